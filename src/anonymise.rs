@@ -1,0 +1,45 @@
+//! Takes names out of text before it may be written, and makes [`CleanText`], the only text that events carry.
+//!
+//! Keeps out: files and screens. Nothing here is ever stored but slots, and those hold no name.
+//!
+//! # How a draft is searched
+//!
+//! ```text
+//! draft ── layout ──▶ flat text, words ── names, contact, telephone ──▶ candidates
+//!                                                                           │ finding::resolve
+//! text with markers, written text, held tail ◀── redact ◀── what holds ◀────┘
+//! ```
+//!
+//! * [`Memory`] holds what is known of names in a sitting; [`ProtectedWords`] is the list that is given before.
+//! * In the editor a placeholder is one character of a private plane, a **marker**. [`Memory::show`] tells what it
+//!   looks like, [`Memory::take_back`] what was typed there.
+//! * A detector appends candidates in `Memory::search`, and what it needs to see more of before it is sure, in
+//!   `Tail::at`; nothing else has to know of it.
+
+mod clean;
+mod contact;
+mod exposure;
+mod finding;
+mod layout;
+mod lexicon;
+mod marker;
+mod memory;
+mod names;
+mod pattern;
+mod placeholder;
+mod protected;
+mod redact;
+mod secret;
+mod slot;
+mod tail;
+mod telephone;
+#[cfg(test)]
+mod tests;
+mod token;
+
+pub use clean::CleanText;
+pub use finding::{Finding, Rule};
+pub use memory::Memory;
+pub use protected::{Entity, ProtectedWords};
+pub use redact::{Boundary, Held, Recleaned, Redaction, Seam, redact, redact_whole};
+pub use slot::{Slot, SlotKey, SlotKind};

@@ -1,0 +1,86 @@
+//! Text that has been searched for names.
+
+use std::fmt;
+
+use super::SlotKey;
+use crate::language::Language;
+
+/// Text without known names: the only text that an event, and so a file, may carry.
+///
+/// Made by [`redact`](super::redact()) from what was typed, and by `store` for what is read back from a file; the
+/// architecture test holds that nothing else calls [`CleanText::from_stored`].
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
+pub struct CleanText(String);
+
+impl CleanText {
+    /// Text that went through the search for names.
+    pub(super) fn searched(text: String) -> Self {
+        Self(text)
+    }
+
+    /// Text read from a file that this program wrote earlier, when it went through the search.
+    pub fn from_stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// No text at all, as is left of what was struck.
+    pub const fn empty() -> Self {
+        Self(String::new())
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A part of the text: `narrow` is given the whole and chooses.
+    #[must_use]
+    pub fn narrowed(&self, narrow: impl FnOnce(&str) -> &str) -> Self {
+        Self(narrow(&self.0).to_owned())
+    }
+
+    /// The text behind a character that is part of no word.
+    #[must_use]
+    pub fn behind(&self, sign: char) -> Self {
+        debug_assert!(!sign.is_alphanumeric(), "a sign is part of no word");
+        Self(format!("{sign}{}", self.0))
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Replaces `remove` characters from character `at` by `insert`; places beyond the end count as the end.
+    #[must_use]
+    pub fn spliced(&self, at: usize, remove: usize, insert: &Self) -> Self {
+        let mut text: String = self.0.chars().take(at).collect();
+        text.push_str(&insert.0);
+        text.extend(self.0.chars().skip(at.saturating_add(remove)));
+        Self(text)
+    }
+
+    /// The text with one slot's placeholder in place of another's; nothing if the other is not in it.
+    pub fn with_slot_renamed(
+        &self,
+        from: SlotKey,
+        into: SlotKey,
+        language: Language,
+    ) -> Option<Self> {
+        let placeholder = from.placeholder(language);
+        self.0
+            .contains(&placeholder)
+            .then(|| Self(self.0.replace(&placeholder, &into.placeholder(language))))
+    }
+}
+
+impl fmt::Debug for CleanText {
+    /// Shows the length only: notes are personal data even without names.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "CleanText({} characters)",
+            self.0.chars().count()
+        )
+    }
+}

@@ -1,0 +1,432 @@
+//! Small lists of words that are no names by themselves, in German, French and English. All are folded.
+
+use crate::language::fold;
+
+/// Articles, prepositions, conjunctions and particles of names: never protected as a part of a name.
+const FUNCTION_WORDS: &[&str] = &[
+    "aan", "al", "als", "am", "an", "and", "at", "au", "auf", "aus", "aux", "av", "avec", "bei",
+    "beim", "bin", "by", "chez", "d", "da", "dans", "das", "de", "degli", "dei", "del", "della",
+    "delle", "dem", "den", "der", "des", "di", "die", "do", "dos", "du", "ein", "eine", "el", "en",
+    "entre", "et", "et", "for", "fur", "from", "gen", "hinter", "ibn", "il", "im", "in", "ins",
+    "ist", "l", "la", "las", "le", "les", "lez", "lo", "los", "mit", "nach", "neben", "near",
+    "next", "ob", "oder", "of", "off", "on", "or", "ou", "over", "par", "per", "plus", "pour",
+    "pres", "s", "sous", "sowie", "sur", "t", "te", "ten", "ter", "the", "to", "uber", "un", "und",
+    "une", "under", "unter", "upon", "van", "vom", "von", "vor", "vorm", "with", "y", "z", "ze",
+    "zu", "zum", "zur", "zwischen",
+];
+
+/// Titles, honorifics and degrees: never protected, and left standing before a person's placeholder.
+const TITLES: &[&str] = &[
+    "abbe",
+    "dame",
+    "dipl",
+    "dir",
+    "docteur",
+    "doctor",
+    "doktor",
+    "dr",
+    "drs",
+    "emer",
+    "frau",
+    "fraulein",
+    "fr",
+    "graf",
+    "grafin",
+    "habil",
+    "hc",
+    "herr",
+    "herrn",
+    "hr",
+    "ing",
+    "ir",
+    "lady",
+    "lic",
+    "lord",
+    "m",
+    "madame",
+    "mademoiselle",
+    "mag",
+    "magister",
+    "maitre",
+    "me",
+    "med",
+    "miss",
+    "mister",
+    "mlle",
+    "mm",
+    "mme",
+    "monsieur",
+    "mr",
+    "mrs",
+    "ms",
+    "nat",
+    "oec",
+    "pan",
+    "pani",
+    "pd",
+    "phil",
+    "pr",
+    "prof",
+    "professeur",
+    "professeure",
+    "professor",
+    "professorin",
+    "rer",
+    "sir",
+    "veuve",
+];
+
+/// Degrees and additions that stand behind a name.
+const TITLES_BEHIND: &[&str] = &[
+    "ba", "bsc", "esq", "fils", "jr", "jun", "junior", "llm", "ma", "mba", "msc", "pere", "phd",
+    "sen", "senior", "sr",
+];
+
+/// Legal forms of institutions that are told by their letters alone, whatever their case.
+const LEGAL_FORMS: &[&str] = &[
+    "association",
+    "cooperative",
+    "eurl",
+    "foundation",
+    "fondation",
+    "gbr",
+    "genossenschaft",
+    "ggmbh",
+    "gmbh",
+    "inc",
+    "kgaa",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "mbh",
+    "ohg",
+    "plc",
+    "sarl",
+    "snc",
+    "societe",
+    "spa",
+    "spzoo",
+    "stiftung",
+    "stowarzyszenie",
+    "verein",
+];
+
+/// Legal forms that are ordinary words or names unless they are written like this.
+const CAPITAL_LEGAL_FORMS: &[&str] = &[
+    "AG", "BV", "EG", "EWIV", "GEIE", "GIE", "KG", "NV", "SA", "SAS", "SASU", "SCI", "SCOP", "SE",
+    "SEM", "UG", "eG", "eV",
+];
+
+/// Words that every second institution bears in its name.
+const INSTITUTION_WORDS: &[&str] = &[
+    "academie",
+    "allgemein",
+    "communal",
+    "kantonal",
+    "kommunal",
+    "nordlich",
+    "offentlich",
+    "ostlich",
+    "padagogisch",
+    "professionnel",
+    "public",
+    "staatlich",
+    "sudlich",
+    "technical",
+    "technique",
+    "technisch",
+    "westlich",
+    "wissenschaft",
+    "wissenschaftlich",
+    "academy",
+    "agence",
+    "agency",
+    "agentur",
+    "akademie",
+    "amt",
+    "arbeitsgemeinschaft",
+    "association",
+    "bank",
+    "banque",
+    "behorde",
+    "betrieb",
+    "board",
+    "bund",
+    "bundesamt",
+    "bureau",
+    "buro",
+    "business",
+    "center",
+    "centre",
+    "chambre",
+    "chamber",
+    "clinic",
+    "club",
+    "cluster",
+    "college",
+    "comite",
+    "committee",
+    "commune",
+    "communaute",
+    "company",
+    "conference",
+    "conseil",
+    "consortium",
+    "cooperation",
+    "cooperative",
+    "council",
+    "departement",
+    "department",
+    "dachverband",
+    "development",
+    "direktion",
+    "direction",
+    "ecole",
+    "entreprise",
+    "entreprises",
+    "europe",
+    "europa",
+    "fabrik",
+    "fachhochschule",
+    "faculte",
+    "faculty",
+    "federation",
+    "firma",
+    "fondation",
+    "forderung",
+    "forderverein",
+    "forschung",
+    "forum",
+    "foundation",
+    "gemeinde",
+    "gesellschaft",
+    "gewerbe",
+    "gewerbeverband",
+    "groupe",
+    "group",
+    "groupement",
+    "gruppe",
+    "handel",
+    "handelskammer",
+    "handwerk",
+    "handwerkskammer",
+    "haus",
+    "hochschule",
+    "holding",
+    "house",
+    "immobilien",
+    "industrie",
+    "industrieverband",
+    "industry",
+    "innovation",
+    "initiative",
+    "institut",
+    "institute",
+    "institution",
+    "international",
+    "internationale",
+    "kammer",
+    "klinik",
+    "kommission",
+    "kooperation",
+    "laboratoire",
+    "laboratory",
+    "landesamt",
+    "landesverband",
+    "landkreis",
+    "landratsamt",
+    "management",
+    "ministere",
+    "ministerium",
+    "ministry",
+    "national",
+    "nationale",
+    "netz",
+    "netzwerk",
+    "network",
+    "office",
+    "organisation",
+    "organization",
+    "partner",
+    "partners",
+    "plattform",
+    "plateforme",
+    "pole",
+    "projekt",
+    "projet",
+    "project",
+    "rat",
+    "recherche",
+    "region",
+    "regional",
+    "regionale",
+    "research",
+    "reseau",
+    "school",
+    "schule",
+    "schweiz",
+    "sekretariat",
+    "service",
+    "services",
+    "sohn",
+    "sohne",
+    "fils",
+    "freres",
+    "gebruder",
+    "son",
+    "sons",
+    "societe",
+    "society",
+    "stadt",
+    "stelle",
+    "stiftung",
+    "suisse",
+    "swiss",
+    "syndicat",
+    "technologie",
+    "technology",
+    "techno",
+    "union",
+    "universitat",
+    "universite",
+    "university",
+    "unternehmen",
+    "verband",
+    "verbund",
+    "verein",
+    "vereinigung",
+    "verwaltung",
+    "ville",
+    "werk",
+    "werke",
+    "wirtschaft",
+    "wirtschaftsforderung",
+    "zentrale",
+    "zentrum",
+    "zweckverband",
+    "deutsch",
+    "deutsche",
+    "deutscher",
+    "deutschland",
+    "france",
+    "francais",
+    "francaise",
+    "frankreich",
+    "osterreich",
+    "allemagne",
+    "polen",
+    "pologne",
+    "polska",
+    "german",
+    "germany",
+    "french",
+    "fur",
+];
+
+/// Words that many places bear in their names, and quarters of the sky.
+const PLACE_WORDS: &[&str] = &[
+    "bad", "bas", "basse", "bezirk", "bourg", "canton", "city", "county", "cote", "dorf",
+    "district", "east", "est", "fluss", "gross", "grosse", "gemeinde", "haut", "haute", "hauts",
+    "insel", "kanton", "klein", "kreis", "land", "lake", "mont", "mount", "neu", "neue", "neuer",
+    "nord", "norden", "north", "nouveau", "nouvelle", "ober", "obere", "oberer", "ort", "ost",
+    "osten", "ouest", "pays", "port", "quartier", "region", "river", "saint", "sainte", "sankt",
+    "see", "stadt", "sud", "suden", "south", "tal", "town", "unter", "untere", "vallee", "valley",
+    "ville", "village", "west", "westen",
+];
+
+/// Whether the word is an article, preposition, conjunction or particle.
+pub(super) fn is_function_word(folded: &str) -> bool {
+    FUNCTION_WORDS.contains(&folded)
+}
+
+/// Whether the word is a title or an honorific.
+///
+/// «Graf» and «Phil» are names too: they are titles only before a name, which the caller knows.
+pub(super) fn is_title(folded: &str) -> bool {
+    TITLES.contains(&folded)
+}
+
+/// Whether the word is a degree or an addition that follows a name.
+pub(super) fn is_title_behind(folded: &str) -> bool {
+    TITLES_BEHIND.contains(&folded)
+}
+
+/// Whether the word is one that many institutions or places bear in their names.
+pub(super) fn is_generic(folded: &str) -> bool {
+    in_any_ending(folded, |word| INSTITUTION_WORDS.contains(&word)) || PLACE_WORDS.contains(&folded)
+}
+
+/// Whether `contains` holds for the word or for the same word with another ending: «Verbände», «technischen».
+pub(super) fn in_any_ending(folded: &str, contains: impl Fn(&str) -> bool) -> bool {
+    const ENDINGS: [&str; 8] = ["", "e", "en", "er", "es", "n", "s", "r"];
+    let with_ending = |stem: &str| {
+        ENDINGS
+            .iter()
+            .any(|ending| contains(&format!("{stem}{ending}")))
+    };
+    ENDINGS
+        .iter()
+        .filter_map(|ending| folded.strip_suffix(ending))
+        .filter(|stem| stem.chars().count() >= 3)
+        .any(with_ending)
+}
+
+/// Whether the word, as it is written, is a legal form such as `AG`, `GmbH` or `e.V.`.
+pub(super) fn is_legal_form(word: &str) -> bool {
+    let letters: String = word
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
+    CAPITAL_LEGAL_FORMS.contains(&letters.as_str())
+        || LEGAL_FORMS.contains(&fold(&letters).as_str())
+}
+
+/// Whether somebody wrote a legal form into the name, also in two words such as `e. V.`.
+pub(super) fn has_legal_form(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.iter().any(|word| is_legal_form(word))
+        || words
+            .windows(2)
+            .any(|pair| matches!(pair, ["e.", second] if is_legal_form(&format!("e{second}"))))
+        || fold(name).ends_with("spzoo")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_folded() {
+        let lists = [
+            FUNCTION_WORDS,
+            TITLES,
+            TITLES_BEHIND,
+            LEGAL_FORMS,
+            INSTITUTION_WORDS,
+            PLACE_WORDS,
+        ];
+        for word in lists.iter().flat_map(|list| list.iter()) {
+            assert_eq!(*word, fold(word));
+        }
+    }
+
+    #[test]
+    fn legal_forms_are_told_in_all_their_spellings() {
+        for name in [
+            "Holz AG",
+            "Bois Sàrl",
+            "Bois S.A.",
+            "X e.V.",
+            "X e. V.",
+            "Y GmbH & Co. KG",
+            "Z Ltd.",
+            "W Sp. z o.o.",
+        ] {
+            assert!(has_legal_form(name), "{name}");
+        }
+        for name in ["Anna Sa", "Herr Ag", "Eva V.", "Se Müller"] {
+            assert!(!has_legal_form(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,396 @@
+//! All that is known of names in one sitting.
+
+mod slots;
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+use super::CleanText;
+use super::exposure::LastDraft;
+use super::finding::{Candidate, Rule, Target, resolve};
+use super::layout::Layout;
+use super::marker::{Behind, Entry, Markers};
+use super::names::Names;
+use super::pattern::{Forms, Pattern};
+use super::placeholder::{self, Placeholder};
+use super::protected::{ProtectedWords, read_names};
+use super::secret::Secret;
+use super::slot::{Slot, SlotKey, SlotKind};
+use super::token::{joins, tokenise};
+use super::{contact, lexicon, telephone};
+use crate::language::{Language, fold, sanitise, spellings};
+use slots::Slots;
+
+/// Shown for a placeholder of which nothing is known any more.
+const UNKNOWN: &str = "[?]";
+
+/// What is known of names in one sitting: which name belongs to which slot, and what stood behind each placeholder.
+///
+/// It lives in memory only: it can be neither stored nor printed, and everything in it is overwritten when dropped.
+pub struct Memory {
+    language: Language,
+    slots: Slots,
+    /// The names, in the order in which they became known.
+    known: Vec<(SlotKey, Secret)>,
+    vocabulary: HashSet<String>,
+    names: Names,
+    addresses: HashMap<(SlotKind, Secret), SlotKey>,
+    /// Written forms that the interviewer took back.
+    allowed: Vec<Secret>,
+    pub(super) markers: Markers,
+    pub(super) draft: LastDraft,
+}
+
+impl Memory {
+    /// Knows nobody yet; placeholders are written in this language.
+    pub fn new(language: Language) -> Self {
+        Self::resume(language, &[])
+    }
+
+    /// Knows which slots there are, but not whom they stand for.
+    pub fn resume(language: Language, slots: &[Slot]) -> Self {
+        Self {
+            language,
+            slots: Slots::new(slots),
+            known: Vec::new(),
+            vocabulary: HashSet::new(),
+            names: Names::default(),
+            addresses: HashMap::new(),
+            allowed: Vec::new(),
+            markers: Markers::default(),
+            draft: LastDraft::default(),
+        }
+    }
+
+    /// Says which words of the guide, of the codebook and of the configuration are ordinary ones: they are not
+    /// protected as a mere part of an institution's or a place's name. Replaces what was said before.
+    pub fn set_vocabulary<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
+        self.vocabulary = words
+            .flat_map(|text| crate::language::words(text).filter_map(|word| text.get(word)))
+            .map(fold)
+            .collect();
+        self.learn();
+    }
+
+    /// Protects a list: its n-th entity of a kind belongs to the n-th listed slot of that kind. Returns the slots
+    /// that had to be added.
+    ///
+    /// An entity whose first name is known already keeps its slot; and a listed slot that has a name of its own in
+    /// this sitting is not given to another.
+    pub fn protect(&mut self, words: &ProtectedWords) -> Vec<Slot> {
+        let mut added = Vec::new();
+        let mut given: Vec<SlotKey> = Vec::new();
+        for entity in words.entities() {
+            let kind = entity.kind();
+            let named = entity
+                .names()
+                .first()
+                .and_then(|name| self.slot_named(kind, name));
+            // What stands twice in a list counts once, so that the next sitting counts alike.
+            let place = given.iter().filter(|slot| slot.kind == kind).count();
+            let nth = self.slots.nth_listed(kind, place);
+            let slot = named
+                .or_else(|| nth.filter(|&slot| !self.is_named(slot)))
+                .unwrap_or_else(|| {
+                    let slot = self.slots.add_listed(kind);
+                    let key = slot.key;
+                    added.push(slot);
+                    key
+                });
+            if !given.contains(&slot) {
+                given.push(slot);
+            }
+            for name in entity.names() {
+                self.know(slot, name);
+            }
+        }
+        self.learn();
+        added
+    }
+
+    /// Protects one more name («protect this word»), or several with `=` between them. What is a name or a part of a
+    /// name that is known belongs to the same slot; else returns the slot that had to be added.
+    pub fn protect_one(&mut self, kind: SlotKind, name: &str) -> Option<Slot> {
+        let names = read_names(name);
+        let first = names.first()?;
+        let mut added = None;
+        let slot = self
+            .slot_named(kind, first)
+            .or_else(|| self.slot_with_part(first))
+            .unwrap_or_else(|| {
+                let slot = self.slots.add(kind);
+                added = Some(slot.clone());
+                slot.key
+            });
+        for name in &names {
+            let folded = Zeroizing::new(fold(name));
+            self.allowed.retain(|allowed| fold(allowed) != *folded);
+            self.know(slot, name);
+        }
+        self.learn();
+        added
+    }
+
+    /// Says whom a slot stands for: the name, or several with `=` between them, that was typed beside it.
+    pub fn bind(&mut self, slot: SlotKey, name: &str) {
+        for name in read_names(name) {
+            self.know(slot, &name);
+        }
+        self.learn();
+    }
+
+    /// The slots of which no name is known in this sitting.
+    pub fn unnamed(&self) -> Vec<SlotKey> {
+        let slots = self.slots.all().iter().map(|slot| slot.key);
+        slots
+            .filter(|&slot| self.slots.resolve(slot) == slot && !self.is_named(slot))
+            .collect()
+    }
+
+    /// Joins two slots that stand for the same: whatever is found for `from` goes into `into` from then on.
+    pub fn join(&mut self, from: SlotKey, into: SlotKey) {
+        self.slots.join(from, into);
+    }
+
+    /// All slots, also those that were joined to others.
+    pub fn slots(&self) -> &[Slot] {
+        self.slots.all()
+    }
+
+    /// The language of the placeholders.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// What a marker looks like: `[Person 1]`. Nothing for any other character.
+    pub fn show(&self, marker: char) -> Option<String> {
+        let Some(entry) = self.markers.get(marker) else {
+            return self.markers.knows(marker).then(|| UNKNOWN.to_owned());
+        };
+        let slot = self.slots.resolve(entry.slot);
+        Some(match &entry.behind {
+            Behind::Attribute(attribute) => {
+                placeholder::with_attribute(slot, self.language, attribute.as_str())
+            }
+            Behind::Original(_) | Behind::Nothing => slot.placeholder(self.language),
+        })
+    }
+
+    /// What was typed where the marker stands, which the caller puts in its place. This written form is let through
+    /// for the rest of the sitting. Nothing if it was not typed in this sitting.
+    pub fn take_back(&mut self, marker: char) -> Option<Zeroizing<String>> {
+        let Behind::Original(original) = &self.markers.get(marker)?.behind else {
+            return None;
+        };
+        let original = original.clone();
+        let revealed = original.reveal();
+        if !self.allowed.contains(&original) {
+            self.allowed.push(original);
+        }
+        Some(revealed)
+    }
+
+    /// A stored text as it goes into the editor: its placeholders are markers, of which no original is known.
+    pub fn to_markers(&mut self, stored: &CleanText) -> String {
+        let layout = self.lay_out(stored.as_str());
+        layout.assemble(&[], String::from).text
+    }
+
+    /// Says that the editor shows another draft: an empty one, one read from a file, or an earlier state brought back
+    /// by undo. All of it counts as written; [`Finding::exposed`](super::Finding::exposed) is reckoned from here.
+    pub fn draft_shown(&mut self, draft: &str) {
+        self.draft = LastDraft::written(draft);
+    }
+
+    /// Lays a draft out for searching. Placeholders written in letters become markers if their slot exists.
+    pub(super) fn lay_out(&mut self, draft: &str) -> Layout {
+        let Self {
+            language,
+            slots,
+            names,
+            markers,
+            ..
+        } = self;
+        let drafting = Layout::of(draft, |rest| {
+            let found =
+                Placeholder::at_start(rest, *language).filter(|found| slots.has(found.slot))?;
+            let behind = match found.attribute {
+                None => Behind::Nothing,
+                Some(attribute) => {
+                    let attribute = CleanText::searched(sanitise(attribute).into_owned());
+                    if !is_clean(names, attribute.as_str()) {
+                        return None;
+                    }
+                    Behind::Attribute(attribute)
+                }
+            };
+            let slot = found.slot;
+            Some((markers.of(Entry { slot, behind }), found.length))
+        });
+        drafting.open(draft, markers)
+    }
+
+    /// Everything in the text that must be replaced; what is a placeholder already is among it.
+    ///
+    /// Further detectors join here: each appends its candidates.
+    pub(super) fn search(&self, layout: &Layout) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        self.names.find(&layout.flat, &layout.tokens, &mut found);
+        let covers_whole_markers = |span: &_| layout.with_whole_markers(span) == *span;
+        found.retain(|candidate| covers_whole_markers(&candidate.span));
+        let mut contacts = Vec::new();
+        contact::find(&layout.flat, &mut contacts);
+        telephone::find(&layout.flat, &mut contacts);
+        for candidate in &mut contacts {
+            candidate.span = layout.with_whole_markers(&candidate.span);
+        }
+        found.append(&mut contacts);
+        self.let_through(layout, &mut found);
+        resolve(found)
+    }
+
+    /// Leaves out what lies inside a written form that was taken back.
+    fn let_through(&self, layout: &Layout, found: &mut Vec<Candidate>) {
+        for allowed in &self.allowed {
+            for (start, _) in layout.flat.match_indices(&**allowed) {
+                let end = start + allowed.len();
+                found.retain(|candidate| {
+                    let inside = start <= candidate.span.start && candidate.span.end <= end;
+                    !inside || layout.marker_around(candidate.span.start).is_some()
+                });
+            }
+        }
+    }
+
+    /// The slot of a candidate; an address that is met for the first time gets a slot of its own.
+    pub(super) fn slot_of(&mut self, target: &Target, added: &mut Vec<Slot>) -> SlotKey {
+        let slot = match target {
+            Target::Slot(slot) => *slot,
+            Target::Address(kind, address) => {
+                let slots = &mut self.slots;
+                *self
+                    .addresses
+                    .entry((*kind, address.clone()))
+                    .or_insert_with(|| {
+                        let slot = slots.add(*kind);
+                        added.push(slot.clone());
+                        slot.key
+                    })
+            }
+        };
+        self.slots.resolve(slot)
+    }
+
+    /// The slot that a marker shows, and what was typed there.
+    pub(super) fn original(&self, marker: char) -> Option<(SlotKey, &str)> {
+        let entry = self.markers.get(marker)?;
+        match &entry.behind {
+            Behind::Original(original) => Some((self.slots.resolve(entry.slot), original)),
+            _ => None,
+        }
+    }
+
+    /// The names, for those who ask whether one begins somewhere.
+    pub(super) const fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// Whether anything is known by which this slot is found.
+    fn is_named(&self, slot: SlotKey) -> bool {
+        self.known.iter().any(|(known, _)| *known == slot)
+            || self.addresses.values().any(|known| *known == slot)
+    }
+
+    /// The slot of this kind that has the name.
+    fn slot_named(&self, kind: SlotKind, name: &str) -> Option<SlotKey> {
+        let spellings = Zeroizing::new(spellings(name));
+        self.known
+            .iter()
+            .filter(|(slot, _)| slot.kind == kind)
+            .find(|(_, known)| spellings.contains(&Zeroizing::new(fold(known))))
+            .map(|(slot, _)| *slot)
+    }
+
+    /// The slot of a longer name in which these words stand one after the other.
+    fn slot_with_part(&self, name: &str) -> Option<SlotKey> {
+        let part = folded_words(name);
+        self.known
+            .iter()
+            .find(|(_, known)| {
+                folded_words(known)
+                    .windows(part.len().max(1))
+                    .any(|words| words == part)
+            })
+            .map(|(slot, _)| *slot)
+    }
+
+    /// Takes a name in, without making it found yet.
+    fn know(&mut self, slot: SlotKey, name: &str) {
+        if let Some((kind, address)) = contact::whole(name) {
+            self.addresses.insert((kind, address), slot);
+        } else if let Some(address) = telephone::whole(name) {
+            self.addresses.insert((SlotKind::Telephone, address), slot);
+        }
+        let name = Secret::from(name);
+        if !self.known.contains(&(slot, name.clone())) {
+            self.known.push((slot, name));
+        }
+    }
+
+    /// Makes every name found that was taken in.
+    fn learn(&mut self) {
+        let is_vocabulary =
+            |folded: &str| lexicon::in_any_ending(folded, |word| self.vocabulary.contains(word));
+        let forms = Forms {
+            is_vocabulary: &is_vocabulary,
+        };
+        // Whole names before parts, and persons before things: a surname in the name of a firm is the person's.
+        let mut patterns: Vec<Pattern> = self
+            .known
+            .iter()
+            .flat_map(|(slot, name)| forms.of(*slot, name))
+            .collect();
+        patterns.sort_by_key(|pattern| (pattern.rule != Rule::Name, pattern.slot.kind));
+        self.names = Names::new(patterns);
+        let names = &self.names;
+        self.markers
+            .drop_attributes(|attribute| is_clean(names, attribute.as_str()));
+    }
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "Memory({} slots, {} names)",
+            self.slots.all().len(),
+            self.known.len()
+        )
+    }
+}
+
+/// Whether no protected name and no address stands in a text without placeholders.
+fn is_clean(names: &Names, text: &str) -> bool {
+    let mut tokens = Vec::new();
+    tokenise(text, 0, &mut tokens);
+    let mut found = Vec::new();
+    names.find(text, &tokens, &mut found);
+    contact::find(text, &mut found);
+    telephone::find(text, &mut found);
+    found.is_empty()
+}
+
+/// The words of a name in comparison form.
+fn folded_words(name: &str) -> Vec<Zeroizing<String>> {
+    crate::language::words(name)
+        .filter_map(|word| name.get(word))
+        .map(|word| Zeroizing::new(fold(word)))
+        .collect()
+}
+
+/// Whether only spaces and hyphens, on one line, stand between two placeholders.
+pub(super) fn is_close(gap: &str) -> bool {
+    joins(gap, "") && !gap.contains(['\n', '\'', '’', '_'])
+}

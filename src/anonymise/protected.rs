@@ -1,0 +1,193 @@
+//! The list of names that the interviewer gives before the interview.
+
+use std::fmt;
+
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use super::lexicon;
+use super::secret::Secret;
+use super::slot::SlotKind;
+use crate::language::{fold, sanitise};
+
+/// Names that must not reach the disk, as a list of persons and things with all the names each is known by.
+///
+/// A list has one entity a line: `[person|institution|place|other:] name [= other name]…`. Kinds may be written in
+/// German and French too; empty lines and lines that begin with `#` are skipped. Without a kind it is a person, unless
+/// a legal form says institution. The list is overwritten in memory when it is dropped, and can be neither printed
+/// nor stored.
+#[derive(Clone, Default, Zeroize, ZeroizeOnDrop)]
+pub struct ProtectedWords {
+    entities: Vec<Entity>,
+}
+
+/// One person, institution, place or other thing with its names.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct Entity {
+    #[zeroize(skip)]
+    kind: SlotKind,
+    names: Vec<Secret>,
+}
+
+impl ProtectedWords {
+    /// Reads a list.
+    pub fn parse(text: &str) -> Self {
+        let mut words = Self::default();
+        for line in Zeroizing::new(sanitise(text).into_owned()).lines() {
+            let line = line.trim();
+            if line.starts_with('#') {
+                continue;
+            }
+            let (kind, names) = split_kind(line);
+            words.push(kind, names);
+        }
+        words
+    }
+
+    /// Adds one entity: `name [= other name]…`. Without a kind, a legal form decides between institution and person.
+    pub fn push(&mut self, kind: Option<SlotKind>, names: &str) {
+        let names = read_names(names);
+        if names.is_empty() {
+            return;
+        }
+        let kind = kind.unwrap_or_else(|| guess_kind(&names));
+        self.entities.push(Entity { kind, names });
+    }
+
+    /// The entities in the order of the list.
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// Whether nothing is protected.
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty()
+    }
+}
+
+impl fmt::Debug for ProtectedWords {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "ProtectedWords({} entities)",
+            self.entities.len()
+        )
+    }
+}
+
+impl Entity {
+    /// What kind of thing it is.
+    pub const fn kind(&self) -> SlotKind {
+        self.kind
+    }
+
+    /// Its names.
+    pub(super) fn names(&self) -> &[Secret] {
+        &self.names
+    }
+}
+
+impl fmt::Debug for Entity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "Entity({:?}, {} names)",
+            self.kind,
+            self.names.len()
+        )
+    }
+}
+
+/// The names of an entity, which `=` parts. A single letter is no name.
+pub(super) fn read_names(names: &str) -> Vec<Secret> {
+    Zeroizing::new(sanitise(names).into_owned())
+        .split('=')
+        .map(str::trim)
+        .filter(|name| {
+            name.chars()
+                .filter(|letter| letter.is_alphanumeric())
+                .count()
+                >= 2
+        })
+        .map(Secret::from)
+        .collect()
+}
+
+/// Parts the kind from the names; what is no kind belongs to the name.
+fn split_kind(line: &str) -> (Option<SlotKind>, &str) {
+    let Some((head, names)) = line.split_once(':') else {
+        return (None, line);
+    };
+    let kind = match fold(head).as_str() {
+        "person" | "personne" => SlotKind::Person,
+        "institution" | "firma" | "entreprise" | "company" | "organisation" => {
+            SlotKind::Institution
+        }
+        "place" | "ort" | "lieu" => SlotKind::Place,
+        "other" | "andere" | "anderes" | "autre" => SlotKind::Detail,
+        _ => return (None, line),
+    };
+    (Some(kind), names)
+}
+
+/// An institution if one of the names has a legal form, else a person.
+fn guess_kind(names: &[Secret]) -> SlotKind {
+    if names.iter().any(|name| lexicon::has_legal_form(name)) {
+        SlotKind::Institution
+    } else {
+        SlotKind::Person
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(SlotKind, Vec<String>)> {
+        ProtectedWords::parse(text)
+            .entities()
+            .iter()
+            .map(|entity| {
+                (
+                    entity.kind,
+                    entity.names.iter().map(|name| name.to_string()).collect(),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_list_names_kinds_and_other_names() {
+        let list = "\u{FEFF}# Gespräch A-1\n\nAnna Muster\r\ninstitution: Holzverband = HVB\nLieu : Colmar\nOrt: Lahr\nautre: Holzfux\nMuster Holz AG = Holzi\n";
+        assert_eq!(
+            read(list),
+            [
+                (SlotKind::Person, vec!["Anna Muster".to_owned()]),
+                (
+                    SlotKind::Institution,
+                    vec!["Holzverband".to_owned(), "HVB".to_owned()]
+                ),
+                (SlotKind::Place, vec!["Colmar".to_owned()]),
+                (SlotKind::Place, vec!["Lahr".to_owned()]),
+                (SlotKind::Detail, vec!["Holzfux".to_owned()]),
+                (
+                    SlotKind::Institution,
+                    vec!["Muster Holz AG".to_owned(), "Holzi".to_owned()]
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_colon_that_follows_no_kind_is_part_of_the_name() {
+        assert_eq!(
+            read("Projekt: Zukunft"),
+            [(SlotKind::Person, vec!["Projekt: Zukunft".to_owned()])]
+        );
+    }
+
+    #[test]
+    fn debug_shows_no_name() {
+        let shown = format!("{:?}", ProtectedWords::parse("Anna Muster"));
+        assert_eq!(shown, "ProtectedWords(1 entities)");
+    }
+}

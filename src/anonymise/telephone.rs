@@ -1,0 +1,350 @@
+//! Finds telephone numbers of Switzerland, Germany, France, Austria and Poland, and international ones, in a text.
+//!
+//! Digits in a note are mostly years, sums, shares and timecodes. So a number counts only if it is dialled: with `+`
+//! or `00` and a country, with a leading zero and the length of a national number, as Polish nine digits in their
+//! usual groups, or behind a word such as «Tel.».
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::finding::{Candidate, Rule, Target};
+use super::secret::Secret;
+use super::slot::SlotKind;
+use crate::language::{fold, is_marker, words};
+
+/// Country codes that are believed behind `00`.
+const COUNTRIES: &[&str] = &[
+    "1", "30", "31", "32", "33", "34", "351", "352", "353", "354", "358", "36", "370", "371",
+    "372", "377", "380", "381", "385", "386", "39", "40", "41", "420", "421", "423", "43", "44",
+    "45", "46", "47", "48", "49", "90",
+];
+
+/// First digits of Polish mobile numbers.
+const POLISH_MOBILE: &[&str] = &[
+    "45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88",
+];
+
+/// Words before a number that say that it is dialled.
+const DIAL_WORDS: &[&str] = &[
+    "call",
+    "dw",
+    "durchwahl",
+    "fax",
+    "fon",
+    "handy",
+    "handynummer",
+    "kom",
+    "mobil",
+    "mobile",
+    "natel",
+    "phone",
+    "portable",
+    "tel",
+    "telefon",
+    "telefonnummer",
+    "telephone",
+    "telnr",
+];
+
+/// Words and signs around a number that say that it is money.
+const MONEY: &[&str] = &[
+    "chf", "eur", "euro", "euros", "franc", "francs", "franken", "fr", "pln", "sfr", "usd",
+    "zloty", "zl",
+];
+
+/// Digits that stand together.
+struct Group {
+    span: Range<usize>,
+    digits: Range<usize>,
+    plus: bool,
+    /// `(0)` of «+41 (0)61»: not dialled from abroad.
+    trunk: bool,
+}
+
+/// Appends every telephone number.
+pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
+    let mut at = 0;
+    while let Some(run) = next_run(text, at) {
+        at = run.end;
+        let groups = groups(text, run);
+        let mut first = 0;
+        while first < groups.len() {
+            if let Some((length, address)) = longest_number(text, &groups, first) {
+                let last = first + length - 1;
+                let (Some(start), Some(end)) = (groups.get(first), groups.get(last)) else {
+                    break;
+                };
+                found.push(Candidate {
+                    span: start.span.start..end.span.end,
+                    rule: Rule::Telephone,
+                    target: Target::Address(SlotKind::Telephone, Secret::from(address)),
+                });
+                first = last + 1;
+            } else {
+                first += 1;
+            }
+        }
+    }
+}
+
+/// Where the number begins that ends at the end of `text` and may still grow.
+pub(super) fn growing(text: &str) -> Option<usize> {
+    let run = text
+        .char_indices()
+        .rev()
+        .take_while(|&(_, character)| is_of_number(character))
+        .filter(|&(_, character)| character.is_ascii_digit() || matches!(character, '+' | '('))
+        .last();
+    let (start, _) = run?;
+    let before = text.get(..start)?.chars().next_back();
+    (!before.is_some_and(char::is_alphanumeric)).then_some(start)
+}
+
+/// Whether the character may stand in a telephone number.
+pub(super) const fn is_of_number(character: char) -> bool {
+    matches!(
+        character,
+        '0'..='9' | '+' | '/' | '-' | '.' | '(' | ')' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2010}'..='\u{2013}'
+    )
+}
+
+/// The telephone number in the form in which numbers compare, if the whole text is one.
+pub(super) fn whole(text: &str) -> Option<Secret> {
+    let mut found = Vec::new();
+    find(text, &mut found);
+    let whole = found
+        .into_iter()
+        .find(|candidate| candidate.span == (0..text.len()))?;
+    match whole.target {
+        Target::Address(_, address) => Some(address),
+        Target::Slot(_) => None,
+    }
+}
+
+/// The next run of digits and of what may stand between them.
+fn next_run(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = text.get(from..)?;
+    let offset =
+        rest.find(|character: char| character.is_ascii_digit() || matches!(character, '+' | '('))?;
+    let start = from + offset;
+    let run = text.get(start..)?;
+    let length = run
+        .find(|character| !is_of_number(character))
+        .unwrap_or(run.len());
+    Some(start..start + length)
+}
+
+/// The groups of digits in a run. A run that begins or ends inside a word loses the group that touches it.
+fn groups(text: &str, run: Range<usize>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut opened: Option<usize> = None;
+    let mut plus = None;
+    for (at, character) in text.get(run.clone()).unwrap_or_default().char_indices() {
+        let at = run.start + at;
+        match character {
+            '0'..='9' => match groups.last_mut() {
+                Some(last) if last.digits.end == at && last.span.end == at => {
+                    last.digits.end = at + 1;
+                    last.span.end = at + 1;
+                }
+                _ => groups.push(Group {
+                    span: plus.or(opened).unwrap_or(at)..at + 1,
+                    digits: at..at + 1,
+                    plus: plus.is_some(),
+                    trunk: false,
+                }),
+            },
+            '+' => plus = Some(at),
+            '(' => opened = Some(at),
+            ')' => {
+                if let Some(last) = groups.last_mut().filter(|last| last.digits.end == at) {
+                    last.span.end = at + 1;
+                    last.trunk = opened.is_some() && text.get(last.digits.clone()) == Some("0");
+                }
+                opened = None;
+            }
+            _ => {}
+        }
+        if character.is_ascii_digit() {
+            plus = None;
+        }
+    }
+    let touches = |character: Option<char>| {
+        character.is_some_and(|character| {
+            character.is_alphanumeric()
+                || matches!(character, ':' | '#' | '_')
+                || is_marker(character)
+        })
+    };
+    if touches(
+        text.get(..run.start)
+            .and_then(|before| before.chars().next_back()),
+    ) {
+        groups.drain(..groups.len().min(1));
+    }
+    let ends_open = groups.last().is_some_and(|last| last.span.end == run.end);
+    if ends_open && touches(text.get(run.end..).and_then(|after| after.chars().next())) {
+        groups.pop();
+    }
+    groups
+}
+
+/// How many groups from `first` on make a telephone number, and how it compares.
+///
+/// Swiss and French numbers have a known length: what follows them is another figure. Else the longest holds.
+fn longest_number(text: &str, groups: &[Group], first: usize) -> Option<(usize, String)> {
+    let rest = groups.get(first..)?;
+    let dialled = says_dialled(text, rest.first()?.span.start);
+    let known = (2..=rest.len().min(5))
+        .find(|&length| is_known_grouping(text, rest.get(..length).unwrap_or_default()));
+    known
+        .into_iter()
+        .chain((1..=rest.len().min(10)).rev())
+        .find_map(|length| {
+            let number = rest.get(..length)?;
+            let address = address(text, number)
+                .or_else(|| dialled.then(|| dialled_digits(text, number)).flatten())?;
+            Some((length, address))
+        })
+}
+
+fn lengths(text: &str, groups: &[Group]) -> Vec<usize> {
+    groups
+        .iter()
+        .filter_map(|group| text.get(group.digits.clone()))
+        .map(str::len)
+        .collect()
+}
+
+fn is_known_grouping(text: &str, groups: &[Group]) -> bool {
+    let begins_with_zero = groups
+        .first()
+        .and_then(|group| text.get(group.digits.clone()))
+        .is_some_and(|digits| digits.starts_with('0') && !digits.starts_with("00"));
+    begins_with_zero
+        && matches!(
+            lengths(text, groups).as_slice(),
+            [3, 3, 2, 2] | [2, 2, 2, 2, 2] | [4, 3, 3] | [4, 2, 2, 2]
+        )
+}
+
+/// How the number compares, if the groups are one: the digits behind country code and leading zero.
+fn address(text: &str, groups: &[Group]) -> Option<String> {
+    let digits: String = groups
+        .iter()
+        .filter(|group| !group.trunk)
+        .filter_map(|group| text.get(group.digits.clone()))
+        .collect();
+    let first = groups.first()?;
+    if first.trunk || groups.iter().skip(1).any(|group| group.plus) {
+        return None;
+    }
+    if first.plus {
+        return ((8..=15).contains(&digits.len()) && !digits.starts_with('0'))
+            .then(|| without_country(&digits));
+    }
+    if let Some(abroad) = digits.strip_prefix("00") {
+        let known = COUNTRIES.iter().any(|country| abroad.starts_with(country));
+        return (known && (8..=13).contains(&abroad.len())).then(|| without_country(abroad));
+    }
+    if let Some(national) = digits.strip_prefix('0') {
+        return is_national(text, groups, digits.len()).then(|| national.to_owned());
+    }
+    is_polish(text, groups, &digits).then_some(digits)
+}
+
+/// The digits behind the country code, where it is known.
+fn without_country(digits: &str) -> String {
+    let longest = COUNTRIES
+        .iter()
+        .filter_map(|country| digits.strip_prefix(country))
+        .min_by_key(|rest| rest.len());
+    longest.unwrap_or(digits).trim_start_matches('0').to_owned()
+}
+
+/// Whether groups with a leading zero are a national number and neither a date nor a list of figures.
+fn is_national(text: &str, groups: &[Group], digits: usize) -> bool {
+    if !(8..=12).contains(&digits) {
+        return false;
+    }
+    match lengths(text, groups).as_slice() {
+        [only] => (9..=12).contains(only),
+        // «0 800 123 456» is a French free number.
+        [1, 3, 3, 3] | [2, 2, 2, 2, 2] => true,
+        // Vienna is 01; «01 02 2015» is a date.
+        [2, rest @ ..] => {
+            rest.first().is_some_and(|next| *next >= 3)
+                && rest.iter().skip(1).all(|length| *length >= 2)
+        }
+        [] | [1, ..] => false,
+        [area, rest @ ..] => *area <= 6 && rest.iter().rev().skip(1).all(|length| *length >= 2),
+    }
+}
+
+/// Whether nine digits without a zero are a Polish number and not a sum.
+fn is_polish(text: &str, groups: &[Group], digits: &str) -> bool {
+    let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
+        return false;
+    };
+    if digits.len() != 9 || is_money(text, first.span.start, last.span.end) {
+        return false;
+    }
+    match lengths(text, groups).as_slice() {
+        [2, 3, 2, 2] => true,
+        [3, 3, 3] | [9] => POLISH_MOBILE
+            .iter()
+            .any(|mobile| digits.starts_with(mobile)),
+        _ => false,
+    }
+}
+
+/// Digits behind «Tel.», which may be a local number.
+fn dialled_digits(text: &str, groups: &[Group]) -> Option<String> {
+    let digits: String = groups
+        .iter()
+        .filter_map(|group| text.get(group.digits.clone()))
+        .collect();
+    (5..=15)
+        .contains(&digits.len())
+        .then(|| digits.trim_start_matches('0').to_owned())
+}
+
+/// Whether the word before says that what follows is dialled.
+fn says_dialled(text: &str, at: usize) -> bool {
+    word_before(text, at).is_some_and(|word| DIAL_WORDS.contains(&word.as_str()))
+}
+
+/// Whether the word before or behind, or a sign, says that the figure is money.
+fn is_money(text: &str, start: usize, end: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    let behind = text.get(end..).unwrap_or_default().trim_start();
+    let sign = |character: char| matches!(character, '€' | '$' | '£' | '%');
+    let word_behind = words(behind)
+        .next()
+        .filter(|word| word.start == 0)
+        .and_then(|word| behind.get(word))
+        .map(fold);
+    before.ends_with(sign)
+        || behind.starts_with(sign)
+        || word_before(text, start).is_some_and(|word| MONEY.contains(&word.as_str()))
+        || word_behind.is_some_and(|word| MONEY.contains(&word.as_str()))
+}
+
+/// The last word before a place, if only a dot, a colon or spaces are between.
+fn word_before(text: &str, at: usize) -> Option<String> {
+    let before = text.get(..at)?.trim_end_matches(|character: char| {
+        character.is_whitespace() || matches!(character, '.' | ':' | '-' | '(' | '+')
+    });
+    let length: usize = before
+        .chars()
+        .rev()
+        .take_while(|character| {
+            !character.is_whitespace() && !matches!(character, '.' | ':' | ',' | ';' | '(')
+        })
+        .map(char::len_utf8)
+        .sum();
+    let word = before.get(before.len().checked_sub(length)?..)?;
+    (!word.is_empty()).then(|| fold(word))
+}

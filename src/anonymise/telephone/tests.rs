@@ -1,0 +1,101 @@
+//! Which figures are telephone numbers.
+
+use super::*;
+
+fn found(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    find(text, &mut found);
+    found
+        .into_iter()
+        .filter_map(|candidate| text.get(candidate.span))
+        .collect()
+}
+
+#[test]
+fn numbers_of_five_countries_are_found_in_many_groupings() {
+    for number in [
+        "061 267 33 11",
+        "0612673311",
+        "061/267.33.11",
+        "+41 61 267 33 11",
+        "+41 (0)61 267 33 11",
+        "0041 61 267 33 11",
+        "0848 123 456",
+        "0761 203-0",
+        "0761/203-1234",
+        "(0761) 203 1234",
+        "030 12345678",
+        "+49 761 2031234",
+        "03 88 12 34 56",
+        "03.88.12.34.56",
+        "0 800 123 456",
+        "+33 3 88 12 34 56",
+        "+33\u{A0}3\u{A0}88\u{A0}12\u{A0}34\u{A0}56",
+        "01 5870000",
+        "0664 123 4567",
+        "+43 664 1234567",
+        "12 345 67 89",
+        "601 234 567",
+        "601-234-567",
+        "+48 601 234 567",
+        "+1 212 555 0100",
+    ] {
+        assert_eq!(
+            found(&format!("Bitte {number}, danke")),
+            [number],
+            "{number}"
+        );
+        assert_eq!(found(number), [number], "{number}");
+    }
+}
+
+#[test]
+fn figures_of_a_note_stay() {
+    for text in [
+        "seit 2015 und 2014-2015",
+        "01.02.2015 bis 05.06.2015",
+        "01/02/2015",
+        "2015-01-02",
+        "#00:31:07-2#",
+        "00:31:07",
+        "1 250 000 Franken",
+        "CHF 601 234 567",
+        "601 234 567 €",
+        "601 234 567 zł",
+        "0.12345678",
+        "0,5 Mio. oder 4500",
+        "79100 Freiburg, 4056 Basel, 01067 Dresden",
+        "3 von 11, 7 von 12 (2013)",
+        "A-1 und 1.12",
+        "b3.t2 123456789012",
+    ] {
+        assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_word_before_tells_local_numbers() {
+    assert_eq!(found("Tel. 203 12 34"), ["203 12 34"]);
+    assert_eq!(found("Natel: 79 123 45 67"), ["79 123 45 67"]);
+}
+
+#[test]
+fn what_follows_a_number_stays() {
+    assert_eq!(found("061 267 33 11 20 Personen"), ["061 267 33 11"]);
+    assert_eq!(found("061 267 33 11 2015"), ["061 267 33 11"]);
+}
+
+#[test]
+fn one_number_compares_alike_with_and_without_country() {
+    let of = |text| whole(text).map(|address| address.to_string());
+    assert_eq!(of("+41 61 267 33 11"), of("061 267 33 11"));
+    assert_eq!(of("0041 (0)61 2673311"), of("061 267 33 11"));
+}
+
+#[test]
+fn a_growing_number_begins_with_its_first_digit() {
+    assert_eq!(growing("Tel. 061 267"), Some(5));
+    assert_eq!(growing("unter +41 "), Some(6));
+    assert_eq!(growing("A1"), None);
+    assert_eq!(growing("Wort. "), None);
+}

@@ -1,0 +1,33 @@
+//! Promises of the search as a whole.
+
+mod properties;
+mod slots;
+mod table;
+mod typing;
+
+use super::*;
+use crate::language::Language;
+
+/// A memory that protects a list.
+fn protecting(list: &str) -> Memory {
+    let mut memory = Memory::new(Language::De);
+    memory.set_vocabulary(["Holz Kooperation Cluster", "Energie"].into_iter());
+    memory.protect(&ProtectedWords::parse(list));
+    memory
+}
+
+/// What is written of a whole text.
+fn clean(memory: &mut Memory, text: &str) -> String {
+    redact_whole(text, memory).0.as_str().to_owned()
+}
+
+/// The placeholders of a text with markers, in letters.
+fn shown(memory: &Memory, text: &str) -> String {
+    text.chars()
+        .map(|character| {
+            memory
+                .show(character)
+                .unwrap_or_else(|| character.to_string())
+        })
+        .collect()
+}

@@ -1,0 +1,23 @@
+//! `leitfaden` accompanies guide interviews: it shows the blocks of a guide, keeps selective
+//! protocol notes in the cells of the protocol matrix, and lets no known name reach the disk.
+//!
+//! # The map
+//!
+//! Each module may use those to its right; `tests/architecture.rs` holds this table against the code.
+//!
+//! ```text
+//! main → cli → tui → operations → export → store → release → analysis → session → guide → anonymise → language
+//! disk: used by operations and store        i18n: used by cli, tui, export
+//! i18n in its turn says in words what disk, store and the modules right of it give as values
+//! ```
+//!
+//! # What holds everywhere
+//!
+//! 1. The modules from `language` to `session` do no input or output and read no clock: time comes in as a value.
+//! 2. Text reaches a file only as [`anonymise::CleanText`], which only `anonymise` makes from what a person typed.
+//! 3. Every change of a session is an [`session::Event`]; the state is the fold of its events.
+//! 4. File types are structs of their own in `store::format`; a change of the domain cannot change a file silently.
+//! 5. The screen is drawn from views of the state and changes nothing; files, clock and terminal are touched in one place.
+
+pub mod anonymise;
+pub mod language;
