@@ -20,4 +20,5 @@
 //! 5. The screen is drawn from views of the state and changes nothing; files, clock and terminal are touched in one place.
 
 pub mod anonymise;
+pub mod guide;
 pub mod language;
