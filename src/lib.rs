@@ -22,3 +22,4 @@
 pub mod anonymise;
 pub mod guide;
 pub mod language;
+pub mod session;

@@ -1,0 +1,330 @@
+//! One interview's protocol: cells, notes, consent, clock, slots and log.
+//!
+//! Every change is an [`Event`]; the state is the fold of its events. Keeps out: files, the clock (time comes in as a
+//! value), the terminal, and sentences for the user.
+
+#[cfg(test)]
+pub(crate) mod arbitrary;
+mod case;
+mod cell;
+mod clock;
+mod consent;
+mod event;
+mod fold;
+mod id;
+mod note;
+mod purge;
+mod sitting;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::OffsetDateTime;
+
+use crate::anonymise::{CleanText, Slot, SlotKey};
+use crate::guide::{Guide, Mode};
+use crate::language::Language;
+
+pub use case::{Border, Case, CooperationType, Eligibility, Stage};
+pub use cell::{CellState, Counted};
+pub use clock::{Clock, ClockChange, LEAD_MS, Pause, PauseReason, Recording, timecode};
+pub use consent::{Answer, ConsentRecord, Manner};
+pub use event::{Event, Recorded};
+pub use fold::apply;
+pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
+pub use note::{Note, NoteKind, Origin, Prompting};
+pub use purge::Struck;
+pub use sitting::Sitting;
+
+/// A session as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// What was fixed when it was prepared.
+    pub header: Header,
+    /// The sequence number of the last event that is in it; 0 before the first.
+    pub sequence: u64,
+    /// The clock of the interview.
+    pub clock: Clock,
+    /// The topic that the interviewer was in last.
+    pub position: Option<TopicId>,
+    /// The states that were set; a cell that is not here is open.
+    pub cells: BTreeMap<TopicId, CellState>,
+    /// A summary sentence for a cell, beside its notes.
+    pub summaries: BTreeMap<TopicId, CleanText>,
+    /// The notes that were kept, in the order of their keeping.
+    pub notes: Vec<Note>,
+    /// What is being written, by topic.
+    pub drafts: BTreeMap<TopicId, Draft>,
+    /// Points to come back to.
+    pub parked: Vec<Parked>,
+    /// Places where something was not understood.
+    pub gaps: Vec<Gap>,
+    /// The probes that were asked, by topic.
+    pub probes: BTreeMap<TopicId, BTreeSet<u8>>,
+    /// The way through the guide.
+    pub visits: Vec<Visit>,
+    /// The answers to the steps of the consent, in the order in which they were given.
+    pub consent: Vec<ConsentRecord>,
+    /// What was noted about person and institution: attribute id to value id.
+    pub attributes: BTreeMap<String, String>,
+    /// The entries of the checklists that are done.
+    pub ticked: BTreeSet<String>,
+    /// The slots.
+    pub slots: Vec<Slot>,
+    /// Slots that turned out to be the same: the first went into the second.
+    pub joined: Vec<(SlotKey, SlotKey)>,
+    /// What stands in place of struck notes.
+    pub tombstones: Vec<Tombstone>,
+    /// What happened besides notes.
+    pub log: Vec<LogEntry>,
+    /// When the interview was closed.
+    pub closed: Option<OffsetDateTime>,
+}
+
+/// What is fixed when a session is prepared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// Which session.
+    pub id: SessionId,
+    /// The guide it follows.
+    pub guide: GuideReference,
+    /// How the interview is held.
+    pub mode: Mode,
+    /// Why it is held by phone.
+    pub reason: Option<PhoneReason>,
+    /// The language of its placeholders.
+    pub language: Language,
+    /// When it was prepared.
+    pub created: OffsetDateTime,
+    /// Whether it is made up, for trying the program.
+    pub invented: bool,
+}
+
+/// The guide as a session remembers it, so that the session can be read alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideReference {
+    /// The guide's id.
+    pub id: String,
+    /// The version that its author gave it.
+    pub edition: String,
+    /// SHA-256 of its file.
+    pub digest: String,
+    /// The titles of its topics in the session's language.
+    pub titles: Vec<(TopicId, String)>,
+}
+
+impl GuideReference {
+    /// What a session remembers of `guide`.
+    pub fn to(guide: &Guide, language: Language) -> Self {
+        let language = guide.language_for(language);
+        Self {
+            id: guide.id.clone(),
+            edition: guide.edition.clone(),
+            digest: guide.digest.clone(),
+            titles: guide
+                .topics()
+                .map(|(_, topic)| {
+                    let title = topic.title.in_language(language).to_owned();
+                    (TopicId::new(&topic.id), title)
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Why an interview is held by phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhoneReason {
+    /// The way is too long.
+    Distance,
+    /// No common date on site.
+    Schedule,
+    /// The interviewee wished it.
+    Wish,
+    /// Another reason.
+    Other,
+}
+
+/// A note that is being written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// What is written so far, up to the safe point.
+    pub text: CleanText,
+    /// Milliseconds since the interview began, at the first keystroke.
+    pub started_ms: u64,
+}
+
+/// A point to come back to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parked {
+    /// Its number within the session.
+    pub number: u32,
+    /// The topic in which it came up.
+    pub topic: TopicId,
+    /// What to come back to; may be empty.
+    pub text: CleanText,
+    /// Milliseconds since the interview began.
+    pub at_ms: u64,
+}
+
+/// A place where something was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The topic.
+    pub topic: TopicId,
+    /// Milliseconds since the interview began.
+    pub at_ms: u64,
+}
+
+/// A step on the way through the guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// The topic.
+    pub topic: TopicId,
+    /// Milliseconds since the interview began; nothing before it began.
+    pub at_ms: Option<u64>,
+}
+
+/// What stands in place of a struck note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tombstone {
+    /// The number that the note had.
+    pub note: NoteId,
+    /// The cell it stood in.
+    pub topic: TopicId,
+    /// Milliseconds since the interview began.
+    pub at_ms: u64,
+}
+
+/// Something that happened besides notes. No entry holds a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LogEntry {
+    /// Work on the session was taken up again.
+    Resumed(OffsetDateTime),
+    /// The interview was begun by the first keystroke, not by the key for it.
+    BegunByTyping,
+    /// The machine's clock jumped by so many milliseconds, or the machine slept.
+    ClockJumped(i64),
+    /// Something was replaced.
+    Finding {
+        /// The rule that found it.
+        rule: String,
+        /// The slot that stands for it.
+        slot: SlotKey,
+    },
+    /// Texts were searched again for what became known later.
+    Purged(SlotKey),
+    /// An open point was waved through at closing.
+    Waved {
+        /// Which point.
+        gate: String,
+        /// Why.
+        reason: CleanText,
+    },
+    /// The language of notes was switched.
+    LanguageSwitched(Language),
+}
+
+/// Where a session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Progress {
+    /// Prepared; the interview has not begun.
+    Prepared,
+    /// Begun and not closed.
+    Open,
+    /// Closed.
+    Closed,
+}
+
+impl Session {
+    /// A session that has just been prepared.
+    pub fn new(header: Header) -> Self {
+        Self {
+            header,
+            sequence: 0,
+            clock: Clock::default(),
+            position: None,
+            cells: BTreeMap::new(),
+            summaries: BTreeMap::new(),
+            notes: Vec::new(),
+            drafts: BTreeMap::new(),
+            parked: Vec::new(),
+            gaps: Vec::new(),
+            probes: BTreeMap::new(),
+            visits: Vec::new(),
+            consent: Vec::new(),
+            attributes: BTreeMap::new(),
+            ticked: BTreeSet::new(),
+            slots: Vec::new(),
+            joined: Vec::new(),
+            tombstones: Vec::new(),
+            log: Vec::new(),
+            closed: None,
+        }
+    }
+
+    /// Where it stands.
+    pub fn progress(&self) -> Progress {
+        if self.closed.is_some() {
+            Progress::Closed
+        } else if self.clock.began.is_some() || !self.notes.is_empty() {
+            Progress::Open
+        } else {
+            Progress::Prepared
+        }
+    }
+
+    /// The state of a cell.
+    pub fn cell(&self, topic: &TopicId) -> CellState {
+        self.cells.get(topic).copied().unwrap_or(CellState::Open)
+    }
+
+    /// The note with this number.
+    pub fn note(&self, id: NoteId) -> Option<&Note> {
+        self.notes.iter().find(|note| note.id == id)
+    }
+
+    /// The notes of a cell, those linked into it included, in the order of their time.
+    pub fn notes_in<'session>(&'session self, topic: &TopicId) -> Vec<&'session Note> {
+        let mut notes: Vec<&Note> = self
+            .notes
+            .iter()
+            .filter(|note| &note.topic == topic || note.also_in.contains(topic))
+            .collect();
+        notes.sort_by_key(|note| (note.at_ms, note.id));
+        notes
+    }
+
+    /// The number that the next note of this note-taker gets; a struck note's number is not given again.
+    pub fn next_note(&self, taker: u8) -> NoteId {
+        let kept = self.notes.iter().map(|note| note.id);
+        let struck = self.tombstones.iter().map(|tombstone| tombstone.note);
+        let last = kept
+            .chain(struck)
+            .filter(|id| id.taker == taker)
+            .map(|id| id.number)
+            .max();
+        NoteId {
+            taker,
+            number: last.unwrap_or(0).saturating_add(1),
+        }
+    }
+
+    /// The language that notes were switched to last; nothing if they never were.
+    pub fn switched_language(&self) -> Option<Language> {
+        self.log.iter().rev().find_map(|entry| match entry {
+            LogEntry::LanguageSwitched(language) => Some(*language),
+            _ => None,
+        })
+    }
+
+    /// The last answer to a step of the consent.
+    pub fn answer_to(&self, step: &str) -> Option<Answer> {
+        self.consent
+            .iter()
+            .rev()
+            .find(|record| record.step == step)
+            .map(|record| record.answer)
+    }
+}

@@ -1,0 +1,263 @@
+//! Events and sessions at random, few topics and note numbers among them so that they meet.
+
+use proptest::prelude::*;
+use time::{OffsetDateTime, UtcOffset};
+
+use super::{
+    Answer, CellState, ClockChange, ConsentRecord, Event, GuideReference, Header, Manner, Note,
+    NoteId, NoteKind, Origin, PauseReason, PhoneReason, Prompting, Session, Sitting, Struck,
+    TopicId,
+};
+use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
+use crate::guide::Mode;
+use crate::language::Language;
+
+/// A text that begins with a word which no other part of a session has, so that it can be searched for.
+pub(crate) fn text() -> impl Strategy<Value = CleanText> {
+    prop_oneof![
+        4 => "[a-zäöüé \"\\\\\n«»’]{0,12}",
+        1 => any::<String>(),
+    ]
+    .prop_map(CleanText::from_stored)
+}
+
+pub(crate) fn topic() -> impl Strategy<Value = TopicId> {
+    prop::sample::select(vec!["b1.t1", "b1.t2", "b2.out"]).prop_map(TopicId::new)
+}
+
+pub(crate) fn note_id() -> impl Strategy<Value = NoteId> {
+    (1_u8..3, 1_u32..5).prop_map(|(taker, number)| NoteId { taker, number })
+}
+
+fn moment() -> impl Strategy<Value = OffsetDateTime> {
+    (0_i64..4_000_000_000, 0_i64..1000, -12_i32..13, 0_i32..2).prop_map(
+        |(seconds, millisecond, hours, odd)| {
+            let offset = UtcOffset::from_whole_seconds(hours * 3600 + odd * 7).unwrap();
+            let moment = OffsetDateTime::from_unix_timestamp(seconds).unwrap();
+            (moment + time::Duration::milliseconds(millisecond)).to_offset(offset)
+        },
+    )
+}
+
+fn language() -> impl Strategy<Value = Language> {
+    prop::sample::select(Language::ALL.to_vec())
+}
+
+fn word() -> impl Strategy<Value = String> {
+    "[a-z]{1,3}"
+}
+
+fn slot_key() -> impl Strategy<Value = SlotKey> {
+    (prop::sample::select(SlotKind::ALL.to_vec()), 1_u32..4)
+        .prop_map(|(kind, number)| SlotKey { kind, number })
+}
+
+pub(crate) fn note() -> impl Strategy<Value = Note> {
+    let prompting = prop_oneof![
+        Just(Prompting::Unprompted),
+        Just(Prompting::Prompted),
+        (1_u8..10).prop_map(Prompting::Probe)
+    ];
+    let origin = prop::sample::select(vec![
+        Origin::Live,
+        Origin::Memory,
+        Origin::Recording,
+        Origin::Approval,
+    ]);
+    (
+        (note_id(), topic(), prop::collection::vec(topic(), 0..2)),
+        (
+            prop::sample::select(NoteKind::ALL.to_vec()),
+            text(),
+            0_u64..100_000,
+        ),
+        (
+            origin,
+            language(),
+            prompting,
+            prop::collection::vec(word(), 0..3),
+        ),
+    )
+        .prop_map(
+            |((id, topic, also_in), (kind, text, at_ms), (origin, language, prompting, codes))| {
+                Note {
+                    id,
+                    topic,
+                    also_in,
+                    kind,
+                    text,
+                    at_ms,
+                    origin,
+                    language,
+                    prompting,
+                    codes,
+                }
+            },
+        )
+}
+
+pub(crate) fn header() -> impl Strategy<Value = Header> {
+    let reason = prop::option::of(prop::sample::select(vec![
+        PhoneReason::Distance,
+        PhoneReason::Schedule,
+        PhoneReason::Wish,
+        PhoneReason::Other,
+    ]));
+    let mode = prop::sample::select(vec![Mode::OnSite, Mode::Phone]);
+    let titles = prop::collection::vec((topic(), any::<String>()), 0..3);
+    (
+        titles,
+        word(),
+        mode,
+        reason,
+        language(),
+        moment(),
+        any::<bool>(),
+    )
+        .prop_map(
+            |(titles, edition, mode, reason, language, created, invented)| Header {
+                id: "A-1".parse().unwrap(),
+                guide: GuideReference {
+                    id: "guide".to_owned(),
+                    edition,
+                    digest: "00ff".to_owned(),
+                    titles,
+                },
+                mode,
+                reason,
+                language,
+                created,
+                invented,
+            },
+        )
+}
+
+fn consent() -> impl Strategy<Value = ConsentRecord> {
+    let answer = prop::sample::select(vec![Answer::Yes, Answer::No, Answer::Withdrawn]);
+    let manner = prop::sample::select(vec![
+        Manner::Oral,
+        Manner::OnTape,
+        Manner::Written,
+        Manner::Email,
+    ]);
+    (word(), answer, manner, moment(), word(), language()).prop_map(
+        |(step, answer, manner, at, edition, language)| ConsentRecord {
+            step,
+            answer,
+            manner,
+            at,
+            edition,
+            language,
+        },
+    )
+}
+
+fn clock_change() -> impl Strategy<Value = ClockChange> {
+    prop_oneof![
+        moment().prop_map(ClockChange::Begins),
+        moment().prop_map(ClockChange::BeginsByTyping),
+        moment().prop_map(ClockChange::RecordingRuns),
+        any::<i64>().prop_map(ClockChange::Jumped),
+    ]
+}
+
+fn of_notes() -> impl Strategy<Value = Event> {
+    let kind = || prop::sample::select(NoteKind::ALL.to_vec());
+    prop_oneof![
+        3 => note().prop_map(|note| Event::NoteKept(Box::new(note))),
+        3 => (topic(), 0_u64..9, 0_usize..9, prop_oneof![0_usize..9, Just(usize::MAX)], text())
+            .prop_map(|(topic, started_ms, at, remove, insert)| Event::DraftEdited {
+                topic, started_ms, at, remove, insert,
+            }),
+        1 => (note_id(), kind(), text())
+            .prop_map(|(note, kind, text)| Event::NoteChanged { note, kind, text }),
+        1 => (note_id(), topic()).prop_map(|(note, topic)| Event::NoteMoved { note, topic }),
+        1 => (note_id(), topic()).prop_map(|(note, topic)| Event::NoteLinked { note, topic }),
+        1 => (note_id(), topic()).prop_map(|(note, topic)| Event::NoteUnlinked { note, topic }),
+        1 => (note_id(), word()).prop_map(|(note, code)| Event::Coded { note, code }),
+        1 => (note_id(), word()).prop_map(|(note, code)| Event::Uncoded { note, code }),
+    ]
+}
+
+fn of_cells() -> impl Strategy<Value = Event> {
+    let at = || prop::option::of(0_u64..99);
+    let state = prop::sample::select(CellState::ALL.to_vec());
+    prop_oneof![
+        (topic(), at()).prop_map(|(topic, at_ms)| Event::Moved { topic, at_ms }),
+        (topic(), state).prop_map(|(topic, state)| Event::CellSet { topic, state }),
+        (topic(), text()).prop_map(|(topic, text)| Event::CellSummarised { topic, text }),
+        (topic(), 1_u8..9, at()).prop_map(|(topic, probe, at_ms)| Event::ProbeAsked {
+            topic,
+            probe,
+            at_ms
+        }),
+        (topic(), 0_u64..99).prop_map(|(topic, at_ms)| Event::GapMarked { topic, at_ms }),
+    ]
+}
+
+fn of_the_session() -> impl Strategy<Value = Event> {
+    let pause = prop::sample::select(vec![PauseReason::Asked, PauseReason::Left]);
+    prop_oneof![
+        moment().prop_map(Event::Resumed),
+        clock_change().prop_map(Event::Clock),
+        (0_u64..99, pause).prop_map(|(at_ms, reason)| Event::Paused { at_ms, reason }),
+        (0_u64..99).prop_map(|at_ms| Event::Continued { at_ms }),
+        consent().prop_map(Event::Consent),
+        (word(), slot_key()).prop_map(|(rule, slot)| Event::Finding { rule, slot }),
+        (slot_key(), any::<bool>(), prop::option::of(text()))
+            .prop_map(|(key, listed, label)| Event::SlotAdded(Slot { key, listed, label })),
+        (slot_key(), slot_key()).prop_map(|(from, into)| Event::SlotJoined { from, into }),
+        (word(), text()).prop_map(|(gate, reason)| Event::GateWaved { gate, reason }),
+        (word(), prop::option::of(word()))
+            .prop_map(|(attribute, value)| Event::AttributeSet { attribute, value }),
+        word().prop_map(|check| Event::Ticked { check }),
+        word().prop_map(|check| Event::Unticked { check }),
+        language().prop_map(Event::LanguageSwitched),
+        moment().prop_map(Event::Closed),
+    ]
+}
+
+/// An event that is neither undo nor strike.
+pub(crate) fn plain_event() -> impl Strategy<Value = Event> {
+    let header = header().prop_map(|header| Event::Begun(Box::new(header)));
+    prop_oneof![6 => of_notes(), 3 => of_cells(), 3 => of_the_session(), 1 => header]
+}
+
+/// Any event.
+pub(crate) fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        8 => plain_event(),
+        1 => (1_u64..20).prop_map(Event::Undone),
+        1 => (1_u64..20).prop_map(Event::Redone),
+        1 => prop_oneof![
+            note_id().prop_map(Struck::Note),
+            topic().prop_map(Struck::Draft),
+            slot_key().prop_map(Struck::Slot),
+        ].prop_map(Event::Struck),
+    ]
+}
+
+/// A sitting of plain events on a session of plain events; points to come back to are numbered as the program does.
+pub(crate) fn sitting() -> impl Strategy<Value = Sitting> {
+    let events = || prop::collection::vec(plain_event(), 0..16);
+    let parked = prop::collection::vec((topic(), text()), 0..3);
+    (header(), parked, events(), events()).prop_map(|(header, parked, before, since)| {
+        let mut earlier = Sitting::new(Session::new(header));
+        for (number, (topic, text)) in (1_u32..).zip(parked) {
+            earlier.record(Event::Parked {
+                number,
+                topic,
+                text,
+                at_ms: 7,
+            });
+        }
+        for event in before {
+            earlier.record(event);
+        }
+        let mut sitting = Sitting::new(earlier.state().clone());
+        for event in since {
+            sitting.record(event);
+        }
+        sitting
+    })
+}

@@ -1,0 +1,245 @@
+//! What can happen to a session. All text in events is [`CleanText`].
+
+use time::OffsetDateTime;
+
+use super::{
+    CellState, ClockChange, ConsentRecord, Header, Note, NoteId, NoteKind, PauseReason, Struck,
+    TopicId,
+};
+use crate::anonymise::{CleanText, Slot, SlotKey};
+use crate::language::Language;
+
+/// An event with its place in the session's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its number: 1 for the first, without gaps.
+    pub sequence: u64,
+    /// What happened.
+    pub event: Event,
+}
+
+/// A change of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The session was prepared.
+    Begun(Box<Header>),
+    /// Work on it was taken up again.
+    Resumed(OffsetDateTime),
+    /// The clock changed.
+    Clock(ClockChange),
+    /// The interview pauses.
+    Paused {
+        /// When.
+        at_ms: u64,
+        /// Why.
+        reason: PauseReason,
+    },
+    /// The pause is over.
+    Continued {
+        /// When.
+        at_ms: u64,
+    },
+    /// The interviewer went to a topic.
+    Moved {
+        /// Which.
+        topic: TopicId,
+        /// When; nothing before the interview began.
+        at_ms: Option<u64>,
+    },
+    /// The draft of a topic changed: `remove` characters from character `at` gave way to `insert`.
+    DraftEdited {
+        /// Which topic's draft.
+        topic: TopicId,
+        /// When its first key was pressed.
+        started_ms: u64,
+        /// The first character that changed.
+        at: usize,
+        /// How many characters went.
+        remove: usize,
+        /// What came.
+        insert: CleanText,
+    },
+    /// A draft became a note; the topic's draft is empty afterwards.
+    NoteKept(Box<Note>),
+    /// A note's text or kind was changed.
+    NoteChanged {
+        /// Which note.
+        note: NoteId,
+        /// Its kind.
+        kind: NoteKind,
+        /// Its text.
+        text: CleanText,
+    },
+    /// A note was moved into another cell.
+    NoteMoved {
+        /// Which note.
+        note: NoteId,
+        /// Where to.
+        topic: TopicId,
+    },
+    /// A note was linked into a further cell.
+    NoteLinked {
+        /// Which note.
+        note: NoteId,
+        /// Which cell.
+        topic: TopicId,
+    },
+    /// Such a link was taken away.
+    NoteUnlinked {
+        /// Which note.
+        note: NoteId,
+        /// Which cell.
+        topic: TopicId,
+    },
+    /// Text was taken out for good.
+    Struck(Struck),
+    /// A cell's state was set.
+    CellSet {
+        /// Which cell.
+        topic: TopicId,
+        /// Its state.
+        state: CellState,
+    },
+    /// A cell's notes were put into one sentence.
+    CellSummarised {
+        /// Which cell.
+        topic: TopicId,
+        /// The sentence.
+        text: CleanText,
+    },
+    /// A probe was asked.
+    ProbeAsked {
+        /// The topic.
+        topic: TopicId,
+        /// Which probe, from 1.
+        probe: u8,
+        /// When; nothing before the interview began.
+        at_ms: Option<u64>,
+    },
+    /// A point to come back to was set aside.
+    Parked {
+        /// Its number within the session.
+        number: u32,
+        /// The topic in which it came up.
+        topic: TopicId,
+        /// What to come back to; may be empty.
+        text: CleanText,
+        /// When.
+        at_ms: u64,
+    },
+    /// A parked point is done with.
+    Unparked {
+        /// Its number.
+        number: u32,
+    },
+    /// Something was not understood.
+    GapMarked {
+        /// The topic.
+        topic: TopicId,
+        /// When.
+        at_ms: u64,
+    },
+    /// A step of the consent was answered.
+    Consent(ConsentRecord),
+    /// Something was replaced by a placeholder.
+    Finding {
+        /// The rule that found it.
+        rule: String,
+        /// The slot that stands for it.
+        slot: SlotKey,
+    },
+    /// A slot was added.
+    SlotAdded(Slot),
+    /// Two slots stand for the same: the first goes into the second.
+    SlotJoined {
+        /// The slot that goes.
+        from: SlotKey,
+        /// The slot that stays.
+        into: SlotKey,
+    },
+    /// An open point was waved through at closing.
+    GateWaved {
+        /// Which point.
+        gate: String,
+        /// Why.
+        reason: CleanText,
+    },
+    /// A code was put on a note.
+    Coded {
+        /// Which note.
+        note: NoteId,
+        /// Which code.
+        code: String,
+    },
+    /// A code was taken off a note.
+    Uncoded {
+        /// Which note.
+        note: NoteId,
+        /// Which code.
+        code: String,
+    },
+    /// An attribute was set.
+    AttributeSet {
+        /// Which attribute.
+        attribute: String,
+        /// Its value; nothing takes it away.
+        value: Option<String>,
+    },
+    /// An entry of a checklist was ticked.
+    Ticked {
+        /// Which entry.
+        check: String,
+    },
+    /// Such a tick was taken away.
+    Unticked {
+        /// Which entry.
+        check: String,
+    },
+    /// The language of notes was switched.
+    LanguageSwitched(Language),
+    /// An earlier event of this sitting does not count.
+    Undone(u64),
+    /// It counts again.
+    Redone(u64),
+    /// The interview was closed.
+    Closed(OffsetDateTime),
+}
+
+impl Event {
+    /// Whether undo may reach it.
+    pub const fn can_be_undone(&self) -> bool {
+        matches!(
+            self,
+            Self::NoteKept(_)
+                | Self::NoteChanged { .. }
+                | Self::NoteMoved { .. }
+                | Self::NoteLinked { .. }
+                | Self::NoteUnlinked { .. }
+                | Self::CellSet { .. }
+                | Self::CellSummarised { .. }
+                | Self::ProbeAsked { .. }
+                | Self::Parked { .. }
+                | Self::Unparked { .. }
+                | Self::GapMarked { .. }
+                | Self::Coded { .. }
+                | Self::Uncoded { .. }
+                | Self::AttributeSet { .. }
+                | Self::Ticked { .. }
+                | Self::Unticked { .. }
+        )
+    }
+
+    /// The note that it concerns.
+    pub fn note(&self) -> Option<NoteId> {
+        match self {
+            Self::NoteKept(note) => Some(note.id),
+            Self::NoteChanged { note, .. }
+            | Self::NoteMoved { note, .. }
+            | Self::NoteLinked { note, .. }
+            | Self::NoteUnlinked { note, .. }
+            | Self::Coded { note, .. }
+            | Self::Uncoded { note, .. } => Some(*note),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! The state is the fold of the events.
+
+use super::{
+    CellState, ClockChange, Draft, Event, Gap, LogEntry, Note, NoteId, Parked, Pause, Recorded,
+    Recording, Session, Struck, Tombstone, TopicId, Visit,
+};
+use crate::anonymise::{CleanText, SlotKey};
+
+/// Applies an event to a session. An event that does not fit (a note that is not there) changes nothing but the
+/// sequence number, so that no journal can bring the program down.
+#[expect(clippy::too_many_lines, reason = "a flat match, one arm an event")]
+pub fn apply(session: &mut Session, recorded: &Recorded) {
+    session.sequence = recorded.sequence;
+    match &recorded.event {
+        Event::Begun(header) => session.header = (**header).clone(),
+        Event::Resumed(at) => session.log.push(LogEntry::Resumed(*at)),
+        Event::Clock(change) => change_clock(session, *change),
+        Event::Paused { at_ms, reason } => pause(session, *at_ms, *reason),
+        Event::Continued { at_ms } => go_on(session, *at_ms),
+        Event::Moved { topic, at_ms } => {
+            session.position = Some(topic.clone());
+            session.visits.push(Visit {
+                topic: topic.clone(),
+                at_ms: *at_ms,
+            });
+        }
+        Event::DraftEdited {
+            topic,
+            started_ms,
+            at,
+            remove,
+            insert,
+        } => {
+            edit_draft(session, topic, *started_ms, *at, *remove, insert);
+        }
+        Event::NoteKept(note) => keep(session, note),
+        Event::NoteChanged { note, kind, text } => with_note(session, *note, |note| {
+            note.kind = *kind;
+            note.text = text.clone();
+        }),
+        Event::NoteMoved { note, topic } => with_note(session, *note, |note| {
+            note.topic = topic.clone();
+            note.also_in.retain(|also| also != topic);
+        }),
+        Event::NoteLinked { note, topic } => with_note(session, *note, |note| {
+            if &note.topic != topic && !note.also_in.contains(topic) {
+                note.also_in.push(topic.clone());
+            }
+        }),
+        Event::NoteUnlinked { note, topic } => {
+            with_note(session, *note, |note| {
+                note.also_in.retain(|also| also != topic);
+            });
+        }
+        Event::Struck(struck) => strike(session, struck),
+        Event::CellSet {
+            topic,
+            state: CellState::Open,
+        } => {
+            session.cells.remove(topic);
+        }
+        Event::CellSet { topic, state } => {
+            session.cells.insert(topic.clone(), *state);
+        }
+        Event::CellSummarised { topic, text } => {
+            session.summaries.insert(topic.clone(), text.clone());
+        }
+        Event::ProbeAsked { topic, probe, .. } => {
+            session
+                .probes
+                .entry(topic.clone())
+                .or_default()
+                .insert(*probe);
+        }
+        Event::Parked {
+            number,
+            topic,
+            text,
+            at_ms,
+        } => {
+            if session.parked.iter().all(|known| known.number != *number) {
+                session.parked.push(Parked {
+                    number: *number,
+                    topic: topic.clone(),
+                    text: text.clone(),
+                    at_ms: *at_ms,
+                });
+            }
+        }
+        Event::Unparked { number } => session.parked.retain(|parked| parked.number != *number),
+        Event::GapMarked { topic, at_ms } => session.gaps.push(Gap {
+            topic: topic.clone(),
+            at_ms: *at_ms,
+        }),
+        Event::Consent(record) => session.consent.push(record.clone()),
+        Event::Finding { rule, slot } => session.log.push(LogEntry::Finding {
+            rule: rule.clone(),
+            slot: *slot,
+        }),
+        Event::SlotAdded(slot) => {
+            if session.slots.iter().all(|known| known.key != slot.key) {
+                session.slots.push(slot.clone());
+            }
+        }
+        Event::SlotJoined { from, into } => join_slots(session, *from, *into),
+        Event::GateWaved { gate, reason } => session.log.push(LogEntry::Waved {
+            gate: gate.clone(),
+            reason: reason.clone(),
+        }),
+        Event::Coded { note, code } => with_note(session, *note, |note| {
+            if !note.codes.contains(code) {
+                note.codes.push(code.clone());
+            }
+        }),
+        Event::Uncoded { note, code } => with_note(session, *note, |note| {
+            note.codes.retain(|other| other != code);
+        }),
+        Event::AttributeSet {
+            attribute,
+            value: Some(value),
+        } => {
+            session.attributes.insert(attribute.clone(), value.clone());
+        }
+        Event::AttributeSet {
+            attribute,
+            value: None,
+        } => {
+            session.attributes.remove(attribute);
+        }
+        Event::Ticked { check } => {
+            session.ticked.insert(check.clone());
+        }
+        Event::Unticked { check } => {
+            session.ticked.remove(check);
+        }
+        Event::LanguageSwitched(language) => {
+            session.log.push(LogEntry::LanguageSwitched(*language));
+        }
+        // Which events are undone is known before the fold: see `Sitting`.
+        Event::Undone(_) | Event::Redone(_) => {}
+        Event::Closed(at) => session.closed = Some(*at),
+    }
+}
+
+/// What is left of an event that was undone: a note that was kept still ends its draft.
+pub(super) fn apply_undone(session: &mut Session, recorded: &Recorded) {
+    session.sequence = recorded.sequence;
+    if let Event::NoteKept(note) = &recorded.event {
+        session.drafts.remove(&note.topic);
+    }
+}
+
+fn change_clock(session: &mut Session, change: ClockChange) {
+    match change {
+        ClockChange::Begins(at) => begin(session, at),
+        ClockChange::BeginsByTyping(at) => {
+            begin(session, at);
+            session.log.push(LogEntry::BegunByTyping);
+        }
+        ClockChange::RecordingRuns(at) => {
+            // Before the interview begins the zero is kept against the beginning of time, and moved when it begins.
+            let zero_ms = match session.clock.began {
+                Some(began) => whole_milliseconds(at - began),
+                None => whole_milliseconds(at - time::OffsetDateTime::UNIX_EPOCH),
+            };
+            session.clock.recordings.push(Recording { zero_ms });
+        }
+        ClockChange::Jumped(by) => session.log.push(LogEntry::ClockJumped(by)),
+    }
+}
+
+fn begin(session: &mut Session, at: time::OffsetDateTime) {
+    if session.clock.began.is_some() {
+        return;
+    }
+    let zero = whole_milliseconds(at - time::OffsetDateTime::UNIX_EPOCH);
+    for recording in &mut session.clock.recordings {
+        recording.zero_ms = recording.zero_ms.saturating_sub(zero);
+    }
+    session.clock.began = Some(at);
+}
+
+fn whole_milliseconds(duration: time::Duration) -> i64 {
+    i64::try_from(duration.whole_milliseconds()).unwrap_or(i64::MAX)
+}
+
+fn pause(session: &mut Session, from_ms: u64, reason: super::PauseReason) {
+    if !session.clock.is_paused() {
+        session.clock.pauses.push(Pause {
+            from_ms,
+            to_ms: None,
+            reason,
+        });
+    }
+}
+
+fn go_on(session: &mut Session, at_ms: u64) {
+    if let Some(pause) = session.clock.pauses.last_mut() {
+        pause.to_ms.get_or_insert(at_ms);
+    }
+}
+
+fn edit_draft(
+    session: &mut Session,
+    topic: &TopicId,
+    started_ms: u64,
+    at: usize,
+    remove: usize,
+    insert: &CleanText,
+) {
+    let draft = session
+        .drafts
+        .entry(topic.clone())
+        .or_insert_with(|| Draft {
+            text: CleanText::empty(),
+            started_ms,
+        });
+    draft.text = draft.text.spliced(at, remove, insert);
+    if draft.text.is_empty() {
+        session.drafts.remove(topic);
+    }
+}
+
+fn keep(session: &mut Session, note: &Note) {
+    session.drafts.remove(&note.topic);
+    if session.note(note.id).is_none() {
+        session.notes.push(note.clone());
+    }
+}
+
+fn with_note(session: &mut Session, id: NoteId, change: impl FnOnce(&mut Note)) {
+    if let Some(note) = session.notes.iter_mut().find(|note| note.id == id) {
+        change(note);
+    }
+}
+
+fn strike(session: &mut Session, struck: &Struck) {
+    match struck {
+        Struck::Note(id) => bury(session, *id),
+        Struck::Draft(topic) => {
+            session.drafts.remove(topic);
+        }
+        Struck::Slot(slot) => session.log.push(LogEntry::Purged(*slot)),
+    }
+}
+
+/// Leaves a tombstone in place of a note, and the state «withdrawn» in a cell that has no other note.
+fn bury(session: &mut Session, id: NoteId) {
+    let Some(index) = session.notes.iter().position(|note| note.id == id) else {
+        return;
+    };
+    let note = session.notes.remove(index);
+    if session.tombstones.iter().all(|known| known.note != id) {
+        session.tombstones.push(Tombstone {
+            note: id,
+            topic: note.topic.clone(),
+            at_ms: note.at_ms,
+        });
+    }
+    for topic in std::iter::once(&note.topic).chain(&note.also_in) {
+        if session.notes_in(topic).is_empty() && session.cell(topic) == CellState::Answered {
+            session.cells.insert(topic.clone(), CellState::Withdrawn);
+        }
+    }
+}
+
+fn join_slots(session: &mut Session, from: SlotKey, into: SlotKey) {
+    let language = session.header.language;
+    super::purge::for_each_text(session, &mut |text| {
+        text.with_slot_renamed(from, into, language)
+    });
+    session.joined.push((from, into));
+}

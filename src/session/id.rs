@@ -1,0 +1,203 @@
+//! Names of sessions, cases, notes and cells. None of them can be a person's name or hold a date.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A case: the unit that is counted, one capital letter and up to seven capitals or digits, such as `A`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CaseId(String);
+
+/// A session: case, hyphen, number without a leading zero, such as `A-1`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SessionId {
+    case: CaseId,
+    number: u16,
+}
+
+/// A note: the note-taker and a number of theirs, such as `1.17`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NoteId {
+    /// Which note-taker, from 1.
+    pub taker: u8,
+    /// Which note of theirs, from 1.
+    pub number: u32,
+}
+
+/// A cell's column: a topic such as `b3.t2`, or the bin «outside the guide» of a block, `b3.out`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TopicId(String);
+
+/// A text that is no such name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// Not the name of a case.
+    #[error(
+        "a case is named by one capital letter and up to seven capitals or digits, such as A or K2"
+    )]
+    Case,
+    /// Not the name of a session.
+    #[error("a session is named by its case, a hyphen and a number from 1 to 999, such as A-1")]
+    Session,
+    /// Not the number of a note.
+    #[error("a note is named by note-taker and number, such as 1.17")]
+    Note,
+}
+
+impl CaseId {
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for CaseId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let mut characters = text.chars();
+        let begins = characters
+            .next()
+            .is_some_and(|first| first.is_ascii_uppercase());
+        let goes_on = characters.all(|next| next.is_ascii_uppercase() || next.is_ascii_digit());
+        if begins && goes_on && text.len() <= 8 {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(IdError::Case)
+        }
+    }
+}
+
+impl SessionId {
+    /// The case it belongs to.
+    pub fn case(&self) -> &CaseId {
+        &self.case
+    }
+
+    /// Its number within the case.
+    pub fn number(&self) -> u16 {
+        self.number
+    }
+
+    /// The session of this case with this number, if the number is from 1 to 999.
+    pub fn of(case: CaseId, number: u16) -> Option<Self> {
+        (1..=999).contains(&number).then_some(Self { case, number })
+    }
+}
+
+impl FromStr for SessionId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let (case, number) = text.split_once('-').ok_or(IdError::Session)?;
+        let digits = number.bytes().all(|digit| digit.is_ascii_digit());
+        if !digits || number.starts_with('0') || number.len() > 3 {
+            return Err(IdError::Session);
+        }
+        let number = number.parse().map_err(|_| IdError::Session)?;
+        let case = case.parse().map_err(|_| IdError::Session)?;
+        Self::of(case, number).ok_or(IdError::Session)
+    }
+}
+
+impl FromStr for NoteId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let (taker, number) = text.split_once('.').ok_or(IdError::Note)?;
+        let read = |part: &str| -> Option<u32> {
+            let digits = !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+            (digits && !part.starts_with('0')).then(|| part.parse().ok())?
+        };
+        Ok(Self {
+            taker: read(taker)
+                .and_then(|taker| u8::try_from(taker).ok())
+                .ok_or(IdError::Note)?,
+            number: read(number).ok_or(IdError::Note)?,
+        })
+    }
+}
+
+impl TopicId {
+    /// The column with this id.
+    pub fn new(id: &str) -> Self {
+        Self(id.to_owned())
+    }
+
+    /// The id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is a bin «outside the guide».
+    pub fn is_outside(&self) -> bool {
+        self.0
+            .rsplit_once('.')
+            .is_some_and(|(_, last)| last == "out")
+    }
+}
+
+impl fmt::Display for CaseId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for SessionId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}-{}", self.case, self.number)
+    }
+}
+
+impl fmt::Display for NoteId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}", self.taker, self.number)
+    }
+}
+
+impl fmt::Display for TopicId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_named_by_case_and_number() {
+        let id: SessionId = "K2-17".parse().unwrap();
+        assert_eq!(id.to_string(), "K2-17");
+        assert_eq!(id.case().as_str(), "K2");
+        for wrong in [
+            "",
+            "A",
+            "A-",
+            "A-0",
+            "A-01",
+            "A-1000",
+            "a-1",
+            "Müller-1",
+            "A-+1",
+            "1-1",
+            "ABCDEFGHI-1",
+            "A-1 ",
+        ] {
+            assert_eq!(wrong.parse::<SessionId>(), Err(IdError::Session), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_note_is_named_by_taker_and_number() {
+        assert_eq!(
+            "1.17".parse(),
+            Ok(NoteId {
+                taker: 1,
+                number: 17
+            })
+        );
+        for wrong in ["", "1", "1.", ".1", "0.1", "1.01", "300.1", "1.1.1"] {
+            assert_eq!(wrong.parse::<NoteId>(), Err(IdError::Note), "{wrong}");
+        }
+    }
+}

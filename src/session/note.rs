@@ -1,0 +1,130 @@
+//! A selective protocol note.
+
+use super::{NoteId, TopicId};
+use crate::anonymise::CleanText;
+use crate::language::Language;
+
+/// A note in a cell of the protocol matrix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Its number.
+    pub id: NoteId,
+    /// The cell it stands in.
+    pub topic: TopicId,
+    /// Further cells it belongs to; it counts once per session and block.
+    pub also_in: Vec<TopicId>,
+    /// What kind of note it is.
+    pub kind: NoteKind,
+    /// Its text.
+    pub text: CleanText,
+    /// Whole milliseconds since the interview began, at the first keystroke; the lead is applied when it is shown.
+    pub at_ms: u64,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The language it is written in.
+    pub language: Language,
+    /// Whether the interviewee came to it unasked.
+    pub prompting: Prompting,
+    /// Its codes.
+    pub codes: Vec<String>,
+}
+
+/// What kind of note it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NoteKind {
+    /// What was said, in the interviewer's words.
+    Paraphrase,
+    /// What was said, word by word.
+    Quote,
+    /// What was seen or heard besides words.
+    Observation,
+    /// A thought of the interviewer; never counted.
+    Comment,
+    /// A fact for the profile.
+    Fact,
+}
+
+impl NoteKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [
+        Self::Paraphrase,
+        Self::Quote,
+        Self::Observation,
+        Self::Comment,
+        Self::Fact,
+    ];
+
+    /// Splits a typed note into its kind, told by the first character, and its text.
+    ///
+    /// A quote keeps no quotation marks: they are put around it when it is shown.
+    pub fn split(typed: &str) -> (Self, &str) {
+        let typed = typed.trim();
+        let Some(first) = typed.chars().next() else {
+            return (Self::Paraphrase, "");
+        };
+        let kind = match first {
+            '"' | '„' | '“' | '«' => Self::Quote,
+            '!' => Self::Observation,
+            '#' => Self::Comment,
+            '=' => Self::Fact,
+            _ => return (Self::Paraphrase, typed),
+        };
+        let rest = typed.strip_prefix(first).unwrap_or(typed).trim_start();
+        if kind != Self::Quote {
+            return (kind, rest);
+        }
+        let text = rest.strip_suffix(['"', '“', '”', '»']).unwrap_or(rest);
+        // A closing mark that closes an inner quotation belongs to the text.
+        let inner = text.contains(['"', '„', '“', '«']);
+        (kind, if inner { rest } else { text }.trim_end())
+    }
+}
+
+/// Where a note comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Origin {
+    /// Written while it was said.
+    Live,
+    /// Added from memory.
+    Memory,
+    /// Added from the recording.
+    Recording,
+    /// Added or corrected by the interviewee.
+    Approval,
+}
+
+/// Whether the interviewee came to something unasked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Prompting {
+    /// Unasked, after the main question.
+    Unprompted,
+    /// After a prompt in free words.
+    Prompted,
+    /// After the probe with this number, from 1.
+    Probe(u8),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_character_tells_the_kind() {
+        let rows = [
+            ("chamber helped", NoteKind::Paraphrase, "chamber helped"),
+            ("  \"nothing moves\"", NoteKind::Quote, "nothing moves"),
+            ("„es läuft“", NoteKind::Quote, "es läuft"),
+            ("« ça marche »", NoteKind::Quote, "ça marche"),
+            ("“it works”", NoteKind::Quote, "it works"),
+            ("\"he said «go»", NoteKind::Quote, "he said «go»"),
+            ("! laughs", NoteKind::Observation, "laughs"),
+            ("#check", NoteKind::Comment, "check"),
+            ("= 40 members", NoteKind::Fact, "40 members"),
+            ("\"", NoteKind::Quote, ""),
+            ("", NoteKind::Paraphrase, ""),
+        ];
+        for (typed, kind, text) in rows {
+            assert_eq!(NoteKind::split(typed), (kind, text), "{typed}");
+        }
+    }
+}

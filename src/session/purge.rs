@@ -1,0 +1,143 @@
+//! Taking text out for good: from the state a sitting began with, from its events, and so from what is folded of them.
+//!
+//! Sequence numbers stay as they are, so that undo and recovery keep their places.
+
+use std::collections::BTreeSet;
+
+use super::{Event, LogEntry, NoteId, Recorded, Session, TopicId};
+use crate::anonymise::{CleanText, SlotKey};
+
+/// What was taken out. Never holds what it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Struck {
+    /// A note; a tombstone stays.
+    Note(NoteId),
+    /// What was being written in a topic.
+    Draft(TopicId),
+    /// Words that became known as a name after they were written; the slot stands in their place.
+    Slot(SlotKey),
+}
+
+/// Takes a note's text out of the state a sitting began with and out of its events.
+///
+/// The empty note stays where it is until the fold meets the event `Struck`: only there it is known which other notes
+/// its cells had. With it go all drafts of its cells that ended before, since the note may have been one of them.
+pub(super) fn forget_note(base: &mut Session, events: &mut [Recorded], id: NoteId) {
+    let topics = topics_of(base, events, id);
+    if let Some(note) = base.notes.iter_mut().find(|note| note.id == id) {
+        note.text = CleanText::empty();
+    }
+    let mut ended: BTreeSet<TopicId> = BTreeSet::new();
+    // Backwards, so that the end of a draft is met before its pieces.
+    for recorded in events.iter_mut().rev() {
+        match &mut recorded.event {
+            Event::NoteKept(note) => {
+                if note.id == id {
+                    note.text = CleanText::empty();
+                }
+                ended.insert(note.topic.clone());
+            }
+            Event::NoteChanged { note, text, .. } if *note == id => *text = CleanText::empty(),
+            Event::DraftEdited {
+                topic,
+                remove,
+                insert,
+                ..
+            } if topics.contains(topic) && ended.contains(topic) => {
+                *remove = 0;
+                *insert = CleanText::empty();
+            }
+            _ => {}
+        }
+    }
+    base.drafts
+        .retain(|topic, _| !(topics.contains(topic) && ended.contains(topic)));
+}
+
+/// The cells in which a note stood.
+fn topics_of(base: &Session, events: &[Recorded], id: NoteId) -> BTreeSet<TopicId> {
+    let in_base = base.note(id).map(|note| note.topic.clone());
+    let in_events = events.iter().filter_map(|recorded| match &recorded.event {
+        Event::NoteKept(note) if note.id == id => Some(note.topic.clone()),
+        Event::NoteMoved { note, topic } if *note == id => Some(topic.clone()),
+        _ => None,
+    });
+    in_base.into_iter().chain(in_events).collect()
+}
+
+/// Takes a topic's draft out of the state a sitting began with and out of the events since the last note kept there.
+pub(super) fn forget_draft(base: &mut Session, events: &mut [Recorded], wanted: &TopicId) {
+    for recorded in events.iter_mut().rev() {
+        match &mut recorded.event {
+            Event::NoteKept(note) if &note.topic == wanted => return,
+            Event::DraftEdited {
+                topic,
+                remove,
+                insert,
+                ..
+            } if topic == wanted => {
+                *remove = 0;
+                *insert = CleanText::empty();
+            }
+            _ => {}
+        }
+    }
+    base.drafts.remove(wanted);
+}
+
+/// Puts `search` over every text of a state; `search` gives what a text becomes, or nothing if it stays.
+pub(super) fn for_each_text(
+    session: &mut Session,
+    search: &mut dyn FnMut(&CleanText) -> Option<CleanText>,
+) {
+    let mut put = |text: &mut CleanText| {
+        if let Some(changed) = search(text) {
+            *text = changed;
+        }
+    };
+    session
+        .notes
+        .iter_mut()
+        .for_each(|note| put(&mut note.text));
+    session
+        .drafts
+        .values_mut()
+        .for_each(|draft| put(&mut draft.text));
+    session.summaries.values_mut().for_each(&mut put);
+    session
+        .parked
+        .iter_mut()
+        .for_each(|parked| put(&mut parked.text));
+    session
+        .slots
+        .iter_mut()
+        .filter_map(|slot| slot.label.as_mut())
+        .for_each(&mut put);
+    for entry in &mut session.log {
+        if let LogEntry::Waved { reason, .. } = entry {
+            put(reason);
+        }
+    }
+}
+
+/// Puts `search` over every text of an event but drafts, whose pieces only make sense together.
+pub(super) fn for_each_text_of_event(
+    event: &mut Event,
+    search: &mut dyn FnMut(&CleanText) -> Option<CleanText>,
+) {
+    let text = match event {
+        Event::NoteKept(note) => &mut note.text,
+        Event::NoteChanged { text, .. }
+        | Event::CellSummarised { text, .. }
+        | Event::Parked { text, .. } => text,
+        Event::GateWaved { reason, .. } => reason,
+        Event::SlotAdded(slot) => match slot.label.as_mut() {
+            Some(label) => label,
+            None => return,
+        },
+        _ => return,
+    };
+    if let Some(changed) = search(text) {
+        *text = changed;
+    }
+}

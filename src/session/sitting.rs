@@ -1,0 +1,284 @@
+//! A sitting: the state that work began with, the events since, and the state that follows from them.
+
+use std::collections::BTreeSet;
+
+use super::fold::{apply, apply_undone};
+use super::purge::{for_each_text, for_each_text_of_event, forget_draft, forget_note};
+use super::{Event, NoteId, Recorded, Session, Struck, TopicId};
+use crate::anonymise::{CleanText, SlotKey};
+
+/// A session that is being worked on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sitting {
+    base: Session,
+    events: Vec<Recorded>,
+    state: Session,
+}
+
+/// What undo and redo can reach, by numbers of events.
+#[derive(Default)]
+struct History {
+    /// What undo can reach, the next one last.
+    done: Vec<u64>,
+    /// What redo can reach, the next one last.
+    undone: Vec<u64>,
+    /// All that does not count, what redo can no longer reach included.
+    out: BTreeSet<u64>,
+}
+
+impl History {
+    /// What undo and redo did and can do. An undo or redo of what it cannot reach, as only a damaged or foreign journal
+    /// could hold, does nothing.
+    fn of(events: &[Recorded]) -> Self {
+        let mut history = Self::default();
+        for recorded in events {
+            match &recorded.event {
+                Event::Undone(sequence) => history.undo(*sequence),
+                Event::Redone(sequence) => history.redo(*sequence),
+                Event::Struck(Struck::Note(id)) => {
+                    let stays = |number: &u64| {
+                        find(events, *number).and_then(|found| found.event.note()) != Some(*id)
+                    };
+                    history.done.retain(stays);
+                    history.undone.retain(stays);
+                }
+                event if event.can_be_undone() => {
+                    history.done.push(recorded.sequence);
+                    history.undone.clear();
+                }
+                _ => {}
+            }
+        }
+        history
+    }
+
+    /// Whether an event does not count and nothing can bring it back.
+    fn is_out_for_good(&self, sequence: u64) -> bool {
+        self.out.contains(&sequence) && !self.undone.contains(&sequence)
+    }
+
+    fn undo(&mut self, sequence: u64) {
+        if let Some(index) = self.done.iter().rposition(|number| *number == sequence) {
+            self.done.remove(index);
+            self.undone.push(sequence);
+            self.out.insert(sequence);
+        }
+    }
+
+    fn redo(&mut self, sequence: u64) {
+        if let Some(index) = self.undone.iter().rposition(|number| *number == sequence) {
+            self.undone.remove(index);
+            self.done.push(sequence);
+            self.out.remove(&sequence);
+        }
+    }
+}
+
+impl Sitting {
+    /// A sitting that begins with this state.
+    pub fn new(base: Session) -> Self {
+        Self {
+            state: base.clone(),
+            base,
+            events: Vec::new(),
+        }
+    }
+
+    /// A sitting that is taken up again: the state it began with and the events since. Events that the state already
+    /// holds are left out.
+    pub fn resumed(base: Session, events: Vec<Recorded>) -> Self {
+        let events = events
+            .into_iter()
+            .filter(|recorded| recorded.sequence > base.sequence)
+            .collect();
+        let mut sitting = Self {
+            state: base.clone(),
+            base,
+            events,
+        };
+        sitting.refold();
+        sitting
+    }
+
+    /// The state as it stands.
+    pub fn state(&self) -> &Session {
+        &self.state
+    }
+
+    /// The state that the sitting began with.
+    pub fn base(&self) -> &Session {
+        &self.base
+    }
+
+    /// The events of the sitting.
+    pub fn events(&self) -> &[Recorded] {
+        &self.events
+    }
+
+    /// Lets an event happen, and gives it back with its number.
+    pub fn record(&mut self, event: Event) -> Recorded {
+        let recorded = Recorded {
+            sequence: self.state.sequence.saturating_add(1),
+            event,
+        };
+        let rewinds = matches!(recorded.event, Event::Undone(_) | Event::Redone(_));
+        self.events.push(recorded.clone());
+        if rewinds {
+            self.refold();
+        } else {
+            apply(&mut self.state, &recorded);
+        }
+        recorded
+    }
+
+    /// The event that undo would take back: the last that can be undone and still counts.
+    pub fn undoable(&self) -> Option<&Recorded> {
+        self.find(self.history().done.last().copied()?)
+    }
+
+    /// The event that redo would bring back: the last undone one, if nothing happened since that could be undone.
+    pub fn redoable(&self) -> Option<&Recorded> {
+        self.find(self.history().undone.last().copied()?)
+    }
+
+    /// Takes a note out for good and returns the event that says so. The files must be rewritten afterwards.
+    pub fn strike_note(&mut self, id: NoteId) -> Recorded {
+        let recorded = self.record(Event::Struck(Struck::Note(id)));
+        self.finish_strikes();
+        recorded
+    }
+
+    /// Takes what is being written in a topic out for good. The files must be rewritten afterwards.
+    pub fn strike_draft(&mut self, topic: &TopicId) -> Recorded {
+        let recorded = self.record(Event::Struck(Struck::Draft(topic.clone())));
+        self.finish_strikes();
+        recorded
+    }
+
+    /// Searches every text again after a name became known; returns the events that say so, with the drafts written
+    /// anew. Nothing if no text changed. The files must be rewritten afterwards.
+    pub fn purge_words(
+        &mut self,
+        slot: SlotKey,
+        search: &mut dyn FnMut(&CleanText) -> Option<CleanText>,
+    ) -> Vec<Recorded> {
+        let mut changes = 0_usize;
+        let mut counting = |text: &CleanText| {
+            let found = search(text);
+            changes += usize::from(found.is_some());
+            found
+        };
+        let mut drafts = self.state.drafts.clone();
+        for draft in drafts.values_mut() {
+            if let Some(changed) = counting(&draft.text) {
+                draft.text = changed;
+            }
+        }
+        for_each_text(&mut self.base, &mut counting);
+        for recorded in &mut self.events {
+            for_each_text_of_event(&mut recorded.event, &mut counting);
+        }
+        // The pieces of a draft may make a name only together, so they all go, and the draft is written anew.
+        let holds_drafts = self
+            .events
+            .iter()
+            .any(|recorded| matches!(&recorded.event, Event::DraftEdited { insert, .. } if !insert.is_empty()));
+        if changes == 0 && !holds_drafts {
+            return Vec::new();
+        }
+        self.forget_all_drafts();
+        let mut recorded = vec![self.record(Event::Struck(Struck::Slot(slot)))];
+        recorded.extend(drafts.into_iter().map(|(topic, draft)| {
+            self.record(Event::DraftEdited {
+                topic,
+                started_ms: draft.started_ms,
+                at: 0,
+                remove: usize::MAX,
+                insert: draft.text,
+            })
+        }));
+        recorded
+    }
+
+    /// Does again what the sitting's strikes ask for; finishes a strike that was interrupted. Returns whether anything
+    /// was left to do.
+    pub fn finish_strikes(&mut self) -> bool {
+        let before = (self.base.clone(), self.events.clone());
+        let strikes: Vec<(usize, Struck)> = self
+            .events
+            .iter()
+            .enumerate()
+            .filter_map(|(index, recorded)| match &recorded.event {
+                Event::Struck(struck) => Some((index, struck.clone())),
+                _ => None,
+            })
+            .collect();
+        for (index, struck) in strikes {
+            let Some(earlier) = self.events.get_mut(..index) else {
+                continue;
+            };
+            match struck {
+                Struck::Note(id) => {
+                    forget_note(&mut self.base, earlier, id);
+                    forget_undone_notes(earlier);
+                }
+                Struck::Draft(topic) => forget_draft(&mut self.base, earlier, &topic),
+                Struck::Slot(_) => {}
+            }
+        }
+        self.refold();
+        before.0 != self.base || before.1 != self.events
+    }
+
+    fn forget_all_drafts(&mut self) {
+        self.base.drafts.clear();
+        for recorded in &mut self.events {
+            if let Event::DraftEdited { remove, insert, .. } = &mut recorded.event {
+                *remove = 0;
+                *insert = CleanText::empty();
+            }
+        }
+        self.refold();
+    }
+
+    fn refold(&mut self) {
+        let out = self.history().out;
+        let mut state = self.base.clone();
+        for recorded in &self.events {
+            if out.contains(&recorded.sequence) {
+                apply_undone(&mut state, recorded);
+            } else {
+                apply(&mut state, recorded);
+            }
+        }
+        self.state = state;
+    }
+
+    fn history(&self) -> History {
+        History::of(&self.events)
+    }
+
+    fn find(&self, sequence: u64) -> Option<&Recorded> {
+        find(&self.events, sequence)
+    }
+}
+
+/// Takes out the texts of notes that undo took out and redo cannot bring back: what is struck may stand in one of them
+/// under another number, since the number of a note that was undone is given again.
+fn forget_undone_notes(events: &mut [Recorded]) {
+    let history = History::of(events);
+    for recorded in events {
+        if let Event::NoteKept(note) = &mut recorded.event
+            && history.is_out_for_good(recorded.sequence)
+        {
+            note.text = CleanText::empty();
+        }
+    }
+}
+
+fn find(events: &[Recorded], sequence: u64) -> Option<&Recorded> {
+    let index = events
+        .binary_search_by_key(&sequence, |recorded| recorded.sequence)
+        .ok()?;
+    events.get(index)
+}
