@@ -20,6 +20,8 @@
 //! 5. The screen is drawn from views of the state and changes nothing; files, clock and terminal are touched in one place.
 
 pub mod anonymise;
+pub mod disk;
 pub mod guide;
 pub mod language;
 pub mod session;
+pub mod store;

@@ -1,0 +1,31 @@
+//! The study folder and its files: what stands where in them, versioned file types, reading and saving sessions.
+//!
+//! A session that is worked on is three files: the snapshot that work began with, the journal of the events since, and
+//! the lock. [`Study`] finds and reads them, [`Journal`] changes them, [`Writer`] does so in a thread of its own.
+//!
+//! Keeps out: the rules of guides and sessions.
+
+mod cases;
+pub mod configuration;
+mod error;
+mod files;
+pub mod format;
+mod git;
+pub mod guides;
+mod journal;
+mod opening;
+mod reading;
+pub mod ron_text;
+mod study;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use crate::disk::{Action, DiskError, Trouble, WriteError};
+pub use cases::Cases;
+pub use error::{SaveError, StudyError};
+pub use journal::{Finished, Journal, Purge, Purged, Search};
+pub use opening::{Access, Opened, ReadOnly};
+pub use reading::{Recovery, Rescued};
+pub use study::{Place, Study, Summary};
+pub use writer::{Answer, Writer};

@@ -1,0 +1,100 @@
+//! What can go wrong with a study. No error holds a text of a session.
+
+use std::path::PathBuf;
+
+use super::format::journal_v1::JournalError;
+use super::format::{EncodeError, FormatError};
+use crate::disk::{DiskError, Trouble, WriteError};
+use crate::session::SessionId;
+
+/// Why a study or a session in it cannot be found or read. All files stay as they are.
+#[derive(Debug, thiserror::Error)]
+pub enum StudyError {
+    /// A folder was named that is no study.
+    #[error("{} is no study: a study is a folder with `guides` and `sessions` in it", .0.display())]
+    NoStudy(PathBuf),
+    /// There is no such session.
+    #[error("there is no session {0} in this study")]
+    NoSession(SessionId),
+    /// A session of this name is there already.
+    #[error("there is a session {0} in this study already")]
+    Exists(SessionId),
+    /// A file cannot be read.
+    #[error("cannot read {}", path.display())]
+    Format {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: FormatError,
+    },
+    /// A journal cannot be read.
+    #[error("cannot read {}", path.display())]
+    Journal {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: JournalError,
+    },
+    /// A file holds another session than its name says.
+    #[error("{} holds the session {found}; give it that session's name", path.display())]
+    OtherSession {
+        /// The file.
+        path: PathBuf,
+        /// The session in it.
+        found: SessionId,
+    },
+    /// There is a journal and not the file that it goes on from.
+    #[error("{} goes on from a file that is missing; put the session's file back beside it", .0.display())]
+    NoSnapshot(PathBuf),
+    /// The file system refused.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    /// A file that should be created is there already with another content.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// Why something could not be saved. What was to be saved is kept and tried again.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// The file system refused.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    /// Another process works on the session.
+    #[error("the session {0} is open in another program")]
+    Locked(SessionId),
+    /// The session's files changed between reading them and the first word.
+    #[error("the files of the session {0} changed since they were read; leave and open it again")]
+    ChangedSinceRead(SessionId),
+    /// Somebody else changed the file since it was read.
+    #[error("{} was changed by another program; read it again", .0.display())]
+    Changed(PathBuf),
+    /// A session of this name came to be since.
+    #[error("there is a session {0} in this study already")]
+    Exists(SessionId),
+    /// The study lies in a git work tree that would take up the session.
+    #[error(
+        "{} lies in a git work tree that does not ignore it: add a file `.gitignore` with the line `*` beside it, \
+         or take the file out of git with `git rm --cached`, or use a study elsewhere (`--study`)",
+        .0.display()
+    )]
+    NotIgnored(PathBuf),
+    /// The session is invented and this study is no demonstration.
+    #[error(
+        "the session {0} is invented and can only be read; try it in a copy (`leitfaden demo`)"
+    )]
+    Invented(SessionId),
+    /// It holds a value that no file can hold.
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
+}
+
+impl SaveError {
+    /// What kind of trouble the disk made, if it was the disk.
+    pub fn trouble(&self) -> Option<Trouble> {
+        match self {
+            Self::Disk(error) => Some(error.trouble()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Version 1 of the configuration: what the user wants the same in every study. Only a person writes it.
+
+use serde::Deserialize;
+
+use super::FormatError;
+use super::fault::text_of;
+use super::field;
+use super::words::LanguageWord;
+use crate::language::Language;
+
+/// The version that such a file declares.
+pub const VERSION: u32 = 1;
+
+/// What the user wants the same in every study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Configuration {
+    /// The language of screens and messages; nothing leaves it to the system.
+    pub language: Option<Language>,
+}
+
+/// Reads a configuration.
+///
+/// # Errors
+///
+/// What is wrong with it, and where.
+pub fn decode(bytes: &[u8]) -> Result<Configuration, FormatError> {
+    let text = text_of(bytes, VERSION)?;
+    let file: File = field::read(&text)?;
+    Ok(Configuration {
+        language: file.language.map(Language::from),
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Configuration", deny_unknown_fields)]
+struct File {
+    /// It was looked at before the file was read.
+    #[serde(rename = "version")]
+    _version: u32,
+    #[serde(default)]
+    language: Option<LanguageWord>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_can_be_set_or_left_to_the_system() {
+        let of = |text: &str| decode(text.as_bytes()).map(|read| read.language);
+        assert_eq!(
+            of("// mine\n(version: 1, language: fr)"),
+            Ok(Some(Language::Fr))
+        );
+        assert_eq!(of("(version: 1)"), Ok(None));
+    }
+
+    #[test]
+    fn what_the_program_does_not_know_is_refused() {
+        for wrong in [
+            "",
+            "(language: fr)",
+            "(version: 2)",
+            "(version: 1, colour: red)",
+            "(version: 1, language: it)",
+        ] {
+            assert!(decode(wrong.as_bytes()).is_err(), "{wrong}");
+        }
+    }
+}

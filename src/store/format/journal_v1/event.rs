@@ -1,0 +1,423 @@
+//! Events as they stand in a journal.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::field::{Moment, Named, Text};
+use super::super::session_v1::{Consent, Header, Note, Slot, SlotNumber};
+use super::super::words::{KindWord, LanguageWord, PauseWord, StateWord};
+use crate::session::{self, NoteId, TopicId};
+
+/// An event.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum Event {
+    Begun(Box<Header>),
+    Resumed(Moment),
+    Clock(ClockChange),
+    Paused {
+        at_ms: u64,
+        reason: PauseWord,
+    },
+    Continued {
+        at_ms: u64,
+    },
+    Moved {
+        topic: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_ms: Option<u64>,
+    },
+    DraftEdited {
+        topic: String,
+        started_ms: u64,
+        at: u64,
+        remove: u64,
+        insert: Text,
+    },
+    NoteKept(Box<Note>),
+    NoteChanged {
+        note: Named<NoteId>,
+        kind: KindWord,
+        text: Text,
+    },
+    NoteMoved {
+        note: Named<NoteId>,
+        topic: String,
+    },
+    NoteLinked {
+        note: Named<NoteId>,
+        topic: String,
+    },
+    NoteUnlinked {
+        note: Named<NoteId>,
+        topic: String,
+    },
+    Struck(Struck),
+    CellSet {
+        topic: String,
+        state: StateWord,
+    },
+    CellSummarised {
+        topic: String,
+        text: Text,
+    },
+    ProbeAsked {
+        topic: String,
+        probe: u8,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_ms: Option<u64>,
+    },
+    Parked {
+        number: u32,
+        topic: String,
+        text: Text,
+        at_ms: u64,
+    },
+    Unparked {
+        number: u32,
+    },
+    GapMarked {
+        topic: String,
+        at_ms: u64,
+    },
+    Consent(Consent),
+    Finding {
+        rule: String,
+        slot: SlotNumber,
+    },
+    SlotAdded(Slot),
+    SlotJoined {
+        from: SlotNumber,
+        into: SlotNumber,
+    },
+    GateWaved {
+        gate: String,
+        reason: Text,
+    },
+    Coded {
+        note: Named<NoteId>,
+        code: String,
+    },
+    Uncoded {
+        note: Named<NoteId>,
+        code: String,
+    },
+    AttributeSet {
+        attribute: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        value: Option<String>,
+    },
+    Ticked {
+        check: String,
+    },
+    Unticked {
+        check: String,
+    },
+    LanguageSwitched(LanguageWord),
+    Undone(u64),
+    Redone(u64),
+    Closed(Moment),
+}
+
+/// A change of the clock.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ClockChange {
+    Begins(Moment),
+    BeginsByTyping(Moment),
+    RecordingRuns(Moment),
+    Jumped(i64),
+}
+
+/// What was taken out.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Struck {
+    Note(Named<NoteId>),
+    Draft(String),
+    Slot(SlotNumber),
+}
+
+impl From<&session::Event> for Event {
+    #[expect(clippy::too_many_lines, reason = "a flat list, one entry an event")]
+    fn from(event: &session::Event) -> Self {
+        use session::Event as Domain;
+        match event {
+            Domain::Begun(header) => Self::Begun(Box::new(header.as_ref().into())),
+            Domain::Resumed(at) => Self::Resumed(Moment(*at)),
+            Domain::Clock(change) => Self::Clock((*change).into()),
+            Domain::Paused { at_ms, reason } => Self::Paused {
+                at_ms: *at_ms,
+                reason: (*reason).into(),
+            },
+            Domain::Continued { at_ms } => Self::Continued { at_ms: *at_ms },
+            Domain::Moved { topic, at_ms } => Self::Moved {
+                topic: topic.to_string(),
+                at_ms: *at_ms,
+            },
+            Domain::DraftEdited {
+                topic,
+                started_ms,
+                at,
+                remove,
+                insert,
+            } => Self::DraftEdited {
+                topic: topic.to_string(),
+                started_ms: *started_ms,
+                at: number_of(*at),
+                remove: number_of(*remove),
+                insert: insert.into(),
+            },
+            Domain::NoteKept(note) => Self::NoteKept(Box::new(note.as_ref().into())),
+            Domain::NoteChanged { note, kind, text } => Self::NoteChanged {
+                note: Named(*note),
+                kind: (*kind).into(),
+                text: text.into(),
+            },
+            Domain::NoteMoved { note, topic } => Self::NoteMoved {
+                note: Named(*note),
+                topic: topic.to_string(),
+            },
+            Domain::NoteLinked { note, topic } => Self::NoteLinked {
+                note: Named(*note),
+                topic: topic.to_string(),
+            },
+            Domain::NoteUnlinked { note, topic } => Self::NoteUnlinked {
+                note: Named(*note),
+                topic: topic.to_string(),
+            },
+            Domain::Struck(struck) => Self::Struck(struck.into()),
+            Domain::CellSet { topic, state } => Self::CellSet {
+                topic: topic.to_string(),
+                state: (*state).into(),
+            },
+            Domain::CellSummarised { topic, text } => Self::CellSummarised {
+                topic: topic.to_string(),
+                text: text.into(),
+            },
+            Domain::ProbeAsked {
+                topic,
+                probe,
+                at_ms,
+            } => Self::ProbeAsked {
+                topic: topic.to_string(),
+                probe: *probe,
+                at_ms: *at_ms,
+            },
+            Domain::Parked {
+                number,
+                topic,
+                text,
+                at_ms,
+            } => Self::Parked {
+                number: *number,
+                topic: topic.to_string(),
+                text: text.into(),
+                at_ms: *at_ms,
+            },
+            Domain::Unparked { number } => Self::Unparked { number: *number },
+            Domain::GapMarked { topic, at_ms } => Self::GapMarked {
+                topic: topic.to_string(),
+                at_ms: *at_ms,
+            },
+            Domain::Consent(record) => Self::Consent(record.into()),
+            Domain::Finding { rule, slot } => Self::Finding {
+                rule: rule.clone(),
+                slot: (*slot).into(),
+            },
+            Domain::SlotAdded(slot) => Self::SlotAdded(slot.into()),
+            Domain::SlotJoined { from, into } => Self::SlotJoined {
+                from: (*from).into(),
+                into: (*into).into(),
+            },
+            Domain::GateWaved { gate, reason } => Self::GateWaved {
+                gate: gate.clone(),
+                reason: reason.into(),
+            },
+            Domain::Coded { note, code } => Self::Coded {
+                note: Named(*note),
+                code: code.clone(),
+            },
+            Domain::Uncoded { note, code } => Self::Uncoded {
+                note: Named(*note),
+                code: code.clone(),
+            },
+            Domain::AttributeSet { attribute, value } => Self::AttributeSet {
+                attribute: attribute.clone(),
+                value: value.clone(),
+            },
+            Domain::Ticked { check } => Self::Ticked {
+                check: check.clone(),
+            },
+            Domain::Unticked { check } => Self::Unticked {
+                check: check.clone(),
+            },
+            Domain::LanguageSwitched(language) => Self::LanguageSwitched((*language).into()),
+            Domain::Undone(sequence) => Self::Undone(*sequence),
+            Domain::Redone(sequence) => Self::Redone(*sequence),
+            Domain::Closed(at) => Self::Closed(Moment(*at)),
+        }
+    }
+}
+
+impl From<Event> for session::Event {
+    #[expect(clippy::too_many_lines, reason = "a flat list, one entry an event")]
+    fn from(event: Event) -> Self {
+        match event {
+            Event::Begun(header) => Self::Begun(Box::new((*header).into())),
+            Event::Resumed(at) => Self::Resumed(at.0),
+            Event::Clock(change) => Self::Clock(change.into()),
+            Event::Paused { at_ms, reason } => Self::Paused {
+                at_ms,
+                reason: reason.into(),
+            },
+            Event::Continued { at_ms } => Self::Continued { at_ms },
+            Event::Moved { topic, at_ms } => Self::Moved {
+                topic: TopicId::new(&topic),
+                at_ms,
+            },
+            Event::DraftEdited {
+                topic,
+                started_ms,
+                at,
+                remove,
+                insert,
+            } => Self::DraftEdited {
+                topic: TopicId::new(&topic),
+                started_ms,
+                at: length_of(at),
+                remove: length_of(remove),
+                insert: insert.into(),
+            },
+            Event::NoteKept(note) => Self::NoteKept(Box::new((*note).into())),
+            Event::NoteChanged { note, kind, text } => Self::NoteChanged {
+                note: note.0,
+                kind: kind.into(),
+                text: text.into(),
+            },
+            Event::NoteMoved { note, topic } => Self::NoteMoved {
+                note: note.0,
+                topic: TopicId::new(&topic),
+            },
+            Event::NoteLinked { note, topic } => Self::NoteLinked {
+                note: note.0,
+                topic: TopicId::new(&topic),
+            },
+            Event::NoteUnlinked { note, topic } => Self::NoteUnlinked {
+                note: note.0,
+                topic: TopicId::new(&topic),
+            },
+            Event::Struck(struck) => Self::Struck(struck.into()),
+            Event::CellSet { topic, state } => Self::CellSet {
+                topic: TopicId::new(&topic),
+                state: state.into(),
+            },
+            Event::CellSummarised { topic, text } => Self::CellSummarised {
+                topic: TopicId::new(&topic),
+                text: text.into(),
+            },
+            Event::ProbeAsked {
+                topic,
+                probe,
+                at_ms,
+            } => Self::ProbeAsked {
+                topic: TopicId::new(&topic),
+                probe,
+                at_ms,
+            },
+            Event::Parked {
+                number,
+                topic,
+                text,
+                at_ms,
+            } => Self::Parked {
+                number,
+                topic: TopicId::new(&topic),
+                text: text.into(),
+                at_ms,
+            },
+            Event::Unparked { number } => Self::Unparked { number },
+            Event::GapMarked { topic, at_ms } => Self::GapMarked {
+                topic: TopicId::new(&topic),
+                at_ms,
+            },
+            Event::Consent(record) => Self::Consent(record.into()),
+            Event::Finding { rule, slot } => Self::Finding {
+                rule,
+                slot: slot.into(),
+            },
+            Event::SlotAdded(slot) => Self::SlotAdded(slot.into()),
+            Event::SlotJoined { from, into } => Self::SlotJoined {
+                from: from.into(),
+                into: into.into(),
+            },
+            Event::GateWaved { gate, reason } => Self::GateWaved {
+                gate,
+                reason: reason.into(),
+            },
+            Event::Coded { note, code } => Self::Coded { note: note.0, code },
+            Event::Uncoded { note, code } => Self::Uncoded { note: note.0, code },
+            Event::AttributeSet { attribute, value } => Self::AttributeSet { attribute, value },
+            Event::Ticked { check } => Self::Ticked { check },
+            Event::Unticked { check } => Self::Unticked { check },
+            Event::LanguageSwitched(language) => Self::LanguageSwitched(language.into()),
+            Event::Undone(sequence) => Self::Undone(sequence),
+            Event::Redone(sequence) => Self::Redone(sequence),
+            Event::Closed(at) => Self::Closed(at.0),
+        }
+    }
+}
+
+impl From<session::ClockChange> for ClockChange {
+    fn from(change: session::ClockChange) -> Self {
+        use session::ClockChange as Domain;
+        match change {
+            Domain::Begins(at) => Self::Begins(Moment(at)),
+            Domain::BeginsByTyping(at) => Self::BeginsByTyping(Moment(at)),
+            Domain::RecordingRuns(at) => Self::RecordingRuns(Moment(at)),
+            Domain::Jumped(by) => Self::Jumped(by),
+        }
+    }
+}
+
+impl From<ClockChange> for session::ClockChange {
+    fn from(change: ClockChange) -> Self {
+        match change {
+            ClockChange::Begins(at) => Self::Begins(at.0),
+            ClockChange::BeginsByTyping(at) => Self::BeginsByTyping(at.0),
+            ClockChange::RecordingRuns(at) => Self::RecordingRuns(at.0),
+            ClockChange::Jumped(by) => Self::Jumped(by),
+        }
+    }
+}
+
+impl From<&session::Struck> for Struck {
+    fn from(struck: &session::Struck) -> Self {
+        match struck {
+            session::Struck::Note(note) => Self::Note(Named(*note)),
+            session::Struck::Draft(topic) => Self::Draft(topic.to_string()),
+            session::Struck::Slot(slot) => Self::Slot((*slot).into()),
+        }
+    }
+}
+
+impl From<Struck> for session::Struck {
+    fn from(struck: Struck) -> Self {
+        match struck {
+            Struck::Note(note) => Self::Note(note.0),
+            Struck::Draft(topic) => Self::Draft(TopicId::new(&topic)),
+            Struck::Slot(slot) => Self::Slot(slot.into()),
+        }
+    }
+}
+
+/// A number of characters as it is written: the same on every machine.
+fn number_of(length: usize) -> u64 {
+    if length == usize::MAX {
+        return u64::MAX;
+    }
+    u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+fn length_of(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}

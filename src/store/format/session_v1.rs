@@ -1,0 +1,235 @@
+//! Version 1 of the session file: the state and the log of one session, in RON that a person can read and compare.
+//!
+//! It can be read alone: it says which guide it followed and how its topics were called. It holds no events.
+
+mod entry;
+mod header;
+mod log;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use super::fault::text_of;
+use super::field::{self, Moment, Named, Table, Text};
+use super::words::LanguageWord;
+use super::words::{ModeWord, ReasonWord, StateWord};
+use super::{EncodeError, FormatError};
+use crate::session::{Session, SessionId, TopicId};
+
+use entry::{Clock, Draft, Gap, Parked, Tombstone, Visit};
+pub(super) use entry::{Consent, Note, Slot, SlotNumber};
+use header::GuideReference;
+pub(super) use header::Header;
+use log::LogEntry;
+
+/// The version that such a file declares.
+pub const VERSION: u32 = 1;
+
+/// The bytes of a session's file.
+///
+/// # Errors
+///
+/// If the session holds a date that cannot be written down.
+pub fn encode(session: &Session) -> Result<Vec<u8>, EncodeError> {
+    let id = &session.header.id;
+    let what = if session.header.invented {
+        format!("INVENTED interview {id}, made up for trying the program: nobody said this.")
+    } else {
+        format!(
+            "Protocol of the interview {id}. Names were replaced; what was said is still personal data."
+        )
+    };
+    let page = field::to_page(&File::from(session))?;
+    Ok(format!("// {what}\n{page}\n").into_bytes())
+}
+
+/// Reads a session's file.
+///
+/// # Errors
+///
+/// What is wrong with it, and where.
+pub fn decode(bytes: &[u8]) -> Result<Session, FormatError> {
+    let text = text_of(bytes, VERSION)?;
+    field::read::<File>(&text)?.try_into()
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename = "Session", deny_unknown_fields)]
+struct File {
+    version: u32,
+    session: Named<SessionId>,
+    invented: bool,
+    guide: GuideReference,
+    mode: ModeWord,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<ReasonWord>,
+    language: LanguageWord,
+    created: Moment,
+    sequence: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    closed: Option<Moment>,
+    #[serde(default, skip_serializing_if = "Clock::is_empty")]
+    clock: Clock,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    position: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    consent: Vec<Consent>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    attributes: Table<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ticked: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    slots: Vec<Slot>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    joined: Vec<(SlotNumber, SlotNumber)>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    cells: Table<StateWord>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    summaries: Table<Text>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Note>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    drafts: Table<Draft>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    parked: Vec<Parked>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    gaps: Vec<Gap>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    probes: Table<Vec<u8>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tombstones: Vec<Tombstone>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    visits: Vec<Visit>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    log: Vec<LogEntry>,
+}
+
+impl From<&Session> for File {
+    fn from(session: &Session) -> Self {
+        let Session {
+            header,
+            sequence,
+            clock,
+            position,
+            cells,
+            summaries,
+            notes,
+            drafts,
+            parked,
+            gaps,
+            probes,
+            visits,
+            consent,
+            attributes,
+            ticked,
+            slots,
+            joined,
+            tombstones,
+            log,
+            closed,
+        } = session;
+        Self {
+            version: VERSION,
+            session: Named(header.id.clone()),
+            invented: header.invented,
+            guide: GuideReference::from(&header.guide),
+            mode: header.mode.into(),
+            reason: header.reason.map(Into::into),
+            language: header.language.into(),
+            created: Moment(header.created),
+            sequence: *sequence,
+            closed: closed.map(Moment),
+            clock: Clock::from(clock),
+            position: position.as_ref().map(ToString::to_string),
+            consent: consent.iter().map(Into::into).collect(),
+            attributes: Table(attributes.clone()),
+            ticked: ticked.iter().cloned().collect(),
+            slots: slots.iter().map(Into::into).collect(),
+            joined: joined
+                .iter()
+                .map(|(from, into)| (SlotNumber::from(*from), SlotNumber::from(*into)))
+                .collect(),
+            cells: Table::from_domain(cells, TopicId::as_str, |state| StateWord::from(*state)),
+            summaries: Table::from_domain(summaries, TopicId::as_str, Text::from),
+            notes: notes.iter().map(Into::into).collect(),
+            drafts: Table::from_domain(drafts, TopicId::as_str, Draft::from),
+            parked: parked.iter().map(Into::into).collect(),
+            gaps: gaps.iter().map(Into::into).collect(),
+            probes: Table::from_domain(probes, TopicId::as_str, |asked| {
+                asked.iter().copied().collect()
+            }),
+            tombstones: tombstones.iter().map(Into::into).collect(),
+            visits: visits.iter().map(Into::into).collect(),
+            log: log.iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl TryFrom<File> for Session {
+    type Error = FormatError;
+
+    fn try_from(file: File) -> Result<Self, FormatError> {
+        let session = Self {
+            header: crate::session::Header {
+                id: file.session.0,
+                guide: file.guide.into(),
+                mode: file.mode.into(),
+                reason: file.reason.map(Into::into),
+                language: file.language.into(),
+                created: file.created.0,
+                invented: file.invented,
+            },
+            sequence: file.sequence,
+            clock: file.clock.into(),
+            position: file.position.as_deref().map(TopicId::new),
+            cells: file.cells.into_domain(TopicId::new, Into::into),
+            summaries: file.summaries.into_domain(TopicId::new, Into::into),
+            notes: file.notes.into_iter().map(Into::into).collect(),
+            drafts: file.drafts.into_domain(TopicId::new, Into::into),
+            parked: file.parked.into_iter().map(Into::into).collect(),
+            gaps: file.gaps.into_iter().map(Into::into).collect(),
+            probes: file
+                .probes
+                .into_domain(TopicId::new, |asked| asked.into_iter().collect()),
+            visits: file.visits.into_iter().map(Into::into).collect(),
+            consent: file.consent.into_iter().map(Into::into).collect(),
+            attributes: file.attributes.0,
+            ticked: file.ticked.into_iter().collect(),
+            slots: file.slots.into_iter().map(Into::into).collect(),
+            joined: file
+                .joined
+                .into_iter()
+                .map(|(from, into)| (from.into(), into.into()))
+                .collect(),
+            tombstones: file.tombstones.into_iter().map(Into::into).collect(),
+            log: file.log.into_iter().map(Into::into).collect(),
+            closed: file.closed.map(|moment| moment.0),
+        };
+        refuse_twice("notes", session.notes.iter().map(|note| note.id))?;
+        refuse_twice(
+            "tombstones",
+            session.tombstones.iter().map(|tombstone| tombstone.note),
+        )?;
+        refuse_twice("parked", session.parked.iter().map(|parked| parked.number))?;
+        Ok(session)
+    }
+}
+
+/// Two notes with one number could not be told apart by strike or merge.
+fn refuse_twice<T: Ord + ToString>(
+    list: &'static str,
+    numbers: impl Iterator<Item = T>,
+) -> Result<(), FormatError> {
+    let mut seen = std::collections::BTreeSet::new();
+    for number in numbers {
+        let written = number.to_string();
+        if !seen.insert(number) {
+            return Err(FormatError::Twice {
+                list,
+                number: written,
+            });
+        }
+    }
+    Ok(())
+}

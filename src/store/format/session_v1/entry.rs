@@ -1,0 +1,381 @@
+//! The entries of a session's lists: notes, drafts, consent, slots, clock.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::field::{Moment, Named, Text, plainly};
+use super::super::words::{
+    AnswerWord, KindWord, LanguageWord, MannerWord, OriginWord, PauseWord, SlotWord,
+};
+use crate::anonymise::{self, SlotKey};
+use crate::session::{self, NoteId, TopicId};
+
+/// A note.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store::format) struct Note {
+    id: Named<NoteId>,
+    topic: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    also_in: Vec<String>,
+    kind: KindWord,
+    text: Text,
+    at_ms: u64,
+    origin: OriginWord,
+    language: LanguageWord,
+    prompting: Prompting,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    codes: Vec<String>,
+}
+
+/// Whether the interviewee came to something unasked.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Prompting {
+    Unprompted,
+    Prompted,
+    Probe(u8),
+}
+
+/// What is being written in a topic.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Draft {
+    started_ms: u64,
+    text: Text,
+}
+
+/// A point to come back to.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Parked {
+    number: u32,
+    topic: String,
+    at_ms: u64,
+    text: Text,
+}
+
+/// A place where something was not understood: topic and time.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Gap(String, u64);
+
+/// A step on the way through the guide: topic, and time if the interview had begun.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Visit(String, Option<u64>);
+
+/// What stands in place of a struck note: its number, topic and time.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Tombstone(Named<NoteId>, String, u64);
+
+/// The answer to a step of the consent.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store::format) struct Consent {
+    step: String,
+    answer: AnswerWord,
+    manner: MannerWord,
+    at: Moment,
+    edition: String,
+    language: LanguageWord,
+}
+
+/// A slot.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store::format) struct Slot {
+    key: SlotNumber,
+    listed: bool,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "plainly"
+    )]
+    label: Option<Text>,
+}
+
+/// Which slot: kind and number.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::store::format) struct SlotNumber(SlotWord, u32);
+
+/// The clock.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Clock {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    began: Option<Moment>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    recordings_ms: Vec<i64>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pauses: Vec<Pause>,
+}
+
+/// A pause: its beginning, its end if it ended, and why.
+#[derive(Debug, Serialize, Deserialize)]
+struct Pause(u64, Option<u64>, PauseWord);
+
+impl Clock {
+    /// Whether it can be left out.
+    pub(super) fn is_empty(&self) -> bool {
+        self.began.is_none() && self.recordings_ms.is_empty() && self.pauses.is_empty()
+    }
+}
+
+impl From<&session::Note> for Note {
+    fn from(note: &session::Note) -> Self {
+        let session::Note {
+            id,
+            topic,
+            also_in,
+            kind,
+            text,
+            at_ms,
+            origin,
+            language,
+            prompting,
+            codes,
+        } = note;
+        Self {
+            id: Named(*id),
+            topic: topic.to_string(),
+            also_in: also_in.iter().map(ToString::to_string).collect(),
+            kind: (*kind).into(),
+            text: text.into(),
+            at_ms: *at_ms,
+            origin: (*origin).into(),
+            language: (*language).into(),
+            prompting: match prompting {
+                session::Prompting::Unprompted => Prompting::Unprompted,
+                session::Prompting::Prompted => Prompting::Prompted,
+                session::Prompting::Probe(number) => Prompting::Probe(*number),
+            },
+            codes: codes.clone(),
+        }
+    }
+}
+
+impl From<Note> for session::Note {
+    fn from(file: Note) -> Self {
+        Self {
+            id: file.id.0,
+            topic: TopicId::new(&file.topic),
+            also_in: file
+                .also_in
+                .iter()
+                .map(|topic| TopicId::new(topic))
+                .collect(),
+            kind: file.kind.into(),
+            text: file.text.into(),
+            at_ms: file.at_ms,
+            origin: file.origin.into(),
+            language: file.language.into(),
+            prompting: match file.prompting {
+                Prompting::Unprompted => session::Prompting::Unprompted,
+                Prompting::Prompted => session::Prompting::Prompted,
+                Prompting::Probe(number) => session::Prompting::Probe(number),
+            },
+            codes: file.codes,
+        }
+    }
+}
+
+impl From<&session::Draft> for Draft {
+    fn from(draft: &session::Draft) -> Self {
+        let session::Draft { text, started_ms } = draft;
+        Self {
+            started_ms: *started_ms,
+            text: text.into(),
+        }
+    }
+}
+
+impl From<Draft> for session::Draft {
+    fn from(file: Draft) -> Self {
+        Self {
+            text: file.text.into(),
+            started_ms: file.started_ms,
+        }
+    }
+}
+
+impl From<&session::Parked> for Parked {
+    fn from(parked: &session::Parked) -> Self {
+        let session::Parked {
+            number,
+            topic,
+            text,
+            at_ms,
+        } = parked;
+        Self {
+            number: *number,
+            topic: topic.to_string(),
+            at_ms: *at_ms,
+            text: text.into(),
+        }
+    }
+}
+
+impl From<Parked> for session::Parked {
+    fn from(file: Parked) -> Self {
+        Self {
+            number: file.number,
+            topic: TopicId::new(&file.topic),
+            text: file.text.into(),
+            at_ms: file.at_ms,
+        }
+    }
+}
+
+impl From<&session::Gap> for Gap {
+    fn from(gap: &session::Gap) -> Self {
+        let session::Gap { topic, at_ms } = gap;
+        Self(topic.to_string(), *at_ms)
+    }
+}
+
+impl From<Gap> for session::Gap {
+    fn from(Gap(topic, at_ms): Gap) -> Self {
+        Self {
+            topic: TopicId::new(&topic),
+            at_ms,
+        }
+    }
+}
+
+impl From<&session::Visit> for Visit {
+    fn from(visit: &session::Visit) -> Self {
+        let session::Visit { topic, at_ms } = visit;
+        Self(topic.to_string(), *at_ms)
+    }
+}
+
+impl From<Visit> for session::Visit {
+    fn from(Visit(topic, at_ms): Visit) -> Self {
+        Self {
+            topic: TopicId::new(&topic),
+            at_ms,
+        }
+    }
+}
+
+impl From<&session::Tombstone> for Tombstone {
+    fn from(tombstone: &session::Tombstone) -> Self {
+        let session::Tombstone { note, topic, at_ms } = tombstone;
+        Self(Named(*note), topic.to_string(), *at_ms)
+    }
+}
+
+impl From<Tombstone> for session::Tombstone {
+    fn from(Tombstone(note, topic, at_ms): Tombstone) -> Self {
+        Self {
+            note: note.0,
+            topic: TopicId::new(&topic),
+            at_ms,
+        }
+    }
+}
+
+impl From<&session::ConsentRecord> for Consent {
+    fn from(record: &session::ConsentRecord) -> Self {
+        let session::ConsentRecord {
+            step,
+            answer,
+            manner,
+            at,
+            edition,
+            language,
+        } = record;
+        Self {
+            step: step.clone(),
+            answer: (*answer).into(),
+            manner: (*manner).into(),
+            at: Moment(*at),
+            edition: edition.clone(),
+            language: (*language).into(),
+        }
+    }
+}
+
+impl From<Consent> for session::ConsentRecord {
+    fn from(file: Consent) -> Self {
+        Self {
+            step: file.step,
+            answer: file.answer.into(),
+            manner: file.manner.into(),
+            at: file.at.0,
+            edition: file.edition,
+            language: file.language.into(),
+        }
+    }
+}
+
+impl From<&anonymise::Slot> for Slot {
+    fn from(slot: &anonymise::Slot) -> Self {
+        let anonymise::Slot { key, listed, label } = slot;
+        Self {
+            key: (*key).into(),
+            listed: *listed,
+            label: label.as_ref().map(Into::into),
+        }
+    }
+}
+
+impl From<Slot> for anonymise::Slot {
+    fn from(file: Slot) -> Self {
+        Self {
+            key: file.key.into(),
+            listed: file.listed,
+            label: file.label.map(Into::into),
+        }
+    }
+}
+
+impl From<SlotKey> for SlotNumber {
+    fn from(SlotKey { kind, number }: SlotKey) -> Self {
+        Self(kind.into(), number)
+    }
+}
+
+impl From<SlotNumber> for SlotKey {
+    fn from(SlotNumber(kind, number): SlotNumber) -> Self {
+        Self {
+            kind: kind.into(),
+            number,
+        }
+    }
+}
+
+impl From<&session::Clock> for Clock {
+    fn from(clock: &session::Clock) -> Self {
+        let session::Clock {
+            began,
+            recordings,
+            pauses,
+        } = clock;
+        Self {
+            began: began.map(Moment),
+            recordings_ms: recordings
+                .iter()
+                .map(|recording| recording.zero_ms)
+                .collect(),
+            pauses: pauses
+                .iter()
+                .map(|pause| Pause(pause.from_ms, pause.to_ms, pause.reason.into()))
+                .collect(),
+        }
+    }
+}
+
+impl From<Clock> for session::Clock {
+    fn from(file: Clock) -> Self {
+        let recording = |zero_ms| session::Recording { zero_ms };
+        let pause = |Pause(from_ms, to_ms, reason): Pause| session::Pause {
+            from_ms,
+            to_ms,
+            reason: reason.into(),
+        };
+        Self {
+            began: file.began.map(|moment| moment.0),
+            recordings: file.recordings_ms.into_iter().map(recording).collect(),
+            pauses: file.pauses.into_iter().map(pause).collect(),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What happened besides notes.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::field::{Moment, Text};
+use super::super::words::LanguageWord;
+use super::SlotNumber;
+use crate::session;
+
+/// An entry of the log.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum LogEntry {
+    Resumed(Moment),
+    BegunByTyping,
+    ClockJumped(i64),
+    Finding { rule: String, slot: SlotNumber },
+    Purged(SlotNumber),
+    Waved { gate: String, reason: Text },
+    LanguageSwitched(LanguageWord),
+}
+
+impl From<&session::LogEntry> for LogEntry {
+    fn from(entry: &session::LogEntry) -> Self {
+        use session::LogEntry as Domain;
+        match entry {
+            Domain::Resumed(at) => Self::Resumed(Moment(*at)),
+            Domain::BegunByTyping => Self::BegunByTyping,
+            Domain::ClockJumped(by) => Self::ClockJumped(*by),
+            Domain::Finding { rule, slot } => Self::Finding {
+                rule: rule.clone(),
+                slot: (*slot).into(),
+            },
+            Domain::Purged(slot) => Self::Purged((*slot).into()),
+            Domain::Waved { gate, reason } => Self::Waved {
+                gate: gate.clone(),
+                reason: reason.into(),
+            },
+            Domain::LanguageSwitched(language) => Self::LanguageSwitched((*language).into()),
+        }
+    }
+}
+
+impl From<LogEntry> for session::LogEntry {
+    fn from(entry: LogEntry) -> Self {
+        match entry {
+            LogEntry::Resumed(at) => Self::Resumed(at.0),
+            LogEntry::BegunByTyping => Self::BegunByTyping,
+            LogEntry::ClockJumped(by) => Self::ClockJumped(by),
+            LogEntry::Finding { rule, slot } => Self::Finding {
+                rule,
+                slot: slot.into(),
+            },
+            LogEntry::Purged(slot) => Self::Purged(slot.into()),
+            LogEntry::Waved { gate, reason } => Self::Waved {
+                gate,
+                reason: reason.into(),
+            },
+            LogEntry::LanguageSwitched(language) => Self::LanguageSwitched(language.into()),
+        }
+    }
+}

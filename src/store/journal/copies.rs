@@ -1,0 +1,74 @@
+//! Strikes in the other versions of a session, which the program wrote beside it because its file had been changed.
+
+use std::path::{Path, PathBuf};
+
+use super::{Journal, Purge, Search};
+use crate::disk::DiskError;
+use crate::session::{Event, Session, Sitting, Struck};
+use crate::store::error::SaveError;
+use crate::store::files::LARGEST_SNAPSHOT;
+use crate::store::format::session_v1;
+
+impl Journal {
+    /// Takes out of the other versions what a strike takes out of the session; returns those that could not be
+    /// searched.
+    pub(super) fn purge_copies(&self, purge: &mut Purge) -> Result<Vec<PathBuf>, SaveError> {
+        let mut remaining = Vec::new();
+        if self.target != self.files.snapshot() {
+            remaining.push(self.files.snapshot());
+        }
+        let state = Sitting::resumed(purge.base.clone(), purge.events.clone());
+        for path in self.files.kept_conflicts(&self.disk)? {
+            if path == self.target {
+                continue;
+            }
+            let Some(copy) = self.read_copy(&path)? else {
+                remaining.push(path);
+                continue;
+            };
+            let purged = without(&copy, &state, purge.search.as_mut());
+            if purged != copy {
+                self.write_anyway(&path, &session_v1::encode(&purged)?)?;
+            }
+        }
+        Ok(remaining)
+    }
+
+    /// Another version of the session; nothing if it cannot be read.
+    fn read_copy(&self, path: &Path) -> Result<Option<Session>, DiskError> {
+        let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT)?;
+        Ok(bytes.and_then(|bytes| session_v1::decode(&bytes).ok()))
+    }
+}
+
+/// A version of a session without what a sitting struck. A note is the same if it has the same number and time: the
+/// versions may have gone on differently.
+fn without(copy: &Session, struck: &Sitting, search: Option<&mut Search>) -> Session {
+    let mut sitting = Sitting::new(copy.clone());
+    for tombstone in &struck.state().tombstones {
+        let at_ms = copy.note(tombstone.note).map(|note| note.at_ms);
+        if at_ms == Some(tombstone.at_ms) {
+            sitting.strike_note(tombstone.note);
+        }
+    }
+    for recorded in struck.events() {
+        match &recorded.event {
+            Event::Struck(Struck::Draft(topic)) if sitting.state().drafts.contains_key(topic) => {
+                sitting.strike_draft(topic);
+            }
+            _ => {}
+        }
+    }
+    let last_words = struck
+        .events()
+        .iter()
+        .rev()
+        .find_map(|recorded| match &recorded.event {
+            Event::Struck(Struck::Slot(slot)) => Some(*slot),
+            _ => None,
+        });
+    if let (Some(search), Some(slot)) = (search, last_words) {
+        sitting.purge_words(slot, search);
+    }
+    sitting.state().clone()
+}

@@ -1,0 +1,149 @@
+//! Strikes: the event first, then the snapshot, then the journal.
+//!
+//! Snapshot and journal are prepared as complete files before anything is replaced, so that opening can finish a strike
+//! that was interrupted, without knowing the words that were struck.
+
+use std::path::Path;
+
+use super::{Journal, Purge, Purged};
+use crate::disk::{Expected, Revision, WriteError};
+use crate::session::{Event, Recorded, Session, Struck};
+use crate::store::error::SaveError;
+use crate::store::format::{journal_v1, session_v1};
+
+impl Journal {
+    /// Carries a strike out: what was struck is in none of the session's files when this returns.
+    ///
+    /// # Errors
+    ///
+    /// If it may be. A struck note or draft is then nevertheless hidden from every reader, if that could be written.
+    pub fn purge(&mut self, purge: &mut Purge) -> Result<Purged, SaveError> {
+        self.begin()?;
+        let prepared = self.prepare(&purge.base, &purge.events);
+        // Words that became known as a name cannot be found again by what the event says. Without the prepared files
+        // it would claim a strike that nobody could finish.
+        if self.would_claim_too_much(&purge.events)
+            && let Err(error) = prepared
+        {
+            return Err(error);
+        }
+        self.append(&purge.events)?;
+        let prepared = prepared?;
+        self.put_in_place(&purge.base, &purge.events, &prepared)?;
+        let remaining = self.purge_copies(purge)?;
+        let removed = self.files.kept_damaged(&self.disk)?;
+        for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {
+            self.disk.remove(path)?;
+        }
+        self.disk.sync_folder_of(&self.target)?;
+        Ok(Purged {
+            sequence: self.last,
+            removed,
+            remaining,
+            conflict: self.conflict.take(),
+        })
+    }
+
+    /// Whether one of the events that are not on disk says that words were struck.
+    fn would_claim_too_much(&self, events: &[Recorded]) -> bool {
+        let is_of_words = |event: &Event| matches!(event, Event::Struck(Struck::Slot(_)));
+        events
+            .iter()
+            .any(|recorded| recorded.sequence > self.last && is_of_words(&recorded.event))
+    }
+
+    /// Writes snapshot and journal anew.
+    pub(super) fn rewrite(&mut self, base: &Session, events: &[Recorded]) -> Result<(), SaveError> {
+        let prepared = self.prepare(base, events)?;
+        self.put_in_place(base, events, &prepared)
+    }
+
+    /// Writes what will take the place of snapshot and journal.
+    fn prepare(&mut self, base: &Session, events: &[Recorded]) -> Result<Prepared, SaveError> {
+        let snapshot = session_v1::encode(base)?;
+        let header = journal_v1::Header {
+            session: self.files.id().clone(),
+            base: base.sequence,
+        };
+        let journal = journal_v1::whole(&header, events)?;
+        let prepared = Prepared {
+            revision: Revision::of(&snapshot),
+            journal,
+        };
+        // A prepared snapshot would be put over what somebody else wrote, so it goes beside that at once.
+        if self.is_changed(&snapshot)? {
+            self.forget_prepared()?;
+            self.place_beside(&snapshot)?;
+        } else if self.target == self.files.snapshot() {
+            self.write_anyway(&self.files.prepared_snapshot(), &snapshot)?;
+        } else {
+            self.place_snapshot(base)?;
+        }
+        self.write_anyway(&self.files.prepared_journal(), prepared.journal.as_bytes())?;
+        Ok(prepared)
+    }
+
+    fn is_changed(&self, snapshot: &[u8]) -> Result<bool, SaveError> {
+        let bytes = self.disk.read_bounded(&self.target, u64::MAX)?;
+        Ok(bytes.is_some_and(|bytes| {
+            let found = Revision::of(&bytes);
+            Some(found) != self.snapshot && found != Revision::of(snapshot)
+        }))
+    }
+
+    fn put_in_place(
+        &mut self,
+        base: &Session,
+        events: &[Recorded],
+        prepared: &Prepared,
+    ) -> Result<(), SaveError> {
+        let (snapshot, journal) = (self.files.snapshot(), self.files.journal());
+        self.appender = None;
+        if self.target == snapshot {
+            self.disk
+                .rename(&self.files.prepared_snapshot(), &snapshot)?;
+            self.snapshot = Some(prepared.revision);
+        }
+        self.disk.rename(&self.files.prepared_journal(), &journal)?;
+        self.base = base.sequence;
+        self.last = events.last().map_or(base.sequence, |last| last.sequence);
+        self.text.clone_from(&prepared.journal);
+        self.open_appender()
+    }
+
+    /// Removes prepared files that nothing refers to.
+    pub(super) fn forget_prepared(&mut self) -> Result<(), SaveError> {
+        // The journal first: it is what makes them count.
+        self.disk.remove(&self.files.prepared_journal())?;
+        self.disk.remove(&self.files.prepared_snapshot())?;
+        Ok(())
+    }
+
+    /// Keeps a damaged journal under a name of its own, once.
+    pub(super) fn keep_damaged(&mut self, bytes: &[u8]) -> Result<(), SaveError> {
+        for path in self.files.damaged() {
+            match self.disk.write_atomically(&path, bytes, Expected::Nothing) {
+                Ok(_) => return Ok(()),
+                Err(WriteError::Changed(_)) => {}
+                Err(WriteError::Disk(error)) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_anyway(&self, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+        match self.disk.write_atomically(path, bytes, Expected::Anything) {
+            Ok(_) => Ok(()),
+            Err(WriteError::Disk(error)) => Err(error.into()),
+            Err(WriteError::Changed(_)) => {
+                Err(SaveError::ChangedSinceRead(self.files.id().clone()))
+            }
+        }
+    }
+}
+
+/// Files that wait to be put in place.
+struct Prepared {
+    revision: Revision,
+    journal: String,
+}

@@ -1,0 +1,113 @@
+//! Opening a session for work, or for looking when it cannot be worked on.
+
+use super::error::{SaveError, StudyError};
+use super::files::SessionFiles;
+use super::journal::Journal;
+use super::reading::{self, Recovery, Seen, Start};
+use crate::disk::{Disk, DiskError, Lock, Locking};
+use crate::session::{Header, Session, Sitting};
+
+/// A session that was opened. Nothing has been written.
+#[derive(Debug)]
+pub struct Opened {
+    /// The session as it stands, with what can be undone.
+    pub sitting: Sitting,
+    /// What was found besides the session's file.
+    pub recovery: Recovery,
+    /// Whether it can be worked on.
+    pub access: Access,
+}
+
+/// Whether a session can be worked on.
+#[derive(Debug)]
+pub enum Access {
+    /// It can; nobody else can as long as this is kept.
+    Writable(Box<Journal>),
+    /// It can only be read.
+    ReadOnly(ReadOnly),
+}
+
+/// Why a session can only be read.
+#[derive(Debug)]
+pub enum ReadOnly {
+    /// Another process works on it.
+    Locked,
+    /// It is invented, and this study is no demonstration.
+    Invented,
+    /// The file system does not let it be locked.
+    Disk(DiskError),
+}
+
+/// Opens a session that is there.
+pub(super) fn open(
+    disk: &Disk,
+    files: SessionFiles,
+    invented_is_writable: bool,
+) -> Result<Opened, StudyError> {
+    // The lock first, so that nobody changes what is read. A session that was never locked has no file to lock; it is
+    // made with the first write, and what was read is then compared.
+    let locking = disk.try_lock_existing(&files.lock());
+    let reading = reading::read(disk, &files)?;
+    let may_be_written = invented_is_writable || !reading.sitting.base().header.invented;
+    let access = match locking {
+        _ if !may_be_written => Access::ReadOnly(ReadOnly::Invented),
+        Ok(Locking::Held(lock)) => writable(disk, files, &reading, Some(lock)),
+        Ok(Locking::Missing) => writable(disk, files, &reading, None),
+        Ok(Locking::Taken) => Access::ReadOnly(ReadOnly::Locked),
+        Err(error) => Access::ReadOnly(ReadOnly::Disk(error)),
+    };
+    Ok(Opened {
+        sitting: reading.sitting,
+        recovery: reading.recovery,
+        access,
+    })
+}
+
+/// Opens a session that is to be.
+pub(super) fn open_fresh(disk: &Disk, files: SessionFiles, header: Header) -> Opened {
+    let sitting = Sitting::new(Session::new(header));
+    let seen = Seen {
+        snapshot: None,
+        journal: None,
+    };
+    let journal = Journal::new(disk, files, Start::Fresh, seen, &sitting, None);
+    Opened {
+        sitting,
+        recovery: Recovery::default(),
+        access: Access::Writable(Box::new(journal)),
+    }
+}
+
+fn writable(
+    disk: &Disk,
+    files: SessionFiles,
+    reading: &reading::Reading,
+    lock: Option<Lock>,
+) -> Access {
+    let journal = Journal::new(
+        disk,
+        files,
+        reading.start.clone(),
+        reading.seen.clone(),
+        &reading.sitting,
+        lock,
+    );
+    Access::Writable(Box::new(journal))
+}
+
+impl Opened {
+    /// The journal to write to.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none.
+    pub fn into_journal(self) -> Result<(Sitting, Journal), SaveError> {
+        let id = self.sitting.base().header.id.clone();
+        match self.access {
+            Access::Writable(journal) => Ok((self.sitting, *journal)),
+            Access::ReadOnly(ReadOnly::Locked) => Err(SaveError::Locked(id)),
+            Access::ReadOnly(ReadOnly::Invented) => Err(SaveError::Invented(id)),
+            Access::ReadOnly(ReadOnly::Disk(error)) => Err(SaveError::Disk(error)),
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Reading a session: the journal first, then the snapshot, and what is newer applied.
+//!
+//! No lock is taken, so that a session can be read while somebody works on it, and nothing is written.
+
+use super::error::StudyError;
+use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
+use super::format::journal_v1::{self, Damage, DamageKind, Ending};
+use super::format::session_v1;
+use crate::anonymise::CleanText;
+use crate::disk::{Disk, Revision};
+use crate::session::{Event, NoteId, Recorded, Session, Sitting, Struck, TopicId, apply};
+
+/// How often reading is tried anew because a strike was carried out meanwhile.
+const TRIES: usize = 8;
+
+/// What was found besides a snapshot when a session was opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recovery {
+    /// How many events the journal gave.
+    pub replayed: usize,
+    /// Whether the journal ended in a piece that was never acknowledged; it is cut with the first write.
+    pub torn: bool,
+    /// Where the journal is damaged: the first line that could not be used, and why. It is kept with the first write.
+    pub damage: Option<(usize, DamageKind)>,
+    /// What was written behind the damage.
+    pub rescued: Vec<Rescued>,
+    /// Whether a strike was interrupted; it is finished with the first write, and what it struck is not shown.
+    pub unfinished_strike: bool,
+}
+
+impl Recovery {
+    /// Whether there is anything to tell the user.
+    pub fn is_needed(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// A text that was written behind a damage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rescued {
+    /// The note it was; nothing for a draft.
+    pub note: Option<NoteId>,
+    /// Its cell.
+    pub topic: TopicId,
+    /// The text.
+    pub text: CleanText,
+}
+
+/// What the files of a session say together.
+pub(super) struct Reading {
+    pub(super) sitting: Sitting,
+    pub(super) recovery: Recovery,
+    pub(super) start: Start,
+    /// What the files were when they were read.
+    pub(super) seen: Seen,
+}
+
+/// The revisions of a session's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Seen {
+    pub(super) snapshot: Option<Revision>,
+    pub(super) journal: Option<Revision>,
+}
+
+/// What has to be done to the journal before it can be appended to.
+#[derive(Debug, Clone)]
+pub(super) enum Start {
+    /// There is none.
+    Fresh,
+    /// It has so much good text; what lies behind it is cut.
+    Append(String),
+    /// Snapshot and journal must be written anew.
+    Rewrite {
+        /// The damaged journal that must be kept first.
+        damaged: Option<Vec<u8>>,
+    },
+}
+
+/// The bytes of a session's files.
+struct Bytes {
+    journal: Option<Vec<u8>>,
+    prepared_journal: Option<Vec<u8>>,
+    prepared_snapshot: Option<Vec<u8>>,
+    snapshot: Option<Vec<u8>>,
+}
+
+/// Reads a session.
+pub(super) fn read(disk: &Disk, files: &SessionFiles) -> Result<Reading, StudyError> {
+    let bytes = stable_bytes(disk, files)?;
+    let seen = Seen {
+        snapshot: bytes.snapshot.as_deref().map(Revision::of),
+        journal: bytes.journal.as_deref().map(Revision::of),
+    };
+    if let Some((journal, base)) = prepared(files, &bytes)? {
+        return Ok(Reading {
+            recovery: Recovery {
+                replayed: journal.events.len(),
+                unfinished_strike: true,
+                ..Recovery::default()
+            },
+            sitting: Sitting::resumed(base, journal.events),
+            start: Start::Rewrite { damaged: None },
+            seen,
+        });
+    }
+    let journal_bytes = bytes.journal.unwrap_or_default();
+    let journal = parse_journal(files, &journal_bytes)?;
+    let base = match &bytes.snapshot {
+        Some(snapshot) => parse_snapshot(files, &files.snapshot(), snapshot)?,
+        None => base_in(&journal.events).ok_or_else(|| missing(files, seen.journal.is_some()))?,
+    };
+    let mut reading = put_together(base, journal, &journal_bytes, seen);
+    if reading.sitting.finish_strikes() {
+        reading.recovery.unfinished_strike = true;
+        if !matches!(reading.start, Start::Rewrite { .. }) {
+            reading.start = Start::Rewrite { damaged: None };
+        }
+    }
+    Ok(reading)
+}
+
+/// Reads until the journal is the same before and after, but for what was appended: a strike replaces both files.
+fn stable_bytes(disk: &Disk, files: &SessionFiles) -> Result<Bytes, StudyError> {
+    let journal = || disk.read_bounded(&files.journal(), LARGEST_JOURNAL);
+    let mut tries = 0;
+    loop {
+        let bytes = Bytes {
+            journal: journal()?,
+            prepared_journal: disk.read_bounded(&files.prepared_journal(), LARGEST_JOURNAL)?,
+            prepared_snapshot: disk.read_bounded(&files.prepared_snapshot(), LARGEST_SNAPSHOT)?,
+            snapshot: disk.read_bounded(&files.snapshot(), LARGEST_SNAPSHOT)?,
+        };
+        let after = journal()?;
+        let grown = match (&bytes.journal, &after) {
+            (Some(before), Some(after)) => after.starts_with(before),
+            (None, _) => true,
+            (Some(_), None) => false,
+        };
+        tries += 1;
+        if grown || tries == TRIES {
+            return Ok(bytes);
+        }
+    }
+}
+
+/// The files that a strike prepared and did not put in place, if they are complete and hold all the journal holds.
+fn prepared(
+    files: &SessionFiles,
+    bytes: &Bytes,
+) -> Result<Option<(journal_v1::Journal, Session)>, StudyError> {
+    let Some(prepared) = &bytes.prepared_journal else {
+        return Ok(None);
+    };
+    let Ok(journal) = journal_v1::read(prepared, files.id()) else {
+        return Ok(None);
+    };
+    let Some(header) = journal
+        .header
+        .as_ref()
+        .filter(|_| journal.ending == Ending::Whole)
+    else {
+        return Ok(None);
+    };
+    let current = parse_journal(files, bytes.journal.as_deref().unwrap_or_default())?;
+    let last = |events: &[Recorded]| events.last().map_or(0, |last| last.sequence);
+    if last(&journal.events).max(header.base) < last(&current.events) {
+        return Ok(None);
+    }
+    let base = match (&bytes.prepared_snapshot, &bytes.snapshot) {
+        (Some(snapshot), _) => parse_snapshot(files, &files.prepared_snapshot(), snapshot)?,
+        (None, Some(snapshot)) => parse_snapshot(files, &files.snapshot(), snapshot)?,
+        (None, None) => return Ok(None),
+    };
+    Ok((base.sequence == header.base).then_some((journal, base)))
+}
+
+fn parse_journal(files: &SessionFiles, bytes: &[u8]) -> Result<journal_v1::Journal, StudyError> {
+    journal_v1::read(bytes, files.id()).map_err(|source| StudyError::Journal {
+        path: files.journal(),
+        source,
+    })
+}
+
+fn parse_snapshot(
+    files: &SessionFiles,
+    path: &std::path::Path,
+    bytes: &[u8],
+) -> Result<Session, StudyError> {
+    let session = session_v1::decode(bytes).map_err(|source| StudyError::Format {
+        path: path.to_owned(),
+        source,
+    })?;
+    if &session.header.id == files.id() {
+        return Ok(session);
+    }
+    Err(StudyError::OtherSession {
+        path: path.to_owned(),
+        found: session.header.id,
+    })
+}
+
+/// The state that a session begins with, if its journal holds its beginning.
+fn base_in(events: &[Recorded]) -> Option<Session> {
+    match events.first() {
+        Some(Recorded {
+            sequence: 1,
+            event: Event::Begun(header),
+        }) => Some(Session::new((**header).clone())),
+        _ => None,
+    }
+}
+
+fn missing(files: &SessionFiles, has_journal: bool) -> StudyError {
+    if has_journal {
+        StudyError::NoSnapshot(files.journal())
+    } else {
+        StudyError::NoSession(files.id().clone())
+    }
+}
+
+/// Applies what is newer than the snapshot.
+fn put_together(base: Session, journal: journal_v1::Journal, bytes: &[u8], seen: Seen) -> Reading {
+    let fits = journal.header.as_ref().is_none_or(|header| {
+        let last = journal
+            .events
+            .last()
+            .map_or(header.base, |last| last.sequence);
+        header.base <= base.sequence && base.sequence <= last
+    });
+    let (events, damage) = match (fits, journal.ending) {
+        (true, Ending::Damaged(damage)) => (journal.events, Some(damage)),
+        (true, Ending::Whole | Ending::Torn) => (journal.events, None),
+        (false, ending) => (Vec::new(), Some(elsewhere(journal.events, ending))),
+    };
+    let torn = damage.is_none() && journal.length < bytes.len();
+    let start = match (&damage, &seen.journal, &journal.header) {
+        (Some(_), ..) => Start::Rewrite {
+            damaged: Some(bytes.to_vec()),
+        },
+        (None, None, _) => Start::Fresh,
+        (None, Some(_), None) => Start::Rewrite { damaged: None },
+        (None, Some(_), Some(_)) => {
+            let good = bytes.get(..journal.length).unwrap_or_default();
+            Start::Append(String::from_utf8_lossy(good).into_owned())
+        }
+    };
+    let mut sitting = Sitting::resumed(base, events);
+    let replayed = sitting.events().len();
+    let rescued = damage.as_ref().map_or_else(Vec::new, |damage| {
+        strike_again(&mut sitting, &damage.later);
+        rescue(sitting.state(), &damage.later)
+    });
+    let recovery = Recovery {
+        replayed,
+        torn,
+        damage: damage.map(|damage| (damage.line, damage.kind)),
+        rescued,
+        unfinished_strike: false,
+    };
+    Reading {
+        sitting,
+        recovery,
+        start,
+        seen,
+    }
+}
+
+/// A journal that does not go on from its snapshot is a damage as a whole.
+fn elsewhere(events: Vec<Recorded>, ending: Ending) -> Damage {
+    let mut later = events;
+    if let Ending::Damaged(damage) = ending {
+        later.extend(damage.later);
+    }
+    Damage {
+        line: 1,
+        kind: DamageKind::Elsewhere,
+        later,
+    }
+}
+
+/// Strikes what was struck behind a damage: a strike is never lost.
+fn strike_again(sitting: &mut Sitting, later: &[Recorded]) {
+    for recorded in later {
+        match &recorded.event {
+            Event::Struck(Struck::Note(id)) if sitting.state().note(*id).is_some() => {
+                sitting.strike_note(*id);
+            }
+            Event::Struck(Struck::Draft(topic)) if sitting.state().drafts.contains_key(topic) => {
+                sitting.strike_draft(topic);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What the events behind a damage would have added.
+fn rescue(state: &Session, later: &[Recorded]) -> Vec<Rescued> {
+    let mut after = state.clone();
+    for recorded in later {
+        apply(&mut after, recorded);
+    }
+    let notes = after.notes.iter().filter(|note| {
+        let known = state.note(note.id).map(|known| &known.text);
+        known != Some(&note.text) && !note.text.is_empty()
+    });
+    let drafts = after.drafts.iter().filter(|(topic, draft)| {
+        state.drafts.get(*topic).map(|known| &known.text) != Some(&draft.text)
+    });
+    let notes = notes.map(|note| Rescued {
+        note: Some(note.id),
+        topic: note.topic.clone(),
+        text: note.text.clone(),
+    });
+    let drafts = drafts.map(|(topic, draft)| Rescued {
+        note: None,
+        topic: topic.clone(),
+        text: draft.text.clone(),
+    });
+    notes.chain(drafts).collect()
+}

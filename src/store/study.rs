@@ -1,0 +1,285 @@
+//! A study: a folder with `guides` and `sessions`.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use time::OffsetDateTime;
+
+use super::error::{SaveError, StudyError};
+use super::files::{SessionFiles, session_of};
+use super::opening::{self, Opened};
+use super::{git, reading};
+use crate::disk::{Disk, Expected, WriteError};
+use crate::guide::Mode;
+use crate::session::{CaseId, Header, Progress, Session, SessionId};
+
+const GUIDES: &str = "guides";
+const SESSIONS: &str = "sessions";
+
+/// The file that makes invented sessions writable.
+const DEMONSTRATION: &str = "demo";
+
+/// A study.
+#[derive(Debug, Clone)]
+pub struct Study {
+    root: PathBuf,
+    disk: Disk,
+}
+
+/// Where the study is.
+#[derive(Debug)]
+pub enum Place {
+    /// It is there.
+    Here(Study),
+    /// The default study, which has to be made first: see [`Study::create`].
+    ToBeMade(PathBuf),
+}
+
+/// What a list shows of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Which session.
+    pub id: SessionId,
+    /// Where it stands.
+    pub progress: Progress,
+    /// Whether it is made up.
+    pub invented: bool,
+    /// How it is held.
+    pub mode: Mode,
+    /// The guide's id.
+    pub guide: String,
+    /// When it was prepared.
+    pub created: OffsetDateTime,
+    /// How many notes it has.
+    pub notes: usize,
+    /// Whether there is a journal that has not been folded: somebody works on it, or work on it was cut short.
+    pub unfolded: bool,
+    /// When its files were changed last.
+    pub changed: Option<SystemTime>,
+}
+
+impl Study {
+    /// Finds the study: the folder that was named, else the one in the environment, else the nearest upwards from the
+    /// current folder, else the default.
+    ///
+    /// # Errors
+    ///
+    /// If a folder was named that is no study.
+    pub fn find(
+        named: Option<&Path>,
+        environment: Option<&OsStr>,
+        current: &Path,
+        default: &Path,
+    ) -> Result<Place, StudyError> {
+        let environment = environment.filter(|value| !value.is_empty()).map(Path::new);
+        if let Some(folder) = named.or(environment) {
+            return Self::open(folder).map(Place::Here);
+        }
+        if let Some(above) = current.ancestors().find(|folder| is_study(folder)) {
+            return Self::open(above).map(Place::Here);
+        }
+        if is_study(default) {
+            return Self::open(default).map(Place::Here);
+        }
+        Ok(Place::ToBeMade(default.to_owned()))
+    }
+
+    /// The study in this folder.
+    ///
+    /// # Errors
+    ///
+    /// If it is none.
+    pub fn open(folder: &Path) -> Result<Self, StudyError> {
+        Self::open_on(&Disk::new(), folder)
+    }
+
+    /// The study in this folder, reached in this way.
+    ///
+    /// # Errors
+    ///
+    /// If it is none.
+    pub fn open_on(disk: &Disk, folder: &Path) -> Result<Self, StudyError> {
+        if !is_study(folder) {
+            return Err(StudyError::NoStudy(folder.to_owned()));
+        }
+        Ok(Self {
+            root: folder.to_owned(),
+            disk: disk.clone(),
+        })
+    }
+
+    /// Makes a study with these guides, each a file stem and its text. What is there already stays, so that this can be
+    /// done again after it was interrupted.
+    ///
+    /// # Errors
+    ///
+    /// If a folder or file cannot be written.
+    pub fn create(folder: &Path, guides: &[(&str, &str)]) -> Result<Self, StudyError> {
+        let disk = Disk::new();
+        let guides_folder = folder.join(GUIDES);
+        disk.create_folder(&guides_folder)?;
+        for (stem, text) in guides {
+            write_if_missing(&disk, &guides_folder.join(format!("{stem}.ron")), text)?;
+        }
+        let sessions = folder.join(SESSIONS);
+        disk.create_folder(&sessions)?;
+        write_if_missing(&disk, &sessions.join(".gitignore"), "*\n")?;
+        Self::open_on(&disk, folder)
+    }
+
+    /// The folder of the study.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder of the guides.
+    pub fn guides(&self) -> PathBuf {
+        self.root.join(GUIDES)
+    }
+
+    /// The folder of the sessions.
+    pub fn sessions_folder(&self) -> PathBuf {
+        self.root.join(SESSIONS)
+    }
+
+    /// Whether invented sessions may be worked on here.
+    pub fn is_demonstration(&self) -> bool {
+        self.root.join(DEMONSTRATION).is_file()
+    }
+
+    /// The sessions, in order, from the names of the files alone: no file is read.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn sessions(&self) -> Result<Vec<SessionId>, StudyError> {
+        let names = self.disk.names_in(&self.sessions_folder())?;
+        let mut sessions: Vec<SessionId> =
+            names.iter().filter_map(|name| session_of(name)).collect();
+        sessions.sort();
+        sessions.dedup();
+        Ok(sessions)
+    }
+
+    /// The next free session of a case; nothing after the 999th.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn next_session(&self, case: &CaseId) -> Result<Option<SessionId>, StudyError> {
+        let sessions = self.sessions()?;
+        let last = sessions
+            .iter()
+            .filter(|id| id.case() == case)
+            .map(SessionId::number)
+            .max();
+        let next = last.unwrap_or(0).checked_add(1);
+        Ok(next.and_then(|number| SessionId::of(case.clone(), number)))
+    }
+
+    /// A session as it stands on disk, even while somebody works on it.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or one of its files cannot be read.
+    pub fn read_session(&self, id: &SessionId) -> Result<Session, StudyError> {
+        let reading = reading::read(&self.disk, &self.files(id))?;
+        Ok(reading.sitting.state().clone())
+    }
+
+    /// What a list shows of a session.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or one of its files cannot be read.
+    pub fn summary(&self, id: &SessionId) -> Result<Summary, StudyError> {
+        Ok(self.summary_of(&self.read_session(id)?))
+    }
+
+    /// What a list shows of a session that was read.
+    pub fn summary_of(&self, session: &Session) -> Summary {
+        let files = self.files(&session.header.id);
+        let journal = self.disk.changed(&files.journal());
+        Summary {
+            id: session.header.id.clone(),
+            progress: session.progress(),
+            invented: session.header.invented,
+            mode: session.header.mode,
+            guide: session.header.guide.id.clone(),
+            created: session.header.created,
+            notes: session.notes.len(),
+            unfolded: journal.is_some(),
+            changed: journal.max(self.disk.changed(&files.snapshot())),
+        }
+    }
+
+    /// Opens a session for work; what is left of an interrupted sitting goes on from there. Nothing is written before
+    /// the first event is appended.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or one of its files cannot be read.
+    pub fn open_session(&self, id: &SessionId) -> Result<Opened, StudyError> {
+        opening::open(&self.disk, self.files(id), self.is_demonstration())
+    }
+
+    /// Opens a session that is to be. Its file is made when the first event is appended, which is
+    /// [`Event::Begun`](crate::session::Event::Begun) with the same header.
+    ///
+    /// # Errors
+    ///
+    /// If there is a session of this name, also one in another spelling that some file systems take for the same.
+    pub fn new_session(&self, header: Header) -> Result<Opened, StudyError> {
+        let wanted = header.id.to_string();
+        let names = self.disk.names_in(&self.sessions_folder())?;
+        let is_taken = names.iter().any(|name| {
+            [".ron", ".journal"].iter().any(|ending| {
+                name.strip_suffix(ending)
+                    .is_some_and(|stem| stem.eq_ignore_ascii_case(&wanted))
+            })
+        });
+        if is_taken {
+            return Err(StudyError::Exists(header.id));
+        }
+        let files = self.files(&header.id);
+        Ok(opening::open_fresh(&self.disk, files, header))
+    }
+
+    /// Whether a real session of this name would be kept out of git, so that this can be said before the interview.
+    ///
+    /// # Errors
+    ///
+    /// If it would not.
+    pub fn check_git(&self, id: &SessionId) -> Result<(), SaveError> {
+        git::check(&self.disk, &self.files(id).published())
+    }
+
+    /// Every file of a session in this study, whatever it is for.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn files_of(&self, id: &SessionId) -> Result<Vec<PathBuf>, StudyError> {
+        Ok(self.files(id).all(&self.disk)?)
+    }
+
+    pub(super) fn disk(&self) -> &Disk {
+        &self.disk
+    }
+
+    fn files(&self, id: &SessionId) -> SessionFiles {
+        SessionFiles::new(&self.sessions_folder(), id)
+    }
+}
+
+fn is_study(folder: &Path) -> bool {
+    folder.join(GUIDES).is_dir() && folder.join(SESSIONS).is_dir()
+}
+
+fn write_if_missing(disk: &Disk, path: &Path, text: &str) -> Result<(), StudyError> {
+    match disk.write_atomically(path, text.as_bytes(), Expected::Nothing) {
+        Ok(_) | Err(WriteError::Changed(_)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

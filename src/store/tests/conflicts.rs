@@ -1,0 +1,167 @@
+//! Files that somebody else changed or removed.
+
+use super::*;
+
+const STRUCK: &str = "Geheimnis";
+
+/// A session in work whose file somebody else changes.
+fn changed() -> (Fixture, Sitting, Journal, String) {
+    let fixture = Fixture::with_session("eins");
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 2, STRUCK)]).unwrap();
+    let theirs = fixture.read("A-1.ron").replace("eins", "one");
+    fs::write(fixture.path("A-1.ron"), &theirs).unwrap();
+    (fixture, sitting, journal, theirs)
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_stays_and_ours_goes_beside_it() {
+    let (fixture, sitting, mut journal, theirs) = changed();
+    let finished = journal.finish(sitting.state()).unwrap();
+    assert_eq!(finished.conflict, Some(fixture.path("A-1 (conflict).ron")));
+    assert_eq!(fixture.read("A-1.ron"), theirs);
+    assert!(fixture.read("A-1 (conflict).ron").contains(STRUCK));
+    assert!(!fixture.path("A-1.journal").exists());
+    assert_eq!(fixture.study().sessions().unwrap(), [id()]);
+}
+
+#[test]
+fn a_second_conflict_does_not_cost_the_first() {
+    let (fixture, sitting, mut journal, _) = changed();
+    fs::write(fixture.path("A-1 (conflict).ron"), "an earlier one").unwrap();
+    let finished = journal.finish(sitting.state()).unwrap();
+    assert_eq!(
+        finished.conflict,
+        Some(fixture.path("A-1 (conflict 2).ron"))
+    );
+    assert_eq!(fixture.read("A-1 (conflict).ron"), "an earlier one");
+}
+
+#[test]
+fn a_strike_in_a_conflict_reaches_all_that_is_ours() {
+    let (fixture, mut sitting, mut journal, theirs) = changed();
+    sitting.strike_note(note_id(2));
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(purged.conflict, Some(fixture.path("A-1 (conflict).ron")));
+    assert_eq!(purged.remaining, [fixture.path("A-1.ron")]);
+    assert_eq!(fixture.files_with(STRUCK), [""; 0]);
+    journal.append(&[keep(&mut sitting, 3, "drei")]).unwrap();
+    let finished = journal.finish(sitting.state()).unwrap();
+    assert_eq!(finished.conflict, None, "it was said once");
+    assert_eq!(fixture.read("A-1.ron"), theirs);
+    assert!(fixture.read("A-1 (conflict).ron").contains("drei"));
+}
+
+#[test]
+fn a_later_strike_covers_the_version_beside() {
+    let (fixture, sitting, mut journal, _) = changed();
+    journal.finish(sitting.state()).unwrap();
+    drop(journal);
+    // The same note, of the same time, stands in both versions.
+    fs::copy(fixture.path("A-1 (conflict).ron"), fixture.path("A-1.ron")).unwrap();
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    sitting.strike_note(note_id(2));
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(purged.remaining, [""; 0].map(PathBuf::from));
+    assert_eq!(fixture.files_with(STRUCK), [""; 0]);
+    assert!(fixture.path("A-1 (conflict).ron").exists());
+}
+
+#[test]
+fn words_are_searched_in_the_version_beside() {
+    let (fixture, sitting, mut journal, _) = changed();
+    journal.finish(sitting.state()).unwrap();
+    drop(journal);
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 2, STRUCK)]).unwrap();
+    let slot = crate::anonymise::SlotKey {
+        kind: crate::anonymise::SlotKind::Detail,
+        number: 1,
+    };
+    sitting.purge_words(slot, &mut search);
+    let mut purge = Purge {
+        search: Some(Box::new(search)),
+        ..purge_of(&sitting)
+    };
+    journal.purge(&mut purge).unwrap();
+    assert_eq!(fixture.files_with(STRUCK), [""; 0]);
+}
+
+#[test]
+fn a_second_strike_of_words_does_not_drop_the_search_of_one_that_failed() {
+    let (fixture, sitting, mut journal, _) = changed();
+    journal.finish(sitting.state()).unwrap();
+    drop(journal);
+    let rehearsal = Rehearsal::new();
+    let study = fixture.watched(&rehearsal);
+    let opened = study.open_session(&id()).unwrap();
+    let (mut sitting, journal) = opened.into_journal().unwrap();
+    let (answers, received) = std::sync::mpsc::channel();
+    let writer = Writer::start(journal, move |answer| answers.send(answer).unwrap()).unwrap();
+    writer.append(vec![keep(&mut sitting, 2, STRUCK)]);
+    assert!(matches!(received.recv().unwrap(), Answer::Saved { .. }));
+    let slot = crate::anonymise::SlotKey {
+        kind: crate::anonymise::SlotKind::Detail,
+        number: 1,
+    };
+    rehearsal.refuse("write", std::io::ErrorKind::StorageFull);
+    sitting.purge_words(slot, &mut search);
+    writer.purge(Purge {
+        search: Some(Box::new(search)),
+        ..purge_of(&sitting)
+    });
+    assert!(matches!(received.recv().unwrap(), Answer::Failed { .. }));
+    rehearsal.allow_all();
+    writer.purge(Purge {
+        search: Some(Box::new(|_| None)),
+        ..purge_of(&sitting)
+    });
+    drop(writer);
+    assert_eq!(fixture.files_with(STRUCK), [""; 0]);
+}
+
+#[test]
+fn a_journal_that_vanishes_is_written_again() {
+    let fixture = Fixture::with_session("eins");
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 2, "zwei")]).unwrap();
+    fs::remove_file(fixture.path("A-1.journal")).unwrap();
+    journal.append(&[keep(&mut sitting, 3, "drei")]).unwrap();
+    drop(journal);
+    assert_eq!(
+        texts(&fixture.study().read_session(&id()).unwrap()),
+        ["eins", "zwei", "drei"]
+    );
+}
+
+#[test]
+fn a_session_that_somebody_else_made_meanwhile_is_not_overwritten() {
+    let fixture = Fixture::new();
+    let (mut sitting, mut journal) = fixture
+        .study()
+        .new_session(header())
+        .unwrap()
+        .into_journal()
+        .unwrap();
+    fs::write(fixture.path("A-1.ron"), "theirs").unwrap();
+    let begun = sitting.record(Event::Begun(Box::new(header())));
+    journal.append(&[begun]).unwrap_err();
+    assert_eq!(fixture.read("A-1.ron"), "theirs");
+}
+
+fn search(text: &CleanText) -> Option<CleanText> {
+    let found = text.as_str().contains(STRUCK);
+    found.then(|| clean(&text.as_str().replace(STRUCK, "[Angabe 1]")))
+}
+
+#[test]
+fn a_session_whose_file_was_removed_is_written_in_its_place() {
+    let (fixture, sitting, mut journal, _) = changed();
+    fs::remove_file(fixture.path("A-1.ron")).unwrap();
+    let finished = journal.finish(sitting.state()).unwrap();
+    assert_eq!(finished.conflict, None);
+    assert_eq!(
+        &fixture.study().read_session(&id()).unwrap(),
+        sitting.state()
+    );
+}
