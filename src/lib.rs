@@ -19,9 +19,13 @@
 //! 4. File types are structs of their own in `store::format`; a change of the domain cannot change a file silently.
 //! 5. The screen is drawn from views of the state and changes nothing; files, clock and terminal are touched in one place.
 
+pub mod analysis;
 pub mod anonymise;
 pub mod disk;
+pub mod export;
 pub mod guide;
+pub mod i18n;
 pub mod language;
+pub mod release;
 pub mod session;
 pub mod store;

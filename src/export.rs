@@ -1,0 +1,15 @@
+//! Writes what has been released, one file a format.
+//!
+//! An exporter takes a [`Released`](crate::release::Released) and nothing else, so it cannot write what the level does
+//! not contain. Keeps out: reading sessions, and choosing where the bytes go. Control characters and marks that turn
+//! the direction of writing never leave here as they are.
+
+pub mod json;
+pub mod markdown;
+mod page;
+#[cfg(test)]
+mod tests;
+pub mod text;
+mod visible;
+
+pub use visible::visible;

@@ -1,0 +1,294 @@
+//! The session as a JSON document, `leitfaden.session` version 1. Later versions of the program only add to it.
+
+mod escaping;
+pub mod words;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+use time::format_description::well_known::Rfc3339;
+
+use crate::anonymise::CleanText;
+use crate::language::Language;
+use crate::release::{Place, Released, ReleasedCell, ReleasedSlot, When};
+use crate::session::{Note, Prompting, TopicId, timecode};
+
+use escaping::Escaping;
+
+/// What the document is.
+pub const FORMAT: &str = "leitfaden.session";
+/// Its version.
+pub const VERSION: u32 = 1;
+
+/// Writes the document.
+///
+/// # Errors
+///
+/// If the bytes cannot be written.
+pub fn write(released: &Released, to: &mut impl Write) -> io::Result<()> {
+    write_document(&Document::of(released), to)
+}
+
+/// Writes any document so that no control character and no mark that turns the direction of writing is in it as it is.
+///
+/// # Errors
+///
+/// If the bytes cannot be written.
+pub fn write_document(document: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
+    let formatter = Escaping::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *to, formatter);
+    document.serialize(&mut serializer)?;
+    to.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct Document<'released> {
+    format: &'static str,
+    version: u32,
+    level: &'static str,
+    pseudonymised: bool,
+    invented: bool,
+    id: String,
+    guide: GuideEntry<'released>,
+    language: &'static str,
+    mode: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    progress: &'static str,
+    prepared: String,
+    began: Option<String>,
+    recordings: usize,
+    attributes: &'released BTreeMap<String, String>,
+    consent: Vec<ConsentEntry<'released>>,
+    slots: Vec<SlotEntry<'released>>,
+    cells: Vec<CellEntry<'released>>,
+    notes: Vec<NoteEntry<'released>>,
+    struck: Vec<StruckEntry<'released>>,
+    parked: Vec<ParkedEntry<'released>>,
+    gaps: Vec<GapEntry<'released>>,
+    left_out: BTreeMap<&'static str, usize>,
+}
+
+#[derive(Serialize)]
+struct GuideEntry<'released> {
+    id: &'released str,
+    version: &'released str,
+    digest: &'released str,
+}
+
+#[derive(Serialize)]
+struct ConsentEntry<'released> {
+    step: &'released str,
+    answer: &'static str,
+}
+
+#[derive(Serialize)]
+struct SlotEntry<'released> {
+    kind: &'static str,
+    number: u32,
+    placeholder: String,
+    listed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'released str>,
+}
+
+#[derive(Serialize)]
+struct CellEntry<'released> {
+    topic: &'released str,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'released str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'released str>,
+    #[serde(skip_serializing_if = "<[u8]>::is_empty")]
+    probes: &'released [u8],
+}
+
+#[derive(Serialize)]
+struct NoteEntry<'released> {
+    id: String,
+    topic: &'released str,
+    also_in: Vec<&'released str>,
+    kind: &'static str,
+    text: &'released str,
+    at_ms: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recording: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timecode: Option<String>,
+    origin: &'static str,
+    lang: &'static str,
+    prompted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    probe: Option<u8>,
+    codes: &'released [String],
+}
+
+#[derive(Serialize)]
+struct StruckEntry<'released> {
+    id: String,
+    topic: &'released str,
+}
+
+#[derive(Serialize)]
+struct ParkedEntry<'released> {
+    number: u32,
+    topic: &'released str,
+    text: &'released str,
+    at_ms: u64,
+}
+
+#[derive(Serialize)]
+struct GapEntry<'released> {
+    topic: &'released str,
+    at_ms: u64,
+}
+
+impl<'released> Document<'released> {
+    fn of(released: &'released Released) -> Self {
+        Self {
+            format: FORMAT,
+            version: VERSION,
+            level: released.level().word(),
+            pseudonymised: true,
+            invented: released.is_invented(),
+            id: released.id().to_string(),
+            guide: GuideEntry {
+                id: &released.guide().id,
+                version: &released.guide().edition,
+                digest: &released.guide().digest,
+            },
+            language: words::language(released.language()),
+            mode: words::mode(released.mode()),
+            reason: released.reason().map(words::reason),
+            progress: words::progress(released.progress()),
+            prepared: when(released.prepared()),
+            began: released.began().map(when),
+            recordings: released.recordings(),
+            attributes: released.attributes(),
+            consent: consent(released),
+            slots: released
+                .slots()
+                .iter()
+                .map(|entry| slot(entry, released.language()))
+                .collect(),
+            cells: released
+                .blocks()
+                .iter()
+                .flat_map(|block| &block.cells)
+                .map(cell)
+                .collect(),
+            notes: released
+                .notes()
+                .iter()
+                .map(|entry| note(entry, released))
+                .collect(),
+            struck: struck(released),
+            parked: parked(released),
+            gaps: gaps(released),
+            left_out: released
+                .left_out()
+                .iter()
+                .map(|(left, count)| (left.word(), *count))
+                .collect(),
+        }
+    }
+}
+
+fn consent(released: &Released) -> Vec<ConsentEntry<'_>> {
+    let entries = released.consent().iter();
+    entries
+        .map(|(step, given)| ConsentEntry {
+            step,
+            answer: words::answer(*given),
+        })
+        .collect()
+}
+
+fn struck(released: &Released) -> Vec<StruckEntry<'_>> {
+    let entries = released.struck().iter();
+    entries
+        .map(|(id, topic)| StruckEntry {
+            id: id.to_string(),
+            topic: topic.as_str(),
+        })
+        .collect()
+}
+
+fn parked(released: &Released) -> Vec<ParkedEntry<'_>> {
+    let entries = released.parked().iter();
+    entries
+        .map(|parked| ParkedEntry {
+            number: parked.number,
+            topic: parked.topic.as_str(),
+            text: parked.text.as_str(),
+            at_ms: parked.at_ms,
+        })
+        .collect()
+}
+
+fn gaps(released: &Released) -> Vec<GapEntry<'_>> {
+    let entries = released.gaps().iter();
+    entries
+        .map(|gap| GapEntry {
+            topic: gap.topic.as_str(),
+            at_ms: gap.at_ms,
+        })
+        .collect()
+}
+
+fn slot(slot: &ReleasedSlot, language: Language) -> SlotEntry<'_> {
+    SlotEntry {
+        kind: words::slot_kind(slot.key.kind),
+        number: slot.key.number,
+        placeholder: slot.key.placeholder(language),
+        listed: slot.listed,
+        label: slot.label.as_ref().map(CleanText::as_str),
+    }
+}
+
+fn cell(cell: &ReleasedCell) -> CellEntry<'_> {
+    CellEntry {
+        topic: cell.topic.as_str(),
+        state: words::state(cell.state),
+        title: cell.title.as_deref(),
+        summary: cell.summary.as_ref().map(CleanText::as_str),
+        probes: &cell.probes,
+    }
+}
+
+fn note<'released>(note: &'released Note, released: &Released) -> NoteEntry<'released> {
+    let (recording, place) = match released.place(note.at_ms) {
+        Place::Recording { number, at_ms } => (Some(number), Some(timecode(at_ms))),
+        Place::Interview(_) => (None, None),
+    };
+    NoteEntry {
+        id: note.id.to_string(),
+        topic: note.topic.as_str(),
+        also_in: note.also_in.iter().map(TopicId::as_str).collect(),
+        kind: words::kind(note.kind),
+        text: note.text.as_str(),
+        at_ms: note.at_ms,
+        recording,
+        timecode: place,
+        origin: words::origin(note.origin),
+        lang: words::language(note.language),
+        prompted: note.prompting != Prompting::Unprompted,
+        probe: match note.prompting {
+            Prompting::Probe(number) => Some(number),
+            Prompting::Prompted | Prompting::Unprompted => None,
+        },
+        codes: &note.codes,
+    }
+}
+
+/// The instant, the day, or the quarter as `2026-Q1`.
+fn when(when: When) -> String {
+    match when {
+        // Only years beyond 9999 cannot be written so; no session has one.
+        When::Instant(instant) => instant.format(&Rfc3339).unwrap_or_default(),
+        When::Day(day) => day.to_string(),
+        When::Quarter { year, quarter } => format!("{year}-Q{quarter}"),
+    }
+}

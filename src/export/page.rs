@@ -1,0 +1,299 @@
+//! A protocol laid out as a page, before it becomes Markdown or plain text.
+
+use std::borrow::Cow;
+
+use super::visible;
+use crate::i18n::{Text, Value, Words};
+use crate::language::Language;
+use crate::release::{Place, Released, ReleasedBlock, ReleasedCell};
+use crate::session::{Note, NoteKind, Origin, TopicId, timecode};
+
+/// A protocol as a page. All its texts may be shown as they are.
+pub(super) struct Page {
+    /// What it is.
+    pub title: String,
+    /// A line each about the session.
+    pub head: Vec<String>,
+    /// The blocks.
+    pub sections: Vec<Section>,
+    /// What stands after the blocks.
+    pub lists: Vec<List>,
+    /// What has to be said at the end.
+    pub foot: Vec<String>,
+}
+
+/// A block.
+pub(super) struct Section {
+    /// Its title.
+    pub heading: String,
+    /// Its cells.
+    pub parts: Vec<Part>,
+}
+
+/// A cell.
+pub(super) struct Part {
+    /// Topic and state.
+    pub heading: String,
+    /// Its notes in one sentence.
+    pub summary: Option<String>,
+    /// Its notes.
+    pub entries: Vec<Entry>,
+    /// The struck notes.
+    pub struck: Vec<String>,
+}
+
+/// A note.
+pub(super) struct Entry {
+    /// Its number.
+    pub number: String,
+    /// Where it lies in the recording, or when in the interview.
+    pub time: String,
+    /// Its text, with quotation marks if it is a quote.
+    pub text: String,
+    /// What there is to say about it: kind, origin, codes; may be empty.
+    pub remark: String,
+}
+
+/// A list with a heading.
+pub(super) struct List {
+    /// Its heading.
+    pub heading: String,
+    /// Its lines.
+    pub lines: Vec<String>,
+}
+
+impl Page {
+    /// Lays out what has been released.
+    pub(super) fn of(released: &Released, words: &Words) -> Self {
+        let sections = released
+            .blocks()
+            .iter()
+            .enumerate()
+            .map(|(index, block)| section(index + 1, block, released, words))
+            .collect();
+        Self {
+            title: title(released, words),
+            head: head(released, words),
+            sections,
+            lists: lists(released, words),
+            foot: foot(released, words),
+        }
+    }
+}
+
+fn title(released: &Released, words: &Words) -> String {
+    let level = words.level(released.level()).into_owned();
+    words.text_with(
+        Text::ProtocolTitle,
+        &[
+            ("session", Value::from(released.id().to_string())),
+            ("level", Value::from(level)),
+        ],
+    )
+}
+
+fn head(released: &Released, words: &Words) -> Vec<String> {
+    let guide = released.guide();
+    let guide = words.text_with(
+        Text::ProtocolGuide,
+        &[
+            ("guide", Value::from(shown(&guide.id))),
+            ("edition", Value::from(shown(&guide.edition))),
+        ],
+    );
+    let mut mode = words.mode(released.mode()).into_owned();
+    if let Some(reason) = released.reason() {
+        mode = format!("{mode} ({})", words.phone_reason(reason));
+    }
+    let (text, when) = match released.began() {
+        Some(began) => (Text::ProtocolBegan, began),
+        None => (Text::ProtocolPrepared, released.prepared()),
+    };
+    let when = words.text_with(text, &[("when", Value::from(words.when(when)))]);
+    let progress = words.progress(released.progress());
+    let mut head = vec![format!("{guide} · {mode} · {when} · {progress}")];
+    if released.is_invented() {
+        head.push(words.text(Text::ProtocolInvented).into_owned());
+    }
+    head
+}
+
+fn section(number: usize, block: &ReleasedBlock, released: &Released, words: &Words) -> Section {
+    let number = Value::from(number);
+    let heading = match &block.title {
+        Some(title) => words.text_with(
+            Text::ProtocolBlockTitled,
+            &[("number", number), ("title", Value::from(shown(title)))],
+        ),
+        None => words.text_with(Text::ProtocolBlock, &[("number", number)]),
+    };
+    let parts = block.cells.iter().map(|cell| part(cell, released, words));
+    Section {
+        heading,
+        parts: parts.collect(),
+    }
+}
+
+fn part(cell: &ReleasedCell, released: &Released, words: &Words) -> Part {
+    let title = match &cell.title {
+        Some(title) => shown(title),
+        None => words.text(Text::ProtocolOutside).into_owned(),
+    };
+    let state = words.state(cell.state);
+    let summary = cell.summary.as_ref().map(|summary| {
+        let summary = Value::from(shown(summary.as_str()));
+        words.text_with(Text::ProtocolSummary, &[("text", summary)])
+    });
+    let notes = released.notes_in(&cell.topic);
+    let struck = released.struck_in(&cell.topic).map(|note| {
+        let note = Value::from(note.to_string());
+        words.text_with(Text::ProtocolStruck, &[("note", note)])
+    });
+    Part {
+        heading: format!("{} {title} · {state}", visible(cell.topic.as_str())),
+        summary,
+        entries: notes
+            .into_iter()
+            .map(|note| entry(note, released, words))
+            .collect(),
+        struck: struck.collect(),
+    }
+}
+
+fn entry(note: &Note, released: &Released, words: &Words) -> Entry {
+    let text = visible(note.text.as_str());
+    Entry {
+        number: note.id.to_string(),
+        time: time(note.at_ms, released),
+        text: match note.kind {
+            NoteKind::Quote => quoted(&text, note.language),
+            _ => text.into_owned(),
+        },
+        remark: remarks(note, released, words).join(" · "),
+    }
+}
+
+/// The text in the quotation marks of its language.
+fn quoted(text: &str, language: Language) -> String {
+    match language {
+        Language::De => format!("«{text}»"),
+        Language::Fr => format!("«\u{a0}{text}\u{a0}»"),
+        Language::En => format!("“{text}”"),
+    }
+}
+
+fn time(at_ms: u64, released: &Released) -> String {
+    match released.place(at_ms) {
+        Place::Recording { number: 1, at_ms } => timecode(at_ms),
+        Place::Recording { number, at_ms } => format!("{number}:{}", timecode(at_ms)),
+        Place::Interview(at_ms) => clock(at_ms),
+    }
+}
+
+fn clock(at_ms: u64) -> String {
+    let seconds = at_ms / 1000;
+    let minutes = seconds / 60;
+    format!(
+        "{:02}:{:02}:{:02}",
+        minutes / 60,
+        minutes % 60,
+        seconds % 60
+    )
+}
+
+fn remarks<'words>(
+    note: &Note,
+    released: &Released,
+    words: &'words Words,
+) -> Vec<Cow<'words, str>> {
+    let mut remarks = Vec::new();
+    match note.kind {
+        // A paraphrase is the rule, and a quote is told by its quotation marks.
+        NoteKind::Paraphrase | NoteKind::Quote => {}
+        other => remarks.push(words.kind(other)),
+    }
+    if note.language != released.language() {
+        remarks.push(words.language_name(note.language));
+    }
+    if note.origin != Origin::Live {
+        remarks.push(words.origin(note.origin));
+    }
+    remarks.extend(words.prompting(note.prompting));
+    if !note.also_in.is_empty() {
+        let topics: Vec<&str> = note.also_in.iter().map(TopicId::as_str).collect();
+        let topics = Value::from(shown(&topics.join(", ")));
+        remarks.push(Cow::Owned(
+            words.text_with(Text::ProtocolAlsoIn, &[("topics", topics)]),
+        ));
+    }
+    if !note.codes.is_empty() {
+        remarks.push(Cow::Owned(shown(&note.codes.join(", "))));
+    }
+    remarks
+}
+
+fn lists(released: &Released, words: &Words) -> Vec<List> {
+    let parked = released.parked().iter().map(|parked| {
+        let line = format!(
+            "{} {} {}",
+            time(parked.at_ms, released),
+            parked.topic,
+            parked.text.as_str()
+        );
+        shown(line.trim_end())
+    });
+    let gaps = released
+        .gaps()
+        .iter()
+        .map(|gap| shown(&format!("{} {}", time(gap.at_ms, released), gap.topic)));
+    let slots = released.slots().iter().map(|slot| {
+        let placeholder = slot.key.placeholder(released.language());
+        match &slot.label {
+            Some(label) => format!("{placeholder} {}", visible(label.as_str())),
+            None => placeholder,
+        }
+    });
+    let attributes = released
+        .attributes()
+        .iter()
+        .map(|(id, value)| shown(&format!("{id}: {value}")));
+    let consent = released
+        .consent()
+        .iter()
+        .map(|(step, answer)| format!("{}: {}", visible(step), words.answer(*answer)));
+    let lists: [(Text, Vec<String>); 5] = [
+        (Text::ProtocolParked, parked.collect()),
+        (Text::ProtocolGaps, gaps.collect()),
+        (Text::ProtocolPlaceholders, slots.collect()),
+        (Text::ProtocolAttributes, attributes.collect()),
+        (Text::ProtocolConsent, consent.collect()),
+    ];
+    lists
+        .into_iter()
+        .filter(|(_, lines)| !lines.is_empty())
+        .map(|(heading, lines)| List {
+            heading: words.text(heading).into_owned(),
+            lines,
+        })
+        .collect()
+}
+
+fn foot(released: &Released, words: &Words) -> Vec<String> {
+    let mut foot = Vec::new();
+    let left_out: Vec<String> = released
+        .left_out()
+        .iter()
+        .map(|(left, count)| words.left_out(*left, *count))
+        .collect();
+    if !left_out.is_empty() {
+        let list = Value::from(left_out.join(", "));
+        foot.push(words.text_with(Text::ProtocolLeftOut, &[("list", list)]));
+    }
+    foot.push(words.text(Text::ProtocolRisk).into_owned());
+    foot
+}
+
+/// Text from data on one line, as it may be shown.
+fn shown(text: &str) -> String {
+    visible(text).replace('\n', " ")
+}

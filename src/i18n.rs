@@ -1,0 +1,128 @@
+//! The words of the program in three languages.
+//!
+//! The words stand in Fluent files, a folder a language, a file a theme; the build script makes [`Text`] from the
+//! German ones, so that a missing key does not compile. `tests/i18n.rs` holds the other languages against them.
+//! Beside that this module says in words what the domain gives as values. Keeps out: files and screens.
+
+mod choice;
+mod explanation;
+mod files;
+mod guide;
+mod protocol;
+mod refusal;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::fmt;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::language::Language;
+
+pub use choice::{choose, from_locales};
+pub use explanation::Explanation;
+pub use fluent_bundle::FluentValue as Value;
+pub use generated::Text;
+
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+/// The words of one language. Its files are read when the first word is asked for.
+pub struct Words {
+    language: Language,
+    bundle: OnceCell<FluentBundle<FluentResource>>,
+}
+
+impl Words {
+    /// The words of this language.
+    pub const fn new(language: Language) -> Self {
+        Self {
+            language,
+            bundle: OnceCell::new(),
+        }
+    }
+
+    /// The language.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A text that takes no values.
+    pub fn text(&self, text: Text) -> Cow<'_, str> {
+        debug_assert!(text.arguments().is_empty(), "{} takes values", text.key());
+        self.format(text, None)
+    }
+
+    /// A text with values put into it.
+    pub fn text_with(&self, text: Text, values: &[(&'static str, Value<'_>)]) -> String {
+        debug_assert!(
+            text.arguments()
+                .iter()
+                .all(|name| values.iter().any(|(given, _)| given == name)),
+            "{} takes {:?}",
+            text.key(),
+            text.arguments()
+        );
+        let values: FluentArgs<'_> = values
+            .iter()
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
+        self.format(text, Some(&values)).into_owned()
+    }
+
+    /// A text about so many things; the value is named `count`.
+    pub fn counted(&self, text: Text, count: usize) -> String {
+        self.text_with(text, &[("count", Value::from(count))])
+    }
+
+    fn format<'words>(
+        &'words self,
+        text: Text,
+        values: Option<&'words FluentArgs<'words>>,
+    ) -> Cow<'words, str> {
+        let bundle = self.bundle.get_or_init(|| read(self.language));
+        // That every key has its text in every language is tested; should one be missing, its key is better than no
+        // program.
+        let Some(pattern) = bundle
+            .get_message(text.key())
+            .and_then(|message| message.value())
+        else {
+            return Cow::Borrowed(text.key());
+        };
+        bundle.format_pattern(pattern, values, &mut Vec::new())
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Words({})", self.language)
+    }
+}
+
+fn read(language: Language) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(vec![identifier(language)]);
+    // The marks that Fluent puts around values turn the direction of writing; terminals show them or count them.
+    bundle.set_use_isolating(false);
+    let index = Language::ALL.iter().position(|other| *other == language);
+    let files = index.and_then(|index| generated::WORD_FILES.get(index));
+    for source in files.copied().unwrap_or_default() {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            // What is wrong in a word file fails the tests; what is right in it can be used.
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+const fn identifier(language: Language) -> LanguageIdentifier {
+    match language {
+        Language::De => langid!("de"),
+        Language::Fr => langid!("fr"),
+        Language::En => langid!("en"),
+    }
+}

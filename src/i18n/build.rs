@@ -1,0 +1,24 @@
+//! Makes what is generated at build time: an enum with one variant a text from the German word files, so that a
+//! missing key does not compile, and the list of the sample sessions that are part of the program.
+
+#[path = "build/messages.rs"]
+mod messages;
+#[path = "build/samples.rs"]
+mod samples;
+#[path = "build/texts.rs"]
+mod texts;
+
+use std::path::Path;
+use std::{env, fs};
+
+fn main() {
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
+    let out = env::var("OUT_DIR").expect("cargo names a folder for what is generated");
+    let (root, out) = (Path::new(&root), Path::new(&out));
+    write(&out.join("texts.rs"), &texts::generate(root));
+    write(&out.join("samples.rs"), &samples::generate(root));
+}
+
+fn write(path: &Path, source: &str) {
+    fs::write(path, source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}

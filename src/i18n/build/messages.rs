@@ -1,0 +1,89 @@
+//! The messages of a word file: key, arguments, text. Shared by the build script and the test that compares languages.
+
+use std::collections::BTreeSet;
+
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+};
+use fluent_syntax::parser;
+
+/// A message of a word file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its key, such as `level-working`.
+    pub key: String,
+    /// The names of the values that are put into it.
+    pub arguments: BTreeSet<String>,
+    /// The text between the values, in order.
+    pub text: Vec<String>,
+}
+
+/// The messages of a word file in their order.
+///
+/// # Errors
+///
+/// What is no message: broken lines, terms and attributes, which the program does not use.
+pub fn messages(source: &str) -> Result<Vec<Message>, String> {
+    let resource = parser::parse(source).map_err(|(_, errors)| format!("{errors:?}"))?;
+    let mut messages = Vec::new();
+    for entry in resource.body {
+        match entry {
+            Entry::Message(message) if message.attributes.is_empty() => {
+                let key = message.id.name.to_owned();
+                let pattern = message.value.ok_or_else(|| format!("{key} has no text"))?;
+                let mut message = Message {
+                    key,
+                    arguments: BTreeSet::new(),
+                    text: Vec::new(),
+                };
+                message.read(&pattern);
+                messages.push(message);
+            }
+            Entry::Message(message) => return Err(format!("{} has an attribute", message.id.name)),
+            Entry::Term(term) => return Err(format!("-{} is a term", term.id.name)),
+            Entry::Junk { content } => return Err(format!("not understood: {content}")),
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+        }
+    }
+    Ok(messages)
+}
+
+impl Message {
+    fn read(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => self.text.push((*value).to_owned()),
+                PatternElement::Placeable { expression } => self.read_expression(expression),
+            }
+        }
+    }
+
+    fn read_expression(&mut self, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.read_inline(inline),
+            Expression::Select { selector, variants } => {
+                self.read_inline(selector);
+                for variant in variants {
+                    self.read(&variant.value);
+                }
+            }
+        }
+    }
+
+    fn read_inline(&mut self, inline: &InlineExpression<&str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.arguments.insert(id.name.to_owned());
+            }
+            InlineExpression::FunctionReference { arguments, .. } => self.read_call(arguments),
+            InlineExpression::Placeable { expression } => self.read_expression(expression),
+            _ => {}
+        }
+    }
+
+    fn read_call(&mut self, arguments: &CallArguments<&str>) {
+        for argument in &arguments.positional {
+            self.read_inline(argument);
+        }
+    }
+}

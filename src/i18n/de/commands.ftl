@@ -1,0 +1,86 @@
+# What the commands say.
+
+output-failed = die Ausgabe kann nicht geschrieben werden
+input-failed = die Eingabe kann nicht gelesen werden
+
+screen-no-terminal = das Programm braucht einen Bildschirm; Eingabe und Ausgabe müssen ein Terminal sein
+screen-no-terminal-hint = In einem Terminal starten, ohne Umleitung; zum Ausgeben gibt es: leitfaden show
+screen-terminal = das Terminal lässt sich nicht einrichten
+screen-draw = der Bildschirm lässt sich nicht zeichnen
+screen-unsaved = nicht alles konnte gespeichert werden
+screen-unsaved-hint = Was gespeichert ist, ist sicher; beim nächsten Öffnen der Sitzung wird gesagt, was da ist
+
+list-session = Sitzung
+list-progress = Stand
+list-notes = Notizen
+list-covered = Pflichtthemen
+list-guide = Leitfaden
+list-mode = Art
+list-invented = erfunden
+list-unfolded = nicht zu Ende geschrieben
+list-empty = In dieser Studie gibt es noch keine Sitzung
+list-empty-hint = Eine beginnen: leitfaden interview A-1, oder das Programm ausprobieren: leitfaden demo
+list-unread = { $count ->
+        [one] eine Sitzung kann nicht gelesen werden
+       *[other] { $count } Sitzungen können nicht gelesen werden
+    }
+
+show-needs-level = die Fassung muss genannt werden, wenn die Ausgabe nicht auf den Bildschirm geht
+show-needs-level-hint = Eine wählen: --level { $levels }
+show-no-guide = Der Leitfaden { $guide } ist nicht zu lesen; die Titel der Blöcke und die Merkmale fehlen in der Ausgabe
+
+note-kept-findings = { $count ->
+        [one] Eine Stelle im Text wurde durch einen Platzhalter ersetzt
+       *[other] { $count } Stellen im Text wurden durch Platzhalter ersetzt
+    }
+note-unnamed = { $count ->
+        [one] Ein Platzhalter dieser Sitzung ist ohne Namen; nach ihm wurde im Text nicht gesucht
+       *[other] { $count } Platzhalter dieser Sitzung sind ohne Namen; nach ihnen wurde im Text nicht gesucht
+    }
+note-unnamed-hint = Die Namen in eine Datei schreiben und mit --protect-file angeben
+note-unlisted = Ohne Liste geschützter Wörter werden nur Adressen und Telefonnummern ersetzt
+note-empty = die Eingabe enthält keinen Text
+note-too-long = der Text ist länger als { $most } Bytes
+note-not-utf8 = der Text ist nicht in UTF-8: Zeile { $line }, Spalte { $column }
+note-unknown-topic = das Thema { $topic } gibt es im Leitfaden { $guide } nicht
+note-unknown-topic-hint = Möglich sind { $topics }
+note-no-recording = die Sitzung { $session } hat keine Aufnahme, in der eine Zeitmarke liegen könnte
+note-no-recording-hint = Die Zeit seit Gesprächsbeginn angeben: --at 00:31:07
+note-conflict = Die Datei der Sitzung wurde inzwischen geändert; die Notiz steht in { $path }
+note-remaining = In { $path } kann noch stehen, was hier ersetzt wurde
+
+protect-unreadable = die Liste geschützter Wörter { $path } kann nicht gelesen werden
+protect-too-large = die Liste geschützter Wörter ist länger als { $most } Bytes
+protect-not-utf8 = die Liste geschützter Wörter ist nicht in UTF-8: Zeile { $line }, Spalte { $column }
+
+demo-made = Erfundene Studie zum Ausprobieren: { $path }
+demo-made-hint = Öffnen mit: leitfaden --study { $path }
+demo-not-empty = der Ordner { $path } ist nicht leer
+demo-not-empty-hint = Einen neuen Ordner nennen: leitfaden demo -o DIR
+demo-temporary = ein vorläufiger Ordner kann nicht angelegt werden
+demo-remains = der Ordner { $path } konnte nicht entfernt werden
+
+guide-unknown = den Leitfaden { $guide } gibt es in dieser Studie nicht
+guide-unknown-hint = Vorhanden sind { $guides }
+guide-none = in dieser Studie gibt es keinen Leitfaden
+guide-id = Leitfaden
+guide-edition = Fassung
+guide-topics = Themen
+guide-minutes = Minuten
+guide-title = Titel
+guide-valid = { $guide } ist in Ordnung
+guide-check-hint = Alles, was nicht stimmt, zeigt: leitfaden guide check { $path }
+guide-label-goal = Ziel
+guide-label-hint = Hinweis
+guide-label-keywords = Stichworte
+guide-label-needed = nötig
+guide-label-must = Pflicht
+guide-label-should = wenn Zeit ist
+guide-label-on-site = vor Ort
+guide-label-phone = am Telefon
+guide-label-minutes = Min.
+
+man-written = { $count ->
+        [one] Eine Handbuchseite in { $path } geschrieben
+       *[other] { $count } Handbuchseiten in { $path } geschrieben
+    }

@@ -1,0 +1,15 @@
+# Why a session is not released at a level.
+
+refused = { $session } wird als { $level } nicht ausgegeben
+refused-no-consent = Schritt { $step } der Einwilligung ist nicht mit Ja beantwortet
+refused-consent-withdrawn = Schritt { $step } der Einwilligung ist widerrufen
+refused-approval-pending = die Gesprächsperson wollte das Protokoll vorher sehen (c6) und hat es noch nicht bestätigt
+refused-open-drafts = { $count ->
+        [one] eine Notiz ist angefangen und nicht behalten
+       *[other] { $count } Notizen sind angefangen und nicht behalten
+    }
+refused-not-made-yet = diese Programmversion erstellt die Fassung «{ $level }» noch nicht
+refused-hint-consent = Die Einwilligung wird in der Sitzung festgehalten: leitfaden interview { $session }
+refused-hint-approval = Bis dahin gibt es die Rückbestätigungsfassung: --level review
+refused-hint-drafts = Die Sitzung öffnen und die Notizen behalten oder streichen: leitfaden interview { $session }
+refused-hint-not-made-yet = Diese Version kennt die Fassungen working, review und archive

@@ -1,0 +1,99 @@
+# Words of the screen.
+
+screen-too-small = Das Fenster ist zu klein: mindestens { $width } × { $height } Zeichen.
+invented = erfunden
+header-block = Block { $number } von { $count }
+header-not-begun = noch nicht begonnen
+header-paused = Pause
+header-block-time = Block
+header-total-time = gesamt
+pane-blocks = Blöcke
+pane-outside = ausserhalb
+pane-parked = zurückgestellt
+pane-note = Notiz
+note-prompted = auf Nachfrage
+note-probe = auf Nachfrage { $number }
+note-quoted = «{ $text }»
+notes-empty = Noch keine Notiz hier: einfach lostippen, Enter behält.
+question-goal = Ziel:
+question-include = Gehört hierher:
+question-exclude = Gehört nicht hierher:
+question-hint = Hinweis:
+question-keep-going = In Gang halten:
+question-keywords = Stichworte:
+question-outside = Was zum Block gehört und in keinem Thema des Leitfadens Platz hat.
+choose-topic = Wohin?
+choose-refile = Notiz { $note } umhängen nach
+choose-also-in = Notiz { $note } auch in (nochmals: nicht mehr)
+choose-strike = Notiz { $note } für immer streichen?
+choose-state = Stand der Zelle
+choose-parked = Zurückgestellt: welcher Punkt?
+choose-keys = Zeichen wählt, Esc lässt es.
+choose-strike-keys = Enter streicht unwiderruflich, Esc lässt die Notiz stehen.
+status-saving = wird gespeichert
+status-saved = gespeichert { $time }
+status-not-saved = nicht gespeichert: { $reason }
+status-held = { $count } zurückgehalten
+notice-command = Befehl: nochmals Esc bricht ab.
+notice-note-full = Die Notiz ist voll (1 MiB). Mit Enter behalten und weiterschreiben.
+notice-undo-draft = Im Entwurf ist nichts rückgängig zu machen.
+notice-nothing-to-undo = Nichts rückgängig zu machen.
+notice-protected = Geschützt, auch rückwärts im Protokoll.
+notice-not-known-any-more = Was hier stand, ist nicht mehr bekannt.
+notice-no-open-must = Kein Pflichtthema ist mehr offen.
+notice-no-such-probe = Nachfrage { $about } gibt es hier nicht.
+notice-parked = { $about } zurückgestellt.
+notice-gap = Bei { $about } als nicht verstanden markiert.
+notice-no-recording = Keine Einwilligung zur Aufnahme (c3): die Aufnahme bleibt aus.
+notice-nothing-parked = Nichts ist zurückgestellt.
+notice-no-note = Es gibt noch keine Notiz.
+notice-struck = { $about } gestrichen. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.
+notice-refiled = Umgehängt nach { $about }.
+notice-linked = Verknüpfung mit { $about } geändert.
+recovered-keys = Jede Taste übernimmt das und schreibt weiter; Esc lässt alles, wie es ist.
+trouble-leave-unsaved = Nicht alles ist gespeichert. Wer nochmals verlässt, verwirft den Rest.
+help-title = Tasten, die jetzt gelten
+help-esc = Statt Alt mit einer Taste geht auch Esc, dann die Taste. Jede andere Taste schliesst.
+start-title = Gespräche
+start-introduction = Enter öffnet, n bereitet ein neues Gespräch vor.
+start-empty = Noch kein Gespräch in dieser Studie.
+start-notes = { $count ->
+        [one] 1 Notiz
+       *[other] { $count } Notizen
+    }
+start-age = { $count ->
+        [0] heute
+        [one] gestern
+       *[other] vor { $count } Tagen
+    }
+start-journal = Wörter warten im Journal
+prepare-title = Gespräch vorbereiten
+prepare-session = Sitzung
+prepare-session-hint = Fall, Bindestrich, Nummer, etwa A-1. Nie ein Name.
+prepare-guide = Leitfaden
+prepare-no-guide = kein Leitfaden in dieser Studie
+prepare-mode = Form
+prepare-reason = Grund für das Telefon
+prepare-language = Sprache der Platzhalter
+prepare-words = Geschützte Wörter
+prepare-words-hint = Ein Name je Zeile: Personen, «institution: …», «ort: …». Nur im Arbeitsspeicher, nie auf der Platte.
+consent-not-asked = noch nicht gefragt
+consent-yes-written = ja, schriftlich vorab
+consent-yes-oral = ja, mündlich
+consent-no = nein
+missing-session-name = Die Sitzung braucht einen Namen wie A-1.
+missing-free-name = Diese Sitzung gibt es schon.
+missing-guide = Ohne Leitfaden geht es nicht: einen in guides/ legen.
+missing-consent = Ohne Ja zu den Schritten mit * beginnt kein Gespräch.
+names-title = Platzhalter und wofür sie stehen
+names-hint = Namen daneben tippen, damit sie weiter ersetzt werden; leer lassen geht auch. Nur im Arbeitsspeicher.
+names-mentions = { $count } × im Text
+closing-title = Vor dem Abschluss
+closing-nothing = Nichts ist offen.
+closing-hint = Das ist noch offen. Eine Ziffer setzt den Stand, Enter geht hin oder hakt ab. Was offen bleibt, steht im Log.
+closing-draft = nicht behaltener Entwurf
+review-read-only = nur lesen
+review-struck = { $note } gestrichen
+notice-recording = Aufnahme { $about } läuft ab hier.
+notice-taken-back = Diese Schreibweise wird bis zum Verlassen nicht mehr ersetzt; Wort schützen hebt das auf.
+notice-nothing-to-redo = Nichts wiederherzustellen.

@@ -1,0 +1,86 @@
+# What the commands say.
+
+output-failed = the output cannot be written
+input-failed = the input cannot be read
+
+screen-no-terminal = the program needs a screen; input and output must be a terminal
+screen-no-terminal-hint = Start it in a terminal, without redirection; for printing there is: leitfaden show
+screen-terminal = the terminal cannot be prepared
+screen-draw = the screen cannot be drawn
+screen-unsaved = not everything could be saved
+screen-unsaved-hint = What is saved is safe; when the session is opened the next time it is said what is there
+
+list-session = Session
+list-progress = Stage
+list-notes = Notes
+list-covered = Must topics
+list-guide = Guide
+list-mode = Mode
+list-invented = invented
+list-unfolded = not written to the end
+list-empty = There is no session in this study yet
+list-empty-hint = Begin one: leitfaden interview A-1, or try the program: leitfaden demo
+list-unread = { $count ->
+        [one] one session cannot be read
+       *[other] { $count } sessions cannot be read
+    }
+
+show-needs-level = the level must be named when the output does not go to the screen
+show-needs-level-hint = Choose one: --level { $levels }
+show-no-guide = The guide { $guide } cannot be read; the titles of blocks and the attributes are missing in the output
+
+note-kept-findings = { $count ->
+        [one] One place in the text was replaced by a placeholder
+       *[other] { $count } places in the text were replaced by placeholders
+    }
+note-unnamed = { $count ->
+        [one] One placeholder of this session has no name; the text was not searched for it
+       *[other] { $count } placeholders of this session have no name; the text was not searched for them
+    }
+note-unnamed-hint = Write the names into a file and give it with --protect-file
+note-unlisted = Without a list of protected words only addresses and telephone numbers are replaced
+note-empty = the input holds no text
+note-too-long = the text is longer than { $most } bytes
+note-not-utf8 = the text is not UTF-8: line { $line }, column { $column }
+note-unknown-topic = the guide { $guide } has no topic { $topic }
+note-unknown-topic-hint = Possible are { $topics }
+note-no-recording = the session { $session } has no recording that a timecode could lie in
+note-no-recording-hint = Give the time since the interview began: --at 00:31:07
+note-conflict = The session’s file was changed meanwhile; the note is in { $path }
+note-remaining = { $path } may still hold what was replaced here
+
+protect-unreadable = the list of protected words { $path } cannot be read
+protect-too-large = the list of protected words is longer than { $most } bytes
+protect-not-utf8 = the list of protected words is not UTF-8: line { $line }, column { $column }
+
+demo-made = Invented study for trying the program: { $path }
+demo-made-hint = Open it with: leitfaden --study { $path }
+demo-not-empty = the folder { $path } is not empty
+demo-not-empty-hint = Name a new folder: leitfaden demo -o DIR
+demo-temporary = a temporary folder cannot be made
+demo-remains = the folder { $path } could not be removed
+
+guide-unknown = there is no guide { $guide } in this study
+guide-unknown-hint = There are { $guides }
+guide-none = there is no guide in this study
+guide-id = Guide
+guide-edition = Edition
+guide-topics = Topics
+guide-minutes = Minutes
+guide-title = Title
+guide-valid = { $guide } is in order
+guide-check-hint = All that is wrong is shown by: leitfaden guide check { $path }
+guide-label-goal = Goal
+guide-label-hint = Hint
+guide-label-keywords = Keywords
+guide-label-needed = needed
+guide-label-must = must
+guide-label-should = if there is time
+guide-label-on-site = on site
+guide-label-phone = by phone
+guide-label-minutes = min
+
+man-written = { $count ->
+        [one] One manual page written into { $path }
+       *[other] { $count } manual pages written into { $path }
+    }

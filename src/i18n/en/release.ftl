@@ -1,0 +1,15 @@
+# Why a session is not released at a level.
+
+refused = { $session } is not released: { $level }
+refused-no-consent = step { $step } of the consent was not answered with yes
+refused-consent-withdrawn = step { $step } of the consent was withdrawn
+refused-approval-pending = the interviewee wanted to see the protocol first (c6) and has not approved it
+refused-open-drafts = { $count ->
+        [one] one note is begun and not kept
+       *[other] { $count } notes are begun and not kept
+    }
+refused-not-made-yet = this version of the program does not make the level “{ $level }” yet
+refused-hint-consent = Consent is noted in the session: leitfaden interview { $session }
+refused-hint-approval = Until then there is the review version: --level review
+refused-hint-drafts = Open the session and keep or strike the notes: leitfaden interview { $session }
+refused-hint-not-made-yet = This version knows the levels working, review and archive

@@ -1,0 +1,99 @@
+# Words of the screen.
+
+screen-too-small = The window is too small: at least { $width } × { $height } characters.
+invented = invented
+header-block = block { $number } of { $count }
+header-not-begun = not begun yet
+header-paused = paused
+header-block-time = block
+header-total-time = total
+pane-blocks = blocks
+pane-outside = outside
+pane-parked = parked
+pane-note = note
+note-prompted = prompted
+note-probe = after probe { $number }
+note-quoted = “{ $text }”
+notes-empty = No note here yet: just type, Enter keeps.
+question-goal = Goal:
+question-include = Belongs here:
+question-exclude = Does not belong here:
+question-hint = Hint:
+question-keep-going = Keep going:
+question-keywords = Keywords:
+question-outside = What belongs to the block and fits no topic of the guide.
+choose-topic = Where to?
+choose-refile = Refile note { $note } to
+choose-also-in = Note { $note } also in (once more: no longer)
+choose-strike = Strike note { $note } for good?
+choose-state = State of the cell
+choose-parked = Parked: which point?
+choose-keys = A character chooses, Esc leaves it.
+choose-strike-keys = Enter strikes for good, Esc leaves the note.
+status-saving = saving
+status-saved = saved { $time }
+status-not-saved = not saved: { $reason }
+status-held = { $count } held
+notice-command = Command: Esc again cancels.
+notice-note-full = The note is full (1 MiB). Keep it with Enter and go on.
+notice-undo-draft = Nothing to undo in the draft.
+notice-nothing-to-undo = Nothing to undo.
+notice-protected = Protected, also backwards in the protocol.
+notice-not-known-any-more = What stood here is no longer known.
+notice-no-open-must = No must topic is open any more.
+notice-no-such-probe = There is no probe { $about } here.
+notice-parked = { $about } parked.
+notice-gap = Marked as not understood in { $about }.
+notice-no-recording = No consent to recording (c3): it stays off.
+notice-nothing-parked = Nothing is parked.
+notice-no-note = There is no note yet.
+notice-struck = { $about } struck. Your own backups and exports stay as they are.
+notice-refiled = Refiled to { $about }.
+notice-linked = Link with { $about } changed.
+recovered-keys = Any key accepts this and goes on; Esc leaves everything as it is.
+trouble-leave-unsaved = Not everything is saved. Leaving once more discards the rest.
+help-title = Keys that work now
+help-esc = Instead of Alt with a key: Esc, then the key. Any other key closes.
+start-title = Interviews
+start-introduction = Enter opens, n prepares a new interview.
+start-empty = No interview in this study yet.
+start-notes = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+start-age = { $count ->
+        [0] today
+        [one] yesterday
+       *[other] { $count } days ago
+    }
+start-journal = words wait in the journal
+prepare-title = Prepare an interview
+prepare-session = Session
+prepare-session-hint = Case, hyphen, number, such as A-1. Never a name.
+prepare-guide = Guide
+prepare-no-guide = no guide in this study
+prepare-mode = Mode
+prepare-reason = Reason for the phone
+prepare-language = Language of placeholders
+prepare-words = Protected words
+prepare-words-hint = One name a line: persons, “institution: …”, “place: …”. In memory only, never on disk.
+consent-not-asked = not asked yet
+consent-yes-written = yes, in writing before
+consent-yes-oral = yes, in words
+consent-no = no
+missing-session-name = The session needs a name such as A-1.
+missing-free-name = This session exists already.
+missing-guide = There must be a guide: put one into guides/.
+missing-consent = Without a yes to the steps marked * no interview begins.
+names-title = Placeholders and what they stand for
+names-hint = Type the names beside them, so that they go on being replaced; or leave them empty. In memory only.
+names-mentions = { $count } × in the text
+closing-title = Before closing
+closing-nothing = Nothing is open.
+closing-hint = This is still open. A digit sets the state, Enter goes there or ticks it off. What stays open is kept in the log.
+closing-draft = draft not kept
+review-read-only = read only
+review-struck = { $note } struck
+notice-recording = Recording { $about } runs from here.
+notice-taken-back = This spelling is let through until you leave; protecting the word takes that back.
+notice-nothing-to-redo = Nothing to redo.

@@ -1,0 +1,15 @@
+# Pourquoi une séance n’est pas livrée dans une version.
+
+refused = { $session } n’est pas livrée : { $level }
+refused-no-consent = l’étape { $step } du consentement n’a pas reçu de oui
+refused-consent-withdrawn = l’étape { $step } du consentement a été retirée
+refused-approval-pending = la personne interrogée voulait relire le compte rendu avant (c6) et ne l’a pas encore validé
+refused-open-drafts = { $count ->
+        [one] une note est commencée et pas gardée
+       *[other] { $count } notes sont commencées et pas gardées
+    }
+refused-not-made-yet = cette version du programme ne produit pas encore « { $level } »
+refused-hint-consent = Le consentement se note dans la séance : leitfaden interview { $session }
+refused-hint-approval = D’ici là, il y a la version de relecture : --level review
+refused-hint-drafts = Ouvrir la séance et garder ou retirer les notes : leitfaden interview { $session }
+refused-hint-not-made-yet = Cette version connaît working, review et archive

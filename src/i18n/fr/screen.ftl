@@ -1,0 +1,99 @@
+# Words of the screen.
+
+screen-too-small = La fenêtre est trop petite : au moins { $width } × { $height } caractères.
+invented = inventé
+header-block = bloc { $number } sur { $count }
+header-not-begun = pas encore commencé
+header-paused = pause
+header-block-time = bloc
+header-total-time = total
+pane-blocks = blocs
+pane-outside = hors guide
+pane-parked = en attente
+pane-note = note
+note-prompted = sur relance
+note-probe = sur la relance { $number }
+note-quoted = « { $text } »
+notes-empty = Pas encore de note ici : tapez, Entrée garde.
+question-goal = Objectif :
+question-include = À noter ici :
+question-exclude = À noter ailleurs :
+question-hint = Indication :
+question-keep-going = Relances de soutien :
+question-keywords = Mots-clés :
+question-outside = Ce qui relève du bloc et n’entre dans aucun thème du guide.
+choose-topic = Où aller ?
+choose-refile = Déplacer la note { $note } vers
+choose-also-in = Note { $note } aussi dans (encore une fois pour l’enlever)
+choose-strike = Retirer la note { $note } pour toujours ?
+choose-state = État de la cellule
+choose-parked = En attente : quel point ?
+choose-keys = Un caractère choisit, Échap annule.
+choose-strike-keys = Entrée retire définitivement, Échap laisse la note.
+status-saving = enregistrement en cours
+status-saved = enregistré { $time }
+status-not-saved = non enregistré : { $reason }
+status-held = { $count } en suspens
+notice-command = Commande : encore Échap annule.
+notice-note-full = La note est pleine (1 Mio). Gardez-la avec Entrée et continuez.
+notice-undo-draft = Rien à annuler dans le brouillon.
+notice-nothing-to-undo = Rien à annuler.
+notice-protected = Protégé, aussi rétroactivement dans le compte rendu.
+notice-not-known-any-more = Ce qui se trouvait ici n’est plus connu.
+notice-no-open-must = Plus aucun thème requis n’est ouvert.
+notice-no-such-probe = Il n’y a pas de relance { $about } ici.
+notice-parked = { $about } mis en attente.
+notice-gap = Marqué comme pas compris dans { $about }.
+notice-no-recording = Pas de consentement à l’enregistrement (c3) : il reste coupé.
+notice-nothing-parked = Rien n’est en attente.
+notice-no-note = Il n’y a pas encore de note.
+notice-struck = { $about } retirée. Vos sauvegardes et exports restent inchangés.
+notice-refiled = Déplacée vers { $about }.
+notice-linked = Lien avec { $about } modifié.
+recovered-keys = Toute touche l’accepte et continue ; Échap laisse tout en l’état.
+trouble-leave-unsaved = Tout n’est pas enregistré. Quitter encore une fois abandonne le reste.
+help-title = Touches actives
+help-esc = Au lieu d’Alt avec une touche : Échap, puis la touche. Toute autre touche ferme.
+start-title = Entretiens
+start-introduction = Entrée ouvre, n prépare un nouvel entretien.
+start-empty = Pas encore d’entretien dans cette étude.
+start-notes = { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+start-age = { $count ->
+        [0] aujourd’hui
+        [1] hier
+       *[other] il y a { $count } jours
+    }
+start-journal = des mots attendent dans le journal
+prepare-title = Préparer l’entretien
+prepare-session = Séance
+prepare-session-hint = Cas, trait d’union, numéro, par exemple A-1. Jamais un nom.
+prepare-guide = Guide
+prepare-no-guide = aucun guide dans cette étude
+prepare-mode = Mode
+prepare-reason = Motif du téléphone
+prepare-language = Langue des substituts
+prepare-words = Mots protégés
+prepare-words-hint = Un nom par ligne : personnes, « institution : … », « lieu : … ». En mémoire seulement, jamais sur le disque.
+consent-not-asked = pas encore demandé
+consent-yes-written = oui, par écrit avant
+consent-yes-oral = oui, de vive voix
+consent-no = non
+missing-session-name = La séance a besoin d’un nom comme A-1.
+missing-free-name = Cette séance existe déjà.
+missing-guide = Il faut un guide : en placer un dans guides/.
+missing-consent = Sans oui aux étapes marquées *, pas d’entretien.
+names-title = Substituts et ce qu’ils remplacent
+names-hint = Tapez les noms à côté pour qu’ils restent remplacés, ou laissez vide. En mémoire seulement.
+names-mentions = { $count } × dans le texte
+closing-title = Avant la clôture
+closing-nothing = Rien n’est ouvert.
+closing-hint = Voici ce qui reste ouvert. Un chiffre fixe l’état, Entrée y va ou règle le point. Ce qui reste ouvert est consigné.
+closing-draft = brouillon non gardé
+review-read-only = lecture seule
+review-struck = { $note } retirée
+notice-recording = L’enregistrement { $about } tourne à partir d’ici.
+notice-taken-back = Cette graphie n’est plus remplacée jusqu’à la fin ; protéger le mot y revient.
+notice-nothing-to-redo = Rien à rétablir.

@@ -1,0 +1,26 @@
+# What goes wrong with disk, study and guide, and what was recovered.
+
+trouble-paste-cut = Le texte collé était trop long et a été coupé (1 Mio).
+trouble-no-shell = Impossible de suspendre ici : aucun shell ne pourrait réveiller le programme.
+trouble-conflict = Quelqu’un d’autre a modifié le fichier de la séance ; il reste, et ce compte rendu est dans { $file }.
+trouble-remaining = Pas encore retiré, à vérifier vous-même : { $files }
+trouble-disk-full = plus de place sur le disque ; libérez de la place, la prochaine touche réessaie
+trouble-disk-read-only = le dossier est en lecture seule ; donnez le droit d’écrire, la prochaine touche réessaie
+trouble-disk-denied = pas d’autorisation pour le dossier sessions, vérifiez les droits
+trouble-disk-gone = fichier ou dossier disparu ; vérifiez le support
+trouble-disk-other = le disque signale une erreur ; vérifiez le support
+trouble-guide = le guide { $guide } est inutilisable ; « leitfaden guide check » montre où
+trouble-no-guide = le guide { $guide } manque ; placez son fichier dans le dossier guides
+trouble-thread = le système n’a plus de fil d’exécution ; fermez d’autres programmes
+recovered-events = { $count ->
+        [one] Le programme ne s’est pas terminé normalement ; { $count } étape a été reprise du journal.
+       *[other] Le programme ne s’est pas terminé normalement ; { $count } étapes ont été reprises du journal.
+    }
+recovered-torn = La dernière étape, jamais confirmée, était incomplète et a été écartée.
+recovered-damage = Le journal est abîmé dès la ligne { $line } ; il est conservé.
+recovered-rescued = { $count ->
+        [one] Au-delà, { $count } texte récupérable : voir le fichier conservé.
+       *[other] Au-delà, { $count } textes récupérables : voir le fichier conservé.
+    }
+recovered-strike = Un retrait avait été interrompu ; il sera achevé.
+trouble-as-prepared = La séance existe déjà ; guide et mode restent comme elle a été préparée.

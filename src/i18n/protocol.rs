@@ -1,0 +1,157 @@
+//! Words for what stands in a protocol.
+
+use std::borrow::Cow;
+
+use super::{Text, Value, Words};
+use crate::guide::Mode;
+use crate::language::Language;
+use crate::release::{Left, Level, When};
+use crate::session::{Answer, CellState, NoteKind, Origin, PhoneReason, Progress, Prompting};
+
+impl Words {
+    /// What a kind of note is called.
+    pub fn kind(&self, kind: NoteKind) -> Cow<'_, str> {
+        self.text(match kind {
+            NoteKind::Paraphrase => Text::KindParaphrase,
+            NoteKind::Quote => Text::KindQuote,
+            NoteKind::Observation => Text::KindObservation,
+            NoteKind::Comment => Text::KindComment,
+            NoteKind::Fact => Text::KindFact,
+        })
+    }
+
+    /// What the state of a cell is called.
+    pub fn state(&self, state: CellState) -> Cow<'_, str> {
+        self.text(match state {
+            CellState::Open => Text::StateOpen,
+            CellState::Answered => Text::StateAnswered,
+            CellState::NothingToSay => Text::StateNothingToSay,
+            CellState::Declined => Text::StateDeclined,
+            CellState::NotApplicable => Text::StateNotApplicable,
+            CellState::NotAsked => Text::StateNotAsked,
+            CellState::Withdrawn => Text::StateWithdrawn,
+        })
+    }
+
+    /// Where a note comes from.
+    pub fn origin(&self, origin: Origin) -> Cow<'_, str> {
+        self.text(match origin {
+            Origin::Live => Text::OriginLive,
+            Origin::Memory => Text::OriginMemory,
+            Origin::Recording => Text::OriginRecording,
+            Origin::Approval => Text::OriginApproval,
+        })
+    }
+
+    /// Whether something came unasked; nothing is said if it did.
+    pub fn prompting(&self, prompting: Prompting) -> Option<Cow<'_, str>> {
+        match prompting {
+            Prompting::Unprompted => None,
+            Prompting::Prompted => Some(self.text(Text::ProtocolPrompted)),
+            Prompting::Probe(number) => Some(Cow::Owned(
+                self.text_with(Text::ProtocolProbe, &[("number", Value::from(number))]),
+            )),
+        }
+    }
+
+    /// How an interview is held.
+    pub fn mode(&self, mode: Mode) -> Cow<'_, str> {
+        self.text(match mode {
+            Mode::OnSite => Text::ModeOnSite,
+            Mode::Phone => Text::ModePhone,
+        })
+    }
+
+    /// Why an interview is held by phone.
+    pub fn phone_reason(&self, reason: PhoneReason) -> Cow<'_, str> {
+        self.text(match reason {
+            PhoneReason::Distance => Text::ReasonDistance,
+            PhoneReason::Schedule => Text::ReasonSchedule,
+            PhoneReason::Wish => Text::ReasonWish,
+            PhoneReason::Other => Text::ReasonOther,
+        })
+    }
+
+    /// Where a session stands.
+    pub fn progress(&self, progress: Progress) -> Cow<'_, str> {
+        self.text(match progress {
+            Progress::Prepared => Text::ProgressPrepared,
+            Progress::Open => Text::ProgressOpen,
+            Progress::Closed => Text::ProgressClosed,
+        })
+    }
+
+    /// What a language is called.
+    pub fn language_name(&self, language: Language) -> Cow<'_, str> {
+        self.text(match language {
+            Language::De => Text::LanguageDe,
+            Language::Fr => Text::LanguageFr,
+            Language::En => Text::LanguageEn,
+        })
+    }
+
+    /// What an answer to a step of the consent is called.
+    pub fn answer(&self, answer: Answer) -> Cow<'_, str> {
+        self.text(match answer {
+            Answer::Yes => Text::AnswerYes,
+            Answer::No => Text::AnswerNo,
+            Answer::Withdrawn => Text::AnswerWithdrawn,
+        })
+    }
+
+    /// What a level is called.
+    pub fn level(&self, level: Level) -> Cow<'_, str> {
+        self.text(match level {
+            Level::Working => Text::LevelWorking,
+            Level::Review => Text::LevelReview,
+            Level::Archive => Text::LevelArchive,
+            Level::Analysis => Text::LevelAnalysis,
+            Level::Publication => Text::LevelPublication,
+        })
+    }
+
+    /// A moment, a day or a quarter as it is written.
+    pub fn when(&self, when: When) -> String {
+        match when {
+            When::Instant(instant) => {
+                let (hour, minute) = (instant.hour(), instant.minute());
+                format!("{} {hour:02}:{minute:02}", self.day(instant.date()))
+            }
+            When::Day(date) => self.day(date),
+            When::Quarter { year, quarter } => self.text_with(
+                Text::Quarter,
+                &[
+                    ("number", Value::from(quarter)),
+                    // As text: a year is no amount, and no language may put a separator into it.
+                    ("year", Value::from(year.to_string())),
+                ],
+            ),
+        }
+    }
+
+    /// How much of what was left out.
+    pub fn left_out(&self, left: Left, count: usize) -> String {
+        let text = match left {
+            Left::Comments => Text::LeftOutComments,
+            Left::Observations => Text::LeftOutObservations,
+            Left::Codes => Text::LeftOutCodes,
+            Left::Summaries => Text::LeftOutSummaries,
+            Left::Drafts => Text::LeftOutDrafts,
+            Left::Attributes => Text::LeftOutAttributes,
+            Left::Labels => Text::LeftOutLabels,
+            Left::Consent => Text::LeftOutConsent,
+            Left::Parked => Text::LeftOutParked,
+            Left::Gaps => Text::LeftOutGaps,
+        };
+        self.counted(text, count)
+    }
+
+    fn day(&self, date: time::Date) -> String {
+        let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
+        match self.language() {
+            Language::De => format!("{day}.{month}.{year}"),
+            Language::Fr => format!("{day:02}.{month:02}.{year}"),
+            Language::En => format!("{year:04}-{month:02}-{day:02}"),
+        }
+    }
+}

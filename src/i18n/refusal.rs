@@ -1,0 +1,42 @@
+//! Words for why a session is not released.
+
+use std::borrow::Cow;
+
+use super::{Text, Value, Words};
+use crate::release::Refusal;
+use crate::session::SessionId;
+
+impl Words {
+    /// Why a session is not released.
+    pub fn refusal(&self, refusal: &Refusal) -> Cow<'_, str> {
+        Cow::Owned(match refusal {
+            Refusal::NotMadeYet(level) => {
+                let level = self.level(*level).into_owned();
+                self.text_with(Text::RefusedNotMadeYet, &[("level", Value::from(level))])
+            }
+            Refusal::NoConsent { step } => self.step(Text::RefusedNoConsent, step),
+            Refusal::ConsentWithdrawn { step } => self.step(Text::RefusedConsentWithdrawn, step),
+            Refusal::ApprovalPending => return self.text(Text::RefusedApprovalPending),
+            Refusal::OpenDrafts(count) => self.counted(Text::RefusedOpenDrafts, *count),
+        })
+    }
+
+    /// What can be done about it.
+    pub fn refusal_hint(&self, refusal: &Refusal, session: &SessionId) -> Cow<'_, str> {
+        let with_session = |text| {
+            Cow::Owned(self.text_with(text, &[("session", Value::from(session.to_string()))]))
+        };
+        match refusal {
+            Refusal::NotMadeYet(_) => self.text(Text::RefusedHintNotMadeYet),
+            Refusal::NoConsent { .. } | Refusal::ConsentWithdrawn { .. } => {
+                with_session(Text::RefusedHintConsent)
+            }
+            Refusal::ApprovalPending => self.text(Text::RefusedHintApproval),
+            Refusal::OpenDrafts(_) => with_session(Text::RefusedHintDrafts),
+        }
+    }
+
+    fn step(&self, text: Text, step: &str) -> String {
+        self.text_with(text, &[("step", Value::from(step.to_owned()))])
+    }
+}

@@ -1,0 +1,63 @@
+//! How texts are put together. That the languages agree is tested in `tests/i18n.rs`.
+
+use super::*;
+
+#[test]
+fn every_text_is_there_in_every_language() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for text in Text::ALL {
+            // A number does for any value here: plural forms need one, and the rest takes one.
+            let values: Vec<(&'static str, Value<'_>)> = text
+                .arguments()
+                .iter()
+                .map(|name| (*name, Value::from(2)))
+                .collect();
+            let said = words.text_with(text, &values);
+            assert!(!said.is_empty(), "{language} {}", text.key());
+            assert!(
+                !said.contains(['{', '}']),
+                "{language} {}: {said}",
+                text.key()
+            );
+        }
+    }
+}
+
+#[test]
+fn values_stand_without_marks_of_direction() {
+    let words = Words::new(Language::De);
+    let said = words.text_with(Text::ProtocolAlsoIn, &[("topics", Value::from("b1.t1"))]);
+    assert_eq!(said, "auch bei b1.t1");
+}
+
+#[test]
+fn one_thing_is_said_in_the_singular() {
+    let rows = [
+        (Language::De, 1, "1 Kommentar"),
+        (Language::De, 0, "0 Kommentare"),
+        (Language::Fr, 0, "0 commentaire"),
+        (Language::Fr, 2, "2 commentaires"),
+        (Language::En, 1, "1 comment"),
+    ];
+    for (language, count, expected) in rows {
+        let said = Words::new(language).counted(Text::LeftOutComments, count);
+        assert_eq!(said, expected);
+    }
+}
+
+#[test]
+fn quarters_are_ordinals() {
+    use crate::release::When;
+    let quarter = |language, quarter| {
+        let words = Words::new(language);
+        words.when(When::Quarter {
+            year: 2026,
+            quarter,
+        })
+    };
+    assert_eq!(quarter(Language::De, 1), "1. Quartal 2026");
+    assert_eq!(quarter(Language::Fr, 1), "1er trimestre 2026");
+    assert_eq!(quarter(Language::Fr, 4), "4e trimestre 2026");
+    assert_eq!(quarter(Language::En, 3), "quarter 3 of 2026");
+}

@@ -1,0 +1,48 @@
+//! What of a session may leave the study, at which level.
+//!
+//! [`Released`] has private fields and is made only here; exporters take nothing else, so no note can pass them that
+//! its level does not contain. Keeps out: formats and words for the user.
+
+mod blocks;
+mod level;
+mod refusal;
+mod released;
+mod selection;
+#[cfg(test)]
+mod tests;
+mod when;
+
+use crate::guide::Guide;
+use crate::session::Session;
+
+pub use level::{Level, UnknownLevel};
+pub use refusal::{Refusal, Refused};
+pub use released::{
+    Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
+};
+pub use when::When;
+
+/// Releases a session at a level.
+///
+/// The titles of topics are those that the session itself remembers. The guide, if it is at hand, adds the titles of
+/// blocks, and says which attributes an export may hold; without it all attributes stay out.
+///
+/// # Errors
+///
+/// Everything that speaks against it, at once.
+pub fn release(
+    session: &Session,
+    guide: Option<&Guide>,
+    level: Level,
+) -> Result<Released, Refused> {
+    let reasons = refusal::reasons(session, level);
+    if reasons.is_empty() {
+        Ok(selection::select(session, guide, level))
+    } else {
+        Err(Refused {
+            session: session.header.id.clone(),
+            level,
+            reasons,
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! What speaks against releasing a session.
+
+use thiserror::Error;
+
+use super::Level;
+use crate::session::{Answer, Session, SessionId};
+
+/// A session that is not released at a level, with everything that speaks against it.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{session} is not released at the level {level}")]
+pub struct Refused {
+    /// The session.
+    pub session: SessionId,
+    /// The level.
+    pub level: Level,
+    /// What speaks against it; never empty.
+    pub reasons: Vec<Refusal>,
+}
+
+/// One thing that speaks against releasing a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// This version of the program does not make this level yet.
+    NotMadeYet(Level),
+    /// A step of the consent was not answered, or with no.
+    NoConsent {
+        /// Which step.
+        step: &'static str,
+    },
+    /// A step of the consent was withdrawn.
+    ConsentWithdrawn {
+        /// Which step.
+        step: &'static str,
+    },
+    /// The interviewee wants to see the protocol first, and has not approved it.
+    ApprovalPending,
+    /// So many notes are begun and not kept.
+    OpenDrafts(usize),
+}
+
+/// The steps of the consent without which nothing goes to the archive. They can never be waved through.
+const NEEDED_FOR_ARCHIVE: [&str; 3] = ["c1", "c2", "c4"];
+
+/// The step of the consent by which the interviewee asks to see the protocol first.
+const WANTS_TO_SEE: &str = "c6";
+
+/// Everything that speaks against releasing a session at a level.
+pub(super) fn reasons(session: &Session, level: Level) -> Vec<Refusal> {
+    match level {
+        // The interviewer's own work, and the version for the interviewee, are free: the latter is how a pending
+        // approval comes about.
+        Level::Working | Level::Review => Vec::new(),
+        Level::Archive => reasons_against_archive(session),
+        Level::Analysis | Level::Publication => vec![Refusal::NotMadeYet(level)],
+    }
+}
+
+fn reasons_against_archive(session: &Session) -> Vec<Refusal> {
+    let mut reasons: Vec<Refusal> = NEEDED_FOR_ARCHIVE
+        .into_iter()
+        .filter_map(|step| match session.answer_to(step) {
+            Some(Answer::Yes) => None,
+            Some(Answer::Withdrawn) => Some(Refusal::ConsentWithdrawn { step }),
+            Some(Answer::No) | None => Some(Refusal::NoConsent { step }),
+        })
+        .collect();
+    if session.answer_to(WANTS_TO_SEE) == Some(Answer::Yes) {
+        reasons.push(Refusal::ApprovalPending);
+    }
+    if !session.drafts.is_empty() {
+        reasons.push(Refusal::OpenDrafts(session.drafts.len()));
+    }
+    reasons
+}

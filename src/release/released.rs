@@ -1,0 +1,284 @@
+//! What has been released: read by exporters, made by nobody but `release`.
+
+use std::collections::BTreeMap;
+
+use super::{Level, When};
+use crate::anonymise::{CleanText, SlotKey};
+use crate::guide::Mode;
+use crate::language::Language;
+use crate::session::{
+    Answer, CellState, Clock, Gap, Note, NoteId, PhoneReason, Progress, SessionId, TopicId,
+};
+
+/// A session as far as its level contains it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Released {
+    pub(super) level: Level,
+    pub(super) id: SessionId,
+    pub(super) guide: ReleasedGuide,
+    pub(super) mode: Mode,
+    pub(super) reason: Option<PhoneReason>,
+    pub(super) language: Language,
+    pub(super) invented: bool,
+    pub(super) progress: Progress,
+    pub(super) began: Option<When>,
+    pub(super) prepared: When,
+    pub(super) recordings: Clock,
+    pub(super) slots: Vec<ReleasedSlot>,
+    pub(super) blocks: Vec<ReleasedBlock>,
+    pub(super) notes: Vec<Note>,
+    pub(super) struck: Vec<(NoteId, TopicId)>,
+    pub(super) parked: Vec<ReleasedParked>,
+    pub(super) gaps: Vec<Gap>,
+    pub(super) attributes: BTreeMap<String, String>,
+    pub(super) consent: Vec<(String, Answer)>,
+    pub(super) left_out: BTreeMap<Left, usize>,
+}
+
+/// The guide that the session followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasedGuide {
+    /// Its id.
+    pub id: String,
+    /// The version that its author gave it.
+    pub edition: String,
+    /// SHA-256 of its file.
+    pub digest: String,
+}
+
+/// A slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasedSlot {
+    /// Which slot.
+    pub key: SlotKey,
+    /// Whether it came from the list of protected words.
+    pub listed: bool,
+    /// The neutral word that the interviewer gave it.
+    pub label: Option<CleanText>,
+}
+
+/// A block of the guide with its cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasedBlock {
+    /// Its id.
+    pub id: String,
+    /// Its title; nothing if the guide is not at hand.
+    pub title: Option<String>,
+    /// Its cells, in the order of the guide, the bin «outside the guide» last and only if something is in it.
+    pub cells: Vec<ReleasedCell>,
+}
+
+/// A cell of the protocol matrix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasedCell {
+    /// Its column.
+    pub topic: TopicId,
+    /// The head of its column; nothing for the bin «outside the guide».
+    pub title: Option<String>,
+    /// Its state.
+    pub state: CellState,
+    /// Its notes in one sentence.
+    pub summary: Option<CleanText>,
+    /// The probes that were asked.
+    pub probes: Vec<u8>,
+}
+
+/// A point that was set aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasedParked {
+    /// Its number.
+    pub number: u32,
+    /// The topic in which it came up.
+    pub topic: TopicId,
+    /// What it is about; may be empty.
+    pub text: CleanText,
+    /// Milliseconds since the interview began.
+    pub at_ms: u64,
+}
+
+/// Where in an interview something lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In a recording.
+    Recording {
+        /// Which recording, from 1.
+        number: usize,
+        /// Milliseconds since its beginning.
+        at_ms: u64,
+    },
+    /// There is no recording: milliseconds since the interview began.
+    Interview(u64),
+}
+
+/// What a level does not contain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Left {
+    /// Notes of the kind comment.
+    Comments,
+    /// Notes of the kind observation.
+    Observations,
+    /// Codes on notes.
+    Codes,
+    /// Sentences that put a cell together.
+    Summaries,
+    /// Notes that are begun and not kept.
+    Drafts,
+    /// Attributes of person and institution.
+    Attributes,
+    /// Neutral words for placeholders.
+    Labels,
+    /// Answers to the steps of the consent.
+    Consent,
+    /// Points that were set aside.
+    Parked,
+    /// Places that were not understood.
+    Gaps,
+}
+
+impl Left {
+    /// The word for it in data files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Comments => "comments",
+            Self::Observations => "observations",
+            Self::Codes => "codes",
+            Self::Summaries => "summaries",
+            Self::Drafts => "drafts",
+            Self::Attributes => "attributes",
+            Self::Labels => "labels",
+            Self::Consent => "consent",
+            Self::Parked => "parked",
+            Self::Gaps => "gaps",
+        }
+    }
+}
+
+impl Released {
+    /// The level.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// Which session.
+    pub fn id(&self) -> &SessionId {
+        &self.id
+    }
+
+    /// The guide it followed.
+    pub fn guide(&self) -> &ReleasedGuide {
+        &self.guide
+    }
+
+    /// How the interview was held.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Why it was held by phone.
+    pub fn reason(&self) -> Option<PhoneReason> {
+        self.reason
+    }
+
+    /// The language of its placeholders and titles.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether it is made up.
+    pub fn is_invented(&self) -> bool {
+        self.invented
+    }
+
+    /// Where it stands.
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// When the interview began; nothing if it has not.
+    pub fn began(&self) -> Option<When> {
+        self.began
+    }
+
+    /// When it was prepared.
+    pub fn prepared(&self) -> When {
+        self.prepared
+    }
+
+    /// The slots.
+    pub fn slots(&self) -> &[ReleasedSlot] {
+        &self.slots
+    }
+
+    /// The blocks with their cells, in the order of the guide.
+    pub fn blocks(&self) -> &[ReleasedBlock] {
+        &self.blocks
+    }
+
+    /// The notes, in the order of their numbers.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// The notes that stand in a cell, in the order of their time. Those that are only linked into it are not among
+    /// them: a protocol that is read from top to bottom says each thing once.
+    pub fn notes_in(&self, topic: &TopicId) -> Vec<&Note> {
+        let mut notes: Vec<&Note> = self
+            .notes
+            .iter()
+            .filter(|note| &note.topic == topic)
+            .collect();
+        notes.sort_by_key(|note| (note.at_ms, note.id));
+        notes
+    }
+
+    /// The numbers of the notes that were struck from a cell.
+    pub fn struck_in(&self, topic: &TopicId) -> impl Iterator<Item = NoteId> {
+        self.struck
+            .iter()
+            .filter(move |(_, other)| other == topic)
+            .map(|(note, _)| *note)
+    }
+
+    /// The notes that were struck: number, cell.
+    pub fn struck(&self) -> &[(NoteId, TopicId)] {
+        &self.struck
+    }
+
+    /// The points that were set aside.
+    pub fn parked(&self) -> &[ReleasedParked] {
+        &self.parked
+    }
+
+    /// The places that were not understood.
+    pub fn gaps(&self) -> &[Gap] {
+        &self.gaps
+    }
+
+    /// The attributes of person and institution: id, value id.
+    pub fn attributes(&self) -> &BTreeMap<String, String> {
+        &self.attributes
+    }
+
+    /// The steps of the consent with their last answers.
+    pub fn consent(&self) -> &[(String, Answer)] {
+        &self.consent
+    }
+
+    /// What the level does not contain, with how much of it there is.
+    pub fn left_out(&self) -> &BTreeMap<Left, usize> {
+        &self.left_out
+    }
+
+    /// Where a moment of the interview lies: in a recording, if one was agreed to and made.
+    pub fn place(&self, at_ms: u64) -> Place {
+        match self.recordings.in_recording(at_ms) {
+            Some((number, at_ms)) => Place::Recording { number, at_ms },
+            None => Place::Interview(at_ms),
+        }
+    }
+
+    /// How many recordings there are.
+    pub fn recordings(&self) -> usize {
+        self.recordings.recordings.len()
+    }
+}

@@ -1,0 +1,200 @@
+//! What of a session each level contains. What is left out is counted.
+
+use std::collections::BTreeMap;
+
+use super::blocks::blocks;
+use super::{Left, Level, Released, ReleasedGuide, ReleasedParked, ReleasedSlot, When};
+use crate::guide::Guide;
+use crate::session::{Answer, Clock, ConsentRecord, Note, NoteKind, Session};
+
+/// What of a session this level contains.
+pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> Released {
+    let header = &session.header;
+    let mut released = Released {
+        level,
+        id: header.id.clone(),
+        guide: ReleasedGuide {
+            id: header.guide.id.clone(),
+            edition: header.guide.edition.clone(),
+            digest: header.guide.digest.clone(),
+        },
+        mode: header.mode,
+        reason: header.reason,
+        language: header.language,
+        invented: header.invented,
+        progress: session.progress(),
+        began: session.clock.began.map(|began| When::at(began, level)),
+        prepared: When::at(header.created, level),
+        recordings: recordings(session),
+        slots: slots(session),
+        blocks: blocks(session, guide),
+        notes: notes(session),
+        struck: session
+            .tombstones
+            .iter()
+            .map(|tombstone| (tombstone.note, tombstone.topic.clone()))
+            .collect(),
+        parked: parked(session),
+        gaps: session.gaps.clone(),
+        attributes: session.attributes.clone(),
+        consent: answers(&session.consent),
+        left_out: BTreeMap::new(),
+    };
+    released.leave_out(Left::Drafts, session.drafts.len());
+    released.keep_attributes_for_export(guide);
+    match level {
+        Level::Working => {}
+        Level::Review => released.reduce_to_review(),
+        // The levels after the archive are refused before they come here; they would contain no more than it.
+        Level::Archive | Level::Analysis | Level::Publication => {
+            released.keep_notes(Left::Comments, |kind| kind != NoteKind::Comment);
+        }
+    }
+    released
+}
+
+impl Released {
+    /// For the interviewee: paraphrases, quotes and facts with their numbers.
+    fn reduce_to_review(&mut self) {
+        self.keep_notes(Left::Comments, |kind| kind != NoteKind::Comment);
+        self.keep_notes(Left::Observations, |kind| kind != NoteKind::Observation);
+
+        let codes = self
+            .notes
+            .iter_mut()
+            .map(|note| std::mem::take(&mut note.codes).len())
+            .sum();
+        self.leave_out(Left::Codes, codes);
+
+        let cells = self.blocks.iter_mut().flat_map(|block| &mut block.cells);
+        let summaries = cells.filter_map(|cell| cell.summary.take()).count();
+        self.leave_out(Left::Summaries, summaries);
+
+        self.keep_slots_that_are_mentioned();
+        let labels = self.slots.iter_mut().filter_map(|slot| slot.label.take());
+        let labels = labels.count();
+        self.leave_out(Left::Labels, labels);
+
+        let attributes = std::mem::take(&mut self.attributes).len();
+        self.leave_out(Left::Attributes, attributes);
+        let consent = std::mem::take(&mut self.consent).len();
+        self.leave_out(Left::Consent, consent);
+        let parked = std::mem::take(&mut self.parked).len();
+        self.leave_out(Left::Parked, parked);
+        let gaps = std::mem::take(&mut self.gaps).len();
+        self.leave_out(Left::Gaps, gaps);
+        self.struck.clear();
+        self.drop_empty_bins();
+    }
+
+    fn keep_notes(&mut self, left: Left, keep: impl Fn(NoteKind) -> bool) {
+        let before = self.notes.len();
+        self.notes.retain(|note| keep(note.kind));
+        self.leave_out(left, before - self.notes.len());
+    }
+
+    /// Leaves out attributes that the guide keeps from every export, such as the interviewer's country.
+    fn keep_attributes_for_export(&mut self, guide: Option<&Guide>) {
+        let before = self.attributes.len();
+        self.attributes.retain(|id, _| {
+            let attributes = guide.iter().flat_map(|guide| &guide.attributes);
+            attributes
+                .into_iter()
+                .any(|attribute| &attribute.id == id && attribute.exported)
+        });
+        self.leave_out(Left::Attributes, before - self.attributes.len());
+    }
+
+    fn keep_slots_that_are_mentioned(&mut self) {
+        let (language, notes) = (self.language, &self.notes);
+        self.slots.retain(|slot| {
+            let placeholder = slot.key.placeholder(language);
+            // `[Ort 1]` or, with an attribute behind the number, `[Ort 1 | …]`; not `[Ort 12]`.
+            let stem = placeholder.trim_end_matches(']');
+            let attributed = format!("{stem} |");
+            notes.iter().any(|note| {
+                let text = note.text.as_str();
+                text.contains(&placeholder) || text.contains(&attributed)
+            })
+        });
+    }
+
+    /// A bin «outside the guide» whose notes were all left out says nothing to the interviewee.
+    fn drop_empty_bins(&mut self) {
+        let notes = &self.notes;
+        for block in &mut self.blocks {
+            block.cells.retain(|cell| {
+                cell.title.is_some() || notes.iter().any(|note| note.topic == cell.topic)
+            });
+        }
+        self.blocks.retain(|block| !block.cells.is_empty());
+    }
+
+    fn leave_out(&mut self, left: Left, count: usize) {
+        if count > 0 {
+            *self.left_out.entry(left).or_default() += count;
+        }
+    }
+}
+
+/// The recordings, if the interviewee agreed to them; without a yes no recording may be pointed to.
+fn recordings(session: &Session) -> Clock {
+    if session.answer_to("c3") == Some(Answer::Yes) {
+        Clock {
+            recordings: session.clock.recordings.clone(),
+            ..Clock::default()
+        }
+    } else {
+        Clock::default()
+    }
+}
+
+fn notes(session: &Session) -> Vec<Note> {
+    let mut notes = session.notes.clone();
+    notes.sort_by_key(|note| note.id);
+    notes
+}
+
+fn slots(session: &Session) -> Vec<ReleasedSlot> {
+    let gone = |slot: &crate::anonymise::Slot| {
+        session
+            .joined
+            .iter()
+            .any(|(from, into)| *from == slot.key && from != into)
+    };
+    session
+        .slots
+        .iter()
+        .filter(|slot| !gone(slot))
+        .map(|slot| ReleasedSlot {
+            key: slot.key,
+            listed: slot.listed,
+            label: slot.label.clone(),
+        })
+        .collect()
+}
+
+fn parked(session: &Session) -> Vec<ReleasedParked> {
+    session
+        .parked
+        .iter()
+        .map(|parked| ReleasedParked {
+            number: parked.number,
+            topic: parked.topic.clone(),
+            text: parked.text.clone(),
+            at_ms: parked.at_ms,
+        })
+        .collect()
+}
+
+/// The last answer to each step, in the order in which the steps were first answered.
+fn answers(records: &[ConsentRecord]) -> Vec<(String, Answer)> {
+    let mut answers: Vec<(String, Answer)> = Vec::new();
+    for record in records {
+        match answers.iter_mut().find(|(step, _)| *step == record.step) {
+            Some((_, answer)) => *answer = record.answer,
+            None => answers.push((record.step.clone(), record.answer)),
+        }
+    }
+    answers
+}

@@ -1,0 +1,199 @@
+//! What each level contains, and what speaks against it.
+
+use super::*;
+use crate::analysis::example::{answer, guide, session};
+use crate::session::{Answer, NoteKind};
+
+fn at(level: Level) -> Released {
+    let mut session = session();
+    session.drafts.clear();
+    release(&session, Some(&guide()), level).unwrap()
+}
+
+fn reasons(session: &Session, level: Level) -> Vec<Refusal> {
+    release(session, Some(&guide()), level).unwrap_err().reasons
+}
+
+fn kinds(released: &Released) -> Vec<NoteKind> {
+    released.notes().iter().map(|note| note.kind).collect()
+}
+
+#[test]
+fn working_contains_every_kept_note_and_counts_the_drafts() {
+    let released = release(&session(), Some(&guide()), Level::Working).unwrap();
+    assert_eq!(released.notes().len(), 6);
+    assert_eq!(released.notes()[1].codes.len(), 2);
+    assert_eq!(released.struck().len(), 1);
+    assert_eq!(released.left_out().get(&Left::Drafts), Some(&1));
+    assert!(matches!(released.began(), Some(When::Instant(_))));
+}
+
+#[test]
+fn an_attribute_that_the_guide_keeps_from_exports_is_in_none() {
+    let released = at(Level::Working);
+    let ids: Vec<&String> = released.attributes().keys().collect();
+    assert_eq!(ids, ["role"]);
+    assert_eq!(released.left_out().get(&Left::Attributes), Some(&1));
+    let without_guide = release(&session(), None, Level::Working).unwrap();
+    assert!(without_guide.attributes().is_empty());
+}
+
+#[test]
+fn review_contains_what_the_interviewee_said_and_nothing_about_them() {
+    let released = at(Level::Review);
+    assert_eq!(
+        kinds(&released),
+        [
+            NoteKind::Paraphrase,
+            NoteKind::Quote,
+            NoteKind::Paraphrase,
+            NoteKind::Fact
+        ]
+    );
+    assert!(released.notes().iter().all(|note| note.codes.is_empty()));
+    assert!(released.attributes().is_empty());
+    assert!(released.consent().is_empty());
+    assert!(released.parked().is_empty() && released.gaps().is_empty());
+    let mut cells = released.blocks().iter().flat_map(|block| &block.cells);
+    assert!(cells.all(|cell| cell.summary.is_none()));
+    assert!(matches!(released.began(), Some(When::Day(_))));
+}
+
+#[test]
+fn review_lists_the_slots_that_its_notes_mention_without_their_labels() {
+    let released = at(Level::Review);
+    let slots: Vec<String> = released
+        .slots()
+        .iter()
+        .map(|slot| slot.key.placeholder(released.language()))
+        .collect();
+    assert_eq!(slots, ["[Person 1]"]);
+    assert!(released.slots().iter().all(|slot| slot.label.is_none()));
+}
+
+#[test]
+fn what_review_leaves_out_is_counted() {
+    let released = at(Level::Review);
+    let left_out: Vec<(Left, usize)> = released
+        .left_out()
+        .iter()
+        .map(|(left, count)| (*left, *count))
+        .collect();
+    assert_eq!(
+        left_out,
+        [
+            (Left::Comments, 1),
+            (Left::Observations, 1),
+            (Left::Codes, 2),
+            (Left::Summaries, 1),
+            (Left::Attributes, 2),
+            (Left::Labels, 1),
+            (Left::Consent, 6),
+            (Left::Parked, 1),
+            (Left::Gaps, 1),
+        ]
+    );
+}
+
+#[test]
+fn review_is_free_while_the_approval_is_pending() {
+    let mut session = session();
+    answer(&mut session, "c6", Answer::Yes);
+    assert!(release(&session, None, Level::Review).is_ok());
+}
+
+#[test]
+fn the_archive_keeps_all_but_comments_and_knows_the_quarter_only() {
+    let released = at(Level::Archive);
+    assert!(!kinds(&released).contains(&NoteKind::Comment));
+    assert_eq!(released.notes().len(), 5);
+    assert_eq!(released.left_out().get(&Left::Comments), Some(&1));
+    let quarter = When::Quarter {
+        year: 2026,
+        quarter: 2,
+    };
+    assert_eq!(released.began(), Some(quarter));
+    assert_eq!(released.prepared(), quarter);
+}
+
+#[test]
+fn the_archive_is_refused_with_all_reasons_at_once() {
+    let mut session = session();
+    answer(&mut session, "c2", Answer::Withdrawn);
+    answer(&mut session, "c4", Answer::No);
+    answer(&mut session, "c6", Answer::Yes);
+    assert_eq!(
+        reasons(&session, Level::Archive),
+        [
+            Refusal::ConsentWithdrawn { step: "c2" },
+            Refusal::NoConsent { step: "c4" },
+            Refusal::ApprovalPending,
+            Refusal::OpenDrafts(1),
+        ]
+    );
+}
+
+#[test]
+fn a_step_that_was_not_asked_is_no_consent() {
+    let mut session = session();
+    session.consent.clear();
+    session.drafts.clear();
+    let none = |step| Refusal::NoConsent { step };
+    assert_eq!(
+        reasons(&session, Level::Archive),
+        [none("c1"), none("c2"), none("c4")]
+    );
+}
+
+#[test]
+fn levels_that_cannot_be_made_are_refused() {
+    for level in [Level::Analysis, Level::Publication] {
+        assert_eq!(reasons(&session(), level), [Refusal::NotMadeYet(level)]);
+    }
+}
+
+#[test]
+fn without_consent_to_recording_no_place_points_into_one() {
+    let mut session = session();
+    let place = |session: &Session| {
+        let released = release(session, None, Level::Working).unwrap();
+        released.place(60_000)
+    };
+    assert_eq!(
+        place(&session),
+        Place::Recording {
+            number: 1,
+            at_ms: 65_000
+        }
+    );
+    answer(&mut session, "c3", Answer::Withdrawn);
+    assert_eq!(place(&session), Place::Interview(60_000));
+}
+
+#[test]
+fn cells_come_in_the_order_of_the_guide_and_the_bin_last() {
+    let released = at(Level::Working);
+    let cells: Vec<&str> = released
+        .blocks()
+        .iter()
+        .flat_map(|block| &block.cells)
+        .map(|cell| cell.topic.as_str())
+        .collect();
+    assert_eq!(cells, ["b1.t1", "b1.t2", "b2.t1", "b2.t2", "b2.out"]);
+    let titles: Vec<Option<&str>> = released
+        .blocks()
+        .iter()
+        .map(|block| block.title.as_deref())
+        .collect();
+    assert_eq!(titles, [Some("Profil"), Some("Entstehung")]);
+}
+
+#[test]
+fn a_session_can_be_read_without_its_guide() {
+    let released = release(&session(), None, Level::Working).unwrap();
+    assert_eq!(released.blocks()[0].title, None);
+    assert_eq!(
+        released.blocks()[0].cells[0].title.as_deref(),
+        Some("Person")
+    );
+}
