@@ -26,6 +26,7 @@ pub mod export;
 pub mod guide;
 pub mod i18n;
 pub mod language;
+pub mod operations;
 pub mod release;
 pub mod session;
 pub mod store;

@@ -1,0 +1,15 @@
+//! What the command line and the screen both do.
+//!
+//! Keeps out: words for the user, and screens.
+
+pub mod configuration;
+pub mod demo;
+pub mod desk;
+pub mod guides;
+pub mod input;
+pub mod list;
+pub mod manual;
+pub mod note;
+pub mod process;
+pub mod protocol;
+pub mod study;

@@ -1,0 +1,218 @@
+//! The desk: one session at a time is open on it, to be worked on or read.
+//!
+//! Joins the study's files with the protocol that is kept. Keeps out: words for the user.
+
+use std::fmt;
+use std::sync::Arc;
+
+use time::OffsetDateTime;
+
+use super::guides::{self, GuideTrouble};
+use super::protocol::{Protocol, Rewrite};
+use crate::anonymise::Memory;
+use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
+use crate::store::{
+    Access, Answer, Journal, Purge, ReadOnly, Recovery, SaveError, Study, StudyError, Writer,
+};
+
+/// Why a session cannot be put on the desk.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The study or the session's files.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+    /// The guide that the session follows.
+    #[error(transparent)]
+    Guide(#[from] GuideTrouble),
+    /// Something cannot be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// The case is invented, and the study no demonstration.
+    #[error("the case {0} is invented and can only be read")]
+    InventedCase(CaseId),
+    /// The system has no thread left for writing.
+    #[error("no thread could be started for writing")]
+    Thread(#[source] std::io::Error),
+}
+
+/// A session that was put on the desk.
+#[derive(Debug)]
+pub struct OnDesk {
+    /// Its protocol.
+    pub protocol: Protocol,
+    /// What was found besides the session's file.
+    pub recovery: Recovery,
+    /// Why it can only be read, if so.
+    pub read_only: Option<ReadOnly>,
+    /// When its files were changed last.
+    pub left_at: Option<OffsetDateTime>,
+}
+
+/// One session at a time, and the thread that writes it.
+pub struct Desk {
+    study: Study,
+    writer: Option<Writer>,
+    answer: Arc<dyn Fn(Answer) + Send + Sync>,
+}
+
+impl Desk {
+    /// An empty desk in a study; `answer` is called by the thread that writes.
+    pub fn new(study: Study, answer: impl Fn(Answer) + Send + Sync + 'static) -> Self {
+        Self {
+            study,
+            writer: None,
+            answer: Arc::new(answer),
+        }
+    }
+
+    /// The study.
+    pub fn study(&self) -> &Study {
+        &self.study
+    }
+
+    /// Puts a session on the desk to be worked on; what lay there is put away.
+    ///
+    /// # Errors
+    ///
+    /// If its files or its guide cannot be read.
+    pub fn open(&mut self, id: &SessionId) -> Result<OnDesk, DeskError> {
+        self.put_away();
+        let opened = self.study.open_session(id)?;
+        let guide = guides::of_session(&self.study, opened.sitting.state())?;
+        let summary = self.study.summary_of(opened.sitting.state());
+        let left_at = summary.changed.map(OffsetDateTime::from);
+        let memory = memory_of(opened.sitting.state());
+        let read_only = match opened.access {
+            Access::Writable(journal) => {
+                self.start(*journal)?;
+                None
+            }
+            Access::ReadOnly(reason) => Some(reason),
+        };
+        Ok(OnDesk {
+            protocol: Protocol::new(guide, opened.sitting, memory),
+            recovery: opened.recovery,
+            read_only,
+            left_at,
+        })
+    }
+
+    /// Reads a session; nothing is put on the desk.
+    ///
+    /// # Errors
+    ///
+    /// If its files or its guide cannot be read.
+    pub fn read(&self, id: &SessionId) -> Result<Protocol, DeskError> {
+        let session = self.study.read_session(id)?;
+        let guide = guides::of_session(&self.study, &session)?;
+        let memory = memory_of(&session);
+        Ok(Protocol::new(
+            guide,
+            crate::session::Sitting::new(session),
+            memory,
+        ))
+    }
+
+    /// Puts a session on the desk that is to be. Its files are made with its first event.
+    ///
+    /// # Errors
+    ///
+    /// If there is one of this name already.
+    pub fn create(&mut self, header: Header) -> Result<(), DeskError> {
+        self.put_away();
+        let opened = self.study.new_session(header)?;
+        if let Access::Writable(journal) = opened.access {
+            self.start(*journal)?;
+        }
+        Ok(())
+    }
+
+    /// A case of the study; an empty one if it is not there yet.
+    ///
+    /// # Errors
+    ///
+    /// If the file of the cases cannot be read.
+    pub fn case(&self, id: &CaseId) -> Result<Case, DeskError> {
+        let cases = self.study.cases()?;
+        let found = cases.list.into_iter().find(|case| &case.id == id);
+        Ok(found.unwrap_or_else(|| Case::new(id.clone())))
+    }
+
+    /// Saves a case beside the others.
+    ///
+    /// # Errors
+    ///
+    /// If it is invented and this is no demonstration, or the file cannot be read or written.
+    pub fn save_case(&self, case: Case) -> Result<(), DeskError> {
+        if case.invented && !self.study.is_demonstration() {
+            return Err(DeskError::InventedCase(case.id));
+        }
+        let mut cases = self.study.cases()?;
+        match cases.list.iter_mut().find(|other| other.id == case.id) {
+            Some(other) => *other = case,
+            None => cases.list.push(case),
+        }
+        Ok(self.study.save_cases(&mut cases)?)
+    }
+
+    /// Has events written.
+    pub fn append(&self, records: Vec<Recorded>) {
+        if let Some(writer) = &self.writer {
+            writer.append(records);
+        }
+    }
+
+    /// Has the files of the sitting written anew, after text was taken out for good.
+    pub fn rewrite(&self, rewrite: Rewrite) {
+        let Some(writer) = &self.writer else { return };
+        let Rewrite { sitting, replaced } = rewrite;
+        writer.purge(Purge {
+            base: sitting.base().clone(),
+            events: sitting.events().to_vec(),
+            search: Some(Box::new(move |text| {
+                let found = replaced.iter().find(|(old, _)| old == text);
+                found.map(|(_, clean)| clean.clone())
+            })),
+        });
+    }
+
+    /// Has written again what the disk refused.
+    pub fn retry(&self) {
+        if let Some(writer) = &self.writer {
+            writer.retry();
+        }
+    }
+
+    /// Has the session folded into its file; [`Answer::Finished`] says when.
+    pub fn finish(&self, state: Session) {
+        if let Some(writer) = &self.writer {
+            writer.finish(state);
+        }
+    }
+
+    /// Puts away what lies on the desk: waits for what was ordered, and frees the session for others.
+    pub fn put_away(&mut self) {
+        self.writer = None;
+    }
+
+    fn start(&mut self, journal: Journal) -> Result<(), DeskError> {
+        let answer = Arc::clone(&self.answer);
+        self.writer =
+            Some(Writer::start(journal, move |said| answer(said)).map_err(DeskError::Thread)?);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Desk {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Desk")
+            .field("study", &self.study)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is known of names when a session is taken up: its slots, and no name.
+fn memory_of(session: &Session) -> Memory {
+    Memory::resume(session.header.language, &session.slots)
+}

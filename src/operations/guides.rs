@@ -1,0 +1,198 @@
+//! The guides of a study, and the one that a session follows.
+
+use std::path::Path;
+
+use crate::guide::Guide;
+use crate::session::Session;
+use crate::store::Study;
+use crate::store::guides::{self, BUILT_IN, GuideError, Located, load, parse, parse_trusted};
+
+/// Why a guide cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum GuideTrouble {
+    /// Its file cannot be used.
+    #[error("the guide {id} cannot be used")]
+    Unusable {
+        /// Which guide.
+        id: String,
+        /// What is wrong with it.
+        source: GuideError,
+    },
+    /// There is none of this name.
+    #[error("the guide {0} is not in this study: put its file into the folder guides")]
+    Missing(String),
+}
+
+/// The guide with this id: the study's own, else the one that is part of the program.
+///
+/// # Errors
+///
+/// If there is none, or its file cannot be used.
+pub fn find(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
+    let path = study.guides().join(format!("{id}.ron"));
+    let is_plain_name = !id.is_empty()
+        && id
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || "-_".contains(character));
+    let unusable = |source| GuideTrouble::Unusable {
+        id: id.to_owned(),
+        source,
+    };
+    if is_plain_name && path.is_file() {
+        return load(&path).map_err(unusable);
+    }
+    let found = built_in(id).ok_or_else(|| GuideTrouble::Missing(id.to_owned()))?;
+    found.map_err(unusable)
+}
+
+/// The guide that a session follows: the one with the digest that the session remembers, if study or program have it,
+/// else the study's guide of the same id.
+///
+/// # Errors
+///
+/// If there is none of its name, or its file cannot be used.
+pub fn of_session(study: &Study, session: &Session) -> Result<Guide, GuideTrouble> {
+    let reference = &session.header.guide;
+    let found = find(study, &reference.id);
+    let is_the_same = |guide: &Guide| guide.digest == reference.digest;
+    if found.as_ref().is_ok_and(is_the_same) {
+        return found;
+    }
+    match built_in(&reference.id) {
+        Some(Ok(guide)) if is_the_same(&guide) => Ok(guide),
+        _ => found,
+    }
+}
+
+/// The built-in guide of this id. That built-in guides are valid is tested.
+fn built_in(id: &str) -> Option<Result<Guide, GuideError>> {
+    let found = BUILT_IN.iter().find(|guide| guide.id == id)?;
+    Some(parse_trusted(found.id, found.source.as_bytes()))
+}
+
+/// The ids of the study's guides: those that are part of the program first, in their order, the others by name. A
+/// study without any is offered those that are part of the program.
+pub fn ids(study: &Study) -> Vec<String> {
+    let mut ids: Vec<String> = std::fs::read_dir(study.guides())
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let is_guide =
+                path.extension().is_some_and(|extension| extension == "ron") && path.is_file();
+            let stem = path.file_stem()?.to_str()?;
+            (is_guide && !stem.starts_with('.')).then(|| stem.to_owned())
+        })
+        .collect();
+    let rank = |id: &String| {
+        BUILT_IN
+            .iter()
+            .position(|guide| guide.id == id)
+            .unwrap_or(BUILT_IN.len())
+    };
+    ids.sort_by_key(|id| (rank(id), id.clone()));
+    if ids.is_empty() {
+        ids = BUILT_IN.iter().map(|guide| guide.id.to_owned()).collect();
+    }
+    ids
+}
+
+/// What a check of a guide's file found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The text of the file, if it could be read as far as that; what is not UTF-8 in it is replaced.
+    pub source: Option<String>,
+    /// The warnings, or why the guide cannot be used.
+    pub outcome: Result<Vec<Located>, GuideError>,
+}
+
+/// Checks the guide of a file, a built-in one too.
+pub fn check(file: &Path) -> Checked {
+    let read = guides::id_of(file).and_then(|id| Ok((id, guides::read(file)?)));
+    match read {
+        Ok((id, bytes)) => Checked {
+            outcome: parse(&id, &bytes).map(|(_, warnings)| warnings),
+            source: Some(String::from_utf8_lossy(&bytes).into_owned()),
+        },
+        Err(error) => Checked {
+            source: None,
+            outcome: Err(error),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::guide::Mode;
+    use crate::language::Language;
+    use crate::operations::study;
+    use crate::session::{GuideReference, Header};
+
+    const ID: &str = "cluster-cooperation";
+
+    fn study() -> (tempfile::TempDir, Study) {
+        let folder = tempfile::tempdir().unwrap();
+        let study = study::create(folder.path()).unwrap();
+        (folder, study)
+    }
+
+    /// Changes the study's copy of the guide and gives it back.
+    fn changed(study: &Study) -> Guide {
+        let file = study.guides().join(format!("{ID}.ron"));
+        let source = fs::read_to_string(&file).unwrap();
+        fs::write(&file, source.replacen("edition: \"", "edition: \"9.", 1)).unwrap();
+        find(study, ID).unwrap()
+    }
+
+    fn session_with(guide: &Guide) -> Session {
+        Session::new(Header {
+            id: "A-1".parse().unwrap(),
+            guide: GuideReference::to(guide, Language::De),
+            mode: Mode::Phone,
+            reason: None,
+            language: Language::De,
+            created: datetime!(2026-05-05 10:00 +2),
+            invented: false,
+        })
+    }
+
+    #[test]
+    fn the_guide_of_the_study_comes_before_the_built_in_one() {
+        let (_folder, study) = study();
+        assert!(changed(&study).edition.starts_with("9."));
+    }
+
+    #[test]
+    fn a_session_keeps_the_guide_that_it_followed() {
+        let (_folder, study) = study();
+        let before = find(&study, ID).unwrap();
+        let after = changed(&study);
+        for guide in [before, after] {
+            let found = of_session(&study, &session_with(&guide)).unwrap();
+            assert_eq!(found.digest, guide.digest);
+        }
+    }
+
+    #[test]
+    fn a_built_in_guide_is_there_even_if_the_study_lost_it() {
+        let (_folder, study) = study();
+        fs::remove_file(study.guides().join(format!("{ID}.ron"))).unwrap();
+        assert!(find(&study, ID).is_ok());
+    }
+
+    #[test]
+    fn an_id_leads_out_of_no_folder() {
+        let (_folder, study) = study();
+        for id in ["none", "../guides/cluster-cooperation", ""] {
+            assert!(
+                matches!(find(&study, id), Err(GuideTrouble::Missing(_))),
+                "{id}"
+            );
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The sessions of a study with what a list shows of them.
+
+use std::collections::BTreeMap;
+
+use super::guides;
+use crate::analysis::coverage;
+use crate::guide::Guide;
+use crate::session::{Session, SessionId};
+use crate::store::{Study, StudyError, Summary};
+
+/// A session in a list.
+#[derive(Debug)]
+pub struct Listed {
+    /// Which session.
+    pub id: SessionId,
+    /// What a list shows of it, or why it cannot be read.
+    pub entry: Result<Entry, StudyError>,
+}
+
+/// What a list shows of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What its file says.
+    pub summary: Summary,
+    /// Of the topics that must be asked: how many are settled, and how many there are. Nothing if its guide is not at
+    /// hand.
+    pub covered: Option<(usize, usize)>,
+}
+
+/// The sessions of a study in order. One that cannot be read does not keep the others from being listed.
+///
+/// # Errors
+///
+/// If the folder of the sessions cannot be read.
+pub fn list(study: &Study) -> Result<Vec<Listed>, StudyError> {
+    let mut known = Guides::default();
+    let listed = study.sessions()?.into_iter().map(|id| {
+        let entry = study.read_session(&id).map(|session| Entry {
+            summary: study.summary_of(&session),
+            covered: known.covered(study, &session),
+        });
+        Listed { id, entry }
+    });
+    Ok(listed.collect())
+}
+
+/// The guides that were read, so that none is read twice.
+#[derive(Default)]
+struct Guides(BTreeMap<(String, String), Option<Guide>>);
+
+impl Guides {
+    fn covered(&mut self, study: &Study, session: &Session) -> Option<(usize, usize)> {
+        let reference = &session.header.guide;
+        let key = (reference.id.clone(), reference.digest.clone());
+        let guide = self.0.entry(key);
+        let guide = guide.or_insert_with(|| guides::of_session(study, session).ok());
+        Some(coverage(session, guide.as_ref()?).must())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::demo;
+
+    #[test]
+    fn a_session_that_cannot_be_read_does_not_hide_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let study = demo::copy_to(&folder.path().join("copy")).unwrap();
+        let all = list(&study).unwrap();
+        assert!(all.len() > 2 && all.iter().all(|listed| listed.entry.is_ok()));
+        let broken = study.sessions_folder().join(format!("{}.ron", all[0].id));
+        std::fs::write(&broken, "(version: 1, broken").unwrap();
+        let after = list(&study).unwrap();
+        assert!(after[0].entry.is_err());
+        assert!(after[1..].iter().all(|listed| listed.entry.is_ok()));
+        assert_eq!(after.len(), all.len());
+    }
+
+    #[test]
+    fn coverage_is_that_of_the_session_s_guide() {
+        let folder = tempfile::tempdir().unwrap();
+        let study = demo::copy_to(&folder.path().join("copy")).unwrap();
+        for listed in list(&study).unwrap() {
+            let (settled, of) = listed.entry.unwrap().covered.unwrap();
+            assert!(settled <= of && of > 0, "{}", listed.id);
+        }
+    }
+}

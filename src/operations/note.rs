@@ -1,0 +1,237 @@
+//! Keeps a note whose text comes as a whole, without opening the program.
+
+use std::path::PathBuf;
+
+use time::{Duration, OffsetDateTime};
+
+use super::guides::{self, GuideTrouble};
+use super::protocol::{Keeping, Protocol, Rewrite};
+use crate::anonymise::{CleanText, Memory, ProtectedWords};
+use crate::guide::Guide;
+use crate::language::{Language, sanitise};
+use crate::session::{
+    LogEntry, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, TopicId,
+};
+use crate::store::{Access, Journal, Purge, ReadOnly, SaveError, Study, StudyError};
+
+/// The longest text of a note, in bytes.
+pub const LONGEST: u64 = 1024 * 1024;
+
+/// Whoever began an interview longer ago than this is not holding it any more, even if it was not closed.
+const LONGEST_INTERVIEW: Duration = Duration::hours(3);
+
+/// A note to be kept.
+#[derive(Debug)]
+pub struct NewNote<'text> {
+    /// The session.
+    pub session: SessionId,
+    /// The cell: a topic of the guide, or the bin «outside the guide» of a block.
+    pub topic: String,
+    /// Its kind.
+    pub kind: NoteKind,
+    /// When it was said; nothing if that was not given.
+    pub at: Option<Moment>,
+    /// Its text as it came in.
+    pub text: &'text str,
+    /// The names that must not reach the disk.
+    pub protected: ProtectedWords,
+    /// The time.
+    pub now: OffsetDateTime,
+}
+
+/// A moment of an interview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// Milliseconds since the beginning of the first recording.
+    InRecording(u64),
+    /// Milliseconds since the interview began.
+    InInterview(u64),
+}
+
+/// A note that was kept: it lasts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its number.
+    pub note: NoteId,
+    /// How many slots of the session have no name, so that the text was not searched for what they stand for.
+    pub unnamed: usize,
+    /// How many places of the text were replaced.
+    pub replaced: usize,
+    /// Where the session went because its file was changed by somebody else meanwhile.
+    pub conflict: Option<PathBuf>,
+    /// Files that may still hold a name that was found backwards.
+    pub remaining: Vec<PathBuf>,
+}
+
+/// Why a note was not kept. Never holds any of its text.
+#[derive(Debug, thiserror::Error)]
+pub enum NoteError {
+    /// The session cannot be read.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+    /// The session's guide cannot be used.
+    #[error(transparent)]
+    Guide(#[from] GuideTrouble),
+    /// It cannot be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// The guide has no such cell.
+    #[error("the guide {guide} has no topic {topic}")]
+    UnknownTopic {
+        /// What was asked for.
+        topic: String,
+        /// The guide's id.
+        guide: String,
+        /// The cells that it has.
+        known: Vec<String>,
+    },
+    /// A place in a recording was given, and there is none.
+    #[error("the session {0} has no recording")]
+    NoRecording(SessionId),
+    /// There is no text.
+    #[error("the text is empty")]
+    Empty,
+}
+
+/// Searches a text for names and keeps it as a note.
+///
+/// A journal that is left of an interrupted interview is only appended to, so that the interview can still be taken up
+/// with all that can be undone; else the note is folded into the session's file.
+///
+/// # Errors
+///
+/// If it was not kept. The session is then as it was.
+pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
+    let opened = study.open_session(&new.session)?;
+    let mut journal = match opened.access {
+        Access::Writable(journal) => journal,
+        Access::ReadOnly(ReadOnly::Locked) => {
+            return Err(SaveError::Locked(new.session.clone()).into());
+        }
+        Access::ReadOnly(ReadOnly::Invented) => {
+            return Err(SaveError::Invented(new.session.clone()).into());
+        }
+        Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
+    };
+    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
+    let guide = guides::of_session(study, opened.sitting.state())?;
+    let topic = cell(&guide, &new.topic)?;
+
+    let state = opened.sitting.state();
+    let memory = Memory::resume(state.header.language, &state.slots);
+    let keeping = keeping(state, new)?;
+    let findings_before = findings(state);
+    let mut protocol = Protocol::new(guide, opened.sitting, memory);
+    if !new.protected.is_empty() {
+        protocol.protect(&new.protected);
+    }
+    let note = protocol
+        .keep_whole(&topic, new.kind, &sanitise(new.text), keeping)
+        .ok_or(NoteError::Empty)?;
+    let mut kept = Kept {
+        note,
+        unnamed: protocol.memory().unnamed().len(),
+        replaced: findings(protocol.state()).saturating_sub(findings_before),
+        conflict: None,
+        remaining: Vec::new(),
+    };
+    save(&mut journal, &mut protocol, &mut kept)?;
+    if !was_interrupted {
+        let finished = journal.finish(protocol.state())?;
+        kept.conflict = finished.conflict.or(kept.conflict);
+    }
+    Ok(kept)
+}
+
+fn save(journal: &mut Journal, protocol: &mut Protocol, kept: &mut Kept) -> Result<(), SaveError> {
+    let changes = protocol.take_changes();
+    let Some(rewrite) = changes.rewrite else {
+        journal.append(&changes.records)?;
+        return Ok(());
+    };
+    // A name that was found backwards is taken out of everything that the program wrote.
+    let Rewrite { sitting, replaced } = *rewrite;
+    let mut purge = Purge {
+        base: sitting.base().clone(),
+        events: sitting.events().to_vec(),
+        search: Some(Box::new(move |text: &CleanText| {
+            let found = replaced.iter().find(|(old, _)| old == text);
+            found.map(|(_, clean)| clean.clone())
+        })),
+    };
+    let purged = journal.purge(&mut purge)?;
+    kept.conflict = purged.conflict;
+    kept.remaining = purged.remaining;
+    Ok(())
+}
+
+fn cell(guide: &Guide, topic: &str) -> Result<TopicId, NoteError> {
+    if guide.block_of(topic).is_some() {
+        return Ok(TopicId::new(topic));
+    }
+    Err(NoteError::UnknownTopic {
+        topic: topic.to_owned(),
+        guide: guide.id.clone(),
+        known: guide.cells().collect(),
+    })
+}
+
+fn keeping(state: &Session, new: &NewNote<'_>) -> Result<Keeping, NoteError> {
+    let running = elapsed_while_it_runs(state, new.now);
+    let started_ms = match new.at {
+        Some(Moment::InInterview(at_ms)) => at_ms,
+        Some(Moment::InRecording(at_ms)) => {
+            in_interview(state, at_ms).ok_or_else(|| NoteError::NoRecording(new.session.clone()))?
+        }
+        // What is added afterwards comes after what was noted before.
+        None => running.unwrap_or_else(|| last_ms(state)),
+    };
+    Ok(Keeping {
+        started_ms,
+        language: language(state),
+        prompting: Prompting::Unprompted,
+        origin: if running.is_some() {
+            Origin::Live
+        } else {
+            Origin::Memory
+        },
+    })
+}
+
+/// Milliseconds since the interview began, if it is being held: begun, neither paused nor closed, and not so long ago
+/// that it was rather forgotten to close it.
+fn elapsed_while_it_runs(state: &Session, now: OffsetDateTime) -> Option<u64> {
+    let began = state.clock.began?;
+    let runs = state.progress() == Progress::Open
+        && !state.clock.is_paused()
+        && now - began < LONGEST_INTERVIEW;
+    runs.then(|| state.clock.elapsed_ms(now))?
+}
+
+/// Where a place in the first recording lies in the interview.
+fn in_interview(state: &Session, at_ms: u64) -> Option<u64> {
+    let recording = state.clock.recordings.first()?;
+    let at_ms = i64::try_from(at_ms).ok()?.checked_add(recording.zero_ms)?;
+    // What was said before the interview began is at its beginning.
+    Some(u64::try_from(at_ms).unwrap_or(0))
+}
+
+fn last_ms(state: &Session) -> u64 {
+    let notes = state.notes.iter().map(|note| note.at_ms);
+    notes.max().unwrap_or(0)
+}
+
+/// The language in which notes are taken.
+fn language(state: &Session) -> Language {
+    state.switched_language().unwrap_or(state.header.language)
+}
+
+fn findings(state: &Session) -> usize {
+    let findings = state.log.iter();
+    findings
+        .filter(|entry| matches!(entry, LogEntry::Finding { .. }))
+        .count()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,403 @@
+//! The protocol of one interview while it is kept: what is typed goes in, events without names come out.
+//!
+//! Joins the guide, the sitting and what is known of names. Touches no file and reads no clock; the events it gathers
+//! are written by whoever drives it.
+
+mod draft;
+mod names;
+mod parking;
+mod rewind;
+mod whole;
+
+use time::OffsetDateTime;
+
+use crate::anonymise::{CleanText, Memory, Slot};
+use crate::guide::Guide;
+use crate::language::Language;
+use crate::session::{
+    Answer, CellState, ClockChange, ConsentRecord, Event, Manner, NoteId, PauseReason, Recorded,
+    Session, Sitting, TopicId,
+};
+
+pub use draft::{Drafted, Keeping};
+pub use rewind::Rewound;
+
+/// An interview's protocol while it is kept.
+#[derive(Debug)]
+pub struct Protocol {
+    guide: Guide,
+    sitting: Sitting,
+    memory: Memory,
+    /// Whether the memory knows the words of the guide.
+    has_vocabulary: bool,
+    taker: u8,
+    records: Vec<Recorded>,
+    rewrite: bool,
+    replaced: Vec<(CleanText, CleanText)>,
+}
+
+/// What has to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// The events since the last time, in order.
+    pub records: Vec<Recorded>,
+    /// How the files of the sitting must be written anew, if text was taken out for good.
+    pub rewrite: Option<Box<Rewrite>>,
+}
+
+/// A sitting from which text was taken out for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewrite {
+    /// The sitting without it.
+    pub sitting: Sitting,
+    /// Texts that gave way to others because a name in them became known, for finding them in copies.
+    pub replaced: Vec<(CleanText, CleanText)>,
+}
+
+impl Protocol {
+    /// A protocol that is taken up. `memory` must know the session's slots.
+    pub fn new(guide: Guide, sitting: Sitting, memory: Memory) -> Self {
+        Self {
+            guide,
+            sitting,
+            memory,
+            has_vocabulary: false,
+            taker: 1,
+            records: Vec::new(),
+            rewrite: false,
+            replaced: Vec::new(),
+        }
+    }
+
+    /// The session as it stands.
+    pub fn state(&self) -> &Session {
+        self.sitting.state()
+    }
+
+    /// The sitting, for writing its files anew.
+    pub fn sitting(&self) -> &Sitting {
+        &self.sitting
+    }
+
+    /// The guide.
+    pub fn guide(&self) -> &Guide {
+        &self.guide
+    }
+
+    /// What is known of names.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// What has happened since the last call and must be written.
+    pub fn take_changes(&mut self) -> Changes {
+        Changes {
+            records: std::mem::take(&mut self.records),
+            rewrite: std::mem::take(&mut self.rewrite).then(|| {
+                Box::new(Rewrite {
+                    sitting: self.sitting.clone(),
+                    replaced: std::mem::take(&mut self.replaced),
+                })
+            }),
+        }
+    }
+
+    /// Milliseconds since the interview began; nothing before it began.
+    pub fn elapsed_ms(&self, now: OffsetDateTime) -> Option<u64> {
+        self.state().clock.elapsed_ms(now)
+    }
+
+    /// Lets a prepared session happen: its header is the first event.
+    pub fn prepare(&mut self) {
+        let header = Box::new(self.state().header.clone());
+        self.record(Event::Begun(header));
+    }
+
+    /// Says that work on the session is taken up again. The time since it was left is a pause.
+    pub fn resume(&mut self, left_at: Option<OffsetDateTime>, now: OffsetDateTime) {
+        self.record(Event::Resumed(now));
+        let left_ms = left_at.and_then(|left| self.elapsed_ms(left));
+        if let (Some(left_ms), Some(now_ms)) = (left_ms, self.elapsed_ms(now))
+            && now_ms > left_ms
+            && !self.state().clock.is_paused()
+        {
+            self.record(Event::Paused {
+                at_ms: left_ms,
+                reason: PauseReason::Left,
+            });
+            self.record(Event::Continued { at_ms: now_ms });
+        }
+    }
+
+    /// Begins the interview, if it has not begun, by the key for it.
+    pub fn begin(&mut self, now: OffsetDateTime) {
+        if self.state().clock.began.is_none() {
+            self.record(Event::Clock(ClockChange::Begins(now)));
+        }
+    }
+
+    /// Begins the interview, if it has not begun, because a note is being typed; gives the time of the keystroke.
+    pub fn begin_by_typing(&mut self, now: OffsetDateTime) -> u64 {
+        if self.state().clock.began.is_none() {
+            self.record(Event::Clock(ClockChange::BeginsByTyping(now)));
+        }
+        self.elapsed_ms(now).unwrap_or(0)
+    }
+
+    /// Says that a recording runs, its zero at this instant. Nothing happens without a yes to recording.
+    pub fn start_recording(&mut self, now: OffsetDateTime) -> bool {
+        let allowed = self.may_record();
+        if allowed {
+            self.record(Event::Clock(ClockChange::RecordingRuns(now)));
+        }
+        allowed
+    }
+
+    /// Whether the interviewee agreed to a recording.
+    pub fn may_record(&self) -> bool {
+        self.state().answer_to("c3") == Some(Answer::Yes)
+    }
+
+    /// Says that the machine's clock jumped, or that the machine slept, for so many milliseconds.
+    pub fn note_clock_jump(&mut self, by_ms: i64) {
+        if self.state().clock.began.is_some() {
+            self.record(Event::Clock(ClockChange::Jumped(by_ms)));
+        }
+    }
+
+    /// Pauses the interview, or goes on with it.
+    pub fn toggle_pause(&mut self, now: OffsetDateTime) {
+        let Some(at_ms) = self.elapsed_ms(now) else {
+            return;
+        };
+        let event = if self.state().clock.is_paused() {
+            Event::Continued { at_ms }
+        } else {
+            Event::Paused {
+                at_ms,
+                reason: PauseReason::Asked,
+            }
+        };
+        self.record(event);
+    }
+
+    /// Goes to a topic.
+    pub fn move_to(&mut self, topic: &TopicId, now: OffsetDateTime) {
+        if self.state().position.as_ref() != Some(topic) {
+            let at_ms = self.elapsed_ms(now);
+            self.record(Event::Moved {
+                topic: topic.clone(),
+                at_ms,
+            });
+        }
+    }
+
+    /// Sets a cell's state.
+    pub fn set_cell(&mut self, topic: &TopicId, state: CellState) {
+        if self.state().cell(topic) != state {
+            self.record(Event::CellSet {
+                topic: topic.clone(),
+                state,
+            });
+        }
+    }
+
+    /// Says that a probe was asked; the notes that follow are prompted by it.
+    pub fn ask_probe(&mut self, topic: &TopicId, probe: u8, now: OffsetDateTime) {
+        let at_ms = self.elapsed_ms(now);
+        self.record(Event::ProbeAsked {
+            topic: topic.clone(),
+            probe,
+            at_ms,
+        });
+    }
+
+    /// Moves a note into another cell.
+    pub fn refile(&mut self, note: NoteId, topic: &TopicId) {
+        if self
+            .state()
+            .note(note)
+            .is_some_and(|found| &found.topic != topic)
+        {
+            self.record(Event::NoteMoved {
+                note,
+                topic: topic.clone(),
+            });
+        }
+    }
+
+    /// Links a note into a further cell, or takes the link away.
+    pub fn link(&mut self, note: NoteId, topic: &TopicId) {
+        let Some(found) = self.state().note(note) else {
+            return;
+        };
+        if &found.topic == topic {
+            return;
+        }
+        let topic = topic.clone();
+        let event = if found.also_in.contains(&topic) {
+            Event::NoteUnlinked { note, topic }
+        } else {
+            Event::NoteLinked { note, topic }
+        };
+        self.record(event);
+    }
+
+    /// Takes a note out for good.
+    pub fn strike(&mut self, note: NoteId) {
+        if self.state().note(note).is_some() {
+            let recorded = self.sitting.strike_note(note);
+            self.records.push(recorded);
+            self.rewrite = true;
+        }
+    }
+
+    /// Sets a point aside; the topic's draft, as far as it is written, becomes the reminder.
+    pub fn park_draft(&mut self, topic: &TopicId, now: OffsetDateTime) {
+        let text = self.written(topic);
+        let number = self.next_parked();
+        let at_ms = self.elapsed_ms(now).unwrap_or(0);
+        self.record(Event::Parked {
+            number,
+            topic: topic.clone(),
+            text,
+            at_ms,
+        });
+        self.clear_draft(topic);
+    }
+
+    /// Says that a parked point is done with.
+    pub fn unpark(&mut self, number: u32) {
+        if self
+            .state()
+            .parked
+            .iter()
+            .any(|parked| parked.number == number)
+        {
+            self.record(Event::Unparked { number });
+        }
+    }
+
+    /// Marks that something was not understood.
+    pub fn mark_gap(&mut self, topic: &TopicId, now: OffsetDateTime) {
+        let at_ms = self.elapsed_ms(now).unwrap_or(0);
+        self.record(Event::GapMarked {
+            topic: topic.clone(),
+            at_ms,
+        });
+    }
+
+    /// Notes the answer to a step of the consent.
+    pub fn consent(
+        &mut self,
+        step: &str,
+        answer: Answer,
+        manner: Manner,
+        language: Language,
+        now: OffsetDateTime,
+    ) {
+        let last = self
+            .state()
+            .consent
+            .iter()
+            .rev()
+            .find(|record| record.step == step);
+        if last.is_none_or(|last| (last.answer, last.manner) != (answer, manner)) {
+            self.record(Event::Consent(ConsentRecord {
+                step: step.to_owned(),
+                answer,
+                manner,
+                at: now,
+                edition: self.guide.edition.clone(),
+                language,
+            }));
+        }
+    }
+
+    /// Whether every step that the interview cannot begin without was answered with yes.
+    pub fn may_begin(&self) -> bool {
+        self.guide
+            .consent
+            .iter()
+            .filter(|step| step.needed)
+            .all(|step| self.state().answer_to(&step.id) == Some(Answer::Yes))
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn set_attribute(&mut self, attribute: &str, value: Option<&str>) {
+        if self.state().attributes.get(attribute).map(String::as_str) != value {
+            self.record(Event::AttributeSet {
+                attribute: attribute.to_owned(),
+                value: value.map(str::to_owned),
+            });
+        }
+    }
+
+    /// Ticks an entry of a checklist, or takes the tick away.
+    pub fn toggle_tick(&mut self, check: &str) {
+        let check = check.to_owned();
+        let event = if self.state().ticked.contains(&check) {
+            Event::Unticked { check }
+        } else {
+            Event::Ticked { check }
+        };
+        self.record(event);
+    }
+
+    /// Notes that notes are in another language from here on.
+    pub fn switch_language(&mut self, language: Language) {
+        self.record(Event::LanguageSwitched(language));
+    }
+
+    /// Waves an open point through, with a reason that may be empty.
+    pub fn wave(&mut self, gate: &str, reason: &str) {
+        let reason = self.clean(reason);
+        self.record(Event::GateWaved {
+            gate: gate.to_owned(),
+            reason,
+        });
+    }
+
+    /// Closes the interview.
+    pub fn close(&mut self, now: OffsetDateTime) {
+        self.record(Event::Closed(now));
+    }
+
+    fn next_parked(&self) -> u32 {
+        let highest = self
+            .sitting
+            .events()
+            .iter()
+            .filter_map(|recorded| match recorded.event {
+                Event::Parked { number, .. } => Some(number),
+                _ => None,
+            })
+            .chain(self.state().parked.iter().map(|parked| parked.number))
+            .max();
+        highest.unwrap_or(0).saturating_add(1)
+    }
+
+    /// A text from a field, searched for names.
+    fn clean(&mut self, text: &str) -> CleanText {
+        let (clean, slots, findings) = crate::anonymise::redact_whole(text, &mut self.memory);
+        self.note_findings(slots, &findings);
+        clean
+    }
+
+    fn note_findings(&mut self, slots: Vec<Slot>, findings: &[crate::anonymise::Finding]) {
+        for slot in slots {
+            self.record(Event::SlotAdded(slot));
+        }
+        for finding in findings {
+            self.record(Event::Finding {
+                rule: names::code(finding.rule).to_owned(),
+                slot: finding.slot,
+            });
+        }
+    }
+
+    fn record(&mut self, event: Event) {
+        let recorded = self.sitting.record(event);
+        self.records.push(recorded);
+    }
+}

@@ -1,0 +1,242 @@
+//! What is being typed: searched for names at each boundary, and written up to the safe point.
+
+use super::Protocol;
+use crate::anonymise::{Boundary, CleanText, redact};
+use crate::language::Language;
+use crate::session::{Event, Note, NoteId, NoteKind, Origin, Prompting, TopicId};
+
+/// A draft after it was searched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drafted {
+    /// The text, with markers in place of names.
+    pub text: String,
+    /// Where the cursor stands in it, in bytes.
+    pub cursor: usize,
+    /// How many words are held back from the disk.
+    pub held: usize,
+}
+
+/// How a draft becomes a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keeping {
+    /// Milliseconds since the interview began, at the first keystroke.
+    pub started_ms: u64,
+    /// The language it is written in.
+    pub language: Language,
+    /// Whether the interviewee came to it unasked.
+    pub prompting: Prompting,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Protocol {
+    /// Searches a draft and lets what may be written happen.
+    pub fn draft(
+        &mut self,
+        topic: &TopicId,
+        draft: &str,
+        cursor: usize,
+        boundary: Boundary,
+        started_ms: u64,
+    ) -> Drafted {
+        let redaction = redact(draft, cursor, boundary, &mut self.memory);
+        let purge = redaction.must_purge();
+        self.note_findings(redaction.added, &redaction.findings);
+        let written = self.written(topic);
+        let splice = Splice::between(&written, &redaction.written);
+        if purge && self.state().drafts.contains_key(topic) {
+            // A part of the name may be on disk already: all pieces of the draft go, and it is written anew.
+            self.forget_draft(topic);
+            self.edit_draft(topic, started_ms, Splice::whole(redaction.written));
+        } else if splice.remove > 0 || !splice.insert.is_empty() {
+            self.edit_draft(topic, started_ms, splice);
+        }
+        Drafted {
+            text: redaction.text,
+            cursor: redaction.cursor,
+            held: redaction.held.words,
+        }
+    }
+
+    /// Keeps a draft as a note. An empty one becomes none.
+    pub fn keep(&mut self, topic: &TopicId, draft: &str, keeping: Keeping) -> Option<NoteId> {
+        self.draft(
+            topic,
+            draft,
+            draft.len(),
+            Boundary::Settle,
+            keeping.started_ms,
+        );
+        let written = self.written(topic);
+        let (kind, _) = NoteKind::split(written.as_str());
+        let text = written.narrowed(|typed| NoteKind::split(typed).1);
+        if text.is_empty() {
+            self.clear_draft(topic);
+            return None;
+        }
+        Some(self.add_note(topic, kind, text, keeping))
+    }
+
+    /// Adds a note, and searches where it meets those beside it for names that only stand there together.
+    pub(super) fn add_note(
+        &mut self,
+        topic: &TopicId,
+        kind: NoteKind,
+        text: CleanText,
+        keeping: Keeping,
+    ) -> NoteId {
+        let id = self.state().next_note(self.taker);
+        let neighbours = self.neighbours(topic);
+        self.record(Event::NoteKept(Box::new(Note {
+            id,
+            topic: topic.clone(),
+            also_in: Vec::new(),
+            kind,
+            text,
+            at_ms: keeping.started_ms,
+            origin: keeping.origin,
+            language: keeping.language,
+            prompting: keeping.prompting,
+            codes: Vec::new(),
+        })));
+        for neighbour in neighbours {
+            self.search_seam(neighbour, id);
+        }
+        id
+    }
+
+    /// Empties a topic's draft.
+    pub fn clear_draft(&mut self, topic: &TopicId) {
+        if self.state().drafts.contains_key(topic) {
+            self.edit_draft(topic, 0, Splice::whole(CleanText::empty()));
+        }
+    }
+
+    /// What of a topic's draft is written.
+    pub(super) fn written(&self, topic: &TopicId) -> CleanText {
+        self.state()
+            .drafts
+            .get(topic)
+            .map_or_else(CleanText::empty, |draft| draft.text.clone())
+    }
+
+    pub(super) fn edit_draft(&mut self, topic: &TopicId, started_ms: u64, splice: Splice) {
+        self.record(Event::DraftEdited {
+            topic: topic.clone(),
+            started_ms,
+            at: splice.at,
+            remove: splice.remove,
+            insert: splice.insert,
+        });
+    }
+
+    fn forget_draft(&mut self, topic: &TopicId) {
+        let recorded = self.sitting.strike_draft(topic);
+        self.records.push(recorded);
+        self.rewrite = true;
+    }
+
+    /// The notes with which a note in `topic` could make a name: the last one kept, and the last one of the cell.
+    fn neighbours(&self, topic: &TopicId) -> Vec<NoteId> {
+        let last = self.state().notes.last().map(|note| note.id);
+        let last_here = self.state().notes_in(topic).last().map(|note| note.id);
+        let mut neighbours: Vec<NoteId> = last.into_iter().chain(last_here).collect();
+        neighbours.dedup();
+        neighbours
+    }
+}
+
+/// A change of a text: `remove` characters from character `at` give way to `insert`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Splice {
+    at: usize,
+    remove: usize,
+    insert: CleanText,
+}
+
+impl Splice {
+    /// The change that replaces everything.
+    pub(super) fn whole(insert: CleanText) -> Self {
+        Self {
+            at: 0,
+            remove: usize::MAX,
+            insert,
+        }
+    }
+
+    /// The smallest single change of whole words that turns one text into the other.
+    ///
+    /// A piece of a word could be a name that the whole word is not, and would stand in the journal as a word.
+    fn between(old: &CleanText, new: &CleanText) -> Self {
+        let old_text: Vec<char> = old.as_str().chars().collect();
+        let new_text: Vec<char> = new.as_str().chars().collect();
+        let same = |(left, right): &(&char, &char)| left == right;
+        let mut at = old_text.iter().zip(&new_text).take_while(same).count();
+        let rest = old_text.len().min(new_text.len()).saturating_sub(at);
+        let from_the_end = old_text.iter().rev().zip(new_text.iter().rev());
+        let mut tail = from_the_end.take(rest).take_while(same).count();
+        if at + tail < new_text.len() {
+            while parts_word(&new_text, at) {
+                at -= 1;
+            }
+            while parts_word(&new_text, new_text.len() - tail) {
+                tail -= 1;
+            }
+        }
+        Self {
+            at,
+            remove: old_text.len().saturating_sub(at + tail),
+            insert: new.narrowed(|text| characters(text, at, new_text.len() - at - tail)),
+        }
+    }
+}
+
+/// Whether a place in a text has letters or signs on both sides.
+fn parts_word(text: &[char], at: usize) -> bool {
+    let is_sign = |at: usize| text.get(at).is_some_and(|sign| !sign.is_whitespace());
+    at.checked_sub(1).is_some_and(is_sign) && is_sign(at)
+}
+
+/// `length` characters of a text from character `from`.
+fn characters(text: &str, from: usize, length: usize) -> &str {
+    let offset = |count: usize, within: &str| {
+        within
+            .char_indices()
+            .nth(count)
+            .map_or(within.len(), |(at, _)| at)
+    };
+    let (_, rest) = text
+        .split_at_checked(offset(from, text))
+        .unwrap_or(("", ""));
+    rest.split_at_checked(offset(length, rest))
+        .map_or("", |(part, _)| part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(old: &str, new: &str) -> (usize, usize, String) {
+        let clean = |text: &str| CleanText::from_stored(text.to_owned());
+        let splice = Splice::between(&clean(old), &clean(new));
+        let after = clean(old).spliced(splice.at, splice.remove, &splice.insert);
+        assert_eq!(after.as_str(), new);
+        (splice.at, splice.remove, splice.insert.as_str().to_owned())
+    }
+
+    #[test]
+    fn a_change_holds_no_piece_of_a_word() {
+        assert_eq!(change("on ", "on and on "), (3, 0, "and on ".to_owned()));
+        assert_eq!(
+            change("Ober", "Obermeier "),
+            (0, 4, "Obermeier ".to_owned())
+        );
+        assert_eq!(
+            change("a hard b", "a Bernhard b"),
+            (2, 4, "Bernhard".to_owned())
+        );
+        assert_eq!(change("a Bernhard", "a Bern"), (6, 4, String::new()));
+        assert_eq!(change("Größe x", "Größe y"), (6, 1, "y".to_owned()));
+        assert_eq!(change("", ""), (0, 0, String::new()));
+    }
+}

@@ -1,0 +1,160 @@
+//! Names that become known: before the interview, while it runs, and backwards.
+
+use zeroize::Zeroizing;
+
+use super::Protocol;
+use crate::anonymise::{Memory, ProtectedWords, Rule, SlotKey, SlotKind};
+use crate::guide::{Guide, LocalisedText};
+use crate::language::Language;
+use crate::session::{Event, NoteId, TopicId};
+
+impl Protocol {
+    /// Takes a list of protected words. What was written before is searched again.
+    pub fn protect(&mut self, words: &ProtectedWords) {
+        if words.is_empty() {
+            return;
+        }
+        self.read_vocabulary();
+        let added = self.memory.protect(words);
+        for slot in added {
+            self.record(Event::SlotAdded(slot));
+        }
+        if let Some(slot) = self.last_slot() {
+            self.search_again(slot);
+        }
+    }
+
+    /// Protects a word at once, and takes it out of everything that was written.
+    pub fn protect_word(&mut self, kind: SlotKind, word: &str) {
+        self.read_vocabulary();
+        let added = self.memory.protect_one(kind, word);
+        let key = added
+            .as_ref()
+            .map(|slot| slot.key)
+            .or_else(|| self.last_slot());
+        if let Some(slot) = added {
+            self.record(Event::SlotAdded(slot));
+        }
+        if let Some(key) = key {
+            self.search_again(key);
+        }
+    }
+
+    /// Says what a slot of an earlier sitting stands for.
+    pub fn name_slot(&mut self, slot: SlotKey, name: &str) {
+        self.read_vocabulary();
+        self.memory.bind(slot, name);
+        self.search_again(slot);
+    }
+
+    /// Says that two slots stand for the same: the first goes into the second.
+    pub fn join_slots(&mut self, from: SlotKey, into: SlotKey) {
+        if from != into {
+            self.memory.join(from, into);
+            self.record(Event::SlotJoined { from, into });
+        }
+    }
+
+    /// Gives back what a marker stands for, so that it stays in the text; nothing if it is not known.
+    pub fn take_back(&mut self, marker: char) -> Option<Zeroizing<String>> {
+        self.memory.take_back(marker)
+    }
+
+    /// What a marker shows on the screen.
+    pub fn label(&self, marker: char) -> Option<String> {
+        self.memory.show(marker)
+    }
+
+    /// The draft of a topic as it is edited, and when its first key was pressed.
+    pub fn draft_of(&mut self, topic: &TopicId) -> Option<(String, u64)> {
+        let draft = self.state().drafts.get(topic)?.clone();
+        Some((self.memory.to_markers(&draft.text), draft.started_ms))
+    }
+
+    /// Says that the editor shows another draft than before.
+    pub fn draft_shown(&mut self, draft: &str) {
+        self.memory.draft_shown(draft);
+    }
+
+    /// Searches for a name that is split over two notes.
+    pub(super) fn search_seam(&mut self, earlier: NoteId, later: NoteId) {
+        let text = |id: NoteId| self.state().note(id).map(|note| note.text.clone());
+        let (Some(before), Some(after)) = (text(earlier), text(later)) else {
+            return;
+        };
+        let Some(seam) = self.memory.seam(&before, &after) else {
+            return;
+        };
+        self.note_findings(seam.added.clone(), &[]);
+        let recorded = self.sitting.purge_words(seam.slot, &mut |text| {
+            if text == &before {
+                Some(seam.earlier.clone())
+            } else if text == &after {
+                Some(seam.later.clone())
+            } else {
+                None
+            }
+        });
+        self.replaced
+            .extend([(before, seam.earlier), (after, seam.later)]);
+        self.rewrite |= !recorded.is_empty();
+        self.records.extend(recorded);
+    }
+
+    /// Tells the memory the words of the guide, once; without a protected name nobody asks for them.
+    fn read_vocabulary(&mut self) {
+        if !std::mem::replace(&mut self.has_vocabulary, true) {
+            set_vocabulary(&mut self.memory, &self.guide);
+        }
+    }
+
+    fn last_slot(&self) -> Option<SlotKey> {
+        self.memory.slots().last().map(|slot| slot.key)
+    }
+
+    fn search_again(&mut self, slot: SlotKey) {
+        let (memory, replaced) = (&mut self.memory, &mut self.replaced);
+        let (mut added, mut findings) = (Vec::new(), Vec::new());
+        let recorded = self.sitting.purge_words(slot, &mut |text| {
+            let recleaned = memory.reclean(text)?;
+            added.extend(recleaned.added);
+            findings.extend(recleaned.findings);
+            replaced.push((text.clone(), recleaned.text.clone()));
+            Some(recleaned.text)
+        });
+        self.rewrite |= !recorded.is_empty();
+        self.records.extend(recorded);
+        self.note_findings(added, &findings);
+    }
+}
+
+/// How a rule is named in the log.
+pub(super) const fn code(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Name => "name",
+        Rule::Part => "part",
+        Rule::Acronym => "acronym",
+        Rule::Email => "email",
+        Rule::Telephone => "telephone",
+        Rule::Web => "web",
+    }
+}
+
+/// The words of a guide are no one's name, even as a part of one.
+fn set_vocabulary(memory: &mut Memory, guide: &Guide) {
+    let mut words = Vec::new();
+    for language in Language::ALL {
+        let mut add = |text: &LocalisedText| words.push(text.in_language(language).to_owned());
+        guide.codes.iter().for_each(|code| add(&code.label));
+        for (block, topic) in guide.topics() {
+            add(&block.title);
+            add(&topic.title);
+            add(&topic.question);
+        }
+        let keywords = guide
+            .topics()
+            .flat_map(|(_, topic)| topic.keywords.in_language(language));
+        words.extend(keywords.cloned());
+    }
+    memory.set_vocabulary(words.iter().map(String::as_str));
+}

@@ -1,0 +1,64 @@
+//! Undo and redo over the sitting.
+
+use super::Protocol;
+use crate::anonymise::CleanText;
+use crate::session::{Event, Note, NoteKind, TopicId};
+
+/// What undo or redo did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rewound {
+    /// There was nothing to take back or to bring back.
+    Nothing,
+    /// A note or a reminder went back into the draft of this topic, or came out of it.
+    Draft(TopicId),
+    /// Something else changed.
+    Changed,
+}
+
+impl Protocol {
+    /// Takes back the last thing that can be taken back. A note that was kept, or a reminder that was parked, becomes the
+    /// draft of its topic again.
+    pub fn undo(&mut self) -> Rewound {
+        let Some(undoable) = self.sitting.undoable().cloned() else {
+            return Rewound::Nothing;
+        };
+        self.record(Event::Undone(undoable.sequence));
+        let (topic, at_ms, text) = match undoable.event {
+            Event::NoteKept(note) => (note.topic.clone(), note.at_ms, as_typed(&note)),
+            Event::Parked {
+                topic, at_ms, text, ..
+            } if !text.is_empty() => (topic, at_ms, text),
+            _ => return Rewound::Changed,
+        };
+        self.put_back(&topic, at_ms, text);
+        Rewound::Draft(topic)
+    }
+
+    /// Brings back what was taken back last.
+    pub fn redo(&mut self) -> Rewound {
+        let Some(redoable) = self.sitting.redoable().cloned() else {
+            return Rewound::Nothing;
+        };
+        self.record(Event::Redone(redoable.sequence));
+        let (topic, text) = match redoable.event {
+            Event::NoteKept(note) => (note.topic.clone(), as_typed(&note)),
+            Event::Parked { topic, text, .. } if !text.is_empty() => (topic, text),
+            _ => return Rewound::Changed,
+        };
+        if self.written(&topic) == text {
+            self.clear_draft(&topic);
+        }
+        Rewound::Draft(topic)
+    }
+}
+
+/// A note as it was typed: its text behind the character that tells its kind.
+fn as_typed(note: &Note) -> CleanText {
+    match note.kind {
+        NoteKind::Paraphrase => note.text.clone(),
+        NoteKind::Quote => note.text.behind('"'),
+        NoteKind::Observation => note.text.behind('!'),
+        NoteKind::Comment => note.text.behind('#'),
+        NoteKind::Fact => note.text.behind('='),
+    }
+}

@@ -1,0 +1,35 @@
+//! A note whose text comes as a whole: from the standard input, or put in by another program.
+
+use super::Protocol;
+use super::draft::{Keeping, Splice};
+use crate::session::{NoteId, NoteKind, TopicId};
+
+impl Protocol {
+    /// Keeps a text as one note of this kind; line breaks stay. An empty text becomes none.
+    ///
+    /// What is being written in the topic stays as it is.
+    pub fn keep_whole(
+        &mut self,
+        topic: &TopicId,
+        kind: NoteKind,
+        text: &str,
+        keeping: Keeping,
+    ) -> Option<NoteId> {
+        let text = match (kind, NoteKind::split(text)) {
+            // Quotation marks are put around a quote when it is shown.
+            (NoteKind::Quote, (NoteKind::Quote, inner)) => inner,
+            _ => text.trim(),
+        };
+        if text.is_empty() {
+            return None;
+        }
+        let text = self.clean(text);
+        let draft = self.state().drafts.get(topic).cloned();
+        let id = self.add_note(topic, kind, text, keeping);
+        // A note that is kept ends its topic's draft; this one was not made of it.
+        if let Some(draft) = draft {
+            self.edit_draft(topic, draft.started_ms, Splice::whole(draft.text));
+        }
+        Some(id)
+    }
+}
