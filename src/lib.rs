@@ -30,3 +30,4 @@ pub mod operations;
 pub mod release;
 pub mod session;
 pub mod store;
+pub mod tui;

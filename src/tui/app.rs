@@ -1,0 +1,410 @@
+//! The program's state and what changes it. Messages come in, effects go out; nothing here touches terminal, clock or
+//! files.
+
+mod leaving;
+mod opening;
+mod saving;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Size;
+use time::OffsetDateTime;
+
+use crate::guide::Guide;
+use crate::i18n::{Text, Words};
+use crate::language::Language;
+use crate::operations::protocol::{Protocol, Rewrite};
+use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
+use crate::tui::keymap::{self, Command, Key, Place};
+use crate::tui::pane;
+use crate::tui::screen::{CaseForm, Closing, Names, Outcome, Prepare, Screen, SessionRow};
+use crate::tui::terminal::typed_char;
+
+use leaving::Leaving;
+pub use opening::{Access, Opened, Recovered};
+pub use saving::Saving;
+
+/// What comes in.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(Size),
+    /// A second has passed.
+    Tick,
+    /// The machine's clock jumped, or the machine slept, for so many milliseconds.
+    ClockJumped(i64),
+    /// Everything up to this event is on disk for good.
+    Saved(u64),
+    /// The disk refused; why, in the user's language.
+    NotSaved(String),
+    /// The sessions of the study.
+    Sessions(Vec<SessionRow>),
+    /// The guides of the study, and the sessions that there are, for preparing another.
+    Guides(Vec<Guide>, Vec<SessionId>),
+    /// A case, to be shown in its form.
+    Case(Box<Case>),
+    /// The case in the form is on disk.
+    CaseSaved,
+    /// A session was opened.
+    Opened(Box<Opened>),
+    /// The files of a new session could not be made; why, in the user's language.
+    NotCreated(String),
+    /// A session could not be opened; why, in the user's language.
+    NotOpened(String),
+    /// The session's files are folded and its lock is free.
+    Finished,
+    /// The program is asked to end: write everything, and go.
+    Terminate,
+}
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Effect {
+    /// Look for the sessions of the study.
+    ListSessions,
+    /// Read the guides of the study.
+    LoadGuides,
+    /// Read a case.
+    LoadCase(CaseId),
+    /// Write a case.
+    SaveCase(Box<Case>),
+    /// Open a session to work on it.
+    Open(SessionId),
+    /// Open a session to read it.
+    Read(SessionId),
+    /// Make the files of a new session.
+    Create(Box<Header>),
+    /// Write events.
+    Append(Vec<Recorded>),
+    /// Write the files of the sitting anew, after text was taken out for good.
+    Rewrite(Box<Rewrite>),
+    /// Write again what the disk refused.
+    Retry,
+    /// Fold the session into its file and free its lock.
+    Finish(Box<Session>),
+    /// Free the lock of a session in which nothing was changed.
+    Release,
+    /// Give the terminal back to the shell for a while.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+impl Effect {
+    /// Whether nothing of a session can be written after it.
+    const fn ends_session(&self) -> bool {
+        matches!(self, Self::Finish(_) | Self::Release | Self::Quit)
+    }
+}
+
+/// The program's state.
+#[derive(Debug)]
+pub struct App {
+    /// The words of the screen.
+    pub words: Words,
+    /// The size of the terminal.
+    pub size: Size,
+    /// What is shown.
+    pub screen: Screen,
+    /// How far the list of keys is scrolled, if it is shown.
+    pub help: Option<usize>,
+    /// Whether the screen is blanked.
+    pub veiled: bool,
+    /// Whether Esc was pressed and a command's key is awaited.
+    pub awaits_command: bool,
+    /// How the words stand with the disk.
+    pub saving: Saving,
+    /// What went wrong last; stays until the next key.
+    pub trouble: Option<String>,
+    /// What was recovered and waits for the first key, which is the yes.
+    pub recovered: Option<Recovered>,
+    /// The instant of the last message.
+    pub now: OffsetDateTime,
+    /// The language of the screen.
+    pub language: Language,
+    leaving: Leaving,
+}
+
+impl App {
+    /// The program on its first screen.
+    pub fn new(
+        words: Words,
+        language: Language,
+        size: Size,
+        screen: Screen,
+        now: OffsetDateTime,
+    ) -> Self {
+        Self {
+            words,
+            size,
+            screen,
+            help: None,
+            veiled: false,
+            awaits_command: false,
+            saving: Saving::default(),
+            trouble: None,
+            recovered: None,
+            now,
+            language,
+            leaving: Leaving::No,
+        }
+    }
+
+    /// Takes a message in and says what is to be done.
+    pub fn update(&mut self, msg: Msg, now: OffsetDateTime) -> Vec<Effect> {
+        self.now = now;
+        let mut effects = Vec::new();
+        match msg {
+            Msg::Key(event) => self.press(event, &mut effects),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Resize(size) => self.size = size,
+            Msg::Tick => {}
+            Msg::ClockJumped(by_ms) => {
+                if let Some(interview) = self.screen.interview_mut() {
+                    interview.protocol.note_clock_jump(by_ms);
+                }
+            }
+            Msg::Saved(sequence) => self.saved(sequence),
+            Msg::NotSaved(reason) => {
+                self.saving.failed = Some(reason);
+                if matches!(self.leaving, Leaving::Folding(_)) {
+                    self.leaving = Leaving::No;
+                }
+            }
+            Msg::Sessions(rows) => {
+                if let Screen::Start(start) = &mut self.screen {
+                    start.set_rows(rows);
+                }
+            }
+            Msg::Guides(guides, taken) => {
+                self.screen =
+                    Screen::Prepare(Box::new(Prepare::new(guides, &taken, self.language)));
+            }
+            Msg::Case(case) => {
+                self.screen = Screen::Case(Box::new(CaseForm::new(*case, self.language)));
+            }
+            Msg::CaseSaved => self.show_start(&mut effects),
+            Msg::Opened(opened) => self.show_opened(*opened),
+            Msg::NotOpened(reason) => self.trouble = Some(reason),
+            Msg::NotCreated(reason) => {
+                self.show_start(&mut effects);
+                self.trouble = Some(reason);
+            }
+            Msg::Finished => self.folded(&mut effects),
+            Msg::Terminate => self.terminate(&mut effects),
+        }
+        self.write_changes(&mut effects);
+        pane::fit(self);
+        effects
+    }
+
+    /// Where a key is pressed.
+    pub fn place(&self) -> Place {
+        self.screen.place()
+    }
+
+    /// Whether a command does something now.
+    pub fn applies(&self, command: Command) -> bool {
+        match (&self.screen, command) {
+            (
+                _,
+                Command::Help
+                | Command::Leave
+                | Command::Suspend
+                | Command::Veil
+                | Command::ScreenLanguage,
+            ) => true,
+            (Screen::Interview(interview), command) => interview.applies(command),
+            (Screen::Start(start), command) => start.applies(command),
+            (Screen::Prepare(prepare), command) => prepare.applies(command),
+            (Screen::Case(form), command) => form.applies(command),
+            (Screen::Names(names), command) => names.applies(command),
+            (Screen::Closing(closing), command) => closing.applies(command),
+            (Screen::Review(review), command) => review.applies(command),
+        }
+    }
+
+    /// The protocol that is being kept, if any.
+    pub fn protocol(&self) -> Option<&Protocol> {
+        self.screen.interview().map(|interview| &interview.protocol)
+    }
+
+    fn press(&mut self, event: KeyEvent, effects: &mut Vec<Effect>) {
+        if matches!(self.leaving, Leaving::Folding(_)) {
+            return;
+        }
+        // The first key only wakes: what it would do must not happen unseen.
+        if std::mem::take(&mut self.veiled) {
+            return;
+        }
+        self.trouble = None;
+        let key = Key::of(event);
+        if self.recovered.is_some() {
+            if key.code == KeyCode::Esc {
+                self.leave_untouched(effects);
+                return;
+            }
+            self.accept_recovered();
+        }
+        // Whoever looks over a shoulder does not wait until something is chosen; nor does leaving.
+        let command = keymap::lookup(self.place(), key);
+        if let Some(command @ (Command::Veil | Command::Leave)) = command {
+            self.awaits_command = false;
+            self.obey(command, effects);
+            return;
+        }
+        if self.help.is_some() {
+            self.read_help(key);
+            return;
+        }
+        if self.is_choosing() {
+            self.choose(key);
+            return;
+        }
+        let awaited = std::mem::take(&mut self.awaits_command);
+        if key.code == KeyCode::Esc && !key.modifiers.contains(KeyModifiers::ALT) {
+            self.awaits_command = !awaited;
+            return;
+        }
+        // After Esc a key is the same with Alt; one that means nothing so is itself, if it is no character.
+        let with_alt = awaited.then(|| keymap::lookup(self.place(), key.with_alt()));
+        let is_text = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
+        let command = match with_alt.flatten() {
+            None if awaited && is_text => None,
+            None => keymap::lookup(self.place(), key),
+            command => command,
+        };
+        if command != Some(Command::Leave) {
+            self.stay();
+        }
+        match command {
+            Some(command) => self.obey(command, effects),
+            None if awaited => {}
+            None => self.type_key(event),
+        }
+    }
+
+    /// A key that is no command: text, if it is printable.
+    fn type_key(&mut self, event: KeyEvent) {
+        let Some(character) = typed_char(&event) else {
+            return;
+        };
+        let now = self.now;
+        match &mut self.screen {
+            Screen::Interview(interview) => interview.type_character(character, now),
+            Screen::Prepare(prepare) => prepare.type_character(character),
+            Screen::Case(form) => form.type_character(character),
+            Screen::Names(names) => names.type_character(character),
+            Screen::Closing(closing) => closing.type_character(character),
+            Screen::Start(_) | Screen::Review(_) => {}
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        if matches!(self.leaving, Leaving::Folding(_)) {
+            return;
+        }
+        if std::mem::take(&mut self.veiled) {
+            return;
+        }
+        if self.recovered.is_some() {
+            self.accept_recovered();
+        }
+        let now = self.now;
+        match &mut self.screen {
+            Screen::Interview(interview) if interview.choosing.is_none() => {
+                interview.paste(text, now);
+            }
+            Screen::Prepare(prepare) => prepare.paste(text),
+            Screen::Case(form) => form.paste(text),
+            Screen::Names(names) => names.paste(text),
+            _ => {}
+        }
+    }
+
+    fn obey(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        match command {
+            Command::Help => self.help = Some(0),
+            Command::Veil => self.veiled = true,
+            Command::Suspend => effects.push(Effect::Suspend),
+            Command::Leave => self.leave(effects),
+            Command::ScreenLanguage => self.speak(self.language.next()),
+            _ => self.obey_on_screen(command, effects),
+        }
+    }
+
+    fn obey_on_screen(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let now = self.now;
+        match &mut self.screen {
+            Screen::Start(start) => {
+                let wanted = start.obey(command);
+                effects.extend(Self::after_start(wanted));
+            }
+            Screen::Prepare(prepare) => {
+                let wanted = prepare.obey(command, now);
+                self.after_prepare(wanted, effects);
+            }
+            Screen::Case(form) => {
+                let wanted = form.obey(command);
+                self.after_case(wanted, effects);
+            }
+            Screen::Names(names) => {
+                if names.obey(command) {
+                    self.show_bare_interview();
+                }
+            }
+            Screen::Interview(interview) => match interview.obey(command, now) {
+                Outcome::Done => {}
+                Outcome::Names => self
+                    .exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview)))),
+                Outcome::Closing => self.exchange_interview(|interview| {
+                    Screen::Closing(Box::new(Closing::new(interview)))
+                }),
+            },
+            Screen::Closing(closing) => {
+                let wanted = closing.obey(command, now);
+                self.after_closing(wanted, effects);
+            }
+            Screen::Review(review) => {
+                let wanted = review.obey(command);
+                self.after_review(wanted, effects);
+            }
+        }
+    }
+
+    /// Whether something is being chosen, so that other keys wait.
+    pub fn is_choosing(&self) -> bool {
+        matches!(&self.screen, Screen::Interview(interview) if interview.choosing.is_some())
+    }
+
+    fn choose(&mut self, key: Key) {
+        let now = self.now;
+        if let Screen::Interview(interview) = &mut self.screen {
+            interview.choose_by(key, now);
+        }
+    }
+
+    fn read_help(&mut self, key: Key) {
+        self.help = match key.code {
+            KeyCode::Down | KeyCode::PageDown => self.help.map(|scrolled| scrolled + 5),
+            KeyCode::Up | KeyCode::PageUp => self.help.map(|scrolled| scrolled.saturating_sub(5)),
+            _ => None,
+        };
+    }
+
+    fn speak(&mut self, language: Language) {
+        self.language = language;
+        self.words = Words::new(language);
+    }
+
+    /// A word in the screen's language.
+    pub fn say(&self, text: Text) -> String {
+        self.words.text(text).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+//! Leaving a session, and the program.
+
+use super::{App, Effect};
+use crate::i18n::Text;
+use crate::tui::screen::{ClosingWanted, Interview, Screen, Start};
+
+/// What comes after a session's files are folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    /// The list of sessions.
+    Start,
+    /// The end of the program.
+    End,
+}
+
+/// How far leaving has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leaving {
+    /// Nobody leaves.
+    No,
+    /// It was said that words are not on disk; leaving once more gives them up.
+    Warned,
+    /// The session is being folded, so that keys would come too late.
+    Folding(After),
+}
+
+impl App {
+    /// The key for leaving. Words that are not on disk need it twice.
+    pub(super) fn leave(&mut self, effects: &mut Vec<Effect>) {
+        let gives_up = self.leaving == Leaving::Warned;
+        let Some(interview) = self.screen.interview_mut() else {
+            effects.extend([Effect::Release, Effect::Quit]);
+            return;
+        };
+        if gives_up {
+            // What is given up is tried once more, with what was held back.
+            interview.settle();
+            effects.extend([Effect::Retry, Effect::Release, Effect::Quit]);
+        } else if self.saving.failed.is_some() {
+            self.leaving = Leaving::Warned;
+            self.trouble = Some(self.say(Text::TroubleLeaveUnsaved));
+        } else {
+            self.fold(After::End, effects);
+        }
+    }
+
+    /// Forgets a warning: words were saved, or the interview went on.
+    pub(super) fn stay(&mut self) {
+        if self.leaving == Leaving::Warned {
+            self.leaving = Leaving::No;
+        }
+    }
+
+    /// The system asks the program to end: everything typed is settled and written.
+    pub(super) fn terminate(&mut self, effects: &mut Vec<Effect>) {
+        if self.recovered.take().is_some() || self.screen.interview().is_none() {
+            effects.extend([Effect::Release, Effect::Quit]);
+        } else {
+            self.fold(After::End, effects);
+        }
+    }
+
+    /// Settles what is typed and asks for the session to be folded into its file.
+    pub(super) fn fold(&mut self, after: After, effects: &mut Vec<Effect>) {
+        if let Some(interview) = self.screen.interview_mut() {
+            interview.settle();
+            self.leaving = Leaving::Folding(after);
+            let state = interview.protocol.state().clone();
+            effects.push(Effect::Finish(Box::new(state)));
+        }
+    }
+
+    /// The session is folded.
+    pub(super) fn folded(&mut self, effects: &mut Vec<Effect>) {
+        if self.leaving == Leaving::Folding(After::End) {
+            effects.push(Effect::Quit);
+        } else {
+            effects.push(Effect::Release);
+            self.show_start(effects);
+        }
+    }
+
+    /// The list of sessions.
+    pub(super) fn show_start(&mut self, effects: &mut Vec<Effect>) {
+        self.screen = Screen::Start(Start::default());
+        self.leaving = Leaving::No;
+        effects.push(Effect::ListSessions);
+    }
+
+    pub(super) fn after_closing(&mut self, wanted: ClosingWanted, effects: &mut Vec<Effect>) {
+        match wanted {
+            ClosingWanted::Nothing => {}
+            ClosingWanted::Back => self.show_bare_interview(),
+            ClosingWanted::Close => self.fold(After::Start, effects),
+        }
+    }
+
+    /// Back to the interview, from what was laid over it.
+    pub(super) fn show_bare_interview(&mut self) {
+        self.exchange_interview(|mut interview| {
+            interview.search_again();
+            Screen::Interview(interview)
+        });
+    }
+
+    /// Lays something over the interview that keeps it.
+    pub(super) fn exchange_interview(&mut self, lay: impl FnOnce(Box<Interview>) -> Screen) {
+        let screen = std::mem::replace(&mut self.screen, Screen::Start(Start::default()));
+        self.screen = match screen.into_interview() {
+            Ok(interview) => lay(interview),
+            Err(other) => other,
+        };
+    }
+}

@@ -1,0 +1,173 @@
+//! Opening a session: from the list, from a form, or as the command line asks.
+
+use time::OffsetDateTime;
+
+use super::leaving::After;
+use super::{App, Effect, Saving};
+use crate::anonymise::SlotKind;
+use crate::operations::protocol::Protocol;
+use crate::session::Progress;
+use crate::tui::screen::{
+    CaseWanted, Interview, Names, Prepare, PrepareWanted, Prepared, Review, ReviewWanted, Screen,
+    StartWanted,
+};
+
+/// A session that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its protocol.
+    pub protocol: Protocol,
+    /// Whether it may be written.
+    pub access: Access,
+    /// What was recovered, if the program did not end in order.
+    pub recovered: Option<Recovered>,
+    /// When it was written last.
+    pub left_at: Option<OffsetDateTime>,
+}
+
+/// Whether a session may be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    Write,
+    /// It was asked for to be read.
+    Read,
+    /// It may not; why, in the user's language.
+    Refused(String),
+}
+
+/// What was recovered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recovered {
+    /// The lines of the banner, in the user's language.
+    pub lines: Vec<String>,
+    /// When the session was written last.
+    pub left_at: Option<OffsetDateTime>,
+}
+
+impl App {
+    /// Shows a session that was opened.
+    pub(super) fn show_opened(&mut self, opened: Opened) {
+        let Opened {
+            protocol,
+            access,
+            recovered,
+            left_at,
+        } = opened;
+        if access != Access::Write {
+            let resumable = access == Access::Read && protocol.state().closed.is_none();
+            self.screen = Screen::Review(Box::new(Review::new(protocol, resumable)));
+            if let Access::Refused(reason) = access {
+                self.trouble = Some(reason);
+            }
+            return;
+        }
+        self.saving = Saving::default();
+        if protocol.state().progress() == Progress::Prepared {
+            // The form writes nothing before it is sent, so that what was recovered needs no yes, only a word.
+            self.trouble = recovered.map(|recovered| recovered.lines.join(" · "));
+            self.screen = Screen::Prepare(Box::new(Prepare::of(protocol)));
+            return;
+        }
+        self.show_interview(protocol);
+        match recovered {
+            Some(recovered) => self.recovered = Some(recovered),
+            None => self.resume(left_at),
+        }
+    }
+
+    /// Says yes to what was recovered.
+    pub(super) fn accept_recovered(&mut self) {
+        if let Some(recovered) = self.recovered.take() {
+            self.resume(recovered.left_at);
+        }
+    }
+
+    /// Says no to what was recovered: everything stays as it was found.
+    pub(super) fn leave_untouched(&mut self, effects: &mut Vec<Effect>) {
+        self.recovered = None;
+        effects.push(Effect::Release);
+        self.show_start(effects);
+    }
+
+    pub(super) fn after_start(wanted: StartWanted) -> Option<Effect> {
+        match wanted {
+            StartWanted::Nothing => None,
+            StartWanted::Open(id) => Some(Effect::Open(id)),
+            StartWanted::Read(id) => Some(Effect::Read(id)),
+            StartWanted::Prepare => Some(Effect::LoadGuides),
+            StartWanted::Case(id) => Some(Effect::LoadCase(id)),
+        }
+    }
+
+    /// Takes up what a form asks for that was filled in elsewhere.
+    pub fn take_up(&mut self, wanted: PrepareWanted) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.after_prepare(wanted, &mut effects);
+        effects
+    }
+
+    pub(super) fn after_prepare(&mut self, wanted: PrepareWanted, effects: &mut Vec<Effect>) {
+        match wanted {
+            PrepareWanted::Nothing => {}
+            PrepareWanted::Back => {
+                effects.push(Effect::Release);
+                self.show_start(effects);
+            }
+            PrepareWanted::Save(prepared) => {
+                self.begin(*prepared, effects);
+                self.fold(After::Start, effects);
+            }
+            PrepareWanted::Begin(prepared) => self.begin(*prepared, effects),
+        }
+    }
+
+    pub(super) fn after_case(&mut self, wanted: CaseWanted, effects: &mut Vec<Effect>) {
+        match wanted {
+            CaseWanted::Nothing => {}
+            CaseWanted::Back => self.show_start(effects),
+            CaseWanted::Save(case) => effects.push(Effect::SaveCase(case)),
+        }
+    }
+
+    pub(super) fn after_review(&mut self, wanted: ReviewWanted, effects: &mut Vec<Effect>) {
+        match wanted {
+            ReviewWanted::Nothing => {}
+            ReviewWanted::Back => self.show_start(effects),
+            ReviewWanted::Resume(id) => effects.push(Effect::Open(id)),
+        }
+    }
+
+    /// Shows a session that was prepared, and asks for its files if it is new.
+    fn begin(&mut self, prepared: Prepared, effects: &mut Vec<Effect>) {
+        if prepared.is_new {
+            let header = prepared.protocol.state().header.clone();
+            effects.push(Effect::Create(Box::new(header)));
+        }
+        self.saving = Saving::default();
+        self.show_interview(prepared.protocol);
+    }
+
+    /// The slots come first where names are known by the interviewer alone.
+    fn show_interview(&mut self, protocol: Protocol) {
+        let asks_names = protocol.memory().unnamed().iter().any(|slot| {
+            matches!(
+                slot.kind,
+                SlotKind::Person | SlotKind::Institution | SlotKind::Place
+            )
+        });
+        let interview = Box::new(Interview::new(protocol, self.language, self.now));
+        self.screen = if asks_names {
+            Screen::Names(Box::new(Names::new(interview)))
+        } else {
+            Screen::Interview(interview)
+        };
+    }
+
+    fn resume(&mut self, left_at: Option<OffsetDateTime>) {
+        let now = self.now;
+        if let Some(interview) = self.screen.interview_mut() {
+            interview.protocol.resume(left_at, now);
+        }
+    }
+}

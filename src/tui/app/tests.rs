@@ -1,0 +1,10 @@
+//! The program driven by keys, without a terminal: what is pressed goes in, what is shown and done comes out.
+
+mod driver;
+mod interview;
+mod keys;
+mod opening;
+mod pictures;
+mod svg;
+
+use driver::Driver;

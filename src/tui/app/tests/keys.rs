@@ -1,0 +1,179 @@
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+
+use super::Driver;
+use super::driver::new_protocol;
+use crate::language::Language;
+use crate::session::{Case, SessionId};
+use crate::tui::app::{Access, Msg, Opened};
+use crate::tui::keymap::{Binding, Command, EditCommand, Key, Place, bindings};
+use crate::tui::screen::SessionRow;
+
+/// A program at a place where every command has something to do.
+fn at(place: Place, binding: &Binding) -> Driver {
+    let mut driver = Driver::interview(
+        120,
+        40,
+        Language::En,
+        "person: Anna Müller\nperson: Otto Meier",
+    );
+    match place {
+        Place::Interview if binding.command == Command::Begin => {
+            driver = Driver::before_interview(120, 40, Language::En, "");
+        }
+        Place::Interview => {
+            driver.press("one two<Enter><Tab>first note<Enter>second note<Enter><F6>");
+            for _ in 0..20 {
+                driver.press("more<Enter>");
+            }
+            driver.wait(60);
+            prepare_draft(&mut driver, binding.command);
+        }
+        Place::Names => {
+            driver.press("Müller and Meier<Enter><A-j><Down>typed in the field<Left>");
+        }
+        Place::Closing => {
+            driver.press("<F6><A-k><Down>");
+        }
+        Place::Start => {
+            driver = Driver::start(120, 40, Language::En);
+            let ids: [SessionId; 3] = ["A-1", "A-2", "A-3"].map(|id| id.parse().unwrap());
+            let rows = ids.map(|id| SessionRow { id, known: None }).to_vec();
+            driver.send(Msg::Sessions(rows));
+            driver.press("<Down>");
+        }
+        Place::Prepare => {
+            let guide = driver.shown().protocol.guide().clone();
+            driver.send(Msg::Guides(vec![guide], Vec::new()));
+            driver.press("<Down><Down><Down><Down>one two<Left>");
+            if binding.command == Command::Up {
+                driver.press("<Down>");
+            }
+        }
+        Place::Case => {
+            let case = Case::new("A".parse().unwrap());
+            driver.send(Msg::Case(Box::new(case)));
+            driver.press("one two<Down>CH DE<Left><Left>");
+        }
+        Place::Review => {
+            let mut protocol = new_protocol(Language::En, "", driver.now);
+            let topic = driver.shown().topic.clone();
+            for _ in 0..40 {
+                protocol.mark_gap(&topic, driver.now);
+            }
+            let opened = Opened {
+                protocol,
+                access: Access::Read,
+                recovered: None,
+                left_at: None,
+            };
+            driver.send(Msg::Opened(Box::new(opened)));
+            driver.press("<Tab><Down>");
+        }
+    }
+    driver
+}
+
+fn prepare_draft(driver: &mut Driver, command: Command) {
+    match command {
+        Command::Redo => {
+            driver.press("<C-u>");
+        }
+        Command::NoteAfter => {
+            driver.press("<C-Up><C-Up>");
+        }
+        Command::PageDown => {
+            driver.press("<PageUp>");
+        }
+        Command::TakeBack => {
+            driver.press("Müller ");
+        }
+        Command::Edit(EditCommand::Up | EditCommand::Down) => {
+            driver.press("one<A-Enter>two<A-Enter>three<Up>");
+        }
+        Command::Edit(_) | Command::Keep | Command::NewLine | Command::Protect => {
+            driver.press("one Zwei three<A-Left><Left><Left>");
+        }
+        _ => {}
+    }
+}
+
+fn press(driver: &mut Driver, key: Key) {
+    driver.press(&written(key));
+}
+
+fn written(key: Key) -> String {
+    let modifier = if key.modifiers.contains(KeyModifiers::CONTROL) {
+        "C-"
+    } else if key.modifiers.contains(KeyModifiers::ALT) {
+        "A-"
+    } else {
+        ""
+    };
+    let name = match key.code {
+        KeyCode::Char(character) => character.to_string(),
+        KeyCode::F(number) => format!("F{number}"),
+        code => format!("{code:?}"),
+    };
+    format!("<{modifier}{name}>")
+}
+
+#[test]
+fn every_key_of_the_table_does_something_where_it_holds() {
+    for place in Place::ALL {
+        for binding in bindings(place) {
+            for key in binding.keys {
+                let mut driver = at(place, binding);
+                assert_eq!(driver.app.place(), place);
+                // A probe that the topic has not says so.
+                let is_missing_probe = matches!(binding.command, Command::Probe(6..));
+                assert!(
+                    driver.app.applies(binding.command) || is_missing_probe,
+                    "{:?} does not apply at {place:?}",
+                    binding.command
+                );
+                let (before, done) = (driver.screen(), driver.effects.len());
+                let cursor = driver.cursor();
+                press(&mut driver, *key);
+                let changed = driver.screen() != before
+                    || driver.effects.len() > done
+                    || driver.cursor() != cursor;
+                assert!(
+                    changed,
+                    "{key} for {:?} did nothing at {place:?}:\n{before}",
+                    binding.command
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn help_lists_every_key_that_works_and_no_other() {
+    for place in Place::ALL {
+        for language in Language::ALL {
+            let mut driver = at(place, bindings(place).next().unwrap());
+            while driver.app.language != language {
+                driver.press("<A-u>");
+            }
+            driver.press("<F1>");
+            let mut shown = String::new();
+            for _ in 0..12 {
+                shown.push_str(&driver.screen());
+                driver.press("<PageDown>");
+            }
+            for binding in bindings(place) {
+                let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+                let is_listed = shown.contains(&format!(" {} ", keys.join(", ")));
+                // Probes share their label, and digits stand in many places.
+                if !matches!(binding.command, Command::Probe(_)) {
+                    assert_eq!(
+                        is_listed,
+                        driver.app.applies(binding.command),
+                        "{:?} at {place:?} in {language}",
+                        binding.command
+                    );
+                }
+            }
+        }
+    }
+}

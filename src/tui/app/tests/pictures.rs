@@ -1,0 +1,210 @@
+use super::Driver;
+use super::driver::guide;
+use crate::i18n::Text;
+use crate::language::Language;
+use crate::session::{Case, Progress, Session};
+use crate::tui::app::{Msg, Recovered};
+use crate::tui::screen::{Known, SessionRow};
+
+fn busy(width: u16, height: u16, language: Language) -> Driver {
+    let mut driver = Driver::interview(
+        width,
+        height,
+        language,
+        "person: Anna Müller\ninstitution: Holzbund",
+    );
+    driver.press("<F9><Tab><Tab><Tab><Tab><Tab>");
+    driver
+        .wait(1_720)
+        .press("chamber brought both sides to one table<Enter>");
+    driver
+        .wait(92)
+        .press("\"without Müller nothing would have happened\"<Enter><F5>1<F6>");
+    driver
+        .wait(40)
+        .press("agency of the Holzbund pays half a post");
+    driver
+}
+
+/// The sizes at which every screen is looked at.
+const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 20)];
+
+/// Holds a screen against its pictures, in every language at every size.
+fn look_at(name: &str, show: impl Fn(u16, u16, Language) -> Driver) {
+    for language in Language::ALL {
+        for (width, height) in SIZES {
+            let screen = show(width, height, language).screen();
+            insta::assert_snapshot!(format!("{name}_{language}_{width}x{height}"), screen);
+        }
+    }
+}
+
+#[test]
+fn the_interview_screen_at_every_size_in_every_language() {
+    look_at("interview", busy);
+}
+
+#[test]
+fn the_choice_of_a_topic_at_every_size_in_every_language() {
+    look_at("choice", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<F2>");
+        driver
+    });
+}
+
+#[test]
+fn goal_and_criterion_at_every_size_in_every_language() {
+    look_at("goal", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<A-0>");
+        driver
+    });
+}
+
+#[test]
+fn the_help_at_every_size_in_every_language() {
+    look_at("help", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<F1>");
+        driver
+    });
+}
+
+#[test]
+fn the_slots_at_every_size_in_every_language() {
+    look_at("names", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<A-j><Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_closing_list_at_every_size_in_every_language() {
+    look_at("closing", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<A-k><Down>");
+        driver
+    });
+}
+
+#[test]
+fn what_was_recovered_at_every_size_in_every_language() {
+    look_at("recovered", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.app.recovered = Some(Recovered {
+            lines: vec![driver.app.words.counted(Text::RecoveredEvents, 25)],
+            left_at: None,
+        });
+        driver
+    });
+}
+
+#[test]
+fn the_form_before_an_interview_at_every_size_in_every_language() {
+    look_at("prepare", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        driver.send(Msg::Guides(vec![guide()], Vec::new()));
+        driver.press("<Down><Down> <Down><Down><Down>Anna<Enter>Otto<Down><Down> ");
+        driver
+    });
+}
+
+#[test]
+fn the_form_of_a_case_at_every_size_in_every_language() {
+    look_at("case", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        driver.send(Msg::Case(Box::new(Case::new("A".parse().unwrap()))));
+        driver.press("first one<Down>CH DE<Down> ");
+        driver
+    });
+}
+
+#[test]
+fn the_list_of_sessions_at_every_size_in_every_language() {
+    look_at("start", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        let row = |id: &str, known| SessionRow {
+            id: id.parse().unwrap(),
+            known,
+        };
+        let readable = |progress, notes, days, journal| {
+            Some(Known::Readable {
+                progress,
+                invented: false,
+                notes,
+                date: driver.now - time::Duration::days(days),
+                journal,
+            })
+        };
+        let rows = vec![
+            row("A-1", readable(Progress::Closed, 41, 12, false)),
+            row("A-2", readable(Progress::Open, 1, 1, true)),
+            row("B-1", readable(Progress::Prepared, 0, 0, false)),
+            row("B-2", Some(Known::Damaged("B-2.ron 12:3".to_owned()))),
+            row("C-1", None),
+        ];
+        driver.send(Msg::Sessions(rows));
+        driver.press("<Down>");
+        driver
+    });
+}
+
+#[test]
+fn a_session_that_is_read_at_every_size_in_every_language() {
+    look_at("review", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        driver.read(sample_session("M-1"));
+        driver.press("<Tab><Tab><Tab><Tab>");
+        driver
+    });
+}
+
+/// The picture of the README; `UPDATE=1 cargo test picture_of_the_readme` draws it anew.
+#[test]
+fn the_picture_of_the_readme_is_what_the_program_draws() {
+    let path =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures/interview.svg");
+    let picture = sample_interview().picture();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &picture).unwrap();
+    }
+    let shown = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        shown == picture,
+        "the picture is out of date: UPDATE=1 cargo test picture_of_the_readme"
+    );
+}
+
+/// The richest sample session, as it looked in the middle of the interview.
+fn sample_interview() -> Driver {
+    let mut session = sample_session("K-1");
+    let until_ms = 22 * 60 * 1_000;
+    session.closed = None;
+    session.notes.retain(|note| note.at_ms < until_ms);
+    session
+        .visits
+        .retain(|visit| visit.at_ms.is_some_and(|at_ms| at_ms < until_ms));
+    session.cells.retain(|cell, _| cell.as_str() < "b3.t2");
+    session
+        .clock
+        .pauses
+        .retain(|pause| pause.from_ms < until_ms);
+    let mut driver = Driver::start(120, 40, Language::En);
+    let began = session.clock.began.unwrap();
+    driver.now = began + time::Duration::minutes(22);
+    driver.open(session, "person: Anna Müller\ninstitution: Holzbund");
+    driver
+        .press("<F10><F2>h")
+        .press("agency of the Holzbund pays half a post");
+    driver
+}
+
+/// A session of the sample study.
+fn sample_session(id: &str) -> Session {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let study = crate::store::Study::open(root).unwrap();
+    study.read_session(&id.parse().unwrap()).unwrap()
+}

@@ -1,0 +1,280 @@
+//! The key table: where, which keys, which command, which label. Input, footer, help and the manual read it.
+//!
+//! While a note is typed no printable key is a command, `AltGr` and dead-key text included. Commands are function keys,
+//! Ctrl (never H, I, J, M or `[`, which terminals send for other keys) or Alt with a key; Esc and then the key does the
+//! same as Alt with it, for terminals and keyboards on which Alt writes characters. Ctrl-B stays free for tmux.
+
+mod display;
+mod table;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::i18n::Text;
+
+pub use table::TABLE;
+
+/// What a key can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Command {
+    /// List the keys that work.
+    Help,
+    /// Leave the program, or the screen if it is not the first.
+    Leave,
+    /// Stop the program and give the terminal back to the shell.
+    Suspend,
+    /// Blank the screen.
+    Veil,
+    /// Show the screen in the next language.
+    ScreenLanguage,
+    /// Go one entry up.
+    Up,
+    /// Go one entry down.
+    Down,
+    /// Do what the entry says.
+    Accept,
+    /// Begin a new interview.
+    NewInterview,
+    /// Read a session without changing it.
+    Read,
+    /// Go on with a session.
+    Resume,
+    /// Show the case of the chosen session.
+    Case,
+    /// Save what is filled in.
+    Save,
+    /// Save what is prepared, and begin later.
+    PrepareOnly,
+    /// Begin with what is prepared.
+    StartInterview,
+    /// Keep the draft as a note.
+    Keep,
+    /// Begin another line in the note.
+    NewLine,
+    /// Choose a topic to go to.
+    Jump,
+    /// Go back to where one came from.
+    Back,
+    /// Go to the next topic that must be asked and is open.
+    NextMust,
+    /// Go to the next topic.
+    NextTopic,
+    /// Go to the topic before.
+    PreviousTopic,
+    /// Go to the bin «outside the guide» of the block.
+    Outside,
+    /// Set the state of the cell.
+    State,
+    /// Set the topic aside, with what is typed as a reminder.
+    Park,
+    /// Take up a parked point.
+    Parked,
+    /// Pause the clock, or go on.
+    Pause,
+    /// A recording runs from here.
+    Recording,
+    /// The interview begins here.
+    Begin,
+    /// Put the note at hand into another cell.
+    Refile,
+    /// Link the note at hand into a further cell.
+    AlsoIn,
+    /// Mark that something was not understood.
+    Gap,
+    /// What follows is prompted, or is not.
+    Prompted,
+    /// A probe was asked.
+    Probe(u8),
+    /// Show the questions, and write notes, in the next language.
+    QuestionLanguage,
+    /// Show goal, criterion and prompts of the topic.
+    Goal,
+    /// Protect the word at the cursor.
+    Protect,
+    /// The placeholder at the cursor is no name.
+    TakeBack,
+    /// Show the slots.
+    Names,
+    /// Two slots stand for the same.
+    JoinSlots,
+    /// Strike the note at hand.
+    Strike,
+    /// Take back the last step.
+    Undo,
+    /// Bring back what was taken back.
+    Redo,
+    /// Close the interview.
+    Close,
+    /// The note before is the one at hand.
+    NoteBefore,
+    /// The note after is the one at hand.
+    NoteAfter,
+    /// Scroll up.
+    PageUp,
+    /// Scroll down.
+    PageDown,
+    /// Move or erase in the text.
+    Edit(EditCommand),
+}
+
+/// What a key can ask of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EditCommand {
+    /// A grapheme to the left.
+    Left,
+    /// A grapheme to the right.
+    Right,
+    /// A row up.
+    Up,
+    /// A row down.
+    Down,
+    /// A word to the left.
+    WordLeft,
+    /// A word to the right.
+    WordRight,
+    /// To the beginning of the row.
+    Home,
+    /// To the end of the row.
+    End,
+    /// To the beginning of the text.
+    TextStart,
+    /// To the end of the text.
+    TextEnd,
+    /// Erase the grapheme before the cursor.
+    Backspace,
+    /// Erase the grapheme after the cursor.
+    Delete,
+    /// Erase the word before the cursor.
+    DeleteWordBack,
+    /// Erase the word after the cursor.
+    DeleteWordForward,
+}
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The list of sessions.
+    Start,
+    /// The form before an interview.
+    Prepare,
+    /// The form of a case.
+    Case,
+    /// The slots of a session and what they stand for.
+    Names,
+    /// The interview.
+    Interview,
+    /// The list before closing.
+    Closing,
+    /// A session that is read.
+    Review,
+}
+
+impl Place {
+    /// Every place.
+    pub const ALL: [Self; 7] = [
+        Self::Start,
+        Self::Prepare,
+        Self::Case,
+        Self::Names,
+        Self::Interview,
+        Self::Closing,
+        Self::Review,
+    ];
+}
+
+/// A key with its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// The key.
+    pub code: KeyCode,
+    /// Ctrl, Alt, both or none. Shift belongs to the character.
+    pub modifiers: KeyModifiers,
+}
+
+impl Key {
+    /// A key by itself.
+    pub const fn plain(code: KeyCode) -> Self {
+        Self {
+            code,
+            modifiers: KeyModifiers::NONE,
+        }
+    }
+
+    /// Ctrl with a key.
+    pub const fn ctrl(code: KeyCode) -> Self {
+        Self {
+            code,
+            modifiers: KeyModifiers::CONTROL,
+        }
+    }
+
+    /// Alt with a key; Esc and then the key is the same.
+    pub const fn alt(code: KeyCode) -> Self {
+        Self {
+            code,
+            modifiers: KeyModifiers::ALT,
+        }
+    }
+
+    /// The key of an event, without what does not matter to the table.
+    pub fn of(event: KeyEvent) -> Self {
+        let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let code = match event.code {
+            // A letter with a modifier is the same with and without the shift lock.
+            KeyCode::Char(character) if !modifiers.is_empty() => {
+                KeyCode::Char(character.to_ascii_lowercase())
+            }
+            code => code,
+        };
+        Self { code, modifiers }
+    }
+
+    /// Whether it is pressed with Alt.
+    pub const fn is_with_alt(self) -> bool {
+        self.modifiers.contains(KeyModifiers::ALT)
+    }
+
+    /// The same key with Alt, as after Esc.
+    #[must_use]
+    pub fn with_alt(self) -> Self {
+        let code = match self.code {
+            KeyCode::Char(character) => KeyCode::Char(character.to_ascii_lowercase()),
+            code => code,
+        };
+        Self {
+            code,
+            modifiers: self.modifiers | KeyModifiers::ALT,
+        }
+    }
+}
+
+/// A line of the key table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Where it holds.
+    pub places: &'static [Place],
+    /// What it asks for.
+    pub command: Command,
+    /// The keys that ask for it; the first is the one that is shown.
+    pub keys: &'static [Key],
+    /// What it does, in a word or two.
+    pub label: Text,
+    /// Whether the footer shows it while there is room; a smaller number comes first.
+    pub footer: Option<u8>,
+}
+
+/// The command of a key at a place.
+pub fn lookup(place: Place, key: Key) -> Option<Command> {
+    bindings(place)
+        .find(|binding| binding.keys.contains(&key))
+        .map(|binding| binding.command)
+}
+
+/// The lines of the table that hold at a place.
+pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
+    TABLE
+        .iter()
+        .filter(move |binding| binding.places.contains(&place))
+}
+
+#[cfg(test)]
+mod tests;

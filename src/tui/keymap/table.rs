@@ -1,0 +1,141 @@
+//! The table itself.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::{Binding, Command, EditCommand, Key, Place};
+use crate::i18n::Text;
+
+use Place::{Case, Closing, Interview, Names, Prepare, Review, Start};
+
+const EVERYWHERE: &[Place] = &Place::ALL;
+const LISTS: &[Place] = &[Start, Prepare, Case, Names, Closing];
+const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names];
+
+/// Every key of the program.
+#[rustfmt::skip]
+pub const TABLE: &[Binding] = &[
+    binding(EVERYWHERE, Command::Help, &[function(1), letter('h')], Text::KeyHelp, Some(0)),
+    binding(EVERYWHERE, Command::Leave, &[ctrl('q'), letter('q')], Text::KeyLeave, Some(90)),
+    binding(EVERYWHERE, Command::Suspend, &[ctrl('z')], Text::KeySuspend, None),
+    binding(EVERYWHERE, Command::Veil, &[function(7), letter('v')], Text::KeyVeil, Some(60)),
+    binding(EVERYWHERE, Command::ScreenLanguage, &[letter('u')], Text::KeyScreenLanguage, Some(80)),
+
+    binding(LISTS, Command::Up, &[plain(KeyCode::Up), plain(KeyCode::BackTab)], Text::KeyUp, None),
+    binding(LISTS, Command::Down, &[plain(KeyCode::Down), plain(KeyCode::Tab)], Text::KeyDown, None),
+    binding(&[Start], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyOpen, Some(10)),
+    binding(&[Start], Command::NewInterview, &[letter('n'), ctrl('n'), plain(KeyCode::Char('n'))], Text::KeyNewInterview, Some(20)),
+    binding(&[Start], Command::Read, &[letter('r'), plain(KeyCode::Char('r'))], Text::KeyRead, Some(30)),
+
+    binding(&[Start], Command::Case, &[letter('c'), plain(KeyCode::Char('c'))], Text::KeyCase, Some(40)),
+
+    binding(&[Case], Command::Save, &[function(10), letter('s')], Text::KeySave, Some(10)),
+    binding(&[Case], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(20)),
+    binding(&[Case], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(30)),
+
+    binding(&[Prepare], Command::StartInterview, &[function(10), letter('i')], Text::KeyStartInterview, Some(10)),
+    binding(&[Prepare], Command::PrepareOnly, &[function(9), letter('p')], Text::KeyPrepareOnly, Some(20)),
+    binding(&[Prepare], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(30)),
+    binding(&[Prepare], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(40)),
+    binding(&[Names], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(40)),
+
+    binding(&[Names], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(10)),
+    binding(&[Names], Command::StartInterview, &[function(10), letter('i')], Text::KeyToInterview, Some(20)),
+    binding(&[Names], Command::JoinSlots, &[letter('j')], Text::KeyJoinSlots, Some(30)),
+
+    binding(&[Interview], Command::Keep, &[plain(KeyCode::Enter)], Text::KeyKeep, Some(10)),
+    binding(&[Interview], Command::NewLine, &[Key::alt(KeyCode::Enter)], Text::KeyNewLine, None),
+    binding(&[Interview], Command::Jump, &[function(2), ctrl('g'), letter('g')], Text::KeyJump, Some(20)),
+    binding(&[Interview], Command::Back, &[function(3), letter('b')], Text::KeyBack, Some(25)),
+    binding(&[Interview], Command::NextMust, &[function(4), ctrl('n'), letter('n')], Text::KeyNextMust, Some(30)),
+    binding(&[Interview, Review], Command::NextTopic, &[plain(KeyCode::Tab), Key::alt(KeyCode::Down)], Text::KeyNextTopic, Some(70)),
+    binding(&[Interview, Review], Command::PreviousTopic, &[plain(KeyCode::BackTab), Key::alt(KeyCode::Up)], Text::KeyPreviousTopic, None),
+    binding(&[Interview], Command::Outside, &[ctrl('o'), letter('o')], Text::KeyOutside, Some(65)),
+    binding(&[Interview], Command::State, &[function(5), ctrl('s'), letter('s')], Text::KeyState, Some(35)),
+    binding(&[Interview], Command::Park, &[function(6), letter('p')], Text::KeyPark, Some(40)),
+    binding(&[Interview], Command::Parked, &[letter('e')], Text::KeyParked, Some(45)),
+    binding(&[Interview], Command::Pause, &[function(8), letter('c')], Text::KeyPause, Some(75)),
+    binding(&[Interview], Command::Recording, &[function(9), letter('f')], Text::KeyRecording, Some(17)),
+    binding(&[Interview], Command::Begin, &[function(10), letter('i')], Text::KeyBegin, Some(4)),
+    binding(&[Interview], Command::Refile, &[ctrl('r'), letter('r')], Text::KeyRefile, Some(50)),
+    binding(&[Interview], Command::AlsoIn, &[letter('a')], Text::KeyAlsoIn, Some(55)),
+    binding(&[Interview], Command::Gap, &[letter('m')], Text::KeyGap, Some(76)),
+    binding(&[Interview], Command::Prompted, &[ctrl('t'), letter('t')], Text::KeyPrompted, Some(56)),
+    binding(&[Interview], Command::Probe(1), &[letter('1')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Probe(2), &[letter('2')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Probe(3), &[letter('3')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Probe(4), &[letter('4')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Probe(5), &[letter('5')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Probe(6), &[letter('6')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Probe(7), &[letter('7')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Probe(8), &[letter('8')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Probe(9), &[letter('9')], Text::KeyProbe, None),
+    binding(&[Interview, Review], Command::QuestionLanguage, &[ctrl('l'), letter('l')], Text::KeyQuestionLanguage, Some(78)),
+    binding(&[Interview, Review], Command::Goal, &[letter('0')], Text::KeyGoal, Some(68)),
+    binding(&[Interview], Command::Protect, &[ctrl('p'), letter('w')], Text::KeyProtect, Some(15)),
+    binding(&[Interview], Command::TakeBack, &[letter('d')], Text::KeyTakeBack, Some(16)),
+    binding(&[Interview], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
+    binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
+    binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
+    binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
+    binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
+    binding(&[Interview], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
+    binding(&[Interview], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
+    binding(&[Interview, Review], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
+    binding(&[Interview, Review], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+
+    binding(&[Closing], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAnswer, Some(10)),
+    binding(&[Closing], Command::Close, &[function(10), letter('k')], Text::KeyCloseNow, Some(20)),
+    binding(&[Closing], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(30)),
+
+    binding(&[Review], Command::Up, &[plain(KeyCode::Up)], Text::KeyScrollUp, None),
+    binding(&[Review], Command::Down, &[plain(KeyCode::Down)], Text::KeyScrollDown, None),
+    binding(&[Review], Command::Resume, &[letter('r'), plain(KeyCode::Char('r'))], Text::KeyResume, Some(20)),
+    binding(&[Review], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(10)),
+
+    binding(WITH_TEXT, Command::Edit(EditCommand::Left), &[plain(KeyCode::Left)], Text::KeyLeft, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::Right), &[plain(KeyCode::Right)], Text::KeyRight, None),
+    binding(&[Interview], Command::Edit(EditCommand::Up), &[plain(KeyCode::Up)], Text::KeyRowUp, None),
+    binding(&[Interview], Command::Edit(EditCommand::Down), &[plain(KeyCode::Down)], Text::KeyRowDown, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::WordLeft), &[Key::ctrl(KeyCode::Left), Key::alt(KeyCode::Left)], Text::KeyWordLeft, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::WordRight), &[Key::ctrl(KeyCode::Right), Key::alt(KeyCode::Right)], Text::KeyWordRight, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::Home), &[plain(KeyCode::Home), ctrl('a')], Text::KeyHome, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::End), &[plain(KeyCode::End), ctrl('e')], Text::KeyEnd, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::TextStart), &[Key::ctrl(KeyCode::Home), Key::alt(KeyCode::Home)], Text::KeyTextStart, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::TextEnd), &[Key::ctrl(KeyCode::End), Key::alt(KeyCode::End)], Text::KeyTextEnd, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::Backspace), &[plain(KeyCode::Backspace)], Text::KeyBackspace, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::Delete), &[plain(KeyCode::Delete), ctrl('d')], Text::KeyDelete, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::DeleteWordBack), &[ctrl('w'), Key::alt(KeyCode::Backspace)], Text::KeyDeleteWordBack, None),
+    binding(WITH_TEXT, Command::Edit(EditCommand::DeleteWordForward), &[Key::ctrl(KeyCode::Delete), Key::alt(KeyCode::Delete)], Text::KeyDeleteWordForward, None),
+];
+
+const fn binding(
+    places: &'static [Place],
+    command: Command,
+    keys: &'static [Key],
+    label: Text,
+    footer: Option<u8>,
+) -> Binding {
+    Binding {
+        places,
+        command,
+        keys,
+        label,
+        footer,
+    }
+}
+
+const fn letter(character: char) -> Key {
+    Key::alt(KeyCode::Char(character))
+}
+
+const fn ctrl(character: char) -> Key {
+    Key::ctrl(KeyCode::Char(character))
+}
+
+const fn function(number: u8) -> Key {
+    Key::plain(KeyCode::F(number))
+}
+
+const fn plain(code: KeyCode) -> Key {
+    Key::plain(code)
+}

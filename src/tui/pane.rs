@@ -1,0 +1,245 @@
+//! The panes: each a view of the state, and a way to draw it. Nothing here changes anything.
+
+mod blocks;
+mod case;
+mod choice;
+mod closing;
+mod footer;
+mod form;
+mod header;
+mod help;
+mod layout;
+mod names;
+mod note;
+mod notes;
+mod question;
+mod review;
+mod start;
+mod text;
+mod theme;
+
+use std::io::Write;
+
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::text::Line;
+
+use crate::i18n::Text;
+use crate::tui::app::App;
+use crate::tui::editor::View;
+use crate::tui::screen::{Interview, Screen};
+use crate::tui::surface::Surface;
+
+use layout::{Areas, areas, whole};
+use text::{TextView, draw_text};
+
+pub use layout::{LEAST, editor_size};
+
+/// Shows the program's state.
+///
+/// # Errors
+///
+/// If the terminal cannot be written to.
+pub fn show<W: Write>(app: &App, surface: &mut Surface<W>) -> std::io::Result<()> {
+    surface.begin(app.size);
+    let area = whole(app.size);
+    if app.veiled {
+        surface.pane("veil", area, header::veil(app), draw_text);
+    } else if app.size.width < LEAST.width || app.size.height < LEAST.height {
+        surface.pane("small", area, too_small(app), draw_text);
+    } else {
+        show_screen(app, surface, area);
+    }
+    surface.flush()
+}
+
+/// Shows what was typed in the last frame's interview and leaves the other panes as they are; says whether it did.
+///
+/// It does not if nothing was typed, or if the frame is laid out anew by it.
+///
+/// # Errors
+///
+/// If the terminal cannot be written to.
+pub fn show_typed<W: Write>(app: &App, surface: &mut Surface<W>) -> std::io::Result<bool> {
+    let Screen::Interview(interview) = &app.screen else {
+        return Ok(false);
+    };
+    if app.veiled || app.help.is_some() {
+        return Ok(false);
+    }
+    let rows = interview.editor.row_count();
+    let areas = areas(app.size, 0, rows, banner_rows(app));
+    let typed = Typed::of(app, interview, areas.editor);
+    if !surface.redraw("note", typed.area, typed.view, note::draw) {
+        return Ok(false);
+    }
+    surface.cursor(typed.cursor);
+    surface.flush()?;
+    Ok(true)
+}
+
+fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
+    if let Some(scrolled) = app.help {
+        surface.pane("help", area, help::view(app, area, scrolled), draw_text);
+        return;
+    }
+    let (main, bottom) = layout::above_footer(area);
+    match &app.screen {
+        Screen::Start(start) => {
+            surface.pane("start", main, start::view(app, start, main), draw_text);
+        }
+        Screen::Prepare(prepare) => {
+            let (view, cursor) = form::view(app, prepare, main);
+            surface.pane("form", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::Case(form) => {
+            let (view, cursor) = case::view(app, form, main);
+            surface.pane("case", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::Names(names) => {
+            let (view, cursor) = names::view(app, names, main);
+            surface.pane("names", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::Closing(closing) => surface.pane(
+            "closing",
+            main,
+            closing::view(app, closing, main),
+            draw_text,
+        ),
+        Screen::Review(review) => {
+            surface.pane("review", main, review::view(app, review, main), draw_text);
+        }
+        Screen::Interview(interview) => show_interview(app, interview, surface),
+    }
+    surface.pane("footer", bottom, footer::view(app, bottom.width), draw_text);
+}
+
+fn show_interview<W: Write>(app: &App, interview: &Interview, surface: &mut Surface<W>) {
+    let question = question::view(app, interview, layout::question_width(app.size));
+    let areas: Areas = areas(
+        app.size,
+        question.lines.len(),
+        interview.editor.row_count(),
+        banner_rows(app),
+    );
+    surface.pane(
+        "header",
+        areas.header,
+        header::view(app, interview),
+        draw_text,
+    );
+    if let Some(banner) = areas.banner {
+        surface.pane("banner", banner, header::banner(app), draw_text);
+    }
+    if let Some(side) = areas.side {
+        surface.pane(
+            "blocks",
+            side,
+            blocks::view(app, interview, side),
+            draw_text,
+        );
+    }
+    if let Some(strip) = areas.strip {
+        surface.pane(
+            "strip",
+            strip,
+            blocks::strip(app, interview, strip),
+            draw_text,
+        );
+    }
+    if interview.choosing.is_some() {
+        let both = areas.question.union(areas.notes);
+        surface.pane(
+            "choice",
+            both,
+            choice::view(app, interview, both),
+            draw_text,
+        );
+    } else {
+        surface.pane("question", areas.question, question, draw_text);
+        surface.pane(
+            "notes",
+            areas.notes,
+            notes::view(app, interview, areas.notes),
+            draw_text,
+        );
+    }
+    surface.pane(
+        "frame",
+        areas.editor,
+        note::frame(app, interview),
+        draw_text,
+    );
+    let typed = Typed::of(app, interview, areas.editor);
+    surface.pane("note", typed.area, typed.view, note::draw);
+    surface.cursor(typed.cursor);
+}
+
+/// What is typed, and where it stands.
+struct Typed {
+    area: Rect,
+    view: View,
+    cursor: Option<Position>,
+}
+
+impl Typed {
+    fn of(app: &App, interview: &Interview, editor: Rect) -> Self {
+        let area = layout::inside(editor);
+        let view = interview.editor.view(&[]);
+        let cursor = Position::new(
+            (area.x + view.cursor.x).min(area.right().saturating_sub(1)),
+            (area.y + view.cursor.y).min(area.bottom().saturating_sub(1)),
+        );
+        let is_free = interview.choosing.is_none() && app.recovered.is_none();
+        let is_seen = whole(app.size).contains(cursor);
+        Self {
+            area,
+            view,
+            cursor: (is_free && is_seen).then_some(cursor),
+        }
+    }
+}
+
+fn banner_rows(app: &App) -> usize {
+    header::recovered_rows(app, usize::from(app.size.width)).len()
+}
+
+fn too_small(app: &App) -> TextView {
+    let message = app.words.text_with(
+        Text::ScreenTooSmall,
+        &[
+            ("width", LEAST.width.into()),
+            ("height", LEAST.height.into()),
+        ],
+    );
+    TextView::plain(
+        text::wrap(&message, usize::from(app.size.width))
+            .into_iter()
+            .map(Line::from)
+            .collect(),
+    )
+}
+
+/// Gives the fields of text the room that they have on the screen.
+pub fn fit(app: &mut App) {
+    let size: Size = app.size;
+    let banner = banner_rows(app);
+    match &mut app.screen {
+        Screen::Prepare(prepare) => prepare.fit(form::field_width(size.width)),
+        Screen::Case(case) => case.fit(form::field_width(size.width)),
+        screen => {
+            let Some(interview) = screen.interview_mut() else {
+                return;
+            };
+            let editor = &mut interview.editor;
+            let (width, height) = editor_size(size, 1, banner);
+            if usize::from(width) != editor.width() {
+                editor.resize(width, height);
+            }
+            let (width, height) = editor_size(size, editor.row_count(), banner);
+            editor.resize(width, height);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What can be chosen by one further key.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::blocks::mark;
+use super::text::{TextView, fill, styled};
+use super::theme;
+use crate::i18n::Text;
+use crate::session::TopicId;
+use crate::tui::app::App;
+use crate::tui::screen::{Choice, Choosing, Interview};
+
+/// The widest a column gets.
+const COLUMN: usize = 34;
+
+/// What can be chosen.
+pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
+    let Some(choosing) = interview.choosing else {
+        return TextView::plain(Vec::new());
+    };
+    let title = match choosing {
+        Choosing::Topic => app.say(Text::ChooseTopic),
+        Choosing::Refile(note) => about_note(app, Text::ChooseRefile, note),
+        Choosing::AlsoIn(note) => about_note(app, Text::ChooseAlsoIn, note),
+        Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
+        Choosing::State => app.say(Text::ChooseState),
+        Choosing::Parked => app.say(Text::ChooseParked),
+    };
+    let columns = usize::from(area.width.saturating_sub(4)).max(1);
+    let rows = usize::from(area.height.saturating_sub(2)).max(1);
+    let entries: Vec<(char, Choice)> = interview.choices();
+    let count = entries.len().div_ceil(rows).max(1);
+    let column = (columns / count).min(if count == 1 { columns } else { COLUMN });
+    let mut lines: Vec<Line<'static>> = vec![Line::default(); rows.min(entries.len())];
+    for (index, (key, choice)) in entries.iter().enumerate() {
+        if let Some(line) = lines.get_mut(index % rows) {
+            line.spans
+                .extend(entry(app, interview, *key, choice, column));
+        }
+    }
+    if let Choosing::Strike(note) = choosing {
+        let text = interview
+            .protocol
+            .state()
+            .note(note)
+            .map(|note| note.text.as_str().to_owned());
+        lines = super::header::paragraph(
+            &text.unwrap_or_default(),
+            columns,
+            ratatui::style::Style::new(),
+        );
+    }
+    TextView::framed(Line::styled(format!(" {title} "), theme::STRONG), lines)
+}
+
+fn entry(
+    app: &App,
+    interview: &Interview,
+    key: char,
+    choice: &Choice,
+    column: usize,
+) -> Vec<Span<'static>> {
+    let (sign, style, word) = match choice {
+        Choice::Cell(topic) => {
+            let (sign, style) = mark(interview, topic);
+            (sign, style, cell_title(app, interview, topic))
+        }
+        Choice::State(state) => (
+            theme::sign(*state),
+            theme::style_of(*state),
+            app.words.state(*state).into_owned(),
+        ),
+        Choice::Parked(number) => ("⚑", theme::WARNING, parked_word(interview, *number)),
+    };
+    vec![
+        styled(format!("{key} "), theme::KEY),
+        styled(format!("{sign} "), style),
+        Span::raw(fill(&word, column.saturating_sub(5))),
+        Span::raw(" "),
+    ]
+}
+
+/// A cell as it is called in lists: its id and its title.
+pub fn cell_title(app: &App, interview: &Interview, topic: &TopicId) -> String {
+    let guide = interview.protocol.guide();
+    let language = guide.language_for(interview.question_language);
+    match guide.topic(topic.as_str()) {
+        Some((_, found)) => format!("{topic} {}", found.title.in_language(language)),
+        None => format!("{topic} {}", app.words.text(Text::PaneOutside)),
+    }
+}
+
+fn parked_word(interview: &Interview, number: u32) -> String {
+    let parked = &interview.protocol.state().parked;
+    let found = parked.iter().find(|parked| parked.number == number);
+    found.map_or_else(String::new, |parked| {
+        format!("{} {}", parked.topic, parked.text.as_str())
+    })
+}
+
+fn about_note(app: &App, text: Text, note: crate::session::NoteId) -> String {
+    app.words
+        .text_with(text, &[("note", note.to_string().into())])
+}

@@ -1,0 +1,129 @@
+//! The two lines at the bottom: how the words stand with the disk, and the keys that work now.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::text::{TextView, cut, styled, width};
+use super::theme;
+use crate::i18n::Text;
+use crate::tui::app::App;
+use crate::tui::keymap::{Binding, bindings};
+use crate::tui::screen::{Choosing, Missing, Screen};
+
+/// The two lines at the bottom.
+pub fn view(app: &App, columns: u16) -> TextView {
+    let columns = usize::from(columns);
+    TextView::plain(vec![status(app, columns), keys(app, columns)])
+}
+
+/// Trouble first, then how the words stand with the disk, then what the last key did.
+fn status(app: &App, columns: usize) -> Line<'static> {
+    if let Some(trouble) = &app.trouble {
+        return Line::styled(cut(&format!(" ! {trouble}"), columns), theme::TROUBLE);
+    }
+    let mut spans = vec![Span::raw(" ")];
+    if let Some((text, style)) = saving(app) {
+        spans.push(styled(cut(&text, columns.saturating_sub(1)), style));
+    }
+    let notice = notice(app);
+    if !notice.is_empty() {
+        let used: usize = spans.iter().map(Span::width).sum();
+        let room = columns.saturating_sub(used + 3);
+        spans.push(Span::raw(if used > 1 { "  " } else { "" }));
+        spans.push(Span::raw(cut(&notice, room)));
+    }
+    Line::from(spans)
+}
+
+fn saving(app: &App) -> Option<(String, Style)> {
+    let interview = app.screen.interview()?;
+    let saving = &app.saving;
+    if let Some(reason) = &saving.failed {
+        let text = app
+            .words
+            .text_with(Text::StatusNotSaved, &[("reason", reason.as_str().into())]);
+        return Some((format!("✗ {text}"), theme::TROUBLE));
+    }
+    let held = match interview.held {
+        0 => String::new(),
+        count => format!(" · {}", app.words.counted(Text::StatusHeld, count)),
+    };
+    if saving.is_waiting() {
+        return Some((
+            format!("… {}{held}", app.words.text(Text::StatusSaving)),
+            theme::WARNING,
+        ));
+    }
+    let at = saving.saved_at?;
+    let clock = &interview.protocol.state().clock;
+    let time = match clock.elapsed_ms(at) {
+        Some(elapsed) => super::header::hours(elapsed),
+        None => format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second()),
+    };
+    let text = app
+        .words
+        .text_with(Text::StatusSaved, &[("time", time.into())]);
+    Some((format!("✓ {text}{held}"), theme::GOOD))
+}
+
+fn notice(app: &App) -> String {
+    if app.awaits_command {
+        return app.say(Text::NoticeCommand);
+    }
+    match &app.screen {
+        Screen::Interview(interview) => match (&interview.choosing, &interview.notice) {
+            (Some(Choosing::Strike(_)), _) => app.say(Text::ChooseStrikeKeys),
+            (Some(_), _) => app.say(Text::ChooseKeys),
+            (None, Some(notice)) if notice.text.arguments().is_empty() => app.say(notice.text),
+            (None, Some(notice)) => app
+                .words
+                .text_with(notice.text, &[("about", notice.about.as_str().into())]),
+            (None, None) => String::new(),
+        },
+        Screen::Prepare(prepare) => prepare.missing.map_or_else(String::new, |missing| {
+            app.say(match missing {
+                Missing::SessionName => Text::MissingSessionName,
+                Missing::FreeName => Text::MissingFreeName,
+                Missing::Guide => Text::MissingGuide,
+                Missing::Consent => Text::MissingConsent,
+            })
+        }),
+        _ => String::new(),
+    }
+}
+
+/// The keys that do something now, the more important first, as many as there is room for.
+fn keys(app: &App, columns: usize) -> Line<'static> {
+    if app.is_choosing() {
+        return Line::default();
+    }
+    let mut shown: Vec<&Binding> = bindings(app.place())
+        .filter(|binding| binding.footer.is_some() && app.applies(binding.command))
+        .collect();
+    shown.sort_by_key(|binding| binding.footer);
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    for binding in shown {
+        let Some(key) = key_name(app, binding) else {
+            continue;
+        };
+        let label = app.say(binding.label);
+        let needs = width(&key) + width(&label) + 3;
+        if used + needs > columns + 2 {
+            continue;
+        }
+        used += needs;
+        spans.push(styled(key, theme::KEY));
+        spans.push(styled(format!(" {label}  "), theme::QUIET));
+    }
+    Line::from(spans)
+}
+
+/// After Esc only the key that is still to be pressed.
+fn key_name(app: &App, binding: &Binding) -> Option<String> {
+    if !app.awaits_command {
+        return binding.keys.first().map(ToString::to_string);
+    }
+    let key = binding.keys.iter().find(|key| key.is_with_alt())?;
+    Some(key.to_string().replace("Alt-", ""))
+}

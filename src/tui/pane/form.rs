@@ -1,0 +1,242 @@
+//! The form before an interview.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::text::{TextView, cut, fill, styled, wrap};
+use super::theme;
+use crate::guide::{Guide, LocalisedText};
+use crate::i18n::Text;
+use crate::language::Language;
+use crate::tui::app::App;
+use crate::tui::editor::Editor;
+use crate::tui::screen::{Field, Prepare, REASONS, Row, Value};
+
+/// A row of a form as it is shown.
+pub struct Item<'a> {
+    /// What it asks.
+    pub label: String,
+    /// What is filled in.
+    pub shown: Shown<'a>,
+    /// What is said about it while it is chosen.
+    pub explanation: Option<String>,
+}
+
+/// What is filled in.
+pub enum Shown<'a> {
+    /// Text.
+    Text(&'a Editor),
+    /// One of several choices.
+    Choice(String),
+}
+
+/// The form, and where the cursor stands.
+pub fn view(app: &App, prepare: &Prepare, area: Rect) -> (TextView, Option<Position>) {
+    let items: Vec<Item<'_>> = prepare
+        .rows
+        .iter()
+        .map(|row| Item {
+            label: label(app, prepare, &row.field),
+            shown: match &row.value {
+                Value::Text(editor) => Shown::Text(editor),
+                Value::Choice { chosen, .. } => {
+                    Shown::Choice(choice(app, prepare, &row.field, *chosen))
+                }
+            },
+            explanation: explanation(app, prepare, row),
+        })
+        .collect();
+    lay_out(&app.say(Text::PrepareTitle), &items, prepare.selected, area)
+}
+
+/// Rows of a form in a frame, scrolled so that the chosen one is seen, and where the cursor stands.
+pub fn lay_out(
+    title: &str,
+    items: &[Item<'_>],
+    selected: usize,
+    area: Rect,
+) -> (TextView, Option<Position>) {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let height = usize::from(area.height.saturating_sub(2)).max(1);
+    let of_label = label_width(columns);
+    let mut lines = Vec::new();
+    let (mut from, mut until, mut cursor) = (0, 0, None);
+    for (index, item) in items.iter().enumerate() {
+        let is_here = index == selected;
+        if is_here {
+            from = lines.len();
+            if let Shown::Text(editor) = &item.shown {
+                let at = editor.view(&[]).cursor;
+                cursor = Some((from + usize::from(at.y), of_label + 2 + usize::from(at.x)));
+            }
+        }
+        lines.extend(item_lines(item, is_here, of_label, columns));
+        if is_here {
+            let explanation = item
+                .explanation
+                .iter()
+                .flat_map(|text| wrap(text, columns.saturating_sub(4)));
+            lines.extend(explanation.map(|row| Line::styled(format!("    {row}"), theme::QUIET)));
+            until = lines.len();
+        }
+    }
+    let first = until.saturating_sub(height).min(from);
+    let cursor = cursor.and_then(|(row, column)| {
+        let y = u16::try_from(row.checked_sub(first)?).ok()?;
+        let x = u16::try_from(column.min(columns)).ok()?;
+        Some(Position::new(area.x + 2 + x, area.y + 1 + y)).filter(|at| area.contains(*at))
+    });
+    let lines = lines.into_iter().skip(first).take(height).collect();
+    let title = Line::styled(format!(" {title} "), theme::STRONG);
+    (TextView::framed(title, lines), cursor)
+}
+
+fn item_lines(
+    item: &Item<'_>,
+    is_here: bool,
+    of_label: usize,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let pointer = if is_here { "▸ " } else { "  " };
+    let label = fill(&item.label, of_label.saturating_sub(1));
+    let style = if is_here { theme::STRONG } else { Style::new() };
+    let mut spans = vec![Span::raw(pointer), styled(format!("{label} "), style)];
+    match &item.shown {
+        Shown::Choice(word) => {
+            let word = cut(word, columns.saturating_sub(of_label + 6));
+            if is_here {
+                spans.push(styled(format!("◂ {word} ▸"), theme::KEY));
+            } else {
+                spans.push(Span::raw(word));
+            }
+            vec![Line::from(spans)]
+        }
+        Shown::Text(editor) => {
+            let rows = editor.view(&[]).rows;
+            let texts = rows.iter().map(|spans| {
+                spans
+                    .iter()
+                    .map(|span| span.text.as_str())
+                    .collect::<String>()
+            });
+            let mut texts = texts.map(|text| cut(&text, columns.saturating_sub(of_label + 2)));
+            spans.push(Span::raw(texts.next().unwrap_or_default()));
+            let further =
+                texts.map(|text| Line::from(format!("{}{text}", " ".repeat(of_label + 2))));
+            std::iter::once(Line::from(spans)).chain(further).collect()
+        }
+    }
+}
+
+fn label_width(columns: usize) -> usize {
+    (columns * 2 / 5).clamp(20, 44)
+}
+
+/// A word about the chosen row: what is to be said, or what happens to what is typed.
+fn explanation(app: &App, prepare: &Prepare, row: &Row) -> Option<String> {
+    match &row.field {
+        Field::Words => Some(app.say(Text::PrepareWordsHint)),
+        // Entries of the checklist are sentences, for which the column is too narrow.
+        Field::Check(_) => Some(label(app, prepare, &row.field)),
+        Field::Session => Some(app.say(Text::PrepareSessionHint)),
+        Field::Consent(id) => {
+            let guide = prepare.guide()?;
+            let step = guide.consent.iter().find(|step| &step.id == id)?;
+            Some(in_form(guide, &step.ask, prepare.language()))
+        }
+        _ => None,
+    }
+}
+
+fn label(app: &App, prepare: &Prepare, field: &Field) -> String {
+    let language = app.language;
+    let guide = prepare.guide();
+    let of = |found: Option<&LocalisedText>| {
+        let language = guide.map_or(language, |guide| guide.language_for(language));
+        found.map_or_else(String::new, |text| text.in_language(language).to_owned())
+    };
+    match field {
+        Field::Session => app.say(Text::PrepareSession),
+        Field::Guide => app.say(Text::PrepareGuide),
+        Field::Mode => app.say(Text::PrepareMode),
+        Field::Reason => app.say(Text::PrepareReason),
+        Field::Language => app.say(Text::PrepareLanguage),
+        Field::Words => app.say(Text::PrepareWords),
+        Field::Consent(id) => {
+            let step = guide.and_then(|guide| guide.consent.iter().find(|step| &step.id == id));
+            let needed = step.is_some_and(|step| step.needed);
+            let mark = if needed { " *" } else { "" };
+            format!("{id} {}{mark}", of(step.map(|step| &step.title)))
+        }
+        Field::Attribute(id) => {
+            let found = guide.and_then(|guide| {
+                guide
+                    .attributes
+                    .iter()
+                    .find(|attribute| &attribute.id == id)
+            });
+            of(found.map(|attribute| &attribute.label))
+        }
+        Field::Check(id) => {
+            let found = guide.and_then(|guide| guide.before.iter().find(|check| &check.id == id));
+            of(found.map(|check| &check.text))
+        }
+    }
+}
+
+fn choice(app: &App, prepare: &Prepare, field: &Field, chosen: usize) -> String {
+    match field {
+        Field::Guide => prepare.guide().map_or_else(
+            || app.say(Text::PrepareNoGuide),
+            |guide| in_form(guide, &guide.title, app.language),
+        ),
+        Field::Mode => app.words.mode(prepare.mode()).into_owned(),
+        Field::Reason => REASONS.get(chosen).map_or_else(String::new, |reason| {
+            app.words.phone_reason(*reason).into_owned()
+        }),
+        Field::Language => {
+            let language = Language::ALL.get(chosen).copied().unwrap_or(Language::De);
+            app.words.language_name(language).into_owned()
+        }
+        Field::Consent(_) => app.say(match chosen {
+            1 => Text::ConsentYesWritten,
+            2 => Text::ConsentYesOral,
+            3 => Text::ConsentNo,
+            _ => Text::ConsentNotAsked,
+        }),
+        Field::Check(_) if chosen == 1 => "✓".to_owned(),
+        Field::Attribute(id) => attribute_value(app, prepare, id, chosen),
+        Field::Check(_) | Field::Session | Field::Words => "·".to_owned(),
+    }
+}
+
+fn attribute_value(app: &App, prepare: &Prepare, id: &str, chosen: usize) -> String {
+    let value = prepare.guide().and_then(|guide| {
+        let attribute = guide
+            .attributes
+            .iter()
+            .find(|attribute| attribute.id == id)?;
+        let value = attribute.values.get(chosen.checked_sub(1)?)?;
+        Some(in_form(guide, &value.label, app.language))
+    });
+    value.unwrap_or_else(|| "·".to_owned())
+}
+
+/// A text of the guide with what its variables stand for.
+fn in_form(guide: &Guide, text: &LocalisedText, language: Language) -> String {
+    let language = guide.language_for(language);
+    text.in_language(language)
+        .replace("{project}", guide.project.in_language(language))
+        .replace("{controller}", guide.controller.in_language(language))
+        .replace("{date}", "…")
+}
+
+/// How wide a field of text is on a screen of this width.
+pub fn field_width(columns: u16) -> u16 {
+    let columns = usize::from(columns.saturating_sub(4));
+    let of_label = label_width(columns);
+    u16::try_from(columns.saturating_sub(of_label + 3))
+        .unwrap_or(1)
+        .max(1)
+}

@@ -1,0 +1,152 @@
+//! The line at the top: which session, where in it, and the time. Also what was recovered, and the blanked screen.
+
+use ratatui::text::{Line, Span};
+
+use super::layout;
+use super::text::{TextView, cut, styled, width, wrap};
+use super::theme;
+use crate::guide::Mode;
+use crate::i18n::Text;
+use crate::tui::app::App;
+use crate::tui::screen::Interview;
+
+/// The line at the top of the interview.
+pub fn view(app: &App, interview: &Interview) -> TextView {
+    let columns = usize::from(app.size.width);
+    let right = clock(app, interview);
+    let room = columns.saturating_sub(right.width() + 3);
+    let left = cut(&place(app, interview), room);
+    let gap = columns.saturating_sub(width(&left) + right.width() + 2);
+    let mut spans = vec![
+        Span::raw(" "),
+        styled(left, theme::STRONG),
+        Span::raw(" ".repeat(gap)),
+    ];
+    spans.extend(right.spans);
+    TextView::plain(vec![Line::from(spans)])
+}
+
+/// What was recovered, and how to go on.
+pub fn banner(app: &App) -> TextView {
+    TextView::plain(recovered_rows(app, usize::from(app.size.width)))
+}
+
+/// What was recovered, and how to go on, in rows of so many cells; nothing if nothing was.
+pub fn recovered_rows(app: &App, columns: usize) -> Vec<Line<'static>> {
+    let Some(recovered) = &app.recovered else {
+        return Vec::new();
+    };
+    let keys = app.say(Text::RecoveredKeys);
+    let texts = recovered.lines.iter().chain(std::iter::once(&keys));
+    texts
+        .flat_map(|text| paragraph(&format!(" ! {text}"), columns, theme::WARNING))
+        .collect()
+}
+
+/// The blanked screen: the time and nothing else.
+pub fn veil(app: &App) -> TextView {
+    let now = format!("{:02}:{:02}", app.now.hour(), app.now.minute());
+    let above = usize::from(app.size.height / 2);
+    let before = usize::from(app.size.width).saturating_sub(now.len()) / 2;
+    let mut lines = vec![Line::default(); above];
+    lines.push(Line::from(format!("{}{now}", " ".repeat(before))));
+    TextView::plain(lines)
+}
+
+fn place(app: &App, interview: &Interview) -> String {
+    let state = interview.protocol.state();
+    let guide = interview.protocol.guide();
+    let mut parts = vec![state.header.id.to_string()];
+    if state.header.invented {
+        parts.insert(0, app.say(Text::Invented));
+    }
+    if let Some((index, block)) = guide.block_of(interview.topic.as_str()) {
+        let language = guide.language_for(interview.question_language);
+        let (number, count) = (index + 1, guide.blocks.len());
+        if app.size.width >= layout::WIDE {
+            parts.push(app.words.mode(state.header.mode).into_owned());
+            let values = [("number", number.into()), ("count", count.into())];
+            parts.push(app.words.text_with(Text::HeaderBlock, &values));
+        } else {
+            parts.push(format!("{number}/{count}"));
+        }
+        parts.push(block.title.in_language(language).to_owned());
+    }
+    parts.join(" · ")
+}
+
+fn clock(app: &App, interview: &Interview) -> Line<'static> {
+    let state = interview.protocol.state();
+    let guide = interview.protocol.guide();
+    let Some(at_ms) = state.clock.elapsed_ms(app.now) else {
+        return Line::styled(app.say(Text::HeaderNotBegun), theme::QUIET);
+    };
+    let mode = state.header.mode;
+    let mut spans = vec![Span::raw(hours(at_ms))];
+    if state.clock.is_paused() {
+        spans.push(styled(
+            format!("  ‖ {}", app.say(Text::HeaderPaused)),
+            theme::WARNING,
+        ));
+    } else if !state.clock.recordings.is_empty() {
+        spans.push(styled("  ● REC", theme::TROUBLE));
+    }
+    if let Some((_, block)) = guide.block_of(interview.topic.as_str()) {
+        let used = minutes(interview.block_ms(at_ms));
+        spans.extend(budget(
+            &app.say(Text::HeaderBlockTime),
+            used,
+            block.minutes.of(mode),
+        ));
+    }
+    let used = minutes(state.clock.talk_ms(at_ms));
+    spans.extend(budget(
+        &app.say(Text::HeaderTotalTime),
+        used,
+        planned(interview, mode),
+    ));
+    Line::from(spans)
+}
+
+fn planned(interview: &Interview, mode: Mode) -> u32 {
+    interview.protocol.guide().minutes(mode)
+}
+
+/// Minutes used of those planned; past them in colour and with a sign.
+fn budget(word: &str, used: u64, planned: u32) -> [Span<'static>; 2] {
+    let planned = u64::from(planned);
+    let (style, sign) = if used * 5 > planned * 6 {
+        (theme::TROUBLE, "!!")
+    } else if used > planned {
+        (theme::WARNING, "!")
+    } else {
+        (ratatui::style::Style::new(), "")
+    };
+    [
+        styled(format!("  {word} "), theme::QUIET),
+        styled(format!("{used:02}/{planned:02}{sign}"), style),
+    ]
+}
+
+fn minutes(milliseconds: u64) -> u64 {
+    milliseconds / 60_000
+}
+
+/// A time of the interview.
+pub fn hours(milliseconds: u64) -> String {
+    let seconds = milliseconds / 1_000;
+    format!(
+        "{:02}:{:02}:{:02}",
+        seconds / 3_600,
+        seconds / 60 % 60,
+        seconds % 60
+    )
+}
+
+/// A paragraph in rows, each in the same style.
+pub fn paragraph(text: &str, columns: usize, style: ratatui::style::Style) -> Vec<Line<'static>> {
+    wrap(text, columns)
+        .into_iter()
+        .map(|row| Line::styled(row, style))
+        .collect()
+}

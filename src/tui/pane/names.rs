@@ -1,0 +1,60 @@
+//! The slots of a session and what they stand for.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::text::{TextView, cut, fill, styled, wrap};
+use super::theme;
+use crate::i18n::Text;
+use crate::tui::app::App;
+use crate::tui::screen::Names;
+
+/// The slots, and where the cursor stands.
+pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>) {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let language = names.interview.protocol.state().header.language;
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    lines.extend(super::header::recovered_rows(app, columns));
+    let hint = wrap(&app.words.text(Text::NamesHint), columns);
+    lines.extend(hint.into_iter().map(|row| Line::styled(row, theme::QUIET)));
+    lines.push(Line::default());
+    let head = lines.len();
+    let room = usize::from(area.height.saturating_sub(2))
+        .saturating_sub(head)
+        .max(1);
+    let first = names.selected.saturating_sub(room.saturating_sub(1));
+    let mut cursor = None;
+    for (index, (slot, editor)) in names.rows.iter().enumerate().skip(first).take(room) {
+        let is_here = index == names.selected;
+        let pointer = if is_here { "▸ " } else { "  " };
+        let mentions = app
+            .words
+            .counted(Text::NamesMentions, names.mentions(*slot));
+        let sign = if names.is_unnamed(*slot) { "?" } else { "✓" };
+        let label = format!("{sign} {}  {mentions}", slot.placeholder(language));
+        let of_label = (columns / 2).clamp(32, 40);
+        let style = if is_here { theme::STRONG } else { Style::new() };
+        if is_here {
+            let x = of_label + 2 + usize::from(editor.view(&[]).cursor.x);
+            let y = head + index - first;
+            cursor = u16::try_from(x)
+                .ok()
+                .zip(u16::try_from(y).ok())
+                .map(|(x, y)| Position::new(area.x + 2 + x, area.y + 1 + y));
+        }
+        lines.push(Line::from(vec![
+            Span::raw(pointer),
+            styled(fill(&label, of_label), style),
+            Span::raw(cut(editor.text(), columns.saturating_sub(of_label + 2))),
+        ]));
+    }
+    let title = Line::styled(
+        format!(" {} ", app.words.text(Text::NamesTitle)),
+        theme::STRONG,
+    );
+    (
+        TextView::framed(title, lines),
+        cursor.filter(|cursor| area.contains(*cursor)),
+    )
+}

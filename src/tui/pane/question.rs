@@ -1,0 +1,149 @@
+//! The question at a glance: the main question, the probes below it; or goal, criterion and prompts.
+
+use ratatui::text::{Line, Span};
+
+use super::header::paragraph;
+use super::text::{TextView, styled, wrap};
+use super::theme;
+use crate::guide::{Block, Guide, LocalisedText, Topic};
+use crate::i18n::Text;
+use crate::language::Language;
+use crate::tui::app::App;
+use crate::tui::screen::Interview;
+
+/// The question of the topic that the screen shows.
+pub fn view(app: &App, interview: &Interview, columns: u16) -> TextView {
+    let guide = interview.protocol.guide();
+    let language = guide.language_for(interview.question_language);
+    let columns = usize::from(columns);
+    let Some((block, topic)) = guide.topic(interview.topic.as_str()) else {
+        return outside(app, interview, columns);
+    };
+    let asks = Asking {
+        app,
+        interview,
+        guide,
+        language,
+        columns,
+    };
+    let lines = if interview.shows_goal {
+        asks.goal(block, topic)
+    } else {
+        asks.question(topic)
+    };
+    let title = format!(" {} {} ", topic.id, topic.title.in_language(language));
+    let (sign, style) = super::blocks::mark(interview, &interview.topic);
+    let state = app
+        .words
+        .state(interview.protocol.state().cell(&interview.topic));
+    TextView {
+        corner: Some(Line::from(vec![styled(format!(" {sign} {state} "), style)])),
+        ..TextView::framed(Line::styled(title, theme::STRONG), lines)
+    }
+}
+
+struct Asking<'a> {
+    app: &'a App,
+    interview: &'a Interview,
+    guide: &'a Guide,
+    language: Language,
+    columns: usize,
+}
+
+impl Asking<'_> {
+    fn question(&self, topic: &Topic) -> Vec<Line<'static>> {
+        let state = self.interview.protocol.state();
+        let role = state.attributes.get("role").map(String::as_str);
+        let question = self.put_in(topic.question_for(role).in_language(self.language));
+        let mut lines = paragraph(&question, self.columns, theme::STRONG);
+        let asked = state.probes.get(&self.interview.topic);
+        for (number, probe) in (1_u8..).zip(topic.probes.in_language(self.language)) {
+            let is_asked = asked.is_some_and(|asked| asked.contains(&number));
+            let sign = if is_asked { "✓" } else { " " };
+            lines.extend(self.hanging(&format!("{sign}{number} "), &self.put_in(probe)));
+        }
+        if let Some(hint) = &topic.hint {
+            lines.extend(self.hanging("  ", &self.put_in(hint.in_language(self.language))));
+        }
+        lines
+    }
+
+    fn goal(&self, block: &Block, topic: &Topic) -> Vec<Line<'static>> {
+        let mut lines = self.labelled(Text::QuestionGoal, &block.goal);
+        if let Some(criterion) = &topic.criterion {
+            lines.extend(self.labelled(Text::QuestionInclude, &criterion.include));
+            lines.extend(self.labelled(Text::QuestionExclude, &criterion.exclude));
+        }
+        if let Some(hint) = &block.hint {
+            lines.extend(self.labelled(Text::QuestionHint, hint));
+        }
+        let prompts = self.guide.keep_going.iter();
+        let prompts: Vec<&str> = prompts
+            .map(|prompt| prompt.text.in_language(self.language))
+            .collect();
+        lines.extend(self.label(Text::QuestionKeepGoing, &prompts.join(" · ")));
+        let keywords = topic.keywords.in_language(self.language).join(", ");
+        lines.extend(self.label(Text::QuestionKeywords, &keywords));
+        lines
+    }
+
+    fn labelled(&self, label: Text, text: &LocalisedText) -> Vec<Line<'static>> {
+        self.label(label, text.in_language(self.language))
+    }
+
+    fn label(&self, label: Text, text: &str) -> Vec<Line<'static>> {
+        let label = self.app.words.text(label);
+        paragraph(
+            &format!("{label} {}", self.put_in(text)),
+            self.columns,
+            theme::QUIET,
+        )
+    }
+
+    /// A text whose further rows stand below its first word.
+    fn hanging(&self, head: &str, text: &str) -> Vec<Line<'static>> {
+        let indent = head.chars().count();
+        let rows = wrap(text, self.columns.saturating_sub(indent));
+        let mut lines = Vec::new();
+        for (index, row) in rows.into_iter().enumerate() {
+            let head = if index == 0 {
+                head.to_owned()
+            } else {
+                " ".repeat(indent)
+            };
+            lines.push(Line::from(vec![styled(head, theme::KEY), Span::raw(row)]));
+        }
+        lines
+    }
+
+    /// A text with what its variables stand for.
+    fn put_in(&self, text: &str) -> String {
+        if !text.contains('{') {
+            return text.to_owned();
+        }
+        let header = &self.interview.protocol.state().header;
+        let minutes = self.guide.minutes(header.mode).to_string();
+        text.replace("{coop}", header.id.case().as_str())
+            .replace("{minutes}", &minutes)
+            .replace("{project}", self.guide.project.in_language(self.language))
+            .replace(
+                "{controller}",
+                self.guide.controller.in_language(self.language),
+            )
+    }
+}
+
+/// The bin «outside the guide» has no question.
+fn outside(app: &App, interview: &Interview, columns: usize) -> TextView {
+    let title = format!(
+        " {} ⌂ {} ",
+        interview.topic,
+        app.words.text(Text::PaneOutside)
+    );
+    let lines = paragraph(
+        &app.words.text(Text::QuestionOutside),
+        columns,
+        theme::QUIET,
+    );
+    TextView::framed(Line::styled(title, theme::STRONG), lines)
+}

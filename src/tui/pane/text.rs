@@ -1,0 +1,184 @@
+//! Lines of text in an area, with or without a frame: what most panes are.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Widget};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::inside;
+use super::theme;
+use crate::language::sanitise;
+
+/// Lines of text, already as wide as they are drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextView {
+    /// The lines from the top.
+    pub lines: Vec<Line<'static>>,
+    /// The title of the frame; no frame without one.
+    pub title: Option<Line<'static>>,
+    /// What stands at the right of the frame's upper edge.
+    pub corner: Option<Line<'static>>,
+}
+
+impl TextView {
+    /// Lines without a frame.
+    pub fn plain(lines: Vec<Line<'static>>) -> Self {
+        Self {
+            lines,
+            title: None,
+            corner: None,
+        }
+    }
+
+    /// Lines in a frame with a title.
+    pub fn framed(title: impl Into<Line<'static>>, lines: Vec<Line<'static>>) -> Self {
+        Self {
+            lines,
+            title: Some(title.into()),
+            corner: None,
+        }
+    }
+}
+
+/// Draws lines of text.
+pub fn draw_text(view: &TextView, area: Rect, buffer: &mut Buffer) {
+    let inner = match &view.title {
+        None => area,
+        Some(title) => {
+            let mut block = Block::bordered()
+                .border_type(BorderType::Plain)
+                .border_style(theme::QUIET)
+                .title_style(theme::TITLE)
+                .title(title.clone());
+            if let Some(corner) = &view.corner {
+                block = block.title(corner.clone().right_aligned());
+            }
+            block.render(area, buffer);
+            inside(area)
+        }
+    };
+    for (line, y) in view.lines.iter().zip(inner.top()..inner.bottom()) {
+        buffer.set_line(inner.x, y, line, inner.width);
+    }
+}
+
+/// The cells that a text takes.
+pub fn width(text: &str) -> usize {
+    // Most texts are plain, and then need no table of characters.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        text.len()
+    } else {
+        text.width()
+    }
+}
+
+/// A text in rows of at most `columns` cells, broken at spaces and after hyphens, words that are too long within.
+///
+/// Control characters and marks that turn the direction of writing are taken out. Line ends begin a new row.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut rows = Vec::new();
+    for paragraph in sanitise(text).split('\n') {
+        let mut row = Row::default();
+        for word in paragraph.split_inclusive([' ', '-']) {
+            let word_width = width(word.trim_end_matches(' '));
+            if row.used + word_width > columns && row.used > 0 {
+                rows.push(row.finish());
+            }
+            if row.used + word_width <= columns {
+                row.push(word, width(word));
+                continue;
+            }
+            for grapheme in word.graphemes(true) {
+                let cells = width(grapheme);
+                if row.used + cells > columns && grapheme != " " {
+                    rows.push(row.finish());
+                }
+                row.push(grapheme, cells);
+            }
+        }
+        rows.push(row.finish());
+    }
+    rows
+}
+
+/// A row that is being filled.
+#[derive(Default)]
+struct Row {
+    text: String,
+    /// The cells that the text takes.
+    used: usize,
+}
+
+impl Row {
+    fn push(&mut self, text: &str, cells: usize) {
+        self.text.push_str(text);
+        self.used += cells;
+    }
+
+    /// The text without the blanks at its end; an empty row is left.
+    fn finish(&mut self) -> String {
+        let mut text = std::mem::take(self).text;
+        text.truncate(text.trim_end().len());
+        text
+    }
+}
+
+/// A text cut to `columns` cells, with an ellipsis if it was cut.
+pub fn cut(text: &str, columns: usize) -> String {
+    let text = sanitise(text).replace('\n', " ");
+    if width(&text) <= columns {
+        return text;
+    }
+    let mut short = Row::default();
+    for grapheme in text.graphemes(true) {
+        let cells = width(grapheme);
+        if short.used + cells + 1 > columns {
+            break;
+        }
+        short.push(grapheme, cells);
+    }
+    short.push("…", 1);
+    short.text
+}
+
+/// A text filled up with spaces to `columns` cells, or cut to them.
+pub fn fill(text: &str, columns: usize) -> String {
+    let mut filled = cut(text, columns);
+    filled.extend(std::iter::repeat_n(
+        ' ',
+        columns.saturating_sub(width(&filled)),
+    ));
+    filled
+}
+
+/// A text in a style.
+pub fn styled(text: impl Into<String>, style: Style) -> Span<'static> {
+    Span::styled(text.into(), style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_row_is_wider_than_asked_and_no_word_is_lost() {
+        let text = "Was würde ich von der grenzüberschreitenden Zusammenarbeit sehen?";
+        for columns in 1..40 {
+            let rows = wrap(text, columns);
+            assert!(rows.iter().all(|row| width(row) <= columns), "{rows:?}");
+            let joined: String = rows.concat().chars().filter(|c| *c != ' ').collect();
+            assert_eq!(joined, text.replace(' ', ""));
+        }
+    }
+
+    #[test]
+    fn what_is_cut_says_so() {
+        assert_eq!(cut("coopération", 6), "coopé…");
+        assert_eq!(cut("ja", 6), "ja");
+        assert_eq!(fill("ja", 4), "ja  ");
+    }
+}

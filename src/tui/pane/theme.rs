@@ -1,0 +1,61 @@
+//! Names for styles. Every colour goes with a sign, so that nothing is lost without colours.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::session::CellState;
+
+/// Text that steps back: frames, numbers, hints.
+pub const QUIET: Style = Style::new().fg(Color::DarkGray);
+
+/// Text that steps forward: titles, the question.
+pub const STRONG: Style = Style::new().add_modifier(Modifier::BOLD);
+
+/// The title of a frame.
+pub const TITLE: Style = Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD);
+
+/// Where one is.
+pub const HERE: Style = Style::new().add_modifier(Modifier::REVERSED);
+
+/// A key.
+pub const KEY: Style = Style::new().fg(Color::Cyan);
+
+/// A placeholder.
+pub const PLACEHOLDER: Style = Style::new().fg(Color::Cyan);
+
+/// All is well.
+pub const GOOD: Style = Style::new().fg(Color::Green);
+
+/// Something wants to be looked at.
+pub const WARNING: Style = Style::new().fg(Color::Yellow);
+
+/// Something went wrong.
+pub const TROUBLE: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
+
+/// The sign of a cell that has notes and no state.
+pub const NOTED: &str = "◐";
+
+/// The sign of a cell in which a note waits to be written on.
+pub const WAITING: &str = "✎";
+
+/// The sign of a cell's state.
+pub const fn sign(state: CellState) -> &'static str {
+    match state {
+        CellState::Open => "○",
+        CellState::Answered => "●",
+        CellState::NothingToSay => "◌",
+        CellState::Declined => "×",
+        CellState::NotApplicable => "–",
+        CellState::NotAsked => "/",
+        CellState::Withdrawn => "†",
+    }
+}
+
+/// The colour of a cell's state.
+pub const fn style_of(state: CellState) -> Style {
+    match state {
+        CellState::Open => Style::new(),
+        CellState::Answered | CellState::NothingToSay => GOOD,
+        CellState::Declined | CellState::Withdrawn => WARNING,
+        CellState::NotApplicable | CellState::NotAsked => QUIET,
+    }
+}

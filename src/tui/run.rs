@@ -1,0 +1,313 @@
+//! Runs the program: the one place that joins terminal, clock and files with [`App`].
+
+mod doing;
+mod first;
+mod watch;
+
+use std::io::{self, BufWriter, Stdout};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use time::{OffsetDateTime, UtcOffset};
+
+use crate::i18n::Words;
+use crate::language::Language;
+use crate::operations::desk::Desk;
+use crate::store::{Answer, Study};
+use crate::tui::app::{App, Effect, Msg};
+use crate::tui::pane;
+use crate::tui::screen::{Screen, SessionRow, Start};
+use crate::tui::surface::{Palette, Surface};
+use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
+use crate::tui::trouble;
+
+use watch::Watch;
+
+pub use first::{First, Request};
+
+/// How long the panes around a note may lag behind what is typed: half a frame of a usual screen.
+const REST: Duration = Duration::from_millis(8);
+
+/// Why the program ended other than by leaving it.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The terminal cannot be used.
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
+    /// The terminal could not be drawn on.
+    #[error("the screen could not be drawn")]
+    Draw(#[source] io::Error),
+    /// The program was asked to end, and words could not be saved.
+    #[error("not everything could be saved")]
+    Unsaved,
+}
+
+/// What happens while the program runs.
+enum Happening {
+    Input(Input),
+    Disk(Answer),
+    Sessions(Vec<SessionRow>),
+}
+
+impl From<Input> for Happening {
+    fn from(input: Input) -> Self {
+        Self::Input(input)
+    }
+}
+
+/// Opens the program in a study.
+///
+/// # Errors
+///
+/// If the terminal cannot be used, or the program had to end with words unsaved.
+pub fn run(
+    study: Study,
+    language: Language,
+    palette: Palette,
+    first: First,
+) -> Result<(), RunError> {
+    // The offset of local time is asked for before there are other threads.
+    let offset = UtcOffset::current_local_offset().unwrap_or(UtcOffset::UTC);
+    let terminal = Terminal::enter()?;
+    let (sender, receiver) = channel();
+    // Listening comes before the size is asked for, so that no change of it goes unheard.
+    events(&sender)?;
+    let answers = sender.clone();
+    let desk = Desk::new(study, move |answer| {
+        // Nobody listens any more only when the program ends.
+        let _ = answers.send(Happening::Disk(answer));
+    });
+    let size = terminal.size().map_err(RunError::Draw)?;
+    let now = OffsetDateTime::now_utc().to_offset(offset);
+    let app = App::new(
+        Words::new(language),
+        language,
+        size,
+        Screen::Start(Start::default()),
+        now,
+    );
+    let mut program = Program {
+        app,
+        desk,
+        terminal,
+        surface: Surface::new(BufWriter::new(io::stdout()), palette),
+        sender,
+        offset,
+        watch: Watch::new(),
+        is_ending: false,
+        rest_due: None,
+        is_gone: false,
+    };
+    program.begin(first);
+    program.draw()?;
+    program.go_on(&receiver)
+}
+
+struct Program {
+    app: App,
+    desk: Desk,
+    terminal: Terminal,
+    surface: Surface<BufWriter<Stdout>>,
+    sender: Sender<Happening>,
+    offset: UtcOffset,
+    watch: Watch,
+    /// Whether the system asked the program to end.
+    is_ending: bool,
+    /// When the panes around a note must be shown, if only what was typed is.
+    rest_due: Option<Instant>,
+    /// Whether the terminal is gone, so that nothing can be shown.
+    is_gone: bool,
+}
+
+/// Whether the program goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Going {
+    On,
+    End,
+}
+
+impl Program {
+    /// Takes in what happens until the program ends. Everything that is there at once is taken in before a frame is
+    /// drawn.
+    fn go_on(&mut self, receiver: &Receiver<Happening>) -> Result<(), RunError> {
+        loop {
+            let mut next = self.wait(receiver);
+            if let Some(by_ms) = self.watch.jump(self.now())
+                && self.tell(Msg::ClockJumped(by_ms))? == Going::End
+            {
+                return Ok(());
+            }
+            while let Some(happening) = next {
+                if self.take(happening)? == Going::End {
+                    return Ok(());
+                }
+                next = receiver.try_recv().ok();
+            }
+            if let Err(error) = self.draw() {
+                // The terminal is gone before anybody said so: what is typed is settled all the same.
+                self.is_gone = true;
+                if self.end()? == Going::End {
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    /// Waits for what happens; while a clock is shown no longer than to the next second, and while only what was typed
+    /// is shown no longer than until the rest is due.
+    fn wait(&mut self, receiver: &Receiver<Happening>) -> Option<Happening> {
+        let second = self.shows_clock().then(|| {
+            let into_second = u64::from(self.now().millisecond());
+            Duration::from_millis(1_001 - into_second)
+        });
+        let rest = self
+            .rest_due
+            .map(|due| due.saturating_duration_since(Instant::now()));
+        let Some(longest) = second.into_iter().chain(rest).min() else {
+            return Some(receiver.recv().unwrap_or(Happening::Input(Input::Closed)));
+        };
+        match receiver.recv_timeout(longest) {
+            Ok(happening) => Some(happening),
+            Err(RecvTimeoutError::Timeout) => {
+                // A tick asks for nothing to be done.
+                let now = self.now();
+                self.app.update(Msg::Tick, now);
+                None
+            }
+            Err(RecvTimeoutError::Disconnected) => Some(Happening::Input(Input::Closed)),
+        }
+    }
+
+    fn shows_clock(&self) -> bool {
+        let began = self
+            .app
+            .protocol()
+            .is_some_and(|protocol| protocol.state().clock.began.is_some());
+        (began || self.app.veiled) && self.terminal.is_shown() && !self.is_gone
+    }
+
+    fn take(&mut self, happening: Happening) -> Result<Going, RunError> {
+        match happening {
+            Happening::Input(input) => self.take_input(input),
+            Happening::Disk(answer) => self.take_answer(answer),
+            Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
+        }
+    }
+
+    fn take_input(&mut self, input: Input) -> Result<Going, RunError> {
+        match input {
+            Input::Key(key) => self.tell(Msg::Key(key)),
+            Input::Paste { text, is_cut } => {
+                let going = self.tell(Msg::Paste(text))?;
+                if is_cut {
+                    self.app.trouble = Some(self.app.say(crate::i18n::Text::TroublePasteCut));
+                }
+                Ok(going)
+            }
+            Input::Resize(size) => self.tell(Msg::Resize(size)),
+            Input::Terminate => self.end(),
+            Input::HangUp | Input::Closed => {
+                self.is_gone = true;
+                self.end()
+            }
+            Input::Suspend => {
+                self.suspend()?;
+                Ok(Going::On)
+            }
+            Input::Continue => {
+                self.terminal.resume().map_err(RunError::Draw)?;
+                self.surface.repaint();
+                match self.terminal.size() {
+                    Ok(size) => self.tell(Msg::Resize(size)),
+                    Err(_) => Ok(Going::On),
+                }
+            }
+        }
+    }
+
+    fn end(&mut self) -> Result<Going, RunError> {
+        self.is_ending = true;
+        self.tell(Msg::Terminate)
+    }
+
+    fn suspend(&mut self) -> Result<(), RunError> {
+        if self.terminal.suspend().map_err(RunError::Draw)? == Suspension::NotPossible {
+            self.app.trouble = Some(self.app.say(crate::i18n::Text::TroubleNoShell));
+        }
+        Ok(())
+    }
+
+    /// Tells the program something and does what it asks for.
+    fn tell(&mut self, msg: Msg) -> Result<Going, RunError> {
+        let now = self.now();
+        let effects = self.app.update(msg, now);
+        for effect in effects {
+            if self.carry_out(effect)? == Going::End {
+                return Ok(Going::End);
+            }
+        }
+        Ok(Going::On)
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Result<Going, RunError> {
+        match effect {
+            Effect::Quit => {
+                self.desk.put_away();
+                return Ok(Going::End);
+            }
+            Effect::Suspend => self.suspend()?,
+            Effect::Append(records) => self.desk.append(records),
+            Effect::Rewrite(rewrite) => self.desk.rewrite(*rewrite),
+            Effect::Retry => self.desk.retry(),
+            Effect::Finish(state) => self.desk.finish(*state),
+            Effect::Release => self.desk.put_away(),
+            Effect::ListSessions => self.list_sessions(),
+            Effect::LoadGuides => {
+                let msg = self.load_guides();
+                return self.tell(msg);
+            }
+            Effect::LoadCase(id) => {
+                let msg = self.load_case(&id);
+                return self.tell(msg);
+            }
+            Effect::SaveCase(case) => {
+                let msg = self.save_case(*case);
+                return self.tell(msg);
+            }
+            Effect::Create(header) => {
+                if let Err(error) = self.desk.create(*header) {
+                    let reason = trouble::of_desk(&self.app.words, &error);
+                    return self.tell(Msg::NotCreated(reason));
+                }
+            }
+            Effect::Open(id) => {
+                let msg = self.open(&id);
+                return self.tell(msg);
+            }
+            Effect::Read(id) => {
+                let msg = self.read(&id);
+                return self.tell(msg);
+            }
+        }
+        Ok(Going::On)
+    }
+
+    /// Draws what changed. What was typed is shown at once; the panes around it follow when the hands rest for a moment.
+    fn draw(&mut self) -> Result<(), RunError> {
+        if self.is_gone || !self.terminal.is_shown() {
+            return Ok(());
+        }
+        let now = Instant::now();
+        let is_overdue = self.rest_due.is_some_and(|due| due <= now);
+        if !is_overdue && pane::show_typed(&self.app, &mut self.surface).map_err(RunError::Draw)? {
+            self.rest_due.get_or_insert(now + REST);
+            return Ok(());
+        }
+        self.rest_due = None;
+        pane::show(&self.app, &mut self.surface).map_err(RunError::Draw)
+    }
+
+    fn now(&self) -> OffsetDateTime {
+        OffsetDateTime::now_utc().to_offset(self.offset)
+    }
+}

@@ -1,0 +1,230 @@
+//! What the program asks of the disk, and what the disk answers.
+
+use std::thread;
+
+use super::{Going, Happening, Program, RunError};
+use crate::guide::Guide;
+use crate::i18n::{Text, Words};
+use crate::operations::guides;
+use crate::session::{Case, CaseId, SessionId};
+use crate::store::{Answer, Recovery, Study};
+use crate::tui::app::{Access, Msg, Opened, Recovered};
+use crate::tui::screen::{Known, SessionRow};
+use crate::tui::trouble;
+
+impl Program {
+    /// Lists the sessions: their names at once, what their files tell when they have been read.
+    pub(super) fn list_sessions(&mut self) {
+        let study = self.desk.study().clone();
+        let ids = match study.sessions() {
+            Ok(ids) => ids,
+            Err(error) => {
+                self.app.trouble = Some(trouble::of_study(&self.app.words, &error));
+                Vec::new()
+            }
+        };
+        let rows = ids.iter().map(|id| SessionRow {
+            id: id.clone(),
+            known: None,
+        });
+        let now = self.now();
+        self.app.update(Msg::Sessions(rows.collect()), now);
+        let (sender, language) = (self.sender.clone(), self.app.language);
+        let reading = thread::Builder::new()
+            .name("list".to_owned())
+            .spawn(move || {
+                let words = Words::new(language);
+                let rows = ids.iter().map(|id| row(&study, id, &words)).collect();
+                // Nobody listens any more only when the program ends.
+                let _ = sender.send(Happening::Sessions(rows));
+            });
+        if reading.is_err() {
+            self.app.trouble = Some(self.app.say(Text::TroubleThread));
+        }
+    }
+
+    /// The guides that can be used; one that cannot is named.
+    pub(super) fn load_guides(&mut self) -> Msg {
+        let found = self.usable_guides(usize::MAX);
+        Msg::Guides(found, self.desk.study().sessions().unwrap_or_default())
+    }
+
+    /// The first so many guides that can be used; one that cannot is named.
+    pub(super) fn usable_guides(&mut self, most: usize) -> Vec<Guide> {
+        let study = self.desk.study();
+        let mut usable = Vec::new();
+        let mut unusable = None;
+        for id in guides::ids(study) {
+            if usable.len() == most {
+                break;
+            }
+            match guides::find(study, &id) {
+                Ok(guide) => usable.push(guide),
+                Err(error) => unusable = Some(trouble::of_guide(&self.app.words, &error)),
+            }
+        }
+        if unusable.is_some() {
+            self.app.trouble = unusable;
+        }
+        usable
+    }
+
+    pub(super) fn load_case(&self, id: &CaseId) -> Msg {
+        match self.desk.case(id) {
+            Ok(case) => Msg::Case(Box::new(case)),
+            Err(error) => Msg::NotOpened(trouble::of_desk(&self.app.words, &error)),
+        }
+    }
+
+    pub(super) fn save_case(&self, case: Case) -> Msg {
+        match self.desk.save_case(case) {
+            Ok(()) => Msg::CaseSaved,
+            Err(error) => Msg::NotOpened(trouble::of_desk(&self.app.words, &error)),
+        }
+    }
+
+    pub(super) fn open(&mut self, id: &SessionId) -> Msg {
+        let words = &self.app.words;
+        match self.desk.open(id) {
+            Err(error) => Msg::NotOpened(trouble::of_desk(words, &error)),
+            // What is closed is read.
+            Ok(on_desk) if on_desk.protocol.state().closed.is_some() => {
+                self.desk.put_away();
+                Msg::Opened(Box::new(Opened {
+                    protocol: on_desk.protocol,
+                    access: Access::Read,
+                    recovered: None,
+                    left_at: None,
+                }))
+            }
+            Ok(on_desk) => {
+                let access = on_desk.read_only.as_ref().map_or(Access::Write, |reason| {
+                    Access::Refused(trouble::of_reading_only(words, reason, id))
+                });
+                let is_needed = on_desk.recovery.is_needed() && access == Access::Write;
+                let recovered = is_needed.then(|| Recovered {
+                    lines: recovery_lines(words, &on_desk.recovery),
+                    left_at: on_desk.left_at,
+                });
+                Msg::Opened(Box::new(Opened {
+                    protocol: on_desk.protocol,
+                    access,
+                    recovered,
+                    left_at: on_desk.left_at,
+                }))
+            }
+        }
+    }
+
+    pub(super) fn read(&self, id: &SessionId) -> Msg {
+        match self.desk.read(id) {
+            Err(error) => Msg::NotOpened(trouble::of_desk(&self.app.words, &error)),
+            Ok(protocol) => Msg::Opened(Box::new(Opened {
+                protocol,
+                access: Access::Read,
+                recovered: None,
+                left_at: None,
+            })),
+        }
+    }
+
+    pub(super) fn take_answer(&mut self, answer: Answer) -> Result<Going, RunError> {
+        match answer {
+            Answer::Saved { sequence } => self.tell(Msg::Saved(sequence)),
+            Answer::Finished => self.tell(Msg::Finished),
+            Answer::Failed { error } => {
+                if self.is_ending {
+                    return Err(RunError::Unsaved);
+                }
+                let reason = trouble::of_saving(&self.app.words, &error);
+                self.tell(Msg::NotSaved(reason))
+            }
+            Answer::Conflict { path } => {
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                let values = [("file", name.into())];
+                self.app.trouble = Some(self.app.words.text_with(Text::TroubleConflict, &values));
+                Ok(Going::On)
+            }
+            Answer::Purged { remaining, .. } => {
+                if !remaining.is_empty() {
+                    let names: Vec<String> = remaining
+                        .iter()
+                        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+                        .collect();
+                    let values = [("files", names.join(", ").into())];
+                    self.app.trouble =
+                        Some(self.app.words.text_with(Text::TroubleRemaining, &values));
+                }
+                Ok(Going::On)
+            }
+        }
+    }
+}
+
+fn row(study: &Study, id: &SessionId, words: &Words) -> SessionRow {
+    let known = match study.summary(id) {
+        Ok(summary) => Known::Readable {
+            progress: summary.progress,
+            invented: summary.invented,
+            notes: summary.notes,
+            date: summary.created,
+            journal: summary.unfolded,
+        },
+        Err(error) => Known::Damaged(trouble::of_study(words, &error)),
+    };
+    SessionRow {
+        id: id.clone(),
+        known: Some(known),
+    }
+}
+
+/// What the banner says about what was found.
+fn recovery_lines(words: &Words, recovery: &Recovery) -> Vec<String> {
+    let mut lines = Vec::new();
+    if recovery.replayed > 0 {
+        lines.push(words.counted(Text::RecoveredEvents, recovery.replayed));
+    }
+    if recovery.torn {
+        lines.push(words.text(Text::RecoveredTorn).into_owned());
+    }
+    if let Some((line, _)) = recovery.damage {
+        lines.push(words.text_with(Text::RecoveredDamage, &[("line", line.into())]));
+    }
+    if !recovery.rescued.is_empty() {
+        lines.push(words.counted(Text::RecoveredRescued, recovery.rescued.len()));
+    }
+    if recovery.unfinished_strike {
+        lines.push(words.text(Text::RecoveredStrike).into_owned());
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn one_recovered_step_is_told_in_the_singular() {
+        let told = |language, replayed| {
+            let recovery = Recovery {
+                replayed,
+                ..Recovery::default()
+            };
+            recovery_lines(&Words::new(language), &recovery).join(" ")
+        };
+        for (language, one) in [
+            (Language::De, "ein Schritt"),
+            (Language::Fr, "1 étape a"),
+            (Language::En, "one step"),
+        ] {
+            let text = told(language, 1);
+            assert!(text.contains(one), "{text}");
+            assert!(told(language, 2).contains('2'));
+        }
+    }
+}

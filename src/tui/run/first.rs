@@ -1,0 +1,169 @@
+//! What the program shows first: the list, a session, or an interview as the command line asks for it.
+
+use super::{Going, Program};
+use crate::anonymise::ProtectedWords;
+use crate::guide::Mode;
+use crate::i18n::Text;
+use crate::operations::guides;
+use crate::session::{Answer, Manner, PhoneReason, SessionId};
+use crate::tui::app::{Effect, Msg};
+use crate::tui::keymap::Command;
+use crate::tui::screen::{Prepare, PrepareWanted, Screen};
+use crate::tui::trouble;
+
+/// What the program shows first.
+#[derive(Debug)]
+pub enum First {
+    /// The list of sessions.
+    Start,
+    /// An interview.
+    Interview(Request),
+    /// A session that is read.
+    Review(SessionId),
+}
+
+/// What is known of an interview before the program opens.
+#[derive(Debug, Default)]
+pub struct Request {
+    /// Which session.
+    pub session: Option<SessionId>,
+    /// The guide.
+    pub guide: Option<String>,
+    /// How it is held.
+    pub mode: Option<Mode>,
+    /// Why it is held by phone.
+    pub reason: Option<PhoneReason>,
+    /// The steps of the consent that were answered with yes in writing.
+    pub consent: Vec<String>,
+    /// The protected words; nothing if they are still to be asked for.
+    pub words: Option<ProtectedWords>,
+}
+
+impl Program {
+    /// Shows what is asked for. What cannot be had is said on the list of sessions.
+    pub(super) fn begin(&mut self, first: First) {
+        match first {
+            First::Start => self.list_sessions(),
+            First::Review(id) => {
+                let msg = self.read(&id);
+                self.begin_with(msg);
+            }
+            First::Interview(request) => self.begin_interview(request),
+        }
+        if matches!(self.app.screen, Screen::Start(_)) && self.app.trouble.is_some() {
+            self.list_sessions();
+        }
+    }
+
+    fn begin_interview(&mut self, request: Request) {
+        let taken = self.desk.study().sessions().unwrap_or_default();
+        match request.session.clone().filter(|id| taken.contains(id)) {
+            Some(id) => {
+                let mut msg = self.open(&id);
+                if let (Msg::Opened(opened), Some(words)) = (&mut msg, &request.words) {
+                    opened.protocol.protect(words);
+                }
+                self.begin_with(msg);
+                self.go_on_as_asked(&request);
+            }
+            None => self.begin_new(request, &taken),
+        }
+    }
+
+    /// What the command line says besides about a session that is there: a prepared one begins if its consent is given,
+    /// and another guide or mode than the session's is not taken in silence.
+    fn go_on_as_asked(&mut self, request: &Request) {
+        let now = self.now();
+        if let Screen::Prepare(form) = &mut self.app.screen {
+            form.answer_yes(&request.consent);
+            if request.consent.is_empty() || request.words.is_none() {
+                return;
+            }
+            let wanted = form.obey(Command::StartInterview, now);
+            let mut effects = self.app.take_up(wanted);
+            effects.extend(self.app.update(Msg::Tick, now));
+            self.do_all(effects);
+        }
+        if let Some(interview) = self.app.screen.interview_mut() {
+            let protocol = &mut interview.protocol;
+            let language = protocol.state().header.language;
+            for step in &request.consent {
+                if protocol.state().answer_to(step).is_none() {
+                    protocol.consent(step, Answer::Yes, Manner::Written, language, now);
+                }
+            }
+        }
+        let Some(protocol) = self.app.protocol() else {
+            return;
+        };
+        let header = &protocol.state().header;
+        let is_other_guide = request
+            .guide
+            .as_ref()
+            .is_some_and(|id| id != &header.guide.id);
+        let is_other_mode = request.mode.is_some_and(|mode| mode != header.mode);
+        if is_other_guide || is_other_mode {
+            self.app.trouble = Some(self.app.say(Text::TroubleAsPrepared));
+        }
+    }
+
+    /// A new interview: with everything known it begins, else the form asks for the rest.
+    fn begin_new(&mut self, request: Request, taken: &[SessionId]) {
+        let only_guide = request.guide.is_some() || guides::ids(self.desk.study()).len() == 1;
+        let is_complete = only_guide
+            && request.session.is_some()
+            && !request.consent.is_empty()
+            && request.words.is_some();
+        let guides = match &request.guide {
+            Some(id) => match guides::find(self.desk.study(), id) {
+                Ok(guide) => vec![guide],
+                Err(error) => {
+                    self.app.trouble = Some(trouble::of_guide(&self.app.words, &error));
+                    return;
+                }
+            },
+            None => self.usable_guides(if is_complete { 1 } else { usize::MAX }),
+        };
+        let mut form = Prepare::new(guides, taken, self.app.language);
+        let Request {
+            session,
+            mode,
+            reason,
+            consent,
+            words,
+            ..
+        } = request;
+        form.fill_in(
+            session.as_ref(),
+            mode,
+            reason,
+            &consent,
+            words.unwrap_or_default(),
+        );
+        let now = self.now();
+        let wanted = if is_complete {
+            form.obey(Command::StartInterview, now)
+        } else {
+            PrepareWanted::Nothing
+        };
+        self.app.screen = Screen::Prepare(Box::new(form));
+        let mut effects = self.app.take_up(wanted);
+        effects.extend(self.app.update(Msg::Tick, now));
+        self.do_all(effects);
+    }
+
+    fn begin_with(&mut self, msg: Msg) {
+        let now = self.now();
+        let effects = self.app.update(msg, now);
+        self.do_all(effects);
+    }
+
+    fn do_all(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            // Nothing that ends the program is asked for before the first key.
+            if matches!(self.carry_out(effect), Ok(Going::End) | Err(_)) {
+                return;
+            }
+        }
+    }
+}

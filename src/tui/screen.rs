@@ -1,0 +1,108 @@
+//! The screens: what each holds and what keys do on it. How they look is in `pane`.
+
+mod case;
+mod closing;
+mod interview;
+mod names;
+mod prepare;
+mod review;
+mod start;
+
+pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
+pub use closing::{Closing, ClosingWanted, OpenPoint};
+pub use interview::{Choice, Choosing, Interview, Notice, Outcome};
+pub use names::Names;
+pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
+pub use review::{Review, ReviewWanted};
+pub use start::{Known, SessionRow, Start, StartWanted};
+
+use super::editor::{Edit, Editor};
+use super::keymap::{EditCommand, Place};
+
+/// What is shown.
+#[derive(Debug)]
+pub enum Screen {
+    /// The list of sessions.
+    Start(Start),
+    /// The form before an interview.
+    Prepare(Box<Prepare>),
+    /// The form of a case.
+    Case(Box<CaseForm>),
+    /// The slots of a session and what they stand for.
+    Names(Box<Names>),
+    /// The interview.
+    Interview(Box<Interview>),
+    /// What is open before closing.
+    Closing(Box<Closing>),
+    /// A session that is read.
+    Review(Box<Review>),
+}
+
+impl Screen {
+    /// Where keys are pressed.
+    pub const fn place(&self) -> Place {
+        match self {
+            Self::Start(_) => Place::Start,
+            Self::Prepare(_) => Place::Prepare,
+            Self::Case(_) => Place::Case,
+            Self::Names(_) => Place::Names,
+            Self::Interview(_) => Place::Interview,
+            Self::Closing(_) => Place::Closing,
+            Self::Review(_) => Place::Review,
+        }
+    }
+
+    /// The interview that is going on, also under what is laid over it.
+    pub const fn interview(&self) -> Option<&Interview> {
+        match self {
+            Self::Interview(interview) => Some(interview),
+            Self::Names(names) => Some(&names.interview),
+            Self::Closing(closing) => Some(&closing.interview),
+            Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
+        }
+    }
+
+    /// The interview that is going on, also under what is laid over it.
+    pub const fn interview_mut(&mut self) -> Option<&mut Interview> {
+        match self {
+            Self::Interview(interview) => Some(interview),
+            Self::Names(names) => Some(&mut names.interview),
+            Self::Closing(closing) => Some(&mut closing.interview),
+            Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
+        }
+    }
+
+    /// The interview out of the screen.
+    ///
+    /// # Errors
+    ///
+    /// The screen itself, if no interview is going on.
+    pub fn into_interview(self) -> Result<Box<Interview>, Self> {
+        match self {
+            Self::Interview(interview) => Ok(interview),
+            Self::Names(names) => Ok(names.interview),
+            Self::Closing(closing) => Ok(closing.interview),
+            other => Err(other),
+        }
+    }
+}
+
+/// Does in a text what a key asks for.
+pub(crate) fn edit_text(editor: &mut Editor, command: EditCommand) -> Edit {
+    match command {
+        EditCommand::Left => editor.move_left(),
+        EditCommand::Right => editor.move_right(),
+        EditCommand::Up => editor.move_up(),
+        EditCommand::Down => editor.move_down(),
+        EditCommand::WordLeft => editor.word_left(),
+        EditCommand::WordRight => editor.word_right(),
+        EditCommand::Home => editor.home(),
+        EditCommand::End => editor.end(),
+        EditCommand::TextStart => editor.text_start(),
+        EditCommand::TextEnd => editor.text_end(),
+        EditCommand::Backspace => editor.backspace(),
+        EditCommand::Delete => editor.delete(),
+        EditCommand::DeleteWordBack => editor.delete_word_back(),
+        EditCommand::DeleteWordForward => editor.delete_word_forward(),
+    }
+}

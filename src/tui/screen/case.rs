@@ -1,0 +1,239 @@
+//! The form of a case: what is known of a cooperation besides its interviews.
+
+use crate::anonymise::{CleanText, Memory, redact_whole};
+use crate::language::{self, Language};
+use crate::session::{Border, Case, CooperationType, Eligibility, Stage};
+use crate::tui::editor::Editor;
+use crate::tui::keymap::{Command, EditCommand};
+
+use super::prepare::Value;
+
+/// The form of a case.
+#[derive(Debug)]
+pub struct CaseForm {
+    /// The case as it was.
+    pub case: Case,
+    /// The fields, with what is filled in.
+    pub rows: Vec<(CaseField, Value)>,
+    /// Which row keys go to.
+    pub selected: usize,
+    language: Language,
+}
+
+/// What a row asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseField {
+    /// A neutral word for it.
+    Label,
+    /// The countries it lies in.
+    Countries,
+    /// Over how many borders it works.
+    Border,
+    /// The region.
+    Region,
+    /// The branch.
+    Branch,
+    /// Where in its life cycle it stands.
+    Stage,
+    /// Whether it meets the rule by which cases are chosen.
+    Eligibility,
+    /// The type that was agreed on.
+    Agreed,
+}
+
+/// What can be chosen for the borders.
+pub const BORDERS: [Option<Border>; 3] = [None, Some(Border::Bi), Some(Border::Tri)];
+
+/// What can be chosen for the stage.
+pub const STAGES: [Option<Stage>; 5] = [
+    None,
+    Some(Stage::Emergence),
+    Some(Stage::Growth),
+    Some(Stage::Maturity),
+    Some(Stage::Decline),
+];
+
+/// What can be chosen for the rule.
+pub const ELIGIBILITIES: [Eligibility; 3] = [
+    Eligibility::Open,
+    Eligibility::Eligible,
+    Eligibility::Ineligible,
+];
+
+/// What can be chosen for the type.
+pub const TYPES: [Option<CooperationType>; 4] = [
+    None,
+    Some(CooperationType::Institutional),
+    Some(CooperationType::Operational),
+    Some(CooperationType::Informal),
+];
+
+/// What the form asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CaseWanted {
+    /// Nothing.
+    Nothing,
+    /// Back to the list.
+    Back,
+    /// Save the case.
+    Save(Box<Case>),
+}
+
+impl CaseForm {
+    /// The form of a case.
+    pub fn new(case: Case, language: Language) -> Self {
+        let rows = vec![
+            (CaseField::Label, text(case.label.as_str())),
+            (CaseField::Countries, text(&case.countries.join(" "))),
+            (CaseField::Border, choice(&BORDERS, &case.border)),
+            (CaseField::Region, text(case.region.as_str())),
+            (CaseField::Branch, text(case.branch.as_str())),
+            (CaseField::Stage, choice(&STAGES, &case.stage)),
+            (
+                CaseField::Eligibility,
+                choice(&ELIGIBILITIES, &case.eligibility),
+            ),
+            (CaseField::Agreed, choice(&TYPES, &case.agreed)),
+        ];
+        Self {
+            case,
+            rows,
+            selected: 0,
+            language,
+        }
+    }
+
+    /// Gives the fields of text their width.
+    pub fn fit(&mut self, width: u16) {
+        for (_, value) in &mut self.rows {
+            if let Value::Text(editor) = value {
+                editor.resize(width, 1);
+            }
+        }
+    }
+
+    /// Whether a command does something now.
+    pub fn applies(&self, command: Command) -> bool {
+        match command {
+            Command::Edit(EditCommand::Left | EditCommand::Right) => true,
+            Command::Edit(_) => matches!(self.rows.get(self.selected), Some((_, Value::Text(_)))),
+            _ => true,
+        }
+    }
+
+    /// A printable key: text in a field of text, the next choice for a space.
+    pub fn type_character(&mut self, character: char) {
+        let Some((_, value)) = self.rows.get_mut(self.selected) else {
+            return;
+        };
+        match value {
+            Value::Text(editor) => {
+                let mut buffer = [0; 4];
+                let _ = editor.insert_str(&language::sanitise(character.encode_utf8(&mut buffer)));
+            }
+            Value::Choice { chosen, of } if character == ' ' => *chosen = (*chosen + 1) % *of,
+            Value::Choice { .. } => {}
+        }
+    }
+
+    /// Text from the clipboard.
+    pub fn paste(&mut self, pasted: &str) {
+        if let Some((_, Value::Text(editor))) = self.rows.get_mut(self.selected) {
+            let _ = editor.insert_str(&language::sanitise(pasted).replace('\n', " "));
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn obey(&mut self, command: Command) -> CaseWanted {
+        let last = self.rows.len().saturating_sub(1);
+        match command {
+            Command::Up => self.selected = self.selected.saturating_sub(1),
+            Command::Down | Command::Accept => self.selected = (self.selected + 1).min(last),
+            Command::Edit(edit) => self.edit(edit),
+            Command::Save => return CaseWanted::Save(Box::new(self.filled())),
+            Command::Back => return CaseWanted::Back,
+            _ => {}
+        }
+        CaseWanted::Nothing
+    }
+
+    fn edit(&mut self, command: EditCommand) {
+        match self.rows.get_mut(self.selected) {
+            Some((_, Value::Text(editor))) => {
+                let _ = super::edit_text(editor, command);
+            }
+            Some((_, Value::Choice { chosen, of })) => match command {
+                EditCommand::Left => *chosen = (*chosen + *of - 1) % *of,
+                EditCommand::Right => *chosen = (*chosen + 1) % *of,
+                _ => {}
+            },
+            None => {}
+        }
+    }
+
+    /// The case with what is filled in. Addresses in its texts are replaced; of names nothing is known here.
+    fn filled(&self) -> Case {
+        let mut case = self.case.clone();
+        let mut memory = Memory::new(self.language);
+        for (field, value) in &self.rows {
+            match (field, value) {
+                (CaseField::Label, Value::Text(editor)) => case.label = clean(editor, &mut memory),
+                (CaseField::Region, Value::Text(editor)) => {
+                    case.region = clean(editor, &mut memory);
+                }
+                (CaseField::Branch, Value::Text(editor)) => {
+                    case.branch = clean(editor, &mut memory);
+                }
+                (CaseField::Countries, Value::Text(editor)) => {
+                    case.countries = countries(editor.text());
+                }
+                (CaseField::Border, Value::Choice { chosen, .. }) => {
+                    case.border = BORDERS.get(*chosen).copied().flatten();
+                }
+                (CaseField::Stage, Value::Choice { chosen, .. }) => {
+                    case.stage = STAGES.get(*chosen).copied().flatten();
+                }
+                (CaseField::Eligibility, Value::Choice { chosen, .. }) => {
+                    case.eligibility = ELIGIBILITIES
+                        .get(*chosen)
+                        .copied()
+                        .unwrap_or(Eligibility::Open);
+                }
+                (CaseField::Agreed, Value::Choice { chosen, .. }) => {
+                    case.agreed = TYPES.get(*chosen).copied().flatten();
+                }
+                _ => {}
+            }
+        }
+        case
+    }
+}
+
+fn text(text: &str) -> Value {
+    let mut editor = Editor::new(60, 1);
+    editor.set(text, text.len());
+    Value::Text(editor)
+}
+
+fn choice<T: PartialEq>(choices: &[T], chosen: &T) -> Value {
+    Value::Choice {
+        chosen: choices
+            .iter()
+            .position(|other| other == chosen)
+            .unwrap_or(0),
+        of: choices.len(),
+    }
+}
+
+fn clean(editor: &Editor, memory: &mut Memory) -> CleanText {
+    redact_whole(editor.text().trim(), memory).0
+}
+
+/// Countries as they are typed: two letters each, in any writing, parted by anything else.
+fn countries(typed: &str) -> Vec<String> {
+    let words = typed.split(|character: char| !character.is_ascii_alphabetic());
+    let countries = words
+        .filter(|word| word.len() == 2)
+        .map(str::to_ascii_uppercase);
+    countries.collect()
+}

@@ -1,0 +1,253 @@
+//! The interview screen: type at once, move freely, mark cells.
+
+mod choosing;
+mod marking;
+mod moving;
+mod typing;
+
+use std::collections::HashMap;
+
+use time::OffsetDateTime;
+
+use crate::guide::{Mode, Weight};
+use crate::i18n::Text;
+use crate::language::{Language, is_marker};
+use crate::operations::protocol::Protocol;
+use crate::session::{CellState, NoteId, Prompting, TopicId};
+use crate::tui::editor::Editor;
+use crate::tui::keymap::{Command, Key};
+
+pub use choosing::{Choice, Choosing};
+
+/// What the interviewer sees and does during an interview.
+#[derive(Debug)]
+pub struct Interview {
+    /// The protocol.
+    pub protocol: Protocol,
+    /// The topic that the screen shows.
+    pub topic: TopicId,
+    /// The editor of the note.
+    pub editor: Editor,
+    /// How many words of the draft are held back from the disk.
+    pub held: usize,
+    /// The language of the questions, and of notes.
+    pub question_language: Language,
+    /// Whether the next note is prompted.
+    pub prompting: Prompting,
+    /// What is being chosen, if anything.
+    pub choosing: Option<Choosing>,
+    /// Whether goal, criterion and prompts are shown in place of the probes.
+    pub shows_goal: bool,
+    /// How many notes the list is scrolled up from its end.
+    pub scrolled: usize,
+    /// What the last key did, if that needs a word.
+    pub notice: Option<Notice>,
+    /// When the first key of the draft was pressed.
+    started_ms: Option<u64>,
+    /// Drafts of other topics, as they were left.
+    shelf: HashMap<TopicId, Shelved>,
+    /// The topics one came from.
+    trail: Vec<TopicId>,
+    /// The note that refile, link and strike mean.
+    at_hand: Option<NoteId>,
+}
+
+/// A word about what a key did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What is said.
+    pub text: Text,
+    /// A name of a cell, a note or a key within it.
+    pub about: String,
+}
+
+impl Notice {
+    fn of(text: Text) -> Self {
+        Self {
+            text,
+            about: String::new(),
+        }
+    }
+
+    fn about(text: Text, about: &impl ToString) -> Self {
+        Self {
+            text,
+            about: about.to_string(),
+        }
+    }
+}
+
+/// A draft that waits until one comes back to its topic.
+#[derive(Debug)]
+struct Shelved {
+    text: String,
+    cursor: usize,
+    started_ms: u64,
+}
+
+/// What a command of the interview asks of the program around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing further.
+    Done,
+    /// Show the slots.
+    Names,
+    /// Show what is open before closing.
+    Closing,
+}
+
+impl Interview {
+    /// The interview, at the topic in which it was left or at the first, in the language in which it was left or that
+    /// of the screen.
+    pub fn new(mut protocol: Protocol, screen_language: Language, now: OffsetDateTime) -> Self {
+        let known = |topic: &TopicId| protocol.guide().block_of(topic.as_str()).is_some();
+        let left = protocol.state().position.clone().filter(known);
+        let first = || protocol.guide().cells().next().unwrap_or_default();
+        let topic = left.unwrap_or_else(|| TopicId::new(&first()));
+        protocol.move_to(&topic, now);
+        let switched = protocol.state().switched_language();
+        let question_language = switched.unwrap_or(screen_language);
+        let mut interview = Self {
+            protocol,
+            topic: topic.clone(),
+            editor: Editor::new(80, 3),
+            held: 0,
+            question_language,
+            prompting: Prompting::Unprompted,
+            choosing: None,
+            shows_goal: false,
+            scrolled: 0,
+            notice: None,
+            started_ms: None,
+            shelf: HashMap::new(),
+            trail: Vec::new(),
+            at_hand: None,
+        };
+        interview.fetch_draft(&topic);
+        interview
+    }
+
+    /// How the interview is held.
+    pub fn mode(&self) -> Mode {
+        self.protocol.state().header.mode
+    }
+
+    /// The note that refile, link and strike mean: the chosen one, else the one kept last.
+    pub fn note_at_hand(&self) -> Option<NoteId> {
+        let state = self.protocol.state();
+        self.at_hand
+            .filter(|id| state.note(*id).is_some())
+            .or_else(|| state.notes.last().map(|note| note.id))
+    }
+
+    /// The note that was chosen with a key.
+    pub fn chosen_note(&self) -> Option<NoteId> {
+        self.at_hand
+    }
+
+    /// Whether a topic must be asked and is open.
+    pub fn is_open_must(&self, topic: &TopicId) -> bool {
+        let guide = self.protocol.guide();
+        let must = guide
+            .topic(topic.as_str())
+            .is_some_and(|(_, topic)| topic.weight.of(self.mode()) == Weight::Must);
+        must && self.protocol.state().cell(topic) == CellState::Open
+    }
+
+    /// The marker before the cursor, or else after it, and where it stands.
+    pub fn marker_at_cursor(&self) -> Option<(usize, char)> {
+        let (before, after) = self.editor.text().split_at_checked(self.editor.cursor())?;
+        let before = before.trim_end().char_indices().next_back();
+        let after = after
+            .chars()
+            .next()
+            .map(|character| (self.editor.cursor(), character));
+        before
+            .into_iter()
+            .chain(after)
+            .find(|(_, character)| is_marker(*character))
+    }
+
+    /// Whether a command does something now.
+    pub fn applies(&self, command: Command) -> bool {
+        let state = self.protocol.state();
+        match command {
+            Command::Keep | Command::NewLine | Command::Protect | Command::Edit(_) => {
+                !self.editor.is_empty()
+            }
+            Command::Back => !self.trail.is_empty(),
+            Command::NextMust => self.next_open_must().is_some(),
+            Command::Parked => !state.parked.is_empty(),
+            Command::Pause => state.clock.began.is_some(),
+            Command::Recording => self.protocol.may_record(),
+            Command::Begin => state.clock.began.is_none(),
+            Command::Refile | Command::AlsoIn | Command::Strike => self.note_at_hand().is_some(),
+            Command::NoteBefore | Command::NoteAfter => !state.notes_in(&self.topic).is_empty(),
+            Command::Probe(number) => self.has_probe(number),
+            Command::TakeBack => self.marker_at_cursor().is_some(),
+            Command::Names => !state.slots.is_empty(),
+            Command::Undo => self.can_undo(),
+            Command::Redo => self.editor.can_redo() || self.protocol.sitting().redoable().is_some(),
+            _ => true,
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> Outcome {
+        self.notice = None;
+        match command {
+            Command::Keep => self.keep(),
+            Command::NewLine => self.type_character('\n', now),
+            Command::Edit(edit) => self.edit(edit),
+            Command::Undo => self.undo(now),
+            Command::Redo => self.redo(now),
+            Command::Protect => self.protect_word(),
+            Command::TakeBack => self.take_back(),
+            Command::Jump
+            | Command::Refile
+            | Command::AlsoIn
+            | Command::State
+            | Command::Parked
+            | Command::Strike => {
+                self.choose(command);
+            }
+            Command::Back => self.go_back(now),
+            Command::NextMust => self.go_to_next_must(now),
+            Command::NextTopic => self.step(1, now),
+            Command::PreviousTopic => self.step(-1, now),
+            Command::Outside => self.go_outside(now),
+            Command::Park => self.park(now),
+            Command::Pause => self.protocol.toggle_pause(now),
+            Command::Recording => self.start_recording(now),
+            Command::Begin => self.protocol.begin(now),
+            Command::Gap => self.mark_gap(now),
+            Command::Prompted => self.toggle_prompted(),
+            Command::Probe(number) => self.ask_probe(number, now),
+            Command::QuestionLanguage => self.switch_language(),
+            Command::Goal => self.shows_goal = !self.shows_goal,
+            Command::NoteBefore => self.choose_note(-1),
+            Command::NoteAfter => self.choose_note(1),
+            Command::PageUp => {
+                self.scrolled = self.scrolled.saturating_add(5).min(self.notes_here());
+            }
+            Command::PageDown => self.scrolled = self.scrolled.saturating_sub(5),
+            Command::Names => return Outcome::Names,
+            Command::Close => {
+                self.settle();
+                return Outcome::Closing;
+            }
+            _ => {}
+        }
+        Outcome::Done
+    }
+
+    /// A key while something is chosen.
+    pub fn choose_by(&mut self, key: Key, now: OffsetDateTime) {
+        self.notice = None;
+        self.answer_choice(key, now);
+    }
+
+    fn notes_here(&self) -> usize {
+        self.protocol.state().notes_in(&self.topic).len()
+    }
+}

@@ -1,0 +1,95 @@
+//! Marking: parked points, gaps, prompts, the clock, the language.
+
+use time::OffsetDateTime;
+
+use super::{Interview, Notice};
+use crate::i18n::Text;
+use crate::session::Prompting;
+
+impl Interview {
+    /// Whether the topic has a probe with this number.
+    pub(super) fn has_probe(&self, number: u8) -> bool {
+        let guide = self.protocol.guide();
+        let language = guide.language_for(self.question_language);
+        guide.topic(self.topic.as_str()).is_some_and(|(_, topic)| {
+            usize::from(number) <= topic.probes.in_language(language).len()
+        })
+    }
+
+    pub(super) fn ask_probe(&mut self, number: u8, now: OffsetDateTime) {
+        if !self.has_probe(number) {
+            self.notice = Some(Notice::about(Text::NoticeNoSuchProbe, &number));
+            return;
+        }
+        self.protocol.ask_probe(&self.topic, number, now);
+        self.prompting = Prompting::Probe(number);
+    }
+
+    pub(super) fn toggle_prompted(&mut self) {
+        self.prompting = match self.prompting {
+            Prompting::Unprompted => Prompting::Prompted,
+            Prompting::Prompted | Prompting::Probe(_) => Prompting::Unprompted,
+        };
+    }
+
+    /// Sets the topic aside; what is typed becomes the reminder.
+    pub(super) fn park(&mut self, now: OffsetDateTime) {
+        self.settle();
+        drop(self.editor.take());
+        self.protocol.park_draft(&self.topic, now);
+        self.protocol.draft_shown("");
+        self.started_ms = None;
+        self.held = 0;
+        self.notice = Some(Notice::about(Text::NoticeParked, &self.topic));
+    }
+
+    /// Takes up a parked point: its reminder is the draft of its topic, or stands behind it.
+    pub(super) fn take_up(&mut self, number: u32, now: OffsetDateTime) {
+        self.settle();
+        if let Some(topic) = self.protocol.take_up(number) {
+            self.show_draft_of(&topic, now);
+        }
+    }
+
+    pub(super) fn mark_gap(&mut self, now: OffsetDateTime) {
+        self.protocol.mark_gap(&self.topic, now);
+        self.notice = Some(Notice::about(Text::NoticeGap, &self.topic));
+    }
+
+    pub(super) fn start_recording(&mut self, now: OffsetDateTime) {
+        self.notice = Some(if self.protocol.start_recording(now) {
+            let number = self.protocol.state().clock.recordings.len();
+            Notice::about(Text::NoticeRecording, &number)
+        } else {
+            Notice::of(Text::NoticeNoRecording)
+        });
+    }
+
+    pub(super) fn switch_language(&mut self) {
+        self.question_language = self.question_language.next();
+        self.protocol.switch_language(self.question_language);
+    }
+
+    /// Chooses the note before or after in the cell as the one at hand.
+    pub(super) fn choose_note(&mut self, by: isize) {
+        let notes: Vec<_> = self
+            .protocol
+            .state()
+            .notes_in(&self.topic)
+            .iter()
+            .map(|note| note.id)
+            .collect();
+        let here = self
+            .at_hand
+            .and_then(|id| notes.iter().position(|note| *note == id));
+        let next = match here {
+            Some(index) => index.checked_add_signed(by),
+            None if by < 0 => notes.len().checked_sub(1),
+            None => None,
+        };
+        self.at_hand = next
+            .and_then(|next| notes.get(next))
+            .copied()
+            .or(if by > 0 { None } else { self.at_hand });
+    }
+}

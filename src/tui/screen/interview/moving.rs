@@ -1,0 +1,145 @@
+//! Moving through the guide: any topic in two keys, back in one.
+
+use time::OffsetDateTime;
+
+use super::{Interview, Notice};
+use crate::i18n::Text;
+use crate::session::{Prompting, TopicId};
+
+/// How far back one can go.
+const TRAIL: usize = 100;
+
+impl Interview {
+    /// Goes to a topic; its draft is there, and that of the topic one leaves stays with it.
+    pub fn go_to(&mut self, topic: &TopicId, now: OffsetDateTime) {
+        if topic == &self.topic {
+            return;
+        }
+        self.trail.push(self.topic.clone());
+        if self.trail.len() > TRAIL {
+            self.trail.remove(0);
+        }
+        self.arrive_at(topic, now);
+    }
+
+    /// The cells of the guide in their order.
+    pub fn cells(&self) -> Vec<TopicId> {
+        self.protocol
+            .guide()
+            .cells()
+            .map(|id| TopicId::new(&id))
+            .collect()
+    }
+
+    /// Milliseconds of talk in the block that the screen shows, until `at_ms`.
+    pub fn block_ms(&self, at_ms: u64) -> u64 {
+        let state = self.protocol.state();
+        let guide = self.protocol.guide();
+        let block_of = |topic: &TopicId| guide.block_of(topic.as_str()).map(|(index, _)| index);
+        let here = block_of(&self.topic);
+        let starts: Vec<(u64, bool)> = state
+            .visits
+            .iter()
+            .map(|visit| (visit.at_ms.unwrap_or(0), block_of(&visit.topic) == here))
+            .collect();
+        let ends = starts
+            .iter()
+            .skip(1)
+            .map(|(start, _)| *start)
+            .chain(std::iter::once(at_ms));
+        let spans = starts.iter().zip(ends).filter(|((_, is_here), _)| *is_here);
+        spans
+            .map(|((start, _), end)| {
+                state
+                    .clock
+                    .talk_ms(end)
+                    .saturating_sub(state.clock.talk_ms((*start).min(at_ms)))
+            })
+            .sum()
+    }
+
+    pub(super) fn go_back(&mut self, now: OffsetDateTime) {
+        if let Some(topic) = self.trail.pop() {
+            self.arrive_at(&topic, now);
+        }
+    }
+
+    pub(super) fn go_to_next_must(&mut self, now: OffsetDateTime) {
+        match self.next_open_must() {
+            Some(topic) => self.go_to(&topic, now),
+            None => self.notice = Some(Notice::of(Text::NoticeNoOpenMust)),
+        }
+    }
+
+    pub(super) fn go_outside(&mut self, now: OffsetDateTime) {
+        let outside = self
+            .protocol
+            .guide()
+            .block_of(self.topic.as_str())
+            .map(|(_, block)| TopicId::new(&block.outside()));
+        if let Some(outside) = outside {
+            self.go_to(&outside, now);
+        }
+    }
+
+    /// Goes to the topic after or before, past the bins «outside the guide», round and round.
+    pub(super) fn step(&mut self, by: isize, now: OffsetDateTime) {
+        let topics: Vec<TopicId> = self
+            .cells()
+            .into_iter()
+            .filter(|cell| !cell.is_outside())
+            .collect();
+        let here = topics.iter().position(|topic| topic == &self.topic);
+        let count = isize::try_from(topics.len()).unwrap_or(isize::MAX);
+        let from = match here {
+            Some(index) => isize::try_from(index).unwrap_or(0),
+            None => {
+                self.last_topic_of_block(&topics) - isize::from(by < 0) + 1 - isize::from(by > 0)
+            }
+        };
+        let next = (from + by).rem_euclid(count.max(1));
+        if let Some(topic) = usize::try_from(next).ok().and_then(|next| topics.get(next)) {
+            self.go_to(&topic.clone(), now);
+        }
+    }
+
+    /// The next topic that must be asked and is open, those without notes first.
+    pub(super) fn next_open_must(&self) -> Option<TopicId> {
+        let cells = self.cells();
+        let here = cells
+            .iter()
+            .position(|cell| cell == &self.topic)
+            .unwrap_or(0);
+        let round = || {
+            cells
+                .iter()
+                .cycle()
+                .skip(here + 1)
+                .take(cells.len().saturating_sub(1))
+        };
+        let open = || round().filter(|topic| self.is_open_must(topic));
+        let untouched = open().find(|topic| self.protocol.state().notes_in(topic).is_empty());
+        untouched.or_else(|| open().next()).cloned()
+    }
+
+    /// Where in `topics` the block of the current bin «outside the guide» ends.
+    fn last_topic_of_block(&self, topics: &[TopicId]) -> isize {
+        let guide = self.protocol.guide();
+        let block = guide.block_of(self.topic.as_str()).map(|(index, _)| index);
+        let last = topics
+            .iter()
+            .rposition(|topic| guide.block_of(topic.as_str()).map(|(index, _)| index) == block);
+        isize::try_from(last.unwrap_or(0)).unwrap_or(0)
+    }
+
+    fn arrive_at(&mut self, topic: &TopicId, now: OffsetDateTime) {
+        self.shelve_draft();
+        self.topic = topic.clone();
+        self.prompting = Prompting::Unprompted;
+        self.shows_goal = false;
+        self.scrolled = 0;
+        self.at_hand = None;
+        self.protocol.move_to(topic, now);
+        self.fetch_draft(topic);
+    }
+}

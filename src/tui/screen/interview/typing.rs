@@ -1,0 +1,274 @@
+//! Typing: every key goes to the draft, every boundary searches it.
+
+use time::OffsetDateTime;
+
+use super::{Interview, Notice, Shelved};
+use crate::anonymise::{Boundary, SlotKind};
+use crate::i18n::Text;
+use crate::language::{self, is_marker};
+use crate::operations::protocol::{Keeping, Rewound};
+use crate::session::{Origin, TopicId};
+use crate::tui::editor::Edit;
+use crate::tui::keymap::EditCommand;
+
+impl Interview {
+    /// A printable key.
+    pub fn type_character(&mut self, character: char, now: OffsetDateTime) {
+        self.notice = None;
+        let mut buffer = [0; 4];
+        let typed = language::sanitise(character.encode_utf8(&mut buffer))
+            .chars()
+            .next();
+        let Some(typed) = typed else { return };
+        self.start_draft(now);
+        let edit = self.editor.insert_char(typed);
+        self.after(edit);
+    }
+
+    /// Text from the clipboard; searched before it is shown.
+    pub fn paste(&mut self, text: &str, now: OffsetDateTime) {
+        self.notice = None;
+        let text = language::sanitise(text);
+        if text.is_empty() {
+            return;
+        }
+        self.start_draft(now);
+        match self.editor.insert_str(&text) {
+            Edit::Full => self.notice = Some(Notice::of(Text::NoticeNoteFull)),
+            _ => self.search(Boundary::Settle),
+        }
+    }
+
+    /// Searches what is typed again, after names became known elsewhere.
+    pub fn search_again(&mut self) {
+        self.shelf.clear();
+        self.settle();
+    }
+
+    /// Writes everything that is typed, so that nothing is held back.
+    pub fn settle(&mut self) {
+        if self.started_ms.is_some() {
+            self.search(Boundary::Settle);
+        }
+    }
+
+    pub(super) fn edit(&mut self, command: EditCommand) {
+        let edit = crate::tui::screen::edit_text(&mut self.editor, command);
+        self.after(edit);
+    }
+
+    pub(super) fn keep(&mut self) {
+        let Some(started_ms) = self.started_ms.take() else {
+            return;
+        };
+        let keeping = Keeping {
+            started_ms,
+            language: self.question_language,
+            prompting: self.prompting,
+            origin: Origin::Live,
+        };
+        let draft = self.editor.take();
+        self.held = 0;
+        let kept = self.protocol.keep(&self.topic, &draft, keeping);
+        self.protocol.draft_shown("");
+        if kept.is_some() {
+            self.at_hand = None;
+            self.scrolled = 0;
+        }
+    }
+
+    pub(super) fn can_undo(&self) -> bool {
+        if self.editor.is_empty() {
+            self.protocol.sitting().undoable().is_some()
+        } else {
+            self.editor.can_undo()
+        }
+    }
+
+    pub(super) fn undo(&mut self, now: OffsetDateTime) {
+        if !self.editor.is_empty() {
+            let edit = self.editor.undo();
+            self.protocol.draft_shown(self.editor.text());
+            if edit == Edit::Nothing {
+                self.notice = Some(Notice::of(Text::NoticeUndoDraft));
+            }
+            self.after(edit);
+            return;
+        }
+        let rewound = self.protocol.undo();
+        self.show_rewound(rewound, now);
+    }
+
+    pub(super) fn redo(&mut self, now: OffsetDateTime) {
+        if self.editor.can_redo() {
+            let edit = self.editor.redo();
+            if !self.editor.is_empty() {
+                // Undone to nothing, the draft had ended.
+                self.start_draft(now);
+            }
+            self.protocol.draft_shown(self.editor.text());
+            self.after(edit);
+            return;
+        }
+        let rewound = self.protocol.redo();
+        let is_nothing = rewound == Rewound::Nothing;
+        self.show_rewound(rewound, now);
+        if is_nothing {
+            self.notice = Some(Notice::of(Text::NoticeNothingToRedo));
+        }
+    }
+
+    pub(super) fn protect_word(&mut self) {
+        let Some(word) = self.word_at_cursor() else {
+            return;
+        };
+        self.protocol.protect_word(SlotKind::Person, &word);
+        // Drafts of other topics come back as they were searched again.
+        self.shelf.clear();
+        // The word is finished by being called a name, wherever the cursor stands in it.
+        self.search(Boundary::Settle);
+        self.notice = Some(Notice::of(Text::NoticeProtected));
+    }
+
+    pub(super) fn take_back(&mut self) {
+        let Some((at, marker)) = self.marker_at_cursor() else {
+            return;
+        };
+        let Some(original) = self.protocol.take_back(marker) else {
+            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
+            return;
+        };
+        let Some((before, after)) = self.editor.text().split_at_checked(at) else {
+            return;
+        };
+        let after = after.strip_prefix(marker).unwrap_or(after);
+        let text = zeroize::Zeroizing::new(format!("{before}{}{after}", *original));
+        let mut cursor = self.editor.cursor();
+        if cursor > at {
+            cursor = cursor - marker.len_utf8() + original.len();
+        }
+        self.editor.replace_all(&text, cursor);
+        self.search(Boundary::Word);
+        self.notice = Some(Notice::of(Text::NoticeTakenBack));
+    }
+
+    /// Puts the draft of a topic that one comes to into the editor.
+    pub(super) fn fetch_draft(&mut self, topic: &TopicId) {
+        let shelved = self.shelf.remove(topic).or_else(|| {
+            let (text, started_ms) = self.protocol.draft_of(topic)?;
+            let cursor = text.len();
+            Some(Shelved {
+                text,
+                cursor,
+                started_ms,
+            })
+        });
+        self.held = 0;
+        self.started_ms = shelved.as_ref().map(|draft| draft.started_ms);
+        match shelved {
+            Some(draft) => {
+                self.editor.set(&draft.text, draft.cursor);
+                self.label_markers();
+            }
+            None => drop(self.editor.take()),
+        }
+        self.protocol.draft_shown(self.editor.text());
+    }
+
+    /// Puts the draft of a topic that one leaves aside.
+    pub(super) fn shelve_draft(&mut self) {
+        self.settle();
+        let cursor = self.editor.cursor();
+        let text = self.editor.take();
+        if let (Some(started_ms), false) = (self.started_ms.take(), text.is_empty()) {
+            let draft = Shelved {
+                text,
+                cursor,
+                started_ms,
+            };
+            self.shelf.insert(self.topic.clone(), draft);
+        }
+    }
+
+    fn start_draft(&mut self, now: OffsetDateTime) {
+        if self.started_ms.is_none() {
+            self.started_ms = Some(self.protocol.begin_by_typing(now));
+        }
+    }
+
+    fn after(&mut self, edit: Edit) {
+        match edit {
+            Edit::Boundary => self.search(Boundary::Word),
+            Edit::Full => self.notice = Some(Notice::of(Text::NoticeNoteFull)),
+            Edit::Inside | Edit::Nothing => {}
+        }
+        if self.editor.is_empty() && self.started_ms.is_some() {
+            self.search(Boundary::Settle);
+            self.started_ms = None;
+        }
+    }
+
+    fn search(&mut self, boundary: Boundary) {
+        let started_ms = self.started_ms.unwrap_or(0);
+        let cursor = self.editor.cursor();
+        let drafted = self.protocol.draft(
+            &self.topic,
+            self.editor.text(),
+            cursor,
+            boundary,
+            started_ms,
+        );
+        self.held = drafted.held;
+        if drafted.text != self.editor.text() {
+            self.editor.replace_all(&drafted.text, drafted.cursor);
+            self.label_markers();
+        }
+    }
+
+    fn label_markers(&mut self) {
+        let markers = self
+            .editor
+            .text()
+            .chars()
+            .filter(|character| is_marker(*character));
+        let labels: Vec<(char, String)> = markers
+            .filter_map(|marker| Some((marker, self.protocol.label(marker)?)))
+            .collect();
+        self.editor.set_labels(labels);
+    }
+
+    fn show_rewound(&mut self, rewound: Rewound, now: OffsetDateTime) {
+        match rewound {
+            Rewound::Nothing => self.notice = Some(Notice::of(Text::NoticeNothingToUndo)),
+            Rewound::Changed => {}
+            Rewound::Draft(topic) => self.show_draft_of(&topic, now),
+        }
+    }
+
+    /// Goes to a topic whose draft the protocol changed, and shows it.
+    pub(super) fn show_draft_of(&mut self, topic: &TopicId, now: OffsetDateTime) {
+        self.shelf.remove(topic);
+        self.go_to(topic, now);
+        self.fetch_draft(topic);
+    }
+
+    /// The word that the cursor stands in or behind.
+    fn word_at_cursor(&self) -> Option<String> {
+        let (before, after) = self.editor.text().split_at_checked(self.editor.cursor())?;
+        let inside =
+            |character: &char| character.is_alphanumeric() || matches!(character, '-' | '\'' | '’');
+        let tail: String = after.chars().take_while(inside).collect();
+        let before = if tail.is_empty() {
+            before.trim_end_matches(|character: char| !inside(&character) && !is_marker(character))
+        } else {
+            before
+        };
+        let mut head: Vec<char> = before.chars().rev().take_while(inside).collect();
+        head.reverse();
+        let word: String = head.into_iter().collect::<String>() + &tail;
+        let word = word
+            .trim_matches(|character: char| !character.is_alphanumeric())
+            .to_owned();
+        (!word.is_empty()).then_some(word)
+    }
+}

@@ -1,0 +1,151 @@
+//! The slots of a session: what each stands for is typed beside it, and held in memory only.
+
+use crate::anonymise::{SlotKey, SlotKind};
+use crate::language;
+use crate::tui::editor::Editor;
+use crate::tui::keymap::Command;
+
+use super::Interview;
+
+/// The slots and what they stand for.
+#[derive(Debug)]
+pub struct Names {
+    /// The interview underneath.
+    pub interview: Box<Interview>,
+    /// The slots, each with a field for its name.
+    pub rows: Vec<(SlotKey, Editor)>,
+    /// Which row keys go to.
+    pub selected: usize,
+}
+
+impl Names {
+    /// The slots of an interview whose names an interviewer can know.
+    pub fn new(interview: Box<Interview>) -> Self {
+        let joined: Vec<SlotKey> = interview
+            .protocol
+            .state()
+            .joined
+            .iter()
+            .map(|(from, _)| *from)
+            .collect();
+        let rows = interview
+            .protocol
+            .state()
+            .slots
+            .iter()
+            .map(|slot| slot.key)
+            .filter(|slot| {
+                matches!(
+                    slot.kind,
+                    SlotKind::Person | SlotKind::Institution | SlotKind::Place
+                )
+            })
+            .filter(|slot| !joined.contains(slot))
+            .map(|slot| (slot, Editor::new(40, 1)))
+            .collect();
+        Self {
+            interview,
+            rows,
+            selected: 0,
+        }
+    }
+
+    /// How often a slot stands in the session's notes and drafts.
+    pub fn mentions(&self, slot: SlotKey) -> usize {
+        let state = self.interview.protocol.state();
+        let placeholder = slot.placeholder(state.header.language);
+        let notes = state.notes.iter().map(|note| &note.text);
+        let drafts = state.drafts.values().map(|draft| &draft.text);
+        notes
+            .chain(drafts)
+            .map(|text| text.as_str().matches(&placeholder).count())
+            .sum()
+    }
+
+    /// Whether what a slot stands for is not known.
+    pub fn is_unnamed(&self, slot: SlotKey) -> bool {
+        self.interview.protocol.memory().unnamed().contains(&slot)
+    }
+
+    /// Whether a command does something now.
+    pub fn applies(&self, command: Command) -> bool {
+        match command {
+            Command::JoinSlots => self.joinable().is_some(),
+            Command::Edit(_) | Command::Up | Command::Down | Command::Accept => {
+                !self.rows.is_empty()
+            }
+            _ => true,
+        }
+    }
+
+    /// A printable key.
+    pub fn type_character(&mut self, character: char) {
+        if let Some((_, editor)) = self.rows.get_mut(self.selected) {
+            let mut buffer = [0; 4];
+            let clean = language::sanitise(character.encode_utf8(&mut buffer)).into_owned();
+            let _ = editor.insert_str(&clean);
+        }
+    }
+
+    /// Text from the clipboard.
+    pub fn paste(&mut self, text: &str) {
+        if let Some((_, editor)) = self.rows.get_mut(self.selected) {
+            let _ = editor.insert_str(&language::sanitise(text).replace('\n', " "));
+        }
+    }
+
+    /// Does what a key asks for; whether the interview is wanted.
+    pub fn obey(&mut self, command: Command) -> bool {
+        match command {
+            Command::Up => self.leave_row(|row, _| row.saturating_sub(1)),
+            Command::Down => self.leave_row(|row, last| (row + 1).min(last)),
+            Command::Accept => {
+                let was_last = self.selected + 1 >= self.rows.len();
+                self.leave_row(|row, last| (row + 1).min(last));
+                return was_last;
+            }
+            Command::Edit(edit) => {
+                if let Some((_, editor)) = self.rows.get_mut(self.selected) {
+                    let _ = super::edit_text(editor, edit);
+                }
+            }
+            Command::JoinSlots => self.join(),
+            Command::StartInterview | Command::Back => {
+                self.leave_row(|row, _| row);
+                return true;
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// Takes what is typed beside the slot, and goes to another row.
+    fn leave_row(&mut self, to: impl FnOnce(usize, usize) -> usize) {
+        if let Some((slot, editor)) = self.rows.get_mut(self.selected) {
+            let name = zeroize::Zeroizing::new(editor.take());
+            if !name.trim().is_empty() {
+                self.interview.protocol.name_slot(*slot, name.trim());
+            }
+        }
+        self.selected = to(self.selected, self.rows.len().saturating_sub(1));
+    }
+
+    /// The slot of the row and the one of its kind before it.
+    fn joinable(&self) -> Option<(SlotKey, SlotKey)> {
+        let (from, _) = self.rows.get(self.selected)?;
+        let before = self.rows.iter().take(self.selected).rev();
+        let (into, _) = before
+            .into_iter()
+            .find(|(slot, _)| slot.kind == from.kind)?;
+        Some((*from, *into))
+    }
+
+    fn join(&mut self) {
+        if let Some((from, into)) = self.joinable() {
+            self.leave_row(|row, _| row);
+            self.interview.protocol.join_slots(from, into);
+            self.rows.retain(|(slot, _)| *slot != from);
+            self.selected = self.selected.saturating_sub(1);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! From the filled-in form to a session that is ready.
+
+use time::OffsetDateTime;
+
+use super::{ANSWERS, Field, Missing, Prepare, Prepared, Value};
+use crate::anonymise::{Memory, ProtectedWords};
+use crate::guide::{Guide, Mode};
+use crate::operations::protocol::Protocol;
+use crate::session::{
+    Answer, GuideReference, Header, Manner, PhoneReason, Session, SessionId, Sitting,
+};
+
+/// The reasons for the phone, in the order in which they are offered.
+pub const REASONS: [PhoneReason; 4] = [
+    PhoneReason::Distance,
+    PhoneReason::Schedule,
+    PhoneReason::Wish,
+    PhoneReason::Other,
+];
+
+impl Prepare {
+    /// The session with what is filled in.
+    pub(super) fn build(&mut self, now: OffsetDateTime) -> Result<Prepared, Missing> {
+        let mut prepared = match self.earlier.take() {
+            Some(protocol) => Prepared {
+                protocol: *protocol,
+                is_new: false,
+            },
+            None => self.build_new(now)?,
+        };
+        self.hand_over(&mut prepared.protocol, now);
+        Ok(prepared)
+    }
+
+    /// The session with what is filled in, if that suffices for the interview to begin.
+    pub(super) fn build_to_begin(&mut self, now: OffsetDateTime) -> Result<Prepared, Missing> {
+        let refused = self.guide().is_some_and(|guide| {
+            let needed = guide.consent.iter().filter(|step| step.needed);
+            needed
+                .into_iter()
+                .any(|step| self.answer(&step.id) != Some(Answer::Yes))
+        });
+        if refused {
+            return Err(Missing::Consent);
+        }
+        self.build(now)
+    }
+
+    /// Fills in what an earlier preparation holds.
+    pub(super) fn fill_from_earlier(&mut self) {
+        let Some(protocol) = &self.earlier else {
+            return;
+        };
+        let (state, guide) = (protocol.state(), protocol.guide());
+        for row in &mut self.rows {
+            let Value::Choice { chosen, .. } = &mut row.value else {
+                continue;
+            };
+            match &row.field {
+                Field::Reason => {
+                    let reason = state.header.reason;
+                    *chosen = REASONS
+                        .iter()
+                        .position(|other| Some(*other) == reason)
+                        .unwrap_or(0);
+                }
+                Field::Consent(step) => *chosen = answer_index(state, step),
+                Field::Attribute(id) => *chosen = value_index(guide, state, id),
+                Field::Check(id) => *chosen = usize::from(state.ticked.contains(id)),
+                _ => {}
+            }
+            self.earlier_choices.insert(row.field.clone(), *chosen);
+        }
+    }
+
+    fn build_new(&self, now: OffsetDateTime) -> Result<Prepared, Missing> {
+        let id: SessionId = self
+            .text(&Field::Session)
+            .trim()
+            .parse()
+            .map_err(|_| Missing::SessionName)?;
+        if self.taken.contains(&id) {
+            return Err(Missing::FreeName);
+        }
+        let guide = self.guide().ok_or(Missing::Guide)?.clone();
+        let language = self.language();
+        let reason = REASONS.get(self.chosen(&Field::Reason)).copied();
+        let header = Header {
+            id,
+            guide: GuideReference::to(&guide, language),
+            mode: self.mode(),
+            reason: reason.filter(|_| self.mode() == Mode::Phone),
+            language,
+            created: now,
+            invented: false,
+        };
+        let mut protocol = Protocol::new(
+            guide,
+            Sitting::new(Session::new(header)),
+            Memory::new(language),
+        );
+        protocol.prepare();
+        Ok(Prepared {
+            protocol,
+            is_new: true,
+        })
+    }
+
+    fn hand_over(&self, protocol: &mut Protocol, now: OffsetDateTime) {
+        let language = self.language();
+        protocol.protect(&self.given);
+        protocol.protect(&ProtectedWords::parse(self.text(&Field::Words)));
+        for row in &self.rows {
+            let Value::Choice { chosen, .. } = row.value else {
+                continue;
+            };
+            // What an earlier preparation says stays as it was said there, until it is changed.
+            if self.earlier_choices.get(&row.field) == Some(&chosen) {
+                continue;
+            }
+            match &row.field {
+                Field::Consent(step) => {
+                    // The second answer is a yes in writing, the third one in words.
+                    let manner = if chosen == 1 {
+                        Manner::Written
+                    } else {
+                        Manner::Oral
+                    };
+                    if let Some(answer) = ANSWERS.get(chosen).copied().flatten() {
+                        protocol.consent(step, answer, manner, language, now);
+                    }
+                }
+                Field::Attribute(id) => {
+                    let guide = protocol.guide();
+                    let attribute = guide
+                        .attributes
+                        .iter()
+                        .find(|attribute| &attribute.id == id);
+                    let value = attribute
+                        .and_then(|attribute| attribute.values.get(chosen.checked_sub(1)?))
+                        .map(|value| value.id.clone());
+                    protocol.set_attribute(id, value.as_deref());
+                }
+                Field::Check(id) if protocol.state().ticked.contains(id) != (chosen == 1) => {
+                    protocol.toggle_tick(id);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn answer(&self, step: &str) -> Option<Answer> {
+        let chosen = self.chosen(&Field::Consent(step.to_owned()));
+        ANSWERS.get(chosen).copied().flatten()
+    }
+}
+
+fn answer_index(state: &Session, step: &str) -> usize {
+    let record = state
+        .consent
+        .iter()
+        .rev()
+        .find(|record| record.step == step);
+    match record.map(|record| (record.answer, record.manner)) {
+        None => 0,
+        Some((Answer::Yes, Manner::Written | Manner::Email)) => 1,
+        Some((Answer::Yes, Manner::Oral | Manner::OnTape)) => 2,
+        Some((Answer::No | Answer::Withdrawn, _)) => 3,
+    }
+}
+
+fn value_index(guide: &Guide, state: &Session, id: &str) -> usize {
+    let attribute = guide.attributes.iter().find(|attribute| attribute.id == id);
+    let value = state.attributes.get(id);
+    attribute
+        .zip(value)
+        .and_then(|(attribute, value)| attribute.values.iter().position(|other| &other.id == value))
+        .map_or(0, |index| index + 1)
+}

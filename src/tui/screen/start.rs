@@ -1,0 +1,133 @@
+//! The list of sessions: where the program begins.
+
+use time::OffsetDateTime;
+
+use crate::session::{CaseId, Progress, SessionId};
+use crate::tui::keymap::Command;
+
+/// The list of sessions.
+#[derive(Debug, Default)]
+pub struct Start {
+    rows: Vec<SessionRow>,
+    selected: usize,
+    /// Whether the list has been read.
+    pub loaded: bool,
+}
+
+/// A session in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    /// Which session.
+    pub id: SessionId,
+    /// What is known of it; nothing until its file has been read.
+    pub known: Option<Known>,
+}
+
+/// What a session's file tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known {
+    /// It can be read.
+    Readable {
+        /// Where it stands.
+        progress: Progress,
+        /// Whether it is made up.
+        invented: bool,
+        /// How many notes it has.
+        notes: usize,
+        /// When it was prepared or begun.
+        date: OffsetDateTime,
+        /// Whether words wait in its journal: it is being worked on, or the program did not end in order.
+        journal: bool,
+    },
+    /// It cannot be read; why, in the user's language.
+    Damaged(String),
+}
+
+/// What the list asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StartWanted {
+    /// Nothing.
+    Nothing,
+    /// Open a session to work on it.
+    Open(SessionId),
+    /// Open a session to read it.
+    Read(SessionId),
+    /// Prepare an interview.
+    Prepare,
+    /// Show a case.
+    Case(CaseId),
+}
+
+impl Start {
+    /// Takes the sessions of the study; the choice stays on the same session.
+    pub fn set_rows(&mut self, rows: Vec<SessionRow>) {
+        let chosen = self.selected().map(|row| row.id.clone());
+        self.rows = rows;
+        self.loaded = true;
+        let again = self
+            .rows
+            .iter()
+            .position(|row| Some(&row.id) == chosen.as_ref());
+        self.selected = again
+            .unwrap_or(self.selected)
+            .min(self.rows.len().saturating_sub(1));
+    }
+
+    /// The sessions.
+    pub fn rows(&self) -> &[SessionRow] {
+        &self.rows
+    }
+
+    /// The chosen session.
+    pub fn selected(&self) -> Option<&SessionRow> {
+        self.rows.get(self.selected)
+    }
+
+    /// The place of the chosen session.
+    pub const fn selected_index(&self) -> usize {
+        self.selected
+    }
+
+    /// Whether a command does something now.
+    pub fn applies(&self, command: Command) -> bool {
+        match command {
+            Command::Accept | Command::Read | Command::Case | Command::Up | Command::Down => {
+                !self.rows.is_empty()
+            }
+            _ => true,
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn obey(&mut self, command: Command) -> StartWanted {
+        let last = self.rows.len().saturating_sub(1);
+        match command {
+            Command::Up => self.selected = self.selected.saturating_sub(1),
+            Command::Down => self.selected = (self.selected + 1).min(last),
+            Command::NewInterview => return StartWanted::Prepare,
+            Command::Case => {
+                let case = self.selected().map(|row| row.id.case().clone());
+                return case.map_or(StartWanted::Nothing, StartWanted::Case);
+            }
+            Command::Read => return self.selected().map_or(StartWanted::Nothing, read),
+            Command::Accept => return self.selected().map_or(StartWanted::Nothing, open),
+            _ => {}
+        }
+        StartWanted::Nothing
+    }
+}
+
+fn read(row: &SessionRow) -> StartWanted {
+    StartWanted::Read(row.id.clone())
+}
+
+/// What is closed or made up is read; anything else is gone on with.
+fn open(row: &SessionRow) -> StartWanted {
+    match row.known {
+        Some(Known::Readable {
+            progress: Progress::Closed,
+            ..
+        }) => read(row),
+        _ => StartWanted::Open(row.id.clone()),
+    }
+}

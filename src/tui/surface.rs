@@ -1,0 +1,190 @@
+//! The screen, drawn by panes: only what changed is drawn, compared and sent.
+//!
+//! A frame is [`Surface::begin`], a call of [`Surface::pane`] for each pane, [`Surface::cursor`] and
+//! [`Surface::flush`]. A pane is drawn only when its view or its place differs from the last frame; what it drew is
+//! kept as a picture of its own, so that panes may overlap (the later lies above) and may come and go. Then the touched
+//! rows are put together, compared with what the terminal shows, and the difference goes out in one write.
+//!
+//! Keeps out: what the panes show, and the modes of the terminal.
+
+use std::any::Any;
+use std::io::{self, Write};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use self::pen::Pen;
+use self::screen::Screen;
+
+mod palette;
+mod pen;
+mod screen;
+#[cfg(test)]
+mod tests;
+
+pub use self::palette::Palette;
+
+/// The largest screen that is drawn on: a terminal that reports a monstrous size must not exhaust the memory.
+const LARGEST: Size = Size::new(1_000, 400);
+
+/// Which pane: a name, used once in a frame.
+pub type PaneId = &'static str;
+
+/// What a pane drew, and from what.
+struct Picture {
+    id: PaneId,
+    view: Box<dyn Any>,
+    /// Also says where the pane lies.
+    buffer: Buffer,
+}
+
+/// A screen that remembers what the terminal shows.
+pub struct Surface<W: Write> {
+    pen: Pen<W>,
+    screen: Screen,
+    /// The panes of the frame before, as far as this frame did not take them over; each keeps its number.
+    before: Vec<Option<Picture>>,
+    /// The panes of this frame, from the lowest to the topmost.
+    panes: Vec<Picture>,
+    cursor: Option<Position>,
+}
+
+impl<W: Write> Surface<W> {
+    /// A surface that writes to `out` in the colours that its terminal has. Nothing is written before the first flush.
+    pub fn new(out: W, palette: Palette) -> Self {
+        Self {
+            pen: Pen::new(out, palette),
+            screen: Screen::new(Size::ZERO),
+            before: Vec::new(),
+            panes: Vec::new(),
+            cursor: None,
+        }
+    }
+
+    /// Begins a frame; another size than before repaints everything.
+    pub fn begin(&mut self, size: Size) {
+        let size = Size::new(
+            size.width.min(LARGEST.width),
+            size.height.min(LARGEST.height),
+        );
+        if size != self.screen.size() {
+            self.screen = Screen::new(size);
+            self.panes.clear();
+            self.repaint();
+        }
+        self.before = self.panes.drain(..).map(Some).collect();
+        self.cursor = None;
+    }
+
+    /// Shows a pane in `area`, above the panes so far.
+    ///
+    /// `draw` draws the view into a buffer that covers just the area, and only when the view or the area differs from
+    /// the last frame. Areas are cut to the screen.
+    pub fn pane<V: PartialEq + 'static>(
+        &mut self,
+        id: PaneId,
+        area: Rect,
+        view: V,
+        draw: fn(&V, Rect, &mut Buffer),
+    ) {
+        let area = area.intersection(self.screen.area());
+        let number = self.panes.len();
+        let earlier = self
+            .before
+            .iter_mut()
+            .enumerate()
+            .find(|(_, picture)| picture.as_ref().is_some_and(|picture| picture.id == id));
+        let (earlier_number, earlier) = match earlier {
+            Some((number, picture)) => (Some(number), picture.take()),
+            None => (None, None),
+        };
+        let mut buffer = match earlier {
+            Some(picture)
+                if picture.buffer.area == area && picture.view.downcast_ref() == Some(&view) =>
+            {
+                // A pane that comes earlier or later than it did may lie above or below others.
+                if earlier_number != Some(number) {
+                    self.screen.touch(area);
+                }
+                self.panes.push(picture);
+                return;
+            }
+            Some(picture) => {
+                self.screen.touch(picture.buffer.area);
+                picture.buffer
+            }
+            None => Buffer::default(),
+        };
+        buffer.resize(area);
+        buffer.reset();
+        draw(&view, area, &mut buffer);
+        self.screen.touch(area);
+        self.panes.push(Picture {
+            id,
+            view: Box::new(view),
+            buffer,
+        });
+    }
+
+    /// Draws a pane of the last frame anew where it lies, between two frames; says whether there was something to draw.
+    ///
+    /// There is not if the view is the same, or if the last frame showed no such pane in this area.
+    pub fn redraw<V: PartialEq + 'static>(
+        &mut self,
+        id: PaneId,
+        area: Rect,
+        view: V,
+        draw: fn(&V, Rect, &mut Buffer),
+    ) -> bool {
+        let pictures = &mut self.panes;
+        let picture = pictures
+            .iter_mut()
+            .find(|picture| picture.id == id && picture.buffer.area == area);
+        let Some(picture) = picture else { return false };
+        if picture.view.downcast_ref() == Some(&view) {
+            return false;
+        }
+        picture.buffer.reset();
+        draw(&view, area, &mut picture.buffer);
+        picture.view = Box::new(view);
+        self.screen.touch(area);
+        true
+    }
+
+    /// Shows the cursor at `position`, if the screen reaches so far, or hides it.
+    pub fn cursor(&mut self, position: Option<Position>) {
+        let area = self.screen.area();
+        self.cursor = position.filter(|&position| area.contains(position));
+    }
+
+    /// Sends what differs from what the terminal shows, all in one write; nothing, if nothing differs.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to. The next frame is then painted whole.
+    pub fn flush(&mut self) -> io::Result<()> {
+        for gone in self.before.drain(..).flatten() {
+            self.screen.touch(gone.buffer.area);
+        }
+        let pictures: Vec<&Buffer> = self.panes.iter().map(|pane| &pane.buffer).collect();
+        self.screen.send(&pictures, &mut self.pen);
+        self.pen.show_cursor(self.cursor);
+        let sent = self.pen.flush();
+        if sent.is_err() {
+            self.repaint();
+        }
+        sent
+    }
+
+    /// Forgets what the terminal shows, so that the next flush paints everything: after the terminal was someone
+    /// else's.
+    pub fn repaint(&mut self) {
+        self.screen.forget();
+        self.pen.forget();
+    }
+
+    /// What was written to, for what goes past the surface.
+    pub const fn out(&mut self) -> &mut W {
+        self.pen.out()
+    }
+}

@@ -1,0 +1,187 @@
+//! What the terminal shows, cell by cell, and what differs from it.
+
+use std::io::Write;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
+use ratatui::layout::{Position, Rect, Size};
+
+use super::pen::{Advance, Pen};
+use crate::language::is_forbidden_control;
+
+/// Stands in the columns that a wide character covers beside its first.
+const COVERED: Cell = Cell::new("");
+
+/// What is drawn for a symbol that must not reach a terminal.
+const REPLACEMENT: &str = "\u{FFFD}";
+
+/// The cells that the terminal shows.
+pub(super) struct Screen {
+    size: Size,
+    /// Row by row; a covered column holds [`COVERED`], so that equal cells mean an equal sight.
+    shown: Vec<Cell>,
+    /// Rows that may differ from what is shown.
+    touched: Vec<bool>,
+    /// Whether the terminal shows something else altogether.
+    unknown: bool,
+}
+
+impl Screen {
+    /// A screen of which nothing is known.
+    pub(super) fn new(size: Size) -> Self {
+        Self {
+            size,
+            shown: vec![Cell::EMPTY; usize::from(size.width) * usize::from(size.height)],
+            touched: vec![true; usize::from(size.height)],
+            unknown: true,
+        }
+    }
+
+    pub(super) const fn size(&self) -> Size {
+        self.size
+    }
+
+    pub(super) const fn area(&self) -> Rect {
+        Rect::new(0, 0, self.size.width, self.size.height)
+    }
+
+    /// Says that something changed in `area`.
+    pub(super) fn touch(&mut self, area: Rect) {
+        let rows = self.touched.iter_mut().skip(usize::from(area.top()));
+        rows.take(usize::from(area.height))
+            .for_each(|row| *row = true);
+    }
+
+    /// Says that nothing is known of what the terminal shows.
+    pub(super) fn forget(&mut self) {
+        self.unknown = true;
+        self.touched.fill(true);
+    }
+
+    /// Hands the pen what differs from the `pictures`, of which later ones lie above earlier ones.
+    pub(super) fn send<W: Write>(&mut self, pictures: &[&Buffer], pen: &mut Pen<W>) {
+        if self.unknown {
+            pen.clear();
+            self.shown.fill(Cell::EMPTY);
+            self.unknown = false;
+        }
+        let width = usize::from(self.size.width);
+        if width == 0 {
+            return;
+        }
+        let mut row = vec![Cell::EMPTY; width];
+        let rows = self.shown.chunks_mut(width).zip(&mut self.touched).zip(0..);
+        for ((shown, touched), y) in rows {
+            if !std::mem::take(touched) {
+                continue;
+            }
+            row.fill(Cell::EMPTY);
+            for picture in pictures {
+                lay(picture, y, &mut row);
+            }
+            send_row(y, shown, &row, pen);
+            shown.clone_from_slice(&row);
+        }
+    }
+}
+
+/// Lays row `y` of a picture over `row`.
+fn lay(picture: &Buffer, y: u16, row: &mut [Cell]) {
+    let area = picture.area;
+    if area.is_empty() || y < area.top() || y >= area.bottom() {
+        return;
+    }
+    let (left, right) = (usize::from(area.left()), usize::from(area.right()));
+    let start = usize::from(y - area.top()) * usize::from(area.width);
+    let cells = picture.content.iter().skip(start);
+    blank_cut(row, left);
+    let mut covered = 0;
+    for (x, (cell, place)) in (left..right).zip(cells.zip(row.iter_mut().skip(left))) {
+        if covered > 0 {
+            covered -= 1;
+            *place = COVERED;
+            continue;
+        }
+        *place = cell.clone();
+        place.set_diff_option(CellDiffOption::None);
+        let width = make_printable(place);
+        if x + width > right {
+            place.set_symbol(" ");
+        } else {
+            covered = width - 1;
+        }
+    }
+    uncover(row, right);
+}
+
+/// Blanks a wide character that begins before column `x` and reaches beyond it.
+fn blank_cut(row: &mut [Cell], x: usize) {
+    if row.get(x).is_none_or(|cell| *cell != COVERED) {
+        return;
+    }
+    let (before, after) = row.split_at_mut(x);
+    let covered = after.iter_mut().take_while(|cell| **cell == COVERED);
+    covered.for_each(Cell::reset);
+    for cell in before.iter_mut().rev() {
+        let was_covered = *cell == COVERED;
+        cell.set_symbol(" ");
+        if !was_covered {
+            return;
+        }
+    }
+}
+
+/// Makes blanks of the columns from `x` whose wide character was laid over.
+fn uncover(row: &mut [Cell], x: usize) {
+    let orphans = row.iter_mut().skip(x).take_while(|cell| **cell == COVERED);
+    orphans.for_each(Cell::reset);
+}
+
+/// Takes from a cell what must not reach a terminal, and says how wide it is, at least 1.
+fn make_printable(cell: &mut Cell) -> usize {
+    let symbol = cell.symbol();
+    if let [byte] = symbol.as_bytes()
+        && (b' '..=b'~').contains(byte)
+    {
+        return 1;
+    }
+    if symbol.contains(is_harmful) {
+        cell.set_symbol(REPLACEMENT);
+        return 1;
+    }
+    match usize::from(symbol.cell_width()) {
+        0 => {
+            cell.set_symbol(" ");
+            1
+        }
+        width => width,
+    }
+}
+
+/// Whether a character could upset the terminal or the order of what is read.
+fn is_harmful(character: char) -> bool {
+    character.is_control() || is_forbidden_control(character)
+}
+
+/// Hands the pen the cells of a row that differ.
+fn send_row<W: Write>(y: u16, shown: &[Cell], row: &[Cell], pen: &mut Pen<W>) {
+    for ((x, column), (cell, old)) in (0_u16..).zip(1..).zip(row.iter().zip(shown)) {
+        if cell == old || *cell == COVERED {
+            continue;
+        }
+        let covered = row.iter().skip(column).take_while(|next| **next == COVERED);
+        let width = 1 + covered.count();
+        if width > 1 && cell.symbol().contains('\u{FE0F}') {
+            // Terminals do not agree on the width of these, so what stood behind is cleared first.
+            let mut blank = cell.clone();
+            blank.set_symbol(" ");
+            pen.print(Position::new(x + 1, y), &blank, Advance::Unknown);
+        }
+        // In the last column the terminal waits there for the next character or has gone to the next row.
+        let at_edge = column + width > row.len();
+        let advance = match cell.symbol().chars().nth(1) {
+            None if !at_edge => Advance::Columns(if width == 1 { 1 } else { 2 }),
+            _ => Advance::Unknown,
+        };
+        pen.print(Position::new(x, y), cell, advance);
+    }
+}

@@ -1,0 +1,98 @@
+//! What goes wrong with files, in one line that says what to do.
+
+use crate::i18n::{Explanation, Text, Words};
+use crate::operations::desk::DeskError;
+use crate::operations::guides::GuideTrouble;
+use crate::store::{ReadOnly, SaveError, StudyError, Trouble};
+
+/// Why a session cannot be opened.
+pub fn of_desk(words: &Words, error: &DeskError) -> String {
+    match error {
+        DeskError::Study(error) => of_study(words, error),
+        DeskError::Guide(error) => of_guide(words, error),
+        DeskError::Save(error) => of_saving(words, error),
+        DeskError::InventedCase(_) => words.text(Text::TroubleCaseInvented).into_owned(),
+        DeskError::Thread(_) => words.text(Text::TroubleThread).into_owned(),
+    }
+}
+
+/// Why a study or a session cannot be read.
+pub fn of_study(words: &Words, error: &StudyError) -> String {
+    let said = line(words.study_error(error));
+    // The line is short, and which study it is is known: the name of the file is enough.
+    let (StudyError::Format { path, .. }
+    | StudyError::Journal { path, .. }
+    | StudyError::OtherSession { path, .. }
+    | StudyError::NoSnapshot(path)) = error
+    else {
+        return said;
+    };
+    match path.file_name().and_then(|name| name.to_str()) {
+        Some(name) => said.replace(&path.display().to_string(), name),
+        None => said,
+    }
+}
+
+/// Why words could not be saved. What the disk does is said shortly, for it is read during an interview.
+pub fn of_saving(words: &Words, error: &SaveError) -> String {
+    match error.trouble() {
+        Some(trouble) => of_disk(words, trouble),
+        None => line(words.save_error(error)),
+    }
+}
+
+/// Why a session can only be read.
+pub fn of_reading_only(words: &Words, reason: &ReadOnly, id: &crate::session::SessionId) -> String {
+    match reason {
+        ReadOnly::Locked => line(words.locked(id)),
+        ReadOnly::Invented => line(words.invented(id)),
+        ReadOnly::Disk(error) => of_disk(words, error.trouble()),
+    }
+}
+
+/// Why a guide cannot be used.
+pub fn of_guide(words: &Words, error: &GuideTrouble) -> String {
+    let (text, id) = match error {
+        GuideTrouble::Unusable { id, .. } => (Text::TroubleGuide, id),
+        GuideTrouble::Missing(id) => (Text::TroubleNoGuide, id),
+    };
+    words.text_with(text, &[("guide", id.as_str().into())])
+}
+
+fn of_disk(words: &Words, trouble: Trouble) -> String {
+    let text = match trouble {
+        Trouble::Full => Text::TroubleDiskFull,
+        Trouble::ReadOnly => Text::TroubleDiskReadOnly,
+        Trouble::Denied => Text::TroubleDiskDenied,
+        Trouble::Gone => Text::TroubleDiskGone,
+        Trouble::TooLarge | Trouble::Other => Text::TroubleDiskOther,
+    };
+    words.text(text).into_owned()
+}
+
+fn line(explanation: Explanation) -> String {
+    let Explanation {
+        error,
+        causes,
+        hint,
+    } = explanation;
+    let mut parts = vec![error];
+    parts.extend(causes.into_iter().next());
+    parts.extend(hint);
+    parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_file_is_told_by_its_name_since_the_line_is_short() {
+        let path = PathBuf::from("/home/somebody/a/long/way/to/the/study/sessions/A-1.journal");
+        let said = of_study(&Words::new(Language::En), &StudyError::NoSnapshot(path));
+        assert!(said.starts_with("A-1.journal "), "{said}");
+    }
+}
