@@ -21,6 +21,7 @@
 
 pub mod analysis;
 pub mod anonymise;
+pub mod cli;
 pub mod disk;
 pub mod export;
 pub mod guide;

@@ -1,0 +1,107 @@
+//! The command line: one file a command, what a person reads and what a program reads.
+//!
+//! Keeps out: logic.
+
+pub mod arguments;
+pub mod completions;
+mod console;
+pub mod demo;
+mod ending;
+pub mod guide;
+pub mod guide_report;
+pub mod guide_show;
+pub mod interview;
+pub mod list;
+pub mod man;
+pub mod note;
+mod protect;
+pub mod review;
+mod screen;
+pub mod show;
+mod timecode;
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use crate::export::visible;
+use crate::i18n::{Words, choose};
+use crate::operations::{configuration, process};
+use crate::tui::run::First;
+use crate::tui::terminal::install_panic_hook;
+use arguments::{Arguments, Command};
+use console::Console;
+use ending::Ending;
+
+/// Runs the program with the arguments of the process, and gives its exit code: 0 done, 1 it did not work or was
+/// refused or a check found something, 2 wrong usage.
+pub fn run() -> ExitCode {
+    install_panic_hook();
+    process::guard_memory();
+    match Arguments::read() {
+        Ok(arguments) => ExitCode::from(run_command(arguments)),
+        Err(error) => refuse(&error),
+    }
+}
+
+fn run_command(arguments: Arguments) -> u8 {
+    let configuration = configuration::load();
+    let configured = configuration.as_ref().ok().and_then(|read| read.language);
+    let words = Words::new(choose(
+        arguments.lang,
+        configured,
+        sys_locale::get_locales(),
+    ));
+    let is_terminal = io::stdout().is_terminal();
+    // None of the streams is locked: the screen has threads that use them too.
+    let mut console = Console {
+        words,
+        asked: arguments.lang,
+        study: arguments.study,
+        output: &mut BufWriter::new(io::stdout()),
+        errors: &mut io::stderr(),
+        input: &mut io::stdin(),
+        is_terminal,
+    };
+    let ended = configuration
+        .map_err(|error| Ending::from(console.words.study_error(&error)))
+        .and_then(|_| dispatch(arguments.command.as_ref(), &mut console))
+        .and_then(|()| console.output.flush().map_err(Ending::Output));
+    let ended = ending::forgive_closed_output(ended);
+    if let Err(ending) = &ended {
+        // What was written before the failure comes first; whether that works is part of the same failure.
+        let _ = console.output.flush();
+        let _ = ending::report(ending, &console.words, console.errors);
+    }
+    ending::code(&ended)
+}
+
+fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), Ending> {
+    match command {
+        Some(Command::Interview(arguments)) => interview::run(arguments, console),
+        Some(Command::Review(arguments)) => review::run(arguments, console),
+        Some(Command::List(arguments)) => list::run(arguments, console),
+        Some(Command::Show(arguments)) => show::run(arguments, console),
+        Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Demo(arguments)) => demo::run(arguments, console),
+        Some(Command::Guide(arguments)) => guide::run(arguments, console),
+        Some(Command::Completions(arguments)) => Ok(completions::run(arguments, console.output)?),
+        Some(Command::Man(arguments)) => man::run(arguments, console),
+        None => screen::open(console.find_study()?, First::Start, console),
+    }
+}
+
+/// Says what is wrong with the arguments, or prints the help or the version that was asked for.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    let message = error.render().to_string();
+    let shown = visible(&message);
+    // An argument may hold what would steer the terminal; then the message goes without colours.
+    let printed = if shown == message {
+        error.print()
+    } else {
+        io::stderr().write_all(shown.as_bytes())
+    };
+    // There is nowhere left to say that it could not be said.
+    let _ = printed;
+    ExitCode::from(code)
+}

@@ -1,0 +1,202 @@
+//! What the command line accepts. Help and errors of usage are English and come from clap.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueHint};
+
+use super::completions::CompletionsArguments;
+use super::demo::DemoArguments;
+use super::guide::GuideArguments;
+use super::interview::InterviewArguments;
+use super::list::ListArguments;
+use super::man::ManArguments;
+use super::note::NoteArguments;
+use super::review::ReviewArguments;
+use super::show::ShowArguments;
+use crate::language::Language;
+use crate::release::Level;
+use crate::session::SessionId;
+
+/// Accompanies guide interviews: selective protocol notes in the cells of a protocol matrix, and no known name on disk.
+///
+/// Without a command the program opens.
+#[derive(Debug, Parser)]
+#[command(name = "leitfaden", version, propagate_version = true)]
+pub struct Arguments {
+    /// The study folder; without it, what `LEITFADEN_STUDY` names, or the nearest folder upwards with guides/ and sessions/
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub study: Option<PathBuf>,
+
+    /// The language of screens, protocols and messages; without it, that of the system
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language())]
+    pub lang: Option<Language>,
+
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+impl Arguments {
+    /// Reads the arguments of the process.
+    ///
+    /// # Errors
+    ///
+    /// If they are wrong, or ask for the help or the version.
+    pub fn read() -> Result<Self, clap::Error> {
+        Self::try_parse()?.checked()
+    }
+
+    /// Holds the arguments against each other, as clap alone cannot.
+    fn checked(self) -> Result<Self, clap::Error> {
+        if let Some(Command::Interview(arguments)) = &self.command {
+            arguments.check()?;
+        }
+        Ok(self)
+    }
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Hold an interview, or take one up again
+    Interview(InterviewArguments),
+    /// Read sessions in the program
+    Review(ReviewArguments),
+    /// List the sessions of the study
+    List(ListArguments),
+    /// Print the protocol of a session
+    Show(ShowArguments),
+    /// Keep a note; its text is read from the standard input
+    Note(NoteArguments),
+    /// Try the program on a copy of the invented sample study
+    Demo(DemoArguments),
+    /// List, print and check interview guides
+    Guide(GuideArguments),
+    /// Print the completions for a shell
+    Completions(CompletionsArguments),
+    /// Write the manual pages into a folder
+    Man(ManArguments),
+}
+
+/// Reads the tag of a language.
+fn language() -> impl TypedValueParser<Value = Language> {
+    words(Language::ALL, Language::tag)
+}
+
+/// Reads the word for a level.
+pub(super) fn level() -> impl TypedValueParser<Value = Level> {
+    words(Level::ALL, Level::word)
+}
+
+/// Reads the name of a session.
+pub(super) fn session(text: &str) -> Result<SessionId, String> {
+    text.parse()
+        .map_err(|error: crate::session::IdError| error.to_string())
+}
+
+/// Reads one of these values by its word.
+pub(super) fn words<T, const N: usize>(
+    values: [T; N],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(values.map(word)).try_map(move |read: String| {
+        values
+            .into_iter()
+            .find(|value| word(*value) == read)
+            .ok_or("not one of the possible values")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+    use clap::error::ErrorKind;
+
+    use super::*;
+
+    fn parse(line: &str) -> Result<Arguments, clap::Error> {
+        Arguments::try_parse_from(format!("leitfaden {line}").split_whitespace())?.checked()
+    }
+
+    fn fault(line: &str) -> ErrorKind {
+        parse(line).unwrap_err().kind()
+    }
+
+    #[test]
+    fn the_commands_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn no_command_opens_the_program() {
+        let arguments = parse("").unwrap();
+        assert!(arguments.command.is_none() && arguments.study.is_none());
+    }
+
+    #[test]
+    fn study_and_language_can_stand_before_and_after_the_command() {
+        for line in ["--study s --lang fr list", "list --lang fr --study s"] {
+            let arguments = parse(line).unwrap();
+            assert_eq!(arguments.study, Some(PathBuf::from("s")), "{line}");
+            assert_eq!(arguments.lang, Some(Language::Fr), "{line}");
+        }
+        assert_eq!(fault("--lang it list"), ErrorKind::InvalidValue);
+    }
+
+    #[test]
+    fn a_session_is_named_by_case_and_number() {
+        assert!(parse("show K-1").is_ok());
+        for wrong in ["show Müller", "show k-1", "show K-0", "show ../K-1"] {
+            assert_eq!(fault(wrong), ErrorKind::ValueValidation, "{wrong}");
+        }
+        assert_eq!(fault("show"), ErrorKind::MissingRequiredArgument);
+    }
+
+    #[test]
+    fn a_level_is_named_by_its_word() {
+        for level in Level::ALL {
+            assert!(parse(&format!("show K-1 --level {level}")).is_ok());
+        }
+        assert_eq!(fault("show K-1 --level secret"), ErrorKind::InvalidValue);
+    }
+
+    #[test]
+    fn one_format_at_a_time() {
+        assert!(parse("show K-1 --format md").is_ok());
+        assert_eq!(
+            fault("show K-1 --format md --json"),
+            ErrorKind::ArgumentConflict
+        );
+    }
+
+    #[test]
+    fn an_interview_needs_informed_consent() {
+        assert!(parse("interview A-1 --consent c1,c2,c3").is_ok());
+        assert_eq!(
+            fault("interview A-1 --consent c3"),
+            ErrorKind::ValueValidation
+        );
+    }
+
+    #[test]
+    fn a_note_takes_no_text_as_an_argument() {
+        assert!(parse("note K-1 --topic b1.t1 --kind quote --at #00:01:02-3#").is_ok());
+        assert_eq!(
+            fault("note K-1 --topic b1.t1 text"),
+            ErrorKind::UnknownArgument
+        );
+        assert_eq!(fault("note K-1"), ErrorKind::MissingRequiredArgument);
+        assert_eq!(
+            fault("note K-1 --topic b1.t1 --at noon"),
+            ErrorKind::ValueValidation
+        );
+        assert_eq!(
+            fault("note K-1 --topic b1.t1 --protect-file -"),
+            ErrorKind::ValueValidation
+        );
+    }
+}

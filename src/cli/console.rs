@@ -1,0 +1,100 @@
+//! What a command has at hand: words, output, input, and the study that was named.
+
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+
+use super::ending::Ending;
+use crate::export::visible;
+use crate::i18n::{Explanation, Text, Words};
+use crate::language::Language;
+use crate::operations::study::{self, FindError};
+use crate::store::Study;
+
+/// What a command has at hand.
+pub(super) struct Console<'streams> {
+    /// The words for messages.
+    pub words: Words,
+    /// The language that was asked for by `--lang`.
+    pub asked: Option<Language>,
+    /// The study that was named.
+    pub study: Option<PathBuf>,
+    /// Where data goes, and nothing else.
+    pub output: &'streams mut dyn Write,
+    /// Where messages go.
+    pub errors: &'streams mut dyn Write,
+    /// Where texts come from.
+    pub input: &'streams mut dyn Read,
+    /// Whether the output is a terminal.
+    pub is_terminal: bool,
+}
+
+impl Console<'_> {
+    /// The study that the command is about.
+    pub(super) fn find_study(&self) -> Result<Study, Ending> {
+        study::find(self.study.as_deref()).map_err(|error| match error {
+            FindError::Study(error) => self.words.study_error(&error).into(),
+            FindError::NoDataFolder => Explanation::new(self.words.text(Text::ErrorNoDataFolder))
+                .hinting(self.words.text(Text::ErrorNoDataFolderHint))
+                .into(),
+            FindError::CurrentFolder(error) => {
+                Explanation::new(self.words.text(Text::ErrorCurrentFolder))
+                    .because(error.to_string())
+                    .hinting(self.words.text(Text::ErrorNoDataFolderHint))
+                    .into()
+            }
+        })
+    }
+
+    /// Says something that is no data. A message that cannot be said is no failure of the command.
+    pub(super) fn say(&mut self, message: &str) {
+        let _ = writeln!(self.errors, "{}", visible(message));
+    }
+
+    /// The words for a document: in the language that was asked for, else in its own.
+    pub(super) fn words_for(&self, language: Language) -> Words {
+        Words::new(self.asked.unwrap_or(language))
+    }
+
+    /// Writes a table: columns as wide as their widest cell, two spaces between.
+    pub(super) fn table(&mut self, rows: &[Vec<String>]) -> io::Result<()> {
+        write_table(rows, self.output)
+    }
+}
+
+fn write_table(rows: &[Vec<String>], output: &mut dyn Write) -> io::Result<()> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        let widths = cells.map(|cell| crate::language::width(&visible(cell)));
+        widths.max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            let cell = visible(cell);
+            let room = width.saturating_sub(crate::language::width(&cell));
+            line.push_str(&cell);
+            line.push_str(&" ".repeat(room + 2));
+        }
+        writeln!(output, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_as_wide_as_its_cells() {
+        let rows = [
+            vec!["Séance".to_owned(), "Notes".to_owned()],
+            vec!["A-1".to_owned(), "3".to_owned(), "x\u{7}".to_owned()],
+        ];
+        let mut output = Vec::new();
+        write_table(&rows, &mut output).unwrap();
+        let table = String::from_utf8(output).unwrap();
+        assert_eq!(table, "Séance  Notes\nA-1     3      x\u{fffd}\n");
+    }
+}

@@ -1,0 +1,232 @@
+//! `leitfaden guide`: lists, prints and checks guides.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand, ValueHint};
+
+use super::console::Console;
+use super::ending::Ending;
+use super::guide_report::{render, render_in_colour, render_place, render_place_in_colour};
+use super::guide_show::{Labels, guide_show};
+use crate::export::visible;
+use crate::guide::{Guide, Mode};
+use crate::i18n::{Explanation, Text, Value, Words};
+use crate::operations::guides::{self, GuideTrouble};
+use crate::store::Study;
+use crate::store::guides::{GuideError, Located};
+
+/// The width of a printed guide in columns.
+const COLUMNS: usize = 80;
+
+/// What `guide` accepts.
+#[derive(Debug, Args)]
+pub struct GuideArguments {
+    /// What to do with guides
+    #[command(subcommand)]
+    pub command: GuideCommand,
+}
+
+/// What to do with guides.
+#[derive(Debug, Subcommand)]
+pub enum GuideCommand {
+    /// List the guides of the study
+    List,
+    /// Print a guide as a text to read
+    Show {
+        /// The guide's id: the name of its file without .ron
+        id: String,
+    },
+    /// Check guides: all that is wrong, each with its line
+    Check {
+        /// The files; without any, the guides of the study
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// Lists, prints or checks guides.
+pub(super) fn run(arguments: &GuideArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    match &arguments.command {
+        GuideCommand::List => list(console),
+        GuideCommand::Show { id } => show(id, console),
+        GuideCommand::Check { files } => check(files, console),
+    }
+}
+
+/// Why a guide cannot be used, for people.
+pub(super) fn guide_trouble(trouble: &GuideTrouble, study: &Study, words: &Words) -> Explanation {
+    match trouble {
+        GuideTrouble::Missing(id) => {
+            let named = Value::from(id.as_str());
+            let known = Value::from(guides::ids(study).join(", "));
+            Explanation::new(words.text_with(Text::GuideUnknown, &[("guide", named)]))
+                .hinting(words.text_with(Text::GuideUnknownHint, &[("guides", known)]))
+        }
+        GuideTrouble::Unusable { id, source } => {
+            let file = file_of(study, id);
+            let path = || Value::from(file.display().to_string());
+            let fault = words.guide_error(source, id);
+            let cause = match source.place() {
+                Some(place) => words.at_place(place, &fault),
+                None => fault,
+            };
+            Explanation::new(words.text_with(Text::ErrorUnreadable, &[("path", path())]))
+                .because(cause)
+                .hinting(words.text_with(Text::GuideCheckHint, &[("path", path())]))
+        }
+    }
+}
+
+fn file_of(study: &Study, id: &str) -> PathBuf {
+    study.guides().join(format!("{id}.ron"))
+}
+
+fn list(console: &mut Console<'_>) -> Result<(), Ending> {
+    let study = console.find_study()?;
+    let mut rows = vec![heads(&console.words)];
+    let mut troubles = Vec::new();
+    for id in guides::ids(&study) {
+        match guides::find(&study, &id) {
+            Ok(guide) => rows.push(row(&guide, &console.words)),
+            Err(trouble) => troubles.push(trouble),
+        }
+    }
+    if rows.len() > 1 {
+        console.table(&rows)?;
+    } else if troubles.is_empty() {
+        let message = console.words.text(Text::GuideNone).into_owned();
+        console.say(&message);
+    }
+    match troubles.first() {
+        Some(trouble) => Err(guide_trouble(trouble, &study, &console.words).into()),
+        None => Ok(()),
+    }
+}
+
+fn heads(words: &Words) -> Vec<String> {
+    let heads = [
+        Text::GuideId,
+        Text::GuideEdition,
+        Text::GuideTopics,
+        Text::GuideMinutes,
+        Text::GuideTitle,
+    ];
+    heads.map(|head| words.text(head).into_owned()).to_vec()
+}
+
+fn row(guide: &Guide, words: &Words) -> Vec<String> {
+    let language = guide.language_for(words.language());
+    let minutes = [Mode::OnSite, Mode::Phone].map(|mode| guide.minutes(mode).to_string());
+    vec![
+        guide.id.clone(),
+        guide.edition.clone(),
+        guide.topics().count().to_string(),
+        minutes.join("/"),
+        guide.title.in_language(language).to_owned(),
+    ]
+}
+
+fn show(id: &str, console: &mut Console<'_>) -> Result<(), Ending> {
+    let study = console.find_study()?;
+    let guide = guides::find(&study, id)
+        .map_err(|trouble| guide_trouble(&trouble, &study, &console.words))?;
+    let words = &console.words;
+    let texts = [
+        Text::GuideLabelGoal,
+        Text::GuideLabelHint,
+        Text::GuideLabelKeywords,
+        Text::GuideLabelNeeded,
+        Text::GuideLabelMust,
+        Text::GuideLabelShould,
+        Text::GuideLabelOnSite,
+        Text::GuideLabelPhone,
+        Text::GuideLabelMinutes,
+    ];
+    let labels = texts.map(|text| words.text(text));
+    let [
+        goal,
+        hint,
+        keywords,
+        needed,
+        must,
+        should,
+        on_site,
+        phone,
+        minutes,
+    ] = &labels;
+    let labels = Labels {
+        goal,
+        hint,
+        keywords,
+        needed,
+        must,
+        should,
+        on_site,
+        phone,
+        minutes,
+    };
+    let page = guide_show(&guide, words.language(), COLUMNS, &labels);
+    console.output.write_all(visible(&page).as_bytes())?;
+    Ok(())
+}
+
+/// Checks guides one after the other; ends with 1 if anything was found in any.
+fn check(files: &[PathBuf], console: &mut Console<'_>) -> Result<(), Ending> {
+    let files = if files.is_empty() {
+        let study = console.find_study()?;
+        let ids = guides::ids(&study).into_iter();
+        ids.map(|id| file_of(&study, &id)).collect()
+    } else {
+        files.to_vec()
+    };
+    let mut is_clean = true;
+    for file in &files {
+        is_clean &= check_file(file, console)?;
+    }
+    if is_clean { Ok(()) } else { Err(Ending::Found) }
+}
+
+/// Checks a guide, and returns whether nothing is wrong with it.
+fn check_file(file: &Path, console: &mut Console<'_>) -> Result<bool, Ending> {
+    let name = file.display().to_string();
+    let checked = guides::check(file);
+    let source = checked.source.as_deref().unwrap_or_default();
+    let report = match &checked.outcome {
+        Ok(warnings) if warnings.is_empty() => {
+            let guide = Value::from(name);
+            let message = console
+                .words
+                .text_with(Text::GuideValid, &[("guide", guide)]);
+            writeln!(console.output, "{}", visible(&message))?;
+            return Ok(true);
+        }
+        Ok(faults) | Err(GuideError::Meaning(faults)) => {
+            let named = said(faults, &console.words);
+            if console.is_terminal {
+                render_in_colour(&name, source, &named)
+            } else {
+                render(&name, source, &named)
+            }
+        }
+        Err(error) => {
+            let message = console.words.guide_error(error, &name);
+            match error.place() {
+                Some(place) if console.is_terminal => {
+                    render_place_in_colour(&name, source, place, &message)
+                }
+                Some(place) => render_place(&name, source, place, &message),
+                None => format!("{}\n", visible(&format!("{name}: {message}"))),
+            }
+        }
+    };
+    console.output.write_all(report.as_bytes())?;
+    Ok(false)
+}
+
+/// The faults, each with what is wrong in words.
+fn said(faults: &[Located], words: &Words) -> Vec<(Located, String)> {
+    faults
+        .iter()
+        .map(|located| (located.clone(), words.fault(&located.fault.kind)))
+        .collect()
+}

@@ -1,0 +1,212 @@
+//! `leitfaden interview`: opens the program in an interview.
+
+use std::path::{Path, PathBuf};
+
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, ValueEnum, ValueHint};
+
+use super::arguments::{self, Arguments};
+use super::console::Console;
+use super::ending::Ending;
+use super::{protect, screen};
+use crate::anonymise::ProtectedWords;
+use crate::guide::Mode;
+use crate::session::{PhoneReason, SessionId};
+use crate::tui::run::{First, Request};
+
+/// The steps of the consent without which no interview begins.
+const NEEDED: [&str; 2] = ["c1", "c2"];
+
+/// What `interview` accepts.
+#[derive(Debug, Args)]
+pub struct InterviewArguments {
+    /// The session, such as A-1; without it the program asks
+    #[arg(value_parser = arguments::session)]
+    pub session: Option<SessionId>,
+
+    /// The guide for a new session
+    #[arg(long, value_name = "ID")]
+    pub guide: Option<String>,
+
+    /// How the interview is held
+    #[arg(long, value_enum)]
+    pub mode: Option<ModeWord>,
+
+    /// Why it is held by phone
+    #[arg(long, value_enum, value_name = "CLASS")]
+    pub reason: Option<ReasonWord>,
+
+    /// The steps of the consent that were answered with yes in writing before, such as c1,c2,c3
+    #[arg(long, value_name = "STEPS", value_delimiter = ',', value_parser = step)]
+    pub consent: Vec<String>,
+
+    /// A file of protected words, one entity a line; - reads them from the standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_protect")]
+    pub protect_file: Option<PathBuf>,
+
+    /// Do not ask for protected words
+    #[arg(long)]
+    pub no_protect: bool,
+}
+
+/// How the interview is held, on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ModeWord {
+    /// By phone
+    Phone,
+    /// Across a table
+    OnSite,
+}
+
+/// Why an interview is held by phone, on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReasonWord {
+    /// The way is too long
+    Distance,
+    /// No common date on site
+    Schedule,
+    /// The interviewee wished it
+    Wish,
+    /// Another reason
+    Other,
+}
+
+impl InterviewArguments {
+    /// Holds the arguments against each other, as clap alone cannot.
+    ///
+    /// # Errors
+    ///
+    /// If steps of the consent are named without those that an interview cannot begin without, or a reason for the
+    /// phone without the phone.
+    pub fn check(&self) -> Result<(), clap::Error> {
+        let lacks = |step: &&&str| !self.consent.iter().any(|given| given == **step);
+        if let (false, Some(step)) = (self.consent.is_empty(), NEEDED.iter().find(lacks)) {
+            let message =
+                format!("--consent without {step}: no interview can begin without c1 and c2");
+            return Err(Arguments::command().error(ErrorKind::ValueValidation, message));
+        }
+        if self.reason.is_some() && self.mode != Some(ModeWord::Phone) {
+            let message = "--reason says why an interview is held by phone: it needs --mode phone";
+            return Err(Arguments::command().error(ErrorKind::ArgumentConflict, message));
+        }
+        Ok(())
+    }
+}
+
+/// Opens the program in the interview that is asked for.
+pub(super) fn run(arguments: &InterviewArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    let study = console.find_study()?;
+    let words = match &arguments.protect_file {
+        Some(file) => Some(protect::list(file, console)?),
+        None => arguments.no_protect.then(ProtectedWords::default),
+    };
+    if arguments.protect_file.as_deref() == Some(Path::new("-")) {
+        screen::take_keys_from_terminal(console)?;
+    }
+    let request = Request {
+        session: arguments.session.clone(),
+        guide: arguments.guide.clone(),
+        mode: arguments.mode.map(Mode::from),
+        reason: arguments.reason.map(PhoneReason::from),
+        consent: arguments.consent.clone(),
+        words,
+    };
+    screen::open(study, First::Interview(request), console)
+}
+
+impl From<ModeWord> for Mode {
+    fn from(word: ModeWord) -> Self {
+        match word {
+            ModeWord::Phone => Self::Phone,
+            ModeWord::OnSite => Self::OnSite,
+        }
+    }
+}
+
+impl From<ReasonWord> for PhoneReason {
+    fn from(word: ReasonWord) -> Self {
+        match word {
+            ReasonWord::Distance => Self::Distance,
+            ReasonWord::Schedule => Self::Schedule,
+            ReasonWord::Wish => Self::Wish,
+            ReasonWord::Other => Self::Other,
+        }
+    }
+}
+
+/// Reads a step of the consent.
+fn step(text: &str) -> Result<String, &'static str> {
+    let known = ["c1", "c2", "c3", "c4", "c5", "c6", "c7"];
+    known
+        .contains(&text)
+        .then(|| text.to_owned())
+        .ok_or("the steps of the consent are c1 to c7")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Debug, Parser)]
+    struct Line {
+        #[command(flatten)]
+        arguments: InterviewArguments,
+    }
+
+    fn parse(line: &str) -> Result<InterviewArguments, ErrorKind> {
+        let words = format!("interview {line}");
+        let read = Line::try_parse_from(words.split_whitespace()).map_err(|fault| fault.kind())?;
+        read.arguments.check().map_err(|fault| fault.kind())?;
+        Ok(read.arguments)
+    }
+
+    #[test]
+    fn everything_can_be_left_to_the_screen() {
+        let arguments = parse("").unwrap();
+        assert!(arguments.session.is_none() && arguments.consent.is_empty());
+    }
+
+    #[test]
+    fn consent_without_its_needed_steps_is_wrong_usage() {
+        assert_eq!(parse("A-1 --consent c1,c2,c4").unwrap().consent.len(), 3);
+        for wrong in [
+            "--consent c1",
+            "--consent c2,c3",
+            "--consent c1,c2,c8",
+            "--consent ja",
+        ] {
+            assert_eq!(
+                parse(wrong).unwrap_err(),
+                ErrorKind::ValueValidation,
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_reason_for_the_phone_needs_the_phone() {
+        let arguments = parse("A-1 --mode phone --reason distance").unwrap();
+        assert_eq!(
+            arguments.reason.map(PhoneReason::from),
+            Some(PhoneReason::Distance)
+        );
+        for wrong in ["--reason wish", "--mode on-site --reason wish"] {
+            assert_eq!(
+                parse(wrong).unwrap_err(),
+                ErrorKind::ArgumentConflict,
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn protected_words_are_given_or_declined() {
+        assert!(parse("--protect-file -").is_ok());
+        assert_eq!(
+            parse("--protect-file names --no-protect").unwrap_err(),
+            ErrorKind::ArgumentConflict
+        );
+    }
+}

@@ -1,0 +1,153 @@
+//! `leitfaden list`: the sessions of the study.
+
+use clap::Args;
+use serde::Serialize;
+use time::format_description::well_known::Rfc3339;
+
+use super::console::Console;
+use super::ending::Ending;
+use crate::export::json::{self, words};
+use crate::i18n::{Text, Words};
+use crate::operations::list::{self, Entry, Listed};
+
+/// What `list` accepts.
+#[derive(Debug, Args)]
+pub struct ListArguments {
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Lists the sessions. Those that cannot be read are named, and the command then ends with 1.
+pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    let study = console.find_study()?;
+    let listed = list::list(&study).map_err(|error| console.words.study_error(&error))?;
+    if arguments.json {
+        let sessions = listed.iter().filter_map(document).collect();
+        let document = Document {
+            format: "leitfaden.sessions",
+            version: 1,
+            sessions,
+        };
+        json::write_document(&document, &mut console.output)?;
+    } else if listed.is_empty() {
+        let (empty, hint) = (Text::ListEmpty, Text::ListEmptyHint);
+        let message = format!(
+            "{}\n{}",
+            console.words.text(empty),
+            console.words.text(hint)
+        );
+        console.say(&message);
+    } else {
+        let rows = rows(&listed, &console.words);
+        console.table(&rows)?;
+    }
+    name_unread(&listed, console)
+}
+
+fn name_unread(listed: &[Listed], console: &mut Console<'_>) -> Result<(), Ending> {
+    let unread = listed
+        .iter()
+        .filter_map(|listed| listed.entry.as_ref().err());
+    let reasons: Vec<String> = unread
+        .map(|error| {
+            let explanation = console.words.study_error(error);
+            std::iter::once(explanation.error)
+                .chain(explanation.causes)
+                .collect::<Vec<String>>()
+                .join(": ")
+        })
+        .collect();
+    if reasons.is_empty() {
+        return Ok(());
+    }
+    let error = console.words.counted(Text::ListUnread, reasons.len());
+    let explanation = reasons
+        .into_iter()
+        .fold(crate::i18n::Explanation::new(error), |all, reason| {
+            all.because(reason)
+        });
+    Err(explanation
+        .hinting(console.words.text(Text::ErrorUnreadableHint))
+        .into())
+}
+
+fn rows(listed: &[Listed], words: &Words) -> Vec<Vec<String>> {
+    let heads = [
+        Text::ListSession,
+        Text::ListProgress,
+        Text::ListNotes,
+        Text::ListCovered,
+        Text::ListMode,
+        Text::ListGuide,
+    ];
+    let heads = heads.map(|head| words.text(head).into_owned()).to_vec();
+    let sessions = listed.iter().filter_map(|listed| {
+        let entry = listed.entry.as_ref().ok()?;
+        Some(row(entry, words))
+    });
+    std::iter::once(heads).chain(sessions).collect()
+}
+
+fn row(entry: &Entry, words: &Words) -> Vec<String> {
+    let summary = &entry.summary;
+    let covered = entry
+        .covered
+        .map_or_else(|| "–".to_owned(), |(settled, of)| format!("{settled}/{of}"));
+    let mut row = vec![
+        summary.id.to_string(),
+        words.progress(summary.progress).into_owned(),
+        summary.notes.to_string(),
+        covered,
+        words.mode(summary.mode).into_owned(),
+        summary.guide.clone(),
+    ];
+    let mut remarks = Vec::new();
+    if summary.invented {
+        remarks.push(words.text(Text::ListInvented));
+    }
+    if summary.unfolded {
+        remarks.push(words.text(Text::ListUnfolded));
+    }
+    row.push(remarks.join(", "));
+    row
+}
+
+#[derive(Serialize)]
+struct Document<'listed> {
+    format: &'static str,
+    version: u32,
+    sessions: Vec<SessionEntry<'listed>>,
+}
+
+#[derive(Serialize)]
+struct SessionEntry<'listed> {
+    id: String,
+    progress: &'static str,
+    notes: usize,
+    must_settled: Option<usize>,
+    must: Option<usize>,
+    mode: &'static str,
+    guide: &'listed str,
+    prepared: String,
+    invented: bool,
+    unfolded: bool,
+}
+
+fn document(listed: &Listed) -> Option<SessionEntry<'_>> {
+    let entry = listed.entry.as_ref().ok()?;
+    let summary = &entry.summary;
+    Some(SessionEntry {
+        id: summary.id.to_string(),
+        progress: words::progress(summary.progress),
+        notes: summary.notes,
+        must_settled: entry.covered.map(|(settled, _)| settled),
+        must: entry.covered.map(|(_, of)| of),
+        mode: words::mode(summary.mode),
+        guide: &summary.guide,
+        // Only years beyond 9999 cannot be written so; no session has one.
+        prepared: summary.created.format(&Rfc3339).unwrap_or_default(),
+        invented: summary.invented,
+        unfolded: summary.unfolded,
+    })
+}

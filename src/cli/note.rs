@@ -1,0 +1,167 @@
+//! `leitfaden note`: keeps a note whose text comes from the standard input.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+use time::OffsetDateTime;
+
+use super::arguments;
+use super::console::Console;
+use super::ending::Ending;
+use super::guide::guide_trouble;
+use super::protect;
+use super::timecode::moment;
+use crate::anonymise::ProtectedWords;
+use crate::i18n::{Explanation, Text, Value, Words};
+use crate::operations::input::{self, InputError};
+use crate::operations::note::{self, Kept, LONGEST, Moment, NewNote, NoteError};
+use crate::session::{NoteKind, SessionId};
+use crate::store::Study;
+
+/// What `note` accepts.
+#[derive(Debug, Args)]
+pub struct NoteArguments {
+    /// The session, such as A-1
+    #[arg(value_parser = arguments::session)]
+    pub session: SessionId,
+
+    /// The cell: a topic of the guide such as b3.t2, or the bin outside the guide such as b3.out
+    #[arg(long, value_name = "ID")]
+    pub topic: String,
+
+    /// What kind of note it is
+    #[arg(long, value_name = "KIND", default_value = "paraphrase",
+        value_parser = arguments::words(NoteKind::ALL, kind))]
+    pub kind: NoteKind,
+
+    /// When it was said: #hh:mm:ss-t# in the recording, or hh:mm:ss or mm:ss since the interview began
+    #[arg(long, value_name = "TIMECODE", value_parser = moment)]
+    pub at: Option<Moment>,
+
+    /// A file of protected words, one entity a line
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = protect_file)]
+    pub protect_file: Option<PathBuf>,
+}
+
+/// Keeps the text of the standard input as a note, and prints its number.
+pub(super) fn run(arguments: &NoteArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    let study = console.find_study()?;
+    let protected = match &arguments.protect_file {
+        Some(file) => protect::list(file, console)?,
+        None => ProtectedWords::default(),
+    };
+    let text = input::read(&mut *console.input, LONGEST)
+        .map_err(|error| of_text(&error, &console.words))?;
+    let is_listed = !protected.is_empty();
+    let new = NewNote {
+        session: arguments.session.clone(),
+        topic: arguments.topic.clone(),
+        kind: arguments.kind,
+        at: arguments.at,
+        text: &text,
+        protected,
+        now: now(),
+    };
+    let kept = note::keep(&study, &new)
+        .map_err(|error| of_note(&error, arguments, &study, &console.words))?;
+    say_what_was_done(&kept, is_listed, console);
+    writeln!(console.output, "{}", kept.note)?;
+    Ok(())
+}
+
+fn say_what_was_done(kept: &Kept, is_listed: bool, console: &mut Console<'_>) {
+    if kept.replaced > 0 {
+        let message = console.words.counted(Text::NoteKeptFindings, kept.replaced);
+        console.say(&message);
+    }
+    if kept.unnamed > 0 {
+        let message = console.words.counted(Text::NoteUnnamed, kept.unnamed);
+        let hint = console.words.text(Text::NoteUnnamedHint).into_owned();
+        console.say(&message);
+        console.say(&hint);
+    } else if !is_listed {
+        let message = console.words.text(Text::NoteUnlisted).into_owned();
+        console.say(&message);
+    }
+    let conflict = kept.conflict.iter().map(|path| (Text::NoteConflict, path));
+    let remaining = kept
+        .remaining
+        .iter()
+        .map(|path| (Text::NoteRemaining, path));
+    for (text, path) in conflict.chain(remaining) {
+        let path = Value::from(path.display().to_string());
+        let message = console.words.text_with(text, &[("path", path)]);
+        console.say(&message);
+    }
+}
+
+/// The time where the interviewer is; in universal time if the system does not say where that is.
+fn now() -> OffsetDateTime {
+    OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc())
+}
+
+const fn kind(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Paraphrase => "paraphrase",
+        NoteKind::Quote => "quote",
+        NoteKind::Observation => "observation",
+        NoteKind::Comment => "comment",
+        NoteKind::Fact => "fact",
+    }
+}
+
+fn protect_file(text: &str) -> Result<PathBuf, &'static str> {
+    if text == "-" {
+        Err("the standard input is the text of the note")
+    } else {
+        Ok(PathBuf::from(text))
+    }
+}
+
+fn of_note(error: &NoteError, arguments: &NoteArguments, study: &Study, words: &Words) -> Ending {
+    let failed = match error {
+        NoteError::Study(error) => words.study_error(error),
+        NoteError::Save(error) => words.save_error(error),
+        NoteError::Guide(trouble) => guide_trouble(trouble, study, words),
+        NoteError::UnknownTopic {
+            topic,
+            guide,
+            known,
+        } => {
+            let named = [
+                ("topic", Value::from(topic.as_str())),
+                ("guide", Value::from(guide.as_str())),
+            ];
+            let topics = Value::from(known.join(", "));
+            Explanation::new(words.text_with(Text::NoteUnknownTopic, &named))
+                .hinting(words.text_with(Text::NoteUnknownTopicHint, &[("topics", topics)]))
+        }
+        NoteError::NoRecording(_) => {
+            let session = Value::from(arguments.session.to_string());
+            Explanation::new(words.text_with(Text::NoteNoRecording, &[("session", session)]))
+                .hinting(words.text(Text::NoteNoRecordingHint))
+        }
+        NoteError::Empty => Explanation::new(words.text(Text::NoteEmpty)),
+    };
+    failed.into()
+}
+
+fn of_text(error: &InputError, words: &Words) -> Ending {
+    let failed = match error {
+        InputError::Read(error) => {
+            Explanation::new(words.text(Text::InputFailed)).because(error.to_string())
+        }
+        InputError::TooLong(most) => {
+            let most = Value::from(most.to_string());
+            Explanation::new(words.text_with(Text::NoteTooLong, &[("most", most)]))
+        }
+        InputError::NotUtf8(place) => Explanation::new(words.text_with(
+            Text::NoteNotUtf8,
+            &[
+                ("line", Value::from(place.line)),
+                ("column", Value::from(place.column)),
+            ],
+        )),
+    };
+    failed.into()
+}

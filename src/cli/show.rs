@@ -1,0 +1,85 @@
+//! `leitfaden show`: the protocol of a session.
+
+use clap::{Args, ValueEnum};
+
+use super::arguments;
+use super::console::Console;
+use super::ending::Ending;
+use crate::export::{json, markdown, text};
+use crate::i18n::{Explanation, Text, Value};
+use crate::operations::guides;
+use crate::release::{Level, release};
+use crate::session::SessionId;
+
+/// What `show` accepts.
+#[derive(Debug, Args)]
+pub struct ShowArguments {
+    /// The session, such as A-1
+    #[arg(value_parser = arguments::session)]
+    pub session: SessionId,
+
+    /// How much the output contains; on a terminal working, if it is not named
+    #[arg(long, value_name = "LEVEL", value_parser = arguments::level())]
+    pub level: Option<Level>,
+
+    /// How the protocol is written
+    #[arg(long, value_enum, default_value_t = Format::Txt, conflicts_with = "json")]
+    pub format: Format,
+
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How a protocol is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Markdown
+    Md,
+    /// Plain text
+    Txt,
+}
+
+/// Prints the protocol at a level.
+pub(super) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    let level = level(arguments, console)?;
+    let study = console.find_study()?;
+    let session = study
+        .read_session(&arguments.session)
+        .map_err(|error| console.words.study_error(&error))?;
+    let guide = guides::of_session(&study, &session).ok();
+    if guide.is_none() {
+        let guide = Value::from(session.header.guide.id.clone());
+        let message = console
+            .words
+            .text_with(Text::ShowNoGuide, &[("guide", guide)]);
+        console.say(&message);
+    }
+    let released = release(&session, guide.as_ref(), level)
+        .map_err(|refused| console.words.refused(&refused))?;
+    let words = console.words_for(released.language());
+    let output = &mut console.output;
+    match arguments.format {
+        _ if arguments.json => json::write(&released, output)?,
+        Format::Md => markdown::write(&released, &words, output)?,
+        Format::Txt => text::write(&released, &words, output)?,
+    }
+    Ok(())
+}
+
+/// The level that was named. Where it cannot be seen who reads the output, it must be.
+fn level(arguments: &ShowArguments, console: &Console<'_>) -> Result<Level, Ending> {
+    if let Some(level) = arguments.level {
+        return Ok(level);
+    }
+    if console.is_terminal {
+        return Ok(Level::Working);
+    }
+    let levels = Level::ALL.map(Level::word).join("|");
+    let hint = Text::ShowNeedsLevelHint;
+    let hint = console
+        .words
+        .text_with(hint, &[("levels", Value::from(levels))]);
+    let explanation = Explanation::new(console.words.text(Text::ShowNeedsLevel)).hinting(hint);
+    Err(Ending::Usage(explanation))
+}

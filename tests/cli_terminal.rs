@@ -1,0 +1,117 @@
+//! What the commands do on a terminal, as far as only a terminal can show it.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+
+/// A program on a terminal of its own.
+struct OnTerminal {
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    shown: String,
+    // The terminal goes when this is dropped.
+    _master: Box<dyn portable_pty::MasterPty + Send>,
+}
+
+impl OnTerminal {
+    fn start(home: &Path, arguments: &[&str]) -> Self {
+        let size = PtySize {
+            rows: 24,
+            cols: 80,
+            ..PtySize::default()
+        };
+        let pair = native_pty_system().openpty(size).expect("a terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_leitfaden"));
+        command.env_clear();
+        command.args(arguments);
+        command.cwd(home);
+        for (name, value) in [("LANG", "en_GB.UTF-8"), ("TERM", "xterm-256color")] {
+            command.env(name, value);
+        }
+        for name in ["HOME", "TMPDIR"] {
+            command.env(name, home);
+        }
+        let child = pair
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
+        let mut reader = pair.master.try_clone_reader().expect("its output");
+        let keys = pair.master.take_writer().expect("its keys");
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut bytes = [0_u8; 4096];
+            while let Ok(length @ 1..) = reader.read(&mut bytes) {
+                let read = bytes.get(..length).unwrap_or_default();
+                if sender.send(read.to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            child,
+            keys,
+            output,
+            shown: String::new(),
+            _master: pair.master,
+        }
+    }
+
+    /// Waits until a text is shown.
+    fn wait_for(&mut self, text: &str) {
+        while !self.shown.contains(text) {
+            match self.output.recv_timeout(Duration::from_secs(20)) {
+                Ok(bytes) => self.shown.push_str(&String::from_utf8_lossy(&bytes)),
+                Err(error) => panic!("{text} is not shown ({error}):\n{}", self.shown),
+            }
+        }
+    }
+
+    fn press(&mut self, keys: &[u8]) {
+        self.keys.write_all(keys).expect("the program reads keys");
+        self.keys.flush().expect("the program reads keys");
+    }
+
+    fn exit_code(&mut self) -> u32 {
+        self.child.wait().expect("the program ends").exit_code()
+    }
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect()
+}
+
+#[test]
+fn on_a_terminal_the_working_version_is_shown_and_labelled() {
+    let home = tempfile::tempdir().unwrap();
+    let mut made = OnTerminal::start(home.path(), &["demo", "-o", "copy"]);
+    made.wait_for("leitfaden --study");
+    assert_eq!(made.exit_code(), 0);
+    let mut shown = OnTerminal::start(
+        home.path(),
+        &["--study", "copy", "--lang", "en", "show", "P-2"],
+    );
+    shown.wait_for("Working version (pseudonymised)");
+    shown.wait_for("not anonymous");
+    assert_eq!(shown.exit_code(), 0);
+}
+
+#[test]
+fn the_copy_that_is_tried_out_goes_when_the_program_is_left() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = OnTerminal::start(home.path(), &["demo"]);
+    program.wait_for("K-1");
+    assert_eq!(names_in(home.path()).len(), 1);
+    program.press(b"\x11");
+    assert_eq!(program.exit_code(), 0);
+    assert_eq!(names_in(home.path()), Vec::<String>::new());
+}
