@@ -1,0 +1,278 @@
+//! What is measured, and how.
+
+use std::fs;
+use std::thread;
+use std::time::Duration;
+
+use portable_pty::CommandBuilder;
+
+use crate::Fault;
+use crate::place::{Place, SENTENCES};
+use crate::pseudo_terminal::PseudoTerminal;
+
+/// How often all sentences are typed for the times of the keys.
+const ROUNDS: usize = 1;
+
+/// How often each program is started.
+const STARTS: usize = 30;
+
+/// Between two keys, for what a program does after it has shown the key. A quick typist takes five times as long.
+const BETWEEN_KEYS: Duration = Duration::from_millis(20);
+
+/// After a line, and before the first.
+const BETWEEN_LINES: Duration = Duration::from_millis(50);
+
+/// How long nobody types.
+const IDLE: Duration = Duration::from_secs(10);
+
+/// How much is typed before the memory is looked at.
+const WORDS: usize = 2_000;
+
+/// Of the bare terminal, of vim, of the program.
+type OfAll<T> = [Option<T>; 3];
+
+/// What typing costs.
+pub struct Typing {
+    /// How many keys.
+    pub keys: usize,
+    /// How long each key took.
+    pub echoes: OfAll<Vec<Duration>>,
+    /// The bytes that a key cost in the middle.
+    pub bytes: OfAll<usize>,
+    /// How often the program woke up while nobody typed.
+    pub wakes: OfAll<usize>,
+    /// The most memory it took, in KiB.
+    pub peaks: OfAll<usize>,
+}
+
+/// What starting costs: how long it takes to the first frame.
+pub struct Starting {
+    /// `cat` on a small file.
+    pub bare: Option<Vec<Duration>>,
+    /// Vim on a small file.
+    pub vim: Option<Vec<Duration>>,
+    /// The program, in each way to start it.
+    pub own: Vec<(&'static str, Vec<Duration>)>,
+}
+
+/// A program into which is typed.
+struct Typed {
+    terminal: PseudoTerminal,
+    echoes: Vec<Duration>,
+    bytes: Vec<usize>,
+}
+
+impl Typed {
+    fn new(command: CommandBuilder, frame: &[String]) -> Result<Self, Fault> {
+        let mut terminal = PseudoTerminal::start(command)?;
+        terminal.first_frame(frame)?;
+        terminal.rest(BETWEEN_LINES);
+        Ok(Self {
+            terminal,
+            echoes: Vec::new(),
+            bytes: Vec::new(),
+        })
+    }
+
+    fn type_character(&mut self, character: char) -> Result<(), Fault> {
+        self.terminal.take_count();
+        self.echoes.push(self.terminal.type_character(character)?);
+        self.terminal.rest(BETWEEN_KEYS);
+        self.bytes.push(self.terminal.take_count());
+        Ok(())
+    }
+
+    fn end_line(&mut self) -> Result<(), Fault> {
+        self.terminal.press('\r')?;
+        self.terminal.rest(BETWEEN_LINES);
+        Ok(())
+    }
+}
+
+/// Types the same into all programs, each key into one after the other, so that each gets the machine as it is.
+pub fn typing(place: &Place) -> Result<Typing, Fault> {
+    let bare = Typed::new(place.bare(), &Place::bare_frame())?;
+    let vim = match place.vim() {
+        None => None,
+        Some(vim) => {
+            let mut vim = Typed::new(vim, &Place::vim_frame())?;
+            // A line of its own, behind the last.
+            vim.terminal.press('o')?;
+            vim.terminal.rest(BETWEEN_LINES);
+            Some(vim)
+        }
+    };
+    let own = Typed::new(place.new_interview(), &Place::own_frame("A-1"))?;
+    let mut all = [Some(bare), vim, Some(own)];
+    for sentence in (0..ROUNDS).flat_map(|_| SENTENCES) {
+        for character in sentence.chars() {
+            for typed in all.iter_mut().flatten() {
+                typed.type_character(character)?;
+            }
+        }
+        for typed in all.iter_mut().flatten() {
+            typed.end_line()?;
+        }
+    }
+    let wakes = wakes_while_idle(&mut all);
+    for typed in all.iter_mut().flatten() {
+        type_words(&mut typed.terminal)?;
+    }
+    let peaks = all
+        .each_ref()
+        .map(|typed| peak_of(typed.as_ref()?.terminal.process()?));
+    if let Some(own) = &mut all[2] {
+        // Ctrl-Q leaves, so that the session can be taken up again.
+        own.terminal.press('\u{11}')?;
+        own.terminal.wait_for_end()?;
+    }
+    Ok(Typing {
+        keys: all[2].as_ref().map_or(0, |own| own.echoes.len()),
+        bytes: all
+            .each_ref()
+            .map(|typed| quantile(&typed.as_ref()?.bytes, 50)),
+        echoes: all.map(|typed| Some(typed?.echoes)),
+        wakes,
+        peaks,
+    })
+}
+
+/// Starts all programs in turn.
+pub fn starting(place: &Place) -> Result<Starting, Fault> {
+    let own = [
+        ("start screen", Own::StartScreen),
+        ("interview taken up", Own::TakenUp),
+        ("form of an interview", Own::Form),
+        ("new interview", Own::New),
+    ];
+    let mut starting = Starting {
+        bare: Some(Vec::new()),
+        vim: place.has_vim().then(Vec::new),
+        own: Vec::new(),
+    };
+    // The interview that was typed is there for the first two ways; the last two want it gone.
+    for ways in own.chunks(own.len() / 2) {
+        let mut times = vec![Vec::new(); ways.len()];
+        for _ in 0..STARTS {
+            if let Some(bare) = &mut starting.bare {
+                bare.push(time_to_frame(place.bare(), &Place::bare_frame())?);
+            }
+            if let (Some(vim), Some(command)) = (&mut starting.vim, place.vim()) {
+                vim.push(time_to_frame(command, &Place::vim_frame())?);
+            }
+            for ((_, way), times) in ways.iter().zip(&mut times) {
+                times.push(way.time(place)?);
+            }
+        }
+        starting
+            .own
+            .extend(ways.iter().map(|(name, _)| *name).zip(times));
+    }
+    Ok(starting)
+}
+
+/// A way to start the program.
+#[derive(Clone, Copy)]
+enum Own {
+    /// The list of the sample study's sessions.
+    StartScreen,
+    /// A session that is there.
+    TakenUp,
+    /// A session of which nothing is known.
+    Form,
+    /// A session that begins at once.
+    New,
+}
+
+impl Own {
+    fn time(self, place: &Place) -> Result<Duration, Fault> {
+        let (command, text) = match self {
+            Self::StartScreen => (place.start_screen(), "P-2"),
+            Self::TakenUp => (place.protected_interview(), "A-1"),
+            Self::Form => {
+                place.forget_interview()?;
+                (place.interview(), "A-1")
+            }
+            Self::New => {
+                place.forget_interview()?;
+                (place.new_interview(), "A-1")
+            }
+        };
+        time_to_frame(command, &Place::own_frame(text))
+    }
+}
+
+fn time_to_frame(command: CommandBuilder, frame: &[String]) -> Result<Duration, Fault> {
+    PseudoTerminal::start(command)?.first_frame(frame)
+}
+
+/// The least value that this share (in hundredths) of all values does not exceed.
+pub fn quantile<T: Copy + Ord>(values: &[T], share: usize) -> Option<T> {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    let last = sorted.len().checked_sub(1)?;
+    sorted.get((sorted.len() * share / 100).min(last)).copied()
+}
+
+/// How the machine stood when it was measured.
+pub fn circumstances() -> String {
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load: Vec<&str> = load.split(' ').take(3).collect();
+    format!(
+        "{processors} processors, load average {}, 120 × 40",
+        load.join(" ")
+    )
+}
+
+/// Types many words as fast as they are shown.
+fn type_words(terminal: &mut PseudoTerminal) -> Result<(), Fault> {
+    let mut words = 0;
+    for sentence in SENTENCES.iter().cycle() {
+        if words >= WORDS {
+            break;
+        }
+        for character in sentence.chars() {
+            terminal.type_character(character)?;
+        }
+        terminal.press('\r')?;
+        terminal.rest(BETWEEN_KEYS);
+        words += sentence.split(' ').count();
+    }
+    Ok(())
+}
+
+fn wakes_while_idle(all: &mut OfAll<Typed>) -> OfAll<usize> {
+    let wakes = |all: &OfAll<Typed>| {
+        all.each_ref()
+            .map(|typed| wakes_of(typed.as_ref()?.terminal.process()?))
+    };
+    let before = wakes(all);
+    thread::sleep(IDLE);
+    let mut both = before.into_iter().zip(wakes(all));
+    [(); 3].map(|()| {
+        let (before, after) = both.next()?;
+        Some(after?.saturating_sub(before?))
+    })
+}
+
+/// How often the threads of a process have gone to sleep and woken up, where the system tells.
+fn wakes_of(process: u32) -> Option<usize> {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).ok()?;
+    let of_thread = |thread: fs::DirEntry| {
+        let status = fs::read_to_string(thread.path().join("status")).ok()?;
+        field(&status, "voluntary_ctxt_switches:")
+    };
+    Some(threads.flatten().filter_map(of_thread).sum())
+}
+
+/// The most memory that a process took, in KiB, where the system tells.
+fn peak_of(process: u32) -> Option<usize> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    field(&status, "VmHWM:")
+}
+
+fn field(status: &str, name: &str) -> Option<usize> {
+    let value = status.lines().find_map(|line| line.strip_prefix(name))?;
+    value.split_whitespace().next()?.parse().ok()
+}
