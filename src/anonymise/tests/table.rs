@@ -6,7 +6,7 @@ use super::{clean, protecting};
 const LIST: &str = "
 Anna Müller
 person: Jean-Pierre d’Alembert
-Prof. Dr. Ursula von der Leyen-Groß
+Prof. Dr. Ulrike von der Halde-Groß
 Łukasz Wałęsa = Lucky
 Rose Berg
 Michael Bauer
@@ -54,7 +54,7 @@ const FOUND: &[(&str, &str)] = &[
     ),
     ("jeanpierre", "[Person 2]"),
     ("Jean‑Pierre", "[Person 2]"),
-    ("Leyen-Groß, LeyenGross", "[Person 3], [Person 3]"),
+    ("Halde-Groß, HaldeGross", "[Person 3], [Person 3]"),
     ("Anna   Müller", "[Person 1]"),
     ("Anna\nMüller", "[Person 1]"),
     ("Anna\u{A0}Müller", "[Person 1]"),
@@ -67,8 +67,8 @@ const FOUND: &[(&str, &str)] = &[
     ("Müller, Anna", "[Person 1], [Person 1]"),
     ("Müller Anna", "[Person 1]"),
     // Parts and titles.
-    ("Dr. Ursula von der Leyen-Groß", "Dr. [Person 3]"),
-    ("Frau von der Leyen", "Frau von der [Person 3]"),
+    ("Dr. Ulrike von der Halde-Groß", "Dr. [Person 3]"),
+    ("Frau von der Halde", "Frau von der [Person 3]"),
     ("Herr Pierre", "Herr [Person 2]"),
     ("Graf spielte", "[Person 7] spielte"),
     ("Phil und O’Brien", "[Person 8] und [Person 8]"),
