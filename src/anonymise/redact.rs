@@ -241,12 +241,14 @@ impl Search {
             search.places.push((candidate.span, slot));
         }
         tail.release(layout, &search.places);
-        search.melt(layout, memory);
+        search.melt(layout, memory, tail);
         search
     }
 
     /// Makes one placeholder of neighbours that stand for the same: «Muster Anna», «Anna Maria Muster».
-    fn melt(&mut self, layout: &Layout, memory: &Memory) {
+    ///
+    /// Where the cursor stands between them they stay apart: the next word that is typed there parts them.
+    fn melt(&mut self, layout: &Layout, memory: &Memory, tail: &Tail) {
         let standing = layout
             .markers()
             .filter_map(|(span, marker)| memory.original(marker).map(|(slot, _)| (span, slot)))
@@ -270,6 +272,7 @@ impl Search {
                 Some((last, same, replaced))
                     if is_name
                         && *same == slot
+                        && !tail.is_typed_between(last.end, span.start)
                         && layout.flat.get(last.end..span.start).is_some_and(is_close) =>
                 {
                     last.end = span.end;

@@ -18,6 +18,8 @@ pub(super) struct Tail {
     pub(super) held: Range<usize>,
     /// The unfinished word, number or address at the cursor: nothing that touches it is replaced yet.
     pub(super) open: Range<usize>,
+    /// Where the cursor stands, while something may still be typed there.
+    cursor: Option<usize>,
 }
 
 impl Tail {
@@ -26,6 +28,7 @@ impl Tail {
         Self {
             held: 0..0,
             open: 0..0,
+            cursor: None,
         }
     }
 
@@ -43,7 +46,17 @@ impl Tail {
         let start = beginning_of_name(layout, names, &word, cursor)
             .map_or(open.start, |start| start.min(open.start));
         let held = shorten(layout, start..open.end.max(cursor));
-        Self { held, open }
+        Self {
+            held,
+            open,
+            cursor: Some(cursor),
+        }
+    }
+
+    /// Whether the next word may still be typed between what ends at `end` and what begins at `start`.
+    pub(super) fn is_typed_between(&self, end: usize, start: usize) -> bool {
+        self.cursor
+            .is_some_and(|cursor| (end..=start).contains(&cursor))
     }
 
     /// Whether something found at `span` waits until the cursor is elsewhere. It is held back then.

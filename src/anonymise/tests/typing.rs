@@ -226,6 +226,13 @@ fn what_is_taken_back_is_let_through_in_this_form() {
 }
 
 #[test]
+fn a_mention_typed_right_before_another_of_the_same_stays() {
+    let desk = Desk::new(LIST).types("Anna meinte auch").goes_back(13);
+    let desk = desk.types("und Anna dann ").keeps();
+    assert_eq!(desk.last(), "und [Person 1] dann [Person 1] meinte auch");
+}
+
+#[test]
 fn a_melted_name_can_be_taken_back_whole() {
     let desk = Desk::new(LIST).types("Müller Anna ");
     let marker = desk.text.chars().next().expect("a marker");

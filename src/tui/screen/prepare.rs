@@ -210,7 +210,11 @@ impl Prepare {
     /// Says that these steps of the consent were answered with yes in writing.
     pub fn answer_yes(&mut self, steps: &[String]) {
         for step in steps {
-            self.set_chosen(&Field::Consent(step.clone()), 1);
+            let field = Field::Consent(step.clone());
+            // A yes that was given in words stays one in words.
+            if ANSWERS.get(self.chosen(&field)) != Some(&Some(Answer::Yes)) {
+                self.set_chosen(&field, 1);
+            }
         }
     }
 
