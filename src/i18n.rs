@@ -31,10 +31,14 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-/// The words of one language. Its files are read when the first word is asked for.
+/// How many word files a language has.
+const FILES: usize = generated::WORD_FILES[0].len();
+
+/// The words of one language. A file of it is read when the first text with values is asked for that stands there; the
+/// others are part of the program as they are.
 pub struct Words {
     language: Language,
-    bundle: OnceCell<FluentBundle<FluentResource>>,
+    bundles: [OnceCell<FluentBundle<FluentResource>>; FILES],
 }
 
 impl Words {
@@ -42,7 +46,7 @@ impl Words {
     pub const fn new(language: Language) -> Self {
         Self {
             language,
-            bundle: OnceCell::new(),
+            bundles: [const { OnceCell::new() }; FILES],
         }
     }
 
@@ -84,7 +88,13 @@ impl Words {
         text: Text,
         values: Option<&'words FluentArgs<'words>>,
     ) -> Cow<'words, str> {
-        let bundle = self.bundle.get_or_init(|| read(self.language));
+        if let Some(plain) = plain(text, self.language) {
+            return Cow::Borrowed(plain);
+        }
+        let Some(bundle) = self.bundles.get(text.file()) else {
+            return Cow::Borrowed(text.key());
+        };
+        let bundle = bundle.get_or_init(|| read(self.language, text.file()));
         // That every key has its text in every language is tested; should one be missing, its key is better than no
         // program.
         let Some(pattern) = bundle
@@ -103,13 +113,19 @@ impl fmt::Debug for Words {
     }
 }
 
-fn read(language: Language) -> FluentBundle<FluentResource> {
+/// The text if it is the same whatever is said besides.
+fn plain(text: Text, language: Language) -> Option<&'static str> {
+    *generated::PLAIN
+        .get(language as usize)?
+        .get(text as usize)?
+}
+
+fn read(language: Language, file: usize) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new(vec![identifier(language)]);
     // The marks that Fluent puts around values turn the direction of writing; terminals show them or count them.
     bundle.set_use_isolating(false);
-    let index = Language::ALL.iter().position(|other| *other == language);
-    let files = index.and_then(|index| generated::WORD_FILES.get(index));
-    for source in files.copied().unwrap_or_default() {
+    let files = generated::WORD_FILES.get(language as usize);
+    if let Some(source) = files.and_then(|files| files.get(file)) {
         let resource = match FluentResource::try_new((*source).to_owned()) {
             // What is wrong in a word file fails the tests; what is right in it can be used.
             Ok(resource) | Err((resource, _)) => resource,

@@ -1,6 +1,6 @@
 //! Holds the word files of the three languages against each other and against the rules of their typography.
 
-#[path = "../src/i18n/build/messages.rs"]
+#[path = "../src/build/messages.rs"]
 mod messages;
 
 use std::collections::BTreeMap;

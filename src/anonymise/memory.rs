@@ -36,6 +36,8 @@ pub struct Memory {
     known: Vec<(SlotKey, Secret)>,
     vocabulary: HashSet<String>,
     names: Names,
+    /// Whether `names` lacks what became known since: it is made anew before the next search, not with every name.
+    is_stale: bool,
     addresses: HashMap<(SlotKind, Secret), SlotKey>,
     /// Written forms that the interviewer took back.
     allowed: Vec<Secret>,
@@ -57,6 +59,7 @@ impl Memory {
             known: Vec::new(),
             vocabulary: HashSet::new(),
             names: Names::default(),
+            is_stale: false,
             addresses: HashMap::new(),
             allowed: Vec::new(),
             markers: Markers::default(),
@@ -71,7 +74,7 @@ impl Memory {
             .flat_map(|text| crate::language::words(text).filter_map(|word| text.get(word)))
             .map(fold)
             .collect();
-        self.learn();
+        self.is_stale = true;
     }
 
     /// Protects a list: its n-th entity of a kind belongs to the n-th listed slot of that kind. Returns the slots
@@ -106,7 +109,7 @@ impl Memory {
                 self.know(slot, name);
             }
         }
-        self.learn();
+        self.is_stale = true;
         added
     }
 
@@ -129,7 +132,7 @@ impl Memory {
             self.allowed.retain(|allowed| fold(allowed) != *folded);
             self.know(slot, name);
         }
-        self.learn();
+        self.is_stale = true;
         added
     }
 
@@ -138,7 +141,7 @@ impl Memory {
         for name in read_names(name) {
             self.know(slot, &name);
         }
-        self.learn();
+        self.is_stale = true;
     }
 
     /// The slots of which no name is known in this sitting.
@@ -206,6 +209,7 @@ impl Memory {
 
     /// Lays a draft out for searching. Placeholders written in letters become markers if their slot exists.
     pub(super) fn lay_out(&mut self, draft: &str) -> Layout {
+        self.learn();
         let Self {
             language,
             slots,
@@ -339,8 +343,11 @@ impl Memory {
         }
     }
 
-    /// Makes every name found that was taken in.
+    /// Makes every name found that was taken in. Every search begins with [`Self::lay_out`], and so with this.
     fn learn(&mut self) {
+        if !std::mem::take(&mut self.is_stale) {
+            return;
+        }
         let is_vocabulary =
             |folded: &str| lexicon::in_any_ending(folded, |word| self.vocabulary.contains(word));
         let forms = Forms {

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::guide::Guide;
 use crate::session::Session;
 use crate::store::Study;
-use crate::store::guides::{self, BUILT_IN, GuideError, Located, load, parse, parse_trusted};
+use crate::store::guides::{self, BUILT_IN, GuideError, Located, load, parse};
 
 /// Why a guide cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -67,7 +67,7 @@ pub fn of_session(study: &Study, session: &Session) -> Result<Guide, GuideTroubl
 /// The built-in guide of this id. That built-in guides are valid is tested.
 fn built_in(id: &str) -> Option<Result<Guide, GuideError>> {
     let found = BUILT_IN.iter().find(|guide| guide.id == id)?;
-    Some(parse_trusted(found.id, found.source.as_bytes()))
+    Some(found.guide(found.id))
 }
 
 /// The ids of the study's guides: those that are part of the program first, in their order, the others by name. A

@@ -30,6 +30,8 @@ pub struct Protocol {
     memory: Memory,
     /// Whether the memory knows the words of the guide.
     has_vocabulary: bool,
+    /// Whether names were protected with which what was written before is not searched yet.
+    is_search_due: bool,
     taker: u8,
     records: Vec<Recorded>,
     rewrite: bool,
@@ -62,6 +64,7 @@ impl Protocol {
             sitting,
             memory,
             has_vocabulary: false,
+            is_search_due: false,
             taker: 1,
             records: Vec::new(),
             rewrite: false,
@@ -379,6 +382,7 @@ impl Protocol {
 
     /// A text from a field, searched for names.
     fn clean(&mut self, text: &str) -> CleanText {
+        self.settle_names();
         let (clean, slots, findings) = crate::anonymise::redact_whole(text, &mut self.memory);
         self.note_findings(slots, &findings);
         clean

@@ -124,11 +124,9 @@ impl GuideError {
 pub fn load(path: &Path) -> Result<Guide, GuideError> {
     let id = id_of(path)?;
     let bytes = read(path)?;
-    if BUILT_IN
-        .iter()
-        .any(|built_in| built_in.source.as_bytes() == bytes)
-    {
-        return parse_trusted(&id, &bytes);
+    let is_written_here = |built_in: &&BuiltIn| built_in.source.as_bytes() == bytes;
+    if let Some(built_in) = BUILT_IN.iter().find(is_written_here) {
+        return built_in.guide(&id);
     }
     parse(&id, &bytes).map(|(guide, _)| guide)
 }

@@ -100,6 +100,8 @@ pub fn run(
     };
     program.begin(first);
     program.draw()?;
+    // What the first frame need not wait for, before the first key.
+    program.settle_names();
     program.go_on(&receiver)
 }
 

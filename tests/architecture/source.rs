@@ -101,7 +101,7 @@ fn gather(folder: &Path, module: &str, files: &mut Vec<(String, String)>) {
             ("", stem) => stem.to_owned(),
             (module, stem) => format!("{module}::{stem}"),
         };
-        if within == "i18n::build" {
+        if within == "build" {
             continue;
         }
         if path.is_dir() {

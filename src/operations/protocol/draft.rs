@@ -39,6 +39,7 @@ impl Protocol {
         boundary: Boundary,
         started_ms: u64,
     ) -> Drafted {
+        self.settle_names();
         let redaction = redact(draft, cursor, boundary, &mut self.memory);
         let purge = redaction.must_purge();
         self.note_findings(redaction.added, &redaction.findings);

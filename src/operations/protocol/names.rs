@@ -9,16 +9,26 @@ use crate::language::Language;
 use crate::session::{Event, NoteId, TopicId};
 
 impl Protocol {
-    /// Takes a list of protected words. What was written before is searched again.
+    /// Takes a list of protected words. What was written before is searched again by [`Self::settle_names`].
     pub fn protect(&mut self, words: &ProtectedWords) {
         if words.is_empty() {
             return;
         }
-        self.read_vocabulary();
         let added = self.memory.protect(words);
         for slot in added {
             self.record(Event::SlotAdded(slot));
         }
+        self.is_search_due = true;
+    }
+
+    /// Searches what was written before the last list of protected words came.
+    ///
+    /// Whatever is written next waits for this; it can be done earlier, when nobody waits.
+    pub fn settle_names(&mut self) {
+        if !std::mem::take(&mut self.is_search_due) {
+            return;
+        }
+        self.read_vocabulary();
         if let Some(slot) = self.last_slot() {
             self.search_again(slot);
         }
@@ -26,6 +36,7 @@ impl Protocol {
 
     /// Protects a word at once, and takes it out of everything that was written.
     pub fn protect_word(&mut self, kind: SlotKind, word: &str) {
+        self.settle_names();
         self.read_vocabulary();
         let added = self.memory.protect_one(kind, word);
         let key = added
@@ -42,6 +53,7 @@ impl Protocol {
 
     /// Says what a slot of an earlier sitting stands for.
     pub fn name_slot(&mut self, slot: SlotKey, name: &str) {
+        self.settle_names();
         self.read_vocabulary();
         self.memory.bind(slot, name);
         self.search_again(slot);

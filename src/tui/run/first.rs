@@ -152,6 +152,14 @@ impl Program {
         self.do_all(effects);
     }
 
+    /// Searches what was written before for the names that were given with the command.
+    pub(super) fn settle_names(&mut self) {
+        if let Some(interview) = self.app.screen.interview_mut() {
+            interview.protocol.settle_names();
+            self.begin_with(Msg::Tick);
+        }
+    }
+
     fn begin_with(&mut self, msg: Msg) {
         let now = self.now();
         let effects = self.app.update(msg, now);

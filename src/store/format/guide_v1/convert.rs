@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use crate::guide::{self, ByMode, Fault, FaultKind, Guide, LocalisedList, LocalisedText, Trail};
 use crate::language::Language;
 
-use super::text::{List, Localised, Tag, Text};
-use super::{
+use super::file::{
     Asked, Attribute, AttributeValue, Block, Check, Closing, Code, ConsentStep, Criterion,
     GuideFile, Mode, Opening, PostscriptField, Prefilled, Prompt, Status, SurveyKey, Topic,
     Variant, Weight,
 };
+use super::text::{List, Localised, Tag, Text};
 
 /// What a guide is besides the content of its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -299,11 +299,11 @@ fn step_of_ladder(step: Vec<(String, Vec<String>)>) -> Vec<guide::Coarsening> {
         .collect()
 }
 
-impl<Written, Read> From<super::ByMode<Written>> for ByMode<Read>
+impl<Written, Read> From<super::file::ByMode<Written>> for ByMode<Read>
 where
     Written: Into<Read>,
 {
-    fn from(by_mode: super::ByMode<Written>) -> Self {
+    fn from(by_mode: super::file::ByMode<Written>) -> Self {
         Self {
             on_site: by_mode.on_site.into(),
             phone: by_mode.phone.into(),

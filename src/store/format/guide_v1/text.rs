@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{
     Deserialize, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
 };
+use serde::ser::{Serialize, Serializer};
 
 use crate::language::Language;
 
@@ -48,6 +49,15 @@ impl<'de> Deserialize<'de> for Tag {
     }
 }
 
+impl Serialize for Tag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self {
+            Self::Known(language) => language.tag(),
+            Self::Unknown(tag) => tag,
+        })
+    }
+}
+
 struct TagVisitor;
 
 impl Visitor<'_> for TagVisitor {
@@ -62,6 +72,17 @@ impl Visitor<'_> for TagVisitor {
             .into_iter()
             .find(|language| language.tag() == tag);
         Ok(known.map_or_else(|| Tag::Unknown(tag.to_owned()), Tag::Known))
+    }
+}
+
+impl<T: Serialize> Serialize for Localised<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Plain(value) => value.serialize(serializer),
+            Self::ByLanguage(values) => {
+                serializer.collect_map(values.iter().map(|(tag, value)| (tag, value)))
+            }
+        }
     }
 }
 

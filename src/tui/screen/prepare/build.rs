@@ -29,6 +29,9 @@ impl Prepare {
             None => self.build_new(now)?,
         };
         self.hand_over(&mut prepared.protocol, now);
+        if !prepared.is_new {
+            prepared.protocol.settle_names();
+        }
         Ok(prepared)
     }
 

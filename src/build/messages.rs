@@ -16,6 +16,8 @@ pub struct Message {
     pub arguments: BTreeSet<String>,
     /// The text between the values, in order.
     pub text: Vec<String>,
+    /// Whether it is text alone, the same whatever the values.
+    pub is_plain: bool,
 }
 
 /// The messages of a word file in their order.
@@ -35,6 +37,10 @@ pub fn messages(source: &str) -> Result<Vec<Message>, String> {
                     key,
                     arguments: BTreeSet::new(),
                     text: Vec::new(),
+                    is_plain: pattern
+                        .elements
+                        .iter()
+                        .all(|element| matches!(element, PatternElement::TextElement { .. })),
                 };
                 message.read(&pattern);
                 messages.push(message);

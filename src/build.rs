@@ -1,10 +1,23 @@
 //! Makes what is generated at build time: an enum with one variant a text from the German word files, so that a
-//! missing key does not compile, and the list of the sample sessions that are part of the program.
+//! missing key does not compile; the built-in guides in a form that is read quickly; and the list of the sample
+//! sessions that are part of the program.
 
+#[path = "store/format/guide_v1/file.rs"]
+mod file;
+#[path = "build/guides.rs"]
+mod guides;
+#[path = "language/tag.rs"]
+#[expect(
+    dead_code,
+    reason = "the program does more with languages than the build"
+)]
+mod language;
 #[path = "build/messages.rs"]
 mod messages;
 #[path = "build/samples.rs"]
 mod samples;
+#[path = "store/format/guide_v1/text.rs"]
+mod text;
 #[path = "build/texts.rs"]
 mod texts;
 
@@ -16,6 +29,7 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo names a folder for what is generated");
     let (root, out) = (Path::new(&root), Path::new(&out));
     write(&out.join("texts.rs"), &texts::generate(root));
+    write(&out.join("guides.rs"), &guides::generate(root, out));
     write(&out.join("samples.rs"), &samples::generate(root));
 }
 

@@ -12,24 +12,54 @@ const LANGUAGES: [&str; 3] = ["de", "fr", "en"];
 /// The source of the enum and of the list of word files.
 pub fn generate(root: &Path) -> String {
     let folder = root.join("src").join("i18n");
-    let mut all = Vec::new();
-    for file in word_files(&folder.join(LANGUAGES[0])) {
-        let source = read(&file);
-        let read = messages(&source).unwrap_or_else(|fault| panic!("{}: {fault}", file.display()));
-        all.extend(read);
-    }
-    let mut source = enumeration(&all);
+    let languages = LANGUAGES.map(|language| all_messages(&folder.join(language)));
+    let [first, ..] = &languages;
+    let mut source = enumeration(first);
+    source.push_str(&plain_texts(first, &languages));
     source.push_str(&sources(&folder));
     source
 }
 
-fn enumeration(all: &[Message]) -> String {
+/// The messages of a language in the order of its files, each with the index of its file.
+fn all_messages(folder: &Path) -> Vec<(usize, Message)> {
+    let mut all = Vec::new();
+    for (index, file) in word_files(folder).iter().enumerate() {
+        let source = read(file);
+        let read = messages(&source).unwrap_or_else(|fault| panic!("{}: {fault}", file.display()));
+        all.extend(read.into_iter().map(|message| (index, message)));
+    }
+    all
+}
+
+/// The texts that are the same whatever is said besides, so that no word file is read for them.
+fn plain_texts(first: &[(usize, Message)], languages: &[Vec<(usize, Message)>; 3]) -> String {
+    let mut source = format!(
+        "\n/// The texts without values, for each language in the order of `Language::ALL`.\n\
+         pub(super) const PLAIN: [[Option<&str>; {}]; 3] = [\n",
+        first.len()
+    );
+    for messages in languages {
+        line(&mut source, "    [");
+        for (_, wanted) in first {
+            let found = messages.iter().find(|(_, other)| other.key == wanted.key);
+            let plain = found
+                .filter(|(_, message)| message.is_plain)
+                .map(|(_, message)| message.text.concat());
+            line(&mut source, &format!("        {plain:?},"));
+        }
+        line(&mut source, "    ],");
+    }
+    line(&mut source, "];");
+    source
+}
+
+fn enumeration(all: &[(usize, Message)]) -> String {
     let mut source = String::from(
         "/// A text that the user reads; the words are in the word files.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\npub enum Text {\n",
     );
     let (mut list, mut table) = (String::new(), String::new());
-    for message in all {
+    for (file, message) in all {
         let variant = variant(&message.key);
         line(&mut source, "    /// ```text");
         for text in message.text.join("…").lines() {
@@ -41,7 +71,7 @@ fn enumeration(all: &[Message]) -> String {
         let values: Vec<&str> = message.arguments.iter().map(String::as_str).collect();
         line(
             &mut table,
-            &format!("    ({:?}, &{values:?}),", message.key),
+            &format!("    ({:?}, &{values:?}, {file}),", message.key),
         );
     }
     let count = all.len();
@@ -49,8 +79,8 @@ fn enumeration(all: &[Message]) -> String {
         source,
         "}}
 
-/// The key of each text and the names of its values.
-const TABLE: [(&str, &[&str]); {count}] = [
+/// The key of each text, the names of its values, and which word file it stands in.
+const TABLE: [(&str, &[&str], usize); {count}] = [
 {table}];
 
 impl Text {{
@@ -66,6 +96,11 @@ impl Text {{
     /// The names of the values that are put into it.
     pub const fn arguments(self) -> &'static [&'static str] {{
         TABLE[self as usize].1
+    }}
+
+    /// Which of the word files it stands in.
+    pub(super) const fn file(self) -> usize {{
+        TABLE[self as usize].2
     }}
 }}
 "
