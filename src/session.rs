@@ -18,7 +18,7 @@ mod sitting;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use time::OffsetDateTime;
 
@@ -317,6 +317,16 @@ impl Session {
             LogEntry::LanguageSwitched(language) => Some(*language),
             _ => None,
         })
+    }
+
+    /// Every text in it that somebody typed.
+    pub fn texts(&self) -> HashSet<CleanText> {
+        let mut texts = HashSet::new();
+        purge::for_each_text(&mut self.clone(), &mut |text| {
+            texts.insert(text.clone());
+            None
+        });
+        texts
     }
 
     /// The last answer to a step of the consent.

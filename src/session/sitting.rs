@@ -1,6 +1,6 @@
 //! A sitting: the state that work began with, the events since, and the state that follows from them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::fold::{apply, apply_undone};
 use super::purge::{for_each_text, for_each_text_of_event, forget_draft, forget_note};
@@ -113,6 +113,20 @@ impl Sitting {
     /// The events of the sitting.
     pub fn events(&self) -> &[Recorded] {
         &self.events
+    }
+
+    /// Every text that somebody typed and that the sitting holds: as it began, in its events, and as it stands. Of
+    /// drafts only how they stand, not their pieces.
+    pub fn texts(&self) -> HashSet<CleanText> {
+        let mut texts = self.base.texts();
+        for recorded in &self.events {
+            for_each_text_of_event(&mut recorded.event.clone(), &mut |text| {
+                texts.insert(text.clone());
+                None
+            });
+        }
+        texts.extend(self.state.texts());
+        texts
     }
 
     /// Lets an event happen, and gives it back with its number.

@@ -78,7 +78,8 @@ pub struct Purged {
     pub sequence: u64,
     /// Damaged journals that were kept for rescue and are gone, since they could hold what was struck.
     pub removed: Vec<PathBuf>,
-    /// Files of the session that somebody else changed or that cannot be read; they may hold it still.
+    /// Files of the session that somebody else changed, that cannot be read, or that hold texts which the session does
+    /// not know; they may hold it still.
     pub remaining: Vec<PathBuf>,
     /// Where the snapshot went because the session's file had been changed by somebody else.
     pub conflict: Option<PathBuf>,

@@ -24,7 +24,8 @@ pub enum Answer {
     Purged {
         /// Damaged journals that were kept for rescue and are gone too.
         removed: Vec<PathBuf>,
-        /// Files of the session that may hold it still: somebody else changed them, or they cannot be read.
+        /// Files of the session that may hold it still: somebody else changed them, they cannot be read, or they went
+        /// on differently.
         remaining: Vec<PathBuf>,
     },
     /// The state is in the session's file, and the journal is gone.

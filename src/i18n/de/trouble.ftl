@@ -3,7 +3,7 @@
 trouble-paste-cut = Das Eingefügte war zu lang und wurde gekürzt (1 MiB).
 trouble-no-shell = Anhalten geht hier nicht: keine Shell könnte das Programm wieder wecken.
 trouble-conflict = Jemand anderes hat die Datei der Sitzung geändert; sie bleibt, und dieses Protokoll liegt in { $file }.
-trouble-remaining = Noch nicht gestrichen, bitte selbst prüfen: { $files }
+trouble-remaining = Kann das Gestrichene noch enthalten, bitte selbst prüfen: { $files }
 trouble-disk-full = kein Platz auf der Platte; Platz schaffen, die nächste Taste versucht es wieder
 trouble-disk-read-only = der Ordner lässt sich nur lesen; Schreibrecht geben, die nächste Taste versucht es wieder
 trouble-disk-denied = keine Erlaubnis für den Ordner sessions; Rechte prüfen

@@ -3,7 +3,7 @@
 trouble-paste-cut = What was pasted was too long and was cut (1 MiB).
 trouble-no-shell = Suspending does not work here: no shell could wake the program again.
 trouble-conflict = Somebody else changed the session’s file; it stays, and this protocol is in { $file }.
-trouble-remaining = Not struck yet, please check them yourself: { $files }
+trouble-remaining = May still hold what was struck, please check it yourself: { $files }
 trouble-disk-full = no room on the disk; make room, the next key tries again
 trouble-disk-read-only = the folder can only be read; allow writing, the next key tries again
 trouble-disk-denied = no permission for the folder sessions; check its rights

@@ -3,7 +3,7 @@
 trouble-paste-cut = Le texte collé était trop long et a été coupé (1 Mio).
 trouble-no-shell = Impossible de suspendre ici : aucun shell ne pourrait réveiller le programme.
 trouble-conflict = Quelqu’un d’autre a modifié le fichier de la séance ; il reste, et ce compte rendu est dans { $file }.
-trouble-remaining = Pas encore retiré, à vérifier vous-même : { $files }
+trouble-remaining = Peut contenir encore ce qui a été retiré, à vérifier vous-même : { $files }
 trouble-disk-full = plus de place sur le disque ; libérez de la place, la prochaine touche réessaie
 trouble-disk-read-only = le dossier est en lecture seule ; donnez le droit d’écrire, la prochaine touche réessaie
 trouble-disk-denied = pas d’autorisation pour le dossier sessions, vérifiez les droits

@@ -1,8 +1,14 @@
 //! Strikes in the other versions of a session, which the program wrote beside it because its file had been changed.
+//!
+//! What was struck is found there by a note's number and time, or by a whole text. A version that went on differently
+//! may hold it in another form: as a draft, under another number, with a further word. So a version is only taken for
+//! clean if every text in it is one that the session holds too, for those were searched or are meant to stay.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::{Journal, Purge, Search};
+use crate::anonymise::CleanText;
 use crate::disk::DiskError;
 use crate::session::{Event, Session, Sitting, Struck};
 use crate::store::error::SaveError;
@@ -10,14 +16,15 @@ use crate::store::files::LARGEST_SNAPSHOT;
 use crate::store::format::session_v1;
 
 impl Journal {
-    /// Takes out of the other versions what a strike takes out of the session; returns those that could not be
-    /// searched.
+    /// Takes out of the other versions what a strike takes out of the session; returns those that may hold it still:
+    /// that cannot be read, or have texts that the session does not know.
     pub(super) fn purge_copies(&self, purge: &mut Purge) -> Result<Vec<PathBuf>, SaveError> {
         let mut remaining = Vec::new();
         if self.target != self.files.snapshot() {
             remaining.push(self.files.snapshot());
         }
-        let state = Sitting::resumed(purge.base.clone(), purge.events.clone());
+        let struck = Sitting::resumed(purge.base.clone(), purge.events.clone());
+        let known = struck.texts();
         for path in self.files.kept_conflicts(&self.disk)? {
             if path == self.target {
                 continue;
@@ -26,9 +33,12 @@ impl Journal {
                 remaining.push(path);
                 continue;
             };
-            let purged = without(&copy, &state, purge.search.as_mut());
+            let purged = without(&copy, &struck, purge.search.as_mut());
             if purged != copy {
                 self.write_anyway(&path, &session_v1::encode(&purged)?)?;
+            }
+            if has_other_texts(&purged, &known) {
+                remaining.push(path);
             }
         }
         Ok(remaining)
@@ -39,6 +49,14 @@ impl Journal {
         let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT)?;
         Ok(bytes.and_then(|bytes| session_v1::decode(&bytes).ok()))
     }
+}
+
+/// Whether a version holds a text that is none of the known ones.
+fn has_other_texts(copy: &Session, known: &HashSet<CleanText>) -> bool {
+    let texts = copy.texts();
+    texts
+        .iter()
+        .any(|text| !text.is_empty() && !known.contains(text))
 }
 
 /// A version of a session without what a sitting struck. A note is the same if it has the same number and time: the

@@ -1,6 +1,7 @@
 //! Files that somebody else changed or removed.
 
 use super::*;
+use crate::store::format::session_v1;
 
 const STRUCK: &str = "Geheimnis";
 
@@ -84,6 +85,76 @@ fn words_are_searched_in_the_version_beside() {
         ..purge_of(&sitting)
     };
     journal.purge(&mut purge).unwrap();
+    assert_eq!(fixture.files_with(STRUCK), [""; 0]);
+}
+
+/// A session and a version beside it that begins like it and goes on with this.
+fn with_version_beside(go_on: impl FnOnce(&mut Sitting)) -> (Fixture, Sitting, Journal) {
+    let fixture = Fixture::with_session("eins");
+    let mut version = Sitting::new(fixture.study().read_session(&id()).unwrap());
+    go_on(&mut version);
+    let bytes = session_v1::encode(version.state()).unwrap();
+    fs::write(fixture.path(BESIDE), bytes).unwrap();
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 2, STRUCK)]).unwrap();
+    (fixture, sitting, journal)
+}
+
+const BESIDE: &str = "A-1 (conflict).ron";
+
+#[test]
+fn a_version_that_may_hold_a_struck_note_in_another_form_is_named() {
+    let goes_on: [fn(&mut Sitting); 4] = [
+        |version| drop(write(version, "das Geheimnis, halb getippt")),
+        |version| drop(keep(version, 3, STRUCK)),
+        |version| drop(keep(version, 3, "vom Geheimnis noch einmal")),
+        |version| {
+            version.record(Event::CellSummarised {
+                topic: TopicId::new("b1.t1"),
+                text: clean("es geht um das Geheimnis"),
+            });
+        },
+    ];
+    for go_on in goes_on {
+        let (fixture, mut sitting, mut journal) = with_version_beside(go_on);
+        sitting.strike_note(note_id(2));
+        let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+        assert_eq!(purged.remaining, [fixture.path(BESIDE)]);
+        assert_eq!(fixture.files_with(STRUCK), [BESIDE]);
+    }
+}
+
+#[test]
+fn a_version_that_may_hold_a_name_in_another_text_is_named() {
+    let (fixture, mut sitting, mut journal) = with_version_beside(|version| {
+        keep(version, 2, STRUCK);
+        keep(version, 3, "mehr vom Geheimnis");
+    });
+    let slot = crate::anonymise::SlotKey {
+        kind: crate::anonymise::SlotKind::Detail,
+        number: 1,
+    };
+    sitting.purge_words(slot, &mut search);
+    // As the program does it: whole texts of the session, each with what became of it.
+    let mut purge = Purge {
+        search: Some(Box::new(|text| {
+            (text.as_str() == STRUCK).then(|| clean("[Angabe 1]"))
+        })),
+        ..purge_of(&sitting)
+    };
+    let purged = journal.purge(&mut purge).unwrap();
+    assert_eq!(purged.remaining, [fixture.path(BESIDE)]);
+    assert!(!fixture.read(BESIDE).contains("\"Geheimnis\""));
+}
+
+#[test]
+fn a_version_with_no_other_text_than_the_session_is_not_named() {
+    let (fixture, mut sitting, mut journal) = with_version_beside(|version| {
+        keep(version, 2, STRUCK);
+    });
+    sitting.strike_note(note_id(2));
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(purged.remaining, [""; 0].map(PathBuf::from));
     assert_eq!(fixture.files_with(STRUCK), [""; 0]);
 }
 
