@@ -13,7 +13,8 @@ use crate::tui::terminal::{TerminalError, keys_from_terminal};
 
 /// Opens the program in a study, and returns when it is left.
 pub(super) fn open(study: Study, first: First, console: &mut Console<'_>) -> Result<(), Ending> {
-    run(study, console.words.language(), palette(), first)
+    let language = console.words.language();
+    run(study, language, palette(), first, |line| console.say(line))
         .map_err(|error| of_run(&error, &console.words).into())
 }
 

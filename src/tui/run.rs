@@ -2,6 +2,7 @@
 
 mod doing;
 mod first;
+mod parting;
 mod watch;
 
 use std::io::{self, BufWriter, Stdout};
@@ -21,6 +22,7 @@ use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
 use crate::tui::trouble;
 
+use parting::Parting;
 use watch::Watch;
 
 pub use first::{First, Request};
@@ -55,7 +57,8 @@ impl From<Input> for Happening {
     }
 }
 
-/// Opens the program in a study.
+/// Opens the program in a study. What the screen could not show any more, or only for a moment, is said by `say` after
+/// the terminal is given back.
 ///
 /// # Errors
 ///
@@ -65,6 +68,7 @@ pub fn run(
     language: Language,
     palette: Palette,
     first: First,
+    say: impl FnMut(&str),
 ) -> Result<(), RunError> {
     // The offset of local time is asked for before there are other threads.
     let offset = UtcOffset::current_local_offset().unwrap_or(UtcOffset::UTC);
@@ -94,6 +98,7 @@ pub fn run(
         sender,
         offset,
         watch: Watch::new(),
+        parting: Parting::default(),
         is_ending: false,
         rest_due: None,
         is_gone: false,
@@ -102,7 +107,13 @@ pub fn run(
     program.draw()?;
     // What the first frame need not wait for, before the first key.
     program.settle_names();
-    program.go_on(&receiver)
+    let ended = program.go_on(&receiver);
+    program
+        .part(&receiver)
+        .iter()
+        .map(String::as_str)
+        .for_each(say);
+    ended
 }
 
 struct Program {
@@ -113,6 +124,7 @@ struct Program {
     sender: Sender<Happening>,
     offset: UtcOffset,
     watch: Watch,
+    parting: Parting,
     /// Whether the system asked the program to end.
     is_ending: bool,
     /// When the panes around a note must be shown, if only what was typed is.
@@ -307,6 +319,17 @@ impl Program {
         }
         self.rest_due = None;
         pane::show(&self.app, &mut self.surface).map_err(RunError::Draw)
+    }
+
+    /// Waits for the disk, gives the terminal back, and says what is still to be said.
+    fn part(mut self, receiver: &Receiver<Happening>) -> Vec<String> {
+        self.desk.put_away();
+        for happening in receiver.try_iter() {
+            if let Happening::Disk(answer) = happening {
+                self.parting.hear(&answer);
+            }
+        }
+        self.parting.lines(&self.app.words)
     }
 
     fn now(&self) -> OffsetDateTime {

@@ -129,6 +129,7 @@ impl Program {
     }
 
     pub(super) fn take_answer(&mut self, answer: Answer) -> Result<Going, RunError> {
+        self.parting.hear(&answer);
         match answer {
             Answer::Saved { sequence } => self.tell(Msg::Saved(sequence)),
             Answer::Finished => self.tell(Msg::Finished),
