@@ -1,4 +1,4 @@
-//! What can be chosen by one further key.
+//! What can be chosen by one further key, page by page.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -51,7 +51,12 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
             ratatui::style::Style::new(),
         );
     }
-    TextView::framed(Line::styled(format!(" {title} "), theme::STRONG), lines)
+    let page = match interview.pages() {
+        1 => String::new(),
+        pages => format!("· {}/{pages} ", interview.page() + 1),
+    };
+    let title = Line::styled(format!(" {title} {page}"), theme::STRONG);
+    TextView::framed(title, lines)
 }
 
 fn entry(

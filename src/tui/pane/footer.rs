@@ -7,7 +7,7 @@ use super::text::{TextView, cut, styled, width};
 use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
-use crate::tui::keymap::{Binding, bindings};
+use crate::tui::keymap::{Binding, Command, bindings};
 use crate::tui::screen::{Choosing, Missing, Screen};
 
 /// The two lines at the bottom.
@@ -94,13 +94,11 @@ fn notice(app: &App) -> String {
 
 /// The keys that do something now, the more important first, as many as there is room for.
 fn keys(app: &App, columns: usize) -> Line<'static> {
-    if app.is_choosing() {
-        return Line::default();
-    }
-    let mut shown: Vec<&Binding> = bindings(app.place())
-        .filter(|binding| binding.footer.is_some() && app.applies(binding.command))
-        .collect();
-    shown.sort_by_key(|binding| binding.footer);
+    let shown = if app.is_choosing() {
+        keys_for_choosing(app)
+    } else {
+        keys_for_working(app)
+    };
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     for binding in shown {
@@ -117,6 +115,24 @@ fn keys(app: &App, columns: usize) -> Line<'static> {
         spans.push(styled(format!(" {label}  "), theme::QUIET));
     }
     Line::from(spans)
+}
+
+fn keys_for_working(app: &App) -> Vec<&'static Binding> {
+    let mut shown: Vec<&Binding> = bindings(app.place())
+        .filter(|binding| binding.footer.is_some() && app.applies(binding.command))
+        .collect();
+    shown.sort_by_key(|binding| binding.footer);
+    shown
+}
+
+/// While something is chosen only the keys that turn the page, if there is another.
+fn keys_for_choosing(app: &App) -> Vec<&'static Binding> {
+    let interview = app.screen.interview();
+    let has_pages = interview.is_some_and(|interview| interview.pages() > 1);
+    let turns = |binding: &&Binding| {
+        has_pages && matches!(binding.command, Command::PageUp | Command::PageDown)
+    };
+    bindings(app.place()).filter(turns).collect()
 }
 
 /// After Esc only the key that is still to be pressed.

@@ -36,6 +36,8 @@ pub struct Interview {
     pub prompting: Prompting,
     /// What is being chosen, if anything.
     pub choosing: Option<Choosing>,
+    /// Which page of what can be chosen is shown, from 0.
+    page: usize,
     /// Whether goal, criterion and prompts are shown in place of the probes.
     pub shows_goal: bool,
     /// How many notes the list is scrolled up from its end.
@@ -115,6 +117,7 @@ impl Interview {
             question_language,
             prompting: Prompting::Unprompted,
             choosing: None,
+            page: 0,
             shows_goal: false,
             scrolled: 0,
             notice: None,

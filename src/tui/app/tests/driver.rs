@@ -75,6 +75,20 @@ impl Driver {
         driver
     }
 
+    /// The program in an English interview that has just begun and follows this guide.
+    pub fn interview_by(width: u16, height: u16, guide: Guide) -> Self {
+        let mut driver = Self::start(width, height, Language::En);
+        let protocol = protocol_by(guide, Language::En, "", driver.now);
+        driver.send(Msg::Opened(Box::new(Opened {
+            protocol,
+            access: Access::Write,
+            recovered: None,
+            left_at: None,
+        })));
+        driver.press("<F10>");
+        driver
+    }
+
     /// Opens a session that is there, with these protected words.
     pub fn open(&mut self, session: Session, protected: &str) {
         let memory = Memory::resume(session.header.language, &session.slots);
@@ -210,7 +224,11 @@ pub fn guide() -> Guide {
 
 /// A protocol of an interview that is about to begin.
 pub fn new_protocol(language: Language, protected: &str, now: OffsetDateTime) -> Protocol {
-    let guide = guide();
+    protocol_by(guide(), language, protected, now)
+}
+
+/// A protocol of an interview that is about to begin and follows this guide.
+fn protocol_by(guide: Guide, language: Language, protected: &str, now: OffsetDateTime) -> Protocol {
     let header = Header {
         id: "A-1".parse().unwrap(),
         guide: GuideReference::to(&guide, language),

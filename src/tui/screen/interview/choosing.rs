@@ -1,4 +1,5 @@
-//! Choosing: a topic, a state, a parked point, by one further key. Nothing else on the screen stops.
+//! Choosing: a topic, a state, a parked point, by one further key; where there are more of them than keys, on a further
+//! page. Nothing else on the screen stops.
 
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use time::OffsetDateTime;
@@ -6,7 +7,7 @@ use time::OffsetDateTime;
 use super::{Interview, Notice};
 use crate::i18n::Text;
 use crate::session::{CellState, NoteId, TopicId};
-use crate::tui::keymap::{Command, Key};
+use crate::tui::keymap::{self, Command, Key, Place};
 
 /// What is being chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,34 +38,53 @@ pub enum Choice {
 }
 
 impl Interview {
-    /// What can be chosen, each with the key for it.
+    /// What can be chosen on the page that is shown, each with the key for it.
     pub fn choices(&self) -> Vec<(char, Choice)> {
+        let keys = self.choice_keys();
+        let before = self.page() * keys.len();
+        let shown = self.all_choices().into_iter().skip(before);
+        keys.into_iter().zip(shown).collect()
+    }
+
+    /// Which page of what can be chosen is shown, from 0.
+    pub fn page(&self) -> usize {
+        self.page.min(self.pages() - 1)
+    }
+
+    /// How many pages there are, at least one: a page has as many choices as there are keys for them.
+    pub fn pages(&self) -> usize {
+        let of_page = self.choice_keys().len().max(1);
+        self.all_choices().len().div_ceil(of_page).max(1)
+    }
+
+    fn choice_keys(&self) -> Vec<char> {
         match self.choosing {
             None | Some(Choosing::Strike(_)) => Vec::new(),
-            Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => ('a'..='z')
-                .chain('0'..='9')
-                .zip(self.cells().into_iter().map(Choice::Cell))
-                .collect(),
-            Some(Choosing::State) => ('1'..='9')
-                .zip(CellState::SETTABLE.map(Choice::State))
-                .collect(),
+            Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
+                ('a'..='z').chain('0'..='9').collect()
+            }
+            Some(Choosing::State) => ('1'..='9').collect(),
+            Some(Choosing::Parked) => ('1'..='9').chain('a'..='z').collect(),
+        }
+    }
+
+    fn all_choices(&self) -> Vec<Choice> {
+        match self.choosing {
+            None | Some(Choosing::Strike(_)) => Vec::new(),
+            Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
+                self.cells().into_iter().map(Choice::Cell).collect()
+            }
+            Some(Choosing::State) => CellState::SETTABLE.map(Choice::State).to_vec(),
             Some(Choosing::Parked) => {
-                let numbers = self
-                    .protocol
-                    .state()
-                    .parked
-                    .iter()
-                    .map(|parked| parked.number);
-                ('1'..='9')
-                    .chain('a'..='z')
-                    .zip(numbers.map(Choice::Parked))
-                    .collect()
+                let parked = self.protocol.state().parked.iter();
+                parked.map(|parked| Choice::Parked(parked.number)).collect()
             }
         }
     }
 
     pub(super) fn choose(&mut self, command: Command) {
         let at_hand = self.note_at_hand();
+        self.page = 0;
         self.choosing = match (command, at_hand) {
             (Command::Jump, _) => Some(Choosing::Topic),
             (Command::State, _) => Some(Choosing::State),
@@ -104,6 +124,18 @@ impl Interview {
                     self.choosing = None;
                     self.take(choosing, &choice, now);
                 }
+            }
+            _ => self.turn_page(key),
+        }
+    }
+
+    /// Turns the page by the keys that scroll or go on elsewhere; behind the last comes the first.
+    fn turn_page(&mut self, key: Key) {
+        let pages = self.pages();
+        match keymap::lookup(Place::Interview, key) {
+            Some(Command::PageDown | Command::NextTopic) => self.page = (self.page() + 1) % pages,
+            Some(Command::PageUp | Command::PreviousTopic) => {
+                self.page = (self.page() + pages - 1) % pages;
             }
             _ => {}
         }

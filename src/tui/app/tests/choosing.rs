@@ -1,0 +1,89 @@
+use super::Driver;
+use super::driver::guide;
+use crate::guide::Guide;
+use crate::session::TopicId;
+
+/// A guide with so many cells.
+fn guide_with(cells: usize) -> Guide {
+    let mut guide = guide();
+    let pattern = guide.blocks.first().unwrap().clone();
+    guide.blocks.clear();
+    let mut left = cells;
+    while left > 0 {
+        let mut block = pattern.clone();
+        block.id = format!("b{}", guide.blocks.len() + 1);
+        // One cell more is the bin of the block.
+        block.topics = (1..left.min(5))
+            .map(|number| {
+                let mut topic = pattern.topics.first().unwrap().clone();
+                topic.id = format!("{}.t{number}", block.id);
+                topic
+            })
+            .collect();
+        left -= left.min(5);
+        guide.blocks.push(block);
+    }
+    guide
+}
+
+fn cell(driver: &Driver, index: usize) -> String {
+    driver.shown().cells().get(index).unwrap().to_string()
+}
+
+#[test]
+fn every_topic_is_two_keys_away_and_three_where_there_are_more_than_keys() {
+    let mut driver = Driver::interview_by(120, 40, guide_with(72));
+    let keys: Vec<char> = ('a'..='z').chain('0'..='9').collect();
+    assert_eq!(driver.shown().cells().len(), 2 * keys.len());
+    for (index, key) in keys.iter().enumerate() {
+        driver.press(&format!("<F2>{key}"));
+        assert_eq!(driver.shown().topic.as_str(), cell(&driver, index));
+    }
+    for (index, key) in keys.iter().enumerate() {
+        driver.press(&format!("<F2><PageDown>{key}"));
+        assert_eq!(driver.shown().topic.as_str(), cell(&driver, index + 36));
+    }
+}
+
+#[test]
+fn the_pages_of_a_choice_go_round_and_each_choice_begins_with_the_first() {
+    let mut driver = Driver::interview_by(80, 24, guide_with(75));
+    driver.press("<F2><PageUp>a");
+    assert_eq!(driver.shown().topic.as_str(), cell(&driver, 72));
+    driver.press("<F2><Tab><Tab><Tab>b");
+    assert_eq!(driver.shown().topic.as_str(), cell(&driver, 1));
+    driver.press("<F2><BackTab><Esc><F2>a");
+    assert_eq!(driver.shown().topic.as_str(), cell(&driver, 0));
+}
+
+#[test]
+fn a_note_goes_to_a_topic_of_the_second_page_and_is_linked_there() {
+    let mut driver = Driver::interview_by(120, 40, guide_with(45));
+    driver.press("abc<Enter><C-r><PageDown>b<A-a><PageDown>c");
+    let note = driver.shown().protocol.state().notes.first().unwrap();
+    assert_eq!(note.topic.as_str(), cell(&driver, 37));
+    let also: Vec<&str> = note.also_in.iter().map(TopicId::as_str).collect();
+    assert_eq!(also, [cell(&driver, 38)]);
+}
+
+#[test]
+fn the_screen_says_which_page_of_a_choice_it_shows_and_how_to_turn_it() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let mut driver = Driver::interview_by(width, height, guide_with(40));
+        driver.press("<F2>");
+        let first = driver.screen();
+        assert!(first.contains("Where to? · 1/2"), "{first}");
+        assert!(first.contains("PgUp page up  PgDn page down"), "{first}");
+        driver.press("<PageDown>");
+        let second = driver.screen();
+        assert!(second.contains("Where to? · 2/2"), "{second}");
+        assert!(second.contains("d ○ b8.out"), "{second}");
+    }
+    let mut driver = Driver::interview_by(120, 40, guide_with(36));
+    driver.press("<F2>");
+    let only = driver.screen();
+    assert!(
+        !only.contains("1/1") && !only.contains("PgDn page"),
+        "{only}"
+    );
+}
