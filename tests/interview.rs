@@ -159,3 +159,24 @@ fn a_whole_interview_is_read_back_as_it_was_typed_and_no_name_was_written() {
         assert!(!titled, "nothing sets a title");
     }
 }
+
+#[test]
+fn a_neutral_label_is_stored_with_its_slot_and_printed() {
+    let place = Place::new("person: Anna Zeuge");
+    let mut program = Program::interview(&place);
+    program.press("Zeuge was there<Enter><A-j>");
+    program.wait_for("Placeholders");
+    program.press("<A-l>colleague, other side<Enter><F10>");
+    program.wait_until_saved();
+    let printed = || {
+        let document = protocol(&place);
+        let slots = entries(&document, "slots").iter();
+        let labels = slots.map(|slot| strings(slot, &["placeholder", "label"]).join(" "));
+        labels.collect::<Vec<_>>()
+    };
+    let expected = ["[Person 1] colleague, other side"];
+    assert_eq!(printed(), expected, "from the journal");
+    program.press("<C-q>");
+    assert!(program.wait_for_the_end().success());
+    assert_eq!(printed(), expected, "from the session's file");
+}

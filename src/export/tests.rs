@@ -44,6 +44,7 @@ fn json_has_the_fields_that_other_programs_rely_on() {
     assert_eq!(document["guide"]["version"], "0.1");
     assert_eq!(document["guide"]["digest"], "00");
     assert_eq!(document["slots"][0]["placeholder"], "[Person 1]");
+    assert_eq!(document["slots"][0]["label"], "Kollege, andere Seite");
     assert_eq!(document["cells"][1]["topic"], "b1.t2");
     assert_eq!(document["cells"][1]["state"], "declined");
     let note = &document["notes"][1];

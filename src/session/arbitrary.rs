@@ -207,6 +207,8 @@ fn of_the_session() -> impl Strategy<Value = Event> {
         (slot_key(), any::<bool>(), prop::option::of(text()))
             .prop_map(|(key, listed, label)| Event::SlotAdded(Slot { key, listed, label })),
         (slot_key(), slot_key()).prop_map(|(from, into)| Event::SlotJoined { from, into }),
+        (slot_key(), prop::option::of(text()))
+            .prop_map(|(slot, label)| Event::SlotLabelled { slot, label }),
         (word(), text()).prop_map(|(gate, reason)| Event::GateWaved { gate, reason }),
         (word(), prop::option::of(word()))
             .prop_map(|(attribute, value)| Event::AttributeSet { attribute, value }),

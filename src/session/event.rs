@@ -157,6 +157,13 @@ pub enum Event {
         /// The slot that stays.
         into: SlotKey,
     },
+    /// A slot got another neutral label.
+    SlotLabelled {
+        /// Which slot.
+        slot: SlotKey,
+        /// The label; nothing takes it away.
+        label: Option<CleanText>,
+    },
     /// An open point was waved through at closing.
     GateWaved {
         /// Which point.

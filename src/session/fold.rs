@@ -103,6 +103,11 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             }
         }
         Event::SlotJoined { from, into } => join_slots(session, *from, *into),
+        Event::SlotLabelled { slot, label } => {
+            if let Some(known) = session.slots.iter_mut().find(|known| known.key == *slot) {
+                known.label.clone_from(label);
+            }
+        }
         Event::GateWaved { gate, reason } => session.log.push(LogEntry::Waved {
             gate: gate.clone(),
             reason: reason.clone(),

@@ -135,6 +135,9 @@ pub(super) fn for_each_text_of_event(
             Some(label) => label,
             None => return,
         },
+        Event::SlotLabelled {
+            label: Some(label), ..
+        } => label,
         _ => return,
     };
     if let Some(changed) = search(text) {

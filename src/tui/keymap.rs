@@ -96,6 +96,8 @@ pub enum Command {
     Names,
     /// Two slots stand for the same.
     JoinSlots,
+    /// Give the slot a neutral label, or a name again.
+    LabelSlot,
     /// Strike the note at hand.
     Strike,
     /// Take back the last step.

@@ -16,6 +16,7 @@ key-next-field = nächstes Feld
 key-back-to-list = zur Liste
 key-to-interview = zum Gespräch
 key-join-slots = mit oberem vereinen
+key-label-slot = neutrale Bezeichnung
 key-keep = behalten
 key-new-line = neue Zeile
 key-jump = gehe zu

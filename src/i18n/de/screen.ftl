@@ -87,6 +87,7 @@ missing-guide = Ohne Leitfaden geht es nicht: einen in guides/ legen.
 missing-consent = Ohne Ja zu den Schritten mit * beginnt kein Gespräch.
 names-title = Platzhalter und wofür sie stehen
 names-hint = Namen daneben tippen, damit sie weiter ersetzt werden; leer lassen geht auch. Nur im Arbeitsspeicher.
+names-label-hint = Eine neutrale Bezeichnung, etwa «Kollege, andere Seite»: sie wird gespeichert und mit ausgegeben, also kein Name.
 names-mentions = { $count } × im Text
 closing-title = Vor dem Abschluss
 closing-nothing = Nichts ist offen.

@@ -16,6 +16,7 @@ key-next-field = next field
 key-back-to-list = to the list
 key-to-interview = to the interview
 key-join-slots = join with above
+key-label-slot = neutral label
 key-keep = keep
 key-new-line = new line
 key-jump = go to

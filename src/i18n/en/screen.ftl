@@ -87,6 +87,7 @@ missing-guide = There must be a guide: put one into guides/.
 missing-consent = Without a yes to the steps marked * no interview begins.
 names-title = Placeholders and what they stand for
 names-hint = Type the names beside them, so that they go on being replaced; or leave them empty. In memory only.
+names-label-hint = A neutral label, such as “colleague, other side”: it is stored and exported, so no name.
 names-mentions = { $count } × in the text
 closing-title = Before closing
 closing-nothing = Nothing is open.

@@ -16,6 +16,7 @@ key-next-field = champ suivant
 key-back-to-list = vers la liste
 key-to-interview = vers l’entretien
 key-join-slots = réunir au-dessus
+key-label-slot = désignation neutre
 key-keep = garder
 key-new-line = nouvelle ligne
 key-jump = aller à

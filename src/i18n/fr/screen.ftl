@@ -87,6 +87,7 @@ missing-guide = Il faut un guide : en placer un dans guides/.
 missing-consent = Sans oui aux étapes marquées *, pas d’entretien.
 names-title = Substituts et ce qu’ils remplacent
 names-hint = Tapez les noms à côté pour qu’ils restent remplacés, ou laissez vide. En mémoire seulement.
+names-label-hint = Une désignation neutre, par exemple « collègue, de l’autre côté » : elle est enregistrée et exportée, donc pas de nom.
 names-mentions = { $count } × dans le texte
 closing-title = Avant la clôture
 closing-nothing = Rien n’est ouvert.

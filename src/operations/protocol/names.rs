@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::Protocol;
-use crate::anonymise::{Memory, ProtectedWords, Rule, SlotKey, SlotKind};
+use crate::anonymise::{CleanText, Memory, ProtectedWords, Rule, SlotKey, SlotKind};
 use crate::guide::{Guide, LocalisedText};
 use crate::language::Language;
 use crate::session::{Event, NoteId, TopicId};
@@ -65,6 +65,19 @@ impl Protocol {
             self.memory.join(from, into);
             self.record(Event::SlotJoined { from, into });
         }
+    }
+
+    /// Gives a slot a neutral label, which is written and so searched for names; an empty one takes it away.
+    pub fn label_slot(&mut self, slot: SlotKey, label: &str) {
+        let label = label.trim();
+        let known = self.state().slots.iter().find(|known| known.key == slot);
+        let Some(known) = known else { return };
+        let is_same = known.label.as_ref().map_or("", CleanText::as_str) == label;
+        if is_same {
+            return;
+        }
+        let label = (!label.is_empty()).then(|| self.clean(label));
+        self.record(Event::SlotLabelled { slot, label });
     }
 
     /// Gives back what a marker stands for, so that it stays in the text; nothing if it is not known.

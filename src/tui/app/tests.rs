@@ -4,6 +4,7 @@ mod choosing;
 mod driver;
 mod interview;
 mod keys;
+mod names;
 mod opening;
 mod pictures;
 mod svg;

@@ -40,6 +40,7 @@ pub const TABLE: &[Binding] = &[
 
     binding(&[Names], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(10)),
     binding(&[Names], Command::StartInterview, &[function(10), letter('i')], Text::KeyToInterview, Some(20)),
+    binding(&[Names], Command::LabelSlot, &[function(4), letter('l')], Text::KeyLabelSlot, Some(25)),
     binding(&[Names], Command::JoinSlots, &[letter('j')], Text::KeyJoinSlots, Some(30)),
 
     binding(&[Interview], Command::Keep, &[plain(KeyCode::Enter)], Text::KeyKeep, Some(10)),

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{TextView, cut, fill, styled, wrap};
+use super::text::{TextView, cut, fill, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
@@ -16,7 +16,11 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
     let language = names.interview.protocol.state().header.language;
     let mut lines: Vec<Line<'static>> = Vec::new();
     lines.extend(super::header::recovered_rows(app, columns));
-    let hint = wrap(&app.words.text(Text::NamesHint), columns);
+    let hint = app.words.text(match names.labelling {
+        Some(_) => Text::NamesLabelHint,
+        None => Text::NamesHint,
+    });
+    let hint = wrap(&hint, columns);
     lines.extend(hint.into_iter().map(|row| Line::styled(row, theme::QUIET)));
     lines.push(Line::default());
     let head = lines.len();
@@ -25,7 +29,7 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         .max(1);
     let first = names.selected.saturating_sub(room.saturating_sub(1));
     let mut cursor = None;
-    for (index, (slot, editor)) in names.rows.iter().enumerate().skip(first).take(room) {
+    for (index, (slot, name)) in names.rows.iter().enumerate().skip(first).take(room) {
         let is_here = index == names.selected;
         let pointer = if is_here { "▸ " } else { "  " };
         let mentions = app
@@ -35,6 +39,8 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         let label = format!("{sign} {}  {mentions}", slot.placeholder(language));
         let of_label = (columns / 2).clamp(32, 40);
         let style = if is_here { theme::STRONG } else { Style::new() };
+        let field = names.labelling.as_ref().filter(|_| is_here);
+        let editor = field.unwrap_or(name);
         if is_here {
             let x = of_label + 2 + usize::from(editor.view(&[]).cursor.x);
             let y = head + index - first;
@@ -43,10 +49,17 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
                 .zip(u16::try_from(y).ok())
                 .map(|(x, y)| Position::new(area.x + 2 + x, area.y + 1 + y));
         }
+        let room = columns.saturating_sub(of_label + 2);
+        let typed = cut(editor.text(), room);
+        let neutral = match names.label(*slot) {
+            label if label.is_empty() || field.is_some() => String::new(),
+            label => cut(&format!("  {label}"), room.saturating_sub(width(&typed))),
+        };
         lines.push(Line::from(vec![
             Span::raw(pointer),
             styled(fill(&label, of_label), style),
-            Span::raw(cut(editor.text(), columns.saturating_sub(of_label + 2))),
+            Span::raw(typed),
+            styled(neutral, theme::QUIET),
         ]));
     }
     let title = Line::styled(

@@ -1,6 +1,7 @@
-//! The slots of a session: what each stands for is typed beside it, and held in memory only.
+//! The slots of a session: what each stands for is typed beside it, and held in memory only. A neutral label can be
+//! given too, which is written.
 
-use crate::anonymise::{SlotKey, SlotKind};
+use crate::anonymise::{CleanText, SlotKey, SlotKind};
 use crate::language;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::Command;
@@ -16,6 +17,8 @@ pub struct Names {
     pub rows: Vec<(SlotKey, Editor)>,
     /// Which row keys go to.
     pub selected: usize,
+    /// The field for the neutral label of that row, while it is typed.
+    pub labelling: Option<Editor>,
 }
 
 impl Names {
@@ -47,6 +50,7 @@ impl Names {
             interview,
             rows,
             selected: 0,
+            labelling: None,
         }
     }
 
@@ -67,20 +71,31 @@ impl Names {
         self.interview.protocol.memory().unnamed().contains(&slot)
     }
 
+    /// The neutral label of a slot; empty if it has none.
+    pub fn label(&self, slot: SlotKey) -> &str {
+        let slots = &self.interview.protocol.state().slots;
+        let known = slots.iter().find(|known| known.key == slot);
+        known
+            .and_then(|known| known.label.as_ref())
+            .map_or("", CleanText::as_str)
+    }
+
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
             Command::JoinSlots => self.joinable().is_some(),
-            Command::Edit(_) | Command::Up | Command::Down | Command::Accept => {
-                !self.rows.is_empty()
-            }
+            Command::Edit(_)
+            | Command::Up
+            | Command::Down
+            | Command::Accept
+            | Command::LabelSlot => !self.rows.is_empty(),
             _ => true,
         }
     }
 
     /// A printable key.
     pub fn type_character(&mut self, character: char) {
-        if let Some((_, editor)) = self.rows.get_mut(self.selected) {
+        if let Some(editor) = self.field() {
             let mut buffer = [0; 4];
             let clean = language::sanitise(character.encode_utf8(&mut buffer)).into_owned();
             let _ = editor.insert_str(&clean);
@@ -89,7 +104,7 @@ impl Names {
 
     /// Text from the clipboard.
     pub fn paste(&mut self, text: &str) {
-        if let Some((_, editor)) = self.rows.get_mut(self.selected) {
+        if let Some(editor) = self.field() {
             let _ = editor.insert_str(&language::sanitise(text).replace('\n', " "));
         }
     }
@@ -99,17 +114,20 @@ impl Names {
         match command {
             Command::Up => self.leave_row(|row, _| row.saturating_sub(1)),
             Command::Down => self.leave_row(|row, last| (row + 1).min(last)),
+            Command::Accept if self.labelling.is_some() => self.leave_row(|row, _| row),
             Command::Accept => {
                 let was_last = self.selected + 1 >= self.rows.len();
                 self.leave_row(|row, last| (row + 1).min(last));
                 return was_last;
             }
             Command::Edit(edit) => {
-                if let Some((_, editor)) = self.rows.get_mut(self.selected) {
+                if let Some(editor) = self.field() {
                     let _ = super::edit_text(editor, edit);
                 }
             }
             Command::JoinSlots => self.join(),
+            Command::LabelSlot if self.labelling.is_some() => self.leave_row(|row, _| row),
+            Command::LabelSlot => self.begin_label(),
             Command::StartInterview | Command::Back => {
                 self.leave_row(|row, _| row);
                 return true;
@@ -119,9 +137,31 @@ impl Names {
         false
     }
 
+    /// The field that is typed in.
+    fn field(&mut self) -> Option<&mut Editor> {
+        let name = self.rows.get_mut(self.selected).map(|(_, name)| name);
+        self.labelling.as_mut().or(name)
+    }
+
+    /// Shows the label of the row to be typed in, after what was typed as its name is taken.
+    fn begin_label(&mut self) {
+        self.leave_row(|row, _| row);
+        let Some((slot, _)) = self.rows.get(self.selected) else {
+            return;
+        };
+        let label = self.label(*slot).to_owned();
+        let mut editor = Editor::new(40, 1);
+        editor.set(&label, label.len());
+        self.labelling = Some(editor);
+    }
+
     /// Takes what is typed beside the slot, and goes to another row.
     fn leave_row(&mut self, to: impl FnOnce(usize, usize) -> usize) {
+        let label = self.labelling.take();
         if let Some((slot, editor)) = self.rows.get_mut(self.selected) {
+            if let Some(label) = label {
+                self.interview.protocol.label_slot(*slot, label.text());
+            }
             let name = zeroize::Zeroizing::new(editor.take());
             if !name.trim().is_empty() {
                 self.interview.protocol.name_slot(*slot, name.trim());

@@ -89,6 +89,11 @@ pub(super) enum Event {
         from: SlotNumber,
         into: SlotNumber,
     },
+    SlotLabelled {
+        slot: SlotNumber,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        label: Option<Text>,
+    },
     GateWaved {
         gate: String,
         reason: Text,
@@ -229,6 +234,10 @@ impl From<&session::Event> for Event {
                 from: (*from).into(),
                 into: (*into).into(),
             },
+            Domain::SlotLabelled { slot, label } => Self::SlotLabelled {
+                slot: (*slot).into(),
+                label: label.as_ref().map(Into::into),
+            },
             Domain::GateWaved { gate, reason } => Self::GateWaved {
                 gate: gate.clone(),
                 reason: reason.into(),
@@ -349,6 +358,10 @@ impl From<Event> for session::Event {
             Event::SlotJoined { from, into } => Self::SlotJoined {
                 from: from.into(),
                 into: into.into(),
+            },
+            Event::SlotLabelled { slot, label } => Self::SlotLabelled {
+                slot: slot.into(),
+                label: label.map(Into::into),
             },
             Event::GateWaved { gate, reason } => Self::GateWaved {
                 gate,

@@ -1,0 +1,80 @@
+use super::Driver;
+use crate::language::Language;
+
+/// An interview with two persons in it, at the list of slots.
+fn names() -> Driver {
+    let mut driver = Driver::interview(
+        120,
+        40,
+        Language::En,
+        "person: Anna Müller\nperson: Otto Meier",
+    );
+    driver.press("Müller and Meier<Enter><A-j>");
+    driver
+}
+
+fn labels(driver: &Driver) -> Vec<Option<String>> {
+    let slots = &driver.app.protocol().unwrap().state().slots;
+    slots
+        .iter()
+        .map(|slot| slot.label.as_ref().map(|label| label.as_str().to_owned()))
+        .collect()
+}
+
+#[test]
+fn a_slot_gets_a_neutral_label_that_the_list_shows_from_then_on() {
+    let mut driver = names();
+    driver.press("<Down><A-l>");
+    assert!(driver.screen().contains("stored and exported"));
+    driver.press("colleague, other side<Enter>");
+    assert_eq!(
+        labels(&driver),
+        [None, Some("colleague, other side".to_owned())]
+    );
+    assert!(driver.screen().contains("colleague, other side"));
+    driver.press("<F3><A-j><Down><F4>!<Up>");
+    let changed = "colleague, other side!".to_owned();
+    assert_eq!(labels(&driver), [None, Some(changed)]);
+    assert!(driver.screen().contains("colleague, other side!"));
+}
+
+#[test]
+fn a_label_is_taken_away_by_an_empty_one_and_stays_when_nothing_is_changed() {
+    let mut driver = names();
+    driver.press("<F4>old<Enter>");
+    let events = driver.app.protocol().unwrap().sitting().events().len();
+    driver.press("<F4><Enter>");
+    let unchanged = driver.app.protocol().unwrap().sitting().events().len();
+    assert_eq!(events, unchanged);
+    driver.press("<F4><Backspace><Backspace><Backspace><F10>");
+    assert_eq!(labels(&driver), [None, None]);
+}
+
+#[test]
+fn what_is_typed_as_a_name_does_not_get_into_the_label() {
+    let mut driver = names();
+    driver.press("Berta<A-l>the second<Enter>Schulz<Enter>");
+    assert_eq!(labels(&driver), [Some("the second".to_owned()), None]);
+    for effect in &driver.effects {
+        let written = format!("{effect:?}");
+        assert!(!written.contains("Berta") && !written.contains("Schulz"));
+    }
+    driver.press("<F3>Schulz <Enter>");
+    let notes = &driver.shown().protocol.state().notes;
+    assert_eq!(notes.last().unwrap().text.as_str(), "[Person 1]");
+}
+
+#[test]
+fn no_known_name_stands_in_a_label() {
+    let mut driver = names();
+    driver.press("<F4>brother of Meier and Schulz<Down>");
+    let label = "brother of [Person 2] and Schulz".to_owned();
+    assert_eq!(labels(&driver), [Some(label), None]);
+    // A name that becomes known later is taken out backwards.
+    driver.press("Otto Schulz<F10>");
+    let label = "brother of [Person 2] and [Person 2]".to_owned();
+    assert_eq!(labels(&driver), [Some(label), None]);
+    let protocol = driver.app.protocol().unwrap();
+    let events = format!("{:?}", protocol.sitting().events());
+    assert!(!events.contains("Schulz") && !events.contains("Meier"));
+}
