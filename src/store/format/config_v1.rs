@@ -44,6 +44,7 @@ struct File {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::format::SyntaxFault;
 
     #[test]
     fn a_language_can_be_set_or_left_to_the_system() {
@@ -53,6 +54,16 @@ mod tests {
             Ok(Some(Language::Fr))
         );
         assert_eq!(of("(version: 1)"), Ok(None));
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused_with_its_place() {
+        let text = "// mine\n(\n    version: 1,\n    language: fr,\n    colour: red,\n)\n";
+        let Err(FormatError::Syntax { place, fault }) = decode(text.as_bytes()) else {
+            panic!("{text} is read");
+        };
+        assert_eq!((place.line, place.column), (5, 5));
+        assert_eq!(fault, SyntaxFault::UnknownField);
     }
 
     #[test]
