@@ -33,14 +33,20 @@ impl ProtectedWords {
     pub fn parse(text: &str) -> Self {
         let mut words = Self::default();
         for line in Zeroizing::new(sanitise(text).into_owned()).lines() {
-            let line = line.trim();
-            if line.starts_with('#') {
-                continue;
+            if let Some((kind, names)) = split_line(line) {
+                words.push(kind, names);
             }
-            let (kind, names) = split_kind(line);
-            words.push(kind, names);
         }
         words
+    }
+
+    /// How a line of such a list is understood: the kind, and the names as they stand in the line. Nothing if it names
+    /// nobody.
+    pub fn understand(line: &str) -> Option<(SlotKind, &str)> {
+        let (kind, typed) = split_line(line)?;
+        let names = read_names(typed);
+        let kind = kind.unwrap_or_else(|| guess_kind(&names));
+        (!names.is_empty()).then_some((kind, typed))
     }
 
     /// Adds one entity: `name [= other name]…`. Without a kind, a legal form decides between institution and person.
@@ -110,6 +116,13 @@ pub(super) fn read_names(names: &str) -> Vec<Secret> {
         })
         .map(Secret::from)
         .collect()
+}
+
+/// The kind that a line declares, and its names; nothing if it is a comment.
+fn split_line(line: &str) -> Option<(Option<SlotKind>, &str)> {
+    let line = line.trim();
+    let (kind, names) = split_kind(line);
+    (!line.starts_with('#')).then_some((kind, names.trim()))
 }
 
 /// Parts the kind from the names; what is no kind belongs to the name.
@@ -182,6 +195,34 @@ mod tests {
         assert_eq!(
             read("Projekt: Zukunft"),
             [(SlotKind::Person, vec!["Projekt: Zukunft".to_owned()])]
+        );
+    }
+
+    #[test]
+    fn a_line_is_understood_as_the_list_reads_it() {
+        let list = [
+            "Anna Muster",
+            "institution: Holzverband = HVB",
+            " Lieu : Colmar ",
+            "Muster Holz AG = Holzi",
+            "Verband der Holzindustrie",
+            "Projekt: Zukunft",
+            "# a comment",
+            "",
+            "x",
+        ];
+        for line in list {
+            let understood = ProtectedWords::understand(line);
+            let listed = read(line).into_iter().next();
+            assert_eq!(
+                understood.map(|(kind, names)| (kind, read(names).len())),
+                listed.map(|(kind, _)| (kind, 1)),
+                "{line}"
+            );
+        }
+        assert_eq!(
+            ProtectedWords::understand("institution: Holzverband = HVB"),
+            Some((SlotKind::Institution, "Holzverband = HVB"))
         );
     }
 

@@ -7,6 +7,7 @@ mod keys;
 mod names;
 mod opening;
 mod pictures;
+mod prepare;
 mod svg;
 
 use driver::Driver;

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::text::{TextView, cut, fill, styled, wrap};
 use super::theme;
+use crate::anonymise::{ProtectedWords, SlotKind};
 use crate::guide::{Guide, LocalisedText};
 use crate::i18n::Text;
 use crate::language::Language;
@@ -136,7 +137,7 @@ fn label_width(columns: usize) -> usize {
 /// A word about the chosen row: what is to be said, or what happens to what is typed.
 fn explanation(app: &App, prepare: &Prepare, row: &Row) -> Option<String> {
     match &row.field {
-        Field::Words => Some(app.say(Text::PrepareWordsHint)),
+        Field::Words => Some(about_words(app, row)),
         // Entries of the checklist are sentences, for which the column is too narrow.
         Field::Check(_) => Some(label(app, prepare, &row.field)),
         Field::Session => Some(app.say(Text::PrepareSessionHint)),
@@ -147,6 +148,35 @@ fn explanation(app: &App, prepare: &Prepare, row: &Row) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// What happens to the protected words, and as what each of them is understood, so that a wrong guess is seen while the
+/// line can still say better.
+fn about_words(app: &App, row: &Row) -> String {
+    let mut about = app.say(Text::PrepareWordsHint);
+    let Value::Text(editor) = &row.value else {
+        return about;
+    };
+    let understood: Vec<(SlotKind, &str)> = editor
+        .text()
+        .lines()
+        .filter_map(ProtectedWords::understand)
+        .collect();
+    for (kind, text) in [
+        (SlotKind::Person, Text::PrepareWordsPersons),
+        (SlotKind::Institution, Text::PrepareWordsInstitutions),
+        (SlotKind::Place, Text::PrepareWordsPlaces),
+        (SlotKind::Detail, Text::PrepareWordsOthers),
+    ] {
+        let of_kind = understood.iter().filter(|(found, _)| *found == kind);
+        let names: Vec<&str> = of_kind.map(|(_, names)| *names).collect();
+        if !names.is_empty() {
+            let values = [("names", names.join(" · ").into())];
+            about.push('\n');
+            about.push_str(&app.words.text_with(text, &values));
+        }
+    }
+    about
 }
 
 fn label(app: &App, prepare: &Prepare, field: &Field) -> String {
