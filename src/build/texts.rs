@@ -35,7 +35,7 @@ fn all_messages(folder: &Path) -> Vec<(usize, Message)> {
 fn plain_texts(first: &[(usize, Message)], languages: &[Vec<(usize, Message)>; 3]) -> String {
     let mut source = format!(
         "\n/// The texts without values, for each language in the order of `Language::ALL`.\n\
-         pub(super) const PLAIN: [[Option<&str>; {}]; 3] = [\n",
+         pub(super) static PLAIN: [[Option<&str>; {}]; 3] = [\n",
         first.len()
     );
     for messages in languages {
@@ -80,7 +80,7 @@ fn enumeration(all: &[(usize, Message)]) -> String {
         "}}
 
 /// The key of each text, the names of its values, and which word file it stands in.
-const TABLE: [(&str, &[&str], usize); {count}] = [
+static TABLE: [(&str, &[&str], usize); {count}] = [
 {table}];
 
 impl Text {{
