@@ -136,6 +136,7 @@ pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
         remaining: Vec::new(),
     };
     save(&mut journal, &mut protocol, &mut kept)?;
+    kept.remaining.extend(journal.take_remaining());
     if !was_interrupted {
         let finished = journal.finish(protocol.state())?;
         kept.conflict = finished.conflict.or(kept.conflict);

@@ -39,6 +39,8 @@ pub struct Journal {
     appender: Option<Appender>,
     /// Where the snapshot went because of a change by somebody else, until that has been said.
     conflict: Option<PathBuf>,
+    /// Files that may hold what a strike of an interrupted sitting took out, until that has been said.
+    remaining: Vec<PathBuf>,
 }
 
 /// How far the work has come.
@@ -120,12 +122,19 @@ impl Journal {
             text: String::new(),
             appender: None,
             conflict: None,
+            remaining: Vec::new(),
         }
     }
 
     /// The number of the last event that lasts.
     pub fn last(&self) -> u64 {
         self.last
+    }
+
+    /// Files of the session that may still hold what a strike of an interrupted sitting took out, as was seen with the
+    /// first write. They are given once.
+    pub fn take_remaining(&mut self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.remaining)
     }
 
     /// Appends events and returns the number of the last one when they last. Events that are on disk already are passed
@@ -263,7 +272,8 @@ impl Journal {
         for leftover in self.files.leftovers(&self.disk)? {
             self.disk.remove(&leftover)?;
         }
-        self.forget_prepared()
+        self.forget_prepared()?;
+        self.purge_copies_again(sitting)
     }
 
     /// Gives a session that has just been prepared its file.

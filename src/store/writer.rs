@@ -203,9 +203,11 @@ fn one_after_the_other(earlier: Option<Search>, later: Option<Search>) -> Option
 fn attempt(journal: &mut Journal, order: &mut Order) -> Result<Vec<Answer>, SaveError> {
     let conflict = |path: Option<PathBuf>| path.map(|path| Answer::Conflict { path });
     Ok(match order {
-        Order::Append(events) => vec![Answer::Saved {
-            sequence: journal.append(events)?,
-        }],
+        Order::Append(events) => {
+            let sequence = journal.append(events)?;
+            let saved = Answer::Saved { sequence };
+            std::iter::once(saved).chain(remaining(journal)).collect()
+        }
         Order::Purge(purge) => {
             let purged = journal.purge(purge)?;
             let mut answers = vec![Answer::Saved {
@@ -221,9 +223,19 @@ fn attempt(journal: &mut Journal, order: &mut Order) -> Result<Vec<Answer>, Save
         Order::Finish(state) => {
             let finished = journal.finish(state)?;
             let mut answers: Vec<Answer> = conflict(finished.conflict).into_iter().collect();
+            answers.extend(remaining(journal));
             answers.push(Answer::Finished);
             answers
         }
         Order::Retry => Vec::new(),
+    })
+}
+
+/// What is to be said about a strike that was interrupted, once.
+fn remaining(journal: &mut Journal) -> Option<Answer> {
+    let remaining = journal.take_remaining();
+    (!remaining.is_empty()).then_some(Answer::Purged {
+        removed: Vec::new(),
+        remaining,
     })
 }

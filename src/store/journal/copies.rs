@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 
 use super::{Journal, Purge, Search};
 use crate::anonymise::CleanText;
-use crate::disk::DiskError;
 use crate::session::{Event, Session, Sitting, Struck};
 use crate::store::error::SaveError;
 use crate::store::files::LARGEST_SNAPSHOT;
@@ -29,7 +28,7 @@ impl Journal {
             if path == self.target {
                 continue;
             }
-            let Some(copy) = self.read_copy(&path)? else {
+            let Some(copy) = self.read_copy(&path) else {
                 remaining.push(path);
                 continue;
             };
@@ -44,10 +43,26 @@ impl Journal {
         Ok(remaining)
     }
 
+    /// Does again in the other versions what the strikes of a sitting did that was interrupted, since it may have been
+    /// interrupted before it came to them. Words that were struck are not known any more.
+    pub(super) fn purge_copies_again(&mut self, sitting: &Sitting) -> Result<(), SaveError> {
+        let mut events = sitting.events().iter();
+        if events.any(|recorded| matches!(recorded.event, Event::Struck(_))) {
+            let purged = self.purge_copies(&mut Purge {
+                base: sitting.base().clone(),
+                events: sitting.events().to_vec(),
+                search: None,
+            });
+            // What cannot be changed is named, and keeps no word of the interview from the disk.
+            self.remaining = purged.or_else(|_| self.files.kept_conflicts(&self.disk))?;
+        }
+        Ok(())
+    }
+
     /// Another version of the session; nothing if it cannot be read.
-    fn read_copy(&self, path: &Path) -> Result<Option<Session>, DiskError> {
-        let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT)?;
-        Ok(bytes.and_then(|bytes| session_v1::decode(&bytes).ok()))
+    fn read_copy(&self, path: &Path) -> Option<Session> {
+        let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT).ok()??;
+        session_v1::decode(&bytes).ok()
     }
 }
 

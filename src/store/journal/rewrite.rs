@@ -31,6 +31,7 @@ impl Journal {
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
         let remaining = self.purge_copies(purge)?;
+        self.remaining.clear();
         let removed = self.files.kept_damaged(&self.disk)?;
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {
             self.disk.remove(path)?;

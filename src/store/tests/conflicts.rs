@@ -147,6 +147,66 @@ fn a_version_that_may_hold_a_name_in_another_text_is_named() {
     assert!(!fixture.read(BESIDE).contains("\"Geheimnis\""));
 }
 
+/// A sitting that struck a note and was interrupted before it came to a version beside, which went on with this.
+fn interrupted_before(go_on: impl FnOnce(&mut Sitting)) -> Fixture {
+    let (fixture, mut sitting, mut journal) = with_version_beside(go_on);
+    let version = fs::read(fixture.path(BESIDE)).unwrap();
+    sitting.strike_note(note_id(2));
+    journal.purge(&mut purge_of(&sitting)).unwrap();
+    fs::write(fixture.path(BESIDE), version).unwrap();
+    fixture
+}
+
+#[test]
+fn a_strike_that_was_interrupted_before_the_version_beside_is_finished_there() {
+    let fixture = interrupted_before(|version| {
+        keep(version, 2, STRUCK);
+    });
+    assert_eq!(fixture.files_with(STRUCK), [BESIDE]);
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 3, "drei")]).unwrap();
+    assert_eq!(fixture.files_with(STRUCK), [""; 0]);
+    assert_eq!(journal.take_remaining(), [""; 0].map(PathBuf::from));
+}
+
+#[test]
+fn a_version_beside_that_an_interrupted_strike_may_have_missed_is_named_once() {
+    let fixture = interrupted_before(|version| {
+        keep(version, 3, "vom Geheimnis noch einmal");
+    });
+    let (mut sitting, journal) = fixture.open_for_work();
+    let (answers, received) = std::sync::mpsc::channel();
+    let writer = Writer::start(journal, move |answer| answers.send(answer).unwrap()).unwrap();
+    for number in 4..7 {
+        writer.append(vec![keep(&mut sitting, number, "weiter")]);
+    }
+    writer.finish(sitting.state().clone());
+    drop(writer);
+    let named: Vec<PathBuf> = received
+        .iter()
+        .filter_map(|answer| match answer {
+            Answer::Purged { remaining, .. } => Some(remaining),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    assert_eq!(named, [fixture.path(BESIDE)]);
+}
+
+#[test]
+fn a_version_beside_that_cannot_be_read_is_named_and_stops_nothing() {
+    let (fixture, mut sitting, mut journal) = with_version_beside(|_| {});
+    fs::remove_file(fixture.path(BESIDE)).unwrap();
+    fs::create_dir(fixture.path(BESIDE)).unwrap();
+    sitting.strike_note(note_id(2));
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(purged.remaining, [fixture.path(BESIDE)]);
+    drop(journal);
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 3, "drei")]).unwrap();
+    assert_eq!(journal.take_remaining(), [fixture.path(BESIDE)]);
+}
+
 #[test]
 fn a_version_with_no_other_text_than_the_session_is_not_named() {
     let (fixture, mut sitting, mut journal) = with_version_beside(|version| {
