@@ -18,6 +18,7 @@
 
 mod clean;
 mod contact;
+mod detect;
 mod exposure;
 mod finding;
 mod layout;
@@ -38,6 +39,7 @@ mod tests;
 mod token;
 
 pub use clean::CleanText;
+pub use detect::{By, Certainty, Kind, Layers};
 pub use finding::{Finding, Rule};
 pub use memory::Memory;
 pub use protected::{Entity, ProtectedWords};

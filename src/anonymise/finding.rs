@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::detect::{By, Certainty, Kind};
 use super::secret::Secret;
 use super::slot::{SlotKey, SlotKind};
 
@@ -21,12 +22,18 @@ pub enum Rule {
     Telephone,
     /// A web address.
     Web,
+    /// Nobody announced it: which kind it is, how sure that is, and which layer of the detectors says so.
+    Detected(Kind, Certainty, By),
 }
 
 impl Rule {
     /// Whether the find is an address: it swallows the names inside it.
     pub(super) const fn is_contact(self) -> bool {
-        matches!(self, Self::Email | Self::Telephone | Self::Web)
+        match self {
+            Self::Email | Self::Telephone | Self::Web => true,
+            Self::Detected(kind, ..) => kind.is_contact(),
+            Self::Name | Self::Part | Self::Acronym => false,
+        }
     }
 }
 
@@ -44,9 +51,30 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What kind of thing was found.
-    pub const fn kind(&self) -> SlotKind {
+    /// What kind of slot stands for it.
+    pub const fn slot_kind(&self) -> SlotKind {
         self.slot.kind
+    }
+
+    /// What kind of thing was found.
+    pub const fn kind(&self) -> Kind {
+        match (self.rule, self.slot.kind) {
+            (Rule::Detected(kind, ..), _) => kind,
+            (_, SlotKind::Person | SlotKind::Detail) => Kind::Person,
+            (_, SlotKind::Institution) => Kind::Institution,
+            (_, SlotKind::Place) => Kind::Place,
+            (_, SlotKind::Email) => Kind::Email,
+            (_, SlotKind::Telephone) => Kind::Telephone,
+            (_, SlotKind::Web) => Kind::Web,
+        }
+    }
+
+    /// How sure the find is: what was announced or has the form of an address is certain.
+    pub const fn certainty(&self) -> Certainty {
+        match self.rule {
+            Rule::Detected(_, certainty, _) => certainty,
+            _ => Certainty::Certain,
+        }
     }
 }
 
@@ -68,6 +96,8 @@ pub(super) enum Target {
     Slot(SlotKey),
     /// The slot of this address, which may have none yet. The address is in the form in which addresses compare.
     Address(SlotKind, Secret),
+    /// The slot of something that has this name, which may have none yet.
+    Named(SlotKind, Secret),
 }
 
 /// Of overlapping candidates the one that holds: addresses before names, then the longest, then the first.

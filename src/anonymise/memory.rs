@@ -1,5 +1,6 @@
 //! All that is known of names in one sitting.
 
+mod entity;
 mod slots;
 
 use std::collections::{HashMap, HashSet};
@@ -19,7 +20,7 @@ use super::protected::{ProtectedWords, read_names};
 use super::secret::Secret;
 use super::slot::{Slot, SlotKey, SlotKind};
 use super::token::{joins, tokenise};
-use super::{contact, lexicon, telephone};
+use super::{Layers, contact, lexicon, telephone};
 use crate::language::{Language, fold, sanitise, spellings};
 use slots::Slots;
 
@@ -39,6 +40,12 @@ pub struct Memory {
     /// Whether `names` lacks what became known since: it is made anew before the next search, not with every name.
     is_stale: bool,
     addresses: HashMap<(SlotKind, Secret), SlotKey>,
+    /// Which layers of the detectors search for what nobody announced.
+    layers: Layers,
+    /// The language in which notes are taken at present.
+    listening: Language,
+    /// The slots whose names were announced: they are replaced wherever they stand.
+    announced: HashSet<SlotKey>,
     /// Written forms that the interviewer took back.
     allowed: Vec<Secret>,
     pub(super) markers: Markers,
@@ -61,10 +68,25 @@ impl Memory {
             names: Names::default(),
             is_stale: false,
             addresses: HashMap::new(),
+            layers: Layers::NONE,
+            listening: language,
+            announced: HashSet::new(),
             allowed: Vec::new(),
             markers: Markers::default(),
             draft: LastDraft::default(),
         }
+    }
+
+    /// Searches for what nobody announced too, with these layers of the detectors.
+    #[must_use]
+    pub const fn with_layers(mut self, layers: Layers) -> Self {
+        self.layers = layers;
+        self
+    }
+
+    /// Says in which language notes are taken from here on.
+    pub const fn listen_in(&mut self, language: Language) {
+        self.listening = language;
     }
 
     /// Says which words of the guide, of the codebook and of the configuration are ordinary ones: they are not
@@ -105,6 +127,7 @@ impl Memory {
             if !given.contains(&slot) {
                 given.push(slot);
             }
+            self.announced.insert(slot);
             for name in entity.names() {
                 self.know(slot, name);
             }
@@ -127,6 +150,7 @@ impl Memory {
                 added = Some(slot.clone());
                 slot.key
             });
+        self.announced.insert(slot);
         for name in &names {
             let folded = Zeroizing::new(fold(name));
             self.allowed.retain(|allowed| fold(allowed) != *folded);
@@ -138,6 +162,7 @@ impl Memory {
 
     /// Says whom a slot stands for: the name, or several with `=` between them, that was typed beside it.
     pub fn bind(&mut self, slot: SlotKey, name: &str) {
+        self.announced.insert(slot);
         for name in read_names(name) {
             self.know(slot, &name);
         }
@@ -251,6 +276,8 @@ impl Memory {
             candidate.span = layout.with_whole_markers(&candidate.span);
         }
         found.append(&mut contacts);
+        self.drop_ordinary(layout, &mut found);
+        self.detect(layout, &mut found);
         self.let_through(layout, &mut found);
         resolve(found)
     }
@@ -283,6 +310,7 @@ impl Memory {
                         slot.key
                     })
             }
+            Target::Named(kind, name) => self.slot_of_named(*kind, name, added),
         };
         self.slots.resolve(slot)
     }

@@ -142,13 +142,16 @@ pub fn redact_whole(text: &str, memory: &mut Memory) -> (CleanText, Vec<Slot>, V
     } else {
         text
     };
+    let mut added = Vec::new();
+    memory.learn_from(text, &mut added);
     let layout = memory.lay_out(text);
     let mut search = Search::of(&layout, memory, &mut Tail::none());
     for finding in &mut search.findings {
         finding.span = layout.to_source(&finding.span);
     }
     let clean = search.render(&layout, memory);
-    (clean, search.added, search.findings)
+    added.append(&mut search.added);
+    (clean, added, search.findings)
 }
 
 impl Memory {

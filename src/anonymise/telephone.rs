@@ -119,7 +119,7 @@ pub(super) fn whole(text: &str) -> Option<Secret> {
         .find(|candidate| candidate.span == (0..text.len()))?;
     match whole.target {
         Target::Address(_, address) => Some(address),
-        Target::Slot(_) => None,
+        Target::Slot(_) | Target::Named(..) => None,
     }
 }
 
@@ -185,7 +185,11 @@ fn groups(text: &str, run: Range<usize>) -> Vec<Group> {
         groups.drain(..groups.len().min(1));
     }
     let ends_open = groups.last().is_some_and(|last| last.span.end == run.end);
-    if ends_open && touches(text.get(run.end..).and_then(|after| after.chars().next())) {
+    let mut after = text.get(run.end..).unwrap_or_default().chars();
+    let next = after.next();
+    // «07751 86 22 17:» ends with a colon; only behind «17:3» it is a time.
+    let is_colon = next == Some(':') && !after.next().is_some_and(|next| next.is_ascii_digit());
+    if ends_open && touches(next) && !is_colon {
         groups.pop();
     }
     groups
@@ -197,8 +201,11 @@ fn groups(text: &str, run: Range<usize>) -> Vec<Group> {
 fn longest_number(text: &str, groups: &[Group], first: usize) -> Option<(usize, String)> {
     let rest = groups.get(first..)?;
     let dialled = says_dialled(text, rest.first()?.span.start);
-    let known = (2..=rest.len().min(5))
-        .find(|&length| is_known_grouping(text, rest.get(..length).unwrap_or_default()));
+    let known = (2..=rest.len().min(5)).find(|&length| {
+        is_known_grouping(text, rest.get(..length).unwrap_or_default())
+            // «0151 62 40 88 17» is longer than a Swiss number in the same groups.
+            && !(length == 4 && matches!(lengths(text, rest).get(..5), Some([4, 2, 2, 2, 2])))
+    });
     known
         .into_iter()
         .chain((1..=rest.len().min(10)).rev())

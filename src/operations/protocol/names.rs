@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::Protocol;
-use crate::anonymise::{CleanText, Memory, ProtectedWords, Rule, SlotKey, SlotKind};
+use crate::anonymise::{By, CleanText, Memory, ProtectedWords, Rule, SlotKey, SlotKind};
 use crate::guide::{Guide, LocalisedText};
 use crate::language::Language;
 use crate::session::{Event, NoteId, TopicId};
@@ -162,6 +162,11 @@ pub(super) const fn code(rule: Rule) -> &'static str {
         Rule::Email => "email",
         Rule::Telephone => "telephone",
         Rule::Web => "web",
+        Rule::Detected(_, _, By::Pattern) => "pattern",
+        Rule::Detected(_, _, By::Trigger) => "trigger",
+        Rule::Detected(_, _, By::List) => "list",
+        Rule::Detected(_, _, By::Vocabulary) => "vocabulary",
+        Rule::Detected(_, _, By::Model) => "model",
     }
 }
 

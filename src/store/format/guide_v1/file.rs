@@ -25,7 +25,7 @@ pub fn read(source: &str) -> Result<GuideFile, ron::error::SpannedError> {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Guide", deny_unknown_fields)]
 pub struct GuideFile {
-    /// Always [`VERSION`]; scanned before the file is read, see [`crate::store::ron_text::declared_version`].
+    /// Always [`super::VERSION`]; scanned before the file is read, see [`crate::store::ron_text::declared_version`].
     #[serde(rename = "version")]
     _version: u32,
     pub(super) edition: String,

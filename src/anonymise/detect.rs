@@ -1,0 +1,292 @@
+//! Finds names that nobody announced: a text goes in, findings with kind, certainty and rule come out.
+//!
+//! ```text
+//! text ── sentence (words, shapes, lists) ──▶ identifier, address      patterns with check digits and triggers
+//!                                        ──▶ trigger                   titles, roles, legal forms, «-Gruppe»
+//!                                        ──▶ listed                    given names, towns
+//!                                        ──▶ unknown                   words in no dictionary
+//!                                        ──▶ model ── features         how names stand, learned
+//! ```
+//!
+//! Every layer can be switched off ([`Layers`]), so that what each adds can be measured. What an entity is called in
+//! later notes is the business of [`Memory`](super::Memory), which is told of every finding. Keeps out: slots,
+//! placeholders, what the interviewer decided.
+
+mod address;
+mod context;
+mod dictionary;
+mod features;
+mod identifier;
+mod keep;
+mod listed;
+mod model;
+mod sentence;
+mod spans;
+mod standing;
+mod trigger;
+mod unknown;
+
+use std::ops::Range;
+
+use super::slot::SlotKind;
+use crate::language::Language;
+use sentence::Sentence;
+
+pub(super) use standing::{is_ordinary, stands_like_a_name};
+
+/// What kind of thing was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A human being.
+    Person,
+    /// A firm, an office, an association, a cluster, by name.
+    Institution,
+    /// A place below country level.
+    Place,
+    /// A street with a number, a postcode with a town.
+    Address,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Telephone,
+    /// A web address.
+    Web,
+    /// A name in a social network.
+    Handle,
+    /// A bank account.
+    Iban,
+    /// A Swiss insurance number.
+    Ahv,
+    /// A date of birth.
+    Birth,
+    /// The number of a customer, a member, a car.
+    Number,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 12] = [
+        Self::Person,
+        Self::Institution,
+        Self::Place,
+        Self::Address,
+        Self::Email,
+        Self::Telephone,
+        Self::Web,
+        Self::Handle,
+        Self::Iban,
+        Self::Ahv,
+        Self::Birth,
+        Self::Number,
+    ];
+
+    /// The word for it in files and reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Institution => "institution",
+            Self::Place => "place",
+            Self::Address => "address",
+            Self::Email => "email",
+            Self::Telephone => "telephone",
+            Self::Web => "web",
+            Self::Handle => "handle",
+            Self::Iban => "iban",
+            Self::Ahv => "ahv",
+            Self::Birth => "birth",
+            Self::Number => "number",
+        }
+    }
+
+    /// The kind of slot that stands for it.
+    pub const fn slot_kind(self) -> SlotKind {
+        match self {
+            Self::Person => SlotKind::Person,
+            Self::Institution => SlotKind::Institution,
+            Self::Place => SlotKind::Place,
+            Self::Email => SlotKind::Email,
+            Self::Telephone => SlotKind::Telephone,
+            Self::Web => SlotKind::Web,
+            _ => SlotKind::Detail,
+        }
+    }
+
+    /// Whether it is found by its form, so that names inside it are part of it.
+    pub const fn is_contact(self) -> bool {
+        !matches!(self, Self::Person | Self::Institution | Self::Place)
+    }
+}
+
+/// How sure a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Certainty {
+    /// It may be a name: masked until somebody says.
+    Doubtful,
+    /// It is taken for a name.
+    Likely,
+    /// Its form or what stands before it leaves no doubt.
+    Certain,
+}
+
+impl Certainty {
+    /// The word for it in files and reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Doubtful => "doubtful",
+            Self::Likely => "likely",
+            Self::Certain => "certain",
+        }
+    }
+}
+
+/// The layers of the search, each of which can be switched off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each layer is on or off by itself"
+)]
+pub struct Layers {
+    /// Numbers and addresses by their form.
+    pub patterns: bool,
+    /// Titles, roles, legal forms.
+    pub triggers: bool,
+    /// Given names, towns.
+    pub lists: bool,
+    /// Words in no dictionary.
+    pub vocabulary: bool,
+    /// Later forms of what was found.
+    pub memory: bool,
+    /// The learned model.
+    pub model: bool,
+}
+
+impl Layers {
+    /// All of them.
+    pub const ALL: Self = Self {
+        patterns: true,
+        triggers: true,
+        lists: true,
+        vocabulary: true,
+        memory: true,
+        model: true,
+    };
+    /// None of them: only what was announced is found, and contacts.
+    pub const NONE: Self = Self {
+        patterns: false,
+        triggers: false,
+        lists: false,
+        vocabulary: false,
+        memory: false,
+        model: false,
+    };
+}
+
+/// By which rule something was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum By {
+    /// Its form.
+    Pattern,
+    /// What stands beside it.
+    Trigger,
+    /// A list.
+    List,
+    /// That no dictionary has it.
+    Vocabulary,
+    /// The model.
+    Model,
+}
+
+/// Something that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Detection {
+    /// Where it stands, in bytes.
+    pub(super) span: Range<usize>,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// How sure that is.
+    pub(super) certainty: Certainty,
+    /// Which layer found it.
+    pub(super) by: By,
+}
+
+/// Searches a text. The findings are in its order and apart.
+pub(super) fn detect(text: &str, language: Language, layers: Layers) -> Vec<Detection> {
+    let mut found = Vec::new();
+    if layers == Layers::NONE {
+        return found;
+    }
+    if layers.patterns {
+        identifier::find(text, &mut found);
+    }
+    let sentence = Sentence::of(text);
+    if layers.patterns {
+        address::find(text, &sentence, &mut found);
+    }
+    if layers.triggers {
+        trigger::find(text, &sentence, &mut found);
+    }
+    if layers.lists {
+        listed::find(&sentence, language, &mut found);
+    }
+    if layers.vocabulary {
+        unknown::find(&sentence, &mut found);
+    }
+    if layers.model {
+        let verdicts = model::verdicts(&sentence, language, &model::Table::built_in());
+        spans::find(text, &sentence, &verdicts, &mut found);
+    }
+    merge(found)
+}
+
+/// Finds of names that overlap made into one, of the kind that is surest; contacts swallow names, and what is likely
+/// what is doubtful.
+fn merge(mut found: Vec<Detection>) -> Vec<Detection> {
+    found.sort_by_key(|one| (one.span.start, std::cmp::Reverse(one.span.end)));
+    let overlaps = |one: &Detection, other: &Detection| {
+        one.span.start < other.span.end && other.span.start < one.span.end
+    };
+    let (contacts, names): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|one| one.kind.is_contact());
+    let mut merged: Vec<Detection> = Vec::new();
+    for contact in contacts {
+        match merged.last_mut() {
+            Some(last) if overlaps(last, &contact) => {
+                last.span.end = last.span.end.max(contact.span.end)
+            }
+            _ => merged.push(contact),
+        }
+    }
+    for bound in [Certainty::Likely, Certainty::Doubtful] {
+        let of_this = names.iter().filter(|name| {
+            (name.certainty == Certainty::Doubtful) == (bound == Certainty::Doubtful)
+        });
+        let mut joined: Vec<Detection> = Vec::new();
+        for name in of_this.filter(|name| !merged.iter().any(|other| overlaps(other, name))) {
+            match joined.last_mut() {
+                Some(last) if overlaps(last, name) => {
+                    last.span.end = last.span.end.max(name.span.end);
+                    if (name.certainty, rank(name.by)) > (last.certainty, rank(last.by)) {
+                        last.kind = name.kind;
+                        last.certainty = name.certainty;
+                        last.by = name.by;
+                    }
+                }
+                _ => joined.push(name.clone()),
+            }
+        }
+        merged.extend(joined);
+    }
+    merged.sort_by_key(|one| one.span.start);
+    merged
+}
+
+/// Whose word on the kind counts more.
+const fn rank(by: By) -> u8 {
+    match by {
+        By::Vocabulary => 0,
+        By::List => 1,
+        By::Model => 2,
+        By::Trigger => 3,
+        By::Pattern => 4,
+    }
+}

@@ -1,0 +1,177 @@
+//! What kinds of word a word is, by lists that are part of the program: ordinary words of three languages, given names,
+//! surnames, places, regions.
+//!
+//! The lists are one finite-state transducer from the folded word to its classes, read where it lies in the program:
+//! nothing is parsed or copied at start. Where the lists come from, and under which licence, says `lists/LICENCES.md`
+//! beside this folder. Keeps out: what follows from a class, which the context decides.
+
+#[cfg(test)]
+mod making;
+
+use std::ops::BitOr;
+use std::sync::OnceLock;
+
+use fst::Map;
+
+/// The transducer.
+static WORDS: &[u8] = include_bytes!("../lists/words.fst");
+
+/// The longest word whose parts are looked up, in bytes of its folded form.
+const LONGEST_COMPOUND: usize = 48;
+
+/// The shortest part of a compound.
+const SHORTEST_PART: usize = 3;
+
+/// The classes that a word belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::anonymise) struct Classes(u16);
+
+impl Classes {
+    /// No list has it.
+    pub(super) const NONE: Self = Self(0);
+    /// A German word that is written with a small letter.
+    pub(super) const GERMAN: Self = Self(1);
+    /// A German noun.
+    pub(super) const NOUN: Self = Self(1 << 1);
+    /// A French word.
+    pub(super) const FRENCH: Self = Self(1 << 2);
+    /// An English word.
+    pub(super) const ENGLISH: Self = Self(1 << 3);
+    /// A given name.
+    pub(super) const GIVEN: Self = Self(1 << 4);
+    /// A surname.
+    pub(super) const SURNAME: Self = Self(1 << 5);
+    /// A place of less than 5,000 people, or another name of a place.
+    pub(super) const VILLAGE: Self = Self(1 << 6);
+    /// A place of at least 5,000 people.
+    pub(super) const TOWN: Self = Self(1 << 7);
+    /// A country, a region or a border area, which stays.
+    pub(super) const REGION: Self = Self(1 << 8);
+    /// Somebody from a town, in German.
+    pub(super) const DEMONYM: Self = Self(1 << 9);
+    /// A word that English writes with a capital: a month, a people, also many names.
+    pub(super) const ENGLISH_CAPITAL: Self = Self(1 << 10);
+
+    /// The ordinary words of all languages.
+    pub(super) const ORDINARY: Self =
+        Self(Self::GERMAN.0 | Self::NOUN.0 | Self::FRENCH.0 | Self::ENGLISH.0);
+    /// The names of places.
+    pub(super) const PLACE: Self = Self(Self::VILLAGE.0 | Self::TOWN.0);
+    /// The names of persons.
+    pub(super) const PERSON: Self = Self(Self::GIVEN.0 | Self::SURNAME.0);
+
+    /// Whether it belongs to any of these classes.
+    pub(super) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// The classes as a number, for features.
+    pub(super) const fn bits(self) -> u16 {
+        self.0
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The classes of a folded word, also where umlauts were written out («Mueller»).
+pub(super) fn classes(folded: &str) -> Classes {
+    let plain = exact(folded);
+    match contracted(folded) {
+        Some(contracted) => plain | exact(&contracted),
+        None => plain,
+    }
+}
+
+/// The classes of exactly this folded word, or of several words with spaces between.
+pub(super) fn exact(folded: &str) -> Classes {
+    static MAP: OnceLock<Option<Map<&'static [u8]>>> = OnceLock::new();
+    // That the transducer can be read is tested; without it no word would be known, and more would be doubtful.
+    let map = MAP.get_or_init(|| Map::new(WORDS).ok());
+    let found = map.as_ref().and_then(|map| map.get(folded.as_bytes()));
+    Classes(found.and_then(|bits| u16::try_from(bits).ok()).unwrap_or(0))
+}
+
+/// The word with `ae`, `oe` and `ue` as single letters; nothing if there is none.
+fn contracted(folded: &str) -> Option<String> {
+    let has = ["ae", "oe", "ue"].iter().any(|pair| folded.contains(pair));
+    has.then(|| {
+        folded
+            .replace("ae", "a")
+            .replace("oe", "o")
+            .replace("ue", "u")
+    })
+}
+
+/// Whether a folded word is put together from German words: «Koordinationsstelle».
+pub(super) fn is_compound(folded: &str) -> bool {
+    folded.len() >= 2 * SHORTEST_PART
+        && folded.len() <= LONGEST_COMPOUND
+        && (splits(folded, 3) || contracted(folded).is_some_and(|folded| splits(&folded, 3)))
+}
+
+/// Whether a word can be parted into a known beginning, perhaps a joining sound, and a known or parted rest.
+fn splits(folded: &str, most: usize) -> bool {
+    let ends: Vec<usize> = folded.char_indices().map(|(at, _)| at).collect();
+    ends.into_iter()
+        .filter(|&at| at >= SHORTEST_PART && folded.len() - at >= SHORTEST_PART)
+        .any(|at| {
+            let (Some(head), Some(rest)) = (folded.get(..at), folded.get(at..)) else {
+                return false;
+            };
+            is_first_part(head) && (is_last_part(rest) || most > 1 && splits(rest, most - 1))
+        })
+}
+
+fn is_first_part(part: &str) -> bool {
+    const JOINS: [&str; 5] = ["s", "es", "n", "en", "e"];
+    let german = Classes::GERMAN | Classes::NOUN;
+    let known = |word: &str| word.len() >= SHORTEST_PART && exact(word).any(german);
+    known(part)
+        || JOINS
+            .iter()
+            .filter_map(|join| part.strip_suffix(join))
+            .any(|word| word.len() > SHORTEST_PART && exact(word).any(Classes::NOUN))
+        // «Erd-», «Sprach-»: a noun without its last vowel.
+        || part.len() >= 4 && exact(&format!("{part}e")).any(Classes::NOUN)
+}
+
+fn is_last_part(part: &str) -> bool {
+    part.len() >= 4 && exact(part).any(Classes::GERMAN | Classes::NOUN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_words_names_and_places_are_told_apart() {
+        for word in ["netzwerk", "reseau", "network", "strasse"] {
+            assert!(classes(word).any(Classes::ORDINARY), "{word}");
+        }
+        assert!(classes("sandra").any(Classes::GIVEN));
+        assert!(classes("brunner").any(Classes::SURNAME));
+        assert!(classes("mueller").any(Classes::SURNAME));
+        assert!(classes("strasbourg").any(Classes::TOWN));
+        assert!(exact("bad sackingen").any(Classes::TOWN));
+        assert_eq!(classes("kernhofler"), Classes::NONE);
+    }
+
+    #[test]
+    fn compounds_are_parted() {
+        for word in [
+            "koordinationsstelle",
+            "clusterforderung",
+            "lieferkettengesetz",
+            "fachkraftemangel",
+        ] {
+            assert!(is_compound(word), "{word}");
+        }
+        assert!(!is_compound("kernhofler"));
+    }
+}

@@ -1,0 +1,192 @@
+//! What the model is told of a word: how it is written, what the lists say, and what stands beside it.
+//!
+//! A feature is a number that its kind and its values are hashed into; the model knows a weight for each.
+
+use super::context;
+use super::dictionary::Classes;
+use super::keep;
+use super::sentence::{Gap, Sentence, Shape, Word};
+use crate::anonymise::lexicon;
+use crate::language::Language;
+
+/// How many words to either side count.
+const REACH: isize = 2;
+
+/// Calls `take` with every feature of the word at `index`.
+pub(super) fn features(
+    sentence: &Sentence,
+    index: usize,
+    language: Language,
+    mut take: impl FnMut(u32),
+) {
+    let Some(word) = sentence.words.get(index) else {
+        return;
+    };
+    let at = isize::try_from(index).unwrap_or(0);
+    let near = |offset: isize| sentence.at(at + offset);
+    let own = summary(word, sentence.is_small);
+    let mut put = |kind: u32, values: &[u64]| take(hash(kind, values));
+    let language = language as u64;
+    let shape = word.shape as u64;
+    let small = u64::from(sentence.is_small);
+    let begins = u64::from(word.begins);
+
+    put(0, &[]);
+    put(1, &[shape, begins, small, language]);
+    put(2, &[own]);
+    put(3, &[own, language, begins]);
+    put(4, &[u64::from(word.classes.bits()), shape]);
+    put(5, &[u64::from(word.genitive.bits()), shape]);
+    put(6, &[text(&word.folded)]);
+    put(7, &[text(&word.folded), shape]);
+    for length in 2..=5 {
+        if let Some(ending) = ending(&word.folded, length) {
+            put(8, &[text(ending), shape, u64::from(is_known(word))]);
+        }
+    }
+    put(
+        9,
+        &[
+            word.folded.len().min(12) as u64,
+            shape,
+            u64::from(is_known(word)),
+        ],
+    );
+    put(10, &[word.gap as u64, shape]);
+    put(11, &[u64::from(word.has_stop), shape, own]);
+    put(12, &[u64::from(word.beside_marker), shape]);
+    if let Some(next) = near(1) {
+        put(13, &[next.gap as u64, shape, own]);
+    }
+    for offset in (-REACH..=REACH).filter(|offset| *offset != 0) {
+        let place = (offset + REACH) as u64;
+        match near(offset) {
+            None => put(20, &[place, own]),
+            Some(other) => {
+                put(21, &[place, text(&other.folded)]);
+                put(
+                    22,
+                    &[place, text(&other.folded), shape, u64::from(is_known(word))],
+                );
+                put(23, &[place, summary(other, sentence.is_small)]);
+                put(24, &[place, summary(other, sentence.is_small), own]);
+                put(
+                    25,
+                    &[place, role(other), own, gap_towards(sentence, at, offset)],
+                );
+                put(26, &[place, role(other), shape]);
+            }
+        }
+    }
+    if let (Some(before), Some(next)) = (near(-1), near(1)) {
+        put(30, &[role(before), role(next), own]);
+        put(
+            31,
+            &[
+                summary(before, sentence.is_small),
+                summary(next, sentence.is_small),
+                shape,
+            ],
+        );
+        put(32, &[role(before), role(next), shape, language]);
+    }
+    if let (Some(before), Some(first)) = (near(-1), near(-2)) {
+        put(33, &[role(first), role(before), own]);
+    }
+    if let (Some(next), Some(last)) = (near(1), near(2)) {
+        put(34, &[role(next), role(last), own]);
+    }
+}
+
+/// Whether some list has the word, or it is put together from known ones.
+fn is_known(word: &Word) -> bool {
+    !word.is_unknown()
+}
+
+/// How a word looks to those beside it: its shape and what the lists say, in a few bits.
+fn summary(word: &Word, is_small: bool) -> u64 {
+    let any = |classes: Classes| u64::from(word.classes.any(classes));
+    let genitive = u64::from(word.genitive != Classes::NONE);
+    let bits = [
+        any(Classes::GERMAN),
+        any(Classes::NOUN),
+        any(Classes::FRENCH),
+        any(Classes::ENGLISH),
+        any(Classes::GIVEN),
+        any(Classes::SURNAME),
+        any(Classes::VILLAGE),
+        any(Classes::TOWN),
+        any(Classes::REGION),
+        any(Classes::DEMONYM),
+        u64::from(word.is_compound),
+        genitive,
+        u64::from(keep::stays(&word.folded)),
+        u64::from(is_small),
+    ];
+    bits.iter()
+        .fold(word.shape as u64, |all, bit| all << 1 | bit)
+}
+
+/// What a word says of those beside it.
+fn role(word: &Word) -> u64 {
+    let folded = word.folded.as_str();
+    let known = [
+        lexicon::is_title(folded),
+        context::is_role(folded),
+        context::is_speech(folded),
+        context::is_article(folded),
+        context::is_head(folded),
+        context::is_tail(folded),
+        lexicon::is_legal_form(folded) || lexicon::is_legal_form(&folded.to_uppercase()),
+        context::is_beside_person(folded),
+        context::is_beside_place(folded),
+        lexicon::is_function_word(folded),
+    ];
+    let bits = known
+        .iter()
+        .fold(0, |all, known| all << 1 | u64::from(*known));
+    if bits != 0 {
+        return bits << 4;
+    }
+    // A word that says nothing is told by how it looks.
+    match word.shape {
+        Shape::Small => 1 + u64::from(is_known(word)),
+        Shape::Capital => {
+            3 + u64::from(is_known(word)) + 2 * u64::from(word.classes.any(Classes::PERSON))
+        }
+        Shape::Capitals => 7,
+        Shape::Initial => 8,
+        Shape::Mixed => 9,
+        Shape::Digits => 10,
+    }
+}
+
+/// The sign between a word and one beside it.
+fn gap_towards(sentence: &Sentence, at: isize, offset: isize) -> u64 {
+    let behind = if offset < 0 { at } else { at + 1 };
+    sentence
+        .at(behind)
+        .map_or(Gap::Start as u64, |word| word.gap as u64)
+}
+
+/// The last so many letters of a longer word.
+fn ending(folded: &str, length: usize) -> Option<&str> {
+    let (at, _) = folded.char_indices().rev().nth(length - 1)?;
+    (at > 0).then(|| folded.get(at..)).flatten()
+}
+
+fn text(folded: &str) -> u64 {
+    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// FNV-1a over the kind and the values, folded to 32 bits.
+fn hash(kind: u32, values: &[u64]) -> u32 {
+    let start = 0xcbf2_9ce4_8422_2325 ^ u64::from(kind).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let all = values.iter().fold(start, |hash, value| {
+        let mixed = (hash ^ value).wrapping_mul(0x0100_0000_01b3);
+        (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9)
+    });
+    (all ^ (all >> 32)) as u32
+}

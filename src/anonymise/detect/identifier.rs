@@ -1,0 +1,644 @@
+//! Finds what identifies somebody by its digits or signs: bank accounts, Swiss insurance numbers, dates of birth,
+//! numbers of customers and cars, handles.
+//!
+//! An IBAN must keep its check digits (ISO 13616, modulo 97), a Swiss AHV number its own (EAN-13); the rest counts only
+//! behind a word that says what it is, for a date or a number alone is what an analysis is made of.
+
+use std::ops::Range;
+
+use super::{By, Certainty, Detection, Kind};
+use crate::language::{fold, words};
+
+/// Words before a date that make it one of birth.
+const BIRTH: &[&str] = &[
+    "geb",
+    "geboren",
+    "geburtsdatum",
+    "geburtstag",
+    "ne",
+    "nee",
+    "naissance",
+    "born",
+    "dob",
+    "birth",
+    "birthday",
+    "jg",
+    "b",
+    "naiss",
+    "gebdat",
+    "gebd",
+    "geburtsdat",
+];
+
+/// Words before a number that make it somebody's: the whole word, or its end.
+const NUMBERED: &[&str] = &[
+    "kundennummer",
+    "kundennr",
+    "mitgliedsnummer",
+    "mitgliedernummer",
+    "mitgliednummer",
+    "mitgliedsnr",
+    "mitgliednr",
+    "vertragsnummer",
+    "vertragsnr",
+    "versichertennummer",
+    "versicherungsnummer",
+    "policennummer",
+    "policenummer",
+    "personalnummer",
+    "personalnr",
+    "steuernummer",
+    "kontonummer",
+    "kennzeichen",
+    "autonummer",
+    "kontrollschild",
+    "nummernschild",
+    "autokennzeichen",
+    "fahrzeug",
+    "ausweisnummer",
+    "passnummer",
+    "aktenzeichen",
+    "dossiernummer",
+    "patientennummer",
+    "fallnummer",
+    "immatriculation",
+    "immatricule",
+    "immatriculee",
+    "plaque",
+    "plaques",
+    "adherent",
+    "adherente",
+    "client",
+    "cliente",
+    "membre",
+    "dossier",
+    "contrat",
+    "police",
+    "matricule",
+    "plate",
+    "plates",
+    "registration",
+    "reg",
+    "customer",
+    "member",
+    "membership",
+    "account",
+    "policy",
+    "passport",
+    "licence",
+    "license",
+    "kd",
+    "kdnr",
+    "vers",
+    "mitgliederkartei",
+    "mitgliederliste",
+    "vereinsmitglied",
+    "participant",
+    "teilnehmer",
+    "carte",
+    "contract",
+    "access",
+    "order",
+    "invoice",
+    "rechnung",
+    "auftrag",
+    "vertrag",
+    "abo",
+    "ausweis",
+    "id",
+    "siret",
+    "siren",
+    "uid",
+    "konto",
+    "compte",
+    "licence",
+    "permis",
+    "permit",
+    "fahrausweis",
+    "fuhrerausweis",
+    "police",
+    "sozialversicherung",
+    "secu",
+    "securite",
+    "sociale",
+    "nss",
+    "steuer",
+    "tax",
+    "insurance",
+    "patient",
+    "cliente",
+    "inscription",
+    "matricola",
+    "zugang",
+    "geraet",
+    "serie",
+    "fallnr",
+    "ticket",
+    "case",
+    "ref",
+    "reference",
+    "referenz",
+    "akte",
+    "az",
+    "badge",
+    "kunde",
+    "kundin",
+    "mitglied",
+    "kunden",
+    "abonne",
+    "numberplate",
+    "vehicle",
+    "staff",
+];
+
+/// Words that may stand between such a word and its number.
+const BETWEEN: &[&str] = &[
+    "nr", "no", "n", "num", "numero", "number", "nummer", "id", "am", "le", "on", "of", "date",
+    "lautet", "ist", "is", "est", "car", "the", "de", "du", "la", "voiture", "wagen", "auto",
+    "nrn", "den", "in",
+];
+
+/// Names of months, in all languages and short forms.
+const MONTHS: &[&str] = &[
+    "januar",
+    "jan",
+    "februar",
+    "feb",
+    "marz",
+    "april",
+    "apr",
+    "mai",
+    "juni",
+    "jun",
+    "juli",
+    "jul",
+    "august",
+    "aug",
+    "september",
+    "sept",
+    "sep",
+    "oktober",
+    "okt",
+    "november",
+    "nov",
+    "dezember",
+    "dez",
+    "janvier",
+    "janv",
+    "fevrier",
+    "fev",
+    "mars",
+    "avril",
+    "avr",
+    "juin",
+    "juillet",
+    "juil",
+    "aout",
+    "septembre",
+    "octobre",
+    "oct",
+    "novembre",
+    "decembre",
+    "dec",
+    "january",
+    "february",
+    "march",
+    "mar",
+    "may",
+    "june",
+    "july",
+    "october",
+    "december",
+    "janner",
+];
+
+/// Tokens with which one notes sides instead of names.
+const SIDE_TOKENS: &[&str] = &[
+    "own", "other", "eig", "and", "third", "dritte", "nous", "eux", "tiers", "propre", "autre",
+];
+
+/// Appends everything of this kind.
+pub(super) fn find(text: &str, found: &mut Vec<Detection>) {
+    ibans(text, found);
+    insurance_numbers(text, found);
+    handles(text, found);
+    spelled_emails(text, found);
+    behind_words(text, found);
+}
+
+fn certain(span: Range<usize>, kind: Kind) -> Detection {
+    Detection {
+        span,
+        kind,
+        certainty: Certainty::Certain,
+        by: By::Pattern,
+    }
+}
+
+/// Runs of two letters, two digits, and digits or letters in groups, whose check digits are right.
+fn ibans(text: &str, found: &mut Vec<Detection>) {
+    let mut end = 0;
+    for word in words(text) {
+        if word.start < end {
+            continue;
+        }
+        let begins = text.get(word.start..word.start + 4).is_some_and(|head| {
+            head.chars()
+                .take(2)
+                .all(|letter| letter.is_ascii_alphabetic())
+                && head.chars().skip(2).all(|digit| digit.is_ascii_digit())
+        });
+        if let Some(length) = begins
+            .then(|| iban_length(text.get(word.start..)?))
+            .flatten()
+        {
+            end = word.start + length;
+            found.push(certain(word.start..end, Kind::Iban));
+        }
+    }
+}
+
+/// How long the IBAN is with which a text begins.
+fn iban_length(text: &str) -> Option<usize> {
+    let mut letters = String::new();
+    let mut found = None;
+    for (at, character) in text.char_indices() {
+        match character {
+            ' ' | '\u{A0}' | '\u{202F}' | '.' | '-' if !letters.is_empty() => continue,
+            _ if character.is_ascii_alphanumeric() && letters.len() < 34 => {
+                letters.push(character.to_ascii_uppercase());
+            }
+            _ => break,
+        }
+        let behind = text.get(at + 1..).and_then(|rest| rest.chars().next());
+        let ends = behind.is_none_or(|next| !next.is_ascii_alphanumeric());
+        if letters.len() >= 15 && ends && has_iban_check(&letters) {
+            found = Some(at + 1);
+        }
+    }
+    found
+}
+
+/// Modulo 97 over the number that the rearranged letters make (ISO 13616).
+fn has_iban_check(letters: &str) -> bool {
+    let (head, rest) = letters.split_at_checked(4).unwrap_or((letters, ""));
+    let remainder = rest
+        .chars()
+        .chain(head.chars())
+        .fold(0, |remainder, letter| {
+            let value = letter.to_digit(36).unwrap_or(0);
+            let shift = if value > 9 { 100 } else { 10 };
+            (remainder * shift + value) % 97
+        });
+    remainder == 1
+}
+
+/// `756.1234.5678.97`, with or without the points.
+fn insurance_numbers(text: &str, found: &mut Vec<Detection>) {
+    for (at, _) in text.match_indices("756") {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        if before.is_some_and(|before| before.is_ascii_digit()) {
+            continue;
+        }
+        let mut digits: Vec<u32> = Vec::new();
+        let mut end = at;
+        for (offset, character) in text.get(at..).unwrap_or_default().char_indices() {
+            match character.to_digit(10) {
+                Some(_) if digits.len() == 13 => {
+                    digits.clear();
+                    break;
+                }
+                Some(digit) => {
+                    digits.push(digit);
+                    end = at + offset + 1;
+                }
+                None if matches!(character, '.' | ' ' | '\u{A0}' | '-') && digits.len() < 13 => {}
+                None => break,
+            }
+        }
+        if digits.len() == 13 && has_ean_check(&digits) {
+            found.push(certain(at..end, Kind::Ahv));
+        }
+    }
+}
+
+/// The check digit of EAN-13: digits weighed one and three in turn make a multiple of ten.
+fn has_ean_check(digits: &[u32]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .enumerate()
+        .map(|(at, digit)| digit * if at % 2 == 0 { 1 } else { 3 })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+/// `@somebody`, which is no e-mail address and no token for a side.
+fn handles(text: &str, found: &mut Vec<Detection>) {
+    for (at, _) in text.match_indices('@') {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        if before
+            .is_some_and(|before| before.is_alphanumeric() || matches!(before, '.' | '_' | '-'))
+        {
+            continue;
+        }
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let length = rest
+            .find(|character: char| {
+                !character.is_alphanumeric() && !matches!(character, '_' | '.' | '-' | '@')
+            })
+            .unwrap_or(rest.len());
+        let name = rest
+            .get(..length)
+            .unwrap_or_default()
+            .trim_end_matches(['.', '-']);
+        if name
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .count()
+            >= 2
+            && !SIDE_TOKENS.contains(&fold(name).as_str())
+        {
+            found.push(certain(at..at + 1 + name.len(), Kind::Handle));
+        }
+    }
+}
+
+/// `anna(at)holz.ch`, `anna [at] holz.ch`, and the names that LinkedIn gives: `in/anna-keller`.
+fn spelled_emails(text: &str, found: &mut Vec<Detection>) {
+    let is_of_address =
+        |character: char| character.is_alphanumeric() || matches!(character, '.' | '_' | '-' | '+');
+    let before = |at: usize| -> usize {
+        let head = text.get(..at).unwrap_or_default().trim_end_matches(' ');
+        head.rfind(|character| !is_of_address(character))
+            .map_or(0, |sign| {
+                sign + head
+                    .get(sign..)
+                    .and_then(|rest| rest.chars().next())
+                    .map_or(0, char::len_utf8)
+            })
+    };
+    let behind = |at: usize| -> usize {
+        let rest = text.get(at..).unwrap_or_default();
+        let skipped = rest.len() - rest.trim_start_matches(' ').len();
+        let name = rest.get(skipped..).unwrap_or_default();
+        let length = name
+            .find(|character| !is_of_address(character))
+            .unwrap_or(name.len());
+        at + skipped
+            + name
+                .get(..length)
+                .unwrap_or_default()
+                .trim_end_matches(['.', '-'])
+                .len()
+    };
+    for sign in ["(at)", "[at]", "(AT)", "[AT]", "(a)", "(@)", "[@]"] {
+        for (at, _) in text.match_indices(sign) {
+            let (start, end) = (before(at), behind(at + sign.len()));
+            if start < at && end > at + sign.len() + 3 {
+                found.push(certain(start..end, Kind::Email));
+            }
+        }
+    }
+    for (at, _) in text.match_indices("in/") {
+        let is_apart = text
+            .get(..at)
+            .is_none_or(|before| before.ends_with([' ', '(', '.', '/', ':']) || before.is_empty());
+        let end = behind(at + 3);
+        if is_apart && end > at + 5 {
+            found.push(certain(at..end, Kind::Handle));
+        }
+    }
+}
+
+/// Dates behind «geb.», numbers behind «Kundennummer».
+fn behind_words(text: &str, found: &mut Vec<Detection>) {
+    let all: Vec<Range<usize>> = words(text).collect();
+    let folded = |at: usize| {
+        all.get(at)
+            .and_then(|word| text.get(word.clone()))
+            .map(fold)
+            .unwrap_or_default()
+    };
+    for at in 0..all.len() {
+        let word = folded(at);
+        let is_birth = BIRTH.contains(&word.as_str());
+        let is_number = NUMBERED.contains(&word.as_str());
+        if !is_birth && !is_number {
+            continue;
+        }
+        let mut next = at + 1;
+        while next < all.len() && next <= at + 4 && BETWEEN.contains(&folded(next).as_str()) {
+            next += 1;
+        }
+        let Some(start) = all.get(next).map(|word| word.start) else {
+            continue;
+        };
+        let from_trigger = all.get(at).map_or(0, |word| word.end);
+        let between = text.get(from_trigger..start).unwrap_or_default();
+        if between.contains(['\n', ';', '!', '?', ')']) {
+            continue;
+        }
+        let says_number = next > at + 1 || between.contains([':', '#', '°', 'º']);
+        let rest = text.get(start..).unwrap_or_default();
+        if is_birth && (word.len() > 1 || between.starts_with('.')) {
+            if let Some(length) = date_length(rest) {
+                found.push(certain(start..start + length, Kind::Birth));
+            }
+        } else if is_birth {
+            continue;
+        } else if let Some(length) = number_length(rest, says_number || is_compound_number(&word)) {
+            found.push(certain(start..start + length, Kind::Number));
+        }
+    }
+    born_behind(text, &all, found);
+    star_dates(text, found);
+}
+
+/// «Kundennummer», «Mitgliedsnr» say by themselves that a number follows.
+fn is_compound_number(word: &str) -> bool {
+    word.ends_with("nummer")
+        || word.ends_with("nr")
+        || matches!(
+            word,
+            "kennzeichen" | "autokennzeichen" | "immatriculation" | "plate" | "plaque"
+        )
+}
+
+/// «3. Mai 1938 geboren»: the word behind the date.
+fn born_behind(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
+    for (at, word) in all.iter().enumerate() {
+        let folded = text.get(word.clone()).map(fold).unwrap_or_default();
+        if !matches!(folded.as_str(), "geboren" | "geb") {
+            continue;
+        }
+        for first in at.saturating_sub(3)..at {
+            let Some(start) = all.get(first).map(|word| word.start) else {
+                continue;
+            };
+            let Some(before) = text.get(start..word.start) else {
+                continue;
+            };
+            if let Some(length) = date_length(before).filter(|length| {
+                before
+                    .get(*length..)
+                    .is_some_and(|gap| gap.trim().is_empty())
+            }) {
+                found.push(certain(start..start + length, Kind::Birth));
+                break;
+            }
+        }
+    }
+}
+
+/// `*12.3.1970`, as in a register.
+fn star_dates(text: &str, found: &mut Vec<Detection>) {
+    for (at, _) in text.match_indices('*') {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let trimmed = rest.trim_start_matches(' ');
+        let start = at + 1 + rest.len() - trimmed.len();
+        if let Some(length) = date_length(trimmed) {
+            found.push(certain(start..start + length, Kind::Birth));
+        }
+    }
+}
+
+/// How long the date with a day is with which a text begins: `3.4.1970`, `1970-04-03`, `3. April 1970`, `April 3, 1970`.
+fn date_length(text: &str) -> Option<usize> {
+    let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
+    for word in words(text).take(3) {
+        let between = match parts.last() {
+            None => text.get(..word.start),
+            Some((last, _)) => text.get(last.end..word.start),
+        }?;
+        let joined = between
+            .chars()
+            .all(|sign| matches!(sign, ' ' | '.' | '/' | '-' | ',' | '\u{A0}'));
+        let letters = text.get(word.clone())?;
+        // «1er mars», «3rd of May».
+        let digits = letters.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let is_number = !digits.is_empty()
+            && digits.chars().all(|digit| digit.is_ascii_digit())
+            && digits.len() <= 4;
+        let is_month = MONTHS.contains(&fold(letters).as_str());
+        if !joined || between.chars().count() > 2 || !(is_number || is_month) {
+            break;
+        }
+        parts.push((word, is_month));
+    }
+    let months = parts.iter().filter(|(_, is_month)| *is_month).count();
+    let enough = parts.len() == 3 && months <= 1 || parts.len() == 2 && months == 1;
+    enough
+        .then(|| parts.last().map(|(last, _)| last.end))
+        .flatten()
+}
+
+/// How long the number is with which a text begins: groups of digits and capitals, with at least three digits.
+fn number_length(text: &str, says_number: bool) -> Option<usize> {
+    let mut end: Option<usize> = None;
+    let mut digits = 0;
+    for (index, word) in words(text).take(6).enumerate() {
+        let letters = text.get(word.clone())?;
+        let has_digit = letters.contains(|character: char| character.is_ascii_digit());
+        let is_capitals = letters.chars().count() <= 4 && letters.chars().all(char::is_uppercase);
+        let between = text.get(end.unwrap_or(0)..word.start)?;
+        let is_near = between.chars().count() <= 1
+            && between
+                .chars()
+                .all(|sign| matches!(sign, ' ' | '-' | '.' | '/' | '_' | '·' | '\u{A0}'));
+        if !(has_digit || is_capitals) || index > 0 && !is_near {
+            break;
+        }
+        digits += letters.chars().filter(char::is_ascii_digit).count();
+        end = Some(word.end);
+    }
+    let end = end?;
+    let number = text.get(..end)?;
+    let mixed = number.contains(|letter: char| !letter.is_ascii_digit());
+    // «Mitglied seit 2016» has no number; a bare one needs «Nr.» or a colon before it.
+    (digits >= 3 && (says_number || mixed)).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Kind)> {
+        let mut found = Vec::new();
+        find(text, &mut found);
+        found
+            .into_iter()
+            .filter_map(|detection| Some((text.get(detection.span)?, detection.kind)))
+            .collect()
+    }
+
+    #[test]
+    fn accounts_count_only_with_right_check_digits() {
+        assert_eq!(
+            found("IBAN CH93 0076 2011 6238 5295 7, dann weiter"),
+            [("CH93 0076 2011 6238 5295 7", Kind::Iban)]
+        );
+        assert_eq!(
+            found("auf DE89370400440532013000."),
+            [("DE89370400440532013000", Kind::Iban)]
+        );
+        assert_eq!(found("CH94 0076 2011 6238 5295 7"), []);
+    }
+
+    #[test]
+    fn insurance_numbers_count_only_with_a_right_check_digit() {
+        assert_eq!(
+            found("AHV 756.9217.0769.85"),
+            [("756.9217.0769.85", Kind::Ahv)]
+        );
+        assert_eq!(found("756.9217.0769.84"), []);
+    }
+
+    #[test]
+    fn dates_of_birth_need_a_word_that_says_so() {
+        for (text, date) in [
+            ("geb. 3.4.1970 in Olten", "3.4.1970"),
+            ("née le 12 mars 1971", "12 mars 1971"),
+            ("born on March 3, 1970", "March 3, 1970"),
+            ("DOB: 1970-04-03", "1970-04-03"),
+        ] {
+            assert_eq!(found(text), [(date, Kind::Birth)], "{text}");
+        }
+        for text in [
+            "gegründet am 3.4.1970",
+            "seit dem 12. März 2019",
+            "born in 1970",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_need_a_word_that_says_whose() {
+        for (text, number) in [
+            ("Kundennummer 4711-22", "4711-22"),
+            ("Mitglied Nr. 10342", "10342"),
+            ("Kennzeichen LÖ-AB 1234", "LÖ-AB 1234"),
+            ("n° client : 88 231", "88 231"),
+            ("licence plate BS 123 456", "BS 123 456"),
+        ] {
+            assert_eq!(found(text), [(number, Kind::Number)], "{text}");
+        }
+        for text in [
+            "Mitglied seit 2016",
+            "112 Mitglieder",
+            "member since 2016",
+            "client 12",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn handles_are_told_from_addresses_and_sides() {
+        assert_eq!(
+            found("folgt @rhein_hub dort"),
+            [("@rhein_hub", Kind::Handle)]
+        );
+        assert_eq!(found("anna@holz.ch @own @eig"), []);
+    }
+}

@@ -1,0 +1,180 @@
+//! Finds names that lists have: given names with what follows them, towns, people from towns.
+
+use super::dictionary::{self, Classes};
+use super::sentence::{Gap, Sentence, Shape, Word};
+use super::{By, Certainty, Detection, Kind, context, keep};
+use crate::anonymise::lexicon;
+use crate::language::Language;
+
+/// The most words that a place has.
+const LONGEST_PLACE: usize = 5;
+
+/// Appends everything that a list knows.
+pub(super) fn find(sentence: &Sentence, language: Language, found: &mut Vec<Detection>) {
+    let mut at = 0;
+    while at < sentence.words.len() {
+        let end = place(sentence, at, found)
+            .or_else(|| given(sentence, at, language, found))
+            .unwrap_or(at + 1);
+        at = end;
+    }
+}
+
+fn push(
+    sentence: &Sentence,
+    first: usize,
+    end: usize,
+    kind: Kind,
+    certainty: Certainty,
+    found: &mut Vec<Detection>,
+) -> usize {
+    let ends = (
+        sentence.words.get(first),
+        end.checked_sub(1).and_then(|last| sentence.words.get(last)),
+    );
+    if let (Some(first), Some(last)) = ends {
+        found.push(Detection {
+            span: first.span.start..last.span.end,
+            kind,
+            certainty,
+            by: By::List,
+        });
+    }
+    end
+}
+
+/// A place that begins at this word; returns where it ends.
+fn place(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) -> Option<usize> {
+    let word = sentence.words.get(at)?;
+    let is_capital = matches!(word.shape, Shape::Capital | Shape::Capitals | Shape::Mixed);
+    if !is_capital && !sentence.is_small {
+        return None;
+    }
+    if let Some(end) = long_place(sentence, at) {
+        return Some(push(
+            sentence,
+            at,
+            end,
+            Kind::Place,
+            Certainty::Likely,
+            found,
+        ));
+    }
+    if keep::stays(&word.folded)
+        || word.classes.any(Classes::REGION)
+        || word.folded.len() < 3
+        || !is_capital
+    {
+        return None;
+    }
+    let ordinary = word.is_ordinary() || lexicon::is_function_word(&word.folded);
+    let name = word.classes.any(Classes::PERSON);
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before));
+    let is_placed = before
+        .is_some_and(|before| word.gap == Gap::Space && context::is_beside_place(&before.folded));
+    let demonym = word.classes.any(Classes::DEMONYM) && !name;
+    if word.classes.any(Classes::TOWN) && !ordinary && (!name || is_placed)
+        || word.classes.any(Classes::VILLAGE) && !ordinary && is_placed
+        || demonym && !ordinary
+    {
+        return Some(push(
+            sentence,
+            at,
+            at + 1,
+            Kind::Place,
+            Certainty::Likely,
+            found,
+        ));
+    }
+    None
+}
+
+/// Where the longest place of several words ends that begins here.
+fn long_place(sentence: &Sentence, at: usize) -> Option<usize> {
+    let mut key = String::new();
+    let mut end = None;
+    for (length, word) in sentence
+        .words
+        .iter()
+        .skip(at)
+        .take(LONGEST_PLACE)
+        .enumerate()
+    {
+        let joined = matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe)
+            || word.gap == Gap::Stop && key.len() <= 3;
+        if length > 0 {
+            if !joined {
+                break;
+            }
+            key.push(' ');
+        }
+        key.push_str(&word.folded);
+        if length > 0
+            && dictionary::exact(&key).any(Classes::PLACE)
+            && !dictionary::exact(&key).any(Classes::REGION)
+            && is_own(word)
+        {
+            end = Some(at + length + 1);
+        }
+    }
+    end
+}
+
+/// Whether the last word of a place is its own: «Bad» and «am» alone say nothing.
+fn is_own(word: &Word) -> bool {
+    word.folded.len() >= 3 && !lexicon::is_function_word(&word.folded)
+}
+
+/// A given name and the surname behind it; returns where they end.
+fn given(
+    sentence: &Sentence,
+    at: usize,
+    language: Language,
+    found: &mut Vec<Detection>,
+) -> Option<usize> {
+    let word = sentence.words.get(at)?;
+    let next = sentence.words.get(at + 1);
+    if word.shape != Shape::Capital
+        || !word.classes.any(Classes::GIVEN)
+        || keep::stays(&word.folded)
+    {
+        return None;
+    }
+    let doubtful =
+        word.classes.any(Classes::ORDINARY) || word.classes.any(Classes::PLACE | Classes::REGION);
+    let is_surname = next.is_some_and(|next| {
+        next.gap == Gap::Space
+            && matches!(next.shape, Shape::Capital | Shape::Mixed)
+            && !keep::stays(&next.folded)
+            && !lexicon::is_function_word(&next.folded)
+            && !context::is_head(&next.folded)
+            && !context::is_tail(&next.folded)
+            && (!next.is_ordinary()
+                && !next.is_compound
+                && !(doubtful && next.classes.any(Classes::PLACE))
+                || next.classes.any(Classes::SURNAME)
+                    && !doubtful
+                    && (language != Language::De || !word.begins || next.is_ordinary()))
+    });
+    if is_surname {
+        let mut end = at + 2;
+        while sentence.words.get(end).is_some_and(|word| {
+            word.gap == Gap::Hyphen && word.shape == Shape::Capital && !word.is_ordinary()
+        }) {
+            end += 1;
+        }
+        return Some(push(
+            sentence,
+            at,
+            end,
+            Kind::Person,
+            Certainty::Likely,
+            found,
+        ));
+    }
+    // A given name alone counts if it is nothing else.
+    let alone = !doubtful && !word.is_compound && word.folded.len() >= 4;
+    alone.then(|| push(sentence, at, at + 1, Kind::Person, Certainty::Likely, found))
+}

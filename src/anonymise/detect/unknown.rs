@@ -1,0 +1,133 @@
+//! Finds words that are no ordinary ones: in no dictionary, not put together from words that one has, or in a list of
+//! names and nowhere else.
+//!
+//! With a capital such a word is a name nine times in ten; what else it may be, abbreviations and the latest words of
+//! the trade, stands in [`keep`](super::keep). In small letters it is doubtful at most.
+
+use super::dictionary::Classes;
+use super::sentence::{Sentence, Shape, Word};
+use super::{By, Certainty, Detection, Kind, context, keep};
+use crate::anonymise::lexicon;
+
+/// Endings of ordinary words that dictionaries lack: «Clusterisierung», «délabellisation».
+const ORDINARY_ENDINGS: &[&str] = &[
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "tion",
+    "tionen",
+    "tions",
+    "ismus",
+    "itat",
+    "ierung",
+    "ierungen",
+    "isme",
+    "ability",
+    "ness",
+    "isation",
+    "ization",
+    "logie",
+    "logien",
+    "logies",
+    "logy",
+    "metrie",
+    "metrics",
+    "grafie",
+    "graphie",
+    "iques",
+    "ique",
+    "icien",
+    "iciens",
+    "trice",
+    "trices",
+    "tives",
+    "combustion",
+    "ectomie",
+];
+
+/// Endings of places: «Kandertal», «Haslikon», «Brindeville».
+const PLACE_ENDINGS: &[&str] = &[
+    "tal", "ingen", "heim", "hausen", "wil", "wiler", "willer", "ikon", "dorf", "bach", "stetten",
+    "ville", "villers", "court", "ach", "kirch", "furt", "bruck", "bourg", "burg", "gny", "wald",
+    "weiler", "hofen", "stadt",
+];
+
+/// Endings of coined brands: «Voltarion», «Medirhena».
+const BRAND_ENDINGS: &[&str] = &[
+    "tec", "tech", "med", "gen", "tron", "lys", "plex", "dyn", "pharm", "soft", "lab", "labs",
+    "net", "matic", "tronic", "ion", "ium", "ica", "ora", "nova", "ex", "ix", "ys",
+];
+
+/// Appends every such word.
+pub(super) fn find(sentence: &Sentence, found: &mut Vec<Detection>) {
+    for (at, word) in sentence.words.iter().enumerate() {
+        let Some(certainty) = certainty(word) else {
+            continue;
+        };
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| sentence.words.get(before));
+        found.push(Detection {
+            span: word.span.clone(),
+            kind: kind(word, before),
+            certainty,
+            by: By::Vocabulary,
+        });
+    }
+}
+
+fn certainty(word: &Word) -> Option<Certainty> {
+    let folded = word.folded.as_str();
+    let listed = word.classes.any(Classes::PERSON | Classes::PLACE) && !word.is_ordinary();
+    let is_own = (word.is_unknown() || listed)
+        && folded.len() >= 3
+        && !keep::stays(folded)
+        && !word.classes.any(Classes::REGION)
+        && !lexicon::is_function_word(folded)
+        && !lexicon::is_title(folded)
+        && !lexicon::is_generic(folded)
+        && !lexicon::is_legal_form(&folded.to_uppercase())
+        && !lexicon::is_legal_form(folded)
+        && !context::is_role(folded)
+        && !(context::is_abbreviation(folded)
+            || word.has_stop && folded.len() <= 5 && word.is_unknown());
+    if !is_own {
+        return None;
+    }
+    let has_ordinary_ending = word.is_unknown()
+        && ORDINARY_ENDINGS
+            .iter()
+            .any(|ending| folded.len() > ending.len() + 3 && folded.ends_with(ending));
+    match word.shape {
+        Shape::Capital | Shape::Mixed if has_ordinary_ending => Some(Certainty::Doubtful),
+        Shape::Capital | Shape::Mixed => Some(Certainty::Likely),
+        Shape::Capitals if folded.len() >= 3 => Some(Certainty::Doubtful),
+        _ => None,
+    }
+}
+
+/// What it is most likely, by its letters and what stands before it.
+fn kind(word: &Word, before: Option<&Word>) -> Kind {
+    let ends = |endings: &[&str]| {
+        endings
+            .iter()
+            .any(|ending| word.folded.len() > ending.len() + 2 && word.folded.ends_with(ending))
+    };
+    let is_placed = before.is_some_and(|before| context::is_beside_place(&before.folded));
+    if word.classes.any(Classes::PERSON) && !is_placed {
+        Kind::Person
+    } else if word.classes.any(Classes::PLACE) || is_placed && ends(PLACE_ENDINGS) {
+        Kind::Place
+    } else if word.shape != Shape::Capital || ends(BRAND_ENDINGS) {
+        Kind::Institution
+    } else if ends(PLACE_ENDINGS) && word.folded.ends_with("tal") {
+        Kind::Place
+    } else {
+        Kind::Person
+    }
+}

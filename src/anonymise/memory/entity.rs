@@ -1,0 +1,288 @@
+//! What nobody announced: which slot it belongs to, and when a later word is the same again.
+//!
+//! A name that was found is looked for in its later forms like one that was announced. But nobody said that it is a
+//! name: where a part of it is an ordinary word («Koch», «Petit», «Price»), it counts only where it stands like a name.
+
+use zeroize::Zeroizing;
+
+use super::{Memory, folded_words};
+use crate::anonymise::detect::{self, Certainty, Kind};
+use crate::anonymise::finding::{Candidate, Rule, Target};
+use crate::anonymise::layout::Layout;
+use crate::anonymise::lexicon;
+use crate::anonymise::secret::Secret;
+use crate::anonymise::slot::{Slot, SlotKey, SlotKind};
+
+impl Memory {
+    /// Appends what the detectors take for a name.
+    pub(super) fn detect(&self, layout: &Layout, found: &mut Vec<Candidate>) {
+        for detection in detect::detect(&layout.flat, self.listening, self.layers) {
+            if detection.certainty == Certainty::Doubtful {
+                continue;
+            }
+            let span = layout.with_whole_markers(&detection.span);
+            let Some(name) = layout.flat.get(span.clone()) else {
+                continue;
+            };
+            // What was read from a file has no name behind it that could be known again.
+            if name.contains(crate::language::is_marker) {
+                continue;
+            }
+            found.push(Candidate {
+                rule: Rule::Detected(detection.kind, detection.certainty, detection.by),
+                target: target(detection.kind, name),
+                span,
+            });
+        }
+    }
+
+    /// Leaves out finds of names that nobody announced where they are ordinary words.
+    pub(super) fn drop_ordinary(&self, layout: &Layout, found: &mut Vec<Candidate>) {
+        if self.layers == detect::Layers::NONE {
+            return;
+        }
+        found.retain(|candidate| match &candidate.target {
+            Target::Slot(slot) if !self.announced.contains(slot) => {
+                self.layers.memory
+                    && (layout.marker_around(candidate.span.start) == Some(candidate.span.clone())
+                        || detect::stands_like_a_name(&layout.flat, &candidate.span))
+            }
+            _ => true,
+        });
+    }
+
+    /// The slot of a name that was found; one that is met for the first time gets a slot of its own.
+    pub(super) fn slot_of_named(
+        &mut self,
+        kind: SlotKind,
+        name: &Secret,
+        added: &mut Vec<Slot>,
+    ) -> SlotKey {
+        let words = folded_words(name);
+        let same = |of: SlotKind| {
+            self.known
+                .iter()
+                .filter(|(slot, _)| slot.kind == of)
+                .find(|(_, known)| is_same(of, &words, &folded_words(known)))
+                .map(|(slot, _)| *slot)
+        };
+        // What is called the same is the same, even if it looked like something else before.
+        let alike = || {
+            self.known
+                .iter()
+                .find(|(_, known)| letters(&folded_words(known)) == letters(&words))
+                .map(|(slot, _)| *slot)
+        };
+        let known = same(kind).or_else(alike);
+        let slot = known.unwrap_or_else(|| {
+            let slot = self.slots.add(kind);
+            added.push(slot.clone());
+            slot.key
+        });
+        if self.layers.memory
+            && !self
+                .known
+                .iter()
+                .any(|(other, known)| *other == slot && **known == **name)
+        {
+            self.know(slot, name);
+            self.is_stale = true;
+        }
+        slot
+    }
+
+    /// Finds and takes in everything of a text until nothing more becomes known by it.
+    pub(in crate::anonymise) fn learn_from(&mut self, text: &str, added: &mut Vec<Slot>) {
+        if self.layers == detect::Layers::NONE || !self.layers.memory {
+            return;
+        }
+        for _ in 0..3 {
+            let layout = self.lay_out(text);
+            for candidate in self.search(&layout) {
+                if matches!(candidate.target, Target::Named(..)) {
+                    self.slot_of(&candidate.target, added);
+                }
+            }
+            if !self.is_stale {
+                return;
+            }
+        }
+    }
+}
+
+/// What stands for a detection: addresses and numbers are the same only if they are written alike.
+fn target(kind: Kind, name: &str) -> Target {
+    if kind.is_contact() {
+        let plain: String = name
+            .to_lowercase()
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .collect();
+        Target::Address(kind.slot_kind(), Secret::from(plain))
+    } else {
+        Target::Named(kind.slot_kind(), Secret::from(name))
+    }
+}
+
+type Words = [Zeroizing<String>];
+
+/// Whether two names are those of the same.
+fn is_same(kind: SlotKind, one: &Words, other: &Words) -> bool {
+    if letters(one) == letters(other) {
+        return true;
+    }
+    match kind {
+        SlotKind::Person => is_same_person(one, other),
+        SlotKind::Place => {
+            let (one, other) = (letters(one), letters(other));
+            is_adjective_of(&one, &other) || is_adjective_of(&other, &one)
+        }
+        _ => is_same_institution(one, other),
+    }
+}
+
+/// The letters of a name without what parts them, and umlauts however they are written.
+fn letters(words: &Words) -> Zeroizing<String> {
+    let mut all = Zeroizing::new(String::new());
+    for word in words {
+        all.push_str(word);
+    }
+    Zeroizing::new(all.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+}
+
+/// «Anna Keller», «Keller», «A. Keller», «A. K.», «Kellers» may be one; «Beat Keller» is another.
+fn is_same_person(one: &Words, other: &Words) -> bool {
+    let own = |words: &Words| -> Vec<String> {
+        words
+            .iter()
+            .filter(|word| {
+                word.len() == 1 || !lexicon::is_title(word) && !lexicon::is_function_word(word)
+            })
+            .map(|word| word.to_string())
+            .collect()
+    };
+    let (one, other) = (Zeroizing::new(own(one)), Zeroizing::new(own(other)));
+    let (short, long) = if one.len() <= other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    match short.as_slice() {
+        [] => false,
+        [only] => {
+            long.iter().any(|word| is_alike(only, word))
+                || long.first().is_some_and(|first| is_short_for(only, first))
+        }
+        [first, .., last] => {
+            // The surname of the longer may stand before its last part: «Keller-Vogt», «Keller, Anna».
+            let given = long.iter().any(|word| is_alike(first, word));
+            let surname = long.iter().skip(1).any(|word| is_alike(last, word));
+            given && surname
+                || is_alike(first, long.last().map_or("", String::as_str))
+                    && is_alike(last, long.first().map_or("", String::as_str))
+        }
+    }
+}
+
+/// The same word, its genitive, or its initial.
+fn is_alike(one: &str, other: &str) -> bool {
+    let genitive = |longer: &str, shorter: &str| longer.strip_suffix('s') == Some(shorter);
+    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    one == other
+        || genitive(one, other)
+        || genitive(other, one)
+        || initial(one, other)
+        || initial(other, one)
+}
+
+/// «Ludo» for «Ludovic».
+fn is_short_for(short: &str, long: &str) -> bool {
+    let length = short.chars().count();
+    (3..=5).contains(&length) && long.chars().count() > length && long.starts_with(short)
+}
+
+/// «Lahrer», «lahrois» and «Lahr», «Karlsruher» and «Karlsruhe».
+fn is_adjective_of(longer: &str, shorter: &str) -> bool {
+    const ENDINGS: [&str; 18] = [
+        "s", "r", "er", "ern", "ers", "erin", "erinnen", "erisch", "ois", "oise", "oises", "ais",
+        "aise", "ien", "ienne", "in", "ine", "ian",
+    ];
+    let stem = shorter.strip_suffix(['e', 's']).unwrap_or(shorter);
+    stem.len() >= 3
+        && longer.strip_prefix(stem).is_some_and(|ending| {
+            ENDINGS.contains(&ending) || ENDINGS.contains(&ending.trim_start_matches('e'))
+        })
+}
+
+/// The same but for legal forms, or one the acronym or the distinctive part of the other.
+fn is_same_institution(one: &Words, other: &Words) -> bool {
+    let own = |words: &Words| -> Vec<String> {
+        words
+            .iter()
+            .filter(|word| {
+                !lexicon::is_function_word(word)
+                    && !lexicon::is_legal_form(&word.to_uppercase())
+                    && !lexicon::is_legal_form(word)
+            })
+            .map(|word| word.to_string())
+            .collect()
+    };
+    let (one, other) = (Zeroizing::new(own(one)), Zeroizing::new(own(other)));
+    if one.is_empty() || other.is_empty() {
+        return false;
+    }
+    if *one == *other {
+        return true;
+    }
+    let is_acronym = |short: &[String], long: &[String]| matches!(short, [only] if long.len() + usize::from(only.len() > 2) > 2 && spells(only, long));
+    let own_words = |words: &[String]| -> Vec<String> {
+        words
+            .iter()
+            .filter(|word| !lexicon::is_generic(word) && !detect::is_ordinary(word))
+            .cloned()
+            .collect()
+    };
+    let (left, right) = (
+        Zeroizing::new(own_words(&one)),
+        Zeroizing::new(own_words(&other)),
+    );
+    let part = !left.is_empty()
+        && !right.is_empty()
+        && (left.iter().all(|word| right.contains(word))
+            || right.iter().all(|word| left.contains(word)));
+    part || is_acronym(&one, &other) || is_acronym(&other, &one)
+}
+
+/// Whether an acronym is made of the letters of these words: it begins with the first, and has the first letter of each
+/// in their order («TZK» of «Technologiezentrum Kaiserwinkel»).
+fn spells(acronym: &str, words: &[String]) -> bool {
+    if !(2..=6).contains(&acronym.chars().count())
+        || words
+            .first()
+            .is_none_or(|word| !word.starts_with(acronym.chars().next().unwrap_or(' ')))
+    {
+        return false;
+    }
+    let mut rest = acronym.chars().peekable();
+    for word in words {
+        let mut letters = word.chars();
+        if letters.next() != rest.next() {
+            return false;
+        }
+        // Further letters of the word may belong to it, as long as enough are left for the words to come.
+        let mut letters = letters.peekable();
+        while let Some(wanted) = rest.peek() {
+            if !letters.any(|letter| letter == *wanted) {
+                break;
+            }
+            let next_begins = words
+                .iter()
+                .any(|other| other != word && other.starts_with(*wanted));
+            if next_begins && words.last() != Some(word) {
+                break;
+            }
+            rest.next();
+        }
+    }
+    rest.next().is_none()
+}

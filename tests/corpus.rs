@@ -1,0 +1,87 @@
+//! Holds the detectors against hand-marked notes, by language and kind: what is found, what is lost that had to stay,
+//! and whether the same is called the same.
+//!
+//! `cargo test --release --test corpus -- --nocapture` prints the tables; `PART=build` those of the notes that the
+//! detectors were built on, and `SHOW=missed` or `SHOW=lost` what went wrong there. With `LAYERS=1` it prints what each
+//! layer adds. The part `measure` is for measuring only: its notes are never shown.
+
+#[path = "corpus/corpus.rs"]
+mod corpus;
+#[path = "corpus/score.rs"]
+mod score;
+
+use std::env;
+
+use leitfaden::anonymise::Layers;
+use leitfaden::language::Language;
+use score::Score;
+
+fn part() -> String {
+    env::var("PART").unwrap_or_else(|_| "measure".to_owned())
+}
+
+fn scores(layers: Layers) -> Vec<(Language, Score)> {
+    Language::ALL
+        .into_iter()
+        .map(|language| (language, Score::of(&part(), language, layers)))
+        .collect()
+}
+
+#[test]
+fn names_are_found_and_words_stay() {
+    let scores = scores(Layers::ALL);
+    println!("{}", score::table(&scores));
+    if env::var_os("LAYERS").is_some() {
+        let all = Layers::ALL;
+        let rows = [
+            ("all layers", all),
+            (
+                "without patterns",
+                Layers {
+                    patterns: false,
+                    ..all
+                },
+            ),
+            (
+                "without triggers",
+                Layers {
+                    triggers: false,
+                    ..all
+                },
+            ),
+            (
+                "without lists",
+                Layers {
+                    lists: false,
+                    ..all
+                },
+            ),
+            (
+                "without vocabulary",
+                Layers {
+                    vocabulary: false,
+                    ..all
+                },
+            ),
+            (
+                "without memory",
+                Layers {
+                    memory: false,
+                    ..all
+                },
+            ),
+            (
+                "without model",
+                Layers {
+                    model: false,
+                    ..all
+                },
+            ),
+            ("contacts alone", Layers::NONE),
+        ];
+        println!(
+            "{}",
+            score::layers(&rows.map(|(name, layers)| (name, self::scores(layers))))
+        );
+    }
+}

@@ -1,0 +1,230 @@
+//! Counts what the detectors make of the marked notes.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use leitfaden::anonymise::{Finding, Layers, Memory, SlotKey, redact_whole};
+use leitfaden::language::{Language, words};
+
+use crate::corpus::{Corpus, Mark, Note};
+
+/// What came of the notes of one language.
+#[derive(Default, Clone)]
+pub struct Score {
+    /// For each kind: how many were found, of how many.
+    pub kinds: BTreeMap<String, (usize, usize)>,
+    /// Of the marks in hard notes: found, of how many.
+    pub hard: (usize, usize),
+    /// Notes of which something is left that had to go, of those that have anything.
+    pub leaks: (usize, usize),
+    /// Words that had to stay and did not, of all.
+    pub lost: (usize, usize),
+    /// Marked words that had to stay and did not, of all.
+    pub kept: (usize, usize),
+    /// Pairs of mentions of the same that have one placeholder, of all such pairs.
+    pub same: (usize, usize),
+    /// Pairs of mentions of different ones that have different placeholders, of all such pairs.
+    pub different: (usize, usize),
+}
+
+/// A mention that was found, and what stands for it.
+struct Mention<'a> {
+    mark: &'a Mark,
+    slot: SlotKey,
+    text: &'a str,
+}
+
+impl Score {
+    /// Runs all notes of a part and a language, session by session.
+    pub fn of(part: &str, language: Language, layers: Layers) -> Self {
+        let corpus = Corpus::read(&format!("{part}.{}.txt", language.tag()));
+        let show = std::env::var("SHOW").unwrap_or_default();
+        let show = if part == "build" { show.as_str() } else { "" };
+        let mut score = Self::default();
+        let mut sessions: BTreeMap<usize, Vec<&Note>> = BTreeMap::new();
+        for note in &corpus.notes {
+            sessions.entry(note.session).or_default().push(note);
+        }
+        for notes in sessions.values() {
+            let mut memory = Memory::new(language).with_layers(layers);
+            let mut mentions: Vec<Mention<'_>> = Vec::new();
+            for note in notes {
+                let (_, _, findings) = redact_whole(&note.text, &mut memory);
+                score.take(note, &findings, &mut mentions, show, language);
+            }
+            score.pair(&mentions, show);
+        }
+        score
+    }
+
+    fn take<'a>(
+        &mut self,
+        note: &'a Note,
+        findings: &[Finding],
+        mentions: &mut Vec<Mention<'a>>,
+        show: &str,
+        language: Language,
+    ) {
+        let covering = |word: &Range<usize>| {
+            findings
+                .iter()
+                .find(|finding| finding.span.start < word.end && word.start < finding.span.end)
+        };
+        let mut leaks = false;
+        for mark in note.marks.iter().filter(|mark| mark.must_go()) {
+            let inside: Vec<Range<usize>> = words(&note.text[mark.span.clone()])
+                .map(|word| mark.span.start + word.start..mark.span.start + word.end)
+                .collect();
+            // The joints of a name, «von», «&», are left out: they tell nothing.
+            let own = inside.iter().filter(|word| word.len() > 1);
+            let is_found = own.clone().all(|word| covering(word).is_some());
+            let (found, all) = self.kinds.entry(mark.kind.clone()).or_default();
+            *found += usize::from(is_found);
+            *all += 1;
+            if note.is_hard {
+                self.hard.0 += usize::from(is_found);
+                self.hard.1 += 1;
+            }
+            leaks |= !is_found;
+            if !is_found && show == "missed" {
+                println!(
+                    "{language} {} «{}» in {}",
+                    mark.kind,
+                    &note.text[mark.span.clone()],
+                    note.text
+                );
+            }
+            if let Some(finding) = inside.first().and_then(covering) {
+                mentions.push(Mention {
+                    mark,
+                    slot: finding.slot,
+                    text: &note.text[mark.span.clone()],
+                });
+            }
+        }
+        if note.marks.iter().any(Mark::must_go) {
+            self.leaks.0 += usize::from(leaks);
+            self.leaks.1 += 1;
+        }
+        for word in words(&note.text) {
+            let mark = note
+                .marks
+                .iter()
+                .find(|mark| mark.span.start < word.end && word.start < mark.span.end);
+            if mark.is_some_and(|mark| mark.kind != "keep") {
+                continue;
+            }
+            let lost = covering(&word);
+            self.lost.0 += usize::from(lost.is_some());
+            self.lost.1 += 1;
+            if mark.is_some() {
+                self.kept.0 += usize::from(lost.is_some());
+                self.kept.1 += 1;
+            }
+            if let Some(finding) = lost.filter(|_| show == "lost") {
+                println!(
+                    "{language} «{}» {:?} in {}",
+                    &note.text[word], finding.rule, note.text
+                );
+            }
+        }
+    }
+
+    fn pair(&mut self, mentions: &[Mention<'_>], show: &str) {
+        for (at, one) in mentions.iter().enumerate() {
+            for other in &mentions[at + 1..] {
+                let is_same = one.mark.entity == other.mark.entity;
+                let right = is_same == (one.slot == other.slot);
+                if is_same {
+                    self.same.0 += usize::from(right);
+                    self.same.1 += 1;
+                } else if one.mark.kind == other.mark.kind {
+                    self.different.0 += usize::from(right);
+                    self.different.1 += 1;
+                }
+                if !right && show == "pairs" && (is_same || one.mark.kind == other.mark.kind) {
+                    let how = if is_same { "same" } else { "different" };
+                    println!(
+                        "{how}: {} «{}» {:?} / «{}» {:?}",
+                        one.mark.kind, one.text, one.slot, other.text, other.slot
+                    );
+                }
+            }
+        }
+    }
+
+    /// All kinds together: found, of how many.
+    pub fn recall(&self) -> (usize, usize) {
+        self.kinds
+            .values()
+            .fold((0, 0), |sum, (found, all)| (sum.0 + found, sum.1 + all))
+    }
+}
+
+fn share((part, all): (usize, usize)) -> String {
+    if all == 0 {
+        return "–".to_owned();
+    }
+    format!("{:.1} %", 100.0 * part as f64 / all as f64)
+}
+
+fn sum(scores: &[(Language, Score)], of: impl Fn(&Score) -> (usize, usize)) -> (usize, usize) {
+    scores
+        .iter()
+        .map(|(_, score)| of(score))
+        .fold((0, 0), |sum, next| (sum.0 + next.0, sum.1 + next.1))
+}
+
+/// The table of all languages and kinds.
+pub fn table(scores: &[(Language, Score)]) -> String {
+    let mut table = String::from("| measure | all |");
+    for (language, _) in scores {
+        let _ = write!(table, " {language} |");
+    }
+    table.push_str("\n| --- | --- | --- | --- | --- |\n");
+    let mut row = |name: &str, of: &dyn Fn(&Score) -> (usize, usize)| {
+        let _ = write!(table, "| {name} | {} |", share(sum(scores, of)));
+        for (_, score) in scores {
+            let _ = write!(table, " {} |", share(of(score)));
+        }
+        table.push('\n');
+    };
+    row("found", &Score::recall);
+    row("found in hard notes", &|score| score.hard);
+    let mut kinds: HashMap<&str, ()> = HashMap::new();
+    for (_, score) in scores {
+        kinds.extend(score.kinds.keys().map(|kind| (kind.as_str(), ())));
+    }
+    let mut kinds: Vec<&str> = kinds.into_keys().collect();
+    kinds.sort_unstable();
+    for kind in kinds {
+        row(kind, &|score| {
+            score.kinds.get(kind).copied().unwrap_or_default()
+        });
+    }
+    row("notes with a leak", &|score| score.leaks);
+    row("words lost that had to stay", &|score| score.lost);
+    row("of the marked ones", &|score| score.kept);
+    row("same entity, same placeholder", &|score| score.same);
+    row("different entities kept apart", &|score| score.different);
+    table
+}
+
+/// The table of what each layer adds.
+pub fn layers(rows: &[(&str, Vec<(Language, Score)>)]) -> String {
+    let mut table = String::from(
+        "| layers | found | in hard notes | notes with a leak | words lost |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for (name, scores) in rows {
+        let _ = writeln!(
+            table,
+            "| {name} | {} | {} | {} | {} |",
+            share(sum(scores, Score::recall)),
+            share(sum(scores, |score| score.hard)),
+            share(sum(scores, |score| score.leaks)),
+            share(sum(scores, |score| score.lost)),
+        );
+    }
+    table
+}
