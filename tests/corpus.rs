@@ -5,6 +5,13 @@
 //! detectors were built on, and `SHOW=missed` or `SHOW=lost` what went wrong there. With `LAYERS=1` it prints what each
 //! layer adds. The part `measure` is for measuring only: its notes are never shown.
 
+#![expect(
+    clippy::string_slice,
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    reason = "a tool that prints what it measured, on notes of the repository"
+)]
+
 #[path = "corpus/corpus.rs"]
 mod corpus;
 #[path = "corpus/score.rs"]

@@ -258,7 +258,25 @@ fn is_believed(address: &str) -> bool {
     let top = host
         .rsplit_once('.')
         .and_then(|(_, top)| top_in_small_letters(host, top));
-    top.is_some_and(|top| TOP_LEVELS.contains(&top.as_str()))
+    top.is_some_and(|top| TOP_LEVELS.contains(&top.as_str()) || is_host_by_its_name(host))
+}
+
+/// Whether a host is told by its name, whatever its ending: three parts of letters, or one that no dictionary has.
+fn is_host_by_its_name(host: &str) -> bool {
+    let parts: Vec<&str> = host.split('.').collect();
+    let are_parts = parts.iter().all(|part| {
+        part.len() >= 2
+            && part
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || letter == '-')
+    });
+    let is_small = !host.contains(char::is_uppercase);
+    let is_own = |part: &str| {
+        let letters = part.chars().filter(|letter| letter.is_alphabetic()).count();
+        let folded = crate::language::fold(part);
+        letters >= 6 && !super::detect::is_word(&folded)
+    };
+    are_parts && is_small && (parts.len() >= 3 || parts.first().is_some_and(|part| is_own(part)))
 }
 
 /// The address without what does not tell it from others.

@@ -25,6 +25,8 @@ mod spans;
 mod standing;
 mod trigger;
 mod unknown;
+mod verb;
+mod widen;
 
 use std::ops::Range;
 
@@ -32,7 +34,7 @@ use super::slot::SlotKind;
 use crate::language::Language;
 use sentence::Sentence;
 
-pub(super) use standing::{is_ordinary, stands_like_a_name};
+pub(super) use standing::{is_ordinary, is_word, stands_like_a_name};
 
 /// What kind of thing was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -226,7 +228,7 @@ pub(super) fn detect(text: &str, language: Language, layers: Layers) -> Vec<Dete
         trigger::find(text, &sentence, &mut found);
     }
     if layers.lists {
-        listed::find(&sentence, language, &mut found);
+        listed::find(&sentence, &mut found);
     }
     if layers.vocabulary {
         unknown::find(&sentence, &mut found);
@@ -235,6 +237,7 @@ pub(super) fn detect(text: &str, language: Language, layers: Layers) -> Vec<Dete
         let verdicts = model::verdicts(&sentence, language, &model::Table::built_in());
         spans::find(text, &sentence, &verdicts, &mut found);
     }
+    widen::widen(&sentence, &mut found);
     merge(found)
 }
 
@@ -251,7 +254,7 @@ fn merge(mut found: Vec<Detection>) -> Vec<Detection> {
     for contact in contacts {
         match merged.last_mut() {
             Some(last) if overlaps(last, &contact) => {
-                last.span.end = last.span.end.max(contact.span.end)
+                last.span.end = last.span.end.max(contact.span.end);
             }
             _ => merged.push(contact),
         }
@@ -288,5 +291,92 @@ const fn rank(by: By) -> u8 {
         By::Model => 2,
         By::Trigger => 3,
         By::Pattern => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, language: Language) -> Vec<(&str, Kind)> {
+        detect(text, language, Layers::ALL)
+            .into_iter()
+            .filter(|detection| detection.certainty > Certainty::Doubtful)
+            .filter_map(|detection| Some((text.get(detection.span)?, detection.kind)))
+            .collect()
+    }
+
+    #[test]
+    fn names_are_found_with_their_kind() {
+        for (text, language, name, kind) in [
+            (
+                "Frau Dr. Trübswasser will nicht",
+                Language::De,
+                "Trübswasser",
+                Kind::Person,
+            ),
+            (
+                "la directrice Brindevaux négocie",
+                Language::Fr,
+                "Brindevaux",
+                Kind::Person,
+            ),
+            (
+                "Thornquay signed in the end",
+                Language::En,
+                "Thornquay",
+                Kind::Person,
+            ),
+            (
+                "die Holzbau Kernhofler AG liefert",
+                Language::De,
+                "Holzbau Kernhofler AG",
+                Kind::Institution,
+            ),
+            (
+                "une usine près de Saint-Louis",
+                Language::Fr,
+                "Saint-Louis",
+                Kind::Place,
+            ),
+        ] {
+            assert!(
+                found(text, language).contains(&(name, kind)),
+                "{text}: {:?}",
+                found(text, language)
+            );
+        }
+    }
+
+    #[test]
+    fn what_an_analysis_needs_stays() {
+        for (text, language) in [
+            (
+                "Die Deutschen und die Schweizer haben INTERREG im März 2019 beantragt",
+                Language::De,
+            ),
+            (
+                "Der Koch der Kantine, ein Bauer und der Berg: alles Vergleiche",
+                Language::De,
+            ),
+            (
+                "Les PME suisses et le programme Horizon 2020, en janvier",
+                Language::Fr,
+            ),
+            (
+                "The price was fair, may be the SMEs will sign in May",
+                Language::En,
+            ),
+        ] {
+            assert_eq!(found(text, language), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn without_layers_nothing_is_found() {
+        assert_eq!(
+            detect("Frau Dr. Trübswasser", Language::De, Layers::NONE),
+            []
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Counts what the detectors make of the marked notes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -40,7 +40,11 @@ impl Score {
     pub fn of(part: &str, language: Language, layers: Layers) -> Self {
         let corpus = Corpus::read(&format!("{part}.{}.txt", language.tag()));
         let show = std::env::var("SHOW").unwrap_or_default();
-        let show = if part == "build" { show.as_str() } else { "" };
+        let show = if part.starts_with("build") {
+            show.as_str()
+        } else {
+            ""
+        };
         let mut score = Self::default();
         let mut sessions: BTreeMap<usize, Vec<&Note>> = BTreeMap::new();
         for note in &corpus.notes {
@@ -77,7 +81,10 @@ impl Score {
                 .map(|word| mark.span.start + word.start..mark.span.start + word.end)
                 .collect();
             // The joints of a name, «von», «&», are left out: they tell nothing.
-            let own = inside.iter().filter(|word| word.len() > 1);
+            let own = inside.iter().filter(|word| {
+                word.len() > 1
+                    && !(mark.kind != "institution" && is_joint(&note.text[(*word).clone()]))
+            });
             let is_found = own.clone().all(|word| covering(word).is_some());
             let (found, all) = self.kinds.entry(mark.kind.clone()).or_default();
             *found += usize::from(is_found);
@@ -112,7 +119,9 @@ impl Score {
                 .marks
                 .iter()
                 .find(|mark| mark.span.start < word.end && word.start < mark.span.end);
-            if mark.is_some_and(|mark| mark.kind != "keep") {
+            if mark.is_some_and(|mark| mark.kind != "keep")
+                || is_legal_form(&note.text[word.clone()])
+            {
                 continue;
             }
             let lost = covering(&word);
@@ -162,6 +171,55 @@ impl Score {
     }
 }
 
+/// A particle of a name, which tells nothing without it.
+fn is_joint(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "von"
+            | "van"
+            | "de"
+            | "der"
+            | "den"
+            | "la"
+            | "le"
+            | "du"
+            | "des"
+            | "am"
+            | "an"
+            | "im"
+            | "sur"
+            | "les"
+            | "da"
+            | "di"
+            | "zu"
+            | "und"
+            | "et"
+    )
+}
+
+/// A legal form beside a name that goes may go with it or stay.
+fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word,
+        "GmbH"
+            | "AG"
+            | "SA"
+            | "SAS"
+            | "Sàrl"
+            | "SARL"
+            | "sàrl"
+            | "Ltd"
+            | "KG"
+            | "SE"
+            | "gGmbH"
+            | "eG"
+            | "eGen"
+            | "V"
+            | "e"
+            | "Co"
+    )
+}
+
 fn share((part, all): (usize, usize)) -> String {
     if all == 0 {
         return "–".to_owned();
@@ -192,12 +250,11 @@ pub fn table(scores: &[(Language, Score)]) -> String {
     };
     row("found", &Score::recall);
     row("found in hard notes", &|score| score.hard);
-    let mut kinds: HashMap<&str, ()> = HashMap::new();
-    for (_, score) in scores {
-        kinds.extend(score.kinds.keys().map(|kind| (kind.as_str(), ())));
-    }
-    let mut kinds: Vec<&str> = kinds.into_keys().collect();
-    kinds.sort_unstable();
+    let kinds: BTreeSet<&str> = scores
+        .iter()
+        .flat_map(|(_, score)| score.kinds.keys())
+        .map(String::as_str)
+        .collect();
     for kind in kinds {
         row(kind, &|score| {
             score.kinds.get(kind).copied().unwrap_or_default()

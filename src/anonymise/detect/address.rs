@@ -66,8 +66,8 @@ const STREET_HEADS: &[&str] = &[
 
 /// Words that begin the German name of a street, if they are written with a capital: «Im Grien 12».
 const CAPITAL_HEADS: &[&str] = &[
-    "am", "an", "im", "in", "zum", "zur", "auf", "bei", "beim", "unterer", "oberer", "untere",
-    "obere", "neue", "alte", "unterm",
+    "am", "an", "im", "zum", "zur", "auf", "bei", "beim", "unterer", "oberer", "untere", "obere",
+    "neue", "alte", "unterm",
 ];
 
 /// Words that end the English name of a street.
@@ -156,9 +156,21 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     if STREET_ENDINGS.contains(&folded) && !STREET_HEADS.contains(&folded) {
         return None;
     }
-    if STREET_HEADS.contains(&folded) || is_capital_head {
+    if STREET_HEADS.contains(&folded) {
         let end = name_end(sentence, at + 1)?;
         return with_number(text, sentence, at, end);
+    }
+    if is_capital_head {
+        let end = name_end(sentence, at + 1).filter(|end| *end <= at + 3)?;
+        let street = with_number(text, sentence, at, end)?;
+        // «Im Jahr 2019», «Am Tag 3» are none, unless a town follows.
+        let is_own = sentence
+            .words
+            .get(end - 1)
+            .is_some_and(|name| !name.is_ordinary());
+        let has_town = town(text, sentence, street.end).is_some();
+        let number = sentence.words.get(end)?.span.len();
+        return (has_town || is_own && number <= 3).then_some(street);
     }
     None
 }

@@ -49,8 +49,6 @@ impl Classes {
     pub(super) const REGION: Self = Self(1 << 8);
     /// Somebody from a town, in German.
     pub(super) const DEMONYM: Self = Self(1 << 9);
-    /// A word that English writes with a capital: a month, a people, also many names.
-    pub(super) const ENGLISH_CAPITAL: Self = Self(1 << 10);
 
     /// The ordinary words of all languages.
     pub(super) const ORDINARY: Self =
@@ -108,24 +106,67 @@ fn contracted(folded: &str) -> Option<String> {
     })
 }
 
-/// Whether a folded word is put together from German words: «Koordinationsstelle».
-pub(super) fn is_compound(folded: &str) -> bool {
-    folded.len() >= 2 * SHORTEST_PART
-        && folded.len() <= LONGEST_COMPOUND
-        && (splits(folded, 3) || contracted(folded).is_some_and(|folded| splits(&folded, 3)))
+/// Whether and how well a German word can be put together from known ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in crate::anonymise) enum Compound {
+    /// It cannot.
+    None,
+    /// It can, but the parts are short or the last one is a surname too: «Ritzenfeld», «Doppelhammer», but also
+    /// «Clustermensch».
+    Weak,
+    /// It can, from nouns of four letters and more: «Koordinationsstelle».
+    Firm,
 }
 
-/// Whether a word can be parted into a known beginning, perhaps a joining sound, and a known or parted rest.
-fn splits(folded: &str, most: usize) -> bool {
+/// How a folded word is put together; in small letters the last part need not be a noun.
+pub(super) fn compound(folded: &str, is_small: bool) -> Compound {
+    if folded.len() < 2 * SHORTEST_PART || folded.len() > LONGEST_COMPOUND {
+        return Compound::None;
+    }
+    let plain = splits(folded, 3, is_small);
+    match contracted(folded) {
+        Some(contracted) => plain.max(splits(&contracted, 3, is_small)),
+        None => plain,
+    }
+}
+
+/// How well a word can be parted into a known beginning, perhaps a joining sound, and a known or parted rest.
+fn splits(folded: &str, most: usize, is_small: bool) -> Compound {
     let ends: Vec<usize> = folded.char_indices().map(|(at, _)| at).collect();
-    ends.into_iter()
-        .filter(|&at| at >= SHORTEST_PART && folded.len() - at >= SHORTEST_PART)
-        .any(|at| {
-            let (Some(head), Some(rest)) = (folded.get(..at), folded.get(at..)) else {
-                return false;
-            };
-            is_first_part(head) && (is_last_part(rest) || most > 1 && splits(rest, most - 1))
-        })
+    let mut best = Compound::None;
+    for at in ends {
+        if at < SHORTEST_PART || folded.len() - at < SHORTEST_PART {
+            continue;
+        }
+        let (Some(head), Some(rest)) = (folded.get(..at), folded.get(at..)) else {
+            continue;
+        };
+        if !is_first_part(head) {
+            continue;
+        }
+        let last = last_part(rest, is_small);
+        let is_short = at < 4;
+        let whole = if is_short {
+            last.min(Compound::Weak)
+        } else {
+            last
+        };
+        // Short parts and a surname together make anything.
+        let is_anything = is_short && last == Compound::Weak;
+        if !is_anything {
+            best = best.max(whole);
+        }
+        if most > 1 && best < Compound::Firm {
+            let parted = splits(rest, most - 1, is_small);
+            if !(is_short && parted == Compound::Weak) {
+                best = best.max(parted);
+            }
+        }
+        if best == Compound::Firm {
+            break;
+        }
+    }
+    best
 }
 
 fn is_first_part(part: &str) -> bool {
@@ -141,8 +182,20 @@ fn is_first_part(part: &str) -> bool {
         || part.len() >= 4 && exact(&format!("{part}e")).any(Classes::NOUN)
 }
 
-fn is_last_part(part: &str) -> bool {
-    part.len() >= 4 && exact(part).any(Classes::GERMAN | Classes::NOUN)
+fn last_part(part: &str, is_small: bool) -> Compound {
+    let classes = exact(part);
+    let wanted = if is_small {
+        Classes::GERMAN | Classes::NOUN
+    } else {
+        Classes::NOUN
+    };
+    if part.len() < 4 || !classes.any(wanted) {
+        Compound::None
+    } else if classes.any(Classes::SURNAME) && !is_small {
+        Compound::Weak
+    } else {
+        Compound::Firm
+    }
 }
 
 #[cfg(test)]
@@ -168,10 +221,12 @@ mod tests {
             "koordinationsstelle",
             "clusterforderung",
             "lieferkettengesetz",
-            "fachkraftemangel",
         ] {
-            assert!(is_compound(word), "{word}");
+            assert_eq!(compound(word, false), Compound::Firm, "{word}");
         }
-        assert!(!is_compound("kernhofler"));
+        for word in ["ritzenfeld", "doppelhammer"] {
+            assert_eq!(compound(word, false), Compound::Weak, "{word}");
+        }
+        assert_eq!(compound("kernhofler", false), Compound::None);
     }
 }

@@ -37,8 +37,11 @@ pub(super) fn features(
     put(3, &[own, language, begins]);
     put(4, &[u64::from(word.classes.bits()), shape]);
     put(5, &[u64::from(word.genitive.bits()), shape]);
-    put(6, &[text(&word.folded)]);
-    put(7, &[text(&word.folded), shape]);
+    // Which word it is says something of ordinary words alone; names are told by where they stand.
+    if word.is_ordinary() || lexicon::is_function_word(&word.folded) {
+        put(6, &[text(&word.folded)]);
+        put(7, &[text(&word.folded), shape]);
+    }
     for length in 2..=5 {
         if let Some(ending) = ending(&word.folded, length) {
             put(8, &[text(ending), shape, u64::from(is_known(word))]);
@@ -59,7 +62,7 @@ pub(super) fn features(
         put(13, &[next.gap as u64, shape, own]);
     }
     for offset in (-REACH..=REACH).filter(|offset| *offset != 0) {
-        let place = (offset + REACH) as u64;
+        let place = (offset + REACH).unsigned_abs() as u64;
         match near(offset) {
             None => put(20, &[place, own]),
             Some(other) => {
@@ -75,6 +78,23 @@ pub(super) fn features(
                     &[place, role(other), own, gap_towards(sentence, at, offset)],
                 );
                 put(26, &[place, role(other), shape]);
+            }
+        }
+    }
+    let determined = determined(sentence, at);
+    let verb = |offset: isize| near(offset).map_or(7, |word| word.verb);
+    put(40, &[verb(-1), verb(1), own]);
+    put(41, &[verb(1), determined, own, begins]);
+    put(42, &[verb(-1), determined, own]);
+    put(43, &[verb(2), verb(1), shape, determined]);
+    put(27, &[determined, own]);
+    for offset in [-1, 1] {
+        if let Some(other) = near(offset).filter(|other| other.shape == Shape::Small) {
+            for length in [1, 2, 3] {
+                let end = ending(&other.folded, length).unwrap_or(&other.folded);
+                let place = (offset + REACH).unsigned_abs() as u64 * 4 + length as u64;
+                put(28, &[place, text(end), own]);
+                put(29, &[place, text(end), own, determined]);
             }
         }
     }
@@ -95,6 +115,38 @@ pub(super) fn features(
     }
     if let (Some(next), Some(last)) = (near(1), near(2)) {
         put(34, &[role(next), role(last), own]);
+    }
+}
+
+/// What stands before a word as an article would: a thing has one, somebody seldom.
+fn determined(sentence: &Sentence, at: isize) -> u64 {
+    let Some(before) = sentence.at(at - 1) else {
+        return 0;
+    };
+    let is_joined = sentence
+        .at(at)
+        .is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Apostrophe));
+    if !is_joined {
+        return 1;
+    }
+    let folded = before.folded.as_str();
+    if context::is_article(folded) {
+        return 2;
+    }
+    let is_adjective = before.shape == Shape::Small
+        && before.classes.any(Classes::GERMAN)
+        && ["e", "en", "er", "es", "em"]
+            .iter()
+            .any(|end| folded.ends_with(end));
+    match sentence.at(at - 2) {
+        Some(first) if is_adjective && context::is_article(&first.folded) => 3,
+        _ if is_adjective => 4,
+        _ if before.shape == Shape::Digits => 5,
+        _ if context::is_beside_person(folded) => 6,
+        _ if context::is_beside_place(folded) => 7,
+        _ if lexicon::is_function_word(folded) => 8,
+        _ if before.shape == Shape::Small => 9,
+        _ => 10,
     }
 }
 
@@ -119,6 +171,7 @@ fn summary(word: &Word, is_small: bool) -> u64 {
         any(Classes::REGION),
         any(Classes::DEMONYM),
         u64::from(word.is_compound),
+        u64::from(word.is_weak_compound),
         genitive,
         u64::from(keep::stays(&word.folded)),
         u64::from(is_small),
@@ -145,8 +198,8 @@ fn role(word: &Word) -> u64 {
     let bits = known
         .iter()
         .fold(0, |all, known| all << 1 | u64::from(*known));
-    if bits != 0 {
-        return bits << 4;
+    if bits != 0 || word.verb != 0 {
+        return (bits << 3 | word.verb) << 4;
     }
     // A word that says nothing is told by how it looks.
     match word.shape {
@@ -188,5 +241,5 @@ fn hash(kind: u32, values: &[u64]) -> u32 {
         let mixed = (hash ^ value).wrapping_mul(0x0100_0000_01b3);
         (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9)
     });
-    (all ^ (all >> 32)) as u32
+    u32::try_from((all ^ (all >> 32)) & u64::from(u32::MAX)).unwrap_or(0)
 }

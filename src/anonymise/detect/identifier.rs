@@ -363,7 +363,7 @@ fn handles(text: &str, found: &mut Vec<Detection>) {
     }
 }
 
-/// `anna(at)holz.ch`, `anna [at] holz.ch`, and the names that LinkedIn gives: `in/anna-keller`.
+/// `anna(at)holz.ch`, `anna [at] holz.ch`, and the names that a network gives: `in/anna-keller`.
 fn spelled_emails(text: &str, found: &mut Vec<Detection>) {
     let is_of_address =
         |character: char| character.is_alphanumeric() || matches!(character, '.' | '_' | '-' | '+');
@@ -444,12 +444,13 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
             if let Some(length) = date_length(rest) {
                 found.push(certain(start..start + length, Kind::Birth));
             }
-        } else if is_birth {
-            continue;
-        } else if let Some(length) = number_length(rest, says_number || is_compound_number(&word)) {
+        } else if let Some(length) =
+            number_length(rest, says_number || is_compound_number(&word)).filter(|_| !is_birth)
+        {
             found.push(certain(start..start + length, Kind::Number));
         }
     }
+    coded_numbers(text, &all, found);
     born_behind(text, &all, found);
     star_dates(text, found);
 }
@@ -462,6 +463,48 @@ fn is_compound_number(word: &str) -> bool {
             word,
             "kennzeichen" | "autokennzeichen" | "immatriculation" | "plate" | "plaque"
         )
+}
+
+/// «user no. FS-20931», «Fahrzeugnummer VF-2207»: behind «no.» a number with letters in it is somebody's, whatever it is
+/// the number of.
+fn coded_numbers(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
+    for (at, word) in all.iter().enumerate() {
+        let folded = text.get(word.clone()).map(fold).unwrap_or_default();
+        let says = matches!(
+            folded.as_str(),
+            "no" | "nr" | "nos" | "number" | "numero" | "num" | "file" | "badge" | "ref"
+        ) || is_compound_number(&folded)
+            || folded == "n"
+                && text
+                    .get(word.end..)
+                    .is_some_and(|rest| rest.starts_with(['°', 'º']));
+        // «badge atelier 5520-K»: a word may stand between.
+        for next in at + 1..=at + 2 {
+            let Some(start) = all.get(next).map(|word| word.start).filter(|_| says) else {
+                continue;
+            };
+            let gap = text.get(word.end..start).unwrap_or_default();
+            let rest = text.get(start..).unwrap_or_default();
+            let is_coded = number_length(rest, false).filter(|length| {
+                rest.get(..*length).is_some_and(|number| {
+                    number.contains(|sign: char| sign.is_alphabetic())
+                        && number.contains(|sign: char| sign.is_ascii_digit())
+                })
+            });
+            if let Some(length) =
+                is_coded.filter(|_| gap.chars().count() <= 16 && !gap.contains(['\n', ';', ',']))
+            {
+                let span = start..start + length;
+                let is_new = !found
+                    .iter()
+                    .any(|other| other.span.start < span.end && span.start < other.span.end);
+                if is_new {
+                    found.push(certain(span, Kind::Number));
+                }
+                break;
+            }
+        }
+    }
 }
 
 /// «3. Mai 1938 geboren»: the word behind the date.

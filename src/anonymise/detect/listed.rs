@@ -4,17 +4,16 @@ use super::dictionary::{self, Classes};
 use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{By, Certainty, Detection, Kind, context, keep};
 use crate::anonymise::lexicon;
-use crate::language::Language;
 
 /// The most words that a place has.
 const LONGEST_PLACE: usize = 5;
 
 /// Appends everything that a list knows.
-pub(super) fn find(sentence: &Sentence, language: Language, found: &mut Vec<Detection>) {
+pub(super) fn find(sentence: &Sentence, found: &mut Vec<Detection>) {
     let mut at = 0;
     while at < sentence.words.len() {
         let end = place(sentence, at, found)
-            .or_else(|| given(sentence, at, language, found))
+            .or_else(|| given(sentence, at, found))
             .unwrap_or(at + 1);
         at = end;
     }
@@ -47,9 +46,6 @@ fn push(
 fn place(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) -> Option<usize> {
     let word = sentence.words.get(at)?;
     let is_capital = matches!(word.shape, Shape::Capital | Shape::Capitals | Shape::Mixed);
-    if !is_capital && !sentence.is_small {
-        return None;
-    }
     if let Some(end) = long_place(sentence, at) {
         return Some(push(
             sentence,
@@ -60,11 +56,7 @@ fn place(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) -> Option<u
             found,
         ));
     }
-    if keep::stays(&word.folded)
-        || word.classes.any(Classes::REGION)
-        || word.folded.len() < 3
-        || !is_capital
-    {
+    if keep::stays(&word.folded) || word.is_region() || word.folded.len() < 3 {
         return None;
     }
     let ordinary = word.is_ordinary() || lexicon::is_function_word(&word.folded);
@@ -75,7 +67,30 @@ fn place(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) -> Option<u
     let is_placed = before
         .is_some_and(|before| word.gap == Gap::Space && context::is_beside_place(&before.folded));
     let demonym = word.classes.any(Classes::DEMONYM) && !name;
-    if word.classes.any(Classes::TOWN) && !ordinary && (!name || is_placed)
+    if !is_capital {
+        let own = !ordinary && !name && word.folded.len() >= 4 && word.shape == Shape::Small;
+        let is_town = own && word.classes.any(Classes::TOWN) && (is_placed || sentence.is_small)
+            || own && word.classes.any(Classes::VILLAGE) && is_placed
+            || own && demonym && sentence.is_small;
+        return is_town.then(|| push(sentence, at, at + 1, Kind::Place, Certainty::Likely, found));
+    }
+    let is_surely_placed = before.is_some_and(|before| {
+        word.gap == Gap::Space
+            && matches!(
+                before.folded.as_str(),
+                "in" | "nach"
+                    | "aus"
+                    | "bei"
+                    | "near"
+                    | "from"
+                    | "pres"
+                    | "vers"
+                    | "raum"
+                    | "richtung"
+            )
+    });
+    if word.classes.any(Classes::TOWN) && is_surely_placed && word.shape == Shape::Capital
+        || word.classes.any(Classes::TOWN) && !ordinary && (!name || is_placed)
         || word.classes.any(Classes::VILLAGE) && !ordinary && is_placed
         || demonym && !ordinary
     {
@@ -128,12 +143,7 @@ fn is_own(word: &Word) -> bool {
 }
 
 /// A given name and the surname behind it; returns where they end.
-fn given(
-    sentence: &Sentence,
-    at: usize,
-    language: Language,
-    found: &mut Vec<Detection>,
-) -> Option<usize> {
+fn given(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) -> Option<usize> {
     let word = sentence.words.get(at)?;
     let next = sentence.words.get(at + 1);
     if word.shape != Shape::Capital
@@ -151,12 +161,7 @@ fn given(
             && !lexicon::is_function_word(&next.folded)
             && !context::is_head(&next.folded)
             && !context::is_tail(&next.folded)
-            && (!next.is_ordinary()
-                && !next.is_compound
-                && !(doubtful && next.classes.any(Classes::PLACE))
-                || next.classes.any(Classes::SURNAME)
-                    && !doubtful
-                    && (language != Language::De || !word.begins || next.is_ordinary()))
+            && may_be_surname(next, doubtful)
     });
     if is_surname {
         let mut end = at + 2;
@@ -177,4 +182,12 @@ fn given(
     // A given name alone counts if it is nothing else.
     let alone = !doubtful && !word.is_compound && word.folded.len() >= 4;
     alone.then(|| push(sentence, at, at + 1, Kind::Person, Certainty::Likely, found))
+}
+
+/// Whether a word behind a given name is its surname: no ordinary word, or one that is a surname too. A given name that
+/// is also something else (`doubtful`) is believed less.
+fn may_be_surname(word: &Word, doubtful: bool) -> bool {
+    let is_own = !word.is_ordinary() && !word.is_compound;
+    is_own && !(doubtful && word.classes.any(Classes::PLACE))
+        || word.classes.any(Classes::SURNAME) && !doubtful
 }

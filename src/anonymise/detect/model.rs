@@ -127,28 +127,6 @@ pub(super) fn scores(
         .collect()
 }
 
-/// The best tags of all words together.
-pub(super) fn best(scores: &[[f32; TAGS]], weights: &impl Weights) -> Vec<Tag> {
-    let forward = forward(scores, weights);
-    let mut tags = vec![Tag::Nothing; scores.len()];
-    let mut behind: Option<Tag> = None;
-    for (index, reached) in forward.iter().enumerate().rev() {
-        let total = |tag: Tag| {
-            reached.get(tag as usize).copied().unwrap_or(f32::MIN)
-                + behind.map_or(0.0, |behind| weights.transition(tag, behind))
-        };
-        let best = Tag::ALL
-            .into_iter()
-            .max_by(|one, other| total(*one).total_cmp(&total(*other)))
-            .unwrap_or(Tag::Nothing);
-        if let Some(tag) = tags.get_mut(index) {
-            *tag = best;
-        }
-        behind = Some(best);
-    }
-    tags
-}
-
 /// What the model says of every word: the best name, and how sure it is, by the best readings of the whole sentence.
 pub(super) fn verdicts(
     sentence: &Sentence,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::dictionary::{self, Classes};
+use super::dictionary::{self, Classes, Compound};
 use crate::language::{fold, is_marker, words};
 
 /// How a word is written.
@@ -24,6 +24,10 @@ pub(in crate::anonymise) enum Shape {
 
 /// A word of a text.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that is so or is not, and none follows from another"
+)]
 pub(in crate::anonymise) struct Word {
     /// Where it stands.
     pub(super) span: Range<usize>,
@@ -37,12 +41,16 @@ pub(in crate::anonymise) struct Word {
     pub(super) genitive: Classes,
     /// Whether no list has it but it is put together from words that they have.
     pub(super) is_compound: bool,
+    /// Whether it could be put together so, and as well be a name.
+    pub(super) is_weak_compound: bool,
     /// Whether a sentence, a line or a list entry begins with it.
     pub(super) begins: bool,
     /// Whether a placeholder stands directly before or behind it.
     pub(super) beside_marker: bool,
     /// What stands between the word before and this one, as the sign that matters most.
     pub(super) gap: Gap,
+    /// What kind of verb it looks like; see [`verb::form`](super::verb::form).
+    pub(super) verb: u64,
     /// Whether a full stop follows at once: `Dr.`, `A.`.
     pub(super) has_stop: bool,
 }
@@ -138,6 +146,11 @@ impl Word {
         self.classes.any(Classes::ORDINARY)
     }
 
+    /// Whether it is a country, a canton, a Land, and no town.
+    pub(super) const fn is_region(&self) -> bool {
+        self.classes.any(Classes::REGION) && !self.classes.any(Classes::TOWN)
+    }
+
     /// Whether no list has it, and it is not put together from words that they have.
     pub(super) fn is_unknown(&self) -> bool {
         self.shape != Shape::Digits
@@ -159,10 +172,19 @@ fn word(letters: &str, span: Range<usize>, gap: Gap, begins: bool, behind: &str)
     } else {
         Classes::NONE
     };
+    let compound = if classes == Classes::NONE && shape != Shape::Digits {
+        dictionary::compound(&folded, shape == Shape::Small)
+    } else {
+        Compound::None
+    };
     Word {
-        is_compound: classes == Classes::NONE
-            && shape != Shape::Digits
-            && dictionary::is_compound(&folded),
+        is_compound: compound == Compound::Firm,
+        is_weak_compound: compound == Compound::Weak,
+        verb: if shape == Shape::Small || begins {
+            super::verb::form(&folded, classes)
+        } else {
+            0
+        },
         has_stop: behind.starts_with('.'),
         beside_marker: behind.trim_start().starts_with(is_marker) || gap == Gap::Marker,
         span,

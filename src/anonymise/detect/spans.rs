@@ -1,14 +1,20 @@
 //! From what the model says of single words to names.
 
+use super::dictionary::Classes;
 use super::model::{Tag, Verdict};
 use super::sentence::{Gap, Sentence, Shape, Word};
-use super::{By, Certainty, Detection, Kind, keep};
+use super::{By, Certainty, Detection, Kind, context, keep};
 use crate::anonymise::lexicon;
 
 /// From which margin on a word is taken for a name.
-const LIKELY: f32 = 0.0;
+const LIKELY: f32 = -3.0;
 /// From which margin on a word is doubtful.
-const DOUBTFUL: f32 = -5.0;
+const DOUBTFUL: f32 = -8.0;
+
+/// Words that part two names: persons and places have no «und» in them.
+const PARTING: &[&str] = &[
+    "und", "et", "and", "oder", "ou", "or", "mit", "avec", "with", "sowie", "aber", "mais", "but",
+];
 
 /// Appends the names that the model sees.
 pub(super) fn find(
@@ -17,28 +23,20 @@ pub(super) fn find(
     verdicts: &[Verdict],
     found: &mut Vec<Detection>,
 ) {
-    for bound in [LIKELY, DOUBTFUL] {
-        let certainty = if bound == LIKELY {
-            Certainty::Likely
-        } else {
-            Certainty::Doubtful
-        };
+    let mut names = Vec::new();
+    for certainty in [Certainty::Likely, Certainty::Doubtful] {
         let mut open: Option<Detection> = None;
         for (word, verdict) in sentence.words.iter().zip(verdicts) {
-            let is_name = verdict.margin > bound
-                && may_be(word)
-                && !parts(word, verdict.name)
-                && (bound == LIKELY || verdict.margin <= LIKELY && is_suspect(word));
-            if !is_name {
-                found.extend(open.take());
+            if !may_be(word, verdict.name) || !is_taken(word, verdict.margin, certainty) {
+                names.extend(open.take());
                 continue;
             }
             match &mut open {
                 Some(last) if last.kind == kind(verdict.name) && joins(text, last, word) => {
-                    last.span.end = word.span.end
+                    last.span.end = word.span.end;
                 }
                 _ => {
-                    found.extend(open.take());
+                    names.extend(open.take());
                     open = Some(Detection {
                         span: word.span.clone(),
                         kind: kind(verdict.name),
@@ -48,34 +46,34 @@ pub(super) fn find(
                 }
             }
         }
-        found.extend(open);
+        names.extend(open);
+    }
+    names.retain(|name| !stays(sentence, name));
+    found.append(&mut names);
+}
+
+/// Whether a word is of this certainty.
+fn is_taken(word: &Word, margin: f32, certainty: Certainty) -> bool {
+    match certainty {
+        Certainty::Doubtful => (DOUBTFUL..=LIKELY).contains(&margin) && is_suspect(word),
+        _ => margin > LIKELY,
     }
 }
 
-/// Whether the word can be a name at all: numbers and single small letters cannot.
-fn may_be(word: &Word) -> bool {
-    word.shape != Shape::Digits && !(word.shape == Shape::Small && word.folded.len() < 2)
+/// Whether the word can be part of such a name at all.
+fn may_be(word: &Word, tag: Tag) -> bool {
+    let is_letter = word.shape == Shape::Small && word.folded.len() < 2;
+    let is_parting = tag != Tag::Institution && PARTING.contains(&word.folded.as_str());
+    word.shape != Shape::Digits && !is_letter && !is_parting && !is_common_beginning(word)
 }
 
-/// Whether the word parts two names: persons and places have no «und» in them.
-fn parts(word: &Word, tag: Tag) -> bool {
-    tag != Tag::Institution
-        && matches!(
-            word.folded.as_str(),
-            "und"
-                | "et"
-                | "and"
-                | "oder"
-                | "ou"
-                | "or"
-                | "mit"
-                | "avec"
-                | "with"
-                | "sowie"
-                | "aber"
-                | "mais"
-                | "but"
-        )
+/// Whether a sentence begins with a word that is written with a small letter elsewhere, and no list has it as a name.
+fn is_common_beginning(word: &Word) -> bool {
+    let small = Classes::GERMAN | Classes::FRENCH | Classes::ENGLISH;
+    word.begins
+        && word.shape == Shape::Capital
+        && (word.classes.any(small) && !word.classes.any(Classes::NOUN | Classes::PERSON)
+            || lexicon::is_function_word(&word.folded))
 }
 
 /// Whether a word that is only doubtful is worth a question: one in no dictionary, or one that lists have as a name.
@@ -86,6 +84,20 @@ fn is_suspect(word: &Word) -> bool {
         && !word.is_compound
         && !lexicon::is_function_word(&word.folded)
         && !keep::stays(&word.folded)
+}
+
+/// Whether everything in it must stay: a country, a programme, a month.
+fn stays(sentence: &Sentence, name: &Detection) -> bool {
+    sentence
+        .words
+        .iter()
+        .filter(|word| name.span.start <= word.span.start && word.span.end <= name.span.end)
+        .all(|word| {
+            keep::stays(&word.folded)
+                || word.is_region() && !word.classes.any(Classes::SURNAME)
+                || lexicon::is_function_word(&word.folded)
+                || lexicon::is_title(&word.folded) && word.folded.len() > 1
+        })
 }
 
 const fn kind(tag: Tag) -> Kind {
@@ -104,7 +116,7 @@ fn joins(text: &str, last: &Detection, word: &Word) -> bool {
     }
     match word.gap {
         Gap::Space | Gap::Hyphen | Gap::Apostrophe => true,
-        Gap::And => last.kind == Kind::Institution,
+        Gap::And => last.kind == Kind::Institution && !context::is_head(&word.folded),
         // «A. Keller», «St. Gallen».
         Gap::Stop => between == ". " || between == ".",
         _ => false,

@@ -2,68 +2,76 @@
 
 use std::ops::Range;
 
-use super::dictionary::{self, Classes};
+use super::dictionary::{self, Classes, Compound};
 use super::sentence::{Gap, Sentence, Shape};
-use super::{context, keep};
-use crate::language::fold;
+use super::{context, keep, model};
+use crate::anonymise::slot::SlotKind;
+use crate::language::{Language, fold};
 
 /// Whether a folded word is in a dictionary.
 pub(in crate::anonymise) fn is_ordinary(folded: &str) -> bool {
     dictionary::classes(folded).any(Classes::ORDINARY) || keep::stays(folded)
 }
 
-/// Whether what stands there is no ordinary word, or stands like a name: with a capital and without an article before
-/// it, or as the one who speaks.
-pub(in crate::anonymise) fn stands_like_a_name(text: &str, span: &Range<usize>) -> bool {
+/// Whether a folded word is in a dictionary or put together from words that are, or a common abbreviation.
+pub(in crate::anonymise) fn is_word(folded: &str) -> bool {
+    is_ordinary(folded)
+        || dictionary::compound(folded, true) != Compound::None
+        || context::is_abbreviation(folded)
+}
+
+/// How much less the model must see in a word that is known as somebody's name already.
+const KNOWN: f32 = -45.0;
+/// The same behind an article, where a thing stands rather than somebody.
+const KNOWN_BEHIND_ARTICLE: f32 = -10.0;
+
+/// Whether what stands there is no ordinary word, or stands like a name, as far as the model sees or because somebody
+/// speaks there.
+///
+/// A mere part of a name that is an ordinary word counts only for persons, and only if a list has it as a name.
+pub(in crate::anonymise) fn stands_like_a_name(
+    text: &str,
+    span: &Range<usize>,
+    is_part: bool,
+    kind: SlotKind,
+    language: Language,
+) -> bool {
     let Some(written) = text.get(span.clone()) else {
         return true;
     };
     let folded = fold(written);
-    if written.contains(' ') || !is_ordinary(&folded) && !dictionary::is_compound(&folded) {
+    let is_word = is_ordinary(&folded) || dictionary::compound(&folded, false) == Compound::Firm;
+    if written.contains(' ') || !is_word {
         return true;
     }
+    let classes = dictionary::classes(&folded);
+    let is_listed = classes.any(Classes::PERSON) || !classes.any(Classes::ORDINARY);
+    if is_part && (kind != SlotKind::Person || !is_listed) {
+        return false;
+    }
     let sentence = Sentence::of(text);
-    let Some(at) = sentence
+    let at = sentence
         .words
         .iter()
-        .position(|word| word.span.start >= span.start)
-    else {
+        .position(|word| word.span.start >= span.start);
+    let Some((at, word)) = at.and_then(|at| Some((at, sentence.words.get(at)?))) else {
         return true;
     };
-    let Some(word) = sentence.words.get(at) else {
-        return true;
-    };
+    let verdicts = model::verdicts(&sentence, language, &model::Table::built_in());
+    let margin = verdicts.get(at).map_or(f32::MIN, |verdict| verdict.margin);
     let before = at
         .checked_sub(1)
         .and_then(|before| sentence.words.get(before));
     let next = sentence.words.get(at + 1);
+    let is_thing = word.gap == Gap::Space
+        && before.is_some_and(|before| {
+            context::is_article(&before.folded) || before.shape == Shape::Digits
+        });
     let speaks =
         next.is_some_and(|next| next.gap == Gap::Space && context::is_speech(&next.folded));
-    let is_thing = before.is_some_and(|before| {
-        word.gap == Gap::Space
-            && (context::is_article(&before.folded)
-                || before.shape == Shape::Digits
-                || before.shape == Shape::Small
-                    && before.classes.any(Classes::GERMAN)
-                    && before.folded.ends_with("er"))
-    });
-    let beside = before
-        .is_some_and(|before| word.gap == Gap::Space && context::is_beside_person(&before.folded));
-    let paired = word.gap == Gap::Slash || next.is_some_and(|next| next.gap == Gap::Slash);
-    match word.shape {
-        Shape::Small => {
-            !is_thing
-                && (speaks && sentence.is_small
-                    || beside && sentence.is_small
-                    || paired && sentence.is_small)
-        }
-        _ if word.classes.any(Classes::NOUN) => {
-            !is_thing
-                && (speaks
-                    || beside
-                    || paired
-                    || word.begins && next.is_none_or(|next| next.gap != Gap::Space))
-        }
-        _ => !is_thing && (!word.begins || speaks),
+    if is_thing {
+        margin > KNOWN_BEHIND_ARTICLE
+    } else {
+        margin > KNOWN || speaks && word.shape != Shape::Small
     }
 }

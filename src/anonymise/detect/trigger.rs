@@ -40,6 +40,7 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
         behind_initial(text, sentence, at, found);
         before_legal_form(text, sentence, at, found);
         before_hyphen(sentence, at, found);
+        behind_head(sentence, at, found);
     }
 }
 
@@ -350,7 +351,10 @@ fn before_legal_form(text: &str, sentence: &Sentence, at: usize, found: &mut Vec
                 && before.shape == Shape::Small
                 && !before.is_ordinary()
             || before.shape == Shape::Digits && first < at;
-        if !joined || !is_name {
+        let ends_another =
+            lexicon::is_legal_form(text.get(before.span.clone()).unwrap_or_default())
+                && !matches!(here.gap, Gap::Hyphen);
+        if !joined || !is_name || ends_another && first < at {
             break;
         }
         first -= 1;
@@ -439,4 +443,120 @@ fn before_hyphen(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) {
         }
         _ => {}
     }
+}
+
+/// Ends of German words that name a kind of institution: «Fügeverbund», «Designkreis».
+const HEAD_ENDINGS: &[&str] = &[
+    "verband",
+    "verbund",
+    "kreis",
+    "ring",
+    "bund",
+    "netz",
+    "netzwerk",
+    "zentrum",
+    "forum",
+    "kammer",
+    "hochschule",
+    "institut",
+    "stiftung",
+    "gesellschaft",
+    "genossenschaft",
+    "verein",
+    "cluster",
+    "agentur",
+    "akademie",
+    "initiative",
+    "allianz",
+    "plattform",
+    "labor",
+    "hub",
+    "verbande",
+    "kollegium",
+    "spital",
+    "klinikum",
+    "klinik",
+    "werk",
+    "werke",
+    "stelle",
+    "region",
+    "dreieck",
+    "circle",
+    "kontor",
+    "haus",
+    "genossen",
+    "bank",
+    "kasse",
+    "schule",
+    "museum",
+    "kolleg",
+];
+
+/// «Fügeverbund Donau-Iller», «Cluster Nordrand Metall», «Fédération cosmétique Rhin-Bodensee», «Centre de transfert
+/// Rhin-Saône»: a word for a kind of institution, written with a capital, and what names it.
+fn behind_head(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) {
+    let Some(head) = sentence.words.get(at) else {
+        return;
+    };
+    let folded = head.folded.as_str();
+    let is_head = context::is_head(folded)
+        || head.shape == Shape::Capital
+            && HEAD_ENDINGS
+                .iter()
+                .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending));
+    let is_written = matches!(head.shape, Shape::Capital | Shape::Capitals | Shape::Mixed);
+    if !is_head || !is_written {
+        return;
+    }
+    let (mut end, mut own) = (at + 1, false);
+    let mut last = end;
+    while let Some(word) = sentence.words.get(end) {
+        let joined = match word.gap {
+            Gap::Space => true,
+            Gap::Hyphen | Gap::Apostrophe | Gap::And => end > at + 1 || word.gap == Gap::Apostrophe,
+            _ => false,
+        };
+        if !joined || end > at + 6 {
+            break;
+        }
+        let is_capital = matches!(word.shape, Shape::Capital | Shape::Capitals | Shape::Mixed);
+        let is_joint = PARTICLES.contains(&word.folded.as_str())
+            || matches!(word.folded.as_str(), "et" | "und" | "and" | "of" | "en" | "pour" | "fur" | "for" | "sur" | "l")
+            // «cosmétique», «transfert»: French says what kind in small letters.
+            || word.shape == Shape::Small && word.classes.any(super::dictionary::Classes::FRENCH) && end <= at + 3;
+        if is_capital && !lexicon::is_title(&word.folded) && !context::is_role(&word.folded) {
+            own |= is_own_of_institution(word, end == at + 1);
+            last = end + 1;
+        } else if !is_joint {
+            break;
+        }
+        end += 1;
+    }
+    if own {
+        push(
+            sentence,
+            at,
+            last,
+            Kind::Institution,
+            Certainty::Likely,
+            found,
+        );
+    }
+}
+
+/// Whether a word names an institution: one in no dictionary, a place, a hyphened one; in German, where every noun has a
+/// capital, also one directly behind the head.
+fn is_own_of_institution(word: &Word, is_behind_head: bool) -> bool {
+    let german = word.classes.any(super::dictionary::Classes::NOUN);
+    !lexicon::is_legal_form(&word.folded.to_uppercase())
+        && !keep::stays(&word.folded)
+        && (!word.is_ordinary() && !word.is_compound
+            || word.classes.any(super::dictionary::Classes::PLACE)
+            || word.gap == Gap::Hyphen && word.shape == Shape::Capital
+            // A German adjective with a capital is part of a name: «Verband Alpiner Kurbetriebe».
+            || word.classes.any(super::dictionary::Classes::GERMAN) && !german && !word.begins && !lexicon::is_function_word(&word.folded)
+            || german && is_behind_head && !word.begins)
+        || keep::stays(&word.folded)
+            && word.classes.any(super::dictionary::Classes::REGION)
+            && is_behind_head
 }

@@ -5,7 +5,7 @@
 //! the trade, stands in [`keep`](super::keep). In small letters it is doubtful at most.
 
 use super::dictionary::Classes;
-use super::sentence::{Sentence, Shape, Word};
+use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{By, Certainty, Detection, Kind, context, keep};
 use crate::anonymise::lexicon;
 
@@ -66,12 +66,15 @@ const BRAND_ENDINGS: &[&str] = &[
 /// Appends every such word.
 pub(super) fn find(sentence: &Sentence, found: &mut Vec<Detection>) {
     for (at, word) in sentence.words.iter().enumerate() {
-        let Some(certainty) = certainty(word) else {
-            continue;
-        };
         let before = at
             .checked_sub(1)
             .and_then(|before| sentence.words.get(before));
+        let next = sentence.words.get(at + 1);
+        let Some(certainty) =
+            certainty(word, before).or_else(|| certainty_of_small(sentence, word, before, next))
+        else {
+            continue;
+        };
         found.push(Detection {
             span: word.span.clone(),
             kind: kind(word, before),
@@ -81,32 +84,80 @@ pub(super) fn find(sentence: &Sentence, found: &mut Vec<Detection>) {
     }
 }
 
-fn certainty(word: &Word) -> Option<Certainty> {
+/// In a note in small letters a name has none either: what lists have as a name and nothing else, and what no
+/// dictionary has and stands beside a verb or a preposition as somebody does.
+fn certainty_of_small(
+    sentence: &Sentence,
+    word: &Word,
+    before: Option<&Word>,
+    next: Option<&Word>,
+) -> Option<Certainty> {
+    if word.shape != Shape::Small
+        || word.folded.len() < 4
+        || !is_own(word)
+        || has_ordinary_ending(word)
+    {
+        return None;
+    }
+    let listed = word.classes.any(Classes::PERSON);
+    let acts = next.is_some_and(|next| next.gap == Gap::Space && matches!(next.verb, 1..=3));
+    let beside = before
+        .is_some_and(|before| word.gap == Gap::Space && context::is_beside_person(&before.folded));
+    let is_thing =
+        before.is_some_and(|before| word.gap == Gap::Space && context::is_article(&before.folded));
+    if is_thing || !(sentence.is_small || acts || beside) {
+        return None;
+    }
+    (listed && (sentence.is_small || acts && beside) || (acts || beside) && sentence.is_small)
+        .then_some(Certainty::Likely)
+}
+
+/// Whether it has an ending of ordinary words.
+fn has_ordinary_ending(word: &Word) -> bool {
+    word.is_unknown()
+        && ORDINARY_ENDINGS
+            .iter()
+            .any(|ending| word.folded.len() > ending.len() + 3 && word.folded.ends_with(ending))
+}
+
+/// Whether it is no ordinary word, nor anything else that is known.
+fn is_own(word: &Word) -> bool {
     let folded = word.folded.as_str();
     let listed = word.classes.any(Classes::PERSON | Classes::PLACE) && !word.is_ordinary();
-    let is_own = (word.is_unknown() || listed)
+    let is_short = word.has_stop && folded.len() <= 5 && word.is_unknown();
+    (word.is_unknown() || listed)
         && folded.len() >= 3
         && !keep::stays(folded)
-        && !word.classes.any(Classes::REGION)
+        && !word.is_region()
         && !lexicon::is_function_word(folded)
         && !lexicon::is_title(folded)
         && !lexicon::is_generic(folded)
         && !lexicon::is_legal_form(&folded.to_uppercase())
         && !lexicon::is_legal_form(folded)
         && !context::is_role(folded)
-        && !(context::is_abbreviation(folded)
-            || word.has_stop && folded.len() <= 5 && word.is_unknown());
-    if !is_own {
+        && !context::is_abbreviation(folded)
+        && !is_short
+}
+
+fn certainty(word: &Word, before: Option<&Word>) -> Option<Certainty> {
+    // What could be put together from words is a name only where no article or number says that it is a thing.
+    let is_thing = before.is_some_and(|before| {
+        matches!(word.gap, Gap::Space | Gap::Apostrophe)
+            && (context::is_article(&before.folded)
+                || before.shape == Shape::Digits
+                || before.shape == Shape::Small
+                    && before.classes.any(Classes::GERMAN)
+                    && ["e", "en", "er", "es", "em"]
+                        .iter()
+                        .any(|end| before.folded.ends_with(end)))
+    });
+    if !is_own(word) || word.is_weak_compound && is_thing {
         return None;
     }
-    let has_ordinary_ending = word.is_unknown()
-        && ORDINARY_ENDINGS
-            .iter()
-            .any(|ending| folded.len() > ending.len() + 3 && folded.ends_with(ending));
     match word.shape {
-        Shape::Capital | Shape::Mixed if has_ordinary_ending => Some(Certainty::Doubtful),
+        Shape::Capital | Shape::Mixed if has_ordinary_ending(word) => Some(Certainty::Doubtful),
         Shape::Capital | Shape::Mixed => Some(Certainty::Likely),
-        Shape::Capitals if folded.len() >= 3 => Some(Certainty::Doubtful),
+        Shape::Capitals => Some(Certainty::Doubtful),
         _ => None,
     }
 }

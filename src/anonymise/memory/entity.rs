@@ -43,9 +43,19 @@ impl Memory {
         }
         found.retain(|candidate| match &candidate.target {
             Target::Slot(slot) if !self.announced.contains(slot) => {
-                self.layers.memory
-                    && (layout.marker_around(candidate.span.start) == Some(candidate.span.clone())
-                        || detect::stands_like_a_name(&layout.flat, &candidate.span))
+                let is_part = candidate.rule == Rule::Part;
+                let stands = || {
+                    detect::stands_like_a_name(
+                        &layout.flat,
+                        &candidate.span,
+                        is_part,
+                        slot.kind,
+                        self.listening,
+                    )
+                };
+                let is_marker =
+                    layout.marker_around(candidate.span.start) == Some(candidate.span.clone());
+                self.layers.memory && (is_marker || stands())
             }
             _ => true,
         });
@@ -169,9 +179,14 @@ fn is_same_person(one: &Words, other: &Words) -> bool {
     };
     match short.as_slice() {
         [] => false,
+        [only] if only.chars().count() == 1 => {
+            long.iter().any(|word| word.starts_with(only.as_str()))
+        }
         [only] => {
-            long.iter().any(|word| is_alike(only, word))
-                || long.first().is_some_and(|first| is_short_for(only, first))
+            // «Schmid» is not «S. R.»: an initial stands for a whole name only where the rest fits too.
+            let whole = |word: &&String| word.chars().count() > 1;
+            long.iter().filter(whole).any(|word| is_alike(only, word))
+                || long.len() > 1 && long.first().is_some_and(|first| is_short_for(only, first))
         }
         [first, .., last] => {
             // The surname of the longer may stand before its last part: «Keller-Vogt», «Keller, Anna».

@@ -12,6 +12,9 @@ use fst::MapBuilder;
 use super::Classes;
 use crate::language::{fold, words};
 
+/// A word that English writes with a capital: a month, a people, also many names. It is known, and no more.
+const ENGLISH_CAPITAL: Classes = Classes(1 << 10);
+
 /// Where the transducer lies.
 const MADE: &str = "src/anonymise/lists/words.fst";
 
@@ -48,6 +51,39 @@ fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
+/// A word list has «Berlin» among the nouns. What is the name of a larger town and has no plural is none.
+fn drop_towns_from_nouns(lists: &mut Lists, places: &[String]) {
+    for line in places {
+        let mut fields = line.split('\t');
+        let (Some(place), _, Some(people)) = (fields.next(), fields.next(), fields.next()) else {
+            continue;
+        };
+        let folded = fold(place);
+        let is_large = people
+            .trim()
+            .parse::<u64>()
+            .is_ok_and(|people| people >= 10_000);
+        let has = |ending: &str, classes: Classes| {
+            let bits = lists
+                .0
+                .get(&format!("{folded}{ending}"))
+                .copied()
+                .unwrap_or(0);
+            bits & classes.bits() != 0
+        };
+        let is_word = has("", Classes::GERMAN)
+            || ["n", "en", "e", "er"]
+                .iter()
+                .any(|ending| has(ending, Classes::NOUN));
+        if is_large
+            && !is_word
+            && let Some(bits) = lists.0.get_mut(&folded)
+        {
+            *bits &= !Classes::NOUN.bits();
+        }
+    }
+}
+
 #[test]
 fn the_transducer_is_made_from_the_lists() {
     let Some(folder) = env::var_os("LISTS").filter(|_| env::var_os("UPDATE").is_some()) else {
@@ -78,7 +114,7 @@ fn the_transducer_is_made_from_the_lists() {
     }
     for word in lines(folder, "words.en.txt") {
         let class = if is_capital(&word) {
-            Classes::ENGLISH_CAPITAL
+            ENGLISH_CAPITAL
         } else {
             Classes::ENGLISH
         };
@@ -117,13 +153,22 @@ fn the_transducer_is_made_from_the_lists() {
         }
     }
     for line in lines(folder, "regions.txt") {
-        if let Some(region) = line.split('\t').next() {
-            lists.add(region, Classes::REGION);
-        }
+        let mut fields = line.split('\t');
+        let (Some(region), _, Some(kind)) = (fields.next(), fields.next(), fields.next()) else {
+            continue;
+        };
+        // A valley or a range of hills says where somebody is; a canton or a Land does not.
+        let class = if kind.trim() == "landscape" {
+            Classes::VILLAGE
+        } else {
+            Classes::REGION
+        };
+        lists.add(region, class);
     }
     for word in lines(folder, "demonyms.de.txt") {
         lists.add_single(&word, Classes::DEMONYM);
     }
+    drop_towns_from_nouns(&mut lists, &lines(folder, "places.txt"));
     let mut builder = MapBuilder::memory();
     for (word, classes) in &lists.0 {
         builder.insert(word, u64::from(*classes)).unwrap();
