@@ -152,10 +152,16 @@ mod tests {
     #[test]
     fn an_ordinary_sentence_raises_none() {
         for (text, language) in [
-            ("die Kammer brachte beide Seiten an einen Tisch", Language::De),
+            (
+                "die Kammer brachte beide Seiten an einen Tisch",
+                Language::De,
+            ),
             ("la chambre a réuni les deux côtés", Language::Fr),
             ("the chamber brought both sides to one table", Language::En),
-            ("[Person 1] und [Institution 2] tagen in [Ort 1]", Language::De),
+            (
+                "[Person 1] und [Institution 2] tagen in [Ort 1]",
+                Language::De,
+            ),
         ] {
             assert_eq!(warnings(text, language), [], "{text}");
         }

@@ -10,7 +10,7 @@ use super::finding::{Candidate, Finding, Rule, Target};
 use super::layout::Layout;
 use super::marker::Behind;
 use super::memory::Memory;
-use super::slot::{Slot, SlotKey, SlotKind};
+use super::slot::{Slot, SlotKey};
 use super::{ProtectedWords, lexicon};
 use crate::language::{Language, fold, is_marker, words};
 
@@ -202,7 +202,11 @@ fn without_markers(flat: &str, span: &Range<usize>) -> Vec<Range<usize>> {
     if !found.contains(is_marker) {
         let mut all = words(found).filter_map(|word| found.get(word)).peekable();
         let says_nothing = all.peek().is_some() && all.all(names_nobody);
-        return if says_nothing { Vec::new() } else { vec![span.clone()] };
+        return if says_nothing {
+            Vec::new()
+        } else {
+            vec![span.clone()]
+        };
     }
     let mut pieces = Vec::new();
     let mut start = span.start;
@@ -250,9 +254,8 @@ fn apart(mut hits: Vec<ScanHit>) -> Vec<ScanHit> {
     });
     let mut held: Vec<ScanHit> = Vec::new();
     for hit in hits {
-        let overlaps = |other: &ScanHit| {
-            hit.span.start < other.span.end && other.span.start < hit.span.end
-        };
+        let overlaps =
+            |other: &ScanHit| hit.span.start < other.span.end && other.span.start < hit.span.end;
         if !hit.span.is_empty() && !held.iter().any(overlaps) {
             held.push(hit);
         }
@@ -264,6 +267,7 @@ fn apart(mut hits: Vec<ScanHit>) -> Vec<ScanHit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::anonymise::SlotKind;
 
     /// What is hit, with its certainty.
     fn found<'text>(
@@ -290,18 +294,42 @@ mod tests {
     #[test]
     fn direct_identifiers_are_found_in_three_languages() {
         let rows = [
-            ("Rückfrage an anna.keller@example.org", Language::De, Kind::Email),
-            ("erreichbar unter +49 761 123456", Language::De, Kind::Telephone),
+            (
+                "Rückfrage an anna.keller@example.org",
+                Language::De,
+                Kind::Email,
+            ),
+            (
+                "erreichbar unter +49 761 123456",
+                Language::De,
+                Kind::Telephone,
+            ),
             ("joindre au +41 61 267 00 00", Language::Fr, Kind::Telephone),
-            ("joindre au +33 3 88 12 34 56", Language::Fr, Kind::Telephone),
+            (
+                "joindre au +33 3 88 12 34 56",
+                Language::Fr,
+                Kind::Telephone,
+            ),
             ("steht auf www.example.org", Language::De, Kind::Web),
-            ("die Brunnhuber Holz GmbH zahlt", Language::De, Kind::Institution),
-            ("la société Brunnhuber SA paie", Language::Fr, Kind::Institution),
+            (
+                "die Brunnhuber Holz GmbH zahlt",
+                Language::De,
+                Kind::Institution,
+            ),
+            (
+                "la société Brunnhuber SA paie",
+                Language::Fr,
+                Kind::Institution,
+            ),
             ("Brunnhuber Ltd pays half", Language::En, Kind::Institution),
             ("Frau Brunnhuber war dagegen", Language::De, Kind::Person),
             ("Dr. Brunnhuber war dagegen", Language::De, Kind::Person),
             ("Mme Brunnhuber était contre", Language::Fr, Kind::Person),
-            ("Monsieur Brunnhuber était contre", Language::Fr, Kind::Person),
+            (
+                "Monsieur Brunnhuber était contre",
+                Language::Fr,
+                Kind::Person,
+            ),
             ("then Mr Brunnhuber said no", Language::En, Kind::Person),
         ];
         for (text, language, kind) in rows {
@@ -352,7 +380,10 @@ mod tests {
         ] {
             let hits = scanner.scan(text, Language::De);
             let shown: Vec<&str> = hits.iter().map(|hit| &text[hit.span.clone()]).collect();
-            assert!(shown.iter().any(|hit| hit.contains(name)), "{text}: {shown:?}");
+            assert!(
+                shown.iter().any(|hit| hit.contains(name)),
+                "{text}: {shown:?}"
+            );
         }
     }
 
@@ -362,9 +393,12 @@ mod tests {
         scanner.learn("Frau Brunnhuber war dagegen", Language::De);
         let text = "am Ende hat Brunnhuber zugestimmt";
         let hits = scanner.scan(text, Language::De);
-        assert!(hits.iter().any(|hit| &text[hit.span.clone()] == "Brunnhuber"
-            && hit.certainty >= Certainty::Likely
-            && !hit.listed));
+        assert!(
+            hits.iter()
+                .any(|hit| &text[hit.span.clone()] == "Brunnhuber"
+                    && hit.certainty >= Certainty::Likely
+                    && !hit.listed)
+        );
     }
 
     #[test]
@@ -374,7 +408,10 @@ mod tests {
             Language::De,
             &ProtectedWords::parse("Anna Müller"),
         );
-        assert!(hits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        assert!(
+            hits.windows(2)
+                .all(|pair| pair[0].span.end <= pair[1].span.start)
+        );
         assert!(!hits.is_empty());
     }
 

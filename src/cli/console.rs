@@ -61,7 +61,8 @@ impl Console<'_> {
     }
 }
 
-fn write_table(rows: &[Vec<String>], output: &mut dyn Write) -> io::Result<()> {
+/// Writes a table: columns as wide as their widest cell, two spaces between.
+pub(super) fn write_table(rows: &[Vec<String>], output: &mut dyn Write) -> io::Result<()> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));

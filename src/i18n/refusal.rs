@@ -71,7 +71,10 @@ impl Words {
             &[
                 ("place", Value::from(self.text_place(place))),
                 ("kind", Value::from(self.looks(kind).into_owned())),
-                ("certainty", Value::from(self.certainty(certainty).into_owned())),
+                (
+                    "certainty",
+                    Value::from(self.certainty(certainty).into_owned()),
+                ),
                 ("rule", Value::from(self.rule(rule).into_owned())),
             ],
         )

@@ -1,6 +1,7 @@
 //! Holds sessions against what their release needs: names that are left, open cells, consent, groups, warnings.
 
 mod accept;
+mod excerpt;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::session::{CaseId, Note, Session, SessionId, TextPlace, TopicId};
 use crate::store::{Study, StudyError};
 
 pub use accept::{AcceptError, Acceptance, Accepted, accept};
+pub use excerpt::{Excerpt, Reveal, sign_of};
 
 /// What a check found.
 #[derive(Debug)]

@@ -63,7 +63,11 @@ impl fmt::Display for ScanGate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Range { start, end } = self.characters;
         let (kind, length) = (self.kind.code(), self.length);
-        write!(formatter, "{SCAN}{}:{kind}:{start}-{end}/{length}", self.place)
+        write!(
+            formatter,
+            "{SCAN}{}:{kind}:{start}-{end}/{length}",
+            self.place
+        )
     }
 }
 
@@ -92,7 +96,9 @@ impl FromStr for TextPlace {
         }
         let number = |digits: &str| -> Result<u32, IdError> {
             let parsed: u32 = digits.parse().map_err(|_| IdError::Note)?;
-            (parsed.to_string() == digits).then_some(parsed).ok_or(IdError::Note)
+            (parsed.to_string() == digits)
+                .then_some(parsed)
+                .ok_or(IdError::Note)
         };
         if let Some(digits) = text.strip_prefix("parked-") {
             return number(digits).map(Self::Parked);
@@ -140,6 +146,12 @@ const fn kind_word(kind: SlotKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::anonymise::CleanText;
+    use crate::guide::Mode;
+    use crate::language::Language;
+    use crate::session::{
+        Event, GuideReference, Header, Note, NoteKind, Origin, Prompting, Sitting,
+    };
 
     #[test]
     fn a_place_is_read_as_it_is_written() {
@@ -155,7 +167,15 @@ mod tests {
         ] {
             assert_eq!(place.to_string().parse(), Ok(place));
         }
-        for wrong in ["", "17", "parked-x", "parked-03", "label-person", "label-x-1", "draft-b1.t1"] {
+        for wrong in [
+            "",
+            "17",
+            "parked-x",
+            "parked-03",
+            "label-person",
+            "label-x-1",
+            "draft-b1.t1",
+        ] {
             assert!(wrong.parse::<TextPlace>().is_err(), "{wrong}");
         }
     }
@@ -169,5 +189,112 @@ mod tests {
             length: 88,
         };
         assert_eq!(gate.to_string(), "scan:1.17:person:31-37/88");
+    }
+
+    /// A session of one note with a place in it accepted, and what happens then.
+    fn after(events: Vec<Event>) -> bool {
+        let note = example_note("Brunnhuber spielt mit");
+        let gate = ScanGate {
+            place: TextPlace::Note(note.id),
+            kind: Kind::Person,
+            characters: 0..10,
+            length: 21,
+        };
+        let mut sitting = Sitting::new(example_session());
+        sitting.record(Event::NoteKept(Box::new(note)));
+        sitting.record(Event::GateWaved {
+            gate: format!("{gate} trigger certain interviewer"),
+            reason: text("eine Figur"),
+        });
+        for event in events {
+            sitting.record(event);
+        }
+        gate.is_accepted(sitting.state())
+    }
+
+    fn text(text: &str) -> CleanText {
+        CleanText::from_stored(text.to_owned())
+    }
+
+    fn example_session() -> Session {
+        Session::new(Header {
+            id: "A-1".parse().unwrap(),
+            guide: GuideReference {
+                id: "example".to_owned(),
+                edition: "1".to_owned(),
+                digest: "00".to_owned(),
+                titles: Vec::new(),
+            },
+            mode: Mode::OnSite,
+            reason: None,
+            language: Language::De,
+            created: time::OffsetDateTime::UNIX_EPOCH,
+            invented: false,
+        })
+    }
+
+    fn example_note(words: &str) -> Note {
+        Note {
+            id: "1.1".parse().unwrap(),
+            topic: TopicId::new("b1.t1"),
+            also_in: Vec::new(),
+            kind: NoteKind::Paraphrase,
+            text: text(words),
+            at_ms: 0,
+            origin: Origin::Live,
+            language: Language::De,
+            prompting: Prompting::Unprompted,
+            codes: Vec::new(),
+        }
+    }
+
+    fn changed(words: &str) -> Event {
+        Event::NoteChanged {
+            note: "1.1".parse().unwrap(),
+            kind: NoteKind::Quote,
+            text: text(words),
+        }
+    }
+
+    #[test]
+    fn an_acceptance_lasts_as_long_as_its_text() {
+        assert!(after(Vec::new()));
+        assert!(after(vec![changed("Brunnhuber spielt mit")]));
+        // As long, and the place is the same.
+        assert!(!after(vec![changed("Kaltenbach spielt mit")]));
+        // There and back is another text still: somebody has to look.
+        let back = changed("Brunnhuber spielt mit");
+        assert!(!after(vec![changed("Kaltenbach spielt mit"), back]));
+    }
+
+    #[test]
+    fn undoing_a_change_brings_back_what_was_accepted() {
+        assert!(after(vec![
+            changed("Kaltenbach spielt mit"),
+            Event::Undone(3)
+        ]));
+    }
+
+    #[test]
+    fn another_note_under_the_number_of_an_undone_one_has_nothing_accepted() {
+        let other = Event::NoteKept(Box::new(example_note("Kaltenbach spielt mit")));
+        assert!(!after(vec![Event::Undone(1), other]));
+    }
+
+    #[test]
+    fn the_log_keeps_what_is_void() {
+        let mut session = example_session();
+        session.log.push(LogEntry::Waved {
+            gate: "scan:1.1:person:0-10/21 trigger".to_owned(),
+            reason: text("eine Figur"),
+        });
+        void(&mut session, &TextPlace::Note("1.1".parse().unwrap()));
+        let LogEntry::Waved { gate, .. } = &session.log[0] else {
+            panic!("it is still there");
+        };
+        assert_eq!(gate, "void:1.1:person:0-10/21 trigger");
+        // The gate of another text with a longer number is not touched.
+        void(&mut session, &TextPlace::Note("1.10".parse().unwrap()));
+        assert_eq!(session.log.len(), 1);
     }
 }

@@ -7,17 +7,47 @@ use super::{Concern, Size, Warning};
 
 /// What the members of a cooperation are called, folded.
 const MEMBERS: &[&str] = &[
-    "adherent", "adherents", "adherents", "angestellte", "angestellten", "beschaftigte", "beschaftigten",
-    "betriebe", "betrieben", "collaborateurs", "companies", "employees", "employes", "entreprises", "firmen",
-    "firms", "members", "membres", "mitarbeitende", "mitarbeitenden", "mitarbeiter", "mitarbeitern",
-    "mitglieder", "mitgliedern", "mitgliedsbetriebe", "mitgliedsfirmen", "mitgliedsunternehmen", "partner",
-    "partners", "partenaires", "partnern", "salaries", "societes", "staff", "unternehmen",
+    "adherent",
+    "adherents",
+    "adherents",
+    "angestellte",
+    "angestellten",
+    "beschaftigte",
+    "beschaftigten",
+    "betriebe",
+    "betrieben",
+    "collaborateurs",
+    "companies",
+    "employees",
+    "employes",
+    "entreprises",
+    "firmen",
+    "firms",
+    "members",
+    "membres",
+    "mitarbeitende",
+    "mitarbeitenden",
+    "mitarbeiter",
+    "mitarbeitern",
+    "mitglieder",
+    "mitgliedern",
+    "mitgliedsbetriebe",
+    "mitgliedsfirmen",
+    "mitgliedsunternehmen",
+    "partner",
+    "partners",
+    "partenaires",
+    "partnern",
+    "salaries",
+    "societes",
+    "staff",
+    "unternehmen",
 ];
 
 /// What money is called, folded.
 const MONEY: &[&str] = &[
-    "chf", "dollar", "dollars", "eur", "euro", "euros", "fr", "franc", "francs", "franken", "pln", "sfr",
-    "usd", "zloty",
+    "chf", "dollar", "dollars", "eur", "euro", "euros", "fr", "franc", "francs", "franken", "pln",
+    "sfr", "usd", "zloty",
 ];
 
 /// Signs of money.
@@ -89,10 +119,12 @@ fn money(text: &str, terms: &[Term<'_>], number: &Number) -> Option<Warning> {
     let mut end = number.span.end;
     let mut behind = terms.get(number.terms.end);
     let mut digits = number.value.to_string().len();
-    let power = behind.filter(|term| is_close(text, end, term.span.start)).and_then(|term| {
-        let power = POWERS.iter().find(|(word, _)| *word == term.folded)?;
-        Some((term.span.end, power.1))
-    });
+    let power = behind
+        .filter(|term| is_close(text, end, term.span.start))
+        .and_then(|term| {
+            let power = POWERS.iter().find(|(word, _)| *word == term.folded)?;
+            Some((term.span.end, power.1))
+        });
     if let Some((past, zeros)) = power {
         digits += zeros;
         end = past;
@@ -183,7 +215,11 @@ mod tests {
     #[test]
     fn an_exact_year_is_offered_its_decade() {
         for text in ["seit 1998", "depuis 1998", "since 1998"] {
-            assert_eq!(found(text), [("1998", Concern::Year { decade: 1990 })], "{text}");
+            assert_eq!(
+                found(text),
+                [("1998", Concern::Year { decade: 1990 })],
+                "{text}"
+            );
         }
         assert_eq!(found("um 2500 Meter, 12345, 18.30 Uhr"), []);
     }
@@ -220,7 +256,11 @@ mod tests {
 
     #[test]
     fn other_numbers_are_left_alone() {
-        for text in ["zwei von 5 Treffen", "à 18 heures", "3 times a year, page 12"] {
+        for text in [
+            "zwei von 5 Treffen",
+            "à 18 heures",
+            "3 times a year, page 12",
+        ] {
             assert_eq!(found(text), [], "{text}");
         }
     }

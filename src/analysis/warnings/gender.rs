@@ -6,10 +6,34 @@ use crate::language::Language;
 
 /// Functions in German, masculine and folded; the feminine adds «in», umlauts folded away.
 const GERMAN: &[&str] = &[
-    "berater", "burgermeister", "chef", "direktor", "forscher", "geschaftsfuhrer", "grunder", "inhaber",
-    "ingenieur", "kollege", "koordinator", "leiter", "manager", "clustermanager", "mitarbeiter", "minister",
-    "nachfolger", "prasident", "professor", "projektleiter", "sekretar", "unternehmer", "vorganger",
-    "vorsitzender", "partner", "prokurist", "netzwerkmanager", "vertreter",
+    "berater",
+    "burgermeister",
+    "chef",
+    "direktor",
+    "forscher",
+    "geschaftsfuhrer",
+    "grunder",
+    "inhaber",
+    "ingenieur",
+    "kollege",
+    "koordinator",
+    "leiter",
+    "manager",
+    "clustermanager",
+    "mitarbeiter",
+    "minister",
+    "nachfolger",
+    "prasident",
+    "professor",
+    "projektleiter",
+    "sekretar",
+    "unternehmer",
+    "vorganger",
+    "vorsitzender",
+    "partner",
+    "prokurist",
+    "netzwerkmanager",
+    "vertreter",
 ];
 
 /// Functions in French that show the gender by themselves, folded: first the masculine, then the feminine.
@@ -34,13 +58,31 @@ const FRENCH: &[(&str, &str)] = &[
 
 /// Functions in French that show it by the article, folded.
 const FRENCH_BY_ARTICLE: &[&str] = &[
-    "collegue", "gestionnaire", "maire", "ministre", "partenaire", "responsable", "secretaire",
+    "collegue",
+    "gestionnaire",
+    "maire",
+    "ministre",
+    "partenaire",
+    "responsable",
+    "secretaire",
 ];
 
 /// Words of English that show it, folded.
 const ENGLISH: &[&str] = &[
-    "he", "him", "his", "himself", "she", "her", "hers", "herself", "chairman", "chairwoman",
-    "businessman", "businesswoman", "spokesman", "spokeswoman",
+    "he",
+    "him",
+    "his",
+    "himself",
+    "she",
+    "her",
+    "hers",
+    "herself",
+    "chairman",
+    "chairwoman",
+    "businessman",
+    "businesswoman",
+    "spokesman",
+    "spokeswoman",
 ];
 
 /// Everything in a text that W4 points at.
@@ -75,16 +117,25 @@ fn german(word: &str, before: Option<&str>) -> Option<bool> {
         GERMAN.contains(&stem) || GERMAN.contains(&format!("{stem}e").as_str())
     });
     if feminine {
-        let article = matches!(before, Some("die" | "der" | "eine" | "einer" | "ihre" | "unsere"));
+        let article = matches!(
+            before,
+            Some("die" | "der" | "eine" | "einer" | "ihre" | "unsere")
+        );
         return Some(article);
     }
     let singular = GERMAN.contains(&word);
-    let masculine = matches!(before, Some("der" | "ein" | "einem" | "einen" | "dem" | "unser"));
+    let masculine = matches!(
+        before,
+        Some("der" | "ein" | "einem" | "einen" | "dem" | "unser")
+    );
     (singular && masculine).then_some(true)
 }
 
 fn french(word: &str, before: Option<&str>) -> Option<bool> {
-    let article = matches!(before, Some("le" | "la" | "un" | "une" | "l" | "notre" | "du" | "au"));
+    let article = matches!(
+        before,
+        Some("le" | "la" | "un" | "une" | "l" | "notre" | "du" | "au")
+    );
     if FRENCH.iter().any(|(_, feminine)| *feminine == word) {
         return Some(article);
     }
@@ -111,7 +162,11 @@ mod tests {
     fn the_gender_of_a_person_is_found_in_three_languages() {
         for (text, language, words) in [
             ("die Managerin sagt", Language::De, "die Managerin"),
-            ("der Geschäftsführer sagt", Language::De, "der Geschäftsführer"),
+            (
+                "der Geschäftsführer sagt",
+                Language::De,
+                "der Geschäftsführer",
+            ),
             ("als Präsidentin", Language::De, "Präsidentin"),
             ("mit ihrer Kollegin", Language::De, "Kollegin"),
             ("la directrice dit", Language::Fr, "la directrice"),

@@ -7,16 +7,81 @@ use crate::language::Language;
 
 /// Regions and rivers of the three countries' borders and beyond, folded. Only those that are no ordinary words.
 const REGIONS: &[&str] = &[
-    "aargau", "adour", "allgau", "alsace", "appenzell", "baden", "basse", "bavaria", "bayern",
-    "bodensee", "bodenseeraum", "bohmen", "bourgogne", "breisgau", "bretagne", "burgenland",
-    "danube", "donau", "dreilandereck", "elbe", "elsass", "engadin", "engadine", "glarus",
-    "graubunden", "grisons", "hochrhein", "jura", "karnten", "kraichgau", "lausitz", "lorraine",
-    "lothringen", "markgraflerland", "mosel", "moselle", "neckar", "neisse", "oberrhein",
-    "oberrheingraben", "oberschwaben", "oder", "ortenau", "pfalz", "pfalzerwald", "regio",
-    "rheinland", "rhein", "rhin", "rhine", "rhone", "saar", "saarland", "sachsen", "saone",
-    "schlesien", "schwaben", "schwarzwald", "silesia", "solothurn", "steiermark", "sudbaden",
-    "sudtirol", "sundgau", "thurgau", "thurgovie", "tirol", "tyrol", "valais", "vogesen", "vorarlberg",
-    "vosges", "wallis", "wurttemberg", "wuerttemberg",
+    "aargau",
+    "adour",
+    "allgau",
+    "alsace",
+    "appenzell",
+    "baden",
+    "basse",
+    "bavaria",
+    "bayern",
+    "bodensee",
+    "bodenseeraum",
+    "bohmen",
+    "bourgogne",
+    "breisgau",
+    "bretagne",
+    "burgenland",
+    "danube",
+    "donau",
+    "dreilandereck",
+    "elbe",
+    "elsass",
+    "engadin",
+    "engadine",
+    "glarus",
+    "graubunden",
+    "grisons",
+    "hochrhein",
+    "jura",
+    "karnten",
+    "kraichgau",
+    "lausitz",
+    "lorraine",
+    "lothringen",
+    "markgraflerland",
+    "mosel",
+    "moselle",
+    "neckar",
+    "neisse",
+    "oberrhein",
+    "oberrheingraben",
+    "oberschwaben",
+    "oder",
+    "ortenau",
+    "pfalz",
+    "pfalzerwald",
+    "regio",
+    "rheinland",
+    "rhein",
+    "rhin",
+    "rhine",
+    "rhone",
+    "saar",
+    "saarland",
+    "sachsen",
+    "saone",
+    "schlesien",
+    "schwaben",
+    "schwarzwald",
+    "silesia",
+    "solothurn",
+    "steiermark",
+    "sudbaden",
+    "sudtirol",
+    "sundgau",
+    "thurgau",
+    "thurgovie",
+    "tirol",
+    "tyrol",
+    "valais",
+    "vogesen",
+    "vorarlberg",
+    "vosges",
+    "wallis",
+    "wurttemberg",
+    "wuerttemberg",
 ];
 
 /// Small words that are written like a region: they count with a capital only, and never in a language where they are
@@ -26,11 +91,12 @@ const ALSO_WORDS: &[&str] = &["oder", "baden", "basse"];
 /// Acronyms that point to nobody.
 const COMMON: &[&str] = &[
     "AG", "AI", "API", "B2B", "B2C", "BIP", "BWL", "CAO", "CD", "CEO", "CFO", "CO2", "CRM", "CTO",
-    "DE", "AT", "CH", "FR", "PL", "DIN", "DSGVO", "EDV", "EFRE", "EFTA", "ERP", "ETI", "ETP", "EU", "EUR",
-    "CHF", "USD", "EURO", "EWR", "FAQ", "FEDER", "GDP", "GDPR", "HR", "ICT", "IKT", "INTERREG", "IP", "ISO",
-    "IT", "KI", "KMU", "MINT", "NGO", "NPO", "OECD", "OCDE", "OK", "ONG", "PC", "PDF", "PIB", "PLN", "PME",
-    "PMI", "PR", "QR", "RGPD", "RH", "RTD", "SA", "SARL", "SAS", "SE", "SME", "SMS", "SWOT", "TI", "TIC",
-    "TV", "TVA", "UE", "UK", "UNO", "UN", "US", "USA", "USB", "VAT", "WLAN", "WTO", "FUE", "RD",
+    "DE", "AT", "CH", "FR", "PL", "DIN", "DSGVO", "EDV", "EFRE", "EFTA", "ERP", "ETI", "ETP", "EU",
+    "EUR", "CHF", "USD", "EURO", "EWR", "FAQ", "FEDER", "GDP", "GDPR", "HR", "ICT", "IKT",
+    "INTERREG", "IP", "ISO", "IT", "KI", "KMU", "MINT", "NGO", "NPO", "OECD", "OCDE", "OK", "ONG",
+    "PC", "PDF", "PIB", "PLN", "PME", "PMI", "PR", "QR", "RGPD", "RH", "RTD", "SA", "SARL", "SAS",
+    "SE", "SME", "SMS", "SWOT", "TI", "TIC", "TV", "TVA", "UE", "UK", "UNO", "UN", "US", "USA",
+    "USB", "VAT", "WLAN", "WTO", "FUE", "RD",
 ];
 
 /// Everything in a text that W1 points at.
@@ -72,9 +138,7 @@ fn is_region(term: &Term<'_>) -> bool {
     let is_capital = term.written.starts_with(char::is_uppercase);
     let is_word = ALSO_WORDS.contains(&term.folded.as_str());
     let stem = term.folded.strip_suffix('s').unwrap_or(&term.folded);
-    is_capital
-        && !is_word
-        && (REGIONS.contains(&term.folded.as_str()) || REGIONS.contains(&stem))
+    is_capital && !is_word && (REGIONS.contains(&term.folded.as_str()) || REGIONS.contains(&stem))
 }
 
 /// Two capitals or more, and no small letter but a last `s`: «IHK», «CCI», «SMEs».
@@ -97,8 +161,8 @@ fn is_roman(written: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::terms::tests::shown;
     use super::super::terms::terms;
+    use super::super::terms::tests::shown;
     use super::*;
 
     fn found(text: &str, language: Language) -> Vec<(&str, Concern)> {

@@ -59,6 +59,9 @@ mod tests {
     #[test]
     fn one_language_or_none_raises_nothing() {
         assert_eq!(foreign_quotes(&[]), []);
-        assert_eq!(foreign_quotes(&[note(1, NoteKind::Quote, Language::Fr)]), []);
+        assert_eq!(
+            foreign_quotes(&[note(1, NoteKind::Quote, Language::Fr)]),
+            []
+        );
     }
 }

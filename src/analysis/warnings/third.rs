@@ -5,12 +5,54 @@ use super::{Concern, Warning};
 
 /// Offices and institutions of which a place has one, folded.
 const OFFICES: &[&str] = &[
-    "bourgmestre", "burgermeister", "burgermeisterin", "chamber", "chambre", "commissaire", "delegue", "direktor",
-    "direktorin", "directeur", "directrice", "director", "gemeindeprasident", "gemeindeprasidentin", "governor",
-    "handelskammer", "head", "hochschule", "kammer", "landammann", "landrat", "landratin", "leiter", "leiterin",
-    "maire", "mairie", "mayor", "minister", "ministre", "oberburgermeister", "oberburgermeisterin", "prasident",
-    "prasidentin", "prefet", "prefete", "president", "presidente", "rector", "recteur", "rektor", "rektorin",
-    "stadtprasident", "stadtprasidentin", "stadtrat", "universitat", "universite", "university", "wirtschaftsforderer",
+    "bourgmestre",
+    "burgermeister",
+    "burgermeisterin",
+    "chamber",
+    "chambre",
+    "commissaire",
+    "delegue",
+    "direktor",
+    "direktorin",
+    "directeur",
+    "directrice",
+    "director",
+    "gemeindeprasident",
+    "gemeindeprasidentin",
+    "governor",
+    "handelskammer",
+    "head",
+    "hochschule",
+    "kammer",
+    "landammann",
+    "landrat",
+    "landratin",
+    "leiter",
+    "leiterin",
+    "maire",
+    "mairie",
+    "mayor",
+    "minister",
+    "ministre",
+    "oberburgermeister",
+    "oberburgermeisterin",
+    "prasident",
+    "prasidentin",
+    "prefet",
+    "prefete",
+    "president",
+    "presidente",
+    "rector",
+    "recteur",
+    "rektor",
+    "rektorin",
+    "stadtprasident",
+    "stadtprasidentin",
+    "stadtrat",
+    "universitat",
+    "universite",
+    "university",
+    "wirtschaftsforderer",
     "wirtschaftsforderung",
 ];
 
@@ -76,7 +118,10 @@ fn is_next(text: &str, from: usize, to: usize) -> bool {
 
 /// What stands before names of places; «der» stands before anything.
 fn is_preposition(word: &str) -> bool {
-    matches!(word, "von" | "in" | "aus" | "de" | "d" | "a" | "of" | "at" | "from")
+    matches!(
+        word,
+        "von" | "in" | "aus" | "de" | "d" | "a" | "of" | "at" | "from"
+    )
 }
 
 #[cfg(test)]
@@ -93,12 +138,21 @@ mod tests {
     #[test]
     fn an_office_with_its_place_is_found_in_three_languages() {
         for (text, words) in [
-            ("der Bürgermeister von [Ort 1] half", "Bürgermeister von [Ort 1]"),
-            ("die Kammer der [Institution 2] half", "Kammer der [Institution 2]"),
+            (
+                "der Bürgermeister von [Ort 1] half",
+                "Bürgermeister von [Ort 1]",
+            ),
+            (
+                "die Kammer der [Institution 2] half",
+                "Kammer der [Institution 2]",
+            ),
             ("le maire de [Lieu 1] a aidé", "maire de [Lieu 1]"),
             ("l’université de Colmar", "université de Colmar"),
             ("the mayor of [Place 1] helped", "mayor of [Place 1]"),
-            ("the head of the [Institution 1]", "head of the [Institution 1]"),
+            (
+                "the head of the [Institution 1]",
+                "head of the [Institution 1]",
+            ),
         ] {
             assert_eq!(found(text), [words], "{text}");
         }

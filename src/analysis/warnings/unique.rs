@@ -6,12 +6,33 @@ use crate::language::Language;
 
 /// Beginnings of such words, folded, and the endings that they take.
 const GERMAN: &[&str] = &[
-    "allererste", "alleinig", "einmalig", "einzig", "einzigartig", "erstmalig", "grosste", "hochste",
-    "jungste", "alteste", "kleinste", "fuhrende", "weltweit", "europaweit", "landesweit",
+    "allererste",
+    "alleinig",
+    "einmalig",
+    "einzig",
+    "einzigartig",
+    "erstmalig",
+    "grosste",
+    "hochste",
+    "jungste",
+    "alteste",
+    "kleinste",
+    "fuhrende",
+    "weltweit",
+    "europaweit",
+    "landesweit",
 ];
 const FRENCH: &[&str] = &[
-    "unique", "uniques", "premier", "premiere", "premiers", "premieres", "pionnier", "pionniere",
-    "seul", "seule",
+    "unique",
+    "uniques",
+    "premier",
+    "premiere",
+    "premiers",
+    "premieres",
+    "pionnier",
+    "pionniere",
+    "seul",
+    "seule",
 ];
 const ENGLISH: &[&str] = &[
     "only", "first", "largest", "biggest", "oldest", "smallest", "youngest", "unique", "sole",
@@ -20,15 +41,56 @@ const ENGLISH: &[&str] = &[
 
 /// What makes «plus» a superlative, folded.
 const FRENCH_SUPERLATIVES: &[&str] = &[
-    "grand", "grande", "grands", "grandes", "gros", "grosse", "petit", "petite", "ancien", "ancienne",
-    "important", "importante", "vieux", "vieille", "jeune",
+    "grand",
+    "grande",
+    "grands",
+    "grandes",
+    "gros",
+    "grosse",
+    "petit",
+    "petite",
+    "ancien",
+    "ancienne",
+    "important",
+    "importante",
+    "vieux",
+    "vieille",
+    "jeune",
 ];
 
 /// What follows «erste» and «first» where they count and claim nothing, folded.
 const COUNTING: &[&str] = &[
-    "schritt", "jahr", "jahre", "jahren", "mal", "kontakt", "abend", "tag", "treffen", "gesprach", "time",
-    "step", "year", "years", "contact", "evening", "day", "meeting", "call", "fois", "annee", "annees",
-    "contact", "rencontre", "reunion", "jour", "pas", "etape", "of", "then", "thing",
+    "schritt",
+    "jahr",
+    "jahre",
+    "jahren",
+    "mal",
+    "kontakt",
+    "abend",
+    "tag",
+    "treffen",
+    "gesprach",
+    "time",
+    "step",
+    "year",
+    "years",
+    "contact",
+    "evening",
+    "day",
+    "meeting",
+    "call",
+    "fois",
+    "annee",
+    "annees",
+    "contact",
+    "rencontre",
+    "reunion",
+    "jour",
+    "pas",
+    "etape",
+    "of",
+    "then",
+    "thing",
 ];
 
 /// Everything in a text that W3 points at.
@@ -61,8 +123,12 @@ fn counts(next: Option<&str>) -> bool {
 
 fn is_german(word: &str, before: Option<&str>, next: Option<&str>) -> bool {
     let has_ending = |stem: &&str| {
-        word.strip_prefix(*stem)
-            .is_some_and(|ending| matches!(ending, "" | "e" | "en" | "er" | "es" | "em" | "n" | "r" | "s" | "m"))
+        word.strip_prefix(*stem).is_some_and(|ending| {
+            matches!(
+                ending,
+                "" | "e" | "en" | "er" | "es" | "em" | "n" | "r" | "s" | "m"
+            )
+        })
     };
     if matches!(word, "erste" | "ersten" | "erster" | "erstes") {
         let with_article = matches!(
@@ -110,7 +176,11 @@ mod tests {
             ("der einzige Betrieb im Tal", Language::De, "einzige"),
             ("das grösste Netz", Language::De, "grösste"),
             ("das größte Netz", Language::De, "größte"),
-            ("wir waren die ersten, die das taten", Language::De, "ersten"),
+            (
+                "wir waren die ersten, die das taten",
+                Language::De,
+                "ersten",
+            ),
             ("la seule entreprise", Language::Fr, "seule"),
             ("le premier réseau", Language::Fr, "premier"),
             ("le plus grand réseau", Language::Fr, "plus"),

@@ -54,7 +54,15 @@ mod tests {
         ] {
             assert!(is_everyday(&fold(word)), "{word}");
         }
-        for word in ["Brunnhuber", "Koch", "Müller", "Petit", "Backhaus", "Rosenberg", "Kaltenbrunner"] {
+        for word in [
+            "Brunnhuber",
+            "Koch",
+            "Müller",
+            "Petit",
+            "Backhaus",
+            "Rosenberg",
+            "Kaltenbrunner",
+        ] {
             assert!(!is_everyday(&fold(word)), "{word}");
         }
     }

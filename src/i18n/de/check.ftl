@@ -86,6 +86,9 @@ check-accept-unknown-hint = Die Funde mit ihren Nummern zeigt: leitfaden check {
 check-accept-listed = { $hit } ist ein geschütztes Wort und kann nicht angenommen werden
 check-accept-doubtful = { $hit } ist nur zweifelhaft und hält nichts zurück
 check-accept-empty = eine Begründung ist nötig
+check-accept-name = die Begründung enthält, was wie ein Name aussieht
+check-accept-name-hint = Ohne das Wort selbst sagen, was es ist
+check-accept-conflict = Die Datei der Sitzung wurde inzwischen geändert; die Annahme steht in { $path }
 review-left = { $count ->
         [one] Eine Stelle sieht noch wie ein Name aus
        *[other] { $count } Stellen sehen noch wie Namen aus

@@ -56,12 +56,17 @@ fn check_one(study: &Study, session: &str, list: &str) -> CheckedSession {
     checked.sessions.remove(0)
 }
 
-fn accept_first(study: &Study, session: &str, note: NoteId, reason: &str) -> Result<Accepted, AcceptError> {
+fn accept_first(
+    study: &Study,
+    session: &str,
+    note: NoteId,
+    reason: &str,
+) -> Result<Accepted, AcceptError> {
     let found = check_one(study, session, "");
-    let hit = found
-        .residual
-        .iter()
-        .find(|hit| hit.place == TextPlace::Note(note) && hit.hit.certainty >= crate::anonymise::Certainty::Likely);
+    let hit = found.residual.iter().find(|hit| {
+        hit.place == TextPlace::Note(note)
+            && hit.hit.certainty >= crate::anonymise::Certainty::Likely
+    });
     accept(
         study,
         &Acceptance {
@@ -113,7 +118,13 @@ fn a_planted_name_keeps_the_session_from_the_archive_and_is_not_said() {
 fn a_protected_word_in_a_text_is_found_by_the_list() {
     let (_folder, study) = study();
     let note = keep(&study, "L-1", "hier steht ein Platzhalter");
-    plant(&study, "L-1", note, "hier steht ein Platzhalter", "der Steg gehört niemandem");
+    plant(
+        &study,
+        "L-1",
+        note,
+        "hier steht ein Platzhalter",
+        "der Steg gehört niemandem",
+    );
     assert!(!check_one(&study, "L-1", "").blocks());
     let found = check_one(&study, "L-1", "institution: Steg");
     assert!(found.blocks());
@@ -144,7 +155,12 @@ fn what_is_accepted_with_a_reason_keeps_nothing_back_and_stays_in_the_log() {
         _ => None,
     });
     let (gate, reason) = logged.unwrap();
-    for word in ["person", "interviewer", "2026-05-06T09:00:00+02:00", &note.to_string()] {
+    for word in [
+        "person",
+        "interviewer",
+        "2026-05-06T09:00:00+02:00",
+        &note.to_string(),
+    ] {
         assert!(gate.contains(word), "{gate}");
     }
     assert!(!gate.contains(NAME));
@@ -182,7 +198,10 @@ fn a_reason_is_needed_and_may_hold_no_name() {
         },
     );
     assert!(matches!(unknown, Err(AcceptError::Unknown)));
-    assert_eq!(std::fs::read(study.sessions_folder().join("L-1.ron")).unwrap(), before);
+    assert_eq!(
+        std::fs::read(study.sessions_folder().join("L-1.ron")).unwrap(),
+        before
+    );
 }
 
 #[test]
@@ -218,7 +237,11 @@ fn groups_are_reckoned_over_the_study_and_single_cases_named() {
 #[test]
 fn a_session_that_cannot_be_read_blocks_and_hides_no_other() {
     let (_folder, study) = study();
-    std::fs::write(study.sessions_folder().join("L-1.ron"), "(version: 1, broken").unwrap();
+    std::fs::write(
+        study.sessions_folder().join("L-1.ron"),
+        "(version: 1, broken",
+    )
+    .unwrap();
     let checked = check(&study, &[], &ProtectedWords::default()).unwrap();
     assert_eq!((checked.sessions.len(), checked.unread.len()), (10, 1));
     assert!(checked.blocks());
