@@ -465,9 +465,10 @@ fn plant(home: &Home, copy: &Path, text: &str) -> String {
     let kept = home.run_with_input(&arguments, b"hier steht etwas anderes");
     assert_eq!(kept.code, 0, "{}", kept.errors);
     let file = copy.join("sessions").join("L-1.ron");
-    let source = fs::read_to_string(&file).unwrap();
+    let source = fs::read_to_string(&file).expect("the session's file");
     assert!(source.contains("hier steht etwas anderes"));
-    fs::write(&file, source.replace("hier steht etwas anderes", text)).unwrap();
+    let planted = source.replace("hier steht etwas anderes", text);
+    fs::write(&file, planted).expect("it can be written");
     kept.output.trim().to_owned()
 }
 
@@ -628,12 +629,9 @@ fn missing_consent_and_a_session_that_cannot_be_read_are_found() {
     let (home, copy) = Home::with_demo();
     let file = copy.join("sessions").join("L-1.ron");
     let source = fs::read_to_string(&file).unwrap();
-    let step = source.find("step: \"c4\"").unwrap();
-    let changed = format!(
-        "{}{}",
-        &source[..step],
-        source[step..].replacen("answer: yes", "answer: no", 1)
-    );
+    let (before, from) = source.split_once("step: \"c4\"").unwrap();
+    let from = from.replacen("answer: yes", "answer: no", 1);
+    let changed = format!("{before}step: \"c4\"{from}");
     fs::write(&file, changed).unwrap();
     let study = ["--study", "copy", "--lang", "en", "check"];
     let checked = home.run(&[&study[..], &["L-1"]].concat());

@@ -13,7 +13,7 @@ use super::ending::Ending;
 use super::protect;
 use crate::anonymise::ProtectedWords;
 use crate::i18n::{Explanation, Text, Value};
-use crate::operations::check::{self, AcceptError, Acceptance, Checked, Reveal};
+use crate::operations::check::{self, AcceptError, Acceptance, Reveal};
 use crate::session::{SessionId, TextPlace};
 
 /// What `check` accepts.
@@ -89,7 +89,7 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Resu
     } else {
         check_report::write(&checked, reveal, &console.words, console.output)?;
     }
-    name_unread(&checked, console)?;
+    console.name_unread(checked.unread.iter())?;
     if checked.blocks() {
         return Err(Ending::Found);
     }
@@ -107,25 +107,6 @@ fn reveal(arguments: &CheckArguments, console: &Console<'_>) -> Result<Reveal, E
     let hint = console.words.text(Text::CheckNeedsTerminalHint);
     let explanation = Explanation::new(console.words.text(Text::CheckNeedsTerminal)).hinting(hint);
     Err(Ending::Usage(explanation))
-}
-
-fn name_unread(checked: &Checked, console: &mut Console<'_>) -> Result<(), Ending> {
-    if checked.unread.is_empty() {
-        return Ok(());
-    }
-    let error = console
-        .words
-        .counted(Text::CheckUnread, checked.unread.len());
-    let reasons = checked.unread.iter().map(|error| {
-        let explanation = console.words.study_error(error);
-        std::iter::once(explanation.error)
-            .chain(explanation.causes)
-            .collect::<Vec<String>>()
-            .join(": ")
-    });
-    let explanation = reasons.fold(Explanation::new(error), Explanation::because);
-    let hint = console.words.text(Text::ErrorUnreadableHint);
-    Err(explanation.hinting(hint).into())
 }
 
 fn accept(

@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::analysis::warnings::Concern;
+use crate::anonymise::Kind;
 use crate::export::json;
 use crate::operations::check::{
-    Checked, CheckedGuide, CheckedSession, Excerpt, NoteWarning, Reveal, sign_of,
+    Checked, CheckedGuide, CheckedSession, Excerpt, NoteWarning, Reveal,
 };
 use crate::release::{Refusal, Residual};
 
@@ -57,7 +58,8 @@ struct Session<'checked> {
 
 #[derive(Serialize)]
 struct Reason {
-    reason: &'static str,
+    #[serde(rename = "reason")]
+    what: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     step: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -154,8 +156,8 @@ fn session(checked: &CheckedSession) -> Session<'_> {
 }
 
 fn reason(refusal: &Refusal) -> Reason {
-    let plain = |reason| Reason {
-        reason,
+    let plain = |what| Reason {
+        what,
         step: None,
         hit: None,
         count: None,
@@ -184,12 +186,12 @@ fn reason(refusal: &Refusal) -> Reason {
 
 fn name(checked: &CheckedSession, residual: &Residual) -> Name {
     let hit = &residual.hit;
-    let sign = sign_of(hit.kind.code());
+    let sign = sign_of(hit.kind);
     let Excerpt {
         before,
         shown,
         after,
-    } = checked.excerpt(&residual.place, &hit.span, &sign, Reveal::Masked);
+    } = checked.excerpt(&residual.place, &hit.span, &sign, &sign_of, Reveal::Masked);
     Name {
         place: residual.place.to_string(),
         number: residual.number,
@@ -198,7 +200,7 @@ fn name(checked: &CheckedSession, residual: &Residual) -> Name {
         rule: hit.rule.code(),
         listed: hit.listed,
         accepted: residual.accepted,
-        blocks: residual.blocks(),
+        blocks: checked.keeps_back(residual),
         before,
         shown,
         after,
@@ -207,12 +209,18 @@ fn name(checked: &CheckedSession, residual: &Residual) -> Name {
 
 fn warning(checked: &CheckedSession, found: &NoteWarning) -> TextWarning {
     let concern = found.warning.concern;
-    let sign = sign_of(concern.rule());
+    let sign = format!("[{}?]", concern.rule());
     let Excerpt {
         before,
         shown,
         after,
-    } = checked.excerpt(&found.place, &found.warning.span, &sign, Reveal::Masked);
+    } = checked.excerpt(
+        &found.place,
+        &found.warning.span,
+        &sign,
+        &sign_of,
+        Reveal::Masked,
+    );
     TextWarning {
         place: found.place.to_string(),
         rule: concern.rule(),
@@ -222,6 +230,11 @@ fn warning(checked: &CheckedSession, found: &NoteWarning) -> TextWarning {
         shown,
         after,
     }
+}
+
+/// What stands in place of something of this kind.
+fn sign_of(kind: Kind) -> String {
+    format!("[{}?]", kind.code())
 }
 
 /// The band that could stand there.

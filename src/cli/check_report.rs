@@ -1,14 +1,17 @@
 //! What a check found, for a person.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::console::write_table;
 use crate::analysis::{Combination, LANGUAGE};
+use crate::anonymise::Kind;
 use crate::export::visible;
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
+use crate::language::Language;
 use crate::operations::check::{
-    Checked, CheckedGuide, CheckedSession, CheckedStudy, Excerpt, Reveal, sign_of,
+    Checked, CheckedGuide, CheckedSession, CheckedStudy, Excerpt, Reveal,
 };
 use crate::release::{Refusal, Residual};
 
@@ -82,7 +85,7 @@ fn write_session(
     if session.warnings.is_empty() {
         return Ok(());
     }
-    line(output, &format!("  {}:", words.text(Text::CheckLook)))?;
+    line(output, &format!("  {}", words.text(Text::CheckLook)))?;
     write_table(&warning_rows(session, reveal, words), output)
 }
 
@@ -93,8 +96,9 @@ fn hit_row(
     words: &Words,
 ) -> Vec<String> {
     let hit = &residual.hit;
-    let sign = sign_of(hit.kind.code());
-    let excerpt = session.excerpt(&residual.place, &hit.span, &sign, reveal);
+    let sign_of = |kind| sign_of(kind, words);
+    let sign = sign_of(hit.kind);
+    let excerpt = session.excerpt(&residual.place, &hit.span, &sign, &sign_of, reveal);
     let mut row = vec![
         format!("  {}:{}", residual.place, residual.number),
         words.looks(hit.kind).into_owned(),
@@ -104,6 +108,8 @@ fn hit_row(
     ];
     if residual.accepted {
         row.push(words.text(Text::CheckAccepted).into_owned());
+    } else if session.keeps_back(residual) {
+        row.push(words.text(Text::CheckKeepsBack).into_owned());
     }
     row
 }
@@ -111,8 +117,9 @@ fn hit_row(
 fn warning_rows(session: &CheckedSession, reveal: Reveal, words: &Words) -> Vec<Vec<String>> {
     let rows = session.warnings.iter().map(|found| {
         let concern = found.warning.concern;
-        let sign = sign_of(concern.rule());
-        let excerpt = session.excerpt(&found.place, &found.warning.span, &sign, reveal);
+        let sign = format!("[{}?]", concern.rule());
+        let sign_of = |kind| sign_of(kind, words);
+        let excerpt = session.excerpt(&found.place, &found.warning.span, &sign, &sign_of, reveal);
         // A whole text is no place in it.
         let is_whole = found.warning.span == (0..session.text(&found.place).len());
         vec![
@@ -193,7 +200,15 @@ fn write_guide(checked: &CheckedGuide, words: &Words, output: &mut dyn Write) ->
                 "attribute",
                 Value::from(attribute(&alike.group.attribute, &checked.guide, words)),
             ),
-            ("value", Value::from(alike.group.value.clone())),
+            (
+                "value",
+                Value::from(value(
+                    &alike.group.attribute,
+                    &alike.group.value,
+                    &checked.guide,
+                    words,
+                )),
+            ),
             ("sessions", number(alike.group.sessions)),
             ("codes", Value::from(alike.codes.join(", "))),
         ];
@@ -232,6 +247,26 @@ fn attribute(id: &str, guide: &Guide, words: &Words) -> String {
         || id.to_owned(),
         |found| found.label.in_language(language).to_owned(),
     )
+}
+
+/// What a value of an attribute is called.
+fn value(attribute: &str, value: &str, guide: &Guide, words: &Words) -> String {
+    if attribute == LANGUAGE {
+        let named = Language::from_tag(value).map(|language| words.language_name(language));
+        return named.map_or_else(|| value.to_owned(), Cow::into_owned);
+    }
+    let language = guide.language_for(words.language());
+    let attribute = guide.attributes.iter().find(|known| known.id == attribute);
+    let found = attribute.and_then(|known| known.values.iter().find(|of| of.id == value));
+    found.map_or_else(
+        || value.to_owned(),
+        |found| found.label.in_language(language).to_owned(),
+    )
+}
+
+/// What stands in place of something of this kind, in the reader's language.
+fn sign_of(kind: Kind, words: &Words) -> String {
+    format!("[{}?]", words.looks(kind))
 }
 
 fn joined(excerpt: &Excerpt) -> String {

@@ -18,7 +18,7 @@ use crate::session::{CaseId, Note, Session, SessionId, TextPlace, TopicId};
 use crate::store::{Study, StudyError};
 
 pub use accept::{AcceptError, Acceptance, Accepted, accept};
-pub use excerpt::{Excerpt, Reveal, sign_of};
+pub use excerpt::{Excerpt, Reveal};
 
 /// What a check found.
 #[derive(Debug)]
@@ -90,6 +90,15 @@ impl CheckedSession {
         !self.refusals.is_empty()
     }
 
+    /// Whether it is because of this hit that its archive version is kept back. A hit in what that version leaves out, a
+    /// comment or a draft, is none of its business.
+    pub fn keeps_back(&self, hit: &Residual) -> bool {
+        self.refusals.iter().any(|refusal| {
+            matches!(refusal, Refusal::LooksLikeName { place, number, .. }
+                if *place == hit.place && *number == hit.number)
+        })
+    }
+
     /// A text of the session.
     pub fn text(&self, place: &TextPlace) -> &str {
         text_of(&self.session, place).unwrap_or_default()
@@ -111,11 +120,11 @@ pub fn text_of<'session>(session: &'session Session, place: &TextPlace) -> Optio
             slots.find(|slot| slot.key == *key)?.label.as_ref()?
         }
         TextPlace::Reason(number) => {
-            let reasons = session.log.iter().filter_map(|entry| match entry {
+            let mut reasons = session.log.iter().filter_map(|entry| match entry {
                 crate::session::LogEntry::Waved { reason, .. } => Some(reason),
                 _ => None,
             });
-            reasons.skip(number.checked_sub(1)?).next()?
+            reasons.nth(number.checked_sub(1)?)?
         }
     };
     Some(text.as_str())

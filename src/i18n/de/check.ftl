@@ -33,9 +33,10 @@ place-reason = die Begründung { $id }
 check-ready = { $session }: nichts hält die Archivfassung zurück
 check-blocked = { $session }: die Archivfassung wird zurückgehalten
 check-accepted = angenommen
+check-keeps-back = hält zurück
 check-must = offene Muss-Themen: { $topics }
 check-no-guide = der Leitfaden { $guide } ist nicht lesbar; Muss-Themen, Gruppen und W8 fehlen
-check-look = zum Nachsehen
+check-look = zum Nachsehen:
 check-invented = erfunden
 check-disclosure = Kleinste Gruppen nach { $guide }: { $sessions } Sitzungen aus { $cases } Fällen; eine Gruppe braucht { $smallest } Sitzungen aus 2 Fällen
 check-head-attributes = Merkmale
@@ -58,10 +59,6 @@ check-study = Über die Studie
 check-single = W7 { $case }: nur eine Gesprächsperson ({ $session }); diese Zeile ist eine Person. Den Fall nie neben Zitaten nennen
 check-alike = W8 { $attribute } = { $value }: alle { $sessions } Sitzungen teilen { $codes }; wer zur Gruppe gehört, hat es gesagt. Code oder Merkmal weglassen
 check-no-difference = W9 ist noch nicht möglich: frühere Ausgaben, mit denen zu vergleichen wäre, werden noch nicht festgehalten
-check-unread = { $count ->
-        [one] eine Sitzung ist nicht lesbar
-       *[other] { $count } Sitzungen sind nicht lesbar
-    }
 check-none = In dieser Studie ist noch keine Sitzung
 check-residual-risk = Kein bekanntes Kennzeichen gefunden heisst nicht anonym: wer die Kooperation kennt, kann eine Aussage wiedererkennen
 

@@ -33,9 +33,10 @@ place-reason = the reason { $id }
 check-ready = { $session }: nothing keeps the archive version back
 check-blocked = { $session }: the archive version is kept back
 check-accepted = accepted
+check-keeps-back = keeps it back
 check-must = open must topics: { $topics }
 check-no-guide = the guide { $guide } cannot be read; must topics, groups and W8 are missing
-check-look = worth a look
+check-look = worth a look:
 check-invented = invented
 check-disclosure = Smallest groups by { $guide }: { $sessions } sessions from { $cases } cases; a group needs { $smallest } sessions from 2 cases
 check-head-attributes = Attributes
@@ -58,10 +59,6 @@ check-study = Over the study
 check-single = W7 { $case }: one interviewee only ({ $session }); this row is a person. Never name the case beside quotes
 check-alike = W8 { $attribute } = { $value }: all { $sessions } sessions share { $codes }; who is in the group said it. Leave out the code or the attribute
 check-no-difference = W9 is not possible yet: earlier exports to compare with are not kept yet
-check-unread = { $count ->
-        [one] one session cannot be read
-       *[other] { $count } sessions cannot be read
-    }
 check-none = There is no session in this study yet
 check-residual-risk = No known identifier found does not mean anonymous: who knows the cooperation may recognise a statement
 

@@ -33,9 +33,10 @@ place-reason = la raison { $id }
 check-ready = { $session } : rien ne retient la version d’archive
 check-blocked = { $session } : la version d’archive est retenue
 check-accepted = accepté
+check-keeps-back = retient
 check-must = thèmes obligatoires ouverts : { $topics }
 check-no-guide = le guide { $guide } est illisible ; thèmes obligatoires, groupes et W8 manquent
-check-look = à regarder
+check-look = à regarder :
 check-invented = inventée
 check-disclosure = Plus petits groupes selon { $guide } : { $sessions } séances de { $cases } cas ; un groupe demande { $smallest } séances de 2 cas
 check-head-attributes = Attributs
@@ -58,10 +59,6 @@ check-study = Sur l’étude
 check-single = W7 { $case } : une seule personne interrogée ({ $session }) ; cette ligne est une personne. Ne jamais nommer le cas à côté de citations
 check-alike = W8 { $attribute } = { $value } : les { $sessions } séances partagent toutes { $codes } ; qui est du groupe l’a dit. Omettre le code ou l’attribut
 check-no-difference = W9 n’est pas encore possible : les livraisons antérieures à comparer ne sont pas encore gardées
-check-unread = { $count ->
-        [one] une séance est illisible
-       *[other] { $count } séances sont illisibles
-    }
 check-none = Il n’y a pas encore de séance dans cette étude
 check-residual-risk = Aucun identifiant connu trouvé ne veut pas dire anonyme : qui connaît la coopération peut reconnaître un propos
 

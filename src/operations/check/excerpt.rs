@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::CheckedSession;
+use crate::anonymise::Kind;
 use crate::session::TextPlace;
 
 /// How many words stand on either side.
@@ -29,18 +30,20 @@ pub enum Reveal {
 }
 
 impl CheckedSession {
-    /// The place with what is around it; `sign` stands there if it is masked.
+    /// The place with what is around it; `sign` stands there if it is masked, and where else a name may be `sign_of` its
+    /// kind.
     pub fn excerpt(
         &self,
         place: &TextPlace,
         at: &Range<usize>,
         sign: &str,
+        sign_of: &dyn Fn(Kind) -> String,
         reveal: Reveal,
     ) -> Excerpt {
         let text = self.text(place);
         let hits = self.residual.iter().filter(|hit| hit.place == *place);
         let masks: Vec<(Range<usize>, String)> = hits
-            .map(|hit| (hit.hit.span.clone(), sign_of(hit.hit.kind.code())))
+            .map(|hit| (hit.hit.span.clone(), sign_of(hit.hit.kind)))
             .collect();
         let masks = match reveal {
             Reveal::Shown => &[],
@@ -79,11 +82,6 @@ impl CheckedSession {
             after,
         }
     }
-}
-
-/// What stands in place of something of this kind.
-pub fn sign_of(kind: &str) -> String {
-    format!("[{kind}?]")
 }
 
 /// A part of a text with signs in place of what may be a name; a sign stands where its place begins, and what only
