@@ -68,3 +68,21 @@ pub fn release_searched(
         })
     }
 }
+
+/// Everything that speaks against releasing a session at a level, as [`release_searched`] would say it, after a search
+/// of all its texts by [`residual()`].
+pub fn refusals(
+    session: &Session,
+    guide: Option<&Guide>,
+    level: Level,
+    found: &[Residual],
+) -> Vec<Refusal> {
+    let released = selection::select(session, guide, level);
+    let contained = residual::places_in(&released);
+    let found: Vec<Residual> = found
+        .iter()
+        .filter(|hit| residual::is_searched(level) && contained.contains(&hit.place))
+        .cloned()
+        .collect();
+    refusal::reasons(session, level, &found)
+}

@@ -57,6 +57,7 @@ impl Scanner {
     /// Takes in what the detectors find in a text, so that its later forms are found in all others: «Frau Keller» here
     /// makes «Keller» one there.
     pub fn learn(&mut self, text: &str, language: Language) {
+        self.look_with(Layers::ALL);
         self.found.listen_in(language);
         self.found.learn_from(text, &mut Vec::new());
     }
@@ -74,6 +75,12 @@ impl Scanner {
         apart(hits)
     }
 
+    /// Says with which layers later forms are looked for.
+    fn look_with(&mut self, layers: Layers) {
+        let found = std::mem::replace(&mut self.found, Memory::new(self.listed.language()));
+        self.found = found.with_layers(layers);
+    }
+
     /// Searches what stands outside placeholders.
     fn scan_plain(&mut self, text: &str, language: Language) -> Vec<ScanHit> {
         let mut hits = Vec::new();
@@ -82,7 +89,11 @@ impl Scanner {
             let listed = !candidate.rule.is_contact();
             hits.extend(hit(&candidate, &layout, Certainty::Certain, listed));
         }
-        self.found.listen_in(language);
+        // The detectors search below, so that what is merely doubtful is found too; here only what was learned counts.
+        self.look_with(Layers {
+            memory: true,
+            ..Layers::NONE
+        });
         let layout = self.found.lay_out(text);
         for detection in detect::detect(&layout.flat, language, Layers::ALL) {
             let certainty = weigh(&detection, &layout.flat);
@@ -200,8 +211,10 @@ fn without_markers(flat: &str, span: &Range<usize>) -> Vec<Range<usize>> {
         return Vec::new();
     };
     if !found.contains(is_marker) {
+        // «Graf» is a title beside a placeholder, and a name elsewhere.
         let mut all = words(found).filter_map(|word| found.get(word)).peekable();
-        let says_nothing = all.peek().is_some() && all.all(names_nobody);
+        let says_nothing =
+            is_beside_marker(flat, span) && all.peek().is_some() && all.all(names_nobody);
         return if says_nothing {
             Vec::new()
         } else {
@@ -224,6 +237,15 @@ fn without_markers(flat: &str, span: &Range<usize>) -> Vec<Range<usize>> {
         start += piece.len();
     }
     pieces
+}
+
+/// Whether a placeholder is the next thing before or behind a place.
+fn is_beside_marker(flat: &str, span: &Range<usize>) -> bool {
+    let is_sign = |sign: char| !sign.is_alphanumeric() && !is_marker(sign);
+    let before = flat.get(..span.start).unwrap_or_default();
+    let behind = flat.get(span.end..).unwrap_or_default();
+    before.trim_end_matches(is_sign).ends_with(is_marker)
+        || behind.trim_start_matches(is_sign).starts_with(is_marker)
 }
 
 /// Whether a word beside a placeholder says more than the placeholder.
@@ -323,6 +345,7 @@ mod tests {
             ),
             ("Brunnhuber Ltd pays half", Language::En, Kind::Institution),
             ("Frau Brunnhuber war dagegen", Language::De, Kind::Person),
+            ("Frau Graf war dagegen", Language::De, Kind::Person),
             ("Dr. Brunnhuber war dagegen", Language::De, Kind::Person),
             ("Mme Brunnhuber était contre", Language::Fr, Kind::Person),
             (

@@ -13,7 +13,7 @@ use crate::analysis::warnings::{
 use crate::analysis::{Disclosure, Row, Rows, coverage, disclosure, exported_attributes, row};
 use crate::anonymise::ProtectedWords;
 use crate::guide::{Guide, Weight};
-use crate::release::{Level, Refusal, Residual, release_searched, residual};
+use crate::release::{Level, Refusal, Residual, refusals, residual};
 use crate::session::{CaseId, Note, Session, SessionId, TextPlace, TopicId};
 use crate::store::{Study, StudyError};
 
@@ -192,11 +192,11 @@ fn check_session(
     guide: Option<&Guide>,
     protected: &ProtectedWords,
 ) -> CheckedSession {
-    let released = release_searched(session, guide, Level::Archive, protected);
+    let residual = residual(session, guide, protected);
     CheckedSession {
         has_guide: guide.is_some(),
-        refusals: released.err().map_or_else(Vec::new, |no| no.reasons),
-        residual: residual(session, guide, protected),
+        refusals: refusals(session, guide, Level::Archive, &residual),
+        residual,
         open_must: guide.map_or_else(Vec::new, |guide| open_must(session, guide)),
         warnings: warnings_of(session),
         session: session.clone(),

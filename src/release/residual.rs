@@ -1,5 +1,7 @@
 //! The residual scan: every text is searched again with all detectors before it leaves the study.
 
+use std::collections::BTreeSet;
+
 use super::{Level, Released};
 use crate::anonymise::{Certainty, CleanText, ProtectedWords, ScanHit, Scanner};
 use crate::guide::Guide;
@@ -53,6 +55,12 @@ pub(super) fn residual_of(
     protected: &ProtectedWords,
 ) -> Vec<Residual> {
     search(session, guide, protected, &texts_released(released))
+}
+
+/// The texts that are to be released.
+pub(super) fn places_in(released: &Released) -> BTreeSet<TextPlace> {
+    let spots = texts_released(released).into_iter();
+    spots.map(|spot| spot.place).collect()
 }
 
 /// Whether a level is for the eyes of others, so that what it contains is searched.

@@ -278,3 +278,23 @@ fn a_list_finds_what_no_detector_does_and_is_never_accepted() {
     let refused = release_searched(&session, None, Level::Archive, &list).unwrap_err();
     assert!(refused.reasons.iter().any(looks_like_name));
 }
+
+#[test]
+fn a_check_says_what_the_release_would_say() {
+    let mut session = with_a_name();
+    let comment = NoteKind::Comment;
+    let named = crate::analysis::example::note(10, "b2.t1", comment, "Herr Brunnhuber fragen");
+    session.notes.push(named);
+    answer(&mut session, "c4", Answer::No);
+    let list = ProtectedWords::parse("institution: Hafen");
+    let found = residual(&session, Some(&guide()), &list);
+    for level in Level::ALL {
+        let said = release_searched(&session, Some(&guide()), level, &list)
+            .map_or_else(|refused| refused.reasons, |_| Vec::new());
+        assert_eq!(
+            refusals(&session, Some(&guide()), level, &found),
+            said,
+            "{level}"
+        );
+    }
+}
