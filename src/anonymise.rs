@@ -13,6 +13,7 @@
 //! * [`Memory`] holds what is known of names in a sitting; [`ProtectedWords`] is the list that is given before.
 //! * In the editor a placeholder is one character of a private plane, a **marker**. [`Memory::show`] tells what it
 //!   looks like, [`Memory::take_back`] what was typed there.
+//! * [`Scanner`] searches what is written already, with everything there is, and replaces nothing.
 //! * A detector appends candidates in `Memory::search`, and what it needs to see more of before it is sure, in
 //!   `Tail::at`; nothing else has to know of it.
 
@@ -30,6 +31,7 @@ mod pattern;
 mod placeholder;
 mod protected;
 mod redact;
+mod scan;
 mod secret;
 mod slot;
 mod tail;
@@ -44,4 +46,5 @@ pub use finding::{Finding, Rule};
 pub use memory::Memory;
 pub use protected::{Entity, ProtectedWords};
 pub use redact::{Boundary, Held, Recleaned, Redaction, Seam, redact, redact_whole};
+pub use scan::{ScanHit, Scanner, scan, towns};
 pub use slot::{Slot, SlotKey, SlotKind};

@@ -3,6 +3,9 @@
 //! Keeps out: logic.
 
 pub mod arguments;
+pub mod check;
+mod check_json;
+mod check_report;
 pub mod completions;
 mod console;
 pub mod demo;
@@ -82,6 +85,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Demo(arguments)) => demo::run(arguments, console),
         Some(Command::Guide(arguments)) => guide::run(arguments, console),
         Some(Command::Completions(arguments)) => Ok(completions::run(arguments, console.output)?),

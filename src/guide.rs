@@ -8,6 +8,7 @@ mod hidden;
 mod text;
 mod trail;
 mod validate;
+mod vocabulary;
 
 pub use fault::{Fault, FaultKind, IdOf, Severity};
 pub use hidden::is_hidden;

@@ -4,6 +4,7 @@
 //! German ones, so that a missing key does not compile. `tests/i18n.rs` holds the other languages against them.
 //! Beside that this module says in words what the domain gives as values. Keeps out: files and screens.
 
+mod check;
 mod choice;
 mod explanation;
 mod files;

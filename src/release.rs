@@ -7,11 +7,13 @@ mod blocks;
 mod level;
 mod refusal;
 mod released;
+mod residual;
 mod selection;
 #[cfg(test)]
 mod tests;
 mod when;
 
+use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
 use crate::session::Session;
 
@@ -20,12 +22,14 @@ pub use refusal::{Refusal, Refused};
 pub use released::{
     Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
 };
+pub use residual::{Residual, residual};
 pub use when::When;
 
 /// Releases a session at a level.
 ///
 /// The titles of topics are those that the session itself remembers. The guide, if it is at hand, adds the titles of
-/// blocks, and says which attributes an export may hold; without it all attributes stay out.
+/// blocks, and says which attributes an export may hold; without it all attributes stay out. At every level but working
+/// all texts that it contains are searched for names once more.
 ///
 /// # Errors
 ///
@@ -35,9 +39,27 @@ pub fn release(
     guide: Option<&Guide>,
     level: Level,
 ) -> Result<Released, Refused> {
-    let reasons = refusal::reasons(session, level);
+    release_searched(session, guide, level, &ProtectedWords::default())
+}
+
+/// Releases a session at a level after a search for the names of a list too.
+///
+/// # Errors
+///
+/// Everything that speaks against it, at once.
+pub fn release_searched(
+    session: &Session,
+    guide: Option<&Guide>,
+    level: Level,
+    protected: &ProtectedWords,
+) -> Result<Released, Refused> {
+    let mut released = selection::select(session, guide, level);
+    if residual::is_searched(level) {
+        released.residual = residual::residual_of(&released, session, guide, protected);
+    }
+    let reasons = refusal::reasons(session, level, &released.residual);
     if reasons.is_empty() {
-        Ok(selection::select(session, guide, level))
+        Ok(released)
     } else {
         Err(Refused {
             session: session.header.id.clone(),
@@ -45,4 +67,22 @@ pub fn release(
             reasons,
         })
     }
+}
+
+/// Everything that speaks against releasing a session at a level, as [`release_searched`] would say it, after a search
+/// of all its texts by [`residual()`].
+pub fn refusals(
+    session: &Session,
+    guide: Option<&Guide>,
+    level: Level,
+    found: &[Residual],
+) -> Vec<Refusal> {
+    let released = selection::select(session, guide, level);
+    let contained = residual::places_in(&released);
+    let found: Vec<Residual> = found
+        .iter()
+        .filter(|hit| residual::is_searched(level) && contained.contains(&hit.place))
+        .cloned()
+        .collect();
+    refusal::reasons(session, level, &found)
 }

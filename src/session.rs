@@ -11,6 +11,7 @@ mod clock;
 mod consent;
 mod event;
 mod fold;
+mod gate;
 mod id;
 mod note;
 mod purge;
@@ -32,6 +33,7 @@ pub use clock::{Clock, ClockChange, LEAD_MS, Pause, PauseReason, Recording, time
 pub use consent::{Answer, ConsentRecord, Manner};
 pub use event::{Event, Recorded};
 pub use fold::apply;
+pub use gate::{ScanGate, TextPlace};
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
 pub use note::{Note, NoteKind, Origin, Prompting};
 pub use purge::Struck;

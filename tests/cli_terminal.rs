@@ -115,3 +115,25 @@ fn the_copy_that_is_tried_out_goes_when_the_program_is_left() {
     assert_eq!(program.exit_code(), 0);
     assert_eq!(names_in(home.path()), Vec::<String>::new());
 }
+
+#[test]
+fn on_a_terminal_a_possible_name_is_shown_if_it_is_asked_for() {
+    let home = tempfile::tempdir().unwrap();
+    let mut made = OnTerminal::start(home.path(), &["demo", "-o", "copy"]);
+    made.wait_for("leitfaden --study");
+    assert_eq!(made.exit_code(), 0);
+    let file = home.path().join("copy").join("sessions").join("K-2.ron");
+    let source = fs::read_to_string(&file).unwrap();
+    let planted = source.replace("Nachbarland ist Lieferweg", "Frau Brunnhuber sagt");
+    assert_ne!(planted, source);
+    fs::write(&file, planted).unwrap();
+    let check = ["--study", "copy", "--lang", "en", "check", "K-2"];
+    let mut masked = OnTerminal::start(home.path(), &check);
+    masked.wait_for("Frau [person?] sagt");
+    masked.wait_for("may recognise a statement");
+    assert_eq!(masked.exit_code(), 1);
+    assert!(!masked.shown.contains("Brunnhuber"));
+    let mut shown = OnTerminal::start(home.path(), &[&check[..], &["--show"]].concat());
+    shown.wait_for("Frau Brunnhuber sagt");
+    assert_eq!(shown.exit_code(), 1);
+}

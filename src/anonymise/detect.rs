@@ -15,6 +15,7 @@
 mod address;
 mod context;
 mod dictionary;
+mod everyday;
 mod features;
 mod identifier;
 mod keep;
@@ -34,6 +35,7 @@ use super::slot::SlotKind;
 use crate::language::Language;
 use sentence::Sentence;
 
+pub(super) use everyday::is_everyday;
 pub(super) use standing::{is_ordinary, is_word, stands_like_a_name};
 
 /// What kind of thing was found.

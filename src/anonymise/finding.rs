@@ -27,6 +27,23 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// The word for it in logs and reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Part => "part",
+            Self::Acronym => "acronym",
+            Self::Email => "email",
+            Self::Telephone => "telephone",
+            Self::Web => "web",
+            Self::Detected(_, _, By::Pattern) => "pattern",
+            Self::Detected(_, _, By::Trigger) => "trigger",
+            Self::Detected(_, _, By::List) => "list",
+            Self::Detected(_, _, By::Vocabulary) => "vocabulary",
+            Self::Detected(_, _, By::Model) => "model",
+        }
+    }
+
     /// Whether the find is an address: it swallows the names inside it.
     pub(super) const fn is_contact(self) -> bool {
         match self {

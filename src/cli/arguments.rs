@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
+use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
 use super::demo::DemoArguments;
 use super::guide::GuideArguments;
@@ -52,6 +53,9 @@ impl Arguments {
         if let Some(Command::Interview(arguments)) = &self.command {
             arguments.check()?;
         }
+        if let Some(Command::Check(arguments)) = &self.command {
+            arguments.check()?;
+        }
         Ok(self)
     }
 }
@@ -69,6 +73,8 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
+    /// Look for names that are left, open topics, missing consent, groups that are too small
+    Check(CheckArguments),
     /// Try the program on a copy of the invented sample study
     Demo(DemoArguments),
     /// List, print and check interview guides
@@ -180,6 +186,29 @@ mod tests {
             fault("interview A-1 --consent c3"),
             ErrorKind::ValueValidation
         );
+    }
+
+    #[test]
+    fn a_hit_is_accepted_in_one_session_with_a_reason() {
+        assert!(parse("check").is_ok() && parse("check K-1 L-1 --json").is_ok());
+        assert!(parse("check K-1 --accept 1.17:2 --reason word").is_ok());
+        assert_eq!(
+            fault("check K-1 --accept 1.17:2"),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            fault("check --accept 1.17:2 --reason word"),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            fault("check K-1 L-1 --accept 1.17:2 --reason word"),
+            ErrorKind::ValueValidation
+        );
+        assert_eq!(
+            fault("check K-1 --accept 1.17 --reason word"),
+            ErrorKind::ValueValidation
+        );
+        assert_eq!(fault("check --show --json"), ErrorKind::ArgumentConflict);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::export::visible;
 use crate::i18n::{Explanation, Text, Words};
 use crate::language::Language;
 use crate::operations::study::{self, FindError};
-use crate::store::Study;
+use crate::store::{Study, StudyError};
 
 /// What a command has at hand.
 pub(super) struct Console<'streams> {
@@ -55,13 +55,39 @@ impl Console<'_> {
         Words::new(self.asked.unwrap_or(language))
     }
 
+    /// Says which sessions cannot be read, if there are any; the command then ends with that.
+    pub(super) fn name_unread<'errors>(
+        &self,
+        unread: impl Iterator<Item = &'errors StudyError>,
+    ) -> Result<(), Ending> {
+        let reasons: Vec<String> = unread
+            .map(|error| {
+                let explanation = self.words.study_error(error);
+                std::iter::once(explanation.error)
+                    .chain(explanation.causes)
+                    .collect::<Vec<String>>()
+                    .join(": ")
+            })
+            .collect();
+        if reasons.is_empty() {
+            return Ok(());
+        }
+        let error = self.words.counted(Text::ListUnread, reasons.len());
+        let explanation = reasons
+            .into_iter()
+            .fold(Explanation::new(error), Explanation::because);
+        let hint = self.words.text(Text::ErrorUnreadableHint);
+        Err(explanation.hinting(hint).into())
+    }
+
     /// Writes a table: columns as wide as their widest cell, two spaces between.
     pub(super) fn table(&mut self, rows: &[Vec<String>]) -> io::Result<()> {
         write_table(rows, self.output)
     }
 }
 
-fn write_table(rows: &[Vec<String>], output: &mut dyn Write) -> io::Result<()> {
+/// Writes a table: columns as wide as their widest cell, two spaces between.
+pub(super) fn write_table(rows: &[Vec<String>], output: &mut dyn Write) -> io::Result<()> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));

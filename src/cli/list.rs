@@ -42,34 +42,11 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
         let rows = rows(&listed, &console.words);
         console.table(&rows)?;
     }
-    name_unread(&listed, console)
-}
-
-fn name_unread(listed: &[Listed], console: &mut Console<'_>) -> Result<(), Ending> {
-    let unread = listed
-        .iter()
-        .filter_map(|listed| listed.entry.as_ref().err());
-    let reasons: Vec<String> = unread
-        .map(|error| {
-            let explanation = console.words.study_error(error);
-            std::iter::once(explanation.error)
-                .chain(explanation.causes)
-                .collect::<Vec<String>>()
-                .join(": ")
-        })
-        .collect();
-    if reasons.is_empty() {
-        return Ok(());
-    }
-    let error = console.words.counted(Text::ListUnread, reasons.len());
-    let explanation = reasons
-        .into_iter()
-        .fold(crate::i18n::Explanation::new(error), |all, reason| {
-            all.because(reason)
-        });
-    Err(explanation
-        .hinting(console.words.text(Text::ErrorUnreadableHint))
-        .into())
+    console.name_unread(
+        listed
+            .iter()
+            .filter_map(|listed| listed.entry.as_ref().err()),
+    )
 }
 
 fn rows(listed: &[Listed], words: &Words) -> Vec<Vec<String>> {

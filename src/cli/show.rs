@@ -8,7 +8,7 @@ use super::ending::Ending;
 use crate::export::{json, markdown, text};
 use crate::i18n::{Explanation, Text, Value};
 use crate::operations::guides;
-use crate::release::{Level, release};
+use crate::release::{Level, Released, release};
 use crate::session::SessionId;
 
 /// What `show` accepts.
@@ -57,6 +57,7 @@ pub(super) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Resul
     }
     let released = release(&session, guide.as_ref(), level)
         .map_err(|refused| console.words.refused(&refused))?;
+    say_what_is_left(&released, console);
     let words = console.words_for(released.language());
     let output = &mut console.output;
     match arguments.format {
@@ -65,6 +66,20 @@ pub(super) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Resul
         Format::Txt => text::write(&released, &words, output)?,
     }
     Ok(())
+}
+
+/// A version that is given away although something in it looks like a name says so: the interviewee should not meet it.
+fn say_what_is_left(released: &Released, console: &mut Console<'_>) {
+    let left = released.residual().iter().filter(|left| left.blocks());
+    let count = left.count();
+    if count == 0 {
+        return;
+    }
+    let session = [("session", Value::from(released.id().to_string()))];
+    let message = console.words.counted(Text::ReviewLeft, count);
+    let hint = console.words.text_with(Text::ReviewLeftHint, &session);
+    console.say(&message);
+    console.say(&hint);
 }
 
 /// The level that was named. Where it cannot be seen who reads the output, it must be.

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Text, Value, Words};
+use crate::anonymise::{Certainty, Kind, Rule};
 use crate::release::Refusal;
-use crate::session::SessionId;
+use crate::session::{SessionId, TextPlace};
 
 impl Words {
     /// Why a session is not released.
@@ -18,6 +19,14 @@ impl Words {
             Refusal::ConsentWithdrawn { step } => self.step(Text::RefusedConsentWithdrawn, step),
             Refusal::ApprovalPending => return self.text(Text::RefusedApprovalPending),
             Refusal::OpenDrafts(count) => self.counted(Text::RefusedOpenDrafts, *count),
+            Refusal::LooksLikeName {
+                place,
+                kind,
+                certainty,
+                rule,
+                listed,
+                ..
+            } => self.looks_like_name(place, *kind, *certainty, *rule, *listed),
         })
     }
 
@@ -33,7 +42,42 @@ impl Words {
             }
             Refusal::ApprovalPending => self.text(Text::RefusedHintApproval),
             Refusal::OpenDrafts(_) => with_session(Text::RefusedHintDrafts),
+            Refusal::LooksLikeName { listed: true, .. } => with_session(Text::RefusedHintListed),
+            Refusal::LooksLikeName { place, number, .. } => Cow::Owned(self.text_with(
+                Text::RefusedHintName,
+                &[
+                    ("session", Value::from(session.to_string())),
+                    ("hit", Value::from(format!("{place}:{number}"))),
+                ],
+            )),
         }
+    }
+
+    fn looks_like_name(
+        &self,
+        place: &TextPlace,
+        kind: Kind,
+        certainty: Certainty,
+        rule: Rule,
+        listed: bool,
+    ) -> String {
+        let text = if listed {
+            Text::RefusedListedName
+        } else {
+            Text::RefusedLooksLikeName
+        };
+        self.text_with(
+            text,
+            &[
+                ("place", Value::from(self.text_place(place))),
+                ("kind", Value::from(self.looks(kind).into_owned())),
+                (
+                    "certainty",
+                    Value::from(self.certainty(certainty).into_owned()),
+                ),
+                ("rule", Value::from(self.rule(rule).into_owned())),
+            ],
+        )
     }
 
     fn step(&self, text: Text, step: &str) -> String {

@@ -394,7 +394,7 @@ impl Protocol {
         }
         for finding in findings {
             self.record(Event::Finding {
-                rule: names::code(finding.rule).to_owned(),
+                rule: finding.rule.code().to_owned(),
                 slot: finding.slot,
             });
         }

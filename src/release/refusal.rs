@@ -2,8 +2,9 @@
 
 use thiserror::Error;
 
-use super::Level;
-use crate::session::{Answer, Session, SessionId};
+use super::{Level, Residual};
+use crate::anonymise::{Certainty, Kind, Rule};
+use crate::session::{Answer, Session, SessionId, TextPlace};
 
 /// A session that is not released at a level, with everything that speaks against it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -36,6 +37,21 @@ pub enum Refusal {
     ApprovalPending,
     /// So many notes are begun and not kept.
     OpenDrafts(usize),
+    /// A text holds what looks like a name.
+    LooksLikeName {
+        /// Which text.
+        place: TextPlace,
+        /// Which of the hits in it, from 1.
+        number: usize,
+        /// What it looks like.
+        kind: Kind,
+        /// How sure that is.
+        certainty: Certainty,
+        /// By which rule it was found.
+        rule: Rule,
+        /// Whether it was announced, so that it cannot be accepted.
+        listed: bool,
+    },
 }
 
 /// The steps of the consent without which nothing goes to the archive. They can never be waved through.
@@ -45,14 +61,24 @@ const NEEDED_FOR_ARCHIVE: [&str; 3] = ["c1", "c2", "c4"];
 const WANTS_TO_SEE: &str = "c6";
 
 /// Everything that speaks against releasing a session at a level.
-pub(super) fn reasons(session: &Session, level: Level) -> Vec<Refusal> {
-    match level {
+pub(super) fn reasons(session: &Session, level: Level, residual: &[Residual]) -> Vec<Refusal> {
+    let mut reasons = match level {
         // The interviewer's own work, and the version for the interviewee, are free: the latter is how a pending
-        // approval comes about.
-        Level::Working | Level::Review => Vec::new(),
+        // approval comes about. What looks like a name in it is named beside it.
+        Level::Working | Level::Review => return Vec::new(),
         Level::Archive => reasons_against_archive(session),
         Level::Analysis | Level::Publication => vec![Refusal::NotMadeYet(level)],
-    }
+    };
+    let blocking = residual.iter().filter(|residual| residual.blocks());
+    reasons.extend(blocking.map(|residual| Refusal::LooksLikeName {
+        place: residual.place.clone(),
+        number: residual.number,
+        kind: residual.hit.kind,
+        certainty: residual.hit.certainty,
+        rule: residual.hit.rule,
+        listed: residual.hit.listed,
+    }));
+    reasons
 }
 
 fn reasons_against_archive(session: &Session) -> Vec<Refusal> {

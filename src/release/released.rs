@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Level, When};
+use super::{Level, Residual, When};
 use crate::anonymise::{CleanText, SlotKey};
 use crate::guide::Mode;
 use crate::language::Language;
@@ -33,6 +33,7 @@ pub struct Released {
     pub(super) attributes: BTreeMap<String, String>,
     pub(super) consent: Vec<(String, Answer)>,
     pub(super) left_out: BTreeMap<Left, usize>,
+    pub(super) residual: Vec<Residual>,
 }
 
 /// The guide that the session followed.
@@ -154,6 +155,12 @@ impl Left {
 }
 
 impl Released {
+    /// What in its texts looks like a name, what was accepted and what is merely doubtful included. At the working level
+    /// nobody looked.
+    pub fn residual(&self) -> &[Residual] {
+        &self.residual
+    }
+
     /// The level.
     pub fn level(&self) -> Level {
         self.level

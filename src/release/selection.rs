@@ -39,13 +39,14 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         attributes: session.attributes.clone(),
         consent: answers(&session.consent),
         left_out: BTreeMap::new(),
+        residual: Vec::new(),
     };
     released.leave_out(Left::Drafts, session.drafts.len());
     released.keep_attributes_for_export(guide);
     match level {
         Level::Working => {}
         Level::Review => released.reduce_to_review(),
-        // The levels after the archive are refused before they come here; they would contain no more than it.
+        // The levels after the archive are refused; they would contain no more than it.
         Level::Archive | Level::Analysis | Level::Publication => {
             released.keep_notes(Left::Comments, |kind| kind != NoteKind::Comment);
         }

@@ -197,3 +197,104 @@ fn a_session_can_be_read_without_its_guide() {
         Some("Person")
     );
 }
+
+/// The session with a note in which a name stands that nobody announced.
+fn with_a_name() -> Session {
+    let mut session = session();
+    session.drafts.clear();
+    let text = "dann hat Frau Brunnhuber abgesagt";
+    session.notes.push(crate::analysis::example::note(
+        9,
+        "b2.t1",
+        NoteKind::Paraphrase,
+        text,
+    ));
+    session
+}
+
+fn looks_like_name(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::LooksLikeName { place, .. } if place.to_string() == "1.9")
+}
+
+#[test]
+fn a_name_that_is_left_refuses_the_archive_and_everything_coarser() {
+    let session = with_a_name();
+    for level in [Level::Archive, Level::Analysis, Level::Publication] {
+        let reasons = reasons(&session, level);
+        assert!(reasons.iter().any(looks_like_name), "{level}: {reasons:?}");
+        assert!(!format!("{reasons:?}").contains("Brunnhuber"));
+    }
+}
+
+#[test]
+fn a_name_that_is_left_is_named_beside_the_review() {
+    let released = release(&with_a_name(), Some(&guide()), Level::Review).unwrap();
+    let blocking = released.residual().iter().filter(|left| left.blocks());
+    assert_eq!(blocking.count(), 1);
+    let working = release(&with_a_name(), Some(&guide()), Level::Working).unwrap();
+    assert!(working.residual().is_empty());
+}
+
+#[test]
+fn what_a_level_leaves_out_is_not_searched_for_it() {
+    let mut session = with_a_name();
+    session.notes.last_mut().unwrap().kind = NoteKind::Comment;
+    assert!(release(&session, Some(&guide()), Level::Archive).is_ok());
+    let all = residual(&session, None, &ProtectedWords::default());
+    assert!(all.iter().any(Residual::blocks));
+}
+
+#[test]
+fn names_in_labels_sentences_and_parked_points_refuse_too() {
+    let name = || crate::anonymise::CleanText::from_stored("Frau Brunnhuber".to_owned());
+    let plant: [fn(&mut Session, crate::anonymise::CleanText); 3] = [
+        |session, name| session.slots[0].label = Some(name),
+        |session, name| session.parked[0].text = name,
+        |session, name| *session.summaries.values_mut().next().unwrap() = name,
+    ];
+    for plant in plant {
+        let mut session = session();
+        session.drafts.clear();
+        plant(&mut session, name());
+        let reasons = reasons(&session, Level::Archive);
+        assert_eq!(reasons.len(), 1, "{reasons:?}");
+        assert!(matches!(reasons[0], Refusal::LooksLikeName { .. }));
+    }
+}
+
+#[test]
+fn a_list_finds_what_no_detector_does_and_is_never_accepted() {
+    let mut session = with_a_name();
+    session.notes.last_mut().unwrap().text =
+        crate::anonymise::CleanText::from_stored("der Steg gehört niemandem".to_owned());
+    assert!(release(&session, None, Level::Archive).is_ok());
+    let list = ProtectedWords::parse("institution: Steg");
+    let found = residual(&session, None, &list);
+    let hit = found.iter().find(|hit| hit.hit.listed).unwrap();
+    session.log.push(crate::session::LogEntry::Waved {
+        gate: hit.gate.to_string(),
+        reason: crate::anonymise::CleanText::empty(),
+    });
+    let refused = release_searched(&session, None, Level::Archive, &list).unwrap_err();
+    assert!(refused.reasons.iter().any(looks_like_name));
+}
+
+#[test]
+fn a_check_says_what_the_release_would_say() {
+    let mut session = with_a_name();
+    let comment = NoteKind::Comment;
+    let named = crate::analysis::example::note(10, "b2.t1", comment, "Herr Brunnhuber fragen");
+    session.notes.push(named);
+    answer(&mut session, "c4", Answer::No);
+    let list = ProtectedWords::parse("institution: Hafen");
+    let found = residual(&session, Some(&guide()), &list);
+    for level in Level::ALL {
+        let said = release_searched(&session, Some(&guide()), level, &list)
+            .map_or_else(|refused| refused.reasons, |_| Vec::new());
+        assert_eq!(
+            refusals(&session, Some(&guide()), level, &found),
+            said,
+            "{level}"
+        );
+    }
+}

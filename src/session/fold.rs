@@ -2,7 +2,7 @@
 
 use super::{
     CellState, ClockChange, Draft, Event, Gap, LogEntry, Note, NoteId, Parked, Pause, Recorded,
-    Recording, Session, Struck, Tombstone, TopicId, Visit,
+    Recording, Session, Struck, TextPlace, Tombstone, TopicId, Visit, gate,
 };
 use crate::anonymise::{CleanText, SlotKey};
 
@@ -34,10 +34,15 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             edit_draft(session, topic, *started_ms, *at, *remove, insert);
         }
         Event::NoteKept(note) => keep(session, note),
-        Event::NoteChanged { note, kind, text } => with_note(session, *note, |note| {
-            note.kind = *kind;
-            note.text = text.clone();
-        }),
+        Event::NoteChanged { note, kind, text } => {
+            if session.note(*note).is_some_and(|note| note.text != *text) {
+                gate::void(session, &TextPlace::Note(*note));
+            }
+            with_note(session, *note, |note| {
+                note.kind = *kind;
+                note.text = text.clone();
+            });
+        }
         Event::NoteMoved { note, topic } => with_note(session, *note, |note| {
             note.topic = topic.clone();
             note.also_in.retain(|also| also != topic);
@@ -63,6 +68,7 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             session.cells.insert(topic.clone(), *state);
         }
         Event::CellSummarised { topic, text } => {
+            gate::void(session, &TextPlace::Summary(topic.clone()));
             session.summaries.insert(topic.clone(), text.clone());
         }
         Event::ProbeAsked { topic, probe, .. } => {
@@ -79,6 +85,7 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             at_ms,
         } => {
             if session.parked.iter().all(|known| known.number != *number) {
+                gate::void(session, &TextPlace::Parked(*number));
                 session.parked.push(Parked {
                     number: *number,
                     topic: topic.clone(),
@@ -104,6 +111,7 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
         }
         Event::SlotJoined { from, into } => join_slots(session, *from, *into),
         Event::SlotLabelled { slot, label } => {
+            gate::void(session, &TextPlace::Label(*slot));
             if let Some(known) = session.slots.iter_mut().find(|known| known.key == *slot) {
                 known.label.clone_from(label);
             }
@@ -229,6 +237,8 @@ fn edit_draft(
 fn keep(session: &mut Session, note: &Note) {
     session.drafts.remove(&note.topic);
     if session.note(note.id).is_none() {
+        // The number of a note that was undone is given again.
+        gate::void(session, &TextPlace::Note(note.id));
         session.notes.push(note.clone());
     }
 }

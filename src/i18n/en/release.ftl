@@ -8,8 +8,12 @@ refused-open-drafts = { $count ->
         [one] one note is begun and not kept
        *[other] { $count } notes are begun and not kept
     }
+refused-looks-like-name = { $place } holds what looks like a name: { $kind }, { $certainty }, found by { $rule }
+refused-listed-name = { $place } holds a protected word: { $kind }, { $certainty }, found by { $rule }
 refused-not-made-yet = this version of the program does not make the level “{ $level }” yet
 refused-hint-consent = Consent is noted in the session: leitfaden interview { $session }
 refused-hint-approval = Until then there is the review version: --level review
 refused-hint-drafts = Open the session and keep or strike the notes: leitfaden interview { $session }
+refused-hint-name = A name: open the session and protect the word (leitfaden interview { $session }, Ctrl-P). No name: leitfaden check { $session } --accept { $hit } --reason TEXT
+refused-hint-listed = Open the session with the list, and the word is replaced everywhere: leitfaden interview { $session } --protect-file FILE
 refused-hint-not-made-yet = This version knows the levels working, review and archive

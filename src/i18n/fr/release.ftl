@@ -8,8 +8,12 @@ refused-open-drafts = { $count ->
         [one] une note est commencée et pas gardée
        *[other] { $count } notes sont commencées et pas gardées
     }
+refused-looks-like-name = { $place } contient ce qui ressemble à un nom : { $kind }, { $certainty }, détection par { $rule }
+refused-listed-name = { $place } contient un mot protégé : { $kind }, { $certainty }, détection par { $rule }
 refused-not-made-yet = cette version du programme ne produit pas encore « { $level } »
 refused-hint-consent = Le consentement se note dans la séance : leitfaden interview { $session }
 refused-hint-approval = D’ici là, il y a la version de relecture : --level review
 refused-hint-drafts = Ouvrir la séance et garder ou retirer les notes : leitfaden interview { $session }
+refused-hint-name = Un nom : ouvrir la séance et protéger le mot (leitfaden interview { $session }, Ctrl-P). Pas un nom : leitfaden check { $session } --accept { $hit } --reason RAISON
+refused-hint-listed = Ouvrir la séance avec la liste, le mot est alors remplacé partout : leitfaden interview { $session } --protect-file FICHIER
 refused-hint-not-made-yet = Cette version connaît working, review et archive

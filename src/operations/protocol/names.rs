@@ -3,9 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::Protocol;
-use crate::anonymise::{By, CleanText, Memory, ProtectedWords, Rule, SlotKey, SlotKind};
-use crate::guide::{Guide, LocalisedText};
-use crate::language::Language;
+use crate::anonymise::{CleanText, ProtectedWords, SlotKey, SlotKind};
 use crate::session::{Event, NoteId, TopicId};
 
 impl Protocol {
@@ -129,7 +127,8 @@ impl Protocol {
     /// Tells the memory the words of the guide, once; without a protected name nobody asks for them.
     fn read_vocabulary(&mut self) {
         if !std::mem::replace(&mut self.has_vocabulary, true) {
-            set_vocabulary(&mut self.memory, &self.guide);
+            let words = self.guide.vocabulary();
+            self.memory.set_vocabulary(words.iter().map(String::as_str));
         }
     }
 
@@ -151,40 +150,4 @@ impl Protocol {
         self.records.extend(recorded);
         self.note_findings(added, &findings);
     }
-}
-
-/// How a rule is named in the log.
-pub(super) const fn code(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Name => "name",
-        Rule::Part => "part",
-        Rule::Acronym => "acronym",
-        Rule::Email => "email",
-        Rule::Telephone => "telephone",
-        Rule::Web => "web",
-        Rule::Detected(_, _, By::Pattern) => "pattern",
-        Rule::Detected(_, _, By::Trigger) => "trigger",
-        Rule::Detected(_, _, By::List) => "list",
-        Rule::Detected(_, _, By::Vocabulary) => "vocabulary",
-        Rule::Detected(_, _, By::Model) => "model",
-    }
-}
-
-/// The words of a guide are no one's name, even as a part of one.
-fn set_vocabulary(memory: &mut Memory, guide: &Guide) {
-    let mut words = Vec::new();
-    for language in Language::ALL {
-        let mut add = |text: &LocalisedText| words.push(text.in_language(language).to_owned());
-        guide.codes.iter().for_each(|code| add(&code.label));
-        for (block, topic) in guide.topics() {
-            add(&block.title);
-            add(&topic.title);
-            add(&topic.question);
-        }
-        let keywords = guide
-            .topics()
-            .flat_map(|(_, topic)| topic.keywords.in_language(language));
-        words.extend(keywords.cloned());
-    }
-    memory.set_vocabulary(words.iter().map(String::as_str));
 }

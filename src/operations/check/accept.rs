@@ -1,0 +1,139 @@
+//! Says that something only looks like a name, with a reason that stays in the session's log.
+
+use std::path::PathBuf;
+
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use crate::anonymise::{Certainty, Memory, ProtectedWords, Scanner, redact_whole};
+use crate::guide::Guide;
+use crate::operations::guides;
+use crate::release::residual;
+use crate::session::{Event, Session, SessionId, TextPlace};
+use crate::store::{Access, ReadOnly, SaveError, Study, StudyError};
+
+/// Who accepts: the one who works with the program.
+const ROLE: &str = "interviewer";
+
+/// What is accepted, and why.
+#[derive(Debug)]
+pub struct Acceptance<'text> {
+    /// The session.
+    pub session: SessionId,
+    /// The text.
+    pub place: TextPlace,
+    /// Which of the hits in it, from 1.
+    pub number: usize,
+    /// Why it is no name.
+    pub reason: &'text str,
+    /// The names that must not reach the disk.
+    pub protected: &'text ProtectedWords,
+    /// The time.
+    pub now: OffsetDateTime,
+}
+
+/// An acceptance that lasts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// Where the session went because its file was changed by somebody else meanwhile.
+    pub conflict: Option<PathBuf>,
+}
+
+/// Why something was not accepted. Never holds any text.
+#[derive(Debug, thiserror::Error)]
+pub enum AcceptError {
+    /// The session cannot be read.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+    /// It cannot be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// There is no such hit.
+    #[error("there is no such hit")]
+    Unknown,
+    /// It was announced as a name.
+    #[error("a protected word cannot be accepted")]
+    Listed,
+    /// It keeps nothing back.
+    #[error("what is merely doubtful need not be accepted")]
+    Doubtful,
+    /// No reason was given.
+    #[error("a reason is needed")]
+    NoReason,
+    /// The reason holds what looks like a name.
+    #[error("the reason holds what looks like a name")]
+    NameInReason,
+}
+
+/// Accepts a hit: the log then says which place it is, by which rule it was found, when, by whom and why, and never what
+/// stands there.
+///
+/// # Errors
+///
+/// If it was not accepted. The session is then as it was.
+pub fn accept(study: &Study, acceptance: &Acceptance<'_>) -> Result<Accepted, AcceptError> {
+    let opened = study.open_session(&acceptance.session)?;
+    let mut journal = match opened.access {
+        Access::Writable(journal) => journal,
+        Access::ReadOnly(ReadOnly::Locked) => {
+            return Err(SaveError::Locked(acceptance.session.clone()).into());
+        }
+        Access::ReadOnly(ReadOnly::Invented) => {
+            return Err(SaveError::Invented(acceptance.session.clone()).into());
+        }
+        Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
+    };
+    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
+    let mut sitting = opened.sitting;
+    let guide = guides::of_session(study, sitting.state()).ok();
+    let event = waved(sitting.state(), guide.as_ref(), acceptance)?;
+    let recorded = sitting.record(event);
+    journal.append(&[recorded])?;
+    let mut accepted = Accepted { conflict: None };
+    if !was_interrupted {
+        accepted.conflict = journal.finish(sitting.state())?.conflict;
+    }
+    Ok(accepted)
+}
+
+/// What the log will say.
+fn waved(
+    session: &Session,
+    guide: Option<&Guide>,
+    acceptance: &Acceptance<'_>,
+) -> Result<Event, AcceptError> {
+    let reason = acceptance.reason.trim();
+    if reason.is_empty() {
+        return Err(AcceptError::NoReason);
+    }
+    let found = residual(session, guide, acceptance.protected);
+    let hit = found
+        .into_iter()
+        .find(|found| found.place == acceptance.place && found.number == acceptance.number)
+        .ok_or(AcceptError::Unknown)?;
+    if hit.hit.listed {
+        return Err(AcceptError::Listed);
+    }
+    if hit.hit.certainty < Certainty::Likely {
+        return Err(AcceptError::Doubtful);
+    }
+    let language = session.header.language;
+    let mut scanner = Scanner::new(language, &session.slots, &[], acceptance.protected);
+    let is_name = |certainty: Certainty| certainty >= Certainty::Likely;
+    let hits = scanner.scan(reason, language);
+    if hits.iter().any(|hit| is_name(hit.certainty)) {
+        return Err(AcceptError::NameInReason);
+    }
+    let mut memory = Memory::resume(language, &session.slots);
+    let (reason, _, findings) = redact_whole(reason, &mut memory);
+    if !findings.is_empty() {
+        return Err(AcceptError::NameInReason);
+    }
+    let (rule, certainty) = (hit.hit.rule.code(), hit.hit.certainty.code());
+    // Only years beyond 9999 cannot be written so.
+    let at = acceptance.now.format(&Rfc3339).unwrap_or_default();
+    Ok(Event::GateWaved {
+        gate: format!("{} {rule} {certainty} {ROLE} {at}", hit.gate),
+        reason,
+    })
+}
