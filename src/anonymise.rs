@@ -43,5 +43,5 @@ pub use detect::{By, Certainty, Kind, Layers};
 pub use finding::{Finding, Rule};
 pub use memory::Memory;
 pub use protected::{Entity, ProtectedWords};
-pub use redact::{Boundary, Held, Recleaned, Redaction, Seam, redact, redact_whole};
+pub use redact::{Boundary, Held, Recleaned, Redaction, Seam, find_whole, redact, redact_whole};
 pub use slot::{Slot, SlotKey, SlotKind};

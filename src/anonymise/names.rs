@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::finding::{Candidate, Target};
+use super::finding::{Candidate, Rule, Target};
 use super::pattern::{Case, Pattern};
+use super::slot::SlotKind;
 use super::token::{Before, Token, joins};
 use crate::language::folded_end;
 
@@ -19,18 +20,21 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Takes the forms; of several that match alike the earlier one holds.
-    pub(super) fn new(patterns: Vec<Pattern>) -> Self {
-        let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
-        for (index, pattern) in patterns.iter().enumerate() {
+    /// Takes further forms. Of several that match alike the one holds that ranks first, then the one that came first.
+    pub(super) fn add(&mut self, patterns: impl IntoIterator<Item = Pattern>) {
+        for pattern in patterns {
             let spelling = pattern.parts.first().and_then(|part| part.first());
             if let Some(letter) = spelling.and_then(|spelling| spelling.chars().next()) {
-                by_letter.entry(letter).or_default().push(index);
+                let known = &self.patterns;
+                let of_letter = self.by_letter.entry(letter).or_default();
+                let place = of_letter.partition_point(|&index| {
+                    known
+                        .get(index)
+                        .is_some_and(|known| rank(known) <= rank(&pattern))
+                });
+                of_letter.insert(place, known.len());
             }
-        }
-        Self {
-            patterns,
-            by_letter,
+            self.patterns.push(pattern);
         }
     }
 
@@ -73,6 +77,11 @@ impl Names {
             .flatten()
             .filter_map(|&index| self.patterns.get(index))
     }
+}
+
+/// Whole names before parts, and persons before things: a surname in the name of a firm is the person's.
+fn rank(pattern: &Pattern) -> (bool, SlotKind) {
+    (pattern.rule != Rule::Name, pattern.slot.kind)
 }
 
 /// Whether something may still be typed to the last word.

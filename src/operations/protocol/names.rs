@@ -167,6 +167,7 @@ pub(super) const fn code(rule: Rule) -> &'static str {
         Rule::Detected(_, _, By::List) => "list",
         Rule::Detected(_, _, By::Vocabulary) => "vocabulary",
         Rule::Detected(_, _, By::Model) => "model",
+        Rule::Later(_) => "later",
     }
 }
 
