@@ -37,6 +37,7 @@ mod telephone;
 #[cfg(test)]
 mod tests;
 mod token;
+mod word_list;
 
 pub use clean::CleanText;
 pub use detect::{By, Certainty, Kind, Layers};

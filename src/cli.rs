@@ -2,6 +2,7 @@
 //!
 //! Keeps out: logic.
 
+pub mod anonymise;
 pub mod arguments;
 pub mod completions;
 mod console;
@@ -82,6 +83,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
         Some(Command::Demo(arguments)) => demo::run(arguments, console),
         Some(Command::Guide(arguments)) => guide::run(arguments, console),
         Some(Command::Completions(arguments)) => Ok(completions::run(arguments, console.output)?),

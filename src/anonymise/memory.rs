@@ -10,6 +10,7 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use super::CleanText;
+use super::detect::{Certainty, Detection};
 use super::exposure::LastDraft;
 use super::finding::{Candidate, Target, resolve};
 use super::layout::Layout;
@@ -21,7 +22,6 @@ use super::protected::{ProtectedWords, read_names};
 use super::secret::Secret;
 use super::slot::{Slot, SlotKey, SlotKind};
 use super::token::{joins, tokenise};
-use super::detect::{Certainty, Detection};
 use super::{Layers, contact, lexicon, telephone};
 use crate::language::{Language, fold, sanitise, spellings};
 use slots::Slots;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
+use super::anonymise::AnonymiseArguments;
 use super::completions::CompletionsArguments;
 use super::demo::DemoArguments;
 use super::guide::GuideArguments;
@@ -69,6 +70,8 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
+    /// Take names out of the text of the standard input
+    Anonymise(AnonymiseArguments),
     /// Try the program on a copy of the invented sample study
     Demo(DemoArguments),
     /// List, print and check interview guides
@@ -180,6 +183,17 @@ mod tests {
             fault("interview A-1 --consent c3"),
             ErrorKind::ValueValidation
         );
+    }
+
+    #[test]
+    fn the_filter_reads_its_text_and_nothing_else_from_the_standard_input() {
+        assert!(parse("anonymise --jsonl --certainty doubtful --report r --lang fr").is_ok());
+        assert_eq!(fault("anonymise text"), ErrorKind::UnknownArgument);
+        assert_eq!(
+            fault("anonymise --protect-file -"),
+            ErrorKind::ValueValidation
+        );
+        assert_eq!(fault("anonymise --certainty sure"), ErrorKind::InvalidValue);
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::session::{
 };
 
 pub use draft::{Drafted, Keeping};
+pub(super) use names::code;
 pub use rewind::Rewound;
 
 /// An interview's protocol while it is kept.
@@ -394,7 +395,7 @@ impl Protocol {
         }
         for finding in findings {
             self.record(Event::Finding {
-                rule: names::code(finding.rule).to_owned(),
+                rule: code(finding.rule).to_owned(),
                 slot: finding.slot,
             });
         }

@@ -2,8 +2,25 @@
 
 use super::Memory;
 use crate::anonymise::marker::Markers;
+use crate::anonymise::names::LastWord;
+
+/// How many words a name has at most where it may go on behind a cut.
+const MOST_WORDS: usize = 8;
 
 impl Memory {
+    /// Whether a known name begins with the last words of a text, so that it may go on in what comes behind.
+    pub fn may_go_on(&mut self, text: &str) -> bool {
+        let layout = self.lay_out(text);
+        let tokens = &layout.tokens;
+        let first = tokens.len().saturating_sub(MOST_WORDS);
+        let begins = (first..tokens.len()).any(|at| {
+            let last = tokens.get(at..).unwrap_or_default();
+            self.names().begin(&layout.flat, last, LastWord::Finished)
+        });
+        self.forget_markers();
+        begins
+    }
+
     /// Forgets the markers, where no text with any is left.
     pub(in crate::anonymise) fn forget_markers(&mut self) {
         self.markers = Markers::default();

@@ -202,11 +202,7 @@ fn target(detection: &Detection, name: &str) -> Target {
             .collect();
         Target::Address(kind.slot_kind(), Secret::from(plain))
     } else {
-        Target::Named(
-            kind.slot_kind(),
-            Secret::from(name),
-            detection.certainty,
-        )
+        Target::Named(kind.slot_kind(), Secret::from(name), detection.certainty)
     }
 }
 

@@ -154,7 +154,7 @@ impl Protocol {
 }
 
 /// How a rule is named in the log.
-pub(super) const fn code(rule: Rule) -> &'static str {
+pub(in crate::operations) const fn code(rule: Rule) -> &'static str {
     match rule {
         Rule::Name => "name",
         Rule::Part => "part",
