@@ -17,6 +17,8 @@ const FEWEST_LETTERS: usize = 3;
 pub(super) struct Names {
     patterns: Vec<Pattern>,
     by_letter: HashMap<char, Vec<usize>>,
+    /// The same by the first two letters of each spelling; of a spelling of one letter there is no second.
+    by_letters: HashMap<(char, Option<char>), Vec<usize>>,
 }
 
 impl Names {
@@ -33,6 +35,13 @@ impl Names {
                         .is_some_and(|known| rank(known) <= rank(&pattern))
                 });
                 of_letter.insert(place, known.len());
+                for spelling in pattern.parts.first().into_iter().flatten() {
+                    let second = spelling.chars().nth(1);
+                    let of_letters = self.by_letters.entry((letter, second)).or_default();
+                    if of_letters.last() != Some(&known.len()) {
+                        of_letters.push(known.len());
+                    }
+                }
             }
             self.patterns.push(pattern);
         }
@@ -41,7 +50,7 @@ impl Names {
     /// Appends every place of the text where a name stands, overlapping ones too.
     pub(super) fn find(&self, text: &str, tokens: &[Token], found: &mut Vec<Candidate>) {
         for at in 0..tokens.len() {
-            for pattern in self.beginning_with(tokens.get(at)) {
+            for pattern in self.like(tokens.get(at)) {
                 let walk = Walk::along(text, tokens, pattern, at);
                 if let Some(span) = walk.span() {
                     found.push(Candidate {
@@ -67,6 +76,31 @@ impl Names {
                     .is_some_and(|letters| letters >= FEWEST_LETTERS),
             }
         })
+    }
+
+    /// The forms that can begin with a token or go on behind it: those that begin like it, as far as both have two
+    /// letters. In their rank.
+    fn like(&self, token: Option<&Token>) -> Vec<&Pattern> {
+        let Some((token, letter)) = token.and_then(|token| Some((token, token.first_letter()?)))
+        else {
+            return Vec::new();
+        };
+        let mut found: Vec<usize> = Vec::new();
+        for reading in token.readings() {
+            let Some(second) = reading.chars().nth(1) else {
+                return self.beginning_with(Some(token)).collect();
+            };
+            for second in [Some(second), None] {
+                found.extend(self.by_letters.get(&(letter, second)).into_iter().flatten());
+            }
+        }
+        let mut like: Vec<(usize, &Pattern)> = found
+            .into_iter()
+            .filter_map(|index| Some((index, self.patterns.get(index)?)))
+            .collect();
+        like.sort_unstable_by_key(|(index, pattern)| (rank(pattern), *index));
+        like.dedup_by_key(|(index, _)| *index);
+        like.into_iter().map(|(_, pattern)| pattern).collect()
     }
 
     fn beginning_with(&self, token: Option<&Token>) -> impl Iterator<Item = &Pattern> {

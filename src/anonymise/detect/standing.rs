@@ -1,5 +1,6 @@
 //! Whether a word that is known as somebody's name, and is an ordinary word too, stands like a name.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::dictionary::{self, Classes};
@@ -13,8 +14,12 @@ pub(in crate::anonymise) fn is_ordinary(folded: &str) -> bool {
 }
 
 /// Whether what stands there is no ordinary word, or stands like a name: with a capital and without an article before
-/// it, or as the one who speaks.
-pub(in crate::anonymise) fn stands_like_a_name(text: &str, span: &Range<usize>) -> bool {
+/// it, or as the one who speaks. The `sentence` is that of the text, made when it is needed first.
+pub(in crate::anonymise) fn stands_like_a_name(
+    text: &str,
+    sentence: &OnceCell<Sentence>,
+    span: &Range<usize>,
+) -> bool {
     let Some(written) = text.get(span.clone()) else {
         return true;
     };
@@ -22,7 +27,7 @@ pub(in crate::anonymise) fn stands_like_a_name(text: &str, span: &Range<usize>) 
     if written.contains(' ') || !is_ordinary(&folded) && !dictionary::is_compound(&folded) {
         return true;
     }
-    let sentence = Sentence::of(text);
+    let sentence = sentence.get_or_init(|| Sentence::of(text));
     let Some(at) = sentence
         .words
         .iter()

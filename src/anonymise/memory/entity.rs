@@ -3,6 +3,8 @@
 //! A name that was found is looked for in its later forms like one that was announced. But nobody said that it is a
 //! name: where a part of it is an ordinary word («Koch», «Petit», «Price»), it counts only where it stands like a name.
 
+use std::cell::OnceCell;
+
 use zeroize::Zeroizing;
 
 use super::{Memory, folded_words, is_clean};
@@ -79,11 +81,12 @@ impl Memory {
         if self.layers == detect::Layers::NONE {
             return;
         }
+        let sentence = OnceCell::new();
         found.retain(|candidate| match &candidate.target {
             Target::Slot(slot) if !self.announced.contains(slot) => {
                 self.layers.memory
                     && (layout.marker_around(candidate.span.start) == Some(candidate.span.clone())
-                        || detect::stands_like_a_name(&layout.flat, &candidate.span))
+                        || detect::stands_like_a_name(&layout.flat, &sentence, &candidate.span))
             }
             _ => true,
         });
