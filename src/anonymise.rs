@@ -39,12 +39,13 @@ mod telephone;
 #[cfg(test)]
 mod tests;
 mod token;
+mod word_list;
 
 pub use clean::CleanText;
 pub use detect::{By, Certainty, Kind, Layers};
 pub use finding::{Finding, Rule};
 pub use memory::Memory;
 pub use protected::{Entity, ProtectedWords};
-pub use redact::{Boundary, Held, Recleaned, Redaction, Seam, redact, redact_whole};
+pub use redact::{Boundary, Held, Recleaned, Redaction, Seam, find_whole, redact, redact_whole};
 pub use scan::{ScanHit, Scanner, scan, towns};
 pub use slot::{Slot, SlotKey, SlotKind};

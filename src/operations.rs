@@ -2,6 +2,7 @@
 //!
 //! Keeps out: words for the user, and screens.
 
+pub mod anonymise;
 pub mod check;
 pub mod configuration;
 pub mod demo;

@@ -24,6 +24,8 @@ pub enum Rule {
     Web,
     /// Nobody announced it: which kind it is, how sure that is, and which layer of the detectors says so.
     Detected(Kind, Certainty, By),
+    /// Another form of something that nobody announced, and how sure that was where it was surest.
+    Later(Certainty),
 }
 
 impl Rule {
@@ -41,6 +43,7 @@ impl Rule {
             Self::Detected(_, _, By::List) => "list",
             Self::Detected(_, _, By::Vocabulary) => "vocabulary",
             Self::Detected(_, _, By::Model) => "model",
+            Self::Later(_) => "later",
         }
     }
 
@@ -49,7 +52,7 @@ impl Rule {
         match self {
             Self::Email | Self::Telephone | Self::Web => true,
             Self::Detected(kind, ..) => kind.is_contact(),
-            Self::Name | Self::Part | Self::Acronym => false,
+            Self::Name | Self::Part | Self::Acronym | Self::Later(_) => false,
         }
     }
 }
@@ -89,7 +92,7 @@ impl Finding {
     /// How sure the find is: what was announced or has the form of an address is certain.
     pub const fn certainty(&self) -> Certainty {
         match self.rule {
-            Rule::Detected(_, certainty, _) => certainty,
+            Rule::Detected(_, certainty, _) | Rule::Later(certainty) => certainty,
             _ => Certainty::Certain,
         }
     }
@@ -113,8 +116,8 @@ pub(super) enum Target {
     Slot(SlotKey),
     /// The slot of this address, which may have none yet. The address is in the form in which addresses compare.
     Address(SlotKind, Secret),
-    /// The slot of something that has this name, which may have none yet.
-    Named(SlotKind, Secret),
+    /// The slot of something that has this name, which may have none yet, and how sure the find is.
+    Named(SlotKind, Secret, Certainty),
 }
 
 /// Of overlapping candidates the one that holds: addresses before names, then the longest, then the first.

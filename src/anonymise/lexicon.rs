@@ -1,5 +1,6 @@
 //! Small lists of words that are no names by themselves, in German, French and English. All are folded.
 
+use super::word_list::WordList;
 use crate::language::fold;
 
 /// Articles, prepositions, conjunctions and particles of names: never protected as a part of a name.
@@ -337,14 +338,16 @@ const PLACE_WORDS: &[&str] = &[
 
 /// Whether the word is an article, preposition, conjunction or particle.
 pub(super) fn is_function_word(folded: &str) -> bool {
-    FUNCTION_WORDS.contains(&folded)
+    static ALL: WordList = WordList::of(FUNCTION_WORDS);
+    ALL.has(folded)
 }
 
 /// Whether the word is a title or an honorific.
 ///
 /// «Graf» and «Phil» are names too: they are titles only before a name, which the caller knows.
 pub(super) fn is_title(folded: &str) -> bool {
-    TITLES.contains(&folded)
+    static ALL: WordList = WordList::of(TITLES);
+    ALL.has(folded)
 }
 
 /// Whether the word is a degree or an addition that follows a name.
@@ -378,8 +381,9 @@ pub(super) fn is_legal_form(word: &str) -> bool {
         .chars()
         .filter(|letter| letter.is_alphanumeric())
         .collect();
-    CAPITAL_LEGAL_FORMS.contains(&letters.as_str())
-        || LEGAL_FORMS.contains(&fold(&letters).as_str())
+    static CAPITAL: WordList = WordList::of(CAPITAL_LEGAL_FORMS);
+    static ANY: WordList = WordList::of(LEGAL_FORMS);
+    CAPITAL.has(&letters) || ANY.has(&fold(&letters))
 }
 
 /// Whether somebody wrote a legal form into the name, also in two words such as `e. V.`.

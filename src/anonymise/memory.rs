@@ -1,5 +1,6 @@
 //! All that is known of names in one sitting.
 
+mod bounds;
 mod entity;
 mod slots;
 
@@ -9,12 +10,13 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use super::CleanText;
+use super::detect::{Certainty, Detection};
 use super::exposure::LastDraft;
-use super::finding::{Candidate, Rule, Target, resolve};
+use super::finding::{Candidate, Target, resolve};
 use super::layout::Layout;
 use super::marker::{Behind, Entry, Markers};
 use super::names::Names;
-use super::pattern::{Forms, Pattern};
+use super::pattern::Forms;
 use super::placeholder::{self, Placeholder};
 use super::protected::{ProtectedWords, read_names};
 use super::secret::Secret;
@@ -37,11 +39,19 @@ pub struct Memory {
     known: Vec<(SlotKey, Secret)>,
     vocabulary: HashSet<String>,
     names: Names,
-    /// Whether `names` lacks what became known since: it is made anew before the next search, not with every name.
+    /// Whether `names` is to be made anew before the next search.
     is_stale: bool,
+    /// How many of the known names are in `names`; the others join them before the next search.
+    learned: usize,
     addresses: HashMap<(SlotKind, Secret), SlotKey>,
     /// Which layers of the detectors search for what nobody announced.
     layers: Layers,
+    /// From which certainty on what nobody announced is replaced.
+    certainty: Certainty,
+    /// How sure the finds are that nobody announced: the surest of each slot.
+    sureness: HashMap<SlotKey, Certainty>,
+    /// Whether every placeholder that is written in letters stays, whoever gave it.
+    keeps_placeholders: bool,
     /// The language in which notes are taken at present.
     listening: Language,
     /// The slots whose names were announced: they are replaced wherever they stand.
@@ -67,8 +77,12 @@ impl Memory {
             vocabulary: HashSet::new(),
             names: Names::default(),
             is_stale: false,
+            learned: 0,
             addresses: HashMap::new(),
             layers: Layers::NONE,
+            certainty: Certainty::Likely,
+            sureness: HashMap::new(),
+            keeps_placeholders: false,
             listening: language,
             announced: HashSet::new(),
             allowed: Vec::new(),
@@ -81,6 +95,21 @@ impl Memory {
     #[must_use]
     pub const fn with_layers(mut self, layers: Layers) -> Self {
         self.layers = layers;
+        self
+    }
+
+    /// Replaces what nobody announced from this certainty on; without this, what is likely and what is certain.
+    #[must_use]
+    pub const fn with_certainty(mut self, certainty: Certainty) -> Self {
+        self.certainty = certainty;
+        self
+    }
+
+    /// Lets every placeholder stand that is written in letters, in whatever language and by whom ever it was given; its
+    /// number is not given again.
+    #[must_use]
+    pub const fn keeping_placeholders(mut self) -> Self {
+        self.keeps_placeholders = true;
         self
     }
 
@@ -235,6 +264,9 @@ impl Memory {
     /// Lays a draft out for searching. Placeholders written in letters become markers if their slot exists.
     pub(super) fn lay_out(&mut self, draft: &str) -> Layout {
         self.learn();
+        if self.keeps_placeholders {
+            return self.lay_out_kept(draft);
+        }
         let Self {
             language,
             slots,
@@ -262,9 +294,14 @@ impl Memory {
     }
 
     /// Everything in the text that must be replaced; what is a placeholder already is among it.
+    pub(super) fn search(&self, layout: &Layout) -> Vec<Candidate> {
+        self.search_with(layout, &self.detections(layout))
+    }
+
+    /// Everything in the text that must be replaced, with what the detectors say of it.
     ///
     /// Further detectors join here: each appends its candidates.
-    pub(super) fn search(&self, layout: &Layout) -> Vec<Candidate> {
+    pub(super) fn search_with(&self, layout: &Layout, detections: &[Detection]) -> Vec<Candidate> {
         let mut found = Vec::new();
         self.names.find(&layout.flat, &layout.tokens, &mut found);
         let covers_whole_markers = |span: &_| layout.with_whole_markers(span) == *span;
@@ -277,9 +314,11 @@ impl Memory {
         }
         found.append(&mut contacts);
         self.drop_ordinary(layout, &mut found);
-        self.detect(layout, &mut found);
+        self.detect(layout, detections, &mut found);
         self.let_through(layout, &mut found);
-        resolve(found)
+        let mut held = resolve(found);
+        self.say_how_sure(layout, detections, &mut held);
+        held
     }
 
     /// Leaves out what lies inside a written form that was taken back.
@@ -310,7 +349,9 @@ impl Memory {
                         slot.key
                     })
             }
-            Target::Named(kind, name) => self.slot_of_named(*kind, name, added),
+            Target::Named(kind, name, certainty) => {
+                self.slot_of_named(*kind, name, *certainty, added)
+            }
         };
         self.slots.resolve(slot)
     }
@@ -371,24 +412,29 @@ impl Memory {
         }
     }
 
+    /// Whether something is known that is not searched for yet.
+    fn has_more_to_learn(&self) -> bool {
+        self.is_stale || self.learned < self.known.len()
+    }
+
     /// Makes every name found that was taken in. Every search begins with [`Self::lay_out`], and so with this.
     fn learn(&mut self) {
-        if !std::mem::take(&mut self.is_stale) {
+        if !self.has_more_to_learn() {
             return;
+        }
+        if std::mem::take(&mut self.is_stale) {
+            self.names = Names::default();
+            self.learned = 0;
         }
         let is_vocabulary =
             |folded: &str| lexicon::in_any_ending(folded, |word| self.vocabulary.contains(word));
         let forms = Forms {
             is_vocabulary: &is_vocabulary,
         };
-        // Whole names before parts, and persons before things: a surname in the name of a firm is the person's.
-        let mut patterns: Vec<Pattern> = self
-            .known
-            .iter()
-            .flat_map(|(slot, name)| forms.of(*slot, name))
-            .collect();
-        patterns.sort_by_key(|pattern| (pattern.rule != Rule::Name, pattern.slot.kind));
-        self.names = Names::new(patterns);
+        let new = self.known.iter().skip(self.learned);
+        self.names
+            .add(new.flat_map(|(slot, name)| forms.of(*slot, name)));
+        self.learned = self.known.len();
         let names = &self.names;
         self.markers
             .drop_attributes(|attribute| is_clean(names, attribute.as_str()));

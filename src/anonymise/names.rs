@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::finding::{Candidate, Target};
+use super::finding::{Candidate, Rule, Target};
 use super::pattern::{Case, Pattern};
+use super::slot::SlotKind;
 use super::token::{Before, Token, joins};
 use crate::language::folded_end;
 
@@ -16,28 +17,40 @@ const FEWEST_LETTERS: usize = 3;
 pub(super) struct Names {
     patterns: Vec<Pattern>,
     by_letter: HashMap<char, Vec<usize>>,
+    /// The same by the first two letters of each spelling; of a spelling of one letter there is no second.
+    by_letters: HashMap<(char, Option<char>), Vec<usize>>,
 }
 
 impl Names {
-    /// Takes the forms; of several that match alike the earlier one holds.
-    pub(super) fn new(patterns: Vec<Pattern>) -> Self {
-        let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
-        for (index, pattern) in patterns.iter().enumerate() {
+    /// Takes further forms. Of several that match alike the one holds that ranks first, then the one that came first.
+    pub(super) fn add(&mut self, patterns: impl IntoIterator<Item = Pattern>) {
+        for pattern in patterns {
             let spelling = pattern.parts.first().and_then(|part| part.first());
             if let Some(letter) = spelling.and_then(|spelling| spelling.chars().next()) {
-                by_letter.entry(letter).or_default().push(index);
+                let known = &self.patterns;
+                let of_letter = self.by_letter.entry(letter).or_default();
+                let place = of_letter.partition_point(|&index| {
+                    known
+                        .get(index)
+                        .is_some_and(|known| rank(known) <= rank(&pattern))
+                });
+                of_letter.insert(place, known.len());
+                for spelling in pattern.parts.first().into_iter().flatten() {
+                    let second = spelling.chars().nth(1);
+                    let of_letters = self.by_letters.entry((letter, second)).or_default();
+                    if of_letters.last() != Some(&known.len()) {
+                        of_letters.push(known.len());
+                    }
+                }
             }
-        }
-        Self {
-            patterns,
-            by_letter,
+            self.patterns.push(pattern);
         }
     }
 
     /// Appends every place of the text where a name stands, overlapping ones too.
     pub(super) fn find(&self, text: &str, tokens: &[Token], found: &mut Vec<Candidate>) {
         for at in 0..tokens.len() {
-            for pattern in self.beginning_with(tokens.get(at)) {
+            for pattern in self.like(tokens.get(at)) {
                 let walk = Walk::along(text, tokens, pattern, at);
                 if let Some(span) = walk.span() {
                     found.push(Candidate {
@@ -65,6 +78,31 @@ impl Names {
         })
     }
 
+    /// The forms that can begin with a token or go on behind it: those that begin like it, as far as both have two
+    /// letters. In their rank.
+    fn like(&self, token: Option<&Token>) -> Vec<&Pattern> {
+        let Some((token, letter)) = token.and_then(|token| Some((token, token.first_letter()?)))
+        else {
+            return Vec::new();
+        };
+        let mut found: Vec<usize> = Vec::new();
+        for reading in token.readings() {
+            let Some(second) = reading.chars().nth(1) else {
+                return self.beginning_with(Some(token)).collect();
+            };
+            for second in [Some(second), None] {
+                found.extend(self.by_letters.get(&(letter, second)).into_iter().flatten());
+            }
+        }
+        let mut like: Vec<(usize, &Pattern)> = found
+            .into_iter()
+            .filter_map(|index| Some((index, self.patterns.get(index)?)))
+            .collect();
+        like.sort_unstable_by_key(|(index, pattern)| (rank(pattern), *index));
+        like.dedup_by_key(|(index, _)| *index);
+        like.into_iter().map(|(_, pattern)| pattern).collect()
+    }
+
     fn beginning_with(&self, token: Option<&Token>) -> impl Iterator<Item = &Pattern> {
         let letter = token.and_then(Token::first_letter);
         let indices = letter.and_then(|letter| self.by_letter.get(&letter));
@@ -73,6 +111,11 @@ impl Names {
             .flatten()
             .filter_map(|&index| self.patterns.get(index))
     }
+}
+
+/// Whole names before parts, and persons before things: a surname in the name of a firm is the person's.
+fn rank(pattern: &Pattern) -> (bool, SlotKind) {
+    (pattern.rule != Rule::Name, pattern.slot.kind)
 }
 
 /// Whether something may still be typed to the last word.

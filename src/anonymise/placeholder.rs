@@ -18,6 +18,13 @@ pub(super) struct Placeholder<'a> {
 }
 
 impl<'a> Placeholder<'a> {
+    /// Reads the placeholder with which the text begins, in whatever language it is.
+    pub(super) fn in_any_language(text: &'a str) -> Option<Self> {
+        Language::ALL
+            .into_iter()
+            .find_map(|language| Self::at_start(text, language))
+    }
+
     /// Reads the placeholder with which the text begins.
     pub(super) fn at_start(text: &'a str, language: Language) -> Option<Self> {
         let inner = text.strip_prefix('[')?;

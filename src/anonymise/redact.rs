@@ -1,9 +1,12 @@
 //! The search itself: a draft goes in, a draft with placeholders and what may be written come out.
 
+mod whole;
+
 use std::fmt;
 use std::ops::Range;
 
 use super::CleanText;
+use super::detect::Detection;
 use super::exposure::LastDraft;
 use super::finding::{Candidate, Finding};
 use super::layout::{Assembly, Layout};
@@ -12,6 +15,8 @@ use super::memory::{Memory, is_close};
 use super::secret::Secret;
 use super::slot::{Slot, SlotKey, SlotKind};
 use super::tail::Tail;
+
+pub use whole::find_whole;
 
 /// Whether something may still be typed where the cursor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,9 +148,8 @@ pub fn redact_whole(text: &str, memory: &mut Memory) -> (CleanText, Vec<Slot>, V
         text
     };
     let mut added = Vec::new();
-    memory.learn_from(text, &mut added);
-    let layout = memory.lay_out(text);
-    let mut search = Search::of(&layout, memory, &mut Tail::none());
+    let (layout, detections) = memory.learn_from(text, &mut added);
+    let mut search = Search::with(&layout, &detections, memory, &mut Tail::none());
     for finding in &mut search.findings {
         finding.span = layout.to_source(&finding.span);
     }
@@ -221,6 +225,17 @@ struct Search {
 impl Search {
     /// Searches a text, leaving out what waits for the cursor to go elsewhere.
     fn of(layout: &Layout, memory: &mut Memory, tail: &mut Tail) -> Self {
+        let detections = memory.detections(layout);
+        Self::with(layout, &detections, memory, tail)
+    }
+
+    /// Searches a text of which is known what the detectors say.
+    fn with(
+        layout: &Layout,
+        detections: &[Detection],
+        memory: &mut Memory,
+        tail: &mut Tail,
+    ) -> Self {
         let mut search = Self {
             places: Vec::new(),
             added: Vec::new(),
@@ -229,7 +244,7 @@ impl Search {
         let is_marker = |candidate: &Candidate| {
             layout.marker_around(candidate.span.start) == Some(candidate.span.clone())
         };
-        let candidates = memory.search(layout);
+        let candidates = memory.search_with(layout, detections);
         for candidate in candidates {
             if is_marker(&candidate) || tail.keeps_open(layout, &candidate.span) {
                 continue;

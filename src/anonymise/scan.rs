@@ -176,7 +176,7 @@ fn hit(
 fn kind(candidate: &Candidate) -> Kind {
     let slot = match &candidate.target {
         Target::Slot(slot) => *slot,
-        Target::Address(kind, _) | Target::Named(kind, _) => SlotKey {
+        Target::Address(kind, _) | Target::Named(kind, ..) => SlotKey {
             kind: *kind,
             number: 0,
         },

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
+use super::anonymise::AnonymiseArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
 use super::demo::DemoArguments;
@@ -75,6 +76,8 @@ pub enum Command {
     Note(NoteArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
+    /// Take names out of the text of the standard input
+    Anonymise(AnonymiseArguments),
     /// Try the program on a copy of the invented sample study
     Demo(DemoArguments),
     /// List, print and check interview guides
@@ -209,6 +212,17 @@ mod tests {
             ErrorKind::ValueValidation
         );
         assert_eq!(fault("check --show --json"), ErrorKind::ArgumentConflict);
+    }
+
+    #[test]
+    fn the_filter_reads_its_text_and_nothing_else_from_the_standard_input() {
+        assert!(parse("anonymise --jsonl --certainty doubtful --report r --lang fr").is_ok());
+        assert_eq!(fault("anonymise text"), ErrorKind::UnknownArgument);
+        assert_eq!(
+            fault("anonymise --protect-file -"),
+            ErrorKind::ValueValidation
+        );
+        assert_eq!(fault("anonymise --certainty sure"), ErrorKind::InvalidValue);
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub struct NoteArguments {
     pub at: Option<Moment>,
 
     /// A file of protected words, one entity a line
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = protect_file)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = protect::file_only)]
     pub protect_file: Option<PathBuf>,
 }
 
@@ -107,14 +107,6 @@ const fn kind(kind: NoteKind) -> &'static str {
         NoteKind::Observation => "observation",
         NoteKind::Comment => "comment",
         NoteKind::Fact => "fact",
-    }
-}
-
-fn protect_file(text: &str) -> Result<PathBuf, &'static str> {
-    if text == "-" {
-        Err("the standard input is the text of the note")
-    } else {
-        Ok(PathBuf::from(text))
     }
 }
 

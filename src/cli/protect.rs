@@ -1,6 +1,6 @@
 //! Reads a list of protected words for a command.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::ending::Ending;
@@ -18,6 +18,15 @@ pub(super) fn list(file: &Path, console: &mut Console<'_>) -> Result<ProtectedWo
     };
     let text = read.map_err(|error| of_input(&error, file, &console.words))?;
     Ok(ProtectedWords::parse(&text))
+}
+
+/// Reads the name of a list where the standard input is taken.
+pub(super) fn file_only(text: &str) -> Result<PathBuf, &'static str> {
+    if text == "-" {
+        Err("the standard input is the text")
+    } else {
+        Ok(PathBuf::from(text))
+    }
 }
 
 fn of_input(error: &InputError, file: &Path, words: &Words) -> Explanation {

@@ -48,6 +48,7 @@ impl Words {
             Rule::Detected(_, _, By::List) => Text::RuleList,
             Rule::Detected(_, _, By::Vocabulary) => Text::RuleVocabulary,
             Rule::Detected(_, _, By::Model) => Text::RuleModel,
+            Rule::Later(_) => Text::RuleLater,
         })
     }
 

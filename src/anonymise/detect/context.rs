@@ -1,5 +1,7 @@
 //! Words that say what stands beside them, in German, French and English. All are folded.
 
+use crate::anonymise::word_list::WordList;
+
 /// Roles that stand before a name: «Geschäftsführerin Vogt», «la directrice Brunet».
 const ROLES: &[&str] = &[
     "abteilungsleiter",
@@ -745,13 +747,15 @@ const ROLE_ENDINGS: &[&str] = &[
 
 /// Whether the word is a role that may stand before a name.
 pub(super) fn is_role(folded: &str) -> bool {
-    ROLES.contains(&folded)
+    static ALL: WordList = WordList::of(ROLES);
+    ALL.has(folded)
         || folded.len() > 9 && ROLE_ENDINGS.iter().any(|ending| folded.ends_with(ending))
 }
 
 /// Whether somebody acts with this verb.
 pub(super) fn is_speech(folded: &str) -> bool {
-    SPEECH.contains(&folded)
+    static ALL: WordList = WordList::of(SPEECH);
+    ALL.has(folded)
 }
 
 /// Whether the preposition often stands before a person.
@@ -766,17 +770,20 @@ pub(super) fn is_beside_place(folded: &str) -> bool {
 
 /// Whether the word is an article or stands for one.
 pub(super) fn is_article(folded: &str) -> bool {
-    ARTICLES.contains(&folded)
+    static ALL: WordList = WordList::of(ARTICLES);
+    ALL.has(folded)
 }
 
 /// Whether the word says what kind of institution follows.
 pub(super) fn is_head(folded: &str) -> bool {
-    HEADS.contains(&folded)
+    static ALL: WordList = WordList::of(HEADS);
+    ALL.has(folded)
 }
 
 /// Whether the word ends the name of an institution.
 pub(super) fn is_tail(folded: &str) -> bool {
-    TAILS.contains(&folded)
+    static ALL: WordList = WordList::of(TAILS);
+    ALL.has(folded)
 }
 
 /// Whether a full stop behind the word ends no sentence.

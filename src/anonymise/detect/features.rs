@@ -12,6 +12,36 @@ use crate::language::Language;
 /// How many words to either side count.
 const REACH: isize = 2;
 
+/// How a word looks to itself and to those beside it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    summary: u64,
+    role: u64,
+    text: u64,
+    verb: u64,
+}
+
+impl Look {
+    fn of(word: &Word, is_small: bool) -> Self {
+        Self {
+            summary: summary(word, is_small),
+            role: role(word),
+            text: text(&word.folded),
+            verb: word.verb,
+        }
+    }
+}
+
+/// The looks of all words of a sentence.
+fn looks(sentence: &Sentence) -> &[Look] {
+    sentence.looks.get_or_init(|| {
+        let words = sentence.words.iter();
+        words
+            .map(|word| Look::of(word, sentence.is_small))
+            .collect()
+    })
+}
+
 /// Calls `take` with every feature of the word at `index`.
 pub(super) fn features(
     sentence: &Sentence,
@@ -19,12 +49,13 @@ pub(super) fn features(
     language: Language,
     mut take: impl FnMut(u32),
 ) {
-    let Some(word) = sentence.words.get(index) else {
+    let looks = looks(sentence);
+    let (Some(word), Some(look)) = (sentence.words.get(index), looks.get(index)) else {
         return;
     };
     let at = isize::try_from(index).unwrap_or(0);
-    let near = |offset: isize| sentence.at(at + offset);
-    let own = summary(word, sentence.is_small);
+    let near = |offset: isize| looks.get(usize::try_from(at + offset).ok()?);
+    let own = look.summary;
     let mut put = |kind: u32, values: &[u64]| take(hash(kind, values));
     let language = language as u64;
     let shape = word.shape as u64;
@@ -39,8 +70,8 @@ pub(super) fn features(
     put(5, &[u64::from(word.genitive.bits()), shape]);
     // Which word it is says something of ordinary words alone; names are told by where they stand.
     if word.is_ordinary() || lexicon::is_function_word(&word.folded) {
-        put(6, &[text(&word.folded)]);
-        put(7, &[text(&word.folded), shape]);
+        put(6, &[look.text]);
+        put(7, &[look.text, shape]);
     }
     for length in 2..=5 {
         if let Some(ending) = ending(&word.folded, length) {
@@ -58,7 +89,7 @@ pub(super) fn features(
     put(10, &[word.gap as u64, shape]);
     put(11, &[u64::from(word.has_stop), shape, own]);
     put(12, &[u64::from(word.beside_marker), shape]);
-    if let Some(next) = near(1) {
+    if let Some(next) = sentence.at(at + 1) {
         put(13, &[next.gap as u64, shape, own]);
     }
     for offset in (-REACH..=REACH).filter(|offset| *offset != 0) {
@@ -66,30 +97,30 @@ pub(super) fn features(
         match near(offset) {
             None => put(20, &[place, own]),
             Some(other) => {
-                put(21, &[place, text(&other.folded)]);
-                put(
-                    22,
-                    &[place, text(&other.folded), shape, u64::from(is_known(word))],
-                );
-                put(23, &[place, summary(other, sentence.is_small)]);
-                put(24, &[place, summary(other, sentence.is_small), own]);
+                put(21, &[place, other.text]);
+                put(22, &[place, other.text, shape, u64::from(is_known(word))]);
+                put(23, &[place, other.summary]);
+                put(24, &[place, other.summary, own]);
                 put(
                     25,
-                    &[place, role(other), own, gap_towards(sentence, at, offset)],
+                    &[place, other.role, own, gap_towards(sentence, at, offset)],
                 );
-                put(26, &[place, role(other), shape]);
+                put(26, &[place, other.role, shape]);
             }
         }
     }
     let determined = determined(sentence, at);
-    let verb = |offset: isize| near(offset).map_or(7, |word| word.verb);
+    let verb = |offset: isize| near(offset).map_or(7, |look| look.verb);
     put(40, &[verb(-1), verb(1), own]);
     put(41, &[verb(1), determined, own, begins]);
     put(42, &[verb(-1), determined, own]);
     put(43, &[verb(2), verb(1), shape, determined]);
     put(27, &[determined, own]);
     for offset in [-1, 1] {
-        if let Some(other) = near(offset).filter(|other| other.shape == Shape::Small) {
+        if let Some(other) = sentence
+            .at(at + offset)
+            .filter(|other| other.shape == Shape::Small)
+        {
             for length in [1, 2, 3] {
                 let end = ending(&other.folded, length).unwrap_or(&other.folded);
                 let place = (offset + REACH).unsigned_abs() as u64 * 4 + length as u64;
@@ -99,22 +130,15 @@ pub(super) fn features(
         }
     }
     if let (Some(before), Some(next)) = (near(-1), near(1)) {
-        put(30, &[role(before), role(next), own]);
-        put(
-            31,
-            &[
-                summary(before, sentence.is_small),
-                summary(next, sentence.is_small),
-                shape,
-            ],
-        );
-        put(32, &[role(before), role(next), shape, language]);
+        put(30, &[before.role, next.role, own]);
+        put(31, &[before.summary, next.summary, shape]);
+        put(32, &[before.role, next.role, shape, language]);
     }
     if let (Some(before), Some(first)) = (near(-1), near(-2)) {
-        put(33, &[role(first), role(before), own]);
+        put(33, &[first.role, before.role, own]);
     }
     if let (Some(next), Some(last)) = (near(1), near(2)) {
-        put(34, &[role(next), role(last), own]);
+        put(34, &[next.role, last.role, own]);
     }
 }
 

@@ -1,6 +1,8 @@
 //! What must stay although it is written like a name: countries, peoples, languages, programmes, months, the words of
 //! the trade. All are folded.
 
+use crate::anonymise::word_list::WordList;
+
 /// Countries, peoples and languages are told by their beginnings, which their endings do not change.
 const STEMS: &[&str] = &[
     "maroc",
@@ -782,12 +784,9 @@ const WORDS: &[&str] = &[
 
 /// Whether a folded word stays, however it is written.
 pub(super) fn stays(folded: &str) -> bool {
-    WORDS.contains(&folded)
-        || STEMS.iter().any(|stem| {
-            folded
-                .strip_prefix(stem)
-                .is_some_and(|ending| ending.len() <= 6)
-        })
+    static ALL: WordList = WordList::of(WORDS);
+    static BEGINNINGS: WordList = WordList::of(STEMS);
+    ALL.has(folded) || BEGINNINGS.begins(folded, 6)
 }
 
 #[cfg(test)]

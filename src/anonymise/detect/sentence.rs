@@ -1,8 +1,10 @@
 //! A text as the finders see it: its words with what the lists and their own letters say of them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::dictionary::{self, Classes, Compound};
+use super::features::Look;
 use crate::language::{fold, is_marker, words};
 
 /// How a word is written.
@@ -95,6 +97,8 @@ pub(in crate::anonymise) struct Sentence {
     pub(super) words: Vec<Word>,
     /// Whether no word but the first letters of sentences is written with a capital: then small letters say nothing.
     pub(super) is_small: bool,
+    /// What the model is told of each word, whoever asks: reckoned once, as each word is beside four others.
+    pub(super) looks: OnceCell<Vec<Look>>,
 }
 
 impl Sentence {
@@ -129,6 +133,7 @@ impl Sentence {
         Self {
             words: found,
             is_small,
+            looks: OnceCell::new(),
         }
     }
 

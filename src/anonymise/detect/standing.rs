@@ -1,5 +1,6 @@
 //! Whether a word that is known as somebody's name, and is an ordinary word too, stands like a name.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::dictionary::{self, Classes, Compound};
@@ -26,11 +27,12 @@ const KNOWN: f32 = -45.0;
 const KNOWN_BEHIND_ARTICLE: f32 = -10.0;
 
 /// Whether what stands there is no ordinary word, or stands like a name, as far as the model sees or because somebody
-/// speaks there.
+/// speaks there. The `sentence` is that of the text, made when it is needed first.
 ///
 /// A mere part of a name that is an ordinary word counts only for persons, and only if a list has it as a name.
 pub(in crate::anonymise) fn stands_like_a_name(
     text: &str,
+    sentence: &OnceCell<Sentence>,
     span: &Range<usize>,
     is_part: bool,
     kind: SlotKind,
@@ -49,7 +51,7 @@ pub(in crate::anonymise) fn stands_like_a_name(
     if is_part && (kind != SlotKind::Person || !is_listed) {
         return false;
     }
-    let sentence = Sentence::of(text);
+    let sentence = sentence.get_or_init(|| Sentence::of(text));
     let at = sentence
         .words
         .iter()
@@ -57,7 +59,7 @@ pub(in crate::anonymise) fn stands_like_a_name(
     let Some((at, word)) = at.and_then(|at| Some((at, sentence.words.get(at)?))) else {
         return true;
     };
-    let verdicts = model::verdicts(&sentence, language, &model::Table::built_in());
+    let verdicts = model::verdicts(sentence, language, &model::Table::built_in());
     let margin = verdicts.get(at).map_or(f32::MIN, |verdict| verdict.margin);
     let before = at
         .checked_sub(1)

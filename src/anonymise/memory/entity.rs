@@ -3,23 +3,36 @@
 //! A name that was found is looked for in its later forms like one that was announced. But nobody said that it is a
 //! name: where a part of it is an ordinary word («Koch», «Petit», «Price»), it counts only where it stands like a name.
 
+use std::cell::OnceCell;
+
 use zeroize::Zeroizing;
 
-use super::{Memory, folded_words};
-use crate::anonymise::detect::{self, Certainty, Kind};
+use super::{Memory, folded_words, is_clean};
+use crate::anonymise::detect::{self, Certainty, Detection};
 use crate::anonymise::finding::{Candidate, Rule, Target};
 use crate::anonymise::layout::Layout;
 use crate::anonymise::lexicon;
+use crate::anonymise::marker::{Behind, Entry};
+use crate::anonymise::placeholder::Placeholder;
 use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{Slot, SlotKey, SlotKind};
 
 impl Memory {
+    /// What the detectors take for a name. It depends on the text alone, not on what is known.
+    pub(in crate::anonymise) fn detections(&self, layout: &Layout) -> Vec<Detection> {
+        let mut detections = detect::detect(&layout.flat, self.listening, self.layers);
+        detections.retain(|detection| detection.certainty >= self.certainty);
+        detections
+    }
+
     /// Appends what the detectors take for a name.
-    pub(super) fn detect(&self, layout: &Layout, found: &mut Vec<Candidate>) {
-        for detection in detect::detect(&layout.flat, self.listening, self.layers) {
-            if detection.certainty == Certainty::Doubtful {
-                continue;
-            }
+    pub(super) fn detect(
+        &self,
+        layout: &Layout,
+        detections: &[Detection],
+        found: &mut Vec<Candidate>,
+    ) {
+        for detection in detections {
             let span = layout.with_whole_markers(&detection.span);
             let Some(name) = layout.flat.get(span.clone()) else {
                 continue;
@@ -30,8 +43,35 @@ impl Memory {
             }
             found.push(Candidate {
                 rule: Rule::Detected(detection.kind, detection.certainty, detection.by),
-                target: target(detection.kind, name),
+                target: target(detection, name),
                 span,
+            });
+        }
+    }
+
+    /// Says of finds that nobody announced how sure they are: what the detectors say of the place, or what they said of
+    /// another where the same was found.
+    pub(super) fn say_how_sure(
+        &self,
+        layout: &Layout,
+        detections: &[Detection],
+        held: &mut [Candidate],
+    ) {
+        for candidate in held {
+            let Target::Slot(slot) = &candidate.target else {
+                continue;
+            };
+            if self.announced.contains(slot) {
+                continue;
+            }
+            let Some(&certainty) = self.sureness.get(slot) else {
+                continue;
+            };
+            let here = detections
+                .iter()
+                .find(|detection| layout.with_whole_markers(&detection.span) == candidate.span);
+            candidate.rule = here.map_or(Rule::Later(certainty), |here| {
+                Rule::Detected(here.kind, here.certainty, here.by)
             });
         }
     }
@@ -41,12 +81,14 @@ impl Memory {
         if self.layers == detect::Layers::NONE {
             return;
         }
+        let sentence = OnceCell::new();
         found.retain(|candidate| match &candidate.target {
             Target::Slot(slot) if !self.announced.contains(slot) => {
                 let is_part = candidate.rule == Rule::Part;
                 let stands = || {
                     detect::stands_like_a_name(
                         &layout.flat,
+                        &sentence,
                         &candidate.span,
                         is_part,
                         slot.kind,
@@ -66,6 +108,7 @@ impl Memory {
         &mut self,
         kind: SlotKind,
         name: &Secret,
+        certainty: Certainty,
         added: &mut Vec<Slot>,
     ) -> SlotKey {
         let words = folded_words(name);
@@ -96,32 +139,75 @@ impl Memory {
                 .any(|(other, known)| *other == slot && **known == **name)
         {
             self.know(slot, name);
-            self.is_stale = true;
         }
+        let surest = self.sureness.entry(slot).or_insert(certainty);
+        *surest = certainty.max(*surest);
         slot
     }
 
     /// Finds and takes in everything of a text until nothing more becomes known by it.
-    pub(in crate::anonymise) fn learn_from(&mut self, text: &str, added: &mut Vec<Slot>) {
+    ///
+    /// Returns the text laid out with all of it, and what the detectors say, so that nobody has to ask them again.
+    pub(in crate::anonymise) fn learn_from(
+        &mut self,
+        text: &str,
+        added: &mut Vec<Slot>,
+    ) -> (Layout, Vec<Detection>) {
+        let mut layout = self.lay_out(text);
+        let mut detections = self.detections(&layout);
         if self.layers == detect::Layers::NONE || !self.layers.memory {
-            return;
+            return (layout, detections);
         }
         for _ in 0..3 {
-            let layout = self.lay_out(text);
-            for candidate in self.search(&layout) {
+            for candidate in self.search_with(&layout, &detections) {
                 if matches!(candidate.target, Target::Named(..)) {
                     self.slot_of(&candidate.target, added);
                 }
             }
-            if !self.is_stale {
-                return;
+            if !self.has_more_to_learn() {
+                break;
             }
+            let again = self.lay_out(text);
+            // A name that became known can open a placeholder whose attribute held it.
+            if again.flat != layout.flat {
+                detections = self.detections(&again);
+            }
+            layout = again;
         }
+        (layout, detections)
+    }
+
+    /// Lays a text out in which every placeholder stays that is written in letters.
+    pub(super) fn lay_out_kept(&mut self, text: &str) -> Layout {
+        let drafting = Layout::of(text, |rest| {
+            let found = Placeholder::in_any_language(rest)?;
+            if found
+                .attribute
+                .is_some_and(|attribute| !self.is_harmless(attribute))
+            {
+                return None;
+            }
+            self.slots.reserve(found.slot);
+            let entry = Entry {
+                slot: found.slot,
+                behind: Behind::Nothing,
+            };
+            Some((self.markers.of(entry), found.length))
+        });
+        drafting.open(text, &self.markers)
+    }
+
+    /// Whether nothing that would be replaced stands in the attribute of a placeholder.
+    fn is_harmless(&self, attribute: &str) -> bool {
+        let found = detect::detect(attribute, self.listening, self.layers);
+        is_clean(&self.names, attribute)
+            && found.iter().all(|found| found.certainty < self.certainty)
     }
 }
 
 /// What stands for a detection: addresses and numbers are the same only if they are written alike.
-fn target(kind: Kind, name: &str) -> Target {
+fn target(detection: &Detection, name: &str) -> Target {
+    let kind = detection.kind;
     if kind.is_contact() {
         let plain: String = name
             .to_lowercase()
@@ -130,7 +216,7 @@ fn target(kind: Kind, name: &str) -> Target {
             .collect();
         Target::Address(kind.slot_kind(), Secret::from(plain))
     } else {
-        Target::Named(kind.slot_kind(), Secret::from(name))
+        Target::Named(kind.slot_kind(), Secret::from(name), detection.certainty)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The slots of a sitting and how their numbers run.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::anonymise::slot::{Slot, SlotKey, SlotKind};
 
@@ -8,13 +8,24 @@ use crate::anonymise::slot::{Slot, SlotKey, SlotKind};
 pub(super) struct Slots {
     all: Vec<Slot>,
     joined: HashMap<SlotKey, SlotKey>,
+    /// The last number of each kind that was given or seen.
+    last: HashMap<SlotKind, u32>,
 }
+
+/// The greatest number that a placeholder written by somebody else may have to be counted: behind a greater one no
+/// numbers would be left.
+const GREATEST_RESERVED: u32 = 1_000_000_000;
 
 impl Slots {
     pub(super) fn new(slots: &[Slot]) -> Self {
+        let mut last = HashMap::new();
+        for slot in slots {
+            note(&mut last, slot.key);
+        }
         Self {
             all: slots.to_vec(),
             joined: HashMap::new(),
+            last,
         }
     }
 
@@ -73,18 +84,36 @@ impl Slots {
         key
     }
 
+    /// Drops all slots but these; their numbers stay given.
+    pub(super) fn keep(&mut self, used: &HashSet<SlotKey>) {
+        self.all.retain(|slot| used.contains(&slot.key));
+    }
+
+    /// Sees to it that this number is not given any more.
+    pub(super) fn reserve(&mut self, key: SlotKey) {
+        if key.number <= GREATEST_RESERVED {
+            note(&mut self.last, key);
+        }
+    }
+
     fn push(&mut self, slot: Slot) -> Slot {
+        note(&mut self.last, slot.key);
         self.all.push(slot.clone());
         slot
     }
 
     /// Numbers are never used again, also not those of joined slots.
     fn next(&self, kind: SlotKind) -> SlotKey {
-        let numbers = self.all.iter().filter(|slot| slot.key.kind == kind);
-        let last = numbers.map(|slot| slot.key.number).max().unwrap_or(0);
+        let last = self.last.get(&kind).copied().unwrap_or(0);
         SlotKey {
             kind,
             number: last.saturating_add(1),
         }
     }
+}
+
+/// Takes a number in, if it is the greatest of its kind.
+fn note(last: &mut HashMap<SlotKind, u32>, key: SlotKey) {
+    let greatest = last.entry(key.kind).or_insert(0);
+    *greatest = key.number.max(*greatest);
 }

@@ -23,6 +23,7 @@ rule-trigger = das Wort daneben
 rule-list = eine Liste
 rule-vocabulary = kein Wörterbuch kennt es
 rule-model = das gelernte Modell
+rule-later = was schon vorher gefunden wurde
 place-note = Notiz { $id }
 place-summary = der Satz zu { $id }
 place-parked = der Merkpunkt { $id }

@@ -53,6 +53,15 @@ protect-unreadable = die Liste geschützter Wörter { $path } kann nicht gelesen
 protect-too-large = die Liste geschützter Wörter ist länger als { $most } Bytes
 protect-not-utf8 = die Liste geschützter Wörter ist nicht in UTF-8: Zeile { $line }, Spalte { $column }
 
+anonymise-not-utf8 = Zeile { $line } des Textes ist nicht UTF-8
+anonymise-not-utf8-hint = Den Text zuerst umwandeln, zum Beispiel mit: iconv -t UTF-8
+anonymise-too-long = der Datensatz in Zeile { $line } ist länger als { $most } Bytes
+anonymise-no-record = Zeile { $line } ist kein Datensatz
+anonymise-no-record-hint = Ein Datensatz ist ein JSON-Objekt auf einer Zeile mit id (Wort oder Zahl), text und bei Bedarf lang (de, fr oder en)
+anonymise-not-an-object = kein JSON-Objekt, Spalte { $column }
+anonymise-wrong-field = das Feld { $field } hat einen Wert, den es nicht haben kann
+anonymise-field-twice = ein Feld steht zweimal da
+
 demo-made = Erfundene Studie zum Ausprobieren: { $path }
 demo-made-hint = Öffnen mit: leitfaden --study { $path }
 demo-not-empty = der Ordner { $path } ist nicht leer

@@ -23,6 +23,7 @@ rule-trigger = the word beside it
 rule-list = a list
 rule-vocabulary = no dictionary having it
 rule-model = the learned model
+rule-later = what was found before
 place-note = note { $id }
 place-summary = the sentence on { $id }
 place-parked = the parked point { $id }

@@ -53,6 +53,15 @@ protect-unreadable = the list of protected words { $path } cannot be read
 protect-too-large = the list of protected words is longer than { $most } bytes
 protect-not-utf8 = the list of protected words is not UTF-8: line { $line }, column { $column }
 
+anonymise-not-utf8 = line { $line } of the text is not UTF-8
+anonymise-not-utf8-hint = Convert the text first, for example with: iconv -t UTF-8
+anonymise-too-long = the record in line { $line } is longer than { $most } bytes
+anonymise-no-record = line { $line } is no record
+anonymise-no-record-hint = A record is a JSON object on one line with id (word or number), text and, if need be, lang (de, fr or en)
+anonymise-not-an-object = no JSON object, column { $column }
+anonymise-wrong-field = the field { $field } has a value that it cannot have
+anonymise-field-twice = a field stands twice
+
 demo-made = Invented study for trying the program: { $path }
 demo-made-hint = Open it with: leitfaden --study { $path }
 demo-not-empty = the folder { $path } is not empty

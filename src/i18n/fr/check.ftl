@@ -23,6 +23,7 @@ rule-trigger = le mot à côté
 rule-list = une liste
 rule-vocabulary = l’absence dans les dictionnaires
 rule-model = le modèle appris
+rule-later = ce qui a déjà été trouvé
 place-note = la note { $id }
 place-summary = la phrase sur { $id }
 place-parked = le point mis de côté { $id }

@@ -53,6 +53,15 @@ protect-unreadable = la liste de mots protégés { $path } ne peut être lue
 protect-too-large = la liste de mots protégés dépasse { $most } octets
 protect-not-utf8 = la liste de mots protégés n’est pas en UTF-8 : ligne { $line }, colonne { $column }
 
+anonymise-not-utf8 = la ligne { $line } du texte n’est pas en UTF-8
+anonymise-not-utf8-hint = Convertir d’abord le texte, par exemple avec : iconv -t UTF-8
+anonymise-too-long = l’enregistrement de la ligne { $line } dépasse { $most } octets
+anonymise-no-record = la ligne { $line } n’est pas un enregistrement
+anonymise-no-record-hint = Un enregistrement est un objet JSON sur une ligne, avec id (mot ou nombre), text et au besoin lang (de, fr ou en)
+anonymise-not-an-object = pas d’objet JSON, colonne { $column }
+anonymise-wrong-field = le champ { $field } a une valeur qu’il ne peut pas avoir
+anonymise-field-twice = un champ figure deux fois
+
 demo-made = Étude inventée pour essayer le programme : { $path }
 demo-made-hint = L’ouvrir avec : leitfaden --study { $path }
 demo-not-empty = le dossier { $path } n’est pas vide

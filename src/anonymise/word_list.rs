@@ -1,0 +1,49 @@
+//! Lists of words that every word of a text is looked up in.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+/// A list of folded words, hashed when the first word is looked up.
+pub(super) struct WordList {
+    words: &'static [&'static str],
+    hashed: OnceLock<HashSet<&'static str>>,
+}
+
+impl WordList {
+    /// The list of these words.
+    pub(super) const fn of(words: &'static [&'static str]) -> Self {
+        Self {
+            words,
+            hashed: OnceLock::new(),
+        }
+    }
+
+    /// Whether the word is on it.
+    pub(super) fn has(&self, folded: &str) -> bool {
+        let hashed = self
+            .hashed
+            .get_or_init(|| self.words.iter().copied().collect());
+        hashed.contains(folded)
+    }
+
+    /// Whether the word begins with one of the list and goes on for at most so many bytes.
+    pub(super) fn begins(&self, folded: &str, most: usize) -> bool {
+        let first = folded.len().saturating_sub(most);
+        (first..=folded.len())
+            .filter_map(|end| folded.get(..end))
+            .any(|beginning| self.has(beginning))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_their_endings_are_found() {
+        let list = WordList::of(&["deutsch", "süd"]);
+        assert!(list.has("deutsch") && !list.has("deutsche"));
+        assert!(list.begins("deutschen", 2) && !list.begins("deutschland", 2));
+        assert!(list.begins("südlich", 6) && !list.begins("sü", 6));
+    }
+}

@@ -1,0 +1,186 @@
+//! The filter: a text goes in, the same without names comes out, in bounded memory.
+//!
+//! A plain text has one memory: what is found once is found in every later form, and has one placeholder throughout. Of
+//! records, each has a memory of its own. Keeps out: files but the report, the streams of the program, words.
+
+mod pieces;
+mod record;
+mod report;
+mod stretch;
+#[cfg(test)]
+mod tests;
+mod tidy;
+
+use std::io::{self, BufRead, Write};
+use std::path::Path;
+
+use crate::anonymise::{Certainty, Layers, Memory, ProtectedWords};
+use crate::disk::WriteError;
+use crate::language::Language;
+use pieces::Pieces;
+use record::Record;
+use stretch::Stretches;
+
+pub use record::RecordFault;
+pub use report::Tally;
+
+/// The longest record, in bytes.
+pub const LONGEST_RECORD: usize = 1024 * 1024;
+
+/// How many names that nobody announced a plain text may bring before the first ones are forgotten.
+const MOST_FOUND: usize = 4096;
+
+/// A longer line is a paragraph of its own: nobody breaks lines there.
+const LONGEST_BROKEN_LINE: usize = 100;
+
+/// Why the filter ended early. Never holds any of the text.
+#[derive(Debug, thiserror::Error)]
+pub enum FilterError {
+    /// The text cannot be read.
+    #[error("cannot read the text")]
+    Read(#[source] io::Error),
+    /// What came out cannot be written.
+    #[error("cannot write the text")]
+    Write(#[source] io::Error),
+    /// A line is not UTF-8.
+    #[error("line {line} is not UTF-8")]
+    NotUtf8 {
+        /// Its number, from 1.
+        line: usize,
+    },
+    /// A record is longer than [`LONGEST_RECORD`].
+    #[error("the record in line {line} is too long")]
+    TooLong {
+        /// Its number, from 1.
+        line: usize,
+    },
+    /// A line is no record.
+    #[error("line {line} is no record")]
+    Record {
+        /// Its number, from 1.
+        line: usize,
+        /// What is wrong with it.
+        fault: RecordFault,
+    },
+}
+
+/// How names are searched.
+#[derive(Debug, Clone, Copy)]
+pub struct Filter<'words> {
+    /// The language of the text, and of the placeholders.
+    pub language: Language,
+    /// From which certainty on what nobody announced is replaced.
+    pub certainty: Certainty,
+    /// The names that are always replaced.
+    pub protected: &'words ProtectedWords,
+}
+
+impl Filter<'_> {
+    /// A memory that knows the protected words alone.
+    fn memory(&self, language: Language) -> Memory {
+        let mut memory = Memory::new(language)
+            .with_layers(Layers::ALL)
+            .with_certainty(self.certainty)
+            .keeping_placeholders();
+        memory.protect(self.protected);
+        memory
+    }
+}
+
+/// Filters a plain text, paragraph by paragraph.
+///
+/// A paragraph ends at an empty line, or at the end of a line that is too long to have been broken; but never where a
+/// known name may go on behind it. A longer one is cut, with what stands before and behind the cut looked at from both
+/// sides.
+///
+/// # Errors
+///
+/// If the text cannot be read or written, or is not UTF-8. What came before is written.
+pub fn text(
+    input: impl BufRead,
+    output: &mut dyn Write,
+    filter: &Filter<'_>,
+) -> Result<Tally, FilterError> {
+    let mut tally = Tally::default();
+    let mut memory = filter.memory(filter.language);
+    let mut stretches = Stretches::new(&mut memory);
+    let mut pieces = Pieces::of(input);
+    let mut line = 0;
+    let failed = loop {
+        let piece = match pieces.next() {
+            Ok(Some(piece)) => piece,
+            Ok(None) => break None,
+            Err(error) => break Some(error),
+        };
+        stretches.push(&tidy::tidy(&piece.text).text);
+        line += piece.text.chars().count();
+        if piece.ends_line {
+            let is_paragraph = line > LONGEST_BROKEN_LINE || piece.text.trim().is_empty();
+            line = 0;
+            if is_paragraph && !stretches.may_go_on() {
+                stretches.finish();
+                stretches.keep_last_finds(MOST_FOUND);
+            }
+        }
+        write_out(&mut stretches, output, &mut tally)?;
+    };
+    stretches.finish();
+    write_out(&mut stretches, output, &mut tally)?;
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(tally),
+    }
+}
+
+/// Writes what is ready.
+fn write_out(
+    stretches: &mut Stretches<'_>,
+    output: &mut dyn Write,
+    tally: &mut Tally,
+) -> Result<(), FilterError> {
+    let ready = stretches.take();
+    if !ready.text.trim().is_empty() {
+        tally.count(&ready.findings);
+    }
+    output
+        .write_all(ready.text.as_bytes())
+        .map_err(FilterError::Write)
+}
+
+/// Filters records, one JSON object a line; empty lines are passed over.
+///
+/// # Errors
+///
+/// If they cannot be read or written, or a line is no record. What came before is written.
+pub fn records(
+    input: impl BufRead,
+    output: &mut dyn Write,
+    filter: &Filter<'_>,
+) -> Result<Tally, FilterError> {
+    let mut tally = Tally::default();
+    let mut lines = pieces::Lines::of(input, LONGEST_RECORD);
+    let mut written = Vec::new();
+    while let Some(line) = lines.next()? {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let record = Record::read(&line).map_err(|fault| FilterError::Record {
+            line: lines.number(),
+            fault,
+        })?;
+        let memory = filter.memory(record.language.unwrap_or(filter.language));
+        let findings = record.clean(memory, &mut written);
+        tally.count(&findings);
+        output.write_all(&written).map_err(FilterError::Write)?;
+    }
+    Ok(tally)
+}
+
+/// Writes what was found, in numbers, into a file that its owner alone can read.
+///
+/// # Errors
+///
+/// If it cannot be written.
+pub fn write_report(path: &Path, tally: &Tally) -> Result<(), WriteError> {
+    report::write(path, tally)
+}

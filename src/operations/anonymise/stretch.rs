@@ -1,0 +1,208 @@
+//! Searches a text that comes in pieces: whole stretches of it, with what stands beside a cut looked at from both sides.
+
+use zeroize::Zeroizing;
+
+use crate::anonymise::{Finding, Memory, find_whole};
+
+/// How much is searched at once where nothing else gives an end, in bytes.
+const WINDOW: usize = 4096;
+
+/// How much is looked at on either side of a cut: more than the longest name has.
+const CONTEXT: usize = 768;
+
+/// How far a find may go on before it is cut, in bytes: an address can be as long as its writer likes.
+const LONGEST_FIND: usize = 65_536;
+
+/// A text that is searched while it comes.
+pub(super) struct Stretches<'memory> {
+    memory: &'memory mut Memory,
+    /// What stands before what is held, if a cut was made there.
+    before: Zeroizing<String>,
+    /// What is not searched yet.
+    held: Zeroizing<String>,
+    /// Where what is held begins in the whole text.
+    at: usize,
+    /// From how many held bytes on it is worth looking for a cut.
+    enough: usize,
+    /// Whether what comes belongs to a find that was cut, up to the next space.
+    swallows: bool,
+    ready: Ready,
+}
+
+/// What was searched.
+#[derive(Default)]
+pub(super) struct Ready {
+    /// The text with placeholders.
+    pub(super) text: String,
+    /// What was replaced, with its places in the whole text.
+    pub(super) findings: Vec<Finding>,
+}
+
+impl<'memory> Stretches<'memory> {
+    pub(super) fn new(memory: &'memory mut Memory) -> Self {
+        Self {
+            memory,
+            before: Zeroizing::default(),
+            held: Zeroizing::default(),
+            at: 0,
+            enough: WINDOW + CONTEXT,
+            swallows: false,
+            ready: Ready::default(),
+        }
+    }
+
+    /// Whether a text of which nothing is held is too long to be searched at once.
+    pub(super) fn is_cut(&self, text: &str) -> bool {
+        self.held.len() + text.len() >= self.enough.saturating_sub(4)
+    }
+
+    /// Takes a further piece of the text.
+    pub(super) fn push(&mut self, piece: &str) {
+        let mut rest = self.swallow(piece);
+        while !rest.is_empty() {
+            let room = self.enough.saturating_sub(self.held.len()).max(1);
+            let part = rest.floor_char_boundary(room).max(first_length(rest));
+            let (part, behind) = rest.split_at_checked(part).unwrap_or((rest, ""));
+            self.held.push_str(part);
+            rest = behind;
+            if self.held.len() >= self.enough.saturating_sub(4) {
+                self.cut();
+                rest = self.swallow(rest);
+            }
+        }
+    }
+
+    /// Whether a known name begins with the last words.
+    pub(super) fn may_go_on(&mut self) -> bool {
+        let start = self.held.len().saturating_sub(CONTEXT);
+        let start = self.held.ceil_char_boundary(start);
+        let last = self.held.get(start..).unwrap_or_default();
+        self.memory.may_go_on(last)
+    }
+
+    /// Searches all that is held: nothing that comes belongs to it.
+    pub(super) fn finish(&mut self) {
+        let text = self.text();
+        let found = if self.held.contains(char::is_alphanumeric) {
+            find_whole(&text, self.memory)
+        } else {
+            Vec::new()
+        };
+        self.release(&text, found, text.len());
+        self.before = Zeroizing::default();
+        self.swallows = false;
+    }
+
+    /// Takes what was searched.
+    pub(super) fn take(&mut self) -> Ready {
+        std::mem::take(&mut self.ready)
+    }
+
+    /// Forgets the first of very many names.
+    pub(super) fn keep_last_finds(&mut self, most: usize) {
+        self.memory.keep_last_finds(most);
+    }
+
+    /// Searches what is held and lets go of it up to a cut that parts no find.
+    fn cut(&mut self) {
+        let text = self.text();
+        let found = find_whole(&text, self.memory);
+        let first = self.before.len();
+        let last = text.floor_char_boundary(text.len().saturating_sub(CONTEXT));
+        let mut cut = place_to_cut(&text, usize::midpoint(first, last), last);
+        if let Some(parted) = around(&found, cut) {
+            cut = parted.span.start;
+            if cut <= first {
+                cut = parted.span.end;
+            }
+        }
+        if cut > last {
+            if text.len() < LONGEST_FIND {
+                self.enough = 2 * self.held.len();
+                return;
+            }
+            cut = text.len();
+            self.swallows = found.last().is_some_and(|find| find.span.end == cut);
+        }
+        self.release(&text, found, cut);
+        let start = text.ceil_char_boundary(cut.saturating_sub(CONTEXT));
+        self.before = Zeroizing::new(text.get(start..cut).unwrap_or_default().to_owned());
+    }
+
+    /// Everything that is looked at.
+    fn text(&self) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::with_capacity(self.before.len() + self.held.len()));
+        text.push_str(&self.before);
+        text.push_str(&self.held);
+        text
+    }
+
+    /// Makes ready what is held up to the cut.
+    fn release(&mut self, text: &str, found: Vec<Finding>, cut: usize) {
+        let first = self.before.len();
+        let language = self.memory.language();
+        let mut at = first;
+        for mut finding in found {
+            if finding.span.end <= at || finding.span.start >= cut {
+                continue;
+            }
+            let start = finding.span.start.max(at);
+            let end = finding.span.end.min(cut);
+            let between = text.get(at..start).unwrap_or_default();
+            self.ready.text.push_str(between);
+            self.ready
+                .text
+                .push_str(&finding.slot.placeholder(language));
+            finding.span = self.at + (start - first)..self.at + (end - first);
+            self.ready.findings.push(finding);
+            at = end;
+        }
+        self.ready
+            .text
+            .push_str(text.get(at..cut).unwrap_or_default());
+        let rest = text.get(cut..).unwrap_or_default().to_owned();
+        self.held = Zeroizing::new(rest);
+        self.at += cut - first;
+        self.enough = WINDOW + CONTEXT;
+    }
+
+    /// Leaves out what belongs to a find that was cut.
+    fn swallow<'text>(&mut self, piece: &'text str) -> &'text str {
+        if !self.swallows {
+            return piece;
+        }
+        let end = piece.find(char::is_whitespace);
+        self.swallows = end.is_none();
+        let (inside, behind) = piece
+            .split_at_checked(end.unwrap_or(piece.len()))
+            .unwrap_or((piece, ""));
+        self.at += inside.len();
+        if let Some(finding) = self.ready.findings.last_mut() {
+            finding.span.end = self.at;
+        }
+        behind
+    }
+}
+
+/// The best place for a cut between two places: behind the last line end, else behind the last space, else the latter.
+fn place_to_cut(text: &str, first: usize, last: usize) -> usize {
+    let first = text.ceil_char_boundary(first);
+    let Some(range) = text.get(first..last) else {
+        return last;
+    };
+    let behind = |place: Option<(usize, &str)>| place.map(|(at, sign)| first + at + sign.len());
+    behind(range.rmatch_indices('\n').next())
+        .or_else(|| behind(range.rmatch_indices(char::is_whitespace).next()))
+        .unwrap_or(last)
+}
+
+/// The find in the middle of which a place lies.
+fn around(found: &[Finding], at: usize) -> Option<&Finding> {
+    found
+        .iter()
+        .find(|find| find.span.start < at && at < find.span.end)
+}
+
+fn first_length(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
