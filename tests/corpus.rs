@@ -18,9 +18,11 @@ mod corpus;
 mod score;
 
 use std::env;
+use std::path::Path;
 
-use leitfaden::anonymise::Layers;
+use leitfaden::anonymise::{Layers, Memory, ProtectedWords, redact_whole, scan};
 use leitfaden::language::Language;
+use leitfaden::store::Study;
 use score::Score;
 
 fn part() -> String {
@@ -101,4 +103,43 @@ fn names_are_found_and_words_stay() {
             score::layers(&rows.map(|(name, layers)| (name, self::scores(layers))))
         );
     }
+}
+
+/// The notes of the sample study, in which nobody is named, with their language.
+fn sample_notes() -> Vec<(Language, String)> {
+    let study =
+        Study::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository is a study");
+    let sessions = study.sessions().expect("its sessions");
+    let read = sessions
+        .iter()
+        .map(|id| study.read_session(id).expect("a sample"));
+    read.flat_map(|session| session.notes)
+        .map(|note| (note.language, note.text.as_str().to_owned()))
+        .collect()
+}
+
+#[test]
+fn prose_without_names_is_hardly_underlined_or_touched() {
+    let (mut words, mut doubtful, mut lost) = (0, 0, 0);
+    for (language, text) in sample_notes() {
+        words += leitfaden::language::words(&text).count();
+        let hits = scan(&text, language, &ProtectedWords::default());
+        doubtful += hits.len();
+        let mut memory = Memory::new(language).with_layers(Layers::ALL);
+        let (_, _, findings) = redact_whole(&text, &mut memory);
+        let replaced = findings
+            .iter()
+            .filter(|finding| !text[finding.span.clone()].contains('['));
+        for finding in replaced {
+            println!(
+                "{language} taken for a name: {}",
+                &text[finding.span.clone()]
+            );
+            lost += 1;
+        }
+    }
+    println!("{words} words, {doubtful} doubted, {lost} taken for names");
+    assert!(words > 4_000, "{words}");
+    assert!(doubtful * 20 <= words, "{doubtful} of {words} doubted");
+    assert!(lost * 100 <= words, "{lost} of {words} lost");
 }
