@@ -18,6 +18,7 @@
 //!   `Tail::at`; nothing else has to know of it.
 
 mod clean;
+mod coarsen;
 mod contact;
 mod detect;
 mod exposure;
@@ -42,6 +43,7 @@ mod token;
 mod word_list;
 
 pub use clean::CleanText;
+pub use coarsen::{Coarser, coarser, side};
 pub use detect::{By, Certainty, Kind, Layers};
 pub use finding::{Finding, Rule};
 pub use memory::Memory;

@@ -35,6 +35,7 @@ use super::slot::SlotKind;
 use crate::language::Language;
 use sentence::Sentence;
 
+pub(super) use context::is_role;
 pub(super) use everyday::is_everyday;
 pub(super) use standing::{is_ordinary, is_word, stands_like_a_name};
 

@@ -746,7 +746,7 @@ const ROLE_ENDINGS: &[&str] = &[
 ];
 
 /// Whether the word is a role that may stand before a name.
-pub(super) fn is_role(folded: &str) -> bool {
+pub(in crate::anonymise) fn is_role(folded: &str) -> bool {
     static ALL: WordList = WordList::of(ROLES);
     ALL.has(folded)
         || folded.len() > 9 && ROLE_ENDINGS.iter().any(|ending| folded.ends_with(ending))
