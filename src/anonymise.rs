@@ -13,14 +13,17 @@
 //! * [`Memory`] holds what is known of names in a sitting; [`ProtectedWords`] is the list that is given before.
 //! * In the editor a placeholder is one character of a private plane, a **marker**. [`Memory::show`] tells what it
 //!   looks like, [`Memory::take_back`] what was typed there.
+//! * What is doubtful keeps its letters in the editor and is [`MASK`]ed in what is written; a [`Doubt`] knows the word.
 //! * A detector appends candidates in `Memory::search`, and what it needs to see more of before it is sure, in
 //!   `Tail::at`; nothing else has to know of it.
 
 mod clean;
 mod contact;
 mod detect;
+mod doubt;
 mod exposure;
 mod finding;
+mod growing;
 mod layout;
 mod lexicon;
 mod marker;
@@ -40,8 +43,11 @@ mod token;
 
 pub use clean::CleanText;
 pub use detect::{By, Certainty, Kind, Layers};
+pub use doubt::{Doubt, MASK, Verdict, masks, with_words};
 pub use finding::{Finding, Rule};
 pub use memory::Memory;
 pub use protected::{Entity, ProtectedWords};
-pub use redact::{Boundary, Held, Recleaned, Redaction, Seam, redact, redact_whole};
+pub use redact::{
+    Boundary, Held, Masked, Recleaned, Redaction, Seam, redact, redact_masked, redact_whole,
+};
 pub use slot::{Slot, SlotKey, SlotKind};
