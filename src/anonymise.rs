@@ -14,6 +14,7 @@
 //! * In the editor a placeholder is one character of a private plane, a **marker**. [`Memory::show`] tells what it
 //!   looks like, [`Memory::take_back`] what was typed there.
 //! * [`Scanner`] searches what is written already, with everything there is, and replaces nothing.
+//! * What is doubtful keeps its letters in the editor and is [`MASK`]ed in what is written; a [`Doubt`] knows the word.
 //! * A detector appends candidates in `Memory::search`, and what it needs to see more of before it is sure, in
 //!   `Tail::at`; nothing else has to know of it.
 
@@ -21,8 +22,10 @@ mod clean;
 mod coarsen;
 mod contact;
 mod detect;
+mod doubt;
 mod exposure;
 mod finding;
+mod growing;
 mod layout;
 mod lexicon;
 mod marker;
@@ -45,9 +48,13 @@ mod word_list;
 pub use clean::CleanText;
 pub use coarsen::{Coarser, coarser, side};
 pub use detect::{By, Certainty, Kind, Layers};
+pub use doubt::{Doubt, MASK, Verdict, masks, with_words};
 pub use finding::{Finding, Rule};
 pub use memory::Memory;
 pub use protected::{Entity, ProtectedWords};
-pub use redact::{Boundary, Held, Recleaned, Redaction, Seam, find_whole, redact, redact_whole};
+pub use redact::{
+    Boundary, Held, Masked, Recleaned, Redaction, Seam, find_whole, redact, redact_masked,
+    redact_whole,
+};
 pub use scan::{ScanHit, Scanner, scan, towns};
 pub use slot::{Slot, SlotKey, SlotKind};

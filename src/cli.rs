@@ -55,12 +55,16 @@ fn run_command(arguments: Arguments) -> u8 {
         configured,
         sys_locale::get_locales(),
     ));
+    let allowed = configuration
+        .as_ref()
+        .map_or_else(|_| Vec::new(), |read| read.allowed_words.clone());
     let is_terminal = io::stdout().is_terminal();
     // None of the streams is locked: the screen has threads that use them too.
     let mut console = Console {
         words,
         asked: arguments.lang,
         study: arguments.study,
+        allowed,
         output: &mut BufWriter::new(io::stdout()),
         errors: &mut io::stderr(),
         input: &mut io::stdin(),

@@ -31,7 +31,7 @@ pub use case::{Border, Case, CooperationType, Eligibility, Stage};
 pub use cell::{CellState, Counted};
 pub use clock::{Clock, ClockChange, LEAD_MS, Pause, PauseReason, Recording, timecode};
 pub use consent::{Answer, ConsentRecord, Manner};
-pub use event::{Event, Recorded};
+pub use event::{Detected, Event, Recorded};
 pub use fold::apply;
 pub use gate::{ScanGate, TextPlace};
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
@@ -214,6 +214,8 @@ pub enum LogEntry {
         rule: String,
         /// The slot that stands for it.
         slot: SlotKey,
+        /// What it is and how sure that is, if nobody announced it.
+        detected: Option<Detected>,
     },
     /// Texts were searched again for what became known later.
     Purged(SlotKey),

@@ -5,6 +5,7 @@
 //!
 //! Keeps out: the rules of guides and sessions.
 
+mod allowed;
 mod cases;
 pub mod configuration;
 mod error;
@@ -22,6 +23,7 @@ mod tests;
 mod writer;
 
 pub use crate::disk::{Action, DiskError, Trouble, WriteError};
+pub use allowed::AllowedWords;
 pub use cases::Cases;
 pub use error::{SaveError, StudyError};
 pub use journal::{Finished, Journal, Purge, Purged, Search};

@@ -136,6 +136,8 @@ fn french_fault(text: &str) -> Option<char> {
             let lacks = match character {
                 // A colon between letters or digits is a time or a code, and `://` an address.
                 ':' if after.is_some_and(|after| !after.is_whitespace()) => false,
+                // The mask `[?]` is no question.
+                '?' if before == Some('[') && after == Some(']') => false,
                 ':' | ';' | '!' | '?' | '»' => {
                     !before.is_some_and(|before| FIXED.contains(&before))
                 }
@@ -151,6 +153,7 @@ fn the_french_rule_finds_what_it_looks_for() {
     assert_eq!(french_fault("Bloc\u{a0}: un"), None);
     assert_eq!(french_fault("Bloc : un"), Some(':'));
     assert_eq!(french_fault("quoi?"), Some('?'));
+    assert_eq!(french_fault("reste [?] là"), None);
     assert_eq!(french_fault("«\u{a0}oui»"), Some('»'));
     assert_eq!(french_fault("« oui\u{a0}»"), Some('«'));
     assert_eq!(french_fault("à 10:30"), None);

@@ -214,6 +214,11 @@ pub(super) struct Detection {
     pub(super) by: By,
 }
 
+/// Whether the folded word is a role or the head of an institution, so that a name may stand behind it.
+pub(super) fn is_before_name(folded: &str) -> bool {
+    is_role(folded) || context::is_head(folded)
+}
+
 /// Searches a text. The findings are in its order and apart.
 pub(super) fn detect(text: &str, language: Language, layers: Layers) -> Vec<Detection> {
     let mut found = Vec::new();

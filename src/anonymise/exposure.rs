@@ -8,10 +8,17 @@ use zeroize::Zeroizing;
 #[derive(Default)]
 pub(super) struct LastDraft {
     text: Zeroizing<String>,
-    /// What was held back of it.
-    held: Range<usize>,
-    /// Whether anything held back was written at an earlier time.
-    held_was_written: bool,
+    /// What of it was not written: what was held back, and what was masked.
+    hidden: Vec<Hidden>,
+}
+
+/// A stretch of a draft that was not written as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hidden {
+    /// Where it stands.
+    pub(super) span: Range<usize>,
+    /// Whether anything of it was written at an earlier time and not taken out since.
+    pub(super) was_written: bool,
 }
 
 /// What of a draft was there before it was changed.
@@ -25,15 +32,14 @@ pub(super) struct Unchanged<'a> {
 impl LastDraft {
     /// A draft that counts as written wholly.
     pub(super) fn written(text: &str) -> Self {
-        Self::new(text, 0..0, false)
+        Self::new(text, Vec::new())
     }
 
-    /// A draft of which a part was held back.
-    pub(super) fn new(text: &str, held: Range<usize>, held_was_written: bool) -> Self {
+    /// A draft of which parts were not written.
+    pub(super) fn new(text: &str, hidden: Vec<Hidden>) -> Self {
         Self {
             text: Zeroizing::new(text.to_owned()),
-            held,
-            held_was_written,
+            hidden,
         }
     }
 
@@ -74,9 +80,10 @@ impl Unchanged<'_> {
 
     /// Whether any byte in this range of the earlier draft was written.
     fn holds_written(&self, span: &Range<usize>) -> bool {
-        let held = &self.last.held;
-        let inside = held.start <= span.start && span.end <= held.end;
-        !span.is_empty() && (!inside || self.last.held_was_written)
+        let is_hidden = self.last.hidden.iter().any(|hidden| {
+            !hidden.was_written && hidden.span.start <= span.start && span.end <= hidden.span.end
+        });
+        !span.is_empty() && !is_hidden
     }
 }
 
@@ -84,9 +91,13 @@ impl Unchanged<'_> {
 mod tests {
     use super::*;
 
+    fn hidden(span: Range<usize>, was_written: bool) -> Hidden {
+        Hidden { span, was_written }
+    }
+
     #[test]
     fn what_was_held_and_what_is_added_was_not_written() {
-        let last = LastDraft::new("das Inst", 4..8, false);
+        let last = LastDraft::new("das Inst", vec![hidden(4..8, false)]);
         let unchanged = last.compare("das Institut");
         assert!(!unchanged.was_written(&(4..12)));
         assert!(unchanged.was_written(&(2..5)));
@@ -101,7 +112,7 @@ mod tests {
 
     #[test]
     fn what_was_written_once_stays_written_while_it_is_held() {
-        let last = LastDraft::new("Müllerx", 0..8, true);
+        let last = LastDraft::new("Müllerx", vec![hidden(0..8, true)]);
         assert!(last.compare("Müller").was_written(&(0..7)));
         assert!(!last.compare("").was_written(&(0..0)));
     }

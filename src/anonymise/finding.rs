@@ -109,6 +109,15 @@ pub(super) struct Candidate {
     pub(super) target: Target,
 }
 
+/// Something that may be a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Suspect {
+    /// Where it stands in the text that is searched.
+    pub(super) span: Range<usize>,
+    /// What it may be.
+    pub(super) kind: Kind,
+}
+
 /// What stands for a candidate.
 #[derive(Debug, Clone)]
 pub(super) enum Target {

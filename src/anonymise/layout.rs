@@ -142,6 +142,15 @@ impl Layout {
         &'a self,
         span: &Range<usize>,
     ) -> impl Iterator<Item = &'a Range<usize>> + use<'a> {
+        self.words(span)
+            .filter(|word| self.marker_around(word.start).is_none())
+    }
+
+    /// The words that touch a range of the flat text.
+    pub(super) fn words<'a>(
+        &'a self,
+        span: &Range<usize>,
+    ) -> impl Iterator<Item = &'a Range<usize>> + use<'a> {
         let end = span.end;
         let first = self
             .tokens
@@ -151,7 +160,6 @@ impl Layout {
             .skip(first)
             .map(|token| &token.span)
             .take_while(move |word| word.start < end)
-            .filter(|word| self.marker_around(word.start).is_none())
     }
 
     /// Puts the text together with replacements, which must be in order and apart; `show` writes a marker.

@@ -2,17 +2,20 @@
 
 mod bounds;
 mod entity;
+mod ordinary;
 mod slots;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::ops::Range;
 
 use zeroize::Zeroizing;
 
 use super::CleanText;
 use super::detect::{Certainty, Detection};
+use super::doubt::MASK;
 use super::exposure::LastDraft;
-use super::finding::{Candidate, Target, resolve};
+use super::finding::{Candidate, Suspect, Target, resolve};
 use super::layout::Layout;
 use super::marker::{Behind, Entry, Markers};
 use super::names::Names;
@@ -27,7 +30,7 @@ use crate::language::{Language, fold, sanitise, spellings};
 use slots::Slots;
 
 /// Shown for a placeholder of which nothing is known any more.
-const UNKNOWN: &str = "[?]";
+const UNKNOWN: &str = MASK;
 
 /// What is known of names in one sitting: which name belongs to which slot, and what stood behind each placeholder.
 ///
@@ -38,6 +41,8 @@ pub struct Memory {
     /// The names, in the order in which they became known.
     known: Vec<(SlotKey, Secret)>,
     vocabulary: HashSet<String>,
+    /// Folded words that the configuration, the study or the interviewer calls no names.
+    ordinary: HashSet<String>,
     names: Names,
     /// Whether `names` is to be made anew before the next search.
     is_stale: bool,
@@ -58,6 +63,8 @@ pub struct Memory {
     announced: HashSet<SlotKey>,
     /// Written forms that the interviewer took back.
     allowed: Vec<Secret>,
+    /// What the detectors said last.
+    heard: entity::Heard,
     pub(super) markers: Markers,
     pub(super) draft: LastDraft,
 }
@@ -75,6 +82,7 @@ impl Memory {
             slots: Slots::new(slots),
             known: Vec::new(),
             vocabulary: HashSet::new(),
+            ordinary: HashSet::new(),
             names: Names::default(),
             is_stale: false,
             learned: 0,
@@ -86,6 +94,7 @@ impl Memory {
             listening: language,
             announced: HashSet::new(),
             allowed: Vec::new(),
+            heard: entity::Heard::default(),
             markers: Markers::default(),
             draft: LastDraft::default(),
         }
@@ -118,14 +127,25 @@ impl Memory {
         self.listening = language;
     }
 
-    /// Says which words of the guide, of the codebook and of the configuration are ordinary ones: they are not
-    /// protected as a mere part of an institution's or a place's name. Replaces what was said before.
+    /// Whether what nobody announced is searched for too.
+    pub fn is_listening(&self) -> bool {
+        self.layers != Layers::NONE
+    }
+
+    /// Says which words of the guide and of its codebook are ordinary ones: they are not protected as a mere part of an
+    /// institution's or a place's name, and nothing is found that nobody announced and that is made of such words alone.
+    /// Replaces what was said before.
     pub fn set_vocabulary<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
         self.vocabulary = words
             .flat_map(|text| crate::language::words(text).filter_map(|word| text.get(word)))
             .map(fold)
             .collect();
         self.is_stale = true;
+    }
+
+    /// How many names are known, those included that nobody announced.
+    pub fn names_known(&self) -> usize {
+        self.known.len()
     }
 
     /// Protects a list: its n-th entity of a kind belongs to the n-th listed slot of that kind. Returns the slots
@@ -183,6 +203,7 @@ impl Memory {
         for name in &names {
             let folded = Zeroizing::new(fold(name));
             self.allowed.retain(|allowed| fold(allowed) != *folded);
+            self.forget_ordinary(name);
             self.know(slot, name);
         }
         self.is_stale = true;
@@ -236,13 +257,18 @@ impl Memory {
     }
 
     /// What was typed where the marker stands, which the caller puts in its place. This written form is let through
-    /// for the rest of the sitting. Nothing if it was not typed in this sitting.
+    /// for the rest of the sitting; of what nobody announced, every form. Nothing if it was not typed in this sitting.
     pub fn take_back(&mut self, marker: char) -> Option<Zeroizing<String>> {
-        let Behind::Original(original) = &self.markers.get(marker)?.behind else {
+        let entry = self.markers.get(marker)?;
+        let slot = self.slots.resolve(entry.slot);
+        let Behind::Original(original) = &entry.behind else {
             return None;
         };
         let original = original.clone();
         let revealed = original.reveal();
+        if self.is_listening() && !self.announced.contains(&slot) {
+            self.allow(&revealed);
+        }
         if !self.allowed.contains(&original) {
             self.allowed.push(original);
         }
@@ -293,15 +319,32 @@ impl Memory {
         drafting.open(draft, markers)
     }
 
-    /// Everything in the text that must be replaced; what is a placeholder already is among it.
-    pub(super) fn search(&self, layout: &Layout) -> Vec<Candidate> {
-        self.search_with(layout, &self.detections(layout))
+    /// Everything in the text that must be replaced, what is a placeholder already among it; and what is doubtful. The
+    /// detectors were asked before: see [`Self::detections`].
+    pub(super) fn search_with(
+        &self,
+        layout: &Layout,
+        detections: &[Detection],
+    ) -> (Vec<Candidate>, Vec<Suspect>) {
+        let mut found = self.candidates(layout);
+        let mut suspects = self.detect(layout, detections, &mut found);
+        self.prefer_announced(layout, &mut found);
+        self.let_through(layout, &mut found);
+        suspects.retain(|suspect| !self.is_let_through(layout, &suspect.span));
+        let mut held = resolve(found);
+        self.say_how_sure(layout, detections, &mut held);
+        (held, suspects)
     }
 
-    /// Everything in the text that must be replaced, with what the detectors say of it.
-    ///
-    /// Further detectors join here: each appends its candidates.
-    pub(super) fn search_with(&self, layout: &Layout, detections: &[Detection]) -> Vec<Candidate> {
+    /// Everything in the text that must be replaced because it is known or has the form of an address.
+    pub(super) fn search_known(&self, layout: &Layout) -> Vec<Candidate> {
+        let mut found = self.candidates(layout);
+        self.let_through(layout, &mut found);
+        resolve(found)
+    }
+
+    /// What is known, and addresses. Further finders join here: each appends its candidates.
+    fn candidates(&self, layout: &Layout) -> Vec<Candidate> {
         let mut found = Vec::new();
         self.names.find(&layout.flat, &layout.tokens, &mut found);
         let covers_whole_markers = |span: &_| layout.with_whole_markers(span) == *span;
@@ -314,24 +357,23 @@ impl Memory {
         }
         found.append(&mut contacts);
         self.drop_ordinary(layout, &mut found);
-        self.detect(layout, detections, &mut found);
-        self.let_through(layout, &mut found);
-        let mut held = resolve(found);
-        self.say_how_sure(layout, detections, &mut held);
-        held
+        found
     }
 
     /// Leaves out what lies inside a written form that was taken back.
     fn let_through(&self, layout: &Layout, found: &mut Vec<Candidate>) {
-        for allowed in &self.allowed {
-            for (start, _) in layout.flat.match_indices(&**allowed) {
-                let end = start + allowed.len();
-                found.retain(|candidate| {
-                    let inside = start <= candidate.span.start && candidate.span.end <= end;
-                    !inside || layout.marker_around(candidate.span.start).is_some()
-                });
-            }
-        }
+        found.retain(|candidate| {
+            !self.is_let_through(layout, &candidate.span)
+                || layout.marker_around(candidate.span.start).is_some()
+        });
+    }
+
+    /// Whether a place lies inside a written form that was taken back.
+    fn is_let_through(&self, layout: &Layout, span: &Range<usize>) -> bool {
+        self.allowed.iter().any(|allowed| {
+            let mut forms = layout.flat.match_indices(&**allowed);
+            forms.any(|(start, _)| start <= span.start && span.end <= start + allowed.len())
+        })
     }
 
     /// The slot of a candidate; an address that is met for the first time gets a slot of its own.
@@ -363,6 +405,33 @@ impl Memory {
             Behind::Original(original) => Some((self.slots.resolve(entry.slot), original)),
             _ => None,
         }
+    }
+
+    /// A draft in which nobody's placeholder is written on: where letters are typed right behind one that stands for
+    /// something nobody announced, what was typed there comes back, since the whole is another word. Beside it, where
+    /// the cursor is then.
+    pub(super) fn written_on(&self, draft: &str, cursor: usize) -> (Zeroizing<String>, usize) {
+        let mut whole = Zeroizing::new(String::with_capacity(draft.len() + 64));
+        let mut moved = cursor;
+        let mut characters = draft.char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let is_written_on = characters
+                .peek()
+                .is_some_and(|(_, next)| next.is_alphanumeric());
+            let original = self
+                .original(character)
+                .filter(|(slot, _)| is_written_on && !self.announced.contains(slot));
+            match original {
+                Some((_, original)) => {
+                    whole.push_str(original);
+                    if at < cursor {
+                        moved = (moved + original.len()).saturating_sub(character.len_utf8());
+                    }
+                }
+                None => whole.push(character),
+            }
+        }
+        (whole, moved)
     }
 
     /// The names, for those who ask whether one begins somewhere.

@@ -5,10 +5,13 @@ mod whole;
 use std::fmt;
 use std::ops::Range;
 
+use zeroize::Zeroizing;
+
 use super::CleanText;
 use super::detect::Detection;
-use super::exposure::LastDraft;
-use super::finding::{Candidate, Finding};
+use super::doubt::{Doubt, MASK, masks};
+use super::exposure::{Hidden, LastDraft};
+use super::finding::{Candidate, Finding, Suspect};
 use super::layout::{Assembly, Layout};
 use super::marker::{Behind, Entry};
 use super::memory::{Memory, is_close};
@@ -42,7 +45,7 @@ pub struct Redaction {
     pub text: String,
     /// Where the cursor is in it, in bytes.
     pub cursor: usize,
-    /// What may be written: the text with placeholders, without what is held back.
+    /// What may be written: the text with placeholders, masks for what is doubtful, without what is held back.
     pub written: CleanText,
     /// What is held back.
     pub held: Held,
@@ -52,12 +55,19 @@ pub struct Redaction {
     pub findings: Vec<Finding>,
     /// Whether the text differs from the draft.
     pub changed: bool,
+    /// Where something doubtful stands in the text, in bytes.
+    pub doubtful: Vec<Range<usize>>,
+    /// What the masks of what may be written stand for.
+    pub doubts: Vec<Doubt>,
+    /// Whether something doubtful may have been written before.
+    exposes_doubt: bool,
 }
 
 impl Redaction {
-    /// Whether a name was found of which a part may have been written before: what was written must be purged.
+    /// Whether a name was found, or something became doubtful, of which a part may have been written before: what was
+    /// written must be purged.
     pub fn must_purge(&self) -> bool {
-        self.findings.iter().any(|finding| finding.exposed)
+        self.exposes_doubt || self.findings.iter().any(|finding| finding.exposed)
     }
 }
 
@@ -71,6 +81,7 @@ impl fmt::Debug for Redaction {
             .field("added", &self.added)
             .field("findings", &self.findings)
             .field("changed", &self.changed)
+            .field("doubts", &self.doubts)
             .finish_non_exhaustive()
     }
 }
@@ -104,42 +115,107 @@ pub struct Seam {
 /// Searching what came out brings the same again. [`Finding::exposed`] holds for the drafts that this memory saw
 /// since [`Memory::draft_shown`].
 pub fn redact(draft: &str, cursor: usize, boundary: Boundary, memory: &mut Memory) -> Redaction {
+    let mut learned = Vec::new();
+    let typed = draft;
+    let (draft, cursor) = if memory.is_listening() {
+        memory.written_on(draft, cursor)
+    } else {
+        (Zeroizing::new(draft.to_owned()), cursor)
+    };
+    let draft = draft.as_str();
+    if boundary == Boundary::Settle {
+        // Nothing more comes: what the end of the text tells of its beginning is known at once.
+        memory.learn_from(draft, &mut learned);
+    }
     let layout = memory.lay_out(draft);
     let flat_cursor = layout.to_flat(draft.floor_char_boundary(cursor));
     let mut tail = match boundary {
-        Boundary::Word => Tail::at(&layout, memory.names(), flat_cursor),
+        Boundary::Word => Tail::at(&layout, memory, flat_cursor),
         Boundary::Settle => Tail::none(),
     };
     let mut search = Search::of(&layout, memory, &mut tail);
     let unchanged = memory.draft.compare(draft);
+    let was_written = |span: &Range<usize>| {
+        layout
+            .typed_words(span)
+            .any(|word| unchanged.was_written(&layout.to_source(word)))
+    };
     for finding in &mut search.findings {
-        finding.exposed = layout
-            .typed_words(&finding.span)
-            .any(|word| unchanged.was_written(&layout.to_source(word)));
+        finding.exposed = was_written(&finding.span);
         finding.span = layout.to_source(&finding.span);
     }
-    let held_was_written = layout
-        .typed_words(&tail.held)
-        .any(|word| unchanged.was_written(&layout.to_source(word)));
+    let suspects: Vec<(Suspect, bool)> = search
+        .suspects
+        .iter()
+        .map(|suspect| (suspect.clone(), was_written(&suspect.span)))
+        .collect();
+    let held_was_written = was_written(&tail.held);
     let replacements = search.with_markers(&layout, memory);
     let assembly = layout.assemble(&replacements, String::from);
     let held = held(&assembly, &tail);
-    memory.draft = LastDraft::new(&assembly.text, held.span.clone(), held_was_written);
+    let place = |span: &Range<usize>| assembly.place(span.start)..assembly.place(span.end);
+    let doubtful: Vec<(Range<usize>, Suspect)> = suspects
+        .iter()
+        .map(|(suspect, _)| (place(&suspect.span), suspect.clone()))
+        .collect();
+    let exposes_doubt = suspects.iter().any(|(_, was_written)| *was_written);
+    let is_purged = exposes_doubt || search.findings.iter().any(|finding| finding.exposed);
+    let (written, doubts) = written(&assembly.text, &held.span, &doubtful, memory);
+    let hidden = suspects
+        .iter()
+        .zip(&doubtful)
+        .map(|((_, was_written), (span, _))| (span.clone(), *was_written))
+        .chain(std::iter::once((held.span.clone(), held_was_written)))
+        .map(|(span, was_written)| Hidden {
+            span,
+            // What was written of it is gone with the purge.
+            was_written: was_written && !is_purged,
+        });
+    memory.draft = LastDraft::new(&assembly.text, hidden.collect());
+    learned.append(&mut search.added);
     Redaction {
         cursor: assembly.place(flat_cursor),
-        written: written(&assembly.text, &held.span, memory),
+        written,
         held,
-        added: search.added,
+        added: learned,
         findings: search.findings,
-        changed: assembly.text != draft,
+        changed: assembly.text != typed,
         text: assembly.text,
+        doubtful: doubtful.into_iter().map(|(span, _)| span).collect(),
+        doubts,
+        exposes_doubt,
     }
 }
 
 /// Searches a whole text that nobody is typing: standard input, the field of a form, a note made by another.
 ///
 /// Markers in it are taken out, as nobody can have typed them.
+///
+/// What is doubtful stays as it is: see [`redact_masked`].
 pub fn redact_whole(text: &str, memory: &mut Memory) -> (CleanText, Vec<Slot>, Vec<Finding>) {
+    let whole = search_whole(text, memory, |search| search.suspects.clear());
+    (whole.text, whole.added, whole.findings)
+}
+
+/// Searches a whole text that nobody is typing, and masks what is doubtful in it.
+pub fn redact_masked(text: &str, memory: &mut Memory) -> Masked {
+    search_whole(text, memory, |_| {})
+}
+
+/// A whole text that was searched, with masks for what is doubtful in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Masked {
+    /// The text without the names.
+    pub text: CleanText,
+    /// The slots that were added.
+    pub added: Vec<Slot>,
+    /// What was replaced.
+    pub findings: Vec<Finding>,
+    /// What the masks stand for.
+    pub doubts: Vec<Doubt>,
+}
+
+fn search_whole(text: &str, memory: &mut Memory, adjust: impl FnOnce(&mut Search)) -> Masked {
     let without_markers: String;
     let text = if text.contains(crate::language::is_marker) {
         without_markers = text.replace(crate::language::is_marker, "");
@@ -150,19 +226,27 @@ pub fn redact_whole(text: &str, memory: &mut Memory) -> (CleanText, Vec<Slot>, V
     let mut added = Vec::new();
     let (layout, detections) = memory.learn_from(text, &mut added);
     let mut search = Search::with(&layout, &detections, memory, &mut Tail::none());
+    adjust(&mut search);
     for finding in &mut search.findings {
         finding.span = layout.to_source(&finding.span);
     }
-    let clean = search.render(&layout, memory);
+    let (text, doubts) = search.render(&layout, memory);
     added.append(&mut search.added);
-    (clean, added, search.findings)
+    Masked {
+        text,
+        added,
+        findings: search.findings,
+        doubts,
+    }
 }
 
 impl Memory {
     /// Searches a text again that was written earlier, after more names became known. Nothing if it stays as it is.
+    ///
+    /// What nobody announced was searched for when it was written; of that only what is known by now is found.
     pub fn reclean(&mut self, text: &CleanText) -> Option<Recleaned> {
         let layout = self.lay_out(text.as_str());
-        let mut search = Search::of(&layout, self, &mut Tail::none());
+        let mut search = Search::of_known(&layout, self);
         if search.findings.is_empty() {
             return None;
         }
@@ -171,7 +255,7 @@ impl Memory {
             finding.exposed = true;
         }
         Some(Recleaned {
-            text: search.render(&layout, self),
+            text: search.render(&layout, self).0,
             added: search.added,
             findings: search.findings,
         })
@@ -192,7 +276,8 @@ impl Memory {
     /// Parts a text where a name stands over the border.
     fn split_at(&mut self, joined: &str, border: Range<usize>) -> Option<Seam> {
         let layout = self.lay_out(joined);
-        let crossing = self.search(&layout).into_iter().find(|candidate| {
+        // What nobody announced does not run over the end of a note.
+        let crossing = self.search_known(&layout).into_iter().find(|candidate| {
             let source = layout.to_source(&candidate.span);
             source.start < border.start && border.end < source.end
         })?;
@@ -220,6 +305,8 @@ struct Search {
     added: Vec<Slot>,
     /// The findings; their spans are places of the laid-out text until they are translated.
     findings: Vec<Finding>,
+    /// What is doubtful, in order and apart from what is replaced and what is held back.
+    suspects: Vec<Suspect>,
 }
 
 impl Search {
@@ -236,17 +323,36 @@ impl Search {
         memory: &mut Memory,
         tail: &mut Tail,
     ) -> Self {
+        let (candidates, suspects) = memory.search_with(layout, detections);
+        let mut search = Self::taking(layout, memory, candidates, tail);
+        search.suspect(layout, &suspects, &tail.held);
+        search
+    }
+
+    /// Searches a text for what is known already.
+    fn of_known(layout: &Layout, memory: &mut Memory) -> Self {
+        let candidates = memory.search_known(layout);
+        Self::taking(layout, memory, candidates, &mut Tail::none())
+    }
+
+    /// Takes in what was found, leaving out what waits for the cursor to go elsewhere.
+    fn taking(
+        layout: &Layout,
+        memory: &mut Memory,
+        candidates: Vec<Candidate>,
+        tail: &mut Tail,
+    ) -> Self {
         let mut search = Self {
             places: Vec::new(),
             added: Vec::new(),
             findings: Vec::new(),
+            suspects: Vec::new(),
         };
         let is_marker = |candidate: &Candidate| {
             layout.marker_around(candidate.span.start) == Some(candidate.span.clone())
         };
-        let candidates = memory.search_with(layout, detections);
         for candidate in candidates {
-            if is_marker(&candidate) || tail.keeps_open(layout, &candidate.span) {
+            if is_marker(&candidate) || tail.keeps_open(layout, &candidate) {
                 continue;
             }
             let slot = memory.slot_of(&candidate.target, &mut search.added);
@@ -261,6 +367,37 @@ impl Search {
         tail.release(layout, &search.places);
         search.melt(layout, memory, tail);
         search
+    }
+
+    /// Takes in what is doubtful: whole where it stands free, else the words of it that do.
+    fn suspect(&mut self, layout: &Layout, suspects: &[Suspect], held: &Range<usize>) {
+        let overlaps = |one: &Range<usize>, other: &Range<usize>| {
+            one.start < other.end && other.start < one.end
+        };
+        // The places are in order and apart.
+        let is_replaced = |span: &Range<usize>| {
+            let first = self
+                .places
+                .partition_point(|(place, _)| place.end <= span.start);
+            let place = self.places.get(first);
+            place.is_some_and(|(place, _)| overlaps(place, span))
+        };
+        let is_free = |span: &Range<usize>| !overlaps(span, held) && !is_replaced(span);
+        let mut free = Vec::new();
+        for suspect in suspects {
+            let words = || layout.typed_words(&suspect.span);
+            let has_marker = layout.with_whole_markers(&suspect.span) != suspect.span
+                || words().count() < layout.words(&suspect.span).count();
+            if !has_marker && is_free(&suspect.span) {
+                free.push(suspect.clone());
+                continue;
+            }
+            free.extend(words().filter(|word| is_free(word)).map(|word| Suspect {
+                span: word.clone(),
+                kind: suspect.kind,
+            }));
+        }
+        self.suspects = free;
     }
 
     /// Makes one placeholder of neighbours that stand for the same: «Muster Anna», «Anna Maria Muster».
@@ -325,17 +462,37 @@ impl Search {
         replacements
     }
 
-    /// The text with placeholders.
-    fn render(&self, layout: &Layout, memory: &Memory) -> CleanText {
-        let placeholders: Vec<(Range<usize>, String)> = self
-            .places
+    /// The text with placeholders and masks, and what the masks stand for.
+    fn render(&self, layout: &Layout, memory: &Memory) -> (CleanText, Vec<Doubt>) {
+        let names = self.places.iter().map(|(span, slot)| {
+            let placeholder = slot.placeholder(memory.language());
+            (span.clone(), placeholder, None)
+        });
+        let masked = self.suspects.iter().map(|suspect| {
+            let word = layout.flat.get(suspect.span.clone()).unwrap_or_default();
+            let doubt = Doubt::new(0, suspect.kind, word);
+            (suspect.span.clone(), MASK.to_owned(), Some(doubt))
+        });
+        let mut all: Vec<_> = names.chain(masked).collect();
+        all.sort_by_key(|(span, ..)| span.start);
+        let replacements: Vec<(Range<usize>, String)> = all
             .iter()
-            .map(|(span, slot)| (span.clone(), slot.placeholder(memory.language())))
+            .map(|(span, text, _)| (span.clone(), text.clone()))
             .collect();
-        let assembly = layout.assemble(&placeholders, |marker| {
+        let assembly = layout.assemble(&replacements, |marker| {
             memory.show(marker).unwrap_or_default()
         });
-        CleanText::searched(assembly.text)
+        let (mut counted, mut at) = (0, 0);
+        let doubts = all
+            .into_iter()
+            .filter_map(|(span, _, doubt)| {
+                let place = assembly.place(span.start);
+                counted += masks(assembly.text.get(at..place).unwrap_or_default());
+                at = place;
+                Some(doubt?.at(counted))
+            })
+            .collect();
+        (CleanText::searched(assembly.text), doubts)
     }
 }
 
@@ -349,22 +506,42 @@ fn held(assembly: &Assembly, tail: &Tail) -> Held {
     }
 }
 
-/// The text with placeholders, without what is held back.
-fn written(text: &str, held: &Range<usize>, memory: &mut Memory) -> CleanText {
+/// The text with placeholders and masks, without what is held back; and what the masks stand for.
+fn written(
+    text: &str,
+    held: &Range<usize>,
+    doubtful: &[(Range<usize>, Suspect)],
+    memory: &mut Memory,
+) -> (CleanText, Vec<Doubt>) {
     let before = text.get(..held.start).unwrap_or_default();
     let behind = text.get(held.end..).unwrap_or_default();
-    let rest = format!("{before}{behind}");
     // Leaving out a word in the middle can bring the halves of a name together.
     if !held.is_empty() && !behind.is_empty() {
-        let layout = memory.lay_out(&rest);
+        let layout = memory.lay_out(&format!("{before}{behind}"));
         return Search::of(&layout, memory, &mut Tail::none()).render(&layout, memory);
     }
-    let mut written = String::with_capacity(rest.len());
-    for character in rest.chars() {
+    let mut written = String::with_capacity(text.len());
+    let mut doubts = Vec::new();
+    let mut masked = doubtful.iter().peekable();
+    let mut at = 0;
+    let (mut counted, mut counted_to) = (0, 0);
+    for (place, character) in text.char_indices() {
+        if place < at || held.contains(&place) {
+            continue;
+        }
+        if let Some((span, suspect)) = masked.next_if(|(span, _)| span.start <= place) {
+            let word = text.get(span.clone()).unwrap_or_default();
+            counted += masks(written.get(counted_to..).unwrap_or_default());
+            counted_to = written.len();
+            doubts.push(Doubt::new(counted, suspect.kind, word));
+            written.push_str(MASK);
+            at = span.end;
+            continue;
+        }
         match memory.show(character) {
             Some(placeholder) => written.push_str(&placeholder),
             None => written.push(character),
         }
     }
-    CleanText::searched(written)
+    (CleanText::searched(written), doubts)
 }

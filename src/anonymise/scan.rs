@@ -85,7 +85,7 @@ impl Scanner {
     fn scan_plain(&mut self, text: &str, language: Language) -> Vec<ScanHit> {
         let mut hits = Vec::new();
         let layout = self.listed.lay_out(text);
-        for candidate in self.listed.search(&layout) {
+        for candidate in self.listed.search_known(&layout) {
             let listed = !candidate.rule.is_contact();
             hits.extend(hit(&candidate, &layout, Certainty::Certain, listed));
         }
@@ -108,7 +108,7 @@ impl Scanner {
                 });
             }
         }
-        for candidate in self.found.search(&layout) {
+        for candidate in self.found.search_known(&layout) {
             let is_later_form = matches!(candidate.rule, Rule::Name | Rule::Part | Rule::Acronym);
             let word = layout.flat.get(candidate.span.clone()).unwrap_or_default();
             if is_later_form && !detect::is_everyday(&fold(word)) {

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::finding::{Candidate, Rule};
 use super::layout::Layout;
+use super::memory::Memory;
 use super::names::{LastWord, Names};
 use super::slot::SlotKey;
 use super::token::{Before, joins};
-use super::{contact, telephone};
+use super::{contact, growing, telephone};
 
 /// How many words are held back at most.
 const MOST_WORDS: usize = 8;
@@ -18,6 +20,9 @@ pub(super) struct Tail {
     pub(super) held: Range<usize>,
     /// The unfinished word, number or address at the cursor: nothing that touches it is replaced yet.
     pub(super) open: Range<usize>,
+    /// The same with the words before it that may be growing into a name which nobody announced: what the detectors find
+    /// there is not replaced yet.
+    growing: Range<usize>,
     /// Where the cursor stands, while something may still be typed there.
     cursor: Option<usize>,
 }
@@ -28,14 +33,15 @@ impl Tail {
         Self {
             held: 0..0,
             open: 0..0,
+            growing: 0..0,
             cursor: None,
         }
     }
 
     /// What is held back while the cursor is at `cursor`.
     ///
-    /// Detectors that need to see more before they are sure join here: each may let the held part begin earlier.
-    pub(super) fn at(layout: &Layout, names: &Names, cursor: usize) -> Self {
+    /// Finders that need to see more before they are sure join here: each may let the held part begin earlier.
+    pub(super) fn at(layout: &Layout, memory: &Memory, cursor: usize) -> Self {
         let word = open_word(layout, cursor);
         let open = [number_at(layout, cursor), address_at(layout, cursor)]
             .into_iter()
@@ -43,11 +49,17 @@ impl Tail {
             .fold(word.clone(), |open, span| {
                 open.start.min(span.start)..open.end.max(span.end)
             });
-        let start = beginning_of_name(layout, names, &word, cursor)
+        let end = open.end.max(cursor);
+        let announced = beginning_of_name(layout, memory.names(), &word, cursor);
+        let unannounced = memory
+            .is_listening()
+            .then(|| growing::beginning(layout, end, !word.is_empty(), MOST_WORDS))
+            .flatten()
             .map_or(open.start, |start| start.min(open.start));
-        let held = shorten(layout, start..open.end.max(cursor));
+        let start = announced.map_or(unannounced, |start| start.min(unannounced));
         Self {
-            held,
+            held: shorten(layout, start..end),
+            growing: shorten(layout, unannounced..end),
             open,
             cursor: Some(cursor),
         }
@@ -59,9 +71,14 @@ impl Tail {
             .is_some_and(|cursor| (end..=start).contains(&cursor))
     }
 
-    /// Whether something found at `span` waits until the cursor is elsewhere. It is held back then.
-    pub(super) fn keeps_open(&mut self, layout: &Layout, span: &Range<usize>) -> bool {
-        let touches = span.start < self.open.end && self.open.start < span.end;
+    /// Whether something that was found waits until the cursor is elsewhere. It is held back then.
+    pub(super) fn keeps_open(&mut self, layout: &Layout, candidate: &Candidate) -> bool {
+        let span = &candidate.span;
+        let growing = match candidate.rule {
+            Rule::Detected(..) => &self.growing,
+            _ => &self.open,
+        };
+        let touches = span.start < growing.end && growing.start < span.end;
         if !touches {
             return false;
         }

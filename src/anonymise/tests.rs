@@ -4,6 +4,7 @@ mod properties;
 mod slots;
 mod table;
 mod typing;
+mod unannounced;
 
 use super::*;
 use crate::language::Language;

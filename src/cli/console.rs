@@ -18,6 +18,8 @@ pub(super) struct Console<'streams> {
     pub asked: Option<Language>,
     /// The study that was named.
     pub study: Option<PathBuf>,
+    /// Words that are no names, by the configuration.
+    pub allowed: Vec<String>,
     /// Where data goes, and nothing else.
     pub output: &'streams mut dyn Write,
     /// Where messages go.

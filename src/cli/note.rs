@@ -60,6 +60,7 @@ pub(super) fn run(arguments: &NoteArguments, console: &mut Console<'_>) -> Resul
         at: arguments.at,
         text: &text,
         protected,
+        allowed: &console.allowed,
         now: now(),
     };
     let kept = note::keep(&study, &new)
@@ -72,6 +73,10 @@ pub(super) fn run(arguments: &NoteArguments, console: &mut Console<'_>) -> Resul
 fn say_what_was_done(kept: &Kept, is_listed: bool, console: &mut Console<'_>) {
     if kept.replaced > 0 {
         let message = console.words.counted(Text::NoteKeptFindings, kept.replaced);
+        console.say(&message);
+    }
+    if kept.masked > 0 {
+        let message = console.words.counted(Text::NoteMasked, kept.masked);
         console.say(&message);
     }
     if kept.unnamed > 0 {

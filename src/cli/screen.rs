@@ -14,8 +14,11 @@ use crate::tui::terminal::{TerminalError, keys_from_terminal};
 /// Opens the program in a study, and returns when it is left.
 pub(super) fn open(study: Study, first: First, console: &mut Console<'_>) -> Result<(), Ending> {
     let language = console.words.language();
-    run(study, language, palette(), first, |line| console.say(line))
-        .map_err(|error| of_run(&error, &console.words).into())
+    let allowed = std::mem::take(&mut console.allowed);
+    run(study, language, allowed, palette(), first, |line| {
+        console.say(line);
+    })
+    .map_err(|error| of_run(&error, &console.words).into())
 }
 
 /// Has keys come from the terminal, after the standard input gave a list.

@@ -155,6 +155,29 @@ impl Desk {
         Ok(self.study.save_cases(&mut cases)?)
     }
 
+    /// The words that are no names in the study.
+    ///
+    /// # Errors
+    ///
+    /// If their file cannot be read.
+    pub fn allowed_words(&self) -> Result<Vec<String>, DeskError> {
+        Ok(self.study.allowed_words()?.list)
+    }
+
+    /// Remembers that a word is no name in the study.
+    ///
+    /// # Errors
+    ///
+    /// If the file of such words cannot be read or written.
+    pub fn allow(&self, word: String) -> Result<(), DeskError> {
+        let mut words = self.study.allowed_words()?;
+        if words.list.contains(&word) {
+            return Ok(());
+        }
+        words.list.push(word);
+        Ok(self.study.save_allowed_words(&mut words)?)
+    }
+
     /// Has events written.
     pub fn append(&self, records: Vec<Recorded>) {
         if let Some(writer) = &self.writer {

@@ -6,7 +6,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::guides::{self, GuideTrouble};
 use super::protocol::{Keeping, Protocol, Rewrite};
-use crate::anonymise::{CleanText, Memory, ProtectedWords};
+use crate::anonymise::{CleanText, Layers, Memory, ProtectedWords};
 use crate::guide::Guide;
 use crate::language::{Language, sanitise};
 use crate::session::{
@@ -35,6 +35,8 @@ pub struct NewNote<'text> {
     pub text: &'text str,
     /// The names that must not reach the disk.
     pub protected: ProtectedWords,
+    /// Words that are no names, by the configuration.
+    pub allowed: &'text [String],
     /// The time.
     pub now: OffsetDateTime,
 }
@@ -57,6 +59,8 @@ pub struct Kept {
     pub unnamed: usize,
     /// How many places of the text were replaced.
     pub replaced: usize,
+    /// How many words of the text may be names and are masked.
+    pub masked: usize,
     /// Where the session went because its file was changed by somebody else meanwhile.
     pub conflict: Option<PathBuf>,
     /// Files that may still hold a name that was found backwards.
@@ -121,7 +125,9 @@ pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
     let memory = Memory::resume(state.header.language, &state.slots);
     let keeping = keeping(state, new)?;
     let findings_before = findings(state);
-    let mut protocol = Protocol::new(guide, opened.sitting, memory);
+    let allowed = study.allowed_words()?.list;
+    let allowed = new.allowed.iter().chain(&allowed).map(String::as_str);
+    let mut protocol = Protocol::new(guide, opened.sitting, memory).listening(Layers::ALL, allowed);
     if !new.protected.is_empty() {
         protocol.protect(&new.protected);
     }
@@ -132,6 +138,7 @@ pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
         note,
         unnamed: protocol.memory().unnamed().len(),
         replaced: findings(protocol.state()).saturating_sub(findings_before),
+        masked: protocol.unsettled_count(),
         conflict: None,
         remaining: Vec::new(),
     };

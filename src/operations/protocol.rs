@@ -3,6 +3,7 @@
 //! Joins the guide, the sitting and what is known of names. Touches no file and reads no clock; the events it gathers
 //! are written by whoever drives it.
 
+mod doubts;
 mod draft;
 mod names;
 mod parking;
@@ -11,7 +12,7 @@ mod whole;
 
 use time::OffsetDateTime;
 
-use crate::anonymise::{CleanText, Memory, Slot};
+use crate::anonymise::{CleanText, Layers, Masked, Memory, Slot, redact_masked};
 use crate::guide::Guide;
 use crate::language::Language;
 use crate::session::{
@@ -19,6 +20,9 @@ use crate::session::{
     Session, Sitting, TopicId,
 };
 
+use doubts::{Ledger, Place};
+
+pub use doubts::{Settlement, Unsettled};
 pub use draft::{Drafted, Keeping};
 pub use rewind::Rewound;
 
@@ -32,6 +36,10 @@ pub struct Protocol {
     has_vocabulary: bool,
     /// Whether names were protected with which what was written before is not searched yet.
     is_search_due: bool,
+    /// What the masks stand for.
+    ledger: Ledger,
+    /// How many names were known when everything was searched for them last.
+    searched_for: usize,
     taker: u8,
     records: Vec<Recorded>,
     rewrite: bool,
@@ -65,11 +73,30 @@ impl Protocol {
             memory,
             has_vocabulary: false,
             is_search_due: false,
+            ledger: Ledger::default(),
+            searched_for: 0,
             taker: 1,
             records: Vec::new(),
             rewrite: false,
             replaced: Vec::new(),
         }
+    }
+
+    /// Searches for names that nobody announced, too, with these layers. The words that are allowed are never taken for
+    /// one.
+    #[must_use]
+    pub fn listening<'a>(
+        mut self,
+        layers: Layers,
+        allowed: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let language = self.language();
+        self.memory = self.memory.with_layers(layers);
+        self.memory.listen_in(language);
+        for word in allowed {
+            self.memory.allow(word);
+        }
+        self
     }
 
     /// The session as it stands.
@@ -250,6 +277,7 @@ impl Protocol {
     pub fn strike(&mut self, note: NoteId) {
         if self.state().note(note).is_some() {
             let recorded = self.sitting.strike_note(note);
+            self.ledger.forget(&Place::Note(note));
             self.records.push(recorded);
             self.rewrite = true;
         }
@@ -266,6 +294,8 @@ impl Protocol {
             text,
             at_ms,
         });
+        self.ledger
+            .transfer(&Place::Draft(topic.clone()), Place::Parked(number));
         self.clear_draft(topic);
     }
 
@@ -349,7 +379,14 @@ impl Protocol {
 
     /// Notes that notes are in another language from here on.
     pub fn switch_language(&mut self, language: Language) {
+        self.memory.listen_in(language);
         self.record(Event::LanguageSwitched(language));
+    }
+
+    /// The language in which notes are taken.
+    fn language(&self) -> Language {
+        let state = self.state();
+        state.switched_language().unwrap_or(state.header.language)
     }
 
     /// Waves an open point through, with a reason that may be empty.
@@ -382,10 +419,15 @@ impl Protocol {
 
     /// A text from a field, searched for names.
     fn clean(&mut self, text: &str) -> CleanText {
+        self.search_field(text).text
+    }
+
+    /// A text from a field, searched for names, and what its masks stand for.
+    fn search_field(&mut self, text: &str) -> Masked {
         self.settle_names();
-        let (clean, slots, findings) = crate::anonymise::redact_whole(text, &mut self.memory);
-        self.note_findings(slots, &findings);
-        clean
+        let masked = redact_masked(text, &mut self.memory);
+        self.note_findings(masked.added.clone(), &masked.findings);
+        masked
     }
 
     fn note_findings(&mut self, slots: Vec<Slot>, findings: &[crate::anonymise::Finding]) {
@@ -396,6 +438,7 @@ impl Protocol {
             self.record(Event::Finding {
                 rule: finding.rule.code().to_owned(),
                 slot: finding.slot,
+                detected: names::detected(finding),
             });
         }
     }

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use time::{OffsetDateTime, UtcOffset};
 
 use super::{
-    Answer, CellState, ClockChange, ConsentRecord, Event, GuideReference, Header, Manner, Note,
-    NoteId, NoteKind, Origin, PauseReason, PhoneReason, Prompting, Session, Sitting, Struck,
+    Answer, CellState, ClockChange, ConsentRecord, Detected, Event, GuideReference, Header, Manner,
+    Note, NoteId, NoteKind, Origin, PauseReason, PhoneReason, Prompting, Session, Sitting, Struck,
     TopicId,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
@@ -203,7 +203,13 @@ fn of_the_session() -> impl Strategy<Value = Event> {
         (0_u64..99, pause).prop_map(|(at_ms, reason)| Event::Paused { at_ms, reason }),
         (0_u64..99).prop_map(|at_ms| Event::Continued { at_ms }),
         consent().prop_map(Event::Consent),
-        (word(), slot_key()).prop_map(|(rule, slot)| Event::Finding { rule, slot }),
+        (word(), slot_key(), prop::option::of((word(), word()))).prop_map(
+            |(rule, slot, detected)| Event::Finding {
+                rule,
+                slot,
+                detected: detected.map(|(kind, certainty)| Detected { kind, certainty }),
+            }
+        ),
         (slot_key(), any::<bool>(), prop::option::of(text()))
             .prop_map(|(key, listed, label)| Event::SlotAdded(Slot { key, listed, label })),
         (slot_key(), slot_key()).prop_map(|(from, into)| Event::SlotJoined { from, into }),

@@ -18,6 +18,15 @@ pub struct Recorded {
     pub event: Event,
 }
 
+/// What was found that nobody announced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detected {
+    /// What it is: `person`, `iban` and the like.
+    pub kind: String,
+    /// How sure that is: `likely` or `certain`.
+    pub certainty: String,
+}
+
 /// A change of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -147,6 +156,8 @@ pub enum Event {
         rule: String,
         /// The slot that stands for it.
         slot: SlotKey,
+        /// What it is and how sure that is, if nobody announced it.
+        detected: Option<Detected>,
     },
     /// A slot was added.
     SlotAdded(Slot),

@@ -100,9 +100,14 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             at_ms: *at_ms,
         }),
         Event::Consent(record) => session.consent.push(record.clone()),
-        Event::Finding { rule, slot } => session.log.push(LogEntry::Finding {
+        Event::Finding {
+            rule,
+            slot,
+            detected,
+        } => session.log.push(LogEntry::Finding {
             rule: rule.clone(),
             slot: *slot,
+            detected: detected.clone(),
         }),
         Event::SlotAdded(slot) => {
             if session.slots.iter().all(|known| known.key != slot.key) {

@@ -2,6 +2,7 @@
 //!
 //! They are apart from the domain's types, so that a change of the domain cannot change a file silently.
 
+pub mod allowed_v1;
 pub mod cases_v1;
 pub mod config_v1;
 mod fault;

@@ -1,5 +1,6 @@
 //! What a study promises, with faults rehearsed.
 
+mod allowed;
 mod cases;
 mod conflicts;
 mod crashes;

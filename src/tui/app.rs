@@ -9,6 +9,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use time::OffsetDateTime;
 
+use crate::anonymise::Layers;
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
@@ -16,7 +17,9 @@ use crate::operations::protocol::{Protocol, Rewrite};
 use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
-use crate::tui::screen::{CaseForm, Closing, Names, Outcome, Prepare, Screen, SessionRow};
+use crate::tui::screen::{
+    CaseForm, Closing, Doubts, Names, Outcome, Prepare, Screen, SessionRow, Under,
+};
 use crate::tui::terminal::typed_char;
 
 use leaving::Leaving;
@@ -81,6 +84,8 @@ pub enum Effect {
     Append(Vec<Recorded>),
     /// Write the files of the sitting anew, after text was taken out for good.
     Rewrite(Box<Rewrite>),
+    /// Remember that a word is no name in this study.
+    Allow(String),
     /// Write again what the disk refused.
     Retry,
     /// Fold the session into its file and free its lock.
@@ -125,6 +130,10 @@ pub struct App {
     pub now: OffsetDateTime,
     /// The language of the screen.
     pub language: Language,
+    /// Words that are no names, by the configuration and by the study.
+    pub allowed: Vec<String>,
+    /// By which layers names are searched for that nobody announced.
+    pub layers: Layers,
     leaving: Leaving,
 }
 
@@ -149,6 +158,8 @@ impl App {
             recovered: None,
             now,
             language,
+            allowed: Vec::new(),
+            layers: Layers::ALL,
             leaving: Leaving::No,
         }
     }
@@ -222,6 +233,7 @@ impl App {
             (Screen::Prepare(prepare), command) => prepare.applies(command),
             (Screen::Case(form), command) => form.applies(command),
             (Screen::Names(names), command) => names.applies(command),
+            (Screen::Doubts(doubts), command) => doubts.applies(command),
             (Screen::Closing(closing), command) => closing.applies(command),
             (Screen::Review(review), command) => review.applies(command),
         }
@@ -299,7 +311,7 @@ impl App {
             Screen::Case(form) => form.type_character(character),
             Screen::Names(names) => names.type_character(character),
             Screen::Closing(closing) => closing.type_character(character),
-            Screen::Start(_) | Screen::Review(_) => {}
+            Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) => {}
         }
     }
 
@@ -356,8 +368,13 @@ impl App {
                     self.show_bare_interview();
                 }
             }
+            Screen::Doubts(doubts) => {
+                let wanted = doubts.obey(command);
+                self.after_doubts(wanted, effects);
+            }
             Screen::Interview(interview) => match interview.obey(command, now) {
                 Outcome::Done => {}
+                Outcome::Doubts => self.show_doubts(Under::Interview),
                 Outcome::Names => self
                     .exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview)))),
                 Outcome::Closing => self.exchange_interview(|interview| {
@@ -373,6 +390,11 @@ impl App {
                 self.after_review(wanted, effects);
             }
         }
+    }
+
+    /// Lays the list of unsettled words over the interview.
+    pub(super) fn show_doubts(&mut self, from: Under) {
+        self.exchange_interview(|interview| Screen::Doubts(Box::new(Doubts::new(interview, from))));
     }
 
     /// Whether something is being chosen, so that other keys wait.

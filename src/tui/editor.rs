@@ -7,6 +7,7 @@
 //! Every operation answers with an [`Edit`], so that the caller knows when to search the draft for names.
 
 use std::fmt;
+use std::ops::Range;
 
 use self::history::{Change, Class, History, Kind};
 use self::secret::SecretText;
@@ -56,6 +57,8 @@ pub struct Editor {
     top: usize,
     /// The column that moving up and down keeps to.
     column: Option<usize>,
+    /// Where text stands that may be a name; it moves with the text until others are said.
+    suspected: Vec<Range<usize>>,
     history: History,
 }
 
@@ -71,6 +74,7 @@ impl Editor {
             height: usize::from(height).max(1),
             top: 0,
             column: None,
+            suspected: Vec::new(),
             history: History::default(),
         }
     }
@@ -151,6 +155,7 @@ impl Editor {
         self.text.replace(at..at + gone.len(), back);
         self.rows
             .edited(self.text.as_str(), &self.labels, at, gone.len(), back.len());
+        shift(&mut self.suspected, at, gone.len(), back.len());
         self.stand_at(cursor);
         Edit::Boundary
     }
@@ -165,6 +170,7 @@ impl Editor {
         self.text.replace(at..at + gone.len(), back);
         self.rows
             .edited(self.text.as_str(), &self.labels, at, gone.len(), back.len());
+        shift(&mut self.suspected, at, gone.len(), back.len());
         self.stand_at(cursor);
         Edit::Boundary
     }
@@ -199,6 +205,7 @@ impl Editor {
     /// Hands out the text, with markers for placeholders, and leaves an empty editor without history.
     pub fn take(&mut self) -> String {
         self.history.clear();
+        self.suspected.clear();
         let text = self.text.take();
         self.rows = Rows::new("", &self.labels, self.rows.width());
         self.stand_at(0);
@@ -212,6 +219,11 @@ impl Editor {
             self.labels = labels;
             self.wrap_anew(self.rows.width());
         }
+    }
+
+    /// Says where text stands that may be a name, in bytes.
+    pub fn set_suspected(&mut self, suspected: Vec<Range<usize>>) {
+        self.suspected = suspected;
     }
 
     /// Shows `width` × `height` cells; each counts as at least one.
@@ -317,6 +329,7 @@ impl Editor {
     }
 
     fn splice(&mut self, at: usize, removed: usize, with: &str) {
+        shift(&mut self.suspected, at, removed, with.len());
         self.text.replace(at..at + removed, with);
         self.rows
             .edited(self.text.as_str(), &self.labels, at, removed, with.len());
@@ -349,6 +362,14 @@ impl fmt::Debug for Editor {
             self.text().len(),
             self.cursor
         )
+    }
+}
+
+/// Moves ranges with a text in which `removed` bytes at `at` gave way to `inserted`; those that were touched go.
+fn shift(ranges: &mut Vec<Range<usize>>, at: usize, removed: usize, inserted: usize) {
+    ranges.retain(|range| range.end <= at || at + removed <= range.start);
+    for range in ranges.iter_mut().filter(|range| range.end > at) {
+        *range = range.start - removed + inserted..range.end - removed + inserted;
     }
 }
 

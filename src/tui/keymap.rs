@@ -9,6 +9,7 @@ mod table;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
 pub use table::TABLE;
@@ -94,6 +95,14 @@ pub enum Command {
     TakeBack,
     /// Show the slots.
     Names,
+    /// Show what is not settled.
+    Doubts,
+    /// The word is a name of this kind.
+    SettleName(SlotKind),
+    /// The word is no name.
+    SettleOrdinary,
+    /// The word is no name in this study.
+    SettleInStudy,
     /// Two slots stand for the same.
     JoinSlots,
     /// Give the slot a neutral label, or a name again.
@@ -162,6 +171,8 @@ pub enum Place {
     Case,
     /// The slots of a session and what they stand for.
     Names,
+    /// The words that are not settled.
+    Doubts,
     /// The interview.
     Interview,
     /// The list before closing.
@@ -172,11 +183,12 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
         Self::Names,
+        Self::Doubts,
         Self::Interview,
         Self::Closing,
         Self::Review,

@@ -4,6 +4,7 @@ mod blocks;
 mod case;
 mod choice;
 mod closing;
+mod doubts;
 mod footer;
 mod form;
 mod header;
@@ -102,6 +103,9 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
             surface.pane("names", main, view, draw_text);
             surface.cursor(cursor);
         }
+        Screen::Doubts(list) => {
+            surface.pane("doubts", main, doubts::view(app, list, main), draw_text);
+        }
         Screen::Closing(closing) => surface.pane(
             "closing",
             main,
@@ -187,7 +191,7 @@ struct Typed {
 impl Typed {
     fn of(app: &App, interview: &Interview, editor: Rect) -> Self {
         let area = layout::inside(editor);
-        let view = interview.editor.view(&[]);
+        let view = interview.editor.view();
         let cursor = Position::new(
             (area.x + view.cursor.x).min(area.right().saturating_sub(1)),
             (area.y + view.cursor.y).min(area.bottom().saturating_sub(1)),

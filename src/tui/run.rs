@@ -57,7 +57,7 @@ impl From<Input> for Happening {
     }
 }
 
-/// Opens the program in a study. What the screen could not show any more, or only for a moment, is said by `say` after
+/// Opens the program in a study; `allowed` are words that are no names. What the screen could not show any more, or only for a moment, is said by `say` after
 /// the terminal is given back.
 ///
 /// # Errors
@@ -66,6 +66,7 @@ impl From<Input> for Happening {
 pub fn run(
     study: Study,
     language: Language,
+    allowed: Vec<String>,
     palette: Palette,
     first: First,
     say: impl FnMut(&str),
@@ -83,13 +84,14 @@ pub fn run(
     });
     let size = terminal.size().map_err(RunError::Draw)?;
     let now = OffsetDateTime::now_utc().to_offset(offset);
-    let app = App::new(
+    let mut app = App::new(
         Words::new(language),
         language,
         size,
         Screen::Start(Start::default()),
         now,
     );
+    app.allowed = allowed;
     let mut program = Program {
         app,
         desk,
@@ -103,6 +105,7 @@ pub fn run(
         rest_due: None,
         is_gone: false,
     };
+    program.read_allowed_words();
     program.begin(first);
     program.draw()?;
     // What the first frame need not wait for, before the first key.
@@ -272,6 +275,7 @@ impl Program {
             Effect::Suspend => self.suspend()?,
             Effect::Append(records) => self.desk.append(records),
             Effect::Rewrite(rewrite) => self.desk.rewrite(*rewrite),
+            Effect::Allow(word) => self.allow(word),
             Effect::Retry => self.desk.retry(),
             Effect::Finish(state) => self.desk.finish(*state),
             Effect::Release => self.desk.put_away(),

@@ -2,6 +2,7 @@
 
 mod case;
 mod closing;
+mod doubts;
 mod interview;
 mod names;
 mod prepare;
@@ -10,6 +11,7 @@ mod start;
 
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use closing::{Closing, ClosingWanted, OpenPoint};
+pub use doubts::{Doubts, DoubtsWanted, Under};
 pub use interview::{Choice, Choosing, Interview, Notice, Outcome};
 pub use names::Names;
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
@@ -30,6 +32,8 @@ pub enum Screen {
     Case(Box<CaseForm>),
     /// The slots of a session and what they stand for.
     Names(Box<Names>),
+    /// The words that are not settled.
+    Doubts(Box<Doubts>),
     /// The interview.
     Interview(Box<Interview>),
     /// What is open before closing.
@@ -46,6 +50,7 @@ impl Screen {
             Self::Prepare(_) => Place::Prepare,
             Self::Case(_) => Place::Case,
             Self::Names(_) => Place::Names,
+            Self::Doubts(_) => Place::Doubts,
             Self::Interview(_) => Place::Interview,
             Self::Closing(_) => Place::Closing,
             Self::Review(_) => Place::Review,
@@ -57,6 +62,7 @@ impl Screen {
         match self {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&names.interview),
+            Self::Doubts(doubts) => Some(&doubts.interview),
             Self::Closing(closing) => Some(&closing.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
@@ -67,6 +73,7 @@ impl Screen {
         match self {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&mut names.interview),
+            Self::Doubts(doubts) => Some(&mut doubts.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
@@ -81,6 +88,7 @@ impl Screen {
         match self {
             Self::Interview(interview) => Ok(interview),
             Self::Names(names) => Ok(names.interview),
+            Self::Doubts(doubts) => Ok(doubts.interview),
             Self::Closing(closing) => Ok(closing.interview),
             other => Err(other),
         }

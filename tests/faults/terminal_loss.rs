@@ -82,16 +82,16 @@ fn a_request_to_end_settles_and_saves_what_is_held() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
         let place = Place::new(names::PROTECTED);
         let mut program = Program::interview(&place);
-        program.press("the letter went to Anna and the Chambre ");
+        program.press("the letter went to Anna and the holz ");
         program.wait_for("1 held");
         program.wait_until_saved();
         assert_eq!(drafts(&place), "the letter went to [Person 1] and the ");
         program.press("opp");
-        program.wait_for("Chambre opp");
+        program.wait_for("holz opp");
         program.signal(signal);
         assert!(program.wait_for_the_end().success(), "{signal:?}");
         assert!(program.is_given_back(), "{signal:?}");
-        let saved = "the letter went to [Person 1] and the Chambre opp";
+        let saved = "the letter went to [Person 1] and the holz opp";
         assert_eq!(drafts(&place), saved, "{signal:?}");
         assert_eq!(names::in_files(place.root()), [], "{signal:?}");
     }

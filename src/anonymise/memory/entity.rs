@@ -4,41 +4,64 @@
 //! name: where a part of it is an ordinary word («Koch», «Petit», «Price»), it counts only where it stands like a name.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use zeroize::Zeroizing;
 
 use super::{Memory, folded_words, is_clean};
 use crate::anonymise::detect::{self, Certainty, Detection};
-use crate::anonymise::finding::{Candidate, Rule, Target};
+use crate::anonymise::finding::{Candidate, Rule, Suspect, Target};
 use crate::anonymise::layout::Layout;
 use crate::anonymise::lexicon;
 use crate::anonymise::marker::{Behind, Entry};
 use crate::anonymise::placeholder::Placeholder;
 use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{Slot, SlotKey, SlotKind};
+use crate::language::{Language, fold};
+
+/// The lines that were searched last, with what the detectors said of them: what is typed changes one line, and the
+/// others need not be searched again.
+#[derive(Default)]
+pub(super) struct Heard {
+    language: Option<Language>,
+    last: HashMap<Secret, Vec<Detection>>,
+    before: HashMap<Secret, Vec<Detection>>,
+}
+
+impl Heard {
+    /// What was said of a line, if it was among those of the last two texts.
+    fn of(&self, line: &str) -> Option<Vec<Detection>> {
+        let known = self.last.get(line).or_else(|| self.before.get(line));
+        known.cloned()
+    }
+}
 
 impl Memory {
-    /// What the detectors take for a name. It depends on the text alone, not on what is known.
-    pub(in crate::anonymise) fn detections(&self, layout: &Layout) -> Vec<Detection> {
-        let mut detections = detect::detect(&layout.flat, self.listening, self.layers);
-        detections.retain(|detection| detection.certainty >= self.certainty);
-        detections
-    }
-
-    /// Appends what the detectors take for a name.
+    /// Appends what the detectors take for a name, and gives back what may be one.
     pub(super) fn detect(
         &self,
         layout: &Layout,
         detections: &[Detection],
         found: &mut Vec<Candidate>,
-    ) {
+    ) -> Vec<Suspect> {
+        let mut suspects = Vec::new();
         for detection in detections {
             let span = layout.with_whole_markers(&detection.span);
             let Some(name) = layout.flat.get(span.clone()) else {
                 continue;
             };
             // What was read from a file has no name behind it that could be known again.
-            if name.contains(crate::language::is_marker) {
+            if name.contains(crate::language::is_marker)
+                || !detection.kind.is_contact() && self.is_ordinary(name)
+            {
+                continue;
+            }
+            if detection.certainty < self.certainty {
+                suspects.push(Suspect {
+                    span,
+                    kind: detection.kind,
+                });
                 continue;
             }
             found.push(Candidate {
@@ -47,6 +70,80 @@ impl Memory {
                 span,
             });
         }
+        suspects
+    }
+
+    /// Where the detectors find more than a name that was announced, that name holds: what is found beside it are
+    /// ordinary words, or the rest of a longer name of the same.
+    pub(super) fn prefer_announced(&self, layout: &Layout, found: &mut Vec<Candidate>) {
+        if !self.is_listening() {
+            return;
+        }
+        let mut announced: Vec<(Range<usize>, SlotKey)> = found
+            .iter()
+            .filter_map(|candidate| match candidate.target {
+                Target::Slot(slot)
+                    if candidate.rule == Rule::Name && self.announced.contains(&slot) =>
+                {
+                    Some((candidate.span.clone(), slot))
+                }
+                _ => None,
+            })
+            .collect();
+        announced.sort_by_key(|(name, _)| name.start);
+        let is_plain = |word: &Range<usize>| {
+            let folded = fold(layout.flat.get(word.clone()).unwrap_or_default());
+            lexicon::is_function_word(&folded)
+                || lexicon::is_title(&folded)
+                || detect::is_ordinary(&folded)
+        };
+        found.retain_mut(|candidate| {
+            let span = &candidate.span;
+            let is_name = matches!(candidate.rule, Rule::Detected(kind, ..) if !kind.is_contact());
+            let first = announced.partition_point(|(name, _)| name.end <= span.start);
+            let within = announced
+                .get(first)
+                .filter(|(name, _)| is_name && name.start < span.end);
+            let Some((name, slot)) = within else {
+                return true;
+            };
+            let mut rest = layout
+                .words(span)
+                .filter(|word| !(name.start <= word.start && word.end <= name.end));
+            candidate.target = Target::Slot(*slot);
+            !rest.all(is_plain)
+        });
+    }
+
+    /// What the detectors say of a text, line by line: no name runs over the end of a line.
+    pub(in crate::anonymise) fn detections(&mut self, layout: &Layout) -> Vec<Detection> {
+        let text = layout.flat.as_str();
+        let mut all = Vec::new();
+        if !self.is_listening() {
+            return all;
+        }
+        if self.heard.language != Some(self.listening) {
+            self.heard = Heard {
+                language: Some(self.listening),
+                ..Heard::default()
+            };
+        }
+        let mut heard: HashMap<Secret, Vec<Detection>> = HashMap::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            let known = heard.get(line).cloned().or_else(|| self.heard.of(line));
+            let found = known.unwrap_or_else(|| detect::detect(line, self.listening, self.layers));
+            all.extend(found.iter().cloned().map(|detection| Detection {
+                span: start + detection.span.start..start + detection.span.end,
+                ..detection
+            }));
+            if !line.is_empty() && !heard.contains_key(line) {
+                heard.insert(Secret::from(line), found);
+            }
+            start += line.len() + 1;
+        }
+        self.heard.before = std::mem::replace(&mut self.heard.last, heard);
+        all
     }
 
     /// Says of finds that nobody announced how sure they are: what the detectors say of the place, or what they said of
@@ -78,7 +175,7 @@ impl Memory {
 
     /// Leaves out finds of names that nobody announced where they are ordinary words.
     pub(super) fn drop_ordinary(&self, layout: &Layout, found: &mut Vec<Candidate>) {
-        if self.layers == detect::Layers::NONE {
+        if !self.is_listening() {
             return;
         }
         let sentence = OnceCell::new();
@@ -86,14 +183,16 @@ impl Memory {
             Target::Slot(slot) if !self.announced.contains(slot) => {
                 let is_part = candidate.rule == Rule::Part;
                 let stands = || {
-                    detect::stands_like_a_name(
-                        &layout.flat,
-                        &sentence,
-                        &candidate.span,
-                        is_part,
-                        slot.kind,
-                        self.listening,
-                    )
+                    let written = layout.flat.get(candidate.span.clone()).unwrap_or_default();
+                    !self.is_ordinary(written)
+                        && detect::stands_like_a_name(
+                            &layout.flat,
+                            &sentence,
+                            &candidate.span,
+                            is_part,
+                            slot.kind,
+                            self.listening,
+                        )
                 };
                 let is_marker =
                     layout.marker_around(candidate.span.start) == Some(candidate.span.clone());
@@ -155,11 +254,11 @@ impl Memory {
     ) -> (Layout, Vec<Detection>) {
         let mut layout = self.lay_out(text);
         let mut detections = self.detections(&layout);
-        if self.layers == detect::Layers::NONE || !self.layers.memory {
+        if !self.is_listening() || !self.layers.memory {
             return (layout, detections);
         }
         for _ in 0..3 {
-            for candidate in self.search_with(&layout, &detections) {
+            for candidate in self.search_with(&layout, &detections).0 {
                 if matches!(candidate.target, Target::Named(..)) {
                     self.slot_of(&candidate.target, added);
                 }

@@ -93,3 +93,7 @@ man-written = { $count ->
         [one] Eine Handbuchseite in { $path } geschrieben
        *[other] { $count } Handbuchseiten in { $path } geschrieben
     }
+note-masked = { $count ->
+        [one] Ein Wort könnte ein Name sein; in der Notiz steht dafür [?]
+       *[other] { $count } Wörter könnten Namen sein; in der Notiz steht dafür [?]
+    }

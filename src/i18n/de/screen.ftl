@@ -102,3 +102,15 @@ review-struck = { $note } gestrichen
 notice-recording = Aufnahme { $about } läuft ab hier.
 notice-taken-back = Diese Schreibweise wird bis zum Verlassen nicht mehr ersetzt; Wort schützen hebt das auf.
 notice-nothing-to-redo = Nichts wiederherzustellen.
+doubts-title = Ungeklärte Wörter: Name oder nicht?
+doubts-hint = Auf der Platte steht dafür [?]; was hier bis zum Verlassen nicht geklärt ist, bleibt so. Eine Taste klärt ein Wort überall, auch in behaltenen Notizen.
+doubts-places = { $count } ×
+closing-doubts = { $count ->
+        [one] Ein Wort ist nicht geklärt und bleibt sonst für immer [?]
+       *[other] { $count } Wörter sind nicht geklärt und bleiben sonst für immer [?]
+    }
+trouble-leave-unsettled = { $count ->
+        [one] Ein Wort ist nicht geklärt und bliebe für immer [?]. Wer nochmals verlässt, lässt es so.
+       *[other] { $count } Wörter sind nicht geklärt und blieben für immer [?]. Wer nochmals verlässt, lässt sie so.
+    }
+notice-taken-back-everywhere = Kein Name: wird bis zum Verlassen in keiner Form mehr ersetzt; Wort schützen hebt das auf.

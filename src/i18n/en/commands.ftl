@@ -93,3 +93,7 @@ man-written = { $count ->
         [one] One manual page written into { $path }
        *[other] { $count } manual pages written into { $path }
     }
+note-masked = { $count ->
+        [one] One word may be a name; [?] stands for it in the note
+       *[other] { $count } words may be names; [?] stands for them in the note
+    }

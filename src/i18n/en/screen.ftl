@@ -102,3 +102,15 @@ review-struck = { $note } struck
 notice-recording = Recording { $about } runs from here.
 notice-taken-back = This spelling is let through until you leave; protecting the word takes that back.
 notice-nothing-to-redo = Nothing to redo.
+doubts-title = Unsettled words: a name or not?
+doubts-hint = On the disk [?] stands for them; what is not settled before you leave stays so. One key settles a word everywhere, in kept notes too.
+doubts-places = { $count } ×
+closing-doubts = { $count ->
+        [one] One word is not settled and else stays [?] for good
+       *[other] { $count } words are not settled and else stay [?] for good
+    }
+trouble-leave-unsettled = { $count ->
+        [one] One word is not settled and would stay [?] for good. Leave once more to leave it so.
+       *[other] { $count } words are not settled and would stay [?] for good. Leave once more to leave them so.
+    }
+notice-taken-back-everywhere = Not a name: no form of it is replaced any more until you leave; protecting the word undoes that.

@@ -93,3 +93,7 @@ man-written = { $count ->
         [one] { $count } page de manuel écrite dans { $path }
        *[other] { $count } pages de manuel écrites dans { $path }
     }
+note-masked = { $count ->
+        [one] Un mot pourrait être un nom ; la note porte [?] à sa place
+       *[other] { $count } mots pourraient être des noms ; la note porte [?] à leur place
+    }

@@ -102,3 +102,15 @@ review-struck = { $note } retirée
 notice-recording = L’enregistrement { $about } tourne à partir d’ici.
 notice-taken-back = Cette graphie n’est plus remplacée jusqu’à la fin ; protéger le mot y revient.
 notice-nothing-to-redo = Rien à rétablir.
+doubts-title = Mots à vérifier : un nom ou non ?
+doubts-hint = Le disque porte [?] à leur place ; ce qui n’est pas vérifié avant de quitter reste ainsi. Une touche règle un mot partout, aussi dans les notes gardées.
+doubts-places = { $count } ×
+closing-doubts = { $count ->
+        [one] Un mot n’est pas vérifié et reste sinon [?] pour toujours
+       *[other] { $count } mots ne sont pas vérifiés et restent sinon [?] pour toujours
+    }
+trouble-leave-unsettled = { $count ->
+        [one] Un mot n’est pas vérifié et resterait [?] pour toujours. Quitter encore une fois le laisse ainsi.
+       *[other] { $count } mots ne sont pas vérifiés et resteraient [?] pour toujours. Quitter encore une fois les laisse ainsi.
+    }
+notice-taken-back-everywhere = Pas un nom : aucune forme n’en est plus remplacée avant de quitter ; protéger le mot l’annule.

@@ -31,6 +31,7 @@ fn keep(study: &Study, session: &str, text: &str) -> NoteId {
         at: None,
         text,
         protected: ProtectedWords::default(),
+        allowed: &[],
         now: datetime!(2026-05-05 10:30 +2),
     };
     note::keep(study, &new).unwrap().note

@@ -1,6 +1,9 @@
 //! What is being typed: searched for names at each boundary, and written up to the safe point.
 
+use std::ops::Range;
+
 use super::Protocol;
+use super::doubts::{Masks, Place};
 use crate::anonymise::{Boundary, CleanText, redact};
 use crate::language::Language;
 use crate::session::{Event, Note, NoteId, NoteKind, Origin, Prompting, TopicId};
@@ -14,6 +17,8 @@ pub struct Drafted {
     pub cursor: usize,
     /// How many words are held back from the disk.
     pub held: usize,
+    /// Where something doubtful stands in the text, in bytes.
+    pub doubtful: Vec<Range<usize>>,
 }
 
 /// How a draft becomes a note.
@@ -43,6 +48,8 @@ impl Protocol {
         let redaction = redact(draft, cursor, boundary, &mut self.memory);
         let purge = redaction.must_purge();
         self.note_findings(redaction.added, &redaction.findings);
+        let masked = Masks::new(&redaction.written, redaction.doubts);
+        self.ledger.set(Place::Draft(topic.clone()), masked);
         let written = self.written(topic);
         let splice = Splice::between(&written, &redaction.written);
         if purge && self.state().drafts.contains_key(topic) {
@@ -56,6 +63,7 @@ impl Protocol {
             text: redaction.text,
             cursor: redaction.cursor,
             held: redaction.held.words,
+            doubtful: redaction.doubtful,
         }
     }
 
@@ -75,7 +83,10 @@ impl Protocol {
             self.clear_draft(topic);
             return None;
         }
-        Some(self.add_note(topic, kind, text, keeping))
+        let id = self.add_note(topic, kind, text, keeping);
+        self.keep_doubts(topic, id);
+        self.search_learned();
+        Some(id)
     }
 
     /// Adds a note, and searches where it meets those beside it for names that only stand there together.
@@ -108,6 +119,7 @@ impl Protocol {
 
     /// Empties a topic's draft.
     pub fn clear_draft(&mut self, topic: &TopicId) {
+        self.ledger.forget(&Place::Draft(topic.clone()));
         if self.state().drafts.contains_key(topic) {
             self.edit_draft(topic, 0, Splice::whole(CleanText::empty()));
         }

@@ -3,8 +3,8 @@
 use zeroize::Zeroizing;
 
 use super::Protocol;
-use crate::anonymise::{CleanText, ProtectedWords, SlotKey, SlotKind};
-use crate::session::{Event, NoteId, TopicId};
+use crate::anonymise::{CleanText, Finding, ProtectedWords, Rule, SlotKey, SlotKind, Verdict};
+use crate::session::{Detected, Event, NoteId, TopicId};
 
 impl Protocol {
     /// Takes a list of protected words. What was written before is searched again by [`Self::settle_names`].
@@ -23,6 +23,9 @@ impl Protocol {
     ///
     /// Whatever is written next waits for this; it can be done earlier, when nobody waits.
     pub fn settle_names(&mut self) {
+        if self.memory.is_listening() {
+            self.read_vocabulary();
+        }
         if !std::mem::take(&mut self.is_search_due) {
             return;
         }
@@ -78,9 +81,34 @@ impl Protocol {
         self.record(Event::SlotLabelled { slot, label });
     }
 
+    /// Searches what was kept for names that were learned since nobody announced them. It is purged only if one stands
+    /// there.
+    pub(super) fn search_learned(&mut self) {
+        let known = self.memory.names_known();
+        if std::mem::replace(&mut self.searched_for, known) == known {
+            return;
+        }
+        let texts = self.sitting.texts();
+        let mut recleaned = texts.iter().filter_map(|text| self.memory.reclean(text));
+        if let Some(recleaned) = recleaned.next() {
+            self.note_findings(recleaned.added, &[]);
+            if let Some(slot) = self.last_slot() {
+                self.search_again(slot);
+            }
+        }
+        self.settle_doubts();
+    }
+
     /// Gives back what a marker stands for, so that it stays in the text; nothing if it is not known.
     pub fn take_back(&mut self, marker: char) -> Option<Zeroizing<String>> {
-        self.memory.take_back(marker)
+        let original = self.memory.take_back(marker)?;
+        self.settle_doubts();
+        Some(original)
+    }
+
+    /// Whether every word of it is called no name.
+    pub fn is_ordinary(&mut self, words: &str) -> bool {
+        self.memory.verdict(words) == Verdict::Ordinary
     }
 
     /// What a marker shows on the screen.
@@ -91,7 +119,7 @@ impl Protocol {
     /// The draft of a topic as it is edited, and when its first key was pressed.
     pub fn draft_of(&mut self, topic: &TopicId) -> Option<(String, u64)> {
         let draft = self.state().drafts.get(topic)?.clone();
-        Some((self.memory.to_markers(&draft.text), draft.started_ms))
+        Some((self.draft_with_words(topic, &draft.text), draft.started_ms))
     }
 
     /// Says that the editor shows another draft than before.
@@ -125,7 +153,7 @@ impl Protocol {
     }
 
     /// Tells the memory the words of the guide, once; without a protected name nobody asks for them.
-    fn read_vocabulary(&mut self) {
+    pub(super) fn read_vocabulary(&mut self) {
         if !std::mem::replace(&mut self.has_vocabulary, true) {
             let words = self.guide.vocabulary();
             self.memory.set_vocabulary(words.iter().map(String::as_str));
@@ -149,5 +177,18 @@ impl Protocol {
         self.rewrite |= !recorded.is_empty();
         self.records.extend(recorded);
         self.note_findings(added, &findings);
+        self.searched_for = self.memory.names_known();
+        self.settle_doubts();
+    }
+}
+
+/// What the log says of something that nobody announced.
+pub(super) fn detected(finding: &Finding) -> Option<Detected> {
+    match finding.rule {
+        Rule::Detected(kind, certainty, _) => Some(Detected {
+            kind: kind.code().to_owned(),
+            certainty: certainty.code().to_owned(),
+        }),
+        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Giving back to a draft what was set aside or kept.
 
 use super::Protocol;
+use super::doubts::Place;
 use super::draft::Splice;
 use crate::anonymise::CleanText;
 use crate::session::TopicId;
@@ -11,6 +12,7 @@ impl Protocol {
         let mut parked = self.state().parked.iter();
         let parked = parked.find(|parked| parked.number == number)?.clone();
         self.unpark(number);
+        self.put_doubts_back(&Place::Parked(number), &parked.topic, &parked.text);
         self.put_back(&parked.topic, parked.at_ms, parked.text);
         Some(parked.topic)
     }

@@ -1,6 +1,7 @@
 //! Undo and redo over the sitting.
 
 use super::Protocol;
+use super::doubts::Place;
 use crate::anonymise::CleanText;
 use crate::session::{Event, Note, NoteKind, TopicId};
 
@@ -23,13 +24,26 @@ impl Protocol {
             return Rewound::Nothing;
         };
         self.record(Event::Undone(undoable.sequence));
-        let (topic, at_ms, text) = match undoable.event {
-            Event::NoteKept(note) => (note.topic.clone(), note.at_ms, as_typed(&note)),
+        let (place, topic, at_ms, text) = match undoable.event {
+            Event::NoteKept(note) => (
+                Place::Note(note.id),
+                note.topic.clone(),
+                note.at_ms,
+                as_typed(&note),
+            ),
             Event::Parked {
-                topic, at_ms, text, ..
-            } if !text.is_empty() => (topic, at_ms, text),
-            _ => return Rewound::Changed,
+                topic,
+                at_ms,
+                text,
+                number,
+            } if !text.is_empty() => (Place::Parked(number), topic, at_ms, text),
+            _ => {
+                self.undo_doubts(undoable.sequence);
+                return Rewound::Changed;
+            }
         };
+        self.remember_doubts(undoable.sequence, place.clone());
+        self.put_doubts_back(&place, &topic, &text);
         self.put_back(&topic, at_ms, text);
         Rewound::Draft(topic)
     }
@@ -40,6 +54,7 @@ impl Protocol {
             return Rewound::Nothing;
         };
         self.record(Event::Redone(redoable.sequence));
+        self.redo_doubts(redoable.sequence);
         let (topic, text) = match redoable.event {
             Event::NoteKept(note) => (note.topic.clone(), as_typed(&note)),
             Event::Parked { topic, text, .. } if !text.is_empty() => (topic, text),

@@ -1,6 +1,7 @@
 //! A note whose text comes as a whole: from the standard input, or put in by another program.
 
 use super::Protocol;
+use super::doubts::{Masks, Place};
 use super::draft::{Keeping, Splice};
 use crate::session::{NoteId, NoteKind, TopicId};
 
@@ -23,9 +24,11 @@ impl Protocol {
         if text.is_empty() {
             return None;
         }
-        let text = self.clean(text);
+        let masked = self.search_field(text);
         let draft = self.state().drafts.get(topic).cloned();
-        let id = self.add_note(topic, kind, text, keeping);
+        let doubts = Masks::new(&masked.text, masked.doubts);
+        let id = self.add_note(topic, kind, masked.text, keeping);
+        self.ledger.set(Place::Note(id), doubts);
         // A note that is kept ends its topic's draft; this one was not made of it.
         if let Some(draft) = draft {
             self.edit_draft(topic, draft.started_ms, Splice::whole(draft.text));

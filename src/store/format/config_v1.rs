@@ -12,10 +12,12 @@ use crate::language::Language;
 pub const VERSION: u32 = 1;
 
 /// What the user wants the same in every study.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Configuration {
     /// The language of screens and messages; nothing leaves it to the system.
     pub language: Option<Language>,
+    /// Words that are no names, though they look like some.
+    pub allowed_words: Vec<String>,
 }
 
 /// Reads a configuration.
@@ -28,6 +30,7 @@ pub fn decode(bytes: &[u8]) -> Result<Configuration, FormatError> {
     let file: File = field::read(&text)?;
     Ok(Configuration {
         language: file.language.map(Language::from),
+        allowed_words: file.allowed_words,
     })
 }
 
@@ -39,6 +42,8 @@ struct File {
     _version: u32,
     #[serde(default)]
     language: Option<LanguageWord>,
+    #[serde(default)]
+    allowed_words: Vec<String>,
 }
 
 #[cfg(test)]
@@ -54,6 +59,13 @@ mod tests {
             Ok(Some(Language::Fr))
         );
         assert_eq!(of("(version: 1)"), Ok(None));
+    }
+
+    #[test]
+    fn words_can_be_allowed() {
+        let read = decode(b"(version: 1, allowed_words: [\"Rhonex\", \"Silva\"])").unwrap();
+        assert_eq!(read.allowed_words, ["Rhonex", "Silva"]);
+        assert!(decode(b"(version: 1, allowed_words: 3)").is_err());
     }
 
     #[test]

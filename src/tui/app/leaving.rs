@@ -2,7 +2,8 @@
 
 use super::{App, Effect};
 use crate::i18n::Text;
-use crate::tui::screen::{ClosingWanted, Interview, Screen, Start};
+use crate::operations::protocol::Protocol;
+use crate::tui::screen::{Closing, ClosingWanted, DoubtsWanted, Interview, Screen, Start, Under};
 
 /// What comes after a session's files are folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(super) enum Leaving {
     No,
     /// It was said that words are not on disk; leaving once more gives them up.
     Warned,
+    /// It was said that words are not settled; leaving once more leaves them so.
+    Told,
     /// The session is being folded, so that keys would come too late.
     Folding(After),
 }
@@ -28,6 +31,7 @@ impl App {
     /// The key for leaving. Words that are not on disk need it twice.
     pub(super) fn leave(&mut self, effects: &mut Vec<Effect>) {
         let gives_up = self.leaving == Leaving::Warned;
+        let unsettled = self.protocol().map_or(0, Protocol::unsettled_count);
         let Some(interview) = self.screen.interview_mut() else {
             effects.extend([Effect::Release, Effect::Quit]);
             return;
@@ -39,13 +43,23 @@ impl App {
         } else if self.saving.failed.is_some() {
             self.leaving = Leaving::Warned;
             self.trouble = Some(self.say(Text::TroubleLeaveUnsaved));
+        } else if unsettled > 0 && self.leaving != Leaving::Told {
+            self.leaving = Leaving::Told;
+            self.trouble = Some(self.words.counted(Text::TroubleLeaveUnsettled, unsettled));
         } else {
             self.fold(After::End, effects);
         }
     }
 
-    /// Forgets a warning: words were saved, or the interview went on.
+    /// Forgets a warning: the interview went on.
     pub(super) fn stay(&mut self) {
+        if matches!(self.leaving, Leaving::Warned | Leaving::Told) {
+            self.leaving = Leaving::No;
+        }
+    }
+
+    /// Forgets that words were not on disk: they were saved.
+    pub(super) fn unwarn(&mut self) {
         if self.leaving == Leaving::Warned {
             self.leaving = Leaving::No;
         }
@@ -91,7 +105,31 @@ impl App {
         match wanted {
             ClosingWanted::Nothing => {}
             ClosingWanted::Back => self.show_bare_interview(),
+            ClosingWanted::Doubts => self.show_doubts(Under::Closing),
             ClosingWanted::Close => self.fold(After::Start, effects),
+        }
+    }
+
+    pub(super) fn after_doubts(&mut self, wanted: DoubtsWanted, effects: &mut Vec<Effect>) {
+        let is_left = wanted == DoubtsWanted::Back;
+        if let DoubtsWanted::Allow(word) = wanted {
+            self.allowed.push(word.clone());
+            effects.push(Effect::Allow(word));
+        }
+        let Screen::Doubts(doubts) = &self.screen else {
+            return;
+        };
+        let under = doubts.from;
+        // When all is settled there is nothing to look at any more.
+        if !is_left && !doubts.rows.is_empty() {
+            return;
+        }
+        match under {
+            Under::Interview => self.show_bare_interview(),
+            Under::Closing => self.exchange_interview(|mut interview| {
+                interview.search_again();
+                Screen::Closing(Box::new(Closing::new(interview)))
+            }),
         }
     }
 

@@ -156,6 +156,7 @@ impl App {
                 SlotKind::Person | SlotKind::Institution | SlotKind::Place
             )
         });
+        let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
         let interview = Box::new(Interview::new(protocol, self.language, self.now));
         self.screen = if asks_names {
             Screen::Names(Box::new(Names::new(interview)))

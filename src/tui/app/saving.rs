@@ -29,7 +29,7 @@ impl App {
         self.saving.saved = self.saving.saved.max(sequence);
         self.saving.saved_at = Some(self.now);
         self.saving.failed = None;
-        self.stay();
+        self.unwarn();
     }
 
     /// Hands over what the protocol gathered; nothing while what was recovered waits for its yes.

@@ -1,7 +1,5 @@
 //! What of the editor is seen, as a value that can be compared and drawn.
 
-use std::ops::Range;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -19,7 +17,12 @@ pub enum SpanKind {
     Placeholder,
     /// Text that may be a name and is not settled.
     Suspected,
+    /// The sign behind such text, in a cell that is blank.
+    Sign,
 }
+
+/// What stands behind text that may be a name, for terminals that do not underline.
+const SIGN: &str = "?";
 
 /// A stretch of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,15 +84,13 @@ impl Editor {
         (self.rows.row_of(self.cursor), self.cursor_column())
     }
 
-    /// What is seen, with the byte ranges in `suspected` marked.
-    pub fn view(&self, suspected: &[Range<usize>]) -> View {
+    /// What is seen, with text marked that may be a name.
+    pub fn view(&self) -> View {
         let last = self.rows.count().min(self.top + self.height);
         let (row, column) = self.cursor_cell();
         let cell = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
         View {
-            rows: (self.top..last)
-                .map(|row| self.spans(row, suspected))
-                .collect(),
+            rows: (self.top..last).map(|row| self.spans(row)).collect(),
             cursor: Position::new(cell(column), cell(row.saturating_sub(self.top))),
             above: self.top,
             below: self.rows.count() - last,
@@ -107,17 +108,18 @@ impl Editor {
         column.min(width - 1)
     }
 
-    fn spans(&self, row: usize, suspected: &[Range<usize>]) -> Vec<Span> {
+    fn spans(&self, row: usize) -> Vec<Span> {
         let range = self.rows.range(row, self.text());
         let width = self.rows.width();
         let mut spans: Vec<Span> = Vec::new();
+        let mut signs: Vec<Span> = Vec::new();
         let mut column = 0_usize;
         // A unit without width is not drawn, and its neighbours must not be drawn in one go, or they might join.
         let mut joined = false;
         for (at, unit) in units(part(self.text(), 0..range.end), range.start) {
             let kind = if unit.starts_with(is_marker) {
                 SpanKind::Placeholder
-            } else if suspected.iter().any(|range| range.contains(&at)) {
+            } else if self.suspected.iter().any(|range| range.contains(&at)) {
                 SpanKind::Suspected
             } else {
                 SpanKind::Plain
@@ -139,7 +141,22 @@ impl Editor {
             }
             joined = cells > 0 && kind != SpanKind::Placeholder;
             column += cells;
+            if kind == SpanKind::Suspected && self.is_signed(at + unit.len()) && column < width {
+                signs.push(Span {
+                    column: u16::try_from(column).unwrap_or(u16::MAX),
+                    text: SIGN.to_owned(),
+                    kind: SpanKind::Sign,
+                });
+            }
         }
+        spans.append(&mut signs);
         spans
+    }
+
+    /// Whether text that may be a name ends here, and a blank or nothing follows.
+    fn is_signed(&self, at: usize) -> bool {
+        let rest = self.text().get(at..).unwrap_or_default();
+        let is_blank = rest.chars().next().is_none_or(char::is_whitespace);
+        is_blank && self.suspected.iter().any(|range| range.end == at)
     }
 }

@@ -3,12 +3,13 @@
 use ratatui::crossterm::event::KeyCode;
 
 use super::{Binding, Command, EditCommand, Key, Place};
+use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
-use Place::{Case, Closing, Interview, Names, Prepare, Review, Start};
+use Place::{Case, Closing, Doubts, Interview, Names, Prepare, Review, Start};
 
 const EVERYWHERE: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Start, Prepare, Case, Names, Closing];
+const LISTS: &[Place] = &[Start, Prepare, Case, Names, Doubts, Closing];
 const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names];
 
 /// Every key of the program.
@@ -43,6 +44,14 @@ pub const TABLE: &[Binding] = &[
     binding(&[Names], Command::LabelSlot, &[function(4), letter('l')], Text::KeyLabelSlot, Some(25)),
     binding(&[Names], Command::JoinSlots, &[letter('j')], Text::KeyJoinSlots, Some(30)),
 
+    binding(&[Doubts], Command::SettleName(SlotKind::Person), &[plain(KeyCode::Char('p')), plain(KeyCode::Char('1')), letter('p')], Text::KeySettlePerson, Some(10)),
+    binding(&[Doubts], Command::SettleName(SlotKind::Institution), &[plain(KeyCode::Char('i')), plain(KeyCode::Char('2')), letter('i')], Text::KeySettleInstitution, Some(11)),
+    binding(&[Doubts], Command::SettleName(SlotKind::Place), &[plain(KeyCode::Char('o')), plain(KeyCode::Char('3')), letter('o')], Text::KeySettlePlace, Some(12)),
+    binding(&[Doubts], Command::SettleName(SlotKind::Detail), &[plain(KeyCode::Char('a')), plain(KeyCode::Char('4')), letter('a')], Text::KeySettleOther, Some(13)),
+    binding(&[Doubts], Command::SettleOrdinary, &[plain(KeyCode::Char('n')), plain(KeyCode::Char('5')), letter('n')], Text::KeySettleOrdinary, Some(14)),
+    binding(&[Doubts], Command::SettleInStudy, &[plain(KeyCode::Char('s')), plain(KeyCode::Char('6')), letter('s')], Text::KeySettleInStudy, Some(15)),
+    binding(&[Doubts], Command::Back, &[function(3), letter('b'), plain(KeyCode::Enter)], Text::KeyBackFromDoubts, Some(40)),
+
     binding(&[Interview], Command::Keep, &[plain(KeyCode::Enter)], Text::KeyKeep, Some(10)),
     binding(&[Interview], Command::NewLine, &[Key::alt(KeyCode::Enter)], Text::KeyNewLine, None),
     binding(&[Interview], Command::Jump, &[function(2), ctrl('g'), letter('g')], Text::KeyJump, Some(20)),
@@ -75,6 +84,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Protect, &[ctrl('p'), letter('w')], Text::KeyProtect, Some(15)),
     binding(&[Interview], Command::TakeBack, &[letter('d')], Text::KeyTakeBack, Some(16)),
     binding(&[Interview], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
+    binding(&[Interview, Closing], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
     binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
     binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
     binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),

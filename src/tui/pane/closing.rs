@@ -80,6 +80,9 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
             let word = parked.map_or("", |parked| parked.text.as_str());
             format!("⚑ {} {word}", cell_title(app, interview, topic))
         }
+        OpenPoint::Doubts(count) => {
+            format!("? {}", app.words.counted(Text::ClosingDoubts, *count))
+        }
         OpenPoint::Draft(topic) => {
             format!(
                 "… {}: {}",

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::text::{TextView, cut, styled, width};
 use super::theme;
 use crate::i18n::Text;
+use crate::operations::protocol::Protocol;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, Command, bindings};
 use crate::tui::screen::{Choosing, Missing, Screen};
@@ -24,6 +25,12 @@ fn status(app: &App, columns: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     if let Some((text, style)) = saving(app) {
         spans.push(styled(cut(&text, columns.saturating_sub(1)), style));
+    }
+    let unsettled = app.protocol().map_or(0, Protocol::unsettled_count);
+    if unsettled > 0 {
+        let gap = if spans.len() > 1 { " · " } else { "" };
+        spans.push(Span::raw(gap));
+        spans.push(styled(format!("? {unsettled}"), theme::WARNING));
     }
     let notice = notice(app);
     if !notice.is_empty() {

@@ -68,7 +68,7 @@ pub fn lay_out(
         if is_here {
             from = lines.len();
             if let Shown::Text(editor) = &item.shown {
-                let at = editor.view(&[]).cursor;
+                let at = editor.view().cursor;
                 cursor = Some((from + usize::from(at.y), of_label + 2 + usize::from(at.x)));
             }
         }
@@ -114,7 +114,7 @@ fn item_lines(
             vec![Line::from(spans)]
         }
         Shown::Text(editor) => {
-            let rows = editor.view(&[]).rows;
+            let rows = editor.view().rows;
             let texts = rows.iter().map(|spans| {
                 spans
                     .iter()

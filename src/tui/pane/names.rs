@@ -42,7 +42,7 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         let field = names.labelling.as_ref().filter(|_| is_here);
         let editor = field.unwrap_or(name);
         if is_here {
-            let x = of_label + 2 + usize::from(editor.view(&[]).cursor.x);
+            let x = of_label + 2 + usize::from(editor.view().cursor.x);
             let y = head + index - first;
             cursor = u16::try_from(x)
                 .ok()

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::text::TextView;
@@ -43,6 +43,7 @@ pub fn draw(view: &View, area: Rect, buffer: &mut Buffer) {
     view.draw(area, buffer, |kind| match kind {
         SpanKind::Plain => Style::new(),
         SpanKind::Placeholder => theme::PLACEHOLDER,
-        SpanKind::Suspected => Style::new().add_modifier(Modifier::UNDERLINED),
+        SpanKind::Suspected => theme::DOUBTFUL,
+        SpanKind::Sign => theme::WARNING,
     });
 }

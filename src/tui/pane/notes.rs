@@ -1,7 +1,10 @@
 //! The notes of the cell, the newest at the bottom.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use zeroize::Zeroizing;
 
 use super::text::{TextView, styled, width, wrap};
 use super::theme;
@@ -28,7 +31,8 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
     let mut lines: Vec<Line<'static>> = Vec::new();
     for note in notes.iter().take(shown).rev() {
         let is_chosen = interview.chosen_note() == Some(note.id);
-        let mut rows = note_lines(app, state, note, columns, is_chosen);
+        let words = interview.protocol.note_with_words(note.id);
+        let mut rows = lines_with_words(app, state, note, words, columns, is_chosen);
         rows.append(&mut lines);
         lines = rows;
         if lines.len() >= height {
@@ -47,10 +51,35 @@ pub fn note_lines(
     columns: usize,
     is_chosen: bool,
 ) -> Vec<Line<'static>> {
+    lines_with_words(app, state, note, None, columns, is_chosen)
+}
+
+/// A text with the words that are not settled in the place of their masks, and where they stand.
+type WithWords = (Zeroizing<String>, Vec<Range<usize>>);
+
+fn lines_with_words(
+    app: &App,
+    state: &Session,
+    note: &Note,
+    words: Option<WithWords>,
+    columns: usize,
+    is_chosen: bool,
+) -> Vec<Line<'static>> {
     let pointer = if is_chosen { "▸" } else { " " };
     let head = format!("{pointer} {} {}  ", note.id, when(state, note));
     let indent = width(&head);
-    let rows = wrap(&shown_text(app, note), columns.saturating_sub(indent + 1));
+    let (text, doubtful) = match words {
+        None => (Zeroizing::new(note.text.as_str().to_owned()), Vec::new()),
+        Some((text, places)) => with_signs(&text, &places),
+    };
+    let shown = shown_text(app, note.kind, &text);
+    let offset = shown.find(text.as_str()).unwrap_or(0);
+    let doubtful: Vec<Range<usize>> = doubtful
+        .into_iter()
+        .map(|place| place.start + offset..place.end + offset)
+        .collect();
+    let rows = wrap(&shown, columns.saturating_sub(indent + 1));
+    let mut at = 0;
     let tail = tail(app, note);
     let mut lines = Vec::new();
     for (index, row) in rows.into_iter().enumerate() {
@@ -59,8 +88,12 @@ pub fn note_lines(
         } else {
             " ".repeat(indent)
         };
+        // A row is a stretch of the text, without the blanks at its end.
+        let rest = shown.get(at..).unwrap_or_default();
+        let start = at + rest.find(&row).unwrap_or(0);
+        at = start + row.len();
         let mut spans = vec![styled(head, theme::QUIET)];
-        spans.extend(with_placeholders(&row));
+        spans.extend(with_doubts(&row, start, &doubtful));
         lines.push(Line::from(spans));
     }
     if let Some(last) = lines.last_mut().filter(|_| !tail.is_empty()) {
@@ -86,9 +119,8 @@ fn when(state: &Session, note: &Note) -> String {
 }
 
 /// The text with the signs of its kind.
-fn shown_text(app: &App, note: &Note) -> String {
-    let text = note.text.as_str();
-    match note.kind {
+fn shown_text(app: &App, kind: NoteKind, text: &str) -> Zeroizing<String> {
+    Zeroizing::new(match kind {
         NoteKind::Paraphrase => text.to_owned(),
         NoteKind::Quote => app
             .words
@@ -96,7 +128,40 @@ fn shown_text(app: &App, note: &Note) -> String {
         NoteKind::Observation => format!("! {text}"),
         NoteKind::Comment => format!("# {text}"),
         NoteKind::Fact => format!("= {text}"),
+    })
+}
+
+/// The text with a question mark behind what is not settled, for terminals that do not underline.
+fn with_signs(text: &str, places: &[Range<usize>]) -> WithWords {
+    let mut signed = Zeroizing::new(String::with_capacity(text.len() + places.len()));
+    let mut doubtful = Vec::with_capacity(places.len());
+    let mut at = 0;
+    for place in places {
+        signed.push_str(text.get(at..place.end).unwrap_or_default());
+        signed.push('?');
+        doubtful.push(signed.len() - (place.end - place.start) - 1..signed.len());
+        at = place.end;
     }
+    signed.push_str(text.get(at..).unwrap_or_default());
+    (signed, doubtful)
+}
+
+/// A row that begins at `start` of its text, with what is not settled underlined and placeholders in their colour.
+fn with_doubts(row: &str, start: usize, doubtful: &[Range<usize>]) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    for place in doubtful {
+        let from = place.start.saturating_sub(start).clamp(at, row.len());
+        let to = place.end.saturating_sub(start).clamp(from, row.len());
+        spans.extend(with_placeholders(row.get(at..from).unwrap_or_default()));
+        let word = row.get(from..to).unwrap_or_default();
+        if !word.is_empty() {
+            spans.push(styled(word, theme::DOUBTFUL));
+        }
+        at = to;
+    }
+    spans.extend(with_placeholders(row.get(at..).unwrap_or_default()));
+    spans
 }
 
 /// What stands behind a note: prompt, further cells, language if it is not that of the session, codes.
@@ -134,6 +199,8 @@ fn with_placeholders(row: &str) -> Vec<Span<'static>> {
         spans.push(styled(format!("[{inside}]"), theme::PLACEHOLDER));
         rest = after;
     }
-    spans.push(Span::raw(rest.to_owned()));
+    if !rest.is_empty() {
+        spans.push(Span::raw(rest.to_owned()));
+    }
     spans
 }

@@ -22,6 +22,9 @@ pub const KEY: Style = Style::new().fg(Color::Cyan);
 /// A placeholder.
 pub const PLACEHOLDER: Style = Style::new().fg(Color::Cyan);
 
+/// What may be a name and is not settled; a question mark stands behind it.
+pub const DOUBTFUL: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+
 /// All is well.
 pub const GOOD: Style = Style::new().fg(Color::Green);
 

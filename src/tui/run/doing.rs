@@ -83,6 +83,21 @@ impl Program {
         }
     }
 
+    /// Takes in the words that are no names in the study. If they cannot be read, that is said.
+    pub(super) fn read_allowed_words(&mut self) {
+        match self.desk.allowed_words() {
+            Ok(words) => self.app.allowed.extend(words),
+            Err(error) => self.app.trouble = Some(trouble::of_desk(&self.app.words, &error)),
+        }
+    }
+
+    /// Remembers that a word is no name in the study. It is none in this sitting, even if that fails.
+    pub(super) fn allow(&mut self, word: String) {
+        if let Err(error) = self.desk.allow(word) {
+            self.app.trouble = Some(trouble::of_desk(&self.app.words, &error));
+        }
+    }
+
     pub(super) fn open(&mut self, id: &SessionId) -> Msg {
         let words = &self.app.words;
         match self.desk.open(id) {

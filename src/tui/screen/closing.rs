@@ -28,6 +28,8 @@ pub enum OpenPoint {
     Parked(u32, TopicId),
     /// A draft that was not kept.
     Draft(TopicId),
+    /// So many words are not settled.
+    Doubts(usize),
 }
 
 /// What the list asks for.
@@ -37,6 +39,8 @@ pub enum ClosingWanted {
     Nothing,
     /// Back to the interview.
     Back,
+    /// Show what is not settled.
+    Doubts,
     /// The interview is closed.
     Close,
 }
@@ -53,7 +57,7 @@ impl Closing {
         closing
     }
 
-    /// What is open now, in the order of the guide; drafts and parked points first.
+    /// What is open now, in the order of the guide; unsettled words, drafts and parked points first.
     pub fn points(&self) -> Vec<OpenPoint> {
         let state = self.interview.protocol.state();
         let drafts = state.drafts.keys().cloned().map(OpenPoint::Draft);
@@ -63,13 +67,17 @@ impl Closing {
         let cells = cells
             .filter(|cell| self.interview.is_open_must(cell))
             .map(OpenPoint::Cell);
-        drafts.chain(parked).chain(cells).collect()
+        let unsettled = self.interview.protocol.unsettled_count();
+        let unsettled = (unsettled > 0).then_some(OpenPoint::Doubts(unsettled));
+        let points = unsettled.into_iter().chain(drafts);
+        points.chain(parked).chain(cells).collect()
     }
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
             Command::Accept | Command::Up | Command::Down => !self.rows.is_empty(),
+            Command::Doubts => self.interview.protocol.unsettled_count() > 0,
             _ => true,
         }
     }
@@ -96,6 +104,7 @@ impl Closing {
                 self.selected = (self.selected + 1).min(self.rows.len().saturating_sub(1));
             }
             Command::Back => return ClosingWanted::Back,
+            Command::Doubts => return ClosingWanted::Doubts,
             Command::Accept => match self.rows.get(self.selected).cloned() {
                 Some(OpenPoint::Parked(number, _)) => {
                     self.interview.protocol.unpark(number);
@@ -106,6 +115,7 @@ impl Closing {
                     self.interview.go_to(&topic, now);
                     return ClosingWanted::Back;
                 }
+                Some(OpenPoint::Doubts(_)) => return ClosingWanted::Doubts,
                 None => {}
             },
             Command::Close => {
@@ -123,6 +133,7 @@ impl Closing {
                 OpenPoint::Cell(topic) => format!("cell {topic}"),
                 OpenPoint::Parked(number, _) => format!("parked {number}"),
                 OpenPoint::Draft(topic) => format!("draft {topic}"),
+                OpenPoint::Doubts(count) => format!("unsettled {count}"),
             };
             self.interview.protocol.wave(&gate, "");
         }

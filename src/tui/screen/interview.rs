@@ -94,6 +94,8 @@ pub enum Outcome {
     Done,
     /// Show the slots.
     Names,
+    /// Show what is not settled.
+    Doubts,
     /// Show what is open before closing.
     Closing,
 }
@@ -189,6 +191,7 @@ impl Interview {
             Command::Probe(number) => self.has_probe(number),
             Command::TakeBack => self.marker_at_cursor().is_some(),
             Command::Names => !state.slots.is_empty(),
+            Command::Doubts => self.protocol.unsettled_count() > 0,
             Command::Undo => self.can_undo(),
             Command::Redo => self.editor.can_redo() || self.protocol.sitting().redoable().is_some(),
             _ => true,
@@ -235,6 +238,7 @@ impl Interview {
             }
             Command::PageDown => self.scrolled = self.scrolled.saturating_sub(5),
             Command::Names => return Outcome::Names,
+            Command::Doubts => return Outcome::Doubts,
             Command::Close => {
                 self.settle();
                 return Outcome::Closing;

@@ -83,6 +83,10 @@ pub(super) enum Event {
     Finding {
         rule: String,
         slot: SlotNumber,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        certainty: Option<String>,
     },
     SlotAdded(Slot),
     SlotJoined {
@@ -225,9 +229,15 @@ impl From<&session::Event> for Event {
                 at_ms: *at_ms,
             },
             Domain::Consent(record) => Self::Consent(record.into()),
-            Domain::Finding { rule, slot } => Self::Finding {
+            Domain::Finding {
+                rule,
+                slot,
+                detected,
+            } => Self::Finding {
                 rule: rule.clone(),
                 slot: (*slot).into(),
+                kind: detected.as_ref().map(|detected| detected.kind.clone()),
+                certainty: detected.as_ref().map(|detected| detected.certainty.clone()),
             },
             Domain::SlotAdded(slot) => Self::SlotAdded(slot.into()),
             Domain::SlotJoined { from, into } => Self::SlotJoined {
@@ -350,9 +360,17 @@ impl From<Event> for session::Event {
                 at_ms,
             },
             Event::Consent(record) => Self::Consent(record.into()),
-            Event::Finding { rule, slot } => Self::Finding {
+            Event::Finding {
+                rule,
+                slot,
+                kind,
+                certainty,
+            } => Self::Finding {
                 rule,
                 slot: slot.into(),
+                detected: kind
+                    .zip(certainty)
+                    .map(|(kind, certainty)| session::Detected { kind, certainty }),
             },
             Event::SlotAdded(slot) => Self::SlotAdded(slot.into()),
             Event::SlotJoined { from, into } => Self::SlotJoined {

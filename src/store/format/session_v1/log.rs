@@ -14,9 +14,19 @@ pub(super) enum LogEntry {
     Resumed(Moment),
     BegunByTyping,
     ClockJumped(i64),
-    Finding { rule: String, slot: SlotNumber },
+    Finding {
+        rule: String,
+        slot: SlotNumber,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        certainty: Option<String>,
+    },
     Purged(SlotNumber),
-    Waved { gate: String, reason: Text },
+    Waved {
+        gate: String,
+        reason: Text,
+    },
     LanguageSwitched(LanguageWord),
 }
 
@@ -27,9 +37,15 @@ impl From<&session::LogEntry> for LogEntry {
             Domain::Resumed(at) => Self::Resumed(Moment(*at)),
             Domain::BegunByTyping => Self::BegunByTyping,
             Domain::ClockJumped(by) => Self::ClockJumped(*by),
-            Domain::Finding { rule, slot } => Self::Finding {
+            Domain::Finding {
+                rule,
+                slot,
+                detected,
+            } => Self::Finding {
                 rule: rule.clone(),
                 slot: (*slot).into(),
+                kind: detected.as_ref().map(|detected| detected.kind.clone()),
+                certainty: detected.as_ref().map(|detected| detected.certainty.clone()),
             },
             Domain::Purged(slot) => Self::Purged((*slot).into()),
             Domain::Waved { gate, reason } => Self::Waved {
@@ -47,9 +63,17 @@ impl From<LogEntry> for session::LogEntry {
             LogEntry::Resumed(at) => Self::Resumed(at.0),
             LogEntry::BegunByTyping => Self::BegunByTyping,
             LogEntry::ClockJumped(by) => Self::ClockJumped(by),
-            LogEntry::Finding { rule, slot } => Self::Finding {
+            LogEntry::Finding {
+                rule,
+                slot,
+                kind,
+                certainty,
+            } => Self::Finding {
                 rule,
                 slot: slot.into(),
+                detected: kind
+                    .zip(certainty)
+                    .map(|(kind, certainty)| session::Detected { kind, certainty }),
             },
             LogEntry::Purged(slot) => Self::Purged(slot.into()),
             LogEntry::Waved { gate, reason } => Self::Waved {

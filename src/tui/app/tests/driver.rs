@@ -4,7 +4,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use time::{Duration, OffsetDateTime};
 
-use crate::anonymise::{Memory, ProtectedWords};
+use crate::anonymise::{Layers, Memory, ProtectedWords};
 use crate::guide::{Guide, Mode};
 use crate::i18n::Words;
 use crate::language::Language;
@@ -33,13 +33,18 @@ impl Driver {
     pub fn start(width: u16, height: u16, language: Language) -> Self {
         let now = OffsetDateTime::from_unix_timestamp(1_770_000_000).unwrap();
         let size = Size::new(width, height);
-        let app = App::new(
+        let mut app = App::new(
             Words::new(language),
             language,
             size,
             Screen::Start(Start::default()),
             now,
         );
+        // What the model has learned is measured elsewhere; here names are told by what cannot change.
+        app.layers = Layers {
+            model: false,
+            ..Layers::ALL
+        };
         Self {
             app,
             now,

@@ -25,14 +25,23 @@ fn at(place: Place, binding: &Binding) -> Driver {
             for _ in 0..20 {
                 driver.press("more<Enter>");
             }
-            driver.wait(60);
+            driver.press("met ZORVEX once<Enter>").wait(60);
             prepare_draft(&mut driver, binding.command);
         }
         Place::Names => {
             driver.press("Müller and Meier<Enter><A-j><Down>typed in the field<Left>");
         }
+        Place::Doubts => {
+            driver.press("met ZORVEX once<Enter>then BRUNAL, and more<Enter><C-f>");
+            if binding.command != Command::Down {
+                driver.press("<Down>");
+            }
+        }
+        Place::Closing if binding.command == Command::Doubts => {
+            driver.press("met ZORVEX once<Enter><A-k>");
+        }
         Place::Closing => {
-            driver.press("<F6><A-k><Down>");
+            driver.press("met ZORVEX once<Enter><F6><A-k><Down>");
         }
         Place::Start => {
             driver = Driver::start(120, 40, Language::En);

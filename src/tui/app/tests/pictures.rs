@@ -90,6 +90,25 @@ fn the_closing_list_at_every_size_in_every_language() {
 }
 
 #[test]
+fn the_unsettled_words_at_every_size_in_every_language() {
+    look_at("doubts", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press(" and<Enter>met ZORVEX once, twice with BRUNAL<Enter>ZORVEX again");
+        driver.press("<C-f><Down>");
+        driver
+    });
+}
+
+#[test]
+fn a_doubtful_word_in_draft_and_note_at_every_size_in_every_language() {
+    look_at("doubtful", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<Enter>\"met ZORVEX once, and never again\"<Enter>with BRUNAL they say ");
+        driver
+    });
+}
+
+#[test]
 fn what_was_recovered_at_every_size_in_every_language() {
     look_at("recovered", |width, height, language| {
         let mut driver = busy(width, height, language);

@@ -304,7 +304,7 @@ proptest! {
     #[test]
     fn what_is_drawn_fills_the_cells_that_the_view_says(text in text(), width in 1_u16..16) {
         let editor = editor(&text, width);
-        let view = editor.view(&[]);
+        let view = editor.view();
         let mut buffer = Buffer::empty(Rect::new(0, 0, 99, 1));
         for (row, line) in view.rows.iter().enumerate() {
             let range = editor.rows.range(view.above + row, &text);

@@ -149,7 +149,11 @@ impl Interview {
         }
         self.editor.replace_all(&text, cursor);
         self.search(Boundary::Word);
-        self.notice = Some(Notice::of(Text::NoticeTakenBack));
+        self.notice = Some(Notice::of(if self.protocol.is_ordinary(&original) {
+            Text::NoticeTakenBackEverywhere
+        } else {
+            Text::NoticeTakenBack
+        }));
     }
 
     /// Puts the draft of a topic that one comes to into the editor.
@@ -223,6 +227,7 @@ impl Interview {
             self.editor.replace_all(&drafted.text, drafted.cursor);
             self.label_markers();
         }
+        self.editor.set_suspected(drafted.doubtful);
     }
 
     fn label_markers(&mut self) {

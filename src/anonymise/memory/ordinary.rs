@@ -1,0 +1,76 @@
+//! What is called no name: by the guide, by the configuration, by the study, by the interviewer.
+//!
+//! It holds for what nobody announced. What was announced is a name, whatever else it is.
+
+use zeroize::Zeroizing;
+
+use super::{Memory, folded_words};
+use crate::anonymise::doubt::Verdict;
+use crate::anonymise::finding::Target;
+use crate::anonymise::lexicon;
+use crate::language::fold;
+
+impl Memory {
+    /// Calls words no name: in any form they are not found any more, unless somebody announces them.
+    pub fn allow(&mut self, words: &str) {
+        let words = folded_words(words).into_iter();
+        let known = self.ordinary.len();
+        self.ordinary
+            .extend(words.map(|word| word.as_str().to_owned()));
+        if self.ordinary.len() == known {
+            return;
+        }
+        // What was learned of them is forgotten.
+        let (announced, known) = (&self.announced, std::mem::take(&mut self.known));
+        let is_kept: Vec<bool> = known
+            .iter()
+            .map(|(slot, name)| announced.contains(slot) || !self.is_ordinary(name))
+            .collect();
+        self.known = known
+            .into_iter()
+            .zip(is_kept)
+            .filter_map(|(known, is_kept)| is_kept.then_some(known))
+            .collect();
+        self.is_stale = true;
+    }
+
+    /// What is known of words that were doubtful.
+    pub fn verdict(&mut self, words: &str) -> Verdict {
+        let layout = self.lay_out(words);
+        let whole = words.len() - words.trim_start().len()..words.trim_end().len();
+        let names = self.search_known(&layout);
+        let name = names.into_iter().find(|candidate| {
+            candidate.span.start <= whole.start && whole.end <= candidate.span.end
+        });
+        match name.map(|candidate| candidate.target) {
+            Some(Target::Slot(slot)) => Verdict::Name(self.slots.resolve(slot)),
+            _ if self.is_ordinary(words) => Verdict::Ordinary,
+            _ => Verdict::Open,
+        }
+    }
+
+    /// Whether every word of it is called no name; articles and prepositions do not count.
+    pub(super) fn is_ordinary(&self, text: &str) -> bool {
+        if self.vocabulary.is_empty() && self.ordinary.is_empty() {
+            return false;
+        }
+        let mut words = crate::language::words(text)
+            .filter_map(|word| text.get(word))
+            .map(|word| Zeroizing::new(fold(word)))
+            .filter(|word| !lexicon::is_function_word(word))
+            .peekable();
+        words.peek().is_some() && words.all(|word| self.is_ordinary_word(&word))
+    }
+
+    fn is_ordinary_word(&self, folded: &str) -> bool {
+        let has = |word: &str| self.vocabulary.contains(word) || self.ordinary.contains(word);
+        has(folded) || lexicon::in_any_ending(folded, has)
+    }
+
+    /// Calls words names again.
+    pub(super) fn forget_ordinary(&mut self, words: &str) {
+        for word in folded_words(words) {
+            self.ordinary.remove(word.as_str());
+        }
+    }
+}
