@@ -43,6 +43,15 @@ impl LastDraft {
         }
     }
 
+    /// Whether these two characters stood side by side in it.
+    pub(super) fn has_pair(&self, one: char, next: char) -> bool {
+        let behind = self.text.chars().skip(1);
+        self.text
+            .chars()
+            .zip(behind)
+            .any(|pair| pair == (one, next))
+    }
+
     /// Compares with the draft as it is after a change at one place.
     pub(super) fn compare(&self, draft: &str) -> Unchanged<'_> {
         let (old, new) = (self.text.as_bytes(), draft.as_bytes());

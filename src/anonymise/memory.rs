@@ -26,7 +26,7 @@ use super::secret::Secret;
 use super::slot::{Slot, SlotKey, SlotKind};
 use super::token::{joins, tokenise};
 use super::{Layers, contact, lexicon, telephone};
-use crate::language::{Language, fold, sanitise, spellings};
+use crate::language::{Language, fold, is_marker, sanitise, spellings};
 use slots::Slots;
 
 /// Shown for a placeholder of which nothing is known any more.
@@ -415,9 +415,12 @@ impl Memory {
         let mut moved = cursor;
         let mut characters = draft.char_indices().peekable();
         while let Some((at, character)) = characters.next() {
-            let is_written_on = characters
-                .peek()
-                .is_some_and(|(_, next)| next.is_alphanumeric());
+            let is_written_on = characters.peek().is_some_and(|&(_, next)| {
+                // What the last search left like this would come out of this one like this.
+                next.is_alphanumeric()
+                    && is_marker(character)
+                    && !self.draft.has_pair(character, next)
+            });
             let original = self
                 .original(character)
                 .filter(|(slot, _)| is_written_on && !self.announced.contains(slot));

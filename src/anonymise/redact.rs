@@ -115,6 +115,27 @@ pub struct Seam {
 /// Searching what came out brings the same again. [`Finding::exposed`] holds for the drafts that this memory saw
 /// since [`Memory::draft_shown`].
 pub fn redact(draft: &str, cursor: usize, boundary: Boundary, memory: &mut Memory) -> Redaction {
+    let mut known = memory.names_known();
+    let mut redaction = redact_once(draft, cursor, boundary, memory);
+    // What was learned may stand elsewhere in the draft too.
+    for _ in 0..MOST_ROUNDS {
+        if std::mem::replace(&mut known, memory.names_known()) == memory.names_known() {
+            break;
+        }
+        let earlier = redaction;
+        redaction = redact_once(&earlier.text, earlier.cursor, boundary, memory);
+        redaction.added.splice(0..0, earlier.added);
+        redaction.findings.splice(0..0, earlier.findings);
+        redaction.changed |= earlier.changed;
+        redaction.exposes_doubt |= earlier.exposes_doubt;
+    }
+    redaction
+}
+
+/// How often a draft is searched again at most for what was learned by searching it.
+const MOST_ROUNDS: usize = 3;
+
+fn redact_once(draft: &str, cursor: usize, boundary: Boundary, memory: &mut Memory) -> Redaction {
     let mut learned = Vec::new();
     let typed = draft;
     let (draft, cursor) = if memory.is_listening() {

@@ -133,9 +133,9 @@ impl Memory {
         for line in text.split('\n') {
             let known = heard.get(line).cloned().or_else(|| self.heard.of(line));
             let found = known.unwrap_or_else(|| detect::detect(line, self.listening, self.layers));
-            all.extend(found.iter().cloned().map(|detection| Detection {
+            all.extend(found.iter().map(|detection| Detection {
                 span: start + detection.span.start..start + detection.span.end,
-                ..detection
+                ..detection.clone()
             }));
             if !line.is_empty() && !heard.contains_key(line) {
                 heard.insert(Secret::from(line), found);
