@@ -314,7 +314,7 @@ impl Memory {
         }
         found.append(&mut contacts);
         self.drop_ordinary(layout, &mut found);
-        self.detect(layout, detections, &mut found);
+        entity::append(layout, detections, &mut found);
         self.let_through(layout, &mut found);
         let mut held = resolve(found);
         self.say_how_sure(layout, detections, &mut held);

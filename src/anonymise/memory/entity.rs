@@ -25,30 +25,6 @@ impl Memory {
         detections
     }
 
-    /// Appends what the detectors take for a name.
-    pub(super) fn detect(
-        &self,
-        layout: &Layout,
-        detections: &[Detection],
-        found: &mut Vec<Candidate>,
-    ) {
-        for detection in detections {
-            let span = layout.with_whole_markers(&detection.span);
-            let Some(name) = layout.flat.get(span.clone()) else {
-                continue;
-            };
-            // What was read from a file has no name behind it that could be known again.
-            if name.contains(crate::language::is_marker) {
-                continue;
-            }
-            found.push(Candidate {
-                rule: Rule::Detected(detection.kind, detection.certainty, detection.by),
-                target: target(detection, name),
-                span,
-            });
-        }
-    }
-
     /// Says of finds that nobody announced how sure they are: what the detectors say of the place, or what they said of
     /// another where the same was found.
     pub(super) fn say_how_sure(
@@ -191,6 +167,25 @@ impl Memory {
         let found = detect::detect(attribute, self.listening, self.layers);
         is_clean(&self.names, attribute)
             && found.iter().all(|found| found.certainty < self.certainty)
+    }
+}
+
+/// Appends what the detectors take for a name.
+pub(super) fn append(layout: &Layout, detections: &[Detection], found: &mut Vec<Candidate>) {
+    for detection in detections {
+        let span = layout.with_whole_markers(&detection.span);
+        let Some(name) = layout.flat.get(span.clone()) else {
+            continue;
+        };
+        // What was read from a file has no name behind it that could be known again.
+        if name.contains(crate::language::is_marker) {
+            continue;
+        }
+        found.push(Candidate {
+            rule: Rule::Detected(detection.kind, detection.certainty, detection.by),
+            target: target(detection, name),
+            span,
+        });
     }
 }
 
