@@ -129,7 +129,7 @@ fn a_name_at_a_cut_does_not_leak() {
 fn an_endless_line_is_cut_without_loss() {
     let text = "das netz wächst langsam, ".repeat(900);
     assert!(plain("Anna Muster", &text) == text);
-    let without_spaces = "ä€x".repeat(4_000);
+    let without_spaces = "€→".repeat(4_000);
     assert!(plain("Anna Muster", &without_spaces) == without_spaces);
 }
 
@@ -163,11 +163,11 @@ fn text_that_is_not_utf8_is_refused_with_its_line() {
 
 #[test]
 fn a_record_goes_through_with_its_places_in_code_points() {
-    let text = "Größe 😀: Anna Mu\u{308}ller wohnt in Zu\u{308}rich, anna@holz.example";
+    let text = "für die Nähe 😀, Anna Mu\u{308}ller wohnt in Zu\u{308}rich, anna@holz.example";
     let record = record("Anna Müller", text);
     assert_eq!(
         record["text"],
-        "Größe 😀: [Person 1] wohnt in [Ort 1], [E-Mail 1]"
+        "für die Nähe 😀, [Person 1] wohnt in [Ort 1], [E-Mail 1]"
     );
     assert_eq!(
         found(text, &record),
@@ -178,7 +178,7 @@ fn a_record_goes_through_with_its_places_in_code_points() {
         ]
     );
     assert_eq!(record["findings"][0]["certainty"], "certain");
-    assert_eq!(record["findings"][0]["start"], 9);
+    assert_eq!(record["findings"][0]["start"], 16);
 }
 
 #[test]
