@@ -232,6 +232,10 @@ pub(super) fn whole(text: &str) -> Option<(SlotKind, Secret)> {
 }
 
 fn candidate(link: &Link<'_>, offset: usize) -> Option<Candidate> {
+    // A placeholder is no part of an address: what stands there was found already.
+    if link.as_str().contains(crate::language::is_marker) {
+        return None;
+    }
     let (rule, kind, address) = match link.kind() {
         LinkKind::Email => (Rule::Email, SlotKind::Email, link.as_str().to_lowercase()),
         LinkKind::Url if is_believed(link.as_str()) => {

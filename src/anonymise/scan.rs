@@ -111,8 +111,17 @@ impl Scanner {
         for candidate in self.found.search_known(&layout) {
             let is_later_form = matches!(candidate.rule, Rule::Name | Rule::Part | Rule::Acronym);
             let word = layout.flat.get(candidate.span.clone()).unwrap_or_default();
-            if is_later_form && !detect::is_everyday(&fold(word)) {
-                hits.extend(hit(&candidate, &layout, Certainty::Likely, false));
+            // A later form that is a word of everyday language is no more than doubtful; surnames look like compounds.
+            let folded = fold(word);
+            let is_person = kind(&candidate) == Kind::Person;
+            let is_word = detect::is_ordinary(&folded) || !is_person && detect::is_word(&folded);
+            let certainty = if is_word {
+                Certainty::Doubtful
+            } else {
+                Certainty::Likely
+            };
+            if is_later_form && !detect::is_everyday(&folded) {
+                hits.extend(hit(&candidate, &layout, certainty, false));
             }
         }
         apart(hits)
@@ -195,7 +204,8 @@ fn kind(candidate: &Candidate) -> Kind {
 fn weigh(detection: &Detection, flat: &str) -> Certainty {
     let is_everyday = || {
         let word = flat.get(detection.span.clone()).unwrap_or_default();
-        words(word).count() == 1 && detect::is_everyday(&fold(word))
+        let folded = fold(word);
+        words(word).count() == 1 && (detect::is_everyday(&folded) || detect::is_word(&folded))
     };
     if detection.by == By::Model && is_everyday() {
         Certainty::Doubtful

@@ -145,6 +145,31 @@ impl Editor {
         self.remove(self.cursor, self.word_end_after(), Kind::Whole)
     }
 
+    /// Puts a text in the place of another, as one step of undo; the cursor comes to stand behind it. Markers are taken
+    /// out, so that nothing passes for a placeholder.
+    pub fn replace_range(&mut self, span: Range<usize>, text: &str) -> Edit {
+        let removed = SecretText::from(part(self.text(), span.clone()));
+        let inserted = SecretText::from(sanitise(text).into_owned());
+        if removed.as_str() == inserted.as_str() {
+            return Edit::Nothing;
+        }
+        let before = self.cursor;
+        self.splice(span.start, removed.as_str().len(), inserted.as_str());
+        self.stand_at(span.start + inserted.as_str().len());
+        let class = class_of(unit_before(self.text(), self.cursor));
+        self.remember(
+            Kind::Whole,
+            class,
+            Change {
+                at: span.start,
+                removed,
+                inserted,
+                before,
+                after: self.cursor,
+            },
+        )
+    }
+
     /// Takes back the last step.
     pub fn undo(&mut self) -> Edit {
         let Some(change) = self.history.undo() else {

@@ -91,6 +91,8 @@ pub enum Command {
     Goal,
     /// Protect the word at the cursor.
     Protect,
+    /// Put the next coarser step in the place of the year, number or office at the cursor.
+    Coarsen,
     /// The placeholder at the cursor is no name.
     TakeBack,
     /// Show the slots.

@@ -8,6 +8,8 @@ use crate::anonymise::lexicon;
 
 /// From which margin on a word is taken for a name.
 const LIKELY: f32 = -3.0;
+/// The same for a word that dictionaries have: what is no name is mostly one of these.
+const LIKELY_WORD: f32 = 4.0;
 /// From which margin on a word is doubtful.
 const DOUBTFUL: f32 = -8.0;
 
@@ -56,6 +58,7 @@ pub(super) fn find(
 fn is_taken(word: &Word, margin: f32, certainty: Certainty) -> bool {
     match certainty {
         Certainty::Doubtful => (DOUBTFUL..=LIKELY).contains(&margin) && is_suspect(word),
+        _ if word.is_ordinary() => margin > LIKELY_WORD,
         _ => margin > LIKELY,
     }
 }
@@ -64,7 +67,12 @@ fn is_taken(word: &Word, margin: f32, certainty: Certainty) -> bool {
 fn may_be(word: &Word, tag: Tag) -> bool {
     let is_letter = word.shape == Shape::Small && word.folded.len() < 2;
     let is_parting = tag != Tag::Institution && PARTING.contains(&word.folded.as_str());
-    word.shape != Shape::Digits && !is_letter && !is_parting && !is_common_beginning(word)
+    let is_opener = (word.begins || word.shape == Shape::Small) && context::is_opener(&word.folded);
+    word.shape != Shape::Digits
+        && !is_letter
+        && !is_parting
+        && !is_opener
+        && !is_common_beginning(word)
 }
 
 /// Whether a sentence begins with a word that is written with a small letter elsewhere, and no list has it as a name.

@@ -21,18 +21,33 @@ pub(in crate::anonymise) fn is_word(folded: &str) -> bool {
         || context::is_abbreviation(folded)
 }
 
+/// A text as the model reads it.
+pub(in crate::anonymise) struct Reading {
+    sentence: Sentence,
+    verdicts: Vec<model::Verdict>,
+}
+
+impl Reading {
+    fn of(text: &str, language: Language) -> Self {
+        let sentence = Sentence::of(text);
+        let verdicts = model::verdicts(&sentence, language, &model::Table::built_in());
+        Self { sentence, verdicts }
+    }
+}
+
 /// How much less the model must see in a word that is known as somebody's name already.
 const KNOWN: f32 = -45.0;
 /// The same behind an article, where a thing stands rather than somebody.
 const KNOWN_BEHIND_ARTICLE: f32 = -10.0;
 
 /// Whether what stands there is no ordinary word, or stands like a name, as far as the model sees or because somebody
-/// speaks there. The `sentence` is that of the text, made when it is needed first.
+/// speaks there. What is `read` is the text,
+/// when it is needed first.
 ///
 /// A mere part of a name that is an ordinary word counts only for persons, and only if a list has it as a name.
 pub(in crate::anonymise) fn stands_like_a_name(
     text: &str,
-    sentence: &OnceCell<Sentence>,
+    read: &OnceCell<Reading>,
     span: &Range<usize>,
     is_part: bool,
     kind: SlotKind,
@@ -51,7 +66,7 @@ pub(in crate::anonymise) fn stands_like_a_name(
     if is_part && (kind != SlotKind::Person || !is_listed) {
         return false;
     }
-    let sentence = sentence.get_or_init(|| Sentence::of(text));
+    let Reading { sentence, verdicts } = read.get_or_init(|| Reading::of(text, language));
     let at = sentence
         .words
         .iter()
@@ -59,7 +74,6 @@ pub(in crate::anonymise) fn stands_like_a_name(
     let Some((at, word)) = at.and_then(|at| Some((at, sentence.words.get(at)?))) else {
         return true;
     };
-    let verdicts = model::verdicts(sentence, language, &model::Table::built_in());
     let margin = verdicts.get(at).map_or(f32::MIN, |verdict| verdict.margin);
     let before = at
         .checked_sub(1)

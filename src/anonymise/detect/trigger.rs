@@ -80,7 +80,14 @@ fn behind_title(text: &str, sentence: &Sentence, at: usize, found: &mut Vec<Dete
     let mut first = at + 1;
     // «Frau Dr. Keller», «Herr Bürgermeister Vogt».
     while let Some(next) = sentence.words.get(first) {
-        let goes_on = lexicon::is_title(&next.folded) && is_written_as_title(text, next)
+        // «Frau Graf» is somebody, «Frau Graf Keller» has a title.
+        let has_more = sentence.words.get(first + 1).is_some_and(|more| {
+            is_near(more) && matches!(more.shape, Shape::Capital | Shape::Mixed | Shape::Initial)
+        });
+        let is_strong = !WEAK_TITLES.contains(&next.folded.as_str()) || next.has_stop;
+        let goes_on = lexicon::is_title(&next.folded)
+            && is_written_as_title(text, next)
+            && (is_strong || has_more)
             || context::is_role(&next.folded) && next.shape != Shape::Small
             || matches!(next.folded.as_str(), "h" | "c") && next.has_stop;
         if !goes_on || !is_near(next) {
@@ -524,6 +531,16 @@ fn behind_head(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) {
             || matches!(word.folded.as_str(), "et" | "und" | "and" | "of" | "en" | "pour" | "fur" | "for" | "sur" | "l")
             // «cosmétique», «transfert»: French says what kind in small letters.
             || word.shape == Shape::Small && word.classes.any(super::dictionary::Classes::FRENCH) && end <= at + 3;
+        // «Institut für Holz und Bau», but not «Netzwerk Alpenholz und ZORVEX»: those are two.
+        let is_second = end > at + 1
+            && sentence
+                .words
+                .get(end - 1)
+                .is_some_and(|before| matches!(before.folded.as_str(), "und" | "et" | "and"))
+            && !word.is_ordinary();
+        if is_second {
+            break;
+        }
         if is_capital && !lexicon::is_title(&word.folded) && !context::is_role(&word.folded) {
             own |= is_own_of_institution(word, end == at + 1);
             last = end + 1;

@@ -166,6 +166,7 @@ impl Memory {
             };
             let here = detections
                 .iter()
+                .filter(|detection| detection.certainty >= self.certainty)
                 .find(|detection| layout.with_whole_markers(&detection.span) == candidate.span);
             candidate.rule = here.map_or(Rule::Later(certainty), |here| {
                 Rule::Detected(here.kind, here.certainty, here.by)
@@ -178,7 +179,7 @@ impl Memory {
         if !self.is_listening() {
             return;
         }
-        let sentence = OnceCell::new();
+        let read = OnceCell::new();
         found.retain(|candidate| match &candidate.target {
             Target::Slot(slot) if !self.announced.contains(slot) => {
                 let is_part = candidate.rule == Rule::Part;
@@ -187,7 +188,7 @@ impl Memory {
                     !self.is_ordinary(written)
                         && detect::stands_like_a_name(
                             &layout.flat,
-                            &sentence,
+                            &read,
                             &candidate.span,
                             is_part,
                             slot.kind,

@@ -39,6 +39,7 @@ key-probe = Nachfrage
 key-question-language = Fragensprache
 key-goal = Ziel
 key-protect = Wort schützen
+key-coarsen = gröber
 key-take-back = kein Name
 key-names = Platzhalter
 key-strike = streichen

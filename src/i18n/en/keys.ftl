@@ -39,6 +39,7 @@ key-probe = probe asked
 key-question-language = question language
 key-goal = goal
 key-protect = protect word
+key-coarsen = coarser
 key-take-back = not a name
 key-names = names
 key-strike = strike

@@ -39,6 +39,7 @@ key-probe = relance posée
 key-question-language = langue questions
 key-goal = objectif
 key-protect = protéger
+key-coarsen = moins précis
 key-take-back = pas un nom
 key-names = substituts
 key-strike = retirer

@@ -82,6 +82,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview, Review], Command::QuestionLanguage, &[ctrl('l'), letter('l')], Text::KeyQuestionLanguage, Some(78)),
     binding(&[Interview, Review], Command::Goal, &[letter('0')], Text::KeyGoal, Some(68)),
     binding(&[Interview], Command::Protect, &[ctrl('p'), letter('w')], Text::KeyProtect, Some(15)),
+    binding(&[Interview], Command::Coarsen, &[ctrl('k'), letter(',')], Text::KeyCoarsen, Some(58)),
     binding(&[Interview], Command::TakeBack, &[letter('d')], Text::KeyTakeBack, Some(16)),
     binding(&[Interview], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
     binding(&[Interview, Closing], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),

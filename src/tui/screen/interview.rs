@@ -180,6 +180,7 @@ impl Interview {
             Command::Keep | Command::NewLine | Command::Protect | Command::Edit(_) => {
                 !self.editor.is_empty()
             }
+            Command::Coarsen => self.coarser().is_some(),
             Command::Back => !self.trail.is_empty(),
             Command::NextMust => self.next_open_must().is_some(),
             Command::Parked => !state.parked.is_empty(),
@@ -208,6 +209,7 @@ impl Interview {
             Command::Undo => self.undo(now),
             Command::Redo => self.redo(now),
             Command::Protect => self.protect_word(),
+            Command::Coarsen => self.coarsen(),
             Command::TakeBack => self.take_back(),
             Command::Jump
             | Command::Refile

@@ -514,3 +514,30 @@ fn what_is_typed_is_shown_before_the_rest_as_it_is_shown_with_it() {
         assert_eq!(early, driver.row_of_cursor(), "{key}");
     }
 }
+
+#[test]
+fn one_key_says_it_coarser_and_undo_takes_that_back() {
+    let mut driver = english("");
+    driver.press("founded in 1998<C-k>");
+    assert!(driver.screen().contains("founded in 1990s"));
+    driver.press("<C-u>");
+    assert!(driver.screen().contains("founded in 1998"));
+    driver.press("<Esc>,");
+    assert!(driver.screen().contains("founded in 1990s"));
+    driver.press("<C-k>");
+    assert!(
+        driver
+            .screen()
+            .contains("nothing here to be said more coarsely")
+    );
+}
+
+#[test]
+fn a_token_for_a_side_is_spelled_out_in_the_language_of_the_note() {
+    let mut driver = english("");
+    driver.press("money from @own, ideas from @other <Enter>");
+    assert_eq!(
+        texts(&driver),
+        ["money from own side, ideas from other side"]
+    );
+}

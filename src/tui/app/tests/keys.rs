@@ -96,6 +96,9 @@ fn prepare_draft(driver: &mut Driver, command: Command) {
         Command::TakeBack => {
             driver.press("Müller ");
         }
+        Command::Coarsen => {
+            driver.press("since 1998");
+        }
         Command::Edit(EditCommand::Up | EditCommand::Down) => {
             driver.press("one<A-Enter>two<A-Enter>three<Up>");
         }

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use super::{Interview, Notice, Shelved};
-use crate::anonymise::{Boundary, SlotKind};
+use crate::anonymise::{self, Boundary, Coarser, SlotKind};
 use crate::i18n::Text;
 use crate::language::{self, is_marker};
 use crate::operations::protocol::{Keeping, Rewound};
@@ -21,6 +21,9 @@ impl Interview {
             .next();
         let Some(typed) = typed else { return };
         self.start_draft(now);
+        if !typed.is_alphanumeric() && typed != '@' {
+            self.spell_side_out();
+        }
         let edit = self.editor.insert_char(typed);
         self.after(edit);
     }
@@ -128,6 +131,38 @@ impl Interview {
         // The word is finished by being called a name, wherever the cursor stands in it.
         self.search(Boundary::Settle);
         self.notice = Some(Notice::of(Text::NoticeProtected));
+    }
+
+    /// The next coarser step for what stands at the cursor.
+    pub(super) fn coarser(&self) -> Option<Coarser> {
+        let cursor = self.editor.cursor();
+        anonymise::coarser(self.editor.text(), cursor, self.question_language)
+    }
+
+    /// Puts the next coarser step in the place of what stands at the cursor.
+    pub(super) fn coarsen(&mut self) {
+        match self.coarser() {
+            Some(step) => {
+                let edit = self.editor.replace_range(step.span, &step.text);
+                self.after(edit);
+            }
+            None => self.notice = Some(Notice::of(Text::NoticeNothingCoarser)),
+        }
+    }
+
+    /// Spells a token for a side out that the cursor stands behind: `@own` becomes «own side».
+    fn spell_side_out(&mut self) {
+        let cursor = self.editor.cursor();
+        let before = self.editor.text().split_at_checked(cursor);
+        let token = before
+            .and_then(|(before, _)| before.rsplit(char::is_whitespace).next())
+            .filter(|token| token.starts_with('@'));
+        let spelled = token
+            .and_then(|token| Some((token.len(), anonymise::side(token, self.question_language)?)));
+        if let Some((length, side)) = spelled {
+            // The key that ends the token is the boundary at which the draft is searched.
+            let _ = self.editor.replace_range(cursor - length..cursor, side);
+        }
     }
 
     pub(super) fn take_back(&mut self) {
