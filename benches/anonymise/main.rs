@@ -73,18 +73,16 @@ fn main() {
         certainty: Certainty::Likely,
         protected: &protected,
     };
-    let notes = || NOTES.iter().cycle().take(RECORDS).enumerate();
-    let lines: String = notes()
-        .map(|(id, (language, note))| {
-            format!(
-                "{{\"id\":{id},\"lang\":\"{}\",\"text\":\"{note}\"}}\n",
-                language.tag()
-            )
-        })
-        .collect();
-    let paragraphs: String = notes()
-        .map(|(_, (_, note))| format!("{note}\n\n"))
-        .collect();
+    let (mut lines, mut paragraphs) = (String::new(), String::new());
+    for (id, (language, note)) in NOTES.iter().cycle().take(RECORDS).enumerate() {
+        let record = format!(
+            "{{\"id\":{id},\"lang\":\"{}\",\"text\":\"{note}\"}}\n",
+            language.tag()
+        );
+        lines.push_str(&record);
+        paragraphs.push_str(note);
+        paragraphs.push_str("\n\n");
+    }
     print_rate("records", || {
         records(lines.as_bytes(), &mut io::sink(), &filter).is_ok()
     });

@@ -377,12 +377,12 @@ pub(super) fn in_any_ending(folded: &str, contains: impl Fn(&str) -> bool) -> bo
 
 /// Whether the word, as it is written, is a legal form such as `AG`, `GmbH` or `e.V.`.
 pub(super) fn is_legal_form(word: &str) -> bool {
+    static CAPITAL: WordList = WordList::of(CAPITAL_LEGAL_FORMS);
+    static ANY: WordList = WordList::of(LEGAL_FORMS);
     let letters: String = word
         .chars()
         .filter(|letter| letter.is_alphanumeric())
         .collect();
-    static CAPITAL: WordList = WordList::of(CAPITAL_LEGAL_FORMS);
-    static ANY: WordList = WordList::of(LEGAL_FORMS);
     CAPITAL.has(&letters) || ANY.has(&fold(&letters))
 }
 
