@@ -2,7 +2,7 @@
 //! names and nowhere else.
 //!
 //! With a capital such a word is a name nine times in ten; what else it may be, abbreviations and the latest words of
-//! the trade, stands in [`keep`](super::keep). In small letters it is doubtful at most.
+//! the trade, stands in [`super::keep`]. In small letters it is doubtful at most.
 
 use super::dictionary::Classes;
 use super::sentence::{Gap, Sentence, Shape, Word};
