@@ -150,12 +150,7 @@ impl App {
 
     /// The slots come first where names are known by the interviewer alone.
     fn show_interview(&mut self, protocol: Protocol) {
-        let asks_names = protocol.memory().unnamed().iter().any(|slot| {
-            matches!(
-                slot.kind,
-                SlotKind::Person | SlotKind::Institution | SlotKind::Place
-            )
-        });
+        let asks_names = asks_names(&protocol);
         let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
         let interview = Box::new(Interview::new(protocol, self.language, self.now));
         self.screen = if asks_names {
@@ -171,4 +166,22 @@ impl App {
             interview.protocol.resume(left_at, now);
         }
     }
+}
+
+/// Whether names have to be typed beside slots: those of the list that have none. What was found on the way is asked for
+/// only where no list was given, as nobody could have announced it.
+fn asks_names(protocol: &Protocol) -> bool {
+    let memory = protocol.memory();
+    let unnamed = memory.unnamed();
+    let has_list = memory
+        .slots()
+        .iter()
+        .any(|slot| slot.listed && !unnamed.contains(&slot.key));
+    memory.slots().iter().any(|slot| {
+        let is_name = matches!(
+            slot.key.kind,
+            SlotKind::Person | SlotKind::Institution | SlotKind::Place
+        );
+        is_name && unnamed.contains(&slot.key) && (slot.listed || !has_list)
+    })
 }
