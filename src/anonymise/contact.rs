@@ -259,6 +259,9 @@ fn is_believed(address: &str) -> bool {
         .split(['/', '?', '#', ':'])
         .next()
         .unwrap_or_default();
+    if !host.contains(char::is_alphabetic) {
+        return false;
+    }
     let top = host
         .rsplit_once('.')
         .and_then(|(_, top)| top_in_small_letters(host, top));

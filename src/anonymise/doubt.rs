@@ -100,23 +100,19 @@ pub fn with_words<'a>(
 }
 
 impl Memory {
-    /// The text without the mask of a doubt that is settled: its slot or the word itself stands there. The same text as
-    /// long as it is not settled, or if it has no such mask.
-    pub fn unmask(&mut self, text: &CleanText, doubt: &Doubt) -> CleanText {
+    /// The text without the mask of a doubt that is settled: its slot or the word itself stands there. Nothing as long as
+    /// it is not settled, if there is no such mask, or if the word made a name with what stands beside it: then the mask
+    /// stays.
+    pub fn unmask(&mut self, text: &CleanText, doubt: &Doubt) -> Option<CleanText> {
         let instead = match self.verdict(doubt.word()) {
             Verdict::Name(slot) => Zeroizing::new(slot.placeholder(self.language())),
             Verdict::Ordinary => doubt.word.reveal(),
-            Verdict::Open => return text.clone(),
+            Verdict::Open => return None,
         };
         let wanted = |ordinal| (ordinal == doubt.ordinal).then_some(instead.as_str());
         let (whole, _) = with_words(text.as_str(), wanted);
         let clean = CleanText::searched(whole.to_string());
-        // What comes back must not make a name with what stands beside it.
-        match self.reclean(&clean) {
-            None => clean,
-            Some(recleaned) if recleaned.added.is_empty() => recleaned.text,
-            Some(_) => text.clone(),
-        }
+        (&clean != text && self.reclean(&clean).is_none()).then_some(clean)
     }
 }
 

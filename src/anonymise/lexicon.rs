@@ -38,6 +38,7 @@ const TITLES: &[&str] = &[
     "herr",
     "herrn",
     "hr",
+    "hrn",
     "ing",
     "ir",
     "lady",
@@ -73,6 +74,8 @@ const TITLES: &[&str] = &[
     "professor",
     "professorin",
     "rer",
+    "iur",
+    "pol",
     "sir",
     "veuve",
 ];

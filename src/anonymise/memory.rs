@@ -46,6 +46,8 @@ pub struct Memory {
     names: Names,
     /// Whether `names` is to be made anew before the next search.
     is_stale: bool,
+    /// Raised whenever a name becomes known or is forgotten.
+    generation: u64,
     /// How many of the known names are in `names`; the others join them before the next search.
     learned: usize,
     addresses: HashMap<(SlotKind, Secret), SlotKey>,
@@ -81,6 +83,7 @@ impl Memory {
             language,
             slots: Slots::new(slots),
             known: Vec::new(),
+            generation: 0,
             vocabulary: HashSet::new(),
             ordinary: HashSet::new(),
             names: Names::default(),
@@ -143,9 +146,9 @@ impl Memory {
         self.is_stale = true;
     }
 
-    /// How many names are known, those included that nobody announced.
-    pub fn names_known(&self) -> usize {
-        self.known.len()
+    /// A number that is another whenever other names are known, those included that nobody announced.
+    pub const fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// Protects a list: its n-th entity of a kind belongs to the n-th listed slot of that kind. Returns the slots
@@ -481,6 +484,7 @@ impl Memory {
         let name = Secret::from(name);
         if !self.known.contains(&(slot, name.clone())) {
             self.known.push((slot, name));
+            self.generation += 1;
         }
     }
 

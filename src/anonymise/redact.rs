@@ -115,11 +115,11 @@ pub struct Seam {
 /// Searching what came out brings the same again. [`Finding::exposed`] holds for the drafts that this memory saw
 /// since [`Memory::draft_shown`].
 pub fn redact(draft: &str, cursor: usize, boundary: Boundary, memory: &mut Memory) -> Redaction {
-    let mut known = memory.names_known();
+    let mut known = memory.generation();
     let mut redaction = redact_once(draft, cursor, boundary, memory);
     // What was learned may stand elsewhere in the draft too.
     for _ in 0..MOST_ROUNDS {
-        if std::mem::replace(&mut known, memory.names_known()) == memory.names_known() {
+        if std::mem::replace(&mut known, memory.generation()) == memory.generation() {
             break;
         }
         let earlier = redaction;

@@ -39,7 +39,7 @@ pub struct Protocol {
     /// What the masks stand for.
     ledger: Ledger,
     /// How many names were known when everything was searched for them last.
-    searched_for: usize,
+    searched_for: u64,
     taker: u8,
     records: Vec<Recorded>,
     rewrite: bool,

@@ -81,8 +81,9 @@ impl BitOr for Classes {
 pub(super) fn classes(folded: &str) -> Classes {
     let plain = exact(folded);
     match contracted(folded) {
-        Some(contracted) => plain | exact(&contracted),
-        None => plain,
+        // «Aebi» is a surname, and no «Abi».
+        Some(contracted) if plain == Classes::NONE => exact(&contracted),
+        _ => plain,
     }
 }
 
@@ -174,6 +175,8 @@ fn is_first_part(part: &str) -> bool {
     let german = Classes::GERMAN | Classes::NOUN;
     let known = |word: &str| word.len() >= SHORTEST_PART && exact(word).any(german);
     known(part)
+        // «Biotech-», «Interreg-»: words of the trade that the dictionaries lack.
+        || part.len() >= 4 && super::keep::stays(part)
         || JOINS
             .iter()
             .filter_map(|join| part.strip_suffix(join))

@@ -67,11 +67,14 @@ fn is_taken(word: &Word, margin: f32, certainty: Certainty) -> bool {
 fn may_be(word: &Word, tag: Tag) -> bool {
     let is_letter = word.shape == Shape::Small && word.folded.len() < 2;
     let is_parting = tag != Tag::Institution && PARTING.contains(&word.folded.as_str());
+    // «Proz.», «Kt.»: a short word in no dictionary with a stop is an abbreviation.
+    let is_shortened = word.has_stop && word.folded.len() <= 5 && word.is_unknown();
     let is_opener = (word.begins || word.shape == Shape::Small) && context::is_opener(&word.folded);
     word.shape != Shape::Digits
         && !is_letter
         && !is_parting
         && !is_opener
+        && !(is_shortened && word.shape != Shape::Initial)
         && !is_common_beginning(word)
 }
 

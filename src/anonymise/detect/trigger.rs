@@ -12,6 +12,12 @@ const WEAK_TITLES: &[&str] = &[
     "emer", "doctor", "drs", "miss", "veuve", "dr",
 ];
 
+/// Titles behind which a word in small letters is a name whatever it means: «frau koch».
+const PLAIN_TITLES: &[&str] = &[
+    "herr", "herrn", "hr", "frau", "monsieur", "madame", "mme", "mlle", "mr", "mrs", "ms", "m",
+    "dr", "prof",
+];
+
 /// Particles inside and before the names of persons.
 const PARTICLES: &[&str] = &[
     "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "zu",
@@ -39,6 +45,7 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
         behind_title(text, sentence, at, found);
         behind_initial(text, sentence, at, found);
         before_legal_form(text, sentence, at, found);
+        behind_legal_form(text, sentence, at, found);
         before_hyphen(sentence, at, found);
         behind_head(sentence, at, found);
     }
@@ -114,6 +121,7 @@ fn behind_title(text: &str, sentence: &Sentence, at: usize, found: &mut Vec<Dete
         Shape::Capital | Shape::Mixed | Shape::Initial | Shape::Capitals => true,
         Shape::Small => {
             is_title
+                && (PLAIN_TITLES.contains(&folded) || !name.is_ordinary())
                 && (sentence.is_small
                     || word.shape == Shape::Small
                     || !name.is_ordinary()
@@ -325,8 +333,7 @@ fn before_legal_form(text: &str, sentence: &Sentence, at: usize, found: &mut Vec
     };
     let written = text.get(word.span.clone()).unwrap_or_default();
     let (is_form, length) = legal_form(text, sentence, at, written);
-    if !is_form || at == 0 || !matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Comma | Gap::And)
-    {
+    if !is_form || at == 0 || !matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::And) {
         return;
     }
     let mut first = at;
@@ -338,8 +345,7 @@ fn before_legal_form(text: &str, sentence: &Sentence, at: usize, found: &mut Vec
         let joined = matches!(
             here.gap,
             Gap::Space | Gap::Hyphen | Gap::And | Gap::Apostrophe
-        ) || here.gap == Gap::Comma && first == at
-            || here.gap == Gap::Stop && before.shape == Shape::Initial;
+        ) || here.gap == Gap::Stop && before.shape == Shape::Initial;
         let is_name = matches!(
             before.shape,
             Shape::Capital | Shape::Capitals | Shape::Mixed | Shape::Initial
@@ -373,6 +379,57 @@ fn before_legal_form(text: &str, sentence: &Sentence, at: usize, found: &mut Vec
             at + length,
             Kind::Institution,
             Certainty::Certain,
+            found,
+        );
+    }
+}
+
+/// «SARL Martin & Fils», «SA Lonza»: French puts the form before the name too.
+fn behind_legal_form(text: &str, sentence: &Sentence, at: usize, found: &mut Vec<Detection>) {
+    let is_leading = sentence.words.get(at).is_some_and(|word| {
+        let written = text.get(word.span.clone()).unwrap_or_default();
+        matches!(
+            written,
+            "SARL" | "Sàrl" | "SA" | "SAS" | "SASU" | "EURL" | "SNC" | "Ets"
+        )
+    });
+    let stands_first = at
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before))
+        .is_none_or(|before| {
+            let gap = sentence.words.get(at).map(|word| word.gap);
+            gap != Some(Gap::Space) || matches!(before.shape, Shape::Small)
+        });
+    if !is_leading || !stands_first {
+        return;
+    }
+    let mut end = at + 1;
+    while let Some(word) = sentence.words.get(end) {
+        let is_name = matches!(word.shape, Shape::Capital | Shape::Mixed | Shape::Capitals);
+        let is_joint = word.folded.as_str() == "et" && end > at + 1;
+        let joined = matches!(
+            word.gap,
+            Gap::Space | Gap::And | Gap::Hyphen | Gap::Apostrophe
+        );
+        if !joined || !(is_name || is_joint) || end > at + 5 || lexicon::is_title(&word.folded) {
+            break;
+        }
+        end += 1;
+    }
+    if sentence
+        .words
+        .get(end - 1)
+        .is_some_and(|last| last.folded.as_str() == "et")
+    {
+        end -= 1;
+    }
+    if end > at + 1 {
+        push(
+            sentence,
+            at,
+            end,
+            Kind::Institution,
+            Certainty::Likely,
             found,
         );
     }

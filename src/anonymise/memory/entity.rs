@@ -20,6 +20,9 @@ use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{Slot, SlotKey, SlotKind};
 use crate::language::{Language, fold};
 
+/// How many words a name has at most that is looked for in its later forms.
+const LONGEST_NAME: usize = 12;
+
 /// The lines that were searched last, with what the detectors said of them: what is typed changes one line, and the
 /// others need not be searched again.
 #[derive(Default)]
@@ -232,7 +235,9 @@ impl Memory {
             added.push(slot.clone());
             slot.key
         });
+        // A chain of hundreds of words is no name that comes again, and every part of it would be looked for.
         if self.layers.memory
+            && words.len() <= LONGEST_NAME
             && !self
                 .known
                 .iter()

@@ -32,6 +32,7 @@ impl Memory {
             .filter_map(|(known, is_kept)| is_kept.then_some(known))
             .collect();
         self.is_stale = true;
+        self.generation += 1;
     }
 
     /// What is known of words that were doubtful.

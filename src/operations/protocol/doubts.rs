@@ -164,7 +164,23 @@ impl Protocol {
         if self.ledger.places.is_empty() {
             return 0;
         }
-        self.unsettled().len()
+        let mut words: Zeroizing<Vec<String>> = Zeroizing::new(Vec::new());
+        for (place, text) in texts(self.state()) {
+            let Some(masked) = self.ledger.of(&place, text) else {
+                continue;
+            };
+            let is_reminder = matches!(place, Place::Parked(_));
+            for doubt in &masked.doubts {
+                let folded = fold(doubt.word());
+                let is_settled = self.ledger.settled.iter().any(|word| **word == folded);
+                if !(is_reminder && is_settled) {
+                    words.push(folded);
+                }
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        words.len()
     }
 
     /// The text of a note with the words that are not settled in the place of their masks, and where they stand.
@@ -198,14 +214,20 @@ impl Protocol {
                 continue;
             }
             let masked = self.ledger.get(&place);
-            if let Some((changed, left)) = self.without_settled(&text, &masked) {
+            let is_settled = |verdict| verdict != Verdict::Open;
+            if let Some((changed, left)) = self.without_settled(&text, &masked, is_settled) {
                 self.change(place, changed, masked, left);
             }
         }
     }
 
     /// A text without the masks that are settled, and what the others stand for; nothing if none is.
-    fn without_settled(&mut self, text: &CleanText, masked: &Masks) -> Option<(CleanText, Masks)> {
+    fn without_settled(
+        &mut self,
+        text: &CleanText,
+        masked: &Masks,
+        is_settled: impl Fn(Verdict) -> bool,
+    ) -> Option<(CleanText, Masks)> {
         let mut clean = text.clone();
         let mut left = masked.doubts.clone();
         // From the end, so that the numbers of those before stay.
@@ -213,10 +235,14 @@ impl Protocol {
             let Some(doubt) = left.get(index) else {
                 continue;
             };
-            if self.memory.verdict(doubt.word()) == Verdict::Open {
+            if !is_settled(self.memory.verdict(doubt.word())) {
                 continue;
             }
-            clean = self.memory.unmask(&clean, doubt);
+            // What would make a name with its neighbours keeps its mask, and stays unsettled.
+            let Some(unmasked) = self.memory.unmask(&clean, doubt) else {
+                continue;
+            };
+            clean = unmasked;
             left.remove(index);
             for later in left.iter_mut().skip(index) {
                 later.ordinal = later.ordinal.saturating_sub(1);
@@ -290,8 +316,26 @@ impl Protocol {
     /// Says that an event does not count any more.
     pub(super) fn undo_doubts(&mut self, sequence: u64) {
         if let Some((place, before, _)) = self.ledger.history.get(&sequence).cloned() {
-            let before = self.without_names(before);
-            self.ledger.set(place, before);
+            self.ledger.set(place.clone(), before.clone());
+            self.name_again(place, before);
+        }
+    }
+
+    /// Puts placeholders again for the masks of names: that a word is a name cannot be undone, and the mask alone would
+    /// say less than is known.
+    fn name_again(&mut self, place: Place, masked: Masks) {
+        let text = texts(self.state()).find(|(other, _)| other == &place);
+        let text = text.map(|(_, text)| text.clone());
+        let is_name = |verdict| matches!(verdict, Verdict::Name(_));
+        let named = text
+            .filter(|text| masked.count == masks(text.as_str()))
+            .and_then(|text| self.without_settled(&text, &masked, is_name));
+        match named {
+            Some((text, left)) => self.change(place, text, masked, left),
+            None => {
+                let left = self.without_names(masked);
+                self.ledger.set(place, left);
+            }
         }
     }
 
@@ -323,10 +367,15 @@ impl Protocol {
 
     /// A draft as it is edited: the words that are not settled in the place of their masks.
     pub(super) fn draft_with_words(&mut self, topic: &TopicId, text: &CleanText) -> String {
-        let draft = self.memory.to_markers(text);
         let Some(masked) = self.ledger.of(&Place::Draft(topic.clone()), text).cloned() else {
-            return draft;
+            return self.memory.to_markers(text);
         };
+        // What was settled as a name meanwhile comes as its placeholder.
+        let is_name = |verdict| matches!(verdict, Verdict::Name(_));
+        let (text, masked) = self
+            .without_settled(text, &masked, is_name)
+            .unwrap_or_else(|| (text.clone(), masked));
+        let draft = self.memory.to_markers(&text);
         let masked = self.without_names(masked);
         let (whole, _) = with_words(&draft, |ordinal| masked.word(ordinal));
         whole.to_string()

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use std::fmt;
+
 use super::Protocol;
 use super::doubts::{Masks, Place};
 use crate::anonymise::{Boundary, CleanText, redact};
@@ -9,7 +11,7 @@ use crate::language::Language;
 use crate::session::{Event, Note, NoteId, NoteKind, Origin, Prompting, TopicId};
 
 /// A draft after it was searched.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Drafted {
     /// The text, with markers in place of names.
     pub text: String,
@@ -19,6 +21,18 @@ pub struct Drafted {
     pub held: usize,
     /// Where something doubtful stands in the text, in bytes.
     pub doubtful: Vec<Range<usize>>,
+}
+
+impl fmt::Debug for Drafted {
+    /// Shows no text: what is held back or doubtful may be a name.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "Drafted({} bytes, {} held)",
+            self.text.len(),
+            self.held
+        )
+    }
 }
 
 /// How a draft becomes a note.

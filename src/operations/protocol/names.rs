@@ -84,7 +84,7 @@ impl Protocol {
     /// Searches what was kept for names that were learned since nobody announced them. It is purged only if one stands
     /// there.
     pub(super) fn search_learned(&mut self) {
-        let known = self.memory.names_known();
+        let known = self.memory.generation();
         if std::mem::replace(&mut self.searched_for, known) == known {
             return;
         }
@@ -177,7 +177,7 @@ impl Protocol {
         self.rewrite |= !recorded.is_empty();
         self.records.extend(recorded);
         self.note_findings(added, &findings);
-        self.searched_for = self.memory.names_known();
+        self.searched_for = self.memory.generation();
         self.settle_doubts();
     }
 }

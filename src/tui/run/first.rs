@@ -110,7 +110,10 @@ impl Program {
     /// A new interview: with everything known it begins, else the form asks for the rest.
     fn begin_new(&mut self, request: Request, taken: &[SessionId]) {
         let only_guide = request.guide.is_some() || guides::ids(self.desk.study()).len() == 1;
+        // Why by phone is never made up: the form asks for it.
+        let has_reason = request.mode != Some(Mode::Phone) || request.reason.is_some();
         let is_complete = only_guide
+            && has_reason
             && request.session.is_some()
             && !request.consent.is_empty()
             && request.words.is_some();

@@ -79,12 +79,18 @@ impl Notice {
     }
 }
 
-/// A draft that waits until one comes back to its topic.
-#[derive(Debug)]
+/// A draft that waits until one comes back to its topic. Words in it may not be settled yet.
 struct Shelved {
-    text: String,
+    text: zeroize::Zeroizing<String>,
     cursor: usize,
     started_ms: u64,
+}
+
+impl std::fmt::Debug for Shelved {
+    /// Shows no text.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Shelved({} bytes)", self.text.len())
+    }
 }
 
 /// What a command of the interview asks of the program around it.

@@ -197,7 +197,7 @@ impl Interview {
             let (text, started_ms) = self.protocol.draft_of(topic)?;
             let cursor = text.len();
             Some(Shelved {
-                text,
+                text: text.into(),
                 cursor,
                 started_ms,
             })
@@ -221,7 +221,7 @@ impl Interview {
         let text = self.editor.take();
         if let (Some(started_ms), false) = (self.started_ms.take(), text.is_empty()) {
             let draft = Shelved {
-                text,
+                text: text.into(),
                 cursor,
                 started_ms,
             };
