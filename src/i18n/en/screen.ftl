@@ -39,6 +39,7 @@ notice-note-full = The note is full (1 MiB). Keep it with Enter and go on.
 notice-undo-draft = Nothing to undo in the draft.
 notice-nothing-to-undo = Nothing to undo.
 notice-protected = Protected, also backwards in the protocol.
+notice-draft-first = First keep or empty the note, or choose with Ctrl-↑ the one to strike.
 notice-nothing-coarser = There is nothing here to be said more coarsely.
 notice-not-known-any-more = What stood here is no longer known.
 notice-no-open-must = No must topic is open any more.

@@ -541,3 +541,12 @@ fn a_token_for_a_side_is_spelled_out_in_the_language_of_the_note() {
         ["money from own side, ideas from other side"]
     );
 }
+
+#[test]
+fn nothing_is_struck_by_who_is_writing_something_else() {
+    let mut driver = english("");
+    driver.press("kept<Enter>half<A-x>");
+    assert!(driver.screen().contains("First keep or empty the note"));
+    driver.press(" a note<Enter><A-x>more<Enter>");
+    assert_eq!(texts(&driver), ["kept", "half a note", "more"]);
+}

@@ -83,6 +83,11 @@ impl Interview {
     }
 
     pub(super) fn choose(&mut self, command: Command) {
+        // Who is writing means what is written; the note before it is struck only if it was chosen.
+        if command == Command::Strike && !self.editor.is_empty() && self.at_hand.is_none() {
+            self.notice = Some(Notice::of(Text::NoticeDraftFirst));
+            return;
+        }
         let at_hand = self.note_at_hand();
         self.page = 0;
         self.choosing = match (command, at_hand) {
@@ -112,6 +117,15 @@ impl Interview {
                 self.choosing = None;
                 self.protocol.strike(note);
                 self.notice = Some(Notice::about(Text::NoticeStruck, &note));
+            }
+            // Who types on did not mean to strike.
+            (Choosing::Strike(_), KeyCode::Char(character))
+                if !key
+                    .modifiers
+                    .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) =>
+            {
+                self.choosing = None;
+                self.type_character(character, now);
             }
             (_, KeyCode::Char(character))
                 if !key
