@@ -10,51 +10,19 @@ use super::{By, Certainty, Detection, Kind, context, keep};
 use crate::anonymise::lexicon;
 
 /// Endings of ordinary words that dictionaries lack: «Clusterisierung», «délabellisation».
+#[rustfmt::skip]
 const ORDINARY_ENDINGS: &[&str] = &[
-    "ung",
-    "ungen",
-    "heit",
-    "heiten",
-    "keit",
-    "keiten",
-    "schaft",
-    "schaften",
-    "tion",
-    "tionen",
-    "tions",
-    "ismus",
-    "itat",
-    "ierung",
-    "ierungen",
-    "isme",
-    "ability",
-    "ness",
-    "isation",
-    "ization",
-    "logie",
-    "logien",
-    "logies",
-    "logy",
-    "metrie",
-    "metrics",
-    "grafie",
-    "graphie",
-    "iques",
-    "ique",
-    "icien",
-    "iciens",
-    "trice",
-    "trices",
-    "tives",
-    "combustion",
-    "ectomie",
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tions", "ismus",
+    "itat", "ierung", "ierungen", "isme", "ability", "ness", "isation", "ization", "logie", "logien", "logies",
+    "logy", "metrie", "metrics", "grafie", "graphie", "iques", "ique", "icien", "iciens", "trice", "trices",
+    "tives", "combustion", "ectomie",
 ];
 
 /// Endings of places: «Kandertal», «Haslikon», «Brindeville».
+#[rustfmt::skip]
 const PLACE_ENDINGS: &[&str] = &[
-    "tal", "ingen", "heim", "hausen", "wil", "wiler", "willer", "ikon", "dorf", "bach", "stetten",
-    "ville", "villers", "court", "ach", "kirch", "furt", "bruck", "bourg", "burg", "gny", "wald",
-    "weiler", "hofen", "stadt",
+    "tal", "ingen", "heim", "hausen", "wil", "wiler", "willer", "ikon", "dorf", "bach", "stetten", "ville",
+    "villers", "court", "ach", "kirch", "furt", "bruck", "bourg", "burg", "gny", "wald", "weiler", "hofen", "stadt",
 ];
 
 /// Endings of coined brands: «Voltarion», «Medirhena».
