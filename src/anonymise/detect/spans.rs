@@ -68,14 +68,13 @@ fn may_be(word: &Word, tag: Tag) -> bool {
     let is_letter = word.shape == Shape::Small && word.folded.len() < 2;
     let is_parting = tag != Tag::Institution && PARTING.contains(&word.folded.as_str());
     // «Proz.», «Kt.»: a short word in no dictionary with a stop is an abbreviation.
-    let is_shortened = word.has_stop && word.folded.len() <= 5 && word.is_unknown();
+    let is_shortened = word.has_stop
+        && word.folded.len() <= 5
+        && word.is_unknown()
+        && word.shape != Shape::Initial;
     let is_opener = (word.begins || word.shape == Shape::Small) && context::is_opener(&word.folded);
-    word.shape != Shape::Digits
-        && !is_letter
-        && !is_parting
-        && !is_opener
-        && !(is_shortened && word.shape != Shape::Initial)
-        && !is_common_beginning(word)
+    let is_other = is_letter || is_parting || is_opener || is_shortened;
+    word.shape != Shape::Digits && !is_other && !is_common_beginning(word)
 }
 
 /// Whether a sentence begins with a word that is written with a small letter elsewhere, and no list has it as a name.

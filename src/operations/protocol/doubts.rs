@@ -330,12 +330,11 @@ impl Protocol {
         let named = text
             .filter(|text| masked.count == masks(text.as_str()))
             .and_then(|text| self.without_settled(&text, &masked, is_name));
-        match named {
-            Some((text, left)) => self.change(place, text, masked, left),
-            None => {
-                let left = self.without_names(masked);
-                self.ledger.set(place, left);
-            }
+        if let Some((text, left)) = named {
+            self.change(place, text, masked, left);
+        } else {
+            let left = self.without_names(masked);
+            self.ledger.set(place, left);
         }
     }
 
