@@ -121,7 +121,7 @@ fn number(text: &str, span: &Range<usize>, word: &str, language: Language) -> Op
         return None;
     }
     let coarse = if word.len() == 4 && (1900..2100).contains(&value) {
-        decade(value, language)
+        decade(value, text.get(..span.start).unwrap_or_default(), language)
     } else {
         band(value, language)
     };
@@ -131,12 +131,19 @@ fn number(text: &str, span: &Range<usize>, word: &str, language: Language) -> Op
     })
 }
 
-fn decade(year: u32, language: Language) -> String {
+/// The decade of a year, as it is said behind the words before it: «seit den 1990er-Jahren», «die 1990er-Jahre».
+fn decade(year: u32, before: &str, language: Language) -> String {
+    const WITH_DATIVE: [&str; 10] = [
+        "seit", "ab", "nach", "vor", "von", "in", "bis", "zu", "aus", "mit",
+    ];
     let decade = year / 10 * 10;
+    let last = words(before).last().and_then(|word| before.get(word));
+    let is_dative = last.is_some_and(|word| WITH_DATIVE.contains(&fold(word).as_str()));
     match language {
+        Language::De if is_dative => format!("den {decade}er-Jahren"),
         Language::De => format!("{decade}er-Jahre"),
-        Language::Fr => format!("années {decade}"),
-        Language::En => format!("{decade}s"),
+        Language::Fr => format!("les années {decade}"),
+        Language::En => format!("the {decade}s"),
     }
 }
 
@@ -182,9 +189,9 @@ mod tests {
     #[test]
     fn years_numbers_and_offices_become_coarser() {
         for (text, language, coarse) in [
-            ("seit 1998", Language::De, "seit 1990er-Jahre"),
-            ("depuis 2014 ", Language::Fr, "depuis années 2010 "),
-            ("since 2003", Language::En, "since 2000s"),
+            ("seit 1998", Language::De, "seit den 1990er-Jahren"),
+            ("depuis 2014 ", Language::Fr, "depuis les années 2010 "),
+            ("since 2003", Language::En, "since the 2000s"),
             ("112", Language::De, "100–199"),
             ("members: 7", Language::En, "members: under 10"),
             ("8000", Language::Fr, "plus de 5000"),
