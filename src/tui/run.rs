@@ -57,8 +57,8 @@ impl From<Input> for Happening {
     }
 }
 
-/// Opens the program in a study; `allowed` are words that are no names. What the screen could not show any more, or only for a moment, is said by `say` after
-/// the terminal is given back.
+/// Opens the program in a study; `allowed` are words that are no names. What the screen could not show any more, or only
+/// for a moment, is said by `say` after the terminal is given back.
 ///
 /// # Errors
 ///
