@@ -584,7 +584,9 @@ fn behind_head(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) {
             break;
         }
         let is_capital = matches!(word.shape, Shape::Capital | Shape::Capitals | Shape::Mixed);
-        let is_joint = PARTICLES.contains(&word.folded.as_str())
+        // «das Amt von Keller» is an office of somebody's, and none that is called so.
+        let is_of_somebody = matches!(word.folded.as_str(), "von" | "vom" | "van");
+        let is_joint = !is_of_somebody && PARTICLES.contains(&word.folded.as_str())
             || matches!(word.folded.as_str(), "et" | "und" | "and" | "of" | "en" | "pour" | "fur" | "for" | "sur" | "l")
             // «cosmétique», «transfert»: French says what kind in small letters.
             || word.shape == Shape::Small && word.classes.any(super::dictionary::Classes::FRENCH) && end <= at + 3;

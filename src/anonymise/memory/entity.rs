@@ -86,7 +86,8 @@ impl Memory {
             .iter()
             .filter_map(|candidate| match candidate.target {
                 Target::Slot(slot)
-                    if candidate.rule == Rule::Name && self.announced.contains(&slot) =>
+                    if matches!(candidate.rule, Rule::Name | Rule::Part)
+                        && self.announced.contains(&slot) =>
                 {
                     Some((candidate.span.clone(), slot))
                 }
