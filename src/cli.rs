@@ -4,11 +4,13 @@
 
 pub mod anonymise;
 pub mod arguments;
+mod asking;
 pub mod check;
 mod check_json;
 mod check_report;
 pub mod completions;
 mod console;
+pub mod cutlist;
 pub mod demo;
 mod ending;
 pub mod guide;
@@ -18,10 +20,12 @@ pub mod interview;
 pub mod list;
 pub mod man;
 pub mod note;
+mod outside;
 mod protect;
 pub mod review;
 mod screen;
 pub mod show;
+pub mod strike;
 mod timecode;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -90,6 +94,8 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Strike(arguments)) => strike::run(arguments, console),
+        Some(Command::Cutlist(arguments)) => cutlist::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
         Some(Command::Demo(arguments)) => demo::run(arguments, console),

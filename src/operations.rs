@@ -12,6 +12,8 @@ pub mod input;
 pub mod list;
 pub mod manual;
 pub mod note;
+pub mod output;
 pub mod process;
 pub mod protocol;
+pub mod strike;
 pub mod study;

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand, ValueHint};
 use super::anonymise::AnonymiseArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
+use super::cutlist::CutlistArguments;
 use super::demo::DemoArguments;
 use super::guide::GuideArguments;
 use super::interview::InterviewArguments;
@@ -16,6 +17,7 @@ use super::man::ManArguments;
 use super::note::NoteArguments;
 use super::review::ReviewArguments;
 use super::show::ShowArguments;
+use super::strike::StrikeArguments;
 use crate::language::Language;
 use crate::release::Level;
 use crate::session::SessionId;
@@ -74,6 +76,10 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
+    /// Take out for good a note, a stretch of the interview, or what holds certain words
+    Strike(StrikeArguments),
+    /// Write what has to be cut out of a recording: stretches off the record, and what was struck
+    Cutlist(CutlistArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input
@@ -223,6 +229,23 @@ mod tests {
             ErrorKind::ValueValidation
         );
         assert_eq!(fault("anonymise --certainty sure"), ErrorKind::InvalidValue);
+    }
+
+    #[test]
+    fn words_to_strike_never_stand_in_arguments() {
+        assert!(parse("strike K-1 --note 1.17").is_ok());
+        assert!(parse("strike K-1 --from 12:00 --to #00:14:00-0# --yes").is_ok());
+        assert!(parse("strike K-1 --text -").is_ok());
+        assert_eq!(fault("strike K-1 --text word"), ErrorKind::ValueValidation);
+        assert_eq!(fault("strike K-1"), ErrorKind::MissingRequiredArgument);
+        assert_eq!(
+            fault("strike K-1 --from 12:00"),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            fault("strike K-1 --note 1.17 --text -"),
+            ErrorKind::ArgumentConflict
+        );
     }
 
     #[test]

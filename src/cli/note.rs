@@ -143,7 +143,7 @@ fn of_note(error: &NoteError, arguments: &NoteArguments, study: &Study, words: &
     failed.into()
 }
 
-fn of_text(error: &InputError, words: &Words) -> Ending {
+pub(super) fn of_text(error: &InputError, words: &Words) -> Ending {
     let failed = match error {
         InputError::Read(error) => {
             Explanation::new(words.text(Text::InputFailed)).because(error.to_string())

@@ -188,15 +188,7 @@ impl Desk {
     /// Has the files of the sitting written anew, after text was taken out for good.
     pub fn rewrite(&self, rewrite: Rewrite) {
         let Some(writer) = &self.writer else { return };
-        let Rewrite { sitting, replaced } = rewrite;
-        writer.purge(Purge {
-            base: sitting.base().clone(),
-            events: sitting.events().to_vec(),
-            search: Some(Box::new(move |text| {
-                let found = replaced.iter().find(|(old, _)| old == text);
-                found.map(|(_, clean)| clean.clone())
-            })),
-        });
+        writer.purge(purge_of(rewrite));
     }
 
     /// Has written again what the disk refused.
@@ -232,6 +224,24 @@ impl fmt::Debug for Desk {
             .debug_struct("Desk")
             .field("study", &self.study)
             .finish_non_exhaustive()
+    }
+}
+
+/// The strike that writes the files of a sitting anew.
+pub(super) fn purge_of(rewrite: Rewrite) -> Purge {
+    let Rewrite {
+        sitting,
+        replaced,
+        sought,
+    } = rewrite;
+    Purge {
+        base: sitting.base().clone(),
+        events: sitting.events().to_vec(),
+        search: Some(Box::new(move |text| {
+            let found = replaced.iter().find(|(old, _)| old == text);
+            found.map(|(_, clean)| clean.clone())
+        })),
+        sought,
     }
 }
 

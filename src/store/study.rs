@@ -224,6 +224,58 @@ impl Study {
         opening::open(&self.disk, self.files(id), self.is_demonstration())
     }
 
+    /// Opens the protocol of another note-taker than the first, `A-1.t2.ron` and so on.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or one of its files cannot be read.
+    pub fn open_taker(&self, id: &SessionId, taker: u8) -> Result<Opened, StudyError> {
+        let files = SessionFiles::of_taker(&self.sessions_folder(), id, taker);
+        opening::open(&self.disk, files, self.is_demonstration())
+    }
+
+    /// Opens the protocol of another note-taker than the first that is to be.
+    ///
+    /// # Errors
+    ///
+    /// If there is one already.
+    pub fn new_taker(&self, header: Header, taker: u8) -> Result<Opened, StudyError> {
+        let files = SessionFiles::of_taker(&self.sessions_folder(), &header.id, taker);
+        if self.other_takers(&header.id)?.contains(&taker) {
+            return Err(StudyError::Exists(header.id));
+        }
+        Ok(opening::open_fresh(&self.disk, files, header))
+    }
+
+    /// A session as another note-taker than the first keeps it.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such protocol, or one of its files cannot be read.
+    pub fn read_taker(&self, id: &SessionId, taker: u8) -> Result<Session, StudyError> {
+        let files = SessionFiles::of_taker(&self.sessions_folder(), id, taker);
+        let reading = reading::read(&self.disk, &files)?;
+        Ok(reading.sitting.state().clone())
+    }
+
+    /// The note-takers besides the first who have a protocol of a session here.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn other_takers(&self, id: &SessionId) -> Result<Vec<u8>, StudyError> {
+        Ok(self.files(id).other_takers(&self.disk)?)
+    }
+
+    /// The files of a session that hold what second coders said of its notes.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn coders_of(&self, id: &SessionId) -> Result<Vec<PathBuf>, StudyError> {
+        Ok(self.files(id).coders(&self.disk)?)
+    }
+
     /// Opens a session that is to be. Its file is made when the first event is appended, which is
     /// [`Event::Begun`](crate::session::Event::Begun) with the same header.
     ///
