@@ -19,6 +19,7 @@ pub mod guide_show;
 pub mod interview;
 pub mod list;
 pub mod man;
+pub mod merge;
 pub mod note;
 mod outside;
 mod protect;
@@ -27,6 +28,7 @@ mod screen;
 pub mod show;
 pub mod strike;
 mod timecode;
+pub mod withdraw;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
@@ -95,6 +97,8 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
         Some(Command::Strike(arguments)) => strike::run(arguments, console),
+        Some(Command::Merge(arguments)) => merge::run(arguments, console),
+        Some(Command::Withdraw(arguments)) => withdraw::run(arguments, console),
         Some(Command::Cutlist(arguments)) => cutlist::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),

@@ -14,10 +14,12 @@ use super::guide::GuideArguments;
 use super::interview::InterviewArguments;
 use super::list::ListArguments;
 use super::man::ManArguments;
+use super::merge::MergeArguments;
 use super::note::NoteArguments;
 use super::review::ReviewArguments;
 use super::show::ShowArguments;
 use super::strike::StrikeArguments;
+use super::withdraw::WithdrawArguments;
 use crate::language::Language;
 use crate::release::Level;
 use crate::session::SessionId;
@@ -78,6 +80,10 @@ pub enum Command {
     Note(NoteArguments),
     /// Take out for good a note, a stretch of the interview, or what holds certain words
     Strike(StrikeArguments),
+    /// Put another note-taker's protocol into the session
+    Merge(MergeArguments),
+    /// Delete an interview whose interviewee withdrew, and name what lies elsewhere
+    Withdraw(WithdrawArguments),
     /// Write what has to be cut out of a recording: stretches off the record, and what was struck
     Cutlist(CutlistArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small

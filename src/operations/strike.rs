@@ -287,4 +287,4 @@ impl Struck {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

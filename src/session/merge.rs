@@ -155,8 +155,11 @@ impl<'sessions> Merging<'sessions> {
         self.bring_in_texts();
         self.bring_in_the_rest();
         let struck = self.take_out();
-        let slots: Vec<(SlotKey, SlotKey)> =
-            self.slots.iter().map(|(from, into)| (*from, *into)).collect();
+        let slots: Vec<(SlotKey, SlotKey)> = self
+            .slots
+            .iter()
+            .map(|(from, into)| (*from, *into))
+            .collect();
         self.happen(Event::Merged {
             taker: taker_of(self.coming).unwrap_or(0),
             at,
@@ -182,7 +185,9 @@ impl<'sessions> Merging<'sessions> {
     fn align_slots(&mut self) {
         let taker = taker_of(self.coming).unwrap_or(0);
         let earlier = self.leading.log.iter().filter_map(|entry| match entry {
-            LogEntry::Merged { taker: of, slots, .. } if *of == taker => Some(slots),
+            LogEntry::Merged {
+                taker: of, slots, ..
+            } if *of == taker => Some(slots),
             _ => None,
         });
         let earlier: BTreeMap<SlotKey, SlotKey> = earlier.flatten().copied().collect();
@@ -234,10 +239,7 @@ impl<'sessions> Merging<'sessions> {
 
     /// A text of the other with the placeholders of this session.
     fn text(&self, text: &CleanText) -> CleanText {
-        let (theirs, ours) = (
-            self.coming.header.language,
-            self.leading.header.language,
-        );
+        let (theirs, ours) = (self.coming.header.language, self.leading.header.language);
         text.with_slots(theirs, ours, |slot| self.slots.get(&slot).copied())
     }
 
@@ -259,7 +261,11 @@ impl<'sessions> Merging<'sessions> {
             if ours.any(|ours| ours.zero_ms.abs_diff(zero_ms) <= SAME_RECORDING_MS) {
                 continue;
             }
-            let Recording { zero_ms, stopped_ms, .. } = *recording;
+            let Recording {
+                zero_ms,
+                stopped_ms,
+                ..
+            } = *recording;
             let at = |ms: i64| began.checked_add(Duration::milliseconds(ms));
             if let Some(at) = at(zero_ms) {
                 self.happen(Event::Clock(ClockChange::RecordingRuns(at)));
@@ -352,9 +358,8 @@ impl<'sessions> Merging<'sessions> {
         for parked in &self.coming.parked {
             let (text, at_ms) = (self.text(&parked.text), self.moment(parked.at_ms));
             let mut ours = self.result.parked.iter();
-            let is_there = ours.any(|ours| {
-                (&ours.topic, &ours.text, ours.at_ms) == (&parked.topic, &text, at_ms)
-            });
+            let is_there = ours
+                .any(|ours| (&ours.topic, &ours.text, ours.at_ms) == (&parked.topic, &text, at_ms));
             if !is_there {
                 let numbers = self.result.parked.iter().map(|parked| parked.number);
                 self.happen(Event::Parked {
@@ -468,7 +473,11 @@ impl<'sessions> Merging<'sessions> {
     /// Takes out what one of them struck or was off the record for one of them; gives the numbers of the notes.
     fn take_out(&mut self) -> Vec<NoteId> {
         let mut sitting = Sitting::new(self.result.clone());
-        let tombstones = self.leading.tombstones.iter().chain(&self.coming.tombstones);
+        let tombstones = self
+            .leading
+            .tombstones
+            .iter()
+            .chain(&self.coming.tombstones);
         let mut places: Vec<TextPlace> = tombstones
             .filter(|tombstone| self.result.note(tombstone.note).is_some())
             .map(|tombstone| TextPlace::Note(tombstone.note))

@@ -7,8 +7,10 @@ use std::time::SystemTime;
 use time::OffsetDateTime;
 
 use super::error::{SaveError, StudyError};
-use super::files::{SessionFiles, session_of};
+use super::files::{LARGEST_SNAPSHOT, SessionFiles, session_of, taker_of};
+use super::format::session_v1;
 use super::opening::{self, Opened};
+use super::withdrawal::withdrawn_of;
 use super::{git, reading};
 use crate::disk::{Disk, Expected, WriteError};
 use crate::guide::Mode;
@@ -168,7 +170,10 @@ impl Study {
     ///
     /// If the folder cannot be read.
     pub fn next_session(&self, case: &CaseId) -> Result<Option<SessionId>, StudyError> {
-        let sessions = self.sessions()?;
+        let names = self.disk.names_in(&self.sessions_folder())?;
+        let mut sessions = self.sessions()?;
+        // The number of a session that was withdrawn is not given again.
+        sessions.extend(names.iter().filter_map(|name| withdrawn_of(name)));
         let last = sessions
             .iter()
             .filter(|id| id.case() == case)
@@ -258,6 +263,34 @@ impl Study {
         Ok(reading.sitting.state().clone())
     }
 
+    /// The protocol in a file, wherever it lies; if it has the name of a session's file, with the journal beside it.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such file, or it cannot be read.
+    pub fn read_protocol(&self, path: &Path) -> Result<Session, StudyError> {
+        let name = path.file_name().and_then(OsStr::to_str);
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT)?;
+        let Some(bytes) = bytes else {
+            return Err(StudyError::NoFile(path.to_owned()));
+        };
+        if let Some((id, taker)) = name.and_then(taker_of) {
+            let files = SessionFiles::of_taker(folder, &id, taker);
+            let reading = reading::read(&self.disk, &files)?;
+            return Ok(reading.sitting.state().clone());
+        }
+        let path = path.to_owned();
+        session_v1::decode(&bytes).map_err(|source| StudyError::Format { path, source })
+    }
+
+    /// When the files of a note-taker's protocol were changed last.
+    pub fn changed(&self, id: &SessionId, taker: u8) -> Option<SystemTime> {
+        let files = SessionFiles::of_taker(&self.sessions_folder(), id, taker);
+        let journal = self.disk.changed(&files.journal());
+        journal.max(self.disk.changed(&files.snapshot()))
+    }
+
     /// The note-takers besides the first who have a protocol of a session here.
     ///
     /// # Errors
@@ -286,7 +319,7 @@ impl Study {
         let wanted = header.id.to_string();
         let names = self.disk.names_in(&self.sessions_folder())?;
         let is_taken = names.iter().any(|name| {
-            [".ron", ".journal"].iter().any(|ending| {
+            [".ron", ".journal", ".withdrawn"].iter().any(|ending| {
                 name.strip_suffix(ending)
                     .is_some_and(|stem| stem.eq_ignore_ascii_case(&wanted))
             })

@@ -132,6 +132,8 @@ pub struct App {
     pub language: Language,
     /// Words that are no names, by the configuration and by the study.
     pub allowed: Vec<String>,
+    /// Which note-taker keeps protocols, from 1.
+    pub taker: u8,
     /// By which layers names are searched for that nobody announced.
     pub layers: Layers,
     leaving: Leaving,
@@ -159,6 +161,7 @@ impl App {
             now,
             language,
             allowed: Vec::new(),
+            taker: 1,
             layers: Layers::ALL,
             leaving: Leaving::No,
         }

@@ -58,3 +58,29 @@ cutlist-no-recording = Die Sitzung { $session } hat keine Aufnahme; die Liste is
 cutlist-written = Schnittliste geschrieben: { $path }
 cutlist-several = die Sitzung hat Schnitte in mehreren Aufnahmen, und eine Datei mit Marken gehört zu einer
 cutlist-several-hint = Nennen Sie die Aufnahme: --recording 1
+
+withdraw-file = Zu löschen: { $path }
+withdraw-index = Zu löschen, wird neu erzeugt: { $path }
+withdraw-case = Zu löschen: der Fall { $case } in cases.ron, zu dem keine andere Sitzung gehört
+withdraw-unread = { $path } ist nicht lesbar: Ausgaben und Pakete daraus sind nicht bekannt
+withdraw-recordings = { $count ->
+        [one] Ausserhalb: eine Aufnahme; löschen Sie sie selbst
+       *[other] Ausserhalb: { $count } Aufnahmen; löschen Sie sie selbst
+    }
+withdraw-recordings-deleted = { $count ->
+        [one] Die Aufnahme ist nach dem Protokoll gelöscht
+       *[other] { $count } Aufnahmen sind nach dem Protokoll gelöscht
+    }
+withdraw-package-hint = Pakete zieht zurück: leitfaden archive withdraw ZIEL PAKET
+withdraw-outside = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, Ausgaben und Pakete, Datensätze daraus, und was andere davon haben.
+withdraw-before = { $session } wurde am { $day } zurückgezogen.
+withdraw-ask = Die Sitzung { $session } für immer löschen?
+withdraw-unasked = ohne Bestätigung wird nichts gelöscht
+withdraw-unasked-hint = In einem Skript bestätigt: --yes
+withdraw-done = { $session } ist zurückgezogen; dass es sie gab, bleibt vermerkt, sonst nichts.
+withdraw-partly = { $session } ist nicht ganz gelöscht
+withdraw-partly-hint = Beheben Sie die Ursache und rufen Sie den Befehl nochmals auf
+list-withdrawn = { $count ->
+        [one] Eine Sitzung ist zurückgezogen: { $sessions }
+       *[other] { $count } Sitzungen sind zurückgezogen: { $sessions }
+    }

@@ -58,3 +58,29 @@ cutlist-no-recording = The session { $session } has no recording; the list is em
 cutlist-written = Cut list written: { $path }
 cutlist-several = the session has cuts in several recordings, and a file of labels belongs to one
 cutlist-several-hint = Name the recording: --recording 1
+
+withdraw-file = To be deleted: { $path }
+withdraw-index = To be deleted, made again: { $path }
+withdraw-case = To be deleted: the case { $case } in cases.ron, to which no other session belongs
+withdraw-unread = { $path } cannot be read: its exports and packages are not known
+withdraw-recordings = { $count ->
+        [one] Outside: one recording; delete it yourself
+       *[other] Outside: { $count } recordings; delete them yourself
+    }
+withdraw-recordings-deleted = { $count ->
+        [one] The recording is deleted, by the protocol
+       *[other] { $count } recordings are deleted, by the protocol
+    }
+withdraw-package-hint = Packages are withdrawn by: leitfaden archive withdraw TARGET PACKAGE
+withdraw-outside = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, exports and packages, data sets made of them, and what others have of it.
+withdraw-before = { $session } was withdrawn on { $day }.
+withdraw-ask = Delete the session { $session } for good?
+withdraw-unasked = nothing is deleted without a confirmation
+withdraw-unasked-hint = In a script, confirm by: --yes
+withdraw-done = { $session } is withdrawn; that there was one stays noted, and nothing else.
+withdraw-partly = { $session } is not wholly deleted
+withdraw-partly-hint = Mend the cause and call the command again
+list-withdrawn = { $count ->
+        [one] One session was withdrawn: { $sessions }
+       *[other] { $count } sessions were withdrawn: { $sessions }
+    }

@@ -58,3 +58,29 @@ cutlist-no-recording = La séance { $session } n’a pas d’enregistrement ; l
 cutlist-written = Liste de coupes écrite : { $path }
 cutlist-several = la séance a des coupes dans plusieurs enregistrements, et un fichier de repères appartient à un seul
 cutlist-several-hint = Indiquez l’enregistrement : --recording 1
+
+withdraw-file = À effacer : { $path }
+withdraw-index = À effacer, sera recréé : { $path }
+withdraw-case = À effacer : le cas { $case } dans cases.ron, auquel aucune autre séance n’appartient
+withdraw-unread = { $path } est illisible : ses exports et ses paquets ne sont pas connus
+withdraw-recordings = { $count ->
+        [one] En dehors : un enregistrement ; effacez-le vous-même
+       *[other] En dehors : { $count } enregistrements ; effacez-les vous-même
+    }
+withdraw-recordings-deleted = { $count ->
+        [one] L’enregistrement est effacé selon le protocole
+       *[other] { $count } enregistrements sont effacés selon le protocole
+    }
+withdraw-package-hint = Les paquets se retirent par : leitfaden archive withdraw CIBLE PAQUET
+withdraw-outside = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, les exports et les paquets, les jeux de données qui en sont tirés, et ce que d’autres en ont.
+withdraw-before = { $session } a été retirée le { $day }.
+withdraw-ask = Effacer la séance { $session } pour toujours ?
+withdraw-unasked = rien n’est effacé sans confirmation
+withdraw-unasked-hint = Dans un script, confirmez par : --yes
+withdraw-done = { $session } est retirée ; seul reste noté qu’elle a existé.
+withdraw-partly = { $session } n’est pas entièrement effacée
+withdraw-partly-hint = Remédiez à la cause et relancez la commande
+list-withdrawn = { $count ->
+        [one] Une séance a été retirée : { $sessions }
+       *[other] { $count } séances ont été retirées : { $sessions }
+    }

@@ -37,7 +37,7 @@ fn text(words: &str) -> CleanText {
     CleanText::from_stored(words.to_owned())
 }
 
-pub(super) fn note(id: &str, at_ms: u64, words: &str) -> Event {
+pub(in crate::operations) fn note(id: &str, at_ms: u64, words: &str) -> Event {
     Event::NoteKept(Box::new(Note {
         id: id.parse().unwrap(),
         topic: TopicId::new("b3.t2"),
@@ -58,7 +58,7 @@ pub(super) fn note(id: &str, at_ms: u64, words: &str) -> Event {
     }))
 }
 
-fn write(opened: Opened, events: Vec<Event>, fold: bool) {
+pub(in crate::operations) fn write(opened: Opened, events: Vec<Event>, fold: bool) {
     let (mut sitting, mut journal) = opened.into_journal().unwrap();
     for event in events {
         let recorded = sitting.record(event);
@@ -70,7 +70,7 @@ fn write(opened: Opened, events: Vec<Event>, fold: bool) {
 }
 
 /// A study with `A-1` of two note-takers, the second of whom began seven seconds later.
-fn two_takers() -> (TempDir, Study) {
+pub(in crate::operations) fn two_takers() -> (TempDir, Study) {
     let folder = tempfile::tempdir().unwrap();
     let study = study::create(folder.path()).unwrap();
     let first = study.new_session(header(&study)).unwrap();
@@ -102,7 +102,7 @@ fn two_takers() -> (TempDir, Study) {
     (folder, study)
 }
 
-fn id() -> SessionId {
+pub(in crate::operations) fn id() -> SessionId {
     "A-1".parse().unwrap()
 }
 
@@ -111,7 +111,7 @@ fn strike(study: &Study, target: Target) -> Result<Struck, StrikeError> {
 }
 
 /// The files in which a word stands, in whatever spelling.
-fn files_with(folder: &Path, word: &str) -> Vec<String> {
+pub(in crate::operations) fn files_with(folder: &Path, word: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

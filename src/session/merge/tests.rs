@@ -162,7 +162,11 @@ fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
     };
     let (mut one, mut other) = two(
         vec![note("1.1", 1, "[Person 1] und [Person 2]")],
-        vec![note("2.1", 90_000, "[Person 2 | links] vor [Person 1], [Person 3]")],
+        vec![note(
+            "2.1",
+            90_000,
+            "[Person 2 | links] vor [Person 1], [Person 3]",
+        )],
     );
     one.slots = vec![slot(1, true), slot(2, false)];
     other.slots = vec![slot(1, true), slot(2, false), slot(3, false)];

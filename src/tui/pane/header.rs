@@ -75,6 +75,10 @@ fn place(app: &App, interview: &Interview) -> String {
     if state.header.invented {
         parts.insert(0, app.say(Text::Invented));
     }
+    if interview.protocol.taker() > 1 {
+        let taker = [("taker", interview.protocol.taker().into())];
+        parts.push(app.words.text_with(Text::HeaderTaker, &taker));
+    }
     if let Some((index, block)) = guide.block_of(interview.topic.as_str()) {
         let language = guide.language_for(interview.question_language);
         let (number, count) = (index + 1, guide.blocks.len());
