@@ -45,6 +45,10 @@ impl Interview {
                     | Command::Prompted
                     | Command::Probe(_)
                     | Command::QuestionLanguage
+                    | Command::Speaker
+                    | Command::Unplaced
+                    | Command::Translate
+                    | Command::Overlaps
                     | Command::Names
                     | Command::Doubts
                     | Command::Close
