@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand, ValueHint};
 use super::anonymise::AnonymiseArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
+use super::cutlist::CutlistArguments;
 use super::demo::DemoArguments;
 use super::frequencies::FrequenciesArguments;
 use super::guide::GuideArguments;
@@ -15,11 +16,14 @@ use super::interview::InterviewArguments;
 use super::list::ListArguments;
 use super::man::ManArguments;
 use super::matrix::MatrixArguments;
+use super::merge::MergeArguments;
 use super::note::NoteArguments;
 use super::review::ReviewArguments;
 use super::sample::SampleArguments;
 use super::saturation::SaturationArguments;
 use super::show::ShowArguments;
+use super::strike::StrikeArguments;
+use super::withdraw::WithdrawArguments;
 use crate::language::Language;
 use crate::release::Level;
 use crate::session::SessionId;
@@ -86,6 +90,14 @@ pub enum Command {
     Saturation(SaturationArguments),
     /// Print whom one has talked to, and where the gaps are
     Sample(SampleArguments),
+    /// Take out for good a note, a stretch of the interview, or what holds certain words
+    Strike(StrikeArguments),
+    /// Put another note-taker's protocol into the session
+    Merge(MergeArguments),
+    /// Delete an interview whose interviewee withdrew, and name what lies elsewhere
+    Withdraw(WithdrawArguments),
+    /// Write what has to be cut out of a recording: stretches off the record, and what was struck
+    Cutlist(CutlistArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input
@@ -257,6 +269,23 @@ mod tests {
             ErrorKind::ValueValidation
         );
         assert_eq!(fault("anonymise --certainty sure"), ErrorKind::InvalidValue);
+    }
+
+    #[test]
+    fn words_to_strike_never_stand_in_arguments() {
+        assert!(parse("strike K-1 --note 1.17").is_ok());
+        assert!(parse("strike K-1 --from 12:00 --to #00:14:00-0# --yes").is_ok());
+        assert!(parse("strike K-1 --text -").is_ok());
+        assert_eq!(fault("strike K-1 --text word"), ErrorKind::ValueValidation);
+        assert_eq!(fault("strike K-1"), ErrorKind::MissingRequiredArgument);
+        assert_eq!(
+            fault("strike K-1 --from 12:00"),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            fault("strike K-1 --note 1.17 --text -"),
+            ErrorKind::ArgumentConflict
+        );
     }
 
     #[test]

@@ -17,6 +17,8 @@ impl Words {
         match error {
             StudyError::NoStudy(path) => Explanation::new(self.with_path(Text::ErrorNoStudy, path))
                 .hinting(self.text(Text::ErrorNoStudyHint)),
+            StudyError::NoFile(path) => Explanation::new(self.with_path(Text::ErrorNoFile, path))
+                .hinting(self.text(Text::ErrorNoFileHint)),
             StudyError::NoSession(id) => {
                 Explanation::new(self.with_session(Text::ErrorNoSession, id))
                     .hinting(self.text(Text::ErrorNoSessionHint))

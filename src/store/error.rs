@@ -13,6 +13,9 @@ pub enum StudyError {
     /// A folder was named that is no study.
     #[error("{} is no study: a study is a folder with `guides` and `sessions` in it", .0.display())]
     NoStudy(PathBuf),
+    /// There is no such file.
+    #[error("there is no file {}", .0.display())]
+    NoFile(PathBuf),
     /// There is no such session.
     #[error("there is no session {0} in this study")]
     NoSession(SessionId),
