@@ -13,19 +13,24 @@ mod console;
 pub mod cutlist;
 pub mod demo;
 mod ending;
+pub mod frequencies;
 pub mod guide;
 pub mod guide_report;
 pub mod guide_show;
 pub mod interview;
 pub mod list;
 pub mod man;
+pub mod matrix;
 pub mod merge;
 pub mod note;
 mod outside;
 mod protect;
 pub mod review;
+pub mod sample;
+pub mod saturation;
 mod screen;
 pub mod show;
+pub mod tables;
 pub mod strike;
 mod timecode;
 pub mod withdraw;
@@ -96,6 +101,10 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Matrix(arguments)) => matrix::run(arguments, console),
+        Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),
+        Some(Command::Saturation(arguments)) => saturation::run(arguments, console),
+        Some(Command::Sample(arguments)) => sample::run(arguments, console),
         Some(Command::Strike(arguments)) => strike::run(arguments, console),
         Some(Command::Merge(arguments)) => merge::run(arguments, console),
         Some(Command::Withdraw(arguments)) => withdraw::run(arguments, console),

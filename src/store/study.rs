@@ -331,6 +331,20 @@ impl Study {
         Ok(opening::open_fresh(&self.disk, files, header))
     }
 
+    /// Adds an invented session as a whole. It is not synced: what is invented can be invented again.
+    ///
+    /// # Errors
+    ///
+    /// If it is real, there is one of its name, or it cannot be written.
+    pub fn add_invented(&self, session: &Session) -> Result<(), SaveError> {
+        let id = &session.header.id;
+        if !session.header.invented {
+            return Err(SaveError::Real(id.clone()));
+        }
+        let bytes = session_v1::encode(session)?;
+        Ok(self.disk.write_new(&self.files(id).snapshot(), &bytes)?)
+    }
+
     /// Whether a real session of this name would be kept out of git, so that this can be said before the interview.
     ///
     /// # Errors
