@@ -30,8 +30,8 @@ pub mod sample;
 pub mod saturation;
 mod screen;
 pub mod show;
-pub mod tables;
 pub mod strike;
+pub mod tables;
 mod timecode;
 pub mod withdraw;
 

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::header::paragraph;
+use super::header::{hours, paragraph};
 use super::notes::note_lines;
 use super::text::{TextView, styled};
 use super::theme;
@@ -98,9 +98,13 @@ fn cell_lines(app: &App, review: &Review, cell: &TopicId, columns: usize) -> Vec
         .filter(|tombstone| &tombstone.topic == cell)
     {
         let number = tombstone.note.to_string();
-        let text = app
-            .words
-            .text_with(Text::ReviewStruck, &[("note", number.into())]);
+        let text = app.words.text_with(
+            Text::ReviewStruck,
+            &[
+                ("note", number.into()),
+                ("time", hours(tombstone.at_ms).into()),
+            ],
+        );
         lines.push(Line::styled(format!("  † {text}"), theme::QUIET));
     }
     if let Some(draft) = state.drafts.get(cell) {

@@ -237,3 +237,23 @@ fn a_second_note_taker_s_notes_have_numbers_of_their_own() {
     assert_eq!(places, [TextPlace::Note("2.1".parse().unwrap())]);
     assert_eq!(state.notes[0].topic, TopicId::new("b1.t1"));
 }
+
+/// A7 of the field brief.
+#[test]
+fn a_strike_says_how_often_the_session_went_out_before() {
+    let mut driver = english("");
+    driver.press("a word too many<Enter>");
+    let mut session = driver.shown().protocol.state().clone();
+    session.exports.push(crate::session::ExportRecord {
+        at: driver.now,
+        level: "archive".to_owned(),
+        format: "md".to_owned(),
+        digest: "00".to_owned(),
+    });
+    driver.open(session, "");
+    driver.press("<A-x><Enter>");
+    assert!(driver.screen().contains("holds it still: 1"));
+    let session = driver.shown().protocol.state().clone();
+    driver.read(session);
+    assert!(driver.screen().contains("struck on request"));
+}

@@ -139,7 +139,7 @@ impl Interview {
             (Choosing::Strike(note), KeyCode::Enter) => {
                 self.choosing = None;
                 self.protocol.strike(note);
-                self.notice = Some(Notice::about(Text::NoticeStruck, &note));
+                self.say_struck(Notice::about(Text::NoticeStruck, &note));
             }
             (Choosing::StrikeSpan(span), KeyCode::Enter) => {
                 self.choosing = None;
