@@ -111,6 +111,9 @@ pub fn text_of<'session>(session: &'session Session, place: &TextPlace) -> Optio
         TextPlace::Note(note) => &session.note(*note)?.text,
         TextPlace::Summary(topic) => session.summaries.get(topic)?,
         TextPlace::Draft(topic) => &session.drafts.get(topic)?.text,
+        TextPlace::Translation(note) => session.note(*note)?.translation.as_ref()?,
+        TextPlace::Prefill(key) => &session.prefill.get(key)?.value,
+        TextPlace::Postscript(field) => session.postscript.get(field)?,
         TextPlace::Parked(number) => {
             let mut parked = session.parked.iter();
             &parked.find(|parked| parked.number == *number)?.text
