@@ -3,6 +3,7 @@
 //! Keeps out: logic.
 
 pub mod anonymise;
+pub mod archive;
 pub mod arguments;
 pub mod check;
 mod check_json;
@@ -92,6 +93,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Note(arguments)) => note::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
+        Some(Command::Archive(arguments)) => archive::run(arguments, console),
         Some(Command::Demo(arguments)) => demo::run(arguments, console),
         Some(Command::Guide(arguments)) => guide::run(arguments, console),
         Some(Command::Completions(arguments)) => Ok(completions::run(arguments, console.output)?),

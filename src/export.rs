@@ -7,6 +7,7 @@
 pub mod json;
 pub mod markdown;
 mod page;
+pub mod payload;
 #[cfg(test)]
 mod tests;
 pub mod text;

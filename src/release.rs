@@ -5,8 +5,10 @@
 
 mod blocks;
 mod level;
+mod rebuilt;
 mod refusal;
 mod released;
+mod replaced;
 mod residual;
 mod selection;
 #[cfg(test)]
@@ -22,6 +24,7 @@ pub use refusal::{Refusal, Refused};
 pub use released::{
     Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
 };
+pub use replaced::{ReleasedAnswer, Replaced};
 pub use residual::{Residual, residual};
 pub use when::When;
 

@@ -84,6 +84,9 @@ pub enum SaveError {
         "the session {0} is invented and can only be read; try it in a copy (`leitfaden demo`)"
     )]
     Invented(SessionId),
+    /// The study holds what came from an archive.
+    #[error("the session {0} came from an archive and can only be read")]
+    ForReview(SessionId),
     /// It holds a value that no file can hold.
     #[error(transparent)]
     Encode(#[from] EncodeError),

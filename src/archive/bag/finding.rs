@@ -124,4 +124,49 @@ impl Fault {
             _ => Severity::Error,
         }
     }
+
+    /// Its word in data.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoDeclaration => "no_declaration",
+            Self::BadDeclaration => "bad_declaration",
+            Self::ByteOrderMark => "byte_order_mark",
+            Self::UnknownVersion(_) => "unknown_version",
+            Self::UnknownEncoding(_) => "unknown_encoding",
+            Self::NoPayloadFolder => "no_payload_folder",
+            Self::NoManifest => "no_manifest",
+            Self::UnknownAlgorithm(_) => "unknown_algorithm",
+            Self::NotInEncoding => "not_in_encoding",
+            Self::BadLine(_) => "bad_line",
+            Self::BadChecksum(_) => "bad_checksum",
+            Self::OutOfScope(_) => "out_of_scope",
+            Self::DotSlash(_) => "dot_slash",
+            Self::Star(_) => "star",
+            Self::ListedTwice => "listed_twice",
+            Self::NotUnique => "not_unique",
+            Self::ListedDifferently => "listed_differently",
+            Self::NameDiffers(_) => "name_differs",
+            Self::Missing => "missing",
+            Self::NotFetched => "not_fetched",
+            Self::SystemFileMissing => "system_file_missing",
+            Self::NotListed => "not_listed",
+            Self::NotInEveryManifest(_) => "not_in_every_manifest",
+            Self::Changed(_) => "changed",
+            Self::Unreadable => "unreadable",
+            Self::BadOxum => "bad_oxum",
+            Self::OxumTwice => "oxum_twice",
+            Self::OxumDiffers { .. } => "oxum_differs",
+            Self::ManifestUnlisted => "manifest_unlisted",
+            Self::Link => "link",
+            Self::NotText => "not_text",
+            Self::PathTrick => "path_trick",
+            Self::BesideBag => "beside_bag",
+            Self::TwoOfOneName => "two_of_one_name",
+            Self::Overlap => "overlap",
+            Self::Encrypted => "encrypted",
+            Self::TooLarge => "too_large",
+            Self::TooMany => "too_many",
+            Self::DamagedZip => "damaged_zip",
+        }
+    }
 }

@@ -23,6 +23,8 @@ error-not-ignored = { $path } se trouve dans un dépôt Git qui n’exclut pas c
 error-not-ignored-hint = Mettre à côté un fichier .gitignore avec la ligne *, retirer le fichier avec git rm --cached, ou prendre une étude ailleurs (--study)
 error-invented = la séance { $session } est inventée et ne peut être que lue
 error-invented-hint = L’essayer dans une copie : leitfaden demo
+error-for-review = la séance { $session } vient d’une archive et ne peut être que lue
+error-for-review-hint = Continuer dans l’étude d’où elle a été versée
 error-encode = la séance contient une valeur qu’aucun fichier ne peut retenir
 
 disk-read = { $path } ne peut être lu
