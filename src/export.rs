@@ -11,6 +11,7 @@ pub mod markdown;
 mod page;
 pub mod sheet;
 pub mod sheet_json;
+pub mod payload;
 #[cfg(test)]
 mod tests;
 pub mod text;

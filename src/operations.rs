@@ -4,6 +4,7 @@
 
 pub mod anonymise;
 pub mod chance;
+pub mod archive;
 pub mod check;
 pub mod configuration;
 pub mod demo;
