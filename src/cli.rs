@@ -11,10 +11,12 @@ pub mod completions;
 mod console;
 pub mod demo;
 mod ending;
+pub mod export;
 pub mod guide;
 pub mod guide_report;
 pub mod guide_show;
 pub mod interview;
+mod level;
 pub mod list;
 pub mod man;
 pub mod note;
@@ -90,6 +92,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Export(arguments)) => export::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
         Some(Command::Demo(arguments)) => demo::run(arguments, console),

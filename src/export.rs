@@ -1,15 +1,37 @@
 //! Writes what has been released, one file a format.
 //!
-//! An exporter takes a [`Released`](crate::release::Released) and nothing else, so it cannot write what the level does
-//! not contain. Keeps out: reading sessions, and choosing where the bytes go. Control characters and marks that turn
-//! the direction of writing never leave here as they are.
+//! An exporter takes a [`Released`](crate::release::Released), or a [`Collection`] of them, and nothing else that was
+//! noted, so it cannot write what the level does not contain. Keeps out: reading sessions, and choosing where the bytes
+//! go. Control characters and marks that turn the direction of writing never leave here as they are.
 
+mod collection;
+pub mod csv;
+pub mod docx;
+mod format;
+pub mod html;
+mod identity;
 pub mod json;
+pub mod jsonl;
 pub mod markdown;
+mod matrix;
+pub mod matrix_document;
+mod pack;
 mod page;
+pub mod qdc;
+pub mod qdpx;
+mod refi;
+pub mod report;
+mod rows;
+mod sample;
 #[cfg(test)]
 mod tests;
 pub mod text;
+pub mod transcript;
 mod visible;
+pub mod vtt;
+pub mod workbook;
+mod xml;
 
+pub use collection::{Collection, Document, Options};
+pub use format::{Format, Scope};
 pub use visible::visible;

@@ -7,6 +7,7 @@ pub mod check;
 pub mod configuration;
 pub mod demo;
 pub mod desk;
+pub mod export;
 pub mod guides;
 pub mod input;
 pub mod list;

@@ -9,6 +9,7 @@ use super::anonymise::AnonymiseArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
 use super::demo::DemoArguments;
+use super::export::ExportArguments;
 use super::guide::GuideArguments;
 use super::interview::InterviewArguments;
 use super::list::ListArguments;
@@ -74,6 +75,8 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
+    /// Write sessions in the formats of other programs
+    Export(ExportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input

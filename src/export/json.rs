@@ -21,6 +21,9 @@ pub const FORMAT: &str = "leitfaden.session";
 /// Its version.
 pub const VERSION: u32 = 1;
 
+/// What the document looks like, as a JSON Schema.
+pub const SCHEMA: &str = include_str!("json/session-1.schema.json");
+
 /// Writes the document.
 ///
 /// # Errors
@@ -36,7 +39,19 @@ pub fn write(released: &Released, to: &mut impl Write) -> io::Result<()> {
 ///
 /// If the bytes cannot be written.
 pub fn write_document(document: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
-    let formatter = Escaping::new();
+    let formatter = Escaping::pretty();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *to, formatter);
+    document.serialize(&mut serializer)?;
+    to.write_all(b"\n")
+}
+
+/// Writes any document on one line, escaped in the same way.
+///
+/// # Errors
+///
+/// If the bytes cannot be written.
+pub fn write_line(document: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
+    let formatter = Escaping::compact();
     let mut serializer = serde_json::Serializer::with_formatter(&mut *to, formatter);
     document.serialize(&mut serializer)?;
     to.write_all(b"\n")

@@ -1,5 +1,8 @@
 //! The formats, held against whole documents.
 
+mod documents;
+mod refi;
+
 use super::{json, markdown, text};
 use crate::analysis::example::{guide, session};
 use crate::anonymise::CleanText;
