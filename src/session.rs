@@ -3,6 +3,7 @@
 //! Every change is an [`Event`]; the state is the fold of its events. Keeps out: files, the clock (time comes in as a
 //! value), the terminal, and sentences for the user.
 
+mod afterwards;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod case;
@@ -13,7 +14,9 @@ mod event;
 mod fold;
 mod gate;
 mod id;
+mod mark;
 mod note;
+mod prefill;
 mod purge;
 mod sitting;
 #[cfg(test)]
@@ -27,6 +30,7 @@ use crate::anonymise::{CleanText, Slot, SlotKey};
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
 
+pub use afterwards::{Approval, ApprovalStep, ArchiveRecord, Deletion, ExportRecord, TypeView};
 pub use case::{Border, Case, CooperationType, Eligibility, Stage};
 pub use cell::{CellState, Counted};
 pub use clock::{Clock, ClockChange, LEAD_MS, Pause, PauseReason, Recording, timecode};
@@ -35,7 +39,9 @@ pub use event::{Detected, Event, Recorded};
 pub use fold::apply;
 pub use gate::{ScanGate, TextPlace};
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
+pub use mark::{Age, Mark, Polarity, Revision, Voice};
 pub use note::{Note, NoteKind, Origin, Prompting};
+pub use prefill::{Outcome, Prefill};
 pub use purge::Struck;
 pub use sitting::Sitting;
 
@@ -62,6 +68,8 @@ pub struct Session {
     pub parked: Vec<Parked>,
     /// Places where something was not understood.
     pub gaps: Vec<Gap>,
+    /// The stretches that were off the record.
+    pub off_record: Vec<OffRecord>,
     /// The probes that were asked, by topic.
     pub probes: BTreeMap<TopicId, BTreeSet<u8>>,
     /// The way through the guide.
@@ -70,6 +78,8 @@ pub struct Session {
     pub consent: Vec<ConsentRecord>,
     /// What was noted about person and institution: attribute id to value id.
     pub attributes: BTreeMap<String, String>,
+    /// What a survey said before: key to answer.
+    pub prefill: BTreeMap<String, Prefill>,
     /// The entries of the checklists that are done.
     pub ticked: BTreeSet<String>,
     /// The slots.
@@ -78,6 +88,18 @@ pub struct Session {
     pub joined: Vec<(SlotKey, SlotKey)>,
     /// What stands in place of struck notes.
     pub tombstones: Vec<Tombstone>,
+    /// The postscript: field to text.
+    pub postscript: BTreeMap<String, CleanText>,
+    /// The steps of the approval, in the order in which they were taken.
+    pub approvals: Vec<Approval>,
+    /// The type of the cooperation as this interview shows it.
+    pub type_view: Option<TypeView>,
+    /// What is known of the deletion of the recordings.
+    pub deletion: Deletion,
+    /// The exports that were made.
+    pub exports: Vec<ExportRecord>,
+    /// The packages that went into archives.
+    pub archived: Vec<ArchiveRecord>,
     /// What happened besides notes.
     pub log: Vec<LogEntry>,
     /// When the interview was closed.
@@ -104,7 +126,7 @@ pub struct Header {
 }
 
 /// The guide as a session remembers it, so that the session can be read alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct GuideReference {
     /// The guide's id.
     pub id: String,
@@ -177,6 +199,17 @@ pub struct Gap {
     pub topic: TopicId,
     /// Milliseconds since the interview began.
     pub at_ms: u64,
+    /// Whether somebody looked at it again.
+    pub settled: bool,
+}
+
+/// A stretch of the interview of which nothing is kept but when it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OffRecord {
+    /// Its beginning, in milliseconds since the interview began.
+    pub from_ms: u64,
+    /// Its end; nothing while it lasts.
+    pub to_ms: Option<u64>,
 }
 
 /// A step on the way through the guide.
@@ -255,14 +288,22 @@ impl Session {
             drafts: BTreeMap::new(),
             parked: Vec::new(),
             gaps: Vec::new(),
+            off_record: Vec::new(),
             probes: BTreeMap::new(),
             visits: Vec::new(),
             consent: Vec::new(),
             attributes: BTreeMap::new(),
+            prefill: BTreeMap::new(),
             ticked: BTreeSet::new(),
             slots: Vec::new(),
             joined: Vec::new(),
             tombstones: Vec::new(),
+            postscript: BTreeMap::new(),
+            approvals: Vec::new(),
+            type_view: None,
+            deletion: Deletion::default(),
+            exports: Vec::new(),
+            archived: Vec::new(),
             log: Vec::new(),
             closed: None,
         }

@@ -4,13 +4,13 @@ use time::macros::datetime;
 
 use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
 use crate::guide::{
-    Asked, Attribute, Block, ByMode, Closing, Guide, LocalisedList, LocalisedText, Mode, Opening,
-    Status, Topic, Weight,
+    Asked, Attribute, Block, ByMode, Closing, Code, Guide, LocalisedList, LocalisedText, Mode,
+    Opening, Status, Topic, Weight,
 };
 use crate::language::Language;
 use crate::session::{
-    Answer, CellState, ConsentRecord, Draft, Gap, GuideReference, Header, Manner, Note, NoteId,
-    NoteKind, Origin, Parked, Prompting, Recording, Session, Tombstone, TopicId,
+    Age, Answer, CellState, ConsentRecord, Draft, Gap, GuideReference, Header, Manner, Note,
+    NoteId, NoteKind, Origin, Parked, Prompting, Recording, Session, Tombstone, TopicId, Voice,
 };
 
 /// Two blocks of two topics; the second of each is asked if there is time.
@@ -67,7 +67,10 @@ pub(crate) fn session() -> Session {
         invented: false,
     });
     session.clock.began = Some(datetime!(2026-05-05 10:02 +2));
-    session.clock.recordings = vec![Recording { zero_ms: -5_000 }];
+    session.clock.recordings = vec![Recording {
+        zero_ms: -5_000,
+        stopped_ms: None,
+    }];
     session.closed = Some(datetime!(2026-05-05 11:00 +2));
     for step in ["c1", "c2", "c3", "c4", "c5"] {
         answer(&mut session, step, Answer::Yes);
@@ -109,6 +112,7 @@ pub(crate) fn session() -> Session {
     session.gaps = vec![Gap {
         topic: TopicId::new("b2.t1"),
         at_ms: 96_000,
+        settled: false,
     }];
     session.probes = [(TopicId::new("b2.t1"), [2].into())].into();
     session
@@ -138,7 +142,24 @@ pub(crate) fn note(id: u32, topic: &str, kind: NoteKind, text: &str) -> Note {
         origin: Origin::Live,
         language: Language::De,
         prompting: Prompting::Unprompted,
+        age: Age::SameDay,
+        revised: None,
+        translation: None,
+        speaker: None,
+        polarity: None,
+        voice: Voice::Own,
         codes: Vec::new(),
+    }
+}
+
+/// A code of the codebook.
+pub(crate) fn code(id: &str) -> Code {
+    Code {
+        id: id.to_owned(),
+        label: plain(id),
+        definition: None,
+        source: None,
+        retired: false,
     }
 }
 

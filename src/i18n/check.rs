@@ -57,6 +57,9 @@ impl Words {
         let (text, id) = match place {
             TextPlace::Note(note) => (Text::PlaceNote, note.to_string()),
             TextPlace::Summary(topic) => (Text::PlaceSummary, topic.to_string()),
+            TextPlace::Translation(note) => (Text::PlaceTranslation, note.to_string()),
+            TextPlace::Prefill(key) => (Text::PlacePrefill, key.clone()),
+            TextPlace::Postscript(field) => (Text::PlacePostscript, field.clone()),
             TextPlace::Parked(number) => (Text::PlaceParked, number.to_string()),
             TextPlace::Label(slot) => (Text::PlaceLabel, slot.placeholder(self.language())),
             TextPlace::Draft(topic) => (Text::PlaceDraft, topic.to_string()),

@@ -6,7 +6,7 @@ use super::{Level, Released};
 use crate::anonymise::{Certainty, CleanText, ProtectedWords, ScanHit, Scanner};
 use crate::guide::Guide;
 use crate::language::Language;
-use crate::session::{LogEntry, ScanGate, Session, TextPlace};
+use crate::session::{LogEntry, Note, ScanGate, Session, TextPlace};
 
 /// A place in a text that looks like a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +125,7 @@ pub(super) fn texts_of(session: &Session) -> Vec<Spot<'_>> {
             language: note.language,
         })
         .collect();
+    notes.extend(session.notes.iter().filter_map(translation_of(language)));
     notes.sort_by(|one, other| one.place.cmp(&other.place));
     let summaries = session.summaries.iter();
     let parked = session.parked.iter();
@@ -132,6 +133,8 @@ pub(super) fn texts_of(session: &Session) -> Vec<Spot<'_>> {
         let label = slot.label.as_ref()?;
         Some(spot(TextPlace::Label(slot.key), label))
     });
+    let prefill = session.prefill.iter();
+    let postscript = session.postscript.iter();
     let drafts = session.drafts.iter();
     let reasons = session.log.iter().filter_map(|entry| match entry {
         LogEntry::Waved { reason, .. } => Some(reason),
@@ -142,6 +145,8 @@ pub(super) fn texts_of(session: &Session) -> Vec<Spot<'_>> {
         .chain(summaries.map(|(topic, text)| spot(TextPlace::Summary(topic.clone()), text)))
         .chain(parked.map(|parked| spot(TextPlace::Parked(parked.number), &parked.text)))
         .chain(labels)
+        .chain(prefill.map(|(key, prefill)| spot(TextPlace::Prefill(key.clone()), &prefill.value)))
+        .chain(postscript.map(|(field, text)| spot(TextPlace::Postscript(field.clone()), text)))
         .chain(drafts.map(|(topic, draft)| spot(TextPlace::Draft(topic.clone()), &draft.text)))
         .chain(
             reasons
@@ -149,6 +154,17 @@ pub(super) fn texts_of(session: &Session) -> Vec<Spot<'_>> {
                 .map(|(index, reason)| spot(TextPlace::Reason(index + 1), reason)),
         )
         .collect()
+}
+
+/// What a note says in the language of the session.
+fn translation_of<'text>(language: Language) -> impl Fn(&'text Note) -> Option<Spot<'text>> {
+    move |note| {
+        Some(Spot {
+            place: TextPlace::Translation(note.id),
+            text: note.translation.as_ref()?,
+            language,
+        })
+    }
 }
 
 /// Every text that is to be released.
@@ -174,7 +190,9 @@ fn texts_released(released: &Released) -> Vec<Spot<'_>> {
         let label = slot.label.as_ref()?;
         Some(spot(TextPlace::Label(slot.key), label))
     });
+    let translations = released.notes.iter().filter_map(translation_of(language));
     notes
+        .chain(translations)
         .chain(summaries)
         .chain(parked.map(|parked| spot(TextPlace::Parked(parked.number), &parked.text)))
         .chain(labels)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::blocks::blocks;
 use super::{Left, Level, Released, ReleasedGuide, ReleasedParked, ReleasedSlot, When};
 use crate::guide::Guide;
-use crate::session::{Answer, Clock, ConsentRecord, Note, NoteKind, Session};
+use crate::session::{Answer, Clock, ConsentRecord, Note, NoteKind, Session, Voice};
 
 /// What of a session this level contains.
 pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> Released {
@@ -63,7 +63,11 @@ impl Released {
         let codes = self
             .notes
             .iter_mut()
-            .map(|note| std::mem::take(&mut note.codes).len())
+            .map(|note| {
+                note.polarity = None;
+                note.voice = Voice::Own;
+                std::mem::take(&mut note.codes).len()
+            })
             .sum();
         self.leave_out(Left::Codes, codes);
 

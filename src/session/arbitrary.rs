@@ -1,12 +1,13 @@
 //! Events and sessions at random, few topics and note numbers among them so that they meet.
 
 use proptest::prelude::*;
-use time::{OffsetDateTime, UtcOffset};
+use time::{Date, OffsetDateTime, UtcOffset};
 
 use super::{
-    Answer, CellState, ClockChange, ConsentRecord, Detected, Event, GuideReference, Header, Manner,
-    Note, NoteId, NoteKind, Origin, PauseReason, PhoneReason, Prompting, Session, Sitting, Struck,
-    TopicId,
+    Age, Answer, Approval, ApprovalStep, ArchiveRecord, CellState, ClockChange, ConsentRecord,
+    CooperationType, Detected, Event, ExportRecord, GuideReference, Header, Manner, Mark, Note,
+    NoteId, NoteKind, Origin, Outcome, PauseReason, PhoneReason, Polarity, Prompting, Revision,
+    Session, Sitting, Struck, TopicId, TypeView, Voice,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
 use crate::guide::Mode;
@@ -52,18 +53,61 @@ fn slot_key() -> impl Strategy<Value = SlotKey> {
         .prop_map(|(kind, number)| SlotKey { kind, number })
 }
 
-pub(crate) fn note() -> impl Strategy<Value = Note> {
-    let prompting = prop_oneof![
+fn prompting() -> impl Strategy<Value = Prompting> {
+    prop_oneof![
         Just(Prompting::Unprompted),
         Just(Prompting::Prompted),
         (1_u8..10).prop_map(Prompting::Probe)
-    ];
-    let origin = prop::sample::select(vec![
+    ]
+}
+
+fn origin() -> impl Strategy<Value = Origin> {
+    prop::sample::select(vec![
         Origin::Live,
         Origin::Memory,
         Origin::Recording,
         Origin::Approval,
-    ]);
+    ])
+}
+
+fn age() -> impl Strategy<Value = Age> {
+    prop::sample::select(Age::ALL.to_vec())
+}
+
+fn revision() -> impl Strategy<Value = Revision> {
+    (origin(), age()).prop_map(|(origin, age)| Revision { origin, age })
+}
+
+fn polarity() -> impl Strategy<Value = Option<Polarity>> {
+    prop::option::of(prop::sample::select(vec![
+        Polarity::Helps,
+        Polarity::Hinders,
+    ]))
+}
+
+fn voice() -> impl Strategy<Value = Voice> {
+    prop::sample::select(vec![Voice::Own, Voice::Reported])
+}
+
+fn speaker() -> impl Strategy<Value = Option<u8>> {
+    prop::option::of(1_u8..4)
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    moment().prop_map(OffsetDateTime::date)
+}
+
+fn mark() -> impl Strategy<Value = Mark> {
+    prop_oneof![
+        prompting().prop_map(Mark::Prompting),
+        polarity().prop_map(Mark::Polarity),
+        voice().prop_map(Mark::Voice),
+        speaker().prop_map(Mark::Speaker),
+        language().prop_map(Mark::Language),
+    ]
+}
+
+pub(crate) fn note() -> impl Strategy<Value = Note> {
     (
         (note_id(), topic(), prop::collection::vec(topic(), 0..2)),
         (
@@ -72,14 +116,26 @@ pub(crate) fn note() -> impl Strategy<Value = Note> {
             0_u64..100_000,
         ),
         (
-            origin,
+            origin(),
             language(),
-            prompting,
+            prompting(),
             prop::collection::vec(word(), 0..3),
+        ),
+        (
+            (age(), prop::option::of(revision())),
+            prop::option::of(text()),
+            speaker(),
+            polarity(),
+            voice(),
         ),
     )
         .prop_map(
-            |((id, topic, also_in), (kind, text, at_ms), (origin, language, prompting, codes))| {
+            |(
+                (id, topic, also_in),
+                (kind, text, at_ms),
+                (origin, language, prompting, codes),
+                ((age, revised), translation, speaker, polarity, voice),
+            )| {
                 Note {
                     id,
                     topic,
@@ -88,8 +144,14 @@ pub(crate) fn note() -> impl Strategy<Value = Note> {
                     text,
                     at_ms,
                     origin,
+                    age,
+                    revised,
                     language,
+                    translation,
+                    speaker,
                     prompting,
+                    polarity,
+                    voice,
                     codes,
                 }
             },
@@ -157,6 +219,9 @@ fn clock_change() -> impl Strategy<Value = ClockChange> {
         moment().prop_map(ClockChange::Begins),
         moment().prop_map(ClockChange::BeginsByTyping),
         moment().prop_map(ClockChange::RecordingRuns),
+        moment().prop_map(ClockChange::RecordingStopped),
+        (0_u32..4, any::<i64>())
+            .prop_map(|(number, by_ms)| ClockChange::RecordingShifted { number, by_ms }),
         any::<i64>().prop_map(ClockChange::Jumped),
     ]
 }
@@ -169,8 +234,11 @@ fn of_notes() -> impl Strategy<Value = Event> {
             .prop_map(|(topic, started_ms, at, remove, insert)| Event::DraftEdited {
                 topic, started_ms, at, remove, insert,
             }),
-        1 => (note_id(), kind(), text())
-            .prop_map(|(note, kind, text)| Event::NoteChanged { note, kind, text }),
+        1 => (note_id(), kind(), text(), prop::option::of(revision())).prop_map(
+            |(note, kind, text, revised)| Event::NoteChanged { note, kind, text, revised }),
+        1 => (note_id(), mark()).prop_map(|(note, mark)| Event::NoteMarked { note, mark }),
+        1 => (note_id(), prop::option::of(text()))
+            .prop_map(|(note, text)| Event::NoteTranslated { note, text }),
         1 => (note_id(), topic()).prop_map(|(note, topic)| Event::NoteMoved { note, topic }),
         1 => (note_id(), topic()).prop_map(|(note, topic)| Event::NoteLinked { note, topic }),
         1 => (note_id(), topic()).prop_map(|(note, topic)| Event::NoteUnlinked { note, topic }),
@@ -191,7 +259,8 @@ fn of_cells() -> impl Strategy<Value = Event> {
             probe,
             at_ms
         }),
-        (topic(), 0_u64..99).prop_map(|(topic, at_ms)| Event::GapMarked { topic, at_ms }),
+        (topic(), 0_u64..9).prop_map(|(topic, at_ms)| Event::GapMarked { topic, at_ms }),
+        (topic(), 0_u64..9).prop_map(|(topic, at_ms)| Event::GapSettled { topic, at_ms }),
     ]
 }
 
@@ -225,10 +294,68 @@ fn of_the_session() -> impl Strategy<Value = Event> {
     ]
 }
 
+fn of_afterwards() -> impl Strategy<Value = Event> {
+    let step = prop_oneof![
+        day().prop_map(|until| ApprovalStep::Sent { until }),
+        Just(ApprovalStep::Corrected),
+        Just(ApprovalStep::Approved),
+        Just(ApprovalStep::Objected),
+    ];
+    let outcome = prop::sample::select(vec![
+        Outcome::Confirmed,
+        Outcome::Nuanced,
+        Outcome::Contradicted,
+    ]);
+    let kind = prop::sample::select(vec![
+        CooperationType::Institutional,
+        CooperationType::Operational,
+        CooperationType::Informal,
+    ]);
+    let view = (kind, prop::collection::vec(note_id(), 0..3))
+        .prop_map(|(kind, notes)| TypeView { kind, notes });
+    prop_oneof![
+        (0_u64..99, any::<bool>()).prop_map(|(at_ms, on)| Event::OffRecord { at_ms, on }),
+        (word(), prop::option::of(text())).prop_map(|(key, value)| Event::Prefilled { key, value }),
+        (word(), prop::option::of(outcome))
+            .prop_map(|(key, outcome)| Event::PrefillAssessed { key, outcome }),
+        (word(), text()).prop_map(|(field, text)| Event::PostscriptSet { field, text }),
+        (step, moment(), word()).prop_map(|(step, at, digest)| Event::ApprovalSet(Approval {
+            step,
+            at,
+            digest
+        })),
+        prop::option::of(view).prop_map(Event::TypeSet),
+        prop::option::of(day()).prop_map(Event::DeletionPromised),
+        prop::option::of(day()).prop_map(Event::RecordingsDeleted),
+        (moment(), word(), word(), word()).prop_map(|(at, level, format, digest)| {
+            Event::Exported(ExportRecord {
+                at,
+                level,
+                format,
+                digest,
+            })
+        }),
+        (moment(), word(), word(), 1_u32..9).prop_map(|(at, target, package, revision)| {
+            Event::Archived(ArchiveRecord {
+                at,
+                target,
+                package,
+                revision,
+            })
+        }),
+    ]
+}
+
 /// An event that is neither undo nor strike.
 pub(crate) fn plain_event() -> impl Strategy<Value = Event> {
     let header = header().prop_map(|header| Event::Begun(Box::new(header)));
-    prop_oneof![6 => of_notes(), 3 => of_cells(), 3 => of_the_session(), 1 => header]
+    prop_oneof![
+        6 => of_notes(),
+        3 => of_cells(),
+        3 => of_the_session(),
+        3 => of_afterwards(),
+        1 => header,
+    ]
 }
 
 /// Any event.

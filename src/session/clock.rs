@@ -21,6 +21,8 @@ pub struct Clock {
 pub struct Recording {
     /// Where its zero lies; below zero if it ran before the interview began.
     pub zero_ms: i64,
+    /// Where it was stopped, on the same scale; nothing if it ran on.
+    pub stopped_ms: Option<i64>,
 }
 
 /// A pause.
@@ -52,6 +54,15 @@ pub enum ClockChange {
     BeginsByTyping(OffsetDateTime),
     /// A recording runs, its zero at this instant.
     RecordingRuns(OffsetDateTime),
+    /// The recording that runs was stopped at this instant.
+    RecordingStopped(OffsetDateTime),
+    /// A recording turned out to lie elsewhere: all its places move by so many milliseconds.
+    RecordingShifted {
+        /// Which recording, from 1.
+        number: u32,
+        /// By how much places in it become later.
+        by_ms: i64,
+    },
     /// The machine's clock jumped, or the machine slept, for so many milliseconds.
     Jumped(i64),
 }
@@ -88,6 +99,9 @@ impl Clock {
             .iter()
             .enumerate()
             .rfind(|(_, recording)| recording.zero_ms <= at_ms)?;
+        if recording.stopped_ms.is_some_and(|stop| stop <= at_ms) {
+            return None;
+        }
         let offset = u64::try_from(at_ms.saturating_sub(recording.zero_ms)).ok()?;
         Some((index + 1, offset))
     }
@@ -141,11 +155,29 @@ mod tests {
     #[test]
     fn the_recording_that_runs_gives_the_place() {
         let clock = Clock {
-            recordings: vec![Recording { zero_ms: -5_000 }, Recording { zero_ms: 60_000 }],
+            recordings: [-5_000, 60_000]
+                .map(|zero_ms| Recording {
+                    zero_ms,
+                    stopped_ms: None,
+                })
+                .to_vec(),
             ..Clock::default()
         };
         assert_eq!(clock.in_recording(1_000), Some((1, 6_000)));
         assert_eq!(clock.in_recording(61_000), Some((2, 1_000)));
         assert_eq!(Clock::default().in_recording(5), None);
+    }
+
+    #[test]
+    fn nothing_lies_in_a_recording_after_it_was_stopped() {
+        let clock = Clock {
+            recordings: vec![Recording {
+                zero_ms: 0,
+                stopped_ms: Some(60_000),
+            }],
+            ..Clock::default()
+        };
+        assert_eq!(clock.in_recording(59_999), Some((1, 59_999)));
+        assert_eq!(clock.in_recording(60_000), None);
     }
 }

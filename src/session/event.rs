@@ -1,10 +1,10 @@
 //! What can happen to a session. All text in events is [`CleanText`].
 
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use super::{
-    CellState, ClockChange, ConsentRecord, Header, Note, NoteId, NoteKind, PauseReason, Struck,
-    TopicId,
+    Approval, ArchiveRecord, CellState, ClockChange, ConsentRecord, ExportRecord, Header, Mark,
+    Note, NoteId, NoteKind, Outcome, PauseReason, Revision, Struck, TopicId, TypeView,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey};
 use crate::language::Language;
@@ -78,6 +78,22 @@ pub enum Event {
         kind: NoteKind,
         /// Its text.
         text: CleanText,
+        /// That this was after the interview.
+        revised: Option<Revision>,
+    },
+    /// A mark was put on a note.
+    NoteMarked {
+        /// Which note.
+        note: NoteId,
+        /// Which mark.
+        mark: Mark,
+    },
+    /// A quotation was put into the language of the session.
+    NoteTranslated {
+        /// Which note.
+        note: NoteId,
+        /// What it says there; nothing takes it away.
+        text: Option<CleanText>,
     },
     /// A note was moved into another cell.
     NoteMoved {
@@ -148,6 +164,20 @@ pub enum Event {
         /// When.
         at_ms: u64,
     },
+    /// Somebody looked again at what was not understood.
+    GapSettled {
+        /// The topic.
+        topic: TopicId,
+        /// When it was not understood.
+        at_ms: u64,
+    },
+    /// A stretch off the record began or ended.
+    OffRecord {
+        /// When.
+        at_ms: u64,
+        /// Whether it began.
+        on: bool,
+    },
     /// A step of the consent was answered.
     Consent(ConsentRecord),
     /// Something was replaced by a placeholder.
@@ -203,6 +233,39 @@ pub enum Event {
         /// Its value; nothing takes it away.
         value: Option<String>,
     },
+    /// A survey gave an answer.
+    Prefilled {
+        /// Its key, such as `sv.stage`.
+        key: String,
+        /// The answer; nothing takes it away.
+        value: Option<CleanText>,
+    },
+    /// The interview said something of such an answer.
+    PrefillAssessed {
+        /// Its key.
+        key: String,
+        /// What; nothing takes it back.
+        outcome: Option<Outcome>,
+    },
+    /// A field of the postscript was written.
+    PostscriptSet {
+        /// Which field.
+        field: String,
+        /// Its text; an empty one takes it away.
+        text: CleanText,
+    },
+    /// A step of the approval was taken.
+    ApprovalSet(Approval),
+    /// The type of the cooperation was set, or taken away.
+    TypeSet(Option<TypeView>),
+    /// The recordings are to be deleted by this day.
+    DeletionPromised(Option<Date>),
+    /// The recordings were deleted on this day.
+    RecordingsDeleted(Option<Date>),
+    /// The session was exported.
+    Exported(ExportRecord),
+    /// The session went into an archive.
+    Archived(ArchiveRecord),
     /// An entry of a checklist was ticked.
     Ticked {
         /// Which entry.
@@ -230,6 +293,8 @@ impl Event {
             self,
             Self::NoteKept(_)
                 | Self::NoteChanged { .. }
+                | Self::NoteMarked { .. }
+                | Self::NoteTranslated { .. }
                 | Self::NoteMoved { .. }
                 | Self::NoteLinked { .. }
                 | Self::NoteUnlinked { .. }
@@ -239,9 +304,17 @@ impl Event {
                 | Self::Parked { .. }
                 | Self::Unparked { .. }
                 | Self::GapMarked { .. }
+                | Self::GapSettled { .. }
                 | Self::Coded { .. }
                 | Self::Uncoded { .. }
                 | Self::AttributeSet { .. }
+                | Self::Prefilled { .. }
+                | Self::PrefillAssessed { .. }
+                | Self::PostscriptSet { .. }
+                | Self::ApprovalSet(_)
+                | Self::TypeSet(_)
+                | Self::DeletionPromised(_)
+                | Self::RecordingsDeleted(_)
                 | Self::Ticked { .. }
                 | Self::Unticked { .. }
         )
@@ -252,6 +325,8 @@ impl Event {
         match self {
             Self::NoteKept(note) => Some(note.id),
             Self::NoteChanged { note, .. }
+            | Self::NoteMarked { note, .. }
+            | Self::NoteTranslated { note, .. }
             | Self::NoteMoved { note, .. }
             | Self::NoteLinked { note, .. }
             | Self::NoteUnlinked { note, .. }

@@ -1,8 +1,9 @@
 //! The state is the fold of the events.
 
 use super::{
-    CellState, ClockChange, Draft, Event, Gap, LogEntry, Note, NoteId, Parked, Pause, Recorded,
-    Recording, Session, Struck, TextPlace, Tombstone, TopicId, Visit, gate,
+    CellState, ClockChange, Draft, Event, Gap, LogEntry, Mark, Note, NoteId, OffRecord, Parked,
+    Pause, Prefill, Recorded, Recording, Session, Struck, TextPlace, Tombstone, TopicId, Visit,
+    gate,
 };
 use crate::anonymise::{CleanText, SlotKey};
 
@@ -34,14 +35,25 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             edit_draft(session, topic, *started_ms, *at, *remove, insert);
         }
         Event::NoteKept(note) => keep(session, note),
-        Event::NoteChanged { note, kind, text } => {
+        Event::NoteChanged {
+            note,
+            kind,
+            text,
+            revised,
+        } => {
             if session.note(*note).is_some_and(|note| note.text != *text) {
                 gate::void(session, &TextPlace::Note(*note));
             }
             with_note(session, *note, |note| {
                 note.kind = *kind;
                 note.text = text.clone();
+                note.revised = revised.or(note.revised);
             });
+        }
+        Event::NoteMarked { note, mark } => with_note(session, *note, |note| put_mark(note, *mark)),
+        Event::NoteTranslated { note, text } => {
+            gate::void(session, &TextPlace::Translation(*note));
+            with_note(session, *note, |note| note.translation.clone_from(text));
         }
         Event::NoteMoved { note, topic } => with_note(session, *note, |note| {
             note.topic = topic.clone();
@@ -98,7 +110,15 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
         Event::GapMarked { topic, at_ms } => session.gaps.push(Gap {
             topic: topic.clone(),
             at_ms: *at_ms,
+            settled: false,
         }),
+        Event::GapSettled { topic, at_ms } => {
+            let mut gaps = session.gaps.iter_mut();
+            if let Some(gap) = gaps.find(|gap| gap.topic == *topic && gap.at_ms == *at_ms) {
+                gap.settled = true;
+            }
+        }
+        Event::OffRecord { at_ms, on } => go_off_record(session, *at_ms, *on),
         Event::Consent(record) => session.consent.push(record.clone()),
         Event::Finding {
             rule,
@@ -145,6 +165,26 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
         } => {
             session.attributes.remove(attribute);
         }
+        Event::Prefilled { key, value } => prefill(session, key, value.as_ref()),
+        Event::PrefillAssessed { key, outcome } => {
+            if let Some(prefill) = session.prefill.get_mut(key) {
+                prefill.outcome = *outcome;
+            }
+        }
+        Event::PostscriptSet { field, text } => {
+            gate::void(session, &TextPlace::Postscript(field.clone()));
+            if text.is_empty() {
+                session.postscript.remove(field);
+            } else {
+                session.postscript.insert(field.clone(), text.clone());
+            }
+        }
+        Event::ApprovalSet(approval) => session.approvals.push(approval.clone()),
+        Event::TypeSet(view) => session.type_view.clone_from(view),
+        Event::DeletionPromised(day) => session.deletion.promised = *day,
+        Event::RecordingsDeleted(day) => session.deletion.done = *day,
+        Event::Exported(record) => session.exports.push(record.clone()),
+        Event::Archived(record) => session.archived.push(record.clone()),
         Event::Ticked { check } => {
             session.ticked.insert(check.clone());
         }
@@ -181,7 +221,29 @@ fn change_clock(session: &mut Session, change: ClockChange) {
                 Some(began) => whole_milliseconds(at - began),
                 None => whole_milliseconds(at - time::OffsetDateTime::UNIX_EPOCH),
             };
-            session.clock.recordings.push(Recording { zero_ms });
+            session.clock.recordings.push(Recording {
+                zero_ms,
+                stopped_ms: None,
+            });
+        }
+        ClockChange::RecordingStopped(at) => {
+            let zero = session
+                .clock
+                .began
+                .unwrap_or(time::OffsetDateTime::UNIX_EPOCH);
+            if let Some(recording) = session.clock.recordings.last_mut() {
+                recording
+                    .stopped_ms
+                    .get_or_insert(whole_milliseconds(at - zero));
+            }
+        }
+        ClockChange::RecordingShifted { number, by_ms } => {
+            let index = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
+            if let Some(recording) = session.clock.recordings.get_mut(index) {
+                // Places in it become later, so its zero lies earlier.
+                recording.zero_ms = recording.zero_ms.saturating_sub(by_ms);
+                recording.stopped_ms = recording.stopped_ms.map(|stop| stop.saturating_sub(by_ms));
+            }
         }
         ClockChange::Jumped(by) => session.log.push(LogEntry::ClockJumped(by)),
     }
@@ -194,6 +256,7 @@ fn begin(session: &mut Session, at: time::OffsetDateTime) {
     let zero = whole_milliseconds(at - time::OffsetDateTime::UNIX_EPOCH);
     for recording in &mut session.clock.recordings {
         recording.zero_ms = recording.zero_ms.saturating_sub(zero);
+        recording.stopped_ms = recording.stopped_ms.map(|stop| stop.saturating_sub(zero));
     }
     session.clock.began = Some(at);
 }
@@ -254,6 +317,45 @@ fn with_note(session: &mut Session, id: NoteId, change: impl FnOnce(&mut Note)) 
     }
 }
 
+fn put_mark(note: &mut Note, mark: Mark) {
+    match mark {
+        Mark::Prompting(prompting) => note.prompting = prompting,
+        Mark::Polarity(polarity) => note.polarity = polarity,
+        Mark::Voice(voice) => note.voice = voice,
+        Mark::Speaker(speaker) => note.speaker = speaker,
+        Mark::Language(language) => note.language = language,
+    }
+}
+
+fn go_off_record(session: &mut Session, at_ms: u64, on: bool) {
+    let open = session.off_record.last_mut();
+    match (open.filter(|stretch| stretch.to_ms.is_none()), on) {
+        (None, true) => session.off_record.push(OffRecord {
+            from_ms: at_ms,
+            to_ms: None,
+        }),
+        // A clock that was set back does not turn a stretch round.
+        (Some(stretch), false) => stretch.to_ms = Some(at_ms.max(stretch.from_ms)),
+        (Some(_), true) | (None, false) => {}
+    }
+}
+
+fn prefill(session: &mut Session, key: &str, value: Option<&CleanText>) {
+    gate::void(session, &TextPlace::Prefill(key.to_owned()));
+    match value {
+        Some(value) => {
+            let prefill = Prefill {
+                value: value.clone(),
+                outcome: None,
+            };
+            session.prefill.insert(key.to_owned(), prefill);
+        }
+        None => {
+            session.prefill.remove(key);
+        }
+    }
+}
+
 fn strike(session: &mut Session, struck: &Struck) {
     match struck {
         Struck::Note(id) => bury(session, *id),
@@ -276,6 +378,9 @@ fn bury(session: &mut Session, id: NoteId) {
             topic: note.topic.clone(),
             at_ms: note.at_ms,
         });
+    }
+    if let Some(view) = &mut session.type_view {
+        view.notes.retain(|support| *support != id);
     }
     for topic in std::iter::once(&note.topic).chain(&note.also_in) {
         if session.notes_in(topic).is_empty() && session.cell(topic) == CellState::Answered {

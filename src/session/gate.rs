@@ -23,10 +23,16 @@ const VOID: &str = "void:";
 pub enum TextPlace {
     /// A note.
     Note(NoteId),
+    /// What a note says in the language of the session.
+    Translation(NoteId),
     /// The sentence that puts a cell together.
     Summary(TopicId),
     /// A point that was set aside.
     Parked(u32),
+    /// An answer from a survey.
+    Prefill(String),
+    /// A field of the postscript.
+    Postscript(String),
     /// The neutral label of a slot.
     Label(SlotKey),
     /// What is being written in a topic.
@@ -76,7 +82,10 @@ impl fmt::Display for TextPlace {
         match self {
             Self::Note(note) => note.fmt(formatter),
             Self::Summary(topic) => write!(formatter, "summary-{topic}"),
+            Self::Translation(note) => write!(formatter, "translation-{note}"),
             Self::Parked(number) => write!(formatter, "parked-{number}"),
+            Self::Prefill(key) => write!(formatter, "prefill-{key}"),
+            Self::Postscript(field) => write!(formatter, "postscript-{field}"),
             Self::Label(slot) => {
                 write!(formatter, "label-{}-{}", kind_word(slot.kind), slot.number)
             }
@@ -93,6 +102,15 @@ impl FromStr for TextPlace {
     fn from_str(text: &str) -> Result<Self, IdError> {
         if let Some(topic) = text.strip_prefix("summary-") {
             return Ok(Self::Summary(TopicId::new(topic)));
+        }
+        if let Some(key) = text.strip_prefix("prefill-") {
+            return Ok(Self::Prefill(key.to_owned()));
+        }
+        if let Some(field) = text.strip_prefix("postscript-") {
+            return Ok(Self::Postscript(field.to_owned()));
+        }
+        if let Some(note) = text.strip_prefix("translation-") {
+            return note.parse().map(Self::Translation);
         }
         let number = |digits: &str| -> Result<u32, IdError> {
             let parsed: u32 = digits.parse().map_err(|_| IdError::Note)?;
@@ -150,7 +168,7 @@ mod tests {
     use crate::guide::Mode;
     use crate::language::Language;
     use crate::session::{
-        Event, GuideReference, Header, Note, NoteKind, Origin, Prompting, Sitting,
+        Age, Event, GuideReference, Header, Note, NoteKind, Origin, Prompting, Sitting, Voice,
     };
 
     #[test]
@@ -162,7 +180,10 @@ mod tests {
         for place in [
             TextPlace::Note("1.17".parse().unwrap()),
             TextPlace::Summary(TopicId::new("b1.t1")),
+            TextPlace::Translation("1.17".parse().unwrap()),
             TextPlace::Parked(3),
+            TextPlace::Prefill("sv.stage".to_owned()),
+            TextPlace::Postscript("setting".to_owned()),
             TextPlace::Label(label),
         ] {
             assert_eq!(place.to_string().parse(), Ok(place));
@@ -244,6 +265,12 @@ mod tests {
             origin: Origin::Live,
             language: Language::De,
             prompting: Prompting::Unprompted,
+            age: Age::SameDay,
+            revised: None,
+            translation: None,
+            speaker: None,
+            polarity: None,
+            voice: Voice::Own,
             codes: Vec::new(),
         }
     }
@@ -253,6 +280,7 @@ mod tests {
             note: "1.1".parse().unwrap(),
             kind: NoteKind::Quote,
             text: text(words),
+            revised: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! A selective protocol note.
 
-use super::{NoteId, TopicId};
+use super::{Age, NoteId, Polarity, Revision, TopicId, Voice};
 use crate::anonymise::CleanText;
 use crate::language::Language;
 
@@ -21,10 +21,22 @@ pub struct Note {
     pub at_ms: u64,
     /// Where it comes from.
     pub origin: Origin,
+    /// How long after the interview it was written.
+    pub age: Age,
+    /// That its text was changed after the interview, the last time.
+    pub revised: Option<Revision>,
     /// The language it is written in.
     pub language: Language,
+    /// What it says in the language of the session, if it is a quotation in another.
+    pub translation: Option<CleanText>,
+    /// Which of several interviewees said it, from 1.
+    pub speaker: Option<u8>,
     /// Whether the interviewee came to it unasked.
     pub prompting: Prompting,
+    /// Whether what it says helps or hinders.
+    pub polarity: Option<Polarity>,
+    /// Whose view it gives.
+    pub voice: Voice,
     /// Its codes.
     pub codes: Vec<String>,
 }

@@ -26,6 +26,7 @@ pub(super) fn forget_note(base: &mut Session, events: &mut [Recorded], id: NoteI
     let topics = topics_of(base, events, id);
     if let Some(note) = base.notes.iter_mut().find(|note| note.id == id) {
         note.text = CleanText::empty();
+        note.translation = None;
     }
     let mut ended: BTreeSet<TopicId> = BTreeSet::new();
     // Backwards, so that the end of a draft is met before its pieces.
@@ -34,10 +35,12 @@ pub(super) fn forget_note(base: &mut Session, events: &mut [Recorded], id: NoteI
             Event::NoteKept(note) => {
                 if note.id == id {
                     note.text = CleanText::empty();
+                    note.translation = None;
                 }
                 ended.insert(note.topic.clone());
             }
             Event::NoteChanged { note, text, .. } if *note == id => *text = CleanText::empty(),
+            Event::NoteTranslated { note, text } if *note == id => *text = None,
             Event::DraftEdited {
                 topic,
                 remove,
@@ -95,15 +98,18 @@ pub(super) fn for_each_text(
             *text = changed;
         }
     };
-    session
-        .notes
-        .iter_mut()
-        .for_each(|note| put(&mut note.text));
+    for note in &mut session.notes {
+        put(&mut note.text);
+        note.translation.iter_mut().for_each(&mut put);
+    }
     session
         .drafts
         .values_mut()
         .for_each(|draft| put(&mut draft.text));
     session.summaries.values_mut().for_each(&mut put);
+    session.postscript.values_mut().for_each(&mut put);
+    let prefill = session.prefill.values_mut();
+    prefill.for_each(|prefill| put(&mut prefill.value));
     session
         .parked
         .iter_mut()
@@ -126,9 +132,23 @@ pub(super) fn for_each_text_of_event(
     search: &mut dyn FnMut(&CleanText) -> Option<CleanText>,
 ) {
     let text = match event {
-        Event::NoteKept(note) => &mut note.text,
+        Event::NoteKept(note) => {
+            if let Some(translation) = note.translation.as_mut()
+                && let Some(changed) = search(translation)
+            {
+                *translation = changed;
+            }
+            &mut note.text
+        }
         Event::NoteChanged { text, .. }
         | Event::CellSummarised { text, .. }
+        | Event::NoteTranslated {
+            text: Some(text), ..
+        }
+        | Event::Prefilled {
+            value: Some(text), ..
+        }
+        | Event::PostscriptSet { text, .. }
         | Event::Parked { text, .. } => text,
         Event::GateWaved { reason, .. } => reason,
         Event::SlotAdded(slot) => match slot.label.as_mut() {

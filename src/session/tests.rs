@@ -63,6 +63,12 @@ fn secret_note(id: NoteId, topic: &str) -> Note {
         origin: Origin::Live,
         language: Language::De,
         prompting: Prompting::Unprompted,
+        age: Age::SameDay,
+        revised: None,
+        translation: None,
+        speaker: None,
+        polarity: None,
+        voice: Voice::Own,
         codes: Vec::new(),
     }
 }
@@ -130,7 +136,10 @@ proptest! {
             typed("b1.t1", "Nachbars"),
             typed("b1.t1", SECRET),
             Event::NoteKept(Box::new(secret_note(id, "b1.t1"))),
-            Event::NoteChanged { note: id, kind: NoteKind::Quote, text: CleanText::from_stored(SECRET.to_owned()) },
+            Event::NoteChanged {
+                note: id, kind: NoteKind::Quote, text: CleanText::from_stored(SECRET.to_owned()), revised: None,
+            },
+            Event::NoteTranslated { note: id, text: Some(CleanText::from_stored(SECRET.to_owned())) },
         ];
         for event in before.into_iter().chain(keep).chain(between) {
             sitting.record(event);

@@ -21,8 +21,8 @@ use crate::disk::rehearsal::Rehearsal;
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::session::{
-    Event, GuideReference, Header, Note, NoteId, NoteKind, Origin, Prompting, Session, SessionId,
-    Sitting, TopicId,
+    Age, Event, GuideReference, Header, Note, NoteId, NoteKind, Origin, Prompting, Session,
+    SessionId, Sitting, TopicId, Voice,
 };
 
 /// A study in a folder of its own.
@@ -142,6 +142,12 @@ fn keep(sitting: &mut Sitting, number: u32, text: &str) -> crate::session::Recor
         origin: Origin::Live,
         language: Language::De,
         prompting: Prompting::Unprompted,
+        age: Age::SameDay,
+        revised: None,
+        translation: None,
+        speaker: None,
+        polarity: None,
+        voice: Voice::Own,
         codes: Vec::new(),
     })))
 }

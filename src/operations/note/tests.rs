@@ -188,7 +188,10 @@ fn a_place_in_the_recording_becomes_a_time_of_the_interview() {
     happen(&study, events, true);
     assert_eq!(
         read(&study).clock.recordings,
-        [Recording { zero_ms: -5_000 }]
+        [Recording {
+            zero_ms: -5_000,
+            stopped_ms: None,
+        }]
     );
     let kept = keep(&study, &at(Moment::InRecording(60_000))).unwrap();
     assert_eq!(read(&study).note(kept.note).unwrap().at_ms, 55_000);

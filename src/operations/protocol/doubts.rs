@@ -261,6 +261,8 @@ impl Protocol {
                     note: *note,
                     kind,
                     text,
+                    // The same words, as they should have been written.
+                    revised: None,
                 });
                 let sequence = self.state().sequence;
                 let history = (place.clone(), before, after.clone());

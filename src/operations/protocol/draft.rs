@@ -8,7 +8,7 @@ use super::Protocol;
 use super::doubts::{Masks, Place};
 use crate::anonymise::{Boundary, CleanText, redact};
 use crate::language::Language;
-use crate::session::{Event, Note, NoteId, NoteKind, Origin, Prompting, TopicId};
+use crate::session::{Age, Event, Note, NoteId, NoteKind, Origin, Prompting, TopicId, Voice};
 
 /// A draft after it was searched.
 #[derive(Clone, PartialEq, Eq)]
@@ -123,6 +123,12 @@ impl Protocol {
             origin: keeping.origin,
             language: keeping.language,
             prompting: keeping.prompting,
+            age: Age::SameDay,
+            revised: None,
+            translation: None,
+            speaker: None,
+            polarity: None,
+            voice: Voice::Own,
             codes: Vec::new(),
         })));
         for neighbour in neighbours {

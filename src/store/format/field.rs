@@ -10,8 +10,10 @@ use ron::value::RawValue;
 use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use time::format_description::BorrowedFormatItem;
 use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
+use time::macros::format_description;
+use time::{Date, OffsetDateTime, UtcOffset};
 
 use super::{EncodeError, FormatError};
 use crate::anonymise::CleanText;
@@ -168,6 +170,31 @@ impl<'de> Deserialize<'de> for Moment {
         OffsetDateTime::parse(&written, &Rfc3339)
             .map(Self)
             .map_err(|_| D::Error::custom("no date such as 2026-11-22T14:30:00+01:00"))
+    }
+}
+
+/// A day, written as ISO 8601 has it: `2026-11-22`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Day(pub(super) Date);
+
+const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !(0..=9999).contains(&self.0.year()) {
+            return Err(S::Error::custom("a date beyond the year 9999"));
+        }
+        let written = self.0.format(DAY).map_err(S::Error::custom)?;
+        serializer.serialize_str(&written)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        Date::parse(&written, DAY)
+            .map(Self)
+            .map_err(|_| D::Error::custom("no day such as 2026-11-22"))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! It can be read alone: it says which guide it followed and how its topics were called. It holds no events.
 
+mod afterwards;
 mod entry;
 mod header;
 mod log;
@@ -17,8 +18,10 @@ use super::words::{ModeWord, ReasonWord, StateWord};
 use super::{EncodeError, FormatError};
 use crate::session::{Session, SessionId, TopicId};
 
-use entry::{Clock, Draft, Gap, Parked, Tombstone, Visit};
-pub(super) use entry::{Consent, Note, Slot, SlotNumber};
+pub(super) use afterwards::{Approval, Archive, Export, TypeView};
+use afterwards::{Deletion, Prefill};
+use entry::{Clock, Draft, Gap, OffRecord, Parked, Tombstone, Visit};
+pub(super) use entry::{Consent, Note, Prompting, Revision, Slot, SlotNumber};
 use header::GuideReference;
 pub(super) use header::Header;
 use log::LogEntry;
@@ -79,6 +82,8 @@ struct File {
     attributes: Table<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     ticked: Vec<String>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    prefill: Table<Prefill>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     slots: Vec<Slot>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -95,12 +100,28 @@ struct File {
     parked: Vec<Parked>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     gaps: Vec<Gap>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    settled_gaps: Vec<u32>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    off_record: Vec<OffRecord>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     probes: Table<Vec<u8>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tombstones: Vec<Tombstone>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     visits: Vec<Visit>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    postscript: Table<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    type_view: Option<TypeView>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    approvals: Vec<Approval>,
+    #[serde(default, skip_serializing_if = "Deletion::is_empty")]
+    deletion: Deletion,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    exports: Vec<Export>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    archived: Vec<Archive>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     log: Vec<LogEntry>,
 }
@@ -118,14 +139,22 @@ impl From<&Session> for File {
             drafts,
             parked,
             gaps,
+            off_record,
             probes,
             visits,
             consent,
             attributes,
+            prefill,
             ticked,
             slots,
             joined,
             tombstones,
+            postscript,
+            approvals,
+            type_view,
+            deletion,
+            exports,
+            archived,
             log,
             closed,
         } = session;
@@ -145,6 +174,12 @@ impl From<&Session> for File {
             consent: consent.iter().map(Into::into).collect(),
             attributes: Table(attributes.clone()),
             ticked: ticked.iter().cloned().collect(),
+            prefill: Table(
+                prefill
+                    .iter()
+                    .map(|(key, prefill)| (key.clone(), prefill.into()))
+                    .collect(),
+            ),
             slots: slots.iter().map(Into::into).collect(),
             joined: joined
                 .iter()
@@ -156,11 +191,28 @@ impl From<&Session> for File {
             drafts: Table::from_domain(drafts, TopicId::as_str, Draft::from),
             parked: parked.iter().map(Into::into).collect(),
             gaps: gaps.iter().map(Into::into).collect(),
+            settled_gaps: (1_u32..)
+                .zip(gaps)
+                .filter(|(_, gap)| gap.settled)
+                .map(|(number, _)| number)
+                .collect(),
+            off_record: off_record.iter().copied().map(Into::into).collect(),
             probes: Table::from_domain(probes, TopicId::as_str, |asked| {
                 asked.iter().copied().collect()
             }),
             tombstones: tombstones.iter().map(Into::into).collect(),
             visits: visits.iter().map(Into::into).collect(),
+            postscript: Table(
+                postscript
+                    .iter()
+                    .map(|(field, text)| (field.clone(), text.into()))
+                    .collect(),
+            ),
+            type_view: type_view.as_ref().map(Into::into),
+            approvals: approvals.iter().map(Into::into).collect(),
+            deletion: (*deletion).into(),
+            exports: exports.iter().map(Into::into).collect(),
+            archived: archived.iter().map(Into::into).collect(),
             log: log.iter().map(Into::into).collect(),
         }
     }
@@ -188,13 +240,20 @@ impl TryFrom<File> for Session {
             notes: file.notes.into_iter().map(Into::into).collect(),
             drafts: file.drafts.into_domain(TopicId::new, Into::into),
             parked: file.parked.into_iter().map(Into::into).collect(),
-            gaps: file.gaps.into_iter().map(Into::into).collect(),
+            gaps: gaps(file.gaps, &file.settled_gaps),
+            off_record: file.off_record.into_iter().map(Into::into).collect(),
             probes: file
                 .probes
                 .into_domain(TopicId::new, |asked| asked.into_iter().collect()),
             visits: file.visits.into_iter().map(Into::into).collect(),
             consent: file.consent.into_iter().map(Into::into).collect(),
             attributes: file.attributes.0,
+            prefill: file
+                .prefill
+                .0
+                .into_iter()
+                .map(|(key, prefill)| (key, prefill.into()))
+                .collect(),
             ticked: file.ticked.into_iter().collect(),
             slots: file.slots.into_iter().map(Into::into).collect(),
             joined: file
@@ -203,6 +262,17 @@ impl TryFrom<File> for Session {
                 .map(|(from, into)| (from.into(), into.into()))
                 .collect(),
             tombstones: file.tombstones.into_iter().map(Into::into).collect(),
+            postscript: file
+                .postscript
+                .0
+                .into_iter()
+                .map(|(field, text)| (field, text.into()))
+                .collect(),
+            type_view: file.type_view.map(Into::into),
+            approvals: file.approvals.into_iter().map(Into::into).collect(),
+            deletion: file.deletion.into(),
+            exports: file.exports.into_iter().map(Into::into).collect(),
+            archived: file.archived.into_iter().map(Into::into).collect(),
             log: file.log.into_iter().map(Into::into).collect(),
             closed: file.closed.map(|moment| moment.0),
         };
@@ -214,6 +284,17 @@ impl TryFrom<File> for Session {
         refuse_twice("parked", session.parked.iter().map(|parked| parked.number))?;
         Ok(session)
     }
+}
+
+/// The gaps, those settled that have one of these numbers, from 1.
+fn gaps(gaps: Vec<Gap>, settled: &[u32]) -> Vec<crate::session::Gap> {
+    (1_u32..)
+        .zip(gaps)
+        .map(|(number, gap)| crate::session::Gap {
+            settled: settled.contains(&number),
+            ..gap.into()
+        })
+        .collect()
 }
 
 /// Two notes with one number could not be told apart by strike or merge.

@@ -6,8 +6,8 @@ use crate::anonymise::SlotKind;
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::session::{
-    Answer, Border, CellState, CooperationType, Eligibility, Manner, NoteKind, Origin, PauseReason,
-    PhoneReason, Stage,
+    Age, Answer, Border, CellState, CooperationType, Eligibility, Manner, NoteKind, Origin,
+    Outcome, PauseReason, PhoneReason, Polarity, Stage, Voice,
 };
 
 /// Makes an enum whose variants are written in small letters, with conversions from and to the domain's. A variant that
@@ -48,6 +48,10 @@ words!(LanguageWord for Language: De, Fr, En);
 words!(StateWord for CellState: Open, Answered, NothingToSay, Declined, NotApplicable, NotAsked, Withdrawn);
 words!(KindWord for NoteKind: Paraphrase, Quote, Observation, Comment, Fact);
 words!(OriginWord for Origin: Live, Memory, Recording, Approval);
+words!(AgeWord for Age: SameDay, WithinDay, Later);
+words!(PolarityWord for Polarity: Helps, Hinders);
+words!(VoiceWord for Voice: Own, Reported);
+words!(OutcomeWord for Outcome: Confirmed, Nuanced, Contradicted);
 words!(PauseWord for PauseReason: Asked, Left);
 words!(AnswerWord for Answer: Yes, No, Withdrawn);
 words!(MannerWord for Manner: Oral, OnTape, Written, Email);

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::field::{Moment, Named, Text};
-use super::super::session_v1::{Consent, Header, Note, Slot, SlotNumber};
-use super::super::words::{KindWord, LanguageWord, PauseWord, StateWord};
+use super::super::field::{Day, Moment, Named, Text};
+use super::super::session_v1::{
+    Approval, Archive, Consent, Export, Header, Note, Prompting, Revision, Slot, SlotNumber,
+    TypeView,
+};
+use super::super::words::{KindWord, LanguageWord, OutcomeWord, PauseWord, StateWord, VoiceWord};
 use crate::session::{self, NoteId, TopicId};
 
 /// An event.
@@ -38,6 +41,17 @@ pub(super) enum Event {
         note: Named<NoteId>,
         kind: KindWord,
         text: Text,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        revised: Option<Revision>,
+    },
+    NoteMarked {
+        note: Named<NoteId>,
+        mark: Mark,
+    },
+    NoteTranslated {
+        note: Named<NoteId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<Text>,
     },
     NoteMoved {
         note: Named<NoteId>,
@@ -79,6 +93,14 @@ pub(super) enum Event {
         topic: String,
         at_ms: u64,
     },
+    GapSettled {
+        topic: String,
+        at_ms: u64,
+    },
+    OffRecord {
+        at_ms: u64,
+        on: bool,
+    },
     Consent(Consent),
     Finding {
         rule: String,
@@ -115,6 +137,35 @@ pub(super) enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         value: Option<String>,
     },
+    Prefilled {
+        key: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        value: Option<Text>,
+    },
+    PrefillAssessed {
+        key: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<OutcomeWord>,
+    },
+    PostscriptSet {
+        field: String,
+        text: Text,
+    },
+    ApprovalSet(Approval),
+    TypeSet {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        view: Option<TypeView>,
+    },
+    DeletionPromised {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<Day>,
+    },
+    RecordingsDeleted {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<Day>,
+    },
+    Exported(Export),
+    Archived(Archive),
     Ticked {
         check: String,
     },
@@ -134,7 +185,23 @@ pub(super) enum ClockChange {
     Begins(Moment),
     BeginsByTyping(Moment),
     RecordingRuns(Moment),
+    RecordingStopped(Moment),
+    RecordingShifted { number: u32, by_ms: i64 },
     Jumped(i64),
+}
+
+/// A mark on a note.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum Mark {
+    Prompting(Prompting),
+    Helps,
+    Hinders,
+    NeitherHelpsNorHinders,
+    Voice(VoiceWord),
+    Speaker(u8),
+    NoSpeaker,
+    Language(LanguageWord),
 }
 
 /// What was taken out.
@@ -177,10 +244,24 @@ impl From<&session::Event> for Event {
                 insert: insert.into(),
             },
             Domain::NoteKept(note) => Self::NoteKept(Box::new(note.as_ref().into())),
-            Domain::NoteChanged { note, kind, text } => Self::NoteChanged {
+            Domain::NoteChanged {
+                note,
+                kind,
+                text,
+                revised,
+            } => Self::NoteChanged {
                 note: Named(*note),
                 kind: (*kind).into(),
                 text: text.into(),
+                revised: revised.map(Into::into),
+            },
+            Domain::NoteMarked { note, mark } => Self::NoteMarked {
+                note: Named(*note),
+                mark: (*mark).into(),
+            },
+            Domain::NoteTranslated { note, text } => Self::NoteTranslated {
+                note: Named(*note),
+                text: text.as_ref().map(Into::into),
             },
             Domain::NoteMoved { note, topic } => Self::NoteMoved {
                 note: Named(*note),
@@ -228,6 +309,14 @@ impl From<&session::Event> for Event {
                 topic: topic.to_string(),
                 at_ms: *at_ms,
             },
+            Domain::GapSettled { topic, at_ms } => Self::GapSettled {
+                topic: topic.to_string(),
+                at_ms: *at_ms,
+            },
+            Domain::OffRecord { at_ms, on } => Self::OffRecord {
+                at_ms: *at_ms,
+                on: *on,
+            },
             Domain::Consent(record) => Self::Consent(record.into()),
             Domain::Finding {
                 rule,
@@ -264,6 +353,26 @@ impl From<&session::Event> for Event {
                 attribute: attribute.clone(),
                 value: value.clone(),
             },
+            Domain::Prefilled { key, value } => Self::Prefilled {
+                key: key.clone(),
+                value: value.as_ref().map(Into::into),
+            },
+            Domain::PrefillAssessed { key, outcome } => Self::PrefillAssessed {
+                key: key.clone(),
+                outcome: outcome.map(Into::into),
+            },
+            Domain::PostscriptSet { field, text } => Self::PostscriptSet {
+                field: field.clone(),
+                text: text.into(),
+            },
+            Domain::ApprovalSet(approval) => Self::ApprovalSet(approval.into()),
+            Domain::TypeSet(view) => Self::TypeSet {
+                view: view.as_ref().map(Into::into),
+            },
+            Domain::DeletionPromised(day) => Self::DeletionPromised { day: day.map(Day) },
+            Domain::RecordingsDeleted(day) => Self::RecordingsDeleted { day: day.map(Day) },
+            Domain::Exported(record) => Self::Exported(record.into()),
+            Domain::Archived(record) => Self::Archived(record.into()),
             Domain::Ticked { check } => Self::Ticked {
                 check: check.clone(),
             },
@@ -308,10 +417,24 @@ impl From<Event> for session::Event {
                 insert: insert.into(),
             },
             Event::NoteKept(note) => Self::NoteKept(Box::new((*note).into())),
-            Event::NoteChanged { note, kind, text } => Self::NoteChanged {
+            Event::NoteChanged {
+                note,
+                kind,
+                text,
+                revised,
+            } => Self::NoteChanged {
                 note: note.0,
                 kind: kind.into(),
                 text: text.into(),
+                revised: revised.map(Into::into),
+            },
+            Event::NoteMarked { note, mark } => Self::NoteMarked {
+                note: note.0,
+                mark: mark.into(),
+            },
+            Event::NoteTranslated { note, text } => Self::NoteTranslated {
+                note: note.0,
+                text: text.map(Into::into),
             },
             Event::NoteMoved { note, topic } => Self::NoteMoved {
                 note: note.0,
@@ -359,6 +482,11 @@ impl From<Event> for session::Event {
                 topic: TopicId::new(&topic),
                 at_ms,
             },
+            Event::GapSettled { topic, at_ms } => Self::GapSettled {
+                topic: TopicId::new(&topic),
+                at_ms,
+            },
+            Event::OffRecord { at_ms, on } => Self::OffRecord { at_ms, on },
             Event::Consent(record) => Self::Consent(record.into()),
             Event::Finding {
                 rule,
@@ -388,6 +516,24 @@ impl From<Event> for session::Event {
             Event::Coded { note, code } => Self::Coded { note: note.0, code },
             Event::Uncoded { note, code } => Self::Uncoded { note: note.0, code },
             Event::AttributeSet { attribute, value } => Self::AttributeSet { attribute, value },
+            Event::Prefilled { key, value } => Self::Prefilled {
+                key,
+                value: value.map(Into::into),
+            },
+            Event::PrefillAssessed { key, outcome } => Self::PrefillAssessed {
+                key,
+                outcome: outcome.map(Into::into),
+            },
+            Event::PostscriptSet { field, text } => Self::PostscriptSet {
+                field,
+                text: text.into(),
+            },
+            Event::ApprovalSet(approval) => Self::ApprovalSet(approval.into()),
+            Event::TypeSet { view } => Self::TypeSet(view.map(Into::into)),
+            Event::DeletionPromised { day } => Self::DeletionPromised(day.map(|day| day.0)),
+            Event::RecordingsDeleted { day } => Self::RecordingsDeleted(day.map(|day| day.0)),
+            Event::Exported(record) => Self::Exported(record.into()),
+            Event::Archived(record) => Self::Archived(record.into()),
             Event::Ticked { check } => Self::Ticked { check },
             Event::Unticked { check } => Self::Unticked { check },
             Event::LanguageSwitched(language) => Self::LanguageSwitched(language.into()),
@@ -405,6 +551,8 @@ impl From<session::ClockChange> for ClockChange {
             Domain::Begins(at) => Self::Begins(Moment(at)),
             Domain::BeginsByTyping(at) => Self::BeginsByTyping(Moment(at)),
             Domain::RecordingRuns(at) => Self::RecordingRuns(Moment(at)),
+            Domain::RecordingStopped(at) => Self::RecordingStopped(Moment(at)),
+            Domain::RecordingShifted { number, by_ms } => Self::RecordingShifted { number, by_ms },
             Domain::Jumped(by) => Self::Jumped(by),
         }
     }
@@ -416,7 +564,43 @@ impl From<ClockChange> for session::ClockChange {
             ClockChange::Begins(at) => Self::Begins(at.0),
             ClockChange::BeginsByTyping(at) => Self::BeginsByTyping(at.0),
             ClockChange::RecordingRuns(at) => Self::RecordingRuns(at.0),
+            ClockChange::RecordingStopped(at) => Self::RecordingStopped(at.0),
+            ClockChange::RecordingShifted { number, by_ms } => {
+                Self::RecordingShifted { number, by_ms }
+            }
             ClockChange::Jumped(by) => Self::Jumped(by),
+        }
+    }
+}
+
+impl From<session::Mark> for Mark {
+    fn from(mark: session::Mark) -> Self {
+        use session::{Mark as Domain, Polarity};
+        match mark {
+            Domain::Prompting(prompting) => Self::Prompting(prompting.into()),
+            Domain::Polarity(Some(Polarity::Helps)) => Self::Helps,
+            Domain::Polarity(Some(Polarity::Hinders)) => Self::Hinders,
+            Domain::Polarity(None) => Self::NeitherHelpsNorHinders,
+            Domain::Voice(voice) => Self::Voice(voice.into()),
+            Domain::Speaker(Some(number)) => Self::Speaker(number),
+            Domain::Speaker(None) => Self::NoSpeaker,
+            Domain::Language(language) => Self::Language(language.into()),
+        }
+    }
+}
+
+impl From<Mark> for session::Mark {
+    fn from(mark: Mark) -> Self {
+        use session::Polarity;
+        match mark {
+            Mark::Prompting(prompting) => Self::Prompting(prompting.into()),
+            Mark::Helps => Self::Polarity(Some(Polarity::Helps)),
+            Mark::Hinders => Self::Polarity(Some(Polarity::Hinders)),
+            Mark::NeitherHelpsNorHinders => Self::Polarity(None),
+            Mark::Voice(voice) => Self::Voice(voice.into()),
+            Mark::Speaker(number) => Self::Speaker(Some(number)),
+            Mark::NoSpeaker => Self::Speaker(None),
+            Mark::Language(language) => Self::Language(language.into()),
         }
     }
 }

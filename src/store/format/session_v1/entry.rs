@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::super::field::{Moment, Named, Text, plainly};
 use super::super::words::{
-    AnswerWord, KindWord, LanguageWord, MannerWord, OriginWord, PauseWord, SlotWord,
+    AgeWord, AnswerWord, KindWord, LanguageWord, MannerWord, OriginWord, PauseWord, PolarityWord,
+    SlotWord, VoiceWord,
 };
 use crate::anonymise::{self, SlotKey};
 use crate::session::{self, NoteId, TopicId};
@@ -21,16 +22,54 @@ pub(in crate::store::format) struct Note {
     text: Text,
     at_ms: u64,
     origin: OriginWord,
+    #[serde(default = "same_day", skip_serializing_if = "is_same_day")]
+    age: AgeWord,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    revised: Option<Revision>,
     language: LanguageWord,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "plainly"
+    )]
+    translation: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    speaker: Option<u8>,
     prompting: Prompting,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    polarity: Option<PolarityWord>,
+    #[serde(default = "own", skip_serializing_if = "is_own")]
+    voice: VoiceWord,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     codes: Vec<String>,
+}
+
+/// That a note was changed after the interview: from what, and how long after.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::store::format) struct Revision(OriginWord, AgeWord);
+
+const fn same_day() -> AgeWord {
+    AgeWord::SameDay
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_same_day(age: &AgeWord) -> bool {
+    *age == AgeWord::SameDay
+}
+
+const fn own() -> VoiceWord {
+    VoiceWord::Own
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_own(voice: &VoiceWord) -> bool {
+    *voice == VoiceWord::Own
 }
 
 /// Whether the interviewee came to something unasked.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Prompting {
+pub(in crate::store::format) enum Prompting {
     Unprompted,
     Prompted,
     Probe(u8),
@@ -57,6 +96,10 @@ pub(super) struct Parked {
 /// A place where something was not understood: topic and time.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Gap(String, u64);
+
+/// A stretch off the record: its beginning, and its end if it ended.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct OffRecord(u64, Option<u64>);
 
 /// A step on the way through the guide: topic, and time if the interview had begun.
 #[derive(Debug, Serialize, Deserialize)]
@@ -104,6 +147,9 @@ pub(super) struct Clock {
     began: Option<Moment>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     recordings_ms: Vec<i64>,
+    /// Where a recording was stopped: its number from 1, and when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    stopped_ms: Vec<(u32, i64)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pauses: Vec<Pause>,
 }
@@ -129,8 +175,14 @@ impl From<&session::Note> for Note {
             text,
             at_ms,
             origin,
+            age,
+            revised,
             language,
+            translation,
+            speaker,
             prompting,
+            polarity,
+            voice,
             codes,
         } = note;
         Self {
@@ -141,12 +193,14 @@ impl From<&session::Note> for Note {
             text: text.into(),
             at_ms: *at_ms,
             origin: (*origin).into(),
+            age: (*age).into(),
+            revised: revised.map(Into::into),
             language: (*language).into(),
-            prompting: match prompting {
-                session::Prompting::Unprompted => Prompting::Unprompted,
-                session::Prompting::Prompted => Prompting::Prompted,
-                session::Prompting::Probe(number) => Prompting::Probe(*number),
-            },
+            translation: translation.as_ref().map(Into::into),
+            speaker: *speaker,
+            prompting: (*prompting).into(),
+            polarity: polarity.map(Into::into),
+            voice: (*voice).into(),
             codes: codes.clone(),
         }
     }
@@ -166,13 +220,51 @@ impl From<Note> for session::Note {
             text: file.text.into(),
             at_ms: file.at_ms,
             origin: file.origin.into(),
+            age: file.age.into(),
+            revised: file.revised.map(Into::into),
             language: file.language.into(),
-            prompting: match file.prompting {
-                Prompting::Unprompted => session::Prompting::Unprompted,
-                Prompting::Prompted => session::Prompting::Prompted,
-                Prompting::Probe(number) => session::Prompting::Probe(number),
-            },
+            translation: file.translation.map(Into::into),
+            speaker: file.speaker,
+            prompting: file.prompting.into(),
+            polarity: file.polarity.map(Into::into),
+            voice: file.voice.into(),
             codes: file.codes,
+        }
+    }
+}
+
+impl From<session::Prompting> for Prompting {
+    fn from(prompting: session::Prompting) -> Self {
+        match prompting {
+            session::Prompting::Unprompted => Self::Unprompted,
+            session::Prompting::Prompted => Self::Prompted,
+            session::Prompting::Probe(number) => Self::Probe(number),
+        }
+    }
+}
+
+impl From<Prompting> for session::Prompting {
+    fn from(file: Prompting) -> Self {
+        match file {
+            Prompting::Unprompted => Self::Unprompted,
+            Prompting::Prompted => Self::Prompted,
+            Prompting::Probe(number) => Self::Probe(number),
+        }
+    }
+}
+
+impl From<session::Revision> for Revision {
+    fn from(revision: session::Revision) -> Self {
+        let session::Revision { origin, age } = revision;
+        Self(origin.into(), age.into())
+    }
+}
+
+impl From<Revision> for session::Revision {
+    fn from(Revision(origin, age): Revision) -> Self {
+        Self {
+            origin: origin.into(),
+            age: age.into(),
         }
     }
 }
@@ -226,7 +318,12 @@ impl From<Parked> for session::Parked {
 
 impl From<&session::Gap> for Gap {
     fn from(gap: &session::Gap) -> Self {
-        let session::Gap { topic, at_ms } = gap;
+        let session::Gap {
+            topic,
+            at_ms,
+            // A list of its own says so.
+            settled: _,
+        } = gap;
         Self(topic.to_string(), *at_ms)
     }
 }
@@ -236,7 +333,21 @@ impl From<Gap> for session::Gap {
         Self {
             topic: TopicId::new(&topic),
             at_ms,
+            settled: false,
         }
+    }
+}
+
+impl From<session::OffRecord> for OffRecord {
+    fn from(stretch: session::OffRecord) -> Self {
+        let session::OffRecord { from_ms, to_ms } = stretch;
+        Self(from_ms, to_ms)
+    }
+}
+
+impl From<OffRecord> for session::OffRecord {
+    fn from(OffRecord(from_ms, to_ms): OffRecord) -> Self {
+        Self { from_ms, to_ms }
     }
 }
 
@@ -356,6 +467,10 @@ impl From<&session::Clock> for Clock {
                 .iter()
                 .map(|recording| recording.zero_ms)
                 .collect(),
+            stopped_ms: (1_u32..)
+                .zip(recordings)
+                .filter_map(|(number, recording)| Some((number, recording.stopped_ms?)))
+                .collect(),
             pauses: pauses
                 .iter()
                 .map(|pause| Pause(pause.from_ms, pause.to_ms, pause.reason.into()))
@@ -366,7 +481,14 @@ impl From<&session::Clock> for Clock {
 
 impl From<Clock> for session::Clock {
     fn from(file: Clock) -> Self {
-        let recording = |zero_ms| session::Recording { zero_ms };
+        let stops = &file.stopped_ms;
+        let recording = |(number, zero_ms): (u32, i64)| session::Recording {
+            zero_ms,
+            stopped_ms: stops
+                .iter()
+                .find(|(stopped, _)| *stopped == number)
+                .map(|(_, at_ms)| *at_ms),
+        };
         let pause = |Pause(from_ms, to_ms, reason): Pause| session::Pause {
             from_ms,
             to_ms,
@@ -374,7 +496,7 @@ impl From<Clock> for session::Clock {
         };
         Self {
             began: file.began.map(|moment| moment.0),
-            recordings: file.recordings_ms.into_iter().map(recording).collect(),
+            recordings: (1_u32..).zip(file.recordings_ms).map(recording).collect(),
             pauses: file.pauses.into_iter().map(pause).collect(),
         }
     }
