@@ -5,6 +5,7 @@
 
 mod blocks;
 mod level;
+mod record;
 mod refusal;
 mod released;
 mod residual;
@@ -18,6 +19,7 @@ use crate::guide::Guide;
 use crate::session::Session;
 
 pub use level::{Level, UnknownLevel};
+pub use record::Record;
 pub use refusal::{Refusal, Refused};
 pub use released::{
     Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,

@@ -5,6 +5,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueHint};
+use time::OffsetDateTime;
 
 use super::arguments;
 use super::console::Console;
@@ -12,9 +13,12 @@ use super::ending::{self, Ending};
 use super::level;
 use crate::export::{Collection, Format, Options, json, report};
 use crate::i18n::{Explanation, Text, Value, Words};
-use crate::operations::export::{self, Destination, Existing, ExportError, Gathered, Which};
+use crate::operations::export::{
+    self, Destination, Existing, ExportError, Gathered, LogError, Which, Written,
+};
 use crate::release::Level;
 use crate::session::SessionId;
+use crate::store::Study;
 
 /// What stands for the standard output.
 const STANDARD_OUTPUT: &str = "-";
@@ -95,10 +99,11 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         byte_order_mark: arguments.bom,
     };
     let collection = &gathered.collection;
-    if is_stream {
+    let written = if is_stream {
         let document = export::single(collection, format, &options, output)
             .map_err(|error| of_export(&error, &console.words))?;
         console.output.write_all(&document.bytes)?;
+        vec![Written::of(&document, output.clone())]
     } else {
         let destination = destination(output);
         let existing = if arguments.force {
@@ -115,15 +120,11 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
             &mut |_| {},
         )
         .map_err(|error| of_export(&error, &console.words))?;
-        for written in written {
-            let path = Value::from(written.path.display().to_string());
-            let message = console
-                .words
-                .text_with(Text::ExportWritten, &[("path", path)]);
-            console.say(&message);
-        }
-    }
+        say_what_was_written(&written, console);
+        written
+    };
     say_report(collection, console);
+    log(&study, collection, format, &written, console)?;
     if has_rest { Err(Ending::Found) } else { Ok(()) }
 }
 
@@ -178,6 +179,45 @@ fn name_the_rest(gathered: &Gathered, console: &mut Console<'_>) -> Result<bool,
         ending::report(&Ending::Failed(explanation), &console.words, console.errors)?;
     }
     Ok(has_rest)
+}
+
+fn say_what_was_written(written: &[Written], console: &mut Console<'_>) {
+    for written in written {
+        let path = Value::from(written.path.display().to_string());
+        let message = console
+            .words
+            .text_with(Text::ExportWritten, &[("path", path)]);
+        console.say(&message);
+    }
+}
+
+/// Has the export stand in the sessions' logs, and says where that does not work: a strike would not know of it.
+fn log(
+    study: &Study,
+    collection: &Collection,
+    format: Format,
+    written: &[Written],
+    console: &Console<'_>,
+) -> Result<(), Ending> {
+    // The time where the interviewer is; in universal time if the system does not say where that is.
+    let now = OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc());
+    let failed = export::log(study, collection, format, written, now);
+    let Some((_, first)) = failed.first() else {
+        return Ok(());
+    };
+    let sessions = failed.iter().map(|(session, _)| session.to_string());
+    let sessions = Value::from(sessions.collect::<Vec<String>>().join(", "));
+    let cause = match first {
+        LogError::Study(error) => console.words.study_error(error),
+        LogError::Save(error) => console.words.save_error(error),
+    };
+    let error = console
+        .words
+        .text_with(Text::ExportUnlogged, &[("sessions", sessions)]);
+    let explanation = Explanation::new(error).because(cause.error);
+    Err(explanation
+        .hinting(console.words.text(Text::ExportUnloggedHint))
+        .into())
 }
 
 fn say_report(collection: &Collection, console: &mut Console<'_>) {

@@ -12,7 +12,7 @@ use super::rows::{NoteRow, note_rows};
 use super::{Collection, visible};
 
 /// The heads of the columns.
-pub(super) const HEADS: [&str; 23] = [
+pub(super) const HEADS: [&str; 28] = [
     "session",
     "case",
     "level",
@@ -33,6 +33,11 @@ pub(super) const HEADS: [&str; 23] = [
     "timecode",
     "origin",
     "lang",
+    "age",
+    "translation",
+    "speaker",
+    "polarity",
+    "voice",
     "prompted",
     "probe",
     "codes",
@@ -77,6 +82,11 @@ fn fields(row: &NoteRow<'_>) -> [String; HEADS.len()] {
         number(row.timecode.clone()),
         row.origin.to_owned(),
         row.lang.to_owned(),
+        row.age.to_owned(),
+        inert(row.translation.unwrap_or_default()),
+        number(row.speaker.map(|number| number.to_string())),
+        row.polarity.unwrap_or_default().to_owned(),
+        row.voice.to_owned(),
         row.prompted.to_string(),
         number(row.probe.map(|number| number.to_string())),
         inert(&row.codes.join(";")),

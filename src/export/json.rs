@@ -1,6 +1,7 @@
 //! The session as a JSON document, `leitfaden.session` version 1. Later versions of the program only add to it.
 
 mod escaping;
+mod record;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::release::{Place, Released, ReleasedCell, ReleasedSlot, When};
 use crate::session::{Note, Prompting, TopicId, timecode};
 
 use escaping::Escaping;
+use record::RecordEntry;
 
 /// What the document is.
 pub const FORMAT: &str = "leitfaden.session";
@@ -83,6 +85,8 @@ struct Document<'released> {
     parked: Vec<ParkedEntry<'released>>,
     gaps: Vec<GapEntry<'released>>,
     left_out: BTreeMap<&'static str, usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<RecordEntry<'released>>,
 }
 
 #[derive(Serialize)]
@@ -134,10 +138,26 @@ struct NoteEntry<'released> {
     timecode: Option<String>,
     origin: &'static str,
     lang: &'static str,
+    age: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revised: Option<RevisionEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translation: Option<&'released str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    polarity: Option<&'static str>,
+    voice: &'static str,
     prompted: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     probe: Option<u8>,
     codes: &'released [String],
+}
+
+#[derive(Serialize)]
+struct RevisionEntry {
+    origin: &'static str,
+    age: &'static str,
 }
 
 #[derive(Serialize)]
@@ -207,6 +227,9 @@ impl<'released> Document<'released> {
                 .iter()
                 .map(|(left, count)| (left.word(), *count))
                 .collect(),
+            record: released
+                .record()
+                .map(|record| RecordEntry::of(record, released.language())),
         }
     }
 }
@@ -289,6 +312,15 @@ fn note<'released>(note: &'released Note, released: &Released) -> NoteEntry<'rel
         timecode: place,
         origin: words::origin(note.origin),
         lang: words::language(note.language),
+        age: words::age(note.age),
+        revised: note.revised.map(|revision| RevisionEntry {
+            origin: words::origin(revision.origin),
+            age: words::age(revision.age),
+        }),
+        translation: note.translation.as_ref().map(CleanText::as_str),
+        speaker: note.speaker,
+        polarity: note.polarity.map(words::polarity),
+        voice: words::voice(note.voice),
         prompted: note.prompting != Prompting::Unprompted,
         probe: match note.prompting {
             Prompting::Probe(number) => Some(number),

@@ -6,7 +6,7 @@ use super::visible;
 use crate::i18n::{Text, Value, Words};
 use crate::language::Language;
 use crate::release::{Place, Released, ReleasedBlock, ReleasedCell};
-use crate::session::{Note, NoteKind, Origin, TopicId, timecode};
+use crate::session::{Note, NoteKind, Origin, TopicId, Voice, timecode};
 
 /// A protocol as a page. All its texts may be shown as they are.
 pub(super) struct Page {
@@ -226,7 +226,21 @@ fn remarks<'words>(
     if note.origin != Origin::Live {
         remarks.push(words.origin(note.origin));
     }
+    remarks.extend(words.age(note.age));
     remarks.extend(words.prompting(note.prompting));
+    remarks.extend(note.polarity.map(|polarity| words.polarity(polarity)));
+    if note.voice == Voice::Reported {
+        remarks.push(words.text(Text::VoiceReported));
+    }
+    if let Some(number) = note.speaker {
+        let number = [("number", Value::from(number))];
+        remarks.push(Cow::Owned(words.text_with(Text::ProtocolSpeaker, &number)));
+    }
+    if let Some(translation) = &note.translation {
+        let text = [("text", Value::from(shown(translation.as_str())))];
+        let translation = words.text_with(Text::ProtocolTranslation, &text);
+        remarks.push(Cow::Owned(translation));
+    }
     if !note.also_in.is_empty() {
         let topics: Vec<&str> = note.also_in.iter().map(TopicId::as_str).collect();
         let topics = Value::from(shown(&topics.join(", ")));

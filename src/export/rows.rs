@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Collection;
 use super::json::words;
+use crate::anonymise::CleanText;
 use crate::release::{Place, Released, ReleasedBlock, ReleasedCell};
 use crate::session::{Note, Prompting, TopicId, timecode};
 
@@ -50,6 +51,16 @@ pub(super) struct NoteRow<'released> {
     pub origin: &'static str,
     /// Its language.
     pub lang: &'static str,
+    /// How long after the interview it was written.
+    pub age: &'static str,
+    /// What it says in the language of the session.
+    pub translation: Option<&'released str>,
+    /// Which of several interviewees said it.
+    pub speaker: Option<u8>,
+    /// Whether it helps or hinders.
+    pub polarity: Option<&'static str>,
+    /// Whose view it gives.
+    pub voice: &'static str,
     /// Whether it came after a prompt.
     pub prompted: bool,
     /// After which probe.
@@ -101,6 +112,11 @@ fn row<'released>(
         timecode: in_recording,
         origin: words::origin(note.origin),
         lang: words::language(note.language),
+        age: words::age(note.age),
+        translation: note.translation.as_ref().map(CleanText::as_str),
+        speaker: note.speaker,
+        polarity: note.polarity.map(words::polarity),
+        voice: words::voice(note.voice),
         prompted: note.prompting != Prompting::Unprompted,
         probe: match note.prompting {
             Prompting::Probe(number) => Some(number),

@@ -2,6 +2,7 @@
 
 mod documents;
 mod refi;
+mod schema;
 
 use super::{json, markdown, text};
 use crate::analysis::example::{guide, session};

@@ -1,7 +1,11 @@
 //! Exports sessions: reads them, releases them at a level, has them written in a format, and puts the documents where
 //! they are to go.
 
+mod log;
+
 use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
 
 use super::guides;
 use crate::disk::{Disk, DiskError, Expected, WriteError};
@@ -9,6 +13,8 @@ use crate::export::{Collection, Document, Format, Options, Scope};
 use crate::release::{Level, Refused, release};
 use crate::session::SessionId;
 use crate::store::{Study, StudyError};
+
+pub use log::{LogError, log};
 
 /// Which sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +65,20 @@ pub struct Written {
     pub path: PathBuf,
     /// The sessions in it.
     pub sessions: Vec<SessionId>,
+    /// SHA-256 of what is in it, as lower-case hexadecimal digits.
+    pub digest: String,
+}
+
+impl Written {
+    /// A document that went to this place.
+    pub fn of(document: &Document, path: PathBuf) -> Self {
+        let digest = Sha256::digest(&document.bytes);
+        Self {
+            path,
+            sessions: document.sessions.clone(),
+            digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        }
+    }
 }
 
 /// Why nothing, or not everything, was exported.
@@ -215,7 +235,7 @@ pub fn write(
     match destination {
         Destination::File(path) => {
             let document = single(collection, format, options, path)?;
-            Ok(vec![put(&disk, document, path.clone(), existing)?])
+            Ok(vec![put(&disk, &document, path.clone(), existing)?])
         }
         Destination::Folder(folder) => {
             check(collection, format)?;
@@ -224,7 +244,7 @@ pub fn write(
             for document in collection.documents(format, options) {
                 let document = document.map_err(ExportError::Make)?;
                 let path = folder.join(&document.name);
-                written.push(put(&disk, document, path, existing)?);
+                written.push(put(&disk, &document, path, existing)?);
                 progress(written.len());
             }
             Ok(written)
@@ -234,7 +254,7 @@ pub fn write(
 
 fn put(
     disk: &Disk,
-    document: Document,
+    document: &Document,
     path: PathBuf,
     existing: Existing,
 ) -> Result<Written, ExportError> {
@@ -243,10 +263,7 @@ fn put(
         Existing::Replace => Expected::Anything,
     };
     match disk.write_atomically(&path, &document.bytes, expected) {
-        Ok(_) => Ok(Written {
-            path,
-            sessions: document.sessions,
-        }),
+        Ok(_) => Ok(Written::of(document, path)),
         Err(WriteError::Changed(path)) => Err(ExportError::Exists(path)),
         Err(WriteError::Disk(error)) => Err(error.into()),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Level, Residual, When};
+use super::{Level, Record, Residual, When};
 use crate::anonymise::{CleanText, SlotKey};
 use crate::guide::Mode;
 use crate::language::Language;
@@ -32,6 +32,7 @@ pub struct Released {
     pub(super) gaps: Vec<Gap>,
     pub(super) attributes: BTreeMap<String, String>,
     pub(super) consent: Vec<(String, Answer)>,
+    pub(super) record: Option<Record>,
     pub(super) left_out: BTreeMap<Left, usize>,
     pub(super) residual: Vec<Residual>,
 }
@@ -269,6 +270,11 @@ impl Released {
     /// The steps of the consent with their last answers.
     pub fn consent(&self) -> &[(String, Answer)] {
         &self.consent
+    }
+
+    /// How the protocol came about and where it went; only at the working level.
+    pub fn record(&self) -> Option<&Record> {
+        self.record.as_ref()
     }
 
     /// What the level does not contain, with how much of it there is.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::blocks::blocks;
-use super::{Left, Level, Released, ReleasedGuide, ReleasedParked, ReleasedSlot, When};
+use super::{Left, Level, Record, Released, ReleasedGuide, ReleasedParked, ReleasedSlot, When};
 use crate::guide::Guide;
 use crate::session::{Answer, Clock, ConsentRecord, Note, NoteKind, Session, Voice};
 
@@ -38,6 +38,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         gaps: session.gaps.clone(),
         attributes: session.attributes.clone(),
         consent: answers(&session.consent),
+        record: (level == Level::Working).then(|| Record::of(session)),
         left_out: BTreeMap::new(),
         residual: Vec::new(),
     };

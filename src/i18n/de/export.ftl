@@ -74,3 +74,5 @@ export-invented-left-out = { $count ->
         [one] Eine erfundene Sitzung bleibt weg, weil echte daneben stehen
        *[other] { $count } erfundene Sitzungen bleiben weg, weil echte daneben stehen
     }
+export-unlogged = die Ausgabe steht nicht im Protokoll von { $sessions }, und eine Streichung wüsste nichts von ihr
+export-unlogged-hint = Das Dokument ist geschrieben; geben Sie den Befehl noch einmal, wenn die Sitzung frei ist

@@ -74,3 +74,5 @@ export-invented-left-out = { $count ->
         [one] One invented session is left out, since real ones stand beside it
        *[other] { $count } invented sessions are left out, since real ones stand beside them
     }
+export-unlogged = the export does not stand in the log of { $sessions }, and a strike would not know of it
+export-unlogged-hint = The document is written; give the command once more when the session is free

@@ -74,3 +74,5 @@ export-invented-left-out = { $count ->
         [one] Une séance inventée est laissée de côté, parce que de vraies se trouvent à côté
        *[other] { $count } séances inventées sont laissées de côté, parce que de vraies se trouvent à côté
     }
+export-unlogged = l’export ne figure pas dans le journal de { $sessions }, et une suppression n’en saurait rien
+export-unlogged-hint = Le document est écrit ; relancez la commande quand la séance sera libre
