@@ -3,12 +3,13 @@
 //! Keeps out: words for the user, and screens.
 
 pub mod anonymise;
-pub mod chance;
 pub mod archive;
+pub mod chance;
 pub mod check;
 pub mod configuration;
 pub mod demo;
 pub mod desk;
+pub mod export;
 pub mod facts;
 pub mod guides;
 pub mod input;

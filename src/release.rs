@@ -9,6 +9,7 @@ mod figure;
 mod grouping;
 mod level;
 mod rebuilt;
+mod record;
 mod refusal;
 mod released;
 mod replaced;
@@ -27,6 +28,7 @@ pub use draw::Draw;
 pub use figure::Figure;
 pub use grouping::ShownAttribute;
 pub use level::{Level, UnknownLevel};
+pub use record::Record;
 pub use refusal::{Refusal, Refused};
 pub use released::{
     Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
