@@ -16,7 +16,7 @@ fn two() -> Fixture {
         panic!("it is a note");
     };
     note.id.taker = 2;
-    let mut sitting = crate::session::Sitting::new(sitting.base().clone());
+    let mut sitting = Sitting::new(sitting.base().clone());
     let recorded = sitting.record(Event::NoteKept(note.clone()));
     journal.append(&[recorded]).unwrap();
     journal.finish(sitting.state()).unwrap();
@@ -27,7 +27,7 @@ fn two() -> Fixture {
     fixture
 }
 
-fn second_s() -> crate::session::NoteId {
+fn second_s() -> NoteId {
     "2.1".parse().unwrap()
 }
 
@@ -45,7 +45,7 @@ fn a_note_that_was_merged_is_struck_in_both_protocols_whoever_strikes_it() {
         let (mut sitting, mut journal) = opened.into_journal().unwrap();
         sitting.strike_note(second_s());
         let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-        assert_eq!(purged.remaining, [""; 0].map(std::path::PathBuf::from));
+        assert_eq!(purged.remaining, [""; 0].map(PathBuf::from));
         assert_eq!(fixture.files_with(STRUCK), [""; 0], "struck by {taker}");
     }
 }
