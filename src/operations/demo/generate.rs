@@ -177,8 +177,10 @@ mod tests {
             let most = counts.iter().max().copied().unwrap_or(0);
             let least = counts.iter().min().copied().unwrap_or(0);
             assert!(most * 2 > block.base.sessions, "{} {counts:?}", block.block);
+            // Where there are few codes, each of them is named now and then.
+            let has_many = counts.len() > 20;
             assert!(
-                least * 4 < block.base.sessions,
+                !has_many || least * 4 < block.base.sessions,
                 "{} {counts:?}",
                 block.block
             );

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::anonymise::{CleanText, Memory, redact_whole};
+use crate::anonymise::{Certainty, CleanText, Memory, ProtectedWords, Scanner, redact_whole};
 use crate::guide::Guide;
 use crate::language::Language;
 use crate::release::Draw;
@@ -143,7 +143,13 @@ impl Phrases {
         let of_language = |language: Language| {
             let mut memory = Memory::new(language);
             memory.set_vocabulary(vocabulary.iter().map(String::as_str));
-            (language, Pieces::of(guide, language, &mut memory))
+            let nobody = ProtectedWords::default();
+            let mut scanner = Scanner::new(language, &[], &vocabulary, &nobody);
+            let pieces = Pieces::of(guide, language, &mut memory);
+            (
+                language,
+                pieces.without_false_alarms(language, &mut scanner),
+            )
         };
         Self(Language::ALL.into_iter().map(of_language).collect())
     }
@@ -199,7 +205,7 @@ impl Pieces {
         };
         let codes = guide.codes.iter().map(|code| {
             let label = code.label.in_language(guide.language_for(language));
-            (code.id.clone(), clean(label))
+            (code.id.clone(), clean(&within_a_sentence(label, language)))
         });
         Self {
             codes: codes.collect(),
@@ -208,6 +214,54 @@ impl Pieces {
             colon: clean(words.colon),
             comma: clean(", "),
         }
+    }
+}
+
+impl Pieces {
+    /// Without the labels that the search takes for names however often they stand in a note. It errs now and then; a
+    /// study whose every session is held back because of it would be of no use for trying.
+    fn without_false_alarms(mut self, language: Language, scanner: &mut Scanner) -> Self {
+        let Self {
+            beginnings,
+            endings,
+            colon,
+            comma,
+            ..
+        } = &self;
+        let mut alarms = |text: &CleanText| {
+            let hits = scanner.scan(text.as_str(), language);
+            hits.iter().any(|hit| hit.certainty >= Certainty::Likely)
+        };
+        let mut kept = self.codes.clone();
+        kept.retain(|_, label| {
+            let behind = endings
+                .iter()
+                .take(3)
+                .map(|ending| joined(&[label, comma, ending]));
+            let before = beginnings
+                .iter()
+                .take(3)
+                .map(|start| joined(&[start, colon, label]));
+            !std::iter::once(label.clone())
+                .chain(behind)
+                .chain(before)
+                .any(|text| alarms(&text))
+        });
+        self.codes = kept;
+        self
+    }
+}
+
+/// A label as it stands within a sentence: but in German it begins with a small letter, unless it is an acronym.
+fn within_a_sentence(label: &str, language: Language) -> String {
+    let mut characters = label.chars();
+    let first = characters.next();
+    let rest = characters.as_str();
+    match first {
+        Some(first) if language != Language::De && rest.starts_with(char::is_lowercase) => {
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => label.to_owned(),
     }
 }
 
