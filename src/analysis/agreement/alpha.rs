@@ -96,7 +96,10 @@ mod tests {
                 values.collect::<Vec<&str>>()
             }));
             let expected = table["alpha"].as_f64().unwrap();
-            assert!((alpha.unwrap() - expected).abs() < 1e-9, "{alpha:?} {expected}");
+            assert!(
+                (alpha.unwrap() - expected).abs() < 1e-9,
+                "{alpha:?} {expected}"
+            );
         }
         assert!(tables.len() > 5);
     }

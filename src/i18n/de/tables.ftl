@@ -93,6 +93,7 @@ tables-no-session-hint = Vorhanden sind Sitzungen zu { $guides }
 tables-no-session-at-all = in dieser Studie gibt es noch keine Sitzung
 tables-other-guides = Gezählt wird zu { $guide }; andere: --guide { $guides }
 tables-refused-review = die Rückbestätigungsfassung ist das Protokoll eines einzigen Gesprächs, keine Tabelle
+tables-refused-single = die Fassung «{ $level }» enthält einzelne Protokolle, keine Auszüge aus vielen
 tables-refused-attribute = nach { $attribute } kann nicht aufgeteilt werden
 tables-refused-attribute-hint = Möglich ist --by { $known }
 tables-refused-telling = nach { $attribute } wird nicht aufgeteilt: die kleinste Gruppe hat { $sessions } Sitzungen aus { $cases } Fällen, verlangt sind { $smallest } aus 2

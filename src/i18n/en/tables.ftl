@@ -93,6 +93,7 @@ tables-no-session-hint = There are sessions for { $guides }
 tables-no-session-at-all = this study has no session yet
 tables-other-guides = Counted for { $guide }; others: --guide { $guides }
 tables-refused-review = the review version is the protocol of one interview, not a table
+tables-refused-single = the version “{ $level }” holds single protocols, not extracts of many
 tables-refused-attribute = it cannot be divided by { $attribute }
 tables-refused-attribute-hint = Possible is --by { $known }
 tables-refused-telling = it is not divided by { $attribute }: the smallest group has { $sessions } sessions from { $cases } cases, { $smallest } from 2 are needed

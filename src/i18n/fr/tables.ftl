@@ -93,6 +93,7 @@ tables-no-session-hint = Il y a des séances pour { $guides }
 tables-no-session-at-all = cette étude n’a pas encore de séance
 tables-other-guides = On compte pour { $guide } ; les autres : --guide { $guides }
 tables-refused-review = la version de relecture est le compte rendu d’un seul entretien, pas un tableau
+tables-refused-single = la version « { $level } » contient des comptes rendus entiers, pas des extraits de beaucoup
 tables-refused-attribute = on ne peut pas répartir selon { $attribute }
 tables-refused-attribute-hint = Possible : --by { $known }
 tables-refused-telling = pas de répartition selon { $attribute } : le plus petit groupe compte { $sessions } séances de { $cases } cas, il en faut { $smallest } de 2

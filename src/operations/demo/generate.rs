@@ -74,7 +74,7 @@ pub fn generate(invented: Invented, folder: &Path) -> Result<Study, DemoError> {
 struct Makers {
     guide: Guide,
     tendencies: Tendencies,
-    phrases: Phrases,
+    phrases: &'static Phrases,
 }
 
 /// Makes and writes the sessions on all processors. Each follows from its own seed, so that it makes no difference which
