@@ -68,7 +68,8 @@ impl SessionFiles {
     pub(super) fn coders(&self, disk: &Disk) -> Result<Vec<PathBuf>, DiskError> {
         let begins = format!("{}.codes-", self.id);
         self.existing(disk, |name| {
-            name.starts_with(&begins) && name.ends_with(".ron")
+            let rest = name.strip_prefix(&begins);
+            rest.is_some_and(|rest| rest.strip_suffix(".ron").is_some())
         })
     }
 
