@@ -12,6 +12,7 @@ pub mod input;
 pub mod list;
 pub mod manual;
 pub mod note;
+pub mod player;
 pub mod process;
 pub mod protocol;
 pub mod study;

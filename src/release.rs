@@ -20,7 +20,8 @@ use crate::session::Session;
 pub use level::{Level, UnknownLevel};
 pub use refusal::{Refusal, Refused};
 pub use released::{
-    Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
+    Left, Released, ReleasedBlock, ReleasedCell, ReleasedGap, ReleasedGuide, ReleasedParked,
+    ReleasedSlot,
 };
 pub use residual::{Residual, residual};
 pub use when::When;

@@ -8,6 +8,7 @@
 mod allowed;
 mod cases;
 pub mod configuration;
+mod discarding;
 mod error;
 mod files;
 pub mod format;
@@ -25,6 +26,7 @@ mod writer;
 pub use crate::disk::{Action, DiskError, Trouble, WriteError};
 pub use allowed::AllowedWords;
 pub use cases::Cases;
+pub use discarding::DiscardError;
 pub use error::{SaveError, StudyError};
 pub use journal::{Finished, Journal, Purge, Purged, Search};
 pub use opening::{Access, Opened, ReadOnly};

@@ -6,7 +6,9 @@ use super::{Text, Value, Words};
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::release::{Left, Level, When};
-use crate::session::{Answer, CellState, NoteKind, Origin, PhoneReason, Progress, Prompting};
+use crate::session::{
+    Answer, CellState, Manner, NoteKind, Origin, PauseReason, PhoneReason, Progress, Prompting,
+};
 
 impl Words {
     /// What a kind of note is called.
@@ -99,6 +101,28 @@ impl Words {
         })
     }
 
+    /// How a step of the consent was answered.
+    pub fn manner(&self, manner: Manner) -> Cow<'_, str> {
+        self.text(match manner {
+            Manner::Oral => Text::MannerOral,
+            Manner::OnTape => Text::MannerOnTape,
+            Manner::Written => Text::MannerWritten,
+            Manner::Email => Text::MannerEmail,
+        })
+    }
+
+    /// Why an interview pauses.
+    pub fn pause(&self, reason: PauseReason) -> Cow<'_, str> {
+        self.text(match reason {
+            PauseReason::Asked => Text::PauseAsked,
+            PauseReason::Interruption => Text::PauseInterruption,
+            PauseReason::Break => Text::PauseBreak,
+            PauseReason::ThirdPerson => Text::PauseThirdPerson,
+            PauseReason::Technical => Text::PauseTechnical,
+            PauseReason::Left => Text::PauseLeft,
+        })
+    }
+
     /// What a level is called.
     pub fn level(&self, level: Level) -> Cow<'_, str> {
         self.text(match level {
@@ -134,6 +158,7 @@ impl Words {
         let text = match left {
             Left::Comments => Text::LeftOutComments,
             Left::Observations => Text::LeftOutObservations,
+            Left::Quotes => Text::LeftOutQuotes,
             Left::Codes => Text::LeftOutCodes,
             Left::Summaries => Text::LeftOutSummaries,
             Left::Drafts => Text::LeftOutDrafts,
@@ -146,7 +171,8 @@ impl Words {
         self.counted(text, count)
     }
 
-    fn day(&self, date: time::Date) -> String {
+    /// A day as it is written.
+    pub fn day(&self, date: time::Date) -> String {
         let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
         match self.language() {
             Language::De => format!("{day}.{month}.{year}"),

@@ -1,8 +1,9 @@
 //! The key table: where, which keys, which command, which label. Input, footer, help and the manual read it.
 //!
 //! While a note is typed no printable key is a command, `AltGr` and dead-key text included. Commands are function keys,
-//! Ctrl (never H, I, J, M or `[`, which terminals send for other keys) or Alt with a key; Esc and then the key does the
-//! same as Alt with it, for terminals and keyboards on which Alt writes characters. Ctrl-B stays free for tmux.
+//! Ctrl (never H, I, J, M or `[`, which terminals send for other keys) or Alt with a key, where a capital letter may be
+//! another key than the small one; Esc and then the key does the same as Alt with it, for terminals and keyboards on which
+//! Alt writes characters. Ctrl-B stays free for tmux.
 
 mod display;
 mod table;
@@ -71,10 +72,40 @@ pub enum Command {
     Parked,
     /// Pause the clock, or go on.
     Pause,
-    /// A recording runs from here.
+    /// A recording runs from here, or is stopped.
     Recording,
     /// The interview begins here.
     Begin,
+    /// Show the steps of the consent.
+    Consent,
+    /// The step is answered with yes.
+    ConsentYes,
+    /// The step is answered with no.
+    ConsentNo,
+    /// The step is taken back, after its effect was shown.
+    ConsentWithdraw,
+    /// How the step is answered.
+    ConsentManner,
+    /// Throw away a session in which nothing was said.
+    Discard,
+    /// Show the clock: lead, recordings, pauses, jumps, deletion.
+    Clock,
+    /// More time for the interview; a faster recording.
+    More,
+    /// Less time for the interview; a slower recording.
+    Less,
+    /// Write from the recording, or no longer.
+    Player,
+    /// Play the recording, or pause it.
+    Play,
+    /// A few seconds back in the recording.
+    PlayBack,
+    /// A few seconds on in the recording.
+    PlayForward,
+    /// Play from the place of the note at hand.
+    PlayNote,
+    /// Play from the next place that was not understood.
+    PlayGap,
     /// Put the note at hand into another cell.
     Refile,
     /// Link the note at hand into a further cell.
@@ -175,6 +206,12 @@ pub enum Place {
     Names,
     /// The words that are not settled.
     Doubts,
+    /// The steps of the consent.
+    Consent,
+    /// The clock of the interview.
+    Clock,
+    /// The recording that is asked for.
+    Player,
     /// The interview.
     Interview,
     /// The list before closing.
@@ -185,12 +222,15 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
         Self::Names,
         Self::Doubts,
+        Self::Consent,
+        Self::Clock,
+        Self::Player,
         Self::Interview,
         Self::Closing,
         Self::Review,
@@ -235,8 +275,8 @@ impl Key {
     pub fn of(event: KeyEvent) -> Self {
         let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         let code = match event.code {
-            // A letter with a modifier is the same with and without the shift lock.
-            KeyCode::Char(character) if !modifiers.is_empty() => {
+            // Control bytes know no capital letters.
+            KeyCode::Char(character) if modifiers.contains(KeyModifiers::CONTROL) => {
                 KeyCode::Char(character.to_ascii_lowercase())
             }
             code => code,
@@ -252,13 +292,21 @@ impl Key {
     /// The same key with Alt, as after Esc.
     #[must_use]
     pub fn with_alt(self) -> Self {
+        Self {
+            code: self.code,
+            modifiers: self.modifiers | KeyModifiers::ALT,
+        }
+    }
+
+    /// The same key with a small letter.
+    const fn in_small_letters(self) -> Self {
         let code = match self.code {
             KeyCode::Char(character) => KeyCode::Char(character.to_ascii_lowercase()),
             code => code,
         };
         Self {
             code,
-            modifiers: self.modifiers | KeyModifiers::ALT,
+            modifiers: self.modifiers,
         }
     }
 }
@@ -278,11 +326,20 @@ pub struct Binding {
     pub footer: Option<u8>,
 }
 
-/// The command of a key at a place.
+/// The command of a key at a place. A capital letter with a modifier that means nothing is the small one, as with the
+/// shift lock on.
 pub fn lookup(place: Place, key: Key) -> Option<Command> {
-    bindings(place)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.command)
+    let of = |key: Key| {
+        bindings(place)
+            .find(|binding| binding.keys.contains(&key))
+            .map(|binding| binding.command)
+    };
+    of(key).or_else(|| {
+        let small = key.in_small_letters();
+        (!key.modifiers.is_empty() && small != key)
+            .then(|| of(small))
+            .flatten()
+    })
 }
 
 /// The lines of the table that hold at a place.

@@ -1,19 +1,25 @@
 //! The screens: what each holds and what keys do on it. How they look is in `pane`.
 
 mod case;
+mod clock;
 mod closing;
+mod consent;
 mod doubts;
 mod interview;
 mod names;
+mod player;
 mod prepare;
 mod review;
 mod start;
 
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
+pub use clock::{ClockField, ClockForm};
 pub use closing::{Closing, ClosingWanted, OpenPoint};
+pub use consent::{Asked, Consent, ConsentWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
-pub use interview::{Choice, Choosing, Interview, Notice, Outcome};
+pub use interview::{Choice, Choosing, Interview, Notice, Outcome, PlayerWanted, Playing};
 pub use names::Names;
+pub use player::{PlayerForm, PlayerFormWanted};
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
 pub use start::{Known, SessionRow, Start, StartWanted};
@@ -34,6 +40,12 @@ pub enum Screen {
     Names(Box<Names>),
     /// The words that are not settled.
     Doubts(Box<Doubts>),
+    /// The steps of the consent.
+    Consent(Box<Consent>),
+    /// The clock of the interview.
+    Clock(Box<ClockForm>),
+    /// Which recording is listened to.
+    Player(Box<PlayerForm>),
     /// The interview.
     Interview(Box<Interview>),
     /// What is open before closing.
@@ -51,6 +63,9 @@ impl Screen {
             Self::Case(_) => Place::Case,
             Self::Names(_) => Place::Names,
             Self::Doubts(_) => Place::Doubts,
+            Self::Consent(_) => Place::Consent,
+            Self::Clock(_) => Place::Clock,
+            Self::Player(_) => Place::Player,
             Self::Interview(_) => Place::Interview,
             Self::Closing(_) => Place::Closing,
             Self::Review(_) => Place::Review,
@@ -63,6 +78,9 @@ impl Screen {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&names.interview),
             Self::Doubts(doubts) => Some(&doubts.interview),
+            Self::Consent(consent) => Some(&consent.interview),
+            Self::Clock(form) => Some(&form.interview),
+            Self::Player(form) => Some(&form.interview),
             Self::Closing(closing) => Some(&closing.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
@@ -74,6 +92,9 @@ impl Screen {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&mut names.interview),
             Self::Doubts(doubts) => Some(&mut doubts.interview),
+            Self::Consent(consent) => Some(&mut consent.interview),
+            Self::Clock(form) => Some(&mut form.interview),
+            Self::Player(form) => Some(&mut form.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
@@ -89,6 +110,9 @@ impl Screen {
             Self::Interview(interview) => Ok(interview),
             Self::Names(names) => Ok(names.interview),
             Self::Doubts(doubts) => Ok(doubts.interview),
+            Self::Consent(consent) => Ok(consent.interview),
+            Self::Clock(form) => Ok(form.interview),
+            Self::Player(form) => Ok(form.interview),
             Self::Closing(closing) => Ok(closing.interview),
             other => Err(other),
         }

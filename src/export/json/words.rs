@@ -4,7 +4,7 @@
 use crate::anonymise::SlotKind;
 use crate::guide::Mode;
 use crate::language::Language;
-use crate::session::{Answer, CellState, NoteKind, Origin, PhoneReason, Progress};
+use crate::session::{Answer, CellState, NoteKind, Origin, PauseReason, PhoneReason, Progress};
 
 /// The tag of a language.
 pub const fn language(language: Language) -> &'static str {
@@ -26,6 +26,18 @@ pub const fn reason(reason: PhoneReason) -> &'static str {
         PhoneReason::Schedule => "schedule",
         PhoneReason::Wish => "wish",
         PhoneReason::Other => "other",
+    }
+}
+
+/// Why an interview pauses.
+pub const fn pause(reason: PauseReason) -> &'static str {
+    match reason {
+        PauseReason::Asked => "asked",
+        PauseReason::Interruption => "interruption",
+        PauseReason::Break => "break",
+        PauseReason::ThirdPerson => "third_person",
+        PauseReason::Technical => "technical",
+        PauseReason::Left => "left",
     }
 }
 

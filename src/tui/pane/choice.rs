@@ -26,6 +26,11 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
         Choosing::State => app.say(Text::ChooseState),
         Choosing::Parked => app.say(Text::ChooseParked),
+        Choosing::Pause => app.say(match interview.protocol.state().clock.running() {
+            Some(_) => Text::ChoosePauseRecording,
+            None => Text::ChoosePause,
+        }),
+        Choosing::Recording => app.say(Text::ChooseRecording),
     };
     let columns = usize::from(area.width.saturating_sub(4)).max(1);
     let rows = usize::from(area.height.saturating_sub(2)).max(1);
@@ -77,6 +82,9 @@ fn entry(
             app.words.state(*state).into_owned(),
         ),
         Choice::Parked(number) => ("⚑", theme::WARNING, parked_word(interview, *number)),
+        Choice::Pause(reason) => ("‖", theme::WARNING, app.words.pause(*reason).into_owned()),
+        Choice::StopRecording => ("■", theme::WARNING, app.say(Text::ChooseRecordingStopped)),
+        Choice::NextRecording => ("●", theme::TROUBLE, app.say(Text::ChooseRecordingNext)),
     };
     vec![
         styled(format!("{key} "), theme::KEY),

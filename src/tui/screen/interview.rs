@@ -3,6 +3,8 @@
 mod choosing;
 mod marking;
 mod moving;
+mod playing;
+mod timing;
 mod typing;
 
 use std::collections::HashMap;
@@ -18,6 +20,7 @@ use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, Key};
 
 pub use choosing::{Choice, Choosing};
+pub use playing::{PlayerWanted, Playing};
 
 /// What the interviewer sees and does during an interview.
 #[derive(Debug)]
@@ -44,6 +47,8 @@ pub struct Interview {
     pub scrolled: usize,
     /// What the last key did, if that needs a word.
     pub notice: Option<Notice>,
+    /// The recording that is listened to, if one is.
+    pub playing: Option<Playing>,
     /// When the first key of the draft was pressed.
     started_ms: Option<u64>,
     /// Drafts of other topics, as they were left.
@@ -64,7 +69,8 @@ pub struct Notice {
 }
 
 impl Notice {
-    fn of(text: Text) -> Self {
+    /// A word that stands alone.
+    pub(crate) fn of(text: Text) -> Self {
         Self {
             text,
             about: String::new(),
@@ -94,7 +100,7 @@ impl std::fmt::Debug for Shelved {
 }
 
 /// What a command of the interview asks of the program around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Nothing further.
     Done,
@@ -104,6 +110,12 @@ pub enum Outcome {
     Doubts,
     /// Show what is open before closing.
     Closing,
+    /// Show the steps of the consent.
+    Consent,
+    /// Show the clock.
+    Clock,
+    /// Something of the player.
+    Player(PlayerWanted),
 }
 
 impl Interview {
@@ -129,6 +141,7 @@ impl Interview {
             shows_goal: false,
             scrolled: 0,
             notice: None,
+            playing: None,
             started_ms: None,
             shelf: HashMap::new(),
             trail: Vec::new(),
@@ -192,7 +205,11 @@ impl Interview {
             Command::Parked => !state.parked.is_empty(),
             Command::Pause => state.clock.began.is_some(),
             Command::Recording => self.protocol.may_record(),
-            Command::Begin => state.clock.began.is_none(),
+            Command::Begin => state.clock.began.is_none() && self.protocol.may_begin(),
+            Command::Play | Command::PlayBack | Command::PlayForward => self.playing.is_some(),
+            Command::PlayNote => self.playing.is_some() && self.note_at_hand().is_some(),
+            Command::PlayGap => self.playing.is_some() && self.has_open_gap(),
+            Command::Player => self.playing.is_some() || self.protocol.may_record(),
             Command::Refile | Command::AlsoIn | Command::Strike => self.note_at_hand().is_some(),
             Command::NoteBefore | Command::NoteAfter => !state.notes_in(&self.topic).is_empty(),
             Command::Probe(number) => self.has_probe(number),
@@ -231,16 +248,34 @@ impl Interview {
             Command::PreviousTopic => self.step(-1, now),
             Command::Outside => self.go_outside(now),
             Command::Park => self.park(now),
-            Command::Pause => self.protocol.toggle_pause(now),
-            Command::Recording => self.start_recording(now),
-            Command::Begin => self.protocol.begin(now),
+            Command::Pause => self.toggle_pause(now),
+            Command::Recording => self.mark_recording(now),
+            Command::Consent => return Outcome::Consent,
+            Command::Clock => return Outcome::Clock,
+            Command::More if self.playing.is_none() => self.more(),
+            Command::Less if self.playing.is_none() => self.less(),
+            Command::Player
+            | Command::Play
+            | Command::PlayBack
+            | Command::PlayForward
+            | Command::PlayNote
+            | Command::PlayGap
+            | Command::More
+            | Command::Less => return self.obey_player(command, now),
+            Command::Begin => self.begin(now),
             Command::Gap => self.mark_gap(now),
             Command::Prompted => self.toggle_prompted(),
             Command::Probe(number) => self.ask_probe(number, now),
             Command::QuestionLanguage => self.switch_language(),
             Command::Goal => self.shows_goal = !self.shows_goal,
-            Command::NoteBefore => self.choose_note(-1),
-            Command::NoteAfter => self.choose_note(1),
+            Command::NoteBefore | Command::NoteAfter => {
+                self.choose_note(if command == Command::NoteBefore {
+                    -1
+                } else {
+                    1
+                });
+                return self.follow_note();
+            }
             Command::PageUp => {
                 self.scrolled = self.scrolled.saturating_add(5).min(self.notes_here());
             }

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use super::{Interview, Notice};
 use crate::i18n::Text;
-use crate::session::{CellState, NoteId, TopicId};
+use crate::session::{CellState, NoteId, PauseReason, TopicId};
 use crate::tui::keymap::{self, Command, Key, Place};
 
 /// What is being chosen.
@@ -24,6 +24,10 @@ pub enum Choosing {
     Parked,
     /// Whether to strike a note.
     Strike(NoteId),
+    /// Why the interview pauses.
+    Pause,
+    /// What became of the recording that runs.
+    Recording,
 }
 
 /// One of the things that can be chosen.
@@ -35,6 +39,12 @@ pub enum Choice {
     State(CellState),
     /// A parked point, by its number.
     Parked(u32),
+    /// A reason for the pause.
+    Pause(PauseReason),
+    /// The recording was stopped.
+    StopRecording,
+    /// Another recording runs from here.
+    NextRecording,
 }
 
 impl Interview {
@@ -63,7 +73,7 @@ impl Interview {
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 ('a'..='z').chain('0'..='9').collect()
             }
-            Some(Choosing::State) => ('1'..='9').collect(),
+            Some(Choosing::State | Choosing::Pause | Choosing::Recording) => ('1'..='9').collect(),
             Some(Choosing::Parked) => ('1'..='9').chain('a'..='z').collect(),
         }
     }
@@ -75,6 +85,8 @@ impl Interview {
                 self.cells().into_iter().map(Choice::Cell).collect()
             }
             Some(Choosing::State) => CellState::SETTABLE.map(Choice::State).to_vec(),
+            Some(Choosing::Pause) => PauseReason::CHOICES.map(Choice::Pause).to_vec(),
+            Some(Choosing::Recording) => vec![Choice::StopRecording, Choice::NextRecording],
             Some(Choosing::Parked) => {
                 let parked = self.protocol.state().parked.iter();
                 parked.map(|parked| Choice::Parked(parked.number)).collect()
@@ -137,8 +149,17 @@ impl Interview {
                 if let Some((_, choice)) = chosen {
                     self.choosing = None;
                     self.take(choosing, &choice, now);
+                } else if choosing == Choosing::Pause {
+                    // The pause needs no reason, and a note does not wait for one.
+                    self.choosing = None;
+                    self.type_character(character, now);
                 }
             }
+            (Choosing::Pause, _) if is_key_of(key, Command::Pause) => {
+                self.choosing = None;
+                self.toggle_pause(now);
+            }
+            (Choosing::Recording, _) if is_key_of(key, Command::Recording) => self.choosing = None,
             _ => self.turn_page(key),
         }
     }
@@ -170,7 +191,14 @@ impl Interview {
             (Choosing::Parked, Choice::Parked(number)) => {
                 self.take_up(*number, now);
             }
+            (Choosing::Pause, Choice::Pause(reason)) => self.give_reason(*reason),
+            (Choosing::Recording, Choice::StopRecording) => self.stop_recording(now),
+            (Choosing::Recording, Choice::NextRecording) => self.start_recording(now),
             _ => {}
         }
     }
+}
+
+fn is_key_of(key: Key, command: Command) -> bool {
+    keymap::lookup(Place::Interview, key) == Some(command)
 }
