@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::Trouble;
 
-/// The longest line that is read, in bytes.
-const LONGEST_LINE: usize = 1024 * 1024;
+/// The longest line that is read, in bytes. What is asked here is answered in far less.
+const LONGEST_LINE: usize = 64 * 1024;
 
 /// How many events are kept that nobody asked for yet.
 const MOST_EVENTS: usize = 64;

@@ -287,7 +287,7 @@ fn a_player_that_dies_is_told() {
         requests += 1;
         (requests < 9).then(|| at_five_seconds(request))
     });
-    let (player, reports) = following(source, None, SOON);
+    let (player, reports) = following(source, None, Patience::USUAL);
     let state = wait_for(&reports, |_| true);
     assert_eq!((state.position_ms, state.is_paused), (5_000, true));
     player.tell(Order::Toggle);
@@ -298,8 +298,12 @@ fn a_player_that_dies_is_told() {
 fn what_is_no_mpv_is_given_up() {
     for nonsense in ["HTTP/1.1 400 Bad Request\n", "[]\n", "{\"request_id\": }\n"] {
         let (_folder, source) = fake(move |_| Some(nonsense.to_owned()));
-        let (_player, reports) = following(source, None, SOON);
-        assert!(matches!(end_of(&reports), Trouble::Protocol), "{nonsense}");
+        let (_player, reports) = following(source, None, Patience::USUAL);
+        let trouble = end_of(&reports);
+        assert!(
+            matches!(trouble, Trouble::Protocol),
+            "{nonsense}: {trouble:?}"
+        );
     }
     let (_folder, source) = fake(|_| Some("x".repeat(2 * 1024 * 1024)));
     let (_player, reports) = following(source, None, Patience::USUAL);
@@ -315,7 +319,7 @@ fn an_order_that_is_refused_is_told_and_listening_goes_on() {
         }
         Some(at_five_seconds(request))
     });
-    let (player, reports) = following(source, None, SOON);
+    let (player, reports) = following(source, None, Patience::USUAL);
     wait_for(&reports, |_| true);
     player.tell(Order::Seek(1));
     let refused = reports.recv_timeout(LONGEST).unwrap();

@@ -55,13 +55,10 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Clock => {
             let jump = ClockJump::Slept(60_000);
             driver.wait(120).send(Msg::ClockJumped(jump));
-            driver.press("<A-F><Delete><Delete>12 34<Left>");
-            match binding.command {
-                Command::Edit(_) => {}
-                _ => {
-                    driver.press("<C-w><C-w><Backspace><Backspace>7<Tab>");
-                }
-            }
+            driver.press(match binding.command {
+                Command::Edit(_) => "<A-F>12 34<Left>",
+                _ => "<A-F><Down>",
+            });
         }
         Place::Player => {
             driver
