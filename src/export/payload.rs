@@ -178,7 +178,8 @@ mod tests {
     use crate::release::{Level, release};
 
     fn made() -> Vec<PayloadFile> {
-        let (guide, session) = (guide(), session());
+        let (guide, mut session) = (guide(), session());
+        session.drafts.clear();
         let released = release(&session, Some(&guide), Level::Archive).unwrap();
         files(&Sources {
             released: &released,
