@@ -17,7 +17,7 @@ use crate::store::{Access, ReadOnly, Study, file_of_session};
 
 fn ready(kind: Kind) -> (Temporary, Ground, Place) {
     let ground = Ground::new(kind);
-    let place = Place::of(ground.target(), None, Readers::Project);
+    let place = Place::of("test", ground.target(), None, Readers::Project);
     set_up(&place, true).unwrap();
     (demo::temporary().unwrap(), ground, place)
 }
@@ -298,7 +298,7 @@ fn every_kind_of_damage_in_an_archive_is_found() {
 fn an_archive_takes_either_invented_or_real_sessions() {
     let copy = demo::temporary().unwrap();
     let ground = Ground::new(Kind::Folder);
-    let place = Place::of(ground.target(), None, Readers::Project);
+    let place = Place::of("test", ground.target(), None, Readers::Project);
     let unready = push(copy.study(), &place, &wanted(Which::All), &|_| {});
     assert!(matches!(
         unready,
@@ -342,7 +342,7 @@ fn sealed(readers: Readers) -> (Temporary, Ground, Place) {
     let keys = colleague.to_string().expose_secret().to_owned();
     let sealing = Sealing::new(&recipients, key, Some(&keys)).unwrap();
     let ground = Ground::new(Kind::Folder);
-    let place = Place::of(ground.target(), Some(sealing), readers);
+    let place = Place::of("test", ground.target(), Some(sealing), readers);
     set_up(&place, true).unwrap();
     (demo::temporary().unwrap(), ground, place)
 }
@@ -409,7 +409,7 @@ fn a_sealed_archive_is_pushed_verified_and_pulled_with_the_key() {
         assert!(!one.outcome.unwrap().is_new);
     }
     // Unsealed it can neither be pushed to nor read.
-    let open = Place::of(ground.target(), None, Readers::Project);
+    let open = Place::of("test", ground.target(), None, Readers::Project);
     let refused = push(copy.study(), &open, &wanted(Which::All), &|_| {});
     assert!(matches!(
         refused,
@@ -470,11 +470,16 @@ fn sessions_go_over_several_connections() {
         fs::write(path, file_of_session(&session).unwrap()).unwrap();
     }
     let ground = Ground::new(Kind::WebDav);
-    let place = Place::of(ground.target(), None, Readers::Project);
+    let place = Place::of("test", ground.target(), None, Readers::Project);
     set_up(&place, true).unwrap();
     let wait = std::time::Duration::from_millis(5);
     let way = ground.way(move |_, _| Mishap::Slow(wait));
-    let over = Place::of(ground.target_over(&way, QUICK), None, Readers::Project);
+    let over = Place::of(
+        "test",
+        ground.target_over(&way, QUICK),
+        None,
+        Readers::Project,
+    );
     for one in push_all(study, &over) {
         assert!(one.outcome.unwrap().is_new);
     }
