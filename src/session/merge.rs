@@ -273,6 +273,13 @@ impl<'sessions> Merging<'sessions> {
             if let Some(at) = stopped_ms.and_then(at) {
                 self.happen(Event::Clock(ClockChange::RecordingStopped(at)));
             }
+            if recording.shift_ms != 0 {
+                let number = u32::try_from(self.result.clock.recordings.len());
+                self.happen(Event::Clock(ClockChange::RecordingShifted {
+                    number: number.unwrap_or(u32::MAX),
+                    by_ms: recording.shift_ms,
+                }));
+            }
         }
     }
 
