@@ -126,7 +126,7 @@ pub struct Header {
 }
 
 /// The guide as a session remembers it, so that the session can be read alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct GuideReference {
     /// The guide's id.
     pub id: String,
