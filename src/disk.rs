@@ -13,6 +13,7 @@ mod platform;
 #[cfg(test)]
 pub(crate) mod rehearsal;
 mod revision;
+mod stamp;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +30,7 @@ pub use error::{Action, DiskError, Trouble};
 pub use lock::{Lock, Locking};
 pub use platform::forbid_core_dumps;
 pub use revision::{Expected, Revision};
+pub use stamp::Stamp;
 
 /// What some temporary files end with; one that is left over may be removed by whoever holds the lock.
 pub const TEMPORARY_SUFFIX: &str = ".part";
