@@ -124,11 +124,7 @@ pub fn frequencies_by(
     let mut groups: Vec<GroupFrequencies> = groups_by(&selection.sessions, attribute)
         .into_iter()
         .map(|(value, sessions)| {
-            let group = Selection {
-                sessions,
-                ..selection.clone()
-            };
-            let frequencies = frequencies(guide, &group);
+            let frequencies = frequencies(guide, &selection.with(sessions));
             GroupFrequencies {
                 value: value.map(ToOwned::to_owned),
                 too_small: !frequencies.base.is_a_group(smallest),

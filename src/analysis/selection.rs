@@ -104,6 +104,14 @@ impl<'facts> Selection<'facts> {
         kept
     }
 
+    /// The same with these sessions, a part of its own.
+    pub(super) fn with(&self, sessions: Vec<&'facts SessionFacts>) -> Self {
+        Self {
+            sessions,
+            ..self.clone()
+        }
+    }
+
     /// Whether all of its sessions are made up. An empty selection holds no invented session.
     pub fn is_invented(&self) -> bool {
         !self.sessions.is_empty() && self.sessions.iter().all(|session| session.invented)
