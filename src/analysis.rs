@@ -36,7 +36,7 @@ pub use facts::{
     MODE, Names, NoteFacts, NoteRow, SessionFacts, TopicNumber, exported_attributes, facts,
 };
 pub use frequencies::{
-    BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, frequencies,
+    BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, Ways, frequencies,
     frequencies_by,
 };
 pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};

@@ -3,11 +3,13 @@
 //! A hint for reading, no finding: the guide names pairs of codes that can turn each other round, and interviewers mark
 //! contradictions that they heard.
 
+use std::collections::BTreeMap;
+
 use super::codebook::Codebook;
 use super::facts::SessionFacts;
 use super::selection::Selection;
 use crate::guide::Guide;
-use crate::session::{CaseId, NoteId, SessionId};
+use crate::session::{CaseId, NoteId, Polarity, SessionId};
 
 /// The code by which an interviewer marks a contradiction.
 pub const CONTRADICTION: &str = "p.contra";
@@ -30,6 +32,15 @@ pub enum ContradictionKind {
         first: (String, Vec<(SessionId, NoteId)>),
         /// The second.
         second: (String, Vec<(SessionId, NoteId)>),
+    },
+    /// In a case the same code helps and hinders.
+    Turned {
+        /// The code.
+        code: String,
+        /// The notes in which it helps.
+        helps: Vec<(SessionId, NoteId)>,
+        /// The notes in which it hinders.
+        hinders: Vec<(SessionId, NoteId)>,
     },
     /// An interviewer marked notes as a contradiction.
     Marked(Vec<(SessionId, NoteId)>),
@@ -62,6 +73,9 @@ pub fn contradictions(guide: &Guide, selection: &Selection<'_>) -> Vec<Contradic
                 });
             }
         }
+        turned(sessions, selection, &codebook)
+            .into_iter()
+            .for_each(&mut add);
         let marked = marked(sessions, selection);
         if !marked.is_empty() {
             add(ContradictionKind::Marked(marked));
@@ -85,6 +99,42 @@ fn with_code(
             .iter()
             .any(|code| codebook.counting(*code).contains(&wanted))
     })
+}
+
+/// The codes that help in one note and hinder in another.
+fn turned(
+    sessions: &[&SessionFacts],
+    selection: &Selection<'_>,
+    codebook: &Codebook,
+) -> Vec<ContradictionKind> {
+    let mut sides: BTreeMap<usize, [Vec<(SessionId, NoteId)>; 2]> = BTreeMap::new();
+    for session in sessions {
+        for note in selection.notes(session) {
+            let Some(polarity) = note.row.polarity else {
+                continue;
+            };
+            let side = usize::from(polarity == Polarity::Hinders);
+            let own = note
+                .codes
+                .iter()
+                .filter_map(|code| codebook.counting(*code).first());
+            for row in own {
+                let place = (session.id.clone(), note.row.id);
+                sides.entry(*row).or_default()[side].push(place);
+            }
+        }
+    }
+    let both = sides
+        .into_iter()
+        .filter(|(_, sides)| sides.iter().all(|notes| !notes.is_empty()));
+    both.filter_map(|(row, [helps, hinders])| {
+        Some(ContradictionKind::Turned {
+            code: codebook.rows().get(row)?.code.clone(),
+            helps,
+            hinders,
+        })
+    })
+    .collect()
 }
 
 fn marked(sessions: &[&SessionFacts], selection: &Selection<'_>) -> Vec<(SessionId, NoteId)> {
@@ -111,10 +161,12 @@ fn notes_where(
 
 #[cfg(test)]
 mod tests {
+    use super::super::facts::Facts;
     use super::super::facts::tests::study;
     use super::super::selection::Filter;
     use super::*;
     use crate::analysis::example;
+    use crate::session::NoteKind;
 
     #[test]
     fn a_pair_is_found_within_a_case_and_not_across_cases() {
@@ -140,5 +192,33 @@ mod tests {
         assert_eq!(second.1[0].0.to_string(), "A-2");
         assert!(matches!(&found[1].kind, ContradictionKind::Marked(notes) if notes.len() == 1));
         assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn a_code_that_helps_and_hinders_in_one_case_is_found() {
+        let coded = |id: &str, number, polarity| {
+            let mut session = example::session();
+            session.header.id = id.parse().unwrap();
+            let mut note = example::note(number, "b2.t1", NoteKind::Paraphrase, "Text");
+            note.codes = vec!["fac.trust".to_owned()];
+            note.polarity = polarity;
+            session.notes = vec![note];
+            session
+        };
+        let sessions = [
+            coded("A-1", 1, Some(Polarity::Helps)),
+            coded("A-2", 2, Some(Polarity::Hinders)),
+            coded("B-1", 3, Some(Polarity::Helps)),
+            coded("B-2", 4, None),
+        ];
+        let facts = Facts::of(&sessions, &[]);
+        let selection = Selection::of(&facts, "example", &Filter::default());
+        let found = contradictions(&example::guide(), &selection);
+        assert_eq!(found.len(), 1);
+        assert!(matches!(
+            &found[0].kind,
+            ContradictionKind::Turned { code, helps, hinders }
+                if code == "fac.trust" && helps.len() == 1 && hinders[0].1.number == 2
+        ));
     }
 }

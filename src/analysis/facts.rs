@@ -16,7 +16,8 @@ use time::OffsetDateTime;
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
 use crate::session::{
-    CellState, Note, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, TopicId,
+    Age, ApprovalStep, CellState, Note, NoteId, NoteKind, Origin, Polarity, Progress, Prompting,
+    Session, SessionId, TopicId, Voice,
 };
 
 pub use consents::Consents;
@@ -51,6 +52,8 @@ pub struct SessionFacts {
     pub consents: Consents,
     /// Whether the interviewee wants to see the protocol first and has not approved it.
     pub awaits_approval: bool,
+    /// Whether the interviewee objected to its release.
+    pub objected: bool,
     /// All attributes that were noted, those too that the guide keeps from exports: attribute id to value id.
     pub attributes: BTreeMap<String, String>,
     /// The cells that have a state or a summary, in the order of their numbers.
@@ -85,8 +88,14 @@ pub struct NoteRow {
     pub origin: Origin,
     /// The language it is written in.
     pub language: Language,
+    /// How long after the interview it was written.
+    pub age: Age,
     /// Whether the interviewee came to it unasked.
     pub prompting: Prompting,
+    /// Whether what it says helps or hinders.
+    pub polarity: Option<Polarity>,
+    /// Whose view it gives.
+    pub voice: Voice,
     /// Milliseconds since the interview began.
     pub at_ms: u64,
 }
@@ -122,7 +131,10 @@ pub fn facts(session: &Session, names: &mut Names) -> SessionFacts {
     facts.progress = session.progress();
     facts.began = session.clock.began;
     facts.consents = Consents::of(session);
-    facts.awaits_approval = facts.consents.wants_to_see();
+    let last_step = session.approvals.last().map(|approval| approval.step);
+    let is_approved = last_step == Some(ApprovalStep::Approved);
+    facts.awaits_approval = facts.consents.wants_to_see() && !is_approved;
+    facts.objected = last_step == Some(ApprovalStep::Objected);
     facts.attributes.clone_from(&session.attributes);
     facts.cells = cells(session, names);
     for note in &session.notes {
@@ -144,6 +156,7 @@ impl SessionFacts {
             began: None,
             consents: Consents::default(),
             awaits_approval: false,
+            objected: false,
             attributes: BTreeMap::new(),
             cells: Vec::new(),
             notes: Vec::new(),
@@ -263,7 +276,10 @@ fn row(note: &Note, names: &mut Names) -> NoteRow {
         kind: note.kind,
         origin: note.origin,
         language: note.language,
+        age: note.age,
         prompting: note.prompting,
+        polarity: note.polarity,
+        voice: note.voice,
         at_ms: note.at_ms,
     }
 }

@@ -70,10 +70,25 @@ pub struct CodeFrequency {
     pub retired: bool,
     /// In how many sessions and cases it was said.
     pub count: Count,
-    /// Of these sessions those in which it came unasked at least once.
-    pub unprompted: usize,
+    /// How it was said.
+    pub ways: Ways,
     /// The word for how often that is.
     pub word: Frequent,
+}
+
+/// In how many of the sessions of a code it was said so at least once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ways {
+    /// Unasked.
+    pub unprompted: usize,
+    /// As something that helps.
+    pub helps: usize,
+    /// As something that hinders.
+    pub hinders: usize,
+    /// As the interviewee's own view.
+    pub own: usize,
+    /// As somebody else's view.
+    pub reported: usize,
 }
 
 /// The frequencies of the sessions with the same value of an attribute.
@@ -144,14 +159,14 @@ impl BlockFrequencies {
 }
 
 impl CodeFrequency {
-    fn of(row: &CodeRow, count: Count, unprompted: usize, word: Frequent) -> Self {
+    fn of(row: &CodeRow, count: Count, ways: Ways, word: Frequent) -> Self {
         Self {
             code: row.code.clone(),
             label: row.label.clone(),
             depth: row.depth,
             retired: row.retired,
             count,
-            unprompted,
+            ways,
             word,
         }
     }

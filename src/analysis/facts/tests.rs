@@ -43,7 +43,10 @@ fn note(topic: TopicNumber, index: usize) -> NoteRow {
         kind: NoteKind::Paraphrase,
         origin: Origin::Live,
         language: Language::De,
+        age: Age::SameDay,
         prompting: Prompting::Unprompted,
+        polarity: None,
+        voice: Voice::Own,
         at_ms: 0,
     }
 }
@@ -103,4 +106,27 @@ fn sessions_stand_in_the_order_of_their_names() {
     assert_eq!(ids, ["A-1", "A-2", "A-10"]);
     assert_eq!(study.guides(), [("example", 3)]);
     assert_eq!(study.names.guides().len(), 1);
+}
+
+#[test]
+fn an_approval_is_awaited_until_it_is_given() {
+    use crate::session::{Answer, Approval};
+
+    let mut session = example::session();
+    example::answer(&mut session, "c6", Answer::Yes);
+    let of = |session: &Session| {
+        let facts = facts(session, &mut Names::default());
+        (facts.awaits_approval, facts.objected)
+    };
+    assert_eq!(of(&session), (true, false));
+    let mut step = |step| {
+        session.approvals.push(Approval {
+            step,
+            at: time::macros::datetime!(2026-05-06 9:00 UTC),
+            digest: "00".to_owned(),
+        });
+        of(&session)
+    };
+    assert_eq!(step(ApprovalStep::Approved), (false, false));
+    assert_eq!(step(ApprovalStep::Objected), (true, true));
 }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{BlockFrequencies, CodeFrequency, Frequencies};
+use super::{BlockFrequencies, CodeFrequency, Frequencies, Ways};
 use crate::analysis::codebook::Codebook;
 use crate::analysis::columns::{Columns, Wording};
 use crate::analysis::count::Count;
 use crate::analysis::facts::{NoteFacts, SessionFacts};
 use crate::analysis::selection::LeftOut;
-use crate::session::{CaseId, CellState, Counted, Prompting};
+use crate::session::{CaseId, CellState, Counted, Polarity, Prompting, Voice};
 
 /// Counts codes within blocks while sessions are handed to it one by one.
 #[derive(Debug)]
@@ -21,10 +21,20 @@ pub struct Counting<'tables> {
     blocks: Vec<BlockTally>,
     /// Block by block a place for each code.
     codes: Vec<CodeTally>,
-    /// What the session at hand said: the places in `codes`, each with whether it came unasked.
+    /// What the session at hand said: places in `codes`.
     said: Vec<usize>,
-    unasked: Vec<bool>,
-    is_said: Vec<bool>,
+    /// For each place how the session at hand said it; no bit if it did not.
+    manners: Vec<u8>,
+}
+
+/// How something was said, as bits.
+mod manner {
+    pub const SAID: u8 = 1;
+    pub const UNPROMPTED: u8 = 2;
+    pub const HELPS: u8 = 4;
+    pub const HINDERS: u8 = 8;
+    pub const OWN: u8 = 16;
+    pub const REPORTED: u8 = 32;
 }
 
 /// Sessions, and the cases that they are from.
@@ -45,7 +55,7 @@ struct BlockTally {
 #[derive(Debug, Clone, Default)]
 struct CodeTally {
     said: Tally,
-    unprompted: usize,
+    ways: Ways,
 }
 
 /// What a session has in a block.
@@ -68,8 +78,7 @@ impl<'tables> Counting<'tables> {
             blocks: vec![BlockTally::default(); columns.blocks.len()],
             codes: vec![CodeTally::default(); places],
             said: Vec::new(),
-            unasked: vec![false; places],
-            is_said: vec![false; places],
+            manners: vec![0; places],
         }
     }
 
@@ -101,7 +110,7 @@ impl<'tables> Counting<'tables> {
     /// Marks the codes of a note in all blocks that it belongs to.
     fn read(&mut self, note: &NoteFacts<'_>, blocks: &mut [InBlock]) {
         let codes = self.codebook.rows().len();
-        let unasked = note.row.prompting == Prompting::Unprompted;
+        let manner = manner_of(note);
         for topic in note.cells() {
             let Some((block, _)) = self.columns.place(topic) else {
                 continue;
@@ -113,11 +122,10 @@ impl<'tables> Counting<'tables> {
                 .flat_map(|code| self.codebook.counting(*code))
             {
                 let place = block * codes + row;
-                if !self.is_said[place] {
-                    self.is_said[place] = true;
+                if self.manners[place] == 0 {
                     self.said.push(place);
                 }
-                self.unasked[place] |= unasked;
+                self.manners[place] |= manner;
             }
         }
     }
@@ -127,12 +135,9 @@ impl<'tables> Counting<'tables> {
         let codes = self.codebook.rows().len();
         for place in self.said.drain(..) {
             if blocks[place / codes].counted {
-                let tally = &mut self.codes[place];
-                tally.said.add(case);
-                tally.unprompted += usize::from(self.unasked[place]);
+                self.codes[place].add(case, self.manners[place]);
             }
-            self.is_said[place] = false;
-            self.unasked[place] = false;
+            self.manners[place] = 0;
         }
     }
 
@@ -190,8 +195,8 @@ impl<'tables> Counting<'tables> {
             };
             let said = count(place);
             let word = said.word_of(base, *most);
-            let unprompted = tallies[place].unprompted;
-            ordered.push(CodeFrequency::of(&rows[place], said, unprompted, word));
+            let ways = tallies[place].ways;
+            ordered.push(CodeFrequency::of(&rows[place], said, ways, word));
             levels.push(open(Some(place)));
         }
         ordered
@@ -214,6 +219,36 @@ impl Tally {
             sessions: self.sessions,
             cases: usize::try_from(cases.sum::<u32>()).unwrap_or(usize::MAX),
         }
+    }
+}
+
+/// How a note says what it says.
+fn manner_of(note: &NoteFacts<'_>) -> u8 {
+    let prompting = match note.row.prompting {
+        Prompting::Unprompted => manner::UNPROMPTED,
+        Prompting::Prompted | Prompting::Probe(_) => 0,
+    };
+    let polarity = match note.row.polarity {
+        Some(Polarity::Helps) => manner::HELPS,
+        Some(Polarity::Hinders) => manner::HINDERS,
+        None => 0,
+    };
+    let voice = match note.row.voice {
+        Voice::Own => manner::OWN,
+        Voice::Reported => manner::REPORTED,
+    };
+    manner::SAID | prompting | polarity | voice
+}
+
+impl CodeTally {
+    fn add(&mut self, case: usize, said: u8) {
+        self.said.add(case);
+        let was = |manner: u8| usize::from(said & manner != 0);
+        self.ways.unprompted += was(manner::UNPROMPTED);
+        self.ways.helps += was(manner::HELPS);
+        self.ways.hinders += was(manner::HINDERS);
+        self.ways.own += was(manner::OWN);
+        self.ways.reported += was(manner::REPORTED);
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::analysis::example;
 use crate::analysis::facts::Facts;
 use crate::analysis::selection::Filter;
-use crate::session::{CellState, Note, NoteKind, Prompting, Session, TopicId};
+use crate::session::{CellState, Note, NoteKind, Polarity, Prompting, Session, TopicId, Voice};
 
 /// A session with these cells answered and these notes.
 fn session(id: &str, answered: &[&str], notes: Vec<Note>) -> Session {
@@ -158,7 +158,23 @@ fn what_came_unasked_in_one_note_came_unasked_in_the_session() {
         session("B-1", &["b2.t1"], vec![prompted]),
     ]);
     let code = found.blocks[1].code("bar.lang").unwrap();
-    assert_eq!((code.count.sessions, code.unprompted), (2, 1));
+    assert_eq!((code.count.sessions, code.ways.unprompted), (2, 1));
+}
+
+#[test]
+fn what_helps_and_what_hinders_own_and_reported_are_counted_by_session() {
+    let mut helps = coded(1, "b2.t1", &["fac.sim.near"]);
+    helps.polarity = Some(Polarity::Helps);
+    let mut hinders = coded(2, "b2.t1", &["fac.sim.language"]);
+    hinders.polarity = Some(Polarity::Hinders);
+    hinders.voice = Voice::Reported;
+    let found = counted(&[
+        session("A-1", &["b2.t1"], vec![helps.clone(), hinders]),
+        session("B-1", &["b2.t1"], vec![helps]),
+    ]);
+    let ways = found.blocks[1].code("fac.sim").unwrap().ways;
+    assert_eq!((ways.helps, ways.hinders), (2, 1));
+    assert_eq!((ways.own, ways.reported), (2, 1));
 }
 
 #[test]
