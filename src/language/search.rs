@@ -111,7 +111,7 @@ fn key_of_stem(stemmer: &Stemmer, small: &str) -> String {
     };
     let key = without_written_umlauts(&fold(&stem));
     // A word of signs that all fold away still takes its place in the text.
-    if key.is_empty() { "_".to_owned() } else { key }
+    if key.is_empty() { "¤".to_owned() } else { key }
 }
 
 /// A word in small letters, composed, without what cannot be seen.
@@ -156,12 +156,28 @@ mod tests {
     #[test]
     fn a_word_is_found_in_every_inflection() {
         let rows = [
-            (Language::De, "Netzwerk", vec!["Netzwerke", "Netzwerken", "NETZWERKS"]),
+            (
+                Language::De,
+                "Netzwerk",
+                vec!["Netzwerke", "Netzwerken", "NETZWERKS"],
+            ),
             (Language::De, "Haus", vec!["Häuser", "Hauses", "Häusern"]),
             (Language::De, "Grösse", vec!["Größe", "Größen", "Groesse"]),
-            (Language::Fr, "réseau", vec!["réseaux", "Réseaux", "re\u{301}seau"]),
-            (Language::Fr, "coopération", vec!["coopérations", "coopérer"]),
-            (Language::Fr, "décidé", vec!["décidée", "décidées", "décider"]),
+            (
+                Language::Fr,
+                "réseau",
+                vec!["réseaux", "Réseaux", "re\u{301}seau"],
+            ),
+            (
+                Language::Fr,
+                "coopération",
+                vec!["coopérations", "coopérer"],
+            ),
+            (
+                Language::Fr,
+                "décidé",
+                vec!["décidée", "décidées", "décider"],
+            ),
             (Language::En, "cluster", vec!["clusters", "Clustering"]),
             (Language::En, "funding", vec!["funded", "funds"]),
         ];
@@ -225,7 +241,14 @@ mod tests {
 
     #[test]
     fn no_word_makes_keys_fail() {
-        for word in ["", "\u{AD}", "日本", "a".repeat(10_000).as_str(), "ÉÉÉ", "ß"] {
+        for word in [
+            "",
+            "\u{AD}",
+            "日本",
+            "a".repeat(10_000).as_str(),
+            "ÉÉÉ",
+            "ß",
+        ] {
             for language in Language::ALL {
                 let key = Keys::default().key(word, language);
                 assert!(!key.is_empty() && !key.contains(' '), "{word}");

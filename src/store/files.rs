@@ -26,6 +26,10 @@ impl SessionFiles {
         }
     }
 
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     pub(super) fn id(&self) -> &SessionId {
         &self.id
     }
@@ -43,6 +47,11 @@ impl SessionFiles {
     /// `A-1.lock`: held by whoever writes.
     pub(super) fn lock(&self) -> PathBuf {
         self.named(".lock")
+    }
+
+    /// The files that say together what the session is: its state, the events since, and what a strike prepared.
+    pub(super) fn telling(&self) -> [PathBuf; TELLING.len()] {
+        TELLING.map(|ending| self.named(ending))
     }
 
     /// The files that git must not take up.
@@ -132,6 +141,17 @@ impl SessionFiles {
     fn named(&self, rest: &str) -> PathBuf {
         self.folder.join(format!("{}{rest}", self.id))
     }
+}
+
+/// The files that say together what a session is, in the order of [`SessionFiles::telling`].
+const TELLING: [&str; 4] = [".ron", ".journal", ".ron.prepared", ".journal.prepared"];
+
+/// The session that one of the files that say what it is belongs to, and which of them it is.
+pub(super) fn telling_of(name: &str) -> Option<(SessionId, usize)> {
+    TELLING.iter().enumerate().find_map(|(place, ending)| {
+        let stem = name.strip_suffix(ending)?;
+        Some((stem.parse().ok()?, place))
+    })
 }
 
 /// The session that a file's name belongs to, if it is a session's file or journal. Names that only resemble one, such

@@ -19,8 +19,6 @@ mod names;
 mod notes;
 mod reading;
 mod rows;
-#[cfg(test)]
-mod tests;
 mod update;
 mod varint;
 
@@ -30,6 +28,7 @@ use super::error::StudyError;
 use super::study::Study;
 use crate::disk::DiskError;
 
+pub(super) use database::folder;
 pub(super) use forget::forget;
 pub use reading::{Found, NoteText};
 

@@ -34,6 +34,14 @@ impl Finder {
         places
     }
 
+    /// Whether everything that must stand in a text does, and nothing that must not.
+    pub fn fits(&mut self, text: &str, language: Language) -> bool {
+        let found = self.keys_of(text, language);
+        let wanted = self.terms_of(language, |(wanted, _)| wanted);
+        let has_all = wanted.iter().all(|term| !places(term, &found).is_empty());
+        has_all && !self.is_unwanted(text, language)
+    }
+
     /// Whether a text holds something that must not stand in it.
     pub fn is_unwanted(&mut self, text: &str, language: Language) -> bool {
         if self.terms_of(language, |(_, unwanted)| unwanted).is_empty() {

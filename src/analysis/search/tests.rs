@@ -38,7 +38,12 @@ fn what_cannot_be_understood_is_refused_without_repeating_it() {
 
 #[test]
 fn quotation_marks_of_all_three_languages_make_a_phrase() {
-    for text in ["\"kurze Wege\"", "„kurze Wege“", "“kurze Wege”", "«kurze Wege»"] {
+    for text in [
+        "\"kurze Wege\"",
+        "„kurze Wege“",
+        "“kurze Wege”",
+        "«kurze Wege»",
+    ] {
         let query = Query::read(text).unwrap();
         assert_eq!(query.wanted[0].words, ["kurze", "Wege"], "{text}");
     }

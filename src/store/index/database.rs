@@ -1,6 +1,6 @@
 //! The database: where it lies, how it is opened, what its tables are.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -30,6 +30,7 @@ const TABLES: &str = "
         notes INTEGER NOT NULL,
         facts BLOB
     );
+    CREATE INDEX sessions_by_first ON sessions(first);
     CREATE TABLE notes(id INTEGER PRIMARY KEY, text TEXT NOT NULL, translation TEXT);
     CREATE TABLE names(
         id INTEGER PRIMARY KEY,
@@ -45,6 +46,11 @@ const TABLES: &str = "
     INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
 ";
 
+/// The folder of the index of the sessions in a folder.
+pub(in crate::store) fn folder(sessions: &Path) -> PathBuf {
+    sessions.join(FOLDER)
+}
+
 /// Where the index of a study lies.
 pub(super) struct Place<'disk> {
     disk: &'disk Disk,
@@ -52,10 +58,10 @@ pub(super) struct Place<'disk> {
 }
 
 impl<'disk> Place<'disk> {
-    pub(super) fn of(disk: &'disk Disk, sessions: &std::path::Path) -> Self {
+    pub(super) fn of(disk: &'disk Disk, sessions: &Path) -> Self {
         Self {
             disk,
-            folder: sessions.join(FOLDER),
+            folder: folder(sessions),
         }
     }
 
@@ -146,7 +152,7 @@ fn number_of(name: &str) -> Option<u64> {
 }
 
 /// Opens a database; nothing if it is of another version.
-pub(super) fn open(path: &std::path::Path) -> Result<Option<Connection>, IndexError> {
+pub(super) fn open(path: &Path) -> Result<Option<Connection>, IndexError> {
     let connection = connect(path)?;
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     if (number("application_id")?, number("user_version")?) == (APPLICATION, VERSION) {
@@ -162,7 +168,7 @@ pub(super) fn in_memory() -> Result<Connection, IndexError> {
     Ok(connection)
 }
 
-fn connect(path: &std::path::Path) -> Result<Connection, IndexError> {
+fn connect(path: &Path) -> Result<Connection, IndexError> {
     // The file is there already, made so that its owner alone can read it; its journal takes its mode.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;

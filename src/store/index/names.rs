@@ -66,7 +66,8 @@ impl NameTable {
 }
 
 fn number_of(connection: &Connection, kind: Kind, name: &[u8]) -> Result<i64, IndexError> {
-    let mut find = connection.prepare_cached("SELECT id FROM names WHERE kind = ?1 AND name = ?2")?;
+    let mut find =
+        connection.prepare_cached("SELECT id FROM names WHERE kind = ?1 AND name = ?2")?;
     let found = find
         .query_row(params![kind as i64, name], |row| row.get(0))
         .optional()?;

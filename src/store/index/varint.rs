@@ -59,10 +59,7 @@ impl<'bytes> Packing<'bytes> {
 
     pub(super) fn text(&mut self) -> Result<&'bytes str, IndexError> {
         let length: usize = self.small()?;
-        let (text, rest) = self
-            .0
-            .split_at_checked(length)
-            .ok_or(IndexError::Damaged)?;
+        let (text, rest) = self.0.split_at_checked(length).ok_or(IndexError::Damaged)?;
         self.0 = rest;
         std::str::from_utf8(text).map_err(|_| IndexError::Damaged)
     }
