@@ -11,17 +11,22 @@ pub mod completions;
 mod console;
 pub mod demo;
 mod ending;
+pub mod frequencies;
 pub mod guide;
 pub mod guide_report;
 pub mod guide_show;
 pub mod interview;
 pub mod list;
 pub mod man;
+pub mod matrix;
 pub mod note;
 mod protect;
 pub mod review;
+pub mod sample;
+pub mod saturation;
 mod screen;
 pub mod show;
+pub mod tables;
 mod timecode;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -90,6 +95,10 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Matrix(arguments)) => matrix::run(arguments, console),
+        Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),
+        Some(Command::Saturation(arguments)) => saturation::run(arguments, console),
+        Some(Command::Sample(arguments)) => sample::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
         Some(Command::Demo(arguments)) => demo::run(arguments, console),

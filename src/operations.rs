@@ -3,10 +3,12 @@
 //! Keeps out: words for the user, and screens.
 
 pub mod anonymise;
+pub mod chance;
 pub mod check;
 pub mod configuration;
 pub mod demo;
 pub mod desk;
+pub mod facts;
 pub mod guides;
 pub mod input;
 pub mod list;

@@ -9,12 +9,16 @@ use super::anonymise::AnonymiseArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
 use super::demo::DemoArguments;
+use super::frequencies::FrequenciesArguments;
 use super::guide::GuideArguments;
 use super::interview::InterviewArguments;
 use super::list::ListArguments;
 use super::man::ManArguments;
+use super::matrix::MatrixArguments;
 use super::note::NoteArguments;
 use super::review::ReviewArguments;
+use super::sample::SampleArguments;
+use super::saturation::SaturationArguments;
 use super::show::ShowArguments;
 use crate::language::Language;
 use crate::release::Level;
@@ -74,6 +78,14 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
+    /// Print the protocol matrix: sessions by topics
+    Matrix(MatrixArguments),
+    /// Count what accumulates within the blocks
+    Frequencies(FrequenciesArguments),
+    /// Print how many new codes each interview brings
+    Saturation(SaturationArguments),
+    /// Print whom one has talked to, and where the gaps are
+    Sample(SampleArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input
@@ -171,6 +183,28 @@ mod tests {
             assert!(parse(&format!("show K-1 --level {level}")).is_ok());
         }
         assert_eq!(fault("show K-1 --level secret"), ErrorKind::InvalidValue);
+    }
+
+    #[test]
+    fn a_study_is_invented_in_any_size_from_a_seed() {
+        assert!(parse("demo --sessions 500 --seed 3 -o study").is_ok());
+        assert!(parse("demo --sessions 500").is_ok() && parse("demo").is_ok());
+        assert_eq!(fault("demo --seed 3"), ErrorKind::MissingRequiredArgument);
+        assert_eq!(fault("demo --sessions 0"), ErrorKind::ValueValidation);
+    }
+
+    #[test]
+    fn tables_take_filters_and_one_format() {
+        assert!(parse("matrix --case A,K2 --country CH,DE --with role=management --json").is_ok());
+        assert!(parse("frequencies --by role --origin live,memory --code fac.sim").is_ok());
+        assert!(parse("saturation --language de,fr --mode phone --seed 7").is_ok());
+        assert_eq!(fault("sample --case a"), ErrorKind::ValueValidation);
+        assert_eq!(fault("matrix --with role"), ErrorKind::ValueValidation);
+        assert_eq!(
+            fault("matrix --format csv --json"),
+            ErrorKind::ArgumentConflict
+        );
+        assert_eq!(fault("matrix --by role"), ErrorKind::UnknownArgument);
     }
 
     #[test]

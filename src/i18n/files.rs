@@ -69,6 +69,7 @@ impl Words {
                     .hinting(self.text(Text::ErrorNotIgnoredHint))
             }
             SaveError::Invented(id) => self.invented(id),
+            SaveError::Real(id) => Explanation::new(self.with_session(Text::ErrorReal, id)),
             SaveError::Encode(error) => {
                 Explanation::new(self.text(Text::ErrorEncode)).because(error.to_string())
             }

@@ -84,6 +84,9 @@ pub enum SaveError {
         "the session {0} is invented and can only be read; try it in a copy (`leitfaden demo`)"
     )]
     Invented(SessionId),
+    /// The session is real, and only invented ones can be added as a whole.
+    #[error("the session {0} is real: only an invented one is written without being synced")]
+    Real(SessionId),
     /// It holds a value that no file can hold.
     #[error(transparent)]
     Encode(#[from] EncodeError),

@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 
 use super::error::{SaveError, StudyError};
 use super::files::{SessionFiles, session_of};
+use super::format::session_v1;
 use super::opening::{self, Opened};
 use super::{git, reading};
 use crate::disk::{Disk, Expected, WriteError};
@@ -244,6 +245,20 @@ impl Study {
         }
         let files = self.files(&header.id);
         Ok(opening::open_fresh(&self.disk, files, header))
+    }
+
+    /// Adds an invented session as a whole. It is not synced: what is invented can be invented again.
+    ///
+    /// # Errors
+    ///
+    /// If it is real, there is one of its name, or it cannot be written.
+    pub fn add_invented(&self, session: &Session) -> Result<(), SaveError> {
+        let id = &session.header.id;
+        if !session.header.invented {
+            return Err(SaveError::Real(id.clone()));
+        }
+        let bytes = session_v1::encode(session)?;
+        Ok(self.disk.write_new(&self.files(id).snapshot(), &bytes)?)
     }
 
     /// Whether a real session of this name would be kept out of git, so that this can be said before the interview.
