@@ -20,11 +20,13 @@ pub mod list;
 pub mod man;
 pub mod matrix;
 pub mod note;
+mod progress;
 mod protect;
 pub mod review;
 pub mod sample;
 pub mod saturation;
 mod screen;
+pub mod search;
 pub mod show;
 pub mod tables;
 mod timecode;
@@ -95,6 +97,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Search(arguments)) => search::run(arguments, console),
         Some(Command::Matrix(arguments)) => matrix::run(arguments, console),
         Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),
         Some(Command::Saturation(arguments)) => saturation::run(arguments, console),

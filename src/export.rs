@@ -4,6 +4,7 @@
 //! not contain. Keeps out: reading sessions, and choosing where the bytes go. Control characters and marks that turn
 //! the direction of writing never leave here as they are.
 
+pub mod hits;
 pub mod json;
 pub mod markdown;
 mod page;

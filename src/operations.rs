@@ -16,4 +16,5 @@ pub mod manual;
 pub mod note;
 pub mod process;
 pub mod protocol;
+pub mod search;
 pub mod study;

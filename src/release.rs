@@ -7,6 +7,7 @@ mod blocks;
 mod draw;
 mod figure;
 mod grouping;
+mod hits;
 mod level;
 mod refusal;
 mod released;
@@ -24,6 +25,7 @@ use crate::session::Session;
 pub use draw::Draw;
 pub use figure::Figure;
 pub use grouping::ShownAttribute;
+pub use hits::{FoundNote, NoSingleNotes, ReleasedHits, release_hits};
 pub use level::{Level, UnknownLevel};
 pub use refusal::{Refusal, Refused};
 pub use released::{

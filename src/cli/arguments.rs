@@ -19,6 +19,7 @@ use super::note::NoteArguments;
 use super::review::ReviewArguments;
 use super::sample::SampleArguments;
 use super::saturation::SaturationArguments;
+use super::search::SearchArguments;
 use super::show::ShowArguments;
 use crate::language::Language;
 use crate::release::Level;
@@ -78,6 +79,8 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
+    /// Search the notes of all sessions
+    Search(SearchArguments),
     /// Print the protocol matrix: sessions by topics
     Matrix(MatrixArguments),
     /// Count what accumulates within the blocks
