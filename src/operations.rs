@@ -4,6 +4,7 @@
 
 pub mod anonymise;
 pub mod chance;
+pub mod archive;
 pub mod check;
 pub mod configuration;
 pub mod demo;
@@ -13,8 +14,12 @@ pub mod guides;
 pub mod input;
 pub mod list;
 pub mod manual;
+pub mod merge;
 pub mod note;
+pub mod output;
 pub mod process;
 pub mod protocol;
 pub mod search;
+pub mod strike;
 pub mod study;
+pub mod withdraw;

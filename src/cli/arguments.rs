@@ -6,8 +6,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
 use super::anonymise::AnonymiseArguments;
+use super::archive::ArchiveArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
+use super::cutlist::CutlistArguments;
 use super::demo::DemoArguments;
 use super::frequencies::FrequenciesArguments;
 use super::guide::GuideArguments;
@@ -15,12 +17,15 @@ use super::interview::InterviewArguments;
 use super::list::ListArguments;
 use super::man::ManArguments;
 use super::matrix::MatrixArguments;
+use super::merge::MergeArguments;
 use super::note::NoteArguments;
 use super::review::ReviewArguments;
 use super::sample::SampleArguments;
 use super::saturation::SaturationArguments;
 use super::search::SearchArguments;
 use super::show::ShowArguments;
+use super::strike::StrikeArguments;
+use super::withdraw::WithdrawArguments;
 use crate::language::Language;
 use crate::release::Level;
 use crate::session::SessionId;
@@ -89,10 +94,20 @@ pub enum Command {
     Saturation(SaturationArguments),
     /// Print whom one has talked to, and where the gaps are
     Sample(SampleArguments),
+    /// Take out for good a note, a stretch of the interview, or what holds certain words
+    Strike(StrikeArguments),
+    /// Put another note-taker's protocol into the session
+    Merge(MergeArguments),
+    /// Delete an interview whose interviewee withdrew, and name what lies elsewhere
+    Withdraw(WithdrawArguments),
+    /// Write what has to be cut out of a recording: stretches off the record, and what was struck
+    Cutlist(CutlistArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input
     Anonymise(AnonymiseArguments),
+    /// Bring sessions into a shared archive, list, check, read and take back what is there
+    Archive(ArchiveArguments),
     /// Try the program on a copy of the invented sample study
     Demo(DemoArguments),
     /// List, print and check interview guides
@@ -260,6 +275,51 @@ mod tests {
             ErrorKind::ValueValidation
         );
         assert_eq!(fault("anonymise --certainty sure"), ErrorKind::InvalidValue);
+    }
+
+    #[test]
+    fn words_to_strike_never_stand_in_arguments() {
+        assert!(parse("strike K-1 --note 1.17").is_ok());
+        assert!(parse("strike K-1 --from 12:00 --to #00:14:00-0# --yes").is_ok());
+        assert!(parse("strike K-1 --text -").is_ok());
+        assert_eq!(fault("strike K-1 --text word"), ErrorKind::ValueValidation);
+        assert_eq!(fault("strike K-1"), ErrorKind::MissingRequiredArgument);
+        assert_eq!(
+            fault("strike K-1 --from 12:00"),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            fault("strike K-1 --note 1.17 --text -"),
+            ErrorKind::ArgumentConflict
+        );
+    }
+
+    #[test]
+    fn an_archive_is_named_by_name_folder_or_address() {
+        for line in [
+            "archive init here --invented",
+            "archive push /srv/archive K-1 L-1",
+            "archive push webdavs://h/x --all --pending --beside --json",
+            "archive list s3://b?endpoint=https://h --json",
+            "archive verify here K-1-r1",
+            "archive pull here -o out",
+            "archive withdraw here K-1-r1",
+            "archive doctor here",
+        ] {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        assert_eq!(
+            fault("archive push here K-1 --all"),
+            ErrorKind::ArgumentConflict
+        );
+        assert_eq!(
+            fault("archive pull here"),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            fault("archive"),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        );
     }
 
     #[test]

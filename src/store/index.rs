@@ -28,7 +28,7 @@ use super::error::StudyError;
 use super::study::Study;
 use crate::disk::DiskError;
 
-pub(super) use database::folder;
+pub(super) use database::{folder, hold, holds_nothing};
 pub(super) use forget::forget;
 pub use reading::{Found, NoteText};
 

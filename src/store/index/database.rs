@@ -18,6 +18,12 @@ const APPLICATION: i64 = 0x4c54_4644;
 /// The folder of the index in that of the sessions.
 const FOLDER: &str = ".index";
 
+/// The file whose lock a writer holds. It is never removed.
+const LOCK: &str = "lock";
+
+/// The file that keeps git from the index.
+const GIT_RULE: &str = ".gitignore";
+
 /// How long a writer waits until readers have read.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -51,6 +57,17 @@ pub(in crate::store) fn folder(sessions: &Path) -> PathBuf {
     sessions.join(FOLDER)
 }
 
+/// Whether a file of the index holds nothing of the sessions: the lock, and the rule for git.
+pub(in crate::store) fn holds_nothing(name: &str) -> bool {
+    [LOCK, GIT_RULE].contains(&name)
+}
+
+/// Waits for the lock of the index; nothing if there is no index, or the file system knows no locks.
+pub(in crate::store) fn hold(disk: &Disk, sessions: &Path) -> Option<Lock> {
+    let place = Place::of(disk, sessions);
+    place.is_there().then(|| place.lock().ok())?
+}
+
 /// Where the index of a study lies.
 pub(super) struct Place<'disk> {
     disk: &'disk Disk,
@@ -72,7 +89,7 @@ impl<'disk> Place<'disk> {
 
     /// Waits for the lock that whoever writes must hold.
     pub(super) fn lock(&self) -> Result<Lock, DiskError> {
-        self.disk.lock_waiting(&self.folder.join("lock"))
+        self.disk.lock_waiting(&self.folder.join(LOCK))
     }
 
     /// The databases that lie there: one, but for what an older version of the program left.
@@ -97,7 +114,7 @@ impl<'disk> Place<'disk> {
         }
         self.disk.create_folder(&self.folder)?;
         // The sessions' folder of a study is kept out of git by its own rule; this folder needs none of it.
-        let rule = self.folder.join(".gitignore");
+        let rule = self.folder.join(GIT_RULE);
         match self.disk.write_atomically(&rule, b"*\n", Expected::Nothing) {
             Ok(_) | Err(WriteError::Changed(_)) => {}
             Err(WriteError::Disk(error)) => return Err(error.into()),
