@@ -24,17 +24,18 @@ pub mod man;
 pub mod matrix;
 pub mod merge;
 pub mod note;
-mod progress;
 mod outside;
+mod progress;
 mod protect;
+pub mod report;
 pub mod review;
 pub mod sample;
 pub mod saturation;
 mod screen;
 pub mod search;
 pub mod show;
-pub mod tables;
 pub mod strike;
+pub mod tables;
 mod timecode;
 pub mod withdraw;
 
@@ -104,6 +105,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Report(arguments)) => report::run(arguments, console),
         Some(Command::Search(arguments)) => search::run(arguments, console),
         Some(Command::Matrix(arguments)) => matrix::run(arguments, console),
         Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),

@@ -5,14 +5,15 @@
 //! out: reading sessions, and choosing where the bytes go. Control characters and marks that turn
 //! the direction of writing never leave here as they are.
 
-pub mod hits;
 pub mod cut_list;
+pub mod hits;
 pub mod json;
 pub mod markdown;
+pub mod overview;
 mod page;
+pub mod payload;
 pub mod sheet;
 pub mod sheet_json;
-pub mod payload;
 #[cfg(test)]
 mod tests;
 pub mod text;

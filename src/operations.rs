@@ -3,8 +3,8 @@
 //! Keeps out: words for the user, and screens.
 
 pub mod anonymise;
-pub mod chance;
 pub mod archive;
+pub mod chance;
 pub mod check;
 pub mod configuration;
 pub mod demo;

@@ -19,6 +19,7 @@ use super::man::ManArguments;
 use super::matrix::MatrixArguments;
 use super::merge::MergeArguments;
 use super::note::NoteArguments;
+use super::report::ReportArguments;
 use super::review::ReviewArguments;
 use super::sample::SampleArguments;
 use super::saturation::SaturationArguments;
@@ -102,6 +103,8 @@ pub enum Command {
     Withdraw(WithdrawArguments),
     /// Write what has to be cut out of a recording: stretches off the record, and what was struck
     Cutlist(CutlistArguments),
+    /// Write matrix, frequencies and saturation as one page for the browser
+    Report(ReportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input

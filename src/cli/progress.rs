@@ -15,7 +15,7 @@ pub(super) struct Line<'console> {
     /// Where it is written; nothing where nobody looks on.
     errors: Option<&'console mut dyn Write>,
     /// What it says.
-    percent: Option<u64>,
+    percent: Option<u8>,
 }
 
 impl<'console> Line<'console> {
@@ -33,7 +33,7 @@ impl<'console> Line<'console> {
         if made.total < WORTH_SAYING {
             return;
         }
-        let percent = made.done.saturating_mul(100) / made.total;
+        let percent = made.percent();
         if self.percent == Some(percent) {
             return;
         }

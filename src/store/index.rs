@@ -30,7 +30,7 @@ use crate::disk::DiskError;
 
 pub(super) use database::{folder, hold, holds_nothing};
 pub(super) use forget::forget;
-pub use reading::{Found, NoteText};
+pub use reading::{Found, Listing, NoteText, Readable};
 
 /// The index of a study.
 #[derive(Debug)]
@@ -45,6 +45,14 @@ pub struct Progress {
     pub done: u64,
     /// Bytes of session files that have to be read.
     pub total: u64,
+}
+
+impl Progress {
+    /// How far that is, in percent.
+    pub fn percent(self) -> u8 {
+        let percent = self.done.saturating_mul(100).checked_div(self.total);
+        percent.map_or(100, |percent| u8::try_from(percent).unwrap_or(100))
+    }
 }
 
 /// Why there is no index. Never holds a text or a query.

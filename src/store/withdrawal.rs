@@ -17,8 +17,6 @@ const ENDING: &str = ".withdrawn";
 /// The largest tombstone that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;
 
-/// The folder of what is made from sessions.
-
 /// A protocol on which nobody else can work as long as this is kept.
 #[derive(Debug)]
 pub struct Held {

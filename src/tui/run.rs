@@ -49,6 +49,8 @@ enum Happening {
     Input(Input),
     Disk(Answer),
     Sessions(Vec<SessionRow>),
+    /// So many percent of the sessions have been read for the list.
+    Reading(u8),
 }
 
 impl From<Input> for Happening {
@@ -210,6 +212,7 @@ impl Program {
             Happening::Input(input) => self.take_input(input),
             Happening::Disk(answer) => self.take_answer(answer),
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
+            Happening::Reading(percent) => self.tell(Msg::Reading(percent)),
         }
     }
 

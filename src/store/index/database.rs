@@ -34,6 +34,7 @@ const TABLES: &str = "
         stamps BLOB NOT NULL,
         first INTEGER NOT NULL,
         notes INTEGER NOT NULL,
+        created INTEGER NOT NULL,
         facts BLOB
     );
     CREATE INDEX sessions_by_first ON sessions(first);

@@ -11,6 +11,8 @@ use crate::session::{Session, SessionId};
 
 /// A session as it goes into the index.
 pub(super) struct Content {
+    /// When it was prepared, in seconds since 1970.
+    created: i64,
     facts: SessionFacts,
     /// The names that the facts hold the numbers of.
     names: Names,
@@ -38,6 +40,7 @@ impl Content {
             }
         });
         Self {
+            created: session.header.created.unix_timestamp(),
             notes: notes.collect(),
             facts: facts(session, &mut names),
             names,
@@ -85,12 +88,21 @@ pub(super) fn put(
     };
     let notes = content.map_or(0, |content| content.notes.len());
     let notes = i64::try_from(notes).map_err(|_| IndexError::Damaged)?;
+    let created = content.map_or(0, |content| content.created);
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO sessions(id, name, stamps, first, notes, facts)
-             VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT OR REPLACE INTO sessions(id, name, stamps, first, notes, created, facts)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute(params![number, id.to_string(), stamps, first, notes, facts])?;
+        .execute(params![
+            number,
+            id.to_string(),
+            stamps,
+            first,
+            notes,
+            created,
+            facts
+        ])?;
     Ok(())
 }
 

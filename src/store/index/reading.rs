@@ -3,15 +3,16 @@
 use std::fmt::Write;
 
 use rusqlite::{Connection, OptionalExtension, params};
+use time::OffsetDateTime;
 
 use super::names::Kind;
 use super::rows::{self, Known};
-use super::{Index, IndexError, cases};
+use super::{Index, IndexError, cases, update};
 use crate::analysis::search::{Query, TermKeys};
 use crate::analysis::{Facts, SessionFacts};
 use crate::anonymise::CleanText;
 use crate::language::Language;
-use crate::session::{SessionId, TopicId};
+use crate::session::{Progress, SessionId, TopicId};
 
 /// Notes that a query asks for.
 #[derive(Debug, Default)]
@@ -35,7 +36,71 @@ pub struct NoteText {
     pub translation: Option<CleanText>,
 }
 
+/// A session in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// Which session.
+    pub id: SessionId,
+    /// What a list shows of it; nothing if it cannot be read.
+    pub readable: Option<Readable>,
+}
+
+/// What a list shows of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Readable {
+    /// Where it stands.
+    pub progress: Progress,
+    /// Whether it is made up.
+    pub invented: bool,
+    /// When it was prepared, to the second.
+    pub created: OffsetDateTime,
+    /// How many notes it has.
+    pub notes: usize,
+    /// Whether there is a journal that has not been folded.
+    pub unfolded: bool,
+}
+
 impl Index {
+    /// The sessions in the order of their names, with what a list shows of them.
+    ///
+    /// # Errors
+    ///
+    /// If the index cannot be read.
+    pub fn list(&self) -> Result<Vec<Listing>, IndexError> {
+        let mut select = self
+            .connection
+            .prepare("SELECT name, stamps, created, notes, facts FROM sessions")?;
+        let mut rows = select.query([])?;
+        let mut list = Vec::new();
+        while let Some(row) = rows.next()? {
+            let name = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            let id: SessionId = name.parse().map_err(|_| IndexError::Damaged)?;
+            let stamps = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+            let facts = row
+                .get_ref(4)?
+                .as_blob_or_null()
+                .map_err(rusqlite::Error::from)?;
+            let readable = match facts {
+                None => None,
+                Some(facts) => {
+                    let head = rows::read_head(id.clone(), facts)?;
+                    let created = OffsetDateTime::from_unix_timestamp(row.get(2)?);
+                    Some(Readable {
+                        progress: head.progress,
+                        invented: head.invented,
+                        created: created.map_err(|_| IndexError::Damaged)?,
+                        notes: usize::try_from(row.get::<_, i64>(3)?)
+                            .map_err(|_| IndexError::Damaged)?,
+                        unfolded: update::has_journal(stamps),
+                    })
+                }
+            };
+            list.push(Listing { id, readable });
+        }
+        list.sort_by(|one, other| one.id.cmp(&other.id));
+        Ok(list)
+    }
+
     /// The facts of the study, the same as of its sessions.
     ///
     /// # Errors

@@ -145,6 +145,13 @@ pub(super) fn read_alone(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, In
     read_rows(id, GuideNumber(0), &topics, &codes, &mut from)
 }
 
+/// Reads what stands before the cells and notes of facts.
+pub(super) fn read_head(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, IndexError> {
+    let mut from = Packing(bytes);
+    read_used(&mut from)?;
+    read_header(id, GuideNumber(0), &mut from)
+}
+
 fn read_rows(
     id: SessionId,
     guide: GuideNumber,

@@ -22,6 +22,9 @@ use crate::store::files::telling_of;
 use crate::store::reading;
 use crate::store::study::Study;
 
+/// How many bytes a stamp has.
+const STAMP: usize = 48;
+
 /// How many bytes of session files go into one transaction.
 const BATCH: u64 = 8 * 1024 * 1024;
 
@@ -51,6 +54,16 @@ impl Stamps {
         bytes
     }
 
+    /// Whether there is a journal, by the bytes.
+    fn has_journal(bytes: &[u8]) -> bool {
+        // A missing file is a zero, a file a one and its stamp.
+        let behind_state = match bytes.first() {
+            Some(1) => 1 + STAMP,
+            _ => 1,
+        };
+        bytes.get(behind_state) == Some(&1)
+    }
+
     fn length(&self) -> u64 {
         self.0.iter().flatten().map(Stamp::length).sum()
     }
@@ -60,6 +73,11 @@ impl Stamps {
         let [state, journal, ..] = self.0;
         state.is_some() || journal.is_some()
     }
+}
+
+/// Whether a session with these stamps has a journal.
+pub(super) fn has_journal(stamps: &[u8]) -> bool {
+    Stamps::has_journal(stamps)
 }
 
 /// A session to be read.
