@@ -238,6 +238,18 @@ mod tests {
     }
 
     #[test]
+    fn a_query_may_begin_with_a_hyphen() {
+        for line in [
+            "search netz* --json --level working",
+            "search -geld",
+            "search -",
+        ] {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        assert_eq!(fault("search"), ErrorKind::MissingRequiredArgument);
+    }
+
+    #[test]
     fn an_interview_needs_informed_consent() {
         assert!(parse("interview A-1 --consent c1,c2,c3").is_ok());
         assert_eq!(
