@@ -213,12 +213,13 @@ pub(super) fn taker_of(name: &str) -> Option<(SessionId, u8)> {
 /// The files that say together what a session is, in the order of [`SessionFiles::telling`].
 const TELLING: [&str; 4] = [".ron", ".journal", ".ron.prepared", ".journal.prepared"];
 
-/// The session that one of the files that say what it is belongs to, and which of them it is.
-pub(super) fn telling_of(name: &str) -> Option<(SessionId, usize)> {
-    TELLING.iter().enumerate().find_map(|(place, ending)| {
-        let stem = name.strip_suffix(ending)?;
-        Some((stem.parse().ok()?, place))
-    })
+/// What stands before the ending of a file that says what a session is, and which of these files it is. Whether it is
+/// the name of a session is not looked at.
+pub(super) fn telling_of(name: &str) -> Option<(&str, usize)> {
+    TELLING
+        .iter()
+        .enumerate()
+        .find_map(|(place, ending)| Some((name.strip_suffix(ending)?, place)))
 }
 
 /// The session that a file's name belongs to, if it is a session's file or journal. Names that only resemble one, such

@@ -4,7 +4,7 @@
 //! there are processors; this one writes, some megabytes at a time, so that memory stays bounded, others get the lock in
 //! between, and what was done is kept if the program ends in the middle.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
@@ -17,7 +17,7 @@ use super::notes::{self, Content};
 use super::{IndexError, Progress, cases};
 use crate::disk::{DiskError, Stamp};
 use crate::language::Keys;
-use crate::session::SessionId;
+use crate::session::{IdError, SessionId};
 use crate::store::files::telling_of;
 use crate::store::reading;
 use crate::store::study::Study;
@@ -117,9 +117,13 @@ pub(super) fn update(
             connection,
             place,
             names: NameTable::default(),
+            written: 0,
         };
         writer.take_out(&changes.gone)?;
         writer.read_and_write(&changes.changed, progress)?;
+        if writer.written == changes.changed.len() {
+            break;
+        }
     }
     if !cases::are_fresh(study, connection)? {
         let lock = place.map(Place::lock).transpose()?;
@@ -132,39 +136,52 @@ pub(super) fn update(
 }
 
 fn changes(study: &Study, connection: &Connection) -> Result<Changes, IndexError> {
-    let mut found: BTreeMap<SessionId, Stamps> = BTreeMap::new();
+    let mut known: HashMap<String, Vec<u8>> = HashMap::new();
+    let mut select = connection.prepare_cached("SELECT name, stamps FROM sessions")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        known.insert(row.get(0)?, row.get(1)?);
+    }
+    let mut changed = Vec::new();
+    for (name, stamps) in found(study)? {
+        // Names are taken apart only where something changed: ten thousand times that would be felt.
+        if known.remove(&name).as_deref() == Some(&stamps.to_bytes()) {
+            continue;
+        }
+        if let Ok(id) = name.parse() {
+            changed.push(Task { id, stamps });
+        }
+    }
+    changed.sort_by(|one, other| one.id.cmp(&other.id));
+    let gone = known.keys().map(|name| name.parse());
+    let gone = gone.collect::<Result<_, _>>();
+    Ok(Changes {
+        gone: gone.map_err(|_: IdError| IndexError::Damaged)?,
+        changed,
+    })
+}
+
+/// The sessions that are there, and what only resembles one, each with its stamps.
+fn found(study: &Study) -> Result<HashMap<String, Stamps>, IndexError> {
     let folder = study.sessions_folder();
     let stamps = study
         .disk()
         .stamps_in(&folder, |name| telling_of(name).is_some())?;
+    let mut found: HashMap<String, Stamps> = HashMap::with_capacity(stamps.len());
     for (name, stamp) in stamps {
-        if let Some((id, which)) = telling_of(&name)
-            && let Some(slot) = found.entry(id).or_default().0.get_mut(which)
-        {
+        let Some((session, which)) = telling_of(&name) else {
+            continue;
+        };
+        let stamps = match found.get_mut(session) {
+            Some(stamps) => stamps,
+            None => found.entry(session.to_owned()).or_default(),
+        };
+        if let Some(slot) = stamps.0.get_mut(which) {
             *slot = Some(stamp);
         }
     }
     found.retain(|_, stamps| stamps.is_session());
-    let mut known: HashMap<SessionId, Vec<u8>> = HashMap::new();
-    let mut select = connection.prepare_cached("SELECT name, stamps FROM sessions")?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        let name: String = row.get(0)?;
-        known.insert(name.parse().map_err(|_| IndexError::Damaged)?, row.get(1)?);
-    }
-    let gone = known.keys().filter(|id| !found.contains_key(id));
-    let gone = gone.cloned().collect();
-    let is_new = |id: &SessionId, stamps: &Stamps| {
-        known
-            .get(id)
-            .is_none_or(|known| *known != stamps.to_bytes())
-    };
-    let changed = found
-        .into_iter()
-        .filter(|(id, stamps)| is_new(id, stamps))
-        .map(|(id, stamps)| Task { id, stamps })
-        .collect();
-    Ok(Changes { gone, changed })
+    Ok(found)
 }
 
 /// The one that writes.
@@ -174,6 +191,8 @@ struct Writer<'update> {
     /// Where the index lies; nothing if it is in memory.
     place: Option<&'update Place<'update>>,
     names: NameTable,
+    /// How many sessions were written.
+    written: usize,
 }
 
 impl Writer<'_> {
@@ -267,6 +286,7 @@ impl Writer<'_> {
                 let stamps = ready.stamps.to_bytes();
                 let content = ready.content.as_ref();
                 notes::put(&change, &mut self.names, &ready.id, &stamps, content)?;
+                self.written += 1;
             }
         }
         self.names.settle(&change)?;
