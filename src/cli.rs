@@ -14,6 +14,7 @@ mod console;
 pub mod cutlist;
 pub mod demo;
 mod ending;
+pub mod export;
 pub mod frequencies;
 pub mod guide;
 pub mod guide_report;
@@ -115,6 +116,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Merge(arguments)) => merge::run(arguments, console),
         Some(Command::Withdraw(arguments)) => withdraw::run(arguments, console),
         Some(Command::Cutlist(arguments)) => cutlist::run(arguments, console),
+        Some(Command::Export(arguments)) => export::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
         Some(Command::Archive(arguments)) => archive::run(arguments, console),

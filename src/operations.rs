@@ -9,6 +9,7 @@ pub mod check;
 pub mod configuration;
 pub mod demo;
 pub mod desk;
+pub mod export;
 pub mod facts;
 pub mod guides;
 pub mod input;

@@ -81,6 +81,8 @@ pub struct Session {
     pub struck_spans: Vec<Span>,
     /// Notes of two note-takers that lay side by side and were settled.
     pub settled_overlaps: BTreeSet<Pair>,
+    /// Notes that wait in a bin «outside the guide» for their place.
+    pub unplaced: BTreeSet<NoteId>,
     /// The probes that were asked, by topic.
     pub probes: BTreeMap<TopicId, BTreeSet<u8>>,
     /// The way through the guide.
@@ -311,6 +313,7 @@ impl Session {
             off_record: Vec::new(),
             struck_spans: Vec::new(),
             settled_overlaps: BTreeSet::new(),
+            unplaced: BTreeSet::new(),
             probes: BTreeMap::new(),
             visits: Vec::new(),
             consent: Vec::new(),

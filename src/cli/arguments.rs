@@ -11,6 +11,7 @@ use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
 use super::cutlist::CutlistArguments;
 use super::demo::DemoArguments;
+use super::export::ExportArguments;
 use super::frequencies::FrequenciesArguments;
 use super::guide::GuideArguments;
 use super::interview::InterviewArguments;
@@ -105,6 +106,8 @@ pub enum Command {
     Cutlist(CutlistArguments),
     /// Write matrix, frequencies and saturation as one page for the browser
     Report(ReportArguments),
+    /// Write sessions in the formats of other programs
+    Export(ExportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input

@@ -50,10 +50,19 @@ impl Console<'_> {
 
     /// The level that was named. Where it cannot be seen who reads the output, it must be.
     pub(super) fn level(&self, named: Option<Level>) -> Result<Level, Ending> {
+        self.level_of(named, self.is_terminal)
+    }
+
+    /// The level that was named for an output that goes to a terminal, or elsewhere.
+    pub(super) fn level_of(
+        &self,
+        named: Option<Level>,
+        goes_to_terminal: bool,
+    ) -> Result<Level, Ending> {
         if let Some(level) = named {
             return Ok(level);
         }
-        if self.is_terminal {
+        if goes_to_terminal {
             return Ok(Level::Working);
         }
         let levels = Level::ALL.map(Level::word).join("|");

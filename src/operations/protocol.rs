@@ -7,6 +7,7 @@ mod doubts;
 mod draft;
 mod names;
 mod parking;
+mod placing;
 mod rewind;
 mod whole;
 mod withheld;
@@ -46,6 +47,8 @@ pub struct Protocol {
     rewrite: bool,
     replaced: Vec<(CleanText, CleanText)>,
     sought: Vec<Sought>,
+    /// Which of several interviewees speaks, from 1.
+    speaker: Option<u8>,
 }
 
 /// What has to be written.
@@ -84,6 +87,7 @@ impl Protocol {
             rewrite: false,
             replaced: Vec::new(),
             sought: Vec::new(),
+            speaker: None,
         }
     }
 

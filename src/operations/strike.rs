@@ -247,7 +247,7 @@ fn places(target: &Target, version: &Version) -> Vec<TextPlace> {
 
 impl Version {
     fn save(mut self, sought: &[Sought], struck: &mut Struck) -> Result<(), SaveError> {
-        let purged = self.journal.purge(&mut Purge {
+        let purged = self.journal.purge_alone(&mut Purge {
             base: self.sitting.base().clone(),
             events: self.sitting.events().to_vec(),
             search: None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Level, ReleasedAnswer, Replaced, Residual, When};
+use super::{Level, Record, ReleasedAnswer, Replaced, Residual, When};
 use crate::anonymise::{CleanText, SlotKey};
 use crate::guide::Mode;
 use crate::language::Language;
@@ -34,6 +34,7 @@ pub struct Released {
     pub(super) consent: Vec<(String, Answer)>,
     pub(super) answers: Vec<ReleasedAnswer>,
     pub(super) replaced: Vec<Replaced>,
+    pub(super) record: Option<Record>,
     pub(super) left_out: BTreeMap<Left, usize>,
     pub(super) residual: Vec<Residual>,
 }
@@ -281,6 +282,11 @@ impl Released {
     /// How names were replaced, by slot and rule.
     pub fn replaced(&self) -> &[Replaced] {
         &self.replaced
+    }
+
+    /// How the protocol came about and where it went; only at the working level.
+    pub fn record(&self) -> Option<&Record> {
+        self.record.as_ref()
     }
 
     /// What the level does not contain, with how much of it there is.

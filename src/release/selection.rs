@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::blocks::blocks;
 use super::replaced;
-use super::{Left, Level, Released, ReleasedGuide, ReleasedParked, ReleasedSlot, When};
+use super::{Left, Level, Record, Released, ReleasedGuide, ReleasedParked, ReleasedSlot, When};
 use crate::guide::Guide;
 use crate::session::{Answer, Clock, ConsentRecord, Note, NoteKind, Session, Voice};
 
@@ -41,6 +41,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         consent: answers(&session.consent),
         answers: replaced::answers(&session.consent),
         replaced: replaced::replaced(session),
+        record: (level == Level::Working).then(|| Record::of(session)),
         left_out: BTreeMap::new(),
         residual: Vec::new(),
     };

@@ -367,6 +367,7 @@ fn of_two_protocols() -> impl Strategy<Value = Event> {
             slots
         }),
         (note_id(), note_id()).prop_map(Event::OverlapSettled),
+        note_id().prop_map(|note| Event::NoteUnplaced { note }),
     ]
 }
 

@@ -55,10 +55,18 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             gate::void(session, &TextPlace::Translation(*note));
             with_note(session, *note, |note| note.translation.clone_from(text));
         }
-        Event::NoteMoved { note, topic } => with_note(session, *note, |note| {
-            note.topic = topic.clone();
-            note.also_in.retain(|also| also != topic);
-        }),
+        Event::NoteMoved { note, topic } => {
+            session.unplaced.remove(note);
+            with_note(session, *note, |note| {
+                note.topic = topic.clone();
+                note.also_in.retain(|also| also != topic);
+            });
+        }
+        Event::NoteUnplaced { note } => {
+            if session.note(*note).is_some() {
+                session.unplaced.insert(*note);
+            }
+        }
         Event::NoteLinked { note, topic } => with_note(session, *note, |note| {
             if &note.topic != topic && !note.also_in.contains(topic) {
                 note.also_in.push(topic.clone());
@@ -331,6 +339,7 @@ fn keep(session: &mut Session, note: &Note) {
 fn take_in(session: &mut Session, note: &Note) {
     if session.note(note.id).is_none() {
         // The number of a note that was undone is given again.
+        session.unplaced.remove(&note.id);
         gate::void(session, &TextPlace::Note(note.id));
         session.notes.push(note.clone());
     }
@@ -425,6 +434,7 @@ fn bury(session: &mut Session, id: NoteId) {
         at_ms: note.at_ms,
     };
     put_tombstone(session, tombstone);
+    session.unplaced.remove(&id);
     if let Some(view) = &mut session.type_view {
         view.notes.retain(|support| *support != id);
     }

@@ -7,6 +7,7 @@ mod crashes;
 mod damage;
 mod index;
 mod opening;
+mod takers;
 mod writing;
 
 use std::fs;

@@ -18,7 +18,8 @@ use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    CaseForm, Closing, Doubts, Names, Outcome, Prepare, Screen, SessionRow, StrikeWords, Under,
+    CaseForm, Closing, Doubts, Names, Outcome, Prepare, Screen, SessionRow, StrikeWords,
+    Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -245,6 +246,7 @@ impl App {
             (Screen::Names(names), command) => names.applies(command),
             (Screen::Doubts(doubts), command) => doubts.applies(command),
             (Screen::StrikeWords(strike), command) => strike.applies(command),
+            (Screen::Translation(screen), command) => screen.applies(command),
             (Screen::Closing(closing), command) => closing.applies(command),
             (Screen::Review(review), command) => review.applies(command),
         }
@@ -322,6 +324,7 @@ impl App {
             Screen::Case(form) => form.type_character(character),
             Screen::Names(names) => names.type_character(character),
             Screen::StrikeWords(strike) => strike.type_character(character),
+            Screen::Translation(screen) => screen.type_character(character),
             Screen::Closing(closing) => closing.type_character(character),
             Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) => {}
         }
@@ -346,6 +349,7 @@ impl App {
             Screen::Case(form) => form.paste(text),
             Screen::Names(names) => names.paste(text),
             Screen::StrikeWords(strike) => strike.paste(text),
+            Screen::Translation(screen) => screen.paste(text),
             _ => {}
         }
     }
@@ -388,6 +392,9 @@ impl App {
             Screen::Interview(interview) => match interview.obey(command, now) {
                 Outcome::Done => {}
                 Outcome::Doubts => self.show_doubts(Under::Interview),
+                Outcome::Translate(note) => self.exchange_interview(|interview| {
+                    Screen::Translation(Box::new(Translation::new(interview, note)))
+                }),
                 Outcome::StrikeWords => self.exchange_interview(|interview| {
                     Screen::StrikeWords(Box::new(StrikeWords::new(interview)))
                 }),
@@ -397,6 +404,11 @@ impl App {
                     Screen::Closing(Box::new(Closing::new(interview)))
                 }),
             },
+            Screen::Translation(screen) => {
+                if screen.obey(command) {
+                    self.show_bare_interview();
+                }
+            }
             Screen::StrikeWords(strike) => {
                 if strike.obey(command) {
                     self.show_bare_interview();

@@ -112,6 +112,14 @@ pub enum Command {
     LabelSlot,
     /// Go off the record, or on it again.
     OffRecord,
+    /// The next interviewee speaks.
+    Speaker,
+    /// Put the draft aside to get its place later, or give a note that waits its place.
+    Unplaced,
+    /// Write beside a quotation what it says in the language of the session.
+    Translate,
+    /// Settle two note-takers' notes that lie side by side.
+    Overlaps,
     /// Strike the note at hand.
     Strike,
     /// Strike the last minutes.
@@ -186,6 +194,8 @@ pub enum Place {
     Interview,
     /// Words whose texts are to be struck.
     StrikeWords,
+    /// What a quotation says in the language of the session.
+    Translation,
     /// The list before closing.
     Closing,
     /// A session that is read.
@@ -194,7 +204,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -202,6 +212,7 @@ impl Place {
         Self::Doubts,
         Self::Interview,
         Self::StrikeWords,
+        Self::Translation,
         Self::Closing,
         Self::Review,
     ];

@@ -19,6 +19,7 @@ mod start;
 mod strike_words;
 mod text;
 mod theme;
+mod translation;
 
 use std::io::Write;
 
@@ -106,6 +107,11 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
         }
         Screen::Doubts(list) => {
             surface.pane("doubts", main, doubts::view(app, list, main), draw_text);
+        }
+        Screen::Translation(screen) => {
+            let (view, cursor) = translation::view(app, screen, main);
+            surface.pane("translation", main, view, draw_text);
+            surface.cursor(cursor);
         }
         Screen::StrikeWords(strike) => {
             let (view, cursor) = strike_words::view(app, strike, main);

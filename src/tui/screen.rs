@@ -9,16 +9,18 @@ mod prepare;
 mod review;
 mod start;
 mod strike_words;
+mod translation;
 
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use closing::{Closing, ClosingWanted, OpenPoint};
 pub use doubts::{Doubts, DoubtsWanted, Under};
-pub use interview::{Choice, Choosing, Interview, MINUTES, Notice, Outcome};
+pub use interview::{Choice, Choosing, Interview, MINUTES, Notice, Outcome, Stays};
 pub use names::Names;
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
 pub use start::{Known, SessionRow, Start, StartWanted};
 pub use strike_words::StrikeWords;
+pub use translation::Translation;
 
 use super::editor::{Edit, Editor};
 use super::keymap::{EditCommand, Place};
@@ -40,6 +42,8 @@ pub enum Screen {
     Interview(Box<Interview>),
     /// Words whose texts are to be struck.
     StrikeWords(Box<StrikeWords>),
+    /// What a quotation says in the language of the session.
+    Translation(Box<Translation>),
     /// What is open before closing.
     Closing(Box<Closing>),
     /// A session that is read.
@@ -57,6 +61,7 @@ impl Screen {
             Self::Doubts(_) => Place::Doubts,
             Self::Interview(_) => Place::Interview,
             Self::StrikeWords(_) => Place::StrikeWords,
+            Self::Translation(_) => Place::Translation,
             Self::Closing(_) => Place::Closing,
             Self::Review(_) => Place::Review,
         }
@@ -69,6 +74,7 @@ impl Screen {
             Self::Names(names) => Some(&names.interview),
             Self::Doubts(doubts) => Some(&doubts.interview),
             Self::StrikeWords(strike) => Some(&strike.interview),
+            Self::Translation(translation) => Some(&translation.interview),
             Self::Closing(closing) => Some(&closing.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
@@ -81,6 +87,7 @@ impl Screen {
             Self::Names(names) => Some(&mut names.interview),
             Self::Doubts(doubts) => Some(&mut doubts.interview),
             Self::StrikeWords(strike) => Some(&mut strike.interview),
+            Self::Translation(translation) => Some(&mut translation.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
@@ -97,6 +104,7 @@ impl Screen {
             Self::Names(names) => Ok(names.interview),
             Self::Doubts(doubts) => Ok(doubts.interview),
             Self::StrikeWords(strike) => Ok(strike.into_interview()),
+            Self::Translation(translation) => Ok(translation.interview),
             Self::Closing(closing) => Ok(closing.interview),
             other => Err(other),
         }

@@ -10,5 +10,6 @@ mod opening;
 mod pictures;
 mod prepare;
 mod svg;
+mod withheld;
 
 use driver::Driver;

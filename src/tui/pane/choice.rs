@@ -5,13 +5,14 @@ use ratatui::text::{Line, Span};
 
 use super::blocks::mark;
 use super::header::hours;
+use super::notes::note_lines;
 use super::text::{TextView, cut, fill, styled};
 use super::theme;
 use crate::i18n::Text;
 use crate::operations::check;
 use crate::session::{TextPlace, TopicId};
 use crate::tui::app::App;
-use crate::tui::screen::{Choice, Choosing, Interview};
+use crate::tui::screen::{Choice, Choosing, Interview, Stays};
 
 /// The widest a column gets.
 const COLUMN: usize = 34;
@@ -26,6 +27,8 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         Choosing::Refile(note) => about_note(app, Text::ChooseRefile, note),
         Choosing::AlsoIn(note) => about_note(app, Text::ChooseAlsoIn, note),
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
+        Choosing::Unplaced => app.say(Text::ChooseUnplaced),
+        Choosing::Overlap(_) => app.say(Text::ChooseOverlap),
         Choosing::StrikeMinutes => app.say(Text::ChooseStrikeMinutes),
         Choosing::StrikeSpan(span) => app.words.text_with(
             Text::ChooseStrikeSpan,
@@ -61,6 +64,17 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
             ratatui::style::Style::new(),
         );
     }
+    if let Choosing::Overlap((one, other)) = choosing {
+        let state = interview.protocol.state();
+        let notes = [one, other].map(|id| state.note(id));
+        let mut shown: Vec<Line<'static>> = Vec::new();
+        for note in notes.into_iter().flatten() {
+            shown.extend(note_lines(app, state, note, columns, false));
+        }
+        shown.push(Line::default());
+        shown.append(&mut lines);
+        lines = shown;
+    }
     if let Choosing::StrikeSpan(span) = choosing {
         let found = interview.protocol.state().places_in(span);
         lines = struck_lines(app, interview, &found, columns);
@@ -90,6 +104,19 @@ fn entry(
             theme::style_of(*state),
             app.words.state(*state).into_owned(),
         ),
+        Choice::Note(note) => {
+            let text = interview.protocol.state().note(*note);
+            let text = text.map_or("", |note| note.text.as_str());
+            ("⌂", theme::WARNING, format!("{note}  {text}"))
+        }
+        Choice::Stays(stays) => {
+            let text = match stays {
+                Stays::Both => Text::OverlapBoth,
+                Stays::First => Text::OverlapFirst,
+                Stays::Second => Text::OverlapSecond,
+            };
+            ("⇄", theme::WARNING, app.say(text))
+        }
         Choice::Minutes(minutes) => {
             let span = interview.last_minutes(*minutes, app.now);
             let count = interview.protocol.state().places_in(span).len();

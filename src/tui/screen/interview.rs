@@ -3,6 +3,7 @@
 mod choosing;
 mod marking;
 mod moving;
+mod placing;
 mod typing;
 mod withheld;
 
@@ -19,6 +20,7 @@ use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, Key};
 
 pub use choosing::{Choice, Choosing};
+pub use placing::Stays;
 pub use withheld::MINUTES;
 
 /// What the interviewer sees and does during an interview.
@@ -108,6 +110,8 @@ pub enum Outcome {
     Closing,
     /// Ask for words to be struck.
     StrikeWords,
+    /// Ask what this quotation says.
+    Translate(NoteId),
 }
 
 impl Interview {
@@ -207,6 +211,9 @@ impl Interview {
             Command::Probe(number) => self.has_probe(number),
             Command::TakeBack => self.marker_at_cursor().is_some(),
             Command::Names => !state.slots.is_empty(),
+            Command::Unplaced => !self.editor.is_empty() || !state.unplaced.is_empty(),
+            Command::Translate => self.quote_to_translate().is_some(),
+            Command::Overlaps => !state.overlaps().is_empty(),
             Command::Doubts => self.protocol.unsettled_count() > 0,
             Command::Undo => self.can_undo(),
             Command::Redo => self.editor.can_redo() || self.protocol.sitting().redoable().is_some(),
@@ -240,6 +247,10 @@ impl Interview {
                 self.choose(command);
             }
             Command::OffRecord => self.toggle_off_record(now),
+            Command::Speaker => self.go_to_next_speaker(),
+            Command::Unplaced => self.put_aside(),
+            Command::Overlaps => self.choose_overlap(),
+            Command::Translate => return self.translate(),
             Command::StrikeWords => {
                 self.settle();
                 return Outcome::StrikeWords;

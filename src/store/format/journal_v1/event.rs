@@ -67,6 +67,9 @@ pub(super) enum Event {
         note: Named<NoteId>,
         topic: String,
     },
+    NoteUnplaced {
+        note: Named<NoteId>,
+    },
     Struck(Struck),
     CellSet {
         topic: String,
@@ -289,6 +292,7 @@ impl From<&session::Event> for Event {
                 note: Named(*note),
                 topic: topic.to_string(),
             },
+            Domain::NoteUnplaced { note } => Self::NoteUnplaced { note: Named(*note) },
             Domain::Struck(struck) => Self::Struck(struck.into()),
             Domain::CellSet { topic, state } => Self::CellSet {
                 topic: topic.to_string(),
@@ -473,6 +477,7 @@ impl From<Event> for session::Event {
                 note: note.0,
                 topic: TopicId::new(&topic),
             },
+            Event::NoteUnplaced { note } => Self::NoteUnplaced { note: note.0 },
             Event::Struck(struck) => Self::Struck(struck.into()),
             Event::CellSet { topic, state } => Self::CellSet {
                 topic: TopicId::new(&topic),

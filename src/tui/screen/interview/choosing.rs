@@ -4,9 +4,9 @@
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use time::OffsetDateTime;
 
-use super::{Interview, MINUTES, Notice};
+use super::{Interview, MINUTES, Notice, Stays};
 use crate::i18n::Text;
-use crate::session::{CellState, NoteId, Span, TopicId};
+use crate::session::{CellState, NoteId, Pair, Span, TopicId};
 use crate::tui::keymap::{self, Command, Key, Place};
 
 /// What is being chosen.
@@ -24,6 +24,10 @@ pub enum Choosing {
     Parked,
     /// Whether to strike a note.
     Strike(NoteId),
+    /// The note that waits for its place.
+    Unplaced,
+    /// What becomes of two notes that lie side by side.
+    Overlap(Pair),
     /// How many minutes to strike.
     StrikeMinutes,
     /// Whether to strike everything of a stretch.
@@ -41,6 +45,10 @@ pub enum Choice {
     Parked(u32),
     /// So many of the last minutes.
     Minutes(u8),
+    /// A note.
+    Note(NoteId),
+    /// What becomes of two notes.
+    Stays(Stays),
 }
 
 impl Interview {
@@ -69,14 +77,21 @@ impl Interview {
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 ('a'..='z').chain('0'..='9').collect()
             }
-            Some(Choosing::State | Choosing::StrikeMinutes) => ('1'..='9').collect(),
-            Some(Choosing::Parked) => ('1'..='9').chain('a'..='z').collect(),
+            Some(Choosing::State | Choosing::StrikeMinutes | Choosing::Overlap(_)) => {
+                ('1'..='9').collect()
+            }
+            Some(Choosing::Parked | Choosing::Unplaced) => ('1'..='9').chain('a'..='z').collect(),
         }
     }
 
     fn all_choices(&self) -> Vec<Choice> {
         match self.choosing {
             None | Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => Vec::new(),
+            Some(Choosing::Overlap(_)) => Stays::ALL.map(Choice::Stays).to_vec(),
+            Some(Choosing::Unplaced) => {
+                let waiting = self.protocol.state().unplaced.iter();
+                waiting.map(|note| Choice::Note(*note)).collect()
+            }
             Some(Choosing::StrikeMinutes) => MINUTES.map(Choice::Minutes).to_vec(),
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 self.cells().into_iter().map(Choice::Cell).collect()
@@ -124,7 +139,7 @@ impl Interview {
             (Choosing::Strike(note), KeyCode::Enter) => {
                 self.choosing = None;
                 self.protocol.strike(note);
-                self.notice = Some(Notice::about(Text::NoticeStruck, &note));
+                self.say_struck(Notice::about(Text::NoticeStruck, &note));
             }
             (Choosing::StrikeSpan(span), KeyCode::Enter) => {
                 self.choosing = None;
@@ -179,6 +194,11 @@ impl Interview {
                 self.notice = Some(Notice::about(Text::NoticeLinked, &topic));
             }
             (Choosing::State, Choice::State(state)) => self.protocol.set_cell(&self.topic, *state),
+            (Choosing::Unplaced, Choice::Note(note)) => {
+                self.page = 0;
+                self.choosing = Some(Choosing::Refile(*note));
+            }
+            (Choosing::Overlap(pair), Choice::Stays(stays)) => self.settle_overlap(pair, *stays),
             (Choosing::StrikeMinutes, Choice::Minutes(minutes)) => {
                 let span = self.last_minutes(*minutes, now);
                 self.choosing = Some(Choosing::StrikeSpan(span));
