@@ -26,11 +26,14 @@ pub mod matrix;
 pub mod merge;
 pub mod note;
 mod outside;
+mod progress;
 mod protect;
+pub mod report;
 pub mod review;
 pub mod sample;
 pub mod saturation;
 mod screen;
+pub mod search;
 pub mod show;
 pub mod strike;
 pub mod tables;
@@ -102,6 +105,8 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Report(arguments)) => report::run(arguments, console),
+        Some(Command::Search(arguments)) => search::run(arguments, console),
         Some(Command::Matrix(arguments)) => matrix::run(arguments, console),
         Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),
         Some(Command::Saturation(arguments)) => saturation::run(arguments, console),

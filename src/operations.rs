@@ -21,6 +21,7 @@ pub mod output;
 pub mod player;
 pub mod process;
 pub mod protocol;
+pub mod search;
 pub mod strike;
 pub mod study;
 pub mod withdraw;

@@ -8,10 +8,14 @@ use crate::i18n::{Text, Words};
 use crate::operations::guides;
 use crate::operations::player::{Player, Report, Source};
 use crate::session::{Case, CaseId, SessionId};
+use crate::store::index::Progress;
 use crate::store::{Answer, Recovery, Study};
 use crate::tui::app::{Access, Msg, Opened, Recovered};
 use crate::tui::screen::{Known, SessionRow};
 use crate::tui::trouble;
+
+/// More sessions than this are listed by the index of the study.
+const MANY: usize = 200;
 
 impl Program {
     /// Lists the sessions: their names at once, what their files tell when they have been read.
@@ -35,7 +39,19 @@ impl Program {
             .name("list".to_owned())
             .spawn(move || {
                 let words = Words::new(language);
-                let rows = ids.iter().map(|id| row(&study, id, &words)).collect();
+                let rows = if ids.len() > MANY {
+                    let mut last = None;
+                    rows_of_index(&study, &words, &mut |made| {
+                        let percent = made.percent();
+                        if last.replace(percent) != Some(percent) {
+                            let _ = sender.send(Happening::Reading(percent));
+                        }
+                    })
+                } else {
+                    None
+                };
+                let rows =
+                    rows.unwrap_or_else(|| ids.iter().map(|id| row(&study, id, &words)).collect());
                 // Nobody listens any more only when the program ends.
                 let _ = sender.send(Happening::Sessions(rows));
             });
@@ -231,6 +247,29 @@ fn row(study: &Study, id: &SessionId, words: &Words) -> SessionRow {
         id: id.clone(),
         known: Some(known),
     }
+}
+
+/// The list as the index of a study has it; nothing if there can be none.
+fn rows_of_index(
+    study: &Study,
+    words: &Words,
+    progress: &mut dyn FnMut(Progress),
+) -> Option<Vec<SessionRow>> {
+    let listed = study.index(progress).and_then(|index| index.list()).ok()?;
+    let rows = listed.into_iter().map(|listing| match listing.readable {
+        None => row(study, &listing.id, words),
+        Some(readable) => SessionRow {
+            id: listing.id,
+            known: Some(Known::Readable {
+                progress: readable.progress,
+                invented: readable.invented,
+                notes: readable.notes,
+                date: readable.created,
+                journal: readable.unfolded,
+            }),
+        },
+    });
+    Some(rows.collect())
 }
 
 /// What the banner says about what was found.
