@@ -20,9 +20,11 @@ use super::man::ManArguments;
 use super::matrix::MatrixArguments;
 use super::merge::MergeArguments;
 use super::note::NoteArguments;
+use super::report::ReportArguments;
 use super::review::ReviewArguments;
 use super::sample::SampleArguments;
 use super::saturation::SaturationArguments;
+use super::search::SearchArguments;
 use super::show::ShowArguments;
 use super::strike::StrikeArguments;
 use super::withdraw::WithdrawArguments;
@@ -84,6 +86,8 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
+    /// Search the notes of all sessions
+    Search(SearchArguments),
     /// Print the protocol matrix: sessions by topics
     Matrix(MatrixArguments),
     /// Count what accumulates within the blocks
@@ -100,6 +104,8 @@ pub enum Command {
     Withdraw(WithdrawArguments),
     /// Write what has to be cut out of a recording: stretches off the record, and what was struck
     Cutlist(CutlistArguments),
+    /// Write matrix, frequencies and saturation as one page for the browser
+    Report(ReportArguments),
     /// Write sessions in the formats of other programs
     Export(ExportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
@@ -232,6 +238,18 @@ mod tests {
             fault("show K-1 --format md --json"),
             ErrorKind::ArgumentConflict
         );
+    }
+
+    #[test]
+    fn a_query_may_begin_with_a_hyphen() {
+        for line in [
+            "search netz* --json --level working",
+            "search -geld",
+            "search -",
+        ] {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        assert_eq!(fault("search"), ErrorKind::MissingRequiredArgument);
     }
 
     #[test]
