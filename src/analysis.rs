@@ -10,6 +10,7 @@ mod columns;
 mod contradictions;
 mod count;
 mod coverage;
+mod cut_list;
 mod disclosure;
 #[cfg(test)]
 pub(crate) mod example;
@@ -29,6 +30,7 @@ pub use columns::{BlockColumns, Column, Columns, Wording};
 pub use contradictions::{CONTRADICTION, Contradiction, ContradictionKind, contradictions};
 pub use count::{Count, FEWEST_FOR_PERCENT, Frequent};
 pub use coverage::{BlockCoverage, Coverage, Covered, TopicCoverage, coverage};
+pub use cut_list::{Cut, Reason, cut_list};
 pub use disclosure::{Combination, Disclosure, FEWEST_CASES, MOST_COMBINATIONS, disclosure};
 pub use facts::{
     CaseFacts, CellRow, CodeNumber, Consents, Facts, Groups, GuideNumber, GuideVersion, LANGUAGE,

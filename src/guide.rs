@@ -3,6 +3,7 @@
 //! Keeps out: files, and sentences for the user. What is wrong with a guide is a list of [`Fault`]s; `i18n` has the
 //! words for them.
 
+mod diff;
 mod fault;
 mod hidden;
 mod text;
@@ -10,6 +11,7 @@ mod trail;
 mod validate;
 mod vocabulary;
 
+pub use diff::{Change, Difference, diff};
 pub use fault::{Fault, FaultKind, IdOf, Severity};
 pub use hidden::is_hidden;
 pub use text::{LocalisedList, LocalisedText};
@@ -133,6 +135,19 @@ impl Guide {
                     .as_ref()
                     .is_some_and(|prefix| code.id.starts_with(prefix.as_str()))
         })
+    }
+
+    /// Where a value of an attribute stands among its values, those it does not have coming later and none last.
+    pub fn rank_of_value(&self, attribute: &str, value: Option<&str>) -> usize {
+        let known = self.attributes.iter().find(|known| known.id == attribute);
+        let values = known.map_or(&[][..], |known| known.values.as_slice());
+        match value {
+            Some(value) => values
+                .iter()
+                .position(|known| known.id == value)
+                .unwrap_or(values.len()),
+            None => values.len() + 1,
+        }
     }
 
     /// Minutes planned for the whole interview, opening and closing included.

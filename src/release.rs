@@ -4,12 +4,16 @@
 //! its level does not contain. Keeps out: formats and words for the user.
 
 mod blocks;
+mod draw;
+mod figure;
+mod grouping;
 mod level;
 mod record;
 mod refusal;
 mod released;
 mod residual;
 mod selection;
+pub mod tables;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -18,6 +22,9 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
 use crate::session::Session;
 
+pub use draw::Draw;
+pub use figure::Figure;
+pub use grouping::ShownAttribute;
 pub use level::{Level, UnknownLevel};
 pub use record::Record;
 pub use refusal::{Refusal, Refused};

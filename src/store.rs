@@ -20,6 +20,7 @@ pub mod ron_text;
 mod study;
 #[cfg(test)]
 mod tests;
+mod withdrawal;
 mod writer;
 
 pub use crate::disk::{Action, DiskError, Trouble, WriteError};
@@ -30,4 +31,5 @@ pub use journal::{Finished, Journal, Purge, Purged, Search};
 pub use opening::{Access, Opened, ReadOnly};
 pub use reading::{Recovery, Rescued};
 pub use study::{Place, Study, Summary};
+pub use withdrawal::Held;
 pub use writer::{Answer, Writer};

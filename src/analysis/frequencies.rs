@@ -127,19 +127,11 @@ pub fn frequencies_by(
     selection: &Selection<'_>,
     attribute: &str,
 ) -> Vec<GroupFrequencies> {
-    let rank = |value: &Option<String>| {
-        let known = guide.attributes.iter().find(|known| known.id == attribute);
-        let values = known.map_or(&[][..], |known| known.values.as_slice());
-        let place = values
-            .iter()
-            .position(|known| Some(&known.id) == value.as_ref());
-        (value.is_none(), place.unwrap_or(values.len()))
-    };
     let smallest = usize::try_from(guide.smallest_group.max(2)).unwrap_or(usize::MAX);
     let mut groups: Vec<GroupFrequencies> = groups_by(&selection.sessions, attribute)
         .into_iter()
         .map(|(value, sessions)| {
-            let frequencies = frequencies(guide, &selection.with(sessions));
+            let frequencies = frequencies(guide, &selection.part(sessions));
             GroupFrequencies {
                 value: value.map(ToOwned::to_owned),
                 too_small: !frequencies.base.is_a_group(smallest),
@@ -147,7 +139,7 @@ pub fn frequencies_by(
             }
         })
         .collect();
-    groups.sort_by_key(|group| rank(&group.value));
+    groups.sort_by_key(|group| guide.rank_of_value(attribute, group.value.as_deref()));
     groups
 }
 

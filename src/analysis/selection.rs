@@ -97,6 +97,7 @@ impl<'facts> Selection<'facts> {
     }
 
     /// The same with those sessions only that fit; the others are counted as left out by the level.
+    #[must_use]
     pub fn keeping(&self, fits: impl Fn(&SessionFacts) -> bool) -> Self {
         let mut kept = self.clone();
         kept.sessions.retain(|session| fits(session));
@@ -105,7 +106,8 @@ impl<'facts> Selection<'facts> {
     }
 
     /// The same with these sessions, a part of its own.
-    pub(super) fn with(&self, sessions: Vec<&'facts SessionFacts>) -> Self {
+    #[must_use]
+    pub fn part(&self, sessions: Vec<&'facts SessionFacts>) -> Self {
         Self {
             sessions,
             ..self.clone()

@@ -10,7 +10,6 @@ use time::OffsetDateTime;
 use super::arguments;
 use super::console::Console;
 use super::ending::{self, Ending};
-use super::level;
 use crate::export::{Collection, Format, Options, json, report};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::export::{
@@ -77,7 +76,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     if goes_to_terminal && !format.is_text() {
         return Err(Ending::Usage(no_text(format, &console.words)));
     }
-    let level = level::named(arguments.level, goes_to_terminal, console)?;
+    let level = console.level_for(arguments.level, goes_to_terminal)?;
     let study = console.find_study()?;
     let which = if arguments.all {
         Which::All

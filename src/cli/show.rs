@@ -5,7 +5,6 @@ use clap::{Args, ValueEnum};
 use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
-use super::level;
 use crate::export::{json, markdown, text};
 use crate::i18n::{Text, Value};
 use crate::operations::guides;
@@ -43,7 +42,7 @@ pub enum Format {
 
 /// Prints the protocol at a level.
 pub(super) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    let level = level::named(arguments.level, console.is_terminal, console)?;
+    let level = console.level(arguments.level)?;
     let study = console.find_study()?;
     let session = study
         .read_session(&arguments.session)

@@ -9,6 +9,7 @@ use super::{
 use crate::guide::Guide;
 use crate::i18n::Words;
 use crate::language::Language;
+use crate::release::tables::ReleasedFrequencies;
 use crate::release::{Level, Released};
 use crate::session::SessionId;
 
@@ -18,6 +19,7 @@ pub struct Collection {
     level: Level,
     sessions: Vec<Released>,
     guides: Vec<Guide>,
+    frequencies: Vec<ReleasedFrequencies>,
 }
 
 /// What is left to choose.
@@ -55,7 +57,20 @@ impl Collection {
             level,
             sessions,
             guides: single,
+            frequencies: Vec::new(),
         }
+    }
+
+    /// The same with what accumulates over its sessions, guide by guide.
+    #[must_use]
+    pub fn with_frequencies(mut self, frequencies: Vec<ReleasedFrequencies>) -> Self {
+        self.frequencies = frequencies;
+        self
+    }
+
+    /// What accumulates over its sessions, guide by guide.
+    pub fn frequencies(&self) -> &[ReleasedFrequencies] {
+        &self.frequencies
     }
 
     /// The level of all its sessions.

@@ -17,6 +17,8 @@ impl Words {
         match error {
             StudyError::NoStudy(path) => Explanation::new(self.with_path(Text::ErrorNoStudy, path))
                 .hinting(self.text(Text::ErrorNoStudyHint)),
+            StudyError::NoFile(path) => Explanation::new(self.with_path(Text::ErrorNoFile, path))
+                .hinting(self.text(Text::ErrorNoFileHint)),
             StudyError::NoSession(id) => {
                 Explanation::new(self.with_session(Text::ErrorNoSession, id))
                     .hinting(self.text(Text::ErrorNoSessionHint))
@@ -69,6 +71,7 @@ impl Words {
                     .hinting(self.text(Text::ErrorNotIgnoredHint))
             }
             SaveError::Invented(id) => self.invented(id),
+            SaveError::Real(id) => Explanation::new(self.with_session(Text::ErrorReal, id)),
             SaveError::Encode(error) => {
                 Explanation::new(self.text(Text::ErrorEncode)).because(error.to_string())
             }

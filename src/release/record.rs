@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use crate::anonymise::{CleanText, SlotKey};
 use crate::session::{
     Approval, ArchiveRecord, Clock, ConsentRecord, Deletion, ExportRecord, LogEntry, OffRecord,
-    Prefill, Session, Tombstone, TopicId, TypeView, Visit,
+    Pair, Prefill, Session, Span, Tombstone, TopicId, TypeView, Visit,
 };
 
 /// How a protocol came about and where it went.
@@ -25,6 +25,10 @@ pub struct Record {
     pub visits: Vec<Visit>,
     /// The stretches that were off the record.
     pub off_record: Vec<OffRecord>,
+    /// The stretches from which everything was struck.
+    pub struck_spans: Vec<Span>,
+    /// Notes of two note-takers that lay side by side and were settled.
+    pub settled_overlaps: BTreeSet<Pair>,
     /// What stands in place of struck notes.
     pub tombstones: Vec<Tombstone>,
     /// What a survey said before: key to answer.
@@ -59,6 +63,8 @@ impl Record {
             position: session.position.clone(),
             visits: session.visits.clone(),
             off_record: session.off_record.clone(),
+            struck_spans: session.struck_spans.clone(),
+            settled_overlaps: session.settled_overlaps.clone(),
             tombstones: session.tombstones.clone(),
             prefill: session.prefill.clone(),
             ticked: session.ticked.clone(),

@@ -168,6 +168,7 @@ fn purge_of(sitting: &Sitting) -> Purge {
         base: sitting.base().clone(),
         events: sitting.events().to_vec(),
         search: None,
+        sought: Vec::new(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The key table: where, which keys, which command, which label. Input, footer, help and the manual read it.
 //!
 //! While a note is typed no printable key is a command, `AltGr` and dead-key text included. Commands are function keys,
-//! Ctrl (never H, I, J, M or `[`, which terminals send for other keys) or Alt with a key; Esc and then the key does the
-//! same as Alt with it, for terminals and keyboards on which Alt writes characters. Ctrl-B stays free for tmux.
+//! Ctrl (never H, I, J, M or `[`, which terminals send for other keys) or Alt with a key, where a capital letter may be
+//! another key than the small one; Esc and then the key does the same as Alt with it, for terminals and keyboards on which
+//! Alt writes characters. Ctrl-B stays free for tmux.
 
 mod display;
 mod table;
@@ -109,8 +110,14 @@ pub enum Command {
     JoinSlots,
     /// Give the slot a neutral label, or a name again.
     LabelSlot,
+    /// Go off the record, or on it again.
+    OffRecord,
     /// Strike the note at hand.
     Strike,
+    /// Strike the last minutes.
+    StrikeMinutes,
+    /// Strike what holds certain words.
+    StrikeWords,
     /// Take back the last step.
     Undo,
     /// Bring back what was taken back.
@@ -177,6 +184,8 @@ pub enum Place {
     Doubts,
     /// The interview.
     Interview,
+    /// Words whose texts are to be struck.
+    StrikeWords,
     /// The list before closing.
     Closing,
     /// A session that is read.
@@ -185,13 +194,14 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
         Self::Names,
         Self::Doubts,
         Self::Interview,
+        Self::StrikeWords,
         Self::Closing,
         Self::Review,
     ];
@@ -235,8 +245,8 @@ impl Key {
     pub fn of(event: KeyEvent) -> Self {
         let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         let code = match event.code {
-            // A letter with a modifier is the same with and without the shift lock.
-            KeyCode::Char(character) if !modifiers.is_empty() => {
+            // Control bytes know no capital letters.
+            KeyCode::Char(character) if modifiers.contains(KeyModifiers::CONTROL) => {
                 KeyCode::Char(character.to_ascii_lowercase())
             }
             code => code,
@@ -252,13 +262,21 @@ impl Key {
     /// The same key with Alt, as after Esc.
     #[must_use]
     pub fn with_alt(self) -> Self {
+        Self {
+            code: self.code,
+            modifiers: self.modifiers | KeyModifiers::ALT,
+        }
+    }
+
+    /// The same key with a small letter.
+    const fn in_small_letters(self) -> Self {
         let code = match self.code {
             KeyCode::Char(character) => KeyCode::Char(character.to_ascii_lowercase()),
             code => code,
         };
         Self {
             code,
-            modifiers: self.modifiers | KeyModifiers::ALT,
+            modifiers: self.modifiers,
         }
     }
 }
@@ -278,11 +296,20 @@ pub struct Binding {
     pub footer: Option<u8>,
 }
 
-/// The command of a key at a place.
+/// The command of a key at a place. A capital letter with a modifier that means nothing is the small one, as with the
+/// shift lock on.
 pub fn lookup(place: Place, key: Key) -> Option<Command> {
-    bindings(place)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.command)
+    let of = |key: Key| {
+        bindings(place)
+            .find(|binding| binding.keys.contains(&key))
+            .map(|binding| binding.command)
+    };
+    of(key).or_else(|| {
+        let small = key.in_small_letters();
+        (!key.modifiers.is_empty() && small != key)
+            .then(|| of(small))
+            .flatten()
+    })
 }
 
 /// The lines of the table that hold at a place.

@@ -8,15 +8,17 @@ mod names;
 mod prepare;
 mod review;
 mod start;
+mod strike_words;
 
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use closing::{Closing, ClosingWanted, OpenPoint};
 pub use doubts::{Doubts, DoubtsWanted, Under};
-pub use interview::{Choice, Choosing, Interview, Notice, Outcome};
+pub use interview::{Choice, Choosing, Interview, MINUTES, Notice, Outcome};
 pub use names::Names;
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
 pub use start::{Known, SessionRow, Start, StartWanted};
+pub use strike_words::StrikeWords;
 
 use super::editor::{Edit, Editor};
 use super::keymap::{EditCommand, Place};
@@ -36,6 +38,8 @@ pub enum Screen {
     Doubts(Box<Doubts>),
     /// The interview.
     Interview(Box<Interview>),
+    /// Words whose texts are to be struck.
+    StrikeWords(Box<StrikeWords>),
     /// What is open before closing.
     Closing(Box<Closing>),
     /// A session that is read.
@@ -52,6 +56,7 @@ impl Screen {
             Self::Names(_) => Place::Names,
             Self::Doubts(_) => Place::Doubts,
             Self::Interview(_) => Place::Interview,
+            Self::StrikeWords(_) => Place::StrikeWords,
             Self::Closing(_) => Place::Closing,
             Self::Review(_) => Place::Review,
         }
@@ -63,6 +68,7 @@ impl Screen {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&names.interview),
             Self::Doubts(doubts) => Some(&doubts.interview),
+            Self::StrikeWords(strike) => Some(&strike.interview),
             Self::Closing(closing) => Some(&closing.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
@@ -74,6 +80,7 @@ impl Screen {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&mut names.interview),
             Self::Doubts(doubts) => Some(&mut doubts.interview),
+            Self::StrikeWords(strike) => Some(&mut strike.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
@@ -89,6 +96,7 @@ impl Screen {
             Self::Interview(interview) => Ok(interview),
             Self::Names(names) => Ok(names.interview),
             Self::Doubts(doubts) => Ok(doubts.interview),
+            Self::StrikeWords(strike) => Ok(strike.into_interview()),
             Self::Closing(closing) => Ok(closing.interview),
             other => Err(other),
         }

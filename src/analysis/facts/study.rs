@@ -40,14 +40,29 @@ impl Facts {
     ) -> Self {
         let mut study = Self::default();
         for session in sessions {
-            study.sessions.push(facts(session, &mut study.names));
+            study.add(session);
         }
-        study.sessions.sort_by(|one, other| one.id.cmp(&other.id));
-        study.cases = cases
+        study.sort();
+        study.describe_cases(cases);
+        study
+    }
+
+    /// Adds a session; after the last one they must be put into order, see [`Facts::sort`].
+    pub fn add(&mut self, session: &Session) {
+        self.sessions.push(facts(session, &mut self.names));
+    }
+
+    /// Puts the sessions into the order of their names, in which analyses expect them.
+    pub fn sort(&mut self) {
+        self.sessions.sort_by(|one, other| one.id.cmp(&other.id));
+    }
+
+    /// Sets what is known of the cases.
+    pub fn describe_cases(&mut self, cases: &[Case]) {
+        self.cases = cases
             .iter()
             .map(|case| (case.id.clone(), CaseFacts::of(case)))
             .collect();
-        study
     }
 
     /// The id of the guide that a session followed.

@@ -21,6 +21,8 @@ pub(super) struct RecordEntry<'record> {
     position: Option<&'record str>,
     visits: Vec<VisitEntry<'record>>,
     off_record: Vec<Stretch>,
+    struck_spans: Vec<Stretch>,
+    settled_overlaps: Vec<[String; 2]>,
     struck: Vec<StruckAt<'record>>,
     prefill: BTreeMap<&'record str, PrefillEntry<'record>>,
     ticked: &'record BTreeSet<String>,
@@ -132,6 +134,10 @@ struct LogLine<'record> {
     #[serde(skip_serializing_if = "Option::is_none")]
     slot: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    taker: Option<u8>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    slots: Vec<[String; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'record str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     certainty: Option<&'record str>,
@@ -153,6 +159,12 @@ impl<'record> RecordEntry<'record> {
             position: record.position.as_ref().map(TopicId::as_str),
             visits: visits(record),
             off_record: off_record(record),
+            struck_spans: struck_spans(record),
+            settled_overlaps: record
+                .settled_overlaps
+                .iter()
+                .map(|(one, other)| [one.to_string(), other.to_string()])
+                .collect(),
             struck: struck(record),
             prefill: prefill(record),
             ticked: &record.ticked,
@@ -233,6 +245,16 @@ fn off_record(record: &Record) -> Vec<Stretch> {
         .map(|stretch| Stretch {
             from_ms: stretch.from_ms,
             to_ms: stretch.to_ms,
+        })
+        .collect()
+}
+
+fn struck_spans(record: &Record) -> Vec<Stretch> {
+    let spans = record.struck_spans.iter();
+    spans
+        .map(|span| Stretch {
+            from_ms: span.from_ms,
+            to_ms: Some(span.to_ms),
         })
         .collect()
 }
@@ -344,6 +366,15 @@ fn line(entry: &LogEntry, language: Language) -> LogLine<'_> {
             gate: Some(gate),
             reason: Some(reason.as_str()),
             ..what("waved")
+        },
+        LogEntry::Merged { taker, at, slots } => LogLine {
+            taker: Some(*taker),
+            at: Some(moment(*at)),
+            slots: slots
+                .iter()
+                .map(|(theirs, ours)| [*theirs, *ours].map(|slot| slot.placeholder(language)))
+                .collect(),
+            ..what("merged")
         },
         LogEntry::LanguageSwitched(language) => LogLine {
             language: Some(words::language(*language)),

@@ -129,6 +129,8 @@ fn nothing_of_a_session_is_lost_at_the_working_level() {
         parked,
         gaps,
         off_record,
+        struck_spans,
+        settled_overlaps,
         probes,
         visits,
         consent,
@@ -171,6 +173,9 @@ fn nothing_of_a_session_is_lost_at_the_working_level() {
     assert_eq!(length(&document["parked"]), parked.len());
     assert_eq!(length(&document["gaps"]), gaps.len());
     assert_eq!(length(&record["off_record"]), off_record.len());
+    assert_eq!(length(&record["struck_spans"]), struck_spans.len());
+    let overlaps = &record["settled_overlaps"];
+    assert_eq!(length(overlaps), settled_overlaps.len());
     assert_eq!(length(&record["visits"]), visits.len());
     assert_eq!(length(&record["consent"]), consent.len());
     // One of the attributes never leaves, and is counted among what is left out.

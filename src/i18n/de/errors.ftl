@@ -22,6 +22,7 @@ error-changed-since-read-hint = Den Befehl noch einmal geben
 error-not-ignored = { $path } liegt in einem Git-Arbeitsverzeichnis, das die Datei nicht ausschliesst
 error-not-ignored-hint = Daneben eine Datei .gitignore mit der Zeile * anlegen, die Datei mit git rm --cached herausnehmen, oder eine Studie an einem anderen Ort nehmen (--study)
 error-invented = die Sitzung { $session } ist erfunden und kann nur gelesen werden
+error-real = die Sitzung { $session } ist echt und wird nur gesichert gespeichert
 error-invented-hint = In einer Kopie ausprobieren: leitfaden demo
 error-encode = die Sitzung enthält einen Wert, den keine Datei festhalten kann
 

@@ -112,7 +112,11 @@ impl Source {
         self.checks("before", &guide.before);
         self.checks("after", &guide.after);
         let postscript = guide.postscript.iter().map(|field| {
-            let required = if field.required { ", required: true" } else { "" };
+            let required = if field.required {
+                ", required: true"
+            } else {
+                ""
+            };
             let label = self.quoted(&field.label);
             format!("(id: {}, label: {label}{required})", quoted(&field.id))
         });
@@ -120,7 +124,10 @@ impl Source {
         self.list("postscript", postscript);
         let codes: Vec<String> = guide.codes.iter().map(|code| self.code(code)).collect();
         self.list("codes", codes);
-        self.list("process_codes", guide.process_codes.iter().map(|id| quoted(id)));
+        self.list(
+            "process_codes",
+            guide.process_codes.iter().map(|id| quoted(id)),
+        );
         let pairs = guide.pairs.iter();
         self.list(
             "pairs",
@@ -238,7 +245,10 @@ impl Source {
             self.field("id", &quoted(&attribute.id));
             self.text("label", &attribute.label);
             self.field("asked", asked(attribute.asked));
-            self.field("exported", if attribute.exported { "true" } else { "false" });
+            self.field(
+                "exported",
+                if attribute.exported { "true" } else { "false" },
+            );
             let values = attribute.values.iter().map(|value| {
                 let label = self.quoted(&value.label);
                 format!("(id: {}, label: {label})", quoted(&value.id))
@@ -268,7 +278,11 @@ impl Source {
     }
 
     fn code(&self, code: &Code) -> String {
-        let mut line = format!("(id: {}, label: {}", quoted(&code.id), self.quoted(&code.label));
+        let mut line = format!(
+            "(id: {}, label: {}",
+            quoted(&code.id),
+            self.quoted(&code.label)
+        );
         if let Some(definition) = &code.definition {
             let _ = write!(line, ", definition: {}", self.quoted(definition));
         }
@@ -304,7 +318,11 @@ fn words(words: &[String]) -> String {
 }
 
 fn by_mode<T: Copy>(value: &ByMode<T>, word: impl Fn(T) -> String) -> String {
-    format!("(on_site: {}, phone: {})", word(value.on_site), word(value.phone))
+    format!(
+        "(on_site: {}, phone: {})",
+        word(value.on_site),
+        word(value.phone)
+    )
 }
 
 fn minutes(minutes: &ByMode<u32>) -> String {

@@ -6,11 +6,11 @@ use super::{Binding, Command, EditCommand, Key, Place};
 use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
-use Place::{Case, Closing, Doubts, Interview, Names, Prepare, Review, Start};
+use Place::{Case, Closing, Doubts, Interview, Names, Prepare, Review, Start, StrikeWords};
 
 const EVERYWHERE: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[Start, Prepare, Case, Names, Doubts, Closing];
-const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names];
+const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names, StrikeWords];
 
 /// Every key of the program.
 #[rustfmt::skip]
@@ -87,6 +87,9 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
     binding(&[Interview, Closing], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
     binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
+    binding(&[Interview], Command::OffRecord, &[function(12), letter('O')], Text::KeyOffRecord, Some(86)),
+    binding(&[Interview], Command::StrikeMinutes, &[letter('S')], Text::KeyStrikeMinutes, None),
+    binding(&[Interview], Command::StrikeWords, &[letter('T')], Text::KeyStrikeWords, None),
     binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
     binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
     binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
@@ -94,6 +97,9 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
     binding(&[Interview, Review], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
     binding(&[Interview, Review], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+
+    binding(&[StrikeWords], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyStrikeFound, Some(10)),
+    binding(&[StrikeWords], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(20)),
 
     binding(&[Closing], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAnswer, Some(10)),
     binding(&[Closing], Command::Close, &[function(10), letter('k')], Text::KeyCloseNow, Some(20)),

@@ -4,6 +4,7 @@ mod choosing;
 mod marking;
 mod moving;
 mod typing;
+mod withheld;
 
 use std::collections::HashMap;
 
@@ -18,6 +19,7 @@ use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, Key};
 
 pub use choosing::{Choice, Choosing};
+pub use withheld::MINUTES;
 
 /// What the interviewer sees and does during an interview.
 #[derive(Debug)]
@@ -104,6 +106,8 @@ pub enum Outcome {
     Doubts,
     /// Show what is open before closing.
     Closing,
+    /// Ask for words to be struck.
+    StrikeWords,
 }
 
 impl Interview {
@@ -181,6 +185,9 @@ impl Interview {
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
+        if self.is_refused_off_record(command) {
+            return false;
+        }
         let state = self.protocol.state();
         match command {
             Command::Keep | Command::NewLine | Command::Protect | Command::Edit(_) => {
@@ -190,7 +197,9 @@ impl Interview {
             Command::Back => !self.trail.is_empty(),
             Command::NextMust => self.next_open_must().is_some(),
             Command::Parked => !state.parked.is_empty(),
-            Command::Pause => state.clock.began.is_some(),
+            Command::Pause | Command::OffRecord | Command::StrikeMinutes => {
+                state.clock.began.is_some()
+            }
             Command::Recording => self.protocol.may_record(),
             Command::Begin => state.clock.began.is_none(),
             Command::Refile | Command::AlsoIn | Command::Strike => self.note_at_hand().is_some(),
@@ -208,6 +217,10 @@ impl Interview {
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> Outcome {
         self.notice = None;
+        if self.is_refused_off_record(command) {
+            self.refuse_off_record();
+            return Outcome::Done;
+        }
         match command {
             Command::Keep => self.keep(),
             Command::NewLine => self.type_character('\n', now),
@@ -222,8 +235,14 @@ impl Interview {
             | Command::AlsoIn
             | Command::State
             | Command::Parked
-            | Command::Strike => {
+            | Command::Strike
+            | Command::StrikeMinutes => {
                 self.choose(command);
+            }
+            Command::OffRecord => self.toggle_off_record(now),
+            Command::StrikeWords => {
+                self.settle();
+                return Outcome::StrikeWords;
             }
             Command::Back => self.go_back(now),
             Command::NextMust => self.go_to_next_must(now),

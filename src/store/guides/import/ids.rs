@@ -9,8 +9,14 @@ const LONGEST: usize = 16;
 
 /// An id for a guide from the stem of its file, or from a word that stands for it.
 pub fn guide_id(stem: &str) -> String {
-    let id = joined(stem, '-', |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit());
-    if id.is_empty() { "guide".to_owned() } else { id }
+    let id = joined(stem, '-', |letter| {
+        letter.is_ascii_lowercase() || letter.is_ascii_digit()
+    });
+    if id.is_empty() {
+        "guide".to_owned()
+    } else {
+        id
+    }
 }
 
 /// The names of topics, each once in a guide.
@@ -21,7 +27,11 @@ impl TopicNames {
     /// A name from the title of a topic.
     pub(super) fn of(&mut self, title: &str) -> String {
         let stem = joined(title, '_', |letter| letter.is_ascii_lowercase());
-        let stem = if stem.is_empty() { "topic".to_owned() } else { stem };
+        let stem = if stem.is_empty() {
+            "topic".to_owned()
+        } else {
+            stem
+        };
         unique(&stem, "_", &mut self.0)
     }
 }
