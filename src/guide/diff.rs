@@ -326,7 +326,7 @@ mod tests {
             told,
             [
                 named("guide", changed("edition", "0.1", "0.2")),
-                named("b1.t1", Change::Moved),
+                named("b1.t2", Change::Moved),
                 named("b1.t3", Change::Added("Neu".to_owned())),
                 named(
                     "b2.t1",

@@ -32,9 +32,9 @@ fn a_codebook_of_another_program_is_read() {
     assert_eq!(
         codes,
         [
-            ("groesse", "Grösse"),
+            ("grosse", "Grösse"),
             ("wirtschaftarbeit", "Wirtschaft & Arbeit"),
-            ("wirtschaftarbeit.loehne", "Löhne"),
+            ("wirtschaftarbeit.lohne", "Löhne"),
             ("wahl", "Wahl"),
         ]
     );
