@@ -3,6 +3,7 @@
 //! Keeps out: logic.
 
 pub mod anonymise;
+pub mod archive;
 pub mod arguments;
 mod asking;
 pub mod check;
@@ -115,6 +116,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Cutlist(arguments)) => cutlist::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
+        Some(Command::Archive(arguments)) => archive::run(arguments, console),
         Some(Command::Demo(arguments)) => demo::run(arguments, console),
         Some(Command::Guide(arguments)) => guide::run(arguments, console),
         Some(Command::Completions(arguments)) => Ok(completions::run(arguments, console.output)?),

@@ -3,6 +3,7 @@
 //! Keeps out: words for the user, and screens.
 
 pub mod anonymise;
+pub mod archive;
 pub mod chance;
 pub mod check;
 pub mod configuration;

@@ -8,9 +8,11 @@ mod draw;
 mod figure;
 mod grouping;
 mod level;
+mod rebuilt;
 mod record;
 mod refusal;
 mod released;
+mod replaced;
 mod residual;
 mod selection;
 pub mod tables;
@@ -31,6 +33,7 @@ pub use refusal::{Refusal, Refused};
 pub use released::{
     Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
 };
+pub use replaced::{ReleasedAnswer, Replaced};
 pub use residual::{Residual, residual};
 pub use when::When;
 

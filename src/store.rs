@@ -27,6 +27,8 @@ pub use crate::disk::{Action, DiskError, Trouble, WriteError};
 pub use allowed::AllowedWords;
 pub use cases::Cases;
 pub use error::{SaveError, StudyError};
+pub use format::session_v1::{decode as session_of_file, encode as file_of_session};
+pub use format::{EncodeError, FormatError};
 pub use journal::{Finished, Journal, Purge, Purged, Search};
 pub use opening::{Access, Opened, ReadOnly};
 pub use reading::{Recovery, Rescued};

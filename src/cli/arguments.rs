@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
 use super::anonymise::AnonymiseArguments;
+use super::archive::ArchiveArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
 use super::cutlist::CutlistArguments;
@@ -105,6 +106,8 @@ pub enum Command {
     Check(CheckArguments),
     /// Take names out of the text of the standard input
     Anonymise(AnonymiseArguments),
+    /// Bring sessions into a shared archive, list, check, read and take back what is there
+    Archive(ArchiveArguments),
     /// Try the program on a copy of the invented sample study
     Demo(DemoArguments),
     /// List, print and check interview guides
@@ -288,6 +291,34 @@ mod tests {
         assert_eq!(
             fault("strike K-1 --note 1.17 --text -"),
             ErrorKind::ArgumentConflict
+        );
+    }
+
+    #[test]
+    fn an_archive_is_named_by_name_folder_or_address() {
+        for line in [
+            "archive init here --invented",
+            "archive push /srv/archive K-1 L-1",
+            "archive push webdavs://h/x --all --pending --beside --json",
+            "archive list s3://b?endpoint=https://h --json",
+            "archive verify here K-1-r1",
+            "archive pull here -o out",
+            "archive withdraw here K-1-r1",
+            "archive doctor here",
+        ] {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        assert_eq!(
+            fault("archive push here K-1 --all"),
+            ErrorKind::ArgumentConflict
+        );
+        assert_eq!(
+            fault("archive pull here"),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            fault("archive"),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         );
     }
 

@@ -50,11 +50,11 @@ impl Console<'_> {
 
     /// The level that was named. Where it cannot be seen who reads the output, it must be.
     pub(super) fn level(&self, named: Option<Level>) -> Result<Level, Ending> {
-        self.level_for(named, self.is_terminal)
+        self.level_of(named, self.is_terminal)
     }
 
-    /// The same for an output that goes elsewhere than the standard output.
-    pub(super) fn level_for(
+    /// The level that was named for an output that goes to a terminal, or elsewhere.
+    pub(super) fn level_of(
         &self,
         named: Option<Level>,
         goes_to_terminal: bool,

@@ -76,7 +76,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     if goes_to_terminal && !format.is_text() {
         return Err(Ending::Usage(no_text(format, &console.words)));
     }
-    let level = console.level_for(arguments.level, goes_to_terminal)?;
+    let level = console.level_of(arguments.level, goes_to_terminal)?;
     let study = console.find_study()?;
     let which = if arguments.all {
         Which::All

@@ -72,6 +72,7 @@ impl Words {
             }
             SaveError::Invented(id) => self.invented(id),
             SaveError::Real(id) => Explanation::new(self.with_session(Text::ErrorReal, id)),
+            SaveError::ForReview(id) => self.for_review(id),
             SaveError::Encode(error) => {
                 Explanation::new(self.text(Text::ErrorEncode)).because(error.to_string())
             }
@@ -88,6 +89,12 @@ impl Words {
     pub fn invented(&self, id: &SessionId) -> Explanation {
         Explanation::new(self.with_session(Text::ErrorInvented, id))
             .hinting(self.text(Text::ErrorInventedHint))
+    }
+
+    /// That the session came from an archive.
+    pub fn for_review(&self, id: &SessionId) -> Explanation {
+        Explanation::new(self.with_session(Text::ErrorForReview, id))
+            .hinting(self.text(Text::ErrorForReviewHint))
     }
 
     /// Why the file system refused.

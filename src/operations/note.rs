@@ -116,6 +116,9 @@ pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
         Access::ReadOnly(ReadOnly::Invented) => {
             return Err(SaveError::Invented(new.session.clone()).into());
         }
+        Access::ReadOnly(ReadOnly::ForReview) => {
+            return Err(SaveError::ForReview(new.session.clone()).into());
+        }
         Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
     };
     let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();

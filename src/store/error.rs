@@ -90,6 +90,9 @@ pub enum SaveError {
     /// The session is real, and only invented ones can be added as a whole.
     #[error("the session {0} is real: only an invented one is written without being synced")]
     Real(SessionId),
+    /// The study holds what came from an archive.
+    #[error("the session {0} came from an archive and can only be read")]
+    ForReview(SessionId),
     /// It holds a value that no file can hold.
     #[error(transparent)]
     Encode(#[from] EncodeError),

@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 use super::error::{SaveError, StudyError};
 use super::files::{LARGEST_SNAPSHOT, SessionFiles, session_of, taker_of};
 use super::format::session_v1;
-use super::opening::{self, Opened};
+use super::opening::{self, Opened, Writing};
 use super::withdrawal::withdrawn_of;
 use super::{git, reading};
 use crate::disk::{Disk, Expected, WriteError};
@@ -21,6 +21,9 @@ const SESSIONS: &str = "sessions";
 
 /// The file that makes invented sessions writable.
 const DEMONSTRATION: &str = "demo";
+
+/// The file that makes all sessions readable only.
+const REVIEW: &str = "review";
 
 /// A study.
 #[derive(Debug, Clone)]
@@ -150,6 +153,55 @@ impl Study {
         self.root.join(DEMONSTRATION).is_file()
     }
 
+    /// Whether the study holds what came from an archive, to be read.
+    pub fn is_for_review(&self) -> bool {
+        self.root.join(REVIEW).is_file()
+    }
+
+    /// Says that the study holds what came from an archive: none of its sessions can be changed any more.
+    ///
+    /// # Errors
+    ///
+    /// If the file that says so cannot be written.
+    pub fn keep_for_review(&self) -> Result<(), StudyError> {
+        let text = "The sessions of this study came from an archive and are to be read.\n";
+        write_if_missing(&self.disk, &self.root.join(REVIEW), text)
+    }
+
+    fn writing(&self) -> Writing {
+        if self.is_for_review() {
+            Writing::Review
+        } else if self.is_demonstration() {
+            Writing::Demonstration
+        } else {
+            Writing::Real
+        }
+    }
+
+    /// Puts a guide's file into a study that has none of its id.
+    ///
+    /// # Errors
+    ///
+    /// If there is another of its id, or it cannot be written.
+    pub fn add_guide_file(&self, id: &str, bytes: &[u8]) -> Result<(), StudyError> {
+        let path = self.guides().join(format!("{id}.ron"));
+        self.disk
+            .write_atomically(&path, bytes, Expected::Nothing)?;
+        Ok(())
+    }
+
+    /// Puts a session's file into a study that has none of its name.
+    ///
+    /// # Errors
+    ///
+    /// If there is another of its name, or it cannot be written.
+    pub fn add_session_file(&self, id: &SessionId, bytes: &[u8]) -> Result<(), StudyError> {
+        let path = self.files(id).snapshot();
+        self.disk
+            .write_atomically(&path, bytes, Expected::Nothing)?;
+        Ok(())
+    }
+
     /// The sessions, in order, from the names of the files alone: no file is read.
     ///
     /// # Errors
@@ -226,7 +278,7 @@ impl Study {
     ///
     /// If there is none, or one of its files cannot be read.
     pub fn open_session(&self, id: &SessionId) -> Result<Opened, StudyError> {
-        opening::open(&self.disk, self.files(id), self.is_demonstration())
+        opening::open(&self.disk, self.files(id), self.writing())
     }
 
     /// Opens the protocol of another note-taker than the first, `A-1.t2.ron` and so on.
@@ -236,7 +288,7 @@ impl Study {
     /// If there is none, or one of its files cannot be read.
     pub fn open_taker(&self, id: &SessionId, taker: u8) -> Result<Opened, StudyError> {
         let files = SessionFiles::of_taker(&self.sessions_folder(), id, taker);
-        opening::open(&self.disk, files, self.is_demonstration())
+        opening::open(&self.disk, files, self.writing())
     }
 
     /// Opens the protocol of another note-taker than the first that is to be.

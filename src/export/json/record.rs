@@ -134,10 +134,6 @@ struct LogLine<'record> {
     #[serde(skip_serializing_if = "Option::is_none")]
     slot: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    taker: Option<u8>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    slots: Vec<[String; 2]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'record str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     certainty: Option<&'record str>,
@@ -147,6 +143,10 @@ struct LogLine<'record> {
     reason: Option<&'record str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taker: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slots: Option<Vec<[String; 2]>>,
 }
 
 impl<'record> RecordEntry<'record> {
@@ -367,18 +367,20 @@ fn line(entry: &LogEntry, language: Language) -> LogLine<'_> {
             reason: Some(reason.as_str()),
             ..what("waved")
         },
-        LogEntry::Merged { taker, at, slots } => LogLine {
-            taker: Some(*taker),
-            at: Some(moment(*at)),
-            slots: slots
-                .iter()
-                .map(|(theirs, ours)| [*theirs, *ours].map(|slot| slot.placeholder(language)))
-                .collect(),
-            ..what("merged")
-        },
         LogEntry::LanguageSwitched(language) => LogLine {
             language: Some(words::language(*language)),
             ..what("language_switched")
+        },
+        LogEntry::Merged { taker, at, slots } => LogLine {
+            taker: Some(*taker),
+            at: Some(moment(*at)),
+            slots: Some(
+                slots
+                    .iter()
+                    .map(|(from, into)| [*from, *into].map(|slot| slot.placeholder(language)))
+                    .collect(),
+            ),
+            ..what("merged")
         },
     }
 }

@@ -24,6 +24,8 @@ error-not-ignored-hint = Daneben eine Datei .gitignore mit der Zeile * anlegen, 
 error-invented = die Sitzung { $session } ist erfunden und kann nur gelesen werden
 error-real = die Sitzung { $session } ist echt und wird nur gesichert gespeichert
 error-invented-hint = In einer Kopie ausprobieren: leitfaden demo
+error-for-review = die Sitzung { $session } stammt aus einem Archiv und kann nur gelesen werden
+error-for-review-hint = Weiterarbeiten in der Studie, aus der sie ins Archiv kam
 error-encode = die Sitzung enthält einen Wert, den keine Datei festhalten kann
 
 disk-read = { $path } kann nicht gelesen werden

@@ -57,7 +57,8 @@ fn append(study: &Study, id: &SessionId, records: Vec<ExportRecord>) -> Result<(
     let opened = study.open_session(id)?;
     let mut journal = match opened.access {
         Access::Writable(journal) => journal,
-        Access::ReadOnly(ReadOnly::Invented) => return Ok(()),
+        // Where nothing can be written, nothing is logged.
+        Access::ReadOnly(ReadOnly::Invented | ReadOnly::ForReview) => return Ok(()),
         Access::ReadOnly(ReadOnly::Locked) => return Err(SaveError::Locked(id.clone()).into()),
         Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
     };

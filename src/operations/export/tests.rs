@@ -243,7 +243,10 @@ fn the_workbook_counts_within_blocks_and_draws_them() {
     let first = f64::from(u32::try_from(first).unwrap());
     assert_eq!(frequencies.get((1, 4)), Some(&Data::Float(first)));
     let mut archive = zip::ZipArchive::new(bytes).unwrap();
-    let names: Vec<String> = archive.file_names().map(|name| name.into_owned()).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
     let charts = names
         .iter()
         .filter(|name| name.starts_with("xl/charts/chart"));

@@ -16,7 +16,7 @@ use crate::session::{Event, Session, Sitting, Sought, Struck};
 use crate::store::error::SaveError;
 use crate::store::files::LARGEST_SNAPSHOT;
 use crate::store::format::session_v1;
-use crate::store::opening;
+use crate::store::opening::{self, Writing};
 
 impl Journal {
     /// Takes out of the other versions what a strike takes out of the session; returns those that may hold it still:
@@ -61,7 +61,13 @@ impl Journal {
         for taker in self.files.other_takers(&self.disk)? {
             let files = self.files.of_other_taker(taker);
             let path = files.snapshot();
-            let opened = opening::open(&self.disk, files, self.invented);
+            // Where one protocol is written, so is the other.
+            let writing = if self.invented {
+                Writing::Demonstration
+            } else {
+                Writing::Real
+            };
+            let opened = opening::open(&self.disk, files, writing);
             let Ok((mut sitting, mut journal)) = opened
                 .map_err(|_| ())
                 .and_then(|opened| opened.into_journal().map_err(|_| ()))
