@@ -46,7 +46,7 @@ pub enum GuideCommand {
     },
     /// Begin a guide: consent, checklists and closing are there, blocks and topics are to be written
     New(guide_make::NewArguments),
-    /// Take over a codebook (.qdc of MAXQDA, ATLAS.ti, NVivo and others) or a guide written in Markdown (.md)
+    /// Take over a codebook (.qdc, from other programs of qualitative analysis) or a guide written in Markdown (.md)
     Import(guide_make::ImportArguments),
     /// Say what differs between two guides
     Diff(guide_diff::DiffArguments),

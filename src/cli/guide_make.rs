@@ -74,13 +74,11 @@ fn target(
     id: Option<&str>,
     console: &Console<'_>,
 ) -> Result<Target, Ending> {
-    match output {
-        Some(file) => Ok(Target::File(file.to_owned())),
-        None => {
-            let folder = console.find_study()?.guides();
-            Ok(Target::Folder(folder, id.map(str::to_owned)))
-        }
+    if let Some(file) = output {
+        return Ok(Target::File(file.to_owned()));
     }
+    let folder = console.find_study()?.guides();
+    Ok(Target::Folder(folder, id.map(str::to_owned)))
 }
 
 /// The language of the guide: that of the messages.

@@ -111,7 +111,7 @@ impl Collection {
     pub fn documents<'collection>(
         &'collection self,
         format: Format,
-        options: &'collection Options,
+        options: Options,
     ) -> Box<dyn Iterator<Item = io::Result<Document>> + 'collection> {
         match format.scope() {
             Scope::Each => {
@@ -124,7 +124,7 @@ impl Collection {
         }
     }
 
-    fn together(&self, format: Format, options: &Options) -> io::Result<Document> {
+    fn together(&self, format: Format, options: Options) -> io::Result<Document> {
         let words = Words::new(options.language);
         let mut bytes = start(format, options);
         match format {
@@ -154,7 +154,7 @@ impl Collection {
 }
 
 /// The documents of one session: one, but for subtitles, of which each recording has its own.
-fn of_session(released: &Released, format: Format, options: &Options) -> Vec<io::Result<Document>> {
+fn of_session(released: &Released, format: Format, options: Options) -> Vec<io::Result<Document>> {
     if format != Format::Vtt {
         return vec![one(released, format, options)];
     }
@@ -176,7 +176,7 @@ fn of_session(released: &Released, format: Format, options: &Options) -> Vec<io:
         .collect()
 }
 
-fn one(released: &Released, format: Format, options: &Options) -> io::Result<Document> {
+fn one(released: &Released, format: Format, options: Options) -> io::Result<Document> {
     let words = Words::new(options.asked.unwrap_or(released.language()));
     let mut bytes = start(format, options);
     match format {
@@ -199,7 +199,7 @@ fn document(released: &Released, suffix: &str, format: Format, bytes: Vec<u8>) -
 }
 
 /// The first bytes of a document.
-fn start(format: Format, options: &Options) -> Vec<u8> {
+fn start(format: Format, options: Options) -> Vec<u8> {
     if options.byte_order_mark && matches!(format, Format::Csv | Format::Txt) {
         "\u{feff}".as_bytes().to_vec()
     } else {

@@ -159,10 +159,9 @@ fn longest_increasing<'ids>(places: &[(&'ids str, usize)]) -> BTreeSet<&'ids str
     let place = |index: usize| places.get(index).map_or(0, |(_, place)| *place);
     for index in 0..places.len() {
         let length = ends.partition_point(|end| place(*end) < place(index));
-        if let Some(previous) = length.checked_sub(1).and_then(|last| ends.get(last)) {
-            if let Some(slot) = before.get_mut(index) {
-                *slot = Some(*previous);
-            }
+        let previous = length.checked_sub(1).and_then(|last| ends.get(last));
+        if let Some(slot) = before.get_mut(index) {
+            *slot = previous.copied();
         }
         match ends.get_mut(length) {
             Some(end) => *end = index,

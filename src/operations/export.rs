@@ -5,8 +5,6 @@ mod log;
 
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::guides;
 use crate::analysis::{Facts, Filter};
 use crate::disk::{Disk, DiskError, Expected, WriteError};
@@ -14,6 +12,7 @@ use crate::export::{Collection, Document, Format, Options, Scope};
 use crate::release::tables::{ReleasedFrequencies, TableRequest, release_frequencies};
 use crate::release::{Level, Refused, release};
 use crate::session::SessionId;
+use crate::store::guides::digest;
 use crate::store::{Study, StudyError};
 
 pub use log::{LogError, log};
@@ -74,11 +73,10 @@ pub struct Written {
 impl Written {
     /// A document that went to this place.
     pub fn of(document: &Document, path: PathBuf) -> Self {
-        let digest = Sha256::digest(&document.bytes);
         Self {
             path,
             sessions: document.sessions.clone(),
-            digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            digest: digest(&document.bytes),
         }
     }
 }
@@ -226,7 +224,7 @@ pub fn check(collection: &Collection, format: Format) -> Result<(), ExportError>
 pub fn single(
     collection: &Collection,
     format: Format,
-    options: &Options,
+    options: Options,
     place: &Path,
 ) -> Result<Document, ExportError> {
     check(collection, format)?;
@@ -251,7 +249,7 @@ pub fn single(
 pub fn write(
     collection: &Collection,
     format: Format,
-    options: &Options,
+    options: Options,
     destination: &Destination,
     existing: Existing,
     progress: &mut dyn FnMut(usize),

@@ -250,7 +250,7 @@ fn check_version(source: &str) -> Result<(), GuideError> {
 }
 
 /// SHA-256 as lower-case hexadecimal digits.
-fn digest(bytes: &[u8]) -> String {
+pub fn digest(bytes: &[u8]) -> String {
     use std::fmt::Write;
 
     Sha256::digest(bytes)

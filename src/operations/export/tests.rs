@@ -31,7 +31,7 @@ fn written(
     write(
         collection,
         format,
-        &OPTIONS,
+        OPTIONS,
         destination,
         existing,
         &mut |_| {},
@@ -225,7 +225,7 @@ fn the_workbook_counts_within_blocks_and_draws_them() {
 
     let (_folder, study) = sample();
     let gathered = all(&study, Level::Working);
-    let document = single(&gathered.collection, Format::Xlsx, &OPTIONS, Path::new("x")).unwrap();
+    let document = single(&gathered.collection, Format::Xlsx, OPTIONS, Path::new("x")).unwrap();
     let bytes = std::io::Cursor::new(document.bytes);
     let mut workbook: calamine::Xlsx<_> = calamine::open_workbook_from_rs(bytes.clone()).unwrap();
     let frequencies = workbook.worksheet_range("Frequencies").unwrap();

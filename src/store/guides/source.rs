@@ -91,14 +91,14 @@ impl Source {
         self.open("opening: (");
         self.text("title", &guide.opening.title);
         self.text("text", &guide.opening.text);
-        self.field("minutes", &minutes(&guide.opening.minutes));
+        self.field("minutes", &minutes(guide.opening.minutes));
         self.close("),");
         self.consent(guide);
         self.optional("on_tape", guide.on_tape.as_ref());
         self.open("closing: (");
         self.text("title", &guide.closing.title);
         self.text("question", &guide.closing.question);
-        self.field("minutes", &minutes(&guide.closing.minutes));
+        self.field("minutes", &minutes(guide.closing.minutes));
         self.prompts("checks", &guide.closing.checks);
         self.close("),");
         self.prompts("keep_going", &guide.keep_going);
@@ -181,7 +181,7 @@ impl Source {
         self.text("title", &block.title);
         self.text("goal", &block.goal);
         self.optional("hint", block.hint.as_ref());
-        self.field("minutes", &minutes(&block.minutes));
+        self.field("minutes", &minutes(block.minutes));
         self.open("topics: [");
         for topic in &block.topics {
             self.topic(topic);
@@ -325,8 +325,8 @@ fn by_mode<T: Copy>(value: &ByMode<T>, word: impl Fn(T) -> String) -> String {
     )
 }
 
-fn minutes(minutes: &ByMode<u32>) -> String {
-    by_mode(minutes, |minutes| minutes.to_string())
+fn minutes(minutes: ByMode<u32>) -> String {
+    by_mode(&minutes, |minutes| minutes.to_string())
 }
 
 const fn mode(mode: Mode) -> &'static str {

@@ -1,7 +1,7 @@
 use super::*;
 
 /// As ATLAS.ti writes it: a draft of the namespace, sets of codes.
-const DRAFT_NAMESPACE: &str = r##"<?xml version="1.0" encoding="utf-8"?>
+const DRAFT_NAMESPACE: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 <CodeBook xmlns="urn:QDA-XML:codebook:0:4" origin="ATLAS.ti Win 9.0.19">
   <Codes>
     <Code guid="2CE89C66-C28D-473B-B5C4-6CF87D20EF04" name="Grösse" isCodable="true" />
@@ -17,7 +17,7 @@ Arbeit</Description>
   <Sets>
     <Set name="a" guid="D79FC877-F071-4117-8D25-235AA1062A44"/>
   </Sets>
-</CodeBook>"##;
+</CodeBook>"#;
 
 #[test]
 fn a_codebook_of_another_program_is_read() {
