@@ -69,8 +69,8 @@ with (folder / "sessions-archive.csv").open(encoding="utf-8", newline="") as tab
     rows = list(csv.DictReader(table))
 check([row["note"] for row in rows] == [note["note"] for note in notes], "CSV has the same notes")
 count = "select count(*), count(distinct session), count(distinct text) from "
-of_csv = duckdb.sql(f"{count} read_csv('{folder}/sessions-archive.csv', all_varchar = true)").fetchone()
-of_jsonl = duckdb.sql(f"{count} '{folder}/sessions-archive.jsonl'").fetchone()
+of_csv = duckdb.sql(f"{count} read_csv('{folder}/sessions-archive.csv', all_varchar = true)").fetchall()[0]
+of_jsonl = duckdb.sql(f"{count} '{folder}/sessions-archive.jsonl'").fetchall()[0]
 check(of_csv[:2] == of_jsonl[:2] == (len(notes), 11), f"DuckDB reads both {of_csv} {of_jsonl}")
 
 # Text documents.
