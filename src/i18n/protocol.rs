@@ -6,7 +6,7 @@ use super::{Text, Value, Words};
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::release::{Left, Level, When};
-use crate::session::{Answer, CellState, NoteKind, Origin, PhoneReason, Progress, Prompting};
+use crate::session::{Age, Answer, CellState, NoteKind, Origin, PhoneReason, Progress, Prompting};
 
 impl Words {
     /// What a kind of note is called.
@@ -41,6 +41,16 @@ impl Words {
             Origin::Recording => Text::OriginRecording,
             Origin::Approval => Text::OriginApproval,
         })
+    }
+
+    /// Where something comes from, and how long after the talk it was written.
+    pub fn origin_and_age(&self, origin: Origin, age: Age) -> String {
+        let age = match age {
+            Age::SameDay => return self.origin(origin).into_owned(),
+            Age::WithinDay => self.text(Text::AgeWithinDay),
+            Age::Later => self.text(Text::AgeLater),
+        };
+        format!("{}, {age}", self.origin(origin))
     }
 
     /// Whether something came unasked; nothing is said if it did.

@@ -10,7 +10,7 @@ use crate::anonymise::{CleanText, Layers, Memory, ProtectedWords};
 use crate::guide::Guide;
 use crate::language::{Language, sanitise};
 use crate::session::{
-    LogEntry, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, TopicId,
+    Age, LogEntry, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, TopicId,
 };
 use crate::store::{Access, Journal, Purge, ReadOnly, SaveError, Study, StudyError};
 
@@ -202,6 +202,11 @@ fn keeping(state: &Session, new: &NewNote<'_>) -> Result<Keeping, NoteError> {
             Origin::Live
         } else {
             Origin::Memory
+        },
+        age: if running.is_some() {
+            Age::SameDay
+        } else {
+            state.age_at(new.now)
         },
     })
 }

@@ -363,6 +363,8 @@ fn strike(session: &mut Session, struck: &Struck) {
             session.drafts.remove(topic);
         }
         Struck::Slot(slot) => session.log.push(LogEntry::Purged(*slot)),
+        // What the note says now is known from the change before.
+        Struck::Former(_) => {}
     }
 }
 

@@ -310,7 +310,7 @@ impl App {
             Screen::Prepare(prepare) => prepare.type_character(character),
             Screen::Case(form) => form.type_character(character),
             Screen::Names(names) => names.type_character(character),
-            Screen::Closing(closing) => closing.type_character(character),
+            Screen::Closing(closing) => closing.type_character(character, now),
             Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) => {}
         }
     }

@@ -1,8 +1,9 @@
 //! The key table: where, which keys, which command, which label. Input, footer, help and the manual read it.
 //!
 //! While a note is typed no printable key is a command, `AltGr` and dead-key text included. Commands are function keys,
-//! Ctrl (never H, I, J, M or `[`, which terminals send for other keys) or Alt with a key; Esc and then the key does the
-//! same as Alt with it, for terminals and keyboards on which Alt writes characters. Ctrl-B stays free for tmux.
+//! Ctrl (never H, I, J, M or `[`, which terminals send for other keys) or Alt with a key, where a capital letter may be
+//! another key than the small one; Esc and then the key does the same as Alt with it, for terminals and keyboards on which
+//! Alt writes characters. Ctrl-B stays free for tmux.
 
 mod display;
 mod table;
@@ -75,6 +76,10 @@ pub enum Command {
     Recording,
     /// The interview begins here.
     Begin,
+    /// Change the note at hand.
+    EditNote,
+    /// What is written comes from elsewhere: memory, recording, interviewee.
+    Origin,
     /// Put the note at hand into another cell.
     Refile,
     /// Link the note at hand into a further cell.
@@ -117,6 +122,8 @@ pub enum Command {
     Redo,
     /// Close the interview.
     Close,
+    /// Leave a point open, for this reason.
+    Wave(WaveReason),
     /// The note before is the one at hand.
     NoteBefore,
     /// The note after is the one at hand.
@@ -127,6 +134,19 @@ pub enum Command {
     PageDown,
     /// Move or erase in the text.
     Edit(EditCommand),
+}
+
+/// Why a point stays open when an interview is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum WaveReason {
+    /// There was no time for it.
+    NoTime,
+    /// It is not needed here.
+    NotNeeded,
+    /// It follows later.
+    Later,
+    /// Another reason, that the postscript tells.
+    Other,
 }
 
 /// What a key can ask of a text.
@@ -235,8 +255,8 @@ impl Key {
     pub fn of(event: KeyEvent) -> Self {
         let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         let code = match event.code {
-            // A letter with a modifier is the same with and without the shift lock.
-            KeyCode::Char(character) if !modifiers.is_empty() => {
+            // Control bytes know no capital letters.
+            KeyCode::Char(character) if modifiers.contains(KeyModifiers::CONTROL) => {
                 KeyCode::Char(character.to_ascii_lowercase())
             }
             code => code,
@@ -252,13 +272,21 @@ impl Key {
     /// The same key with Alt, as after Esc.
     #[must_use]
     pub fn with_alt(self) -> Self {
+        Self {
+            code: self.code,
+            modifiers: self.modifiers | KeyModifiers::ALT,
+        }
+    }
+
+    /// The same key with a small letter.
+    const fn in_small_letters(self) -> Self {
         let code = match self.code {
             KeyCode::Char(character) => KeyCode::Char(character.to_ascii_lowercase()),
             code => code,
         };
         Self {
             code,
-            modifiers: self.modifiers | KeyModifiers::ALT,
+            modifiers: self.modifiers,
         }
     }
 }
@@ -278,11 +306,20 @@ pub struct Binding {
     pub footer: Option<u8>,
 }
 
-/// The command of a key at a place.
+/// The command of a key at a place. A capital letter with a modifier that means nothing is the small one, as with the
+/// shift lock on.
 pub fn lookup(place: Place, key: Key) -> Option<Command> {
-    bindings(place)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.command)
+    let of = |key: Key| {
+        bindings(place)
+            .find(|binding| binding.keys.contains(&key))
+            .map(|binding| binding.command)
+    };
+    of(key).or_else(|| {
+        let small = key.in_small_letters();
+        (!key.modifiers.is_empty() && small != key)
+            .then(|| of(small))
+            .flatten()
+    })
 }
 
 /// The lines of the table that hold at a place.

@@ -10,9 +10,9 @@ mod review;
 mod start;
 
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
-pub use closing::{Closing, ClosingWanted, OpenPoint};
+pub use closing::{Closing, ClosingWanted, Refusal};
 pub use doubts::{Doubts, DoubtsWanted, Under};
-pub use interview::{Choice, Choosing, Interview, Notice, Outcome};
+pub use interview::{Choice, Choosing, Interview, Notice, Outcome, Shorthand};
 pub use names::Names;
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};

@@ -3,6 +3,7 @@
 use super::{App, Effect};
 use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
+use crate::tui::keymap::WaveReason;
 use crate::tui::screen::{Closing, ClosingWanted, DoubtsWanted, Interview, Screen, Start, Under};
 
 /// What comes after a session's files are folded.
@@ -106,6 +107,17 @@ impl App {
             ClosingWanted::Nothing => {}
             ClosingWanted::Back => self.show_bare_interview(),
             ClosingWanted::Doubts => self.show_doubts(Under::Closing),
+            ClosingWanted::Wave(reason) => {
+                let reason = self.say(match reason {
+                    WaveReason::NoTime => Text::KeyWaveNoTime,
+                    WaveReason::NotNeeded => Text::KeyWaveNotNeeded,
+                    WaveReason::Later => Text::KeyWaveLater,
+                    WaveReason::Other => Text::KeyWaveOther,
+                });
+                if let Screen::Closing(closing) = &mut self.screen {
+                    closing.wave(&reason);
+                }
+            }
             ClosingWanted::Close => self.fold(After::Start, effects),
         }
     }

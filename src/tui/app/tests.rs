@@ -1,6 +1,7 @@
 //! The program driven by keys, without a terminal: what is pressed goes in, what is shown and done comes out.
 
 mod choosing;
+mod closing;
 mod doubts;
 mod driver;
 mod interview;

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::KeyCode;
 
-use super::{Binding, Command, EditCommand, Key, Place};
+use super::{Binding, Command, EditCommand, Key, Place, WaveReason};
 use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
@@ -66,6 +66,8 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Pause, &[function(8), letter('c')], Text::KeyPause, Some(75)),
     binding(&[Interview], Command::Recording, &[function(9), letter('f')], Text::KeyRecording, Some(17)),
     binding(&[Interview], Command::Begin, &[function(10), letter('i')], Text::KeyBegin, Some(4)),
+    binding(&[Interview], Command::EditNote, &[letter('E')], Text::KeyEditNote, Some(54)),
+    binding(&[Interview], Command::Origin, &[letter('M')], Text::KeyOrigin, Some(86)),
     binding(&[Interview], Command::Refile, &[ctrl('r'), letter('r')], Text::KeyRefile, Some(50)),
     binding(&[Interview], Command::AlsoIn, &[letter('a')], Text::KeyAlsoIn, Some(55)),
     binding(&[Interview], Command::Gap, &[letter('m')], Text::KeyGap, Some(76)),
@@ -98,6 +100,10 @@ pub const TABLE: &[Binding] = &[
     binding(&[Closing], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAnswer, Some(10)),
     binding(&[Closing], Command::Close, &[function(10), letter('k')], Text::KeyCloseNow, Some(20)),
     binding(&[Closing], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(30)),
+    binding(&[Closing], Command::Wave(WaveReason::NoTime), &[plain(KeyCode::Char('t')), letter('t')], Text::KeyWaveNoTime, Some(12)),
+    binding(&[Closing], Command::Wave(WaveReason::NotNeeded), &[plain(KeyCode::Char('n')), letter('n')], Text::KeyWaveNotNeeded, Some(13)),
+    binding(&[Closing], Command::Wave(WaveReason::Later), &[plain(KeyCode::Char('l')), letter('l')], Text::KeyWaveLater, Some(14)),
+    binding(&[Closing], Command::Wave(WaveReason::Other), &[plain(KeyCode::Char('o')), letter('o')], Text::KeyWaveOther, Some(15)),
 
     binding(&[Review], Command::Up, &[plain(KeyCode::Up)], Text::KeyScrollUp, None),
     binding(&[Review], Command::Down, &[plain(KeyCode::Down)], Text::KeyScrollDown, None),

@@ -9,7 +9,7 @@ use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, Command, bindings};
-use crate::tui::screen::{Choosing, Missing, Screen};
+use crate::tui::screen::{Choosing, Missing, Refusal, Screen};
 
 /// The two lines at the bottom.
 pub fn view(app: &App, columns: u16) -> TextView {
@@ -95,6 +95,11 @@ fn notice(app: &App) -> String {
                 Missing::Consent => Text::MissingConsent,
             })
         }),
+        Screen::Closing(closing) => match closing.refusal {
+            Some(Refusal::StillOpen(count)) => app.words.counted(Text::ClosingStillOpen, count),
+            Some(Refusal::NeverWaved) => app.say(Text::ClosingNeverWaved),
+            None => String::new(),
+        },
         _ => String::new(),
     }
 }

@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use super::text::TextView;
 use super::theme;
 use crate::i18n::Text;
-use crate::session::Prompting;
+use crate::session::{Origin, Prompting};
 use crate::tui::app::App;
 use crate::tui::editor::{SpanKind, View};
 use crate::tui::screen::Interview;
@@ -29,6 +29,13 @@ pub fn frame(app: &App, interview: &Interview) -> TextView {
                 .text_with(Text::NoteProbe, &[("number", number.into())]);
             title = format!("{title} · {word}");
         }
+    }
+    if interview.origin != Origin::Live {
+        title = format!("{title} · {}", app.words.origin(interview.origin));
+    }
+    if let Some(note) = interview.changing() {
+        let values = [("note", note.to_string().into())];
+        title = format!("{title} · {}", app.words.text_with(Text::NoteChanging, &values));
     }
     let mut view = TextView::framed(Line::styled(format!("{title} "), theme::STRONG), Vec::new());
     let above = interview.editor.rows_above();

@@ -1,9 +1,11 @@
 //! The interview screen: type at once, move freely, mark cells.
 
+mod changing;
 mod choosing;
 mod marking;
 mod moving;
 mod typing;
+mod writing_out;
 
 use std::collections::HashMap;
 
@@ -13,11 +15,12 @@ use crate::guide::{Mode, Weight};
 use crate::i18n::Text;
 use crate::language::{Language, is_marker};
 use crate::operations::protocol::Protocol;
-use crate::session::{CellState, NoteId, Prompting, TopicId};
+use crate::session::{CellState, NoteId, Origin, Prompting, TopicId};
 use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, Key};
 
 pub use choosing::{Choice, Choosing};
+pub use writing_out::Shorthand;
 
 /// What the interviewer sees and does during an interview.
 #[derive(Debug)]
@@ -44,6 +47,12 @@ pub struct Interview {
     pub scrolled: usize,
     /// What the last key did, if that needs a word.
     pub notice: Option<Notice>,
+    /// Where what is written comes from.
+    pub origin: Origin,
+    /// What is written out when its short form is typed, by the language of the note.
+    pub shorthand: Vec<Shorthand>,
+    /// The note that the draft of its topic is to take the place of.
+    changing: Option<(TopicId, NoteId)>,
     /// When the first key of the draft was pressed.
     started_ms: Option<u64>,
     /// Drafts of other topics, as they were left.
@@ -117,6 +126,11 @@ impl Interview {
         protocol.move_to(&topic, now);
         let switched = protocol.state().switched_language();
         let question_language = switched.unwrap_or(screen_language);
+        let origin = if protocol.is_closed() {
+            Origin::Memory
+        } else {
+            Origin::Live
+        };
         let mut interview = Self {
             protocol,
             topic: topic.clone(),
@@ -129,6 +143,9 @@ impl Interview {
             shows_goal: false,
             scrolled: 0,
             notice: None,
+            origin,
+            shorthand: Vec::new(),
+            changing: None,
             started_ms: None,
             shelf: HashMap::new(),
             trail: Vec::new(),
@@ -190,10 +207,11 @@ impl Interview {
             Command::Back => !self.trail.is_empty(),
             Command::NextMust => self.next_open_must().is_some(),
             Command::Parked => !state.parked.is_empty(),
-            Command::Pause => state.clock.began.is_some(),
-            Command::Recording => self.protocol.may_record(),
+            Command::Pause => state.clock.began.is_some() && !self.protocol.is_closed(),
+            Command::Recording => self.protocol.may_record() && !self.protocol.is_closed(),
             Command::Begin => state.clock.began.is_none(),
             Command::Refile | Command::AlsoIn | Command::Strike => self.note_at_hand().is_some(),
+            Command::EditNote => self.editor.is_empty() && self.note_at_hand().is_some(),
             Command::NoteBefore | Command::NoteAfter => !state.notes_in(&self.topic).is_empty(),
             Command::Probe(number) => self.has_probe(number),
             Command::TakeBack => self.marker_at_cursor().is_some(),
@@ -209,9 +227,11 @@ impl Interview {
     pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> Outcome {
         self.notice = None;
         match command {
-            Command::Keep => self.keep(),
+            Command::Keep => self.keep(now),
             Command::NewLine => self.type_character('\n', now),
             Command::Edit(edit) => self.edit(edit),
+            Command::EditNote => self.begin_change(now),
+            Command::Origin => self.next_origin(),
             Command::Undo => self.undo(now),
             Command::Redo => self.redo(now),
             Command::Protect => self.protect_word(),
@@ -231,6 +251,7 @@ impl Interview {
             Command::PreviousTopic => self.step(-1, now),
             Command::Outside => self.go_outside(now),
             Command::Park => self.park(now),
+            Command::Pause if self.protocol.is_closed() => {}
             Command::Pause => self.protocol.toggle_pause(now),
             Command::Recording => self.start_recording(now),
             Command::Begin => self.protocol.begin(now),

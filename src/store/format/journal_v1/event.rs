@@ -211,6 +211,7 @@ pub(super) enum Struck {
     Note(Named<NoteId>),
     Draft(String),
     Slot(SlotNumber),
+    Former(Named<NoteId>),
 }
 
 impl From<&session::Event> for Event {
@@ -611,6 +612,7 @@ impl From<&session::Struck> for Struck {
             session::Struck::Note(note) => Self::Note(Named(*note)),
             session::Struck::Draft(topic) => Self::Draft(topic.to_string()),
             session::Struck::Slot(slot) => Self::Slot((*slot).into()),
+            session::Struck::Former(note) => Self::Former(Named(*note)),
         }
     }
 }
@@ -621,6 +623,7 @@ impl From<Struck> for session::Struck {
             Struck::Note(note) => Self::Note(note.0),
             Struck::Draft(topic) => Self::Draft(TopicId::new(&topic)),
             Struck::Slot(slot) => Self::Slot(slot.into()),
+            Struck::Former(note) => Self::Former(note.0),
         }
     }
 }

@@ -221,6 +221,10 @@ fn closing_says_what_is_not_settled_and_leaves_it_masked() {
     driver.press("<F3>");
     assert_eq!(driver.app.place(), Place::Closing);
     assert!(driver.screen().contains("? One word is not settled"));
+    // Each open point is left so by one key.
+    for _ in 0..40 {
+        driver.press("o");
+    }
     driver.press("<F10>");
     let finished = driver.effects.iter().rev().find_map(|effect| match effect {
         Effect::Finish(session) => Some(session),
