@@ -8,9 +8,11 @@ mod disclosure;
 pub(crate) mod example;
 mod facts;
 mod gate;
+mod quality;
 pub mod warnings;
 
 pub use coverage::{BlockCoverage, Coverage, Covered, TopicCoverage, coverage};
 pub use disclosure::{Combination, Disclosure, FEWEST_CASES, MOST_COMBINATIONS, disclosure};
 pub use facts::{LANGUAGE, Row, Rows, exported_attributes, row};
 pub use gate::{OpenPoint, is_waved, open_points};
+pub use quality::{Languages, languages, open_places, quality};

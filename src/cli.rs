@@ -30,7 +30,9 @@ use std::process::ExitCode;
 use crate::export::visible;
 use crate::i18n::{Words, choose};
 use crate::operations::{configuration, process};
+use crate::language::Language;
 use crate::tui::run::First;
+use crate::tui::screen::Shorthand;
 use crate::tui::terminal::install_panic_hook;
 use arguments::{Arguments, Command};
 use console::Console;
@@ -65,6 +67,12 @@ fn run_command(arguments: Arguments) -> u8 {
         asked: arguments.lang,
         study: arguments.study,
         allowed,
+        idle_seconds: configuration
+            .as_ref()
+            .map_or(None, |read| read.idle_seconds),
+        shorthand: configuration
+            .as_ref()
+            .map_or_else(|_| Vec::new(), |read| shorthand(&read.shorthand)),
         output: &mut BufWriter::new(io::stdout()),
         errors: &mut io::stderr(),
         input: &mut io::stdin(),
@@ -81,6 +89,18 @@ fn run_command(arguments: Arguments) -> u8 {
         let _ = ending::report(ending, &console.words, console.errors);
     }
     ending::code(&ended)
+}
+
+/// The short forms of the configuration as the interview takes them.
+fn shorthand(forms: &[(Language, String, String)]) -> Vec<Shorthand> {
+    let forms = forms.iter().cloned();
+    forms
+        .map(|(language, short, long)| Shorthand {
+            language,
+            short,
+            long,
+        })
+        .collect()
 }
 
 fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), Ending> {

@@ -3,7 +3,9 @@
 //! [`Released`] has private fields and is made only here; exporters take nothing else, so no note can pass them that
 //! its level does not contain. Keeps out: formats and words for the user.
 
+mod approval;
 mod blocks;
+mod due;
 mod level;
 mod refusal;
 mod released;
@@ -17,6 +19,8 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
 use crate::session::Session;
 
+pub use approval::{Standing, gate_without_answer, review_digest, standing};
+pub use due::{Due, Task, due, lacks_postscript, urgency};
 pub use level::{Level, UnknownLevel};
 pub use refusal::{Refusal, Refused};
 pub use released::{

@@ -9,6 +9,7 @@ use crate::i18n::{Explanation, Text, Words};
 use crate::language::Language;
 use crate::operations::study::{self, FindError};
 use crate::store::{Study, StudyError};
+use crate::tui::screen::Shorthand;
 
 /// What a command has at hand.
 pub(super) struct Console<'streams> {
@@ -20,6 +21,10 @@ pub(super) struct Console<'streams> {
     pub study: Option<PathBuf>,
     /// Words that are no names, by the configuration.
     pub allowed: Vec<String>,
+    /// After how many seconds without a key an interview on site is blanked, by the configuration.
+    pub idle_seconds: Option<u32>,
+    /// What short forms are written out as, by the configuration.
+    pub shorthand: Vec<Shorthand>,
     /// Where data goes, and nothing else.
     pub output: &'streams mut dyn Write,
     /// Where messages go.

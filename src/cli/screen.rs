@@ -7,15 +7,20 @@ use super::console::Console;
 use super::ending::Ending;
 use crate::i18n::{Explanation, Text, Words};
 use crate::store::Study;
-use crate::tui::run::{First, RunError, run};
+use crate::tui::run::{First, Preferences, RunError, run};
 use crate::tui::surface::Palette;
 use crate::tui::terminal::{TerminalError, keys_from_terminal};
 
 /// Opens the program in a study, and returns when it is left.
 pub(super) fn open(study: Study, first: First, console: &mut Console<'_>) -> Result<(), Ending> {
-    let language = console.words.language();
-    let allowed = std::mem::take(&mut console.allowed);
-    run(study, language, allowed, palette(), first, |line| {
+    let preferences = Preferences {
+        language: console.words.language(),
+        allowed: std::mem::take(&mut console.allowed),
+        idle_seconds: console.idle_seconds,
+        shorthand: std::mem::take(&mut console.shorthand),
+        palette: palette(),
+    };
+    run(study, preferences, first, |line| {
         console.say(line);
     })
     .map_err(|error| of_run(&error, &console.words).into())

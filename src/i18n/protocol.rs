@@ -156,6 +156,11 @@ impl Words {
         self.counted(text, count)
     }
 
+    /// A day as it is written.
+    pub fn date(&self, date: time::Date) -> String {
+        self.day(date)
+    }
+
     fn day(&self, date: time::Date) -> String {
         let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
         match self.language() {

@@ -4,6 +4,7 @@
 mod leaving;
 mod opening;
 mod saving;
+mod veil;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
@@ -18,13 +19,14 @@ use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    CaseForm, Closing, Doubts, Names, Outcome, Prepare, Screen, SessionRow, Under,
+    CaseForm, Closing, Doubts, Names, Outcome, Prepare, Screen, SessionRow, Shorthand, Under,
 };
 use crate::tui::terminal::typed_char;
 
 use leaving::Leaving;
 pub use opening::{Access, Opened, Recovered};
 pub use saving::Saving;
+pub use veil::Veil;
 
 /// What comes in.
 #[derive(Debug)]
@@ -76,6 +78,8 @@ pub enum Effect {
     SaveCase(Box<Case>),
     /// Open a session to work on it.
     Open(SessionId),
+    /// Open a session to work on it, though it is closed.
+    Complete(SessionId),
     /// Open a session to read it.
     Read(SessionId),
     /// Make the files of a new session.
@@ -116,8 +120,14 @@ pub struct App {
     pub screen: Screen,
     /// How far the list of keys is scrolled, if it is shown.
     pub help: Option<usize>,
-    /// Whether the screen is blanked.
-    pub veiled: bool,
+    /// Whether the screen is blanked, and by whom.
+    pub veil: Veil,
+    /// After how many seconds without a key an interview on site is blanked; never without it.
+    pub idle_seconds: Option<u32>,
+    /// What short forms are written out as.
+    pub shorthand: Vec<Shorthand>,
+    /// When a key was pressed last.
+    pub last_key: OffsetDateTime,
     /// Whether Esc was pressed and a command's key is awaited.
     pub awaits_command: bool,
     /// How the words stand with the disk.
@@ -151,7 +161,10 @@ impl App {
             size,
             screen,
             help: None,
-            veiled: false,
+            veil: Veil::No,
+            idle_seconds: None,
+            shorthand: Vec::new(),
+            last_key: now,
             awaits_command: false,
             saving: Saving::default(),
             trouble: None,
@@ -172,7 +185,7 @@ impl App {
             Msg::Key(event) => self.press(event, &mut effects),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => self.size = size,
-            Msg::Tick => {}
+            Msg::Tick => self.veil_when_idle(),
             Msg::ClockJumped(by_ms) => {
                 if let Some(interview) = self.screen.interview_mut() {
                     interview.protocol.note_clock_jump(by_ms);
@@ -235,6 +248,7 @@ impl App {
             (Screen::Names(names), command) => names.applies(command),
             (Screen::Doubts(doubts), command) => doubts.applies(command),
             (Screen::Closing(closing), command) => closing.applies(command),
+            (Screen::After(after), command) => after.applies(command),
             (Screen::Review(review), command) => review.applies(command),
         }
     }
@@ -248,8 +262,8 @@ impl App {
         if matches!(self.leaving, Leaving::Folding(_)) {
             return;
         }
-        // The first key only wakes: what it would do must not happen unseen.
-        if std::mem::take(&mut self.veiled) {
+        self.last_key = self.now;
+        if self.wakes(&event) {
             return;
         }
         self.trouble = None;
@@ -311,6 +325,7 @@ impl App {
             Screen::Case(form) => form.type_character(character),
             Screen::Names(names) => names.type_character(character),
             Screen::Closing(closing) => closing.type_character(character, now),
+            Screen::After(after) => after.type_character(character),
             Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) => {}
         }
     }
@@ -319,7 +334,8 @@ impl App {
         if matches!(self.leaving, Leaving::Folding(_)) {
             return;
         }
-        if std::mem::take(&mut self.veiled) {
+        self.last_key = self.now;
+        if self.unveil() {
             return;
         }
         if self.recovered.is_some() {
@@ -333,6 +349,7 @@ impl App {
             Screen::Prepare(prepare) => prepare.paste(text),
             Screen::Case(form) => form.paste(text),
             Screen::Names(names) => names.paste(text),
+            Screen::After(after) => after.paste(text),
             _ => {}
         }
     }
@@ -340,7 +357,7 @@ impl App {
     fn obey(&mut self, command: Command, effects: &mut Vec<Effect>) {
         match command {
             Command::Help => self.help = Some(0),
-            Command::Veil => self.veiled = true,
+            Command::Veil => self.veil = Veil::Asked,
             Command::Suspend => effects.push(Effect::Suspend),
             Command::Leave => self.leave(effects),
             Command::ScreenLanguage => self.speak(self.language.next()),
@@ -365,7 +382,10 @@ impl App {
             }
             Screen::Names(names) => {
                 if names.obey(command) {
-                    self.show_bare_interview();
+                    match names.under {
+                        Under::After => self.show_after(),
+                        Under::Interview | Under::Closing => self.show_bare_interview(),
+                    }
                 }
             }
             Screen::Doubts(doubts) => {
@@ -380,10 +400,15 @@ impl App {
                 Outcome::Closing => self.exchange_interview(|interview| {
                     Screen::Closing(Box::new(Closing::new(interview)))
                 }),
+                Outcome::After => self.show_after(),
             },
             Screen::Closing(closing) => {
                 let wanted = closing.obey(command, now);
                 self.after_closing(wanted, effects);
+            }
+            Screen::After(after) => {
+                let wanted = after.obey(command, now);
+                self.after_after(wanted, effects);
             }
             Screen::Review(review) => {
                 let wanted = review.obey(command);

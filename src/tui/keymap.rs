@@ -122,6 +122,10 @@ pub enum Command {
     Redo,
     /// Close the interview.
     Close,
+    /// Show what is to be done after the interview.
+    After,
+    /// Show the notes, to complete them.
+    ToNotes,
     /// Leave a point open, for this reason.
     Wave(WaveReason),
     /// The note before is the one at hand.
@@ -199,13 +203,15 @@ pub enum Place {
     Interview,
     /// The list before closing.
     Closing,
+    /// What is done after the interview.
+    After,
     /// A session that is read.
     Review,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -213,6 +219,7 @@ impl Place {
         Self::Doubts,
         Self::Interview,
         Self::Closing,
+        Self::After,
         Self::Review,
     ];
 }

@@ -17,7 +17,7 @@ use crate::operations::desk::Desk;
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
-use crate::tui::screen::{Screen, SessionRow, Start};
+use crate::tui::screen::{Screen, SessionRow, Shorthand, Start};
 use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
 use crate::tui::trouble;
@@ -57,7 +57,22 @@ impl From<Input> for Happening {
     }
 }
 
-/// Opens the program in a study; `allowed` are words that are no names. What the screen could not show any more, or only
+/// How the user wants the program.
+#[derive(Debug)]
+pub struct Preferences {
+    /// The language of the screen.
+    pub language: Language,
+    /// Words that are no names.
+    pub allowed: Vec<String>,
+    /// After how many seconds without a key an interview on site is blanked; never without it.
+    pub idle_seconds: Option<u32>,
+    /// What short forms are written out as.
+    pub shorthand: Vec<Shorthand>,
+    /// The colours that the terminal has and the user wants.
+    pub palette: Palette,
+}
+
+/// Opens the program in a study. What the screen could not show any more, or only
 /// for a moment, is said by `say` after the terminal is given back.
 ///
 /// # Errors
@@ -65,9 +80,7 @@ impl From<Input> for Happening {
 /// If the terminal cannot be used, or the program had to end with words unsaved.
 pub fn run(
     study: Study,
-    language: Language,
-    allowed: Vec<String>,
-    palette: Palette,
+    preferences: Preferences,
     first: First,
     say: impl FnMut(&str),
 ) -> Result<(), RunError> {
@@ -84,6 +97,9 @@ pub fn run(
     });
     let size = terminal.size().map_err(RunError::Draw)?;
     let now = OffsetDateTime::now_utc().to_offset(offset);
+    let Preferences {
+        language, palette, ..
+    } = preferences;
     let mut app = App::new(
         Words::new(language),
         language,
@@ -91,7 +107,9 @@ pub fn run(
         Screen::Start(Start::default()),
         now,
     );
-    app.allowed = allowed;
+    app.allowed = preferences.allowed;
+    app.idle_seconds = preferences.idle_seconds;
+    app.shorthand = preferences.shorthand;
     let mut program = Program {
         app,
         desk,
@@ -200,7 +218,7 @@ impl Program {
             .app
             .protocol()
             .is_some_and(|protocol| protocol.state().clock.began.is_some());
-        (began || self.app.veiled) && self.terminal.is_shown() && !self.is_gone
+        (began || self.app.is_veiled()) && self.terminal.is_shown() && !self.is_gone
     }
 
     fn take(&mut self, happening: Happening) -> Result<Going, RunError> {
@@ -300,6 +318,10 @@ impl Program {
             }
             Effect::Open(id) => {
                 let msg = self.open(&id);
+                return self.tell(msg);
+            }
+            Effect::Complete(id) => {
+                let msg = self.complete(&id);
                 return self.tell(msg);
             }
             Effect::Read(id) => {

@@ -1,5 +1,6 @@
 //! The screens: what each holds and what keys do on it. How they look is in `pane`.
 
+mod after;
 mod case;
 mod closing;
 mod doubts;
@@ -9,6 +10,9 @@ mod prepare;
 mod review;
 mod start;
 
+pub use after::{
+    APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,
+};
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use closing::{Closing, ClosingWanted, Refusal};
 pub use doubts::{Doubts, DoubtsWanted, Under};
@@ -38,6 +42,8 @@ pub enum Screen {
     Interview(Box<Interview>),
     /// What is open before closing.
     Closing(Box<Closing>),
+    /// What is done after the interview.
+    After(Box<After>),
     /// A session that is read.
     Review(Box<Review>),
 }
@@ -53,6 +59,7 @@ impl Screen {
             Self::Doubts(_) => Place::Doubts,
             Self::Interview(_) => Place::Interview,
             Self::Closing(_) => Place::Closing,
+            Self::After(_) => Place::After,
             Self::Review(_) => Place::Review,
         }
     }
@@ -64,6 +71,7 @@ impl Screen {
             Self::Names(names) => Some(&names.interview),
             Self::Doubts(doubts) => Some(&doubts.interview),
             Self::Closing(closing) => Some(&closing.interview),
+            Self::After(after) => Some(&after.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
     }
@@ -75,6 +83,7 @@ impl Screen {
             Self::Names(names) => Some(&mut names.interview),
             Self::Doubts(doubts) => Some(&mut doubts.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
+            Self::After(after) => Some(&mut after.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
     }
@@ -90,6 +99,7 @@ impl Screen {
             Self::Names(names) => Ok(names.interview),
             Self::Doubts(doubts) => Ok(doubts.interview),
             Self::Closing(closing) => Ok(closing.interview),
+            Self::After(after) => Ok(after.interview),
             other => Err(other),
         }
     }

@@ -27,3 +27,65 @@ notice-changing = { $about } wird geändert: Enter setzt das Geschriebene an ihr
 note-changing = ändert { $note }
 age-within-day = 24 h
 age-later = später
+refused-objected = die Gesprächsperson hat der Weitergabe widersprochen
+refused-hint-objected = Ein Widerspruch gilt, bis die Gesprächsperson zustimmt; ganz löschen: die Sitzung zurückziehen
+after-title = Nach dem Gespräch { $session }
+after-languages = Sprachen der Notizen
+after-quality = Güte der Notizen (1 bis 3)
+after-type = Typ, wie ihn dieses Gespräch zeigt
+after-support = belegt durch Notizen
+after-approval = Rückbestätigung
+after-until = Antwort bis
+after-reason = Grund ohne Antwort
+after-promised = Aufnahme zu löschen bis
+after-deleted = Aufnahme gelöscht
+after-not-deleted = noch nicht
+after-no-date = Das ist kein Datum: Jahr-Monat-Tag, etwa 2026-05-20.
+after-no-numbers = Notizen werden mit ihrer Nummer genannt, etwa 1.3 1.7.
+after-no-such-note = Eine Notiz { $note } gibt es nicht.
+after-not-expired = Die Frist für eine Antwort ist nicht abgelaufen.
+after-needs-reason = Ohne Antwort wird nur mit einem Grund freigegeben.
+after-step-taken = Festgehalten, für den Text, wie er jetzt ist.
+after-type-hint = Die Sicht dieses Gesprächs; der vereinbarte Typ steht beim Fall. Notizen mit Nummer, etwa 1.3 1.7.
+after-type-without-notes = ! Keine Notiz belegt diesen Typ: die Nummern eintragen, etwa 1.3 1.7.
+after-approval-hint = ← → wählt einen Schritt, Enter hält ihn fest. Er gilt für den Text, wie er jetzt ist.
+after-date-hint = Jahr-Monat-Tag, etwa 2026-05-20.
+after-by-program = Füllt das Programm aus.
+approval-not-wanted = nicht verlangt
+approval-not-sent = noch nicht verschickt
+approval-sent = verschickt, Antwort bis { $until }
+approval-expired = ohne Antwort seit { $until }
+approval-changed = bestätigt, danach geändert
+approval-approved = bestätigt
+approval-objected = widersprochen
+approval-step-sent = jetzt verschickt
+approval-step-corrected = Korrekturen eingetragen
+approval-step-approved = bestätigt
+approval-step-objected = widersprochen
+approval-step-without-answer = ohne Antwort freigeben
+key-after = danach
+key-to-notes = Notizen ergänzen
+key-take-step = weiter / festhalten
+after-switches = { $count ->
+        [one] { $count } Wechsel
+       *[other] { $count } Wechsel
+    }
+due-title = Fällig
+due-postscript = Postskript fehlt
+due-type = Typ mit Belegen
+due-closing = abschliessen
+due-sending = zur Rückbestätigung schicken
+due-answer = Antwort der Gesprächsperson
+due-deletion = Aufnahme löschen
+due-completing = { $count ->
+        [one] eine Stelle ergänzen
+       *[other] { $count } Stellen ergänzen
+    }
+due-scan = { $count ->
+        [one] eine Stelle sieht wie ein Name aus
+       *[other] { $count } Stellen sehen wie Namen aus
+    }
+due-more = { $count ->
+        [one] und eine weitere Sitzung
+       *[other] und { $count } weitere Sitzungen
+    }

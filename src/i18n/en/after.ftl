@@ -27,3 +27,65 @@ notice-changing = { $about } is being changed: Enter puts what is written in its
 note-changing = changes { $note }
 age-within-day = 24 h
 age-later = later
+refused-objected = the interviewee objected to the release
+refused-hint-objected = An objection holds until the interviewee agrees; to delete everything: withdraw the session
+after-title = After the interview { $session }
+after-languages = Languages of the notes
+after-quality = Quality of the notes (1 to 3)
+after-type = Type as this interview shows it
+after-support = supported by notes
+after-approval = Approval
+after-until = Answer until
+after-reason = Reason without an answer
+after-promised = Recording to be deleted by
+after-deleted = Recording deleted
+after-not-deleted = not yet
+after-no-date = This is no date: year-month-day, such as 2026-05-20.
+after-no-numbers = Notes are named by their numbers, such as 1.3 1.7.
+after-no-such-note = There is no note { $note }.
+after-not-expired = The time for an answer has not passed.
+after-needs-reason = Without an answer a reason is needed.
+after-step-taken = Noted, for the text as it is now.
+after-type-hint = The view of this interview; the agreed type stands with the case. Notes by number, such as 1.3 1.7.
+after-type-without-notes = ! No note supports this type: fill in their numbers, such as 1.3 1.7.
+after-approval-hint = ← → chooses a step, Enter notes it. It holds for the text as it is now.
+after-date-hint = Year-month-day, such as 2026-05-20.
+after-by-program = Filled in by the program.
+approval-not-wanted = not asked for
+approval-not-sent = not sent yet
+approval-sent = sent, answer until { $until }
+approval-expired = no answer by { $until }
+approval-changed = approved, changed since
+approval-approved = approved
+approval-objected = objected
+approval-step-sent = sent now
+approval-step-corrected = corrections made
+approval-step-approved = approved
+approval-step-objected = objected
+approval-step-without-answer = release without an answer
+key-after = afterwards
+key-to-notes = complete the notes
+key-take-step = next / note
+after-switches = { $count ->
+        [one] { $count } switch
+       *[other] { $count } switches
+    }
+due-title = Due
+due-postscript = postscript missing
+due-type = type with its notes
+due-closing = close it
+due-sending = send for approval
+due-answer = answer of the interviewee
+due-deletion = delete the recording
+due-completing = { $count ->
+        [one] complete one place
+       *[other] complete { $count } places
+    }
+due-scan = { $count ->
+        [one] one place looks like a name
+       *[other] { $count } places look like names
+    }
+due-more = { $count ->
+        [one] and one more session
+       *[other] and { $count } more sessions
+    }

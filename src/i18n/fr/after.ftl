@@ -27,3 +27,65 @@ notice-changing = { $about } est modifiée : Entrée met le texte à sa place.
 note-changing = modifie { $note }
 age-within-day = 24 h
 age-later = plus tard
+refused-objected = la personne interrogée s’est opposée à la transmission
+refused-hint-objected = Une opposition vaut jusqu’à l’accord de la personne ; pour tout effacer : retirer la session
+after-title = Après l’entretien { $session }
+after-languages = Langues des notes
+after-quality = Qualité des notes (1 à 3)
+after-type = Type selon cet entretien
+after-support = étayé par les notes
+after-approval = Validation
+after-until = Réponse d’ici au
+after-reason = Motif sans réponse
+after-promised = Enregistrement à effacer d’ici au
+after-deleted = Enregistrement effacé
+after-not-deleted = pas encore
+after-no-date = Ce n’est pas une date : année-mois-jour, par exemple 2026-05-20.
+after-no-numbers = Les notes sont citées par leur numéro, par exemple 1.3 1.7.
+after-no-such-note = Il n’y a pas de note { $note }.
+after-not-expired = Le délai de réponse n’est pas écoulé.
+after-needs-reason = Sans réponse, il faut un motif.
+after-step-taken = Noté, pour le texte tel qu’il est.
+after-type-hint = Vue de cet entretien ; le type convenu figure dans le cas. Notes par numéro, par exemple 1.3 1.7.
+after-type-without-notes = ! Aucune note n’étaye ce type : indiquer les numéros, par exemple 1.3 1.7.
+after-approval-hint = ← → choisit une étape, Entrée la note. Elle vaut pour le texte tel qu’il est.
+after-date-hint = Année-mois-jour, par exemple 2026-05-20.
+after-by-program = Rempli par le programme.
+approval-not-wanted = non demandée
+approval-not-sent = pas encore envoyée
+approval-sent = envoyée, réponse d’ici au { $until }
+approval-expired = sans réponse depuis le { $until }
+approval-changed = validée, puis modifiée
+approval-approved = validée
+approval-objected = refusée
+approval-step-sent = envoyée maintenant
+approval-step-corrected = corrections faites
+approval-step-approved = validée
+approval-step-objected = refusée
+approval-step-without-answer = valoir sans réponse
+key-after = après
+key-to-notes = compléter les notes
+key-take-step = suite / noter
+after-switches = { $count ->
+        [one] { $count } changement
+       *[other] { $count } changements
+    }
+due-title = À faire
+due-postscript = post-scriptum manquant
+due-type = type avec notes
+due-closing = clore
+due-sending = envoyer pour validation
+due-answer = réponse de la personne
+due-deletion = effacer l’enregistrement
+due-completing = { $count ->
+        [one] un endroit à compléter
+       *[other] { $count } endroits à compléter
+    }
+due-scan = { $count ->
+        [one] un endroit ressemble à un nom
+       *[other] { $count } endroits ressemblent à des noms
+    }
+due-more = { $count ->
+        [one] et une autre session
+       *[other] et { $count } autres sessions
+    }

@@ -1,5 +1,8 @@
 //! Version 1 of the configuration: what the user wants the same in every study. Only a person writes it.
 
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+
 use serde::Deserialize;
 
 use super::FormatError;
@@ -18,6 +21,10 @@ pub struct Configuration {
     pub language: Option<Language>,
     /// Words that are no names, though they look like some.
     pub allowed_words: Vec<String>,
+    /// After how many seconds without a key the screen of an interview on site is blanked; never without it.
+    pub idle_seconds: Option<u32>,
+    /// What is written out when its short form is typed: language of the note, short form, what it stands for.
+    pub shorthand: Vec<(Language, String, String)>,
 }
 
 /// Reads a configuration.
@@ -31,6 +38,8 @@ pub fn decode(bytes: &[u8]) -> Result<Configuration, FormatError> {
     Ok(Configuration {
         language: file.language.map(Language::from),
         allowed_words: file.allowed_words,
+        idle_seconds: file.idle_seconds.map(NonZeroU32::get),
+        shorthand: file.shorthand.forms(),
     })
 }
 
@@ -44,6 +53,37 @@ struct File {
     language: Option<LanguageWord>,
     #[serde(default)]
     allowed_words: Vec<String>,
+    #[serde(default)]
+    idle_seconds: Option<NonZeroU32>,
+    #[serde(default)]
+    shorthand: Shorthand,
+}
+
+/// Short forms by the language of the notes.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Shorthand {
+    de: BTreeMap<String, String>,
+    fr: BTreeMap<String, String>,
+    en: BTreeMap<String, String>,
+}
+
+impl Shorthand {
+    fn forms(self) -> Vec<(Language, String, String)> {
+        let languages = [
+            (Language::De, self.de),
+            (Language::Fr, self.fr),
+            (Language::En, self.en),
+        ];
+        languages
+            .into_iter()
+            .flat_map(|(language, forms)| {
+                forms
+                    .into_iter()
+                    .map(move |(short, long)| (language, short, long))
+            })
+            .collect()
+    }
 }
 
 #[cfg(test)]
@@ -66,6 +106,26 @@ mod tests {
         let read = decode(b"(version: 1, allowed_words: [\"Rhonex\", \"Silva\"])").unwrap();
         assert_eq!(read.allowed_words, ["Rhonex", "Silva"]);
         assert!(decode(b"(version: 1, allowed_words: 3)").is_err());
+    }
+
+    #[test]
+    fn idle_seconds_and_short_forms_can_be_set() {
+        let text = "(version: 1, idle_seconds: 90, shorthand: (de: {\"wf\": \"Wirtschaftsförderung\"}))";
+        let read = decode(text.as_bytes()).unwrap();
+        assert_eq!(read.idle_seconds, Some(90));
+        let form = (
+            Language::De,
+            "wf".to_owned(),
+            "Wirtschaftsförderung".to_owned(),
+        );
+        assert_eq!(read.shorthand, [form]);
+        for wrong in [
+            "(version: 1, idle_seconds: 0)",
+            "(version: 1, shorthand: (it: {}))",
+            "(version: 1, shorthand: {\"wf\": \"x\"})",
+        ] {
+            assert!(decode(wrong.as_bytes()).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The program driven by keys, without a terminal: what is pressed goes in, what is shown and done comes out.
 
+mod after;
 mod choosing;
 mod closing;
 mod doubts;
@@ -10,6 +11,7 @@ mod names;
 mod opening;
 mod pictures;
 mod prepare;
+mod profile;
 mod svg;
 
 use driver::Driver;

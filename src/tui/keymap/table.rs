@@ -6,11 +6,11 @@ use super::{Binding, Command, EditCommand, Key, Place, WaveReason};
 use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
-use Place::{Case, Closing, Doubts, Interview, Names, Prepare, Review, Start};
+use Place::{After, Case, Closing, Doubts, Interview, Names, Prepare, Review, Start};
 
 const EVERYWHERE: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Start, Prepare, Case, Names, Doubts, Closing];
-const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names];
+const LISTS: &[Place] = &[Start, Prepare, Case, Names, Doubts, Closing, After];
+const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names, After];
 
 /// Every key of the program.
 #[rustfmt::skip]
@@ -28,6 +28,12 @@ pub const TABLE: &[Binding] = &[
     binding(&[Start], Command::Read, &[letter('r'), plain(KeyCode::Char('r'))], Text::KeyRead, Some(30)),
 
     binding(&[Start], Command::Case, &[letter('c'), plain(KeyCode::Char('c'))], Text::KeyCase, Some(40)),
+
+    binding(&[Start], Command::After, &[letter('a'), plain(KeyCode::Char('a'))], Text::KeyAfter, Some(35)),
+
+    binding(&[After], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyTakeStep, Some(10)),
+    binding(&[After], Command::ToNotes, &[function(2), letter('n')], Text::KeyToNotes, Some(20)),
+    binding(&[After], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(30)),
 
     binding(&[Case], Command::Save, &[function(10), letter('s')], Text::KeySave, Some(10)),
     binding(&[Case], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(20)),
@@ -87,11 +93,12 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Coarsen, &[ctrl('k'), letter(',')], Text::KeyCoarsen, Some(58)),
     binding(&[Interview], Command::TakeBack, &[letter('d')], Text::KeyTakeBack, Some(16)),
     binding(&[Interview], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
-    binding(&[Interview, Closing], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
+    binding(&[Interview, Closing, After], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
     binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
     binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
     binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
     binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
+    binding(&[Interview], Command::After, &[letter('A')], Text::KeyAfter, Some(5)),
     binding(&[Interview], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
     binding(&[Interview], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
     binding(&[Interview, Review], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),

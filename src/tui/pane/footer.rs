@@ -33,6 +33,13 @@ fn status(app: &App, columns: usize) -> Line<'static> {
         spans.push(styled(format!("? {unsettled}"), theme::WARNING));
     }
     let notice = notice(app);
+    let cue = if notice.is_empty() { cue(app) } else { None };
+    if let Some(cue) = cue {
+        let used: usize = spans.iter().map(Span::width).sum();
+        let room = columns.saturating_sub(used + 5);
+        spans.push(Span::raw(if used > 1 { "  " } else { "" }));
+        spans.push(styled(cut(&format!("↻ {cue}"), room), theme::QUIET));
+    }
     if !notice.is_empty() {
         let used: usize = spans.iter().map(Span::width).sum();
         let room = columns.saturating_sub(used + 3);
@@ -40,6 +47,14 @@ fn status(app: &App, columns: usize) -> Line<'static> {
         spans.push(Span::raw(cut(&notice, room)));
     }
     Line::from(spans)
+}
+
+/// A prompt that keeps the talk going, when nobody typed for a while.
+fn cue(app: &App) -> Option<&str> {
+    match &app.screen {
+        Screen::Interview(interview) => interview.cue(app.now - app.last_key),
+        _ => None,
+    }
 }
 
 fn saving(app: &App) -> Option<(String, Style)> {
@@ -95,6 +110,9 @@ fn notice(app: &App) -> String {
                 Missing::Consent => Text::MissingConsent,
             })
         }),
+        Screen::After(form) => form
+            .notice
+            .map_or_else(String::new, |notice| super::after::notice(app, notice)),
         Screen::Closing(closing) => match closing.refusal {
             Some(Refusal::StillOpen(count)) => app.words.counted(Text::ClosingStillOpen, count),
             Some(Refusal::NeverWaved) => app.say(Text::ClosingNeverWaved),

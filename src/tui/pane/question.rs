@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::header::paragraph;
 use super::text::{TextView, styled, wrap};
 use super::theme;
-use crate::guide::{Block, Guide, LocalisedText, Topic};
+use crate::guide::{Block, Guide, LocalisedText, Mode, Topic};
 use crate::i18n::Text;
 use crate::language::Language;
 use crate::tui::app::App;
@@ -65,6 +65,13 @@ impl Asking<'_> {
         if let Some(hint) = &topic.hint {
             lines.extend(self.hanging("  ", &self.put_in(hint.in_language(self.language))));
         }
+        if self.interview.mode() == Mode::Phone {
+            // By phone nobody sees a nod: what keeps the talk going stands in sight.
+            let rows = wrap(&self.keep_going(), self.columns.saturating_sub(2));
+            lines.extend(rows.into_iter().zip(["↻ "]).map(|(row, sign)| {
+                Line::styled(format!("{sign}{row}"), theme::QUIET)
+            }));
+        }
         lines
     }
 
@@ -77,14 +84,18 @@ impl Asking<'_> {
         if let Some(hint) = &block.hint {
             lines.extend(self.labelled(Text::QuestionHint, hint));
         }
+        lines.extend(self.label(Text::QuestionKeepGoing, &self.keep_going()));
+        let keywords = topic.keywords.in_language(self.language).join(", ");
+        lines.extend(self.label(Text::QuestionKeywords, &keywords));
+        lines
+    }
+
+    fn keep_going(&self) -> String {
         let prompts = self.guide.keep_going.iter();
         let prompts: Vec<&str> = prompts
             .map(|prompt| prompt.text.in_language(self.language))
             .collect();
-        lines.extend(self.label(Text::QuestionKeepGoing, &prompts.join(" · ")));
-        let keywords = topic.keywords.in_language(self.language).join(", ");
-        lines.extend(self.label(Text::QuestionKeywords, &keywords));
-        lines
+        prompts.join(" · ")
     }
 
     fn labelled(&self, label: Text, text: &LocalisedText) -> Vec<Line<'static>> {

@@ -6,8 +6,10 @@ use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::operations::guides;
+use crate::operations::list;
+use crate::operations::protocol::Protocol;
 use crate::session::{Case, CaseId, SessionId};
-use crate::store::{Answer, Recovery, Study};
+use crate::store::{Answer, Recovery};
 use crate::tui::app::{Access, Msg, Opened, Recovered};
 use crate::tui::screen::{Known, SessionRow};
 use crate::tui::trouble;
@@ -34,7 +36,8 @@ impl Program {
             .name("list".to_owned())
             .spawn(move || {
                 let words = Words::new(language);
-                let rows = ids.iter().map(|id| row(&study, id, &words)).collect();
+                let mut dues = list::Dues::new(&study, now);
+                let rows = ids.iter().map(|id| row(&mut dues, id, &words)).collect();
                 // Nobody listens any more only when the program ends.
                 let _ = sender.send(Happening::Sessions(rows));
             });
@@ -99,11 +102,21 @@ impl Program {
     }
 
     pub(super) fn open(&mut self, id: &SessionId) -> Msg {
+        self.open_unless(id, Protocol::is_closed)
+    }
+
+    /// Opens a session to work on it, though the interview is closed.
+    pub(super) fn complete(&mut self, id: &SessionId) -> Msg {
+        self.open_unless(id, |_| false)
+    }
+
+    /// Opens a session to work on it, or to read it.
+    fn open_unless(&mut self, id: &SessionId, is_read: impl Fn(&Protocol) -> bool) -> Msg {
         let words = &self.app.words;
         match self.desk.open(id) {
             Err(error) => Msg::NotOpened(trouble::of_desk(words, &error)),
             // What is closed is read.
-            Ok(on_desk) if on_desk.protocol.state().closed.is_some() => {
+            Ok(on_desk) if is_read(&on_desk.protocol) => {
                 self.desk.put_away();
                 Msg::Opened(Box::new(Opened {
                     protocol: on_desk.protocol,
@@ -181,9 +194,10 @@ impl Program {
     }
 }
 
-fn row(study: &Study, id: &SessionId, words: &Words) -> SessionRow {
-    let known = match study.summary(id) {
-        Ok(summary) => Known::Readable {
+fn row(dues: &mut list::Dues<'_>, id: &SessionId, words: &Words) -> SessionRow {
+    let known = match dues.of(id) {
+        Ok((summary, due)) => Known::Readable {
+            due,
             progress: summary.progress,
             invented: summary.invented,
             notes: summary.notes,

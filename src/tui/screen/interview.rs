@@ -4,6 +4,7 @@ mod changing;
 mod choosing;
 mod marking;
 mod moving;
+mod silence;
 mod typing;
 mod writing_out;
 
@@ -113,6 +114,8 @@ pub enum Outcome {
     Doubts,
     /// Show what is open before closing.
     Closing,
+    /// Show what is to be done after the interview.
+    After,
 }
 
 impl Interview {
@@ -213,6 +216,8 @@ impl Interview {
             Command::Refile | Command::AlsoIn | Command::Strike => self.note_at_hand().is_some(),
             Command::EditNote => self.editor.is_empty() && self.note_at_hand().is_some(),
             Command::NoteBefore | Command::NoteAfter => !state.notes_in(&self.topic).is_empty(),
+            Command::After => self.protocol.is_closed(),
+            Command::Close => !self.protocol.is_closed(),
             Command::Probe(number) => self.has_probe(number),
             Command::TakeBack => self.marker_at_cursor().is_some(),
             Command::Names => !state.slots.is_empty(),
@@ -268,10 +273,11 @@ impl Interview {
             Command::PageDown => self.scrolled = self.scrolled.saturating_sub(5),
             Command::Names => return Outcome::Names,
             Command::Doubts => return Outcome::Doubts,
-            Command::Close => {
+            Command::Close if !self.protocol.is_closed() => {
                 self.settle();
                 return Outcome::Closing;
             }
+            Command::After if self.protocol.is_closed() => return Outcome::After,
             _ => {}
         }
         Outcome::Done

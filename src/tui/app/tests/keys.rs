@@ -3,10 +3,10 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use super::Driver;
 use super::driver::new_protocol;
 use crate::language::Language;
-use crate::session::{Case, SessionId};
+use crate::session::{Case, Progress, SessionId};
 use crate::tui::app::{Access, Msg, Opened};
 use crate::tui::keymap::{Binding, Command, EditCommand, Key, Place, bindings};
-use crate::tui::screen::SessionRow;
+use crate::tui::screen::{Known, SessionRow};
 
 /// A program at a place where every command has something to do.
 fn at(place: Place, binding: &Binding) -> Driver {
@@ -19,6 +19,21 @@ fn at(place: Place, binding: &Binding) -> Driver {
     match place {
         Place::Interview if binding.command == Command::Begin => {
             driver = Driver::before_interview(120, 40, Language::En, "");
+        }
+        Place::Interview if binding.command == Command::After => {
+            driver.close();
+            driver.press("<F2>");
+        }
+        Place::After => {
+            driver.press("met ZORVEX once<Enter>");
+            driver.close();
+            driver.press("one two<Left>");
+            if binding.command == Command::Doubts {
+                driver.press("<F2>met ZORVEX once<Enter><A-A>");
+            }
+            if binding.command == Command::Up {
+                driver.press("<Down>");
+            }
         }
         Place::Interview => {
             driver.press("one two<Enter><Tab>first note<Enter>second note<Enter><F6>");
@@ -46,7 +61,20 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Start => {
             driver = Driver::start(120, 40, Language::En);
             let ids: [SessionId; 3] = ["A-1", "A-2", "A-3"].map(|id| id.parse().unwrap());
-            let rows = ids.map(|id| SessionRow { id, known: None }).to_vec();
+            let known = Known::Readable {
+                progress: Progress::Closed,
+                invented: false,
+                notes: 3,
+                date: driver.now,
+                journal: false,
+                due: Vec::new(),
+            };
+            let rows = ids
+                .map(|id| SessionRow {
+                    id,
+                    known: Some(known.clone()),
+                })
+                .to_vec();
             driver.send(Msg::Sessions(rows));
             driver.press("<Down>");
         }
