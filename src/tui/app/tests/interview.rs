@@ -345,7 +345,7 @@ fn the_screen_is_blanked_by_one_key_also_while_something_is_chosen_or_read() {
     for before in ["<F2>", "<F1>", "<F5>"] {
         let mut driver = english("");
         driver.press("a secret<Enter>").press(before).press("<F7>");
-        assert!(driver.app.veiled, "{before}");
+        assert!(driver.app.is_veiled(), "{before}");
         assert!(!driver.screen().contains("A-1"), "{before}");
     }
 }

@@ -281,18 +281,18 @@ fn written(day: Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use time::macros::date;
+    use time::macros;
 
     use super::*;
 
     #[test]
     fn a_date_is_read_in_both_orders_and_nothing_else_is_one() {
-        let day = Some(date!(2026 - 05 - 20));
-        assert_eq!(super::date("2026-05-20"), day);
-        assert_eq!(super::date(" 20.5.2026 "), day);
-        assert_eq!(written(date!(2026 - 05 - 20)), "2026-05-20");
+        let day = Some(macros::date!(2026 - 05 - 20));
+        assert_eq!(date("2026-05-20"), day);
+        assert_eq!(date(" 20.5.2026 "), day);
+        assert_eq!(written(macros::date!(2026 - 05 - 20)), "2026-05-20");
         for wrong in ["", "20.5.26", "2026-13-01", "31.2.2026", "1.2.3.2026", "bald"] {
-            assert_eq!(super::date(wrong), None, "{wrong}");
+            assert_eq!(date(wrong), None, "{wrong}");
         }
     }
 }
