@@ -15,3 +15,4 @@ pub mod note;
 pub mod process;
 pub mod protocol;
 pub mod study;
+pub mod survey;

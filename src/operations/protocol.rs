@@ -184,7 +184,7 @@ impl Protocol {
 
     /// Says that a recording runs, its zero at this instant. Nothing happens without a yes to recording.
     pub fn start_recording(&mut self, now: OffsetDateTime) -> bool {
-        let allowed = self.may_record();
+        let allowed = self.may_record() && !self.is_closed();
         if allowed {
             self.record(Event::Clock(ClockChange::RecordingRuns(now)));
         }

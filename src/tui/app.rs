@@ -6,6 +6,8 @@ mod opening;
 mod saving;
 mod veil;
 
+use std::path::PathBuf;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use time::OffsetDateTime;
@@ -15,6 +17,7 @@ use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
 use crate::operations::protocol::{Protocol, Rewrite};
+use crate::operations::survey::Survey;
 use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
@@ -51,6 +54,8 @@ pub enum Msg {
     Guides(Vec<Guide>, Vec<SessionId>),
     /// A case, to be shown in its form.
     Case(Box<Case>),
+    /// Answers to a survey were read, or why they could not be, in the user's language.
+    Survey(Result<Survey, String>),
     /// The case in the form is on disk.
     CaseSaved,
     /// A session was opened.
@@ -72,6 +77,8 @@ pub enum Effect {
     ListSessions,
     /// Read the guides of the study.
     LoadGuides,
+    /// Read a file of answers to a survey.
+    LoadSurvey(PathBuf),
     /// Read a case.
     LoadCase(CaseId),
     /// Write a case.
@@ -210,6 +217,12 @@ impl App {
             Msg::Case(case) => {
                 self.screen = Screen::Case(Box::new(CaseForm::new(*case, self.language)));
             }
+            Msg::Survey(Ok(survey)) => {
+                if let Screen::Prepare(prepare) = &mut self.screen {
+                    prepare.take_survey(survey);
+                }
+            }
+            Msg::Survey(Err(reason)) => self.trouble = Some(reason),
             Msg::CaseSaved => self.show_start(&mut effects),
             Msg::Opened(opened) => self.show_opened(*opened),
             Msg::NotOpened(reason) => self.trouble = Some(reason),

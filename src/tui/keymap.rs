@@ -90,6 +90,8 @@ pub enum Command {
     Prompted,
     /// A probe was asked.
     Probe(u8),
+    /// Say what the interview makes of an answer to the survey.
+    Assess,
     /// Show the questions, and write notes, in the next language.
     QuestionLanguage,
     /// Show goal, criterion and prompts of the topic.

@@ -14,6 +14,7 @@ use time::{OffsetDateTime, UtcOffset};
 use crate::i18n::Words;
 use crate::language::Language;
 use crate::operations::desk::Desk;
+use crate::operations::survey;
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
@@ -301,6 +302,11 @@ impl Program {
             Effect::LoadGuides => {
                 let msg = self.load_guides();
                 return self.tell(msg);
+            }
+            Effect::LoadSurvey(path) => {
+                let survey = survey::read(&path)
+                    .map_err(|error| trouble::of_survey(&self.app.words, &error));
+                return self.tell(Msg::Survey(survey));
             }
             Effect::LoadCase(id) => {
                 let msg = self.load_case(&id);

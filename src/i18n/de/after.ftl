@@ -89,3 +89,24 @@ due-more = { $count ->
         [one] und eine weitere Sitzung
        *[other] und { $count } weitere Sitzungen
     }
+prepare-survey = Antworten der Umfrage
+prepare-survey-hint = Eine CSV-Datei; Enter liest sie. Wo sie liegt, wird nicht gespeichert.
+prepare-survey-read = ✓ gelesen: die Antworten stehen neben den Fragen. Sie zählen nie von selbst.
+missing-survey-not-read = Die Datei der Umfrage ist noch nicht gelesen: Enter in ihrem Feld.
+missing-survey-does-not-fit = Die Antworten der Umfrage passen nicht zu Leitfaden und Sitzung.
+key-assess = Umfrage dazu
+choose-survey = Was sagt das Gespräch zur Umfrage?
+notice-no-survey = Zu diesem Thema hat die Umfrage nichts.
+outcome-confirmed = bestätigt
+outcome-nuanced = differenziert
+outcome-contradicted = widersprochen
+survey-unusable = Die Antworten der Umfrage können nicht übernommen werden
+survey-no-file = die Datei gibt es nicht
+survey-no-table = Zeile { $line } ist keine Zeile einer CSV-Datei in UTF-8
+survey-empty = unter der Kopfzeile steht nichts
+survey-unknown-column = der Kopf von Spalte { $column } ist kein Schlüssel des Leitfadens
+survey-unknown-column-hint = Spalten sind session oder case und: { $keys }
+survey-twice = Spalte { $column } steht zweimal da
+survey-none = der Leitfaden kennt keine Umfrage
+survey-too-long = die Antwort in Spalte { $column } ist zu lang
+survey-not-one-line = für { $session } braucht es genau eine Zeile, gefunden: { $count }

@@ -89,3 +89,24 @@ due-more = { $count ->
         [one] and one more session
        *[other] and { $count } more sessions
     }
+prepare-survey = Survey answers
+prepare-survey-hint = A CSV file; Enter reads it. Where it lies is not kept.
+prepare-survey-read = ✓ read: the answers stand beside the questions. They never count by themselves.
+missing-survey-not-read = The survey’s file has not been read yet: press Enter in its field.
+missing-survey-does-not-fit = The survey answers do not fit this guide and session.
+key-assess = survey says
+choose-survey = What does the talk say about the survey?
+notice-no-survey = The survey has nothing on this topic.
+outcome-confirmed = confirmed
+outcome-nuanced = nuanced
+outcome-contradicted = contradicted
+survey-unusable = The survey answers cannot be used
+survey-no-file = there is no such file
+survey-no-table = line { $line } is no line of a CSV file in UTF-8
+survey-empty = there is nothing below the line of heads
+survey-unknown-column = the head of column { $column } is no survey key of the guide
+survey-unknown-column-hint = Columns are session or case, and: { $keys }
+survey-twice = column { $column } stands there twice
+survey-none = the guide knows of no survey
+survey-too-long = the answer in column { $column } is too long
+survey-not-one-line = exactly one line is needed for { $session }, found: { $count }

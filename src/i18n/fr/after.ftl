@@ -89,3 +89,24 @@ due-more = { $count ->
         [one] et une autre session
        *[other] et { $count } autres sessions
     }
+prepare-survey = Réponses à l’enquête
+prepare-survey-hint = Un fichier CSV ; Entrée le lit. Son emplacement n’est pas enregistré.
+prepare-survey-read = ✓ lu : les réponses figurent à côté des questions. Elles ne comptent jamais seules.
+missing-survey-not-read = Le fichier de l’enquête n’est pas encore lu : Entrée dans son champ.
+missing-survey-does-not-fit = Les réponses à l’enquête ne vont pas avec ce guide et cette session.
+key-assess = enquête
+choose-survey = Que dit l’entretien de l’enquête ?
+notice-no-survey = L’enquête ne dit rien sur ce thème.
+outcome-confirmed = confirmé
+outcome-nuanced = nuancé
+outcome-contradicted = contredit
+survey-unusable = Les réponses à l’enquête ne peuvent pas être reprises
+survey-no-file = le fichier n’existe pas
+survey-no-table = la ligne { $line } n’est pas une ligne d’un fichier CSV en UTF-8
+survey-empty = il n’y a rien sous la ligne d’en-tête
+survey-unknown-column = l’en-tête de la colonne { $column } n’est pas une clé du guide
+survey-unknown-column-hint = Les colonnes sont session ou case, et : { $keys }
+survey-twice = la colonne { $column } figure deux fois
+survey-none = le guide ne connaît pas d’enquête
+survey-too-long = la réponse de la colonne { $column } est trop longue
+survey-not-one-line = il faut exactement une ligne pour { $session }, trouvées : { $count }

@@ -1,4 +1,5 @@
-//! What is written after the interview: postscript, approval, type, deletion of the recordings.
+//! What is written around the interview: what a survey said before; postscript, approval, type, deletion of the
+//! recordings.
 
 use time::{Date, OffsetDateTime};
 
@@ -8,7 +9,7 @@ use super::draft::Drafted;
 use crate::anonymise::{Boundary, CleanText};
 use crate::release;
 use crate::session::{
-    Approval, ApprovalStep, CooperationType, Event, NoteId, TopicId, TypeView,
+    Approval, ApprovalStep, CooperationType, Event, NoteId, Outcome, TopicId, TypeView,
 };
 
 /// What the drafts of fields of the postscript stand under, as if they were topics.
@@ -107,6 +108,34 @@ impl Protocol {
         if self.state().deletion.done != day {
             self.record(Event::RecordingsDeleted(day));
         }
+    }
+}
+
+impl Protocol {
+    /// Notes what a survey said before the interview, searched for names.
+    pub fn prefill(&mut self, answers: &[(String, String)]) {
+        for (key, answer) in answers {
+            let value = self.clean(answer);
+            let known = self.state().prefill.get(key).map(|known| &known.value);
+            if known != Some(&value) {
+                self.record(Event::Prefilled {
+                    key: key.clone(),
+                    value: Some(value),
+                });
+            }
+        }
+    }
+
+    /// Says what the interview made of an answer to the survey; the same again takes it back.
+    pub fn assess(&mut self, key: &str, outcome: Outcome) {
+        let Some(known) = self.state().prefill.get(key) else {
+            return;
+        };
+        let outcome = (known.outcome != Some(outcome)).then_some(outcome);
+        self.record(Event::PrefillAssessed {
+            key: key.to_owned(),
+            outcome,
+        });
     }
 }
 

@@ -120,6 +120,7 @@ impl App {
                 self.fold(After::Start, effects);
             }
             PrepareWanted::Begin(prepared) => self.begin(*prepared, effects),
+            PrepareWanted::LoadSurvey(path) => effects.push(Effect::LoadSurvey(path)),
         }
     }
 

@@ -10,6 +10,7 @@ mod keys;
 mod names;
 mod opening;
 mod pictures;
+mod prefill;
 mod prepare;
 mod profile;
 mod svg;

@@ -87,6 +87,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Probe(7), &[letter('7')], Text::KeyProbe, None),
     binding(&[Interview], Command::Probe(8), &[letter('8')], Text::KeyProbe, None),
     binding(&[Interview], Command::Probe(9), &[letter('9')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Assess, &[letter('U')], Text::KeyAssess, Some(57)),
     binding(&[Interview, Review], Command::QuestionLanguage, &[ctrl('l'), letter('l')], Text::KeyQuestionLanguage, Some(78)),
     binding(&[Interview, Review], Command::Goal, &[letter('0')], Text::KeyGoal, Some(68)),
     binding(&[Interview], Command::Protect, &[ctrl('p'), letter('w')], Text::KeyProtect, Some(15)),

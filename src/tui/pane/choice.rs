@@ -7,7 +7,7 @@ use super::blocks::mark;
 use super::text::{TextView, fill, styled};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::TopicId;
+use crate::session::{Outcome, TopicId};
 use crate::tui::app::App;
 use crate::tui::screen::{Choice, Choosing, Interview};
 
@@ -26,6 +26,7 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
         Choosing::State => app.say(Text::ChooseState),
         Choosing::Parked => app.say(Text::ChooseParked),
+        Choosing::Survey => app.say(Text::ChooseSurvey),
     };
     let columns = usize::from(area.width.saturating_sub(4)).max(1);
     let rows = usize::from(area.height.saturating_sub(2)).max(1);
@@ -76,6 +77,24 @@ fn entry(
             theme::style_of(*state),
             app.words.state(*state).into_owned(),
         ),
+        Choice::Survey(key, outcome) => {
+            let answers = &interview.protocol.state().prefill;
+            let is_set = answers
+                .get(key)
+                .is_some_and(|answer| answer.outcome == Some(*outcome));
+            let (sign, style) = if is_set {
+                (super::question::outcome_sign(Some(*outcome)), theme::GOOD)
+            } else {
+                (" ", theme::QUIET)
+            };
+            let word = app.say(match outcome {
+                Outcome::Confirmed => Text::OutcomeConfirmed,
+                Outcome::Nuanced => Text::OutcomeNuanced,
+                Outcome::Contradicted => Text::OutcomeContradicted,
+            });
+            let label = super::question::survey_label(app, interview, key);
+            (sign, style, format!("{word}: {label}"))
+        }
         Choice::Parked(number) => ("⚑", theme::WARNING, parked_word(interview, *number)),
     };
     vec![

@@ -108,6 +108,8 @@ fn notice(app: &App) -> String {
                 Missing::FreeName => Text::MissingFreeName,
                 Missing::Guide => Text::MissingGuide,
                 Missing::Consent => Text::MissingConsent,
+                Missing::SurveyNotRead => Text::MissingSurveyNotRead,
+                Missing::SurveyDoesNotFit => Text::MissingSurveyDoesNotFit,
             })
         }),
         Screen::After(form) => form

@@ -210,6 +210,7 @@ impl Interview {
             Command::Back => !self.trail.is_empty(),
             Command::NextMust => self.next_open_must().is_some(),
             Command::Parked => !state.parked.is_empty(),
+            Command::Assess => !self.survey_here().is_empty(),
             Command::Pause => state.clock.began.is_some() && !self.protocol.is_closed(),
             Command::Recording => self.protocol.may_record() && !self.protocol.is_closed(),
             Command::Begin => state.clock.began.is_none(),
@@ -247,6 +248,7 @@ impl Interview {
             | Command::AlsoIn
             | Command::State
             | Command::Parked
+            | Command::Assess
             | Command::Strike => {
                 self.choose(command);
             }
@@ -287,6 +289,17 @@ impl Interview {
     pub fn choose_by(&mut self, key: Key, now: OffsetDateTime) {
         self.notice = None;
         self.answer_choice(key, now);
+    }
+
+    /// The survey keys of the topic that the survey gave an answer to, in the order of the guide.
+    pub fn survey_here(&self) -> Vec<&str> {
+        let found = self.protocol.guide().topic(self.topic.as_str());
+        let prefilled = found.and_then(|(_, topic)| topic.prefilled.as_ref());
+        let keys = prefilled.iter().flat_map(|prefilled| &prefilled.keys);
+        let answers = &self.protocol.state().prefill;
+        keys.map(String::as_str)
+            .filter(|key| answers.contains_key(*key))
+            .collect()
     }
 
     fn notes_here(&self) -> usize {

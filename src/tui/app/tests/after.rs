@@ -4,13 +4,14 @@ use super::Driver;
 use crate::language::Language;
 use crate::release::{Level, Standing, release, standing};
 use crate::session::{
-    Age, Answer, ApprovalStep, CooperationType, Event, Manner, Origin, Session, Struck,
+    Age, Answer, ApprovalStep, CooperationType, Event, Manner, Origin, Recorded, Session, Struck,
 };
+use crate::store::format::{journal_v1, session_v1};
 use crate::tui::app::Effect;
 use crate::tui::screen::{AfterField, Screen};
 
-/// A day in seconds, less the hours that the interview took.
-const NEXT_DAY: i64 = 20 * 3_600;
+/// From the talk, in the small hours, to the next day, in seconds.
+const NEXT_DAY: i64 = 23 * 3_600;
 
 /// An interview of two notes that was closed, with its form for what comes after.
 fn closed() -> Driver {
@@ -25,7 +26,7 @@ fn closed() -> Driver {
             .protocol
             .consent(step, answer, Manner::Oral, Language::En, now);
     }
-    driver.close();
+    driver.close("person: Anna Müller");
     driver
 }
 
@@ -52,7 +53,19 @@ fn go_to(driver: &mut Driver, wanted: &AfterField) {
 
 /// Every event that was to be written, as it is written.
 fn written(driver: &Driver) -> String {
-    format!("{:?}", driver.effects)
+    let records = driver.effects.iter().filter_map(|effect| match effect {
+        Effect::Append(records) => Some(records.as_slice()),
+        _ => None,
+    });
+    records.map(journal).collect()
+}
+
+fn journal(records: &[Recorded]) -> String {
+    let header = journal_v1::Header {
+        session: "A-1".parse().unwrap(),
+        base: 0,
+    };
+    String::from_utf8(journal_v1::whole(&header, records).unwrap()).unwrap()
 }
 
 /// A15
@@ -107,7 +120,8 @@ fn a_correction_by_the_interviewee_takes_what_it_replaces_out_for_good() {
         _ => None,
     });
     let sitting = rewrite.expect("the files are written anew");
-    let kept = format!("{:?} {:?}", sitting.base(), sitting.events());
+    let base = session_v1::encode(sitting.base()).unwrap();
+    let kept = String::from_utf8(base).unwrap() + &journal(sitting.events());
     assert!(!kept.contains("second thing"), "{kept}");
     assert!(kept.contains("something else") && kept.contains("first thing said"));
     let mut events = sitting.events().iter();
@@ -116,8 +130,8 @@ fn a_correction_by_the_interviewee_takes_what_it_replaces_out_for_good() {
     for _ in 0..6 {
         driver.press("<C-u>");
     }
-    let texts = format!("{:?}", driver.shown().protocol.sitting().texts());
-    assert!(!texts.contains("second thing"), "{texts}");
+    let mut texts = driver.shown().protocol.sitting().texts().into_iter();
+    assert!(!texts.any(|text| text.as_str().contains("second thing")));
     assert!(!driver.screen().contains("second thing"));
 }
 
@@ -138,8 +152,8 @@ fn the_postscript_is_written_word_by_word_without_a_name() {
     driver.press("the deputy ");
     let session = state(&driver).clone();
     driver.open(session, "person: Anna Müller");
-    driver.press("<F10><F10><Enter><Up>");
-    driver.press("<Down><Enter>");
+    go_to(&mut driver, &AfterField::Postscript("present".to_owned()));
+    driver.press("<Enter>");
     assert_eq!(state(&driver).postscript["present"].as_str(), "the deputy");
 }
 

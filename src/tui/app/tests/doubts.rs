@@ -240,6 +240,7 @@ fn closing_says_what_is_not_settled_and_leaves_it_masked() {
     // A later sitting knows the masks alone.
     let session = (**session).clone();
     driver.open(session, "");
+    driver.press("<F2>");
     assert_eq!(unsettled(&driver), 0);
     assert!(driver.screen().contains("then [?], and ZORVEX again"));
 }

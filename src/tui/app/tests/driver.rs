@@ -108,10 +108,10 @@ impl Driver {
     }
 
     /// Opens the session of the interview again, after it was closed, to work on what comes after it.
-    pub fn close(&mut self) {
+    pub fn close(&mut self, protected: &str) {
         let mut session = self.shown().protocol.state().clone();
         session.closed = Some(self.now);
-        self.open(session, "");
+        self.open(session, protected);
     }
 
     /// Opens the session of the interview again, as one held by phone.

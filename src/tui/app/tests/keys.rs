@@ -8,25 +8,25 @@ use crate::tui::app::{Access, Msg, Opened};
 use crate::tui::keymap::{Binding, Command, EditCommand, Key, Place, bindings};
 use crate::tui::screen::{Known, SessionRow};
 
+const PROTECTED: &str = "person: Anna Müller\nperson: Otto Meier";
+
 /// A program at a place where every command has something to do.
 fn at(place: Place, binding: &Binding) -> Driver {
-    let mut driver = Driver::interview(
-        120,
-        40,
-        Language::En,
-        "person: Anna Müller\nperson: Otto Meier",
-    );
+    let mut driver = Driver::interview(120, 40, Language::En, PROTECTED);
     match place {
         Place::Interview if binding.command == Command::Begin => {
             driver = Driver::before_interview(120, 40, Language::En, "");
         }
+        Place::Interview if binding.command == Command::Assess => {
+            driver = super::prefill::prefilled();
+        }
         Place::Interview if binding.command == Command::After => {
-            driver.close();
+            driver.close(PROTECTED);
             driver.press("<F2>");
         }
         Place::After => {
             driver.press("met ZORVEX once<Enter>");
-            driver.close();
+            driver.close(PROTECTED);
             driver.press("one two<Left>");
             if binding.command == Command::Doubts {
                 driver.press("<F2>met ZORVEX once<Enter><A-A>");
