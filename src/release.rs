@@ -1,16 +1,24 @@
 //! What of a session may leave the study, at which level.
 //!
-//! [`Released`] has private fields and is made only here; exporters take nothing else, so no note can pass them that
-//! its level does not contain. Keeps out: formats and words for the user.
+//! [`Released`], [`Extracts`] and the [`tables`] have private fields and are made only here; exporters take nothing else,
+//! so no note can pass them that its level does not contain. Keeps out: formats and words for the user.
 
 mod approval;
 mod blocks;
+mod draw;
 mod due;
+mod extracts;
+mod figure;
+mod grouping;
 mod level;
+mod rebuilt;
+mod record;
 mod refusal;
 mod released;
+mod replaced;
 mod residual;
 mod selection;
+pub mod tables;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -20,12 +28,18 @@ use crate::guide::Guide;
 use crate::session::Session;
 
 pub use approval::{Standing, gate_without_answer, review_digest, standing};
+pub use draw::Draw;
 pub use due::{Due, Task, due, lacks_postscript, urgency};
+pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, release_extracts};
+pub use figure::Figure;
+pub use grouping::ShownAttribute;
 pub use level::{Level, UnknownLevel};
+pub use record::Record;
 pub use refusal::{Refusal, Refused};
 pub use released::{
     Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
 };
+pub use replaced::{ReleasedAnswer, Replaced};
 pub use residual::{Residual, residual};
 pub use when::When;
 

@@ -4,7 +4,7 @@
 //! is open no more, and the log says why.
 
 use crate::guide::{Guide, Mode, Weight};
-use crate::session::{Answer, CellState, LogEntry, Session, TopicId};
+use crate::session::{Answer, CellState, LogEntry, NoteId, Session, TopicId};
 
 /// The steps of the consent that can never be waved through: they are asked, and the answer is kept.
 const NEVER_WAVED: [&str; 3] = ["c1", "c2", "c4"];
@@ -30,6 +30,10 @@ pub enum OpenPoint {
         /// When it began, in milliseconds since the interview began.
         from_ms: u64,
     },
+    /// A note that waits for its place.
+    Unplaced(NoteId),
+    /// So many pairs of notes of two note-takers stand side by side and are not settled.
+    Overlaps(usize),
     /// A parked point, by its number.
     Parked(u32, TopicId),
     /// A topic that must be asked has no state.
@@ -58,6 +62,8 @@ impl OpenPoint {
             Self::Doubts(count) => format!("unsettled {count}"),
             Self::Draft(topic) => format!("draft {topic}"),
             Self::OffRecord { from_ms } => format!("off-record {from_ms}"),
+            Self::Unplaced(note) => format!("unplaced {note}"),
+            Self::Overlaps(count) => format!("overlaps {count}"),
             Self::Parked(number, _) => format!("parked {number}"),
             Self::Cell(topic) => format!("cell {topic}"),
             Self::Gap { topic, at_ms } => format!("gap {topic} {at_ms}"),
@@ -102,8 +108,13 @@ pub fn open_points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
             topic: gap.topic.clone(),
             at_ms: gap.at_ms,
         });
+    let unplaced = session.unplaced.iter().copied().map(OpenPoint::Unplaced);
+    let overlaps = session.overlaps().len();
+    let overlaps = (overlaps > 0).then_some(OpenPoint::Overlaps(overlaps));
     off_record
         .chain(drafts)
+        .chain(unplaced)
+        .chain(overlaps)
         .chain(parked)
         .chain(cells(session, guide))
         .chain(gaps)
@@ -150,8 +161,7 @@ fn soft(session: &Session) -> impl Iterator<Item = OpenPoint> {
         (country(INTERVIEWER), country(INTERVIEWEE)),
         (Some(one), Some(other)) if one != other
     );
-    let is_without_reason =
-        session.header.mode == Mode::Phone && session.header.reason.is_none();
+    let is_without_reason = session.header.mode == Mode::Phone && session.header.reason.is_none();
     let points = [
         (approval, OpenPoint::Approval),
         (is_other_country, OpenPoint::Country),

@@ -6,7 +6,7 @@ use super::visible;
 use crate::i18n::{Text, Value, Words};
 use crate::language::Language;
 use crate::release::{Place, Released, ReleasedBlock, ReleasedCell};
-use crate::session::{Note, NoteKind, Origin, TopicId, timecode};
+use crate::session::{Note, NoteKind, Origin, TopicId, Voice, timecode};
 
 /// A protocol as a page. All its texts may be shown as they are.
 pub(super) struct Page {
@@ -50,6 +50,8 @@ pub(super) struct Entry {
     pub time: String,
     /// Its text, with quotation marks if it is a quote.
     pub text: String,
+    /// The language it is written in.
+    pub language: Language,
     /// What there is to say about it: kind, origin, codes; may be empty.
     pub remark: String,
 }
@@ -161,15 +163,20 @@ fn part(cell: &ReleasedCell, released: &Released, words: &Words) -> Part {
 }
 
 fn entry(note: &Note, released: &Released, words: &Words) -> Entry {
-    let text = visible(note.text.as_str());
     Entry {
         number: note.id.to_string(),
         time: time(note.at_ms, released),
-        text: match note.kind {
-            NoteKind::Quote => quoted(&text, note.language),
-            _ => text.into_owned(),
-        },
+        text: visible(&quoted_text(note)).into_owned(),
+        language: note.language,
         remark: remarks(note, released, words).join(" · "),
+    }
+}
+
+/// The text of a note, with quotation marks if it is a quote. Not yet made fit to be shown.
+pub(super) fn quoted_text(note: &Note) -> Cow<'_, str> {
+    match note.kind {
+        NoteKind::Quote => Cow::Owned(quoted(note.text.as_str(), note.language)),
+        _ => Cow::Borrowed(note.text.as_str()),
     }
 }
 
@@ -190,7 +197,8 @@ fn time(at_ms: u64, released: &Released) -> String {
     }
 }
 
-fn clock(at_ms: u64) -> String {
+/// A time since the interview began.
+pub(super) fn clock(at_ms: u64) -> String {
     let seconds = at_ms / 1000;
     let minutes = seconds / 60;
     format!(
@@ -218,7 +226,21 @@ fn remarks<'words>(
     if note.origin != Origin::Live {
         remarks.push(words.origin(note.origin));
     }
+    remarks.extend(words.age(note.age));
     remarks.extend(words.prompting(note.prompting));
+    remarks.extend(note.polarity.map(|polarity| words.polarity(polarity)));
+    if note.voice == Voice::Reported {
+        remarks.push(words.text(Text::VoiceReported));
+    }
+    if let Some(number) = note.speaker {
+        let number = [("number", Value::from(number))];
+        remarks.push(Cow::Owned(words.text_with(Text::ProtocolSpeaker, &number)));
+    }
+    if let Some(translation) = &note.translation {
+        let text = [("text", Value::from(shown(translation.as_str())))];
+        let translation = words.text_with(Text::ProtocolTranslation, &text);
+        remarks.push(Cow::Owned(translation));
+    }
     if !note.also_in.is_empty() {
         let topics: Vec<&str> = note.also_in.iter().map(TopicId::as_str).collect();
         let topics = Value::from(shown(&topics.join(", ")));
@@ -294,6 +316,6 @@ fn foot(released: &Released, words: &Words) -> Vec<String> {
 }
 
 /// Text from data on one line, as it may be shown.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     visible(text).replace('\n', " ")
 }

@@ -1,5 +1,9 @@
 //! The formats, held against whole documents.
 
+mod documents;
+mod refi;
+mod schema;
+
 use super::{json, markdown, text};
 use crate::analysis::example::{guide, session};
 use crate::anonymise::CleanText;

@@ -6,7 +6,9 @@ use super::{Text, Value, Words};
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::release::{Left, Level, When};
-use crate::session::{Age, Answer, CellState, NoteKind, Origin, PhoneReason, Progress, Prompting};
+use crate::session::{
+    Age, Answer, CellState, NoteKind, Origin, PhoneReason, Polarity, Progress, Prompting,
+};
 
 impl Words {
     /// What a kind of note is called.
@@ -45,12 +47,10 @@ impl Words {
 
     /// Where something comes from, and how long after the talk it was written.
     pub fn origin_and_age(&self, origin: Origin, age: Age) -> String {
-        let age = match age {
-            Age::SameDay => return self.origin(origin).into_owned(),
-            Age::WithinDay => self.text(Text::AgeWithinDay),
-            Age::Later => self.text(Text::AgeLater),
-        };
-        format!("{}, {age}", self.origin(origin))
+        match self.age(age) {
+            Some(age) => format!("{}, {age}", self.origin(origin)),
+            None => self.origin(origin).into_owned(),
+        }
     }
 
     /// Whether something came unasked; nothing is said if it did.
@@ -62,6 +62,23 @@ impl Words {
                 self.text_with(Text::ProtocolProbe, &[("number", Value::from(number))]),
             )),
         }
+    }
+
+    /// How long after the interview something was written; nothing is said if that was on the same day.
+    pub fn age(&self, age: Age) -> Option<Cow<'_, str>> {
+        match age {
+            Age::SameDay => None,
+            Age::WithinDay => Some(self.text(Text::AgeWithinDay)),
+            Age::Later => Some(self.text(Text::AgeLater)),
+        }
+    }
+
+    /// Whether something helps or hinders.
+    pub fn polarity(&self, polarity: Polarity) -> Cow<'_, str> {
+        self.text(match polarity {
+            Polarity::Helps => Text::PolarityHelps,
+            Polarity::Hinders => Text::PolarityHinders,
+        })
     }
 
     /// How an interview is held.

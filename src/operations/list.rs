@@ -94,9 +94,8 @@ impl<'study> Dues<'study> {
         let session = self.study.read_session(id)?;
         let summary = self.study.summary_of(&session);
         // Only what is closed and in no archive is searched for names: that takes a while.
-        let is_searched = session.closed.is_some()
-            && session.archived.is_empty()
-            && !session.header.invented;
+        let is_searched =
+            session.closed.is_some() && session.archived.is_empty() && !session.header.invented;
         let now = self.now;
         let due = self.known.guide(self.study, &session).map(|guide| {
             let hits = if is_searched {

@@ -133,7 +133,10 @@ impl Survey {
         let line = self.line_of(session)?;
         let mut answers = Vec::new();
         for key in &guide.survey {
-            let place = self.columns.iter().position(|column| is_key(column, &key.key));
+            let place = self
+                .columns
+                .iter()
+                .position(|column| is_key(column, &key.key));
             let answer = place.and_then(|place| Some((place, line.get(place)?)));
             let Some((place, answer)) = answer.filter(|(_, answer)| !answer.is_empty()) else {
                 continue;
@@ -212,7 +215,10 @@ fn is_key(column: &str, key: &str) -> bool {
 
 /// What stands between the columns: a comma, or what spreadsheets write in its place, whichever the heads have most of.
 fn delimiter(bytes: &[u8]) -> u8 {
-    let heads = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let heads = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
     let count = |delimiter: u8| heads.iter().filter(|byte| **byte == delimiter).count();
     let candidates = [b'\t', b';', b','];
     candidates
@@ -245,7 +251,10 @@ mod tests {
     /// B17
     #[test]
     fn a_line_of_a_survey_becomes_answers_in_the_order_of_the_guide() {
-        let wanted = of(&[("sv.members_band", "51–100"), ("sv.measures", "Messen, Reisen")]);
+        let wanted = of(&[
+            ("sv.members_band", "51–100"),
+            ("sv.measures", "Messen, Reisen"),
+        ]);
         for text in [
             "sv.measures,sv.members_band\nMessen|Reisen,51–100\n",
             "\u{feff}measures;members_band\r\n\"Messen; Reisen\";51–100\r\n",

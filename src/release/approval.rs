@@ -75,7 +75,11 @@ pub fn review_digest(session: &Session) -> String {
         hasher.update(note.id.to_string());
         hasher.update([0, kind_byte(note.kind)]);
         for text in std::iter::once(&note.text).chain(&note.translation) {
-            hasher.update(u64::try_from(text.as_str().len()).unwrap_or(u64::MAX).to_le_bytes());
+            hasher.update(
+                u64::try_from(text.as_str().len())
+                    .unwrap_or(u64::MAX)
+                    .to_le_bytes(),
+            );
             hasher.update(text.as_str());
         }
         hasher.update([0]);

@@ -148,7 +148,7 @@ fn a_step_that_was_not_asked_is_no_consent() {
 #[test]
 fn levels_that_cannot_be_made_are_refused() {
     for level in [Level::Analysis, Level::Publication] {
-        assert_eq!(reasons(&session(), level), [Refusal::NotMadeYet(level)]);
+        assert_eq!(reasons(&session(), level), [Refusal::OnlyTogether(level)]);
     }
 }
 

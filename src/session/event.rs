@@ -4,7 +4,8 @@ use time::{Date, OffsetDateTime};
 
 use super::{
     Approval, ArchiveRecord, CellState, ClockChange, ConsentRecord, ExportRecord, Header, Mark,
-    Note, NoteId, NoteKind, Outcome, PauseReason, Revision, Struck, TopicId, TypeView,
+    Note, NoteId, NoteKind, Outcome, Pair, PauseReason, Revision, Span, Struck, Tombstone, TopicId,
+    TypeView,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey};
 use crate::language::Language;
@@ -109,6 +110,11 @@ pub enum Event {
         /// Which cell.
         topic: TopicId,
     },
+    /// A note was put aside, to get its place later.
+    NoteUnplaced {
+        /// Which note.
+        note: NoteId,
+    },
     /// Such a link was taken away.
     NoteUnlinked {
         /// Which note.
@@ -178,6 +184,23 @@ pub enum Event {
         /// Whether it began.
         on: bool,
     },
+    /// A stretch was off the record, as another note-taker marked it.
+    WasOffRecord(Span),
+    /// A note of another note-taker came in.
+    NoteMerged(Box<Note>),
+    /// A note of another note-taker had been struck before it came in.
+    Buried(Tombstone),
+    /// Another note-taker's protocol was merged into this one.
+    Merged {
+        /// Which note-taker's.
+        taker: u8,
+        /// When.
+        at: OffsetDateTime,
+        /// Which of its slots stands for which of this session's.
+        slots: Vec<(SlotKey, SlotKey)>,
+    },
+    /// Notes of two note-takers that lie side by side were looked at.
+    OverlapSettled(Pair),
     /// A step of the consent was answered.
     Consent(ConsentRecord),
     /// Something was replaced by a placeholder.
@@ -323,13 +346,14 @@ impl Event {
     /// The note that it concerns.
     pub fn note(&self) -> Option<NoteId> {
         match self {
-            Self::NoteKept(note) => Some(note.id),
+            Self::NoteKept(note) | Self::NoteMerged(note) => Some(note.id),
             Self::NoteChanged { note, .. }
             | Self::NoteMarked { note, .. }
             | Self::NoteTranslated { note, .. }
             | Self::NoteMoved { note, .. }
             | Self::NoteLinked { note, .. }
             | Self::NoteUnlinked { note, .. }
+            | Self::NoteUnplaced { note }
             | Self::Coded { note, .. }
             | Self::Uncoded { note, .. } => Some(*note),
             _ => None,

@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::fold::{apply, apply_undone};
 use super::purge::{
-    for_each_text, for_each_text_of_event, forget_draft, forget_former, forget_note,
+    for_each_text, for_each_text_of_event, forget_draft, forget_former, forget_note, forget_text,
 };
-use super::{Event, NoteId, Recorded, Session, Struck, TopicId};
+use super::{Event, NoteId, Recorded, Session, Span, Struck, TextPlace, TopicId};
 use crate::anonymise::{CleanText, SlotKey};
 
 /// A session that is being worked on.
@@ -178,6 +178,28 @@ impl Sitting {
         recorded
     }
 
+    /// Takes any text out for good. The files must be rewritten afterwards.
+    pub fn strike_text(&mut self, place: &TextPlace) -> Recorded {
+        match place {
+            TextPlace::Note(id) => self.strike_note(*id),
+            TextPlace::Draft(topic) => self.strike_draft(topic),
+            place => {
+                let recorded = self.record(Event::Struck(Struck::Text(place.clone())));
+                self.finish_strikes();
+                recorded
+            }
+        }
+    }
+
+    /// Takes everything out for good that was written down in a stretch of the interview: notes, parked points and what
+    /// is being written. Returns the events that say so. The files must be rewritten afterwards.
+    pub fn strike_span(&mut self, span: Span) -> Vec<Recorded> {
+        let places = self.state.places_in(span);
+        let mut recorded = vec![self.record(Event::Struck(Struck::Span(span)))];
+        recorded.extend(places.iter().map(|place| self.strike_text(place)));
+        recorded
+    }
+
     /// Searches every text again after a name became known; returns the events that say so, with the drafts written
     /// anew. Nothing if no text changed. The files must be rewritten afterwards.
     pub fn purge_words(
@@ -250,7 +272,11 @@ impl Sitting {
                     forget_former(&mut self.base, earlier, id);
                     forget_undone_notes(earlier);
                 }
-                Struck::Slot(_) => {}
+                Struck::Text(place) => {
+                    forget_text(&mut self.base, earlier, &place);
+                    forget_undone_notes(earlier);
+                }
+                Struck::Slot(_) | Struck::Span(_) => {}
             }
         }
         self.refold();

@@ -6,6 +6,7 @@ mod conflicts;
 mod crashes;
 mod damage;
 mod opening;
+mod takers;
 mod writing;
 
 use std::fs;
@@ -168,6 +169,7 @@ fn purge_of(sitting: &Sitting) -> Purge {
         base: sitting.base().clone(),
         events: sitting.events().to_vec(),
         search: None,
+        sought: Vec::new(),
     }
 }
 

@@ -22,7 +22,8 @@ use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    CaseForm, Closing, Doubts, Names, Outcome, Prepare, Screen, SessionRow, Shorthand, Under,
+    CaseForm, Closing, Doubts, Names, Outcome, Prepare, Screen, SessionRow, Shorthand, StrikeWords,
+    Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -149,6 +150,8 @@ pub struct App {
     pub language: Language,
     /// Words that are no names, by the configuration and by the study.
     pub allowed: Vec<String>,
+    /// Which note-taker keeps protocols, from 1.
+    pub taker: u8,
     /// By which layers names are searched for that nobody announced.
     pub layers: Layers,
     leaving: Leaving,
@@ -179,6 +182,7 @@ impl App {
             now,
             language,
             allowed: Vec::new(),
+            taker: 1,
             layers: Layers::ALL,
             leaving: Leaving::No,
         }
@@ -260,6 +264,8 @@ impl App {
             (Screen::Case(form), command) => form.applies(command),
             (Screen::Names(names), command) => names.applies(command),
             (Screen::Doubts(doubts), command) => doubts.applies(command),
+            (Screen::StrikeWords(strike), command) => strike.applies(command),
+            (Screen::Translation(screen), command) => screen.applies(command),
             (Screen::Closing(closing), command) => closing.applies(command),
             (Screen::After(after), command) => after.applies(command),
             (Screen::Review(review), command) => review.applies(command),
@@ -339,6 +345,8 @@ impl App {
             Screen::Names(names) => names.type_character(character),
             Screen::Closing(closing) => closing.type_character(character, now),
             Screen::After(after) => after.type_character(character),
+            Screen::StrikeWords(strike) => strike.type_character(character),
+            Screen::Translation(screen) => screen.type_character(character),
             Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) => {}
         }
     }
@@ -363,6 +371,8 @@ impl App {
             Screen::Case(form) => form.paste(text),
             Screen::Names(names) => names.paste(text),
             Screen::After(after) => after.paste(text),
+            Screen::StrikeWords(strike) => strike.paste(text),
+            Screen::Translation(screen) => screen.paste(text),
             _ => {}
         }
     }
@@ -408,6 +418,12 @@ impl App {
             Screen::Interview(interview) => match interview.obey(command, now) {
                 Outcome::Done => {}
                 Outcome::Doubts => self.show_doubts(Under::Interview),
+                Outcome::Translate(note) => self.exchange_interview(|interview| {
+                    Screen::Translation(Box::new(Translation::new(interview, note)))
+                }),
+                Outcome::StrikeWords => self.exchange_interview(|interview| {
+                    Screen::StrikeWords(Box::new(StrikeWords::new(interview)))
+                }),
                 Outcome::Names => self
                     .exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview)))),
                 Outcome::Closing => self.exchange_interview(|interview| {
@@ -415,6 +431,16 @@ impl App {
                 }),
                 Outcome::After => self.show_after(),
             },
+            Screen::Translation(screen) => {
+                if screen.obey(command) {
+                    self.show_bare_interview();
+                }
+            }
+            Screen::StrikeWords(strike) => {
+                if strike.obey(command) {
+                    self.show_bare_interview();
+                }
+            }
             Screen::Closing(closing) => {
                 let wanted = closing.obey(command, now);
                 self.after_closing(wanted, effects);

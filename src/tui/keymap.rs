@@ -116,8 +116,22 @@ pub enum Command {
     JoinSlots,
     /// Give the slot a neutral label, or a name again.
     LabelSlot,
+    /// Go off the record, or on it again.
+    OffRecord,
+    /// The next interviewee speaks.
+    Speaker,
+    /// Put the draft aside to get its place later, or give a note that waits its place.
+    Unplaced,
+    /// Write beside a quotation what it says in the language of the session.
+    Translate,
+    /// Settle two note-takers' notes that lie side by side.
+    Overlaps,
     /// Strike the note at hand.
     Strike,
+    /// Strike the last minutes.
+    StrikeMinutes,
+    /// Strike what holds certain words.
+    StrikeWords,
     /// Take back the last step.
     Undo,
     /// Bring back what was taken back.
@@ -203,6 +217,10 @@ pub enum Place {
     Doubts,
     /// The interview.
     Interview,
+    /// Words whose texts are to be struck.
+    StrikeWords,
+    /// What a quotation says in the language of the session.
+    Translation,
     /// The list before closing.
     Closing,
     /// What is done after the interview.
@@ -213,13 +231,15 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
         Self::Names,
         Self::Doubts,
         Self::Interview,
+        Self::StrikeWords,
+        Self::Translation,
         Self::Closing,
         Self::After,
         Self::Review,

@@ -17,8 +17,10 @@ mod notes;
 mod question;
 mod review;
 mod start;
+mod strike_words;
 mod text;
 mod theme;
+mod translation;
 
 use std::io::Write;
 
@@ -106,6 +108,16 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
         }
         Screen::Doubts(list) => {
             surface.pane("doubts", main, doubts::view(app, list, main), draw_text);
+        }
+        Screen::Translation(screen) => {
+            let (view, cursor) = translation::view(app, screen, main);
+            surface.pane("translation", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::StrikeWords(strike) => {
+            let (view, cursor) = strike_words::view(app, strike, main);
+            surface.pane("strike-words", main, view, draw_text);
+            surface.cursor(cursor);
         }
         Screen::Closing(closing) => surface.pane(
             "closing",
@@ -213,7 +225,7 @@ impl Typed {
 }
 
 fn banner_rows(app: &App) -> usize {
-    header::recovered_rows(app, usize::from(app.size.width)).len()
+    header::banner_rows(app, usize::from(app.size.width)).len()
 }
 
 fn too_small(app: &App) -> TextView {

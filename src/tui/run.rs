@@ -95,7 +95,8 @@ pub fn run(
     let desk = Desk::new(study, move |answer| {
         // Nobody listens any more only when the program ends.
         let _ = answers.send(Happening::Disk(answer));
-    });
+    })
+    .for_taker(first.taker());
     let size = terminal.size().map_err(RunError::Draw)?;
     let now = OffsetDateTime::now_utc().to_offset(offset);
     let Preferences {
@@ -111,6 +112,7 @@ pub fn run(
     app.allowed = preferences.allowed;
     app.idle_seconds = preferences.idle_seconds;
     app.shorthand = preferences.shorthand;
+    app.taker = first.taker();
     let mut program = Program {
         app,
         desk,

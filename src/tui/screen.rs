@@ -9,6 +9,8 @@ mod names;
 mod prepare;
 mod review;
 mod start;
+mod strike_words;
+mod translation;
 
 pub use after::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,
@@ -16,11 +18,13 @@ pub use after::{
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use closing::{Closing, ClosingWanted, Refusal};
 pub use doubts::{Doubts, DoubtsWanted, Under};
-pub use interview::{Choice, Choosing, Interview, Notice, Outcome, Shorthand};
+pub use interview::{Choice, Choosing, Interview, MINUTES, Notice, Outcome, Shorthand, Stays};
 pub use names::Names;
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
 pub use start::{Known, SessionRow, Start, StartWanted};
+pub use strike_words::StrikeWords;
+pub use translation::Translation;
 
 use super::editor::{Edit, Editor};
 use super::keymap::{EditCommand, Place};
@@ -40,6 +44,10 @@ pub enum Screen {
     Doubts(Box<Doubts>),
     /// The interview.
     Interview(Box<Interview>),
+    /// Words whose texts are to be struck.
+    StrikeWords(Box<StrikeWords>),
+    /// What a quotation says in the language of the session.
+    Translation(Box<Translation>),
     /// What is open before closing.
     Closing(Box<Closing>),
     /// What is done after the interview.
@@ -58,6 +66,8 @@ impl Screen {
             Self::Names(_) => Place::Names,
             Self::Doubts(_) => Place::Doubts,
             Self::Interview(_) => Place::Interview,
+            Self::StrikeWords(_) => Place::StrikeWords,
+            Self::Translation(_) => Place::Translation,
             Self::Closing(_) => Place::Closing,
             Self::After(_) => Place::After,
             Self::Review(_) => Place::Review,
@@ -70,6 +80,8 @@ impl Screen {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&names.interview),
             Self::Doubts(doubts) => Some(&doubts.interview),
+            Self::StrikeWords(strike) => Some(&strike.interview),
+            Self::Translation(translation) => Some(&translation.interview),
             Self::Closing(closing) => Some(&closing.interview),
             Self::After(after) => Some(&after.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
@@ -82,6 +94,8 @@ impl Screen {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&mut names.interview),
             Self::Doubts(doubts) => Some(&mut doubts.interview),
+            Self::StrikeWords(strike) => Some(&mut strike.interview),
+            Self::Translation(translation) => Some(&mut translation.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
             Self::After(after) => Some(&mut after.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
@@ -98,6 +112,8 @@ impl Screen {
             Self::Interview(interview) => Ok(interview),
             Self::Names(names) => Ok(names.interview),
             Self::Doubts(doubts) => Ok(doubts.interview),
+            Self::StrikeWords(strike) => Ok(strike.into_interview()),
+            Self::Translation(translation) => Ok(translation.interview),
             Self::Closing(closing) => Ok(closing.interview),
             Self::After(after) => Ok(after.interview),
             other => Err(other),

@@ -47,6 +47,7 @@ pub fn of_reading_only(words: &Words, reason: &ReadOnly, id: &crate::session::Se
     match reason {
         ReadOnly::Locked => line(words.locked(id)),
         ReadOnly::Invented => line(words.invented(id)),
+        ReadOnly::ForReview => line(words.for_review(id)),
         ReadOnly::Disk(error) => of_disk(words, error.trouble()),
     }
 }
@@ -72,9 +73,9 @@ pub fn survey_error(words: &Words, error: &SurveyError) -> Explanation {
     match error {
         SurveyError::Disk(error) => words.disk_error(error),
         SurveyError::NoFile => said.because(words.text(Text::SurveyNoFile)),
-        SurveyError::NoTable { line } => said.because(
-            words.text_with(Text::SurveyNoTable, &[("line", line.to_string().into())]),
-        ),
+        SurveyError::NoTable { line } => {
+            said.because(words.text_with(Text::SurveyNoTable, &[("line", line.to_string().into())]))
+        }
         SurveyError::Empty => said.because(words.text(Text::SurveyEmpty)),
         SurveyError::UnknownColumn { column: at, keys } => said
             .because(column(Text::SurveyUnknownColumn, *at))

@@ -25,8 +25,6 @@ key-origin = Herkunft
 notice-draft-before-change = Erst behalten oder zurückstellen, was hier geschrieben wird.
 notice-changing = { $about } wird geändert: Enter setzt das Geschriebene an ihre Stelle.
 note-changing = ändert { $note }
-age-within-day = 24 h
-age-later = später
 refused-objected = die Gesprächsperson hat der Weitergabe widersprochen
 refused-hint-objected = Ein Widerspruch gilt, bis die Gesprächsperson zustimmt; ganz löschen: die Sitzung zurückziehen
 after-title = Nach dem Gespräch { $session }
@@ -110,3 +108,9 @@ survey-twice = Spalte { $column } steht zweimal da
 survey-none = der Leitfaden kennt keine Umfrage
 survey-too-long = die Antwort in Spalte { $column } ist zu lang
 survey-not-one-line = für { $session } braucht es genau eine Zeile, gefunden: { $count }
+closing-stays = bleibt, wo sie steht
+closing-unplaced = wartet auf ihren Platz
+closing-overlaps = { $count ->
+        [one] Ein Paar von Notizen steht nebeneinander
+       *[other] { $count } Paare von Notizen stehen nebeneinander
+    }

@@ -109,3 +109,10 @@ left-out-gaps = { $count ->
         [one] 1 nicht verstandene Stelle
        *[other] { $count } nicht verstandene Stellen
     }
+protocol-translation = übersetzt: { $text }
+protocol-speaker = Person { $number } im Gespräch
+polarity-helps = hilft
+polarity-hinders = hindert
+voice-reported = wiedergegeben
+age-within-day = innert 24 Stunden
+age-later = nach mehr als 24 Stunden

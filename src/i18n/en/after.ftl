@@ -25,8 +25,6 @@ key-origin = origin
 notice-draft-before-change = First keep or park what is being written here.
 notice-changing = { $about } is being changed: Enter puts what is written in its place.
 note-changing = changes { $note }
-age-within-day = 24 h
-age-later = later
 refused-objected = the interviewee objected to the release
 refused-hint-objected = An objection holds until the interviewee agrees; to delete everything: withdraw the session
 after-title = After the interview { $session }
@@ -110,3 +108,9 @@ survey-twice = column { $column } stands there twice
 survey-none = the guide knows of no survey
 survey-too-long = the answer in column { $column } is too long
 survey-not-one-line = exactly one line is needed for { $session }, found: { $count }
+closing-stays = stays where it is
+closing-unplaced = waits for its place
+closing-overlaps = { $count ->
+        [one] one pair of notes stands side by side
+       *[other] { $count } pairs of notes stand side by side
+    }

@@ -109,3 +109,10 @@ left-out-gaps = { $count ->
         [one] 1 place not understood
        *[other] { $count } places not understood
     }
+protocol-translation = translated: { $text }
+protocol-speaker = person { $number } in the interview
+polarity-helps = helps
+polarity-hinders = hinders
+voice-reported = reported
+age-within-day = within 24 hours
+age-later = after more than 24 hours

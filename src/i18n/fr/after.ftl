@@ -25,8 +25,6 @@ key-origin = origine
 notice-draft-before-change = D’abord garder ou mettre en attente ce qui s’écrit ici.
 notice-changing = { $about } est modifiée : Entrée met le texte à sa place.
 note-changing = modifie { $note }
-age-within-day = 24 h
-age-later = plus tard
 refused-objected = la personne interrogée s’est opposée à la transmission
 refused-hint-objected = Une opposition vaut jusqu’à l’accord de la personne ; pour tout effacer : retirer la session
 after-title = Après l’entretien { $session }
@@ -110,3 +108,9 @@ survey-twice = la colonne { $column } figure deux fois
 survey-none = le guide ne connaît pas d’enquête
 survey-too-long = la réponse de la colonne { $column } est trop longue
 survey-not-one-line = il faut exactement une ligne pour { $session }, trouvées : { $count }
+closing-stays = reste où elle est
+closing-unplaced = attend sa place
+closing-overlaps = { $count ->
+        [one] une paire de notes se trouve côte à côte
+       *[other] { $count } paires de notes se trouvent côte à côte
+    }

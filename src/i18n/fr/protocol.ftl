@@ -112,3 +112,10 @@ left-out-gaps = { $count ->
         [one] { $count } passage pas compris
        *[other] { $count } passages pas compris
     }
+protocol-translation = traduction : { $text }
+protocol-speaker = personne { $number } de l’entretien
+polarity-helps = favorable
+polarity-hinders = défavorable
+voice-reported = propos rapporté
+age-within-day = dans les 24 heures
+age-later = après plus de 24 heures

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use super::Protocol;
-use crate::session::{Event, TopicId};
+use crate::session::{Event, NoteId, TopicId};
 
 impl Protocol {
     /// Says that somebody looked again at what was not understood.
@@ -17,12 +17,11 @@ impl Protocol {
         }
     }
 
-    /// Says that what follows is on the record again, if it was not.
-    pub fn end_off_record(&mut self, now: OffsetDateTime) {
-        let mut stretches = self.state().off_record.iter();
-        if stretches.any(|stretch| stretch.to_ms.is_none()) {
-            let at_ms = self.elapsed_ms(now).unwrap_or(0);
-            self.record(Event::OffRecord { at_ms, on: false });
+    /// Says that a note that waits for its place stays where it is.
+    pub fn place_where_it_is(&mut self, note: NoteId) {
+        let found = self.state().note(note).map(|note| note.topic.clone());
+        if let Some(topic) = found.filter(|_| self.state().unplaced.contains(&note)) {
+            self.record(Event::NoteMoved { note, topic });
         }
     }
 

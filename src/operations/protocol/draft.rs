@@ -128,7 +128,7 @@ impl Protocol {
             age: keeping.age,
             revised: None,
             translation: None,
-            speaker: None,
+            speaker: self.speaker,
             polarity: None,
             voice: Voice::Own,
             codes: Vec::new(),

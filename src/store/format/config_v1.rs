@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
+use std::path::PathBuf;
 
 use serde::Deserialize;
 
 use super::FormatError;
 use super::fault::text_of;
-use super::field;
+use super::field::{self, Table};
 use super::words::LanguageWord;
 use crate::language::Language;
 
@@ -25,6 +26,23 @@ pub struct Configuration {
     pub idle_seconds: Option<u32>,
     /// What is written out when its short form is typed: language of the note, short form, what it stands for.
     pub shorthand: Vec<(Language, String, String)>,
+    /// The archives, by the names that commands take.
+    pub archives: BTreeMap<String, ArchiveConfiguration>,
+}
+
+/// An archive that packages go to. Secrets are elsewhere: in the environment and in the key file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArchiveConfiguration {
+    /// Where it is.
+    pub address: String,
+    /// Whether others than the project can read it; then its packages are sealed.
+    pub read_by_others: bool,
+    /// The public keys of those who may open packages; with any, packages are sealed.
+    pub recipients: Vec<String>,
+    /// The file with the private key that opens packages, if it is at hand.
+    pub key_file: Option<PathBuf>,
+    /// Whether a server on another machine may be spoken to without encryption.
+    pub unencrypted: bool,
 }
 
 /// Reads a configuration.
@@ -40,6 +58,9 @@ pub fn decode(bytes: &[u8]) -> Result<Configuration, FormatError> {
         allowed_words: file.allowed_words,
         idle_seconds: file.idle_seconds.map(NonZeroU32::get),
         shorthand: file.shorthand.forms(),
+        archives: file
+            .archives
+            .into_domain(str::to_owned, ArchiveConfiguration::from),
     })
 }
 
@@ -57,6 +78,7 @@ struct File {
     idle_seconds: Option<NonZeroU32>,
     #[serde(default)]
     shorthand: Shorthand,
+    archives: Table<Archive>,
 }
 
 /// Short forms by the language of the notes.
@@ -86,6 +108,40 @@ impl Shorthand {
     }
 }
 
+#[derive(Deserialize)]
+#[serde(rename = "Archive", deny_unknown_fields)]
+struct Archive {
+    address: String,
+    #[serde(default)]
+    readers: ReadersWord,
+    #[serde(default)]
+    recipients: Vec<String>,
+    #[serde(default)]
+    key_file: Option<PathBuf>,
+    #[serde(default)]
+    unencrypted: bool,
+}
+
+#[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum ReadersWord {
+    #[default]
+    Project,
+    Others,
+}
+
+impl From<Archive> for ArchiveConfiguration {
+    fn from(archive: Archive) -> Self {
+        Self {
+            address: archive.address,
+            read_by_others: archive.readers == ReadersWord::Others,
+            recipients: archive.recipients,
+            key_file: archive.key_file,
+            unencrypted: archive.unencrypted,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,7 +166,8 @@ mod tests {
 
     #[test]
     fn idle_seconds_and_short_forms_can_be_set() {
-        let text = "(version: 1, idle_seconds: 90, shorthand: (de: {\"wf\": \"Wirtschaftsförderung\"}))";
+        let text =
+            "(version: 1, idle_seconds: 90, shorthand: (de: {\"wf\": \"Wirtschaftsförderung\"}))";
         let read = decode(text.as_bytes()).unwrap();
         assert_eq!(read.idle_seconds, Some(90));
         let form = (
@@ -123,6 +180,24 @@ mod tests {
             "(version: 1, idle_seconds: 0)",
             "(version: 1, shorthand: (it: {}))",
             "(version: 1, shorthand: {\"wf\": \"x\"})",
+        ] {
+            assert!(decode(wrong.as_bytes()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn archives_have_names_addresses_and_readers() {
+        let text = "(version: 1, archives: {\"partner\": (address: \"webdavs://h/x\", readers: others, \
+            recipients: [\"age1x\"], key_file: \"/k\"), \"here\": (address: \"/srv/archive\")})";
+        let archives = decode(text.as_bytes()).unwrap().archives;
+        let partner = &archives["partner"];
+        assert!(partner.read_by_others && partner.recipients == ["age1x"]);
+        assert_eq!(archives["here"].address, "/srv/archive");
+        assert!(!archives["here"].read_by_others && archives["here"].key_file.is_none());
+        for wrong in [
+            "(version: 1, archives: {\"a\": (readers: project)})",
+            "(version: 1, archives: {\"a\": (address: \"x\", password: \"y\")})",
+            "(version: 1, archives: {\"a\": (address: \"x\"), \"a\": (address: \"y\")})",
         ] {
             assert!(decode(wrong.as_bytes()).is_err(), "{wrong}");
         }

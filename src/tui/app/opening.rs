@@ -8,8 +8,8 @@ use crate::anonymise::SlotKind;
 use crate::operations::protocol::Protocol;
 use crate::session::Progress;
 use crate::tui::screen::{
-    After as AfterInterview, CaseWanted, Interview, Names, Prepare, PrepareWanted, Prepared, Review, ReviewWanted, Screen,
-    StartWanted, Under,
+    After as AfterInterview, CaseWanted, Interview, Names, Prepare, PrepareWanted, Prepared,
+    Review, ReviewWanted, Screen, StartWanted, Under,
 };
 
 /// A session that was opened.
@@ -153,6 +153,7 @@ impl App {
     /// The slots come first where names are known by the interviewer alone.
     fn show_interview(&mut self, protocol: Protocol) {
         let asks_names = asks_names(&protocol);
+        let protocol = protocol.for_taker(self.taker);
         let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
         let mut interview = Box::new(Interview::new(protocol, self.language, self.now));
         interview.shorthand.clone_from(&self.shorthand);

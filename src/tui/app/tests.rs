@@ -14,5 +14,6 @@ mod prefill;
 mod prepare;
 mod profile;
 mod svg;
+mod withheld;
 
 use driver::Driver;

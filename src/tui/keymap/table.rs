@@ -6,11 +6,22 @@ use super::{Binding, Command, EditCommand, Key, Place, WaveReason};
 use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
-use Place::{After, Case, Closing, Doubts, Interview, Names, Prepare, Review, Start};
+use Place::{
+    After, Case, Closing, Doubts, Interview, Names, Prepare, Review, Start, StrikeWords,
+    Translation,
+};
 
 const EVERYWHERE: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[Start, Prepare, Case, Names, Doubts, Closing, After];
-const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names, After];
+const WITH_TEXT: &[Place] = &[
+    Interview,
+    Prepare,
+    Case,
+    Names,
+    StrikeWords,
+    Translation,
+    After,
+];
 
 /// Every key of the program.
 #[rustfmt::skip]
@@ -96,6 +107,13 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
     binding(&[Interview, Closing, After], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
     binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
+    binding(&[Interview], Command::OffRecord, &[function(12), letter('O')], Text::KeyOffRecord, Some(86)),
+    binding(&[Interview], Command::Speaker, &[letter('I')], Text::KeySpeaker, None),
+    binding(&[Interview], Command::Unplaced, &[letter('X')], Text::KeyUnplaced, None),
+    binding(&[Interview], Command::Translate, &[letter('B')], Text::KeyTranslate, None),
+    binding(&[Interview], Command::Overlaps, &[letter('G')], Text::KeyOverlaps, None),
+    binding(&[Interview], Command::StrikeMinutes, &[letter('S')], Text::KeyStrikeMinutes, None),
+    binding(&[Interview], Command::StrikeWords, &[letter('T')], Text::KeyStrikeWords, None),
     binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
     binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
     binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
@@ -104,6 +122,11 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
     binding(&[Interview, Review], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
     binding(&[Interview, Review], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+
+    binding(&[StrikeWords], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyStrikeFound, Some(10)),
+    binding(&[Translation], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyKeep, Some(10)),
+    binding(&[Translation], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(20)),
+    binding(&[StrikeWords], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(20)),
 
     binding(&[Closing], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAnswer, Some(10)),
     binding(&[Closing], Command::Close, &[function(10), letter('k')], Text::KeyCloseNow, Some(20)),

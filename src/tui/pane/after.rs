@@ -75,7 +75,9 @@ fn label(app: &App, after: &After, field: &AfterField) -> String {
         }
         AfterField::Check(id) => {
             let mut checks = guide.after.iter();
-            of(checks.find(|check| &check.id == id).map(|check| &check.text))
+            of(checks
+                .find(|check| &check.id == id)
+                .map(|check| &check.text))
         }
         AfterField::Languages => app.say(Text::AfterLanguages),
         AfterField::Quality => app.say(Text::AfterQuality),
@@ -102,7 +104,9 @@ fn choice(app: &App, after: &After, field: &AfterField, chosen: usize) -> String
             attributes
                 .find(|attribute| &attribute.id == id)
                 .and_then(|attribute| attribute.values.get(chosen.checked_sub(1)?))
-                .map_or_else(nothing, |value| value.label.in_language(language).to_owned())
+                .map_or_else(nothing, |value| {
+                    value.label.in_language(language).to_owned()
+                })
         }
         AfterField::Type => match TYPES.get(chosen).copied().flatten() {
             None => nothing(),

@@ -4,12 +4,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::blocks::mark;
-use super::text::{TextView, fill, styled};
+use super::header::hours;
+use super::notes::note_lines;
+use super::text::{TextView, cut, fill, styled};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::{Outcome, TopicId};
+use crate::operations::check;
+use crate::session::{Outcome, TextPlace, TopicId};
 use crate::tui::app::App;
-use crate::tui::screen::{Choice, Choosing, Interview};
+use crate::tui::screen::{Choice, Choosing, Interview, Stays};
 
 /// The widest a column gets.
 const COLUMN: usize = 34;
@@ -24,6 +27,16 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         Choosing::Refile(note) => about_note(app, Text::ChooseRefile, note),
         Choosing::AlsoIn(note) => about_note(app, Text::ChooseAlsoIn, note),
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
+        Choosing::Unplaced => app.say(Text::ChooseUnplaced),
+        Choosing::Overlap(_) => app.say(Text::ChooseOverlap),
+        Choosing::StrikeMinutes => app.say(Text::ChooseStrikeMinutes),
+        Choosing::StrikeSpan(span) => app.words.text_with(
+            Text::ChooseStrikeSpan,
+            &[
+                ("from", hours(span.from_ms).into()),
+                ("to", hours(span.to_ms).into()),
+            ],
+        ),
         Choosing::State => app.say(Text::ChooseState),
         Choosing::Parked => app.say(Text::ChooseParked),
         Choosing::Survey => app.say(Text::ChooseSurvey),
@@ -51,6 +64,21 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
             columns,
             ratatui::style::Style::new(),
         );
+    }
+    if let Choosing::Overlap((one, other)) = choosing {
+        let state = interview.protocol.state();
+        let notes = [one, other].map(|id| state.note(id));
+        let mut shown: Vec<Line<'static>> = Vec::new();
+        for note in notes.into_iter().flatten() {
+            shown.extend(note_lines(app, state, note, columns, false));
+        }
+        shown.push(Line::default());
+        shown.append(&mut lines);
+        lines = shown;
+    }
+    if let Choosing::StrikeSpan(span) = choosing {
+        let found = interview.protocol.state().places_in(span);
+        lines = struck_lines(app, interview, &found, columns);
     }
     let page = match interview.pages() {
         1 => String::new(),
@@ -95,6 +123,26 @@ fn entry(
             let label = super::question::survey_label(app, interview, key);
             (sign, style, format!("{word}: {label}"))
         }
+        Choice::Note(note) => {
+            let text = interview.protocol.state().note(*note);
+            let text = text.map_or("", |note| note.text.as_str());
+            ("⌂", theme::WARNING, format!("{note}  {text}"))
+        }
+        Choice::Stays(stays) => {
+            let text = match stays {
+                Stays::Both => Text::OverlapBoth,
+                Stays::First => Text::OverlapFirst,
+                Stays::Second => Text::OverlapSecond,
+            };
+            ("⇄", theme::WARNING, app.say(text))
+        }
+        Choice::Minutes(minutes) => {
+            let span = interview.last_minutes(*minutes, app.now);
+            let count = interview.protocol.state().places_in(span).len();
+            let values = [("minutes", (*minutes).into()), ("count", count.into())];
+            let word = app.words.text_with(Text::ChooseMinutes, &values);
+            ("†", theme::WARNING, word)
+        }
         Choice::Parked(number) => ("⚑", theme::WARNING, parked_word(interview, *number)),
     };
     vec![
@@ -113,6 +161,22 @@ pub fn cell_title(app: &App, interview: &Interview, topic: &TopicId) -> String {
         Some((_, found)) => format!("{topic} {}", found.title.in_language(language)),
         None => format!("{topic} {}", app.words.text(Text::PaneOutside)),
     }
+}
+
+/// What a strike would take out, a line each.
+pub fn struck_lines(
+    app: &App,
+    interview: &Interview,
+    places: &[TextPlace],
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let state = interview.protocol.state();
+    let lines = places.iter().map(|place| {
+        let text = check::text_of(state, place).unwrap_or_default();
+        let head = app.words.text_place(place);
+        Line::from(cut(&format!("† {head}  {text}"), columns))
+    });
+    lines.collect()
 }
 
 fn parked_word(interview: &Interview, number: u32) -> String {

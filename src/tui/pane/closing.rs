@@ -67,9 +67,8 @@ fn introduction(app: &App, closing: &Closing, area: Rect, columns: usize) -> Vec
     lines.extend(question.map(|row| Line::styled(row, theme::STRONG)));
     if area.height >= HIGH {
         let checks = guide.closing.checks.iter();
-        let rows = checks.flat_map(|check| {
-            wrap(&format!("· {}", check.text.in_language(language)), columns)
-        });
+        let rows = checks
+            .flat_map(|check| wrap(&format!("· {}", check.text.in_language(language)), columns));
         lines.extend(rows.map(Line::from));
     }
     lines.push(Line::default());
@@ -101,12 +100,15 @@ fn keys(app: &App, point: &OpenPoint) -> Vec<String> {
             keys
         }
         OpenPoint::Parked(..) => one(Text::ClosingDone),
+        OpenPoint::Unplaced(_) => one(Text::ClosingStays),
         OpenPoint::Gap { .. } => one(Text::ClosingUnderstood),
         OpenPoint::OffRecord { .. } => one(Text::ClosingEndOffRecord),
         OpenPoint::Draft(_) => one(Text::ClosingKeepDraft),
-        OpenPoint::Doubts(_) | OpenPoint::Approval | OpenPoint::Country | OpenPoint::PhoneReason => {
-            Vec::new()
-        }
+        OpenPoint::Doubts(_)
+        | OpenPoint::Overlaps(_)
+        | OpenPoint::Approval
+        | OpenPoint::Country
+        | OpenPoint::PhoneReason => Vec::new(),
     }
 }
 
@@ -123,6 +125,18 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
             let parked = parked.find(|parked| parked.number == *number);
             let word = parked.map_or("", |parked| parked.text.as_str());
             format!("⚑ {} {word}", cell_title(app, interview, topic))
+        }
+        OpenPoint::Unplaced(note) => {
+            let found = state.note(*note);
+            let text = found.map_or("", |note| note.text.as_str());
+            labelled(
+                "⌂",
+                &app.say(Text::ClosingUnplaced),
+                &format!("{note} {text}"),
+            )
+        }
+        OpenPoint::Overlaps(count) => {
+            format!("⇄ {}", app.words.counted(Text::ClosingOverlaps, *count))
         }
         OpenPoint::Doubts(count) => {
             format!("? {}", app.words.counted(Text::ClosingDoubts, *count))

@@ -94,7 +94,9 @@ fn notice(app: &App) -> String {
     }
     match &app.screen {
         Screen::Interview(interview) => match (&interview.choosing, &interview.notice) {
-            (Some(Choosing::Strike(_)), _) => app.say(Text::ChooseStrikeKeys),
+            (Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)), _) => {
+                app.say(Text::ChooseStrikeKeys)
+            }
             (Some(_), _) => app.say(Text::ChooseKeys),
             (None, Some(notice)) if notice.text.arguments().is_empty() => app.say(notice.text),
             (None, Some(notice)) => app

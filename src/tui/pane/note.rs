@@ -35,7 +35,15 @@ pub fn frame(app: &App, interview: &Interview) -> TextView {
     }
     if let Some(note) = interview.changing() {
         let values = [("note", note.to_string().into())];
-        title = format!("{title} · {}", app.words.text_with(Text::NoteChanging, &values));
+        title = format!(
+            "{title} · {}",
+            app.words.text_with(Text::NoteChanging, &values)
+        );
+    }
+    if let Some(speaker) = interview.protocol.speaker() {
+        let speaker = [("number", speaker.into())];
+        let word = app.words.text_with(Text::NoteSpeaker, &speaker);
+        title = format!("{title} · {word}");
     }
     let mut view = TextView::framed(Line::styled(format!("{title} "), theme::STRONG), Vec::new());
     let above = interview.editor.rows_above();

@@ -80,7 +80,7 @@ fn lines_with_words(
         .collect();
     let rows = wrap(&shown, columns.saturating_sub(indent + 1));
     let mut at = 0;
-    let tail = tail(app, note);
+    let tail = tail(app, state, note);
     let mut lines = Vec::new();
     for (index, row) in rows.into_iter().enumerate() {
         let head = if index == 0 {
@@ -165,8 +165,20 @@ fn with_doubts(row: &str, start: usize, doubtful: &[Range<usize>]) -> Vec<Span<'
 }
 
 /// What stands behind a note: prompt, further cells, language if it is not that of the session, codes.
-fn tail(app: &App, note: &Note) -> String {
+fn tail(app: &App, state: &Session, note: &Note) -> String {
     let mut parts = Vec::new();
+    if state.unplaced.contains(&note.id) {
+        parts.push(app.say(Text::NoteWaits));
+    }
+    if let Some(speaker) = note.speaker {
+        let speaker = [("number", speaker.into())];
+        parts.push(app.words.text_with(Text::NoteSpeaker, &speaker));
+    }
+    if let Some(translation) = &note.translation {
+        parts.push(format!("⇄ {}", translation.as_str()));
+    } else if note.lacks_translation(state.header.language) {
+        parts.push(app.say(Text::NoteUntranslated));
+    }
     match note.prompting {
         Prompting::Unprompted => {}
         Prompting::Prompted => parts.push("?".to_owned()),

@@ -55,9 +55,12 @@ impl Asking<'_> {
     fn question(&self, topic: &Topic) -> Vec<Line<'static>> {
         let state = self.interview.protocol.state();
         let role = state.attributes.get("role").map(String::as_str);
-        let question = self
-            .prefilled(topic)
-            .unwrap_or_else(|| topic.question_for(role).in_language(self.language).to_owned());
+        let question = self.prefilled(topic).unwrap_or_else(|| {
+            topic
+                .question_for(role)
+                .in_language(self.language)
+                .to_owned()
+        });
         let mut lines = paragraph(&self.put_in(&question), self.columns, theme::STRONG);
         lines.extend(self.survey());
         let asked = state.probes.get(&self.interview.topic);
@@ -72,9 +75,11 @@ impl Asking<'_> {
         if self.interview.mode() == Mode::Phone {
             // By phone nobody sees a nod: what keeps the talk going stands in sight.
             let rows = wrap(&self.keep_going(), self.columns.saturating_sub(2));
-            lines.extend(rows.into_iter().zip(["↻ "]).map(|(row, sign)| {
-                Line::styled(format!("{sign}{row}"), theme::QUIET)
-            }));
+            lines.extend(
+                rows.into_iter()
+                    .zip(["↻ "])
+                    .map(|(row, sign)| Line::styled(format!("{sign}{row}"), theme::QUIET)),
+            );
         }
         lines
     }

@@ -87,7 +87,10 @@ impl Closing {
     /// A digit settles the point: it sets the state of a cell, answers a step of the consent, or says that it is done.
     pub fn type_character(&mut self, character: char, now: OffsetDateTime) {
         self.refusal = None;
-        let Some(digit) = character.to_digit(10).and_then(|digit| digit.checked_sub(1)) else {
+        let Some(digit) = character
+            .to_digit(10)
+            .and_then(|digit| digit.checked_sub(1))
+        else {
             return;
         };
         let Some(point) = self.chosen().cloned() else {
@@ -173,6 +176,7 @@ impl Closing {
             (OpenPoint::Consent(step), 1) => {
                 protocol.consent(step, Answer::No, Manner::Oral, language, now);
             }
+            (OpenPoint::Unplaced(note), 0) => protocol.place_where_it_is(*note),
             (OpenPoint::Parked(number, _), 0) => protocol.unpark(*number),
             (OpenPoint::Gap { topic, at_ms }, 0) => protocol.settle_gap(topic, *at_ms),
             (OpenPoint::OffRecord { .. }, 0) => protocol.end_off_record(now),

@@ -4,8 +4,10 @@ mod changing;
 mod choosing;
 mod marking;
 mod moving;
+mod placing;
 mod silence;
 mod typing;
+mod withheld;
 mod writing_out;
 
 use std::collections::HashMap;
@@ -21,6 +23,8 @@ use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, Key};
 
 pub use choosing::{Choice, Choosing};
+pub use placing::Stays;
+pub use withheld::MINUTES;
 pub use writing_out::Shorthand;
 
 /// What the interviewer sees and does during an interview.
@@ -116,6 +120,10 @@ pub enum Outcome {
     Closing,
     /// Show what is to be done after the interview.
     After,
+    /// Ask for words to be struck.
+    StrikeWords,
+    /// Ask what this quotation says.
+    Translate(NoteId),
 }
 
 impl Interview {
@@ -201,6 +209,9 @@ impl Interview {
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
+        if self.is_refused_off_record(command) {
+            return false;
+        }
         let state = self.protocol.state();
         match command {
             Command::Keep | Command::NewLine | Command::Protect | Command::Edit(_) => {
@@ -212,6 +223,7 @@ impl Interview {
             Command::Parked => !state.parked.is_empty(),
             Command::Assess => !self.survey_here().is_empty(),
             Command::Pause => state.clock.began.is_some() && !self.protocol.is_closed(),
+            Command::OffRecord | Command::StrikeMinutes => state.clock.began.is_some(),
             Command::Recording => self.protocol.may_record() && !self.protocol.is_closed(),
             Command::Begin => state.clock.began.is_none(),
             Command::Refile | Command::AlsoIn | Command::Strike => self.note_at_hand().is_some(),
@@ -222,6 +234,9 @@ impl Interview {
             Command::Probe(number) => self.has_probe(number),
             Command::TakeBack => self.marker_at_cursor().is_some(),
             Command::Names => !state.slots.is_empty(),
+            Command::Unplaced => !self.editor.is_empty() || !state.unplaced.is_empty(),
+            Command::Translate => self.quote_to_translate().is_some(),
+            Command::Overlaps => !state.overlaps().is_empty(),
             Command::Doubts => self.protocol.unsettled_count() > 0,
             Command::Undo => self.can_undo(),
             Command::Redo => self.editor.can_redo() || self.protocol.sitting().redoable().is_some(),
@@ -232,6 +247,10 @@ impl Interview {
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> Outcome {
         self.notice = None;
+        if self.is_refused_off_record(command) {
+            self.refuse_off_record();
+            return Outcome::Done;
+        }
         match command {
             Command::Keep => self.keep(now),
             Command::NewLine => self.type_character('\n', now),
@@ -249,8 +268,18 @@ impl Interview {
             | Command::State
             | Command::Parked
             | Command::Assess
-            | Command::Strike => {
+            | Command::Strike
+            | Command::StrikeMinutes => {
                 self.choose(command);
+            }
+            Command::OffRecord => self.toggle_off_record(now),
+            Command::Speaker => self.go_to_next_speaker(),
+            Command::Unplaced => self.put_aside(now),
+            Command::Overlaps => self.choose_overlap(),
+            Command::Translate => return self.translate(),
+            Command::StrikeWords => {
+                self.settle();
+                return Outcome::StrikeWords;
             }
             Command::Back => self.go_back(now),
             Command::NextMust => self.go_to_next_must(now),

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::super::field::{Day, Moment, Named, Text};
 use super::super::session_v1::{
-    Approval, Archive, Consent, Export, Header, Note, Prompting, Revision, Slot, SlotNumber,
-    TypeView,
+    Approval, Archive, Consent, Export, Header, Note, Prompting, Revision, Slot, SlotNumber, Span,
+    Tombstone, TypeView,
 };
+
 use super::super::words::{KindWord, LanguageWord, OutcomeWord, PauseWord, StateWord, VoiceWord};
+use super::place::Place;
 use crate::session::{self, NoteId, TopicId};
 
 /// An event.
@@ -65,6 +67,9 @@ pub(super) enum Event {
         note: Named<NoteId>,
         topic: String,
     },
+    NoteUnplaced {
+        note: Named<NoteId>,
+    },
     Struck(Struck),
     CellSet {
         topic: String,
@@ -101,6 +106,16 @@ pub(super) enum Event {
         at_ms: u64,
         on: bool,
     },
+    WasOffRecord(Span),
+    NoteMerged(Box<Note>),
+    Buried(Tombstone),
+    Merged {
+        taker: u8,
+        at: Moment,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        slots: Vec<(SlotNumber, SlotNumber)>,
+    },
+    OverlapSettled(Named<NoteId>, Named<NoteId>),
     Consent(Consent),
     Finding {
         rule: String,
@@ -212,6 +227,8 @@ pub(super) enum Struck {
     Draft(String),
     Slot(SlotNumber),
     Former(Named<NoteId>),
+    Text(Place),
+    Span(Span),
 }
 
 impl From<&session::Event> for Event {
@@ -276,6 +293,7 @@ impl From<&session::Event> for Event {
                 note: Named(*note),
                 topic: topic.to_string(),
             },
+            Domain::NoteUnplaced { note } => Self::NoteUnplaced { note: Named(*note) },
             Domain::Struck(struck) => Self::Struck(struck.into()),
             Domain::CellSet { topic, state } => Self::CellSet {
                 topic: topic.to_string(),
@@ -318,6 +336,17 @@ impl From<&session::Event> for Event {
                 at_ms: *at_ms,
                 on: *on,
             },
+            Domain::WasOffRecord(span) => Self::WasOffRecord((*span).into()),
+            Domain::NoteMerged(note) => Self::NoteMerged(Box::new(note.as_ref().into())),
+            Domain::Buried(tombstone) => Self::Buried(tombstone.into()),
+            Domain::Merged { taker, at, slots } => Self::Merged {
+                taker: *taker,
+                at: Moment(*at),
+                slots: SlotNumber::pairs(slots),
+            },
+            Domain::OverlapSettled((one, other)) => {
+                Self::OverlapSettled(Named(*one), Named(*other))
+            }
             Domain::Consent(record) => Self::Consent(record.into()),
             Domain::Finding {
                 rule,
@@ -449,6 +478,7 @@ impl From<Event> for session::Event {
                 note: note.0,
                 topic: TopicId::new(&topic),
             },
+            Event::NoteUnplaced { note } => Self::NoteUnplaced { note: note.0 },
             Event::Struck(struck) => Self::Struck(struck.into()),
             Event::CellSet { topic, state } => Self::CellSet {
                 topic: TopicId::new(&topic),
@@ -488,6 +518,18 @@ impl From<Event> for session::Event {
                 at_ms,
             },
             Event::OffRecord { at_ms, on } => Self::OffRecord { at_ms, on },
+            Event::WasOffRecord(span) => Self::WasOffRecord(span.into()),
+            Event::NoteMerged(note) => Self::NoteMerged(Box::new((*note).into())),
+            Event::Buried(tombstone) => Self::Buried(tombstone.into()),
+            Event::Merged { taker, at, slots } => Self::Merged {
+                taker,
+                at: at.0,
+                slots: slots
+                    .into_iter()
+                    .map(|(from, into)| (from.into(), into.into()))
+                    .collect(),
+            },
+            Event::OverlapSettled(one, other) => Self::OverlapSettled((one.0, other.0)),
             Event::Consent(record) => Self::Consent(record.into()),
             Event::Finding {
                 rule,
@@ -613,6 +655,8 @@ impl From<&session::Struck> for Struck {
             session::Struck::Draft(topic) => Self::Draft(topic.to_string()),
             session::Struck::Slot(slot) => Self::Slot((*slot).into()),
             session::Struck::Former(note) => Self::Former(Named(*note)),
+            session::Struck::Text(place) => Self::Text(place.into()),
+            session::Struck::Span(span) => Self::Span((*span).into()),
         }
     }
 }
@@ -624,6 +668,8 @@ impl From<Struck> for session::Struck {
             Struck::Draft(topic) => Self::Draft(TopicId::new(&topic)),
             Struck::Slot(slot) => Self::Slot(slot.into()),
             Struck::Former(note) => Self::Former(note.0),
+            Struck::Text(place) => Self::Text(place.into()),
+            Struck::Span(span) => Self::Span(span.into()),
         }
     }
 }

@@ -79,7 +79,10 @@ fn nothing_is_closed_over_in_silence_not_even_a_draft() {
     assert!(driver.screen().contains("One point is still open"));
     driver.press("1<F10>");
     let session = closed(&driver).expect("it is closed");
-    assert_eq!(session.notes.last().unwrap().text.as_str(), "half a thought");
+    assert_eq!(
+        session.notes.last().unwrap().text.as_str(),
+        "half a thought"
+    );
     assert!(session.drafts.is_empty());
 }
 

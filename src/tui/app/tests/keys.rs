@@ -35,6 +35,15 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 driver.press("<Down>");
             }
         }
+        Place::Interview if binding.command == Command::Overlaps => {
+            driver.press("of the first<Enter>");
+            let mut session = driver.shown().protocol.state().clone();
+            let mut second = session.notes[0].clone();
+            second.id.taker = 2;
+            session.notes.push(second);
+            driver.open(session, "");
+            driver.press("<F10>");
+        }
         Place::Interview => {
             driver.press("one two<Enter><Tab>first note<Enter>second note<Enter><F6>");
             for _ in 0..20 {
@@ -50,6 +59,20 @@ fn at(place: Place, binding: &Binding) -> Driver {
             driver.press("met ZORVEX once<Enter>then BRUNAL, and more<Enter><C-f>");
             if binding.command != Command::Down {
                 driver.press("<Down>");
+            }
+        }
+        Place::Translation => {
+            driver.press("<C-l>\"es geht\"<Enter><A-B>it works well");
+            if matches!(binding.command, Command::Edit(_)) {
+                driver.press("<A-Left><Left>");
+            }
+        }
+        Place::StrikeWords => {
+            driver.press("met ZORVEX once<Enter><A-T>one ZORVEX");
+            if binding.command == Command::Accept {
+                driver.press("<C-w><C-w>once");
+            } else {
+                driver.press("<A-Left><Left>");
             }
         }
         Place::Closing if binding.command == Command::Doubts => {
@@ -129,6 +152,12 @@ fn prepare_draft(driver: &mut Driver, command: Command) {
         }
         Command::Edit(EditCommand::Up | EditCommand::Down) => {
             driver.press("one<A-Enter>two<A-Enter>three<Up>");
+        }
+        Command::Translate => {
+            driver.press("<C-l>\"es geht\"<Enter>");
+        }
+        Command::Unplaced => {
+            driver.press("where does this belong");
         }
         Command::Edit(_) | Command::Keep | Command::NewLine | Command::Protect => {
             driver.press("one Zwei three<A-Left><Left><Left>");

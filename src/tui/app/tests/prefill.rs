@@ -22,7 +22,10 @@ pub(super) fn prefilled() -> Driver {
     let mut driver = Driver::interview_by(120, 40, screening());
     let guide = driver.shown().protocol.guide();
     let wanted = guide.topics().find(|(_, topic)| {
-        let keys = topic.prefilled.as_ref().map(|prefilled| prefilled.keys.as_slice());
+        let keys = topic
+            .prefilled
+            .as_ref()
+            .map(|prefilled| prefilled.keys.as_slice());
         keys == Some(&["sv.measures".to_owned()])
     });
     let wanted = wanted.unwrap().1.id.clone();
@@ -47,7 +50,10 @@ fn a_prefilled_answer_stands_in_the_question_and_counts_nothing() {
     let bare = Driver::interview_by(120, 40, screening());
     let mut driver = prefilled();
     let screen = driver.screen();
-    assert!(screen.contains("You named fairs, mail to [E-Mail 1]."), "{screen}");
+    assert!(
+        screen.contains("You named fairs, mail to [E-Mail 1]."),
+        "{screen}"
+    );
     assert!(screen.contains("≡ Measures: fairs"), "{screen}");
     let state = |driver: &Driver| driver.shown().protocol.state().clone();
     let (with, without) = (state(&driver), state(&bare));
@@ -87,9 +93,10 @@ fn the_form_reads_a_file_of_answers_and_forgets_where_it_lay() {
     driver.send(Msg::Guides(vec![screening()], Vec::new()));
     driver.press("<Down><Down><Down><Down><Down>/tmp/answers.csv<Enter>");
     assert!(driver.screen().contains("Survey answers"));
-    let asked = driver.effects.iter().any(|effect| {
-        matches!(effect, Effect::LoadSurvey(path) if path.ends_with("answers.csv"))
-    });
+    let asked = driver
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::LoadSurvey(path) if path.ends_with("answers.csv")));
     assert!(asked);
     driver.press("<F9>");
     assert!(driver.screen().contains("has not been read yet"));
@@ -101,7 +108,10 @@ fn the_form_reads_a_file_of_answers_and_forgets_where_it_lay() {
         _ => None,
     });
     let session = finished.expect("it is prepared");
-    assert_eq!(session.prefill["sv.measures"].value.as_str(), "fairs, trips");
+    assert_eq!(
+        session.prefill["sv.measures"].value.as_str(),
+        "fairs, trips"
+    );
     let texts = session.texts();
     assert!(!texts.iter().any(|text| text.as_str().contains("answers")));
 }
@@ -113,5 +123,9 @@ fn answers_of_another_session_are_not_taken() {
     let read = survey::parse(b"session,measures\nB-1,x\n").unwrap();
     driver.send(Msg::Survey(Ok(read)));
     driver.press("<F9>");
-    assert!(driver.screen().contains("do not fit this guide and session"));
+    assert!(
+        driver
+            .screen()
+            .contains("do not fit this guide and session")
+    );
 }

@@ -35,7 +35,10 @@ fn by_phone_the_prompts_are_in_sight_and_less_is_asked() {
     let musts = |driver: &Driver| {
         let interview = driver.shown();
         let cells = interview.cells();
-        cells.iter().filter(|cell| interview.is_open_must(cell)).count()
+        cells
+            .iter()
+            .filter(|cell| interview.is_open_must(cell))
+            .count()
     };
     assert!(musts(&phone) < musts(&on_site));
     let minutes = |driver: &Driver| {
@@ -138,7 +141,13 @@ fn a_short_form_is_written_out_as_one_step_of_undo() {
     driver.press("<C-u>");
     assert_eq!(driver.shown().editor.text(), "die wf ");
     driver.press("<C-l>und wf, ");
-    assert!(driver.shown().editor.text().ends_with("promotion économique, "));
+    assert!(
+        driver
+            .shown()
+            .editor
+            .text()
+            .ends_with("promotion économique, ")
+    );
     driver.press("wfx ");
     assert!(driver.shown().editor.text().ends_with("wfx "));
 }

@@ -155,7 +155,12 @@ impl After {
     /// Takes the step of the approval that is chosen.
     pub(super) fn take_step(&mut self, now: OffsetDateTime) {
         let chosen = self.chosen(&AfterField::Approval);
-        let text = |field| self.editor(&field).map_or("", Editor::text).trim().to_owned();
+        let text = |field| {
+            self.editor(&field)
+                .map_or("", Editor::text)
+                .trim()
+                .to_owned()
+        };
         let step = match APPROVAL_STEPS.get(chosen) {
             None | Some(ApprovalChoice::None) => return,
             Some(ApprovalChoice::Sent) => match date(&text(AfterField::Until)) {
@@ -202,10 +207,7 @@ impl After {
 
     /// Keeps type and supporting notes, if they can be read.
     fn keep_type(&mut self) {
-        let kind = TYPES
-            .get(self.chosen(&AfterField::Type))
-            .copied()
-            .flatten();
+        let kind = TYPES.get(self.chosen(&AfterField::Type)).copied().flatten();
         let typed = self.editor(&AfterField::Support).map_or("", Editor::text);
         let mut notes: Vec<NoteId> = Vec::new();
         for word in typed.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
@@ -269,7 +271,10 @@ fn date(text: &str) -> Option<Date> {
     } else {
         (last, first)
     };
-    let year: i32 = year.parse().ok().filter(|year| (2000..=2199).contains(year))?;
+    let year: i32 = year
+        .parse()
+        .ok()
+        .filter(|year| (2000..=2199).contains(year))?;
     let month: u8 = month.parse().ok()?;
     Date::from_calendar_date(year, Month::try_from(month).ok()?, day.parse().ok()?).ok()
 }
@@ -291,7 +296,14 @@ mod tests {
         assert_eq!(date("2026-05-20"), day);
         assert_eq!(date(" 20.5.2026 "), day);
         assert_eq!(written(macros::date!(2026 - 05 - 20)), "2026-05-20");
-        for wrong in ["", "20.5.26", "2026-13-01", "31.2.2026", "1.2.3.2026", "bald"] {
+        for wrong in [
+            "",
+            "20.5.26",
+            "2026-13-01",
+            "31.2.2026",
+            "1.2.3.2026",
+            "bald",
+        ] {
             assert_eq!(date(wrong), None, "{wrong}");
         }
     }

@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::{Interview, Notice};
 use crate::i18n::Text;
 use crate::operations::protocol::Change;
-use crate::session::{NoteId, Origin};
+use crate::session::{Age, NoteId, Origin};
 
 impl Interview {
     /// Makes the note at hand the draft of its topic; Enter puts what is written in its place.
@@ -65,6 +65,15 @@ impl Interview {
         let next = here.map_or(0, |here| (here + 1) % offered.len());
         if let Some(origin) = offered.get(next) {
             self.origin = *origin;
+        }
+    }
+
+    /// How long after the talk something is written now.
+    pub(super) fn age_of_writing(&self, now: OffsetDateTime) -> Age {
+        if self.origin == Origin::Live {
+            Age::SameDay
+        } else {
+            self.protocol.state().age_at(now)
         }
     }
 

@@ -4,9 +4,9 @@
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use time::OffsetDateTime;
 
-use super::{Interview, Notice};
+use super::{Interview, MINUTES, Notice, Stays};
 use crate::i18n::Text;
-use crate::session::{CellState, NoteId, Outcome, TopicId};
+use crate::session::{CellState, NoteId, Outcome, Pair, Span, TopicId};
 use crate::tui::keymap::{self, Command, Key, Place};
 
 /// What is being chosen.
@@ -26,6 +26,14 @@ pub enum Choosing {
     Survey,
     /// Whether to strike a note.
     Strike(NoteId),
+    /// The note that waits for its place.
+    Unplaced,
+    /// What becomes of two notes that lie side by side.
+    Overlap(Pair),
+    /// How many minutes to strike.
+    StrikeMinutes,
+    /// Whether to strike everything of a stretch.
+    StrikeSpan(Span),
 }
 
 /// One of the things that can be chosen.
@@ -39,6 +47,12 @@ pub enum Choice {
     Parked(u32),
     /// An answer to the survey, by its key, and what the interview makes of it.
     Survey(String, Outcome),
+    /// So many of the last minutes.
+    Minutes(u8),
+    /// A note.
+    Note(NoteId),
+    /// What becomes of two notes.
+    Stays(Stays),
 }
 
 impl Interview {
@@ -63,18 +77,28 @@ impl Interview {
 
     fn choice_keys(&self) -> Vec<char> {
         match self.choosing {
-            None | Some(Choosing::Strike(_)) => Vec::new(),
+            None | Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => Vec::new(),
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 ('a'..='z').chain('0'..='9').collect()
             }
-            Some(Choosing::State) => ('1'..='9').collect(),
-            Some(Choosing::Parked | Choosing::Survey) => ('1'..='9').chain('a'..='z').collect(),
+            Some(Choosing::State | Choosing::StrikeMinutes | Choosing::Overlap(_)) => {
+                ('1'..='9').collect()
+            }
+            Some(Choosing::Parked | Choosing::Unplaced | Choosing::Survey) => {
+                ('1'..='9').chain('a'..='z').collect()
+            }
         }
     }
 
     fn all_choices(&self) -> Vec<Choice> {
         match self.choosing {
-            None | Some(Choosing::Strike(_)) => Vec::new(),
+            None | Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => Vec::new(),
+            Some(Choosing::Overlap(_)) => Stays::ALL.map(Choice::Stays).to_vec(),
+            Some(Choosing::Unplaced) => {
+                let waiting = self.protocol.state().unplaced.iter();
+                waiting.map(|note| Choice::Note(*note)).collect()
+            }
+            Some(Choosing::StrikeMinutes) => MINUTES.map(Choice::Minutes).to_vec(),
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 self.cells().into_iter().map(Choice::Cell).collect()
             }
@@ -106,6 +130,7 @@ impl Interview {
             (Command::State, _) => Some(Choosing::State),
             (Command::Parked, _) => Some(Choosing::Parked),
             (Command::Assess, _) => Some(Choosing::Survey),
+            (Command::StrikeMinutes, _) => Some(Choosing::StrikeMinutes),
             (Command::Refile, Some(note)) => Some(Choosing::Refile(note)),
             (Command::AlsoIn, Some(note)) => Some(Choosing::AlsoIn(note)),
             (Command::Strike, Some(note)) => Some(Choosing::Strike(note)),
@@ -114,7 +139,8 @@ impl Interview {
         if self.choosing == Some(Choosing::Survey) && self.survey_here().is_empty() {
             self.choosing = None;
             self.notice = Some(Notice::of(Text::NoticeNoSurvey));
-        } else if self.choosing == Some(Choosing::Parked) && self.protocol.state().parked.is_empty() {
+        } else if self.choosing == Some(Choosing::Parked) && self.protocol.state().parked.is_empty()
+        {
             self.choosing = None;
             self.notice = Some(Notice::of(Text::NoticeNothingParked));
         } else if self.choosing.is_none() {
@@ -131,10 +157,14 @@ impl Interview {
             (Choosing::Strike(note), KeyCode::Enter) => {
                 self.choosing = None;
                 self.protocol.strike(note);
-                self.notice = Some(Notice::about(Text::NoticeStruck, &note));
+                self.say_struck(Notice::about(Text::NoticeStruck, &note));
+            }
+            (Choosing::StrikeSpan(span), KeyCode::Enter) => {
+                self.choosing = None;
+                self.strike_span(span);
             }
             // Who types on did not mean to strike.
-            (Choosing::Strike(_), KeyCode::Char(character))
+            (Choosing::Strike(_) | Choosing::StrikeSpan(_), KeyCode::Char(character))
                 if !key
                     .modifiers
                     .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) =>
@@ -184,6 +214,15 @@ impl Interview {
             (Choosing::State, Choice::State(state)) => self.protocol.set_cell(&self.topic, *state),
             (Choosing::Survey, Choice::Survey(key, outcome)) => {
                 self.protocol.assess(key, *outcome);
+            }
+            (Choosing::Unplaced, Choice::Note(note)) => {
+                self.page = 0;
+                self.choosing = Some(Choosing::Refile(*note));
+            }
+            (Choosing::Overlap(pair), Choice::Stays(stays)) => self.settle_overlap(pair, *stays),
+            (Choosing::StrikeMinutes, Choice::Minutes(minutes)) => {
+                let span = self.last_minutes(*minutes, now);
+                self.choosing = Some(Choosing::StrikeSpan(span));
             }
             (Choosing::Parked, Choice::Parked(number)) => {
                 self.take_up(*number, now);

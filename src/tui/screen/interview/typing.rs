@@ -7,7 +7,7 @@ use crate::anonymise::{self, Boundary, Coarser, SlotKind};
 use crate::i18n::Text;
 use crate::language::{self, is_marker};
 use crate::operations::protocol::{Keeping, Rewound};
-use crate::session::{Age, Origin, TopicId};
+use crate::session::TopicId;
 use crate::tui::editor::Edit;
 use crate::tui::keymap::EditCommand;
 
@@ -15,6 +15,10 @@ impl Interview {
     /// A printable key.
     pub fn type_character(&mut self, character: char, now: OffsetDateTime) {
         self.notice = None;
+        if self.is_off_record() {
+            self.refuse_off_record();
+            return;
+        }
         let mut buffer = [0; 4];
         let typed = language::sanitise(character.encode_utf8(&mut buffer))
             .chars()
@@ -32,6 +36,10 @@ impl Interview {
     /// Text from the clipboard; searched before it is shown.
     pub fn paste(&mut self, text: &str, now: OffsetDateTime) {
         self.notice = None;
+        if self.is_off_record() {
+            self.refuse_off_record();
+            return;
+        }
         let text = language::sanitise(text);
         if text.is_empty() {
             return;
@@ -69,17 +77,12 @@ impl Interview {
         let Some(started_ms) = self.started_ms.take() else {
             return;
         };
-        let is_live = self.origin == Origin::Live;
         let keeping = Keeping {
             started_ms,
             language: self.question_language,
             prompting: self.prompting,
             origin: self.origin,
-            age: if is_live {
-                Age::SameDay
-            } else {
-                self.protocol.state().age_at(now)
-            },
+            age: self.age_of_writing(now),
         };
         let draft = self.editor.take();
         self.held = 0;

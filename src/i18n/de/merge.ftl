@@ -1,0 +1,58 @@
+# Zwei Mitschriften eines Gesprächs.
+
+header-taker = Mitschrift { $taker }
+merge-notes = { $count ->
+        [0] Keine neue Notiz
+        [one] Eine Notiz dazugekommen
+       *[other] { $count } Notizen dazugekommen
+    }
+merge-later = Die andere Uhr begann { $count } s später; ihre Zeiten sind angeglichen
+merge-earlier = Die andere Uhr begann { $count } s früher; ihre Zeiten sind angeglichen
+merge-same-slots = { $count ->
+        [one] Ein Platzhalter steht in beiden für dasselbe
+       *[other] { $count } Platzhalter stehen in beiden für dasselbe
+    }
+merge-new-slots = { $count ->
+        [one] Ein Platzhalter hat eine neue Nummer; sind zwei dasselbe, verbindet sie die Liste der Namen
+       *[other] { $count } Platzhalter haben neue Nummern; sind zwei dasselbe, verbindet sie die Liste der Namen
+    }
+merge-struck = { $count ->
+        [one] Eine Notiz gestrichen, weil sie in einem der beiden gestrichen oder ausser Protokoll war
+       *[other] { $count } Notizen gestrichen, weil sie in einem der beiden gestrichen oder ausser Protokoll waren
+    }
+merge-overlaps = { $count ->
+        [one] Ein Paar von Notizen liegt nebeneinander; leitfaden interview { $session } entscheidet es mit Alt-Shift-G
+       *[other] { $count } Paare von Notizen liegen nebeneinander; leitfaden interview { $session } entscheidet sie mit Alt-Shift-G
+    }
+merge-refused = { $path } lässt sich nicht in { $session } einfügen
+merge-refused-hint = Geändert ist nichts; prüfen Sie, ob es die Mitschrift desselben Gesprächs ist
+merge-other-session = es ist das Protokoll der Sitzung { $found }
+merge-other-guide = es folgt dem Leitfaden { $guide }, Fassung { $edition }
+merge-other-time = das Gespräch begann zu einer ganz anderen Zeit
+merge-invented = eines der beiden ist erfunden
+error-no-file = die Datei { $path } gibt es nicht
+error-no-file-hint = Prüfen Sie Ordner und Namen
+
+key-speaker = sprechende Person
+key-unplaced = später einordnen
+key-translate = Zitat übersetzen
+key-overlaps = doppelte Notizen
+choose-unplaced = Welche Notiz bekommt ihren Platz?
+choose-overlap = Zur selben Zeit zweimal notiert: Was bleibt?
+overlap-both = beide bleiben
+overlap-first = die erste bleibt, die zweite wird gestrichen
+overlap-second = die zweite bleibt, die erste wird gestrichen
+note-speaker = Person { $number }
+note-waits = wartet auf ihren Platz
+note-untranslated = ohne Übersetzung
+notice-unplaced = { $about } wartet auf ihren Platz; Alt-Shift-X ordnet sie ein.
+notice-nothing-unplaced = Keine Notiz wartet auf ihren Platz.
+notice-no-foreign-quote = Übersetzt wird ein Zitat, das nicht in der Sprache der Sitzung steht.
+notice-no-overlaps = Nichts liegt nebeneinander.
+notice-still-parked = Noch geparkt: { $about }. Alt-E nimmt etwas davon auf.
+translation-title = Übersetzung
+translation-hint = Das Zitat bleibt, wie es gesagt wurde. Was es auf { $language } sagt, steht daneben; Namen werden auch hier ersetzt.
+review-untranslated = { $count ->
+        [one] Ein Zitat ohne Übersetzung: { $notes }
+       *[other] { $count } Zitate ohne Übersetzung: { $notes }
+    }
