@@ -34,7 +34,6 @@ mod screen;
 pub mod show;
 pub mod strike;
 pub mod tables;
-mod timecode;
 pub mod withdraw;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -70,22 +69,18 @@ fn run_command(arguments: Arguments) -> u8 {
         configured,
         sys_locale::get_locales(),
     ));
-    let allowed = configuration
-        .as_ref()
-        .map_or_else(|_| Vec::new(), |read| read.allowed_words.clone());
+    let habits = configuration.as_ref().ok().cloned().unwrap_or_default();
     let is_terminal = io::stdout().is_terminal();
     // None of the streams is locked: the screen has threads that use them too.
     let mut console = Console {
         words,
         asked: arguments.lang,
         study: arguments.study,
-        allowed,
-        idle_seconds: configuration
-            .as_ref()
-            .map_or(None, |read| read.idle_seconds),
-        shorthand: configuration
-            .as_ref()
-            .map_or_else(|_| Vec::new(), |read| shorthand(&read.shorthand)),
+        idle_seconds: habits.idle_seconds,
+        shorthand: shorthand(&habits.shorthand),
+        allowed: habits.allowed_words,
+        lead_ms: habits.lead_ms,
+        player_socket: habits.player_socket,
         output: &mut BufWriter::new(io::stdout()),
         errors: &mut io::stderr(),
         input: &mut io::stdin(),

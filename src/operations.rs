@@ -18,6 +18,7 @@ pub mod manual;
 pub mod merge;
 pub mod note;
 pub mod output;
+pub mod player;
 pub mod process;
 pub mod protocol;
 pub mod strike;

@@ -37,7 +37,8 @@ pub use level::{Level, UnknownLevel};
 pub use record::Record;
 pub use refusal::{Refusal, Refused};
 pub use released::{
-    Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
+    Left, Released, ReleasedBlock, ReleasedCell, ReleasedGap, ReleasedGuide, ReleasedParked,
+    ReleasedSlot,
 };
 pub use replaced::{ReleasedAnswer, Replaced};
 pub use residual::{Residual, residual};

@@ -8,6 +8,7 @@
 mod allowed;
 mod cases;
 pub mod configuration;
+mod discarding;
 mod error;
 mod files;
 pub mod format;
@@ -26,6 +27,7 @@ mod writer;
 pub use crate::disk::{Action, DiskError, Trouble, WriteError};
 pub use allowed::AllowedWords;
 pub use cases::Cases;
+pub use discarding::DiscardError;
 pub use error::{SaveError, StudyError};
 pub use format::session_v1::{decode as session_of_file, encode as file_of_session};
 pub use format::{EncodeError, FormatError};

@@ -26,6 +26,10 @@ pub(super) struct Console<'streams> {
     pub idle_seconds: Option<u32>,
     /// What short forms are written out as, by the configuration.
     pub shorthand: Vec<Shorthand>,
+    /// The lead of live notes in milliseconds, by the configuration.
+    pub lead_ms: Option<u64>,
+    /// The socket of a player that runs already, by the configuration.
+    pub player_socket: Option<String>,
     /// Where data goes, and nothing else.
     pub output: &'streams mut dyn Write,
     /// Where messages go.

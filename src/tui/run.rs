@@ -14,6 +14,7 @@ use time::{OffsetDateTime, UtcOffset};
 use crate::i18n::Words;
 use crate::language::Language;
 use crate::operations::desk::Desk;
+use crate::operations::player::{Known, Player, Report};
 use crate::operations::survey;
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
@@ -50,6 +51,7 @@ enum Happening {
     Input(Input),
     Disk(Answer),
     Sessions(Vec<SessionRow>),
+    Player(Report),
 }
 
 impl From<Input> for Happening {
@@ -58,19 +60,19 @@ impl From<Input> for Happening {
     }
 }
 
-/// How the user wants the program.
-#[derive(Debug)]
-pub struct Preferences {
-    /// The language of the screen.
-    pub language: Language,
+/// What the user wants the same in every study.
+#[derive(Debug, Default)]
+pub struct Habits {
     /// Words that are no names.
     pub allowed: Vec<String>,
+    /// The lead of live notes, in milliseconds.
+    pub lead_ms: Option<u64>,
+    /// The recording and its player, as far as they are known.
+    pub recording: Known,
     /// After how many seconds without a key an interview on site is blanked; never without it.
     pub idle_seconds: Option<u32>,
     /// What short forms are written out as.
     pub shorthand: Vec<Shorthand>,
-    /// The colours that the terminal has and the user wants.
-    pub palette: Palette,
 }
 
 /// Opens the program in a study. What the screen could not show any more, or only
@@ -81,7 +83,9 @@ pub struct Preferences {
 /// If the terminal cannot be used, or the program had to end with words unsaved.
 pub fn run(
     study: Study,
-    preferences: Preferences,
+    language: Language,
+    habits: Habits,
+    palette: Palette,
     first: First,
     say: impl FnMut(&str),
 ) -> Result<(), RunError> {
@@ -99,9 +103,6 @@ pub fn run(
     .for_taker(first.taker());
     let size = terminal.size().map_err(RunError::Draw)?;
     let now = OffsetDateTime::now_utc().to_offset(offset);
-    let Preferences {
-        language, palette, ..
-    } = preferences;
     let mut app = App::new(
         Words::new(language),
         language,
@@ -109,10 +110,12 @@ pub fn run(
         Screen::Start(Start::default()),
         now,
     );
-    app.allowed = preferences.allowed;
-    app.idle_seconds = preferences.idle_seconds;
-    app.shorthand = preferences.shorthand;
     app.taker = first.taker();
+    app.allowed = habits.allowed;
+    app.lead_ms = habits.lead_ms;
+    app.recording = habits.recording;
+    app.idle_seconds = habits.idle_seconds;
+    app.shorthand = habits.shorthand;
     let mut program = Program {
         app,
         desk,
@@ -122,6 +125,7 @@ pub fn run(
         offset,
         watch: Watch::new(),
         parting: Parting::default(),
+        player: None,
         is_ending: false,
         rest_due: None,
         is_gone: false,
@@ -149,6 +153,8 @@ struct Program {
     offset: UtcOffset,
     watch: Watch,
     parting: Parting,
+    /// What plays the recording that is listened to.
+    player: Option<Player>,
     /// Whether the system asked the program to end.
     is_ending: bool,
     /// When the panes around a note must be shown, if only what was typed is.
@@ -170,10 +176,10 @@ impl Program {
     fn go_on(&mut self, receiver: &Receiver<Happening>) -> Result<(), RunError> {
         loop {
             let mut next = self.wait(receiver);
-            if let Some(by_ms) = self.watch.jump(self.now())
-                && self.tell(Msg::ClockJumped(by_ms))? == Going::End
-            {
-                return Ok(());
+            for jump in self.watch.jumps(self.now()).collect::<Vec<_>>() {
+                if self.tell(Msg::ClockJumped(jump))? == Going::End {
+                    return Ok(());
+                }
             }
             while let Some(happening) = next {
                 if self.take(happening)? == Going::End {
@@ -229,6 +235,7 @@ impl Program {
             Happening::Input(input) => self.take_input(input),
             Happening::Disk(answer) => self.take_answer(answer),
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
+            Happening::Player(report) => self.take_report(report),
         }
     }
 
@@ -290,6 +297,7 @@ impl Program {
     fn carry_out(&mut self, effect: Effect) -> Result<Going, RunError> {
         match effect {
             Effect::Quit => {
+                self.player = None;
                 self.desk.put_away();
                 return Ok(Going::End);
             }
@@ -298,8 +306,22 @@ impl Program {
             Effect::Rewrite(rewrite) => self.desk.rewrite(*rewrite),
             Effect::Allow(word) => self.allow(word),
             Effect::Retry => self.desk.retry(),
-            Effect::Finish(state) => self.desk.finish(*state),
-            Effect::Release => self.desk.put_away(),
+            Effect::Finish(state) => {
+                self.player = None;
+                self.desk.finish(*state);
+            }
+            Effect::Release => {
+                self.player = None;
+                self.desk.put_away();
+            }
+            Effect::Listen(source) => return self.listen(source),
+            Effect::Player(order) => {
+                if let Some(player) = &self.player {
+                    player.tell(order);
+                }
+            }
+            Effect::StopListening => self.player = None,
+            Effect::Discard(id) => self.discard(&id),
             Effect::ListSessions => self.list_sessions(),
             Effect::LoadGuides => {
                 let msg = self.load_guides();

@@ -1,7 +1,6 @@
-//! What is written around the interview: what a survey said before; postscript, approval, type, deletion of the
-//! recordings.
+//! What is written around the interview: what a survey said before; postscript, approval, type.
 
-use time::{Date, OffsetDateTime};
+use time::OffsetDateTime;
 
 use super::Protocol;
 use super::doubts::Place;
@@ -93,20 +92,6 @@ impl Protocol {
         });
         if self.state().type_view != view {
             self.record(Event::TypeSet(view));
-        }
-    }
-
-    /// Says by which day the recordings are to be deleted.
-    pub fn promise_deletion(&mut self, day: Option<Date>) {
-        if self.state().deletion.promised != day {
-            self.record(Event::DeletionPromised(day));
-        }
-    }
-
-    /// Says on which day the recordings were deleted.
-    pub fn note_deletion(&mut self, day: Option<Date>) {
-        if self.state().deletion.done != day {
-            self.record(Event::RecordingsDeleted(day));
         }
     }
 }

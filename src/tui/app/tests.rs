@@ -5,6 +5,7 @@ mod choosing;
 mod closing;
 mod doubts;
 mod driver;
+mod field;
 mod interview;
 mod keys;
 mod names;

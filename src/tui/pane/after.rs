@@ -123,7 +123,7 @@ fn choice(app: &App, after: &After, field: &AfterField, chosen: usize) -> String
             Some(ApprovalChoice::WithoutAnswer) => app.say(Text::ApprovalStepWithoutAnswer),
         },
         AfterField::Deleted => match state.deletion.done {
-            Some(day) => app.words.date(day),
+            Some(day) => app.words.day(day),
             None => app.say(Text::AfterNotDeleted),
         },
         AfterField::Check(_) if chosen == 1 => "✓".to_owned(),
@@ -133,7 +133,7 @@ fn choice(app: &App, after: &After, field: &AfterField, chosen: usize) -> String
 
 fn where_approval_stands(app: &App, after: &After) -> String {
     let until = |text, until| {
-        let values = [("until", app.words.date(until).into())];
+        let values = [("until", app.words.day(until).into())];
         app.words.text_with(text, &values)
     };
     match standing(after.interview.protocol.state(), after.today) {

@@ -9,7 +9,7 @@ use super::text::{TextView, fill, wrap};
 use super::theme;
 use crate::analysis::OpenPoint;
 use crate::i18n::Text;
-use crate::session::CellState;
+use crate::session::{CellState, hours};
 use crate::tui::app::App;
 use crate::tui::screen::Closing;
 
@@ -149,17 +149,11 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
         OpenPoint::Gap { topic, at_ms } => labelled(
             "¿",
             &app.say(Text::ClosingGap),
-            &format!(
-                "{} {}",
-                super::header::hours(*at_ms),
-                cell_title(app, interview, topic)
-            ),
+            &format!("{} {}", hours(*at_ms), cell_title(app, interview, topic)),
         ),
-        OpenPoint::OffRecord { from_ms } => labelled(
-            "⊘",
-            &app.say(Text::ClosingOffRecord),
-            &super::header::hours(*from_ms),
-        ),
+        OpenPoint::OffRecord { from_ms } => {
+            labelled("⊘", &app.say(Text::ClosingOffRecord), &hours(*from_ms))
+        }
         OpenPoint::Consent(step) => {
             let guide = interview.protocol.guide();
             let language = guide.language_for(app.language);

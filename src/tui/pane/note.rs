@@ -30,8 +30,9 @@ pub fn frame(app: &App, interview: &Interview) -> TextView {
             title = format!("{title} · {word}");
         }
     }
-    if interview.origin != Origin::Live {
-        title = format!("{title} · {}", app.words.origin(interview.origin));
+    let origin = interview.origin_now();
+    if origin != Origin::Live {
+        title = format!("{title} · {}", app.words.origin(origin));
     }
     if let Some(note) = interview.changing() {
         let values = [("note", note.to_string().into())];

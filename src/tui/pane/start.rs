@@ -106,7 +106,7 @@ fn task(app: &App, due: &Due) -> String {
     let when = if by.date() == app.now.date() {
         format!("{:02}:{:02}", by.hour(), by.minute())
     } else {
-        app.words.date(by.date())
+        app.words.day(by.date())
     };
     format!("{task} ({when}{sign})")
 }

@@ -123,6 +123,8 @@ pub enum PrepareWanted {
     Begin(Box<Prepared>),
     /// Read a file of answers to a survey.
     LoadSurvey(PathBuf),
+    /// Go through the steps of the consent.
+    Consent(Box<Prepared>),
 }
 
 /// A session that is ready.
@@ -341,6 +343,10 @@ impl Prepare {
             Command::Back => return PrepareWanted::Back,
             Command::PrepareOnly => match self.build(now) {
                 Ok(prepared) => return PrepareWanted::Save(Box::new(prepared)),
+                Err(missing) => self.missing = Some(missing),
+            },
+            Command::Consent => match self.build(now) {
+                Ok(prepared) => return PrepareWanted::Consent(Box::new(prepared)),
                 Err(missing) => self.missing = Some(missing),
             },
             Command::StartInterview => match self.build_to_begin(now) {

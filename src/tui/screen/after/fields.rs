@@ -1,6 +1,6 @@
 //! The rows of the form, and what becomes of what is filled in.
 
-use time::{Date, Duration, Month, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
 
 use super::{After, AfterField, AfterNotice, AfterRow};
 use crate::guide::Asked;
@@ -8,6 +8,7 @@ use crate::operations::protocol::Protocol;
 use crate::release::{self, Standing};
 use crate::session::{Answer, ApprovalStep, NoteId};
 use crate::tui::editor::Editor;
+use crate::tui::screen::clock::day;
 use crate::tui::screen::{TYPES, Value};
 
 /// How many days an answer is awaited, unless another day is filled in.
@@ -110,11 +111,11 @@ impl After {
                 self.interview.protocol.keep_postscript(field, &text);
             }
             AfterField::Support => self.keep_type(),
-            AfterField::Promised => match date_or_none(editor.text()) {
-                Ok(day) => self.interview.protocol.promise_deletion(day),
-                Err(NoDate) => self.notice = Some(AfterNotice::NoDate),
+            AfterField::Promised => match day(editor.text(), self.today) {
+                Some(day) => self.interview.protocol.promise_deletion(day),
+                None => self.notice = Some(AfterNotice::NoDate),
             },
-            AfterField::Until if date(editor.text()).is_none() => {
+            AfterField::Until if day(editor.text(), self.today).flatten().is_none() => {
                 self.notice = Some(AfterNotice::NoDate);
             }
             _ => {}
@@ -163,7 +164,8 @@ impl After {
         };
         let step = match APPROVAL_STEPS.get(chosen) {
             None | Some(ApprovalChoice::None) => return,
-            Some(ApprovalChoice::Sent) => match date(&text(AfterField::Until)) {
+            Some(ApprovalChoice::Sent) => match day(&text(AfterField::Until), now.date()).flatten()
+            {
                 Some(until) => ApprovalStep::Sent { until },
                 None => {
                     self.notice = Some(AfterNotice::NoDate);
@@ -243,68 +245,7 @@ fn choice_row(field: AfterField, chosen: usize, of: usize) -> AfterRow {
     }
 }
 
-/// That a text is no date.
-struct NoDate;
-
-fn date_or_none(text: &str) -> Result<Option<Date>, NoDate> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    date(text).map(Some).ok_or(NoDate)
-}
-
-/// A date as year-month-day or day.month.year.
-fn date(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let (separator, is_year_first) = if text.contains('-') {
-        ('-', true)
-    } else {
-        ('.', false)
-    };
-    let mut parts = text.split(separator);
-    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() {
-        return None;
-    }
-    let (year, day) = if is_year_first {
-        (first, last)
-    } else {
-        (last, first)
-    };
-    let year: i32 = year
-        .parse()
-        .ok()
-        .filter(|year| (2000..=2199).contains(year))?;
-    let month: u8 = month.parse().ok()?;
-    Date::from_calendar_date(year, Month::try_from(month).ok()?, day.parse().ok()?).ok()
-}
-
 fn written(day: Date) -> String {
     let (year, month, day) = (day.year(), u8::from(day.month()), day.day());
     format!("{year:04}-{month:02}-{day:02}")
-}
-
-#[cfg(test)]
-mod tests {
-    use time::macros;
-
-    use super::*;
-
-    #[test]
-    fn a_date_is_read_in_both_orders_and_nothing_else_is_one() {
-        let day = Some(macros::date!(2026 - 05 - 20));
-        assert_eq!(date("2026-05-20"), day);
-        assert_eq!(date(" 20.5.2026 "), day);
-        assert_eq!(written(macros::date!(2026 - 05 - 20)), "2026-05-20");
-        for wrong in [
-            "",
-            "20.5.26",
-            "2026-13-01",
-            "31.2.2026",
-            "1.2.3.2026",
-            "bald",
-        ] {
-            assert_eq!(date(wrong), None, "{wrong}");
-        }
-    }
 }

@@ -39,7 +39,7 @@ impl Interview {
         self.changing = None;
         self.started_ms = None;
         let change = Change {
-            origin: self.origin,
+            origin: self.origin_now(),
             now,
         };
         let draft = zeroize::Zeroizing::new(self.editor.take());
@@ -68,9 +68,17 @@ impl Interview {
         }
     }
 
+    /// Where what is written now comes from: whoever listens to the recording writes from it.
+    pub fn origin_now(&self) -> Origin {
+        match self.playing {
+            Some(_) if self.origin != Origin::Approval => Origin::Recording,
+            _ => self.origin,
+        }
+    }
+
     /// How long after the talk something is written now.
     pub(super) fn age_of_writing(&self, now: OffsetDateTime) -> Age {
-        if self.origin == Origin::Live {
+        if self.origin_now() == Origin::Live {
             Age::SameDay
         } else {
             self.protocol.state().age_at(now)

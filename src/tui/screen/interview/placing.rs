@@ -40,7 +40,7 @@ impl Interview {
             started_ms,
             language: self.question_language,
             prompting: self.prompting,
-            origin: self.origin,
+            origin: self.origin_now(),
             age: self.age_of_writing(now),
         };
         let draft = self.editor.take();

@@ -24,6 +24,9 @@ impl Interview {
             .chars()
             .next();
         let Some(typed) = typed else { return };
+        if !self.may_write() {
+            return;
+        }
         self.start_draft(now);
         if !typed.is_alphanumeric() && typed != '@' {
             self.spell_side_out();
@@ -41,7 +44,7 @@ impl Interview {
             return;
         }
         let text = language::sanitise(text);
-        if text.is_empty() {
+        if text.is_empty() || !self.may_write() {
             return;
         }
         self.start_draft(now);
@@ -55,6 +58,19 @@ impl Interview {
     pub fn search_again(&mut self) {
         self.shelf.clear();
         self.settle();
+    }
+
+    /// Takes in that what came after a jump of the clock lies elsewhere.
+    pub(in crate::tui::screen) fn reckon_anew(&mut self) {
+        let drafts = &self.protocol.state().drafts;
+        if let Some(draft) = drafts.get(&self.topic) {
+            self.started_ms = self.started_ms.map(|_| draft.started_ms);
+        }
+        for (topic, shelved) in &mut self.shelf {
+            if let Some(draft) = drafts.get(topic) {
+                shelved.started_ms = draft.started_ms;
+            }
+        }
     }
 
     /// Writes everything that is typed, so that nothing is held back.
@@ -81,7 +97,7 @@ impl Interview {
             started_ms,
             language: self.question_language,
             prompting: self.prompting,
-            origin: self.origin,
+            origin: self.origin_now(),
             age: self.age_of_writing(now),
         };
         let draft = self.editor.take();
@@ -253,7 +269,9 @@ impl Interview {
 
     fn start_draft(&mut self, now: OffsetDateTime) {
         if self.started_ms.is_none() {
-            self.started_ms = Some(self.time_of_writing(now));
+            let playing_ms = self.playing_ms(now);
+            let started_ms = playing_ms.unwrap_or_else(|| self.time_of_writing(now));
+            self.started_ms = Some(started_ms);
         }
     }
 
