@@ -1,6 +1,8 @@
 //! The program driven by keys, without a terminal: what is pressed goes in, what is shown and done comes out.
 
+mod after;
 mod choosing;
+mod closing;
 mod doubts;
 mod driver;
 mod field;
@@ -9,7 +11,9 @@ mod keys;
 mod names;
 mod opening;
 mod pictures;
+mod prefill;
 mod prepare;
+mod profile;
 mod svg;
 mod withheld;
 

@@ -3,10 +3,14 @@
 use std::thread;
 
 use super::{Going, Happening, Program, RunError};
+use time::OffsetDateTime;
+
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::operations::guides;
+use crate::operations::list;
 use crate::operations::player::{Player, Report, Source};
+use crate::operations::protocol::Protocol;
 use crate::session::{Case, CaseId, SessionId};
 use crate::store::index::Progress;
 use crate::store::{Answer, Recovery, Study};
@@ -41,7 +45,7 @@ impl Program {
                 let words = Words::new(language);
                 let rows = if ids.len() > MANY {
                     let mut last = None;
-                    rows_of_index(&study, &words, &mut |made| {
+                    rows_of_index(&study, now, &words, &mut |made| {
                         let percent = made.percent();
                         if last.replace(percent) != Some(percent) {
                             let _ = sender.send(Happening::Reading(percent));
@@ -50,8 +54,10 @@ impl Program {
                 } else {
                     None
                 };
-                let rows =
-                    rows.unwrap_or_else(|| ids.iter().map(|id| row(&study, id, &words)).collect());
+                let rows = rows.unwrap_or_else(|| {
+                    let mut dues = list::Dues::new(&study, now);
+                    ids.iter().map(|id| row(&mut dues, id, &words)).collect()
+                });
                 // Nobody listens any more only when the program ends.
                 let _ = sender.send(Happening::Sessions(rows));
             });
@@ -150,11 +156,21 @@ impl Program {
     }
 
     pub(super) fn open(&mut self, id: &SessionId) -> Msg {
+        self.open_unless(id, Protocol::is_closed)
+    }
+
+    /// Opens a session to work on it, though the interview is closed.
+    pub(super) fn complete(&mut self, id: &SessionId) -> Msg {
+        self.open_unless(id, |_| false)
+    }
+
+    /// Opens a session to work on it, or to read it.
+    fn open_unless(&mut self, id: &SessionId, is_read: impl Fn(&Protocol) -> bool) -> Msg {
         let words = &self.app.words;
         match self.desk.open(id) {
             Err(error) => Msg::NotOpened(trouble::of_desk(words, &error)),
             // What is closed is read.
-            Ok(on_desk) if on_desk.protocol.state().closed.is_some() => {
+            Ok(on_desk) if is_read(&on_desk.protocol) => {
                 self.desk.put_away();
                 Msg::Opened(Box::new(Opened {
                     protocol: on_desk.protocol,
@@ -232,9 +248,10 @@ impl Program {
     }
 }
 
-fn row(study: &Study, id: &SessionId, words: &Words) -> SessionRow {
-    let known = match study.summary(id) {
-        Ok(summary) => Known::Readable {
+fn row(dues: &mut list::Dues<'_>, id: &SessionId, words: &Words) -> SessionRow {
+    let known = match dues.of(id) {
+        Ok((summary, due)) => Known::Readable {
+            due,
             progress: summary.progress,
             invented: summary.invented,
             notes: summary.notes,
@@ -252,15 +269,19 @@ fn row(study: &Study, id: &SessionId, words: &Words) -> SessionRow {
 /// The list as the index of a study has it; nothing if there can be none.
 fn rows_of_index(
     study: &Study,
+    now: OffsetDateTime,
     words: &Words,
     progress: &mut dyn FnMut(Progress),
 ) -> Option<Vec<SessionRow>> {
     let listed = study.index(progress).and_then(|index| index.list()).ok()?;
+    let mut dues = list::Dues::new(study, now);
     let rows = listed.into_iter().map(|listing| match listing.readable {
-        None => row(study, &listing.id, words),
+        None => row(&mut dues, &listing.id, words),
         Some(readable) => SessionRow {
             id: listing.id,
             known: Some(Known::Readable {
+                // Of very many sessions nobody waits for what is due: each would have to be read.
+                due: Vec::new(),
                 progress: readable.progress,
                 invented: readable.invented,
                 notes: readable.notes,

@@ -232,6 +232,7 @@ pub(super) enum Struck {
     Note(Named<NoteId>),
     Draft(String),
     Slot(SlotNumber),
+    Former(Named<NoteId>),
     Text(Place),
     Span(Span),
 }
@@ -671,6 +672,7 @@ impl From<&session::Struck> for Struck {
             session::Struck::Note(note) => Self::Note(Named(*note)),
             session::Struck::Draft(topic) => Self::Draft(topic.to_string()),
             session::Struck::Slot(slot) => Self::Slot((*slot).into()),
+            session::Struck::Former(note) => Self::Former(Named(*note)),
             session::Struck::Text(place) => Self::Text(place.into()),
             session::Struck::Span(span) => Self::Span((*span).into()),
         }
@@ -683,6 +685,7 @@ impl From<Struck> for session::Struck {
             Struck::Note(note) => Self::Note(note.0),
             Struck::Draft(topic) => Self::Draft(TopicId::new(&topic)),
             Struck::Slot(slot) => Self::Slot(slot.into()),
+            Struck::Former(note) => Self::Former(note.0),
             Struck::Text(place) => Self::Text(place.into()),
             Struck::Span(span) => Self::Span(span.into()),
         }

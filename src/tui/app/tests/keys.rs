@@ -5,22 +5,37 @@ use super::driver::new_protocol;
 use crate::language::Language;
 use crate::operations::player::{Report, State};
 use crate::operations::protocol::ClockJump;
-use crate::session::{Case, SessionId};
+use crate::session::{Case, Progress, SessionId};
 use crate::tui::app::{Access, Msg, Opened};
 use crate::tui::keymap::{Binding, Command, EditCommand, Key, Place, bindings};
-use crate::tui::screen::SessionRow;
+use crate::tui::screen::{Known, SessionRow};
+
+const PROTECTED: &str = "person: Anna Müller\nperson: Otto Meier";
 
 /// A program at a place where every command has something to do.
 fn at(place: Place, binding: &Binding) -> Driver {
-    let mut driver = Driver::interview(
-        120,
-        40,
-        Language::En,
-        "person: Anna Müller\nperson: Otto Meier",
-    );
+    let mut driver = Driver::interview(120, 40, Language::En, PROTECTED);
     match place {
         Place::Interview if binding.command == Command::Begin => {
             driver = Driver::before_interview(120, 40, Language::En, "");
+        }
+        Place::Interview if binding.command == Command::Assess => {
+            driver = super::prefill::prefilled();
+        }
+        Place::Interview if binding.command == Command::After => {
+            driver.close(PROTECTED);
+            driver.press("<F2>");
+        }
+        Place::After => {
+            driver.press("met ZORVEX once<Enter>");
+            driver.close(PROTECTED);
+            driver.press("one two<Left>");
+            if binding.command == Command::Doubts {
+                driver.press("<F2>met ZORVEX once<Enter><A-A>");
+            }
+            if binding.command == Command::Up {
+                driver.press("<Down>");
+            }
         }
         Place::Interview if binding.command == Command::Overlaps => {
             driver.press("of the first<Enter>");
@@ -101,7 +116,20 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Start => {
             driver = Driver::start(120, 40, Language::En);
             let ids: [SessionId; 3] = ["A-1", "A-2", "A-3"].map(|id| id.parse().unwrap());
-            let rows = ids.map(|id| SessionRow { id, known: None }).to_vec();
+            let known = Known::Readable {
+                progress: Progress::Closed,
+                invented: false,
+                notes: 3,
+                date: driver.now,
+                journal: false,
+                due: Vec::new(),
+            };
+            let rows = ids
+                .map(|id| SessionRow {
+                    id,
+                    known: Some(known.clone()),
+                })
+                .to_vec();
             driver.send(Msg::Sessions(rows));
             driver.press("<Down>");
         }
