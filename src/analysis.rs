@@ -21,6 +21,7 @@ mod matrix;
 mod quality;
 mod sample;
 mod saturation;
+pub mod search;
 mod selection;
 pub mod warnings;
 

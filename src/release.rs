@@ -5,11 +5,13 @@
 
 mod approval;
 mod blocks;
+mod differencing;
 mod draw;
 mod due;
 mod extracts;
 mod figure;
 mod grouping;
+mod hits;
 mod level;
 mod rebuilt;
 mod record;
@@ -28,11 +30,13 @@ use crate::guide::Guide;
 use crate::session::Session;
 
 pub use approval::{Standing, gate_without_answer, review_digest, standing};
+pub use differencing::differing;
 pub use draw::Draw;
 pub use due::{Due, Task, due, lacks_postscript, urgency};
 pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, release_extracts};
 pub use figure::Figure;
 pub use grouping::ShownAttribute;
+pub use hits::{FoundNote, NoSingleNotes, ReleasedHits, release_hits};
 pub use level::{Level, UnknownLevel};
 pub use record::Record;
 pub use refusal::{Refusal, Refused};

@@ -14,6 +14,7 @@ mod files;
 pub mod format;
 mod git;
 pub mod guides;
+pub mod index;
 mod journal;
 mod opening;
 mod reading;

@@ -4,14 +4,17 @@
 //! A column is for the one, for the other, or for both.
 
 pub mod csv;
+mod extracts;
 mod frame;
 mod frequencies;
+pub mod html;
 pub mod markdown;
 mod matrix;
 mod sample;
 mod saturation;
 pub mod text;
 
+pub use extracts::extracts;
 pub use frequencies::frequencies;
 pub use matrix::matrix;
 pub use sample::sample;

@@ -101,11 +101,14 @@ pub(super) fn forget_former(base: &mut Session, events: &mut [Recorded], id: Not
 
 /// The cell in which a note stands after these events.
 fn cell_of(base: &Session, events: &[Recorded], id: NoteId) -> Option<TopicId> {
-    let moved = events.iter().rev().find_map(|recorded| match &recorded.event {
-        Event::NoteKept(note) if note.id == id => Some(note.topic.clone()),
-        Event::NoteMoved { note, topic } if *note == id => Some(topic.clone()),
-        _ => None,
-    });
+    let moved = events
+        .iter()
+        .rev()
+        .find_map(|recorded| match &recorded.event {
+            Event::NoteKept(note) if note.id == id => Some(note.topic.clone()),
+            Event::NoteMoved { note, topic } if *note == id => Some(topic.clone()),
+            _ => None,
+        });
     moved.or_else(|| base.note(id).map(|note| note.topic.clone()))
 }
 

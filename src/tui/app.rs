@@ -55,6 +55,8 @@ pub enum Msg {
     NotSaved(String),
     /// The sessions of the study.
     Sessions(Vec<SessionRow>),
+    /// So many percent of them have been read.
+    Reading(u8),
     /// The guides of the study, and the sessions that there are, for preparing another.
     Guides(Vec<Guide>, Vec<SessionId>),
     /// A case, to be shown in its form.
@@ -230,6 +232,11 @@ impl App {
             Msg::Sessions(rows) => {
                 if let Screen::Start(start) = &mut self.screen {
                     start.set_rows(rows);
+                }
+            }
+            Msg::Reading(percent) => {
+                if let Screen::Start(start) = &mut self.screen {
+                    start.reading = Some(percent);
                 }
             }
             Msg::Guides(guides, taken) => {

@@ -52,6 +52,8 @@ enum Happening {
     Disk(Answer),
     Sessions(Vec<SessionRow>),
     Player(Report),
+    /// So many percent of the sessions have been read for the list.
+    Reading(u8),
 }
 
 impl From<Input> for Happening {
@@ -236,6 +238,7 @@ impl Program {
             Happening::Disk(answer) => self.take_answer(answer),
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
             Happening::Player(report) => self.take_report(report),
+            Happening::Reading(percent) => self.tell(Msg::Reading(percent)),
         }
     }
 
