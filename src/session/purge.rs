@@ -80,6 +80,36 @@ pub(super) fn forget_former(base: &mut Session, events: &mut [Recorded], id: Not
         return;
     };
     forget_note(base, earlier, id);
+    // What was written to change the note began with what it said.
+    if let Some(topic) = cell_of(base, earlier, id) {
+        for recorded in earlier.iter_mut() {
+            if let Event::DraftEdited {
+                topic: other,
+                remove,
+                insert,
+                ..
+            } = &mut recorded.event
+                && *other == topic
+            {
+                *remove = 0;
+                *insert = CleanText::empty();
+            }
+        }
+        base.drafts.remove(&topic);
+    }
+}
+
+/// The cell in which a note stands after these events.
+fn cell_of(base: &Session, events: &[Recorded], id: NoteId) -> Option<TopicId> {
+    let moved = events
+        .iter()
+        .rev()
+        .find_map(|recorded| match &recorded.event {
+            Event::NoteKept(note) if note.id == id => Some(note.topic.clone()),
+            Event::NoteMoved { note, topic } if *note == id => Some(topic.clone()),
+            _ => None,
+        });
+    moved.or_else(|| base.note(id).map(|note| note.topic.clone()))
 }
 
 /// The cells in which a note stood.

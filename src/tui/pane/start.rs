@@ -54,15 +54,6 @@ pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
     )
 }
 
-/// How many of many sessions have been read, as a bar and a number.
-fn reading(app: &App, percent: u8) -> Line<'static> {
-    let full = usize::from(percent.min(100)) * BAR / 100;
-    let values = [("percent", Value::from(percent))];
-    let said = app.words.text_with(Text::SearchIndexing, &values);
-    let bar = format!("{}{}", "█".repeat(full), "░".repeat(BAR - full));
-    Line::styled(format!("{bar} {said}"), theme::QUIET)
-}
-
 /// What is due, a line a session, the most urgent first; nothing if nothing is.
 fn due_lines(app: &App, start: &Start, area: Rect, columns: usize) -> Vec<Line<'static>> {
     let mut due: Vec<(&SessionRow, &[Due])> = start
@@ -123,6 +114,15 @@ fn task(app: &App, due: &Due) -> String {
         app.words.day(by.date())
     };
     format!("{task} ({when}{sign})")
+}
+
+/// How many of many sessions have been read, as a bar and a number.
+fn reading(app: &App, percent: u8) -> Line<'static> {
+    let full = usize::from(percent.min(100)) * BAR / 100;
+    let values = [("percent", Value::from(percent))];
+    let said = app.words.text_with(Text::SearchIndexing, &values);
+    let bar = format!("{}{}", "█".repeat(full), "░".repeat(BAR - full));
+    Line::styled(format!("{bar} {said}"), theme::QUIET)
 }
 
 fn describe(app: &App, row: &SessionRow) -> String {

@@ -2,9 +2,9 @@
 
 use std::thread;
 
-use super::{Going, Happening, Program, RunError};
 use time::OffsetDateTime;
 
+use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::operations::guides;
@@ -17,6 +17,9 @@ use crate::store::{Answer, Recovery, Study};
 use crate::tui::app::{Access, Msg, Opened, Recovered};
 use crate::tui::screen::{Known, SessionRow};
 use crate::tui::trouble;
+
+/// How long after an interview something may still be due.
+const LATELY: time::Duration = time::Duration::days(90);
 
 /// More sessions than this are listed by the index of the study.
 const MANY: usize = 200;
@@ -45,7 +48,7 @@ impl Program {
                 let words = Words::new(language);
                 let rows = if ids.len() > MANY {
                     let mut last = None;
-                    rows_of_index(&study, now, &words, &mut |made| {
+                    rows_of_index(&study, &words, &mut |made| {
                         let percent = made.percent();
                         if last.replace(percent) != Some(percent) {
                             let _ = sender.send(Happening::Reading(percent));
@@ -269,24 +272,31 @@ fn row(dues: &mut list::Dues<'_>, id: &SessionId, words: &Words) -> SessionRow {
 /// The list as the index of a study has it; nothing if there can be none.
 fn rows_of_index(
     study: &Study,
-    now: OffsetDateTime,
     words: &Words,
     progress: &mut dyn FnMut(Progress),
 ) -> Option<Vec<SessionRow>> {
     let listed = study.index(progress).and_then(|index| index.list()).ok()?;
+    let now = OffsetDateTime::now_utc();
     let mut dues = list::Dues::new(study, now);
     let rows = listed.into_iter().map(|listing| match listing.readable {
         None => row(&mut dues, &listing.id, words),
+        // Of what was held lately something may be due, which the index does not know.
+        Some(readable)
+            if !readable.invented
+                && readable.progress != crate::session::Progress::Prepared
+                && now - readable.created < LATELY =>
+        {
+            row(&mut dues, &listing.id, words)
+        }
         Some(readable) => SessionRow {
             id: listing.id,
             known: Some(Known::Readable {
-                // Of very many sessions nobody waits for what is due: each would have to be read.
-                due: Vec::new(),
                 progress: readable.progress,
                 invented: readable.invented,
                 notes: readable.notes,
                 date: readable.created,
                 journal: readable.unfolded,
+                due: Vec::new(),
             }),
         },
     });

@@ -132,7 +132,9 @@ impl Closing {
 
     /// Leaves the chosen point open, with a reason in words.
     pub fn wave(&mut self, reason: &str) {
-        if let Some(point) = self.chosen().filter(|point| point.may_be_waved()) {
+        let open = self.points();
+        let is_open = |point: &&OpenPoint| point.may_be_waved() && open.contains(point);
+        if let Some(point) = self.chosen().filter(is_open) {
             let gate = point.gate();
             self.interview.protocol.wave(&gate, reason);
             self.go_to_next_open();

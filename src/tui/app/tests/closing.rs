@@ -113,9 +113,10 @@ fn a_stretch_that_is_still_off_the_record_ends_before_the_interview_does() {
     });
     driver.open(session, "");
     driver.press("<A-k>");
-    assert_eq!(
-        list(&driver).rows,
-        [OpenPoint::OffRecord { from_ms: 1_000 }]
+    assert!(
+        list(&driver)
+            .rows
+            .contains(&OpenPoint::OffRecord { from_ms: 1_000 })
     );
     driver.press("t");
     assert!(driver.screen().contains("This must not stay open"));
