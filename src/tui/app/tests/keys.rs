@@ -60,19 +60,8 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 driver.press("<Down>");
             }
         }
-        Place::Translation => {
-            driver.press("<C-l>\"es geht\"<Enter><A-B>it works well");
-            if matches!(binding.command, Command::Edit(_)) {
-                driver.press("<A-Left><Left>");
-            }
-        }
-        Place::StrikeWords => {
-            driver.press("met ZORVEX once<Enter><A-T>one ZORVEX");
-            if binding.command == Command::Accept {
-                driver.press("<C-w><C-w>once");
-            } else {
-                driver.press("<A-Left><Left>");
-            }
+        Place::Translation | Place::StrikeWords => {
+            ask_for_words(&mut driver, place, binding.command)
         }
         Place::Consent => prepare_consent(&mut driver, binding.command),
         Place::Clock => {
@@ -154,6 +143,24 @@ fn prepare_consent(driver: &mut Driver, command: Command) {
         }
         Command::PageUp => {
             driver.press("<Up><PageDown>");
+        }
+        _ => {}
+    }
+}
+
+/// Opens one of the fields that ask for words, with something in it.
+fn ask_for_words(driver: &mut Driver, place: Place, command: Command) {
+    if place == Place::Translation {
+        driver.press("<C-l>\"es geht\"<Enter><A-B>it works well");
+    } else {
+        driver.press("met ZORVEX once<Enter><A-T>one ZORVEX");
+    }
+    match command {
+        Command::Edit(_) => {
+            driver.press("<A-Left><Left>");
+        }
+        Command::Accept if place == Place::StrikeWords => {
+            driver.press("<C-w><C-w>once");
         }
         _ => {}
     }
