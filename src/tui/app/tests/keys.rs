@@ -23,13 +23,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
             driver = Driver::before_interview(120, 40, Language::En, "");
         }
         Place::Interview if binding.command == Command::Overlaps => {
-            driver.press("of the first<Enter>");
-            let mut session = driver.shown().protocol.state().clone();
-            let mut second = session.notes[0].clone();
-            second.id.taker = 2;
-            session.notes.push(second);
-            driver.open(session, "");
-            driver.press("<F10>");
+            lay_notes_side_by_side(&mut driver);
         }
         Place::Interview if plays(binding.command) => {
             driver
@@ -72,15 +66,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 _ => "<A-F><Down>",
             });
         }
-        Place::Player => {
-            driver
-                .press("<F9>")
-                .wait(5)
-                .press("<F9>2<A-R>a path<Left><Left>");
-            if binding.command == Command::Up {
-                driver.press("<Down>");
-            }
-        }
+        Place::Player => show_player(&mut driver, binding.command),
         Place::Closing if binding.command == Command::Doubts => {
             driver.press("met ZORVEX once<Enter><A-k>");
         }
@@ -145,6 +131,28 @@ fn prepare_consent(driver: &mut Driver, command: Command) {
             driver.press("<Up><PageDown>");
         }
         _ => {}
+    }
+}
+
+/// Has two note-takers note the same moment.
+fn lay_notes_side_by_side(driver: &mut Driver) {
+    driver.press("of the first<Enter>");
+    let mut session = driver.shown().protocol.state().clone();
+    let mut second = session.notes[0].clone();
+    second.id.taker = 2;
+    session.notes.push(second);
+    driver.open(session, "");
+    driver.press("<F10>");
+}
+
+/// Shows what is known of the player.
+fn show_player(driver: &mut Driver, command: Command) {
+    driver
+        .press("<F9>")
+        .wait(5)
+        .press("<F9>2<A-R>a path<Left><Left>");
+    if command == Command::Up {
+        driver.press("<Down>");
     }
 }
 
