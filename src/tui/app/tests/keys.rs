@@ -38,13 +38,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
             }
         }
         Place::Interview if binding.command == Command::Overlaps => {
-            driver.press("of the first<Enter>");
-            let mut session = driver.shown().protocol.state().clone();
-            let mut second = session.notes[0].clone();
-            second.id.taker = 2;
-            session.notes.push(second);
-            driver.open(session, "");
-            driver.press("<F10>");
+            lay_notes_side_by_side(&mut driver);
         }
         Place::Interview if plays(binding.command) => {
             driver
@@ -75,19 +69,8 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 driver.press("<Down>");
             }
         }
-        Place::Translation => {
-            driver.press("<C-l>\"es geht\"<Enter><A-B>it works well");
-            if matches!(binding.command, Command::Edit(_)) {
-                driver.press("<A-Left><Left>");
-            }
-        }
-        Place::StrikeWords => {
-            driver.press("met ZORVEX once<Enter><A-T>one ZORVEX");
-            if binding.command == Command::Accept {
-                driver.press("<C-w><C-w>once");
-            } else {
-                driver.press("<A-Left><Left>");
-            }
+        Place::Translation | Place::StrikeWords => {
+            ask_for_words(&mut driver, place, binding.command)
         }
         Place::Consent => prepare_consent(&mut driver, binding.command),
         Place::Clock => {
@@ -98,15 +81,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 _ => "<A-F><Down>",
             });
         }
-        Place::Player => {
-            driver
-                .press("<F9>")
-                .wait(5)
-                .press("<F9>2<A-R>a path<Left><Left>");
-            if binding.command == Command::Up {
-                driver.press("<Down>");
-            }
-        }
+        Place::Player => show_player(&mut driver, binding.command),
         Place::Closing if binding.command == Command::Doubts => {
             driver.press("met ZORVEX once<Enter><A-k>");
         }
@@ -182,6 +157,46 @@ fn prepare_consent(driver: &mut Driver, command: Command) {
         }
         Command::PageUp => {
             driver.press("<Up><PageDown>");
+        }
+        _ => {}
+    }
+}
+
+/// Has two note-takers note the same moment.
+fn lay_notes_side_by_side(driver: &mut Driver) {
+    driver.press("of the first<Enter>");
+    let mut session = driver.shown().protocol.state().clone();
+    let mut second = session.notes[0].clone();
+    second.id.taker = 2;
+    session.notes.push(second);
+    driver.open(session, "");
+    driver.press("<F10>");
+}
+
+/// Shows what is known of the player.
+fn show_player(driver: &mut Driver, command: Command) {
+    driver
+        .press("<F9>")
+        .wait(5)
+        .press("<F9>2<A-R>a path<Left><Left>");
+    if command == Command::Up {
+        driver.press("<Down>");
+    }
+}
+
+/// Opens one of the fields that ask for words, with something in it.
+fn ask_for_words(driver: &mut Driver, place: Place, command: Command) {
+    if place == Place::Translation {
+        driver.press("<C-l>\"es geht\"<Enter><A-B>it works well");
+    } else {
+        driver.press("met ZORVEX once<Enter><A-T>one ZORVEX");
+    }
+    match command {
+        Command::Edit(_) => {
+            driver.press("<A-Left><Left>");
+        }
+        Command::Accept if place == Place::StrikeWords => {
+            driver.press("<C-w><C-w>once");
         }
         _ => {}
     }
