@@ -18,6 +18,8 @@ pub mod export;
 mod extracts;
 pub mod frequencies;
 pub mod guide;
+pub mod guide_diff;
+pub mod guide_make;
 pub mod guide_report;
 pub mod guide_show;
 pub mod interview;
@@ -27,15 +29,17 @@ pub mod matrix;
 pub mod merge;
 pub mod note;
 mod outside;
+mod progress;
 mod protect;
+pub mod report;
 pub mod review;
 pub mod sample;
 pub mod saturation;
 mod screen;
+pub mod search;
 pub mod show;
 pub mod strike;
 pub mod tables;
-mod timecode;
 pub mod withdraw;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -69,16 +73,16 @@ fn run_command(arguments: Arguments) -> u8 {
         configured,
         sys_locale::get_locales(),
     ));
-    let allowed = configuration
-        .as_ref()
-        .map_or_else(|_| Vec::new(), |read| read.allowed_words.clone());
+    let habits = configuration.as_ref().ok().cloned().unwrap_or_default();
     let is_terminal = io::stdout().is_terminal();
     // None of the streams is locked: the screen has threads that use them too.
     let mut console = Console {
         words,
         asked: arguments.lang,
         study: arguments.study,
-        allowed,
+        allowed: habits.allowed_words,
+        lead_ms: habits.lead_ms,
+        player_socket: habits.player_socket,
         output: &mut BufWriter::new(io::stdout()),
         errors: &mut io::stderr(),
         input: &mut io::stdin(),
@@ -104,6 +108,9 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Report(arguments)) => report::run(arguments, console),
+        Some(Command::Search(arguments)) => search::run(arguments, console),
+        Some(Command::Export(arguments)) => export::run(arguments, console),
         Some(Command::Matrix(arguments)) => matrix::run(arguments, console),
         Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),
         Some(Command::Saturation(arguments)) => saturation::run(arguments, console),
@@ -112,7 +119,6 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Merge(arguments)) => merge::run(arguments, console),
         Some(Command::Withdraw(arguments)) => withdraw::run(arguments, console),
         Some(Command::Cutlist(arguments)) => cutlist::run(arguments, console),
-        Some(Command::Export(arguments)) => export::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
         Some(Command::Archive(arguments)) => archive::run(arguments, console),

@@ -9,6 +9,7 @@ mod draw;
 mod extracts;
 mod figure;
 mod grouping;
+mod hits;
 mod level;
 mod rebuilt;
 mod record;
@@ -31,11 +32,13 @@ pub use draw::Draw;
 pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, release_extracts};
 pub use figure::Figure;
 pub use grouping::ShownAttribute;
+pub use hits::{FoundNote, NoSingleNotes, ReleasedHits, release_hits};
 pub use level::{Level, UnknownLevel};
 pub use record::Record;
 pub use refusal::{Refusal, Refused};
 pub use released::{
-    Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
+    Left, Released, ReleasedBlock, ReleasedCell, ReleasedGap, ReleasedGuide, ReleasedParked,
+    ReleasedSlot,
 };
 pub use replaced::{ReleasedAnswer, Replaced};
 pub use residual::{Residual, residual};

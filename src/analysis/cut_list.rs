@@ -1,6 +1,6 @@
 //! What has to be cut out of the recordings: stretches off the record, and what was struck.
 
-use crate::session::{LEAD_MS, NoteId, Recording, Session, Span};
+use crate::session::{NoteId, Recording, Session, Span};
 
 /// How long before a struck note's place what it said may have begun: one listens before one writes.
 const BEFORE_NOTE_MS: u64 = 30_000;
@@ -45,8 +45,9 @@ pub fn cut_list(session: &Session) -> Vec<Cut> {
         .tombstones
         .iter()
         .filter(|tombstone| !is_in_stretch(tombstone.at_ms));
+    let before_ms = session.clock.lead_ms.saturating_add(BEFORE_NOTE_MS);
     let notes = notes.map(|tombstone| {
-        let from_ms = tombstone.at_ms.saturating_sub(LEAD_MS + BEFORE_NOTE_MS);
+        let from_ms = tombstone.at_ms.saturating_sub(before_ms);
         let reason = Reason::StruckNote(tombstone.note);
         (from_ms, Some(tombstone.at_ms), reason)
     });
@@ -74,11 +75,11 @@ pub fn cut_list(session: &Session) -> Vec<Cut> {
 fn within(recording: &Recording, from_ms: u64, to_ms: Option<u64>) -> Option<(u64, Option<u64>)> {
     let in_recording = |at_ms: u64| {
         let at_ms = i64::try_from(at_ms).unwrap_or(i64::MAX);
-        at_ms.saturating_sub(recording.zero_ms)
+        at_ms.saturating_sub(recording.begins_ms())
     };
     let length = recording
         .stopped_ms
-        .map(|stop| stop.saturating_sub(recording.zero_ms));
+        .map(|stop| stop.saturating_sub(recording.begins_ms()));
     let from = in_recording(from_ms).max(0);
     let to = match (to_ms.map(in_recording), length) {
         (Some(to), Some(length)) => Some(to.min(length)),
@@ -104,10 +105,12 @@ mod tests {
             Recording {
                 zero_ms: -5_000,
                 stopped_ms: Some(600_000),
+                shift_ms: 0,
             },
             Recording {
                 zero_ms: 700_000,
                 stopped_ms: None,
+                shift_ms: 0,
             },
         ];
         session

@@ -20,9 +20,11 @@ use super::man::ManArguments;
 use super::matrix::MatrixArguments;
 use super::merge::MergeArguments;
 use super::note::NoteArguments;
+use super::report::ReportArguments;
 use super::review::ReviewArguments;
 use super::sample::SampleArguments;
 use super::saturation::SaturationArguments;
+use super::search::SearchArguments;
 use super::show::ShowArguments;
 use super::strike::StrikeArguments;
 use super::withdraw::WithdrawArguments;
@@ -84,6 +86,10 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
+    /// Search the notes of all sessions
+    Search(SearchArguments),
+    /// Write sessions in the formats of other programs
+    Export(ExportArguments),
     /// Print the protocol matrix: sessions by topics
     Matrix(MatrixArguments),
     /// Count what accumulates within the blocks
@@ -100,6 +106,8 @@ pub enum Command {
     Withdraw(WithdrawArguments),
     /// Write what has to be cut out of a recording: stretches off the record, and what was struck
     Cutlist(CutlistArguments),
+    /// Write matrix, frequencies and saturation as one page for the browser
+    Report(ReportArguments),
     /// Write sessions in the formats of other programs
     Export(ExportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
@@ -232,6 +240,53 @@ mod tests {
             fault("show K-1 --format md --json"),
             ErrorKind::ArgumentConflict
         );
+    }
+
+    #[test]
+    fn a_query_may_begin_with_a_hyphen() {
+        for line in [
+            "search netz* --json --level working",
+            "search -geld",
+            "search -",
+        ] {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        assert_eq!(fault("search"), ErrorKind::MissingRequiredArgument);
+    fn an_export_names_its_sessions_or_all_of_them_its_format_and_its_place() {
+        assert!(parse("export K-1 L-1 --format csv --level archive -o x.csv").is_ok());
+        assert!(parse("export --all --format docx-matrix --level working -o out/").is_ok());
+        assert!(parse("export --schema").is_ok());
+        for (line, kind) in [
+            (
+                "export --format csv -o x",
+                ErrorKind::MissingRequiredArgument,
+            ),
+            (
+                "export K-1 --format csv",
+                ErrorKind::MissingRequiredArgument,
+            ),
+            ("export K-1 -o x", ErrorKind::MissingRequiredArgument),
+            (
+                "export K-1 --all --format csv -o x",
+                ErrorKind::ArgumentConflict,
+            ),
+            ("export K-1 --format pdf -o x", ErrorKind::InvalidValue),
+            ("export --schema --all", ErrorKind::ArgumentConflict),
+        ] {
+            assert_eq!(fault(line), kind, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_guide_begins_in_the_study_or_in_a_file() {
+        assert!(parse("guide new mine").is_ok() && parse("guide new -o mine.ron").is_ok());
+        assert_eq!(fault("guide new"), ErrorKind::MissingRequiredArgument);
+        assert_eq!(
+            fault("guide new mine -o x.ron"),
+            ErrorKind::ArgumentConflict
+        );
+        assert!(parse("guide import book.qdc --id mine").is_ok());
+        assert!(parse("guide diff a b.ron").is_ok());
     }
 
     #[test]

@@ -28,6 +28,10 @@ const MANY: usize = 20;
 
 /// What `export` accepts.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line, and they do not exclude one another"
+)]
 pub struct ExportArguments {
     /// The sessions, such as A-1
     #[arg(value_name = "SESSION", value_parser = arguments::session, required_unless_present_any = ["all", "schema"])]
@@ -111,7 +115,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     };
     let collection = &gathered.collection;
     let written = if is_stream {
-        let document = export::single(collection, format, &options, output)
+        let document = export::single(collection, format, options, output)
             .map_err(|error| of_export(&error, &console.words))?;
         console.output.write_all(&document.bytes)?;
         vec![Written::of(&document, output.clone())]
@@ -125,7 +129,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         let written = export::write(
             collection,
             format,
-            &options,
+            options,
             &destination,
             existing,
             &mut |_| {},

@@ -7,6 +7,7 @@ pub mod csv;
 mod extracts;
 mod frame;
 mod frequencies;
+pub mod html;
 pub mod markdown;
 mod matrix;
 mod sample;

@@ -2,6 +2,7 @@
 //!
 //! What was noted is always written as text, never as a number or a formula.
 
+mod frequencies;
 mod sheet;
 
 use std::io::{self, Write};
@@ -17,6 +18,7 @@ use super::{Collection, report};
 use crate::guide::{Code, Guide};
 use crate::i18n::{Text, Value, Words};
 use crate::release::Released;
+use crate::session::hours;
 use sheet::{Column, Sheet};
 
 /// Writes the workbook.
@@ -46,6 +48,7 @@ fn fill(collection: &Collection, words: &Words, workbook: &mut Workbook) -> Resu
         matrix_sheet(matrix, number, words)?.into_workbook(workbook);
     }
     notes_sheet(collection, words)?.into_workbook(workbook);
+    frequencies::add(collection, words, workbook)?;
     codebook_sheet(collection, words)?.into_workbook(workbook);
     sample_sheet(collection, words)?.into_workbook(workbook);
     about_sheet(collection, words)?.into_workbook(workbook);
@@ -134,8 +137,7 @@ fn notes_sheet(collection: &Collection, words: &Words) -> Result<Sheet, XlsxErro
                 note.note,
                 words.kind(found.kind).into_owned(),
                 note.text.to_owned(),
-                note.timecode
-                    .unwrap_or_else(|| super::page::clock(note.at_ms)),
+                note.timecode.unwrap_or_else(|| hours(note.at_ms)),
                 words.origin(found.origin).into_owned(),
                 words.language_name(found.language).into_owned(),
                 yes_or_no(note.prompted),

@@ -133,6 +133,7 @@ impl Prepared {
     ) -> Result<Withdrawn, WithdrawError> {
         study.bury(&self.id, now.date())?;
         let mut withdrawn = Withdrawn::default();
+        let _index = study.hold_index();
         for path in self.places.files.iter().chain(&self.places.index) {
             match study.delete(path) {
                 Ok(()) => withdrawn.deleted.push(path.clone()),

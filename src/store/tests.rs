@@ -5,6 +5,7 @@ mod cases;
 mod conflicts;
 mod crashes;
 mod damage;
+mod index;
 mod opening;
 mod takers;
 mod writing;

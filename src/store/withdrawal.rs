@@ -7,7 +7,7 @@ use time::Date;
 use super::error::{SaveError, StudyError};
 use super::files::{FIRST_TAKER, SessionFiles};
 use super::format::withdrawal_v1;
-use super::{Study, git};
+use super::{Study, git, index};
 use crate::disk::{DiskError, Expected, Lock, Locking, WriteError};
 use crate::session::SessionId;
 
@@ -16,9 +16,6 @@ const ENDING: &str = ".withdrawn";
 
 /// The largest tombstone that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;
-
-/// The folder of what is made from sessions.
-const INDEX: &str = ".index";
 
 /// A protocol on which nobody else can work as long as this is kept.
 #[derive(Debug)]
@@ -83,7 +80,8 @@ impl Study {
         // A lock is never removed: two processes would then hold locks on two files of the same name.
         files.retain(|path| {
             let name = path.file_name().and_then(|name| name.to_str());
-            name.is_some_and(|name| !name.ends_with(".lock") && !name.ends_with(ENDING))
+            let is_kept = |name: &str| [".lock", ENDING].iter().any(|end| name.ends_with(end));
+            name.is_some_and(|name| !is_kept(name))
         });
         Ok(files)
     }
@@ -94,11 +92,19 @@ impl Study {
     ///
     /// If their folder cannot be read.
     pub fn index_files(&self) -> Result<Vec<PathBuf>, StudyError> {
-        let folder = self.sessions_folder().join(INDEX);
+        let folder = index::folder(&self.sessions_folder());
         let mut names = self.disk().names_in(&folder)?;
+        names.retain(|name| !index::holds_nothing(name));
         names.sort();
         let paths = names.iter().map(|name| folder.join(name));
         Ok(paths.filter(|path| path.is_file()).collect())
+    }
+
+    /// Keeps everybody else from writing the index, so that nothing comes back that is being deleted; nothing if there
+    /// is no index, or the file system knows no locks.
+    pub fn hold_index(&self) -> Option<Held> {
+        let lock = index::hold(self.disk(), &self.sessions_folder());
+        lock.map(|lock| Held { _lock: lock })
     }
 
     /// Keeps everybody else from working on a session.

@@ -25,7 +25,7 @@ pub(super) fn documents(sessions: &[Session], level: Level, format: Format) -> V
         byte_order_mark: false,
     };
     let collection = collection(sessions, level);
-    let documents = collection.documents(format, &options);
+    let documents = collection.documents(format, options);
     documents.collect::<Result<_, _>>().unwrap()
 }
 
@@ -234,6 +234,7 @@ fn subtitles_are_made_for_each_recording() {
     session.clock.recordings.push(Recording {
         zero_ms: 290_000,
         stopped_ms: None,
+        shift_ms: 0,
     });
     let of = std::slice::from_ref(&session);
     let documents = documents(of, Level::Working, Format::Vtt);
@@ -264,7 +265,7 @@ fn a_byte_order_mark_comes_only_if_it_is_asked_for() {
     let collection = collection(&[session()], Level::Working);
     for format in [Format::Csv, Format::Txt, Format::Json] {
         let document = collection
-            .documents(format, &options)
+            .documents(format, options)
             .next()
             .unwrap()
             .unwrap();

@@ -3,13 +3,14 @@
 //! Snapshot and journal are prepared as complete files before anything is replaced, so that opening can finish a strike
 //! that was interrupted, without knowing the words that were struck.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Journal, Purge, Purged};
 use crate::disk::{Expected, Revision, WriteError};
 use crate::session::{Event, Recorded, Session, Struck};
 use crate::store::error::SaveError;
 use crate::store::format::{journal_v1, session_v1};
+use crate::store::index;
 
 impl Journal {
     /// Carries a strike out: what was struck is in none of the session's files when this returns, and in no other
@@ -42,7 +43,8 @@ impl Journal {
         self.append(&purge.events)?;
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
-        let remaining = self.purge_copies(purge)?;
+        let mut remaining = self.purge_copies(purge)?;
+        remaining.extend(self.forget_in_index());
         self.remaining.clear();
         let removed = self.files.kept_damaged(&self.disk)?;
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {
@@ -55,6 +57,13 @@ impl Journal {
             remaining,
             conflict: self.conflict.take(),
         })
+    }
+
+    /// Takes the session out of the index, which may hold what was struck; returns what may hold it still.
+    pub(super) fn forget_in_index(&self) -> Option<PathBuf> {
+        let sessions = self.files.folder();
+        let forgotten = index::forget(&self.disk, sessions, self.files.id());
+        forgotten.err().map(|_| index::folder(sessions))
     }
 
     /// Whether one of the events that are not on disk says that words were struck.

@@ -3,6 +3,7 @@
 mod choosing;
 mod doubts;
 mod driver;
+mod field;
 mod interview;
 mod keys;
 mod names;

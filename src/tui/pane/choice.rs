@@ -4,12 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::blocks::mark;
-use super::header::hours;
 use super::notes::note_lines;
 use super::text::{TextView, cut, fill, styled};
 use super::theme;
 use crate::i18n::Text;
 use crate::operations::check;
+use crate::session::hours;
 use crate::session::{TextPlace, TopicId};
 use crate::tui::app::App;
 use crate::tui::screen::{Choice, Choosing, Interview, Stays};
@@ -39,6 +39,11 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         ),
         Choosing::State => app.say(Text::ChooseState),
         Choosing::Parked => app.say(Text::ChooseParked),
+        Choosing::Pause => app.say(match interview.protocol.state().clock.running() {
+            Some(_) => Text::ChoosePauseRecording,
+            None => Text::ChoosePause,
+        }),
+        Choosing::Recording => app.say(Text::ChooseRecording),
     };
     let columns = usize::from(area.width.saturating_sub(4)).max(1);
     let rows = usize::from(area.height.saturating_sub(2)).max(1);
@@ -125,6 +130,9 @@ fn entry(
             ("†", theme::WARNING, word)
         }
         Choice::Parked(number) => ("⚑", theme::WARNING, parked_word(interview, *number)),
+        Choice::Pause(reason) => ("‖", theme::WARNING, app.words.pause(*reason).into_owned()),
+        Choice::StopRecording => ("■", theme::WARNING, app.say(Text::ChooseRecordingStopped)),
+        Choice::NextRecording => ("●", theme::TROUBLE, app.say(Text::ChooseRecordingNext)),
     };
     vec![
         styled(format!("{key} "), theme::KEY),

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::text::{TextView, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::{LEAD_MS, Note, NoteKind, Prompting, Session, timecode};
+use crate::session::{Note, NoteKind, Place, Prompting, Session, hours, numbered_timecode};
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
 
@@ -109,12 +109,11 @@ fn lines_with_words(
     lines
 }
 
-/// When a note was begun: the place in the recording if there is one, else the time of the interview.
+/// Where a note lies: the place in the recording if there is one, else the time of the interview.
 fn when(state: &Session, note: &Note) -> String {
-    let at_ms = note.at_ms.saturating_sub(LEAD_MS);
-    match state.clock.in_recording(at_ms) {
-        Some((_, offset)) => timecode(offset),
-        None => super::header::hours(note.at_ms),
+    match state.place_of(note) {
+        Place::Recording { number, at_ms } => numbered_timecode(number, at_ms),
+        Place::Interview(at_ms) => hours(at_ms),
     }
 }
 

@@ -3,12 +3,13 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::header::{hours, paragraph};
+use super::header::paragraph;
 use super::notes::note_lines;
 use super::text::{TextView, styled};
 use super::theme;
 use crate::i18n::Text;
 use crate::language::Language;
+use crate::session::hours;
 use crate::session::{CellState, TopicId};
 use crate::tui::app::App;
 use crate::tui::screen::Review;

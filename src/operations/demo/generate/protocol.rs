@@ -189,7 +189,7 @@ fn consent(session: &mut Session, makers: &Makers, began: OffsetDateTime, draw: 
     if session.answer_to("c3") == Some(Answer::Yes) {
         session.clock.recordings = vec![Recording {
             zero_ms: -30_000,
-            stopped_ms: None,
+            ..Recording::default()
         }];
     }
 }

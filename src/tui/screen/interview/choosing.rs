@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use super::{Interview, MINUTES, Notice, Stays};
 use crate::i18n::Text;
-use crate::session::{CellState, NoteId, Pair, Span, TopicId};
+use crate::session::{CellState, NoteId, Pair, PauseReason, Span, TopicId};
 use crate::tui::keymap::{self, Command, Key, Place};
 
 /// What is being chosen.
@@ -32,6 +32,10 @@ pub enum Choosing {
     StrikeMinutes,
     /// Whether to strike everything of a stretch.
     StrikeSpan(Span),
+    /// Why the interview pauses.
+    Pause,
+    /// What became of the recording that runs.
+    Recording,
 }
 
 /// One of the things that can be chosen.
@@ -49,6 +53,12 @@ pub enum Choice {
     Note(NoteId),
     /// What becomes of two notes.
     Stays(Stays),
+    /// A reason for the pause.
+    Pause(PauseReason),
+    /// The recording was stopped.
+    StopRecording,
+    /// Another recording runs from here.
+    NextRecording,
 }
 
 impl Interview {
@@ -77,9 +87,13 @@ impl Interview {
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 ('a'..='z').chain('0'..='9').collect()
             }
-            Some(Choosing::State | Choosing::StrikeMinutes | Choosing::Overlap(_)) => {
-                ('1'..='9').collect()
-            }
+            Some(
+                Choosing::State
+                | Choosing::StrikeMinutes
+                | Choosing::Overlap(_)
+                | Choosing::Pause
+                | Choosing::Recording,
+            ) => ('1'..='9').collect(),
             Some(Choosing::Parked | Choosing::Unplaced) => ('1'..='9').chain('a'..='z').collect(),
         }
     }
@@ -97,6 +111,8 @@ impl Interview {
                 self.cells().into_iter().map(Choice::Cell).collect()
             }
             Some(Choosing::State) => CellState::SETTABLE.map(Choice::State).to_vec(),
+            Some(Choosing::Pause) => PauseReason::CHOICES.map(Choice::Pause).to_vec(),
+            Some(Choosing::Recording) => vec![Choice::StopRecording, Choice::NextRecording],
             Some(Choosing::Parked) => {
                 let parked = self.protocol.state().parked.iter();
                 parked.map(|parked| Choice::Parked(parked.number)).collect()
@@ -164,8 +180,17 @@ impl Interview {
                 if let Some((_, choice)) = chosen {
                     self.choosing = None;
                     self.take(choosing, &choice, now);
+                } else if choosing == Choosing::Pause {
+                    // The pause needs no reason, and a note does not wait for one.
+                    self.choosing = None;
+                    self.type_character(character, now);
                 }
             }
+            (Choosing::Pause, _) if is_key_of(key, Command::Pause) => {
+                self.choosing = None;
+                self.toggle_pause(now);
+            }
+            (Choosing::Recording, _) if is_key_of(key, Command::Recording) => self.choosing = None,
             _ => self.turn_page(key),
         }
     }
@@ -206,7 +231,14 @@ impl Interview {
             (Choosing::Parked, Choice::Parked(number)) => {
                 self.take_up(*number, now);
             }
+            (Choosing::Pause, Choice::Pause(reason)) => self.give_reason(*reason),
+            (Choosing::Recording, Choice::StopRecording) => self.stop_recording(now),
+            (Choosing::Recording, Choice::NextRecording) => self.start_recording(now),
             _ => {}
         }
     }
+}
+
+fn is_key_of(key: Key, command: Command) -> bool {
+    keymap::lookup(Place::Interview, key) == Some(command)
 }
