@@ -15,8 +15,11 @@ pub mod cutlist;
 pub mod demo;
 mod ending;
 pub mod export;
+mod extracts;
 pub mod frequencies;
 pub mod guide;
+pub mod guide_diff;
+pub mod guide_make;
 pub mod guide_report;
 pub mod guide_show;
 pub mod interview;
@@ -107,6 +110,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Note(arguments)) => note::run(arguments, console),
         Some(Command::Report(arguments)) => report::run(arguments, console),
         Some(Command::Search(arguments)) => search::run(arguments, console),
+        Some(Command::Export(arguments)) => export::run(arguments, console),
         Some(Command::Matrix(arguments)) => matrix::run(arguments, console),
         Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),
         Some(Command::Saturation(arguments)) => saturation::run(arguments, console),
@@ -115,7 +119,6 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Merge(arguments)) => merge::run(arguments, console),
         Some(Command::Withdraw(arguments)) => withdraw::run(arguments, console),
         Some(Command::Cutlist(arguments)) => cutlist::run(arguments, console),
-        Some(Command::Export(arguments)) => export::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
         Some(Command::Archive(arguments)) => archive::run(arguments, console),

@@ -1,5 +1,9 @@
 //! Writes what has been released, one file a format.
 //!
+//! An exporter takes a [`Released`](crate::release::Released), a [`Collection`] of them or one of the tables of
+//! `release`, and nothing else that was noted, so it cannot write what the level does not contain; a cut list alone is
+//! made of times, which say nothing of content. Keeps out: reading sessions, and choosing where the bytes go. Control
+//! characters and marks that turn the direction of writing never leave here as they are.
 //! An exporter takes a [`Released`](crate::release::Released), a [`Collection`] of them, or one of the tables of `release`,
 //! and nothing else that was noted, so it cannot write what the level does not contain; a cut list alone is made of times,
 //! which say nothing of content. Keeps out: reading sessions, and choosing where the bytes go. Control characters and

@@ -3,6 +3,7 @@
 //! Keeps out: files, and sentences for the user. What is wrong with a guide is a list of [`Fault`]s; `i18n` has the
 //! words for them.
 
+mod diff;
 mod fault;
 mod hidden;
 mod text;
@@ -10,6 +11,7 @@ mod trail;
 mod validate;
 mod vocabulary;
 
+pub use diff::{Change, Difference, diff};
 pub use fault::{Fault, FaultKind, IdOf, Severity};
 pub use hidden::is_hidden;
 pub use text::{LocalisedList, LocalisedText};

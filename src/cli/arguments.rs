@@ -88,6 +88,8 @@ pub enum Command {
     Note(NoteArguments),
     /// Search the notes of all sessions
     Search(SearchArguments),
+    /// Write sessions in the formats of other programs
+    Export(ExportArguments),
     /// Print the protocol matrix: sessions by topics
     Matrix(MatrixArguments),
     /// Count what accumulates within the blocks
@@ -250,6 +252,41 @@ mod tests {
             assert!(parse(line).is_ok(), "{line}");
         }
         assert_eq!(fault("search"), ErrorKind::MissingRequiredArgument);
+    fn an_export_names_its_sessions_or_all_of_them_its_format_and_its_place() {
+        assert!(parse("export K-1 L-1 --format csv --level archive -o x.csv").is_ok());
+        assert!(parse("export --all --format docx-matrix --level working -o out/").is_ok());
+        assert!(parse("export --schema").is_ok());
+        for (line, kind) in [
+            (
+                "export --format csv -o x",
+                ErrorKind::MissingRequiredArgument,
+            ),
+            (
+                "export K-1 --format csv",
+                ErrorKind::MissingRequiredArgument,
+            ),
+            ("export K-1 -o x", ErrorKind::MissingRequiredArgument),
+            (
+                "export K-1 --all --format csv -o x",
+                ErrorKind::ArgumentConflict,
+            ),
+            ("export K-1 --format pdf -o x", ErrorKind::InvalidValue),
+            ("export --schema --all", ErrorKind::ArgumentConflict),
+        ] {
+            assert_eq!(fault(line), kind, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_guide_begins_in_the_study_or_in_a_file() {
+        assert!(parse("guide new mine").is_ok() && parse("guide new -o mine.ron").is_ok());
+        assert_eq!(fault("guide new"), ErrorKind::MissingRequiredArgument);
+        assert_eq!(
+            fault("guide new mine -o x.ron"),
+            ErrorKind::ArgumentConflict
+        );
+        assert!(parse("guide import book.qdc --id mine").is_ok());
+        assert!(parse("guide diff a b.ron").is_ok());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `leitfaden guide`: lists, prints and checks guides.
+//! `leitfaden guide`: lists, prints, checks, makes and compares guides.
 
 use std::path::{Path, PathBuf};
 
@@ -6,6 +6,8 @@ use clap::{Args, Subcommand, ValueHint};
 
 use super::console::Console;
 use super::ending::Ending;
+use super::guide_diff;
+use super::guide_make;
 use super::guide_report::{render, render_in_colour, render_place, render_place_in_colour};
 use super::guide_show::{Labels, guide_show};
 use crate::export::visible;
@@ -42,14 +44,23 @@ pub enum GuideCommand {
         #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
         files: Vec<PathBuf>,
     },
+    /// Begin a guide: consent, checklists and closing are there, blocks and topics are to be written
+    New(guide_make::NewArguments),
+    /// Take over a codebook (.qdc, from other programs of qualitative analysis) or a guide written in Markdown (.md)
+    Import(guide_make::ImportArguments),
+    /// Say what differs between two guides
+    Diff(guide_diff::DiffArguments),
 }
 
-/// Lists, prints or checks guides.
+/// Does with guides what is asked for.
 pub(super) fn run(arguments: &GuideArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     match &arguments.command {
         GuideCommand::List => list(console),
         GuideCommand::Show { id } => show(id, console),
         GuideCommand::Check { files } => check(files, console),
+        GuideCommand::New(arguments) => guide_make::new(arguments, console),
+        GuideCommand::Import(arguments) => guide_make::import(arguments, console),
+        GuideCommand::Diff(arguments) => guide_diff::run(arguments, console),
     }
 }
 

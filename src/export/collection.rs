@@ -9,6 +9,7 @@ use super::{
 use crate::guide::Guide;
 use crate::i18n::Words;
 use crate::language::Language;
+use crate::release::tables::ReleasedFrequencies;
 use crate::release::{Level, Released};
 use crate::session::SessionId;
 
@@ -18,6 +19,7 @@ pub struct Collection {
     level: Level,
     sessions: Vec<Released>,
     guides: Vec<Guide>,
+    frequencies: Vec<ReleasedFrequencies>,
 }
 
 /// What is left to choose.
@@ -55,7 +57,20 @@ impl Collection {
             level,
             sessions,
             guides: single,
+            frequencies: Vec::new(),
         }
+    }
+
+    /// The same with what accumulates over its sessions, guide by guide.
+    #[must_use]
+    pub fn with_frequencies(mut self, frequencies: Vec<ReleasedFrequencies>) -> Self {
+        self.frequencies = frequencies;
+        self
+    }
+
+    /// What accumulates over its sessions, guide by guide.
+    pub fn frequencies(&self) -> &[ReleasedFrequencies] {
+        &self.frequencies
     }
 
     /// The level of all its sessions.
@@ -96,7 +111,7 @@ impl Collection {
     pub fn documents<'collection>(
         &'collection self,
         format: Format,
-        options: &'collection Options,
+        options: Options,
     ) -> Box<dyn Iterator<Item = io::Result<Document>> + 'collection> {
         match format.scope() {
             Scope::Each => {
@@ -109,7 +124,7 @@ impl Collection {
         }
     }
 
-    fn together(&self, format: Format, options: &Options) -> io::Result<Document> {
+    fn together(&self, format: Format, options: Options) -> io::Result<Document> {
         let words = Words::new(options.language);
         let mut bytes = start(format, options);
         match format {
@@ -139,7 +154,7 @@ impl Collection {
 }
 
 /// The documents of one session: one, but for subtitles, of which each recording has its own.
-fn of_session(released: &Released, format: Format, options: &Options) -> Vec<io::Result<Document>> {
+fn of_session(released: &Released, format: Format, options: Options) -> Vec<io::Result<Document>> {
     if format != Format::Vtt {
         return vec![one(released, format, options)];
     }
@@ -161,7 +176,7 @@ fn of_session(released: &Released, format: Format, options: &Options) -> Vec<io:
         .collect()
 }
 
-fn one(released: &Released, format: Format, options: &Options) -> io::Result<Document> {
+fn one(released: &Released, format: Format, options: Options) -> io::Result<Document> {
     let words = Words::new(options.asked.unwrap_or(released.language()));
     let mut bytes = start(format, options);
     match format {
@@ -184,7 +199,7 @@ fn document(released: &Released, suffix: &str, format: Format, bytes: Vec<u8>) -
 }
 
 /// The first bytes of a document.
-fn start(format: Format, options: &Options) -> Vec<u8> {
+fn start(format: Format, options: Options) -> Vec<u8> {
     if options.byte_order_mark && matches!(format, Format::Csv | Format::Txt) {
         "\u{feff}".as_bytes().to_vec()
     } else {

@@ -65,7 +65,7 @@ struct About {
 impl About {
     fn of(collection: &Collection, words: &Words) -> Self {
         // A note must be dated; the latest of the sessions gives away nothing more than they do.
-        let dates = collection.sessions().iter().map(|released| date(released));
+        let dates = collection.sessions().iter().map(date);
         Self {
             guid: identity("about", &[collection.level().word()]),
             text: format!("{}\n", report::lines(collection, words).join("\n")),

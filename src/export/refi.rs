@@ -185,7 +185,7 @@ fn of_block(guide: &Guide, index: usize, block: &Block, words: &Words) -> CodeNo
     let topics = block.topics.iter().map(|topic| {
         let title = format!("{} {}", topic.id, topic.title.in_language(language));
         let mut node = leaf(topic_id(&guide.id, &topic.id), &topic.id, &title);
-        node.description = criterion(topic, language);
+        node.description = Some(criterion(topic, language));
         node
     });
     node.children = topics.collect();
@@ -197,16 +197,16 @@ fn of_block(guide: &Guide, index: usize, block: &Block, words: &Words) -> CodeNo
 }
 
 /// What belongs into a topic, and its question, which says it where there is no criterion.
-fn criterion(topic: &Topic, language: Language) -> Option<String> {
+fn criterion(topic: &Topic, language: Language) -> String {
     let question = topic.question.in_language(language).to_owned();
-    Some(match &topic.criterion {
+    match &topic.criterion {
         Some(criterion) => format!(
             "{question}\n+ {}\n– {}",
             criterion.include.in_language(language),
             criterion.exclude.in_language(language)
         ),
         None => question,
-    })
+    }
 }
 
 /// Whether a topic offers codes of this root.

@@ -2,6 +2,7 @@
 //!
 //! What was noted is always written as text, never as a number or a formula.
 
+mod frequencies;
 mod sheet;
 
 use std::io::{self, Write};
@@ -47,6 +48,7 @@ fn fill(collection: &Collection, words: &Words, workbook: &mut Workbook) -> Resu
         matrix_sheet(matrix, number, words)?.into_workbook(workbook);
     }
     notes_sheet(collection, words)?.into_workbook(workbook);
+    frequencies::add(collection, words, workbook)?;
     codebook_sheet(collection, words)?.into_workbook(workbook);
     sample_sheet(collection, words)?.into_workbook(workbook);
     about_sheet(collection, words)?.into_workbook(workbook);

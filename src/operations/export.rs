@@ -5,16 +5,17 @@ mod log;
 
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::guides;
+use crate::analysis::{Facts, Filter};
 use crate::disk::{Disk, DiskError, Expected, WriteError};
 use crate::export::{Collection, Document, Format, Options, Scope};
+use crate::release::tables::{ReleasedFrequencies, TableRequest, release_frequencies};
 use crate::release::{Level, Refused, release};
 use crate::session::SessionId;
+use crate::store::guides::digest;
 use crate::store::{Study, StudyError};
 
-pub use log::{LogError, log};
+pub use log::{LogError, log, log_documents};
 
 /// Which sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,11 +73,10 @@ pub struct Written {
 impl Written {
     /// A document that went to this place.
     pub fn of(document: &Document, path: PathBuf) -> Self {
-        let digest = Sha256::digest(&document.bytes);
         Self {
             path,
             sessions: document.sessions.clone(),
-            digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            digest: digest(&document.bytes),
         }
     }
 }
@@ -146,6 +146,7 @@ pub fn gather(
     }
     let (mut released, mut refused) = (Vec::new(), Vec::new());
     let (mut known, mut without_guide) = (Vec::new(), Vec::new());
+    let mut facts = Facts::default();
     for (index, session) in sessions.iter().enumerate() {
         let guide = guides::of_session(study, session).ok();
         if guide.is_none() {
@@ -153,21 +154,43 @@ pub fn gather(
             without_guide.push((session.header.id.clone(), guide));
         }
         match release(session, guide.as_ref(), level) {
-            Ok(session) => {
-                released.push(session);
+            Ok(released_session) => {
+                released.push(released_session);
+                facts.add(session);
                 known.extend(guide);
             }
             Err(reasons) => refused.push(reasons),
         }
         progress(index + 1, sessions.len());
     }
+    facts.sort();
+    let collection = Collection::new(level, released, known);
+    let frequencies = frequencies(&facts, &collection);
     Ok(Gathered {
-        collection: Collection::new(level, released, known),
+        collection: collection.with_frequencies(frequencies),
         refused,
         unread,
         without_guide,
         invented_left_out,
     })
+}
+
+/// What accumulates over the sessions of a collection, for each of their guides. The review level has no such tables.
+fn frequencies(facts: &Facts, collection: &Collection) -> Vec<ReleasedFrequencies> {
+    let filter = Filter::default();
+    let guides = facts.guides();
+    let of_guide = |(id, _): &(&str, usize)| {
+        let guide = collection.guides().iter().find(|guide| guide.id == *id)?;
+        let request = TableRequest {
+            level: collection.level(),
+            guide,
+            filter: &filter,
+            // No names are drawn at the levels at which sessions are exported.
+            seed: 0,
+        };
+        release_frequencies(facts, &request, None).ok()
+    };
+    guides.iter().filter_map(of_guide).collect()
 }
 
 /// Whether a collection can be exported in a format.
@@ -201,7 +224,7 @@ pub fn check(collection: &Collection, format: Format) -> Result<(), ExportError>
 pub fn single(
     collection: &Collection,
     format: Format,
-    options: &Options,
+    options: Options,
     place: &Path,
 ) -> Result<Document, ExportError> {
     check(collection, format)?;
@@ -226,7 +249,7 @@ pub fn single(
 pub fn write(
     collection: &Collection,
     format: Format,
-    options: &Options,
+    options: Options,
     destination: &Destination,
     existing: Existing,
     progress: &mut dyn FnMut(usize),
@@ -250,6 +273,25 @@ pub fn write(
             Ok(written)
         }
     }
+}
+
+/// Writes a document that was made elsewhere, readable by its owner alone: into a file, or under its own name into a
+/// folder.
+///
+/// # Errors
+///
+/// If it cannot be written.
+pub fn write_document(
+    document: &Document,
+    path: &Path,
+    existing: Existing,
+) -> Result<Written, ExportError> {
+    let path = if path.is_dir() {
+        path.join(&document.name)
+    } else {
+        path.to_owned()
+    };
+    put(&Disk::new(), document, path, existing)
 }
 
 fn put(

@@ -1,5 +1,7 @@
 //! The guides of a study, and the one that a session follows.
 
+pub mod making;
+
 use std::path::Path;
 
 use crate::guide::Guide;

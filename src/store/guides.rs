@@ -3,7 +3,9 @@
 //! Keeps out: the rules, which are in [`crate::guide`], and the words for what is wrong.
 
 mod built_in;
+pub mod import;
 mod locate;
+mod source;
 mod syntax;
 
 #[cfg(test)]
@@ -25,6 +27,7 @@ use crate::store::ron_text::{
 pub use crate::store::format::guide_v1::VERSION;
 pub use built_in::{BUILT_IN, BuiltIn};
 pub use locate::Located;
+pub use source::source_of;
 pub use syntax::{Expected, SyntaxFault};
 
 /// The largest guide that is read, in bytes. The shipped ones have less than a tenth of it.
@@ -247,7 +250,7 @@ fn check_version(source: &str) -> Result<(), GuideError> {
 }
 
 /// SHA-256 as lower-case hexadecimal digits.
-fn digest(bytes: &[u8]) -> String {
+pub fn digest(bytes: &[u8]) -> String {
     use std::fmt::Write;
 
     Sha256::digest(bytes)

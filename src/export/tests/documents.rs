@@ -25,7 +25,7 @@ pub(super) fn documents(sessions: &[Session], level: Level, format: Format) -> V
         byte_order_mark: false,
     };
     let collection = collection(sessions, level);
-    let documents = collection.documents(format, &options);
+    let documents = collection.documents(format, options);
     documents.collect::<Result<_, _>>().unwrap()
 }
 
@@ -265,7 +265,7 @@ fn a_byte_order_mark_comes_only_if_it_is_asked_for() {
     let collection = collection(&[session()], Level::Working);
     for format in [Format::Csv, Format::Txt, Format::Json] {
         let document = collection
-            .documents(format, &options)
+            .documents(format, options)
             .next()
             .unwrap()
             .unwrap();

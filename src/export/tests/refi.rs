@@ -229,7 +229,7 @@ fn a_codebook_without_a_guide_is_refused() {
         language: Language::De,
         byte_order_mark: false,
     };
-    let made = collection.documents(Format::Qdc, &options).next().unwrap();
+    let made = collection.documents(Format::Qdc, options).next().unwrap();
     assert!(made.is_err());
 }
 

@@ -1,6 +1,8 @@
 //! A sheet: heads that stay in view, columns of a fitting width, text that wraps.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Chart, Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
 use crate::export::visible;
 use crate::i18n::{Text, Words};
@@ -123,6 +125,46 @@ impl Sheet {
                 .write_string_with_format(self.next, column, text, &self.text)?;
         }
         self.next += 1;
+        Ok(())
+    }
+
+    /// The row that is written next.
+    pub(super) const fn next(&self) -> u32 {
+        self.next
+    }
+
+    /// Writes a row of texts followed by counts; a count that is not said leaves its cell empty.
+    pub(super) fn counts(
+        &mut self,
+        texts: &[String],
+        counts: &[Option<usize>],
+    ) -> Result<(), XlsxError> {
+        let mut column = 0;
+        for text in texts {
+            self.worksheet.write_string_with_format(
+                self.next,
+                column,
+                fitting(text).0,
+                &self.text,
+            )?;
+            column += 1;
+        }
+        for count in counts {
+            if let Some(count) = count {
+                // A spreadsheet has no other numbers; a study has not so many sessions that one would not be exact.
+                let count = f64::from(u32::try_from(*count).unwrap_or(u32::MAX));
+                self.worksheet
+                    .write_number_with_format(self.next, column, count, &self.text)?;
+            }
+            column += 1;
+        }
+        self.next += 1;
+        Ok(())
+    }
+
+    /// Puts a chart with its upper left corner at a cell.
+    pub(super) fn insert(&mut self, row: u32, column: u16, chart: &Chart) -> Result<(), XlsxError> {
+        self.worksheet.insert_chart(row, column, chart)?;
         Ok(())
     }
 

@@ -76,3 +76,6 @@ export-invented-left-out = { $count ->
     }
 export-unlogged = die Ausgabe steht nicht im Protokoll von { $sessions }, und eine Streichung wüsste nichts von ihr
 export-unlogged-hint = Das Dokument ist geschrieben; geben Sie den Befehl noch einmal, wenn die Sitzung frei ist
+export-sheet-frequencies = Häufigkeiten
+export-head-of-sessions = von Sitzungen
+export-head-of-cases = von Fällen

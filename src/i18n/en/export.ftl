@@ -76,3 +76,6 @@ export-invented-left-out = { $count ->
     }
 export-unlogged = the export does not stand in the log of { $sessions }, and a strike would not know of it
 export-unlogged-hint = The document is written; give the command once more when the session is free
+export-sheet-frequencies = Frequencies
+export-head-of-sessions = of sessions
+export-head-of-cases = of cases

@@ -76,3 +76,6 @@ export-invented-left-out = { $count ->
     }
 export-unlogged = l’export ne figure pas dans le journal de { $sessions }, et une suppression n’en saurait rien
 export-unlogged-hint = Le document est écrit ; relancez la commande quand la séance sera libre
+export-sheet-frequencies = Fréquences
+export-head-of-sessions = sur séances
+export-head-of-cases = sur cas

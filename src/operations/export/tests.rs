@@ -31,7 +31,7 @@ fn written(
     write(
         collection,
         format,
-        &OPTIONS,
+        OPTIONS,
         destination,
         existing,
         &mut |_| {},
@@ -217,4 +217,49 @@ fn a_session_that_is_being_worked_on_is_exported_and_it_is_said_that_its_log_lac
     let failed = log(&study, &gathered.collection, Format::Csv, &written, now);
     assert_eq!(failed.len(), 1);
     assert_eq!(failed[0].0, id);
+}
+
+#[test]
+fn the_workbook_counts_within_blocks_and_draws_them() {
+    use calamine::{Data, Reader};
+
+    let (_folder, study) = sample();
+    let gathered = all(&study, Level::Working);
+    let document = single(&gathered.collection, Format::Xlsx, OPTIONS, Path::new("x")).unwrap();
+    let bytes = std::io::Cursor::new(document.bytes);
+    let mut workbook: calamine::Xlsx<_> = calamine::open_workbook_from_rs(bytes.clone()).unwrap();
+    let frequencies = workbook.worksheet_range("Frequencies").unwrap();
+    let counted = &gathered.collection.frequencies()[0];
+    let codes: usize = counted.blocks().iter().map(|block| block.codes.len()).sum();
+    assert!(codes > 20, "{codes}");
+    assert_eq!(frequencies.height(), codes + 1);
+    // The numbers are numbers, and the same as those of the analysis.
+    let block = counted
+        .blocks()
+        .iter()
+        .find(|block| !block.codes.is_empty())
+        .unwrap();
+    let first = block.codes[0].sessions.exact().unwrap();
+    let first = f64::from(u32::try_from(first).unwrap());
+    assert_eq!(frequencies.get((1, 4)), Some(&Data::Float(first)));
+    let mut archive = zip::ZipArchive::new(bytes).unwrap();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    let charts = names
+        .iter()
+        .filter(|name| name.starts_with("xl/charts/chart"));
+    let drawn = counted
+        .blocks()
+        .iter()
+        .filter(|block| !block.codes.is_empty());
+    assert_eq!(charts.count(), drawn.count());
+    let mut chart = String::new();
+    let mut file = archive.by_name("xl/charts/chart1.xml").unwrap();
+    std::io::Read::read_to_string(&mut file, &mut chart).unwrap();
+    assert!(
+        chart.contains("<c:barChart>") && chart.contains("Frequencies!$E$2:"),
+        "{chart}"
+    );
 }

@@ -91,14 +91,14 @@ impl Source {
         self.open("opening: (");
         self.text("title", &guide.opening.title);
         self.text("text", &guide.opening.text);
-        self.field("minutes", &minutes(&guide.opening.minutes));
+        self.field("minutes", &minutes(guide.opening.minutes));
         self.close("),");
         self.consent(guide);
         self.optional("on_tape", guide.on_tape.as_ref());
         self.open("closing: (");
         self.text("title", &guide.closing.title);
         self.text("question", &guide.closing.question);
-        self.field("minutes", &minutes(&guide.closing.minutes));
+        self.field("minutes", &minutes(guide.closing.minutes));
         self.prompts("checks", &guide.closing.checks);
         self.close("),");
         self.prompts("keep_going", &guide.keep_going);
@@ -112,7 +112,11 @@ impl Source {
         self.checks("before", &guide.before);
         self.checks("after", &guide.after);
         let postscript = guide.postscript.iter().map(|field| {
-            let required = if field.required { ", required: true" } else { "" };
+            let required = if field.required {
+                ", required: true"
+            } else {
+                ""
+            };
             let label = self.quoted(&field.label);
             format!("(id: {}, label: {label}{required})", quoted(&field.id))
         });
@@ -120,7 +124,10 @@ impl Source {
         self.list("postscript", postscript);
         let codes: Vec<String> = guide.codes.iter().map(|code| self.code(code)).collect();
         self.list("codes", codes);
-        self.list("process_codes", guide.process_codes.iter().map(|id| quoted(id)));
+        self.list(
+            "process_codes",
+            guide.process_codes.iter().map(|id| quoted(id)),
+        );
         let pairs = guide.pairs.iter();
         self.list(
             "pairs",
@@ -174,7 +181,7 @@ impl Source {
         self.text("title", &block.title);
         self.text("goal", &block.goal);
         self.optional("hint", block.hint.as_ref());
-        self.field("minutes", &minutes(&block.minutes));
+        self.field("minutes", &minutes(block.minutes));
         self.open("topics: [");
         for topic in &block.topics {
             self.topic(topic);
@@ -238,7 +245,10 @@ impl Source {
             self.field("id", &quoted(&attribute.id));
             self.text("label", &attribute.label);
             self.field("asked", asked(attribute.asked));
-            self.field("exported", if attribute.exported { "true" } else { "false" });
+            self.field(
+                "exported",
+                if attribute.exported { "true" } else { "false" },
+            );
             let values = attribute.values.iter().map(|value| {
                 let label = self.quoted(&value.label);
                 format!("(id: {}, label: {label})", quoted(&value.id))
@@ -268,7 +278,11 @@ impl Source {
     }
 
     fn code(&self, code: &Code) -> String {
-        let mut line = format!("(id: {}, label: {}", quoted(&code.id), self.quoted(&code.label));
+        let mut line = format!(
+            "(id: {}, label: {}",
+            quoted(&code.id),
+            self.quoted(&code.label)
+        );
         if let Some(definition) = &code.definition {
             let _ = write!(line, ", definition: {}", self.quoted(definition));
         }
@@ -304,11 +318,15 @@ fn words(words: &[String]) -> String {
 }
 
 fn by_mode<T: Copy>(value: &ByMode<T>, word: impl Fn(T) -> String) -> String {
-    format!("(on_site: {}, phone: {})", word(value.on_site), word(value.phone))
+    format!(
+        "(on_site: {}, phone: {})",
+        word(value.on_site),
+        word(value.phone)
+    )
 }
 
-fn minutes(minutes: &ByMode<u32>) -> String {
-    by_mode(minutes, |minutes| minutes.to_string())
+fn minutes(minutes: ByMode<u32>) -> String {
+    by_mode(&minutes, |minutes| minutes.to_string())
 }
 
 const fn mode(mode: Mode) -> &'static str {

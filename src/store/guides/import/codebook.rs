@@ -195,7 +195,11 @@ fn one_line(text: &str) -> String {
         .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
         .filter(|letter| !crate::guide::is_hidden(*letter))
         .collect();
-    visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<&str>>().join(" ")
+    visible
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<&str>>()
+        .join(" ")
 }
 
 /// Turns codes into blocks, topics and codes.
@@ -228,8 +232,10 @@ impl Reading {
     }
 
     fn block(&mut self, node: &Node) {
-        let (topics, codes): (Vec<&Node>, Vec<&Node>) =
-            node.children.iter().partition(|child| cell_of(child).is_some());
+        let (topics, codes): (Vec<&Node>, Vec<&Node>) = node
+            .children
+            .iter()
+            .partition(|child| cell_of(child).is_some());
         let mut offered = Vec::new();
         for code in codes {
             offered.push(self.code(code, None, 1));
@@ -246,7 +252,8 @@ impl Reading {
             });
             return;
         }
-        if topics.is_empty() && node.description.is_empty() && is_rest(&node.name, &offered) {
+        // A parent without a goal only gathers what no block of an export offers.
+        if node.description.is_empty() && node.children.iter().all(has_own_id) {
             self.loose.extend(offered);
             return;
         }
@@ -294,7 +301,11 @@ impl Reading {
             source: is_from_elsewhere.then(|| format!("REFI-QDA {}", node.guid)),
         });
         for child in &node.children {
-            let below = if level < LEVELS { Some(id.as_str()) } else { above };
+            let below = if level < LEVELS {
+                Some(id.as_str())
+            } else {
+                above
+            };
             self.code(child, below, (level + 1).min(LEVELS));
         }
         id
@@ -320,19 +331,14 @@ impl Reading {
     }
 }
 
-/// Whether a parent only gathers what no block offers, as the export has it: its codes have ids of their own and it
-/// says no goal.
-fn is_rest(name: &str, offered: &[String]) -> bool {
-    const NAMES: [&str; 3] = ["Weitere Codes", "Autres codes", "Further codes"];
-    NAMES.contains(&name) && !offered.is_empty()
-}
-
 /// The cell that a code of an export stands for: its name begins with that of a topic.
 fn cell_of(node: &Node) -> Option<(&str, &str)> {
     let (cell, title) = node.name.split_once(' ')?;
     let (block, topic) = cell.rsplit_once('.')?;
     let is_block = block.starts_with(|letter: char| letter.is_ascii_lowercase())
-        && block.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit());
+        && block
+            .chars()
+            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit());
     let number = topic.strip_prefix('t');
     let is_topic = topic == "out"
         || number.is_some_and(|number| {
@@ -367,19 +373,25 @@ fn own_id(node: &Node, above: Option<&str>) -> (Option<String>, Option<String>) 
     if !has_own_id(node) {
         return (None, None);
     }
-    let (id, rest) = node.description.split_once('\n').unwrap_or((&node.description, ""));
+    let (id, rest) = node
+        .description
+        .split_once('\n')
+        .unwrap_or((&node.description, ""));
     let stands_below = above.is_none_or(|above| {
-        id.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'))
+        id.strip_prefix(above)
+            .is_some_and(|rest| rest.starts_with('.'))
     });
     let rest = one_line(rest);
-    (stands_below.then(|| id.to_owned()), (!rest.is_empty()).then_some(rest))
+    (
+        stands_below.then(|| id.to_owned()),
+        (!rest.is_empty()).then_some(rest),
+    )
 }
 
 fn has_own_id(node: &Node) -> bool {
     let first = node.description.lines().next().unwrap_or_default();
-    let is_level = |part: &str| {
-        !part.is_empty() && part.chars().all(|letter| letter.is_ascii_lowercase())
-    };
+    let is_level =
+        |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_lowercase());
     first.split('.').count() <= LEVELS && first.split('.').all(is_level)
 }
 
@@ -401,9 +413,10 @@ fn without_number(name: &str) -> String {
     let Some((number, title)) = name.split_once(':') else {
         return name.to_owned();
     };
-    let is_number = number.split_whitespace().last().is_some_and(|last| {
-        last.chars().all(|digit| digit.is_ascii_digit())
-    });
+    let is_number = number
+        .split_whitespace()
+        .last()
+        .is_some_and(|last| last.chars().all(|digit| digit.is_ascii_digit()));
     if is_number && !title.trim().is_empty() {
         title.trim().to_owned()
     } else {

@@ -9,8 +9,14 @@ const LONGEST: usize = 16;
 
 /// An id for a guide from the stem of its file, or from a word that stands for it.
 pub fn guide_id(stem: &str) -> String {
-    let id = joined(stem, '-', |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit());
-    if id.is_empty() { "guide".to_owned() } else { id }
+    let id = joined(stem, '-', |letter| {
+        letter.is_ascii_lowercase() || letter.is_ascii_digit()
+    });
+    if id.is_empty() {
+        "guide".to_owned()
+    } else {
+        id
+    }
 }
 
 /// The names of topics, each once in a guide.
@@ -21,7 +27,11 @@ impl TopicNames {
     /// A name from the title of a topic.
     pub(super) fn of(&mut self, title: &str) -> String {
         let stem = joined(title, '_', |letter| letter.is_ascii_lowercase());
-        let stem = if stem.is_empty() { "topic".to_owned() } else { stem };
+        let stem = if stem.is_empty() {
+            "topic".to_owned()
+        } else {
+            stem
+        };
         unique(&stem, "_", &mut self.0)
     }
 }
@@ -52,17 +62,14 @@ impl CodeIds {
     }
 }
 
-/// The letters that fit, what stands between them made one joint.
+/// The words with the letters of them that fit, joined.
 fn joined(text: &str, joint: char, fits: impl Fn(char) -> bool) -> String {
-    let folded = fold(text);
-    let words = folded.split(|letter| !fits(letter));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let joined: String = words
-        .join(&joint.to_string())
-        .chars()
-        .take(LONGEST * 2)
-        .collect();
-    joined.trim_matches(joint).to_owned()
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.map(|word| fold(word).chars().filter(|letter| fits(*letter)).collect());
+    let words: Vec<String> = words.filter(|word: &String| !word.is_empty()).collect();
+    let joined = words.join(&joint.to_string());
+    let short: String = joined.chars().take(LONGEST * 2).collect();
+    short.trim_matches(joint).to_owned()
 }
 
 /// The stem, or the stem with letters behind it, if that is taken. Ids of codes and topics hold no digits.
@@ -95,8 +102,8 @@ mod tests {
     #[test]
     fn ids_are_made_of_what_fits_and_none_twice() {
         let mut codes = CodeIds::default();
-        assert_eq!(codes.of("Grösse & Alter", None), "groessealter");
-        assert_eq!(codes.of("Grösse, Alter", None), "groessealterb");
+        assert_eq!(codes.of("Grösse & Alter", None), "grossealter");
+        assert_eq!(codes.of("Grösse, Alter", None), "grossealterb");
         assert_eq!(codes.of("?", Some("a")), "a.code");
         assert_eq!(codes.of("2", Some("a")), "a.codeb");
         let mut topics = TopicNames::default();

@@ -1,0 +1,34 @@
+# Leitfäden, die beginnen: neu, aus einem Codebuch, aus Markdown; und der Vergleich von zweien.
+
+guide-same = Die Leitfäden sagen dasselbe
+guide-moved = steht an anderer Stelle
+guide-made = { $path }: { $blocks } Blöcke, { $topics } Themen, { $codes } Codes
+guide-made-hint = Schreiben Sie weiter im Texteditor; was fehlt, sagt: leitfaden guide check { $path }
+guide-exists-hint = Ein Leitfaden wird nie überschrieben; wählen Sie einen anderen Namen
+guide-unknown-kind = { $path } ist weder ein Codebuch noch Markdown
+guide-unknown-kind-hint = Gelesen werden Dateien, die auf .qdc oder .md enden
+guide-not-taken-over = { $path } lässt sich nicht übernehmen
+guide-makes-none = was gelesen wurde, ergibt keinen gültigen Leitfaden
+guide-to-write-title = Neuer Leitfaden
+guide-to-write-block = Erster Block
+guide-to-write-goal = Wozu dieser Block gefragt wird (noch zu schreiben).
+guide-to-write-topic = Erstes Thema
+guide-to-write-question = Offene Hauptfrage (noch zu schreiben)?
+import-no-xml = kein XML bei Byte { $at }
+import-no-codebook = die Datei enthält kein Codebuch (CodeBook)
+import-no-name = der Code bei Byte { $at } hat keinen Namen
+import-empty = das Codebuch ist leer
+import-too-deep = die Codes stehen zu tief ineinander
+import-too-many = es sind zu viele Codes
+import-second-title = Zeile { $line }: ein Leitfaden hat einen Titel (#)
+import-topic-outside-block = Zeile { $line }: ein Thema (###) steht in einem Block (##)
+import-list-outside-topic = Zeile { $line }: eine Liste enthält die Nachfragen eines Themas (###) oder Codes
+import-second-question = Zeile { $line }: ein Thema hat eine Hauptfrage; alles Weitere ist eine Nachfrage (-) oder ein Hinweis (>)
+import-no-code = Zeile { $line }: ein Code ist eine Kennung in Gravis-Zeichen und eine Bezeichnung: - `a.b` Bezeichnung
+import-empty-heading = Zeile { $line }: die Überschrift ist leer
+import-heading-too-deep = Zeile { $line }: unter einem Thema (###) steht keine Überschrift
+import-no-block = der Text hat keinen Block (##)
+guide-sets-left-out = { $count ->
+        [one] Eine Gruppe von Codes blieb weg; ein Leitfaden kennt keine
+       *[other] { $count } Gruppen von Codes blieben weg; ein Leitfaden kennt keine
+    }
