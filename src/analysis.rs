@@ -19,6 +19,7 @@ mod frequencies;
 mod matrix;
 mod sample;
 mod saturation;
+pub mod search;
 mod selection;
 pub mod warnings;
 

@@ -18,6 +18,10 @@ mod package;
 mod publish;
 mod seal;
 mod target;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use address::{Address, AddressError, ObjectStore};
 pub use catalogue::{
@@ -32,7 +36,7 @@ pub use package::{
     About, GUIDE_FILE, NamedFile, Package, PackageFault, ReadPackage, SESSION_FILE, pack,
     read_package,
 };
-pub use publish::{PublishError, Published, publish, remove_orphan, take_back};
+pub use publish::{PublishError, Published, confirm, publish, remove_orphan, take_back};
 pub use seal::{Naming, SealError, Sealing};
 pub use target::{
     Created, Credentials, Item, Keeping, Patience, Removed, Target, folder::Folder, s3::S3,

@@ -28,15 +28,17 @@ pub mod matrix;
 pub mod merge;
 pub mod note;
 mod outside;
+mod progress;
 mod protect;
+pub mod report;
 pub mod review;
 pub mod sample;
 pub mod saturation;
 mod screen;
+pub mod search;
 pub mod show;
 pub mod strike;
 pub mod tables;
-mod timecode;
 pub mod withdraw;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -70,16 +72,16 @@ fn run_command(arguments: Arguments) -> u8 {
         configured,
         sys_locale::get_locales(),
     ));
-    let allowed = configuration
-        .as_ref()
-        .map_or_else(|_| Vec::new(), |read| read.allowed_words.clone());
+    let habits = configuration.as_ref().ok().cloned().unwrap_or_default();
     let is_terminal = io::stdout().is_terminal();
     // None of the streams is locked: the screen has threads that use them too.
     let mut console = Console {
         words,
         asked: arguments.lang,
         study: arguments.study,
-        allowed,
+        allowed: habits.allowed_words,
+        lead_ms: habits.lead_ms,
+        player_socket: habits.player_socket,
         output: &mut BufWriter::new(io::stdout()),
         errors: &mut io::stderr(),
         input: &mut io::stdin(),
@@ -106,6 +108,8 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
         Some(Command::Export(arguments)) => export::run(arguments, console),
+        Some(Command::Report(arguments)) => report::run(arguments, console),
+        Some(Command::Search(arguments)) => search::run(arguments, console),
         Some(Command::Matrix(arguments)) => matrix::run(arguments, console),
         Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),
         Some(Command::Saturation(arguments)) => saturation::run(arguments, console),

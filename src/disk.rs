@@ -14,6 +14,7 @@ mod platform;
 pub(crate) mod rehearsal;
 mod revision;
 mod share;
+mod stamp;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +31,7 @@ pub use error::{Action, DiskError, Trouble};
 pub use lock::{Lock, Locking};
 pub use platform::forbid_core_dumps;
 pub use revision::{Expected, Revision};
+pub use stamp::Stamp;
 
 /// What some temporary files end with; one that is left over may be removed by whoever holds the lock.
 pub const TEMPORARY_SUFFIX: &str = ".part";

@@ -6,6 +6,7 @@ mod collate;
 mod fold;
 mod measure;
 mod sanitise;
+mod search;
 mod tag;
 mod words;
 
@@ -13,5 +14,6 @@ pub use collate::compare_words;
 pub use fold::{Readings, fold, folded_end, spellings};
 pub use measure::{graphemes, width};
 pub use sanitise::{is_forbidden_control, is_marker, sanitise, sanitised_char};
+pub use search::{Keys, wanted_beginning, wanted_keys};
 pub use tag::Language;
 pub use words::{is_invisible, words};

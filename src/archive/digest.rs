@@ -14,6 +14,9 @@ const BEGINNING: &str = "leitfaden.package 1\n";
 /// Says what the level leaves out, so that it is no part of what the level contains.
 const LEFT_OUT: &str = "left_out";
 
+/// What the working level says of a protocol's ways: that it was archived makes no other package of it.
+const WAYS: [&str; 3] = ["archived", "exports", "log"];
+
 /// The digest of a package: SHA-512 in hexadecimal digits.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(String);
@@ -78,6 +81,11 @@ impl fmt::Debug for Digest {
 pub fn canonical(document: &[u8]) -> Option<Vec<u8>> {
     let mut document: Map<String, Value> = serde_json::from_slice(document).ok()?;
     document.remove(LEFT_OUT);
+    if let Some(Value::Object(record)) = document.get_mut("record") {
+        for way in WAYS {
+            record.remove(way);
+        }
+    }
     let reduced = reduced(Value::Object(document)).unwrap_or_default();
     serde_json::to_vec(&reduced).ok()
 }
@@ -122,6 +130,7 @@ mod tests {
             r#"{ "notes" : [ {"text":"x", "id":"1.1"} ], "id" : "A-1" }"#,
             r#"{"id":"A-1","later":null,"off":[],"is":false,"notes":[{"id":"1.1","text":"x","polarity":null}]}"#,
             r#"{"id":"A-1","notes":[{"id":"1.1","text":"x"}],"left_out":{"comments":3}}"#,
+            r#"{"id":"A-1","notes":[{"id":"1.1","text":"x"}],"record":{"archived":[1],"log":[2]}}"#,
         ] {
             assert_eq!(digest(same), before, "{same}");
         }

@@ -43,13 +43,19 @@ impl Finding {
     pub const fn is_well(self) -> bool {
         match self {
             Self::ReadAfterWrite(well) | Self::CreateOnly(well) | Self::Removes(well) => well,
-            Self::Races { decided, of } => decided == of,
-            Self::Keeps(_) | Self::Leftovers(_) => true,
+            // What a race loses is named by the listing, so that it is no reason not to use a server.
+            Self::Races { .. } | Self::Keeps(_) | Self::Leftovers(_) => true,
         }
     }
 }
 
 impl Health {
+    /// Whether two who push different states of one session at the same moment may both believe that theirs is there.
+    pub fn may_race(&self) -> bool {
+        let mut findings = self.findings.iter();
+        findings.any(|finding| matches!(finding, Finding::Races { decided, of } if decided < of))
+    }
+
     /// Whether publishing is safe.
     pub fn is_well(&self) -> bool {
         self.findings.iter().all(|finding| finding.is_well())

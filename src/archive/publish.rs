@@ -78,6 +78,25 @@ pub fn publish(
     }
 }
 
+/// Looks once more whether a package is still what its catalogue entry is about: on a server that lets two create a file
+/// of one name, the other's may have taken its place meanwhile.
+///
+/// # Errors
+///
+/// If another package has the entry, or it cannot be told.
+pub fn confirm(
+    target: &dyn Target,
+    sealing: Option<&Sealing>,
+    entry: &Entry,
+) -> Result<(), PublishError> {
+    let naming = sealing.map_or(Naming::Plain, Sealing::naming);
+    let stem = naming.entry(&entry.session, entry.revision);
+    match read_entry(target, &stem)? {
+        Some(found) if same_package(&found, &naming.package(&entry.digest)) => Ok(()),
+        _ => Err(PublishError::Conflict(named(entry))),
+    }
+}
+
 fn entry_in(found: &super::Content) -> Option<Entry> {
     match Stored::read(found) {
         Ok(Stored::Entry(entry)) => Some(*entry),

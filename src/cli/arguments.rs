@@ -20,9 +20,11 @@ use super::man::ManArguments;
 use super::matrix::MatrixArguments;
 use super::merge::MergeArguments;
 use super::note::NoteArguments;
+use super::report::ReportArguments;
 use super::review::ReviewArguments;
 use super::sample::SampleArguments;
 use super::saturation::SaturationArguments;
+use super::search::SearchArguments;
 use super::show::ShowArguments;
 use super::strike::StrikeArguments;
 use super::withdraw::WithdrawArguments;
@@ -86,6 +88,8 @@ pub enum Command {
     Note(NoteArguments),
     /// Write sessions in the formats of other programs
     Export(ExportArguments),
+    /// Search the notes of all sessions
+    Search(SearchArguments),
     /// Print the protocol matrix: sessions by topics
     Matrix(MatrixArguments),
     /// Count what accumulates within the blocks
@@ -102,6 +106,10 @@ pub enum Command {
     Withdraw(WithdrawArguments),
     /// Write what has to be cut out of a recording: stretches off the record, and what was struck
     Cutlist(CutlistArguments),
+    /// Write matrix, frequencies and saturation as one page for the browser
+    Report(ReportArguments),
+    /// Write sessions in the formats of other programs
+    Export(ExportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input
@@ -270,6 +278,15 @@ mod tests {
         );
         assert!(parse("guide import book.qdc --id mine").is_ok());
         assert!(parse("guide diff a b.ron").is_ok());
+    fn a_query_may_begin_with_a_hyphen() {
+        for line in [
+            "search netz* --json --level working",
+            "search -geld",
+            "search -",
+        ] {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        assert_eq!(fault("search"), ErrorKind::MissingRequiredArgument);
     }
 
     #[test]

@@ -21,6 +21,10 @@ pub(super) struct Console<'streams> {
     pub study: Option<PathBuf>,
     /// Words that are no names, by the configuration.
     pub allowed: Vec<String>,
+    /// The lead of live notes in milliseconds, by the configuration.
+    pub lead_ms: Option<u64>,
+    /// The socket of a player that runs already, by the configuration.
+    pub player_socket: Option<String>,
     /// Where data goes, and nothing else.
     pub output: &'streams mut dyn Write,
     /// Where messages go.

@@ -25,7 +25,7 @@ pub(super) fn run(
     arguments: &FrequenciesArguments,
     console: &mut Console<'_>,
 ) -> Result<(), Ending> {
-    let ready = Ready::read(&arguments.table, console)?;
+    let ready = Ready::read(&arguments.table.choice, console)?;
     let by = arguments.by.as_deref();
     let released = release_frequencies(ready.facts(), &ready.request(), by)
         .map_err(|refusal| ready.refused(&refusal, console))?;

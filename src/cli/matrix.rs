@@ -18,7 +18,7 @@ pub struct MatrixArguments {
 
 /// Prints the table.
 pub(super) fn run(arguments: &MatrixArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    let ready = Ready::read(&arguments.table, console)?;
+    let ready = Ready::read(&arguments.table.choice, console)?;
     let released = release_matrix(ready.facts(), &ready.request())
         .map_err(|refusal| ready.refused(&refusal, console))?;
     if arguments.table.wants_json() {

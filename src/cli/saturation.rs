@@ -21,7 +21,7 @@ pub(super) fn run(
     arguments: &SaturationArguments,
     console: &mut Console<'_>,
 ) -> Result<(), Ending> {
-    let ready = Ready::read(&arguments.table, console)?;
+    let ready = Ready::read(&arguments.table.choice, console)?;
     let released = release_saturation(ready.facts(), &ready.request())
         .map_err(|refusal| ready.refused(&refusal, console))?;
     if arguments.table.wants_json() {

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
 
-use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
 use super::guide::guide_trouble;
+use super::{arguments, progress};
 use crate::analysis::{Facts, Filter, LANGUAGE, MODE};
 use crate::export::sheet::{Sheet, csv, markdown, text};
 use crate::guide::Guide;
 use crate::i18n::{Explanation, Text, Value, Words};
-use crate::operations::facts::gather;
+use crate::operations::facts::gather_telling;
 use crate::operations::{chance, guides};
 use crate::release::Level;
 use crate::release::tables::{TableRefusal, TableRequest};
@@ -22,13 +22,9 @@ use crate::store::StudyError;
 /// What every command for a table accepts.
 #[derive(Debug, Args)]
 pub struct TableArguments {
-    /// The guide whose sessions are counted; without it, the one that most sessions follow
-    #[arg(long, value_name = "GUIDE")]
-    pub guide: Option<String>,
-
-    /// How much the output contains; on a terminal working, if it is not named
-    #[arg(long, value_name = "LEVEL", value_parser = arguments::level())]
-    pub level: Option<Level>,
+    /// Which sessions, at which level
+    #[command(flatten)]
+    pub choice: ChoiceArguments,
 
     /// How the table is written
     #[arg(long, value_enum, default_value_t = TableFormat::Table, conflicts_with = "json")]
@@ -37,6 +33,18 @@ pub struct TableArguments {
     /// Print one JSON document, as --format json does
     #[arg(long)]
     pub json: bool,
+}
+
+/// Which sessions a table is about, and at which level.
+#[derive(Debug, Args)]
+pub struct ChoiceArguments {
+    /// The guide whose sessions are counted; without it, the one that most sessions follow
+    #[arg(long, value_name = "GUIDE")]
+    pub guide: Option<String>,
+
+    /// How much the output contains; on a terminal working, if it is not named
+    #[arg(long, value_name = "LEVEL", value_parser = arguments::level())]
+    pub level: Option<Level>,
 
     /// Only sessions of these cases
     #[arg(long, value_name = "CASE,…", value_delimiter = ',', value_parser = case)]
@@ -111,12 +119,16 @@ pub(super) struct Ready {
 impl Ready {
     /// Reads the study, and says which guide is counted by if there are several.
     pub(super) fn read(
-        arguments: &TableArguments,
+        arguments: &ChoiceArguments,
         console: &mut Console<'_>,
     ) -> Result<Self, Ending> {
         let level = console.level(arguments.level)?;
         let study = console.find_study()?;
-        let gathered = gather(&study).map_err(|error| console.words.study_error(&error))?;
+        let gathered = {
+            let mut progress = progress::Line::new(console);
+            gather_telling(&study, &mut |made| progress.show(made))
+        };
+        let gathered = gathered.map_err(|error| console.words.study_error(&error))?;
         let id = guide_id(arguments, &gathered.facts, console)?;
         let guide = guides::find(&study, &id)
             .map_err(|trouble| guide_trouble(&trouble, &study, &console.words))?;
@@ -154,9 +166,9 @@ impl Ready {
     pub(super) fn refused(&self, refusal: &TableRefusal, console: &Console<'_>) -> Ending {
         let explanation = console.words.table_refusal(refusal, &self.guide);
         match refusal {
-            TableRefusal::Review | TableRefusal::UnknownAttribute { .. } => {
-                Ending::Usage(explanation)
-            }
+            TableRefusal::Review
+            | TableRefusal::Single(_)
+            | TableRefusal::UnknownAttribute { .. } => Ending::Usage(explanation),
             TableRefusal::TooTelling { .. } | TableRefusal::TooFew { .. } => {
                 Ending::Failed(explanation)
             }
@@ -174,7 +186,9 @@ impl TableArguments {
     pub(super) fn wants_json(&self) -> bool {
         self.json || self.format == TableFormat::Json
     }
+}
 
+impl ChoiceArguments {
     fn filter(&self) -> Filter {
         let mut attributes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut ask = |attribute: &str, value: &str| {
@@ -237,7 +251,7 @@ pub(super) fn words(console: &Console<'_>) -> Words {
 
 /// The guide that was named, if sessions follow it; else the one that most sessions follow.
 fn guide_id(
-    arguments: &TableArguments,
+    arguments: &ChoiceArguments,
     facts: &Facts,
     console: &mut Console<'_>,
 ) -> Result<String, Ending> {

@@ -65,6 +65,23 @@ impl Disk {
         self.try_lock_file(path, file)
     }
 
+    /// Takes the lock on a file, which is created if it is missing, and waits until whoever holds it gives it back. For
+    /// locks that are held for moments only.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be opened or created, or the file system knows no locks.
+    pub fn lock_waiting(&self, path: &Path) -> Result<Lock, DiskError> {
+        let take = || {
+            let mut options = platform::private();
+            let options = options.read(true).write(true).create(true).truncate(false);
+            let file = options.open(path)?;
+            file.lock()?;
+            Ok(file)
+        };
+        self.run(Call::Lock(path), take).map(|file| Lock { file })
+    }
+
     fn try_lock_file(&self, path: &Path, file: File) -> Result<Locking, DiskError> {
         let attempt = || match file.try_lock() {
             Ok(()) => Ok(true),

@@ -102,6 +102,23 @@ pub(super) fn is_same_file(file: &File, path: &Path, length: u64) -> bool {
     open.len() == length && named.len() == length
 }
 
+/// Which file it is and when anything about it was changed, in nanoseconds.
+#[cfg(unix)]
+pub(super) fn identity(metadata: &fs::Metadata) -> (u64, i128) {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = i128::from(metadata.ctime());
+    (
+        metadata.ino(),
+        seconds * 1_000_000_000 + i128::from(metadata.ctime_nsec()),
+    )
+}
+
+/// Windows tells neither without opening the file.
+#[cfg(not(unix))]
+pub(super) fn identity(_metadata: &fs::Metadata) -> (u64, i128) {
+    (0, 0)
+}
+
 /// Lets the system write no image of the program's memory when it falls, since that would hold protected words.
 ///
 /// # Errors

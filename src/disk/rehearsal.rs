@@ -209,7 +209,7 @@ fn words(call: Call<'_>) -> Option<String> {
         match name.strip_suffix(super::TEMPORARY_SUFFIX) {
             Some(stem) => format!(
                 "{}{}",
-                stem.rsplit_once('.').unwrap().0,
+                stem.rsplit_once('.').map_or("", |(before, _)| before),
                 super::TEMPORARY_SUFFIX
             ),
             None => name.into_owned(),

@@ -12,8 +12,8 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::anonymise::CleanText;
 use crate::language::Language;
-use crate::release::{Place, Released, ReleasedCell, ReleasedSlot, When};
-use crate::session::{Note, Prompting, TopicId, timecode};
+use crate::release::{Released, ReleasedCell, ReleasedSlot, When};
+use crate::session::{Note, Place, Prompting, TopicId, timecode};
 
 use escaping::Escaping;
 use record::RecordEntry;
@@ -76,6 +76,10 @@ struct Document<'released> {
     prepared: String,
     began: Option<String>,
     recordings: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration: Option<DurationEntry>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pauses: Vec<PauseEntry>,
     attributes: &'released BTreeMap<String, String>,
     consent: Vec<ConsentEntry<'released>>,
     slots: Vec<SlotEntry<'released>>,
@@ -94,6 +98,21 @@ struct GuideEntry<'released> {
     id: &'released str,
     version: &'released str,
     digest: &'released str,
+}
+
+/// How long the interview took, with its pauses and without.
+#[derive(Serialize)]
+struct DurationEntry {
+    gross_ms: u64,
+    net_ms: u64,
+}
+
+#[derive(Serialize)]
+struct PauseEntry {
+    from_ms: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_ms: Option<u64>,
+    reason: &'static str,
 }
 
 #[derive(Serialize)]
@@ -201,6 +220,11 @@ impl<'released> Document<'released> {
             prepared: when(released.prepared()),
             began: released.began().map(when),
             recordings: released.recordings(),
+            duration: released.duration().map(|duration| DurationEntry {
+                gross_ms: duration.gross_ms,
+                net_ms: duration.net_ms,
+            }),
+            pauses: pauses(released),
             attributes: released.attributes(),
             consent: consent(released),
             slots: released
@@ -240,6 +264,17 @@ fn consent(released: &Released) -> Vec<ConsentEntry<'_>> {
         .map(|(step, given)| ConsentEntry {
             step,
             answer: words::answer(*given),
+        })
+        .collect()
+}
+
+fn pauses(released: &Released) -> Vec<PauseEntry> {
+    let pauses = released.pauses().iter();
+    pauses
+        .map(|pause| PauseEntry {
+            from_ms: pause.from_ms,
+            to_ms: pause.to_ms,
+            reason: words::pause(pause.reason),
         })
         .collect()
 }
@@ -297,7 +332,7 @@ fn cell(cell: &ReleasedCell) -> CellEntry<'_> {
 }
 
 fn note<'released>(note: &'released Note, released: &Released) -> NoteEntry<'released> {
-    let (recording, place) = match released.place(note.at_ms) {
+    let (recording, place) = match released.place_of(note) {
         Place::Recording { number, at_ms } => (Some(number), Some(timecode(at_ms))),
         Place::Interview(_) => (None, None),
     };

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::visible;
 use crate::i18n::{Text, Value, Words};
 use crate::language::Language;
-use crate::release::{Place, Released, ReleasedBlock, ReleasedCell};
-use crate::session::{Note, NoteKind, Origin, TopicId, Voice, timecode};
+use crate::release::{Released, ReleasedBlock, ReleasedCell};
+use crate::session::{Note, NoteKind, Origin, Place, TopicId, Voice, hours, numbered_timecode};
 
 /// A protocol as a page. All its texts may be shown as they are.
 pub(super) struct Page {
@@ -114,6 +114,13 @@ fn head(released: &Released, words: &Words) -> Vec<String> {
     let when = words.text_with(text, &[("when", Value::from(words.when(when)))]);
     let progress = words.progress(released.progress());
     let mut head = vec![format!("{guide} · {mode} · {when} · {progress}")];
+    if let Some(duration) = released.duration() {
+        let values = [
+            ("gross", Value::from(hours(duration.gross_ms))),
+            ("net", Value::from(hours(duration.net_ms))),
+        ];
+        head.push(words.text_with(Text::ProtocolDuration, &values));
+    }
     if released.is_invented() {
         head.push(words.text(Text::ProtocolInvented).into_owned());
     }
@@ -165,7 +172,7 @@ fn part(cell: &ReleasedCell, released: &Released, words: &Words) -> Part {
 fn entry(note: &Note, released: &Released, words: &Words) -> Entry {
     Entry {
         number: note.id.to_string(),
-        time: time(note.at_ms, released),
+        time: time(released.place_of(note)),
         text: visible(&quoted_text(note)).into_owned(),
         language: note.language,
         remark: remarks(note, released, words).join(" · "),
@@ -189,24 +196,11 @@ fn quoted(text: &str, language: Language) -> String {
     }
 }
 
-fn time(at_ms: u64, released: &Released) -> String {
-    match released.place(at_ms) {
-        Place::Recording { number: 1, at_ms } => timecode(at_ms),
-        Place::Recording { number, at_ms } => format!("{number}:{}", timecode(at_ms)),
-        Place::Interview(at_ms) => clock(at_ms),
+fn time(place: Place) -> String {
+    match place {
+        Place::Recording { number, at_ms } => numbered_timecode(number, at_ms),
+        Place::Interview(at_ms) => hours(at_ms),
     }
-}
-
-/// A time since the interview began.
-pub(super) fn clock(at_ms: u64) -> String {
-    let seconds = at_ms / 1000;
-    let minutes = seconds / 60;
-    format!(
-        "{:02}:{:02}:{:02}",
-        minutes / 60,
-        minutes % 60,
-        seconds % 60
-    )
 }
 
 fn remarks<'words>(
@@ -258,7 +252,7 @@ fn lists(released: &Released, words: &Words) -> Vec<List> {
     let parked = released.parked().iter().map(|parked| {
         let line = format!(
             "{} {} {}",
-            time(parked.at_ms, released),
+            time(parked.place),
             parked.topic,
             parked.text.as_str()
         );
@@ -267,7 +261,7 @@ fn lists(released: &Released, words: &Words) -> Vec<List> {
     let gaps = released
         .gaps()
         .iter()
-        .map(|gap| shown(&format!("{} {}", time(gap.at_ms, released), gap.topic)));
+        .map(|gap| shown(&format!("{} {}", time(gap.place), gap.topic)));
     let slots = released.slots().iter().map(|slot| {
         let placeholder = slot.key.placeholder(released.language());
         match &slot.label {

@@ -12,7 +12,7 @@ mod retention;
 
 use std::io;
 
-use super::{json, markdown, text};
+use super::{Collection, csv, html, json, markdown, text, workbook};
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
 use crate::release::{Released, When};
@@ -44,29 +44,60 @@ pub struct Sources<'sources> {
 }
 
 /// Writes a protocol.
-type WriteProtocol = fn(&Released, &Words, &mut Vec<u8>) -> io::Result<()>;
+type WriteProtocol = fn(&Protocol<'_>, &Words, &mut Vec<u8>) -> io::Result<()>;
+
+/// What a protocol is written from: formats for several sessions take it as a collection of one.
+struct Protocol<'released> {
+    released: &'released Released,
+    alone: Collection,
+}
 
 /// The formats in which the protocol goes along: name, media type, what it is, how it is written.
-const PROTOCOLS: [(&str, &str, Text, WriteProtocol); 3] = [
+const PROTOCOLS: [(&str, &str, Text, WriteProtocol); 6] = [
     (
         "session.json",
         "application/json",
         Text::PackageFileSessionJson,
-        |released, _, to| json::write(released, to),
+        |protocol, _, to| json::write(protocol.released, to),
     ),
     (
         "protocol.md",
         "text/markdown",
         Text::PackageFileProtocolMd,
-        |released, words, to| markdown::write(released, words, to),
+        |protocol, words, to| markdown::write(protocol.released, words, to),
     ),
     (
         "protocol.txt",
         "text/plain",
         Text::PackageFileProtocolTxt,
-        |released, words, to| text::write(released, words, to),
+        |protocol, words, to| text::write(protocol.released, words, to),
+    ),
+    (
+        "protocol.html",
+        "text/html",
+        Text::PackageFileProtocolHtml,
+        |protocol, words, to| html::write(protocol.released, words, to),
+    ),
+    (
+        "protocol.csv",
+        "text/csv",
+        Text::PackageFileProtocolCsv,
+        |protocol, _, to| csv::write(&protocol.alone, to),
+    ),
+    (
+        "protocol.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Text::PackageFileProtocolXlsx,
+        |protocol, words, to| workbook::write(&protocol.alone, words, to),
     ),
 ];
+
+/// The media types of the files beside the protocol.
+const JSON: &str = "application/json";
+const CSV: &str = "text/csv";
+const PLAIN: &str = "text/plain";
+const MARKDOWN: &str = "text/markdown";
+const METADATA: &str = "application/ld+json";
 
 /// The files of a package, in the order of their names. The same session gives the same bytes.
 ///
@@ -78,71 +109,101 @@ pub fn files(sources: &Sources<'_>) -> io::Result<Vec<PayloadFile>> {
         released, guide, ..
     } = *sources;
     let words = Words::new(released.language());
-    let file = |name, media_type, text, bytes| PayloadFile {
-        name,
-        media_type,
-        description: words.text(text).into_owned(),
-        bytes,
+    let mut files = protocols(released, guide, &words)?;
+    files.extend(beside(sources, &words)?);
+    files.sort_by_key(|file| file.name);
+    let list = list::bytes(released, &files)?;
+    files.push(file(
+        "data-list.csv",
+        CSV,
+        (Text::PackageFileList, &words),
+        list,
+    ));
+    let metadata = metadata::bytes(released, guide, &files, &words)?;
+    let about = (Text::PackageFileMetadata, &words);
+    files.push(file(metadata::NAME, METADATA, about, metadata));
+    files.sort_by_key(|file| file.name);
+    Ok(files)
+}
+
+/// The protocol in its formats.
+fn protocols(released: &Released, guide: &Guide, words: &Words) -> io::Result<Vec<PayloadFile>> {
+    let (level, sessions) = (released.level(), vec![released.clone()]);
+    let protocol = Protocol {
+        released,
+        alone: Collection::new(level, sessions, vec![guide.clone()]),
     };
-    let mut files = Vec::new();
-    for (name, media_type, text, write) in PROTOCOLS {
-        let mut bytes = Vec::new();
-        write(released, &words, &mut bytes)?;
-        files.push(file(name, media_type, text, bytes));
-    }
-    let (ron, csv, json) = ("text/plain", "text/csv", "application/json");
-    files.extend([
+    let written = PROTOCOLS
+        .into_iter()
+        .map(|(name, media_type, text, write)| {
+            let mut bytes = Vec::new();
+            write(&protocol, words, &mut bytes)?;
+            Ok(file(name, media_type, (text, words), bytes))
+        });
+    written.collect()
+}
+
+/// What an archive asks for beside the protocol.
+fn beside(sources: &Sources<'_>, words: &Words) -> io::Result<Vec<PayloadFile>> {
+    let Sources {
+        released,
+        guide,
+        guide_file,
+        session_file,
+    } = *sources;
+    let text = |text| (text, words);
+    Ok(vec![
         file(
             "session.ron",
-            ron,
-            Text::PackageFileSessionRon,
-            sources.session_file.to_vec(),
+            PLAIN,
+            text(Text::PackageFileSessionRon),
+            session_file.to_vec(),
         ),
         file(
             "guide.ron",
-            ron,
-            Text::PackageFileGuide,
-            sources.guide_file.to_vec(),
+            PLAIN,
+            text(Text::PackageFileGuide),
+            guide_file.to_vec(),
         ),
         file(
             "consent.json",
-            json,
-            Text::PackageFileConsent,
+            JSON,
+            text(Text::PackageFileConsent),
             consent::bytes(released, guide)?,
         ),
         file(
             "anonymisation.csv",
-            csv,
-            Text::PackageFileAnonymisation,
+            CSV,
+            text(Text::PackageFileAnonymisation),
             anonymisation::bytes(released)?,
         ),
         file(
             "retention.json",
-            json,
-            Text::PackageFileRetention,
+            JSON,
+            text(Text::PackageFileRetention),
             retention::bytes(released, guide)?,
         ),
-    ]);
-    files.push(file(
-        "study-report.md",
-        "text/markdown",
-        Text::PackageFileReport,
-        report::bytes(released, guide, &words),
-    ));
-    files.sort_by_key(|file| file.name);
-    let mut list = file("data-list.csv", csv, Text::PackageFileList, Vec::new());
-    list.bytes = list::bytes(released, &files)?;
-    files.push(list);
-    let mut metadata = file(
-        metadata::NAME,
-        "application/ld+json",
-        Text::PackageFileMetadata,
-        Vec::new(),
-    );
-    metadata.bytes = metadata::bytes(released, guide, &files, &words)?;
-    files.push(metadata);
-    files.sort_by_key(|file| file.name);
-    Ok(files)
+        file(
+            "study-report.md",
+            MARKDOWN,
+            text(Text::PackageFileReport),
+            report::bytes(released, guide, words),
+        ),
+    ])
+}
+
+fn file(
+    name: &'static str,
+    media_type: &'static str,
+    (text, words): (Text, &Words),
+    bytes: Vec<u8>,
+) -> PayloadFile {
+    PayloadFile {
+        name,
+        media_type,
+        description: words.text(text).into_owned(),
+        bytes,
+    }
 }
 
 /// What a package is, in a sentence.
@@ -178,7 +239,8 @@ mod tests {
     use crate::release::{Level, release};
 
     fn made() -> Vec<PayloadFile> {
-        let (guide, session) = (guide(), session());
+        let (guide, mut session) = (guide(), session());
+        session.drafts.clear();
         let released = release(&session, Some(&guide), Level::Archive).unwrap();
         files(&Sources {
             released: &released,

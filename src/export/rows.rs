@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Collection;
 use super::json::words;
 use crate::anonymise::CleanText;
-use crate::release::{Place, Released, ReleasedBlock, ReleasedCell};
-use crate::session::{Note, Prompting, TopicId, timecode};
+use crate::release::{Released, ReleasedBlock, ReleasedCell};
+use crate::session::{Note, Place, Prompting, TopicId, timecode};
 
 /// A note as a row.
 #[derive(Debug, Serialize)]
@@ -87,7 +87,7 @@ fn row<'released>(
     cell: &'released ReleasedCell,
     note: &'released Note,
 ) -> NoteRow<'released> {
-    let (recording, in_recording) = match released.place(note.at_ms) {
+    let (recording, in_recording) = match released.place_of(note) {
         Place::Recording { number, at_ms } => (Some(number), Some(timecode(at_ms))),
         Place::Interview(_) => (None, None),
     };

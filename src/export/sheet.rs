@@ -6,6 +6,7 @@
 pub mod csv;
 mod frame;
 mod frequencies;
+pub mod html;
 pub mod markdown;
 mod matrix;
 mod sample;

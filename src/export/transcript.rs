@@ -4,11 +4,11 @@
 use std::io::{self, Write};
 
 use super::page::Page;
-use super::page::{clock, quoted_text};
+use super::page::quoted_text;
 use super::visible;
 use crate::i18n::{Text, Value, Words};
-use crate::release::{Place, Released};
-use crate::session::{Note, timecode};
+use crate::release::Released;
+use crate::session::{Note, Place, hours, timecode};
 
 /// Writes the transcript.
 ///
@@ -25,10 +25,10 @@ pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Res
     notes.sort_by_key(|note| (note.at_ms, note.id));
     let mut section = None;
     for note in notes {
-        let (recording, at) = match released.place(note.at_ms) {
+        let (recording, at) = match released.place_of(note) {
             Place::Recording { number, at_ms } => (number, timecode(at_ms)),
             // Without a recording there is no place in it, and so no such code.
-            Place::Interview(at_ms) => (0, format!("({})", clock(at_ms))),
+            Place::Interview(at_ms) => (0, format!("({})", hours(at_ms))),
         };
         if section != Some(recording) {
             section = Some(recording);

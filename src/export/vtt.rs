@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use super::page::{Page, quoted_text};
 use super::visible;
 use crate::i18n::Words;
-use crate::release::{Place, Released};
-use crate::session::Note;
+use crate::release::Released;
+use crate::session::{Note, Place};
 
 /// How long a note is shown at most, in milliseconds.
 const LONGEST_MS: u64 = 20_000;
@@ -67,7 +67,7 @@ pub fn write(
 }
 
 fn place(note: &Note, released: &Released) -> (Option<usize>, u64) {
-    match released.place(note.at_ms) {
+    match released.place_of(note) {
         Place::Recording { number, at_ms } => (Some(number), at_ms),
         Place::Interview(at_ms) => (None, at_ms),
     }

@@ -18,6 +18,7 @@ use super::{Collection, report};
 use crate::guide::{Code, Guide};
 use crate::i18n::{Text, Value, Words};
 use crate::release::Released;
+use crate::session::hours;
 use sheet::{Column, Sheet};
 
 /// Writes the workbook.
@@ -136,8 +137,7 @@ fn notes_sheet(collection: &Collection, words: &Words) -> Result<Sheet, XlsxErro
                 note.note,
                 words.kind(found.kind).into_owned(),
                 note.text.to_owned(),
-                note.timecode
-                    .unwrap_or_else(|| super::page::clock(note.at_ms)),
+                note.timecode.unwrap_or_else(|| hours(note.at_ms)),
                 words.origin(found.origin).into_owned(),
                 words.language_name(found.language).into_owned(),
                 yes_or_no(note.prompted),

@@ -7,7 +7,8 @@ use crate::guide::Mode;
 use crate::language::Language;
 use crate::release::{Left, Level, When};
 use crate::session::{
-    Age, Answer, CellState, NoteKind, Origin, PhoneReason, Polarity, Progress, Prompting,
+    Age, Answer, CellState, Manner, NoteKind, Origin, PauseReason, PhoneReason, Polarity, Progress,
+    Prompting,
 };
 
 impl Words {
@@ -118,6 +119,28 @@ impl Words {
         })
     }
 
+    /// How a step of the consent was answered.
+    pub fn manner(&self, manner: Manner) -> Cow<'_, str> {
+        self.text(match manner {
+            Manner::Oral => Text::MannerOral,
+            Manner::OnTape => Text::MannerOnTape,
+            Manner::Written => Text::MannerWritten,
+            Manner::Email => Text::MannerEmail,
+        })
+    }
+
+    /// Why an interview pauses.
+    pub fn pause(&self, reason: PauseReason) -> Cow<'_, str> {
+        self.text(match reason {
+            PauseReason::Asked => Text::PauseAsked,
+            PauseReason::Interruption => Text::PauseInterruption,
+            PauseReason::Break => Text::PauseBreak,
+            PauseReason::ThirdPerson => Text::PauseThirdPerson,
+            PauseReason::Technical => Text::PauseTechnical,
+            PauseReason::Left => Text::PauseLeft,
+        })
+    }
+
     /// What a level is called.
     pub fn level(&self, level: Level) -> Cow<'_, str> {
         self.text(match level {
@@ -153,6 +176,7 @@ impl Words {
         let text = match left {
             Left::Comments => Text::LeftOutComments,
             Left::Observations => Text::LeftOutObservations,
+            Left::Quotes => Text::LeftOutQuotes,
             Left::Codes => Text::LeftOutCodes,
             Left::Summaries => Text::LeftOutSummaries,
             Left::Drafts => Text::LeftOutDrafts,
@@ -165,7 +189,8 @@ impl Words {
         self.counted(text, count)
     }
 
-    fn day(&self, date: time::Date) -> String {
+    /// A day as it is written.
+    pub fn day(&self, date: time::Date) -> String {
         let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
         match self.language() {
             Language::De => format!("{day}.{month}.{year}"),

@@ -126,6 +126,36 @@ pub fn folded_end(word: &str, reading: &str, length: usize) -> Option<usize> {
     found
 }
 
+/// A folded word with each `ae`, `oe`, `ue` that could be an umlaut as one letter: «mueller» and «muller» become alike.
+pub(super) fn without_written_umlauts(folded: &str) -> String {
+    let letters: Vec<char> = folded.chars().collect();
+    replace_umlauts(&letters, |letter| letter)
+}
+
+/// A word in small letters with each `ae`, `oe`, `ue` that could be an umlaut as one.
+pub(super) fn with_umlauts(small: &str) -> String {
+    let letters: Vec<char> = small.chars().collect();
+    replace_umlauts(&letters, |letter| match letter {
+        'a' => 'ä',
+        'o' => 'ö',
+        'u' => 'ü',
+        other => other,
+    })
+}
+
+fn replace_umlauts(letters: &[char], replaced: impl Fn(char) -> char) -> String {
+    let mut word = String::with_capacity(letters.len());
+    let mut is_omitted = false;
+    for (at, &letter) in letters.iter().enumerate() {
+        if std::mem::take(&mut is_omitted) {
+            continue;
+        }
+        is_omitted = may_be_umlaut(letters, at);
+        word.push(if is_omitted { replaced(letter) } else { letter });
+    }
+    word
+}
+
 /// A place of a name that can be written in two ways.
 enum Choice {
     /// Behind this letter another may be written.

@@ -5,7 +5,8 @@ mod place;
 mod pull;
 mod push;
 mod revision;
-
+#[cfg(test)]
+mod tests;
 mod verify;
 mod withdraw;
 

@@ -12,7 +12,8 @@ use super::protocol::{Protocol, Rewrite};
 use crate::anonymise::Memory;
 use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
 use crate::store::{
-    Access, Answer, Journal, Purge, ReadOnly, Recovery, SaveError, Study, StudyError, Writer,
+    Access, Answer, DiscardError, Journal, Purge, ReadOnly, Recovery, SaveError, Study, StudyError,
+    Writer,
 };
 
 /// Why a session cannot be put on the desk.
@@ -27,6 +28,9 @@ pub enum DeskError {
     /// Something cannot be saved.
     #[error(transparent)]
     Save(#[from] SaveError),
+    /// The session cannot be thrown away.
+    #[error(transparent)]
+    Discard(#[from] DiscardError),
     /// The case is invented, and the study no demonstration.
     #[error("the case {0} is invented and can only be read")]
     InventedCase(CaseId),
@@ -222,6 +226,16 @@ impl Desk {
         if let Some(writer) = &self.writer {
             writer.finish(state);
         }
+    }
+
+    /// Throws away the session on the desk, in which nothing was said.
+    ///
+    /// # Errors
+    ///
+    /// If something was said in it, or the disk refuses.
+    pub fn discard(&mut self, id: &SessionId) -> Result<(), DeskError> {
+        self.put_away();
+        Ok(self.study.discard_session(id)?)
     }
 
     /// Puts away what lies on the desk: waits for what was ordered, and frees the session for others.

@@ -1,12 +1,7 @@
 //! The facts of a study, from which everything is computed that is read across interviews.
 
-use std::num::NonZero;
-use std::sync::Mutex;
-use std::sync::mpsc::sync_channel;
-use std::thread;
-
 use crate::analysis::Facts;
-use crate::session::{Session, SessionId};
+use crate::store::index::{IndexError, Progress};
 use crate::store::{Study, StudyError};
 
 /// The facts of a study, and why some of its sessions are not in them.
@@ -18,63 +13,59 @@ pub struct Gathered {
     pub unread: Vec<StudyError>,
 }
 
-/// How many sessions wait at most between being read and being reduced to facts, so that their texts take little memory.
-const WAITING: usize = 32;
-
-/// Reads the sessions and cases of a study and keeps their facts. A session that cannot be read is named and keeps no
-/// other from being counted.
+/// The facts of a study. A session that cannot be read is named and keeps no other from being counted.
+///
+/// They come from the index of the study, which is made or brought up to date first.
 ///
 /// # Errors
 ///
 /// If the folder of the sessions or the file of the cases cannot be read.
 pub fn gather(study: &Study) -> Result<Gathered, StudyError> {
-    let ids = study.sessions()?;
-    let cases = study.cases()?;
-    let mut facts = Facts::default();
-    let mut unread: Vec<(SessionId, StudyError)> = Vec::new();
-    read_all(study, &ids, |id, read| match read {
-        Ok(session) => facts.add(&session),
-        Err(error) => unread.push((id.clone(), error)),
-    });
-    facts.describe_cases(&cases.list);
-    facts.sort();
-    unread.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let (names, errors) = unread.into_iter().unzip();
-    facts.unread = names;
+    gather_telling(study, &mut |_| {})
+}
+
+/// The facts of a study; `progress` is told how far the index is, if it has to be brought up to date.
+///
+/// # Errors
+///
+/// If the folder of the sessions or the file of the cases cannot be read.
+pub fn gather_telling(
+    study: &Study,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Gathered, StudyError> {
+    let facts = match of_index(study, progress) {
+        Ok(facts) => facts,
+        Err(IndexError::Study(error)) => return Err(error),
+        Err(_) => of_sessions(study)?,
+    };
+    if facts.cases.is_empty() {
+        // None may mean that their file cannot be read.
+        study.cases()?;
+    }
+    let unread = facts.unread.iter();
     Ok(Gathered {
+        unread: unread
+            .filter_map(|id| study.read_session(id).err())
+            .collect(),
         facts,
-        unread: errors,
     })
 }
 
-/// Reads sessions on all processors and hands them over one by one, in whatever order they come.
-fn read_all<'ids>(
-    study: &Study,
-    ids: &'ids [SessionId],
-    mut take: impl FnMut(&'ids SessionId, Result<Session, StudyError>),
-) {
-    let readers = thread::available_parallelism().map_or(1, NonZero::get);
-    let next = Mutex::new(ids.iter());
-    let (sender, receiver) = sync_channel(WAITING);
-    thread::scope(|scope| {
-        for _ in 0..readers.min(ids.len()) {
-            let sender = sender.clone();
-            let next = &next;
-            scope.spawn(move || {
-                let claim = || next.lock().ok()?.next();
-                while let Some(id) = claim() {
-                    // Nobody takes them any more: there is nothing left to do.
-                    if sender.send((id, study.read_session(id))).is_err() {
-                        return;
-                    }
-                }
-            });
+fn of_index(study: &Study, progress: &mut dyn FnMut(Progress)) -> Result<Facts, IndexError> {
+    study.index(progress)?.facts()
+}
+
+/// The facts, made of the sessions one by one, where no index can be had at all.
+fn of_sessions(study: &Study) -> Result<Facts, StudyError> {
+    let mut facts = Facts::default();
+    for id in study.sessions()? {
+        match study.read_session(&id) {
+            Ok(session) => facts.add(&session),
+            Err(_) => facts.unread.push(id),
         }
-        drop(sender);
-        for (id, read) in receiver {
-            take(id, read);
-        }
-    });
+    }
+    facts.describe_cases(&study.cases()?.list);
+    Ok(facts)
 }
 
 #[cfg(test)]
@@ -95,6 +86,27 @@ mod tests {
         assert_eq!(after.facts.sessions.len(), 10);
         assert_eq!(after.facts.unread, [first]);
         assert_eq!(after.unread.len(), 1);
+    }
+
+    #[test]
+    fn facts_made_without_an_index_are_the_same() {
+        let copy = demo::temporary().unwrap();
+        let (with, without) = (
+            gather(copy.study()).unwrap().facts,
+            of_sessions(copy.study()),
+        );
+        let without = without.unwrap();
+        assert_eq!(with.sessions, without.sessions);
+        assert_eq!(with.cases, without.cases);
+        assert_eq!(with.names.codes(), without.names.codes());
+    }
+
+    #[test]
+    fn a_damaged_file_of_the_cases_is_said_and_not_passed_over() {
+        let copy = demo::temporary().unwrap();
+        gather(copy.study()).unwrap();
+        std::fs::write(copy.study().sessions_folder().join("cases.ron"), "broken").unwrap();
+        assert!(gather(copy.study()).is_err());
     }
 
     #[test]

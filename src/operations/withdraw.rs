@@ -133,6 +133,7 @@ impl Prepared {
     ) -> Result<Withdrawn, WithdrawError> {
         study.bury(&self.id, now.date())?;
         let mut withdrawn = Withdrawn::default();
+        let _index = study.hold_index();
         for path in self.places.files.iter().chain(&self.places.index) {
             match study.delete(path) {
                 Ok(()) => withdrawn.deleted.push(path.clone()),
@@ -213,7 +214,7 @@ mod tests {
             assert_eq!(files_with(folder.path(), word).len(), guides, "{word}");
         }
         assert!(study.sessions().unwrap().is_empty());
-        assert_eq!(study.withdrawn().unwrap(), [(id(), NOW.date())]);
+        assert_eq!(study.withdrawn().unwrap(), [id()]);
         // Its number is not given again.
         let next = study.next_session(id().case()).unwrap();
         assert_eq!(next, "A-2".parse().ok());

@@ -61,7 +61,7 @@ impl Study {
         }
     }
 
-    fn cases_path(&self) -> std::path::PathBuf {
+    pub(super) fn cases_path(&self) -> std::path::PathBuf {
         self.sessions_folder().join("cases.ron")
     }
 }

@@ -40,14 +40,13 @@ impl SessionFiles {
         }
     }
 
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The files of another note-taker of the same session.
     pub(super) fn of_other_taker(&self, taker: u8) -> Self {
         Self::of_taker(&self.folder, &self.id, taker)
-    }
-
-    /// Whether they are the first note-taker's.
-    pub(super) fn are_first_takers(&self) -> bool {
-        self.stem == self.id.to_string()
     }
 
     /// The note-takers besides the first who have a protocol of the session here.
@@ -89,6 +88,11 @@ impl SessionFiles {
     /// `A-1.lock`: held by whoever writes.
     pub(super) fn lock(&self) -> PathBuf {
         self.named(".lock")
+    }
+
+    /// The files that say together what the session is: its state, the events since, and what a strike prepared.
+    pub(super) fn telling(&self) -> [PathBuf; TELLING.len()] {
+        TELLING.map(|ending| self.named(ending))
     }
 
     /// The files that git must not take up.
@@ -199,6 +203,18 @@ pub(super) fn taker_of(name: &str) -> Option<(SessionId, u8)> {
         Some((id, number)) => Some((id.parse().ok()?, taker_number(number)?)),
         None => Some((stem.parse().ok()?, FIRST_TAKER)),
     }
+}
+
+/// The files that say together what a session is, in the order of [`SessionFiles::telling`].
+const TELLING: [&str; 4] = [".ron", ".journal", ".ron.prepared", ".journal.prepared"];
+
+/// What stands before the ending of a file that says what a session is, and which of these files it is. Whether it is
+/// the name of a session is not looked at.
+pub(super) fn telling_of(name: &str) -> Option<(&str, usize)> {
+    TELLING
+        .iter()
+        .enumerate()
+        .find_map(|(place, ending)| Some((name.strip_suffix(ending)?, place)))
 }
 
 /// The session that a file's name belongs to, if it is a session's file or journal. Names that only resemble one, such

@@ -275,7 +275,12 @@ impl Journal {
             self.disk.remove(&leftover)?;
         }
         self.forget_prepared()?;
-        self.purge_copies_again(sitting)
+        self.purge_copies_again(sitting)?;
+        if matches!(untouched.start, Start::Rewrite { .. }) {
+            // A strike that was interrupted may not have come to the index.
+            self.remaining.extend(self.forget_in_index());
+        }
+        Ok(())
     }
 
     /// Gives a session that has just been prepared its file.

@@ -5,7 +5,9 @@ mod cases;
 mod conflicts;
 mod crashes;
 mod damage;
+mod index;
 mod opening;
+mod takers;
 mod writing;
 
 use std::fs;

@@ -7,7 +7,7 @@ use time::Date;
 use super::error::{SaveError, StudyError};
 use super::files::{FIRST_TAKER, SessionFiles};
 use super::format::withdrawal_v1;
-use super::{Study, git};
+use super::{Study, git, index};
 use crate::disk::{DiskError, Expected, Lock, Locking, WriteError};
 use crate::session::SessionId;
 
@@ -17,9 +17,6 @@ const ENDING: &str = ".withdrawn";
 /// The largest tombstone that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;
 
-/// The folder of what is made from sessions.
-const INDEX: &str = ".index";
-
 /// A protocol on which nobody else can work as long as this is kept.
 #[derive(Debug)]
 pub struct Held {
@@ -27,22 +24,15 @@ pub struct Held {
 }
 
 impl Study {
-    /// The sessions that were withdrawn, each with the day, in order.
+    /// The sessions that were withdrawn, in order, from the names of the files alone.
     ///
     /// # Errors
     ///
-    /// If the folder or a tombstone cannot be read.
-    pub fn withdrawn(&self) -> Result<Vec<(SessionId, Date)>, StudyError> {
+    /// If the folder cannot be read.
+    pub fn withdrawn(&self) -> Result<Vec<SessionId>, StudyError> {
         let names = self.disk().names_in(&self.sessions_folder())?;
-        let ids = names
-            .iter()
-            .filter_map(|name| name.strip_suffix(ENDING)?.parse().ok());
-        let mut withdrawn = Vec::new();
-        for id in ids {
-            if let Some(day) = self.withdrawn_on(&id)? {
-                withdrawn.push((id, day));
-            }
-        }
+        let mut withdrawn: Vec<SessionId> =
+            names.iter().filter_map(|name| withdrawn_of(name)).collect();
         withdrawn.sort();
         Ok(withdrawn)
     }
@@ -101,11 +91,19 @@ impl Study {
     ///
     /// If their folder cannot be read.
     pub fn index_files(&self) -> Result<Vec<PathBuf>, StudyError> {
-        let folder = self.sessions_folder().join(INDEX);
+        let folder = index::folder(&self.sessions_folder());
         let mut names = self.disk().names_in(&folder)?;
+        names.retain(|name| !index::holds_nothing(name));
         names.sort();
         let paths = names.iter().map(|name| folder.join(name));
         Ok(paths.filter(|path| path.is_file()).collect())
+    }
+
+    /// Keeps everybody else from writing the index, so that nothing comes back that is being deleted; nothing if there
+    /// is no index, or the file system knows no locks.
+    pub fn hold_index(&self) -> Option<Held> {
+        let lock = index::hold(self.disk(), &self.sessions_folder());
+        lock.map(|lock| Held { _lock: lock })
     }
 
     /// Keeps everybody else from working on a session.

@@ -1,6 +1,7 @@
 //! The program's state and what changes it. Messages come in, effects go out; nothing here touches terminal, clock or
 //! files.
 
+mod field;
 mod leaving;
 mod opening;
 mod saving;
@@ -13,12 +14,14 @@ use crate::anonymise::Layers;
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
-use crate::operations::protocol::{Protocol, Rewrite};
+use crate::operations::player::{Known, Order, Report, Source};
+use crate::operations::protocol::{ClockJump, Protocol, Rewrite};
 use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    CaseForm, Closing, Doubts, Names, Outcome, Prepare, Screen, SessionRow, StrikeWords, Under,
+    CaseForm, Closing, Doubts, Names, Notice, Outcome, Prepare, Screen, SessionRow, StrikeWords,
+    Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -37,14 +40,18 @@ pub enum Msg {
     Resize(Size),
     /// A second has passed.
     Tick,
-    /// The machine's clock jumped, or the machine slept, for so many milliseconds.
-    ClockJumped(i64),
+    /// The machine's clock jumped, or the machine slept.
+    ClockJumped(ClockJump),
+    /// The player says something.
+    Player(Report),
     /// Everything up to this event is on disk for good.
     Saved(u64),
     /// The disk refused; why, in the user's language.
     NotSaved(String),
     /// The sessions of the study.
     Sessions(Vec<SessionRow>),
+    /// So many percent of them have been read.
+    Reading(u8),
     /// The guides of the study, and the sessions that there are, for preparing another.
     Guides(Vec<Guide>, Vec<SessionId>),
     /// A case, to be shown in its form.
@@ -86,6 +93,14 @@ pub enum Effect {
     Rewrite(Box<Rewrite>),
     /// Remember that a word is no name in this study.
     Allow(String),
+    /// Begin to listen to a recording.
+    Listen(Source),
+    /// Tell the player something.
+    Player(Order),
+    /// Listen no longer.
+    StopListening,
+    /// Throw away the session, in which nothing was said.
+    Discard(SessionId),
     /// Write again what the disk refused.
     Retry,
     /// Fold the session into its file and free its lock.
@@ -101,7 +116,10 @@ pub enum Effect {
 impl Effect {
     /// Whether nothing of a session can be written after it.
     const fn ends_session(&self) -> bool {
-        matches!(self, Self::Finish(_) | Self::Release | Self::Quit)
+        matches!(
+            self,
+            Self::Finish(_) | Self::Release | Self::Discard(_) | Self::Quit
+        )
     }
 }
 
@@ -134,6 +152,10 @@ pub struct App {
     pub allowed: Vec<String>,
     /// Which note-taker keeps protocols, from 1.
     pub taker: u8,
+    /// How much earlier than its first keystroke a note's place is shown in a new interview, if the user said so.
+    pub lead_ms: Option<u64>,
+    /// What is known of the recording and its player before anybody is asked.
+    pub recording: Known,
     /// By which layers names are searched for that nobody announced.
     pub layers: Layers,
     leaving: Leaving,
@@ -162,6 +184,8 @@ impl App {
             language,
             allowed: Vec::new(),
             taker: 1,
+            lead_ms: None,
+            recording: Known::default(),
             layers: Layers::ALL,
             leaving: Leaving::No,
         }
@@ -176,11 +200,8 @@ impl App {
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => self.size = size,
             Msg::Tick => {}
-            Msg::ClockJumped(by_ms) => {
-                if let Some(interview) = self.screen.interview_mut() {
-                    interview.protocol.note_clock_jump(by_ms);
-                }
-            }
+            Msg::ClockJumped(jump) => self.note_clock_jump(jump),
+            Msg::Player(report) => self.hear_player(report),
             Msg::Saved(sequence) => self.saved(sequence),
             Msg::NotSaved(reason) => {
                 self.saving.failed = Some(reason);
@@ -191,6 +212,11 @@ impl App {
             Msg::Sessions(rows) => {
                 if let Screen::Start(start) = &mut self.screen {
                     start.set_rows(rows);
+                }
+            }
+            Msg::Reading(percent) => {
+                if let Screen::Start(start) = &mut self.screen {
+                    start.reading = Some(percent);
                 }
             }
             Msg::Guides(guides, taken) => {
@@ -238,8 +264,23 @@ impl App {
             (Screen::Names(names), command) => names.applies(command),
             (Screen::Doubts(doubts), command) => doubts.applies(command),
             (Screen::StrikeWords(strike), command) => strike.applies(command),
+            (Screen::Translation(screen), command) => screen.applies(command),
+            (Screen::Consent(consent), command) => consent.applies(command),
+            (Screen::Clock(form), command) => form.applies(command),
+            (Screen::Player(form), command) => form.applies(command),
             (Screen::Closing(closing), command) => closing.applies(command),
             (Screen::Review(review), command) => review.applies(command),
+        }
+    }
+
+    fn note_clock_jump(&mut self, jump: ClockJump) {
+        let now = self.now;
+        if let Some(interview) = self.screen.interview_mut() {
+            interview.protocol.note_clock_jump(jump, now);
+            interview.notice = Some(Notice::of(match jump {
+                ClockJump::Slept(_) => Text::NoticeSlept,
+                ClockJump::Set(_) => Text::NoticeClockSet,
+            }));
         }
     }
 
@@ -315,8 +356,11 @@ impl App {
             Screen::Case(form) => form.type_character(character),
             Screen::Names(names) => names.type_character(character),
             Screen::StrikeWords(strike) => strike.type_character(character),
+            Screen::Translation(screen) => screen.type_character(character),
             Screen::Closing(closing) => closing.type_character(character),
-            Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) => {}
+            Screen::Clock(form) => form.type_character(character),
+            Screen::Player(form) => form.type_character(character),
+            Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) | Screen::Consent(_) => {}
         }
     }
 
@@ -339,6 +383,8 @@ impl App {
             Screen::Case(form) => form.paste(text),
             Screen::Names(names) => names.paste(text),
             Screen::StrikeWords(strike) => strike.paste(text),
+            Screen::Translation(screen) => screen.paste(text),
+            Screen::Player(form) => form.paste(text),
             _ => {}
         }
     }
@@ -381,19 +427,42 @@ impl App {
             Screen::Interview(interview) => match interview.obey(command, now) {
                 Outcome::Done => {}
                 Outcome::Doubts => self.show_doubts(Under::Interview),
+                Outcome::Translate(note) => self.exchange_interview(|interview| {
+                    Screen::Translation(Box::new(Translation::new(interview, note)))
+                }),
                 Outcome::StrikeWords => self.exchange_interview(|interview| {
                     Screen::StrikeWords(Box::new(StrikeWords::new(interview)))
                 }),
+                Outcome::Consent => self.show_consent(),
+                Outcome::Clock => self.show_clock(false),
+                Outcome::Player(wanted) => self.ask_player(wanted, effects),
                 Outcome::Names => self
                     .exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview)))),
                 Outcome::Closing => self.exchange_interview(|interview| {
                     Screen::Closing(Box::new(Closing::new(interview)))
                 }),
             },
+            Screen::Translation(screen) => {
+                if screen.obey(command) {
+                    self.show_bare_interview();
+                }
+            }
             Screen::StrikeWords(strike) => {
                 if strike.obey(command) {
                     self.show_bare_interview();
                 }
+            }
+            Screen::Consent(consent) => {
+                let wanted = consent.obey(command, now);
+                self.after_consent(wanted, effects);
+            }
+            Screen::Clock(form) => {
+                let is_left = form.obey(command, now);
+                self.after_clock(is_left);
+            }
+            Screen::Player(form) => {
+                let wanted = form.obey(command);
+                self.after_player_form(wanted, effects);
             }
             Screen::Closing(closing) => {
                 let wanted = closing.obey(command, now);

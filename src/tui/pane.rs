@@ -3,7 +3,9 @@
 mod blocks;
 mod case;
 mod choice;
+mod clock;
 mod closing;
+mod consent;
 mod doubts;
 mod footer;
 mod form;
@@ -13,12 +15,14 @@ mod layout;
 mod names;
 mod note;
 mod notes;
+mod player;
 mod question;
 mod review;
 mod start;
 mod strike_words;
 mod text;
 mod theme;
+mod translation;
 
 use std::io::Write;
 
@@ -107,9 +111,27 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
         Screen::Doubts(list) => {
             surface.pane("doubts", main, doubts::view(app, list, main), draw_text);
         }
+        Screen::Translation(screen) => {
+            let (view, cursor) = translation::view(app, screen, main);
+            surface.pane("translation", main, view, draw_text);
+            surface.cursor(cursor);
+        }
         Screen::StrikeWords(strike) => {
             let (view, cursor) = strike_words::view(app, strike, main);
             surface.pane("strike-words", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::Consent(steps) => {
+            surface.pane("consent", main, consent::view(app, steps, main), draw_text);
+        }
+        Screen::Clock(form) => {
+            let (view, cursor) = clock::view(app, form, main);
+            surface.pane("clock", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::Player(form) => {
+            let (view, cursor) = player::view(app, form, main);
+            surface.pane("player", main, view, draw_text);
             surface.cursor(cursor);
         }
         Screen::Closing(closing) => surface.pane(
@@ -239,6 +261,7 @@ pub fn fit(app: &mut App) {
     match &mut app.screen {
         Screen::Prepare(prepare) => prepare.fit(form::field_width(size.width)),
         Screen::Case(case) => case.fit(form::field_width(size.width)),
+        Screen::Clock(clock) => clock.fit(form::field_width(size.width)),
         screen => {
             let Some(interview) = screen.interview_mut() else {
                 return;

@@ -14,6 +14,7 @@ use time::{OffsetDateTime, UtcOffset};
 use crate::i18n::Words;
 use crate::language::Language;
 use crate::operations::desk::Desk;
+use crate::operations::player::{Known, Player, Report};
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
@@ -49,6 +50,9 @@ enum Happening {
     Input(Input),
     Disk(Answer),
     Sessions(Vec<SessionRow>),
+    Player(Report),
+    /// So many percent of the sessions have been read for the list.
+    Reading(u8),
 }
 
 impl From<Input> for Happening {
@@ -57,7 +61,18 @@ impl From<Input> for Happening {
     }
 }
 
-/// Opens the program in a study; `allowed` are words that are no names. What the screen could not show any more, or only
+/// What the user wants the same in every study.
+#[derive(Debug, Default)]
+pub struct Habits {
+    /// Words that are no names.
+    pub allowed: Vec<String>,
+    /// The lead of live notes, in milliseconds.
+    pub lead_ms: Option<u64>,
+    /// The recording and its player, as far as they are known.
+    pub recording: Known,
+}
+
+/// Opens the program in a study. What the screen could not show any more, or only
 /// for a moment, is said by `say` after the terminal is given back.
 ///
 /// # Errors
@@ -66,7 +81,7 @@ impl From<Input> for Happening {
 pub fn run(
     study: Study,
     language: Language,
-    allowed: Vec<String>,
+    habits: Habits,
     palette: Palette,
     first: First,
     say: impl FnMut(&str),
@@ -92,8 +107,10 @@ pub fn run(
         Screen::Start(Start::default()),
         now,
     );
-    app.allowed = allowed;
     app.taker = first.taker();
+    app.allowed = habits.allowed;
+    app.lead_ms = habits.lead_ms;
+    app.recording = habits.recording;
     let mut program = Program {
         app,
         desk,
@@ -103,6 +120,7 @@ pub fn run(
         offset,
         watch: Watch::new(),
         parting: Parting::default(),
+        player: None,
         is_ending: false,
         rest_due: None,
         is_gone: false,
@@ -130,6 +148,8 @@ struct Program {
     offset: UtcOffset,
     watch: Watch,
     parting: Parting,
+    /// What plays the recording that is listened to.
+    player: Option<Player>,
     /// Whether the system asked the program to end.
     is_ending: bool,
     /// When the panes around a note must be shown, if only what was typed is.
@@ -151,10 +171,10 @@ impl Program {
     fn go_on(&mut self, receiver: &Receiver<Happening>) -> Result<(), RunError> {
         loop {
             let mut next = self.wait(receiver);
-            if let Some(by_ms) = self.watch.jump(self.now())
-                && self.tell(Msg::ClockJumped(by_ms))? == Going::End
-            {
-                return Ok(());
+            for jump in self.watch.jumps(self.now()).collect::<Vec<_>>() {
+                if self.tell(Msg::ClockJumped(jump))? == Going::End {
+                    return Ok(());
+                }
             }
             while let Some(happening) = next {
                 if self.take(happening)? == Going::End {
@@ -210,6 +230,8 @@ impl Program {
             Happening::Input(input) => self.take_input(input),
             Happening::Disk(answer) => self.take_answer(answer),
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
+            Happening::Player(report) => self.take_report(report),
+            Happening::Reading(percent) => self.tell(Msg::Reading(percent)),
         }
     }
 
@@ -271,6 +293,7 @@ impl Program {
     fn carry_out(&mut self, effect: Effect) -> Result<Going, RunError> {
         match effect {
             Effect::Quit => {
+                self.player = None;
                 self.desk.put_away();
                 return Ok(Going::End);
             }
@@ -279,8 +302,22 @@ impl Program {
             Effect::Rewrite(rewrite) => self.desk.rewrite(*rewrite),
             Effect::Allow(word) => self.allow(word),
             Effect::Retry => self.desk.retry(),
-            Effect::Finish(state) => self.desk.finish(*state),
-            Effect::Release => self.desk.put_away(),
+            Effect::Finish(state) => {
+                self.player = None;
+                self.desk.finish(*state);
+            }
+            Effect::Release => {
+                self.player = None;
+                self.desk.put_away();
+            }
+            Effect::Listen(source) => return self.listen(source),
+            Effect::Player(order) => {
+                if let Some(player) = &self.player {
+                    player.tell(order);
+                }
+            }
+            Effect::StopListening => self.player = None,
+            Effect::Discard(id) => self.discard(&id),
             Effect::ListSessions => self.list_sessions(),
             Effect::LoadGuides => {
                 let msg = self.load_guides();

@@ -15,12 +15,17 @@ pub(super) fn run(arguments: &DoctorArguments, console: &mut Console<'_>) -> Res
     for finding in &health.findings {
         let sign = match finding {
             Finding::Keeps(_) | Finding::Leftovers(_) => '–',
+            Finding::Races { decided, of } if decided < of => '!',
             finding if finding.is_well() => '✓',
             _ => '✗',
         };
         if let Some(said) = said(*finding, &console.words) {
             writeln!(console.output, "{sign} {said}")?;
         }
+    }
+    if health.may_race() {
+        let hint = console.words.text(Text::ArchiveRacesHint).into_owned();
+        console.say(&hint);
     }
     if health.is_well() {
         return Ok(());

@@ -23,6 +23,7 @@ pub(super) struct RecordEntry<'record> {
     off_record: Vec<Stretch>,
     struck_spans: Vec<Stretch>,
     settled_overlaps: Vec<[String; 2]>,
+    unplaced: Vec<String>,
     struck: Vec<StruckAt<'record>>,
     prefill: BTreeMap<&'record str, PrefillEntry<'record>>,
     ticked: &'record BTreeSet<String>,
@@ -165,6 +166,7 @@ impl<'record> RecordEntry<'record> {
                 .iter()
                 .map(|(one, other)| [one.to_string(), other.to_string()])
                 .collect(),
+            unplaced: record.unplaced.iter().map(ToString::to_string).collect(),
             struck: struck(record),
             prefill: prefill(record),
             ticked: &record.ticked,

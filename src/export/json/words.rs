@@ -32,6 +32,18 @@ pub const fn reason(reason: PhoneReason) -> &'static str {
     }
 }
 
+/// Why an interview pauses.
+pub const fn pause(reason: PauseReason) -> &'static str {
+    match reason {
+        PauseReason::Asked => "asked",
+        PauseReason::Interruption => "interruption",
+        PauseReason::Break => "break",
+        PauseReason::ThirdPerson => "third_person",
+        PauseReason::Technical => "technical",
+        PauseReason::Left => "left",
+    }
+}
+
 /// Where a session stands.
 pub const fn progress(progress: Progress) -> &'static str {
     match progress {
@@ -129,14 +141,6 @@ pub const fn manner(manner: Manner) -> &'static str {
         Manner::OnTape => "on_tape",
         Manner::Written => "written",
         Manner::Email => "email",
-    }
-}
-
-/// Why an interview paused.
-pub const fn pause(reason: PauseReason) -> &'static str {
-    match reason {
-        PauseReason::Asked => "asked",
-        PauseReason::Left => "left",
     }
 }
 

@@ -234,6 +234,7 @@ fn subtitles_are_made_for_each_recording() {
     session.clock.recordings.push(Recording {
         zero_ms: 290_000,
         stopped_ms: None,
+        shift_ms: 0,
     });
     let of = std::slice::from_ref(&session);
     let documents = documents(of, Level::Working, Format::Vtt);

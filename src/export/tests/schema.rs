@@ -131,6 +131,7 @@ fn nothing_of_a_session_is_lost_at_the_working_level() {
         off_record,
         struck_spans,
         settled_overlaps,
+        unplaced,
         probes,
         visits,
         consent,
@@ -175,6 +176,7 @@ fn nothing_of_a_session_is_lost_at_the_working_level() {
     assert_eq!(length(&record["off_record"]), off_record.len());
     assert_eq!(length(&record["struck_spans"]), struck_spans.len());
     assert_eq!(length(&record["settled_overlaps"]), settled_overlaps.len());
+    assert_eq!(length(&record["unplaced"]), unplaced.len());
     assert_eq!(length(&record["visits"]), visits.len());
     assert_eq!(length(&record["consent"]), consent.len());
     // One of the attributes never leaves, and is counted among what is left out.

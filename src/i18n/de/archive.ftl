@@ -39,6 +39,7 @@ archive-keeps-unknown = Papierkorb, Fassungen und Sicherungen des Servers oder d
 archive-doctor-reads = Was hingelegt wird, ist sofort zu lesen
 archive-doctor-create-only = Eine Datei wird nie über eine andere gelegt
 archive-doctor-races = Von acht zugleich gewinnt genau einer: { $decided } von { $of } Malen
+archive-races-hint = Zwei, die im selben Augenblick verschiedene Fassungen derselben Sitzung übergeben, können sich hier überholen; archive list nennt dann das Paket, das seinen Eintrag verlor
 archive-doctor-removes = Was entfernt wird, ist weg
 archive-unsafe = das Archiv hält nicht, worauf das Übergeben beruht
 archive-unsafe-hint = Einzeln übergeben, nie zwei Personen zugleich, und danach prüfen: leitfaden archive verify

@@ -77,6 +77,10 @@ left-out-observations = { $count ->
         [one] 1 Beobachtung
        *[other] { $count } Beobachtungen
     }
+left-out-quotes = { $count ->
+        [one] 1 Zitat als solches (es steht als Paraphrase, c5)
+       *[other] { $count } Zitate als solche (sie stehen als Paraphrasen, c5)
+    }
 left-out-codes = { $count ->
         [one] 1 Codierung
        *[other] { $count } Codierungen

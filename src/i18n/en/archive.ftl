@@ -39,6 +39,7 @@ archive-keeps-unknown = Bin, versions and backups of the server or folder may st
 archive-doctor-reads = What is put there can be read at once
 archive-doctor-create-only = A file is never put over another
 archive-doctor-races = Of eight at once exactly one wins: { $decided } of { $of } times
+archive-races-hint = Two who push different states of one session at the same moment can overtake each other here; archive list then names the package that lost its entry
 archive-doctor-removes = What is removed is gone
 archive-unsafe = the archive does not keep what pushing rests on
 archive-unsafe-hint = Push one at a time, never two people at once, and check afterwards: leitfaden archive verify

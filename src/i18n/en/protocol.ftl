@@ -77,6 +77,10 @@ left-out-observations = { $count ->
         [one] 1 observation
        *[other] { $count } observations
     }
+left-out-quotes = { $count ->
+        [one] 1 quote as such (it stands as a paraphrase, c5)
+       *[other] { $count } quotes as such (they stand as paraphrases, c5)
+    }
 left-out-codes = { $count ->
         [one] 1 coding
        *[other] { $count } codings

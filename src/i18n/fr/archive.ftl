@@ -39,6 +39,7 @@ archive-keeps-unknown = La corbeille, les versions et les sauvegardes du serveur
 archive-doctor-reads = Ce qui est déposé est lisible tout de suite
 archive-doctor-create-only = Un fichier n’est jamais déposé sur un autre
 archive-doctor-races = De huit à la fois, un seul gagne : { $decided } fois sur { $of }
+archive-races-hint = Deux personnes qui versent au même instant des versions différentes de la même séance peuvent se doubler ici ; archive list nomme alors le paquet qui a perdu son entrée
 archive-doctor-removes = Ce qui est supprimé a disparu
 archive-unsafe = l’archive ne tient pas ce sur quoi repose le versement
 archive-unsafe-hint = Verser un par un, jamais deux personnes à la fois, puis vérifier : leitfaden archive verify

@@ -80,6 +80,10 @@ left-out-observations = { $count ->
         [one] { $count } observation
        *[other] { $count } observations
     }
+left-out-quotes = { $count ->
+        [one] 1 citation comme telle (donnée en paraphrase, c5)
+       *[other] { $count } citations comme telles (données en paraphrases, c5)
+    }
 left-out-codes = { $count ->
         [one] { $count } codage
        *[other] { $count } codages

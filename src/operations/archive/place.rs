@@ -122,14 +122,18 @@ impl Place {
         Ok(found)
     }
 
-    /// A place for tests and benchmarks.
-    #[cfg(test)]
-    pub(super) fn of(target: Box<dyn Target>, sealing: Option<Sealing>, readers: Readers) -> Self {
+    /// A place under a name of its own, put together by whoever has target and keys.
+    pub fn of(
+        name: &str,
+        target: Box<dyn Target>,
+        sealing: Option<Sealing>,
+        readers: Readers,
+    ) -> Self {
         Self {
             target,
             sealing,
-            name: "test".to_owned(),
-            shown: "test".to_owned(),
+            name: name.to_owned(),
+            shown: name.to_owned(),
             readers,
         }
     }

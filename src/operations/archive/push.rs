@@ -9,7 +9,7 @@ use super::place::{Place, SetUpError};
 use super::revision::{is_unknown, revision};
 use crate::archive::{
     About, Catalogue, Digest, Entry, GuideFields, NamedFile, Naming, Package, PublishError,
-    Published, Readers, TargetError, Why, in_parallel, list, pack, publish, take_back,
+    Published, Readers, TargetError, Why, confirm, in_parallel, list, pack, publish, take_back,
 };
 use crate::export::payload::{self, Sources};
 use crate::guide::Guide;
@@ -143,6 +143,7 @@ pub fn push(
         progress(id);
         outcome
     });
+    let outcomes = confirm_all(place, threads, outcomes);
     // Sessions are written one after the other: each has its lock, and there is no hurry.
     let recorded = ids.into_iter().zip(outcomes).map(|(session, outcome)| {
         let outcome = outcome.map(|(mut done, record)| {
@@ -167,8 +168,30 @@ pub enum SetUpOrStudy {
     Study(#[from] StudyError),
 }
 
-/// What is recorded in a session: digest and revision.
+/// What is recorded in a session: target, digest and revision.
 type Record = (String, String, u32);
+
+/// What became of a session, with what is to be recorded in it and what is to be looked at once more.
+type Outcome = Result<(Done, Option<Record>, Option<Box<Entry>>), PushError>;
+
+/// Looks once more at what was put there, when all of it is: a server that lets two create one file is found out by that.
+fn confirm_all(
+    place: &Place,
+    threads: usize,
+    outcomes: Vec<Outcome>,
+) -> Vec<Result<(Done, Option<Record>), PushError>> {
+    let confirmed = in_parallel(threads, &outcomes, |outcome| match outcome {
+        Ok((_, _, Some(entry))) => confirm(place.target(), place.sealing(), entry),
+        _ => Ok(()),
+    });
+    let both = outcomes.into_iter().zip(confirmed);
+    both.map(|(outcome, confirmed)| {
+        let (done, record, _) = outcome?;
+        confirmed?;
+        Ok((done, record))
+    })
+    .collect()
+}
 
 fn one(
     study: &Study,
@@ -177,7 +200,7 @@ fn one(
     invented: bool,
     catalogue: &Catalogue,
     id: &SessionId,
-) -> Result<(Done, Option<Record>), PushError> {
+) -> Outcome {
     let session = study.read_session(id)?;
     if session.header.invented != invented {
         let invented = session.header.invented;
@@ -202,7 +225,11 @@ fn one(
         superseded,
         unrecorded: None,
     };
-    Ok((done, record))
+    let put = match published {
+        Published::New(entry) => Some(entry),
+        Published::AlreadyThere(_) => None,
+    };
+    Ok((done, record, put))
 }
 
 /// Publishes a package, unless the catalogue has it already.
@@ -242,8 +269,7 @@ fn make(
         return Err(PushError::OtherGuide(guide.id));
     }
     let released = released(place, pending, &session, &guide)?;
-    let (package, description) = package(&released, &guide, &guide_file)?;
-    let _ = description;
+    let package = package(&released, &guide, &guide_file)?;
     let entry = Entry {
         session: session.header.id.to_string(),
         revision: revision(&session.archived, &package.digest),
@@ -294,11 +320,7 @@ fn released(
 }
 
 /// Packs what was released.
-fn package(
-    released: &Released,
-    guide: &Guide,
-    guide_file: &[u8],
-) -> Result<(Package, String), PushError> {
+fn package(released: &Released, guide: &Guide, guide_file: &[u8]) -> Result<Package, PushError> {
     let session_file = file_of_session(&released.to_session())?;
     let files = payload::files(&Sources {
         released,
@@ -313,18 +335,17 @@ fn package(
     let digest = document
         .and_then(|document| Digest::of(document, guide_file))
         .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))?;
-    let description = payload::description(released);
     let about = About {
         session: released.id().to_string(),
         digest,
         organisation: Some(payload::controller(released, guide)),
-        description: description.clone(),
+        description: payload::description(released),
     };
     let named = files.iter().map(|file| NamedFile {
         name: file.name.to_owned(),
         bytes: Box::new(file.bytes.as_slice()),
     });
-    Ok((pack(&about, named.collect())?, description))
+    Ok(pack(&about, named.collect())?)
 }
 
 /// Takes the earlier revisions back if text was struck after them.
@@ -387,7 +408,7 @@ pub fn pack_session(study: &Study, id: &SessionId) -> Result<u64, PushError> {
     let session = study.read_session(id)?;
     let (guide, guide_file) = guides::file_of_session(study, &session)?;
     let released = release(&session, Some(&guide), Level::Archive)?;
-    let (package, _) = package(&released, &guide, &guide_file)?;
+    let package = package(&released, &guide, &guide_file)?;
     Ok(package.content.length())
 }
 

@@ -3,21 +3,34 @@
 //! Snapshot and journal are prepared as complete files before anything is replaced, so that opening can finish a strike
 //! that was interrupted, without knowing the words that were struck.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Journal, Purge, Purged};
 use crate::disk::{Expected, Revision, WriteError};
 use crate::session::{Event, Recorded, Session, Struck};
 use crate::store::error::SaveError;
 use crate::store::format::{journal_v1, session_v1};
+use crate::store::index;
 
 impl Journal {
-    /// Carries a strike out: what was struck is in none of the session's files when this returns.
+    /// Carries a strike out: what was struck is in none of the session's files when this returns, and in no other
+    /// note-taker's protocol of it.
     ///
     /// # Errors
     ///
     /// If it may be. A struck note or draft is then nevertheless hidden from every reader, if that could be written.
     pub fn purge(&mut self, purge: &mut Purge) -> Result<Purged, SaveError> {
+        let mut purged = self.purge_alone(purge)?;
+        purged.remaining.extend(self.purge_other_takers(purge)?);
+        Ok(purged)
+    }
+
+    /// Carries a strike out and leaves other note-takers' protocols alone, for whoever has them open.
+    ///
+    /// # Errors
+    ///
+    /// If what was struck may still be in one of the session's files.
+    pub fn purge_alone(&mut self, purge: &mut Purge) -> Result<Purged, SaveError> {
         self.begin()?;
         let prepared = self.prepare(&purge.base, &purge.events);
         // Words that became known as a name cannot be found again by what the event says. Without the prepared files
@@ -30,7 +43,8 @@ impl Journal {
         self.append(&purge.events)?;
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
-        let remaining = self.purge_copies(purge)?;
+        let mut remaining = self.purge_copies(purge)?;
+        remaining.extend(self.forget_in_index());
         self.remaining.clear();
         let removed = self.files.kept_damaged(&self.disk)?;
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {
@@ -43,6 +57,13 @@ impl Journal {
             remaining,
             conflict: self.conflict.take(),
         })
+    }
+
+    /// Takes the session out of the index, which may hold what was struck; returns what may hold it still.
+    pub(super) fn forget_in_index(&self) -> Option<PathBuf> {
+        let sessions = self.files.folder();
+        let forgotten = index::forget(&self.disk, sessions, self.files.id());
+        forgotten.err().map(|_| index::folder(sessions))
     }
 
     /// Whether one of the events that are not on disk says that words were struck.

@@ -3,6 +3,7 @@
 mod choosing;
 mod doubts;
 mod driver;
+mod field;
 mod interview;
 mod keys;
 mod names;
@@ -10,5 +11,6 @@ mod opening;
 mod pictures;
 mod prepare;
 mod svg;
+mod withheld;
 
 use driver::Driver;

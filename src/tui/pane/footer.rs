@@ -9,7 +9,7 @@ use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, Command, bindings};
-use crate::tui::screen::{Choosing, Missing, Screen};
+use crate::tui::screen::{Choosing, Missing, Notice, Screen};
 
 /// The two lines at the bottom.
 pub fn view(app: &App, columns: u16) -> TextView {
@@ -64,7 +64,7 @@ fn saving(app: &App) -> Option<(String, Style)> {
     let at = saving.saved_at?;
     let clock = &interview.protocol.state().clock;
     let time = match clock.elapsed_ms(at) {
-        Some(elapsed) => super::header::hours(elapsed),
+        Some(elapsed) => crate::session::hours(elapsed),
         None => format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second()),
     };
     let text = app
@@ -78,17 +78,12 @@ fn notice(app: &App) -> String {
         return app.say(Text::NoticeCommand);
     }
     match &app.screen {
-        Screen::Interview(interview) => match (&interview.choosing, &interview.notice) {
-            (Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)), _) => {
-                app.say(Text::ChooseStrikeKeys)
-            }
-            (Some(_), _) => app.say(Text::ChooseKeys),
-            (None, Some(notice)) if notice.text.arguments().is_empty() => app.say(notice.text),
-            (None, Some(notice)) => app
-                .words
-                .text_with(notice.text, &[("about", notice.about.as_str().into())]),
-            (None, None) => String::new(),
+        Screen::Interview(interview) => match &interview.choosing {
+            Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => app.say(Text::ChooseStrikeKeys),
+            Some(_) => app.say(Text::ChooseKeys),
+            None => said(app, interview.notice.as_ref()),
         },
+        Screen::Consent(consent) => said(app, consent.interview.notice.as_ref()),
         Screen::Prepare(prepare) => prepare.missing.map_or_else(String::new, |missing| {
             app.say(match missing {
                 Missing::SessionName => Text::MissingSessionName,
@@ -98,6 +93,16 @@ fn notice(app: &App) -> String {
             })
         }),
         _ => String::new(),
+    }
+}
+
+fn said(app: &App, notice: Option<&Notice>) -> String {
+    match notice {
+        Some(notice) if notice.text.arguments().is_empty() => app.say(notice.text),
+        Some(notice) => app
+            .words
+            .text_with(notice.text, &[("about", notice.about.as_str().into())]),
+        None => String::new(),
     }
 }
 

@@ -7,9 +7,12 @@ use time::OffsetDateTime;
 
 use super::text::{TextView, fill};
 use super::theme;
-use crate::i18n::Text;
+use crate::i18n::{Text, Value};
 use crate::tui::app::App;
 use crate::tui::screen::{Known, SessionRow, Start};
+
+/// How wide the bar is that says how many sessions have been read.
+const BAR: usize = 20;
 
 /// The list of sessions.
 pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
@@ -17,7 +20,9 @@ pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
     let rows = usize::from(area.height.saturating_sub(4)).max(1);
     let mut lines = vec![
         Line::styled(app.say(Text::StartIntroduction), theme::QUIET),
-        Line::default(),
+        start
+            .reading
+            .map_or_else(Line::default, |percent| reading(app, percent)),
     ];
     if start.loaded && start.rows().is_empty() {
         lines.push(Line::from(app.say(Text::StartEmpty)));
@@ -43,6 +48,15 @@ pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
         ),
         lines,
     )
+}
+
+/// How many of many sessions have been read, as a bar and a number.
+fn reading(app: &App, percent: u8) -> Line<'static> {
+    let full = usize::from(percent.min(100)) * BAR / 100;
+    let values = [("percent", Value::from(percent))];
+    let said = app.words.text_with(Text::SearchIndexing, &values);
+    let bar = format!("{}{}", "█".repeat(full), "░".repeat(BAR - full));
+    Line::styled(format!("{bar} {said}"), theme::QUIET)
 }
 
 fn describe(app: &App, row: &SessionRow) -> String {

@@ -6,11 +6,16 @@ use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::operations::guides;
+use crate::operations::player::{Player, Report, Source};
 use crate::session::{Case, CaseId, SessionId};
+use crate::store::index::Progress;
 use crate::store::{Answer, Recovery, Study};
 use crate::tui::app::{Access, Msg, Opened, Recovered};
 use crate::tui::screen::{Known, SessionRow};
 use crate::tui::trouble;
+
+/// More sessions than this are listed by the index of the study.
+const MANY: usize = 200;
 
 impl Program {
     /// Lists the sessions: their names at once, what their files tell when they have been read.
@@ -34,7 +39,19 @@ impl Program {
             .name("list".to_owned())
             .spawn(move || {
                 let words = Words::new(language);
-                let rows = ids.iter().map(|id| row(&study, id, &words)).collect();
+                let rows = if ids.len() > MANY {
+                    let mut last = None;
+                    rows_of_index(&study, &words, &mut |made| {
+                        let percent = made.percent();
+                        if last.replace(percent) != Some(percent) {
+                            let _ = sender.send(Happening::Reading(percent));
+                        }
+                    })
+                } else {
+                    None
+                };
+                let rows =
+                    rows.unwrap_or_else(|| ids.iter().map(|id| row(&study, id, &words)).collect());
                 // Nobody listens any more only when the program ends.
                 let _ = sender.send(Happening::Sessions(rows));
             });
@@ -67,6 +84,40 @@ impl Program {
             self.app.trouble = unusable;
         }
         usable
+    }
+
+    /// Begins to listen to a recording; what the player says comes in as it happens.
+    pub(super) fn listen(&mut self, source: Source) -> Result<Going, RunError> {
+        let sender = self.sender.clone();
+        let started = Player::start(source, move |report| {
+            // Nobody listens any more only when the program ends.
+            let _ = sender.send(Happening::Player(report));
+        });
+        match started {
+            Ok(player) => {
+                self.player = Some(player);
+                Ok(Going::On)
+            }
+            Err(trouble) => self.tell(Msg::Player(Report::Ended(trouble))),
+        }
+    }
+
+    /// Takes in what the player says. What one says that is not listened to any more comes too late.
+    pub(super) fn take_report(&mut self, report: Report) -> Result<Going, RunError> {
+        if self.player.is_none() {
+            return Ok(Going::On);
+        }
+        if matches!(report, Report::Ended(_)) {
+            self.player = None;
+        }
+        self.tell(Msg::Player(report))
+    }
+
+    /// Throws away the session, in which nothing was said.
+    pub(super) fn discard(&mut self, id: &SessionId) {
+        if let Err(error) = self.desk.discard(id) {
+            self.app.trouble = Some(trouble::of_desk(&self.app.words, &error));
+        }
     }
 
     pub(super) fn load_case(&self, id: &CaseId) -> Msg {
@@ -196,6 +247,29 @@ fn row(study: &Study, id: &SessionId, words: &Words) -> SessionRow {
         id: id.clone(),
         known: Some(known),
     }
+}
+
+/// The list as the index of a study has it; nothing if there can be none.
+fn rows_of_index(
+    study: &Study,
+    words: &Words,
+    progress: &mut dyn FnMut(Progress),
+) -> Option<Vec<SessionRow>> {
+    let listed = study.index(progress).and_then(|index| index.list()).ok()?;
+    let rows = listed.into_iter().map(|listing| match listing.readable {
+        None => row(study, &listing.id, words),
+        Some(readable) => SessionRow {
+            id: listing.id,
+            known: Some(Known::Readable {
+                progress: readable.progress,
+                invented: readable.invented,
+                notes: readable.notes,
+                date: readable.created,
+                journal: readable.unfolded,
+            }),
+        },
+    });
+    Some(rows.collect())
 }
 
 /// What the banner says about what was found.

@@ -12,6 +12,8 @@ pub struct Start {
     selected: usize,
     /// Whether the list has been read.
     pub loaded: bool,
+    /// How many percent of many sessions have been read; nothing when all have been.
+    pub reading: Option<u8>,
 }
 
 /// A session in the list.
@@ -64,6 +66,7 @@ impl Start {
         let chosen = self.selected().map(|row| row.id.clone());
         self.rows = rows;
         self.loaded = true;
+        self.reading = None;
         let again = self
             .rows
             .iter()

@@ -46,3 +46,14 @@ fn a_session_that_cannot_be_made_is_told_on_the_list() {
     assert!(matches!(driver.app.screen, Screen::Start(_)));
     assert!(driver.screen().contains("there is one already"));
 }
+
+#[test]
+fn reading_many_sessions_is_shown_until_they_are_there() {
+    let mut driver = Driver::start(80, 24, Language::De);
+    driver.send(Msg::Reading(40));
+    let shown = driver.screen();
+    assert!(shown.contains("████████░░░░░░░░░░░░ Sitzungen"), "{shown}");
+    assert!(shown.contains("40"), "{shown}");
+    driver.send(Msg::Sessions(Vec::new()));
+    assert!(!driver.screen().contains('░'));
+}

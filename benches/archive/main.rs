@@ -1,0 +1,157 @@
+//! How fast packages are made, checked and pushed.
+//!
+//! `cargo bench --bench archive` packs the sample sessions on two cores, checks a bag of 1,000 files of 2 KB and one of
+//! 200 MB, and pushes 100 sessions to a `WebDAV` server in this process whose every answer is 50 ms late, over its
+//! connections and over one. With `BAGIT='python -m bagit'` the checks run beside `bagit.py --validate`, in turn. It
+//! measures and holds nobody up.
+#![expect(
+    clippy::print_stdout,
+    reason = "the table is what the benchmark is for"
+)]
+
+mod bags;
+mod server;
+
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Instant;
+
+use leitfaden::archive::{
+    Content, Created, Item, Keeping, Patience, Readers, Removed, Target, TargetError, WebDav,
+};
+use leitfaden::operations::archive::{Pending, Place, Push, Which, pack_session, push, set_up};
+use leitfaden::operations::demo;
+use leitfaden::store::{Study, file_of_session};
+use time::OffsetDateTime;
+use url::Url;
+
+/// How many packages are made.
+const PACKED: usize = 400;
+/// How many sessions are pushed.
+const PUSHED: usize = 100;
+/// How many cores make packages.
+const CORES: usize = 2;
+
+fn main() {
+    println!("| measure | |\n| --- | --- |");
+    pack();
+    bags::check();
+    push_to_a_slow_server();
+}
+
+fn pack() {
+    let copy = demo::temporary().expect("a copy of the samples");
+    let ids = copy.study().sessions().expect("the samples");
+    let next = AtomicUsize::new(0);
+    let begun = Instant::now();
+    thread::scope(|scope| {
+        for _ in 0..CORES {
+            scope.spawn(|| {
+                while next.fetch_add(1, Ordering::Relaxed) < PACKED {
+                    let index = next.load(Ordering::Relaxed) % ids.len();
+                    let id = ids.get(index).expect("a sample");
+                    pack_session(copy.study(), id).expect("a package");
+                }
+            });
+        }
+    });
+    let rate = f64::from(u32::try_from(PACKED).unwrap_or(u32::MAX)) / begun.elapsed().as_secs_f64();
+    println!("| packages of sample sessions on {CORES} cores | {rate:.0} a second |");
+}
+
+fn push_to_a_slow_server() {
+    let many = push_all(None);
+    let one = push_all(Some(1));
+    println!("| {PUSHED} sessions pushed, each answer 50 ms late | {many:.2} s |");
+    println!("| the same over one connection | {one:.2} s |");
+    println!("| share of the time | {:.2} |", many / one);
+}
+
+/// Pushes to a new server, over its connections or so many, and gives the seconds it took.
+fn push_all(connections: Option<usize>) -> f64 {
+    let copy = demo::temporary().expect("a copy of the samples");
+    fill(copy.study());
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = server::start(folder.path());
+    let place = place(&server.address(), connections);
+    set_up(&place, true).expect("an archive");
+    let wanted = Push {
+        which: Which::All,
+        pending: Pending::Refused,
+        beside: false,
+        now: OffsetDateTime::now_utc(),
+    };
+    let begun = Instant::now();
+    let pushed = push(copy.study(), &place, &wanted, &|_| {}).expect("a push");
+    let seconds = begun.elapsed().as_secs_f64();
+    assert_eq!(pushed.len(), PUSHED);
+    assert!(
+        pushed.iter().all(|one| one.outcome.is_ok()),
+        "all are there"
+    );
+    seconds
+}
+
+/// Fills a study with copies of a sample until there are enough.
+fn fill(study: &Study) {
+    let ids = study.sessions().expect("the samples");
+    let first = ids.first().expect("a sample");
+    let template = study.read_session(first).expect("a sample");
+    for number in 1..=PUSHED - ids.len() {
+        let mut session = template.clone();
+        session.header.id = format!("Z-{number}").parse().expect("a name");
+        let bytes = file_of_session(&session).expect("a file");
+        study
+            .add_session_file(&session.header.id, &bytes)
+            .expect("room for it");
+    }
+}
+
+fn place(address: &str, connections: Option<usize>) -> Place {
+    let url = Url::parse(&format!("http://{address}/study/")).expect("an address");
+    let server = WebDav::new(&url, None, Patience::USUAL);
+    let target: Box<dyn Target> = match connections {
+        Some(connections) => Box::new(Narrow(server, connections)),
+        None => Box::new(server),
+    };
+    Place::of("bench", target, None, Readers::Project)
+}
+
+/// A target with fewer connections.
+struct Narrow(WebDav, usize);
+
+impl Target for Narrow {
+    fn prepare(&self) -> Result<(), TargetError> {
+        self.0.prepare()
+    }
+
+    fn create(&self, name: &str, content: &Content) -> Result<Created, TargetError> {
+        self.0.create(name, content)
+    }
+
+    fn read(&self, name: &str, limit: u64) -> Result<Option<Content>, TargetError> {
+        self.0.read(name, limit)
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<Item>, TargetError> {
+        self.0.list(folder)
+    }
+
+    fn remove(&self, name: &str) -> Result<Removed, TargetError> {
+        self.0.remove(name)
+    }
+
+    fn keeping(&self) -> Result<Keeping, TargetError> {
+        self.0.keeping()
+    }
+
+    fn connections(&self) -> usize {
+        self.1
+    }
+}
+
+/// The program that is measured.
+fn program() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_leitfaden"))
+}

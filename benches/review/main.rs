@@ -1,0 +1,236 @@
+//! How fast many interviews are read together: the index made, followed and searched, tables computed.
+//!
+//! `cargo bench --bench review` invents a study of 10,000 sessions of 60 notes and measures the program on it; how many
+//! sessions is said by `LEITFADEN_BENCH_SESSIONS`. The study lies below the folder for temporary files, so that `TMPDIR`
+//! chooses the disk. Where `rg` is installed, it searches the same files for the same word.
+//!
+//! It measures and holds nobody up: what misses its bound is marked, and the exit code stays 0.
+#![expect(
+    clippy::print_stdout,
+    reason = "the table is what the benchmark is for"
+)]
+
+mod child;
+
+use std::env;
+use std::error::Error;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use leitfaden::analysis::search::Query;
+use leitfaden::analysis::{Filter, Selection, frequencies};
+use leitfaden::operations::demo::{Invented, generate};
+use leitfaden::operations::facts::gather;
+use leitfaden::operations::guides;
+use leitfaden::store::Study;
+
+use child::{Ran, run};
+
+/// What goes wrong while measuring.
+type Fault = Box<dyn Error>;
+
+/// How often what is quick is measured; the median counts.
+const TIMES: usize = 15;
+
+/// A word that few notes have, one that many have, and a phrase.
+const QUERIES: [(&str, &str); 3] = [
+    ("rare word", "Vergleichen"),
+    ("frequent word", "Betriebe"),
+    ("phrase", "\"kleine Betriebe merken\""),
+];
+
+/// The word that `rg` looks for too; no note has it, so that printing costs neither anything.
+const NOWHERE: &str = "Zebrastreifen";
+
+fn main() -> Result<(), Fault> {
+    let sessions = env::var("LEITFADEN_BENCH_SESSIONS").ok();
+    let sessions = sessions.map_or(Ok(10_000), |count| count.parse())?;
+    let folder = tempfile::tempdir()?;
+    let began = Instant::now();
+    let study = generate(Invented { sessions, seed: 1 }, &folder.path().join("study"))?;
+    let bytes = bytes_of(&study)?;
+    println!(
+        "{sessions} sessions, {:.1} MB, invented in {:.1} s\n\n| measure | value | bound | |\n| --- | --- | --- | --- |",
+        megabytes(bytes),
+        began.elapsed().as_secs_f64()
+    );
+    building(&study, bytes)?;
+    reading(&study)?;
+    searching(&study)?;
+    following(&study)?;
+    Ok(())
+}
+
+/// Making the index: the first command that needs it does.
+fn building(study: &Study, bytes: u64) -> Result<(), Fault> {
+    let Ran { time, peak } = run(study, &["search", NOWHERE, "--level", "working"])?;
+    let speed = megabytes(bytes) / time.as_secs_f64();
+    row(
+        "index made, MB of sessions a second",
+        format!("{speed:.1}"),
+        "≥ 20",
+        speed >= 20.0,
+    );
+    memory("memory while it is made", peak, 150);
+    let index: u64 = fs::read_dir(study.sessions_folder().join(".index"))?
+        .filter_map(|entry| Some(entry.ok()?.metadata().ok()?.len()))
+        .sum();
+    row(
+        "size of the index, MB",
+        format!("{:.1}", megabytes(index)),
+        "",
+        true,
+    );
+    Ok(())
+}
+
+fn reading(study: &Study) -> Result<(), Fault> {
+    let opened = median(|| {
+        gather(study)?;
+        Ok(())
+    })?;
+    time("facts read from the index that is there", opened, 150);
+    let listed = median(|| {
+        study.index(&mut |_| {})?.list()?;
+        Ok(())
+    })?;
+    time("list of the sessions read from the index", listed, 150);
+    let facts = gather(study)?.facts;
+    let guide = guides::find(study, "cluster-cooperation")?;
+    let counted = median(|| {
+        let selection = Selection::of(&facts, &guide.id, &Filter::default());
+        std::hint::black_box(frequencies(&guide, &selection));
+        Ok(())
+    })?;
+    time("table of all frequencies counted", counted, 100);
+    let table = run(
+        study,
+        &["frequencies", "--level", "working", "--format", "csv"],
+    )?;
+    row("`frequencies` as a command", shown(table.time), "", true);
+    memory("memory of `frequencies`", table.peak, 60);
+    Ok(())
+}
+
+fn searching(study: &Study) -> Result<(), Fault> {
+    for (name, query) in QUERIES {
+        let query = Query::read(query)?;
+        let index = study.index(&mut |_| {})?;
+        let mut found = 0;
+        let searched = median(|| {
+            found = index.search(&query)?.notes.len();
+            Ok(())
+        })?;
+        time(&format!("search, {name} ({found} notes)"), searched, 50);
+    }
+    let own = median_of(|| Ok(run(study, &["search", NOWHERE, "--level", "working"])?.time))?;
+    row("`search` as a command, nothing found", shown(own), "", true);
+    let folder = study.sessions_folder();
+    match median_of(|| child::rg(NOWHERE, &folder)) {
+        Ok(rg) => row(
+            "`rg` over the same files",
+            shown(rg),
+            "`search` ≤ `rg`",
+            own <= rg,
+        ),
+        Err(_) => println!("rg is not installed: nothing can be held against it."),
+    }
+    let peak = run(study, &["search", "Betriebe", "--level", "working"])?.peak;
+    memory("memory of `search`, frequent word", peak, 60);
+    Ok(())
+}
+
+/// One session changed: how long the index takes to follow, the look at all files included.
+fn following(study: &Study) -> Result<(), Fault> {
+    let first = study.sessions()?.into_iter().next().ok_or("no session")?;
+    let path = study.sessions_folder().join(format!("{first}.ron"));
+    let looked = median(|| {
+        study.index(&mut |_| {})?;
+        Ok(())
+    })?;
+    row("look whether anything changed", shown(looked), "", true);
+    let followed = median(|| {
+        touch(&path)?;
+        study.index(&mut |_| {})?;
+        Ok(())
+    })?;
+    time(
+        "one session changed, index followed",
+        followed.saturating_sub(looked),
+        20,
+    );
+    Ok(())
+}
+
+/// Writes a line end behind the session, which changes the file and nothing it says.
+fn touch(path: &Path) -> Result<(), Fault> {
+    writeln!(OpenOptions::new().append(true).open(path)?)?;
+    Ok(())
+}
+
+fn bytes_of(study: &Study) -> Result<u64, Fault> {
+    let mut bytes = 0;
+    for entry in fs::read_dir(study.sessions_folder())? {
+        bytes += entry?.metadata()?.len();
+    }
+    Ok(bytes)
+}
+
+fn median(mut act: impl FnMut() -> Result<(), Fault>) -> Result<Duration, Fault> {
+    median_of(|| {
+        let began = Instant::now();
+        act()?;
+        Ok(began.elapsed())
+    })
+}
+
+fn median_of(mut measure: impl FnMut() -> Result<Duration, Fault>) -> Result<Duration, Fault> {
+    let mut times = (0..TIMES)
+        .map(|_| measure())
+        .collect::<Result<Vec<_>, _>>()?;
+    times.sort();
+    Ok(times[TIMES / 2])
+}
+
+fn time(name: &str, time: Duration, most: u64) {
+    let bound = format!("≤ {most} ms");
+    row(
+        name,
+        shown(time),
+        &bound,
+        time <= Duration::from_millis(most),
+    );
+}
+
+fn memory(name: &str, peak: Option<u64>, most: u64) {
+    let Some(peak) = peak else {
+        return row(name, "not known here".to_owned(), "", true);
+    };
+    let value = format!("{:.1} MB", megabytes(peak * 1024));
+    row(
+        name,
+        value,
+        &format!("≤ {most} MB"),
+        peak * 1024 <= most * 1_000_000,
+    );
+}
+
+fn row(name: &str, value: String, bound: &str, is_held: bool) {
+    let verdict = match (bound, is_held) {
+        ("", _) => "",
+        (_, true) => "held",
+        (_, false) => "missed",
+    };
+    println!("| {name} | {value} | {bound} | {verdict} |");
+}
+
+fn shown(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn megabytes(bytes: u64) -> f64 {
+    let kilobytes = u32::try_from(bytes / 1000).unwrap_or(u32::MAX);
+    f64::from(kilobytes) / 1000.0
+}

@@ -1,0 +1,239 @@
+//! What is searched for in the notes of all sessions.
+//!
+//! A query is words, each of which must stand in a note, in any inflection; `"several words"` that must stand in this
+//! order; `beginning*`; `-word` for what must not stand there; and filters such as `topic:b3.t2`. Which notes have the
+//! words is found by an index; what a filter asks for, and where in a text the words stand, is told here.
+//!
+//! A query may hold a name: it implements neither `Display` nor a `Debug` that shows it, and no error repeats it.
+
+mod filter;
+mod finder;
+
+use std::fmt;
+
+use super::facts::{Names, NoteFacts, SessionFacts};
+use crate::language::{Language, wanted_beginning, wanted_keys, words};
+
+pub use filter::{FILTERS, NoteFilter};
+pub use finder::Finder;
+
+/// The longest query, in bytes.
+pub const LONGEST: usize = 4 * 1024;
+
+/// How many words and phrases a query may have.
+const MOST_TERMS: usize = 64;
+
+/// How many spellings of a phrase are looked for.
+const MOST_SPELLINGS: usize = 64;
+
+/// What is searched for.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// What must stand in a note.
+    wanted: Vec<Term>,
+    /// What must not.
+    unwanted: Vec<Term>,
+    filter: NoteFilter,
+}
+
+/// A word, or words that stand one behind the other.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Term {
+    words: Vec<String>,
+    /// Whether the last word is only the beginning of one.
+    is_beginning: bool,
+}
+
+/// Why a query cannot be understood. Never holds any of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum QueryError {
+    /// There is nothing in it that could be looked for.
+    #[error("the query has no word and no filter")]
+    Empty,
+    /// It is too long.
+    #[error("the query is longer than {LONGEST} bytes or has more than {MOST_TERMS} words")]
+    TooLong,
+    /// A quotation mark is not closed.
+    #[error("a quotation mark is not closed")]
+    OpenQuotation,
+    /// There is no such filter.
+    #[error("the query has a filter that is not known")]
+    UnknownFilter,
+    /// A filter has a value that it cannot have.
+    #[error("the filter {0} has a value that it cannot have")]
+    WrongValue(&'static str),
+}
+
+impl Query {
+    /// Reads a query.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be understood.
+    pub fn read(text: &str) -> Result<Self, QueryError> {
+        if text.len() > LONGEST {
+            return Err(QueryError::TooLong);
+        }
+        let mut query = Self::default();
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            let is_unwanted = rest.starts_with('-');
+            let piece = rest.strip_prefix('-').unwrap_or(rest);
+            let (piece, behind) = split_piece(piece)?;
+            query.take(&piece, is_unwanted)?;
+            rest = behind.trim_start();
+        }
+        if query.wanted.len() + query.unwanted.len() > MOST_TERMS {
+            return Err(QueryError::TooLong);
+        }
+        if query.wanted.is_empty() && query.filter.is_empty() {
+            return Err(QueryError::Empty);
+        }
+        Ok(query)
+    }
+
+    fn take(&mut self, piece: &Piece<'_>, is_unwanted: bool) -> Result<(), QueryError> {
+        let text = match piece {
+            Piece::Quoted(text) => *text,
+            Piece::Plain(text) => {
+                if let Some((name, value)) = filter::parts(text) {
+                    return self.filter.take(name, value);
+                }
+                *text
+            }
+        };
+        let term = Term::of(text);
+        let terms = if is_unwanted {
+            &mut self.unwanted
+        } else {
+            &mut self.wanted
+        };
+        terms.extend(term);
+        Ok(())
+    }
+
+    /// Whether it asks for words, and not only for notes that a filter lets through.
+    pub fn has_words(&self) -> bool {
+        !self.wanted.is_empty()
+    }
+
+    /// Whether the filter lets a note through.
+    pub fn lets_through(
+        &self,
+        session: &SessionFacts,
+        note: &NoteFacts<'_>,
+        names: &Names,
+    ) -> bool {
+        self.filter.lets_through(session, note, names)
+    }
+
+    /// Whether the filter lets any note of a session through, as far as the session itself decides.
+    pub fn may_be_in(&self, session: &SessionFacts) -> bool {
+        self.filter.may_be_in(session)
+    }
+
+    /// The words for a full-text search over texts of this language whose words are keys: terms, joined by «and», each
+    /// of which is spellings, joined by «or», of words that stand in order. What must not stand there comes second.
+    pub fn keys(&self, language: Language) -> (Vec<TermKeys>, Vec<TermKeys>) {
+        let keys = |terms: &[Term]| terms.iter().map(|term| term.keys(language)).collect();
+        (keys(&self.wanted), keys(&self.unwanted))
+    }
+}
+
+/// The spellings of a term as keys.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TermKeys {
+    /// For each word the keys it may have.
+    pub words: Vec<Vec<String>>,
+    /// Whether the last word's keys are only beginnings of keys.
+    pub is_beginning: bool,
+}
+
+impl TermKeys {
+    /// All ways to write the term, each as its words in order. Of a phrase with very many only some are given.
+    pub fn spellings(&self) -> Vec<Vec<&str>> {
+        let mut spellings: Vec<Vec<&str>> = vec![Vec::new()];
+        for keys in &self.words {
+            let longer = spellings.iter().flat_map(|spelling| {
+                keys.iter().map(move |key| {
+                    let mut longer = spelling.clone();
+                    longer.push(key.as_str());
+                    longer
+                })
+            });
+            spellings = longer.take(MOST_SPELLINGS).collect();
+        }
+        spellings
+    }
+}
+
+impl Term {
+    /// The words of a text; nothing if there are none.
+    fn of(text: &str) -> Option<Self> {
+        let is_beginning = text.trim_end().ends_with('*');
+        let words: Vec<String> = words(text)
+            .filter_map(|range| text.get(range))
+            .map(str::to_owned)
+            .collect();
+        (!words.is_empty()).then_some(Self {
+            words,
+            is_beginning,
+        })
+    }
+
+    fn keys(&self, language: Language) -> TermKeys {
+        let last = self.words.len().saturating_sub(1);
+        let words = self.words.iter().enumerate().map(|(index, word)| {
+            if self.is_beginning && index == last {
+                vec![wanted_beginning(word)]
+            } else {
+                wanted_keys(word, language)
+            }
+        });
+        TermKeys {
+            words: words.collect(),
+            is_beginning: self.is_beginning,
+        }
+    }
+}
+
+/// A piece of a query.
+enum Piece<'query> {
+    Plain(&'query str),
+    Quoted(&'query str),
+}
+
+/// Takes the first piece off a query.
+fn split_piece(text: &str) -> Result<(Piece<'_>, &str), QueryError> {
+    const MARKS: [(char, &[char]); 4] = [
+        ('"', &['"']),
+        ('„', &['“', '”', '"']),
+        ('“', &['”', '"']),
+        ('«', &['»']),
+    ];
+    let opened = MARKS.iter().find(|(open, _)| text.starts_with(*open));
+    if let Some((open, closing)) = opened {
+        let inner = text.strip_prefix(*open).unwrap_or(text);
+        let (quoted, rest) = inner
+            .split_once(*closing)
+            .ok_or(QueryError::OpenQuotation)?;
+        return Ok((Piece::Quoted(quoted), rest));
+    }
+    match text.split_once(char::is_whitespace) {
+        Some((piece, rest)) => Ok((Piece::Plain(piece), rest)),
+        None => Ok((Piece::Plain(text), "")),
+    }
+}
+
+impl fmt::Debug for Query {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Query")
+            .field("wanted", &self.wanted.len())
+            .field("unwanted", &self.unwanted.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

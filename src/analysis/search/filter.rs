@@ -1,0 +1,151 @@
+//! Filters of a query: which notes it is about, whatever their words.
+
+use std::collections::BTreeSet;
+
+use super::QueryError;
+use crate::analysis::facts::{Names, NoteFacts, SessionFacts};
+use crate::language::Language;
+use crate::session::{CaseId, NoteKind, Origin, SessionId};
+
+/// The filters that there are.
+pub const FILTERS: [&str; 8] = [
+    "case", "session", "block", "topic", "code", "kind", "origin", "lang",
+];
+
+const KINDS: [(&str, NoteKind); 5] = [
+    ("paraphrase", NoteKind::Paraphrase),
+    ("quote", NoteKind::Quote),
+    ("observation", NoteKind::Observation),
+    ("comment", NoteKind::Comment),
+    ("fact", NoteKind::Fact),
+];
+
+const ORIGINS: [(&str, Origin); 4] = [
+    ("live", Origin::Live),
+    ("memory", Origin::Memory),
+    ("recording", Origin::Recording),
+    ("approval", Origin::Approval),
+];
+
+/// Which notes a query is about. Of several values of one filter a note must have one.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct NoteFilter {
+    cases: BTreeSet<CaseId>,
+    sessions: BTreeSet<SessionId>,
+    blocks: BTreeSet<String>,
+    topics: BTreeSet<String>,
+    codes: BTreeSet<String>,
+    kinds: BTreeSet<NoteKind>,
+    origins: BTreeSet<Origin>,
+    languages: BTreeSet<Language>,
+}
+
+/// Takes `name:value` apart; nothing if a piece of a query is no filter.
+pub(super) fn parts(piece: &str) -> Option<(&str, &str)> {
+    let (name, value) = piece.split_once(':')?;
+    let is_name = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_lowercase());
+    (is_name && !value.is_empty()).then_some((name, value))
+}
+
+impl NoteFilter {
+    /// Takes a filter, several values of which may be parted by commas.
+    pub(super) fn take(&mut self, name: &str, values: &str) -> Result<(), QueryError> {
+        let known = FILTERS.into_iter().find(|filter| *filter == name);
+        let name = known.ok_or(QueryError::UnknownFilter)?;
+        values
+            .split(',')
+            .try_for_each(|value| self.take_one(name, value))
+            .ok_or(QueryError::WrongValue(name))
+    }
+
+    fn take_one(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "case" => {
+                self.cases.insert(value.parse().ok()?);
+            }
+            "session" => {
+                self.sessions.insert(value.parse().ok()?);
+            }
+            "block" => {
+                self.blocks.insert(id(value)?);
+            }
+            "topic" => {
+                self.topics.insert(id(value)?);
+            }
+            "code" => {
+                self.codes.insert(id(value)?);
+            }
+            "kind" => {
+                self.kinds.insert(one_of(&KINDS, value)?);
+            }
+            "origin" => {
+                self.origins.insert(one_of(&ORIGINS, value)?);
+            }
+            _ => {
+                self.languages.insert(Language::from_tag(value)?);
+            }
+        }
+        Some(())
+    }
+
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    pub(super) fn may_be_in(&self, session: &SessionFacts) -> bool {
+        (self.cases.is_empty() || self.cases.contains(session.id.case()))
+            && (self.sessions.is_empty() || self.sessions.contains(&session.id))
+    }
+
+    pub(super) fn lets_through(
+        &self,
+        session: &SessionFacts,
+        note: &NoteFacts<'_>,
+        names: &Names,
+    ) -> bool {
+        let row = &note.row;
+        self.may_be_in(session)
+            && (self.kinds.is_empty() || self.kinds.contains(&row.kind))
+            && (self.origins.is_empty() || self.origins.contains(&row.origin))
+            && (self.languages.is_empty() || self.languages.contains(&row.language))
+            && self.is_in_cell(note, names)
+            && self.has_code(note, names)
+    }
+
+    fn is_in_cell(&self, note: &NoteFacts<'_>, names: &Names) -> bool {
+        let fits = |topic: &str| {
+            let block = topic.rsplit_once('.').map_or(topic, |(block, _)| block);
+            (self.topics.is_empty() || self.topics.contains(topic))
+                && (self.blocks.is_empty() || self.blocks.contains(block))
+        };
+        let mut topics = note.cells().filter_map(|number| names.topic_of(number));
+        (self.topics.is_empty() && self.blocks.is_empty())
+            || topics.any(|topic| fits(topic.as_str()))
+    }
+
+    fn has_code(&self, note: &NoteFacts<'_>, names: &Names) -> bool {
+        let is_wanted = |code: &str| {
+            self.codes.iter().any(|wanted| {
+                code.strip_prefix(wanted.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        };
+        let mut codes = note.codes.iter().filter_map(|code| names.code_of(*code));
+        self.codes.is_empty() || codes.any(is_wanted)
+    }
+}
+
+/// The id of a block, a topic or a code.
+fn id(value: &str) -> Option<String> {
+    let is_id = !value.is_empty()
+        && value.chars().all(|character| {
+            character.is_ascii_alphanumeric() || matches!(character, '.' | '-' | '_')
+        });
+    is_id.then(|| value.to_owned())
+}
+
+fn one_of<T: Copy>(known: &[(&str, T)], value: &str) -> Option<T> {
+    let found = known.iter().find(|(word, _)| *word == value);
+    found.map(|(_, value)| *value)
+}

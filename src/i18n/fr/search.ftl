@@ -1,0 +1,26 @@
+# Recherche dans les notes de toutes les séances.
+
+search-indexing = Lecture des séances : { $percent } %
+search-nothing = Rien n’a été trouvé
+search-found = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    } dans { $sessions ->
+        [one] 1 séance
+       *[other] { $sessions } séances
+    }
+search-left-out = { $count ->
+        [one] 1 autre note ne fait pas partie de cette version
+       *[other] { $count } autres notes ne font pas partie de cette version
+    }
+search-refused = Pas libérées dans cette version : { $sessions }
+search-empty = La recherche ne contient ni mot ni filtre
+search-filters = Des mots, « plusieurs mots », début*, -indésirable, et les filtres { $filters }
+search-too-long = La recherche est trop longue
+search-open-quotation = Un guillemet de la recherche n’est pas fermé
+search-unknown-filter = La recherche contient un filtre qui n’existe pas ; un mot suivi de deux-points se met entre guillemets
+search-wrong-value = Le filtre { $filter }: a une valeur qu’il ne peut pas avoir
+search-level = { $level } : cette version ne contient pas de notes isolées
+search-level-hint = Chercher dans la version working, review ou archive
+search-no-index = Impossible de chercher dans les séances
+search-no-index-hint = Supprimer le dossier sessions/.index de l’étude et chercher à nouveau

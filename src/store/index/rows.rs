@@ -1,0 +1,345 @@
+//! The facts of a session as bytes: a few dozen a note, read at once.
+//!
+//! Topics and codes are numbered within the session, in the order in which they first occur; a table at the beginning
+//! says which names of the index they are. So facts that are read session by session number their names exactly as
+//! facts that are made of the sessions do.
+
+use std::collections::BTreeMap;
+
+use time::{OffsetDateTime, UtcOffset};
+
+use super::IndexError;
+use super::varint::{Packed, Packing};
+use crate::analysis::{
+    CellRow, CodeNumber, Consents, GuideNumber, GuideVersion, Names, NoteFacts, NoteRow,
+    SessionFacts, TopicNumber,
+};
+use crate::guide::Mode;
+use crate::language::Language;
+use crate::session::{
+    Age, CellState, GuideReference, NoteId, NoteKind, Origin, Polarity, Progress, Prompting,
+    SessionId, TopicId, Voice,
+};
+
+/// Which names of the index a session uses: its guide, and its own numbers of topics and codes in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Used {
+    pub(super) guide: u64,
+    pub(super) topics: Vec<u64>,
+    pub(super) codes: Vec<u64>,
+}
+
+/// Writes facts whose numbers are those of the session alone.
+pub(super) fn write(facts: &SessionFacts, used: &Used) -> Vec<u8> {
+    let mut to = Packed::default();
+    to.number(used.guide);
+    for list in [&used.topics, &used.codes] {
+        to.length(list.len());
+        list.iter().for_each(|id| to.number(*id));
+    }
+    write_header(facts, &mut to);
+    to.length(facts.cells.len());
+    for cell in &facts.cells {
+        to.number(cell.topic.0);
+        to.number(place(&CellState::ALL, &cell.state));
+        to.number(u8::from(cell.summarised));
+    }
+    to.length(facts.note_count());
+    for note in facts.notes() {
+        write_note(&note, &mut to);
+    }
+    to.0
+}
+
+fn write_header(facts: &SessionFacts, to: &mut Packed) {
+    to.number(place(&MODES, &facts.mode));
+    to.number(place(&Language::ALL, &facts.language));
+    to.number(place(&PROGRESS, &facts.progress));
+    for flag in [facts.invented, facts.awaits_approval, facts.objected] {
+        to.number(u8::from(flag));
+    }
+    to.0.extend(facts.consents.to_bits());
+    to.number(u8::from(facts.began.is_some()));
+    if let Some(began) = facts.began {
+        to.0.extend(began.unix_timestamp().to_le_bytes());
+        to.number(began.nanosecond());
+        to.0.extend(began.offset().whole_seconds().to_le_bytes());
+    }
+    to.length(facts.attributes.len());
+    for (attribute, value) in &facts.attributes {
+        to.text(attribute);
+        to.text(value);
+    }
+}
+
+fn write_note(note: &NoteFacts<'_>, to: &mut Packed) {
+    let row = &note.row;
+    to.number(row.id.taker);
+    to.number(row.id.number);
+    to.number(row.topic.0);
+    to.number(place(&NoteKind::ALL, &row.kind));
+    to.number(place(&ORIGINS, &row.origin));
+    to.number(place(&Language::ALL, &row.language));
+    to.number(place(&Age::ALL, &row.age));
+    to.number(match row.prompting {
+        Prompting::Unprompted => 0,
+        Prompting::Prompted => 1,
+        Prompting::Probe(number) => u16::from(number) + 2,
+    });
+    to.number(place(&POLARITIES, &row.polarity));
+    to.number(place(&VOICES, &row.voice));
+    to.number(row.at_ms);
+    to.length(note.also_in.len());
+    note.also_in.iter().for_each(|topic| to.number(topic.0));
+    to.length(note.codes.len());
+    note.codes.iter().for_each(|code| to.number(code.0));
+}
+
+/// Which names the facts in these bytes use.
+pub(super) fn used(bytes: &[u8]) -> Result<Used, IndexError> {
+    read_used(&mut Packing(bytes))
+}
+
+fn read_used(from: &mut Packing<'_>) -> Result<Used, IndexError> {
+    let guide = from.number()?;
+    let mut list = || -> Result<Vec<u64>, IndexError> {
+        let count = from.count()?;
+        (0..count).map(|_| from.number()).collect()
+    };
+    Ok(Used {
+        guide,
+        topics: list()?,
+        codes: list()?,
+    })
+}
+
+/// Reads facts into the numbers of `names`, by what the names of the index are there.
+pub(super) fn read(
+    id: SessionId,
+    bytes: &[u8],
+    known: &mut Known,
+    names: &mut Names,
+) -> Result<SessionFacts, IndexError> {
+    let mut from = Packing(bytes);
+    let used = read_used(&mut from)?;
+    let guide = known.guide(used.guide, names)?;
+    let topics: Vec<TopicNumber> = used
+        .topics
+        .iter()
+        .map(|id| known.topic(*id, names))
+        .collect::<Result<_, _>>()?;
+    let codes: Vec<CodeNumber> = used
+        .codes
+        .iter()
+        .map(|id| known.code(*id, names))
+        .collect::<Result<_, _>>()?;
+    read_rows(id, guide, &topics, &codes, &mut from)
+}
+
+/// Reads facts whose numbers are those of the session alone.
+pub(super) fn read_alone(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, IndexError> {
+    let mut from = Packing(bytes);
+    let used = read_used(&mut from)?;
+    let topics: Vec<TopicNumber> = (0..).map(TopicNumber).take(used.topics.len()).collect();
+    let codes: Vec<CodeNumber> = (0..).map(CodeNumber).take(used.codes.len()).collect();
+    read_rows(id, GuideNumber(0), &topics, &codes, &mut from)
+}
+
+/// Reads what stands before the cells and notes of facts.
+pub(super) fn read_head(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, IndexError> {
+    let mut from = Packing(bytes);
+    read_used(&mut from)?;
+    read_header(id, GuideNumber(0), &mut from)
+}
+
+fn read_rows(
+    id: SessionId,
+    guide: GuideNumber,
+    topics: &[TopicNumber],
+    codes: &[CodeNumber],
+    from: &mut Packing<'_>,
+) -> Result<SessionFacts, IndexError> {
+    let mut facts = read_header(id, guide, from)?;
+    for _ in 0..from.count()? {
+        facts.cells.push(CellRow {
+            topic: among(topics, from.small()?)?,
+            state: among(&CellState::ALL, from.small()?)?,
+            summarised: from.byte()? == 1,
+        });
+    }
+    facts.cells.sort_by_key(|cell| cell.topic);
+    let (mut also_in, mut coded) = (Vec::new(), Vec::new());
+    for _ in 0..from.count()? {
+        let row = read_row(topics, from)?;
+        also_in.clear();
+        for _ in 0..from.count()? {
+            also_in.push(among(topics, from.small()?)?);
+        }
+        coded.clear();
+        for _ in 0..from.count()? {
+            coded.push(among(codes, from.small()?)?);
+        }
+        facts.add(row, &also_in, &coded);
+    }
+    Ok(facts)
+}
+
+fn read_header(
+    id: SessionId,
+    guide: GuideNumber,
+    from: &mut Packing<'_>,
+) -> Result<SessionFacts, IndexError> {
+    let mode = among(&MODES, from.small()?)?;
+    let language = among(&Language::ALL, from.small()?)?;
+    let mut facts = SessionFacts::new(id, guide, mode, language);
+    facts.progress = among(&PROGRESS, from.small()?)?;
+    facts.invented = from.byte()? == 1;
+    facts.awaits_approval = from.byte()? == 1;
+    facts.objected = from.byte()? == 1;
+    facts.consents = Consents::from_bits([from.byte()?, from.byte()?]);
+    if from.byte()? == 1 {
+        facts.began = Some(read_moment(from)?);
+    }
+    let mut attributes = BTreeMap::new();
+    for _ in 0..from.count()? {
+        let attribute = from.text()?.to_owned();
+        attributes.insert(attribute, from.text()?.to_owned());
+    }
+    facts.attributes = attributes;
+    Ok(facts)
+}
+
+fn read_moment(from: &mut Packing<'_>) -> Result<OffsetDateTime, IndexError> {
+    let mut seconds = [0; 8];
+    for byte in &mut seconds {
+        *byte = from.byte()?;
+    }
+    let nanosecond: u32 = from.small()?;
+    let mut offset = [0; 4];
+    for byte in &mut offset {
+        *byte = from.byte()?;
+    }
+    let universal = OffsetDateTime::from_unix_timestamp(i64::from_le_bytes(seconds)).ok();
+    let moment = universal.and_then(|moment| moment.replace_nanosecond(nanosecond).ok());
+    let offset = UtcOffset::from_whole_seconds(i32::from_le_bytes(offset)).ok();
+    let moment = moment.zip(offset);
+    moment
+        .and_then(|(moment, offset)| moment.checked_to_offset(offset))
+        .ok_or(IndexError::Damaged)
+}
+
+fn read_row(topics: &[TopicNumber], from: &mut Packing<'_>) -> Result<NoteRow, IndexError> {
+    Ok(NoteRow {
+        id: NoteId {
+            taker: from.small()?,
+            number: from.small()?,
+        },
+        topic: among(topics, from.small()?)?,
+        kind: among(&NoteKind::ALL, from.small()?)?,
+        origin: among(&ORIGINS, from.small()?)?,
+        language: among(&Language::ALL, from.small()?)?,
+        age: among(&Age::ALL, from.small()?)?,
+        prompting: match from.number()? {
+            0 => Prompting::Unprompted,
+            1 => Prompting::Prompted,
+            probe => Prompting::Probe(u8::try_from(probe - 2).map_err(|_| IndexError::Damaged)?),
+        },
+        polarity: among(&POLARITIES, from.small()?)?,
+        voice: among(&VOICES, from.small()?)?,
+        at_ms: from.number()?,
+    })
+}
+
+/// The names of the index, and their numbers in [`Names`] as far as they were asked for.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    pub(super) topics: Table<TopicId, TopicNumber>,
+    pub(super) codes: Table<String, CodeNumber>,
+    pub(super) guides: Table<GuideVersion, GuideNumber>,
+}
+
+/// Names by their id in the index.
+pub(super) type Table<N, T> = BTreeMap<u64, (N, Option<T>)>;
+
+impl Known {
+    fn topic(&mut self, id: u64, names: &mut Names) -> Result<TopicNumber, IndexError> {
+        let (name, number) = self.topics.get_mut(&id).ok_or(IndexError::Damaged)?;
+        Ok(*number.get_or_insert_with(|| names.topic(name)))
+    }
+
+    fn code(&mut self, id: u64, names: &mut Names) -> Result<CodeNumber, IndexError> {
+        let (name, number) = self.codes.get_mut(&id).ok_or(IndexError::Damaged)?;
+        Ok(*number.get_or_insert_with(|| names.code(name)))
+    }
+
+    fn guide(&mut self, id: u64, names: &mut Names) -> Result<GuideNumber, IndexError> {
+        let (version, number) = self.guides.get_mut(&id).ok_or(IndexError::Damaged)?;
+        Ok(*number.get_or_insert_with(|| names.guide(&version.reference, version.language)))
+    }
+}
+
+/// A version of a guide as the name that it has in the index.
+pub(super) fn write_guide(version: &GuideVersion) -> Vec<u8> {
+    let GuideReference {
+        id,
+        edition,
+        digest,
+        titles,
+    } = &version.reference;
+    let mut to = Packed::default();
+    to.number(place(&Language::ALL, &version.language));
+    for text in [id, edition, digest] {
+        to.text(text);
+    }
+    to.length(titles.len());
+    for (topic, title) in titles {
+        to.text(topic.as_str());
+        to.text(title);
+    }
+    to.0
+}
+
+/// Reads such a name.
+pub(super) fn read_guide(bytes: &[u8]) -> Result<GuideVersion, IndexError> {
+    let mut from = Packing(bytes);
+    let language = among(&Language::ALL, from.small()?)?;
+    let mut text = || from.text().map(str::to_owned);
+    let (id, edition, digest) = (text()?, text()?, text()?);
+    let titles = (0..from.count()?).map(|_| {
+        let topic = TopicId::new(from.text()?);
+        Ok((topic, from.text()?.to_owned()))
+    });
+    Ok(GuideVersion {
+        reference: GuideReference {
+            id,
+            edition,
+            digest,
+            titles: titles.collect::<Result<_, IndexError>>()?,
+        },
+        language,
+    })
+}
+
+const MODES: [Mode; 2] = [Mode::OnSite, Mode::Phone];
+const PROGRESS: [Progress; 3] = [Progress::Prepared, Progress::Open, Progress::Closed];
+const ORIGINS: [Origin; 4] = [
+    Origin::Live,
+    Origin::Memory,
+    Origin::Recording,
+    Origin::Approval,
+];
+const POLARITIES: [Option<Polarity>; 3] = [None, Some(Polarity::Helps), Some(Polarity::Hinders)];
+const VOICES: [Voice; 2] = [Voice::Own, Voice::Reported];
+
+/// The place of a value among all there are.
+fn place<T: PartialEq>(all: &[T], value: &T) -> u64 {
+    let place = all.iter().position(|other| other == value);
+    place
+        .and_then(|place| u64::try_from(place).ok())
+        .unwrap_or(u64::MAX)
+}
+
+/// The value at a place.
+fn among<T: Copy>(all: &[T], place: usize) -> Result<T, IndexError> {
+    all.get(place).copied().ok_or(IndexError::Damaged)
+}

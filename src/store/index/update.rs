@@ -1,0 +1,343 @@
+//! Having the index follow the sessions.
+//!
+//! Which sessions changed is told by the stamps of their files. Files are read and their words cut by as many threads as
+//! there are processors; this one writes, some megabytes at a time, so that memory stays bounded, others get the lock in
+//! between, and what was done is kept if the program ends in the middle.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::database::Place;
+use super::names::NameTable;
+use super::notes::{self, Content};
+use super::{IndexError, Progress, cases};
+use crate::disk::{DiskError, Stamp};
+use crate::language::Keys;
+use crate::session::{IdError, SessionId};
+use crate::store::files::telling_of;
+use crate::store::reading;
+use crate::store::study::Study;
+
+/// How many bytes a stamp has.
+const STAMP: usize = 48;
+
+/// How many bytes of session files go into one transaction.
+const BATCH: u64 = 8 * 1024 * 1024;
+
+/// How many sessions may wait to be written.
+const WAITING: usize = 32;
+
+/// So few sessions are read without further threads.
+const FEW: usize = 4;
+
+/// More threads wait for the one that writes.
+const MOST_THREADS: usize = 8;
+
+/// How often is followed what changes while it is being followed; the rest is left to the next time.
+const ROUNDS: usize = 3;
+
+/// The stamps of the files that say what a session is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Stamps([Option<Stamp>; 4]);
+
+impl Stamps {
+    fn to_bytes(self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(100);
+        for stamp in self.0 {
+            bytes.push(u8::from(stamp.is_some()));
+            bytes.extend(stamp.into_iter().flat_map(Stamp::to_bytes));
+        }
+        bytes
+    }
+
+    /// Whether there is a journal, by the bytes.
+    fn has_journal(bytes: &[u8]) -> bool {
+        // A missing file is a zero, a file a one and its stamp.
+        let behind_state = match bytes.first() {
+            Some(1) => 1 + STAMP,
+            _ => 1,
+        };
+        bytes.get(behind_state) == Some(&1)
+    }
+
+    fn length(&self) -> u64 {
+        self.0.iter().flatten().map(Stamp::length).sum()
+    }
+
+    /// A session is there if its state or its journal is.
+    fn is_session(&self) -> bool {
+        let [state, journal, ..] = self.0;
+        state.is_some() || journal.is_some()
+    }
+}
+
+/// Whether a session with these stamps has a journal.
+pub(super) fn has_journal(stamps: &[u8]) -> bool {
+    Stamps::has_journal(stamps)
+}
+
+/// A session to be read.
+struct Task {
+    id: SessionId,
+    stamps: Stamps,
+}
+
+/// A session that was read.
+struct Ready {
+    id: SessionId,
+    stamps: Stamps,
+    /// Nothing if it cannot be read.
+    content: Option<Content>,
+}
+
+/// What differs between the sessions and the index.
+struct Changes {
+    gone: Vec<SessionId>,
+    changed: Vec<Task>,
+}
+
+/// Has the index follow the sessions.
+pub(super) fn update(
+    study: &Study,
+    connection: &mut Connection,
+    place: Option<&Place<'_>>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), IndexError> {
+    for _ in 0..ROUNDS {
+        let changes = changes(study, connection)?;
+        if changes.gone.is_empty() && changes.changed.is_empty() {
+            break;
+        }
+        let mut writer = Writer {
+            study,
+            connection,
+            place,
+            names: NameTable::default(),
+            written: 0,
+        };
+        writer.take_out(&changes.gone)?;
+        writer.read_and_write(&changes.changed, progress)?;
+        if writer.written == changes.changed.len() {
+            break;
+        }
+    }
+    if !cases::are_fresh(study, connection)? {
+        let lock = place.map(Place::lock).transpose()?;
+        let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        cases::follow(study, &change)?;
+        change.commit()?;
+        drop(lock);
+    }
+    Ok(())
+}
+
+fn changes(study: &Study, connection: &Connection) -> Result<Changes, IndexError> {
+    let mut known: HashMap<String, Vec<u8>> = HashMap::new();
+    let mut select = connection.prepare_cached("SELECT name, stamps FROM sessions")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        known.insert(row.get(0)?, row.get(1)?);
+    }
+    let mut changed = Vec::new();
+    for (name, stamps) in found(study)? {
+        // Names are taken apart only where something changed: ten thousand times that would be felt.
+        if known.remove(&name).as_deref() == Some(&stamps.to_bytes()) {
+            continue;
+        }
+        if let Ok(id) = name.parse() {
+            changed.push(Task { id, stamps });
+        }
+    }
+    changed.sort_by(|one, other| one.id.cmp(&other.id));
+    let gone = known.keys().map(|name| name.parse());
+    let gone = gone.collect::<Result<_, _>>();
+    Ok(Changes {
+        gone: gone.map_err(|_: IdError| IndexError::Damaged)?,
+        changed,
+    })
+}
+
+/// The sessions that are there, and what only resembles one, each with its stamps.
+fn found(study: &Study) -> Result<HashMap<String, Stamps>, IndexError> {
+    let folder = study.sessions_folder();
+    let stamps = study
+        .disk()
+        .stamps_in(&folder, |name| telling_of(name).is_some())?;
+    let mut found: HashMap<String, Stamps> = HashMap::with_capacity(stamps.len());
+    for (name, stamp) in stamps {
+        let Some((session, which)) = telling_of(&name) else {
+            continue;
+        };
+        let stamps = match found.get_mut(session) {
+            Some(stamps) => stamps,
+            None => found.entry(session.to_owned()).or_default(),
+        };
+        if let Some(slot) = stamps.0.get_mut(which) {
+            *slot = Some(stamp);
+        }
+    }
+    found.retain(|_, stamps| stamps.is_session());
+    Ok(found)
+}
+
+/// The one that writes.
+struct Writer<'update> {
+    study: &'update Study,
+    connection: &'update mut Connection,
+    /// Where the index lies; nothing if it is in memory.
+    place: Option<&'update Place<'update>>,
+    names: NameTable,
+    /// How many sessions were written.
+    written: usize,
+}
+
+impl Writer<'_> {
+    fn take_out(&mut self, gone: &[SessionId]) -> Result<(), IndexError> {
+        if gone.is_empty() {
+            return Ok(());
+        }
+        let _lock = self.place.map(Place::lock).transpose()?;
+        let change = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for id in gone {
+            notes::take_out(&change, &mut self.names, id)?;
+        }
+        self.names.settle(&change)?;
+        Ok(change.commit()?)
+    }
+
+    fn read_and_write(
+        &mut self,
+        tasks: &[Task],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(), IndexError> {
+        let total = tasks.iter().map(|task| task.stamps.length()).sum();
+        let mut done = 0;
+        let mut tell = |bytes: u64| {
+            done += bytes;
+            progress(Progress { done, total });
+        };
+        tell(0);
+        if tasks.len() <= FEW {
+            let mut keys = Keys::default();
+            let ready: Vec<Ready> = tasks
+                .iter()
+                .filter_map(|task| read(self.study, task, &mut keys).transpose())
+                .collect::<Result<_, _>>()?;
+            tell(total);
+            return self.write(&ready);
+        }
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let next = AtomicUsize::new(0);
+        let is_over = AtomicBool::new(false);
+        let (sender, receiver) = sync_channel(WAITING);
+        thread::scope(|scope| {
+            for _ in 0..threads.min(MOST_THREADS) {
+                let (sender, study) = (sender.clone(), self.study.clone());
+                let (next, is_over) = (&next, &is_over);
+                scope.spawn(move || read_all(&study, tasks, next, is_over, &sender));
+            }
+            drop(sender);
+            let written = self.write_all(&receiver, &mut tell);
+            is_over.store(true, Ordering::Relaxed);
+            // Whoever waits to hand something over is let go.
+            drop(receiver);
+            written
+        })
+    }
+
+    fn write_all(
+        &mut self,
+        receiver: &Receiver<Result<Ready, DiskError>>,
+        tell: &mut dyn FnMut(u64),
+    ) -> Result<(), IndexError> {
+        let (mut batch, mut bytes) = (Vec::new(), 0);
+        while let Ok(ready) = receiver.recv() {
+            let ready = ready?;
+            let length = ready.stamps.length();
+            bytes += length;
+            batch.push(ready);
+            if bytes >= BATCH {
+                self.write(&batch)?;
+                batch.clear();
+                bytes = 0;
+            }
+            tell(length);
+        }
+        self.write(&batch)
+    }
+
+    /// Writes what was read, unless its files changed since: what they held then may have been struck.
+    fn write(&mut self, batch: &[Ready]) -> Result<(), IndexError> {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let _lock = self.place.map(Place::lock).transpose()?;
+        let change = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for ready in batch {
+            if stamps(self.study, &ready.id)? == ready.stamps {
+                let stamps = ready.stamps.to_bytes();
+                let content = ready.content.as_ref();
+                notes::put(&change, &mut self.names, &ready.id, &stamps, content)?;
+                self.written += 1;
+            }
+        }
+        self.names.settle(&change)?;
+        Ok(change.commit()?)
+    }
+}
+
+/// Reads tasks until there are none left.
+fn read_all(
+    study: &Study,
+    tasks: &[Task],
+    next: &AtomicUsize,
+    is_over: &AtomicBool,
+    sender: &SyncSender<Result<Ready, DiskError>>,
+) {
+    let mut keys = Keys::default();
+    while !is_over.load(Ordering::Relaxed) {
+        let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) else {
+            return;
+        };
+        let ready = match read(study, task, &mut keys) {
+            Ok(None) => continue,
+            Ok(Some(ready)) => Ok(ready),
+            Err(error) => Err(error),
+        };
+        if sender.send(ready).is_err() {
+            return;
+        }
+    }
+}
+
+/// Reads a session; nothing if it changed while it was read, so that its stamps would not fit.
+fn read(study: &Study, task: &Task, keys: &mut Keys) -> Result<Option<Ready>, DiskError> {
+    let before = stamps(study, &task.id)?;
+    let reading = reading::read(study.disk(), &study.files(&task.id));
+    let content = reading.ok().map(|reading| {
+        let state = reading.sitting.state();
+        Content::of(state, keys)
+    });
+    let after = stamps(study, &task.id)?;
+    Ok((before == after && after.is_session()).then(|| Ready {
+        id: task.id.clone(),
+        stamps: after,
+        content,
+    }))
+}
+
+fn stamps(study: &Study, id: &SessionId) -> Result<Stamps, DiskError> {
+    let mut stamps = Stamps::default();
+    for (slot, path) in stamps.0.iter_mut().zip(study.files(id).telling()) {
+        *slot = study.disk().stamp(&path)?;
+    }
+    Ok(stamps)
+}

@@ -1,0 +1,161 @@
+//! The report in a real browser: that it runs nothing, fetches nothing, and is printed on A4.
+//!
+//! Without Chromium the tests say so and hold nothing.
+#![expect(clippy::print_stderr, reason = "a test that cannot be made says so")]
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The names under which Chromium is installed.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+/// The report of the sample study at a level, in a folder of its own.
+fn report(level: &str) -> (tempfile::TempDir, PathBuf) {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let run = |arguments: &[&str]| {
+        let ran = Command::new(env!("CARGO_BIN_EXE_leitfaden"))
+            .args(arguments)
+            .env_clear()
+            .env("HOME", home.path())
+            .env("LANG", "C.UTF-8")
+            .current_dir(home.path())
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program starts");
+        assert!(
+            ran.status.success(),
+            "{}",
+            String::from_utf8_lossy(&ran.stderr)
+        );
+    };
+    run(&["demo", "-o", "copy"]);
+    run(&[
+        "--study",
+        "copy",
+        "report",
+        "-o",
+        "report.html",
+        "--level",
+        level,
+    ]);
+    let path = home.path().join("report.html");
+    (home, path)
+}
+
+/// Runs Chromium on a page; nothing if it is not installed.
+fn browse(home: &Path, arguments: &[&str], page: &Path) -> Option<String> {
+    let search = env::var_os("PATH").unwrap_or_default();
+    let found = env::split_paths(&search)
+        .flat_map(|folder| BROWSERS.map(|name| folder.join(name)))
+        .find(|path| path.is_file());
+    let Some(browser) = found else {
+        eprintln!("Chromium is not installed: the report is not looked at in a browser.");
+        return None;
+    };
+    let ran = Command::new(browser)
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+        ])
+        .args([
+            "--hide-scrollbars",
+            "--enable-logging=stderr",
+            "--virtual-time-budget=2000",
+        ])
+        .arg(format!(
+            "--user-data-dir={}",
+            home.join("profile").display()
+        ))
+        .args(arguments)
+        .arg(format!("file://{}", page.display()))
+        .env("HOME", home)
+        .current_dir(home)
+        .stdin(Stdio::null())
+        .output()
+        .expect("Chromium starts");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    let complaints: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains("CONSOLE"))
+        .collect();
+    assert!(complaints.is_empty(), "{complaints:?}");
+    Some(String::from_utf8_lossy(&ran.stdout).into_owned())
+}
+
+#[test]
+fn a_browser_shows_curve_bars_and_matrix() {
+    let (home, page) = report("working");
+    let Some(document) = browse(home.path(), &["--dump-dom"], &page) else {
+        return;
+    };
+    for part in [
+        "<polyline",
+        "svg class=\"bar\"",
+        "id=\"matrix\"",
+        "K-1",
+        "P-2",
+    ] {
+        assert!(document.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_page_is_drawn_light_and_dark() {
+    let (home, page) = report("working");
+    let mut pictures = Vec::new();
+    for (name, scheme) in [("light.png", "1"), ("dark.png", "0")] {
+        let picture = home.path().join(name);
+        let arguments = [
+            format!("--screenshot={}", picture.display()),
+            "--window-size=1000,1400".to_owned(),
+            format!("--blink-settings=preferredColorScheme={scheme}"),
+        ];
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        if browse(home.path(), &arguments, &page).is_none() {
+            return;
+        }
+        pictures.push(fs::read(picture).expect("a picture"));
+        keep(&home.path().join(name));
+    }
+    assert!(pictures.iter().all(|picture| picture.len() > 20_000));
+    assert_ne!(pictures[0], pictures[1]);
+}
+
+#[test]
+fn the_report_is_printed_on_a4_and_its_matrix_across() {
+    let (home, page) = report("archive");
+    let printed = home.path().join("report.pdf");
+    let print = format!("--print-to-pdf={}", printed.display());
+    if browse(home.path(), &[&print, "--no-pdf-header-footer"], &page).is_none() {
+        return;
+    }
+    let pdf = fs::read(&printed).expect("a document");
+    keep(&printed);
+    let text = String::from_utf8_lossy(&pdf);
+    let pages: Vec<&str> = text
+        .split("/MediaBox")
+        .skip(1)
+        .filter_map(|behind| behind.split_once(']').map(|(size, _)| size.trim()))
+        .collect();
+    let is_upright = |size: &&str| size.starts_with("[0 0 594.") || size.starts_with("[0 0 595");
+    let is_across = |size: &&str| size.starts_with("[0 0 841.") || size.starts_with("[0 0 842");
+    assert!(!pages.is_empty());
+    assert!(
+        pages.iter().all(|size| is_upright(size) || is_across(size)),
+        "{pages:?}"
+    );
+    assert!(pages.iter().any(|size| is_upright(&size)), "{pages:?}");
+    assert!(pages.iter().any(|size| is_across(&size)), "{pages:?}");
+}
+
+/// Keeps a picture for people to look at, if they say where.
+fn keep(file: &Path) {
+    let (Some(folder), Some(name)) = (env::var_os("LEITFADEN_PICTURES"), file.file_name()) else {
+        return;
+    };
+    fs::copy(file, Path::new(&folder).join(name)).expect("a copy of the picture");
+}
