@@ -278,6 +278,9 @@ mod tests {
         );
         assert!(parse("guide import book.qdc --id mine").is_ok());
         assert!(parse("guide diff a b.ron").is_ok());
+    }
+
+    #[test]
     fn a_query_may_begin_with_a_hyphen() {
         for line in [
             "search netz* --json --level working",
