@@ -15,6 +15,7 @@ pub mod cutlist;
 pub mod demo;
 mod ending;
 pub mod export;
+mod extracts;
 pub mod frequencies;
 pub mod guide;
 pub mod guide_diff;

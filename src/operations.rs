@@ -10,6 +10,7 @@ pub mod configuration;
 pub mod demo;
 pub mod desk;
 pub mod export;
+pub mod extracts;
 pub mod facts;
 pub mod guides;
 pub mod input;

@@ -4,6 +4,7 @@
 //! so no note can pass them that its level does not contain. Keeps out: formats and words for the user.
 
 mod blocks;
+mod differencing;
 mod draw;
 mod extracts;
 mod figure;
@@ -26,6 +27,7 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
 use crate::session::Session;
 
+pub use differencing::differing;
 pub use draw::Draw;
 pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, release_extracts};
 pub use figure::Figure;

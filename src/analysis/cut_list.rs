@@ -1,6 +1,6 @@
 //! What has to be cut out of the recordings: stretches off the record, and what was struck.
 
-use crate::session::{LEAD_MS, NoteId, Recording, Session, Span};
+use crate::session::{NoteId, Recording, Session, Span};
 
 /// How long before a struck note's place what it said may have begun: one listens before one writes.
 const BEFORE_NOTE_MS: u64 = 30_000;
@@ -45,8 +45,9 @@ pub fn cut_list(session: &Session) -> Vec<Cut> {
         .tombstones
         .iter()
         .filter(|tombstone| !is_in_stretch(tombstone.at_ms));
+    let before_ms = session.clock.lead_ms.saturating_add(BEFORE_NOTE_MS);
     let notes = notes.map(|tombstone| {
-        let from_ms = tombstone.at_ms.saturating_sub(LEAD_MS + BEFORE_NOTE_MS);
+        let from_ms = tombstone.at_ms.saturating_sub(before_ms);
         let reason = Reason::StruckNote(tombstone.note);
         (from_ms, Some(tombstone.at_ms), reason)
     });

@@ -166,6 +166,14 @@ impl SessionFacts {
         }
     }
 
+    /// Makes room for exactly so many notes, with so many links and codes, so that many sessions take little memory.
+    pub fn reserve(&mut self, notes: usize, links: usize, codes: usize) {
+        self.notes.reserve_exact(notes);
+        self.ends.reserve_exact(notes);
+        self.also_in.reserve_exact(links);
+        self.codes.reserve_exact(codes);
+    }
+
     /// Adds a note.
     pub fn add(&mut self, note: NoteRow, also_in: &[TopicNumber], codes: &[CodeNumber]) {
         let end = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);

@@ -51,6 +51,8 @@ pub(crate) struct Ground {
     pub kind: Kind,
     pub folder: TempDir,
     server: Option<Server>,
+    /// How often it was begun anew.
+    begun: AtomicUsize,
 }
 
 struct Server {
@@ -76,6 +78,20 @@ impl Ground {
             kind,
             folder,
             server,
+            begun: AtomicUsize::new(0),
+        }
+    }
+
+    /// Leaves what is there behind: targets are at another place of the same server from here on.
+    pub(crate) fn begin_anew(&self) {
+        self.begun.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// The name of the place on the server.
+    fn place(&self) -> String {
+        match self.begun.load(Ordering::SeqCst) {
+            0 => "study".to_owned(),
+            number => format!("study-{number}"),
         }
     }
 
@@ -94,8 +110,11 @@ impl Ground {
             return Box::new(Folder::new(self.folder.path(), &Disk::new()));
         };
         let text = match self.kind {
-            Kind::S3 => format!("s3://{BUCKET}/study?endpoint=http://{address}&region=us-east-1"),
-            _ => format!("webdav://{address}/study"),
+            Kind::S3 => {
+                let endpoint = format!("endpoint=http://{address}&region=us-east-1");
+                format!("s3://{BUCKET}/{}?{endpoint}", self.place())
+            }
+            _ => format!("webdav://{address}/{}", self.place()),
         };
         let credentials = Credentials {
             user: Zeroizing::new("tester".to_owned()),

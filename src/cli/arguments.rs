@@ -86,10 +86,10 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
-    /// Write sessions in the formats of other programs
-    Export(ExportArguments),
     /// Search the notes of all sessions
     Search(SearchArguments),
+    /// Write sessions in the formats of other programs
+    Export(ExportArguments),
     /// Print the protocol matrix: sessions by topics
     Matrix(MatrixArguments),
     /// Count what accumulates within the blocks
@@ -108,6 +108,8 @@ pub enum Command {
     Cutlist(CutlistArguments),
     /// Write matrix, frequencies and saturation as one page for the browser
     Report(ReportArguments),
+    /// Write sessions in the formats of other programs
+    Export(ExportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input
@@ -241,6 +243,15 @@ mod tests {
     }
 
     #[test]
+    fn a_query_may_begin_with_a_hyphen() {
+        for line in [
+            "search netz* --json --level working",
+            "search -geld",
+            "search -",
+        ] {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        assert_eq!(fault("search"), ErrorKind::MissingRequiredArgument);
     fn an_export_names_its_sessions_or_all_of_them_its_format_and_its_place() {
         assert!(parse("export K-1 L-1 --format csv --level archive -o x.csv").is_ok());
         assert!(parse("export --all --format docx-matrix --level working -o out/").is_ok());
@@ -276,18 +287,6 @@ mod tests {
         );
         assert!(parse("guide import book.qdc --id mine").is_ok());
         assert!(parse("guide diff a b.ron").is_ok());
-    }
-
-    #[test]
-    fn a_query_may_begin_with_a_hyphen() {
-        for line in [
-            "search netz* --json --level working",
-            "search -geld",
-            "search -",
-        ] {
-            assert!(parse(line).is_ok(), "{line}");
-        }
-        assert_eq!(fault("search"), ErrorKind::MissingRequiredArgument);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Asks on the terminal.
 
-use std::io::{self, IsTerminal, Read as _};
+use std::io::{self, IsTerminal};
 
 use zeroize::Zeroizing;
 
@@ -38,10 +38,12 @@ pub(super) fn line(prompt: &str, console: &mut Console<'_>) -> Result<Zeroizing<
     let _ = write!(console.errors, "{prompt} ");
     let _ = console.errors.flush();
     let mut bytes = Zeroizing::new(Vec::new());
-    for byte in console.input.bytes().take(LONGEST) {
-        match byte? {
-            b'\n' => break,
-            byte => bytes.push(byte),
+    // One byte at a time: what stands behind the line answers the next question.
+    let mut byte = [0];
+    while bytes.len() < LONGEST && console.input.read(&mut byte)? > 0 {
+        match byte {
+            [b'\n'] => break,
+            [byte] => bytes.push(byte),
         }
     }
     Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned()))

@@ -10,6 +10,7 @@ use time::OffsetDateTime;
 use super::arguments;
 use super::console::Console;
 use super::ending::{self, Ending};
+use super::extracts;
 use crate::export::{Collection, Format, Options, json, report};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::export::{
@@ -52,6 +53,14 @@ pub struct ExportArguments {
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present = "schema")]
     pub output: Option<PathBuf>,
 
+    /// At the levels analysis and publication: attributes that must be shown as they were noted
+    #[arg(long, value_name = "ATTRIBUTE,…", value_delimiter = ',')]
+    pub show: Vec<String>,
+
+    /// At the levels analysis and publication: where chance begins; the same seed gives the same bytes
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+
     /// Replace files that are there already
     #[arg(long)]
     pub force: bool,
@@ -81,6 +90,9 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         return Err(Ending::Usage(no_text(format, &console.words)));
     }
     let level = console.level_of(arguments.level, goes_to_terminal)?;
+    if matches!(level, Level::Analysis | Level::Publication) {
+        return extracts::run(arguments, format, level, output, console);
+    }
     let study = console.find_study()?;
     let which = if arguments.all {
         Which::All
@@ -184,7 +196,7 @@ fn name_the_rest(gathered: &Gathered, console: &mut Console<'_>) -> Result<bool,
     Ok(has_rest)
 }
 
-fn say_what_was_written(written: &[Written], console: &mut Console<'_>) {
+pub(super) fn say_what_was_written(written: &[Written], console: &mut Console<'_>) {
     for written in written {
         let path = Value::from(written.path.display().to_string());
         let message = console
@@ -202,9 +214,30 @@ fn log(
     written: &[Written],
     console: &Console<'_>,
 ) -> Result<(), Ending> {
+    let sessions = collection.sessions().iter();
+    let sessions: Vec<SessionId> = sessions.map(|released| released.id().clone()).collect();
+    log_documents(
+        study,
+        &sessions,
+        collection.level(),
+        format,
+        written,
+        console,
+    )
+}
+
+/// Has documents stand in the logs of these sessions.
+pub(super) fn log_documents(
+    study: &Study,
+    sessions: &[SessionId],
+    level: Level,
+    format: Format,
+    written: &[Written],
+    console: &Console<'_>,
+) -> Result<(), Ending> {
     // The time where the interviewer is; in universal time if the system does not say where that is.
     let now = OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc());
-    let failed = export::log(study, collection, format, written, now);
+    let failed = export::log_documents(study, sessions, level, format, written, now);
     let Some((_, first)) = failed.first() else {
         return Ok(());
     };
@@ -235,7 +268,7 @@ fn no_text(format: Format, words: &Words) -> Explanation {
         .hinting(words.text(Text::ExportNoTextHint))
 }
 
-fn of_export(error: &ExportError, words: &Words) -> Ending {
+pub(super) fn of_export(error: &ExportError, words: &Words) -> Ending {
     let failed = match error {
         ExportError::Nothing => Explanation::new(words.text(Text::ExportNothing))
             .hinting(words.text(Text::ErrorNoSessionHint)),

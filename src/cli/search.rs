@@ -43,8 +43,8 @@ pub(super) fn run(arguments: &SearchArguments, console: &mut Console<'_>) -> Res
     let searched = searched.map_err(|error| of_search(&error, &console.words))?;
     let mut finder = Finder::of(&query);
     if arguments.json {
-        let unread: Vec<_> = searched.unread_sessions.clone();
-        hits::write_json(&searched.hits, &unread, &mut finder, &mut console.output)?;
+        let unread = &searched.unread_sessions;
+        hits::write_json(&searched.hits, unread, &mut finder, &mut console.output)?;
     } else {
         let emphasis = if console.is_terminal {
             Emphasis::Bold

@@ -102,20 +102,19 @@ pub(super) fn is_same_file(file: &File, path: &Path, length: u64) -> bool {
     open.len() == length && named.len() == length
 }
 
-/// Which file it is and when anything about it was changed, in nanoseconds.
+/// Which file it is and when anything about it was changed, in nanoseconds since 1970.
 #[cfg(unix)]
-pub(super) fn identity(metadata: &fs::Metadata) -> (u64, i128) {
+pub(super) fn identity(metadata: &fs::Metadata) -> (u64, u64) {
     use std::os::unix::fs::MetadataExt;
-    let seconds = i128::from(metadata.ctime());
-    (
-        metadata.ino(),
-        seconds * 1_000_000_000 + i128::from(metadata.ctime_nsec()),
-    )
+    let seconds = u64::try_from(metadata.ctime()).unwrap_or(0);
+    let rest = u64::try_from(metadata.ctime_nsec()).unwrap_or(0);
+    let changed = seconds.saturating_mul(1_000_000_000).saturating_add(rest);
+    (metadata.ino(), changed)
 }
 
 /// Windows tells neither without opening the file.
 #[cfg(not(unix))]
-pub(super) fn identity(_metadata: &fs::Metadata) -> (u64, i128) {
+pub(super) fn identity(_metadata: &fs::Metadata) -> (u64, u64) {
     (0, 0)
 }
 

@@ -13,9 +13,9 @@ use super::{Call, Disk, DiskError, none_if_missing, platform};
 pub struct Stamp {
     length: u64,
     /// Nanoseconds since 1970.
-    modified: u128,
+    modified: u64,
     /// On Unix the number of the file and the time of its last change of whatever kind, which nobody can set back.
-    identity: (u64, i128),
+    identity: (u64, u64),
 }
 
 impl Stamp {
@@ -24,7 +24,9 @@ impl Stamp {
         let modified = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         Self {
             length: metadata.len(),
-            modified: modified.map_or(0, |since| since.as_nanos()),
+            modified: modified.map_or(0, |since| {
+                u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+            }),
             identity: platform::identity(metadata),
         }
     }
@@ -35,8 +37,8 @@ impl Stamp {
     }
 
     /// The stamp as bytes, the same for the same stamp.
-    pub fn to_bytes(self) -> [u8; 48] {
-        let mut bytes = [0; 48];
+    pub fn to_bytes(self) -> [u8; 32] {
+        let mut bytes = [0; 32];
         let (number, changed) = self.identity;
         let parts = [
             &self.length.to_le_bytes()[..],

@@ -95,8 +95,15 @@ pub fn write_text(
             .as_ref()
             .map(|text| (text, note.session_language));
         for (text, language) in [(&note.text, note.language)].into_iter().chain(translation) {
-            let places = finder.find(text.as_str(), language);
-            writeln!(to, "    {}", excerpt(text.as_str(), &places, emphasis))?;
+            let text = text.as_str();
+            // A short text is shown whole, so that it only matters for emphasis where the words stand.
+            let is_whole = emphasis == Emphasis::None && text.len() <= 2 * CONTEXT;
+            let places = if is_whole {
+                Vec::new()
+            } else {
+                finder.find(text, language)
+            };
+            writeln!(to, "    {}", excerpt(text, &places, emphasis))?;
         }
     }
     Ok(())

@@ -138,7 +138,7 @@ fn protocols(released: &Released, guide: &Guide, words: &Words) -> io::Result<Ve
         .map(|(name, media_type, text, write)| {
             let mut bytes = Vec::new();
             write(&protocol, words, &mut bytes)?;
-            Ok(file(name, media_type, (text, words), bytes))
+            Ok::<_, io::Error>(file(name, media_type, (text, words), bytes))
         });
     written.collect()
 }

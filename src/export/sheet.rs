@@ -4,6 +4,7 @@
 //! A column is for the one, for the other, or for both.
 
 pub mod csv;
+mod extracts;
 mod frame;
 mod frequencies;
 pub mod html;
@@ -13,6 +14,7 @@ mod sample;
 mod saturation;
 pub mod text;
 
+pub use extracts::extracts;
 pub use frequencies::frequencies;
 pub use matrix::matrix;
 pub use sample::sample;

@@ -1,8 +1,9 @@
-//! Tables over all interviews as JSON documents: `leitfaden.frequencies`, `leitfaden.matrix`, `leitfaden.saturation` and
-//! `leitfaden.sample`, version 1. Later versions of the program only add to them.
+//! Tables over all interviews as JSON documents: `leitfaden.frequencies`, `leitfaden.matrix`, `leitfaden.saturation`,
+//! `leitfaden.sample` and `leitfaden.extracts`, version 1. Later versions of the program only add to them.
 //!
 //! A number that is not said exactly is `"few"` or `"nearly_all"`; one that is not said at all is `null`.
 
+mod extracts;
 mod frequencies;
 mod matrix;
 mod sample;
@@ -14,6 +15,7 @@ use crate::analysis::{Count, LeftOut, Wording};
 use crate::release::tables::Frame;
 use crate::release::{Figure, ShownAttribute};
 
+pub use extracts::write_extracts;
 pub use frequencies::write_frequencies;
 pub use matrix::write_matrix;
 pub use sample::write_sample;

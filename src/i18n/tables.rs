@@ -6,8 +6,8 @@ use super::{Explanation, Text, Value, Words};
 use crate::analysis::{Frequent, LANGUAGE, LeftOut, MODE};
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
-use crate::release::Figure;
 use crate::release::tables::TableRefusal;
+use crate::release::{Figure, LeftOutText};
 
 impl Words {
     /// The word for how often something was said.
@@ -85,6 +85,16 @@ impl Words {
             .filter(|(_, count)| *count > 0)
             .map(|(text, count)| self.counted(text, count))
             .collect()
+    }
+
+    /// How many texts extracts leave out.
+    pub fn left_out_text(&self, left: LeftOutText, count: usize) -> String {
+        let text = match left {
+            LeftOutText::OtherKinds => Text::ExtractsLeftKinds,
+            LeftOutText::Quotes => Text::ExtractsLeftQuotes,
+            LeftOutText::OtherLanguage => Text::ExtractsLeftLanguage,
+        };
+        self.counted(text, count)
     }
 
     /// Why a table is not made, and what to do.

@@ -30,6 +30,7 @@ pub struct Extracts {
     left_out_attributes: Vec<String>,
     passages: Vec<Passage>,
     left_out: BTreeMap<LeftOutText, usize>,
+    members: Vec<SessionId>,
     refused: Vec<Refused>,
 }
 
@@ -139,6 +140,12 @@ impl Extracts {
         &self.left_out
     }
 
+    /// The sessions that they are made of, in the order of their names, so that their logs can say so. They are part of no
+    /// output.
+    pub fn members(&self) -> &[SessionId] {
+        &self.members
+    }
+
     /// The sessions that were left out because a text looks like a name. They are for who makes the extracts, and are
     /// part of no output.
     pub fn refused(&self) -> &[Refused] {
@@ -198,6 +205,11 @@ pub fn release_extracts(
         left_out_attributes: grouping.left_out,
         passages: made.passages,
         left_out: made.left_out,
+        members: selection
+            .sessions
+            .iter()
+            .map(|session| session.id.clone())
+            .collect(),
         refused,
     })
 }

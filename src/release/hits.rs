@@ -75,8 +75,10 @@ impl ReleasedHits {
 
     /// From how many sessions the notes are.
     pub fn sessions(&self) -> usize {
-        let sessions: BTreeSet<&SessionId> = self.notes.iter().map(|note| &note.session).collect();
-        sessions.len()
+        // The notes of a session stand together.
+        let mut last = None;
+        let sessions = self.notes.iter().map(|note| &note.session);
+        sessions.filter(|id| last.replace(*id) != Some(*id)).count()
     }
 }
 

@@ -485,12 +485,11 @@ fn prefill(session: &mut Session, key: &str, value: Option<&CleanText>) {
 
 fn strike(session: &mut Session, struck: &Struck) {
     match struck {
-        Struck::Note(id) => bury(session, *id),
+        Struck::Note(id) | Struck::Text(TextPlace::Note(id)) => bury(session, *id),
         Struck::Draft(topic) => {
             session.drafts.remove(topic);
         }
         Struck::Slot(slot) => session.log.push(LogEntry::Purged(*slot)),
-        Struck::Text(TextPlace::Note(id)) => bury(session, *id),
         Struck::Text(place) => purge::forget_in_state(session, place),
         Struck::Span(span) => {
             if !session.struck_spans.contains(span) {

@@ -273,6 +273,13 @@ impl<'sessions> Merging<'sessions> {
             if let Some(at) = stopped_ms.and_then(at) {
                 self.happen(Event::Clock(ClockChange::RecordingStopped(at)));
             }
+            if recording.shift_ms != 0 {
+                let number = u32::try_from(self.result.clock.recordings.len());
+                self.happen(Event::Clock(ClockChange::RecordingShifted {
+                    number: number.unwrap_or(u32::MAX),
+                    by_ms: recording.shift_ms,
+                }));
+            }
         }
     }
 
@@ -355,6 +362,17 @@ impl<'sessions> Merging<'sessions> {
                 });
             }
         }
+        self.bring_in_parked();
+        self.bring_in_withheld();
+        for note in &self.coming.unplaced {
+            self.happen(Event::NoteUnplaced { note: *note });
+        }
+        for pair in &self.coming.settled_overlaps {
+            self.happen(Event::OverlapSettled(*pair));
+        }
+    }
+
+    fn bring_in_parked(&mut self) {
         for parked in &self.coming.parked {
             let (text, at_ms) = (self.text(&parked.text), self.moment(parked.at_ms));
             let mut ours = self.result.parked.iter();
@@ -370,19 +388,16 @@ impl<'sessions> Merging<'sessions> {
                 });
             }
         }
-        for span in self.withheld(self.coming) {
+    }
+
+    fn bring_in_withheld(&mut self) {
+        for span in withheld(self.coming) {
             if self.coming.struck_spans.contains(&span) {
                 let span = span.shifted(self.later_ms);
                 self.happen(Event::Struck(Struck::Span(span)));
             } else {
                 self.happen(Event::WasOffRecord(span.shifted(self.later_ms)));
             }
-        }
-        for note in &self.coming.unplaced {
-            self.happen(Event::NoteUnplaced { note: *note });
-        }
-        for pair in &self.coming.settled_overlaps {
-            self.happen(Event::OverlapSettled(*pair));
         }
     }
 
@@ -485,37 +500,37 @@ impl<'sessions> Merging<'sessions> {
             .filter(|tombstone| self.result.note(tombstone.note).is_some())
             .map(|tombstone| TextPlace::Note(tombstone.note))
             .collect();
-        let theirs = self.withheld(self.coming).into_iter();
+        let theirs = withheld(self.coming).into_iter();
         let theirs = theirs.map(|span| span.shifted(self.later_ms));
-        for span in self.withheld(self.leading).into_iter().chain(theirs) {
+        for span in withheld(self.leading).into_iter().chain(theirs) {
             places.extend(self.result.places_in(span));
         }
         let mut struck = BTreeSet::new();
         for place in places {
-            if let TextPlace::Note(note) = place {
-                if !struck.insert(note) {
-                    continue;
-                }
+            if let TextPlace::Note(note) = place
+                && !struck.insert(note)
+            {
+                continue;
             }
             sitting.strike_text(&place);
         }
         self.result = sitting.state().clone();
         struck.into_iter().collect()
     }
+}
 
-    /// The stretches of a protocol from which nothing is kept. One that was never ended lasts as long as the protocol.
-    fn withheld(&self, session: &Session) -> Vec<Span> {
-        let last_ms = session.notes.iter().map(|note| note.at_ms).max();
-        let off_record = session.off_record.iter().map(|stretch| Span {
-            from_ms: stretch.from_ms,
-            to_ms: stretch
-                .to_ms
-                .unwrap_or_else(|| last_ms.unwrap_or(0).max(stretch.from_ms)),
-        });
-        off_record
-            .chain(session.struck_spans.iter().copied())
-            .collect()
-    }
+/// The stretches of a protocol from which nothing is kept. One that was never ended lasts as long as the protocol.
+fn withheld(session: &Session) -> Vec<Span> {
+    let last_ms = session.notes.iter().map(|note| note.at_ms).max();
+    let off_record = session.off_record.iter().map(|stretch| Span {
+        from_ms: stretch.from_ms,
+        to_ms: stretch
+            .to_ms
+            .unwrap_or_else(|| last_ms.unwrap_or(0).max(stretch.from_ms)),
+    });
+    off_record
+        .chain(session.struck_spans.iter().copied())
+        .collect()
 }
 
 /// Two texts, the second behind the first on a line of its own; nothing if the first says it already.

@@ -49,6 +49,11 @@ impl SessionFiles {
         Self::of_taker(&self.folder, &self.id, taker)
     }
 
+    /// Whether they are the first note-taker's.
+    pub(super) fn are_first_takers(&self) -> bool {
+        self.stem == self.id.to_string()
+    }
+
     /// The note-takers besides the first who have a protocol of the session here.
     pub(super) fn other_takers(&self, disk: &Disk) -> Result<Vec<u8>, DiskError> {
         let names = disk.names_in(&self.folder)?;
@@ -67,7 +72,8 @@ impl SessionFiles {
     pub(super) fn coders(&self, disk: &Disk) -> Result<Vec<PathBuf>, DiskError> {
         let begins = format!("{}.codes-", self.id);
         self.existing(disk, |name| {
-            name.starts_with(&begins) && name.ends_with(".ron")
+            let rest = name.strip_prefix(&begins);
+            rest.is_some_and(|rest| rest.strip_suffix(".ron").is_some())
         })
     }
 

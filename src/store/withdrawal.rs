@@ -80,7 +80,8 @@ impl Study {
         // A lock is never removed: two processes would then hold locks on two files of the same name.
         files.retain(|path| {
             let name = path.file_name().and_then(|name| name.to_str());
-            name.is_some_and(|name| !name.ends_with(".lock") && !name.ends_with(ENDING))
+            let is_kept = |name: &str| [".lock", ENDING].iter().any(|end| name.ends_with(end));
+            name.is_some_and(|name| !is_kept(name))
         });
         Ok(files)
     }

@@ -13,6 +13,12 @@ use crate::operations::archive::{
 };
 use crate::operations::guides::GuideTrouble;
 
+/// The addresses of servers.
+const ADDRESS_FORMS: &str = "webdavs://HOST/PATH, s3://BUCKET/PREFIX?endpoint=URL&region=REGION";
+
+/// What an address of an object store must have.
+const ENDPOINT_FIELD: &str = "?endpoint=URL";
+
 /// An explanation on one line, without its hint.
 pub(super) fn one_line(explanation: &Explanation) -> String {
     let causes = explanation.causes.iter().map(String::as_str);
@@ -38,14 +44,24 @@ pub(super) fn of_open(error: &OpenError, target: &str, words: &Words) -> Ending 
     };
     let explanation = match error {
         OpenError::Address(error) => {
-            let text = match error {
-                AddressError::Malformed => Text::ArchiveAddressMalformed,
-                AddressError::Credentials => Text::ArchiveAddressCredentials,
-                AddressError::Unencrypted => Text::ArchiveAddressUnencrypted,
-                AddressError::NoEndpoint => Text::ArchiveAddressNoEndpoint,
+            let said = match error {
+                AddressError::Malformed => {
+                    let forms = [("forms", Value::from(ADDRESS_FORMS))];
+                    words.text_with(Text::ArchiveAddressMalformed, &forms)
+                }
+                AddressError::Credentials => {
+                    words.text(Text::ArchiveAddressCredentials).into_owned()
+                }
+                AddressError::Unencrypted => {
+                    words.text(Text::ArchiveAddressUnencrypted).into_owned()
+                }
+                AddressError::NoEndpoint => {
+                    let field = [("field", Value::from(ENDPOINT_FIELD))];
+                    words.text_with(Text::ArchiveAddressNoEndpoint, &field)
+                }
             };
             // What was given may hold a secret, so it is not said again.
-            return Ending::Usage(Explanation::new(words.text(text)));
+            return Ending::Usage(Explanation::new(said));
         }
         OpenError::Seal(error) => opened(one_line(&of_seal(error, words))),
         OpenError::Unsealed(_) => opened(words.text(Text::ArchiveUnsealed).into_owned())

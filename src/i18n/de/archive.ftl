@@ -65,10 +65,10 @@ archive-cause-damaged = was zurückgelesen wurde, ist nicht, was gesendet wurde
 archive-cause-too-large = die Datei ist grösser als erwartet
 archive-cause-local = das Paket ist auf diesem Rechner nicht zu lesen ({ $reason })
 archive-again-hint = Den Befehl noch einmal geben: was schon dort ist, wird nicht doppelt hingelegt
-archive-address-malformed = keine Adresse: ein Ordner, webdavs://HOST/PFAD oder s3://BUCKET/PFAD?endpoint=URL&region=REGION
+archive-address-malformed = keine Adresse; eine Adresse ist ein Ordner oder { $forms }
 archive-address-credentials = eine Adresse enthält weder Name noch Passwort, sie stünden sonst in der Shell
 archive-address-unencrypted = unverschlüsselt geht es nur zu diesem Rechner; webdavs:// oder https:// nehmen
-archive-address-no-endpoint = einer s3-Adresse fehlt ?endpoint=URL
+archive-address-no-endpoint = einer s3-Adresse fehlt { $field }
 archive-unsealed = andere können es lesen, und es sind keine Empfänger eingetragen
 archive-unsealed-hint = In config.ron beim Archiv recipients eintragen: die öffentlichen Schlüssel (age1…)
 archive-no-name-key = das Wort fehlt, mit dem die Namen versiegelter Pakete gebildet werden

@@ -16,4 +16,4 @@ refused-hint-approval = Bis dahin gibt es die Rückbestätigungsfassung: --level
 refused-hint-drafts = Die Sitzung öffnen und die Notizen behalten oder streichen: leitfaden interview { $session }
 refused-hint-name = Ein Name: die Sitzung öffnen und das Wort schützen (leitfaden interview { $session }, Ctrl-P). Kein Name: leitfaden check { $session } --accept { $hit } --reason GRUND
 refused-hint-listed = Die Sitzung mit der Liste öffnen, dann wird das Wort überall ersetzt: leitfaden interview { $session } --protect-file DATEI
-refused-hint-only-together = Über alle Sitzungen: leitfaden matrix, frequencies, saturation oder sample mit --level analysis
+refused-hint-only-together = Über alle Sitzungen: leitfaden export --all --level analysis, oder leitfaden matrix, frequencies, saturation, sample

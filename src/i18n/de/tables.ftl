@@ -111,3 +111,24 @@ word-several = mehrere
 word-most = meistgenannt
 attribute-language = Sprache
 attribute-mode = Gesprächsweise
+
+extracts-title = Auszüge
+extracts-head-topic = Thema
+extracts-head-kind = Art
+extracts-head-text = Text
+extracts-summary = Zusammenfassung
+extracts-left-kinds = { $count ->
+        [one] 1 Kommentar, Beobachtung oder Angabe zur Person weggelassen
+       *[other] { $count } Kommentare, Beobachtungen und Angaben zur Person weggelassen
+    }
+extracts-left-quotes = { $count ->
+        [one] 1 Zitat weggelassen, weil die Einwilligung zum Zitieren fehlt (c5)
+       *[other] { $count } Zitate weggelassen, weil die Einwilligung zum Zitieren fehlt (c5)
+    }
+extracts-left-language = { $count ->
+        [one] 1 Text in einer anderen Sprache als der des Gesprächs weggelassen
+       *[other] { $count } Texte in einer anderen Sprache als der des Gesprächs weggelassen
+    }
+extracts-telling = ⚠ Eine frühere Ausgabe dieser Fassung unterscheidet sich nur um { $sessions } Sitzungen aus { $cases } Fällen: wer beide hat, kann sie erkennen
+extracts-no-format = in der Fassung «{ $level }» gibt es das Format { $format } nicht
+extracts-no-format-hint = Möglich sind json, csv, md und txt; Tabellen geben leitfaden matrix, frequencies, saturation und sample

@@ -65,10 +65,10 @@ archive-cause-damaged = what was read back is not what was sent
 archive-cause-too-large = the file is larger than expected
 archive-cause-local = the package cannot be read on this machine ({ $reason })
 archive-again-hint = Give the command again: what is there already is not put there twice
-archive-address-malformed = no address: a folder, webdavs://HOST/PATH or s3://BUCKET/PATH?endpoint=URL&region=REGION
+archive-address-malformed = no address; an address is a folder or { $forms }
 archive-address-credentials = an address holds neither name nor password, which would stay in the shell
 archive-address-unencrypted = without encryption to this machine only; take webdavs:// or https://
-archive-address-no-endpoint = an s3 address needs ?endpoint=URL
+archive-address-no-endpoint = an s3 address needs { $field }
 archive-unsealed = others can read it, and no recipients are configured
 archive-unsealed-hint = Configure recipients for the archive in config.ron: the public keys (age1…)
 archive-no-name-key = the word is missing that the names of sealed packages are made with

@@ -16,4 +16,4 @@ refused-hint-approval = Until then there is the review version: --level review
 refused-hint-drafts = Open the session and keep or strike the notes: leitfaden interview { $session }
 refused-hint-name = A name: open the session and protect the word (leitfaden interview { $session }, Ctrl-P). No name: leitfaden check { $session } --accept { $hit } --reason TEXT
 refused-hint-listed = Open the session with the list, and the word is replaced everywhere: leitfaden interview { $session } --protect-file FILE
-refused-hint-only-together = Over all sessions: leitfaden matrix, frequencies, saturation or sample with --level analysis
+refused-hint-only-together = Over all sessions: leitfaden export --all --level analysis, or leitfaden matrix, frequencies, saturation, sample

@@ -111,3 +111,24 @@ word-several = several
 word-most = most named
 attribute-language = Language
 attribute-mode = Mode
+
+extracts-title = Extracts
+extracts-head-topic = Topic
+extracts-head-kind = Kind
+extracts-head-text = Text
+extracts-summary = summary
+extracts-left-kinds = { $count ->
+        [one] 1 comment, observation or fact about the person left out
+       *[other] { $count } comments, observations and facts about persons left out
+    }
+extracts-left-quotes = { $count ->
+        [one] 1 quote left out, since there is no consent to quoting (c5)
+       *[other] { $count } quotes left out, since there is no consent to quoting (c5)
+    }
+extracts-left-language = { $count ->
+        [one] 1 text in another language than the interview’s left out
+       *[other] { $count } texts in another language than the interview’s left out
+    }
+extracts-telling = ⚠ An earlier export of this version differs by { $sessions } sessions from { $cases } cases only: who has both can tell them
+extracts-no-format = the version “{ $level }” does not exist in the format { $format }
+extracts-no-format-hint = Possible are json, csv, md and txt; tables come from leitfaden matrix, frequencies, saturation and sample

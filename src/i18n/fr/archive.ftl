@@ -65,10 +65,10 @@ archive-cause-damaged = ce qui a été relu n’est pas ce qui a été envoyé
 archive-cause-too-large = le fichier est plus grand que prévu
 archive-cause-local = le paquet n’est pas lisible sur cette machine ({ $reason })
 archive-again-hint = Redonner la commande : ce qui y est déjà ne sera pas déposé deux fois
-archive-address-malformed = pas une adresse : un dossier, webdavs://HÔTE/CHEMIN ou s3://BUCKET/CHEMIN?endpoint=URL&region=RÉGION
+archive-address-malformed = pas une adresse ; une adresse est un dossier ou { $forms }
 archive-address-credentials = une adresse ne contient ni nom ni mot de passe, ils resteraient dans le shell
 archive-address-unencrypted = sans chiffrement, seulement vers cette machine ; prendre webdavs:// ou https://
-archive-address-no-endpoint = il manque ?endpoint=URL à une adresse s3
+archive-address-no-endpoint = il manque { $field } à une adresse s3
 archive-unsealed = d’autres peuvent la lire, et aucun destinataire n’est inscrit
 archive-unsealed-hint = Inscrire recipients pour l’archive dans config.ron : les clés publiques (age1…)
 archive-no-name-key = il manque le mot qui forme les noms des paquets scellés

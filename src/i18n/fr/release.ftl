@@ -16,4 +16,4 @@ refused-hint-approval = D’ici là, il y a la version de relecture : --level r
 refused-hint-drafts = Ouvrir la séance et garder ou retirer les notes : leitfaden interview { $session }
 refused-hint-name = Un nom : ouvrir la séance et protéger le mot (leitfaden interview { $session }, Ctrl-P). Pas un nom : leitfaden check { $session } --accept { $hit } --reason RAISON
 refused-hint-listed = Ouvrir la séance avec la liste, le mot est alors remplacé partout : leitfaden interview { $session } --protect-file FICHIER
-refused-hint-only-together = Sur toutes les séances : leitfaden matrix, frequencies, saturation ou sample avec --level analysis
+refused-hint-only-together = Sur toutes les séances : leitfaden export --all --level analysis, ou leitfaden matrix, frequencies, saturation, sample

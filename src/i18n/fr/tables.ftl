@@ -111,3 +111,24 @@ word-several = plusieurs
 word-most = le plus cité
 attribute-language = Langue
 attribute-mode = Mode d’entretien
+
+extracts-title = Extraits
+extracts-head-topic = Thème
+extracts-head-kind = Genre
+extracts-head-text = Texte
+extracts-summary = résumé
+extracts-left-kinds = { $count ->
+        [one] 1 commentaire, observation ou donnée de profil laissé de côté
+       *[other] { $count } commentaires, observations et données de profil laissés de côté
+    }
+extracts-left-quotes = { $count ->
+        [one] 1 citation laissée de côté, faute d’accord pour citer (c5)
+       *[other] { $count } citations laissées de côté, faute d’accord pour citer (c5)
+    }
+extracts-left-language = { $count ->
+        [one] 1 texte dans une autre langue que celle de l’entretien laissé de côté
+       *[other] { $count } textes dans une autre langue que celle de l’entretien laissés de côté
+    }
+extracts-telling = ⚠ Une sortie précédente de cette version ne diffère que de { $sessions } séances de { $cases } cas : qui a les deux peut les reconnaître
+extracts-no-format = la version « { $level } » n’existe pas dans le format { $format }
+extracts-no-format-hint = Possibles : json, csv, md et txt ; les tableaux viennent de leitfaden matrix, frequencies, saturation et sample

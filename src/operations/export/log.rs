@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 
 use super::Written;
 use crate::export::{Collection, Format};
+use crate::release::Level;
 use crate::session::{Event, ExportRecord, SessionId};
 use crate::store::{Access, ReadOnly, SaveError, Study, StudyError};
 
@@ -28,15 +29,32 @@ pub fn log(
     written: &[Written],
     now: OffsetDateTime,
 ) -> Vec<(SessionId, LogError)> {
+    let sessions: Vec<SessionId> = collection
+        .sessions()
+        .iter()
+        .map(|released| released.id().clone())
+        .collect();
+    log_documents(study, &sessions, collection.level(), format, written, now)
+}
+
+/// Logs in each of these sessions the documents that hold it, at a level and in a format.
+pub fn log_documents(
+    study: &Study,
+    sessions: &[SessionId],
+    level: Level,
+    format: Format,
+    written: &[Written],
+    now: OffsetDateTime,
+) -> Vec<(SessionId, LogError)> {
     let mut failed = Vec::new();
-    for released in collection.sessions() {
+    for id in sessions {
         let documents = written
             .iter()
-            .filter(|written| written.sessions.contains(released.id()));
+            .filter(|written| written.sessions.contains(id));
         let records: Vec<ExportRecord> = documents
             .map(|written| ExportRecord {
                 at: now,
-                level: collection.level().word().to_owned(),
+                level: level.word().to_owned(),
                 format: format.word().to_owned(),
                 digest: written.digest.clone(),
             })
@@ -44,8 +62,8 @@ pub fn log(
         if records.is_empty() {
             continue;
         }
-        if let Err(error) = append(study, released.id(), records) {
-            failed.push((released.id().clone(), error));
+        if let Err(error) = append(study, id, records) {
+            failed.push((id.clone(), error));
         }
     }
     failed

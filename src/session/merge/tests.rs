@@ -99,10 +99,10 @@ fn notes_come_together_by_time_and_each_keeps_its_taker() {
 #[test]
 fn what_was_merged_before_does_not_come_in_twice() {
     let (one, other) = two(vec![note("1.1", 1, "a")], vec![note("2.1", 1, "b")]);
-    let once = merge(&one, &other, AT).unwrap().session;
+    let first = merge(&one, &other, AT).unwrap().session;
     let mut later = other.clone();
     later.notes.push(note("2.2", 9_000, "c"));
-    let twice = merge(&once, &later, AT).unwrap();
+    let twice = merge(&first, &later, AT).unwrap();
     assert_eq!(ids(&twice.session), ["1.1", "2.1", "2.2"]);
     assert_eq!(twice.notes, 1);
 }

@@ -193,8 +193,27 @@ fn connect(path: &Path) -> Result<Connection, IndexError> {
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    connection.pragma_update(None, "cache_size", -8192)?;
+    with_room(&connection, Room::Little)?;
     Ok(connection)
+}
+
+/// How much of the database is kept in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// Enough for reading from one end to the other.
+    Little,
+    /// So much that many sessions are put in without the same pages being read again and again.
+    Much,
+}
+
+/// Keeps so much of the database in memory.
+pub(super) fn with_room(connection: &Connection, room: Room) -> Result<(), IndexError> {
+    // In KiB, as a negative number.
+    let size = match room {
+        Room::Little => -2_048,
+        Room::Much => -16_384,
+    };
+    Ok(connection.pragma_update(None, "cache_size", size)?)
 }
 
 fn make_tables(connection: &Connection) -> Result<(), IndexError> {

@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row};
 use time::OffsetDateTime;
 
 use super::names::Kind;
 use super::rows::{self, Known};
 use super::{Index, IndexError, cases, update};
+use crate::analysis::Facts;
 use crate::analysis::search::{Query, TermKeys};
-use crate::analysis::{Facts, SessionFacts};
 use crate::anonymise::CleanText;
 use crate::language::Language;
 use crate::session::{Progress, SessionId, TopicId};
@@ -158,41 +158,63 @@ impl Index {
     pub fn search(&self, query: &Query) -> Result<Found, IndexError> {
         let connection = self.connection.unchecked_transaction()?;
         let hits = if query.has_words() {
-            sessions_of(&connection, &matching(&connection, query)?)?
+            sessions_of(&connection, matching(&connection, query)?)?
         } else {
             all_sessions(&connection)?
         };
         let mut known = known(&connection)?;
+        let mut texts =
+            connection.prepare_cached("SELECT text, translation FROM notes WHERE id = ?1")?;
         let mut found = Found::default();
         for hit in hits {
             let facts = rows::read(hit.id, &hit.facts, &mut known, &mut found.facts.names)?;
-            let wanted = wanted_notes(query, &facts, &found.facts, &hit.notes);
-            if wanted.is_empty() {
-                continue;
-            }
             let session = found.facts.sessions.len();
-            for note in wanted {
-                found
-                    .notes
-                    .push(text_of(&connection, hit.first, session, note)?);
+            let before = found.notes.len();
+            let mut given = hit.notes.into_iter().peekable();
+            let has_all = hit.has_all;
+            for (note, row) in facts.notes().enumerate() {
+                let given = given.next_if(|(place, _)| *place == note);
+                if !(has_all || given.is_some())
+                    || !query.lets_through(&facts, &row, &found.facts.names)
+                {
+                    continue;
+                }
+                let texts = match given {
+                    Some((_, texts)) => texts,
+                    None => texts.query_row([note_number(hit.first, note)?], texts_of)?,
+                };
+                found.notes.push(texts.of_note(session, note));
             }
-            found.facts.sessions.push(facts);
+            if found.notes.len() > before {
+                found.facts.sessions.push(facts);
+            }
         }
         Ok(found)
     }
 }
 
-/// The notes of a session that the filter of a query lets through, of these or of all.
-fn wanted_notes(query: &Query, session: &SessionFacts, facts: &Facts, among: &Notes) -> Vec<usize> {
-    let notes = session.notes().enumerate();
-    notes
-        .filter(|(place, _)| match among {
-            Notes::All => true,
-            Notes::These(places) => places.binary_search(place).is_ok(),
-        })
-        .filter(|(_, note)| query.lets_through(session, note, &facts.names))
-        .map(|(place, _)| place)
-        .collect()
+/// The texts of a note as the database has them.
+struct Texts(String, Option<String>);
+
+impl Texts {
+    fn of_note(self, session: usize, note: usize) -> NoteText {
+        NoteText {
+            session,
+            note,
+            text: CleanText::from_stored(self.0),
+            translation: self.1.map(CleanText::from_stored),
+        }
+    }
+}
+
+fn texts_of(row: &Row<'_>) -> rusqlite::Result<Texts> {
+    Ok(Texts(row.get(0)?, row.get(1)?))
+}
+
+fn note_number(first: i64, note: usize) -> Result<i64, IndexError> {
+    let note = i64::try_from(note).ok();
+    note.and_then(|note| first.checked_add(note))
+        .ok_or(IndexError::Damaged)
 }
 
 /// A session in which there may be something.
@@ -201,22 +223,20 @@ struct Hit {
     /// The number of its first note.
     first: i64,
     facts: Vec<u8>,
-    notes: Notes,
+    /// Whether any of its notes may be wanted.
+    has_all: bool,
+    /// Else those that may be, by their places, in order.
+    notes: Vec<(usize, Texts)>,
 }
 
-/// Which notes of a session.
-enum Notes {
-    All,
-    /// Those at these places, in order.
-    These(Vec<usize>),
-}
-
-/// The numbers of the notes that have the words of a query, in order.
-fn matching(connection: &Connection, query: &Query) -> Result<Vec<i64>, IndexError> {
-    let mut select =
-        connection.prepare_cached("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid")?;
-    let numbers = select.query_map([expression(query)], |row| row.get(0))?;
-    Ok(numbers.collect::<Result<_, _>>()?)
+/// The notes that have the words of a query, in the order of their numbers.
+fn matching(connection: &Connection, query: &Query) -> Result<Vec<(i64, Texts)>, IndexError> {
+    let mut select = connection.prepare_cached(
+        "SELECT notes.text, notes.translation, notes.id FROM words JOIN notes ON notes.id = words.rowid
+         WHERE words MATCH ?1 ORDER BY words.rowid",
+    )?;
+    let notes = select.query_map([expression(query)], |row| Ok((row.get(2)?, texts_of(row)?)))?;
+    Ok(notes.collect::<Result<_, _>>()?)
 }
 
 /// What the full-text index is asked for: in one of the languages every term, and none of those that must not be there.
@@ -247,36 +267,35 @@ fn term(keys: &TermKeys) -> String {
     written
 }
 
-/// The sessions that notes with these numbers are from, by name.
-fn sessions_of(connection: &Connection, numbers: &[i64]) -> Result<Vec<Hit>, IndexError> {
+/// The sessions that these notes are from, by name.
+fn sessions_of(connection: &Connection, notes: Vec<(i64, Texts)>) -> Result<Vec<Hit>, IndexError> {
     let mut select = connection.prepare_cached(
         "SELECT name, first, notes, facts FROM sessions
          WHERE first <= ?1 AND notes > 0 ORDER BY first DESC LIMIT 1",
     )?;
     let mut hits: Vec<Hit> = Vec::new();
     let mut end = i64::MIN;
-    for number in numbers {
-        if *number >= end {
-            let (name, first, notes, facts): (String, i64, i64, Option<Vec<u8>>) = select
+    for (number, texts) in notes {
+        if number >= end {
+            let (name, first, count, facts): (String, i64, i64, Option<Vec<u8>>) = select
                 .query_row([number], |row| {
                     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
                 })
                 .optional()?
                 .ok_or(IndexError::Damaged)?;
-            end = first.saturating_add(notes);
+            end = first.saturating_add(count);
             hits.push(Hit {
                 id: name.parse().map_err(|_| IndexError::Damaged)?,
                 first,
                 facts: facts.ok_or(IndexError::Damaged)?,
-                notes: Notes::These(Vec::new()),
+                has_all: false,
+                notes: Vec::new(),
             });
         }
         let hit = hits.last_mut().ok_or(IndexError::Damaged)?;
         let place = number.checked_sub(hit.first);
         let place = place.and_then(|place| usize::try_from(place).ok());
-        if let Notes::These(places) = &mut hit.notes {
-            places.push(place.ok_or(IndexError::Damaged)?);
-        }
+        hit.notes.push((place.ok_or(IndexError::Damaged)?, texts));
     }
     hits.sort_by(|one, other| one.id.cmp(&other.id));
     Ok(hits)
@@ -293,33 +312,12 @@ fn all_sessions(connection: &Connection) -> Result<Vec<Hit>, IndexError> {
             id: name.parse().map_err(|_| IndexError::Damaged)?,
             first: row.get(1)?,
             facts: row.get(2)?,
-            notes: Notes::All,
+            has_all: true,
+            notes: Vec::new(),
         });
     }
     hits.sort_by(|one, other| one.id.cmp(&other.id));
     Ok(hits)
-}
-
-fn text_of(
-    connection: &Connection,
-    first: i64,
-    session: usize,
-    note: usize,
-) -> Result<NoteText, IndexError> {
-    let number = i64::try_from(note)
-        .ok()
-        .and_then(|note| first.checked_add(note));
-    let number = number.ok_or(IndexError::Damaged)?;
-    let mut select =
-        connection.prepare_cached("SELECT text, translation FROM notes WHERE id = ?1")?;
-    let (text, translation): (String, Option<String>) =
-        select.query_row(params![number], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(NoteText {
-        session,
-        note,
-        text: CleanText::from_stored(text),
-        translation: translation.map(CleanText::from_stored),
-    })
 }
 
 /// The sessions by name, with their numbers.
@@ -347,11 +345,11 @@ fn known(connection: &Connection) -> Result<Known, IndexError> {
         let name = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
         let text = || std::str::from_utf8(name).map_err(|_| IndexError::Damaged);
         if kind == Kind::Topic as i64 {
-            known.topics.insert(id, (TopicId::new(text()?), None));
+            known.topics.insert(id, TopicId::new(text()?))?;
         } else if kind == Kind::Code as i64 {
-            known.codes.insert(id, (text()?.to_owned(), None));
+            known.codes.insert(id, text()?.to_owned())?;
         } else {
-            known.guides.insert(id, (rows::read_guide(name)?, None));
+            known.guides.insert(id, rows::read_guide(name)?)?;
         }
     }
     Ok(known)

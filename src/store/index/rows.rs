@@ -21,6 +21,9 @@ use crate::session::{
     SessionId, TopicId, Voice,
 };
 
+/// More names than this are no names of topics, codes and guides.
+const MOST_NAMES: usize = 10_000_000;
+
 /// Which names of the index a session uses: its guide, and its own numbers of topics and codes in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Used {
@@ -45,6 +48,8 @@ pub(super) fn write(facts: &SessionFacts, used: &Used) -> Vec<u8> {
         to.number(u8::from(cell.summarised));
     }
     to.length(facts.note_count());
+    to.length(facts.notes().map(|note| note.also_in.len()).sum());
+    to.length(facts.notes().map(|note| note.codes.len()).sum());
     for note in facts.notes() {
         write_note(&note, &mut to);
     }
@@ -168,18 +173,20 @@ fn read_rows(
         });
     }
     facts.cells.sort_by_key(|cell| cell.topic);
-    let (mut also_in, mut coded) = (Vec::new(), Vec::new());
-    for _ in 0..from.count()? {
+    let (mut links, mut marks) = (Vec::new(), Vec::new());
+    let notes = from.count()?;
+    facts.reserve(notes, from.count()?, from.count()?);
+    for _ in 0..notes {
         let row = read_row(topics, from)?;
-        also_in.clear();
+        links.clear();
         for _ in 0..from.count()? {
-            also_in.push(among(topics, from.small()?)?);
+            links.push(among(topics, from.small()?)?);
         }
-        coded.clear();
+        marks.clear();
         for _ in 0..from.count()? {
-            coded.push(among(codes, from.small()?)?);
+            marks.push(among(codes, from.small()?)?);
         }
-        facts.add(row, &also_in, &coded);
+        facts.add(row, &links, &marks);
     }
     Ok(facts)
 }
@@ -258,23 +265,53 @@ pub(super) struct Known {
     pub(super) guides: Table<GuideVersion, GuideNumber>,
 }
 
-/// Names by their id in the index.
-pub(super) type Table<N, T> = BTreeMap<u64, (N, Option<T>)>;
+/// Names by their id in the index, with their number if it was asked for.
+#[derive(Debug)]
+pub(super) struct Table<N, T>(Vec<Option<(N, Option<T>)>>);
+
+impl<N, T> Default for Table<N, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<N, T: Copy> Table<N, T> {
+    /// Puts a name in. Ids are given one after the other, so that there is a place for each.
+    pub(super) fn insert(&mut self, id: u64, name: N) -> Result<(), IndexError> {
+        let place = usize::try_from(id).map_err(|_| IndexError::Damaged)?;
+        if place > MOST_NAMES {
+            return Err(IndexError::Damaged);
+        }
+        if self.0.len() <= place {
+            self.0.resize_with(place + 1, || None);
+        }
+        if let Some(slot) = self.0.get_mut(place) {
+            *slot = Some((name, None));
+        }
+        Ok(())
+    }
+
+    fn number(&mut self, id: u64, number: impl FnOnce(&N) -> T) -> Result<T, IndexError> {
+        let place = usize::try_from(id).map_err(|_| IndexError::Damaged)?;
+        let slot = self.0.get_mut(place).and_then(Option::as_mut);
+        let (name, known) = slot.ok_or(IndexError::Damaged)?;
+        Ok(*known.get_or_insert_with(|| number(name)))
+    }
+}
 
 impl Known {
     fn topic(&mut self, id: u64, names: &mut Names) -> Result<TopicNumber, IndexError> {
-        let (name, number) = self.topics.get_mut(&id).ok_or(IndexError::Damaged)?;
-        Ok(*number.get_or_insert_with(|| names.topic(name)))
+        self.topics.number(id, |name| names.topic(name))
     }
 
     fn code(&mut self, id: u64, names: &mut Names) -> Result<CodeNumber, IndexError> {
-        let (name, number) = self.codes.get_mut(&id).ok_or(IndexError::Damaged)?;
-        Ok(*number.get_or_insert_with(|| names.code(name)))
+        self.codes.number(id, |name| names.code(name))
     }
 
     fn guide(&mut self, id: u64, names: &mut Names) -> Result<GuideNumber, IndexError> {
-        let (version, number) = self.guides.get_mut(&id).ok_or(IndexError::Damaged)?;
-        Ok(*number.get_or_insert_with(|| names.guide(&version.reference, version.language)))
+        self.guides.number(id, |version| {
+            names.guide(&version.reference, version.language)
+        })
     }
 }
 

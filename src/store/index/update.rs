@@ -11,10 +11,10 @@ use std::thread;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::database::Place;
+use super::database::{Place, Room};
 use super::names::NameTable;
 use super::notes::{self, Content};
-use super::{IndexError, Progress, cases};
+use super::{IndexError, Progress, cases, database};
 use crate::disk::{DiskError, Stamp};
 use crate::language::Keys;
 use crate::session::{IdError, SessionId};
@@ -23,7 +23,7 @@ use crate::store::reading;
 use crate::store::study::Study;
 
 /// How many bytes a stamp has.
-const STAMP: usize = 48;
+const STAMP: usize = 32;
 
 /// How many bytes of session files go into one transaction.
 const BATCH: u64 = 8 * 1024 * 1024;
@@ -232,6 +232,17 @@ impl Writer<'_> {
             tell(total);
             return self.write(&ready);
         }
+        database::with_room(self.connection, Room::Much)?;
+        let written = self.read_on_all_processors(tasks, &mut tell);
+        database::with_room(self.connection, Room::Little)?;
+        written
+    }
+
+    fn read_on_all_processors(
+        &mut self,
+        tasks: &[Task],
+        tell: &mut dyn FnMut(u64),
+    ) -> Result<(), IndexError> {
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let next = AtomicUsize::new(0);
         let is_over = AtomicBool::new(false);
@@ -243,7 +254,7 @@ impl Writer<'_> {
                 scope.spawn(move || read_all(&study, tasks, next, is_over, &sender));
             }
             drop(sender);
-            let written = self.write_all(&receiver, &mut tell);
+            let written = self.write_all(&receiver, tell);
             is_over.store(true, Ordering::Relaxed);
             // Whoever waits to hand something over is let go.
             drop(receiver);

@@ -44,7 +44,9 @@ impl Journal {
                 remaining.push(path);
             }
         }
-        remaining.extend(self.coders_that_name(&struck)?);
+        if self.files.are_first_takers() {
+            remaining.extend(self.coders_that_name(&struck)?);
+        }
         Ok(remaining)
     }
 

@@ -242,7 +242,7 @@ impl Pieces {
         kept.retain(|_, label| {
             let behind = endings
                 .iter()
-                .take(1)
+                .take(4)
                 .map(|ending| joined(&[label, comma, ending]));
             let before = beginnings
                 .iter()
