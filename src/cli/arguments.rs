@@ -252,6 +252,9 @@ mod tests {
             assert!(parse(line).is_ok(), "{line}");
         }
         assert_eq!(fault("search"), ErrorKind::MissingRequiredArgument);
+    }
+
+    #[test]
     fn an_export_names_its_sessions_or_all_of_them_its_format_and_its_place() {
         assert!(parse("export K-1 L-1 --format csv --level archive -o x.csv").is_ok());
         assert!(parse("export --all --format docx-matrix --level working -o out/").is_ok());
