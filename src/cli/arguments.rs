@@ -88,8 +88,6 @@ pub enum Command {
     Note(NoteArguments),
     /// Search the notes of all sessions
     Search(SearchArguments),
-    /// Write sessions in the formats of other programs
-    Export(ExportArguments),
     /// Print the protocol matrix: sessions by topics
     Matrix(MatrixArguments),
     /// Count what accumulates within the blocks
