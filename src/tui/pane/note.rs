@@ -20,6 +20,9 @@ pub fn frame(app: &App, interview: &Interview) -> TextView {
         app.words.text(Text::PaneNote),
         app.words.language_name(interview.question_language)
     );
+    if interview.playing.is_some() {
+        title = format!("{title} · {}", app.words.origin(Origin::Recording));
+    }
     match interview.prompting {
         Prompting::Unprompted => {}
         Prompting::Prompted => title = format!("{title} · {}", app.words.text(Text::NotePrompted)),
