@@ -8,6 +8,7 @@ mod driver;
 mod field;
 mod interview;
 mod keys;
+mod listening;
 mod names;
 mod opening;
 mod pictures;
