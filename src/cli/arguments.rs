@@ -88,8 +88,6 @@ pub enum Command {
     Note(NoteArguments),
     /// Search the notes of all sessions
     Search(SearchArguments),
-    /// Write sessions in the formats of other programs
-    Export(ExportArguments),
     /// Print the protocol matrix: sessions by topics
     Matrix(MatrixArguments),
     /// Count what accumulates within the blocks
@@ -108,8 +106,6 @@ pub enum Command {
     Cutlist(CutlistArguments),
     /// Write matrix, frequencies and saturation as one page for the browser
     Report(ReportArguments),
-    /// Write sessions in the formats of other programs
-    Export(ExportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input
@@ -252,6 +248,9 @@ mod tests {
             assert!(parse(line).is_ok(), "{line}");
         }
         assert_eq!(fault("search"), ErrorKind::MissingRequiredArgument);
+    }
+
+    #[test]
     fn an_export_names_its_sessions_or_all_of_them_its_format_and_its_place() {
         assert!(parse("export K-1 L-1 --format csv --level archive -o x.csv").is_ok());
         assert!(parse("export --all --format docx-matrix --level working -o out/").is_ok());
