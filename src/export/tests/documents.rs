@@ -184,7 +184,7 @@ fn a_table_is_read_again_as_it_was_noted() {
     // A carriage return is a control character; the apostrophe keeps the formula from being one.
     assert_eq!(field("text"), "'=SUMME(\"a\";1), zwei\u{fffd}\nZeilen; ");
     assert_eq!(field("codes"), "a.b;c");
-    assert_eq!(field("timecode"), "#00:01:05-0#");
+    assert_eq!(field("timecode"), "#00:01:00-0#");
     assert_eq!(field("invented"), "false");
 }
 
@@ -213,17 +213,17 @@ fn a_transcript_goes_by_time_and_each_paragraph_ends_with_its_place() {
         .lines()
         .filter(|line| line.starts_with("[1."))
         .collect();
-    assert_eq!(notes[0], "[1.1 b1.t1] leitet das Netz #00:01:05-0#");
+    assert_eq!(notes[0], "[1.1 b1.t1] leitet das Netz #00:01:00-0#");
     assert_eq!(
         notes[1],
-        "[1.3 b2.t1] «\u{a0}sans [Person 1], rien\u{a0}» #00:03:05-0#"
+        "[1.3 b2.t1] «\u{a0}sans [Person 1], rien\u{a0}» #00:03:00-0#"
     );
     assert!(notes.iter().all(|line| line.ends_with('#')), "{notes:?}");
     let mut unrecorded = session();
     unrecorded.clock.recordings.clear();
     let transcript = text(&unrecorded, Format::Txt);
     assert!(
-        !transcript.contains('#') && transcript.contains("(00:03:00)"),
+        !transcript.contains('#') && transcript.contains("(00:02:55)"),
         "{transcript}"
     );
 }
@@ -249,7 +249,7 @@ fn subtitles_are_made_for_each_recording() {
     let second = String::from_utf8(documents[1].bytes.clone()).unwrap();
     assert!(second.starts_with("WEBVTT\n\nNOTE\n"), "{second}");
     assert!(
-        second.contains("1.5\n00:00:10.000 --> 00:00:30.000\nweicht aus"),
+        second.contains("1.5\n00:00:05.000 --> 00:00:25.000\nweicht aus"),
         "{second}"
     );
     assert!(!second.contains("leitet das Netz"), "{second}");
