@@ -16,7 +16,9 @@ mod disclosure;
 pub(crate) mod example;
 mod facts;
 mod frequencies;
+mod gate;
 mod matrix;
+mod quality;
 mod sample;
 mod saturation;
 pub mod search;
@@ -41,7 +43,9 @@ pub use frequencies::{
     BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, Ways, frequencies,
     frequencies_by,
 };
+pub use gate::{OpenPoint, is_waved, open_points};
 pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};
+pub use quality::{Languages, languages, open_places, quality};
 pub use sample::{SIDE, Sample, SampleCase, SampleSide, sample};
 pub use saturation::{Saturation, SaturationPoint, saturation};
 pub use selection::{Filter, LeftOut, Selection, Version};

@@ -47,8 +47,10 @@ use std::process::ExitCode;
 
 use crate::export::visible;
 use crate::i18n::{Words, choose};
+use crate::language::Language;
 use crate::operations::{configuration, process};
 use crate::tui::run::First;
+use crate::tui::screen::Shorthand;
 use crate::tui::terminal::install_panic_hook;
 use arguments::{Arguments, Command};
 use console::Console;
@@ -80,6 +82,8 @@ fn run_command(arguments: Arguments) -> u8 {
         words,
         asked: arguments.lang,
         study: arguments.study,
+        idle_seconds: habits.idle_seconds,
+        shorthand: shorthand(&habits.shorthand),
         allowed: habits.allowed_words,
         lead_ms: habits.lead_ms,
         player_socket: habits.player_socket,
@@ -99,6 +103,18 @@ fn run_command(arguments: Arguments) -> u8 {
         let _ = ending::report(ending, &console.words, console.errors);
     }
     ending::code(&ended)
+}
+
+/// The short forms of the configuration as the interview takes them.
+fn shorthand(forms: &[(Language, String, String)]) -> Vec<Shorthand> {
+    let forms = forms.iter().cloned();
+    forms
+        .map(|(language, short, long)| Shorthand {
+            language,
+            short,
+            long,
+        })
+        .collect()
 }
 
 fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), Ending> {

@@ -25,4 +25,5 @@ pub mod protocol;
 pub mod search;
 pub mod strike;
 pub mod study;
+pub mod survey;
 pub mod withdraw;

@@ -3,9 +3,11 @@
 //! [`Released`], [`Extracts`] and the [`tables`] have private fields and are made only here; exporters take nothing else,
 //! so no note can pass them that its level does not contain. Keeps out: formats and words for the user.
 
+mod approval;
 mod blocks;
 mod differencing;
 mod draw;
+mod due;
 mod extracts;
 mod figure;
 mod grouping;
@@ -27,8 +29,10 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
 use crate::session::Session;
 
+pub use approval::{Standing, gate_without_answer, review_digest, standing};
 pub use differencing::differing;
 pub use draw::Draw;
+pub use due::{Due, Task, due, lacks_postscript, urgency};
 pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, release_extracts};
 pub use figure::Figure;
 pub use grouping::ShownAttribute;

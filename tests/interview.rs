@@ -5,6 +5,8 @@
 mod any_keys;
 #[path = "interview/chances.rs"]
 mod chances;
+#[path = "interview/day.rs"]
+mod day;
 #[path = "interview/doubts.rs"]
 mod doubts;
 #[path = "interview/every_key.rs"]

@@ -3,7 +3,7 @@
 //! A name is a keyed sum of what it stands for, so that two who share the key find the same file, and nobody else learns
 //! from a name which session it is or whether two places hold the same.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::{self, Read};
 
 use age::x25519::{Identity, Recipient};
@@ -172,10 +172,12 @@ fn keyed(key: &str, text: &str) -> String {
     };
     mac.update(text.as_bytes());
     let sum = mac.finalize().into_bytes();
-    sum.iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut name = String::new();
+    for byte in sum.iter().take(16) {
+        // Writing into a text cannot fail.
+        let _ = write!(name, "{byte:02x}");
+    }
+    name
 }
 
 impl fmt::Debug for Sealing {

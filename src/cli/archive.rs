@@ -62,6 +62,10 @@ pub struct InitArguments {
 
 /// What `archive push` accepts.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub struct PushArguments {
     /// The target
     pub target: String,

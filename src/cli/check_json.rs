@@ -173,6 +173,7 @@ fn reason(refusal: &Refusal) -> Reason {
             ..plain("consent_withdrawn")
         },
         Refusal::ApprovalPending => plain("approval_pending"),
+        Refusal::Objected => plain("objected"),
         Refusal::OpenDrafts(count) => Reason {
             count: Some(*count),
             ..plain("open_drafts")

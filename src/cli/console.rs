@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::operations::study::{self, FindError};
 use crate::release::Level;
 use crate::store::{Study, StudyError};
+use crate::tui::screen::Shorthand;
 
 /// What a command has at hand.
 pub(super) struct Console<'streams> {
@@ -21,6 +22,10 @@ pub(super) struct Console<'streams> {
     pub study: Option<PathBuf>,
     /// Words that are no names, by the configuration.
     pub allowed: Vec<String>,
+    /// After how many seconds without a key an interview on site is blanked, by the configuration.
+    pub idle_seconds: Option<u32>,
+    /// What short forms are written out as, by the configuration.
+    pub shorthand: Vec<Shorthand>,
     /// The lead of live notes in milliseconds, by the configuration.
     pub lead_ms: Option<u64>,
     /// The socket of a player that runs already, by the configuration.

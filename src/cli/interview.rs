@@ -11,8 +11,12 @@ use super::ending::Ending;
 use super::{protect, screen};
 use crate::anonymise::ProtectedWords;
 use crate::guide::Mode;
+use crate::operations::guides;
+use crate::operations::survey::{self, Survey, SurveyError};
 use crate::session::{PhoneReason, SessionId};
+use crate::store::Study;
 use crate::tui::run::{First, Request};
+use crate::tui::trouble::survey_error;
 
 /// The steps of the consent without which no interview begins.
 const NEEDED: [&str; 2] = ["c1", "c2"];
@@ -47,6 +51,10 @@ pub struct InterviewArguments {
     /// Do not ask for protected words
     #[arg(long)]
     pub no_protect: bool,
+
+    /// A CSV file of survey answers, shown beside the questions: a column a survey key of the guide, a line a session
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub prefill: Option<PathBuf>,
 
     /// Keep a protocol of your own beside the first note-taker's, to be merged with it later
     #[arg(long, value_name = "N", requires = "session", value_parser = clap::value_parser!(u8).range(2..=9))]
@@ -107,7 +115,12 @@ pub(super) fn run(arguments: &InterviewArguments, console: &mut Console<'_>) -> 
     if arguments.protect_file.as_deref() == Some(Path::new("-")) {
         screen::take_keys_from_terminal(console)?;
     }
+    let survey = match &arguments.prefill {
+        Some(file) => Some(read_survey(file, arguments, &study, console)?),
+        None => None,
+    };
     let request = Request {
+        survey,
         session: arguments.session.clone(),
         guide: arguments.guide.clone(),
         mode: arguments.mode.map(Mode::from),
@@ -117,6 +130,36 @@ pub(super) fn run(arguments: &InterviewArguments, console: &mut Console<'_>) -> 
         taker: arguments.taker,
     };
     screen::open(study, First::Interview(request), console)
+}
+
+/// Reads the answers to a survey, and holds them against the guide, if it is known before the screen opens.
+fn read_survey(
+    file: &Path,
+    arguments: &InterviewArguments,
+    study: &Study,
+    console: &Console<'_>,
+) -> Result<Survey, Ending> {
+    let refused = |error: SurveyError| Ending::from(survey_error(&console.words, &error));
+    let survey = survey::read(file).map_err(refused)?;
+    let session = arguments.session.as_ref();
+    let known = session.and_then(|id| {
+        let session = study.read_session(id).ok()?;
+        guides::of_session(study, &session).ok()
+    });
+    let ids = guides::ids(study);
+    let named = arguments.guide.as_ref().or(match ids.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    });
+    let guide = known.or_else(|| guides::find(study, named?).ok());
+    if let Some(guide) = guide {
+        match session {
+            Some(id) => survey.answers(&guide, id).map(|_| ()),
+            None => survey.check(&guide),
+        }
+        .map_err(refused)?;
+    }
+    Ok(survey)
 }
 
 impl From<ModeWord> for Mode {

@@ -18,6 +18,8 @@ pub(super) fn open(study: Study, first: First, console: &mut Console<'_>) -> Res
     let habits = Habits {
         allowed: std::mem::take(&mut console.allowed),
         lead_ms: console.lead_ms,
+        idle_seconds: console.idle_seconds,
+        shorthand: std::mem::take(&mut console.shorthand),
         recording: Known::find(console.player_socket.as_deref()),
     };
     run(study, language, habits, palette(), first, |line| {

@@ -81,10 +81,10 @@ pub fn write(
                 }
                 main {
                     section id="saturation" { (of_saturation(overview.saturation, &saturation, words)) }
-                    section id="frequencies" { (of_frequencies(overview.frequencies, &frequencies)) }
+                    section id="frequencies" { (of_frequencies(overview.frequencies, &frequencies, &matrix)) }
                     section.wide id="matrix" { (of_matrix(overview.matrix, &frequencies, &matrix)) }
                 }
-                footer { (lines(&own_lines(&matrix.foot, &[]))) }
+                footer { (lines(&own_lines(&matrix.foot, &own_lines(&matrix.foot, &frequencies.foot)))) }
             }
         }
     };
@@ -125,7 +125,7 @@ fn plain(sheet: &Sheet, section: &Section) -> Markup {
     })
 }
 
-fn of_frequencies(released: &ReleasedFrequencies, sheet: &Sheet) -> Markup {
+fn of_frequencies(released: &ReleasedFrequencies, sheet: &Sheet, said: &Sheet) -> Markup {
     html! {
         h2 { (visible(&sheet.title)) }
         @for (section, block) in sheet.sections.iter().zip(released.blocks()) {
@@ -135,7 +135,7 @@ fn of_frequencies(released: &ReleasedFrequencies, sheet: &Sheet) -> Markup {
                 (table(sheet, section, &|row, column| bar(block, row, column)))
             }
         }
-        (lines(&sheet.foot))
+        (lines(&own_lines(&sheet.foot, &said.foot)))
     }
 }
 
@@ -172,6 +172,7 @@ fn of_matrix(released: &ReleasedMatrix, said: &Sheet, sheet: &Sheet) -> Markup {
                 (table(sheet, section, &|row, column| heat(released, section, row, column)))
             }
         }
+        (lines(&own_lines(&sheet.foot, &said.foot)))
     }
 }
 

@@ -46,6 +46,14 @@ impl Words {
         })
     }
 
+    /// Where something comes from, and how long after the talk it was written.
+    pub fn origin_and_age(&self, origin: Origin, age: Age) -> String {
+        match self.age(age) {
+            Some(age) => format!("{}, {age}", self.origin(origin)),
+            None => self.origin(origin).into_owned(),
+        }
+    }
+
     /// Whether something came unasked; nothing is said if it did.
     pub fn prompting(&self, prompting: Prompting) -> Option<Cow<'_, str>> {
         match prompting {

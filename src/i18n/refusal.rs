@@ -18,6 +18,7 @@ impl Words {
             Refusal::NoConsent { step } => self.step(Text::RefusedNoConsent, step),
             Refusal::ConsentWithdrawn { step } => self.step(Text::RefusedConsentWithdrawn, step),
             Refusal::ApprovalPending => return self.text(Text::RefusedApprovalPending),
+            Refusal::Objected => return self.text(Text::RefusedObjected),
             Refusal::OpenDrafts(count) => self.counted(Text::RefusedOpenDrafts, *count),
             Refusal::LooksLikeName {
                 place,
@@ -41,6 +42,7 @@ impl Words {
                 with_session(Text::RefusedHintConsent)
             }
             Refusal::ApprovalPending => self.text(Text::RefusedHintApproval),
+            Refusal::Objected => self.text(Text::RefusedHintObjected),
             Refusal::OpenDrafts(_) => with_session(Text::RefusedHintDrafts),
             Refusal::LooksLikeName { listed: true, .. } => with_session(Text::RefusedHintListed),
             Refusal::LooksLikeName { place, number, .. } => Cow::Owned(self.text_with(

@@ -109,3 +109,68 @@ fn telling(sessions: &[Session], extracts: &Extracts, level: Level) -> Option<Co
         .filter_map(|members| differing(members, &now, smallest))
         .min()
 }
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::export::Format;
+    use crate::operations::demo;
+    use crate::operations::export::{Written, log_documents};
+
+    fn of(study: &Study) -> Made {
+        extracts(study, Which::All, Level::Analysis, &[], 1).unwrap()
+    }
+
+    #[test]
+    fn the_sample_study_gives_extracts_that_name_no_session() {
+        let copy = demo::temporary().unwrap();
+        let made = of(copy.study());
+        assert!(made.unread.is_empty() && made.telling.is_none());
+        assert!(made.extracts.frame().is_invented());
+        assert!(!made.extracts.passages().is_empty());
+        let known = copy.study().sessions().unwrap();
+        let names = made.extracts.passages().iter();
+        let mut names = names.filter_map(|passage| passage.session.as_ref());
+        assert!(!names.any(|name| known.contains(name)));
+    }
+
+    #[test]
+    fn an_earlier_export_that_would_tell_one_session_from_the_others_is_noticed() {
+        let copy = demo::temporary().unwrap();
+        let study = copy.study();
+        let first = of(study);
+        let members = first.extracts.members();
+        let written = Written {
+            path: "extracts.csv".into(),
+            sessions: members.to_vec(),
+            digest: "01".to_owned(),
+        };
+        let now = datetime!(2026-06-01 9:00 UTC);
+        let failed = log_documents(
+            study,
+            members,
+            Level::Analysis,
+            Format::Csv,
+            &[written],
+            now,
+        );
+        assert!(failed.is_empty());
+        assert_eq!(of(study).telling, None);
+        let mut sessions: Vec<Session> = members
+            .iter()
+            .map(|id| study.read_session(id).unwrap())
+            .collect();
+        let extracts = of(study).extracts;
+        assert_eq!(telling(&sessions, &extracts, Level::Analysis), None);
+        // Had the earlier export not held one of them, who has both could tell which texts are hers.
+        sessions[0].exports.clear();
+        let one = Count {
+            sessions: 1,
+            cases: 1,
+        };
+        assert_eq!(telling(&sessions, &extracts, Level::Analysis), Some(one));
+        assert_eq!(telling(&sessions, &extracts, Level::Publication), None);
+    }
+}

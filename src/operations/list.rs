@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use time::OffsetDateTime;
+
 use super::guides;
 use crate::analysis::coverage;
+use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
+use crate::release::{Due, due, residual};
 use crate::session::{Session, SessionId};
 use crate::store::{Study, StudyError, Summary};
 
@@ -45,16 +49,64 @@ pub fn list(study: &Study) -> Result<Vec<Listed>, StudyError> {
 }
 
 /// The guides that were read, so that none is read twice.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Guides(BTreeMap<(String, String), Option<Guide>>);
 
 impl Guides {
     fn covered(&mut self, study: &Study, session: &Session) -> Option<(usize, usize)> {
+        Some(coverage(session, self.guide(study, session)?).must())
+    }
+
+    fn guide(&mut self, study: &Study, session: &Session) -> Option<&Guide> {
         let reference = &session.header.guide;
         let key = (reference.id.clone(), reference.digest.clone());
         let guide = self.0.entry(key);
         let guide = guide.or_insert_with(|| guides::of_session(study, session).ok());
-        Some(coverage(session, guide.as_ref()?).must())
+        guide.as_ref()
+    }
+}
+
+/// What is due of the sessions of a study.
+#[derive(Debug)]
+pub struct Dues<'study> {
+    study: &'study Study,
+    now: OffsetDateTime,
+    known: Guides,
+}
+
+impl<'study> Dues<'study> {
+    /// What is due in a study at this moment.
+    pub fn new(study: &'study Study, now: OffsetDateTime) -> Self {
+        Self {
+            study,
+            now,
+            known: Guides::default(),
+        }
+    }
+
+    /// What a list shows of a session, and what is due of it, the most urgent first; nothing if its guide is not at
+    /// hand.
+    ///
+    /// # Errors
+    ///
+    /// If the session cannot be read.
+    pub fn of(&mut self, id: &SessionId) -> Result<(Summary, Vec<Due>), StudyError> {
+        let session = self.study.read_session(id)?;
+        let summary = self.study.summary_of(&session);
+        // Only what is closed and in no archive is searched for names: that takes a while.
+        let is_searched =
+            session.closed.is_some() && session.archived.is_empty() && !session.header.invented;
+        let now = self.now;
+        let due = self.known.guide(self.study, &session).map(|guide| {
+            let hits = if is_searched {
+                let found = residual(&session, Some(guide), &ProtectedWords::default());
+                found.iter().filter(|hit| hit.blocks()).count()
+            } else {
+                0
+            };
+            due(&session, guide, now, hits)
+        });
+        Ok((summary, due.unwrap_or_default()))
     }
 }
 

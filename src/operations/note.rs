@@ -11,7 +11,8 @@ use crate::anonymise::{Layers, Memory, ProtectedWords};
 use crate::guide::Guide;
 use crate::language::{Language, sanitise};
 use crate::session::{
-    LogEntry, Moment, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, TopicId,
+    Age, LogEntry, Moment, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId,
+    TopicId,
 };
 use crate::store::{Access, Journal, ReadOnly, SaveError, Study, StudyError};
 
@@ -202,6 +203,11 @@ fn keeping(state: &Session, new: &NewNote<'_>) -> Result<Keeping, NoteError> {
         language: language(state),
         prompting: Prompting::Unprompted,
         origin,
+        age: if origin == Origin::Live {
+            Age::SameDay
+        } else {
+            state.age_at(new.now)
+        },
     })
 }
 

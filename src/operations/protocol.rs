@@ -3,7 +3,10 @@
 //! Joins the guide, the sitting and what is known of names. Touches no file and reads no clock; the events it gathers
 //! are written by whoever drives it.
 
+mod afterwards;
+mod changing;
 mod clock;
+mod closing;
 mod consent;
 mod doubts;
 mod draft;
@@ -25,6 +28,7 @@ use crate::session::{
 
 use doubts::{Ledger, Place};
 
+pub use changing::Change;
 pub use clock::{ClockJump, MINUTES_STEP};
 pub use doubts::{Settlement, Unsettled};
 pub use draft::{Drafted, Keeping};
@@ -165,6 +169,10 @@ impl Protocol {
     /// Says that work on the session is taken up again. The time since it was left is a pause.
     pub fn resume(&mut self, left_at: Option<OffsetDateTime>, now: OffsetDateTime) {
         self.record(Event::Resumed(now));
+        // What is done after the interview is no time of it.
+        if self.is_closed() {
+            return;
+        }
         let left_ms = left_at.and_then(|left| self.elapsed_ms(left));
         if let (Some(left_ms), Some(now_ms)) = (left_ms, self.elapsed_ms(now))
             && now_ms > left_ms
@@ -180,7 +188,8 @@ impl Protocol {
 
     /// Goes to a topic.
     pub fn move_to(&mut self, topic: &TopicId, now: OffsetDateTime) {
-        if self.state().position.as_ref() != Some(topic) {
+        // The way through the guide ends with the interview.
+        if self.state().position.as_ref() != Some(topic) && !self.is_closed() {
             let at_ms = self.elapsed_ms(now);
             self.record(Event::Moved {
                 topic: topic.clone(),
@@ -317,11 +326,6 @@ impl Protocol {
             gate: gate.to_owned(),
             reason,
         });
-    }
-
-    /// Closes the interview.
-    pub fn close(&mut self, now: OffsetDateTime) {
-        self.record(Event::Closed(now));
     }
 
     fn next_parked(&self) -> u32 {

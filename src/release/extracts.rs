@@ -20,7 +20,9 @@ use super::{Level, Refusal, Refused, residual};
 use crate::analysis::{Facts, LANGUAGE, Selection, SessionFacts, exported_attributes};
 use crate::anonymise::{CleanText, ProtectedWords};
 use crate::language::Language;
-use crate::session::{Note, NoteKind, Polarity, Prompting, Session, SessionId, TopicId, Voice};
+use crate::session::{
+    Answer, Note, NoteKind, Polarity, Prompting, Session, SessionId, TextPlace, TopicId, Voice,
+};
 
 /// Extracts of many sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,7 +195,7 @@ pub fn release_extracts(
     draw.shuffle(&mut rows);
     for ((facts, values), name) in rows.iter().zip(names(selection.sessions.len(), &mut draw)) {
         if let Some(session) = by_id.get(&facts.id) {
-            made.add(session, facts, values, &name);
+            made.add(session, values, &name);
         }
     }
     if table.level == Level::Publication {
@@ -227,7 +229,10 @@ fn with_names(
         .filter_map(|facts| sessions.get(&facts.id));
     let checked = chosen.filter_map(|session| {
         let found = residual(session, Some(request.table.guide), request.protected);
-        let blocking = found.iter().filter(|hit| hit.blocks());
+        // What stands in a text that extracts leave out is none of their business.
+        let blocking = found
+            .iter()
+            .filter(|hit| hit.blocks() && is_contained(&hit.place, session));
         let reasons: Vec<Refusal> = blocking.map(Refusal::of_name).collect();
         (!reasons.is_empty()).then(|| Refused {
             session: session.header.id.clone(),
@@ -236,6 +241,22 @@ fn with_names(
         })
     });
     checked.collect()
+}
+
+/// Whether extracts contain a text of a session.
+fn is_contained(place: &TextPlace, session: &Session) -> bool {
+    match place {
+        TextPlace::Note(id) => session.note(*id).is_some_and(|note| {
+            kind_in_extracts(note, session.header.language, may_quote(session)).is_ok()
+        }),
+        TextPlace::Summary(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether the interviewee agreed to short quotations.
+fn may_quote(session: &Session) -> bool {
+    session.answer_to("c5") == Some(Answer::Yes)
 }
 
 /// Those sessions only whose language enough others speak.
@@ -288,13 +309,7 @@ struct Made {
 }
 
 impl Made {
-    fn add(
-        &mut self,
-        session: &Session,
-        facts: &SessionFacts,
-        values: &[Option<String>],
-        name: &SessionId,
-    ) {
+    fn add(&mut self, session: &Session, values: &[Option<String>], name: &SessionId) {
         let language = session.header.language;
         let passage = |topic: &TopicId, kind, text: &CleanText| Passage {
             session: Some(name.clone()),
@@ -313,7 +328,7 @@ impl Made {
             .iter()
             .map(|(topic, text)| passage(topic, PassageKind::Summary, text))
             .collect();
-        let may_quote = facts.consents.has("c5");
+        let may_quote = may_quote(session);
         for note in &session.notes {
             match kind_in_extracts(note, language, may_quote) {
                 Ok(kind) => of_session.push(Passage {
@@ -361,7 +376,6 @@ fn kind_in_extracts(
 mod tests {
     use super::*;
     use crate::analysis::{Filter, example};
-    use crate::session::Answer;
 
     const IDS: [&str; 6] = ["A-1", "A-2", "B-1", "B-2", "C-1", "C-2"];
 
@@ -470,8 +484,12 @@ mod tests {
         let mut sessions = sessions();
         let named = example::note(9, "b2.t1", NoteKind::Paraphrase, "Herr Brunnhuber half mit");
         sessions[2].notes.push(named);
+        // A comment is in no extract, and keeps nothing back.
+        let comment = example::note(9, "b2.t1", NoteKind::Comment, "Herr Brunnhuber fragen");
+        sessions[3].notes.push(comment);
         let extracts = made(&sessions, Level::Analysis, &[]).unwrap();
         assert_eq!(extracts.frame().base().sessions, 5);
+        assert_eq!(extracts.refused().len(), 1);
         assert_eq!(extracts.refused()[0].session.to_string(), "B-1");
         let texts = extracts
             .passages()

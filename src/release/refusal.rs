@@ -2,9 +2,9 @@
 
 use thiserror::Error;
 
-use super::{Level, Residual};
+use super::{Level, Residual, approval};
 use crate::anonymise::{Certainty, Kind, Rule};
-use crate::session::{Answer, Session, SessionId, TextPlace};
+use crate::session::{Answer, ApprovalStep, Session, SessionId, TextPlace};
 
 /// A session that is not released at a level, with everything that speaks against it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -35,6 +35,8 @@ pub enum Refusal {
     },
     /// The interviewee wants to see the protocol first, and has not approved it.
     ApprovalPending,
+    /// The interviewee objected to the release.
+    Objected,
     /// So many notes are begun and not kept.
     OpenDrafts(usize),
     /// A text holds what looks like a name.
@@ -71,9 +73,6 @@ impl Refusal {
 /// The steps of the consent without which nothing goes to the archive. They can never be waved through.
 const NEEDED_FOR_ARCHIVE: [&str; 3] = ["c1", "c2", "c4"];
 
-/// The step of the consent by which the interviewee asks to see the protocol first.
-const WANTS_TO_SEE: &str = "c6";
-
 /// Everything that speaks against releasing a session at a level.
 pub(super) fn reasons(session: &Session, level: Level, residual: &[Residual]) -> Vec<Refusal> {
     let mut reasons = match level {
@@ -97,8 +96,16 @@ fn reasons_against_archive(session: &Session) -> Vec<Refusal> {
             Some(Answer::No) | None => Some(Refusal::NoConsent { step }),
         })
         .collect();
-    if session.answer_to(WANTS_TO_SEE) == Some(Answer::Yes) {
-        reasons.push(Refusal::ApprovalPending);
+    if !approval::is_settled(session) {
+        let is_objection = session
+            .approvals
+            .last()
+            .is_some_and(|last| last.step == ApprovalStep::Objected);
+        reasons.push(if is_objection {
+            Refusal::Objected
+        } else {
+            Refusal::ApprovalPending
+        });
     }
     if !session.drafts.is_empty() {
         reasons.push(Refusal::OpenDrafts(session.drafts.len()));

@@ -202,6 +202,12 @@ pub(super) fn select<'facts>(
     facts: &'facts crate::analysis::Facts,
     request: &TableRequest<'facts>,
 ) -> Result<Selection<'facts>, TableRefusal> {
+    if request.level != Level::Working {
+        // Who asks for the sessions with a value learns it of each of them.
+        for attribute in request.filter.attributes.keys() {
+            check_attribute(request, attribute)?;
+        }
+    }
     let all = Selection::of(facts, &request.guide.id, request.filter);
     let steps: &[&str] = match request.level {
         Level::Working => return Ok(all),

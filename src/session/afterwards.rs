@@ -1,8 +1,8 @@
 //! What comes after the interview: postscript, approval, type, and where the protocol went.
 
-use time::{Date, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
 
-use super::{CooperationType, NoteId};
+use super::{Age, CooperationType, NoteId, Origin, Session};
 
 /// A step of the approval by the interviewee.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,4 +73,35 @@ pub struct ArchiveRecord {
     pub package: String,
     /// The number of this revision, from 1.
     pub revision: u32,
+}
+
+impl Session {
+    /// When the talk ended: with the last thing that was noted while it went on, or when the interview was closed if
+    /// that was earlier; nothing before it began.
+    pub fn talk_ended(&self) -> Option<OffsetDateTime> {
+        let began = self.clock.began?;
+        let notes = self.notes.iter();
+        let live = notes
+            .filter(|note| note.origin == Origin::Live)
+            .map(|note| note.at_ms);
+        let gaps = self.gaps.iter().map(|gap| gap.at_ms);
+        let parked = self.parked.iter().map(|parked| parked.at_ms);
+        let off_record = self.off_record.iter().filter_map(|stretch| stretch.to_ms);
+        let last_ms = live.chain(gaps).chain(parked).chain(off_record).max();
+        // A file may hold any number, so that a plain sum could overflow.
+        let last = last_ms
+            .and_then(|last_ms| i64::try_from(last_ms).ok())
+            .and_then(|last_ms| began.checked_add(Duration::milliseconds(last_ms)));
+        match (last, self.closed) {
+            (Some(last), Some(closed)) => Some(last.min(closed)),
+            (Some(last), None) => Some(last),
+            (None, closed) => Some(closed.unwrap_or(began)),
+        }
+    }
+
+    /// How long after the talk something is written at this moment.
+    pub fn age_at(&self, written: OffsetDateTime) -> Age {
+        self.talk_ended()
+            .map_or(Age::SameDay, |ended| Age::between(ended, written))
+    }
 }

@@ -413,6 +413,7 @@ pub(crate) fn event() -> impl Strategy<Value = Event> {
         1 => prop_oneof![
             note_id().prop_map(Struck::Note),
             topic().prop_map(Struck::Draft),
+            note_id().prop_map(Struck::Former),
             slot_key().prop_map(Struck::Slot),
             text_place().prop_map(Struck::Text),
             span().prop_map(Struck::Span),

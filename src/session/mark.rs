@@ -1,5 +1,7 @@
 //! What is said about a note besides its text: how it came about, what it means for the work, and when it was written.
 
+use time::{Duration, OffsetDateTime};
+
 use super::Prompting;
 use crate::language::Language;
 
@@ -18,6 +20,17 @@ pub enum Age {
 impl Age {
     /// All ages, the youngest first.
     pub const ALL: [Self; 3] = [Self::SameDay, Self::WithinDay, Self::Later];
+
+    /// The age of something written at this moment about a talk that ended then.
+    pub fn between(ended: OffsetDateTime, written: OffsetDateTime) -> Self {
+        if ended.to_offset(written.offset()).date() >= written.date() {
+            Self::SameDay
+        } else if written - ended <= Duration::DAY {
+            Self::WithinDay
+        } else {
+            Self::Later
+        }
+    }
 }
 
 /// Whether something helps the work or hinders it.
@@ -61,4 +74,31 @@ pub struct Revision {
     pub origin: super::Origin,
     /// How long after the interview.
     pub age: Age,
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    /// A15
+    #[test]
+    fn what_is_written_the_next_day_is_within_24_hours_or_later() {
+        let ended = datetime!(2026-05-05 16:30 +2);
+        let rows = [
+            (datetime!(2026-05-05 16:30 +2), Age::SameDay),
+            (datetime!(2026-05-05 23:59 +2), Age::SameDay),
+            (datetime!(2026-05-06 00:01 +2), Age::WithinDay),
+            (datetime!(2026-05-06 16:30 +2), Age::WithinDay),
+            (datetime!(2026-05-06 16:31 +2), Age::Later),
+            // A clock that was set back makes nothing older.
+            (datetime!(2026-05-05 12:00 +2), Age::SameDay),
+            // The day is that of whoever writes.
+            (datetime!(2026-05-05 22:30 UTC), Age::SameDay),
+        ];
+        for (written, age) in rows {
+            assert_eq!(Age::between(ended, written), age, "{written}");
+        }
+    }
 }

@@ -21,3 +21,8 @@ pub enum Outcome {
     /// It says something else.
     Contradicted,
 }
+
+impl Outcome {
+    /// All that an interview can make of an answer.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::Nuanced, Self::Contradicted];
+}

@@ -14,6 +14,8 @@ pub enum Struck {
     Note(NoteId),
     /// What was being written in a topic.
     Draft(TopicId),
+    /// What a note said before the interviewee corrected it; what it says since then stays.
+    Former(NoteId),
     /// Words that became known as a name after they were written; the slot stands in their place.
     Slot(SlotKey),
     /// Another text, such as a summary or a field of the postscript.
@@ -64,6 +66,50 @@ pub(super) fn forget_note(base: &mut Session, events: &mut [Recorded], id: NoteI
     }
     base.drafts
         .retain(|topic, _| !(topics.contains(topic) && ended.contains(topic)));
+}
+
+/// Takes what a note said before its last change out of the state a sitting began with and out of the events before
+/// that change, with the drafts of its cells that ended before: one of them was the change.
+pub(super) fn forget_former(base: &mut Session, events: &mut [Recorded], id: NoteId) {
+    let is_change = |recorded: &Recorded| matches!(recorded.event, Event::NoteChanged { note, .. } if note == id);
+    let Some(earlier) = events
+        .iter()
+        .rposition(is_change)
+        .and_then(|last| events.get_mut(..last))
+    else {
+        return;
+    };
+    forget_note(base, earlier, id);
+    // What was written to change the note began with what it said.
+    if let Some(topic) = cell_of(base, earlier, id) {
+        for recorded in earlier.iter_mut() {
+            if let Event::DraftEdited {
+                topic: other,
+                remove,
+                insert,
+                ..
+            } = &mut recorded.event
+                && *other == topic
+            {
+                *remove = 0;
+                *insert = CleanText::empty();
+            }
+        }
+        base.drafts.remove(&topic);
+    }
+}
+
+/// The cell in which a note stands after these events.
+fn cell_of(base: &Session, events: &[Recorded], id: NoteId) -> Option<TopicId> {
+    let moved = events
+        .iter()
+        .rev()
+        .find_map(|recorded| match &recorded.event {
+            Event::NoteKept(note) if note.id == id => Some(note.topic.clone()),
+            Event::NoteMoved { note, topic } if *note == id => Some(topic.clone()),
+            _ => None,
+        });
+    moved.or_else(|| base.note(id).map(|note| note.topic.clone()))
 }
 
 /// The cells in which a note stood.

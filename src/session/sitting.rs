@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::fold::{apply, apply_undone};
-use super::purge::{for_each_text, for_each_text_of_event, forget_draft, forget_note, forget_text};
+use super::purge::{
+    for_each_text, for_each_text_of_event, forget_draft, forget_former, forget_note, forget_text,
+};
 use super::{Event, NoteId, Recorded, Session, Span, Struck, TextPlace, TopicId};
 use crate::anonymise::{CleanText, SlotKey};
 
@@ -35,7 +37,7 @@ impl History {
             match &recorded.event {
                 Event::Undone(sequence) => history.undo(*sequence),
                 Event::Redone(sequence) => history.redo(*sequence),
-                Event::Struck(Struck::Note(id)) => {
+                Event::Struck(Struck::Note(id) | Struck::Former(id)) => {
                     let stays = |number: &u64| {
                         find(events, *number).and_then(|found| found.event.note()) != Some(*id)
                     };
@@ -162,6 +164,13 @@ impl Sitting {
         recorded
     }
 
+    /// Takes what a note said before its last change out for good. The files must be rewritten afterwards.
+    pub fn strike_former(&mut self, id: NoteId) -> Recorded {
+        let recorded = self.record(Event::Struck(Struck::Former(id)));
+        self.finish_strikes();
+        recorded
+    }
+
     /// Takes what is being written in a topic out for good. The files must be rewritten afterwards.
     pub fn strike_draft(&mut self, topic: &TopicId) -> Recorded {
         let recorded = self.record(Event::Struck(Struck::Draft(topic.clone())));
@@ -259,6 +268,10 @@ impl Sitting {
                     forget_undone_notes(earlier);
                 }
                 Struck::Draft(topic) => forget_draft(&mut self.base, earlier, &topic),
+                Struck::Former(id) => {
+                    forget_former(&mut self.base, earlier, id);
+                    forget_undone_notes(earlier);
+                }
                 Struck::Text(place) => {
                     forget_text(&mut self.base, earlier, &place);
                     forget_undone_notes(earlier);

@@ -5,6 +5,9 @@ mod field;
 mod leaving;
 mod opening;
 mod saving;
+mod veil;
+
+use std::path::PathBuf;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
@@ -16,18 +19,20 @@ use crate::i18n::{Text, Words};
 use crate::language::Language;
 use crate::operations::player::{Known, Order, Report, Source};
 use crate::operations::protocol::{ClockJump, Protocol, Rewrite};
+use crate::operations::survey::Survey;
 use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    CaseForm, Closing, Doubts, Names, Notice, Outcome, Prepare, Screen, SessionRow, StrikeWords,
-    Translation, Under,
+    CaseForm, Closing, Doubts, Names, Notice, Outcome, Prepare, Screen, SessionRow, Shorthand,
+    StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
 use leaving::Leaving;
 pub use opening::{Access, Opened, Recovered};
 pub use saving::Saving;
+pub use veil::Veil;
 
 /// What comes in.
 #[derive(Debug)]
@@ -56,6 +61,8 @@ pub enum Msg {
     Guides(Vec<Guide>, Vec<SessionId>),
     /// A case, to be shown in its form.
     Case(Box<Case>),
+    /// Answers to a survey were read, or why they could not be, in the user's language.
+    Survey(Result<Survey, String>),
     /// The case in the form is on disk.
     CaseSaved,
     /// A session was opened.
@@ -77,12 +84,16 @@ pub enum Effect {
     ListSessions,
     /// Read the guides of the study.
     LoadGuides,
+    /// Read a file of answers to a survey.
+    LoadSurvey(PathBuf),
     /// Read a case.
     LoadCase(CaseId),
     /// Write a case.
     SaveCase(Box<Case>),
     /// Open a session to work on it.
     Open(SessionId),
+    /// Open a session to work on it, though it is closed.
+    Complete(SessionId),
     /// Open a session to read it.
     Read(SessionId),
     /// Make the files of a new session.
@@ -134,8 +145,14 @@ pub struct App {
     pub screen: Screen,
     /// How far the list of keys is scrolled, if it is shown.
     pub help: Option<usize>,
-    /// Whether the screen is blanked.
-    pub veiled: bool,
+    /// Whether the screen is blanked, and by whom.
+    pub veil: Veil,
+    /// After how many seconds without a key an interview on site is blanked; never without it.
+    pub idle_seconds: Option<u32>,
+    /// What short forms are written out as.
+    pub shorthand: Vec<Shorthand>,
+    /// When a key was pressed last.
+    pub last_key: OffsetDateTime,
     /// Whether Esc was pressed and a command's key is awaited.
     pub awaits_command: bool,
     /// How the words stand with the disk.
@@ -175,7 +192,10 @@ impl App {
             size,
             screen,
             help: None,
-            veiled: false,
+            veil: Veil::No,
+            idle_seconds: None,
+            shorthand: Vec::new(),
+            last_key: now,
             awaits_command: false,
             saving: Saving::default(),
             trouble: None,
@@ -199,7 +219,7 @@ impl App {
             Msg::Key(event) => self.press(event, &mut effects),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => self.size = size,
-            Msg::Tick => {}
+            Msg::Tick => self.veil_when_idle(),
             Msg::ClockJumped(jump) => self.note_clock_jump(jump),
             Msg::Player(report) => self.hear_player(report),
             Msg::Saved(sequence) => self.saved(sequence),
@@ -226,6 +246,12 @@ impl App {
             Msg::Case(case) => {
                 self.screen = Screen::Case(Box::new(CaseForm::new(*case, self.language)));
             }
+            Msg::Survey(Ok(survey)) => {
+                if let Screen::Prepare(prepare) = &mut self.screen {
+                    prepare.take_survey(survey);
+                }
+            }
+            Msg::Survey(Err(reason)) => self.trouble = Some(reason),
             Msg::CaseSaved => self.show_start(&mut effects),
             Msg::Opened(opened) => self.show_opened(*opened),
             Msg::NotOpened(reason) => self.trouble = Some(reason),
@@ -269,6 +295,7 @@ impl App {
             (Screen::Clock(form), command) => form.applies(command),
             (Screen::Player(form), command) => form.applies(command),
             (Screen::Closing(closing), command) => closing.applies(command),
+            (Screen::After(after), command) => after.applies(command),
             (Screen::Review(review), command) => review.applies(command),
         }
     }
@@ -293,8 +320,8 @@ impl App {
         if matches!(self.leaving, Leaving::Folding(_)) {
             return;
         }
-        // The first key only wakes: what it would do must not happen unseen.
-        if std::mem::take(&mut self.veiled) {
+        self.last_key = self.now;
+        if self.wakes(&event) {
             return;
         }
         self.trouble = None;
@@ -355,9 +382,10 @@ impl App {
             Screen::Prepare(prepare) => prepare.type_character(character),
             Screen::Case(form) => form.type_character(character),
             Screen::Names(names) => names.type_character(character),
+            Screen::Closing(closing) => closing.type_character(character, now),
+            Screen::After(after) => after.type_character(character),
             Screen::StrikeWords(strike) => strike.type_character(character),
             Screen::Translation(screen) => screen.type_character(character),
-            Screen::Closing(closing) => closing.type_character(character),
             Screen::Clock(form) => form.type_character(character),
             Screen::Player(form) => form.type_character(character),
             Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) | Screen::Consent(_) => {}
@@ -368,7 +396,8 @@ impl App {
         if matches!(self.leaving, Leaving::Folding(_)) {
             return;
         }
-        if std::mem::take(&mut self.veiled) {
+        self.last_key = self.now;
+        if self.unveil() {
             return;
         }
         if self.recovered.is_some() {
@@ -382,6 +411,7 @@ impl App {
             Screen::Prepare(prepare) => prepare.paste(text),
             Screen::Case(form) => form.paste(text),
             Screen::Names(names) => names.paste(text),
+            Screen::After(after) => after.paste(text),
             Screen::StrikeWords(strike) => strike.paste(text),
             Screen::Translation(screen) => screen.paste(text),
             Screen::Player(form) => form.paste(text),
@@ -392,7 +422,7 @@ impl App {
     fn obey(&mut self, command: Command, effects: &mut Vec<Effect>) {
         match command {
             Command::Help => self.help = Some(0),
-            Command::Veil => self.veiled = true,
+            Command::Veil => self.veil = Veil::Asked,
             Command::Suspend => effects.push(Effect::Suspend),
             Command::Leave => self.leave(effects),
             Command::ScreenLanguage => self.speak(self.language.next()),
@@ -417,7 +447,10 @@ impl App {
             }
             Screen::Names(names) => {
                 if names.obey(command) {
-                    self.show_bare_interview();
+                    match names.under {
+                        Under::After => self.show_after(),
+                        Under::Interview | Under::Closing => self.show_bare_interview(),
+                    }
                 }
             }
             Screen::Doubts(doubts) => {
@@ -441,6 +474,7 @@ impl App {
                 Outcome::Closing => self.exchange_interview(|interview| {
                     Screen::Closing(Box::new(Closing::new(interview)))
                 }),
+                Outcome::After => self.show_after(),
             },
             Screen::Translation(screen) => {
                 if screen.obey(command) {
@@ -467,6 +501,10 @@ impl App {
             Screen::Closing(closing) => {
                 let wanted = closing.obey(command, now);
                 self.after_closing(wanted, effects);
+            }
+            Screen::After(after) => {
+                let wanted = after.obey(command, now);
+                self.after_after(wanted, effects);
             }
             Screen::Review(review) => {
                 let wanted = review.obey(command);

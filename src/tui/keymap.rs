@@ -76,6 +76,10 @@ pub enum Command {
     Recording,
     /// The interview begins here.
     Begin,
+    /// Change the note at hand.
+    EditNote,
+    /// What is written comes from elsewhere: memory, recording, interviewee.
+    Origin,
     /// Show the steps of the consent.
     Consent,
     /// The step is answered with yes.
@@ -116,6 +120,8 @@ pub enum Command {
     Prompted,
     /// A probe was asked.
     Probe(u8),
+    /// Say what the interview makes of an answer to the survey.
+    Assess,
     /// Show the questions, and write notes, in the next language.
     QuestionLanguage,
     /// Show goal, criterion and prompts of the topic.
@@ -162,6 +168,12 @@ pub enum Command {
     Redo,
     /// Close the interview.
     Close,
+    /// Show what is to be done after the interview.
+    After,
+    /// Show the notes, to complete them.
+    ToNotes,
+    /// Leave a point open, for this reason.
+    Wave(WaveReason),
     /// The note before is the one at hand.
     NoteBefore,
     /// The note after is the one at hand.
@@ -172,6 +184,19 @@ pub enum Command {
     PageDown,
     /// Move or erase in the text.
     Edit(EditCommand),
+}
+
+/// Why a point stays open when an interview is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum WaveReason {
+    /// There was no time for it.
+    NoTime,
+    /// It is not needed here.
+    NotNeeded,
+    /// It follows later.
+    Later,
+    /// Another reason, that the postscript tells.
+    Other,
 }
 
 /// What a key can ask of a text.
@@ -234,13 +259,15 @@ pub enum Place {
     Translation,
     /// The list before closing.
     Closing,
+    /// What is done after the interview.
+    After,
     /// A session that is read.
     Review,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -253,6 +280,7 @@ impl Place {
         Self::StrikeWords,
         Self::Translation,
         Self::Closing,
+        Self::After,
         Self::Review,
     ];
 }

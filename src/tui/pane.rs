@@ -1,5 +1,6 @@
 //! The panes: each a view of the state, and a way to draw it. Nothing here changes anything.
 
+mod after;
 mod blocks;
 mod case;
 mod choice;
@@ -48,7 +49,7 @@ pub use layout::{LEAST, editor_size};
 pub fn show<W: Write>(app: &App, surface: &mut Surface<W>) -> std::io::Result<()> {
     surface.begin(app.size);
     let area = whole(app.size);
-    if app.veiled {
+    if app.is_veiled() {
         surface.pane("veil", area, header::veil(app), draw_text);
     } else if app.size.width < LEAST.width || app.size.height < LEAST.height {
         surface.pane("small", area, too_small(app), draw_text);
@@ -69,7 +70,7 @@ pub fn show_typed<W: Write>(app: &App, surface: &mut Surface<W>) -> std::io::Res
     let Screen::Interview(interview) = &app.screen else {
         return Ok(false);
     };
-    if app.veiled || app.help.is_some() {
+    if app.is_veiled() || app.help.is_some() {
         return Ok(false);
     }
     let rows = interview.editor.row_count();
@@ -140,6 +141,11 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
             closing::view(app, closing, main),
             draw_text,
         ),
+        Screen::After(form) => {
+            let (view, cursor) = after::view(app, form, main);
+            surface.pane("after", main, view, draw_text);
+            surface.cursor(cursor);
+        }
         Screen::Review(review) => {
             surface.pane("review", main, review::view(app, review, main), draw_text);
         }
@@ -261,6 +267,7 @@ pub fn fit(app: &mut App) {
     match &mut app.screen {
         Screen::Prepare(prepare) => prepare.fit(form::field_width(size.width)),
         Screen::Case(case) => case.fit(form::field_width(size.width)),
+        Screen::After(after) => after.fit(form::field_width(size.width)),
         Screen::Clock(clock) => clock.fit(form::field_width(size.width)),
         screen => {
             let Some(interview) = screen.interview_mut() else {

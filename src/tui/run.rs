@@ -15,10 +15,11 @@ use crate::i18n::Words;
 use crate::language::Language;
 use crate::operations::desk::Desk;
 use crate::operations::player::{Known, Player, Report};
+use crate::operations::survey;
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
-use crate::tui::screen::{Screen, SessionRow, Start};
+use crate::tui::screen::{Screen, SessionRow, Shorthand, Start};
 use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
 use crate::tui::trouble;
@@ -70,6 +71,10 @@ pub struct Habits {
     pub lead_ms: Option<u64>,
     /// The recording and its player, as far as they are known.
     pub recording: Known,
+    /// After how many seconds without a key an interview on site is blanked; never without it.
+    pub idle_seconds: Option<u32>,
+    /// What short forms are written out as.
+    pub shorthand: Vec<Shorthand>,
 }
 
 /// Opens the program in a study. What the screen could not show any more, or only
@@ -111,6 +116,8 @@ pub fn run(
     app.allowed = habits.allowed;
     app.lead_ms = habits.lead_ms;
     app.recording = habits.recording;
+    app.idle_seconds = habits.idle_seconds;
+    app.shorthand = habits.shorthand;
     let mut program = Program {
         app,
         desk,
@@ -222,7 +229,7 @@ impl Program {
             .app
             .protocol()
             .is_some_and(|protocol| protocol.state().clock.began.is_some());
-        (began || self.app.veiled) && self.terminal.is_shown() && !self.is_gone
+        (began || self.app.is_veiled()) && self.terminal.is_shown() && !self.is_gone
     }
 
     fn take(&mut self, happening: Happening) -> Result<Going, RunError> {
@@ -323,6 +330,11 @@ impl Program {
                 let msg = self.load_guides();
                 return self.tell(msg);
             }
+            Effect::LoadSurvey(path) => {
+                let survey = survey::read(&path)
+                    .map_err(|error| trouble::of_survey(&self.app.words, &error));
+                return self.tell(Msg::Survey(survey));
+            }
             Effect::LoadCase(id) => {
                 let msg = self.load_case(&id);
                 return self.tell(msg);
@@ -339,6 +351,10 @@ impl Program {
             }
             Effect::Open(id) => {
                 let msg = self.open(&id);
+                return self.tell(msg);
+            }
+            Effect::Complete(id) => {
+                let msg = self.complete(&id);
                 return self.tell(msg);
             }
             Effect::Read(id) => {

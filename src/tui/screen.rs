@@ -1,5 +1,6 @@
 //! The screens: what each holds and what keys do on it. How they look is in `pane`.
 
+mod after;
 mod case;
 mod clock;
 mod closing;
@@ -14,13 +15,16 @@ mod start;
 mod strike_words;
 mod translation;
 
+pub use after::{
+    APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,
+};
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use clock::{ClockField, ClockForm};
-pub use closing::{Closing, ClosingWanted, OpenPoint};
+pub use closing::{Closing, ClosingWanted, Refusal};
 pub use consent::{Asked, Consent, ConsentWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
 pub use interview::{
-    Choice, Choosing, Interview, MINUTES, Notice, Outcome, PlayerWanted, Playing, Stays,
+    Choice, Choosing, Interview, MINUTES, Notice, Outcome, PlayerWanted, Playing, Shorthand, Stays,
 };
 pub use names::Names;
 pub use player::{PlayerForm, PlayerFormWanted};
@@ -60,6 +64,8 @@ pub enum Screen {
     Translation(Box<Translation>),
     /// What is open before closing.
     Closing(Box<Closing>),
+    /// What is done after the interview.
+    After(Box<After>),
     /// A session that is read.
     Review(Box<Review>),
 }
@@ -80,6 +86,7 @@ impl Screen {
             Self::StrikeWords(_) => Place::StrikeWords,
             Self::Translation(_) => Place::Translation,
             Self::Closing(_) => Place::Closing,
+            Self::After(_) => Place::After,
             Self::Review(_) => Place::Review,
         }
     }
@@ -96,6 +103,7 @@ impl Screen {
             Self::Clock(form) => Some(&form.interview),
             Self::Player(form) => Some(&form.interview),
             Self::Closing(closing) => Some(&closing.interview),
+            Self::After(after) => Some(&after.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
     }
@@ -112,6 +120,7 @@ impl Screen {
             Self::Clock(form) => Some(&mut form.interview),
             Self::Player(form) => Some(&mut form.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
+            Self::After(after) => Some(&mut after.interview),
             Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
         }
     }
@@ -132,6 +141,7 @@ impl Screen {
             Self::Clock(form) => Ok(form.interview),
             Self::Player(form) => Ok(form.interview),
             Self::Closing(closing) => Ok(closing.interview),
+            Self::After(after) => Ok(after.interview),
             other => Err(other),
         }
     }

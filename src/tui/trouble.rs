@@ -4,6 +4,7 @@ use crate::i18n::{Explanation, Text, Words};
 use crate::operations::desk::DeskError;
 use crate::operations::guides::GuideTrouble;
 use crate::operations::player;
+use crate::operations::survey::SurveyError;
 use crate::store::{DiscardError, ReadOnly, SaveError, StudyError, Trouble};
 
 /// Why a session cannot be opened.
@@ -65,6 +66,41 @@ pub fn of_guide(words: &Words, error: &GuideTrouble) -> String {
         GuideTrouble::Missing(id) => (Text::TroubleNoGuide, id),
     };
     words.text_with(text, &[("guide", id.as_str().into())])
+}
+
+/// Why answers to a survey cannot be used.
+pub fn of_survey(words: &Words, error: &SurveyError) -> String {
+    line(survey_error(words, error))
+}
+
+/// Why answers to a survey cannot be used, and what to do about it.
+pub fn survey_error(words: &Words, error: &SurveyError) -> Explanation {
+    let column = |text, column: usize| words.text_with(text, &[("column", column.into())]);
+    let said = Explanation::new(words.text(Text::SurveyUnusable));
+    match error {
+        SurveyError::Disk(error) => words.disk_error(error),
+        SurveyError::NoFile => said.because(words.text(Text::SurveyNoFile)),
+        SurveyError::NoTable { line } => {
+            said.because(words.text_with(Text::SurveyNoTable, &[("line", line.to_string().into())]))
+        }
+        SurveyError::Empty => said.because(words.text(Text::SurveyEmpty)),
+        SurveyError::UnknownColumn { column: at, keys } => said
+            .because(column(Text::SurveyUnknownColumn, *at))
+            .hinting(words.text_with(
+                Text::SurveyUnknownColumnHint,
+                &[("keys", keys.join(", ").into())],
+            )),
+        SurveyError::Twice { column: at } => said.because(column(Text::SurveyTwice, *at)),
+        SurveyError::NoSurvey => said.because(words.text(Text::SurveyNone)),
+        SurveyError::NotOneLine { session, found } => said.because(words.text_with(
+            Text::SurveyNotOneLine,
+            &[
+                ("session", session.to_string().into()),
+                ("count", (*found).into()),
+            ],
+        )),
+        SurveyError::TooLong { column: at } => said.because(column(Text::SurveyTooLong, *at)),
+    }
 }
 
 /// What is wrong with the player, and what to do. Never says where the recording is.

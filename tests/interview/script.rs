@@ -61,8 +61,8 @@ pub const STEPS: &[&str] = &[
     "mentioned a book about rivers that Jürg likes<Enter>",
 ];
 
-/// The keys that close the interview and leave the program.
-pub const CLOSING: &str = "<A-k><F10>";
+/// The keys that close the interview, each open point left so with a reason, and leave the program.
+pub const CLOSING: &str = "<A-k>nnnnnnnnnnnnnnnnnnnnnnnnnn<F10>";
 
 /// The notes that must be kept, in order.
 #[rustfmt::skip]

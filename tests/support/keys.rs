@@ -23,6 +23,8 @@ impl Key {
             KeyCode::Backspace => b"\x7f".to_vec(),
             KeyCode::Left => b"\x1b[D".to_vec(),
             KeyCode::Right => b"\x1b[C".to_vec(),
+            KeyCode::Up => b"\x1b[A".to_vec(),
+            KeyCode::Down => b"\x1b[B".to_vec(),
             KeyCode::Esc => b"\x1b".to_vec(),
             code => panic!("no bytes are known for {code}"),
         };
@@ -65,12 +67,17 @@ fn named_key(name: &str) -> KeyEvent {
         "Backspace" => KeyCode::Backspace,
         "Left" => KeyCode::Left,
         "Right" => KeyCode::Right,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
         "Esc" => KeyCode::Esc,
         "F2" => KeyCode::F(2),
         "F3" => KeyCode::F(3),
         "F5" => KeyCode::F(5),
         "F6" => KeyCode::F(6),
+        "F8" => KeyCode::F(8),
+        "F9" => KeyCode::F(9),
         "F10" => KeyCode::F(10),
+        "F12" => KeyCode::F(12),
         _ => KeyCode::Char(name.chars().next().expect("a key has a name")),
     };
     KeyEvent::new(code, modifiers)
@@ -82,7 +89,10 @@ fn function(number: u8) -> &'static str {
         3 => "\x1bOR",
         5 => "\x1b[15~",
         6 => "\x1b[17~",
+        8 => "\x1b[19~",
+        9 => "\x1b[20~",
         10 => "\x1b[21~",
+        12 => "\x1b[24~",
         _ => panic!("no bytes are known for F{number}"),
     }
 }

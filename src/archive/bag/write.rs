@@ -2,6 +2,7 @@
 //! same date, nothing about the program or the moment.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Read, Seek, Write};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -83,12 +84,10 @@ impl<W: Write + Seek> Writer<W> {
         self.add_tag(&manifest_file("manifest"), &manifest)?;
         let mut about = String::new();
         for (label, value) in info {
-            about.push_str(&format!("{label}: {}\n", one_line(value)));
+            // Writing into a text cannot fail.
+            let _ = writeln!(about, "{label}: {}", one_line(value));
         }
-        about.push_str(&format!(
-            "Payload-Oxum: {}.{}\n",
-            packed.bytes, packed.files
-        ));
+        let _ = writeln!(about, "Payload-Oxum: {}.{}", packed.bytes, packed.files);
         self.add_tag("bag-info.txt", &about)?;
         let tags = listing(&self.tags);
         self.add_tag(&manifest_file("tagmanifest"), &tags)?;
@@ -136,10 +135,12 @@ fn manifest_file(kind: &str) -> String {
 }
 
 fn listing(entries: &BTreeMap<String, Checksum>) -> String {
-    let lines = entries.iter();
-    lines
-        .map(|(name, checksum)| format!("{checksum}  {}\n", escaped(name)))
-        .collect()
+    let mut listing = String::new();
+    for (name, checksum) in entries {
+        // Writing into a text cannot fail.
+        let _ = writeln!(listing, "{checksum}  {}", escaped(name));
+    }
+    listing
 }
 
 /// Values stand on one line.

@@ -137,7 +137,7 @@ impl Answer {
             .body_mut()
             .as_reader()
             .take(limit.saturating_add(1));
-        let copied = io::copy(&mut body, &mut filling).map_err(cause_of_reading)?;
+        let copied = io::copy(&mut body, &mut filling).map_err(|error| cause_of_reading(&error))?;
         if copied > limit {
             return Err(Cause::TooLarge);
         }
@@ -153,7 +153,7 @@ impl Answer {
         match summing.read(&mut body, content.length()) {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Ok(false),
-            Err(error) => return Err(cause_of_reading(error)),
+            Err(error) => return Err(cause_of_reading(&error)),
         }
         let is_whole = summing.length() == content.length();
         let sums = summing.finish();
@@ -164,7 +164,7 @@ impl Answer {
     }
 }
 
-fn cause_of_reading(error: io::Error) -> Cause {
+fn cause_of_reading(error: &io::Error) -> Cause {
     match error.kind() {
         io::ErrorKind::TimedOut => Cause::TooSlow,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {

@@ -23,7 +23,7 @@ impl Patience {
     pub const USUAL: Self = Self {
         tries: 7,
         first: Duration::from_millis(250),
-        answer: Duration::from_secs(60),
+        answer: Duration::from_mins(1),
     };
 
     /// Tries something until it works, or fails in a way that does not pass. What is tried must be such that doing it

@@ -18,7 +18,7 @@ use crate::archive::address::ObjectStore;
 use crate::archive::{Attempt, Cause, Content, TargetError};
 
 /// How long a signature is valid: as long as a large package may take.
-const VALID: Duration = Duration::from_secs(3600);
+const VALID: Duration = Duration::from_hours(1);
 
 /// The largest part of a listing that is read, in bytes.
 const LARGEST_LISTING: u64 = 16 * 1024 * 1024;

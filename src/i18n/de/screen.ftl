@@ -97,7 +97,6 @@ names-label-hint = Eine neutrale Bezeichnung, etwa «Kollege, andere Seite»: si
 names-mentions = { $count } × im Text
 closing-title = Vor dem Abschluss
 closing-nothing = Nichts ist offen.
-closing-hint = Das ist noch offen. Eine Ziffer setzt den Stand, Enter geht hin oder hakt ab. Was offen bleibt, steht im Log.
 closing-draft = nicht behaltener Entwurf
 review-read-only = nur lesen
 review-struck = { $note } { $time } auf Wunsch gestrichen

@@ -97,7 +97,6 @@ names-label-hint = A neutral label, such as “colleague, other side”: it is s
 names-mentions = { $count } × in the text
 closing-title = Before closing
 closing-nothing = Nothing is open.
-closing-hint = This is still open. A digit sets the state, Enter goes there or ticks it off. What stays open is kept in the log.
 closing-draft = draft not kept
 review-read-only = read only
 review-struck = { $note } { $time } struck on request

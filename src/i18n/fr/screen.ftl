@@ -97,7 +97,6 @@ names-label-hint = Une désignation neutre, par exemple « collègue, de l’au
 names-mentions = { $count } × dans le texte
 closing-title = Avant la clôture
 closing-nothing = Rien n’est ouvert.
-closing-hint = Voici ce qui reste ouvert. Un chiffre fixe l’état, Entrée y va ou règle le point. Ce qui reste ouvert est consigné.
 closing-draft = brouillon non gardé
 review-read-only = lecture seule
 review-struck = { $note } { $time } retirée sur demande

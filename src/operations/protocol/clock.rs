@@ -58,7 +58,7 @@ impl Protocol {
 
     /// Says that a recording runs, its zero at this instant. Nothing happens without a yes to recording.
     pub fn start_recording(&mut self, now: OffsetDateTime) -> bool {
-        let allowed = self.may_record();
+        let allowed = self.may_record() && !self.is_closed();
         if allowed {
             self.record(Event::Clock(ClockChange::RecordingRuns(now)));
         }
@@ -90,7 +90,9 @@ impl Protocol {
     pub fn note_clock_jump(&mut self, jump: ClockJump, now: OffsetDateTime) {
         let (ClockJump::Slept(by_ms) | ClockJump::Set(by_ms)) = jump;
         let before = now - time::Duration::milliseconds(by_ms);
-        let Some(at_ms) = self.elapsed_ms(before) else {
+        // The clock ended with the interview.
+        let at_ms = self.elapsed_ms(before).filter(|_| !self.is_closed());
+        let Some(at_ms) = at_ms else {
             return;
         };
         self.record(Event::Clock(match jump {

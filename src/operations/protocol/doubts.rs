@@ -24,6 +24,8 @@ pub(super) enum Place {
     Note(NoteId),
     /// In a parked point.
     Parked(u32),
+    /// In a field of the postscript.
+    Postscript(String),
 }
 
 /// What the masks of a text stand for.
@@ -268,6 +270,10 @@ impl Protocol {
                 let history = (place.clone(), before, after.clone());
                 self.ledger.history.insert(sequence, history);
             }
+            Place::Postscript(field) => self.record(Event::PostscriptSet {
+                field: field.clone(),
+                text,
+            }),
             Place::Draft(topic) => {
                 let started_ms = self.state().drafts.get(topic).map(|draft| draft.started_ms);
                 self.edit_draft(topic, started_ms.unwrap_or(0), Splice::whole(text));
@@ -368,7 +374,12 @@ impl Protocol {
 
     /// A draft as it is edited: the words that are not settled in the place of their masks.
     pub(super) fn draft_with_words(&mut self, topic: &TopicId, text: &CleanText) -> String {
-        let Some(masked) = self.ledger.of(&Place::Draft(topic.clone()), text).cloned() else {
+        self.text_with_words(&Place::Draft(topic.clone()), text)
+    }
+
+    /// What stands in a place as it is edited: the words that are not settled in the place of their masks.
+    pub(super) fn text_with_words(&mut self, place: &Place, text: &CleanText) -> String {
+        let Some(masked) = self.ledger.of(place, text).cloned() else {
             return self.memory.to_markers(text);
         };
         // What was settled as a name meanwhile comes as its placeholder.
@@ -391,7 +402,9 @@ fn texts(state: &Session) -> impl Iterator<Item = (Place, &CleanText)> {
     let parked = parked.map(|parked| (Place::Parked(parked.number), &parked.text));
     let drafts = state.drafts.iter();
     let drafts = drafts.map(|(topic, draft)| (Place::Draft(topic.clone()), &draft.text));
-    notes.chain(parked).chain(drafts)
+    let postscript = state.postscript.iter();
+    let postscript = postscript.map(|(field, text)| (Place::Postscript(field.clone()), text));
+    notes.chain(parked).chain(drafts).chain(postscript)
 }
 
 /// What stands before and behind a mask, as it is written.

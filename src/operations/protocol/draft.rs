@@ -46,6 +46,8 @@ pub struct Keeping {
     pub prompting: Prompting,
     /// Where it comes from.
     pub origin: Origin,
+    /// How long after the talk it is written.
+    pub age: Age,
 }
 
 impl Protocol {
@@ -123,7 +125,7 @@ impl Protocol {
             origin: keeping.origin,
             language: keeping.language,
             prompting: keeping.prompting,
-            age: Age::SameDay,
+            age: keeping.age,
             revised: None,
             translation: None,
             speaker: self.speaker,

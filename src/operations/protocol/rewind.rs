@@ -68,7 +68,7 @@ impl Protocol {
 }
 
 /// A note as it was typed: its text behind the character that tells its kind.
-fn as_typed(note: &Note) -> CleanText {
+pub(super) fn as_typed(note: &Note) -> CleanText {
     match note.kind {
         NoteKind::Paraphrase => note.text.clone(),
         NoteKind::Quote => note.text.behind('"'),

@@ -307,3 +307,34 @@ fn too_few_sessions_are_no_table_where_sessions_are_hidden() {
     });
     assert_eq!(review, TableRefusal::Review);
 }
+
+#[test]
+fn nobody_asks_for_the_sessions_with_a_value_that_no_output_may_hold() {
+    let guide = guide();
+    let filter = |attribute: &str| Filter {
+        attributes: [(attribute.to_owned(), ["de".to_owned()].into())].into(),
+        ..Filter::default()
+    };
+    let asked = |level, attribute: &str| {
+        let filter = filter(attribute);
+        let request = TableRequest {
+            level,
+            guide: &guide,
+            filter: &filter,
+            seed: 0,
+        };
+        release_matrix(&facts(), &request).err()
+    };
+    assert_eq!(asked(Level::Working, "country"), None);
+    for (level, attribute) in [
+        (Level::Archive, "country"),
+        (Level::Analysis, "country"),
+        (Level::Publication, "mode"),
+    ] {
+        let refused = asked(level, attribute);
+        assert!(
+            matches!(refused, Some(TableRefusal::UnknownAttribute { .. })),
+            "{level}"
+        );
+    }
+}

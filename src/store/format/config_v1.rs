@@ -1,6 +1,7 @@
 //! Version 1 of the configuration: what the user wants the same in every study. Only a person writes it.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -23,6 +24,10 @@ pub struct Configuration {
     pub language: Option<Language>,
     /// Words that are no names, though they look like some.
     pub allowed_words: Vec<String>,
+    /// After how many seconds without a key the screen of an interview on site is blanked; never without it.
+    pub idle_seconds: Option<u32>,
+    /// What is written out when its short form is typed: language of the note, short form, what it stands for.
+    pub shorthand: Vec<(Language, String, String)>,
     /// How much earlier than its first keystroke a note's place is shown, in milliseconds; nothing for the usual lead.
     pub lead_ms: Option<u64>,
     /// The socket at which a player listens that runs already.
@@ -57,6 +62,8 @@ pub fn decode(bytes: &[u8]) -> Result<Configuration, FormatError> {
     Ok(Configuration {
         language: file.language.map(Language::from),
         allowed_words: file.allowed_words,
+        idle_seconds: file.idle_seconds.map(NonZeroU32::get),
+        shorthand: file.shorthand.forms(),
         archives: file
             .archives
             .into_domain(str::to_owned, ArchiveConfiguration::from),
@@ -95,11 +102,42 @@ struct File {
     #[serde(default)]
     allowed_words: Vec<String>,
     #[serde(default)]
+    idle_seconds: Option<NonZeroU32>,
+    #[serde(default)]
+    shorthand: Shorthand,
+    #[serde(default)]
     lead: Option<Lead>,
     #[serde(default)]
     player_socket: Option<String>,
     #[serde(default)]
     archives: Table<Archive>,
+}
+
+/// Short forms by the language of the notes.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Shorthand {
+    de: BTreeMap<String, String>,
+    fr: BTreeMap<String, String>,
+    en: BTreeMap<String, String>,
+}
+
+impl Shorthand {
+    fn forms(self) -> Vec<(Language, String, String)> {
+        let languages = [
+            (Language::De, self.de),
+            (Language::Fr, self.fr),
+            (Language::En, self.en),
+        ];
+        languages
+            .into_iter()
+            .flat_map(|(language, forms)| {
+                forms
+                    .into_iter()
+                    .map(move |(short, long)| (language, short, long))
+            })
+            .collect()
+    }
 }
 
 #[derive(Deserialize)]
@@ -168,6 +206,27 @@ mod tests {
         for wrong in ["-1", "61", "\"5\"", "inf", "NaN", "1e400"] {
             let text = format!("(version: 1, lead: {wrong})");
             assert!(of(&text).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn idle_seconds_and_short_forms_can_be_set() {
+        let text =
+            "(version: 1, idle_seconds: 90, shorthand: (de: {\"wf\": \"Wirtschaftsförderung\"}))";
+        let read = decode(text.as_bytes()).unwrap();
+        assert_eq!(read.idle_seconds, Some(90));
+        let form = (
+            Language::De,
+            "wf".to_owned(),
+            "Wirtschaftsförderung".to_owned(),
+        );
+        assert_eq!(read.shorthand, [form]);
+        for wrong in [
+            "(version: 1, idle_seconds: 0)",
+            "(version: 1, shorthand: (it: {}))",
+            "(version: 1, shorthand: {\"wf\": \"x\"})",
+        ] {
+            assert!(decode(wrong.as_bytes()).is_err(), "{wrong}");
         }
     }
 

@@ -8,6 +8,7 @@
 //!
 //! A checksum is the CRC-32 of the rest of its line. Texts have their line ends and control characters escaped.
 
+mod clock;
 mod event;
 mod place;
 mod read;

@@ -3,7 +3,11 @@
 use super::{App, Effect};
 use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
-use crate::tui::screen::{Closing, ClosingWanted, DoubtsWanted, Interview, Screen, Start, Under};
+use crate::tui::keymap::WaveReason;
+use crate::tui::screen::{
+    After as AfterInterview, AfterWanted, Closing, ClosingWanted, DoubtsWanted, Interview, Screen,
+    Start, Under,
+};
 
 /// What comes after a session's files are folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +80,9 @@ impl App {
 
     /// Settles what is typed and asks for the session to be folded into its file.
     pub(super) fn fold(&mut self, after: After, effects: &mut Vec<Effect>) {
+        if let Screen::After(form) = &mut self.screen {
+            form.settle();
+        }
         if let Some(interview) = self.screen.interview_mut() {
             interview.settle();
             self.leaving = Leaving::Folding(after);
@@ -106,8 +113,36 @@ impl App {
             ClosingWanted::Nothing => {}
             ClosingWanted::Back => self.show_bare_interview(),
             ClosingWanted::Doubts => self.show_doubts(Under::Closing),
+            ClosingWanted::Wave(reason) => {
+                let reason = self.say(match reason {
+                    WaveReason::NoTime => Text::KeyWaveNoTime,
+                    WaveReason::NotNeeded => Text::KeyWaveNotNeeded,
+                    WaveReason::Later => Text::KeyWaveLater,
+                    WaveReason::Other => Text::KeyWaveOther,
+                });
+                if let Screen::Closing(closing) = &mut self.screen {
+                    closing.wave(&reason);
+                }
+            }
             ClosingWanted::Close => self.fold(After::Start, effects),
         }
+    }
+
+    pub(super) fn after_after(&mut self, wanted: AfterWanted, effects: &mut Vec<Effect>) {
+        match wanted {
+            AfterWanted::Nothing => {}
+            AfterWanted::Notes => self.show_bare_interview(),
+            AfterWanted::Doubts => self.show_doubts(Under::After),
+            AfterWanted::Back => self.fold(After::Start, effects),
+        }
+    }
+
+    /// What is to be done after the interview.
+    pub(super) fn show_after(&mut self) {
+        let now = self.now;
+        self.exchange_interview(|interview| {
+            Screen::After(Box::new(AfterInterview::new(interview, now)))
+        });
     }
 
     pub(super) fn after_doubts(&mut self, wanted: DoubtsWanted, effects: &mut Vec<Effect>) {
@@ -126,6 +161,7 @@ impl App {
         }
         match under {
             Under::Interview => self.show_bare_interview(),
+            Under::After => self.show_after(),
             Under::Closing => self.exchange_interview(|mut interview| {
                 interview.search_again();
                 Screen::Closing(Box::new(Closing::new(interview)))

@@ -8,8 +8,8 @@ use crate::anonymise::SlotKind;
 use crate::operations::protocol::Protocol;
 use crate::session::Progress;
 use crate::tui::screen::{
-    CaseWanted, Interview, Names, Prepare, PrepareWanted, Prepared, Review, ReviewWanted, Screen,
-    StartWanted,
+    After as AfterInterview, CaseWanted, Interview, Names, Prepare, PrepareWanted, Prepared,
+    Review, ReviewWanted, Screen, StartWanted, Under,
 };
 
 /// A session that was opened.
@@ -97,6 +97,7 @@ impl App {
             StartWanted::Read(id) => Some(Effect::Read(id)),
             StartWanted::Prepare => Some(Effect::LoadGuides),
             StartWanted::Case(id) => Some(Effect::LoadCase(id)),
+            StartWanted::After(id) => Some(Effect::Complete(id)),
         }
     }
 
@@ -119,6 +120,7 @@ impl App {
                 self.fold(After::Start, effects);
             }
             PrepareWanted::Begin(prepared) => self.begin(*prepared, effects),
+            PrepareWanted::LoadSurvey(path) => effects.push(Effect::LoadSurvey(path)),
             PrepareWanted::Consent(prepared) => {
                 self.begin(*prepared, effects);
                 self.show_consent();
@@ -160,9 +162,17 @@ impl App {
         if let Some(lead_ms) = self.lead_ms {
             protocol.take_lead(lead_ms);
         }
-        let interview = Box::new(Interview::new(protocol, self.language, self.now));
+        let mut interview = Box::new(Interview::new(protocol, self.language, self.now));
+        interview.shorthand.clone_from(&self.shorthand);
+        let is_closed = interview.protocol.is_closed();
         self.screen = if asks_names {
-            Screen::Names(Box::new(Names::new(interview)))
+            let mut names = Names::new(interview);
+            if is_closed {
+                names.under = Under::After;
+            }
+            Screen::Names(Box::new(names))
+        } else if is_closed {
+            Screen::After(Box::new(AfterInterview::new(interview, self.now)))
         } else {
             Screen::Interview(interview)
         };

@@ -1,15 +1,20 @@
 //! The program driven by keys, without a terminal: what is pressed goes in, what is shown and done comes out.
 
+mod after;
 mod choosing;
+mod closing;
 mod doubts;
 mod driver;
 mod field;
 mod interview;
 mod keys;
+mod listening;
 mod names;
 mod opening;
 mod pictures;
+mod prefill;
 mod prepare;
+mod profile;
 mod svg;
 mod withheld;
 

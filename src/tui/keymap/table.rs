@@ -2,18 +2,18 @@
 
 use ratatui::crossterm::event::KeyCode;
 
-use super::{Binding, Command, EditCommand, Key, Place};
+use super::{Binding, Command, EditCommand, Key, Place, WaveReason};
 use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
 use Place::{
-    Case, Clock, Closing, Consent, Doubts, Interview, Names, Player, Prepare, Review, Start,
+    After, Case, Clock, Closing, Consent, Doubts, Interview, Names, Player, Prepare, Review, Start,
     StrikeWords, Translation,
 };
 
 const EVERYWHERE: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[
-    Start, Prepare, Case, Names, Doubts, Consent, Clock, Player, Closing,
+    Start, Prepare, Case, Names, Doubts, Consent, Clock, Player, Closing, After,
 ];
 const WITH_TEXT: &[Place] = &[
     Interview,
@@ -24,6 +24,7 @@ const WITH_TEXT: &[Place] = &[
     Translation,
     Clock,
     Player,
+    After,
 ];
 
 /// Every key of the program.
@@ -42,6 +43,12 @@ pub const TABLE: &[Binding] = &[
     binding(&[Start], Command::Read, &[letter('r'), plain(KeyCode::Char('r'))], Text::KeyRead, Some(30)),
 
     binding(&[Start], Command::Case, &[letter('c'), plain(KeyCode::Char('c'))], Text::KeyCase, Some(40)),
+
+    binding(&[Start], Command::After, &[letter('a'), plain(KeyCode::Char('a'))], Text::KeyAfter, Some(35)),
+
+    binding(&[After], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyTakeStep, Some(10)),
+    binding(&[After], Command::ToNotes, &[function(2), letter('n')], Text::KeyToNotes, Some(20)),
+    binding(&[After], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(30)),
 
     binding(&[Case], Command::Save, &[function(10), letter('s')], Text::KeySave, Some(10)),
     binding(&[Case], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(20)),
@@ -93,8 +100,10 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Park, &[function(6), letter('p')], Text::KeyPark, Some(40)),
     binding(&[Interview], Command::Parked, &[letter('e')], Text::KeyParked, Some(45)),
     binding(&[Interview], Command::Pause, &[function(8), letter('c')], Text::KeyPause, Some(75)),
-    binding(&[Interview], Command::Recording, &[function(9), letter('f')], Text::KeyRecording, Some(17)),
+    binding(&[Interview, Consent], Command::Recording, &[function(9), letter('f')], Text::KeyRecording, Some(17)),
     binding(&[Interview], Command::Begin, &[function(10), letter('i')], Text::KeyBegin, Some(4)),
+    binding(&[Interview], Command::EditNote, &[letter('E')], Text::KeyEditNote, Some(54)),
+    binding(&[Interview], Command::Origin, &[letter('M')], Text::KeyOrigin, Some(86)),
     binding(&[Prepare], Command::Consent, &[letter('C')], Text::KeyConsent, Some(25)),
     binding(&[Interview], Command::Consent, &[letter('C')], Text::KeyConsent, Some(87)),
     binding(&[Interview], Command::Clock, &[letter('F')], Text::KeyClock, Some(84)),
@@ -119,13 +128,14 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Probe(7), &[letter('7')], Text::KeyProbe, None),
     binding(&[Interview], Command::Probe(8), &[letter('8')], Text::KeyProbe, None),
     binding(&[Interview], Command::Probe(9), &[letter('9')], Text::KeyProbe, None),
+    binding(&[Interview], Command::Assess, &[letter('U')], Text::KeyAssess, Some(57)),
     binding(&[Interview, Review], Command::QuestionLanguage, &[ctrl('l'), letter('l')], Text::KeyQuestionLanguage, Some(78)),
     binding(&[Interview, Review], Command::Goal, &[letter('0')], Text::KeyGoal, Some(68)),
     binding(&[Interview], Command::Protect, &[ctrl('p'), letter('w')], Text::KeyProtect, Some(15)),
     binding(&[Interview], Command::Coarsen, &[ctrl('k'), letter(',')], Text::KeyCoarsen, Some(58)),
     binding(&[Interview], Command::TakeBack, &[letter('d')], Text::KeyTakeBack, Some(16)),
     binding(&[Interview], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
-    binding(&[Interview, Closing], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
+    binding(&[Interview, Closing, After], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
     binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
     binding(&[Interview], Command::OffRecord, &[function(12), letter('O')], Text::KeyOffRecord, Some(86)),
     binding(&[Interview], Command::Speaker, &[letter('I')], Text::KeySpeaker, None),
@@ -137,6 +147,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
     binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
     binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
+    binding(&[Interview], Command::After, &[letter('A')], Text::KeyAfter, Some(5)),
     binding(&[Interview], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
     binding(&[Interview], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
     binding(&[Interview, Review], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
@@ -150,6 +161,10 @@ pub const TABLE: &[Binding] = &[
     binding(&[Closing], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAnswer, Some(10)),
     binding(&[Closing], Command::Close, &[function(10), letter('k')], Text::KeyCloseNow, Some(20)),
     binding(&[Closing], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(30)),
+    binding(&[Closing], Command::Wave(WaveReason::NoTime), &[plain(KeyCode::Char('t')), letter('t')], Text::KeyWaveNoTime, Some(12)),
+    binding(&[Closing], Command::Wave(WaveReason::NotNeeded), &[plain(KeyCode::Char('n')), letter('n')], Text::KeyWaveNotNeeded, Some(13)),
+    binding(&[Closing], Command::Wave(WaveReason::Later), &[plain(KeyCode::Char('l')), letter('l')], Text::KeyWaveLater, Some(14)),
+    binding(&[Closing], Command::Wave(WaveReason::Other), &[plain(KeyCode::Char('o')), letter('o')], Text::KeyWaveOther, Some(15)),
 
     binding(&[Review], Command::Up, &[plain(KeyCode::Up)], Text::KeyScrollUp, None),
     binding(&[Review], Command::Down, &[plain(KeyCode::Down)], Text::KeyScrollDown, None),

@@ -9,8 +9,7 @@ use super::text::{TextView, cut, fill, styled};
 use super::theme;
 use crate::i18n::Text;
 use crate::operations::check;
-use crate::session::hours;
-use crate::session::{TextPlace, TopicId};
+use crate::session::{Outcome, TextPlace, TopicId, hours};
 use crate::tui::app::App;
 use crate::tui::screen::{Choice, Choosing, Interview, Stays};
 
@@ -39,6 +38,7 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         ),
         Choosing::State => app.say(Text::ChooseState),
         Choosing::Parked => app.say(Text::ChooseParked),
+        Choosing::Survey => app.say(Text::ChooseSurvey),
         Choosing::Pause => app.say(match interview.protocol.state().clock.running() {
             Some(_) => Text::ChoosePauseRecording,
             None => Text::ChoosePause,
@@ -109,6 +109,24 @@ fn entry(
             theme::style_of(*state),
             app.words.state(*state).into_owned(),
         ),
+        Choice::Survey(key, outcome) => {
+            let answers = &interview.protocol.state().prefill;
+            let is_set = answers
+                .get(key)
+                .is_some_and(|answer| answer.outcome == Some(*outcome));
+            let (sign, style) = if is_set {
+                (super::question::outcome_sign(Some(*outcome)), theme::GOOD)
+            } else {
+                (" ", theme::QUIET)
+            };
+            let word = app.say(match outcome {
+                Outcome::Confirmed => Text::OutcomeConfirmed,
+                Outcome::Nuanced => Text::OutcomeNuanced,
+                Outcome::Contradicted => Text::OutcomeContradicted,
+            });
+            let label = super::question::survey_label(app, interview, key);
+            (sign, style, format!("{word}: {label}"))
+        }
         Choice::Note(note) => {
             let text = interview.protocol.state().note(*note);
             let text = text.map_or("", |note| note.text.as_str());

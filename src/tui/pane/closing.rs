@@ -7,52 +7,45 @@ use ratatui::text::Line;
 use super::choice::cell_title;
 use super::text::{TextView, fill, wrap};
 use super::theme;
+use crate::analysis::OpenPoint;
 use crate::i18n::Text;
-use crate::session::CellState;
+use crate::session::{CellState, hours};
 use crate::tui::app::App;
-use crate::tui::screen::{Closing, OpenPoint};
+use crate::tui::screen::Closing;
+
+/// From how many rows on there is room for what the guide wants asked at the end.
+const HIGH: u16 = 30;
 
 /// What is open before closing.
 pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
     let columns = usize::from(area.width.saturating_sub(4));
-    let points = &closing.rows;
-    let introduction = if points.is_empty() {
-        Text::ClosingNothing
-    } else {
-        Text::ClosingHint
-    };
-    let mut lines: Vec<Line<'static>> = wrap(&app.words.text(introduction), columns)
-        .into_iter()
-        .map(|row| Line::styled(row, theme::QUIET))
-        .collect();
-    lines.push(Line::default());
-    let states: Vec<String> = CellState::SETTABLE
-        .iter()
-        .zip(1..)
-        .map(|(state, digit)| format!("{digit} {}", app.words.state(*state)))
-        .collect();
-    let states = wrap(&states.join("  "), columns);
+    let mut lines = introduction(app, closing, area, columns);
+    let keys = closing
+        .chosen()
+        .map(|point| keys(app, point))
+        .unwrap_or_default();
+    let keys = wrap(&keys.join("  "), columns);
     let room =
-        usize::from(area.height.saturating_sub(2)).saturating_sub(lines.len() + states.len() + 1);
+        usize::from(area.height.saturating_sub(2)).saturating_sub(lines.len() + keys.len() + 1);
     let first = closing.selected.saturating_sub(room.saturating_sub(1));
-    for (index, point) in points.iter().enumerate().skip(first).take(room.max(1)) {
+    let open = closing.points();
+    let shown = closing.rows.iter().enumerate().skip(first);
+    for (index, point) in shown.take(room.max(1)) {
         let is_here = index == closing.selected;
-        let style = if is_here { theme::HERE } else { Style::new() };
+        let is_open = open.contains(point);
+        let style = match (is_here, is_open) {
+            (true, _) => theme::HERE,
+            (false, true) => Style::new(),
+            (false, false) => theme::QUIET,
+        };
         let pointer = if is_here { "▸" } else { " " };
-        lines.push(Line::styled(
-            fill(
-                &format!("{pointer} {}", describe(app, closing, point)),
-                columns,
-            ),
-            style,
-        ));
+        let done = if is_open { " " } else { "✓" };
+        let text = format!("{pointer}{done} {}", describe(app, closing, point));
+        lines.push(Line::styled(fill(&text, columns), style));
     }
-    if points
-        .iter()
-        .any(|point| matches!(point, OpenPoint::Cell(_)))
-    {
+    if !closing.rows.is_empty() {
         lines.push(Line::default());
-        lines.extend(states.into_iter().map(|row| Line::styled(row, theme::KEY)));
+        lines.extend(keys.into_iter().map(|row| Line::styled(row, theme::KEY)));
     }
     TextView::framed(
         Line::styled(
@@ -63,32 +56,121 @@ pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
     )
 }
 
+/// The question at the end and what the guide wants checked, if there is room; then what the list is for.
+fn introduction(app: &App, closing: &Closing, area: Rect, columns: usize) -> Vec<Line<'static>> {
+    let interview = &closing.interview;
+    let guide = interview.protocol.guide();
+    let language = guide.language_for(interview.question_language);
+    let mut lines = Vec::new();
+    let question = guide.closing.question.in_language(language);
+    let question = wrap(question, columns).into_iter();
+    lines.extend(question.map(|row| Line::styled(row, theme::STRONG)));
+    if area.height >= HIGH {
+        let checks = guide.closing.checks.iter();
+        let rows = checks
+            .flat_map(|check| wrap(&format!("· {}", check.text.in_language(language)), columns));
+        lines.extend(rows.map(Line::from));
+    }
+    lines.push(Line::default());
+    let introduction = if closing.rows.is_empty() {
+        Text::ClosingNothing
+    } else {
+        Text::ClosingHint
+    };
+    let rows = wrap(&app.words.text(introduction), columns).into_iter();
+    lines.extend(rows.map(|row| Line::styled(row, theme::QUIET)));
+    lines.push(Line::default());
+    lines
+}
+
+/// The digits that settle a point, each with what it says.
+fn keys(app: &App, point: &OpenPoint) -> Vec<String> {
+    let one = |text| vec![format!("1\u{a0}{}", app.say(text)).replace(' ', "\u{a0}")];
+    match point {
+        OpenPoint::Cell(_) => CellState::SETTABLE
+            .iter()
+            .zip(1..)
+            .map(|(state, digit)| {
+                format!("{digit} {}", app.words.state(*state)).replace(' ', "\u{a0}")
+            })
+            .collect(),
+        OpenPoint::Consent(_) => {
+            let mut keys = one(Text::ConsentYesOral);
+            keys.push(format!("2\u{a0}{}", app.say(Text::ConsentNo)));
+            keys
+        }
+        OpenPoint::Parked(..) => one(Text::ClosingDone),
+        OpenPoint::Unplaced(_) => one(Text::ClosingStays),
+        OpenPoint::Gap { .. } => one(Text::ClosingUnderstood),
+        OpenPoint::OffRecord { .. } => one(Text::ClosingEndOffRecord),
+        OpenPoint::Draft(_) => one(Text::ClosingKeepDraft),
+        OpenPoint::Doubts(_)
+        | OpenPoint::Overlaps(_)
+        | OpenPoint::Approval
+        | OpenPoint::Country
+        | OpenPoint::PhoneReason => Vec::new(),
+    }
+}
+
 fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
     let interview = &closing.interview;
+    let state = interview.protocol.state();
     match point {
         OpenPoint::Cell(topic) => {
             let sign = super::blocks::mark(interview, topic).0;
             format!("{sign} {}", cell_title(app, interview, topic))
         }
         OpenPoint::Parked(number, topic) => {
-            let parked = interview
-                .protocol
-                .state()
-                .parked
-                .iter()
-                .find(|parked| parked.number == *number);
+            let mut parked = state.parked.iter();
+            let parked = parked.find(|parked| parked.number == *number);
             let word = parked.map_or("", |parked| parked.text.as_str());
             format!("⚑ {} {word}", cell_title(app, interview, topic))
+        }
+        OpenPoint::Unplaced(note) => {
+            let found = state.note(*note);
+            let text = found.map_or("", |note| note.text.as_str());
+            labelled(
+                "⌂",
+                &app.say(Text::ClosingUnplaced),
+                &format!("{note} {text}"),
+            )
+        }
+        OpenPoint::Overlaps(count) => {
+            format!("⇄ {}", app.words.counted(Text::ClosingOverlaps, *count))
         }
         OpenPoint::Doubts(count) => {
             format!("? {}", app.words.counted(Text::ClosingDoubts, *count))
         }
-        OpenPoint::Draft(topic) => {
-            format!(
-                "… {}: {}",
-                app.words.text(Text::ClosingDraft),
-                cell_title(app, interview, topic)
+        OpenPoint::Draft(topic) => labelled(
+            "…",
+            &app.say(Text::ClosingDraft),
+            &cell_title(app, interview, topic),
+        ),
+        OpenPoint::Gap { topic, at_ms } => labelled(
+            "¿",
+            &app.say(Text::ClosingGap),
+            &format!("{} {}", hours(*at_ms), cell_title(app, interview, topic)),
+        ),
+        OpenPoint::OffRecord { from_ms } => {
+            labelled("⊘", &app.say(Text::ClosingOffRecord), &hours(*from_ms))
+        }
+        OpenPoint::Consent(step) => {
+            let guide = interview.protocol.guide();
+            let language = guide.language_for(app.language);
+            let found = guide.consent.iter().find(|other| &other.id == step);
+            let title = found.map_or("", |step| step.title.in_language(language));
+            labelled(
+                "§",
+                &app.say(Text::ClosingConsent),
+                &format!("{step} {title}"),
             )
         }
+        OpenPoint::Approval => format!("✉ {}", app.say(Text::ClosingApproval)),
+        OpenPoint::Country => format!("≠ {}", app.say(Text::ClosingCountry)),
+        OpenPoint::PhoneReason => format!("☎ {}", app.say(Text::ClosingPhoneReason)),
     }
+}
+
+fn labelled(sign: &str, label: &str, about: &str) -> String {
+    format!("{sign} {label}: {about}")
 }

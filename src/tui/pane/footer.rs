@@ -9,7 +9,7 @@ use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, Command, bindings};
-use crate::tui::screen::{Choosing, Missing, Notice, Screen};
+use crate::tui::screen::{Choosing, Missing, Notice, Refusal, Screen};
 
 /// The two lines at the bottom.
 pub fn view(app: &App, columns: u16) -> TextView {
@@ -33,6 +33,13 @@ fn status(app: &App, columns: usize) -> Line<'static> {
         spans.push(styled(format!("? {unsettled}"), theme::WARNING));
     }
     let notice = notice(app);
+    let cue = if notice.is_empty() { cue(app) } else { None };
+    if let Some(cue) = cue {
+        let used: usize = spans.iter().map(Span::width).sum();
+        let room = columns.saturating_sub(used + 5);
+        spans.push(Span::raw(if used > 1 { "  " } else { "" }));
+        spans.push(styled(cut(&format!("↻ {cue}"), room), theme::QUIET));
+    }
     if !notice.is_empty() {
         let used: usize = spans.iter().map(Span::width).sum();
         let room = columns.saturating_sub(used + 3);
@@ -40,6 +47,14 @@ fn status(app: &App, columns: usize) -> Line<'static> {
         spans.push(Span::raw(cut(&notice, room)));
     }
     Line::from(spans)
+}
+
+/// A prompt that keeps the talk going, when nobody typed for a while.
+fn cue(app: &App) -> Option<&str> {
+    match &app.screen {
+        Screen::Interview(interview) => interview.cue(app.now - app.last_key),
+        _ => None,
+    }
 }
 
 fn saving(app: &App) -> Option<(String, Style)> {
@@ -90,8 +105,18 @@ fn notice(app: &App) -> String {
                 Missing::FreeName => Text::MissingFreeName,
                 Missing::Guide => Text::MissingGuide,
                 Missing::Consent => Text::MissingConsent,
+                Missing::SurveyNotRead => Text::MissingSurveyNotRead,
+                Missing::SurveyDoesNotFit => Text::MissingSurveyDoesNotFit,
             })
         }),
+        Screen::After(form) => form
+            .notice
+            .map_or_else(String::new, |notice| super::after::notice(app, notice)),
+        Screen::Closing(closing) => match closing.refusal {
+            Some(Refusal::StillOpen(count)) => app.words.counted(Text::ClosingStillOpen, count),
+            Some(Refusal::NeverWaved) => app.say(Text::ClosingNeverWaved),
+            None => String::new(),
+        },
         _ => String::new(),
     }
 }

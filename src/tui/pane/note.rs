@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use super::text::TextView;
 use super::theme;
 use crate::i18n::Text;
-use crate::session::Prompting;
+use crate::session::{Origin, Prompting};
 use crate::tui::app::App;
 use crate::tui::editor::{SpanKind, View};
 use crate::tui::screen::Interview;
@@ -20,6 +20,9 @@ pub fn frame(app: &App, interview: &Interview) -> TextView {
         app.words.text(Text::PaneNote),
         app.words.language_name(interview.question_language)
     );
+    if interview.playing.is_some() {
+        title = format!("{title} · {}", app.words.origin(Origin::Recording));
+    }
     match interview.prompting {
         Prompting::Unprompted => {}
         Prompting::Prompted => title = format!("{title} · {}", app.words.text(Text::NotePrompted)),
@@ -29,6 +32,17 @@ pub fn frame(app: &App, interview: &Interview) -> TextView {
                 .text_with(Text::NoteProbe, &[("number", number.into())]);
             title = format!("{title} · {word}");
         }
+    }
+    let origin = interview.origin_now();
+    if origin != Origin::Live {
+        title = format!("{title} · {}", app.words.origin(origin));
+    }
+    if let Some(note) = interview.changing() {
+        let values = [("note", note.to_string().into())];
+        title = format!(
+            "{title} · {}",
+            app.words.text_with(Text::NoteChanging, &values)
+        );
     }
     if let Some(speaker) = interview.protocol.speaker() {
         let speaker = [("number", speaker.into())];

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::text::{TextView, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::{Note, NoteKind, Place, Prompting, Session, hours, numbered_timecode};
+use crate::session::{Note, NoteKind, Origin, Place, Prompting, Session, hours, numbered_timecode};
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
 
@@ -191,8 +191,12 @@ fn tail(app: &App, state: &Session, note: &Note) -> String {
             .collect();
         parts.push(format!("+{}", cells.join("+")));
     }
-    if note.origin != crate::session::Origin::Live {
-        parts.push(app.words.origin(note.origin).into_owned());
+    if note.origin != Origin::Live {
+        parts.push(app.words.origin_and_age(note.origin, note.age));
+    }
+    if let Some(revision) = note.revised {
+        let word = app.words.origin_and_age(revision.origin, revision.age);
+        parts.push(format!("Δ {word}"));
     }
     parts.extend(note.codes.iter().cloned());
     parts.join(" · ")

@@ -3,11 +3,12 @@
 use ratatui::text::{Line, Span};
 
 use super::header::paragraph;
-use super::text::{TextView, styled, wrap};
+use super::text::{TextView, cut, styled, wrap};
 use super::theme;
-use crate::guide::{Block, Guide, LocalisedText, Topic};
+use crate::guide::{Block, Guide, LocalisedText, Mode, SURVEY_PREFIX, Topic};
 use crate::i18n::Text;
 use crate::language::Language;
+use crate::session::Outcome;
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
 
@@ -54,8 +55,14 @@ impl Asking<'_> {
     fn question(&self, topic: &Topic) -> Vec<Line<'static>> {
         let state = self.interview.protocol.state();
         let role = state.attributes.get("role").map(String::as_str);
-        let question = self.put_in(topic.question_for(role).in_language(self.language));
-        let mut lines = paragraph(&question, self.columns, theme::STRONG);
+        let question = self.prefilled(topic).unwrap_or_else(|| {
+            topic
+                .question_for(role)
+                .in_language(self.language)
+                .to_owned()
+        });
+        let mut lines = paragraph(&self.put_in(&question), self.columns, theme::STRONG);
+        lines.extend(self.survey());
         let asked = state.probes.get(&self.interview.topic);
         for (number, probe) in (1_u8..).zip(topic.probes.in_language(self.language)) {
             let is_asked = asked.is_some_and(|asked| asked.contains(&number));
@@ -65,7 +72,43 @@ impl Asking<'_> {
         if let Some(hint) = &topic.hint {
             lines.extend(self.hanging("  ", &self.put_in(hint.in_language(self.language))));
         }
+        if self.interview.mode() == Mode::Phone {
+            // By phone nobody sees a nod: what keeps the talk going stands in sight.
+            let rows = wrap(&self.keep_going(), self.columns.saturating_sub(2));
+            lines.extend(
+                rows.into_iter()
+                    .zip(["↻ "])
+                    .map(|(row, sign)| Line::styled(format!("{sign}{row}"), theme::QUIET)),
+            );
+        }
         lines
+    }
+
+    /// The main question with what the survey said, if it said all that the question needs.
+    fn prefilled(&self, topic: &Topic) -> Option<String> {
+        let prefilled = topic.prefilled.as_ref()?;
+        let answers = &self.interview.protocol.state().prefill;
+        let mut question = prefilled.question.in_language(self.language).to_owned();
+        for key in &prefilled.keys {
+            let answer = answers.get(key)?.value.as_str();
+            let name = key.strip_prefix(SURVEY_PREFIX).unwrap_or(key);
+            question = question.replace(&format!("{{{name}}}"), answer);
+        }
+        Some(question)
+    }
+
+    /// What the survey said, a line an answer, with what the interview made of it.
+    fn survey(&self) -> Vec<Line<'static>> {
+        let answers = &self.interview.protocol.state().prefill;
+        let keys = self.interview.survey_here().into_iter();
+        let lines = keys.filter_map(|key| {
+            let answer = answers.get(key)?;
+            let sign = outcome_sign(answer.outcome);
+            let label = survey_label(self.app, self.interview, key);
+            let text = format!("{sign} {label}: {}", answer.value.as_str());
+            Some(Line::styled(cut(&text, self.columns), theme::QUIET))
+        });
+        lines.collect()
     }
 
     fn goal(&self, block: &Block, topic: &Topic) -> Vec<Line<'static>> {
@@ -77,14 +120,18 @@ impl Asking<'_> {
         if let Some(hint) = &block.hint {
             lines.extend(self.labelled(Text::QuestionHint, hint));
         }
+        lines.extend(self.label(Text::QuestionKeepGoing, &self.keep_going()));
+        let keywords = topic.keywords.in_language(self.language).join(", ");
+        lines.extend(self.label(Text::QuestionKeywords, &keywords));
+        lines
+    }
+
+    fn keep_going(&self) -> String {
         let prompts = self.guide.keep_going.iter();
         let prompts: Vec<&str> = prompts
             .map(|prompt| prompt.text.in_language(self.language))
             .collect();
-        lines.extend(self.label(Text::QuestionKeepGoing, &prompts.join(" · ")));
-        let keywords = topic.keywords.in_language(self.language).join(", ");
-        lines.extend(self.label(Text::QuestionKeywords, &keywords));
-        lines
+        prompts.join(" · ")
     }
 
     fn labelled(&self, label: Text, text: &LocalisedText) -> Vec<Line<'static>> {
@@ -131,6 +178,27 @@ impl Asking<'_> {
                 self.guide.controller.in_language(self.language),
             )
     }
+}
+
+/// The sign for what an interview made of an answer to a survey.
+pub const fn outcome_sign(outcome: Option<Outcome>) -> &'static str {
+    match outcome {
+        None => "≡",
+        Some(Outcome::Confirmed) => "✓",
+        Some(Outcome::Nuanced) => "≈",
+        Some(Outcome::Contradicted) => "≠",
+    }
+}
+
+/// What a survey key is called.
+pub fn survey_label(app: &App, interview: &Interview, key: &str) -> String {
+    let guide = interview.protocol.guide();
+    let language = guide.language_for(app.language);
+    let found = guide.survey.iter().find(|survey| survey.key == key);
+    found.map_or_else(
+        || key.to_owned(),
+        |survey| survey.label.in_language(language).to_owned(),
+    )
 }
 
 /// The bin «outside the guide» has no question.

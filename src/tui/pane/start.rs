@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 use super::text::{TextView, fill};
 use super::theme;
 use crate::i18n::{Text, Value};
+use crate::release::{Due, Task, urgency};
 use crate::tui::app::App;
 use crate::tui::screen::{Known, SessionRow, Start};
 
@@ -17,13 +18,16 @@ const BAR: usize = 20;
 /// The list of sessions.
 pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
     let columns = usize::from(area.width.saturating_sub(4));
-    let rows = usize::from(area.height.saturating_sub(4)).max(1);
     let mut lines = vec![
         Line::styled(app.say(Text::StartIntroduction), theme::QUIET),
         start
             .reading
             .map_or_else(Line::default, |percent| reading(app, percent)),
     ];
+    lines.extend(due_lines(app, start, area, columns));
+    let rows = usize::from(area.height.saturating_sub(2))
+        .saturating_sub(lines.len())
+        .max(1);
     if start.loaded && start.rows().is_empty() {
         lines.push(Line::from(app.say(Text::StartEmpty)));
     }
@@ -50,6 +54,68 @@ pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
     )
 }
 
+/// What is due, a line a session, the most urgent first; nothing if nothing is.
+fn due_lines(app: &App, start: &Start, area: Rect, columns: usize) -> Vec<Line<'static>> {
+    let mut due: Vec<(&SessionRow, &[Due])> = start
+        .rows()
+        .iter()
+        .filter_map(|row| match &row.known {
+            Some(Known::Readable { due, .. }) if !due.is_empty() => Some((row, due.as_slice())),
+            _ => None,
+        })
+        .collect();
+    if due.is_empty() {
+        return Vec::new();
+    }
+    due.sort_by_key(|(row, due)| (urgency(due), row.id.clone()));
+    let most = usize::from(area.height / 4).clamp(1, 6);
+    let more = due.len().saturating_sub(most);
+    let mut lines = vec![Line::styled(app.say(Text::DueTitle), theme::STRONG)];
+    for (row, due) in due.into_iter().take(most) {
+        let is_overdue = due.iter().any(|due| due.is_overdue);
+        let (sign, style) = if is_overdue {
+            ("!", theme::WARNING)
+        } else {
+            ("·", Style::new())
+        };
+        let tasks: Vec<String> = due.iter().map(|due| task(app, due)).collect();
+        let text = format!(
+            "{sign} {}  {}",
+            fill(&row.id.to_string(), 9),
+            tasks.join(" · ")
+        );
+        lines.push(Line::styled(fill(&text, columns), style));
+    }
+    if more > 0 {
+        let text = app.words.counted(Text::DueMore, more);
+        lines.push(Line::styled(format!("  {text}"), theme::QUIET));
+    }
+    lines.push(Line::default());
+    lines
+}
+
+/// What is due, and since when or by when.
+fn task(app: &App, due: &Due) -> String {
+    let task = match due.task {
+        Task::Postscript => app.say(Text::DuePostscript),
+        Task::Completing(count) => app.words.counted(Text::DueCompleting, count),
+        Task::Type => app.say(Text::DueType),
+        Task::Scan(count) => app.words.counted(Text::DueScan, count),
+        Task::Closing => app.say(Text::DueClosing),
+        Task::Sending => app.say(Text::DueSending),
+        Task::Answer => app.say(Text::DueAnswer),
+        Task::Deletion => app.say(Text::DueDeletion),
+    };
+    let by = due.by.to_offset(app.now.offset());
+    let sign = if due.is_overdue { "!" } else { "" };
+    let when = if by.date() == app.now.date() {
+        format!("{:02}:{:02}", by.hour(), by.minute())
+    } else {
+        app.words.day(by.date())
+    };
+    format!("{task} ({when}{sign})")
+}
+
 /// How many of many sessions have been read, as a bar and a number.
 fn reading(app: &App, percent: u8) -> Line<'static> {
     let full = usize::from(percent.min(100)) * BAR / 100;
@@ -69,6 +135,7 @@ fn describe(app: &App, row: &SessionRow) -> String {
             notes,
             date,
             journal,
+            ..
         }) => {
             let mut parts = vec![
                 app.words.progress(*progress).into_owned(),

@@ -2,17 +2,24 @@
 
 use std::thread;
 
+use time::OffsetDateTime;
+
 use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::operations::guides;
+use crate::operations::list;
 use crate::operations::player::{Player, Report, Source};
+use crate::operations::protocol::Protocol;
 use crate::session::{Case, CaseId, SessionId};
 use crate::store::index::Progress;
 use crate::store::{Answer, Recovery, Study};
 use crate::tui::app::{Access, Msg, Opened, Recovered};
 use crate::tui::screen::{Known, SessionRow};
 use crate::tui::trouble;
+
+/// How long after an interview something may still be due.
+const LATELY: time::Duration = time::Duration::days(90);
 
 /// More sessions than this are listed by the index of the study.
 const MANY: usize = 200;
@@ -50,8 +57,10 @@ impl Program {
                 } else {
                     None
                 };
-                let rows =
-                    rows.unwrap_or_else(|| ids.iter().map(|id| row(&study, id, &words)).collect());
+                let rows = rows.unwrap_or_else(|| {
+                    let mut dues = list::Dues::new(&study, now);
+                    ids.iter().map(|id| row(&mut dues, id, &words)).collect()
+                });
                 // Nobody listens any more only when the program ends.
                 let _ = sender.send(Happening::Sessions(rows));
             });
@@ -150,11 +159,21 @@ impl Program {
     }
 
     pub(super) fn open(&mut self, id: &SessionId) -> Msg {
+        self.open_unless(id, Protocol::is_closed)
+    }
+
+    /// Opens a session to work on it, though the interview is closed.
+    pub(super) fn complete(&mut self, id: &SessionId) -> Msg {
+        self.open_unless(id, |_| false)
+    }
+
+    /// Opens a session to work on it, or to read it.
+    fn open_unless(&mut self, id: &SessionId, is_read: impl Fn(&Protocol) -> bool) -> Msg {
         let words = &self.app.words;
         match self.desk.open(id) {
             Err(error) => Msg::NotOpened(trouble::of_desk(words, &error)),
             // What is closed is read.
-            Ok(on_desk) if on_desk.protocol.state().closed.is_some() => {
+            Ok(on_desk) if is_read(&on_desk.protocol) => {
                 self.desk.put_away();
                 Msg::Opened(Box::new(Opened {
                     protocol: on_desk.protocol,
@@ -232,9 +251,10 @@ impl Program {
     }
 }
 
-fn row(study: &Study, id: &SessionId, words: &Words) -> SessionRow {
-    let known = match study.summary(id) {
-        Ok(summary) => Known::Readable {
+fn row(dues: &mut list::Dues<'_>, id: &SessionId, words: &Words) -> SessionRow {
+    let known = match dues.of(id) {
+        Ok((summary, due)) => Known::Readable {
+            due,
             progress: summary.progress,
             invented: summary.invented,
             notes: summary.notes,
@@ -256,8 +276,18 @@ fn rows_of_index(
     progress: &mut dyn FnMut(Progress),
 ) -> Option<Vec<SessionRow>> {
     let listed = study.index(progress).and_then(|index| index.list()).ok()?;
+    let now = OffsetDateTime::now_utc();
+    let mut dues = list::Dues::new(study, now);
     let rows = listed.into_iter().map(|listing| match listing.readable {
-        None => row(study, &listing.id, words),
+        None => row(&mut dues, &listing.id, words),
+        // Of what was held lately something may be due, which the index does not know.
+        Some(readable)
+            if !readable.invented
+                && readable.progress != crate::session::Progress::Prepared
+                && now - readable.created < LATELY =>
+        {
+            row(&mut dues, &listing.id, words)
+        }
         Some(readable) => SessionRow {
             id: listing.id,
             known: Some(Known::Readable {
@@ -266,6 +296,7 @@ fn rows_of_index(
                 notes: readable.notes,
                 date: readable.created,
                 journal: readable.unfolded,
+                due: Vec::new(),
             }),
         },
     });

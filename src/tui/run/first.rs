@@ -5,6 +5,7 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Mode;
 use crate::i18n::Text;
 use crate::operations::guides;
+use crate::operations::survey::Survey;
 use crate::session::{Answer, Manner, PhoneReason, SessionId};
 use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::Command;
@@ -37,6 +38,8 @@ pub struct Request {
     pub consent: Vec<String>,
     /// The protected words; nothing if they are still to be asked for.
     pub words: Option<ProtectedWords>,
+    /// Answers to a survey.
+    pub survey: Option<Survey>,
     /// Which note-taker keeps it; nothing for the first.
     pub taker: Option<u8>,
 }
@@ -80,6 +83,15 @@ impl Program {
                 let mut msg = self.open(&id);
                 if let (Msg::Opened(opened), Some(words)) = (&mut msg, &request.words) {
                     opened.protocol.protect(words);
+                }
+                if let (Msg::Opened(opened), Some(survey)) = (&mut msg, &request.survey) {
+                    let protocol = &mut opened.protocol;
+                    match survey.answers(protocol.guide(), &id) {
+                        Ok(answers) => protocol.prefill(&answers),
+                        Err(error) => {
+                            self.app.trouble = Some(trouble::of_survey(&self.app.words, &error));
+                        }
+                    }
                 }
                 self.begin_with(msg);
                 self.go_on_as_asked(&request);
@@ -163,8 +175,12 @@ impl Program {
             reason,
             consent,
             words,
+            survey,
             ..
         } = request;
+        if let Some(survey) = survey {
+            form.take_survey(survey);
+        }
         form.fill_in(
             session.as_ref(),
             mode,

@@ -227,7 +227,7 @@ fn shift(text: &str) -> Option<i64> {
     clippy::option_option,
     reason = "whether it is understood, and whether it is a day"
 )]
-fn day(text: &str, today: Date) -> Option<Option<Date>> {
+pub(super) fn day(text: &str, today: Date) -> Option<Option<Date>> {
     let text = text.trim();
     if text.is_empty() {
         return Some(None);

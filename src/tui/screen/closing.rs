@@ -1,9 +1,10 @@
-//! What is open before an interview is closed. Nothing passes in silence: what stays open is said in the log.
+//! What is open before an interview is closed: each point is settled, or waved through with a reason, by one key.
 
 use time::OffsetDateTime;
 
-use crate::session::{CellState, TopicId};
-use crate::tui::keymap::Command;
+use crate::analysis::{self, OpenPoint};
+use crate::session::{Answer, CellState, Manner};
+use crate::tui::keymap::{Command, WaveReason};
 
 use super::Interview;
 
@@ -12,24 +13,21 @@ use super::Interview;
 pub struct Closing {
     /// The interview underneath.
     pub interview: Box<Interview>,
-    /// What was open when the list was made: a cell whose state was set meanwhile keeps its line, so that no other
-    /// slides under the next key.
+    /// What was open when the list was opened.
     pub rows: Vec<OpenPoint>,
     /// Which point keys go to.
     pub selected: usize,
+    /// What the last key could not do.
+    pub refusal: Option<Refusal>,
 }
 
-/// Something that is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OpenPoint {
-    /// A topic that must be asked has no state.
-    Cell(TopicId),
-    /// A parked point, by its number.
-    Parked(u32, TopicId),
-    /// A draft that was not kept.
-    Draft(TopicId),
-    /// So many words are not settled.
-    Doubts(usize),
+/// What a key could not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// So many points are still open.
+    StillOpen(usize),
+    /// This point cannot be waved through.
+    NeverWaved,
 }
 
 /// What the list asks for.
@@ -41,6 +39,8 @@ pub enum ClosingWanted {
     Back,
     /// Show what is not settled.
     Doubts,
+    /// Leave the chosen point open, for this reason.
+    Wave(WaveReason),
     /// The interview is closed.
     Close,
 }
@@ -52,91 +52,162 @@ impl Closing {
             interview,
             rows: Vec::new(),
             selected: 0,
+            refusal: None,
         };
         closing.rows = closing.points();
         closing
     }
 
-    /// What is open now, in the order of the guide; unsettled words, drafts and parked points first.
+    /// What is open now: unsettled words first, then what the session knows of.
     pub fn points(&self) -> Vec<OpenPoint> {
-        let state = self.interview.protocol.state();
-        let drafts = state.drafts.keys().cloned().map(OpenPoint::Draft);
-        let parked = state.parked.iter();
-        let parked = parked.map(|parked| OpenPoint::Parked(parked.number, parked.topic.clone()));
-        let cells = self.interview.cells().into_iter();
-        let cells = cells
-            .filter(|cell| self.interview.is_open_must(cell))
-            .map(OpenPoint::Cell);
-        let unsettled = self.interview.protocol.unsettled_count();
+        let protocol = &self.interview.protocol;
+        let unsettled = protocol.unsettled_count();
         let unsettled = (unsettled > 0).then_some(OpenPoint::Doubts(unsettled));
-        let points = unsettled.into_iter().chain(drafts);
-        points.chain(parked).chain(cells).collect()
+        let state = protocol.state();
+        let unsettled = unsettled.filter(|point| !analysis::is_waved(state, point));
+        let known = analysis::open_points(state, protocol.guide());
+        unsettled.into_iter().chain(known).collect()
+    }
+
+    /// The point that keys go to.
+    pub fn chosen(&self) -> Option<&OpenPoint> {
+        self.rows.get(self.selected)
     }
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
             Command::Accept | Command::Up | Command::Down => !self.rows.is_empty(),
+            Command::Wave(_) => self.chosen().is_some(),
             Command::Doubts => self.interview.protocol.unsettled_count() > 0,
             _ => true,
         }
     }
 
-    /// A digit sets the state of the cell.
-    pub fn type_character(&mut self, character: char) {
-        let Some(OpenPoint::Cell(topic)) = self.rows.get(self.selected).cloned() else {
+    /// A digit settles the point: it sets the state of a cell, answers a step of the consent, or says that it is done.
+    pub fn type_character(&mut self, character: char, now: OffsetDateTime) {
+        self.refusal = None;
+        let Some(digit) = character
+            .to_digit(10)
+            .and_then(|digit| digit.checked_sub(1))
+        else {
             return;
         };
-        let state = character
-            .to_digit(10)
-            .and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1))
-            .and_then(|index| CellState::SETTABLE.get(index));
-        if let Some(state) = state {
-            self.interview.protocol.set_cell(&topic, *state);
+        let Some(point) = self.chosen().cloned() else {
+            return;
+        };
+        let index = usize::try_from(digit).unwrap_or(usize::MAX);
+        if self.settle(&point, index, now) {
+            self.go_to_next_open();
         }
     }
 
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> ClosingWanted {
+        self.refusal = None;
         match command {
             Command::Up => self.selected = self.selected.saturating_sub(1),
-            Command::Down => {
-                self.selected = (self.selected + 1).min(self.rows.len().saturating_sub(1));
-            }
+            Command::Down => self.go_down(),
             Command::Back => return ClosingWanted::Back,
             Command::Doubts => return ClosingWanted::Doubts,
-            Command::Accept => match self.rows.get(self.selected).cloned() {
-                Some(OpenPoint::Parked(number, _)) => {
-                    self.interview.protocol.unpark(number);
-                    self.rows.remove(self.selected);
-                    self.selected = self.selected.min(self.rows.len().saturating_sub(1));
-                }
-                Some(OpenPoint::Cell(topic) | OpenPoint::Draft(topic)) => {
-                    self.interview.go_to(&topic, now);
-                    return ClosingWanted::Back;
-                }
-                Some(OpenPoint::Doubts(_)) => return ClosingWanted::Doubts,
+            Command::Wave(reason) => match self.chosen() {
+                Some(point) if point.may_be_waved() => return ClosingWanted::Wave(reason),
+                Some(_) => self.refusal = Some(Refusal::NeverWaved),
                 None => {}
             },
+            Command::Accept => return self.accept(now),
             Command::Close => {
-                self.close(now);
-                return ClosingWanted::Close;
+                let open = self.points();
+                let Some(first) = open.first() else {
+                    self.interview.protocol.close(now);
+                    return ClosingWanted::Close;
+                };
+                self.refusal = Some(Refusal::StillOpen(open.len()));
+                self.show(first);
             }
             _ => {}
         }
         ClosingWanted::Nothing
     }
 
-    fn close(&mut self, now: OffsetDateTime) {
-        for point in self.points() {
-            let gate = match &point {
-                OpenPoint::Cell(topic) => format!("cell {topic}"),
-                OpenPoint::Parked(number, _) => format!("parked {number}"),
-                OpenPoint::Draft(topic) => format!("draft {topic}"),
-                OpenPoint::Doubts(count) => format!("unsettled {count}"),
-            };
-            self.interview.protocol.wave(&gate, "");
+    /// Leaves the chosen point open, with a reason in words.
+    pub fn wave(&mut self, reason: &str) {
+        let open = self.points();
+        let is_open = |point: &&OpenPoint| point.may_be_waved() && open.contains(point);
+        if let Some(point) = self.chosen().filter(is_open) {
+            let gate = point.gate();
+            self.interview.protocol.wave(&gate, reason);
+            self.go_to_next_open();
         }
-        self.interview.protocol.close(now);
+    }
+
+    fn accept(&mut self, now: OffsetDateTime) -> ClosingWanted {
+        match self.chosen().cloned() {
+            Some(OpenPoint::Doubts(_)) => return ClosingWanted::Doubts,
+            Some(
+                OpenPoint::Cell(topic) | OpenPoint::Draft(topic) | OpenPoint::Gap { topic, .. },
+            ) => {
+                self.interview.go_to(&topic, now);
+                return ClosingWanted::Back;
+            }
+            Some(point @ (OpenPoint::Parked(..) | OpenPoint::OffRecord { .. })) => {
+                if self.settle(&point, 0, now) {
+                    self.go_to_next_open();
+                }
+            }
+            Some(_) => self.go_down(),
+            None => {}
+        }
+        ClosingWanted::Nothing
+    }
+
+    /// Settles a point by the key with this index; whether that key settles it.
+    fn settle(&mut self, point: &OpenPoint, index: usize, now: OffsetDateTime) -> bool {
+        let language = self.interview.question_language;
+        let protocol = &mut self.interview.protocol;
+        match (point, index) {
+            (OpenPoint::Cell(topic), index) => {
+                let Some(state) = CellState::SETTABLE.get(index) else {
+                    return false;
+                };
+                protocol.set_cell(topic, *state);
+            }
+            (OpenPoint::Consent(step), 0) => {
+                protocol.consent(step, Answer::Yes, Manner::Oral, language, now);
+            }
+            (OpenPoint::Consent(step), 1) => {
+                protocol.consent(step, Answer::No, Manner::Oral, language, now);
+            }
+            (OpenPoint::Unplaced(note), 0) => protocol.place_where_it_is(*note),
+            (OpenPoint::Parked(number, _), 0) => protocol.unpark(*number),
+            (OpenPoint::Gap { topic, at_ms }, 0) => protocol.settle_gap(topic, *at_ms),
+            (OpenPoint::OffRecord { .. }, 0) => protocol.end_off_record(now),
+            (OpenPoint::Draft(topic), 0) => self.interview.keep_draft_of(topic, now),
+            _ => return false,
+        }
+        true
+    }
+
+    fn go_down(&mut self) {
+        self.selected = (self.selected + 1).min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Chooses the next point that is open, round and round, so that one key a point is enough.
+    fn go_to_next_open(&mut self) {
+        let open = self.points();
+        let behind = self.rows.iter().skip(self.selected + 1);
+        let next = behind.chain(&self.rows).find(|row| open.contains(row));
+        if let Some(next) = next.cloned() {
+            self.show(&next);
+        }
+    }
+
+    /// Chooses a point; one that came up meanwhile comes into the list.
+    fn show(&mut self, point: &OpenPoint) {
+        let place = self.rows.iter().position(|row| row == point);
+        self.selected = place.unwrap_or_else(|| {
+            self.rows.push(point.clone());
+            self.rows.len() - 1
+        });
     }
 }

@@ -25,6 +25,8 @@ pub enum Under {
     Interview,
     /// The list before closing.
     Closing,
+    /// What is done after the interview.
+    After,
 }
 
 /// What the list asks for.

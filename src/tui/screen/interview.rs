@@ -1,13 +1,16 @@
 //! The interview screen: type at once, move freely, mark cells.
 
+mod changing;
 mod choosing;
 mod marking;
 mod moving;
 mod placing;
 mod playing;
+mod silence;
 mod timing;
 mod typing;
 mod withheld;
+mod writing_out;
 
 use std::collections::HashMap;
 
@@ -17,7 +20,7 @@ use crate::guide::{Mode, Weight};
 use crate::i18n::Text;
 use crate::language::{Language, is_marker};
 use crate::operations::protocol::Protocol;
-use crate::session::{CellState, NoteId, Prompting, TopicId};
+use crate::session::{CellState, NoteId, Origin, Prompting, TopicId};
 use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, Key};
 
@@ -25,6 +28,7 @@ pub use choosing::{Choice, Choosing};
 pub use placing::Stays;
 pub use playing::{PlayerWanted, Playing};
 pub use withheld::MINUTES;
+pub use writing_out::Shorthand;
 
 /// What the interviewer sees and does during an interview.
 #[derive(Debug)]
@@ -51,6 +55,12 @@ pub struct Interview {
     pub scrolled: usize,
     /// What the last key did, if that needs a word.
     pub notice: Option<Notice>,
+    /// Where what is written comes from.
+    pub origin: Origin,
+    /// What is written out when its short form is typed, by the language of the note.
+    pub shorthand: Vec<Shorthand>,
+    /// The note that the draft of its topic is to take the place of.
+    changing: Option<(TopicId, NoteId)>,
     /// The recording that is listened to, if one is.
     pub playing: Option<Playing>,
     /// When the first key of the draft was pressed.
@@ -114,6 +124,8 @@ pub enum Outcome {
     Doubts,
     /// Show what is open before closing.
     Closing,
+    /// Show what is to be done after the interview.
+    After,
     /// Ask for words to be struck.
     StrikeWords,
     /// Ask what this quotation says.
@@ -137,6 +149,11 @@ impl Interview {
         protocol.move_to(&topic, now);
         let switched = protocol.state().switched_language();
         let question_language = switched.unwrap_or(screen_language);
+        let origin = if protocol.is_closed() {
+            Origin::Memory
+        } else {
+            Origin::Live
+        };
         let mut interview = Self {
             protocol,
             topic: topic.clone(),
@@ -149,6 +166,9 @@ impl Interview {
             shows_goal: false,
             scrolled: 0,
             notice: None,
+            origin,
+            shorthand: Vec::new(),
+            changing: None,
             playing: None,
             started_ms: None,
             shelf: HashMap::new(),
@@ -214,17 +234,21 @@ impl Interview {
             Command::Back => !self.trail.is_empty(),
             Command::NextMust => self.next_open_must().is_some(),
             Command::Parked => !state.parked.is_empty(),
+            Command::Assess => !self.survey_here().is_empty(),
             Command::Pause | Command::OffRecord | Command::StrikeMinutes => {
-                state.clock.began.is_some()
+                state.clock.began.is_some() && !self.protocol.is_closed()
             }
-            Command::Recording => self.protocol.may_record(),
+            Command::Recording => self.protocol.may_record() && !self.protocol.is_closed(),
             Command::Begin => state.clock.began.is_none() && self.protocol.may_begin(),
             Command::Play | Command::PlayBack | Command::PlayForward => self.playing.is_some(),
             Command::PlayNote => self.playing.is_some() && self.note_at_hand().is_some(),
             Command::PlayGap => self.playing.is_some() && self.has_open_gap(),
             Command::Player => self.playing.is_some() || self.protocol.may_record(),
             Command::Refile | Command::AlsoIn | Command::Strike => self.note_at_hand().is_some(),
+            Command::EditNote => self.editor.is_empty() && self.note_at_hand().is_some(),
             Command::NoteBefore | Command::NoteAfter => !state.notes_in(&self.topic).is_empty(),
+            Command::After => self.protocol.is_closed(),
+            Command::Close => !self.protocol.is_closed(),
             Command::Probe(number) => self.has_probe(number),
             Command::TakeBack => self.marker_at_cursor().is_some(),
             Command::Names => !state.slots.is_empty(),
@@ -246,9 +270,11 @@ impl Interview {
             return Outcome::Done;
         }
         match command {
-            Command::Keep => self.keep(),
+            Command::Keep => self.keep(now),
             Command::NewLine => self.type_character('\n', now),
             Command::Edit(edit) => self.edit(edit),
+            Command::EditNote => self.begin_change(now),
+            Command::Origin => self.next_origin(),
             Command::Undo => self.undo(now),
             Command::Redo => self.redo(now),
             Command::Protect => self.protect_word(),
@@ -259,13 +285,15 @@ impl Interview {
             | Command::AlsoIn
             | Command::State
             | Command::Parked
+            | Command::Assess
             | Command::Strike
             | Command::StrikeMinutes => {
                 self.choose(command);
             }
+            Command::OffRecord if self.protocol.is_closed() => {}
             Command::OffRecord => self.toggle_off_record(now),
             Command::Speaker => self.go_to_next_speaker(),
-            Command::Unplaced => self.put_aside(),
+            Command::Unplaced => self.put_aside(now),
             Command::Overlaps => self.choose_overlap(),
             Command::Translate => return self.translate(),
             Command::StrikeWords => {
@@ -278,6 +306,8 @@ impl Interview {
             Command::PreviousTopic => self.step(-1, now),
             Command::Outside => self.go_outside(now),
             Command::Park => self.park(now),
+            // The clock ended with the interview.
+            Command::Pause | Command::Recording | Command::Begin if self.protocol.is_closed() => {}
             Command::Pause => self.toggle_pause(now),
             Command::Recording => self.mark_recording(now),
             Command::Consent => return Outcome::Consent,
@@ -312,10 +342,11 @@ impl Interview {
             Command::PageDown => self.scrolled = self.scrolled.saturating_sub(5),
             Command::Names => return Outcome::Names,
             Command::Doubts => return Outcome::Doubts,
-            Command::Close => {
+            Command::Close if !self.protocol.is_closed() => {
                 self.settle();
                 return Outcome::Closing;
             }
+            Command::After if self.protocol.is_closed() => return Outcome::After,
             _ => {}
         }
         Outcome::Done
@@ -325,6 +356,17 @@ impl Interview {
     pub fn choose_by(&mut self, key: Key, now: OffsetDateTime) {
         self.notice = None;
         self.answer_choice(key, now);
+    }
+
+    /// The survey keys of the topic that the survey gave an answer to, in the order of the guide.
+    pub fn survey_here(&self) -> Vec<&str> {
+        let found = self.protocol.guide().topic(self.topic.as_str());
+        let prefilled = found.and_then(|(_, topic)| topic.prefilled.as_ref());
+        let keys = prefilled.iter().flat_map(|prefilled| &prefilled.keys);
+        let answers = &self.protocol.state().prefill;
+        keys.map(String::as_str)
+            .filter(|key| answers.contains_key(*key))
+            .collect()
     }
 
     fn notes_here(&self) -> usize {

@@ -6,7 +6,7 @@ use crate::language;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::Command;
 
-use super::Interview;
+use super::{Interview, Under};
 
 /// The slots and what they stand for.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct Names {
     pub selected: usize,
     /// The field for the neutral label of that row, while it is typed.
     pub labelling: Option<Editor>,
+    /// Where one goes from here.
+    pub under: Under,
 }
 
 impl Names {
@@ -51,6 +53,7 @@ impl Names {
             rows,
             selected: 0,
             labelling: None,
+            under: Under::Interview,
         }
     }
 

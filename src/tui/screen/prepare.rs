@@ -1,10 +1,12 @@
 //! The form before an interview: session, guide, mode, consent, attributes, protected words, checklist.
 
 mod build;
+mod survey;
 
 pub use build::REASONS;
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use time::OffsetDateTime;
 
@@ -12,6 +14,7 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::{Asked, Guide, Mode};
 use crate::language::{self, Language};
 use crate::operations::protocol::Protocol;
+use crate::operations::survey::Survey;
 use crate::session::{Answer, PhoneReason, SessionId};
 use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, EditCommand};
@@ -38,6 +41,8 @@ pub struct Prepare {
     given: ProtectedWords,
     /// What an earlier preparation had chosen.
     earlier_choices: HashMap<Field, usize>,
+    /// Answers to a survey that are shown beside the questions.
+    survey: Option<Survey>,
 }
 
 /// A row of the form.
@@ -66,6 +71,8 @@ pub enum Field {
     Consent(String),
     /// An attribute.
     Attribute(String),
+    /// A file of answers to a survey.
+    Survey,
     /// The protected words.
     Words,
     /// An entry of the checklist.
@@ -97,6 +104,10 @@ pub enum Missing {
     Guide,
     /// A yes to a step that the interview cannot begin without.
     Consent,
+    /// Enter in the field of the survey's file, which reads it.
+    SurveyNotRead,
+    /// Answers to the survey that belong to this guide and session.
+    SurveyDoesNotFit,
 }
 
 /// What the form asks for.
@@ -110,6 +121,8 @@ pub enum PrepareWanted {
     Save(Box<Prepared>),
     /// Begin.
     Begin(Box<Prepared>),
+    /// Read a file of answers to a survey.
+    LoadSurvey(PathBuf),
     /// Go through the steps of the consent.
     Consent(Box<Prepared>),
 }
@@ -139,6 +152,7 @@ impl Prepare {
             earlier: None,
             given: ProtectedWords::default(),
             earlier_choices: HashMap::new(),
+            survey: None,
         };
         form.rows = vec![
             Row::text(Field::Session, &free_name(taken), 1),
@@ -162,6 +176,7 @@ impl Prepare {
             earlier: None,
             given: ProtectedWords::default(),
             earlier_choices: HashMap::new(),
+            survey: None,
         };
         form.rows = vec![
             Row::text(Field::Session, &header.id.to_string(), 1),
@@ -311,7 +326,19 @@ impl Prepare {
         match command {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down => self.go_down(),
-            Command::Accept => self.accept(),
+            Command::Accept => {
+                let is_survey = matches!(
+                    self.rows.get(self.selected),
+                    Some(Row {
+                        field: Field::Survey,
+                        ..
+                    })
+                );
+                if let Some(path) = self.survey_to_read().filter(|_| is_survey) {
+                    return PrepareWanted::LoadSurvey(path);
+                }
+                self.accept();
+            }
             Command::Edit(edit) => self.edit(edit),
             Command::Back => return PrepareWanted::Back,
             Command::PrepareOnly => match self.build(now) {
@@ -416,6 +443,9 @@ impl Prepare {
         }
         wanted.push((Field::Language, Language::ALL.len()));
         wanted.push((Field::Words, 0));
+        if self.guide().is_some_and(|guide| !guide.survey.is_empty()) {
+            wanted.push((Field::Survey, 0));
+        }
         if let Some(guide) = self.guide() {
             let mode = self.mode();
             wanted.extend(
@@ -502,7 +532,7 @@ impl Row {
     fn empty(field: Field, of: usize) -> Self {
         match field {
             Field::Words => Self::text(field, "", WORD_ROWS),
-            Field::Session => Self::text(field, "", 1),
+            Field::Session | Field::Survey => Self::text(field, "", 1),
             _ => Self::choice(field, 0, of),
         }
     }

@@ -2,6 +2,7 @@
 
 use time::OffsetDateTime;
 
+use crate::release::Due;
 use crate::session::{CaseId, Progress, SessionId};
 use crate::tui::keymap::Command;
 
@@ -40,6 +41,8 @@ pub enum Known {
         date: OffsetDateTime,
         /// Whether words wait in its journal: it is being worked on, or the program did not end in order.
         journal: bool,
+        /// What is due of it, the most urgent first.
+        due: Vec<Due>,
     },
     /// It cannot be read; why, in the user's language.
     Damaged(String),
@@ -58,6 +61,8 @@ pub enum StartWanted {
     Prepare,
     /// Show a case.
     Case(CaseId),
+    /// Show what is to be done after an interview that is closed.
+    After(SessionId),
 }
 
 impl Start {
@@ -97,6 +102,7 @@ impl Start {
             Command::Accept | Command::Read | Command::Case | Command::Up | Command::Down => {
                 !self.rows.is_empty()
             }
+            Command::After => self.selected().is_some_and(is_closed),
             _ => true,
         }
     }
@@ -112,6 +118,11 @@ impl Start {
                 let case = self.selected().map(|row| row.id.case().clone());
                 return case.map_or(StartWanted::Nothing, StartWanted::Case);
             }
+            Command::After => {
+                let closed = self.selected().filter(|row| is_closed(row));
+                let id = closed.map(|row| row.id.clone());
+                return id.map_or(StartWanted::Nothing, StartWanted::After);
+            }
             Command::Read => return self.selected().map_or(StartWanted::Nothing, read),
             Command::Accept => return self.selected().map_or(StartWanted::Nothing, open),
             _ => {}
@@ -122,6 +133,17 @@ impl Start {
 
 fn read(row: &SessionRow) -> StartWanted {
     StartWanted::Read(row.id.clone())
+}
+
+/// Whether the interview is closed, so that what comes after it can be done.
+fn is_closed(row: &SessionRow) -> bool {
+    matches!(
+        row.known,
+        Some(Known::Readable {
+            progress: Progress::Closed,
+            ..
+        })
+    )
 }
 
 /// What is closed or made up is read; anything else is gone on with.

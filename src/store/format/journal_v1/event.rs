@@ -9,6 +9,7 @@ use super::super::session_v1::{
 };
 
 use super::super::words::{KindWord, LanguageWord, OutcomeWord, PauseWord, StateWord, VoiceWord};
+use super::clock::ClockChange;
 use super::place::Place;
 use crate::session::{self, NoteId, TopicId};
 
@@ -193,24 +194,6 @@ pub(super) enum Event {
     Closed(Moment),
 }
 
-/// A change of the clock.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum ClockChange {
-    Begins(Moment),
-    BeginsByTyping(Moment),
-    RecordingRuns(Moment),
-    RecordingStopped(Moment),
-    RecordingShifted { number: u32, by_ms: i64 },
-    Jumped(i64),
-    Slept { at_ms: u64, by_ms: i64 },
-    ClockSet { at_ms: u64, by_ms: i64 },
-    JumpCounts { number: u32, counts: bool },
-    LeadSet(u64),
-    MinutesPlanned(u32),
-    MinutesOfGuide,
-}
-
 /// A mark on a note.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -232,6 +215,7 @@ pub(super) enum Struck {
     Note(Named<NoteId>),
     Draft(String),
     Slot(SlotNumber),
+    Former(Named<NoteId>),
     Text(Place),
     Span(Span),
 }
@@ -592,47 +576,6 @@ impl From<Event> for session::Event {
     }
 }
 
-impl From<session::ClockChange> for ClockChange {
-    fn from(change: session::ClockChange) -> Self {
-        use session::ClockChange as Domain;
-        match change {
-            Domain::Begins(at) => Self::Begins(Moment(at)),
-            Domain::BeginsByTyping(at) => Self::BeginsByTyping(Moment(at)),
-            Domain::RecordingRuns(at) => Self::RecordingRuns(Moment(at)),
-            Domain::RecordingStopped(at) => Self::RecordingStopped(Moment(at)),
-            Domain::RecordingShifted { number, by_ms } => Self::RecordingShifted { number, by_ms },
-            Domain::Jumped(by) => Self::Jumped(by),
-            Domain::Slept { at_ms, by_ms } => Self::Slept { at_ms, by_ms },
-            Domain::ClockSet { at_ms, by_ms } => Self::ClockSet { at_ms, by_ms },
-            Domain::JumpCounts { number, counts } => Self::JumpCounts { number, counts },
-            Domain::LeadSet(lead_ms) => Self::LeadSet(lead_ms),
-            Domain::MinutesPlanned(Some(minutes)) => Self::MinutesPlanned(minutes),
-            Domain::MinutesPlanned(None) => Self::MinutesOfGuide,
-        }
-    }
-}
-
-impl From<ClockChange> for session::ClockChange {
-    fn from(change: ClockChange) -> Self {
-        match change {
-            ClockChange::Begins(at) => Self::Begins(at.0),
-            ClockChange::BeginsByTyping(at) => Self::BeginsByTyping(at.0),
-            ClockChange::RecordingRuns(at) => Self::RecordingRuns(at.0),
-            ClockChange::RecordingStopped(at) => Self::RecordingStopped(at.0),
-            ClockChange::RecordingShifted { number, by_ms } => {
-                Self::RecordingShifted { number, by_ms }
-            }
-            ClockChange::Jumped(by) => Self::Jumped(by),
-            ClockChange::Slept { at_ms, by_ms } => Self::Slept { at_ms, by_ms },
-            ClockChange::ClockSet { at_ms, by_ms } => Self::ClockSet { at_ms, by_ms },
-            ClockChange::JumpCounts { number, counts } => Self::JumpCounts { number, counts },
-            ClockChange::LeadSet(lead_ms) => Self::LeadSet(lead_ms),
-            ClockChange::MinutesPlanned(minutes) => Self::MinutesPlanned(Some(minutes)),
-            ClockChange::MinutesOfGuide => Self::MinutesPlanned(None),
-        }
-    }
-}
-
 impl From<session::Mark> for Mark {
     fn from(mark: session::Mark) -> Self {
         use session::{Mark as Domain, Polarity};
@@ -671,6 +614,7 @@ impl From<&session::Struck> for Struck {
             session::Struck::Note(note) => Self::Note(Named(*note)),
             session::Struck::Draft(topic) => Self::Draft(topic.to_string()),
             session::Struck::Slot(slot) => Self::Slot((*slot).into()),
+            session::Struck::Former(note) => Self::Former(Named(*note)),
             session::Struck::Text(place) => Self::Text(place.into()),
             session::Struck::Span(span) => Self::Span((*span).into()),
         }
@@ -683,6 +627,7 @@ impl From<Struck> for session::Struck {
             Struck::Note(note) => Self::Note(note.0),
             Struck::Draft(topic) => Self::Draft(TopicId::new(&topic)),
             Struck::Slot(slot) => Self::Slot(slot.into()),
+            Struck::Former(note) => Self::Former(note.0),
             Struck::Text(place) => Self::Text(place.into()),
             Struck::Span(span) => Self::Span(span.into()),
         }

@@ -107,6 +107,20 @@ impl Driver {
         })));
     }
 
+    /// Opens the session of the interview again, after it was closed, to work on what comes after it.
+    pub fn close(&mut self, protected: &str) {
+        let mut session = self.shown().protocol.state().clone();
+        session.closed = Some(self.now);
+        self.open(session, protected);
+    }
+
+    /// Opens the session of the interview again, as one held by phone.
+    pub fn by_phone(&mut self) {
+        let mut session = self.shown().protocol.state().clone();
+        session.header.mode = Mode::Phone;
+        self.open(session, "");
+    }
+
     /// Opens a session to read it.
     pub fn read(&mut self, session: Session) {
         let memory = Memory::resume(session.header.language, &session.slots);

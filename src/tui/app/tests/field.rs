@@ -1,4 +1,4 @@
-//! Consent, clock and recording in the field, by keys.
+//! Consent and clock in the field, by keys.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use time::Duration;
@@ -7,12 +7,9 @@ use super::Driver;
 use super::driver::guide;
 use crate::i18n::Words;
 use crate::language::Language;
-use crate::operations::player::{Known, Order, RecordingPath, Report, Source, State, Trouble};
 use crate::operations::protocol::ClockJump;
 use crate::release::{Level, release};
-use crate::session::{
-    Answer, Event, Manner, Origin, PauseReason, Place, Session, hours, numbered_timecode,
-};
+use crate::session::{Answer, Manner, PauseReason, Place, Session, hours, numbered_timecode};
 use crate::tui::app::{Effect, Msg};
 use crate::tui::screen::{Asked, Screen};
 
@@ -494,184 +491,6 @@ fn the_days_of_the_deletion_are_fields_and_the_script_says_the_promised_one() {
         "{}",
         driver.screen()
     );
-}
-
-/// An interview with a minute of recording and a note in it, listened to.
-fn listening() -> Driver {
-    let mut driver = english();
-    driver.press("<F9>").wait(30).press("known<Enter>").wait(30);
-    driver.press("<A-R>");
-    driver.send(Msg::Paste(
-        "'/home/me/Interview Anna Muster.wav'\n".to_owned(),
-    ));
-    driver
-}
-
-fn told(position_ms: u64, is_paused: bool) -> Msg {
-    Msg::Player(Report::State(State {
-        position_ms,
-        length_ms: Some(60_000),
-        is_paused,
-        speed_percent: 100,
-    }))
-}
-
-fn orders(driver: &Driver) -> Vec<Order> {
-    let orders = driver.effects.iter().filter_map(|effect| match effect {
-        Effect::Player(order) => Some(*order),
-        _ => None,
-    });
-    orders.collect()
-}
-
-/// The path of the recording is never shown and never stored.
-#[test]
-fn the_path_of_a_recording_is_hidden_and_goes_to_the_player_alone() {
-    let mut driver = listening();
-    assert!(driver.screen().contains("••••"));
-    driver.press("<Enter>");
-    let source = driver.effects.iter().find_map(|effect| match effect {
-        Effect::Listen(source) => Some(source.clone()),
-        _ => None,
-    });
-    let path = RecordingPath::new("/home/me/Interview Anna Muster.wav");
-    assert_eq!(source, Some(Source::Start(path)));
-    driver.send(told(0, true));
-    driver.press("heard<Enter>");
-    assert!(!driver.screen().contains("Muster"));
-    let everything = format!(
-        "{:?} {:?} {:?}",
-        driver.effects,
-        driver.app.screen,
-        state(&driver)
-    );
-    assert!(!everything.contains("Muster"));
-}
-
-/// A15, B7: while the recording plays notes keep its place and where they come from, without leaving the editor.
-#[test]
-fn a_note_from_the_recording_stands_where_the_recording_plays() {
-    let mut driver = listening();
-    driver.press("<Enter>");
-    driver.send(told(12_300, false));
-    driver.press("a").wait(1);
-    driver.send(told(13_310, false));
-    driver.press("nd so on<A-.>");
-    assert_eq!(driver.shown().editor.text(), "and so on");
-    driver.press("<A-;><A-:><A-+><A--><Enter>");
-    let note = state(&driver).notes.last().unwrap();
-    assert_eq!(note.origin, Origin::Recording);
-    let Place::Recording { number: 1, at_ms } = state(&driver).place_of(note) else {
-        panic!("it lies in the recording");
-    };
-    assert!((12_300..12_330).contains(&at_ms), "{at_ms}");
-    let orders = orders(&driver);
-    assert_eq!(orders.len(), 5);
-    assert_eq!(orders[0], Order::Toggle);
-    let Order::Seek(back) = orders[1] else {
-        panic!()
-    };
-    let Order::Seek(on) = orders[2] else { panic!() };
-    assert!(
-        (8_000..9_000).contains(&back) && on.abs_diff(back + 5_000) < 50,
-        "{back} {on}"
-    );
-    assert_eq!(orders[3..], [Order::Faster, Order::Slower]);
-    // Listened to no longer, notes are live again.
-    driver.press("<A-R>later<Enter>");
-    assert!(
-        driver
-            .effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::StopListening))
-    );
-    assert_eq!(state(&driver).notes.last().unwrap().origin, Origin::Live);
-}
-
-#[test]
-fn the_recording_goes_to_the_place_of_the_note_that_is_chosen_and_to_gaps() {
-    let mut driver = listening();
-    driver.press("<Enter>");
-    driver.send(told(0, true));
-    driver.press("<C-Up>");
-    let [Order::Seek(to_ms)] = orders(&driver)[..] else {
-        panic!("{:?}", orders(&driver));
-    };
-    // Thirty seconds less the lead.
-    assert!((24_500..26_000).contains(&to_ms), "{to_ms}");
-    driver.press("<A-J>");
-    assert_eq!(orders(&driver).len(), 2);
-    driver.press("<A-m><A-'>");
-    let Some(Order::Seek(gap_ms)) = orders(&driver).last().copied() else {
-        panic!();
-    };
-    assert!((54_000..57_000).contains(&gap_ms), "{gap_ms}");
-}
-
-#[test]
-fn a_player_that_fails_costs_no_note() {
-    for (trouble, said) in [
-        (Trouble::NotInstalled, "apt install mpv"),
-        (Trouble::Gone, "player is gone"),
-        (Trouble::Hung, "does not answer"),
-        (Trouble::NotPlayable, "nothing in this file"),
-    ] {
-        let mut driver = listening();
-        driver.press("<Enter>");
-        driver.send(told(5_000, false));
-        driver.press("half a ");
-        driver.send(Msg::Player(Report::Ended(trouble)));
-        let screen = driver.screen();
-        assert!(screen.contains(said), "{screen}");
-        driver.press("thought<Enter>");
-        let note = state(&driver).notes.last().unwrap();
-        assert_eq!(note.text.as_str(), "half a thought");
-        assert!(driver.shown().playing.is_none());
-    }
-}
-
-#[test]
-fn without_c3_nothing_is_listened_to() {
-    let mut driver = listening();
-    driver.press("<Enter>");
-    driver.send(told(5_000, false));
-    driver.press("<A-C><Up><Up>3<Enter>");
-    assert!(
-        driver
-            .effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::StopListening))
-    );
-    driver.press("<F3><A-R>");
-    assert!(matches!(driver.app.screen, Screen::Interview(_)));
-    assert!(driver.screen().contains("No consent to recording"));
-}
-
-#[test]
-fn a_recording_that_is_known_is_not_asked_for() {
-    let mut driver = english();
-    driver.app.recording = Known {
-        recording: None,
-        socket: Some("/run/player".into()),
-    };
-    driver.wait(20).press("<A-R>");
-    let attached = Effect::Listen(Source::Attach("/run/player".into()));
-    let asked = driver
-        .effects
-        .iter()
-        .any(|effect| format!("{effect:?}") == format!("{attached:?}"));
-    assert!(asked);
-    assert!(
-        driver
-            .screen()
-            .contains("taken to begin with the interview"),
-        "{}",
-        driver.screen()
-    );
-    assert_eq!(state(&driver).clock.recordings.len(), 1);
-    let events = driver.shown().protocol.sitting().events();
-    let texts: Vec<&Event> = events.iter().map(|recorded| &recorded.event).collect();
-    assert!(!format!("{texts:?}").contains("/run/player"));
 }
 
 #[test]

@@ -5,31 +5,40 @@ use super::driver::new_protocol;
 use crate::language::Language;
 use crate::operations::player::{Report, State};
 use crate::operations::protocol::ClockJump;
-use crate::session::{Case, SessionId};
+use crate::session::{Case, Progress, SessionId};
 use crate::tui::app::{Access, Msg, Opened};
 use crate::tui::keymap::{Binding, Command, EditCommand, Key, Place, bindings};
-use crate::tui::screen::SessionRow;
+use crate::tui::screen::{Known, SessionRow};
+
+const PROTECTED: &str = "person: Anna Müller\nperson: Otto Meier";
 
 /// A program at a place where every command has something to do.
 fn at(place: Place, binding: &Binding) -> Driver {
-    let mut driver = Driver::interview(
-        120,
-        40,
-        Language::En,
-        "person: Anna Müller\nperson: Otto Meier",
-    );
+    let mut driver = Driver::interview(120, 40, Language::En, PROTECTED);
     match place {
         Place::Interview if binding.command == Command::Begin => {
             driver = Driver::before_interview(120, 40, Language::En, "");
         }
+        Place::Interview if binding.command == Command::Assess => {
+            driver = super::prefill::prefilled();
+        }
+        Place::Interview if binding.command == Command::After => {
+            driver.close(PROTECTED);
+            driver.press("<F2>");
+        }
+        Place::After => {
+            driver.press("met ZORVEX once<Enter>");
+            driver.close(PROTECTED);
+            driver.press("one two<Left>");
+            if binding.command == Command::Doubts {
+                driver.press("<F2>met ZORVEX once<Enter><A-A>");
+            }
+            if binding.command == Command::Up {
+                driver.press("<Down>");
+            }
+        }
         Place::Interview if binding.command == Command::Overlaps => {
-            driver.press("of the first<Enter>");
-            let mut session = driver.shown().protocol.state().clone();
-            let mut second = session.notes[0].clone();
-            second.id.taker = 2;
-            session.notes.push(second);
-            driver.open(session, "");
-            driver.press("<F10>");
+            lay_notes_side_by_side(&mut driver);
         }
         Place::Interview if plays(binding.command) => {
             driver
@@ -60,19 +69,8 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 driver.press("<Down>");
             }
         }
-        Place::Translation => {
-            driver.press("<C-l>\"es geht\"<Enter><A-B>it works well");
-            if matches!(binding.command, Command::Edit(_)) {
-                driver.press("<A-Left><Left>");
-            }
-        }
-        Place::StrikeWords => {
-            driver.press("met ZORVEX once<Enter><A-T>one ZORVEX");
-            if binding.command == Command::Accept {
-                driver.press("<C-w><C-w>once");
-            } else {
-                driver.press("<A-Left><Left>");
-            }
+        Place::Translation | Place::StrikeWords => {
+            ask_for_words(&mut driver, place, binding.command)
         }
         Place::Consent => prepare_consent(&mut driver, binding.command),
         Place::Clock => {
@@ -83,15 +81,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 _ => "<A-F><Down>",
             });
         }
-        Place::Player => {
-            driver
-                .press("<F9>")
-                .wait(5)
-                .press("<F9>2<A-R>a path<Left><Left>");
-            if binding.command == Command::Up {
-                driver.press("<Down>");
-            }
-        }
+        Place::Player => show_player(&mut driver, binding.command),
         Place::Closing if binding.command == Command::Doubts => {
             driver.press("met ZORVEX once<Enter><A-k>");
         }
@@ -101,7 +91,20 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Start => {
             driver = Driver::start(120, 40, Language::En);
             let ids: [SessionId; 3] = ["A-1", "A-2", "A-3"].map(|id| id.parse().unwrap());
-            let rows = ids.map(|id| SessionRow { id, known: None }).to_vec();
+            let known = Known::Readable {
+                progress: Progress::Closed,
+                invented: false,
+                notes: 3,
+                date: driver.now,
+                journal: false,
+                due: Vec::new(),
+            };
+            let rows = ids
+                .map(|id| SessionRow {
+                    id,
+                    known: Some(known.clone()),
+                })
+                .to_vec();
             driver.send(Msg::Sessions(rows));
             driver.press("<Down>");
         }
@@ -154,6 +157,46 @@ fn prepare_consent(driver: &mut Driver, command: Command) {
         }
         Command::PageUp => {
             driver.press("<Up><PageDown>");
+        }
+        _ => {}
+    }
+}
+
+/// Has two note-takers note the same moment.
+fn lay_notes_side_by_side(driver: &mut Driver) {
+    driver.press("of the first<Enter>");
+    let mut session = driver.shown().protocol.state().clone();
+    let mut second = session.notes[0].clone();
+    second.id.taker = 2;
+    session.notes.push(second);
+    driver.open(session, "");
+    driver.press("<F10>");
+}
+
+/// Shows what is known of the player.
+fn show_player(driver: &mut Driver, command: Command) {
+    driver
+        .press("<F9>")
+        .wait(5)
+        .press("<F9>2<A-R>a path<Left><Left>");
+    if command == Command::Up {
+        driver.press("<Down>");
+    }
+}
+
+/// Opens one of the fields that ask for words, with something in it.
+fn ask_for_words(driver: &mut Driver, place: Place, command: Command) {
+    if place == Place::Translation {
+        driver.press("<C-l>\"es geht\"<Enter><A-B>it works well");
+    } else {
+        driver.press("met ZORVEX once<Enter><A-T>one ZORVEX");
+    }
+    match command {
+        Command::Edit(_) => {
+            driver.press("<A-Left><Left>");
+        }
+        Command::Accept if place == Place::StrikeWords => {
+            driver.press("<C-w><C-w>once");
         }
         _ => {}
     }

@@ -211,6 +211,7 @@ fn the_list_of_sessions_at_every_size_in_every_language() {
                 notes,
                 date: driver.now - time::Duration::days(days),
                 journal,
+                due: Vec::new(),
             })
         };
         let rows = vec![

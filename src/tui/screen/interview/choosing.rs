@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use super::{Interview, MINUTES, Notice, Stays};
 use crate::i18n::Text;
-use crate::session::{CellState, NoteId, Pair, PauseReason, Span, TopicId};
+use crate::session::{CellState, NoteId, Outcome, Pair, PauseReason, Span, TopicId};
 use crate::tui::keymap::{self, Command, Key, Place};
 
 /// What is being chosen.
@@ -22,6 +22,8 @@ pub enum Choosing {
     State,
     /// The parked point to take up.
     Parked,
+    /// What the interview makes of an answer to the survey.
+    Survey,
     /// Whether to strike a note.
     Strike(NoteId),
     /// The note that waits for its place.
@@ -47,6 +49,8 @@ pub enum Choice {
     State(CellState),
     /// A parked point, by its number.
     Parked(u32),
+    /// An answer to the survey, by its key, and what the interview makes of it.
+    Survey(String, Outcome),
     /// So many of the last minutes.
     Minutes(u8),
     /// A note.
@@ -94,7 +98,9 @@ impl Interview {
                 | Choosing::Pause
                 | Choosing::Recording,
             ) => ('1'..='9').collect(),
-            Some(Choosing::Parked | Choosing::Unplaced) => ('1'..='9').chain('a'..='z').collect(),
+            Some(Choosing::Parked | Choosing::Unplaced | Choosing::Survey) => {
+                ('1'..='9').chain('a'..='z').collect()
+            }
         }
     }
 
@@ -111,6 +117,13 @@ impl Interview {
                 self.cells().into_iter().map(Choice::Cell).collect()
             }
             Some(Choosing::State) => CellState::SETTABLE.map(Choice::State).to_vec(),
+            Some(Choosing::Survey) => {
+                let keys = self.survey_here().into_iter();
+                keys.flat_map(|key| {
+                    Outcome::ALL.map(|outcome| Choice::Survey(key.to_owned(), outcome))
+                })
+                .collect()
+            }
             Some(Choosing::Pause) => PauseReason::CHOICES.map(Choice::Pause).to_vec(),
             Some(Choosing::Recording) => vec![Choice::StopRecording, Choice::NextRecording],
             Some(Choosing::Parked) => {
@@ -132,13 +145,18 @@ impl Interview {
             (Command::Jump, _) => Some(Choosing::Topic),
             (Command::State, _) => Some(Choosing::State),
             (Command::Parked, _) => Some(Choosing::Parked),
+            (Command::Assess, _) => Some(Choosing::Survey),
             (Command::StrikeMinutes, _) => Some(Choosing::StrikeMinutes),
             (Command::Refile, Some(note)) => Some(Choosing::Refile(note)),
             (Command::AlsoIn, Some(note)) => Some(Choosing::AlsoIn(note)),
             (Command::Strike, Some(note)) => Some(Choosing::Strike(note)),
             _ => None,
         };
-        if self.choosing == Some(Choosing::Parked) && self.protocol.state().parked.is_empty() {
+        if self.choosing == Some(Choosing::Survey) && self.survey_here().is_empty() {
+            self.choosing = None;
+            self.notice = Some(Notice::of(Text::NoticeNoSurvey));
+        } else if self.choosing == Some(Choosing::Parked) && self.protocol.state().parked.is_empty()
+        {
             self.choosing = None;
             self.notice = Some(Notice::of(Text::NoticeNothingParked));
         } else if self.choosing.is_none() {
@@ -219,6 +237,9 @@ impl Interview {
                 self.notice = Some(Notice::about(Text::NoticeLinked, &topic));
             }
             (Choosing::State, Choice::State(state)) => self.protocol.set_cell(&self.topic, *state),
+            (Choosing::Survey, Choice::Survey(key, outcome)) => {
+                self.protocol.assess(key, *outcome);
+            }
             (Choosing::Unplaced, Choice::Note(note)) => {
                 self.page = 0;
                 self.choosing = Some(Choosing::Refile(*note));

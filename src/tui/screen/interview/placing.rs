@@ -1,9 +1,11 @@
 //! Notes that get their place later, whose words they are, and notes of two note-takers side by side.
 
+use time::OffsetDateTime;
+
 use super::{Choosing, Interview, Notice, Outcome};
 use crate::i18n::Text;
 use crate::operations::protocol::Keeping;
-use crate::session::{NoteId, Origin, Pair, TopicId};
+use crate::session::{NoteId, Pair, TopicId};
 
 /// What becomes of two notes that lie side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +25,7 @@ impl Stays {
 
 impl Interview {
     /// Puts what is typed aside as a note; with nothing typed, offers the notes that wait for their place.
-    pub(super) fn put_aside(&mut self) {
+    pub(super) fn put_aside(&mut self, now: OffsetDateTime) {
         let Some(started_ms) = self.started_ms.filter(|_| !self.editor.is_empty()) else {
             let waits = !self.protocol.state().unplaced.is_empty();
             self.page = 0;
@@ -38,7 +40,8 @@ impl Interview {
             started_ms,
             language: self.question_language,
             prompting: self.prompting,
-            origin: Origin::Live,
+            origin: self.origin_now(),
+            age: self.age_of_writing(now),
         };
         let draft = self.editor.take();
         self.held = 0;

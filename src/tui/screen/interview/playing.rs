@@ -26,7 +26,7 @@ pub struct Playing {
 }
 
 /// What is asked of the player.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlayerWanted {
     /// Begin to listen to a recording.
     Open,

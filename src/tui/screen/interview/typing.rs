@@ -7,7 +7,7 @@ use crate::anonymise::{self, Boundary, Coarser, SlotKind};
 use crate::i18n::Text;
 use crate::language::{self, is_marker};
 use crate::operations::protocol::{Keeping, Rewound};
-use crate::session::{Origin, TopicId};
+use crate::session::TopicId;
 use crate::tui::editor::Edit;
 use crate::tui::keymap::EditCommand;
 
@@ -33,6 +33,7 @@ impl Interview {
         }
         let edit = self.editor.insert_char(typed);
         self.after(edit);
+        self.write_out(typed);
     }
 
     /// Text from the clipboard; searched before it is shown.
@@ -84,7 +85,11 @@ impl Interview {
         self.after(edit);
     }
 
-    pub(super) fn keep(&mut self) {
+    pub(super) fn keep(&mut self, now: OffsetDateTime) {
+        if let Some(note) = self.changing() {
+            self.keep_change(note, now);
+            return;
+        }
         let Some(started_ms) = self.started_ms.take() else {
             return;
         };
@@ -92,10 +97,8 @@ impl Interview {
             started_ms,
             language: self.question_language,
             prompting: self.prompting,
-            origin: match self.playing {
-                Some(_) => Origin::Recording,
-                None => Origin::Live,
-            },
+            origin: self.origin_now(),
+            age: self.age_of_writing(now),
         };
         let draft = self.editor.take();
         self.held = 0;
@@ -105,6 +108,14 @@ impl Interview {
             self.at_hand = None;
             self.scrolled = 0;
         }
+    }
+
+    /// Keeps the draft of a topic as a note, wherever the screen stands.
+    pub fn keep_draft_of(&mut self, topic: &TopicId, now: OffsetDateTime) {
+        let here = self.topic.clone();
+        self.go_to(topic, now);
+        self.keep(now);
+        self.go_to(&here, now);
     }
 
     pub(super) fn can_undo(&self) -> bool {
@@ -259,7 +270,7 @@ impl Interview {
     fn start_draft(&mut self, now: OffsetDateTime) {
         if self.started_ms.is_none() {
             let playing_ms = self.playing_ms(now);
-            let started_ms = playing_ms.unwrap_or_else(|| self.protocol.begin_by_typing(now));
+            let started_ms = playing_ms.unwrap_or_else(|| self.time_of_writing(now));
             self.started_ms = Some(started_ms);
         }
     }
@@ -276,7 +287,7 @@ impl Interview {
         }
     }
 
-    fn search(&mut self, boundary: Boundary) {
+    pub(super) fn search(&mut self, boundary: Boundary) {
         let started_ms = self.started_ms.unwrap_or(0);
         let cursor = self.editor.cursor();
         let drafted = self.protocol.draft(

@@ -51,7 +51,6 @@ impl Interview {
                     | Command::Overlaps
                     | Command::Names
                     | Command::Doubts
-                    | Command::Close
             )
     }
 

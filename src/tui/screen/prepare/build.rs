@@ -21,6 +21,10 @@ pub const REASONS: [PhoneReason; 4] = [
 impl Prepare {
     /// The session with what is filled in.
     pub(super) fn build(&mut self, now: OffsetDateTime) -> Result<Prepared, Missing> {
+        let answers = match &self.earlier {
+            Some(protocol) => self.answers(&protocol.state().header.id)?,
+            None => self.answers(&self.session()?)?,
+        };
         let mut prepared = match self.earlier.take() {
             Some(protocol) => Prepared {
                 protocol: *protocol,
@@ -29,6 +33,7 @@ impl Prepare {
             None => self.build_new(now)?,
         };
         self.hand_over(&mut prepared.protocol, now);
+        prepared.protocol.prefill(&answers);
         if !prepared.is_new {
             prepared.protocol.settle_names();
         }
@@ -76,12 +81,14 @@ impl Prepare {
         }
     }
 
+    /// The name of the session as it is filled in.
+    fn session(&self) -> Result<SessionId, Missing> {
+        let typed = self.text(&Field::Session).trim();
+        typed.parse().map_err(|_| Missing::SessionName)
+    }
+
     fn build_new(&self, now: OffsetDateTime) -> Result<Prepared, Missing> {
-        let id: SessionId = self
-            .text(&Field::Session)
-            .trim()
-            .parse()
-            .map_err(|_| Missing::SessionName)?;
+        let id = self.session()?;
         if self.taken.contains(&id) {
             return Err(Missing::FreeName);
         }

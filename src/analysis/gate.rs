@@ -1,0 +1,259 @@
+//! What is open in an interview before it is closed.
+//!
+//! Each point has a name in the session's log, under which it can be waved through with a reason. What was waved through
+//! is open no more, and the log says why.
+
+use crate::guide::{Guide, Mode, Weight};
+use crate::session::{Answer, CellState, LogEntry, NoteId, Session, TopicId};
+
+/// The steps of the consent that can never be waved through: they are asked, and the answer is kept.
+const NEVER_WAVED: [&str; 3] = ["c1", "c2", "c4"];
+
+/// The step of the consent by which the interviewee asks to see the protocol first.
+const WANTS_TO_SEE: &str = "c6";
+
+/// The attribute for the interviewer's country.
+const INTERVIEWER: &str = "interviewer";
+
+/// The attribute for the interviewee's side of the border, which is a country.
+const INTERVIEWEE: &str = "side";
+
+/// Something that is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenPoint {
+    /// So many words are not settled.
+    Doubts(usize),
+    /// A draft was not kept.
+    Draft(TopicId),
+    /// What is said since then is off the record, and nobody said that it is no more.
+    OffRecord {
+        /// When it began, in milliseconds since the interview began.
+        from_ms: u64,
+    },
+    /// A note that waits for its place.
+    Unplaced(NoteId),
+    /// So many pairs of notes of two note-takers stand side by side and are not settled.
+    Overlaps(usize),
+    /// A parked point, by its number.
+    Parked(u32, TopicId),
+    /// A topic that must be asked has no state.
+    Cell(TopicId),
+    /// Something was not understood.
+    Gap {
+        /// Where.
+        topic: TopicId,
+        /// When, in milliseconds since the interview began.
+        at_ms: u64,
+    },
+    /// A step of the consent was not asked.
+    Consent(String),
+    /// The interviewee wants to see the protocol before it is released.
+    Approval,
+    /// Interviewer and interviewee are not of the same country.
+    Country,
+    /// Nobody said why the interview was held by phone.
+    PhoneReason,
+}
+
+impl OpenPoint {
+    /// Its name in the session's log.
+    pub fn gate(&self) -> String {
+        match self {
+            Self::Doubts(count) => format!("unsettled {count}"),
+            Self::Draft(topic) => format!("draft {topic}"),
+            Self::OffRecord { from_ms } => format!("off-record {from_ms}"),
+            Self::Unplaced(note) => format!("unplaced {note}"),
+            Self::Overlaps(count) => format!("overlaps {count}"),
+            Self::Parked(number, _) => format!("parked {number}"),
+            Self::Cell(topic) => format!("cell {topic}"),
+            Self::Gap { topic, at_ms } => format!("gap {topic} {at_ms}"),
+            Self::Consent(step) => format!("consent {step}"),
+            Self::Approval => "approval later".to_owned(),
+            Self::Country => "country".to_owned(),
+            Self::PhoneReason => "phone-reason".to_owned(),
+        }
+    }
+
+    /// Whether it may be left open with a reason.
+    pub fn may_be_waved(&self) -> bool {
+        match self {
+            Self::Consent(step) => !NEVER_WAVED.contains(&step.as_str()),
+            // What is said after the end would be kept out without anybody knowing.
+            Self::OffRecord { .. } => false,
+            _ => true,
+        }
+    }
+}
+
+/// What is open in an interview and was not waved through, in the order in which it is best settled. Of words that are
+/// not settled the session knows nothing.
+pub fn open_points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
+    let drafts = session.drafts.keys().cloned().map(OpenPoint::Draft);
+    let off_record = session
+        .off_record
+        .iter()
+        .filter(|stretch| stretch.to_ms.is_none())
+        .map(|stretch| OpenPoint::OffRecord {
+            from_ms: stretch.from_ms,
+        });
+    let parked = session
+        .parked
+        .iter()
+        .map(|parked| OpenPoint::Parked(parked.number, parked.topic.clone()));
+    let gaps = session
+        .gaps
+        .iter()
+        .filter(|gap| !gap.settled)
+        .map(|gap| OpenPoint::Gap {
+            topic: gap.topic.clone(),
+            at_ms: gap.at_ms,
+        });
+    let unplaced = session.unplaced.iter().copied().map(OpenPoint::Unplaced);
+    let overlaps = session.overlaps().len();
+    let overlaps = (overlaps > 0).then_some(OpenPoint::Overlaps(overlaps));
+    off_record
+        .chain(drafts)
+        .chain(unplaced)
+        .chain(overlaps)
+        .chain(parked)
+        .chain(cells(session, guide))
+        .chain(gaps)
+        .chain(consent(session, guide))
+        .chain(soft(session))
+        .filter(|point| !is_waved(session, point))
+        .collect()
+}
+
+/// Whether the log says why a point stays open.
+pub fn is_waved(session: &Session, point: &OpenPoint) -> bool {
+    let wanted = point.gate();
+    point.may_be_waved()
+        && session.log.iter().any(|entry| match entry {
+            LogEntry::Waved { gate, .. } => *gate == wanted,
+            _ => false,
+        })
+}
+
+fn cells<'a>(session: &'a Session, guide: &'a Guide) -> impl Iterator<Item = OpenPoint> + 'a {
+    let mode = session.header.mode;
+    guide
+        .topics()
+        .filter(move |(_, topic)| topic.weight.of(mode) == Weight::Must)
+        .map(|(_, topic)| TopicId::new(&topic.id))
+        .filter(|topic| session.cell(topic) == CellState::Open)
+        .map(OpenPoint::Cell)
+}
+
+fn consent<'a>(session: &'a Session, guide: &'a Guide) -> impl Iterator<Item = OpenPoint> + 'a {
+    guide
+        .consent
+        .iter()
+        .filter(|step| session.answer_to(&step.id).is_none())
+        .map(|step| OpenPoint::Consent(step.id.clone()))
+}
+
+/// What is said and keeps nobody from closing.
+fn soft(session: &Session) -> impl Iterator<Item = OpenPoint> {
+    let wants_to_see = session.answer_to(WANTS_TO_SEE) == Some(Answer::Yes);
+    let approval = wants_to_see && session.approvals.is_empty();
+    let country = |attribute: &str| session.attributes.get(attribute);
+    let is_other_country = matches!(
+        (country(INTERVIEWER), country(INTERVIEWEE)),
+        (Some(one), Some(other)) if one != other
+    );
+    let is_without_reason = session.header.mode == Mode::Phone && session.header.reason.is_none();
+    let points = [
+        (approval, OpenPoint::Approval),
+        (is_other_country, OpenPoint::Country),
+        (is_without_reason, OpenPoint::PhoneReason),
+    ];
+    points
+        .into_iter()
+        .filter(|(is_open, _)| *is_open)
+        .map(|(_, point)| point)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::example::{guide, session};
+    use crate::anonymise::CleanText;
+    use crate::session::{Gap, OffRecord};
+
+    fn settled() -> Session {
+        let mut session = session();
+        session.drafts.clear();
+        session.parked.clear();
+        session.gaps.clear();
+        for (_, topic) in guide().topics() {
+            session
+                .cells
+                .insert(TopicId::new(&topic.id), CellState::Answered);
+        }
+        session
+    }
+
+    /// A14
+    #[test]
+    fn three_open_things_are_three_points() {
+        let mut session = settled();
+        assert_eq!(open_points(&session, &guide()), []);
+        session.cells.remove(&TopicId::new("b1.t1"));
+        session.gaps.push(Gap {
+            topic: TopicId::new("b1.t2"),
+            at_ms: 7_000,
+            settled: false,
+        });
+        session.off_record.push(OffRecord {
+            from_ms: 9_000,
+            to_ms: None,
+        });
+        let points = open_points(&session, &guide());
+        assert_eq!(
+            points,
+            [
+                OpenPoint::OffRecord { from_ms: 9_000 },
+                OpenPoint::Cell(TopicId::new("b1.t1")),
+                OpenPoint::Gap {
+                    topic: TopicId::new("b1.t2"),
+                    at_ms: 7_000
+                },
+            ]
+        );
+    }
+
+    #[test]
+    fn what_was_waved_through_is_open_no_more_unless_it_never_may_be() {
+        let mut session = settled();
+        session.cells.remove(&TopicId::new("b1.t1"));
+        let cell = OpenPoint::Cell(TopicId::new("b1.t1"));
+        let step = OpenPoint::Consent("c4".to_owned());
+        for point in [&cell, &step] {
+            session.log.push(LogEntry::Waved {
+                gate: point.gate(),
+                reason: CleanText::from_stored("keine Zeit".to_owned()),
+            });
+        }
+        assert!(is_waved(&session, &cell));
+        assert_eq!(open_points(&session, &guide()), []);
+        assert!(!is_waved(&session, &step));
+    }
+
+    /// B12
+    #[test]
+    fn another_country_and_a_missing_reason_are_named_and_can_be_waved_through() {
+        let mut session = settled();
+        session.header.mode = Mode::Phone;
+        let of = |session: &mut Session, attribute: &str, value: &str| {
+            let (attribute, value) = (attribute.to_owned(), value.to_owned());
+            session.attributes.insert(attribute, value);
+        };
+        of(&mut session, INTERVIEWER, "ch");
+        of(&mut session, INTERVIEWEE, "ch");
+        assert_eq!(open_points(&session, &guide()), [OpenPoint::PhoneReason]);
+        of(&mut session, INTERVIEWEE, "fr");
+        let points = open_points(&session, &guide());
+        assert_eq!(points, [OpenPoint::Country, OpenPoint::PhoneReason]);
+        assert!(points.iter().all(OpenPoint::may_be_waved));
+    }
+}

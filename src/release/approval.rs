@@ -1,0 +1,213 @@
+//! The approval by the interviewee: bound to the text that was sent, so that another text is not approved.
+
+use sha2::{Digest, Sha256};
+use time::Date;
+
+use super::{Level, selection};
+use crate::session::{Answer, ApprovalStep, LogEntry, NoteKind, Session};
+
+/// The step of the consent by which the interviewee asks to see the protocol first.
+const WANTS_TO_SEE: &str = "c6";
+
+/// Where the approval stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The interviewee did not ask to see the protocol.
+    NotWanted,
+    /// It was not sent yet.
+    NotSent,
+    /// It was sent; an answer is awaited until this day.
+    Sent {
+        /// The last day on which an answer counts as in time.
+        until: Date,
+    },
+    /// No answer came by this day.
+    Expired {
+        /// The last day on which an answer counted as in time.
+        until: Date,
+    },
+    /// What was approved is not what the protocol says now.
+    Changed,
+    /// It was approved as it is.
+    Approved,
+    /// The interviewee objected to its release.
+    Objected,
+}
+
+/// Where the approval stands on a day.
+pub fn standing(session: &Session, today: Date) -> Standing {
+    let last = session.approvals.last();
+    if let Some(ApprovalStep::Objected) = last.map(|approval| approval.step) {
+        return Standing::Objected;
+    }
+    if session.answer_to(WANTS_TO_SEE) != Some(Answer::Yes) {
+        return Standing::NotWanted;
+    }
+    match last {
+        Some(last) if last.step == ApprovalStep::Approved => {
+            if last.digest == review_digest(session) {
+                Standing::Approved
+            } else {
+                Standing::Changed
+            }
+        }
+        _ => {
+            let sent = session.approvals.iter().rev();
+            let until = sent.into_iter().find_map(|approval| match approval.step {
+                ApprovalStep::Sent { until } => Some(until),
+                _ => None,
+            });
+            match until {
+                None => Standing::NotSent,
+                Some(until) if today > until => Standing::Expired { until },
+                Some(until) => Standing::Sent { until },
+            }
+        }
+    }
+}
+
+/// What an approval is bound to: SHA-256 of the notes that the review level contains, with their numbers and kinds, as
+/// lower-case hexadecimal digits. Codes, states of cells and the places of notes are not in it.
+pub fn review_digest(session: &Session) -> String {
+    let released = selection::select(session, None, Level::Review);
+    let mut hasher = Sha256::new();
+    for note in &released.notes {
+        hasher.update(note.id.to_string());
+        hasher.update([0, kind_byte(note.kind)]);
+        for text in std::iter::once(&note.text).chain(&note.translation) {
+            hasher.update(
+                u64::try_from(text.as_str().len())
+                    .unwrap_or(u64::MAX)
+                    .to_le_bytes(),
+            );
+            hasher.update(text.as_str());
+        }
+        hasher.update([0]);
+    }
+    let digest = hasher.finalize();
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The name in the log under which a protocol is released though no answer came: for this text alone.
+pub fn gate_without_answer(session: &Session) -> String {
+    format!("approval-expired {}", review_digest(session))
+}
+
+/// Whether the log says why this text is released though no answer came.
+pub(super) fn is_released_without_answer(session: &Session) -> bool {
+    let wanted = gate_without_answer(session);
+    session.log.iter().any(|entry| match entry {
+        LogEntry::Waved { gate, reason } => *gate == wanted && !reason.is_empty(),
+        _ => false,
+    })
+}
+
+/// Whether nothing speaks against a release but a missing answer.
+pub(super) fn is_settled(session: &Session) -> bool {
+    // The day does not matter: what was sent is not approved before the answer, and a missed answer is waved through.
+    match standing(session, Date::MIN) {
+        Standing::NotWanted | Standing::Approved => true,
+        Standing::Objected => false,
+        _ => is_released_without_answer(session),
+    }
+}
+
+const fn kind_byte(kind: NoteKind) -> u8 {
+    match kind {
+        NoteKind::Paraphrase => b'p',
+        NoteKind::Quote => b'q',
+        NoteKind::Observation => b'o',
+        NoteKind::Comment => b'c',
+        NoteKind::Fact => b'f',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::{date, datetime};
+
+    use super::*;
+    use crate::analysis::example::{answer, guide, session};
+    use crate::anonymise::CleanText;
+    use crate::release::{Refusal, release};
+    use crate::session::Approval;
+
+    fn wanted() -> Session {
+        let mut session = session();
+        session.drafts.clear();
+        answer(&mut session, "c6", Answer::Yes);
+        session
+    }
+
+    fn take(session: &mut Session, step: ApprovalStep) {
+        let approval = Approval {
+            step,
+            at: datetime!(2026-05-06 10:00 +2),
+            digest: review_digest(session),
+        };
+        session.approvals.push(approval);
+    }
+
+    fn refusals(session: &Session) -> Vec<Refusal> {
+        release(session, Some(&guide()), Level::Archive)
+            .map_or_else(|refused| refused.reasons, |_| Vec::new())
+    }
+
+    /// B10
+    #[test]
+    fn an_approval_goes_from_sent_to_approved_or_expires() {
+        let today = date!(2026 - 05 - 10);
+        let until = date!(2026 - 05 - 20);
+        let mut session = wanted();
+        assert_eq!(standing(&session, today), Standing::NotSent);
+        take(&mut session, ApprovalStep::Sent { until });
+        assert_eq!(standing(&session, today), Standing::Sent { until });
+        assert_eq!(standing(&session, until), Standing::Sent { until });
+        let late = date!(2026 - 05 - 21);
+        assert_eq!(standing(&session, late), Standing::Expired { until });
+        take(&mut session, ApprovalStep::Corrected);
+        assert_eq!(standing(&session, today), Standing::Sent { until });
+        assert_eq!(refusals(&session), [Refusal::ApprovalPending]);
+        take(&mut session, ApprovalStep::Approved);
+        assert_eq!(standing(&session, late), Standing::Approved);
+        assert_eq!(refusals(&session), []);
+        assert!(release(&session, Some(&guide()), Level::Review).is_ok());
+    }
+
+    /// B10
+    #[test]
+    fn a_change_of_text_reopens_an_approval_and_coding_does_not() {
+        let today = date!(2026 - 05 - 10);
+        let mut session = wanted();
+        take(&mut session, ApprovalStep::Approved);
+        session.notes[0].codes.push("drv.cluster".to_owned());
+        session.cells.clear();
+        assert_eq!(standing(&session, today), Standing::Approved);
+        session.notes[0].text = CleanText::from_stored("etwas anderes".to_owned());
+        assert_eq!(standing(&session, today), Standing::Changed);
+        assert_eq!(refusals(&session), [Refusal::ApprovalPending]);
+    }
+
+    /// B10
+    #[test]
+    fn an_expired_approval_releases_only_with_a_reason_and_an_objection_never() {
+        let mut session = wanted();
+        let until = date!(2026 - 05 - 20);
+        take(&mut session, ApprovalStep::Sent { until });
+        let wave = |session: &mut Session, reason: &str| {
+            let gate = gate_without_answer(session);
+            let reason = CleanText::from_stored(reason.to_owned());
+            session.log.push(LogEntry::Waved { gate, reason });
+        };
+        wave(&mut session, "");
+        assert_eq!(refusals(&session), [Refusal::ApprovalPending]);
+        wave(&mut session, "zweimal nachgefragt");
+        assert_eq!(refusals(&session), []);
+        take(&mut session, ApprovalStep::Objected);
+        wave(&mut session, "trotzdem");
+        assert_eq!(refusals(&session), [Refusal::Objected]);
+        // Even if the interviewee had not asked to see it.
+        answer(&mut session, "c6", Answer::No);
+        assert_eq!(refusals(&session), [Refusal::Objected]);
+    }
+}

@@ -1,0 +1,262 @@
+//! After the interview: completing, postscript, type, approval.
+
+use super::Driver;
+use crate::language::Language;
+use crate::release::{Level, Standing, release, standing};
+use crate::session::{
+    Age, Answer, ApprovalStep, CooperationType, Event, Manner, Origin, Recorded, Session, Struck,
+};
+use crate::store::format::{journal_v1, session_v1};
+use crate::tui::app::Effect;
+use crate::tui::screen::{AfterField, Screen};
+
+/// From the talk, in the small hours, to the next day, in seconds.
+const NEXT_DAY: i64 = 23 * 3_600;
+
+/// An interview of two notes that was closed, with its form for what comes after.
+fn closed() -> Driver {
+    let mut driver = Driver::interview(120, 40, Language::En, "person: Anna Müller");
+    driver.press("first thing said<Enter>second thing said<Enter>");
+    let now = driver.now;
+    let Screen::Interview(interview) = &mut driver.app.screen else {
+        panic!("no interview")
+    };
+    for (step, answer) in [("c5", Answer::Yes), ("c6", Answer::Yes)] {
+        interview
+            .protocol
+            .consent(step, answer, Manner::Oral, Language::En, now);
+    }
+    driver.close("person: Anna Müller");
+    driver
+}
+
+fn state(driver: &Driver) -> &Session {
+    driver.shown().protocol.state()
+}
+
+/// Goes to a row of the form.
+fn go_to(driver: &mut Driver, wanted: &AfterField) {
+    for _ in 0..60 {
+        driver.press("<Up>");
+    }
+    for _ in 0..60 {
+        let Screen::After(form) = &driver.app.screen else {
+            panic!("no form")
+        };
+        if &form.rows[form.selected].field == wanted {
+            return;
+        }
+        driver.press("<Down>");
+    }
+    panic!("{wanted:?} is not asked");
+}
+
+/// Every event that was to be written, as it is written.
+fn written(driver: &Driver) -> String {
+    let records = driver.effects.iter().filter_map(|effect| match effect {
+        Effect::Append(records) => Some(records.as_slice()),
+        _ => None,
+    });
+    records.map(journal).collect()
+}
+
+fn journal(records: &[Recorded]) -> String {
+    let header = journal_v1::Header {
+        session: "A-1".parse().unwrap(),
+        base: 0,
+    };
+    journal_v1::whole(&header, records).unwrap()
+}
+
+/// A15
+#[test]
+fn a_note_added_the_next_day_is_from_memory_and_within_24_hours() {
+    let mut driver = closed();
+    driver.wait(NEXT_DAY).press("<F2>what came to mind<Enter>");
+    let note = state(&driver).notes.last().unwrap().clone();
+    assert_eq!((note.origin, note.age), (Origin::Memory, Age::WithinDay));
+    // It stands beside what it completes, not a day behind it.
+    assert_eq!(note.at_ms, state(&driver).notes[1].at_ms);
+    driver.wait(NEXT_DAY).press("<A-M>from the tape<Enter>");
+    let note = state(&driver).notes.last().unwrap();
+    assert_eq!((note.origin, note.age), (Origin::Recording, Age::Later));
+    let live = &state(&driver).notes[0];
+    assert_eq!((live.origin, live.age), (Origin::Live, Age::SameDay));
+    assert!(driver.screen().contains("memory, within 24 hours"));
+}
+
+/// A15
+#[test]
+fn a_note_changed_later_says_so_and_undo_brings_back_what_it_said() {
+    let mut driver = closed();
+    driver.wait(NEXT_DAY).press("<F2><A-E> and more<Enter>");
+    let note = &state(&driver).notes[1];
+    assert_eq!(note.text.as_str(), "second thing said and more");
+    let revised = note.revised.unwrap();
+    assert_eq!(
+        (revised.origin, revised.age),
+        (Origin::Memory, Age::WithinDay)
+    );
+    assert_eq!(note.origin, Origin::Live);
+    driver.press("<C-u>");
+    let note = &state(&driver).notes[1];
+    assert_eq!(note.text.as_str(), "second thing said");
+    assert_eq!(note.revised, None);
+}
+
+/// B10
+#[test]
+fn a_correction_by_the_interviewee_takes_what_it_replaces_out_for_good() {
+    let mut driver = closed();
+    driver.press("<F2><A-M><A-M>");
+    assert_eq!(driver.shown().origin, Origin::Approval);
+    driver.press("<A-E>");
+    driver.press("<C-w><C-w><C-w>something else<Enter>");
+    let note = &state(&driver).notes[1];
+    assert_eq!(note.text.as_str(), "something else");
+    assert_eq!(note.revised.unwrap().origin, Origin::Approval);
+    let rewrite = driver.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Rewrite(rewrite) => Some(rewrite.sitting.clone()),
+        _ => None,
+    });
+    let sitting = rewrite.expect("the files are written anew");
+    let base = session_v1::encode(sitting.base()).unwrap();
+    let kept = String::from_utf8(base).unwrap() + &journal(sitting.events());
+    assert!(!kept.contains("second thing"), "{kept}");
+    assert!(kept.contains("something else") && kept.contains("first thing said"));
+    let mut events = sitting.events().iter();
+    assert!(events.any(|recorded| matches!(recorded.event, Event::Struck(Struck::Former(_)))));
+    // Undo does not bring it back.
+    for _ in 0..6 {
+        driver.press("<C-u>");
+    }
+    let mut texts = driver.shown().protocol.sitting().texts().into_iter();
+    assert!(!texts.any(|text| text.as_str().contains("second thing")));
+    assert!(!driver.screen().contains("second thing"));
+}
+
+/// B9
+#[test]
+fn the_postscript_is_written_word_by_word_without_a_name() {
+    let mut driver = closed();
+    driver.press("quiet room with Müller ");
+    assert!(!written(&driver).contains("Müller"));
+    assert!(written(&driver).contains("quiet") && written(&driver).contains("room"));
+    driver.press("there<Enter>");
+    assert_eq!(
+        state(&driver).postscript["setting"].as_str(),
+        "quiet room with [Person 1] there"
+    );
+    assert!(state(&driver).drafts.is_empty());
+    // What was being written when the program ended is there again.
+    driver.press("the deputy ");
+    let session = state(&driver).clone();
+    driver.open(session, "person: Anna Müller");
+    go_to(&mut driver, &AfterField::Postscript("present".to_owned()));
+    driver.press("<Enter>");
+    assert_eq!(state(&driver).postscript["present"].as_str(), "the deputy");
+}
+
+/// B20
+#[test]
+fn a_type_without_a_note_that_supports_it_warns() {
+    let mut driver = closed();
+    go_to(&mut driver, &AfterField::Type);
+    driver.press("<Right>");
+    assert!(driver.screen().contains("No note supports this type"));
+    driver.press("<Down>1.9<Enter>");
+    assert!(driver.screen().contains("There is no note 1.9"));
+    driver.press("<Backspace>2, 1.1<Enter>");
+    let view = state(&driver).type_view.clone().unwrap();
+    assert_eq!(view.kind, CooperationType::Institutional);
+    let notes: Vec<String> = view.notes.iter().map(ToString::to_string).collect();
+    assert_eq!(notes, ["1.2", "1.1"]);
+    go_to(&mut driver, &AfterField::Type);
+    assert!(!driver.screen().contains("No note supports"));
+}
+
+/// B10
+#[test]
+fn the_approval_is_sent_until_a_day_and_then_approved_as_the_text_is() {
+    let mut driver = closed();
+    go_to(&mut driver, &AfterField::Approval);
+    assert!(driver.screen().contains("not sent yet"));
+    driver.press("<Right><Enter>");
+    let today = driver.now.date();
+    let until = today + time::Duration::days(14);
+    assert_eq!(standing(state(&driver), today), Standing::Sent { until });
+    driver.press("<Right><Right><Right><Enter>");
+    assert_eq!(standing(state(&driver), today), Standing::Approved);
+    assert!(driver.screen().contains("approved"));
+    driver.press("<F2><A-E> and more<Enter>");
+    assert_eq!(standing(state(&driver), today), Standing::Changed);
+}
+
+/// B10
+#[test]
+fn what_was_not_answered_is_released_only_after_its_day_and_with_a_reason() {
+    let mut driver = closed();
+    go_to(&mut driver, &AfterField::Approval);
+    driver.press("<Right><Enter><Left><Enter>");
+    assert!(
+        driver
+            .screen()
+            .contains("The time for an answer has not passed")
+    );
+    driver.wait(15 * 24 * 3_600);
+    driver.press("<Enter>");
+    assert!(
+        driver
+            .screen()
+            .contains("Without an answer a reason is needed")
+    );
+    go_to(&mut driver, &AfterField::Reason);
+    driver.press("asked twice");
+    go_to(&mut driver, &AfterField::Approval);
+    driver.press("<Enter>");
+    assert!(release(state(&driver), None, Level::Archive).is_ok());
+    let steps: Vec<ApprovalStep> = state(&driver)
+        .approvals
+        .iter()
+        .map(|approval| approval.step)
+        .collect();
+    assert!(matches!(steps.as_slice(), [ApprovalStep::Sent { .. }]));
+}
+
+/// B18
+#[test]
+fn the_checklists_differ_by_mode_and_speak_the_language_of_the_screen() {
+    let before = |driver: &Driver| {
+        let interview = driver.shown();
+        let checks = interview.protocol.guide().before.iter();
+        let shown = checks.filter(|check| check.is_for(interview.mode()));
+        shown.map(|check| check.id.clone()).collect::<Vec<_>>()
+    };
+    let on_site = closed();
+    let mut phone = closed();
+    phone.press("<F2>");
+    phone.by_phone();
+    assert_ne!(before(&on_site), before(&phone));
+    let mut driver = closed();
+    go_to(&mut driver, &AfterField::Check("keylist".to_owned()));
+    assert!(driver.screen().contains("outside the program"));
+    driver.press("<Enter>");
+    assert!(state(&driver).ticked.contains("keylist"));
+    driver.press("<A-u>");
+    assert!(!driver.screen().contains("outside the program"));
+}
+
+#[test]
+fn the_way_through_the_guide_and_the_clock_end_with_the_interview() {
+    let mut driver = closed();
+    let (visits, pauses) = (
+        state(&driver).visits.len(),
+        state(&driver).clock.pauses.len(),
+    );
+    driver.wait(NEXT_DAY).press("<F2><Tab><Tab><F8><F9>");
+    assert_eq!(state(&driver).visits.len(), visits);
+    assert_eq!(state(&driver).clock.pauses.len(), pauses);
+    assert!(state(&driver).clock.recordings.is_empty());
+    driver.press("<A-A>");
+    assert!(matches!(driver.app.screen, Screen::After(_)));
+}

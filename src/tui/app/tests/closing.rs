@@ -1,0 +1,139 @@
+//! The list before closing: nothing stays open in silence.
+
+use super::Driver;
+use crate::analysis::OpenPoint;
+use crate::language::Language;
+use crate::session::{Answer, CellState, LogEntry, Session, TopicId};
+use crate::tui::app::Effect;
+use crate::tui::keymap::Place;
+use crate::tui::screen::{Closing, Screen};
+
+fn english() -> Driver {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("one<Enter>");
+    driver
+}
+
+fn list(driver: &Driver) -> &Closing {
+    match &driver.app.screen {
+        Screen::Closing(closing) => closing,
+        _ => panic!("no list"),
+    }
+}
+
+/// An interview in which every topic has its state and every step of the consent its answer.
+fn nearly_settled() -> Driver {
+    let mut driver = english();
+    driver.press("<A-k>");
+    for _ in 0..40 {
+        driver.press("2");
+    }
+    assert_eq!(list(&driver).points(), []);
+    driver.press("<F3>");
+    driver
+}
+
+fn closed(driver: &Driver) -> Option<&Session> {
+    driver.effects.iter().find_map(|effect| match effect {
+        Effect::Finish(session) if session.closed.is_some() => Some(session.as_ref()),
+        _ => None,
+    })
+}
+
+fn waved(session: &Session) -> Vec<(&str, &str)> {
+    let entries = session.log.iter().filter_map(|entry| match entry {
+        LogEntry::Waved { gate, reason } => Some((gate.as_str(), reason.as_str())),
+        _ => None,
+    });
+    entries.collect()
+}
+
+/// A14
+#[test]
+fn closing_with_three_open_things_lists_three_and_takes_one_key_each() {
+    let mut driver = nearly_settled();
+    driver.press("<F5>6go back to it<F6><A-m><A-k>");
+    assert!(matches!(
+        list(&driver).rows.as_slice(),
+        [
+            OpenPoint::Parked(..),
+            OpenPoint::Cell(_),
+            OpenPoint::Gap { .. }
+        ]
+    ));
+    driver.press("1t1<F10>");
+    let session = closed(&driver).expect("it is closed");
+    assert!(session.parked.is_empty());
+    assert_eq!(waved(session), [("cell b1.t1", "no time")]);
+    assert!(session.gaps.iter().all(|gap| gap.settled));
+}
+
+#[test]
+fn nothing_is_closed_over_in_silence_not_even_a_draft() {
+    let mut driver = nearly_settled();
+    driver.press("half a thought<A-k>");
+    let draft = OpenPoint::Draft(TopicId::new("b1.t1"));
+    assert_eq!(list(&driver).rows, std::slice::from_ref(&draft));
+    driver.press("<F10><F10>");
+    assert!(closed(&driver).is_none());
+    assert!(driver.screen().contains("One point is still open"));
+    driver.press("1<F10>");
+    let session = closed(&driver).expect("it is closed");
+    assert_eq!(
+        session.notes.last().unwrap().text.as_str(),
+        "half a thought"
+    );
+    assert!(session.drafts.is_empty());
+}
+
+#[test]
+fn a_step_that_never_may_stay_open_is_asked_and_not_waved_through() {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("<A-k>");
+    let is_step = |point: &OpenPoint| matches!(point, OpenPoint::Consent(step) if step == "c5");
+    let place = list(&driver).rows.iter().position(is_step).unwrap();
+    for _ in 0..place {
+        driver.press("<Down>");
+    }
+    // c5 may stay open, and its answer is one key as well.
+    driver.press("2");
+    let interview = driver.shown();
+    assert_eq!(interview.protocol.state().answer_to("c5"), Some(Answer::No));
+    assert!(!OpenPoint::Consent("c4".to_owned()).may_be_waved());
+    assert!(OpenPoint::Consent("c7".to_owned()).may_be_waved());
+}
+
+#[test]
+fn a_stretch_that_is_still_off_the_record_ends_before_the_interview_does() {
+    let mut driver = nearly_settled();
+    let mut session = driver.shown().protocol.state().clone();
+    session.off_record.push(crate::session::OffRecord {
+        from_ms: 1_000,
+        to_ms: None,
+    });
+    driver.open(session, "");
+    driver.press("<A-k>");
+    assert!(
+        list(&driver)
+            .rows
+            .contains(&OpenPoint::OffRecord { from_ms: 1_000 })
+    );
+    driver.press("t");
+    assert!(driver.screen().contains("This must not stay open"));
+    driver.press("1<F10>");
+    assert!(closed(&driver).unwrap().off_record[0].to_ms.is_some());
+}
+
+#[test]
+fn a_cell_that_is_settled_stays_in_the_list_with_its_sign() {
+    let mut driver = english();
+    driver.press("<A-k>");
+    assert_eq!(driver.app.place(), Place::Closing);
+    let before = list(&driver).rows.len();
+    driver.press("1");
+    let state = driver.shown().protocol.state();
+    assert_eq!(state.cell(&TopicId::new("b1.t1")), CellState::Answered);
+    assert_eq!(list(&driver).rows.len(), before);
+    assert_eq!(list(&driver).points().len(), before - 1);
+    assert!(driver.screen().contains("✓"));
+}

@@ -1,0 +1,180 @@
+//! The form after an interview.
+
+use ratatui::layout::{Position, Rect};
+
+use super::form::{Item, Shown, lay_out};
+use super::text::TextView;
+use crate::analysis;
+use crate::guide::LocalisedText;
+use crate::i18n::Text;
+use crate::release::Standing;
+use crate::release::standing;
+use crate::session::CooperationType;
+use crate::tui::app::App;
+use crate::tui::screen::{
+    APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, ApprovalChoice, TYPES, Value,
+};
+
+/// The form, and where the cursor stands.
+pub fn view(app: &App, after: &After, area: Rect) -> (TextView, Option<Position>) {
+    let items: Vec<Item<'_>> = after
+        .rows
+        .iter()
+        .map(|row| Item {
+            label: label(app, after, &row.field),
+            shown: match &row.value {
+                Value::Text(editor) => Shown::Text(editor),
+                Value::Choice { chosen, .. } => {
+                    Shown::Choice(choice(app, after, &row.field, *chosen))
+                }
+            },
+            explanation: explanation(app, after, row),
+        })
+        .collect();
+    let session = after.interview.protocol.state().header.id.to_string();
+    let title = app
+        .words
+        .text_with(Text::AfterTitle, &[("session", session.into())]);
+    lay_out(&title, &items, after.selected, area)
+}
+
+/// What the last key could not do, or did.
+pub fn notice(app: &App, notice: AfterNotice) -> String {
+    match notice {
+        AfterNotice::NoDate => app.say(Text::AfterNoDate),
+        AfterNotice::NoNumbers => app.say(Text::AfterNoNumbers),
+        AfterNotice::NoSuchNote(note) => {
+            let values = [("note", note.to_string().into())];
+            app.words.text_with(Text::AfterNoSuchNote, &values)
+        }
+        AfterNotice::NotExpired => app.say(Text::AfterNotExpired),
+        AfterNotice::NeedsReason => app.say(Text::AfterNeedsReason),
+        AfterNotice::StepTaken => app.say(Text::AfterStepTaken),
+    }
+}
+
+fn label(app: &App, after: &After, field: &AfterField) -> String {
+    let guide = after.interview.protocol.guide();
+    let language = guide.language_for(app.language);
+    let of = |found: Option<&LocalisedText>| {
+        found.map_or_else(String::new, |text| text.in_language(language).to_owned())
+    };
+    match field {
+        AfterField::Postscript(id) => {
+            let mut fields = guide.postscript.iter();
+            let found = fields.find(|field| &field.id == id);
+            let is_required = found.is_some_and(|field| field.required);
+            let mark = if is_required { " *" } else { "" };
+            format!("{}{mark}", of(found.map(|field| &field.label)))
+        }
+        AfterField::Attribute(id) => {
+            let mut attributes = guide.attributes.iter();
+            of(attributes
+                .find(|attribute| &attribute.id == id)
+                .map(|attribute| &attribute.label))
+        }
+        AfterField::Check(id) => {
+            let mut checks = guide.after.iter();
+            of(checks
+                .find(|check| &check.id == id)
+                .map(|check| &check.text))
+        }
+        AfterField::Languages => app.say(Text::AfterLanguages),
+        AfterField::Quality => app.say(Text::AfterQuality),
+        AfterField::Type => app.say(Text::AfterType),
+        AfterField::Support => app.say(Text::AfterSupport),
+        AfterField::Approval => app.say(Text::AfterApproval),
+        AfterField::Until => app.say(Text::AfterUntil),
+        AfterField::Reason => app.say(Text::AfterReason),
+        AfterField::Promised => app.say(Text::AfterPromised),
+        AfterField::Deleted => app.say(Text::AfterDeleted),
+    }
+}
+
+fn choice(app: &App, after: &After, field: &AfterField, chosen: usize) -> String {
+    let state = after.interview.protocol.state();
+    let nothing = || "·".to_owned();
+    match field {
+        AfterField::Languages => languages(app, after),
+        AfterField::Quality => analysis::quality(state).to_string(),
+        AfterField::Attribute(id) => {
+            let guide = after.interview.protocol.guide();
+            let language = guide.language_for(app.language);
+            let mut attributes = guide.attributes.iter();
+            attributes
+                .find(|attribute| &attribute.id == id)
+                .and_then(|attribute| attribute.values.get(chosen.checked_sub(1)?))
+                .map_or_else(nothing, |value| {
+                    value.label.in_language(language).to_owned()
+                })
+        }
+        AfterField::Type => match TYPES.get(chosen).copied().flatten() {
+            None => nothing(),
+            Some(CooperationType::Institutional) => app.say(Text::TypeInstitutional),
+            Some(CooperationType::Operational) => app.say(Text::TypeOperational),
+            Some(CooperationType::Informal) => app.say(Text::TypeInformal),
+        },
+        AfterField::Approval => match APPROVAL_STEPS.get(chosen) {
+            None | Some(ApprovalChoice::None) => where_approval_stands(app, after),
+            Some(ApprovalChoice::Sent) => app.say(Text::ApprovalStepSent),
+            Some(ApprovalChoice::Corrected) => app.say(Text::ApprovalStepCorrected),
+            Some(ApprovalChoice::Approved) => app.say(Text::ApprovalStepApproved),
+            Some(ApprovalChoice::Objected) => app.say(Text::ApprovalStepObjected),
+            Some(ApprovalChoice::WithoutAnswer) => app.say(Text::ApprovalStepWithoutAnswer),
+        },
+        AfterField::Deleted => match state.deletion.done {
+            Some(day) => app.words.day(day),
+            None => app.say(Text::AfterNotDeleted),
+        },
+        AfterField::Check(_) if chosen == 1 => "✓".to_owned(),
+        _ => nothing(),
+    }
+}
+
+fn where_approval_stands(app: &App, after: &After) -> String {
+    let until = |text, until| {
+        let values = [("until", app.words.day(until).into())];
+        app.words.text_with(text, &values)
+    };
+    match standing(after.interview.protocol.state(), after.today) {
+        Standing::NotWanted => app.say(Text::ApprovalNotWanted),
+        Standing::NotSent => app.say(Text::ApprovalNotSent),
+        Standing::Sent { until: day } => until(Text::ApprovalSent, day),
+        Standing::Expired { until: day } => until(Text::ApprovalExpired, day),
+        Standing::Changed => app.say(Text::ApprovalChanged),
+        Standing::Approved => app.say(Text::ApprovalApproved),
+        Standing::Objected => app.say(Text::ApprovalObjected),
+    }
+}
+
+fn languages(app: &App, after: &After) -> String {
+    let found = analysis::languages(after.interview.protocol.state());
+    let mut parts: Vec<String> = found
+        .notes
+        .iter()
+        .map(|(language, count)| format!("{} {count}", app.words.language_name(*language)))
+        .collect();
+    parts.push(app.words.counted(Text::AfterSwitches, found.switches));
+    parts.join(" · ")
+}
+
+/// A word about the chosen row.
+fn explanation(app: &App, after: &After, row: &AfterRow) -> Option<String> {
+    match &row.field {
+        // Entries of the checklist and labels of the postscript are sentences, for which the column is too narrow.
+        AfterField::Check(_) | AfterField::Postscript(_) => Some(label(app, after, &row.field)),
+        AfterField::Type | AfterField::Support => {
+            let view = after.interview.protocol.state().type_view.as_ref();
+            let is_bare = view.is_some_and(|view| view.notes.is_empty());
+            Some(app.say(if is_bare {
+                Text::AfterTypeWithoutNotes
+            } else {
+                Text::AfterTypeHint
+            }))
+        }
+        AfterField::Approval => Some(app.say(Text::AfterApprovalHint)),
+        AfterField::Until | AfterField::Promised => Some(app.say(Text::AfterDateHint)),
+        AfterField::Languages | AfterField::Quality => Some(app.say(Text::AfterByProgram)),
+        _ => None,
+    }
+}

@@ -1,0 +1,107 @@
+//! Writing after the talk: from memory, from the recording, by the interviewee; and changing notes that were kept.
+
+use time::OffsetDateTime;
+
+use super::{Interview, Notice};
+use crate::i18n::Text;
+use crate::operations::protocol::Change;
+use crate::session::{Age, NoteId, Origin};
+
+impl Interview {
+    /// Makes the note at hand the draft of its topic; Enter puts what is written in its place.
+    pub(super) fn begin_change(&mut self, now: OffsetDateTime) {
+        if !self.editor.is_empty() {
+            self.notice = Some(Notice::of(Text::NoticeDraftBeforeChange));
+            return;
+        }
+        let Some(note) = self.note_at_hand() else {
+            self.notice = Some(Notice::of(Text::NoticeNoNote));
+            return;
+        };
+        match self.protocol.begin_change(note) {
+            Some(topic) => {
+                self.show_draft_of(&topic, now);
+                self.changing = Some((topic, note));
+                self.notice = Some(Notice::about(Text::NoticeChanging, &note));
+            }
+            None => self.notice = Some(Notice::of(Text::NoticeDraftBeforeChange)),
+        }
+    }
+
+    /// The note that what is written takes the place of.
+    pub fn changing(&self) -> Option<NoteId> {
+        let (topic, note) = self.changing.as_ref()?;
+        (topic == &self.topic).then_some(*note)
+    }
+
+    /// Puts what is written in the place of a note.
+    pub(super) fn keep_change(&mut self, note: NoteId, now: OffsetDateTime) {
+        self.changing = None;
+        self.started_ms = None;
+        let change = Change {
+            origin: self.origin_now(),
+            now,
+        };
+        let draft = zeroize::Zeroizing::new(self.editor.take());
+        self.held = 0;
+        self.protocol.change_note(note, &self.topic, &draft, change);
+        self.protocol.draft_shown("");
+    }
+
+    /// What is written comes from elsewhere. After the interview nothing is live.
+    pub(super) fn next_origin(&mut self) {
+        let all = [
+            Origin::Live,
+            Origin::Memory,
+            Origin::Recording,
+            Origin::Approval,
+        ];
+        let offered = if self.protocol.is_closed() {
+            all.get(1..).unwrap_or_default()
+        } else {
+            &all
+        };
+        let here = offered.iter().position(|origin| *origin == self.origin);
+        let next = here.map_or(0, |here| (here + 1) % offered.len());
+        if let Some(origin) = offered.get(next) {
+            self.origin = *origin;
+        }
+    }
+
+    /// Where what is written now comes from: whoever listens to the recording writes from it.
+    pub fn origin_now(&self) -> Origin {
+        match self.playing {
+            Some(_) if self.origin != Origin::Approval => Origin::Recording,
+            _ => self.origin,
+        }
+    }
+
+    /// How long after the talk something is written now.
+    pub(super) fn age_of_writing(&self, now: OffsetDateTime) -> Age {
+        if self.origin_now() == Origin::Live {
+            Age::SameDay
+        } else {
+            self.protocol.state().age_at(now)
+        }
+    }
+
+    /// The time of what is written now: that of its first key while the talk goes on, later that of the note at hand or
+    /// the last of the cell, which it completes.
+    pub(super) fn time_of_writing(&mut self, now: OffsetDateTime) -> u64 {
+        if self.origin == Origin::Live {
+            return self.protocol.begin_by_typing(now);
+        }
+        let began = self.protocol.begin_by_typing(now);
+        let state = self.protocol.state();
+        let chosen = self.at_hand.and_then(|note| state.note(note));
+        let beside = chosen.or_else(|| state.notes_in(&self.topic).last().copied());
+        let ended = || {
+            let ended = state.talk_ended()?;
+            state.clock.elapsed_ms(ended)
+        };
+        beside
+            .map(|note| note.at_ms)
+            .or_else(ended)
+            .unwrap_or(began)
+    }
+}

@@ -1,0 +1,98 @@
+//! One day with the program: prepared, held, closed, completed and approved, through a real terminal.
+
+use std::ffi::OsString;
+use std::fs;
+
+use crate::names;
+use crate::place::Place;
+use crate::protocol;
+use crate::terminal::Program;
+
+/// Down to the row of the approval in the form after the interview.
+const TO_APPROVAL: &str =
+    "<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down>";
+
+/// Every open point left so with a reason.
+const WAVED: &str = "nnnnnnnnnnnnnnnnnnnnnnnnnnnn";
+
+fn starting(place: &Place, consent: &str) -> Vec<OsString> {
+    let arguments = place.interview().into_iter();
+    arguments
+        .map(|word| match word.to_str() {
+            Some("c1,c2,c3,c4") => consent.into(),
+            _ => word,
+        })
+        .collect()
+}
+
+fn leave(mut program: Program) {
+    program.press("<C-q>");
+    assert!(program.wait_for_the_end().success());
+    assert!(program.is_given_back());
+}
+
+#[test]
+fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_record() {
+    let place = Place::new("person: Anna Brunnhuber\n");
+    // The evening before: the form, without consent and without names.
+    let mut arguments = place.command("interview");
+    arguments.extend(["--guide", "cluster-cooperation", "--mode", "on-site"].map(Into::into));
+    let mut program = Program::start(&place, &arguments);
+    program.wait_for("Prepare an interview");
+    program.press("<F9>");
+    program.wait_for("A-1");
+    program.wait_for("prepared");
+    leave(program);
+
+    // The interview, with an interruption and something off the record.
+    let mut program = Program::start(&place, &starting(&place, "c1,c2,c3,c4,c5,c6,c7"));
+    program.wait_for("A-1 ·");
+    program.press("<F9><F10>Brunnhuber began with two firms<Enter>");
+    program.wait_for("[Person 1] began with two firms");
+    program.press("<F8>1<F8>");
+    program.press("after the call<Enter>");
+    program.wait_for("after the call");
+    program.press("<F12>xylophone<F12>");
+    program.press("on the record again<Enter>");
+    program.wait_for("on the record again");
+    program.press("<A-k>");
+    program.wait_for("This is still open");
+    program.press(WAVED);
+    program.press("<F10>");
+    program.wait_for("closed");
+
+    // After it: what is due, the postscript, a note from memory, the approval.
+    program.wait_for("postscript missing");
+    program.press("a");
+    program.wait_for("A-1");
+    program.press("<F3>");
+    program.wait_for("After the interview A-1");
+    program.press("a quiet room<Enter>");
+    program.press("<F2>");
+    program.wait_for("memory");
+    program.press("what came to mind<Enter>");
+    program.wait_for("what came to mind");
+    program.press("<A-A>");
+    program.wait_for("After the interview A-1");
+    program.press(TO_APPROVAL);
+    program.wait_for("not sent yet");
+    program.press("<Right><Enter>");
+    program.wait_for("sent, answer until");
+    program.press("<Right><Right><Right><Enter>");
+    program.wait_for("◂ approved ▸");
+    program.press("<F3>");
+    program.wait_for("closed");
+    leave(program);
+
+    let document = protocol(&place).to_string();
+    for text in ["[Person 1] began", "after the call", "what came to mind"] {
+        assert!(document.contains(text), "{text}");
+    }
+    let session = fs::read_to_string(place.session_file("A-1.ron")).expect("the session");
+    assert!(session.contains("a quiet room") && session.contains("approved"));
+    for (path, bytes) in names::files(place.root()) {
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        assert!(!text.contains("brunnhuber"), "{}", path.display());
+        assert!(!text.contains("xylophone"), "{}", path.display());
+    }
+}
