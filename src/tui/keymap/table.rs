@@ -100,7 +100,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Park, &[function(6), letter('p')], Text::KeyPark, Some(40)),
     binding(&[Interview], Command::Parked, &[letter('e')], Text::KeyParked, Some(45)),
     binding(&[Interview], Command::Pause, &[function(8), letter('c')], Text::KeyPause, Some(75)),
-    binding(&[Interview], Command::Recording, &[function(9), letter('f')], Text::KeyRecording, Some(17)),
+    binding(&[Interview, Consent], Command::Recording, &[function(9), letter('f')], Text::KeyRecording, Some(17)),
     binding(&[Interview], Command::Begin, &[function(10), letter('i')], Text::KeyBegin, Some(4)),
     binding(&[Interview], Command::EditNote, &[letter('E')], Text::KeyEditNote, Some(54)),
     binding(&[Interview], Command::Origin, &[letter('M')], Text::KeyOrigin, Some(86)),
