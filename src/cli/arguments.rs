@@ -108,8 +108,6 @@ pub enum Command {
     Export(ExportArguments),
     /// Write matrix, frequencies and saturation as one page for the browser
     Report(ReportArguments),
-    /// Write sessions in the formats of other programs
-    Export(ExportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input
