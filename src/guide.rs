@@ -3,6 +3,7 @@
 //! Keeps out: files, and sentences for the user. What is wrong with a guide is a list of [`Fault`]s; `i18n` has the
 //! words for them.
 
+pub mod codebook;
 mod fault;
 mod hidden;
 mod text;
@@ -10,6 +11,7 @@ mod trail;
 mod validate;
 mod vocabulary;
 
+pub use codebook::{Additions, BookCode, Codebook, CodebookChange, Standing};
 pub use fault::{Fault, FaultKind, IdOf, Severity};
 pub use hidden::is_hidden;
 pub use text::{LocalisedList, LocalisedText};
