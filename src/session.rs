@@ -9,6 +9,7 @@ pub(crate) mod arbitrary;
 mod case;
 mod cell;
 mod clock;
+mod coder;
 mod consent;
 mod event;
 mod fold;
@@ -34,6 +35,7 @@ pub use afterwards::{Approval, ApprovalStep, ArchiveRecord, Deletion, ExportReco
 pub use case::{Border, Case, CooperationType, Eligibility, Stage};
 pub use cell::{CellState, Counted};
 pub use clock::{Clock, ClockChange, LEAD_MS, Pause, PauseReason, Recording, timecode};
+pub use coder::{CodedNote, CoderSheet, OTHER_CODERS, Standing};
 pub use consent::{Answer, ConsentRecord, Manner};
 pub use event::{Detected, Event, Recorded};
 pub use fold::apply;

@@ -7,6 +7,8 @@
 
 mod allowed;
 mod cases;
+mod codebook;
+mod coder;
 pub mod configuration;
 mod error;
 mod files;
@@ -25,6 +27,8 @@ mod writer;
 pub use crate::disk::{Action, DiskError, Trouble, WriteError};
 pub use allowed::AllowedWords;
 pub use cases::Cases;
+pub use codebook::CodebookFile;
+pub use coder::CoderFile;
 pub use error::{SaveError, StudyError};
 pub use journal::{Finished, Journal, Purge, Purged, Search};
 pub use opening::{Access, Opened, ReadOnly};

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Text, Value, Words};
 use crate::guide::Mode;
+use crate::guide::codebook::Refused;
 use crate::language::Language;
 use crate::release::{Left, Level, When};
 use crate::session::{Answer, CellState, NoteKind, Origin, PhoneReason, Progress, Prompting};
@@ -40,6 +41,16 @@ impl Words {
             Origin::Memory => Text::OriginMemory,
             Origin::Recording => Text::OriginRecording,
             Origin::Approval => Text::OriginApproval,
+        })
+    }
+
+    /// Why a change of a codebook is refused.
+    pub fn codebook_refused(&self, refused: Refused) -> Cow<'_, str> {
+        self.text(match refused {
+            Refused::Unknown => Text::CodebookUnknown,
+            Refused::NoLabel => Text::CodebookNoLabel,
+            Refused::IntoItself => Text::CodebookIntoItself,
+            Refused::RetiredByGuide => Text::CodebookRetiredByGuide,
         })
     }
 

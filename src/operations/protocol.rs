@@ -3,17 +3,20 @@
 //! Joins the guide, the sitting and what is known of names. Touches no file and reads no clock; the events it gathers
 //! are written by whoever drives it.
 
+mod coding;
 mod doubts;
 mod draft;
+mod finding;
 mod names;
 mod parking;
 mod rewind;
+mod summing;
 mod whole;
 
 use time::OffsetDateTime;
 
 use crate::anonymise::{CleanText, Layers, Masked, Memory, Slot, redact_masked};
-use crate::guide::Guide;
+use crate::guide::{Additions, Codebook, CodebookChange, Guide};
 use crate::language::Language;
 use crate::session::{
     Answer, CellState, ClockChange, ConsentRecord, Event, Manner, NoteId, PauseReason, Recorded,
@@ -24,12 +27,18 @@ use doubts::{Ledger, Place};
 
 pub use doubts::{Settlement, Unsettled};
 pub use draft::{Drafted, Keeping};
+pub use finding::Hit;
 pub use rewind::Rewound;
 
 /// An interview's protocol while it is kept.
 #[derive(Debug)]
 pub struct Protocol {
     guide: Guide,
+    /// What the study adds to the codebook of the guide.
+    additions: Additions,
+    codebook: Codebook,
+    /// Labels of codes in which a name became known, and which must be written anew.
+    relabelled: Vec<CodebookChange>,
     sitting: Sitting,
     memory: Memory,
     /// Whether the memory knows the words of the guide.
@@ -53,6 +62,8 @@ pub struct Changes {
     pub records: Vec<Recorded>,
     /// How the files of the sitting must be written anew, if text was taken out for good.
     pub rewrite: Option<Box<Rewrite>>,
+    /// Labels of codes in which a name became known: the study's file of the codebook must be written anew.
+    pub relabelled: Vec<CodebookChange>,
 }
 
 /// A sitting from which text was taken out for good.
@@ -68,6 +79,9 @@ impl Protocol {
     /// A protocol that is taken up. `memory` must know the session's slots.
     pub fn new(guide: Guide, sitting: Sitting, memory: Memory) -> Self {
         Self {
+            codebook: Codebook::new(&guide, &Additions::default()),
+            additions: Additions::default(),
+            relabelled: Vec::new(),
             guide,
             sitting,
             memory,
@@ -123,6 +137,7 @@ impl Protocol {
     pub fn take_changes(&mut self) -> Changes {
         Changes {
             records: std::mem::take(&mut self.records),
+            relabelled: std::mem::take(&mut self.relabelled),
             rewrite: std::mem::take(&mut self.rewrite).then(|| {
                 Box::new(Rewrite {
                     sitting: self.sitting.clone(),

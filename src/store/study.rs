@@ -268,7 +268,7 @@ impl Study {
         &self.disk
     }
 
-    fn files(&self, id: &SessionId) -> SessionFiles {
+    pub(super) fn files(&self, id: &SessionId) -> SessionFiles {
         SessionFiles::new(&self.sessions_folder(), id)
     }
 }

@@ -1,6 +1,7 @@
 //! The program's state and what changes it. Messages come in, effects go out; nothing here touches terminal, clock or
 //! files.
 
+mod codebook;
 mod leaving;
 mod opening;
 mod saving;
@@ -14,14 +15,15 @@ use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
 use crate::operations::protocol::{Protocol, Rewrite};
-use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
+use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    CaseForm, Closing, Doubts, Names, Outcome, Prepare, Screen, SessionRow, Under,
+    CaseForm, Closing, Doubts, ListKey, Names, Outcome, Prepare, Screen, SessionRow, Under,
 };
 use crate::tui::terminal::typed_char;
 
+pub use codebook::{CodebookAnswer, CodebookOrder};
 use leaving::Leaving;
 pub use opening::{Access, Opened, Recovered};
 pub use saving::Saving;
@@ -57,6 +59,10 @@ pub enum Msg {
     NotCreated(String),
     /// A session could not be opened; why, in the user's language.
     NotOpened(String),
+    /// What the study adds to the codebook, after it was read or changed.
+    Codebook(Box<CodebookAnswer>),
+    /// The sheet of another coder.
+    Sheet(Box<CoderSheet>),
     /// The session's files are folded and its lock is free.
     Finished,
     /// The program is asked to end: write everything, and go.
@@ -86,6 +92,12 @@ pub enum Effect {
     Rewrite(Box<Rewrite>),
     /// Remember that a word is no name in this study.
     Allow(String),
+    /// Change what the study adds to the codebook of a guide.
+    ChangeCodebook(Box<CodebookOrder>),
+    /// Fetch the sheet of another coder of a session.
+    TakeSheet(SessionId, u8),
+    /// Write the sheet of another coder.
+    SaveSheet(Box<CoderSheet>),
     /// Write again what the disk refused.
     Retry,
     /// Fold the session into its file and free its lock.
@@ -204,6 +216,12 @@ impl App {
                 self.show_start(&mut effects);
                 self.trouble = Some(reason);
             }
+            Msg::Codebook(answer) => self.take_codebook(*answer),
+            Msg::Sheet(sheet) => {
+                if let Screen::Review(review) = &mut self.screen {
+                    review.take_sheet(*sheet);
+                }
+            }
             Msg::Finished => self.folded(&mut effects),
             Msg::Terminate => self.terminate(&mut effects),
         }
@@ -236,6 +254,7 @@ impl App {
             (Screen::Doubts(doubts), command) => doubts.applies(command),
             (Screen::Closing(closing), command) => closing.applies(command),
             (Screen::Review(review), command) => review.applies(command),
+            (Screen::Codebook(codebook), command) => codebook.applies(command),
         }
     }
 
@@ -276,6 +295,10 @@ impl App {
             self.choose(key);
             return;
         }
+        if self.is_in_list() {
+            self.press_in_list(event, effects);
+            return;
+        }
         let awaited = std::mem::take(&mut self.awaits_command);
         if key.code == KeyCode::Esc && !key.modifiers.contains(KeyModifiers::ALT) {
             self.awaits_command = !awaited;
@@ -311,6 +334,7 @@ impl App {
             Screen::Case(form) => form.type_character(character),
             Screen::Names(names) => names.type_character(character),
             Screen::Closing(closing) => closing.type_character(character),
+            Screen::Codebook(codebook) => codebook.type_character(character),
             Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) => {}
         }
     }
@@ -325,6 +349,13 @@ impl App {
         if self.recovered.is_some() {
             self.accept_recovered();
         }
+        if self.is_in_list() {
+            let line = text.lines().next().unwrap_or_default();
+            for character in line.chars() {
+                self.type_in_list(ListKey::Character(character));
+            }
+            return;
+        }
         let now = self.now;
         match &mut self.screen {
             Screen::Interview(interview) if interview.choosing.is_none() => {
@@ -333,6 +364,7 @@ impl App {
             Screen::Prepare(prepare) => prepare.paste(text),
             Screen::Case(form) => form.paste(text),
             Screen::Names(names) => names.paste(text),
+            Screen::Codebook(codebook) => codebook.paste(text),
             _ => {}
         }
     }
@@ -374,6 +406,7 @@ impl App {
             }
             Screen::Interview(interview) => match interview.obey(command, now) {
                 Outcome::Done => {}
+                Outcome::FieldCode => self.order_field_code(effects),
                 Outcome::Doubts => self.show_doubts(Under::Interview),
                 Outcome::Names => self
                     .exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview)))),
@@ -389,6 +422,10 @@ impl App {
                 let wanted = review.obey(command);
                 self.after_review(wanted, effects);
             }
+            Screen::Codebook(codebook) => {
+                let wanted = codebook.obey(command);
+                self.after_codebook(wanted, effects);
+            }
         }
     }
 
@@ -400,6 +437,41 @@ impl App {
     /// Whether something is being chosen, so that other keys wait.
     pub fn is_choosing(&self) -> bool {
         matches!(&self.screen, Screen::Interview(interview) if interview.choosing.is_some())
+    }
+
+    /// Whether the code line or the search is open, in which characters are text.
+    pub fn is_in_list(&self) -> bool {
+        matches!(self.place(), Place::Coding | Place::Finding)
+    }
+
+    /// A key in the code line or the search. While nothing is typed digits and signs are keys, then they are text.
+    fn press_in_list(&mut self, event: KeyEvent, effects: &mut Vec<Effect>) {
+        let key = Key::of(event);
+        let is_unfiltered = match &self.screen {
+            Screen::Interview(interview) => interview.is_list_unfiltered(),
+            Screen::Review(review) => review.is_list_unfiltered(),
+            _ => true,
+        };
+        let is_text = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
+        let command = keymap::lookup(self.place(), key).filter(|_| !is_text || is_unfiltered);
+        match (key.code, command) {
+            (KeyCode::Esc, _) => self.type_in_list(ListKey::Close),
+            (KeyCode::Backspace, None) => self.type_in_list(ListKey::Erase),
+            (_, Some(command)) => self.obey(command, effects),
+            (_, None) => {
+                if let Some(character) = typed_char(&event) {
+                    self.type_in_list(ListKey::Character(character));
+                }
+            }
+        }
+    }
+
+    fn type_in_list(&mut self, typed: ListKey) {
+        match &mut self.screen {
+            Screen::Interview(interview) => interview.type_in_list(typed),
+            Screen::Review(review) => review.type_in_list(typed),
+            _ => {}
+        }
     }
 
     fn choose(&mut self, key: Key) {

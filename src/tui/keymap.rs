@@ -1,8 +1,9 @@
 //! The key table: where, which keys, which command, which label. Input, footer, help and the manual read it.
 //!
 //! While a note is typed no printable key is a command, `AltGr` and dead-key text included. Commands are function keys,
-//! Ctrl (never H, I, J, M or `[`, which terminals send for other keys) or Alt with a key; Esc and then the key does the
-//! same as Alt with it, for terminals and keyboards on which Alt writes characters. Ctrl-B stays free for tmux.
+//! Ctrl (never H, I, J, M or `[`, which terminals send for other keys) or Alt with a key, where a capital letter may be
+//! another key than the small one; Esc and then the key does the same as Alt with it, for terminals and keyboards on which
+//! Alt writes characters. Ctrl-B stays free for tmux.
 
 mod display;
 mod table;
@@ -117,6 +118,38 @@ pub enum Command {
     Redo,
     /// Close the interview.
     Close,
+    /// Open the code line under the note at hand, or close it.
+    Code,
+    /// Put the favourite with this number on the note, or take it off.
+    Favourite(u8),
+    /// The note was prompted, or was not.
+    NotePrompted,
+    /// What the note says helps.
+    Helps,
+    /// What the note says hinders.
+    Hinders,
+    /// The note gives somebody else's view, as it was reported.
+    Reported,
+    /// No code fits the note.
+    NoneFits,
+    /// Code as another coder.
+    SecondCoder,
+    /// Show the codebook.
+    Codebook,
+    /// Call the code otherwise.
+    RenameCode,
+    /// Make a field code under the chosen code.
+    AddCode,
+    /// Choose a code that the chosen one goes into.
+    MergeCode,
+    /// The code is no longer offered, or is again.
+    RetireCode,
+    /// Make a field code of what is typed.
+    NewFieldCode,
+    /// Look for a note by what stands in it.
+    Find,
+    /// Put the notes of the cell into one sentence.
+    SumUp,
     /// The note before is the one at hand.
     NoteBefore,
     /// The note after is the one at hand.
@@ -177,23 +210,35 @@ pub enum Place {
     Doubts,
     /// The interview.
     Interview,
+    /// The code line under a note.
+    Coding,
+    /// The search for a note.
+    Finding,
     /// The list before closing.
     Closing,
     /// A session that is read.
     Review,
+    /// The codebook.
+    Codebook,
+    /// The label of a code.
+    CodeLabel,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
         Self::Names,
         Self::Doubts,
         Self::Interview,
+        Self::Coding,
+        Self::Finding,
         Self::Closing,
         Self::Review,
+        Self::Codebook,
+        Self::CodeLabel,
     ];
 }
 
@@ -235,8 +280,8 @@ impl Key {
     pub fn of(event: KeyEvent) -> Self {
         let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         let code = match event.code {
-            // A letter with a modifier is the same with and without the shift lock.
-            KeyCode::Char(character) if !modifiers.is_empty() => {
+            // Control bytes know no capital letters.
+            KeyCode::Char(character) if modifiers.contains(KeyModifiers::CONTROL) => {
                 KeyCode::Char(character.to_ascii_lowercase())
             }
             code => code,
@@ -252,13 +297,21 @@ impl Key {
     /// The same key with Alt, as after Esc.
     #[must_use]
     pub fn with_alt(self) -> Self {
+        Self {
+            code: self.code,
+            modifiers: self.modifiers | KeyModifiers::ALT,
+        }
+    }
+
+    /// The same key with a small letter.
+    const fn in_small_letters(self) -> Self {
         let code = match self.code {
             KeyCode::Char(character) => KeyCode::Char(character.to_ascii_lowercase()),
             code => code,
         };
         Self {
             code,
-            modifiers: self.modifiers | KeyModifiers::ALT,
+            modifiers: self.modifiers,
         }
     }
 }
@@ -278,11 +331,20 @@ pub struct Binding {
     pub footer: Option<u8>,
 }
 
-/// The command of a key at a place.
+/// The command of a key at a place. A capital letter with a modifier that means nothing is the small one, as with the
+/// shift lock on.
 pub fn lookup(place: Place, key: Key) -> Option<Command> {
-    bindings(place)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.command)
+    let of = |key: Key| {
+        bindings(place)
+            .find(|binding| binding.keys.contains(&key))
+            .map(|binding| binding.command)
+    };
+    of(key).or_else(|| {
+        let small = key.in_small_letters();
+        (!key.modifiers.is_empty() && small != key)
+            .then(|| of(small))
+            .flatten()
+    })
 }
 
 /// The lines of the table that hold at a place.

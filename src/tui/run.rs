@@ -276,6 +276,15 @@ impl Program {
             Effect::Append(records) => self.desk.append(records),
             Effect::Rewrite(rewrite) => self.desk.rewrite(*rewrite),
             Effect::Allow(word) => self.allow(word),
+            Effect::ChangeCodebook(order) => {
+                let msg = self.change_codebook(*order);
+                return self.tell(msg);
+            }
+            Effect::TakeSheet(id, coder) => {
+                let msg = self.take_sheet(&id, coder);
+                return self.tell(msg);
+            }
+            Effect::SaveSheet(sheet) => self.save_sheet(*sheet),
             Effect::Retry => self.desk.retry(),
             Effect::Finish(state) => self.desk.finish(*state),
             Effect::Release => self.desk.put_away(),
@@ -293,10 +302,13 @@ impl Program {
                 return self.tell(msg);
             }
             Effect::Create(header) => {
+                let guide = header.guide.id.clone();
                 if let Err(error) = self.desk.create(*header) {
                     let reason = trouble::of_desk(&self.app.words, &error);
                     return self.tell(Msg::NotCreated(reason));
                 }
+                let msg = self.read_codebook(&guide);
+                return self.tell(msg);
             }
             Effect::Open(id) => {
                 let msg = self.open(&id);

@@ -2,18 +2,24 @@
 
 mod case;
 mod closing;
+mod code_line;
+mod codebook;
 mod doubts;
 mod interview;
 mod names;
+mod picking;
 mod prepare;
 mod review;
 mod start;
 
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use closing::{Closing, ClosingWanted, OpenPoint};
+pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
+pub use codebook::{CodebookDoing, CodebookScreen, CodebookWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
-pub use interview::{Choice, Choosing, Interview, Notice, Outcome};
+pub use interview::{Choice, Choosing, FieldCodeWish, Interview, ListKey, Notice, Outcome};
 pub use names::Names;
+pub use picking::Picking;
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
 pub use start::{Known, SessionRow, Start, StartWanted};
@@ -40,6 +46,8 @@ pub enum Screen {
     Closing(Box<Closing>),
     /// A session that is read.
     Review(Box<Review>),
+    /// The codebook of its guide.
+    Codebook(Box<CodebookScreen>),
 }
 
 impl Screen {
@@ -51,9 +59,10 @@ impl Screen {
             Self::Case(_) => Place::Case,
             Self::Names(_) => Place::Names,
             Self::Doubts(_) => Place::Doubts,
-            Self::Interview(_) => Place::Interview,
+            Self::Interview(interview) => interview.place(),
             Self::Closing(_) => Place::Closing,
-            Self::Review(_) => Place::Review,
+            Self::Review(review) => review.place(),
+            Self::Codebook(codebook) => codebook.place(),
         }
     }
 
@@ -64,7 +73,11 @@ impl Screen {
             Self::Names(names) => Some(&names.interview),
             Self::Doubts(doubts) => Some(&doubts.interview),
             Self::Closing(closing) => Some(&closing.interview),
-            Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
+            Self::Start(_)
+            | Self::Prepare(_)
+            | Self::Case(_)
+            | Self::Review(_)
+            | Self::Codebook(_) => None,
         }
     }
 
@@ -75,7 +88,11 @@ impl Screen {
             Self::Names(names) => Some(&mut names.interview),
             Self::Doubts(doubts) => Some(&mut doubts.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
-            Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
+            Self::Start(_)
+            | Self::Prepare(_)
+            | Self::Case(_)
+            | Self::Review(_)
+            | Self::Codebook(_) => None,
         }
     }
 

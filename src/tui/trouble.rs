@@ -11,6 +11,7 @@ pub fn of_desk(words: &Words, error: &DeskError) -> String {
         DeskError::Study(error) => of_study(words, error),
         DeskError::Guide(error) => of_guide(words, error),
         DeskError::Save(error) => of_saving(words, error),
+        DeskError::Codebook(refused) => words.codebook_refused(*refused).into_owned(),
         DeskError::InventedCase(_) => words.text(Text::TroubleCaseInvented).into_owned(),
         DeskError::Thread(_) => words.text(Text::TroubleThread).into_owned(),
     }

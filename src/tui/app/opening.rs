@@ -56,6 +56,8 @@ impl App {
         } = opened;
         if access != Access::Write {
             let resumable = access == Access::Read && protocol.state().closed.is_none();
+            // Labels of codes are written here, and searched for names as everywhere.
+            let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
             self.screen = Screen::Review(Box::new(Review::new(protocol, resumable)));
             if let Access::Refused(reason) = access {
                 self.trouble = Some(reason);
@@ -135,6 +137,9 @@ impl App {
             ReviewWanted::Nothing => {}
             ReviewWanted::Back => self.show_start(effects),
             ReviewWanted::Resume(id) => effects.push(Effect::Open(id)),
+            ReviewWanted::TakeSheet(id, coder) => effects.push(Effect::TakeSheet(id, coder)),
+            ReviewWanted::SaveSheet(sheet) => effects.push(Effect::SaveSheet(sheet)),
+            ReviewWanted::Codebook => self.show_codebook(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! The program driven by keys, without a terminal: what is pressed goes in, what is shown and done comes out.
 
 mod choosing;
+mod codebook;
+mod coding;
 mod doubts;
 mod driver;
 mod interview;
@@ -9,6 +11,7 @@ mod names;
 mod opening;
 mod pictures;
 mod prepare;
+mod sheet;
 mod svg;
 
 use driver::Driver;

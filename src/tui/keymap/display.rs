@@ -19,6 +19,9 @@ impl fmt::Display for Key {
             KeyCode::Char(character) if self.modifiers.is_empty() => {
                 write!(formatter, "{character}")
             }
+            KeyCode::Char(character) if character.is_ascii_uppercase() => {
+                write!(formatter, "Shift-{character}")
+            }
             KeyCode::Char(character) => write!(formatter, "{}", character.to_ascii_uppercase()),
             KeyCode::F(number) => write!(formatter, "F{number}"),
             KeyCode::Up => formatter.write_str("↑"),

@@ -6,11 +6,16 @@ use super::{Binding, Command, EditCommand, Key, Place};
 use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
-use Place::{Case, Closing, Doubts, Interview, Names, Prepare, Review, Start};
+use Place::{
+    Case, Closing, CodeLabel, Codebook, Coding, Doubts, Finding, Interview, Names, Prepare, Review,
+    Start,
+};
 
 const EVERYWHERE: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Start, Prepare, Case, Names, Doubts, Closing];
-const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names];
+const LISTS: &[Place] = &[
+    Start, Prepare, Case, Names, Doubts, Closing, Coding, Finding, Codebook,
+];
+const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names, CodeLabel];
 
 /// Every key of the program.
 #[rustfmt::skip]
@@ -87,13 +92,31 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
     binding(&[Interview, Closing], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
     binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
-    binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
-    binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
+    binding(&[Interview, Coding], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
+    binding(&[Interview, Coding], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
+    binding(&[Interview, Coding, Review], Command::Code, &[letter('D')], Text::KeyCode, Some(52)),
+    binding(&[Review], Command::SecondCoder, &[letter('2'), plain(KeyCode::Char('2'))], Text::KeySecondCoder, Some(40)),
+    binding(&[Interview, Finding, Review], Command::Find, &[letter('Q')], Text::KeyFind, Some(82)),
+    binding(&[Interview], Command::SumUp, &[letter('H')], Text::KeySumUp, Some(83)),
     binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
-    binding(&[Interview], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
-    binding(&[Interview], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
-    binding(&[Interview, Review], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
-    binding(&[Interview, Review], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Interview, Coding, Review], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
+    binding(&[Interview, Coding, Review], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+
+    binding(&[Coding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleCode, Some(5)),
+    binding(&[Coding], Command::Favourite(1), &[plain(KeyCode::Char('1'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::Favourite(2), &[plain(KeyCode::Char('2'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::Favourite(3), &[plain(KeyCode::Char('3'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::Favourite(4), &[plain(KeyCode::Char('4'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::Favourite(5), &[plain(KeyCode::Char('5'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::NotePrompted, &[plain(KeyCode::Char('?'))], Text::KeyNotePrompted, Some(10)),
+    binding(&[Coding], Command::Helps, &[plain(KeyCode::Char('+'))], Text::KeyHelps, Some(11)),
+    binding(&[Coding], Command::Hinders, &[plain(KeyCode::Char('-'))], Text::KeyHinders, Some(12)),
+    binding(&[Coding], Command::Reported, &[plain(KeyCode::Char(','))], Text::KeyReported, Some(13)),
+    binding(&[Coding], Command::NoneFits, &[plain(KeyCode::Char('0'))], Text::KeyNoneFits, Some(9)),
+    binding(&[Coding], Command::NewFieldCode, &[Key::alt(KeyCode::Enter)], Text::KeyNewFieldCode, Some(6)),
+    binding(&[Finding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToFound, Some(5)),
 
     binding(&[Closing], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAnswer, Some(10)),
     binding(&[Closing], Command::Close, &[function(10), letter('k')], Text::KeyCloseNow, Some(20)),
@@ -101,6 +124,13 @@ pub const TABLE: &[Binding] = &[
 
     binding(&[Review], Command::Up, &[plain(KeyCode::Up)], Text::KeyScrollUp, None),
     binding(&[Review], Command::Down, &[plain(KeyCode::Down)], Text::KeyScrollDown, None),
+    binding(&[Review], Command::Codebook, &[letter('Y'), plain(KeyCode::Char('c'))], Text::KeyCodebook, Some(35)),
+    binding(&[Codebook], Command::AddCode, &[plain(KeyCode::Char('n')), letter('n')], Text::KeyNewFieldCode, Some(10)),
+    binding(&[Codebook], Command::RenameCode, &[plain(KeyCode::Char('r')), letter('r')], Text::KeyRenameCode, Some(11)),
+    binding(&[Codebook], Command::MergeCode, &[plain(KeyCode::Char('m')), letter('m')], Text::KeyMergeCode, Some(12)),
+    binding(&[Codebook], Command::RetireCode, &[plain(KeyCode::Char('x')), letter('x')], Text::KeyRetireCode, Some(13)),
+    binding(&[Codebook, CodeLabel], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAccept, Some(5)),
+    binding(&[Codebook, CodeLabel], Command::Back, &[function(3), letter('b')], Text::KeyBack, Some(40)),
     binding(&[Review], Command::Resume, &[letter('r'), plain(KeyCode::Char('r'))], Text::KeyResume, Some(20)),
     binding(&[Review], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(10)),
 

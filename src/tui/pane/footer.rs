@@ -9,7 +9,7 @@ use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, Command, bindings};
-use crate::tui::screen::{Choosing, Missing, Screen};
+use crate::tui::screen::{Choosing, Missing, Notice, Screen};
 
 /// The two lines at the bottom.
 pub fn view(app: &App, columns: u16) -> TextView {
@@ -78,14 +78,19 @@ fn notice(app: &App) -> String {
         return app.say(Text::NoticeCommand);
     }
     match &app.screen {
+        Screen::Interview(interview) if app.is_in_list() && interview.notice.is_none() => {
+            app.say(Text::ChooseListKeys)
+        }
         Screen::Interview(interview) => match (&interview.choosing, &interview.notice) {
             (Some(Choosing::Strike(_)), _) => app.say(Text::ChooseStrikeKeys),
             (Some(_), _) => app.say(Text::ChooseKeys),
-            (None, Some(notice)) if notice.text.arguments().is_empty() => app.say(notice.text),
-            (None, Some(notice)) => app
-                .words
-                .text_with(notice.text, &[("about", notice.about.as_str().into())]),
+            (None, Some(notice)) => of_notice(app, notice),
             (None, None) => String::new(),
+        },
+        Screen::Review(review) => match &review.notice {
+            Some(notice) => of_notice(app, notice),
+            None if app.is_in_list() => app.say(Text::ChooseListKeys),
+            None => String::new(),
         },
         Screen::Prepare(prepare) => prepare.missing.map_or_else(String::new, |missing| {
             app.say(match missing {
@@ -97,6 +102,15 @@ fn notice(app: &App) -> String {
         }),
         _ => String::new(),
     }
+}
+
+/// What the last key did.
+fn of_notice(app: &App, notice: &Notice) -> String {
+    if notice.text.arguments().is_empty() {
+        return app.say(notice.text);
+    }
+    let about = notice.about.as_str().into();
+    app.words.text_with(notice.text, &[("about", about)])
 }
 
 /// The keys that do something now, the more important first, as many as there is room for.

@@ -15,12 +15,17 @@ use crate::tui::screen::Interview;
 
 /// The frame around the note, with its language and whether it is prompted.
 pub fn frame(app: &App, interview: &Interview) -> TextView {
+    let what = app.say(if interview.is_summing_up() {
+        Text::PaneSummary
+    } else {
+        Text::PaneNote
+    });
     let mut title = format!(
-        " {} · {}",
-        app.words.text(Text::PaneNote),
+        " {what} · {}",
         app.words.language_name(interview.question_language)
     );
     match interview.prompting {
+        _ if interview.is_summing_up() => {}
         Prompting::Unprompted => {}
         Prompting::Prompted => title = format!("{title} · {}", app.words.text(Text::NotePrompted)),
         Prompting::Probe(number) => {

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::text::{TextView, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::{LEAD_MS, Note, NoteKind, Prompting, Session, timecode};
+use crate::session::{LEAD_MS, Note, NoteKind, Polarity, Prompting, Session, Voice, timecode};
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
 
@@ -110,7 +110,7 @@ fn lines_with_words(
 }
 
 /// When a note was begun: the place in the recording if there is one, else the time of the interview.
-fn when(state: &Session, note: &Note) -> String {
+pub(super) fn when(state: &Session, note: &Note) -> String {
     let at_ms = note.at_ms.saturating_sub(LEAD_MS);
     match state.clock.in_recording(at_ms) {
         Some((_, offset)) => timecode(offset),
@@ -119,7 +119,7 @@ fn when(state: &Session, note: &Note) -> String {
 }
 
 /// The text with the signs of its kind.
-fn shown_text(app: &App, kind: NoteKind, text: &str) -> Zeroizing<String> {
+pub(super) fn shown_text(app: &App, kind: NoteKind, text: &str) -> Zeroizing<String> {
     Zeroizing::new(match kind {
         NoteKind::Paraphrase => text.to_owned(),
         NoteKind::Quote => app
@@ -166,12 +166,7 @@ fn with_doubts(row: &str, start: usize, doubtful: &[Range<usize>]) -> Vec<Span<'
 
 /// What stands behind a note: prompt, further cells, language if it is not that of the session, codes.
 fn tail(app: &App, note: &Note) -> String {
-    let mut parts = Vec::new();
-    match note.prompting {
-        Prompting::Unprompted => {}
-        Prompting::Prompted => parts.push("?".to_owned()),
-        Prompting::Probe(number) => parts.push(format!("?{number}")),
-    }
+    let mut parts = marks(app, note);
     if !note.also_in.is_empty() {
         let cells: Vec<&str> = note
             .also_in
@@ -185,6 +180,25 @@ fn tail(app: &App, note: &Note) -> String {
     }
     parts.extend(note.codes.iter().cloned());
     parts.join(" · ")
+}
+
+/// The marks of a note: prompted, helping or hindering, reported.
+pub(super) fn marks(app: &App, note: &Note) -> Vec<String> {
+    let mut marks = Vec::new();
+    match note.prompting {
+        Prompting::Unprompted => {}
+        Prompting::Prompted => marks.push("?".to_owned()),
+        Prompting::Probe(number) => marks.push(format!("?{number}")),
+    }
+    match note.polarity {
+        None => {}
+        Some(Polarity::Helps) => marks.push("+".to_owned()),
+        Some(Polarity::Hinders) => marks.push("−".to_owned()),
+    }
+    if note.voice == Voice::Reported {
+        marks.push(app.say(Text::NoteReported));
+    }
+    marks
 }
 
 /// A row with its placeholders in their colour.

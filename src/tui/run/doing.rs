@@ -6,9 +6,9 @@ use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::operations::guides;
-use crate::session::{Case, CaseId, SessionId};
+use crate::session::{Case, CaseId, CoderSheet, SessionId};
 use crate::store::{Answer, Recovery, Study};
-use crate::tui::app::{Access, Msg, Opened, Recovered};
+use crate::tui::app::{Access, CodebookAnswer, CodebookOrder, Msg, Opened, Recovered};
 use crate::tui::screen::{Known, SessionRow};
 use crate::tui::trouble;
 
@@ -98,6 +98,49 @@ impl Program {
         }
     }
 
+    pub(super) fn take_sheet(&mut self, id: &SessionId, coder: u8) -> Msg {
+        match self.desk.take_sheet(id, coder) {
+            Ok(sheet) => Msg::Sheet(Box::new(sheet)),
+            Err(error) => Msg::NotOpened(trouble::of_desk(&self.app.words, &error)),
+        }
+    }
+
+    pub(super) fn save_sheet(&mut self, sheet: CoderSheet) {
+        if let Err(error) = self.desk.save_sheet(sheet) {
+            self.app.trouble = Some(trouble::of_desk(&self.app.words, &error));
+        }
+    }
+
+    pub(super) fn read_codebook(&self, guide: &str) -> Msg {
+        let additions = self.desk.additions(guide);
+        Msg::Codebook(Box::new(CodebookAnswer {
+            additions: additions.map_err(|error| trouble::of_study(&self.app.words, &error)),
+            code: None,
+            note: None,
+        }))
+    }
+
+    pub(super) fn change_codebook(&self, order: CodebookOrder) -> Msg {
+        let CodebookOrder {
+            guide,
+            changes,
+            note,
+        } = order;
+        let answer = match self.desk.change_codebook(&guide, changes) {
+            Ok((additions, code)) => CodebookAnswer {
+                additions: Ok(additions),
+                code,
+                note,
+            },
+            Err(error) => CodebookAnswer {
+                additions: Err(trouble::of_desk(&self.app.words, &error)),
+                code: None,
+                note: None,
+            },
+        };
+        Msg::Codebook(Box::new(answer))
+    }
+
     pub(super) fn open(&mut self, id: &SessionId) -> Msg {
         let words = &self.app.words;
         match self.desk.open(id) {
@@ -113,6 +156,9 @@ impl Program {
                 }))
             }
             Ok(on_desk) => {
+                if let Some(error) = &on_desk.codebook {
+                    self.app.trouble = Some(trouble::of_study(words, error));
+                }
                 let access = on_desk.read_only.as_ref().map_or(Access::Write, |reason| {
                     Access::Refused(trouble::of_reading_only(words, reason, id))
                 });

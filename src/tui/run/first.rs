@@ -20,6 +20,8 @@ pub enum First {
     Interview(Request),
     /// A session that is read.
     Review(SessionId),
+    /// A session that is coded by another coder.
+    Code(SessionId, u8),
 }
 
 /// What is known of an interview before the program opens.
@@ -47,6 +49,14 @@ impl Program {
             First::Review(id) => {
                 let msg = self.read(&id);
                 self.begin_with(msg);
+            }
+            First::Code(id, coder) => {
+                let msg = self.read(&id);
+                self.begin_with(msg);
+                if matches!(self.app.screen, Screen::Review(_)) {
+                    let msg = self.take_sheet(&id, coder);
+                    self.begin_with(msg);
+                }
             }
             First::Interview(request) => self.begin_interview(request),
         }

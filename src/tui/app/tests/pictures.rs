@@ -222,8 +222,58 @@ fn sample_interview() -> Driver {
 }
 
 /// A session of the sample study.
-fn sample_session(id: &str) -> Session {
+pub fn sample_session(id: &str) -> Session {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let study = crate::store::Study::open(root).unwrap();
     study.read_session(&id.parse().unwrap()).unwrap()
+}
+
+#[test]
+fn the_code_line_at_every_size_in_every_language() {
+    look_at("coding", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<F2>hone table for both sides<Enter><A-D>2+");
+        driver
+    });
+}
+
+#[test]
+fn the_search_for_a_code_at_every_size_in_every_language() {
+    look_at("coding_filtered", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<A-D>mar<Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_search_for_a_note_at_every_size_in_every_language() {
+    look_at("finding", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<A-Q>th");
+        driver
+    });
+}
+
+#[test]
+fn the_sheet_of_another_coder_at_every_size_in_every_language() {
+    look_at("sheet", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        let session = sample_session("M-1");
+        let sheet = crate::session::CoderSheet::new(session.header.id.clone(), 2);
+        driver.read(session);
+        driver.send(Msg::Sheet(Box::new(sheet)));
+        driver.press("<A-D>1<C-Down>0<C-Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_codebook_at_every_size_in_every_language() {
+    look_at("codebook", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        driver.read(sample_session("M-1"));
+        driver.press("c<PageDown><PageDown><PageDown><PageDown>m<Down>");
+        driver
+    });
 }

@@ -247,7 +247,7 @@ impl Interview {
         }
     }
 
-    fn search(&mut self, boundary: Boundary) {
+    pub(super) fn search(&mut self, boundary: Boundary) {
         let started_ms = self.started_ms.unwrap_or(0);
         let cursor = self.editor.cursor();
         let drafted = self.protocol.draft(
@@ -265,7 +265,7 @@ impl Interview {
         self.editor.set_suspected(drafted.doubtful);
     }
 
-    fn label_markers(&mut self) {
+    pub(super) fn label_markers(&mut self) {
         let markers = self
             .editor
             .text()
