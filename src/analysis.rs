@@ -1,14 +1,46 @@
-//! What can be read off sessions: how far a guide is covered, whom attributes point to, what should be looked at again.
+//! What can be read off sessions: how far a guide is covered, what accumulates within its blocks, whom attributes point
+//! to, what should be looked at again.
 //!
-//! Keeps out: files, and words for the user.
+//! All that is read across interviews is computed from [`Facts`], and for the sessions of a [`Selection`]. Keeps out:
+//! files, and words for the user.
 
+mod agreement;
+mod codebook;
+mod columns;
+mod contradictions;
+mod count;
 mod coverage;
+mod cut_list;
 mod disclosure;
 #[cfg(test)]
 pub(crate) mod example;
 mod facts;
+mod frequencies;
+mod matrix;
+mod sample;
+mod saturation;
+mod selection;
 pub mod warnings;
 
+pub use agreement::{
+    Agreement, CodeAgreement, Coding, Difference, FEWEST_FOR_ALPHA, agreement, nominal_alpha,
+};
+pub use codebook::{CodeRow, Codebook};
+pub use columns::{BlockColumns, Column, Columns, Wording};
+pub use contradictions::{CONTRADICTION, Contradiction, ContradictionKind, contradictions};
+pub use count::{Count, FEWEST_FOR_PERCENT, Frequent};
 pub use coverage::{BlockCoverage, Coverage, Covered, TopicCoverage, coverage};
+pub use cut_list::{Cut, Reason, cut_list};
 pub use disclosure::{Combination, Disclosure, FEWEST_CASES, MOST_COMBINATIONS, disclosure};
-pub use facts::{LANGUAGE, Row, Rows, exported_attributes, row};
+pub use facts::{
+    CaseFacts, CellRow, CodeNumber, Consents, Facts, Groups, GuideNumber, GuideVersion, LANGUAGE,
+    MODE, Names, NoteFacts, NoteRow, SessionFacts, TopicNumber, exported_attributes, facts,
+};
+pub use frequencies::{
+    BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, Ways, frequencies,
+    frequencies_by,
+};
+pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};
+pub use sample::{SIDE, Sample, SampleCase, SampleSide, sample};
+pub use saturation::{Saturation, SaturationPoint, saturation};
+pub use selection::{Filter, LeftOut, Selection, Version};

@@ -3,26 +3,38 @@
 //! Keeps out: logic.
 
 pub mod anonymise;
+pub mod archive;
 pub mod arguments;
+mod asking;
 pub mod check;
 mod check_json;
 mod check_report;
 pub mod completions;
 mod console;
+pub mod cutlist;
 pub mod demo;
 mod ending;
+pub mod frequencies;
 pub mod guide;
 pub mod guide_report;
 pub mod guide_show;
 pub mod interview;
 pub mod list;
 pub mod man;
+pub mod matrix;
+pub mod merge;
 pub mod note;
+mod outside;
 mod protect;
 pub mod review;
+pub mod sample;
+pub mod saturation;
 mod screen;
 pub mod show;
+pub mod strike;
+pub mod tables;
 mod timecode;
+pub mod withdraw;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
@@ -90,8 +102,17 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::List(arguments)) => list::run(arguments, console),
         Some(Command::Show(arguments)) => show::run(arguments, console),
         Some(Command::Note(arguments)) => note::run(arguments, console),
+        Some(Command::Matrix(arguments)) => matrix::run(arguments, console),
+        Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),
+        Some(Command::Saturation(arguments)) => saturation::run(arguments, console),
+        Some(Command::Sample(arguments)) => sample::run(arguments, console),
+        Some(Command::Strike(arguments)) => strike::run(arguments, console),
+        Some(Command::Merge(arguments)) => merge::run(arguments, console),
+        Some(Command::Withdraw(arguments)) => withdraw::run(arguments, console),
+        Some(Command::Cutlist(arguments)) => cutlist::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
+        Some(Command::Archive(arguments)) => archive::run(arguments, console),
         Some(Command::Demo(arguments)) => demo::run(arguments, console),
         Some(Command::Guide(arguments)) => guide::run(arguments, console),
         Some(Command::Completions(arguments)) => Ok(completions::run(arguments, console.output)?),

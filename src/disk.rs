@@ -13,6 +13,7 @@ mod platform;
 #[cfg(test)]
 pub(crate) mod rehearsal;
 mod revision;
+mod share;
 #[cfg(test)]
 mod tests;
 

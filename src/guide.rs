@@ -137,6 +137,19 @@ impl Guide {
         })
     }
 
+    /// Where a value of an attribute stands among its values, those it does not have coming later and none last.
+    pub fn rank_of_value(&self, attribute: &str, value: Option<&str>) -> usize {
+        let known = self.attributes.iter().find(|known| known.id == attribute);
+        let values = known.map_or(&[][..], |known| known.values.as_slice());
+        match value {
+            Some(value) => values
+                .iter()
+                .position(|known| known.id == value)
+                .unwrap_or(values.len()),
+            None => values.len() + 1,
+        }
+    }
+
     /// Minutes planned for the whole interview, opening and closing included.
     pub fn minutes(&self, mode: Mode) -> u32 {
         let blocks: u32 = self.blocks.iter().map(|block| block.minutes.of(mode)).sum();

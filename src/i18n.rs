@@ -11,6 +11,8 @@ mod files;
 mod guide;
 mod protocol;
 mod refusal;
+mod signs;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +29,7 @@ pub use choice::{choose, from_locales};
 pub use explanation::Explanation;
 pub use fluent_bundle::FluentValue as Value;
 pub use generated::Text;
+pub use signs::{NOTED, sign};
 
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));

@@ -2,12 +2,14 @@
 //!
 //! Keeps out: meaning. Nothing here knows of notes, names or guides.
 
+mod collate;
 mod fold;
 mod measure;
 mod sanitise;
 mod tag;
 mod words;
 
+pub use collate::compare_words;
 pub use fold::{Readings, fold, folded_end, spellings};
 pub use measure::{graphemes, width};
 pub use sanitise::{is_forbidden_control, is_marker, sanitise, sanitised_char};

@@ -6,8 +6,8 @@
 //! Each module may use those to its right; `tests/architecture.rs` holds this table against the code.
 //!
 //! ```text
-//! main → cli → tui → operations → export → store → release → analysis → session → guide → anonymise → language
-//! disk: used by operations and store        i18n: used by cli, tui, export
+//! main → cli → tui → operations → { archive | export } → store → release → analysis → session → guide → anonymise → language
+//! disk: used by operations, store, archive        i18n: used by cli, tui, export
 //! i18n in its turn says in words what disk, store and the modules right of it give as values
 //! ```
 //!
@@ -21,6 +21,7 @@
 
 pub mod analysis;
 pub mod anonymise;
+pub mod archive;
 pub mod cli;
 pub mod disk;
 pub mod export;

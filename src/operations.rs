@@ -3,15 +3,22 @@
 //! Keeps out: words for the user, and screens.
 
 pub mod anonymise;
+pub mod archive;
+pub mod chance;
 pub mod check;
 pub mod configuration;
 pub mod demo;
 pub mod desk;
+pub mod facts;
 pub mod guides;
 pub mod input;
 pub mod list;
 pub mod manual;
+pub mod merge;
 pub mod note;
+pub mod output;
 pub mod process;
 pub mod protocol;
+pub mod strike;
 pub mod study;
+pub mod withdraw;

@@ -4,11 +4,17 @@
 //! its level does not contain. Keeps out: formats and words for the user.
 
 mod blocks;
+mod draw;
+mod figure;
+mod grouping;
 mod level;
+mod rebuilt;
 mod refusal;
 mod released;
+mod replaced;
 mod residual;
 mod selection;
+pub mod tables;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -17,11 +23,15 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
 use crate::session::Session;
 
+pub use draw::Draw;
+pub use figure::Figure;
+pub use grouping::ShownAttribute;
 pub use level::{Level, UnknownLevel};
 pub use refusal::{Refusal, Refused};
 pub use released::{
     Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
 };
+pub use replaced::{ReleasedAnswer, Replaced};
 pub use residual::{Residual, residual};
 pub use when::When;
 

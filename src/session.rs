@@ -16,10 +16,14 @@ mod fold;
 mod gate;
 mod id;
 mod mark;
+mod merge;
 mod note;
+mod places;
 mod prefill;
 mod purge;
 mod sitting;
+mod sought;
+mod span;
 #[cfg(test)]
 mod tests;
 
@@ -42,10 +46,13 @@ pub use fold::apply;
 pub use gate::{ScanGate, TextPlace};
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
 pub use mark::{Age, Mark, Polarity, Revision, Voice};
+pub use merge::{MergeError, Merged, merge, taker_of};
 pub use note::{Note, NoteKind, Origin, Prompting};
 pub use prefill::{Outcome, Prefill};
 pub use purge::Struck;
 pub use sitting::Sitting;
+pub use sought::Sought;
+pub use span::{Pair, SAME_MOMENT_MS, Span, pair};
 
 /// A session as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +79,10 @@ pub struct Session {
     pub gaps: Vec<Gap>,
     /// The stretches that were off the record.
     pub off_record: Vec<OffRecord>,
+    /// The stretches from which everything was struck.
+    pub struck_spans: Vec<Span>,
+    /// Notes of two note-takers that lay side by side and were settled.
+    pub settled_overlaps: BTreeSet<Pair>,
     /// The probes that were asked, by topic.
     pub probes: BTreeMap<TopicId, BTreeSet<u8>>,
     /// The way through the guide.
@@ -128,7 +139,7 @@ pub struct Header {
 }
 
 /// The guide as a session remembers it, so that the session can be read alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct GuideReference {
     /// The guide's id.
     pub id: String,
@@ -263,6 +274,15 @@ pub enum LogEntry {
     },
     /// The language of notes was switched.
     LanguageSwitched(Language),
+    /// Another note-taker's protocol was merged into this one.
+    Merged {
+        /// Which note-taker's.
+        taker: u8,
+        /// When.
+        at: OffsetDateTime,
+        /// Which of its slots stands for which of this session's.
+        slots: Vec<(SlotKey, SlotKey)>,
+    },
 }
 
 /// Where a session stands.
@@ -291,6 +311,8 @@ impl Session {
             parked: Vec::new(),
             gaps: Vec::new(),
             off_record: Vec::new(),
+            struck_spans: Vec::new(),
+            settled_overlaps: BTreeSet::new(),
             probes: BTreeMap::new(),
             visits: Vec::new(),
             consent: Vec::new(),

@@ -22,6 +22,7 @@ pub mod ron_text;
 mod study;
 #[cfg(test)]
 mod tests;
+mod withdrawal;
 mod writer;
 
 pub use crate::disk::{Action, DiskError, Trouble, WriteError};
@@ -30,8 +31,11 @@ pub use cases::Cases;
 pub use codebook::CodebookFile;
 pub use coder::CoderFile;
 pub use error::{SaveError, StudyError};
+pub use format::session_v1::{decode as session_of_file, encode as file_of_session};
+pub use format::{EncodeError, FormatError};
 pub use journal::{Finished, Journal, Purge, Purged, Search};
 pub use opening::{Access, Opened, ReadOnly};
 pub use reading::{Recovery, Rescued};
 pub use study::{Place, Study, Summary};
+pub use withdrawal::Held;
 pub use writer::{Answer, Writer};

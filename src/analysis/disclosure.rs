@@ -2,10 +2,10 @@
 //!
 //! A group is all sessions with the same values. What was not noted is a value of its own: that it is missing is seen.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::facts::{Row, Rows};
-use crate::session::CaseId;
+use super::facts::{SessionFacts, cases};
+use super::selection::Selection;
 
 /// How many cases a group must come from: readers of one case recognise each other.
 pub const FEWEST_CASES: usize = 2;
@@ -47,48 +47,35 @@ pub struct Combination {
 }
 
 /// Reckons the smallest groups; `smallest_group` is the guide's, and never counts as less than 2.
-pub fn disclosure(rows: &Rows, attributes: &[String], smallest_group: u32) -> Disclosure {
+pub fn disclosure(
+    selection: &Selection<'_>,
+    attributes: &[String],
+    smallest_group: u32,
+) -> Disclosure {
     let smallest_group = usize::try_from(smallest_group.max(2)).unwrap_or(usize::MAX);
     let mut all = combinations(attributes);
     let not_reckoned = all.len().saturating_sub(MOST_COMBINATIONS);
     all.truncate(MOST_COMBINATIONS);
     Disclosure {
         smallest_group,
-        sessions: rows.rows.len(),
-        cases: cases(rows.rows.iter()),
-        invented_left_out: rows.invented_left_out,
+        sessions: selection.sessions.len(),
+        cases: cases(selection.sessions.iter().copied()),
+        invented_left_out: selection.left_out.invented,
         combinations: all
             .into_iter()
-            .map(|attributes| reckon(&rows.rows, attributes, smallest_group))
+            .map(|attributes| reckon(&selection.sessions, attributes, smallest_group))
             .collect(),
         not_reckoned,
     }
 }
 
-/// The groups that have the same value of an attribute, with the value.
-pub(super) fn groups_by<'rows>(
-    rows: &'rows [Row],
-    attribute: &str,
-) -> BTreeMap<Option<&'rows str>, Vec<&'rows Row>> {
-    let mut groups: BTreeMap<Option<&str>, Vec<&Row>> = BTreeMap::new();
+fn reckon(rows: &[&SessionFacts], attributes: Vec<String>, smallest_group: usize) -> Combination {
+    let mut groups: BTreeMap<Vec<Option<&str>>, Vec<&SessionFacts>> = BTreeMap::new();
     for row in rows {
-        let value = row.values.get(attribute).map(String::as_str);
-        groups.entry(value).or_default().push(row);
-    }
-    groups
-}
-
-/// From how many cases sessions are.
-pub(super) fn cases<'rows>(rows: impl Iterator<Item = &'rows Row>) -> usize {
-    let cases: BTreeSet<&CaseId> = rows.map(|row| row.session.case()).collect();
-    cases.len()
-}
-
-fn reckon(rows: &[Row], attributes: Vec<String>, smallest_group: usize) -> Combination {
-    let mut groups: BTreeMap<Vec<Option<&str>>, Vec<&Row>> = BTreeMap::new();
-    for row in rows {
-        let values = attributes.iter().map(|attribute| row.values.get(attribute));
-        let key = values.map(|value| value.map(String::as_str)).collect();
+        let key = attributes
+            .iter()
+            .map(|attribute| row.value(attribute))
+            .collect();
         groups.entry(key).or_default().push(row);
     }
     let sessions = groups.values().map(Vec::len).min().unwrap_or(0);
@@ -132,11 +119,18 @@ fn combinations(attributes: &[String]) -> Vec<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::facts::tests::of;
+    use super::super::facts::Facts;
+    use super::super::facts::tests::study;
+    use super::super::selection::Filter;
     use super::*;
 
+    fn reckoned(facts: &Facts, attributes: &[String], smallest_group: u32) -> Disclosure {
+        let selection = Selection::of(facts, "example", &Filter::default());
+        disclosure(&selection, attributes, smallest_group)
+    }
+
     /// Eleven interviewees in six cases: A CH-DE, B DE-FR, C DE-PL, D DE-AT-CH, E and F CH-DE-FR.
-    fn seed() -> Rows {
+    fn seed() -> Facts {
         let rows = [
             ("A-1", "ch", "bi"),
             ("A-2", "de", "bi"),
@@ -150,14 +144,19 @@ mod tests {
             ("E-2", "fr", "tri"),
             ("F-1", "fr", "tri"),
         ];
-        Rows::counted(
-            rows.iter()
-                .map(|(session, country, border)| {
-                    of(session, &[("country", country), ("border", border)], &[])
-                })
-                .collect(),
-        )
+        let values: Vec<[(&str, &str); 2]> = rows
+            .iter()
+            .map(|(_, country, border)| [("country", *country), ("border", *border)])
+            .collect();
+        let rows: Vec<Rows<'_>> = rows
+            .iter()
+            .zip(&values)
+            .map(|((session, ..), values)| (*session, values.as_slice(), &[][..]))
+            .collect();
+        study(&rows)
     }
+
+    type Rows<'row> = (&'row str, &'row [(&'row str, &'row str)], &'row [&'row str]);
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()
@@ -165,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_country_is_too_telling_and_the_type_of_border_is_not() {
-        let found = disclosure(&seed(), &names(&["country", "border"]), 3);
+        let found = reckoned(&seed(), &names(&["country", "border"]), 3);
         assert_eq!((found.sessions, found.cases), (11, 6));
         let of = |attributes: &[&str]| {
             let wanted = names(attributes);
@@ -182,42 +181,44 @@ mod tests {
 
     #[test]
     fn a_group_from_one_case_is_too_small_however_many_it_holds() {
-        let rows = ["A-1", "A-2", "A-3", "B-1", "B-2", "C-1"]
-            .map(|session| {
-                let role = if session.starts_with('A') { "x" } else { "y" };
-                of(session, &[("role", role)], &[])
-            })
-            .to_vec();
-        let found = disclosure(&Rows::counted(rows), &names(&["role"]), 3);
+        let rows = ["A-1", "A-2", "A-3", "B-1", "B-2", "C-1"].map(|session| {
+            let role = if session.starts_with('A') { "x" } else { "y" };
+            (session, [("role", role)])
+        });
+        let rows: Vec<Rows<'_>> = rows
+            .iter()
+            .map(|(session, values)| (*session, values.as_slice(), &[][..]))
+            .collect();
+        let found = reckoned(&study(&rows), &names(&["role"]), 3);
         let role = &found.combinations[0];
         assert_eq!((role.sessions, role.cases, role.fits), (3, 1, false));
     }
 
     #[test]
     fn what_was_not_noted_is_a_group_of_its_own() {
-        let rows = vec![
-            of("A-1", &[("role", "x")], &[]),
-            of("B-1", &[("role", "x")], &[]),
-            of("C-1", &[], &[]),
-        ];
-        let found = disclosure(&Rows::counted(rows), &names(&["role"]), 2);
+        let facts = study(&[
+            ("A-1", &[("role", "x")], &[]),
+            ("B-1", &[("role", "x")], &[]),
+            ("C-1", &[], &[]),
+        ]);
+        let found = reckoned(&facts, &names(&["role"]), 2);
         assert_eq!(found.combinations[0].sessions, 1);
     }
 
     #[test]
     fn the_smallest_group_is_never_under_two() {
-        let rows = vec![of("A-1", &[], &[]), of("B-1", &[], &[])];
-        let found = disclosure(&Rows::counted(rows), &names(&["role"]), 0);
+        let facts = study(&[("A-1", &[], &[]), ("B-1", &[], &[])]);
+        let found = reckoned(&facts, &names(&["role"]), 0);
         assert_eq!(found.smallest_group, 2);
         assert!(found.combinations[0].fits);
     }
 
     #[test]
     fn every_combination_up_to_three_is_reckoned_once() {
-        let found = disclosure(&seed(), &names(&["a", "b", "c", "d", "e"]), 3);
+        let found = reckoned(&seed(), &names(&["a", "b", "c", "d", "e"]), 3);
         assert_eq!(found.combinations.len(), 5 + 10 + 10);
         let many: Vec<String> = (0..30).map(|number| format!("a{number}")).collect();
-        let bounded = disclosure(&seed(), &many, 3);
+        let bounded = reckoned(&seed(), &many, 3);
         assert_eq!(bounded.combinations.len(), MOST_COMBINATIONS);
         assert_eq!(bounded.not_reckoned, 30 + 435 + 4060 - MOST_COMBINATIONS);
     }

@@ -4,8 +4,8 @@ use time::macros::datetime;
 
 use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
 use crate::guide::{
-    Asked, Attribute, Block, ByMode, Closing, Guide, LocalisedList, LocalisedText, Mode, Opening,
-    Status, Topic, Weight,
+    Asked, Attribute, Block, ByMode, Closing, Code, Guide, LocalisedList, LocalisedText, Mode,
+    Opening, Status, Topic, Weight,
 };
 use crate::language::Language;
 use crate::session::{
@@ -149,6 +149,17 @@ pub(crate) fn note(id: u32, topic: &str, kind: NoteKind, text: &str) -> Note {
         polarity: None,
         voice: Voice::Own,
         codes: Vec::new(),
+    }
+}
+
+/// A code of the codebook.
+pub(crate) fn code(id: &str) -> Code {
+    Code {
+        id: id.to_owned(),
+        label: plain(id),
+        definition: None,
+        source: None,
+        retired: false,
     }
 }
 

@@ -1,59 +1,231 @@
-//! What an analysis knows of a session: a row of attributes and codes, no text.
+//! What all analyses are computed from: a session as rows of ids, states, kinds and codes, and no text.
+//!
+//! The facts of a session follow from the session alone; what a code means, which attributes may be shown and how topics
+//! are called is asked of the guide when an analysis is made. Names that occur in many sessions stand once in [`Names`],
+//! and rows hold their numbers, so that a note takes a few dozen bytes and the facts of ten thousand sessions fit into
+//! memory. It makes no difference to an analysis whether facts come from sessions or from an index of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod consents;
+mod names;
+mod study;
 
-use crate::guide::Guide;
-use crate::session::{NoteKind, Session, SessionId};
+use std::collections::BTreeMap;
+
+use time::OffsetDateTime;
+
+use crate::guide::{Guide, Mode};
+use crate::language::Language;
+use crate::session::{
+    Age, ApprovalStep, CellState, Note, NoteId, NoteKind, Origin, Polarity, Progress, Prompting,
+    Session, SessionId, TopicId, Voice,
+};
+
+pub use consents::Consents;
+pub use names::{CodeNumber, GuideNumber, GuideVersion, Names, TopicNumber};
+pub use study::{CaseFacts, Facts, Groups};
+pub(super) use study::{cases, groups_by};
 
 /// The language of the interview: it is an attribute too, since it points to a side of the border.
 pub const LANGUAGE: &str = "language";
 
+/// How the interview was held: an attribute too, since the phone was chosen for a reason.
+pub const MODE: &str = "mode";
+
 /// A session without its texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct SessionFacts {
     /// Which session.
-    pub session: SessionId,
+    pub id: SessionId,
+    /// The guide it followed, with the titles that it remembers.
+    pub guide: GuideNumber,
+    /// How the interview was held.
+    pub mode: Mode,
+    /// The language of the interview.
+    pub language: Language,
     /// Whether it is made up.
     pub invented: bool,
-    /// The attributes that an export may hold: id to value. What was not noted is not in it.
-    pub values: BTreeMap<String, String>,
-    /// The codes on its notes but those that say nothing of content.
-    pub codes: BTreeSet<String>,
+    /// Where it stands.
+    pub progress: Progress,
+    /// When the interview began; nothing if it has not. It orders interviews and is in no output.
+    pub began: Option<OffsetDateTime>,
+    /// The last answers to the steps of the consent.
+    pub consents: Consents,
+    /// Whether the interviewee wants to see the protocol first and has not approved it.
+    pub awaits_approval: bool,
+    /// Whether the interviewee objected to its release.
+    pub objected: bool,
+    /// All attributes that were noted, those too that the guide keeps from exports: attribute id to value id.
+    pub attributes: BTreeMap<String, String>,
+    /// The cells that have a state or a summary, in the order of their numbers.
+    pub cells: Vec<CellRow>,
+    notes: Vec<NoteRow>,
+    ends: Vec<Ends>,
+    also_in: Vec<TopicNumber>,
+    codes: Vec<CodeNumber>,
 }
 
-/// Rows of the sessions that count.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Rows {
-    /// The rows.
-    pub rows: Vec<Row>,
-    /// How many invented sessions were left out because real ones stand beside them.
-    pub invented_left_out: usize,
+/// A cell without its texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellRow {
+    /// Its column.
+    pub topic: TopicNumber,
+    /// Its state.
+    pub state: CellState,
+    /// Whether its notes were put into one sentence.
+    pub summarised: bool,
 }
 
-/// The row of a session that follows this guide.
-pub fn row(session: &Session, guide: &Guide) -> Row {
-    let exported = guide.attributes.iter().filter(|known| known.exported);
-    let mut values: BTreeMap<String, String> = exported
-        .filter_map(|attribute| {
-            let value = session.attributes.get(&attribute.id)?;
-            Some((attribute.id.clone(), value.clone()))
+/// A note without its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoteRow {
+    /// Its number.
+    pub id: NoteId,
+    /// The cell it stands in.
+    pub topic: TopicNumber,
+    /// What kind of note it is.
+    pub kind: NoteKind,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The language it is written in.
+    pub language: Language,
+    /// How long after the interview it was written.
+    pub age: Age,
+    /// Whether the interviewee came to it unasked.
+    pub prompting: Prompting,
+    /// Whether what it says helps or hinders.
+    pub polarity: Option<Polarity>,
+    /// Whose view it gives.
+    pub voice: Voice,
+    /// Milliseconds since the interview began.
+    pub at_ms: u64,
+}
+
+/// A note with the further cells it belongs to and its codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoteFacts<'facts> {
+    /// The note.
+    pub row: NoteRow,
+    /// Further cells it belongs to.
+    pub also_in: &'facts [TopicNumber],
+    /// Its codes.
+    pub codes: &'facts [CodeNumber],
+}
+
+/// Where the links and the codes of a note end in the lists of its session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ends {
+    also_in: u32,
+    codes: u32,
+}
+
+/// The facts of a session.
+pub fn facts(session: &Session, names: &mut Names) -> SessionFacts {
+    let header = &session.header;
+    let mut facts = SessionFacts::new(
+        header.id.clone(),
+        names.guide(&header.guide, header.language),
+        header.mode,
+        header.language,
+    );
+    facts.invented = header.invented;
+    facts.progress = session.progress();
+    facts.began = session.clock.began;
+    facts.consents = Consents::of(session);
+    let last_step = session.approvals.last().map(|approval| approval.step);
+    let is_approved = last_step == Some(ApprovalStep::Approved);
+    facts.awaits_approval = facts.consents.wants_to_see() && !is_approved;
+    facts.objected = last_step == Some(ApprovalStep::Objected);
+    facts.attributes.clone_from(&session.attributes);
+    facts.cells = cells(session, names);
+    for note in &session.notes {
+        facts.add(row(note, names), &links(note, names), &codes(note, names));
+    }
+    facts
+}
+
+impl SessionFacts {
+    /// Facts without cells and notes, of a session that was just prepared.
+    pub fn new(id: SessionId, guide: GuideNumber, mode: Mode, language: Language) -> Self {
+        Self {
+            id,
+            guide,
+            mode,
+            language,
+            invented: false,
+            progress: Progress::Prepared,
+            began: None,
+            consents: Consents::default(),
+            awaits_approval: false,
+            objected: false,
+            attributes: BTreeMap::new(),
+            cells: Vec::new(),
+            notes: Vec::new(),
+            ends: Vec::new(),
+            also_in: Vec::new(),
+            codes: Vec::new(),
+        }
+    }
+
+    /// Adds a note.
+    pub fn add(&mut self, note: NoteRow, also_in: &[TopicNumber], codes: &[CodeNumber]) {
+        let end = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        self.also_in.extend_from_slice(also_in);
+        self.codes.extend_from_slice(codes);
+        self.notes.push(note);
+        self.ends.push(Ends {
+            also_in: end(self.also_in.len()),
+            codes: end(self.codes.len()),
+        });
+    }
+
+    /// The notes, in the order in which they were added.
+    pub fn notes(&self) -> impl Iterator<Item = NoteFacts<'_>> {
+        let mut from = Ends {
+            also_in: 0,
+            codes: 0,
+        };
+        self.notes.iter().zip(&self.ends).map(move |(row, to)| {
+            let note = NoteFacts {
+                row: *row,
+                also_in: between(&self.also_in, from.also_in, to.also_in),
+                codes: between(&self.codes, from.codes, to.codes),
+            };
+            from = *to;
+            note
         })
-        .collect();
-    let language = session.header.language.tag().to_owned();
-    values.insert(LANGUAGE.to_owned(), language);
-    let counted = session
-        .notes
-        .iter()
-        .filter(|note| note.kind != NoteKind::Comment);
-    let codes = counted.flat_map(|note| &note.codes);
-    Row {
-        session: session.header.id.clone(),
-        invented: session.header.invented,
-        values,
-        codes: codes
-            .filter(|code| !is_process_code(guide, code))
-            .cloned()
-            .collect(),
+    }
+
+    /// The notes that count: all but the interviewer's own thoughts.
+    pub fn counted_notes(&self) -> impl Iterator<Item = NoteFacts<'_>> {
+        self.notes()
+            .filter(|note| note.row.kind != NoteKind::Comment)
+    }
+
+    /// How many notes there are.
+    pub fn note_count(&self) -> usize {
+        self.notes.len()
+    }
+
+    /// The state of a cell.
+    pub fn state(&self, topic: TopicNumber) -> CellState {
+        let found = self.cells.iter().find(|cell| cell.topic == topic);
+        found.map_or(CellState::Open, |cell| cell.state)
+    }
+
+    /// The value of an attribute, of the language or of the mode; nothing if it was not noted.
+    pub fn value(&self, attribute: &str) -> Option<&str> {
+        match attribute {
+            LANGUAGE => Some(self.language.tag()),
+            MODE => Some(mode_word(self.mode)),
+            _ => self.attributes.get(attribute).map(String::as_str),
+        }
+    }
+}
+
+impl NoteFacts<'_> {
+    /// All cells it belongs to, the one it stands in first.
+    pub fn cells(&self) -> impl Iterator<Item = TopicNumber> {
+        std::iter::once(self.row.topic).chain(self.also_in.iter().copied())
     }
 }
 
@@ -66,74 +238,60 @@ pub fn exported_attributes(guide: &Guide) -> Vec<String> {
         .collect()
 }
 
-impl Rows {
-    /// Of these rows those that count: invented ones only as long as no real one stands beside them.
-    pub fn counted(rows: Vec<Row>) -> Self {
-        let has_real = rows.iter().any(|row| !row.invented);
-        let before = rows.len();
-        let kept: Vec<Row> = rows
-            .into_iter()
-            .filter(|row| !(has_real && row.invented))
-            .collect();
-        Self {
-            invented_left_out: before - kept.len(),
-            rows: kept,
-        }
+/// The word for a mode as the value of an attribute.
+const fn mode_word(mode: Mode) -> &'static str {
+    match mode {
+        Mode::OnSite => "on-site",
+        Mode::Phone => "phone",
     }
 }
 
-fn is_process_code(guide: &Guide, code: &str) -> bool {
-    guide.process_codes.iter().any(|process| {
-        process == code
-            || process
-                .strip_suffix(".*")
-                .and_then(|parent| code.strip_prefix(parent))
-                .is_some_and(|rest| rest.starts_with('.'))
-    })
+fn between<T>(list: &[T], from: u32, to: u32) -> &[T] {
+    let index = |end: u32| usize::try_from(end).unwrap_or(usize::MAX);
+    list.get(index(from)..index(to)).unwrap_or_default()
+}
+
+fn cells(session: &Session, names: &mut Names) -> Vec<CellRow> {
+    let summarised = |topic: &TopicId| session.summaries.contains_key(topic);
+    let only_summarised = session
+        .summaries
+        .keys()
+        .filter(|topic| !session.cells.contains_key(*topic));
+    let topics = session.cells.keys().chain(only_summarised);
+    let mut cells: Vec<CellRow> = topics
+        .map(|topic| CellRow {
+            topic: names.topic(topic),
+            state: session.cell(topic),
+            summarised: summarised(topic),
+        })
+        .collect();
+    cells.sort_by_key(|cell| cell.topic);
+    cells
+}
+
+fn row(note: &Note, names: &mut Names) -> NoteRow {
+    NoteRow {
+        id: note.id,
+        topic: names.topic(&note.topic),
+        kind: note.kind,
+        origin: note.origin,
+        language: note.language,
+        age: note.age,
+        prompting: note.prompting,
+        polarity: note.polarity,
+        voice: note.voice,
+        at_ms: note.at_ms,
+    }
+}
+
+fn links(note: &Note, names: &mut Names) -> Vec<TopicNumber> {
+    let links = note.also_in.iter();
+    links.map(|topic| names.topic(topic)).collect()
+}
+
+fn codes(note: &Note, names: &mut Names) -> Vec<CodeNumber> {
+    note.codes.iter().map(|code| names.code(code)).collect()
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::*;
-    use crate::analysis::example;
-
-    /// A row with these attributes and codes.
-    pub(in crate::analysis) fn of(session: &str, values: &[(&str, &str)], codes: &[&str]) -> Row {
-        Row {
-            session: session.parse().unwrap(),
-            invented: false,
-            values: values
-                .iter()
-                .map(|(id, value)| ((*id).to_owned(), (*value).to_owned()))
-                .collect(),
-            codes: codes.iter().map(|code| (*code).to_owned()).collect(),
-        }
-    }
-
-    #[test]
-    fn a_row_holds_what_may_be_exported_and_the_language() {
-        let mut guide = example::guide();
-        guide.process_codes = vec!["drv.*".to_owned()];
-        let row = row(&example::session(), &guide);
-        let values: Vec<(&str, &str)> = row
-            .values
-            .iter()
-            .map(|(id, value)| (id.as_str(), value.as_str()))
-            .collect();
-        assert_eq!(values, [("language", "de"), ("role", "management")]);
-        assert_eq!(row.codes.into_iter().collect::<Vec<_>>(), ["ini.chance"]);
-        assert_eq!(exported_attributes(&guide), ["role", "language"]);
-    }
-
-    #[test]
-    fn invented_sessions_are_left_out_beside_a_real_one() {
-        let invented = Row {
-            invented: true,
-            ..of("K-1", &[], &[])
-        };
-        let alone = Rows::counted(vec![invented.clone()]);
-        assert_eq!((alone.rows.len(), alone.invented_left_out), (1, 0));
-        let beside = Rows::counted(vec![invented, of("A-1", &[], &[])]);
-        assert_eq!((beside.rows.len(), beside.invented_left_out), (1, 1));
-    }
-}
+pub(super) mod tests;

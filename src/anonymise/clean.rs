@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::SlotKey;
+use super::{SlotKey, SlotKind};
 use crate::language::Language;
 
 /// Text without known names: the only text that an event, and so a file, may carry.
@@ -74,6 +74,49 @@ impl CleanText {
     }
 }
 
+impl CleanText {
+    /// The text with other slots in its placeholders, which are read in one language and written in another. A placeholder
+    /// for whose slot `into` knows no other stays.
+    #[must_use]
+    pub fn with_slots(
+        &self,
+        from: Language,
+        into: Language,
+        other: impl Fn(SlotKey) -> Option<SlotKey>,
+    ) -> Self {
+        let mut text = String::with_capacity(self.0.len());
+        let mut rest = self.0.as_str();
+        while let Some((before, after)) = rest.split_once('[') {
+            text.push_str(before);
+            text.push('[');
+            rest = after;
+            let end = after.find([']', '|', '[']).unwrap_or(after.len());
+            let (inside, behind) = after.split_at_checked(end).unwrap_or((after, ""));
+            let written = inside.trim_end();
+            let slot = slot_named(written, from).and_then(&other);
+            if let Some(slot) = slot {
+                let placeholder = slot.placeholder(into);
+                let bare = placeholder.trim_start_matches('[').trim_end_matches(']');
+                text.push_str(bare);
+                text.push_str(inside.strip_prefix(written).unwrap_or_default());
+                rest = behind;
+            }
+        }
+        text.push_str(rest);
+        Self(text)
+    }
+}
+
+/// The slot that a placeholder names, its brackets left out.
+fn slot_named(written: &str, language: Language) -> Option<SlotKey> {
+    let (word, number) = written.rsplit_once(' ')?;
+    let kind = SlotKind::ALL
+        .into_iter()
+        .find(|kind| kind.word(language) == word)?;
+    let number: u32 = number.parse().ok()?;
+    Some(SlotKey { kind, number })
+}
+
 impl fmt::Debug for CleanText {
     /// Shows the length only: notes are personal data even without names.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,5 +125,27 @@ impl fmt::Debug for CleanText {
             "CleanText({} characters)",
             self.0.chars().count()
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_change_their_slot_and_their_language_and_nothing_else() {
+        let text = CleanText::from_stored(
+            "[Ort 1] vor [Ort 2 | Grenze], [?] und [Ort 12], [Nort 1] [[Ort 1]".to_owned(),
+        );
+        let other = |slot: SlotKey| {
+            (slot.number < 3).then_some(SlotKey {
+                number: 3 - slot.number,
+                ..slot
+            })
+        };
+        assert_eq!(
+            text.with_slots(Language::De, Language::Fr, other).as_str(),
+            "[Lieu 2] vor [Lieu 1 | Grenze], [?] und [Ort 12], [Nort 1] [[Lieu 2]"
+        );
     }
 }

@@ -6,16 +6,25 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
 use super::anonymise::AnonymiseArguments;
+use super::archive::ArchiveArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
+use super::cutlist::CutlistArguments;
 use super::demo::DemoArguments;
+use super::frequencies::FrequenciesArguments;
 use super::guide::GuideArguments;
 use super::interview::InterviewArguments;
 use super::list::ListArguments;
 use super::man::ManArguments;
+use super::matrix::MatrixArguments;
+use super::merge::MergeArguments;
 use super::note::NoteArguments;
 use super::review::ReviewArguments;
+use super::sample::SampleArguments;
+use super::saturation::SaturationArguments;
 use super::show::ShowArguments;
+use super::strike::StrikeArguments;
+use super::withdraw::WithdrawArguments;
 use crate::language::Language;
 use crate::release::Level;
 use crate::session::SessionId;
@@ -74,10 +83,28 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
+    /// Print the protocol matrix: sessions by topics
+    Matrix(MatrixArguments),
+    /// Count what accumulates within the blocks
+    Frequencies(FrequenciesArguments),
+    /// Print how many new codes each interview brings
+    Saturation(SaturationArguments),
+    /// Print whom one has talked to, and where the gaps are
+    Sample(SampleArguments),
+    /// Take out for good a note, a stretch of the interview, or what holds certain words
+    Strike(StrikeArguments),
+    /// Put another note-taker's protocol into the session
+    Merge(MergeArguments),
+    /// Delete an interview whose interviewee withdrew, and name what lies elsewhere
+    Withdraw(WithdrawArguments),
+    /// Write what has to be cut out of a recording: stretches off the record, and what was struck
+    Cutlist(CutlistArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input
     Anonymise(AnonymiseArguments),
+    /// Bring sessions into a shared archive, list, check, read and take back what is there
+    Archive(ArchiveArguments),
     /// Try the program on a copy of the invented sample study
     Demo(DemoArguments),
     /// List, print and check interview guides
@@ -174,6 +201,28 @@ mod tests {
     }
 
     #[test]
+    fn a_study_is_invented_in_any_size_from_a_seed() {
+        assert!(parse("demo --sessions 500 --seed 3 -o study").is_ok());
+        assert!(parse("demo --sessions 500").is_ok() && parse("demo").is_ok());
+        assert_eq!(fault("demo --seed 3"), ErrorKind::MissingRequiredArgument);
+        assert_eq!(fault("demo --sessions 0"), ErrorKind::ValueValidation);
+    }
+
+    #[test]
+    fn tables_take_filters_and_one_format() {
+        assert!(parse("matrix --case A,K2 --country CH,DE --with role=management --json").is_ok());
+        assert!(parse("frequencies --by role --origin live,memory --code fac.sim").is_ok());
+        assert!(parse("saturation --language de,fr --mode phone --seed 7").is_ok());
+        assert_eq!(fault("sample --case a"), ErrorKind::ValueValidation);
+        assert_eq!(fault("matrix --with role"), ErrorKind::ValueValidation);
+        assert_eq!(
+            fault("matrix --format csv --json"),
+            ErrorKind::ArgumentConflict
+        );
+        assert_eq!(fault("matrix --by role"), ErrorKind::UnknownArgument);
+    }
+
+    #[test]
     fn one_format_at_a_time() {
         assert!(parse("show K-1 --format md").is_ok());
         assert_eq!(
@@ -223,6 +272,51 @@ mod tests {
             ErrorKind::ValueValidation
         );
         assert_eq!(fault("anonymise --certainty sure"), ErrorKind::InvalidValue);
+    }
+
+    #[test]
+    fn words_to_strike_never_stand_in_arguments() {
+        assert!(parse("strike K-1 --note 1.17").is_ok());
+        assert!(parse("strike K-1 --from 12:00 --to #00:14:00-0# --yes").is_ok());
+        assert!(parse("strike K-1 --text -").is_ok());
+        assert_eq!(fault("strike K-1 --text word"), ErrorKind::ValueValidation);
+        assert_eq!(fault("strike K-1"), ErrorKind::MissingRequiredArgument);
+        assert_eq!(
+            fault("strike K-1 --from 12:00"),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            fault("strike K-1 --note 1.17 --text -"),
+            ErrorKind::ArgumentConflict
+        );
+    }
+
+    #[test]
+    fn an_archive_is_named_by_name_folder_or_address() {
+        for line in [
+            "archive init here --invented",
+            "archive push /srv/archive K-1 L-1",
+            "archive push webdavs://h/x --all --pending --beside --json",
+            "archive list s3://b?endpoint=https://h --json",
+            "archive verify here K-1-r1",
+            "archive pull here -o out",
+            "archive withdraw here K-1-r1",
+            "archive doctor here",
+        ] {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        assert_eq!(
+            fault("archive push here K-1 --all"),
+            ErrorKind::ArgumentConflict
+        );
+        assert_eq!(
+            fault("archive pull here"),
+            ErrorKind::MissingRequiredArgument
+        );
+        assert_eq!(
+            fault("archive"),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        );
     }
 
     #[test]

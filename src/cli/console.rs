@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use super::ending::Ending;
 use crate::export::visible;
-use crate::i18n::{Explanation, Text, Words};
+use crate::i18n::{Explanation, Text, Value, Words};
 use crate::language::Language;
 use crate::operations::study::{self, FindError};
+use crate::release::Level;
 use crate::store::{Study, StudyError};
 
 /// What a command has at hand.
@@ -45,6 +46,21 @@ impl Console<'_> {
                     .into()
             }
         })
+    }
+
+    /// The level that was named. Where it cannot be seen who reads the output, it must be.
+    pub(super) fn level(&self, named: Option<Level>) -> Result<Level, Ending> {
+        if let Some(level) = named {
+            return Ok(level);
+        }
+        if self.is_terminal {
+            return Ok(Level::Working);
+        }
+        let levels = Level::ALL.map(Level::word).join("|");
+        let levels = [("levels", Value::from(levels))];
+        let hint = self.words.text_with(Text::ShowNeedsLevelHint, &levels);
+        let explanation = Explanation::new(self.words.text(Text::ShowNeedsLevel)).hinting(hint);
+        Err(Ending::Usage(explanation))
     }
 
     /// Says something that is no data. A message that cannot be said is no failure of the command.

@@ -8,7 +8,7 @@ use super::console::Console;
 use super::ending::Ending;
 use super::screen;
 use crate::i18n::{Explanation, Text, Value, Words};
-use crate::operations::demo::{self, DemoError};
+use crate::operations::demo::{self, DemoError, Invented, MOST_SESSIONS};
 use crate::tui::run::First;
 
 /// What `demo` accepts.
@@ -17,18 +17,43 @@ pub struct DemoArguments {
     /// Keep the copy in this folder, which must not exist or be empty, and do not open the program
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub output: Option<PathBuf>,
+
+    /// Make an invented study with so many sessions instead of copying the sample study
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub sessions: Option<u32>,
+
+    /// What the invented study follows from; the same number gives the same study
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        requires = "sessions",
+        default_value_t = 1
+    )]
+    pub seed: u64,
+}
+
+impl DemoArguments {
+    /// The invented study that was asked for; nothing if it is the sample study.
+    fn invented(&self) -> Option<Invented> {
+        Some(Invented {
+            sessions: usize::try_from(self.sessions?).unwrap_or(MOST_SESSIONS),
+            seed: self.seed,
+        })
+    }
 }
 
 /// Opens the program in a copy that goes when it is left, or makes a copy that stays.
 pub(super) fn run(arguments: &DemoArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    let invented = arguments.invented();
     match &arguments.output {
-        Some(folder) => keep(folder, console),
-        None => try_out(console),
+        Some(folder) => keep(folder, invented, console),
+        None => try_out(invented, console),
     }
 }
 
-fn try_out(console: &mut Console<'_>) -> Result<(), Ending> {
-    let copy = demo::temporary().map_err(|error| of_demo(&error, &console.words))?;
+fn try_out(invented: Option<Invented>, console: &mut Console<'_>) -> Result<(), Ending> {
+    let copy = invented.map_or_else(demo::temporary, demo::temporary_invented);
+    let copy = copy.map_err(|error| of_demo(&error, &console.words))?;
     let ended = screen::open(copy.study().clone(), First::Start, console);
     if let Err(remaining) = copy.remove() {
         let path = Value::from(remaining.display().to_string());
@@ -40,8 +65,16 @@ fn try_out(console: &mut Console<'_>) -> Result<(), Ending> {
     ended
 }
 
-fn keep(folder: &Path, console: &mut Console<'_>) -> Result<(), Ending> {
-    let study = demo::copy_to(folder).map_err(|error| of_demo(&error, &console.words))?;
+fn keep(
+    folder: &Path,
+    invented: Option<Invented>,
+    console: &mut Console<'_>,
+) -> Result<(), Ending> {
+    let made = match invented {
+        Some(invented) => demo::generate(invented, folder),
+        None => demo::copy_to(folder),
+    };
+    let study = made.map_err(|error| of_demo(&error, &console.words))?;
     let path = study.root().display().to_string();
     for text in [Text::DemoMade, Text::DemoMadeHint] {
         let path = Value::from(path.as_str());
@@ -59,6 +92,10 @@ fn of_demo(error: &DemoError, words: &Words) -> Ending {
                 .hinting(words.text(Text::DemoNotEmptyHint))
         }
         DemoError::Study(error) => words.study_error(error),
+        DemoError::Save(error) => words.save_error(error),
+        DemoError::Guide(trouble) => {
+            Explanation::new(words.text(Text::DemoGuide)).because(trouble.to_string())
+        }
         DemoError::Write(error) => words.write_error(error),
         DemoError::Disk(error) => words.disk_error(error),
         DemoError::Temporary(error) => {

@@ -47,6 +47,10 @@ pub struct InterviewArguments {
     /// Do not ask for protected words
     #[arg(long)]
     pub no_protect: bool,
+
+    /// Keep a protocol of your own beside the first note-taker's, to be merged with it later
+    #[arg(long, value_name = "N", requires = "session", value_parser = clap::value_parser!(u8).range(2..=9))]
+    pub taker: Option<u8>,
 }
 
 /// How the interview is held, on the command line.
@@ -110,6 +114,7 @@ pub(super) fn run(arguments: &InterviewArguments, console: &mut Console<'_>) -> 
         reason: arguments.reason.map(PhoneReason::from),
         consent: arguments.consent.clone(),
         words,
+        taker: arguments.taker,
     };
     screen::open(study, First::Interview(request), console)
 }
@@ -183,6 +188,19 @@ mod tests {
                 "{wrong}"
             );
         }
+    }
+
+    #[test]
+    fn another_note_taker_names_the_session() {
+        assert_eq!(parse("A-1 --taker 2").unwrap().taker, Some(2));
+        assert_eq!(
+            parse("A-1 --taker 1").unwrap_err(),
+            ErrorKind::ValueValidation
+        );
+        assert_eq!(
+            parse("--taker 2").unwrap_err(),
+            ErrorKind::MissingRequiredArgument
+        );
     }
 
     #[test]

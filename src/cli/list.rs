@@ -7,8 +7,9 @@ use time::format_description::well_known::Rfc3339;
 use super::console::Console;
 use super::ending::Ending;
 use crate::export::json::{self, words};
-use crate::i18n::{Text, Words};
+use crate::i18n::{Text, Value, Words};
 use crate::operations::list::{self, Entry, Listed};
+use crate::store::Study;
 
 /// What `list` accepts.
 #[derive(Debug, Args)]
@@ -28,6 +29,7 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
             format: "leitfaden.sessions",
             version: 1,
             sessions,
+            withdrawn: withdrawn(&study),
         };
         json::write_document(&document, &mut console.output)?;
     } else if listed.is_empty() {
@@ -42,11 +44,31 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
         let rows = rows(&listed, &console.words);
         console.table(&rows)?;
     }
+    say_withdrawn(&study, console);
     console.name_unread(
         listed
             .iter()
             .filter_map(|listed| listed.entry.as_ref().err()),
     )
+}
+
+/// The sessions that were withdrawn. A tombstone that cannot be read is one all the same.
+fn withdrawn(study: &Study) -> Vec<String> {
+    let withdrawn = study.withdrawn().unwrap_or_default();
+    withdrawn.iter().map(|(id, _)| id.to_string()).collect()
+}
+
+/// Counts what is no more, so that nobody takes the list for all there was.
+fn say_withdrawn(study: &Study, console: &mut Console<'_>) {
+    let withdrawn = withdrawn(study);
+    if !withdrawn.is_empty() {
+        let values = [
+            ("count", Value::from(withdrawn.len())),
+            ("sessions", Value::from(withdrawn.join(", "))),
+        ];
+        let message = console.words.text_with(Text::ListWithdrawn, &values);
+        console.say(&message);
+    }
 }
 
 fn rows(listed: &[Listed], words: &Words) -> Vec<Vec<String>> {
@@ -95,6 +117,8 @@ struct Document<'listed> {
     format: &'static str,
     version: u32,
     sessions: Vec<SessionEntry<'listed>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    withdrawn: Vec<String>,
 }
 
 #[derive(Serialize)]

@@ -101,7 +101,7 @@ fn say_what_was_done(kept: &Kept, is_listed: bool, console: &mut Console<'_>) {
 }
 
 /// The time where the interviewer is; in universal time if the system does not say where that is.
-fn now() -> OffsetDateTime {
+pub(super) fn now() -> OffsetDateTime {
     OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc())
 }
 
@@ -143,7 +143,7 @@ fn of_note(error: &NoteError, arguments: &NoteArguments, study: &Study, words: &
     failed.into()
 }
 
-fn of_text(error: &InputError, words: &Words) -> Ending {
+pub(super) fn of_text(error: &InputError, words: &Words) -> Ending {
     let failed = match error {
         InputError::Read(error) => {
             Explanation::new(words.text(Text::InputFailed)).because(error.to_string())

@@ -6,7 +6,7 @@ use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
 use crate::export::{json, markdown, text};
-use crate::i18n::{Explanation, Text, Value};
+use crate::i18n::{Text, Value};
 use crate::operations::guides;
 use crate::release::{Level, Released, release};
 use crate::session::SessionId;
@@ -42,7 +42,7 @@ pub enum Format {
 
 /// Prints the protocol at a level.
 pub(super) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    let level = level(arguments, console)?;
+    let level = console.level(arguments.level)?;
     let study = console.find_study()?;
     let session = study
         .read_session(&arguments.session)
@@ -80,21 +80,4 @@ fn say_what_is_left(released: &Released, console: &mut Console<'_>) {
     let hint = console.words.text_with(Text::ReviewLeftHint, &session);
     console.say(&message);
     console.say(&hint);
-}
-
-/// The level that was named. Where it cannot be seen who reads the output, it must be.
-fn level(arguments: &ShowArguments, console: &Console<'_>) -> Result<Level, Ending> {
-    if let Some(level) = arguments.level {
-        return Ok(level);
-    }
-    if console.is_terminal {
-        return Ok(Level::Working);
-    }
-    let levels = Level::ALL.map(Level::word).join("|");
-    let hint = Text::ShowNeedsLevelHint;
-    let hint = console
-        .words
-        .text_with(hint, &[("levels", Value::from(levels))]);
-    let explanation = Explanation::new(console.words.text(Text::ShowNeedsLevel)).hinting(hint);
-    Err(Ending::Usage(explanation))
 }

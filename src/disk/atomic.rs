@@ -50,6 +50,18 @@ impl Disk {
         Ok(Revision::of(bytes))
     }
 
+    /// Writes a file that is not there yet, readable by its owner alone, and does not wait until it lasts: for what nobody
+    /// would miss, such as the many files of a trial.
+    ///
+    /// # Errors
+    ///
+    /// If there is such a file, or it cannot be written.
+    pub fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+        let create = || platform::private().write(true).create_new(true).open(path);
+        let mut file = self.run(Call::Create(path), create)?;
+        self.write(path, &mut file, bytes)
+    }
+
     fn place(
         &self,
         temporary: &Path,

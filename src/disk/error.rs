@@ -83,7 +83,8 @@ impl DiskError {
         }
     }
 
-    pub(super) fn is_missing(&self) -> bool {
+    /// Whether there is no such file or folder.
+    pub fn is_missing(&self) -> bool {
         self.source.kind() == io::ErrorKind::NotFound
     }
 

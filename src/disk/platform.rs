@@ -22,6 +22,59 @@ pub(super) fn create_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Lets whoever can read a folder read a file in it.
+#[cfg(unix)]
+pub(super) fn share_file(file: &File, folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(folder)?.permissions().mode() & 0o666;
+    file.set_permissions(fs::Permissions::from_mode(mode | 0o600))
+}
+
+/// On Windows a file inherits who may read it.
+#[cfg(not(unix))]
+pub(super) fn share_file(_file: &File, _folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Gives a folder the modes of the one it lies in.
+#[cfg(unix)]
+pub(super) fn share_folder(path: &Path, above: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    // With the bit by which what is made inside belongs to the folder's group.
+    let mode = fs::metadata(above)?.permissions().mode() & 0o2777;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode | 0o700))
+}
+
+/// On Windows a folder inherits who may read it.
+#[cfg(not(unix))]
+pub(super) fn share_folder(_path: &Path, _above: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Renames a file to a name that nothing has; where the system cannot do both at once, it looks first.
+#[cfg(target_os = "linux")]
+pub(super) fn rename_beside_nothing(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => rename_after_a_look(from, to),
+        renamed => Ok(renamed?),
+    }
+}
+
+/// Renames a file to a name that nothing has; where the system cannot do both at once, it looks first.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn rename_beside_nothing(from: &Path, to: &Path) -> io::Result<()> {
+    rename_after_a_look(from, to)
+}
+
+fn rename_after_a_look(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from, to)
+}
+
 /// Makes the names in a folder last.
 #[cfg(unix)]
 pub(super) fn sync_folder(path: &Path) -> io::Result<()> {

@@ -87,7 +87,7 @@ fn indented(lines: &[String]) -> String {
 ///
 /// Square brackets stay as they are, so that placeholders can be read in the file itself; they only make a link with
 /// `(`, `[` or `:` behind them.
-fn escaped(line: &str) -> String {
+pub(super) fn escaped(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
     let mut characters = line.chars().peekable();
     let mut at_start = true;

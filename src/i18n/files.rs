@@ -17,6 +17,8 @@ impl Words {
         match error {
             StudyError::NoStudy(path) => Explanation::new(self.with_path(Text::ErrorNoStudy, path))
                 .hinting(self.text(Text::ErrorNoStudyHint)),
+            StudyError::NoFile(path) => Explanation::new(self.with_path(Text::ErrorNoFile, path))
+                .hinting(self.text(Text::ErrorNoFileHint)),
             StudyError::NoSession(id) => {
                 Explanation::new(self.with_session(Text::ErrorNoSession, id))
                     .hinting(self.text(Text::ErrorNoSessionHint))
@@ -69,6 +71,8 @@ impl Words {
                     .hinting(self.text(Text::ErrorNotIgnoredHint))
             }
             SaveError::Invented(id) => self.invented(id),
+            SaveError::Real(id) => Explanation::new(self.with_session(Text::ErrorReal, id)),
+            SaveError::ForReview(id) => self.for_review(id),
             SaveError::Encode(error) => {
                 Explanation::new(self.text(Text::ErrorEncode)).because(error.to_string())
             }
@@ -85,6 +89,12 @@ impl Words {
     pub fn invented(&self, id: &SessionId) -> Explanation {
         Explanation::new(self.with_session(Text::ErrorInvented, id))
             .hinting(self.text(Text::ErrorInventedHint))
+    }
+
+    /// That the session came from an archive.
+    pub fn for_review(&self, id: &SessionId) -> Explanation {
+        Explanation::new(self.with_session(Text::ErrorForReview, id))
+            .hinting(self.text(Text::ErrorForReviewHint))
     }
 
     /// Why the file system refused.

@@ -10,6 +10,7 @@ mod stretch;
 #[cfg(test)]
 mod tests;
 mod tidy;
+mod wrapped;
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;

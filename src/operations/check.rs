@@ -10,7 +10,9 @@ use super::guides;
 use crate::analysis::warnings::{
     Alike, Concern, Warning, alike, foreign_quotes, single_interviewees, warnings,
 };
-use crate::analysis::{Disclosure, Row, Rows, coverage, disclosure, exported_attributes, row};
+use crate::analysis::{
+    Disclosure, Facts, Filter, Selection, coverage, disclosure, exported_attributes,
+};
 use crate::anonymise::ProtectedWords;
 use crate::guide::{Guide, Weight};
 use crate::release::{Level, Refusal, Residual, refusals, residual};
@@ -242,25 +244,28 @@ const fn whole(text: &str) -> Range<usize> {
 }
 
 fn check_study(sessions: &[Session], guides: &Guides) -> CheckedStudy {
-    let mut by_guide: BTreeMap<&str, (&Guide, Vec<Row>)> = BTreeMap::new();
-    for session in sessions {
-        let Some(guide) = guides.get(&key(session)).and_then(Option::as_ref) else {
-            continue;
-        };
-        let rows = by_guide.entry(&guide.id).or_insert((guide, Vec::new()));
-        rows.1.push(row(session, guide));
+    let known = sessions.iter().filter_map(|session| {
+        let guide = guides.get(&key(session)).and_then(Option::as_ref)?;
+        Some((guide, session))
+    });
+    let mut by_guide: BTreeMap<&str, &Guide> = BTreeMap::new();
+    let mut followers = Vec::new();
+    for (guide, session) in known {
+        by_guide.entry(&guide.id).or_insert(guide);
+        followers.push(session);
     }
+    let facts = Facts::of(followers, &[]);
     let has_real = sessions.iter().any(|session| !session.header.invented);
     let counted = sessions
         .iter()
         .filter(|session| !(has_real && session.header.invented));
     let single = single_interviewees(counted.map(|session| &session.header.id));
-    let guides = by_guide.into_values().map(|(guide, rows)| {
-        let rows = Rows::counted(rows);
+    let guides = by_guide.into_values().map(|guide| {
+        let selection = Selection::of(&facts, &guide.id, &Filter::default());
         let attributes = exported_attributes(guide);
         CheckedGuide {
-            disclosure: disclosure(&rows, &attributes, guide.smallest_group),
-            alike: alike(&rows, &attributes, guide.smallest_group),
+            disclosure: disclosure(&selection, &attributes, guide.smallest_group),
+            alike: alike(&selection, &attributes, guide),
             guide: guide.clone(),
         }
     });

@@ -4,9 +4,14 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+mod generate;
+
+use super::guides::GuideTrouble;
 use super::study;
 use crate::disk::{Disk, DiskError, Expected, WriteError};
-use crate::store::{Study, StudyError};
+use crate::store::{SaveError, Study, StudyError};
+
+pub use generate::{Invented, MOST_SESSIONS, generate};
 
 mod samples {
     include!(concat!(env!("OUT_DIR"), "/samples.rs"));
@@ -24,6 +29,12 @@ pub enum DemoError {
     /// The study cannot be made.
     #[error(transparent)]
     Study(#[from] StudyError),
+    /// The guide of an invented study cannot be used.
+    #[error(transparent)]
+    Guide(#[from] GuideTrouble),
+    /// A session cannot be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
     /// A file cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -86,9 +97,24 @@ pub fn copy_to(folder: &Path) -> Result<Study, DemoError> {
 ///
 /// If the folder cannot be made or written.
 pub fn temporary() -> Result<Temporary, DemoError> {
+    in_temporary_folder(copy_to)
+}
+
+/// Makes an invented study in a temporary folder.
+///
+/// # Errors
+///
+/// If the folder cannot be made or written.
+pub fn temporary_invented(invented: Invented) -> Result<Temporary, DemoError> {
+    in_temporary_folder(|folder| generate(invented, folder))
+}
+
+fn in_temporary_folder(
+    make: impl FnOnce(&Path) -> Result<Study, DemoError>,
+) -> Result<Temporary, DemoError> {
     let folder = TempDir::with_prefix("leitfaden-demo-").map_err(DemoError::Temporary)?;
     // The temporary folder may be open to all; what is made in it is its owner's alone.
-    let study = copy_to(&folder.path().join("study"))?;
+    let study = make(&folder.path().join("study"))?;
     Ok(Temporary { study, folder })
 }
 

@@ -59,6 +59,8 @@ pub struct OnDesk {
 /// One session at a time, and the thread that writes it.
 pub struct Desk {
     study: Study,
+    /// Which note-taker sits at it.
+    taker: u8,
     writer: Option<Writer>,
     /// The sheet of another coder, and whether its session is invented.
     sheet: Option<(CoderFile, bool)>,
@@ -70,10 +72,18 @@ impl Desk {
     pub fn new(study: Study, answer: impl Fn(Answer) + Send + Sync + 'static) -> Self {
         Self {
             study,
+            taker: 1,
             writer: None,
             sheet: None,
             answer: Arc::new(answer),
         }
+    }
+
+    /// The desk of this note-taker, whose protocols are apart from those of the first.
+    #[must_use]
+    pub fn for_taker(mut self, taker: u8) -> Self {
+        self.taker = taker;
+        self
     }
 
     /// The study.
@@ -88,10 +98,13 @@ impl Desk {
     /// If its files or its guide cannot be read.
     pub fn open(&mut self, id: &SessionId) -> Result<OnDesk, DeskError> {
         self.put_away();
-        let opened = self.study.open_session(id)?;
+        let opened = match self.taker {
+            1 => self.study.open_session(id)?,
+            taker => self.study.open_taker(id, taker)?,
+        };
         let guide = guides::of_session(&self.study, opened.sitting.state())?;
-        let summary = self.study.summary_of(opened.sitting.state());
-        let left_at = summary.changed.map(OffsetDateTime::from);
+        let changed = self.study.changed(id, self.taker);
+        let left_at = changed.map(OffsetDateTime::from);
         let memory = memory_of(opened.sitting.state());
         let read_only = match opened.access {
             Access::Writable(journal) => {
@@ -102,7 +115,9 @@ impl Desk {
         };
         let (additions, codebook) = self.additions_or_none(&guide.id);
         Ok(OnDesk {
-            protocol: Protocol::new(guide, opened.sitting, memory).with_additions(additions),
+            protocol: Protocol::new(guide, opened.sitting, memory)
+                .with_additions(additions)
+                .for_taker(self.taker),
             codebook,
             recovery: opened.recovery,
             read_only,
@@ -116,7 +131,10 @@ impl Desk {
     ///
     /// If its files or its guide cannot be read.
     pub fn read(&self, id: &SessionId) -> Result<Protocol, DeskError> {
-        let session = self.study.read_session(id)?;
+        let session = match self.taker {
+            1 => self.study.read_session(id)?,
+            taker => self.study.read_taker(id, taker)?,
+        };
         let guide = guides::of_session(&self.study, &session)?;
         let memory = memory_of(&session);
         let (additions, _) = self.additions_or_none(&guide.id);
@@ -131,7 +149,10 @@ impl Desk {
     /// If there is one of this name already.
     pub fn create(&mut self, header: Header) -> Result<(), DeskError> {
         self.put_away();
-        let opened = self.study.new_session(header)?;
+        let opened = match self.taker {
+            1 => self.study.new_session(header)?,
+            taker => self.study.new_taker(header, taker)?,
+        };
         if let Access::Writable(journal) = opened.access {
             self.start(*journal)?;
         }
@@ -266,15 +287,7 @@ impl Desk {
     /// Has the files of the sitting written anew, after text was taken out for good.
     pub fn rewrite(&self, rewrite: Rewrite) {
         let Some(writer) = &self.writer else { return };
-        let Rewrite { sitting, replaced } = rewrite;
-        writer.purge(Purge {
-            base: sitting.base().clone(),
-            events: sitting.events().to_vec(),
-            search: Some(Box::new(move |text| {
-                let found = replaced.iter().find(|(old, _)| old == text);
-                found.map(|(_, clean)| clean.clone())
-            })),
-        });
+        writer.purge(purge_of(rewrite));
     }
 
     /// Has written again what the disk refused.
@@ -310,6 +323,24 @@ impl fmt::Debug for Desk {
             .debug_struct("Desk")
             .field("study", &self.study)
             .finish_non_exhaustive()
+    }
+}
+
+/// The strike that writes the files of a sitting anew.
+pub(super) fn purge_of(rewrite: Rewrite) -> Purge {
+    let Rewrite {
+        sitting,
+        replaced,
+        sought,
+    } = rewrite;
+    Purge {
+        base: sitting.base().clone(),
+        events: sitting.events().to_vec(),
+        search: Some(Box::new(move |text| {
+            let found = replaced.iter().find(|(old, _)| old == text);
+            found.map(|(_, clean)| clean.clone())
+        })),
+        sought,
     }
 }
 

@@ -64,6 +64,32 @@ pub fn of_session(study: &Study, session: &Session) -> Result<Guide, GuideTroubl
     }
 }
 
+/// The guide that a session follows, with the bytes of its file.
+///
+/// # Errors
+///
+/// If there is none of its name, or its file cannot be used.
+pub fn file_of_session(study: &Study, session: &Session) -> Result<(Guide, Vec<u8>), GuideTrouble> {
+    let guide = of_session(study, session)?;
+    let source = BUILT_IN
+        .iter()
+        .find(|built_in| built_in.digest() == guide.digest);
+    if let Some(built_in) = source {
+        return Ok((guide, built_in.source.as_bytes().to_vec()));
+    }
+    let path = study.guides().join(format!("{}.ron", guide.id));
+    let bytes = guides::read(&path).map_err(|source| GuideTrouble::Unusable {
+        id: guide.id.clone(),
+        source,
+    })?;
+    // It may have been changed since it was read.
+    let (guide, _) = parse(&guide.id, &bytes).map_err(|source| GuideTrouble::Unusable {
+        id: guide.id.clone(),
+        source,
+    })?;
+    Ok((guide, bytes))
+}
+
 /// The built-in guide of this id. That built-in guides are valid is tested.
 fn built_in(id: &str) -> Option<Result<Guide, GuideError>> {
     let found = BUILT_IN.iter().find(|guide| guide.id == id)?;

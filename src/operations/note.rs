@@ -4,15 +4,16 @@ use std::path::PathBuf;
 
 use time::{Duration, OffsetDateTime};
 
+use super::desk::purge_of;
 use super::guides::{self, GuideTrouble};
-use super::protocol::{Keeping, Protocol, Rewrite};
-use crate::anonymise::{CleanText, Layers, Memory, ProtectedWords};
+use super::protocol::{Keeping, Protocol};
+use crate::anonymise::{Layers, Memory, ProtectedWords};
 use crate::guide::Guide;
 use crate::language::{Language, sanitise};
 use crate::session::{
     LogEntry, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, TopicId,
 };
-use crate::store::{Access, Journal, Purge, ReadOnly, SaveError, Study, StudyError};
+use crate::store::{Access, Journal, ReadOnly, SaveError, Study, StudyError};
 
 /// The longest text of a note, in bytes.
 pub const LONGEST: u64 = 1024 * 1024;
@@ -115,6 +116,9 @@ pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
         Access::ReadOnly(ReadOnly::Invented) => {
             return Err(SaveError::Invented(new.session.clone()).into());
         }
+        Access::ReadOnly(ReadOnly::ForReview) => {
+            return Err(SaveError::ForReview(new.session.clone()).into());
+        }
         Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
     };
     let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
@@ -158,16 +162,7 @@ fn save(journal: &mut Journal, protocol: &mut Protocol, kept: &mut Kept) -> Resu
         return Ok(());
     };
     // A name that was found backwards is taken out of everything that the program wrote.
-    let Rewrite { sitting, replaced } = *rewrite;
-    let mut purge = Purge {
-        base: sitting.base().clone(),
-        events: sitting.events().to_vec(),
-        search: Some(Box::new(move |text: &CleanText| {
-            let found = replaced.iter().find(|(old, _)| old == text);
-            found.map(|(_, clean)| clean.clone())
-        })),
-    };
-    let purged = journal.purge(&mut purge)?;
+    let purged = journal.purge(&mut purge_of(*rewrite))?;
     kept.conflict = purged.conflict;
     kept.remaining = purged.remaining;
     Ok(())
@@ -217,7 +212,7 @@ fn elapsed_while_it_runs(state: &Session, now: OffsetDateTime) -> Option<u64> {
 }
 
 /// Where a place in the first recording lies in the interview.
-fn in_interview(state: &Session, at_ms: u64) -> Option<u64> {
+pub(super) fn in_interview(state: &Session, at_ms: u64) -> Option<u64> {
     let recording = state.clock.recordings.first()?;
     let at_ms = i64::try_from(at_ms).ok()?.checked_add(recording.zero_ms)?;
     // What was said before the interview began is at its beginning.

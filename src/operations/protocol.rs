@@ -12,6 +12,7 @@ mod parking;
 mod rewind;
 mod summing;
 mod whole;
+mod withheld;
 
 use time::OffsetDateTime;
 
@@ -20,7 +21,7 @@ use crate::guide::{Additions, Codebook, CodebookChange, Guide};
 use crate::language::Language;
 use crate::session::{
     Answer, CellState, ClockChange, ConsentRecord, Event, Manner, NoteId, PauseReason, Recorded,
-    Session, Sitting, TopicId,
+    Session, Sitting, Sought, TopicId,
 };
 
 use doubts::{Ledger, Place};
@@ -53,6 +54,7 @@ pub struct Protocol {
     records: Vec<Recorded>,
     rewrite: bool,
     replaced: Vec<(CleanText, CleanText)>,
+    sought: Vec<Sought>,
 }
 
 /// What has to be written.
@@ -73,6 +75,8 @@ pub struct Rewrite {
     pub sitting: Sitting,
     /// Texts that gave way to others because a name in them became known, for finding them in copies.
     pub replaced: Vec<(CleanText, CleanText)>,
+    /// Words whose texts were struck, for striking them in copies.
+    pub sought: Vec<Sought>,
 }
 
 impl Protocol {
@@ -93,7 +97,20 @@ impl Protocol {
             records: Vec::new(),
             rewrite: false,
             replaced: Vec::new(),
+            sought: Vec::new(),
         }
+    }
+
+    /// The protocol of another note-taker than the first.
+    #[must_use]
+    pub fn for_taker(mut self, taker: u8) -> Self {
+        self.taker = taker;
+        self
+    }
+
+    /// Which note-taker keeps it, from 1.
+    pub fn taker(&self) -> u8 {
+        self.taker
     }
 
     /// Searches for names that nobody announced, too, with these layers. The words that are allowed are never taken for
@@ -142,6 +159,7 @@ impl Protocol {
                 Box::new(Rewrite {
                     sitting: self.sitting.clone(),
                     replaced: std::mem::take(&mut self.replaced),
+                    sought: std::mem::take(&mut self.sought),
                 })
             }),
         }
@@ -286,16 +304,6 @@ impl Protocol {
             Event::NoteLinked { note, topic }
         };
         self.record(event);
-    }
-
-    /// Takes a note out for good.
-    pub fn strike(&mut self, note: NoteId) {
-        if self.state().note(note).is_some() {
-            let recorded = self.sitting.strike_note(note);
-            self.ledger.forget(&Place::Note(note));
-            self.records.push(recorded);
-            self.rewrite = true;
-        }
     }
 
     /// Sets a point aside; the topic's draft, as far as it is written, becomes the reminder.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Level, Residual, When};
+use super::{Level, ReleasedAnswer, Replaced, Residual, When};
 use crate::anonymise::{CleanText, SlotKey};
 use crate::guide::Mode;
 use crate::language::Language;
@@ -32,6 +32,8 @@ pub struct Released {
     pub(super) gaps: Vec<Gap>,
     pub(super) attributes: BTreeMap<String, String>,
     pub(super) consent: Vec<(String, Answer)>,
+    pub(super) answers: Vec<ReleasedAnswer>,
+    pub(super) replaced: Vec<Replaced>,
     pub(super) left_out: BTreeMap<Left, usize>,
     pub(super) residual: Vec<Residual>,
 }
@@ -269,6 +271,16 @@ impl Released {
     /// The steps of the consent with their last answers.
     pub fn consent(&self) -> &[(String, Answer)] {
         &self.consent
+    }
+
+    /// The same answers, with how and to which text they were given.
+    pub fn answers(&self) -> &[ReleasedAnswer] {
+        &self.answers
+    }
+
+    /// How names were replaced, by slot and rule.
+    pub fn replaced(&self) -> &[Replaced] {
+        &self.replaced
     }
 
     /// What the level does not contain, with how much of it there is.

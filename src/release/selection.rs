@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::blocks::blocks;
+use super::replaced;
 use super::{Left, Level, Released, ReleasedGuide, ReleasedParked, ReleasedSlot, When};
 use crate::guide::Guide;
 use crate::session::{Answer, Clock, ConsentRecord, Note, NoteKind, Session, Voice};
@@ -38,6 +39,8 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         gaps: session.gaps.clone(),
         attributes: session.attributes.clone(),
         consent: answers(&session.consent),
+        answers: replaced::answers(&session.consent),
+        replaced: replaced::replaced(session),
         left_out: BTreeMap::new(),
         residual: Vec::new(),
     };
@@ -82,6 +85,8 @@ impl Released {
 
         let attributes = std::mem::take(&mut self.attributes).len();
         self.leave_out(Left::Attributes, attributes);
+        self.answers.clear();
+        self.replaced.clear();
         let consent = std::mem::take(&mut self.consent).len();
         self.leave_out(Left::Consent, consent);
         let parked = std::mem::take(&mut self.parked).len();

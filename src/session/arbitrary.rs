@@ -7,7 +7,7 @@ use super::{
     Age, Answer, Approval, ApprovalStep, ArchiveRecord, CellState, ClockChange, ConsentRecord,
     CooperationType, Detected, Event, ExportRecord, GuideReference, Header, Manner, Mark, Note,
     NoteId, NoteKind, Origin, Outcome, PauseReason, PhoneReason, Polarity, Prompting, Revision,
-    Session, Sitting, Struck, TopicId, TypeView, Voice,
+    Session, Sitting, Span, Struck, TextPlace, Tombstone, TopicId, TypeView, Voice,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
 use crate::guide::Mode;
@@ -314,6 +314,7 @@ fn of_afterwards() -> impl Strategy<Value = Event> {
     let view = (kind, prop::collection::vec(note_id(), 0..3))
         .prop_map(|(kind, notes)| TypeView { kind, notes });
     prop_oneof![
+        of_two_protocols(),
         (0_u64..99, any::<bool>()).prop_map(|(at_ms, on)| Event::OffRecord { at_ms, on }),
         (word(), prop::option::of(text())).prop_map(|(key, value)| Event::Prefilled { key, value }),
         (word(), prop::option::of(outcome))
@@ -346,6 +347,41 @@ fn of_afterwards() -> impl Strategy<Value = Event> {
     ]
 }
 
+fn span() -> impl Strategy<Value = Span> {
+    (0_u64..99, 0_u64..99).prop_map(|(one, other)| Span::between(one, other))
+}
+
+fn of_two_protocols() -> impl Strategy<Value = Event> {
+    let slots = prop::collection::vec((slot_key(), slot_key()), 0..3);
+    prop_oneof![
+        span().prop_map(Event::WasOffRecord),
+        note().prop_map(|note| Event::NoteMerged(Box::new(note))),
+        (note_id(), topic(), 0_u64..99).prop_map(|(note, topic, at_ms)| Event::Buried(Tombstone {
+            note,
+            topic,
+            at_ms
+        })),
+        (1_u8..9, moment(), slots).prop_map(|(taker, at, slots)| Event::Merged {
+            taker,
+            at,
+            slots
+        }),
+        (note_id(), note_id()).prop_map(Event::OverlapSettled),
+    ]
+}
+
+fn text_place() -> impl Strategy<Value = TextPlace> {
+    prop_oneof![
+        note_id().prop_map(TextPlace::Translation),
+        topic().prop_map(TextPlace::Summary),
+        (1_u32..4).prop_map(TextPlace::Parked),
+        word().prop_map(TextPlace::Prefill),
+        word().prop_map(TextPlace::Postscript),
+        slot_key().prop_map(TextPlace::Label),
+        (1_usize..4).prop_map(TextPlace::Reason),
+    ]
+}
+
 /// An event that is neither undo nor strike.
 pub(crate) fn plain_event() -> impl Strategy<Value = Event> {
     let header = header().prop_map(|header| Event::Begun(Box::new(header)));
@@ -368,6 +404,8 @@ pub(crate) fn event() -> impl Strategy<Value = Event> {
             note_id().prop_map(Struck::Note),
             topic().prop_map(Struck::Draft),
             slot_key().prop_map(Struck::Slot),
+            text_place().prop_map(Struck::Text),
+            span().prop_map(Struck::Span),
         ].prop_map(Event::Struck),
     ]
 }

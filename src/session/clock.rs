@@ -74,6 +74,15 @@ impl Clock {
         Some(u64::try_from(elapsed.whole_milliseconds()).unwrap_or(0))
     }
 
+    /// How many milliseconds later this interview's clock began than another one of the same interview; nothing in between
+    /// if one of them has not begun.
+    pub fn milliseconds_after(&self, other: &Self) -> i64 {
+        let Some((began, other)) = self.began.zip(other.began) else {
+            return 0;
+        };
+        i64::try_from((began - other).whole_milliseconds()).unwrap_or(0)
+    }
+
     /// Milliseconds of talk until `at_ms`: what has passed less the pauses.
     pub fn talk_ms(&self, at_ms: u64) -> u64 {
         // A file may hold any number, so that a plain sum could overflow.

@@ -4,7 +4,8 @@ use time::{Date, OffsetDateTime};
 
 use super::{
     Approval, ArchiveRecord, CellState, ClockChange, ConsentRecord, ExportRecord, Header, Mark,
-    Note, NoteId, NoteKind, Outcome, PauseReason, Revision, Struck, TopicId, TypeView,
+    Note, NoteId, NoteKind, Outcome, Pair, PauseReason, Revision, Span, Struck, Tombstone, TopicId,
+    TypeView,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey};
 use crate::language::Language;
@@ -178,6 +179,23 @@ pub enum Event {
         /// Whether it began.
         on: bool,
     },
+    /// A stretch was off the record, as another note-taker marked it.
+    WasOffRecord(Span),
+    /// A note of another note-taker came in.
+    NoteMerged(Box<Note>),
+    /// A note of another note-taker had been struck before it came in.
+    Buried(Tombstone),
+    /// Another note-taker's protocol was merged into this one.
+    Merged {
+        /// Which note-taker's.
+        taker: u8,
+        /// When.
+        at: OffsetDateTime,
+        /// Which of its slots stands for which of this session's.
+        slots: Vec<(SlotKey, SlotKey)>,
+    },
+    /// Notes of two note-takers that lie side by side were looked at.
+    OverlapSettled(Pair),
     /// A step of the consent was answered.
     Consent(ConsentRecord),
     /// Something was replaced by a placeholder.
@@ -331,7 +349,7 @@ impl Event {
     /// The note that it concerns.
     pub fn note(&self) -> Option<NoteId> {
         match self {
-            Self::NoteKept(note) => Some(note.id),
+            Self::NoteKept(note) | Self::NoteMerged(note) => Some(note.id),
             Self::NoteChanged { note, .. }
             | Self::NoteMarked { note, .. }
             | Self::NoteTranslated { note, .. }

@@ -2,8 +2,8 @@
 
 use super::{
     CellState, ClockChange, Draft, Event, Gap, LogEntry, Mark, Note, NoteId, OffRecord, Parked,
-    Pause, Prefill, Recorded, Recording, Session, Struck, TextPlace, Tombstone, TopicId, Visit,
-    gate,
+    Pause, Prefill, Recorded, Recording, Session, Span, Struck, TextPlace, Tombstone, TopicId,
+    Visit, gate, pair, purge,
 };
 use crate::anonymise::{CleanText, SlotKey};
 
@@ -123,6 +123,26 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             }
         }
         Event::OffRecord { at_ms, on } => go_off_record(session, *at_ms, *on),
+        Event::WasOffRecord(span) => was_off_record(session, *span),
+        Event::NoteMerged(note) => {
+            let mut struck = session.tombstones.iter();
+            if struck.all(|struck| struck.note != note.id) {
+                take_in(session, note);
+            }
+        }
+        Event::Buried(tombstone) => {
+            if session.note(tombstone.note).is_none() {
+                put_tombstone(session, tombstone.clone());
+            }
+        }
+        Event::Merged { taker, at, slots } => session.log.push(LogEntry::Merged {
+            taker: *taker,
+            at: *at,
+            slots: slots.clone(),
+        }),
+        Event::OverlapSettled((one, other)) => {
+            session.settled_overlaps.insert(pair(*one, *other));
+        }
         Event::Consent(record) => session.consent.push(record.clone()),
         Event::Finding {
             rule,
@@ -308,6 +328,11 @@ fn edit_draft(
 
 fn keep(session: &mut Session, note: &Note) {
     session.drafts.remove(&note.topic);
+    take_in(session, note);
+}
+
+/// Takes in a note unless its number is taken.
+fn take_in(session: &mut Session, note: &Note) {
     if session.note(note.id).is_none() {
         // The number of a note that was undone is given again.
         gate::void(session, &TextPlace::Note(note.id));
@@ -344,6 +369,21 @@ fn go_off_record(session: &mut Session, at_ms: u64, on: bool) {
     }
 }
 
+/// Puts an ended stretch before the one that lasts, if one does: only the last may be open.
+fn was_off_record(session: &mut Session, span: Span) {
+    let stretch = OffRecord {
+        from_ms: span.from_ms,
+        to_ms: Some(span.to_ms),
+    };
+    if session.off_record.contains(&stretch) {
+        return;
+    }
+    let open = session.off_record.iter();
+    let ended = open.filter(|stretch| stretch.to_ms.is_some()).count();
+    let at = ended.min(session.off_record.len());
+    session.off_record.insert(at, stretch);
+}
+
 fn prefill(session: &mut Session, key: &str, value: Option<&CleanText>) {
     gate::void(session, &TextPlace::Prefill(key.to_owned()));
     match value {
@@ -367,6 +407,13 @@ fn strike(session: &mut Session, struck: &Struck) {
             session.drafts.remove(topic);
         }
         Struck::Slot(slot) => session.log.push(LogEntry::Purged(*slot)),
+        Struck::Text(TextPlace::Note(id)) => bury(session, *id),
+        Struck::Text(place) => purge::forget_in_state(session, place),
+        Struck::Span(span) => {
+            if !session.struck_spans.contains(span) {
+                session.struck_spans.push(*span);
+            }
+        }
     }
 }
 
@@ -376,13 +423,12 @@ fn bury(session: &mut Session, id: NoteId) {
         return;
     };
     let note = session.notes.remove(index);
-    if session.tombstones.iter().all(|known| known.note != id) {
-        session.tombstones.push(Tombstone {
-            note: id,
-            topic: note.topic.clone(),
-            at_ms: note.at_ms,
-        });
-    }
+    let tombstone = Tombstone {
+        note: id,
+        topic: note.topic.clone(),
+        at_ms: note.at_ms,
+    };
+    put_tombstone(session, tombstone);
     if let Some(view) = &mut session.type_view {
         view.notes.retain(|support| *support != id);
     }
@@ -393,9 +439,16 @@ fn bury(session: &mut Session, id: NoteId) {
     }
 }
 
+fn put_tombstone(session: &mut Session, tombstone: Tombstone) {
+    let mut known = session.tombstones.iter();
+    if known.all(|known| known.note != tombstone.note) {
+        session.tombstones.push(tombstone);
+    }
+}
+
 fn join_slots(session: &mut Session, from: SlotKey, into: SlotKey) {
     let language = session.header.language;
-    super::purge::for_each_text(session, &mut |text| {
+    purge::for_each_text(session, &mut |text| {
         text.with_slot_renamed(from, into, language)
     });
     session.joined.push((from, into));

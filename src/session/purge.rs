@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Event, LogEntry, NoteId, Recorded, Session, TopicId};
+use super::{Event, LogEntry, NoteId, Recorded, Session, Span, TextPlace, TopicId};
 use crate::anonymise::{CleanText, SlotKey};
 
 /// What was taken out. Never holds what it was.
@@ -16,6 +16,11 @@ pub enum Struck {
     Draft(TopicId),
     /// Words that became known as a name after they were written; the slot stands in their place.
     Slot(SlotKey),
+    /// Another text, such as a summary or a field of the postscript.
+    Text(TextPlace),
+    /// Everything in a stretch of the interview. It says when alone: what was taken out of the stretch is said by strikes
+    /// of its own.
+    Span(Span),
 }
 
 /// Takes a note's text out of the state a sitting began with and out of its events.
@@ -32,6 +37,10 @@ pub(super) fn forget_note(base: &mut Session, events: &mut [Recorded], id: NoteI
     // Backwards, so that the end of a draft is met before its pieces.
     for recorded in events.iter_mut().rev() {
         match &mut recorded.event {
+            Event::NoteMerged(note) if note.id == id => {
+                note.text = CleanText::empty();
+                note.translation = None;
+            }
             Event::NoteKept(note) => {
                 if note.id == id {
                     note.text = CleanText::empty();
@@ -61,7 +70,9 @@ pub(super) fn forget_note(base: &mut Session, events: &mut [Recorded], id: NoteI
 fn topics_of(base: &Session, events: &[Recorded], id: NoteId) -> BTreeSet<TopicId> {
     let in_base = base.note(id).map(|note| note.topic.clone());
     let in_events = events.iter().filter_map(|recorded| match &recorded.event {
-        Event::NoteKept(note) if note.id == id => Some(note.topic.clone()),
+        Event::NoteKept(note) | Event::NoteMerged(note) if note.id == id => {
+            Some(note.topic.clone())
+        }
         Event::NoteMoved { note, topic } if *note == id => Some(topic.clone()),
         _ => None,
     });
@@ -86,6 +97,149 @@ pub(super) fn forget_draft(base: &mut Session, events: &mut [Recorded], wanted: 
         }
     }
     base.drafts.remove(wanted);
+}
+
+/// Takes a text that is no note out of the state a sitting began with and out of its events.
+pub(super) fn forget_text(base: &mut Session, events: &mut [Recorded], place: &TextPlace) {
+    match place {
+        TextPlace::Note(id) => return forget_note(base, events, *id),
+        TextPlace::Draft(topic) => return forget_draft(base, events, topic),
+        TextPlace::Parked(number) => forget_drafts_of_parked(base, events, *number),
+        _ => {}
+    }
+    forget_in_state(base, place);
+    let mut waved = reasons(base);
+    for recorded in events {
+        if matches!(recorded.event, Event::GateWaved { .. }) {
+            waved += 1;
+        }
+        forget_in_event(&mut recorded.event, place, waved);
+    }
+}
+
+/// Takes a text out of a state. A parked point stays, without its words.
+pub(super) fn forget_in_state(session: &mut Session, place: &TextPlace) {
+    match place {
+        TextPlace::Note(_) => {}
+        TextPlace::Translation(id) => {
+            let mut notes = session.notes.iter_mut();
+            if let Some(note) = notes.find(|note| note.id == *id) {
+                note.translation = None;
+            }
+        }
+        TextPlace::Summary(topic) => {
+            session.summaries.remove(topic);
+        }
+        TextPlace::Parked(number) => {
+            let mut parked = session.parked.iter_mut();
+            if let Some(parked) = parked.find(|parked| parked.number == *number) {
+                parked.text = CleanText::empty();
+            }
+        }
+        TextPlace::Prefill(key) => {
+            session.prefill.remove(key);
+        }
+        TextPlace::Postscript(field) => {
+            session.postscript.remove(field);
+        }
+        TextPlace::Label(key) => {
+            let mut slots = session.slots.iter_mut();
+            if let Some(slot) = slots.find(|slot| slot.key == *key) {
+                slot.label = None;
+            }
+        }
+        TextPlace::Draft(topic) => {
+            session.drafts.remove(topic);
+        }
+        TextPlace::Reason(number) => {
+            let mut waved = session.log.iter_mut().filter_map(|entry| match entry {
+                LogEntry::Waved { reason, .. } => Some(reason),
+                _ => None,
+            });
+            if let Some(reason) = number.checked_sub(1).and_then(|index| waved.nth(index)) {
+                *reason = CleanText::empty();
+            }
+        }
+    }
+}
+
+/// Takes a text out of an event; `waved` is the number of the last point that was waved through by then.
+fn forget_in_event(event: &mut Event, place: &TextPlace, waved: usize) {
+    match (event, place) {
+        (Event::NoteKept(note) | Event::NoteMerged(note), TextPlace::Translation(id))
+            if note.id == *id =>
+        {
+            note.translation = None;
+        }
+        (Event::NoteTranslated { note, text }, TextPlace::Translation(id)) if note == id => {
+            *text = None;
+        }
+        (Event::CellSummarised { topic, text }, TextPlace::Summary(wanted)) if topic == wanted => {
+            *text = CleanText::empty();
+        }
+        (Event::Parked { number, text, .. }, TextPlace::Parked(wanted)) if number == wanted => {
+            *text = CleanText::empty();
+        }
+        (Event::Prefilled { key, value }, TextPlace::Prefill(wanted)) if key == wanted => {
+            *value = None;
+        }
+        (Event::PostscriptSet { field, text }, TextPlace::Postscript(wanted))
+            if field == wanted =>
+        {
+            *text = CleanText::empty();
+        }
+        (Event::SlotAdded(slot), TextPlace::Label(wanted)) if slot.key == *wanted => {
+            slot.label = None;
+        }
+        (Event::SlotLabelled { slot, label }, TextPlace::Label(wanted)) if slot == wanted => {
+            *label = None;
+        }
+        (Event::GateWaved { reason, .. }, TextPlace::Reason(number)) if waved == *number => {
+            *reason = CleanText::empty();
+        }
+        _ => {}
+    }
+}
+
+/// A parked point was the draft of its topic, so the pieces of that draft go with it.
+fn forget_drafts_of_parked(base: &mut Session, events: &mut [Recorded], wanted: u32) {
+    let mut topic = None;
+    for recorded in events.iter_mut().rev() {
+        match (&mut recorded.event, &topic) {
+            (
+                Event::Parked {
+                    number,
+                    topic: found,
+                    ..
+                },
+                _,
+            ) if *number == wanted => {
+                topic = Some(found.clone());
+            }
+            (
+                Event::DraftEdited {
+                    topic: edited,
+                    remove,
+                    insert,
+                    ..
+                },
+                Some(topic),
+            ) if edited == topic => {
+                *remove = 0;
+                *insert = CleanText::empty();
+            }
+            _ => {}
+        }
+    }
+    if let Some(topic) = topic {
+        base.drafts.remove(&topic);
+    }
+}
+
+fn reasons(session: &Session) -> usize {
+    let log = session.log.iter();
+    log.filter(|entry| matches!(entry, LogEntry::Waved { .. }))
+        .count()
 }
 
 /// Puts `search` over every text of a state; `search` gives what a text becomes, or nothing if it stays.
@@ -132,7 +286,7 @@ pub(super) fn for_each_text_of_event(
     search: &mut dyn FnMut(&CleanText) -> Option<CleanText>,
 ) {
     let text = match event {
-        Event::NoteKept(note) => {
+        Event::NoteKept(note) | Event::NoteMerged(note) => {
             if let Some(translation) = note.translation.as_mut()
                 && let Some(changed) = search(translation)
             {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::fold::{apply, apply_undone};
-use super::purge::{for_each_text, for_each_text_of_event, forget_draft, forget_note};
-use super::{Event, NoteId, Recorded, Session, Struck, TopicId};
+use super::purge::{for_each_text, for_each_text_of_event, forget_draft, forget_note, forget_text};
+use super::{Event, NoteId, Recorded, Session, Span, Struck, TextPlace, TopicId};
 use crate::anonymise::{CleanText, SlotKey};
 
 /// A session that is being worked on.
@@ -169,6 +169,28 @@ impl Sitting {
         recorded
     }
 
+    /// Takes any text out for good. The files must be rewritten afterwards.
+    pub fn strike_text(&mut self, place: &TextPlace) -> Recorded {
+        match place {
+            TextPlace::Note(id) => self.strike_note(*id),
+            TextPlace::Draft(topic) => self.strike_draft(topic),
+            place => {
+                let recorded = self.record(Event::Struck(Struck::Text(place.clone())));
+                self.finish_strikes();
+                recorded
+            }
+        }
+    }
+
+    /// Takes everything out for good that was written down in a stretch of the interview: notes, parked points and what
+    /// is being written. Returns the events that say so. The files must be rewritten afterwards.
+    pub fn strike_span(&mut self, span: Span) -> Vec<Recorded> {
+        let places = self.state.places_in(span);
+        let mut recorded = vec![self.record(Event::Struck(Struck::Span(span)))];
+        recorded.extend(places.iter().map(|place| self.strike_text(place)));
+        recorded
+    }
+
     /// Searches every text again after a name became known; returns the events that say so, with the drafts written
     /// anew. Nothing if no text changed. The files must be rewritten afterwards.
     pub fn purge_words(
@@ -237,7 +259,11 @@ impl Sitting {
                     forget_undone_notes(earlier);
                 }
                 Struck::Draft(topic) => forget_draft(&mut self.base, earlier, &topic),
-                Struck::Slot(_) => {}
+                Struck::Text(place) => {
+                    forget_text(&mut self.base, earlier, &place);
+                    forget_undone_notes(earlier);
+                }
+                Struck::Slot(_) | Struck::Span(_) => {}
             }
         }
         self.refold();

@@ -11,7 +11,7 @@ use crate::disk::{Expected, Revision, WriteError};
 use crate::session::{CoderSheet, OTHER_CODERS, SessionId};
 
 /// The largest such file that is read, in bytes.
-const LARGEST: u64 = 16 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A coder's sheet as it was read, to be given back when it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Study {
     }
 
     /// The other coders who have a sheet for a session.
-    pub fn coders_of(&self, session: &SessionId) -> Vec<u8> {
+    pub fn coder_numbers(&self, session: &SessionId) -> Vec<u8> {
         OTHER_CODERS
             .filter(|coder| self.coder_path(session, *coder).is_file())
             .collect()

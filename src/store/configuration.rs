@@ -6,7 +6,7 @@ use super::StudyError;
 use super::format::config_v1;
 use crate::disk::Disk;
 
-pub use super::format::config_v1::Configuration;
+pub use super::format::config_v1::{ArchiveConfiguration, Configuration};
 
 /// The largest configuration that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;

@@ -13,6 +13,9 @@ pub enum StudyError {
     /// A folder was named that is no study.
     #[error("{} is no study: a study is a folder with `guides` and `sessions` in it", .0.display())]
     NoStudy(PathBuf),
+    /// There is no such file.
+    #[error("there is no file {}", .0.display())]
+    NoFile(PathBuf),
     /// There is no such session.
     #[error("there is no session {0} in this study")]
     NoSession(SessionId),
@@ -84,6 +87,12 @@ pub enum SaveError {
         "the session {0} is invented and can only be read; try it in a copy (`leitfaden demo`)"
     )]
     Invented(SessionId),
+    /// The session is real, and only invented ones can be added as a whole.
+    #[error("the session {0} is real: only an invented one is written without being synced")]
+    Real(SessionId),
+    /// The study holds what came from an archive.
+    #[error("the session {0} came from an archive and can only be read")]
+    ForReview(SessionId),
     /// It holds a value that no file can hold.
     #[error(transparent)]
     Encode(#[from] EncodeError),

@@ -11,19 +11,65 @@ pub(super) const LARGEST_SNAPSHOT: u64 = 128 * 1024 * 1024;
 /// The largest journal that is read, in bytes.
 pub(super) const LARGEST_JOURNAL: u64 = 512 * 1024 * 1024;
 
-/// Where the files of one session lie.
+/// The note-taker whose protocol has the session's plain name.
+pub(super) const FIRST_TAKER: u8 = 1;
+
+/// Where the files of one session lie, as one note-taker keeps it.
 #[derive(Debug, Clone)]
 pub(super) struct SessionFiles {
     folder: PathBuf,
     id: SessionId,
+    /// What their names begin with: `A-1`, or `A-1.t2` for the second note-taker.
+    stem: String,
 }
 
 impl SessionFiles {
     pub(super) fn new(folder: &Path, id: &SessionId) -> Self {
+        Self::of_taker(folder, id, FIRST_TAKER)
+    }
+
+    pub(super) fn of_taker(folder: &Path, id: &SessionId, taker: u8) -> Self {
+        let stem = match taker {
+            FIRST_TAKER => id.to_string(),
+            taker => format!("{id}.t{taker}"),
+        };
         Self {
             folder: folder.to_owned(),
             id: id.clone(),
+            stem,
         }
+    }
+
+    /// The files of another note-taker of the same session.
+    pub(super) fn of_other_taker(&self, taker: u8) -> Self {
+        Self::of_taker(&self.folder, &self.id, taker)
+    }
+
+    /// Whether they are the first note-taker's.
+    pub(super) fn are_first_takers(&self) -> bool {
+        self.stem == self.id.to_string()
+    }
+
+    /// The note-takers besides the first who have a protocol of the session here.
+    pub(super) fn other_takers(&self, disk: &Disk) -> Result<Vec<u8>, DiskError> {
+        let names = disk.names_in(&self.folder)?;
+        let takers = names.iter().filter_map(|name| {
+            let rest = name.strip_prefix(&format!("{}.t", self.id))?;
+            let number = rest
+                .strip_suffix(".ron")
+                .or_else(|| rest.strip_suffix(".journal"))?;
+            taker_number(number)
+        });
+        let takers: std::collections::BTreeSet<u8> = takers.collect();
+        Ok(takers.into_iter().collect())
+    }
+
+    /// The files of second coders.
+    pub(super) fn coders(&self, disk: &Disk) -> Result<Vec<PathBuf>, DiskError> {
+        let begins = format!("{}.codes-", self.id);
+        self.existing(disk, |name| {
+            name.starts_with(&begins) && name.ends_with(".ron")
+        })
     }
 
     pub(super) fn id(&self) -> &SessionId {
@@ -86,7 +132,7 @@ impl SessionFiles {
     pub(super) fn all(&self, disk: &Disk) -> Result<Vec<PathBuf>, DiskError> {
         self.existing(disk, |name| {
             let name = name.strip_prefix('.').unwrap_or(name);
-            self.rest(name, "")
+            name.strip_prefix(&self.id.to_string())
                 .is_some_and(|rest| rest.starts_with(['.', ' ']))
         })
     }
@@ -113,7 +159,7 @@ impl SessionFiles {
             name.ends_with(TEMPORARY_SUFFIX)
                 && self
                     .rest(name, ".")
-                    .is_some_and(|rest| rest.starts_with(['.', ' ']))
+                    .is_some_and(|rest| rest.starts_with(['.', ' ']) && !is_of_another(rest))
         })
     }
 
@@ -128,14 +174,35 @@ impl SessionFiles {
         Ok(names.iter().map(|name| self.folder.join(name)).collect())
     }
 
-    /// What follows the session's name in a file's name.
+    /// What follows the beginning of the names in a file's name.
     fn rest<'name>(&self, name: &'name str, before: &str) -> Option<&'name str> {
-        name.strip_prefix(before)?
-            .strip_prefix(&self.id.to_string())
+        name.strip_prefix(before)?.strip_prefix(self.stem.as_str())
     }
 
     fn named(&self, rest: &str) -> PathBuf {
-        self.folder.join(format!("{}{rest}", self.id))
+        self.folder.join(format!("{}{rest}", self.stem))
+    }
+}
+
+/// Whether a file whose name goes on so after the session's is kept by another note-taker or coder, who may be writing it.
+fn is_of_another(rest: &str) -> bool {
+    let taker = rest.strip_prefix(".t");
+    taker.is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+        || rest.starts_with(".codes-")
+}
+
+/// The number of a note-taker besides the first, from 2 to 9.
+fn taker_number(text: &str) -> Option<u8> {
+    let number = text.parse().ok()?;
+    (text.len() == 1 && (2..=9).contains(&number)).then_some(number)
+}
+
+/// The session and the note-taker that a file belongs to, if its name is that of a session's file.
+pub(super) fn taker_of(name: &str) -> Option<(SessionId, u8)> {
+    let stem = name.strip_suffix(".ron")?;
+    match stem.split_once(".t") {
+        Some((id, number)) => Some((id.parse().ok()?, taker_number(number)?)),
+        None => Some((stem.parse().ok()?, FIRST_TAKER)),
     }
 }
 
@@ -201,5 +268,36 @@ mod tests {
             files.kept_conflicts(&disk).unwrap(),
             [folder.path().join("A-1 (conflict).ron")]
         );
+    }
+
+    #[test]
+    fn every_note_taker_has_files_of_their_own() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [
+            "A-1.ron",
+            "A-1.t2.ron",
+            "A-1.t3.journal",
+            "A-1.t2 (conflict).ron",
+            ".A-1.t2.ron.7-1.part",
+            "A-1.t1.ron",
+            "A-1.t02.ron",
+            "A-1.codes-2.ron",
+        ] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let disk = Disk::new();
+        let id = "A-1".parse().unwrap();
+        let first = SessionFiles::new(folder.path(), &id);
+        let second = SessionFiles::of_taker(folder.path(), &id, 2);
+        assert_eq!(first.other_takers(&disk).unwrap(), [2, 3]);
+        assert!(first.leftovers(&disk).unwrap().is_empty());
+        assert!(first.kept_conflicts(&disk).unwrap().is_empty());
+        assert_eq!(first.coders(&disk).unwrap().len(), 1);
+        assert_eq!(second.snapshot(), folder.path().join("A-1.t2.ron"));
+        assert_eq!(second.leftovers(&disk).unwrap().len(), 1);
+        assert_eq!(second.kept_conflicts(&disk).unwrap().len(), 1);
+        assert_eq!(taker_of("A-1.t2.ron"), Some((id.clone(), 2)));
+        assert_eq!(taker_of("A-1.ron"), Some((id, 1)));
+        assert_eq!(taker_of("A-1.t12.ron"), None);
     }
 }

@@ -12,6 +12,7 @@ mod field;
 pub mod guide_v1;
 pub mod journal_v1;
 pub mod session_v1;
+pub mod withdrawal_v1;
 mod words;
 
 pub use fault::{EncodeError, FormatError, SyntaxFault};

@@ -5,6 +5,7 @@
 
 mod copies;
 mod rewrite;
+mod sheets;
 
 use std::path::PathBuf;
 
@@ -15,7 +16,7 @@ use super::git;
 use super::reading::{Seen, Start};
 use crate::anonymise::CleanText;
 use crate::disk::{Appender, Disk, Expected, Lock, Locking, Revision, WriteError};
-use crate::session::{Recorded, Session, Sitting};
+use crate::session::{Recorded, Session, Sitting, Sought};
 
 /// A session while it is worked on.
 #[derive(Debug)]
@@ -71,6 +72,8 @@ pub struct Purge {
     pub events: Vec<Recorded>,
     /// If words were struck: how they are found in other versions of the session that the program wrote beside it.
     pub search: Option<Search>,
+    /// Words whose texts are struck in other versions of the session, too.
+    pub sought: Vec<Sought>,
 }
 
 /// What a strike did.

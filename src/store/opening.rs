@@ -34,23 +34,37 @@ pub enum ReadOnly {
     Locked,
     /// It is invented, and this study is no demonstration.
     Invented,
+    /// The study holds what came from an archive, to be read.
+    ForReview,
     /// The file system does not let it be locked.
     Disk(DiskError),
+}
+
+/// What a study lets be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// Real sessions.
+    Real,
+    /// Invented ones too.
+    Demonstration,
+    /// None.
+    Review,
 }
 
 /// Opens a session that is there.
 pub(super) fn open(
     disk: &Disk,
     files: SessionFiles,
-    invented_is_writable: bool,
+    writing: Writing,
 ) -> Result<Opened, StudyError> {
     // The lock first, so that nobody changes what is read. A session that was never locked has no file to lock; it is
     // made with the first write, and what was read is then compared.
     let locking = disk.try_lock_existing(&files.lock());
     let reading = reading::read(disk, &files)?;
-    let may_be_written = invented_is_writable || !reading.sitting.base().header.invented;
+    let is_invented = reading.sitting.base().header.invented;
     let access = match locking {
-        _ if !may_be_written => Access::ReadOnly(ReadOnly::Invented),
+        _ if writing == Writing::Review => Access::ReadOnly(ReadOnly::ForReview),
+        _ if is_invented && writing == Writing::Real => Access::ReadOnly(ReadOnly::Invented),
         Ok(Locking::Held(lock)) => writable(disk, files, &reading, Some(lock)),
         Ok(Locking::Missing) => writable(disk, files, &reading, None),
         Ok(Locking::Taken) => Access::ReadOnly(ReadOnly::Locked),
@@ -107,6 +121,7 @@ impl Opened {
             Access::Writable(journal) => Ok((self.sitting, *journal)),
             Access::ReadOnly(ReadOnly::Locked) => Err(SaveError::Locked(id)),
             Access::ReadOnly(ReadOnly::Invented) => Err(SaveError::Invented(id)),
+            Access::ReadOnly(ReadOnly::ForReview) => Err(SaveError::ForReview(id)),
             Access::ReadOnly(ReadOnly::Disk(error)) => Err(SaveError::Disk(error)),
         }
     }

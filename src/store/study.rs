@@ -7,8 +7,10 @@ use std::time::SystemTime;
 use time::OffsetDateTime;
 
 use super::error::{SaveError, StudyError};
-use super::files::{SessionFiles, session_of};
-use super::opening::{self, Opened};
+use super::files::{LARGEST_SNAPSHOT, SessionFiles, session_of, taker_of};
+use super::format::session_v1;
+use super::opening::{self, Opened, Writing};
+use super::withdrawal::withdrawn_of;
 use super::{git, reading};
 use crate::disk::{Disk, Expected, WriteError};
 use crate::guide::Mode;
@@ -19,6 +21,9 @@ const SESSIONS: &str = "sessions";
 
 /// The file that makes invented sessions writable.
 const DEMONSTRATION: &str = "demo";
+
+/// The file that makes all sessions readable only.
+const REVIEW: &str = "review";
 
 /// A study.
 #[derive(Debug, Clone)]
@@ -148,6 +153,55 @@ impl Study {
         self.root.join(DEMONSTRATION).is_file()
     }
 
+    /// Whether the study holds what came from an archive, to be read.
+    pub fn is_for_review(&self) -> bool {
+        self.root.join(REVIEW).is_file()
+    }
+
+    /// Says that the study holds what came from an archive: none of its sessions can be changed any more.
+    ///
+    /// # Errors
+    ///
+    /// If the file that says so cannot be written.
+    pub fn keep_for_review(&self) -> Result<(), StudyError> {
+        let text = "The sessions of this study came from an archive and are to be read.\n";
+        write_if_missing(&self.disk, &self.root.join(REVIEW), text)
+    }
+
+    fn writing(&self) -> Writing {
+        if self.is_for_review() {
+            Writing::Review
+        } else if self.is_demonstration() {
+            Writing::Demonstration
+        } else {
+            Writing::Real
+        }
+    }
+
+    /// Puts a guide's file into a study that has none of its id.
+    ///
+    /// # Errors
+    ///
+    /// If there is another of its id, or it cannot be written.
+    pub fn add_guide_file(&self, id: &str, bytes: &[u8]) -> Result<(), StudyError> {
+        let path = self.guides().join(format!("{id}.ron"));
+        self.disk
+            .write_atomically(&path, bytes, Expected::Nothing)?;
+        Ok(())
+    }
+
+    /// Puts a session's file into a study that has none of its name.
+    ///
+    /// # Errors
+    ///
+    /// If there is another of its name, or it cannot be written.
+    pub fn add_session_file(&self, id: &SessionId, bytes: &[u8]) -> Result<(), StudyError> {
+        let path = self.files(id).snapshot();
+        self.disk
+            .write_atomically(&path, bytes, Expected::Nothing)?;
+        Ok(())
+    }
+
     /// The sessions, in order, from the names of the files alone: no file is read.
     ///
     /// # Errors
@@ -168,7 +222,10 @@ impl Study {
     ///
     /// If the folder cannot be read.
     pub fn next_session(&self, case: &CaseId) -> Result<Option<SessionId>, StudyError> {
-        let sessions = self.sessions()?;
+        let names = self.disk.names_in(&self.sessions_folder())?;
+        let mut sessions = self.sessions()?;
+        // The number of a session that was withdrawn is not given again.
+        sessions.extend(names.iter().filter_map(|name| withdrawn_of(name)));
         let last = sessions
             .iter()
             .filter(|id| id.case() == case)
@@ -221,7 +278,87 @@ impl Study {
     ///
     /// If there is none, or one of its files cannot be read.
     pub fn open_session(&self, id: &SessionId) -> Result<Opened, StudyError> {
-        opening::open(&self.disk, self.files(id), self.is_demonstration())
+        opening::open(&self.disk, self.files(id), self.writing())
+    }
+
+    /// Opens the protocol of another note-taker than the first, `A-1.t2.ron` and so on.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or one of its files cannot be read.
+    pub fn open_taker(&self, id: &SessionId, taker: u8) -> Result<Opened, StudyError> {
+        let files = SessionFiles::of_taker(&self.sessions_folder(), id, taker);
+        opening::open(&self.disk, files, self.writing())
+    }
+
+    /// Opens the protocol of another note-taker than the first that is to be.
+    ///
+    /// # Errors
+    ///
+    /// If there is one already.
+    pub fn new_taker(&self, header: Header, taker: u8) -> Result<Opened, StudyError> {
+        let files = SessionFiles::of_taker(&self.sessions_folder(), &header.id, taker);
+        if self.other_takers(&header.id)?.contains(&taker) {
+            return Err(StudyError::Exists(header.id));
+        }
+        Ok(opening::open_fresh(&self.disk, files, header))
+    }
+
+    /// A session as another note-taker than the first keeps it.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such protocol, or one of its files cannot be read.
+    pub fn read_taker(&self, id: &SessionId, taker: u8) -> Result<Session, StudyError> {
+        let files = SessionFiles::of_taker(&self.sessions_folder(), id, taker);
+        let reading = reading::read(&self.disk, &files)?;
+        Ok(reading.sitting.state().clone())
+    }
+
+    /// The protocol in a file, wherever it lies; if it has the name of a session's file, with the journal beside it.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such file, or it cannot be read.
+    pub fn read_protocol(&self, path: &Path) -> Result<Session, StudyError> {
+        let name = path.file_name().and_then(OsStr::to_str);
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT)?;
+        let Some(bytes) = bytes else {
+            return Err(StudyError::NoFile(path.to_owned()));
+        };
+        if let Some((id, taker)) = name.and_then(taker_of) {
+            let files = SessionFiles::of_taker(folder, &id, taker);
+            let reading = reading::read(&self.disk, &files)?;
+            return Ok(reading.sitting.state().clone());
+        }
+        let path = path.to_owned();
+        session_v1::decode(&bytes).map_err(|source| StudyError::Format { path, source })
+    }
+
+    /// When the files of a note-taker's protocol were changed last.
+    pub fn changed(&self, id: &SessionId, taker: u8) -> Option<SystemTime> {
+        let files = SessionFiles::of_taker(&self.sessions_folder(), id, taker);
+        let journal = self.disk.changed(&files.journal());
+        journal.max(self.disk.changed(&files.snapshot()))
+    }
+
+    /// The note-takers besides the first who have a protocol of a session here.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn other_takers(&self, id: &SessionId) -> Result<Vec<u8>, StudyError> {
+        Ok(self.files(id).other_takers(&self.disk)?)
+    }
+
+    /// The files of a session that hold what second coders said of its notes.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn coders_of(&self, id: &SessionId) -> Result<Vec<PathBuf>, StudyError> {
+        Ok(self.files(id).coders(&self.disk)?)
     }
 
     /// Opens a session that is to be. Its file is made when the first event is appended, which is
@@ -234,7 +371,7 @@ impl Study {
         let wanted = header.id.to_string();
         let names = self.disk.names_in(&self.sessions_folder())?;
         let is_taken = names.iter().any(|name| {
-            [".ron", ".journal"].iter().any(|ending| {
+            [".ron", ".journal", ".withdrawn"].iter().any(|ending| {
                 name.strip_suffix(ending)
                     .is_some_and(|stem| stem.eq_ignore_ascii_case(&wanted))
             })
@@ -244,6 +381,20 @@ impl Study {
         }
         let files = self.files(&header.id);
         Ok(opening::open_fresh(&self.disk, files, header))
+    }
+
+    /// Adds an invented session as a whole. It is not synced: what is invented can be invented again.
+    ///
+    /// # Errors
+    ///
+    /// If it is real, there is one of its name, or it cannot be written.
+    pub fn add_invented(&self, session: &Session) -> Result<(), SaveError> {
+        let id = &session.header.id;
+        if !session.header.invented {
+            return Err(SaveError::Real(id.clone()));
+        }
+        let bytes = session_v1::encode(session)?;
+        Ok(self.disk.write_new(&self.files(id).snapshot(), &bytes)?)
     }
 
     /// Whether a real session of this name would be kept out of git, so that this can be said before the interview.

@@ -170,6 +170,7 @@ fn purge_of(sitting: &Sitting) -> Purge {
         base: sitting.base().clone(),
         events: sitting.events().to_vec(),
         search: None,
+        sought: Vec::new(),
     }
 }
 

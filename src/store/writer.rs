@@ -161,6 +161,7 @@ impl<F: FnMut(Answer)> Desk<F> {
                 while let Some(Order::Append(_) | Order::Purge(_)) = self.waiting.back() {
                     if let Some(Order::Purge(earlier)) = self.waiting.pop_back() {
                         purge.search = one_after_the_other(earlier.search, purge.search.take());
+                        purge.sought.extend(earlier.sought);
                     }
                 }
                 self.waiting.push_back(Order::Purge(purge));

@@ -19,7 +19,8 @@ use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, Sessio
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    CaseForm, Closing, Doubts, ListKey, Names, Outcome, Prepare, Screen, SessionRow, Under,
+    CaseForm, Closing, Doubts, ListKey, Names, Outcome, Prepare, Screen, SessionRow, StrikeWords,
+    Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -144,6 +145,8 @@ pub struct App {
     pub language: Language,
     /// Words that are no names, by the configuration and by the study.
     pub allowed: Vec<String>,
+    /// Which note-taker keeps protocols, from 1.
+    pub taker: u8,
     /// By which layers names are searched for that nobody announced.
     pub layers: Layers,
     leaving: Leaving,
@@ -171,6 +174,7 @@ impl App {
             now,
             language,
             allowed: Vec::new(),
+            taker: 1,
             layers: Layers::ALL,
             leaving: Leaving::No,
         }
@@ -252,6 +256,7 @@ impl App {
             (Screen::Case(form), command) => form.applies(command),
             (Screen::Names(names), command) => names.applies(command),
             (Screen::Doubts(doubts), command) => doubts.applies(command),
+            (Screen::StrikeWords(strike), command) => strike.applies(command),
             (Screen::Closing(closing), command) => closing.applies(command),
             (Screen::Review(review), command) => review.applies(command),
             (Screen::Codebook(codebook), command) => codebook.applies(command),
@@ -333,6 +338,7 @@ impl App {
             Screen::Prepare(prepare) => prepare.type_character(character),
             Screen::Case(form) => form.type_character(character),
             Screen::Names(names) => names.type_character(character),
+            Screen::StrikeWords(strike) => strike.type_character(character),
             Screen::Closing(closing) => closing.type_character(character),
             Screen::Codebook(codebook) => codebook.type_character(character),
             Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) => {}
@@ -365,6 +371,7 @@ impl App {
             Screen::Case(form) => form.paste(text),
             Screen::Names(names) => names.paste(text),
             Screen::Codebook(codebook) => codebook.paste(text),
+            Screen::StrikeWords(strike) => strike.paste(text),
             _ => {}
         }
     }
@@ -408,12 +415,20 @@ impl App {
                 Outcome::Done => {}
                 Outcome::FieldCode => self.order_field_code(effects),
                 Outcome::Doubts => self.show_doubts(Under::Interview),
+                Outcome::StrikeWords => self.exchange_interview(|interview| {
+                    Screen::StrikeWords(Box::new(StrikeWords::new(interview)))
+                }),
                 Outcome::Names => self
                     .exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview)))),
                 Outcome::Closing => self.exchange_interview(|interview| {
                     Screen::Closing(Box::new(Closing::new(interview)))
                 }),
             },
+            Screen::StrikeWords(strike) => {
+                if strike.obey(command) {
+                    self.show_bare_interview();
+                }
+            }
             Screen::Closing(closing) => {
                 let wanted = closing.obey(command, now);
                 self.after_closing(wanted, effects);

@@ -110,8 +110,14 @@ pub enum Command {
     JoinSlots,
     /// Give the slot a neutral label, or a name again.
     LabelSlot,
+    /// Go off the record, or on it again.
+    OffRecord,
     /// Strike the note at hand.
     Strike,
+    /// Strike the last minutes.
+    StrikeMinutes,
+    /// Strike what holds certain words.
+    StrikeWords,
     /// Take back the last step.
     Undo,
     /// Bring back what was taken back.
@@ -214,6 +220,8 @@ pub enum Place {
     Coding,
     /// The search for a note.
     Finding,
+    /// Words whose texts are to be struck.
+    StrikeWords,
     /// The list before closing.
     Closing,
     /// A session that is read.
@@ -226,7 +234,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -235,6 +243,7 @@ impl Place {
         Self::Interview,
         Self::Coding,
         Self::Finding,
+        Self::StrikeWords,
         Self::Closing,
         Self::Review,
         Self::Codebook,

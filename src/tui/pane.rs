@@ -19,6 +19,7 @@ mod notes;
 mod question;
 mod review;
 mod start;
+mod strike_words;
 mod text;
 mod theme;
 
@@ -108,6 +109,11 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
         }
         Screen::Doubts(list) => {
             surface.pane("doubts", main, doubts::view(app, list, main), draw_text);
+        }
+        Screen::StrikeWords(strike) => {
+            let (view, cursor) = strike_words::view(app, strike, main);
+            surface.pane("strike-words", main, view, draw_text);
+            surface.cursor(cursor);
         }
         Screen::Closing(closing) => surface.pane(
             "closing",
@@ -239,7 +245,7 @@ impl Typed {
 }
 
 fn banner_rows(app: &App) -> usize {
-    header::recovered_rows(app, usize::from(app.size.width)).len()
+    header::banner_rows(app, usize::from(app.size.width)).len()
 }
 
 fn too_small(app: &App) -> TextView {

@@ -81,7 +81,8 @@ pub fn run(
     let desk = Desk::new(study, move |answer| {
         // Nobody listens any more only when the program ends.
         let _ = answers.send(Happening::Disk(answer));
-    });
+    })
+    .for_taker(first.taker());
     let size = terminal.size().map_err(RunError::Draw)?;
     let now = OffsetDateTime::now_utc().to_offset(offset);
     let mut app = App::new(
@@ -92,6 +93,7 @@ pub fn run(
         now,
     );
     app.allowed = allowed;
+    app.taker = first.taker();
     let mut program = Program {
         app,
         desk,

@@ -11,18 +11,22 @@ mod picking;
 mod prepare;
 mod review;
 mod start;
+mod strike_words;
 
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use closing::{Closing, ClosingWanted, OpenPoint};
 pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
 pub use codebook::{CodebookDoing, CodebookScreen, CodebookWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
-pub use interview::{Choice, Choosing, FieldCodeWish, Interview, ListKey, Notice, Outcome};
+pub use interview::{
+    Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome,
+};
 pub use names::Names;
 pub use picking::Picking;
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
 pub use start::{Known, SessionRow, Start, StartWanted};
+pub use strike_words::StrikeWords;
 
 use super::editor::{Edit, Editor};
 use super::keymap::{EditCommand, Place};
@@ -42,6 +46,8 @@ pub enum Screen {
     Doubts(Box<Doubts>),
     /// The interview.
     Interview(Box<Interview>),
+    /// Words whose texts are to be struck.
+    StrikeWords(Box<StrikeWords>),
     /// What is open before closing.
     Closing(Box<Closing>),
     /// A session that is read.
@@ -60,6 +66,7 @@ impl Screen {
             Self::Names(_) => Place::Names,
             Self::Doubts(_) => Place::Doubts,
             Self::Interview(interview) => interview.place(),
+            Self::StrikeWords(_) => Place::StrikeWords,
             Self::Closing(_) => Place::Closing,
             Self::Review(review) => review.place(),
             Self::Codebook(codebook) => codebook.place(),
@@ -72,6 +79,7 @@ impl Screen {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&names.interview),
             Self::Doubts(doubts) => Some(&doubts.interview),
+            Self::StrikeWords(strike) => Some(&strike.interview),
             Self::Closing(closing) => Some(&closing.interview),
             Self::Start(_)
             | Self::Prepare(_)
@@ -87,6 +95,7 @@ impl Screen {
             Self::Interview(interview) => Some(interview),
             Self::Names(names) => Some(&mut names.interview),
             Self::Doubts(doubts) => Some(&mut doubts.interview),
+            Self::StrikeWords(strike) => Some(&mut strike.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
             Self::Start(_)
             | Self::Prepare(_)
@@ -106,6 +115,7 @@ impl Screen {
             Self::Interview(interview) => Ok(interview),
             Self::Names(names) => Ok(names.interview),
             Self::Doubts(doubts) => Ok(doubts.interview),
+            Self::StrikeWords(strike) => Ok(strike.into_interview()),
             Self::Closing(closing) => Ok(closing.interview),
             other => Err(other),
         }

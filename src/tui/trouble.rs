@@ -47,6 +47,7 @@ pub fn of_reading_only(words: &Words, reason: &ReadOnly, id: &crate::session::Se
     match reason {
         ReadOnly::Locked => line(words.locked(id)),
         ReadOnly::Invented => line(words.invented(id)),
+        ReadOnly::ForReview => line(words.for_review(id)),
         ReadOnly::Disk(error) => of_disk(words, error.trouble()),
     }
 }

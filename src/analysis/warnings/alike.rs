@@ -5,8 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::disclosure::{FEWEST_CASES, cases, groups_by};
-use super::super::facts::{Row, Rows};
+use super::super::codebook::is_process_code;
+use super::super::disclosure::FEWEST_CASES;
+use super::super::facts::{SessionFacts, cases, groups_by};
+use super::super::selection::Selection;
+use crate::guide::Guide;
 
 /// Sessions with the same value of an attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,19 +31,19 @@ pub struct Alike {
     pub codes: Vec<String>,
 }
 
-/// The groups that reveal what their members said.
-pub fn alike(rows: &Rows, attributes: &[String], smallest_group: u32) -> Vec<Alike> {
-    let smallest = usize::try_from(smallest_group.max(2)).unwrap_or(usize::MAX);
-    let everybody: Vec<&Row> = rows.rows.iter().collect();
-    let common = shared(&everybody);
+/// The groups that reveal what their members said. Codes that say nothing of content do not count.
+pub fn alike(selection: &Selection<'_>, attributes: &[String], guide: &Guide) -> Vec<Alike> {
+    let smallest = usize::try_from(guide.smallest_group.max(2)).unwrap_or(usize::MAX);
+    let common = shared(&selection.sessions, selection, guide);
     let mut found = Vec::new();
     for attribute in attributes {
-        for (value, group) in groups_by(&rows.rows, attribute) {
+        for (value, group) in groups_by(&selection.sessions, attribute) {
             let is_shown = group.len() >= smallest && cases(group.iter().copied()) >= FEWEST_CASES;
             let Some(value) = value.filter(|_| is_shown) else {
                 continue;
             };
-            let codes: Vec<String> = shared(&group).difference(&common).cloned().collect();
+            let shared = shared(&group, selection, guide);
+            let codes: Vec<String> = shared.difference(&common).cloned().collect();
             if !codes.is_empty() {
                 found.push(Alike {
                     group: Group {
@@ -57,34 +60,49 @@ pub fn alike(rows: &Rows, attributes: &[String], smallest_group: u32) -> Vec<Ali
 }
 
 /// The codes that all have.
-fn shared(group: &[&Row]) -> BTreeSet<String> {
-    let mut rows = group.iter();
-    let Some(first) = rows.next() else {
+fn shared(group: &[&SessionFacts], selection: &Selection<'_>, guide: &Guide) -> BTreeSet<String> {
+    let mut codes = group
+        .iter()
+        .map(|session| codes_of(session, selection, guide));
+    let Some(first) = codes.next() else {
         return BTreeSet::new();
     };
-    rows.fold(first.codes.clone(), |shared, row| {
-        shared.intersection(&row.codes).cloned().collect()
+    codes.fold(first, |shared, codes| {
+        shared.intersection(&codes).cloned().collect()
     })
+}
+
+/// The codes on the notes of a session.
+fn codes_of(session: &SessionFacts, selection: &Selection<'_>, guide: &Guide) -> BTreeSet<String> {
+    let names = &selection.facts.names;
+    let numbers = selection
+        .notes(session)
+        .flat_map(|note| note.codes.to_vec());
+    let codes = numbers.filter_map(|code| names.code_of(code).map(ToOwned::to_owned));
+    codes.filter(|code| !is_process_code(guide, code)).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::facts::tests::of;
+    use super::super::super::example;
+    use super::super::super::facts::tests::study;
+    use super::super::super::selection::Filter;
     use super::*;
 
     #[test]
     fn a_group_of_three_with_the_same_code_reveals_it() {
         let company = [("role", "company")];
         let management = [("role", "management")];
-        let rows = Rows::counted(vec![
-            of("A-1", &company, &["bar.conf", "val.joint", "val.own"]),
-            of("B-1", &company, &["bar.conf", "val.joint"]),
-            of("C-1", &company, &["bar.conf", "val.joint", "fac.trust"]),
-            of("A-2", &management, &["val.joint"]),
-            of("B-2", &management, &["val.joint", "val.own"]),
-            of("C-2", &management, &["val.joint", "bar.conf"]),
+        let facts = study(&[
+            ("A-1", &company, &["bar.conf", "val.joint", "val.own"]),
+            ("B-1", &company, &["bar.conf", "val.joint"]),
+            ("C-1", &company, &["bar.conf", "val.joint", "fac.trust"]),
+            ("A-2", &management, &["val.joint"]),
+            ("B-2", &management, &["val.joint", "val.own"]),
+            ("C-2", &management, &["val.joint", "bar.conf"]),
         ]);
-        let found = alike(&rows, &["role".to_owned()], 3);
+        let selection = Selection::of(&facts, "example", &Filter::default());
+        let found = alike(&selection, &["role".to_owned()], &example::guide());
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].group.value, "company");
         assert_eq!(found[0].codes, ["bar.conf"]);
@@ -93,12 +111,14 @@ mod tests {
     #[test]
     fn a_group_that_is_not_shown_reveals_nothing() {
         let values = [("role", "company")];
-        let rows = Rows::counted(vec![
-            of("A-1", &values, &["bar.conf"]),
-            of("A-2", &values, &["bar.conf"]),
-            of("A-3", &values, &["bar.conf"]),
-            of("B-1", &[("role", "management")], &[]),
+        let facts = study(&[
+            ("A-1", &values, &["bar.conf"]),
+            ("A-2", &values, &["bar.conf"]),
+            ("A-3", &values, &["bar.conf"]),
+            ("B-1", &[("role", "management")], &[]),
         ]);
-        assert_eq!(alike(&rows, &["role".to_owned()], 3), []);
+        let selection = Selection::of(&facts, "example", &Filter::default());
+        let found = alike(&selection, &["role".to_owned()], &example::guide());
+        assert_eq!(found, []);
     }
 }

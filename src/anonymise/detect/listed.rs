@@ -27,18 +27,7 @@ fn push(
     certainty: Certainty,
     found: &mut Vec<Detection>,
 ) -> usize {
-    let ends = (
-        sentence.words.get(first),
-        end.checked_sub(1).and_then(|last| sentence.words.get(last)),
-    );
-    if let (Some(first), Some(last)) = ends {
-        found.push(Detection {
-            span: first.span.start..last.span.end,
-            kind,
-            certainty,
-            by: By::List,
-        });
-    }
+    found.extend(sentence.detection(first..end, kind, certainty, By::List));
     end
 }
 

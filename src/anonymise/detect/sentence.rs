@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::dictionary::{self, Classes, Compound};
 use super::features::Look;
+use super::{By, Certainty, Detection, Kind};
 use crate::language::{fold, is_marker, words};
 
 /// How a word is written.
@@ -102,6 +103,26 @@ pub(in crate::anonymise) struct Sentence {
 }
 
 impl Sentence {
+    /// What was found in these words; nothing if they are none.
+    pub(super) fn detection(
+        &self,
+        words: Range<usize>,
+        kind: Kind,
+        certainty: Certainty,
+        by: By,
+    ) -> Option<Detection> {
+        let (first, last) = self
+            .words
+            .get(words)
+            .and_then(|words| words.first().zip(words.last()))?;
+        Some(Detection {
+            span: first.span.start..last.span.end,
+            kind,
+            certainty,
+            by,
+        })
+    }
+
     /// Looks at every word of a text.
     pub(super) fn of(text: &str) -> Self {
         let mut found: Vec<Word> = Vec::new();

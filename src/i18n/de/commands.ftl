@@ -66,6 +66,7 @@ demo-made = Erfundene Studie zum Ausprobieren: { $path }
 demo-made-hint = Öffnen mit: leitfaden --study { $path }
 demo-not-empty = der Ordner { $path } ist nicht leer
 demo-not-empty-hint = Einen neuen Ordner nennen: leitfaden demo -o DIR
+demo-guide = der Leitfaden der erfundenen Studie kann nicht verwendet werden
 demo-temporary = ein vorläufiger Ordner kann nicht angelegt werden
 demo-remains = der Ordner { $path } konnte nicht entfernt werden
 

@@ -22,7 +22,10 @@ error-changed-since-read-hint = Den Befehl noch einmal geben
 error-not-ignored = { $path } liegt in einem Git-Arbeitsverzeichnis, das die Datei nicht ausschliesst
 error-not-ignored-hint = Daneben eine Datei .gitignore mit der Zeile * anlegen, die Datei mit git rm --cached herausnehmen, oder eine Studie an einem anderen Ort nehmen (--study)
 error-invented = die Sitzung { $session } ist erfunden und kann nur gelesen werden
+error-real = die Sitzung { $session } ist echt und wird nur gesichert gespeichert
 error-invented-hint = In einer Kopie ausprobieren: leitfaden demo
+error-for-review = die Sitzung { $session } stammt aus einem Archiv und kann nur gelesen werden
+error-for-review-hint = Weiterarbeiten in der Studie, aus der sie ins Archiv kam
 error-encode = die Sitzung enthält einen Wert, den keine Datei festhalten kann
 
 disk-read = { $path } kann nicht gelesen werden

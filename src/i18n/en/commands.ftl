@@ -66,6 +66,7 @@ demo-made = Invented study for trying the program: { $path }
 demo-made-hint = Open it with: leitfaden --study { $path }
 demo-not-empty = the folder { $path } is not empty
 demo-not-empty-hint = Name a new folder: leitfaden demo -o DIR
+demo-guide = the guide of the invented study cannot be used
 demo-temporary = a temporary folder cannot be made
 demo-remains = the folder { $path } could not be removed
 

@@ -22,7 +22,10 @@ error-changed-since-read-hint = Give the command once more
 error-not-ignored = { $path } lies in a git work tree that does not ignore it
 error-not-ignored-hint = Add a file .gitignore with the line * beside it, take the file out with git rm --cached, or use a study elsewhere (--study)
 error-invented = the session { $session } is invented and can only be read
+error-real = the session { $session } is real and is only saved in the safe way
 error-invented-hint = Try it in a copy: leitfaden demo
+error-for-review = the session { $session } came from an archive and can only be read
+error-for-review-hint = Go on with it in the study from which it was archived
 error-encode = the session holds a value that no file can hold
 
 disk-read = { $path } cannot be read

@@ -66,6 +66,7 @@ demo-made = Étude inventée pour essayer le programme : { $path }
 demo-made-hint = L’ouvrir avec : leitfaden --study { $path }
 demo-not-empty = le dossier { $path } n’est pas vide
 demo-not-empty-hint = Nommer un nouveau dossier : leitfaden demo -o DIR
+demo-guide = le guide de l’étude inventée ne peut pas être utilisé
 demo-temporary = un dossier provisoire ne peut être créé
 demo-remains = le dossier { $path } n’a pas pu être supprimé
 

@@ -22,7 +22,10 @@ error-changed-since-read-hint = Redonner la commande
 error-not-ignored = { $path } se trouve dans un dépôt Git qui n’exclut pas ce fichier
 error-not-ignored-hint = Mettre à côté un fichier .gitignore avec la ligne *, retirer le fichier avec git rm --cached, ou prendre une étude ailleurs (--study)
 error-invented = la séance { $session } est inventée et ne peut être que lue
+error-real = la séance { $session } est réelle et n’est enregistrée que de façon sûre
 error-invented-hint = L’essayer dans une copie : leitfaden demo
+error-for-review = la séance { $session } vient d’une archive et ne peut être que lue
+error-for-review-hint = Continuer dans l’étude d’où elle a été versée
 error-encode = la séance contient une valeur qu’aucun fichier ne peut retenir
 
 disk-read = { $path } ne peut être lu

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use super::wrapped::unwrapped;
 use crate::anonymise::{Finding, Memory, find_whole};
 
 /// How much is searched at once where nothing else gives an end, in bytes.
@@ -84,7 +85,7 @@ impl<'memory> Stretches<'memory> {
     pub(super) fn finish(&mut self) {
         let text = self.text();
         let found = if self.held.contains(char::is_alphanumeric) {
-            find_whole(&text, self.memory)
+            find_whole(&unwrapped(&text), self.memory)
         } else {
             Vec::new()
         };
@@ -106,7 +107,7 @@ impl<'memory> Stretches<'memory> {
     /// Searches what is held and lets go of it up to a cut that parts no find.
     fn cut(&mut self) {
         let text = self.text();
-        let found = find_whole(&text, self.memory);
+        let found = find_whole(&unwrapped(&text), self.memory);
         let first = self.before.len();
         let last = text.floor_char_boundary(text.len().saturating_sub(CONTEXT));
         let mut cut = place_to_cut(&text, usize::midpoint(first, last), last);

@@ -108,6 +108,25 @@ fn a_name_is_found_across_lines_and_paragraphs() {
 }
 
 #[test]
+fn an_unannounced_name_is_found_across_a_line_that_was_broken_at_a_margin() {
+    let text = "Gestern war eine gute Besprechung, bei der Frau\nKernhofler lange sprach.\n";
+    assert_eq!(
+        plain(NOBODY, text),
+        "Gestern war eine gute Besprechung, bei der Frau\n[Person 1] lange sprach.\n"
+    );
+    let text = "Gestern war eine gute Besprechung, bei der Anna\nKernhofler lange sprach.\n";
+    assert_eq!(
+        plain(NOBODY, text),
+        "Gestern war eine gute Besprechung, bei der [Person 1] lange sprach.\n"
+    );
+    // In a list everybody has a line.
+    assert_eq!(
+        plain(NOBODY, "Frau\nHerr Kernhofler\n"),
+        "Frau\nHerr [Person 1]\n"
+    );
+}
+
+#[test]
 fn a_name_at_a_cut_does_not_leak() {
     let list = "institution: Verband der Holzindustrie\nAnna Müller";
     for length in (3_300..4_300).step_by(61) {

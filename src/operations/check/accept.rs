@@ -81,6 +81,9 @@ pub fn accept(study: &Study, acceptance: &Acceptance<'_>) -> Result<Accepted, Ac
         Access::ReadOnly(ReadOnly::Invented) => {
             return Err(SaveError::Invented(acceptance.session.clone()).into());
         }
+        Access::ReadOnly(ReadOnly::ForReview) => {
+            return Err(SaveError::ForReview(acceptance.session.clone()).into());
+        }
         Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
     };
     let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();

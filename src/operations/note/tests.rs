@@ -6,6 +6,7 @@ use tempfile::TempDir;
 use time::macros::datetime;
 
 use super::*;
+use crate::anonymise::CleanText;
 use crate::operations::study;
 use crate::session::{ClockChange, Event, GuideReference, Header, Recording};
 

@@ -1,10 +1,13 @@
 //! Version 1 of the configuration: what the user wants the same in every study. Only a person writes it.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
 use serde::Deserialize;
 
 use super::FormatError;
 use super::fault::text_of;
-use super::field;
+use super::field::{self, Table};
 use super::words::LanguageWord;
 use crate::language::Language;
 
@@ -18,6 +21,23 @@ pub struct Configuration {
     pub language: Option<Language>,
     /// Words that are no names, though they look like some.
     pub allowed_words: Vec<String>,
+    /// The archives, by the names that commands take.
+    pub archives: BTreeMap<String, ArchiveConfiguration>,
+}
+
+/// An archive that packages go to. Secrets are elsewhere: in the environment and in the key file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArchiveConfiguration {
+    /// Where it is.
+    pub address: String,
+    /// Whether others than the project can read it; then its packages are sealed.
+    pub read_by_others: bool,
+    /// The public keys of those who may open packages; with any, packages are sealed.
+    pub recipients: Vec<String>,
+    /// The file with the private key that opens packages, if it is at hand.
+    pub key_file: Option<PathBuf>,
+    /// Whether a server on another machine may be spoken to without encryption.
+    pub unencrypted: bool,
 }
 
 /// Reads a configuration.
@@ -31,6 +51,9 @@ pub fn decode(bytes: &[u8]) -> Result<Configuration, FormatError> {
     Ok(Configuration {
         language: file.language.map(Language::from),
         allowed_words: file.allowed_words,
+        archives: file
+            .archives
+            .into_domain(str::to_owned, ArchiveConfiguration::from),
     })
 }
 
@@ -44,6 +67,42 @@ struct File {
     language: Option<LanguageWord>,
     #[serde(default)]
     allowed_words: Vec<String>,
+    #[serde(default)]
+    archives: Table<Archive>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Archive", deny_unknown_fields)]
+struct Archive {
+    address: String,
+    #[serde(default)]
+    readers: ReadersWord,
+    #[serde(default)]
+    recipients: Vec<String>,
+    #[serde(default)]
+    key_file: Option<PathBuf>,
+    #[serde(default)]
+    unencrypted: bool,
+}
+
+#[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum ReadersWord {
+    #[default]
+    Project,
+    Others,
+}
+
+impl From<Archive> for ArchiveConfiguration {
+    fn from(archive: Archive) -> Self {
+        Self {
+            address: archive.address,
+            read_by_others: archive.readers == ReadersWord::Others,
+            recipients: archive.recipients,
+            key_file: archive.key_file,
+            unencrypted: archive.unencrypted,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -66,6 +125,24 @@ mod tests {
         let read = decode(b"(version: 1, allowed_words: [\"Rhonex\", \"Silva\"])").unwrap();
         assert_eq!(read.allowed_words, ["Rhonex", "Silva"]);
         assert!(decode(b"(version: 1, allowed_words: 3)").is_err());
+    }
+
+    #[test]
+    fn archives_have_names_addresses_and_readers() {
+        let text = "(version: 1, archives: {\"partner\": (address: \"webdavs://h/x\", readers: others, \
+            recipients: [\"age1x\"], key_file: \"/k\"), \"here\": (address: \"/srv/archive\")})";
+        let archives = decode(text.as_bytes()).unwrap().archives;
+        let partner = &archives["partner"];
+        assert!(partner.read_by_others && partner.recipients == ["age1x"]);
+        assert_eq!(archives["here"].address, "/srv/archive");
+        assert!(!archives["here"].read_by_others && archives["here"].key_file.is_none());
+        for wrong in [
+            "(version: 1, archives: {\"a\": (readers: project)})",
+            "(version: 1, archives: {\"a\": (address: \"x\", password: \"y\")})",
+            "(version: 1, archives: {\"a\": (address: \"x\"), \"a\": (address: \"y\")})",
+        ] {
+            assert!(decode(wrong.as_bytes()).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! A checksum is the CRC-32 of the rest of its line. Texts have their line ends and control characters escaped.
 
 mod event;
+mod place;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -16,12 +16,12 @@ use super::field::{self, Moment, Named, Table, Text};
 use super::words::LanguageWord;
 use super::words::{ModeWord, ReasonWord, StateWord};
 use super::{EncodeError, FormatError};
-use crate::session::{Session, SessionId, TopicId};
+use crate::session::{NoteId, Session, SessionId, TopicId, pair};
 
 pub(super) use afterwards::{Approval, Archive, Export, TypeView};
 use afterwards::{Deletion, Prefill};
-use entry::{Clock, Draft, Gap, OffRecord, Parked, Tombstone, Visit};
-pub(super) use entry::{Consent, Note, Prompting, Revision, Slot, SlotNumber};
+use entry::{Clock, Draft, Gap, OffRecord, Parked, Visit};
+pub(super) use entry::{Consent, Note, Prompting, Revision, Slot, SlotNumber, Span, Tombstone};
 use header::GuideReference;
 pub(super) use header::Header;
 use log::LogEntry;
@@ -104,6 +104,10 @@ struct File {
     settled_gaps: Vec<u32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     off_record: Vec<OffRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    struck_spans: Vec<Span>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    settled_overlaps: Vec<(Named<NoteId>, Named<NoteId>)>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     probes: Table<Vec<u8>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -140,6 +144,8 @@ impl From<&Session> for File {
             parked,
             gaps,
             off_record,
+            struck_spans,
+            settled_overlaps,
             probes,
             visits,
             consent,
@@ -181,10 +187,7 @@ impl From<&Session> for File {
                     .collect(),
             ),
             slots: slots.iter().map(Into::into).collect(),
-            joined: joined
-                .iter()
-                .map(|(from, into)| (SlotNumber::from(*from), SlotNumber::from(*into)))
-                .collect(),
+            joined: SlotNumber::pairs(joined),
             cells: Table::from_domain(cells, TopicId::as_str, |state| StateWord::from(*state)),
             summaries: Table::from_domain(summaries, TopicId::as_str, Text::from),
             notes: notes.iter().map(Into::into).collect(),
@@ -197,6 +200,11 @@ impl From<&Session> for File {
                 .map(|(number, _)| number)
                 .collect(),
             off_record: off_record.iter().copied().map(Into::into).collect(),
+            struck_spans: struck_spans.iter().copied().map(Into::into).collect(),
+            settled_overlaps: settled_overlaps
+                .iter()
+                .map(|(one, other)| (Named(*one), Named(*other)))
+                .collect(),
             probes: Table::from_domain(probes, TopicId::as_str, |asked| {
                 asked.iter().copied().collect()
             }),
@@ -242,6 +250,12 @@ impl TryFrom<File> for Session {
             parked: file.parked.into_iter().map(Into::into).collect(),
             gaps: gaps(file.gaps, &file.settled_gaps),
             off_record: file.off_record.into_iter().map(Into::into).collect(),
+            struck_spans: file.struck_spans.into_iter().map(Into::into).collect(),
+            settled_overlaps: file
+                .settled_overlaps
+                .into_iter()
+                .map(|(one, other)| pair(one.0, other.0))
+                .collect(),
             probes: file
                 .probes
                 .into_domain(TopicId::new, |asked| asked.into_iter().collect()),

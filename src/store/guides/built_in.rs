@@ -21,6 +21,11 @@ pub struct BuiltIn {
 include!(concat!(env!("OUT_DIR"), "/guides.rs"));
 
 impl BuiltIn {
+    /// SHA-256 of its file, as lower-case hexadecimal digits.
+    pub const fn digest(&self) -> &'static str {
+        self.digest
+    }
+
     /// The guide, under the id of a file that holds the same.
     ///
     /// # Errors

@@ -3,16 +3,20 @@
 //! What was struck is found there by a note's number and time, or by a whole text. A version that went on differently
 //! may hold it in another form: as a draft, under another number, with a further word. So a version is only taken for
 //! clean if every text in it is one that the session holds too, for those were searched or are meant to stay.
+//!
+//! A second note-taker's protocol is no such version: its texts are its own. What was struck is taken out of it where it
+//! is the same note, lies in a stretch that was struck, or holds the words that were.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::{Journal, Purge, Search};
 use crate::anonymise::CleanText;
-use crate::session::{Event, Session, Sitting, Struck};
+use crate::session::{Event, Session, Sitting, Sought, Struck};
 use crate::store::error::SaveError;
 use crate::store::files::LARGEST_SNAPSHOT;
 use crate::store::format::session_v1;
+use crate::store::opening::{self, Writing};
 
 impl Journal {
     /// Takes out of the other versions what a strike takes out of the session; returns those that may hold it still:
@@ -32,11 +36,63 @@ impl Journal {
                 remaining.push(path);
                 continue;
             };
-            let purged = without(&copy, &struck, purge.search.as_mut());
+            let purged = without(&copy, &struck, purge.search.as_mut(), &purge.sought);
             if purged != copy {
                 self.write_anyway(&path, &session_v1::encode(&purged)?)?;
             }
             if has_other_texts(&purged, &known) {
+                remaining.push(path);
+            }
+        }
+        if self.files.are_first_takers() {
+            remaining.extend(self.purge_other_takers(&struck, &purge.sought)?);
+        }
+        Ok(remaining)
+    }
+
+    /// Takes out of the protocols of other note-takers what a strike takes out of the session; returns those that may
+    /// hold it still.
+    fn purge_other_takers(
+        &self,
+        struck: &Sitting,
+        sought: &[Sought],
+    ) -> Result<Vec<PathBuf>, SaveError> {
+        let mut remaining = Vec::new();
+        for taker in self.files.other_takers(&self.disk)? {
+            let files = self.files.of_other_taker(taker);
+            let path = files.snapshot();
+            // Where one protocol is written, so is the other.
+            let writing = if self.invented {
+                Writing::Demonstration
+            } else {
+                Writing::Real
+            };
+            let opened = opening::open(&self.disk, files, writing);
+            let Ok((mut sitting, mut journal)) = opened
+                .map_err(|_| ())
+                .and_then(|opened| opened.into_journal().map_err(|_| ()))
+            else {
+                remaining.push(path);
+                continue;
+            };
+            let was_interrupted = !sitting.events().is_empty();
+            if !strike_as_in(&mut sitting, struck, sought) {
+                continue;
+            }
+            let purged = journal.purge(&mut Purge {
+                base: sitting.base().clone(),
+                events: sitting.events().to_vec(),
+                search: None,
+                sought: sought.to_vec(),
+            });
+            let finished = purged.and_then(|purged| {
+                remaining.extend(purged.remaining);
+                if was_interrupted {
+                    return Ok(());
+                }
+                journal.finish(sitting.state()).map(|_| ())
+            });
+            if finished.is_err() {
                 remaining.push(path);
             }
         }
@@ -52,6 +108,7 @@ impl Journal {
                 base: sitting.base().clone(),
                 events: sitting.events().to_vec(),
                 search: None,
+                sought: Vec::new(),
             });
             // What cannot be changed is named, and keeps no word of the interview from the disk.
             self.remaining = purged.or_else(|_| self.files.kept_conflicts(&self.disk))?;
@@ -76,7 +133,12 @@ fn has_other_texts(copy: &Session, known: &HashSet<CleanText>) -> bool {
 
 /// A version of a session without what a sitting struck. A note is the same if it has the same number and time: the
 /// versions may have gone on differently.
-fn without(copy: &Session, struck: &Sitting, search: Option<&mut Search>) -> Session {
+fn without(
+    copy: &Session,
+    struck: &Sitting,
+    search: Option<&mut Search>,
+    sought: &[Sought],
+) -> Session {
     let mut sitting = Sitting::new(copy.clone());
     for tombstone in &struck.state().tombstones {
         let at_ms = copy.note(tombstone.note).map(|note| note.at_ms);
@@ -89,9 +151,16 @@ fn without(copy: &Session, struck: &Sitting, search: Option<&mut Search>) -> Ses
             Event::Struck(Struck::Draft(topic)) if sitting.state().drafts.contains_key(topic) => {
                 sitting.strike_draft(topic);
             }
+            Event::Struck(Struck::Text(place)) => {
+                sitting.strike_text(place);
+            }
+            Event::Struck(Struck::Span(span)) => {
+                sitting.strike_span(*span);
+            }
             _ => {}
         }
     }
+    strike_sought(&mut sitting, sought);
     let last_words = struck
         .events()
         .iter()
@@ -104,4 +173,37 @@ fn without(copy: &Session, struck: &Sitting, search: Option<&mut Search>) -> Ses
         sitting.purge_words(slot, search);
     }
     sitting.state().clone()
+}
+
+/// Strikes in another note-taker's protocol what was struck in the session; whether anything was.
+fn strike_as_in(sitting: &mut Sitting, struck: &Sitting, sought: &[Sought]) -> bool {
+    let before = sitting.events().len();
+    for tombstone in &struck.state().tombstones {
+        if sitting.state().note(tombstone.note).is_some() {
+            sitting.strike_note(tombstone.note);
+        }
+    }
+    // Everything struck so far, since a protocol may come from elsewhere and have missed earlier strikes.
+    let later_ms = struck
+        .state()
+        .clock
+        .milliseconds_after(&sitting.state().clock);
+    for span in &struck.state().struck_spans {
+        let span = span.shifted(later_ms.saturating_neg());
+        let is_known = sitting.state().struck_spans.contains(&span);
+        if !is_known || !sitting.state().places_in(span).is_empty() {
+            sitting.strike_span(span);
+        }
+    }
+    strike_sought(sitting, sought);
+    sitting.events().len() > before
+}
+
+/// Strikes every text that holds words which are looked for.
+fn strike_sought(sitting: &mut Sitting, sought: &[Sought]) {
+    for words in sought {
+        for place in sitting.state().places_of(|text| words.stands_in(text)) {
+            sitting.strike_text(&place);
+        }
+    }
 }

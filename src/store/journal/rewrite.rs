@@ -30,7 +30,8 @@ impl Journal {
         self.append(&purge.events)?;
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
-        let remaining = self.purge_copies(purge)?;
+        let mut remaining = self.purge_copies(purge)?;
+        remaining.extend(self.purge_sheets(purge)?);
         self.remaining.clear();
         let removed = self.files.kept_damaged(&self.disk)?;
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {

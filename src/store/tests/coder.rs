@@ -3,10 +3,6 @@
 use super::*;
 use crate::session::{CodedNote, CoderSheet};
 
-fn id() -> SessionId {
-    "A-1".parse().unwrap()
-}
-
 fn coded() -> CodedNote {
     CodedNote {
         digest: "ab".to_owned(),
@@ -23,7 +19,7 @@ fn a_coders_sheet_is_kept_beside_the_session_and_belongs_to_it() {
     file.sheet.notes.insert("1.3".parse().unwrap(), coded());
     study.save_coder_file(&mut file, false).unwrap();
     assert_eq!(study.coder_file(&id(), 2).unwrap(), file);
-    assert_eq!(study.coders_of(&id()), [2]);
+    assert_eq!(study.coder_numbers(&id()), [2]);
     let path = fixture.path("A-1.codes-2.ron");
     assert_eq!(study.files_of(&id()).unwrap(), [path]);
     assert!(study.sessions().unwrap().is_empty());
@@ -68,4 +64,44 @@ fn a_sheet_that_somebody_else_changed_stays_and_invented_sessions_get_none() {
         Err(SaveError::Changed(_))
     ));
     assert_eq!(study.coder_file(&id(), 2).unwrap(), theirs);
+}
+
+#[test]
+fn a_strike_takes_the_entry_of_the_note_out_of_every_sheet_and_leaves_the_others() {
+    let fixture = Fixture::new();
+    let study = fixture.study();
+    let (mut sitting, mut journal) = Fixture::begin(&study);
+    let kept = [1, 2].map(|number| keep(&mut sitting, number, &format!("note {number}")));
+    journal.append(&kept).unwrap();
+    let mut digest = String::new();
+    for coder in [2, 3] {
+        let mut file = study.coder_file(&id(), coder).unwrap();
+        for note in &sitting.state().notes {
+            file.sheet
+                .toggle(note, "fac.sim", |one, other| one == other);
+        }
+        digest.clone_from(&file.sheet.notes.values().next().unwrap().digest);
+        study.save_coder_file(&mut file, false).unwrap();
+    }
+    assert_eq!(fixture.files_with(&digest).len(), 2);
+    sitting.strike_note(note_id(1));
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert!(purged.remaining.is_empty());
+    assert!(fixture.files_with(&digest).is_empty());
+    for coder in [2, 3] {
+        let left = study.coder_file(&id(), coder).unwrap().sheet.notes;
+        assert_eq!(left.into_keys().collect::<Vec<_>>(), [note_id(2)]);
+    }
+}
+
+#[test]
+fn a_sheet_that_cannot_be_read_is_named_by_a_strike() {
+    let fixture = Fixture::new();
+    let (mut sitting, mut journal) = Fixture::begin(&fixture.study());
+    journal.append(&[keep(&mut sitting, 1, "a note")]).unwrap();
+    let sheet = fixture.path("A-1.codes-2.ron");
+    fs::write(&sheet, "(version: 1, torn").unwrap();
+    sitting.strike_note(note_id(1));
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(purged.remaining, [sheet]);
 }

@@ -156,6 +156,7 @@ impl App {
     /// The slots come first where names are known by the interviewer alone.
     fn show_interview(&mut self, protocol: Protocol) {
         let asks_names = asks_names(&protocol);
+        let protocol = protocol.for_taker(self.taker);
         let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
         let interview = Box::new(Interview::new(protocol, self.language, self.now));
         self.screen = if asks_names {

@@ -8,14 +8,14 @@ use crate::i18n::Text;
 
 use Place::{
     Case, Closing, CodeLabel, Codebook, Coding, Doubts, Finding, Interview, Names, Prepare, Review,
-    Start,
+    Start, StrikeWords,
 };
 
 const EVERYWHERE: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[
     Start, Prepare, Case, Names, Doubts, Closing, Coding, Finding, Codebook,
 ];
-const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names, CodeLabel];
+const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names, StrikeWords, CodeLabel];
 
 /// Every key of the program.
 #[rustfmt::skip]
@@ -98,6 +98,11 @@ pub const TABLE: &[Binding] = &[
     binding(&[Review], Command::SecondCoder, &[letter('2'), plain(KeyCode::Char('2'))], Text::KeySecondCoder, Some(40)),
     binding(&[Interview, Finding, Review], Command::Find, &[letter('Q')], Text::KeyFind, Some(82)),
     binding(&[Interview], Command::SumUp, &[letter('H')], Text::KeySumUp, Some(83)),
+    binding(&[Interview], Command::OffRecord, &[function(12), letter('O')], Text::KeyOffRecord, Some(86)),
+    binding(&[Interview], Command::StrikeMinutes, &[letter('S')], Text::KeyStrikeMinutes, None),
+    binding(&[Interview], Command::StrikeWords, &[letter('T')], Text::KeyStrikeWords, None),
+    binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
+    binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
     binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
     binding(&[Interview, Coding, Review], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
     binding(&[Interview, Coding, Review], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
@@ -117,6 +122,9 @@ pub const TABLE: &[Binding] = &[
     binding(&[Coding], Command::NoneFits, &[plain(KeyCode::Char('0'))], Text::KeyNoneFits, Some(9)),
     binding(&[Coding], Command::NewFieldCode, &[Key::alt(KeyCode::Enter)], Text::KeyNewFieldCode, Some(6)),
     binding(&[Finding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToFound, Some(5)),
+
+    binding(&[StrikeWords], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyStrikeFound, Some(10)),
+    binding(&[StrikeWords], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(20)),
 
     binding(&[Closing], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAnswer, Some(10)),
     binding(&[Closing], Command::Close, &[function(10), letter('k')], Text::KeyCloseNow, Some(20)),

@@ -65,3 +65,22 @@ fn every_probe_has_its_digit() {
         );
     }
 }
+
+#[test]
+fn a_capital_letter_is_a_key_of_its_own_and_else_the_small_one() {
+    let alt = |character| Key::alt(KeyCode::Char(character));
+    assert_eq!(alt('E').to_string(), "Alt-Shift-E");
+    assert_eq!(alt('e').to_string(), "Alt-E");
+    for binding in bindings(Place::Interview) {
+        for key in binding.keys.iter().filter(|key| key.is_with_alt()) {
+            assert_eq!(lookup(Place::Interview, *key), Some(binding.command));
+        }
+    }
+    // With the shift lock on.
+    assert_eq!(lookup(Place::Interview, alt('X')), Some(Command::Strike));
+    let ctrl_g = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::CONTROL);
+    assert_eq!(
+        lookup(Place::Interview, Key::of(ctrl_g)),
+        Some(Command::Jump)
+    );
+}

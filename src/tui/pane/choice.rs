@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::blocks::mark;
-use super::text::{TextView, fill, styled};
+use super::header::hours;
+use super::text::{TextView, cut, fill, styled};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::TopicId;
+use crate::operations::check;
+use crate::session::{TextPlace, TopicId};
 use crate::tui::app::App;
 use crate::tui::screen::{Choice, Choosing, Interview};
 
@@ -24,6 +26,14 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         Choosing::Refile(note) => about_note(app, Text::ChooseRefile, note),
         Choosing::AlsoIn(note) => about_note(app, Text::ChooseAlsoIn, note),
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
+        Choosing::StrikeMinutes => app.say(Text::ChooseStrikeMinutes),
+        Choosing::StrikeSpan(span) => app.words.text_with(
+            Text::ChooseStrikeSpan,
+            &[
+                ("from", hours(span.from_ms).into()),
+                ("to", hours(span.to_ms).into()),
+            ],
+        ),
         Choosing::State => app.say(Text::ChooseState),
         Choosing::Parked => app.say(Text::ChooseParked),
     };
@@ -51,6 +61,10 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
             ratatui::style::Style::new(),
         );
     }
+    if let Choosing::StrikeSpan(span) = choosing {
+        let found = interview.protocol.state().places_in(span);
+        lines = struck_lines(app, interview, &found, columns);
+    }
     let page = match interview.pages() {
         1 => String::new(),
         pages => format!("· {}/{pages} ", interview.page() + 1),
@@ -76,6 +90,13 @@ fn entry(
             theme::style_of(*state),
             app.words.state(*state).into_owned(),
         ),
+        Choice::Minutes(minutes) => {
+            let span = interview.last_minutes(*minutes, app.now);
+            let count = interview.protocol.state().places_in(span).len();
+            let values = [("minutes", (*minutes).into()), ("count", count.into())];
+            let word = app.words.text_with(Text::ChooseMinutes, &values);
+            ("†", theme::WARNING, word)
+        }
         Choice::Parked(number) => ("⚑", theme::WARNING, parked_word(interview, *number)),
     };
     vec![
@@ -94,6 +115,22 @@ pub fn cell_title(app: &App, interview: &Interview, topic: &TopicId) -> String {
         Some((_, found)) => format!("{topic} {}", found.title.in_language(language)),
         None => format!("{topic} {}", app.words.text(Text::PaneOutside)),
     }
+}
+
+/// What a strike would take out, a line each.
+pub fn struck_lines(
+    app: &App,
+    interview: &Interview,
+    places: &[TextPlace],
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let state = interview.protocol.state();
+    let lines = places.iter().map(|place| {
+        let text = check::text_of(state, place).unwrap_or_default();
+        let head = app.words.text_place(place);
+        Line::from(cut(&format!("† {head}  {text}"), columns))
+    });
+    lines.collect()
 }
 
 fn parked_word(interview: &Interview, number: u32) -> String {

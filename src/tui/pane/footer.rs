@@ -82,7 +82,9 @@ fn notice(app: &App) -> String {
             app.say(Text::ChooseListKeys)
         }
         Screen::Interview(interview) => match (&interview.choosing, &interview.notice) {
-            (Some(Choosing::Strike(_)), _) => app.say(Text::ChooseStrikeKeys),
+            (Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)), _) => {
+                app.say(Text::ChooseStrikeKeys)
+            }
             (Some(_), _) => app.say(Text::ChooseKeys),
             (None, Some(notice)) => of_notice(app, notice),
             (None, None) => String::new(),

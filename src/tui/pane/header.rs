@@ -8,7 +8,7 @@ use super::theme;
 use crate::guide::Mode;
 use crate::i18n::Text;
 use crate::tui::app::App;
-use crate::tui::screen::Interview;
+use crate::tui::screen::{Interview, Screen};
 
 /// The line at the top of the interview.
 pub fn view(app: &App, interview: &Interview) -> TextView {
@@ -26,9 +26,24 @@ pub fn view(app: &App, interview: &Interview) -> TextView {
     TextView::plain(vec![Line::from(spans)])
 }
 
-/// What was recovered, and how to go on.
+/// What was recovered, and how to go on; and that the interview is off the record.
 pub fn banner(app: &App) -> TextView {
-    TextView::plain(recovered_rows(app, usize::from(app.size.width)))
+    TextView::plain(banner_rows(app, usize::from(app.size.width)))
+}
+
+/// The rows of the banner, so many cells wide; nothing if there is nothing to say.
+pub fn banner_rows(app: &App, columns: usize) -> Vec<Line<'static>> {
+    let mut rows = recovered_rows(app, columns);
+    let Screen::Interview(interview) = &app.screen else {
+        return rows;
+    };
+    let stretches = &interview.protocol.state().off_record;
+    if let Some(stretch) = stretches.last().filter(|last| last.to_ms.is_none()) {
+        let values = [("time", hours(stretch.from_ms).into())];
+        let text = app.words.text_with(Text::BannerOffRecord, &values);
+        rows.extend(paragraph(&format!(" ⊘ {text}"), columns, theme::WARNING));
+    }
+    rows
 }
 
 /// What was recovered, and how to go on, in rows of so many cells; nothing if nothing was.
@@ -60,6 +75,10 @@ fn place(app: &App, interview: &Interview) -> String {
     if state.header.invented {
         parts.insert(0, app.say(Text::Invented));
     }
+    if interview.protocol.taker() > 1 {
+        let taker = [("taker", interview.protocol.taker().into())];
+        parts.push(app.words.text_with(Text::HeaderTaker, &taker));
+    }
     if let Some((index, block)) = guide.block_of(interview.topic.as_str()) {
         let language = guide.language_for(interview.question_language);
         let (number, count) = (index + 1, guide.blocks.len());
@@ -83,7 +102,12 @@ fn clock(app: &App, interview: &Interview) -> Line<'static> {
     };
     let mode = state.header.mode;
     let mut spans = vec![Span::raw(hours(at_ms))];
-    if state.clock.is_paused() {
+    if interview.is_off_record() {
+        spans.push(styled(
+            format!("  ⊘ {}", app.say(Text::HeaderOffRecord)),
+            theme::WARNING,
+        ));
+    } else if state.clock.is_paused() {
         spans.push(styled(
             format!("  ‖ {}", app.say(Text::HeaderPaused)),
             theme::WARNING,

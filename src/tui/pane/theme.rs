@@ -2,6 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+pub use crate::i18n::{NOTED, sign};
 use crate::session::CellState;
 
 /// Text that steps back: frames, numbers, hints.
@@ -34,24 +35,8 @@ pub const WARNING: Style = Style::new().fg(Color::Yellow);
 /// Something went wrong.
 pub const TROUBLE: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
 
-/// The sign of a cell that has notes and no state.
-pub const NOTED: &str = "◐";
-
 /// The sign of a cell in which a note waits to be written on.
 pub const WAITING: &str = "✎";
-
-/// The sign of a cell's state.
-pub const fn sign(state: CellState) -> &'static str {
-    match state {
-        CellState::Open => "○",
-        CellState::Answered => "●",
-        CellState::NothingToSay => "◌",
-        CellState::Declined => "×",
-        CellState::NotApplicable => "–",
-        CellState::NotAsked => "/",
-        CellState::Withdrawn => "†",
-    }
-}
 
 /// The colour of a cell's state.
 pub const fn style_of(state: CellState) -> Style {

@@ -39,6 +39,18 @@ pub struct Request {
     pub consent: Vec<String>,
     /// The protected words; nothing if they are still to be asked for.
     pub words: Option<ProtectedWords>,
+    /// Which note-taker keeps it; nothing for the first.
+    pub taker: Option<u8>,
+}
+
+impl First {
+    /// Which note-taker keeps protocols, from 1.
+    pub(super) fn taker(&self) -> u8 {
+        match self {
+            Self::Interview(request) => request.taker.unwrap_or(1),
+            Self::Start | Self::Review(_) | Self::Code(..) => 1,
+        }
+    }
 }
 
 impl Program {
@@ -65,8 +77,14 @@ impl Program {
         }
     }
 
-    fn begin_interview(&mut self, request: Request) {
-        let taken = self.desk.study().sessions().unwrap_or_default();
+    fn begin_interview(&mut self, mut request: Request) {
+        let mut taken = self.desk.study().sessions().unwrap_or_default();
+        if let (Some(id), Some(taker)) = (request.session.clone(), request.taker) {
+            self.follow_first_taker(&id, &mut request);
+            let others = self.desk.study().other_takers(&id).unwrap_or_default();
+            taken.retain(|known| known != &id);
+            taken.extend(others.contains(&taker).then_some(id));
+        }
         match request.session.clone().filter(|id| taken.contains(id)) {
             Some(id) => {
                 let mut msg = self.open(&id);
@@ -77,6 +95,17 @@ impl Program {
                 self.go_on_as_asked(&request);
             }
             None => self.begin_new(request, &taken),
+        }
+    }
+
+    /// Takes guide and mode of another note-taker's new protocol from the first one's, if that is here and nothing else is
+    /// asked for.
+    fn follow_first_taker(&self, id: &SessionId, request: &mut Request) {
+        if let Ok(first) = self.desk.study().read_session(id) {
+            let header = first.header;
+            request.guide.get_or_insert(header.guide.id);
+            request.mode.get_or_insert(header.mode);
+            request.reason = request.reason.or(header.reason);
         }
     }
 

@@ -7,6 +7,7 @@ mod marking;
 mod moving;
 mod summing;
 mod typing;
+mod withheld;
 
 use std::collections::{HashMap, HashSet};
 
@@ -24,6 +25,7 @@ use crate::tui::screen::picking::Picking;
 
 pub use choosing::{Choice, Choosing};
 pub use coding::FieldCodeWish;
+pub use withheld::MINUTES;
 
 /// What the interviewer sees and does during an interview.
 #[derive(Debug)]
@@ -131,6 +133,8 @@ pub enum Outcome {
     Closing,
     /// Make the field code that is asked for.
     FieldCode,
+    /// Ask for words to be struck.
+    StrikeWords,
 }
 
 impl Interview {
@@ -223,6 +227,9 @@ impl Interview {
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
+        if self.is_refused_off_record(command) {
+            return false;
+        }
         if let Some(line) = &self.coding {
             return line.applies(command, self.code_scope(line.note));
         }
@@ -239,7 +246,9 @@ impl Interview {
             Command::Back => !self.trail.is_empty(),
             Command::NextMust => self.next_open_must().is_some(),
             Command::Parked => !state.parked.is_empty(),
-            Command::Pause => state.clock.began.is_some(),
+            Command::Pause | Command::OffRecord | Command::StrikeMinutes => {
+                state.clock.began.is_some()
+            }
             Command::Recording => self.protocol.may_record(),
             Command::Begin => state.clock.began.is_none(),
             Command::Refile | Command::AlsoIn | Command::Strike | Command::Code => {
@@ -259,6 +268,10 @@ impl Interview {
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> Outcome {
         self.notice = None;
+        if self.is_refused_off_record(command) {
+            self.refuse_off_record();
+            return Outcome::Done;
+        }
         if let Some(line) = self.coding.take() {
             return self.obey_code_line(line, command, now);
         }
@@ -283,8 +296,14 @@ impl Interview {
             | Command::AlsoIn
             | Command::State
             | Command::Parked
-            | Command::Strike => {
+            | Command::Strike
+            | Command::StrikeMinutes => {
                 self.choose(command);
+            }
+            Command::OffRecord => self.toggle_off_record(now),
+            Command::StrikeWords => {
+                self.settle();
+                return Outcome::StrikeWords;
             }
             Command::Back => self.go_back(now),
             Command::NextMust => self.go_to_next_must(now),

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::super::field::{Day, Moment, Named, Text};
 use super::super::session_v1::{
-    Approval, Archive, Consent, Export, Header, Note, Prompting, Revision, Slot, SlotNumber,
-    TypeView,
+    Approval, Archive, Consent, Export, Header, Note, Prompting, Revision, Slot, SlotNumber, Span,
+    Tombstone, TypeView,
 };
+
 use super::super::words::{KindWord, LanguageWord, OutcomeWord, PauseWord, StateWord, VoiceWord};
+use super::place::Place;
 use crate::session::{self, NoteId, TopicId};
 
 /// An event.
@@ -101,6 +103,16 @@ pub(super) enum Event {
         at_ms: u64,
         on: bool,
     },
+    WasOffRecord(Span),
+    NoteMerged(Box<Note>),
+    Buried(Tombstone),
+    Merged {
+        taker: u8,
+        at: Moment,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        slots: Vec<(SlotNumber, SlotNumber)>,
+    },
+    OverlapSettled(Named<NoteId>, Named<NoteId>),
     Consent(Consent),
     Finding {
         rule: String,
@@ -211,6 +223,8 @@ pub(super) enum Struck {
     Note(Named<NoteId>),
     Draft(String),
     Slot(SlotNumber),
+    Text(Place),
+    Span(Span),
 }
 
 impl From<&session::Event> for Event {
@@ -317,6 +331,17 @@ impl From<&session::Event> for Event {
                 at_ms: *at_ms,
                 on: *on,
             },
+            Domain::WasOffRecord(span) => Self::WasOffRecord((*span).into()),
+            Domain::NoteMerged(note) => Self::NoteMerged(Box::new(note.as_ref().into())),
+            Domain::Buried(tombstone) => Self::Buried(tombstone.into()),
+            Domain::Merged { taker, at, slots } => Self::Merged {
+                taker: *taker,
+                at: Moment(*at),
+                slots: SlotNumber::pairs(slots),
+            },
+            Domain::OverlapSettled((one, other)) => {
+                Self::OverlapSettled(Named(*one), Named(*other))
+            }
             Domain::Consent(record) => Self::Consent(record.into()),
             Domain::Finding {
                 rule,
@@ -487,6 +512,18 @@ impl From<Event> for session::Event {
                 at_ms,
             },
             Event::OffRecord { at_ms, on } => Self::OffRecord { at_ms, on },
+            Event::WasOffRecord(span) => Self::WasOffRecord(span.into()),
+            Event::NoteMerged(note) => Self::NoteMerged(Box::new((*note).into())),
+            Event::Buried(tombstone) => Self::Buried(tombstone.into()),
+            Event::Merged { taker, at, slots } => Self::Merged {
+                taker,
+                at: at.0,
+                slots: slots
+                    .into_iter()
+                    .map(|(from, into)| (from.into(), into.into()))
+                    .collect(),
+            },
+            Event::OverlapSettled(one, other) => Self::OverlapSettled((one.0, other.0)),
             Event::Consent(record) => Self::Consent(record.into()),
             Event::Finding {
                 rule,
@@ -611,6 +648,8 @@ impl From<&session::Struck> for Struck {
             session::Struck::Note(note) => Self::Note(Named(*note)),
             session::Struck::Draft(topic) => Self::Draft(topic.to_string()),
             session::Struck::Slot(slot) => Self::Slot((*slot).into()),
+            session::Struck::Text(place) => Self::Text(place.into()),
+            session::Struck::Span(span) => Self::Span((*span).into()),
         }
     }
 }
@@ -621,6 +660,8 @@ impl From<Struck> for session::Struck {
             Struck::Note(note) => Self::Note(note.0),
             Struck::Draft(topic) => Self::Draft(TopicId::new(&topic)),
             Struck::Slot(slot) => Self::Slot(slot.into()),
+            Struck::Text(place) => Self::Text(place.into()),
+            Struck::Span(span) => Self::Span(span.into()),
         }
     }
 }

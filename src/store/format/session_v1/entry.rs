@@ -101,13 +101,17 @@ pub(super) struct Gap(String, u64);
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct OffRecord(u64, Option<u64>);
 
+/// A stretch that has ended: its beginning and its end.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::store::format) struct Span(u64, u64);
+
 /// A step on the way through the guide: topic, and time if the interview had begun.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Visit(String, Option<u64>);
 
 /// What stands in place of a struck note: its number, topic and time.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Tombstone(Named<NoteId>, String, u64);
+pub(in crate::store::format) struct Tombstone(Named<NoteId>, String, u64);
 
 /// The answer to a step of the consent.
 #[derive(Debug, Serialize, Deserialize)]
@@ -351,6 +355,19 @@ impl From<OffRecord> for session::OffRecord {
     }
 }
 
+impl From<session::Span> for Span {
+    fn from(span: session::Span) -> Self {
+        let session::Span { from_ms, to_ms } = span;
+        Self(from_ms, to_ms)
+    }
+}
+
+impl From<Span> for session::Span {
+    fn from(Span(from_ms, to_ms): Span) -> Self {
+        Self::between(from_ms, to_ms)
+    }
+}
+
 impl From<&session::Visit> for Visit {
     fn from(visit: &session::Visit) -> Self {
         let session::Visit { topic, at_ms } = visit;
@@ -436,6 +453,16 @@ impl From<Slot> for anonymise::Slot {
             listed: file.listed,
             label: file.label.map(Into::into),
         }
+    }
+}
+
+impl SlotNumber {
+    /// Pairs of slots as they are written.
+    pub(in crate::store::format) fn pairs(pairs: &[(SlotKey, SlotKey)]) -> Vec<(Self, Self)> {
+        let pairs = pairs.iter();
+        pairs
+            .map(|(from, into)| ((*from).into(), (*into).into()))
+            .collect()
     }
 }
 

@@ -28,6 +28,12 @@ pub(super) enum LogEntry {
         reason: Text,
     },
     LanguageSwitched(LanguageWord),
+    Merged {
+        taker: u8,
+        at: Moment,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        slots: Vec<(SlotNumber, SlotNumber)>,
+    },
 }
 
 impl From<&session::LogEntry> for LogEntry {
@@ -53,6 +59,11 @@ impl From<&session::LogEntry> for LogEntry {
                 reason: reason.into(),
             },
             Domain::LanguageSwitched(language) => Self::LanguageSwitched((*language).into()),
+            Domain::Merged { taker, at, slots } => Self::Merged {
+                taker: *taker,
+                at: Moment(*at),
+                slots: SlotNumber::pairs(slots),
+            },
         }
     }
 }
@@ -81,6 +92,14 @@ impl From<LogEntry> for session::LogEntry {
                 reason: reason.into(),
             },
             LogEntry::LanguageSwitched(language) => Self::LanguageSwitched(language.into()),
+            LogEntry::Merged { taker, at, slots } => Self::Merged {
+                taker,
+                at: at.0,
+                slots: slots
+                    .into_iter()
+                    .map(|(from, into)| (from.into(), into.into()))
+                    .collect(),
+            },
         }
     }
 }

@@ -78,6 +78,14 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 driver.press("<Down>");
             }
         }
+        Place::StrikeWords => {
+            driver.press("met ZORVEX once<Enter><A-T>one ZORVEX");
+            if binding.command == Command::Accept {
+                driver.press("<C-w><C-w>once");
+            } else {
+                driver.press("<A-Left><Left>");
+            }
+        }
         Place::Closing if binding.command == Command::Doubts => {
             driver.press("met ZORVEX once<Enter><A-k>");
         }

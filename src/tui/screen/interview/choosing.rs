@@ -4,9 +4,9 @@
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use time::OffsetDateTime;
 
-use super::{Interview, Notice};
+use super::{Interview, MINUTES, Notice};
 use crate::i18n::Text;
-use crate::session::{CellState, NoteId, TopicId};
+use crate::session::{CellState, NoteId, Span, TopicId};
 use crate::tui::keymap::{self, Command, Key, Place};
 
 /// What is being chosen.
@@ -24,6 +24,10 @@ pub enum Choosing {
     Parked,
     /// Whether to strike a note.
     Strike(NoteId),
+    /// How many minutes to strike.
+    StrikeMinutes,
+    /// Whether to strike everything of a stretch.
+    StrikeSpan(Span),
 }
 
 /// One of the things that can be chosen.
@@ -35,6 +39,8 @@ pub enum Choice {
     State(CellState),
     /// A parked point, by its number.
     Parked(u32),
+    /// So many of the last minutes.
+    Minutes(u8),
 }
 
 impl Interview {
@@ -59,18 +65,19 @@ impl Interview {
 
     fn choice_keys(&self) -> Vec<char> {
         match self.choosing {
-            None | Some(Choosing::Strike(_)) => Vec::new(),
+            None | Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => Vec::new(),
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 ('a'..='z').chain('0'..='9').collect()
             }
-            Some(Choosing::State) => ('1'..='9').collect(),
+            Some(Choosing::State | Choosing::StrikeMinutes) => ('1'..='9').collect(),
             Some(Choosing::Parked) => ('1'..='9').chain('a'..='z').collect(),
         }
     }
 
     fn all_choices(&self) -> Vec<Choice> {
         match self.choosing {
-            None | Some(Choosing::Strike(_)) => Vec::new(),
+            None | Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => Vec::new(),
+            Some(Choosing::StrikeMinutes) => MINUTES.map(Choice::Minutes).to_vec(),
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 self.cells().into_iter().map(Choice::Cell).collect()
             }
@@ -94,6 +101,7 @@ impl Interview {
             (Command::Jump, _) => Some(Choosing::Topic),
             (Command::State, _) => Some(Choosing::State),
             (Command::Parked, _) => Some(Choosing::Parked),
+            (Command::StrikeMinutes, _) => Some(Choosing::StrikeMinutes),
             (Command::Refile, Some(note)) => Some(Choosing::Refile(note)),
             (Command::AlsoIn, Some(note)) => Some(Choosing::AlsoIn(note)),
             (Command::Strike, Some(note)) => Some(Choosing::Strike(note)),
@@ -118,8 +126,12 @@ impl Interview {
                 self.protocol.strike(note);
                 self.notice = Some(Notice::about(Text::NoticeStruck, &note));
             }
+            (Choosing::StrikeSpan(span), KeyCode::Enter) => {
+                self.choosing = None;
+                self.strike_span(span);
+            }
             // Who types on did not mean to strike.
-            (Choosing::Strike(_), KeyCode::Char(character))
+            (Choosing::Strike(_) | Choosing::StrikeSpan(_), KeyCode::Char(character))
                 if !key
                     .modifiers
                     .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) =>
@@ -167,6 +179,10 @@ impl Interview {
                 self.notice = Some(Notice::about(Text::NoticeLinked, &topic));
             }
             (Choosing::State, Choice::State(state)) => self.protocol.set_cell(&self.topic, *state),
+            (Choosing::StrikeMinutes, Choice::Minutes(minutes)) => {
+                let span = self.last_minutes(*minutes, now);
+                self.choosing = Some(Choosing::StrikeSpan(span));
+            }
             (Choosing::Parked, Choice::Parked(number)) => {
                 self.take_up(*number, now);
             }

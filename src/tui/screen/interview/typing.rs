@@ -15,6 +15,10 @@ impl Interview {
     /// A printable key.
     pub fn type_character(&mut self, character: char, now: OffsetDateTime) {
         self.notice = None;
+        if self.is_off_record() {
+            self.refuse_off_record();
+            return;
+        }
         let mut buffer = [0; 4];
         let typed = language::sanitise(character.encode_utf8(&mut buffer))
             .chars()
@@ -31,6 +35,10 @@ impl Interview {
     /// Text from the clipboard; searched before it is shown.
     pub fn paste(&mut self, text: &str, now: OffsetDateTime) {
         self.notice = None;
+        if self.is_off_record() {
+            self.refuse_off_record();
+            return;
+        }
         let text = language::sanitise(text);
         if text.is_empty() {
             return;

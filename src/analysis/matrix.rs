@@ -1,0 +1,225 @@
+//! The protocol matrix: a row for each session, a column for each topic, in each cell its state and how many notes it has.
+
+use super::columns::Columns;
+use super::count::Count;
+use super::facts::{SessionFacts, cases};
+use super::selection::{LeftOut, Selection, Version};
+use crate::guide::Guide;
+use crate::session::{CaseId, CellState, Counted, SessionId};
+
+/// The protocol matrix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matrix {
+    /// The guide.
+    pub guide: String,
+    /// Whether all sessions are made up.
+    pub invented: bool,
+    /// What was left out.
+    pub left_out: LeftOut,
+    /// The sessions that could not be read.
+    pub unread: Vec<SessionId>,
+    /// The versions of the guide that the sessions followed.
+    pub versions: Vec<Version>,
+    /// How many sessions there are.
+    pub base: Count,
+    /// How many of them the interviewee wants to see first and has not approved.
+    pub awaiting_approval: usize,
+    /// The columns.
+    pub columns: Columns,
+    /// The rows, in the order of the sessions' names, so that the sessions of a case stand together.
+    pub rows: Vec<MatrixRow>,
+    /// What each column adds up to, in their order.
+    pub totals: Vec<ColumnTotal>,
+}
+
+/// A session in the matrix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// Which session.
+    pub session: SessionId,
+    /// Whether the interviewee wants to see it first and has not approved it.
+    pub awaits_approval: bool,
+    /// Its cells, in the order of the columns.
+    pub cells: Vec<MatrixCell>,
+}
+
+/// A cell of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MatrixCell {
+    /// Its state.
+    pub state: CellState,
+    /// Whether its notes were put into one sentence.
+    pub summarised: bool,
+    /// How many notes stand in it or are linked into it, comments left out.
+    pub notes: usize,
+}
+
+/// What a column adds up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ColumnTotal {
+    /// The sessions that answered, or had nothing to say: the N of the topic.
+    pub base: Count,
+    /// Of these those that had nothing to say.
+    pub nothing_to_say: usize,
+    /// The sessions beside N that declined.
+    pub declined: usize,
+    /// How many notes stand in it.
+    pub notes: usize,
+}
+
+/// The protocol matrix of these sessions.
+pub fn matrix(guide: &Guide, selection: &Selection<'_>) -> Matrix {
+    let columns = Columns::of(guide, selection);
+    let rows: Vec<MatrixRow> = selection
+        .sessions
+        .iter()
+        .map(|session| row(session, selection, &columns))
+        .collect();
+    Matrix {
+        guide: selection.guide.to_owned(),
+        invented: selection.is_invented(),
+        left_out: selection.left_out,
+        unread: selection.unread.to_vec(),
+        versions: selection.versions(),
+        base: Count {
+            sessions: rows.len(),
+            cases: cases(selection.sessions.iter().copied()),
+        },
+        awaiting_approval: rows.iter().filter(|row| row.awaits_approval).count(),
+        totals: totals(&rows, columns.count()),
+        columns,
+        rows,
+    }
+}
+
+impl Matrix {
+    /// The cases, each with its rows.
+    pub fn cases(&self) -> impl Iterator<Item = (&CaseId, &[MatrixRow])> {
+        self.rows
+            .chunk_by(|one, other| one.session.case() == other.session.case())
+            .filter_map(|rows| Some((rows.first()?.session.case(), rows)))
+    }
+}
+
+impl MatrixCell {
+    /// Whether something was noted and no state set yet.
+    pub fn is_touched(self) -> bool {
+        self.state == CellState::Open && self.notes > 0
+    }
+}
+
+fn row(session: &SessionFacts, selection: &Selection<'_>, columns: &Columns) -> MatrixRow {
+    let empty = MatrixCell {
+        state: CellState::Open,
+        summarised: false,
+        notes: 0,
+    };
+    let mut cells = vec![empty; columns.count()];
+    for known in &session.cells {
+        if let Some((_, column)) = columns.place(known.topic) {
+            cells[column].state = known.state;
+            cells[column].summarised = known.summarised;
+        }
+    }
+    for note in selection.notes(session) {
+        for (_, column) in note.cells().filter_map(|topic| columns.place(topic)) {
+            cells[column].notes += 1;
+        }
+    }
+    MatrixRow {
+        session: session.id.clone(),
+        awaits_approval: session.awaits_approval,
+        cells,
+    }
+}
+
+fn totals(rows: &[MatrixRow], columns: usize) -> Vec<ColumnTotal> {
+    let mut totals = vec![ColumnTotal::default(); columns];
+    let mut last_case: Vec<Option<&CaseId>> = vec![None; columns];
+    for row in rows {
+        let case = row.session.case();
+        let columns = totals.iter_mut().zip(&mut last_case).zip(&row.cells);
+        for ((total, last), cell) in columns {
+            total.notes += cell.notes;
+            total.declined += usize::from(cell.state == CellState::Declined);
+            total.nothing_to_say += usize::from(cell.state == CellState::NothingToSay);
+            if cell.state.counted() == Counted::In {
+                total.base.sessions += 1;
+                total.base.cases += usize::from(*last != Some(case));
+                *last = Some(case);
+            }
+        }
+    }
+    totals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::facts::Facts;
+    use super::super::selection::Filter;
+    use super::*;
+    use crate::analysis::example;
+    use crate::session::{Answer, Session, TopicId};
+
+    fn made(sessions: &[Session]) -> Matrix {
+        let facts = Facts::of(sessions, &[]);
+        let selection = Selection::of(&facts, "example", &Filter::default());
+        matrix(&example::guide(), &selection)
+    }
+
+    fn named(id: &str) -> Session {
+        let mut session = example::session();
+        session.header.id = id.parse().unwrap();
+        session
+    }
+
+    #[test]
+    fn a_cell_has_its_state_and_its_notes_without_comments() {
+        let matrix = made(&[example::session()]);
+        let cells: Vec<(CellState, usize)> = matrix.rows[0]
+            .cells
+            .iter()
+            .map(|cell| (cell.state, cell.notes))
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                (CellState::Answered, 2),
+                (CellState::Declined, 0),
+                (CellState::Open, 2),
+                (CellState::Open, 1),
+                (CellState::Open, 1)
+            ]
+        );
+        assert!(matrix.rows[0].cells[0].summarised);
+        assert!(matrix.rows[0].cells[2].is_touched());
+    }
+
+    #[test]
+    fn columns_add_up_by_state_sessions_and_cases() {
+        let mut silent = named("A-2");
+        let topic = TopicId::new("b1.t1");
+        silent.cells.insert(topic, CellState::NothingToSay);
+        let matrix = made(&[named("B-1"), silent, named("A-1")]);
+        let total = &matrix.totals[0];
+        let base = Count {
+            sessions: 3,
+            cases: 2,
+        };
+        assert_eq!((total.base, total.nothing_to_say), (base, 1));
+        assert_eq!(matrix.totals[1].declined, 3);
+        let cases: Vec<(&str, usize)> = matrix
+            .cases()
+            .map(|(case, rows)| (case.as_str(), rows.len()))
+            .collect();
+        assert_eq!(cases, [("A", 2), ("B", 1)]);
+    }
+
+    #[test]
+    fn what_is_not_approved_yet_is_counted() {
+        let mut waiting = named("B-1");
+        example::answer(&mut waiting, "c6", Answer::Yes);
+        let matrix = made(&[named("A-1"), waiting]);
+        assert_eq!(matrix.awaiting_approval, 1);
+    }
+}

@@ -1,0 +1,127 @@
+//! Places that packages go to.
+
+pub(super) mod folder;
+mod http;
+mod patience;
+pub(super) mod s3;
+pub(super) mod webdav;
+mod xml;
+
+use std::collections::hash_map::RandomState;
+use std::fmt;
+use std::hash::{BuildHasher, Hasher};
+
+use zeroize::Zeroizing;
+
+use super::{Content, TargetError};
+
+pub use patience::Patience;
+
+/// The folders of a target.
+pub(super) const FOLDERS: [&str; 3] = ["packages", "catalogue", "incoming"];
+
+/// A place that packages go to. All names are relative and made of letters, digits, `.`, `-` and single slashes.
+pub trait Target: Send + Sync {
+    /// Makes the folders that are missing, as far as the place has folders.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be made.
+    fn prepare(&self) -> Result<(), TargetError>;
+
+    /// Puts a file there whole, if there is none of its name. Its bytes were read back and compared. A call that was
+    /// interrupted leaves nothing under the name, or all of it; it can be repeated.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be told whether the file is there, or it is not.
+    fn create(&self, name: &str, content: &Content) -> Result<Created, TargetError>;
+
+    /// Reads a file of at most `limit` bytes; nothing if there is none.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read.
+    fn read(&self, name: &str, limit: u64) -> Result<Option<Content>, TargetError>;
+
+    /// What lies in one of the folders; nothing if there is no such folder.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be listed.
+    fn list(&self, folder: &str) -> Result<Vec<Item>, TargetError>;
+
+    /// Removes a file with all its versions as far as that is possible; a missing one is removed already.
+    ///
+    /// # Errors
+    ///
+    /// If it is still there.
+    fn remove(&self, name: &str) -> Result<Removed, TargetError>;
+
+    /// Whether the place keeps what is removed.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be asked.
+    fn keeping(&self) -> Result<Keeping, TargetError>;
+
+    /// How many connections it bears at the same time with profit.
+    fn connections(&self) -> usize;
+}
+
+/// What came of putting a file to a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Created {
+    /// It is there.
+    New,
+    /// There was one of its name before, which may be the same.
+    Taken,
+}
+
+/// A file in a folder of a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its name in the folder.
+    pub name: String,
+    /// How many bytes it has.
+    pub bytes: u64,
+}
+
+/// What came of removing a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Removed {
+    /// How many older versions went with it.
+    pub versions: usize,
+}
+
+/// Whether a place keeps what is removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// It keeps nothing by itself.
+    Nothing,
+    /// It keeps versions, which the program removes too.
+    Versions,
+    /// A server that may have a bin and versions; it cannot be asked.
+    Unknown,
+}
+
+/// A name and a word that open a server. Printed nowhere, and zeroed.
+#[derive(Clone)]
+pub struct Credentials {
+    /// The name.
+    pub user: Zeroizing<String>,
+    /// The word.
+    pub password: Zeroizing<String>,
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Credentials")
+    }
+}
+
+/// A name below `incoming` that nobody else has: from the randomness by which the system seeds hash tables.
+pub(super) fn unique_name() -> String {
+    let random = || RandomState::new().build_hasher().finish();
+    format!("incoming/{:016x}{:016x}.part", random(), random())
+}

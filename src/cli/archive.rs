@@ -1,0 +1,161 @@
+//! `leitfaden archive`: the shared archive.
+
+mod bag_report;
+mod doctor;
+mod init;
+mod list;
+mod pull;
+mod push;
+mod verify;
+mod withdraw;
+mod words;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueHint};
+
+use super::arguments;
+use super::console::Console;
+use super::ending::Ending;
+use crate::operations::archive::{Place, open};
+use crate::operations::configuration;
+use crate::session::SessionId;
+
+/// What `archive` accepts.
+#[derive(Debug, Args)]
+pub struct ArchiveArguments {
+    /// What to do with the archive
+    #[command(subcommand)]
+    pub command: ArchiveCommand,
+}
+
+/// What to do with an archive. A TARGET is a name from the configuration, a folder, `webdavs://HOST/PATH`, or
+/// `s3://BUCKET/PREFIX?endpoint=URL&region=REGION`.
+#[derive(Debug, Subcommand)]
+pub enum ArchiveCommand {
+    /// Set a target up
+    Init(InitArguments),
+    /// Put sessions into the archive
+    Push(PushArguments),
+    /// List what lies in the archive
+    List(ListArguments),
+    /// Check an archive, one package in it, or any `BagIt` bag, a folder or a zip
+    Verify(VerifyArguments),
+    /// Read the sessions of an archive into a study for reading
+    Pull(PullArguments),
+    /// Take a package back; a mark without content stays
+    Withdraw(WithdrawArguments),
+    /// Try out whether a target keeps what pushing rests on
+    Doctor(DoctorArguments),
+}
+
+/// What `archive init` accepts.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The target
+    pub target: String,
+
+    /// It takes invented sessions, and no real ones
+    #[arg(long)]
+    pub invented: bool,
+}
+
+/// What `archive push` accepts.
+#[derive(Debug, Args)]
+pub struct PushArguments {
+    /// The target
+    pub target: String,
+
+    /// The sessions, such as A-1
+    #[arg(value_name = "SESSION", value_parser = arguments::session, conflicts_with = "all")]
+    pub sessions: Vec<SessionId>,
+
+    /// All sessions of the study; those that are not released are named, and the command then ends with 1
+    #[arg(long)]
+    pub all: bool,
+
+    /// Take sessions whose approval is pending, at the working level and marked; to a sealed target of the project alone
+    #[arg(long)]
+    pub pending: bool,
+
+    /// Where another package has the name, publish as the next revision beside it
+    #[arg(long)]
+    pub beside: bool,
+
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `archive list` accepts.
+#[derive(Debug, Args)]
+pub struct ListArguments {
+    /// The target
+    pub target: String,
+
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `archive verify` accepts.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The target, or a folder with bagit.txt, or a zip with one
+    #[arg(value_name = "TARGET|BAG")]
+    pub target: String,
+
+    /// One package, such as A-1-r1
+    pub package: Option<String>,
+
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `archive pull` accepts.
+#[derive(Debug, Args)]
+pub struct PullArguments {
+    /// The target
+    pub target: String,
+
+    /// The folder of the study, which must not exist or be empty
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output: PathBuf,
+}
+
+/// What `archive withdraw` accepts.
+#[derive(Debug, Args)]
+pub struct WithdrawArguments {
+    /// The target
+    pub target: String,
+
+    /// The package, such as A-1-r1; a session such as A-1 for all its packages; or the name of a file without an entry
+    pub package: String,
+}
+
+/// What `archive doctor` accepts.
+#[derive(Debug, Args)]
+pub struct DoctorArguments {
+    /// The target
+    pub target: String,
+}
+
+/// Does what was asked for.
+pub(super) fn run(arguments: &ArchiveArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    match &arguments.command {
+        ArchiveCommand::Init(arguments) => init::run(arguments, console),
+        ArchiveCommand::Push(arguments) => push::run(arguments, console),
+        ArchiveCommand::List(arguments) => list::run(arguments, console),
+        ArchiveCommand::Verify(arguments) => verify::run(arguments, console),
+        ArchiveCommand::Pull(arguments) => pull::run(arguments, console),
+        ArchiveCommand::Withdraw(arguments) => withdraw::run(arguments, console),
+        ArchiveCommand::Doctor(arguments) => doctor::run(arguments, console),
+    }
+}
+
+/// The target of this name or address.
+fn place(named: &str, console: &Console<'_>) -> Result<Place, Ending> {
+    let configuration = configuration::load().map_err(|error| console.words.study_error(&error))?;
+    open(named, &configuration).map_err(|error| words::of_open(&error, named, &console.words))
+}

@@ -1,0 +1,130 @@
+//! `leitfaden archive push`: puts sessions into an archive.
+
+use serde::Serialize;
+use time::OffsetDateTime;
+
+use super::PushArguments;
+use super::words;
+use crate::cli::console::Console;
+use crate::cli::ending::Ending;
+use crate::export::json;
+use crate::i18n::{Explanation, Text, Value};
+use crate::operations::archive::{Done, Pending, Push, Pushed, SetUpOrStudy, Which, push};
+
+#[derive(Serialize)]
+struct Document {
+    format: &'static str,
+    version: u32,
+    sessions: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    session: String,
+    package: Option<String>,
+    new: bool,
+    pending: bool,
+    superseded: Vec<String>,
+    reason: Option<String>,
+}
+
+pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    if arguments.sessions.is_empty() && !arguments.all {
+        let hint = console.words.text(Text::ArchiveNameSessionsHint);
+        let explanation =
+            Explanation::new(console.words.text(Text::ArchiveNameSessions)).hinting(hint);
+        return Err(Ending::Usage(explanation));
+    }
+    let place = super::place(&arguments.target, console)?;
+    let study = console.find_study()?;
+    let wanted = Push {
+        which: if arguments.all {
+            Which::All
+        } else {
+            Which::These(&arguments.sessions)
+        },
+        pending: if arguments.pending {
+            Pending::Taken
+        } else {
+            Pending::Refused
+        },
+        beside: arguments.beside,
+        now: OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc()),
+    };
+    let pushed = push(&study, &place, &wanted, &|_| {}).map_err(|error| match error {
+        SetUpOrStudy::SetUp(error) => words::of_set_up(&error, &place, &console.words),
+        SetUpOrStudy::Study(error) => console.words.study_error(&error).into(),
+    })?;
+    if arguments.json {
+        let document = Document {
+            format: "leitfaden.archive-push",
+            version: 1,
+            sessions: pushed.iter().map(|one| entry(one, console)).collect(),
+        };
+        json::write_document(&document, &mut console.output)?;
+    } else if pushed.is_empty() {
+        let message = console.words.text(Text::ArchiveNothing).into_owned();
+        console.say(&message);
+    } else {
+        for one in &pushed {
+            say(one, console);
+        }
+    }
+    if pushed.iter().any(|one| one.outcome.is_err()) {
+        return Err(Ending::Found);
+    }
+    Ok(())
+}
+
+fn entry(pushed: &Pushed, console: &Console<'_>) -> Entry {
+    let done = pushed.outcome.as_ref().ok();
+    let failed = pushed.outcome.as_ref().err();
+    Entry {
+        session: pushed.session.to_string(),
+        package: done.map(|done| done.name.clone()),
+        new: done.is_some_and(|done| done.is_new),
+        pending: done.is_some_and(|done| done.pending),
+        superseded: done.map(|done| done.superseded.clone()).unwrap_or_default(),
+        reason: failed.map(|error| words::one_line(&words::of_push(error, &console.words))),
+    }
+}
+
+fn say(pushed: &Pushed, console: &mut Console<'_>) {
+    match &pushed.outcome {
+        Ok(done) => say_done(done, console),
+        Err(error) => {
+            let explanation = words::of_push(error, &console.words);
+            let values = [
+                ("session", Value::from(pushed.session.to_string())),
+                ("reason", Value::from(words::one_line(&explanation))),
+            ];
+            let message = console.words.text_with(Text::ArchiveNotPushed, &values);
+            console.say(&message);
+            if let Some(hint) = explanation.hint {
+                console.say(&format!("  {hint}"));
+            }
+        }
+    }
+}
+
+fn say_done(done: &Done, console: &mut Console<'_>) {
+    let package = || ("package", Value::from(done.name.clone()));
+    let text = match (done.is_new, done.pending) {
+        (true, false) => Text::ArchivePushed,
+        (true, true) => Text::ArchivePushedPending,
+        (false, _) => Text::ArchiveAlready,
+    };
+    let message = console.words.text_with(text, &[package()]);
+    console.say(&message);
+    if !done.superseded.is_empty() {
+        let packages = [("packages", Value::from(done.superseded.join(", ")))];
+        let message = console.words.text_with(Text::ArchiveSuperseded, &packages);
+        console.say(&message);
+    }
+    if let Some(error) = &done.unrecorded {
+        let reason = words::one_line(&console.words.save_error(error));
+        let values = [package(), ("reason", Value::from(reason))];
+        let message = console.words.text_with(Text::ArchiveUnrecorded, &values);
+        console.say(&message);
+    }
+}

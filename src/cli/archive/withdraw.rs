@@ -1,0 +1,33 @@
+//! `leitfaden archive withdraw`: takes a package back.
+
+use super::WithdrawArguments;
+use super::words;
+use crate::archive::{Keeping, SealError};
+use crate::cli::console::Console;
+use crate::cli::ending::Ending;
+use crate::i18n::{Text, Value};
+use crate::operations::archive::{WithdrawError, withdraw};
+
+pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    let place = super::place(&arguments.target, console)?;
+    let package = &arguments.package;
+    let withdrawn = withdraw(&place, package).map_err(|error| match error {
+        WithdrawError::Target(error) => words::of_target(&error, place.shown(), &console.words),
+        WithdrawError::Publish(error) => words::of_publish(&error, &console.words).into(),
+        WithdrawError::Unknown => words::unknown_package(package, &place, &console.words),
+        WithdrawError::Sealed => words::of_seal(&SealError::NoIdentity, &console.words).into(),
+    })?;
+    for package in &withdrawn.packages {
+        let package = [("package", Value::from(package.clone()))];
+        let message = console.words.text_with(Text::ArchiveWithdrawn, &package);
+        console.say(&message);
+    }
+    let keeping = match withdrawn.keeping {
+        Keeping::Nothing => Text::ArchiveKeepsNothing,
+        Keeping::Versions => Text::ArchiveKeepsVersions,
+        Keeping::Unknown => Text::ArchiveKeepsUnknown,
+    };
+    let message = console.words.text(keeping).into_owned();
+    console.say(&message);
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Asks on the terminal.
+
+use std::io::{self, IsTerminal, Read as _};
+
+use zeroize::Zeroizing;
+
+use super::console::Console;
+use super::ending::Ending;
+use crate::i18n::Text;
+
+/// The longest answer that is read, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// What means yes, in whatever language the program speaks.
+const YES: [&str; 6] = ["j", "ja", "o", "oui", "y", "yes"];
+
+/// Whether somebody sits there to be asked: the standard input is a terminal.
+pub(super) fn can_ask() -> bool {
+    io::stdin().is_terminal()
+}
+
+/// Asks a question that is answered with yes or no; whatever is not a yes is a no.
+pub(super) fn confirm(question: &str, console: &mut Console<'_>) -> Result<bool, Ending> {
+    let hint = console.words.text(Text::AskYesNo).into_owned();
+    let answer = line(&format!("{question} {hint}"), console)?;
+    let answer = answer.trim().to_lowercase();
+    let is_yes = YES.contains(&answer.as_str());
+    if !is_yes {
+        let nothing = console.words.text(Text::AskNothingDone).into_owned();
+        console.say(&nothing);
+    }
+    Ok(is_yes)
+}
+
+/// Asks for a line.
+pub(super) fn line(prompt: &str, console: &mut Console<'_>) -> Result<Zeroizing<String>, Ending> {
+    // A prompt that cannot be shown is no failure of the command.
+    let _ = write!(console.errors, "{prompt} ");
+    let _ = console.errors.flush();
+    let mut bytes = Zeroizing::new(Vec::new());
+    for byte in console.input.bytes().take(LONGEST) {
+        match byte? {
+            b'\n' => break,
+            byte => bytes.push(byte),
+        }
+    }
+    Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned()))
+}

@@ -1,0 +1,176 @@
+//! `leitfaden strike`: takes out for good what was noted.
+
+use clap::{ArgGroup, Args};
+
+use super::arguments;
+use super::asking;
+use super::console::Console;
+use super::ending::Ending;
+use super::outside;
+use super::timecode::moment;
+use crate::export::visible;
+use crate::i18n::{Explanation, Text, Value, Words};
+use crate::operations::input;
+use crate::operations::note::{LONGEST, Moment};
+use crate::operations::strike::{self, Prepared, StrikeError, Struck, Target};
+use crate::session::{NoteId, SessionId, Sought};
+
+/// What `strike` accepts.
+#[derive(Debug, Args)]
+#[command(group(ArgGroup::new("target").required(true).args(["note", "from", "text"])))]
+pub struct StrikeArguments {
+    /// The session, such as A-1
+    #[arg(value_parser = arguments::session)]
+    pub session: SessionId,
+
+    /// The note, such as 1.17
+    #[arg(long, value_name = "N", value_parser = note)]
+    pub note: Option<NoteId>,
+
+    /// Everything from here: #hh:mm:ss-t# in the recording, or hh:mm:ss or mm:ss since the interview began
+    #[arg(long, value_name = "T", requires = "to", value_parser = moment)]
+    pub from: Option<Moment>,
+
+    /// To here
+    #[arg(long, value_name = "T", requires = "from", value_parser = moment)]
+    pub to: Option<Moment>,
+
+    /// Every text that holds the words of the standard input; - is all that can stand here
+    #[arg(long, value_name = "-", value_parser = standard_input)]
+    pub text: Option<()>,
+
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// Strikes, and prints what stands in place of the notes that were struck: number, cell, time.
+pub(super) fn run(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<(), Ending> {
+    let study = console.find_study()?;
+    let target = target(arguments, console)?;
+    let prepared = strike::prepare(&study, &arguments.session, target)
+        .map_err(|error| of_strike(&error, &arguments.session, &console.words))?;
+    if !arguments.yes && asking::can_ask() && !is_wanted(&prepared, console)? {
+        return Err(Ending::Found);
+    }
+    let struck = prepared
+        .carry_out()
+        .map_err(|error| of_strike(&error, &arguments.session, &console.words))?;
+    say_what_was_done(&struck, console);
+    for tombstone in &struck.tombstones {
+        let time = clock(tombstone.at_ms);
+        writeln!(
+            console.output,
+            "{}\t{}\t{time}",
+            tombstone.note, tombstone.topic
+        )?;
+    }
+    Ok(())
+}
+
+fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Target, Ending> {
+    if let Some(note) = arguments.note {
+        return Ok(Target::Note(note));
+    }
+    if let Some((from, to)) = arguments.from.zip(arguments.to) {
+        return Ok(Target::Between(from, to));
+    }
+    let words = if asking::can_ask() {
+        let prompt = console.words.text(Text::StrikeWhichWords).into_owned();
+        asking::line(&prompt, console)?
+    } else {
+        input::read(&mut *console.input, LONGEST)
+            .map_err(|error| super::note::of_text(&error, &console.words))?
+    };
+    Sought::new(&words)
+        .map(Target::Words)
+        .ok_or_else(|| Explanation::new(console.words.text(Text::StrikeNoWords)).into())
+}
+
+/// Shows what would be struck, and asks.
+fn is_wanted(prepared: &Prepared, console: &mut Console<'_>) -> Result<bool, Ending> {
+    let hits = prepared.hits();
+    for hit in &hits {
+        let place = console.words.text_place(&hit.place);
+        console.say(&format!("{place}: {}", visible(prepared.text(hit))));
+    }
+    let question = console.words.counted(Text::StrikeAsk, hits.len());
+    asking::confirm(&question, console)
+}
+
+fn say_what_was_done(struck: &Struck, console: &mut Console<'_>) {
+    let count = struck.tombstones.len() + struck.others;
+    let done = console.words.counted(Text::StrikeDone, count);
+    console.say(&done);
+    let paths = |text, paths: &[std::path::PathBuf], words: &Words| -> Vec<String> {
+        let said = paths.iter().map(|path| {
+            let path = Value::from(path.display().to_string());
+            words.text_with(text, &[("path", path)])
+        });
+        said.collect()
+    };
+    let mut lines = paths(Text::StrikeRemoved, &struck.removed, &console.words);
+    lines.extend(paths(Text::NoteConflict, &struck.conflicts, &console.words));
+    lines.extend(paths(
+        Text::StrikeRemaining,
+        &struck.remaining,
+        &console.words,
+    ));
+    for line in lines {
+        console.say(&line);
+    }
+    outside::say(&struck.exports, &struck.archived, console);
+}
+
+/// A time of the interview.
+fn clock(at_ms: u64) -> String {
+    let seconds = at_ms / 1000;
+    format!(
+        "{:02}:{:02}:{:02}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    )
+}
+
+fn note(text: &str) -> Result<NoteId, String> {
+    text.parse()
+        .map_err(|error: crate::session::IdError| error.to_string())
+}
+
+fn standard_input(text: &str) -> Result<(), &'static str> {
+    if text == "-" {
+        Ok(())
+    } else {
+        Err("words to strike never stand in arguments: give - and write them to the standard input")
+    }
+}
+
+fn of_strike(error: &StrikeError, session: &SessionId, words: &Words) -> Ending {
+    let named = [("session", Value::from(session.to_string()))];
+    let failed = match error {
+        StrikeError::Study(error) => words.study_error(error),
+        StrikeError::Save(error) => words.save_error(error),
+        StrikeError::NoNote(note) | StrikeError::StruckAlready(note) => {
+            let text = match error {
+                StrikeError::NoNote(_) => Text::StrikeNoNote,
+                _ => Text::StrikeAlready,
+            };
+            let values = [
+                ("session", Value::from(session.to_string())),
+                ("note", Value::from(note.to_string())),
+            ];
+            Explanation::new(words.text_with(text, &values))
+                .hinting(words.text_with(Text::StrikeNoNoteHint, &named))
+        }
+        StrikeError::NothingFound => {
+            Explanation::new(words.text_with(Text::StrikeNothingFound, &named))
+                .hinting(words.text(Text::StrikeNothingFoundHint))
+        }
+        StrikeError::NoRecording(_) => {
+            Explanation::new(words.text_with(Text::NoteNoRecording, &named))
+                .hinting(words.text(Text::StrikeNoRecordingHint))
+        }
+    };
+    failed.into()
+}

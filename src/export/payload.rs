@@ -1,0 +1,231 @@
+//! The files of a package: the session in several formats with what an archive asks for beside it.
+//!
+//! The table [`PROTOCOLS`] says in which formats the protocol goes along; a further one is a line in it. All texts are in
+//! the language of the session, whoever makes the package.
+
+mod anonymisation;
+mod consent;
+mod list;
+mod metadata;
+mod report;
+mod retention;
+
+use std::io;
+
+use super::{json, markdown, text};
+use crate::guide::Guide;
+use crate::i18n::{Text, Value, Words};
+use crate::release::{Released, When};
+
+/// A file of a package.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayloadFile {
+    /// Its name.
+    pub name: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What the files of a package are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'sources> {
+    /// The session at its level.
+    pub released: &'sources Released,
+    /// Its guide.
+    pub guide: &'sources Guide,
+    /// The file of the guide.
+    pub guide_file: &'sources [u8],
+    /// The file of the session, which holds no more than its level.
+    pub session_file: &'sources [u8],
+}
+
+/// Writes a protocol.
+type WriteProtocol = fn(&Released, &Words, &mut Vec<u8>) -> io::Result<()>;
+
+/// The formats in which the protocol goes along: name, media type, what it is, how it is written.
+const PROTOCOLS: [(&str, &str, Text, WriteProtocol); 3] = [
+    (
+        "session.json",
+        "application/json",
+        Text::PackageFileSessionJson,
+        |released, _, to| json::write(released, to),
+    ),
+    (
+        "protocol.md",
+        "text/markdown",
+        Text::PackageFileProtocolMd,
+        |released, words, to| markdown::write(released, words, to),
+    ),
+    (
+        "protocol.txt",
+        "text/plain",
+        Text::PackageFileProtocolTxt,
+        |released, words, to| text::write(released, words, to),
+    ),
+];
+
+/// The files of a package, in the order of their names. The same session gives the same bytes.
+///
+/// # Errors
+///
+/// If one of them cannot be written.
+pub fn files(sources: &Sources<'_>) -> io::Result<Vec<PayloadFile>> {
+    let Sources {
+        released, guide, ..
+    } = *sources;
+    let words = Words::new(released.language());
+    let file = |name, media_type, text, bytes| PayloadFile {
+        name,
+        media_type,
+        description: words.text(text).into_owned(),
+        bytes,
+    };
+    let mut files = Vec::new();
+    for (name, media_type, text, write) in PROTOCOLS {
+        let mut bytes = Vec::new();
+        write(released, &words, &mut bytes)?;
+        files.push(file(name, media_type, text, bytes));
+    }
+    let (ron, csv, json) = ("text/plain", "text/csv", "application/json");
+    files.extend([
+        file(
+            "session.ron",
+            ron,
+            Text::PackageFileSessionRon,
+            sources.session_file.to_vec(),
+        ),
+        file(
+            "guide.ron",
+            ron,
+            Text::PackageFileGuide,
+            sources.guide_file.to_vec(),
+        ),
+        file(
+            "consent.json",
+            json,
+            Text::PackageFileConsent,
+            consent::bytes(released, guide)?,
+        ),
+        file(
+            "anonymisation.csv",
+            csv,
+            Text::PackageFileAnonymisation,
+            anonymisation::bytes(released)?,
+        ),
+        file(
+            "retention.json",
+            json,
+            Text::PackageFileRetention,
+            retention::bytes(released, guide)?,
+        ),
+    ]);
+    files.push(file(
+        "study-report.md",
+        "text/markdown",
+        Text::PackageFileReport,
+        report::bytes(released, guide, &words),
+    ));
+    files.sort_by_key(|file| file.name);
+    let mut list = file("data-list.csv", csv, Text::PackageFileList, Vec::new());
+    list.bytes = list::bytes(released, &files)?;
+    files.push(list);
+    let mut metadata = file(
+        metadata::NAME,
+        "application/ld+json",
+        Text::PackageFileMetadata,
+        Vec::new(),
+    );
+    metadata.bytes = metadata::bytes(released, guide, &files, &words)?;
+    files.push(metadata);
+    files.sort_by_key(|file| file.name);
+    Ok(files)
+}
+
+/// What a package is, in a sentence.
+pub fn description(released: &Released) -> String {
+    let words = Words::new(released.language());
+    let level = words.level(released.level()).into_owned();
+    let values = [
+        ("session", Value::from(released.id().to_string())),
+        ("level", Value::from(level)),
+    ];
+    words.text_with(Text::PackageDescription, &values)
+}
+
+/// Who is responsible for the data, as the guide says it in the language of the session.
+pub fn controller(released: &Released, guide: &Guide) -> String {
+    let language = guide.language_for(released.language());
+    guide.controller.in_language(language).to_owned()
+}
+
+/// When the interview was, as exactly as its level says: `2026-Q2`.
+fn when(released: &Released) -> String {
+    match released.began().unwrap_or_else(|| released.prepared()) {
+        When::Instant(instant) => instant.date().to_string(),
+        When::Day(day) => day.to_string(),
+        When::Quarter { year, quarter } => format!("{year}-Q{quarter}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::example::{guide, session};
+    use crate::release::{Level, release};
+
+    fn made() -> Vec<PayloadFile> {
+        let (guide, session) = (guide(), session());
+        let released = release(&session, Some(&guide), Level::Archive).unwrap();
+        files(&Sources {
+            released: &released,
+            guide: &guide,
+            guide_file: b"guide",
+            session_file: b"session",
+        })
+        .unwrap()
+    }
+
+    fn text(name: &str) -> String {
+        let files = made();
+        let file = files.iter().find(|file| file.name == name).unwrap();
+        String::from_utf8(file.bytes.clone()).unwrap()
+    }
+
+    #[test]
+    fn the_same_session_gives_the_same_files() {
+        assert_eq!(made(), made());
+    }
+
+    #[test]
+    fn nothing_says_when_or_by_which_version_a_package_was_made() {
+        for file in made() {
+            let text = String::from_utf8_lossy(&file.bytes);
+            assert!(!text.contains(env!("CARGO_PKG_VERSION")), "{}", file.name);
+            assert!(!text.contains("2026-05-05"), "{}", file.name);
+        }
+    }
+
+    #[test]
+    fn the_metadata_names_every_file_and_the_list_too() {
+        let metadata: serde_json::Value = serde_json::from_str(&text(metadata::NAME)).unwrap();
+        let graph = metadata["@graph"].as_array().unwrap();
+        let list = text("data-list.csv");
+        for file in made() {
+            let is_described = graph.iter().any(|entity| entity["@id"] == file.name);
+            assert!(is_described, "{}", file.name);
+            let is_listed = list.lines().any(|line| line.starts_with(file.name));
+            let is_about_others = [metadata::NAME, "data-list.csv"].contains(&file.name);
+            assert!(is_listed || is_about_others, "{}", file.name);
+        }
+    }
+
+    #[test]
+    fn the_log_of_replacements_holds_placeholders_and_no_original() {
+        let log = text("anonymisation.csv");
+        assert!(log.starts_with("placeholder,kind,rule,certainty,count\r\n"));
+    }
+}

@@ -1,0 +1,143 @@
+//! The protocol matrix as a sheet.
+
+use super::frame::{about_attributes, data, framed, wording};
+use super::{Cell, Readers, Section, Sheet, SheetColumn};
+use crate::analysis::{Column, MatrixCell, Wording};
+use crate::export::json::words as fixed;
+use crate::guide::Guide;
+use crate::i18n::{NOTED, Text, Value, Words, sign};
+use crate::release::tables::{ReleasedMatrix, ReleasedRow, ReleasedTotal};
+
+/// The sheet of the matrix.
+pub fn matrix(released: &ReleasedMatrix, guide: &Guide, words: &Words) -> Sheet {
+    let mut sheet = framed(Text::TablesMatrix, released.frame(), words);
+    let left_out = released.left_out_attributes();
+    let about = about_attributes(released.attributes(), left_out, guide, words);
+    sheet.head.extend(about);
+    if released.awaiting_approval() > 0 {
+        sheet.head.push(words.text_with(
+            Text::TablesAwaiting,
+            &[
+                ("count", Value::from(released.awaiting_approval())),
+                ("sessions", Value::from(released.frame().base().sessions)),
+            ],
+        ));
+    }
+    sheet.columns = columns(released, words);
+    let attributes = released.attributes().len();
+    let mut rows: Vec<Vec<Cell>> = released.rows().iter().map(of_session).collect();
+    rows.push(totals(released, attributes, words));
+    sheet.sections = vec![Section {
+        heading: String::new(),
+        remarks: Vec::new(),
+        rows,
+    }];
+    let mut notes = vec![words.text(Text::TablesSigns).into_owned()];
+    notes.extend(legend(released, guide, words));
+    sheet.foot.splice(0..0, notes);
+    sheet
+}
+
+fn columns(released: &ReleasedMatrix, words: &Words) -> Vec<SheetColumn> {
+    let session = words.text(Text::TablesHeadSession).into_owned();
+    let mut columns = vec![SheetColumn::both("session", session)];
+    for attribute in released.attributes() {
+        columns.push(SheetColumn::of(&attribute.id, "", Readers::Programs));
+    }
+    for (_, column) in released.columns().all() {
+        let topic = column.topic.as_str();
+        let mark = match column.wording {
+            Wording::Changed => "≠",
+            Wording::Same | Wording::PerhapsChanged => "",
+        };
+        let head = format!("{topic}{mark}");
+        columns.push(SheetColumn::of(topic, head, Readers::People));
+        for field in ["state", "notes", "summarised"] {
+            let name = format!("{topic}.{field}");
+            columns.push(SheetColumn::of(&name, "", Readers::Programs));
+        }
+    }
+    columns
+}
+
+fn of_session(row: &ReleasedRow) -> Vec<Cell> {
+    let waits = if row.awaits_approval { " …" } else { "" };
+    let name = row.session.to_string();
+    let mut cells = vec![Cell::of(format!("{name}{waits}"), name)];
+    cells.extend(
+        row.values
+            .iter()
+            .map(|value| Cell::data(value.clone().unwrap_or_default())),
+    );
+    for cell in &row.cells {
+        cells.push(Cell::shown(shown(*cell)));
+        cells.push(Cell::data(fixed::state(cell.state)));
+        cells.push(Cell::data(cell.notes.to_string()));
+        cells.push(Cell::data(if cell.summarised { "yes" } else { "no" }));
+    }
+    cells
+}
+
+/// Sign of the state, number of notes, and a sign for the sentence that puts them together.
+fn shown(cell: MatrixCell) -> String {
+    let sign = if cell.is_touched() {
+        NOTED
+    } else {
+        sign(cell.state)
+    };
+    let notes = match cell.notes {
+        0 => String::new(),
+        notes => notes.to_string(),
+    };
+    let summarised = if cell.summarised { "=" } else { "" };
+    format!("{sign}{notes}{summarised}")
+}
+
+/// The last row: the N of each topic in sessions and cases.
+fn totals(released: &ReleasedMatrix, attributes: usize, words: &Words) -> Vec<Cell> {
+    let mut cells = vec![Cell::of(words.text(Text::TablesTotal), "N")];
+    cells.extend(std::iter::repeat_n(Cell::default(), attributes));
+    for total in released.totals() {
+        let ReleasedTotal {
+            sessions,
+            cases,
+            notes,
+            ..
+        } = total;
+        cells.push(Cell::shown(format!(
+            "{}/{}",
+            words.figure(*sessions),
+            words.figure(*cases)
+        )));
+        cells.push(Cell::data(data(*sessions)));
+        cells.push(Cell::data(data(*notes)));
+        cells.push(Cell::default());
+    }
+    cells
+}
+
+/// What the columns are called, a line a block.
+fn legend(released: &ReleasedMatrix, guide: &Guide, words: &Words) -> Vec<String> {
+    let language = guide.language_for(words.language());
+    let title = |column: &Column| {
+        let title = if column.topic.is_outside() {
+            words.text(Text::TablesOutside).into_owned()
+        } else {
+            let title = column.title.as_ref();
+            let title = title.map(|title| title.in_language(language).to_owned());
+            title
+                .or_else(|| column.remembered.clone())
+                .unwrap_or_default()
+        };
+        let changed = wording(column.wording, words).filter(|_| column.wording == Wording::Changed);
+        let changed = changed.map_or_else(String::new, |changed| format!(" ({changed})"));
+        format!("{} {title}{changed}", column.topic)
+    };
+    let blocks = released.columns().blocks.iter();
+    blocks
+        .map(|block| {
+            let topics: Vec<String> = block.topics.iter().map(title).collect();
+            topics.join(" · ")
+        })
+        .collect()
+}

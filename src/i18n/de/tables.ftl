@@ -1,0 +1,112 @@
+# Tables over all interviews: matrix, frequencies, saturation, sample.
+
+tables-matrix = Protokollmatrix
+tables-frequencies = Häufigkeiten in den Blöcken
+tables-saturation = Sättigung: neue Codes je Gespräch
+tables-sample = Stichprobe
+tables-level = { $level } · Leitfaden { $guide }
+tables-base = { $sessions } Sitzungen aus { $cases } Fällen
+tables-invented = ERFUNDEN zum Ausprobieren: das hat niemand gesagt
+tables-left-invented = { $count ->
+        [one] 1 erfundene Sitzung weggelassen, weil echte daneben stehen
+       *[other] { $count } erfundene Sitzungen weggelassen, weil echte daneben stehen
+    }
+tables-left-prepared = { $count ->
+        [one] 1 vorbereitete Sitzung zählt noch nicht
+       *[other] { $count } vorbereitete Sitzungen zählen noch nicht
+    }
+tables-left-filtered = { $count ->
+        [one] 1 Sitzung durch den Filter weggelassen
+       *[other] { $count } Sitzungen durch den Filter weggelassen
+    }
+tables-left-other-guide = { $count ->
+        [one] 1 Sitzung folgt einem anderen Leitfaden
+       *[other] { $count } Sitzungen folgen einem anderen Leitfaden
+    }
+tables-left-level = { $count ->
+        [one] 1 Sitzung darf in dieser Fassung nicht enthalten sein
+       *[other] { $count } Sitzungen dürfen in dieser Fassung nicht enthalten sein
+    }
+tables-unread = { $count ->
+        [one] ⚠ 1 Sitzung ist nicht lesbar und fehlt in allen Zahlen
+       *[other] ⚠ { $count } Sitzungen sind nicht lesbar und fehlen in allen Zahlen
+    }
+tables-unread-named = ⚠ Nicht lesbar: { $sessions }
+tables-versions = { $count } Fassungen des Leitfadens, verbunden über die Kennung der Themen: { $versions }
+tables-awaiting = { $count } von { $sessions } noch nicht bestätigt
+tables-coarser = { $attribute } vergröbert (Stufe { $steps })
+tables-attribute-left = Weggelassen, weil es auf jemanden hinweisen würde: { $attributes }
+tables-risk = Pseudonymisiert, nicht anonym: Wer die Fälle kennt, kann eine Aussage wiedererkennen.
+tables-groups-of = Gruppen unter { $count } Sitzungen oder aus nur einem Fall sind mit ⚠ gezeichnet
+tables-few-note = «wenige»: 1 oder 2; «fast alle»: alle bis auf 1 oder 2; «·»: nicht gesagt, weil es sich sonst ausrechnen liesse
+tables-percent-note = Prozente erst ab N = { $count }
+tables-words-note = selten: in nur einem Fall oder unter 1/10 der Sitzungen · einzelne: unter 1/3 · mehrere: ab 1/3 · meistgenannt: das häufigste darunter
+tables-block = { $block } · N = { $sessions } Sitzungen, { $cases } Fälle
+tables-block-declined = { $count } verweigert
+tables-block-unsettled = { $count } mit Notizen ohne Zustand, nicht gezählt
+tables-block-small = zu wenige Antworten, um etwas zu sagen
+tables-block-empty = keine Codes
+tables-wording-perhaps = mehrere Fassungen: die Frage kann anders gelautet haben
+tables-wording-changed = ≠ in anderen Worten gefragt
+tables-none = –
+tables-no-value = ohne Angabe
+tables-few = wenige
+tables-nearly-all = fast alle
+tables-hidden = ·
+tables-outside = ausserhalb
+tables-head-block = Block
+tables-head-code = Code
+tables-head-label = Bezeichnung
+tables-head-sessions = Sitzungen
+tables-head-cases = Fälle
+tables-head-percent = %
+tables-head-unprompted = spontan
+tables-head-helps = hilft
+tables-head-hinders = hindert
+tables-head-own = eigene
+tables-head-reported = berichtet
+tables-head-word = Wort
+tables-head-bar = Anteil
+tables-head-session = Sitzung
+tables-head-case = Fall
+tables-head-interviews = Gespräche
+tables-head-new = neu
+tables-head-total = gesamt
+tables-head-side = Seite
+tables-head-attribute = Merkmal
+tables-head-value = Wert
+tables-head-gap = Lücke
+tables-head-notes = Notizen
+tables-total = N
+tables-total-notes = Notizen
+tables-retired = stillgelegt
+tables-field-code = Feldcode
+tables-gap = ← niemand
+tables-missing = noch niemand: { $roles }
+tables-unplaced = ohne Seite oder Rolle: { $sessions }
+tables-unexpected = nicht im Fallformular
+tables-gaps = { $gaps } von { $expected } Seiten sind offen
+tables-count-of = { $number } von { $base }
+tables-signs = ● beantwortet · ◌ nichts zu sagen · × verweigert · – nicht zutreffend · / nicht gefragt · † zurückgezogen · ◐ notiert ohne Zustand · ○ offen · = zusammengefasst
+tables-no-session = zu { $guide } gibt es keine Sitzung, die zählt
+tables-no-session-hint = Vorhanden sind Sitzungen zu { $guides }
+tables-no-session-at-all = in dieser Studie gibt es noch keine Sitzung
+tables-other-guides = Gezählt wird zu { $guide }; andere: --guide { $guides }
+tables-refused-review = die Rückbestätigungsfassung ist das Protokoll eines einzigen Gesprächs, keine Tabelle
+tables-refused-attribute = nach { $attribute } kann nicht aufgeteilt werden
+tables-refused-attribute-hint = Möglich ist --by { $known }
+tables-refused-telling = nach { $attribute } wird nicht aufgeteilt: die kleinste Gruppe hat { $sessions } Sitzungen aus { $cases } Fällen, verlangt sind { $smallest } aus 2
+tables-refused-telling-hint = Ohne --by, nach einem anderen Merkmal, oder in der Arbeitsfassung: --level working
+tables-refused-few = für diese Fassung sind { $sessions } Sitzungen aus { $cases } Fällen zu wenige, verlangt sind { $smallest } aus 2
+tables-refused-few-hint = { $count ->
+        [0] Weniger filtern oder die Arbeitsfassung nehmen: --level working
+        [one] 1 Sitzung darf nicht enthalten sein (Einwilligung, Bestätigung); leitfaden check zeigt es
+       *[other] { $count } Sitzungen dürfen nicht enthalten sein (Einwilligung, Bestätigung); leitfaden check zeigt es
+    }
+word-never = nie
+word-seldom = selten
+word-some = einzelne
+word-several = mehrere
+word-most = meistgenannt
+attribute-language = Sprache
+attribute-mode = Gesprächsweise

@@ -1,0 +1,86 @@
+# Was nicht behalten wird: ausser Protokoll, gestrichen, zurückgezogen.
+
+key-off-record = ausser Protokoll
+key-strike-minutes = letzte Minuten streichen
+key-strike-words = nach Wörtern streichen
+key-strike-found = streichen
+header-off-record = ausser Protokoll
+banner-off-record = Ausser Protokoll seit { $time }: Nichts, was Sie tippen, wird behalten. F12 nimmt wieder auf.
+notice-off-record = Ausser Protokoll: nicht behalten. F12 nimmt wieder auf.
+notice-on-record = Wieder im Protokoll.
+notice-not-begun = Das Gespräch hat noch nicht begonnen.
+notice-struck-many = Gestrichen: { $about }. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.
+choose-strike-minutes = Wie viele der letzten Minuten streichen?
+choose-strike-span = Alles von { $from } bis { $to } für immer streichen?
+choose-minutes = { $minutes } min: { $count ->
+        [one] ein Text
+       *[other] { $count } Texte
+    }
+strike-words-title = Nach Wörtern streichen
+strike-words-hint = Gestrichen wird jeder Text, in dem diese Wörter stehen, auch in anderen Fassungen der Sitzung. Die Wörter selbst werden nirgends gespeichert.
+strike-words-field = Wörter
+strike-words-found = { $count ->
+        [0] Kein Text enthält sie.
+        [one] Ein Text enthält sie; Enter fragt nach.
+       *[other] { $count } Texte enthalten sie; Enter fragt nach.
+    }
+strike-words-ask = { $count ->
+        [one] Diesen Text für immer streichen? Enter streicht, jede andere Taste nicht.
+       *[other] Diese { $count } Texte für immer streichen? Enter streicht, jede andere Taste nicht.
+    }
+
+strike-which-words = Welche Wörter? Jeder Text, in dem sie stehen, wird gestrichen:
+strike-no-words = die Eingabe enthält keine Wörter
+strike-ask = { $count ->
+        [0] Den Abschnitt als gestrichen vermerken?
+        [one] Diesen Text für immer streichen?
+       *[other] Diese { $count } Texte für immer streichen?
+    }
+strike-done = { $count ->
+        [one] Ein Text gestrichen.
+       *[other] { $count } Texte gestrichen.
+    }
+strike-removed = { $path } ist gelöscht, weil das Gestrichene darin stehen konnte
+strike-remaining = { $path } kann das Gestrichene noch enthalten; bitte selbst prüfen
+strike-no-note = die Sitzung { $session } hat keine Notiz { $note }
+strike-already = die Notiz { $note } der Sitzung { $session } ist schon gestrichen
+strike-no-note-hint = Die Nummern zeigt: leitfaden show { $session }
+strike-nothing-found = in keinem Text der Sitzung { $session } stehen diese Wörter
+strike-nothing-found-hint = Namen sind schon durch Platzhalter ersetzt; suchen Sie nach Wörtern daneben
+strike-no-recording-hint = Geben Sie die Zeit seit Gesprächsbeginn an: --from 00:31:07 --to 00:33:00
+ask-yes-no = [j/N]
+ask-nothing-done = Nichts geändert.
+outside-hint = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, die Aufnahme, Ausgaben und Pakete.
+outside-export = Ausgabe vom { $at }: { $level }, { $format }, SHA-256 { $digest }
+outside-package = Paket vom { $at } im Archiv «{ $target }»: { $package }
+
+cutlist-no-recording = Die Sitzung { $session } hat keine Aufnahme; die Liste ist leer
+cutlist-written = Schnittliste geschrieben: { $path }
+cutlist-several = die Sitzung hat Schnitte in mehreren Aufnahmen, und eine Datei mit Marken gehört zu einer
+cutlist-several-hint = Nennen Sie die Aufnahme: --recording 1
+
+withdraw-file = Zu löschen: { $path }
+withdraw-index = Zu löschen, wird neu erzeugt: { $path }
+withdraw-case = Zu löschen: der Fall { $case } in cases.ron, zu dem keine andere Sitzung gehört
+withdraw-unread = { $path } ist nicht lesbar: Ausgaben und Pakete daraus sind nicht bekannt
+withdraw-recordings = { $count ->
+        [one] Ausserhalb: eine Aufnahme; löschen Sie sie selbst
+       *[other] Ausserhalb: { $count } Aufnahmen; löschen Sie sie selbst
+    }
+withdraw-recordings-deleted = { $count ->
+        [one] Die Aufnahme ist nach dem Protokoll gelöscht
+       *[other] { $count } Aufnahmen sind nach dem Protokoll gelöscht
+    }
+withdraw-package-hint = Pakete zieht zurück: leitfaden archive withdraw ZIEL PAKET
+withdraw-outside = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, Ausgaben und Pakete, Datensätze daraus, und was andere davon haben.
+withdraw-before = { $session } wurde am { $day } zurückgezogen.
+withdraw-ask = Die Sitzung { $session } für immer löschen?
+withdraw-unasked = ohne Bestätigung wird nichts gelöscht
+withdraw-unasked-hint = In einem Skript bestätigt: --yes
+withdraw-done = { $session } ist zurückgezogen; dass es sie gab, bleibt vermerkt, sonst nichts.
+withdraw-partly = { $session } ist nicht ganz gelöscht
+withdraw-partly-hint = Beheben Sie die Ursache und rufen Sie den Befehl nochmals auf
+list-withdrawn = { $count ->
+        [one] Eine Sitzung ist zurückgezogen: { $sessions }
+       *[other] { $count } Sitzungen sind zurückgezogen: { $sessions }
+    }

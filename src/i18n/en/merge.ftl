@@ -1,0 +1,34 @@
+# Two note-takers’ protocols of one interview.
+
+header-taker = note-taker { $taker }
+merge-notes = { $count ->
+        [0] No new note
+        [one] One note came in
+       *[other] { $count } notes came in
+    }
+merge-later = The other clock began { $count } s later; its times are aligned
+merge-earlier = The other clock began { $count } s earlier; its times are aligned
+merge-same-slots = { $count ->
+        [one] One placeholder stands for the same in both
+       *[other] { $count } placeholders stand for the same in both
+    }
+merge-new-slots = { $count ->
+        [one] One placeholder has a new number; if two stand for the same, the list of names joins them
+       *[other] { $count } placeholders have new numbers; if two stand for the same, the list of names joins them
+    }
+merge-struck = { $count ->
+        [one] One note struck, since it was struck or off the record in one of the two
+       *[other] { $count } notes struck, since they were struck or off the record in one of the two
+    }
+merge-overlaps = { $count ->
+        [one] One pair of notes lies side by side; leitfaden interview { $session } settles it by Alt-Shift-G
+       *[other] { $count } pairs of notes lie side by side; leitfaden interview { $session } settles them by Alt-Shift-G
+    }
+merge-refused = { $path } cannot be merged into { $session }
+merge-refused-hint = Nothing was changed; check whether it is of the same interview
+merge-other-session = it is the protocol of the session { $found }
+merge-other-guide = it follows the guide { $guide }, version { $edition }
+merge-other-time = the interview began at quite another time
+merge-invented = one of the two is invented
+error-no-file = there is no file { $path }
+error-no-file-hint = Check folder and name

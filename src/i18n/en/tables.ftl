@@ -1,0 +1,112 @@
+# Tables over all interviews: matrix, frequencies, saturation, sample.
+
+tables-matrix = Protocol matrix
+tables-frequencies = Frequencies within the blocks
+tables-saturation = Saturation: new codes per interview
+tables-sample = Sample
+tables-level = { $level } · guide { $guide }
+tables-base = { $sessions } sessions from { $cases } cases
+tables-invented = INVENTED for trying the program: nobody said this
+tables-left-invented = { $count ->
+        [one] 1 invented session left out, since real ones stand beside it
+       *[other] { $count } invented sessions left out, since real ones stand beside them
+    }
+tables-left-prepared = { $count ->
+        [one] 1 prepared session does not count yet
+       *[other] { $count } prepared sessions do not count yet
+    }
+tables-left-filtered = { $count ->
+        [one] 1 session left out by the filter
+       *[other] { $count } sessions left out by the filter
+    }
+tables-left-other-guide = { $count ->
+        [one] 1 session follows another guide
+       *[other] { $count } sessions follow another guide
+    }
+tables-left-level = { $count ->
+        [one] 1 session may not be in this version
+       *[other] { $count } sessions may not be in this version
+    }
+tables-unread = { $count ->
+        [one] ⚠ 1 session cannot be read and is missing from all numbers
+       *[other] ⚠ { $count } sessions cannot be read and are missing from all numbers
+    }
+tables-unread-named = ⚠ Not readable: { $sessions }
+tables-versions = { $count } versions of the guide, joined by the ids of topics: { $versions }
+tables-awaiting = { $count } of { $sessions } not yet approved
+tables-coarser = { $attribute } made coarser (step { $steps })
+tables-attribute-left = Left out, since it would point to somebody: { $attributes }
+tables-risk = Pseudonymised, not anonymous: who knows the cases may recognise a statement.
+tables-groups-of = Groups of fewer than { $count } sessions or from one case are marked with ⚠
+tables-few-note = “few”: 1 or 2; “nearly all”: all but 1 or 2; “·”: not said, since it could be computed otherwise
+tables-percent-note = Percent from N = { $count } only
+tables-words-note = seldom: in one case only, or under 1/10 of the sessions · some: under 1/3 · several: from 1/3 · most named: the most frequent of these
+tables-block = { $block } · N = { $sessions } sessions, { $cases } cases
+tables-block-declined = { $count } declined
+tables-block-unsettled = { $count } with notes and no state, not counted
+tables-block-small = too few answers to say anything
+tables-block-empty = no codes
+tables-wording-perhaps = several versions: the question may have been another
+tables-wording-changed = ≠ asked in other words
+tables-none = –
+tables-no-value = not noted
+tables-few = few
+tables-nearly-all = nearly all
+tables-hidden = ·
+tables-outside = outside
+tables-head-block = Block
+tables-head-code = Code
+tables-head-label = Label
+tables-head-sessions = Sessions
+tables-head-cases = Cases
+tables-head-percent = %
+tables-head-unprompted = unasked
+tables-head-helps = helps
+tables-head-hinders = hinders
+tables-head-own = own
+tables-head-reported = reported
+tables-head-word = Word
+tables-head-bar = Share
+tables-head-session = Session
+tables-head-case = Case
+tables-head-interviews = Interviews
+tables-head-new = new
+tables-head-total = total
+tables-head-side = Side
+tables-head-attribute = Attribute
+tables-head-value = Value
+tables-head-gap = Gap
+tables-head-notes = Notes
+tables-total = N
+tables-total-notes = Notes
+tables-retired = retired
+tables-field-code = field code
+tables-gap = ← nobody
+tables-missing = nobody yet: { $roles }
+tables-unplaced = without side or role: { $sessions }
+tables-unexpected = not in the form of the case
+tables-gaps = { $gaps } of { $expected } sides are open
+tables-count-of = { $number } of { $base }
+tables-signs = ● answered · ◌ nothing to say · × declined · – not applicable · / not asked · † withdrawn · ◐ noted without state · ○ open · = summarised
+tables-no-session = no session that counts follows { $guide }
+tables-no-session-hint = There are sessions for { $guides }
+tables-no-session-at-all = this study has no session yet
+tables-other-guides = Counted for { $guide }; others: --guide { $guides }
+tables-refused-review = the review version is the protocol of one interview, not a table
+tables-refused-attribute = it cannot be divided by { $attribute }
+tables-refused-attribute-hint = Possible is --by { $known }
+tables-refused-telling = it is not divided by { $attribute }: the smallest group has { $sessions } sessions from { $cases } cases, { $smallest } from 2 are needed
+tables-refused-telling-hint = Without --by, by another attribute, or in the working version: --level working
+tables-refused-few = for this version { $sessions } sessions from { $cases } cases are too few, { $smallest } from 2 are needed
+tables-refused-few-hint = { $count ->
+        [0] Filter less, or take the working version: --level working
+        [one] 1 session may not be in it (consent, approval); leitfaden check shows it
+       *[other] { $count } sessions may not be in it (consent, approval); leitfaden check shows it
+    }
+word-never = never
+word-seldom = seldom
+word-some = some
+word-several = several
+word-most = most named
+attribute-language = Language
+attribute-mode = Mode

@@ -1,0 +1,86 @@
+# What is not kept: off the record, struck, withdrawn.
+
+key-off-record = off the record
+key-strike-minutes = strike the last minutes
+key-strike-words = strike by words
+key-strike-found = strike
+header-off-record = off the record
+banner-off-record = Off the record since { $time }: nothing you type is kept. F12 goes on the record again.
+notice-off-record = Off the record: not kept. F12 goes on the record again.
+notice-on-record = On the record again.
+notice-not-begun = The interview has not begun yet.
+notice-struck-many = Struck: { $about }. Your own backups and exports stay as they are.
+choose-strike-minutes = How many of the last minutes to strike?
+choose-strike-span = Strike everything from { $from } to { $to } for good?
+choose-minutes = { $minutes } min: { $count ->
+        [one] one text
+       *[other] { $count } texts
+    }
+strike-words-title = Strike by words
+strike-words-hint = Every text in which these words stand is struck, in other versions of the session too. The words themselves are stored nowhere.
+strike-words-field = Words
+strike-words-found = { $count ->
+        [0] No text holds them.
+        [one] One text holds them; Enter asks.
+       *[other] { $count } texts hold them; Enter asks.
+    }
+strike-words-ask = { $count ->
+        [one] Strike this text for good? Enter strikes, any other key does not.
+       *[other] Strike these { $count } texts for good? Enter strikes, any other key does not.
+    }
+
+strike-which-words = Which words? Every text in which they stand is struck:
+strike-no-words = the input holds no words
+strike-ask = { $count ->
+        [0] Note the stretch as struck?
+        [one] Strike this text for good?
+       *[other] Strike these { $count } texts for good?
+    }
+strike-done = { $count ->
+        [one] One text struck.
+       *[other] { $count } texts struck.
+    }
+strike-removed = { $path } is deleted, since what was struck could stand in it
+strike-remaining = { $path } may still hold what was struck; please check it yourself
+strike-no-note = the session { $session } has no note { $note }
+strike-already = the note { $note } of the session { $session } is struck already
+strike-no-note-hint = The numbers are shown by: leitfaden show { $session }
+strike-nothing-found = no text of the session { $session } holds these words
+strike-nothing-found-hint = Names are replaced already; look for words beside them
+strike-no-recording-hint = Give the time since the interview began: --from 00:31:07 --to 00:33:00
+ask-yes-no = [y/N]
+ask-nothing-done = Nothing was changed.
+outside-hint = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, the recording, exports and packages.
+outside-export = Export of { $at }: { $level }, { $format }, SHA-256 { $digest }
+outside-package = Package of { $at } in the archive “{ $target }”: { $package }
+
+cutlist-no-recording = The session { $session } has no recording; the list is empty
+cutlist-written = Cut list written: { $path }
+cutlist-several = the session has cuts in several recordings, and a file of labels belongs to one
+cutlist-several-hint = Name the recording: --recording 1
+
+withdraw-file = To be deleted: { $path }
+withdraw-index = To be deleted, made again: { $path }
+withdraw-case = To be deleted: the case { $case } in cases.ron, to which no other session belongs
+withdraw-unread = { $path } cannot be read: its exports and packages are not known
+withdraw-recordings = { $count ->
+        [one] Outside: one recording; delete it yourself
+       *[other] Outside: { $count } recordings; delete them yourself
+    }
+withdraw-recordings-deleted = { $count ->
+        [one] The recording is deleted, by the protocol
+       *[other] { $count } recordings are deleted, by the protocol
+    }
+withdraw-package-hint = Packages are withdrawn by: leitfaden archive withdraw TARGET PACKAGE
+withdraw-outside = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, exports and packages, data sets made of them, and what others have of it.
+withdraw-before = { $session } was withdrawn on { $day }.
+withdraw-ask = Delete the session { $session } for good?
+withdraw-unasked = nothing is deleted without a confirmation
+withdraw-unasked-hint = In a script, confirm by: --yes
+withdraw-done = { $session } is withdrawn; that there was one stays noted, and nothing else.
+withdraw-partly = { $session } is not wholly deleted
+withdraw-partly-hint = Mend the cause and call the command again
+list-withdrawn = { $count ->
+        [one] One session was withdrawn: { $sessions }
+       *[other] { $count } sessions were withdrawn: { $sessions }
+    }

@@ -1,0 +1,34 @@
+# Deux prises de notes d’un entretien.
+
+header-taker = prise de notes { $taker }
+merge-notes = { $count ->
+        [0] Aucune note nouvelle
+        [one] Une note ajoutée
+       *[other] { $count } notes ajoutées
+    }
+merge-later = L’autre horloge a commencé { $count } s plus tard ; ses temps sont alignés
+merge-earlier = L’autre horloge a commencé { $count } s plus tôt ; ses temps sont alignés
+merge-same-slots = { $count ->
+        [one] Un substitut désigne la même chose dans les deux
+       *[other] { $count } substituts désignent la même chose dans les deux
+    }
+merge-new-slots = { $count ->
+        [one] Un substitut a un nouveau numéro ; si deux désignent la même chose, la liste des noms les réunit
+       *[other] { $count } substituts ont de nouveaux numéros ; si deux désignent la même chose, la liste des noms les réunit
+    }
+merge-struck = { $count ->
+        [one] Une note retirée, car elle l’était dans l’un des deux, ou hors procès-verbal
+       *[other] { $count } notes retirées, car elles l’étaient dans l’un des deux, ou hors procès-verbal
+    }
+merge-overlaps = { $count ->
+        [one] Une paire de notes se trouve côte à côte ; leitfaden interview { $session } en décide par Alt-Shift-G
+       *[other] { $count } paires de notes se trouvent côte à côte ; leitfaden interview { $session } en décide par Alt-Shift-G
+    }
+merge-refused = { $path } ne peut être réuni avec { $session }
+merge-refused-hint = Rien n’a changé ; vérifiez que c’est le même entretien
+merge-other-session = c’est le protocole de la séance { $found }
+merge-other-guide = il suit le guide { $guide }, version { $edition }
+merge-other-time = l’entretien a commencé à un tout autre moment
+merge-invented = l’un des deux est inventé
+error-no-file = le fichier { $path } n’existe pas
+error-no-file-hint = Vérifiez le dossier et le nom

@@ -1,0 +1,86 @@
+# Ce qui n’est pas gardé : hors procès-verbal, retiré.
+
+key-off-record = hors procès-verbal
+key-strike-minutes = retirer les dernières minutes
+key-strike-words = retirer selon des mots
+key-strike-found = retirer
+header-off-record = hors procès-verbal
+banner-off-record = Hors procès-verbal depuis { $time } : rien de ce que vous tapez n’est gardé. F12 reprend.
+notice-off-record = Hors procès-verbal : rien n’est gardé. F12 reprend.
+notice-on-record = De nouveau au procès-verbal.
+notice-not-begun = L’entretien n’a pas encore commencé.
+notice-struck-many = Retirés : { $about }. Vos sauvegardes et vos exports restent tels quels.
+choose-strike-minutes = Combien des dernières minutes retirer ?
+choose-strike-span = Retirer pour toujours tout ce qui va de { $from } à { $to } ?
+choose-minutes = { $minutes } min : { $count ->
+        [one] un texte
+       *[other] { $count } textes
+    }
+strike-words-title = Retirer selon des mots
+strike-words-hint = Chaque texte qui contient ces mots est retiré, dans les autres versions de la séance aussi. Les mots eux-mêmes ne sont enregistrés nulle part.
+strike-words-field = Mots
+strike-words-found = { $count ->
+        [0] Aucun texte ne les contient.
+        [one] Un texte les contient ; Entrée demande confirmation.
+       *[other] { $count } textes les contiennent ; Entrée demande confirmation.
+    }
+strike-words-ask = { $count ->
+        [one] Retirer ce texte pour toujours ? Entrée le retire, toute autre touche le laisse.
+       *[other] Retirer ces { $count } textes pour toujours ? Entrée les retire, toute autre touche les laisse.
+    }
+
+strike-which-words = Quels mots ? Chaque texte qui les contient est retiré :
+strike-no-words = l’entrée ne contient aucun mot
+strike-ask = { $count ->
+        [0] Noter ce passage comme retiré ?
+        [one] Retirer ce texte pour toujours ?
+       *[other] Retirer ces { $count } textes pour toujours ?
+    }
+strike-done = { $count ->
+        [one] Un texte retiré.
+       *[other] { $count } textes retirés.
+    }
+strike-removed = { $path } est effacé, car le texte retiré pouvait s’y trouver
+strike-remaining = { $path } peut encore contenir ce qui a été retiré ; à vérifier vous-même
+strike-no-note = la séance { $session } n’a pas de note { $note }
+strike-already = la note { $note } de la séance { $session } est déjà retirée
+strike-no-note-hint = Les numéros sont montrés par : leitfaden show { $session }
+strike-nothing-found = aucun texte de la séance { $session } ne contient ces mots
+strike-nothing-found-hint = Les noms sont déjà remplacés ; cherchez des mots voisins
+strike-no-recording-hint = Indiquez le temps depuis le début de l’entretien : --from 00:31:07 --to 00:33:00
+ask-yes-no = [o/N]
+ask-nothing-done = Rien n’a changé.
+outside-hint = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, l’enregistrement, les exports et les paquets.
+outside-export = Export du { $at } : { $level }, { $format }, SHA-256 { $digest }
+outside-package = Paquet du { $at } dans l’archive « { $target } » : { $package }
+
+cutlist-no-recording = La séance { $session } n’a pas d’enregistrement ; la liste est vide
+cutlist-written = Liste de coupes écrite : { $path }
+cutlist-several = la séance a des coupes dans plusieurs enregistrements, et un fichier de repères appartient à un seul
+cutlist-several-hint = Indiquez l’enregistrement : --recording 1
+
+withdraw-file = À effacer : { $path }
+withdraw-index = À effacer, sera recréé : { $path }
+withdraw-case = À effacer : le cas { $case } dans cases.ron, auquel aucune autre séance n’appartient
+withdraw-unread = { $path } est illisible : ses exports et ses paquets ne sont pas connus
+withdraw-recordings = { $count ->
+        [one] En dehors : un enregistrement ; effacez-le vous-même
+       *[other] En dehors : { $count } enregistrements ; effacez-les vous-même
+    }
+withdraw-recordings-deleted = { $count ->
+        [one] L’enregistrement est effacé selon le protocole
+       *[other] { $count } enregistrements sont effacés selon le protocole
+    }
+withdraw-package-hint = Les paquets se retirent par : leitfaden archive withdraw CIBLE PAQUET
+withdraw-outside = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, les exports et les paquets, les jeux de données qui en sont tirés, et ce que d’autres en ont.
+withdraw-before = { $session } a été retirée le { $day }.
+withdraw-ask = Effacer la séance { $session } pour toujours ?
+withdraw-unasked = rien n’est effacé sans confirmation
+withdraw-unasked-hint = Dans un script, confirmez par : --yes
+withdraw-done = { $session } est retirée ; seul reste noté qu’elle a existé.
+withdraw-partly = { $session } n’est pas entièrement effacée
+withdraw-partly-hint = Remédiez à la cause et relancez la commande
+list-withdrawn = { $count ->
+        [one] Une séance a été retirée : { $sessions }
+       *[other] { $count } séances ont été retirées : { $sessions }
+    }

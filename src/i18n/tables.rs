@@ -1,0 +1,131 @@
+//! Words for tables over all interviews, and for why one is not made.
+
+use std::borrow::Cow;
+
+use super::{Explanation, Text, Value, Words};
+use crate::analysis::{Frequent, LANGUAGE, LeftOut, MODE};
+use crate::guide::{Guide, Mode};
+use crate::language::Language;
+use crate::release::Figure;
+use crate::release::tables::TableRefusal;
+
+impl Words {
+    /// The word for how often something was said.
+    pub fn frequent(&self, frequent: Frequent) -> Cow<'_, str> {
+        self.text(match frequent {
+            Frequent::Never => Text::WordNever,
+            Frequent::Seldom => Text::WordSeldom,
+            Frequent::Some => Text::WordSome,
+            Frequent::Several => Text::WordSeveral,
+            Frequent::Most => Text::WordMost,
+        })
+    }
+
+    /// A number of a table.
+    pub fn figure(&self, figure: Figure) -> Cow<'_, str> {
+        self.text(match figure {
+            Figure::Exact(number) => return Cow::Owned(number.to_string()),
+            Figure::Few => Text::TablesFew,
+            Figure::NearlyAll => Text::TablesNearlyAll,
+            Figure::Hidden => Text::TablesHidden,
+        })
+    }
+
+    /// What an attribute is called.
+    pub fn attribute(&self, attribute: &str, guide: &Guide) -> String {
+        match attribute {
+            LANGUAGE => self.text(Text::AttributeLanguage).into_owned(),
+            MODE => self.text(Text::AttributeMode).into_owned(),
+            _ => {
+                let known = guide.attributes.iter().find(|known| known.id == attribute);
+                let language = guide.language_for(self.language());
+                known.map_or_else(
+                    || attribute.to_owned(),
+                    |known| known.label.in_language(language).to_owned(),
+                )
+            }
+        }
+    }
+
+    /// What a value of an attribute is called; nothing is a value that was not noted.
+    pub fn attribute_value(&self, attribute: &str, value: Option<&str>, guide: &Guide) -> String {
+        let Some(value) = value else {
+            return self.text(Text::TablesNoValue).into_owned();
+        };
+        match attribute {
+            LANGUAGE => Language::from_tag(value).map_or_else(
+                || value.to_owned(),
+                |language| self.language_name(language).into_owned(),
+            ),
+            MODE if value == "phone" => self.mode(Mode::Phone).into_owned(),
+            MODE => self.mode(Mode::OnSite).into_owned(),
+            _ => {
+                let known = guide.attributes.iter().find(|known| known.id == attribute);
+                let mut values = known.into_iter().flat_map(|known| &known.values);
+                let language = guide.language_for(self.language());
+                values.find(|known| known.id == value).map_or_else(
+                    || value.to_owned(),
+                    |known| known.label.in_language(language).to_owned(),
+                )
+            }
+        }
+    }
+
+    /// What was left out of a table, a line each.
+    pub fn left_out_of_table(&self, left_out: LeftOut) -> Vec<String> {
+        let counts = [
+            (Text::TablesLeftInvented, left_out.invented),
+            (Text::TablesLeftPrepared, left_out.prepared),
+            (Text::TablesLeftFiltered, left_out.filtered),
+            (Text::TablesLeftOtherGuide, left_out.other_guide),
+            (Text::TablesLeftLevel, left_out.level),
+        ];
+        counts
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(text, count)| self.counted(text, count))
+            .collect()
+    }
+
+    /// Why a table is not made, and what to do.
+    pub fn table_refusal(&self, refusal: &TableRefusal, guide: &Guide) -> Explanation {
+        match refusal {
+            TableRefusal::Review => Explanation::new(self.text(Text::TablesRefusedReview)),
+            TableRefusal::UnknownAttribute { attribute, known } => {
+                let attribute = [("attribute", Value::from(attribute.clone()))];
+                let known = [("known", Value::from(known.join("|")))];
+                Explanation::new(self.text_with(Text::TablesRefusedAttribute, &attribute))
+                    .hinting(self.text_with(Text::TablesRefusedAttributeHint, &known))
+            }
+            TableRefusal::TooTelling {
+                attribute,
+                sessions,
+                cases,
+                smallest_group,
+            } => {
+                let values = [
+                    ("attribute", Value::from(self.attribute(attribute, guide))),
+                    ("sessions", Value::from(*sessions)),
+                    ("cases", Value::from(*cases)),
+                    ("smallest", Value::from(*smallest_group)),
+                ];
+                Explanation::new(self.text_with(Text::TablesRefusedTelling, &values))
+                    .hinting(self.text(Text::TablesRefusedTellingHint))
+            }
+            TableRefusal::TooFew {
+                sessions,
+                cases,
+                smallest_group,
+                left_out,
+            } => {
+                let values = [
+                    ("sessions", Value::from(*sessions)),
+                    ("cases", Value::from(*cases)),
+                    ("smallest", Value::from(*smallest_group)),
+                ];
+                Explanation::new(self.text_with(Text::TablesRefusedFew, &values))
+                    .hinting(self.counted(Text::TablesRefusedFewHint, *left_out))
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The shared archive: sessions are packaged and published, read back, checked and taken back.
+
+mod bags;
+mod place;
+mod pull;
+mod push;
+mod revision;
+
+mod verify;
+mod withdraw;
+
+pub use bags::{Bag, look, verify_bag};
+pub use place::{
+    NAME_KEY, OpenError, Place, S3_KEY, S3_SECRET, SetUpError, WEBDAV_PASSWORD, WEBDAV_USER, open,
+    set_up,
+};
+pub use pull::{PullError, Pulled, Refused as PullRefused, pull};
+pub use push::{Done, Pending, Push, PushError, Pushed, SetUpOrStudy, Which, pack_session, push};
+pub use verify::{Problem, Verified, VerifiedPackage, verify};
+pub use withdraw::{WithdrawError, Withdrawn, withdraw};
+
+use crate::archive::{Catalogue, Health, TargetError, examine, list as list_target};
+
+/// What a target holds.
+///
+/// # Errors
+///
+/// If it cannot be listed.
+pub fn list(place: &Place) -> Result<Catalogue, TargetError> {
+    list_target(place.target(), place.sealing())
+}
+
+/// Tries out whether a target keeps what publishing rests on.
+///
+/// # Errors
+///
+/// If it cannot be reached.
+pub fn doctor(place: &Place) -> Result<Health, TargetError> {
+    place.target().prepare()?;
+    examine(place.target())
+}

@@ -1,0 +1,229 @@
+//! Finding the target that a command names, with what opens it.
+
+use std::env;
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use crate::archive::{
+    Address, AddressError, Credentials, FileFault, Folder, Mark, Patience, Readers, S3, SealError,
+    Sealing, Target, TargetError, WebDav, mark, set_up as set_up_target,
+};
+use crate::disk::{Disk, DiskError};
+use crate::store::configuration::{ArchiveConfiguration, Configuration};
+
+/// The variables that open a `WebDAV` server.
+pub const WEBDAV_USER: &str = "LEITFADEN_WEBDAV_USER";
+/// See [`WEBDAV_USER`].
+pub const WEBDAV_PASSWORD: &str = "LEITFADEN_WEBDAV_PASSWORD";
+/// The variables that open an object store.
+pub const S3_KEY: &str = "AWS_ACCESS_KEY_ID";
+/// See [`S3_KEY`].
+pub const S3_SECRET: &str = "AWS_SECRET_ACCESS_KEY";
+/// The variable with the word that the names of sealed packages are made with. All who push to one target share it.
+pub const NAME_KEY: &str = "LEITFADEN_ARCHIVE_NAME_KEY";
+
+/// The largest key file that is read, in bytes.
+const LARGEST_KEY_FILE: u64 = 64 * 1024;
+
+/// A target with what is needed to use it.
+pub struct Place {
+    target: Box<dyn Target>,
+    sealing: Option<Sealing>,
+    /// Its name in the configuration; empty if it was named by its address.
+    name: String,
+    shown: String,
+    readers: Readers,
+}
+
+/// Why a target cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The address.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// The keys.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// Others can read it, and no recipients are configured.
+    #[error("the archive {0} can be read by others and has no recipients")]
+    Unsealed(String),
+    /// The word for names is missing.
+    #[error("the environment variable {NAME_KEY} is not set")]
+    NoNameKey,
+    /// The key file cannot be read.
+    #[error("cannot read the key file")]
+    KeyFile(#[source] DiskError),
+    /// There is no key file.
+    #[error("there is no key file {0}")]
+    NoKeyFile(String),
+}
+
+/// Why a target cannot be set up, or not be pushed to.
+#[derive(Debug, thiserror::Error)]
+pub enum SetUpError {
+    /// The target.
+    #[error(transparent)]
+    Target(#[from] TargetError),
+    /// It was never set up.
+    #[error("the archive was not set up")]
+    NotSetUp,
+    /// Its own file cannot be read.
+    #[error(transparent)]
+    Mark(#[from] FileFault),
+    /// It was set up otherwise than it is configured.
+    #[error("the archive was set up otherwise than it is configured")]
+    Otherwise {
+        /// How it was set up.
+        found: Mark,
+    },
+}
+
+impl Place {
+    /// The target itself.
+    pub fn target(&self) -> &dyn Target {
+        self.target.as_ref()
+    }
+
+    /// What seals its packages, if they are sealed.
+    pub fn sealing(&self) -> Option<&Sealing> {
+        self.sealing.as_ref()
+    }
+
+    /// Its name in the configuration; empty if it was named by its address.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How it is called towards people.
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    /// Who can read it.
+    pub fn readers(&self) -> Readers {
+        self.readers
+    }
+
+    /// What its own file says it is.
+    ///
+    /// # Errors
+    ///
+    /// If it was never set up, or otherwise than it is configured.
+    pub fn mark(&self) -> Result<Mark, SetUpError> {
+        let found = mark(self.target())?.ok_or(SetUpError::NotSetUp)??;
+        self.hold_against(found)
+    }
+
+    fn hold_against(&self, found: Mark) -> Result<Mark, SetUpError> {
+        if (found.readers, found.sealed) != (self.readers, self.sealing.is_some()) {
+            return Err(SetUpError::Otherwise { found });
+        }
+        Ok(found)
+    }
+
+    /// A place for tests and benchmarks.
+    #[cfg(test)]
+    pub(super) fn of(target: Box<dyn Target>, sealing: Option<Sealing>, readers: Readers) -> Self {
+        Self {
+            target,
+            sealing,
+            name: "test".to_owned(),
+            shown: "test".to_owned(),
+            readers,
+        }
+    }
+}
+
+/// Opens the target of this name or address. What opens a server comes from the environment.
+///
+/// # Errors
+///
+/// If it is neither, or its keys cannot be used.
+pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenError> {
+    let Some(configured) = configuration.archives.get(named) else {
+        let address = Address::parse(named, false)?;
+        return Ok(Place {
+            target: target(&address, Patience::USUAL)?,
+            sealing: None,
+            name: String::new(),
+            shown: address.shown(),
+            readers: Readers::Project,
+        });
+    };
+    let address = Address::parse(&configured.address, configured.unencrypted)?;
+    Ok(Place {
+        target: target(&address, Patience::USUAL)?,
+        sealing: sealing(named, configured)?,
+        name: named.to_owned(),
+        shown: named.to_owned(),
+        readers: if configured.read_by_others {
+            Readers::Others
+        } else {
+            Readers::Project
+        },
+    })
+}
+
+/// Sets a target up.
+///
+/// # Errors
+///
+/// If it cannot be written, or was set up otherwise.
+pub fn set_up(place: &Place, invented: bool) -> Result<Mark, SetUpError> {
+    let wanted = Mark {
+        invented,
+        readers: place.readers,
+        sealed: place.sealing.is_some(),
+    };
+    let found = set_up_target(place.target(), wanted)??;
+    if found != wanted {
+        return Err(SetUpError::Otherwise { found });
+    }
+    Ok(found)
+}
+
+fn target(address: &Address, patience: Patience) -> Result<Box<dyn Target>, OpenError> {
+    Ok(match address {
+        Address::Folder(path) => Box::new(Folder::new(path, &Disk::new())),
+        Address::WebDav(url) => {
+            let credentials = credentials(WEBDAV_USER, WEBDAV_PASSWORD);
+            Box::new(WebDav::new(url, credentials.as_ref(), patience))
+        }
+        Address::ObjectStore(store) => {
+            let credentials = credentials(S3_KEY, S3_SECRET);
+            let store = S3::new(store, credentials.as_ref(), patience);
+            Box::new(store.ok_or(AddressError::Malformed)?)
+        }
+    })
+}
+
+fn credentials(user: &str, password: &str) -> Option<Credentials> {
+    let read = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    Some(Credentials {
+        user: Zeroizing::new(read(user)?),
+        password: Zeroizing::new(read(password)?),
+    })
+}
+
+fn sealing(name: &str, configured: &ArchiveConfiguration) -> Result<Option<Sealing>, OpenError> {
+    if configured.recipients.is_empty() {
+        if configured.read_by_others {
+            return Err(OpenError::Unsealed(name.to_owned()));
+        }
+        return Ok(None);
+    }
+    let key = env::var(NAME_KEY).map_err(|_| OpenError::NoNameKey)?;
+    let keys = configured.key_file.as_deref().map(key_file).transpose()?;
+    let keys = keys.as_ref().map(|keys| keys.as_str());
+    let sealing = Sealing::new(&configured.recipients, Zeroizing::new(key), keys)?;
+    Ok(Some(sealing))
+}
+
+fn key_file(path: &Path) -> Result<Zeroizing<String>, OpenError> {
+    let read = Disk::new().read_bounded(path, LARGEST_KEY_FILE);
+    let bytes = read.map_err(OpenError::KeyFile)?;
+    let bytes = bytes.ok_or_else(|| OpenError::NoKeyFile(path.display().to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|_| SealError::Identity(1))?;
+    Ok(Zeroizing::new(text))
+}

@@ -1,0 +1,210 @@
+//! Reading packages back, into a study that is for reading only.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::place::Place;
+use crate::archive::bag::Limits;
+use crate::archive::{
+    Catalogue, Entry, FileFault, Listed, PackageFault, SealError, TargetError, in_parallel, list,
+    read_package,
+};
+use crate::disk::{Disk, DiskError};
+use crate::session::SessionId;
+use crate::store::guides as guide_files;
+use crate::store::{Study, StudyError, session_of_file};
+
+/// The session as it lies in a package.
+const SESSION: &str = "session.ron";
+
+/// What was read back.
+#[derive(Debug)]
+pub struct Pulled {
+    /// The study.
+    pub study: Study,
+    /// The packages in it, such as `A-1-r2`.
+    pub packages: Vec<String>,
+    /// The packages that are not in it, with the reason.
+    pub refused: Vec<(String, Refused)>,
+    /// How many packages were taken back.
+    pub taken_back: usize,
+    /// The guides of which the study has one version and its sessions followed several.
+    pub mixed_guides: Vec<String>,
+}
+
+/// Why a package was not read back.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The target.
+    #[error(transparent)]
+    Target(#[from] TargetError),
+    /// Its entry cannot be read.
+    #[error(transparent)]
+    Entry(FileFault),
+    /// It is sealed for others, or there is no key.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// It is not there.
+    #[error("the package is not there")]
+    Missing,
+    /// It is not what the catalogue says.
+    #[error("the package is not what the catalogue says")]
+    Changed,
+    /// It is no package of the program.
+    #[error(transparent)]
+    Package(#[from] PackageFault),
+    /// The session or the guide in it cannot be read.
+    #[error("the session or the guide in the package cannot be read")]
+    Unreadable,
+    /// The study.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+}
+
+/// Why nothing was read back.
+#[derive(Debug, thiserror::Error)]
+pub enum PullError {
+    /// The target.
+    #[error(transparent)]
+    Target(#[from] TargetError),
+    /// There is something in the folder.
+    #[error("{} is not empty", .0.display())]
+    NotEmpty(PathBuf),
+    /// The folder.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    /// The study.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+}
+
+/// What a package holds.
+struct Opened {
+    name: String,
+    session: (SessionId, Vec<u8>),
+    guide: (String, Vec<u8>),
+}
+
+/// Reads the latest revision of every session into a new study.
+///
+/// # Errors
+///
+/// If the target cannot be listed, the folder is not empty, or the study cannot be made.
+pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
+    let disk = Disk::new();
+    if !disk.names_in(folder)?.is_empty() {
+        return Err(PullError::NotEmpty(folder.to_owned()));
+    }
+    let mut catalogue = list(place.target(), place.sealing())?;
+    let unreadable = std::mem::take(&mut catalogue.unreadable);
+    let latest = latest(&catalogue);
+    let opened = in_parallel(place.target().connections(), &latest, |(listed, entry)| {
+        open(place, listed, entry)
+    });
+    let study = Study::create(folder, &[])?;
+    study.keep_for_review()?;
+    let mut pulled = Pulled {
+        study,
+        packages: Vec::new(),
+        refused: Vec::new(),
+        taken_back: taken_back(&catalogue),
+        mixed_guides: Vec::new(),
+    };
+    for listed in &catalogue.listed {
+        if listed.entry.is_none() && listed.tombstone.is_none() {
+            let refused = Refused::Seal(SealError::NoIdentity);
+            pulled.refused.push((listed.stem.clone(), refused));
+        }
+    }
+    for (stem, fault) in unreadable {
+        pulled.refused.push((stem, Refused::Entry(fault)));
+    }
+    let mut guides: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for ((_, entry), opened) in latest.iter().zip(opened) {
+        let name = crate::archive::Naming::Plain.entry(&entry.session, entry.revision);
+        match opened.and_then(|opened| keep(&mut pulled, &mut guides, opened)) {
+            Ok(()) => {}
+            Err(refused) => pulled.refused.push((name, refused)),
+        }
+    }
+    for (id, bytes) in guides {
+        pulled.study.add_guide_file(&id, &bytes)?;
+    }
+    Ok(pulled)
+}
+
+fn taken_back(catalogue: &Catalogue) -> usize {
+    let listed = catalogue.listed.iter();
+    listed.filter(|listed| listed.tombstone.is_some()).count()
+}
+
+/// The latest revision of each session that was not taken back.
+fn latest(catalogue: &Catalogue) -> Vec<(&Listed, &Entry)> {
+    let mut latest: BTreeMap<&str, (&Listed, &Entry)> = BTreeMap::new();
+    for listed in &catalogue.listed {
+        let Some(entry) = listed.entry.as_ref().filter(|_| listed.tombstone.is_none()) else {
+            continue;
+        };
+        let known = latest.get(entry.session.as_str());
+        if known.is_none_or(|(_, known)| known.revision < entry.revision) {
+            latest.insert(&entry.session, (listed, entry));
+        }
+    }
+    latest.into_values().collect()
+}
+
+fn open(place: &Place, listed: &Listed, entry: &Entry) -> Result<Opened, Refused> {
+    let path = format!("packages/{}", listed.package);
+    let content = place.target().read(&path, Limits::PACKAGE.bytes)?;
+    let content = content.ok_or(Refused::Missing)?;
+    if content.checksum() != entry.checksum {
+        return Err(Refused::Changed);
+    }
+    let content = match place.sealing() {
+        Some(sealing) => sealing.open(&content, Limits::PACKAGE.bytes)?,
+        None => content,
+    };
+    let package = read_package(&content)?;
+    if !package.check().is_valid() || package.digest()? != entry.digest {
+        return Err(Refused::Changed);
+    }
+    let file = package.file(SESSION).ok_or(PackageFault::NoSession)?;
+    let session = session_of_file(&file).map_err(|_| Refused::Unreadable)?;
+    if session.header.id.to_string() != entry.session {
+        return Err(Refused::Changed);
+    }
+    let guide_id = session.header.guide.id.clone();
+    let guide = package
+        .file(crate::archive::GUIDE_FILE)
+        .ok_or(PackageFault::NoSession)?;
+    // What comes from outside is read as if a person had written it.
+    guide_files::parse(&guide_id, &guide).map_err(|_| Refused::Unreadable)?;
+    Ok(Opened {
+        name: crate::archive::Naming::Plain.entry(&entry.session, entry.revision),
+        session: (session.header.id, file),
+        guide: (guide_id, guide),
+    })
+}
+
+fn keep(
+    pulled: &mut Pulled,
+    guides: &mut BTreeMap<String, Vec<u8>>,
+    opened: Opened,
+) -> Result<(), Refused> {
+    let (id, bytes) = opened.session;
+    pulled.study.add_session_file(&id, &bytes)?;
+    let (guide, bytes) = opened.guide;
+    match guides.get(&guide) {
+        Some(known) if *known != bytes => {
+            if !pulled.mixed_guides.contains(&guide) {
+                pulled.mixed_guides.push(guide);
+            }
+        }
+        Some(_) => {}
+        None => {
+            guides.insert(guide, bytes);
+        }
+    }
+    pulled.packages.push(opened.name);
+    Ok(())
+}

@@ -1,0 +1,398 @@
+//! Publishing sessions: each is released, packaged and put into the archive, several at the same time.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use time::OffsetDateTime;
+
+use super::place::{Place, SetUpError};
+use super::revision::{is_unknown, revision};
+use crate::archive::{
+    About, Catalogue, Digest, Entry, GuideFields, NamedFile, Naming, Package, PublishError,
+    Published, Readers, TargetError, Why, in_parallel, list, pack, publish, take_back,
+};
+use crate::export::payload::{self, Sources};
+use crate::guide::Guide;
+use crate::operations::guides::{self, GuideTrouble};
+use crate::release::{Level, Refusal, Refused, Released, release};
+use crate::session::{ArchiveRecord, Event, Session, SessionId};
+use crate::store::{EncodeError, SaveError, Study, StudyError, file_of_session};
+
+/// How many packages are made at the same time on each core, since they mostly wait for a server.
+const FEWEST: usize = 2;
+
+/// Which sessions are pushed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which<'sessions> {
+    /// All of the study.
+    All,
+    /// These.
+    These(&'sessions [SessionId]),
+}
+
+/// What becomes of sessions whose approval is pending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pending {
+    /// They stay where they are.
+    Refused,
+    /// They go at the working level, marked, to a sealed archive of the project.
+    Taken,
+}
+
+/// What is to be published.
+#[derive(Debug, Clone, Copy)]
+pub struct Push<'push> {
+    /// Which sessions.
+    pub which: Which<'push>,
+    /// What becomes of sessions whose approval is pending.
+    pub pending: Pending,
+    /// Whether a session whose revision is taken by another package becomes the next one.
+    pub beside: bool,
+    /// The time.
+    pub now: OffsetDateTime,
+}
+
+/// What became of a session.
+#[derive(Debug)]
+pub struct Pushed {
+    /// Which.
+    pub session: SessionId,
+    /// What became of it.
+    pub outcome: Result<Done, PushError>,
+}
+
+/// A session that is in the archive.
+#[derive(Debug)]
+pub struct Done {
+    /// Its name there, such as `A-1-r2`.
+    pub name: String,
+    /// Whether it was put there now.
+    pub is_new: bool,
+    /// Whether its approval is pending.
+    pub pending: bool,
+    /// The earlier revisions that were taken back, since text was struck after them.
+    pub superseded: Vec<String>,
+    /// Why it could not be noted in the session that it is there.
+    pub unrecorded: Option<SaveError>,
+}
+
+/// Why a session is not in the archive.
+#[derive(Debug, thiserror::Error)]
+pub enum PushError {
+    /// The session cannot be read.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+    /// It is not released.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// Its guide cannot be used.
+    #[error(transparent)]
+    Guide(#[from] GuideTrouble),
+    /// The guide that it followed is not at hand in the version that it followed.
+    #[error("the guide {0} is not at hand in the version that the session followed")]
+    OtherGuide(String),
+    /// It is invented and the archive holds real sessions, or the other way round.
+    #[error("the archive holds sessions of the other kind")]
+    WrongKind {
+        /// Whether the session is invented.
+        invented: bool,
+    },
+    /// The package cannot be made.
+    #[error("the package cannot be made")]
+    Pack(#[from] io::Error),
+    /// The session's file cannot be made.
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
+    /// It cannot be published.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// A level below the archive was asked for, and the archive is not a sealed one of the project.
+    #[error("a session whose approval is pending goes to a sealed archive of the project alone")]
+    PendingNotTaken,
+}
+
+/// What was made of a session before it is published.
+struct Made {
+    session: Session,
+    package: Package,
+    entry: Entry,
+}
+
+/// Publishes sessions. One that is not published does not keep the others from it.
+///
+/// # Errors
+///
+/// If the archive cannot be reached or was not set up, or the study's sessions cannot be listed.
+pub fn push(
+    study: &Study,
+    place: &Place,
+    push: &Push<'_>,
+    progress: &(dyn Fn(&SessionId) + Sync),
+) -> Result<Vec<Pushed>, SetUpOrStudy> {
+    let mark = place.mark()?;
+    let catalogue = list(place.target(), place.sealing()).map_err(SetUpError::Target)?;
+    let ids = match push.which {
+        Which::These(ids) => ids.to_vec(),
+        Which::All => study.sessions()?,
+    };
+    let unique: BTreeSet<SessionId> = ids.into_iter().collect();
+    let ids: Vec<SessionId> = unique.into_iter().collect();
+    let threads = place.target().connections().max(FEWEST);
+    let outcomes = in_parallel(threads, &ids, |id| {
+        let outcome = one(study, place, push, mark.invented, &catalogue, id);
+        progress(id);
+        outcome
+    });
+    // Sessions are written one after the other: each has its lock, and there is no hurry.
+    let recorded = ids.into_iter().zip(outcomes).map(|(session, outcome)| {
+        let outcome = outcome.map(|(mut done, record)| {
+            if let Some(record) = record {
+                done.unrecorded = note(study, &session, record, push.now).err();
+            }
+            done
+        });
+        Pushed { session, outcome }
+    });
+    Ok(recorded.collect())
+}
+
+/// Why nothing was pushed at all.
+#[derive(Debug, thiserror::Error)]
+pub enum SetUpOrStudy {
+    /// The archive.
+    #[error(transparent)]
+    SetUp(#[from] SetUpError),
+    /// The study.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+}
+
+/// What is recorded in a session: digest and revision.
+type Record = (String, String, u32);
+
+fn one(
+    study: &Study,
+    place: &Place,
+    push: &Push<'_>,
+    invented: bool,
+    catalogue: &Catalogue,
+    id: &SessionId,
+) -> Result<(Done, Option<Record>), PushError> {
+    let session = study.read_session(id)?;
+    if session.header.invented != invented {
+        let invented = session.header.invented;
+        return Err(PushError::WrongKind { invented });
+    }
+    let mut made = make(study, place, push.pending, session)?;
+    let published = loop {
+        match publish_known(place, catalogue, &made) {
+            Err(PublishError::Conflict(_)) if push.beside => made.entry.revision += 1,
+            other => break other?,
+        }
+    };
+    let entry = published.entry();
+    let superseded = supersede(place, catalogue, &made)?;
+    let digest = made.package.digest.to_string();
+    let record = is_unknown(&made.session.archived, place.name(), &made.package.digest)
+        .then(|| (place.name().to_owned(), digest, entry.revision));
+    let done = Done {
+        name: Naming::Plain.entry(&entry.session, entry.revision),
+        is_new: matches!(published, Published::New(_)),
+        pending: entry.pending,
+        superseded,
+        unrecorded: None,
+    };
+    Ok((done, record))
+}
+
+/// Publishes a package, unless the catalogue has it already.
+fn publish_known(
+    place: &Place,
+    catalogue: &Catalogue,
+    made: &Made,
+) -> Result<Published, PublishError> {
+    let naming = place
+        .sealing()
+        .map_or(Naming::Plain, |sealing| sealing.naming());
+    let name = naming.package(&made.package.digest);
+    let stem = naming.entry(&made.entry.session, made.entry.revision);
+    let known = catalogue.listed.iter().find(|listed| {
+        let is_there = listed.present.is_some() && listed.tombstone.is_none();
+        listed.package == name && listed.stem == stem && is_there
+    });
+    if known.is_some() {
+        return Ok(Published::AlreadyThere(Box::new(made.entry.clone())));
+    }
+    publish(
+        place.target(),
+        place.sealing(),
+        &made.package,
+        made.entry.clone(),
+    )
+}
+
+fn make(
+    study: &Study,
+    place: &Place,
+    pending: Pending,
+    session: Session,
+) -> Result<Made, PushError> {
+    let (guide, guide_file) = guides::file_of_session(study, &session)?;
+    if guide.digest != session.header.guide.digest {
+        return Err(PushError::OtherGuide(guide.id));
+    }
+    let released = released(place, pending, &session, &guide)?;
+    let (package, description) = package(&released, &guide, &guide_file)?;
+    let _ = description;
+    let entry = Entry {
+        session: session.header.id.to_string(),
+        revision: revision(&session.archived, &package.digest),
+        digest: package.digest.clone(),
+        package: String::new(),
+        bytes: 0,
+        checksum: String::new(),
+        level: released.level().word().to_owned(),
+        invented: session.header.invented,
+        pending: released.level() == Level::Working,
+        struck: u32::try_from(session.tombstones.len()).unwrap_or(u32::MAX),
+        guide: GuideFields {
+            id: guide.id.clone(),
+            version: guide.edition.clone(),
+            digest: guide.digest.clone(),
+        },
+    };
+    Ok(Made {
+        session,
+        package,
+        entry,
+    })
+}
+
+/// The session at the archive level; at the working level if nothing but a pending approval speaks against that and the
+/// archive may take it.
+fn released(
+    place: &Place,
+    pending: Pending,
+    session: &Session,
+    guide: &Guide,
+) -> Result<Released, PushError> {
+    let refused = match release(session, Some(guide), Level::Archive) {
+        Ok(released) => return Ok(released),
+        Err(refused) => refused,
+    };
+    let is_pending_only = refused
+        .reasons
+        .iter()
+        .all(|reason| matches!(reason, Refusal::ApprovalPending));
+    if pending == Pending::Refused || !is_pending_only {
+        return Err(refused.into());
+    }
+    if place.sealing().is_none() || place.readers() == Readers::Others {
+        return Err(PushError::PendingNotTaken);
+    }
+    Ok(release(session, Some(guide), Level::Working)?)
+}
+
+/// Packs what was released.
+fn package(
+    released: &Released,
+    guide: &Guide,
+    guide_file: &[u8],
+) -> Result<(Package, String), PushError> {
+    let session_file = file_of_session(&released.to_session())?;
+    let files = payload::files(&Sources {
+        released,
+        guide,
+        guide_file,
+        session_file: &session_file,
+    })?;
+    let document = files
+        .iter()
+        .find(|file| file.name == crate::archive::SESSION_FILE)
+        .map(|file| file.bytes.as_slice());
+    let digest = document
+        .and_then(|document| Digest::of(document, guide_file))
+        .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))?;
+    let description = payload::description(released);
+    let about = About {
+        session: released.id().to_string(),
+        digest,
+        organisation: Some(payload::controller(released, guide)),
+        description: description.clone(),
+    };
+    let named = files.iter().map(|file| NamedFile {
+        name: file.name.to_owned(),
+        bytes: Box::new(file.bytes.as_slice()),
+    });
+    Ok((pack(&about, named.collect())?, description))
+}
+
+/// Takes the earlier revisions back if text was struck after them.
+fn supersede(
+    place: &Place,
+    catalogue: &Catalogue,
+    made: &Made,
+) -> Result<Vec<String>, PublishError> {
+    let mut superseded = Vec::new();
+    for listed in &catalogue.listed {
+        let Some(entry) = &listed.entry else { continue };
+        let is_before = entry.session == made.entry.session
+            && entry.revision < made.entry.revision
+            && entry.struck < made.entry.struck;
+        let is_there = listed.tombstone.is_none() || listed.present.is_some();
+        if is_before && is_there {
+            let (target, sealing) = (place.target(), place.sealing());
+            take_back(target, sealing, &listed.stem, entry, Why::Superseded)?;
+            superseded.push(Naming::Plain.entry(&entry.session, entry.revision));
+        }
+    }
+    Ok(superseded)
+}
+
+/// Notes in a session that it went into an archive. Invented sessions that can only be read are not noted in.
+fn note(
+    study: &Study,
+    id: &SessionId,
+    (target, package, revision): Record,
+    now: OffsetDateTime,
+) -> Result<(), SaveError> {
+    let Ok(opened) = study.open_session(id) else {
+        return Err(SaveError::ChangedSinceRead(id.clone()));
+    };
+    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
+    let (mut sitting, mut journal) = match opened.into_journal() {
+        Ok(both) => both,
+        Err(SaveError::Invented(_) | SaveError::ForReview(_)) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let recorded = sitting.record(Event::Archived(ArchiveRecord {
+        at: now,
+        target,
+        package,
+        revision,
+    }));
+    journal.append(&[recorded])?;
+    if !was_interrupted {
+        journal.finish(sitting.state())?;
+    }
+    Ok(())
+}
+
+/// How fast packages are made, for benchmarks: so many bytes.
+///
+/// # Errors
+///
+/// If the session cannot be packed.
+pub fn pack_session(study: &Study, id: &SessionId) -> Result<u64, PushError> {
+    let session = study.read_session(id)?;
+    let (guide, guide_file) = guides::file_of_session(study, &session)?;
+    let released = release(&session, Some(&guide), Level::Archive)?;
+    let (package, _) = package(&released, &guide, &guide_file)?;
+    Ok(package.content.length())
+}
+
+impl From<TargetError> for PushError {
+    fn from(error: TargetError) -> Self {
+        Self::Publish(PublishError::Target(error))
+    }
+}

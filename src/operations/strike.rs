@@ -1,0 +1,290 @@
+//! Strikes without opening the program: a note, a stretch of the interview, or what holds certain words; in every version
+//! of the session that the study holds.
+//!
+//! All versions are opened before anything is written, so that a strike is refused as a whole if one of them is open
+//! elsewhere.
+
+use std::path::PathBuf;
+
+use super::note::{Moment, in_interview};
+use crate::session::{
+    ArchiveRecord, ExportRecord, NoteId, Session, SessionId, Sitting, Sought, Span, TextPlace,
+    Tombstone,
+};
+use crate::store::{Journal, Opened, Purge, SaveError, Study, StudyError};
+
+/// What is to be struck.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A note.
+    Note(NoteId),
+    /// Everything that was written down between two moments, both included.
+    Between(Moment, Moment),
+    /// Every text that holds these words.
+    Words(Sought),
+}
+
+/// Why nothing was struck. Never holds any text.
+#[derive(Debug, thiserror::Error)]
+pub enum StrikeError {
+    /// The session cannot be read.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+    /// It cannot be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// There is no such note.
+    #[error("the session has no note {0}")]
+    NoNote(NoteId),
+    /// The note was struck before.
+    #[error("the note {0} is struck already")]
+    StruckAlready(NoteId),
+    /// No text holds the words.
+    #[error("no text holds these words")]
+    NothingFound,
+    /// A place in a recording was given, and there is none.
+    #[error("the session {0} has no recording")]
+    NoRecording(SessionId),
+}
+
+/// A text that would be struck.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Whose protocol it stands in.
+    pub taker: u8,
+    /// Where in it.
+    pub place: TextPlace,
+}
+
+/// A strike that is ready: every version of the session is locked, and nothing is written.
+#[derive(Debug)]
+pub struct Prepared {
+    target: Target,
+    /// The note-takers' protocols, the first note-taker's last.
+    versions: Vec<Version>,
+}
+
+/// What was struck, and what may hold it still.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Struck {
+    /// What stands in place of the notes.
+    pub tombstones: Vec<Tombstone>,
+    /// How many other texts were struck.
+    pub others: usize,
+    /// Damaged journals that are gone, since they could hold what was struck.
+    pub removed: Vec<PathBuf>,
+    /// Files of the session that may hold it still.
+    pub remaining: Vec<PathBuf>,
+    /// Where a protocol went because its file was changed by somebody else meanwhile.
+    pub conflicts: Vec<PathBuf>,
+    /// The exports that were made before.
+    pub exports: Vec<ExportRecord>,
+    /// The packages that went into archives before.
+    pub archived: Vec<ArchiveRecord>,
+}
+
+#[derive(Debug)]
+struct Version {
+    taker: u8,
+    sitting: Sitting,
+    journal: Journal,
+    /// Whether work on it was cut short, so that its journal stays.
+    was_interrupted: bool,
+    /// The stretch that is struck, on this version's clock.
+    span: Option<Span>,
+}
+
+/// Opens every version of a session and looks for what is to be struck.
+///
+/// # Errors
+///
+/// If there is nothing to strike, or a version is open elsewhere or cannot be read.
+pub fn prepare(study: &Study, id: &SessionId, target: Target) -> Result<Prepared, StrikeError> {
+    let mut versions = Vec::new();
+    let takers = study.other_takers(id)?;
+    let first = match study.open_session(id) {
+        // The first note-taker's protocol may lie on another machine.
+        Err(StudyError::NoSession(_)) if !takers.is_empty() => None,
+        opened => Some(version(1, opened?)?),
+    };
+    for taker in takers {
+        versions.push(version(taker, study.open_taker(id, taker)?)?);
+    }
+    versions.extend(first);
+    let mut prepared = Prepared { target, versions };
+    prepared.set_spans(id)?;
+    prepared.check()?;
+    Ok(prepared)
+}
+
+fn version(taker: u8, opened: Opened) -> Result<Version, SaveError> {
+    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
+    let (sitting, journal) = opened.into_journal()?;
+    Ok(Version {
+        taker,
+        sitting,
+        journal,
+        was_interrupted,
+        span: None,
+    })
+}
+
+impl Prepared {
+    /// The texts that would be struck.
+    pub fn hits(&self) -> Vec<Hit> {
+        let versions = self.versions.iter().rev();
+        let hits = versions.flat_map(|version| {
+            let places = self.places(version).into_iter();
+            places.map(|place| Hit {
+                taker: version.taker,
+                place,
+            })
+        });
+        hits.collect()
+    }
+
+    /// A text that would be struck, to be shown to whoever is asked.
+    pub fn text(&self, hit: &Hit) -> &str {
+        let mut versions = self.versions.iter();
+        let version = versions.find(|version| version.taker == hit.taker);
+        version
+            .and_then(|version| super::check::text_of(version.sitting.state(), &hit.place))
+            .unwrap_or_default()
+    }
+
+    /// Strikes.
+    ///
+    /// # Errors
+    ///
+    /// If what is to be struck may still stand in one of the files. It can be called for again.
+    pub fn carry_out(self) -> Result<Struck, StrikeError> {
+        let mut struck = Struck::default();
+        let target = self.target.clone();
+        let sought: Vec<Sought> = match &target {
+            Target::Words(words) => vec![words.clone()],
+            _ => Vec::new(),
+        };
+        for mut version in self.versions {
+            let places = places(&target, &version);
+            let before = version.sitting.state().clone();
+            match version.span {
+                Some(span) => drop(version.sitting.strike_span(span)),
+                None => {
+                    for place in &places {
+                        version.sitting.strike_text(place);
+                    }
+                }
+            }
+            struck.note_what_went(&before, version.sitting.state(), places.len());
+            if before != *version.sitting.state() {
+                version.save(&sought, &mut struck)?;
+            }
+        }
+        Ok(struck)
+    }
+
+    fn places(&self, version: &Version) -> Vec<TextPlace> {
+        places(&self.target, version)
+    }
+
+    /// Says where on each version's clock the stretch lies. Moments are those of the first protocol that is here.
+    fn set_spans(&mut self, id: &SessionId) -> Result<(), StrikeError> {
+        let Target::Between(from, to) = self.target else {
+            return Ok(());
+        };
+        let Some(leading) = self.versions.last() else {
+            return Ok(());
+        };
+        let clock = leading.sitting.state().clock.clone();
+        let at = |moment: Moment| {
+            let found = match moment {
+                Moment::InInterview(at_ms) => Some(at_ms),
+                Moment::InRecording(at_ms) => in_interview(leading.sitting.state(), at_ms),
+            };
+            found.ok_or_else(|| StrikeError::NoRecording(id.clone()))
+        };
+        let span = Span::between(at(from)?, at(to)?);
+        for version in &mut self.versions {
+            let later_ms = clock.milliseconds_after(&version.sitting.state().clock);
+            version.span = Some(span.shifted(later_ms));
+        }
+        Ok(())
+    }
+
+    /// Whether there is something to strike. A stretch is struck even if nothing was noted in it: it has to be cut out of
+    /// the recording.
+    fn check(&self) -> Result<(), StrikeError> {
+        if !self.hits().is_empty() || matches!(self.target, Target::Between(..)) {
+            return Ok(());
+        }
+        Err(match self.target {
+            Target::Note(note) => {
+                let mut versions = self.versions.iter();
+                let is_struck = versions.any(|version| {
+                    let mut tombstones = version.sitting.state().tombstones.iter();
+                    tombstones.any(|tombstone| tombstone.note == note)
+                });
+                if is_struck {
+                    StrikeError::StruckAlready(note)
+                } else {
+                    StrikeError::NoNote(note)
+                }
+            }
+            _ => StrikeError::NothingFound,
+        })
+    }
+}
+
+fn places(target: &Target, version: &Version) -> Vec<TextPlace> {
+    let state = version.sitting.state();
+    match (target, version.span) {
+        (Target::Note(note), _) if state.note(*note).is_some() => vec![TextPlace::Note(*note)],
+        (Target::Words(words), _) => state.places_of(|text| words.stands_in(text)),
+        (Target::Between(..), Some(span)) => state.places_in(span),
+        _ => Vec::new(),
+    }
+}
+
+impl Version {
+    fn save(mut self, sought: &[Sought], struck: &mut Struck) -> Result<(), SaveError> {
+        let purged = self.journal.purge(&mut Purge {
+            base: self.sitting.base().clone(),
+            events: self.sitting.events().to_vec(),
+            search: None,
+            sought: sought.to_vec(),
+        })?;
+        struck.removed.extend(purged.removed);
+        struck.conflicts.extend(purged.conflict);
+        for path in purged.remaining {
+            if !struck.remaining.contains(&path) {
+                struck.remaining.push(path);
+            }
+        }
+        if !self.was_interrupted {
+            let finished = self.journal.finish(self.sitting.state())?;
+            struck.conflicts.extend(finished.conflict);
+        }
+        Ok(())
+    }
+}
+
+impl Struck {
+    fn note_what_went(&mut self, before: &Session, after: &Session, places: usize) {
+        let new = after
+            .tombstones
+            .iter()
+            .filter(|tombstone| !before.tombstones.contains(tombstone));
+        let new: Vec<Tombstone> = new.cloned().collect();
+        self.others += places.saturating_sub(new.len());
+        for tombstone in new {
+            if !self.tombstones.contains(&tombstone) {
+                self.tombstones.push(tombstone);
+            }
+        }
+        self.exports.extend(after.exports.iter().cloned());
+        self.archived.extend(after.archived.iter().cloned());
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests;

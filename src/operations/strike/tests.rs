@@ -1,0 +1,237 @@
+//! Strikes are proved by searching every file of the study.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+use time::OffsetDateTime;
+use time::macros::datetime;
+
+use super::*;
+use crate::anonymise::CleanText;
+use crate::guide::Mode;
+use crate::language::Language;
+use crate::operations::{guides, study};
+use crate::session::{
+    Age, ClockChange, Event, GuideReference, Header, Note, NoteKind, Origin, Prompting, TopicId,
+    Voice,
+};
+
+const BEGAN: OffsetDateTime = datetime!(2026-05-05 10:00 +2);
+const SECRET: &str = "Quittungsbuch";
+
+fn header(study: &Study) -> Header {
+    let guide = guides::find(study, "cluster-cooperation").unwrap();
+    Header {
+        id: "A-1".parse().unwrap(),
+        guide: GuideReference::to(&guide, Language::De),
+        mode: Mode::OnSite,
+        reason: None,
+        language: Language::De,
+        created: datetime!(2026-05-04 18:00 +2),
+        invented: false,
+    }
+}
+
+fn text(words: &str) -> CleanText {
+    CleanText::from_stored(words.to_owned())
+}
+
+pub(in crate::operations) fn note(id: &str, at_ms: u64, words: &str) -> Event {
+    Event::NoteKept(Box::new(Note {
+        id: id.parse().unwrap(),
+        topic: TopicId::new("b3.t2"),
+        also_in: Vec::new(),
+        kind: NoteKind::Paraphrase,
+        text: text(words),
+        at_ms,
+        origin: Origin::Live,
+        age: Age::SameDay,
+        revised: None,
+        language: Language::De,
+        translation: None,
+        speaker: None,
+        prompting: Prompting::Unprompted,
+        polarity: None,
+        voice: Voice::Own,
+        codes: Vec::new(),
+    }))
+}
+
+pub(in crate::operations) fn write(opened: Opened, events: Vec<Event>, fold: bool) {
+    let (mut sitting, mut journal) = opened.into_journal().unwrap();
+    for event in events {
+        let recorded = sitting.record(event);
+        journal.append(&[recorded]).unwrap();
+    }
+    if fold {
+        journal.finish(sitting.state()).unwrap();
+    }
+}
+
+/// A study with `A-1` of two note-takers, the second of whom began seven seconds later.
+pub(in crate::operations) fn two_takers() -> (TempDir, Study) {
+    let folder = tempfile::tempdir().unwrap();
+    let study = study::create(folder.path()).unwrap();
+    let first = study.new_session(header(&study)).unwrap();
+    let events = vec![
+        Event::Clock(ClockChange::Begins(BEGAN)),
+        note("1.1", 60_000, "die Kammer hilft"),
+        note("1.2", 120_000, SECRET),
+        Event::Parked {
+            number: 1,
+            topic: TopicId::new("b1.t1"),
+            text: text("das quittungsbuch nochmals"),
+            at_ms: 150_000,
+        },
+        Event::CellSummarised {
+            topic: TopicId::new("b3.t2"),
+            text: text("viel um das Quittungsbuch"),
+        },
+        note("1.3", 200_000, "ein dritter Punkt"),
+    ];
+    write(first, events, true);
+    let second = study.new_taker(header(&study), 2).unwrap();
+    let began = BEGAN + time::Duration::seconds(7);
+    let events = vec![
+        Event::Clock(ClockChange::Begins(began)),
+        note("2.1", 55_000, "Kammer"),
+        note("2.2", 113_000, "Quittungsbuch lag offen"),
+    ];
+    write(second, events, true);
+    (folder, study)
+}
+
+pub(in crate::operations) fn id() -> SessionId {
+    "A-1".parse().unwrap()
+}
+
+fn strike(study: &Study, target: Target) -> Result<Struck, StrikeError> {
+    prepare(study, &id(), target)?.carry_out()
+}
+
+/// The files in which a word stands, in whatever spelling.
+pub(in crate::operations) fn files_with(folder: &Path, word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files_with(&path, word));
+        } else {
+            let bytes = fs::read(&path).unwrap();
+            let held = String::from_utf8_lossy(&bytes).to_lowercase();
+            if held.contains(&word.to_lowercase()) {
+                found.push(path.file_name().unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    found
+}
+
+/// A7 of the field brief.
+#[test]
+fn what_holds_certain_words_is_gone_from_every_file_of_every_note_taker() {
+    let (folder, study) = two_takers();
+    assert_eq!(files_with(folder.path(), SECRET).len(), 2);
+    let struck = strike(&study, Target::Words(Sought::new(SECRET).unwrap())).unwrap();
+    assert!(files_with(folder.path(), SECRET).is_empty());
+    let ids: Vec<String> = struck
+        .tombstones
+        .iter()
+        .map(|tombstone| tombstone.note.to_string())
+        .collect();
+    assert_eq!(ids, ["2.2", "1.2"]);
+    assert_eq!((struck.others, struck.remaining.len()), (2, 0));
+    let after = study.read_session(&id()).unwrap();
+    assert_eq!(after.notes.len(), 2);
+    assert_eq!(after.parked.len(), 1, "the point itself stays");
+}
+
+/// A7 of the field brief.
+#[test]
+fn a_stretch_is_struck_on_the_clock_of_every_note_taker() {
+    let (folder, study) = two_takers();
+    // Two minutes, to the millisecond: the second note-taker wrote at 2:00 of the first one's clock.
+    let at = |at_ms| Moment::InInterview(at_ms);
+    let struck = strike(&study, Target::Between(at(150_000), at(119_999))).unwrap();
+    assert_eq!(struck.tombstones.len(), 2);
+    let after = study.read_session(&id()).unwrap();
+    assert_eq!(
+        after.struck_spans,
+        [Span {
+            from_ms: 119_999,
+            to_ms: 150_000
+        }]
+    );
+    let second = study.read_taker(&id(), 2).unwrap();
+    assert_eq!(second.notes.len(), 1);
+    assert!(files_with(folder.path(), "lag offen").is_empty());
+    // The summary was written after the interview: it has no place in time.
+    assert_eq!(files_with(folder.path(), SECRET), ["A-1.ron"]);
+}
+
+/// A7 of the field brief.
+#[test]
+fn a_struck_note_leaves_block_and_time_and_its_words_nowhere() {
+    let (folder, study) = two_takers();
+    let opened = study.open_session(&id()).unwrap();
+    // Work that was cut short: the words stand in the journal, too.
+    write(
+        opened,
+        vec![note("1.4", 240_000, "Zwetschgenwasser")],
+        false,
+    );
+    assert_eq!(files_with(folder.path(), "zwetschgen").len(), 1);
+    let struck = strike(&study, Target::Note("1.4".parse().unwrap())).unwrap();
+    assert!(files_with(folder.path(), "zwetschgen").is_empty());
+    assert_eq!(
+        struck.tombstones,
+        [Tombstone {
+            note: "1.4".parse().unwrap(),
+            topic: TopicId::new("b3.t2"),
+            at_ms: 240_000
+        }]
+    );
+    // The interrupted sitting can still be taken up.
+    let opened = study.open_session(&id()).unwrap();
+    assert!(!opened.sitting.events().is_empty());
+    assert!(
+        opened
+            .sitting
+            .undoable()
+            .is_none_or(|recorded| { recorded.event.note() != Some("1.4".parse().unwrap()) })
+    );
+    drop(opened);
+    let again = strike(&study, Target::Note("1.4".parse().unwrap()));
+    assert!(matches!(again, Err(StrikeError::StruckAlready(_))));
+}
+
+#[test]
+fn nothing_is_struck_while_one_of_the_protocols_is_open_elsewhere() {
+    let (folder, study) = two_takers();
+    let opened = study.open_taker(&id(), 2).unwrap();
+    let (mut sitting, mut journal) = opened.into_journal().unwrap();
+    let recorded = sitting.record(note("2.3", 300_000, "noch etwas"));
+    journal.append(&[recorded]).unwrap();
+    let refused = strike(&study, Target::Words(Sought::new(SECRET).unwrap()));
+    assert!(matches!(
+        refused,
+        Err(StrikeError::Save(SaveError::Locked(_)))
+    ));
+    assert_eq!(files_with(folder.path(), SECRET).len(), 2);
+}
+
+#[test]
+fn words_that_stand_nowhere_and_notes_that_are_not_there_are_said() {
+    let (_folder, study) = two_takers();
+    let words = Target::Words(Sought::new("Rhabarber").unwrap());
+    assert!(matches!(
+        strike(&study, words),
+        Err(StrikeError::NothingFound)
+    ));
+    let unknown = Target::Note("1.9".parse().unwrap());
+    assert!(matches!(
+        strike(&study, unknown),
+        Err(StrikeError::NoNote(_))
+    ));
+}

@@ -1,0 +1,270 @@
+//! What of an analysis over many sessions may leave the study, at which level.
+//!
+//! The tables have private fields and are made only here; exporters take nothing else. At the working and archive levels
+//! they hold every number and the names of sessions. At the analysis level names are drawn anew, rows are shuffled and
+//! attributes are made coarser until no group is too small. At the publication level there are no rows of sessions, and
+//! numbers that point to somebody are said in a word.
+
+mod frequencies;
+mod matrix;
+mod sample;
+mod saturation;
+#[cfg(test)]
+mod tests;
+
+use super::draw::Draw;
+use super::grouping::TooTelling;
+use super::{Figure, Level};
+use crate::analysis::{
+    Count, Filter, LANGUAGE, LeftOut, MODE, Selection, SessionFacts, Version, exported_attributes,
+};
+use crate::guide::Guide;
+use crate::session::SessionId;
+
+pub use frequencies::{
+    ReleasedCode, ReleasedCodeBlock, ReleasedFrequencies, ReleasedGroup, release_frequencies,
+};
+pub use matrix::{ReleasedMatrix, ReleasedRow, ReleasedTotal, release_matrix};
+pub use sample::{ReleasedMargin, ReleasedSample, release_sample};
+pub use saturation::{ReleasedPoint, ReleasedSaturation, release_saturation};
+
+/// What a table is asked to hold.
+#[derive(Debug, Clone)]
+pub struct TableRequest<'request> {
+    /// The level.
+    pub level: Level,
+    /// The guide that sessions are counted by.
+    pub guide: &'request Guide,
+    /// Which sessions and notes.
+    pub filter: &'request Filter,
+    /// Where chance begins, at the levels that draw names anew.
+    pub seed: u64,
+}
+
+/// What all tables say of themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    level: Level,
+    guide: String,
+    invented: bool,
+    base: Count,
+    left_out: LeftOut,
+    unread: Vec<SessionId>,
+    unread_count: usize,
+    versions: Vec<Version>,
+    smallest_group: usize,
+}
+
+/// Why a table is not made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TableRefusal {
+    /// The review level is one interviewee's own protocol.
+    #[error("the review level is for one protocol, not for a table over many")]
+    Review,
+    /// There is no such attribute, or no output may hold it.
+    #[error("no table can be made by {attribute}; there are {}", known.join(", "))]
+    UnknownAttribute {
+        /// What was asked for.
+        attribute: String,
+        /// What could be.
+        known: Vec<String>,
+    },
+    /// However coarse it is, a value of the attribute points to too few.
+    #[error(
+        "{attribute} points to too few: its smallest group holds {sessions} sessions from {cases} cases"
+    )]
+    TooTelling {
+        /// The attribute.
+        attribute: String,
+        /// How many sessions its smallest group holds as it was noted.
+        sessions: usize,
+        /// From how many cases they are.
+        cases: usize,
+        /// How many sessions it should hold.
+        smallest_group: usize,
+    },
+    /// All sessions that the level may contain are too few.
+    #[error("{sessions} sessions from {cases} cases are too few for this level")]
+    TooFew {
+        /// How many there are.
+        sessions: usize,
+        /// From how many cases.
+        cases: usize,
+        /// How many there should be.
+        smallest_group: usize,
+        /// How many were left out because the level may not contain them.
+        left_out: usize,
+    },
+}
+
+impl Frame {
+    /// The level.
+    pub const fn level(&self) -> Level {
+        self.level
+    }
+
+    /// The guide.
+    pub fn guide(&self) -> &str {
+        &self.guide
+    }
+
+    /// Whether all sessions are made up.
+    pub const fn is_invented(&self) -> bool {
+        self.invented
+    }
+
+    /// How many sessions from how many cases it is about.
+    pub const fn base(&self) -> Count {
+        self.base
+    }
+
+    /// What was left out.
+    pub const fn left_out(&self) -> LeftOut {
+        self.left_out
+    }
+
+    /// The sessions that could not be read; empty at the levels that name no session.
+    pub fn unread(&self) -> &[SessionId] {
+        &self.unread
+    }
+
+    /// How many sessions could not be read.
+    pub const fn unread_count(&self) -> usize {
+        self.unread_count
+    }
+
+    /// The versions of the guide that the sessions followed; empty at the levels where they could tell when an
+    /// interview was held.
+    pub fn versions(&self) -> &[Version] {
+        &self.versions
+    }
+
+    /// How many sessions a group must hold.
+    pub const fn smallest_group(&self) -> usize {
+        self.smallest_group
+    }
+
+    fn of(request: &TableRequest<'_>, selection: &Selection<'_>) -> Self {
+        let names = names_sessions(request.level);
+        Self {
+            level: request.level,
+            guide: selection.guide.to_owned(),
+            invented: selection.is_invented(),
+            base: count(&selection.sessions),
+            left_out: selection.left_out,
+            unread: if names {
+                selection.unread.to_vec()
+            } else {
+                Vec::new()
+            },
+            unread_count: selection.unread.len(),
+            versions: if names {
+                selection.versions()
+            } else {
+                Vec::new()
+            },
+            smallest_group: smallest_group(request.guide),
+        }
+    }
+}
+
+/// Whether a level lets nobody see which session is which.
+const fn hides_sessions(level: Level) -> bool {
+    matches!(level, Level::Analysis | Level::Publication)
+}
+
+const fn names_sessions(level: Level) -> bool {
+    !hides_sessions(level)
+}
+
+/// How many sessions a group must hold: what the guide says, and never less than two.
+fn smallest_group(guide: &Guide) -> usize {
+    usize::try_from(guide.smallest_group.max(2)).unwrap_or(usize::MAX)
+}
+
+fn count(sessions: &[&SessionFacts]) -> Count {
+    let cases: std::collections::BTreeSet<_> =
+        sessions.iter().map(|session| session.id.case()).collect();
+    Count {
+        sessions: sessions.len(),
+        cases: cases.len(),
+    }
+}
+
+/// The sessions that a table of this level may be made of.
+///
+/// The archive takes those whose interviewee agreed to it, the analysis level those that partners in other countries may
+/// see; of both, and of what is published, nothing that awaits its approval or was objected to.
+pub(super) fn select<'facts>(
+    facts: &'facts crate::analysis::Facts,
+    request: &TableRequest<'facts>,
+) -> Result<Selection<'facts>, TableRefusal> {
+    let all = Selection::of(facts, &request.guide.id, request.filter);
+    let steps: &[&str] = match request.level {
+        Level::Working => return Ok(all),
+        Level::Review => return Err(TableRefusal::Review),
+        Level::Archive => &["c1", "c2", "c4"],
+        Level::Analysis => &["c1", "c2", "c7"],
+        Level::Publication => &["c1", "c2"],
+    };
+    let kept = all.keeping(|session| {
+        let agreed = steps.iter().all(|step| session.consents.has(step));
+        agreed && !session.awaits_approval && !session.objected
+    });
+    let base = count(&kept.sessions);
+    let smallest_group = smallest_group(request.guide);
+    if hides_sessions(request.level) && !base.is_a_group(smallest_group) {
+        return Err(TableRefusal::TooFew {
+            sessions: base.sessions,
+            cases: base.cases,
+            smallest_group,
+            left_out: kept.left_out.level,
+        });
+    }
+    Ok(kept)
+}
+
+/// Refuses an attribute that no table of this level may be made by.
+fn check_attribute(request: &TableRequest<'_>, attribute: &str) -> Result<(), TableRefusal> {
+    let mut known = exported_attributes(request.guide);
+    if names_sessions(request.level) {
+        known.push(MODE.to_owned());
+    }
+    if known.iter().any(|known| known == attribute) {
+        return Ok(());
+    }
+    Err(TableRefusal::UnknownAttribute {
+        attribute: attribute.to_owned(),
+        known,
+    })
+}
+
+fn too_telling(found: &TooTelling, request: &TableRequest<'_>) -> TableRefusal {
+    TableRefusal::TooTelling {
+        attribute: found.attributes.join(", "),
+        sessions: found.smallest.sessions,
+        cases: found.smallest.cases,
+        smallest_group: smallest_group(request.guide),
+    }
+}
+
+/// A number at a level, of so many.
+const fn figure(level: Level, number: usize, base: usize) -> Figure {
+    match level {
+        Level::Publication => Figure::masked(number, base),
+        _ => Figure::Exact(number),
+    }
+}
+
+/// A draw for a table.
+const fn draw(request: &TableRequest<'_>) -> Draw {
+    Draw::seeded(request.seed)
+}
+
+/// The attributes that a row may show at a level that does not make them coarser.
+fn all_attributes(request: &TableRequest<'_>) -> Vec<String> {
+    let mut all = exported_attributes(request.guide);
+    all.retain(|attribute| attribute != LANGUAGE);
+    all.extend([LANGUAGE.to_owned(), MODE.to_owned()]);
+    all
+}

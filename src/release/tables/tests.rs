@@ -1,0 +1,1 @@
+//! What each level lets a table hold.

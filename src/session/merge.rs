@@ -1,0 +1,541 @@
+//! Two note-takers' protocols of one interview, put together by time.
+//!
+//! Slots and clocks are aligned first. What one of them struck or marked as off the record is taken out of both; nothing
+//! else is lost, and nothing is overwritten: where both say something of the same, both stand side by side.
+//!
+//! One of the two leads: its header, clock, numbers of slots and way through the guide stay. Which one does not depend on
+//! the order in which they are named, so neither does the result.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::{Duration, OffsetDateTime};
+
+use super::fold::apply;
+use super::{
+    CellState, ClockChange, Event, LogEntry, Note, NoteId, Recorded, Recording, Session, SessionId,
+    Sitting, Span, Struck, TextPlace, Tombstone,
+};
+use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
+
+/// Two protocols whose interviews began further apart than this are of two interviews.
+const FARTHEST: Duration = Duration::hours(12);
+
+/// How close two recordings' beginnings lie if they are one recording that both marked.
+const SAME_RECORDING_MS: u64 = 1_000;
+
+/// Why two protocols cannot be put together. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MergeError {
+    /// They are of two sessions.
+    #[error("the other protocol is of the session {0}")]
+    OtherSession(SessionId),
+    /// They follow two guides.
+    #[error("the other protocol follows the guide {id} of version {edition}")]
+    OtherGuide {
+        /// The guide's id.
+        id: String,
+        /// Its version.
+        edition: String,
+    },
+    /// Their interviews began too far apart.
+    #[error("the other protocol is of an interview that began at another time")]
+    OtherTime,
+    /// One is invented, the other is not.
+    #[error("one of the two protocols is invented")]
+    Invented,
+}
+
+/// Two protocols put together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// What they say together.
+    pub session: Session,
+    /// How much later the clock of the other began than that of the one that leads, in milliseconds.
+    pub later_ms: i64,
+    /// How many notes came in.
+    pub notes: usize,
+    /// The numbers of notes that the other's strikes and stretches off the record took out of the one that leads, or the
+    /// other way round.
+    pub struck: Vec<NoteId>,
+    /// How many slots stand for the same in both, by the lists of protected words.
+    pub same_slots: usize,
+    /// How many slots of the other got numbers of their own.
+    pub new_slots: usize,
+}
+
+/// Puts two protocols of one interview together; which is named first makes no difference.
+///
+/// # Errors
+///
+/// If they are not of the same interview.
+pub fn merge(one: &Session, other: &Session, at: OffsetDateTime) -> Result<Merged, MergeError> {
+    check(one, other)?;
+    let (leading, coming) = if rank(one) <= rank(other) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    Ok(Merging::new(leading, coming).carry_out(at))
+}
+
+/// Whether two protocols are of the same interview.
+fn check(one: &Session, other: &Session) -> Result<(), MergeError> {
+    if one.header.id != other.header.id {
+        return Err(MergeError::OtherSession(other.header.id.clone()));
+    }
+    let (guide, theirs) = (&one.header.guide, &other.header.guide);
+    if (&guide.id, &guide.edition) != (&theirs.id, &theirs.edition) {
+        return Err(MergeError::OtherGuide {
+            id: theirs.id.clone(),
+            edition: theirs.edition.clone(),
+        });
+    }
+    if one.header.invented != other.header.invented {
+        return Err(MergeError::Invented);
+    }
+    let apart = one.clock.began.zip(other.clock.began);
+    if apart.is_some_and(|(one, other)| (one - other).abs() > FARTHEST) {
+        return Err(MergeError::OtherTime);
+    }
+    Ok(())
+}
+
+/// The note-taker whose protocol it is: the first who has notes in it.
+pub fn taker_of(session: &Session) -> Option<u8> {
+    let kept = session.notes.iter().map(|note| note.id.taker);
+    let struck = session.tombstones.iter();
+    kept.chain(struck.map(|tombstone| tombstone.note.taker))
+        .min()
+}
+
+/// What decides which protocol leads: the note-taker, then when it was prepared and begun.
+fn rank(session: &Session) -> (u8, OffsetDateTime, Option<OffsetDateTime>, usize) {
+    (
+        taker_of(session).unwrap_or(u8::MAX),
+        session.header.created,
+        session.clock.began,
+        session.notes.len(),
+    )
+}
+
+/// Two protocols while they are put together.
+struct Merging<'sessions> {
+    leading: &'sessions Session,
+    coming: &'sessions Session,
+    result: Session,
+    later_ms: i64,
+    /// For each slot of the other one of this session.
+    slots: BTreeMap<SlotKey, SlotKey>,
+    same_slots: usize,
+    added: Vec<Slot>,
+}
+
+impl<'sessions> Merging<'sessions> {
+    fn new(leading: &'sessions Session, coming: &'sessions Session) -> Self {
+        let mut merging = Self {
+            leading,
+            coming,
+            result: leading.clone(),
+            later_ms: coming.clock.milliseconds_after(&leading.clock),
+            slots: BTreeMap::new(),
+            same_slots: 0,
+            added: Vec::new(),
+        };
+        merging.align_slots();
+        merging
+    }
+
+    fn carry_out(mut self, at: OffsetDateTime) -> Merged {
+        for slot in std::mem::take(&mut self.added) {
+            self.happen(Event::SlotAdded(slot));
+        }
+        self.bring_in_clock();
+        let notes = self.bring_in_notes();
+        self.bring_in_marks();
+        self.bring_in_texts();
+        self.bring_in_the_rest();
+        let struck = self.take_out();
+        let slots: Vec<(SlotKey, SlotKey)> = self
+            .slots
+            .iter()
+            .map(|(from, into)| (*from, *into))
+            .collect();
+        self.happen(Event::Merged {
+            taker: taker_of(self.coming).unwrap_or(0),
+            at,
+            slots,
+        });
+        Merged {
+            later_ms: self.later_ms,
+            notes,
+            struck,
+            same_slots: self.same_slots,
+            new_slots: self.slots.len() - self.same_slots,
+            session: self.result,
+        }
+    }
+
+    fn happen(&mut self, event: Event) {
+        let sequence = self.result.sequence.saturating_add(1);
+        apply(&mut self.result, &Recorded { sequence, event });
+    }
+
+    /// Says for each slot of the other which of this session stands for it: the one of an earlier merge, else the same one
+    /// of the list of protected words if both lists are as long, else a new one. What nobody listed may be anybody.
+    fn align_slots(&mut self) {
+        let taker = taker_of(self.coming).unwrap_or(0);
+        let earlier = self.leading.log.iter().filter_map(|entry| match entry {
+            LogEntry::Merged {
+                taker: of, slots, ..
+            } if *of == taker => Some(slots),
+            _ => None,
+        });
+        let earlier: BTreeMap<SlotKey, SlotKey> = earlier.flatten().copied().collect();
+        let gone: BTreeSet<SlotKey> = self.coming.joined.iter().map(|(from, _)| *from).collect();
+        for slot in &self.coming.slots {
+            if gone.contains(&slot.key) {
+                continue;
+            }
+            let known = earlier.get(&slot.key).copied();
+            if let Some(ours) = known.or_else(|| self.listed_as(slot.key)) {
+                self.same_slots += 1;
+                self.slots.insert(slot.key, ours);
+                continue;
+            }
+            let key = self.free_slot(slot.key.kind);
+            self.slots.insert(slot.key, key);
+            self.added.push(Slot {
+                key,
+                listed: false,
+                label: slot.label.clone(),
+            });
+        }
+    }
+
+    /// The slot that stands in the same place of a list that is as long.
+    fn listed_as(&self, key: SlotKey) -> Option<SlotKey> {
+        let listed = |session: &Session| -> Vec<SlotKey> {
+            let slots = session.slots.iter();
+            let of_kind = slots.filter(|slot| slot.listed && slot.key.kind == key.kind);
+            of_kind.map(|slot| slot.key).collect()
+        };
+        let (ours, theirs) = (listed(self.leading), listed(self.coming));
+        let index = theirs.iter().position(|theirs| *theirs == key)?;
+        let ours = (ours.len() == theirs.len()).then(|| ours.get(index).copied())??;
+        // What was joined with another is no more.
+        let joined = self.leading.joined.iter().find(|(from, _)| *from == ours);
+        Some(joined.map_or(ours, |(_, into)| *into))
+    }
+
+    fn free_slot(&self, kind: SlotKind) -> SlotKey {
+        let taken = self.leading.slots.iter().chain(&self.added);
+        let taken = taken.filter(|slot| slot.key.kind == kind);
+        let last = taken.map(|slot| slot.key.number).max().unwrap_or(0);
+        SlotKey {
+            kind,
+            number: last.saturating_add(1),
+        }
+    }
+
+    /// A text of the other with the placeholders of this session.
+    fn text(&self, text: &CleanText) -> CleanText {
+        let (theirs, ours) = (self.coming.header.language, self.leading.header.language);
+        text.with_slots(theirs, ours, |slot| self.slots.get(&slot).copied())
+    }
+
+    /// A moment of the other on this session's clock; what lies before its beginning is at its beginning.
+    fn moment(&self, at_ms: u64) -> u64 {
+        at_ms.saturating_add_signed(self.later_ms)
+    }
+
+    fn bring_in_clock(&mut self) {
+        let Some(began) = self.coming.clock.began else {
+            return;
+        };
+        if self.result.clock.began.is_none() {
+            self.happen(Event::Clock(ClockChange::Begins(began)));
+        }
+        for recording in &self.coming.clock.recordings {
+            let zero_ms = recording.zero_ms.saturating_add(self.later_ms);
+            let mut ours = self.result.clock.recordings.iter();
+            if ours.any(|ours| ours.zero_ms.abs_diff(zero_ms) <= SAME_RECORDING_MS) {
+                continue;
+            }
+            let Recording {
+                zero_ms,
+                stopped_ms,
+                ..
+            } = *recording;
+            let at = |ms: i64| began.checked_add(Duration::milliseconds(ms));
+            if let Some(at) = at(zero_ms) {
+                self.happen(Event::Clock(ClockChange::RecordingRuns(at)));
+            }
+            if let Some(at) = stopped_ms.and_then(at) {
+                self.happen(Event::Clock(ClockChange::RecordingStopped(at)));
+            }
+        }
+    }
+
+    /// Brings in notes and tombstones; gives how many notes came in.
+    fn bring_in_notes(&mut self) -> usize {
+        let before = self.result.notes.len();
+        for note in &self.coming.notes {
+            let note = Note {
+                text: self.text(&note.text),
+                translation: note.translation.as_ref().map(|text| self.text(text)),
+                at_ms: self.moment(note.at_ms),
+                ..note.clone()
+            };
+            match self.result.note(note.id) {
+                None => self.happen(Event::NoteMerged(Box::new(note))),
+                Some(ours) if ours.text != note.text => self.put_beside(note),
+                Some(_) => {}
+            }
+        }
+        for tombstone in &self.coming.tombstones {
+            let tombstone = Tombstone {
+                at_ms: self.moment(tombstone.at_ms),
+                ..tombstone.clone()
+            };
+            if self.result.note(tombstone.note).is_none() {
+                self.happen(Event::Buried(tombstone));
+            }
+        }
+        self.result.notes.len() - before
+    }
+
+    /// Puts another version of a note beside it, under a number of its own, unless it stands there already.
+    fn put_beside(&mut self, note: Note) {
+        let mut notes = self.result.notes.iter();
+        let is_there = notes.any(|ours| {
+            ours.id.taker == note.id.taker && ours.at_ms == note.at_ms && ours.text == note.text
+        });
+        if is_there {
+            return;
+        }
+        let taker = note.id.taker;
+        let next = self.result.next_note(taker);
+        let theirs = self.coming.next_note(taker);
+        let id = next.max(theirs);
+        self.happen(Event::NoteMerged(Box::new(Note { id, ..note })));
+    }
+
+    /// Brings in states, probes, gaps, parked points and stretches off the record.
+    fn bring_in_marks(&mut self) {
+        for (topic, state) in &self.coming.cells {
+            if weight(*state) > weight(self.result.cell(topic)) {
+                self.happen(Event::CellSet {
+                    topic: topic.clone(),
+                    state: *state,
+                });
+            }
+        }
+        for (topic, probes) in &self.coming.probes {
+            for probe in probes {
+                self.happen(Event::ProbeAsked {
+                    topic: topic.clone(),
+                    probe: *probe,
+                    at_ms: None,
+                });
+            }
+        }
+        for gap in &self.coming.gaps {
+            let at_ms = self.moment(gap.at_ms);
+            let mut ours = self.result.gaps.iter();
+            if !ours.any(|ours| ours.topic == gap.topic && ours.at_ms == at_ms) {
+                self.happen(Event::GapMarked {
+                    topic: gap.topic.clone(),
+                    at_ms,
+                });
+            }
+            if gap.settled {
+                self.happen(Event::GapSettled {
+                    topic: gap.topic.clone(),
+                    at_ms,
+                });
+            }
+        }
+        for parked in &self.coming.parked {
+            let (text, at_ms) = (self.text(&parked.text), self.moment(parked.at_ms));
+            let mut ours = self.result.parked.iter();
+            let is_there = ours
+                .any(|ours| (&ours.topic, &ours.text, ours.at_ms) == (&parked.topic, &text, at_ms));
+            if !is_there {
+                let numbers = self.result.parked.iter().map(|parked| parked.number);
+                self.happen(Event::Parked {
+                    number: numbers.max().unwrap_or(0).saturating_add(1),
+                    topic: parked.topic.clone(),
+                    text,
+                    at_ms,
+                });
+            }
+        }
+        for span in self.withheld(self.coming) {
+            if self.coming.struck_spans.contains(&span) {
+                let span = span.shifted(self.later_ms);
+                self.happen(Event::Struck(Struck::Span(span)));
+            } else {
+                self.happen(Event::WasOffRecord(span.shifted(self.later_ms)));
+            }
+        }
+        for pair in &self.coming.settled_overlaps {
+            self.happen(Event::OverlapSettled(*pair));
+        }
+    }
+
+    /// Brings in texts that stand once: where both have one, the other's stands behind ours.
+    fn bring_in_texts(&mut self) {
+        for (topic, text) in &self.coming.summaries {
+            let ours = self.result.summaries.get(topic);
+            if let Some(text) = both(ours, &self.text(text)) {
+                self.happen(Event::CellSummarised {
+                    topic: topic.clone(),
+                    text,
+                });
+            }
+        }
+        for (field, text) in &self.coming.postscript {
+            let ours = self.result.postscript.get(field);
+            if let Some(text) = both(ours, &self.text(text)) {
+                self.happen(Event::PostscriptSet {
+                    field: field.clone(),
+                    text,
+                });
+            }
+        }
+        for (key, prefill) in &self.coming.prefill {
+            if !self.result.prefill.contains_key(key) {
+                self.happen(Event::Prefilled {
+                    key: key.clone(),
+                    value: Some(self.text(&prefill.value)),
+                });
+                self.happen(Event::PrefillAssessed {
+                    key: key.clone(),
+                    outcome: prefill.outcome,
+                });
+            }
+        }
+        for (topic, draft) in &self.coming.drafts {
+            if !self.result.drafts.contains_key(topic) {
+                self.happen(Event::DraftEdited {
+                    topic: topic.clone(),
+                    started_ms: self.moment(draft.started_ms),
+                    at: 0,
+                    remove: 0,
+                    insert: self.text(&draft.text),
+                });
+            }
+        }
+    }
+
+    /// Brings in answers, attributes, ticks, and where the protocol went.
+    fn bring_in_the_rest(&mut self) {
+        for record in &self.coming.consent {
+            let last = self.result.consent.iter().rev();
+            let mut last = last.filter(|ours| ours.step == record.step);
+            if last.next().is_none_or(|ours| ours.at < record.at) {
+                self.happen(Event::Consent(record.clone()));
+            }
+        }
+        for (attribute, value) in &self.coming.attributes {
+            if !self.result.attributes.contains_key(attribute) {
+                self.happen(Event::AttributeSet {
+                    attribute: attribute.clone(),
+                    value: Some(value.clone()),
+                });
+            }
+        }
+        for check in &self.coming.ticked {
+            self.happen(Event::Ticked {
+                check: check.clone(),
+            });
+        }
+        for approval in &self.coming.approvals {
+            if !self.result.approvals.contains(approval) {
+                self.happen(Event::ApprovalSet(approval.clone()));
+            }
+        }
+        for export in &self.coming.exports {
+            if !self.result.exports.contains(export) {
+                self.happen(Event::Exported(export.clone()));
+            }
+        }
+        for package in &self.coming.archived {
+            if !self.result.archived.contains(package) {
+                self.happen(Event::Archived(package.clone()));
+            }
+        }
+        if let (None, Some(view)) = (&self.result.type_view, &self.coming.type_view) {
+            self.happen(Event::TypeSet(Some(view.clone())));
+        }
+    }
+
+    /// Takes out what one of them struck or was off the record for one of them; gives the numbers of the notes.
+    fn take_out(&mut self) -> Vec<NoteId> {
+        let mut sitting = Sitting::new(self.result.clone());
+        let tombstones = self
+            .leading
+            .tombstones
+            .iter()
+            .chain(&self.coming.tombstones);
+        let mut places: Vec<TextPlace> = tombstones
+            .filter(|tombstone| self.result.note(tombstone.note).is_some())
+            .map(|tombstone| TextPlace::Note(tombstone.note))
+            .collect();
+        let theirs = self.withheld(self.coming).into_iter();
+        let theirs = theirs.map(|span| span.shifted(self.later_ms));
+        for span in self.withheld(self.leading).into_iter().chain(theirs) {
+            places.extend(self.result.places_in(span));
+        }
+        let mut struck = BTreeSet::new();
+        for place in places {
+            if let TextPlace::Note(note) = place {
+                if !struck.insert(note) {
+                    continue;
+                }
+            }
+            sitting.strike_text(&place);
+        }
+        self.result = sitting.state().clone();
+        struck.into_iter().collect()
+    }
+
+    /// The stretches of a protocol from which nothing is kept. One that was never ended lasts as long as the protocol.
+    fn withheld(&self, session: &Session) -> Vec<Span> {
+        let last_ms = session.notes.iter().map(|note| note.at_ms).max();
+        let off_record = session.off_record.iter().map(|stretch| Span {
+            from_ms: stretch.from_ms,
+            to_ms: stretch
+                .to_ms
+                .unwrap_or_else(|| last_ms.unwrap_or(0).max(stretch.from_ms)),
+        });
+        off_record
+            .chain(session.struck_spans.iter().copied())
+            .collect()
+    }
+}
+
+/// Two texts, the second behind the first on a line of its own; nothing if the first says it already.
+fn both(ours: Option<&CleanText>, theirs: &CleanText) -> Option<CleanText> {
+    match ours {
+        None => Some(theirs.clone()),
+        Some(ours) if ours.as_str().contains(theirs.as_str()) => None,
+        Some(ours) => Some(ours.spliced(usize::MAX, 0, &theirs.behind('\n'))),
+    }
+}
+
+/// Which of two states of a cell holds for both: what one of them heard was said.
+const fn weight(state: CellState) -> u8 {
+    match state {
+        CellState::Open => 0,
+        CellState::NotAsked => 1,
+        CellState::NotApplicable => 2,
+        CellState::Declined => 3,
+        CellState::NothingToSay => 4,
+        CellState::Withdrawn => 5,
+        CellState::Answered => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,81 @@
+//! Stretches of an interview, and notes of two note-takers that lie side by side.
+
+use super::{NoteId, NoteKind, Session};
+
+/// How close together two note-takers' notes in one cell count as notes of the same thing.
+pub const SAME_MOMENT_MS: u64 = 30_000;
+
+/// A stretch of an interview that has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// Its beginning, in milliseconds since the interview began.
+    pub from_ms: u64,
+    /// Its end, on the same scale.
+    pub to_ms: u64,
+}
+
+/// Two notes that stand side by side: two note-takers wrote at the same moment in the same cell. The smaller first.
+pub type Pair = (NoteId, NoteId);
+
+impl Span {
+    /// The stretch between two moments, whichever comes first.
+    pub fn between(one_ms: u64, other_ms: u64) -> Self {
+        Self {
+            from_ms: one_ms.min(other_ms),
+            to_ms: one_ms.max(other_ms),
+        }
+    }
+
+    /// Whether a moment lies in it.
+    pub const fn holds(self, at_ms: u64) -> bool {
+        self.from_ms <= at_ms && at_ms <= self.to_ms
+    }
+
+    /// The same stretch on a clock on which everything is so much later. What would lie before the beginning lies at it.
+    #[must_use]
+    pub fn shifted(self, by_ms: i64) -> Self {
+        Self {
+            from_ms: self.from_ms.saturating_add_signed(by_ms),
+            to_ms: self.to_ms.saturating_add_signed(by_ms),
+        }
+    }
+}
+
+/// The pair of two notes, the same in whichever order they are named.
+pub fn pair(one: NoteId, other: NoteId) -> Pair {
+    (one.min(other), one.max(other))
+}
+
+impl Session {
+    /// Whether nothing that is typed is kept, since the interview is off the record.
+    pub fn is_off_record(&self) -> bool {
+        self.off_record
+            .last()
+            .is_some_and(|stretch| stretch.to_ms.is_none())
+    }
+
+    /// Notes of two note-takers that lie side by side and are not settled, in the order of their time.
+    pub fn overlaps(&self) -> Vec<Pair> {
+        let mut notes: Vec<_> = self
+            .notes
+            .iter()
+            .filter(|note| note.kind != NoteKind::Comment)
+            .collect();
+        notes.sort_by_key(|note| (note.at_ms, note.id));
+        let mut pairs = Vec::new();
+        for (index, note) in notes.iter().enumerate() {
+            let near = notes
+                .iter()
+                .skip(index + 1)
+                .take_while(|later| later.at_ms.saturating_sub(note.at_ms) <= SAME_MOMENT_MS);
+            for later in near {
+                let found = pair(note.id, later.id);
+                let is_of_two = note.id.taker != later.id.taker && note.topic == later.topic;
+                if is_of_two && !self.settled_overlaps.contains(&found) {
+                    pairs.push(found);
+                }
+            }
+        }
+        pairs
+    }
+}

@@ -1,0 +1,150 @@
+//! Sessions that were withdrawn: `sessions/A-1.withdrawn` stays in their place and says no more than that and when.
+
+use std::path::{Path, PathBuf};
+
+use time::Date;
+
+use super::error::{SaveError, StudyError};
+use super::files::{FIRST_TAKER, SessionFiles};
+use super::format::withdrawal_v1;
+use super::{Study, git};
+use crate::disk::{DiskError, Expected, Lock, Locking, WriteError};
+use crate::session::SessionId;
+
+/// What the name of a tombstone ends with.
+const ENDING: &str = ".withdrawn";
+
+/// The largest tombstone that is read, in bytes.
+const LARGEST: u64 = 64 * 1024;
+
+/// The folder of what is made from sessions.
+const INDEX: &str = ".index";
+
+/// A protocol on which nobody else can work as long as this is kept.
+#[derive(Debug)]
+pub struct Held {
+    _lock: Lock,
+}
+
+impl Study {
+    /// The sessions that were withdrawn, each with the day, in order.
+    ///
+    /// # Errors
+    ///
+    /// If the folder or a tombstone cannot be read.
+    pub fn withdrawn(&self) -> Result<Vec<(SessionId, Date)>, StudyError> {
+        let names = self.disk().names_in(&self.sessions_folder())?;
+        let ids = names
+            .iter()
+            .filter_map(|name| name.strip_suffix(ENDING)?.parse().ok());
+        let mut withdrawn = Vec::new();
+        for id in ids {
+            if let Some(day) = self.withdrawn_on(&id)? {
+                withdrawn.push((id, day));
+            }
+        }
+        withdrawn.sort();
+        Ok(withdrawn)
+    }
+
+    /// The day on which a session was withdrawn; nothing if it was not.
+    ///
+    /// # Errors
+    ///
+    /// If its tombstone cannot be read.
+    pub fn withdrawn_on(&self, id: &SessionId) -> Result<Option<Date>, StudyError> {
+        let path = self.tombstone(id);
+        let Some(bytes) = self.disk().read_bounded(&path, LARGEST)? else {
+            return Ok(None);
+        };
+        withdrawal_v1::decode(&bytes)
+            .map(Some)
+            .map_err(|source| StudyError::Format { path, source })
+    }
+
+    /// Says that a session was withdrawn on this day. A tombstone that stands already stays.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be written.
+    pub fn bury(&self, id: &SessionId, day: Date) -> Result<(), SaveError> {
+        let path = self.tombstone(id);
+        git::check(self.disk(), std::slice::from_ref(&path))?;
+        let bytes = withdrawal_v1::encode(id, day)?;
+        match self
+            .disk()
+            .write_atomically(&path, &bytes, Expected::Nothing)
+        {
+            Ok(_) | Err(WriteError::Changed(_)) => Ok(()),
+            Err(WriteError::Disk(error)) => Err(error.into()),
+        }
+    }
+
+    /// The files of a session that hold anything of it: all but locks and its tombstone.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn contents_of(&self, id: &SessionId) -> Result<Vec<PathBuf>, StudyError> {
+        let mut files = self.files_of(id)?;
+        // A lock is never removed: two processes would then hold locks on two files of the same name.
+        files.retain(|path| {
+            let name = path.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| !name.ends_with(".lock") && !name.ends_with(ENDING))
+        });
+        Ok(files)
+    }
+
+    /// The files that are made from sessions and can be made again.
+    ///
+    /// # Errors
+    ///
+    /// If their folder cannot be read.
+    pub fn index_files(&self) -> Result<Vec<PathBuf>, StudyError> {
+        let folder = self.sessions_folder().join(INDEX);
+        let mut names = self.disk().names_in(&folder)?;
+        names.sort();
+        let paths = names.iter().map(|name| folder.join(name));
+        Ok(paths.filter(|path| path.is_file()).collect())
+    }
+
+    /// Keeps everybody else from working on a session.
+    ///
+    /// # Errors
+    ///
+    /// If somebody does.
+    pub fn hold(&self, id: &SessionId) -> Result<Vec<Held>, SaveError> {
+        let first = SessionFiles::new(&self.sessions_folder(), id);
+        let mut takers = first.other_takers(self.disk())?;
+        takers.push(FIRST_TAKER);
+        let mut held = Vec::new();
+        for taker in takers {
+            let lock = first.of_other_taker(taker).lock();
+            match self.disk().try_lock_existing(&lock)? {
+                Locking::Held(lock) => held.push(Held { _lock: lock }),
+                Locking::Missing => {}
+                Locking::Taken => return Err(SaveError::Locked(id.clone())),
+            }
+        }
+        Ok(held)
+    }
+
+    /// Deletes a file, and makes that last.
+    ///
+    /// # Errors
+    ///
+    /// If it is still there.
+    pub fn delete(&self, path: &Path) -> Result<(), DiskError> {
+        self.disk().remove(path)?;
+        self.disk().sync_folder_of(path)
+    }
+
+    fn tombstone(&self, id: &SessionId) -> PathBuf {
+        self.sessions_folder().join(format!("{id}{ENDING}"))
+    }
+}
+
+/// The session whose tombstone a file is, by its name.
+pub(super) fn withdrawn_of(name: &str) -> Option<SessionId> {
+    name.strip_suffix(ENDING)?.parse().ok()
+}

@@ -1,0 +1,111 @@
+//! What is not to be kept: stretches off the record, and what is struck.
+
+use time::OffsetDateTime;
+
+use super::{Interview, Notice};
+use crate::i18n::Text;
+use crate::session::{Sought, Span, TextPlace};
+use crate::tui::keymap::Command;
+
+/// How many minutes back can be struck at once.
+pub const MINUTES: [u8; 9] = [1, 2, 3, 5, 7, 10, 15, 20, 30];
+
+impl Interview {
+    /// Whether nothing that is typed is kept.
+    pub fn is_off_record(&self) -> bool {
+        self.protocol.state().is_off_record()
+    }
+
+    /// Whether a command is refused because it would keep something of what is said off the record: what is typed, and
+    /// also where in the guide one is.
+    pub(super) fn is_refused_off_record(&self, command: Command) -> bool {
+        self.is_off_record()
+            && matches!(
+                command,
+                Command::Keep
+                    | Command::NewLine
+                    | Command::Edit(_)
+                    | Command::Undo
+                    | Command::Redo
+                    | Command::Protect
+                    | Command::Coarsen
+                    | Command::TakeBack
+                    | Command::Jump
+                    | Command::Back
+                    | Command::NextMust
+                    | Command::NextTopic
+                    | Command::PreviousTopic
+                    | Command::Outside
+                    | Command::State
+                    | Command::Park
+                    | Command::Parked
+                    | Command::Refile
+                    | Command::AlsoIn
+                    | Command::Gap
+                    | Command::Prompted
+                    | Command::Probe(_)
+                    | Command::QuestionLanguage
+                    | Command::Names
+                    | Command::Doubts
+                    | Command::Close
+                    | Command::Code
+                    | Command::Find
+                    | Command::SumUp
+            )
+    }
+
+    /// Says that a key was refused since the interview is off the record.
+    pub(super) fn refuse_off_record(&mut self) {
+        self.notice = Some(Notice::of(Text::NoticeOffRecord));
+    }
+
+    /// Goes off the record, or on it again. What was typed before stays as it is.
+    pub(super) fn toggle_off_record(&mut self, now: OffsetDateTime) {
+        if self.is_off_record() {
+            self.protocol.end_off_record(now);
+            self.notice = Some(Notice::of(Text::NoticeOnRecord));
+            return;
+        }
+        self.settle();
+        if !self.protocol.start_off_record(now) {
+            self.notice = Some(Notice::of(Text::NoticeNotBegun));
+        }
+    }
+
+    /// The stretch of the last minutes.
+    pub fn last_minutes(&self, minutes: u8, now: OffsetDateTime) -> Span {
+        let to_ms = self.protocol.elapsed_ms(now).unwrap_or(0);
+        let from_ms = to_ms.saturating_sub(u64::from(minutes) * 60_000);
+        Span { from_ms, to_ms }
+    }
+
+    /// Takes everything out for good that was written down in a stretch.
+    pub(super) fn strike_span(&mut self, span: Span) {
+        self.settle();
+        let places = self.protocol.state().places_in(span);
+        self.protocol.strike_span(span);
+        self.forget_drafts(&places);
+        self.notice = Some(Notice::about(Text::NoticeStruckMany, &places.len()));
+    }
+
+    /// Takes every text out for good that holds certain words.
+    pub fn strike_sought(&mut self, sought: Sought) {
+        self.settle();
+        let state = self.protocol.state();
+        let places = state.places_of(|text| sought.stands_in(text));
+        self.protocol.strike_sought(sought);
+        self.forget_drafts(&places);
+        self.notice = Some(Notice::about(Text::NoticeStruckMany, &places.len()));
+    }
+
+    /// Takes drafts that were struck out of the editor and from the shelf.
+    fn forget_drafts(&mut self, places: &[TextPlace]) {
+        self.shelf.clear();
+        self.at_hand = None;
+        self.scrolled = 0;
+        let topic = self.topic.clone();
+        if places.contains(&TextPlace::Draft(topic.clone())) {
+            self.fetch_draft(&topic);
+        }
+    }
+}
