@@ -4,6 +4,7 @@
 //! words for them.
 
 pub mod codebook;
+mod extended;
 mod fault;
 mod hidden;
 mod text;
@@ -12,6 +13,7 @@ mod validate;
 mod vocabulary;
 
 pub use codebook::{Additions, BookCode, Codebook, CodebookChange, Standing};
+pub use extended::StudyCodes;
 pub use fault::{Fault, FaultKind, IdOf, Severity};
 pub use hidden::is_hidden;
 pub use text::{LocalisedList, LocalisedText};
@@ -82,6 +84,8 @@ pub struct Guide {
     pub process_codes: Vec<String>,
     /// Pairs of codes that are worth a look when one session has both.
     pub pairs: Vec<(String, String)>,
+    /// What the study says of codes besides; nothing in a guide as it was read from its file.
+    pub study: StudyCodes,
 }
 
 impl Guide {

@@ -1,6 +1,7 @@
 //! The program's state and what changes it. Messages come in, effects go out; nothing here touches terminal, clock or
 //! files.
 
+mod across;
 mod codebook;
 mod leaving;
 mod opening;
@@ -19,8 +20,8 @@ use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, Sessio
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    CaseForm, Closing, Doubts, ListKey, Names, Outcome, Prepare, Screen, SessionRow, StrikeWords,
-    Under,
+    Across, AcrossData, CaseForm, Closing, Doubts, ListKey, Names, Outcome, Picking, Prepare,
+    Screen, SessionRow, StrikeWords, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -64,6 +65,8 @@ pub enum Msg {
     Codebook(Box<CodebookAnswer>),
     /// The sheet of another coder.
     Sheet(Box<CoderSheet>),
+    /// What is read across interviews.
+    Across(AcrossData),
     /// The session's files are folded and its lock is free.
     Finished,
     /// The program is asked to end: write everything, and go.
@@ -95,6 +98,8 @@ pub enum Effect {
     Allow(String),
     /// Change what the study adds to the codebook of a guide.
     ChangeCodebook(Box<CodebookOrder>),
+    /// Gather what is read across interviews.
+    LoadAcross,
     /// Fetch the sheet of another coder of a session.
     TakeSheet(SessionId, u8),
     /// Write the sheet of another coder.
@@ -150,6 +155,8 @@ pub struct App {
     /// By which layers names are searched for that nobody announced.
     pub layers: Layers,
     leaving: Leaving,
+    /// What is read across interviews, while a session is read that it led to.
+    across: Option<Box<Across>>,
 }
 
 impl App {
@@ -177,6 +184,7 @@ impl App {
             taker: 1,
             layers: Layers::ALL,
             leaving: Leaving::No,
+            across: None,
         }
     }
 
@@ -221,6 +229,7 @@ impl App {
                 self.trouble = Some(reason);
             }
             Msg::Codebook(answer) => self.take_codebook(*answer),
+            Msg::Across(data) => self.show_across(data),
             Msg::Sheet(sheet) => {
                 if let Screen::Review(review) = &mut self.screen {
                     review.take_sheet(*sheet);
@@ -260,6 +269,7 @@ impl App {
             (Screen::Closing(closing), command) => closing.applies(command),
             (Screen::Review(review), command) => review.applies(command),
             (Screen::Codebook(codebook), command) => codebook.applies(command),
+            (Screen::Across(across), command) => across.applies(command),
         }
     }
 
@@ -341,7 +351,7 @@ impl App {
             Screen::StrikeWords(strike) => strike.type_character(character),
             Screen::Closing(closing) => closing.type_character(character),
             Screen::Codebook(codebook) => codebook.type_character(character),
-            Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) => {}
+            Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) | Screen::Across(_) => {}
         }
     }
 
@@ -441,6 +451,10 @@ impl App {
                 let wanted = codebook.obey(command);
                 self.after_codebook(wanted, effects);
             }
+            Screen::Across(across) => {
+                let wanted = across.obey(command);
+                self.after_across(wanted, effects);
+            }
         }
     }
 
@@ -456,7 +470,10 @@ impl App {
 
     /// Whether the code line or the search is open, in which characters are text.
     pub fn is_in_list(&self) -> bool {
-        matches!(self.place(), Place::Coding | Place::Finding)
+        matches!(
+            self.place(),
+            Place::Coding | Place::Finding | Place::Filtering
+        )
     }
 
     /// A key in the code line or the search. While nothing is typed digits and signs are keys, then they are text.
@@ -465,6 +482,7 @@ impl App {
         let is_unfiltered = match &self.screen {
             Screen::Interview(interview) => interview.is_list_unfiltered(),
             Screen::Review(review) => review.is_list_unfiltered(),
+            Screen::Across(across) => across.filtering.as_ref().is_none_or(Picking::is_empty),
             _ => true,
         };
         let is_text = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
@@ -485,6 +503,7 @@ impl App {
         match &mut self.screen {
             Screen::Interview(interview) => interview.type_in_list(typed),
             Screen::Review(review) => review.type_in_list(typed),
+            Screen::Across(across) => across.type_in_list(typed),
             _ => {}
         }
     }

@@ -142,6 +142,18 @@ pub enum Command {
     SecondCoder,
     /// Show the codebook.
     Codebook,
+    /// Read across interviews.
+    Across,
+    /// Show the next view across interviews.
+    NextView,
+    /// Choose what is counted.
+    Filter,
+    /// Show how much there is.
+    Heat,
+    /// Go a column to the left.
+    ColumnLeft,
+    /// Go a column to the right.
+    ColumnRight,
     /// Call the code otherwise.
     RenameCode,
     /// Make a field code under the chosen code.
@@ -230,11 +242,15 @@ pub enum Place {
     Codebook,
     /// The label of a code.
     CodeLabel,
+    /// What is read across interviews.
+    Across,
+    /// The list of what can be counted.
+    Filtering,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -248,6 +264,8 @@ impl Place {
         Self::Review,
         Self::Codebook,
         Self::CodeLabel,
+        Self::Across,
+        Self::Filtering,
     ];
 }
 

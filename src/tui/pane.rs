@@ -1,5 +1,6 @@
 //! The panes: each a view of the state, and a way to draw it. Nothing here changes anything.
 
+mod across;
 mod blocks;
 mod case;
 mod choice;
@@ -31,7 +32,7 @@ use ratatui::text::Line;
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::editor::View;
-use crate::tui::screen::{CodeLine, Interview, Review, Screen};
+use crate::tui::screen::{Across, CodeLine, Interview, Review, Screen};
 use crate::tui::surface::Surface;
 
 use layout::{Areas, areas, whole};
@@ -126,10 +127,25 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
             surface.pane("codebook", main, view, draw_text);
             surface.cursor(cursor);
         }
+        Screen::Across(across) => show_across(app, across, surface, main),
         Screen::Review(review) => show_review(app, review, surface, main),
         Screen::Interview(interview) => show_interview(app, interview, surface),
     }
     surface.pane("footer", bottom, footer::view(app, bottom.width), draw_text);
+}
+
+fn show_across<W: Write>(app: &App, across: &Across, surface: &mut Surface<W>, main: Rect) {
+    let is_in_list = app.is_in_list();
+    let (above, below) = layout::with_list(main, is_in_list);
+    surface.pane("across", above, across::view(app, across, above), draw_text);
+    if is_in_list {
+        surface.pane(
+            "list",
+            below,
+            across::filters(app, across, below),
+            draw_text,
+        );
+    }
 }
 
 fn show_review<W: Write>(app: &App, review: &Review, surface: &mut Surface<W>, main: Rect) {

@@ -17,7 +17,7 @@ use crate::operations::desk::Desk;
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
-use crate::tui::screen::{Screen, SessionRow, Start};
+use crate::tui::screen::{AcrossData, Screen, SessionRow, Start};
 use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
 use crate::tui::trouble;
@@ -49,6 +49,7 @@ enum Happening {
     Input(Input),
     Disk(Answer),
     Sessions(Vec<SessionRow>),
+    Across(Result<Box<AcrossData>, String>),
 }
 
 impl From<Input> for Happening {
@@ -210,6 +211,8 @@ impl Program {
             Happening::Input(input) => self.take_input(input),
             Happening::Disk(answer) => self.take_answer(answer),
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
+            Happening::Across(Ok(data)) => self.tell(Msg::Across(*data)),
+            Happening::Across(Err(reason)) => self.tell(Msg::NotOpened(reason)),
         }
     }
 
@@ -291,6 +294,7 @@ impl Program {
             Effect::Finish(state) => self.desk.finish(*state),
             Effect::Release => self.desk.put_away(),
             Effect::ListSessions => self.list_sessions(),
+            Effect::LoadAcross => self.load_across(),
             Effect::LoadGuides => {
                 let msg = self.load_guides();
                 return self.tell(msg);

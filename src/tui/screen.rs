@@ -1,5 +1,6 @@
 //! The screens: what each holds and what keys do on it. How they look is in `pane`.
 
+mod across;
 mod case;
 mod closing;
 mod code_line;
@@ -13,6 +14,7 @@ mod review;
 mod start;
 mod strike_words;
 
+pub use across::{Across, AcrossData, AcrossView, AcrossWanted, FilterEntry, Target};
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use closing::{Closing, ClosingWanted, OpenPoint};
 pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
@@ -54,6 +56,8 @@ pub enum Screen {
     Review(Box<Review>),
     /// The codebook of its guide.
     Codebook(Box<CodebookScreen>),
+    /// What is read across interviews.
+    Across(Box<Across>),
 }
 
 impl Screen {
@@ -70,6 +74,7 @@ impl Screen {
             Self::Closing(_) => Place::Closing,
             Self::Review(review) => review.place(),
             Self::Codebook(codebook) => codebook.place(),
+            Self::Across(across) => across.place(),
         }
     }
 
@@ -85,7 +90,8 @@ impl Screen {
             | Self::Prepare(_)
             | Self::Case(_)
             | Self::Review(_)
-            | Self::Codebook(_) => None,
+            | Self::Codebook(_)
+            | Self::Across(_) => None,
         }
     }
 
@@ -101,7 +107,8 @@ impl Screen {
             | Self::Prepare(_)
             | Self::Case(_)
             | Self::Review(_)
-            | Self::Codebook(_) => None,
+            | Self::Codebook(_)
+            | Self::Across(_) => None,
         }
     }
 

@@ -58,7 +58,9 @@ impl App {
             let resumable = access == Access::Read && protocol.state().closed.is_none();
             // Labels of codes are written here, and searched for names as everywhere.
             let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
-            self.screen = Screen::Review(Box::new(Review::new(protocol, resumable)));
+            let mut review = Review::new(protocol, resumable);
+            self.leave_across_for(&mut review);
+            self.screen = Screen::Review(Box::new(review));
             if let Access::Refused(reason) = access {
                 self.trouble = Some(reason);
             }
@@ -98,6 +100,7 @@ impl App {
             StartWanted::Open(id) => Some(Effect::Open(id)),
             StartWanted::Read(id) => Some(Effect::Read(id)),
             StartWanted::Prepare => Some(Effect::LoadGuides),
+            StartWanted::Across => Some(Effect::LoadAcross),
             StartWanted::Case(id) => Some(Effect::LoadCase(id)),
         }
     }
@@ -135,7 +138,11 @@ impl App {
     pub(super) fn after_review(&mut self, wanted: ReviewWanted, effects: &mut Vec<Effect>) {
         match wanted {
             ReviewWanted::Nothing => {}
-            ReviewWanted::Back => self.show_start(effects),
+            ReviewWanted::Back => self.back_from_review(effects),
+            ReviewWanted::Across => match self.across.take() {
+                Some(across) => self.screen = Screen::Across(across),
+                None => effects.push(Effect::LoadAcross),
+            },
             ReviewWanted::Resume(id) => effects.push(Effect::Open(id)),
             ReviewWanted::TakeSheet(id, coder) => effects.push(Effect::TakeSheet(id, coder)),
             ReviewWanted::SaveSheet(sheet) => effects.push(Effect::SaveSheet(sheet)),

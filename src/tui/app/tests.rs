@@ -1,5 +1,6 @@
 //! The program driven by keys, without a terminal: what is pressed goes in, what is shown and done comes out.
 
+mod across;
 mod choosing;
 mod codebook;
 mod coding;

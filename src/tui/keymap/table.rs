@@ -7,13 +7,13 @@ use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
 use Place::{
-    Case, Closing, CodeLabel, Codebook, Coding, Doubts, Finding, Interview, Names, Prepare, Review,
-    Start, StrikeWords,
+    Across, Case, Closing, CodeLabel, Codebook, Coding, Doubts, Filtering, Finding, Interview,
+    Names, Prepare, Review, Start, StrikeWords,
 };
 
 const EVERYWHERE: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[
-    Start, Prepare, Case, Names, Doubts, Closing, Coding, Finding, Codebook,
+    Start, Prepare, Case, Names, Doubts, Closing, Coding, Finding, Codebook, Filtering,
 ];
 const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names, StrikeWords, CodeLabel];
 
@@ -101,13 +101,11 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::OffRecord, &[function(12), letter('O')], Text::KeyOffRecord, Some(86)),
     binding(&[Interview], Command::StrikeMinutes, &[letter('S')], Text::KeyStrikeMinutes, None),
     binding(&[Interview], Command::StrikeWords, &[letter('T')], Text::KeyStrikeWords, None),
-    binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
-    binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
     binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
     binding(&[Interview, Coding, Review], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
     binding(&[Interview, Coding, Review], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
 
     binding(&[Coding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleCode, Some(5)),
     binding(&[Coding], Command::Favourite(1), &[plain(KeyCode::Char('1'))], Text::KeyFavourite, None),
@@ -130,6 +128,18 @@ pub const TABLE: &[Binding] = &[
     binding(&[Closing], Command::Close, &[function(10), letter('k')], Text::KeyCloseNow, Some(20)),
     binding(&[Closing], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(30)),
 
+    binding(&[Start, Review], Command::Across, &[letter('m'), plain(KeyCode::Char('m'))], Text::KeyAcross, Some(36)),
+    binding(&[Across], Command::Up, &[plain(KeyCode::Up)], Text::KeyUp, None),
+    binding(&[Across], Command::Down, &[plain(KeyCode::Down)], Text::KeyDown, None),
+    binding(&[Across], Command::ColumnLeft, &[plain(KeyCode::Left)], Text::KeyColumnLeft, None),
+    binding(&[Across], Command::ColumnRight, &[plain(KeyCode::Right)], Text::KeyColumnRight, None),
+    binding(&[Across], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyReadCell, Some(5)),
+    binding(&[Across], Command::NextView, &[plain(KeyCode::Tab), letter('t')], Text::KeyNextView, Some(8)),
+    binding(&[Across], Command::Filter, &[plain(KeyCode::Char('f')), letter('f')], Text::KeyFilter, Some(10)),
+    binding(&[Filtering], Command::Filter, &[letter('f')], Text::KeyCloseFilter, Some(10)),
+    binding(&[Across], Command::Heat, &[letter('d'), plain(KeyCode::Char('d'))], Text::KeyHeat, Some(12)),
+    binding(&[Across], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(14)),
+    binding(&[Filtering], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleFilter, Some(5)),
     binding(&[Review], Command::Up, &[plain(KeyCode::Up)], Text::KeyScrollUp, None),
     binding(&[Review], Command::Down, &[plain(KeyCode::Down)], Text::KeyScrollDown, None),
     binding(&[Review], Command::Codebook, &[letter('Y'), plain(KeyCode::Char('c'))], Text::KeyCodebook, Some(35)),

@@ -89,6 +89,7 @@ fn notice(app: &App) -> String {
             (None, Some(notice)) => of_notice(app, notice),
             (None, None) => String::new(),
         },
+        Screen::Across(_) if app.is_in_list() => app.say(Text::ChooseListKeys),
         Screen::Review(review) => match &review.notice {
             Some(notice) => of_notice(app, notice),
             None if app.is_in_list() => app.say(Text::ChooseListKeys),

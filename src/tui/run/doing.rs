@@ -1,15 +1,16 @@
 //! What the program asks of the disk, and what the disk answers.
 
+use std::sync::Arc;
 use std::thread;
 
 use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
-use crate::operations::guides;
+use crate::operations::{across, guides};
 use crate::session::{Case, CaseId, CoderSheet, SessionId};
 use crate::store::{Answer, Recovery, Study};
 use crate::tui::app::{Access, CodebookAnswer, CodebookOrder, Msg, Opened, Recovered};
-use crate::tui::screen::{Known, SessionRow};
+use crate::tui::screen::{AcrossData, Known, SessionRow};
 use crate::tui::trouble;
 
 impl Program {
@@ -39,6 +40,33 @@ impl Program {
                 let _ = sender.send(Happening::Sessions(rows));
             });
         if reading.is_err() {
+            self.app.trouble = Some(self.app.say(Text::TroubleThread));
+        }
+    }
+
+    /// Gathers what is read across interviews, so that keys go on meanwhile.
+    pub(super) fn load_across(&mut self) {
+        let study = self.desk.study().clone();
+        let (sender, language) = (self.sender.clone(), self.app.language);
+        self.app.trouble = Some(self.app.say(Text::AcrossGathering));
+        let gathering = thread::Builder::new()
+            .name("across".to_owned())
+            .spawn(move || {
+                let read = across::read(&study);
+                let data = read.map(|gathered| {
+                    Box::new(AcrossData {
+                        facts: Arc::new(gathered.facts),
+                        guide: Arc::new(gathered.guide),
+                        summaries: Arc::new(gathered.summaries),
+                        agreement: gathered.agreement.map(Arc::new),
+                    })
+                });
+                let words = Words::new(language);
+                let data = data.map_err(|error| trouble::of_across(&words, &error));
+                // Nobody listens any more only when the program ends.
+                let _ = sender.send(Happening::Across(data));
+            });
+        if gathering.is_err() {
             self.app.trouble = Some(self.app.say(Text::TroubleThread));
         }
     }

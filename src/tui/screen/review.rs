@@ -56,6 +56,8 @@ pub enum ReviewWanted {
     SaveSheet(Box<CoderSheet>),
     /// Show the codebook.
     Codebook,
+    /// Read across interviews.
+    Across,
 }
 
 impl Review {
@@ -149,6 +151,7 @@ impl Review {
             }
             Command::Back => return ReviewWanted::Back,
             Command::Codebook => return ReviewWanted::Codebook,
+            Command::Across => return ReviewWanted::Across,
             Command::SecondCoder if self.sheet.is_none() => {
                 let id = self.protocol.state().header.id.clone();
                 return ReviewWanted::TakeSheet(id, *crate::session::OTHER_CODERS.start());
@@ -192,6 +195,12 @@ impl Review {
             here.map(move |note| (index, note.id))
         });
         all.collect()
+    }
+
+    /// Goes to a cell.
+    pub fn go_to_cell(&mut self, topic: &TopicId) {
+        let cell = self.cells().iter().position(|cell| cell == topic);
+        self.turn_to(cell.unwrap_or(self.cell));
     }
 
     /// Goes to a note.

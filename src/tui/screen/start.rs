@@ -56,6 +56,8 @@ pub enum StartWanted {
     Prepare,
     /// Show a case.
     Case(CaseId),
+    /// Read across interviews.
+    Across,
 }
 
 impl Start {
@@ -91,9 +93,12 @@ impl Start {
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
-            Command::Accept | Command::Read | Command::Case | Command::Up | Command::Down => {
-                !self.rows.is_empty()
-            }
+            Command::Accept
+            | Command::Read
+            | Command::Case
+            | Command::Across
+            | Command::Up
+            | Command::Down => !self.rows.is_empty(),
             _ => true,
         }
     }
@@ -105,6 +110,7 @@ impl Start {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down => self.selected = (self.selected + 1).min(last),
             Command::NewInterview => return StartWanted::Prepare,
+            Command::Across => return StartWanted::Across,
             Command::Case => {
                 let case = self.selected().map(|row| row.id.case().clone());
                 return case.map_or(StartWanted::Nothing, StartWanted::Case);

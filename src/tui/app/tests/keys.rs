@@ -29,6 +29,16 @@ fn at(place: Place, binding: &Binding) -> Driver {
             driver.press("met ZORVEX once<Enter>").wait(60);
             prepare_draft(&mut driver, binding.command);
         }
+        Place::Across | Place::Filtering => {
+            driver = super::across::study(120, 40, Language::En);
+            match (place, binding.command) {
+                (Place::Across, Command::Up | Command::PageUp) => driver.press("<Down>"),
+                (Place::Across, Command::ColumnLeft) => driver.press("<Right>"),
+                (Place::Filtering, Command::Up | Command::PageUp) => driver.press("f<Down>"),
+                (Place::Filtering, _) => driver.press("f"),
+                _ => &mut driver,
+            };
+        }
         Place::Codebook | Place::CodeLabel => {
             driver.read(new_protocol(Language::En, "", driver.now).state().clone());
             driver.press("c<Down><Down>");

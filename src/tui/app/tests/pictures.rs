@@ -277,3 +277,48 @@ fn the_codebook_at_every_size_in_every_language() {
         driver
     });
 }
+
+#[test]
+fn the_matrix_at_every_size_in_every_language() {
+    look_at("matrix", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("<Down><Down><Right><Right><Right><Right><Right><Right><Right><Right>");
+        driver
+    });
+}
+
+#[test]
+fn the_matrix_of_how_much_there_is_at_every_size_in_every_language() {
+    look_at("matrix_heat", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("d<Right>");
+        driver
+    });
+}
+
+#[test]
+fn the_frequencies_at_every_size_in_every_language() {
+    look_at("frequencies", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("<Tab><PageDown>");
+        driver
+    });
+}
+
+#[test]
+fn the_saturation_at_every_size_in_every_language() {
+    look_at("saturation", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("<Tab><Tab><Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_filters_at_every_size_in_every_language() {
+    look_at("filters", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("fcase<Enter><Down>");
+        driver
+    });
+}
