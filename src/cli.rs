@@ -14,6 +14,7 @@ mod console;
 pub mod cutlist;
 pub mod demo;
 mod ending;
+pub mod export;
 pub mod frequencies;
 pub mod guide;
 pub mod guide_report;
@@ -33,7 +34,6 @@ mod screen;
 pub mod show;
 pub mod strike;
 pub mod tables;
-mod timecode;
 pub mod withdraw;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -67,16 +67,16 @@ fn run_command(arguments: Arguments) -> u8 {
         configured,
         sys_locale::get_locales(),
     ));
-    let allowed = configuration
-        .as_ref()
-        .map_or_else(|_| Vec::new(), |read| read.allowed_words.clone());
+    let habits = configuration.as_ref().ok().cloned().unwrap_or_default();
     let is_terminal = io::stdout().is_terminal();
     // None of the streams is locked: the screen has threads that use them too.
     let mut console = Console {
         words,
         asked: arguments.lang,
         study: arguments.study,
-        allowed,
+        allowed: habits.allowed_words,
+        lead_ms: habits.lead_ms,
+        player_socket: habits.player_socket,
         output: &mut BufWriter::new(io::stdout()),
         errors: &mut io::stderr(),
         input: &mut io::stdin(),
@@ -110,6 +110,7 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Merge(arguments)) => merge::run(arguments, console),
         Some(Command::Withdraw(arguments)) => withdraw::run(arguments, console),
         Some(Command::Cutlist(arguments)) => cutlist::run(arguments, console),
+        Some(Command::Export(arguments)) => export::run(arguments, console),
         Some(Command::Check(arguments)) => check::run(arguments, console),
         Some(Command::Anonymise(arguments)) => anonymise::run(arguments, console),
         Some(Command::Archive(arguments)) => archive::run(arguments, console),

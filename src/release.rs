@@ -1,14 +1,16 @@
 //! What of a session may leave the study, at which level.
 //!
-//! [`Released`] has private fields and is made only here; exporters take nothing else, so no note can pass them that
-//! its level does not contain. Keeps out: formats and words for the user.
+//! [`Released`], [`Extracts`] and the [`tables`] have private fields and are made only here; exporters take nothing else,
+//! so no note can pass them that its level does not contain. Keeps out: formats and words for the user.
 
 mod blocks;
 mod draw;
+mod extracts;
 mod figure;
 mod grouping;
 mod level;
 mod rebuilt;
+mod record;
 mod refusal;
 mod released;
 mod replaced;
@@ -24,12 +26,15 @@ use crate::guide::Guide;
 use crate::session::Session;
 
 pub use draw::Draw;
+pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, release_extracts};
 pub use figure::Figure;
 pub use grouping::ShownAttribute;
 pub use level::{Level, UnknownLevel};
+pub use record::Record;
 pub use refusal::{Refusal, Refused};
 pub use released::{
-    Left, Place, Released, ReleasedBlock, ReleasedCell, ReleasedGuide, ReleasedParked, ReleasedSlot,
+    Left, Released, ReleasedBlock, ReleasedCell, ReleasedGap, ReleasedGuide, ReleasedParked,
+    ReleasedSlot,
 };
 pub use replaced::{ReleasedAnswer, Replaced};
 pub use residual::{Residual, residual};

@@ -26,6 +26,8 @@ mod sought;
 mod span;
 #[cfg(test)]
 mod tests;
+mod timecode;
+mod when;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -38,7 +40,9 @@ use crate::language::Language;
 pub use afterwards::{Approval, ApprovalStep, ArchiveRecord, Deletion, ExportRecord, TypeView};
 pub use case::{Border, Case, CooperationType, Eligibility, Stage};
 pub use cell::{CellState, Counted};
-pub use clock::{Clock, ClockChange, LEAD_MS, Pause, PauseReason, Recording, timecode};
+pub use clock::{
+    Clock, ClockChange, Jump, LEAD_MS, LONGEST_LEAD_MS, Pause, PauseReason, Recording,
+};
 pub use coder::{CodedNote, CoderSheet, OTHER_CODERS, Standing};
 pub use consent::{Answer, ConsentRecord, Manner};
 pub use event::{Detected, Event, Recorded};
@@ -53,6 +57,8 @@ pub use purge::Struck;
 pub use sitting::Sitting;
 pub use sought::Sought;
 pub use span::{Pair, SAME_MOMENT_MS, Span, pair};
+pub use timecode::{Moment, NoMoment, hours, numbered_timecode, read_moment, timecode};
+pub use when::{Duration, NEEDED_BY_RECORDING, Place};
 
 /// A session as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +89,8 @@ pub struct Session {
     pub struck_spans: Vec<Span>,
     /// Notes of two note-takers that lay side by side and were settled.
     pub settled_overlaps: BTreeSet<Pair>,
+    /// Notes that wait in a bin «outside the guide» for their place.
+    pub unplaced: BTreeSet<NoteId>,
     /// The probes that were asked, by topic.
     pub probes: BTreeMap<TopicId, BTreeSet<u8>>,
     /// The way through the guide.
@@ -313,6 +321,7 @@ impl Session {
             off_record: Vec::new(),
             struck_spans: Vec::new(),
             settled_overlaps: BTreeSet::new(),
+            unplaced: BTreeSet::new(),
             probes: BTreeMap::new(),
             visits: Vec::new(),
             consent: Vec::new(),
@@ -361,7 +370,7 @@ impl Session {
             .iter()
             .filter(|note| &note.topic == topic || note.also_in.contains(topic))
             .collect();
-        notes.sort_by_key(|note| (note.at_ms, note.id));
+        notes.sort_by_key(|note| (self.said_ms(note), note.id));
         notes
     }
 
@@ -398,12 +407,14 @@ impl Session {
         texts
     }
 
+    /// The last answer to a step of the consent, with how it came about.
+    pub fn record_of(&self, step: &str) -> Option<&ConsentRecord> {
+        let mut records = self.consent.iter().rev();
+        records.find(|record| record.step == step)
+    }
+
     /// The last answer to a step of the consent.
     pub fn answer_to(&self, step: &str) -> Option<Answer> {
-        self.consent
-            .iter()
-            .rev()
-            .find(|record| record.step == step)
-            .map(|record| record.answer)
+        self.record_of(step).map(|record| record.answer)
     }
 }

@@ -5,6 +5,9 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+#[path = "cli/withheld.rs"]
+mod withheld;
+
 /// A home of its own, so that no test finds the user's study or language.
 struct Home {
     folder: tempfile::TempDir,

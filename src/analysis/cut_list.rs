@@ -74,11 +74,11 @@ pub fn cut_list(session: &Session) -> Vec<Cut> {
 fn within(recording: &Recording, from_ms: u64, to_ms: Option<u64>) -> Option<(u64, Option<u64>)> {
     let in_recording = |at_ms: u64| {
         let at_ms = i64::try_from(at_ms).unwrap_or(i64::MAX);
-        at_ms.saturating_sub(recording.zero_ms)
+        at_ms.saturating_sub(recording.begins_ms())
     };
     let length = recording
         .stopped_ms
-        .map(|stop| stop.saturating_sub(recording.zero_ms));
+        .map(|stop| stop.saturating_sub(recording.begins_ms()));
     let from = in_recording(from_ms).max(0);
     let to = match (to_ms.map(in_recording), length) {
         (Some(to), Some(length)) => Some(to.min(length)),
@@ -104,10 +104,12 @@ mod tests {
             Recording {
                 zero_ms: -5_000,
                 stopped_ms: Some(600_000),
+                shift_ms: 0,
             },
             Recording {
                 zero_ms: 700_000,
                 stopped_ms: None,
+                shift_ms: 0,
             },
         ];
         session

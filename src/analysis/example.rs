@@ -70,7 +70,7 @@ pub(crate) fn session() -> Session {
     session.clock.began = Some(datetime!(2026-05-05 10:02 +2));
     session.clock.recordings = vec![Recording {
         zero_ms: -5_000,
-        stopped_ms: None,
+        ..Recording::default()
     }];
     session.closed = Some(datetime!(2026-05-05 11:00 +2));
     for step in ["c1", "c2", "c3", "c4", "c5"] {

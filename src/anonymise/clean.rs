@@ -138,10 +138,8 @@ mod tests {
             "[Ort 1] vor [Ort 2 | Grenze], [?] und [Ort 12], [Nort 1] [[Ort 1]".to_owned(),
         );
         let other = |slot: SlotKey| {
-            (slot.number < 3).then_some(SlotKey {
-                number: 3 - slot.number,
-                ..slot
-            })
+            let number = 3_u32.checked_sub(slot.number)?;
+            Some(SlotKey { number, ..slot })
         };
         assert_eq!(
             text.with_slots(Language::De, Language::Fr, other).as_str(),

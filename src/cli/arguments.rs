@@ -11,6 +11,7 @@ use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
 use super::cutlist::CutlistArguments;
 use super::demo::DemoArguments;
+use super::export::ExportArguments;
 use super::frequencies::FrequenciesArguments;
 use super::guide::GuideArguments;
 use super::interview::InterviewArguments;
@@ -99,6 +100,8 @@ pub enum Command {
     Withdraw(WithdrawArguments),
     /// Write what has to be cut out of a recording: stretches off the record, and what was struck
     Cutlist(CutlistArguments),
+    /// Write sessions in the formats of other programs
+    Export(ExportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small
     Check(CheckArguments),
     /// Take names out of the text of the standard input

@@ -163,7 +163,7 @@ fn reason(refusal: &Refusal) -> Reason {
         count: None,
     };
     match refusal {
-        Refusal::NotMadeYet(_) => plain("not_made_yet"),
+        Refusal::OnlyTogether(_) => plain("only_together"),
         Refusal::NoConsent { step } => Reason {
             step: Some(step),
             ..plain("no_consent")

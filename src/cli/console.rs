@@ -21,6 +21,10 @@ pub(super) struct Console<'streams> {
     pub study: Option<PathBuf>,
     /// Words that are no names, by the configuration.
     pub allowed: Vec<String>,
+    /// The lead of live notes in milliseconds, by the configuration.
+    pub lead_ms: Option<u64>,
+    /// The socket of a player that runs already, by the configuration.
+    pub player_socket: Option<String>,
     /// Where data goes, and nothing else.
     pub output: &'streams mut dyn Write,
     /// Where messages go.
@@ -50,10 +54,19 @@ impl Console<'_> {
 
     /// The level that was named. Where it cannot be seen who reads the output, it must be.
     pub(super) fn level(&self, named: Option<Level>) -> Result<Level, Ending> {
+        self.level_of(named, self.is_terminal)
+    }
+
+    /// The level that was named for an output that goes to a terminal, or elsewhere.
+    pub(super) fn level_of(
+        &self,
+        named: Option<Level>,
+        goes_to_terminal: bool,
+    ) -> Result<Level, Ending> {
         if let Some(level) = named {
             return Ok(level);
         }
-        if self.is_terminal {
+        if goes_to_terminal {
             return Ok(Level::Working);
         }
         let levels = Level::ALL.map(Level::word).join("|");

@@ -52,10 +52,10 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
     )
 }
 
-/// The sessions that were withdrawn. A tombstone that cannot be read is one all the same.
+/// The sessions that were withdrawn.
 fn withdrawn(study: &Study) -> Vec<String> {
     let withdrawn = study.withdrawn().unwrap_or_default();
-    withdrawn.iter().map(|(id, _)| id.to_string()).collect()
+    withdrawn.iter().map(ToString::to_string).collect()
 }
 
 /// Counts what is no more, so that nobody takes the list for all there was.

@@ -10,12 +10,11 @@ use super::console::Console;
 use super::ending::Ending;
 use super::guide::guide_trouble;
 use super::protect;
-use super::timecode::moment;
 use crate::anonymise::ProtectedWords;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input::{self, InputError};
-use crate::operations::note::{self, Kept, LONGEST, Moment, NewNote, NoteError};
-use crate::session::{NoteKind, SessionId};
+use crate::operations::note::{self, Kept, LONGEST, NewNote, NoteError};
+use crate::session::{Moment, NoteKind, SessionId, read_moment};
 use crate::store::Study;
 
 /// What `note` accepts.
@@ -34,8 +33,8 @@ pub struct NoteArguments {
         value_parser = arguments::words(NoteKind::ALL, kind))]
     pub kind: NoteKind,
 
-    /// When it was said: #hh:mm:ss-t# in the recording, or hh:mm:ss or mm:ss since the interview began
-    #[arg(long, value_name = "TIMECODE", value_parser = moment)]
+    /// When it was said: #hh:mm:ss-t# in the recording (2:#hh:mm:ss-t# in the second), or hh:mm:ss or mm:ss since the interview began
+    #[arg(long, value_name = "TIMECODE", value_parser = read_moment)]
     pub at: Option<Moment>,
 
     /// A file of protected words, one entity a line

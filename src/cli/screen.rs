@@ -6,16 +6,21 @@ use std::error::Error;
 use super::console::Console;
 use super::ending::Ending;
 use crate::i18n::{Explanation, Text, Words};
+use crate::operations::player::Known;
 use crate::store::Study;
-use crate::tui::run::{First, RunError, run};
+use crate::tui::run::{First, Habits, RunError, run};
 use crate::tui::surface::Palette;
 use crate::tui::terminal::{TerminalError, keys_from_terminal};
 
 /// Opens the program in a study, and returns when it is left.
 pub(super) fn open(study: Study, first: First, console: &mut Console<'_>) -> Result<(), Ending> {
     let language = console.words.language();
-    let allowed = std::mem::take(&mut console.allowed);
-    run(study, language, allowed, palette(), first, |line| {
+    let habits = Habits {
+        allowed: std::mem::take(&mut console.allowed),
+        lead_ms: console.lead_ms,
+        recording: Known::find(console.player_socket.as_deref()),
+    };
+    run(study, language, habits, palette(), first, |line| {
         console.say(line);
     })
     .map_err(|error| of_run(&error, &console.words).into())

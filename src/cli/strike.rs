@@ -7,13 +7,12 @@ use super::asking;
 use super::console::Console;
 use super::ending::Ending;
 use super::outside;
-use super::timecode::moment;
 use crate::export::visible;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input;
-use crate::operations::note::{LONGEST, Moment};
+use crate::operations::note::LONGEST;
 use crate::operations::strike::{self, Prepared, StrikeError, Struck, Target};
-use crate::session::{NoteId, SessionId, Sought};
+use crate::session::{Moment, NoteId, SessionId, Sought, hours, read_moment};
 
 /// What `strike` accepts.
 #[derive(Debug, Args)]
@@ -28,11 +27,11 @@ pub struct StrikeArguments {
     pub note: Option<NoteId>,
 
     /// Everything from here: #hh:mm:ss-t# in the recording, or hh:mm:ss or mm:ss since the interview began
-    #[arg(long, value_name = "T", requires = "to", value_parser = moment)]
+    #[arg(long, value_name = "T", requires = "to", value_parser = read_moment)]
     pub from: Option<Moment>,
 
     /// To here
-    #[arg(long, value_name = "T", requires = "from", value_parser = moment)]
+    #[arg(long, value_name = "T", requires = "from", value_parser = read_moment)]
     pub to: Option<Moment>,
 
     /// Every text that holds the words of the standard input; - is all that can stand here
@@ -58,7 +57,7 @@ pub(super) fn run(arguments: &StrikeArguments, console: &mut Console<'_>) -> Res
         .map_err(|error| of_strike(&error, &arguments.session, &console.words))?;
     say_what_was_done(&struck, console);
     for tombstone in &struck.tombstones {
-        let time = clock(tombstone.at_ms);
+        let time = hours(tombstone.at_ms);
         writeln!(
             console.output,
             "{}\t{}\t{time}",
@@ -120,17 +119,6 @@ fn say_what_was_done(struck: &Struck, console: &mut Console<'_>) {
         console.say(&line);
     }
     outside::say(&struck.exports, &struck.archived, console);
-}
-
-/// A time of the interview.
-fn clock(at_ms: u64) -> String {
-    let seconds = at_ms / 1000;
-    format!(
-        "{:02}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
 }
 
 fn note(text: &str) -> Result<NoteId, String> {

@@ -158,9 +158,9 @@ impl Ready {
     pub(super) fn refused(&self, refusal: &TableRefusal, console: &Console<'_>) -> Ending {
         let explanation = console.words.table_refusal(refusal, &self.guide);
         match refusal {
-            TableRefusal::Review | TableRefusal::UnknownAttribute { .. } => {
-                Ending::Usage(explanation)
-            }
+            TableRefusal::Review
+            | TableRefusal::Single(_)
+            | TableRefusal::UnknownAttribute { .. } => Ending::Usage(explanation),
             TableRefusal::TooTelling { .. } | TableRefusal::TooFew { .. } => {
                 Ending::Failed(explanation)
             }

@@ -1,6 +1,7 @@
 //! The session as a JSON document, `leitfaden.session` version 1. Later versions of the program only add to it.
 
 mod escaping;
+mod record;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -11,15 +12,19 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::anonymise::CleanText;
 use crate::language::Language;
-use crate::release::{Place, Released, ReleasedCell, ReleasedSlot, When};
-use crate::session::{Note, Prompting, TopicId, timecode};
+use crate::release::{Released, ReleasedCell, ReleasedSlot, When};
+use crate::session::{Note, Place, Prompting, TopicId, timecode};
 
 use escaping::Escaping;
+use record::RecordEntry;
 
 /// What the document is.
 pub const FORMAT: &str = "leitfaden.session";
 /// Its version.
 pub const VERSION: u32 = 1;
+
+/// What the document looks like, as a JSON Schema.
+pub const SCHEMA: &str = include_str!("json/session-1.schema.json");
 
 /// Writes the document.
 ///
@@ -36,7 +41,19 @@ pub fn write(released: &Released, to: &mut impl Write) -> io::Result<()> {
 ///
 /// If the bytes cannot be written.
 pub fn write_document(document: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
-    let formatter = Escaping::new();
+    let formatter = Escaping::pretty();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *to, formatter);
+    document.serialize(&mut serializer)?;
+    to.write_all(b"\n")
+}
+
+/// Writes any document on one line, escaped in the same way.
+///
+/// # Errors
+///
+/// If the bytes cannot be written.
+pub fn write_line(document: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
+    let formatter = Escaping::compact();
     let mut serializer = serde_json::Serializer::with_formatter(&mut *to, formatter);
     document.serialize(&mut serializer)?;
     to.write_all(b"\n")
@@ -59,6 +76,10 @@ struct Document<'released> {
     prepared: String,
     began: Option<String>,
     recordings: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration: Option<DurationEntry>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pauses: Vec<PauseEntry>,
     attributes: &'released BTreeMap<String, String>,
     consent: Vec<ConsentEntry<'released>>,
     slots: Vec<SlotEntry<'released>>,
@@ -68,6 +89,8 @@ struct Document<'released> {
     parked: Vec<ParkedEntry<'released>>,
     gaps: Vec<GapEntry<'released>>,
     left_out: BTreeMap<&'static str, usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<RecordEntry<'released>>,
 }
 
 #[derive(Serialize)]
@@ -75,6 +98,21 @@ struct GuideEntry<'released> {
     id: &'released str,
     version: &'released str,
     digest: &'released str,
+}
+
+/// How long the interview took, with its pauses and without.
+#[derive(Serialize)]
+struct DurationEntry {
+    gross_ms: u64,
+    net_ms: u64,
+}
+
+#[derive(Serialize)]
+struct PauseEntry {
+    from_ms: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_ms: Option<u64>,
+    reason: &'static str,
 }
 
 #[derive(Serialize)]
@@ -119,10 +157,26 @@ struct NoteEntry<'released> {
     timecode: Option<String>,
     origin: &'static str,
     lang: &'static str,
+    age: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revised: Option<RevisionEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translation: Option<&'released str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    polarity: Option<&'static str>,
+    voice: &'static str,
     prompted: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     probe: Option<u8>,
     codes: &'released [String],
+}
+
+#[derive(Serialize)]
+struct RevisionEntry {
+    origin: &'static str,
+    age: &'static str,
 }
 
 #[derive(Serialize)]
@@ -166,6 +220,11 @@ impl<'released> Document<'released> {
             prepared: when(released.prepared()),
             began: released.began().map(when),
             recordings: released.recordings(),
+            duration: released.duration().map(|duration| DurationEntry {
+                gross_ms: duration.gross_ms,
+                net_ms: duration.net_ms,
+            }),
+            pauses: pauses(released),
             attributes: released.attributes(),
             consent: consent(released),
             slots: released
@@ -192,6 +251,9 @@ impl<'released> Document<'released> {
                 .iter()
                 .map(|(left, count)| (left.word(), *count))
                 .collect(),
+            record: released
+                .record()
+                .map(|record| RecordEntry::of(record, released.language())),
         }
     }
 }
@@ -202,6 +264,17 @@ fn consent(released: &Released) -> Vec<ConsentEntry<'_>> {
         .map(|(step, given)| ConsentEntry {
             step,
             answer: words::answer(*given),
+        })
+        .collect()
+}
+
+fn pauses(released: &Released) -> Vec<PauseEntry> {
+    let pauses = released.pauses().iter();
+    pauses
+        .map(|pause| PauseEntry {
+            from_ms: pause.from_ms,
+            to_ms: pause.to_ms,
+            reason: words::pause(pause.reason),
         })
         .collect()
 }
@@ -259,7 +332,7 @@ fn cell(cell: &ReleasedCell) -> CellEntry<'_> {
 }
 
 fn note<'released>(note: &'released Note, released: &Released) -> NoteEntry<'released> {
-    let (recording, place) = match released.place(note.at_ms) {
+    let (recording, place) = match released.place_of(note) {
         Place::Recording { number, at_ms } => (Some(number), Some(timecode(at_ms))),
         Place::Interview(_) => (None, None),
     };
@@ -274,6 +347,15 @@ fn note<'released>(note: &'released Note, released: &Released) -> NoteEntry<'rel
         timecode: place,
         origin: words::origin(note.origin),
         lang: words::language(note.language),
+        age: words::age(note.age),
+        revised: note.revised.map(|revision| RevisionEntry {
+            origin: words::origin(revision.origin),
+            age: words::age(revision.age),
+        }),
+        translation: note.translation.as_ref().map(CleanText::as_str),
+        speaker: note.speaker,
+        polarity: note.polarity.map(words::polarity),
+        voice: words::voice(note.voice),
         prompted: note.prompting != Prompting::Unprompted,
         probe: match note.prompting {
             Prompting::Probe(number) => Some(number),

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::visible;
 use crate::i18n::{Text, Value, Words};
 use crate::language::Language;
-use crate::release::{Place, Released, ReleasedBlock, ReleasedCell};
-use crate::session::{Note, NoteKind, Origin, TopicId, timecode};
+use crate::release::{Released, ReleasedBlock, ReleasedCell};
+use crate::session::{Note, NoteKind, Origin, Place, TopicId, Voice, hours, numbered_timecode};
 
 /// A protocol as a page. All its texts may be shown as they are.
 pub(super) struct Page {
@@ -50,6 +50,8 @@ pub(super) struct Entry {
     pub time: String,
     /// Its text, with quotation marks if it is a quote.
     pub text: String,
+    /// The language it is written in.
+    pub language: Language,
     /// What there is to say about it: kind, origin, codes; may be empty.
     pub remark: String,
 }
@@ -112,6 +114,13 @@ fn head(released: &Released, words: &Words) -> Vec<String> {
     let when = words.text_with(text, &[("when", Value::from(words.when(when)))]);
     let progress = words.progress(released.progress());
     let mut head = vec![format!("{guide} · {mode} · {when} · {progress}")];
+    if let Some(duration) = released.duration() {
+        let values = [
+            ("gross", Value::from(hours(duration.gross_ms))),
+            ("net", Value::from(hours(duration.net_ms))),
+        ];
+        head.push(words.text_with(Text::ProtocolDuration, &values));
+    }
     if released.is_invented() {
         head.push(words.text(Text::ProtocolInvented).into_owned());
     }
@@ -161,15 +170,20 @@ fn part(cell: &ReleasedCell, released: &Released, words: &Words) -> Part {
 }
 
 fn entry(note: &Note, released: &Released, words: &Words) -> Entry {
-    let text = visible(note.text.as_str());
     Entry {
         number: note.id.to_string(),
-        time: time(note.at_ms, released),
-        text: match note.kind {
-            NoteKind::Quote => quoted(&text, note.language),
-            _ => text.into_owned(),
-        },
+        time: time(released.place_of(note)),
+        text: visible(&quoted_text(note)).into_owned(),
+        language: note.language,
         remark: remarks(note, released, words).join(" · "),
+    }
+}
+
+/// The text of a note, with quotation marks if it is a quote. Not yet made fit to be shown.
+pub(super) fn quoted_text(note: &Note) -> Cow<'_, str> {
+    match note.kind {
+        NoteKind::Quote => Cow::Owned(quoted(note.text.as_str(), note.language)),
+        _ => Cow::Borrowed(note.text.as_str()),
     }
 }
 
@@ -182,23 +196,11 @@ fn quoted(text: &str, language: Language) -> String {
     }
 }
 
-fn time(at_ms: u64, released: &Released) -> String {
-    match released.place(at_ms) {
-        Place::Recording { number: 1, at_ms } => timecode(at_ms),
-        Place::Recording { number, at_ms } => format!("{number}:{}", timecode(at_ms)),
-        Place::Interview(at_ms) => clock(at_ms),
+fn time(place: Place) -> String {
+    match place {
+        Place::Recording { number, at_ms } => numbered_timecode(number, at_ms),
+        Place::Interview(at_ms) => hours(at_ms),
     }
-}
-
-fn clock(at_ms: u64) -> String {
-    let seconds = at_ms / 1000;
-    let minutes = seconds / 60;
-    format!(
-        "{:02}:{:02}:{:02}",
-        minutes / 60,
-        minutes % 60,
-        seconds % 60
-    )
 }
 
 fn remarks<'words>(
@@ -218,7 +220,21 @@ fn remarks<'words>(
     if note.origin != Origin::Live {
         remarks.push(words.origin(note.origin));
     }
+    remarks.extend(words.age(note.age));
     remarks.extend(words.prompting(note.prompting));
+    remarks.extend(note.polarity.map(|polarity| words.polarity(polarity)));
+    if note.voice == Voice::Reported {
+        remarks.push(words.text(Text::VoiceReported));
+    }
+    if let Some(number) = note.speaker {
+        let number = [("number", Value::from(number))];
+        remarks.push(Cow::Owned(words.text_with(Text::ProtocolSpeaker, &number)));
+    }
+    if let Some(translation) = &note.translation {
+        let text = [("text", Value::from(shown(translation.as_str())))];
+        let translation = words.text_with(Text::ProtocolTranslation, &text);
+        remarks.push(Cow::Owned(translation));
+    }
     if !note.also_in.is_empty() {
         let topics: Vec<&str> = note.also_in.iter().map(TopicId::as_str).collect();
         let topics = Value::from(shown(&topics.join(", ")));
@@ -236,7 +252,7 @@ fn lists(released: &Released, words: &Words) -> Vec<List> {
     let parked = released.parked().iter().map(|parked| {
         let line = format!(
             "{} {} {}",
-            time(parked.at_ms, released),
+            time(parked.place),
             parked.topic,
             parked.text.as_str()
         );
@@ -245,7 +261,7 @@ fn lists(released: &Released, words: &Words) -> Vec<List> {
     let gaps = released
         .gaps()
         .iter()
-        .map(|gap| shown(&format!("{} {}", time(gap.at_ms, released), gap.topic)));
+        .map(|gap| shown(&format!("{} {}", time(gap.place), gap.topic)));
     let slots = released.slots().iter().map(|slot| {
         let placeholder = slot.key.placeholder(released.language());
         match &slot.label {
@@ -294,6 +310,6 @@ fn foot(released: &Released, words: &Words) -> Vec<String> {
 }
 
 /// Text from data on one line, as it may be shown.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     visible(text).replace('\n', " ")
 }

@@ -1,5 +1,9 @@
 //! The formats, held against whole documents.
 
+mod documents;
+mod refi;
+mod schema;
+
 use super::{json, markdown, text};
 use crate::analysis::example::{guide, session};
 use crate::anonymise::CleanText;
@@ -54,7 +58,7 @@ fn json_has_the_fields_that_other_programs_rely_on() {
     assert_eq!(note["kind"], "quote");
     assert_eq!(note["text"], "sans [Person 1], rien");
     assert_eq!(note["at_ms"], 180_000);
-    assert_eq!(note["timecode"], "#00:03:05-0#");
+    assert_eq!(note["timecode"], "#00:03:00-0#");
     assert_eq!(note["origin"], "live");
     assert_eq!(note["lang"], "fr");
     assert_eq!(note["prompted"], true);
@@ -70,14 +74,15 @@ fn text_shows_blocks_topics_states_and_notes() {
     ================================================
     Leitfaden example, Fassung 0.1 · vor Ort · begonnen 5.5.2026 10:02 ·
     abgeschlossen
+    Dauer 00:58:00, ohne Pausen 00:58:00
 
     Block 1: Profil
     ---------------
 
     b1.t1 Person · beantwortet
       Zusammengefasst: leitet seit Jahren
-      1.1   #00:01:05-0#  leitet das Netz
-      1.7   #00:07:05-0#  40 Mitglieder
+      1.1   #00:01:00-0#  leitet das Netz
+      1.7   #00:07:00-0#  40 Mitglieder
                           Angabe zum Profil
       1.2 gestrichen
 
@@ -87,12 +92,12 @@ fn text_shows_blocks_topics_states_and_notes() {
     -------------------
 
     b2.t1 Anfang · offen
-      1.3   #00:03:05-0#  « sans [Person 1], rien »
+      1.3   #00:03:00-0#  « sans [Person 1], rien »
                           Französisch · auf Nachfrage 2 · auch bei b2.t2 ·
                           ini.chance, drv.manager
-      1.4   #00:04:05-0#  lacht
+      1.4   #00:04:00-0#  lacht
                           Beobachtung
-      1.5   #00:05:05-0#  weicht aus? siehe [Institution 1]
+      1.5   #00:05:00-0#  weicht aus? siehe [Institution 1]
                           Kommentar
 
     b2.t2 Treiber · offen
@@ -103,11 +108,11 @@ fn text_shows_blocks_topics_states_and_notes() {
 
     Zurückgestellt
     --------------
-      #00:01:40-0# b2.t1 Finanzierung
+      #00:01:35-0# b2.t1 Finanzierung
 
     Nicht verstanden
     ----------------
-      #00:01:41-0# b2.t1
+      #00:01:36-0# b2.t1
 
     Platzhalter
     -----------
@@ -140,12 +145,14 @@ fn markdown_shows_the_review_version_in_french() {
 
     Guide example, version 0.1 · sur place · commencé 05.05.2026 · close
 
+    Durée 00:58:00, sans les pauses 00:58:00
+
     ## Bloc 1 : Profil
 
     ### b1.t1 Person · répondu
 
-    - **1.1** `#00:01:05-0#` leitet das Netz
-    - **1.7** `#00:07:05-0#` 40 Mitglieder\
+    - **1.1** `#00:01:00-0#` leitet das Netz
+    - **1.7** `#00:07:00-0#` 40 Mitglieder\
       *Donnée du profil*
 
     ### b1.t2 Institution · refus de répondre
@@ -154,7 +161,7 @@ fn markdown_shows_the_review_version_in_french() {
 
     ### b2.t1 Anfang · ouvert
 
-    - **1.3** `#00:03:05-0#` « sans [Person 1], rien »\
+    - **1.3** `#00:03:00-0#` « sans [Person 1], rien »\
       *français · sur relance 2 · aussi sous b2.t2*
 
     ### b2.t2 Treiber · ouvert
@@ -182,7 +189,7 @@ fn without_a_recording_the_time_of_the_interview_is_shown() {
     session.clock.recordings.clear();
     let page = as_text(&session, Level::Working, Language::En);
     assert!(
-        page.contains("1.3   00:03:00  «\u{a0}sans [Person 1], rien\u{a0}»"),
+        page.contains("1.3   00:02:55  «\u{a0}sans [Person 1], rien\u{a0}»"),
         "{page}"
     );
     assert!(!page.contains('#'), "{page}");

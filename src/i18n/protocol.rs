@@ -7,7 +7,10 @@ use crate::guide::Mode;
 use crate::guide::codebook::Refused;
 use crate::language::Language;
 use crate::release::{Left, Level, When};
-use crate::session::{Answer, CellState, NoteKind, Origin, PhoneReason, Progress, Prompting};
+use crate::session::{
+    Age, Answer, CellState, Manner, NoteKind, Origin, PauseReason, PhoneReason, Polarity, Progress,
+    Prompting,
+};
 
 impl Words {
     /// What a kind of note is called.
@@ -65,6 +68,23 @@ impl Words {
         }
     }
 
+    /// How long after the interview something was written; nothing is said if that was on the same day.
+    pub fn age(&self, age: Age) -> Option<Cow<'_, str>> {
+        match age {
+            Age::SameDay => None,
+            Age::WithinDay => Some(self.text(Text::AgeWithinDay)),
+            Age::Later => Some(self.text(Text::AgeLater)),
+        }
+    }
+
+    /// Whether something helps or hinders.
+    pub fn polarity(&self, polarity: Polarity) -> Cow<'_, str> {
+        self.text(match polarity {
+            Polarity::Helps => Text::PolarityHelps,
+            Polarity::Hinders => Text::PolarityHinders,
+        })
+    }
+
     /// How an interview is held.
     pub fn mode(&self, mode: Mode) -> Cow<'_, str> {
         self.text(match mode {
@@ -110,6 +130,28 @@ impl Words {
         })
     }
 
+    /// How a step of the consent was answered.
+    pub fn manner(&self, manner: Manner) -> Cow<'_, str> {
+        self.text(match manner {
+            Manner::Oral => Text::MannerOral,
+            Manner::OnTape => Text::MannerOnTape,
+            Manner::Written => Text::MannerWritten,
+            Manner::Email => Text::MannerEmail,
+        })
+    }
+
+    /// Why an interview pauses.
+    pub fn pause(&self, reason: PauseReason) -> Cow<'_, str> {
+        self.text(match reason {
+            PauseReason::Asked => Text::PauseAsked,
+            PauseReason::Interruption => Text::PauseInterruption,
+            PauseReason::Break => Text::PauseBreak,
+            PauseReason::ThirdPerson => Text::PauseThirdPerson,
+            PauseReason::Technical => Text::PauseTechnical,
+            PauseReason::Left => Text::PauseLeft,
+        })
+    }
+
     /// What a level is called.
     pub fn level(&self, level: Level) -> Cow<'_, str> {
         self.text(match level {
@@ -145,6 +187,7 @@ impl Words {
         let text = match left {
             Left::Comments => Text::LeftOutComments,
             Left::Observations => Text::LeftOutObservations,
+            Left::Quotes => Text::LeftOutQuotes,
             Left::Codes => Text::LeftOutCodes,
             Left::Summaries => Text::LeftOutSummaries,
             Left::Drafts => Text::LeftOutDrafts,
@@ -157,7 +200,8 @@ impl Words {
         self.counted(text, count)
     }
 
-    fn day(&self, date: time::Date) -> String {
+    /// A day as it is written.
+    pub fn day(&self, date: time::Date) -> String {
         let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
         match self.language() {
             Language::De => format!("{day}.{month}.{year}"),

@@ -11,9 +11,9 @@ impl Words {
     /// Why a session is not released.
     pub fn refusal(&self, refusal: &Refusal) -> Cow<'_, str> {
         Cow::Owned(match refusal {
-            Refusal::NotMadeYet(level) => {
+            Refusal::OnlyTogether(level) => {
                 let level = self.level(*level).into_owned();
-                self.text_with(Text::RefusedNotMadeYet, &[("level", Value::from(level))])
+                self.text_with(Text::RefusedOnlyTogether, &[("level", Value::from(level))])
             }
             Refusal::NoConsent { step } => self.step(Text::RefusedNoConsent, step),
             Refusal::ConsentWithdrawn { step } => self.step(Text::RefusedConsentWithdrawn, step),
@@ -36,7 +36,7 @@ impl Words {
             Cow::Owned(self.text_with(text, &[("session", Value::from(session.to_string()))]))
         };
         match refusal {
-            Refusal::NotMadeYet(_) => self.text(Text::RefusedHintNotMadeYet),
+            Refusal::OnlyTogether(_) => self.text(Text::RefusedHintOnlyTogether),
             Refusal::NoConsent { .. } | Refusal::ConsentWithdrawn { .. } => {
                 with_session(Text::RefusedHintConsent)
             }

@@ -91,6 +91,10 @@ impl Words {
     pub fn table_refusal(&self, refusal: &TableRefusal, guide: &Guide) -> Explanation {
         match refusal {
             TableRefusal::Review => Explanation::new(self.text(Text::TablesRefusedReview)),
+            TableRefusal::Single(level) => {
+                let level = [("level", Value::from(self.level(*level).into_owned()))];
+                Explanation::new(self.text_with(Text::TablesRefusedSingle, &level))
+            }
             TableRefusal::UnknownAttribute { attribute, known } => {
                 let attribute = [("attribute", Value::from(attribute.clone()))];
                 let known = [("known", Value::from(known.join("|")))];

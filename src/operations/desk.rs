@@ -14,8 +14,8 @@ use crate::guide::codebook::Refused;
 use crate::guide::{Additions, Codebook, CodebookChange, Guide};
 use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, SessionId};
 use crate::store::{
-    Access, Answer, CoderFile, Journal, Purge, ReadOnly, Recovery, SaveError, Study, StudyError,
-    Writer,
+    Access, Answer, CoderFile, DiscardError, Journal, Purge, ReadOnly, Recovery, SaveError, Study,
+    StudyError, Writer,
 };
 
 /// Why a session cannot be put on the desk.
@@ -33,6 +33,9 @@ pub enum DeskError {
     /// A change of the codebook makes no sense.
     #[error(transparent)]
     Codebook(#[from] Refused),
+    /// The session cannot be thrown away.
+    #[error(transparent)]
+    Discard(#[from] DiscardError),
     /// The case is invented, and the study no demonstration.
     #[error("the case {0} is invented and can only be read")]
     InventedCase(CaseId),
@@ -302,6 +305,16 @@ impl Desk {
         if let Some(writer) = &self.writer {
             writer.finish(state);
         }
+    }
+
+    /// Throws away the session on the desk, in which nothing was said.
+    ///
+    /// # Errors
+    ///
+    /// If something was said in it, or the disk refuses.
+    pub fn discard(&mut self, id: &SessionId) -> Result<(), DeskError> {
+        self.put_away();
+        Ok(self.study.discard_session(id)?)
     }
 
     /// Puts away what lies on the desk: waits for what was ordered, and frees the session for others.

@@ -113,7 +113,7 @@ mod tests {
     /// B8 and A6 of the field brief.
     #[test]
     fn what_one_said_off_the_record_is_in_no_file_of_the_other() {
-        let (folder, study) = two_takers();
+        let (_folder, study) = two_takers();
         // The second note-taker wrote «Kammer» sixty-two seconds into the first one's interview.
         write(
             study.open_session(&id()).unwrap(),
@@ -133,7 +133,7 @@ mod tests {
         let done = merge(&study, &id(), &file, NOW).unwrap();
         assert_eq!(done.merged.struck, ["2.1".parse().unwrap()]);
         assert!(done.remaining.is_empty());
-        assert_eq!(files_with(folder.path(), "Kammer"), ["A-1.ron"]);
+        assert_eq!(files_with(&study.sessions_folder(), "Kammer"), ["A-1.ron"]);
         let second = study.read_taker(&id(), 2).unwrap();
         assert_eq!(second.notes.len(), 1);
     }

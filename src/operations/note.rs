@@ -11,7 +11,7 @@ use crate::anonymise::{Layers, Memory, ProtectedWords};
 use crate::guide::Guide;
 use crate::language::{Language, sanitise};
 use crate::session::{
-    LogEntry, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, TopicId,
+    LogEntry, Moment, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, TopicId,
 };
 use crate::store::{Access, Journal, ReadOnly, SaveError, Study, StudyError};
 
@@ -40,15 +40,6 @@ pub struct NewNote<'text> {
     pub allowed: &'text [String],
     /// The time.
     pub now: OffsetDateTime,
-}
-
-/// A moment of an interview.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Moment {
-    /// Milliseconds since the beginning of the first recording.
-    InRecording(u64),
-    /// Milliseconds since the interview began.
-    InInterview(u64),
 }
 
 /// A note that was kept: it lasts.
@@ -90,8 +81,8 @@ pub enum NoteError {
         /// The cells that it has.
         known: Vec<String>,
     },
-    /// A place in a recording was given, and there is none.
-    #[error("the session {0} has no recording")]
+    /// A place in a recording was given, and there is no such recording, or none was agreed to.
+    #[error("the session {0} has no such recording")]
     NoRecording(SessionId),
     /// There is no text.
     #[error("the text is empty")]
@@ -181,10 +172,27 @@ fn cell(guide: &Guide, topic: &str) -> Result<TopicId, NoteError> {
 
 fn keeping(state: &Session, new: &NewNote<'_>) -> Result<Keeping, NoteError> {
     let running = elapsed_while_it_runs(state, new.now);
+    let origin = if running.is_some() {
+        Origin::Live
+    } else {
+        Origin::Memory
+    };
+    // What is placed by hand stands where it was placed, whatever the lead of live notes is.
+    let lead_ms = match origin {
+        Origin::Live => state.clock.lead_ms,
+        _ => 0,
+    };
     let started_ms = match new.at {
-        Some(Moment::InInterview(at_ms)) => at_ms,
-        Some(Moment::InRecording(at_ms)) => {
-            in_interview(state, at_ms).ok_or_else(|| NoteError::NoRecording(new.session.clone()))?
+        Some(Moment::InInterview(at_ms)) => at_ms.saturating_add(lead_ms),
+        Some(Moment::InRecording { number, at_ms }) => {
+            let recorded = state
+                .may_record()
+                .then(|| state.clock.in_interview(number, at_ms));
+            let no_recording = || NoteError::NoRecording(new.session.clone());
+            recorded
+                .flatten()
+                .ok_or_else(no_recording)?
+                .saturating_add(lead_ms)
         }
         // What is added afterwards comes after what was noted before.
         None => running.unwrap_or_else(|| last_ms(state)),
@@ -193,11 +201,7 @@ fn keeping(state: &Session, new: &NewNote<'_>) -> Result<Keeping, NoteError> {
         started_ms,
         language: language(state),
         prompting: Prompting::Unprompted,
-        origin: if running.is_some() {
-            Origin::Live
-        } else {
-            Origin::Memory
-        },
+        origin,
     })
 }
 
@@ -209,14 +213,6 @@ fn elapsed_while_it_runs(state: &Session, now: OffsetDateTime) -> Option<u64> {
         && !state.clock.is_paused()
         && now - began < LONGEST_INTERVIEW;
     runs.then(|| state.clock.elapsed_ms(now))?
-}
-
-/// Where a place in the first recording lies in the interview.
-pub(super) fn in_interview(state: &Session, at_ms: u64) -> Option<u64> {
-    let recording = state.clock.recordings.first()?;
-    let at_ms = i64::try_from(at_ms).ok()?.checked_add(recording.zero_ms)?;
-    // What was said before the interview began is at its beginning.
-    Some(u64::try_from(at_ms).unwrap_or(0))
 }
 
 fn last_ms(state: &Session) -> u64 {

@@ -3,12 +3,15 @@
 //! Joins the guide, the sitting and what is known of names. Touches no file and reads no clock; the events it gathers
 //! are written by whoever drives it.
 
+mod clock;
 mod coding;
+mod consent;
 mod doubts;
 mod draft;
 mod finding;
 mod names;
 mod parking;
+mod placing;
 mod rewind;
 mod summing;
 mod whole;
@@ -20,12 +23,12 @@ use crate::anonymise::{CleanText, Layers, Masked, Memory, Slot, redact_masked};
 use crate::guide::{Additions, Codebook, CodebookChange, Guide};
 use crate::language::Language;
 use crate::session::{
-    Answer, CellState, ClockChange, ConsentRecord, Event, Manner, NoteId, PauseReason, Recorded,
-    Session, Sitting, Sought, TopicId,
+    CellState, Event, NoteId, PauseReason, Recorded, Session, Sitting, Sought, TopicId,
 };
 
 use doubts::{Ledger, Place};
 
+pub use clock::{ClockJump, MINUTES_STEP};
 pub use doubts::{Settlement, Unsettled};
 pub use draft::{Drafted, Keeping};
 pub use finding::Hit;
@@ -55,6 +58,8 @@ pub struct Protocol {
     rewrite: bool,
     replaced: Vec<(CleanText, CleanText)>,
     sought: Vec<Sought>,
+    /// Which of several interviewees speaks, from 1.
+    speaker: Option<u8>,
 }
 
 /// What has to be written.
@@ -98,6 +103,7 @@ impl Protocol {
             rewrite: false,
             replaced: Vec::new(),
             sought: Vec::new(),
+            speaker: None,
         }
     }
 
@@ -165,11 +171,6 @@ impl Protocol {
         }
     }
 
-    /// Milliseconds since the interview began; nothing before it began.
-    pub fn elapsed_ms(&self, now: OffsetDateTime) -> Option<u64> {
-        self.state().clock.elapsed_ms(now)
-    }
-
     /// Lets a prepared session happen: its header is the first event.
     pub fn prepare(&mut self) {
         let header = Box::new(self.state().header.clone());
@@ -190,58 +191,6 @@ impl Protocol {
             });
             self.record(Event::Continued { at_ms: now_ms });
         }
-    }
-
-    /// Begins the interview, if it has not begun, by the key for it.
-    pub fn begin(&mut self, now: OffsetDateTime) {
-        if self.state().clock.began.is_none() {
-            self.record(Event::Clock(ClockChange::Begins(now)));
-        }
-    }
-
-    /// Begins the interview, if it has not begun, because a note is being typed; gives the time of the keystroke.
-    pub fn begin_by_typing(&mut self, now: OffsetDateTime) -> u64 {
-        if self.state().clock.began.is_none() {
-            self.record(Event::Clock(ClockChange::BeginsByTyping(now)));
-        }
-        self.elapsed_ms(now).unwrap_or(0)
-    }
-
-    /// Says that a recording runs, its zero at this instant. Nothing happens without a yes to recording.
-    pub fn start_recording(&mut self, now: OffsetDateTime) -> bool {
-        let allowed = self.may_record();
-        if allowed {
-            self.record(Event::Clock(ClockChange::RecordingRuns(now)));
-        }
-        allowed
-    }
-
-    /// Whether the interviewee agreed to a recording.
-    pub fn may_record(&self) -> bool {
-        self.state().answer_to("c3") == Some(Answer::Yes)
-    }
-
-    /// Says that the machine's clock jumped, or that the machine slept, for so many milliseconds.
-    pub fn note_clock_jump(&mut self, by_ms: i64) {
-        if self.state().clock.began.is_some() {
-            self.record(Event::Clock(ClockChange::Jumped(by_ms)));
-        }
-    }
-
-    /// Pauses the interview, or goes on with it.
-    pub fn toggle_pause(&mut self, now: OffsetDateTime) {
-        let Some(at_ms) = self.elapsed_ms(now) else {
-            return;
-        };
-        let event = if self.state().clock.is_paused() {
-            Event::Continued { at_ms }
-        } else {
-            Event::Paused {
-                at_ms,
-                reason: PauseReason::Asked,
-            }
-        };
-        self.record(event);
     }
 
     /// Goes to a topic.
@@ -341,42 +290,6 @@ impl Protocol {
             topic: topic.clone(),
             at_ms,
         });
-    }
-
-    /// Notes the answer to a step of the consent.
-    pub fn consent(
-        &mut self,
-        step: &str,
-        answer: Answer,
-        manner: Manner,
-        language: Language,
-        now: OffsetDateTime,
-    ) {
-        let last = self
-            .state()
-            .consent
-            .iter()
-            .rev()
-            .find(|record| record.step == step);
-        if last.is_none_or(|last| (last.answer, last.manner) != (answer, manner)) {
-            self.record(Event::Consent(ConsentRecord {
-                step: step.to_owned(),
-                answer,
-                manner,
-                at: now,
-                edition: self.guide.edition.clone(),
-                language,
-            }));
-        }
-    }
-
-    /// Whether every step that the interview cannot begin without was answered with yes.
-    pub fn may_begin(&self) -> bool {
-        self.guide
-            .consent
-            .iter()
-            .filter(|step| step.needed)
-            .all(|step| self.state().answer_to(&step.id) == Some(Answer::Yes))
     }
 
     /// Sets an attribute, or takes it away.

@@ -6,10 +6,9 @@
 
 use std::path::PathBuf;
 
-use super::note::{Moment, in_interview};
 use crate::session::{
-    ArchiveRecord, ExportRecord, NoteId, Session, SessionId, Sitting, Sought, Span, TextPlace,
-    Tombstone,
+    ArchiveRecord, ExportRecord, Moment, NoteId, Session, SessionId, Sitting, Sought, Span,
+    TextPlace, Tombstone,
 };
 use crate::store::{Journal, Opened, Purge, SaveError, Study, StudyError};
 
@@ -199,11 +198,13 @@ impl Prepared {
         let at = |moment: Moment| {
             let found = match moment {
                 Moment::InInterview(at_ms) => Some(at_ms),
-                Moment::InRecording(at_ms) => in_interview(leading.sitting.state(), at_ms),
+                Moment::InRecording { number, at_ms } => clock.in_interview(number, at_ms),
             };
             found.ok_or_else(|| StrikeError::NoRecording(id.clone()))
         };
-        let span = Span::between(at(from)?, at(to)?);
+        // Places are shown less the lead: what is shown at the end was typed so much later.
+        let (one, other) = (at(from)?, at(to)?);
+        let span = Span::between(one.min(other), one.max(other).saturating_add(clock.lead_ms));
         for version in &mut self.versions {
             let later_ms = clock.milliseconds_after(&version.sitting.state().clock);
             version.span = Some(span.shifted(later_ms));
@@ -247,7 +248,7 @@ fn places(target: &Target, version: &Version) -> Vec<TextPlace> {
 
 impl Version {
     fn save(mut self, sought: &[Sought], struck: &mut Struck) -> Result<(), SaveError> {
-        let purged = self.journal.purge(&mut Purge {
+        let purged = self.journal.purge_alone(&mut Purge {
             base: self.sitting.base().clone(),
             events: self.sitting.events().to_vec(),
             search: None,

@@ -213,7 +213,7 @@ mod tests {
             assert_eq!(files_with(folder.path(), word).len(), guides, "{word}");
         }
         assert!(study.sessions().unwrap().is_empty());
-        assert_eq!(study.withdrawn().unwrap(), [(id(), NOW.date())]);
+        assert_eq!(study.withdrawn().unwrap(), [id()]);
         // Its number is not given again.
         let next = study.next_session(id().case()).unwrap();
         assert_eq!(next, "A-2".parse().ok());

@@ -7,7 +7,8 @@ use time::{Date, Month, OffsetDateTime, Time};
 use super::{Released, When};
 use crate::anonymise::Slot;
 use crate::session::{
-    CellState, ConsentRecord, GuideReference, Header, Parked, Progress, Session, Tombstone,
+    CellState, Clock, ConsentRecord, Gap, GuideReference, Header, Parked, Progress, Session,
+    Tombstone,
 };
 
 impl Released {
@@ -16,11 +17,11 @@ impl Released {
     pub fn to_session(&self) -> Session {
         let mut session = Session::new(self.header());
         let began = self.began.map(When::first_moment);
-        session.clock.began = began;
-        session
-            .clock
-            .recordings
-            .clone_from(&self.recordings.recordings);
+        session.clock = Clock {
+            began,
+            pauses: self.pauses.clone(),
+            ..self.clock.clone()
+        };
         session.closed = (self.progress == Progress::Closed)
             .then(|| began.unwrap_or_else(|| self.prepared.first_moment()));
         for cell in self.blocks.iter().flat_map(|block| &block.cells) {
@@ -37,7 +38,7 @@ impl Released {
             }
         }
         session.notes.clone_from(&self.notes);
-        session.gaps.clone_from(&self.gaps);
+        session.gaps = self.gaps.iter().map(gap).collect();
         session.attributes.clone_from(&self.attributes);
         session.consent = self.consent_records();
         session.parked = self.parked.iter().map(parked).collect();
@@ -86,6 +87,14 @@ fn parked(parked: &super::ReleasedParked) -> Parked {
         topic: parked.topic.clone(),
         text: parked.text.clone(),
         at_ms: parked.at_ms,
+    }
+}
+
+fn gap(gap: &super::ReleasedGap) -> Gap {
+    Gap {
+        topic: gap.topic.clone(),
+        at_ms: gap.at_ms,
+        settled: gap.settled,
     }
 }
 

@@ -21,8 +21,8 @@ pub struct Refused {
 /// One thing that speaks against releasing a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// This version of the program does not make this level yet.
-    NotMadeYet(Level),
+    /// The level is made of many sessions together: one alone is always one person.
+    OnlyTogether(Level),
     /// A step of the consent was not answered, or with no.
     NoConsent {
         /// Which step.
@@ -54,6 +54,20 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// That a text looks like a name.
+    pub(super) fn of_name(residual: &Residual) -> Self {
+        Self::LooksLikeName {
+            place: residual.place.clone(),
+            number: residual.number,
+            kind: residual.hit.kind,
+            certainty: residual.hit.certainty,
+            rule: residual.hit.rule,
+            listed: residual.hit.listed,
+        }
+    }
+}
+
 /// The steps of the consent without which nothing goes to the archive. They can never be waved through.
 const NEEDED_FOR_ARCHIVE: [&str; 3] = ["c1", "c2", "c4"];
 
@@ -67,17 +81,10 @@ pub(super) fn reasons(session: &Session, level: Level, residual: &[Residual]) ->
         // approval comes about. What looks like a name in it is named beside it.
         Level::Working | Level::Review => return Vec::new(),
         Level::Archive => reasons_against_archive(session),
-        Level::Analysis | Level::Publication => vec![Refusal::NotMadeYet(level)],
+        Level::Analysis | Level::Publication => vec![Refusal::OnlyTogether(level)],
     };
     let blocking = residual.iter().filter(|residual| residual.blocks());
-    reasons.extend(blocking.map(|residual| Refusal::LooksLikeName {
-        place: residual.place.clone(),
-        number: residual.number,
-        kind: residual.hit.kind,
-        certainty: residual.hit.certainty,
-        rule: residual.hit.rule,
-        listed: residual.hit.listed,
-    }));
+    reasons.extend(blocking.map(Refusal::of_name));
     reasons
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Level, ReleasedAnswer, Replaced, Residual, When};
+use super::{Level, Record, ReleasedAnswer, Replaced, Residual, When};
 use crate::anonymise::{CleanText, SlotKey};
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::session::{
-    Answer, CellState, Clock, Gap, Note, NoteId, PhoneReason, Progress, SessionId, TopicId,
+    Answer, CellState, Clock, Duration, Note, NoteId, Pause, PhoneReason, Place, Progress,
+    SessionId, TopicId,
 };
 
 /// A session as far as its level contains it.
@@ -23,17 +24,24 @@ pub struct Released {
     pub(super) progress: Progress,
     pub(super) began: Option<When>,
     pub(super) prepared: When,
-    pub(super) recordings: Clock,
+    pub(super) said_ms: BTreeMap<NoteId, u64>,
+    pub(super) places: BTreeMap<NoteId, Place>,
+    pub(super) recordings: usize,
+    /// Lead and recordings, from which the places follow; no more of the clock than that.
+    pub(super) clock: Clock,
+    pub(super) duration: Option<Duration>,
+    pub(super) pauses: Vec<Pause>,
     pub(super) slots: Vec<ReleasedSlot>,
     pub(super) blocks: Vec<ReleasedBlock>,
     pub(super) notes: Vec<Note>,
     pub(super) struck: Vec<(NoteId, TopicId)>,
     pub(super) parked: Vec<ReleasedParked>,
-    pub(super) gaps: Vec<Gap>,
+    pub(super) gaps: Vec<ReleasedGap>,
     pub(super) attributes: BTreeMap<String, String>,
     pub(super) consent: Vec<(String, Answer)>,
     pub(super) answers: Vec<ReleasedAnswer>,
     pub(super) replaced: Vec<Replaced>,
+    pub(super) record: Option<Record>,
     pub(super) left_out: BTreeMap<Left, usize>,
     pub(super) residual: Vec<Residual>,
 }
@@ -97,20 +105,21 @@ pub struct ReleasedParked {
     pub text: CleanText,
     /// Milliseconds since the interview began.
     pub at_ms: u64,
+    /// Where that lies.
+    pub place: Place,
 }
 
-/// Where in an interview something lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// In a recording.
-    Recording {
-        /// Which recording, from 1.
-        number: usize,
-        /// Milliseconds since its beginning.
-        at_ms: u64,
-    },
-    /// There is no recording: milliseconds since the interview began.
-    Interview(u64),
+/// A place where something was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasedGap {
+    /// The topic.
+    pub topic: TopicId,
+    /// Milliseconds since the interview began.
+    pub at_ms: u64,
+    /// Where that lies.
+    pub place: Place,
+    /// Whether somebody looked at it again.
+    pub settled: bool,
 }
 
 /// What a level does not contain.
@@ -120,6 +129,8 @@ pub enum Left {
     Comments,
     /// Notes of the kind observation.
     Observations,
+    /// The quotation marks of quotes, which are given as paraphrases.
+    Quotes,
     /// Codes on notes.
     Codes,
     /// Sentences that put a cell together.
@@ -144,6 +155,7 @@ impl Left {
         match self {
             Self::Comments => "comments",
             Self::Observations => "observations",
+            Self::Quotes => "quotes",
             Self::Codes => "codes",
             Self::Summaries => "summaries",
             Self::Drafts => "drafts",
@@ -236,7 +248,7 @@ impl Released {
             .iter()
             .filter(|note| &note.topic == topic)
             .collect();
-        notes.sort_by_key(|note| (note.at_ms, note.id));
+        notes.sort_by_key(|note| (self.said_ms.get(&note.id).copied(), note.id));
         notes
     }
 
@@ -259,7 +271,7 @@ impl Released {
     }
 
     /// The places that were not understood.
-    pub fn gaps(&self) -> &[Gap] {
+    pub fn gaps(&self) -> &[ReleasedGap] {
         &self.gaps
     }
 
@@ -283,21 +295,34 @@ impl Released {
         &self.replaced
     }
 
+    /// How the protocol came about and where it went; only at the working level.
+    pub fn record(&self) -> Option<&Record> {
+        self.record.as_ref()
+    }
+
     /// What the level does not contain, with how much of it there is.
     pub fn left_out(&self) -> &BTreeMap<Left, usize> {
         &self.left_out
     }
 
-    /// Where a moment of the interview lies: in a recording, if one was agreed to and made.
-    pub fn place(&self, at_ms: u64) -> Place {
-        match self.recordings.in_recording(at_ms) {
-            Some((number, at_ms)) => Place::Recording { number, at_ms },
-            None => Place::Interview(at_ms),
-        }
+    /// Where a note lies: in a recording, if one was agreed to and made.
+    pub fn place_of(&self, note: &Note) -> Place {
+        let place = self.places.get(&note.id).copied();
+        place.unwrap_or(Place::Interview(note.at_ms))
     }
 
-    /// How many recordings there are.
+    /// How many recordings there are that may be pointed to.
     pub fn recordings(&self) -> usize {
-        self.recordings.recordings.len()
+        self.recordings
+    }
+
+    /// How long the interview took; nothing before it began.
+    pub fn duration(&self) -> Option<Duration> {
+        self.duration
+    }
+
+    /// The pauses.
+    pub fn pauses(&self) -> &[Pause] {
+        &self.pauses
     }
 }

@@ -4,9 +4,14 @@ use std::collections::BTreeMap;
 
 use super::blocks::blocks;
 use super::replaced;
-use super::{Left, Level, Released, ReleasedGuide, ReleasedParked, ReleasedSlot, When};
+use super::{
+    Left, Level, Record, Released, ReleasedGap, ReleasedGuide, ReleasedParked, ReleasedSlot, When,
+};
 use crate::guide::Guide;
-use crate::session::{Answer, Clock, ConsentRecord, Note, NoteKind, Session, Voice};
+use crate::session::{Answer, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice};
+
+/// The step of the consent by which the interviewee may be quoted.
+const ALLOWS_QUOTES: &str = "c5";
 
 /// What of a session this level contains.
 pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> Released {
@@ -26,7 +31,20 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         progress: session.progress(),
         began: session.clock.began.map(|began| When::at(began, level)),
         prepared: When::at(header.created, level),
+        said_ms: of_notes(session, Session::said_ms),
+        places: of_notes(session, Session::place_of),
         recordings: recordings(session),
+        clock: Clock {
+            lead_ms: session.clock.lead_ms,
+            recordings: if session.may_record() {
+                session.clock.recordings.clone()
+            } else {
+                Vec::new()
+            },
+            ..Clock::default()
+        },
+        duration: session.duration(),
+        pauses: session.clock.pauses.clone(),
         slots: slots(session),
         blocks: blocks(session, guide),
         notes: notes(session),
@@ -36,11 +54,12 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
             .map(|tombstone| (tombstone.note, tombstone.topic.clone()))
             .collect(),
         parked: parked(session),
-        gaps: session.gaps.clone(),
+        gaps: gaps(session),
         attributes: session.attributes.clone(),
         consent: answers(&session.consent),
         answers: replaced::answers(&session.consent),
         replaced: replaced::replaced(session),
+        record: (level == Level::Working).then(|| Record::of(session)),
         left_out: BTreeMap::new(),
         residual: Vec::new(),
     };
@@ -52,6 +71,9 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         // The levels after the archive are refused; they would contain no more than it.
         Level::Archive | Level::Analysis | Level::Publication => {
             released.keep_notes(Left::Comments, |kind| kind != NoteKind::Comment);
+            if session.answer_to(ALLOWS_QUOTES) != Some(Answer::Yes) {
+                released.give_quotes_as_paraphrases();
+            }
         }
     }
     released
@@ -94,7 +116,19 @@ impl Released {
         let gaps = std::mem::take(&mut self.gaps).len();
         self.leave_out(Left::Gaps, gaps);
         self.struck.clear();
+        self.pauses.clear();
         self.drop_empty_bins();
+    }
+
+    /// Without consent no sentence is given as the interviewee's own words.
+    fn give_quotes_as_paraphrases(&mut self) {
+        let quotes = self
+            .notes
+            .iter_mut()
+            .filter(|note| note.kind == NoteKind::Quote)
+            .map(|quote| quote.kind = NoteKind::Paraphrase)
+            .count();
+        self.leave_out(Left::Quotes, quotes);
     }
 
     fn keep_notes(&mut self, left: Left, keep: impl Fn(NoteKind) -> bool) {
@@ -147,16 +181,30 @@ impl Released {
     }
 }
 
-/// The recordings, if the interviewee agreed to them; without a yes no recording may be pointed to.
-fn recordings(session: &Session) -> Clock {
-    if session.answer_to("c3") == Some(Answer::Yes) {
-        Clock {
-            recordings: session.clock.recordings.clone(),
-            ..Clock::default()
-        }
+/// How many recordings there are, if the interviewee agreed to them; without a yes none may be pointed to.
+fn recordings(session: &Session) -> usize {
+    if session.may_record() {
+        session.clock.recordings.len()
     } else {
-        Clock::default()
+        0
     }
+}
+
+/// What there is to say about each note.
+fn of_notes<T>(session: &Session, say: impl Fn(&Session, &Note) -> T) -> BTreeMap<NoteId, T> {
+    let notes = session.notes.iter();
+    notes.map(|note| (note.id, say(session, note))).collect()
+}
+
+fn gaps(session: &Session) -> Vec<ReleasedGap> {
+    let gaps = session.gaps.iter();
+    gaps.map(|gap| ReleasedGap {
+        topic: gap.topic.clone(),
+        at_ms: gap.at_ms,
+        place: session.place_of_key(gap.at_ms),
+        settled: gap.settled,
+    })
+    .collect()
 }
 
 fn notes(session: &Session) -> Vec<Note> {
@@ -193,6 +241,7 @@ fn parked(session: &Session) -> Vec<ReleasedParked> {
             topic: parked.topic.clone(),
             text: parked.text.clone(),
             at_ms: parked.at_ms,
+            place: session.place_of_key(parked.at_ms),
         })
         .collect()
 }

@@ -61,6 +61,9 @@ pub enum TableRefusal {
     /// The review level is one interviewee's own protocol.
     #[error("the review level is for one protocol, not for a table over many")]
     Review,
+    /// Extracts of many sessions are made at the levels that hide sessions; this one holds single protocols.
+    #[error("the level {0} holds single protocols, not extracts of many")]
+    Single(Level),
     /// There is no such attribute, or no output may hold it.
     #[error("no table can be made by {attribute}; there are {}", known.join(", "))]
     UnknownAttribute {
@@ -144,7 +147,7 @@ impl Frame {
         self.smallest_group
     }
 
-    fn of(request: &TableRequest<'_>, selection: &Selection<'_>) -> Self {
+    pub(super) fn of(request: &TableRequest<'_>, selection: &Selection<'_>) -> Self {
         let names = names_sessions(request.level);
         Self {
             level: request.level,
@@ -178,11 +181,11 @@ const fn names_sessions(level: Level) -> bool {
 }
 
 /// How many sessions a group must hold: what the guide says, and never less than two.
-fn smallest_group(guide: &Guide) -> usize {
+pub(super) fn smallest_group(guide: &Guide) -> usize {
     usize::try_from(guide.smallest_group.max(2)).unwrap_or(usize::MAX)
 }
 
-fn count(sessions: &[&SessionFacts]) -> Count {
+pub(super) fn count(sessions: &[&SessionFacts]) -> Count {
     let cases: std::collections::BTreeSet<_> =
         sessions.iter().map(|session| session.id.case()).collect();
     Count {
@@ -211,21 +214,33 @@ pub(super) fn select<'facts>(
         let agreed = steps.iter().all(|step| session.consents.has(step));
         agreed && !session.awaits_approval && !session.objected
     });
-    let base = count(&kept.sessions);
+    ensure_enough(&kept, request)?;
+    Ok(kept)
+}
+
+/// Refuses what holds too few sessions, at a level that hides them.
+pub(super) fn ensure_enough(
+    selection: &Selection<'_>,
+    request: &TableRequest<'_>,
+) -> Result<(), TableRefusal> {
+    let base = count(&selection.sessions);
     let smallest_group = smallest_group(request.guide);
     if hides_sessions(request.level) && !base.is_a_group(smallest_group) {
         return Err(TableRefusal::TooFew {
             sessions: base.sessions,
             cases: base.cases,
             smallest_group,
-            left_out: kept.left_out.level,
+            left_out: selection.left_out.level,
         });
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// Refuses an attribute that no table of this level may be made by.
-fn check_attribute(request: &TableRequest<'_>, attribute: &str) -> Result<(), TableRefusal> {
+pub(super) fn check_attribute(
+    request: &TableRequest<'_>,
+    attribute: &str,
+) -> Result<(), TableRefusal> {
     let mut known = exported_attributes(request.guide);
     if names_sessions(request.level) {
         known.push(MODE.to_owned());
@@ -239,7 +254,7 @@ fn check_attribute(request: &TableRequest<'_>, attribute: &str) -> Result<(), Ta
     })
 }
 
-fn too_telling(found: &TooTelling, request: &TableRequest<'_>) -> TableRefusal {
+pub(super) fn too_telling(found: &TooTelling, request: &TableRequest<'_>) -> TableRefusal {
     TableRefusal::TooTelling {
         attribute: found.attributes.join(", "),
         sessions: found.smallest.sessions,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::example::{answer, guide, session};
-use crate::session::{Answer, NoteKind};
+use crate::session::{Answer, NoteKind, Place};
 
 fn at(level: Level) -> Released {
     let mut session = session();
@@ -116,6 +116,28 @@ fn the_archive_keeps_all_but_comments_and_knows_the_quarter_only() {
     assert_eq!(released.prepared(), quarter);
 }
 
+/// A8: without c5 quotes are exported as paraphrases only.
+#[test]
+fn without_consent_to_quotes_the_archive_gives_them_as_paraphrases() {
+    let mut session = session();
+    session.drafts.clear();
+    let quotes = |session: &Session, level| {
+        let released = release(session, None, level).unwrap();
+        let quotes = kinds(&released)
+            .iter()
+            .filter(|kind| **kind == NoteKind::Quote)
+            .count();
+        (quotes, released.left_out().get(&Left::Quotes).copied())
+    };
+    assert_eq!(quotes(&session, Level::Archive), (1, None));
+    for answered in [Answer::No, Answer::Withdrawn] {
+        answer(&mut session, "c5", answered);
+        assert_eq!(quotes(&session, Level::Archive), (0, Some(1)));
+        // The interviewee reads what was noted, as it was noted.
+        assert_eq!(quotes(&session, Level::Review), (1, None));
+    }
+}
+
 #[test]
 fn the_archive_is_refused_with_all_reasons_at_once() {
     let mut session = session();
@@ -148,7 +170,7 @@ fn a_step_that_was_not_asked_is_no_consent() {
 #[test]
 fn levels_that_cannot_be_made_are_refused() {
     for level in [Level::Analysis, Level::Publication] {
-        assert_eq!(reasons(&session(), level), [Refusal::NotMadeYet(level)]);
+        assert_eq!(reasons(&session(), level), [Refusal::OnlyTogether(level)]);
     }
 }
 
@@ -157,17 +179,18 @@ fn without_consent_to_recording_no_place_points_into_one() {
     let mut session = session();
     let place = |session: &Session| {
         let released = release(session, None, Level::Working).unwrap();
-        released.place(60_000)
+        released.place_of(&released.notes()[0])
     };
+    // The note was begun a minute after the interview, which is five seconds after the recording; the lead is as long.
     assert_eq!(
         place(&session),
         Place::Recording {
             number: 1,
-            at_ms: 65_000
+            at_ms: 60_000
         }
     );
     answer(&mut session, "c3", Answer::Withdrawn);
-    assert_eq!(place(&session), Place::Interview(60_000));
+    assert_eq!(place(&session), Place::Interview(55_000));
 }
 
 #[test]

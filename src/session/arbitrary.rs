@@ -223,6 +223,12 @@ fn clock_change() -> impl Strategy<Value = ClockChange> {
         (0_u32..4, any::<i64>())
             .prop_map(|(number, by_ms)| ClockChange::RecordingShifted { number, by_ms }),
         any::<i64>().prop_map(ClockChange::Jumped),
+        (0_u64..99, any::<i64>()).prop_map(|(at_ms, by_ms)| ClockChange::Slept { at_ms, by_ms }),
+        (0_u64..99, any::<i64>()).prop_map(|(at_ms, by_ms)| ClockChange::ClockSet { at_ms, by_ms }),
+        (0_u32..4, any::<bool>())
+            .prop_map(|(number, counts)| ClockChange::JumpCounts { number, counts }),
+        any::<u64>().prop_map(ClockChange::LeadSet),
+        prop::option::of(any::<u32>()).prop_map(ClockChange::MinutesPlanned),
     ]
 }
 
@@ -265,7 +271,10 @@ fn of_cells() -> impl Strategy<Value = Event> {
 }
 
 fn of_the_session() -> impl Strategy<Value = Event> {
-    let pause = prop::sample::select(vec![PauseReason::Asked, PauseReason::Left]);
+    let pause = PauseReason::CHOICES
+        .into_iter()
+        .chain([PauseReason::Asked, PauseReason::Left]);
+    let pause = prop::sample::select(pause.collect::<Vec<_>>());
     prop_oneof![
         moment().prop_map(Event::Resumed),
         clock_change().prop_map(Event::Clock),
@@ -367,6 +376,7 @@ fn of_two_protocols() -> impl Strategy<Value = Event> {
             slots
         }),
         (note_id(), note_id()).prop_map(Event::OverlapSettled),
+        note_id().prop_map(|note| Event::NoteUnplaced { note }),
     ]
 }
 

@@ -110,6 +110,11 @@ pub enum Event {
         /// Which cell.
         topic: TopicId,
     },
+    /// A note was put aside, to get its place later.
+    NoteUnplaced {
+        /// Which note.
+        note: NoteId,
+    },
     /// Such a link was taken away.
     NoteUnlinked {
         /// Which note.
@@ -356,6 +361,7 @@ impl Event {
             | Self::NoteMoved { note, .. }
             | Self::NoteLinked { note, .. }
             | Self::NoteUnlinked { note, .. }
+            | Self::NoteUnplaced { note }
             | Self::Coded { note, .. }
             | Self::Uncoded { note, .. } => Some(*note),
             _ => None,

@@ -1,9 +1,9 @@
 //! The state is the fold of the events.
 
 use super::{
-    CellState, ClockChange, Draft, Event, Gap, LogEntry, Mark, Note, NoteId, OffRecord, Parked,
-    Pause, Prefill, Recorded, Recording, Session, Span, Struck, TextPlace, Tombstone, TopicId,
-    Visit, gate, pair, purge,
+    CellState, ClockChange, Draft, Event, Gap, Jump, LONGEST_LEAD_MS, LogEntry, Mark, Note, NoteId,
+    OffRecord, Parked, Pause, Prefill, Recorded, Recording, Session, Span, Struck, TextPlace,
+    Tombstone, TopicId, Visit, gate, pair, purge,
 };
 use crate::anonymise::{CleanText, SlotKey};
 
@@ -55,10 +55,18 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             gate::void(session, &TextPlace::Translation(*note));
             with_note(session, *note, |note| note.translation.clone_from(text));
         }
-        Event::NoteMoved { note, topic } => with_note(session, *note, |note| {
-            note.topic = topic.clone();
-            note.also_in.retain(|also| also != topic);
-        }),
+        Event::NoteMoved { note, topic } => {
+            session.unplaced.remove(note);
+            with_note(session, *note, |note| {
+                note.topic = topic.clone();
+                note.also_in.retain(|also| also != topic);
+            });
+        }
+        Event::NoteUnplaced { note } => {
+            if session.note(*note).is_some() {
+                session.unplaced.insert(*note);
+            }
+        }
         Event::NoteLinked { note, topic } => with_note(session, *note, |note| {
             if &note.topic != topic && !note.also_in.contains(topic) {
                 note.also_in.push(topic.clone());
@@ -240,36 +248,108 @@ fn change_clock(session: &mut Session, change: ClockChange) {
             session.log.push(LogEntry::BegunByTyping);
         }
         ClockChange::RecordingRuns(at) => {
-            // Before the interview begins the zero is kept against the beginning of time, and moved when it begins.
-            let zero_ms = match session.clock.began {
-                Some(began) => whole_milliseconds(at - began),
-                None => whole_milliseconds(at - time::OffsetDateTime::UNIX_EPOCH),
-            };
+            let zero_ms = position(session, at);
+            let stop = session.clock.recordings.last_mut();
+            if let Some(before) = stop {
+                // One recorder makes one recording at a time.
+                before.stopped_ms.get_or_insert(zero_ms);
+            }
             session.clock.recordings.push(Recording {
                 zero_ms,
-                stopped_ms: None,
+                ..Recording::default()
             });
         }
         ClockChange::RecordingStopped(at) => {
-            let zero = session
-                .clock
-                .began
-                .unwrap_or(time::OffsetDateTime::UNIX_EPOCH);
+            let stop_ms = position(session, at);
             if let Some(recording) = session.clock.recordings.last_mut() {
-                recording
-                    .stopped_ms
-                    .get_or_insert(whole_milliseconds(at - zero));
+                recording.stopped_ms.get_or_insert(stop_ms);
             }
         }
         ClockChange::RecordingShifted { number, by_ms } => {
             let index = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
             if let Some(recording) = session.clock.recordings.get_mut(index) {
-                // Places in it become later, so its zero lies earlier.
-                recording.zero_ms = recording.zero_ms.saturating_sub(by_ms);
-                recording.stopped_ms = recording.stopped_ms.map(|stop| stop.saturating_sub(by_ms));
+                recording.shift_ms = recording.shift_ms.saturating_add(by_ms);
             }
         }
         ClockChange::Jumped(by) => session.log.push(LogEntry::ClockJumped(by)),
+        ClockChange::Slept { at_ms, by_ms } => jump(session, at_ms, by_ms, true),
+        ClockChange::ClockSet { at_ms, by_ms } => jump(session, at_ms, by_ms, false),
+        ClockChange::JumpCounts { number, counts } => count_jump(session, number, counts),
+        ClockChange::LeadSet(lead_ms) => session.clock.lead_ms = lead_ms.min(LONGEST_LEAD_MS),
+        ClockChange::MinutesPlanned(minutes) => session.clock.planned_minutes = minutes,
+    }
+}
+
+/// Where an instant lies. Before the interview begins it is kept against the beginning of time, and moved when it begins.
+fn position(session: &Session, at: time::OffsetDateTime) -> i64 {
+    let since_began = session.clock.position_ms(at);
+    since_began.unwrap_or_else(|| whole_milliseconds(at - time::OffsetDateTime::UNIX_EPOCH))
+}
+
+fn jump(session: &mut Session, at_ms: u64, by_ms: i64, counts: bool) {
+    session.clock.jumps.push(Jump {
+        at_ms,
+        by_ms,
+        counts,
+    });
+    session.log.push(LogEntry::ClockJumped(by_ms));
+}
+
+/// Lets a jump forward count or not, and moves what came after it.
+fn count_jump(session: &mut Session, number: u32, counts: bool) {
+    let Some(jump) = session.clock.correctable(number).copied() else {
+        return;
+    };
+    if jump.counts == counts {
+        return;
+    }
+    let move_it = |at_ms: &mut u64| *at_ms = jump.moved(*at_ms, counts);
+    session
+        .notes
+        .iter_mut()
+        .for_each(|note| move_it(&mut note.at_ms));
+    let drafts = session.drafts.values_mut();
+    drafts.for_each(|draft| move_it(&mut draft.started_ms));
+    let parked = session.parked.iter_mut();
+    parked.for_each(|parked| move_it(&mut parked.at_ms));
+    session
+        .gaps
+        .iter_mut()
+        .for_each(|gap| move_it(&mut gap.at_ms));
+    let tombstones = session.tombstones.iter_mut();
+    tombstones.for_each(|tombstone| move_it(&mut tombstone.at_ms));
+    let visits = session.visits.iter_mut();
+    visits
+        .filter_map(|visit| visit.at_ms.as_mut())
+        .for_each(move_it);
+    for stretch in &mut session.off_record {
+        move_it(&mut stretch.from_ms);
+        stretch.to_ms.iter_mut().for_each(move_it);
+    }
+    for pause in &mut session.clock.pauses {
+        move_it(&mut pause.from_ms);
+        pause.to_ms.iter_mut().for_each(move_it);
+    }
+    for recording in &mut session.clock.recordings {
+        move_signed(&mut recording.zero_ms, &move_it);
+        if let Some(stop) = &mut recording.stopped_ms {
+            move_signed(stop, &move_it);
+        }
+    }
+    for (index, other) in (1_u32..).zip(&mut session.clock.jumps) {
+        if index == number {
+            other.counts = counts;
+        } else if index > number {
+            move_it(&mut other.at_ms);
+        }
+    }
+}
+
+/// What lies before the beginning of the interview lies before every jump.
+fn move_signed(at_ms: &mut i64, move_it: &impl Fn(&mut u64)) {
+    if let Ok(mut unsigned) = u64::try_from(*at_ms) {
+        move_it(&mut unsigned);
+        *at_ms = i64::try_from(unsigned).unwrap_or(i64::MAX);
     }
 }
 
@@ -290,7 +370,13 @@ fn whole_milliseconds(duration: time::Duration) -> i64 {
 }
 
 fn pause(session: &mut Session, from_ms: u64, reason: super::PauseReason) {
-    if !session.clock.is_paused() {
+    let lasting = session.clock.pauses.last_mut();
+    if let Some(pause) = lasting.filter(|pause| pause.to_ms.is_none()) {
+        // The reason is given while the pause lasts.
+        if pause.from_ms == from_ms {
+            pause.reason = reason;
+        }
+    } else {
         session.clock.pauses.push(Pause {
             from_ms,
             to_ms: None,
@@ -301,7 +387,7 @@ fn pause(session: &mut Session, from_ms: u64, reason: super::PauseReason) {
 
 fn go_on(session: &mut Session, at_ms: u64) {
     if let Some(pause) = session.clock.pauses.last_mut() {
-        pause.to_ms.get_or_insert(at_ms);
+        pause.to_ms.get_or_insert(at_ms.max(pause.from_ms));
     }
 }
 
@@ -335,6 +421,7 @@ fn keep(session: &mut Session, note: &Note) {
 fn take_in(session: &mut Session, note: &Note) {
     if session.note(note.id).is_none() {
         // The number of a note that was undone is given again.
+        session.unplaced.remove(&note.id);
         gate::void(session, &TextPlace::Note(note.id));
         session.notes.push(note.clone());
     }
@@ -429,6 +516,7 @@ fn bury(session: &mut Session, id: NoteId) {
         at_ms: note.at_ms,
     };
     put_tombstone(session, tombstone);
+    session.unplaced.remove(&id);
     if let Some(view) = &mut session.type_view {
         view.notes.retain(|support| *support != id);
     }

@@ -378,6 +378,9 @@ impl<'sessions> Merging<'sessions> {
                 self.happen(Event::WasOffRecord(span.shifted(self.later_ms)));
             }
         }
+        for note in &self.coming.unplaced {
+            self.happen(Event::NoteUnplaced { note: *note });
+        }
         for pair in &self.coming.settled_overlaps {
             self.happen(Event::OverlapSettled(*pair));
         }

@@ -41,6 +41,18 @@ pub struct Note {
     pub codes: Vec<String>,
 }
 
+impl Note {
+    /// Whether it is a quotation in another language than this one, that of its session.
+    pub fn is_foreign_quote(&self, language: Language) -> bool {
+        self.kind == NoteKind::Quote && self.language != language
+    }
+
+    /// Whether it is such a quotation and nobody wrote beside it what it says.
+    pub fn lacks_translation(&self, language: Language) -> bool {
+        self.is_foreign_quote(language) && self.translation.is_none()
+    }
+}
+
 /// What kind of note it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum NoteKind {

@@ -1,6 +1,6 @@
 //! Stretches of an interview, and notes of two note-takers that lie side by side.
 
-use super::{NoteId, NoteKind, Session};
+use super::{NoteId, NoteKind, Origin, Session};
 
 /// How close together two note-takers' notes in one cell count as notes of the same thing.
 pub const SAME_MOMENT_MS: u64 = 30_000;
@@ -70,8 +70,12 @@ impl Session {
                 .take_while(|later| later.at_ms.saturating_sub(note.at_ms) <= SAME_MOMENT_MS);
             for later in near {
                 let found = pair(note.id, later.id);
-                let is_of_two = note.id.taker != later.id.taker && note.topic == later.topic;
-                if is_of_two && !self.settled_overlaps.contains(&found) {
+                // Nobody begins two notes in one moment: these are two versions of one.
+                let are_versions = note.at_ms == later.at_ms
+                    && (note.origin, later.origin) == (Origin::Live, Origin::Live);
+                let is_of_two = note.id.taker != later.id.taker || are_versions;
+                let is_of_cell = note.topic == later.topic;
+                if is_of_two && is_of_cell && !self.settled_overlaps.contains(&found) {
                     pairs.push(found);
                 }
             }

@@ -45,11 +45,6 @@ impl SessionFiles {
         Self::of_taker(&self.folder, &self.id, taker)
     }
 
-    /// Whether they are the first note-taker's.
-    pub(super) fn are_first_takers(&self) -> bool {
-        self.stem == self.id.to_string()
-    }
-
     /// The note-takers besides the first who have a protocol of the session here.
     pub(super) fn other_takers(&self, disk: &Disk) -> Result<Vec<u8>, DiskError> {
         let names = disk.names_in(&self.folder)?;

@@ -352,15 +352,6 @@ impl Study {
         Ok(self.files(id).other_takers(&self.disk)?)
     }
 
-    /// The files of a session that hold what second coders said of its notes.
-    ///
-    /// # Errors
-    ///
-    /// If the folder cannot be read.
-    pub fn coders_of(&self, id: &SessionId) -> Result<Vec<PathBuf>, StudyError> {
-        Ok(self.files(id).coders(&self.disk)?)
-    }
-
     /// Opens a session that is to be. Its file is made when the first event is appended, which is
     /// [`Event::Begun`](crate::session::Event::Begun) with the same header.
     ///

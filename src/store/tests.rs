@@ -8,6 +8,7 @@ mod conflicts;
 mod crashes;
 mod damage;
 mod opening;
+mod takers;
 mod writing;
 
 use std::fs;

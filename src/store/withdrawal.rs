@@ -27,22 +27,15 @@ pub struct Held {
 }
 
 impl Study {
-    /// The sessions that were withdrawn, each with the day, in order.
+    /// The sessions that were withdrawn, in order, from the names of the files alone.
     ///
     /// # Errors
     ///
-    /// If the folder or a tombstone cannot be read.
-    pub fn withdrawn(&self) -> Result<Vec<(SessionId, Date)>, StudyError> {
+    /// If the folder cannot be read.
+    pub fn withdrawn(&self) -> Result<Vec<SessionId>, StudyError> {
         let names = self.disk().names_in(&self.sessions_folder())?;
-        let ids = names
-            .iter()
-            .filter_map(|name| name.strip_suffix(ENDING)?.parse().ok());
-        let mut withdrawn = Vec::new();
-        for id in ids {
-            if let Some(day) = self.withdrawn_on(&id)? {
-                withdrawn.push((id, day));
-            }
-        }
+        let mut withdrawn: Vec<SessionId> =
+            names.iter().filter_map(|name| withdrawn_of(name)).collect();
         withdrawn.sort();
         Ok(withdrawn)
     }

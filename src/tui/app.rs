@@ -3,6 +3,7 @@
 
 mod across;
 mod codebook;
+mod field;
 mod leaving;
 mod opening;
 mod saving;
@@ -15,13 +16,14 @@ use crate::anonymise::Layers;
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
-use crate::operations::protocol::{Protocol, Rewrite};
+use crate::operations::player::{Known, Order, Report, Source};
+use crate::operations::protocol::{ClockJump, Protocol, Rewrite};
 use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    Across, AcrossData, CaseForm, Closing, Doubts, ListKey, Names, Outcome, Picking, Prepare,
-    Screen, SessionRow, StrikeWords, Under,
+    Across, AcrossData, CaseForm, Closing, Doubts, ListKey, Names, Notice, Outcome, Picking,
+    Prepare, Screen, SessionRow, StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -41,8 +43,10 @@ pub enum Msg {
     Resize(Size),
     /// A second has passed.
     Tick,
-    /// The machine's clock jumped, or the machine slept, for so many milliseconds.
-    ClockJumped(i64),
+    /// The machine's clock jumped, or the machine slept.
+    ClockJumped(ClockJump),
+    /// The player says something.
+    Player(Report),
     /// Everything up to this event is on disk for good.
     Saved(u64),
     /// The disk refused; why, in the user's language.
@@ -104,6 +108,14 @@ pub enum Effect {
     TakeSheet(SessionId, u8),
     /// Write the sheet of another coder.
     SaveSheet(Box<CoderSheet>),
+    /// Begin to listen to a recording.
+    Listen(Source),
+    /// Tell the player something.
+    Player(Order),
+    /// Listen no longer.
+    StopListening,
+    /// Throw away the session, in which nothing was said.
+    Discard(SessionId),
     /// Write again what the disk refused.
     Retry,
     /// Fold the session into its file and free its lock.
@@ -119,7 +131,10 @@ pub enum Effect {
 impl Effect {
     /// Whether nothing of a session can be written after it.
     const fn ends_session(&self) -> bool {
-        matches!(self, Self::Finish(_) | Self::Release | Self::Quit)
+        matches!(
+            self,
+            Self::Finish(_) | Self::Release | Self::Discard(_) | Self::Quit
+        )
     }
 }
 
@@ -152,6 +167,10 @@ pub struct App {
     pub allowed: Vec<String>,
     /// Which note-taker keeps protocols, from 1.
     pub taker: u8,
+    /// How much earlier than its first keystroke a note's place is shown in a new interview, if the user said so.
+    pub lead_ms: Option<u64>,
+    /// What is known of the recording and its player before anybody is asked.
+    pub recording: Known,
     /// By which layers names are searched for that nobody announced.
     pub layers: Layers,
     leaving: Leaving,
@@ -182,6 +201,8 @@ impl App {
             language,
             allowed: Vec::new(),
             taker: 1,
+            lead_ms: None,
+            recording: Known::default(),
             layers: Layers::ALL,
             leaving: Leaving::No,
             across: None,
@@ -197,11 +218,8 @@ impl App {
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => self.size = size,
             Msg::Tick => {}
-            Msg::ClockJumped(by_ms) => {
-                if let Some(interview) = self.screen.interview_mut() {
-                    interview.protocol.note_clock_jump(by_ms);
-                }
-            }
+            Msg::ClockJumped(jump) => self.note_clock_jump(jump),
+            Msg::Player(report) => self.hear_player(report),
             Msg::Saved(sequence) => self.saved(sequence),
             Msg::NotSaved(reason) => {
                 self.saving.failed = Some(reason);
@@ -266,10 +284,25 @@ impl App {
             (Screen::Names(names), command) => names.applies(command),
             (Screen::Doubts(doubts), command) => doubts.applies(command),
             (Screen::StrikeWords(strike), command) => strike.applies(command),
+            (Screen::Translation(screen), command) => screen.applies(command),
+            (Screen::Consent(consent), command) => consent.applies(command),
+            (Screen::Clock(form), command) => form.applies(command),
+            (Screen::Player(form), command) => form.applies(command),
             (Screen::Closing(closing), command) => closing.applies(command),
             (Screen::Review(review), command) => review.applies(command),
             (Screen::Codebook(codebook), command) => codebook.applies(command),
             (Screen::Across(across), command) => across.applies(command),
+        }
+    }
+
+    fn note_clock_jump(&mut self, jump: ClockJump) {
+        let now = self.now;
+        if let Some(interview) = self.screen.interview_mut() {
+            interview.protocol.note_clock_jump(jump, now);
+            interview.notice = Some(Notice::of(match jump {
+                ClockJump::Slept(_) => Text::NoticeSlept,
+                ClockJump::Set(_) => Text::NoticeClockSet,
+            }));
         }
     }
 
@@ -349,9 +382,16 @@ impl App {
             Screen::Case(form) => form.type_character(character),
             Screen::Names(names) => names.type_character(character),
             Screen::StrikeWords(strike) => strike.type_character(character),
+            Screen::Translation(screen) => screen.type_character(character),
             Screen::Closing(closing) => closing.type_character(character),
             Screen::Codebook(codebook) => codebook.type_character(character),
-            Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) | Screen::Across(_) => {}
+            Screen::Clock(form) => form.type_character(character),
+            Screen::Player(form) => form.type_character(character),
+            Screen::Start(_)
+            | Screen::Review(_)
+            | Screen::Doubts(_)
+            | Screen::Consent(_)
+            | Screen::Across(_) => {}
         }
     }
 
@@ -382,6 +422,8 @@ impl App {
             Screen::Names(names) => names.paste(text),
             Screen::Codebook(codebook) => codebook.paste(text),
             Screen::StrikeWords(strike) => strike.paste(text),
+            Screen::Translation(screen) => screen.paste(text),
+            Screen::Player(form) => form.paste(text),
             _ => {}
         }
     }
@@ -425,19 +467,42 @@ impl App {
                 Outcome::Done => {}
                 Outcome::FieldCode => self.order_field_code(effects),
                 Outcome::Doubts => self.show_doubts(Under::Interview),
+                Outcome::Translate(note) => self.exchange_interview(|interview| {
+                    Screen::Translation(Box::new(Translation::new(interview, note)))
+                }),
                 Outcome::StrikeWords => self.exchange_interview(|interview| {
                     Screen::StrikeWords(Box::new(StrikeWords::new(interview)))
                 }),
+                Outcome::Consent => self.show_consent(),
+                Outcome::Clock => self.show_clock(false),
+                Outcome::Player(wanted) => self.ask_player(wanted, effects),
                 Outcome::Names => self
                     .exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview)))),
                 Outcome::Closing => self.exchange_interview(|interview| {
                     Screen::Closing(Box::new(Closing::new(interview)))
                 }),
             },
+            Screen::Translation(screen) => {
+                if screen.obey(command) {
+                    self.show_bare_interview();
+                }
+            }
             Screen::StrikeWords(strike) => {
                 if strike.obey(command) {
                     self.show_bare_interview();
                 }
+            }
+            Screen::Consent(consent) => {
+                let wanted = consent.obey(command, now);
+                self.after_consent(wanted, effects);
+            }
+            Screen::Clock(form) => {
+                let is_left = form.obey(command, now);
+                self.after_clock(is_left);
+            }
+            Screen::Player(form) => {
+                let wanted = form.obey(command);
+                self.after_player_form(wanted, effects);
             }
             Screen::Closing(closing) => {
                 let wanted = closing.obey(command, now);

@@ -72,10 +72,40 @@ pub enum Command {
     Parked,
     /// Pause the clock, or go on.
     Pause,
-    /// A recording runs from here.
+    /// A recording runs from here, or is stopped.
     Recording,
     /// The interview begins here.
     Begin,
+    /// Show the steps of the consent.
+    Consent,
+    /// The step is answered with yes.
+    ConsentYes,
+    /// The step is answered with no.
+    ConsentNo,
+    /// The step is taken back, after its effect was shown.
+    ConsentWithdraw,
+    /// How the step is answered.
+    ConsentManner,
+    /// Throw away a session in which nothing was said.
+    Discard,
+    /// Show the clock: lead, recordings, pauses, jumps, deletion.
+    Clock,
+    /// More time for the interview; a faster recording.
+    More,
+    /// Less time for the interview; a slower recording.
+    Less,
+    /// Write from the recording, or no longer.
+    Player,
+    /// Play the recording, or pause it.
+    Play,
+    /// A few seconds back in the recording.
+    PlayBack,
+    /// A few seconds on in the recording.
+    PlayForward,
+    /// Play from the place of the note at hand.
+    PlayNote,
+    /// Play from the next place that was not understood.
+    PlayGap,
     /// Put the note at hand into another cell.
     Refile,
     /// Link the note at hand into a further cell.
@@ -112,6 +142,14 @@ pub enum Command {
     LabelSlot,
     /// Go off the record, or on it again.
     OffRecord,
+    /// The next interviewee speaks.
+    Speaker,
+    /// Put the draft aside to get its place later, or give a note that waits its place.
+    Unplaced,
+    /// Write beside a quotation what it says in the language of the session.
+    Translate,
+    /// Settle two note-takers' notes that lie side by side.
+    Overlaps,
     /// Strike the note at hand.
     Strike,
     /// Strike the last minutes.
@@ -226,6 +264,12 @@ pub enum Place {
     Names,
     /// The words that are not settled.
     Doubts,
+    /// The steps of the consent.
+    Consent,
+    /// The clock of the interview.
+    Clock,
+    /// The recording that is asked for.
+    Player,
     /// The interview.
     Interview,
     /// The code line under a note.
@@ -234,6 +278,8 @@ pub enum Place {
     Finding,
     /// Words whose texts are to be struck.
     StrikeWords,
+    /// What a quotation says in the language of the session.
+    Translation,
     /// The list before closing.
     Closing,
     /// A session that is read.
@@ -250,16 +296,20 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
         Self::Names,
         Self::Doubts,
+        Self::Consent,
+        Self::Clock,
+        Self::Player,
         Self::Interview,
         Self::Coding,
         Self::Finding,
         Self::StrikeWords,
+        Self::Translation,
         Self::Closing,
         Self::Review,
         Self::Codebook,

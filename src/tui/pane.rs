@@ -4,9 +4,11 @@ mod across;
 mod blocks;
 mod case;
 mod choice;
+mod clock;
 mod closing;
 mod codebook;
 mod coding;
+mod consent;
 mod doubts;
 mod finding;
 mod footer;
@@ -17,12 +19,14 @@ mod layout;
 mod names;
 mod note;
 mod notes;
+mod player;
 mod question;
 mod review;
 mod start;
 mod strike_words;
 mod text;
 mod theme;
+mod translation;
 
 use std::io::Write;
 
@@ -111,9 +115,27 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
         Screen::Doubts(list) => {
             surface.pane("doubts", main, doubts::view(app, list, main), draw_text);
         }
+        Screen::Translation(screen) => {
+            let (view, cursor) = translation::view(app, screen, main);
+            surface.pane("translation", main, view, draw_text);
+            surface.cursor(cursor);
+        }
         Screen::StrikeWords(strike) => {
             let (view, cursor) = strike_words::view(app, strike, main);
             surface.pane("strike-words", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::Consent(steps) => {
+            surface.pane("consent", main, consent::view(app, steps, main), draw_text);
+        }
+        Screen::Clock(form) => {
+            let (view, cursor) = clock::view(app, form, main);
+            surface.pane("clock", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::Player(form) => {
+            let (view, cursor) = player::view(app, form, main);
+            surface.pane("player", main, view, draw_text);
             surface.cursor(cursor);
         }
         Screen::Closing(closing) => surface.pane(
@@ -287,6 +309,7 @@ pub fn fit(app: &mut App) {
     match &mut app.screen {
         Screen::Prepare(prepare) => prepare.fit(form::field_width(size.width)),
         Screen::Case(case) => case.fit(form::field_width(size.width)),
+        Screen::Clock(clock) => clock.fit(form::field_width(size.width)),
         screen => {
             let Some(interview) = screen.interview_mut() else {
                 return;

@@ -14,6 +14,7 @@ use time::{OffsetDateTime, UtcOffset};
 use crate::i18n::Words;
 use crate::language::Language;
 use crate::operations::desk::Desk;
+use crate::operations::player::{Known, Player, Report};
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
@@ -50,6 +51,7 @@ enum Happening {
     Disk(Answer),
     Sessions(Vec<SessionRow>),
     Across(Result<Box<AcrossData>, String>),
+    Player(Report),
 }
 
 impl From<Input> for Happening {
@@ -58,7 +60,18 @@ impl From<Input> for Happening {
     }
 }
 
-/// Opens the program in a study; `allowed` are words that are no names. What the screen could not show any more, or only
+/// What the user wants the same in every study.
+#[derive(Debug, Default)]
+pub struct Habits {
+    /// Words that are no names.
+    pub allowed: Vec<String>,
+    /// The lead of live notes, in milliseconds.
+    pub lead_ms: Option<u64>,
+    /// The recording and its player, as far as they are known.
+    pub recording: Known,
+}
+
+/// Opens the program in a study. What the screen could not show any more, or only
 /// for a moment, is said by `say` after the terminal is given back.
 ///
 /// # Errors
@@ -67,7 +80,7 @@ impl From<Input> for Happening {
 pub fn run(
     study: Study,
     language: Language,
-    allowed: Vec<String>,
+    habits: Habits,
     palette: Palette,
     first: First,
     say: impl FnMut(&str),
@@ -93,8 +106,10 @@ pub fn run(
         Screen::Start(Start::default()),
         now,
     );
-    app.allowed = allowed;
     app.taker = first.taker();
+    app.allowed = habits.allowed;
+    app.lead_ms = habits.lead_ms;
+    app.recording = habits.recording;
     let mut program = Program {
         app,
         desk,
@@ -104,6 +119,7 @@ pub fn run(
         offset,
         watch: Watch::new(),
         parting: Parting::default(),
+        player: None,
         is_ending: false,
         rest_due: None,
         is_gone: false,
@@ -131,6 +147,8 @@ struct Program {
     offset: UtcOffset,
     watch: Watch,
     parting: Parting,
+    /// What plays the recording that is listened to.
+    player: Option<Player>,
     /// Whether the system asked the program to end.
     is_ending: bool,
     /// When the panes around a note must be shown, if only what was typed is.
@@ -152,10 +170,10 @@ impl Program {
     fn go_on(&mut self, receiver: &Receiver<Happening>) -> Result<(), RunError> {
         loop {
             let mut next = self.wait(receiver);
-            if let Some(by_ms) = self.watch.jump(self.now())
-                && self.tell(Msg::ClockJumped(by_ms))? == Going::End
-            {
-                return Ok(());
+            for jump in self.watch.jumps(self.now()).collect::<Vec<_>>() {
+                if self.tell(Msg::ClockJumped(jump))? == Going::End {
+                    return Ok(());
+                }
             }
             while let Some(happening) = next {
                 if self.take(happening)? == Going::End {
@@ -213,6 +231,7 @@ impl Program {
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
             Happening::Across(Ok(data)) => self.tell(Msg::Across(*data)),
             Happening::Across(Err(reason)) => self.tell(Msg::NotOpened(reason)),
+            Happening::Player(report) => self.take_report(report),
         }
     }
 
@@ -274,6 +293,7 @@ impl Program {
     fn carry_out(&mut self, effect: Effect) -> Result<Going, RunError> {
         match effect {
             Effect::Quit => {
+                self.player = None;
                 self.desk.put_away();
                 return Ok(Going::End);
             }
@@ -291,8 +311,22 @@ impl Program {
             }
             Effect::SaveSheet(sheet) => self.save_sheet(*sheet),
             Effect::Retry => self.desk.retry(),
-            Effect::Finish(state) => self.desk.finish(*state),
-            Effect::Release => self.desk.put_away(),
+            Effect::Finish(state) => {
+                self.player = None;
+                self.desk.finish(*state);
+            }
+            Effect::Release => {
+                self.player = None;
+                self.desk.put_away();
+            }
+            Effect::Listen(source) => return self.listen(source),
+            Effect::Player(order) => {
+                if let Some(player) = &self.player {
+                    player.tell(order);
+                }
+            }
+            Effect::StopListening => self.player = None,
+            Effect::Discard(id) => self.discard(&id),
             Effect::ListSessions => self.list_sessions(),
             Effect::LoadAcross => self.load_across(),
             Effect::LoadGuides => {

@@ -2,33 +2,42 @@
 
 mod across;
 mod case;
+mod clock;
 mod closing;
 mod code_line;
 mod codebook;
+mod consent;
 mod doubts;
 mod interview;
 mod names;
 mod picking;
+mod player;
 mod prepare;
 mod review;
 mod start;
 mod strike_words;
+mod translation;
 
 pub use across::{Across, AcrossData, AcrossView, AcrossWanted, FilterEntry, Target};
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
+pub use clock::{ClockField, ClockForm};
 pub use closing::{Closing, ClosingWanted, OpenPoint};
 pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
 pub use codebook::{CodebookDoing, CodebookScreen, CodebookWanted};
+pub use consent::{Asked, Consent, ConsentWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
 pub use interview::{
-    Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome,
+    Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome, PlayerWanted,
+    Playing, Stays,
 };
 pub use names::Names;
 pub use picking::Picking;
+pub use player::{PlayerForm, PlayerFormWanted};
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
 pub use start::{Known, SessionRow, Start, StartWanted};
 pub use strike_words::StrikeWords;
+pub use translation::Translation;
 
 use super::editor::{Edit, Editor};
 use super::keymap::{EditCommand, Place};
@@ -46,10 +55,18 @@ pub enum Screen {
     Names(Box<Names>),
     /// The words that are not settled.
     Doubts(Box<Doubts>),
+    /// The steps of the consent.
+    Consent(Box<Consent>),
+    /// The clock of the interview.
+    Clock(Box<ClockForm>),
+    /// Which recording is listened to.
+    Player(Box<PlayerForm>),
     /// The interview.
     Interview(Box<Interview>),
     /// Words whose texts are to be struck.
     StrikeWords(Box<StrikeWords>),
+    /// What a quotation says in the language of the session.
+    Translation(Box<Translation>),
     /// What is open before closing.
     Closing(Box<Closing>),
     /// A session that is read.
@@ -70,7 +87,11 @@ impl Screen {
             Self::Names(_) => Place::Names,
             Self::Doubts(_) => Place::Doubts,
             Self::Interview(interview) => interview.place(),
+            Self::Consent(_) => Place::Consent,
+            Self::Clock(_) => Place::Clock,
+            Self::Player(_) => Place::Player,
             Self::StrikeWords(_) => Place::StrikeWords,
+            Self::Translation(_) => Place::Translation,
             Self::Closing(_) => Place::Closing,
             Self::Review(review) => review.place(),
             Self::Codebook(codebook) => codebook.place(),
@@ -85,6 +106,10 @@ impl Screen {
             Self::Names(names) => Some(&names.interview),
             Self::Doubts(doubts) => Some(&doubts.interview),
             Self::StrikeWords(strike) => Some(&strike.interview),
+            Self::Translation(translation) => Some(&translation.interview),
+            Self::Consent(consent) => Some(&consent.interview),
+            Self::Clock(form) => Some(&form.interview),
+            Self::Player(form) => Some(&form.interview),
             Self::Closing(closing) => Some(&closing.interview),
             Self::Start(_)
             | Self::Prepare(_)
@@ -102,6 +127,10 @@ impl Screen {
             Self::Names(names) => Some(&mut names.interview),
             Self::Doubts(doubts) => Some(&mut doubts.interview),
             Self::StrikeWords(strike) => Some(&mut strike.interview),
+            Self::Translation(translation) => Some(&mut translation.interview),
+            Self::Consent(consent) => Some(&mut consent.interview),
+            Self::Clock(form) => Some(&mut form.interview),
+            Self::Player(form) => Some(&mut form.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
             Self::Start(_)
             | Self::Prepare(_)
@@ -123,6 +152,10 @@ impl Screen {
             Self::Names(names) => Ok(names.interview),
             Self::Doubts(doubts) => Ok(doubts.interview),
             Self::StrikeWords(strike) => Ok(strike.into_interview()),
+            Self::Translation(translation) => Ok(translation.interview),
+            Self::Consent(consent) => Ok(consent.interview),
+            Self::Clock(form) => Ok(form.interview),
+            Self::Player(form) => Ok(form.interview),
             Self::Closing(closing) => Ok(closing.interview),
             other => Err(other),
         }

@@ -4,14 +4,21 @@ use crate::i18n::{Explanation, Text, Words};
 use crate::operations::across::AcrossError;
 use crate::operations::desk::DeskError;
 use crate::operations::guides::GuideTrouble;
-use crate::store::{ReadOnly, SaveError, StudyError, Trouble};
+use crate::operations::player;
+use crate::store::{DiscardError, ReadOnly, SaveError, StudyError, Trouble};
 
 /// Why a session cannot be opened.
 pub fn of_desk(words: &Words, error: &DeskError) -> String {
     match error {
         DeskError::Study(error) => of_study(words, error),
         DeskError::Guide(error) => of_guide(words, error),
-        DeskError::Save(error) => of_saving(words, error),
+        DeskError::Save(error) | DeskError::Discard(DiscardError::Save(error)) => {
+            of_saving(words, error)
+        }
+        DeskError::Discard(DiscardError::Study(error)) => of_study(words, error),
+        DeskError::Discard(DiscardError::HasBegun(_)) => {
+            words.text(Text::TroubleHasBegun).into_owned()
+        }
         DeskError::Codebook(refused) => words.codebook_refused(*refused).into_owned(),
         DeskError::InventedCase(_) => words.text(Text::TroubleCaseInvented).into_owned(),
         DeskError::Thread(_) => words.text(Text::TroubleThread).into_owned(),
@@ -69,6 +76,26 @@ pub fn of_guide(words: &Words, error: &GuideTrouble) -> String {
         GuideTrouble::Missing(id) => (Text::TroubleNoGuide, id),
     };
     words.text_with(text, &[("guide", id.as_str().into())])
+}
+
+/// What is wrong with the player, and what to do. Never says where the recording is.
+pub fn of_player(words: &Words, trouble: &player::Trouble) -> String {
+    use player::Trouble as Player;
+    words
+        .text(match trouble {
+            Player::NotInstalled => Text::PlayerNotInstalled,
+            Player::Start(_) => Text::PlayerNotStarted,
+            Player::Attach(_) => Text::PlayerNotFound,
+            Player::NoFile(_) => Text::PlayerNoFile,
+            Player::NotPlayable => Text::PlayerNotPlayable,
+            Player::Gone => Text::PlayerGone,
+            Player::Hung => Text::PlayerHung,
+            Player::Protocol => Text::PlayerNoMpv,
+            Player::Refused => Text::PlayerRefused,
+            Player::Thread(_) => Text::TroubleThread,
+            Player::UnixOnly => Text::PlayerUnixOnly,
+        })
+        .into_owned()
 }
 
 fn of_disk(words: &Words, trouble: Trouble) -> String {

@@ -82,6 +82,28 @@ mod tests {
         assert_eq!(rounded(of(&coders)), "0.743");
     }
 
+    /// The coefficients of the fixture are computed by another implementation, see `tests/independent/recompute.py`.
+    #[test]
+    fn another_implementation_comes_to_the_same() {
+        let fixture = include_str!("../../../tests/independent/alpha.json");
+        let fixture: serde_json::Value = serde_json::from_str(fixture).unwrap();
+        let tables = fixture["tables"].as_array().unwrap();
+        for table in tables {
+            let coders = table["coders"].as_array().unwrap();
+            let units = coders[0].as_array().unwrap().len();
+            let alpha = nominal_alpha((0..units).map(|unit| {
+                let values = coders.iter().filter_map(|coder| coder[unit].as_str());
+                values.collect::<Vec<&str>>()
+            }));
+            let expected = table["alpha"].as_f64().unwrap();
+            assert!(
+                (alpha.unwrap() - expected).abs() < 1e-9,
+                "{alpha:?} {expected}"
+            );
+        }
+        assert!(tables.len() > 5);
+    }
+
     #[test]
     fn full_agreement_is_one_and_one_value_alone_says_nothing() {
         assert_eq!(of(&["abab", "abab"]), Some(1.0));

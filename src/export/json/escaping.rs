@@ -2,15 +2,15 @@
 
 use std::io::{self, Write};
 
-use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::language::is_forbidden_control;
 
-/// Lays a document out for people, and escapes what JSON itself would let through: the upper control characters, and
+/// Lays a document out as another layout does, and escapes what JSON itself would let through: the upper control characters, and
 /// marks that turn the direction of writing.
-pub(super) struct Escaping(PrettyFormatter<'static>);
+pub(super) struct Escaping<F>(F);
 
-impl Formatter for Escaping {
+impl<F: Formatter> Formatter for Escaping<F> {
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.0.begin_array(writer)
     }
@@ -77,9 +77,16 @@ impl Formatter for Escaping {
     }
 }
 
-impl Escaping {
-    /// The layout.
-    pub(super) fn new() -> Self {
+impl Escaping<PrettyFormatter<'static>> {
+    /// A document on many lines, for people.
+    pub(super) fn pretty() -> Self {
         Self(PrettyFormatter::new())
+    }
+}
+
+impl Escaping<CompactFormatter> {
+    /// A document on one line.
+    pub(super) const fn compact() -> Self {
+        Self(CompactFormatter)
     }
 }

@@ -4,7 +4,10 @@
 use crate::anonymise::SlotKind;
 use crate::guide::Mode;
 use crate::language::Language;
-use crate::session::{Answer, CellState, NoteKind, Origin, PhoneReason, Progress};
+use crate::session::{
+    Age, Answer, ApprovalStep, CellState, CooperationType, Manner, NoteKind, Origin, Outcome,
+    PauseReason, PhoneReason, Polarity, Progress, Voice,
+};
 
 /// The tag of a language.
 pub const fn language(language: Language) -> &'static str {
@@ -26,6 +29,18 @@ pub const fn reason(reason: PhoneReason) -> &'static str {
         PhoneReason::Schedule => "schedule",
         PhoneReason::Wish => "wish",
         PhoneReason::Other => "other",
+    }
+}
+
+/// Why an interview pauses.
+pub const fn pause(reason: PauseReason) -> &'static str {
+    match reason {
+        PauseReason::Asked => "asked",
+        PauseReason::Interruption => "interruption",
+        PauseReason::Break => "break",
+        PauseReason::ThirdPerson => "third_person",
+        PauseReason::Technical => "technical",
+        PauseReason::Left => "left",
     }
 }
 
@@ -91,5 +106,68 @@ pub const fn origin(origin: Origin) -> &'static str {
         Origin::Memory => "memory",
         Origin::Recording => "recording",
         Origin::Approval => "approval",
+    }
+}
+
+/// How long after the interview something was written.
+pub const fn age(age: Age) -> &'static str {
+    match age {
+        Age::SameDay => "same_day",
+        Age::WithinDay => "within_day",
+        Age::Later => "later",
+    }
+}
+
+/// Whether something helps or hinders.
+pub const fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Helps => "helps",
+        Polarity::Hinders => "hinders",
+    }
+}
+
+/// Whose view a note gives.
+pub const fn voice(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Own => "own",
+        Voice::Reported => "reported",
+    }
+}
+
+/// How a step of the consent was answered.
+pub const fn manner(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Oral => "oral",
+        Manner::OnTape => "on_tape",
+        Manner::Written => "written",
+        Manner::Email => "email",
+    }
+}
+
+/// What an interview made of an answer from a survey.
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Confirmed => "confirmed",
+        Outcome::Nuanced => "nuanced",
+        Outcome::Contradicted => "contradicted",
+    }
+}
+
+/// A step of the approval.
+pub const fn approval(step: ApprovalStep) -> &'static str {
+    match step {
+        ApprovalStep::Sent { .. } => "sent",
+        ApprovalStep::Corrected => "corrected",
+        ApprovalStep::Approved => "approved",
+        ApprovalStep::Objected => "objected",
+    }
+}
+
+/// How firmly a cooperation is bound.
+pub const fn cooperation(kind: CooperationType) -> &'static str {
+    match kind {
+        CooperationType::Institutional => "institutional",
+        CooperationType::Operational => "operational",
+        CooperationType::Informal => "informal",
     }
 }

@@ -44,6 +44,17 @@ fn columns(
     words: &Words,
 ) -> Vec<SheetColumn> {
     let head = |text| words.text(text).into_owned();
+    // Marks that nobody set are no columns for people.
+    let readers = |is_set: fn(&ReleasedCode) -> bool| {
+        let mut codes = released.blocks().iter().flat_map(|block| &block.codes);
+        if codes.any(is_set) {
+            Readers::Both
+        } else {
+            Readers::Programs
+        }
+    };
+    let polarity = readers(|code| has_any(code.helps) || has_any(code.hinders));
+    let voice = readers(|code| has_any(code.reported));
     let mut columns = vec![
         SheetColumn::of("block", head(Text::TablesHeadBlock), Readers::Programs),
         SheetColumn::both("code", head(Text::TablesHeadCode)),
@@ -55,10 +66,10 @@ fn columns(
         SheetColumn::of("bar", head(Text::TablesHeadBar), Readers::People),
         SheetColumn::both("word", head(Text::TablesHeadWord)),
         SheetColumn::both("unprompted", head(Text::TablesHeadUnprompted)),
-        SheetColumn::both("helps", head(Text::TablesHeadHelps)),
-        SheetColumn::both("hinders", head(Text::TablesHeadHinders)),
-        SheetColumn::both("own", head(Text::TablesHeadOwn)),
-        SheetColumn::both("reported", head(Text::TablesHeadReported)),
+        SheetColumn::of("helps", head(Text::TablesHeadHelps), polarity),
+        SheetColumn::of("hinders", head(Text::TablesHeadHinders), polarity),
+        SheetColumn::of("own", head(Text::TablesHeadOwn), voice),
+        SheetColumn::of("reported", head(Text::TablesHeadReported), voice),
     ];
     if has_percent {
         columns.push(SheetColumn::both("percent", head(Text::TablesHeadPercent)));
@@ -74,6 +85,11 @@ fn columns(
         }
     }
     columns
+}
+
+/// Whether a number is more than none, said or not.
+fn has_any(figure: Figure) -> bool {
+    figure != Figure::Exact(0)
 }
 
 fn section(block: &ReleasedCodeBlock, has_percent: bool, guide: &Guide, words: &Words) -> Section {
@@ -111,7 +127,7 @@ fn remarks(block: &ReleasedCodeBlock, words: &Words) -> Vec<String> {
     ];
     let mut remarks: Vec<String> = counts
         .into_iter()
-        .filter(|(_, figure)| *figure != Figure::Exact(0))
+        .filter(|(_, figure)| has_any(*figure))
         .map(|(text, figure)| {
             let count = Value::from(words.figure(figure).into_owned());
             words.text_with(text, &[("count", count)])

@@ -38,22 +38,18 @@ fn lay_out_board(sheet: &mut Sheet, board: &Sample, guide: &Guide, words: &Words
     sheet
         .columns
         .push(SheetColumn::both("gap", head(Text::TablesHeadGap)));
-    sheet.sections = board
-        .cases
-        .iter()
-        .map(|case| Section {
-            heading: case.case.to_string(),
-            remarks: remarks(case, guide, words),
-            rows: case
-                .sides
-                .iter()
-                .map(|side| of_side(case, side, guide, words))
-                .collect(),
-        })
-        .collect();
+    let cases = board.cases.iter();
+    sheet.sections = vec![Section {
+        heading: String::new(),
+        remarks: Vec::new(),
+        rows: cases.flat_map(|case| of_case(case, guide, words)).collect(),
+    }];
+    let remarks = board.cases.iter().map(|case| remark(case, guide, words));
+    sheet.foot.splice(0..0, remarks.flatten());
 }
 
-fn remarks(case: &SampleCase, guide: &Guide, words: &Words) -> Vec<String> {
+/// What has to be said of a case besides its sides; nothing if there is nothing.
+fn remark(case: &SampleCase, guide: &Guide, words: &Words) -> Option<String> {
     let mut remarks = Vec::new();
     if !case.missing_roles.is_empty() {
         let roles = case.missing_roles.iter();
@@ -67,22 +63,41 @@ fn remarks(case: &SampleCase, guide: &Guide, words: &Words) -> Vec<String> {
         let sessions = [("sessions", Value::from(named(&case.unplaced)))];
         remarks.push(words.text_with(Text::TablesUnplaced, &sessions));
     }
-    remarks
+    (!remarks.is_empty()).then(|| format!("{} · {}", case.case, remarks.join(" · ")))
 }
 
-fn of_side(case: &SampleCase, side: &SampleSide, guide: &Guide, words: &Words) -> Vec<Cell> {
+fn of_case(case: &SampleCase, guide: &Guide, words: &Words) -> Vec<Vec<Cell>> {
+    let sides = case.sides.iter().enumerate();
+    sides
+        .map(|(index, side)| {
+            let name = case.case.to_string();
+            // Each case is named once for people.
+            let shown = if index == 0 {
+                name.clone()
+            } else {
+                String::new()
+            };
+            let mut row = vec![Cell::of(shown, name)];
+            row.extend(of_side(side, guide, words));
+            row
+        })
+        .collect()
+}
+
+fn of_side(side: &SampleSide, guide: &Guide, words: &Words) -> Vec<Cell> {
     let label = words.attribute_value(SIDE, Some(&side.side), guide);
-    let mut row = vec![
-        Cell::same(case.case.to_string()),
-        Cell::of(label, side.side.clone()),
-    ];
+    let mut row = vec![Cell::of(label, side.side.clone())];
     row.extend(
         side.sessions
             .iter()
             .map(|sessions| Cell::same(named(sessions))),
     );
     let remark = if side.is_gap() {
-        words.text(Text::TablesGap).into_owned()
+        let first = guide.attributes.iter().find(|known| known.id == ROLE);
+        let first = first.and_then(|role| role.values.first());
+        let first = first.map(|value| value.id.as_str());
+        let role = words.attribute_value(ROLE, first, guide);
+        words.text_with(Text::TablesGap, &[("role", Value::from(role))])
     } else if side.expected {
         String::new()
     } else {

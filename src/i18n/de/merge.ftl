@@ -32,3 +32,27 @@ merge-other-time = das Gespräch begann zu einer ganz anderen Zeit
 merge-invented = eines der beiden ist erfunden
 error-no-file = die Datei { $path } gibt es nicht
 error-no-file-hint = Prüfen Sie Ordner und Namen
+
+key-speaker = sprechende Person
+key-unplaced = später einordnen
+key-translate = Zitat übersetzen
+key-overlaps = doppelte Notizen
+choose-unplaced = Welche Notiz bekommt ihren Platz?
+choose-overlap = Zur selben Zeit zweimal notiert: Was bleibt?
+overlap-both = beide bleiben
+overlap-first = die erste bleibt, die zweite wird gestrichen
+overlap-second = die zweite bleibt, die erste wird gestrichen
+note-speaker = Person { $number }
+note-waits = wartet auf ihren Platz
+note-untranslated = ohne Übersetzung
+notice-unplaced = { $about } wartet auf ihren Platz; Alt-Shift-X ordnet sie ein.
+notice-nothing-unplaced = Keine Notiz wartet auf ihren Platz.
+notice-no-foreign-quote = Übersetzt wird ein Zitat, das nicht in der Sprache der Sitzung steht.
+notice-no-overlaps = Nichts liegt nebeneinander.
+notice-still-parked = Noch geparkt: { $about }. Alt-E nimmt etwas davon auf.
+translation-title = Übersetzung
+translation-hint = Das Zitat bleibt, wie es gesagt wurde. Was es auf { $language } sagt, steht daneben; Namen werden auch hier ersetzt.
+review-untranslated = { $count ->
+        [one] Ein Zitat ohne Übersetzung: { $notes }
+       *[other] { $count } Zitate ohne Übersetzung: { $notes }
+    }

@@ -77,6 +77,10 @@ left-out-observations = { $count ->
         [one] 1 Beobachtung
        *[other] { $count } Beobachtungen
     }
+left-out-quotes = { $count ->
+        [one] 1 Zitat als solches (es steht als Paraphrase, c5)
+       *[other] { $count } Zitate als solche (sie stehen als Paraphrasen, c5)
+    }
 left-out-codes = { $count ->
         [one] 1 Codierung
        *[other] { $count } Codierungen
@@ -109,3 +113,10 @@ left-out-gaps = { $count ->
         [one] 1 nicht verstandene Stelle
        *[other] { $count } nicht verstandene Stellen
     }
+protocol-translation = übersetzt: { $text }
+protocol-speaker = Person { $number } im Gespräch
+polarity-helps = hilft
+polarity-hinders = hindert
+voice-reported = wiedergegeben
+age-within-day = innert 24 Stunden
+age-later = nach mehr als 24 Stunden

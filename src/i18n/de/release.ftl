@@ -10,10 +10,10 @@ refused-open-drafts = { $count ->
     }
 refused-looks-like-name = { $place } enthält, was wie ein Name aussieht: { $kind }, { $certainty }, gefunden durch { $rule }
 refused-listed-name = { $place } enthält ein geschütztes Wort: { $kind }, { $certainty }, gefunden durch { $rule }
-refused-not-made-yet = diese Programmversion erstellt die Fassung «{ $level }» noch nicht
+refused-only-together = die Fassung «{ $level }» entsteht aus vielen Sitzungen zusammen, eine allein wäre immer eine Person
 refused-hint-consent = Die Einwilligung wird in der Sitzung festgehalten: leitfaden interview { $session }
 refused-hint-approval = Bis dahin gibt es die Rückbestätigungsfassung: --level review
 refused-hint-drafts = Die Sitzung öffnen und die Notizen behalten oder streichen: leitfaden interview { $session }
 refused-hint-name = Ein Name: die Sitzung öffnen und das Wort schützen (leitfaden interview { $session }, Ctrl-P). Kein Name: leitfaden check { $session } --accept { $hit } --reason GRUND
 refused-hint-listed = Die Sitzung mit der Liste öffnen, dann wird das Wort überall ersetzt: leitfaden interview { $session } --protect-file DATEI
-refused-hint-not-made-yet = Diese Version kennt die Fassungen working, review und archive
+refused-hint-only-together = Über alle Sitzungen: leitfaden matrix, frequencies, saturation oder sample mit --level analysis

@@ -84,3 +84,4 @@ list-withdrawn = { $count ->
         [one] Eine Sitzung ist zurückgezogen: { $sessions }
        *[other] { $count } Sitzungen sind zurückgezogen: { $sessions }
     }
+notice-struck-outside = Gestrichen. Was vorher ausgegeben oder archiviert wurde, enthält es noch: { $about }.

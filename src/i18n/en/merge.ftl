@@ -32,3 +32,27 @@ merge-other-time = the interview began at quite another time
 merge-invented = one of the two is invented
 error-no-file = there is no file { $path }
 error-no-file-hint = Check folder and name
+
+key-speaker = who speaks
+key-unplaced = place later
+key-translate = translate the quote
+key-overlaps = notes side by side
+choose-unplaced = Which note gets its place?
+choose-overlap = Noted twice at the same moment: which stays?
+overlap-both = both stay
+overlap-first = the first stays, the second is struck
+overlap-second = the second stays, the first is struck
+note-speaker = speaker { $number }
+note-waits = waits for its place
+note-untranslated = no translation
+notice-unplaced = { $about } waits for its place; Alt-Shift-X gives it one.
+notice-nothing-unplaced = No note waits for its place.
+notice-no-foreign-quote = What is translated is a quote in another language than the session’s.
+notice-no-overlaps = Nothing lies side by side.
+notice-still-parked = Still parked: { $about }. Alt-E takes one up.
+translation-title = Translation
+translation-hint = The quote stays as it was said. What it says in { $language } stands beside it; names are replaced here too.
+review-untranslated = { $count ->
+        [one] One quote without a translation: { $notes }
+       *[other] { $count } quotes without a translation: { $notes }
+    }

@@ -77,6 +77,10 @@ left-out-observations = { $count ->
         [one] 1 observation
        *[other] { $count } observations
     }
+left-out-quotes = { $count ->
+        [one] 1 quote as such (it stands as a paraphrase, c5)
+       *[other] { $count } quotes as such (they stand as paraphrases, c5)
+    }
 left-out-codes = { $count ->
         [one] 1 coding
        *[other] { $count } codings
@@ -109,3 +113,10 @@ left-out-gaps = { $count ->
         [one] 1 place not understood
        *[other] { $count } places not understood
     }
+protocol-translation = translated: { $text }
+protocol-speaker = person { $number } in the interview
+polarity-helps = helps
+polarity-hinders = hinders
+voice-reported = reported
+age-within-day = within 24 hours
+age-later = after more than 24 hours

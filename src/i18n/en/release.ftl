@@ -10,10 +10,10 @@ refused-open-drafts = { $count ->
     }
 refused-looks-like-name = { $place } holds what looks like a name: { $kind }, { $certainty }, found by { $rule }
 refused-listed-name = { $place } holds a protected word: { $kind }, { $certainty }, found by { $rule }
-refused-not-made-yet = this version of the program does not make the level “{ $level }” yet
+refused-only-together = the version “{ $level }” is made of many sessions together, one alone would always be one person
 refused-hint-consent = Consent is noted in the session: leitfaden interview { $session }
 refused-hint-approval = Until then there is the review version: --level review
 refused-hint-drafts = Open the session and keep or strike the notes: leitfaden interview { $session }
 refused-hint-name = A name: open the session and protect the word (leitfaden interview { $session }, Ctrl-P). No name: leitfaden check { $session } --accept { $hit } --reason TEXT
 refused-hint-listed = Open the session with the list, and the word is replaced everywhere: leitfaden interview { $session } --protect-file FILE
-refused-hint-not-made-yet = This version knows the levels working, review and archive
+refused-hint-only-together = Over all sessions: leitfaden matrix, frequencies, saturation or sample with --level analysis

@@ -84,3 +84,4 @@ list-withdrawn = { $count ->
         [one] One session was withdrawn: { $sessions }
        *[other] { $count } sessions were withdrawn: { $sessions }
     }
+notice-struck-outside = Struck. What was exported or archived before holds it still: { $about }.

@@ -32,3 +32,27 @@ merge-other-time = l’entretien a commencé à un tout autre moment
 merge-invented = l’un des deux est inventé
 error-no-file = le fichier { $path } n’existe pas
 error-no-file-hint = Vérifiez le dossier et le nom
+
+key-speaker = qui parle
+key-unplaced = classer plus tard
+key-translate = traduire la citation
+key-overlaps = notes en double
+choose-unplaced = Quelle note reçoit sa place ?
+choose-overlap = Noté deux fois au même moment : que garder ?
+overlap-both = garder les deux
+overlap-first = garder la première, retirer la seconde
+overlap-second = garder la seconde, retirer la première
+note-speaker = personne { $number }
+note-waits = attend sa place
+note-untranslated = sans traduction
+notice-unplaced = { $about } attend sa place ; Alt-Shift-X la classe.
+notice-nothing-unplaced = Aucune note n’attend sa place.
+notice-no-foreign-quote = On traduit une citation qui n’est pas dans la langue de la séance.
+notice-no-overlaps = Rien n’est côte à côte.
+notice-still-parked = Encore en attente : { $about }. Alt-E en reprend un point.
+translation-title = Traduction
+translation-hint = La citation reste telle quelle. Ce qu’elle dit en { $language } se lit à côté ; les noms sont remplacés ici aussi.
+review-untranslated = { $count ->
+        [one] Une citation sans traduction : { $notes }
+       *[other] { $count } citations sans traduction : { $notes }
+    }

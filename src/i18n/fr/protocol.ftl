@@ -80,6 +80,10 @@ left-out-observations = { $count ->
         [one] { $count } observation
        *[other] { $count } observations
     }
+left-out-quotes = { $count ->
+        [one] 1 citation comme telle (donnée en paraphrase, c5)
+       *[other] { $count } citations comme telles (données en paraphrases, c5)
+    }
 left-out-codes = { $count ->
         [one] { $count } codage
        *[other] { $count } codages
@@ -112,3 +116,10 @@ left-out-gaps = { $count ->
         [one] { $count } passage pas compris
        *[other] { $count } passages pas compris
     }
+protocol-translation = traduction : { $text }
+protocol-speaker = personne { $number } de l’entretien
+polarity-helps = favorable
+polarity-hinders = défavorable
+voice-reported = propos rapporté
+age-within-day = dans les 24 heures
+age-later = après plus de 24 heures

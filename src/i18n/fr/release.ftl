@@ -10,10 +10,10 @@ refused-open-drafts = { $count ->
     }
 refused-looks-like-name = { $place } contient ce qui ressemble à un nom : { $kind }, { $certainty }, détection par { $rule }
 refused-listed-name = { $place } contient un mot protégé : { $kind }, { $certainty }, détection par { $rule }
-refused-not-made-yet = cette version du programme ne produit pas encore « { $level } »
+refused-only-together = la version « { $level } » se fait de beaucoup de séances ensemble, une seule serait toujours une personne
 refused-hint-consent = Le consentement se note dans la séance : leitfaden interview { $session }
 refused-hint-approval = D’ici là, il y a la version de relecture : --level review
 refused-hint-drafts = Ouvrir la séance et garder ou retirer les notes : leitfaden interview { $session }
 refused-hint-name = Un nom : ouvrir la séance et protéger le mot (leitfaden interview { $session }, Ctrl-P). Pas un nom : leitfaden check { $session } --accept { $hit } --reason RAISON
 refused-hint-listed = Ouvrir la séance avec la liste, le mot est alors remplacé partout : leitfaden interview { $session } --protect-file FICHIER
-refused-hint-not-made-yet = Cette version connaît working, review et archive
+refused-hint-only-together = Sur toutes les séances : leitfaden matrix, frequencies, saturation ou sample avec --level analysis

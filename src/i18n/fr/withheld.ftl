@@ -84,3 +84,4 @@ list-withdrawn = { $count ->
         [one] Une séance a été retirée : { $sessions }
        *[other] { $count } séances ont été retirées : { $sessions }
     }
+notice-struck-outside = Retiré. Ce qui a été exporté ou archivé auparavant le contient encore : { $about }.

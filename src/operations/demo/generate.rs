@@ -74,7 +74,7 @@ pub fn generate(invented: Invented, folder: &Path) -> Result<Study, DemoError> {
 struct Makers {
     guide: Guide,
     tendencies: Tendencies,
-    phrases: Phrases,
+    phrases: &'static Phrases,
 }
 
 /// Makes and writes the sessions on all processors. Each follows from its own seed, so that it makes no difference which
@@ -177,8 +177,10 @@ mod tests {
             let most = counts.iter().max().copied().unwrap_or(0);
             let least = counts.iter().min().copied().unwrap_or(0);
             assert!(most * 2 > block.base.sessions, "{} {counts:?}", block.block);
+            // Where there are few codes, each of them is named now and then.
+            let has_many = counts.len() > 20;
             assert!(
-                least * 4 < block.base.sessions,
+                !has_many || least * 4 < block.base.sessions,
                 "{} {counts:?}",
                 block.block
             );

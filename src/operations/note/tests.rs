@@ -8,7 +8,9 @@ use time::macros::datetime;
 use super::*;
 use crate::anonymise::CleanText;
 use crate::operations::study;
-use crate::session::{ClockChange, Event, GuideReference, Header, Recording};
+use crate::session::{
+    Answer, ClockChange, Event, GuideReference, Header, Manner, Place, Recording,
+};
 
 const GUIDE: &str = "cluster-cooperation";
 const NOW: OffsetDateTime = datetime!(2026-05-05 10:30 +2);
@@ -33,6 +35,7 @@ fn prepared() -> (TempDir, Study) {
     };
     let mut protocol = Protocol::new(guide, opened.sitting, Memory::new(Language::De));
     protocol.prepare();
+    protocol.consent("c3", Answer::Yes, Manner::Oral, Language::De, NOW);
     journal.append(&protocol.take_changes().records).unwrap();
     journal.finish(protocol.state()).unwrap();
     (folder, study)
@@ -180,7 +183,11 @@ fn a_place_in_the_recording_becomes_a_time_of_the_interview() {
         at: Some(at),
         ..new("b1.t1", "gesagt", "")
     };
-    let missing = keep(&study, &at(Moment::InRecording(60_000)));
+    let code = Moment::InRecording {
+        number: 1,
+        at_ms: 60_000,
+    };
+    let missing = keep(&study, &at(code));
     assert!(matches!(missing, Err(NoteError::NoRecording(_))));
 
     let began = datetime!(2026-05-05 10:00 +2);
@@ -191,11 +198,21 @@ fn a_place_in_the_recording_becomes_a_time_of_the_interview() {
         read(&study).clock.recordings,
         [Recording {
             zero_ms: -5_000,
-            stopped_ms: None,
+            ..Recording::default()
         }]
     );
-    let kept = keep(&study, &at(Moment::InRecording(60_000))).unwrap();
-    assert_eq!(read(&study).note(kept.note).unwrap().at_ms, 55_000);
+    let kept = keep(&study, &at(code)).unwrap();
+    let session = read(&study);
+    let note = session.note(kept.note).unwrap();
+    // The interview goes on, so that the lead of live notes is made good.
+    assert_eq!((note.origin, note.at_ms), (Origin::Live, 60_000));
+    assert_eq!(
+        session.place_of(note),
+        Place::Recording {
+            number: 1,
+            at_ms: 60_000
+        }
+    );
 }
 
 #[test]

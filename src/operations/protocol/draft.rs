@@ -126,7 +126,7 @@ impl Protocol {
             age: Age::SameDay,
             revised: None,
             translation: None,
-            speaker: None,
+            speaker: self.speaker,
             polarity: None,
             voice: Voice::Own,
             codes: Vec::new(),

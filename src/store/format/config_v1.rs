@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde::Deserialize;
 
@@ -10,6 +11,7 @@ use super::fault::text_of;
 use super::field::{self, Table};
 use super::words::LanguageWord;
 use crate::language::Language;
+use crate::session::LONGEST_LEAD_MS;
 
 /// The version that such a file declares.
 pub const VERSION: u32 = 1;
@@ -21,6 +23,10 @@ pub struct Configuration {
     pub language: Option<Language>,
     /// Words that are no names, though they look like some.
     pub allowed_words: Vec<String>,
+    /// How much earlier than its first keystroke a note's place is shown, in milliseconds; nothing for the usual lead.
+    pub lead_ms: Option<u64>,
+    /// The socket at which a player listens that runs already.
+    pub player_socket: Option<String>,
     /// The archives, by the names that commands take.
     pub archives: BTreeMap<String, ArchiveConfiguration>,
 }
@@ -54,7 +60,28 @@ pub fn decode(bytes: &[u8]) -> Result<Configuration, FormatError> {
         archives: file
             .archives
             .into_domain(str::to_owned, ArchiveConfiguration::from),
+        lead_ms: file.lead.map(|lead| lead.0),
+        player_socket: file.player_socket,
     })
+}
+
+/// A lead in seconds, as it is written, in whole milliseconds.
+#[derive(Deserialize)]
+#[serde(try_from = "f64")]
+struct Lead(u64);
+
+impl TryFrom<f64> for Lead {
+    type Error = &'static str;
+
+    fn try_from(seconds: f64) -> Result<Self, Self::Error> {
+        let milliseconds = Duration::try_from_secs_f64(seconds)
+            .ok()
+            .and_then(|lead| u64::try_from(lead.as_millis()).ok());
+        milliseconds
+            .filter(|lead_ms| *lead_ms <= LONGEST_LEAD_MS)
+            .map(Self)
+            .ok_or("the lead is a number of seconds from 0 to 60")
+    }
 }
 
 #[derive(Deserialize)]
@@ -67,6 +94,10 @@ struct File {
     language: Option<LanguageWord>,
     #[serde(default)]
     allowed_words: Vec<String>,
+    #[serde(default)]
+    lead: Option<Lead>,
+    #[serde(default)]
+    player_socket: Option<String>,
     #[serde(default)]
     archives: Table<Archive>,
 }
@@ -125,6 +156,19 @@ mod tests {
         let read = decode(b"(version: 1, allowed_words: [\"Rhonex\", \"Silva\"])").unwrap();
         assert_eq!(read.allowed_words, ["Rhonex", "Silva"]);
         assert!(decode(b"(version: 1, allowed_words: 3)").is_err());
+    }
+
+    /// A2: the lead is adjustable.
+    #[test]
+    fn a_lead_is_seconds_between_none_and_a_minute() {
+        let of = |text: &str| decode(text.as_bytes()).map(|read| read.lead_ms);
+        assert_eq!(of("(version: 1)"), Ok(None));
+        assert_eq!(of("(version: 1, lead: 0)"), Ok(Some(0)));
+        assert_eq!(of("(version: 1, lead: 2.5)"), Ok(Some(2_500)));
+        for wrong in ["-1", "61", "\"5\"", "inf", "NaN", "1e400"] {
+            let text = format!("(version: 1, lead: {wrong})");
+            assert!(of(&text).is_err(), "{wrong}");
+        }
     }
 
     #[test]

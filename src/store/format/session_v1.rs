@@ -108,6 +108,8 @@ struct File {
     struck_spans: Vec<Span>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     settled_overlaps: Vec<(Named<NoteId>, Named<NoteId>)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    unplaced: Vec<Named<NoteId>>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     probes: Table<Vec<u8>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -146,6 +148,7 @@ impl From<&Session> for File {
             off_record,
             struck_spans,
             settled_overlaps,
+            unplaced,
             probes,
             visits,
             consent,
@@ -205,6 +208,7 @@ impl From<&Session> for File {
                 .iter()
                 .map(|(one, other)| (Named(*one), Named(*other)))
                 .collect(),
+            unplaced: unplaced.iter().copied().map(Named).collect(),
             probes: Table::from_domain(probes, TopicId::as_str, |asked| {
                 asked.iter().copied().collect()
             }),
@@ -256,6 +260,7 @@ impl TryFrom<File> for Session {
                 .into_iter()
                 .map(|(one, other)| pair(one.0, other.0))
                 .collect(),
+            unplaced: file.unplaced.into_iter().map(|note| note.0).collect(),
             probes: file
                 .probes
                 .into_domain(TopicId::new, |asked| asked.into_iter().collect()),

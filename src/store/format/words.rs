@@ -52,7 +52,7 @@ words!(AgeWord for Age: SameDay, WithinDay, Later);
 words!(PolarityWord for Polarity: Helps, Hinders);
 words!(VoiceWord for Voice: Own, Reported);
 words!(OutcomeWord for Outcome: Confirmed, Nuanced, Contradicted);
-words!(PauseWord for PauseReason: Asked, Left);
+words!(PauseWord for PauseReason: Asked, Interruption, Break, ThirdPerson, Technical, Left);
 words!(AnswerWord for Answer: Yes, No, Withdrawn);
 words!(MannerWord for Manner: Oral, OnTape, Written, Email);
 words!(SlotWord for SlotKind: Person, Institution, Place, Email, Telephone, Web, Detail);

@@ -14,7 +14,7 @@ use super::{Journal, Purge, Search};
 use crate::anonymise::CleanText;
 use crate::session::{Event, Session, Sitting, Sought, Struck};
 use crate::store::error::SaveError;
-use crate::store::files::LARGEST_SNAPSHOT;
+use crate::store::files::{FIRST_TAKER, LARGEST_SNAPSHOT};
 use crate::store::format::session_v1;
 use crate::store::opening::{self, Writing};
 
@@ -44,23 +44,25 @@ impl Journal {
                 remaining.push(path);
             }
         }
-        if self.files.are_first_takers() {
-            remaining.extend(self.purge_other_takers(&struck, &purge.sought)?);
-        }
+        remaining.extend(self.coders_that_name(&struck)?);
         Ok(remaining)
     }
 
     /// Takes out of the protocols of other note-takers what a strike takes out of the session; returns those that may
     /// hold it still.
-    fn purge_other_takers(
-        &self,
-        struck: &Sitting,
-        sought: &[Sought],
-    ) -> Result<Vec<PathBuf>, SaveError> {
+    pub(super) fn purge_other_takers(&self, purge: &mut Purge) -> Result<Vec<PathBuf>, SaveError> {
+        let struck = &Sitting::resumed(purge.base.clone(), purge.events.clone());
+        let (mut search, sought) = (purge.search.as_mut(), purge.sought.as_slice());
         let mut remaining = Vec::new();
-        for taker in self.files.other_takers(&self.disk)? {
+        let mut takers = self.files.other_takers(&self.disk)?;
+        takers.push(FIRST_TAKER);
+        for taker in takers {
             let files = self.files.of_other_taker(taker);
             let path = files.snapshot();
+            let is_there = path.is_file() || files.journal().is_file();
+            if path == self.files.snapshot() || !is_there {
+                continue;
+            }
             // Where one protocol is written, so is the other.
             let writing = if self.invented {
                 Writing::Demonstration
@@ -75,11 +77,17 @@ impl Journal {
                 remaining.push(path);
                 continue;
             };
+            // A name that became known has a slot here alone: there it is said, and protected by whoever works on it.
+            if let Some(search) = search.as_mut()
+                && sitting.texts().iter().any(|text| search(text).is_some())
+            {
+                remaining.push(path.clone());
+            }
             let was_interrupted = !sitting.events().is_empty();
             if !strike_as_in(&mut sitting, struck, sought) {
                 continue;
             }
-            let purged = journal.purge(&mut Purge {
+            let purged = journal.purge_alone(&mut Purge {
                 base: sitting.base().clone(),
                 events: sitting.events().to_vec(),
                 search: None,
@@ -99,16 +107,35 @@ impl Journal {
         Ok(remaining)
     }
 
+    /// The files of second coders that say something of a struck note.
+    fn coders_that_name(&self, struck: &Sitting) -> Result<Vec<PathBuf>, SaveError> {
+        let graves = &struck.state().tombstones;
+        let mut files = self.files.coders(&self.disk)?;
+        files.retain(|path| {
+            let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT);
+            let Ok(Some(bytes)) = bytes else { return true };
+            let text = String::from_utf8_lossy(&bytes);
+            graves
+                .iter()
+                .any(|grave| text.contains(&format!("\"{}\"", grave.note)))
+        });
+        Ok(files)
+    }
+
     /// Does again in the other versions what the strikes of a sitting did that was interrupted, since it may have been
     /// interrupted before it came to them. Words that were struck are not known any more.
     pub(super) fn purge_copies_again(&mut self, sitting: &Sitting) -> Result<(), SaveError> {
         let mut events = sitting.events().iter();
         if events.any(|recorded| matches!(recorded.event, Event::Struck(_))) {
-            let purged = self.purge_copies(&mut Purge {
+            let mut purge = Purge {
                 base: sitting.base().clone(),
                 events: sitting.events().to_vec(),
                 search: None,
                 sought: Vec::new(),
+            };
+            let purged = self.purge_copies(&mut purge).and_then(|mut remaining| {
+                remaining.extend(self.purge_other_takers(&mut purge)?);
+                Ok(remaining)
             });
             // What cannot be changed is named, and keeps no word of the interview from the disk.
             self.remaining = purged.or_else(|_| self.files.kept_conflicts(&self.disk))?;

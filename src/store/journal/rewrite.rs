@@ -12,12 +12,24 @@ use crate::store::error::SaveError;
 use crate::store::format::{journal_v1, session_v1};
 
 impl Journal {
-    /// Carries a strike out: what was struck is in none of the session's files when this returns.
+    /// Carries a strike out: what was struck is in none of the session's files when this returns, and in no other
+    /// note-taker's protocol of it.
     ///
     /// # Errors
     ///
     /// If it may be. A struck note or draft is then nevertheless hidden from every reader, if that could be written.
     pub fn purge(&mut self, purge: &mut Purge) -> Result<Purged, SaveError> {
+        let mut purged = self.purge_alone(purge)?;
+        purged.remaining.extend(self.purge_other_takers(purge)?);
+        Ok(purged)
+    }
+
+    /// Carries a strike out and leaves other note-takers' protocols alone, for whoever has them open.
+    ///
+    /// # Errors
+    ///
+    /// If what was struck may still be in one of the session's files.
+    pub fn purge_alone(&mut self, purge: &mut Purge) -> Result<Purged, SaveError> {
         self.begin()?;
         let prepared = self.prepare(&purge.base, &purge.events);
         // Words that became known as a name cannot be found again by what the event says. Without the prepared files

@@ -124,6 +124,10 @@ impl App {
                 self.fold(After::Start, effects);
             }
             PrepareWanted::Begin(prepared) => self.begin(*prepared, effects),
+            PrepareWanted::Consent(prepared) => {
+                self.begin(*prepared, effects);
+                self.show_consent();
+            }
         }
     }
 
@@ -164,7 +168,10 @@ impl App {
     fn show_interview(&mut self, protocol: Protocol) {
         let asks_names = asks_names(&protocol);
         let protocol = protocol.for_taker(self.taker);
-        let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
+        let mut protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
+        if let Some(lead_ms) = self.lead_ms {
+            protocol.take_lead(lead_ms);
+        }
         let interview = Box::new(Interview::new(protocol, self.language, self.now));
         self.screen = if asks_names {
             Screen::Names(Box::new(Names::new(interview)))
@@ -183,7 +190,7 @@ impl App {
 
 /// Whether names have to be typed beside slots: those of the list that have none. What was found on the way is asked for
 /// only where no list was given, as nobody could have announced it.
-fn asks_names(protocol: &Protocol) -> bool {
+pub(super) fn asks_names(protocol: &Protocol) -> bool {
     let memory = protocol.memory();
     let unnamed = memory.unnamed();
     let has_list = memory

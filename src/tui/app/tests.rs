@@ -6,6 +6,7 @@ mod codebook;
 mod coding;
 mod doubts;
 mod driver;
+mod field;
 mod interview;
 mod keys;
 mod names;
@@ -14,5 +15,6 @@ mod pictures;
 mod prepare;
 mod sheet;
 mod svg;
+mod withheld;
 
 use driver::Driver;

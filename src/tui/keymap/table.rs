@@ -7,15 +7,26 @@ use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
 use Place::{
-    Across, Case, Closing, CodeLabel, Codebook, Coding, Doubts, Filtering, Finding, Interview,
-    Names, Prepare, Review, Start, StrikeWords,
+    Across, Case, Clock, Closing, CodeLabel, Codebook, Coding, Consent, Doubts, Filtering, Finding,
+    Interview, Names, Player, Prepare, Review, Start, StrikeWords, Translation,
 };
 
 const EVERYWHERE: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[
-    Start, Prepare, Case, Names, Doubts, Closing, Coding, Finding, Codebook, Filtering,
+    Start, Prepare, Case, Names, Doubts, Consent, Clock, Player, Closing, Coding, Finding,
+    Codebook, Filtering,
 ];
-const WITH_TEXT: &[Place] = &[Interview, Prepare, Case, Names, StrikeWords, CodeLabel];
+const WITH_TEXT: &[Place] = &[
+    Interview,
+    Prepare,
+    Case,
+    Names,
+    StrikeWords,
+    Translation,
+    Clock,
+    Player,
+    CodeLabel,
+];
 
 /// Every key of the program.
 #[rustfmt::skip]
@@ -57,6 +68,21 @@ pub const TABLE: &[Binding] = &[
     binding(&[Doubts], Command::SettleInStudy, &[plain(KeyCode::Char('s')), plain(KeyCode::Char('6')), letter('s')], Text::KeySettleInStudy, Some(15)),
     binding(&[Doubts], Command::Back, &[function(3), letter('b'), plain(KeyCode::Enter)], Text::KeyBackFromDoubts, Some(40)),
 
+    binding(&[Consent], Command::ConsentYes, &[plain(KeyCode::Char('1')), plain(KeyCode::Char('y')), plain(KeyCode::Char('j')), plain(KeyCode::Char('o'))], Text::KeyConsentYes, Some(10)),
+    binding(&[Consent], Command::ConsentNo, &[plain(KeyCode::Char('2')), plain(KeyCode::Char('n'))], Text::KeyConsentNo, Some(11)),
+    binding(&[Consent], Command::ConsentWithdraw, &[plain(KeyCode::Char('3')), plain(KeyCode::Char('w'))], Text::KeyConsentWithdraw, Some(12)),
+    binding(&[Consent], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyConfirm, Some(5)),
+    binding(&[Consent], Command::ConsentManner, &[plain(KeyCode::Char('4')), plain(KeyCode::Char('m'))], Text::KeyConsentManner, Some(20)),
+    binding(&[Consent], Command::QuestionLanguage, &[ctrl('l'), letter('l')], Text::KeyQuestionLanguage, Some(50)),
+    binding(&[Consent], Command::Begin, &[function(10), letter('i')], Text::KeyBegin, Some(30)),
+    binding(&[Consent], Command::Clock, &[letter('F')], Text::KeyClock, Some(45)),
+    binding(&[Consent], Command::Discard, &[function(8), letter('d')], Text::KeyDiscard, Some(35)),
+    binding(&[Consent], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
+    binding(&[Consent], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Consent, Clock, Player], Command::Back, &[function(3), letter('b')], Text::KeyBack, Some(40)),
+    binding(&[Clock], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyTakeOver, Some(10)),
+    binding(&[Player], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyLoad, Some(10)),
+
     binding(&[Interview], Command::Keep, &[plain(KeyCode::Enter)], Text::KeyKeep, Some(10)),
     binding(&[Interview], Command::NewLine, &[Key::alt(KeyCode::Enter)], Text::KeyNewLine, None),
     binding(&[Interview], Command::Jump, &[function(2), ctrl('g'), letter('g')], Text::KeyJump, Some(20)),
@@ -71,6 +97,17 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Pause, &[function(8), letter('c')], Text::KeyPause, Some(75)),
     binding(&[Interview], Command::Recording, &[function(9), letter('f')], Text::KeyRecording, Some(17)),
     binding(&[Interview], Command::Begin, &[function(10), letter('i')], Text::KeyBegin, Some(4)),
+    binding(&[Prepare], Command::Consent, &[letter('C')], Text::KeyConsent, Some(25)),
+    binding(&[Interview], Command::Consent, &[letter('C')], Text::KeyConsent, Some(87)),
+    binding(&[Interview], Command::Clock, &[letter('F')], Text::KeyClock, Some(84)),
+    binding(&[Interview], Command::More, &[letter('+')], Text::KeyMore, Some(82)),
+    binding(&[Interview], Command::Less, &[letter('-')], Text::KeyLess, Some(83)),
+    binding(&[Interview], Command::Player, &[letter('R')], Text::KeyPlayer, Some(86)),
+    binding(&[Interview], Command::Play, &[letter('.')], Text::KeyPlay, Some(1)),
+    binding(&[Interview], Command::PlayBack, &[letter(';')], Text::KeyPlayBack, Some(2)),
+    binding(&[Interview], Command::PlayForward, &[letter(':')], Text::KeyPlayForward, Some(3)),
+    binding(&[Interview], Command::PlayNote, &[letter('J')], Text::KeyPlayNote, Some(5)),
+    binding(&[Interview], Command::PlayGap, &[letter('\'')], Text::KeyPlayGap, Some(6)),
     binding(&[Interview], Command::Refile, &[ctrl('r'), letter('r')], Text::KeyRefile, Some(50)),
     binding(&[Interview], Command::AlsoIn, &[letter('a')], Text::KeyAlsoIn, Some(55)),
     binding(&[Interview], Command::Gap, &[letter('m')], Text::KeyGap, Some(76)),
@@ -99,6 +136,10 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview, Finding, Review], Command::Find, &[letter('Q')], Text::KeyFind, Some(82)),
     binding(&[Interview], Command::SumUp, &[letter('H')], Text::KeySumUp, Some(83)),
     binding(&[Interview], Command::OffRecord, &[function(12), letter('O')], Text::KeyOffRecord, Some(86)),
+    binding(&[Interview], Command::Speaker, &[letter('I')], Text::KeySpeaker, None),
+    binding(&[Interview], Command::Unplaced, &[letter('X')], Text::KeyUnplaced, None),
+    binding(&[Interview], Command::Translate, &[letter('B')], Text::KeyTranslate, None),
+    binding(&[Interview], Command::Overlaps, &[letter('G')], Text::KeyOverlaps, None),
     binding(&[Interview], Command::StrikeMinutes, &[letter('S')], Text::KeyStrikeMinutes, None),
     binding(&[Interview], Command::StrikeWords, &[letter('T')], Text::KeyStrikeWords, None),
     binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
@@ -122,6 +163,8 @@ pub const TABLE: &[Binding] = &[
     binding(&[Finding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToFound, Some(5)),
 
     binding(&[StrikeWords], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyStrikeFound, Some(10)),
+    binding(&[Translation], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyKeep, Some(10)),
+    binding(&[Translation], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(20)),
     binding(&[StrikeWords], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(20)),
 
     binding(&[Closing], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAnswer, Some(10)),

@@ -4,14 +4,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::blocks::mark;
-use super::header::hours;
+use super::notes::note_lines;
 use super::text::{TextView, cut, fill, styled};
 use super::theme;
 use crate::i18n::Text;
 use crate::operations::check;
+use crate::session::hours;
 use crate::session::{TextPlace, TopicId};
 use crate::tui::app::App;
-use crate::tui::screen::{Choice, Choosing, Interview};
+use crate::tui::screen::{Choice, Choosing, Interview, Stays};
 
 /// The widest a column gets.
 const COLUMN: usize = 34;
@@ -26,6 +27,8 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         Choosing::Refile(note) => about_note(app, Text::ChooseRefile, note),
         Choosing::AlsoIn(note) => about_note(app, Text::ChooseAlsoIn, note),
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
+        Choosing::Unplaced => app.say(Text::ChooseUnplaced),
+        Choosing::Overlap(_) => app.say(Text::ChooseOverlap),
         Choosing::StrikeMinutes => app.say(Text::ChooseStrikeMinutes),
         Choosing::StrikeSpan(span) => app.words.text_with(
             Text::ChooseStrikeSpan,
@@ -36,6 +39,11 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         ),
         Choosing::State => app.say(Text::ChooseState),
         Choosing::Parked => app.say(Text::ChooseParked),
+        Choosing::Pause => app.say(match interview.protocol.state().clock.running() {
+            Some(_) => Text::ChoosePauseRecording,
+            None => Text::ChoosePause,
+        }),
+        Choosing::Recording => app.say(Text::ChooseRecording),
     };
     let columns = usize::from(area.width.saturating_sub(4)).max(1);
     let rows = usize::from(area.height.saturating_sub(2)).max(1);
@@ -60,6 +68,17 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
             columns,
             ratatui::style::Style::new(),
         );
+    }
+    if let Choosing::Overlap((one, other)) = choosing {
+        let state = interview.protocol.state();
+        let notes = [one, other].map(|id| state.note(id));
+        let mut shown: Vec<Line<'static>> = Vec::new();
+        for note in notes.into_iter().flatten() {
+            shown.extend(note_lines(app, state, note, columns, false));
+        }
+        shown.push(Line::default());
+        shown.append(&mut lines);
+        lines = shown;
     }
     if let Choosing::StrikeSpan(span) = choosing {
         let found = interview.protocol.state().places_in(span);
@@ -90,6 +109,19 @@ fn entry(
             theme::style_of(*state),
             app.words.state(*state).into_owned(),
         ),
+        Choice::Note(note) => {
+            let text = interview.protocol.state().note(*note);
+            let text = text.map_or("", |note| note.text.as_str());
+            ("⌂", theme::WARNING, format!("{note}  {text}"))
+        }
+        Choice::Stays(stays) => {
+            let text = match stays {
+                Stays::Both => Text::OverlapBoth,
+                Stays::First => Text::OverlapFirst,
+                Stays::Second => Text::OverlapSecond,
+            };
+            ("⇄", theme::WARNING, app.say(text))
+        }
         Choice::Minutes(minutes) => {
             let span = interview.last_minutes(*minutes, app.now);
             let count = interview.protocol.state().places_in(span).len();
@@ -98,6 +130,9 @@ fn entry(
             ("†", theme::WARNING, word)
         }
         Choice::Parked(number) => ("⚑", theme::WARNING, parked_word(interview, *number)),
+        Choice::Pause(reason) => ("‖", theme::WARNING, app.words.pause(*reason).into_owned()),
+        Choice::StopRecording => ("■", theme::WARNING, app.say(Text::ChooseRecordingStopped)),
+        Choice::NextRecording => ("●", theme::TROUBLE, app.say(Text::ChooseRecordingNext)),
     };
     vec![
         styled(format!("{key} "), theme::KEY),

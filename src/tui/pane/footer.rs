@@ -64,7 +64,7 @@ fn saving(app: &App) -> Option<(String, Style)> {
     let at = saving.saved_at?;
     let clock = &interview.protocol.state().clock;
     let time = match clock.elapsed_ms(at) {
-        Some(elapsed) => super::header::hours(elapsed),
+        Some(elapsed) => crate::session::hours(elapsed),
         None => format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second()),
     };
     let text = app
@@ -81,20 +81,17 @@ fn notice(app: &App) -> String {
         Screen::Interview(interview) if app.is_in_list() && interview.notice.is_none() => {
             app.say(Text::ChooseListKeys)
         }
-        Screen::Interview(interview) => match (&interview.choosing, &interview.notice) {
-            (Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)), _) => {
-                app.say(Text::ChooseStrikeKeys)
-            }
-            (Some(_), _) => app.say(Text::ChooseKeys),
-            (None, Some(notice)) => of_notice(app, notice),
-            (None, None) => String::new(),
-        },
         Screen::Across(_) if app.is_in_list() => app.say(Text::ChooseListKeys),
         Screen::Review(review) => match &review.notice {
-            Some(notice) => of_notice(app, notice),
             None if app.is_in_list() => app.say(Text::ChooseListKeys),
-            None => String::new(),
+            notice => said(app, notice.as_ref()),
         },
+        Screen::Interview(interview) => match &interview.choosing {
+            Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => app.say(Text::ChooseStrikeKeys),
+            Some(_) => app.say(Text::ChooseKeys),
+            None => said(app, interview.notice.as_ref()),
+        },
+        Screen::Consent(consent) => said(app, consent.interview.notice.as_ref()),
         Screen::Prepare(prepare) => prepare.missing.map_or_else(String::new, |missing| {
             app.say(match missing {
                 Missing::SessionName => Text::MissingSessionName,
@@ -107,13 +104,14 @@ fn notice(app: &App) -> String {
     }
 }
 
-/// What the last key did.
-fn of_notice(app: &App, notice: &Notice) -> String {
-    if notice.text.arguments().is_empty() {
-        return app.say(notice.text);
+fn said(app: &App, notice: Option<&Notice>) -> String {
+    match notice {
+        Some(notice) if notice.text.arguments().is_empty() => app.say(notice.text),
+        Some(notice) => app
+            .words
+            .text_with(notice.text, &[("about", notice.about.as_str().into())]),
+        None => String::new(),
     }
-    let about = notice.about.as_str().into();
-    app.words.text_with(notice.text, &[("about", about)])
 }
 
 /// The keys that do something now, the more important first, as many as there is room for.

@@ -5,8 +5,8 @@ use ratatui::text::{Line, Span};
 use super::layout;
 use super::text::{TextView, cut, styled, width, wrap};
 use super::theme;
-use crate::guide::Mode;
 use crate::i18n::Text;
+use crate::session::{Answer, NEEDED_BY_RECORDING, hours, numbered_timecode};
 use crate::tui::app::App;
 use crate::tui::screen::{Interview, Screen};
 
@@ -102,38 +102,61 @@ fn clock(app: &App, interview: &Interview) -> Line<'static> {
     };
     let mode = state.header.mode;
     let mut spans = vec![Span::raw(hours(at_ms))];
-    if interview.is_off_record() {
-        spans.push(styled(
-            format!("  ⊘ {}", app.say(Text::HeaderOffRecord)),
-            theme::WARNING,
-        ));
-    } else if state.clock.is_paused() {
-        spans.push(styled(
-            format!("  ‖ {}", app.say(Text::HeaderPaused)),
-            theme::WARNING,
-        ));
-    } else if !state.clock.recordings.is_empty() {
-        spans.push(styled("  ● REC", theme::TROUBLE));
-    }
+    spans.extend(sign_of_recording(app, interview));
+    let of_guide = guide.minutes(mode);
     if let Some((_, block)) = guide.block_of(interview.topic.as_str()) {
         let used = minutes(interview.block_ms(at_ms));
         spans.extend(budget(
             &app.say(Text::HeaderBlockTime),
             used,
-            block.minutes.of(mode),
+            state.clock.in_proportion(block.minutes.of(mode), of_guide),
         ));
     }
     let used = minutes(state.clock.talk_ms(at_ms));
     spans.extend(budget(
         &app.say(Text::HeaderTotalTime),
         used,
-        planned(interview, mode),
+        interview.protocol.planned_minutes(),
     ));
     Line::from(spans)
 }
 
-fn planned(interview: &Interview, mode: Mode) -> u32 {
-    interview.protocol.guide().minutes(mode)
+/// Whether a recording plays, the interview pauses, a recording runs, or none may.
+fn sign_of_recording(app: &App, interview: &Interview) -> Option<Span<'static>> {
+    let clock = &interview.protocol.state().clock;
+    if let Some(playing) = &interview.playing {
+        let place = numbered_timecode(playing.number, playing.position_ms(app.now));
+        let (sign, speed) = match &playing.told {
+            None => ("…", String::new()),
+            Some((state, _)) => (
+                if state.is_paused { "‖" } else { "▶" },
+                match state.speed_percent {
+                    100 => String::new(),
+                    percent => format!(" {percent}%"),
+                },
+            ),
+        };
+        return Some(styled(format!("  {sign} {place}{speed}"), theme::GOOD));
+    }
+    if interview.is_off_record() {
+        let off = format!("  ⊘ {}", app.say(Text::HeaderOffRecord));
+        return Some(styled(off, theme::WARNING));
+    }
+    if clock.is_paused() {
+        let paused = format!("  ‖ {}", app.say(Text::HeaderPaused));
+        return Some(styled(paused, theme::WARNING));
+    }
+    if clock.running().is_some() {
+        return Some(styled("  ● REC", theme::TROUBLE));
+    }
+    let answer = interview.protocol.state().answer_to(NEEDED_BY_RECORDING);
+    let is_refused = matches!(answer, Some(Answer::No | Answer::Withdrawn));
+    is_refused.then(|| {
+        styled(
+            format!("  ○ {}", app.say(Text::HeaderNoRecording)),
+            theme::QUIET,
+        )
+    })
 }
 
 /// Minutes used of those planned; past them in colour and with a sign.
@@ -154,17 +177,6 @@ fn budget(word: &str, used: u64, planned: u32) -> [Span<'static>; 2] {
 
 fn minutes(milliseconds: u64) -> u64 {
     milliseconds / 60_000
-}
-
-/// A time of the interview.
-pub fn hours(milliseconds: u64) -> String {
-    let seconds = milliseconds / 1_000;
-    format!(
-        "{:02}:{:02}:{:02}",
-        seconds / 3_600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
 }
 
 /// A paragraph in rows, each in the same style.

@@ -35,6 +35,11 @@ pub fn frame(app: &App, interview: &Interview) -> TextView {
             title = format!("{title} · {word}");
         }
     }
+    if let Some(speaker) = interview.protocol.speaker() {
+        let speaker = [("number", speaker.into())];
+        let word = app.words.text_with(Text::NoteSpeaker, &speaker);
+        title = format!("{title} · {word}");
+    }
     let mut view = TextView::framed(Line::styled(format!("{title} "), theme::STRONG), Vec::new());
     let above = interview.editor.rows_above();
     if above > 0 {

@@ -9,7 +9,9 @@ use zeroize::Zeroizing;
 use super::text::{TextView, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::{LEAD_MS, Note, NoteKind, Polarity, Prompting, Session, Voice, timecode};
+use crate::session::{
+    Note, NoteKind, Place, Polarity, Prompting, Session, Voice, hours, numbered_timecode,
+};
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
 
@@ -80,7 +82,7 @@ fn lines_with_words(
         .collect();
     let rows = wrap(&shown, columns.saturating_sub(indent + 1));
     let mut at = 0;
-    let tail = tail(app, note);
+    let tail = tail(app, state, note);
     let mut lines = Vec::new();
     for (index, row) in rows.into_iter().enumerate() {
         let head = if index == 0 {
@@ -109,12 +111,11 @@ fn lines_with_words(
     lines
 }
 
-/// When a note was begun: the place in the recording if there is one, else the time of the interview.
+/// Where a note lies: the place in the recording if there is one, else the time of the interview.
 pub(super) fn when(state: &Session, note: &Note) -> String {
-    let at_ms = note.at_ms.saturating_sub(LEAD_MS);
-    match state.clock.in_recording(at_ms) {
-        Some((_, offset)) => timecode(offset),
-        None => super::header::hours(note.at_ms),
+    match state.place_of(note) {
+        Place::Recording { number, at_ms } => numbered_timecode(number, at_ms),
+        Place::Interview(at_ms) => hours(at_ms),
     }
 }
 
@@ -165,8 +166,21 @@ fn with_doubts(row: &str, start: usize, doubtful: &[Range<usize>]) -> Vec<Span<'
 }
 
 /// What stands behind a note: prompt, further cells, language if it is not that of the session, codes.
-fn tail(app: &App, note: &Note) -> String {
-    let mut parts = marks(app, note);
+fn tail(app: &App, state: &Session, note: &Note) -> String {
+    let mut parts = Vec::new();
+    if state.unplaced.contains(&note.id) {
+        parts.push(app.say(Text::NoteWaits));
+    }
+    if let Some(speaker) = note.speaker {
+        let speaker = [("number", speaker.into())];
+        parts.push(app.words.text_with(Text::NoteSpeaker, &speaker));
+    }
+    if let Some(translation) = &note.translation {
+        parts.push(format!("⇄ {}", translation.as_str()));
+    } else if note.lacks_translation(state.header.language) {
+        parts.push(app.say(Text::NoteUntranslated));
+    }
+    parts.extend(marks(app, note));
     if !note.also_in.is_empty() {
         let cells: Vec<&str> = note
             .also_in

@@ -9,7 +9,7 @@ use super::text::{TextView, styled};
 use super::theme;
 use crate::i18n::Text;
 use crate::language::Language;
-use crate::session::{CellState, Note, Standing, TopicId};
+use crate::session::{CellState, Note, Standing, TopicId, hours};
 use crate::tui::app::App;
 use crate::tui::screen::Review;
 
@@ -31,6 +31,21 @@ pub fn view(app: &App, review: &Review, area: Rect) -> TextView {
     let first = at_hand.map_or(first, |end: usize| first.max(end.saturating_sub(height)));
     let lines = lines.into_iter().skip(first).take(height).collect();
     TextView::framed(Line::styled(title(app, review), theme::STRONG), lines)
+}
+
+/// The quotations without a translation, by number; nothing if there are none.
+fn untranslated(app: &App, review: &Review) -> Option<String> {
+    let state = review.protocol.state();
+    let lacking = state.notes.iter();
+    let lacking = lacking.filter(|note| note.lacks_translation(state.header.language));
+    let numbers: Vec<String> = lacking.map(|note| note.id.to_string()).collect();
+    (!numbers.is_empty()).then(|| {
+        let values = [
+            ("count", numbers.len().into()),
+            ("notes", numbers.join(", ").into()),
+        ];
+        app.words.text_with(Text::ReviewUntranslated, &values)
+    })
 }
 
 fn title(app: &App, review: &Review) -> String {
@@ -71,6 +86,12 @@ fn cell_lines(
     let state = review.protocol.state();
     let guide = review.protocol.guide();
     let language = guide.language_for(review.question_language.unwrap_or(app.language));
+    if review.cells().first() == Some(cell)
+        && let Some(lacking) = untranslated(app, review)
+    {
+        lines.extend(paragraph(&format!("⇄ {lacking}"), columns, theme::WARNING));
+        lines.push(Line::default());
+    }
     if let Some((index, block)) = guide.block_of(cell.as_str()) {
         let is_first = block
             .topics
@@ -102,9 +123,13 @@ fn cell_lines(
         .filter(|tombstone| &tombstone.topic == cell)
     {
         let number = tombstone.note.to_string();
-        let text = app
-            .words
-            .text_with(Text::ReviewStruck, &[("note", number.into())]);
+        let text = app.words.text_with(
+            Text::ReviewStruck,
+            &[
+                ("note", number.into()),
+                ("time", hours(tombstone.at_ms).into()),
+            ],
+        );
         lines.push(Line::styled(format!("  † {text}"), theme::QUIET));
     }
     if let Some(draft) = state.drafts.get(cell) {

@@ -6,6 +6,7 @@ use std::thread;
 use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
+use crate::operations::player::{Player, Report, Source};
 use crate::operations::{across, guides};
 use crate::session::{Case, CaseId, CoderSheet, SessionId};
 use crate::store::{Answer, Recovery, Study};
@@ -95,6 +96,40 @@ impl Program {
             self.app.trouble = unusable;
         }
         usable
+    }
+
+    /// Begins to listen to a recording; what the player says comes in as it happens.
+    pub(super) fn listen(&mut self, source: Source) -> Result<Going, RunError> {
+        let sender = self.sender.clone();
+        let started = Player::start(source, move |report| {
+            // Nobody listens any more only when the program ends.
+            let _ = sender.send(Happening::Player(report));
+        });
+        match started {
+            Ok(player) => {
+                self.player = Some(player);
+                Ok(Going::On)
+            }
+            Err(trouble) => self.tell(Msg::Player(Report::Ended(trouble))),
+        }
+    }
+
+    /// Takes in what the player says. What one says that is not listened to any more comes too late.
+    pub(super) fn take_report(&mut self, report: Report) -> Result<Going, RunError> {
+        if self.player.is_none() {
+            return Ok(Going::On);
+        }
+        if matches!(report, Report::Ended(_)) {
+            self.player = None;
+        }
+        self.tell(Msg::Player(report))
+    }
+
+    /// Throws away the session, in which nothing was said.
+    pub(super) fn discard(&mut self, id: &SessionId) {
+        if let Err(error) = self.desk.discard(id) {
+            self.app.trouble = Some(trouble::of_desk(&self.app.words, &error));
+        }
     }
 
     pub(super) fn load_case(&self, id: &CaseId) -> Msg {

@@ -5,7 +5,10 @@ mod coding;
 mod finding;
 mod marking;
 mod moving;
+mod placing;
+mod playing;
 mod summing;
+mod timing;
 mod typing;
 mod withheld;
 
@@ -25,6 +28,8 @@ use crate::tui::screen::picking::Picking;
 
 pub use choosing::{Choice, Choosing};
 pub use coding::FieldCodeWish;
+pub use placing::Stays;
+pub use playing::{PlayerWanted, Playing};
 pub use withheld::MINUTES;
 
 /// What the interviewer sees and does during an interview.
@@ -60,6 +65,8 @@ pub struct Interview {
     pub scrolled: usize,
     /// What the last key did, if that needs a word.
     pub notice: Option<Notice>,
+    /// The recording that is listened to, if one is.
+    pub playing: Option<Playing>,
     /// When the first key of the draft was pressed.
     started_ms: Option<u64>,
     /// Drafts of other topics, as they were left.
@@ -80,7 +87,8 @@ pub struct Notice {
 }
 
 impl Notice {
-    pub(super) fn of(text: Text) -> Self {
+    /// A word that stands alone.
+    pub(crate) fn of(text: Text) -> Self {
         Self {
             text,
             about: String::new(),
@@ -121,7 +129,7 @@ pub enum ListKey {
 }
 
 /// What a command of the interview asks of the program around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Nothing further.
     Done,
@@ -135,6 +143,14 @@ pub enum Outcome {
     FieldCode,
     /// Ask for words to be struck.
     StrikeWords,
+    /// Ask what this quotation says.
+    Translate(NoteId),
+    /// Show the steps of the consent.
+    Consent,
+    /// Show the clock.
+    Clock,
+    /// Something of the player.
+    Player(PlayerWanted),
 }
 
 impl Interview {
@@ -164,6 +180,7 @@ impl Interview {
             shows_goal: false,
             scrolled: 0,
             notice: None,
+            playing: None,
             started_ms: None,
             shelf: HashMap::new(),
             trail: Vec::new(),
@@ -250,7 +267,11 @@ impl Interview {
                 state.clock.began.is_some()
             }
             Command::Recording => self.protocol.may_record(),
-            Command::Begin => state.clock.began.is_none(),
+            Command::Begin => state.clock.began.is_none() && self.protocol.may_begin(),
+            Command::Play | Command::PlayBack | Command::PlayForward => self.playing.is_some(),
+            Command::PlayNote => self.playing.is_some() && self.note_at_hand().is_some(),
+            Command::PlayGap => self.playing.is_some() && self.has_open_gap(),
+            Command::Player => self.playing.is_some() || self.protocol.may_record(),
             Command::Refile | Command::AlsoIn | Command::Strike | Command::Code => {
                 self.note_at_hand().is_some()
             }
@@ -258,6 +279,9 @@ impl Interview {
             Command::Probe(number) => self.has_probe(number),
             Command::TakeBack => self.marker_at_cursor().is_some(),
             Command::Names => !state.slots.is_empty(),
+            Command::Unplaced => !self.editor.is_empty() || !state.unplaced.is_empty(),
+            Command::Translate => self.quote_to_translate().is_some(),
+            Command::Overlaps => !state.overlaps().is_empty(),
             Command::Doubts => self.protocol.unsettled_count() > 0,
             Command::Undo => self.can_undo(),
             Command::Redo => self.editor.can_redo() || self.protocol.sitting().redoable().is_some(),
@@ -301,6 +325,10 @@ impl Interview {
                 self.choose(command);
             }
             Command::OffRecord => self.toggle_off_record(now),
+            Command::Speaker => self.go_to_next_speaker(),
+            Command::Unplaced => self.put_aside(),
+            Command::Overlaps => self.choose_overlap(),
+            Command::Translate => return self.translate(),
             Command::StrikeWords => {
                 self.settle();
                 return Outcome::StrikeWords;
@@ -311,16 +339,34 @@ impl Interview {
             Command::PreviousTopic => self.step(-1, now),
             Command::Outside => self.go_outside(now),
             Command::Park => self.park(now),
-            Command::Pause => self.protocol.toggle_pause(now),
-            Command::Recording => self.start_recording(now),
-            Command::Begin => self.protocol.begin(now),
+            Command::Pause => self.toggle_pause(now),
+            Command::Recording => self.mark_recording(now),
+            Command::Consent => return Outcome::Consent,
+            Command::Clock => return Outcome::Clock,
+            Command::More if self.playing.is_none() => self.more(),
+            Command::Less if self.playing.is_none() => self.less(),
+            Command::Player
+            | Command::Play
+            | Command::PlayBack
+            | Command::PlayForward
+            | Command::PlayNote
+            | Command::PlayGap
+            | Command::More
+            | Command::Less => return self.obey_player(command, now),
+            Command::Begin => self.begin(now),
             Command::Gap => self.mark_gap(now),
             Command::Prompted => self.toggle_prompted(),
             Command::Probe(number) => self.ask_probe(number, now),
             Command::QuestionLanguage => self.switch_language(),
             Command::Goal => self.shows_goal = !self.shows_goal,
-            Command::NoteBefore => self.choose_note(-1),
-            Command::NoteAfter => self.choose_note(1),
+            Command::NoteBefore | Command::NoteAfter => {
+                self.choose_note(if command == Command::NoteBefore {
+                    -1
+                } else {
+                    1
+                });
+                return self.follow_note();
+            }
             Command::PageUp => {
                 self.scrolled = self.scrolled.saturating_add(5).min(self.notes_here());
             }

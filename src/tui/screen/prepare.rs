@@ -110,6 +110,8 @@ pub enum PrepareWanted {
     Save(Box<Prepared>),
     /// Begin.
     Begin(Box<Prepared>),
+    /// Go through the steps of the consent.
+    Consent(Box<Prepared>),
 }
 
 /// A session that is ready.
@@ -314,6 +316,10 @@ impl Prepare {
             Command::Back => return PrepareWanted::Back,
             Command::PrepareOnly => match self.build(now) {
                 Ok(prepared) => return PrepareWanted::Save(Box::new(prepared)),
+                Err(missing) => self.missing = Some(missing),
+            },
+            Command::Consent => match self.build(now) {
+                Ok(prepared) => return PrepareWanted::Consent(Box::new(prepared)),
                 Err(missing) => self.missing = Some(missing),
             },
             Command::StartInterview => match self.build_to_begin(now) {

@@ -74,13 +74,15 @@ impl Tendencies {
         )
     }
 
-    /// A code for a note: the n-th most frequent one n times as rarely as the first, moved by what is usual in the case.
+    /// A code for a note. The n-th most frequent one comes n times (n + 1) half as rarely as the first, and now and then
+    /// it is what is usual in the case.
     fn code(&self, topic: &str, case_seed: u64, draw: &mut Draw) -> Option<&str> {
         let codes = self.0.get(topic)?;
-        let parts: usize = (1..=codes.len()).map(|rank| 1000 / rank).sum();
+        let weight = |place: usize| 2_000 / ((place + 1) * (place + 2));
+        let parts: usize = (0..codes.len()).map(weight).sum();
         let mut drawn = draw.below(parts);
         let mut place = 0;
-        while let Some(rest) = drawn.checked_sub(1000 / (place + 1)) {
+        while let Some(rest) = drawn.checked_sub(weight(place).max(1)) {
             drawn = rest;
             place += 1;
         }
@@ -187,7 +189,7 @@ fn consent(session: &mut Session, makers: &Makers, began: OffsetDateTime, draw: 
     if session.answer_to("c3") == Some(Answer::Yes) {
         session.clock.recordings = vec![Recording {
             zero_ms: -30_000,
-            stopped_ms: None,
+            ..Recording::default()
         }];
     }
 }

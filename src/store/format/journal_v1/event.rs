@@ -67,6 +67,9 @@ pub(super) enum Event {
         note: Named<NoteId>,
         topic: String,
     },
+    NoteUnplaced {
+        note: Named<NoteId>,
+    },
     Struck(Struck),
     CellSet {
         topic: String,
@@ -200,6 +203,12 @@ pub(super) enum ClockChange {
     RecordingStopped(Moment),
     RecordingShifted { number: u32, by_ms: i64 },
     Jumped(i64),
+    Slept { at_ms: u64, by_ms: i64 },
+    ClockSet { at_ms: u64, by_ms: i64 },
+    JumpCounts { number: u32, counts: bool },
+    LeadSet(u64),
+    MinutesPlanned(u32),
+    MinutesOfGuide,
 }
 
 /// A mark on a note.
@@ -289,6 +298,7 @@ impl From<&session::Event> for Event {
                 note: Named(*note),
                 topic: topic.to_string(),
             },
+            Domain::NoteUnplaced { note } => Self::NoteUnplaced { note: Named(*note) },
             Domain::Struck(struck) => Self::Struck(struck.into()),
             Domain::CellSet { topic, state } => Self::CellSet {
                 topic: topic.to_string(),
@@ -473,6 +483,7 @@ impl From<Event> for session::Event {
                 note: note.0,
                 topic: TopicId::new(&topic),
             },
+            Event::NoteUnplaced { note } => Self::NoteUnplaced { note: note.0 },
             Event::Struck(struck) => Self::Struck(struck.into()),
             Event::CellSet { topic, state } => Self::CellSet {
                 topic: TopicId::new(&topic),
@@ -591,6 +602,12 @@ impl From<session::ClockChange> for ClockChange {
             Domain::RecordingStopped(at) => Self::RecordingStopped(Moment(at)),
             Domain::RecordingShifted { number, by_ms } => Self::RecordingShifted { number, by_ms },
             Domain::Jumped(by) => Self::Jumped(by),
+            Domain::Slept { at_ms, by_ms } => Self::Slept { at_ms, by_ms },
+            Domain::ClockSet { at_ms, by_ms } => Self::ClockSet { at_ms, by_ms },
+            Domain::JumpCounts { number, counts } => Self::JumpCounts { number, counts },
+            Domain::LeadSet(lead_ms) => Self::LeadSet(lead_ms),
+            Domain::MinutesPlanned(Some(minutes)) => Self::MinutesPlanned(minutes),
+            Domain::MinutesPlanned(None) => Self::MinutesOfGuide,
         }
     }
 }
@@ -606,6 +623,12 @@ impl From<ClockChange> for session::ClockChange {
                 Self::RecordingShifted { number, by_ms }
             }
             ClockChange::Jumped(by) => Self::Jumped(by),
+            ClockChange::Slept { at_ms, by_ms } => Self::Slept { at_ms, by_ms },
+            ClockChange::ClockSet { at_ms, by_ms } => Self::ClockSet { at_ms, by_ms },
+            ClockChange::JumpCounts { number, counts } => Self::JumpCounts { number, counts },
+            ClockChange::LeadSet(lead_ms) => Self::LeadSet(lead_ms),
+            ClockChange::MinutesPlanned(minutes) => Self::MinutesPlanned(Some(minutes)),
+            ClockChange::MinutesOfGuide => Self::MinutesPlanned(None),
         }
     }
 }

@@ -3,7 +3,8 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use super::Driver;
 use super::driver::new_protocol;
 use crate::language::Language;
-use crate::operations::protocol::Keeping;
+use crate::operations::player::{Report, State};
+use crate::operations::protocol::{ClockJump, Keeping};
 use crate::session::{Case, CoderSheet, NoteKind, Origin, Prompting, SessionId};
 use crate::tui::app::{Access, Msg, Opened};
 use crate::tui::keymap::{Binding, Command, EditCommand, Key, Place, bindings};
@@ -20,6 +21,27 @@ fn at(place: Place, binding: &Binding) -> Driver {
     match place {
         Place::Interview if binding.command == Command::Begin => {
             driver = Driver::before_interview(120, 40, Language::En, "");
+        }
+        Place::Interview if binding.command == Command::Overlaps => {
+            driver.press("of the first<Enter>");
+            let mut session = driver.shown().protocol.state().clone();
+            let mut second = session.notes[0].clone();
+            second.id.taker = 2;
+            session.notes.push(second);
+            driver.open(session, "");
+            driver.press("<F10>");
+        }
+        Place::Interview if plays(binding.command) => {
+            driver
+                .press("<F9>one<Enter><A-m>")
+                .wait(9)
+                .press("<A-R>path<Enter>");
+            driver.send(Msg::Player(Report::State(State {
+                position_ms: 20_000,
+                length_ms: Some(60_000),
+                is_paused: true,
+                speed_percent: 100,
+            })));
         }
         Place::Interview => {
             driver.press("one two<Enter><Tab>first note<Enter>second note<Enter><F6>");
@@ -88,12 +110,36 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 driver.press("<Down>");
             }
         }
+        Place::Translation => {
+            driver.press("<C-l>\"es geht\"<Enter><A-B>it works well");
+            if matches!(binding.command, Command::Edit(_)) {
+                driver.press("<A-Left><Left>");
+            }
+        }
         Place::StrikeWords => {
             driver.press("met ZORVEX once<Enter><A-T>one ZORVEX");
             if binding.command == Command::Accept {
                 driver.press("<C-w><C-w>once");
             } else {
                 driver.press("<A-Left><Left>");
+            }
+        }
+        Place::Consent => prepare_consent(&mut driver, binding.command),
+        Place::Clock => {
+            let jump = ClockJump::Slept(60_000);
+            driver.wait(120).send(Msg::ClockJumped(jump));
+            driver.press(match binding.command {
+                Command::Edit(_) => "<A-F>12 34<Left>",
+                _ => "<A-F><Down>",
+            });
+        }
+        Place::Player => {
+            driver
+                .press("<F9>")
+                .wait(5)
+                .press("<F9>2<A-R>a path<Left><Left>");
+            if binding.command == Command::Up {
+                driver.press("<Down>");
             }
         }
         Place::Closing if binding.command == Command::Doubts => {
@@ -151,6 +197,28 @@ fn at(place: Place, binding: &Binding) -> Driver {
     driver
 }
 
+fn prepare_consent(driver: &mut Driver, command: Command) {
+    if matches!(command, Command::Begin | Command::Discard) {
+        *driver = Driver::before_interview(120, 40, Language::En, "");
+    }
+    if command == Command::PageDown || command == Command::PageUp {
+        *driver = Driver::interview(60, 20, Language::En, "");
+    }
+    driver.press("<A-C><Up><Up><Up><Up><Up><Up><Down>");
+    match command {
+        Command::Accept => {
+            driver.press("3");
+        }
+        Command::PageDown => {
+            driver.press("<Up>");
+        }
+        Command::PageUp => {
+            driver.press("<Up><PageDown>");
+        }
+        _ => {}
+    }
+}
+
 fn prepare_draft(driver: &mut Driver, command: Command) {
     match command {
         Command::Redo => {
@@ -171,11 +239,28 @@ fn prepare_draft(driver: &mut Driver, command: Command) {
         Command::Edit(EditCommand::Up | EditCommand::Down) => {
             driver.press("one<A-Enter>two<A-Enter>three<Up>");
         }
+        Command::Translate => {
+            driver.press("<C-l>\"es geht\"<Enter>");
+        }
+        Command::Unplaced => {
+            driver.press("where does this belong");
+        }
         Command::Edit(_) | Command::Keep | Command::NewLine | Command::Protect => {
             driver.press("one Zwei three<A-Left><Left><Left>");
         }
         _ => {}
     }
+}
+
+fn plays(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Play
+            | Command::PlayBack
+            | Command::PlayForward
+            | Command::PlayNote
+            | Command::PlayGap
+    )
 }
 
 fn press(driver: &mut Driver, key: Key) {

@@ -2,6 +2,8 @@ use super::Driver;
 use super::driver::guide;
 use crate::i18n::Text;
 use crate::language::Language;
+use crate::operations::player::{Report, State};
+use crate::operations::protocol::ClockJump;
 use crate::session::{Case, Progress, Session};
 use crate::tui::app::{Msg, Recovered};
 use crate::tui::screen::{Known, SessionRow};
@@ -85,6 +87,60 @@ fn the_closing_list_at_every_size_in_every_language() {
     look_at("closing", |width, height, language| {
         let mut driver = busy(width, height, language);
         driver.press("<A-k><Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_consent_at_every_size_in_every_language() {
+    look_at("consent", |width, height, language| {
+        let mut driver = Driver::interview(width, height, language, "");
+        driver.press("<A-C>442<Up><Up><Up><Up>");
+        driver
+    });
+}
+
+#[test]
+fn the_effect_of_a_withdrawal_at_every_size_in_every_language() {
+    look_at("withdrawal", |width, height, language| {
+        let mut driver = Driver::interview(width, height, language, "");
+        driver.press("<A-C><Up><Up>3");
+        driver
+    });
+}
+
+#[test]
+fn the_clock_at_every_size_in_every_language() {
+    look_at("clock", |width, height, language| {
+        let mut driver = Driver::interview(width, height, language, "");
+        driver.press("<F9>").wait(700).press("<F8>1").wait(200);
+        driver.press("<F8>").wait(60).press("<F9>1");
+        driver.send(Msg::ClockJumped(ClockJump::Slept(90_000)));
+        driver.press("<A-F><Down><Down>");
+        driver
+    });
+}
+
+#[test]
+fn writing_from_the_recording_at_every_size_in_every_language() {
+    look_at("player", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<A-R>a/path<Enter>");
+        driver.send(Msg::Player(Report::State(State {
+            position_ms: 1_725_300,
+            length_ms: Some(3_600_000),
+            is_paused: true,
+            speed_percent: 90,
+        })));
+        driver
+    });
+}
+
+#[test]
+fn the_recording_that_is_asked_for_at_every_size_in_every_language() {
+    look_at("recording", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<A-R>/a/path/to/a/recording");
         driver
     });
 }

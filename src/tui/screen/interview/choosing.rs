@@ -4,9 +4,9 @@
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use time::OffsetDateTime;
 
-use super::{Interview, MINUTES, Notice};
+use super::{Interview, MINUTES, Notice, Stays};
 use crate::i18n::Text;
-use crate::session::{CellState, NoteId, Span, TopicId};
+use crate::session::{CellState, NoteId, Pair, PauseReason, Span, TopicId};
 use crate::tui::keymap::{self, Command, Key, Place};
 
 /// What is being chosen.
@@ -24,10 +24,18 @@ pub enum Choosing {
     Parked,
     /// Whether to strike a note.
     Strike(NoteId),
+    /// The note that waits for its place.
+    Unplaced,
+    /// What becomes of two notes that lie side by side.
+    Overlap(Pair),
     /// How many minutes to strike.
     StrikeMinutes,
     /// Whether to strike everything of a stretch.
     StrikeSpan(Span),
+    /// Why the interview pauses.
+    Pause,
+    /// What became of the recording that runs.
+    Recording,
 }
 
 /// One of the things that can be chosen.
@@ -41,6 +49,16 @@ pub enum Choice {
     Parked(u32),
     /// So many of the last minutes.
     Minutes(u8),
+    /// A note.
+    Note(NoteId),
+    /// What becomes of two notes.
+    Stays(Stays),
+    /// A reason for the pause.
+    Pause(PauseReason),
+    /// The recording was stopped.
+    StopRecording,
+    /// Another recording runs from here.
+    NextRecording,
 }
 
 impl Interview {
@@ -69,19 +87,32 @@ impl Interview {
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 ('a'..='z').chain('0'..='9').collect()
             }
-            Some(Choosing::State | Choosing::StrikeMinutes) => ('1'..='9').collect(),
-            Some(Choosing::Parked) => ('1'..='9').chain('a'..='z').collect(),
+            Some(
+                Choosing::State
+                | Choosing::StrikeMinutes
+                | Choosing::Overlap(_)
+                | Choosing::Pause
+                | Choosing::Recording,
+            ) => ('1'..='9').collect(),
+            Some(Choosing::Parked | Choosing::Unplaced) => ('1'..='9').chain('a'..='z').collect(),
         }
     }
 
     fn all_choices(&self) -> Vec<Choice> {
         match self.choosing {
             None | Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => Vec::new(),
+            Some(Choosing::Overlap(_)) => Stays::ALL.map(Choice::Stays).to_vec(),
+            Some(Choosing::Unplaced) => {
+                let waiting = self.protocol.state().unplaced.iter();
+                waiting.map(|note| Choice::Note(*note)).collect()
+            }
             Some(Choosing::StrikeMinutes) => MINUTES.map(Choice::Minutes).to_vec(),
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 self.cells().into_iter().map(Choice::Cell).collect()
             }
             Some(Choosing::State) => CellState::SETTABLE.map(Choice::State).to_vec(),
+            Some(Choosing::Pause) => PauseReason::CHOICES.map(Choice::Pause).to_vec(),
+            Some(Choosing::Recording) => vec![Choice::StopRecording, Choice::NextRecording],
             Some(Choosing::Parked) => {
                 let parked = self.protocol.state().parked.iter();
                 parked.map(|parked| Choice::Parked(parked.number)).collect()
@@ -124,7 +155,7 @@ impl Interview {
             (Choosing::Strike(note), KeyCode::Enter) => {
                 self.choosing = None;
                 self.protocol.strike(note);
-                self.notice = Some(Notice::about(Text::NoticeStruck, &note));
+                self.say_struck(Notice::about(Text::NoticeStruck, &note));
             }
             (Choosing::StrikeSpan(span), KeyCode::Enter) => {
                 self.choosing = None;
@@ -149,8 +180,17 @@ impl Interview {
                 if let Some((_, choice)) = chosen {
                     self.choosing = None;
                     self.take(choosing, &choice, now);
+                } else if choosing == Choosing::Pause {
+                    // The pause needs no reason, and a note does not wait for one.
+                    self.choosing = None;
+                    self.type_character(character, now);
                 }
             }
+            (Choosing::Pause, _) if is_key_of(key, Command::Pause) => {
+                self.choosing = None;
+                self.toggle_pause(now);
+            }
+            (Choosing::Recording, _) if is_key_of(key, Command::Recording) => self.choosing = None,
             _ => self.turn_page(key),
         }
     }
@@ -179,6 +219,11 @@ impl Interview {
                 self.notice = Some(Notice::about(Text::NoticeLinked, &topic));
             }
             (Choosing::State, Choice::State(state)) => self.protocol.set_cell(&self.topic, *state),
+            (Choosing::Unplaced, Choice::Note(note)) => {
+                self.page = 0;
+                self.choosing = Some(Choosing::Refile(*note));
+            }
+            (Choosing::Overlap(pair), Choice::Stays(stays)) => self.settle_overlap(pair, *stays),
             (Choosing::StrikeMinutes, Choice::Minutes(minutes)) => {
                 let span = self.last_minutes(*minutes, now);
                 self.choosing = Some(Choosing::StrikeSpan(span));
@@ -186,7 +231,14 @@ impl Interview {
             (Choosing::Parked, Choice::Parked(number)) => {
                 self.take_up(*number, now);
             }
+            (Choosing::Pause, Choice::Pause(reason)) => self.give_reason(*reason),
+            (Choosing::Recording, Choice::StopRecording) => self.stop_recording(now),
+            (Choosing::Recording, Choice::NextRecording) => self.start_recording(now),
             _ => {}
         }
     }
+}
+
+fn is_key_of(key: Key, command: Command) -> bool {
+    keymap::lookup(Place::Interview, key) == Some(command)
 }

@@ -1,4 +1,4 @@
-//! Marking: parked points, gaps, prompts, the clock, the language.
+//! Marking: parked points, gaps, prompts, the language.
 
 use time::OffsetDateTime;
 
@@ -57,16 +57,7 @@ impl Interview {
         self.notice = Some(Notice::about(Text::NoticeGap, &self.topic));
     }
 
-    pub(super) fn start_recording(&mut self, now: OffsetDateTime) {
-        self.notice = Some(if self.protocol.start_recording(now) {
-            let number = self.protocol.state().clock.recordings.len();
-            Notice::about(Text::NoticeRecording, &number)
-        } else {
-            Notice::of(Text::NoticeNoRecording)
-        });
-    }
-
-    pub(super) fn switch_language(&mut self) {
+    pub(in crate::tui::screen) fn switch_language(&mut self) {
         self.question_language = self.question_language.next();
         self.protocol.switch_language(self.question_language);
     }

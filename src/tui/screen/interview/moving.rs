@@ -134,7 +134,8 @@ impl Interview {
 
     fn arrive_at(&mut self, topic: &TopicId, now: OffsetDateTime) {
         self.shelve_draft();
-        self.topic = topic.clone();
+        let from = std::mem::replace(&mut self.topic, topic.clone());
+        self.remind_of_parked(&from);
         self.prompting = Prompting::Unprompted;
         self.shows_goal = false;
         self.scrolled = 0;

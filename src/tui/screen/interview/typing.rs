@@ -24,6 +24,9 @@ impl Interview {
             .chars()
             .next();
         let Some(typed) = typed else { return };
+        if !self.may_write() {
+            return;
+        }
         self.start_draft(now);
         if !typed.is_alphanumeric() && typed != '@' {
             self.spell_side_out();
@@ -40,7 +43,7 @@ impl Interview {
             return;
         }
         let text = language::sanitise(text);
-        if text.is_empty() {
+        if text.is_empty() || !self.may_write() {
             return;
         }
         self.start_draft(now);
@@ -54,6 +57,19 @@ impl Interview {
     pub fn search_again(&mut self) {
         self.shelf.clear();
         self.settle();
+    }
+
+    /// Takes in that what came after a jump of the clock lies elsewhere.
+    pub(in crate::tui::screen) fn reckon_anew(&mut self) {
+        let drafts = &self.protocol.state().drafts;
+        if let Some(draft) = drafts.get(&self.topic) {
+            self.started_ms = self.started_ms.map(|_| draft.started_ms);
+        }
+        for (topic, shelved) in &mut self.shelf {
+            if let Some(draft) = drafts.get(topic) {
+                shelved.started_ms = draft.started_ms;
+            }
+        }
     }
 
     /// Writes everything that is typed, so that nothing is held back.
@@ -76,7 +92,10 @@ impl Interview {
             started_ms,
             language: self.question_language,
             prompting: self.prompting,
-            origin: Origin::Live,
+            origin: match self.playing {
+                Some(_) => Origin::Recording,
+                None => Origin::Live,
+            },
         };
         let draft = self.editor.take();
         self.held = 0;
@@ -239,7 +258,9 @@ impl Interview {
 
     fn start_draft(&mut self, now: OffsetDateTime) {
         if self.started_ms.is_none() {
-            self.started_ms = Some(self.protocol.begin_by_typing(now));
+            let playing_ms = self.playing_ms(now);
+            let started_ms = playing_ms.unwrap_or_else(|| self.protocol.begin_by_typing(now));
+            self.started_ms = Some(started_ms);
         }
     }
 

@@ -45,6 +45,10 @@ impl Interview {
                     | Command::Prompted
                     | Command::Probe(_)
                     | Command::QuestionLanguage
+                    | Command::Speaker
+                    | Command::Unplaced
+                    | Command::Translate
+                    | Command::Overlaps
                     | Command::Names
                     | Command::Doubts
                     | Command::Close
@@ -85,7 +89,7 @@ impl Interview {
         let places = self.protocol.state().places_in(span);
         self.protocol.strike_span(span);
         self.forget_drafts(&places);
-        self.notice = Some(Notice::about(Text::NoticeStruckMany, &places.len()));
+        self.say_struck(Notice::about(Text::NoticeStruckMany, &places.len()));
     }
 
     /// Takes every text out for good that holds certain words.
@@ -95,7 +99,17 @@ impl Interview {
         let places = state.places_of(|text| sought.stands_in(text));
         self.protocol.strike_sought(sought);
         self.forget_drafts(&places);
-        self.notice = Some(Notice::about(Text::NoticeStruckMany, &places.len()));
+        self.say_struck(Notice::about(Text::NoticeStruckMany, &places.len()));
+    }
+
+    /// Says that something was struck; and if it went out before, that it is still there.
+    pub(super) fn say_struck(&mut self, notice: Notice) {
+        let state = self.protocol.state();
+        let outside = state.exports.len() + state.archived.len();
+        self.notice = Some(match outside {
+            0 => notice,
+            outside => Notice::about(Text::NoticeStruckOutside, &outside),
+        });
     }
 
     /// Takes drafts that were struck out of the editor and from the shelf.

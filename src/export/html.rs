@@ -1,0 +1,94 @@
+//! The protocol of a session as a page for the browser: one file that fetches nothing and runs no script.
+
+use std::io::{self, Write};
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::page::{Entry, Page, Part, Section};
+use crate::i18n::Words;
+use crate::release::Released;
+
+/// How the page looks. It is printed without colours.
+const STYLE: &str = "\
+:root{color-scheme:light dark}\
+body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}\
+h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem;border-bottom:1px solid}h3{font-size:1rem}\
+dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem .75rem;margin:0}\
+dt{font-variant-numeric:tabular-nums;white-space:nowrap}dd{margin:0;white-space:pre-line}\
+small{display:block;opacity:.75}code{font-family:inherit}\
+.struck{font-style:italic;opacity:.75}\
+footer{margin-top:2rem;border-top:1px solid}\
+@media print{body{margin:0;max-width:none}h2,h3{break-after:avoid}dd{break-inside:avoid}}";
+
+/// Writes the page.
+///
+/// # Errors
+///
+/// If the bytes cannot be written.
+pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
+    let page = Page::of(released, words);
+    let language = words.language().tag();
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                // A browser that opens the page asks nobody for anything.
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                title { (page.title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    h1 { (page.title) }
+                    @for line in &page.head { p { (line) } }
+                }
+                main {
+                    @for block in &page.sections { (section(block, language)) }
+                    @for list in &page.lists {
+                        section {
+                            h2 { (list.heading) }
+                            ul { @for line in &list.lines { li { (line) } } }
+                        }
+                    }
+                }
+                footer { @for line in &page.foot { p { (line) } } }
+            }
+        }
+    };
+    writeln!(to, "{}", markup.into_string())
+}
+
+fn section(block: &Section, language: &str) -> Markup {
+    html! {
+        section {
+            h2 { (block.heading) }
+            @for cell in &block.parts { (part(cell, language)) }
+        }
+    }
+}
+
+fn part(cell: &Part, language: &str) -> Markup {
+    html! {
+        h3 { (cell.heading) }
+        @if let Some(summary) = &cell.summary { p { (summary) } }
+        @if !cell.entries.is_empty() {
+            dl { @for note in &cell.entries { (entry(note, language)) } }
+        }
+        @for line in &cell.struck { p class="struck" { (line) } }
+    }
+}
+
+fn entry(note: &Entry, language: &str) -> Markup {
+    // What is in another language than the page is read aloud and hyphenated in its own.
+    let own = note.language.tag();
+    let own = (own != language).then_some(own);
+    html! {
+        dt { b { (note.number) } " " code { (note.time) } }
+        dd {
+            span lang=[own] { (note.text) }
+            @if !note.remark.is_empty() { small { (note.remark) } }
+        }
+    }
+}

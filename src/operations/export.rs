@@ -1,0 +1,284 @@
+//! Exports sessions: reads them, releases them at a level, has them written in a format, and puts the documents where
+//! they are to go.
+
+mod log;
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::guides;
+use crate::disk::{Disk, DiskError, Expected, WriteError};
+use crate::export::{Collection, Document, Format, Options, Scope};
+use crate::release::{Level, Refused, release};
+use crate::session::SessionId;
+use crate::store::{Study, StudyError};
+
+pub use log::{LogError, log};
+
+/// Which sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which<'sessions> {
+    /// All of the study. Invented ones are left out where a real one stands beside them.
+    All,
+    /// These.
+    These(&'sessions [SessionId]),
+}
+
+/// What there is to export, and what is not exported and why.
+#[derive(Debug)]
+pub struct Gathered {
+    /// What was released.
+    pub collection: Collection,
+    /// What was refused.
+    pub refused: Vec<Refused>,
+    /// What cannot be read.
+    pub unread: Vec<StudyError>,
+    /// The sessions whose guide is not at hand, with its id. They are exported without what only the guide knows.
+    pub without_guide: Vec<(SessionId, String)>,
+    /// The invented sessions that were left out because real ones stand beside them.
+    pub invented_left_out: Vec<SessionId>,
+}
+
+/// Where documents go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// Into this file.
+    File(PathBuf),
+    /// Into this folder, under their own names. It is made if it is not there.
+    Folder(PathBuf),
+}
+
+/// What to do about another file in the place of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and the export is refused.
+    Keep,
+    /// It is replaced.
+    Replace,
+}
+
+/// A document that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The sessions in it.
+    pub sessions: Vec<SessionId>,
+    /// SHA-256 of what is in it, as lower-case hexadecimal digits.
+    pub digest: String,
+}
+
+impl Written {
+    /// A document that went to this place.
+    pub fn of(document: &Document, path: PathBuf) -> Self {
+        let digest = Sha256::digest(&document.bytes);
+        Self {
+            path,
+            sessions: document.sessions.clone(),
+            digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        }
+    }
+}
+
+/// Why nothing, or not everything, was exported.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// There is nothing to export.
+    #[error("there is no session to export")]
+    Nothing,
+    /// A codebook is that of guides, and none is at hand.
+    #[error("the guide of the sessions is not at hand")]
+    NoGuide,
+    /// The review version is for one interviewee, and the format would show them what others said.
+    #[error("the review version is for one interviewee, and this document would hold {0} sessions")]
+    ReviewIsForOne(usize),
+    /// There are several documents and one file for them.
+    #[error("{documents} documents do not go into one file, {}", path.display())]
+    Several {
+        /// How many.
+        documents: usize,
+        /// The file.
+        path: PathBuf,
+    },
+    /// A document cannot be made.
+    #[error("the document cannot be made")]
+    Make(#[source] std::io::Error),
+    /// Another file lies where a document is to go.
+    #[error("{} is there already", .0.display())]
+    Exists(PathBuf),
+    /// A file cannot be written.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+}
+
+/// Reads and releases sessions. `progress` is told how many are done, and of how many.
+///
+/// # Errors
+///
+/// If the folder of the sessions cannot be read.
+pub fn gather(
+    study: &Study,
+    which: Which<'_>,
+    level: Level,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Gathered, StudyError> {
+    let ids = match which {
+        Which::All => study.sessions()?,
+        Which::These(ids) => distinct(ids),
+    };
+    let (mut sessions, mut unread) = (Vec::new(), Vec::new());
+    for id in &ids {
+        match study.read_session(id) {
+            Ok(session) => sessions.push(session),
+            Err(error) => unread.push(error),
+        }
+    }
+    let mut invented_left_out = Vec::new();
+    let has_real = sessions.iter().any(|session| !session.header.invented);
+    if which == Which::All && has_real {
+        sessions.retain(|session| {
+            if session.header.invented {
+                invented_left_out.push(session.header.id.clone());
+            }
+            !session.header.invented
+        });
+    }
+    let (mut released, mut refused) = (Vec::new(), Vec::new());
+    let (mut known, mut without_guide) = (Vec::new(), Vec::new());
+    for (index, session) in sessions.iter().enumerate() {
+        let guide = guides::of_session(study, session).ok();
+        if guide.is_none() {
+            let guide = session.header.guide.id.clone();
+            without_guide.push((session.header.id.clone(), guide));
+        }
+        match release(session, guide.as_ref(), level) {
+            Ok(session) => {
+                released.push(session);
+                known.extend(guide);
+            }
+            Err(reasons) => refused.push(reasons),
+        }
+        progress(index + 1, sessions.len());
+    }
+    Ok(Gathered {
+        collection: Collection::new(level, released, known),
+        refused,
+        unread,
+        without_guide,
+        invented_left_out,
+    })
+}
+
+/// Whether a collection can be exported in a format.
+///
+/// # Errors
+///
+/// Why it cannot.
+pub fn check(collection: &Collection, format: Format) -> Result<(), ExportError> {
+    let sessions = collection.sessions().len();
+    if sessions == 0 {
+        return Err(ExportError::Nothing);
+    }
+    if format == Format::Qdc {
+        // A codebook holds nothing of any session.
+        return match collection.guides() {
+            [] => Err(ExportError::NoGuide),
+            _ => Ok(()),
+        };
+    }
+    if collection.level() == Level::Review && format.scope() == Scope::Together && sessions > 1 {
+        return Err(ExportError::ReviewIsForOne(sessions));
+    }
+    Ok(())
+}
+
+/// The one document of a collection.
+///
+/// # Errors
+///
+/// If there are several, which `place` cannot hold, or it cannot be made.
+pub fn single(
+    collection: &Collection,
+    format: Format,
+    options: &Options,
+    place: &Path,
+) -> Result<Document, ExportError> {
+    check(collection, format)?;
+    let mut documents: Vec<Document> = collection
+        .documents(format, options)
+        .collect::<Result<_, _>>()
+        .map_err(ExportError::Make)?;
+    match (documents.pop(), documents.len()) {
+        (Some(only), 0) => Ok(only),
+        (_, others) => Err(ExportError::Several {
+            documents: others + 1,
+            path: place.to_owned(),
+        }),
+    }
+}
+
+/// Writes a collection in a format, readable by its owner alone. `progress` is told how many documents are written.
+///
+/// # Errors
+///
+/// If it cannot be exported so, or a file cannot be written. What was written before stays.
+pub fn write(
+    collection: &Collection,
+    format: Format,
+    options: &Options,
+    destination: &Destination,
+    existing: Existing,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Vec<Written>, ExportError> {
+    let disk = Disk::new();
+    match destination {
+        Destination::File(path) => {
+            let document = single(collection, format, options, path)?;
+            Ok(vec![put(&disk, &document, path.clone(), existing)?])
+        }
+        Destination::Folder(folder) => {
+            check(collection, format)?;
+            disk.create_folder(folder)?;
+            let mut written = Vec::new();
+            for document in collection.documents(format, options) {
+                let document = document.map_err(ExportError::Make)?;
+                let path = folder.join(&document.name);
+                written.push(put(&disk, &document, path, existing)?);
+                progress(written.len());
+            }
+            Ok(written)
+        }
+    }
+}
+
+fn put(
+    disk: &Disk,
+    document: &Document,
+    path: PathBuf,
+    existing: Existing,
+) -> Result<Written, ExportError> {
+    let expected = match existing {
+        Existing::Keep => Expected::Nothing,
+        Existing::Replace => Expected::Anything,
+    };
+    match disk.write_atomically(&path, &document.bytes, expected) {
+        Ok(_) => Ok(Written::of(document, path)),
+        Err(WriteError::Changed(path)) => Err(ExportError::Exists(path)),
+        Err(WriteError::Disk(error)) => Err(error.into()),
+    }
+}
+
+/// The sessions in their order, each once.
+fn distinct(ids: &[SessionId]) -> Vec<SessionId> {
+    let mut distinct: Vec<SessionId> = Vec::new();
+    for id in ids {
+        if !distinct.contains(id) {
+            distinct.push(id.clone());
+        }
+    }
+    distinct
+}
+
+#[cfg(test)]
+mod tests;

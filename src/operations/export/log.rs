@@ -1,0 +1,76 @@
+//! That a session was exported, in its own log: when, at which level, in which format, with which digest. Never where
+//! to, since a path may hold a name.
+
+use time::OffsetDateTime;
+
+use super::Written;
+use crate::export::{Collection, Format};
+use crate::session::{Event, ExportRecord, SessionId};
+use crate::store::{Access, ReadOnly, SaveError, Study, StudyError};
+
+/// Why an export does not stand in the log of a session.
+#[derive(Debug, thiserror::Error)]
+pub enum LogError {
+    /// The session cannot be read.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+    /// It cannot be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+/// Logs in each session the documents that hold it. Invented sessions that can only be read have no log to keep.
+/// Returns the sessions that could not be written, each with why not.
+pub fn log(
+    study: &Study,
+    collection: &Collection,
+    format: Format,
+    written: &[Written],
+    now: OffsetDateTime,
+) -> Vec<(SessionId, LogError)> {
+    let mut failed = Vec::new();
+    for released in collection.sessions() {
+        let documents = written
+            .iter()
+            .filter(|written| written.sessions.contains(released.id()));
+        let records: Vec<ExportRecord> = documents
+            .map(|written| ExportRecord {
+                at: now,
+                level: collection.level().word().to_owned(),
+                format: format.word().to_owned(),
+                digest: written.digest.clone(),
+            })
+            .collect();
+        if records.is_empty() {
+            continue;
+        }
+        if let Err(error) = append(study, released.id(), records) {
+            failed.push((released.id().clone(), error));
+        }
+    }
+    failed
+}
+
+/// Appends to the log of a session. A journal that is left of an interrupted interview is only appended to, so that the
+/// interview can still be taken up; else the log is folded into the session's file.
+fn append(study: &Study, id: &SessionId, records: Vec<ExportRecord>) -> Result<(), LogError> {
+    let opened = study.open_session(id)?;
+    let mut journal = match opened.access {
+        Access::Writable(journal) => journal,
+        // Where nothing can be written, nothing is logged.
+        Access::ReadOnly(ReadOnly::Invented | ReadOnly::ForReview) => return Ok(()),
+        Access::ReadOnly(ReadOnly::Locked) => return Err(SaveError::Locked(id.clone()).into()),
+        Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
+    };
+    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
+    let mut sitting = opened.sitting;
+    let recorded: Vec<_> = records
+        .into_iter()
+        .map(|record| sitting.record(Event::Exported(record)))
+        .collect();
+    journal.append(&recorded)?;
+    if !was_interrupted {
+        journal.finish(sitting.state())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,220 @@
+use std::fs;
+
+use super::*;
+use crate::language::Language;
+use crate::operations::demo;
+use crate::operations::study;
+
+const OPTIONS: Options = Options {
+    asked: None,
+    language: Language::En,
+    byte_order_mark: false,
+};
+
+fn sample() -> (tempfile::TempDir, Study) {
+    let folder = tempfile::tempdir().unwrap();
+    let study = demo::copy_to(&folder.path().join("study")).unwrap();
+    (folder, study)
+}
+
+fn all(study: &Study, level: Level) -> Gathered {
+    gather(study, Which::All, level, &mut |_, _| {}).unwrap()
+}
+
+fn written(
+    gathered: &Gathered,
+    format: Format,
+    destination: &Destination,
+    existing: Existing,
+) -> Result<Vec<Written>, ExportError> {
+    let collection = &gathered.collection;
+    write(
+        collection,
+        format,
+        &OPTIONS,
+        destination,
+        existing,
+        &mut |_| {},
+    )
+}
+
+/// Changes the file of a session.
+fn change(study: &Study, session: &str, from: &str, to: &str) {
+    let file = study.sessions_folder().join(format!("{session}.ron"));
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains(from), "{session}: {from}");
+    fs::write(file, text.replace(from, to)).unwrap();
+}
+
+#[test]
+fn all_sessions_go_into_a_folder_readable_by_its_owner_alone() {
+    let (folder, study) = sample();
+    let to = folder.path().join("a").join("b");
+    let gathered = all(&study, Level::Working);
+    let destination = Destination::Folder(to.clone());
+    let written = written(&gathered, Format::Json, &destination, Existing::Keep).unwrap();
+    assert_eq!(written.len(), 11);
+    assert!(written.iter().all(|written| written.path.starts_with(&to)));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&to), 0o700);
+        assert!(written.iter().all(|written| mode(&written.path) == 0o600));
+    }
+}
+
+#[test]
+fn what_is_refused_is_named_and_the_others_are_released() {
+    let (_folder, study) = sample();
+    // The consent to the archive is gone.
+    change(
+        &study,
+        "K-1",
+        "step: \"c4\",\n            answer: yes",
+        "step: \"c4\",\n            answer: no",
+    );
+    let gathered = all(&study, Level::Archive);
+    assert_eq!(gathered.refused.len(), 1);
+    assert_eq!(gathered.refused[0].session.to_string(), "K-1");
+    assert_eq!(gathered.collection.sessions().len(), 10);
+}
+
+#[test]
+fn a_session_that_cannot_be_read_does_not_keep_the_others_back() {
+    let (_folder, study) = sample();
+    fs::write(
+        study.sessions_folder().join("L-1.ron"),
+        "(version: 1, broken",
+    )
+    .unwrap();
+    let gathered = all(&study, Level::Working);
+    assert_eq!(gathered.unread.len(), 1);
+    assert_eq!(gathered.collection.sessions().len(), 10);
+}
+
+#[test]
+fn invented_sessions_are_left_out_beside_a_real_one_unless_they_are_named() {
+    let (_folder, study) = sample();
+    change(&study, "K-1", "invented: true,", "invented: false,");
+    let gathered = all(&study, Level::Working);
+    assert_eq!(gathered.collection.sessions().len(), 1);
+    assert_eq!(gathered.invented_left_out.len(), 10);
+    let named = ["K-1", "K-2", "K-1"].map(|id| id.parse().unwrap());
+    let gathered = gather(&study, Which::These(&named), Level::Working, &mut |_, _| {}).unwrap();
+    assert_eq!(gathered.collection.sessions().len(), 2);
+}
+
+#[test]
+fn another_file_stays_unless_it_is_to_be_replaced() {
+    let (folder, study) = sample();
+    let file = folder.path().join("notes.csv");
+    let destination = Destination::File(file.clone());
+    let gathered = all(&study, Level::Working);
+    let keep = || written(&gathered, Format::Csv, &destination, Existing::Keep);
+    keep().unwrap();
+    // The same again is no other file.
+    keep().unwrap();
+    fs::write(&file, "mine").unwrap();
+    assert!(matches!(keep(), Err(ExportError::Exists(_))));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    written(&gathered, Format::Csv, &destination, Existing::Replace).unwrap();
+    assert!(fs::read_to_string(&file).unwrap().starts_with("session,"));
+}
+
+#[test]
+fn several_documents_need_a_folder() {
+    let (folder, study) = sample();
+    let destination = Destination::File(folder.path().join("all.json"));
+    let gathered = all(&study, Level::Working);
+    let refused = written(&gathered, Format::Json, &destination, Existing::Keep);
+    assert!(matches!(
+        refused,
+        Err(ExportError::Several { documents: 11, .. })
+    ));
+    assert!(written(&gathered, Format::Jsonl, &destination, Existing::Keep).is_ok());
+}
+
+#[test]
+fn no_interviewee_is_shown_what_others_said() {
+    let (folder, study) = sample();
+    let gathered = all(&study, Level::Review);
+    let destination = Destination::Folder(folder.path().join("out"));
+    for format in Format::ALL {
+        let done = written(&gathered, format, &destination, Existing::Keep);
+        let holds_several = format.scope() == Scope::Together && format != Format::Qdc;
+        assert_eq!(
+            matches!(done, Err(ExportError::ReviewIsForOne(11))),
+            holds_several,
+            "{format:?}"
+        );
+    }
+}
+
+#[test]
+fn an_empty_study_has_nothing_to_export() {
+    let folder = tempfile::tempdir().unwrap();
+    let study = study::create(folder.path()).unwrap();
+    let gathered = all(&study, Level::Working);
+    let destination = Destination::File(folder.path().join("x"));
+    let done = written(&gathered, Format::Json, &destination, Existing::Keep);
+    assert!(matches!(done, Err(ExportError::Nothing)));
+    assert!(!folder.path().join("x").exists());
+}
+
+#[test]
+fn the_whole_sample_comes_out_in_every_format_twice_the_same() {
+    let (folder, study) = sample();
+    let gathered = all(&study, Level::Archive);
+    for format in Format::ALL {
+        let destination = Destination::Folder(folder.path().join("out"));
+        // What is kept the second time is only what is the same byte by byte.
+        for _ in 0..2 {
+            written(&gathered, format, &destination, Existing::Keep).unwrap();
+        }
+    }
+}
+
+#[test]
+fn an_export_stands_in_the_log_of_its_sessions_without_a_path() {
+    let (folder, study) = sample();
+    let named = ["K-1", "L-1"].map(|id| id.parse().unwrap());
+    let gathered = gather(&study, Which::These(&named), Level::Working, &mut |_, _| {}).unwrap();
+    let destination = Destination::File(folder.path().join("Hansen.csv"));
+    let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
+    let now = time::macros::datetime!(2026-05-05 12:00 +2);
+    let failed = log(&study, &gathered.collection, Format::Csv, &written, now);
+    assert!(failed.is_empty(), "{failed:?}");
+    for id in &named {
+        let session = study.read_session(id).unwrap();
+        let last = session.exports.last().unwrap();
+        assert_eq!(
+            (last.level.as_str(), last.format.as_str()),
+            ("working", "csv")
+        );
+        assert_eq!((last.at, &last.digest), (now, &written[0].digest));
+        let file = study.sessions_folder().join(format!("{id}.ron"));
+        assert!(!fs::read_to_string(file).unwrap().contains("Hansen"));
+    }
+    let other = study.read_session(&"K-2".parse().unwrap()).unwrap();
+    assert!(other.exports.is_empty());
+}
+
+#[test]
+fn a_session_that_is_being_worked_on_is_exported_and_it_is_said_that_its_log_lacks_it() {
+    let (folder, study) = sample();
+    let id: SessionId = "K-1".parse().unwrap();
+    let lock = study.sessions_folder().join("K-1.lock");
+    let _lock = match Disk::new().try_lock(&lock).unwrap() {
+        crate::disk::Locking::Held(lock) => lock,
+        other => panic!("{other:?}"),
+    };
+    let named = [id.clone()];
+    let gathered = gather(&study, Which::These(&named), Level::Working, &mut |_, _| {}).unwrap();
+    let destination = Destination::File(folder.path().join("x.csv"));
+    let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
+    let now = time::macros::datetime!(2026-05-05 12:00 +2);
+    let failed = log(&study, &gathered.collection, Format::Csv, &written, now);
+    assert_eq!(failed.len(), 1);
+    assert_eq!(failed[0].0, id);
+}

@@ -1,0 +1,119 @@
+//! Throwing away a session in which nothing was said.
+
+use super::StudyError;
+use super::error::SaveError;
+use super::files::SessionFiles;
+use super::study::Study;
+use crate::session::{Session, SessionId};
+
+/// Why a session was not thrown away.
+#[derive(Debug, thiserror::Error)]
+pub enum DiscardError {
+    /// It cannot be opened.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+    /// Its files cannot be removed, or somebody else works on it.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// Something was said in it.
+    #[error("the session {0} has begun")]
+    HasBegun(SessionId),
+}
+
+impl Study {
+    /// Throws away a session in which nothing was said. Its lock stays.
+    ///
+    /// # Errors
+    ///
+    /// If something was said in it, somebody works on it, or the disk refuses.
+    pub fn discard_session(&self, id: &SessionId) -> Result<(), DiscardError> {
+        // The journal holds the lock while the files go.
+        let (sitting, held) = self.open_session(id)?.into_journal()?;
+        if !is_empty(sitting.state()) {
+            return Err(DiscardError::HasBegun(id.clone()));
+        }
+        let files = SessionFiles::new(&self.sessions_folder(), id);
+        let mut paths = files.all(self.disk()).map_err(SaveError::Disk)?;
+        paths.retain(|path| *path != files.lock());
+        for path in paths {
+            self.disk().remove(&path).map_err(SaveError::Disk)?;
+        }
+        let synced = self.disk().sync_folder_of(&files.snapshot());
+        drop(held);
+        Ok(synced.map_err(SaveError::Disk)?)
+    }
+}
+
+fn is_empty(state: &Session) -> bool {
+    let has_text = !state.notes.is_empty() || !state.drafts.is_empty();
+    state.clock.began.is_none() && !has_text && state.tombstones.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use time::OffsetDateTime;
+
+    use super::*;
+    use crate::guide::Mode;
+    use crate::language::Language;
+    use crate::session::{ClockChange, Event, GuideReference, Header, Sitting};
+
+    fn study_with(events: Vec<Event>) -> (tempfile::TempDir, Study, SessionId) {
+        let folder = tempfile::tempdir().unwrap();
+        let study = Study::create(folder.path(), &[]).unwrap();
+        let header = Header {
+            id: "A-1".parse().unwrap(),
+            guide: GuideReference {
+                id: "example".to_owned(),
+                edition: "1".to_owned(),
+                digest: "00".to_owned(),
+                titles: Vec::new(),
+            },
+            mode: Mode::OnSite,
+            reason: None,
+            language: Language::De,
+            created: OffsetDateTime::UNIX_EPOCH,
+            invented: false,
+        };
+        let opened = study.new_session(header.clone()).unwrap();
+        let (_, mut journal) = opened.into_journal().unwrap();
+        let mut sitting = Sitting::new(Session::new(header.clone()));
+        let begun = sitting.record(Event::Begun(Box::new(header.clone())));
+        let mut records = vec![begun];
+        records.extend(events.into_iter().map(|event| sitting.record(event)));
+        journal.append(&records).unwrap();
+        journal.finish(sitting.state()).unwrap();
+        (folder, study, header.id)
+    }
+
+    /// A8: who does not take part leaves nothing behind.
+    #[test]
+    fn a_session_in_which_nothing_was_said_goes_with_all_its_files() {
+        let (_folder, study, id) = study_with(Vec::new());
+        study.discard_session(&id).unwrap();
+        let left = study.files_of(&id).unwrap();
+        assert!(
+            left.iter().all(|path| path.ends_with("A-1.lock")),
+            "{left:?}"
+        );
+        assert!(study.sessions().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_session_that_has_begun_or_is_worked_on_stays() {
+        let begins = ClockChange::Begins(OffsetDateTime::UNIX_EPOCH);
+        let (_folder, study, id) = study_with(vec![Event::Clock(begins)]);
+        let refused = study.discard_session(&id);
+        assert!(matches!(refused, Err(DiscardError::HasBegun(_))));
+        assert_eq!(study.sessions().unwrap().len(), 1);
+
+        let (_folder, study, id) = study_with(Vec::new());
+        let _held = study.open_session(&id).unwrap();
+        let refused = study.discard_session(&id);
+        assert!(matches!(
+            refused,
+            Err(DiscardError::Save(SaveError::Locked(_)))
+        ));
+        assert_eq!(study.sessions().unwrap().len(), 1);
+    }
+}

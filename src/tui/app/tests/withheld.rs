@@ -1,0 +1,259 @@
+//! Off the record, strikes of stretches and words, notes that wait for their place, quotes and their translation.
+
+use super::Driver;
+use crate::language::Language;
+use crate::session::{OffRecord, TextPlace, TopicId};
+use crate::tui::app::{Access, Effect, Msg, Opened};
+use crate::tui::screen::Screen;
+
+fn english(protected: &str) -> Driver {
+    Driver::interview(120, 40, Language::En, protected)
+}
+
+fn notes(driver: &Driver) -> Vec<String> {
+    let notes = driver.shown().protocol.state().notes.iter();
+    notes.map(|note| note.text.as_str().to_owned()).collect()
+}
+
+/// A6 of the field brief.
+#[test]
+fn nothing_typed_off_the_record_is_kept_and_only_the_stretch_is() {
+    let mut driver = english("");
+    driver.press("before ").wait(730);
+    driver.press("<F12>").wait(10);
+    let stretch = driver.shown().protocol.state().off_record[0];
+    assert!(driver.screen().contains("Off the record since 00:12:10"));
+    let done = driver.effects.len();
+    driver.press("the rival is Zwetschgenbund and so on<Enter><Tab><F2>d<F6><A-m><A-1><F5>1");
+    driver.send(Msg::Paste("Zwetschgenbund".to_owned()));
+    assert!(driver.screen().contains("Off the record: not kept"));
+    assert!(!driver.screen().contains("Zwetschgenbund"));
+    assert_eq!(driver.effects.len(), done, "nothing is written meanwhile");
+    driver.wait(165).press("<Esc>O");
+    let state = driver.shown().protocol.state();
+    let to_ms = stretch.from_ms + 175_000;
+    assert!(matches!(
+        state.off_record[..],
+        [OffRecord { to_ms: Some(ended), .. }] if ended.abs_diff(to_ms) < 2_000
+    ));
+    driver.press("and after<Enter>");
+    assert_eq!(notes(&driver), ["before and after"]);
+    for effect in &driver.effects {
+        assert!(!format!("{effect:?}").contains("Zwetschgen"));
+    }
+}
+
+/// A6 of the field brief.
+#[test]
+fn what_was_off_the_record_when_the_program_fell_still_is_and_says_so() {
+    let mut driver = english("");
+    driver.press("before<Enter>").wait(60).press("<F12>");
+    let session = driver.shown().protocol.state().clone();
+    let mut driver = Driver::start(120, 40, Language::En);
+    driver.open(session, "");
+    assert!(driver.screen().contains("Off the record since 00:01:00"));
+    driver.press("word<Enter><F12>word<Enter>");
+    assert_eq!(notes(&driver), ["before", "word"]);
+}
+
+#[test]
+fn a_stretch_off_the_record_is_seen_at_every_size_in_every_language() {
+    for language in Language::ALL {
+        for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+            let mut driver = Driver::interview(width, height, language, "");
+            driver.press("<F12>");
+            let screen = driver.screen();
+            assert!(screen.contains('⊘') && screen.contains("F12"), "{screen}");
+        }
+    }
+}
+
+/// A7 of the field brief.
+#[test]
+fn the_last_minutes_are_struck_after_one_question() {
+    let mut driver = english("");
+    driver.press("long ago<Enter>").wait(400);
+    driver.press("just now<Enter>half a dra").wait(10);
+    driver.press("<Esc>S2");
+    let screen = driver.screen();
+    assert!(screen.contains("Strike everything from"), "{screen}");
+    driver.press("<Enter>");
+    assert_eq!(notes(&driver), ["long ago"]);
+    let interview = driver.shown();
+    assert!(interview.editor.is_empty() && interview.protocol.state().drafts.is_empty());
+    assert_eq!(interview.protocol.state().struck_spans.len(), 1);
+    assert!(matches!(driver.effects.last(), Some(Effect::Rewrite(_))));
+    driver.press("<C-u><C-u><C-u>");
+    assert!(!driver.screen().contains("just now"));
+}
+
+/// A7 of the field brief.
+#[test]
+fn what_holds_certain_words_is_struck_after_one_question() {
+    let mut driver = english("");
+    driver.press("about the Ledger<Enter>something else<Enter>the ledger aga<F6>");
+    driver.press("<Esc>Tledger<Enter>");
+    assert!(driver.screen().contains("Strike these 2 texts for good?"));
+    driver.press("<Enter>");
+    assert!(matches!(driver.app.screen, Screen::Interview(_)));
+    assert_eq!(notes(&driver), ["something else"]);
+    let state = driver.shown().protocol.state();
+    assert!(
+        state
+            .places_of(|text| text.as_str().contains("edger"))
+            .is_empty()
+    );
+    assert_eq!(state.parked.len(), 1);
+}
+
+#[test]
+fn who_does_not_answer_yes_strikes_nothing() {
+    let mut driver = english("");
+    driver.press("about the ledger<Enter><Esc>Tledger<Enter>s<F3>");
+    assert_eq!(notes(&driver), ["about the ledger"]);
+    driver.press("<Esc>S1<Esc>");
+    assert_eq!(notes(&driver), ["about the ledger"]);
+}
+
+/// A5 of the field brief.
+#[test]
+fn a_note_that_waits_gets_its_place_in_three_keys() {
+    let mut driver = english("");
+    driver.press("where does this go<Esc>Xnext<Enter>");
+    let state = driver.shown().protocol.state();
+    assert_eq!(state.notes[0].topic.as_str(), "b1.out");
+    let (id, at_ms) = (state.notes[0].id, state.notes[0].at_ms);
+    assert!(state.unplaced.contains(&id));
+    driver.press("<A-X>1d");
+    let state = driver.shown().protocol.state();
+    let note = state.note(id).unwrap();
+    assert_eq!((note.topic.as_str(), note.at_ms), ("b2.t1", at_ms));
+    assert!(state.unplaced.is_empty());
+    driver.press("<C-u>");
+    let state = driver.shown().protocol.state();
+    assert_eq!(state.note(id).unwrap().topic.as_str(), "b1.out");
+    assert!(state.unplaced.contains(&id), "undo restores that it waits");
+}
+
+/// A12 of the field brief.
+#[test]
+fn a_parked_point_is_remembered_when_the_block_changes() {
+    let mut driver = english("");
+    driver.press("ask about money<F6><Tab>");
+    assert!(!driver.screen().contains("Still parked"), "the same block");
+    driver.press("<F2>d");
+    assert!(driver.screen().contains("Still parked: 1"));
+}
+
+#[test]
+fn each_note_says_which_interviewee_spoke() {
+    let mut driver = english("");
+    driver.press("nobody in particular<Enter><A-I>the first<Enter><A-I>the second<Enter>");
+    let speakers = |driver: &Driver| -> Vec<Option<u8>> {
+        let notes = driver.shown().protocol.state().notes.iter();
+        notes.map(|note| note.speaker).collect()
+    };
+    assert_eq!(speakers(&driver), [None, Some(1), Some(2)]);
+    assert!(driver.screen().contains("speaker 2"));
+    driver.press("<C-Up><C-Up><C-Up><A-I>");
+    assert_eq!(speakers(&driver), [Some(1), Some(1), Some(2)]);
+}
+
+/// B6 of the field brief.
+#[test]
+fn a_quote_keeps_its_language_and_what_it_says_stands_beside_it() {
+    let mut driver = english("person: Anna Müller");
+    driver.press("<C-l>\"es geht vorwärts\"<Enter>");
+    assert!(driver.screen().contains("no translation"));
+    let id = driver.shown().protocol.state().notes[0].id;
+    driver.press("<A-B>Müller says it moves on<Enter>");
+    let state = driver.shown().protocol.state();
+    let note = state.note(id).unwrap();
+    assert_eq!(note.text.as_str(), "es geht vorwärts");
+    let translation = note.translation.as_ref().unwrap();
+    assert_eq!(translation.as_str(), "[Person 1] says it moves on");
+    driver.press("<C-l><C-l>");
+    let languages = driver.shown().protocol.state().log.len();
+    assert!(languages > 0, "switches are in the log");
+    for effect in &driver.effects {
+        assert!(!format!("{effect:?}").contains("Müller"));
+    }
+}
+
+/// B6 of the field brief.
+#[test]
+fn a_quote_without_translation_is_listed_in_review() {
+    let mut driver = english("");
+    driver.press("<C-l>\"es geht vorwärts\"<Enter>");
+    let session = driver.shown().protocol.state().clone();
+    driver.read(session);
+    assert!(
+        driver
+            .screen()
+            .contains("One quote without a translation: 1.1")
+    );
+}
+
+/// B8 of the field brief.
+#[test]
+fn notes_side_by_side_are_settled_one_by_one() {
+    let mut driver = english("");
+    driver.press("money<Enter>").wait(90).press("trust<Enter>");
+    let mut session = driver.shown().protocol.state().clone();
+    for (index, text) in ["budget", "confidence"].into_iter().enumerate() {
+        let mut second = session.notes[index].clone();
+        second.id.taker = 2;
+        second.text = crate::anonymise::CleanText::from_stored(text.to_owned());
+        session.notes.push(second);
+    }
+    driver.open(session, "");
+    driver.press("<Esc>G");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("money") && screen.contains("budget"),
+        "{screen}"
+    );
+    driver.press("13");
+    assert_eq!(notes(&driver), ["money", "budget", "confidence"]);
+    assert!(driver.shown().protocol.state().overlaps().is_empty());
+}
+
+#[test]
+fn a_second_note_taker_s_notes_have_numbers_of_their_own() {
+    let mut driver = Driver::start(120, 40, Language::En);
+    driver.app.taker = 2;
+    let protocol = super::driver::new_protocol(Language::En, "", driver.now);
+    driver.send(Msg::Opened(Box::new(Opened {
+        protocol,
+        access: Access::Write,
+        recovered: None,
+        left_at: None,
+    })));
+    driver.press("<F10><F10>mine<Enter>");
+    assert!(driver.screen().contains("note-taker 2"));
+    let state = driver.shown().protocol.state();
+    assert_eq!(state.notes[0].id.to_string(), "2.1");
+    let places = state.places_of(|_| true);
+    assert_eq!(places, [TextPlace::Note("2.1".parse().unwrap())]);
+    assert_eq!(state.notes[0].topic, TopicId::new("b1.t1"));
+}
+
+/// A7 of the field brief.
+#[test]
+fn a_strike_says_how_often_the_session_went_out_before() {
+    let mut driver = english("");
+    driver.press("a word too many<Enter>");
+    let mut session = driver.shown().protocol.state().clone();
+    session.exports.push(crate::session::ExportRecord {
+        at: driver.now,
+        level: "archive".to_owned(),
+        format: "md".to_owned(),
+        digest: "00".to_owned(),
+    });
+    driver.open(session, "");
+    driver.press("<A-x><Enter>");
+    assert!(driver.screen().contains("holds it still: 1"));
+    let session = driver.shown().protocol.state().clone();
+    driver.read(session);
+    assert!(driver.screen().contains("struck on request"));
+}

@@ -1,0 +1,108 @@
+//! Notes that get their place later, whose words they are, and notes of two note-takers side by side.
+
+use super::{Choosing, Interview, Notice, Outcome};
+use crate::i18n::Text;
+use crate::operations::protocol::Keeping;
+use crate::session::{NoteId, Origin, Pair, TopicId};
+
+/// What becomes of two notes that lie side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stays {
+    /// Both stay.
+    Both,
+    /// The first stays, the second is struck.
+    First,
+    /// The second stays, the first is struck.
+    Second,
+}
+
+impl Stays {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Both, Self::First, Self::Second];
+}
+
+impl Interview {
+    /// Puts what is typed aside as a note; with nothing typed, offers the notes that wait for their place.
+    pub(super) fn put_aside(&mut self) {
+        let Some(started_ms) = self.started_ms.filter(|_| !self.editor.is_empty()) else {
+            let waits = !self.protocol.state().unplaced.is_empty();
+            self.page = 0;
+            self.choosing = waits.then_some(Choosing::Unplaced);
+            if !waits {
+                self.notice = Some(Notice::of(Text::NoticeNothingUnplaced));
+            }
+            return;
+        };
+        self.started_ms = None;
+        let keeping = Keeping {
+            started_ms,
+            language: self.question_language,
+            prompting: self.prompting,
+            origin: Origin::Live,
+        };
+        let draft = self.editor.take();
+        self.held = 0;
+        let kept = self.protocol.keep_unplaced(&self.topic, &draft, keeping);
+        self.protocol.draft_shown("");
+        if let Some(note) = kept {
+            self.at_hand = None;
+            self.scrolled = 0;
+            self.notice = Some(Notice::about(Text::NoticeUnplaced, &note));
+        }
+    }
+
+    /// The next interviewee speaks; of a chosen note it is said whose words it is.
+    pub(super) fn go_to_next_speaker(&mut self) {
+        match self.chosen_note() {
+            Some(note) => self.protocol.change_speaker(note),
+            None => self.protocol.next_speaker(),
+        }
+    }
+
+    /// The quotation that the key for translating means.
+    pub(super) fn quote_to_translate(&self) -> Option<NoteId> {
+        self.note_at_hand()
+            .filter(|note| self.protocol.is_foreign_quote(*note))
+    }
+
+    pub(super) fn translate(&mut self) -> Outcome {
+        let Some(note) = self.quote_to_translate() else {
+            self.notice = Some(Notice::of(Text::NoticeNoForeignQuote));
+            return Outcome::Done;
+        };
+        self.settle();
+        Outcome::Translate(note)
+    }
+
+    /// Offers the first two notes that lie side by side and are not settled.
+    pub(super) fn choose_overlap(&mut self) {
+        let first = self.protocol.state().overlaps().first().copied();
+        self.page = 0;
+        self.choosing = first.map(Choosing::Overlap);
+        if first.is_none() {
+            self.notice = Some(Notice::of(Text::NoticeNoOverlaps));
+        }
+    }
+
+    /// Settles two notes that lie side by side, and offers the next two.
+    pub(super) fn settle_overlap(&mut self, pair: Pair, stays: Stays) {
+        let (first, second) = pair;
+        self.protocol.settle_overlap(pair);
+        match stays {
+            Stays::Both => {}
+            Stays::First => self.protocol.strike(second),
+            Stays::Second => self.protocol.strike(first),
+        }
+        self.choose_overlap();
+    }
+
+    /// Reminds of parked points when another block is entered.
+    pub(super) fn remind_of_parked(&mut self, from: &TopicId) {
+        let guide = self.protocol.guide();
+        let block = |topic: &TopicId| guide.block_of(topic.as_str()).map(|(index, _)| index);
+        let parked = self.protocol.state().parked.len();
+        if parked > 0 && block(from) != block(&self.topic) {
+            self.notice = Some(Notice::about(Text::NoticeStillParked, &parked));
+        }
+    }
+}
