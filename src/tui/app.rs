@@ -5,6 +5,7 @@ mod across;
 mod codebook;
 mod field;
 mod leaving;
+mod listing;
 mod opening;
 mod saving;
 
@@ -22,8 +23,8 @@ use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, Sessio
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    Across, AcrossData, CaseForm, Closing, Doubts, ListKey, Names, Notice, Outcome, Picking,
-    Prepare, Screen, SessionRow, StrikeWords, Translation, Under,
+    Across, AcrossData, CaseForm, Closing, Doubts, ListKey, Names, Notice, Outcome, Prepare,
+    Screen, SessionRow, StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -531,46 +532,6 @@ impl App {
     /// Whether something is being chosen, so that other keys wait.
     pub fn is_choosing(&self) -> bool {
         matches!(&self.screen, Screen::Interview(interview) if interview.choosing.is_some())
-    }
-
-    /// Whether the code line or the search is open, in which characters are text.
-    pub fn is_in_list(&self) -> bool {
-        matches!(
-            self.place(),
-            Place::Coding | Place::Finding | Place::Filtering
-        )
-    }
-
-    /// A key in the code line or the search. While nothing is typed digits and signs are keys, then they are text.
-    fn press_in_list(&mut self, event: KeyEvent, effects: &mut Vec<Effect>) {
-        let key = Key::of(event);
-        let is_unfiltered = match &self.screen {
-            Screen::Interview(interview) => interview.is_list_unfiltered(),
-            Screen::Review(review) => review.is_list_unfiltered(),
-            Screen::Across(across) => across.filtering.as_ref().is_none_or(Picking::is_empty),
-            _ => true,
-        };
-        let is_text = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
-        let command = keymap::lookup(self.place(), key).filter(|_| !is_text || is_unfiltered);
-        match (key.code, command) {
-            (KeyCode::Esc, _) => self.type_in_list(ListKey::Close),
-            (KeyCode::Backspace, None) => self.type_in_list(ListKey::Erase),
-            (_, Some(command)) => self.obey(command, effects),
-            (_, None) => {
-                if let Some(character) = typed_char(&event) {
-                    self.type_in_list(ListKey::Character(character));
-                }
-            }
-        }
-    }
-
-    fn type_in_list(&mut self, typed: ListKey) {
-        match &mut self.screen {
-            Screen::Interview(interview) => interview.type_in_list(typed),
-            Screen::Review(review) => review.type_in_list(typed),
-            Screen::Across(across) => across.type_in_list(typed),
-            _ => {}
-        }
     }
 
     fn choose(&mut self, key: Key) {

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::Driver;
 use super::driver::guide;
 use super::pictures::sample_session;
-use crate::analysis::Facts;
+use crate::analysis::{Coding, Facts, agreement};
 use crate::language::Language;
 use crate::session::Session;
 use crate::tui::app::{Effect, Msg};
@@ -36,6 +36,24 @@ fn data() -> AcrossData {
         summaries: Arc::new(summaries),
         agreement: None,
     }
+}
+
+/// The view of what two coders coded differently: the second saw nothing but one code everywhere in M-1.
+pub fn agreement_view(width: u16, height: u16, language: Language) -> Driver {
+    let session = sample_session("M-1");
+    let id = session.header.id.clone();
+    let (mut first, mut second) = (Coding::new(), Coding::new());
+    for note in &session.notes {
+        let key = (id.clone(), note.id);
+        first.insert(key.clone(), note.codes.iter().cloned().collect());
+        second.insert(key, ["fac.trust".to_owned()].into());
+    }
+    let mut data = data();
+    data.agreement = Some(Arc::new(agreement(&first, &second)));
+    let mut driver = Driver::start(width, height, language);
+    driver.send(Msg::Across(data));
+    driver.press("<Tab><Tab><Tab>");
+    driver
 }
 
 fn shown(driver: &Driver) -> &Across {
@@ -164,4 +182,20 @@ fn what_is_read_across_never_takes_an_interview_away() {
     driver.send(Msg::Across(data()));
     assert_eq!(driver.app.place(), Place::Interview);
     assert!(driver.screen().contains("half a note"));
+}
+
+#[test]
+fn a_difference_of_two_coders_leads_to_its_note_and_back() {
+    let mut driver = agreement_view(120, 40, Language::En);
+    driver.press("<Down>");
+    let before = driver.screen();
+    let difference = shown(&driver).data.agreement.clone().unwrap();
+    let note = difference.differences.get(1).unwrap().note;
+    driver.press("<Enter>");
+    answer_reading(&mut driver);
+    let row = driver.screen();
+    let row = row.lines().find(|line| line.contains('▸')).unwrap();
+    assert!(row.contains(&note.to_string()), "{row}");
+    driver.press("<F3>");
+    assert_eq!(driver.screen(), before);
 }

@@ -378,3 +378,12 @@ fn the_filters_at_every_size_in_every_language() {
         driver
     });
 }
+
+#[test]
+fn what_two_coders_coded_differently_at_every_size_in_every_language() {
+    look_at("agreement", |width, height, language| {
+        let mut driver = super::across::agreement_view(width, height, language);
+        driver.press("<Down>");
+        driver
+    });
+}
