@@ -42,8 +42,7 @@ impl Journal {
         self.append(&purge.events)?;
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
-        let mut remaining = self.purge_copies(purge)?;
-        remaining.extend(self.purge_sheets(purge)?);
+        let remaining = self.purge_copies(purge)?;
         self.remaining.clear();
         let removed = self.files.kept_damaged(&self.disk)?;
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {

@@ -95,12 +95,12 @@ fn a_strike_takes_the_entry_of_the_note_out_of_every_sheet_and_leaves_the_others
 }
 
 #[test]
-fn a_sheet_that_cannot_be_read_is_named_by_a_strike() {
+fn a_sheet_that_cannot_be_read_and_speaks_of_the_note_is_named_by_a_strike() {
     let fixture = Fixture::new();
     let (mut sitting, mut journal) = Fixture::begin(&fixture.study());
     journal.append(&[keep(&mut sitting, 1, "a note")]).unwrap();
     let sheet = fixture.path("A-1.codes-2.ron");
-    fs::write(&sheet, "(version: 1, torn").unwrap();
+    fs::write(&sheet, "(version: 1, notes: [(note: \"1.1\", torn").unwrap();
     sitting.strike_note(note_id(1));
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
     assert_eq!(purged.remaining, [sheet]);
