@@ -23,8 +23,11 @@ pub fn of_study(study: &Study, book: &Codebook) -> Option<Agreement> {
             continue;
         };
         let resolved = |codes: &[String]| -> BTreeSet<String> {
-            let codes = codes.iter().filter(|code| !book.is_process(code));
-            codes.map(|code| book.resolve(code).to_owned()).collect()
+            codes
+                .iter()
+                .filter(|code| !book.is_process(code))
+                .map(|code| book.resolve(code).to_owned())
+                .collect()
         };
         for note in &session.notes {
             if note.kind == NoteKind::Comment || file.sheet.standing(note) != Standing::Current {

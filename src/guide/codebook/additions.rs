@@ -127,13 +127,12 @@ impl Additions {
                 if label.is_empty() {
                     return Err(Refused::NoLabel);
                 }
-                match self.codes.iter_mut().find(|field| field.id == code) {
-                    Some(field) => field.labels.insert(language, label),
-                    None => {
-                        let labels = self.labels.entry(code.clone()).or_default();
-                        labels.insert(language, label)
-                    }
+                let mut fields = self.codes.iter_mut();
+                let labels = match fields.find(|field| field.id == code) {
+                    Some(field) => &mut field.labels,
+                    None => self.labels.entry(code.clone()).or_default(),
                 };
+                labels.insert(language, label);
                 Ok(code)
             }
             CodebookChange::Merge { from, into } => {
@@ -200,7 +199,8 @@ impl Additions {
         }
         let is_free =
             |id: &String| book.code(id).is_none() && self.codes.iter().all(|code| &code.id != id);
-        let id = (0_usize..)
+        // One more than there are codes: one of so many ids is free.
+        let id = (0..=self.codes.len() + book.codes().len())
             .map(|number| format!("{FIELD_FAMILY}.{}", numeral(number)))
             .find(is_free)
             .unwrap_or_default();

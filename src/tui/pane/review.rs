@@ -157,9 +157,8 @@ fn rows_of(
     };
     let mut codes = sheet.sheet.codes(note.id).to_vec();
     match sheet.sheet.standing(note) {
-        Standing::Uncoded => {}
         Standing::Current if codes.is_empty() => codes.push(app.say(Text::SheetNoneFits)),
-        Standing::Current => {}
+        Standing::Uncoded | Standing::Current => {}
         Standing::Outdated => codes.push(format!("! {}", app.words.text(Text::SheetOutdated))),
     }
     let shown = Note {

@@ -20,7 +20,7 @@ use super::picking::Picking;
 
 pub use filtering::FilterEntry;
 
-/// How many rows PgUp and PgDn go.
+/// How many rows the keys for pages go.
 const PAGE: usize = 10;
 
 /// What is read across interviews, before it is computed.

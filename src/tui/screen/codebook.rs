@@ -9,7 +9,7 @@ use crate::tui::keymap::{Command, Place};
 
 use super::Review;
 
-/// How many codes PgUp and PgDn go.
+/// How many codes the keys for pages go.
 const PAGE: usize = 10;
 
 /// The codebook over a session that is read.
