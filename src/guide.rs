@@ -3,7 +3,9 @@
 //! Keeps out: files, and sentences for the user. What is wrong with a guide is a list of [`Fault`]s; `i18n` has the
 //! words for them.
 
+pub mod codebook;
 mod diff;
+mod extended;
 mod fault;
 mod hidden;
 mod text;
@@ -11,7 +13,9 @@ mod trail;
 mod validate;
 mod vocabulary;
 
+pub use codebook::{Additions, BookCode, Codebook, CodebookChange, Standing};
 pub use diff::{Change, Difference, diff};
+pub use extended::StudyCodes;
 pub use fault::{Fault, FaultKind, IdOf, Severity};
 pub use hidden::is_hidden;
 pub use text::{LocalisedList, LocalisedText};
@@ -82,6 +86,8 @@ pub struct Guide {
     pub process_codes: Vec<String>,
     /// Pairs of codes that are worth a look when one session has both.
     pub pairs: Vec<(String, String)>,
+    /// What the study says of codes besides; nothing in a guide as it was read from its file.
+    pub study: StudyCodes,
 }
 
 impl Guide {

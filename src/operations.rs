@@ -2,6 +2,8 @@
 //!
 //! Keeps out: words for the user, and screens.
 
+pub mod across;
+pub mod agreement;
 pub mod anonymise;
 pub mod archive;
 pub mod chance;

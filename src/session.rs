@@ -9,6 +9,7 @@ pub(crate) mod arbitrary;
 mod case;
 mod cell;
 mod clock;
+mod coder;
 mod consent;
 mod event;
 mod fold;
@@ -42,6 +43,7 @@ pub use cell::{CellState, Counted};
 pub use clock::{
     Clock, ClockChange, Jump, LEAD_MS, LONGEST_LEAD_MS, Pause, PauseReason, Recording,
 };
+pub use coder::{CodedNote, CoderSheet, OTHER_CODERS, Standing};
 pub use consent::{Answer, ConsentRecord, Manner};
 pub use event::{Detected, Event, Recorded};
 pub use fold::apply;

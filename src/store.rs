@@ -7,6 +7,8 @@
 
 mod allowed;
 mod cases;
+mod codebook;
+mod coder;
 pub mod configuration;
 mod discarding;
 mod error;
@@ -28,6 +30,8 @@ mod writer;
 pub use crate::disk::{Action, DiskError, Trouble, WriteError};
 pub use allowed::AllowedWords;
 pub use cases::Cases;
+pub use codebook::CodebookFile;
+pub use coder::CoderFile;
 pub use discarding::DiscardError;
 pub use error::{SaveError, StudyError};
 pub use format::session_v1::{decode as session_of_file, encode as file_of_session};

@@ -51,6 +51,7 @@ impl Codebook {
             .map(|(place, row)| (row.code.clone(), place))
             .collect();
         for code in names.codes() {
+            let code = &guide.study.resolve(code).to_owned();
             if !places.contains_key(code) && !is_process_code(guide, code) {
                 places.insert(code.clone(), rows.len());
                 rows.push(CodeRow {
@@ -63,16 +64,22 @@ impl Codebook {
             }
         }
         for row in &mut rows {
-            let above = codes_above(&row.code).filter_map(|code| places.get(code).copied());
+            let above = guide.study.above(&row.code);
+            let above = above.iter().filter_map(|code| places.get(code).copied());
             let above: Vec<usize> = above.collect();
             row.above = above.first().copied();
             row.depth = above.len();
         }
         let chain = |code: &String| {
+            let code = guide.study.resolve(code);
             let own = places.get(code).copied();
-            let above = codes_above(code).filter_map(|code| places.get(code).copied());
+            let above = guide.study.above(code);
+            let above: Vec<usize> = above
+                .iter()
+                .filter_map(|code| places.get(code).copied())
+                .collect();
             own.into_iter()
-                .chain(above.filter(|_| own.is_some()))
+                .chain(above.into_iter().filter(|_| own.is_some()))
                 .collect()
         };
         let chains = names.codes().iter().map(chain).collect();
@@ -102,16 +109,28 @@ pub(super) fn is_process_code(guide: &Guide, code: &str) -> bool {
     })
 }
 
-/// The ids of the codes that could stand for a code, the nearest first.
-fn codes_above(code: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(code.rsplit_once('.'), |(above, _)| above.rsplit_once('.'))
-        .map(|(above, _)| above)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::example;
+
+    #[test]
+    fn what_was_merged_counts_for_what_it_went_into_and_a_field_code_for_what_it_stands_under() {
+        let mut guide = example::guide();
+        guide.codes = ["fac.sim", "fac.sim.near", "fac.trust", "x.a"]
+            .map(example::code)
+            .into();
+        let merged = [("fac.sim.near", "fac.trust")];
+        let under = [("x.a", "fac.sim")];
+        let owned = |(one, other): (&str, &str)| (one.to_owned(), other.to_owned());
+        guide.study.merged = merged.map(owned).into();
+        guide.study.under = under.map(owned).into();
+        let mut names = Names::default();
+        let [near, field] = ["fac.sim.near", "x.a"].map(|code| names.code(code));
+        let book = Codebook::of(&guide, &names);
+        assert_eq!(book.counting(near), [2]);
+        assert_eq!(book.counting(field), [3, 0]);
+    }
 
     #[test]
     fn a_code_counts_in_its_row_and_in_those_above_it() {

@@ -50,6 +50,7 @@ pub(crate) fn guide() -> Guide {
         after: Vec::new(),
         postscript: Vec::new(),
         codes: Vec::new(),
+        study: crate::guide::StudyCodes::default(),
         process_codes: Vec::new(),
         pairs: Vec::new(),
     }

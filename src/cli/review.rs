@@ -15,6 +15,10 @@ pub struct ReviewArguments {
     /// The session, such as A-1; without it the program lists them
     #[arg(value_parser = arguments::session)]
     pub session: Option<SessionId>,
+
+    /// Code the session as this coder, in a file of their own beside it
+    #[arg(long, value_name = "NUMBER", requires = "session", value_parser = clap::value_parser!(u8).range(2..=9))]
+    pub coder: Option<u8>,
 }
 
 /// Opens the program with a session to read, or with the list of sessions.
@@ -29,5 +33,9 @@ pub(super) fn run(arguments: &ReviewArguments, console: &mut Console<'_>) -> Res
         let error = StudyError::NoSession(id.clone());
         return Err(console.words.study_error(&error).into());
     }
-    screen::open(study, First::Review(id.clone()), console)
+    let first = match arguments.coder {
+        Some(coder) => First::Code(id.clone(), coder),
+        None => First::Review(id.clone()),
+    };
+    screen::open(study, first, console)
 }

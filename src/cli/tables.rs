@@ -132,6 +132,10 @@ impl Ready {
         let id = guide_id(arguments, &gathered.facts, console)?;
         let guide = guides::find(&study, &id)
             .map_err(|trouble| guide_trouble(&trouble, &study, &console.words))?;
+        let added = study
+            .codebook_file(&id)
+            .map_err(|error| console.words.study_error(&error))?;
+        let guide = guide.with_additions(&added.additions);
         Ok(Self {
             facts: gathered.facts,
             unread: gathered.unread,

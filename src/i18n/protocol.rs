@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Text, Value, Words};
 use crate::guide::Mode;
+use crate::guide::codebook::Refused;
 use crate::language::Language;
 use crate::release::{Left, Level, When};
 use crate::session::{
@@ -52,6 +53,16 @@ impl Words {
             Some(age) => format!("{}, {age}", self.origin(origin)),
             None => self.origin(origin).into_owned(),
         }
+    }
+
+    /// Why a change of a codebook is refused.
+    pub fn codebook_refused(&self, refused: Refused) -> Cow<'_, str> {
+        self.text(match refused {
+            Refused::Unknown => Text::CodebookUnknown,
+            Refused::NoLabel => Text::CodebookNoLabel,
+            Refused::IntoItself => Text::CodebookIntoItself,
+            Refused::RetiredByGuide => Text::CodebookRetiredByGuide,
+        })
     }
 
     /// Whether something came unasked; nothing is said if it did.

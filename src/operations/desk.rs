@@ -10,10 +10,12 @@ use time::OffsetDateTime;
 use super::guides::{self, GuideTrouble};
 use super::protocol::{Protocol, Rewrite};
 use crate::anonymise::Memory;
-use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
+use crate::guide::codebook::Refused;
+use crate::guide::{Additions, Codebook, CodebookChange, Guide};
+use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, SessionId};
 use crate::store::{
-    Access, Answer, DiscardError, Journal, Purge, ReadOnly, Recovery, SaveError, Study, StudyError,
-    Writer,
+    Access, Answer, CoderFile, DiscardError, Journal, Purge, ReadOnly, Recovery, SaveError, Study,
+    StudyError, Writer,
 };
 
 /// Why a session cannot be put on the desk.
@@ -28,6 +30,9 @@ pub enum DeskError {
     /// Something cannot be saved.
     #[error(transparent)]
     Save(#[from] SaveError),
+    /// A change of the codebook makes no sense.
+    #[error(transparent)]
+    Codebook(#[from] Refused),
     /// The session cannot be thrown away.
     #[error(transparent)]
     Discard(#[from] DiscardError),
@@ -48,6 +53,8 @@ pub struct OnDesk {
     pub recovery: Recovery,
     /// Why it can only be read, if so.
     pub read_only: Option<ReadOnly>,
+    /// Why the study's additions to the codebook cannot be read, if so.
+    pub codebook: Option<StudyError>,
     /// When its files were changed last.
     pub left_at: Option<OffsetDateTime>,
 }
@@ -58,6 +65,8 @@ pub struct Desk {
     /// Which note-taker sits at it.
     taker: u8,
     writer: Option<Writer>,
+    /// The sheet of another coder, and whether its session is invented.
+    sheet: Option<(CoderFile, bool)>,
     answer: Arc<dyn Fn(Answer) + Send + Sync>,
 }
 
@@ -68,6 +77,7 @@ impl Desk {
             study,
             taker: 1,
             writer: None,
+            sheet: None,
             answer: Arc::new(answer),
         }
     }
@@ -106,8 +116,12 @@ impl Desk {
             }
             Access::ReadOnly(reason) => Some(reason),
         };
+        let (additions, codebook) = self.additions_or_none(&guide.id);
         Ok(OnDesk {
-            protocol: Protocol::new(guide, opened.sitting, memory).for_taker(self.taker),
+            protocol: Protocol::new(guide, opened.sitting, memory)
+                .with_additions(additions)
+                .for_taker(self.taker),
+            codebook,
             recovery: opened.recovery,
             read_only,
             left_at,
@@ -126,11 +140,9 @@ impl Desk {
         };
         let guide = guides::of_session(&self.study, &session)?;
         let memory = memory_of(&session);
-        Ok(Protocol::new(
-            guide,
-            crate::session::Sitting::new(session),
-            memory,
-        ))
+        let (additions, _) = self.additions_or_none(&guide.id);
+        let sitting = crate::session::Sitting::new(session);
+        Ok(Protocol::new(guide, sitting, memory).with_additions(additions))
     }
 
     /// Puts a session on the desk that is to be. Its files are made with its first event.
@@ -176,6 +188,73 @@ impl Desk {
             None => cases.list.push(case),
         }
         Ok(self.study.save_cases(&mut cases)?)
+    }
+
+    /// Takes the sheet of another coder of a session; an empty one if they have none yet.
+    ///
+    /// # Errors
+    ///
+    /// If the session or the sheet cannot be read, or the session is invented and the study no demonstration.
+    pub fn take_sheet(&mut self, id: &SessionId, coder: u8) -> Result<CoderSheet, DeskError> {
+        let is_invented = self.study.read_session(id)?.header.invented;
+        if is_invented && !self.study.is_demonstration() {
+            return Err(SaveError::Invented(id.clone()).into());
+        }
+        let file = self.study.coder_file(id, coder)?;
+        let sheet = file.sheet.clone();
+        self.sheet = Some((file, is_invented));
+        Ok(sheet)
+    }
+
+    /// Saves the sheet of another coder that was taken.
+    ///
+    /// # Errors
+    ///
+    /// If somebody else changed the file since, or it cannot be written.
+    pub fn save_sheet(&mut self, sheet: CoderSheet) -> Result<(), DeskError> {
+        let Some((file, is_invented)) = &mut self.sheet else {
+            return Ok(());
+        };
+        file.sheet = sheet;
+        Ok(self.study.save_coder_file(file, *is_invented)?)
+    }
+
+    /// What the study adds to the codebook of a guide.
+    ///
+    /// # Errors
+    ///
+    /// If its file cannot be read.
+    pub fn additions(&self, guide: &str) -> Result<Additions, StudyError> {
+        Ok(self.study.codebook_file(guide)?.additions)
+    }
+
+    /// Changes what the study adds to the codebook of a guide, as it stands on disk by now; gives the additions and the
+    /// code that the last change was about.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read or written, or a change makes no sense. Nothing is changed then.
+    pub fn change_codebook(
+        &self,
+        guide: &Guide,
+        changes: Vec<CodebookChange>,
+    ) -> Result<(Additions, Option<String>), DeskError> {
+        let mut file = self.study.codebook_file(&guide.id)?;
+        let mut last = None;
+        for change in changes {
+            let book = Codebook::new(guide, &file.additions);
+            last = Some(file.additions.apply(change, &book)?);
+        }
+        self.study.save_codebook_file(&mut file)?;
+        Ok((file.additions, last))
+    }
+
+    /// The additions; none and why, if they cannot be read: a damaged file of theirs closes no session.
+    fn additions_or_none(&self, guide: &str) -> (Additions, Option<StudyError>) {
+        match self.additions(guide) {
+            Ok(additions) => (additions, None),
+            Err(error) => (Additions::default(), Some(error)),
+        }
     }
 
     /// The words that are no names in the study.

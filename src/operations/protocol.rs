@@ -7,20 +7,23 @@ mod afterwards;
 mod changing;
 mod clock;
 mod closing;
+mod coding;
 mod consent;
 mod doubts;
 mod draft;
+mod finding;
 mod names;
 mod parking;
 mod placing;
 mod rewind;
+mod summing;
 mod whole;
 mod withheld;
 
 use time::OffsetDateTime;
 
 use crate::anonymise::{CleanText, Layers, Masked, Memory, Slot, redact_masked};
-use crate::guide::Guide;
+use crate::guide::{Additions, Codebook, CodebookChange, Guide};
 use crate::language::Language;
 use crate::session::{
     CellState, Event, NoteId, PauseReason, Recorded, Session, Sitting, Sought, TopicId,
@@ -32,12 +35,18 @@ pub use changing::Change;
 pub use clock::{ClockJump, MINUTES_STEP};
 pub use doubts::{Settlement, Unsettled};
 pub use draft::{Drafted, Keeping};
+pub use finding::Hit;
 pub use rewind::Rewound;
 
 /// An interview's protocol while it is kept.
 #[derive(Debug)]
 pub struct Protocol {
     guide: Guide,
+    /// What the study adds to the codebook of the guide.
+    additions: Additions,
+    codebook: Codebook,
+    /// Labels of codes in which a name became known, and which must be written anew.
+    relabelled: Vec<CodebookChange>,
     sitting: Sitting,
     memory: Memory,
     /// Whether the memory knows the words of the guide.
@@ -64,6 +73,8 @@ pub struct Changes {
     pub records: Vec<Recorded>,
     /// How the files of the sitting must be written anew, if text was taken out for good.
     pub rewrite: Option<Box<Rewrite>>,
+    /// Labels of codes in which a name became known: the study's file of the codebook must be written anew.
+    pub relabelled: Vec<CodebookChange>,
 }
 
 /// A sitting from which text was taken out for good.
@@ -81,6 +92,9 @@ impl Protocol {
     /// A protocol that is taken up. `memory` must know the session's slots.
     pub fn new(guide: Guide, sitting: Sitting, memory: Memory) -> Self {
         Self {
+            codebook: Codebook::new(&guide, &Additions::default()),
+            additions: Additions::default(),
+            relabelled: Vec::new(),
             guide,
             sitting,
             memory,
@@ -150,6 +164,7 @@ impl Protocol {
     pub fn take_changes(&mut self) -> Changes {
         Changes {
             records: std::mem::take(&mut self.records),
+            relabelled: std::mem::take(&mut self.relabelled),
             rewrite: std::mem::take(&mut self.rewrite).then(|| {
                 Box::new(Rewrite {
                     sitting: self.sitting.clone(),

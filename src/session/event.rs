@@ -135,7 +135,7 @@ pub enum Event {
     CellSummarised {
         /// Which cell.
         topic: TopicId,
-        /// The sentence.
+        /// The sentence; an empty one takes it away.
         text: CleanText,
     },
     /// A probe was asked.
@@ -340,6 +340,14 @@ impl Event {
                 | Self::RecordingsDeleted(_)
                 | Self::Ticked { .. }
                 | Self::Unticked { .. }
+        )
+    }
+
+    /// Whether it puts a code or a mark on a note, or takes it off.
+    pub const fn is_coding(&self) -> bool {
+        matches!(
+            self,
+            Self::Coded { .. } | Self::Uncoded { .. } | Self::NoteMarked { .. }
         )
     }
 

@@ -89,7 +89,11 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
         }
         Event::CellSummarised { topic, text } => {
             gate::void(session, &TextPlace::Summary(topic.clone()));
-            session.summaries.insert(topic.clone(), text.clone());
+            if text.is_empty() {
+                session.summaries.remove(topic);
+            } else {
+                session.summaries.insert(topic.clone(), text.clone());
+            }
         }
         Event::ProbeAsked { topic, probe, .. } => {
             session

@@ -101,6 +101,11 @@ impl SessionFiles {
         TELLING.map(|ending| self.named(ending))
     }
 
+    /// `A-1.codes-2.ron`: what another coder put on the notes.
+    pub(super) fn coder(&self, coder: u8) -> PathBuf {
+        self.named(&format!(".codes-{coder}.ron"))
+    }
+
     /// The files that git must not take up.
     pub(super) fn published(&self) -> [PathBuf; 2] {
         [self.snapshot(), self.journal()]

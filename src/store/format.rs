@@ -4,6 +4,8 @@
 
 pub mod allowed_v1;
 pub mod cases_v1;
+pub mod codebook_v1;
+pub mod coder_v1;
 pub mod config_v1;
 mod fault;
 mod field;

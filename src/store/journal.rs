@@ -5,6 +5,7 @@
 
 mod copies;
 mod rewrite;
+mod sheets;
 
 use std::path::PathBuf;
 

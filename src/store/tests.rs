@@ -2,6 +2,8 @@
 
 mod allowed;
 mod cases;
+mod codebook;
+mod coder;
 mod conflicts;
 mod crashes;
 mod damage;

@@ -1,8 +1,11 @@
 //! The program's state and what changes it. Messages come in, effects go out; nothing here touches terminal, clock or
 //! files.
 
+mod across;
+mod codebook;
 mod field;
 mod leaving;
+mod listing;
 mod opening;
 mod saving;
 mod veil;
@@ -20,15 +23,16 @@ use crate::language::Language;
 use crate::operations::player::{Known, Order, Report, Source};
 use crate::operations::protocol::{ClockJump, Protocol, Rewrite};
 use crate::operations::survey::Survey;
-use crate::session::{Case, CaseId, Header, Recorded, Session, SessionId};
+use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, SessionId};
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    CaseForm, Closing, Doubts, Names, Notice, Outcome, Prepare, Screen, SessionRow, Shorthand,
-    StrikeWords, Translation, Under,
+    Across, AcrossData, CaseForm, Closing, Doubts, ListKey, Names, Notice, Outcome, Prepare,
+    Screen, SessionRow, Shorthand, StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
+pub use codebook::{CodebookAnswer, CodebookOrder};
 use leaving::Leaving;
 pub use opening::{Access, Opened, Recovered};
 pub use saving::Saving;
@@ -71,6 +75,12 @@ pub enum Msg {
     NotCreated(String),
     /// A session could not be opened; why, in the user's language.
     NotOpened(String),
+    /// What the study adds to the codebook, after it was read or changed.
+    Codebook(Box<CodebookAnswer>),
+    /// The sheet of another coder.
+    Sheet(Box<CoderSheet>),
+    /// What is read across interviews.
+    Across(AcrossData),
     /// The session's files are folded and its lock is free.
     Finished,
     /// The program is asked to end: write everything, and go.
@@ -104,6 +114,14 @@ pub enum Effect {
     Rewrite(Box<Rewrite>),
     /// Remember that a word is no name in this study.
     Allow(String),
+    /// Change what the study adds to the codebook of a guide.
+    ChangeCodebook(Box<CodebookOrder>),
+    /// Gather what is read across interviews.
+    LoadAcross,
+    /// Fetch the sheet of another coder of a session.
+    TakeSheet(SessionId, u8),
+    /// Write the sheet of another coder.
+    SaveSheet(Box<CoderSheet>),
     /// Begin to listen to a recording.
     Listen(Source),
     /// Tell the player something.
@@ -176,6 +194,8 @@ pub struct App {
     /// By which layers names are searched for that nobody announced.
     pub layers: Layers,
     leaving: Leaving,
+    /// What is read across interviews, while a session is read that it led to.
+    across: Option<Box<Across>>,
 }
 
 impl App {
@@ -208,6 +228,7 @@ impl App {
             recording: Known::default(),
             layers: Layers::ALL,
             leaving: Leaving::No,
+            across: None,
         }
     }
 
@@ -259,6 +280,13 @@ impl App {
                 self.show_start(&mut effects);
                 self.trouble = Some(reason);
             }
+            Msg::Codebook(answer) => self.take_codebook(*answer),
+            Msg::Across(data) => self.show_across(data),
+            Msg::Sheet(sheet) => {
+                if let Screen::Review(review) = &mut self.screen {
+                    review.take_sheet(*sheet);
+                }
+            }
             Msg::Finished => self.folded(&mut effects),
             Msg::Terminate => self.terminate(&mut effects),
         }
@@ -297,6 +325,8 @@ impl App {
             (Screen::Closing(closing), command) => closing.applies(command),
             (Screen::After(after), command) => after.applies(command),
             (Screen::Review(review), command) => review.applies(command),
+            (Screen::Codebook(codebook), command) => codebook.applies(command),
+            (Screen::Across(across), command) => across.applies(command),
         }
     }
 
@@ -348,6 +378,10 @@ impl App {
             self.choose(key);
             return;
         }
+        if self.is_in_list() {
+            self.press_in_list(event, effects);
+            return;
+        }
         let awaited = std::mem::take(&mut self.awaits_command);
         if key.code == KeyCode::Esc && !key.modifiers.contains(KeyModifiers::ALT) {
             self.awaits_command = !awaited;
@@ -386,9 +420,14 @@ impl App {
             Screen::After(after) => after.type_character(character),
             Screen::StrikeWords(strike) => strike.type_character(character),
             Screen::Translation(screen) => screen.type_character(character),
+            Screen::Codebook(codebook) => codebook.type_character(character),
             Screen::Clock(form) => form.type_character(character),
             Screen::Player(form) => form.type_character(character),
-            Screen::Start(_) | Screen::Review(_) | Screen::Doubts(_) | Screen::Consent(_) => {}
+            Screen::Start(_)
+            | Screen::Review(_)
+            | Screen::Doubts(_)
+            | Screen::Consent(_)
+            | Screen::Across(_) => {}
         }
     }
 
@@ -403,6 +442,13 @@ impl App {
         if self.recovered.is_some() {
             self.accept_recovered();
         }
+        if self.is_in_list() {
+            let line = text.lines().next().unwrap_or_default();
+            for character in line.chars() {
+                self.type_in_list(ListKey::Character(character));
+            }
+            return;
+        }
         let now = self.now;
         match &mut self.screen {
             Screen::Interview(interview) if interview.choosing.is_none() => {
@@ -412,6 +458,7 @@ impl App {
             Screen::Case(form) => form.paste(text),
             Screen::Names(names) => names.paste(text),
             Screen::After(after) => after.paste(text),
+            Screen::Codebook(codebook) => codebook.paste(text),
             Screen::StrikeWords(strike) => strike.paste(text),
             Screen::Translation(screen) => screen.paste(text),
             Screen::Player(form) => form.paste(text),
@@ -459,6 +506,7 @@ impl App {
             }
             Screen::Interview(interview) => match interview.obey(command, now) {
                 Outcome::Done => {}
+                Outcome::FieldCode => self.order_field_code(effects),
                 Outcome::Doubts => self.show_doubts(Under::Interview),
                 Outcome::Translate(note) => self.exchange_interview(|interview| {
                     Screen::Translation(Box::new(Translation::new(interview, note)))
@@ -509,6 +557,14 @@ impl App {
             Screen::Review(review) => {
                 let wanted = review.obey(command);
                 self.after_review(wanted, effects);
+            }
+            Screen::Codebook(codebook) => {
+                let wanted = codebook.obey(command);
+                self.after_codebook(wanted, effects);
+            }
+            Screen::Across(across) => {
+                let wanted = across.obey(command);
+                self.after_across(wanted, effects);
             }
         }
     }

@@ -174,6 +174,50 @@ pub enum Command {
     ToNotes,
     /// Leave a point open, for this reason.
     Wave(WaveReason),
+    /// Open the code line under the note at hand, or close it.
+    Code,
+    /// Put the favourite with this number on the note, or take it off.
+    Favourite(u8),
+    /// The note was prompted, or was not.
+    NotePrompted,
+    /// What the note says helps.
+    Helps,
+    /// What the note says hinders.
+    Hinders,
+    /// The note gives somebody else's view, as it was reported.
+    Reported,
+    /// No code fits the note.
+    NoneFits,
+    /// Code as another coder.
+    SecondCoder,
+    /// Show the codebook.
+    Codebook,
+    /// Read across interviews.
+    Across,
+    /// Show the next view across interviews.
+    NextView,
+    /// Choose what is counted.
+    Filter,
+    /// Show how much there is.
+    Heat,
+    /// Go a column to the left.
+    ColumnLeft,
+    /// Go a column to the right.
+    ColumnRight,
+    /// Call the code otherwise.
+    RenameCode,
+    /// Make a field code under the chosen code.
+    AddCode,
+    /// Choose a code that the chosen one goes into.
+    MergeCode,
+    /// The code is no longer offered, or is again.
+    RetireCode,
+    /// Make a field code of what is typed.
+    NewFieldCode,
+    /// Look for a note by what stands in it.
+    Find,
+    /// Put the notes of the cell into one sentence.
+    SumUp,
     /// The note before is the one at hand.
     NoteBefore,
     /// The note after is the one at hand.
@@ -253,6 +297,10 @@ pub enum Place {
     Player,
     /// The interview.
     Interview,
+    /// The code line under a note.
+    Coding,
+    /// The search for a note.
+    Finding,
     /// Words whose texts are to be struck.
     StrikeWords,
     /// What a quotation says in the language of the session.
@@ -263,11 +311,19 @@ pub enum Place {
     After,
     /// A session that is read.
     Review,
+    /// The codebook.
+    Codebook,
+    /// The label of a code.
+    CodeLabel,
+    /// What is read across interviews.
+    Across,
+    /// The list of what can be counted.
+    Filtering,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 20] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -277,11 +333,17 @@ impl Place {
         Self::Clock,
         Self::Player,
         Self::Interview,
+        Self::Coding,
+        Self::Finding,
         Self::StrikeWords,
         Self::Translation,
         Self::Closing,
         Self::After,
         Self::Review,
+        Self::Codebook,
+        Self::CodeLabel,
+        Self::Across,
+        Self::Filtering,
     ];
 }
 

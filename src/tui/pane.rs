@@ -1,13 +1,17 @@
 //! The panes: each a view of the state, and a way to draw it. Nothing here changes anything.
 
+mod across;
 mod after;
 mod blocks;
 mod case;
 mod choice;
 mod clock;
 mod closing;
+mod codebook;
+mod coding;
 mod consent;
 mod doubts;
+mod finding;
 mod footer;
 mod form;
 mod header;
@@ -33,7 +37,7 @@ use ratatui::text::Line;
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::editor::View;
-use crate::tui::screen::{Interview, Screen};
+use crate::tui::screen::{Across, CodeLine, Interview, Review, Screen};
 use crate::tui::surface::Surface;
 
 use layout::{Areas, areas, whole};
@@ -146,12 +150,39 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
             surface.pane("after", main, view, draw_text);
             surface.cursor(cursor);
         }
-        Screen::Review(review) => {
-            surface.pane("review", main, review::view(app, review, main), draw_text);
+        Screen::Codebook(screen) => {
+            let (view, cursor) = codebook::view(app, screen, main);
+            surface.pane("codebook", main, view, draw_text);
+            surface.cursor(cursor);
         }
+        Screen::Across(across) => show_across(app, across, surface, main),
+        Screen::Review(review) => show_review(app, review, surface, main),
         Screen::Interview(interview) => show_interview(app, interview, surface),
     }
     surface.pane("footer", bottom, footer::view(app, bottom.width), draw_text);
+}
+
+fn show_across<W: Write>(app: &App, across: &Across, surface: &mut Surface<W>, main: Rect) {
+    let is_in_list = app.is_in_list();
+    let (above, below) = layout::with_list(main, is_in_list);
+    surface.pane("across", above, across::view(app, across, above), draw_text);
+    if is_in_list {
+        surface.pane(
+            "list",
+            below,
+            across::filters(app, across, below),
+            draw_text,
+        );
+    }
+}
+
+fn show_review<W: Write>(app: &App, review: &Review, surface: &mut Surface<W>, main: Rect) {
+    let is_in_list = app.is_in_list();
+    let (above, below) = layout::with_list(main, is_in_list);
+    surface.pane("review", above, review::view(app, review, above), draw_text);
+    if is_in_list {
+        surface.pane("list", below, review::list(app, review, below), draw_text);
+    }
 }
 
 fn show_interview<W: Write>(app: &App, interview: &Interview, surface: &mut Surface<W>) {
@@ -197,12 +228,12 @@ fn show_interview<W: Write>(app: &App, interview: &Interview, surface: &mut Surf
         );
     } else {
         surface.pane("question", areas.question, question, draw_text);
-        surface.pane(
-            "notes",
-            areas.notes,
-            notes::view(app, interview, areas.notes),
-            draw_text,
-        );
+        let below = match (&interview.coding, &interview.finding) {
+            (Some(line), _) => code_line(app, interview, line, areas.notes),
+            (None, Some(picking)) => finding::view(app, &interview.protocol, picking, areas.notes),
+            (None, None) => notes::view(app, interview, areas.notes),
+        };
+        surface.pane("notes", areas.notes, below, draw_text);
     }
     surface.pane(
         "frame",
@@ -213,6 +244,23 @@ fn show_interview<W: Write>(app: &App, interview: &Interview, surface: &mut Surf
     let typed = Typed::of(app, interview, areas.editor);
     surface.pane("note", typed.area, typed.view, note::draw);
     surface.cursor(typed.cursor);
+}
+
+/// The code line of a note, in the place of the notes.
+fn code_line(app: &App, interview: &Interview, line: &CodeLine, area: Rect) -> TextView {
+    let state = interview.protocol.state();
+    match state.note(line.note) {
+        Some(note) => {
+            let coded = coding::Coded {
+                state,
+                note,
+                codes: &note.codes,
+                scope: interview.code_scope(line.note),
+            };
+            coding::view(app, line, coded, area)
+        }
+        None => notes::view(app, interview, area),
+    }
 }
 
 /// What is typed, and where it stands.
@@ -230,7 +278,7 @@ impl Typed {
             (area.x + view.cursor.x).min(area.right().saturating_sub(1)),
             (area.y + view.cursor.y).min(area.bottom().saturating_sub(1)),
         );
-        let is_free = interview.choosing.is_none() && app.recovered.is_none();
+        let is_free = interview.choosing.is_none() && !app.is_in_list() && app.recovered.is_none();
         let is_seen = whole(app.size).contains(cursor);
         Self {
             area,

@@ -19,7 +19,7 @@ use crate::operations::survey;
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
-use crate::tui::screen::{Screen, SessionRow, Shorthand, Start};
+use crate::tui::screen::{AcrossData, Screen, SessionRow, Shorthand, Start};
 use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
 use crate::tui::trouble;
@@ -51,6 +51,7 @@ enum Happening {
     Input(Input),
     Disk(Answer),
     Sessions(Vec<SessionRow>),
+    Across(Result<Box<AcrossData>, String>),
     Player(Report),
     /// So many percent of the sessions have been read for the list.
     Reading(u8),
@@ -237,6 +238,8 @@ impl Program {
             Happening::Input(input) => self.take_input(input),
             Happening::Disk(answer) => self.take_answer(answer),
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
+            Happening::Across(Ok(data)) => self.tell(Msg::Across(*data)),
+            Happening::Across(Err(reason)) => self.tell(Msg::NotOpened(reason)),
             Happening::Player(report) => self.take_report(report),
             Happening::Reading(percent) => self.tell(Msg::Reading(percent)),
         }
@@ -308,6 +311,15 @@ impl Program {
             Effect::Append(records) => self.desk.append(records),
             Effect::Rewrite(rewrite) => self.desk.rewrite(*rewrite),
             Effect::Allow(word) => self.allow(word),
+            Effect::ChangeCodebook(order) => {
+                let msg = self.change_codebook(*order);
+                return self.tell(msg);
+            }
+            Effect::TakeSheet(id, coder) => {
+                let msg = self.take_sheet(&id, coder);
+                return self.tell(msg);
+            }
+            Effect::SaveSheet(sheet) => self.save_sheet(*sheet),
             Effect::Retry => self.desk.retry(),
             Effect::Finish(state) => {
                 self.player = None;
@@ -326,6 +338,7 @@ impl Program {
             Effect::StopListening => self.player = None,
             Effect::Discard(id) => self.discard(&id),
             Effect::ListSessions => self.list_sessions(),
+            Effect::LoadAcross => self.load_across(),
             Effect::LoadGuides => {
                 let msg = self.load_guides();
                 return self.tell(msg);
@@ -344,10 +357,13 @@ impl Program {
                 return self.tell(msg);
             }
             Effect::Create(header) => {
+                let guide = header.guide.id.clone();
                 if let Err(error) = self.desk.create(*header) {
                     let reason = trouble::of_desk(&self.app.words, &error);
                     return self.tell(Msg::NotCreated(reason));
                 }
+                let msg = self.read_codebook(&guide);
+                return self.tell(msg);
             }
             Effect::Open(id) => {
                 let msg = self.open(&id);

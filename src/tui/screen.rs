@@ -1,13 +1,17 @@
 //! The screens: what each holds and what keys do on it. How they look is in `pane`.
 
+mod across;
 mod after;
 mod case;
 mod clock;
 mod closing;
+mod code_line;
+mod codebook;
 mod consent;
 mod doubts;
 mod interview;
 mod names;
+mod picking;
 mod player;
 mod prepare;
 mod review;
@@ -15,18 +19,23 @@ mod start;
 mod strike_words;
 mod translation;
 
+pub use across::{Across, AcrossData, AcrossView, AcrossWanted, FilterEntry, Target};
 pub use after::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,
 };
 pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, TYPES};
 pub use clock::{ClockField, ClockForm};
 pub use closing::{Closing, ClosingWanted, Refusal};
+pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
+pub use codebook::{CodebookDoing, CodebookScreen, CodebookWanted};
 pub use consent::{Asked, Consent, ConsentWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
 pub use interview::{
-    Choice, Choosing, Interview, MINUTES, Notice, Outcome, PlayerWanted, Playing, Shorthand, Stays,
+    Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome, PlayerWanted,
+    Playing, Shorthand, Stays,
 };
 pub use names::Names;
+pub use picking::Picking;
 pub use player::{PlayerForm, PlayerFormWanted};
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
@@ -68,6 +77,10 @@ pub enum Screen {
     After(Box<After>),
     /// A session that is read.
     Review(Box<Review>),
+    /// The codebook of its guide.
+    Codebook(Box<CodebookScreen>),
+    /// What is read across interviews.
+    Across(Box<Across>),
 }
 
 impl Screen {
@@ -79,15 +92,17 @@ impl Screen {
             Self::Case(_) => Place::Case,
             Self::Names(_) => Place::Names,
             Self::Doubts(_) => Place::Doubts,
+            Self::Interview(interview) => interview.place(),
             Self::Consent(_) => Place::Consent,
             Self::Clock(_) => Place::Clock,
             Self::Player(_) => Place::Player,
-            Self::Interview(_) => Place::Interview,
             Self::StrikeWords(_) => Place::StrikeWords,
             Self::Translation(_) => Place::Translation,
             Self::Closing(_) => Place::Closing,
             Self::After(_) => Place::After,
-            Self::Review(_) => Place::Review,
+            Self::Review(review) => review.place(),
+            Self::Codebook(codebook) => codebook.place(),
+            Self::Across(across) => across.place(),
         }
     }
 
@@ -104,7 +119,12 @@ impl Screen {
             Self::Player(form) => Some(&form.interview),
             Self::Closing(closing) => Some(&closing.interview),
             Self::After(after) => Some(&after.interview),
-            Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
+            Self::Start(_)
+            | Self::Prepare(_)
+            | Self::Case(_)
+            | Self::Review(_)
+            | Self::Codebook(_)
+            | Self::Across(_) => None,
         }
     }
 
@@ -121,7 +141,12 @@ impl Screen {
             Self::Player(form) => Some(&mut form.interview),
             Self::Closing(closing) => Some(&mut closing.interview),
             Self::After(after) => Some(&mut after.interview),
-            Self::Start(_) | Self::Prepare(_) | Self::Case(_) | Self::Review(_) => None,
+            Self::Start(_)
+            | Self::Prepare(_)
+            | Self::Case(_)
+            | Self::Review(_)
+            | Self::Codebook(_)
+            | Self::Across(_) => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! What goes wrong with files, in one line that says what to do.
 
 use crate::i18n::{Explanation, Text, Words};
+use crate::operations::across::AcrossError;
 use crate::operations::desk::DeskError;
 use crate::operations::guides::GuideTrouble;
 use crate::operations::player;
@@ -19,6 +20,7 @@ pub fn of_desk(words: &Words, error: &DeskError) -> String {
         DeskError::Discard(DiscardError::HasBegun(_)) => {
             words.text(Text::TroubleHasBegun).into_owned()
         }
+        DeskError::Codebook(refused) => words.codebook_refused(*refused).into_owned(),
         DeskError::InventedCase(_) => words.text(Text::TroubleCaseInvented).into_owned(),
         DeskError::Thread(_) => words.text(Text::TroubleThread).into_owned(),
     }
@@ -46,6 +48,15 @@ pub fn of_saving(words: &Words, error: &SaveError) -> String {
     match error.trouble() {
         Some(trouble) => of_disk(words, trouble),
         None => line(words.save_error(error)),
+    }
+}
+
+/// Why nothing can be read across interviews.
+pub fn of_across(words: &Words, error: &AcrossError) -> String {
+    match error {
+        AcrossError::Study(error) => of_study(words, error),
+        AcrossError::Guide(error) => of_guide(words, error),
+        AcrossError::NoSession => words.text(Text::AcrossNoSession).into_owned(),
     }
 }
 

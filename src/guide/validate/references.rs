@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use crate::guide::codebook::MOST_FAVOURITES;
 use crate::guide::{Attribute, Block, FaultKind, Guide, ROLE, Topic, Trail};
 
 use super::Faults;
 use super::ids::CODE_LEVELS;
-
-/// How many keys there are for the favourites of a block.
-const MOST_FAVOURITES: usize = 5;
 
 pub(super) fn check(guide: &Guide, faults: &mut Faults) {
     let known = Known::of(guide);

@@ -26,6 +26,8 @@ pub(super) enum Place {
     Parked(u32),
     /// In a field of the postscript.
     Postscript(String),
+    /// In the sentence of a cell.
+    Summary(TopicId),
 }
 
 /// What the masks of a text stand for.
@@ -117,6 +119,11 @@ impl Ledger {
 
     pub(super) fn forget(&mut self, place: &Place) {
         self.places.remove(place);
+    }
+
+    /// Remembers what the masks of a place were before and after an event that undo can take back.
+    pub(super) fn remember(&mut self, sequence: u64, place: Place, before: Masks, after: Masks) {
+        self.history.insert(sequence, (place, before, after));
     }
 
     /// What is known of a place whose text is this; nothing if the text has other masks than are remembered.
@@ -267,8 +274,15 @@ impl Protocol {
                     revised: None,
                 });
                 let sequence = self.state().sequence;
-                let history = (place.clone(), before, after.clone());
-                self.ledger.history.insert(sequence, history);
+                self.ledger
+                    .remember(sequence, place.clone(), before, after.clone());
+            }
+            Place::Summary(topic) => {
+                let topic = topic.clone();
+                self.record(Event::CellSummarised { topic, text });
+                let sequence = self.state().sequence;
+                self.ledger
+                    .remember(sequence, place.clone(), before, after.clone());
             }
             Place::Postscript(field) => self.record(Event::PostscriptSet {
                 field: field.clone(),
@@ -404,7 +418,13 @@ fn texts(state: &Session) -> impl Iterator<Item = (Place, &CleanText)> {
     let drafts = drafts.map(|(topic, draft)| (Place::Draft(topic.clone()), &draft.text));
     let postscript = state.postscript.iter();
     let postscript = postscript.map(|(field, text)| (Place::Postscript(field.clone()), text));
-    notes.chain(parked).chain(drafts).chain(postscript)
+    let summaries = state.summaries.iter();
+    let summaries = summaries.map(|(topic, text)| (Place::Summary(topic.clone()), text));
+    notes
+        .chain(parked)
+        .chain(drafts)
+        .chain(postscript)
+        .chain(summaries)
 }
 
 /// What stands before and behind a mask, as it is written.

@@ -96,6 +96,7 @@ impl Protocol {
                 self.search_again(slot);
             }
         }
+        self.search_labels();
         self.settle_doubts();
     }
 
@@ -177,6 +178,7 @@ impl Protocol {
         self.rewrite |= !recorded.is_empty();
         self.records.extend(recorded);
         self.note_findings(added, &findings);
+        self.search_labels();
         self.searched_for = self.memory.generation();
         self.settle_doubts();
     }

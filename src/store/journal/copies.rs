@@ -22,6 +22,7 @@ impl Journal {
     /// Takes out of the other versions what a strike takes out of the session; returns those that may hold it still:
     /// that cannot be read, or have texts that the session does not know.
     pub(super) fn purge_copies(&self, purge: &mut Purge) -> Result<Vec<PathBuf>, SaveError> {
+        self.purge_sheets(purge)?;
         let mut remaining = Vec::new();
         if self.target != self.files.snapshot() {
             remaining.push(self.files.snapshot());

@@ -21,7 +21,12 @@ impl Journal {
     /// If it may be. A struck note or draft is then nevertheless hidden from every reader, if that could be written.
     pub fn purge(&mut self, purge: &mut Purge) -> Result<Purged, SaveError> {
         let mut purged = self.purge_alone(purge)?;
-        purged.remaining.extend(self.purge_other_takers(purge)?);
+        // A file that every protocol of the session names is named once.
+        for path in self.purge_other_takers(purge)? {
+            if !purged.remaining.contains(&path) {
+                purged.remaining.push(path);
+            }
+        }
         Ok(purged)
     }
 

@@ -104,6 +104,7 @@ impl App {
     /// The list of sessions.
     pub(super) fn show_start(&mut self, effects: &mut Vec<Effect>) {
         self.screen = Screen::Start(Start::default());
+        self.across = None;
         self.leaving = Leaving::No;
         effects.push(Effect::ListSessions);
     }

@@ -56,7 +56,11 @@ impl App {
         } = opened;
         if access != Access::Write {
             let resumable = access == Access::Read && protocol.state().closed.is_none();
-            self.screen = Screen::Review(Box::new(Review::new(protocol, resumable)));
+            // Labels of codes are written here, and searched for names as everywhere.
+            let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
+            let mut review = Review::new(protocol, resumable);
+            self.leave_across_for(&mut review);
+            self.screen = Screen::Review(Box::new(review));
             if let Access::Refused(reason) = access {
                 self.trouble = Some(reason);
             }
@@ -96,6 +100,7 @@ impl App {
             StartWanted::Open(id) => Some(Effect::Open(id)),
             StartWanted::Read(id) => Some(Effect::Read(id)),
             StartWanted::Prepare => Some(Effect::LoadGuides),
+            StartWanted::Across => Some(Effect::LoadAcross),
             StartWanted::Case(id) => Some(Effect::LoadCase(id)),
             StartWanted::After(id) => Some(Effect::Complete(id)),
         }
@@ -139,8 +144,15 @@ impl App {
     pub(super) fn after_review(&mut self, wanted: ReviewWanted, effects: &mut Vec<Effect>) {
         match wanted {
             ReviewWanted::Nothing => {}
-            ReviewWanted::Back => self.show_start(effects),
+            ReviewWanted::Back => self.back_from_review(effects),
+            ReviewWanted::Across => match self.across.take() {
+                Some(across) => self.screen = Screen::Across(across),
+                None => effects.push(Effect::LoadAcross),
+            },
             ReviewWanted::Resume(id) => effects.push(Effect::Open(id)),
+            ReviewWanted::TakeSheet(id, coder) => effects.push(Effect::TakeSheet(id, coder)),
+            ReviewWanted::SaveSheet(sheet) => effects.push(Effect::SaveSheet(sheet)),
+            ReviewWanted::Codebook => self.show_codebook(),
         }
     }
 

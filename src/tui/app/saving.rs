@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::{App, Effect};
+use super::{App, CodebookOrder, Effect};
 
 /// How the words stand with the disk.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,6 +41,13 @@ impl App {
             return;
         };
         let changes = interview.protocol.take_changes();
+        if !changes.relabelled.is_empty() {
+            effects.push(Effect::ChangeCodebook(Box::new(CodebookOrder {
+                guide: interview.protocol.guide().clone(),
+                changes: changes.relabelled,
+                note: None,
+            })));
+        }
         let mut writes = Vec::new();
         if let Some(last) = changes.records.last() {
             self.saving.sent = last.sequence;

@@ -1,8 +1,11 @@
 //! The program driven by keys, without a terminal: what is pressed goes in, what is shown and done comes out.
 
+mod across;
 mod after;
 mod choosing;
 mod closing;
+mod codebook;
+mod coding;
 mod doubts;
 mod driver;
 mod field;
@@ -15,6 +18,7 @@ mod pictures;
 mod prefill;
 mod prepare;
 mod profile;
+mod sheet;
 mod svg;
 mod withheld;
 

@@ -7,13 +7,14 @@ use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
 use Place::{
-    After, Case, Clock, Closing, Consent, Doubts, Interview, Names, Player, Prepare, Review, Start,
-    StrikeWords, Translation,
+    Across, After, Case, Clock, Closing, CodeLabel, Codebook, Coding, Consent, Doubts, Filtering,
+    Finding, Interview, Names, Player, Prepare, Review, Start, StrikeWords, Translation,
 };
 
 const EVERYWHERE: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[
-    Start, Prepare, Case, Names, Doubts, Consent, Clock, Player, Closing, After,
+    Start, Prepare, Case, Names, Doubts, Consent, Clock, Player, Closing, After, Coding, Finding,
+    Codebook, Filtering,
 ];
 const WITH_TEXT: &[Place] = &[
     Interview,
@@ -25,6 +26,7 @@ const WITH_TEXT: &[Place] = &[
     Clock,
     Player,
     After,
+    CodeLabel,
 ];
 
 /// Every key of the program.
@@ -137,6 +139,12 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
     binding(&[Interview, Closing, After], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
     binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
+    binding(&[Interview, Coding], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
+    binding(&[Interview, Coding], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
+    binding(&[Interview, Coding, Review], Command::Code, &[letter('D')], Text::KeyCode, Some(52)),
+    binding(&[Review], Command::SecondCoder, &[letter('2'), plain(KeyCode::Char('2'))], Text::KeySecondCoder, Some(40)),
+    binding(&[Interview, Finding, Review], Command::Find, &[letter('Q')], Text::KeyFind, Some(82)),
+    binding(&[Interview], Command::SumUp, &[letter('H')], Text::KeySumUp, Some(83)),
     binding(&[Interview], Command::OffRecord, &[function(12), letter('O')], Text::KeyOffRecord, Some(86)),
     binding(&[Interview], Command::Speaker, &[letter('I')], Text::KeySpeaker, None),
     binding(&[Interview], Command::Unplaced, &[letter('X')], Text::KeyUnplaced, None),
@@ -144,14 +152,26 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::Overlaps, &[letter('G')], Text::KeyOverlaps, None),
     binding(&[Interview], Command::StrikeMinutes, &[letter('S')], Text::KeyStrikeMinutes, None),
     binding(&[Interview], Command::StrikeWords, &[letter('T')], Text::KeyStrikeWords, None),
-    binding(&[Interview], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
-    binding(&[Interview], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
     binding(&[Interview], Command::Close, &[letter('k')], Text::KeyClose, Some(85)),
     binding(&[Interview], Command::After, &[letter('A')], Text::KeyAfter, Some(5)),
-    binding(&[Interview], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
-    binding(&[Interview], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
-    binding(&[Interview, Review], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
-    binding(&[Interview, Review], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Interview, Coding, Review], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
+    binding(&[Interview, Coding, Review], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+
+    binding(&[Coding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleCode, Some(5)),
+    binding(&[Coding], Command::Favourite(1), &[plain(KeyCode::Char('1'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::Favourite(2), &[plain(KeyCode::Char('2'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::Favourite(3), &[plain(KeyCode::Char('3'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::Favourite(4), &[plain(KeyCode::Char('4'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::Favourite(5), &[plain(KeyCode::Char('5'))], Text::KeyFavourite, None),
+    binding(&[Coding], Command::NotePrompted, &[plain(KeyCode::Char('?'))], Text::KeyNotePrompted, Some(10)),
+    binding(&[Coding], Command::Helps, &[plain(KeyCode::Char('+'))], Text::KeyHelps, Some(11)),
+    binding(&[Coding], Command::Hinders, &[plain(KeyCode::Char('-'))], Text::KeyHinders, Some(12)),
+    binding(&[Coding], Command::Reported, &[plain(KeyCode::Char(','))], Text::KeyReported, Some(13)),
+    binding(&[Coding], Command::NoneFits, &[plain(KeyCode::Char('0'))], Text::KeyNoneFits, Some(9)),
+    binding(&[Coding], Command::NewFieldCode, &[Key::alt(KeyCode::Enter)], Text::KeyNewFieldCode, Some(6)),
+    binding(&[Finding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToFound, Some(5)),
 
     binding(&[StrikeWords], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyStrikeFound, Some(10)),
     binding(&[Translation], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyKeep, Some(10)),
@@ -166,8 +186,27 @@ pub const TABLE: &[Binding] = &[
     binding(&[Closing], Command::Wave(WaveReason::Later), &[plain(KeyCode::Char('l')), letter('l')], Text::KeyWaveLater, Some(14)),
     binding(&[Closing], Command::Wave(WaveReason::Other), &[plain(KeyCode::Char('o')), letter('o')], Text::KeyWaveOther, Some(15)),
 
+    binding(&[Start, Review], Command::Across, &[letter('m'), plain(KeyCode::Char('m'))], Text::KeyAcross, Some(36)),
+    binding(&[Across], Command::Up, &[plain(KeyCode::Up)], Text::KeyUp, None),
+    binding(&[Across], Command::Down, &[plain(KeyCode::Down)], Text::KeyDown, None),
+    binding(&[Across], Command::ColumnLeft, &[plain(KeyCode::Left)], Text::KeyColumnLeft, None),
+    binding(&[Across], Command::ColumnRight, &[plain(KeyCode::Right)], Text::KeyColumnRight, None),
+    binding(&[Across], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyReadCell, Some(5)),
+    binding(&[Across], Command::NextView, &[plain(KeyCode::Tab), letter('t')], Text::KeyNextView, Some(8)),
+    binding(&[Across], Command::Filter, &[plain(KeyCode::Char('f')), letter('f')], Text::KeyFilter, Some(10)),
+    binding(&[Filtering], Command::Filter, &[letter('f')], Text::KeyCloseFilter, Some(10)),
+    binding(&[Across], Command::Heat, &[letter('d'), plain(KeyCode::Char('d'))], Text::KeyHeat, Some(12)),
+    binding(&[Across], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(14)),
+    binding(&[Filtering], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleFilter, Some(5)),
     binding(&[Review], Command::Up, &[plain(KeyCode::Up)], Text::KeyScrollUp, None),
     binding(&[Review], Command::Down, &[plain(KeyCode::Down)], Text::KeyScrollDown, None),
+    binding(&[Review], Command::Codebook, &[letter('Y'), plain(KeyCode::Char('c'))], Text::KeyCodebook, Some(35)),
+    binding(&[Codebook], Command::AddCode, &[plain(KeyCode::Char('n')), letter('n')], Text::KeyNewFieldCode, Some(10)),
+    binding(&[Codebook], Command::RenameCode, &[plain(KeyCode::Char('r')), letter('r')], Text::KeyRenameCode, Some(11)),
+    binding(&[Codebook], Command::MergeCode, &[plain(KeyCode::Char('m')), letter('m')], Text::KeyMergeCode, Some(12)),
+    binding(&[Codebook], Command::RetireCode, &[plain(KeyCode::Char('x')), letter('x')], Text::KeyRetireCode, Some(13)),
+    binding(&[Codebook, CodeLabel], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAccept, Some(5)),
+    binding(&[Codebook, CodeLabel], Command::Back, &[function(3), letter('b')], Text::KeyBack, Some(40)),
     binding(&[Review], Command::Resume, &[letter('r'), plain(KeyCode::Char('r'))], Text::KeyResume, Some(20)),
     binding(&[Review], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(10)),
 

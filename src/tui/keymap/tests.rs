@@ -77,7 +77,7 @@ fn a_capital_letter_is_a_key_of_its_own_and_else_the_small_one() {
         }
     }
     // With the shift lock on.
-    assert_eq!(lookup(Place::Interview, alt('H')), Some(Command::Help));
+    assert_eq!(lookup(Place::Names, alt('L')), Some(Command::LabelSlot));
     let ctrl_g = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::CONTROL);
     assert_eq!(
         lookup(Place::Interview, Key::of(ctrl_g)),

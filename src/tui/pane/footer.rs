@@ -93,6 +93,14 @@ fn notice(app: &App) -> String {
         return app.say(Text::NoticeCommand);
     }
     match &app.screen {
+        Screen::Interview(interview) if app.is_in_list() && interview.notice.is_none() => {
+            app.say(Text::ChooseListKeys)
+        }
+        Screen::Across(_) if app.is_in_list() => app.say(Text::ChooseListKeys),
+        Screen::Review(review) => match &review.notice {
+            None if app.is_in_list() => app.say(Text::ChooseListKeys),
+            notice => said(app, notice.as_ref()),
+        },
         Screen::Interview(interview) => match &interview.choosing {
             Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => app.say(Text::ChooseStrikeKeys),
             Some(_) => app.say(Text::ChooseKeys),

@@ -85,6 +85,18 @@ pub fn above_footer(area: Rect) -> (Rect, Rect) {
     (rest, footer)
 }
 
+/// What is read, and the list below it while one is open.
+pub fn with_list(area: Rect, has_list: bool) -> (Rect, Rect) {
+    let mut rest = area;
+    let height = if has_list {
+        (area.height / 2).min(12)
+    } else {
+        0
+    };
+    let list = take_bottom(&mut rest, height);
+    (rest, list)
+}
+
 /// What lies inside a frame, a column of air on either side.
 pub fn inside(area: Rect) -> Rect {
     Rect::new(

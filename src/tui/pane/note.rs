@@ -15,15 +15,20 @@ use crate::tui::screen::Interview;
 
 /// The frame around the note, with its language and whether it is prompted.
 pub fn frame(app: &App, interview: &Interview) -> TextView {
+    let what = app.say(if interview.is_summing_up() {
+        Text::PaneSummary
+    } else {
+        Text::PaneNote
+    });
     let mut title = format!(
-        " {} · {}",
-        app.words.text(Text::PaneNote),
+        " {what} · {}",
         app.words.language_name(interview.question_language)
     );
     if interview.playing.is_some() {
         title = format!("{title} · {}", app.words.origin(Origin::Recording));
     }
     match interview.prompting {
+        _ if interview.is_summing_up() => {}
         Prompting::Unprompted => {}
         Prompting::Prompted => title = format!("{title} · {}", app.words.text(Text::NotePrompted)),
         Prompting::Probe(number) => {

@@ -9,7 +9,9 @@ use zeroize::Zeroizing;
 use super::text::{TextView, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::{Note, NoteKind, Origin, Place, Prompting, Session, hours, numbered_timecode};
+use crate::session::{
+    Note, NoteKind, Origin, Place, Polarity, Prompting, Session, Voice, hours, numbered_timecode,
+};
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
 
@@ -110,7 +112,7 @@ fn lines_with_words(
 }
 
 /// Where a note lies: the place in the recording if there is one, else the time of the interview.
-fn when(state: &Session, note: &Note) -> String {
+pub(super) fn when(state: &Session, note: &Note) -> String {
     match state.place_of(note) {
         Place::Recording { number, at_ms } => numbered_timecode(number, at_ms),
         Place::Interview(at_ms) => hours(at_ms),
@@ -118,7 +120,7 @@ fn when(state: &Session, note: &Note) -> String {
 }
 
 /// The text with the signs of its kind.
-fn shown_text(app: &App, kind: NoteKind, text: &str) -> Zeroizing<String> {
+pub(super) fn shown_text(app: &App, kind: NoteKind, text: &str) -> Zeroizing<String> {
     Zeroizing::new(match kind {
         NoteKind::Paraphrase => text.to_owned(),
         NoteKind::Quote => app
@@ -178,11 +180,7 @@ fn tail(app: &App, state: &Session, note: &Note) -> String {
     } else if note.lacks_translation(state.header.language) {
         parts.push(app.say(Text::NoteUntranslated));
     }
-    match note.prompting {
-        Prompting::Unprompted => {}
-        Prompting::Prompted => parts.push("?".to_owned()),
-        Prompting::Probe(number) => parts.push(format!("?{number}")),
-    }
+    parts.extend(marks(app, note));
     if !note.also_in.is_empty() {
         let cells: Vec<&str> = note
             .also_in
@@ -200,6 +198,25 @@ fn tail(app: &App, state: &Session, note: &Note) -> String {
     }
     parts.extend(note.codes.iter().cloned());
     parts.join(" · ")
+}
+
+/// The marks of a note: prompted, helping or hindering, reported.
+pub(super) fn marks(app: &App, note: &Note) -> Vec<String> {
+    let mut marks = Vec::new();
+    match note.prompting {
+        Prompting::Unprompted => {}
+        Prompting::Prompted => marks.push("?".to_owned()),
+        Prompting::Probe(number) => marks.push(format!("?{number}")),
+    }
+    match note.polarity {
+        None => {}
+        Some(Polarity::Helps) => marks.push("+".to_owned()),
+        Some(Polarity::Hinders) => marks.push("−".to_owned()),
+    }
+    if note.voice == Voice::Reported {
+        marks.push(app.say(Text::NoteReported));
+    }
+    marks
 }
 
 /// A row with its placeholders in their colour.

@@ -9,8 +9,7 @@ use super::text::{TextView, styled};
 use super::theme;
 use crate::i18n::Text;
 use crate::language::Language;
-use crate::session::hours;
-use crate::session::{CellState, TopicId};
+use crate::session::{CellState, Note, Standing, TopicId, hours};
 use crate::tui::app::App;
 use crate::tui::screen::Review;
 
@@ -20,13 +19,16 @@ pub fn view(app: &App, review: &Review, area: Rect) -> TextView {
     let height = usize::from(area.height.saturating_sub(2)).max(1);
     let wanted = review.below.saturating_add(height);
     let mut lines = Vec::new();
+    let mut at_hand = None;
     for cell in review.cells().iter().skip(review.cell) {
-        lines.extend(cell_lines(app, review, cell, columns));
+        cell_lines(app, review, cell, columns, &mut lines, &mut at_hand);
         if lines.len() >= wanted {
             break;
         }
     }
+    // A note that was gone to is seen whole.
     let first = review.below.min(lines.len().saturating_sub(1));
+    let first = at_hand.map_or(first, |end: usize| first.max(end.saturating_sub(height)));
     let lines = lines.into_iter().skip(first).take(height).collect();
     TextView::framed(Line::styled(title(app, review), theme::STRONG), lines)
 }
@@ -55,17 +57,35 @@ fn title(app: &App, review: &Review) -> String {
         app.words.progress(state.progress()).into_owned(),
         app.say(Text::ReviewReadOnly),
     ];
+    if let (Some(sheet), Some((current, outdated, count))) = (&review.sheet, review.coded()) {
+        let values = [
+            ("coder", sheet.sheet.coder.into()),
+            ("done", current.into()),
+            ("count", count.into()),
+        ];
+        parts.push(app.words.text_with(Text::SheetCoder, &values));
+        if outdated > 0 {
+            parts.push(app.words.counted(Text::SheetOutdatedCount, outdated));
+        }
+    }
     if header.invented {
         parts.insert(1, app.say(Text::Invented));
     }
     format!(" {} ", parts.join(" · "))
 }
 
-fn cell_lines(app: &App, review: &Review, cell: &TopicId, columns: usize) -> Vec<Line<'static>> {
+/// Adds the lines of a cell, and says where the note at hand ends if it stands there.
+fn cell_lines(
+    app: &App,
+    review: &Review,
+    cell: &TopicId,
+    columns: usize,
+    lines: &mut Vec<Line<'static>>,
+    at_hand: &mut Option<usize>,
+) {
     let state = review.protocol.state();
     let guide = review.protocol.guide();
     let language = guide.language_for(review.question_language.unwrap_or(app.language));
-    let mut lines = Vec::new();
     if review.cells().first() == Some(cell)
         && let Some(lacking) = untranslated(app, review)
     {
@@ -91,7 +111,11 @@ fn cell_lines(app: &App, review: &Review, cell: &TopicId, columns: usize) -> Vec
     }
     lines.extend(cell_head(app, review, cell, language, columns));
     for note in state.notes_in(cell) {
-        lines.extend(note_lines(app, state, note, columns, false));
+        let is_chosen = review.at_hand == Some(note.id) && &note.topic == cell;
+        lines.extend(rows_of(app, review, note, columns, is_chosen));
+        if is_chosen {
+            *at_hand = Some(lines.len());
+        }
     }
     for tombstone in state
         .tombstones
@@ -117,7 +141,51 @@ fn cell_lines(app: &App, review: &Review, cell: &TopicId, columns: usize) -> Vec
         lines.extend(paragraph(&text, columns, theme::WARNING));
     }
     lines.push(Line::default());
-    lines
+}
+
+/// A note in rows. Another coder sees their own codes and not those that stand in the session.
+fn rows_of(
+    app: &App,
+    review: &Review,
+    note: &Note,
+    columns: usize,
+    is_chosen: bool,
+) -> Vec<Line<'static>> {
+    let state = review.protocol.state();
+    let Some(sheet) = &review.sheet else {
+        return note_lines(app, state, note, columns, is_chosen);
+    };
+    let mut codes = sheet.sheet.codes(note.id).to_vec();
+    match sheet.sheet.standing(note) {
+        Standing::Current if codes.is_empty() => codes.push(app.say(Text::SheetNoneFits)),
+        Standing::Uncoded | Standing::Current => {}
+        Standing::Outdated => codes.push(format!("! {}", app.words.text(Text::SheetOutdated))),
+    }
+    let shown = Note {
+        codes,
+        ..note.clone()
+    };
+    note_lines(app, state, &shown, columns, is_chosen)
+}
+
+/// The code line or the search, below what is read.
+pub fn list(app: &App, review: &Review, area: Rect) -> TextView {
+    let state = review.protocol.state();
+    if let Some(picking) = &review.finding {
+        return super::finding::view(app, &review.protocol, picking, area);
+    }
+    let line = review.coding.as_ref();
+    let note = line.and_then(|line| Some((line, state.note(line.note)?)));
+    let Some(((line, note), sheet)) = note.zip(review.sheet.as_ref()) else {
+        return TextView::plain(Vec::new());
+    };
+    let coded = super::coding::Coded {
+        state,
+        note,
+        codes: sheet.sheet.codes(note.id),
+        scope: review.code_scope(note.id),
+    };
+    super::coding::view(app, line, coded, area)
 }
 
 fn cell_head(

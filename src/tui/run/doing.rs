@@ -1,5 +1,6 @@
 //! What the program asks of the disk, and what the disk answers.
 
+use std::sync::Arc;
 use std::thread;
 
 use time::OffsetDateTime;
@@ -7,15 +8,15 @@ use time::OffsetDateTime;
 use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
-use crate::operations::guides;
 use crate::operations::list;
 use crate::operations::player::{Player, Report, Source};
 use crate::operations::protocol::Protocol;
-use crate::session::{Case, CaseId, SessionId};
+use crate::operations::{across, guides};
+use crate::session::{Case, CaseId, CoderSheet, SessionId};
 use crate::store::index::Progress;
 use crate::store::{Answer, Recovery, Study};
-use crate::tui::app::{Access, Msg, Opened, Recovered};
-use crate::tui::screen::{Known, SessionRow};
+use crate::tui::app::{Access, CodebookAnswer, CodebookOrder, Msg, Opened, Recovered};
+use crate::tui::screen::{AcrossData, Known, SessionRow};
 use crate::tui::trouble;
 
 /// How long after an interview something may still be due.
@@ -65,6 +66,33 @@ impl Program {
                 let _ = sender.send(Happening::Sessions(rows));
             });
         if reading.is_err() {
+            self.app.trouble = Some(self.app.say(Text::TroubleThread));
+        }
+    }
+
+    /// Gathers what is read across interviews, so that keys go on meanwhile.
+    pub(super) fn load_across(&mut self) {
+        let study = self.desk.study().clone();
+        let (sender, language) = (self.sender.clone(), self.app.language);
+        self.app.trouble = Some(self.app.say(Text::AcrossGathering));
+        let gathering = thread::Builder::new()
+            .name("across".to_owned())
+            .spawn(move || {
+                let read = across::read(&study);
+                let data = read.map(|gathered| {
+                    Box::new(AcrossData {
+                        facts: Arc::new(gathered.facts),
+                        guide: Arc::new(gathered.guide),
+                        summaries: Arc::new(gathered.summaries),
+                        agreement: gathered.agreement.map(Arc::new),
+                    })
+                });
+                let words = Words::new(language);
+                let data = data.map_err(|error| trouble::of_across(&words, &error));
+                // Nobody listens any more only when the program ends.
+                let _ = sender.send(Happening::Across(data));
+            });
+        if gathering.is_err() {
             self.app.trouble = Some(self.app.say(Text::TroubleThread));
         }
     }
@@ -158,6 +186,49 @@ impl Program {
         }
     }
 
+    pub(super) fn take_sheet(&mut self, id: &SessionId, coder: u8) -> Msg {
+        match self.desk.take_sheet(id, coder) {
+            Ok(sheet) => Msg::Sheet(Box::new(sheet)),
+            Err(error) => Msg::NotOpened(trouble::of_desk(&self.app.words, &error)),
+        }
+    }
+
+    pub(super) fn save_sheet(&mut self, sheet: CoderSheet) {
+        if let Err(error) = self.desk.save_sheet(sheet) {
+            self.app.trouble = Some(trouble::of_desk(&self.app.words, &error));
+        }
+    }
+
+    pub(super) fn read_codebook(&self, guide: &str) -> Msg {
+        let additions = self.desk.additions(guide);
+        Msg::Codebook(Box::new(CodebookAnswer {
+            additions: additions.map_err(|error| trouble::of_study(&self.app.words, &error)),
+            code: None,
+            note: None,
+        }))
+    }
+
+    pub(super) fn change_codebook(&self, order: CodebookOrder) -> Msg {
+        let CodebookOrder {
+            guide,
+            changes,
+            note,
+        } = order;
+        let answer = match self.desk.change_codebook(&guide, changes) {
+            Ok((additions, code)) => CodebookAnswer {
+                additions: Ok(additions),
+                code,
+                note,
+            },
+            Err(error) => CodebookAnswer {
+                additions: Err(trouble::of_desk(&self.app.words, &error)),
+                code: None,
+                note: None,
+            },
+        };
+        Msg::Codebook(Box::new(answer))
+    }
+
     pub(super) fn open(&mut self, id: &SessionId) -> Msg {
         self.open_unless(id, Protocol::is_closed)
     }
@@ -183,6 +254,9 @@ impl Program {
                 }))
             }
             Ok(on_desk) => {
+                if let Some(error) = &on_desk.codebook {
+                    self.app.trouble = Some(trouble::of_study(words, error));
+                }
                 let access = on_desk.read_only.as_ref().map_or(Access::Write, |reason| {
                     Access::Refused(trouble::of_reading_only(words, reason, id))
                 });

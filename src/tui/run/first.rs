@@ -21,6 +21,8 @@ pub enum First {
     Interview(Request),
     /// A session that is read.
     Review(SessionId),
+    /// A session that is coded by another coder.
+    Code(SessionId, u8),
 }
 
 /// What is known of an interview before the program opens.
@@ -49,7 +51,7 @@ impl First {
     pub(super) fn taker(&self) -> u8 {
         match self {
             Self::Interview(request) => request.taker.unwrap_or(1),
-            Self::Start | Self::Review(_) => 1,
+            Self::Start | Self::Review(_) | Self::Code(..) => 1,
         }
     }
 }
@@ -62,6 +64,14 @@ impl Program {
             First::Review(id) => {
                 let msg = self.read(&id);
                 self.begin_with(msg);
+            }
+            First::Code(id, coder) => {
+                let msg = self.read(&id);
+                self.begin_with(msg);
+                if matches!(self.app.screen, Screen::Review(_)) {
+                    let msg = self.take_sheet(&id, coder);
+                    self.begin_with(msg);
+                }
             }
             First::Interview(request) => self.begin_interview(request),
         }

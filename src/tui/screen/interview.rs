@@ -2,17 +2,20 @@
 
 mod changing;
 mod choosing;
+mod coding;
+mod finding;
 mod marking;
 mod moving;
 mod placing;
 mod playing;
 mod silence;
+mod summing;
 mod timing;
 mod typing;
 mod withheld;
 mod writing_out;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use time::OffsetDateTime;
 
@@ -22,9 +25,12 @@ use crate::language::{Language, is_marker};
 use crate::operations::protocol::Protocol;
 use crate::session::{CellState, NoteId, Origin, Prompting, TopicId};
 use crate::tui::editor::Editor;
-use crate::tui::keymap::{Command, Key};
+use crate::tui::keymap::{Command, Key, Place};
+use crate::tui::screen::code_line::CodeLine;
+use crate::tui::screen::picking::Picking;
 
 pub use choosing::{Choice, Choosing};
+pub use coding::FieldCodeWish;
 pub use placing::Stays;
 pub use playing::{PlayerWanted, Playing};
 pub use withheld::MINUTES;
@@ -47,6 +53,14 @@ pub struct Interview {
     pub prompting: Prompting,
     /// What is being chosen, if anything.
     pub choosing: Option<Choosing>,
+    /// The code line, if it is open.
+    pub coding: Option<CodeLine>,
+    /// What is looked for, if something is.
+    pub finding: Option<Picking>,
+    /// A field code that is asked for, until the program around takes it.
+    pub field_code: Option<FieldCodeWish>,
+    /// The topics whose drafts become the sentences of their cells.
+    summing_up: HashSet<TopicId>,
     /// Which page of what can be chosen is shown, from 0.
     page: usize,
     /// Whether goal, criterion and prompts are shown in place of the probes.
@@ -91,7 +105,7 @@ impl Notice {
         }
     }
 
-    fn about(text: Text, about: &impl ToString) -> Self {
+    pub(super) fn about(text: Text, about: &impl ToString) -> Self {
         Self {
             text,
             about: about.to_string(),
@@ -113,6 +127,17 @@ impl std::fmt::Debug for Shelved {
     }
 }
 
+/// A key in a list that is filtered by typing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKey {
+    /// A character of what is looked for.
+    Character(char),
+    /// The last character goes.
+    Erase,
+    /// The list closes.
+    Close,
+}
+
 /// What a command of the interview asks of the program around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
@@ -126,6 +151,8 @@ pub enum Outcome {
     Closing,
     /// Show what is to be done after the interview.
     After,
+    /// Make the field code that is asked for.
+    FieldCode,
     /// Ask for words to be struck.
     StrikeWords,
     /// Ask what this quotation says.
@@ -162,6 +189,10 @@ impl Interview {
             question_language,
             prompting: Prompting::Unprompted,
             choosing: None,
+            coding: None,
+            finding: None,
+            field_code: None,
+            summing_up: HashSet::new(),
             page: 0,
             shows_goal: false,
             scrolled: 0,
@@ -177,6 +208,17 @@ impl Interview {
         };
         interview.fetch_draft(&topic);
         interview
+    }
+
+    /// Where keys are pressed.
+    pub const fn place(&self) -> Place {
+        if self.coding.is_some() {
+            Place::Coding
+        } else if self.finding.is_some() {
+            Place::Finding
+        } else {
+            Place::Interview
+        }
     }
 
     /// How the interview is held.
@@ -225,8 +267,15 @@ impl Interview {
         if self.is_refused_off_record(command) {
             return false;
         }
+        if let Some(line) = &self.coding {
+            return line.applies(command, self.code_scope(line.note));
+        }
+        if self.finding.is_some() {
+            return command != Command::Accept || !self.hits().is_empty();
+        }
         let state = self.protocol.state();
         match command {
+            Command::Keep if self.is_summing_up() => true,
             Command::Keep | Command::NewLine | Command::Protect | Command::Edit(_) => {
                 !self.editor.is_empty()
             }
@@ -244,7 +293,9 @@ impl Interview {
             Command::PlayNote => self.playing.is_some() && self.note_at_hand().is_some(),
             Command::PlayGap => self.playing.is_some() && self.has_open_gap(),
             Command::Player => self.playing.is_some() || self.protocol.may_record(),
-            Command::Refile | Command::AlsoIn | Command::Strike => self.note_at_hand().is_some(),
+            Command::Refile | Command::AlsoIn | Command::Strike | Command::Code => {
+                self.note_at_hand().is_some()
+            }
             Command::EditNote => self.editor.is_empty() && self.note_at_hand().is_some(),
             Command::NoteBefore | Command::NoteAfter => !state.notes_in(&self.topic).is_empty(),
             Command::After => self.protocol.is_closed(),
@@ -269,8 +320,18 @@ impl Interview {
             self.refuse_off_record();
             return Outcome::Done;
         }
+        if let Some(line) = self.coding.take() {
+            return self.obey_code_line(line, command, now);
+        }
+        if let Some(picking) = self.finding.take() {
+            return self.obey_finding(picking, command, now);
+        }
         match command {
+            Command::Keep if self.is_summing_up() => self.keep_sentence(),
             Command::Keep => self.keep(now),
+            Command::Code => self.open_code_line(),
+            Command::Find => self.finding = Some(Picking::default()),
+            Command::SumUp => self.sum_up(now),
             Command::NewLine => self.type_character('\n', now),
             Command::Edit(edit) => self.edit(edit),
             Command::EditNote => self.begin_change(now),
@@ -367,6 +428,34 @@ impl Interview {
         keys.map(String::as_str)
             .filter(|key| answers.contains_key(*key))
             .collect()
+    }
+
+    /// Says something of what a key did.
+    pub fn say(&mut self, text: Text, about: &str) {
+        self.notice = Some(Notice::about(text, &about));
+    }
+
+    /// A key in the code line or the search that is no command: text, or Esc, which closes it.
+    pub fn type_in_list(&mut self, typed: ListKey) {
+        self.notice = None;
+        let line = self.coding.as_mut().map(|line| &mut line.picking);
+        let Some(picking) = line.or(self.finding.as_mut()) else {
+            return;
+        };
+        match typed {
+            ListKey::Character(character) => picking.type_character(character),
+            ListKey::Erase => picking.erase(),
+            ListKey::Close => {
+                self.coding = None;
+                self.finding = None;
+            }
+        }
+    }
+
+    /// Whether nothing is typed in the code line or the search.
+    pub fn is_list_unfiltered(&self) -> bool {
+        let line = self.coding.as_ref().map(|line| &line.picking);
+        line.or(self.finding.as_ref()).is_none_or(Picking::is_empty)
     }
 
     fn notes_here(&self) -> usize {

@@ -1,9 +1,18 @@
-//! A saved session that is read and not changed.
+//! A saved session that is read and not changed. Another coder codes here too, in a sheet beside the session.
+
+mod coding;
+mod finding;
 
 use crate::language::Language;
 use crate::operations::protocol::Protocol;
-use crate::session::{SessionId, TopicId};
-use crate::tui::keymap::Command;
+use crate::session::{CoderSheet, NoteId, SessionId, TopicId};
+use crate::tui::keymap::{Command, Place};
+
+use super::code_line::CodeLine;
+use super::interview::{ListKey, Notice};
+use super::picking::Picking;
+
+pub use coding::Sheet;
 
 /// A session that is read.
 #[derive(Debug)]
@@ -20,6 +29,16 @@ pub struct Review {
     pub cell: usize,
     /// How many rows below its head the screen begins.
     pub below: usize,
+    /// The note that was gone to.
+    pub at_hand: Option<NoteId>,
+    /// The sheet of another coder, if one codes.
+    pub sheet: Option<Sheet>,
+    /// The code line, if it is open.
+    pub coding: Option<CodeLine>,
+    /// What is looked for, if something is.
+    pub finding: Option<Picking>,
+    /// What the last key did, if that needs a word.
+    pub notice: Option<Notice>,
 }
 
 /// What the reading asks for.
@@ -31,6 +50,14 @@ pub enum ReviewWanted {
     Back,
     /// Work on the session.
     Resume(SessionId),
+    /// Fetch the sheet of another coder.
+    TakeSheet(SessionId, u8),
+    /// Write the sheet.
+    SaveSheet(Box<CoderSheet>),
+    /// Show the codebook.
+    Codebook,
+    /// Read across interviews.
+    Across,
 }
 
 impl Review {
@@ -43,6 +70,22 @@ impl Review {
             shows_goal: false,
             cell: 0,
             below: 0,
+            at_hand: None,
+            sheet: None,
+            coding: None,
+            finding: None,
+            notice: None,
+        }
+    }
+
+    /// Where keys are pressed.
+    pub const fn place(&self) -> Place {
+        if self.coding.is_some() {
+            Place::Coding
+        } else if self.finding.is_some() {
+            Place::Finding
+        } else {
+            Place::Review
         }
     }
 
@@ -59,11 +102,31 @@ impl Review {
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
-        command != Command::Resume || self.resumable
+        if let Some(line) = &self.coding {
+            return line.applies(command, self.code_scope(line.note));
+        }
+        if self.finding.is_some() {
+            return command != Command::Accept || !self.hits().is_empty();
+        }
+        match command {
+            Command::Resume => self.resumable,
+            Command::Code => self.sheet.is_some() && !self.protocol.state().notes.is_empty(),
+            Command::NoteBefore | Command::NoteAfter => !self.protocol.state().notes.is_empty(),
+            Command::SecondCoder => self.sheet.is_none(),
+            _ => true,
+        }
     }
 
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command) -> ReviewWanted {
+        self.notice = None;
+        if let Some(line) = self.coding.take() {
+            return self.obey_code_line(line, command);
+        }
+        if let Some(picking) = self.finding.take() {
+            self.obey_finding(picking, command);
+            return ReviewWanted::Nothing;
+        }
         let last = self.cells().len().saturating_sub(1);
         match command {
             Command::Up | Command::PageUp if self.below == 0 => {
@@ -75,7 +138,11 @@ impl Review {
             Command::PageDown => self.below += 10,
             Command::NextTopic => self.turn_to((self.cell + 1).min(last)),
             Command::PreviousTopic => self.turn_to(self.cell.saturating_sub(1)),
+            Command::NoteBefore => self.step(-1),
+            Command::NoteAfter => self.step(1),
             Command::Goal => self.shows_goal = !self.shows_goal,
+            Command::Find => self.finding = Some(Picking::default()),
+            Command::Code => self.open_code_line(),
             Command::QuestionLanguage => {
                 let shown = self
                     .question_language
@@ -83,6 +150,12 @@ impl Review {
                 self.question_language = Some(shown.next());
             }
             Command::Back => return ReviewWanted::Back,
+            Command::Codebook => return ReviewWanted::Codebook,
+            Command::Across => return ReviewWanted::Across,
+            Command::SecondCoder if self.sheet.is_none() => {
+                let id = self.protocol.state().header.id.clone();
+                return ReviewWanted::TakeSheet(id, *crate::session::OTHER_CODERS.start());
+            }
             Command::Resume if self.resumable => {
                 return ReviewWanted::Resume(self.protocol.state().header.id.clone());
             }
@@ -91,8 +164,75 @@ impl Review {
         ReviewWanted::Nothing
     }
 
+    /// A key in the code line or the search that is no command.
+    pub fn type_in_list(&mut self, typed: ListKey) {
+        self.notice = None;
+        if typed == ListKey::Close {
+            self.coding = None;
+            self.finding = None;
+        }
+        let line = self.coding.as_mut().map(|line| &mut line.picking);
+        match (line.or(self.finding.as_mut()), typed) {
+            (Some(picking), ListKey::Character(character)) => picking.type_character(character),
+            (Some(picking), ListKey::Erase) => picking.erase(),
+            _ => {}
+        }
+    }
+
+    /// Whether nothing is typed in the code line or the search.
+    pub fn is_list_unfiltered(&self) -> bool {
+        let line = self.coding.as_ref().map(|line| &line.picking);
+        line.or(self.finding.as_ref()).is_none_or(Picking::is_empty)
+    }
+
+    /// The notes in the order in which they are read, each where it stands.
+    pub fn notes(&self) -> Vec<(usize, NoteId)> {
+        let state = self.protocol.state();
+        let cells = self.cells();
+        let all = cells.iter().enumerate().flat_map(|(index, cell)| {
+            let notes = state.notes_in(cell).into_iter();
+            let here = notes.filter(move |note| &note.topic == cell);
+            here.map(move |note| (index, note.id))
+        });
+        all.collect()
+    }
+
+    /// Goes to a cell.
+    pub fn go_to_cell(&mut self, topic: &TopicId) {
+        let cell = self.cells().iter().position(|cell| cell == topic);
+        self.turn_to(cell.unwrap_or(self.cell));
+    }
+
+    /// Goes to a note.
+    pub fn go_to_note(&mut self, note: NoteId) {
+        let place = self.notes().into_iter().find(|(_, id)| *id == note);
+        if let Some((cell, note)) = place {
+            self.turn_to(cell);
+            self.at_hand = Some(note);
+        }
+    }
+
+    /// Goes to the note before or after; without one, to the first from the cell on that is shown, else to the last.
+    fn step(&mut self, by: isize) {
+        let notes = self.notes();
+        let here = notes
+            .iter()
+            .position(|(_, note)| Some(*note) == self.at_hand);
+        let next = match here {
+            Some(index) => index.checked_add_signed(by),
+            None => notes
+                .iter()
+                .position(|(cell, _)| *cell >= self.cell)
+                .or(notes.len().checked_sub(1)),
+        };
+        if let Some((_, note)) = next.and_then(|next| notes.get(next)) {
+            self.go_to_note(*note);
+        }
+    }
+
     fn turn_to(&mut self, cell: usize) {
         self.cell = cell;
         self.below = 0;
+        self.at_hand = None;
     }
 }

@@ -63,6 +63,8 @@ pub enum StartWanted {
     Case(CaseId),
     /// Show what is to be done after an interview that is closed.
     After(SessionId),
+    /// Read across interviews.
+    Across,
 }
 
 impl Start {
@@ -99,9 +101,12 @@ impl Start {
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
-            Command::Accept | Command::Read | Command::Case | Command::Up | Command::Down => {
-                !self.rows.is_empty()
-            }
+            Command::Accept
+            | Command::Read
+            | Command::Case
+            | Command::Across
+            | Command::Up
+            | Command::Down => !self.rows.is_empty(),
             Command::After => self.selected().is_some_and(is_closed),
             _ => true,
         }
@@ -114,6 +119,7 @@ impl Start {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down => self.selected = (self.selected + 1).min(last),
             Command::NewInterview => return StartWanted::Prepare,
+            Command::Across => return StartWanted::Across,
             Command::Case => {
                 let case = self.selected().map(|row| row.id.case().clone());
                 return case.map_or(StartWanted::Nothing, StartWanted::Case);

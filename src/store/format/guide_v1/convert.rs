@@ -73,6 +73,7 @@ impl Convert {
             after: self.each(file.after, top.field("after"), Self::check),
             postscript: self.each(file.postscript, top.field("postscript"), Self::field),
             codes: self.each(file.codes, top.field("codes"), Self::code),
+            study: guide::StudyCodes::default(),
             process_codes: file.process_codes,
             pairs: file.pairs,
         }

@@ -4,8 +4,8 @@ use super::Driver;
 use super::driver::new_protocol;
 use crate::language::Language;
 use crate::operations::player::{Report, State};
-use crate::operations::protocol::ClockJump;
-use crate::session::{Case, Progress, SessionId};
+use crate::operations::protocol::{ClockJump, Keeping};
+use crate::session::{Case, CoderSheet, NoteKind, Origin, Progress, Prompting, SessionId};
 use crate::tui::app::{Access, Msg, Opened};
 use crate::tui::keymap::{Binding, Command, EditCommand, Key, Place, bindings};
 use crate::tui::screen::{Known, SessionRow};
@@ -59,6 +59,56 @@ fn at(place: Place, binding: &Binding) -> Driver {
             }
             driver.press("met ZORVEX once<Enter>").wait(60);
             prepare_draft(&mut driver, binding.command);
+        }
+        Place::Across | Place::Filtering => {
+            driver = super::across::study(120, 40, Language::En);
+            match (place, binding.command) {
+                (Place::Across, Command::Up | Command::PageUp) => driver.press("<Down>"),
+                (Place::Across, Command::ColumnLeft) => driver.press("<Right>"),
+                (Place::Filtering, Command::Up | Command::PageUp) => driver.press("f<Down>"),
+                (Place::Filtering, _) => driver.press("f"),
+                _ => &mut driver,
+            };
+        }
+        Place::Codebook | Place::CodeLabel => {
+            driver.read(new_protocol(Language::En, "", driver.now).state().clone());
+            driver.press("c<Down><Down>");
+            match (place, binding.command) {
+                (Place::CodeLabel, Command::Edit(_)) => {
+                    driver.press("none two three<A-Left><Left>")
+                }
+                (Place::CodeLabel, _) => driver.press("nnoise"),
+                (_, Command::Accept) => driver.press("m<Down>"),
+                (_, Command::PageUp) => driver.press("<PageDown>"),
+                _ => &mut driver,
+            };
+        }
+        Place::Coding if binding.command == Command::NoneFits => {
+            driver = at(Place::Review, binding);
+            let sheet = CoderSheet::new("A-1".parse().unwrap(), 2);
+            driver.send(Msg::Sheet(Box::new(sheet)));
+            driver.press("<A-D>");
+        }
+        Place::Coding => {
+            // In this topic the block has five favourites.
+            driver.press("<F2>hfirst note<Enter>second note<Enter>third note<Enter><C-Up><C-Up>");
+            driver.press("<A-D>");
+            match binding.command {
+                Command::Redo => driver.press("1<C-u>"),
+                Command::Undo => driver.press("1"),
+                Command::NewFieldCode => driver.press("never heard"),
+                Command::Up | Command::PageUp => driver.press("<Down>"),
+                _ => &mut driver,
+            };
+        }
+        Place::Finding => {
+            for _ in 0..3 {
+                driver.press("a note<Enter>");
+            }
+            driver.press("<Tab><A-Q>note");
+            if matches!(binding.command, Command::Up | Command::PageUp) {
+                driver.press("<Down>");
+            }
         }
         Place::Names => {
             driver.press("Müller and Meier<Enter><A-j><Down>typed in the field<Left>");
@@ -124,8 +174,15 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Review => {
             let mut protocol = new_protocol(Language::En, "", driver.now);
             let topic = driver.shown().topic.clone();
+            let keeping = Keeping {
+                started_ms: 0,
+                language: Language::En,
+                prompting: Prompting::Unprompted,
+                origin: Origin::Live,
+                age: crate::session::Age::SameDay,
+            };
             for _ in 0..40 {
-                protocol.mark_gap(&topic, driver.now);
+                protocol.keep_whole(&topic, NoteKind::Paraphrase, "a note", keeping);
             }
             let opened = Opened {
                 protocol,
@@ -135,6 +192,10 @@ fn at(place: Place, binding: &Binding) -> Driver {
             };
             driver.send(Msg::Opened(Box::new(opened)));
             driver.press("<Tab><Down>");
+            if binding.command == Command::Code {
+                let sheet = CoderSheet::new("A-1".parse().unwrap(), 2);
+                driver.send(Msg::Sheet(Box::new(sheet)));
+            }
         }
     }
     driver
@@ -313,8 +374,9 @@ fn help_lists_every_key_that_works_and_no_other() {
             for binding in bindings(place) {
                 let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
                 let is_listed = shown.contains(&format!(" {} ", keys.join(", ")));
-                // Probes share their label, and digits stand in many places.
-                if !matches!(binding.command, Command::Probe(_)) {
+                // Probes and favourites share their labels, and digits stand in many places.
+                let is_digit = matches!(binding.command, Command::Probe(_) | Command::Favourite(_));
+                if !is_digit {
                     assert_eq!(
                         is_listed,
                         driver.app.applies(binding.command),

@@ -279,8 +279,112 @@ fn sample_interview() -> Driver {
 }
 
 /// A session of the sample study.
-fn sample_session(id: &str) -> Session {
+pub fn sample_session(id: &str) -> Session {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let study = crate::store::Study::open(root).unwrap();
     study.read_session(&id.parse().unwrap()).unwrap()
+}
+
+#[test]
+fn the_code_line_at_every_size_in_every_language() {
+    look_at("coding", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<F2>hone table for both sides<Enter><A-D>2+");
+        driver
+    });
+}
+
+#[test]
+fn the_search_for_a_code_at_every_size_in_every_language() {
+    look_at("coding_filtered", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<A-D>mar<Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_search_for_a_note_at_every_size_in_every_language() {
+    look_at("finding", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<A-Q>th");
+        driver
+    });
+}
+
+#[test]
+fn the_sheet_of_another_coder_at_every_size_in_every_language() {
+    look_at("sheet", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        let session = sample_session("M-1");
+        let sheet = crate::session::CoderSheet::new(session.header.id.clone(), 2);
+        driver.read(session);
+        driver.send(Msg::Sheet(Box::new(sheet)));
+        driver.press("<A-D>1<C-Down>0<C-Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_codebook_at_every_size_in_every_language() {
+    look_at("codebook", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        driver.read(sample_session("M-1"));
+        driver.press("c<PageDown><PageDown><PageDown><PageDown>m<Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_matrix_at_every_size_in_every_language() {
+    look_at("matrix", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("<Down><Down><Right><Right><Right><Right><Right><Right><Right><Right>");
+        driver
+    });
+}
+
+#[test]
+fn the_matrix_of_how_much_there_is_at_every_size_in_every_language() {
+    look_at("matrix_heat", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("d<Right>");
+        driver
+    });
+}
+
+#[test]
+fn the_frequencies_at_every_size_in_every_language() {
+    look_at("frequencies", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("<Tab><PageDown>");
+        driver
+    });
+}
+
+#[test]
+fn the_saturation_at_every_size_in_every_language() {
+    look_at("saturation", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("<Tab><Tab><Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_filters_at_every_size_in_every_language() {
+    look_at("filters", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("fcase<Enter><Down>");
+        driver
+    });
+}
+
+#[test]
+fn what_two_coders_coded_differently_at_every_size_in_every_language() {
+    look_at("agreement", |width, height, language| {
+        let mut driver = super::across::agreement_view(width, height, language);
+        driver.press("<Down>");
+        driver
+    });
 }

@@ -305,7 +305,7 @@ impl Interview {
         self.editor.set_suspected(drafted.doubtful);
     }
 
-    fn label_markers(&mut self) {
+    pub(super) fn label_markers(&mut self) {
         let markers = self
             .editor
             .text()

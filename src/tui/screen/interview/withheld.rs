@@ -51,6 +51,9 @@ impl Interview {
                     | Command::Overlaps
                     | Command::Names
                     | Command::Doubts
+                    | Command::Code
+                    | Command::Find
+                    | Command::SumUp
             )
     }
 

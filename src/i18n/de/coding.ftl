@@ -1,0 +1,38 @@
+# Codieren.
+
+coding-no-code = noch kein Code
+coding-hint = Ziffer: Favorit · Buchstaben: im Codebuch suchen
+coding-new = neuer Feldcode «{ $label }»
+finding-hint = Wortanfänge, mit oder ohne Akzente; Enter geht hin
+finding-found = { $count ->
+        [one] 1 Stelle
+       *[other] { $count } Stellen
+    }
+choose-list-keys = Esc schliesst die Liste.
+notice-many-codes = { $about } hat mehr als 3 Codes: meist sind das zwei Notizen.
+notice-field-code = Neuer Feldcode { $about }
+note-reported = berichtet
+pane-summary = in Kürze
+codebook-unknown = Diesen Code gibt es nicht mehr: die Liste neu öffnen.
+codebook-no-label = Ein Code braucht eine Bezeichnung: eine eintippen.
+codebook-into-itself = Ein Code kann nicht in sich selbst aufgehen: einen anderen wählen.
+codebook-retired-by-guide = Der Leitfaden selbst hat diesen Code stillgelegt; nur eine neue Ausgabe bringt ihn zurück.
+sheet-coder = Codiert { $coder }: { $done } von { $count }
+sheet-none-fits = kein Code passt
+sheet-outdated = seit dem Codieren geändert
+sheet-outdated-count = { $count } seit dem Codieren geändert
+codebook-title = Codebuch
+codebook-hint = Für die ganze Studie. Kennungen bleiben; was aufgeht oder stillgelegt wird, bleibt an den Notizen zählbar.
+codebook-merging = «{ $code }» geht auf in …: wählen, Enter
+codebook-renaming = Bezeichnung:
+codebook-adding = Neuer Feldcode unter «{ $code }»:
+codebook-retired = stillgelegt
+across-agreement = Zwei Codierende
+across-no-agreement = Noch hat niemand zweites codiert: beim Lesen einer Sitzung 2 drücken.
+across-alike = { $alike } von { $notes } Notizen gleich
+across-no-alpha = kein Koeffizient unter { $count } Notizen
+across-filter-hint = Buchstaben: Fälle, Länder, Merkmale, Herkunft, Codes suchen
+across-country = Land
+across-origin = Herkunft
+across-gathering = Alle Sitzungen werden gelesen …
+across-no-session = Noch keine Sitzung kann gelesen werden.

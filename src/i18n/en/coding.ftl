@@ -1,0 +1,38 @@
+# Coding.
+
+coding-no-code = no code yet
+coding-hint = digit: favourite · letters: search the codebook
+coding-new = new field code “{ $label }”
+finding-hint = beginnings of words, accents or not; Enter goes there
+finding-found = { $count ->
+        [one] 1 place
+       *[other] { $count } places
+    }
+choose-list-keys = Esc closes the list.
+notice-many-codes = { $about } has more than 3 codes: mostly that is two notes.
+notice-field-code = New field code { $about }
+note-reported = reported
+pane-summary = in short
+codebook-unknown = There is no such code any more: open the list again.
+codebook-no-label = A code needs a label: type one.
+codebook-into-itself = A code cannot go into itself: choose another.
+codebook-retired-by-guide = The guide itself retired this code; only a new edition of the guide brings it back.
+sheet-coder = coder { $coder }: { $done } of { $count }
+sheet-none-fits = no code fits
+sheet-outdated = changed since coded
+sheet-outdated-count = { $count } changed since coded
+codebook-title = Codebook
+codebook-hint = For the whole study. Ids stay; what is merged or retired stays countable on the notes.
+codebook-merging = “{ $code }” goes into …: choose, Enter
+codebook-renaming = Label:
+codebook-adding = New field code under “{ $code }”:
+codebook-retired = retired
+across-agreement = Two coders
+across-no-agreement = No other coder has coded yet: press 2 while reading a session.
+across-alike = { $alike } of { $notes } notes alike
+across-no-alpha = no coefficient under { $count } notes
+across-filter-hint = letters: search cases, countries, attributes, origins, codes
+across-country = Country
+across-origin = Origin
+across-gathering = Reading all sessions …
+across-no-session = No session can be read yet.

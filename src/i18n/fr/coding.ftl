@@ -1,0 +1,38 @@
+# Codage.
+
+coding-no-code = pas encore de code
+coding-hint = chiffre : favori · lettres : chercher dans le livre de codes
+coding-new = nouveau code de terrain « { $label } »
+finding-hint = débuts de mots, avec ou sans accents ; Entrée y va
+finding-found = { $count ->
+        [one] { $count } endroit
+       *[other] { $count } endroits
+    }
+choose-list-keys = Échap ferme la liste.
+notice-many-codes = { $about } a plus de 3 codes : ce sont en général deux notes.
+notice-field-code = Nouveau code de terrain { $about }
+note-reported = rapporté
+pane-summary = en bref
+codebook-unknown = Ce code n’existe plus : rouvrir la liste.
+codebook-no-label = Il faut un libellé au code : en saisir un.
+codebook-into-itself = Un code ne peut pas se fondre en lui-même : en choisir un autre.
+codebook-retired-by-guide = Le guide lui-même a retiré ce code ; seule une nouvelle édition le ramène.
+sheet-coder = codage { $coder } : { $done } sur { $count }
+sheet-none-fits = aucun code ne convient
+sheet-outdated = modifié depuis le codage
+sheet-outdated-count = { $count } modifiés depuis le codage
+codebook-title = Livre de codes
+codebook-hint = Pour toute l’étude. Les codes restent ; ce qui est fondu ou retiré reste comptable sur les notes.
+codebook-merging = « { $code } » se fond dans … : choisir, Entrée
+codebook-renaming = Libellé :
+codebook-adding = Nouveau code de terrain sous « { $code } » :
+codebook-retired = retiré
+across-agreement = Deux codages
+across-no-agreement = Personne d’autre n’a encore codé : 2 en lisant une session.
+across-alike = { $alike } notes sur { $notes } pareilles
+across-no-alpha = pas de coefficient sous { $count } notes
+across-filter-hint = lettres : chercher cas, pays, attributs, origine, codes
+across-country = Pays
+across-origin = Origine
+across-gathering = Lecture de toutes les sessions …
+across-no-session = Aucune session lisible pour l’instant.

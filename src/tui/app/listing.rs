@@ -1,0 +1,50 @@
+//! Lists that are filtered by typing: the code line, the search, what can be counted.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::{App, Effect};
+use crate::tui::keymap::{self, Key, Place};
+use crate::tui::screen::{ListKey, Picking, Screen};
+use crate::tui::terminal::typed_char;
+
+impl App {
+    /// Whether a list is open in which characters are text.
+    pub fn is_in_list(&self) -> bool {
+        matches!(
+            self.place(),
+            Place::Coding | Place::Finding | Place::Filtering
+        )
+    }
+
+    /// A key in such a list. While nothing is typed digits and signs are keys, then they are text.
+    pub(super) fn press_in_list(&mut self, event: KeyEvent, effects: &mut Vec<Effect>) {
+        let key = Key::of(event);
+        let is_unfiltered = match &self.screen {
+            Screen::Interview(interview) => interview.is_list_unfiltered(),
+            Screen::Review(review) => review.is_list_unfiltered(),
+            Screen::Across(across) => across.filtering.as_ref().is_none_or(Picking::is_empty),
+            _ => true,
+        };
+        let is_text = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
+        let command = keymap::lookup(self.place(), key).filter(|_| !is_text || is_unfiltered);
+        match (key.code, command) {
+            (KeyCode::Esc, _) => self.type_in_list(ListKey::Close),
+            (KeyCode::Backspace, None) => self.type_in_list(ListKey::Erase),
+            (_, Some(command)) => self.obey(command, effects),
+            (_, None) => {
+                if let Some(character) = typed_char(&event) {
+                    self.type_in_list(ListKey::Character(character));
+                }
+            }
+        }
+    }
+
+    pub(super) fn type_in_list(&mut self, typed: ListKey) {
+        match &mut self.screen {
+            Screen::Interview(interview) => interview.type_in_list(typed),
+            Screen::Review(review) => review.type_in_list(typed),
+            Screen::Across(across) => across.type_in_list(typed),
+            _ => {}
+        }
+    }
+}

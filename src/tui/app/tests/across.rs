@@ -1,0 +1,201 @@
+use std::sync::Arc;
+
+use super::Driver;
+use super::driver::guide;
+use super::pictures::sample_session;
+use crate::analysis::{Coding, Facts, agreement};
+use crate::language::Language;
+use crate::session::Session;
+use crate::tui::app::{Effect, Msg};
+use crate::tui::keymap::Place;
+use crate::tui::screen::{Across, AcrossData, Screen};
+
+const SESSIONS: [&str; 5] = ["K-1", "K-2", "L-1", "M-1", "N-1"];
+
+/// The matrix of some sessions of the sample study.
+pub fn study(width: u16, height: u16, language: Language) -> Driver {
+    let mut driver = Driver::start(width, height, language);
+    driver.send(Msg::Across(data()));
+    driver
+}
+
+fn data() -> AcrossData {
+    let mut facts = Facts::default();
+    let mut summaries = std::collections::BTreeMap::new();
+    for session in SESSIONS.map(sample_session) {
+        facts.add(&session);
+        for (topic, text) in &session.summaries {
+            let key = (session.header.id.clone(), topic.clone());
+            summaries.insert(key, text.as_str().to_owned());
+        }
+    }
+    facts.sort();
+    AcrossData {
+        facts: Arc::new(facts),
+        guide: Arc::new(guide()),
+        summaries: Arc::new(summaries),
+        agreement: None,
+    }
+}
+
+/// The view of what two coders coded differently: the second saw nothing but one code everywhere in M-1.
+pub fn agreement_view(width: u16, height: u16, language: Language) -> Driver {
+    let session = sample_session("M-1");
+    let id = session.header.id.clone();
+    let (mut first, mut second) = (Coding::new(), Coding::new());
+    for note in &session.notes {
+        let key = (id.clone(), note.id);
+        first.insert(key.clone(), note.codes.iter().cloned().collect());
+        second.insert(key, ["fac.trust".to_owned()].into());
+    }
+    let mut data = data();
+    data.agreement = Some(Arc::new(agreement(&first, &second)));
+    let mut driver = Driver::start(width, height, language);
+    driver.send(Msg::Across(data));
+    driver.press("<Tab><Tab><Tab>");
+    driver
+}
+
+fn shown(driver: &Driver) -> &Across {
+    match &driver.app.screen {
+        Screen::Across(across) => across,
+        other => panic!("{other:?} is shown"),
+    }
+}
+
+/// Answers the reading that was asked for last.
+fn answer_reading(driver: &mut Driver) -> Session {
+    let asked = driver.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Read(id) => Some(id.to_string()),
+        _ => None,
+    });
+    let session = sample_session(&asked.expect("a session is read"));
+    driver.read(session.clone());
+    session
+}
+
+#[test]
+fn the_matrix_is_asked_for_by_one_key_from_the_list_of_sessions() {
+    let mut driver = Driver::start(120, 40, Language::En);
+    driver.send(Msg::Sessions(vec![crate::tui::screen::SessionRow {
+        id: "K-1".parse().unwrap(),
+        known: None,
+    }]));
+    driver.press("m");
+    assert!(matches!(driver.effects.last(), Some(Effect::LoadAcross)));
+}
+
+#[test]
+fn a_cell_leads_to_its_notes_by_one_key_and_back_by_one() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("<Down><Down><Right><Right>");
+    let before = driver.screen();
+    let topic = shown(&driver).cell().unwrap().1.clone();
+    driver.press("<Enter>");
+    let session = answer_reading(&mut driver);
+    assert_eq!(session.header.id.to_string(), SESSIONS[2]);
+    assert_eq!(driver.app.place(), Place::Review);
+    let note = session.notes_in(&topic).first().copied().cloned();
+    let screen = driver.screen();
+    assert!(screen.contains(topic.as_str()), "{screen}");
+    if let Some(note) = note {
+        let first: String = note.text.as_str().chars().take(20).collect();
+        assert!(screen.contains(&first), "{screen}");
+    }
+    driver.press("<F3>");
+    assert_eq!(driver.screen(), before);
+}
+
+#[test]
+fn the_names_of_sessions_stay_while_columns_move() {
+    let mut driver = study(60, 20, Language::En);
+    for _ in 0..13 {
+        driver.press("<Right>");
+    }
+    let screen = driver.screen();
+    for session in SESSIONS {
+        assert!(screen.contains(session), "{screen}");
+    }
+    let topic = shown(&driver).cell().unwrap().1.to_string();
+    assert!(screen.contains(&format!("K-1 · {topic}")), "{screen}");
+}
+
+#[test]
+fn a_filter_leaves_sessions_out_and_says_so() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("fcase k<Enter><Esc>");
+    let across = shown(&driver);
+    assert_eq!(across.matrix.rows.len(), 2);
+    let screen = driver.screen();
+    assert!(
+        screen.contains("3 sessions left out by the filter"),
+        "{screen}"
+    );
+    assert!(screen.contains("Case: K"), "{screen}");
+    driver.press("fcase k<Enter><Esc>");
+    assert_eq!(shown(&driver).matrix.rows.len(), 5);
+}
+
+#[test]
+fn frequencies_say_n_of_sessions_and_of_cases_and_no_percent_of_few() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("<Tab>");
+    let screen = driver.screen();
+    assert!(screen.contains("N = 5 sessions, 4 cases"), "{screen}");
+    assert!(!screen.contains(" %"), "{screen}");
+    assert!(screen.contains('█'), "{screen}");
+}
+
+#[test]
+fn what_was_merged_in_the_study_is_counted_together() {
+    let mut driver = study(120, 40, Language::En);
+    // Two codes that nothing stands under.
+    let (from, into) = ("fac.trust".to_owned(), "bar.lang".to_owned());
+    let counted = |driver: &Driver, code: &str| {
+        let blocks = shown(driver).frequencies.blocks.iter();
+        let mut codes = blocks.flat_map(|block| &block.codes);
+        codes.any(|found| found.code == code)
+    };
+    assert!(counted(&driver, &from));
+    let mut merged = data();
+    let mut changed = guide();
+    changed.study.merged.insert(from.clone(), into.clone());
+    merged.guide = Arc::new(changed);
+    driver.press("<F3>");
+    driver.send(Msg::Across(merged));
+    assert!(!counted(&driver, &from));
+    assert!(counted(&driver, &into));
+}
+
+#[test]
+fn the_view_of_how_much_there_is_needs_no_colour() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("d");
+    let screen = driver.screen();
+    assert!(screen.contains('░') && screen.contains('▒'), "{screen}");
+}
+
+#[test]
+fn what_is_read_across_never_takes_an_interview_away() {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("half a note");
+    driver.send(Msg::Across(data()));
+    assert_eq!(driver.app.place(), Place::Interview);
+    assert!(driver.screen().contains("half a note"));
+}
+
+#[test]
+fn a_difference_of_two_coders_leads_to_its_note_and_back() {
+    let mut driver = agreement_view(120, 40, Language::En);
+    driver.press("<Down>");
+    let before = driver.screen();
+    let difference = shown(&driver).data.agreement.clone().unwrap();
+    let note = difference.differences.get(1).unwrap().note;
+    driver.press("<Enter>");
+    answer_reading(&mut driver);
+    let row = driver.screen();
+    let row = row.lines().find(|line| line.contains('▸')).unwrap();
+    assert!(row.contains(&note.to_string()), "{row}");
+    driver.press("<F3>");
+    assert_eq!(driver.screen(), before);
+}

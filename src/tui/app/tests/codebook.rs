@@ -1,0 +1,150 @@
+use super::Driver;
+use super::driver::new_protocol;
+use super::pictures::sample_session;
+use crate::guide::{Additions, Codebook, CodebookChange};
+use crate::language::Language;
+use crate::tui::app::{CodebookAnswer, Effect, Msg};
+use crate::tui::keymap::Place;
+use crate::tui::screen::Screen;
+
+/// A study whose codebook is shown over a session, with what it adds so far.
+struct Study {
+    driver: Driver,
+    additions: Additions,
+}
+
+impl Study {
+    fn new() -> Self {
+        let mut driver = Driver::start(120, 40, Language::En);
+        driver.read(sample_session("M-1"));
+        driver.press("c");
+        Self {
+            driver,
+            additions: Additions::default(),
+        }
+    }
+
+    /// Presses keys, and carries out the change that they ask for.
+    fn press(&mut self, keys: &str) -> &mut Self {
+        let before = self.driver.effects.len();
+        self.driver.press(keys);
+        let orders: Vec<CodebookChange> = self
+            .driver
+            .effects
+            .iter()
+            .skip(before)
+            .filter_map(|effect| match effect {
+                Effect::ChangeCodebook(order) => Some(order.changes.clone()),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        let guide = super::driver::guide();
+        for change in orders {
+            let book = Codebook::new(&guide, &self.additions);
+            let code = self.additions.apply(change, &book).unwrap();
+            self.driver.send(Msg::Codebook(Box::new(CodebookAnswer {
+                additions: Ok(self.additions.clone()),
+                code: Some(code),
+                note: None,
+            })));
+        }
+        self
+    }
+
+    /// Goes to a code.
+    fn go_to(&mut self, code: &str) -> &mut Self {
+        if let Screen::Codebook(screen) = &mut self.driver.app.screen {
+            screen.go_to(code);
+        }
+        self
+    }
+
+    fn book(&self) -> Codebook {
+        Codebook::new(&super::driver::guide(), &self.additions)
+    }
+}
+
+#[test]
+fn a_field_code_is_added_under_the_chosen_code() {
+    let mut study = Study::new();
+    study.go_to("fac.sim").press("nquick lunches<Enter>");
+    let book = study.book();
+    let code = book.code("x.a").unwrap();
+    assert_eq!(code.label(Language::De), "quick lunches");
+    assert!(book.is_within("x.a", "fac.sim"));
+    assert!(study.driver.screen().contains("▸ +"));
+}
+
+#[test]
+fn a_code_is_called_otherwise_in_the_language_of_the_screen() {
+    let mut study = Study::new();
+    study
+        .go_to("fac.trust")
+        .press("r<C-w><C-w><C-w><C-w>Trust first<Enter>");
+    let book = study.book();
+    let code = book.code("fac.trust").unwrap();
+    assert_eq!(code.label(Language::En), "Trust first");
+    assert_eq!(code.label(Language::Fr), "Confiance, contact personnel");
+}
+
+#[test]
+fn a_code_is_merged_into_another_and_parted_again_by_one_key() {
+    let mut study = Study::new();
+    study.go_to("fac.sim.near").press("m");
+    study.go_to("fac.sim").press("<Enter>");
+    assert_eq!(study.book().resolve("fac.sim.near"), "fac.sim");
+    study.go_to("fac.sim.near").press("x");
+    assert_eq!(study.book().resolve("fac.sim.near"), "fac.sim.near");
+}
+
+#[test]
+fn a_code_is_retired_and_brought_back_by_the_same_key() {
+    let mut study = Study::new();
+    study.go_to("fac.trust").press("x");
+    assert!(!study.book().code("fac.trust").unwrap().is_offered());
+    assert!(study.driver.screen().contains("retired"));
+    study.press("x");
+    assert!(study.book().code("fac.trust").unwrap().is_offered());
+}
+
+#[test]
+fn no_name_gets_into_a_label_even_if_nobody_announced_it() {
+    let mut study = Study::new();
+    study.press("nthe effect of anna@example.org<Enter>");
+    let labels = study.additions.codes.first().unwrap().labels.clone();
+    assert!(labels.values().all(|label| !label.as_str().contains('@')));
+}
+
+#[test]
+fn back_leads_from_a_label_to_the_codebook_and_from_there_to_the_session() {
+    let mut study = Study::new();
+    study.press("nnever<F3>");
+    assert_eq!(study.driver.app.place(), Place::Codebook);
+    assert!(study.additions.is_empty());
+    study.press("<F3>");
+    assert_eq!(study.driver.app.place(), Place::Review);
+}
+
+#[test]
+fn the_codebook_shows_on_how_many_notes_a_code_stands() {
+    let session = sample_session("M-1");
+    let code = session.notes.iter().find_map(|note| note.codes.first());
+    let code = code.unwrap().clone();
+    let uses = session.notes.iter();
+    let uses = uses.filter(|note| note.codes.contains(&code)).count();
+    let mut study = Study::new();
+    study.go_to(&code);
+    let screen = study.driver.screen();
+    let row = screen.lines().find(|line| line.contains('▸')).unwrap();
+    assert!(row.contains(&format!("{uses} ×")), "{row}");
+}
+
+#[test]
+fn a_prepared_session_has_the_codebook_of_its_guide() {
+    let mut driver = Driver::start(120, 40, Language::En);
+    let protocol = new_protocol(Language::En, "", driver.now);
+    driver.read(protocol.state().clone());
+    driver.press("c");
+    assert!(driver.screen().contains("cluster-cooperation"));
+}

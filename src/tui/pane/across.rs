@@ -1,0 +1,166 @@
+//! What is read across interviews: a frame with what was counted, a view in it, and the list of filters over it.
+
+mod counts;
+mod matrix;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::text::{TextView, cut, styled};
+use super::theme;
+use crate::analysis::LeftOut;
+use crate::i18n::Text;
+use crate::session::SessionId;
+use crate::tui::app::App;
+use crate::tui::screen::{Across, AcrossView, FilterEntry};
+
+/// The view that is shown.
+pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let height = usize::from(area.height.saturating_sub(2)).max(1);
+    let mut lines = head(app, across, columns);
+    let room = height.saturating_sub(lines.len()).max(1);
+    lines.extend(match across.view {
+        AcrossView::Matrix => matrix::lines(app, across, columns, room),
+        AcrossView::Frequencies => counts::frequencies(app, across, columns, room),
+        AcrossView::Saturation => counts::saturation(app, across, columns, room),
+        AcrossView::Agreement => counts::agreement(app, across, columns, room),
+    });
+    let name = app.say(match across.view {
+        AcrossView::Matrix => Text::TablesMatrix,
+        AcrossView::Frequencies => Text::TablesFrequencies,
+        AcrossView::Saturation => Text::TablesSaturation,
+        AcrossView::Agreement => Text::AcrossAgreement,
+    });
+    let title = format!(" {name} · {} ", across.data.guide.id);
+    TextView::framed(Line::styled(title, theme::STRONG), lines)
+}
+
+/// What was counted and what was not: it stands above every view.
+fn head(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
+    let base = across.matrix.base;
+    let values = [
+        ("sessions", base.sessions.into()),
+        ("cases", base.cases.into()),
+    ];
+    let mut parts = vec![app.words.text_with(Text::TablesBase, &values)];
+    if across.matrix.awaiting_approval > 0 {
+        let values = [
+            ("count", across.matrix.awaiting_approval.into()),
+            ("sessions", base.sessions.into()),
+        ];
+        parts.push(app.words.text_with(Text::TablesAwaiting, &values));
+    }
+    parts.extend(left_out(app, across.matrix.left_out));
+    let mut lines = vec![Line::from(cut(&parts.join(" · "), columns))];
+    if across.matrix.invented {
+        let text = cut(&app.words.text(Text::TablesInvented), columns);
+        lines.push(Line::styled(text, theme::WARNING));
+    }
+    if !across.matrix.unread.is_empty() {
+        let names: Vec<String> = across
+            .matrix
+            .unread
+            .iter()
+            .map(SessionId::to_string)
+            .collect();
+        let values = [("sessions", names.join(", ").into())];
+        let text = app.words.text_with(Text::TablesUnreadNamed, &values);
+        lines.push(Line::styled(cut(&text, columns), theme::TROUBLE));
+    }
+    let chosen: Vec<String> = across
+        .chosen_filters()
+        .iter()
+        .map(|entry| filter_word(app, across, entry))
+        .collect();
+    if !chosen.is_empty() {
+        let text = format!("▽ {}", chosen.join(" · "));
+        lines.push(Line::styled(cut(&text, columns), theme::KEY));
+    }
+    lines.push(Line::default());
+    lines
+}
+
+fn left_out(app: &App, left_out: LeftOut) -> Vec<String> {
+    [
+        (Text::TablesLeftInvented, left_out.invented),
+        (Text::TablesLeftPrepared, left_out.prepared),
+        (Text::TablesLeftFiltered, left_out.filtered),
+        (Text::TablesLeftOtherGuide, left_out.other_guide),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(text, count)| app.words.counted(text, count))
+    .collect()
+}
+
+/// The list of filters.
+pub fn filters(app: &App, across: &Across, area: Rect) -> TextView {
+    let Some(picking) = &across.filtering else {
+        return TextView::plain(Vec::new());
+    };
+    let columns = usize::from(area.width);
+    let entries = across.shown_filters();
+    let typed = if picking.is_empty() {
+        styled(
+            cut(
+                &app.words.text(Text::AcrossFilterHint),
+                columns.saturating_sub(4),
+            ),
+            theme::QUIET,
+        )
+    } else {
+        styled(
+            format!("{}▁", cut(picking.typed(), columns.saturating_sub(6))),
+            theme::STRONG,
+        )
+    };
+    let mut lines = vec![Line::from(vec![styled("  ⌕ ", theme::KEY), typed])];
+    let rows = usize::from(area.height).saturating_sub(1).max(1);
+    let meant = picking.chosen().unwrap_or(0);
+    let first = (meant + 1).saturating_sub(rows);
+    for (index, entry) in entries.iter().enumerate().skip(first).take(rows) {
+        let is_meant = index == meant;
+        let pointer = if is_meant { "▸" } else { " " };
+        let sign = if across.has(entry) { "●" } else { "○" };
+        let style = if is_meant {
+            theme::STRONG
+        } else {
+            Style::new()
+        };
+        let text = format!("{pointer} {sign} {}", filter_word(app, across, entry));
+        lines.push(Line::from(Span::styled(cut(&text, columns), style)));
+    }
+    TextView::plain(lines)
+}
+
+/// What a filter is called.
+fn filter_word(app: &App, across: &Across, entry: &FilterEntry) -> String {
+    let guide = &across.data.guide;
+    match entry {
+        FilterEntry::Case(case) => {
+            format!("{}: {case}", app.words.text(Text::TablesHeadCase))
+        }
+        FilterEntry::Country(country) => {
+            format!("{}: {country}", app.words.text(Text::AcrossCountry))
+        }
+        FilterEntry::Value(attribute, value) => format!(
+            "{}: {}",
+            app.words.attribute(attribute, guide),
+            app.words.attribute_value(attribute, Some(value), guide)
+        ),
+        FilterEntry::Origin(origin) => format!(
+            "{}: {}",
+            app.words.text(Text::AcrossOrigin),
+            app.words.origin(*origin)
+        ),
+        FilterEntry::Code(code) => {
+            let resolved = guide.study.resolve(code);
+            let known = guide.codes.iter().find(|known| known.id == resolved);
+            let language = guide.language_for(app.language);
+            let label = known.map_or(code.as_str(), |known| known.label.in_language(language));
+            format!("{}: {label}  {code}", app.words.text(Text::TablesHeadCode))
+        }
+    }
+}

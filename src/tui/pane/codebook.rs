@@ -1,0 +1,125 @@
+//! The codebook of a guide, as a tree.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::text::{TextView, cut, fill, styled, width};
+use super::theme;
+use crate::guide::{BookCode, Standing};
+use crate::i18n::Text;
+use crate::tui::app::App;
+use crate::tui::screen::{CodebookDoing, CodebookScreen};
+
+/// The codebook, and where the cursor stands while a label is written.
+pub fn view(app: &App, screen: &CodebookScreen, area: Rect) -> (TextView, Option<Position>) {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let (head, cursor) = head(app, screen, columns);
+    let mut lines = vec![head, Line::default()];
+    let rows = usize::from(area.height.saturating_sub(2))
+        .saturating_sub(lines.len())
+        .max(1);
+    let first = (screen.selected + 1).saturating_sub(rows);
+    let shown = screen.book().codes().iter().enumerate();
+    lines.extend(
+        shown
+            .skip(first)
+            .take(rows)
+            .map(|(index, code)| row(app, screen, code, index == screen.selected, columns)),
+    );
+    let guide = &screen.review.protocol.guide().id;
+    let title = format!(" {} · {guide} ", app.words.text(Text::CodebookTitle));
+    let view = TextView::framed(Line::styled(title, theme::STRONG), lines);
+    let cursor = cursor.map(|column| {
+        let column = u16::try_from(column).unwrap_or(u16::MAX);
+        Position::new(
+            area.x.saturating_add(2).saturating_add(column),
+            area.y.saturating_add(1),
+        )
+    });
+    (view, cursor)
+}
+
+/// What is being done, and in which column the cursor stands.
+fn head(app: &App, screen: &CodebookScreen, columns: usize) -> (Line<'static>, Option<usize>) {
+    let (text, field) = match &screen.doing {
+        CodebookDoing::Reading => (app.say(Text::CodebookHint), None),
+        CodebookDoing::Merging(from) => {
+            let from = label_of(screen, from).to_owned();
+            let values = [("code", from.into())];
+            (app.words.text_with(Text::CodebookMerging, &values), None)
+        }
+        CodebookDoing::Renaming(field) => (app.say(Text::CodebookRenaming), Some(field)),
+        CodebookDoing::Adding(field) => {
+            let under = screen
+                .chosen()
+                .map_or("", |code| code.label(screen.language));
+            let values = [("code", under.to_owned().into())];
+            (
+                app.words.text_with(Text::CodebookAdding, &values),
+                Some(field),
+            )
+        }
+    };
+    let Some(field) = field else {
+        return (Line::styled(cut(&text, columns), theme::QUIET), None);
+    };
+    let before = format!("{} ", cut(&text, columns / 2));
+    let typed = field.text().get(..field.cursor()).unwrap_or_default();
+    let cursor = (width(&before) + width(typed)).min(columns.saturating_sub(1));
+    let line = Line::from(vec![
+        styled(before.clone(), theme::QUIET),
+        Span::styled(
+            cut(field.text(), columns.saturating_sub(width(&before))),
+            theme::STRONG,
+        ),
+    ]);
+    (line, Some(cursor))
+}
+
+fn row(
+    app: &App,
+    screen: &CodebookScreen,
+    code: &BookCode,
+    is_here: bool,
+    columns: usize,
+) -> Line<'static> {
+    let pointer = if is_here { "▸" } else { " " };
+    let sign = match code.standing {
+        Standing::Offered if code.is_field_code => "+",
+        Standing::Offered => " ",
+        Standing::Retired => "–",
+        Standing::Merged(_) => "→",
+    };
+    let mut text = format!(
+        "{pointer} {sign} {}{}  {}",
+        "  ".repeat(code.depth.min(6)),
+        code.label(screen.language),
+        code.id
+    );
+    match &code.standing {
+        Standing::Offered => {}
+        Standing::Retired => {
+            text = format!("{text}  · {}", app.words.text(Text::CodebookRetired));
+        }
+        Standing::Merged(into) => text = format!("{text}  → {}", label_of(screen, into)),
+    }
+    let uses = match screen.uses(&code.id) {
+        0 => String::new(),
+        count => format!(" {count} ×"),
+    };
+    let style = match (is_here, code.is_offered()) {
+        (true, _) => theme::HERE,
+        (false, true) => Style::new(),
+        (false, false) => theme::QUIET,
+    };
+    let room = columns.saturating_sub(width(&uses));
+    Line::from(vec![
+        Span::styled(fill(&text, room), style),
+        styled(uses, theme::QUIET),
+    ])
+}
+
+fn label_of<'screen>(screen: &'screen CodebookScreen, code: &'screen str) -> &'screen str {
+    screen.book().label(code, screen.language)
+}

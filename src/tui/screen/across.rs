@@ -1,0 +1,261 @@
+//! Reading across interviews: the protocol matrix, frequencies, saturation, and what two coders coded differently.
+//!
+//! All views are computed from the same facts by the same filter. A cell leads to its notes by one key, and back by one.
+
+mod filtering;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::analysis::{
+    Agreement, Facts, Filter, Frequencies, Matrix, Saturation, Selection, frequencies, matrix,
+    saturation,
+};
+use crate::guide::Guide;
+use crate::session::{NoteId, SessionId, TopicId};
+use crate::tui::keymap::{Command, Place};
+
+use super::interview::ListKey;
+use super::picking::Picking;
+
+pub use filtering::FilterEntry;
+
+/// How many rows the keys for pages go.
+const PAGE: usize = 10;
+
+/// What is read across interviews, before it is computed.
+#[derive(Debug, Clone)]
+pub struct AcrossData {
+    /// The facts of the study.
+    pub facts: Arc<Facts>,
+    /// The guide that sessions are counted by, with what the study adds to its codebook.
+    pub guide: Arc<Guide>,
+    /// The sentences of cells.
+    pub summaries: Arc<BTreeMap<(SessionId, TopicId), String>>,
+    /// How far another coder agrees, if one has coded.
+    pub agreement: Option<Arc<Agreement>>,
+}
+
+/// What is read across interviews.
+#[derive(Debug)]
+pub struct Across {
+    /// What it is computed from.
+    pub data: AcrossData,
+    /// What is asked for.
+    pub filter: Filter,
+    /// What is shown of it.
+    pub view: AcrossView,
+    /// The protocol matrix.
+    pub matrix: Matrix,
+    /// How often codes were said within blocks.
+    pub frequencies: Frequencies,
+    /// New codes per interview.
+    pub saturation: Saturation,
+    /// The row of the matrix, or the line of a list, that keys go to.
+    pub row: usize,
+    /// The column of the matrix that keys go to.
+    pub column: usize,
+    /// Whether the matrix shows how much there is rather than how many notes.
+    pub heat: bool,
+    /// The list of filters, if it is open.
+    pub filtering: Option<Picking>,
+    /// What was gone to, while it is read.
+    pub target: Option<Target>,
+}
+
+/// What is shown of interviews.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AcrossView {
+    /// The protocol matrix.
+    Matrix,
+    /// Frequencies within blocks.
+    Frequencies,
+    /// New codes per interview.
+    Saturation,
+    /// What two coders coded differently.
+    Agreement,
+}
+
+/// Where in a session one goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To a cell.
+    Cell(TopicId),
+    /// To a note.
+    Note(NoteId),
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AcrossWanted {
+    /// Nothing.
+    Nothing,
+    /// Back to the list of sessions.
+    Back,
+    /// Read a session.
+    Read(SessionId),
+}
+
+impl Across {
+    /// The protocol matrix of all sessions.
+    pub fn new(data: AcrossData) -> Self {
+        let filter = Filter::default();
+        let (matrix, frequencies, saturation) = computed(&data, &filter);
+        Self {
+            data,
+            filter,
+            view: AcrossView::Matrix,
+            matrix,
+            frequencies,
+            saturation,
+            row: 0,
+            column: 0,
+            heat: false,
+            filtering: None,
+            target: None,
+        }
+    }
+
+    /// Where keys are pressed.
+    pub const fn place(&self) -> Place {
+        if self.filtering.is_some() {
+            Place::Filtering
+        } else {
+            Place::Across
+        }
+    }
+
+    /// The cell of the matrix that keys go to.
+    pub fn cell(&self) -> Option<(&SessionId, &TopicId)> {
+        let row = self.matrix.rows.get(self.row)?;
+        let (_, column) = self.matrix.columns.all().nth(self.column)?;
+        Some((&row.session, &column.topic))
+    }
+
+    /// The sentence of the cell that keys go to.
+    pub fn summary(&self) -> Option<&str> {
+        let (session, topic) = self.cell()?;
+        let key = (session.clone(), topic.clone());
+        self.data.summaries.get(&key).map(String::as_str)
+    }
+
+    /// How many lines the view has that keys can go to.
+    pub fn lines(&self) -> usize {
+        match self.view {
+            AcrossView::Matrix => self.matrix.rows.len(),
+            AcrossView::Frequencies => {
+                let blocks = self.frequencies.blocks.iter();
+                blocks.map(|block| block.codes.len() + 1).sum()
+            }
+            AcrossView::Saturation => self.saturation.points.len(),
+            AcrossView::Agreement => self
+                .data
+                .agreement
+                .as_ref()
+                .map_or(0, |agreement| agreement.differences.len()),
+        }
+    }
+
+    /// Whether a command does something now.
+    pub fn applies(&self, command: Command) -> bool {
+        if self.filtering.is_some() {
+            return command != Command::Accept || !self.shown_filters().is_empty();
+        }
+        match command {
+            Command::Heat | Command::ColumnLeft | Command::ColumnRight => {
+                self.view == AcrossView::Matrix
+            }
+            Command::Accept => self.wanted().is_some(),
+            _ => true,
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn obey(&mut self, command: Command) -> AcrossWanted {
+        if let Some(picking) = self.filtering.take() {
+            self.obey_filtering(picking, command);
+            return AcrossWanted::Nothing;
+        }
+        let last = self.lines().saturating_sub(1);
+        let last_column = self.matrix.columns.count().saturating_sub(1);
+        match command {
+            Command::Up => self.row = self.row.saturating_sub(1),
+            Command::Down => self.row = (self.row + 1).min(last),
+            Command::PageUp => self.row = self.row.saturating_sub(PAGE),
+            Command::PageDown => self.row = (self.row + PAGE).min(last),
+            Command::ColumnLeft => self.column = self.column.saturating_sub(1),
+            Command::ColumnRight => self.column = (self.column + 1).min(last_column),
+            Command::Heat => self.heat = !self.heat,
+            Command::NextView => self.turn(),
+            Command::Filter => self.filtering = Some(Picking::default()),
+            Command::Back => return AcrossWanted::Back,
+            Command::Accept => {
+                if let Some((session, target)) = self.wanted() {
+                    self.target = target;
+                    return AcrossWanted::Read(session);
+                }
+            }
+            _ => {}
+        }
+        AcrossWanted::Nothing
+    }
+
+    /// A key in the list of filters that is no command.
+    pub fn type_in_list(&mut self, typed: ListKey) {
+        match (&mut self.filtering, typed) {
+            (_, ListKey::Close) => self.filtering = None,
+            (Some(picking), ListKey::Character(character)) => picking.type_character(character),
+            (Some(picking), ListKey::Erase) => picking.erase(),
+            (None, _) => {}
+        }
+    }
+
+    /// Computes everything anew, after the filter changed.
+    fn compute(&mut self) {
+        (self.matrix, self.frequencies, self.saturation) = computed(&self.data, &self.filter);
+        self.row = self.row.min(self.lines().saturating_sub(1));
+        let last_column = self.matrix.columns.count().saturating_sub(1);
+        self.column = self.column.min(last_column);
+    }
+
+    /// The session, and where in it, that Enter goes to.
+    fn wanted(&self) -> Option<(SessionId, Option<Target>)> {
+        match self.view {
+            AcrossView::Matrix => {
+                let (session, topic) = self.cell()?;
+                Some((session.clone(), Some(Target::Cell(topic.clone()))))
+            }
+            AcrossView::Saturation => {
+                let point = self.saturation.points.get(self.row)?;
+                Some((point.session.clone(), None))
+            }
+            AcrossView::Agreement => {
+                let agreement = self.data.agreement.as_ref()?;
+                let difference = agreement.differences.get(self.row)?;
+                let target = Target::Note(difference.note);
+                Some((difference.session.clone(), Some(target)))
+            }
+            AcrossView::Frequencies => None,
+        }
+    }
+
+    /// Shows the next view; the agreement only where another coder has coded.
+    fn turn(&mut self) {
+        self.view = match self.view {
+            AcrossView::Matrix => AcrossView::Frequencies,
+            AcrossView::Frequencies => AcrossView::Saturation,
+            AcrossView::Saturation if self.data.agreement.is_some() => AcrossView::Agreement,
+            AcrossView::Saturation | AcrossView::Agreement => AcrossView::Matrix,
+        };
+        self.row = 0;
+    }
+}
+
+fn computed(data: &AcrossData, filter: &Filter) -> (Matrix, Frequencies, Saturation) {
+    let selection = Selection::of(&data.facts, &data.guide.id, filter);
+    (
+        matrix(&data.guide, &selection),
+        frequencies(&data.guide, &selection),
+        saturation(&data.guide, &selection),
+    )
+}

@@ -1,0 +1,219 @@
+//! The codebook of a session's guide: codes are added, called otherwise, merged and retired, for the whole study.
+//!
+//! Nothing here changes a note: what was merged or retired stays on the notes that carry it, and stays countable.
+
+use crate::guide::{BookCode, Codebook, CodebookChange, Standing};
+use crate::language::Language;
+use crate::tui::editor::Editor;
+use crate::tui::keymap::{Command, Place};
+
+use super::Review;
+
+/// How many codes the keys for pages go.
+const PAGE: usize = 10;
+
+/// The codebook over a session that is read.
+#[derive(Debug)]
+pub struct CodebookScreen {
+    /// The session underneath.
+    pub review: Box<Review>,
+    /// Which code keys go to, in the order of the codebook.
+    pub selected: usize,
+    /// What is being done.
+    pub doing: CodebookDoing,
+    /// The language of the labels.
+    pub language: Language,
+}
+
+/// What is being done with the codebook.
+#[derive(Debug)]
+pub enum CodebookDoing {
+    /// Codes are looked at.
+    Reading,
+    /// The label of the chosen code is written.
+    Renaming(Editor),
+    /// The label of a field code under the chosen one is written.
+    Adding(Editor),
+    /// The code that this one goes into is chosen.
+    Merging(String),
+}
+
+/// What the codebook asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CodebookWanted {
+    /// Nothing.
+    Nothing,
+    /// Back to the session.
+    Back,
+    /// Change what the study adds to the codebook.
+    Change(CodebookChange),
+}
+
+impl CodebookScreen {
+    /// The codebook of the session's guide, labels in this language.
+    pub fn new(review: Box<Review>, language: Language) -> Self {
+        Self {
+            review,
+            selected: 0,
+            doing: CodebookDoing::Reading,
+            language,
+        }
+    }
+
+    /// The codebook.
+    pub fn book(&self) -> &Codebook {
+        self.review.protocol.codebook()
+    }
+
+    /// The chosen code.
+    pub fn chosen(&self) -> Option<&BookCode> {
+        self.book().codes().get(self.selected)
+    }
+
+    /// Where keys are pressed.
+    pub const fn place(&self) -> Place {
+        match self.doing {
+            CodebookDoing::Renaming(_) | CodebookDoing::Adding(_) => Place::CodeLabel,
+            CodebookDoing::Reading | CodebookDoing::Merging(_) => Place::Codebook,
+        }
+    }
+
+    /// On how many notes of the session a code stands, what was merged into it included.
+    pub fn uses(&self, code: &str) -> usize {
+        let book = self.book();
+        let notes = self.review.protocol.state().notes.iter();
+        notes
+            .filter(|note| note.codes.iter().any(|known| book.resolve(known) == code))
+            .count()
+    }
+
+    /// Whether a command does something now.
+    pub fn applies(&self, command: Command) -> bool {
+        let is_merging = matches!(self.doing, CodebookDoing::Merging(_));
+        match command {
+            Command::MergeCode | Command::RetireCode | Command::RenameCode => {
+                !is_merging && self.chosen().is_some()
+            }
+            Command::AddCode => !is_merging,
+            Command::Accept => is_merging || self.place() == Place::CodeLabel,
+            _ => true,
+        }
+    }
+
+    /// A printable key in the label that is written.
+    pub fn type_character(&mut self, character: char) {
+        if let Some(field) = self.field_mut()
+            && character != '\n'
+        {
+            let _ = field.insert_char(character);
+        }
+    }
+
+    /// Text from the clipboard, as far as its first line goes.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(field) = self.field_mut() {
+            let _ = field.insert_str(text.lines().next().unwrap_or_default());
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn obey(&mut self, command: Command) -> CodebookWanted {
+        let last = self.book().codes().len().saturating_sub(1);
+        match command {
+            Command::Up => self.selected = self.selected.saturating_sub(1),
+            Command::Down => self.selected = (self.selected + 1).min(last),
+            Command::PageUp => self.selected = self.selected.saturating_sub(PAGE),
+            Command::PageDown => self.selected = (self.selected + PAGE).min(last),
+            Command::Back => {
+                if matches!(self.doing, CodebookDoing::Reading) {
+                    return CodebookWanted::Back;
+                }
+                self.doing = CodebookDoing::Reading;
+            }
+            Command::RenameCode => self.begin_renaming(),
+            Command::AddCode => self.doing = CodebookDoing::Adding(Editor::new(60, 1)),
+            Command::MergeCode => {
+                if let Some(code) = self.chosen() {
+                    self.doing = CodebookDoing::Merging(code.id.clone());
+                }
+            }
+            Command::RetireCode => return self.retire(),
+            Command::Accept => return self.accept(),
+            Command::Edit(edit) => {
+                if let Some(field) = self.field_mut() {
+                    let _ = super::edit_text(field, edit);
+                }
+            }
+            _ => {}
+        }
+        CodebookWanted::Nothing
+    }
+
+    /// Goes to a code.
+    pub fn go_to(&mut self, code: &str) {
+        let place = self
+            .book()
+            .codes()
+            .iter()
+            .position(|known| known.id == code);
+        self.selected = place.unwrap_or(self.selected);
+    }
+
+    fn field_mut(&mut self) -> Option<&mut Editor> {
+        match &mut self.doing {
+            CodebookDoing::Renaming(field) | CodebookDoing::Adding(field) => Some(field),
+            CodebookDoing::Reading | CodebookDoing::Merging(_) => None,
+        }
+    }
+
+    fn begin_renaming(&mut self) {
+        let Some(code) = self.chosen() else { return };
+        let mut field = Editor::new(60, 1);
+        let label = code.label(self.language);
+        field.set(label, label.len());
+        self.doing = CodebookDoing::Renaming(field);
+    }
+
+    /// Retires the chosen code, or brings back what the study retired or merged.
+    fn retire(&mut self) -> CodebookWanted {
+        let Some(code) = self.chosen() else {
+            return CodebookWanted::Nothing;
+        };
+        let id = code.id.clone();
+        CodebookWanted::Change(match code.standing {
+            Standing::Offered => CodebookChange::Retire { code: id },
+            Standing::Retired => CodebookChange::Restore { code: id },
+            Standing::Merged(_) => CodebookChange::Part { from: id },
+        })
+    }
+
+    fn accept(&mut self) -> CodebookWanted {
+        let chosen = self.chosen().map(|code| code.id.clone());
+        let doing = std::mem::replace(&mut self.doing, CodebookDoing::Reading);
+        let language = self.language;
+        let change = match (doing, chosen) {
+            (CodebookDoing::Reading, _) => None,
+            (CodebookDoing::Merging(from), Some(into)) => {
+                Some(CodebookChange::Merge { from, into })
+            }
+            (CodebookDoing::Renaming(mut field), Some(code)) => {
+                let label = self.review.protocol.clean_label(&field.take());
+                Some(CodebookChange::Rename {
+                    code,
+                    label,
+                    language,
+                })
+            }
+            (CodebookDoing::Adding(mut field), under) => {
+                let label = self.review.protocol.clean_label(&field.take());
+                Some(CodebookChange::Add {
+                    label,
+                    language,
+                    under,
+                })
+            }
+            (CodebookDoing::Merging(_) | CodebookDoing::Renaming(_), None) => None,
+        };
+        change.map_or(CodebookWanted::Nothing, CodebookWanted::Change)
+    }
+}
