@@ -258,7 +258,7 @@ impl Reading {
             return;
         }
         self.blocks += 1;
-        let id = format!("b{}", self.blocks);
+        let id = self.block_id(&topics);
         let goal = one_line(&node.description);
         let offered = wildcards(&offered, &self.draft.codes);
         let mut found: Vec<DraftTopic> = Vec::new();
@@ -281,6 +281,19 @@ impl Reading {
             topics: found,
             ..DraftBlock::default()
         });
+    }
+
+    /// The id of a block: the one that its topics have from an export, else the next number.
+    fn block_id(&self, topics: &[&Node]) -> String {
+        let own = topics.first().and_then(|topic| cell_of(topic));
+        let own = own.map(|(block, ..)| block.to_owned());
+        let is_free = |id: &String| !self.draft.blocks.iter().any(|block| &block.id == id);
+        own.filter(&is_free)
+            .or_else(|| {
+                let numbers = self.blocks..=self.blocks + self.draft.blocks.len();
+                numbers.map(|number| format!("b{number}")).find(&is_free)
+            })
+            .unwrap_or_default()
     }
 
     /// Takes a code and those below it, and gives its id. What stands deeper than ids go is set beside its parent.
@@ -331,8 +344,8 @@ impl Reading {
     }
 }
 
-/// The cell that a code of an export stands for: its name begins with that of a topic.
-fn cell_of(node: &Node) -> Option<(&str, &str)> {
+/// The cell that a code of an export stands for, since its name begins with it: block, topic, title.
+fn cell_of(node: &Node) -> Option<(&str, &str, &str)> {
     let (cell, title) = node.name.split_once(' ')?;
     let (block, topic) = cell.rsplit_once('.')?;
     let is_block = block.starts_with(|letter: char| letter.is_ascii_lowercase())
@@ -344,12 +357,12 @@ fn cell_of(node: &Node) -> Option<(&str, &str)> {
         || number.is_some_and(|number| {
             !number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit())
         });
-    (is_block && is_topic && !node.guid.is_empty()).then_some((topic, title))
+    (is_block && is_topic && !node.guid.is_empty()).then_some((block, topic, title))
 }
 
 /// A topic of an export: its question, then what belongs into it and what does not. A bin is none.
 fn of_topic(node: &Node, block: &str, number: usize, codes: &[String]) -> Option<DraftTopic> {
-    let (topic, title) = cell_of(node)?;
+    let (_, topic, title) = cell_of(node)?;
     if topic == "out" {
         return None;
     }
