@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::json::{words, write_document};
 use super::visible;
 use crate::analysis::search::Finder;
+use crate::anonymise::CleanText;
 use crate::i18n::Words;
 use crate::release::{FoundNote, ReleasedHits};
 use crate::session::{SessionId, timecode};
@@ -136,7 +137,7 @@ fn excerpt(text: &str, places: &[Range<usize>], emphasis: Emphasis) -> String {
         let found = visible(text.get(place.clone()).unwrap_or_default());
         match emphasis {
             Emphasis::None => shown.push_str(&found),
-            Emphasis::Bold => shown.push_str(&format!("\u{1b}[1m{found}\u{1b}[22m")),
+            Emphasis::Bold => shown.extend(["\u{1b}[1m", &*found, "\u{1b}[22m"]),
         }
         at = place.end;
     }
@@ -197,7 +198,7 @@ fn entry<'hits>(note: &'hits FoundNote, finder: &mut Finder) -> NoteEntry<'hits>
         at_ms: note.at_ms,
         codes: &note.codes,
         text,
-        translation: note.translation.as_ref().map(|text| text.as_str()),
+        translation: note.translation.as_ref().map(CleanText::as_str),
         found: places
             .into_iter()
             .map(|place| Place {

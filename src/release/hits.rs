@@ -199,7 +199,7 @@ mod tests {
         let session = example::session();
         let archive = at(&session, Level::Archive).unwrap();
         assert!(archive.notes().is_empty());
-        assert_eq!(archive.refused(), [session.header.id.clone()]);
+        assert_eq!(archive.refused(), std::slice::from_ref(&session.header.id));
         assert_eq!(archive.left_out(), session.notes.len());
         let gone = release_hits(found(&session), Level::Archive, |_| None).unwrap();
         assert!(gone.notes().is_empty());

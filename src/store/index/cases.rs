@@ -71,7 +71,9 @@ fn write(case: &CaseFacts) -> Vec<u8> {
     });
     to.number(u8::from(*invented));
     to.length(countries.len());
-    countries.iter().for_each(|country| to.text(country));
+    for country in countries {
+        to.text(country);
+    }
     to.0
 }
 

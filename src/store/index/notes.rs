@@ -6,6 +6,7 @@ use super::IndexError;
 use super::names::{Kind, NameTable};
 use super::rows::{self, Used};
 use crate::analysis::{Names, NoteRow, SessionFacts, facts};
+use crate::anonymise::CleanText;
 use crate::language::{Keys, Language};
 use crate::session::{Session, SessionId};
 
@@ -21,7 +22,7 @@ pub(super) struct Content {
 
 /// The texts of a note.
 struct Text {
-    text: String,
+    original: String,
     translation: Option<String>,
     /// The keys of its words, for each language.
     keys: [String; 3],
@@ -31,11 +32,11 @@ impl Content {
     pub(super) fn of(session: &Session, keys: &mut Keys) -> Self {
         let mut names = Names::default();
         let notes = session.notes.iter().map(|note| {
-            let translation = note.translation.as_ref().map(|text| text.as_str());
+            let translation = note.translation.as_ref().map(CleanText::as_str);
             let languages = (note.language, session.header.language);
             Text {
                 keys: keys_of(note.text.as_str(), translation, languages, keys),
-                text: note.text.as_str().to_owned(),
+                original: note.text.as_str().to_owned(),
                 translation: translation.map(str::to_owned),
             }
         });
@@ -219,7 +220,7 @@ fn put_notes(connection: &Connection, first: i64, notes: &[Text]) -> Result<(), 
     let mut words =
         connection.prepare_cached("INSERT INTO words(rowid, de, fr, en) VALUES(?1, ?2, ?3, ?4)")?;
     for (id, note) in (first..).zip(notes) {
-        insert.execute(params![id, note.text, note.translation])?;
+        insert.execute(params![id, note.original, note.translation])?;
         let [de, fr, en] = &note.keys;
         words.execute(params![id, de, fr, en])?;
     }

@@ -38,7 +38,9 @@ pub(super) fn write(facts: &SessionFacts, used: &Used) -> Vec<u8> {
     to.number(used.guide);
     for list in [&used.topics, &used.codes] {
         to.length(list.len());
-        list.iter().for_each(|id| to.number(*id));
+        for id in list {
+            to.number(*id);
+        }
     }
     write_header(facts, &mut to);
     to.length(facts.cells.len());
@@ -95,9 +97,13 @@ fn write_note(note: &NoteFacts<'_>, to: &mut Packed) {
     to.number(place(&VOICES, &row.voice));
     to.number(row.at_ms);
     to.length(note.also_in.len());
-    note.also_in.iter().for_each(|topic| to.number(topic.0));
+    for topic in note.also_in {
+        to.number(topic.0);
+    }
     to.length(note.codes.len());
-    note.codes.iter().for_each(|code| to.number(code.0));
+    for code in note.codes {
+        to.number(code.0);
+    }
 }
 
 /// Which names the facts in these bytes use.

@@ -284,7 +284,7 @@ fn a_damaged_session_among_others_is_named_and_costs_no_other() {
     for _ in 0..2 {
         let index = index(&study);
         let damaged: SessionId = "A-3".parse().unwrap();
-        assert_eq!(index.unread().unwrap(), [damaged.clone()]);
+        assert_eq!(index.unread().unwrap(), std::slice::from_ref(&damaged));
         let facts = index.facts().unwrap();
         assert_eq!((facts.sessions.len(), facts.unread), (4, vec![damaged]));
     }
