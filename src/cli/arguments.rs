@@ -106,6 +106,8 @@ pub enum Command {
     Withdraw(WithdrawArguments),
     /// Write what has to be cut out of a recording: stretches off the record, and what was struck
     Cutlist(CutlistArguments),
+    /// Write sessions in the formats of other programs
+    Export(ExportArguments),
     /// Write matrix, frequencies and saturation as one page for the browser
     Report(ReportArguments),
     /// Look for names that are left, open topics, missing consent, groups that are too small

@@ -40,7 +40,7 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     let mut program = Program::start(&place, &arguments);
     program.wait_for("Prepare an interview");
     program.press("<F9>");
-    program.wait_for("A-1");
+    program.wait_for("Enter opens");
     program.wait_for("prepared");
     leave(program);
 
@@ -81,7 +81,7 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     program.press("<Right><Right><Right><Enter>");
     program.wait_for("◂ approved ▸");
     program.press("<F3>");
-    program.wait_for("closed");
+    program.wait_for("Enter opens");
     leave(program);
 
     let document = protocol(&place).to_string();

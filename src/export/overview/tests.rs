@@ -7,7 +7,7 @@ use crate::release::Level;
 use crate::release::tables::{
     TableRequest, release_frequencies, release_matrix, release_saturation,
 };
-use crate::session::Session;
+use crate::session::{Session, TopicId};
 
 fn page(language: Language, level: Level) -> String {
     let guide = example::guide();
@@ -15,6 +15,8 @@ fn page(language: Language, level: Level) -> String {
         .map(|number| {
             let mut session = example::session();
             session.header.id = format!("A-{number}").parse().unwrap();
+            let asked = TopicId::new("b2.t1");
+            session.cells.insert(asked, CellState::Answered);
             session
         })
         .collect();

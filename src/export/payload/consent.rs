@@ -14,11 +14,11 @@ struct Document<'released> {
     format: &'static str,
     version: u32,
     session: String,
-    steps: Vec<Step<'released>>,
+    steps: Vec<Answered<'released>>,
 }
 
 #[derive(Serialize)]
-struct Step<'released> {
+struct Answered<'released> {
     step: &'released str,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'released str>,
@@ -30,7 +30,7 @@ struct Step<'released> {
 
 pub(super) fn bytes(released: &Released, guide: &Guide) -> io::Result<Vec<u8>> {
     let language = guide.language_for(released.language());
-    let steps = released.answers().iter().map(|answer| Step {
+    let steps = released.answers().iter().map(|answer| Answered {
         step: &answer.step,
         title: guide
             .consent

@@ -240,7 +240,7 @@ fn publish_known(
 ) -> Result<Published, PublishError> {
     let naming = place
         .sealing()
-        .map_or(Naming::Plain, |sealing| sealing.naming());
+        .map_or(Naming::Plain, crate::archive::Sealing::naming);
     let name = naming.package(&made.package.digest);
     let stem = naming.entry(&made.entry.session, made.entry.revision);
     let known = catalogue.listed.iter().find(|listed| {

@@ -323,7 +323,7 @@ fn without_consent_nothing_leaves_and_the_others_do() {
     let study = copy.study();
     let id = first(study);
     change(study, &id, |session| {
-        session.consent.retain(|record| record.step != "c4")
+        session.consent.retain(|record| record.step != "c4");
     });
     let pushed = push_all(study, &place);
     let refused: Vec<&Pushed> = pushed.iter().filter(|one| one.outcome.is_err()).collect();

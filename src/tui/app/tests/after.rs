@@ -149,12 +149,14 @@ fn the_postscript_is_written_word_by_word_without_a_name() {
     );
     assert!(state(&driver).drafts.is_empty());
     // What was being written when the program ended is there again.
-    driver.press("the deputy ");
+    driver.press("the deputy of the town hall was there too ");
     let session = state(&driver).clone();
     driver.open(session, "person: Anna Müller");
     go_to(&mut driver, &AfterField::Postscript("present".to_owned()));
     driver.press("<Enter>");
-    assert_eq!(state(&driver).postscript["present"].as_str(), "the deputy");
+    // But for what was held back, since it might have become a name.
+    let kept = state(&driver).postscript["present"].as_str();
+    assert!(kept.starts_with("the deputy"), "{kept}");
 }
 
 /// B20
