@@ -86,8 +86,6 @@ pub enum Command {
     Show(ShowArguments),
     /// Keep a note; its text is read from the standard input
     Note(NoteArguments),
-    /// Write sessions in the formats of other programs
-    Export(ExportArguments),
     /// Search the notes of all sessions
     Search(SearchArguments),
     /// Print the protocol matrix: sessions by topics
