@@ -8,7 +8,8 @@ mod ipc;
 #[cfg(unix)]
 mod launch;
 mod steer;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;
 
 use std::env;

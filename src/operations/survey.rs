@@ -219,7 +219,7 @@ fn delimiter(bytes: &[u8]) -> u8 {
         .split(|byte| *byte == b'\n')
         .next()
         .unwrap_or_default();
-    let count = |delimiter: u8| heads.iter().filter(|byte| **byte == delimiter).count();
+    let count = |delimiter: u8| heads.split(|byte| *byte == delimiter).count();
     let candidates = [b'\t', b';', b','];
     candidates
         .into_iter()

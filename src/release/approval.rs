@@ -1,5 +1,7 @@
 //! The approval by the interviewee: bound to the text that was sent, so that another text is not approved.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest, Sha256};
 use time::Date;
 
@@ -85,7 +87,12 @@ pub fn review_digest(session: &Session) -> String {
         hasher.update([0]);
     }
     let digest = hasher.finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut written = String::with_capacity(2 * digest.len());
+    for byte in digest {
+        // Writing into a string cannot fail.
+        let _ = write!(written, "{byte:02x}");
+    }
+    written
 }
 
 /// The name in the log under which a protocol is released though no answer came: for this text alone.

@@ -274,7 +274,10 @@ mod tests {
         let mut groups: BTreeMap<&Vec<Option<String>>, BTreeSet<&str>> = BTreeMap::new();
         let mut sizes: BTreeMap<&Vec<Option<String>>, usize> = BTreeMap::new();
         for (values, (session, ..)) in grouping.values.iter().zip(SEED) {
-            groups.entry(values).or_default().insert(&session[..1]);
+            groups
+                .entry(values)
+                .or_default()
+                .insert(session.split('-').next().unwrap());
             *sizes.entry(values).or_default() += 1;
         }
         assert!(groups.values().all(|cases| cases.len() >= 2), "{groups:?}");

@@ -22,8 +22,7 @@ impl Released {
             pauses: self.pauses.clone(),
             ..self.clock.clone()
         };
-        session.closed = (self.progress == Progress::Closed)
-            .then(|| began.unwrap_or_else(|| self.prepared.first_moment()));
+        session.closed = (self.progress == Progress::Closed).then(|| self.ended(began));
         for cell in self.blocks.iter().flat_map(|block| &block.cells) {
             let topic = || cell.topic.clone();
             if cell.state != CellState::Open {
@@ -45,6 +44,16 @@ impl Released {
         session.slots = self.slots.iter().map(slot).collect();
         session.tombstones = self.struck.iter().map(tombstone).collect();
         session
+    }
+
+    /// When the interview ended: as long after it began as it took.
+    fn ended(&self, began: Option<OffsetDateTime>) -> OffsetDateTime {
+        let began = began.unwrap_or_else(|| self.prepared.first_moment());
+        let gross_ms = self.duration.map_or(0, |duration| duration.gross_ms);
+        let gross = i64::try_from(gross_ms).unwrap_or(i64::MAX);
+        began
+            .checked_add(time::Duration::milliseconds(gross))
+            .unwrap_or(began)
     }
 
     fn header(&self) -> Header {

@@ -272,10 +272,9 @@ impl App {
                     prepare.take_survey(survey);
                 }
             }
-            Msg::Survey(Err(reason)) => self.trouble = Some(reason),
             Msg::CaseSaved => self.show_start(&mut effects),
             Msg::Opened(opened) => self.show_opened(*opened),
-            Msg::NotOpened(reason) => self.trouble = Some(reason),
+            Msg::Survey(Err(reason)) | Msg::NotOpened(reason) => self.trouble = Some(reason),
             Msg::NotCreated(reason) => {
                 self.show_start(&mut effects);
                 self.trouble = Some(reason);

@@ -11,12 +11,13 @@ use crate::store::{DiscardError, ReadOnly, SaveError, StudyError, Trouble};
 /// Why a session cannot be opened.
 pub fn of_desk(words: &Words, error: &DeskError) -> String {
     match error {
-        DeskError::Study(error) => of_study(words, error),
+        DeskError::Study(error) | DeskError::Discard(DiscardError::Study(error)) => {
+            of_study(words, error)
+        }
         DeskError::Guide(error) => of_guide(words, error),
         DeskError::Save(error) | DeskError::Discard(DiscardError::Save(error)) => {
             of_saving(words, error)
         }
-        DeskError::Discard(DiscardError::Study(error)) => of_study(words, error),
         DeskError::Discard(DiscardError::HasBegun(_)) => {
             words.text(Text::TroubleHasBegun).into_owned()
         }

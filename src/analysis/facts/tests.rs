@@ -4,8 +4,15 @@ use super::*;
 use crate::analysis::example;
 use crate::session::GuideReference;
 
+/// A session with its attributes and codes.
+pub(in crate::analysis) type Given<'text> = (
+    &'text str,
+    &'text [(&'text str, &'text str)],
+    &'text [&'text str],
+);
+
 /// A study of sessions with these attributes and codes, each code on a note of `b1.t1`, whose state is «answered».
-pub(in crate::analysis) fn study(rows: &[(&str, &[(&str, &str)], &[&str])]) -> Facts {
+pub(in crate::analysis) fn study(rows: &[Given<'_>]) -> Facts {
     let mut study = Facts::default();
     for (session, values, codes) in rows {
         let guide = GuideReference::to(&example::guide(), Language::De);

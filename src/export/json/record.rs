@@ -38,10 +38,6 @@ pub(super) struct RecordEntry<'record> {
 }
 
 #[derive(Serialize)]
-#[expect(
-    clippy::struct_field_names,
-    reason = "they are the names of the document"
-)]
 struct RecordingEntry {
     zero_ms: i64,
     stopped_ms: Option<i64>,

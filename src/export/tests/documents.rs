@@ -223,7 +223,7 @@ fn a_transcript_goes_by_time_and_each_paragraph_ends_with_its_place() {
     unrecorded.clock.recordings.clear();
     let transcript = text(&unrecorded, Format::Txt);
     assert!(
-        !transcript.contains('#') && transcript.contains("(00:03:00)"),
+        !transcript.contains('#') && transcript.contains("(00:02:55)"),
         "{transcript}"
     );
 }

@@ -14,7 +14,7 @@ fn misfits(value: &Value, schema: &Value, at: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (word, asked) in schema.as_object().unwrap() {
         match word.as_str() {
-            "$schema" | "title" | "description" => {}
+            "$schema" | "title" | "description" | "properties" | "additionalProperties" => {}
             "type" => found.extend(of_type(value, asked, at)),
             "const" if value == asked => {}
             "enum" if asked.as_array().unwrap().contains(value) => {}
@@ -26,7 +26,6 @@ fn misfits(value: &Value, schema: &Value, at: &str) -> Vec<String> {
                 });
                 found.extend(missing.map(|name| format!("{at}: {name} is missing")));
             }
-            "properties" | "additionalProperties" => {}
             "items" => {
                 let items = value.as_array().into_iter().flatten().enumerate();
                 for (index, item) in items {
@@ -69,9 +68,8 @@ fn of_fields(value: &Value, schema: &Value, at: &str) -> Vec<String> {
         let known = schema.get("properties").and_then(|known| known.get(name));
         let at = format!("{at}.{name}");
         match (known, schema.get("additionalProperties")) {
-            (Some(known), _) => found.extend(misfits(field, known, &at)),
             (None, Some(Value::Bool(false))) => found.push(format!("{at} is not in the schema")),
-            (None, Some(known)) => found.extend(misfits(field, known, &at)),
+            (Some(known), _) | (None, Some(known)) => found.extend(misfits(field, known, &at)),
             (None, None) => {}
         }
     }

@@ -435,7 +435,7 @@ fn a_hostile_package_does_no_harm() {
     // A zip with a path trick in place of the package, and an entry that vouches for it.
     let trick = String::from_utf8_lossy(&good).into_owned();
     assert!(trick.contains("data/consent.json"));
-    let from = format!("{}-", id).into_bytes();
+    let from = format!("{id}-").into_bytes();
     let mut hostile = good.clone();
     let places: Vec<usize> = (0..hostile.len() - from.len())
         .filter(|at| hostile[*at..].starts_with(&from))

@@ -164,7 +164,7 @@ mod tests {
         let notes: usize = facts
             .sessions
             .iter()
-            .map(|session| session.note_count())
+            .map(crate::analysis::SessionFacts::note_count)
             .sum();
         let mean = notes / 60;
         assert!((50..=70).contains(&mean), "{mean}");

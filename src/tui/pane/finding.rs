@@ -50,8 +50,8 @@ fn hit_row(
 ) -> Line<'static> {
     let state = protocol.state();
     let pointer = if is_meant { "▸" } else { " " };
-    let (head, text) = match hit.note.and_then(|note| state.note(note)) {
-        Some(note) => (
+    let (head, text) = if let Some(note) = hit.note.and_then(|note| state.note(note)) {
+        (
             format!(
                 "{pointer} {} {} {}  ",
                 hit.topic,
@@ -59,12 +59,11 @@ fn hit_row(
                 when(state, note)
             ),
             shown_text(app, note.kind, note.text.as_str()),
-        ),
-        None => {
-            let summary = state.summaries.get(&hit.topic);
-            let text = summary.map_or("", |text| text.as_str()).to_owned();
-            (format!("{pointer} {} Σ  ", hit.topic), text.into())
-        }
+        )
+    } else {
+        let summary = state.summaries.get(&hit.topic);
+        let text = summary.map_or("", |text| text.as_str()).to_owned();
+        (format!("{pointer} {} Σ  ", hit.topic), text.into())
     };
     let style = if is_meant {
         theme::STRONG

@@ -59,7 +59,7 @@ fn title(app: &App, review: &Review) -> String {
     ];
     if let (Some(sheet), Some((current, outdated, count))) = (&review.sheet, review.coded()) {
         let values = [
-            ("coder", sheet.sheet.coder.into()),
+            ("coder", sheet.entries.coder.into()),
             ("done", current.into()),
             ("count", count.into()),
         ];
@@ -155,8 +155,8 @@ fn rows_of(
     let Some(sheet) = &review.sheet else {
         return note_lines(app, state, note, columns, is_chosen);
     };
-    let mut codes = sheet.sheet.codes(note.id).to_vec();
-    match sheet.sheet.standing(note) {
+    let mut codes = sheet.entries.codes(note.id).to_vec();
+    match sheet.entries.standing(note) {
         Standing::Current if codes.is_empty() => codes.push(app.say(Text::SheetNoneFits)),
         Standing::Uncoded | Standing::Current => {}
         Standing::Outdated => codes.push(format!("! {}", app.words.text(Text::SheetOutdated))),
@@ -182,7 +182,7 @@ pub fn list(app: &App, review: &Review, area: Rect) -> TextView {
     let coded = super::coding::Coded {
         state,
         note,
-        codes: sheet.sheet.codes(note.id),
+        codes: sheet.entries.codes(note.id),
         scope: review.code_scope(note.id),
     };
     super::coding::view(app, line, coded, area)

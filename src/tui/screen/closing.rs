@@ -150,13 +150,13 @@ impl Closing {
                 self.interview.go_to(&topic, now);
                 return ClosingWanted::Back;
             }
-            Some(point @ (OpenPoint::Parked(..) | OpenPoint::OffRecord { .. })) => {
-                if self.settle(&point, 0, now) {
-                    self.go_to_next_open();
-                }
+            Some(point @ (OpenPoint::Parked(..) | OpenPoint::OffRecord { .. }))
+                if self.settle(&point, 0, now) =>
+            {
+                self.go_to_next_open();
             }
+            Some(OpenPoint::Parked(..) | OpenPoint::OffRecord { .. }) | None => {}
             Some(_) => self.go_down(),
-            None => {}
         }
         ClosingWanted::Nothing
     }

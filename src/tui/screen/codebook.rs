@@ -192,7 +192,6 @@ impl CodebookScreen {
         let doing = std::mem::replace(&mut self.doing, CodebookDoing::Reading);
         let language = self.language;
         let change = match (doing, chosen) {
-            (CodebookDoing::Reading, _) => None,
             (CodebookDoing::Merging(from), Some(into)) => {
                 Some(CodebookChange::Merge { from, into })
             }
@@ -212,7 +211,8 @@ impl CodebookScreen {
                     under,
                 })
             }
-            (CodebookDoing::Merging(_) | CodebookDoing::Renaming(_), None) => None,
+            (CodebookDoing::Reading, _)
+            | (CodebookDoing::Merging(_) | CodebookDoing::Renaming(_), None) => None,
         };
         change.map_or(CodebookWanted::Nothing, CodebookWanted::Change)
     }

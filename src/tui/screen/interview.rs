@@ -351,7 +351,9 @@ impl Interview {
             | Command::StrikeMinutes => {
                 self.choose(command);
             }
-            Command::OffRecord if self.protocol.is_closed() => {}
+            // The clock ended with the interview.
+            Command::OffRecord | Command::Pause | Command::Recording | Command::Begin
+                if self.protocol.is_closed() => {}
             Command::OffRecord => self.toggle_off_record(now),
             Command::Speaker => self.go_to_next_speaker(),
             Command::Unplaced => self.put_aside(now),
@@ -367,8 +369,6 @@ impl Interview {
             Command::PreviousTopic => self.step(-1, now),
             Command::Outside => self.go_outside(now),
             Command::Park => self.park(now),
-            // The clock ended with the interview.
-            Command::Pause | Command::Recording | Command::Begin if self.protocol.is_closed() => {}
             Command::Pause => self.toggle_pause(now),
             Command::Recording => self.mark_recording(now),
             Command::Consent => return Outcome::Consent,

@@ -13,6 +13,7 @@ use crate::tui::screen::{Known, SessionRow};
 const PROTECTED: &str = "person: Anna Müller\nperson: Otto Meier";
 
 /// A program at a place where every command has something to do.
+#[expect(clippy::too_many_lines, reason = "a flat match, one arm a place")]
 fn at(place: Place, binding: &Binding) -> Driver {
     let mut driver = Driver::interview(120, 40, Language::En, PROTECTED);
     match place {
@@ -120,7 +121,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
             }
         }
         Place::Translation | Place::StrikeWords => {
-            ask_for_words(&mut driver, place, binding.command)
+            ask_for_words(&mut driver, place, binding.command);
         }
         Place::Consent => prepare_consent(&mut driver, binding.command),
         Place::Clock => {

@@ -164,14 +164,13 @@ impl After {
         };
         let step = match APPROVAL_STEPS.get(chosen) {
             None | Some(ApprovalChoice::None) => return,
-            Some(ApprovalChoice::Sent) => match day(&text(AfterField::Until), now.date()).flatten()
-            {
-                Some(until) => ApprovalStep::Sent { until },
-                None => {
+            Some(ApprovalChoice::Sent) => {
+                let Some(until) = day(&text(AfterField::Until), now.date()).flatten() else {
                     self.notice = Some(AfterNotice::NoDate);
                     return;
-                }
-            },
+                };
+                ApprovalStep::Sent { until }
+            }
             Some(ApprovalChoice::Corrected) => ApprovalStep::Corrected,
             Some(ApprovalChoice::Approved) => ApprovalStep::Approved,
             Some(ApprovalChoice::Objected) => ApprovalStep::Objected,

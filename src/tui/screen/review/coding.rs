@@ -11,8 +11,8 @@ use crate::tui::screen::interview::Notice;
 /// The sheet of another coder, and what they did in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
-    /// The sheet.
-    pub sheet: CoderSheet,
+    /// What they put on the notes.
+    pub entries: CoderSheet,
     /// What entries were before each step, the last step at the end.
     done: Vec<(NoteId, Option<CodedNote>)>,
     /// What undo took back.
@@ -21,16 +21,17 @@ pub struct Sheet {
 
 impl Sheet {
     /// A sheet in which nothing was done yet.
-    pub fn new(sheet: CoderSheet) -> Self {
+    pub fn new(entries: CoderSheet) -> Self {
         Self {
-            sheet,
+            entries,
             done: Vec::new(),
             undone: Vec::new(),
         }
     }
 
     fn remember(&mut self, note: NoteId) {
-        self.done.push((note, self.sheet.notes.get(&note).cloned()));
+        self.done
+            .push((note, self.entries.notes.get(&note).cloned()));
         self.undone.clear();
     }
 
@@ -55,8 +56,8 @@ impl Sheet {
     /// Puts an entry in the place of another, and gives that back.
     fn put(&mut self, note: NoteId, entry: Option<CodedNote>) -> Option<CodedNote> {
         match entry {
-            Some(entry) => self.sheet.notes.insert(note, entry),
-            None => self.sheet.notes.remove(&note),
+            Some(entry) => self.entries.notes.insert(note, entry),
+            None => self.entries.notes.remove(&note),
         }
     }
 }
@@ -73,7 +74,7 @@ impl Review {
 
     /// How many notes the other coder has looked at as they are, how many were changed since, and how many there are.
     pub fn coded(&self) -> Option<(usize, usize, usize)> {
-        let sheet = &self.sheet.as_ref()?.sheet;
+        let sheet = &self.sheet.as_ref()?.entries;
         let notes = &self.protocol.state().notes;
         let count = |standing| {
             let notes = notes.iter();
@@ -136,7 +137,7 @@ impl Review {
         };
         self.coding = Some(line);
         match &self.sheet {
-            Some(sheet) if is_changed => ReviewWanted::SaveSheet(Box::new(sheet.sheet.clone())),
+            Some(sheet) if is_changed => ReviewWanted::SaveSheet(Box::new(sheet.entries.clone())),
             _ => ReviewWanted::Nothing,
         }
     }
@@ -147,8 +148,8 @@ impl Review {
         let found = self.protocol.state().note(note);
         if let (Some(found), Some(sheet)) = (found, &mut self.sheet) {
             sheet.remember(note);
-            let before = sheet.sheet.codes(note).len();
-            let after = sheet.sheet.toggle(found, code, is_same);
+            let before = sheet.entries.codes(note).len();
+            let after = sheet.entries.toggle(found, code, is_same);
             if after > before && after > MOST_CODES {
                 self.notice = Some(Notice::about(Text::NoticeManyCodes, &note));
             }
@@ -159,7 +160,7 @@ impl Review {
         let found = self.protocol.state().note(note);
         if let (Some(found), Some(sheet)) = (found, &mut self.sheet) {
             sheet.remember(note);
-            sheet.sheet.look_at(found);
+            sheet.entries.look_at(found);
         }
     }
 }
