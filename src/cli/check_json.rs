@@ -27,7 +27,7 @@ pub(super) fn write(checked: &Checked, output: &mut impl Write) -> io::Result<()
         sessions: checked.sessions.iter().map(session).collect(),
         disclosure: checked.study.guides.iter().map(group).collect(),
         warnings: study_warnings(checked),
-        not_possible_yet: ["W9"],
+        looked_at_on_export: ["W9"],
     };
     json::write_document(&document, output)
 }
@@ -41,7 +41,7 @@ struct Document<'checked> {
     sessions: Vec<Session<'checked>>,
     disclosure: Vec<Disclosure<'checked>>,
     warnings: Vec<StudyWarning<'checked>>,
-    not_possible_yet: [&'static str; 1],
+    looked_at_on_export: [&'static str; 1],
 }
 
 #[derive(Serialize)]

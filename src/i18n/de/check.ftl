@@ -62,7 +62,7 @@ check-pool = Gerechnet wird immer über die ganze Studie, auch wenn einzelne Sit
 check-study = Über die Studie
 check-single = W7 { $case }: nur eine Gesprächsperson ({ $session }); diese Zeile ist eine Person. Den Fall nie neben Zitaten nennen
 check-alike = W8 { $attribute } = { $value }: alle { $sessions } Sitzungen teilen { $codes }; wer zur Gruppe gehört, hat es gesagt. Code oder Merkmal weglassen
-check-no-difference = W9 ist noch nicht möglich: frühere Ausgaben, mit denen zu vergleichen wäre, werden noch nicht festgehalten
+check-no-difference = W9, der Vergleich mit früheren Ausgaben, wird beim Ausgeben von Auszügen gesagt (`leitfaden export`)
 check-none = In dieser Studie ist noch keine Sitzung
 check-residual-risk = Kein bekanntes Kennzeichen gefunden heisst nicht anonym: wer die Kooperation kennt, kann eine Aussage wiedererkennen
 

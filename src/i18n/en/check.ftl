@@ -62,7 +62,7 @@ check-pool = Reckoned over the whole study, also if single sessions are named
 check-study = Over the study
 check-single = W7 { $case }: one interviewee only ({ $session }); this row is a person. Never name the case beside quotes
 check-alike = W8 { $attribute } = { $value }: all { $sessions } sessions share { $codes }; who is in the group said it. Leave out the code or the attribute
-check-no-difference = W9 is not possible yet: earlier exports to compare with are not kept yet
+check-no-difference = W9, comparing with earlier exports, is said when extracts are exported (`leitfaden export`)
 check-none = There is no session in this study yet
 check-residual-risk = No known identifier found does not mean anonymous: who knows the cooperation may recognise a statement
 

@@ -62,7 +62,7 @@ check-pool = Calculé sur toute l’étude, même si des séances sont nommées
 check-study = Sur l’étude
 check-single = W7 { $case } : une seule personne interrogée ({ $session }) ; cette ligne est une personne. Ne jamais nommer le cas à côté de citations
 check-alike = W8 { $attribute } = { $value } : les { $sessions } séances partagent toutes { $codes } ; qui est du groupe l’a dit. Omettre le code ou l’attribut
-check-no-difference = W9 n’est pas encore possible : les livraisons antérieures à comparer ne sont pas encore gardées
+check-no-difference = W9, la comparaison avec des livraisons antérieures, est dite lors de la livraison d’extraits (`leitfaden export`)
 check-none = Il n’y a pas encore de séance dans cette étude
 check-residual-risk = Aucun identifiant connu trouvé ne veut pas dire anonyme : qui connaît la coopération peut reconnaître un propos
 

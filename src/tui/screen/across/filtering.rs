@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Across;
 use crate::analysis::{LANGUAGE, MODE, SessionFacts};
-use crate::language::{Readings, words};
+use crate::language::{Readings, compare_words, words};
 use crate::session::{CaseId, Origin};
 use crate::tui::keymap::Command;
 use crate::tui::screen::picking::Picking;
@@ -25,6 +25,17 @@ pub enum FilterEntry {
 }
 
 impl FilterEntry {
+    /// Where in the list things like it stand.
+    const fn kind(&self) -> u8 {
+        match self {
+            Self::Case(_) => 0,
+            Self::Country(_) => 1,
+            Self::Value(..) => 2,
+            Self::Origin(_) => 3,
+            Self::Code(_) => 4,
+        }
+    }
+
     /// What it is found by, besides how it is called.
     fn key(&self) -> String {
         match self {
@@ -62,7 +73,12 @@ impl Across {
                 found.extend(codes.map(|code| FilterEntry::Code(code.to_owned())));
             }
         }
-        found.into_iter().collect()
+        let mut filters: Vec<FilterEntry> = found.into_iter().collect();
+        filters.sort_by(|one, other| {
+            let kinds = one.kind().cmp(&other.kind());
+            kinds.then_with(|| compare_words(&one.key(), &other.key()))
+        });
+        filters
     }
 
     /// The filters that fit what is typed.
