@@ -148,8 +148,8 @@ fn the_report_is_printed_on_a4_and_its_matrix_across() {
         pages.iter().all(|size| is_upright(size) || is_across(size)),
         "{pages:?}"
     );
-    assert!(pages.iter().any(|size| is_upright(size)), "{pages:?}");
-    assert!(pages.iter().any(|size| is_across(size)), "{pages:?}");
+    assert!(pages.iter().any(is_upright), "{pages:?}");
+    assert!(pages.iter().any(is_across), "{pages:?}");
 }
 
 /// Keeps a picture for people to look at, if they say where.

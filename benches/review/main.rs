@@ -69,7 +69,7 @@ fn building(study: &Study, bytes: u64) -> Result<(), Fault> {
     let speed = megabytes(bytes) / time.as_secs_f64();
     row(
         "index made, MB of sessions a second",
-        format!("{speed:.1}"),
+        &format!("{speed:.1}"),
         "≥ 20",
         speed >= 20.0,
     );
@@ -79,7 +79,7 @@ fn building(study: &Study, bytes: u64) -> Result<(), Fault> {
         .sum();
     row(
         "size of the index, MB",
-        format!("{:.1}", megabytes(index)),
+        &format!("{:.1}", megabytes(index)),
         "",
         true,
     );
@@ -109,7 +109,7 @@ fn reading(study: &Study) -> Result<(), Fault> {
         study,
         &["frequencies", "--level", "working", "--format", "csv"],
     )?;
-    row("`frequencies` as a command", shown(table.time), "", true);
+    row("`frequencies` as a command", &shown(table.time), "", true);
     memory("memory of `frequencies`", table.peak, 60);
     Ok(())
 }
@@ -126,12 +126,17 @@ fn searching(study: &Study) -> Result<(), Fault> {
         time(&format!("search, {name} ({found} notes)"), searched, 50);
     }
     let own = median_of(|| Ok(run(study, &["search", NOWHERE, "--level", "working"])?.time))?;
-    row("`search` as a command, nothing found", shown(own), "", true);
+    row(
+        "`search` as a command, nothing found",
+        &shown(own),
+        "",
+        true,
+    );
     let folder = study.sessions_folder();
     match median_of(|| child::rg(NOWHERE, &folder)) {
         Ok(rg) => row(
             "`rg` over the same files",
-            shown(rg),
+            &shown(rg),
             "`search` ≤ `rg`",
             own <= rg,
         ),
@@ -150,7 +155,7 @@ fn following(study: &Study) -> Result<(), Fault> {
         study.index(&mut |_| {})?;
         Ok(())
     })?;
-    row("look whether anything changed", shown(looked), "", true);
+    row("look whether anything changed", &shown(looked), "", true);
     let followed = median(|| {
         touch(&path)?;
         study.index(&mut |_| {})?;
@@ -198,7 +203,7 @@ fn time(name: &str, time: Duration, most: u64) {
     let bound = format!("≤ {most} ms");
     row(
         name,
-        shown(time),
+        &shown(time),
         &bound,
         time <= Duration::from_millis(most),
     );
@@ -206,18 +211,18 @@ fn time(name: &str, time: Duration, most: u64) {
 
 fn memory(name: &str, peak: Option<u64>, most: u64) {
     let Some(peak) = peak else {
-        return row(name, "not known here".to_owned(), "", true);
+        return row(name, "not known here", "", true);
     };
     let value = format!("{:.1} MB", megabytes(peak * 1024));
     row(
         name,
-        value,
+        &value,
         &format!("≤ {most} MB"),
         peak * 1024 <= most * 1_000_000,
     );
 }
 
-fn row(name: &str, value: String, bound: &str, is_held: bool) {
+fn row(name: &str, value: &str, bound: &str, is_held: bool) {
     let verdict = match (bound, is_held) {
         ("", _) => "",
         (_, true) => "held",

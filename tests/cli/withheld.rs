@@ -8,12 +8,18 @@ use super::Home;
 /// The files under a folder in which a word stands.
 fn files_with(folder: &Path, word: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("it can be listed").path();
         if path.is_dir() {
             found.extend(files_with(&path, word));
-        } else if String::from_utf8_lossy(&fs::read(&path).unwrap()).contains(word) {
-            found.push(path.file_name().unwrap().to_string_lossy().into_owned());
+        } else if String::from_utf8_lossy(&fs::read(&path).expect("it can be read")).contains(word)
+        {
+            found.push(
+                path.file_name()
+                    .expect("a file has a name")
+                    .to_string_lossy()
+                    .into_owned(),
+            );
         }
     }
     found
@@ -156,7 +162,7 @@ fn a_withdrawn_interview_leaves_a_tombstone_that_is_counted() {
     let left: Vec<String> = fs::read_dir(&sessions)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with("K-1") && !name.ends_with(".lock"))
+        .filter(|name| name.starts_with("K-1") && name != "K-1.lock")
         .collect();
     assert_eq!(left, ["K-1.withdrawn"]);
     let listed = home.run(&["--study", "copy", "--lang", "en", "list", "--json"]);
