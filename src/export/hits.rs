@@ -11,7 +11,7 @@ use crate::analysis::search::Finder;
 use crate::anonymise::CleanText;
 use crate::i18n::Words;
 use crate::release::{FoundNote, ReleasedHits};
-use crate::session::{SessionId, timecode};
+use crate::session::{SessionId, hours};
 
 /// What the document is.
 pub const FORMAT: &str = "leitfaden.search";
@@ -59,7 +59,8 @@ pub fn write_json(
     write_document(&document, to)
 }
 
-/// Writes the notes for people: a line that says where a note stands, and its text below.
+/// Writes the notes for people: a line that says where a note stands and when in the interview it was begun, and its text
+/// below. Where in a recording that lies is not known here.
 ///
 /// # Errors
 ///
@@ -77,7 +78,7 @@ pub fn write_text(
             "{} {} {} {}",
             note.session,
             note.id,
-            timecode(note.at_ms),
+            hours(note.at_ms),
             note.topic
         );
         for part in [title, words.kind(note.kind)] {
