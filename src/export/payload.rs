@@ -1,6 +1,6 @@
 //! The files of a package: the session in several formats with what an archive asks for beside it.
 //!
-//! The table [`PROTOCOLS`] says in which formats the protocol goes along; a further one is a line in it. All texts are in
+//! The table `PROTOCOLS` says in which formats the protocol goes along; a further one is a line in it. All texts are in
 //! the language of the session, whoever makes the package.
 
 mod anonymisation;
