@@ -2,7 +2,7 @@
 //!
 //! A package is a [`bag`] in a zip whose payload comes as named streams of bytes. A [`Target`] is a folder, a `WebDAV`
 //! server or an object store; it can do one thing that all else rests on: [`Target::create`] puts a file where none is,
-//! whole or not at all, and never over another. [`mod@publish`] puts the package there first and its catalogue entry after
+//! whole or not at all, and never over another. [`fn@publish`] puts the package there first and its catalogue entry after
 //! it, so that what is listed is complete; there is no lock and no index that two could write at once.
 //!
 //! Keeps out: the formats of the payload, the clock, where secrets come from, and words for the user.

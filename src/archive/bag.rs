@@ -1,7 +1,7 @@
 //! Bags: folders and zips whose files are listed with their checksums, as RFC 8493 (`BagIt` 1.0) and its drafts from 0.93
 //! have them.
 //!
-//! [`mod@check`] takes bags of any program and says everything that is wrong with one; [`Writer`] makes the program's own.
+//! [`fn@check`] takes bags of any program and says everything that is wrong with one; [`Writer`] makes the program's own.
 //! A bag is untrusted: its names lead nowhere, its links are not followed, what it claims to hold is bounded.
 
 mod algorithm;
