@@ -6,7 +6,7 @@ use super::layout;
 use super::text::{TextView, cut, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::{Answer, NEEDED_BY_RECORDING, hours, numbered_timecode};
+use crate::session::{Answer, NEEDED_BY_RECORDING, Progress, hours, numbered_timecode};
 use crate::tui::app::App;
 use crate::tui::screen::{Interview, Screen};
 
@@ -97,7 +97,8 @@ fn place(app: &App, interview: &Interview) -> String {
 fn clock(app: &App, interview: &Interview) -> Line<'static> {
     let state = interview.protocol.state();
     let guide = interview.protocol.guide();
-    let Some(at_ms) = state.clock.elapsed_ms(app.now) else {
+    // The time of the interview ends with it.
+    let Some(at_ms) = state.clock.elapsed_ms(state.closed.unwrap_or(app.now)) else {
         return Line::styled(app.say(Text::HeaderNotBegun), theme::QUIET);
     };
     let mode = state.header.mode;
@@ -137,6 +138,10 @@ fn sign_of_recording(app: &App, interview: &Interview) -> Option<Span<'static>> 
             ),
         };
         return Some(styled(format!("  {sign} {place}{speed}"), theme::GOOD));
+    }
+    if interview.protocol.is_closed() {
+        let closed = app.words.progress(Progress::Closed);
+        return Some(styled(format!("  ✓ {closed}"), theme::QUIET));
     }
     if interview.is_off_record() {
         let off = format!("  ⊘ {}", app.say(Text::HeaderOffRecord));
