@@ -3,7 +3,6 @@
 //! [`Released`], [`Extracts`] and the [`tables`] have private fields and are made only here; exporters take nothing else,
 //! so no note can pass them that its level does not contain. Keeps out: formats and words for the user.
 
-mod approval;
 mod blocks;
 mod differencing;
 mod draw;
@@ -29,7 +28,6 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
 use crate::session::Session;
 
-pub use approval::{Standing, gate_without_answer, review_digest, standing};
 pub use differencing::differing;
 pub use draw::Draw;
 pub use due::{Due, Task, due, lacks_postscript, urgency};
