@@ -1,6 +1,5 @@
 //! `leitfaden export`: sessions in the formats of other programs.
 
-use std::io::{self, IsTerminal, Write};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use clap::builder::TypedValueParser;
@@ -11,6 +10,7 @@ use super::arguments;
 use super::console::Console;
 use super::ending::{self, Ending};
 use super::extracts;
+use super::progress;
 use crate::export::{Collection, Format, Options, json, report};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::export::{
@@ -22,9 +22,6 @@ use crate::store::Study;
 
 /// What stands for the standard output.
 const STANDARD_OUTPUT: &str = "-";
-
-/// From how many sessions on it is said how far the export is.
-const MANY: usize = 20;
 
 /// What `export` accepts.
 #[derive(Debug, Args)]
@@ -99,8 +96,11 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     } else {
         Which::These(&arguments.sessions)
     };
-    let gathered = export::gather(&study, which, level, &mut told())
-        .map_err(|error| console.words.study_error(&error))?;
+    let gathered = {
+        let mut line = progress::Line::new(console);
+        export::gather(&study, which, level, &mut |done, of| line.count(done, of))
+    };
+    let gathered = gathered.map_err(|error| console.words.study_error(&error))?;
     let has_rest = name_the_rest(&gathered, console)?;
     if has_rest && !arguments.all {
         // Who names sessions wants these and not some of them.
@@ -141,18 +141,6 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     say_report(collection, console);
     log(&study, collection, format, &written, console)?;
     if has_rest { Err(Ending::Found) } else { Ok(()) }
-}
-
-/// Says how far it is, if that is of use to somebody.
-fn told() -> impl FnMut(usize, usize) {
-    let somebody_watches = io::stderr().is_terminal();
-    move |done, of| {
-        if somebody_watches && of >= MANY {
-            let end = if done == of { '\n' } else { '\r' };
-            // A progress that cannot be said is no failure.
-            let _ = write!(io::stderr(), "{done}/{of}{end}");
-        }
-    }
 }
 
 /// A folder if there is one, or if the path ends as that of one; else a file.

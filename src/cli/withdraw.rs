@@ -34,17 +34,10 @@ pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> R
     if places.withdrawn.is_some() && places.files.is_empty() {
         return Ok(());
     }
-    if !arguments.yes {
-        if !asking::can_ask() {
-            let explanation = Explanation::new(console.words.text(Text::WithdrawUnasked))
-                .hinting(console.words.text(Text::WithdrawUnaskedHint));
-            return Err(Ending::Usage(explanation));
-        }
-        let named = [("session", Value::from(id.to_string()))];
-        let question = console.words.text_with(Text::WithdrawAsk, &named);
-        if !asking::confirm(&question, console)? {
-            return Err(Ending::Found);
-        }
+    let named = [("session", Value::from(id.to_string()))];
+    let question = console.words.text_with(Text::WithdrawAsk, &named);
+    if !asking::is_confirmed(arguments.yes, &question, console)? {
+        return Err(Ending::Found);
     }
     let withdrawn = prepared
         .carry_out(&study, super::note::now())

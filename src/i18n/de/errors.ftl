@@ -42,6 +42,8 @@ trouble-denied = die Rechte reichen nicht aus
 trouble-gone = die Datei oder ihr Ordner ist nicht mehr da
 trouble-too-large = die Datei ist zu gross
 
+file-exists = { $path } gibt es schon
+file-exists-hint = Einen anderen Namen wählen oder die Datei mit --force ersetzen
 file-place = Zeile { $line }, Spalte { $column }: { $fault }
 file-not-utf8 = nicht in UTF-8 gespeichert
 file-version-missing = die Version fehlt; das erste Feld muss { $field } sein

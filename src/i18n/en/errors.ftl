@@ -42,6 +42,8 @@ trouble-denied = permission is denied
 trouble-gone = the file or its folder is gone
 trouble-too-large = the file is too large
 
+file-exists = { $path } is there already
+file-exists-hint = Choose another name, or replace it with --force
 file-place = line { $line }, column { $column }: { $fault }
 file-not-utf8 = not saved as UTF-8
 file-version-missing = the version is missing; the first field must be { $field }

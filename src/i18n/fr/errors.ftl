@@ -42,6 +42,8 @@ trouble-denied = les droits ne suffisent pas
 trouble-gone = le fichier ou son dossier n’est plus là
 trouble-too-large = le fichier est trop grand
 
+file-exists = { $path } existe déjà
+file-exists-hint = Choisir un autre nom ou remplacer le fichier avec --force
 file-place = ligne { $line }, colonne { $column } : { $fault }
 file-not-utf8 = pas enregistré en UTF-8
 file-version-missing = la version manque ; le premier champ doit être { $field }
