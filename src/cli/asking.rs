@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use super::console::Console;
 use super::ending::Ending;
 use crate::i18n::{Explanation, Text};
+use crate::tui::terminal::Unseen;
 
 /// The longest answer that is read, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -49,6 +50,15 @@ pub(super) fn is_confirmed(
     confirm(question, console)
 }
 
+/// Asks for a line that is not shown while it is typed, since no words of an interview should stay in the terminal.
+pub(super) fn unseen_line(
+    prompt: &str,
+    console: &mut Console<'_>,
+) -> Result<Zeroizing<String>, Ending> {
+    let _unseen = Unseen::begin()?;
+    line(prompt, console)
+}
+
 /// Asks for a line.
 pub(super) fn line(prompt: &str, console: &mut Console<'_>) -> Result<Zeroizing<String>, Ending> {
     // A prompt that cannot be shown is no failure of the command.
@@ -59,7 +69,8 @@ pub(super) fn line(prompt: &str, console: &mut Console<'_>) -> Result<Zeroizing<
     let mut byte = [0];
     while bytes.len() < LONGEST && console.input.read(&mut byte)? > 0 {
         match byte {
-            [b'\n'] => break,
+            // A terminal that is not shown may end a line so.
+            [b'\n' | b'\r'] => break,
             [byte] => bytes.push(byte),
         }
     }

@@ -76,7 +76,7 @@ fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Targ
     }
     let words = if asking::can_ask() {
         let prompt = console.words.text(Text::StrikeWhichWords).into_owned();
-        asking::line(&prompt, console)?
+        asking::unseen_line(&prompt, console)?
     } else {
         input::read(&mut *console.input, LONGEST)
             .map_err(|error| super::note::of_text(&error, &console.words))?

@@ -46,6 +46,10 @@ note-unknown-topic = das Thema { $topic } gibt es im Leitfaden { $guide } nicht
 note-unknown-topic-hint = Möglich sind { $topics }
 note-no-recording = die Sitzung { $session } hat keine Aufnahme, in der eine Zeitmarke liegen könnte
 note-no-recording-hint = Die Zeit seit Gesprächsbeginn angeben: --at 00:31:07
+note-withheld = von { $from } bis { $to } wird in der Sitzung { $session } nichts festgehalten: das war ausser Protokoll oder ist gestrichen
+note-withheld-hint = Einen Moment angeben, der nicht ausser Protokoll war, oder keinen für eine Notiz aus dem Gedächtnis.
+note-beyond = dieser Moment liegt hinter dem Ende um { $end }
+note-beyond-hint = Einen Moment davor angeben, oder keinen für eine Notiz aus dem Gedächtnis.
 note-conflict = Die Datei der Sitzung wurde inzwischen geändert; die Notiz steht in { $path }
 note-remaining = In { $path } kann noch stehen, was hier ersetzt wurde
 

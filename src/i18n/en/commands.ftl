@@ -46,6 +46,10 @@ note-unknown-topic = the guide { $guide } has no topic { $topic }
 note-unknown-topic-hint = Possible are { $topics }
 note-no-recording = the session { $session } has no recording that a timecode could lie in
 note-no-recording-hint = Give the time since the interview began: --at 00:31:07
+note-withheld = nothing is kept of { $from } to { $to } in the session { $session }: it was off the record, or is struck
+note-withheld-hint = Give the moment at which it was said on the record, or nothing for a note from memory.
+note-beyond = that moment lies behind the end, which was at { $end }
+note-beyond-hint = Give a moment before it, or nothing for a note from memory.
 note-conflict = The session’s file was changed meanwhile; the note is in { $path }
 note-remaining = { $path } may still hold what was replaced here
 

@@ -46,6 +46,10 @@ note-unknown-topic = le thème { $topic } n’existe pas dans le guide { $guide 
 note-unknown-topic-hint = Possibles : { $topics }
 note-no-recording = la séance { $session } n’a pas d’enregistrement où une marque temporelle pourrait se trouver
 note-no-recording-hint = Indiquer le temps depuis le début de l’entretien : --at 00:31:07
+note-withheld = de { $from } à { $to }, rien n’est conservé dans la séance { $session } : c’était hors procès-verbal, ou c’est retiré
+note-withheld-hint = Indiquez le moment où cela a été dit pour le procès-verbal, ou aucun pour une note de mémoire.
+note-beyond = ce moment se trouve après la fin, à { $end }
+note-beyond-hint = Indiquez un moment antérieur, ou aucun pour une note de mémoire.
 note-conflict = Le fichier de la séance a changé entre-temps ; la note se trouve dans { $path }
 note-remaining = { $path } peut encore contenir ce qui a été remplacé ici
 

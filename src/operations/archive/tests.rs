@@ -110,6 +110,7 @@ fn the_sample_study_goes_into_every_kind_of_archive_and_is_found_well() {
     }
 }
 
+/// A17
 #[test]
 fn the_same_session_gives_the_same_bytes_wherever_and_whenever_it_is_packed() {
     let all = |ground: &Ground| {
@@ -317,6 +318,7 @@ fn an_archive_takes_either_invented_or_real_sessions() {
     ));
 }
 
+/// A17
 #[test]
 fn without_consent_nothing_leaves_and_the_others_do() {
     let (copy, _ground, place) = ready(Kind::Folder);

@@ -35,6 +35,7 @@ const TABLES: &str = "
         first INTEGER NOT NULL,
         notes INTEGER NOT NULL,
         created INTEGER NOT NULL,
+        settled TEXT,
         facts BLOB
     );
     CREATE INDEX sessions_by_first ON sessions(first);
