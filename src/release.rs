@@ -5,6 +5,7 @@
 
 mod approval;
 mod blocks;
+mod dataset;
 mod differencing;
 mod draw;
 mod due;
@@ -30,6 +31,7 @@ use crate::guide::Guide;
 use crate::session::Session;
 
 pub use approval::{Standing, gate_without_answer, review_digest, standing};
+pub use dataset::{Counted, ReleasedDataset, release_dataset};
 pub use differencing::differing;
 pub use draw::Draw;
 pub use due::{Due, Task, due, lacks_postscript, urgency};
