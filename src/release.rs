@@ -4,6 +4,7 @@
 //! so no note can pass them that its level does not contain. Keeps out: formats and words for the user.
 
 mod blocks;
+mod dataset;
 mod differencing;
 mod draw;
 mod due;
@@ -28,6 +29,7 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
 use crate::session::Session;
 
+pub use dataset::{Counted, ReleasedDataset, release_dataset};
 pub use differencing::differing;
 pub use draw::Draw;
 pub use due::{Due, Task, due, lacks_postscript, urgency};

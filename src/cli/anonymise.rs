@@ -10,7 +10,7 @@ use super::console::Console;
 use super::ending::Ending;
 use super::file;
 use super::protect;
-use crate::anonymise::{Certainty, ProtectedWords};
+use crate::anonymise::Certainty;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::anonymise::{self, Filter, FilterError, LONGEST_RECORD, RecordFault};
 
@@ -50,10 +50,7 @@ const CERTAINTIES: [Certainty; 3] = [Certainty::Certain, Certainty::Likely, Cert
 
 /// Filters the standard input.
 pub(super) fn run(arguments: &AnonymiseArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    let protected = match &arguments.protect_file {
-        Some(file) => protect::list(file, console)?,
-        None => ProtectedWords::default(),
-    };
+    let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
     let filter = Filter {
         language: console.words.language(),
         certainty: arguments.certainty,

@@ -11,6 +11,7 @@ use super::console::Console;
 use super::ending::{self, Ending};
 use super::extracts;
 use super::progress;
+use super::protect;
 use crate::export::{Collection, Format, Options, json, report};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::export::{
@@ -58,6 +59,11 @@ pub struct ExportArguments {
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
 
+    /// A list of names, one a line, or - for the standard input: what still holds one of them is refused at every level but
+    /// working
+    #[arg(long, value_name = "FILE|-", value_hint = ValueHint::FilePath)]
+    pub protect_file: Option<PathBuf>,
+
     /// Replace files that are there already
     #[arg(long)]
     pub force: bool,
@@ -96,9 +102,12 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     } else {
         Which::These(&arguments.sessions)
     };
+    let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
     let gathered = {
         let mut line = progress::Line::new(console);
-        export::gather(&study, which, level, &mut |done, of| line.count(done, of))
+        export::gather(&study, which, level, &protected, &mut |done, of| {
+            line.count(done, of);
+        })
     };
     let gathered = gathered.map_err(|error| console.words.study_error(&error))?;
     let has_rest = name_the_rest(&gathered, console)?;
@@ -226,6 +235,14 @@ pub(super) fn log_documents(
     // The time where the interviewer is; in universal time if the system does not say where that is.
     let now = OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc());
     let failed = export::log_documents(study, sessions, level, format, written, now);
+    say_unlogged(&failed, console)
+}
+
+/// Names the sessions in whose logs an export does not stand.
+pub(super) fn say_unlogged(
+    failed: &[(SessionId, LogError)],
+    console: &Console<'_>,
+) -> Result<(), Ending> {
     let Some((_, first)) = failed.first() else {
         return Ok(());
     };

@@ -8,6 +8,7 @@ use super::console::Console;
 use super::ending::Ending;
 use super::outside;
 use crate::i18n::{Explanation, Text, Value, Words};
+use crate::operations::archive::is_dataset;
 use crate::operations::withdraw::{self, Places, WithdrawError, Withdrawn};
 use crate::session::SessionId;
 
@@ -79,6 +80,9 @@ fn say_places(places: &Places, id: &SessionId, console: &mut Console<'_>) {
     lines.extend(outside::lines(&places.exports, &places.archived, console));
     if !places.archived.is_empty() {
         lines.push(console.words.text(Text::WithdrawPackageHint).into_owned());
+    }
+    if places.exports.iter().any(is_dataset) {
+        lines.push(console.words.text(Text::ArchiveDatasetAnew).into_owned());
     }
     lines.push(console.words.text(Text::WithdrawOutside).into_owned());
     for line in lines {

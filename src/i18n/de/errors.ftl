@@ -63,4 +63,5 @@ journal-version = das Journal hat die Version { $found }; dieses Programm kennt 
 journal-session = das Journal gehört zur Sitzung { $session }
 journal-unknown = in Zeile { $line } des Journals steht ein Ereignis, das dieses Programm nicht kennt
 journal-hint = Die Sitzung mit dem Programm öffnen, das sie geschrieben hat
-
+error-study-for-review = { $path } kommt aus einem Archiv und nimmt keine eigenen Sitzungen auf
+error-study-for-review-hint = Nehmen Sie die Studie, in der Sie Interviews führen: --study

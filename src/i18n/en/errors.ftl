@@ -63,4 +63,5 @@ journal-version = the journal has version { $found }, which this program does no
 journal-session = the journal belongs to the session { $session }
 journal-unknown = line { $line } of the journal holds an event that this program does not know
 journal-hint = Open the session with the program that wrote it
-
+error-study-for-review = { $path } came from an archive and takes no session of its own
+error-study-for-review-hint = Take the study in which you interview: --study

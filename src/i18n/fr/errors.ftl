@@ -63,4 +63,5 @@ journal-version = le journal a la version { $found }, que ce programme ne conna�
 journal-session = le journal appartient à la séance { $session }
 journal-unknown = la ligne { $line } du journal contient un événement que ce programme ne connaît pas
 journal-hint = Ouvrir la séance avec le programme qui l’a écrite
-
+error-study-for-review = { $path } vient d’une archive et n’accueille pas de séances propres
+error-study-for-review-hint = Prenez l’étude dans laquelle vous menez vos entretiens : --study
