@@ -5,6 +5,7 @@
 //! files, and words for the user.
 
 mod agreement;
+mod approval;
 mod codebook;
 mod columns;
 mod contradictions;
@@ -27,6 +28,10 @@ pub mod warnings;
 
 pub use agreement::{
     Agreement, CodeAgreement, Coding, Difference, FEWEST_FOR_ALPHA, agreement, nominal_alpha,
+};
+pub use approval::{
+    Standing, gate_without_answer, has_objected, is_released_without_answer, is_settled,
+    review_digest, standing,
 };
 pub use codebook::{CodeRow, Codebook};
 pub use columns::{BlockColumns, Column, Columns, Wording};

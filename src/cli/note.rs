@@ -10,7 +10,6 @@ use super::console::Console;
 use super::ending::Ending;
 use super::guide::guide_trouble;
 use super::protect;
-use crate::anonymise::ProtectedWords;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input::{self, InputError};
 use crate::operations::note::{self, Kept, LONGEST, NewNote, NoteError};
@@ -45,10 +44,7 @@ pub struct NoteArguments {
 /// Keeps the text of the standard input as a note, and prints its number.
 pub(super) fn run(arguments: &NoteArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let study = console.find_study()?;
-    let protected = match &arguments.protect_file {
-        Some(file) => protect::list(file, console)?,
-        None => ProtectedWords::default(),
-    };
+    let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
     let text = input::read(&mut *console.input, LONGEST)
         .map_err(|error| of_text(&error, &console.words))?;
     let is_listed = !protected.is_empty();

@@ -38,7 +38,7 @@ note-unnamed = { $count ->
        *[other] { $count } Platzhalter dieser Sitzung sind ohne Namen; nach ihnen wurde im Text nicht gesucht
     }
 note-unnamed-hint = Die Namen in eine Datei schreiben und mit --protect-file angeben
-note-unlisted = Ohne Liste geschützter Wörter werden nur Adressen und Telefonnummern ersetzt
+note-unlisted = Ohne Liste geschützter Wörter findet die Suche nicht jeden Namen
 note-empty = die Eingabe enthält keinen Text
 note-too-long = der Text ist länger als { $most } Bytes
 note-not-utf8 = der Text ist nicht in UTF-8: Zeile { $line }, Spalte { $column }
@@ -77,6 +77,7 @@ demo-remains = der Ordner { $path } konnte nicht entfernt werden
 guide-unknown = den Leitfaden { $guide } gibt es in dieser Studie nicht
 guide-unknown-hint = Vorhanden sind { $guides }
 guide-none = in dieser Studie gibt es keinen Leitfaden
+guide-unread = { $count } Leitfäden können nicht gelesen werden
 guide-id = Leitfaden
 guide-edition = Fassung
 guide-topics = Themen

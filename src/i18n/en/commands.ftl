@@ -38,7 +38,7 @@ note-unnamed = { $count ->
        *[other] { $count } placeholders of this session have no name; the text was not searched for them
     }
 note-unnamed-hint = Write the names into a file and give it with --protect-file
-note-unlisted = Without a list of protected words only addresses and telephone numbers are replaced
+note-unlisted = Without a list of protected words the search does not find every name
 note-empty = the input holds no text
 note-too-long = the text is longer than { $most } bytes
 note-not-utf8 = the text is not UTF-8: line { $line }, column { $column }
@@ -77,6 +77,7 @@ demo-remains = the folder { $path } could not be removed
 guide-unknown = there is no guide { $guide } in this study
 guide-unknown-hint = There are { $guides }
 guide-none = there is no guide in this study
+guide-unread = { $count } guides cannot be read
 guide-id = Guide
 guide-edition = Edition
 guide-topics = Topics

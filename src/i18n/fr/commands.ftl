@@ -38,7 +38,7 @@ note-unnamed = { $count ->
        *[other] { $count } substituts de cette séance sont sans nom ; ils n’ont pas été cherchés dans le texte
     }
 note-unnamed-hint = Écrire les noms dans un fichier et l’indiquer avec --protect-file
-note-unlisted = Sans liste de mots protégés, seuls les adresses et les numéros de téléphone sont remplacés
+note-unlisted = Sans liste de mots protégés, la recherche ne trouve pas tous les noms
 note-empty = l’entrée ne contient pas de texte
 note-too-long = le texte dépasse { $most } octets
 note-not-utf8 = le texte n’est pas en UTF-8 : ligne { $line }, colonne { $column }
@@ -77,6 +77,7 @@ demo-remains = le dossier { $path } n’a pas pu être supprimé
 guide-unknown = le guide { $guide } n’existe pas dans cette étude
 guide-unknown-hint = Il y a { $guides }
 guide-none = il n’y a pas de guide dans cette étude
+guide-unread = { $count } guides ne peuvent pas être lus
 guide-id = Guide
 guide-edition = Version
 guide-topics = Thèmes
