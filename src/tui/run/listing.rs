@@ -253,10 +253,10 @@ mod tests {
             })
             .collect();
         // The list does not wait for what is due.
-        let (first, last) = (shown.first().unwrap(), shown.last().unwrap());
-        assert_eq!((first.len(), last.len()), (MANY + 1, MANY + 1));
-        assert_eq!(dues(first), [""; 0]);
-        assert_eq!(dues(last), ["A-1"]);
+        let (at_once, at_last) = (shown.first().unwrap(), shown.last().unwrap());
+        assert_eq!((at_once.len(), at_last.len()), (MANY + 1, MANY + 1));
+        assert_eq!(dues(at_once), [""; 0]);
+        assert_eq!(dues(at_last), ["A-1"]);
         // Whoever asks for another list hears no more of this one.
         list.last.store(2, Ordering::Relaxed);
         list.gather(&study.sessions().unwrap());
