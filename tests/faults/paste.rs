@@ -48,7 +48,9 @@ fn a_large_paste_is_one_note() {
     let lines = |person: &str, institution: &str, end: &str| -> String {
         let lines = (0..1_400).map(|number| {
             let share = number % 40 + 10;
-            format!("the office of {person} and the {institution} pay {share} parts of the bridge{end}")
+            format!(
+                "the office of {person} and the {institution} pay {share} parts of the bridge{end}"
+            )
         });
         lines.collect()
     };
