@@ -56,6 +56,8 @@ enum Happening {
     Sessions(Vec<SessionRow>),
     Across(Result<Box<AcrossData>, String>),
     Player(Report),
+    /// Time passes, and nothing else.
+    Tick,
     /// So many percent of the sessions have been read for the list.
     Reading(u8),
 }
@@ -221,12 +223,7 @@ impl Program {
         };
         match receiver.recv_timeout(longest) {
             Ok(happening) => Some(happening),
-            Err(RecvTimeoutError::Timeout) => {
-                // A tick asks for nothing to be done.
-                let now = self.now();
-                self.app.update(Msg::Tick, now);
-                None
-            }
+            Err(RecvTimeoutError::Timeout) => Some(Happening::Tick),
             Err(RecvTimeoutError::Disconnected) => Some(Happening::Input(Input::Closed)),
         }
     }
@@ -248,6 +245,7 @@ impl Program {
             Happening::Across(Err(reason)) => self.tell(Msg::NotOpened(reason)),
             Happening::Player(report) => self.take_report(report),
             Happening::Reading(percent) => self.tell(Msg::Reading(percent)),
+            Happening::Tick => self.tell(Msg::Tick),
         }
     }
 
