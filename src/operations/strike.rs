@@ -168,11 +168,7 @@ impl Prepared {
             let before = version.sitting.state().clone();
             match version.span {
                 Some(span) => drop(version.sitting.strike_span(span)),
-                None => {
-                    for place in &places {
-                        version.sitting.strike_text(place);
-                    }
-                }
+                None => drop(version.sitting.strike_texts(&places)),
             }
             struck.note_what_went(&before, version.sitting.state(), places.len());
             if before != *version.sitting.state() {

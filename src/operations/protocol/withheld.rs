@@ -34,12 +34,15 @@ impl Protocol {
 
     /// Takes texts out for good.
     pub fn strike_places(&mut self, places: &[TextPlace]) {
+        if places.is_empty() {
+            return;
+        }
         for place in places {
             self.forget_doubts_of(place);
-            let recorded = self.sitting.strike_text(place);
-            self.records.push(recorded);
         }
-        self.rewrite |= !places.is_empty();
+        let recorded = self.sitting.strike_texts(places);
+        self.records.extend(recorded);
+        self.rewrite = true;
     }
 
     /// Takes everything out for good that was written down in a stretch of the interview.
