@@ -140,6 +140,22 @@ impl Journal {
         std::mem::take(&mut self.remaining)
     }
 
+    /// Damaged journals of the session that are kept for rescue, the one included that is found damaged and will be kept
+    /// with the first write.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn kept_for_rescue(&self) -> Result<Vec<PathBuf>, SaveError> {
+        let mut kept = self.files.kept_damaged(&self.disk)?;
+        if let Stage::Untouched(untouched) = &self.stage
+            && matches!(untouched.start, Start::Rewrite { damaged: Some(_) })
+        {
+            kept.push(self.files.journal());
+        }
+        Ok(kept)
+    }
+
     /// Appends events and returns the number of the last one when they last. Events that are on disk already are passed
     /// over.
     ///

@@ -14,7 +14,7 @@ use super::{Journal, Purge, Search};
 use crate::anonymise::CleanText;
 use crate::session::{Event, Session, Sitting, Sought, Struck};
 use crate::store::error::SaveError;
-use crate::store::files::{FIRST_TAKER, LARGEST_SNAPSHOT};
+use crate::store::files::{FIRST_TAKER, LARGEST_JOURNAL, LARGEST_SNAPSHOT};
 use crate::store::format::session_v1;
 use crate::store::opening::{self, Writing};
 
@@ -108,6 +108,31 @@ impl Journal {
             }
         }
         Ok(remaining)
+    }
+
+    /// The files beside the session, other versions of it and damaged journals, in which certain words stand.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn beside_with(&self, words: &Sought) -> Result<Vec<PathBuf>, SaveError> {
+        let mut with = self.files.kept_conflicts(&self.disk)?;
+        with.retain(|path| match self.read_copy(path) {
+            Some(copy) => !copy.places_of(|text| words.stands_in(text)).is_empty(),
+            None => self.stand_in_bytes(words, path, LARGEST_SNAPSHOT),
+        });
+        let mut damaged = self.kept_for_rescue()?;
+        damaged.retain(|path| self.stand_in_bytes(words, path, LARGEST_JOURNAL));
+        with.extend(damaged);
+        Ok(with)
+    }
+
+    /// Whether words stand in a file that cannot be read as what it is.
+    fn stand_in_bytes(&self, words: &Sought, path: &Path, largest: u64) -> bool {
+        let bytes = self.disk.read_bounded(path, largest);
+        let bytes = bytes.ok().flatten().unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        words.stands_in(&CleanText::from_stored(text))
     }
 
     /// The files of second coders that say something of a struck note.
