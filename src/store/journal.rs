@@ -42,6 +42,8 @@ pub struct Journal {
     conflict: Option<PathBuf>,
     /// Files that may hold what a strike of an interrupted sitting took out, until that has been said.
     remaining: Vec<PathBuf>,
+    /// Whether somebody asked for a strike that is not carried out yet, so that no name alone became known.
+    was_asked: bool,
 }
 
 /// How far the work has come.
@@ -81,10 +83,10 @@ pub struct Purge {
 pub struct Purged {
     /// The number of the last event on disk.
     pub sequence: u64,
-    /// Damaged journals that were kept for rescue and are gone, since they could hold what was struck.
+    /// Damaged journals that were kept for rescue and are gone, since they could hold what somebody asked to strike.
     pub removed: Vec<PathBuf>,
-    /// Files of the session that somebody else changed, that cannot be read, or that hold texts which the session does
-    /// not know; they may hold it still.
+    /// Files of the session that somebody else changed, that cannot be read, that are kept for rescue, or that hold texts
+    /// which the session does not know; they may hold it still.
     pub remaining: Vec<PathBuf>,
     /// Where the snapshot went because the session's file had been changed by somebody else.
     pub conflict: Option<PathBuf>,
@@ -126,6 +128,7 @@ impl Journal {
             appender: None,
             conflict: None,
             remaining: Vec::new(),
+            was_asked: false,
         }
     }
 

@@ -163,6 +163,7 @@ impl Journal {
             };
             let purged = self.purge_copies(&mut purge).and_then(|mut remaining| {
                 remaining.extend(self.purge_other_takers(&mut purge)?);
+                remaining.extend(self.files.kept_damaged(&self.disk)?);
                 Ok(remaining)
             });
             // What cannot be changed is named, and keeps no word of the interview from the disk.
@@ -207,7 +208,7 @@ fn without(
                 sitting.strike_draft(topic);
             }
             Event::Struck(Struck::Text(place)) => {
-                sitting.strike_text(place);
+                sitting.strike_texts(std::slice::from_ref(place));
             }
             Event::Struck(Struck::Span(span)) => {
                 sitting.strike_span(*span);
@@ -257,8 +258,7 @@ fn strike_as_in(sitting: &mut Sitting, struck: &Sitting, sought: &[Sought]) -> b
 /// Strikes every text that holds words which are looked for.
 fn strike_sought(sitting: &mut Sitting, sought: &[Sought]) {
     for words in sought {
-        for place in sitting.state().places_of(|text| words.stands_in(text)) {
-            sitting.strike_text(&place);
-        }
+        let places = sitting.state().places_of(|text| words.stands_in(text));
+        sitting.strike_texts(&places);
     }
 }

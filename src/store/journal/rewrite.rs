@@ -45,13 +45,18 @@ impl Journal {
         {
             return Err(error);
         }
+        self.was_asked |= self.is_asked_for(purge);
         self.append(&purge.events)?;
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
         let mut remaining = self.purge_copies(purge)?;
         remaining.extend(self.forget_in_index());
         self.remaining.clear();
-        let removed = self.files.kept_damaged(&self.disk)?;
+        let mut removed = self.files.kept_damaged(&self.disk)?;
+        if !std::mem::take(&mut self.was_asked) {
+            // A name that became known is no reason to lose words that nobody has rescued yet.
+            remaining.append(&mut removed);
+        }
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {
             self.disk.remove(path)?;
         }
@@ -69,6 +74,16 @@ impl Journal {
         let sessions = self.files.folder();
         let forgotten = index::forget(&self.disk, sessions, self.files.id());
         forgotten.err().map(|_| index::folder(sessions))
+    }
+
+    /// Whether somebody asks for a strike, and it is more than a name that became known or a text that was corrected.
+    fn is_asked_for(&self, purge: &Purge) -> bool {
+        let asks = |recorded: &Recorded| match &recorded.event {
+            Event::Struck(Struck::Former(_)) => false,
+            Event::Struck(struck) => recorded.sequence > self.last && struck.was_asked_for(),
+            _ => false,
+        };
+        !purge.sought.is_empty() || purge.events.iter().any(asks)
     }
 
     /// Whether one of the events that are not on disk says that words were struck.

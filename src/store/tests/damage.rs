@@ -83,6 +83,39 @@ fn a_strike_covers_the_damaged_journal() {
 }
 
 #[test]
+fn a_name_that_becomes_known_costs_no_word_that_is_kept_for_rescue() {
+    let fixture = damaged();
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    let slot = crate::anonymise::SlotKey {
+        kind: crate::anonymise::SlotKind::Person,
+        number: 1,
+    };
+    sitting.purge_words(slot, &mut |text| {
+        (text.as_str() == "zwei").then(|| clean("[Person 1]"))
+    });
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(purged.removed, [""; 0].map(PathBuf::from));
+    assert_eq!(purged.remaining, [fixture.path("A-1.journal.damaged")]);
+    assert!(fixture.read("A-1.journal.damaged").contains("vier"));
+}
+
+#[test]
+fn a_strike_that_fails_at_first_still_covers_the_damaged_journal() {
+    let fixture = damaged();
+    let rehearsal = Rehearsal::new();
+    let study = fixture.watched(&rehearsal);
+    let (mut sitting, mut journal) = study.open_session(&id()).unwrap().into_journal().unwrap();
+    journal.append(&[keep(&mut sitting, 5, "fünf")]).unwrap();
+    sitting.strike_note(note_id(2));
+    rehearsal.refuse("rename", std::io::ErrorKind::StorageFull);
+    journal.purge(&mut purge_of(&sitting)).unwrap_err();
+    rehearsal.allow_all();
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(purged.removed, [fixture.path("A-1.journal.damaged")]);
+    assert_eq!(fixture.files_with("zwei"), [""; 0]);
+}
+
+#[test]
 fn what_was_struck_behind_a_damage_stays_struck() {
     let fixture = Fixture::with_session("eins");
     let (mut sitting, mut journal) = fixture.open_for_work();
