@@ -66,6 +66,10 @@ impl Words {
                 Explanation::new(self.with_session(Text::ErrorSessionExists, id))
             }
             SaveError::Changed(path) => Explanation::new(self.with_path(Text::ErrorChanged, path)),
+            SaveError::TooLarge(path) => {
+                Explanation::new(self.with_path(Text::ErrorTooLarge, path))
+                    .hinting(self.text(Text::ErrorTooLargeHint))
+            }
             SaveError::NotIgnored(path) => {
                 Explanation::new(self.with_path(Text::ErrorNotIgnored, path))
                     .hinting(self.text(Text::ErrorNotIgnoredHint))

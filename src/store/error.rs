@@ -82,6 +82,9 @@ pub enum SaveError {
         .0.display()
     )]
     NotIgnored(PathBuf),
+    /// What is to be written would be larger than what is read.
+    #[error("{} would be too large to be read again", .0.display())]
+    TooLarge(PathBuf),
     /// The session is invented and this study is no demonstration.
     #[error(
         "the session {0} is invented and can only be read; try it in a copy (`leitfaden demo`)"

@@ -7,10 +7,10 @@ mod copies;
 mod rewrite;
 mod sheets;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::SaveError;
-use super::files::SessionFiles;
+use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
 use super::format::{journal_v1, session_v1};
 use super::git;
 use super::reading::{Seen, Start};
@@ -192,8 +192,11 @@ impl Journal {
         if self.has_nothing_to_fold(state) {
             return Ok(Finished { conflict: None });
         }
+        let bytes = session_v1::encode(state)?;
+        // The journal stays if nobody could read what it would be folded into.
+        check_size(bytes.len(), LARGEST_SNAPSHOT, &self.target)?;
         self.begin()?;
-        self.place_snapshot(state)?;
+        self.place_snapshot(&bytes)?;
         let journal = self.files.journal();
         self.appender = None;
         self.disk.remove(&journal)?;
@@ -317,16 +320,15 @@ impl Journal {
     }
 
     /// Puts a snapshot in its place, or beside it if somebody else changed what lies there.
-    fn place_snapshot(&mut self, session: &Session) -> Result<(), SaveError> {
-        let bytes = session_v1::encode(session)?;
+    fn place_snapshot(&mut self, bytes: &[u8]) -> Result<(), SaveError> {
         let expected = self.snapshot.map_or(Expected::Nothing, Expected::Content);
-        match self.disk.write_atomically(&self.target, &bytes, expected) {
+        match self.disk.write_atomically(&self.target, bytes, expected) {
             Ok(revision) => {
                 self.snapshot = Some(revision);
                 Ok(())
             }
             Err(WriteError::Disk(error)) => Err(error.into()),
-            Err(WriteError::Changed(_)) => self.place_beside(&bytes),
+            Err(WriteError::Changed(_)) => self.place_beside(bytes),
         }
     }
 
@@ -348,6 +350,7 @@ impl Journal {
 
     fn append_lines(&mut self, lines: &str) -> Result<(), SaveError> {
         let length = self.text.len();
+        check_size(length + lines.len(), LARGEST_JOURNAL, &self.files.journal())?;
         if self.text.is_empty() {
             self.text.push_str(&self.header().to_line());
         }
@@ -397,6 +400,15 @@ impl Journal {
             base: self.base,
         }
     }
+}
+
+/// Refuses to write more than is read again.
+pub(super) fn check_size(length: usize, largest: u64, path: &Path) -> Result<(), SaveError> {
+    let length = u64::try_from(length).unwrap_or(u64::MAX);
+    if length <= largest {
+        return Ok(());
+    }
+    Err(SaveError::TooLarge(path.to_owned()))
 }
 
 impl std::fmt::Debug for Purge {

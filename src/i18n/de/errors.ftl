@@ -61,4 +61,5 @@ journal-version = das Journal hat die Version { $found }; dieses Programm kennt 
 journal-session = das Journal gehört zur Sitzung { $session }
 journal-unknown = in Zeile { $line } des Journals steht ein Ereignis, das dieses Programm nicht kennt
 journal-hint = Die Sitzung mit dem Programm öffnen, das sie geschrieben hat
-
+error-too-large = { $path } würde zu gross, um wieder gelesen zu werden
+error-too-large-hint = Nichts ist verloren: Das Journal bleibt, und die Sitzung lässt sich öffnen. Nehmen Sie Unnötiges heraus, oder beginnen Sie eine weitere Sitzung

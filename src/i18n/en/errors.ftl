@@ -61,4 +61,5 @@ journal-version = the journal has version { $found }, which this program does no
 journal-session = the journal belongs to the session { $session }
 journal-unknown = line { $line } of the journal holds an event that this program does not know
 journal-hint = Open the session with the program that wrote it
-
+error-too-large = { $path } would become too large to be read again
+error-too-large-hint = Nothing is lost: the journal stays, and the session can be opened. Take out what is not needed, or begin a further session

@@ -5,10 +5,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Journal, Purge, Purged};
+use super::{Journal, Purge, Purged, check_size};
 use crate::disk::{Expected, Revision, WriteError};
 use crate::session::{Event, Recorded, Session, Struck};
 use crate::store::error::SaveError;
+use crate::store::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT};
 use crate::store::format::{journal_v1, session_v1};
 use crate::store::index;
 
@@ -108,6 +109,8 @@ impl Journal {
             base: base.sequence,
         };
         let journal = journal_v1::whole(&header, events)?;
+        check_size(snapshot.len(), LARGEST_SNAPSHOT, &self.target)?;
+        check_size(journal.len(), LARGEST_JOURNAL, &self.files.journal())?;
         let prepared = Prepared {
             revision: Revision::of(&snapshot),
             journal,
@@ -119,7 +122,7 @@ impl Journal {
         } else if self.target == self.files.snapshot() {
             self.write_anyway(&self.files.prepared_snapshot(), &snapshot)?;
         } else {
-            self.place_snapshot(base)?;
+            self.place_snapshot(&snapshot)?;
         }
         self.write_anyway(&self.files.prepared_journal(), prepared.journal.as_bytes())?;
         Ok(prepared)
