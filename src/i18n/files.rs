@@ -44,6 +44,14 @@ impl Words {
                 ],
             ))
             .hinting(self.text(Text::ErrorOtherSessionHint)),
+            StudyError::Damaged { path, line } => {
+                let values = [
+                    ("path", Value::from(path.display().to_string())),
+                    ("line", Value::from(*line)),
+                ];
+                Explanation::new(self.text_with(Text::ErrorDamaged, &values))
+                    .hinting(self.text(Text::ErrorDamagedHint))
+            }
             StudyError::NoSnapshot(path) => {
                 Explanation::new(self.with_path(Text::ErrorNoSnapshot, path))
                     .hinting(self.text(Text::ErrorNoSnapshotHint))

@@ -46,7 +46,7 @@ pub fn merge(
     now: OffsetDateTime,
 ) -> Result<Done, MergeTrouble> {
     let other = study.read_protocol(file)?;
-    let (sitting, mut journal) = study.open_session(id)?.into_journal()?;
+    let (sitting, mut journal) = study.open_session(id)?.undamaged()?.into_journal()?;
     let state = sitting.state();
     let mut merged = session::merge(state, &other, now)?;
     let session = &mut merged.session;

@@ -46,6 +46,14 @@ pub enum StudyError {
         /// The session in it.
         found: SessionId,
     },
+    /// A journal is damaged, and what was written behind the damage was not accepted as lost or kept.
+    #[error("{} is damaged from line {line}", path.display())]
+    Damaged {
+        /// The journal.
+        path: PathBuf,
+        /// The first line that cannot be used.
+        line: usize,
+    },
     /// There is a journal and not the file that it goes on from.
     #[error("{} goes on from a file that is missing; put the session's file back beside it", .0.display())]
     NoSnapshot(PathBuf),

@@ -37,6 +37,7 @@ pub fn of_study(words: &Words, error: &StudyError) -> String {
     let (StudyError::Format { path, .. }
     | StudyError::Journal { path, .. }
     | StudyError::OtherSession { path, .. }
+    | StudyError::Damaged { path, .. }
     | StudyError::NoSnapshot(path)) = error
     else {
         return said;

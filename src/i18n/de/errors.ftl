@@ -61,5 +61,7 @@ journal-version = das Journal hat die Version { $found }; dieses Programm kennt 
 journal-session = das Journal gehört zur Sitzung { $session }
 journal-unknown = in Zeile { $line } des Journals steht ein Ereignis, das dieses Programm nicht kennt
 journal-hint = Die Sitzung mit dem Programm öffnen, das sie geschrieben hat
+error-damaged = { $path } ist ab Zeile { $line } beschädigt; die Sitzung ist nicht vollständig
+error-damaged-hint = Öffnen Sie die Sitzung mit leitfaden interview: Das Programm zeigt, was hinter dem Schaden steht, und macht weiter, sobald Sie gesagt haben, was bleibt
 error-too-large = { $path } würde zu gross, um wieder gelesen zu werden
 error-too-large-hint = Nichts ist verloren: Das Journal bleibt, und die Sitzung lässt sich öffnen. Nehmen Sie Unnötiges heraus, oder beginnen Sie eine weitere Sitzung

@@ -10,6 +10,7 @@ notice-off-record = Ausser Protokoll: nicht behalten. F12 nimmt wieder auf.
 notice-on-record = Wieder im Protokoll.
 notice-not-begun = Das Gespräch hat noch nicht begonnen.
 notice-struck-many = Gestrichen: { $about }. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.
+notice-rescued = Gerettet: { $about }.
 choose-strike-minutes = Wie viele der letzten Minuten streichen?
 choose-strike-span = Alles von { $from } bis { $to } für immer streichen?
 choose-minutes = { $minutes } min: { $count ->

@@ -61,5 +61,7 @@ journal-version = the journal has version { $found }, which this program does no
 journal-session = the journal belongs to the session { $session }
 journal-unknown = line { $line } of the journal holds an event that this program does not know
 journal-hint = Open the session with the program that wrote it
+error-damaged = { $path } is damaged from line { $line }; what the session says is not whole
+error-damaged-hint = Open the session with leitfaden interview: it shows what stands behind the damage, and goes on once you have said what to keep
 error-too-large = { $path } would become too large to be read again
 error-too-large-hint = Nothing is lost: the journal stays, and the session can be opened. Take out what is not needed, or begin a further session

@@ -10,6 +10,7 @@ notice-off-record = Off the record: not kept. F12 goes on the record again.
 notice-on-record = On the record again.
 notice-not-begun = The interview has not begun yet.
 notice-struck-many = Struck: { $about }. Your own backups and exports stay as they are.
+notice-rescued = Rescued: { $about }.
 choose-strike-minutes = How many of the last minutes to strike?
 choose-strike-span = Strike everything from { $from } to { $to } for good?
 choose-minutes = { $minutes } min: { $count ->

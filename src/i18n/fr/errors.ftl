@@ -61,5 +61,7 @@ journal-version = le journal a la version { $found }, que ce programme ne conna�
 journal-session = le journal appartient à la séance { $session }
 journal-unknown = la ligne { $line } du journal contient un événement que ce programme ne connaît pas
 journal-hint = Ouvrir la séance avec le programme qui l’a écrite
+error-damaged = { $path } est abîmé dès la ligne { $line } ; la séance n’est pas complète
+error-damaged-hint = Ouvrez la séance avec leitfaden interview : le programme montre ce qui suit le dommage et continue dès que vous avez dit ce qu’il faut garder
 error-too-large = { $path } deviendrait trop grand pour être relu
 error-too-large-hint = Rien n’est perdu : le journal reste, et la séance peut être ouverte. Retirez ce qui est inutile, ou commencez une autre séance

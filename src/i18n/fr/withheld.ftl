@@ -10,6 +10,7 @@ notice-off-record = Hors procès-verbal : rien n’est gardé. F12 reprend.
 notice-on-record = De nouveau au procès-verbal.
 notice-not-begun = L’entretien n’a pas encore commencé.
 notice-struck-many = Retirés : { $about }. Vos sauvegardes et vos exports restent tels quels.
+notice-rescued = Récupéré : { $about }.
 choose-strike-minutes = Combien des dernières minutes retirer ?
 choose-strike-span = Retirer pour toujours tout ce qui va de { $from } à { $to } ?
 choose-minutes = { $minutes } min : { $count ->

@@ -72,7 +72,7 @@ pub fn log_documents(
 /// Appends to the log of a session. A journal that is left of an interrupted interview is only appended to, so that the
 /// interview can still be taken up; else the log is folded into the session's file.
 fn append(study: &Study, id: &SessionId, records: Vec<ExportRecord>) -> Result<(), LogError> {
-    let opened = study.open_session(id)?;
+    let opened = study.open_session(id)?.undamaged()?;
     let mut journal = match opened.access {
         Access::Writable(journal) => journal,
         // Where nothing can be written, nothing is logged.
