@@ -15,6 +15,7 @@ mod finding;
 mod names;
 mod parking;
 mod placing;
+mod rescuing;
 mod rewind;
 mod summing;
 mod whole;
