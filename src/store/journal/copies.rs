@@ -16,7 +16,7 @@ use super::{Journal, Purge, Search};
 use crate::anonymise::{Announced, CleanText};
 use crate::session::{Event, Session, Sitting, Sought, Struck};
 use crate::store::error::SaveError;
-use crate::store::files::{FIRST_TAKER, LARGEST_JOURNAL, LARGEST_SNAPSHOT};
+use crate::store::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT};
 use crate::store::format::session_v1;
 
 impl Journal {
