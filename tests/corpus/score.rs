@@ -54,6 +54,9 @@ impl Score {
             let mut memory = Memory::new(language).with_layers(layers);
             let mut mentions: Vec<Mention<'_>> = Vec::new();
             for note in notes {
+                if is_each_alone() {
+                    memory = Memory::new(language).with_layers(layers);
+                }
                 let (_, _, findings) = redact_whole(&note.text, &mut memory);
                 score.take(note, &findings, &mut mentions, show, language);
             }
@@ -169,6 +172,11 @@ impl Score {
             .values()
             .fold((0, 0), |sum, (found, all)| (sum.0 + found, sum.1 + all))
     }
+}
+
+/// Whether every note is searched without knowing the others of its session, as `anonymise --jsonl` does.
+fn is_each_alone() -> bool {
+    std::env::var_os("ALONE").is_some()
 }
 
 /// A particle of a name, which tells nothing without it.

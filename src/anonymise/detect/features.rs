@@ -2,10 +2,14 @@
 //!
 //! A feature is a number that its kind and its values are hashed into; the model knows a weight for each.
 
+use std::collections::HashMap;
+
 use super::context;
 use super::dictionary::Classes;
 use super::keep;
+use super::letters::{Likeness, likeness};
 use super::sentence::{Gap, Sentence, Shape, Word};
+use super::{Detection, Kind};
 use crate::anonymise::lexicon;
 use crate::language::Language;
 
@@ -19,6 +23,11 @@ pub(super) struct Look {
     role: u64,
     text: u64,
     verb: u64,
+    likeness: Likeness,
+    /// How many words stand between it and a word for a kind of institution before it, and how that one is written.
+    headed: u64,
+    /// How often the text has the word, up to three times.
+    times: u64,
 }
 
 impl Look {
@@ -28,6 +37,9 @@ impl Look {
             role: role(word),
             text: text(&word.folded),
             verb: word.verb,
+            likeness: likeness(&word.folded),
+            headed: 0,
+            times: 1,
         }
     }
 }
@@ -35,20 +47,95 @@ impl Look {
 /// The looks of all words of a sentence.
 fn looks(sentence: &Sentence) -> &[Look] {
     sentence.looks.get_or_init(|| {
-        let words = sentence.words.iter();
-        words
+        let mut looks: Vec<Look> = sentence
+            .words
+            .iter()
             .map(|word| Look::of(word, sentence.is_small))
-            .collect()
+            .collect();
+        count_words(&mut looks);
+        find_heads(sentence, &mut looks);
+        looks
     })
 }
 
-/// Calls `take` with every feature of the word at `index`.
-pub(super) fn features(
-    sentence: &Sentence,
-    index: usize,
+/// Somebody who is spoken of is named more than once.
+fn count_words(looks: &mut [Look]) {
+    let mut times: HashMap<u64, u64> = HashMap::with_capacity(looks.len());
+    for look in looks.iter() {
+        *times.entry(look.text).or_default() += 1;
+    }
+    for look in looks {
+        look.times = times.get(&look.text).copied().unwrap_or(1).min(3);
+    }
+}
+
+/// «Syndicat des mouleurs rhénans»: what may name an institution up to five words behind «syndicat».
+fn find_heads(sentence: &Sentence, looks: &mut [Look]) {
+    const FARTHEST: u64 = 5;
+    let mut open: Option<(u64, u64)> = None;
+    for (word, look) in sentence.words.iter().zip(looks) {
+        let is_joined = matches!(
+            word.gap,
+            Gap::Space | Gap::Hyphen | Gap::Apostrophe | Gap::And
+        );
+        open = open
+            .filter(|(distance, _)| is_joined && *distance < FARTHEST)
+            .map(|(distance, shape)| (distance + 1, shape));
+        look.headed = open.map_or(0, |(distance, shape)| 8 * distance + shape);
+        if context::is_head(&word.folded) {
+            open = Some((0, word.shape as u64));
+        }
+    }
+}
+
+/// What the model is told: the words, and what the rules found in them.
+#[derive(Debug)]
+pub(super) struct Evidence<'a> {
+    /// The words.
+    pub(super) sentence: &'a Sentence,
+    /// What the rules said of each word.
+    told: Vec<u64>,
     language: Language,
-    mut take: impl FnMut(u32),
-) {
+}
+
+impl<'a> Evidence<'a> {
+    /// Puts together what there is before the model is asked.
+    pub(super) fn new(sentence: &'a Sentence, found: &[Detection], language: Language) -> Self {
+        let mut told = vec![0; sentence.words.len()];
+        for find in found {
+            let first = sentence
+                .words
+                .partition_point(|word| word.span.end <= find.span.start);
+            let says = said(find);
+            for (told, word) in told.iter_mut().zip(&sentence.words).skip(first) {
+                if word.span.start >= find.span.end {
+                    break;
+                }
+                *told = (*told).max(says);
+            }
+        }
+        Self {
+            sentence,
+            told,
+            language,
+        }
+    }
+}
+
+/// What a find says of its words; the more, the surer it is.
+const fn said(find: &Detection) -> u64 {
+    let kind = match find.kind {
+        Kind::Person => 0,
+        Kind::Institution => 1,
+        Kind::Place => 2,
+        _ => 3,
+    };
+    1 + ((find.certainty as u64) << 5 | (find.by as u64) << 2 | kind)
+}
+
+/// Calls `take` with every feature of the word at `index`.
+pub(super) fn features(evidence: &Evidence<'_>, index: usize, mut take: impl FnMut(u32)) {
+    let Evidence { sentence, told, .. } = evidence;
     let looks = looks(sentence);
     let (Some(word), Some(look)) = (sentence.words.get(index), looks.get(index)) else {
         return;
@@ -57,7 +144,7 @@ pub(super) fn features(
     let near = |offset: isize| looks.get(usize::try_from(at + offset).ok()?);
     let own = look.summary;
     let mut put = |kind: u32, values: &[u64]| take(hash(kind, values));
-    let language = language as u64;
+    let language = evidence.language as u64;
     let shape = word.shape as u64;
     let small = u64::from(sentence.is_small);
     let begins = u64::from(word.begins);
@@ -89,9 +176,42 @@ pub(super) fn features(
     put(10, &[word.gap as u64, shape]);
     put(11, &[u64::from(word.has_stop), shape, own]);
     put(12, &[u64::from(word.beside_marker), shape]);
+    let told = |offset: isize| {
+        usize::try_from(at + offset)
+            .ok()
+            .and_then(|index| told.get(index))
+            .copied()
+            .unwrap_or(0)
+    };
+    put(50, &[told(0)]);
+    put(51, &[told(0), own]);
+    put(52, &[told(0), told(-1), told(1)]);
+    put(53, &[told(0), language, begins, small]);
+    put(54, &[told(-1), shape, u64::from(is_known(word))]);
+    put(55, &[told(1), shape, u64::from(is_known(word))]);
     if let Some(next) = sentence.at(at + 1) {
         put(13, &[next.gap as u64, shape, own]);
     }
+    let Likeness { person, place } = look.likeness;
+    put(60, &[person, shape, small, u64::from(is_known(word))]);
+    put(61, &[person, place, shape, u64::from(is_known(word))]);
+    put(62, &[person, own]);
+    put(63, &[place, own]);
+    put(64, &[person, told(0)]);
+    if let Some(before) = near(-1) {
+        put(65, &[person, before.role, shape]);
+    }
+    if let Some(next) = near(1) {
+        put(66, &[person, next.role, shape]);
+        put(67, &[person, next.verb, shape, begins]);
+    }
+    if look.headed > 0 {
+        put(70, &[look.headed, shape, u64::from(is_known(word))]);
+        put(71, &[look.headed, own]);
+        put(72, &[look.headed, look.role, language]);
+    }
+    put(73, &[look.times, own]);
+    put(74, &[look.times, shape, person, u64::from(is_known(word))]);
     for offset in (-REACH..=REACH).filter(|offset| *offset != 0) {
         let place = (offset + REACH).unsigned_abs() as u64;
         match near(offset) {
@@ -110,6 +230,7 @@ pub(super) fn features(
         }
     }
     let determined = determined(sentence, at);
+    put(68, &[person, determined, shape]);
     let verb = |offset: isize| near(offset).map_or(7, |look| look.verb);
     put(40, &[verb(-1), verb(1), own]);
     put(41, &[verb(1), determined, own, begins]);
