@@ -304,16 +304,16 @@ pub fn held(scores: &[(Language, Score)]) -> Vec<(&'static str, f64, f64)> {
     let confused = |score: &Score| (score.different.1 - score.different.0, score.different.1);
     let part = |(part, all): (usize, usize)| part as f64 / all.max(1) as f64;
     vec![
-        ("missed", part(sum(scores, missed)), 0.105),
+        ("missed", part(sum(scores, missed)), 0.085),
         (
             "missed in hard notes",
             part(sum(scores, missed_in_hard)),
-            0.15,
+            0.108,
         ),
         (
             "notes with a leak",
             part(sum(scores, |score| score.leaks)),
-            0.195,
+            0.168,
         ),
         ("words lost", part(sum(scores, |score| score.lost)), 0.02),
         (
