@@ -66,6 +66,18 @@ impl Guides {
     }
 }
 
+/// A session that was looked at for what is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// What a list shows of it.
+    pub summary: Summary,
+    /// What is due of it, the most urgent first; nothing if its guide is not at hand.
+    pub due: Vec<Due>,
+    /// Whether nothing is due, nor will be as long as its files stay as they are: it is closed, and its guide is at hand.
+    /// What waits for a date is due all the time until then.
+    pub is_settled: bool,
+}
+
 /// What is due of the sessions of a study.
 #[derive(Debug)]
 pub struct Dues<'study> {
@@ -84,13 +96,12 @@ impl<'study> Dues<'study> {
         }
     }
 
-    /// What a list shows of a session, and what is due of it, the most urgent first; nothing if its guide is not at
-    /// hand.
+    /// What a list shows of a session, and what is due of it.
     ///
     /// # Errors
     ///
     /// If the session cannot be read.
-    pub fn of(&mut self, id: &SessionId) -> Result<(Summary, Vec<Due>), StudyError> {
+    pub fn of(&mut self, id: &SessionId) -> Result<Looked, StudyError> {
         let session = self.study.read_session(id)?;
         let summary = self.study.summary_of(&session);
         // Only what is closed and in no archive is searched for names: that takes a while.
@@ -106,7 +117,12 @@ impl<'study> Dues<'study> {
             };
             due(&session, guide, now, hits)
         });
-        Ok((summary, due.unwrap_or_default()))
+        let is_settled = session.closed.is_some() && due.as_ref().is_some_and(Vec::is_empty);
+        Ok(Looked {
+            summary,
+            due: due.unwrap_or_default(),
+            is_settled,
+        })
     }
 }
 
@@ -137,5 +153,28 @@ mod tests {
             let (settled, of) = listed.entry.unwrap().covered.unwrap();
             assert!(settled <= of && of > 0, "{}", listed.id);
         }
+    }
+
+    #[test]
+    fn only_what_is_closed_and_lacks_nothing_is_settled() {
+        let folder = tempfile::tempdir().unwrap();
+        let study = demo::copy_to(&folder.path().join("copy")).unwrap();
+        let id: SessionId = "K-1".parse().unwrap();
+        let now = OffsetDateTime::from_unix_timestamp(1_770_000_000).unwrap();
+        let look = |session: &Session| {
+            let path = study.sessions_folder().join("K-1.ron");
+            std::fs::write(path, crate::store::file_of_session(session).unwrap()).unwrap();
+            Dues::new(&study, now).of(&id).unwrap()
+        };
+        // Nothing is due of what is invented; of what is not, the postscript is.
+        let mut session = study.read_session(&id).unwrap();
+        assert!(look(&session).is_settled);
+        session.header.invented = false;
+        session.postscript.clear();
+        let looked = look(&session);
+        assert!(!looked.is_settled && !looked.due.is_empty());
+        session.header.invented = true;
+        session.closed = None;
+        assert!(!look(&session).is_settled, "it may go on");
     }
 }

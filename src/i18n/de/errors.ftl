@@ -42,6 +42,8 @@ trouble-denied = die Rechte reichen nicht aus
 trouble-gone = die Datei oder ihr Ordner ist nicht mehr da
 trouble-too-large = die Datei ist zu gross
 
+file-exists = { $path } gibt es schon
+file-exists-hint = Einen anderen Namen wählen oder die Datei mit --force ersetzen
 file-place = Zeile { $line }, Spalte { $column }: { $fault }
 file-not-utf8 = nicht in UTF-8 gespeichert
 file-version-missing = die Version fehlt; das erste Feld muss { $field } sein
@@ -61,4 +63,9 @@ journal-version = das Journal hat die Version { $found }; dieses Programm kennt 
 journal-session = das Journal gehört zur Sitzung { $session }
 journal-unknown = in Zeile { $line } des Journals steht ein Ereignis, das dieses Programm nicht kennt
 journal-hint = Die Sitzung mit dem Programm öffnen, das sie geschrieben hat
-
+error-study-for-review = { $path } kommt aus einem Archiv und nimmt keine eigenen Sitzungen auf
+error-study-for-review-hint = Nehmen Sie die Studie, in der Sie Interviews führen: --study
+error-damaged = { $path } ist ab Zeile { $line } beschädigt; die Sitzung ist nicht vollständig
+error-damaged-hint = Die Sitzung mit leitfaden interview öffnen: Das Programm zeigt, was hinter dem Schaden steht, und macht weiter, sobald gesagt ist, was bleibt
+error-too-large = { $path } würde zu gross, um wieder gelesen zu werden
+error-too-large-hint = Nichts ist verloren: Das Journal bleibt, und die Sitzung lässt sich öffnen. Unnötiges herausnehmen oder eine weitere Sitzung beginnen

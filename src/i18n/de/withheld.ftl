@@ -10,6 +10,7 @@ notice-off-record = Ausser Protokoll: nicht behalten. F12 nimmt wieder auf.
 notice-on-record = Wieder im Protokoll.
 notice-not-begun = Das Gespräch hat noch nicht begonnen.
 notice-struck-many = Gestrichen: { $about }. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.
+notice-rescued = Gerettet: { $about }.
 choose-strike-minutes = Wie viele der letzten Minuten streichen?
 choose-strike-span = Alles von { $from } bis { $to } für immer streichen?
 choose-minutes = { $minutes } min: { $count ->
@@ -28,6 +29,8 @@ strike-words-ask = { $count ->
         [one] Diesen Text für immer streichen? Enter streicht, jede andere Taste nicht.
        *[other] Diese { $count } Texte für immer streichen? Enter streicht, jede andere Taste nicht.
     }
+strike-words-past = Kein Text enthält sie, aber Rückgängig könnte sie zurückholen; Enter fragt nach.
+strike-words-ask-past = Für immer streichen, was Rückgängig zurückholen könnte? Enter streicht, jede andere Taste nicht.
 
 strike-which-words = Welche Wörter? Jeder Text, in dem sie stehen, wird gestrichen:
 strike-no-words = die Eingabe enthält keine Wörter
@@ -36,7 +39,12 @@ strike-ask = { $count ->
         [one] Diesen Text für immer streichen?
        *[other] Diese { $count } Texte für immer streichen?
     }
+strike-ask-past = Dort für immer streichen?
+strike-past = In keinem Text stehen die Wörter, aber Rückgängig könnte sie zurückholen.
+strike-beside = Die Wörter stehen auch in { $path }.
+strike-goes-too = { $path }, zur Rettung aufbewahrt, wird mit gelöscht, weil das Gestrichene darin stehen könnte.
 strike-done = { $count ->
+        [0] Gestrichen ist, was Rückgängig oder andere Dateien noch enthielten.
         [one] Ein Text gestrichen.
        *[other] { $count } Texte gestrichen.
     }
@@ -50,6 +58,8 @@ strike-nothing-found-hint = Namen sind schon durch Platzhalter ersetzt; suchen S
 strike-no-recording-hint = Geben Sie die Zeit seit Gesprächsbeginn an: --from 00:31:07 --to 00:33:00
 ask-yes-no = [j/N]
 ask-nothing-done = Nichts geändert.
+ask-unasked = ohne Bestätigung wird nichts für immer entfernt
+ask-unasked-hint = In einem Skript bestätigt: --yes
 outside-hint = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, die Aufnahme, Ausgaben und Pakete.
 outside-export = Ausgabe vom { $at }: { $level }, { $format }, SHA-256 { $digest }
 outside-package = Paket vom { $at } im Archiv «{ $target }»: { $package }
@@ -75,8 +85,6 @@ withdraw-package-hint = Pakete zieht zurück: leitfaden archive withdraw ZIEL PA
 withdraw-outside = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, Ausgaben und Pakete, Datensätze daraus, und was andere davon haben.
 withdraw-before = { $session } wurde am { $day } zurückgezogen.
 withdraw-ask = Die Sitzung { $session } für immer löschen?
-withdraw-unasked = ohne Bestätigung wird nichts gelöscht
-withdraw-unasked-hint = In einem Skript bestätigt: --yes
 withdraw-done = { $session } ist zurückgezogen; dass es sie gab, bleibt vermerkt, sonst nichts.
 withdraw-partly = { $session } ist nicht ganz gelöscht
 withdraw-partly-hint = Beheben Sie die Ursache und rufen Sie den Befehl nochmals auf

@@ -10,6 +10,7 @@ notice-off-record = Off the record: not kept. F12 goes on the record again.
 notice-on-record = On the record again.
 notice-not-begun = The interview has not begun yet.
 notice-struck-many = Struck: { $about }. Your own backups and exports stay as they are.
+notice-rescued = Rescued: { $about }.
 choose-strike-minutes = How many of the last minutes to strike?
 choose-strike-span = Strike everything from { $from } to { $to } for good?
 choose-minutes = { $minutes } min: { $count ->
@@ -28,6 +29,8 @@ strike-words-ask = { $count ->
         [one] Strike this text for good? Enter strikes, any other key does not.
        *[other] Strike these { $count } texts for good? Enter strikes, any other key does not.
     }
+strike-words-past = No text holds them, but undo could bring them back; Enter asks.
+strike-words-ask-past = Strike for good what undo could bring back? Enter strikes, any other key does not.
 
 strike-which-words = Which words? Every text in which they stand is struck:
 strike-no-words = the input holds no words
@@ -36,7 +39,12 @@ strike-ask = { $count ->
         [one] Strike this text for good?
        *[other] Strike these { $count } texts for good?
     }
+strike-ask-past = Strike it there for good?
+strike-past = The words stand in no text, but undo could bring them back.
+strike-beside = The words stand in { $path }, too.
+strike-goes-too = { $path }, kept for rescue, is deleted with it, since what is struck could stand in it.
 strike-done = { $count ->
+        [0] What undo or other files still held is struck.
         [one] One text struck.
        *[other] { $count } texts struck.
     }
@@ -50,6 +58,8 @@ strike-nothing-found-hint = Names are replaced already; look for words beside th
 strike-no-recording-hint = Give the time since the interview began: --from 00:31:07 --to 00:33:00
 ask-yes-no = [y/N]
 ask-nothing-done = Nothing was changed.
+ask-unasked = nothing is taken out for good without a confirmation
+ask-unasked-hint = In a script, confirm by: --yes
 outside-hint = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, the recording, exports and packages.
 outside-export = Export of { $at }: { $level }, { $format }, SHA-256 { $digest }
 outside-package = Package of { $at } in the archive “{ $target }”: { $package }
@@ -75,8 +85,6 @@ withdraw-package-hint = Packages are withdrawn by: leitfaden archive withdraw TA
 withdraw-outside = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, exports and packages, data sets made of them, and what others have of it.
 withdraw-before = { $session } was withdrawn on { $day }.
 withdraw-ask = Delete the session { $session } for good?
-withdraw-unasked = nothing is deleted without a confirmation
-withdraw-unasked-hint = In a script, confirm by: --yes
 withdraw-done = { $session } is withdrawn; that there was one stays noted, and nothing else.
 withdraw-partly = { $session } is not wholly deleted
 withdraw-partly-hint = Mend the cause and call the command again

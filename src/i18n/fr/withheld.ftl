@@ -10,6 +10,7 @@ notice-off-record = Hors procès-verbal : rien n’est gardé. F12 reprend.
 notice-on-record = De nouveau au procès-verbal.
 notice-not-begun = L’entretien n’a pas encore commencé.
 notice-struck-many = Retirés : { $about }. Vos sauvegardes et vos exports restent tels quels.
+notice-rescued = Récupéré : { $about }.
 choose-strike-minutes = Combien des dernières minutes retirer ?
 choose-strike-span = Retirer pour toujours tout ce qui va de { $from } à { $to } ?
 choose-minutes = { $minutes } min : { $count ->
@@ -28,6 +29,8 @@ strike-words-ask = { $count ->
         [one] Retirer ce texte pour toujours ? Entrée le retire, toute autre touche le laisse.
        *[other] Retirer ces { $count } textes pour toujours ? Entrée les retire, toute autre touche les laisse.
     }
+strike-words-past = Aucun texte ne les contient, mais l’annulation pourrait les ramener ; Entrée demande confirmation.
+strike-words-ask-past = Retirer pour toujours ce que l’annulation pourrait ramener ? Entrée le retire, toute autre touche le laisse.
 
 strike-which-words = Quels mots ? Chaque texte qui les contient est retiré :
 strike-no-words = l’entrée ne contient aucun mot
@@ -36,7 +39,12 @@ strike-ask = { $count ->
         [one] Retirer ce texte pour toujours ?
        *[other] Retirer ces { $count } textes pour toujours ?
     }
+strike-ask-past = Le retirer là pour toujours ?
+strike-past = Aucun texte ne contient ces mots, mais l’annulation pourrait les ramener.
+strike-beside = Ces mots se trouvent aussi dans { $path }.
+strike-goes-too = { $path }, conservé pour récupération, est effacé avec, car le texte retiré pourrait s’y trouver.
 strike-done = { $count ->
+        [0] Ce que l’annulation ou d’autres fichiers contenaient encore est retiré.
         [one] Un texte retiré.
        *[other] { $count } textes retirés.
     }
@@ -50,6 +58,8 @@ strike-nothing-found-hint = Les noms sont déjà remplacés ; cherchez des mots
 strike-no-recording-hint = Indiquez le temps depuis le début de l’entretien : --from 00:31:07 --to 00:33:00
 ask-yes-no = [o/N]
 ask-nothing-done = Rien n’a changé.
+ask-unasked = rien n’est retiré pour toujours sans confirmation
+ask-unasked-hint = Dans un script, confirmer par : --yes
 outside-hint = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, l’enregistrement, les exports et les paquets.
 outside-export = Export du { $at } : { $level }, { $format }, SHA-256 { $digest }
 outside-package = Paquet du { $at } dans l’archive « { $target } » : { $package }
@@ -75,8 +85,6 @@ withdraw-package-hint = Les paquets se retirent par : leitfaden archive withdra
 withdraw-outside = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, les exports et les paquets, les jeux de données qui en sont tirés, et ce que d’autres en ont.
 withdraw-before = { $session } a été retirée le { $day }.
 withdraw-ask = Effacer la séance { $session } pour toujours ?
-withdraw-unasked = rien n’est effacé sans confirmation
-withdraw-unasked-hint = Dans un script, confirmez par : --yes
 withdraw-done = { $session } est retirée ; seul reste noté qu’elle a existé.
 withdraw-partly = { $session } n’est pas entièrement effacée
 withdraw-partly-hint = Remédiez à la cause et relancez la commande

@@ -1,13 +1,17 @@
 //! The real player, where there is one, and one within the program for what a real one does not do on demand.
 
+#[path = "../../../tests/support/sound.rs"]
+mod sound;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::net::{UnixListener, UnixStream};
-use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 
 use serde_json::{Value, json};
+
+use sound::{silent_mpv, sound};
 
 use super::*;
 
@@ -18,27 +22,6 @@ const SOON: Patience = Patience {
 
 /// How long a real player may take in a test.
 const LONGEST: Duration = Duration::from_secs(20);
-
-/// A sound of so many seconds: a square wave in one channel.
-fn sound(path: &Path, seconds: u32) {
-    const RATE: u32 = 8_000;
-    let length = RATE * seconds;
-    let mut bytes = Vec::new();
-    bytes.extend(b"RIFF");
-    bytes.extend((36 + length).to_le_bytes());
-    bytes.extend(b"WAVEfmt ");
-    bytes.extend(16_u32.to_le_bytes());
-    bytes.extend(1_u16.to_le_bytes());
-    bytes.extend(1_u16.to_le_bytes());
-    bytes.extend(RATE.to_le_bytes());
-    bytes.extend(RATE.to_le_bytes());
-    bytes.extend(1_u16.to_le_bytes());
-    bytes.extend(8_u16.to_le_bytes());
-    bytes.extend(b"data");
-    bytes.extend(length.to_le_bytes());
-    bytes.extend((0..length).map(|at| if at / 20 % 2 == 0 { 0x70_u8 } else { 0x90 }));
-    fs::write(path, bytes).unwrap();
-}
 
 fn following(
     source: Source,
@@ -74,30 +57,11 @@ fn end_of(reports: &Receiver<Report>) -> Trouble {
     }
 }
 
-/// The real player without sound, in a file that starts it; nothing where it is not installed.
-fn silent_mpv(folder: &Path) -> Option<OsString> {
-    use std::os::unix::fs::PermissionsExt;
-    let found = Command::new("mpv").arg("--version").output();
-    if found.is_err() {
-        eprintln_once();
-        return None;
-    }
-    let script = folder.join("silent-mpv");
-    fs::write(&script, "#!/bin/sh\nexec mpv --ao=null \"$@\"\n").unwrap();
-    fs::set_permissions(&script, fs::Permissions::from_mode(0o700)).unwrap();
-    Some(script.into_os_string())
-}
-
-#[expect(clippy::print_stderr, reason = "a test says that it was skipped")]
-fn eprintln_once() {
-    eprintln!("skipped: mpv is not installed");
-}
-
 /// A15, B7: the recording plays while one types; back, on, faster and slower by orders.
 #[test]
 fn a_real_mpv_plays_pauses_seeks_and_changes_its_speed() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(mpv) = silent_mpv(folder.path()) else {
+    let Some(mpv) = silent_mpv() else {
         return;
     };
     let path = folder.path().join("Interview mit Anna Muster.wav");
@@ -130,15 +94,13 @@ fn a_real_mpv_plays_pauses_seeks_and_changes_its_speed() {
 #[test]
 fn the_path_is_in_no_argument_and_the_player_ends_with_its_connection() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(mpv) = silent_mpv(folder.path()) else {
+    let Some(mpv) = silent_mpv() else {
         return;
     };
     let path = folder.path().join("Muster.wav");
     sound(&path, 5);
     let source = Source::Start(RecordingPath::new(path.to_str().unwrap()));
-    let (connection, started) = launch::start(Some(mpv)).unwrap();
-    drop((connection, started));
-    let (player, reports) = following(source, silent_mpv(folder.path()), Patience::USUAL);
+    let (player, reports) = following(source, Some(mpv), Patience::USUAL);
     wait_for(&reports, |state| state.length_ms.is_some());
     let arguments = arguments_of_children();
     assert!(
@@ -175,7 +137,7 @@ fn arguments_of_children() -> Vec<String> {
 #[test]
 fn a_broken_recording_is_said_to_be_broken() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(mpv) = silent_mpv(folder.path()) else {
+    let Some(mpv) = silent_mpv() else {
         return;
     };
     let path = folder.path().join("broken.wav");
@@ -188,7 +150,7 @@ fn a_broken_recording_is_said_to_be_broken() {
 #[test]
 fn a_running_mpv_is_found_at_its_socket_and_left_running() {
     let folder = tempfile::tempdir().unwrap();
-    if silent_mpv(folder.path()).is_none() {
+    if silent_mpv().is_none() {
         return;
     }
     let (path, socket) = (folder.path().join("a.wav"), folder.path().join("socket"));

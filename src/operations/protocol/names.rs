@@ -100,6 +100,16 @@ impl Protocol {
         self.settle_doubts();
     }
 
+    /// Whether names were announced since other protocols of the session were searched for them, which they are from now
+    /// on. They are not searched before this one is.
+    pub(super) fn has_more_for_elsewhere(&mut self) -> bool {
+        if self.is_search_due {
+            return false;
+        }
+        let announced = self.memory.announced_count();
+        std::mem::replace(&mut self.searched_elsewhere, announced) != announced
+    }
+
     /// Gives back what a marker stands for, so that it stays in the text; nothing if it is not known.
     pub fn take_back(&mut self, marker: char) -> Option<Zeroizing<String>> {
         let original = self.memory.take_back(marker)?;

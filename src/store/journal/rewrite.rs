@@ -5,10 +5,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Journal, Purge, Purged};
+use super::{Journal, Purge, Purged, check_size};
 use crate::disk::{Expected, Revision, WriteError};
-use crate::session::{Event, Recorded, Session, Struck};
+use crate::session::{Event, Recorded, Session, Sitting, Struck};
 use crate::store::error::SaveError;
+use crate::store::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT};
 use crate::store::format::{journal_v1, session_v1};
 use crate::store::index;
 
@@ -45,13 +46,21 @@ impl Journal {
         {
             return Err(error);
         }
+        self.was_asked |= self.is_asked_for(purge);
         self.append(&purge.events)?;
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
         let mut remaining = self.purge_copies(purge)?;
+        if purge.events.iter().any(says_words_were_struck) {
+            self.forget_outdated(&Sitting::resumed(purge.base.clone(), purge.events.clone()))?;
+        }
         remaining.extend(self.forget_in_index());
         self.remaining.clear();
-        let removed = self.files.kept_damaged(&self.disk)?;
+        let mut removed = self.files.kept_damaged(&self.disk)?;
+        if !std::mem::take(&mut self.was_asked) {
+            // A name that became known is no reason to lose words that nobody has rescued yet.
+            remaining.append(&mut removed);
+        }
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {
             self.disk.remove(path)?;
         }
@@ -71,12 +80,20 @@ impl Journal {
         forgotten.err().map(|_| index::folder(sessions))
     }
 
+    /// Whether somebody asks for a strike, and it is more than a name that became known or a text that was corrected.
+    fn is_asked_for(&self, purge: &Purge) -> bool {
+        let asks = |recorded: &Recorded| match &recorded.event {
+            Event::Struck(Struck::Former(_)) => false,
+            Event::Struck(struck) => recorded.sequence > self.last && struck.was_asked_for(),
+            _ => false,
+        };
+        !purge.sought.is_empty() || purge.events.iter().any(asks)
+    }
+
     /// Whether one of the events that are not on disk says that words were struck.
     fn would_claim_too_much(&self, events: &[Recorded]) -> bool {
-        let is_of_words = |event: &Event| matches!(event, Event::Struck(Struck::Slot(_)));
-        events
-            .iter()
-            .any(|recorded| recorded.sequence > self.last && is_of_words(&recorded.event))
+        let new = |recorded: &&Recorded| recorded.sequence > self.last;
+        events.iter().filter(new).any(says_words_were_struck)
     }
 
     /// Writes snapshot and journal anew.
@@ -93,6 +110,8 @@ impl Journal {
             base: base.sequence,
         };
         let journal = journal_v1::whole(&header, events)?;
+        check_size(snapshot.len(), LARGEST_SNAPSHOT, &self.target)?;
+        check_size(journal.len(), LARGEST_JOURNAL, &self.files.journal())?;
         let prepared = Prepared {
             revision: Revision::of(&snapshot),
             journal,
@@ -104,7 +123,7 @@ impl Journal {
         } else if self.target == self.files.snapshot() {
             self.write_anyway(&self.files.prepared_snapshot(), &snapshot)?;
         } else {
-            self.place_snapshot(base)?;
+            self.place_snapshot(&snapshot)?;
         }
         self.write_anyway(&self.files.prepared_journal(), prepared.journal.as_bytes())?;
         Ok(prepared)
@@ -167,6 +186,11 @@ impl Journal {
             }
         }
     }
+}
+
+/// Whether an event says that words were struck because they became known as a name.
+fn says_words_were_struck(recorded: &Recorded) -> bool {
+    matches!(recorded.event, Event::Struck(Struck::Slot(_)))
 }
 
 /// Files that wait to be put in place.

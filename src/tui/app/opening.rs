@@ -4,12 +4,15 @@ use time::OffsetDateTime;
 
 use super::leaving::After;
 use super::{App, Effect, Saving};
+use crate::analysis::{OpenPoint, open_points};
 use crate::anonymise::SlotKind;
+use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
 use crate::session::Progress;
+use crate::store::Rescued;
 use crate::tui::screen::{
-    After as AfterInterview, CaseWanted, Interview, Names, Prepare, PrepareWanted, Prepared,
-    Review, ReviewWanted, Screen, StartWanted, Under,
+    After as AfterInterview, CaseWanted, Interview, Names, Notice, Prepare, PrepareWanted,
+    Prepared, Review, ReviewWanted, Screen, StartWanted, Under,
 };
 
 /// A session that was opened.
@@ -43,6 +46,8 @@ pub struct Recovered {
     pub lines: Vec<String>,
     /// When the session was written last.
     pub left_at: Option<OffsetDateTime>,
+    /// What was written behind a damage and can be kept.
+    pub rescued: Vec<Rescued>,
 }
 
 impl App {
@@ -57,7 +62,7 @@ impl App {
         if access != Access::Write {
             let resumable = access == Access::Read && protocol.state().closed.is_none();
             // Labels of codes are written here, and searched for names as everywhere.
-            let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
+            let protocol = self.listening(protocol);
             let mut review = Review::new(protocol, resumable);
             self.leave_across_for(&mut review);
             self.screen = Screen::Review(Box::new(review));
@@ -75,7 +80,12 @@ impl App {
         }
         self.show_interview(protocol);
         match recovered {
-            Some(recovered) => self.recovered = Some(recovered),
+            Some(recovered) => {
+                if !matches!(self.screen, Screen::Interview(_) | Screen::Names(_)) {
+                    self.trouble = Some(recovered.lines.join(" · "));
+                }
+                self.recovered = Some(recovered);
+            }
             None => self.resume(left_at),
         }
     }
@@ -84,6 +94,22 @@ impl App {
     pub(super) fn accept_recovered(&mut self) {
         if let Some(recovered) = self.recovered.take() {
             self.resume(recovered.left_at);
+        }
+    }
+
+    /// Whether something was written behind a damage.
+    pub(super) fn can_rescue(&self) -> bool {
+        let recovered = self.recovered.as_ref();
+        recovered.is_some_and(|recovered| !recovered.rescued.is_empty())
+    }
+
+    /// Says yes to what was recovered, and keeps what was written behind a damage.
+    pub(super) fn keep_rescued(&mut self) {
+        let recovered = self.recovered.as_mut();
+        let rescued = recovered.map(|recovered| std::mem::take(&mut recovered.rescued));
+        self.accept_recovered();
+        if let Some(interview) = self.screen.interview_mut() {
+            interview.keep_rescued(rescued.unwrap_or_default());
         }
     }
 
@@ -163,14 +189,32 @@ impl App {
             effects.push(Effect::Create(Box::new(header)));
         }
         self.saving = Saving::default();
-        self.show_interview(prepared.protocol);
+        let Prepared {
+            protocol, texts, ..
+        } = prepared;
+        let mut protocol = self.listening(protocol);
+        protocol.prefill(&texts.answers);
+        if let Some(reason) = texts.country {
+            protocol.wave(&OpenPoint::Country.gate(), &reason);
+        }
+        let is_unsaid =
+            open_points(protocol.state(), protocol.guide()).contains(&OpenPoint::Country);
+        self.show_interview(protocol);
+        if is_unsaid && let Some(interview) = self.screen.interview_mut() {
+            interview.notice = Some(Notice::of(Text::NoticeCountry));
+        }
+    }
+
+    /// A protocol that searches for names which nobody announced, too.
+    fn listening(&self, protocol: Protocol) -> Protocol {
+        protocol.listening(self.layers, self.allowed.iter().map(String::as_str))
     }
 
     /// The slots come first where names are known by the interviewer alone.
     fn show_interview(&mut self, protocol: Protocol) {
         let asks_names = asks_names(&protocol);
         let protocol = protocol.for_taker(self.taker);
-        let mut protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
+        let mut protocol = self.listening(protocol);
         if let Some(lead_ms) = self.lead_ms {
             protocol.take_lead(lead_ms);
         }

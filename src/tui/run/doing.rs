@@ -1,75 +1,22 @@
 //! What the program asks of the disk, and what the disk answers.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
-
-use time::OffsetDateTime;
 
 use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
-use crate::operations::list;
 use crate::operations::player::{Player, Report, Source};
 use crate::operations::protocol::Protocol;
 use crate::operations::{across, guides};
 use crate::session::{Case, CaseId, CoderSheet, SessionId};
-use crate::store::index::Progress;
-use crate::store::{Answer, Recovery, Study};
+use crate::store::{Answer, Recovery};
 use crate::tui::app::{Access, CodebookAnswer, CodebookOrder, Msg, Opened, Recovered};
-use crate::tui::screen::{AcrossData, Known, SessionRow};
+use crate::tui::screen::AcrossData;
 use crate::tui::trouble;
 
-/// How long after an interview something may still be due.
-const LATELY: time::Duration = time::Duration::days(90);
-
-/// More sessions than this are listed by the index of the study.
-const MANY: usize = 200;
-
 impl Program {
-    /// Lists the sessions: their names at once, what their files tell when they have been read.
-    pub(super) fn list_sessions(&mut self) {
-        let study = self.desk.study().clone();
-        let ids = match study.sessions() {
-            Ok(ids) => ids,
-            Err(error) => {
-                self.app.trouble = Some(trouble::of_study(&self.app.words, &error));
-                Vec::new()
-            }
-        };
-        let rows = ids.iter().map(|id| SessionRow {
-            id: id.clone(),
-            known: None,
-        });
-        let now = self.now();
-        self.app.update(Msg::Sessions(rows.collect()), now);
-        let (sender, language) = (self.sender.clone(), self.app.language);
-        let reading = thread::Builder::new()
-            .name("list".to_owned())
-            .spawn(move || {
-                let words = Words::new(language);
-                let rows = if ids.len() > MANY {
-                    let mut last = None;
-                    rows_of_index(&study, &words, &mut |made| {
-                        let percent = made.percent();
-                        if last.replace(percent) != Some(percent) {
-                            let _ = sender.send(Happening::Reading(percent));
-                        }
-                    })
-                } else {
-                    None
-                };
-                let rows = rows.unwrap_or_else(|| {
-                    let mut dues = list::Dues::new(&study, now);
-                    ids.iter().map(|id| row(&mut dues, id, &words)).collect()
-                });
-                // Nobody listens any more only when the program ends.
-                let _ = sender.send(Happening::Sessions(rows));
-            });
-        if reading.is_err() {
-            self.app.trouble = Some(self.app.say(Text::TroubleThread));
-        }
-    }
-
     /// Gathers what is read across interviews, so that keys go on meanwhile.
     pub(super) fn load_across(&mut self) {
         let study = self.desk.study().clone();
@@ -243,8 +190,8 @@ impl Program {
         let words = &self.app.words;
         match self.desk.open(id) {
             Err(error) => Msg::NotOpened(trouble::of_desk(words, &error)),
-            // What is closed is read.
-            Ok(on_desk) if is_read(&on_desk.protocol) => {
+            // What is closed is read; what is damaged has to be looked at first.
+            Ok(on_desk) if is_read(&on_desk.protocol) && on_desk.recovery.damage.is_none() => {
                 self.desk.put_away();
                 Msg::Opened(Box::new(Opened {
                     protocol: on_desk.protocol,
@@ -260,10 +207,22 @@ impl Program {
                 let access = on_desk.read_only.as_ref().map_or(Access::Write, |reason| {
                     Access::Refused(trouble::of_reading_only(words, reason, id))
                 });
-                let is_needed = on_desk.recovery.is_needed() && access == Access::Write;
-                let recovered = is_needed.then(|| Recovered {
-                    lines: recovery_lines(words, &on_desk.recovery),
+                let lines = recovery_lines(words, &on_desk.recovery);
+                let is_needed = on_desk.recovery.is_needed();
+                let access = match access {
+                    // Who only reads is told, too, that this may not be all.
+                    Access::Refused(reason) if on_desk.recovery.damage.is_some() => {
+                        Access::Refused(format!("{reason} · {}", lines.join(" · ")))
+                    }
+                    access => access,
+                };
+                if !is_needed && !lines.is_empty() {
+                    self.app.trouble = Some(lines.join(" · "));
+                }
+                let recovered = (is_needed && access == Access::Write).then(|| Recovered {
+                    lines,
                     left_at: on_desk.left_at,
+                    rescued: on_desk.recovery.rescued,
                 });
                 Msg::Opened(Box::new(Opened {
                     protocol: on_desk.protocol,
@@ -309,72 +268,25 @@ impl Program {
                 self.app.trouble = Some(self.app.words.text_with(Text::TroubleConflict, &values));
                 Ok(Going::On)
             }
-            Answer::Purged { remaining, .. } => {
-                if !remaining.is_empty() {
-                    let names: Vec<String> = remaining
-                        .iter()
-                        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-                        .collect();
-                    let values = [("files", names.join(", ").into())];
-                    self.app.trouble =
-                        Some(self.app.words.text_with(Text::TroubleRemaining, &values));
+            Answer::Purged { remaining, removed } => {
+                let said = [
+                    (Text::TroubleRemaining, remaining),
+                    (Text::TroubleRemoved, removed),
+                ];
+                let said = said.iter().filter(|(_, paths)| !paths.is_empty());
+                let lines: Vec<String> = said
+                    .map(|(text, paths)| {
+                        let files = [("files", file_names(paths).into())];
+                        self.app.words.text_with(*text, &files)
+                    })
+                    .collect();
+                if !lines.is_empty() {
+                    self.app.trouble = Some(lines.join(" · "));
                 }
                 Ok(Going::On)
             }
         }
     }
-}
-
-fn row(dues: &mut list::Dues<'_>, id: &SessionId, words: &Words) -> SessionRow {
-    let known = match dues.of(id) {
-        Ok((summary, due)) => Known::Readable {
-            due,
-            progress: summary.progress,
-            invented: summary.invented,
-            notes: summary.notes,
-            date: summary.created,
-            journal: summary.unfolded,
-        },
-        Err(error) => Known::Damaged(trouble::of_study(words, &error)),
-    };
-    SessionRow {
-        id: id.clone(),
-        known: Some(known),
-    }
-}
-
-/// The list as the index of a study has it; nothing if there can be none.
-fn rows_of_index(
-    study: &Study,
-    words: &Words,
-    progress: &mut dyn FnMut(Progress),
-) -> Option<Vec<SessionRow>> {
-    let listed = study.index(progress).and_then(|index| index.list()).ok()?;
-    let now = OffsetDateTime::now_utc();
-    let mut dues = list::Dues::new(study, now);
-    let rows = listed.into_iter().map(|listing| match listing.readable {
-        None => row(&mut dues, &listing.id, words),
-        // Of what was held lately something may be due, which the index does not know.
-        Some(readable)
-            if !readable.invented
-                && readable.progress != crate::session::Progress::Prepared
-                && now - readable.created < LATELY =>
-        {
-            row(&mut dues, &listing.id, words)
-        }
-        Some(readable) => SessionRow {
-            id: listing.id,
-            known: Some(Known::Readable {
-                progress: readable.progress,
-                invented: readable.invented,
-                notes: readable.notes,
-                date: readable.created,
-                journal: readable.unfolded,
-                due: Vec::new(),
-            }),
-        },
-    });
-    Some(rows.collect())
 }
 
 /// What the banner says about what was found.
@@ -395,7 +307,18 @@ fn recovery_lines(words: &Words, recovery: &Recovery) -> Vec<String> {
     if recovery.unfinished_strike {
         lines.push(words.text(Text::RecoveredStrike).into_owned());
     }
+    if !recovery.kept.is_empty() {
+        let files = [("files", file_names(&recovery.kept).into())];
+        lines.push(words.text_with(Text::RecoveredKept, &files));
+    }
     lines
+}
+
+/// The names of files in a row, without their folder.
+fn file_names(paths: &[PathBuf]) -> String {
+    let names = paths.iter().filter_map(|path| path.file_name());
+    let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+    names.join(", ")
 }
 
 #[cfg(test)]

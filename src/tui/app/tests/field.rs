@@ -300,7 +300,9 @@ fn a_corrected_offset_shifts_all_codes_of_its_recording_and_no_other() {
         "2:#00:00:05-0#",
     ];
     assert_eq!(shown_codes(&driver), codes);
-    driver.press("<A-F><Down><Down><C-w><Backspace><Backspace>+3,5<F3>");
+    driver.press("<A-F><Down><Down><C-w><Backspace><Backspace>");
+    driver.send(Msg::Paste("+3,5\r\nand more".to_owned()));
+    driver.press("<F3>");
     let codes = [
         "#00:00:08-5#",
         "#00:00:18-5#",
@@ -508,4 +510,26 @@ fn a_question_of_the_consent_is_left_by_any_other_key() {
     let key = KeyEvent::new(KeyCode::Char('C'), KeyModifiers::ALT | KeyModifiers::SHIFT);
     driver.press("<F3>").send(Msg::Key(key));
     assert!(matches!(driver.app.screen, Screen::Consent(_)));
+}
+
+/// B5, A6, A14: what lasts is ended, and what is settled closed, by a key that is in sight on the smallest screen.
+#[test]
+fn the_key_that_comes_next_is_in_sight() {
+    let footer = |driver: &mut Driver| {
+        let screen = driver.screen();
+        screen.lines().last().unwrap_or_default().to_owned()
+    };
+    let mut driver = Driver::interview(60, 20, Language::En, "");
+    driver.press("<F8>1");
+    assert!(footer(&mut driver).contains("F8 go on"));
+    driver.press("<F8>");
+    assert!(!footer(&mut driver).contains("F8 go on"));
+    driver.press("<F12>");
+    assert!(footer(&mut driver).contains("F12 go on"));
+    driver.press("<F12><A-k>");
+    assert!(!footer(&mut driver).contains("F10"));
+    for _ in 0..40 {
+        driver.press("n");
+    }
+    assert!(footer(&mut driver).contains("F10"));
 }
