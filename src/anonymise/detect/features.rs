@@ -135,131 +135,241 @@ const fn said(find: &Detection) -> u64 {
 
 /// Calls `take` with every feature of the word at `index`.
 pub(super) fn features(evidence: &Evidence<'_>, index: usize, mut take: impl FnMut(u32)) {
-    let Evidence { sentence, told, .. } = evidence;
-    let looks = looks(sentence);
-    let (Some(word), Some(look)) = (sentence.words.get(index), looks.get(index)) else {
+    let looks = looks(evidence.sentence);
+    let (Some(word), Some(look)) = (evidence.sentence.words.get(index), looks.get(index)) else {
         return;
     };
-    let at = isize::try_from(index).unwrap_or(0);
-    let near = |offset: isize| looks.get(usize::try_from(at + offset).ok()?);
-    let own = look.summary;
-    let mut put = |kind: u32, values: &[u64]| take(hash(kind, values));
-    let language = evidence.language as u64;
-    let shape = word.shape as u64;
-    let small = u64::from(sentence.is_small);
-    let begins = u64::from(word.begins);
-
-    put(0, &[]);
-    put(1, &[shape, begins, small, language]);
-    put(2, &[own]);
-    put(3, &[own, language, begins]);
-    put(4, &[u64::from(word.classes.bits()), shape]);
-    put(5, &[u64::from(word.genitive.bits()), shape]);
-    // Which word it is says something of ordinary words alone; names are told by where they stand.
-    if word.is_ordinary() || lexicon::is_function_word(&word.folded) {
-        put(6, &[look.text]);
-        put(7, &[look.text, shape]);
-    }
-    for length in 2..=5 {
-        if let Some(ending) = ending(&word.folded, length) {
-            put(8, &[text(ending), shape, u64::from(is_known(word))]);
-        }
-    }
-    put(
-        9,
-        &[
-            word.folded.len().min(12) as u64,
-            shape,
-            u64::from(is_known(word)),
-        ],
-    );
-    put(10, &[word.gap as u64, shape]);
-    put(11, &[u64::from(word.has_stop), shape, own]);
-    put(12, &[u64::from(word.beside_marker), shape]);
-    let told = |offset: isize| {
-        usize::try_from(at + offset)
-            .ok()
-            .and_then(|index| told.get(index))
-            .copied()
-            .unwrap_or(0)
+    let standing = Standing {
+        evidence,
+        looks,
+        at: isize::try_from(index).unwrap_or(0),
+        word,
+        look,
+        own: look.summary,
+        shape: word.shape as u64,
+        small: u64::from(evidence.sentence.is_small),
+        begins: u64::from(word.begins),
+        language: evidence.language as u64,
+        known: u64::from(is_known(word)),
     };
-    put(50, &[told(0)]);
-    put(51, &[told(0), own]);
-    put(52, &[told(0), told(-1), told(1)]);
-    put(53, &[told(0), language, begins, small]);
-    put(54, &[told(-1), shape, u64::from(is_known(word))]);
-    put(55, &[told(1), shape, u64::from(is_known(word))]);
-    if let Some(next) = sentence.at(at + 1) {
-        put(13, &[next.gap as u64, shape, own]);
+    let put = &mut |kind: u32, values: &[u64]| take(hash(kind, values));
+    standing.word_itself(put);
+    standing.signs(put);
+    standing.rules(put);
+    standing.letters(put);
+    standing.each_neighbour(put);
+    standing.verbs_and_articles(put);
+    standing.pairs_of_neighbours(put);
+}
+
+/// A word where it stands, with what most features are made of.
+struct Standing<'a> {
+    evidence: &'a Evidence<'a>,
+    looks: &'a [Look],
+    at: isize,
+    word: &'a Word,
+    look: &'a Look,
+    own: u64,
+    shape: u64,
+    small: u64,
+    begins: u64,
+    language: u64,
+    known: u64,
+}
+
+impl Standing<'_> {
+    /// How a word beside it looks.
+    fn near(&self, offset: isize) -> Option<&Look> {
+        self.looks.get(usize::try_from(self.at + offset).ok()?)
     }
-    let Likeness { person, place } = look.likeness;
-    put(60, &[person, shape, small, u64::from(is_known(word))]);
-    put(61, &[person, place, shape, u64::from(is_known(word))]);
-    put(62, &[person, own]);
-    put(63, &[place, own]);
-    put(64, &[person, told(0)]);
-    if let Some(before) = near(-1) {
-        put(65, &[person, before.role, shape]);
+
+    /// What the rules said of it or of a word beside it.
+    fn told(&self, offset: isize) -> u64 {
+        let index = usize::try_from(self.at + offset).ok();
+        let told = index.and_then(|index| self.evidence.told.get(index));
+        told.copied().unwrap_or(0)
     }
-    if let Some(next) = near(1) {
-        put(66, &[person, next.role, shape]);
-        put(67, &[person, next.verb, shape, begins]);
+
+    /// What it is and how it ends.
+    fn word_itself(&self, put: &mut impl FnMut(u32, &[u64])) {
+        let Self {
+            word,
+            look,
+            own,
+            shape,
+            small,
+            begins,
+            language,
+            known,
+            ..
+        } = *self;
+        put(0, &[]);
+        put(1, &[shape, begins, small, language]);
+        put(2, &[own]);
+        put(3, &[own, language, begins]);
+        put(4, &[u64::from(word.classes.bits()), shape]);
+        put(5, &[u64::from(word.genitive.bits()), shape]);
+        // Which word it is says something of ordinary words alone; names are told by where they stand.
+        if word.is_ordinary() || lexicon::is_function_word(&word.folded) {
+            put(6, &[look.text]);
+            put(7, &[look.text, shape]);
+        }
+        for length in 2..=5 {
+            if let Some(ending) = ending(&word.folded, length) {
+                put(8, &[text(ending), shape, known]);
+            }
+        }
+        put(9, &[word.folded.len().min(12) as u64, shape, known]);
     }
-    if look.headed > 0 {
-        put(70, &[look.headed, shape, u64::from(is_known(word))]);
-        put(71, &[look.headed, own]);
-        put(72, &[look.headed, look.role, language]);
+
+    /// The signs around it.
+    fn signs(&self, put: &mut impl FnMut(u32, &[u64])) {
+        let Self {
+            word, own, shape, ..
+        } = *self;
+        put(10, &[word.gap as u64, shape]);
+        put(11, &[u64::from(word.has_stop), shape, own]);
+        put(12, &[u64::from(word.beside_marker), shape]);
+        if let Some(next) = self.evidence.sentence.at(self.at + 1) {
+            put(13, &[next.gap as u64, shape, own]);
+        }
     }
-    put(73, &[look.times, own]);
-    put(74, &[look.times, shape, person, u64::from(is_known(word))]);
-    for offset in (-REACH..=REACH).filter(|offset| *offset != 0) {
-        let place = (offset + REACH).unsigned_abs() as u64;
-        match near(offset) {
-            None => put(20, &[place, own]),
-            Some(other) => {
-                put(21, &[place, other.text]);
-                put(22, &[place, other.text, shape, u64::from(is_known(word))]);
-                put(23, &[place, other.summary]);
-                put(24, &[place, other.summary, own]);
-                put(
-                    25,
-                    &[place, other.role, own, gap_towards(sentence, at, offset)],
-                );
-                put(26, &[place, other.role, shape]);
+
+    /// What the rules found.
+    fn rules(&self, put: &mut impl FnMut(u32, &[u64])) {
+        let Self {
+            own,
+            shape,
+            small,
+            begins,
+            language,
+            known,
+            ..
+        } = *self;
+        put(50, &[self.told(0)]);
+        put(51, &[self.told(0), own]);
+        put(52, &[self.told(0), self.told(-1), self.told(1)]);
+        put(53, &[self.told(0), language, begins, small]);
+        put(54, &[self.told(-1), shape, known]);
+        put(55, &[self.told(1), shape, known]);
+    }
+
+    /// How its letters look, how often it comes, and whether it stands behind a word such as «Verband».
+    fn letters(&self, put: &mut impl FnMut(u32, &[u64])) {
+        let Self {
+            look,
+            own,
+            shape,
+            small,
+            begins,
+            language,
+            known,
+            ..
+        } = *self;
+        let Likeness { person, place } = look.likeness;
+        put(60, &[person, shape, small, known]);
+        put(61, &[person, place, shape, known]);
+        put(62, &[person, own]);
+        put(63, &[place, own]);
+        put(64, &[person, self.told(0)]);
+        if let Some(before) = self.near(-1) {
+            put(65, &[person, before.role, shape]);
+        }
+        if let Some(next) = self.near(1) {
+            put(66, &[person, next.role, shape]);
+            put(67, &[person, next.verb, shape, begins]);
+        }
+        if look.headed > 0 {
+            put(70, &[look.headed, shape, known]);
+            put(71, &[look.headed, own]);
+            put(72, &[look.headed, look.role, language]);
+        }
+        put(73, &[look.times, own]);
+        put(74, &[look.times, shape, person, known]);
+    }
+
+    /// Every word near it by itself.
+    fn each_neighbour(&self, put: &mut impl FnMut(u32, &[u64])) {
+        let Self {
+            own, shape, known, ..
+        } = *self;
+        for offset in (-REACH..=REACH).filter(|offset| *offset != 0) {
+            let place = (offset + REACH).unsigned_abs() as u64;
+            match self.near(offset) {
+                None => put(20, &[place, own]),
+                Some(other) => {
+                    put(21, &[place, other.text]);
+                    put(22, &[place, other.text, shape, known]);
+                    put(23, &[place, other.summary]);
+                    put(24, &[place, other.summary, own]);
+                    put(
+                        25,
+                        &[
+                            place,
+                            other.role,
+                            own,
+                            gap_towards(self.evidence.sentence, self.at, offset),
+                        ],
+                    );
+                    put(26, &[place, other.role, shape]);
+                }
             }
         }
     }
-    let determined = determined(sentence, at);
-    put(68, &[person, determined, shape]);
-    let verb = |offset: isize| near(offset).map_or(7, |look| look.verb);
-    put(40, &[verb(-1), verb(1), own]);
-    put(41, &[verb(1), determined, own, begins]);
-    put(42, &[verb(-1), determined, own]);
-    put(43, &[verb(2), verb(1), shape, determined]);
-    put(27, &[determined, own]);
-    for offset in [-1, 1] {
-        if let Some(other) = sentence
-            .at(at + offset)
-            .filter(|other| other.shape == Shape::Small)
-        {
-            for length in [1, 2, 3] {
-                let end = ending(&other.folded, length).unwrap_or(&other.folded);
-                let place = (offset + REACH).unsigned_abs() as u64 * 4 + length as u64;
-                put(28, &[place, text(end), own]);
-                put(29, &[place, text(end), own, determined]);
+
+    /// Who acts, and what has an article.
+    fn verbs_and_articles(&self, put: &mut impl FnMut(u32, &[u64])) {
+        let Self {
+            look,
+            own,
+            shape,
+            begins,
+            ..
+        } = *self;
+        let determined = determined(self.evidence.sentence, self.at);
+        put(68, &[look.likeness.person, determined, shape]);
+        let verb = |offset: isize| self.near(offset).map_or(7, |look| look.verb);
+        put(40, &[verb(-1), verb(1), own]);
+        put(41, &[verb(1), determined, own, begins]);
+        put(42, &[verb(-1), determined, own]);
+        put(43, &[verb(2), verb(1), shape, determined]);
+        put(27, &[determined, own]);
+        for offset in [-1, 1] {
+            if let Some(other) = self
+                .evidence
+                .sentence
+                .at(self.at + offset)
+                .filter(|other| other.shape == Shape::Small)
+            {
+                for length in [1, 2, 3] {
+                    let end = ending(&other.folded, length).unwrap_or(&other.folded);
+                    let place = (offset + REACH).unsigned_abs() as u64 * 4 + length as u64;
+                    put(28, &[place, text(end), own]);
+                    put(29, &[place, text(end), own, determined]);
+                }
             }
         }
     }
-    if let (Some(before), Some(next)) = (near(-1), near(1)) {
-        put(30, &[before.role, next.role, own]);
-        put(31, &[before.summary, next.summary, shape]);
-        put(32, &[before.role, next.role, shape, language]);
-    }
-    if let (Some(before), Some(first)) = (near(-1), near(-2)) {
-        put(33, &[first.role, before.role, own]);
-    }
-    if let (Some(next), Some(last)) = (near(1), near(2)) {
-        put(34, &[next.role, last.role, own]);
+
+    /// Two words near it together.
+    fn pairs_of_neighbours(&self, put: &mut impl FnMut(u32, &[u64])) {
+        let Self {
+            own,
+            shape,
+            language,
+            ..
+        } = *self;
+        if let (Some(before), Some(next)) = (self.near(-1), self.near(1)) {
+            put(30, &[before.role, next.role, own]);
+            put(31, &[before.summary, next.summary, shape]);
+            put(32, &[before.role, next.role, shape, language]);
+        }
+        if let (Some(before), Some(first)) = (self.near(-1), self.near(-2)) {
+            put(33, &[first.role, before.role, own]);
+        }
+        if let (Some(next), Some(last)) = (self.near(1), self.near(2)) {
+            put(34, &[next.role, last.role, own]);
+        }
     }
 }
 

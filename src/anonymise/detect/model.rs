@@ -1,6 +1,6 @@
 //! The learned part: which words make names, from their features and those beside them.
 //!
-//! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001, *Conditional Random Fields*) over
+//! A linear-chain conditional random field (Lafferty and others 2001, *Conditional Random Fields*) over
 //! [`features`](super::features) with four tags a word (nothing, person, institution, place) and weights for each pair
 //! of neighbouring tags. What the rules found is among the features, so that the model weighs them too. It is trained on
 //! the parts `build` of the corpus under `tests/corpus`, with names exchanged for others each time. The weights are small

@@ -128,6 +128,8 @@ fn stays(sentence: &Sentence, name: &Detection) -> bool {
         .flatten()
         .all(|word| {
             keep::stays(&word.folded)
+                // «agence de»: a word for a kind of institution alone names none.
+                || name.kind == Kind::Institution && context::is_head(&word.folded)
                 || word.is_region() && !word.classes.any(Classes::SURNAME)
                 || lexicon::is_function_word(&word.folded)
                 || lexicon::is_title(&word.folded) && word.folded.len() > 1

@@ -72,8 +72,8 @@ impl Weights {
         }
         let shares = sums.map(f32::exp);
         let all = 1.0 + shares[0] + shares[1];
-        for kind in 0..2 {
-            let towards = f32::from(u8::from(right == kind + 1)) - shares[kind] / all;
+        for (kind, share) in shares.into_iter().enumerate() {
+            let towards = f32::from(u8::from(right == kind + 1)) - share / all;
             for cell in &cells {
                 self.squares[*cell][kind] += towards * towards;
                 let rate = RATE / (self.squares[*cell][kind].sqrt() + 1.0);

@@ -109,7 +109,9 @@ impl Chain {
                     }
                 }
                 if all > 0.0 {
-                    shares.iter_mut().flatten().for_each(|share| *share /= all);
+                    for share in shares.iter_mut().flatten() {
+                        *share /= all;
+                    }
                 }
                 shares
             })
@@ -120,7 +122,9 @@ impl Chain {
 fn shared_out(mut shares: Shares) -> Shares {
     let all: f64 = shares.iter().sum();
     if all > 0.0 {
-        shares.iter_mut().for_each(|share| *share /= all);
+        for share in &mut shares {
+            *share /= all;
+        }
     }
     shares
 }

@@ -11,7 +11,7 @@ use crate::anonymise::detect::model::{
     HEADER, OWN, PAIR_SCALE, SCALE, SLOT, TAGS, Tag, Weights, check,
 };
 
-/// How far a weight is moved at first; the more often it was moved, the less (AdaGrad, Duchi and others 2011).
+/// How far a weight is moved at first; the more often it was moved, the less (Duchi and others 2011, *Adaptive Subgradient Methods*).
 const RATE: f32 = 0.25;
 /// How much of a weight is taken back each time, so that none rests on a few notes.
 const DECAY: f32 = 0.0002;
