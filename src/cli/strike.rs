@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &StrikeArguments, console: &mut Console<'_>) -> Res
     let prepared = strike::prepare(&study, &arguments.session, target)
         .map_err(|error| of_strike(&error, &arguments.session, &console.words))?;
     say_what_else_goes(&prepared, arguments, console)?;
-    if !arguments.yes && asking::can_ask() && !is_wanted(&prepared, console)? {
+    if !is_wanted(&prepared, arguments.yes, console)? {
         return Err(Ending::Found);
     }
     let struck = prepared
@@ -79,7 +79,7 @@ fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Targ
     }
     let words = if asking::can_ask() {
         let prompt = console.words.text(Text::StrikeWhichWords).into_owned();
-        asking::line(&prompt, console)?
+        asking::unseen_line(&prompt, console)?
     } else {
         input::read(&mut *console.input, LONGEST)
             .map_err(|error| super::note::of_text(&error, &console.words))?
@@ -89,12 +89,14 @@ fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Targ
         .ok_or_else(|| Explanation::new(console.words.text(Text::StrikeNoWords)).into())
 }
 
-/// Shows what would be struck, and asks.
-fn is_wanted(prepared: &Prepared, console: &mut Console<'_>) -> Result<bool, Ending> {
+/// Asks, and shows to whom is asked what would be struck.
+fn is_wanted(prepared: &Prepared, yes: bool, console: &mut Console<'_>) -> Result<bool, Ending> {
     let hits = prepared.hits();
-    for hit in &hits {
-        let place = console.words.text_place(&hit.place);
-        console.say(&format!("{place}: {}", visible(prepared.text(hit))));
+    if !yes && asking::can_ask() {
+        for hit in &hits {
+            let place = console.words.text_place(&hit.place);
+            console.say(&format!("{place}: {}", visible(prepared.text(hit))));
+        }
     }
     let is_elsewhere = prepared.is_in_the_past() || prepared.beside().next().is_some();
     let question = if hits.is_empty() && is_elsewhere {
@@ -102,7 +104,7 @@ fn is_wanted(prepared: &Prepared, console: &mut Console<'_>) -> Result<bool, End
     } else {
         console.words.counted(Text::StrikeAsk, hits.len())
     };
-    asking::confirm(&question, console)
+    asking::is_confirmed(yes, &question, console)
 }
 
 /// Says what goes besides the texts that the protocols show.

@@ -42,6 +42,8 @@ trouble-denied = die Rechte reichen nicht aus
 trouble-gone = die Datei oder ihr Ordner ist nicht mehr da
 trouble-too-large = die Datei ist zu gross
 
+file-exists = { $path } gibt es schon
+file-exists-hint = Einen anderen Namen wählen oder die Datei mit --force ersetzen
 file-place = Zeile { $line }, Spalte { $column }: { $fault }
 file-not-utf8 = nicht in UTF-8 gespeichert
 file-version-missing = die Version fehlt; das erste Feld muss { $field } sein
@@ -65,3 +67,5 @@ error-damaged = { $path } ist ab Zeile { $line } beschädigt; die Sitzung ist ni
 error-damaged-hint = Öffnen Sie die Sitzung mit leitfaden interview: Das Programm zeigt, was hinter dem Schaden steht, und macht weiter, sobald Sie gesagt haben, was bleibt
 error-too-large = { $path } würde zu gross, um wieder gelesen zu werden
 error-too-large-hint = Nichts ist verloren: Das Journal bleibt, und die Sitzung lässt sich öffnen. Nehmen Sie Unnötiges heraus, oder beginnen Sie eine weitere Sitzung
+error-study-for-review = { $path } kommt aus einem Archiv und nimmt keine eigenen Sitzungen auf
+error-study-for-review-hint = Nehmen Sie die Studie, in der Sie Interviews führen: --study

@@ -44,7 +44,7 @@ strike-past = In keinem Text stehen die Wörter, aber Rückgängig könnte sie z
 strike-beside = Die Wörter stehen auch in { $path }.
 strike-goes-too = { $path }, zur Rettung aufbewahrt, wird mit gelöscht, weil das Gestrichene darin stehen könnte.
 strike-done = { $count ->
-        [0] Gestrichen ist, was Rückgängig oder andere Dateien noch enthielten.
+        [0] Gestrichen.
         [one] Ein Text gestrichen.
        *[other] { $count } Texte gestrichen.
     }
@@ -58,6 +58,8 @@ strike-nothing-found-hint = Namen sind schon durch Platzhalter ersetzt; suchen S
 strike-no-recording-hint = Geben Sie die Zeit seit Gesprächsbeginn an: --from 00:31:07 --to 00:33:00
 ask-yes-no = [j/N]
 ask-nothing-done = Nichts geändert.
+ask-unasked = ohne Bestätigung wird nichts für immer entfernt
+ask-unasked-hint = In einem Skript bestätigt: --yes
 outside-hint = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, die Aufnahme, Ausgaben und Pakete.
 outside-export = Ausgabe vom { $at }: { $level }, { $format }, SHA-256 { $digest }
 outside-package = Paket vom { $at } im Archiv «{ $target }»: { $package }
@@ -83,8 +85,6 @@ withdraw-package-hint = Pakete zieht zurück: leitfaden archive withdraw ZIEL PA
 withdraw-outside = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, Ausgaben und Pakete, Datensätze daraus, und was andere davon haben.
 withdraw-before = { $session } wurde am { $day } zurückgezogen.
 withdraw-ask = Die Sitzung { $session } für immer löschen?
-withdraw-unasked = ohne Bestätigung wird nichts gelöscht
-withdraw-unasked-hint = In einem Skript bestätigt: --yes
 withdraw-done = { $session } ist zurückgezogen; dass es sie gab, bleibt vermerkt, sonst nichts.
 withdraw-partly = { $session } ist nicht ganz gelöscht
 withdraw-partly-hint = Beheben Sie die Ursache und rufen Sie den Befehl nochmals auf

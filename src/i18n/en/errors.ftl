@@ -42,6 +42,8 @@ trouble-denied = permission is denied
 trouble-gone = the file or its folder is gone
 trouble-too-large = the file is too large
 
+file-exists = { $path } is there already
+file-exists-hint = Choose another name, or replace it with --force
 file-place = line { $line }, column { $column }: { $fault }
 file-not-utf8 = not saved as UTF-8
 file-version-missing = the version is missing; the first field must be { $field }
@@ -65,3 +67,5 @@ error-damaged = { $path } is damaged from line { $line }; what the session says 
 error-damaged-hint = Open the session with leitfaden interview: it shows what stands behind the damage, and goes on once you have said what to keep
 error-too-large = { $path } would become too large to be read again
 error-too-large-hint = Nothing is lost: the journal stays, and the session can be opened. Take out what is not needed, or begin a further session
+error-study-for-review = { $path } came from an archive and takes no session of its own
+error-study-for-review-hint = Take the study in which you interview: --study

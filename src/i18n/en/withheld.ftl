@@ -44,7 +44,7 @@ strike-past = The words stand in no text, but undo could bring them back.
 strike-beside = The words stand in { $path }, too.
 strike-goes-too = { $path }, kept for rescue, is deleted with it, since what is struck could stand in it.
 strike-done = { $count ->
-        [0] What undo or other files still held is struck.
+        [0] Struck.
         [one] One text struck.
        *[other] { $count } texts struck.
     }
@@ -58,6 +58,8 @@ strike-nothing-found-hint = Names are replaced already; look for words beside th
 strike-no-recording-hint = Give the time since the interview began: --from 00:31:07 --to 00:33:00
 ask-yes-no = [y/N]
 ask-nothing-done = Nothing was changed.
+ask-unasked = nothing is taken out for good without a confirmation
+ask-unasked-hint = In a script, confirm by: --yes
 outside-hint = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, the recording, exports and packages.
 outside-export = Export of { $at }: { $level }, { $format }, SHA-256 { $digest }
 outside-package = Package of { $at } in the archive “{ $target }”: { $package }
@@ -83,8 +85,6 @@ withdraw-package-hint = Packages are withdrawn by: leitfaden archive withdraw TA
 withdraw-outside = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, exports and packages, data sets made of them, and what others have of it.
 withdraw-before = { $session } was withdrawn on { $day }.
 withdraw-ask = Delete the session { $session } for good?
-withdraw-unasked = nothing is deleted without a confirmation
-withdraw-unasked-hint = In a script, confirm by: --yes
 withdraw-done = { $session } is withdrawn; that there was one stays noted, and nothing else.
 withdraw-partly = { $session } is not wholly deleted
 withdraw-partly-hint = Mend the cause and call the command again

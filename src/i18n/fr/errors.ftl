@@ -42,6 +42,8 @@ trouble-denied = les droits ne suffisent pas
 trouble-gone = le fichier ou son dossier n’est plus là
 trouble-too-large = le fichier est trop grand
 
+file-exists = { $path } existe déjà
+file-exists-hint = Choisir un autre nom ou remplacer le fichier avec --force
 file-place = ligne { $line }, colonne { $column } : { $fault }
 file-not-utf8 = pas enregistré en UTF-8
 file-version-missing = la version manque ; le premier champ doit être { $field }
@@ -65,3 +67,5 @@ error-damaged = { $path } est abîmé dès la ligne { $line } ; la séance n’
 error-damaged-hint = Ouvrez la séance avec leitfaden interview : le programme montre ce qui suit le dommage et continue dès que vous avez dit ce qu’il faut garder
 error-too-large = { $path } deviendrait trop grand pour être relu
 error-too-large-hint = Rien n’est perdu : le journal reste, et la séance peut être ouverte. Retirez ce qui est inutile, ou commencez une autre séance
+error-study-for-review = { $path } vient d’une archive et n’accueille pas de séances propres
+error-study-for-review-hint = Prenez l’étude dans laquelle vous menez vos entretiens : --study

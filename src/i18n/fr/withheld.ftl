@@ -44,7 +44,7 @@ strike-past = Aucun texte ne contient ces mots, mais l’annulation pourrait les
 strike-beside = Ces mots se trouvent aussi dans { $path }.
 strike-goes-too = { $path }, conservé pour récupération, est effacé avec, car le texte retiré pourrait s’y trouver.
 strike-done = { $count ->
-        [0] Ce que l’annulation ou d’autres fichiers contenaient encore est retiré.
+        [0] Retiré.
         [one] Un texte retiré.
        *[other] { $count } textes retirés.
     }
@@ -58,6 +58,8 @@ strike-nothing-found-hint = Les noms sont déjà remplacés ; cherchez des mots
 strike-no-recording-hint = Indiquez le temps depuis le début de l’entretien : --from 00:31:07 --to 00:33:00
 ask-yes-no = [o/N]
 ask-nothing-done = Rien n’a changé.
+ask-unasked = rien n’est retiré pour toujours sans confirmation
+ask-unasked-hint = Dans un script, confirmer par : --yes
 outside-hint = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, l’enregistrement, les exports et les paquets.
 outside-export = Export du { $at } : { $level }, { $format }, SHA-256 { $digest }
 outside-package = Paquet du { $at } dans l’archive « { $target } » : { $package }
@@ -83,8 +85,6 @@ withdraw-package-hint = Les paquets se retirent par : leitfaden archive withdra
 withdraw-outside = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, les exports et les paquets, les jeux de données qui en sont tirés, et ce que d’autres en ont.
 withdraw-before = { $session } a été retirée le { $day }.
 withdraw-ask = Effacer la séance { $session } pour toujours ?
-withdraw-unasked = rien n’est effacé sans confirmation
-withdraw-unasked-hint = Dans un script, confirmez par : --yes
 withdraw-done = { $session } est retirée ; seul reste noté qu’elle a existé.
 withdraw-partly = { $session } n’est pas entièrement effacée
 withdraw-partly-hint = Remédiez à la cause et relancez la commande

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Journal, Purge, Purged, check_size};
 use crate::disk::{Expected, Revision, WriteError};
-use crate::session::{Event, Recorded, Session, Struck};
+use crate::session::{Event, Recorded, Session, Sitting, Struck};
 use crate::store::error::SaveError;
 use crate::store::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT};
 use crate::store::format::{journal_v1, session_v1};
@@ -51,11 +51,15 @@ impl Journal {
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
         let mut remaining = self.purge_copies(purge)?;
+        if purge.events.iter().any(says_words_were_struck) {
+            self.forget_outdated(&Sitting::resumed(purge.base.clone(), purge.events.clone()))?;
+        }
         remaining.extend(self.forget_in_index());
         self.remaining.clear();
         let mut removed = self.files.kept_damaged(&self.disk)?;
         if !std::mem::take(&mut self.was_asked) {
             // A name that became known is no reason to lose words that nobody has rescued yet.
+            self.clean_kept(&self.files, &purge.names)?;
             remaining.append(&mut removed);
         }
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {
@@ -89,10 +93,8 @@ impl Journal {
 
     /// Whether one of the events that are not on disk says that words were struck.
     fn would_claim_too_much(&self, events: &[Recorded]) -> bool {
-        let is_of_words = |event: &Event| matches!(event, Event::Struck(Struck::Slot(_)));
-        events
-            .iter()
-            .any(|recorded| recorded.sequence > self.last && is_of_words(&recorded.event))
+        let new = |recorded: &&Recorded| recorded.sequence > self.last;
+        events.iter().filter(new).any(says_words_were_struck)
     }
 
     /// Writes snapshot and journal anew.
@@ -185,6 +187,11 @@ impl Journal {
             }
         }
     }
+}
+
+/// Whether an event says that words were struck because they became known as a name.
+fn says_words_were_struck(recorded: &Recorded) -> bool {
+    matches!(recorded.event, Event::Struck(Struck::Slot(_)))
 }
 
 /// Files that wait to be put in place.
