@@ -358,16 +358,8 @@ impl App {
         }
         self.trouble = None;
         let key = Key::of(event);
-        if self.recovered.is_some() {
-            if key.code == KeyCode::Esc {
-                self.leave_untouched(effects);
-                return;
-            }
-            if key == Key::plain(KeyCode::Enter) && self.can_rescue() {
-                self.keep_rescued();
-                return;
-            }
-            self.accept_recovered();
+        if self.recovered.is_some() && self.answer_recovered(key, effects) {
+            return;
         }
         // Whoever looks over a shoulder does not wait until something is chosen; nor does leaving.
         let command = keymap::lookup(self.place(), key);
