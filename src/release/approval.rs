@@ -38,14 +38,13 @@ pub enum Standing {
 
 /// Where the approval stands on a day.
 pub fn standing(session: &Session, today: Date) -> Standing {
-    let last = session.approvals.last();
-    if let Some(ApprovalStep::Objected) = last.map(|approval| approval.step) {
+    if session.is_objected() {
         return Standing::Objected;
     }
     if session.answer_to(WANTS_TO_SEE) != Some(Answer::Yes) {
         return Standing::NotWanted;
     }
-    match last {
+    match session.approvals.last() {
         Some(last) if last.step == ApprovalStep::Approved => {
             if last.digest == review_digest(session) {
                 Standing::Approved
@@ -216,5 +215,11 @@ mod tests {
         // Even if the interviewee had not asked to see it.
         answer(&mut session, "c6", Answer::No);
         assert_eq!(refusals(&session), [Refusal::Objected]);
+        // It is lifted by an approval, and by nothing else.
+        take(&mut session, ApprovalStep::Corrected);
+        take(&mut session, ApprovalStep::Sent { until });
+        assert_eq!(refusals(&session), [Refusal::Objected]);
+        take(&mut session, ApprovalStep::Approved);
+        assert_eq!(refusals(&session), []);
     }
 }

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::{Level, Residual, approval};
 use crate::anonymise::{Certainty, Kind, Rule};
-use crate::session::{Answer, ApprovalStep, Session, SessionId, TextPlace};
+use crate::session::{Answer, Session, SessionId, TextPlace};
 
 /// A session that is not released at a level, with everything that speaks against it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -97,11 +97,7 @@ fn reasons_against_archive(session: &Session) -> Vec<Refusal> {
         })
         .collect();
     if !approval::is_settled(session) {
-        let is_objection = session
-            .approvals
-            .last()
-            .is_some_and(|last| last.step == ApprovalStep::Objected);
-        reasons.push(if is_objection {
+        reasons.push(if session.is_objected() {
             Refusal::Objected
         } else {
             Refusal::ApprovalPending

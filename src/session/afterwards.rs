@@ -77,6 +77,15 @@ pub struct ArchiveRecord {
 
 impl Session {
     /// When the talk ended: with the last thing that was noted while it went on, or when the interview was closed if
+    /// Whether the interviewee objected to the release, and has not agreed to it since. Nothing else lifts an objection:
+    /// neither that the protocol was corrected nor that it was sent again.
+    pub fn is_objected(&self) -> bool {
+        let mut answers = self.approvals.iter().rev().map(|approval| approval.step);
+        let answer =
+            answers.find(|step| matches!(step, ApprovalStep::Approved | ApprovalStep::Objected));
+        answer == Some(ApprovalStep::Objected)
+    }
+
     /// that was earlier; nothing before it began.
     pub fn talk_ended(&self) -> Option<OffsetDateTime> {
         let began = self.clock.began?;

@@ -6,6 +6,8 @@
 //! One of the two leads: its header, clock, numbers of slots and way through the guide stay. Which one does not depend on
 //! the order in which they are named, so neither does the result.
 
+mod approvals;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use time::{Duration, OffsetDateTime};
@@ -468,11 +470,8 @@ impl<'sessions> Merging<'sessions> {
                 check: check.clone(),
             });
         }
-        for approval in &self.coming.approvals {
-            if !self.result.approvals.contains(approval) {
-                self.happen(Event::ApprovalSet(approval.clone()));
-            }
-        }
+        self.result.approvals =
+            approvals::together(&self.leading.approvals, &self.coming.approvals);
         for export in &self.coming.exports {
             if !self.result.exports.contains(export) {
                 self.happen(Event::Exported(export.clone()));

@@ -7,7 +7,8 @@ use super::*;
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::session::{
-    Age, GuideReference, Header, NoteKind, OffRecord, Origin, Prompting, TopicId, Voice, arbitrary,
+    Age, Approval, ApprovalStep, GuideReference, Header, NoteKind, OffRecord, Origin, Prompting,
+    TopicId, Voice, arbitrary,
 };
 
 const AT: OffsetDateTime = datetime!(2026-05-06 09:00 +2);
@@ -148,6 +149,56 @@ fn strikes_and_stretches_off_the_record_of_either_hold_for_both() {
     assert_eq!(struck, ["1.2", "2.1", "2.2"]);
     let spans = &merged.session.struck_spans;
     assert_eq!(spans.first().map(|span| span.from_ms), Some(299_000));
+}
+
+fn approval(step: ApprovalStep, day: i64) -> Approval {
+    Approval {
+        step,
+        at: BEGAN + Duration::days(day),
+        digest: "00ff".to_owned(),
+    }
+}
+
+/// B10 of the field brief.
+#[test]
+fn an_objection_in_either_protocol_holds_until_a_later_approval() {
+    let objected = approval(ApprovalStep::Objected, 5);
+    for (step, day, holds) in [
+        (ApprovalStep::Corrected, 1, true),
+        (ApprovalStep::Approved, 1, true),
+        (ApprovalStep::Approved, 5, true),
+        (ApprovalStep::Corrected, 9, true),
+        (ApprovalStep::Approved, 9, false),
+    ] {
+        let (mut one, mut other) = two(vec![note("1.1", 1, "a")], vec![note("2.1", 1, "b")]);
+        one.approvals = vec![objected.clone()];
+        other.approvals = vec![approval(step, day)];
+        for (first, second) in [(&one, &other), (&other, &one)] {
+            let merged = merge(first, second, AT).unwrap().session;
+            assert_eq!(merged.is_objected(), holds, "{step:?} on day {day}");
+            assert_eq!(merged.approvals.len(), 2);
+        }
+        std::mem::swap(&mut one.approvals, &mut other.approvals);
+        let merged = merge(&one, &other, AT).unwrap().session;
+        assert_eq!(
+            merged.is_objected(),
+            holds,
+            "{step:?} on day {day}, exchanged"
+        );
+        let again = merge(&merged, &other, AT).unwrap().session;
+        assert_eq!(again.approvals, merged.approvals, "merged again");
+    }
+}
+
+#[test]
+fn a_protocol_keeps_the_order_of_its_own_steps_whatever_its_clock_said() {
+    let (mut one, mut other) = two(vec![note("1.1", 1, "a")], vec![note("2.1", 1, "b")]);
+    one.approvals = vec![
+        approval(ApprovalStep::Approved, 9),
+        approval(ApprovalStep::Objected, 2),
+    ];
+    other.approvals = vec![approval(ApprovalStep::Corrected, 5)];
+    assert!(merge(&one, &other, AT).unwrap().session.is_objected());
 }
 
 #[test]
