@@ -7,6 +7,7 @@
 //! the order in which they are named, so neither does the result.
 
 mod approvals;
+mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -183,7 +184,8 @@ impl<'sessions> Merging<'sessions> {
     }
 
     /// Says for each slot of the other which of this session stands for it: the one of an earlier merge, else the same one
-    /// of the list of protected words if both lists are as long, else a new one. What nobody listed may be anybody.
+    /// that stands in the same place of two versions of one protocol, else the same one of the list of protected words if
+    /// both lists are as long, else a new one. What nobody listed may be anybody.
     fn align_slots(&mut self) {
         let taker = taker_of(self.coming).unwrap_or(0);
         let earlier = self.leading.log.iter().filter_map(|entry| match entry {
@@ -193,13 +195,14 @@ impl<'sessions> Merging<'sessions> {
             _ => None,
         });
         let earlier: BTreeMap<SlotKey, SlotKey> = earlier.flatten().copied().collect();
+        let shared = shared::slots(self.leading, self.coming);
         let gone: BTreeSet<SlotKey> = self.coming.joined.iter().map(|(from, _)| *from).collect();
         for slot in &self.coming.slots {
             if gone.contains(&slot.key) {
                 continue;
             }
-            let known = earlier.get(&slot.key).copied();
-            if let Some(ours) = known.or_else(|| self.listed_as(slot.key)) {
+            let known = earlier.get(&slot.key).or_else(|| shared.get(&slot.key));
+            if let Some(ours) = known.copied().or_else(|| self.listed_as(slot.key)) {
                 self.same_slots += 1;
                 self.slots.insert(slot.key, ours);
                 continue;

@@ -239,6 +239,33 @@ fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
     assert!(theirs.text.as_str().contains("vor [Person 3]"));
 }
 
+/// A copy that was written beside a session because its file had changed meanwhile.
+#[test]
+fn a_copy_of_the_same_protocol_brings_in_what_is_new_in_it_alone() {
+    let slot = |number| Slot {
+        key: SlotKey {
+            kind: SlotKind::Person,
+            number,
+        },
+        listed: false,
+        label: None,
+    };
+    let (mut one, _) = two(vec![note("1.1", 1, "[Person 1] kam")], Vec::new());
+    one.slots = vec![slot(1)];
+    let mut copy = one.clone();
+    // Each found somebody since, and gave them the next number.
+    one.notes.push(note("1.2", 90_000, "[Person 2] ging"));
+    one.slots.push(slot(2));
+    copy.notes
+        .push(note("1.3", 200_000, "[Person 1] und [Person 2]"));
+    copy.slots.push(slot(2));
+    let merged = merge(&one, &copy, AT).unwrap();
+    assert_eq!(ids(&merged.session), ["1.1", "1.2", "1.3"]);
+    assert_eq!((merged.notes, merged.same_slots), (1, 1));
+    let came = merged.session.note("1.3".parse().unwrap()).unwrap();
+    assert_eq!(came.text.as_str(), "[Person 1] und [Person 3]");
+}
+
 #[test]
 fn protocols_of_two_interviews_are_refused() {
     let (one, other) = two(vec![note("1.1", 1, "a")], vec![note("2.1", 1, "b")]);
