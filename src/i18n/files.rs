@@ -8,6 +8,7 @@ use crate::disk::{Action, DiskError, Trouble, WriteError};
 use crate::session::SessionId;
 use crate::store::format::journal_v1::JournalError;
 use crate::store::format::{FormatError, SyntaxFault};
+use crate::store::guides::LONGEST_ID;
 use crate::store::ron_text::Place;
 use crate::store::{SaveError, StudyError};
 
@@ -52,6 +53,10 @@ impl Words {
             StudyError::Write(error) => self.write_error(error),
         }
     }
+            StudyError::GuideId => {
+                let most = Value::from(LONGEST_ID);
+                Explanation::new(self.text_with(Text::GuideName, &[("most", most)]))
+            }
 
     /// Why something could not be saved.
     pub fn save_error(&self, error: &SaveError) -> Explanation {

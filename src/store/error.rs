@@ -52,6 +52,12 @@ pub enum StudyError {
     /// The file system refused.
     #[error(transparent)]
     Disk(#[from] DiskError),
+    /// A guide has an id that can be none.
+    #[error(
+        "the id of a guide must be 1 to {} letters, digits, `-` and `_`",
+        super::guides::LONGEST_ID
+    )]
+    GuideId,
     /// A file that should be created is there already with another content.
     #[error(transparent)]
     Write(#[from] WriteError),

@@ -10,8 +10,8 @@ use super::error::{SaveError, StudyError};
 use super::files::{LARGEST_SNAPSHOT, SessionFiles, session_of, taker_of};
 use super::format::session_v1;
 use super::opening::{self, Opened, Writing};
-use super::withdrawal::withdrawn_of;
-use super::{git, reading};
+use super::withdrawal::{self, withdrawn_of};
+use super::{git, guides, reading};
 use crate::disk::{Disk, Expected, WriteError};
 use crate::guide::Mode;
 use crate::session::{CaseId, Header, Progress, Session, SessionId};
@@ -184,6 +184,9 @@ impl Study {
     ///
     /// If there is another of its id, or it cannot be written.
     pub fn add_guide_file(&self, id: &str, bytes: &[u8]) -> Result<(), StudyError> {
+        if !guides::is_id(id) {
+            return Err(StudyError::GuideId);
+        }
         let path = self.guides().join(format!("{id}.ron"));
         self.disk
             .write_atomically(&path, bytes, Expected::Nothing)?;

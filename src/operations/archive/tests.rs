@@ -1,6 +1,7 @@
 //! Sessions into archives and back.
 
 use std::fs;
+use std::io::Read;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
@@ -9,11 +10,17 @@ use zeroize::Zeroizing;
 
 use super::*;
 use crate::archive::testing::{Ground, KINDS, Kind, Mishap, QUICK};
-use crate::archive::{Readers, SealError, Sealing, Why, read_package};
+use crate::archive::{
+    About, Content, NamedFile, Readers, SealError, Sealing, Why, pack, read_package,
+};
 use crate::operations::demo::{self, Temporary};
-use crate::release::{Level, Refusal, release};
-use crate::session::{Answer, CellState, ConsentRecord, Manner, Session, SessionId, Tombstone};
-use crate::store::{Access, ReadOnly, Study, file_of_session};
+use crate::release::{Level, Refusal, release, review_digest};
+use crate::session::{
+    Answer, Approval, ApprovalStep, CellState, ConsentRecord, Manner, NoteKind, Session, SessionId,
+    TextPlace, Tombstone,
+};
+use crate::store::configuration::Configuration;
+use crate::store::{Access, ReadOnly, Study, StudyError, file_of_session};
 
 fn ready(kind: Kind) -> (Temporary, Ground, Place) {
     let ground = Ground::new(kind);
@@ -444,7 +451,7 @@ fn a_hostile_package_does_no_harm() {
         hostile[at..at + 3].copy_from_slice(b"../");
     }
     fs::write(&path, &hostile).unwrap();
-    let new = crate::archive::Content::of(hostile);
+    let new = Content::of(hostile);
     fs::write(&entry_path, entry.replace(&old, new.checksum())).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let pulled = pull(&place, &folder.path().join("study")).unwrap();
@@ -455,7 +462,77 @@ fn a_hostile_package_does_no_harm() {
         "something lies beside the study"
     );
     assert!(pulled.study.sessions().unwrap().is_empty());
-    assert!(read_package(&crate::archive::Content::of(good)).is_ok());
+    assert!(read_package(&Content::of(good)).is_ok());
+}
+
+/// Puts a package in the place of one that was pushed whose session's file says something else, with manifests and an
+/// entry that vouch for it.
+fn forge(ground: &Ground, place: &Place, change: impl Fn(&str) -> String) {
+    let listed = list(place).unwrap().listed.remove(0);
+    let entry = listed.entry.unwrap();
+    let path = ground.folder.path().join("packages").join(&listed.package);
+    let content = Content::of(fs::read(&path).unwrap());
+    let package = read_package(&content).unwrap();
+    let about = About {
+        session: entry.session.clone(),
+        digest: entry.digest.clone(),
+        organisation: None,
+        description: String::new(),
+    };
+    let session = String::from_utf8(package.file("session.ron").unwrap()).unwrap();
+    let changed = change(&session);
+    assert_ne!(changed, session, "nothing was changed");
+    let files = [
+        ("guide.ron", package.file("guide.ron").unwrap()),
+        ("session.json", package.file("session.json").unwrap()),
+        ("session.ron", changed.into_bytes()),
+    ];
+    let named = files.iter().map(|(name, bytes)| NamedFile {
+        name: (*name).to_owned(),
+        bytes: Box::new(bytes.as_slice()),
+    });
+    let forged = pack(&about, named.collect()).unwrap().content;
+    let mut bytes = Vec::new();
+    forged.reader().unwrap().read_to_end(&mut bytes).unwrap();
+    fs::write(&path, bytes).unwrap();
+    let path = format!("catalogue/{}-r1.json", entry.session);
+    let path = ground.folder.path().join(path);
+    let vouching = fs::read_to_string(&path).unwrap();
+    fs::write(path, vouching.replace(&entry.checksum, forged.checksum())).unwrap();
+}
+
+#[test]
+fn a_session_whose_guide_leads_out_of_the_study_is_not_pulled() {
+    let (copy, ground, place) = ready(Kind::Folder);
+    push_one(copy.study(), &place, &first(copy.study())).unwrap();
+    forge(&ground, &place, |session| {
+        session.replacen("cluster-cooperation", "../../elsewhere", 1)
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let pulled = pull(&place, &folder.path().join("sub/study")).unwrap();
+    assert_eq!((pulled.packages.len(), pulled.refused.len()), (0, 1));
+    assert!(!folder.path().join("sub/elsewhere.ron").exists());
+    let added = pulled.study.add_guide_file("../../elsewhere", b"");
+    assert!(matches!(added, Err(StudyError::GuideId)));
+}
+
+#[test]
+fn a_session_that_says_otherwise_than_its_document_is_not_pulled() {
+    let (copy, ground, place) = ready(Kind::Folder);
+    let study = copy.study();
+    let id = first(study);
+    push_one(study, &place, &id).unwrap();
+    let session = study.read_session(&id).unwrap();
+    let notes = session.notes.iter();
+    let mut paraphrases = notes.filter(|note| note.kind == NoteKind::Paraphrase);
+    let said = paraphrases.next().unwrap().text.as_str().to_owned();
+    forge(&ground, &place, |file| {
+        file.replacen(&said, "nobody said this", 1)
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let pulled = pull(&place, &folder.path().join("study")).unwrap();
+    assert!(pulled.packages.is_empty());
+    assert!(matches!(pulled.refused[0].1, PullRefused::Changed));
 }
 
 #[test]
