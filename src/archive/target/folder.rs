@@ -115,7 +115,7 @@ impl Target for Folder {
             .remove(&path)
             .and_then(|()| self.disk.sync_folder_of(&path));
         removed.map_err(|error| Cause::Disk(error).at(Attempt::Remove, name))?;
-        Ok(Removed { versions: 0 })
+        Ok(Removed::WHOLE)
     }
 
     fn keeping(&self) -> Result<Keeping, TargetError> {
