@@ -14,7 +14,7 @@ use crate::archive::{
 use crate::export::payload::{self, Sources};
 use crate::guide::Guide;
 use crate::operations::guides::{self, GuideTrouble};
-use crate::release::{Level, Refusal, Refused, Released, release};
+use crate::release::{Level, Refusal, Refused, Released, release, release_pending};
 use crate::session::{ArchiveRecord, Event, Session, SessionId};
 use crate::store::{EncodeError, SaveError, Study, StudyError, file_of_session};
 
@@ -294,8 +294,8 @@ fn make(
     })
 }
 
-/// The session at the archive level; at the working level if nothing but a pending approval speaks against that and the
-/// archive may take it.
+/// The session at the archive level; at the working level, less what is not for others, if nothing but a pending approval
+/// speaks against that and the archive may take it.
 fn released(
     place: &Place,
     pending: Pending,
@@ -316,7 +316,7 @@ fn released(
     if place.sealing().is_none() || place.readers() == Readers::Others {
         return Err(PushError::PendingNotTaken);
     }
-    Ok(release(session, Some(guide), Level::Working)?)
+    Ok(release_pending(session, Some(guide))?)
 }
 
 /// Packs what was released.
