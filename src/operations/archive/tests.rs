@@ -9,6 +9,7 @@ use time::macros::datetime;
 use zeroize::Zeroizing;
 
 use super::*;
+use crate::anonymise::CleanText;
 use crate::archive::testing::{Ground, KINDS, Kind, Mishap, QUICK};
 use crate::archive::{
     About, Content, NamedFile, Readers, SealError, Sealing, Why, pack, read_package,
@@ -412,6 +413,81 @@ fn a_sealed_archive_is_pushed_verified_and_pulled_with_the_key() {
     let folder = tempfile::tempdir().unwrap();
     let pulled = pull(&place, &folder.path().join("study")).unwrap();
     assert_eq!(pulled.packages.len(), 11);
+#[test]
+fn whatever_was_struck_takes_the_revisions_before_it_back() {
+    let (copy, _ground, place) = ready(Kind::Folder);
+    let study = copy.study();
+    let id = first(study);
+    let session = study.read_session(&id).unwrap();
+    let mut topics = session.notes.iter().map(|note| note.topic.clone());
+    let topic = topics.find(|topic| !session.summaries.contains_key(topic));
+    let topic = topic.unwrap();
+    let summed_up = |session: &mut Session| {
+        let text = CleanText::from_stored("in einem Satz".to_owned());
+        session.summaries.insert(topic.clone(), text);
+    };
+    let before = push_one(study, &place, &id).unwrap();
+    change(study, &id, summed_up);
+    let with = push_one(study, &place, &id).unwrap();
+    assert!(with.superseded.is_empty(), "nothing was struck");
+    // What is left is again as it was before: the revision that held the summary has the higher number.
+    let opened = study.open_session(&id).unwrap();
+    let (mut sitting, mut journal) = opened.into_journal().unwrap();
+    let recorded = sitting.strike_text(&TextPlace::Summary(topic.clone()));
+    journal.append(&[recorded]).unwrap();
+    journal.finish(sitting.state()).unwrap();
+    let again = push_one(study, &place, &id).unwrap();
+    assert_eq!(again.name, before.name);
+    assert_eq!(again.superseded, [with.name]);
+    assert_eq!(names(&place), [before.name]);
+}
+
+#[test]
+fn what_was_pending_is_taken_back_when_the_approved_text_is_there() {
+    let (copy, _ground, place) = sealed(Readers::Project);
+    let study = copy.study();
+    let id = first(study);
+    change(study, &id, ask_for_approval);
+    let ids = [id.clone()];
+    let pending = Push {
+        pending: Pending::Taken,
+        ..wanted(Which::These(&ids))
+    };
+    let mut pushed = push(study, &place, &pending, &|_| {}).unwrap();
+    let pending = pushed.pop().unwrap().outcome.unwrap();
+    change(study, &id, |session| {
+        session.approvals.push(Approval {
+            step: ApprovalStep::Approved,
+            at: datetime!(2026-11-26 16:00 +1),
+            digest: review_digest(session),
+        });
+    });
+    let approved = push_one(study, &place, &id).unwrap();
+    assert_eq!(approved.superseded, [pending.name]);
+}
+
+#[test]
+fn every_archive_that_was_named_by_its_address_is_recorded_by_it() {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let id = first(study);
+    let folders = tempfile::tempdir().unwrap();
+    let configuration = Configuration::default();
+    let addresses = ["one", "other"].map(|name| {
+        let folder = folders.path().join(name);
+        fs::create_dir(&folder).unwrap();
+        folder.display().to_string()
+    });
+    for address in &addresses {
+        let place = open(address, &configuration).unwrap();
+        set_up(&place, true).unwrap();
+        push_one(study, &place, &id).unwrap();
+    }
+    let session = study.read_session(&id).unwrap();
+    let targets = session.archived.iter().map(|record| record.target.clone());
+    assert_eq!(targets.collect::<Vec<String>>(), addresses);
+}
+
     for one in push_all(copy.study(), &place) {
         assert!(!one.outcome.unwrap().is_new);
     }
