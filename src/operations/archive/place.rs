@@ -30,8 +30,7 @@ const LARGEST_KEY_FILE: u64 = 64 * 1024;
 pub struct Place {
     target: Box<dyn Target>,
     sealing: Option<Sealing>,
-    /// Its name in the configuration; empty if it was named by its address.
-    name: String,
+    /// Its name in the configuration, or the address that it was named by.
     shown: String,
     readers: Readers,
 }
@@ -90,12 +89,8 @@ impl Place {
         self.sealing.as_ref()
     }
 
-    /// Its name in the configuration; empty if it was named by its address.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// How it is called towards people.
+    /// How it is called towards people, and in the sessions that go there: its name in the configuration, or the address
+    /// that it was named by.
     pub fn shown(&self) -> &str {
         &self.shown
     }
@@ -132,7 +127,6 @@ impl Place {
         Self {
             target,
             sealing,
-            name: name.to_owned(),
             shown: name.to_owned(),
             readers,
         }
@@ -146,11 +140,10 @@ impl Place {
 /// If it is neither, or its keys cannot be used.
 pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenError> {
     let Some(configured) = configuration.archives.get(named) else {
-        let address = Address::parse(named, false)?;
+        let address = whole(Address::parse(named, false)?);
         return Ok(Place {
             target: target(&address, Patience::USUAL)?,
             sealing: None,
-            name: String::new(),
             shown: address.shown(),
             readers: Readers::Project,
         });
@@ -159,7 +152,6 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
     Ok(Place {
         target: target(&address, Patience::USUAL)?,
         sealing: sealing(named, configured)?,
-        name: named.to_owned(),
         shown: named.to_owned(),
         readers: if configured.read_by_others {
             Readers::Others
@@ -185,6 +177,14 @@ pub fn set_up(place: &Place, invented: bool) -> Result<Mark, SetUpError> {
         return Err(SetUpError::Otherwise { found });
     }
     Ok(found)
+}
+
+/// The address of a folder from wherever one stands: it is recorded, and may be read in another folder.
+fn whole(address: Address) -> Address {
+    match address {
+        Address::Folder(path) => Address::Folder(std::path::absolute(&path).unwrap_or(path)),
+        other => other,
+    }
 }
 
 fn target(address: &Address, patience: Patience) -> Result<Box<dyn Target>, OpenError> {

@@ -216,8 +216,8 @@ fn one(
     let entry = published.entry();
     let superseded = supersede(place, catalogue, &made)?;
     let digest = made.package.digest.to_string();
-    let record = is_unknown(&made.session.archived, place.name(), &made.package.digest)
-        .then(|| (place.name().to_owned(), digest, entry.revision));
+    let record = is_unknown(&made.session.archived, place.shown(), &made.package.digest)
+        .then(|| (place.shown().to_owned(), digest, entry.revision));
     let done = Done {
         name: Naming::Plain.entry(&entry.session, entry.revision),
         is_new: matches!(published, Published::New(_)),

@@ -231,7 +231,7 @@ fn a_session_holds_no_more_in_a_package_than_its_level() {
         let comments = session
             .notes
             .iter()
-            .filter(|note| note.kind == crate::session::NoteKind::Comment);
+            .filter(|note| note.kind == NoteKind::Comment);
         for comment in comments {
             assert!(
                 !text.contains(comment.text.as_str()),
@@ -380,7 +380,10 @@ fn with_approval_pending_a_session_goes_to_a_sealed_archive_of_the_project_alone
     };
     let (copy, _ground, place) = sealed(Readers::Project);
     let id = first(copy.study());
-    change(copy.study(), &id, ask_for_approval);
+    change(copy.study(), &id, |session| {
+        ask_for_approval(session);
+        session.notes[0].kind = NoteKind::Comment;
+    });
     assert!(matches!(
         push_one(copy.study(), &place, &id),
         Err(PushError::Refused(_))
@@ -389,6 +392,11 @@ fn with_approval_pending_a_session_goes_to_a_sealed_archive_of_the_project_alone
     assert!(done.pending);
     let entry = list(&place).unwrap().listed.remove(0).entry.unwrap();
     assert!(entry.pending && entry.level == "working");
+    let folder = tempfile::tempdir().unwrap();
+    let pulled = pull(&place, &folder.path().join("study")).unwrap();
+    let notes = pulled.study.read_session(&id).unwrap().notes;
+    assert!(!notes.is_empty());
+    assert!(notes.iter().all(|note| note.kind != NoteKind::Comment));
     assert!(verify(&place, None).unwrap().is_well());
     let (copy, _ground, others) = sealed(Readers::Others);
     change(copy.study(), &id, ask_for_approval);
@@ -405,14 +413,6 @@ fn with_approval_pending_a_session_goes_to_a_sealed_archive_of_the_project_alone
     ));
 }
 
-#[test]
-fn a_sealed_archive_is_pushed_verified_and_pulled_with_the_key() {
-    let (copy, ground, place) = sealed(Readers::Others);
-    push_all(copy.study(), &place);
-    assert!(verify(&place, None).unwrap().is_well());
-    let folder = tempfile::tempdir().unwrap();
-    let pulled = pull(&place, &folder.path().join("study")).unwrap();
-    assert_eq!(pulled.packages.len(), 11);
 #[test]
 fn whatever_was_struck_takes_the_revisions_before_it_back() {
     let (copy, _ground, place) = ready(Kind::Folder);
@@ -488,6 +488,14 @@ fn every_archive_that_was_named_by_its_address_is_recorded_by_it() {
     assert_eq!(targets.collect::<Vec<String>>(), addresses);
 }
 
+#[test]
+fn a_sealed_archive_is_pushed_verified_and_pulled_with_the_key() {
+    let (copy, ground, place) = sealed(Readers::Others);
+    push_all(copy.study(), &place);
+    assert!(verify(&place, None).unwrap().is_well());
+    let folder = tempfile::tempdir().unwrap();
+    let pulled = pull(&place, &folder.path().join("study")).unwrap();
+    assert_eq!(pulled.packages.len(), 11);
     for one in push_all(copy.study(), &place) {
         assert!(!one.outcome.unwrap().is_new);
     }
