@@ -27,6 +27,10 @@ impl Words {
             StudyError::Exists(id) => {
                 Explanation::new(self.with_session(Text::ErrorSessionExists, id))
             }
+            StudyError::Withdrawn(id) => {
+                Explanation::new(self.with_session(Text::ErrorSessionWithdrawn, id))
+                    .hinting(self.text(Text::ErrorSessionWithdrawnHint))
+            }
             StudyError::Format { path, source } => {
                 Explanation::new(self.with_path(Text::ErrorUnreadable, path))
                     .because(self.format_error(source))
@@ -49,14 +53,14 @@ impl Words {
                 Explanation::new(self.with_path(Text::ErrorNoSnapshot, path))
                     .hinting(self.text(Text::ErrorNoSnapshotHint))
             }
-            StudyError::Disk(error) => self.disk_error(error),
-            StudyError::Write(error) => self.write_error(error),
-        }
-    }
             StudyError::GuideId => {
                 let most = Value::from(LONGEST_ID);
                 Explanation::new(self.text_with(Text::GuideName, &[("most", most)]))
             }
+            StudyError::Disk(error) => self.disk_error(error),
+            StudyError::Write(error) => self.write_error(error),
+        }
+    }
 
     /// Why something could not be saved.
     pub fn save_error(&self, error: &SaveError) -> Explanation {

@@ -182,7 +182,7 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// If there is another of its id, or it cannot be written.
+    /// If it can be no id, there is another of it, or the file cannot be written.
     pub fn add_guide_file(&self, id: &str, bytes: &[u8]) -> Result<(), StudyError> {
         if !guides::is_id(id) {
             return Err(StudyError::GuideId);
@@ -298,8 +298,9 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// If there is one already.
+    /// If there is one already, or the session was withdrawn.
     pub fn new_taker(&self, header: Header, taker: u8) -> Result<Opened, StudyError> {
+        self.refuse_withdrawn(&header.id)?;
         let files = SessionFiles::of_taker(&self.sessions_folder(), &header.id, taker);
         if self.other_takers(&header.id)?.contains(&taker) {
             return Err(StudyError::Exists(header.id));
@@ -360,17 +361,11 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// If there is a session of this name, also one in another spelling that some file systems take for the same.
+    /// If there is a session of this name, also one in another spelling that some file systems take for the same, or one
+    /// of this name was withdrawn.
     pub fn new_session(&self, header: Header) -> Result<Opened, StudyError> {
-        let wanted = header.id.to_string();
-        let names = self.disk.names_in(&self.sessions_folder())?;
-        let is_taken = names.iter().any(|name| {
-            [".ron", ".journal", ".withdrawn"].iter().any(|ending| {
-                name.strip_suffix(ending)
-                    .is_some_and(|stem| stem.eq_ignore_ascii_case(&wanted))
-            })
-        });
-        if is_taken {
+        self.refuse_withdrawn(&header.id)?;
+        if self.is_there(&header.id, &[".ron", ".journal"])? {
             return Err(StudyError::Exists(header.id));
         }
         let files = self.files(&header.id);
@@ -407,6 +402,23 @@ impl Study {
     /// If the folder cannot be read.
     pub fn files_of(&self, id: &SessionId) -> Result<Vec<PathBuf>, StudyError> {
         Ok(self.files(id).all(&self.disk)?)
+    }
+
+    fn refuse_withdrawn(&self, id: &SessionId) -> Result<(), StudyError> {
+        if self.is_there(id, &[withdrawal::ENDING])? {
+            return Err(StudyError::Withdrawn(id.clone()));
+        }
+        Ok(())
+    }
+
+    /// Whether a file is there whose name is the session's with one of these endings, in whatever spelling.
+    fn is_there(&self, id: &SessionId, endings: &[&str]) -> Result<bool, StudyError> {
+        let wanted = id.to_string();
+        let names = self.disk.names_in(&self.sessions_folder())?;
+        let mut stems = names
+            .iter()
+            .flat_map(|name| endings.iter().filter_map(|end| name.strip_suffix(end)));
+        Ok(stems.any(|stem| stem.eq_ignore_ascii_case(&wanted)))
     }
 
     pub(super) fn disk(&self) -> &Disk {
