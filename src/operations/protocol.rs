@@ -47,6 +47,8 @@ pub struct Protocol {
     codebook: Codebook,
     /// Labels of codes in which a name became known, and which must be written anew.
     relabelled: Vec<CodebookChange>,
+    /// Whether names became known for which the cases were not searched yet.
+    is_beside_due: bool,
     sitting: Sitting,
     memory: Memory,
     /// Whether the memory knows the words of the guide.
@@ -75,6 +77,8 @@ pub struct Changes {
     pub rewrite: Option<Box<Rewrite>>,
     /// Labels of codes in which a name became known: the study's file of the codebook must be written anew.
     pub relabelled: Vec<CodebookChange>,
+    /// Whether names became known: the texts of the study's cases must be searched by [`Protocol::search_beside`].
+    pub search_beside: bool,
 }
 
 /// A sitting from which text was taken out for good.
@@ -95,6 +99,7 @@ impl Protocol {
             codebook: Codebook::new(&guide, &Additions::default()),
             additions: Additions::default(),
             relabelled: Vec::new(),
+            is_beside_due: false,
             guide,
             sitting,
             memory,
@@ -165,6 +170,7 @@ impl Protocol {
         Changes {
             records: std::mem::take(&mut self.records),
             relabelled: std::mem::take(&mut self.relabelled),
+            search_beside: std::mem::take(&mut self.is_beside_due),
             rewrite: std::mem::take(&mut self.rewrite).then(|| {
                 Box::new(Rewrite {
                     sitting: self.sitting.clone(),

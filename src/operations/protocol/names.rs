@@ -97,7 +97,21 @@ impl Protocol {
             }
         }
         self.search_labels();
+        self.is_beside_due = true;
         self.settle_doubts();
+    }
+
+    /// Searches texts of the study that are none of this session for the names that are known by now. Gives those that
+    /// hold one, each with what must stand in its place.
+    pub fn search_beside(&mut self, texts: &[CleanText]) -> Vec<(CleanText, CleanText)> {
+        let mut replaced = Vec::new();
+        for text in texts {
+            if let Some(recleaned) = self.memory.reclean(text) {
+                self.note_findings(recleaned.added, &recleaned.findings);
+                replaced.push((text.clone(), recleaned.text));
+            }
+        }
+        replaced
     }
 
     /// Gives back what a marker stands for, so that it stays in the text; nothing if it is not known.
@@ -179,6 +193,7 @@ impl Protocol {
         self.records.extend(recorded);
         self.note_findings(added, &findings);
         self.search_labels();
+        self.is_beside_due = true;
         self.searched_for = self.memory.generation();
         self.settle_doubts();
     }
