@@ -3,7 +3,7 @@
 use super::Driver;
 use crate::anonymise::CleanText;
 use crate::language::Language;
-use crate::session::{OffRecord, TextPlace, TopicId};
+use crate::session::{ArchiveRecord, ExportRecord, OffRecord, TextPlace, TopicId};
 use crate::tui::app::{Access, Effect, Msg, Opened};
 use crate::tui::screen::Screen;
 
@@ -296,7 +296,7 @@ fn a_strike_says_how_often_the_session_went_out_before() {
     let mut driver = english("");
     driver.press("a word too many<Enter>");
     let mut session = driver.shown().protocol.state().clone();
-    session.exports.push(crate::session::ExportRecord {
+    session.exports.push(ExportRecord {
         at: driver.now,
         level: "archive".to_owned(),
         format: "md".to_owned(),
