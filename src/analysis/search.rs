@@ -9,10 +9,12 @@
 mod filter;
 mod finder;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::facts::{Names, NoteFacts, SessionFacts};
 use crate::language::{Language, wanted_beginning, wanted_keys, words};
+use crate::session::NoteKind;
 
 pub use filter::{FILTERS, NoteFilter};
 pub use finder::Finder;
@@ -110,6 +112,14 @@ impl Query {
         };
         terms.extend(term);
         Ok(())
+    }
+
+    /// The query without the kinds of notes that it asks for, and these kinds; none asks for all.
+    #[must_use]
+    pub fn without_kinds(&self) -> (Self, BTreeSet<NoteKind>) {
+        let mut query = self.clone();
+        let kinds = query.filter.take_kinds();
+        (query, kinds)
     }
 
     /// Whether it asks for words, and not only for notes that a filter lets through.

@@ -1,6 +1,5 @@
 //! Text that has been searched for names.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{SlotKey, SlotKind};
@@ -106,15 +105,6 @@ impl CleanText {
         text.push_str(rest);
         Self(text)
     }
-
-    /// The slots whose placeholders stand in the text, in this language.
-    pub fn slots(&self, language: Language) -> BTreeSet<SlotKey> {
-        let inside = self.0.split('[').skip(1).filter_map(|after| {
-            let inside = after.split([']', '|']).next()?;
-            slot_named(inside.trim_end(), language)
-        });
-        inside.collect()
-    }
 }
 
 /// The slot that a placeholder names, its brackets left out.
@@ -155,7 +145,5 @@ mod tests {
             text.with_slots(Language::De, Language::Fr, other).as_str(),
             "[Lieu 2] vor [Lieu 1 | Grenze], [?] und [Ort 12], [Nort 1] [[Lieu 2]"
         );
-        let numbers = text.slots(Language::De).into_iter().map(|slot| slot.number);
-        assert_eq!(numbers.collect::<Vec<u32>>(), [1, 2, 12]);
     }
 }

@@ -31,6 +31,10 @@ impl Words {
                 Explanation::new(self.with_session(Text::ErrorSessionWithdrawn, id))
                     .hinting(self.text(Text::ErrorSessionWithdrawnHint))
             }
+            StudyError::ForReview(path) => {
+                Explanation::new(self.with_path(Text::ErrorStudyForReview, path))
+                    .hinting(self.text(Text::ErrorStudyForReviewHint))
+            }
             StudyError::Format { path, source } => {
                 Explanation::new(self.with_path(Text::ErrorUnreadable, path))
                     .because(self.format_error(source))

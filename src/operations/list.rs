@@ -66,6 +66,18 @@ impl Guides {
     }
 }
 
+/// A session that was looked at for what is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// What a list shows of it.
+    pub summary: Summary,
+    /// What is due of it, the most urgent first; nothing if its guide is not at hand.
+    pub due: Vec<Due>,
+    /// Whether nothing is due, nor will be as long as its files stay as they are: it is closed, and its guide is at hand.
+    /// What waits for a date is due all the time until then.
+    pub is_settled: bool,
+}
+
 /// What is due of the sessions of a study.
 #[derive(Debug)]
 pub struct Dues<'study> {
@@ -84,13 +96,12 @@ impl<'study> Dues<'study> {
         }
     }
 
-    /// What a list shows of a session, and what is due of it, the most urgent first; nothing if its guide is not at
-    /// hand.
+    /// What a list shows of a session, and what is due of it.
     ///
     /// # Errors
     ///
     /// If the session cannot be read.
-    pub fn of(&mut self, id: &SessionId) -> Result<(Summary, Vec<Due>), StudyError> {
+    pub fn of(&mut self, id: &SessionId) -> Result<Looked, StudyError> {
         let session = self.study.read_session(id)?;
         let summary = self.study.summary_of(&session);
         // Only what is closed and in no archive is searched for names: that takes a while.
@@ -106,7 +117,12 @@ impl<'study> Dues<'study> {
             };
             due(&session, guide, now, hits)
         });
-        Ok((summary, due.unwrap_or_default()))
+        let is_settled = session.closed.is_some() && due.as_ref().is_some_and(Vec::is_empty);
+        Ok(Looked {
+            summary,
+            due: due.unwrap_or_default(),
+            is_settled,
+        })
     }
 }
 

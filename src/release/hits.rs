@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Level, Refused, Released};
 use crate::anonymise::CleanText;
 use crate::language::Language;
-use crate::session::{NoteId, NoteKind, Origin, SessionId, TopicId};
+use crate::session::{Note, NoteId, NoteKind, Origin, SessionId, TopicId};
 
 /// A note that a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +85,8 @@ impl ReleasedHits {
 /// Releases notes that a search found.
 ///
 /// At the working level they are all there. At the review level there are the kinds that an interviewee is shown, without
-/// codes. At the archive level there are those of sessions that `released` says are released there, if they are in it.
+/// codes. At the archive level there are those of sessions that `released` says are released there, as they stand in it,
+/// and of these kinds; all kinds if none is named.
 ///
 /// # Errors
 ///
@@ -93,55 +94,70 @@ impl ReleasedHits {
 pub fn release_hits(
     found: Vec<FoundNote>,
     level: Level,
-    mut released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
+    kinds: &BTreeSet<NoteKind>,
+    released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
 ) -> Result<ReleasedHits, NoSingleNotes> {
-    let before = found.len();
-    let mut refused = Vec::new();
-    let notes: Vec<FoundNote> = match level {
-        Level::Working => found,
-        Level::Review => found.into_iter().filter_map(for_review).collect(),
-        Level::Archive => {
-            let mut known: BTreeMap<SessionId, BTreeSet<NoteId>> = BTreeMap::new();
-            for note in &found {
-                if known.contains_key(&note.session) {
-                    continue;
-                }
-                let contained = match released(&note.session) {
-                    Some(Ok(released)) if released.level() == level => {
-                        released.notes().iter().map(|note| note.id).collect()
+    let mut hits = ReleasedHits {
+        level,
+        notes: Vec::new(),
+        left_out: 0,
+        refused: Vec::new(),
+    };
+    match level {
+        Level::Working => hits.notes = found,
+        Level::Review => {
+            let before = found.len();
+            hits.notes = found.into_iter().filter_map(for_review).collect();
+            hits.left_out = before - hits.notes.len();
+        }
+        Level::Archive => hits.take_archived(found, kinds, released),
+        Level::Analysis | Level::Publication => return Err(NoSingleNotes(level)),
+    }
+    Ok(hits)
+}
+
+impl ReleasedHits {
+    fn take_archived(
+        &mut self,
+        found: Vec<FoundNote>,
+        kinds: &BTreeSet<NoteKind>,
+        mut released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
+    ) {
+        let is_asked_for = |kind| kinds.is_empty() || kinds.contains(&kind);
+        let mut known: BTreeMap<SessionId, BTreeMap<NoteId, Note>> = BTreeMap::new();
+        for mut note in found {
+            let contained = known.entry(note.session.clone()).or_insert_with(|| {
+                match released(&note.session) {
+                    Some(Ok(released)) if released.level() == self.level => {
+                        let notes = released.notes().iter();
+                        notes.map(|note| (note.id, note.clone())).collect()
                     }
                     _ => {
-                        refused.push(note.session.clone());
-                        BTreeSet::new()
+                        self.refused.push(note.session.clone());
+                        BTreeMap::new()
                     }
-                };
-                known.insert(note.session.clone(), contained);
+                }
+            });
+            match contained.remove(&note.id) {
+                Some(released) => {
+                    if is_asked_for(released.kind) {
+                        note.kind = released.kind;
+                        note.text = released.text;
+                        note.translation = released.translation;
+                        note.codes = released.codes;
+                        self.notes.push(note);
+                    }
+                }
+                None => self.left_out += usize::from(is_asked_for(note.kind)),
             }
-            let is_contained = |note: &FoundNote| {
-                let contained = known.get(&note.session);
-                contained.is_some_and(|contained| contained.contains(&note.id))
-            };
-            found.into_iter().filter(is_contained).collect()
         }
-        Level::Analysis | Level::Publication => return Err(NoSingleNotes(level)),
-    };
-    Ok(ReleasedHits {
-        level,
-        left_out: before - notes.len(),
-        notes,
-        refused,
-    })
+    }
 }
 
 /// A note as its interviewee is shown it; nothing if they are not.
 fn for_review(mut note: FoundNote) -> Option<FoundNote> {
-    match note.kind {
-        NoteKind::Paraphrase | NoteKind::Quote | NoteKind::Fact => {
-            note.codes.clear();
-            Some(note)
-        }
-        NoteKind::Observation | NoteKind::Comment => None,
-    }
+    note.codes.clear();
+    note.kind.is_for_review().then_some(note)
 }
 
 #[cfg(test)]
@@ -171,7 +187,7 @@ mod tests {
     }
 
     fn at(session: &Session, level: Level) -> Result<ReleasedHits, NoSingleNotes> {
-        release_hits(found(session), level, |_| {
+        release_hits(found(session), level, &BTreeSet::new(), |_| {
             Some(release(session, None, level))
         })
     }
@@ -201,7 +217,8 @@ mod tests {
         assert!(archive.notes().is_empty());
         assert_eq!(archive.refused(), std::slice::from_ref(&session.header.id));
         assert_eq!(archive.left_out(), session.notes.len());
-        let gone = release_hits(found(&session), Level::Archive, |_| None).unwrap();
+        let gone =
+            release_hits(found(&session), Level::Archive, &BTreeSet::new(), |_| None).unwrap();
         assert!(gone.notes().is_empty());
     }
 

@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use super::{Level, Residual, approval};
+use super::{Level, Residual};
+use crate::analysis::is_settled;
 use crate::anonymise::{Certainty, Kind, Rule};
 use crate::session::{Answer, Session, SessionId, TextPlace};
 
@@ -96,7 +97,7 @@ fn reasons_against_archive(session: &Session) -> Vec<Refusal> {
             Some(Answer::No) | None => Some(Refusal::NoConsent { step }),
         })
         .collect();
-    if !approval::is_settled(session) {
+    if !is_settled(session) {
         reasons.push(if session.is_objected() {
             Refusal::Objected
         } else {

@@ -25,6 +25,9 @@ pub enum StudyError {
     /// A session of this name was withdrawn.
     #[error("the session {0} was withdrawn, and its name is not given again")]
     Withdrawn(SessionId),
+    /// The study holds what came from an archive, and takes no session of its own.
+    #[error("{} came from an archive and takes no session of its own", .0.display())]
+    ForReview(PathBuf),
     /// A file cannot be read.
     #[error("cannot read {}", path.display())]
     Format {
@@ -80,6 +83,7 @@ impl StudyError {
             | Self::NoSession(_)
             | Self::Exists(_)
             | Self::Withdrawn(_)
+            | Self::ForReview(_)
             | Self::GuideId
             | Self::Write(_) => None,
         }

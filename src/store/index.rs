@@ -19,6 +19,7 @@ mod names;
 mod notes;
 mod reading;
 mod rows;
+mod settled;
 mod update;
 mod varint;
 

@@ -361,9 +361,12 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// If there is a session of this name, also one in another spelling that some file systems take for the same, or one
-    /// of this name was withdrawn.
+    /// If the study came from an archive, or there is a session of this name, also one in another spelling that some file
+    /// systems take for the same, or one of this name was withdrawn.
     pub fn new_session(&self, header: Header) -> Result<Opened, StudyError> {
+        if self.is_for_review() {
+            return Err(StudyError::ForReview(self.root.clone()));
+        }
         self.refuse_withdrawn(&header.id)?;
         if self.is_there(&header.id, &[".ron", ".journal"])? {
             return Err(StudyError::Exists(header.id));

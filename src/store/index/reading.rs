@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 
 use super::names::Kind;
 use super::rows::{self, Known};
+use super::settled::FOUND_BY;
 use super::{Index, IndexError, cases, update};
 use crate::analysis::Facts;
 use crate::analysis::search::{Query, TermKeys};
@@ -43,6 +44,8 @@ pub struct Listing {
     pub id: SessionId,
     /// What a list shows of it; nothing if it cannot be read.
     pub readable: Option<Readable>,
+    /// The stamps of its files.
+    pub(super) stamps: Vec<u8>,
 }
 
 /// What a list shows of a session.
@@ -58,6 +61,8 @@ pub struct Readable {
     pub notes: usize,
     /// Whether there is a journal that has not been folded.
     pub unfolded: bool,
+    /// Whether nothing is due of it, nor will be as long as its files stay as they are.
+    pub settled: bool,
 }
 
 impl Index {
@@ -69,7 +74,7 @@ impl Index {
     pub fn list(&self) -> Result<Vec<Listing>, IndexError> {
         let mut select = self
             .connection
-            .prepare("SELECT name, stamps, created, notes, facts FROM sessions")?;
+            .prepare("SELECT name, stamps, created, notes, facts, settled FROM sessions")?;
         let mut rows = select.query([])?;
         let mut list = Vec::new();
         while let Some(row) = rows.next()? {
@@ -80,6 +85,11 @@ impl Index {
                 .get_ref(4)?
                 .as_blob_or_null()
                 .map_err(rusqlite::Error::from)?;
+            let found_by = row
+                .get_ref(5)?
+                .as_str_or_null()
+                .map_err(rusqlite::Error::from)?;
+            let is_settled = found_by == Some(FOUND_BY);
             let readable = match facts {
                 None => None,
                 Some(facts) => {
@@ -92,10 +102,15 @@ impl Index {
                         notes: usize::try_from(row.get::<_, i64>(3)?)
                             .map_err(|_| IndexError::Damaged)?,
                         unfolded: update::has_journal(stamps),
+                        settled: is_settled,
                     })
                 }
             };
-            list.push(Listing { id, readable });
+            list.push(Listing {
+                id,
+                readable,
+                stamps: stamps.to_owned(),
+            });
         }
         list.sort_by(|one, other| one.id.cmp(&other.id));
         Ok(list)

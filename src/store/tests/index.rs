@@ -437,3 +437,25 @@ fn words_are_found_in_three_languages_each_in_its_own() {
         assert_eq!(found(&study, query), [""; 0], "{query}");
     }
 }
+
+#[test]
+fn what_is_settled_is_known_until_the_files_of_the_session_are_others() {
+    let fixture = study_of(2);
+    let study = fixture.study();
+    let settled = || -> Vec<bool> {
+        let listed = index(&study).list().unwrap();
+        let readable = listed.iter().filter_map(|listing| listing.readable);
+        readable.map(|readable| readable.settled).collect()
+    };
+    let listed = index(&study).list().unwrap();
+    assert_eq!(settled(), [false, false]);
+    study.settle(&[&listed[0]]).unwrap();
+    assert_eq!(settled(), [true, false]);
+    // What was found of the session as it was says nothing of the session as it is.
+    let mut sitting = Sitting::new(Session::new(header()));
+    keep(&mut sitting, 1, "anders und länger als zuvor");
+    put(&fixture, "A-1", sitting.state());
+    assert_eq!(settled(), [false, false]);
+    study.settle(&[&listed[0]]).unwrap();
+    assert_eq!(settled(), [false, false]);
+}
