@@ -30,8 +30,7 @@ pub use agreement::{
     Agreement, CodeAgreement, Coding, Difference, FEWEST_FOR_ALPHA, agreement, nominal_alpha,
 };
 pub use approval::{
-    Standing, gate_without_answer, has_objected, is_released_without_answer, is_settled,
-    review_digest, standing,
+    Standing, gate_without_answer, is_released_without_answer, is_settled, review_digest, standing,
 };
 pub use codebook::{CodeRow, Codebook};
 pub use columns::{BlockColumns, Column, Columns, Wording};

@@ -9,6 +9,7 @@ mod choice;
 mod explanation;
 mod files;
 mod guide;
+mod outside;
 mod protocol;
 mod refusal;
 mod signs;

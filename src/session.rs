@@ -109,6 +109,8 @@ pub struct Session {
     pub joined: Vec<(SlotKey, SlotKey)>,
     /// What stands in place of struck notes.
     pub tombstones: Vec<Tombstone>,
+    /// How often other text than a note was taken out for good: a summary, a field of the postscript, a name.
+    pub struck_texts: u32,
     /// The postscript: field to text.
     pub postscript: BTreeMap<String, CleanText>,
     /// The steps of the approval, in the order in which they were taken.
@@ -331,6 +333,7 @@ impl Session {
             slots: Vec::new(),
             joined: Vec::new(),
             tombstones: Vec::new(),
+            struck_texts: 0,
             postscript: BTreeMap::new(),
             approvals: Vec::new(),
             type_view: None,
@@ -340,6 +343,12 @@ impl Session {
             log: Vec::new(),
             closed: None,
         }
+    }
+
+    /// How often text was taken out for good, notes included. What left the study before a higher number may hold it.
+    pub fn strikes(&self) -> u32 {
+        let notes = u32::try_from(self.tombstones.len()).unwrap_or(u32::MAX);
+        notes.saturating_add(self.struck_texts)
     }
 
     /// Where it stands.

@@ -39,14 +39,13 @@ pub enum Standing {
 
 /// Where the approval stands on a day.
 pub fn standing(session: &Session, today: Date) -> Standing {
-    if has_objected(session) {
+    if session.is_objected() {
         return Standing::Objected;
     }
-    let last = session.approvals.last();
     if session.answer_to(WANTS_TO_SEE) != Some(Answer::Yes) {
         return Standing::NotWanted;
     }
-    match last {
+    match session.approvals.last() {
         Some(last) if last.step == ApprovalStep::Approved => {
             if last.digest == review_digest(session) {
                 Standing::Approved
@@ -110,12 +109,6 @@ pub fn is_released_without_answer(session: &Session) -> bool {
         LogEntry::Waved { gate, reason } => *gate == wanted && !reason.is_empty(),
         _ => false,
     })
-}
-
-/// Whether the interviewee objected to a release, and took nothing of it back.
-pub fn has_objected(session: &Session) -> bool {
-    let last = session.approvals.last();
-    last.is_some_and(|last| last.step == ApprovalStep::Objected)
 }
 
 /// Whether nothing of the approval speaks against a release: none was asked for, this very text was approved, or it is
@@ -226,5 +219,11 @@ mod tests {
         // Even if the interviewee had not asked to see it.
         answer(&mut session, "c6", Answer::No);
         assert_eq!(refusals(&session), [Refusal::Objected]);
+        // It is lifted by an approval, and by nothing else.
+        take(&mut session, ApprovalStep::Corrected);
+        take(&mut session, ApprovalStep::Sent { until });
+        assert_eq!(refusals(&session), [Refusal::Objected]);
+        take(&mut session, ApprovalStep::Approved);
+        assert_eq!(refusals(&session), []);
     }
 }

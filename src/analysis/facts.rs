@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use time::OffsetDateTime;
 
-use super::approval::{has_objected, is_settled};
+use super::approval::is_settled;
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
 use crate::session::{
@@ -133,7 +133,7 @@ pub fn facts(session: &Session, names: &mut Names) -> SessionFacts {
     facts.began = session.clock.began;
     facts.consents = Consents::of(session);
     facts.awaits_approval = !is_settled(session);
-    facts.objected = has_objected(session);
+    facts.objected = session.is_objected();
     facts.attributes.clone_from(&session.attributes);
     facts.cells = cells(session, names);
     for note in &session.notes {

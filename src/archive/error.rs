@@ -67,6 +67,9 @@ pub enum Cause {
     /// What was read back is not what was sent.
     #[error("what was read back is not what was sent")]
     Damaged,
+    /// It was removed, and can still be read.
+    #[error("the file was removed and is still there")]
+    StillThere,
     /// The file is larger than any of the program's.
     #[error("the file is larger than expected")]
     TooLarge,

@@ -109,6 +109,16 @@ pub struct Item {
 pub struct Removed {
     /// How many older versions went with it.
     pub versions: usize,
+    /// Whether the place does not let its versions be seen, so that there may be some left.
+    pub hidden: bool,
+}
+
+impl Removed {
+    /// What a place says that knows no versions.
+    pub const WHOLE: Self = Self {
+        versions: 0,
+        hidden: false,
+    };
 }
 
 /// Whether a place keeps what is removed.

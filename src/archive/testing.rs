@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 
 use servers::{BUCKET, PASSWORD, Server, USER, object_store, webdav};
 
-pub(crate) use way::{Mishap, Way};
+pub(crate) use way::{Mishap, Way, read_request, said};
 
 use super::{Address, Credentials, Folder, Patience, S3, Target, WebDav};
 use crate::disk::Disk;
@@ -26,6 +26,7 @@ pub(crate) const QUICK: Patience = Patience {
     tries: 4,
     first: Duration::from_millis(1),
     answer: Duration::from_secs(20),
+    whole: Duration::from_secs(60),
 };
 
 /// Tries once, as a program that is killed does.
@@ -33,6 +34,7 @@ pub(crate) const ONCE: Patience = Patience {
     tries: 1,
     first: Duration::from_millis(1),
     answer: Duration::from_secs(20),
+    whole: Duration::from_secs(60),
 };
 
 /// The kinds of targets.

@@ -6,7 +6,6 @@ use super::arguments;
 use super::asking;
 use super::console::Console;
 use super::ending::Ending;
-use super::outside;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::archive::is_dataset;
 use crate::operations::withdraw::{self, Places, WithdrawError, Withdrawn};
@@ -77,7 +76,7 @@ fn say_places(places: &Places, id: &SessionId, console: &mut Console<'_>) {
         };
         lines.push(words.counted(text, places.recordings));
     }
-    lines.extend(outside::lines(&places.exports, &places.archived, console));
+    lines.extend(words.outside(&places.exports, &places.archived));
     if !places.archived.is_empty() {
         lines.push(console.words.text(Text::WithdrawPackageHint).into_owned());
     }

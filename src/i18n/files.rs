@@ -8,6 +8,7 @@ use crate::disk::{Action, DiskError, Trouble, WriteError};
 use crate::session::SessionId;
 use crate::store::format::journal_v1::JournalError;
 use crate::store::format::{FormatError, SyntaxFault};
+use crate::store::guides::LONGEST_ID;
 use crate::store::ron_text::Place;
 use crate::store::{SaveError, StudyError};
 
@@ -25,6 +26,10 @@ impl Words {
             }
             StudyError::Exists(id) => {
                 Explanation::new(self.with_session(Text::ErrorSessionExists, id))
+            }
+            StudyError::Withdrawn(id) => {
+                Explanation::new(self.with_session(Text::ErrorSessionWithdrawn, id))
+                    .hinting(self.text(Text::ErrorSessionWithdrawnHint))
             }
             StudyError::ForReview(path) => {
                 Explanation::new(self.with_path(Text::ErrorStudyForReview, path))
@@ -59,6 +64,10 @@ impl Words {
             StudyError::NoSnapshot(path) => {
                 Explanation::new(self.with_path(Text::ErrorNoSnapshot, path))
                     .hinting(self.text(Text::ErrorNoSnapshotHint))
+            }
+            StudyError::GuideId => {
+                let most = Value::from(LONGEST_ID);
+                Explanation::new(self.text_with(Text::GuideName, &[("most", most)]))
             }
             StudyError::Disk(error) => self.disk_error(error),
             StudyError::Write(error) => self.write_error(error),

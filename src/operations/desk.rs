@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 
 use super::guides::{self, GuideTrouble};
 use super::protocol::{Protocol, Rewrite};
-use crate::anonymise::Memory;
+use crate::anonymise::{CleanText, Memory};
 use crate::guide::codebook::Refused;
 use crate::guide::{Additions, Codebook, CodebookChange, Guide};
 use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, SessionId};
@@ -186,6 +186,33 @@ impl Desk {
         match cases.list.iter_mut().find(|other| other.id == case.id) {
             Some(other) => *other = case,
             None => cases.list.push(case),
+        }
+        Ok(self.study.save_cases(&mut cases)?)
+    }
+
+    /// The texts of the study's cases, for searching them for names.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn case_texts(&self) -> Result<Vec<CleanText>, DeskError> {
+        let mut cases = self.study.cases()?;
+        let texts = cases.list.iter_mut().flat_map(Case::texts_mut);
+        let texts = texts.filter(|text| !text.is_empty());
+        Ok(texts.map(|text| text.clone()).collect())
+    }
+
+    /// Puts other texts in the place of those of the study's cases in which a name became known.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read or written.
+    pub fn replace_in_cases(&self, replaced: &[(CleanText, CleanText)]) -> Result<(), DeskError> {
+        let mut cases = self.study.cases()?;
+        for text in cases.list.iter_mut().flat_map(Case::texts_mut) {
+            if let Some((_, clean)) = replaced.iter().find(|(named, _)| named == text) {
+                text.clone_from(clean);
+            }
         }
         Ok(self.study.save_cases(&mut cases)?)
     }
@@ -369,4 +396,31 @@ pub(super) fn purge_of(rewrite: Rewrite) -> Purge {
 /// What is known of names when a session is taken up: its slots, and no name.
 fn memory_of(session: &Session) -> Memory {
     Memory::resume(session.header.language, &session.slots)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::study;
+
+    #[test]
+    fn a_name_is_replaced_in_every_text_of_the_cases_that_holds_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::new(study::create(folder.path()).unwrap(), |_| {});
+        assert!(desk.case_texts().unwrap().is_empty());
+        let clean = |text: &str| CleanText::from_stored(text.to_owned());
+        for id in ["A", "B"] {
+            let mut case = Case::new(id.parse().unwrap());
+            case.label = clean("Hafenbund");
+            case.branch = clean("Holz");
+            desk.save_case(case).unwrap();
+        }
+        let named = (clean("Hafenbund"), clean("[Institution 1]"));
+        desk.replace_in_cases(&[named]).unwrap();
+        let file = desk.study().sessions_folder().join("cases.ron");
+        let written = std::fs::read_to_string(file).unwrap();
+        assert!(!written.contains("Hafenbund"));
+        assert_eq!(written.matches("[Institution 1]").count(), 2);
+        assert_eq!(written.matches("Holz").count(), 2);
+    }
 }

@@ -32,15 +32,11 @@ pub enum GuideTrouble {
 /// If there is none, or its file cannot be used.
 pub fn find(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
     let path = study.guides().join(format!("{id}.ron"));
-    let is_plain_name = !id.is_empty()
-        && id
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || "-_".contains(character));
     let unusable = |source| GuideTrouble::Unusable {
         id: id.to_owned(),
         source,
     };
-    if is_plain_name && path.is_file() {
+    if guides::is_id(id) && path.is_file() {
         return load(&path).map_err(unusable);
     }
     let found = built_in(id).ok_or_else(|| GuideTrouble::Missing(id.to_owned()))?;

@@ -48,6 +48,8 @@ pub struct Protocol {
     codebook: Codebook,
     /// Labels of codes in which a name became known, and which must be written anew.
     relabelled: Vec<CodebookChange>,
+    /// Whether names became known for which the cases were not searched yet.
+    is_beside_due: bool,
     sitting: Sitting,
     memory: Memory,
     /// Whether the memory knows the words of the guide.
@@ -81,6 +83,8 @@ pub struct Changes {
     pub elsewhere: Option<Box<Rewrite>>,
     /// Labels of codes in which a name became known: the study's file of the codebook must be written anew.
     pub relabelled: Vec<CodebookChange>,
+    /// Whether names became known: the texts of the study's cases must be searched by [`Protocol::search_beside`].
+    pub search_beside: bool,
 }
 
 /// A sitting from which text was taken out for good.
@@ -103,6 +107,7 @@ impl Protocol {
             codebook: Codebook::new(&guide, &Additions::default()),
             additions: Additions::default(),
             relabelled: Vec::new(),
+            is_beside_due: false,
             guide,
             sitting,
             memory,
@@ -189,6 +194,7 @@ impl Protocol {
         Changes {
             records: std::mem::take(&mut self.records),
             relabelled: std::mem::take(&mut self.relabelled),
+            search_beside: std::mem::take(&mut self.is_beside_due),
             rewrite,
             elsewhere,
         }

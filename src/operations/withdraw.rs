@@ -94,14 +94,11 @@ pub fn prepare(study: &Study, id: &SessionId) -> Result<Prepared, WithdrawError>
                 places.note(&session);
             }
             Err(StudyError::NoSession(_)) => {}
-            Err(
-                StudyError::Format { path, .. }
-                | StudyError::Journal { path, .. }
-                | StudyError::Damaged { path, .. },
-            ) => {
-                places.unread.push(path);
-            }
-            Err(error) => return Err(error.into()),
+            // Whatever is wrong with a file: it is deleted, and named.
+            Err(error) => match error.path() {
+                Some(path) => places.unread.push(path.to_owned()),
+                None => return Err(error.into()),
+            },
         }
     }
     if invented == Some(true) && !study.is_demonstration() {
@@ -229,6 +226,34 @@ mod tests {
     }
 
     #[test]
+    fn a_withdrawal_does_not_ask_git_what_it_takes_up() {
+        let (folder, study) = two_takers();
+        fs::create_dir(folder.path().join(".git")).unwrap();
+        let ignored = "*.ron\n*.journal\n*.lock\n";
+        fs::write(study.sessions_folder().join(".gitignore"), ignored).unwrap();
+        let prepared = prepare(&study, &id()).unwrap();
+        prepared.carry_out(&study, NOW).unwrap();
+        assert!(study.sessions().unwrap().is_empty());
+        assert_eq!(study.withdrawn().unwrap(), [id()]);
+    }
+
+    #[test]
+    fn a_withdrawn_interview_is_begun_again_by_no_note_taker() {
+        let (_folder, study) = two_takers();
+        let header = study.read_session(&id()).unwrap().header;
+        prepare(&study, &id())
+            .unwrap()
+            .carry_out(&study, NOW)
+            .unwrap();
+        for taken in [
+            study.new_session(header.clone()).map(drop),
+            study.new_taker(header, 2).map(drop),
+        ] {
+            assert!(matches!(taken, Err(StudyError::Withdrawn(_))), "{taken:?}");
+        }
+    }
+
+    #[test]
     fn nobody_is_withdrawn_while_somebody_works_on_the_session() {
         let (_folder, study) = two_takers();
         let (mut sitting, mut journal) =
@@ -250,6 +275,19 @@ mod tests {
         fs::write(&path, "(version: 1, Quittungsbuch").unwrap();
         let prepared = prepare(&study, &id()).unwrap();
         assert_eq!(prepared.places().unread, [path]);
+        prepared.carry_out(&study, NOW).unwrap();
+        assert!(files_with(folder.path(), "Quittungsbuch").is_empty());
+        // So it is when there is nothing but a journal of what is lost.
+        let (folder, study) = two_takers();
+        let sessions = study.sessions_folder();
+        write(
+            study.open_session(&id()).unwrap(),
+            vec![note("1.9", 400_000, "Quittungsbuch")],
+            false,
+        );
+        fs::remove_file(sessions.join("A-1.ron")).unwrap();
+        let prepared = prepare(&study, &id()).unwrap();
+        assert_eq!(prepared.places().unread, [sessions.join("A-1.journal")]);
         prepared.carry_out(&study, NOW).unwrap();
         assert!(files_with(folder.path(), "Quittungsbuch").is_empty());
         let unknown = prepare(&study, &"B-7".parse().unwrap());

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::{Level, Residual};
-use crate::analysis::{has_objected, is_settled};
+use crate::analysis::is_settled;
 use crate::anonymise::{Certainty, Kind, Rule};
 use crate::session::{Answer, Session, SessionId, TextPlace};
 
@@ -98,7 +98,7 @@ fn reasons_against_archive(session: &Session) -> Vec<Refusal> {
         })
         .collect();
     if !is_settled(session) {
-        reasons.push(if has_objected(session) {
+        reasons.push(if session.is_objected() {
             Refusal::Objected
         } else {
             Refusal::ApprovalPending

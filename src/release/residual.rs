@@ -57,6 +57,25 @@ pub(super) fn residual_of(
     search(session, guide, protected, &texts_released(released))
 }
 
+/// Searches what is to be released with all that says how it came about: postscript, answers to a survey, reasons.
+pub(super) fn residual_with_record(
+    released: &Released,
+    session: &Session,
+    guide: Option<&Guide>,
+    protected: &ProtectedWords,
+) -> Vec<Residual> {
+    let goes_along = |spot: &Spot<'_>| match &spot.place {
+        TextPlace::Note(id) | TextPlace::Translation(id) => {
+            released.notes.iter().any(|note| note.id == *id)
+        }
+        TextPlace::Draft(_) => false,
+        _ => true,
+    };
+    let mut spots = texts_of(session);
+    spots.retain(goes_along);
+    search(session, guide, protected, &spots)
+}
+
 /// The texts that are to be released.
 pub(super) fn places_in(released: &Released) -> BTreeSet<TextPlace> {
     let spots = texts_released(released).into_iter();

@@ -70,16 +70,21 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         Level::Review => released.reduce_to_review(),
         // The levels after the archive are refused; they would contain no more than it.
         Level::Archive | Level::Analysis | Level::Publication => {
-            released.keep_notes(Left::Comments, |kind| kind != NoteKind::Comment);
-            if session.answer_to(ALLOWS_QUOTES) != Some(Answer::Yes) {
-                released.give_quotes_as_paraphrases();
-            }
+            released.leave_out_what_is_not_for_others(session);
         }
     }
     released
 }
 
 impl Released {
+    /// Leaves out the comments on person and interviewer, and quotes that nobody allowed.
+    pub(super) fn leave_out_what_is_not_for_others(&mut self, session: &Session) {
+        self.keep_notes(Left::Comments, |kind| kind != NoteKind::Comment);
+        if session.answer_to(ALLOWS_QUOTES) != Some(Answer::Yes) {
+            self.give_quotes_as_paraphrases();
+        }
+    }
+
     /// For the interviewee: paraphrases, quotes and facts with their numbers.
     fn reduce_to_review(&mut self) {
         self.keep_notes(Left::Comments, |kind| kind != NoteKind::Comment);

@@ -67,7 +67,8 @@ pub struct ExportRecord {
 pub struct ArchiveRecord {
     /// When.
     pub at: OffsetDateTime,
-    /// The target's name in the configuration; empty if it has none. An address is not kept.
+    /// The target's name in the configuration, or the address that it was named by, so that it is found again when what
+    /// lies there must go; empty in what was recorded before addresses were.
     pub target: String,
     /// The digest of the package.
     pub package: String,
@@ -76,6 +77,15 @@ pub struct ArchiveRecord {
 }
 
 impl Session {
+    /// Whether the interviewee objected to the release, and has not agreed to it since. Nothing else lifts an objection:
+    /// neither that the protocol was corrected nor that it was sent again.
+    pub fn is_objected(&self) -> bool {
+        let mut answers = self.approvals.iter().rev().map(|approval| approval.step);
+        let answer =
+            answers.find(|step| matches!(step, ApprovalStep::Approved | ApprovalStep::Objected));
+        answer == Some(ApprovalStep::Objected)
+    }
+
     /// When the talk ended: with the last thing that was noted while it went on, or when the interview was closed if
     /// that was earlier; nothing before it began.
     pub fn talk_ended(&self) -> Option<OffsetDateTime> {

@@ -44,6 +44,11 @@ impl Case {
             invented: false,
         }
     }
+
+    /// Its texts, empty ones too.
+    pub fn texts_mut(&mut self) -> [&mut CleanText; 3] {
+        [&mut self.label, &mut self.region, &mut self.branch]
+    }
 }
 
 /// Over how many borders a cooperation works.

@@ -488,6 +488,9 @@ fn prefill(session: &mut Session, key: &str, value: Option<&CleanText>) {
 }
 
 fn strike(session: &mut Session, struck: &Struck) {
+    if leaves_no_tombstone(struck) {
+        session.struck_texts = session.struck_texts.saturating_add(1);
+    }
     match struck {
         Struck::Note(id) | Struck::Text(TextPlace::Note(id)) => bury(session, *id),
         Struck::Draft(topic) => {
@@ -502,6 +505,15 @@ fn strike(session: &mut Session, struck: &Struck) {
                 session.struck_spans.push(*span);
             }
         }
+    }
+}
+
+/// Whether a strike took out what may have left the study, and no tombstone says so. Drafts never leave it.
+fn leaves_no_tombstone(struck: &Struck) -> bool {
+    match struck {
+        Struck::Former(_) | Struck::Slot(_) => true,
+        Struck::Text(place) => !matches!(place, TextPlace::Note(_) | TextPlace::Draft(_)),
+        Struck::Note(_) | Struck::Draft(_) | Struck::Span(_) => false,
     }
 }
 

@@ -7,6 +7,7 @@
 //! the order in which they are named, so neither does the result.
 
 mod alike;
+mod approvals;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -491,11 +492,8 @@ impl<'sessions> Merging<'sessions> {
                 check: check.clone(),
             });
         }
-        for approval in &self.coming.approvals {
-            if !self.result.approvals.contains(approval) {
-                self.happen(Event::ApprovalSet(approval.clone()));
-            }
-        }
+        self.result.approvals =
+            approvals::together(&self.leading.approvals, &self.coming.approvals);
         for export in &self.coming.exports {
             if !self.result.exports.contains(export) {
                 self.happen(Event::Exported(export.clone()));

@@ -1,6 +1,6 @@
 //! What can go wrong with a study. No error holds a text of a session.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::format::journal_v1::JournalError;
 use super::format::{EncodeError, FormatError};
@@ -22,6 +22,9 @@ pub enum StudyError {
     /// A session of this name is there already.
     #[error("there is a session {0} in this study already")]
     Exists(SessionId),
+    /// A session of this name was withdrawn.
+    #[error("the session {0} was withdrawn, and its name is not given again")]
+    Withdrawn(SessionId),
     /// The study holds what came from an archive, and takes no session of its own.
     #[error("{} came from an archive and takes no session of its own", .0.display())]
     ForReview(PathBuf),
@@ -60,12 +63,39 @@ pub enum StudyError {
     /// There is a journal and not the file that it goes on from.
     #[error("{} goes on from a file that is missing; put the session's file back beside it", .0.display())]
     NoSnapshot(PathBuf),
+    /// A guide has an id that can be none.
+    #[error(
+        "the id of a guide must be 1 to {} letters, digits, `-` and `_`",
+        super::guides::LONGEST_ID
+    )]
+    GuideId,
     /// The file system refused.
     #[error(transparent)]
     Disk(#[from] DiskError),
     /// A file that should be created is there already with another content.
     #[error(transparent)]
     Write(#[from] WriteError),
+}
+
+impl StudyError {
+    /// The file that it is about, if it is about one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::NoFile(path)
+            | Self::NoSnapshot(path)
+            | Self::Format { path, .. }
+            | Self::Journal { path, .. }
+            | Self::OtherSession { path, .. } => Some(path),
+            Self::Disk(error) => Some(error.path()),
+            Self::NoStudy(_)
+            | Self::NoSession(_)
+            | Self::Exists(_)
+            | Self::Withdrawn(_)
+            | Self::ForReview(_)
+            | Self::GuideId
+            | Self::Write(_) => None,
+        }
+    }
 }
 
 /// Why something could not be saved. What was to be saved is kept and tried again.

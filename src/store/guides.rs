@@ -190,12 +190,17 @@ pub fn read(path: &Path) -> Result<Vec<u8>, GuideError> {
 ///
 /// If the stem cannot be an id.
 pub fn id_of(path: &Path) -> Result<String, GuideError> {
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     path.file_stem()
         .and_then(|stem| stem.to_str())
-        .filter(|stem| (1..=LONGEST_ID).contains(&stem.chars().count()) && stem.chars().all(fits))
+        .filter(|stem| is_id(stem))
         .map(str::to_owned)
         .ok_or(GuideError::Name)
+}
+
+/// Whether something can be the id of a guide, which is the stem of its file and so leads out of no folder.
+pub fn is_id(id: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    (1..=LONGEST_ID).contains(&id.chars().count()) && id.chars().all(fits)
 }
 
 /// Reads a guide as far as its type goes.

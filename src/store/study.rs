@@ -10,8 +10,8 @@ use super::error::{SaveError, StudyError};
 use super::files::{LARGEST_SNAPSHOT, SessionFiles, session_of, taker_of};
 use super::format::session_v1;
 use super::opening::{self, Opened, Writing};
-use super::withdrawal::withdrawn_of;
-use super::{git, reading};
+use super::withdrawal::{self, withdrawn_of};
+use super::{git, guides, reading};
 use crate::disk::{Disk, Expected, WriteError};
 use crate::guide::Mode;
 use crate::session::{CaseId, Header, Progress, Session, SessionId};
@@ -182,8 +182,11 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// If there is another of its id, or it cannot be written.
+    /// If it can be no id, there is another of it, or the file cannot be written.
     pub fn add_guide_file(&self, id: &str, bytes: &[u8]) -> Result<(), StudyError> {
+        if !guides::is_id(id) {
+            return Err(StudyError::GuideId);
+        }
         let path = self.guides().join(format!("{id}.ron"));
         self.disk
             .write_atomically(&path, bytes, Expected::Nothing)?;
@@ -294,8 +297,9 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// If there is one already.
+    /// If there is one already, or the session was withdrawn.
     pub fn new_taker(&self, header: Header, taker: u8) -> Result<Opened, StudyError> {
+        self.refuse_withdrawn(&header.id)?;
         let files = SessionFiles::of_taker(&self.sessions_folder(), &header.id, taker);
         if self.other_takers(&header.id)?.contains(&taker) {
             return Err(StudyError::Exists(header.id));
@@ -355,20 +359,13 @@ impl Study {
     /// # Errors
     ///
     /// If the study came from an archive, or there is a session of this name, also one in another spelling that some file
-    /// systems take for the same.
+    /// systems take for the same, or one of this name was withdrawn.
     pub fn new_session(&self, header: Header) -> Result<Opened, StudyError> {
         if self.is_for_review() {
             return Err(StudyError::ForReview(self.root.clone()));
         }
-        let wanted = header.id.to_string();
-        let names = self.disk.names_in(&self.sessions_folder())?;
-        let is_taken = names.iter().any(|name| {
-            [".ron", ".journal", ".withdrawn"].iter().any(|ending| {
-                name.strip_suffix(ending)
-                    .is_some_and(|stem| stem.eq_ignore_ascii_case(&wanted))
-            })
-        });
-        if is_taken {
+        self.refuse_withdrawn(&header.id)?;
+        if self.is_there(&header.id, &[".ron", ".journal"])? {
             return Err(StudyError::Exists(header.id));
         }
         let files = self.files(&header.id);
@@ -405,6 +402,23 @@ impl Study {
     /// If the folder cannot be read.
     pub fn files_of(&self, id: &SessionId) -> Result<Vec<PathBuf>, StudyError> {
         Ok(self.files(id).all(&self.disk)?)
+    }
+
+    fn refuse_withdrawn(&self, id: &SessionId) -> Result<(), StudyError> {
+        if self.is_there(id, &[withdrawal::ENDING])? {
+            return Err(StudyError::Withdrawn(id.clone()));
+        }
+        Ok(())
+    }
+
+    /// Whether a file is there whose name is the session's with one of these endings, in whatever spelling.
+    fn is_there(&self, id: &SessionId, endings: &[&str]) -> Result<bool, StudyError> {
+        let wanted = id.to_string();
+        let names = self.disk.names_in(&self.sessions_folder())?;
+        let mut stems = names
+            .iter()
+            .flat_map(|name| endings.iter().filter_map(|end| name.strip_suffix(end)));
+        Ok(stems.any(|stem| stem.eq_ignore_ascii_case(&wanted)))
     }
 
     pub(super) fn disk(&self) -> &Disk {

@@ -7,12 +7,12 @@ use time::Date;
 use super::error::{SaveError, StudyError};
 use super::files::{FIRST_TAKER, SessionFiles};
 use super::format::withdrawal_v1;
-use super::{Study, git, index};
+use super::{Study, index};
 use crate::disk::{DiskError, Expected, Lock, Locking, WriteError};
 use crate::session::SessionId;
 
 /// What the name of a tombstone ends with.
-const ENDING: &str = ".withdrawn";
+pub(super) const ENDING: &str = ".withdrawn";
 
 /// The largest tombstone that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;
@@ -52,14 +52,14 @@ impl Study {
             .map_err(|source| StudyError::Format { path, source })
     }
 
-    /// Says that a session was withdrawn on this day. A tombstone that stands already stays.
+    /// Says that a session was withdrawn on this day. A tombstone that stands already stays. It holds nothing of the
+    /// session, so that git may take it up: a withdrawal must not fail because of that.
     ///
     /// # Errors
     ///
     /// If it cannot be written.
     pub fn bury(&self, id: &SessionId, day: Date) -> Result<(), SaveError> {
         let path = self.tombstone(id);
-        git::check(self.disk(), std::slice::from_ref(&path))?;
         let bytes = withdrawal_v1::encode(id, day)?;
         match self
             .disk()

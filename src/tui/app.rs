@@ -16,7 +16,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use time::OffsetDateTime;
 
-use crate::anonymise::Layers;
+use crate::anonymise::{CleanText, Layers};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
@@ -69,6 +69,8 @@ pub enum Msg {
     Survey(Result<Survey, String>),
     /// The case in the form is on disk.
     CaseSaved,
+    /// The texts of the cases were read, to search them for names.
+    CaseTexts(Vec<CleanText>),
     /// A session was opened.
     Opened(Box<Opened>),
     /// The files of a new session could not be made; why, in the user's language.
@@ -100,6 +102,10 @@ pub enum Effect {
     LoadCase(CaseId),
     /// Write a case.
     SaveCase(Box<Case>),
+    /// Read the texts of the cases, to search them for names.
+    ReadCaseTexts,
+    /// Put texts in the place of those of the cases that hold a name.
+    ReplaceInCases(Vec<(CleanText, CleanText)>),
     /// Open a session to work on it.
     Open(SessionId),
     /// Open a session to work on it, though it is closed.
@@ -276,6 +282,7 @@ impl App {
                 }
             }
             Msg::CaseSaved => self.show_start(&mut effects),
+            Msg::CaseTexts(texts) => self.search_cases(&texts, &mut effects),
             Msg::Opened(opened) => self.show_opened(*opened),
             Msg::Survey(Err(reason)) | Msg::NotOpened(reason) => self.trouble = Some(reason),
             Msg::NotCreated(reason) => {

@@ -20,6 +20,7 @@ mod layout;
 mod names;
 mod note;
 mod notes;
+mod outside;
 mod player;
 mod question;
 mod review;

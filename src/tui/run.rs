@@ -361,6 +361,12 @@ impl Program {
                 let msg = self.save_case(*case);
                 return self.tell(msg);
             }
+            Effect::ReadCaseTexts => {
+                if let Some(texts) = self.case_texts() {
+                    return self.tell(Msg::CaseTexts(texts));
+                }
+            }
+            Effect::ReplaceInCases(replaced) => self.replace_in_cases(&replaced),
             Effect::Create(header) => {
                 let guide = header.guide.id.clone();
                 if let Err(error) = self.desk.create(*header) {

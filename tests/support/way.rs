@@ -214,11 +214,13 @@ impl Carrier {
     }
 }
 
-fn said(status: u16) -> String {
+/// An answer without a body.
+pub(crate) fn said(status: u16) -> String {
     format!("HTTP/1.1 {status} X\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
 }
 
-fn read_request(client: &mut TcpStream) -> io::Result<Option<(String, Vec<u8>)>> {
+/// A request: its head and its body; nothing if the connection ends before.
+pub(crate) fn read_request(client: &mut TcpStream) -> io::Result<Option<(String, Vec<u8>)>> {
     let mut bytes = Vec::new();
     let mut piece = [0; 4096];
     let end = loop {

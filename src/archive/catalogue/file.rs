@@ -31,7 +31,7 @@ pub struct Entry {
     pub invented: bool,
     /// Whether the interviewee has not yet approved the text.
     pub pending: bool,
-    /// How many notes were struck from the session.
+    /// How often text was struck from the session.
     pub struck: u32,
     /// The guide: id, version, digest.
     pub guide: GuideFields,

@@ -122,7 +122,7 @@ impl Target for Folder {
             synced => synced,
         });
         removed.map_err(|error| Cause::Disk(error).at(Attempt::Remove, name))?;
-        Ok(Removed { versions: 0 })
+        Ok(Removed::WHOLE)
     }
 
     fn keeping(&self) -> Result<Keeping, TargetError> {

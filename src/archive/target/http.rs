@@ -59,6 +59,8 @@ impl Http {
             .timeout_recv_response(Some(patience.answer))
             .timeout_per_read(Some(patience.answer))
             .timeout_per_write(Some(patience.answer))
+            // A server that sends a little now and then would be waited for without end.
+            .timeout_global(Some(patience.whole))
             .build();
         Self {
             agent: Agent::new_with_config(configuration),
@@ -165,6 +167,11 @@ impl Answer {
 }
 
 fn cause_of_reading(error: &io::Error) -> Cause {
+    // Times that are over come wrapped.
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
+    if let Some(inner) = inner {
+        return cause_of(inner);
+    }
     match error.kind() {
         io::ErrorKind::TimedOut => Cause::TooSlow,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {

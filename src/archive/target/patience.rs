@@ -16,6 +16,8 @@ pub struct Patience {
     pub first: Duration,
     /// How long a server may take to begin its answer, and how long it may pause.
     pub answer: Duration,
+    /// How long a whole answer may take, however steadily it comes.
+    pub whole: Duration,
 }
 
 impl Patience {
@@ -24,6 +26,7 @@ impl Patience {
         tries: 7,
         first: Duration::from_millis(250),
         answer: Duration::from_mins(1),
+        whole: Duration::from_hours(1),
     };
 
     /// Tries something until it works, or fails in a way that does not pass. What is tried must be such that doing it
@@ -61,6 +64,7 @@ mod tests {
         tries: 4,
         first: Duration::from_micros(1),
         answer: Duration::from_secs(1),
+        whole: Duration::from_secs(1),
     };
 
     #[test]

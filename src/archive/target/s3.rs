@@ -5,7 +5,7 @@
 
 mod versions;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusty_s3::actions::{DeleteObject, GetObject, ListObjectsV2, PutObject, S3Action};
 use rusty_s3::{Bucket, UrlStyle};
@@ -24,6 +24,9 @@ const LARGEST_LISTING: u64 = 16 * 1024 * 1024;
 
 /// How many parts of a listing are read.
 const MOST_PARTS: usize = 1000;
+
+/// How many files of a folder are kept in memory: a study has some hundreds.
+const MOST_ITEMS: usize = 100_000;
 
 /// A place in an object store.
 pub struct S3 {
@@ -138,7 +141,11 @@ impl S3 {
         let prefix = self.key(&format!("{folder}/"));
         let mut items = Vec::new();
         let mut token: Option<String> = None;
+        let begun = Instant::now();
         for _ in 0..MOST_PARTS {
+            if begun.elapsed() > self.patience.whole {
+                return Err(Cause::TooSlow);
+            }
             let mut action = ListObjectsV2::new(&self.bucket, self.credentials.as_ref());
             action.with_prefix(prefix.clone());
             action.with_delimiter("/");
@@ -165,6 +172,9 @@ impl S3 {
                     bytes: object.size.unwrap_or_default(),
                 })
             }));
+            if items.len() > MOST_ITEMS {
+                return Err(Cause::TooLarge);
+            }
             token = part.next_continuation_token;
             if token.is_none() {
                 items.sort_by(|one, other| one.name.cmp(&other.name));

@@ -288,7 +288,7 @@ impl Target for WebDav {
     fn remove(&self, name: &str) -> Result<Removed, TargetError> {
         self.delete(name)
             .map_err(|cause| cause.at(Attempt::Remove, name))?;
-        Ok(Removed { versions: 0 })
+        Ok(Removed::WHOLE)
     }
 
     fn keeping(&self) -> Result<Keeping, TargetError> {

@@ -7,16 +7,19 @@
 //! | the program is killed: no request after this one | repeated later |
 //! | the server is gone from a request on, and comes back | repeated later |
 //! | the disk fails, once or for ever, at each call (folder) | said, repeated later |
-//! | the server is slower than anybody waits | said |
+//! | the server is slower than anybody waits, or answers drop by drop | said |
 //! | eight push at once, the same and different packages | one is there, the others know |
 //!
 //! Each time the push, repeated undisturbed, ends with one entry and one package, complete.
 
-use std::io;
-use std::time::Duration;
+use std::io::{self, Write};
+use std::net::{SocketAddr, TcpListener};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::*;
-use crate::archive::testing::{ONCE, Way};
+use crate::archive::testing::{ONCE, Way, read_request};
+use crate::archive::{Address, S3, Target};
 use crate::disk::rehearsal::{Fault, Rehearsal};
 
 const MISHAPS: [Mishap; 11] = [
@@ -183,6 +186,7 @@ fn a_server_that_is_slower_than_anybody_waits_is_given_up() {
         tries: 2,
         first: Duration::from_millis(1),
         answer: Duration::from_millis(200),
+        whole: Duration::from_secs(20),
     };
     let failed = ground
         .target_over(&way, patience)
@@ -190,6 +194,48 @@ fn a_server_that_is_slower_than_anybody_waits_is_given_up() {
         .unwrap_err();
     assert!(matches!(failed.source, Cause::TooSlow), "{failed:?}");
     assert_eq!(way.requests(), 2);
+}
+
+/// Answers every request with a text that never ends, byte by byte.
+fn dripping() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = read_request(&mut stream);
+            let head = "HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n";
+            let mut sent = stream.write_all(head.as_bytes());
+            while sent.is_ok() {
+                thread::sleep(Duration::from_millis(20));
+                sent = stream.write_all(b" ");
+            }
+        }
+    });
+    address
+}
+
+#[test]
+fn a_server_that_answers_drop_by_drop_is_given_up() {
+    let patience = Patience {
+        tries: 1,
+        first: Duration::from_millis(1),
+        answer: Duration::from_secs(5),
+        whole: Duration::from_millis(300),
+    };
+    let text = format!("s3://bucket/x?endpoint=http://{}", dripping());
+    let Address::ObjectStore(store) = Address::parse(&text, false).unwrap() else {
+        panic!("no store");
+    };
+    let target = S3::new(&store, None, patience).unwrap();
+    let before = Instant::now();
+    for failed in [
+        target.list("packages").map(drop).unwrap_err(),
+        target.read("packages/x", 1_000_000).map(drop).unwrap_err(),
+    ] {
+        assert!(matches!(failed.source, Cause::TooSlow), "{failed:?}");
+    }
+    assert!(before.elapsed() < Duration::from_secs(5));
 }
 
 #[test]

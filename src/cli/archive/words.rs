@@ -185,6 +185,7 @@ fn of_cause(cause: &Cause, words: &Words) -> String {
         Cause::Answer(answer) => status(Text::ArchiveCauseAnswer, *answer),
         Cause::Unintelligible => plain(Text::ArchiveCauseUnintelligible),
         Cause::Damaged => plain(Text::ArchiveCauseDamaged),
+        Cause::StillThere => plain(Text::ArchiveCauseStillThere),
         Cause::TooLarge => plain(Text::ArchiveCauseTooLarge),
         Cause::Local(why) => reason(Text::ArchiveCauseLocal, why),
     }

@@ -62,6 +62,7 @@ archive-cause-full = im Archiv ist kein Platz mehr
 archive-cause-answer = der Server antwortet mit { $status }
 archive-cause-unintelligible = die Antwort des Servers ist nicht zu verstehen
 archive-cause-damaged = was zurückgelesen wurde, ist nicht, was gesendet wurde
+archive-cause-still-there = die Datei wurde gelöscht und ist immer noch da
 archive-cause-too-large = die Datei ist grösser als erwartet
 archive-cause-local = das Paket ist auf diesem Rechner nicht zu lesen ({ $reason })
 archive-again-hint = Den Befehl noch einmal geben: was schon dort ist, wird nicht doppelt hingelegt

@@ -63,6 +63,12 @@ ask-unasked-hint = In einem Skript bestätigt: --yes
 outside-hint = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, die Aufnahme, Ausgaben und Pakete.
 outside-export = Ausgabe vom { $at }: { $level }, { $format }, SHA-256 { $digest }
 outside-package = Paket vom { $at } im Archiv «{ $target }»: { $package }
+outside-package-unnamed = Paket vom { $at } in einem Archiv, dessen Adresse nicht vermerkt wurde: { $package }
+outside-still = Das enthält es weiterhin:
+outside-further = { $count ->
+    [one] … und noch eines
+   *[other] … und { $count } weitere
+}
 
 cutlist-no-recording = Die Sitzung { $session } hat keine Aufnahme; die Liste ist leer
 cutlist-written = Schnittliste geschrieben: { $path }

@@ -62,6 +62,7 @@ archive-cause-full = there is no room left in the archive
 archive-cause-answer = the server answers { $status }
 archive-cause-unintelligible = the server’s answer cannot be understood
 archive-cause-damaged = what was read back is not what was sent
+archive-cause-still-there = the file was removed and is still there
 archive-cause-too-large = the file is larger than expected
 archive-cause-local = the package cannot be read on this machine ({ $reason })
 archive-again-hint = Give the command again: what is there already is not put there twice

@@ -63,6 +63,12 @@ ask-unasked-hint = In a script, confirm by: --yes
 outside-hint = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, the recording, exports and packages.
 outside-export = Export of { $at }: { $level }, { $format }, SHA-256 { $digest }
 outside-package = Package of { $at } in the archive “{ $target }”: { $package }
+outside-package-unnamed = Package of { $at } in an archive whose address was not recorded: { $package }
+outside-still = These hold it still:
+outside-further = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+}
 
 cutlist-no-recording = The session { $session } has no recording; the list is empty
 cutlist-written = Cut list written: { $path }

@@ -62,6 +62,7 @@ archive-cause-full = il n’y a plus de place dans l’archive
 archive-cause-answer = le serveur répond { $status }
 archive-cause-unintelligible = la réponse du serveur est incompréhensible
 archive-cause-damaged = ce qui a été relu n’est pas ce qui a été envoyé
+archive-cause-still-there = le fichier a été supprimé et se trouve toujours là
 archive-cause-too-large = le fichier est plus grand que prévu
 archive-cause-local = le paquet n’est pas lisible sur cette machine ({ $reason })
 archive-again-hint = Redonner la commande : ce qui y est déjà ne sera pas déposé deux fois

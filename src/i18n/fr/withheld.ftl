@@ -63,6 +63,12 @@ ask-unasked-hint = Dans un script, confirmer par : --yes
 outside-hint = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, l’enregistrement, les exports et les paquets.
 outside-export = Export du { $at } : { $level }, { $format }, SHA-256 { $digest }
 outside-package = Paquet du { $at } dans l’archive « { $target } » : { $package }
+outside-package-unnamed = Paquet du { $at } dans une archive dont l’adresse n’a pas été notée : { $package }
+outside-still = Le contiennent toujours :
+outside-further = { $count ->
+    [one] … et { $count } autre
+   *[other] … et { $count } autres
+}
 
 cutlist-no-recording = La séance { $session } n’a pas d’enregistrement ; la liste est vide
 cutlist-written = Liste de coupes écrite : { $path }

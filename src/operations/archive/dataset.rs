@@ -260,9 +260,7 @@ impl MadeDataset {
         let record = ExportRecord {
             at: now,
             level: Level::Analysis.word().to_owned(),
-            format: format!("{DATASET_FORMAT} {}", place.name())
-                .trim_end()
-                .to_owned(),
+            format: format!("{DATASET_FORMAT} {}", place.shown()),
             digest: self.built.name.clone(),
         };
         let mut failed = Vec::new();

@@ -33,8 +33,7 @@ const LARGEST_KEY_FILE: u64 = 64 * 1024;
 pub struct Place {
     target: Box<dyn Target>,
     sealing: Option<Sealing>,
-    /// Its name in the configuration; empty if it was named by its address.
-    name: String,
+    /// Its name in the configuration, or the address that it was named by.
     shown: String,
     readers: Readers,
     /// Where it is, as far as that was told.
@@ -101,12 +100,8 @@ impl Place {
         self.sealing.as_ref()
     }
 
-    /// Its name in the configuration; empty if it was named by its address.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// How it is called towards people.
+    /// How it is called towards people, and in the sessions that go there: its name in the configuration, or the address
+    /// that it was named by.
     pub fn shown(&self) -> &str {
         &self.shown
     }
@@ -149,7 +144,6 @@ impl Place {
         Self {
             target,
             sealing,
-            name: name.to_owned(),
             shown: name.to_owned(),
             readers,
             address: None,
@@ -164,11 +158,10 @@ impl Place {
 /// If it is neither, or its keys cannot be used.
 pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenError> {
     let Some(configured) = configuration.archives.get(named) else {
-        let address = Address::parse(named, false)?;
+        let address = whole(Address::parse(named, false)?);
         return Ok(Place {
             target: target(&address, Patience::USUAL)?,
             sealing: None,
-            name: String::new(),
             shown: address.shown(),
             readers: Readers::Project,
             address: Some(address),
@@ -178,7 +171,6 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
     Ok(Place {
         target: target(&address, Patience::USUAL)?,
         sealing: sealing(named, configured)?,
-        name: named.to_owned(),
         shown: named.to_owned(),
         readers: if configured.read_by_others {
             Readers::Others
@@ -197,7 +189,7 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
 /// If it is neither, or is configured with recipients, for whom it would have to be sealed.
 pub fn open_for_dataset(named: &str, configuration: &Configuration) -> Result<Place, OpenError> {
     let configured = configuration.archives.get(named);
-    let (address, name) = match configured {
+    let (address, shown) = match configured {
         Some(configured) if !configured.recipients.is_empty() => {
             return Err(OpenError::SealedDataset(named.to_owned()));
         }
@@ -205,13 +197,16 @@ pub fn open_for_dataset(named: &str, configuration: &Configuration) -> Result<Pl
             let address = Address::parse(&configured.address, configured.unencrypted)?;
             (address, named.to_owned())
         }
-        None => (Address::parse(named, false)?, String::new()),
+        None => {
+            let address = whole(Address::parse(named, false)?);
+            let shown = address.shown();
+            (address, shown)
+        }
     };
     Ok(Place {
         target: target(&address, Patience::USUAL)?,
         sealing: None,
-        shown: configured.map_or_else(|| address.shown(), |_| named.to_owned()),
-        name,
+        shown,
         readers: Readers::Others,
         address: Some(address),
     })
@@ -236,6 +231,14 @@ pub fn set_up(place: &Place, invented: bool) -> Result<Mark, SetUpError> {
         return Err(SetUpError::Otherwise { found });
     }
     Ok(found)
+}
+
+/// The address of a folder from wherever one stands: it is recorded, and may be read in another folder.
+fn whole(address: Address) -> Address {
+    match address {
+        Address::Folder(path) => Address::Folder(std::path::absolute(&path).unwrap_or(path)),
+        other => other,
+    }
 }
 
 fn target(address: &Address, patience: Patience) -> Result<Box<dyn Target>, OpenError> {

@@ -1,13 +1,15 @@
 //! Reading packages back, into a study that is for reading only.
 
+mod agreeing;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::place::Place;
 use crate::archive::bag::Limits;
 use crate::archive::{
-    Catalogue, Entry, FileFault, Listed, PackageFault, SealError, TargetError, in_parallel, list,
-    read_package,
+    Catalogue, Entry, FileFault, GUIDE_FILE, Listed, PackageFault, SESSION_FILE, SealError,
+    TargetError, in_parallel, list, read_package,
 };
 use crate::disk::{Disk, DiskError};
 use crate::guide::Guide;
@@ -182,12 +184,14 @@ pub(super) fn open(place: &Place, listed: &Listed, entry: &Entry) -> Result<Open
     if session.header.id.to_string() != entry.session {
         return Err(Refused::Changed);
     }
-    let guide_file = package
-        .file(crate::archive::GUIDE_FILE)
-        .ok_or(PackageFault::NoSession)?;
+    let guide_file = package.file(GUIDE_FILE).ok_or(PackageFault::NoSession)?;
     // What comes from outside is read as if a person had written it.
     let (guide, _) = guide_files::parse(&session.header.guide.id, &guide_file)
         .map_err(|_| Refused::Unreadable)?;
+    let document = package.file(SESSION_FILE).ok_or(PackageFault::NoSession)?;
+    if !agreeing::says_the_same(&session, &guide, &document) {
+        return Err(Refused::Changed);
+    }
     Ok(Opened {
         name: crate::archive::Naming::Plain.entry(&entry.session, entry.revision),
         session,

@@ -14,7 +14,7 @@ use crate::archive::{
 use crate::export::payload::{self, Sources};
 use crate::guide::Guide;
 use crate::operations::guides::{self, GuideTrouble};
-use crate::release::{Level, Refusal, Refused, Released, release};
+use crate::release::{Level, Refusal, Refused, Released, release, release_pending};
 use crate::session::{ArchiveRecord, Event, Session, SessionId};
 use crate::store::{EncodeError, Opened, SaveError, Study, StudyError, file_of_session};
 
@@ -70,7 +70,7 @@ pub struct Done {
     pub is_new: bool,
     /// Whether its approval is pending.
     pub pending: bool,
-    /// The earlier revisions that were taken back, since text was struck after them.
+    /// The other revisions that were taken back: text was struck after them, or what was pending in them is approved.
     pub superseded: Vec<String>,
     /// Why it could not be noted in the session that it is there.
     pub unrecorded: Option<SaveError>,
@@ -216,8 +216,8 @@ fn one(
     let entry = published.entry();
     let superseded = supersede(place, catalogue, &made)?;
     let digest = made.package.digest.to_string();
-    let record = is_unknown(&made.session.archived, place.name(), &made.package.digest)
-        .then(|| (place.name().to_owned(), digest, entry.revision));
+    let record = is_unknown(&made.session.archived, place.shown(), &made.package.digest)
+        .then(|| (place.shown().to_owned(), digest, entry.revision));
     let done = Done {
         name: Naming::Plain.entry(&entry.session, entry.revision),
         is_new: matches!(published, Published::New(_)),
@@ -280,7 +280,7 @@ fn make(
         level: released.level().word().to_owned(),
         invented: session.header.invented,
         pending: released.level() == Level::Working,
-        struck: u32::try_from(session.tombstones.len()).unwrap_or(u32::MAX),
+        struck: session.strikes(),
         guide: GuideFields {
             id: guide.id.clone(),
             version: guide.edition.clone(),
@@ -294,8 +294,8 @@ fn make(
     })
 }
 
-/// The session at the archive level; at the working level if nothing but a pending approval speaks against that and the
-/// archive may take it.
+/// The session at the archive level; at the working level, less what is not for others, if nothing but a pending approval
+/// speaks against that and the archive may take it.
 fn released(
     place: &Place,
     pending: Pending,
@@ -316,7 +316,7 @@ fn released(
     if place.sealing().is_none() || place.readers() == Readers::Others {
         return Err(PushError::PendingNotTaken);
     }
-    Ok(release(session, Some(guide), Level::Working)?)
+    Ok(release_pending(session, Some(guide))?)
 }
 
 /// Packs what was released.
@@ -348,7 +348,8 @@ fn package(released: &Released, guide: &Guide, guide_file: &[u8]) -> Result<Pack
     Ok(pack(&about, named.collect())?)
 }
 
-/// Takes the earlier revisions back if text was struck after them.
+/// Takes other revisions back if text was struck after them, or if they hold what was not approved then. A revision with
+/// a higher number may be the earlier one: what is again as it was before has the number from before.
 fn supersede(
     place: &Place,
     catalogue: &Catalogue,
@@ -357,11 +358,11 @@ fn supersede(
     let mut superseded = Vec::new();
     for listed in &catalogue.listed {
         let Some(entry) = &listed.entry else { continue };
-        let is_before = entry.session == made.entry.session
-            && entry.revision < made.entry.revision
-            && entry.struck < made.entry.struck;
+        let is_another =
+            entry.session == made.entry.session && entry.revision != made.entry.revision;
+        let is_before = entry.struck < made.entry.struck || entry.pending && !made.entry.pending;
         let is_there = listed.tombstone.is_none() || listed.present.is_some();
-        if is_before && is_there {
+        if is_another && is_before && is_there {
             let (target, sealing) = (place.target(), place.sealing());
             take_back(target, sealing, &listed.stem, entry, Why::Superseded)?;
             superseded.push(Naming::Plain.entry(&entry.session, entry.revision));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
@@ -9,11 +10,19 @@ use time::macros::datetime;
 use zeroize::Zeroizing;
 
 use super::*;
+use crate::analysis::review_digest;
+use crate::anonymise::CleanText;
 use crate::archive::testing::{Ground, KINDS, Kind, Mishap, QUICK};
-use crate::archive::{Readers, SealError, Sealing, Why, read_package};
+use crate::archive::{
+    About, Content, NamedFile, Readers, SealError, Sealing, Why, pack, read_package,
+};
 use crate::operations::demo::{self, Temporary};
 use crate::release::{Level, Refusal, release};
-use crate::session::{Answer, CellState, ConsentRecord, Manner, Session, SessionId, Tombstone};
+use crate::session::{
+    Answer, Approval, ApprovalStep, CellState, ConsentRecord, Manner, NoteKind, Session, SessionId,
+    TextPlace, Tombstone,
+};
+use crate::store::configuration::Configuration;
 use crate::store::{Access, ReadOnly, Study, StudyError, file_of_session};
 
 fn ready(kind: Kind) -> (Temporary, Ground, Place) {
@@ -231,7 +240,7 @@ fn a_session_holds_no_more_in_a_package_than_its_level() {
         let comments = session
             .notes
             .iter()
-            .filter(|note| note.kind == crate::session::NoteKind::Comment);
+            .filter(|note| note.kind == NoteKind::Comment);
         for comment in comments {
             assert!(
                 !text.contains(comment.text.as_str()),
@@ -381,7 +390,10 @@ fn with_approval_pending_a_session_goes_to_a_sealed_archive_of_the_project_alone
     };
     let (copy, _ground, place) = sealed(Readers::Project);
     let id = first(copy.study());
-    change(copy.study(), &id, ask_for_approval);
+    change(copy.study(), &id, |session| {
+        ask_for_approval(session);
+        session.notes[0].kind = NoteKind::Comment;
+    });
     assert!(matches!(
         push_one(copy.study(), &place, &id),
         Err(PushError::Refused(_))
@@ -390,6 +402,11 @@ fn with_approval_pending_a_session_goes_to_a_sealed_archive_of_the_project_alone
     assert!(done.pending);
     let entry = list(&place).unwrap().listed.remove(0).entry.unwrap();
     assert!(entry.pending && entry.level == "working");
+    let folder = tempfile::tempdir().unwrap();
+    let pulled = pull(&place, &folder.path().join("study")).unwrap();
+    let notes = pulled.study.read_session(&id).unwrap().notes;
+    assert!(!notes.is_empty());
+    assert!(notes.iter().all(|note| note.kind != NoteKind::Comment));
     assert!(verify(&place, None).unwrap().is_well());
     let (copy, _ground, others) = sealed(Readers::Others);
     change(copy.study(), &id, ask_for_approval);
@@ -404,6 +421,81 @@ fn with_approval_pending_a_session_goes_to_a_sealed_archive_of_the_project_alone
         taken(&open, copy.study(), &id),
         Err(PushError::PendingNotTaken)
     ));
+}
+
+#[test]
+fn whatever_was_struck_takes_the_revisions_before_it_back() {
+    let (copy, _ground, place) = ready(Kind::Folder);
+    let study = copy.study();
+    let id = first(study);
+    let session = study.read_session(&id).unwrap();
+    let mut topics = session.notes.iter().map(|note| note.topic.clone());
+    let topic = topics.find(|topic| !session.summaries.contains_key(topic));
+    let topic = topic.unwrap();
+    let summed_up = |session: &mut Session| {
+        let text = CleanText::from_stored("in einem Satz".to_owned());
+        session.summaries.insert(topic.clone(), text);
+    };
+    let before = push_one(study, &place, &id).unwrap();
+    change(study, &id, summed_up);
+    let with = push_one(study, &place, &id).unwrap();
+    assert!(with.superseded.is_empty(), "nothing was struck");
+    // What is left is again as it was before: the revision that held the summary has the higher number.
+    let opened = study.open_session(&id).unwrap();
+    let (mut sitting, mut journal) = opened.into_journal().unwrap();
+    let recorded = sitting.strike_text(&TextPlace::Summary(topic.clone()));
+    journal.append(&[recorded]).unwrap();
+    journal.finish(sitting.state()).unwrap();
+    let again = push_one(study, &place, &id).unwrap();
+    assert_eq!(again.name, before.name);
+    assert_eq!(again.superseded, [with.name]);
+    assert_eq!(names(&place), [before.name]);
+}
+
+#[test]
+fn what_was_pending_is_taken_back_when_the_approved_text_is_there() {
+    let (copy, _ground, place) = sealed(Readers::Project);
+    let study = copy.study();
+    let id = first(study);
+    change(study, &id, ask_for_approval);
+    let ids = [id.clone()];
+    let pending = Push {
+        pending: Pending::Taken,
+        ..wanted(Which::These(&ids))
+    };
+    let mut pushed = push(study, &place, &pending, &|_| {}).unwrap();
+    let pending = pushed.pop().unwrap().outcome.unwrap();
+    change(study, &id, |session| {
+        session.approvals.push(Approval {
+            step: ApprovalStep::Approved,
+            at: datetime!(2026-11-26 16:00 +1),
+            digest: review_digest(session),
+        });
+    });
+    let approved = push_one(study, &place, &id).unwrap();
+    assert_eq!(approved.superseded, [pending.name]);
+}
+
+#[test]
+fn every_archive_that_was_named_by_its_address_is_recorded_by_it() {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let id = first(study);
+    let folders = tempfile::tempdir().unwrap();
+    let configuration = Configuration::default();
+    let addresses = ["one", "other"].map(|name| {
+        let folder = folders.path().join(name);
+        fs::create_dir(&folder).unwrap();
+        folder.display().to_string()
+    });
+    for address in &addresses {
+        let place = open(address, &configuration).unwrap();
+        set_up(&place, true).unwrap();
+        push_one(study, &place, &id).unwrap();
+    }
+    let session = study.read_session(&id).unwrap();
+    let targets = session.archived.iter().map(|record| record.target.clone());
+    assert_eq!(targets.collect::<Vec<String>>(), addresses);
 }
 
 #[test]
@@ -453,7 +545,7 @@ fn a_hostile_package_does_no_harm() {
         hostile[at..at + 3].copy_from_slice(b"../");
     }
     fs::write(&path, &hostile).unwrap();
-    let new = crate::archive::Content::of(hostile);
+    let new = Content::of(hostile);
     fs::write(&entry_path, entry.replace(&old, new.checksum())).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let pulled = pull(&place, &folder.path().join("study")).unwrap();
@@ -464,7 +556,77 @@ fn a_hostile_package_does_no_harm() {
         "something lies beside the study"
     );
     assert!(pulled.study.sessions().unwrap().is_empty());
-    assert!(read_package(&crate::archive::Content::of(good)).is_ok());
+    assert!(read_package(&Content::of(good)).is_ok());
+}
+
+/// Puts a package in the place of one that was pushed whose session's file says something else, with manifests and an
+/// entry that vouch for it.
+fn forge(ground: &Ground, place: &Place, change: impl Fn(&str) -> String) {
+    let listed = list(place).unwrap().listed.remove(0);
+    let entry = listed.entry.unwrap();
+    let path = ground.folder.path().join("packages").join(&listed.package);
+    let content = Content::of(fs::read(&path).unwrap());
+    let package = read_package(&content).unwrap();
+    let about = About {
+        session: entry.session.clone(),
+        digest: entry.digest.clone(),
+        organisation: None,
+        description: String::new(),
+    };
+    let session = String::from_utf8(package.file("session.ron").unwrap()).unwrap();
+    let changed = change(&session);
+    assert_ne!(changed, session, "nothing was changed");
+    let files = [
+        ("guide.ron", package.file("guide.ron").unwrap()),
+        ("session.json", package.file("session.json").unwrap()),
+        ("session.ron", changed.into_bytes()),
+    ];
+    let named = files.iter().map(|(name, bytes)| NamedFile {
+        name: (*name).to_owned(),
+        bytes: Box::new(bytes.as_slice()),
+    });
+    let forged = pack(&about, named.collect()).unwrap().content;
+    let mut bytes = Vec::new();
+    forged.reader().unwrap().read_to_end(&mut bytes).unwrap();
+    fs::write(&path, bytes).unwrap();
+    let path = format!("catalogue/{}-r1.json", entry.session);
+    let path = ground.folder.path().join(path);
+    let vouching = fs::read_to_string(&path).unwrap();
+    fs::write(path, vouching.replace(&entry.checksum, forged.checksum())).unwrap();
+}
+
+#[test]
+fn a_session_whose_guide_leads_out_of_the_study_is_not_pulled() {
+    let (copy, ground, place) = ready(Kind::Folder);
+    push_one(copy.study(), &place, &first(copy.study())).unwrap();
+    forge(&ground, &place, |session| {
+        session.replacen("cluster-cooperation", "../../elsewhere", 1)
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let pulled = pull(&place, &folder.path().join("sub/study")).unwrap();
+    assert_eq!((pulled.packages.len(), pulled.refused.len()), (0, 1));
+    assert!(!folder.path().join("sub/elsewhere.ron").exists());
+    let added = pulled.study.add_guide_file("../../elsewhere", b"");
+    assert!(matches!(added, Err(StudyError::GuideId)));
+}
+
+#[test]
+fn a_session_that_says_otherwise_than_its_document_is_not_pulled() {
+    let (copy, ground, place) = ready(Kind::Folder);
+    let study = copy.study();
+    let id = first(study);
+    push_one(study, &place, &id).unwrap();
+    let session = study.read_session(&id).unwrap();
+    let notes = session.notes.iter();
+    let mut paraphrases = notes.filter(|note| note.kind == NoteKind::Paraphrase);
+    let said = paraphrases.next().unwrap().text.as_str().to_owned();
+    forge(&ground, &place, |file| {
+        file.replacen(&said, "nobody said this", 1)
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let pulled = pull(&place, &folder.path().join("study")).unwrap();
+    assert!(pulled.packages.is_empty());
+    assert!(matches!(pulled.refused[0].1, PullRefused::Changed));
 }
 
 #[test]
@@ -557,7 +719,7 @@ fn a_dataset_holds_texts_codings_and_numbers_and_names_no_session() {
     let comment = session
         .notes
         .iter()
-        .find(|note| note.kind == crate::session::NoteKind::Comment)
+        .find(|note| note.kind == NoteKind::Comment)
         .unwrap();
     assert!(
         files
@@ -659,7 +821,7 @@ fn paraphrases(study: &Study) -> Vec<(SessionId, String)> {
         let paraphrases = session
             .notes
             .iter()
-            .filter(|note| note.kind == crate::session::NoteKind::Paraphrase);
+            .filter(|note| note.kind == NoteKind::Paraphrase);
         all.extend(paraphrases.map(|note| (id.clone(), note.text.as_str().to_owned())));
     }
     all
@@ -680,7 +842,7 @@ fn a_dataset_lies_nowhere_near_the_packages_and_packages_nowhere_near_a_dataset(
         set_up(&target, true),
         Err(SetUpError::HoldsDataset)
     ));
-    let configuration = crate::store::configuration::Configuration::default();
+    let configuration = Configuration::default();
     let folder = tempfile::tempdir().unwrap();
     let archive = open(&folder.path().display().to_string(), &configuration).unwrap();
     set_up(&archive, true).unwrap();

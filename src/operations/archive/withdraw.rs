@@ -2,7 +2,9 @@
 
 use super::place::Place;
 use super::verify::{is_named, name_of};
-use crate::archive::{Keeping, PublishError, TargetError, Why, list, remove_orphan, take_back};
+use crate::archive::{
+    Keeping, PublishError, Removed, TargetError, Why, list, remove_orphan, take_back,
+};
 
 /// What was taken back.
 #[derive(Debug)]
@@ -56,14 +58,23 @@ pub fn withdraw(place: &Place, name: &str) -> Result<Withdrawn, WithdrawError> {
         let (target, sealing) = (place.target(), place.sealing());
         let removed = take_back(target, sealing, &listed.stem, entry, Why::Withdrawn)?;
         withdrawn.packages.push(name_of(listed));
-        withdrawn.versions += removed.versions;
+        withdrawn.count(removed);
     }
     for orphan in catalogue.orphans.iter().filter(|orphan| *orphan == name) {
-        withdrawn.versions += remove_orphan(place.target(), orphan)?.versions;
+        withdrawn.count(remove_orphan(place.target(), orphan)?);
         withdrawn.packages.push(orphan.clone());
     }
     if withdrawn.packages.is_empty() {
         return Err(WithdrawError::Unknown);
     }
     Ok(withdrawn)
+}
+
+impl Withdrawn {
+    fn count(&mut self, removed: Removed) {
+        self.versions += removed.versions;
+        if removed.hidden {
+            self.keeping = Keeping::Unknown;
+        }
+    }
 }

@@ -97,6 +97,7 @@ impl Protocol {
             }
         }
         self.search_labels();
+        self.is_beside_due = true;
         self.settle_doubts();
     }
 
@@ -108,6 +109,19 @@ impl Protocol {
         }
         let announced = self.memory.announced_count();
         std::mem::replace(&mut self.searched_elsewhere, announced) != announced
+    }
+
+    /// Searches texts of the study that are none of this session for the names that are known by now. Gives those that
+    /// hold one, each with what must stand in its place.
+    pub fn search_beside(&mut self, texts: &[CleanText]) -> Vec<(CleanText, CleanText)> {
+        let mut replaced = Vec::new();
+        for text in texts {
+            if let Some(recleaned) = self.memory.reclean(text) {
+                self.note_findings(recleaned.added, &recleaned.findings);
+                replaced.push((text.clone(), recleaned.text));
+            }
+        }
+        replaced
     }
 
     /// Gives back what a marker stands for, so that it stays in the text; nothing if it is not known.
@@ -189,6 +203,7 @@ impl Protocol {
         self.records.extend(recorded);
         self.note_findings(added, &findings);
         self.search_labels();
+        self.is_beside_due = true;
         self.searched_for = self.memory.generation();
         self.settle_doubts();
     }

@@ -7,7 +7,8 @@ use super::*;
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::session::{
-    Age, GuideReference, Header, NoteKind, OffRecord, Origin, Prompting, TopicId, Voice, arbitrary,
+    Age, Approval, ApprovalStep, GuideReference, Header, NoteKind, OffRecord, Origin, Prompting,
+    TopicId, Voice, arbitrary,
 };
 
 const AT: OffsetDateTime = datetime!(2026-05-06 09:00 +2);
@@ -186,6 +187,56 @@ fn strikes_and_stretches_off_the_record_of_either_hold_for_both() {
     assert_eq!(spans.first().map(|span| span.from_ms), Some(299_000));
 }
 
+fn approval(step: ApprovalStep, day: i64) -> Approval {
+    Approval {
+        step,
+        at: BEGAN + Duration::days(day),
+        digest: "00ff".to_owned(),
+    }
+}
+
+/// B10 of the field brief.
+#[test]
+fn an_objection_in_either_protocol_holds_until_a_later_approval() {
+    let objected = approval(ApprovalStep::Objected, 5);
+    for (step, day, holds) in [
+        (ApprovalStep::Corrected, 1, true),
+        (ApprovalStep::Approved, 1, true),
+        (ApprovalStep::Approved, 5, true),
+        (ApprovalStep::Corrected, 9, true),
+        (ApprovalStep::Approved, 9, false),
+    ] {
+        let (mut one, mut other) = two(vec![note("1.1", 1, "a")], vec![note("2.1", 1, "b")]);
+        one.approvals = vec![objected.clone()];
+        other.approvals = vec![approval(step, day)];
+        for (first, second) in [(&one, &other), (&other, &one)] {
+            let merged = merge(first, second, AT).unwrap().session;
+            assert_eq!(merged.is_objected(), holds, "{step:?} on day {day}");
+            assert_eq!(merged.approvals.len(), 2);
+        }
+        std::mem::swap(&mut one.approvals, &mut other.approvals);
+        let merged = merge(&one, &other, AT).unwrap().session;
+        assert_eq!(
+            merged.is_objected(),
+            holds,
+            "{step:?} on day {day}, exchanged"
+        );
+        let again = merge(&merged, &other, AT).unwrap().session;
+        assert_eq!(again.approvals, merged.approvals, "merged again");
+    }
+}
+
+#[test]
+fn a_protocol_keeps_the_order_of_its_own_steps_whatever_its_clock_said() {
+    let (mut one, mut other) = two(vec![note("1.1", 1, "a")], vec![note("2.1", 1, "b")]);
+    one.approvals = vec![
+        approval(ApprovalStep::Approved, 9),
+        approval(ApprovalStep::Objected, 2),
+    ];
+    other.approvals = vec![approval(ApprovalStep::Corrected, 5)];
+    assert!(merge(&one, &other, AT).unwrap().session.is_objected());
+}
+
 #[test]
 fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
     let slot = |number, listed| Slot {
@@ -222,6 +273,33 @@ fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
     let merged = merge(&one, &other, AT).unwrap();
     let theirs = merged.session.note("2.1".parse().unwrap()).unwrap();
     assert!(theirs.text.as_str().contains("vor [Person 3]"));
+}
+
+/// A copy that was written beside a session because its file had changed meanwhile.
+#[test]
+fn a_copy_of_the_same_protocol_brings_in_what_is_new_in_it_alone() {
+    let slot = |number| Slot {
+        key: SlotKey {
+            kind: SlotKind::Person,
+            number,
+        },
+        listed: false,
+        label: None,
+    };
+    let (mut one, _) = two(vec![note("1.1", 1, "[Person 1] kam")], Vec::new());
+    one.slots = vec![slot(1)];
+    let mut copy = one.clone();
+    // Each found somebody since, and gave them the next number.
+    one.notes.push(note("1.2", 90_000, "[Person 2] ging"));
+    one.slots.push(slot(2));
+    copy.notes
+        .push(note("1.3", 200_000, "[Person 1] und [Person 2]"));
+    copy.slots.push(slot(2));
+    let merged = merge(&one, &copy, AT).unwrap();
+    assert_eq!(ids(&merged.session), ["1.1", "1.2", "1.3"]);
+    assert_eq!((merged.notes, merged.same_slots), (1, 1));
+    let came = merged.session.note("1.3".parse().unwrap()).unwrap();
+    assert_eq!(came.text.as_str(), "[Person 1] und [Person 3]");
 }
 
 #[test]

@@ -114,6 +114,8 @@ struct File {
     probes: Table<Vec<u8>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tombstones: Vec<Tombstone>,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    struck_texts: u32,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     visits: Vec<Visit>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
@@ -158,6 +160,7 @@ impl From<&Session> for File {
             slots,
             joined,
             tombstones,
+            struck_texts,
             postscript,
             approvals,
             type_view,
@@ -213,6 +216,7 @@ impl From<&Session> for File {
                 asked.iter().copied().collect()
             }),
             tombstones: tombstones.iter().map(Into::into).collect(),
+            struck_texts: *struck_texts,
             visits: visits.iter().map(Into::into).collect(),
             postscript: Table(
                 postscript
@@ -281,6 +285,7 @@ impl TryFrom<File> for Session {
                 .map(|(from, into)| (from.into(), into.into()))
                 .collect(),
             tombstones: file.tombstones.into_iter().map(Into::into).collect(),
+            struck_texts: file.struck_texts,
             postscript: file
                 .postscript
                 .0
@@ -303,6 +308,14 @@ impl TryFrom<File> for Session {
         refuse_twice("parked", session.parked.iter().map(|parked| parked.number))?;
         Ok(session)
     }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+const fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// The gaps, those settled that have one of these numbers, from 1.

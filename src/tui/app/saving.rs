@@ -3,6 +3,7 @@
 use time::OffsetDateTime;
 
 use super::{App, CodebookOrder, Effect};
+use crate::anonymise::CleanText;
 
 /// How the words stand with the disk.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,6 +49,9 @@ impl App {
                 note: None,
             })));
         }
+        if changes.search_beside {
+            effects.push(Effect::ReadCaseTexts);
+        }
         let mut writes = Vec::new();
         if let Some(last) = changes.records.last() {
             self.saving.sent = last.sequence;
@@ -68,5 +72,16 @@ impl App {
             .position(Effect::ends_session)
             .unwrap_or(effects.len());
         effects.splice(last..last, writes);
+    }
+
+    /// Searches the texts of the study's cases for the names that became known.
+    pub(super) fn search_cases(&mut self, texts: &[CleanText], effects: &mut Vec<Effect>) {
+        let Some(interview) = self.screen.interview_mut() else {
+            return;
+        };
+        let replaced = interview.protocol.search_beside(texts);
+        if !replaced.is_empty() {
+            effects.push(Effect::ReplaceInCases(replaced));
+        }
     }
 }

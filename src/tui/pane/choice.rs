@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::blocks::mark;
 use super::notes::note_lines;
+use super::outside;
 use super::text::{TextView, cut, fill, styled};
 use super::theme;
 use crate::i18n::Text;
@@ -83,6 +84,10 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
     if let Choosing::StrikeSpan(span) = choosing {
         let found = interview.protocol.state().places_in(span);
         lines = struck_lines(app, interview, &found, columns);
+    }
+    if matches!(choosing, Choosing::Strike(_) | Choosing::StrikeSpan(_)) {
+        let state = interview.protocol.state();
+        lines = outside::below(app, state, lines, columns, rows);
     }
     let page = match interview.pages() {
         1 => String::new(),

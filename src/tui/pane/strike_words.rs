@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::choice::struck_lines;
 use super::header::paragraph;
+use super::outside;
 use super::text::{TextView, cut, styled, width};
 use super::theme;
 use crate::i18n::Text;
@@ -41,6 +42,12 @@ pub fn view(app: &App, strike: &StrikeWords, area: Rect) -> (TextView, Option<Po
     }
     let room = usize::from(area.height.saturating_sub(2)).saturating_sub(lines.len());
     let shown = struck_lines(app, &strike.interview, &found, columns);
+    let shown = if strike.is_asked {
+        let state = strike.interview.protocol.state();
+        outside::below(app, state, shown, columns, room)
+    } else {
+        shown
+    };
     lines.extend(shown.into_iter().take(room));
     let title = format!(" {} ", app.words.text(Text::StrikeWordsTitle));
     let cursor = u16::try_from(x)

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::thread;
 
 use super::{Going, Happening, Program, RunError};
+use crate::anonymise::CleanText;
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::operations::player::{Player, Report, Source};
@@ -115,6 +116,24 @@ impl Program {
         match self.desk.save_case(case) {
             Ok(()) => Msg::CaseSaved,
             Err(error) => Msg::NotOpened(trouble::of_desk(&self.app.words, &error)),
+        }
+    }
+
+    /// The texts of the study's cases; nothing if there are none. If they cannot be read, that is said.
+    pub(super) fn case_texts(&mut self) -> Option<Vec<CleanText>> {
+        match self.desk.case_texts() {
+            Ok(texts) => Some(texts).filter(|texts| !texts.is_empty()),
+            Err(error) => {
+                self.app.trouble = Some(trouble::of_desk(&self.app.words, &error));
+                None
+            }
+        }
+    }
+
+    /// Puts texts without names into the cases. If that fails, it is said.
+    pub(super) fn replace_in_cases(&mut self, replaced: &[(CleanText, CleanText)]) {
+        if let Err(error) = self.desk.replace_in_cases(replaced) {
+            self.app.trouble = Some(trouble::of_desk(&self.app.words, &error));
         }
     }
 

@@ -1,10 +1,14 @@
 //! What is fixed when a session is prepared.
 
+use std::fmt::{self, Display};
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use super::super::field::{Moment, Named, Text};
 use super::super::words::{LanguageWord, ModeWord, ReasonWord};
 use crate::session::{self, SessionId, TopicId};
+use crate::store::guides::{self, GuideError};
 
 /// The header, as an event holds it; in the session file its fields stand at the top.
 #[derive(Debug, Serialize, Deserialize)]
@@ -24,10 +28,29 @@ pub(in crate::store::format) struct Header {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GuideReference {
-    id: String,
+    id: Named<GuideId>,
     edition: String,
     digest: String,
     titles: Vec<(String, Text)>,
+}
+
+/// The id of a guide. Files are found and made by it, so that one that leads out of their folder is refused.
+#[derive(Debug)]
+struct GuideId(String);
+
+impl FromStr for GuideId {
+    type Err = String;
+
+    fn from_str(id: &str) -> Result<Self, String> {
+        let is_id = guides::is_id(id).then(|| Self(id.to_owned()));
+        is_id.ok_or_else(|| GuideError::Name.to_string())
+    }
+}
+
+impl Display for GuideId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
 }
 
 impl From<&session::Header> for Header {
@@ -76,7 +99,7 @@ impl From<&session::GuideReference> for GuideReference {
             titles,
         } = guide;
         Self {
-            id: id.clone(),
+            id: Named(GuideId(id.clone())),
             edition: edition.clone(),
             digest: digest.clone(),
             titles: titles
@@ -90,7 +113,7 @@ impl From<&session::GuideReference> for GuideReference {
 impl From<GuideReference> for session::GuideReference {
     fn from(file: GuideReference) -> Self {
         Self {
-            id: file.id,
+            id: file.id.0.0,
             edition: file.edition,
             digest: file.digest,
             titles: file

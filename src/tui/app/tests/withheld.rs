@@ -1,8 +1,9 @@
 //! Off the record, strikes of stretches and words, notes that wait for their place, quotes and their translation.
 
 use super::Driver;
+use crate::anonymise::CleanText;
 use crate::language::Language;
-use crate::session::{OffRecord, TextPlace, TopicId};
+use crate::session::{ArchiveRecord, ExportRecord, OffRecord, TextPlace, TopicId};
 use crate::tui::app::{Access, Effect, Msg, Opened};
 use crate::tui::screen::Screen;
 
@@ -85,6 +86,57 @@ fn the_last_minutes_are_struck_after_one_question() {
     assert!(matches!(driver.effects.last(), Some(Effect::Rewrite(_))));
     driver.press("<C-u><C-u><C-u>");
     assert!(!driver.screen().contains("just now"));
+}
+
+#[test]
+fn a_name_that_becomes_known_is_taken_out_of_the_cases_too() {
+    let mut driver = english("");
+    driver.press("with Hafenbund<C-p>");
+    assert!(matches!(
+        driver.effects.iter().rev().nth(1),
+        Some(Effect::ReadCaseTexts)
+    ));
+    let clean = |text: &str| CleanText::from_stored(text.to_owned());
+    let texts = vec![clean("the cluster Hafenbund"), clean("wood")];
+    driver.send(Msg::CaseTexts(texts));
+    let replaced = driver.effects.iter().find_map(|effect| match effect {
+        Effect::ReplaceInCases(replaced) => Some(replaced.clone()),
+        _ => None,
+    });
+    let replaced = replaced.expect("a text of a case is replaced");
+    assert_eq!(replaced.len(), 1);
+    let (_, clean) = replaced.first().unwrap();
+    assert!(!clean.as_str().contains("Hafenbund") && clean.as_str().starts_with("the cluster ["));
+}
+
+#[test]
+fn a_strike_names_the_exports_and_packages_that_it_cannot_reach_before_it_is_done() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let mut driver = Driver::interview(width, height, Language::En, "");
+        driver.press("about the ledger<Enter>");
+        let mut session = driver.shown().protocol.state().clone();
+        session.archived.push(ArchiveRecord {
+            at: driver.now,
+            target: "the-faculty".to_owned(),
+            package: "00ff".to_owned(),
+            revision: 1,
+        });
+        session.exports.push(ExportRecord {
+            at: driver.now,
+            level: "archive".to_owned(),
+            format: "docx".to_owned(),
+            digest: "00ff".to_owned(),
+        });
+        driver.open(session, "");
+        let names = |driver: &mut Driver| {
+            let screen = driver.screen();
+            screen.contains("the-faculty") && screen.contains("docx")
+        };
+        driver.press("<A-x>");
+        assert!(names(&mut driver), "{}", driver.screen());
+        driver.press("<Esc><A-T>ledger<Enter>");
+        assert!(names(&mut driver), "{}", driver.screen());
+    }
 }
 
 /// A7 of the field brief.
@@ -203,7 +255,7 @@ fn notes_side_by_side_are_settled_one_by_one() {
     for (index, text) in ["budget", "confidence"].into_iter().enumerate() {
         let mut second = session.notes[index].clone();
         second.id.taker = 2;
-        second.text = crate::anonymise::CleanText::from_stored(text.to_owned());
+        second.text = CleanText::from_stored(text.to_owned());
         session.notes.push(second);
     }
     driver.open(session, "");
@@ -244,7 +296,7 @@ fn a_strike_says_how_often_the_session_went_out_before() {
     let mut driver = english("");
     driver.press("a word too many<Enter>");
     let mut session = driver.shown().protocol.state().clone();
-    session.exports.push(crate::session::ExportRecord {
+    session.exports.push(ExportRecord {
         at: driver.now,
         level: "archive".to_owned(),
         format: "md".to_owned(),

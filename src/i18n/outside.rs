@@ -1,0 +1,48 @@
+//! Words for what a strike or a withdrawal cannot reach.
+
+use time::format_description::well_known::Rfc3339;
+
+use super::{Text, Value, Words};
+use crate::session::{ArchiveRecord, ExportRecord};
+
+impl Words {
+    /// The exports and packages made so far, a line each.
+    pub fn outside(&self, exports: &[ExportRecord], archived: &[ArchiveRecord]) -> Vec<String> {
+        let exports = exports.iter().map(|export| self.export_record(export));
+        let archived = archived.iter().map(|package| self.archive_record(package));
+        exports.chain(archived).collect()
+    }
+
+    fn export_record(&self, export: &ExportRecord) -> String {
+        self.text_with(
+            Text::OutsideExport,
+            &[
+                ("at", Value::from(moment(export.at))),
+                ("level", Value::from(export.level.clone())),
+                ("format", Value::from(export.format.clone())),
+                ("digest", Value::from(export.digest.clone())),
+            ],
+        )
+    }
+
+    fn archive_record(&self, package: &ArchiveRecord) -> String {
+        let text = if package.target.is_empty() {
+            Text::OutsidePackageUnnamed
+        } else {
+            Text::OutsidePackage
+        };
+        self.text_with(
+            text,
+            &[
+                ("at", Value::from(moment(package.at))),
+                ("target", Value::from(package.target.clone())),
+                ("package", Value::from(package.package.clone())),
+            ],
+        )
+    }
+}
+
+/// Only years beyond 9999 cannot be written so.
+fn moment(at: time::OffsetDateTime) -> String {
+    at.format(&Rfc3339).unwrap_or_default()
+}
