@@ -11,6 +11,7 @@ mod files;
 mod guide;
 mod protocol;
 mod refusal;
+mod search;
 mod signs;
 mod tables;
 #[cfg(test)]
