@@ -96,12 +96,12 @@ impl App {
 
     pub(super) fn after_start(wanted: StartWanted) -> Option<Effect> {
         match wanted {
-            StartWanted::Nothing => None,
+            // A search is laid over the list, and asks for nothing here.
+            StartWanted::Nothing | StartWanted::Search => None,
             StartWanted::Open(id) => Some(Effect::Open(id)),
             StartWanted::Read(id) => Some(Effect::Read(id)),
             StartWanted::Prepare => Some(Effect::LoadGuides),
             StartWanted::Across => Some(Effect::LoadAcross),
-            StartWanted::Search => None,
             StartWanted::Case(id) => Some(Effect::LoadCase(id)),
             StartWanted::After(id) => Some(Effect::Complete(id)),
         }
