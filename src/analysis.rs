@@ -5,6 +5,7 @@
 //! files, and words for the user.
 
 mod agreement;
+mod approval;
 mod codebook;
 mod columns;
 mod contradictions;
@@ -28,6 +29,10 @@ pub mod warnings;
 pub use agreement::{
     Agreement, CodeAgreement, Coding, Difference, FEWEST_FOR_ALPHA, agreement, nominal_alpha,
 };
+pub use approval::{
+    Standing, gate_without_answer, has_objected, is_released_without_answer, is_settled,
+    review_digest, standing,
+};
 pub use codebook::{CodeRow, Codebook};
 pub use columns::{BlockColumns, Column, Columns, Wording};
 pub use contradictions::{CONTRADICTION, Contradiction, ContradictionKind, contradictions};
@@ -43,7 +48,7 @@ pub use frequencies::{
     BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, Ways, frequencies,
     frequencies_by,
 };
-pub use gate::{OpenPoint, is_waved, open_points};
+pub use gate::{OpenPoint, is_of_other_country, is_waved, open_points};
 pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};
 pub use quality::{Languages, languages, open_places, quality};
 pub use sample::{SIDE, Sample, SampleCase, SampleSide, sample};

@@ -172,10 +172,11 @@ impl Ready {
         match refusal {
             TableRefusal::Review
             | TableRefusal::Single(_)
+            | TableRefusal::OneAttribute(_)
             | TableRefusal::UnknownAttribute { .. } => Ending::Usage(explanation),
-            TableRefusal::TooTelling { .. } | TableRefusal::TooFew { .. } => {
-                Ending::Failed(explanation)
-            }
+            TableRefusal::TooTelling { .. }
+            | TableRefusal::LeavesOutTooFew { .. }
+            | TableRefusal::TooFew { .. } => Ending::Failed(explanation),
         }
     }
 

@@ -122,6 +122,8 @@ pub enum Effect {
     Append(Vec<Recorded>),
     /// Write the files of the sitting anew, after text was taken out for good.
     Rewrite(Box<Rewrite>),
+    /// Search other protocols of the session for names that became known.
+    SearchElsewhere(Box<Rewrite>),
     /// Remember that a word is no name in this study.
     Allow(String),
     /// Change what the study adds to the codebook of a guide.

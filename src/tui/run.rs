@@ -3,11 +3,14 @@
 mod doing;
 mod first;
 mod gathering;
+mod listing;
 mod parting;
 mod searching;
 mod watch;
 
 use std::io::{self, BufWriter, Stdout};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -136,6 +139,7 @@ pub fn run(
         terminal,
         surface: Surface::new(BufWriter::new(io::stdout()), palette),
         sender,
+        listings: Arc::default(),
         offset,
         watch: Watch::new(),
         parting: Parting::default(),
@@ -166,6 +170,8 @@ struct Program {
     terminal: Terminal,
     surface: Surface<BufWriter<Stdout>>,
     sender: Sender<Happening>,
+    /// How many lists of sessions were asked for.
+    listings: Arc<AtomicU64>,
     offset: UtcOffset,
     watch: Watch,
     parting: Parting,
@@ -331,6 +337,7 @@ impl Program {
             Effect::Suspend => self.suspend()?,
             Effect::Append(records) => self.desk.append(records),
             Effect::Rewrite(rewrite) => self.desk.rewrite(*rewrite),
+            Effect::SearchElsewhere(rewrite) => self.desk.search_elsewhere(*rewrite),
             Effect::Allow(word) => self.allow(word),
             Effect::ChangeCodebook(order) => {
                 let msg = self.change_codebook(*order);
