@@ -67,6 +67,8 @@ enum Happening {
     /// The index is as the sessions are.
     Indexed,
     Player(Report),
+    /// Time passes, and nothing else.
+    Tick,
     /// So many percent of the sessions have been read for the list.
     Reading(u8),
 }
@@ -238,12 +240,7 @@ impl Program {
         };
         match receiver.recv_timeout(longest) {
             Ok(happening) => Some(happening),
-            Err(RecvTimeoutError::Timeout) => {
-                // A tick asks for nothing to be done.
-                let now = self.now();
-                self.app.update(Msg::Tick, now);
-                None
-            }
+            Err(RecvTimeoutError::Timeout) => Some(Happening::Tick),
             Err(RecvTimeoutError::Disconnected) => Some(Happening::Input(Input::Closed)),
         }
     }
@@ -269,6 +266,7 @@ impl Program {
             Happening::Indexed => self.tell(Msg::Indexed),
             Happening::Player(report) => self.take_report(report),
             Happening::Reading(percent) => self.tell(Msg::Reading(percent)),
+            Happening::Tick => self.tell(Msg::Tick),
         }
     }
 

@@ -240,7 +240,7 @@ impl Program {
         self.do_all(effects);
     }
 
-    fn do_all(&mut self, effects: Vec<Effect>) {
+    pub(super) fn do_all(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             // Nothing that ends the program is asked for before the first key.
             if matches!(self.carry_out(effect), Ok(Going::End) | Err(_)) {

@@ -41,7 +41,8 @@ impl Program {
             known: None,
         });
         let now = self.now();
-        self.app.update(Msg::Sessions(rows.collect()), now);
+        let effects = self.app.update(Msg::Sessions(rows.collect()), now);
+        self.do_all(effects);
         let list = Gathering {
             study,
             language: self.app.language,
