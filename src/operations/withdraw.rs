@@ -94,7 +94,11 @@ pub fn prepare(study: &Study, id: &SessionId) -> Result<Prepared, WithdrawError>
                 places.note(&session);
             }
             Err(StudyError::NoSession(_)) => {}
-            Err(StudyError::Format { path, .. } | StudyError::Journal { path, .. }) => {
+            Err(
+                StudyError::Format { path, .. }
+                | StudyError::Journal { path, .. }
+                | StudyError::Damaged { path, .. },
+            ) => {
                 places.unread.push(path);
             }
             Err(error) => return Err(error.into()),

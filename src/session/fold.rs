@@ -494,8 +494,8 @@ fn strike(session: &mut Session, struck: &Struck) {
             session.drafts.remove(topic);
         }
         Struck::Slot(slot) => session.log.push(LogEntry::Purged(*slot)),
-        // What the note says now is known from the change before.
-        Struck::Former(_) => {}
+        // What is said now is known from the events before.
+        Struck::Former(_) | Struck::Past => {}
         Struck::Text(place) => purge::forget_in_state(session, place),
         Struck::Span(span) => {
             if !session.struck_spans.contains(span) {

@@ -19,7 +19,6 @@ use crate::disk::{DiskError, Stamp};
 use crate::language::Keys;
 use crate::session::SessionId;
 use crate::store::files::telling_of;
-use crate::store::reading;
 use crate::store::study::Study;
 
 /// How many bytes a stamp has.
@@ -425,8 +424,8 @@ fn read(study: &Study, task: &Task, keys: &mut Keys) -> Result<Option<Ready>, Di
 
 /// What a session says; nothing if it cannot be read.
 fn content_of(study: &Study, id: &SessionId, keys: &mut Keys) -> Option<Content> {
-    let reading = reading::read(study.disk(), &study.files(id)).ok()?;
-    Some(Content::of(reading.sitting.state(), keys))
+    let session = study.read_session(id).ok()?;
+    Some(Content::of(&session, keys))
 }
 
 fn stamps(study: &Study, id: &SessionId) -> Result<Stamps, DiskError> {
