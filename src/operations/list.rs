@@ -179,6 +179,7 @@ impl<'study> Dues<'study> {
 mod tests {
     use super::*;
     use crate::operations::demo;
+    use crate::session::Session;
 
     #[test]
     fn a_session_that_cannot_be_read_does_not_hide_the_others() {

@@ -258,6 +258,7 @@ mod tests {
             language: Language::En,
             now,
             sender,
+            worked_on: None,
             number: 1,
             last: Arc::new(AtomicU64::new(1)),
         };

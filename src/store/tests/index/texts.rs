@@ -55,7 +55,7 @@ fn a_strike_reaches_sentences_and_the_postscript_in_the_index() {
         ("leuchtt", TextPlace::Postscript("setting".to_owned())),
     ] {
         assert!(!index_files_with(&fixture, text).is_empty(), "{text}");
-        sitting.strike_text(&place);
+        sitting.strike_texts(std::slice::from_ref(&place));
         journal.purge(&mut purge_of(&sitting)).unwrap();
         assert_eq!(index_files_with(&fixture, text), [""; 0], "{text}");
         index(&study);
