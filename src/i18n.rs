@@ -12,6 +12,7 @@ mod guide;
 mod outside;
 mod protocol;
 mod refusal;
+mod search;
 mod signs;
 mod tables;
 #[cfg(test)]

@@ -4,18 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::analysis::{Agreement, Coding, agreement};
 use crate::guide::Codebook;
-use crate::session::{NoteKind, OTHER_CODERS, Standing};
+use crate::session::{NoteKind, Standing};
 use crate::store::Study;
 
 /// How far the first other coder who coded anything agrees, over all sessions; nothing if nobody coded. Codes count for
 /// what they were merged into; notes that were changed since, and the interviewer's own thoughts, are not compared. What
 /// cannot be read is left out: it is named where sessions are listed.
 pub fn of_study(study: &Study, book: &Codebook) -> Option<Agreement> {
-    let sessions = study.sessions().ok()?;
+    let sessions = study.coded_sessions().ok()?;
     let (mut first, mut second) = (Coding::new(), Coding::new());
-    for id in sessions {
-        let coders = study.coder_numbers(&id);
-        let Some(coder) = OTHER_CODERS.clone().find(|coder| coders.contains(coder)) else {
+    for (id, coders) in sessions {
+        let Some(coder) = coders.into_iter().next() else {
             continue;
         };
         let (Ok(session), Ok(file)) = (study.read_session(&id), study.coder_file(&id, coder))

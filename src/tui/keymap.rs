@@ -194,6 +194,8 @@ pub enum Command {
     Codebook,
     /// Read across interviews.
     Across,
+    /// Search all sessions.
+    Search,
     /// Show the next view across interviews.
     NextView,
     /// Choose what is counted.
@@ -319,11 +321,13 @@ pub enum Place {
     Across,
     /// The list of what can be counted.
     Filtering,
+    /// The search over all sessions.
+    Searching,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -344,6 +348,7 @@ impl Place {
         Self::CodeLabel,
         Self::Across,
         Self::Filtering,
+        Self::Searching,
     ];
 }
 

@@ -24,6 +24,7 @@ mod outside;
 mod player;
 mod question;
 mod review;
+mod search;
 mod start;
 mod strike_words;
 mod text;
@@ -157,6 +158,11 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
             surface.cursor(cursor);
         }
         Screen::Across(across) => show_across(app, across, surface, main),
+        Screen::Search(form) => {
+            let (view, cursor) = search::view(app, form, main);
+            surface.pane("search", main, view, draw_text);
+            surface.cursor(cursor);
+        }
         Screen::Review(review) => show_review(app, review, surface, main),
         Screen::Interview(interview) => show_interview(app, interview, surface),
     }
@@ -318,6 +324,7 @@ pub fn fit(app: &mut App) {
         Screen::Case(case) => case.fit(form::field_width(size.width)),
         Screen::After(after) => after.fit(form::field_width(size.width)),
         Screen::Clock(clock) => clock.fit(form::field_width(size.width)),
+        Screen::Search(form) => form.fit(search::field_width(size.width)),
         screen => {
             let Some(interview) = screen.interview_mut() else {
                 return;

@@ -15,11 +15,12 @@ mod picking;
 mod player;
 mod prepare;
 mod review;
+mod search;
 mod start;
 mod strike_words;
 mod translation;
 
-pub use across::{Across, AcrossData, AcrossView, AcrossWanted, FilterEntry, Target};
+pub use across::{Across, AcrossBeside, AcrossData, AcrossView, AcrossWanted, FilterEntry, Target};
 pub use after::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,
 };
@@ -39,6 +40,10 @@ pub use picking::Picking;
 pub use player::{PlayerForm, PlayerFormWanted};
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
+pub use search::{
+    Answer as SearchAnswer, MOST as MOST_HITS, Outcome as SearchOutcome, Question, Search,
+    SearchWanted,
+};
 pub use start::{Known, SessionRow, Start, StartWanted};
 pub use strike_words::StrikeWords;
 pub use translation::Translation;
@@ -81,6 +86,8 @@ pub enum Screen {
     Codebook(Box<CodebookScreen>),
     /// What is read across interviews.
     Across(Box<Across>),
+    /// The search over all sessions.
+    Search(Box<Search>),
 }
 
 impl Screen {
@@ -103,6 +110,7 @@ impl Screen {
             Self::Review(review) => review.place(),
             Self::Codebook(codebook) => codebook.place(),
             Self::Across(across) => across.place(),
+            Self::Search(_) => Place::Searching,
         }
     }
 
@@ -124,7 +132,8 @@ impl Screen {
             | Self::Case(_)
             | Self::Review(_)
             | Self::Codebook(_)
-            | Self::Across(_) => None,
+            | Self::Across(_)
+            | Self::Search(_) => None,
         }
     }
 
@@ -146,7 +155,8 @@ impl Screen {
             | Self::Case(_)
             | Self::Review(_)
             | Self::Codebook(_)
-            | Self::Across(_) => None,
+            | Self::Across(_)
+            | Self::Search(_) => None,
         }
     }
 

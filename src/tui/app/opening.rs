@@ -66,7 +66,7 @@ impl App {
             // Labels of codes are written here, and searched for names as everywhere.
             let protocol = self.listening(protocol);
             let mut review = Review::new(protocol, resumable);
-            self.leave_across_for(&mut review);
+            self.leave_for(&mut review);
             self.screen = Screen::Review(Box::new(review));
             if let Access::Refused(reason) = access {
                 self.trouble = Some(reason);
@@ -135,7 +135,8 @@ impl App {
 
     pub(super) fn after_start(wanted: StartWanted) -> Option<Effect> {
         match wanted {
-            StartWanted::Nothing => None,
+            // A search is laid over the list, and asks for nothing here.
+            StartWanted::Nothing | StartWanted::Search => None,
             StartWanted::Open(id) => Some(Effect::Open(id)),
             StartWanted::Read(id) => Some(Effect::Read(id)),
             StartWanted::Prepare => Some(Effect::LoadGuides),
@@ -188,6 +189,7 @@ impl App {
                 Some(across) => self.screen = Screen::Across(across),
                 None => effects.push(Effect::LoadAcross),
             },
+            ReviewWanted::Search => self.show_search(effects),
             ReviewWanted::Resume(id) => effects.push(Effect::Open(id)),
             ReviewWanted::TakeSheet(id, coder) => effects.push(Effect::TakeSheet(id, coder)),
             ReviewWanted::SaveSheet(sheet) => effects.push(Effect::SaveSheet(sheet)),

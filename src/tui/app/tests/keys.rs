@@ -71,6 +71,14 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 _ => &mut driver,
             };
         }
+        Place::Searching => {
+            let query = "kind:quote lang:de,fr,en";
+            driver = super::searching::searched(120, 40, Language::En, query);
+            driver.press("<Left><Left>");
+            if matches!(binding.command, Command::Up | Command::PageUp) {
+                driver.press("<Down>");
+            }
+        }
         Place::Codebook | Place::CodeLabel => {
             driver.read(new_protocol(Language::En, "", driver.now).state().clone());
             driver.press("c<Down><Down>");

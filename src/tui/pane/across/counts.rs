@@ -134,7 +134,7 @@ pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Ve
 
 /// What two coders coded differently, and how far they agree.
 pub fn agreement(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
-    let Some(agreement) = &across.data.agreement else {
+    let Some(agreement) = &across.data.beside.agreement else {
         return vec![Line::from(app.say(Text::AcrossNoAgreement))];
     };
     let values = [
