@@ -85,6 +85,7 @@ impl StudyError {
             | Self::NoSnapshot(path)
             | Self::Format { path, .. }
             | Self::Journal { path, .. }
+            | Self::Damaged { path, .. }
             | Self::OtherSession { path, .. } => Some(path),
             Self::Disk(error) => Some(error.path()),
             Self::NoStudy(_)
