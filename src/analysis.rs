@@ -26,7 +26,8 @@ mod selection;
 pub mod warnings;
 
 pub use agreement::{
-    Agreement, CodeAgreement, Coding, Difference, FEWEST_FOR_ALPHA, agreement, nominal_alpha,
+    Agreement, CodeAgreement, CoderAgreement, CoderPair, Coding, Difference, FEWEST_FOR_ALPHA,
+    agreement, coder_agreement, nominal_alpha,
 };
 pub use codebook::{CodeRow, Codebook};
 pub use columns::{BlockColumns, Column, Columns, Wording};

@@ -28,6 +28,7 @@ mod page;
 pub mod payload;
 pub mod qdc;
 pub mod qdpx;
+pub mod rap;
 mod refi;
 pub mod report;
 mod rows;

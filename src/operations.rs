@@ -24,6 +24,7 @@ pub mod output;
 pub mod player;
 pub mod process;
 pub mod protocol;
+pub mod rap;
 pub mod search;
 pub mod strike;
 pub mod study;

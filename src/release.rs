@@ -13,6 +13,7 @@ mod figure;
 mod grouping;
 mod hits;
 mod level;
+mod rap;
 mod rebuilt;
 mod record;
 mod refusal;
@@ -38,6 +39,9 @@ pub use figure::Figure;
 pub use grouping::ShownAttribute;
 pub use hits::{FoundNote, NoSingleNotes, ReleasedHits, release_hits};
 pub use level::{Level, UnknownLevel};
+pub use rap::{
+    AboutCase, CaseSheet, SheetBlock, SheetCode, SheetInterview, SheetText, release_case_sheets,
+};
 pub use record::Record;
 pub use refusal::{Refusal, Refused};
 pub use released::{

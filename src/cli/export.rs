@@ -1,7 +1,7 @@
 //! `leitfaden export`: sessions in the formats of other programs.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueHint};
@@ -120,7 +120,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         console.output.write_all(&document.bytes)?;
         vec![Written::of(&document, output.clone())]
     } else {
-        let destination = destination(output);
+        let destination = Destination::of(output);
         let existing = if arguments.force {
             Existing::Replace
         } else {
@@ -152,16 +152,6 @@ fn told() -> impl FnMut(usize, usize) {
             // A progress that cannot be said is no failure.
             let _ = write!(io::stderr(), "{done}/{of}{end}");
         }
-    }
-}
-
-/// A folder if there is one, or if the path ends as that of one; else a file.
-fn destination(path: &Path) -> Destination {
-    let text = path.to_string_lossy();
-    if path.is_dir() || text.ends_with(['/', MAIN_SEPARATOR]) {
-        Destination::Folder(path.to_owned())
-    } else {
-        Destination::File(path.to_owned())
     }
 }
 
@@ -220,7 +210,7 @@ fn log(
         study,
         &sessions,
         collection.level(),
-        format,
+        format.word(),
         written,
         console,
     )
@@ -231,7 +221,7 @@ pub(super) fn log_documents(
     study: &Study,
     sessions: &[SessionId],
     level: Level,
-    format: Format,
+    format: &str,
     written: &[Written],
     console: &Console<'_>,
 ) -> Result<(), Ending> {

@@ -52,7 +52,7 @@ pub(super) fn run(
         &study,
         made.extracts.members(),
         level,
-        format,
+        format.word(),
         &[written],
         console,
     )?;

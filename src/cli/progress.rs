@@ -1,4 +1,4 @@
-//! How far the index is, said on one line that is written over.
+//! How far something is that takes a while, said on one line that is written over.
 
 use std::io::Write;
 
@@ -8,6 +8,9 @@ use crate::store::index::Progress;
 
 /// What takes less than this many bytes is done before anybody could read about it.
 const WORTH_SAYING: u64 = 4 * 1024 * 1024;
+
+/// Fewer sessions than this are read before anybody could read about it.
+const MANY: usize = 200;
 
 /// The line; it is cleared when it is dropped.
 pub(super) struct Line<'console> {
@@ -43,6 +46,21 @@ impl<'console> Line<'console> {
         if let Some(errors) = &mut self.errors {
             // A message that cannot be said is no failure of the command.
             let _ = write!(errors, "\r{line}").and_then(|()| errors.flush());
+        }
+    }
+}
+
+impl Line<'_> {
+    /// Says how many of so many sessions are read.
+    pub(super) fn show_count(&mut self, done: usize, of: usize) {
+        let percent = u8::try_from(done * 100 / of.max(1)).ok();
+        if of < MANY || self.percent == percent {
+            return;
+        }
+        self.percent = percent;
+        if let Some(errors) = &mut self.errors {
+            // A message that cannot be said is no failure of the command.
+            let _ = write!(errors, "\r{done}/{of}").and_then(|()| errors.flush());
         }
     }
 }

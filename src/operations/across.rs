@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::agreement;
 use super::facts::gather;
 use super::guides::{self, GuideTrouble};
-use crate::analysis::{Agreement, Facts};
-use crate::guide::{Codebook, Guide};
+use crate::analysis::{CoderAgreement, Facts};
+use crate::guide::Guide;
 use crate::session::{SessionId, TopicId};
 use crate::store::{Study, StudyError};
 
@@ -19,8 +19,8 @@ pub struct Gathered {
     pub guide: Guide,
     /// The sentences of cells.
     pub summaries: BTreeMap<(SessionId, TopicId), String>,
-    /// How far another coder agrees, if one has coded.
-    pub agreement: Option<Agreement>,
+    /// How far other coders agree, if one has coded.
+    pub agreement: Option<CoderAgreement>,
 }
 
 /// Why nothing can be read across interviews.
@@ -46,13 +46,17 @@ pub fn read(study: &Study) -> Result<Gathered, AcrossError> {
     let facts = gather(study)?.facts;
     let id = facts.guides().first().map(|(id, _)| (*id).to_owned());
     let id = id.ok_or(AcrossError::NoSession)?;
-    let guide = guides::find(study, &id)?;
-    let additions = study.codebook_file(&id)?.additions;
-    let book = Codebook::new(&guide, &additions);
+    let guide = guides::counted_by(study, &id)?;
+    let sessions: Vec<SessionId> = facts
+        .sessions
+        .iter()
+        .filter(|session| facts.guide_id(session) == id)
+        .map(|session| session.id.clone())
+        .collect();
     Ok(Gathered {
         summaries: summaries(study, &facts),
-        agreement: agreement::of_study(study, &book),
-        guide: guide.with_additions(&additions),
+        agreement: agreement::of_sessions(study, &guide, &sessions),
+        guide,
         facts,
     })
 }
@@ -104,7 +108,9 @@ mod tests {
         study.save_coder_file(&mut file, true).unwrap();
         let agreement = read(study).unwrap().agreement.unwrap();
         assert_eq!(agreement.notes, 3);
-        assert_eq!(agreement.differences.len(), 1);
+        let pair = &agreement.pairs[0];
+        assert_eq!((pair.first, pair.second), (1, 2));
+        assert_eq!(pair.agreement.differences.len(), 1);
     }
 
     #[test]

@@ -145,7 +145,7 @@ impl Guides {
         let key = (reference.id.clone(), reference.digest.clone());
         let guide = self.0.entry(key);
         guide
-            .or_insert_with(|| guides::of_session(study, session).ok())
+            .or_insert_with(|| guides::counted_by_session(study, session).ok())
             .as_ref()
     }
 }

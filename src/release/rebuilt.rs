@@ -72,6 +72,7 @@ impl Released {
             language: self.language,
             created: self.prepared.first_moment(),
             invented: self.invented,
+            pilot: self.pilot,
         }
     }
 

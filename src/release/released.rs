@@ -21,6 +21,7 @@ pub struct Released {
     pub(super) reason: Option<PhoneReason>,
     pub(super) language: Language,
     pub(super) invented: bool,
+    pub(super) pilot: bool,
     pub(super) progress: Progress,
     pub(super) began: Option<When>,
     pub(super) prepared: When,
@@ -208,6 +209,11 @@ impl Released {
     /// Whether it is made up.
     pub fn is_invented(&self) -> bool {
         self.invented
+    }
+
+    /// Whether it tries out the guide.
+    pub fn is_pilot(&self) -> bool {
+        self.pilot
     }
 
     /// Where it stands.

@@ -28,6 +28,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         reason: header.reason,
         language: header.language,
         invented: header.invented,
+        pilot: header.pilot,
         progress: session.progress(),
         began: session.clock.began.map(|began| When::at(began, level)),
         prepared: When::at(header.created, level),
@@ -65,6 +66,9 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
     };
     released.leave_out(Left::Drafts, session.drafts.len());
     released.keep_attributes_for_export(guide);
+    if let Some(guide) = guide {
+        released.follow_merges(guide);
+    }
     match level {
         Level::Working => {}
         Level::Review => released.reduce_to_review(),
@@ -172,6 +176,13 @@ impl Released {
             });
         }
         self.blocks.retain(|block| !block.cells.is_empty());
+    }
+
+    /// A code that the study merged is given as what it went into, so that every reader of it counts the same.
+    fn follow_merges(&mut self, guide: &Guide) {
+        for note in &mut self.notes {
+            note.codes = guide.study.resolve_all(&note.codes);
+        }
     }
 
     fn leave_out(&mut self, left: Left, count: usize) {

@@ -5,6 +5,8 @@
 //! attributes are made coarser until no group is too small. At the publication level there are no rows of sessions, and
 //! numbers that point to somebody are said in a word.
 
+mod agreement;
+mod contradictions;
 mod frequencies;
 mod matrix;
 mod sample;
@@ -21,6 +23,8 @@ use crate::analysis::{
 use crate::guide::Guide;
 use crate::session::SessionId;
 
+pub use agreement::{ReleasedAgreement, release_agreement};
+pub use contradictions::{ReleasedContradictions, release_contradictions};
 pub use frequencies::{
     ReleasedCode, ReleasedCodeBlock, ReleasedFrequencies, ReleasedGroup, release_frequencies,
 };
@@ -47,6 +51,7 @@ pub struct Frame {
     level: Level,
     guide: String,
     invented: bool,
+    pilot: bool,
     base: Count,
     left_out: LeftOut,
     unread: Vec<SessionId>,
@@ -64,6 +69,9 @@ pub enum TableRefusal {
     /// Extracts of many sessions are made at the levels that hide sessions; this one holds single protocols.
     #[error("the level {0} holds single protocols, not extracts of many")]
     Single(Level),
+    /// The output shows one case, and the level lets nobody see which case is which.
+    #[error("the level {0} shows no single case")]
+    OneCase(Level),
     /// There is no such attribute, or no output may hold it.
     #[error("no table can be made by {attribute}; there are {}", known.join(", "))]
     UnknownAttribute {
@@ -116,6 +124,11 @@ impl Frame {
         self.invented
     }
 
+    /// Whether all sessions are pilot interviews.
+    pub const fn is_pilot(&self) -> bool {
+        self.pilot
+    }
+
     /// How many sessions from how many cases it is about.
     pub const fn base(&self) -> Count {
         self.base
@@ -151,8 +164,9 @@ impl Frame {
         let names = names_sessions(request.level);
         Self {
             level: request.level,
-            guide: selection.guide.to_owned(),
+            guide: selection.guide.clone(),
             invented: selection.is_invented(),
+            pilot: selection.is_pilot(),
             base: count(&selection.sessions),
             left_out: selection.left_out,
             unread: if names {
@@ -172,7 +186,7 @@ impl Frame {
 }
 
 /// Whether a level lets nobody see which session is which.
-const fn hides_sessions(level: Level) -> bool {
+pub(super) const fn hides_sessions(level: Level) -> bool {
     matches!(level, Level::Analysis | Level::Publication)
 }
 
@@ -208,7 +222,7 @@ pub(super) fn select<'facts>(
             check_attribute(request, attribute)?;
         }
     }
-    let all = Selection::of(facts, &request.guide.id, request.filter);
+    let all = Selection::of(facts, request.guide, request.filter);
     let steps: &[&str] = match request.level {
         Level::Working => return Ok(all),
         Level::Review => return Err(TableRefusal::Review),

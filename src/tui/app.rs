@@ -27,8 +27,8 @@ use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, Sessio
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    Across, AcrossData, CaseForm, Closing, Doubts, ListKey, Names, Notice, Outcome, Prepare,
-    Screen, SessionRow, Shorthand, StrikeWords, Translation, Under,
+    Across, AcrossData, CaseForm, CaseText, Closing, Doubts, ListKey, Names, Notice, Outcome,
+    Prepare, Screen, SessionRow, Shorthand, StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -81,6 +81,8 @@ pub enum Msg {
     Sheet(Box<CoderSheet>),
     /// What is read across interviews.
     Across(AcrossData),
+    /// The sheet of a case.
+    CaseSheet(CaseText),
     /// The session's files are folded and its lock is free.
     Finished,
     /// The program is asked to end: write everything, and go.
@@ -118,6 +120,8 @@ pub enum Effect {
     ChangeCodebook(Box<CodebookOrder>),
     /// Gather what is read across interviews.
     LoadAcross,
+    /// Read the sheet of a case.
+    ReadSheet(AcrossData, CaseId),
     /// Fetch the sheet of another coder of a session.
     TakeSheet(SessionId, u8),
     /// Write the sheet of another coder.
@@ -281,6 +285,7 @@ impl App {
             }
             Msg::Codebook(answer) => self.take_codebook(*answer),
             Msg::Across(data) => self.show_across(data),
+            Msg::CaseSheet(sheet) => self.show_sheet(sheet),
             Msg::Sheet(sheet) => {
                 if let Screen::Review(review) = &mut self.screen {
                     review.take_sheet(*sheet);

@@ -198,6 +198,8 @@ pub enum Command {
     NextView,
     /// Choose what is counted.
     Filter,
+    /// Read the sheet of the case at hand.
+    ReadSheet,
     /// Show how much there is.
     Heat,
     /// Go a column to the left.
@@ -319,11 +321,13 @@ pub enum Place {
     Across,
     /// The list of what can be counted.
     Filtering,
+    /// The sheet of a case.
+    CaseSheet,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -344,6 +348,7 @@ impl Place {
         Self::CodeLabel,
         Self::Across,
         Self::Filtering,
+        Self::CaseSheet,
     ];
 }
 

@@ -163,6 +163,10 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
 }
 
 fn show_across<W: Write>(app: &App, across: &Across, surface: &mut Surface<W>, main: Rect) {
+    if let Some(sheet) = &across.sheet {
+        surface.pane("across", main, across::sheet(sheet, main), draw_text);
+        return;
+    }
     let is_in_list = app.is_in_list();
     let (above, below) = layout::with_list(main, is_in_list);
     surface.pane("across", above, across::view(app, across, above), draw_text);

@@ -2,6 +2,7 @@
 
 mod doing;
 mod first;
+mod output;
 mod parting;
 mod watch;
 
@@ -339,6 +340,10 @@ impl Program {
             Effect::Discard(id) => self.discard(&id),
             Effect::ListSessions => self.list_sessions(),
             Effect::LoadAcross => self.load_across(),
+            Effect::ReadSheet(data, case) => {
+                let msg = self.read_case_sheet(&data, &case);
+                return self.tell(msg);
+            }
             Effect::LoadGuides => {
                 let msg = self.load_guides();
                 return self.tell(msg);

@@ -19,7 +19,7 @@ mod start;
 mod strike_words;
 mod translation;
 
-pub use across::{Across, AcrossData, AcrossView, AcrossWanted, FilterEntry, Target};
+pub use across::{Across, AcrossData, AcrossView, AcrossWanted, CaseText, FilterEntry, Target};
 pub use after::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,
 };

@@ -74,6 +74,7 @@ pub fn of_reading_only(words: &Words, reason: &ReadOnly, id: &crate::session::Se
 /// Why a guide cannot be used.
 pub fn of_guide(words: &Words, error: &GuideTrouble) -> String {
     let (text, id) = match error {
+        GuideTrouble::Additions(error) => return line(words.study_error(error)),
         GuideTrouble::Unusable { id, .. } => (Text::TroubleGuide, id),
         GuideTrouble::Missing(id) => (Text::TroubleNoGuide, id),
     };
@@ -146,7 +147,8 @@ fn of_disk(words: &Words, trouble: Trouble) -> String {
     words.text(text).into_owned()
 }
 
-fn line(explanation: Explanation) -> String {
+/// An explanation on one line.
+pub fn line(explanation: Explanation) -> String {
     let Explanation {
         error,
         causes,

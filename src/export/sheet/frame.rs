@@ -29,6 +29,9 @@ pub(super) fn framed(title: Text, frame: &Frame, words: &Words) -> Sheet {
     if frame.is_invented() {
         head.push(words.text(Text::TablesInvented).into_owned());
     }
+    if frame.is_pilot() {
+        head.push(words.text(Text::SheetsPilot).into_owned());
+    }
     if frame.unread_count() > 0 {
         head.push(words.counted(Text::TablesUnread, frame.unread_count()));
     }

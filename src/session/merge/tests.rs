@@ -31,6 +31,7 @@ fn empty() -> Session {
         language: Language::De,
         created: OffsetDateTime::UNIX_EPOCH,
         invented: false,
+        pilot: false,
     })
 }
 

@@ -1,7 +1,9 @@
 //! Reading across interviews: fetched when it is asked for, left for a session and come back to.
 
 use super::{App, Effect};
-use crate::tui::screen::{Across, AcrossData, AcrossWanted, Review, Screen, Start, Target};
+use crate::tui::screen::{
+    Across, AcrossData, AcrossWanted, CaseText, Review, Screen, Start, Target,
+};
 
 impl App {
     /// Shows what was gathered of all interviews, if nobody went elsewhere meanwhile.
@@ -17,6 +19,18 @@ impl App {
             AcrossWanted::Nothing => {}
             AcrossWanted::Back => self.show_start(effects),
             AcrossWanted::Read(id) => effects.push(Effect::Read(id)),
+            AcrossWanted::Sheet(case) => {
+                if let Screen::Across(across) = &self.screen {
+                    effects.push(Effect::ReadSheet(across.data.clone(), case));
+                }
+            }
+        }
+    }
+
+    /// Shows the sheet of a case over what is read across interviews, if that is still read.
+    pub(super) fn show_sheet(&mut self, sheet: CaseText) {
+        if let Screen::Across(across) = &mut self.screen {
+            across.sheet = Some(sheet);
         }
     }
 

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::Driver;
 use super::driver::guide;
 use super::pictures::sample_session;
-use crate::analysis::{Coding, Facts, agreement};
+use crate::analysis::{Coding, Facts, coder_agreement};
 use crate::language::Language;
 use crate::session::Session;
 use crate::tui::app::{Effect, Msg};
@@ -49,10 +49,11 @@ pub fn agreement_view(width: u16, height: u16, language: Language) -> Driver {
         second.insert(key, ["fac.trust".to_owned()].into());
     }
     let mut data = data();
-    data.agreement = Some(Arc::new(agreement(&first, &second)));
+    let codings = [(1, first), (2, second)].into();
+    data.agreement = coder_agreement(&codings).map(Arc::new);
     let mut driver = Driver::start(width, height, language);
     driver.send(Msg::Across(data));
-    driver.press("<Tab><Tab><Tab>");
+    driver.press("<Tab><Tab><Tab><Tab>");
     driver
 }
 
@@ -190,7 +191,7 @@ fn a_difference_of_two_coders_leads_to_its_note_and_back() {
     driver.press("<Down>");
     let before = driver.screen();
     let difference = shown(&driver).data.agreement.clone().unwrap();
-    let note = difference.differences.get(1).unwrap().note;
+    let note = difference.differences().nth(1).unwrap().1.note;
     driver.press("<Enter>");
     answer_reading(&mut driver);
     let row = driver.screen();
