@@ -30,6 +30,8 @@ pub mod man;
 pub mod matrix;
 pub mod merge;
 pub mod note;
+#[cfg(test)]
+mod outputs;
 mod outside;
 mod progress;
 mod protect;

@@ -13,6 +13,7 @@ mod collection;
 pub mod csv;
 pub mod cut_list;
 pub mod docx;
+pub mod extract_document;
 mod format;
 pub mod hits;
 pub mod html;

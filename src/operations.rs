@@ -9,6 +9,7 @@ pub mod archive;
 pub mod chance;
 pub mod check;
 pub mod configuration;
+pub mod delivery;
 pub mod demo;
 pub mod desk;
 pub mod export;

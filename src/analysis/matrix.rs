@@ -88,7 +88,7 @@ pub fn matrix(guide: &Guide, selection: &Selection<'_>) -> Matrix {
             sessions: rows.len(),
             cases: cases(selection.sessions.iter().copied()),
         },
-        awaiting_approval: rows.iter().filter(|row| row.awaits_approval).count(),
+        awaiting_approval: selection.awaiting_approval(),
         totals: totals(&rows, columns.count()),
         columns,
         rows,

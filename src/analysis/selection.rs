@@ -146,6 +146,12 @@ impl<'facts> Selection<'facts> {
         !self.sessions.is_empty() && self.sessions.iter().all(|session| session.pilot)
     }
 
+    /// How many of its sessions the interviewee wants to see first and has not approved.
+    pub fn awaiting_approval(&self) -> usize {
+        let sessions = self.sessions.iter();
+        sessions.filter(|session| session.awaits_approval).count()
+    }
+
     /// The notes of a session that count.
     pub fn notes<'session>(
         &self,

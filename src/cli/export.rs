@@ -19,6 +19,7 @@ use crate::operations::export::{
 use crate::release::Level;
 use crate::session::SessionId;
 use crate::store::Study;
+use crate::tui::trouble::export_error;
 
 /// What stands for the standard output.
 const STANDARD_OUTPUT: &str = "-";
@@ -259,25 +260,5 @@ fn no_text(format: Format, words: &Words) -> Explanation {
 }
 
 pub(super) fn of_export(error: &ExportError, words: &Words) -> Ending {
-    let failed = match error {
-        ExportError::Nothing => Explanation::new(words.text(Text::ExportNothing))
-            .hinting(words.text(Text::ErrorNoSessionHint)),
-        ExportError::NoGuide => Explanation::new(words.text(Text::ExportCodebookNoGuide)),
-        ExportError::ReviewIsForOne(_) => Explanation::new(words.text(Text::ExportReviewIsForOne))
-            .hinting(words.text(Text::ExportReviewIsForOneHint)),
-        ExportError::Several { documents, .. } => {
-            Explanation::new(words.counted(Text::ExportSeveral, *documents))
-                .hinting(words.text(Text::ExportSeveralHint))
-        }
-        ExportError::Make(source) => {
-            Explanation::new(words.text(Text::ExportMake)).because(source.to_string())
-        }
-        ExportError::Exists(path) => {
-            let path = [("path", Value::from(path.display().to_string()))];
-            Explanation::new(words.text_with(Text::ExportExists, &path))
-                .hinting(words.text(Text::ExportExistsHint))
-        }
-        ExportError::Disk(error) => words.disk_error(error),
-    };
-    failed.into()
+    export_error(words, error).into()
 }

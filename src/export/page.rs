@@ -124,6 +124,9 @@ fn head(released: &Released, words: &Words) -> Vec<String> {
     if released.is_invented() {
         head.push(words.text(Text::ProtocolInvented).into_owned());
     }
+    if released.is_pilot() {
+        head.push(words.text(Text::SheetsPilotOne).into_owned());
+    }
     head
 }
 

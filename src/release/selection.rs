@@ -49,6 +49,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         slots: slots(session),
         blocks: blocks(session, guide),
         notes: notes(session),
+        given_codes: BTreeMap::new(),
         struck: session
             .tombstones
             .iter()
@@ -99,6 +100,7 @@ impl Released {
             })
             .sum();
         self.leave_out(Left::Codes, codes);
+        self.given_codes.clear();
 
         let cells = self.blocks.iter_mut().flat_map(|block| &mut block.cells);
         let summaries = cells.filter_map(|cell| cell.summary.take()).count();
@@ -181,7 +183,11 @@ impl Released {
     /// A code that the study merged is given as what it went into, so that every reader of it counts the same.
     fn follow_merges(&mut self, guide: &Guide) {
         for note in &mut self.notes {
-            note.codes = guide.study.resolve_all(&note.codes);
+            let resolved = guide.study.resolve_all(&note.codes);
+            if resolved != note.codes {
+                let given = std::mem::replace(&mut note.codes, resolved);
+                self.given_codes.insert(note.id, given);
+            }
         }
     }
 

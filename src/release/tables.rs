@@ -53,6 +53,7 @@ pub struct Frame {
     invented: bool,
     pilot: bool,
     base: Count,
+    awaiting_approval: usize,
     left_out: LeftOut,
     unread: Vec<SessionId>,
     unread_count: usize,
@@ -134,6 +135,11 @@ impl Frame {
         self.base
     }
 
+    /// How many of its sessions the interviewee wants to see first and has not approved; none but at the working level.
+    pub const fn awaiting_approval(&self) -> usize {
+        self.awaiting_approval
+    }
+
     /// What was left out.
     pub const fn left_out(&self) -> LeftOut {
         self.left_out
@@ -168,6 +174,7 @@ impl Frame {
             invented: selection.is_invented(),
             pilot: selection.is_pilot(),
             base: count(&selection.sessions),
+            awaiting_approval: selection.awaiting_approval(),
             left_out: selection.left_out,
             unread: if names {
                 selection.unread.to_vec()

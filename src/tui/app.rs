@@ -3,6 +3,7 @@
 
 mod across;
 mod codebook;
+mod exporting;
 mod field;
 mod leaving;
 mod listing;
@@ -20,6 +21,7 @@ use crate::anonymise::Layers;
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
+use crate::operations::delivery::Order as ExportOrder;
 use crate::operations::player::{Known, Order, Report, Source};
 use crate::operations::protocol::{ClockJump, Protocol, Rewrite};
 use crate::operations::survey::Survey;
@@ -27,8 +29,8 @@ use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, Sessio
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    Across, AcrossData, CaseForm, CaseText, Closing, Doubts, ListKey, Names, Notice, Outcome,
-    Prepare, Screen, SessionRow, Shorthand, StrikeWords, Translation, Under,
+    Across, AcrossData, CaseForm, CaseText, Closing, Doubts, ExportStage, ListKey, Names, Notice,
+    Outcome, Prepare, Screen, SessionRow, Shorthand, StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -83,6 +85,8 @@ pub enum Msg {
     Across(AcrossData),
     /// The sheet of a case.
     CaseSheet(CaseText),
+    /// How far an export is, or what became of it.
+    Export(ExportStage),
     /// The session's files are folded and its lock is free.
     Finished,
     /// The program is asked to end: write everything, and go.
@@ -122,6 +126,8 @@ pub enum Effect {
     LoadAcross,
     /// Read the sheet of a case.
     ReadSheet(AcrossData, CaseId),
+    /// Export sessions.
+    Export(Box<ExportOrder>),
     /// Fetch the sheet of another coder of a session.
     TakeSheet(SessionId, u8),
     /// Write the sheet of another coder.
@@ -286,6 +292,7 @@ impl App {
             Msg::Codebook(answer) => self.take_codebook(*answer),
             Msg::Across(data) => self.show_across(data),
             Msg::CaseSheet(sheet) => self.show_sheet(sheet),
+            Msg::Export(stage) => self.show_export_stage(stage),
             Msg::Sheet(sheet) => {
                 if let Screen::Review(review) = &mut self.screen {
                     review.take_sheet(*sheet);
@@ -331,6 +338,7 @@ impl App {
             (Screen::Review(review), command) => review.applies(command),
             (Screen::Codebook(codebook), command) => codebook.applies(command),
             (Screen::Across(across), command) => across.applies(command),
+            (Screen::Export(form), command) => form.applies(command),
         }
     }
 
@@ -427,6 +435,7 @@ impl App {
             Screen::Codebook(codebook) => codebook.type_character(character),
             Screen::Clock(form) => form.type_character(character),
             Screen::Player(form) => form.type_character(character),
+            Screen::Export(form) => form.type_character(character),
             Screen::Start(_)
             | Screen::Review(_)
             | Screen::Doubts(_)
@@ -466,6 +475,7 @@ impl App {
             Screen::StrikeWords(strike) => strike.paste(text),
             Screen::Translation(screen) => screen.paste(text),
             Screen::Player(form) => form.paste(text),
+            Screen::Export(form) => form.paste(text),
             _ => {}
         }
     }
@@ -565,6 +575,10 @@ impl App {
             Screen::Codebook(codebook) => {
                 let wanted = codebook.obey(command);
                 self.after_codebook(wanted, effects);
+            }
+            Screen::Export(form) => {
+                let wanted = form.obey(command, self.language);
+                self.after_export(wanted, effects);
             }
             Screen::Across(across) => {
                 let wanted = across.obey(command);

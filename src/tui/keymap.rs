@@ -200,6 +200,8 @@ pub enum Command {
     Filter,
     /// Read the sheet of the case at hand.
     ReadSheet,
+    /// Have sessions leave the study.
+    Export,
     /// Show how much there is.
     Heat,
     /// Go a column to the left.
@@ -323,11 +325,13 @@ pub enum Place {
     Filtering,
     /// The sheet of a case.
     CaseSheet,
+    /// The form by which sessions leave the study.
+    Exporting,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -349,6 +353,7 @@ impl Place {
         Self::Across,
         Self::Filtering,
         Self::CaseSheet,
+        Self::Exporting,
     ];
 }
 

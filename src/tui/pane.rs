@@ -11,6 +11,7 @@ mod codebook;
 mod coding;
 mod consent;
 mod doubts;
+mod exporting;
 mod finding;
 mod footer;
 mod form;
@@ -156,6 +157,11 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
             surface.cursor(cursor);
         }
         Screen::Across(across) => show_across(app, across, surface, main),
+        Screen::Export(form) => {
+            let (view, cursor) = exporting::view(app, form, main);
+            surface.pane("export", main, view, draw_text);
+            surface.cursor(cursor);
+        }
         Screen::Review(review) => show_review(app, review, surface, main),
         Screen::Interview(interview) => show_interview(app, interview, surface),
     }
@@ -320,6 +326,7 @@ pub fn fit(app: &mut App) {
         Screen::Prepare(prepare) => prepare.fit(form::field_width(size.width)),
         Screen::Case(case) => case.fit(form::field_width(size.width)),
         Screen::After(after) => after.fit(form::field_width(size.width)),
+        Screen::Export(export) => export.fit(form::field_width(size.width)),
         Screen::Clock(clock) => clock.fit(form::field_width(size.width)),
         screen => {
             let Some(interview) = screen.interview_mut() else {

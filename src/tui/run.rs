@@ -20,7 +20,7 @@ use crate::operations::survey;
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
-use crate::tui::screen::{AcrossData, Screen, SessionRow, Shorthand, Start};
+use crate::tui::screen::{AcrossData, ExportStage, Screen, SessionRow, Shorthand, Start};
 use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
 use crate::tui::trouble;
@@ -53,6 +53,7 @@ enum Happening {
     Disk(Answer),
     Sessions(Vec<SessionRow>),
     Across(Result<Box<AcrossData>, String>),
+    Exporting(ExportStage),
     Player(Report),
     /// So many percent of the sessions have been read for the list.
     Reading(u8),
@@ -239,6 +240,7 @@ impl Program {
             Happening::Input(input) => self.take_input(input),
             Happening::Disk(answer) => self.take_answer(answer),
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
+            Happening::Exporting(stage) => self.tell(Msg::Export(stage)),
             Happening::Across(Ok(data)) => self.tell(Msg::Across(*data)),
             Happening::Across(Err(reason)) => self.tell(Msg::NotOpened(reason)),
             Happening::Player(report) => self.take_report(report),
@@ -340,6 +342,7 @@ impl Program {
             Effect::Discard(id) => self.discard(&id),
             Effect::ListSessions => self.list_sessions(),
             Effect::LoadAcross => self.load_across(),
+            Effect::Export(order) => self.export(*order),
             Effect::ReadSheet(data, case) => {
                 let msg = self.read_case_sheet(&data, &case);
                 return self.tell(msg);

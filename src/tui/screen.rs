@@ -9,6 +9,7 @@ mod code_line;
 mod codebook;
 mod consent;
 mod doubts;
+mod exporting;
 mod interview;
 mod names;
 mod picking;
@@ -30,6 +31,7 @@ pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
 pub use codebook::{CodebookDoing, CodebookScreen, CodebookWanted};
 pub use consent::{Asked, Consent, ConsentWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
+pub use exporting::{ExportField, ExportForm, ExportStage, ExportWanted, FORMS};
 pub use interview::{
     Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome, PlayerWanted,
     Playing, Shorthand, Stays,
@@ -81,6 +83,8 @@ pub enum Screen {
     Codebook(Box<CodebookScreen>),
     /// What is read across interviews.
     Across(Box<Across>),
+    /// The form by which sessions leave the study.
+    Export(Box<ExportForm>),
 }
 
 impl Screen {
@@ -103,6 +107,7 @@ impl Screen {
             Self::Review(review) => review.place(),
             Self::Codebook(codebook) => codebook.place(),
             Self::Across(across) => across.place(),
+            Self::Export(_) => Place::Exporting,
         }
     }
 
@@ -124,7 +129,8 @@ impl Screen {
             | Self::Case(_)
             | Self::Review(_)
             | Self::Codebook(_)
-            | Self::Across(_) => None,
+            | Self::Across(_)
+            | Self::Export(_) => None,
         }
     }
 
@@ -146,7 +152,8 @@ impl Screen {
             | Self::Case(_)
             | Self::Review(_)
             | Self::Codebook(_)
-            | Self::Across(_) => None,
+            | Self::Across(_)
+            | Self::Export(_) => None,
         }
     }
 

@@ -26,6 +26,13 @@ pub(super) fn framed(title: Text, frame: &Frame, words: &Words) -> Sheet {
             ],
         ),
     ];
+    if frame.awaiting_approval() > 0 {
+        let values = [
+            ("count", Value::from(frame.awaiting_approval())),
+            ("sessions", Value::from(frame.base().sessions)),
+        ];
+        head.push(words.text_with(Text::TablesAwaiting, &values));
+    }
     if frame.is_invented() {
         head.push(words.text(Text::TablesInvented).into_owned());
     }

@@ -18,6 +18,7 @@ impl App {
         match wanted {
             AcrossWanted::Nothing => {}
             AcrossWanted::Back => self.show_start(effects),
+            AcrossWanted::Export => self.show_export(None),
             AcrossWanted::Read(id) => effects.push(Effect::Read(id)),
             AcrossWanted::Sheet(case) => {
                 if let Screen::Across(across) = &self.screen {

@@ -8,13 +8,14 @@ use crate::i18n::Text;
 
 use Place::{
     Across, After, Case, CaseSheet, Clock, Closing, CodeLabel, Codebook, Coding, Consent, Doubts,
-    Filtering, Finding, Interview, Names, Player, Prepare, Review, Start, StrikeWords, Translation,
+    Exporting, Filtering, Finding, Interview, Names, Player, Prepare, Review, Start, StrikeWords,
+    Translation,
 };
 
 const EVERYWHERE: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[
     Start, Prepare, Case, Names, Doubts, Consent, Clock, Player, Closing, After, Coding, Finding,
-    Codebook, Filtering,
+    Codebook, Filtering, Exporting,
 ];
 const WITH_TEXT: &[Place] = &[
     Interview,
@@ -27,6 +28,7 @@ const WITH_TEXT: &[Place] = &[
     Player,
     After,
     CodeLabel,
+    Exporting,
 ];
 
 /// Every key of the program.
@@ -197,6 +199,10 @@ pub const TABLE: &[Binding] = &[
     binding(&[Filtering], Command::Filter, &[letter('f')], Text::KeyCloseFilter, Some(10)),
     binding(&[Across], Command::Heat, &[letter('d'), plain(KeyCode::Char('d'))], Text::KeyHeat, Some(12)),
     binding(&[Across], Command::ReadSheet, &[letter('s'), plain(KeyCode::Char('s'))], Text::KeyReadSheet, Some(13)),
+    binding(&[Across, Review], Command::Export, &[plain(KeyCode::Char('x')), letter('x')], Text::KeyExport, Some(37)),
+    binding(&[Exporting], Command::Export, &[function(10), letter('x')], Text::KeyExportNow, Some(5)),
+    binding(&[Exporting], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(20)),
+    binding(&[Exporting], Command::Back, &[function(3), letter('b')], Text::KeyBackToMatrix, Some(10)),
     binding(&[CaseSheet], Command::Back, &[function(3), letter('b')], Text::KeyBackToMatrix, Some(5)),
     binding(&[Across], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(14)),
     binding(&[Filtering], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleFilter, Some(5)),

@@ -1,15 +1,22 @@
 //! What leaves the study from the program, and the sheet of a case.
 
-use super::Program;
+use std::thread;
+
+use super::{Happening, Program};
 use crate::analysis::Filter;
 use crate::export::rap::SheetFormat;
-use crate::i18n::Text;
+use crate::export::report;
+use crate::i18n::{Explanation, Text, Words};
+use crate::operations::chance;
+use crate::operations::delivery::{Delivered, DeliveryError, Order, deliver};
+use crate::operations::export::ExportError;
+use crate::operations::extracts::ExtractsError;
 use crate::operations::rap::{self, RapError};
 use crate::release::Level;
 use crate::release::tables::TableRequest;
 use crate::session::CaseId;
 use crate::tui::app::Msg;
-use crate::tui::screen::{AcrossData, CaseText};
+use crate::tui::screen::{AcrossData, CaseText, ExportStage};
 use crate::tui::trouble;
 
 impl Program {
@@ -52,4 +59,97 @@ impl Program {
             None => Msg::NotOpened(self.app.say(Text::SheetsNoCase)),
         }
     }
+
+    /// Exports, so that keys go on meanwhile.
+    pub(super) fn export(&mut self, mut order: Order) {
+        order.seed = chance::seed();
+        let study = self.desk.study().clone();
+        let (sender, language, now) = (self.sender.clone(), self.app.language, self.now());
+        let exporting = thread::Builder::new()
+            .name("export".to_owned())
+            .spawn(move || {
+                let words = Words::new(language);
+                let mut last = 0;
+                let made = deliver(&study, &order, now, &mut |done, of| {
+                    // As often as somebody can see it.
+                    if done == of || done >= last + 1 + of / 100 {
+                        last = done;
+                        let stage = ExportStage::Running(done, of);
+                        let _ = sender.send(Happening::Exporting(stage));
+                    }
+                });
+                let lines = match made {
+                    Ok(delivered) => of_delivered(&words, &delivered),
+                    Err(error) => of_delivery_error(&words, &error, order.level),
+                };
+                // Nobody listens any more only when the program ends.
+                let _ = sender.send(Happening::Exporting(ExportStage::Over(lines)));
+            });
+        if exporting.is_err() {
+            let lines = vec![self.app.say(Text::TroubleThread)];
+            self.app.update(Msg::Export(ExportStage::Over(lines)), now);
+        }
+    }
+}
+
+/// What became of an export, a line each.
+fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
+    let mut lines = Vec::new();
+    for written in &delivered.written {
+        let path = std::path::absolute(&written.path);
+        let path = path.as_ref().unwrap_or(&written.path).display().to_string();
+        lines.push(words.text_with(Text::ExportWritten, &[("path", path.into())]));
+    }
+    if delivered.written.is_empty() {
+        lines.push(words.text(Text::ExportNothingWritten).into_owned());
+    }
+    let refused = delivered.refused.iter();
+    lines.extend(refused.flat_map(|refused| told(words.refused(refused))));
+    let unread = delivered.unread.iter();
+    lines.extend(unread.flat_map(|error| told(words.study_error(error))));
+    if delivered.invented_left_out > 0 {
+        lines.push(words.counted(Text::ExportInventedLeftOut, delivered.invented_left_out));
+    }
+    for (session, _) in &delivered.unlogged {
+        let sessions = [("sessions", session.to_string().into())];
+        lines.push(words.text_with(Text::ExportUnlogged, &sessions));
+    }
+    if let Some(collection) = &delivered.collection {
+        lines.extend(report::lines(collection, words));
+    }
+    lines
+}
+
+fn of_delivery_error(words: &Words, error: &DeliveryError, level: Level) -> Vec<String> {
+    told(match error {
+        DeliveryError::Study(error) | DeliveryError::Extracts(ExtractsError::Study(error)) => {
+            words.study_error(error)
+        }
+        DeliveryError::Export(error) => trouble::export_error(words, error),
+        DeliveryError::Extracts(ExtractsError::Nothing) => {
+            trouble::export_error(words, &ExportError::Nothing)
+        }
+        DeliveryError::Guide(trouble) | DeliveryError::Extracts(ExtractsError::Guide(trouble)) => {
+            return vec![trouble::of_guide(words, trouble)];
+        }
+        DeliveryError::Extracts(ExtractsError::Refused(refusal, guide))
+        | DeliveryError::Sheets(RapError::Refused(refusal), guide) => {
+            words.table_refusal(refusal, guide)
+        }
+        DeliveryError::Sheets(RapError::Study(error), _) => words.study_error(error),
+        DeliveryError::NoExtracts(format) => trouble::no_extracts(words, *format, level),
+    })
+}
+
+/// What is wrong, why, and what to do, a line each.
+fn told(explanation: Explanation) -> Vec<String> {
+    let Explanation {
+        error,
+        causes,
+        hint,
+    } = explanation;
+    let more = causes.into_iter().chain(hint);
+    std::iter::once(error)
+        .chain(more.map(|line| format!("  {line}")))
+        .collect()
 }

@@ -112,6 +112,8 @@ pub enum AcrossWanted {
     Back,
     /// Read a session.
     Read(SessionId),
+    /// Export all sessions.
+    Export,
     /// Read the sheet of a case.
     Sheet(CaseId),
 }
@@ -222,6 +224,7 @@ impl Across {
             Command::NextView => self.turn(),
             Command::Filter => self.filtering = Some(Picking::default()),
             Command::Back => return AcrossWanted::Back,
+            Command::Export => return AcrossWanted::Export,
             Command::ReadSheet => {
                 if let Some(case) = self.case() {
                     return AcrossWanted::Sheet(case);

@@ -58,6 +58,8 @@ pub enum ReviewWanted {
     Codebook,
     /// Read across interviews.
     Across,
+    /// Export the session.
+    Export(SessionId),
 }
 
 impl Review {
@@ -152,6 +154,9 @@ impl Review {
             Command::Back => return ReviewWanted::Back,
             Command::Codebook => return ReviewWanted::Codebook,
             Command::Across => return ReviewWanted::Across,
+            Command::Export => {
+                return ReviewWanted::Export(self.protocol.state().header.id.clone());
+            }
             Command::SecondCoder if self.sheet.is_none() => {
                 let id = self.protocol.state().header.id.clone();
                 return ReviewWanted::TakeSheet(id, *crate::session::OTHER_CODERS.start());
