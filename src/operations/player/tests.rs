@@ -74,18 +74,18 @@ fn end_of(reports: &Receiver<Report>) -> Trouble {
     }
 }
 
-/// The real player without sound, in a file that starts it; nothing where it is not installed.
-fn silent_mpv(folder: &Path) -> Option<OsString> {
-    use std::os::unix::fs::PermissionsExt;
+/// The real player without sound; nothing where it is not installed.
+///
+/// What starts it lies in the repository: a script that is written now may be open for writing in a process that
+/// another test forks at this moment, and then it cannot be run.
+fn silent_mpv() -> Option<OsString> {
     let found = Command::new("mpv").arg("--version").output();
     if found.is_err() {
         eprintln_once();
         return None;
     }
-    let script = folder.join("silent-mpv");
-    fs::write(&script, "#!/bin/sh\nexec mpv --ao=null \"$@\"\n").unwrap();
-    fs::set_permissions(&script, fs::Permissions::from_mode(0o700)).unwrap();
-    Some(script.into_os_string())
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/silent-mpv");
+    Some(script.into())
 }
 
 #[expect(clippy::print_stderr, reason = "a test says that it was skipped")]
@@ -97,7 +97,7 @@ fn eprintln_once() {
 #[test]
 fn a_real_mpv_plays_pauses_seeks_and_changes_its_speed() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(mpv) = silent_mpv(folder.path()) else {
+    let Some(mpv) = silent_mpv() else {
         return;
     };
     let path = folder.path().join("Interview mit Anna Muster.wav");
@@ -130,15 +130,13 @@ fn a_real_mpv_plays_pauses_seeks_and_changes_its_speed() {
 #[test]
 fn the_path_is_in_no_argument_and_the_player_ends_with_its_connection() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(mpv) = silent_mpv(folder.path()) else {
+    let Some(mpv) = silent_mpv() else {
         return;
     };
     let path = folder.path().join("Muster.wav");
     sound(&path, 5);
     let source = Source::Start(RecordingPath::new(path.to_str().unwrap()));
-    let (connection, started) = launch::start(Some(mpv)).unwrap();
-    drop((connection, started));
-    let (player, reports) = following(source, silent_mpv(folder.path()), Patience::USUAL);
+    let (player, reports) = following(source, Some(mpv), Patience::USUAL);
     wait_for(&reports, |state| state.length_ms.is_some());
     let arguments = arguments_of_children();
     assert!(
@@ -175,7 +173,7 @@ fn arguments_of_children() -> Vec<String> {
 #[test]
 fn a_broken_recording_is_said_to_be_broken() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(mpv) = silent_mpv(folder.path()) else {
+    let Some(mpv) = silent_mpv() else {
         return;
     };
     let path = folder.path().join("broken.wav");
@@ -188,7 +186,7 @@ fn a_broken_recording_is_said_to_be_broken() {
 #[test]
 fn a_running_mpv_is_found_at_its_socket_and_left_running() {
     let folder = tempfile::tempdir().unwrap();
-    if silent_mpv(folder.path()).is_none() {
+    if silent_mpv().is_none() {
         return;
     }
     let (path, socket) = (folder.path().join("a.wav"), folder.path().join("socket"));
