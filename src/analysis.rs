@@ -33,7 +33,7 @@ pub use codebook::{CodeRow, Codebook};
 pub use columns::{BlockColumns, Column, Columns, Wording};
 pub use contradictions::{CONTRADICTION, Contradiction, ContradictionKind, contradictions};
 pub use count::{Count, FEWEST_FOR_PERCENT, Frequent};
-pub use coverage::{BlockCoverage, Coverage, Covered, TopicCoverage, coverage};
+pub use coverage::{BlockCoverage, Coverage, Covered, TopicCoverage, coverage, must_settled};
 pub use cut_list::{Cut, Reason, cut_list};
 pub use disclosure::{Combination, Disclosure, FEWEST_CASES, MOST_COMBINATIONS, disclosure};
 pub use facts::{

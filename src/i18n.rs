@@ -12,6 +12,7 @@ mod files;
 mod guide;
 mod protocol;
 mod refusal;
+mod search;
 mod signs;
 mod tables;
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub use due::{Due, Task, due, lacks_postscript, urgency};
 pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, release_extracts};
 pub use figure::Figure;
 pub use grouping::ShownAttribute;
-pub use hits::{FoundNote, NoSingleNotes, ReleasedHits, release_hits};
+pub use hits::{FoundNote, FurtherText, Hits, NoSingleNotes, ReleasedHits, release_hits};
 pub use level::{Level, UnknownLevel};
 pub use rap::{
     AboutCase, CaseSheet, SheetBlock, SheetCode, SheetInterview, SheetText, release_case_sheets,

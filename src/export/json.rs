@@ -336,7 +336,7 @@ fn cell(cell: &ReleasedCell) -> CellEntry<'_> {
     }
 }
 
-fn note<'released>(note: &'released Note, released: &Released) -> NoteEntry<'released> {
+fn note<'released>(note: &'released Note, released: &'released Released) -> NoteEntry<'released> {
     let (recording, place) = match released.place_of(note) {
         Place::Recording { number, at_ms } => (Some(number), Some(timecode(at_ms))),
         Place::Interview(_) => (None, None),

@@ -9,7 +9,7 @@ use crate::store::Study;
 
 /// What all coders coded in these sessions, by their numbers; the codes that stand in a session are those of coder 1.
 ///
-/// Only sessions that another coder has a file for are in it. Codes count for what they were merged into, and those that
+/// Only sessions of this guide that another coder has a file for are in it. Codes count for what they were merged into, and those that
 /// say nothing of content do not count; notes that were changed since, and the interviewer's own thoughts, are not
 /// compared. What cannot be read is left out: it is named where sessions are listed.
 pub fn codings(
@@ -19,15 +19,18 @@ pub fn codings(
     progress: &mut dyn FnMut(usize, usize),
 ) -> BTreeMap<u8, Coding> {
     let mut codings: BTreeMap<u8, Coding> = BTreeMap::new();
+    let coded = study.coded_sessions().unwrap_or_default();
     for (index, id) in sessions.iter().enumerate() {
         progress(index, sessions.len());
-        let coders = study.coder_numbers(id);
-        if coders.is_empty() {
+        let Some(coders) = coded.get(id) else {
             continue;
-        }
+        };
         let Ok(session) = study.read_session(id) else {
             continue;
         };
+        if session.header.guide.id != guide.id {
+            continue;
+        }
         let counted = || {
             let notes = session.notes.iter();
             notes.filter(|note| note.kind != NoteKind::Comment)
@@ -38,12 +41,12 @@ pub fn codings(
         };
         let mut has_other = false;
         for coder in coders {
-            let Ok(file) = study.coder_file(id, coder) else {
+            let Ok(file) = study.coder_file(id, *coder) else {
                 continue;
             };
             for note in counted().filter(|note| file.sheet.standing(note) == Standing::Current) {
                 has_other = true;
-                add(coder, note.id, file.sheet.codes(note.id));
+                add(*coder, note.id, file.sheet.codes(note.id));
             }
         }
         if has_other {
@@ -53,9 +56,10 @@ pub fn codings(
     codings
 }
 
-/// How far the coders of these sessions agree; nothing if nobody but the first has coded.
-pub fn of_sessions(study: &Study, guide: &Guide, sessions: &[SessionId]) -> Option<CoderAgreement> {
-    coder_agreement(&codings(study, guide, sessions, &mut |_, _| {}))
+/// How far the coders agree over all sessions of this guide; nothing if nobody but the first has coded.
+pub fn of_study(study: &Study, guide: &Guide) -> Option<CoderAgreement> {
+    let sessions: Vec<SessionId> = study.coded_sessions().ok()?.into_keys().collect();
+    coder_agreement(&codings(study, guide, &sessions, &mut |_, _| {}))
 }
 
 fn resolved(codes: &[String], guide: &Guide) -> BTreeSet<String> {

@@ -2,10 +2,11 @@
 
 pub mod making;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::guide::Guide;
-use crate::session::Session;
+use crate::session::{GuideReference, Session};
 use crate::store::guides::{self, BUILT_IN, GuideError, Located, load, parse};
 use crate::store::{Study, StudyError};
 
@@ -26,6 +27,21 @@ pub enum GuideTrouble {
     /// There is none of this name.
     #[error("the guide {0} is not in this study: put its file into the folder guides")]
     Missing(String),
+}
+
+/// The guides that sessions remember, so that none is read twice.
+#[derive(Debug, Default)]
+pub(super) struct KnownGuides(BTreeMap<(String, String), Option<Guide>>);
+
+impl KnownGuides {
+    /// The guide that a session remembers; nothing if it is not at hand.
+    pub(super) fn of(&mut self, study: &Study, reference: &GuideReference) -> Option<&Guide> {
+        let key = (reference.id.clone(), reference.digest.clone());
+        let guide = self.0.entry(key);
+        guide
+            .or_insert_with(|| of_reference(study, reference).ok())
+            .as_ref()
+    }
 }
 
 /// The guide with this id: the study's own, else the one that is part of the program.
@@ -81,7 +97,15 @@ fn with_additions(study: &Study, guide: Guide) -> Result<Guide, GuideTrouble> {
 ///
 /// If there is none of its name, or its file cannot be used.
 pub fn of_session(study: &Study, session: &Session) -> Result<Guide, GuideTrouble> {
-    let reference = &session.header.guide;
+    of_reference(study, &session.header.guide)
+}
+
+/// The guide that a session remembers, as [`of_session`] finds it.
+///
+/// # Errors
+///
+/// If there is none of its name, or its file cannot be used.
+pub fn of_reference(study: &Study, reference: &GuideReference) -> Result<Guide, GuideTrouble> {
     let found = find(study, &reference.id);
     let is_the_same = |guide: &Guide| guide.digest == reference.digest;
     if found.as_ref().is_ok_and(is_the_same) {

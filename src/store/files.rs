@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::disk::{Disk, DiskError, TEMPORARY_SUFFIX};
-use crate::session::SessionId;
+use crate::session::{OTHER_CODERS, SessionId};
 
 /// The largest session file that is read, in bytes.
 pub(super) const LARGEST_SNAPSHOT: u64 = 128 * 1024 * 1024;
@@ -322,4 +322,13 @@ mod tests {
         assert_eq!(taker_of("A-1.ron"), Some((id, 1)));
         assert_eq!(taker_of("A-1.t12.ron"), None);
     }
+}
+
+/// The session and the other coder that a sheet belongs to, if its name is that of one.
+pub(super) fn coder_of(name: &str) -> Option<(SessionId, u8)> {
+    let (id, number) = name.strip_suffix(".ron")?.split_once(".codes-")?;
+    let coder = number.parse().ok().filter(|_| number.len() == 1)?;
+    OTHER_CODERS
+        .contains(&coder)
+        .then(|| Some((id.parse().ok()?, coder)))?
 }

@@ -9,6 +9,7 @@ mod leaving;
 mod listing;
 mod opening;
 mod saving;
+mod searching;
 mod veil;
 
 use std::path::PathBuf;
@@ -29,8 +30,9 @@ use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, Sessio
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    Across, AcrossData, CaseForm, CaseText, Closing, Doubts, ExportStage, ListKey, Names, Notice,
-    Outcome, Prepare, Screen, SessionRow, Shorthand, StrikeWords, Translation, Under,
+    Across, AcrossBeside, AcrossData, CaseForm, CaseText, Closing, Doubts, ExportStage, ListKey,
+    Names, Notice, Outcome, Prepare, Question, Screen, Search, SearchAnswer, SessionRow, Shorthand,
+    StartWanted, StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -81,12 +83,20 @@ pub enum Msg {
     Codebook(Box<CodebookAnswer>),
     /// The sheet of another coder.
     Sheet(Box<CoderSheet>),
-    /// What is read across interviews.
+    /// What is read across interviews, to be shown.
     Across(AcrossData),
     /// The sheet of a case.
     CaseSheet(CaseText),
     /// How far an export is, or what became of it.
     Export(ExportStage),
+    /// The same after more sessions were read or some changed.
+    AcrossRenewed(AcrossData),
+    /// What is read beside it, when everything has been read.
+    AcrossBeside(AcrossBeside),
+    /// What a search found.
+    Found(SearchAnswer),
+    /// The index is as the sessions are.
+    Indexed,
     /// The session's files are folded and its lock is free.
     Finished,
     /// The program is asked to end: write everything, and go.
@@ -128,6 +138,12 @@ pub enum Effect {
     ReadSheet(AcrossData, CaseId),
     /// Export sessions.
     Export(Box<ExportOrder>),
+    /// Make ready for searching all sessions.
+    OpenSearch,
+    /// Search all sessions.
+    Search(Question),
+    /// Nothing is searched any more.
+    CloseSearch,
     /// Fetch the sheet of another coder of a session.
     TakeSheet(SessionId, u8),
     /// Write the sheet of another coder.
@@ -206,6 +222,8 @@ pub struct App {
     leaving: Leaving,
     /// What is read across interviews, while a session is read that it led to.
     across: Option<Box<Across>>,
+    /// The search, while a session is read that it led to.
+    search: Option<Box<Search>>,
 }
 
 impl App {
@@ -239,6 +257,7 @@ impl App {
             layers: Layers::ALL,
             leaving: Leaving::No,
             across: None,
+            search: None,
         }
     }
 
@@ -248,7 +267,7 @@ impl App {
         let mut effects = Vec::new();
         match msg {
             Msg::Key(event) => self.press(event, &mut effects),
-            Msg::Paste(text) => self.paste(&text),
+            Msg::Paste(text) => self.paste(&text, &mut effects),
             Msg::Resize(size) => self.size = size,
             Msg::Tick => self.veil_when_idle(),
             Msg::ClockJumped(jump) => self.note_clock_jump(jump),
@@ -261,15 +280,11 @@ impl App {
                 }
             }
             Msg::Sessions(rows) => {
-                if let Screen::Start(start) = &mut self.screen {
+                if let Some(start) = self.start_at_hand() {
                     start.set_rows(rows);
                 }
             }
-            Msg::Reading(percent) => {
-                if let Screen::Start(start) = &mut self.screen {
-                    start.reading = Some(percent);
-                }
-            }
+            Msg::Reading(percent) => self.reads(percent),
             Msg::Guides(guides, taken) => {
                 self.screen =
                     Screen::Prepare(Box::new(Prepare::new(guides, &taken, self.language)));
@@ -293,6 +308,14 @@ impl App {
             Msg::Across(data) => self.show_across(data),
             Msg::CaseSheet(sheet) => self.show_sheet(sheet),
             Msg::Export(stage) => self.show_export_stage(stage),
+            Msg::AcrossRenewed(data) => self.renew_across(data),
+            Msg::AcrossBeside(beside) => self.take_beside_across(beside),
+            Msg::Found(answer) => {
+                if let Some(search) = self.search_at_hand() {
+                    search.take(answer);
+                }
+            }
+            Msg::Indexed => self.search_again(&mut effects),
             Msg::Sheet(sheet) => {
                 if let Screen::Review(review) = &mut self.screen {
                     review.take_sheet(*sheet);
@@ -339,6 +362,7 @@ impl App {
             (Screen::Codebook(codebook), command) => codebook.applies(command),
             (Screen::Across(across), command) => across.applies(command),
             (Screen::Export(form), command) => form.applies(command),
+            (Screen::Search(search), command) => search.applies(command),
         }
     }
 
@@ -413,12 +437,12 @@ impl App {
         match command {
             Some(command) => self.obey(command, effects),
             None if awaited => {}
-            None => self.type_key(event),
+            None => self.type_key(event, effects),
         }
     }
 
     /// A key that is no command: text, if it is printable.
-    fn type_key(&mut self, event: KeyEvent) {
+    fn type_key(&mut self, event: KeyEvent, effects: &mut Vec<Effect>) {
         let Some(character) = typed_char(&event) else {
             return;
         };
@@ -436,6 +460,10 @@ impl App {
             Screen::Clock(form) => form.type_character(character),
             Screen::Player(form) => form.type_character(character),
             Screen::Export(form) => form.type_character(character),
+            Screen::Search(search) => {
+                let wanted = search.type_character(character);
+                self.after_search(wanted, effects);
+            }
             Screen::Start(_)
             | Screen::Review(_)
             | Screen::Doubts(_)
@@ -444,7 +472,7 @@ impl App {
         }
     }
 
-    fn paste(&mut self, text: &str) {
+    fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
         if matches!(self.leaving, Leaving::Folding(_)) {
             return;
         }
@@ -476,6 +504,10 @@ impl App {
             Screen::Translation(screen) => screen.paste(text),
             Screen::Player(form) => form.paste(text),
             Screen::Export(form) => form.paste(text),
+            Screen::Search(search) => {
+                let wanted = search.paste(text);
+                self.after_search(wanted, effects);
+            }
             _ => {}
         }
     }
@@ -494,10 +526,10 @@ impl App {
     fn obey_on_screen(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let now = self.now;
         match &mut self.screen {
-            Screen::Start(start) => {
-                let wanted = start.obey(command);
-                effects.extend(Self::after_start(wanted));
-            }
+            Screen::Start(start) => match start.obey(command) {
+                StartWanted::Search => self.show_search(effects),
+                wanted => effects.extend(Self::after_start(wanted)),
+            },
             Screen::Prepare(prepare) => {
                 let wanted = prepare.obey(command, now);
                 self.after_prepare(wanted, effects);
@@ -584,32 +616,16 @@ impl App {
                 let wanted = across.obey(command);
                 self.after_across(wanted, effects);
             }
+            Screen::Search(search) => {
+                let wanted = search.obey(command);
+                self.after_search(wanted, effects);
+            }
         }
     }
 
     /// Lays the list of unsettled words over the interview.
     pub(super) fn show_doubts(&mut self, from: Under) {
         self.exchange_interview(|interview| Screen::Doubts(Box::new(Doubts::new(interview, from))));
-    }
-
-    /// Whether something is being chosen, so that other keys wait.
-    pub fn is_choosing(&self) -> bool {
-        matches!(&self.screen, Screen::Interview(interview) if interview.choosing.is_some())
-    }
-
-    fn choose(&mut self, key: Key) {
-        let now = self.now;
-        if let Screen::Interview(interview) = &mut self.screen {
-            interview.choose_by(key, now);
-        }
-    }
-
-    fn read_help(&mut self, key: Key) {
-        self.help = match key.code {
-            KeyCode::Down | KeyCode::PageDown => self.help.map(|scrolled| scrolled + 5),
-            KeyCode::Up | KeyCode::PageUp => self.help.map(|scrolled| scrolled.saturating_sub(5)),
-            _ => None,
-        };
     }
 
     fn speak(&mut self, language: Language) {

@@ -194,6 +194,8 @@ pub enum Command {
     Codebook,
     /// Read across interviews.
     Across,
+    /// Search all sessions.
+    Search,
     /// Show the next view across interviews.
     NextView,
     /// Choose what is counted.
@@ -327,11 +329,13 @@ pub enum Place {
     CaseSheet,
     /// The form by which sessions leave the study.
     Exporting,
+    /// The search over all sessions.
+    Searching,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -354,6 +358,7 @@ impl Place {
         Self::Filtering,
         Self::CaseSheet,
         Self::Exporting,
+        Self::Searching,
     ];
 }
 

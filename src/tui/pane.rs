@@ -24,6 +24,7 @@ mod notes;
 mod player;
 mod question;
 mod review;
+mod search;
 mod start;
 mod strike_words;
 mod text;
@@ -160,6 +161,11 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
         Screen::Export(form) => {
             let (view, cursor) = exporting::view(app, form, main);
             surface.pane("export", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::Search(form) => {
+            let (view, cursor) = search::view(app, form, main);
+            surface.pane("search", main, view, draw_text);
             surface.cursor(cursor);
         }
         Screen::Review(review) => show_review(app, review, surface, main),
@@ -328,6 +334,7 @@ pub fn fit(app: &mut App) {
         Screen::After(after) => after.fit(form::field_width(size.width)),
         Screen::Export(export) => export.fit(form::field_width(size.width)),
         Screen::Clock(clock) => clock.fit(form::field_width(size.width)),
+        Screen::Search(form) => form.fit(search::field_width(size.width)),
         screen => {
             let Some(interview) = screen.interview_mut() else {
                 return;

@@ -16,11 +16,14 @@ mod picking;
 mod player;
 mod prepare;
 mod review;
+mod search;
 mod start;
 mod strike_words;
 mod translation;
 
-pub use across::{Across, AcrossData, AcrossView, AcrossWanted, CaseText, FilterEntry, Target};
+pub use across::{
+    Across, AcrossBeside, AcrossData, AcrossView, AcrossWanted, CaseText, FilterEntry, Target,
+};
 pub use after::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,
 };
@@ -41,6 +44,10 @@ pub use picking::Picking;
 pub use player::{PlayerForm, PlayerFormWanted};
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
+pub use search::{
+    Answer as SearchAnswer, MOST as MOST_HITS, Outcome as SearchOutcome, Question, Search,
+    SearchWanted,
+};
 pub use start::{Known, SessionRow, Start, StartWanted};
 pub use strike_words::StrikeWords;
 pub use translation::Translation;
@@ -85,6 +92,8 @@ pub enum Screen {
     Across(Box<Across>),
     /// The form by which sessions leave the study.
     Export(Box<ExportForm>),
+    /// The search over all sessions.
+    Search(Box<Search>),
 }
 
 impl Screen {
@@ -108,6 +117,7 @@ impl Screen {
             Self::Codebook(codebook) => codebook.place(),
             Self::Across(across) => across.place(),
             Self::Export(_) => Place::Exporting,
+            Self::Search(_) => Place::Searching,
         }
     }
 
@@ -130,7 +140,8 @@ impl Screen {
             | Self::Review(_)
             | Self::Codebook(_)
             | Self::Across(_)
-            | Self::Export(_) => None,
+            | Self::Export(_)
+            | Self::Search(_) => None,
         }
     }
 
@@ -153,7 +164,8 @@ impl Screen {
             | Self::Review(_)
             | Self::Codebook(_)
             | Self::Across(_)
-            | Self::Export(_) => None,
+            | Self::Export(_)
+            | Self::Search(_) => None,
         }
     }
 

@@ -5,7 +5,7 @@ use super::{Cell, Readers, Section, Sheet, SheetColumn};
 use crate::analysis::{Column, MatrixCell, Wording};
 use crate::export::json::words as fixed;
 use crate::guide::Guide;
-use crate::i18n::{NOTED, Text, Value, Words, sign};
+use crate::i18n::{NOTED, Text, Words, sign};
 use crate::release::tables::{ReleasedMatrix, ReleasedRow, ReleasedTotal};
 
 /// The sheet of the matrix.

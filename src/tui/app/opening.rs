@@ -59,7 +59,7 @@ impl App {
             // Labels of codes are written here, and searched for names as everywhere.
             let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
             let mut review = Review::new(protocol, resumable);
-            self.leave_across_for(&mut review);
+            self.leave_for(&mut review);
             self.screen = Screen::Review(Box::new(review));
             if let Access::Refused(reason) = access {
                 self.trouble = Some(reason);
@@ -101,6 +101,7 @@ impl App {
             StartWanted::Read(id) => Some(Effect::Read(id)),
             StartWanted::Prepare => Some(Effect::LoadGuides),
             StartWanted::Across => Some(Effect::LoadAcross),
+            StartWanted::Search => None,
             StartWanted::Case(id) => Some(Effect::LoadCase(id)),
             StartWanted::After(id) => Some(Effect::Complete(id)),
         }
@@ -149,6 +150,7 @@ impl App {
                 Some(across) => self.screen = Screen::Across(across),
                 None => effects.push(Effect::LoadAcross),
             },
+            ReviewWanted::Search => self.show_search(effects),
             ReviewWanted::Resume(id) => effects.push(Effect::Open(id)),
             ReviewWanted::TakeSheet(id, coder) => effects.push(Effect::TakeSheet(id, coder)),
             ReviewWanted::SaveSheet(sheet) => effects.push(Effect::SaveSheet(sheet)),

@@ -8,8 +8,8 @@ use crate::i18n::Text;
 
 use Place::{
     Across, After, Case, CaseSheet, Clock, Closing, CodeLabel, Codebook, Coding, Consent, Doubts,
-    Exporting, Filtering, Finding, Interview, Names, Player, Prepare, Review, Start, StrikeWords,
-    Translation,
+    Exporting, Filtering, Finding, Interview, Names, Player, Prepare, Review, Searching, Start,
+    StrikeWords, Translation,
 };
 
 const EVERYWHERE: &[Place] = &Place::ALL;
@@ -29,6 +29,7 @@ const WITH_TEXT: &[Place] = &[
     After,
     CodeLabel,
     Exporting,
+    Searching,
 ];
 
 /// Every key of the program.
@@ -158,8 +159,8 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::After, &[letter('A')], Text::KeyAfter, Some(5)),
     binding(&[Interview, Coding, Review], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
     binding(&[Interview, Coding, Review], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
 
     binding(&[Coding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleCode, Some(5)),
     binding(&[Coding], Command::Favourite(1), &[plain(KeyCode::Char('1'))], Text::KeyFavourite, None),
@@ -189,8 +190,11 @@ pub const TABLE: &[Binding] = &[
     binding(&[Closing], Command::Wave(WaveReason::Other), &[plain(KeyCode::Char('o')), letter('o')], Text::KeyWaveOther, Some(15)),
 
     binding(&[Start, Review], Command::Across, &[letter('m'), plain(KeyCode::Char('m'))], Text::KeyAcross, Some(36)),
-    binding(&[Across, CaseSheet], Command::Up, &[plain(KeyCode::Up)], Text::KeyUp, None),
-    binding(&[Across, CaseSheet], Command::Down, &[plain(KeyCode::Down)], Text::KeyDown, None),
+    binding(&[Start, Review, Across], Command::Search, &[plain(KeyCode::Char('/')), letter('/')], Text::KeySearch, Some(37)),
+    binding(&[Searching], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToFound, Some(5)),
+    binding(&[Searching], Command::Back, &[function(3), letter('b')], Text::KeyBack, Some(10)),
+    binding(&[Across, CaseSheet, Searching], Command::Up, &[plain(KeyCode::Up)], Text::KeyUp, None),
+    binding(&[Across, CaseSheet, Searching], Command::Down, &[plain(KeyCode::Down)], Text::KeyDown, None),
     binding(&[Across], Command::ColumnLeft, &[plain(KeyCode::Left)], Text::KeyColumnLeft, None),
     binding(&[Across], Command::ColumnRight, &[plain(KeyCode::Right)], Text::KeyColumnRight, None),
     binding(&[Across], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyReadCell, Some(5)),

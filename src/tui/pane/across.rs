@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::start::reading;
 use super::text::{TextView, cut, styled};
 use super::theme;
 use crate::i18n::Text;
@@ -73,17 +74,8 @@ fn head(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
         let text = cut(&app.words.text(Text::TablesInvented), columns);
         lines.push(Line::styled(text, theme::WARNING));
     }
-    if !across.matrix.unread.is_empty() {
-        let names: Vec<String> = across
-            .matrix
-            .unread
-            .iter()
-            .map(SessionId::to_string)
-            .collect();
-        let values = [("sessions", names.join(", ").into())];
-        let text = app.words.text_with(Text::TablesUnreadNamed, &values);
-        lines.push(Line::styled(cut(&text, columns), theme::TROUBLE));
-    }
+    lines.extend(unread(app, &across.matrix.unread, columns));
+    lines.extend(across.reading.map(|percent| reading(app, percent)));
     let chosen: Vec<String> = across
         .chosen_filters()
         .iter()
@@ -95,6 +87,19 @@ fn head(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
     }
     lines.push(Line::default());
     lines
+}
+
+/// The sessions that are in no count and no search, since they cannot be read; nothing if all can.
+pub(super) fn unread(app: &App, sessions: &[SessionId], columns: usize) -> Option<Line<'static>> {
+    if sessions.is_empty() {
+        return None;
+    }
+    // No more names than there is room for.
+    let names = sessions.iter().take(columns).map(SessionId::to_string);
+    let names: Vec<String> = names.collect();
+    let values = [("sessions", names.join(", ").into())];
+    let text = app.words.text_with(Text::TablesUnreadNamed, &values);
+    Some(Line::styled(cut(&text, columns), theme::TROUBLE))
 }
 
 /// The list of filters.

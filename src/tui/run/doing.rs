@@ -1,26 +1,20 @@
 //! What the program asks of the disk, and what the disk answers.
 
-use std::sync::Arc;
 use std::thread;
 
-use time::OffsetDateTime;
-
+use super::gathering::{Listing, gather_across};
+use super::searching::Searcher;
 use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
-use crate::operations::list;
+use crate::operations::guides;
 use crate::operations::player::{Player, Report, Source};
 use crate::operations::protocol::Protocol;
-use crate::operations::{across, guides};
 use crate::session::{Case, CaseId, CoderSheet, SessionId};
-use crate::store::index::Progress;
-use crate::store::{Answer, Recovery, Study};
+use crate::store::{Answer, Recovery};
 use crate::tui::app::{Access, CodebookAnswer, CodebookOrder, Msg, Opened, Recovered};
-use crate::tui::screen::{AcrossData, Known, SessionRow};
+use crate::tui::screen::SessionRow;
 use crate::tui::trouble;
-
-/// How long after an interview something may still be due.
-const LATELY: time::Duration = time::Duration::days(90);
 
 /// More sessions than this are listed by the index of the study.
 const MANY: usize = 200;
@@ -43,27 +37,23 @@ impl Program {
         let now = self.now();
         self.app.update(Msg::Sessions(rows.collect()), now);
         let (sender, language) = (self.sender.clone(), self.app.language);
+        let worked_on = self.worked_on.take();
         let reading = thread::Builder::new()
             .name("list".to_owned())
             .spawn(move || {
-                let words = Words::new(language);
-                let rows = if ids.len() > MANY {
-                    let mut last = None;
-                    rows_of_index(&study, &words, &mut |made| {
-                        let percent = made.percent();
-                        if last.replace(percent) != Some(percent) {
-                            let _ = sender.send(Happening::Reading(percent));
-                        }
-                    })
-                } else {
-                    None
+                let listing = Listing {
+                    study: &study,
+                    words: Words::new(language),
+                    now,
+                    sender: &sender,
                 };
-                let rows = rows.unwrap_or_else(|| {
-                    let mut dues = list::Dues::new(&study, now);
-                    ids.iter().map(|id| row(&mut dues, id, &words)).collect()
-                });
-                // Nobody listens any more only when the program ends.
-                let _ = sender.send(Happening::Sessions(rows));
+                if let Some(id) = worked_on {
+                    // So the index knows at once what was just written here; else a look at all files tells.
+                    let _ = study.index_session(&id);
+                }
+                if !(ids.len() > MANY && listing.tell_of_index()) {
+                    listing.tell_of_files(&ids);
+                }
             });
         if reading.is_err() {
             self.app.trouble = Some(self.app.say(Text::TroubleThread));
@@ -77,23 +67,17 @@ impl Program {
         self.app.trouble = Some(self.app.say(Text::AcrossGathering));
         let gathering = thread::Builder::new()
             .name("across".to_owned())
-            .spawn(move || {
-                let read = across::read(&study);
-                let data = read.map(|gathered| {
-                    Box::new(AcrossData {
-                        facts: Arc::new(gathered.facts),
-                        guide: Arc::new(gathered.guide),
-                        summaries: Arc::new(gathered.summaries),
-                        agreement: gathered.agreement.map(Arc::new),
-                    })
-                });
-                let words = Words::new(language);
-                let data = data.map_err(|error| trouble::of_across(&words, &error));
-                // Nobody listens any more only when the program ends.
-                let _ = sender.send(Happening::Across(data));
-            });
+            .spawn(move || gather_across(&study, &Words::new(language), &sender));
         if gathering.is_err() {
             self.app.trouble = Some(self.app.say(Text::TroubleThread));
+        }
+    }
+
+    /// Makes ready for searching all sessions.
+    pub(super) fn open_search(&mut self) {
+        match Searcher::start(self.desk.study(), &self.sender) {
+            Ok(searcher) => self.searcher = Some(searcher),
+            Err(_) => self.app.trouble = Some(self.app.say(Text::TroubleThread)),
         }
     }
 
@@ -323,58 +307,6 @@ impl Program {
             }
         }
     }
-}
-
-fn row(dues: &mut list::Dues<'_>, id: &SessionId, words: &Words) -> SessionRow {
-    let known = match dues.of(id) {
-        Ok((summary, due)) => Known::Readable {
-            due,
-            progress: summary.progress,
-            invented: summary.invented,
-            notes: summary.notes,
-            date: summary.created,
-            journal: summary.unfolded,
-        },
-        Err(error) => Known::Damaged(trouble::of_study(words, &error)),
-    };
-    SessionRow {
-        id: id.clone(),
-        known: Some(known),
-    }
-}
-
-/// The list as the index of a study has it; nothing if there can be none.
-fn rows_of_index(
-    study: &Study,
-    words: &Words,
-    progress: &mut dyn FnMut(Progress),
-) -> Option<Vec<SessionRow>> {
-    let listed = study.index(progress).and_then(|index| index.list()).ok()?;
-    let now = OffsetDateTime::now_utc();
-    let mut dues = list::Dues::new(study, now);
-    let rows = listed.into_iter().map(|listing| match listing.readable {
-        None => row(&mut dues, &listing.id, words),
-        // Of what was held lately something may be due, which the index does not know.
-        Some(readable)
-            if !readable.invented
-                && readable.progress != crate::session::Progress::Prepared
-                && now - readable.created < LATELY =>
-        {
-            row(&mut dues, &listing.id, words)
-        }
-        Some(readable) => SessionRow {
-            id: listing.id,
-            known: Some(Known::Readable {
-                progress: readable.progress,
-                invented: readable.invented,
-                notes: readable.notes,
-                date: readable.created,
-                journal: readable.unfolded,
-                due: Vec::new(),
-            }),
-        },
-    });
-    Some(rows.collect())
 }
 
 /// What the banner says about what was found.

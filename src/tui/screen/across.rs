@@ -31,6 +31,13 @@ pub struct AcrossData {
     pub facts: Arc<Facts>,
     /// The guide that sessions are counted by, with what the study adds to its codebook.
     pub guide: Arc<Guide>,
+    /// What takes longer to be read.
+    pub beside: AcrossBeside,
+}
+
+/// What is read beside the facts.
+#[derive(Debug, Clone, Default)]
+pub struct AcrossBeside {
     /// The sentences of cells.
     pub summaries: Arc<BTreeMap<(SessionId, TopicId), String>>,
     /// How far other coders agree, if one has coded.
@@ -66,6 +73,8 @@ pub struct Across {
     pub filtering: Option<Picking>,
     /// What was gone to, while it is read.
     pub target: Option<Target>,
+    /// How many percent of the sessions have been read, while more come in.
+    pub reading: Option<u8>,
 }
 
 /// What is shown of interviews.
@@ -116,6 +125,8 @@ pub enum AcrossWanted {
     Export,
     /// Read the sheet of a case.
     Sheet(CaseId),
+    /// Search all sessions.
+    Search,
 }
 
 impl Across {
@@ -137,7 +148,34 @@ impl Across {
             heat: false,
             filtering: None,
             target: None,
+            reading: None,
         }
+    }
+
+    /// Takes in the sessions anew, after more were read or some changed. What is asked for stays, and so does the session
+    /// that keys go to.
+    pub fn renew(&mut self, data: AcrossData) {
+        let row = |across: &Self| {
+            across
+                .matrix
+                .rows
+                .get(across.row)
+                .map(|row| row.session.clone())
+        };
+        let here = row(self);
+        let beside = std::mem::take(&mut self.data.beside);
+        self.data = AcrossData { beside, ..data };
+        self.compute();
+        if self.view == AcrossView::Matrix {
+            let mut rows = self.matrix.rows.iter();
+            let again = rows.position(|row| Some(&row.session) == here.as_ref());
+            self.row = again.unwrap_or(self.row);
+        }
+    }
+
+    /// Takes in what is read beside the facts.
+    pub fn take_beside(&mut self, beside: AcrossBeside) {
+        self.data.beside = beside;
     }
 
     /// Where keys are pressed.
@@ -162,7 +200,7 @@ impl Across {
     pub fn summary(&self) -> Option<&str> {
         let (session, topic) = self.cell()?;
         let key = (session.clone(), topic.clone());
-        self.data.summaries.get(&key).map(String::as_str)
+        self.data.beside.summaries.get(&key).map(String::as_str)
     }
 
     /// How many lines the view has that keys can go to.
@@ -176,6 +214,7 @@ impl Across {
             AcrossView::Saturation => self.saturation.points.len(),
             AcrossView::Agreement => self
                 .data
+                .beside
                 .agreement
                 .as_ref()
                 .map_or(0, |agreement| agreement.differences().count()),
@@ -230,6 +269,7 @@ impl Across {
                     return AcrossWanted::Sheet(case);
                 }
             }
+            Command::Search => return AcrossWanted::Search,
             Command::Accept => {
                 if let Some((session, target)) = self.wanted() {
                     self.target = target;
@@ -275,7 +315,7 @@ impl Across {
                 Some((point.session.clone(), None))
             }
             AcrossView::Agreement => {
-                let agreement = self.data.agreement.as_ref()?;
+                let agreement = self.data.beside.agreement.as_ref()?;
                 let (_, difference) = agreement.differences().nth(self.row)?;
                 let target = Target::Note(difference.note);
                 Some((difference.session.clone(), Some(target)))
@@ -307,7 +347,9 @@ impl Across {
             AcrossView::Matrix => AcrossView::Frequencies,
             AcrossView::Frequencies => AcrossView::Saturation,
             AcrossView::Saturation => AcrossView::Contradictions,
-            AcrossView::Contradictions if self.data.agreement.is_some() => AcrossView::Agreement,
+            AcrossView::Contradictions if self.data.beside.agreement.is_some() => {
+                AcrossView::Agreement
+            }
             AcrossView::Contradictions | AcrossView::Agreement => AcrossView::Matrix,
         };
         self.row = 0;

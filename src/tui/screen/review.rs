@@ -60,6 +60,8 @@ pub enum ReviewWanted {
     Across,
     /// Export the session.
     Export(SessionId),
+    /// Search all sessions.
+    Search,
 }
 
 impl Review {
@@ -157,6 +159,7 @@ impl Review {
             Command::Export => {
                 return ReviewWanted::Export(self.protocol.state().header.id.clone());
             }
+            Command::Search => return ReviewWanted::Search,
             Command::SecondCoder if self.sheet.is_none() => {
                 let id = self.protocol.state().header.id.clone();
                 return ReviewWanted::TakeSheet(id, *crate::session::OTHER_CODERS.start());

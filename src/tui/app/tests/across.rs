@@ -11,7 +11,7 @@ use crate::release::Level;
 use crate::session::Session;
 use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::Place;
-use crate::tui::screen::{Across, AcrossData, CaseText, ExportStage, Screen};
+use crate::tui::screen::{Across, AcrossBeside, AcrossData, CaseText, ExportStage, Screen};
 
 const SESSIONS: [&str; 5] = ["K-1", "K-2", "L-1", "M-1", "N-1"];
 
@@ -36,8 +36,10 @@ fn data() -> AcrossData {
     AcrossData {
         facts: Arc::new(facts),
         guide: Arc::new(guide()),
-        summaries: Arc::new(summaries),
-        agreement: None,
+        beside: AcrossBeside {
+            summaries: Arc::new(summaries),
+            agreement: None,
+        },
     }
 }
 
@@ -53,7 +55,7 @@ pub fn agreement_view(width: u16, height: u16, language: Language) -> Driver {
     }
     let mut data = data();
     let codings = [(1, first), (2, second)].into();
-    data.agreement = coder_agreement(&codings).map(Arc::new);
+    data.beside.agreement = coder_agreement(&codings).map(Arc::new);
     let mut driver = Driver::start(width, height, language);
     driver.send(Msg::Across(data));
     driver.press("<Tab><Tab><Tab><Tab>");
@@ -202,7 +204,7 @@ fn a_difference_of_two_coders_leads_to_its_note_and_back() {
     let mut driver = agreement_view(120, 40, Language::En);
     driver.press("<Down>");
     let before = driver.screen();
-    let difference = shown(&driver).data.agreement.clone().unwrap();
+    let difference = shown(&driver).data.beside.agreement.clone().unwrap();
     let note = difference.differences().nth(1).unwrap().1.note;
     driver.press("<Enter>");
     answer_reading(&mut driver);
@@ -299,4 +301,53 @@ fn a_session_that_is_read_is_exported_by_itself() {
     driver.send(Msg::Export(ExportStage::Over(Vec::new())));
     driver.press("<F3>");
     assert_eq!(driver.screen(), before);
+}
+
+#[test]
+fn sessions_that_come_in_later_are_shown_where_one_is() {
+    let mut driver = study(120, 40, Language::En);
+    driver.send(Msg::Reading(40));
+    assert!(driver.screen().contains("40 %"));
+    driver.press("<Down><Down><Down>fcase l<Enter><Esc>");
+    driver.press("fcase l<Enter><Esc>");
+    let here = shown(&driver).cell().unwrap().0.clone();
+    let mut more = data();
+    let mut facts = (*more.facts).clone();
+    facts.add(&sample_session("P-1"));
+    facts.sort();
+    more.facts = Arc::new(facts);
+    more.beside = AcrossBeside::default();
+    let beside = shown(&driver).data.beside.clone();
+    driver.send(Msg::AcrossRenewed(more));
+    let across = shown(&driver);
+    assert_eq!(across.matrix.rows.len(), 6);
+    assert_eq!(across.cell().unwrap().0, &here);
+    assert_eq!(across.data.beside.summaries, beside.summaries);
+    driver.send(Msg::AcrossBeside(beside));
+    assert!(!driver.screen().contains("40 %"));
+}
+
+#[test]
+fn what_comes_in_later_brings_nobody_back_who_has_left() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("<F3>");
+    assert_eq!(driver.app.place(), Place::Start);
+    driver.send(Msg::AcrossRenewed(data()));
+    driver.send(Msg::AcrossBeside(AcrossBeside::default()));
+    assert_eq!(driver.app.place(), Place::Start);
+}
+
+#[test]
+fn a_session_that_cannot_be_read_is_named_in_every_view() {
+    let mut damaged = data();
+    let mut facts = (*damaged.facts).clone();
+    facts.unread.push("B-7".parse().unwrap());
+    damaged.facts = Arc::new(facts);
+    let mut driver = Driver::start(60, 20, Language::En);
+    driver.send(Msg::Across(damaged));
+    for _ in 0..3 {
+        let screen = driver.screen();
+        assert!(screen.contains("⚠ Not readable: B-7"), "{screen}");
+        driver.press("<Tab>");
+    }
 }

@@ -78,6 +78,14 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 driver.press("<Down>");
             }
         }
+        Place::Searching => {
+            let query = "kind:quote lang:de,fr,en";
+            driver = super::searching::searched(120, 40, Language::En, query);
+            driver.press("<Left><Left>");
+            if matches!(binding.command, Command::Up | Command::PageUp) {
+                driver.press("<Down>");
+            }
+        }
         Place::Exporting => {
             driver = super::across::study(120, 40, Language::En);
             driver.press("x");

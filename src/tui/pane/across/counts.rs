@@ -181,7 +181,7 @@ fn listed(
 
 /// What two coders coded differently, and how far they agree.
 pub fn agreement(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
-    let Some(agreement) = &across.data.agreement else {
+    let Some(agreement) = &across.data.beside.agreement else {
         return vec![Line::from(app.say(Text::AcrossNoAgreement))];
     };
     let at = agreement.differences().nth(across.row);
