@@ -27,7 +27,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::language::Language;
 
-pub use across::places;
+pub use across::{coefficient, places};
 pub use choice::{choose, from_locales};
 pub use explanation::Explanation;
 pub use fluent_bundle::FluentValue as Value;

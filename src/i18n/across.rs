@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Text, Value, Words};
-use crate::analysis::{Contradiction, ContradictionKind};
+use crate::analysis::{Contradiction, ContradictionKind, FEWEST_FOR_ALPHA};
 use crate::guide::Guide;
 use crate::session::{Border, CooperationType, NoteId, SessionId, Stage};
 
@@ -24,6 +24,14 @@ impl Words {
                 }
             },
         )
+    }
+
+    /// Krippendorff's alpha, or why none is said.
+    pub fn alpha(&self, alpha: Option<f64>) -> String {
+        match alpha {
+            Some(alpha) => format!("Krippendorff {}", coefficient(alpha)),
+            None => self.counted(Text::AcrossNoAlpha, FEWEST_FOR_ALPHA),
+        }
     }
 
     /// Over how many borders a case works.
@@ -82,6 +90,12 @@ impl Words {
     }
 }
 
+/// A coefficient to two digits; one that is zero then has no sign.
+pub fn coefficient(alpha: f64) -> String {
+    let rounded = (alpha * 100.0).round() / 100.0 + 0.0;
+    format!("α = {rounded:.2}")
+}
+
 /// Notes with their sessions, such as `A-1 1.3, A-2 1.7`.
 pub fn places(notes: &[(SessionId, NoteId)]) -> String {
     let places: Vec<String> = notes
@@ -89,4 +103,16 @@ pub fn places(notes: &[(SessionId, NoteId)]) -> String {
         .map(|(session, note)| format!("{session} {note}"))
         .collect();
     places.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_zero_has_a_sign() {
+        assert_eq!(coefficient(-0.001), "α = 0.00");
+        assert_eq!(coefficient(-0.18), "α = -0.18");
+        assert_eq!(coefficient(1.0), "α = 1.00");
+    }
 }

@@ -281,7 +281,8 @@ mod tests {
         assert!(made.unlogged.is_empty());
         let first = study.read_session(&"K-1".parse().unwrap()).unwrap();
         assert_eq!(first.exports.last().unwrap().format, "md");
-        // What lies there already stays.
+        // Another file that lies there stays.
+        std::fs::write(&made.written[0].path, "another").unwrap();
         assert!(matches!(
             delivered(study, &all),
             Err(DeliveryError::Export(ExportError::Exists(_)))

@@ -2,9 +2,9 @@
 
 use super::frame::framed;
 use super::{Cell, Section, Sheet, SheetColumn};
-use crate::analysis::{CodeAgreement, CoderAgreement, CoderPair, FEWEST_FOR_ALPHA};
+use crate::analysis::{CodeAgreement, CoderAgreement, CoderPair};
 use crate::guide::Guide;
-use crate::i18n::{Text, Value, Words};
+use crate::i18n::{Text, Value, Words, coefficient};
 use crate::release::tables::ReleasedAgreement;
 
 /// The sheet of the agreement.
@@ -31,7 +31,7 @@ fn lay_out(sheet: &mut Sheet, found: &CoderAgreement, guide: &Guide, words: &Wor
     if found.pairs.len() > 1 {
         let values = [
             ("notes", Value::from(found.notes)),
-            ("alpha", Value::from(alpha(found.alpha, words))),
+            ("alpha", Value::from(words.alpha(found.alpha))),
         ];
         let all = words.text_with(Text::SheetsAllCoders, &values);
         sheet.head.push(all);
@@ -51,7 +51,7 @@ fn section(pair: &CoderPair, guide: &Guide, words: &Words) -> Section {
         ("notes", Value::from(found.notes)),
     ];
     let alike = words.text_with(Text::SheetsAlike, &values);
-    let mut remarks = vec![format!("{alike} · {}", alpha(found.alpha, words))];
+    let mut remarks = vec![format!("{alike} · {}", words.alpha(found.alpha))];
     if found.not_shared > 0 {
         remarks.push(words.counted(Text::SheetsNotShared, found.not_shared));
     }
@@ -88,15 +88,7 @@ fn of_code(code: &CodeAgreement, pair: &CoderPair, guide: &Guide, words: &Words)
     ];
     let counts = words.text_with(Text::SheetsCodeAgreement, &values);
     match code.alpha {
-        Some(alpha) => format!("{counts} · α = {alpha:.2}"),
+        Some(alpha) => format!("{counts} · {}", coefficient(alpha)),
         None => counts,
-    }
-}
-
-/// The coefficient, or why none is said.
-fn alpha(alpha: Option<f64>, words: &Words) -> String {
-    match alpha {
-        Some(alpha) => format!("Krippendorff α = {alpha:.2}"),
-        None => words.counted(Text::AcrossNoAlpha, FEWEST_FOR_ALPHA),
     }
 }

@@ -3,9 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::analysis::{
-    BlockFrequencies, CodeFrequency, CoderAgreement, CoderPair, FEWEST_FOR_ALPHA,
-};
+use crate::analysis::{BlockFrequencies, CodeFrequency, CoderAgreement, CoderPair};
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::pane::text::{cut, fill, styled, width};
@@ -220,12 +218,8 @@ fn pair_head(app: &App, agreement: &CoderAgreement, pair: &CoderPair) -> String 
         ("alike", pair.agreement.alike.into()),
         ("notes", pair.agreement.notes.into()),
     ];
-    let alpha = |alpha: Option<f64>| match alpha {
-        Some(alpha) => format!("Krippendorff α = {alpha:.2}"),
-        None => app.words.counted(Text::AcrossNoAlpha, FEWEST_FOR_ALPHA),
-    };
     let alike = app.words.text_with(Text::AcrossAlike, &values);
-    let mut head = format!("{alike} · {}", alpha(pair.agreement.alpha));
+    let mut head = format!("{alike} · {}", app.words.alpha(pair.agreement.alpha));
     if agreement.pairs.len() > 1 {
         let numbers = [
             ("first", usize::from(pair.first).into()),
@@ -233,7 +227,7 @@ fn pair_head(app: &App, agreement: &CoderAgreement, pair: &CoderPair) -> String 
         ];
         let all = [
             ("notes", agreement.notes.into()),
-            ("alpha", alpha(agreement.alpha).into()),
+            ("alpha", app.words.alpha(agreement.alpha).into()),
         ];
         head = format!(
             "{}: {head} · {}",
