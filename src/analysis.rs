@@ -5,6 +5,7 @@
 //! files, and words for the user.
 
 mod agreement;
+mod approval;
 mod codebook;
 mod columns;
 mod contradictions;
@@ -29,6 +30,10 @@ pub use agreement::{
     Agreement, CodeAgreement, CoderAgreement, CoderPair, Coding, Difference, FEWEST_FOR_ALPHA,
     agreement, coder_agreement, nominal_alpha,
 };
+pub use approval::{
+    Standing, gate_without_answer, has_objected, is_released_without_answer, is_settled,
+    review_digest, standing,
+};
 pub use codebook::{CodeRow, Codebook};
 pub use columns::{BlockColumns, Column, Columns, Wording};
 pub use contradictions::{CONTRADICTION, Contradiction, ContradictionKind, contradictions};
@@ -44,7 +49,7 @@ pub use frequencies::{
     BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, Ways, frequencies,
     frequencies_by,
 };
-pub use gate::{OpenPoint, is_waved, open_points};
+pub use gate::{OpenPoint, is_of_other_country, is_waved, open_points};
 pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};
 pub use quality::{Languages, languages, open_places, quality};
 pub use sample::{SIDE, Sample, SampleCase, SampleSide, sample};

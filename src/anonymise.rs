@@ -18,6 +18,7 @@
 //! * A detector appends candidates in `Memory::search`, and what it needs to see more of before it is sure, in
 //!   `Tail::at`; nothing else has to know of it.
 
+mod announced;
 mod clean;
 mod coarsen;
 mod contact;
@@ -45,6 +46,7 @@ mod tests;
 mod token;
 mod word_list;
 
+pub use announced::{Announced, same_place};
 pub use clean::CleanText;
 pub use coarsen::{Coarser, coarser, side};
 pub use detect::{By, Certainty, Kind, Layers};

@@ -18,6 +18,7 @@ pub mod demo;
 mod ending;
 pub mod export;
 mod extracts;
+mod file;
 pub mod frequencies;
 pub mod guide;
 pub mod guide_diff;
@@ -56,6 +57,7 @@ use crate::language::Language;
 use crate::operations::{configuration, process};
 use crate::tui::run::First;
 use crate::tui::screen::Shorthand;
+use crate::tui::surface::Palette;
 use crate::tui::terminal::install_panic_hook;
 use arguments::{Arguments, Command};
 use console::Console;
@@ -96,6 +98,8 @@ fn run_command(arguments: Arguments) -> u8 {
         errors: &mut io::stderr(),
         input: &mut io::stdin(),
         is_terminal,
+        is_coloured: is_terminal && screen::palette() != Palette::Plain,
+        is_watched: io::stderr().is_terminal(),
     };
     let ended = configuration
         .map_err(|error| Ending::from(console.words.study_error(&error)))

@@ -113,6 +113,16 @@ impl Disk {
         none_if_missing(removed).map(Option::unwrap_or_default)
     }
 
+    /// Removes a folder with all that is in it; a missing one is removed already. Links in it are not followed.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be removed.
+    pub fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
+        let removed = self.run(Call::Remove(path), || fs::remove_dir_all(path));
+        none_if_missing(removed).map(Option::unwrap_or_default)
+    }
+
     /// Puts a file under another name in the same folder and makes that last.
     ///
     /// # Errors

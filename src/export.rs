@@ -12,6 +12,7 @@
 mod collection;
 pub mod csv;
 pub mod cut_list;
+pub mod dataset;
 pub mod docx;
 pub mod extract_document;
 mod format;

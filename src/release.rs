@@ -3,8 +3,8 @@
 //! [`Released`], [`Extracts`] and the [`tables`] have private fields and are made only here; exporters take nothing else,
 //! so no note can pass them that its level does not contain. Keeps out: formats and words for the user.
 
-mod approval;
 mod blocks;
+mod dataset;
 mod differencing;
 mod draw;
 mod due;
@@ -30,7 +30,7 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Guide;
 use crate::session::Session;
 
-pub use approval::{Standing, gate_without_answer, review_digest, standing};
+pub use dataset::{Counted, ReleasedDataset, release_dataset};
 pub use differencing::differing;
 pub use draw::Draw;
 pub use due::{Due, Task, due, lacks_postscript, urgency};

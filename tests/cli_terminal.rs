@@ -16,7 +16,7 @@ struct OnTerminal {
     output: Receiver<Vec<u8>>,
     shown: String,
     // The terminal goes when this is dropped.
-    _master: Box<dyn portable_pty::MasterPty + Send>,
+    master: Box<dyn portable_pty::MasterPty + Send>,
 }
 
 impl OnTerminal {
@@ -58,7 +58,7 @@ impl OnTerminal {
             keys,
             output,
             shown: String::new(),
-            _master: pair.master,
+            master: pair.master,
         }
     }
 
@@ -75,6 +75,13 @@ impl OnTerminal {
     fn press(&mut self, keys: &[u8]) {
         self.keys.write_all(keys).expect("the program reads keys");
         self.keys.flush().expect("the program reads keys");
+    }
+
+    /// Whether the terminal shows what is typed.
+    #[cfg(unix)]
+    fn shows_what_is_typed(&self) -> bool {
+        let modes = self.master.get_termios().expect("a terminal has modes");
+        format!("{:?}", modes.local_flags).contains("ECHO |")
     }
 
     fn exit_code(&mut self) -> u32 {
@@ -114,6 +121,43 @@ fn the_copy_that_is_tried_out_goes_when_the_program_is_left() {
     program.press(b"\x11");
     assert_eq!(program.exit_code(), 0);
     assert_eq!(names_in(home.path()), Vec::<String>::new());
+}
+
+/// A7 of the field brief: the words that are struck stay in no terminal's memory either.
+#[cfg(unix)]
+#[test]
+fn words_to_strike_are_typed_unseen_and_the_terminal_shows_again_what_is_typed() {
+    let home = tempfile::tempdir().unwrap();
+    let mut made = OnTerminal::start(home.path(), &["demo", "-o", "copy"]);
+    made.wait_for("leitfaden --study");
+    assert_eq!(made.exit_code(), 0);
+    let strike = [
+        "--study", "copy", "--lang", "en", "strike", "K-2", "--text", "-",
+    ];
+    let mut struck = OnTerminal::start(home.path(), &strike);
+    struck.wait_for("Which words?");
+    assert!(!struck.shows_what_is_typed());
+    struck.press(b"nachbarland ist lieferweg\r");
+    struck.wait_for("Nachbarland ist Lieferweg");
+    assert!(
+        !struck.shown.contains("nachbarland ist"),
+        "{}",
+        struck.shown
+    );
+    struck.wait_for("[y/N]");
+    assert!(struck.shows_what_is_typed());
+    struck.press(b"y\r");
+    struck.wait_for("struck");
+    assert_eq!(struck.exit_code(), 0);
+    let file = home.path().join("copy").join("sessions").join("K-2.ron");
+    assert!(!fs::read_to_string(file).unwrap().contains("Lieferweg"));
+
+    let mut ended = OnTerminal::start(home.path(), &strike);
+    ended.wait_for("Which words?");
+    assert!(!ended.shows_what_is_typed());
+    ended.press(b"half a secr\x03");
+    assert_ne!(ended.exit_code(), 0);
+    assert!(ended.shows_what_is_typed(), "also after an interruption");
 }
 
 #[test]

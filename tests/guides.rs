@@ -65,6 +65,7 @@ fn compare(path: &Path, found: &[u8], wrong: &mut Vec<String>) {
     }
 }
 
+/// B14
 #[test]
 fn each_faulty_guide_says_what_is_wrong_and_where() {
     let mut wrong = Vec::new();
@@ -139,6 +140,7 @@ fn every_kind_of_fault_has_a_guide() {
     }
 }
 
+/// A11: every question fits its lines in every language.
 #[test]
 fn the_valid_guide_and_all_shipped_ones_are_without_fault() {
     assert_eq!(report(VALID.as_bytes()), "");

@@ -19,10 +19,14 @@ mod kills;
 mod names;
 #[path = "support/place.rs"]
 mod place;
+#[path = "interview/privacy.rs"]
+mod privacy;
 #[path = "interview/script.rs"]
 mod script;
 #[path = "interview/seat.rs"]
 mod seat;
+#[path = "support/sound.rs"]
+mod sound;
 #[path = "support/terminal.rs"]
 mod terminal;
 

@@ -122,8 +122,12 @@ fn place(address: &str, connections: Option<usize>) -> Place {
 struct Narrow(WebDav, usize);
 
 impl Target for Narrow {
-    fn prepare(&self) -> Result<(), TargetError> {
-        self.0.prepare()
+    fn make_folders(&self, folders: &[&str]) -> Result<(), TargetError> {
+        self.0.make_folders(folders)
+    }
+
+    fn remove_folder(&self, folder: &str) -> Result<(), TargetError> {
+        self.0.remove_folder(folder)
     }
 
     fn create(&self, name: &str, content: &Content) -> Result<Created, TargetError> {

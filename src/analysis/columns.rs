@@ -260,6 +260,7 @@ mod tests {
         );
     }
 
+    /// B13
     #[test]
     fn versions_are_joined_by_topic_and_changed_titles_are_flagged() {
         let mut older = example::session();

@@ -163,6 +163,7 @@ mod tests {
         names.iter().map(|name| (*name).to_owned()).collect()
     }
 
+    /// B19
     #[test]
     fn a_country_is_too_telling_and_the_type_of_border_is_not() {
         let found = reckoned(&seed(), &names(&["country", "border"]), 3);
@@ -180,6 +181,7 @@ mod tests {
         assert_eq!(of(&["country", "border"]), Some((1, 1, false)));
     }
 
+    /// B19
     #[test]
     fn a_group_from_one_case_is_too_small_however_many_it_holds() {
         let rows = ["A-1", "A-2", "A-3", "B-1", "B-2", "C-1"].map(|session| {

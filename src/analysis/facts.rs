@@ -13,11 +13,12 @@ use std::collections::BTreeMap;
 
 use time::OffsetDateTime;
 
+use super::approval::{has_objected, is_settled};
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
 use crate::session::{
-    Age, ApprovalStep, CellState, Note, NoteId, NoteKind, Origin, Polarity, Progress, Prompting,
-    Session, SessionId, TopicId, Voice,
+    Age, CellState, Note, NoteId, NoteKind, Origin, Polarity, Progress, Prompting, Session,
+    SessionId, TopicId, Voice,
 };
 
 pub use consents::Consents;
@@ -137,10 +138,8 @@ pub fn facts(session: &Session, names: &mut Names) -> SessionFacts {
     facts.progress = session.progress();
     facts.began = session.clock.began;
     facts.consents = Consents::of(session);
-    let last_step = session.approvals.last().map(|approval| approval.step);
-    let is_approved = last_step == Some(ApprovalStep::Approved);
-    facts.awaits_approval = facts.consents.wants_to_see() && !is_approved;
-    facts.objected = last_step == Some(ApprovalStep::Objected);
+    facts.awaits_approval = !is_settled(session);
+    facts.objected = has_objected(session);
     facts.attributes.clone_from(&session.attributes);
     facts.cells = cells(session, names);
     for note in &session.notes {

@@ -134,6 +134,12 @@ pub fn is_waved(session: &Session, point: &OpenPoint) -> bool {
         })
 }
 
+/// Whether interviewer and interviewee are not of the same country, by the values of these attributes.
+pub fn is_of_other_country<'a>(value: impl Fn(&str) -> Option<&'a str>) -> bool {
+    let countries = value(INTERVIEWER).zip(value(INTERVIEWEE));
+    countries.is_some_and(|(one, other)| one != other)
+}
+
 fn cells<'a>(session: &'a Session, guide: &'a Guide) -> impl Iterator<Item = OpenPoint> + 'a {
     let mode = session.header.mode;
     guide
@@ -156,11 +162,8 @@ fn consent<'a>(session: &'a Session, guide: &'a Guide) -> impl Iterator<Item = O
 fn soft(session: &Session) -> impl Iterator<Item = OpenPoint> {
     let wants_to_see = session.answer_to(WANTS_TO_SEE) == Some(Answer::Yes);
     let approval = wants_to_see && session.approvals.is_empty();
-    let country = |attribute: &str| session.attributes.get(attribute);
-    let is_other_country = matches!(
-        (country(INTERVIEWER), country(INTERVIEWEE)),
-        (Some(one), Some(other)) if one != other
-    );
+    let is_other_country =
+        is_of_other_country(|attribute| session.attributes.get(attribute).map(String::as_str));
     let is_without_reason = session.header.mode == Mode::Phone && session.header.reason.is_none();
     let points = [
         (approval, OpenPoint::Approval),

@@ -176,6 +176,7 @@ mod tests {
         session
     }
 
+    /// B16
     #[test]
     fn a_cell_has_its_state_and_its_notes_without_comments() {
         let matrix = made(&[example::session()]);

@@ -227,6 +227,7 @@ mod tests {
         guide
     }
 
+    /// B11
     #[test]
     fn a_side_without_its_manager_is_a_gap() {
         let facts = facts();

@@ -10,11 +10,12 @@ mod excerpt;
 mod filter;
 mod finder;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::facts::{Names, NoteFacts, SessionFacts};
 use crate::language::{Language, wanted_beginning, wanted_keys, words};
-use crate::session::TopicId;
+use crate::session::{NoteKind, TopicId};
 
 pub use excerpt::{Excerpt, excerpt};
 pub use filter::{FILTERS, NoteFilter};
@@ -113,6 +114,14 @@ impl Query {
         };
         terms.extend(term);
         Ok(())
+    }
+
+    /// The query without the kinds of notes that it asks for, and these kinds; none asks for all.
+    #[must_use]
+    pub fn without_kinds(&self) -> (Self, BTreeSet<NoteKind>) {
+        let mut query = self.clone();
+        let kinds = query.filter.take_kinds();
+        (query, kinds)
     }
 
     /// Whether it asks for words, and not only for notes that a filter lets through.

@@ -4,6 +4,7 @@ mod bounds;
 mod entity;
 mod ordinary;
 mod slots;
+mod taking;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;

@@ -68,6 +68,25 @@ impl Address {
         }
     }
 
+    /// Whether one of two places lies in the other, as far as their addresses tell.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Folder(one), Self::Folder(other)) => {
+                one.starts_with(other) || other.starts_with(one)
+            }
+            (Self::WebDav(one), Self::WebDav(other)) => {
+                let (one, other) = (one.as_str(), other.as_str());
+                one.starts_with(other) || other.starts_with(one)
+            }
+            (Self::ObjectStore(one), Self::ObjectStore(other)) => {
+                let is_same_bucket = one.endpoint == other.endpoint && one.bucket == other.bucket;
+                let (one, other) = (one.prefix.as_str(), other.prefix.as_str());
+                is_same_bucket && (one.starts_with(other) || other.starts_with(one))
+            }
+            _ => false,
+        }
+    }
+
     /// How it is said to people and kept in a session's log: without what follows a question mark.
     pub fn shown(&self) -> String {
         match self {
@@ -228,6 +247,22 @@ mod tests {
         ] {
             assert!(Address::parse(wrong, true).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn places_that_lie_in_one_another_overlap() {
+        let s3 = |prefix: &str| format!("s3://b/{prefix}?endpoint=https://h");
+        let overlap = |one: &str, other: &str| {
+            let parse = |text| Address::parse(text, false).unwrap();
+            let found = parse(one).overlaps(&parse(other));
+            assert_eq!(found, parse(other).overlaps(&parse(one)), "{one} {other}");
+            found
+        };
+        assert!(overlap("/srv/a", "/srv/a/b") && !overlap("/srv/a", "/srv/ab"));
+        assert!(overlap("webdavs://h/a", "webdavs://h/a/b"));
+        assert!(!overlap("webdavs://h/a", "webdavs://h/ab"));
+        assert!(overlap(&s3("a"), &s3("a/b")) && overlap(&s3(""), &s3("a")));
+        assert!(!overlap(&s3("a"), &s3("ab")) && !overlap(&s3("a"), "/srv/a"));
     }
 
     #[test]

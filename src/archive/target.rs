@@ -20,14 +20,31 @@ pub use patience::Patience;
 /// The folders of a target.
 pub(super) const FOLDERS: [&str; 3] = ["packages", "catalogue", "incoming"];
 
-/// A place that packages go to. All names are relative and made of letters, digits, `.`, `-` and single slashes.
+/// A place that packages go to. All names are relative and made of letters, digits, `.`, `-`, `_`, `=` and single
+/// slashes.
 pub trait Target: Send + Sync {
-    /// Makes the folders that are missing, as far as the place has folders.
+    /// Makes the folders of an archive that are missing, as far as the place has folders.
     ///
     /// # Errors
     ///
     /// If they cannot be made.
-    fn prepare(&self) -> Result<(), TargetError>;
+    fn prepare(&self) -> Result<(), TargetError> {
+        self.make_folders(&FOLDERS)
+    }
+
+    /// Makes these folders and those above them that are missing, as far as the place has folders.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be made.
+    fn make_folders(&self, folders: &[&str]) -> Result<(), TargetError>;
+
+    /// Removes a folder with all that is left in it, as far as the place has folders; a missing one is removed already.
+    ///
+    /// # Errors
+    ///
+    /// If it is still there.
+    fn remove_folder(&self, folder: &str) -> Result<(), TargetError>;
 
     /// Puts a file there whole, if there is none of its name. Its bytes were read back and compared. A call that was
     /// interrupted leaves nothing under the name, or all of it; it can be repeated.
@@ -112,6 +129,8 @@ pub struct Credentials {
     pub user: Zeroizing<String>,
     /// The word.
     pub password: Zeroizing<String>,
+    /// What an object store hands out beside them for a while, if it does.
+    pub token: Option<Zeroizing<String>>,
 }
 
 impl fmt::Debug for Credentials {
@@ -124,4 +143,12 @@ impl fmt::Debug for Credentials {
 pub(super) fn unique_name() -> String {
     let random = || RandomState::new().build_hasher().finish();
     format!("incoming/{:016x}{:016x}.part", random(), random())
+}
+
+/// The folder and those above it, the outermost first.
+fn with_those_above(folder: &str) -> impl Iterator<Item = &str> {
+    let slashes = folder.match_indices('/').map(|(at, _)| at);
+    slashes
+        .chain([folder.len()])
+        .filter_map(|end| folder.get(..end))
 }

@@ -260,8 +260,12 @@ fn a_healthy_target_is_found_healthy() {
 fn a_target_that_overwrites_is_found_out() {
     struct Overwriting(Box<dyn Target>);
     impl Target for Overwriting {
-        fn prepare(&self) -> Result<(), TargetError> {
-            self.0.prepare()
+        fn make_folders(&self, folders: &[&str]) -> Result<(), TargetError> {
+            self.0.make_folders(folders)
+        }
+
+        fn remove_folder(&self, folder: &str) -> Result<(), TargetError> {
+            self.0.remove_folder(folder)
         }
         fn create(&self, name: &str, content: &Content) -> Result<Created, TargetError> {
             self.0.remove(name)?;

@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &AgreementArguments, console: &mut Console<'_>) -> 
         let mut line = progress::Line::new(console);
         let coded = |ids: &[SessionId]| {
             codings(ready.study(), ready.guide(), ids, &mut |done, of| {
-                line.show_count(done, of);
+                line.count(done, of);
             })
         };
         release_agreement(ready.facts(), &ready.request(), coded)

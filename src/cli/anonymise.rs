@@ -8,8 +8,9 @@ use clap::{Args, ValueHint};
 use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
+use super::file;
 use super::protect;
-use crate::anonymise::{Certainty, ProtectedWords};
+use crate::anonymise::Certainty;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::anonymise::{self, Filter, FilterError, LONGEST_RECORD, RecordFault};
 
@@ -34,6 +35,10 @@ pub struct AnonymiseArguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub report: Option<PathBuf>,
 
+    /// Replace the report if it is there already
+    #[arg(long, requires = "report")]
+    pub force: bool,
+
     /// From which certainty on what is not on the list is replaced
     #[arg(long, value_name = "CERTAINTY", default_value = "likely",
         value_parser = arguments::words(CERTAINTIES, Certainty::code))]
@@ -45,15 +50,16 @@ const CERTAINTIES: [Certainty; 3] = [Certainty::Certain, Certainty::Likely, Cert
 
 /// Filters the standard input.
 pub(super) fn run(arguments: &AnonymiseArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    let protected = match &arguments.protect_file {
-        Some(file) => protect::list(file, console)?,
-        None => ProtectedWords::default(),
-    };
+    let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
     let filter = Filter {
         language: console.words.language(),
         certainty: arguments.certainty,
         protected: &protected,
     };
+    let existing = file::existing(arguments.force);
+    if let Some(path) = &arguments.report {
+        file::ensure_free(path, existing, console)?;
+    }
     let input = BufReader::new(&mut *console.input);
     let filtered = if arguments.jsonl {
         anonymise::records(input, console.output, &filter)
@@ -63,7 +69,8 @@ pub(super) fn run(arguments: &AnonymiseArguments, console: &mut Console<'_>) -> 
     let tally = filtered.map_err(|error| of_filter(error, &console.words))?;
     console.output.flush()?;
     if let Some(path) = &arguments.report {
-        anonymise::write_report(path, &tally).map_err(|error| console.words.write_error(&error))?;
+        let report = anonymise::report_of(&tally);
+        file::write(path, &report, existing, console)?;
     }
     Ok(())
 }

@@ -1,11 +1,13 @@
 //! `leitfaden archive`: the shared archive.
 
 mod bag_report;
+mod dataset;
 mod doctor;
 mod init;
 mod list;
 mod pull;
 mod push;
+mod rest;
 mod verify;
 mod withdraw;
 mod words;
@@ -47,6 +49,9 @@ pub enum ArchiveCommand {
     Withdraw(WithdrawArguments),
     /// Try out whether a target keeps what pushing rests on
     Doctor(DoctorArguments),
+    /// Make a dataset of an archive at a place of its own, for DuckDB, Spark or Trino; repeated, it takes the earlier one's
+    /// place
+    Dataset(DatasetArguments),
 }
 
 /// What `archive init` accepts.
@@ -145,6 +150,20 @@ pub struct DoctorArguments {
     pub target: String,
 }
 
+/// What `archive dataset` accepts.
+#[derive(Debug, Args)]
+pub struct DatasetArguments {
+    /// The archive
+    pub source: String,
+
+    /// The place of the dataset, which holds no packages
+    pub target: String,
+
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Does what was asked for.
 pub(super) fn run(arguments: &ArchiveArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     match &arguments.command {
@@ -155,6 +174,7 @@ pub(super) fn run(arguments: &ArchiveArguments, console: &mut Console<'_>) -> Re
         ArchiveCommand::Pull(arguments) => pull::run(arguments, console),
         ArchiveCommand::Withdraw(arguments) => withdraw::run(arguments, console),
         ArchiveCommand::Doctor(arguments) => doctor::run(arguments, console),
+        ArchiveCommand::Dataset(arguments) => dataset::run(arguments, console),
     }
 }
 

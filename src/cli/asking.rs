@@ -6,7 +6,8 @@ use zeroize::Zeroizing;
 
 use super::console::Console;
 use super::ending::Ending;
-use crate::i18n::Text;
+use crate::i18n::{Explanation, Text};
+use crate::tui::terminal::Unseen;
 
 /// The longest answer that is read, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -20,7 +21,7 @@ pub(super) fn can_ask() -> bool {
 }
 
 /// Asks a question that is answered with yes or no; whatever is not a yes is a no.
-pub(super) fn confirm(question: &str, console: &mut Console<'_>) -> Result<bool, Ending> {
+fn confirm(question: &str, console: &mut Console<'_>) -> Result<bool, Ending> {
     let hint = console.words.text(Text::AskYesNo).into_owned();
     let answer = line(&format!("{question} {hint}"), console)?;
     let answer = answer.trim().to_lowercase();
@@ -30,6 +31,32 @@ pub(super) fn confirm(question: &str, console: &mut Console<'_>) -> Result<bool,
         console.say(&nothing);
     }
     Ok(is_yes)
+}
+
+/// Whether what cannot be undone is wanted: `--yes` says so, else somebody is asked; where nobody sits, it is refused.
+pub(super) fn is_confirmed(
+    yes: bool,
+    question: &str,
+    console: &mut Console<'_>,
+) -> Result<bool, Ending> {
+    if yes {
+        return Ok(true);
+    }
+    if !can_ask() {
+        let explanation = Explanation::new(console.words.text(Text::AskUnasked))
+            .hinting(console.words.text(Text::AskUnaskedHint));
+        return Err(Ending::Usage(explanation));
+    }
+    confirm(question, console)
+}
+
+/// Asks for a line that is not shown while it is typed, since no words of an interview should stay in the terminal.
+pub(super) fn unseen_line(
+    prompt: &str,
+    console: &mut Console<'_>,
+) -> Result<Zeroizing<String>, Ending> {
+    let _unseen = Unseen::begin()?;
+    line(prompt, console)
 }
 
 /// Asks for a line.
@@ -42,7 +69,8 @@ pub(super) fn line(prompt: &str, console: &mut Console<'_>) -> Result<Zeroizing<
     let mut byte = [0];
     while bytes.len() < LONGEST && console.input.read(&mut byte)? > 0 {
         match byte {
-            [b'\n'] => break,
+            // A terminal that is not shown may end a line so.
+            [b'\n' | b'\r'] => break,
             [byte] => bytes.push(byte),
         }
     }

@@ -73,10 +73,7 @@ impl CheckArguments {
 /// Prints what was found, and ends with 1 if something keeps a session from the archive.
 pub(super) fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let reveal = reveal(arguments, console)?;
-    let protected = match &arguments.protect_file {
-        Some(file) => protect::list(file, console)?,
-        None => ProtectedWords::default(),
-    };
+    let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
     if let (Some(hit), [session]) = (&arguments.accept, arguments.sessions.as_slice()) {
         let reason = arguments.reason.as_deref().unwrap_or_default();
         return accept(session, hit, reason, &protected, console);

@@ -38,6 +38,10 @@ pub(super) struct Console<'streams> {
     pub input: &'streams mut dyn Read,
     /// Whether the output is a terminal.
     pub is_terminal: bool,
+    /// Whether the output may have colours and emphasis: it is a terminal that knows them and whose user wants them.
+    pub is_coloured: bool,
+    /// Whether messages go to a terminal, so that somebody can look on.
+    pub is_watched: bool,
 }
 
 impl Console<'_> {

@@ -8,10 +8,10 @@ use clap::{Args, ValueEnum, ValueHint};
 use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
+use super::file;
 use crate::analysis::{Cut, cut_list};
 use crate::export::cut_list as formats;
 use crate::i18n::{Explanation, Text, Value};
-use crate::operations::output;
 use crate::session::SessionId;
 
 /// What `cutlist` accepts.
@@ -32,6 +32,10 @@ pub struct CutlistArguments {
     /// The file to write; - is the standard output
     #[arg(short, long, value_name = "PATH", default_value = "-", value_hint = ValueHint::FilePath)]
     pub output: PathBuf,
+
+    /// Replace the file if it is there already
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// How a cut list is written.
@@ -70,7 +74,12 @@ pub(super) fn run(arguments: &CutlistArguments, console: &mut Console<'_>) -> Re
         console.output.write_all(&bytes)?;
         return Ok(());
     }
-    output::write(&arguments.output, &bytes).map_err(|error| console.words.write_error(&error))?;
+    file::write(
+        &arguments.output,
+        &bytes,
+        file::existing(arguments.force),
+        console,
+    )?;
     let path = Value::from(arguments.output.display().to_string());
     let message = console
         .words

@@ -1,6 +1,5 @@
 //! `leitfaden export`: sessions in the formats of other programs.
 
-use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::builder::TypedValueParser;
@@ -11,6 +10,8 @@ use super::arguments;
 use super::console::Console;
 use super::ending::{self, Ending};
 use super::extracts;
+use super::progress;
+use super::protect;
 use crate::export::{Collection, Format, Options, json, report};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::export::{
@@ -23,9 +24,6 @@ use crate::tui::trouble::export_error;
 
 /// What stands for the standard output.
 const STANDARD_OUTPUT: &str = "-";
-
-/// From how many sessions on it is said how far the export is.
-const MANY: usize = 20;
 
 /// What `export` accepts.
 #[derive(Debug, Args)]
@@ -61,6 +59,11 @@ pub struct ExportArguments {
     /// At the levels analysis and publication: where chance begins; the same seed gives the same bytes
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
+
+    /// A list of names, one a line, or - for the standard input: what still holds one of them is refused at every level but
+    /// working
+    #[arg(long, value_name = "FILE|-", value_hint = ValueHint::FilePath)]
+    pub protect_file: Option<PathBuf>,
 
     /// Replace files that are there already
     #[arg(long)]
@@ -100,8 +103,14 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     } else {
         Which::These(&arguments.sessions)
     };
-    let gathered = export::gather(&study, which, level, &mut told())
-        .map_err(|error| console.words.study_error(&error))?;
+    let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
+    let gathered = {
+        let mut line = progress::Line::new(console);
+        export::gather(&study, which, level, &protected, &mut |done, of| {
+            line.count(done, of);
+        })
+    };
+    let gathered = gathered.map_err(|error| console.words.study_error(&error))?;
     let has_rest = name_the_rest(&gathered, console)?;
     if has_rest && !arguments.all {
         // Who names sessions wants these and not some of them.
@@ -142,18 +151,6 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     say_report(collection, console);
     log(&study, collection, format, &written, console)?;
     if has_rest { Err(Ending::Found) } else { Ok(()) }
-}
-
-/// Says how far it is, if that is of use to somebody.
-fn told() -> impl FnMut(usize, usize) {
-    let somebody_watches = io::stderr().is_terminal();
-    move |done, of| {
-        if somebody_watches && of >= MANY {
-            let end = if done == of { '\n' } else { '\r' };
-            // A progress that cannot be said is no failure.
-            let _ = write!(io::stderr(), "{done}/{of}{end}");
-        }
-    }
 }
 
 /// Names what is not exported, and what an export lacks. Returns whether a session is missing that was to be exported.
@@ -229,6 +226,14 @@ pub(super) fn log_documents(
     // The time where the interviewer is; in universal time if the system does not say where that is.
     let now = OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc());
     let failed = export::log_documents(study, sessions, level, format, written, now);
+    say_unlogged(&failed, console)
+}
+
+/// Names the sessions in whose logs an export does not stand.
+pub(super) fn say_unlogged(
+    failed: &[(SessionId, LogError)],
+    console: &Console<'_>,
+) -> Result<(), Ending> {
     let Some((_, first)) = failed.first() else {
         return Ok(());
     };

@@ -6,6 +6,7 @@ use super::console::Console;
 use super::ending::{self, Ending};
 use super::export::{ExportArguments, log_documents, of_export, say_what_was_written};
 use super::guide::guide_trouble;
+use super::protect;
 use crate::export::{Document, Format, extract_document};
 use crate::i18n::{Text, Value};
 use crate::operations::chance;
@@ -30,7 +31,8 @@ pub(super) fn run(
         Which::These(&arguments.sessions)
     };
     let seed = arguments.seed.unwrap_or_else(chance::seed);
-    let made = extracts(&study, which, level, &arguments.show, seed)
+    let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
+    let made = extracts(&study, which, level, &arguments.show, &protected, seed)
         .map_err(|error| of_extracts(&error, &study, console))?;
     let document = document(&made, format, level, console)?;
     say_what_it_tells(&made, console);

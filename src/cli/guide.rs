@@ -109,10 +109,32 @@ fn list(console: &mut Console<'_>) -> Result<(), Ending> {
         let message = console.words.text(Text::GuideNone).into_owned();
         console.say(&message);
     }
-    match troubles.first() {
-        Some(trouble) => Err(guide_trouble(trouble, &study, &console.words).into()),
+    match all_troubles(&troubles, &study, &console.words) {
+        Some(explanation) => Err(explanation.into()),
         None => Ok(()),
     }
+}
+
+/// What is wrong with each of the guides that cannot be read; nothing if there are none.
+fn all_troubles(troubles: &[GuideTrouble], study: &Study, words: &Words) -> Option<Explanation> {
+    let mut explained = troubles
+        .iter()
+        .map(|trouble| guide_trouble(trouble, study, words));
+    let first = explained.next()?;
+    if troubles.len() == 1 {
+        return Some(first);
+    }
+    let hint = first.hint.clone();
+    let all = Explanation::new(words.counted(Text::GuideUnread, troubles.len()));
+    let all = std::iter::once(first)
+        .chain(explained)
+        .fold(all, |all, one| {
+            all.because([vec![one.error], one.causes].concat().join(": "))
+        });
+    Some(match hint {
+        Some(hint) => all.hinting(hint),
+        None => all,
+    })
 }
 
 fn heads(words: &Words) -> Vec<String> {
@@ -214,7 +236,7 @@ fn check_file(file: &Path, console: &mut Console<'_>) -> Result<bool, Ending> {
         }
         Ok(faults) | Err(GuideError::Meaning(faults)) => {
             let named = said(faults, &console.words);
-            if console.is_terminal {
+            if console.is_coloured {
                 render_in_colour(&name, source, &named)
             } else {
                 render(&name, source, &named)
@@ -223,7 +245,7 @@ fn check_file(file: &Path, console: &mut Console<'_>) -> Result<bool, Ending> {
         Err(error) => {
             let message = console.words.guide_error(error, &name);
             match error.place() {
-                Some(place) if console.is_terminal => {
+                Some(place) if console.is_coloured => {
                     render_place_in_colour(&name, source, place, &message)
                 }
                 Some(place) => render_place(&name, source, place, &message),

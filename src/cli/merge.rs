@@ -41,6 +41,9 @@ fn say_what_was_done(done: &Done, arguments: &MergeArguments, console: &mut Cons
     let merged = &done.merged;
     let words = &console.words;
     let mut lines = vec![words.counted(Text::MergeNotes, merged.notes)];
+    if done.folded {
+        lines.push(words.text(Text::MergeFolded).into_owned());
+    }
     if merged.later_ms != 0 {
         let seconds = merged.later_ms.unsigned_abs().div_ceil(1000);
         let text = if merged.later_ms > 0 {

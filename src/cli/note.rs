@@ -10,11 +10,10 @@ use super::console::Console;
 use super::ending::Ending;
 use super::guide::guide_trouble;
 use super::protect;
-use crate::anonymise::ProtectedWords;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input::{self, InputError};
 use crate::operations::note::{self, Kept, LONGEST, NewNote, NoteError};
-use crate::session::{Moment, NoteKind, SessionId, read_moment};
+use crate::session::{Moment, NoteKind, SessionId, Span, hours, read_moment};
 use crate::store::Study;
 
 /// What `note` accepts.
@@ -45,10 +44,7 @@ pub struct NoteArguments {
 /// Keeps the text of the standard input as a note, and prints its number.
 pub(super) fn run(arguments: &NoteArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let study = console.find_study()?;
-    let protected = match &arguments.protect_file {
-        Some(file) => protect::list(file, console)?,
-        None => ProtectedWords::default(),
-    };
+    let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
     let text = input::read(&mut *console.input, LONGEST)
         .map_err(|error| of_text(&error, &console.words))?;
     let is_listed = !protected.is_empty();
@@ -137,9 +133,31 @@ fn of_note(error: &NoteError, arguments: &NoteArguments, study: &Study, words: &
             Explanation::new(words.text_with(Text::NoteNoRecording, &[("session", session)]))
                 .hinting(words.text(Text::NoteNoRecordingHint))
         }
+        NoteError::Withheld(span) => of_withheld(*span, arguments, words),
+        NoteError::Beyond { end_ms } => {
+            let end = Value::from(hours(*end_ms));
+            Explanation::new(words.text_with(Text::NoteBeyond, &[("end", end)]))
+                .hinting(words.text(Text::NoteBeyondHint))
+        }
         NoteError::Empty => Explanation::new(words.text(Text::NoteEmpty)),
     };
     failed.into()
+}
+
+fn of_withheld(span: Span, arguments: &NoteArguments, words: &Words) -> Explanation {
+    // A stretch that still lasts has no end to be shown.
+    let end = if span.to_ms == u64::MAX {
+        "…".to_owned()
+    } else {
+        hours(span.to_ms)
+    };
+    let values = [
+        ("session", Value::from(arguments.session.to_string())),
+        ("from", Value::from(hours(span.from_ms))),
+        ("to", Value::from(end)),
+    ];
+    Explanation::new(words.text_with(Text::NoteWithheld, &values))
+        .hinting(words.text(Text::NoteWithheldHint))
 }
 
 pub(super) fn of_text(error: &InputError, words: &Words) -> Ending {

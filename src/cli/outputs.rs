@@ -31,6 +31,8 @@ fn printed(study: &Study, language: Language, line: &str) -> Option<String> {
         errors: &mut errors,
         input: &mut std::io::empty(),
         is_terminal: false,
+        is_coloured: false,
+        is_watched: false,
     };
     let ended = dispatch(arguments.command.as_ref(), &mut console);
     ended.is_ok().then(|| String::from_utf8(output).unwrap())

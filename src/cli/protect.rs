@@ -20,6 +20,14 @@ pub(super) fn list(file: &Path, console: &mut Console<'_>) -> Result<ProtectedWo
     Ok(ProtectedWords::parse(&text))
 }
 
+/// The protected words of a file, if one is named; else none.
+pub(super) fn list_if_named(
+    file: Option<&Path>,
+    console: &mut Console<'_>,
+) -> Result<ProtectedWords, Ending> {
+    file.map_or_else(|| Ok(ProtectedWords::default()), |file| list(file, console))
+}
+
 /// Reads the name of a list where the standard input is taken.
 pub(super) fn file_only(text: &str) -> Result<PathBuf, &'static str> {
     if text == "-" {

@@ -88,7 +88,7 @@ pub(super) fn run(arguments: &RapArguments, console: &mut Console<'_>) -> Result
             ready.facts(),
             &ready.request(),
             &mut |done| {
-                line.show_count(done, of);
+                line.count(done, of);
             },
         )
     };

@@ -6,12 +6,11 @@ use clap::{Args, ValueHint};
 
 use super::console::Console;
 use super::ending::Ending;
+use super::file;
 use super::tables::{self, ChoiceArguments, Ready};
 use crate::export::overview::{self, Overview};
-use crate::i18n::{Explanation, Text, Value};
-use crate::operations::output::{self, Existing};
+use crate::i18n::{Text, Value};
 use crate::release::tables::{release_frequencies, release_matrix, release_saturation};
-use crate::store::WriteError;
 
 /// What `report` accepts.
 #[derive(Debug, Args)]
@@ -35,10 +34,7 @@ pub struct ReportArguments {
 
 /// Writes the page. Whoever reads a file cannot be seen, so that its level must be named.
 pub(super) fn run(arguments: &ReportArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    let shows = std::mem::replace(&mut console.is_terminal, false);
-    let level = console.level(arguments.choice.level);
-    console.is_terminal = shows;
-    level?;
+    console.level_of(arguments.choice.level, false)?;
     let ready = Ready::read(&arguments.choice, console)?;
     let request = ready.request();
     let refused = |refusal| ready.refused(&refusal, console);
@@ -53,22 +49,16 @@ pub(super) fn run(arguments: &ReportArguments, console: &mut Console<'_>) -> Res
     };
     let mut page = Vec::new();
     overview::write(overview, ready.guide(), &tables::words(console), &mut page)?;
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
+    file::write(
+        &arguments.output,
+        &page,
+        file::existing(arguments.force),
+        console,
+    )?;
     let path = Value::from(arguments.output.display().to_string());
-    let path = [("path", path)];
-    output::write_unless(&arguments.output, &page, existing).map_err(|error| {
-        let words = &console.words;
-        match error {
-            WriteError::Changed(_) => Explanation::new(words.text_with(Text::ReportExists, &path))
-                .hinting(words.text(Text::ReportExistsHint)),
-            WriteError::Disk(_) => words.write_error(&error),
-        }
-    })?;
-    let message = console.words.text_with(Text::ReportWritten, &path);
+    let message = console
+        .words
+        .text_with(Text::ReportWritten, &[("path", path)]);
     console.say(&message);
     ready.finish(console)
 }

@@ -39,7 +39,7 @@ pub(super) fn take_keys_from_terminal(console: &Console<'_>) -> Result<(), Endin
 }
 
 /// The colours that the terminal has and the user wants.
-fn palette() -> Palette {
+pub(super) fn palette() -> Palette {
     let variable = |name| env::var(name).ok();
     Palette::from_variables(
         variable("NO_COLOR").as_deref(),

@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &SearchArguments, console: &mut Console<'_>) -> Res
         let unread = &searched.unread_sessions;
         hits::write_json(&searched.hits, unread, &mut finder, &mut console.output)?;
     } else {
-        let emphasis = if console.is_terminal {
+        let emphasis = if console.is_coloured {
             Emphasis::Bold
         } else {
             Emphasis::None

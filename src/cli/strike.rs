@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &StrikeArguments, console: &mut Console<'_>) -> Res
     let target = target(arguments, console)?;
     let prepared = strike::prepare(&study, &arguments.session, target)
         .map_err(|error| of_strike(&error, &arguments.session, &console.words))?;
-    if !arguments.yes && asking::can_ask() && !is_wanted(&prepared, console)? {
+    if !is_wanted(&prepared, arguments.yes, console)? {
         return Err(Ending::Found);
     }
     let struck = prepared
@@ -76,7 +76,7 @@ fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Targ
     }
     let words = if asking::can_ask() {
         let prompt = console.words.text(Text::StrikeWhichWords).into_owned();
-        asking::line(&prompt, console)?
+        asking::unseen_line(&prompt, console)?
     } else {
         input::read(&mut *console.input, LONGEST)
             .map_err(|error| super::note::of_text(&error, &console.words))?
@@ -86,15 +86,17 @@ fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Targ
         .ok_or_else(|| Explanation::new(console.words.text(Text::StrikeNoWords)).into())
 }
 
-/// Shows what would be struck, and asks.
-fn is_wanted(prepared: &Prepared, console: &mut Console<'_>) -> Result<bool, Ending> {
+/// Asks, and shows to whom is asked what would be struck.
+fn is_wanted(prepared: &Prepared, yes: bool, console: &mut Console<'_>) -> Result<bool, Ending> {
     let hits = prepared.hits();
-    for hit in &hits {
-        let place = console.words.text_place(&hit.place);
-        console.say(&format!("{place}: {}", visible(prepared.text(hit))));
+    if !yes && asking::can_ask() {
+        for hit in &hits {
+            let place = console.words.text_place(&hit.place);
+            console.say(&format!("{place}: {}", visible(prepared.text(hit))));
+        }
     }
     let question = console.words.counted(Text::StrikeAsk, hits.len());
-    asking::confirm(&question, console)
+    asking::is_confirmed(yes, &question, console)
 }
 
 fn say_what_was_done(struck: &Struck, console: &mut Console<'_>) {

@@ -186,10 +186,11 @@ impl Ready {
             TableRefusal::Review
             | TableRefusal::Single(_)
             | TableRefusal::OneCase(_)
+            | TableRefusal::OneAttribute(_)
             | TableRefusal::UnknownAttribute { .. } => Ending::Usage(explanation),
-            TableRefusal::TooTelling { .. } | TableRefusal::TooFew { .. } => {
-                Ending::Failed(explanation)
-            }
+            TableRefusal::TooTelling { .. }
+            | TableRefusal::LeavesOutTooFew { .. }
+            | TableRefusal::TooFew { .. } => Ending::Failed(explanation),
         }
     }
 

@@ -8,6 +8,7 @@ use super::console::Console;
 use super::ending::Ending;
 use super::outside;
 use crate::i18n::{Explanation, Text, Value, Words};
+use crate::operations::archive::is_dataset;
 use crate::operations::withdraw::{self, Places, WithdrawError, Withdrawn};
 use crate::session::SessionId;
 
@@ -34,17 +35,10 @@ pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> R
     if places.withdrawn.is_some() && places.files.is_empty() {
         return Ok(());
     }
-    if !arguments.yes {
-        if !asking::can_ask() {
-            let explanation = Explanation::new(console.words.text(Text::WithdrawUnasked))
-                .hinting(console.words.text(Text::WithdrawUnaskedHint));
-            return Err(Ending::Usage(explanation));
-        }
-        let named = [("session", Value::from(id.to_string()))];
-        let question = console.words.text_with(Text::WithdrawAsk, &named);
-        if !asking::confirm(&question, console)? {
-            return Err(Ending::Found);
-        }
+    let named = [("session", Value::from(id.to_string()))];
+    let question = console.words.text_with(Text::WithdrawAsk, &named);
+    if !asking::is_confirmed(arguments.yes, &question, console)? {
+        return Err(Ending::Found);
     }
     let withdrawn = prepared
         .carry_out(&study, super::note::now())
@@ -86,6 +80,9 @@ fn say_places(places: &Places, id: &SessionId, console: &mut Console<'_>) {
     lines.extend(outside::lines(&places.exports, &places.archived, console));
     if !places.archived.is_empty() {
         lines.push(console.words.text(Text::WithdrawPackageHint).into_owned());
+    }
+    if places.exports.iter().any(is_dataset) {
+        lines.push(console.words.text(Text::ArchiveDatasetAnew).into_owned());
     }
     lines.push(console.words.text(Text::WithdrawOutside).into_owned());
     for line in lines {

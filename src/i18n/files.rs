@@ -26,6 +26,10 @@ impl Words {
             StudyError::Exists(id) => {
                 Explanation::new(self.with_session(Text::ErrorSessionExists, id))
             }
+            StudyError::ForReview(path) => {
+                Explanation::new(self.with_path(Text::ErrorStudyForReview, path))
+                    .hinting(self.text(Text::ErrorStudyForReviewHint))
+            }
             StudyError::Format { path, source } => {
                 Explanation::new(self.with_path(Text::ErrorUnreadable, path))
                     .because(self.format_error(source))

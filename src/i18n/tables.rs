@@ -133,6 +133,24 @@ impl Words {
                 Explanation::new(self.text_with(Text::TablesRefusedTelling, &values))
                     .hinting(self.text(Text::TablesRefusedTellingHint))
             }
+            TableRefusal::OneAttribute(asked) => {
+                let asked = [("asked", Value::from(*asked))];
+                Explanation::new(self.text_with(Text::TablesRefusedOneAttribute, &asked))
+                    .hinting(self.text(Text::TablesRefusedOneAttributeHint))
+            }
+            TableRefusal::LeavesOutTooFew {
+                sessions,
+                cases,
+                smallest_group,
+            } => {
+                let values = [
+                    ("sessions", Value::from(*sessions)),
+                    ("cases", Value::from(*cases)),
+                    ("smallest", Value::from(*smallest_group)),
+                ];
+                Explanation::new(self.text_with(Text::TablesRefusedRest, &values))
+                    .hinting(self.text(Text::TablesRefusedRestHint))
+            }
             TableRefusal::TooFew {
                 sessions,
                 cases,

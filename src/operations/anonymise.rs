@@ -13,10 +13,8 @@ mod tidy;
 mod wrapped;
 
 use std::io::{self, BufRead, Write};
-use std::path::Path;
 
 use crate::anonymise::{Certainty, Layers, Memory, ProtectedWords};
-use crate::disk::WriteError;
 use crate::language::Language;
 use pieces::Pieces;
 use record::Record;
@@ -177,11 +175,7 @@ pub fn records(
     Ok(tally)
 }
 
-/// Writes what was found, in numbers, into a file that its owner alone can read.
-///
-/// # Errors
-///
-/// If it cannot be written.
-pub fn write_report(path: &Path, tally: &Tally) -> Result<(), WriteError> {
-    report::write(path, tally)
+/// What was found, in numbers, as a JSON document.
+pub fn report_of(tally: &Tally) -> Vec<u8> {
+    report::document(tally)
 }

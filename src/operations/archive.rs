@@ -1,6 +1,7 @@
 //! The shared archive: sessions are packaged and published, read back, checked and taken back.
 
 mod bags;
+mod dataset;
 mod place;
 mod pull;
 mod push;
@@ -11,9 +12,10 @@ mod verify;
 mod withdraw;
 
 pub use bags::{Bag, look, verify_bag};
+pub use dataset::{DatasetError, MadeDataset, MadeGuide, dataset, is_dataset};
 pub use place::{
     NAME_KEY, OpenError, Place, S3_KEY, S3_SECRET, SetUpError, WEBDAV_PASSWORD, WEBDAV_USER, open,
-    set_up,
+    open_for_dataset, set_up,
 };
 pub use pull::{PullError, Pulled, Refused as PullRefused, pull};
 pub use push::{Done, Pending, Push, PushError, Pushed, SetUpOrStudy, Which, pack_session, push};

@@ -14,6 +14,7 @@ use super::facts::gather;
 use super::guides::{self, GuideTrouble};
 use super::rap::{self, RapError};
 use crate::analysis::Filter;
+use crate::anonymise::ProtectedWords;
 use crate::export::rap::SheetFormat;
 use crate::export::{Collection, Document, Format, Options, extract_document};
 use crate::guide::Guide;
@@ -127,7 +128,13 @@ fn single(
     format: Format,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Made, DeliveryError> {
-    let gathered = export::gather(study, which(order), order.level, progress)?;
+    let gathered = export::gather(
+        study,
+        which(order),
+        order.level,
+        &ProtectedWords::default(),
+        progress,
+    )?;
     let mut delivered = Delivered {
         refused: gathered.refused,
         unread: gathered.unread,
@@ -159,8 +166,16 @@ fn single(
 }
 
 fn together(study: &Study, order: &Order, format: Format) -> Result<Made, DeliveryError> {
-    let made = extracts(study, which(order), order.level, &[], order.seed)
-        .map_err(DeliveryError::Extracts)?;
+    let protected = ProtectedWords::default();
+    let made = extracts(
+        study,
+        which(order),
+        order.level,
+        &[],
+        &protected,
+        order.seed,
+    )
+    .map_err(DeliveryError::Extracts)?;
     let document = extract_document::document(&made.extracts, &made.guide, format, order.language)
         .map_err(ExportError::Make)?
         .ok_or(DeliveryError::NoExtracts(format))?;

@@ -293,6 +293,13 @@ impl Desk {
         writer.purge(purge_of(rewrite));
     }
 
+    /// Has the names that became known searched for in other protocols of the session, in whose own texts they do not
+    /// stand.
+    pub fn search_elsewhere(&self, rewrite: Rewrite) {
+        let Some(writer) = &self.writer else { return };
+        writer.search_elsewhere(purge_of(rewrite));
+    }
+
     /// Has written again what the disk refused.
     pub fn retry(&self) {
         if let Some(writer) = &self.writer {
@@ -344,6 +351,7 @@ pub(super) fn purge_of(rewrite: Rewrite) -> Purge {
     let Rewrite {
         sitting,
         replaced,
+        names,
         sought,
     } = rewrite;
     Purge {
@@ -353,6 +361,7 @@ pub(super) fn purge_of(rewrite: Rewrite) -> Purge {
             let found = replaced.iter().find(|(old, _)| old == text);
             found.map(|(_, clean)| clean.clone())
         })),
+        names,
         sought,
     }
 }

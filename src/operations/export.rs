@@ -7,15 +7,16 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::guides::{self, GuideTrouble};
 use crate::analysis::{Facts, Filter};
+use crate::anonymise::ProtectedWords;
 use crate::disk::{Disk, DiskError, Expected, WriteError};
 use crate::export::{Collection, Document, Format, Options, Scope};
 use crate::release::tables::{ReleasedFrequencies, TableRequest, release_frequencies};
-use crate::release::{Level, Refused, release};
+use crate::release::{Level, Refused, release_searched};
 use crate::session::SessionId;
 use crate::store::guides::digest;
 use crate::store::{Study, StudyError};
 
-pub use log::{LogError, log, log_documents};
+pub use log::{LogError, log, log_as, log_documents};
 
 /// Which sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +125,8 @@ pub enum ExportError {
     Disk(#[from] DiskError),
 }
 
-/// Reads and releases sessions. `progress` is told how many are done, and of how many.
+/// Reads sessions and releases them after a search for the names of a list too. `progress` is told how many are done, and
+/// of how many.
 ///
 /// # Errors
 ///
@@ -133,6 +135,7 @@ pub fn gather(
     study: &Study,
     which: Which<'_>,
     level: Level,
+    protected: &ProtectedWords,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Gathered, StudyError> {
     let ids = match which {
@@ -169,7 +172,7 @@ pub fn gather(
             let guide = session.header.guide.id.clone();
             without_guide.push((session.header.id.clone(), guide));
         }
-        match release(session, guide.as_ref(), level) {
+        match release_searched(session, guide.as_ref(), level, protected) {
             Ok(released_session) => {
                 released.push(released_session);
                 facts.add(session);

@@ -38,7 +38,7 @@ pub enum ExtractsError {
     Refused(TableRefusal, Box<Guide>),
 }
 
-/// Makes extracts of the sessions that follow the guide of most of them.
+/// Makes extracts of the sessions that follow the guide of most of them, after a search for the names of a list too.
 ///
 /// # Errors
 ///
@@ -48,6 +48,7 @@ pub fn extracts(
     which: Which<'_>,
     level: Level,
     show: &[String],
+    protected: &ProtectedWords,
     seed: u64,
 ) -> Result<Made, ExtractsError> {
     let ids = match which {
@@ -76,7 +77,7 @@ pub fn extracts(
             seed,
         },
         show,
-        protected: &ProtectedWords::default(),
+        protected,
     };
     match release_extracts(&sessions, &request) {
         Ok(extracts) => Ok(Made {
@@ -120,7 +121,8 @@ mod tests {
     use crate::operations::export::{Written, log_documents};
 
     fn of(study: &Study) -> Made {
-        extracts(study, Which::All, Level::Analysis, &[], 1).unwrap()
+        let none = ProtectedWords::default();
+        extracts(study, Which::All, Level::Analysis, &[], &none, 1).unwrap()
     }
 
     #[test]

@@ -54,7 +54,7 @@ fn of_index(study: &Study, index: &Index) -> Result<Vec<Listed>, IndexError> {
     let mut known = KnownGuides::default();
     let mut sessions = facts.sessions.iter().peekable();
     let mut listed = Vec::with_capacity(list.len());
-    for Listing { id, readable } in list {
+    for Listing { id, readable, .. } in list {
         while sessions.next_if(|session| session.id < id).is_some() {}
         let session = sessions.next_if(|session| session.id == id);
         let entry = match readable.zip(session) {
@@ -105,10 +105,23 @@ fn of_session(study: &Study, id: &SessionId, known: &mut KnownGuides) -> Result<
             created: summary.created,
             notes: summary.notes,
             unfolded: summary.unfolded,
+            settled: false,
         },
         guide: summary.guide,
         covered: guide.map(|guide| coverage(&session, guide).must()),
     })
+}
+
+/// A session that was looked at for what is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// What a list shows of it.
+    pub summary: Summary,
+    /// What is due of it, the most urgent first; nothing if its guide is not at hand.
+    pub due: Vec<Due>,
+    /// Whether nothing is due, nor will be as long as its files stay as they are: it is closed, and its guide is at hand.
+    /// What waits for a date is due all the time until then.
+    pub is_settled: bool,
 }
 
 /// What is due of the sessions of a study.
@@ -129,13 +142,12 @@ impl<'study> Dues<'study> {
         }
     }
 
-    /// What a list shows of a session, and what is due of it, the most urgent first; nothing if its guide is not at
-    /// hand.
+    /// What a list shows of a session, and what is due of it.
     ///
     /// # Errors
     ///
     /// If the session cannot be read.
-    pub fn of(&mut self, id: &SessionId) -> Result<(Summary, Vec<Due>), StudyError> {
+    pub fn of(&mut self, id: &SessionId) -> Result<Looked, StudyError> {
         let session = self.study.read_session(id)?;
         let summary = self.study.summary_of(&session);
         // Only what is closed and in no archive is searched for names: that takes a while.
@@ -154,7 +166,12 @@ impl<'study> Dues<'study> {
                 };
                 due(&session, guide, now, hits)
             });
-        Ok((summary, due.unwrap_or_default()))
+        let is_settled = session.closed.is_some() && due.as_ref().is_some_and(Vec::is_empty);
+        Ok(Looked {
+            summary,
+            due: due.unwrap_or_default(),
+            is_settled,
+        })
     }
 }
 

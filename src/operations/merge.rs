@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use time::OffsetDateTime;
 
+use crate::anonymise::Announced;
 use crate::session::{self, MergeError, Merged, SessionId};
 use crate::store::{Purge, SaveError, Study, StudyError};
 
@@ -28,6 +29,8 @@ pub enum MergeTrouble {
 pub struct Done {
     /// What came of it.
     pub merged: Merged,
+    /// Whether a sitting was folded by it that had been cut short, so that undo reaches back over it no more.
+    pub folded: bool,
     /// Files that may still hold what was struck by it.
     pub remaining: Vec<PathBuf>,
     /// Where the session went because its file was changed by somebody else meanwhile.
@@ -46,7 +49,9 @@ pub fn merge(
     now: OffsetDateTime,
 ) -> Result<Done, MergeTrouble> {
     let other = study.read_protocol(file)?;
-    let (sitting, mut journal) = study.open_session(id)?.into_journal()?;
+    let opened = study.open_session(id)?;
+    let folded = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
+    let (sitting, mut journal) = opened.into_journal()?;
     let state = sitting.state();
     let mut merged = session::merge(state, &other, now)?;
     let session = &mut merged.session;
@@ -55,6 +60,7 @@ pub fn merge(
         base: session.clone(),
         events: Vec::new(),
         search: None,
+        names: Announced::default(),
         sought: Vec::new(),
     })?;
     let finished = journal.finish(session)?;
@@ -68,6 +74,7 @@ pub fn merge(
     }
     Ok(Done {
         merged,
+        folded,
         remaining,
         conflict: finished.conflict.or(purged.conflict),
     })

@@ -1,5 +1,7 @@
 //! Keeps a note whose text comes as a whole, without opening the program.
 
+mod placing;
+
 use std::path::PathBuf;
 
 use time::{Duration, OffsetDateTime};
@@ -11,7 +13,7 @@ use crate::anonymise::{Layers, Memory, ProtectedWords};
 use crate::guide::Guide;
 use crate::language::{Language, sanitise};
 use crate::session::{
-    Age, LogEntry, Moment, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId,
+    Age, LogEntry, Moment, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, Span,
     TopicId,
 };
 use crate::store::{Access, Journal, ReadOnly, SaveError, Study, StudyError};
@@ -85,6 +87,15 @@ pub enum NoteError {
     /// A place in a recording was given, and there is no such recording, or none was agreed to.
     #[error("the session {0} has no such recording")]
     NoRecording(SessionId),
+    /// Nothing is kept of that moment: it was off the record, or is struck.
+    #[error("nothing is kept of that moment of the interview")]
+    Withheld(Span),
+    /// The moment lies behind the end of the interview, or of the recording.
+    #[error("the interview or its recording had ended by then")]
+    Beyond {
+        /// The end, in milliseconds since the interview began.
+        end_ms: u64,
+    },
     /// There is no text.
     #[error("the text is empty")]
     Empty,
@@ -151,6 +162,9 @@ fn save(journal: &mut Journal, protocol: &mut Protocol, kept: &mut Kept) -> Resu
     let changes = protocol.take_changes();
     let Some(rewrite) = changes.rewrite else {
         journal.append(&changes.records)?;
+        if let Some(elsewhere) = changes.elsewhere {
+            kept.remaining = journal.search_elsewhere(&mut purge_of(*elsewhere))?;
+        }
         return Ok(());
     };
     // A name that was found backwards is taken out of everything that the program wrote.
@@ -178,28 +192,8 @@ fn keeping(state: &Session, new: &NewNote<'_>) -> Result<Keeping, NoteError> {
     } else {
         Origin::Memory
     };
-    // What is placed by hand stands where it was placed, whatever the lead of live notes is.
-    let lead_ms = match origin {
-        Origin::Live => state.clock.lead_ms,
-        _ => 0,
-    };
-    let started_ms = match new.at {
-        Some(Moment::InInterview(at_ms)) => at_ms.saturating_add(lead_ms),
-        Some(Moment::InRecording { number, at_ms }) => {
-            let recorded = state
-                .may_record()
-                .then(|| state.clock.in_interview(number, at_ms));
-            let no_recording = || NoteError::NoRecording(new.session.clone());
-            recorded
-                .flatten()
-                .ok_or_else(no_recording)?
-                .saturating_add(lead_ms)
-        }
-        // What is added afterwards comes after what was noted before.
-        None => running.unwrap_or_else(|| last_ms(state)),
-    };
     Ok(Keeping {
-        started_ms,
+        started_ms: placing::started_ms(state, new, running)?,
         language: language(state),
         prompting: Prompting::Unprompted,
         origin,
@@ -219,11 +213,6 @@ fn elapsed_while_it_runs(state: &Session, now: OffsetDateTime) -> Option<u64> {
         && !state.clock.is_paused()
         && now - began < LONGEST_INTERVIEW;
     runs.then(|| state.clock.elapsed_ms(now))?
-}
-
-fn last_ms(state: &Session) -> u64 {
-    let notes = state.notes.iter().map(|note| note.at_ms);
-    notes.max().unwrap_or(0)
 }
 
 /// The language in which notes are taken.

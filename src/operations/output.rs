@@ -13,15 +13,6 @@ pub enum Existing {
     Replace,
 }
 
-/// Writes a file as a whole, readable by its owner alone; what lies there gives way.
-///
-/// # Errors
-///
-/// If it cannot be written. What lay there is then still there.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    write_unless(path, bytes, Existing::Replace)
-}
-
 /// Writes a file as a whole, readable by its owner alone.
 ///
 /// # Errors

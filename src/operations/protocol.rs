@@ -22,7 +22,7 @@ mod withheld;
 
 use time::OffsetDateTime;
 
-use crate::anonymise::{CleanText, Layers, Masked, Memory, Slot, redact_masked};
+use crate::anonymise::{Announced, CleanText, Layers, Masked, Memory, Slot, redact_masked};
 use crate::guide::{Additions, Codebook, CodebookChange, Guide};
 use crate::language::Language;
 use crate::session::{
@@ -53,6 +53,8 @@ pub struct Protocol {
     has_vocabulary: bool,
     /// Whether names were protected with which what was written before is not searched yet.
     is_search_due: bool,
+    /// Whether names were announced which other protocols of the session are not searched for yet.
+    is_elsewhere_due: bool,
     /// What the masks stand for.
     ledger: Ledger,
     /// How many names were known when everything was searched for them last.
@@ -73,6 +75,9 @@ pub struct Changes {
     pub records: Vec<Recorded>,
     /// How the files of the sitting must be written anew, if text was taken out for good.
     pub rewrite: Option<Box<Rewrite>>,
+    /// The sitting with the names that were announced, if it is not written anew: other protocols of the session must
+    /// be searched for them.
+    pub elsewhere: Option<Box<Rewrite>>,
     /// Labels of codes in which a name became known: the study's file of the codebook must be written anew.
     pub relabelled: Vec<CodebookChange>,
 }
@@ -84,6 +89,8 @@ pub struct Rewrite {
     pub sitting: Sitting,
     /// Texts that gave way to others because a name in them became known, for finding them in copies.
     pub replaced: Vec<(CleanText, CleanText)>,
+    /// The names that were announced, for finding them in other protocols.
+    pub names: Announced,
     /// Words whose texts were struck, for striking them in copies.
     pub sought: Vec<Sought>,
 }
@@ -100,6 +107,7 @@ impl Protocol {
             memory,
             has_vocabulary: false,
             is_search_due: false,
+            is_elsewhere_due: false,
             ledger: Ledger::default(),
             searched_for: 0,
             taker: 1,
@@ -162,16 +170,26 @@ impl Protocol {
 
     /// What has happened since the last call and must be written.
     pub fn take_changes(&mut self) -> Changes {
+        let is_elsewhere_due = std::mem::take(&mut self.is_elsewhere_due);
+        let is_rewritten = std::mem::take(&mut self.rewrite);
+        let rewrite = (is_rewritten || is_elsewhere_due).then(|| {
+            Box::new(Rewrite {
+                sitting: self.sitting.clone(),
+                replaced: std::mem::take(&mut self.replaced),
+                names: self.memory.announced(),
+                sought: std::mem::take(&mut self.sought),
+            })
+        });
+        let (rewrite, elsewhere) = if is_rewritten {
+            (rewrite, None)
+        } else {
+            (None, rewrite)
+        };
         Changes {
             records: std::mem::take(&mut self.records),
             relabelled: std::mem::take(&mut self.relabelled),
-            rewrite: std::mem::take(&mut self.rewrite).then(|| {
-                Box::new(Rewrite {
-                    sitting: self.sitting.clone(),
-                    replaced: std::mem::take(&mut self.replaced),
-                    sought: std::mem::take(&mut self.sought),
-                })
-            }),
+            rewrite,
+            elsewhere,
         }
     }
 

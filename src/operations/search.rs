@@ -1,6 +1,6 @@
 //! Searching the notes of all sessions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::guides::KnownGuides;
 use crate::analysis::search::{Finder, Query, excerpt};
@@ -54,10 +54,16 @@ pub fn search(
         return Err(NoSingleNotes(level).into());
     }
     let index = study.index(progress)?;
-    let found = index.search(query, usize::MAX)?;
+    // The archive gives a quotation as a paraphrase unless its interviewee agreed to it: which kind a note is of is
+    // asked behind the level.
+    let (query, kinds) = match level {
+        Level::Archive => query.without_kinds(),
+        _ => (query.clone(), BTreeSet::new()),
+    };
+    let found = index.search(&query, usize::MAX)?;
     let unread = index.unread()?;
     let mut known = KnownGuides::default();
-    let hits = release_hits(hits(found), level, |id| {
+    let hits = release_hits(hits(found), level, &kinds, |id| {
         let session = study.read_session(id).ok()?;
         let guide = known.of(study, &session.header.guide);
         Some(release(&session, guide, level))
@@ -310,6 +316,30 @@ mod tests {
             let session = study.read_session(&note.session).unwrap();
             let written = session.note(note.id).unwrap();
             assert_eq!((&written.text, &written.codes), (&note.text, &note.codes));
+        }
+    }
+
+    #[test]
+    fn without_consent_to_quotations_none_is_found_by_its_kind() {
+        let copy = demo::temporary().unwrap();
+        let study = copy.study();
+        let may_quote = |id: &SessionId| {
+            let session = study.read_session(id).unwrap();
+            session.answer_to("c5") == Some(crate::session::Answer::Yes)
+        };
+        let working = hits(study, "kind:quote", Level::Working);
+        assert!(working.notes().iter().any(|note| !may_quote(&note.session)));
+        let archive = hits(study, "kind:quote", Level::Archive);
+        assert!(!archive.notes().is_empty());
+        assert!(archive.notes().iter().all(|note| may_quote(&note.session)));
+        let paraphrases = hits(study, "kind:paraphrase", Level::Archive);
+        let released = |note: &FoundNote| !archive.refused().contains(&note.session);
+        for quote in working.notes().iter().filter(|note| released(note)) {
+            let is_paraphrase = paraphrases
+                .notes()
+                .iter()
+                .any(|note| (&note.session, note.id) == (&quote.session, quote.id));
+            assert_ne!(is_paraphrase, may_quote(&quote.session));
         }
     }
 

@@ -6,6 +6,7 @@
 
 use std::path::PathBuf;
 
+use crate::anonymise::Announced;
 use crate::session::{
     ArchiveRecord, ExportRecord, Moment, NoteId, Session, SessionId, Sitting, Sought, Span,
     TextPlace, Tombstone,
@@ -252,6 +253,7 @@ impl Version {
             base: self.sitting.base().clone(),
             events: self.sitting.events().to_vec(),
             search: None,
+            names: Announced::default(),
             sought: sought.to_vec(),
         })?;
         struck.removed.extend(purged.removed);

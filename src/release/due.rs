@@ -2,8 +2,7 @@
 
 use time::{Date, Duration, OffsetDateTime, Time};
 
-use super::approval::{Standing, standing};
-use crate::analysis::{coverage, open_places};
+use crate::analysis::{Standing, coverage, is_released_without_answer, open_places, standing};
 use crate::guide::Guide;
 use crate::session::Session;
 
@@ -76,7 +75,7 @@ pub fn due(session: &Session, guide: &Guide, now: OffsetDateTime, hits: usize) -
         Standing::NotSent | Standing::Changed => add(true, Task::Sending, within),
         Standing::Sent { until } => add(true, Task::Answer, end_of(until, now)),
         Standing::Expired { until } => {
-            let is_open = !super::approval::is_released_without_answer(session);
+            let is_open = !is_released_without_answer(session);
             add(is_open, Task::Answer, end_of(until, now));
         }
         Standing::NotWanted | Standing::Approved | Standing::Objected => {}
@@ -196,7 +195,7 @@ mod tests {
                 until: date!(2026 - 05 - 11),
             },
             at: SAME_DAY,
-            digest: super::super::review_digest(&session),
+            digest: crate::analysis::review_digest(&session),
         });
         assert_eq!(tasks(&session, SAME_DAY), [(Task::Answer, false)]);
         assert_eq!(tasks(&session, NEXT_WEEK), [(Task::Answer, true)]);

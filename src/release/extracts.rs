@@ -283,7 +283,10 @@ fn grouped(
     let language = LANGUAGE.to_owned();
     let mut forced: Vec<String> = request.show.to_vec();
     let attributes = if table.level == Level::Publication {
-        forced.truncate(1);
+        if forced.len() > 1 {
+            return Err(TableRefusal::OneAttribute(forced.len()));
+        }
+        // Beside it stands the language only, which every text tells by itself.
         let mut shown = forced.clone();
         shown.push(language.clone());
         shown
@@ -523,6 +526,8 @@ mod tests {
 
     #[test]
     fn what_is_published_shows_one_attribute_at_most_and_joins_nothing_to_a_session() {
+        let two = made(&sessions(), Level::Publication, &["role", LANGUAGE]);
+        assert_eq!(two, Err(TableRefusal::OneAttribute(2)));
         let extracts = made(&sessions(), Level::Publication, &["role"]).unwrap();
         assert!(
             extracts

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Level, Refused, Released};
 use crate::anonymise::CleanText;
 use crate::language::Language;
-use crate::session::{NoteId, NoteKind, Origin, Place, SessionId, TextPlace, TopicId};
+use crate::session::{Note, NoteId, NoteKind, Origin, Place, SessionId, TextPlace, TopicId};
 
 /// A note that a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl ReleasedHits {
 ///
 /// At the working level it is all there. At the review level there are the notes of the kinds that an interviewee is
 /// shown, without codes. At the archive level there are the notes and the sentences of cells of sessions that `released`
-/// says are released there, if they are in it.
+/// says are released there, as they stand in it, and of these kinds; all kinds and all sentences if none is named.
 ///
 /// # Errors
 ///
@@ -138,31 +138,84 @@ impl ReleasedHits {
 pub fn release_hits(
     found: Hits,
     level: Level,
+    kinds: &BTreeSet<NoteKind>,
     released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
 ) -> Result<ReleasedHits, NoSingleNotes> {
-    let before = found.notes.len() + found.texts.len();
-    let (hits, refused) = match level {
-        Level::Working => (found, Vec::new()),
-        Level::Review => {
-            let notes = found.notes.into_iter().filter_map(for_review).collect();
-            let texts = Vec::new();
-            (Hits { notes, texts }, Vec::new())
-        }
-        Level::Archive => for_archive(found, released),
-        Level::Analysis | Level::Publication => return Err(NoSingleNotes(level)),
-    };
-    Ok(ReleasedHits {
+    let mut hits = ReleasedHits {
         level,
-        left_out: before - hits.notes.len() - hits.texts.len(),
-        hits,
-        refused,
-    })
+        hits: Hits::default(),
+        left_out: 0,
+        refused: Vec::new(),
+    };
+    match level {
+        Level::Working => hits.hits = found,
+        Level::Review => {
+            let before = found.notes.len() + found.texts.len();
+            hits.hits.notes = found.notes.into_iter().filter_map(for_review).collect();
+            hits.left_out = before - hits.count();
+        }
+        Level::Archive => hits.take_archived(found, kinds, released),
+        Level::Analysis | Level::Publication => return Err(NoSingleNotes(level)),
+    }
+    Ok(hits)
+}
+
+impl ReleasedHits {
+    fn take_archived(
+        &mut self,
+        found: Hits,
+        kinds: &BTreeSet<NoteKind>,
+        mut released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
+    ) {
+        let is_asked_for = |kind| kinds.is_empty() || kinds.contains(&kind);
+        // A sentence is of no kind, so that none is asked for where a kind is.
+        let texts = if kinds.is_empty() {
+            found.texts
+        } else {
+            Vec::new()
+        };
+        let mut known: BTreeMap<SessionId, Contained> = BTreeMap::new();
+        let notes = found.notes.iter().map(|note| &note.session);
+        let sessions: BTreeSet<&SessionId> = notes
+            .chain(texts.iter().map(|text| &text.session))
+            .collect();
+        for id in sessions {
+            match released(id) {
+                Some(Ok(released)) if released.level() == self.level => {
+                    known.insert(id.clone(), Contained::of(&released));
+                }
+                _ => self.refused.push(id.clone()),
+            }
+        }
+        for mut note in found.notes {
+            let contained = known.get_mut(&note.session);
+            match contained.and_then(|contained| contained.notes.remove(&note.id)) {
+                Some(released) => {
+                    if is_asked_for(released.kind) {
+                        note.kind = released.kind;
+                        note.text = released.text;
+                        note.translation = released.translation;
+                        note.codes = released.codes;
+                        self.hits.notes.push(note);
+                    }
+                }
+                None => self.left_out += usize::from(is_asked_for(note.kind)),
+            }
+        }
+        for text in texts {
+            let contained = known.get(&text.session);
+            if contained.is_some_and(|contained| contained.holds(&text.place)) {
+                self.hits.texts.push(text);
+            } else {
+                self.left_out += 1;
+            }
+        }
+    }
 }
 
 /// What of a session is released.
-#[derive(Default)]
 struct Contained {
-    notes: BTreeSet<NoteId>,
+    notes: BTreeMap<NoteId, Note>,
     sentences: BTreeSet<TopicId>,
 }
 
@@ -170,54 +223,23 @@ impl Contained {
     fn of(released: &Released) -> Self {
         let cells = released.blocks().iter().flat_map(|block| &block.cells);
         let with_sentence = cells.filter(|cell| cell.summary.is_some());
+        let notes = released.notes().iter();
         Self {
-            notes: released.notes().iter().map(|note| note.id).collect(),
+            notes: notes.map(|note| (note.id, note.clone())).collect(),
             sentences: with_sentence.map(|cell| cell.topic.clone()).collect(),
         }
     }
-}
 
-/// What the archive contains, and the sessions that are not released there.
-fn for_archive(
-    mut found: Hits,
-    mut released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
-) -> (Hits, Vec<SessionId>) {
-    let notes = found.notes.iter().map(|note| &note.session);
-    let texts = found.texts.iter().map(|text| &text.session);
-    let sessions: BTreeSet<SessionId> = notes.chain(texts).cloned().collect();
-    let mut refused = Vec::new();
-    let mut known: BTreeMap<SessionId, Contained> = BTreeMap::new();
-    for id in sessions {
-        match released(&id) {
-            Some(Ok(released)) if released.level() == Level::Archive => {
-                known.insert(id, Contained::of(&released));
-            }
-            _ => refused.push(id),
-        }
+    /// Whether it holds a text that is no note.
+    fn holds(&self, place: &TextPlace) -> bool {
+        matches!(place, TextPlace::Summary(topic) if self.sentences.contains(topic))
     }
-    found.notes.retain(|note| {
-        let contained = known.get(&note.session);
-        contained.is_some_and(|contained| contained.notes.contains(&note.id))
-    });
-    found.texts.retain(|text| {
-        let contained = known.get(&text.session);
-        contained.is_some_and(|contained| match &text.place {
-            TextPlace::Summary(topic) => contained.sentences.contains(topic),
-            _ => false,
-        })
-    });
-    (found, refused)
 }
 
 /// A note as its interviewee is shown it; nothing if they are not.
 fn for_review(mut note: FoundNote) -> Option<FoundNote> {
-    match note.kind {
-        NoteKind::Paraphrase | NoteKind::Quote | NoteKind::Fact => {
-            note.codes.clear();
-            Some(note)
-        }
-        NoteKind::Observation | NoteKind::Comment => None,
-    }
+    note.codes.clear();
+    note.kind.is_for_review().then_some(note)
 }
 
 #[cfg(test)]
@@ -263,7 +285,7 @@ mod tests {
     }
 
     fn at(session: &Session, level: Level) -> Result<ReleasedHits, NoSingleNotes> {
-        release_hits(found(session), level, |_| {
+        release_hits(found(session), level, &BTreeSet::new(), |_| {
             Some(release(session, None, level))
         })
     }
@@ -314,7 +336,8 @@ mod tests {
         assert_eq!(archive.refused(), std::slice::from_ref(&session.header.id));
         let all = at(&session, Level::Working).unwrap().count();
         assert_eq!(archive.left_out(), all);
-        let gone = release_hits(found(&session), Level::Archive, |_| None).unwrap();
+        let gone =
+            release_hits(found(&session), Level::Archive, &BTreeSet::new(), |_| None).unwrap();
         assert!(gone.notes().is_empty());
     }
 

@@ -7,8 +7,8 @@ use time::{Date, Month, OffsetDateTime, Time};
 use super::{Released, When};
 use crate::anonymise::Slot;
 use crate::session::{
-    CellState, Clock, ConsentRecord, Gap, GuideReference, Header, Parked, Progress, Session,
-    Tombstone,
+    CellState, Clock, ConsentRecord, Gap, GuideReference, Header, Parked, PauseReason, Progress,
+    Session, Tombstone,
 };
 
 impl Released {
@@ -46,13 +46,19 @@ impl Released {
         session
     }
 
-    /// When the interview ended: as long after it began as it took.
+    /// When the interview ended: as long after it began as it took, and as the program was left meanwhile.
     fn ended(&self, began: Option<OffsetDateTime>) -> OffsetDateTime {
         let began = began.unwrap_or_else(|| self.prepared.first_moment());
         let gross_ms = self.duration.map_or(0, |duration| duration.gross_ms);
-        let gross = i64::try_from(gross_ms).unwrap_or(i64::MAX);
+        let left = self
+            .pauses
+            .iter()
+            .filter(|pause| pause.reason == PauseReason::Left);
+        let left = left.filter_map(|pause| pause.to_ms?.checked_sub(pause.from_ms));
+        let took_ms = left.fold(gross_ms, u64::saturating_add);
+        let took = i64::try_from(took_ms).unwrap_or(i64::MAX);
         began
-            .checked_add(time::Duration::milliseconds(gross))
+            .checked_add(time::Duration::milliseconds(took))
             .unwrap_or(began)
     }
 

@@ -2,9 +2,10 @@
 
 use thiserror::Error;
 
-use super::{Level, Residual, approval};
+use super::{Level, Residual};
+use crate::analysis::{has_objected, is_settled};
 use crate::anonymise::{Certainty, Kind, Rule};
-use crate::session::{Answer, ApprovalStep, Session, SessionId, TextPlace};
+use crate::session::{Answer, Session, SessionId, TextPlace};
 
 /// A session that is not released at a level, with everything that speaks against it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -96,12 +97,8 @@ fn reasons_against_archive(session: &Session) -> Vec<Refusal> {
             Some(Answer::No) | None => Some(Refusal::NoConsent { step }),
         })
         .collect();
-    if !approval::is_settled(session) {
-        let is_objection = session
-            .approvals
-            .last()
-            .is_some_and(|last| last.step == ApprovalStep::Objected);
-        reasons.push(if is_objection {
+    if !is_settled(session) {
+        reasons.push(if has_objected(session) {
             Refusal::Objected
         } else {
             Refusal::ApprovalPending

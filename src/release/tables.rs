@@ -14,11 +14,14 @@ mod saturation;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use super::draw::Draw;
 use super::grouping::TooTelling;
 use super::{Figure, Level};
 use crate::analysis::{
-    Count, Filter, LANGUAGE, LeftOut, MODE, Selection, SessionFacts, Version, exported_attributes,
+    Count, Facts, Filter, LANGUAGE, LeftOut, MODE, Selection, SessionFacts, Version,
+    exported_attributes,
 };
 use crate::guide::Guide;
 use crate::session::SessionId;
@@ -95,6 +98,21 @@ pub enum TableRefusal {
         /// How many sessions it should hold.
         smallest_group: usize,
     },
+    /// What a filter leaves out is too little: whoever has the table without the filter could subtract.
+    #[error(
+        "the filter leaves out {sessions} sessions from {cases} cases only, which could be told by subtracting"
+    )]
+    LeavesOutTooFew {
+        /// How many sessions it leaves out.
+        sessions: usize,
+        /// From how many cases.
+        cases: usize,
+        /// How many it should leave out, or none.
+        smallest_group: usize,
+    },
+    /// The level shows one attribute at most.
+    #[error("{0} attributes were asked for, and the level shows one at most")]
+    OneAttribute(usize),
     /// All sessions that the level may contain are too few.
     #[error("{sessions} sessions from {cases} cases are too few for this level")]
     TooFew {
@@ -207,8 +225,7 @@ pub(super) fn smallest_group(guide: &Guide) -> usize {
 }
 
 pub(super) fn count(sessions: &[&SessionFacts]) -> Count {
-    let cases: std::collections::BTreeSet<_> =
-        sessions.iter().map(|session| session.id.case()).collect();
+    let cases: BTreeSet<_> = sessions.iter().map(|session| session.id.case()).collect();
     Count {
         sessions: sessions.len(),
         cases: cases.len(),
@@ -220,7 +237,7 @@ pub(super) fn count(sessions: &[&SessionFacts]) -> Count {
 /// The archive takes those whose interviewee agreed to it, the analysis level those that partners in other countries may
 /// see; of both, and of what is published, nothing that awaits its approval or was objected to.
 pub(super) fn select<'facts>(
-    facts: &'facts crate::analysis::Facts,
+    facts: &'facts Facts,
     request: &TableRequest<'facts>,
 ) -> Result<Selection<'facts>, TableRefusal> {
     if request.level != Level::Working {
@@ -237,12 +254,44 @@ pub(super) fn select<'facts>(
         Level::Analysis => &["c1", "c2", "c7"],
         Level::Publication => &["c1", "c2"],
     };
-    let kept = all.keeping(|session| {
-        let agreed = steps.iter().all(|step| session.consents.has(step));
-        agreed && !session.awaits_approval && !session.objected
-    });
+    let kept = all.keeping(|session| is_contained(session, steps));
     ensure_enough(&kept, request)?;
+    ensure_no_rest(facts, &kept, request, steps)?;
     Ok(kept)
+}
+
+/// Whether a level that asks for these steps of the consent may contain a session.
+fn is_contained(session: &SessionFacts, steps: &[&str]) -> bool {
+    let agreed = steps.iter().all(|step| session.consents.has(step));
+    agreed && !session.awaits_approval && !session.objected
+}
+
+/// Refuses a filter, at a level that hides sessions, that leaves out so few of them that a table without the filter
+/// would give them away.
+fn ensure_no_rest(
+    facts: &Facts,
+    kept: &Selection<'_>,
+    request: &TableRequest<'_>,
+    steps: &[&str],
+) -> Result<(), TableRefusal> {
+    if !hides_sessions(request.level) {
+        return Ok(());
+    }
+    let everything = Selection::of(facts, request.guide, &Filter::default());
+    let chosen: BTreeSet<&SessionId> = kept.sessions.iter().map(|session| &session.id).collect();
+    let rest: Vec<&SessionFacts> = everything
+        .keeping(|session| is_contained(session, steps) && !chosen.contains(&session.id))
+        .sessions;
+    let rest = count(&rest);
+    let smallest_group = smallest_group(request.guide);
+    if rest.sessions == 0 || rest.is_a_group(smallest_group) {
+        return Ok(());
+    }
+    Err(TableRefusal::LeavesOutTooFew {
+        sessions: rest.sessions,
+        cases: rest.cases,
+        smallest_group,
+    })
 }
 
 /// Refuses what holds too few sessions, at a level that hides them.

@@ -2,6 +2,8 @@
 
 use time::OffsetDateTime;
 
+use super::Duration;
+
 /// How much earlier than its first keystroke a note's place is shown, if nobody set it otherwise: what is noted was said
 /// before.
 pub const LEAD_MS: u64 = 5_000;
@@ -207,12 +209,16 @@ impl Clock {
 
     /// Milliseconds of talk until `at_ms`: what has passed less the pauses.
     pub fn talk_ms(&self, at_ms: u64) -> u64 {
-        // A file may hold any number, so that a plain sum could overflow.
-        let paused = self.pauses.iter().fold(0_u64, |paused, pause| {
-            let end = pause.to_ms.unwrap_or(at_ms).min(at_ms);
-            paused.saturating_add(end.saturating_sub(pause.from_ms))
-        });
-        at_ms.saturating_sub(paused)
+        at_ms.saturating_sub(paused_ms(&self.pauses, at_ms, |_| true))
+    }
+
+    /// How long the interview has taken until an instant. While the program was left nobody kept the interview.
+    pub fn duration(&self, at_ms: u64) -> Duration {
+        let left_ms = paused_ms(&self.pauses, at_ms, |reason| reason == PauseReason::Left);
+        Duration {
+            gross_ms: at_ms.saturating_sub(left_ms),
+            net_ms: self.talk_ms(at_ms),
+        }
     }
 
     /// Whether a pause lasts.
@@ -286,6 +292,16 @@ impl Jump {
     }
 }
 
+/// How many milliseconds of pauses for such reasons lie before an instant.
+fn paused_ms(pauses: &[Pause], at_ms: u64, counts: impl Fn(PauseReason) -> bool) -> u64 {
+    let pauses = pauses.iter().filter(|pause| counts(pause.reason));
+    // A file may hold any number, so that a plain sum could overflow.
+    pauses.fold(0, |paused, pause| {
+        let end = pause.to_ms.unwrap_or(at_ms).min(at_ms);
+        paused.saturating_add(end.saturating_sub(pause.from_ms))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -310,6 +326,27 @@ mod tests {
         assert_eq!(clock.talk_ms(40), 20);
         assert_eq!(clock.talk_ms(80), 30);
         assert!(clock.is_paused());
+    }
+
+    #[test]
+    fn an_interview_that_was_left_overnight_did_not_last_all_night() {
+        let pause = |from_ms, to_ms, reason| Pause {
+            from_ms,
+            to_ms: Some(to_ms),
+            reason,
+        };
+        let clock = Clock {
+            pauses: vec![
+                pause(10, 30, PauseReason::Break),
+                pause(100, 5_000, PauseReason::Left),
+            ],
+            ..Clock::default()
+        };
+        let duration = Duration {
+            gross_ms: 110,
+            net_ms: 90,
+        };
+        assert_eq!(clock.duration(5_010), duration);
     }
 
     #[test]

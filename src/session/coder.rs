@@ -3,7 +3,7 @@
 //! An entry is bound to the note's number and to a digest of its text, so that a note that was changed since it was coded
 //! is told, and its codes are not compared as if they were of the same text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
@@ -28,7 +28,7 @@ pub struct CoderSheet {
 /// A note that a second coder looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodedNote {
-    /// SHA-256 of the text that they saw, as lower-case hexadecimal digits.
+    /// SHA-256 of the text that they saw, as lower-case hexadecimal digits; empty once that text stands no more.
     pub digest: String,
     /// The codes that they put on it; none if they found none that fits.
     pub codes: Vec<String>,
@@ -95,6 +95,27 @@ impl CoderSheet {
         });
         coded.digest = seen;
         coded
+    }
+
+    /// Takes out the entries of these notes. Tells whether there were any.
+    pub fn forget_notes(&mut self, notes: &BTreeSet<NoteId>) -> bool {
+        let before = self.notes.len();
+        self.notes.retain(|id, _| !notes.contains(id));
+        self.notes.len() < before
+    }
+
+    /// Forgets of which text the entries of notes are that were changed since, and leaves the codes. Tells whether
+    /// anything was forgotten.
+    pub fn forget_outdated(&mut self, session: &Session) -> bool {
+        let mut is_changed = false;
+        for (id, coded) in &mut self.notes {
+            let now = session.note(*id).map(|note| digest(&note.text));
+            if !coded.digest.is_empty() && now.as_deref() != Some(coded.digest.as_str()) {
+                coded.digest.clear();
+                is_changed = true;
+            }
+        }
+        is_changed
     }
 
     /// Takes out the entries of notes that the session has no more, as after a strike. Tells whether there were any.

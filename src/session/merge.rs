@@ -6,6 +6,8 @@
 //! One of the two leads: its header, clock, numbers of slots and way through the guide stay. Which one does not depend on
 //! the order in which they are named, so neither does the result.
 
+mod alike;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use time::{Duration, OffsetDateTime};
@@ -15,7 +17,7 @@ use super::{
     CellState, ClockChange, Event, LogEntry, Note, NoteId, Recorded, Recording, Session, SessionId,
     Sitting, Span, Struck, TextPlace, Tombstone,
 };
-use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
+use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind, same_place};
 
 /// Two protocols whose interviews began further apart than this are of two interviews.
 const FARTHEST: Duration = Duration::hours(12);
@@ -180,8 +182,8 @@ impl<'sessions> Merging<'sessions> {
         apply(&mut self.result, &Recorded { sequence, event });
     }
 
-    /// Says for each slot of the other which of this session stands for it: the one of an earlier merge, else the same one
-    /// of the list of protected words if both lists are as long, else a new one. What nobody listed may be anybody.
+    /// Says for each slot of the other which of this session stands for it: the one of an earlier merge, that of notes
+    /// which both have, the same one of the list of protected words if both lists are as long, else a new one. What nobody listed may be anybody.
     fn align_slots(&mut self) {
         let taker = taker_of(self.coming).unwrap_or(0);
         let earlier = self.leading.log.iter().filter_map(|entry| match entry {
@@ -191,12 +193,14 @@ impl<'sessions> Merging<'sessions> {
             _ => None,
         });
         let earlier: BTreeMap<SlotKey, SlotKey> = earlier.flatten().copied().collect();
+        let by_notes = self.same_by_notes();
         let gone: BTreeSet<SlotKey> = self.coming.joined.iter().map(|(from, _)| *from).collect();
         for slot in &self.coming.slots {
             if gone.contains(&slot.key) {
                 continue;
             }
-            let known = earlier.get(&slot.key).copied();
+            let known = earlier.get(&slot.key).or_else(|| by_notes.get(&slot.key));
+            let known = known.copied();
             if let Some(ours) = known.or_else(|| self.listed_as(slot.key)) {
                 self.same_slots += 1;
                 self.slots.insert(slot.key, ours);
@@ -212,16 +216,19 @@ impl<'sessions> Merging<'sessions> {
         }
     }
 
+    /// The slots that stand in the same places of notes which both have.
+    fn same_by_notes(&self) -> BTreeMap<SlotKey, SlotKey> {
+        let (theirs, ours) = (self.coming.header.language, self.leading.header.language);
+        let both = self.coming.notes.iter().filter_map(|note| {
+            let known = self.leading.note(note.id)?;
+            Some(alike::same_slots((&note.text, theirs), (&known.text, ours)))
+        });
+        both.flatten().collect()
+    }
+
     /// The slot that stands in the same place of a list that is as long.
     fn listed_as(&self, key: SlotKey) -> Option<SlotKey> {
-        let listed = |session: &Session| -> Vec<SlotKey> {
-            let slots = session.slots.iter();
-            let of_kind = slots.filter(|slot| slot.listed && slot.key.kind == key.kind);
-            of_kind.map(|slot| slot.key).collect()
-        };
-        let (ours, theirs) = (listed(self.leading), listed(self.coming));
-        let index = theirs.iter().position(|theirs| *theirs == key)?;
-        let ours = (ours.len() == theirs.len()).then(|| ours.get(index).copied())??;
+        let ours = same_place(&self.coming.slots, &self.leading.slots, key)?;
         // What was joined with another is no more.
         let joined = self.leading.joined.iter().find(|(from, _)| *from == ours);
         Some(joined.map_or(ours, |(_, into)| *into))
@@ -295,8 +302,11 @@ impl<'sessions> Merging<'sessions> {
             };
             match self.result.note(note.id) {
                 None => self.happen(Event::NoteMerged(Box::new(note))),
-                Some(ours) if ours.text != note.text => self.put_beside(note),
-                Some(_) => {}
+                Some(ours) if ours.text == note.text => {}
+                Some(ours) if self.is_named_in(&note.text, &ours.text) => {}
+                // They took a name out that stands here still.
+                Some(ours) if self.is_named_in(&ours.text, &note.text) => self.give_way(&note),
+                Some(_) => self.put_beside(note),
             }
         }
         for tombstone in &self.coming.tombstones {
@@ -309,6 +319,19 @@ impl<'sessions> Merging<'sessions> {
             }
         }
         self.result.notes.len() - before
+    }
+
+    /// Whether a text says what the other says, with the names for which that has placeholders.
+    fn is_named_in(&self, with_names: &CleanText, other: &CleanText) -> bool {
+        alike::is_with_names(with_names, other, self.leading.header.language)
+    }
+
+    /// Lets what a note says give way to the same without the names.
+    fn give_way(&mut self, without_names: &Note) {
+        let mut notes = self.result.notes.iter_mut();
+        if let Some(note) = notes.find(|note| note.id == without_names.id) {
+            note.text.clone_from(&without_names.text);
+        }
     }
 
     /// Puts another version of a note beside it, under a number of its own, unless it stands there already.

@@ -78,6 +78,14 @@ impl NoteKind {
         Self::Fact,
     ];
 
+    /// Whether the interviewee is shown it for approval: what was said, and facts.
+    pub const fn is_for_review(self) -> bool {
+        match self {
+            Self::Paraphrase | Self::Quote | Self::Fact => true,
+            Self::Observation | Self::Comment => false,
+        }
+    }
+
     /// Splits a typed note into its kind, told by the first character, and its text.
     ///
     /// A quote keeps no quotation marks: they are put around it when it is shown.

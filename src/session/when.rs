@@ -22,7 +22,7 @@ pub enum Place {
 /// How long an interview took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Duration {
-    /// Milliseconds from its beginning to its end.
+    /// Milliseconds from its beginning to its end, without the time for which the program was left.
     pub gross_ms: u64,
     /// The same without the pauses.
     pub net_ms: u64,
@@ -60,11 +60,10 @@ impl Session {
     pub fn duration(&self) -> Option<Duration> {
         self.clock.began?;
         let closed = self.closed.and_then(|closed| self.clock.elapsed_ms(closed));
-        let gross_ms = closed.unwrap_or_else(|| self.last_known_ms());
-        Some(Duration {
-            gross_ms,
-            net_ms: self.clock.talk_ms(gross_ms),
-        })
+        Some(
+            self.clock
+                .duration(closed.unwrap_or_else(|| self.last_known_ms())),
+        )
     }
 
     fn place_before(&self, at_ms: u64, lead_ms: u64) -> Place {

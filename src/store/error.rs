@@ -22,6 +22,9 @@ pub enum StudyError {
     /// A session of this name is there already.
     #[error("there is a session {0} in this study already")]
     Exists(SessionId),
+    /// The study holds what came from an archive, and takes no session of its own.
+    #[error("{} came from an archive and takes no session of its own", .0.display())]
+    ForReview(PathBuf),
     /// A file cannot be read.
     #[error("cannot read {}", path.display())]
     Format {

@@ -237,6 +237,15 @@ pub(super) fn session_of(name: &str) -> Option<SessionId> {
     stem.parse().ok()
 }
 
+/// The session and the other coder that a sheet belongs to, if its name is that of one.
+pub(super) fn coder_of(name: &str) -> Option<(SessionId, u8)> {
+    let (id, number) = name.strip_suffix(".ron")?.split_once(".codes-")?;
+    let coder = number.parse().ok().filter(|_| number.len() == 1)?;
+    OTHER_CODERS
+        .contains(&coder)
+        .then(|| Some((id.parse().ok()?, coder)))?
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -322,13 +331,4 @@ mod tests {
         assert_eq!(taker_of("A-1.ron"), Some((id, 1)));
         assert_eq!(taker_of("A-1.t12.ron"), None);
     }
-}
-
-/// The session and the other coder that a sheet belongs to, if its name is that of one.
-pub(super) fn coder_of(name: &str) -> Option<(SessionId, u8)> {
-    let (id, number) = name.strip_suffix(".ron")?.split_once(".codes-")?;
-    let coder = number.parse().ok().filter(|_| number.len() == 1)?;
-    OTHER_CODERS
-        .contains(&coder)
-        .then(|| Some((id.parse().ok()?, coder)))?
 }

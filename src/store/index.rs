@@ -22,6 +22,7 @@ mod names;
 mod reading;
 mod rows;
 mod searching;
+mod settled;
 mod texts;
 mod update;
 mod varint;

@@ -4,6 +4,7 @@
 //! on disk is at every step something that opening understands.
 
 mod copies;
+mod elsewhere;
 mod rewrite;
 mod sheets;
 
@@ -14,7 +15,7 @@ use super::files::SessionFiles;
 use super::format::{journal_v1, session_v1};
 use super::git;
 use super::reading::{Seen, Start};
-use crate::anonymise::CleanText;
+use crate::anonymise::{Announced, CleanText};
 use crate::disk::{Appender, Disk, Expected, Lock, Locking, Revision, WriteError};
 use crate::session::{Recorded, Session, Sitting, Sought};
 
@@ -72,6 +73,8 @@ pub struct Purge {
     pub events: Vec<Recorded>,
     /// If words were struck: how they are found in other versions of the session that the program wrote beside it.
     pub search: Option<Search>,
+    /// The names that were announced, which are taken out of every text of other versions and other protocols.
+    pub names: Announced,
     /// Words whose texts are struck in other versions of the session, too.
     pub sought: Vec<Sought>,
 }

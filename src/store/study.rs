@@ -357,8 +357,12 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// If there is a session of this name, also one in another spelling that some file systems take for the same.
+    /// If the study came from an archive, or there is a session of this name, also one in another spelling that some file
+    /// systems take for the same.
     pub fn new_session(&self, header: Header) -> Result<Opened, StudyError> {
+        if self.is_for_review() {
+            return Err(StudyError::ForReview(self.root.clone()));
+        }
         let wanted = header.id.to_string();
         let names = self.disk.names_in(&self.sessions_folder())?;
         let is_taken = names.iter().any(|name| {

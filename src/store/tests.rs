@@ -19,7 +19,7 @@ use std::sync::Arc;
 use time::OffsetDateTime;
 
 use super::*;
-use crate::anonymise::CleanText;
+use crate::anonymise::{Announced, CleanText};
 use crate::disk::Disk;
 use crate::disk::rehearsal::Rehearsal;
 use crate::guide::Mode;
@@ -173,6 +173,7 @@ fn purge_of(sitting: &Sitting) -> Purge {
         base: sitting.base().clone(),
         events: sitting.events().to_vec(),
         search: None,
+        names: Announced::default(),
         sought: Vec::new(),
     }
 }

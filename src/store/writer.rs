@@ -53,6 +53,7 @@ pub struct Writer {
 enum Order {
     Append(Vec<Recorded>),
     Purge(Box<Purge>),
+    SearchElsewhere(Box<Purge>),
     Finish(Box<Session>),
     Retry,
 }
@@ -85,6 +86,11 @@ impl Writer {
     /// Has a strike carried out.
     pub fn purge(&self, purge: Purge) {
         self.order(Order::Purge(Box::new(purge)));
+    }
+
+    /// Has the names that became known searched for in other protocols of the session.
+    pub fn search_elsewhere(&self, purge: Purge) {
+        self.order(Order::SearchElsewhere(Box::new(purge)));
     }
 
     /// Has the state folded into the session's file.
@@ -146,7 +152,7 @@ impl<F: FnMut(Answer)> Desk<F> {
         if matches!(
             (&order, self.waiting.back()),
             (
-                Order::Append(_) | Order::Purge(_) | Order::Finish(_),
+                Order::Append(_) | Order::Purge(_) | Order::SearchElsewhere(_) | Order::Finish(_),
                 Some(Order::Finish(_))
             )
         ) {
@@ -158,7 +164,10 @@ impl<F: FnMut(Answer)> Desk<F> {
             (Order::Append(events), Some(Order::Append(waiting))) => waiting.extend(events),
             (Order::Purge(mut purge), _) => {
                 // A strike holds all events of the sitting, without what was struck; those that wait may hold it still.
-                while let Some(Order::Append(_) | Order::Purge(_)) = self.waiting.back() {
+                // It searches elsewhere, too.
+                while let Some(Order::Append(_) | Order::Purge(_) | Order::SearchElsewhere(_)) =
+                    self.waiting.back()
+                {
                     if let Some(Order::Purge(earlier)) = self.waiting.pop_back() {
                         purge.search = one_after_the_other(earlier.search, purge.search.take());
                         purge.sought.extend(earlier.sought);
@@ -220,6 +229,13 @@ fn attempt(journal: &mut Journal, order: &mut Order) -> Result<Vec<Answer>, Save
                 remaining: purged.remaining,
             });
             answers
+        }
+        Order::SearchElsewhere(purge) => {
+            let remaining = journal.search_elsewhere(purge)?;
+            vec![Answer::Purged {
+                removed: Vec::new(),
+                remaining,
+            }]
         }
         Order::Finish(state) => {
             let finished = journal.finish(state)?;

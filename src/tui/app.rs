@@ -128,6 +128,8 @@ pub enum Effect {
     Append(Vec<Recorded>),
     /// Write the files of the sitting anew, after text was taken out for good.
     Rewrite(Box<Rewrite>),
+    /// Search other protocols of the session for names that became known.
+    SearchElsewhere(Box<Rewrite>),
     /// Remember that a word is no name in this study.
     Allow(String),
     /// Change what the study adds to the codebook of a guide.
@@ -262,6 +264,7 @@ impl App {
     }
 
     /// Takes a message in and says what is to be done.
+    #[must_use]
     pub fn update(&mut self, msg: Msg, now: OffsetDateTime) -> Vec<Effect> {
         self.now = now;
         let mut effects = Vec::new();
@@ -484,8 +487,7 @@ impl App {
             self.accept_recovered();
         }
         if self.is_in_list() {
-            let line = text.lines().next().unwrap_or_default();
-            for character in line.chars() {
+            for character in first_line(text) {
                 self.type_in_list(ListKey::Character(character));
             }
             return;
@@ -508,7 +510,16 @@ impl App {
                 let wanted = search.paste(text);
                 self.after_search(wanted, effects);
             }
-            _ => {}
+            Screen::Clock(form) => first_line(text).for_each(|typed| form.type_character(typed)),
+            Screen::Closing(closing) => {
+                first_line(text).for_each(|typed| closing.type_character(typed, now));
+            }
+            Screen::Interview(_)
+            | Screen::Start(_)
+            | Screen::Review(_)
+            | Screen::Doubts(_)
+            | Screen::Consent(_)
+            | Screen::Across(_) => {}
         }
     }
 
@@ -637,6 +648,12 @@ impl App {
     pub fn say(&self, text: Text) -> String {
         self.words.text(text).into_owned()
     }
+}
+
+/// What of a pasted text goes into a field of one line.
+fn first_line(text: &str) -> impl Iterator<Item = char> {
+    let line = text.lines().next().unwrap_or_default();
+    line.chars().filter(|character| !character.is_control())
 }
 
 #[cfg(test)]

@@ -3,12 +3,15 @@
 mod doing;
 mod first;
 mod gathering;
+mod listing;
 mod output;
 mod parting;
 mod searching;
 mod watch;
 
 use std::io::{self, BufWriter, Stdout};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -66,6 +69,8 @@ enum Happening {
     /// The index is as the sessions are.
     Indexed,
     Player(Report),
+    /// Time passes, and nothing else.
+    Tick,
     /// So many percent of the sessions have been read for the list.
     Reading(u8),
 }
@@ -138,6 +143,7 @@ pub fn run(
         terminal,
         surface: Surface::new(BufWriter::new(io::stdout()), palette),
         sender,
+        listings: Arc::default(),
         offset,
         watch: Watch::new(),
         parting: Parting::default(),
@@ -168,6 +174,8 @@ struct Program {
     terminal: Terminal,
     surface: Surface<BufWriter<Stdout>>,
     sender: Sender<Happening>,
+    /// How many lists of sessions were asked for.
+    listings: Arc<AtomicU64>,
     offset: UtcOffset,
     watch: Watch,
     parting: Parting,
@@ -234,12 +242,7 @@ impl Program {
         };
         match receiver.recv_timeout(longest) {
             Ok(happening) => Some(happening),
-            Err(RecvTimeoutError::Timeout) => {
-                // A tick asks for nothing to be done.
-                let now = self.now();
-                self.app.update(Msg::Tick, now);
-                None
-            }
+            Err(RecvTimeoutError::Timeout) => Some(Happening::Tick),
             Err(RecvTimeoutError::Disconnected) => Some(Happening::Input(Input::Closed)),
         }
     }
@@ -266,6 +269,7 @@ impl Program {
             Happening::Indexed => self.tell(Msg::Indexed),
             Happening::Player(report) => self.take_report(report),
             Happening::Reading(percent) => self.tell(Msg::Reading(percent)),
+            Happening::Tick => self.tell(Msg::Tick),
         }
     }
 
@@ -334,6 +338,7 @@ impl Program {
             Effect::Suspend => self.suspend()?,
             Effect::Append(records) => self.desk.append(records),
             Effect::Rewrite(rewrite) => self.desk.rewrite(*rewrite),
+            Effect::SearchElsewhere(rewrite) => self.desk.search_elsewhere(*rewrite),
             Effect::Allow(word) => self.allow(word),
             Effect::ChangeCodebook(order) => {
                 let msg = self.change_codebook(*order);

@@ -30,6 +30,7 @@ mod input;
 mod platform;
 
 pub use self::input::{Input, events, typed_char};
+pub use self::platform::Unseen;
 
 /// The size of a terminal that does not know its own.
 const USUAL_SIZE: Size = Size::new(80, 24);

@@ -40,9 +40,14 @@ fn words_from_the_standard_input_are_struck_and_stand_in_no_file() {
     let (home, _) = Home::with_demo();
     let id = note(&home, "there was talk of a quince orchard");
     assert_eq!(files_with(home.path(), "quince"), ["K-1.ron"]);
-    let arguments = [
+    let unasked = [
         "--study", "copy", "--lang", "en", "strike", "K-1", "--text", "-",
     ];
+    let refused = home.run_with_input(&unasked, b"Quince  Orchard\n");
+    assert_eq!(refused.code, 2, "{}", refused.errors);
+    assert!(refused.errors.contains("--yes"), "{}", refused.errors);
+    assert_eq!(files_with(home.path(), "quince"), ["K-1.ron"]);
+    let arguments = [&unasked[..], &["--yes"]].concat();
     let struck = home.run_with_input(&arguments, b"Quince  Orchard\n");
     assert_eq!(struck.code, 0, "{}", struck.errors);
     assert_eq!(struck.output, format!("{id}\tb3.t2\t00:31:00\n"));
@@ -61,7 +66,8 @@ fn a_note_and_a_stretch_are_struck_by_number_and_time() {
     let id = note(&home, "a first remark");
     note(&home, "a second remark");
     let strike = |rest: &[&str]| {
-        let arguments = [&["--study", "copy", "--lang", "en", "strike", "K-1"], rest].concat();
+        let command = ["--study", "copy", "--lang", "en", "strike", "K-1", "--yes"];
+        let arguments = [&command[..], rest].concat();
         home.run(&arguments)
     };
     let by_number = strike(&["--note", &id]);
@@ -87,7 +93,7 @@ fn what_was_struck_is_in_the_cut_list_of_the_recording() {
         "the sample has a recording"
     );
     let struck = [
-        "--study", "copy", "strike", "K-1", "--from", "99:00:00", "--to", "99:00:10",
+        "--study", "copy", "strike", "K-1", "--from", "99:00:00", "--to", "99:00:10", "--yes",
     ];
     assert_eq!(home.run(&struck).code, 0);
     let cut = |format: &str| {

@@ -3,9 +3,12 @@
 use std::ffi::OsString;
 use std::fs;
 
+use serde_json::Value;
+
 use crate::names;
 use crate::place::Place;
 use crate::protocol;
+use crate::sound::{silent_mpv, sound};
 use crate::terminal::Program;
 
 /// Down to the row of the approval in the form after the interview.
@@ -31,9 +34,52 @@ fn leave(mut program: Program) {
     assert!(program.is_given_back());
 }
 
+/// The recording lies outside of everything that the program may write, under a telling name.
+const RECORDING: &str = "Brunnhuber.wav";
+
+/// Completes the protocol from the recording, where the player is installed: it is fetched, goes to the note, plays, and
+/// what is typed stands where it plays.
+fn complete_from_the_recording(program: &mut Program, place: &Place) {
+    program.press("<A-R>");
+    program.wait_for("Recording 1 of 1");
+    let path = place.outside().join(RECORDING);
+    program.press(path.to_str().expect("a path that can be typed"));
+    program.press("<Enter>");
+    program.wait_for("‖ #00:00:00-0#");
+    // Once on, one note back to its place; it plays until it is stopped.
+    program.press("<A-:>");
+    program.wait_for("‖ #00:00:05-0#");
+    program.press("<A-.>");
+    program.wait_until("it plays", |program| program.shown().contains("▶ #00:00:0"));
+    program.press("<A-.>");
+    program.wait_for("‖ #00:00:0");
+    program.press("heard on the tape<Enter>");
+    program.wait_for("heard on the tape");
+    program.wait_until_saved();
+    program.press("<A-R>");
+    program.wait_until("it is put away", |program| {
+        !program.shown().contains("‖ #00:00:0")
+    });
+}
+
+/// Whether the protocol holds what was heard, as from the recording and where it played.
+fn holds_what_was_heard(document: &Value) -> bool {
+    let notes = document["notes"].as_array().expect("notes");
+    notes.iter().any(|note| {
+        note["text"] == "heard on the tape"
+            && note["origin"] == "recording"
+            && note["at_ms"].as_u64().is_some_and(|at_ms| at_ms >= 4_000)
+    })
+}
+
+/// A1 to A15, B5, B7, B9 and B10 of the field brief, one after the other.
 #[test]
 fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_record() {
-    let place = Place::new("person: Anna Brunnhuber\n");
+    let mut place = Place::new("person: Anna Brunnhuber\n");
+    let mpv = silent_mpv();
+    let has_player = mpv.is_some();
+    mpv.into_iter().for_each(|mpv| place.play_with(mpv));
+    sound(&place.outside().join(RECORDING), 30);
     // The evening before: the form, without consent and without names.
     let mut arguments = place.command("interview");
     arguments.extend(["--guide", "cluster-cooperation", "--mode", "on-site"].map(Into::into));
@@ -72,6 +118,9 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     program.wait_for("memory");
     program.press("what came to mind<Enter>");
     program.wait_for("what came to mind");
+    if has_player {
+        complete_from_the_recording(&mut program, &place);
+    }
     program.press("<A-A>");
     program.wait_for("After the interview A-1");
     program.press(TO_APPROVAL);
@@ -84,7 +133,9 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     program.wait_for("Enter opens");
     leave(program);
 
-    let document = protocol(&place).to_string();
+    let document = protocol(&place);
+    assert_eq!(holds_what_was_heard(&document), has_player);
+    let document = document.to_string();
     for text in ["[Person 1] began", "after the call", "what came to mind"] {
         assert!(document.contains(text), "{text}");
     }

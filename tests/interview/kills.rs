@@ -215,6 +215,7 @@ fn take_up(place: &Place) {
     assert_eq!(names::in_files(place.root()), []);
 }
 
+/// A3
 #[test]
 fn what_the_screen_said_was_saved_survives_a_kill_at_any_moment_and_no_name_does() {
     let course = Course::run();

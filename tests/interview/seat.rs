@@ -135,6 +135,10 @@ impl Seat {
                     self.events.extend(struck.cloned());
                     self.desk.rewrite(*rewrite);
                 }
+                Effect::SearchElsewhere(rewrite) => {
+                    self.awaited += 1;
+                    self.desk.search_elsewhere(*rewrite);
+                }
                 Effect::Finish(state) => {
                     self.awaited += 1;
                     self.desk.finish(*state);

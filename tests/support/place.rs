@@ -13,6 +13,8 @@ pub struct Place {
     root: TempDir,
     /// The protected words lie outside of everything that the program may write.
     secret: TempDir,
+    /// What plays recordings instead of the machine's player.
+    player: Option<OsString>,
 }
 
 impl Place {
@@ -34,7 +36,11 @@ impl Place {
         fs::write(secret.path().join("names"), protected).expect("the list of protected words");
         let guides = BUILT_IN.map(|guide| (guide.id, guide.source));
         Study::create(&root.path().join("study"), &guides).expect("a study");
-        Self { root, secret }
+        Self {
+            root,
+            secret,
+            player: None,
+        }
     }
 
     /// Everything that the program may write to.
@@ -52,6 +58,16 @@ impl Place {
         self.study().join("sessions").join(name)
     }
 
+    /// Lets recordings be played by this program.
+    pub fn play_with(&mut self, player: OsString) {
+        self.player = Some(player);
+    }
+
+    /// A folder that the program does not know.
+    pub fn outside(&self) -> &Path {
+        self.secret.path()
+    }
+
     /// The list of protected words.
     pub fn names(&self) -> PathBuf {
         self.secret.path().join("names")
@@ -60,7 +76,8 @@ impl Place {
     /// The variables of a process that knows nothing of this machine.
     pub fn variables(&self) -> Vec<(&'static str, OsString)> {
         let folder = |name: &str| self.root().join(name).into_os_string();
-        vec![
+        let player = self.player.clone().map(|player| ("LEITFADEN_MPV", player));
+        let mut variables = vec![
             ("HOME", folder("home")),
             ("TMPDIR", folder("temporary")),
             ("XDG_CONFIG_HOME", folder("config")),
@@ -72,7 +89,9 @@ impl Place {
             ("TERM", "xterm-256color".into()),
             ("TZ", "UTC".into()),
             ("PATH", std::env::var_os("PATH").unwrap_or_default()),
-        ]
+        ];
+        variables.extend(player);
+        variables
     }
 
     /// What the arguments for an interview are that begins without a form.

@@ -149,6 +149,17 @@ impl Program {
         }
     }
 
+    /// Waits until something holds that the screen does not show.
+    pub fn wait_until_it_holds(&mut self, what: &str, holds: impl Fn() -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !holds() {
+            assert!(Instant::now() < deadline, "{what:?} did not come in time");
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.show(&bytes);
+            }
+        }
+    }
+
     /// Waits until everything that was typed is acknowledged as saved.
     ///
     /// The key asks for a probe that no topic has. The answer stands in the line of the status, behind it, so that the

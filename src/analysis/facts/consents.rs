@@ -2,9 +2,6 @@
 
 use crate::session::{Answer, Session};
 
-/// The step by which the interviewee asks to see the protocol first.
-const SEES_FIRST: u8 = 6;
-
 /// The last answers to the steps `c1` to `c7`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Consents {
@@ -50,11 +47,6 @@ impl Consents {
     /// Whether the yes to a step was taken back.
     pub fn was_withdrawn(self, step: &str) -> bool {
         bit(step).is_some_and(|bit| self.withdrawn & bit != 0)
-    }
-
-    /// Whether the interviewee wants to see the protocol first.
-    pub(super) const fn wants_to_see(self) -> bool {
-        self.yes & (1 << SEES_FIRST) != 0
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the facts of a session hold, and rows for the tests of analyses.
 
 use super::*;
-use crate::analysis::example;
-use crate::session::GuideReference;
+use crate::analysis::{example, review_digest};
+use crate::session::{ApprovalStep, GuideReference};
 
 /// A session with its attributes and codes.
 pub(in crate::analysis) type Given<'text> = (
@@ -126,14 +126,16 @@ fn an_approval_is_awaited_until_it_is_given() {
         (facts.awaits_approval, facts.objected)
     };
     assert_eq!(of(&session), (true, false));
-    let mut step = |step| {
+    let this_text = review_digest(&session);
+    let mut step = |step, digest: &str| {
         session.approvals.push(Approval {
             step,
             at: time::macros::datetime!(2026-05-06 9:00 UTC),
-            digest: "00".to_owned(),
+            digest: digest.to_owned(),
         });
         of(&session)
     };
-    assert_eq!(step(ApprovalStep::Approved), (false, false));
-    assert_eq!(step(ApprovalStep::Objected), (true, true));
+    assert_eq!(step(ApprovalStep::Approved, "another text"), (true, false));
+    assert_eq!(step(ApprovalStep::Approved, &this_text), (false, false));
+    assert_eq!(step(ApprovalStep::Objected, &this_text), (true, true));
 }

@@ -57,6 +57,7 @@ fn codes(block: &BlockFrequencies) -> Vec<(&str, usize, usize)> {
         .collect()
 }
 
+/// A16
 #[test]
 fn two_interviewees_of_a_cooperation_are_two_sessions_and_one_case() {
     let found = counted(&[
@@ -107,6 +108,7 @@ fn a_code_counts_for_those_above_it_and_sessions_are_never_added_up() {
     );
 }
 
+/// A9, A16
 #[test]
 fn a_blank_is_never_a_no_and_no_count_exceeds_its_base() {
     let note = || vec![coded(1, "b2.t1", &["bar.lang"])];
@@ -139,6 +141,7 @@ fn a_blank_is_never_a_no_and_no_count_exceeds_its_base() {
     }
 }
 
+/// B1
 #[test]
 fn comments_and_codes_of_the_work_never_count() {
     let mut comment = coded(1, "b2.t1", &["bar.lang"]);
@@ -148,6 +151,7 @@ fn comments_and_codes_of_the_work_never_count() {
     assert_eq!(codes(&found.blocks[1]), []);
 }
 
+/// A16
 #[test]
 fn what_came_unasked_in_one_note_came_unasked_in_the_session() {
     let mut prompted = coded(1, "b2.t1", &["bar.lang"]);

@@ -58,11 +58,18 @@ pub fn excerpt<'text>(
 
 #[cfg(test)]
 mod tests {
+    use std::slice;
+
     use super::*;
 
     #[test]
     fn what_was_found_first_is_shown_with_what_stands_around_it() {
-        let found = excerpt("vor der Grenze und dahinter", &[8..14], 4, 4);
+        let found = excerpt(
+            "vor der Grenze und dahinter",
+            slice::from_ref(&(8..14)),
+            4,
+            4,
+        );
         assert_eq!(
             found.pieces,
             [("der ", false), ("Grenze", true), (" und", false)]
@@ -72,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_short_text_is_shown_whole() {
-        let found = excerpt("Größe über alles", &[0..7], 100, 100);
+        let found = excerpt("Größe über alles", slice::from_ref(&(0..7)), 100, 100);
         assert_eq!(found.pieces, [("Größe", true), (" über alles", false)]);
         assert!(!found.is_cut_before && !found.is_cut_behind);
         let none = excerpt("Größe", &[], 0, 3);

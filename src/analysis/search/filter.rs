@@ -88,6 +88,11 @@ impl NoteFilter {
         Some(())
     }
 
+    /// Takes the kinds of notes out that it asks for.
+    pub(super) fn take_kinds(&mut self) -> BTreeSet<NoteKind> {
+        std::mem::take(&mut self.kinds)
+    }
+
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

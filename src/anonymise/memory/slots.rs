@@ -67,6 +67,21 @@ impl Slots {
         })
     }
 
+    /// Adds a slot with this number, or with the next one if it is given already.
+    pub(super) fn add_at(&mut self, key: SlotKey) -> SlotKey {
+        let key = if self.has(key) {
+            self.next(key.kind)
+        } else {
+            key
+        };
+        let slot = Slot {
+            key,
+            listed: false,
+            label: None,
+        };
+        self.push(slot).key
+    }
+
     pub(super) fn join(&mut self, from: SlotKey, into: SlotKey) {
         let into = self.resolve(into);
         // A slot that is joined to itself over others would never end.

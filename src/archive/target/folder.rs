@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Created, FOLDERS, Item, Keeping, Removed, Target, unique_name};
+use super::{Created, Item, Keeping, Removed, Target, unique_name, with_those_above};
 use crate::archive::bag::{Algorithm, Summing};
 use crate::archive::{Attempt, Cause, Content, Filling, TargetError};
 use crate::disk::Disk;
@@ -61,12 +61,17 @@ impl Folder {
 }
 
 impl Target for Folder {
-    fn prepare(&self) -> Result<(), TargetError> {
-        for folder in FOLDERS {
+    fn make_folders(&self, folders: &[&str]) -> Result<(), TargetError> {
+        for folder in folders.iter().flat_map(|folder| with_those_above(folder)) {
             let made = self.disk.create_shared_folder(&self.root.join(folder));
             made.map_err(|error| Cause::Disk(error).at(Attempt::Prepare, folder))?;
         }
         Ok(())
+    }
+
+    fn remove_folder(&self, folder: &str) -> Result<(), TargetError> {
+        let removed = self.disk.remove_folder(&self.root.join(folder));
+        removed.map_err(|error| Cause::Disk(error).at(Attempt::Remove, folder))
     }
 
     fn create(&self, name: &str, content: &Content) -> Result<Created, TargetError> {
@@ -110,10 +115,12 @@ impl Target for Folder {
 
     fn remove(&self, name: &str) -> Result<Removed, TargetError> {
         let path = self.root.join(name);
-        let removed = self
-            .disk
-            .remove(&path)
-            .and_then(|()| self.disk.sync_folder_of(&path));
+        let removed = self.disk.remove(&path);
+        let removed = removed.and_then(|()| match self.disk.sync_folder_of(&path) {
+            // Where the folder is gone, so is the file.
+            Err(error) if error.is_missing() => Ok(()),
+            synced => synced,
+        });
         removed.map_err(|error| Cause::Disk(error).at(Attempt::Remove, name))?;
         Ok(Removed { versions: 0 })
     }

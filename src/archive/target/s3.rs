@@ -10,7 +10,6 @@ use std::time::Duration;
 use rusty_s3::actions::{DeleteObject, GetObject, ListObjectsV2, PutObject, S3Action};
 use rusty_s3::{Bucket, UrlStyle};
 use ureq::http::Method;
-use zeroize::Zeroizing;
 
 use super::http::{Answer, CONNECTIONS, Http, Sent};
 use super::{Created, Credentials, Item, Keeping, Patience, Removed, Target};
@@ -50,8 +49,11 @@ impl S3 {
         )
         .ok()?;
         let credentials = credentials.map(|credentials| {
-            let secret: &Zeroizing<String> = &credentials.password;
-            rusty_s3::Credentials::new(credentials.user.as_str(), secret.as_str())
+            let (user, secret) = (credentials.user.as_str(), credentials.password.as_str());
+            match &credentials.token {
+                Some(token) => rusty_s3::Credentials::new_with_token(user, secret, token.as_str()),
+                None => rusty_s3::Credentials::new(user, secret),
+            }
         });
         Some(Self {
             http: Http::new(&patience),
@@ -195,11 +197,16 @@ impl S3 {
 }
 
 impl Target for S3 {
-    fn prepare(&self) -> Result<(), TargetError> {
+    fn make_folders(&self, folders: &[&str]) -> Result<(), TargetError> {
         // An object store has no folders; whether the bucket is there is seen by listing it.
-        self.listed("catalogue")
+        let first = folders.first().copied().unwrap_or_default();
+        self.listed(first)
             .map(drop)
             .map_err(|cause| cause.at(Attempt::Prepare, ""))
+    }
+
+    fn remove_folder(&self, _folder: &str) -> Result<(), TargetError> {
+        Ok(())
     }
 
     fn create(&self, name: &str, content: &Content) -> Result<Created, TargetError> {
@@ -245,5 +252,37 @@ impl Target for S3 {
 impl std::fmt::Debug for S3 {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("S3")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use zeroize::Zeroizing;
+
+    use super::*;
+    use crate::archive::Address;
+
+    #[test]
+    fn a_token_that_holds_for_a_while_is_signed_with_every_request() {
+        let address = "s3://bucket/study?endpoint=https://s3.example.org";
+        let Ok(Address::ObjectStore(place)) = Address::parse(address, false) else {
+            panic!("no object store");
+        };
+        let secret = |text: &str| Zeroizing::new(text.to_owned());
+        for token in [None, Some("for a while")] {
+            let credentials = Credentials {
+                user: secret("user"),
+                password: secret("word"),
+                token: token.map(secret),
+            };
+            let store = S3::new(&place, Some(&credentials), Patience::USUAL).unwrap();
+            let key = store.key("packages/x.zip");
+            let signed =
+                GetObject::new(&store.bucket, store.credentials.as_ref(), &key).sign(VALID);
+            let sent = signed
+                .query_pairs()
+                .find(|(name, _)| name == "X-Amz-Security-Token");
+            assert_eq!(sent.as_ref().map(|(_, value)| value.as_ref()), token);
+        }
     }
 }

@@ -6,6 +6,8 @@
 
 mod listing;
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ureq::http::Method;
@@ -13,7 +15,10 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use super::http::{Answer, CONNECTIONS, Http, Sent};
-use super::{Created, Credentials, FOLDERS, Item, Keeping, Patience, Removed, Target, unique_name};
+use super::{
+    Created, Credentials, FOLDERS, Item, Keeping, Patience, Removed, Target, unique_name,
+    with_those_above,
+};
 use crate::archive::{Attempt, Cause, Content, TargetError};
 
 /// The largest listing that is read, in bytes: some ten thousand packages.
@@ -93,10 +98,13 @@ impl WebDav {
         })
     }
 
-    fn make_folders(&self) -> Result<(), Cause> {
+    fn make_all(&self, folders: &[&str]) -> Result<(), Cause> {
         self.make_root()?;
-        FOLDERS
+        folders
             .iter()
+            .flat_map(|folder| with_those_above(folder))
+            .collect::<BTreeSet<&str>>()
+            .into_iter()
             .try_for_each(|folder| self.make_folder(folder))
     }
 
@@ -143,7 +151,7 @@ impl WebDav {
                 404 | 409 | 500 if !made_folders => {
                     answer.forget();
                     made_folders = true;
-                    self.make_folders()?;
+                    self.make_all(&FOLDERS)?;
                     let again = self.send("PUT", temporary, &[], Sent::Content(content))?;
                     if !matches!(again.status(), 200 | 201 | 204) {
                         return Err(again.cause());
@@ -230,9 +238,14 @@ impl WebDav {
 }
 
 impl Target for WebDav {
-    fn prepare(&self) -> Result<(), TargetError> {
-        self.make_folders()
+    fn make_folders(&self, folders: &[&str]) -> Result<(), TargetError> {
+        self.make_all(folders)
             .map_err(|cause| cause.at(Attempt::Prepare, ""))
+    }
+
+    fn remove_folder(&self, folder: &str) -> Result<(), TargetError> {
+        self.delete(&format!("{folder}/"))
+            .map_err(|cause| cause.at(Attempt::Remove, folder))
     }
 
     fn create(&self, name: &str, content: &Content) -> Result<Created, TargetError> {

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::ListArguments;
+use super::rest::{self, Rest};
 use super::words;
 use crate::archive::{Catalogue, Listed, Why};
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
 use crate::export::json;
-use crate::i18n::{Text, Value, Words};
+use crate::i18n::{Text, Words};
 use crate::operations::archive::list;
 
 #[derive(Serialize)]
@@ -16,9 +17,8 @@ struct Document<'listed> {
     format: &'static str,
     version: u32,
     packages: Vec<Package<'listed>>,
-    without_entry: &'listed [String],
-    unreadable: Vec<&'listed str>,
-    interrupted: usize,
+    #[serde(flatten)]
+    rest: Rest<'listed>,
 }
 
 #[derive(Serialize)]
@@ -49,38 +49,11 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
         let rows = rows(&catalogue, &console.words);
         console.table(&rows)?;
     }
-    say_what_else(&catalogue, console);
+    rest::say(&catalogue, console);
     if catalogue.orphans.is_empty() && catalogue.unreadable.is_empty() {
         return Ok(());
     }
     Err(Ending::Found)
-}
-
-/// What lies in an archive besides packages with entries.
-pub(super) fn say_what_else(catalogue: &Catalogue, console: &mut Console<'_>) {
-    for orphan in &catalogue.orphans {
-        let package = [("package", Value::from(orphan.clone()))];
-        let message = console.words.text_with(Text::ArchiveOrphan, &package);
-        console.say(&message);
-    }
-    if !catalogue.orphans.is_empty() {
-        let hint = console.words.text(Text::ArchiveOrphanHint).into_owned();
-        console.say(&hint);
-    }
-    for (stem, fault) in &catalogue.unreadable {
-        let reason = words::of_file(fault, &console.words);
-        let values = [
-            ("entry", Value::from(stem.clone())),
-            ("reason", Value::from(reason)),
-        ];
-        let message = console.words.text_with(Text::ArchiveUnreadable, &values);
-        console.say(&message);
-    }
-    if !catalogue.leftovers.is_empty() {
-        let count = catalogue.leftovers.len();
-        let message = console.words.counted(Text::ArchiveLeftovers, count);
-        console.say(&message);
-    }
 }
 
 fn rows(catalogue: &Catalogue, words: &Words) -> Vec<Vec<String>> {
@@ -148,12 +121,6 @@ fn document(catalogue: &Catalogue) -> Document<'_> {
         format: "leitfaden.archive-list",
         version: 1,
         packages: packages.collect(),
-        without_entry: &catalogue.orphans,
-        unreadable: catalogue
-            .unreadable
-            .iter()
-            .map(|(stem, _)| stem.as_str())
-            .collect(),
-        interrupted: catalogue.leftovers.len(),
+        rest: Rest::of(catalogue),
     }
 }

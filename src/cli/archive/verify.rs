@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::VerifyArguments;
-use super::list::say_what_else;
+use super::rest::{self, Rest};
 use super::{bag_report, words};
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
@@ -19,9 +19,8 @@ struct Document<'verified> {
     version: u32,
     well: bool,
     packages: Vec<Package<'verified>>,
-    without_entry: &'verified [String],
-    unreadable: Vec<&'verified str>,
-    interrupted: usize,
+    #[serde(flatten)]
+    rest: Rest<'verified>,
 }
 
 #[derive(Serialize)]
@@ -48,7 +47,7 @@ pub(super) fn run(arguments: &VerifyArguments, console: &mut Console<'_>) -> Res
     } else {
         print(&verified, console)?;
     }
-    say_what_else(&verified.catalogue, console);
+    rest::say(&verified.catalogue, console);
     if verified.is_well() {
         return Ok(());
     }
@@ -105,18 +104,11 @@ fn document<'verified>(
             .map(|problem| words::of_problem(problem, &console.words))
             .collect(),
     });
-    let catalogue = &verified.catalogue;
     Document {
         format: "leitfaden.archive-check",
         version: 1,
         well: verified.is_well(),
         packages: packages.collect(),
-        without_entry: &catalogue.orphans,
-        unreadable: catalogue
-            .unreadable
-            .iter()
-            .map(|(stem, _)| stem.as_str())
-            .collect(),
-        interrupted: catalogue.leftovers.len(),
+        rest: Rest::of(&verified.catalogue),
     }
 }

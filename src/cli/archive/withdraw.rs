@@ -27,7 +27,9 @@ pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> R
         Keeping::Versions => Text::ArchiveKeepsVersions,
         Keeping::Unknown => Text::ArchiveKeepsUnknown,
     };
-    let message = console.words.text(keeping).into_owned();
-    console.say(&message);
+    for text in [keeping, Text::ArchiveDatasetAnew] {
+        let message = console.words.text(text).into_owned();
+        console.say(&message);
+    }
     Ok(())
 }

@@ -76,6 +76,8 @@ pub(super) fn of_open(error: &OpenError, target: &str, words: &Words) -> Ending 
             let path = [("path", Value::from(path.clone()))];
             opened(words.text_with(Text::ArchiveNoKeyFile, &path))
         }
+        OpenError::SealedDataset(_) => opened(words.text(Text::ArchiveDatasetSealed).into_owned())
+            .hinting(words.text(Text::ArchiveDatasetSealedHint)),
     };
     explanation.into()
 }
@@ -87,6 +89,10 @@ pub(super) fn of_set_up(error: &SetUpError, place: &Place, words: &Words) -> End
         SetUpError::Target(error) => return of_target(error, place.shown(), words),
         SetUpError::NotSetUp => Explanation::new(words.text_with(Text::ArchiveNotSetUp, &target))
             .hinting(words.text_with(Text::ArchiveNotSetUpHint, &target)),
+        SetUpError::HoldsDataset => {
+            Explanation::new(words.text_with(Text::ArchiveHoldsDataset, &target))
+                .hinting(words.text(Text::ArchiveDatasetApartHint))
+        }
         SetUpError::Mark(fault) => {
             Explanation::new(words.text(Text::ArchiveMarkUnreadable)).because(of_file(fault, words))
         }

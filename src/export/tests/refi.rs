@@ -257,3 +257,130 @@ fn two_guides_with_the_same_topics_do_not_mix() {
     // Of each guide: three topics with notes or links (b1.t1, b2.t1, b2.t2), one bin, two codes.
     assert_eq!(guids.len(), 12);
 }
+
+/// The parts of a project in the order in which the schema wants them.
+const PARTS: [&str; 11] = [
+    "Users",
+    "CodeBook",
+    "Variables",
+    "Cases",
+    "Sources",
+    "Notes",
+    "Links",
+    "Sets",
+    "Graphs",
+    "Description",
+    "NoteRef",
+];
+
+/// The elements directly below the root, each with how many it holds.
+fn parts(xml: &str) -> Vec<(String, usize)> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let (mut depth, mut parts) = (0_usize, Vec::new());
+    loop {
+        let event = reader.read_event().unwrap();
+        if let Event::Start(start) | Event::Empty(start) = &event {
+            match depth {
+                1 => parts.push((element(start).0, 0)),
+                2 => parts.last_mut().unwrap().1 += 1,
+                _ => {}
+            }
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            Event::Eof => return parts,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_parts_of_a_project_come_in_the_order_of_the_schema_and_none_is_empty() {
+    let mut bare = session();
+    bare.notes.clear();
+    bare.attributes.clear();
+    for session in [session(), bare] {
+        let files = unpacked(&document(&session, Level::Working, Format::Qdpx));
+        let parts = parts(&files[0].1);
+        let places: Vec<usize> = parts
+            .iter()
+            .map(|(name, _)| PARTS.iter().position(|part| part == name).unwrap())
+            .collect();
+        assert!(places.is_sorted(), "{parts:?}");
+        for (name, held) in &parts {
+            let is_leaf = ["Description", "NoteRef"].contains(&name.as_str());
+            assert_eq!(*held == 0, is_leaf, "{name}");
+        }
+    }
+}
+
+#[test]
+fn texts_lie_side_by_side_and_are_called_by_their_ids() {
+    let (elements, sources) = project(&session());
+    let id = |path: &str| {
+        let name = path.strip_prefix("internal://").unwrap();
+        name.strip_suffix(".txt").unwrap().to_owned()
+    };
+    for kind in ["TextSource", "Note"] {
+        for of in named(&elements, kind) {
+            assert_eq!(id(&of["plainTextPath"]), of["guid"], "{kind}");
+        }
+    }
+    for path in sources.keys() {
+        let plain: Vec<usize> = id(path).split('-').map(str::len).collect();
+        assert_eq!(plain, [8, 4, 4, 4, 12], "{path}");
+    }
+}
+
+#[test]
+fn importers_find_each_name_and_each_coding_once() {
+    let (elements, _) = project(&session());
+    for kind in ["TextSource", "Case", "Variable", "User", "Note"] {
+        let names: Vec<&String> = named(&elements, kind)
+            .iter()
+            .map(|of| &of["name"])
+            .collect();
+        let distinct: BTreeSet<&String> = names.iter().copied().collect();
+        assert_eq!(names.len(), distinct.len(), "{kind}");
+    }
+    let mut codings = BTreeSet::new();
+    let mut passage = None;
+    for (name, of) in &elements {
+        match name.as_str() {
+            "PlainTextSelection" => {
+                assert!(of.contains_key("creatingUser"));
+                passage = Some((
+                    &of["startPosition"],
+                    &of["endPosition"],
+                    &of["creatingUser"],
+                ));
+            }
+            "CodeRef" => assert!(codings.insert((passage.unwrap(), &of["targetGUID"]))),
+            _ => {}
+        }
+    }
+    assert!(!codings.is_empty());
+}
+
+#[test]
+fn a_variable_says_its_type_and_its_values_are_of_it() {
+    let (elements, _) = project(&session());
+    let types: BTreeMap<&String, &String> = named(&elements, "Variable")
+        .into_iter()
+        .map(|of| (&of["guid"], &of["typeOfVariable"]))
+        .collect();
+    assert!(!types.is_empty());
+    let allowed = ["Text", "Boolean", "Integer", "Float", "Date", "DateTime"];
+    assert!(types.values().all(|word| allowed.contains(&word.as_str())));
+    let mut values = 0;
+    for pair in elements.windows(2) {
+        if let [(reference, of), (value, _)] = pair
+            && reference == "VariableRef"
+        {
+            assert_eq!(*value, format!("{}Value", types[&of["targetGUID"]]));
+            values += 1;
+        }
+    }
+    assert!(values > 0);
+}

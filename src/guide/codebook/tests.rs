@@ -104,6 +104,7 @@ fn a_merge_can_be_taken_back() {
     assert_eq!(book.resolve("fac.trust"), "fac.trust");
 }
 
+/// B15
 #[test]
 fn a_retired_code_is_not_offered_and_keeps_its_label() {
     let retire = CodebookChange::Retire {
@@ -181,6 +182,7 @@ fn changes_that_make_no_sense_are_refused() {
     assert!(additions.is_empty());
 }
 
+/// B15
 #[test]
 fn the_favourites_of_a_block_are_five_at_most_with_the_topics_own_first() {
     for built_in in BUILT_IN {

@@ -88,6 +88,9 @@ due-more = { $count ->
        *[other] und { $count } weitere Sitzungen
     }
 prepare-survey = Antworten der Umfrage
+prepare-country = Grund für anderes Land
+prepare-country-hint = Interviewende und Gesprächsperson sind nicht aus demselben Land. Warum? Kann offen bleiben; beim Abschluss wird noch einmal gefragt.
+notice-country = Nicht aus demselben Land: der Abschluss fragt nach dem Grund.
 prepare-survey-hint = Eine CSV-Datei; Enter liest sie. Wo sie liegt, wird nicht gespeichert.
 prepare-survey-read = ✓ gelesen: die Antworten stehen neben den Fragen. Sie zählen nie von selbst.
 missing-survey-not-read = Die Datei der Umfrage ist noch nicht gelesen: Enter in ihrem Feld.

@@ -38,7 +38,7 @@ note-unnamed = { $count ->
        *[other] { $count } Platzhalter dieser Sitzung sind ohne Namen; nach ihnen wurde im Text nicht gesucht
     }
 note-unnamed-hint = Die Namen in eine Datei schreiben und mit --protect-file angeben
-note-unlisted = Ohne Liste geschützter Wörter werden nur Adressen und Telefonnummern ersetzt
+note-unlisted = Ohne Liste geschützter Wörter findet die Suche nicht jeden Namen
 note-empty = die Eingabe enthält keinen Text
 note-too-long = der Text ist länger als { $most } Bytes
 note-not-utf8 = der Text ist nicht in UTF-8: Zeile { $line }, Spalte { $column }
@@ -46,6 +46,10 @@ note-unknown-topic = das Thema { $topic } gibt es im Leitfaden { $guide } nicht
 note-unknown-topic-hint = Möglich sind { $topics }
 note-no-recording = die Sitzung { $session } hat keine Aufnahme, in der eine Zeitmarke liegen könnte
 note-no-recording-hint = Die Zeit seit Gesprächsbeginn angeben: --at 00:31:07
+note-withheld = von { $from } bis { $to } wird in der Sitzung { $session } nichts festgehalten: das war ausser Protokoll oder ist gestrichen
+note-withheld-hint = Einen Moment angeben, der nicht ausser Protokoll war, oder keinen für eine Notiz aus dem Gedächtnis.
+note-beyond = dieser Moment liegt hinter dem Ende um { $end }
+note-beyond-hint = Einen Moment davor angeben, oder keinen für eine Notiz aus dem Gedächtnis.
 note-conflict = Die Datei der Sitzung wurde inzwischen geändert; die Notiz steht in { $path }
 note-remaining = In { $path } kann noch stehen, was hier ersetzt wurde
 
@@ -73,6 +77,7 @@ demo-remains = der Ordner { $path } konnte nicht entfernt werden
 guide-unknown = den Leitfaden { $guide } gibt es in dieser Studie nicht
 guide-unknown-hint = Vorhanden sind { $guides }
 guide-none = in dieser Studie gibt es keinen Leitfaden
+guide-unread = { $count } Leitfäden können nicht gelesen werden
 guide-id = Leitfaden
 guide-edition = Fassung
 guide-topics = Themen

@@ -42,6 +42,8 @@ trouble-denied = die Rechte reichen nicht aus
 trouble-gone = die Datei oder ihr Ordner ist nicht mehr da
 trouble-too-large = die Datei ist zu gross
 
+file-exists = { $path } gibt es schon
+file-exists-hint = Einen anderen Namen wählen oder die Datei mit --force ersetzen
 file-place = Zeile { $line }, Spalte { $column }: { $fault }
 file-not-utf8 = nicht in UTF-8 gespeichert
 file-version-missing = die Version fehlt; das erste Feld muss { $field } sein
@@ -61,4 +63,5 @@ journal-version = das Journal hat die Version { $found }; dieses Programm kennt 
 journal-session = das Journal gehört zur Sitzung { $session }
 journal-unknown = in Zeile { $line } des Journals steht ein Ereignis, das dieses Programm nicht kennt
 journal-hint = Die Sitzung mit dem Programm öffnen, das sie geschrieben hat
-
+error-study-for-review = { $path } kommt aus einem Archiv und nimmt keine eigenen Sitzungen auf
+error-study-for-review-hint = Nehmen Sie die Studie, in der Sie Interviews führen: --study

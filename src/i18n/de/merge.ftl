@@ -6,6 +6,7 @@ merge-notes = { $count ->
         [one] Eine Notiz dazugekommen
        *[other] { $count } Notizen dazugekommen
     }
+merge-folded = Die Arbeit daran war abgebrochen; alles daraus ist behalten, rückgängig machen lässt es sich nicht mehr
 merge-later = Die andere Uhr begann { $count } s später; ihre Zeiten sind angeglichen
 merge-earlier = Die andere Uhr begann { $count } s früher; ihre Zeiten sind angeglichen
 merge-same-slots = { $count ->

@@ -4,5 +4,3 @@ overview-title = Bericht über alle Gespräche: { $guide }
 overview-numbers = Die Zahlen
 overview-curve = { $codes } verschiedene Codes nach { $interviews } Gesprächen
 report-written = Geschrieben: { $path }
-report-exists = { $path } gibt es schon
-report-exists-hint = Einen anderen Namen wählen oder die Datei mit --force ersetzen

@@ -88,6 +88,9 @@ due-more = { $count ->
        *[other] and { $count } more sessions
     }
 prepare-survey = Survey answers
+prepare-country = Reason for another country
+prepare-country-hint = Interviewer and interviewee are not of the same country. Why? It may stay open; closing asks again.
+notice-country = Not of the same country: closing asks for the reason.
 prepare-survey-hint = A CSV file; Enter reads it. Where it lies is not kept.
 prepare-survey-read = ✓ read: the answers stand beside the questions. They never count by themselves.
 missing-survey-not-read = The survey’s file has not been read yet: press Enter in its field.

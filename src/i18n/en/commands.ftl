@@ -38,7 +38,7 @@ note-unnamed = { $count ->
        *[other] { $count } placeholders of this session have no name; the text was not searched for them
     }
 note-unnamed-hint = Write the names into a file and give it with --protect-file
-note-unlisted = Without a list of protected words only addresses and telephone numbers are replaced
+note-unlisted = Without a list of protected words the search does not find every name
 note-empty = the input holds no text
 note-too-long = the text is longer than { $most } bytes
 note-not-utf8 = the text is not UTF-8: line { $line }, column { $column }
@@ -46,6 +46,10 @@ note-unknown-topic = the guide { $guide } has no topic { $topic }
 note-unknown-topic-hint = Possible are { $topics }
 note-no-recording = the session { $session } has no recording that a timecode could lie in
 note-no-recording-hint = Give the time since the interview began: --at 00:31:07
+note-withheld = nothing is kept of { $from } to { $to } in the session { $session }: it was off the record, or is struck
+note-withheld-hint = Give the moment at which it was said on the record, or nothing for a note from memory.
+note-beyond = that moment lies behind the end, which was at { $end }
+note-beyond-hint = Give a moment before it, or nothing for a note from memory.
 note-conflict = The session’s file was changed meanwhile; the note is in { $path }
 note-remaining = { $path } may still hold what was replaced here
 
@@ -73,6 +77,7 @@ demo-remains = the folder { $path } could not be removed
 guide-unknown = there is no guide { $guide } in this study
 guide-unknown-hint = There are { $guides }
 guide-none = there is no guide in this study
+guide-unread = { $count } guides cannot be read
 guide-id = Guide
 guide-edition = Edition
 guide-topics = Topics

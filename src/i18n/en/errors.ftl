@@ -42,6 +42,8 @@ trouble-denied = permission is denied
 trouble-gone = the file or its folder is gone
 trouble-too-large = the file is too large
 
+file-exists = { $path } is there already
+file-exists-hint = Choose another name, or replace it with --force
 file-place = line { $line }, column { $column }: { $fault }
 file-not-utf8 = not saved as UTF-8
 file-version-missing = the version is missing; the first field must be { $field }
@@ -61,4 +63,5 @@ journal-version = the journal has version { $found }, which this program does no
 journal-session = the journal belongs to the session { $session }
 journal-unknown = line { $line } of the journal holds an event that this program does not know
 journal-hint = Open the session with the program that wrote it
-
+error-study-for-review = { $path } came from an archive and takes no session of its own
+error-study-for-review-hint = Take the study in which you interview: --study

@@ -6,6 +6,7 @@ merge-notes = { $count ->
         [one] One note came in
        *[other] { $count } notes came in
     }
+merge-folded = Work on it had been cut short; all of it is kept, but it can no longer be undone
 merge-later = The other clock began { $count } s later; its times are aligned
 merge-earlier = The other clock began { $count } s earlier; its times are aligned
 merge-same-slots = { $count ->

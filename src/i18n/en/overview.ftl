@@ -4,5 +4,3 @@ overview-title = Report over all interviews: { $guide }
 overview-numbers = The numbers
 overview-curve = { $codes } different codes after { $interviews } interviews
 report-written = Written: { $path }
-report-exists = { $path } is there already
-report-exists-hint = Choose another name, or replace it with --force

@@ -88,6 +88,9 @@ due-more = { $count ->
        *[other] et { $count } autres sessions
     }
 prepare-survey = Réponses à l’enquête
+prepare-country = Motif de l’autre pays
+prepare-country-hint = La personne qui interroge et la personne interrogée ne sont pas du même pays. Pourquoi ? Peut rester vide ; la clôture le redemande.
+notice-country = Pas du même pays : la clôture en demandera le motif.
 prepare-survey-hint = Un fichier CSV ; Entrée le lit. Son emplacement n’est pas enregistré.
 prepare-survey-read = ✓ lu : les réponses figurent à côté des questions. Elles ne comptent jamais seules.
 missing-survey-not-read = Le fichier de l’enquête n’est pas encore lu : Entrée dans son champ.

@@ -38,7 +38,7 @@ note-unnamed = { $count ->
        *[other] { $count } substituts de cette séance sont sans nom ; ils n’ont pas été cherchés dans le texte
     }
 note-unnamed-hint = Écrire les noms dans un fichier et l’indiquer avec --protect-file
-note-unlisted = Sans liste de mots protégés, seuls les adresses et les numéros de téléphone sont remplacés
+note-unlisted = Sans liste de mots protégés, la recherche ne trouve pas tous les noms
 note-empty = l’entrée ne contient pas de texte
 note-too-long = le texte dépasse { $most } octets
 note-not-utf8 = le texte n’est pas en UTF-8 : ligne { $line }, colonne { $column }
@@ -46,6 +46,10 @@ note-unknown-topic = le thème { $topic } n’existe pas dans le guide { $guide 
 note-unknown-topic-hint = Possibles : { $topics }
 note-no-recording = la séance { $session } n’a pas d’enregistrement où une marque temporelle pourrait se trouver
 note-no-recording-hint = Indiquer le temps depuis le début de l’entretien : --at 00:31:07
+note-withheld = de { $from } à { $to }, rien n’est conservé dans la séance { $session } : c’était hors procès-verbal, ou c’est retiré
+note-withheld-hint = Indiquez le moment où cela a été dit pour le procès-verbal, ou aucun pour une note de mémoire.
+note-beyond = ce moment se trouve après la fin, à { $end }
+note-beyond-hint = Indiquez un moment antérieur, ou aucun pour une note de mémoire.
 note-conflict = Le fichier de la séance a changé entre-temps ; la note se trouve dans { $path }
 note-remaining = { $path } peut encore contenir ce qui a été remplacé ici
 
@@ -73,6 +77,7 @@ demo-remains = le dossier { $path } n’a pas pu être supprimé
 guide-unknown = le guide { $guide } n’existe pas dans cette étude
 guide-unknown-hint = Il y a { $guides }
 guide-none = il n’y a pas de guide dans cette étude
+guide-unread = { $count } guides ne peuvent pas être lus
 guide-id = Guide
 guide-edition = Version
 guide-topics = Thèmes

@@ -42,6 +42,8 @@ trouble-denied = les droits ne suffisent pas
 trouble-gone = le fichier ou son dossier n’est plus là
 trouble-too-large = le fichier est trop grand
 
+file-exists = { $path } existe déjà
+file-exists-hint = Choisir un autre nom ou remplacer le fichier avec --force
 file-place = ligne { $line }, colonne { $column } : { $fault }
 file-not-utf8 = pas enregistré en UTF-8
 file-version-missing = la version manque ; le premier champ doit être { $field }
@@ -61,4 +63,5 @@ journal-version = le journal a la version { $found }, que ce programme ne conna�
 journal-session = le journal appartient à la séance { $session }
 journal-unknown = la ligne { $line } du journal contient un événement que ce programme ne connaît pas
 journal-hint = Ouvrir la séance avec le programme qui l’a écrite
-
+error-study-for-review = { $path } vient d’une archive et n’accueille pas de séances propres
+error-study-for-review-hint = Prenez l’étude dans laquelle vous menez vos entretiens : --study

@@ -6,6 +6,7 @@ merge-notes = { $count ->
         [one] Une note ajoutée
        *[other] { $count } notes ajoutées
     }
+merge-folded = Le travail y avait été interrompu ; tout est conservé, mais ne peut plus être annulé
 merge-later = L’autre horloge a commencé { $count } s plus tard ; ses temps sont alignés
 merge-earlier = L’autre horloge a commencé { $count } s plus tôt ; ses temps sont alignés
 merge-same-slots = { $count ->

@@ -4,5 +4,3 @@ overview-title = Rapport sur tous les entretiens : { $guide }
 overview-numbers = Les chiffres
 overview-curve = { $codes } codes différents après { $interviews } entretiens
 report-written = Écrit : { $path }
-report-exists = { $path } existe déjà
-report-exists-hint = Choisir un autre nom ou remplacer le fichier avec --force

@@ -1,12 +1,10 @@
 //! What the filter did, in numbers: nothing of the text, not even hashed.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde::Serialize;
 
 use crate::anonymise::Finding;
-use crate::disk::{Disk, Expected, WriteError};
 use crate::export::json::write_document;
 
 /// What the filter did.
@@ -43,7 +41,7 @@ struct Document<'tally> {
     tally: &'tally Tally,
 }
 
-pub(super) fn write(path: &Path, tally: &Tally) -> Result<(), WriteError> {
+pub(super) fn document(tally: &Tally) -> Vec<u8> {
     let document = Document {
         format: "leitfaden.anonymise-report",
         version: 1,
@@ -52,6 +50,5 @@ pub(super) fn write(path: &Path, tally: &Tally) -> Result<(), WriteError> {
     let mut bytes = Vec::new();
     // Writing into memory does not fail, and numbers and words can always be written.
     let _ = write_document(&document, &mut bytes);
-    Disk::new().write_atomically(path, &bytes, Expected::Anything)?;
-    Ok(())
+    bytes
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use crate::archive::dataset::holds_dataset;
 use crate::archive::{
     Address, AddressError, Credentials, FileFault, Folder, Mark, Patience, Readers, S3, SealError,
     Sealing, Target, TargetError, WebDav, mark, set_up as set_up_target,
@@ -20,6 +21,8 @@ pub const WEBDAV_PASSWORD: &str = "LEITFADEN_WEBDAV_PASSWORD";
 pub const S3_KEY: &str = "AWS_ACCESS_KEY_ID";
 /// See [`S3_KEY`].
 pub const S3_SECRET: &str = "AWS_SECRET_ACCESS_KEY";
+/// The variable with what an object store hands out beside them for a while.
+pub const S3_TOKEN: &str = "AWS_SESSION_TOKEN";
 /// The variable with the word that the names of sealed packages are made with. All who push to one target share it.
 pub const NAME_KEY: &str = "LEITFADEN_ARCHIVE_NAME_KEY";
 
@@ -34,6 +37,8 @@ pub struct Place {
     name: String,
     shown: String,
     readers: Readers,
+    /// Where it is, as far as that was told.
+    address: Option<Address>,
 }
 
 /// Why a target cannot be used.
@@ -57,6 +62,9 @@ pub enum OpenError {
     /// There is no key file.
     #[error("there is no key file {0}")]
     NoKeyFile(String),
+    /// It has recipients, and what lies there would not be sealed.
+    #[error("{0} has recipients, and a dataset is not sealed")]
+    SealedDataset(String),
 }
 
 /// Why a target cannot be set up, or not be pushed to.
@@ -68,6 +76,9 @@ pub enum SetUpError {
     /// It was never set up.
     #[error("the archive was not set up")]
     NotSetUp,
+    /// A dataset lies there.
+    #[error("a dataset lies there")]
+    HoldsDataset,
     /// Its own file cannot be read.
     #[error(transparent)]
     Mark(#[from] FileFault),
@@ -105,6 +116,12 @@ impl Place {
         self.readers
     }
 
+    /// Whether one of two places lies in the other.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let both = self.address.as_ref().zip(other.address.as_ref());
+        both.is_some_and(|(one, other)| one.overlaps(other))
+    }
+
     /// What its own file says it is.
     ///
     /// # Errors
@@ -135,6 +152,7 @@ impl Place {
             name: name.to_owned(),
             shown: name.to_owned(),
             readers,
+            address: None,
         }
     }
 }
@@ -153,6 +171,7 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
             name: String::new(),
             shown: address.shown(),
             readers: Readers::Project,
+            address: Some(address),
         });
     };
     let address = Address::parse(&configured.address, configured.unencrypted)?;
@@ -166,6 +185,35 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
         } else {
             Readers::Project
         },
+        address: Some(address),
+    })
+}
+
+/// Opens the place of a dataset of this name or address. What lies there is not sealed, so that other programs can read
+/// it.
+///
+/// # Errors
+///
+/// If it is neither, or is configured with recipients, for whom it would have to be sealed.
+pub fn open_for_dataset(named: &str, configuration: &Configuration) -> Result<Place, OpenError> {
+    let configured = configuration.archives.get(named);
+    let (address, name) = match configured {
+        Some(configured) if !configured.recipients.is_empty() => {
+            return Err(OpenError::SealedDataset(named.to_owned()));
+        }
+        Some(configured) => {
+            let address = Address::parse(&configured.address, configured.unencrypted)?;
+            (address, named.to_owned())
+        }
+        None => (Address::parse(named, false)?, String::new()),
+    };
+    Ok(Place {
+        target: target(&address, Patience::USUAL)?,
+        sealing: None,
+        shown: configured.map_or_else(|| address.shown(), |_| named.to_owned()),
+        name,
+        readers: Readers::Others,
+        address: Some(address),
     })
 }
 
@@ -173,8 +221,11 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
 ///
 /// # Errors
 ///
-/// If it cannot be written, or was set up otherwise.
+/// If it cannot be written, holds a dataset, or was set up otherwise.
 pub fn set_up(place: &Place, invented: bool) -> Result<Mark, SetUpError> {
+    if holds_dataset(place.target())? {
+        return Err(SetUpError::HoldsDataset);
+    }
     let wanted = Mark {
         invented,
         readers: place.readers,
@@ -191,22 +242,26 @@ fn target(address: &Address, patience: Patience) -> Result<Box<dyn Target>, Open
     Ok(match address {
         Address::Folder(path) => Box::new(Folder::new(path, &Disk::new())),
         Address::WebDav(url) => {
-            let credentials = credentials(WEBDAV_USER, WEBDAV_PASSWORD);
+            let credentials = credentials(WEBDAV_USER, WEBDAV_PASSWORD, None);
             Box::new(WebDav::new(url, credentials.as_ref(), patience))
         }
         Address::ObjectStore(store) => {
-            let credentials = credentials(S3_KEY, S3_SECRET);
+            let credentials = credentials(S3_KEY, S3_SECRET, Some(S3_TOKEN));
             let store = S3::new(store, credentials.as_ref(), patience);
             Box::new(store.ok_or(AddressError::Malformed)?)
         }
     })
 }
 
-fn credentials(user: &str, password: &str) -> Option<Credentials> {
-    let read = |name| env::var(name).ok().filter(|value| !value.is_empty());
+fn credentials(user: &str, password: &str, token: Option<&str>) -> Option<Credentials> {
+    let read = |name| {
+        let value = env::var(name).ok().filter(|value| !value.is_empty());
+        value.map(Zeroizing::new)
+    };
     Some(Credentials {
-        user: Zeroizing::new(read(user)?),
-        password: Zeroizing::new(read(password)?),
+        user: read(user)?,
+        password: read(password)?,
+        token: token.and_then(read),
     })
 }
 

@@ -10,7 +10,8 @@ use crate::archive::{
     read_package,
 };
 use crate::disk::{Disk, DiskError};
-use crate::session::SessionId;
+use crate::guide::Guide;
+use crate::session::Session;
 use crate::store::guides as guide_files;
 use crate::store::{Study, StudyError, session_of_file};
 
@@ -79,10 +80,17 @@ pub enum PullError {
 }
 
 /// What a package holds.
-struct Opened {
-    name: String,
-    session: (SessionId, Vec<u8>),
-    guide: (String, Vec<u8>),
+pub(super) struct Opened {
+    /// Its name, such as `A-1-r1`.
+    pub name: String,
+    /// Its session.
+    pub session: Session,
+    /// The session's file.
+    pub session_file: Vec<u8>,
+    /// The guide that the session followed.
+    pub guide: Guide,
+    /// The guide's file.
+    pub guide_file: Vec<u8>,
 }
 
 /// Reads the latest revision of every session into a new study.
@@ -139,7 +147,7 @@ fn taken_back(catalogue: &Catalogue) -> usize {
 }
 
 /// The latest revision of each session that was not taken back.
-fn latest(catalogue: &Catalogue) -> Vec<(&Listed, &Entry)> {
+pub(super) fn latest(catalogue: &Catalogue) -> Vec<(&Listed, &Entry)> {
     let mut latest: BTreeMap<&str, (&Listed, &Entry)> = BTreeMap::new();
     for listed in &catalogue.listed {
         let Some(entry) = listed.entry.as_ref().filter(|_| listed.tombstone.is_none()) else {
@@ -153,7 +161,8 @@ fn latest(catalogue: &Catalogue) -> Vec<(&Listed, &Entry)> {
     latest.into_values().collect()
 }
 
-fn open(place: &Place, listed: &Listed, entry: &Entry) -> Result<Opened, Refused> {
+/// Opens a package and holds it against its entry.
+pub(super) fn open(place: &Place, listed: &Listed, entry: &Entry) -> Result<Opened, Refused> {
     let path = format!("packages/{}", listed.package);
     let content = place.target().read(&path, Limits::PACKAGE.bytes)?;
     let content = content.ok_or(Refused::Missing)?;
@@ -173,16 +182,18 @@ fn open(place: &Place, listed: &Listed, entry: &Entry) -> Result<Opened, Refused
     if session.header.id.to_string() != entry.session {
         return Err(Refused::Changed);
     }
-    let guide_id = session.header.guide.id.clone();
-    let guide = package
+    let guide_file = package
         .file(crate::archive::GUIDE_FILE)
         .ok_or(PackageFault::NoSession)?;
     // What comes from outside is read as if a person had written it.
-    guide_files::parse(&guide_id, &guide).map_err(|_| Refused::Unreadable)?;
+    let (guide, _) = guide_files::parse(&session.header.guide.id, &guide_file)
+        .map_err(|_| Refused::Unreadable)?;
     Ok(Opened {
         name: crate::archive::Naming::Plain.entry(&entry.session, entry.revision),
-        session: (session.header.id, file),
-        guide: (guide_id, guide),
+        session,
+        session_file: file,
+        guide,
+        guide_file,
     })
 }
 
@@ -191,9 +202,9 @@ fn keep(
     guides: &mut BTreeMap<String, Vec<u8>>,
     opened: Opened,
 ) -> Result<(), Refused> {
-    let (id, bytes) = opened.session;
-    pulled.study.add_session_file(&id, &bytes)?;
-    let (guide, bytes) = opened.guide;
+    let id = &opened.session.header.id;
+    pulled.study.add_session_file(id, &opened.session_file)?;
+    let (guide, bytes) = (opened.guide.id, opened.guide_file);
     match guides.get(&guide) {
         Some(known) if *known != bytes => {
             if !pulled.mixed_guides.contains(&guide) {

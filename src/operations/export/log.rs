@@ -69,16 +69,20 @@ pub fn log_documents(
         if records.is_empty() {
             continue;
         }
-        if let Err(error) = append(study, id, records) {
+        if let Err(error) = log_as(study, id, records) {
             failed.push((id.clone(), error));
         }
     }
     failed
 }
 
-/// Appends to the log of a session. A journal that is left of an interrupted interview is only appended to, so that the
-/// interview can still be taken up; else the log is folded into the session's file.
-fn append(study: &Study, id: &SessionId, records: Vec<ExportRecord>) -> Result<(), LogError> {
+/// Has exports stand in the log of a session. A journal that is left of an interrupted interview is only appended to, so
+/// that the interview can still be taken up; else the log is folded into the session's file.
+///
+/// # Errors
+///
+/// If the session cannot be read or saved.
+pub fn log_as(study: &Study, id: &SessionId, records: Vec<ExportRecord>) -> Result<(), LogError> {
     let opened = study.open_session(id)?;
     let mut journal = match opened.access {
         Access::Writable(journal) => journal,

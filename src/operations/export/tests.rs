@@ -18,7 +18,14 @@ fn sample() -> (tempfile::TempDir, Study) {
 }
 
 fn all(study: &Study, level: Level) -> Gathered {
-    gather(study, Which::All, level, &mut |_, _| {}).unwrap()
+    gather(
+        study,
+        Which::All,
+        level,
+        &ProtectedWords::default(),
+        &mut |_, _| {},
+    )
+    .unwrap()
 }
 
 fn written(
@@ -101,7 +108,14 @@ fn invented_sessions_are_left_out_beside_a_real_one_unless_they_are_named() {
     assert_eq!(gathered.collection.sessions().len(), 1);
     assert_eq!(gathered.invented_left_out.len(), 10);
     let named = ["K-1", "K-2", "K-1"].map(|id| id.parse().unwrap());
-    let gathered = gather(&study, Which::These(&named), Level::Working, &mut |_, _| {}).unwrap();
+    let gathered = gather(
+        &study,
+        Which::These(&named),
+        Level::Working,
+        &ProtectedWords::default(),
+        &mut |_, _| {},
+    )
+    .unwrap();
     assert_eq!(gathered.collection.sessions().len(), 2);
 }
 
@@ -179,7 +193,14 @@ fn the_whole_sample_comes_out_in_every_format_twice_the_same() {
 fn an_export_stands_in_the_log_of_its_sessions_without_a_path() {
     let (folder, study) = sample();
     let named = ["K-1", "L-1"].map(|id| id.parse().unwrap());
-    let gathered = gather(&study, Which::These(&named), Level::Working, &mut |_, _| {}).unwrap();
+    let gathered = gather(
+        &study,
+        Which::These(&named),
+        Level::Working,
+        &ProtectedWords::default(),
+        &mut |_, _| {},
+    )
+    .unwrap();
     let destination = Destination::File(folder.path().join("Hansen.csv"));
     let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
     let now = time::macros::datetime!(2026-05-05 12:00 +2);
@@ -210,7 +231,14 @@ fn a_session_that_is_being_worked_on_is_exported_and_it_is_said_that_its_log_lac
         other => panic!("{other:?}"),
     };
     let named = [id.clone()];
-    let gathered = gather(&study, Which::These(&named), Level::Working, &mut |_, _| {}).unwrap();
+    let gathered = gather(
+        &study,
+        Which::These(&named),
+        Level::Working,
+        &ProtectedWords::default(),
+        &mut |_, _| {},
+    )
+    .unwrap();
     let destination = Destination::File(folder.path().join("x.csv"));
     let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
     let now = time::macros::datetime!(2026-05-05 12:00 +2);
@@ -361,4 +389,35 @@ fn every_export_counts_what_was_merged_as_one() {
         .matches(&format!("targetGUID=\"{}\"", guid.unwrap()))
         .count();
     assert_eq!(references, expected);
+}
+
+#[test]
+fn a_name_of_a_list_refuses_what_still_holds_it() {
+    let (_folder, study) = sample();
+    let id = "K-1".parse().unwrap();
+    let session = study.read_session(&id).unwrap();
+    let words = session
+        .notes
+        .iter()
+        .flat_map(|note| note.text.as_str().split(' '));
+    let word = words
+        .filter(|word| word.len() > 7 && word.chars().all(char::is_alphabetic))
+        .max_by_key(|word| word.len())
+        .unwrap();
+    let of = |list: &str| {
+        let protected = ProtectedWords::parse(list);
+        let named = [id.clone()];
+        gather(
+            &study,
+            Which::These(&named),
+            Level::Archive,
+            &protected,
+            &mut |_, _| {},
+        )
+        .unwrap()
+    };
+    assert!(of("person: Zorzi Quadflieg").refused.is_empty());
+    let refused = of(&format!("person: {word}")).refused;
+    assert_eq!(refused.len(), 1);
+    assert!(!format!("{refused:?}").contains(word));
 }

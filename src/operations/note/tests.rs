@@ -1,5 +1,7 @@
 //! A note from outside: kept, searched, folded.
 
+mod elsewhere;
+
 use std::fs;
 
 use tempfile::TempDir;
@@ -282,4 +284,86 @@ fn what_nobody_announced_is_replaced_and_what_is_doubtful_masked() {
         ..new("b1.t1", "mit Vorsokratisierung dort", "")
     };
     assert_eq!(keep(&study, &with_word).unwrap().masked, 0);
+}
+
+/// A6 of the field brief: nothing of what was said off the record comes in later either.
+#[test]
+fn a_moment_that_was_off_the_record_takes_no_note() {
+    let (_folder, study) = prepared();
+    let began = datetime!(2026-05-05 10:00 +2);
+    let off = |at_ms, on| Event::OffRecord { at_ms, on };
+    let events = vec![
+        Event::Clock(ClockChange::Begins(began)),
+        off(730_000, true),
+        off(895_000, false),
+    ];
+    happen(&study, events, true);
+    let keep_at = |at_ms| {
+        let new = NewNote {
+            at: Some(Moment::InInterview(at_ms)),
+            ..new("b1.t1", "gesagt", "")
+        };
+        keep(&study, &new)
+    };
+    for at_ms in [730_000, 800_000, 895_000] {
+        let refused = keep_at(at_ms);
+        assert!(
+            matches!(refused, Err(NoteError::Withheld(_))),
+            "{refused:?}"
+        );
+    }
+    assert!(read(&study).notes.is_empty());
+    keep_at(895_001).unwrap();
+    // Said just before, and typed before it was off the record.
+    let before = keep_at(729_000).unwrap();
+    assert!(read(&study).note(before.note).unwrap().at_ms < 730_000);
+    // While it is off the record no note comes in at all.
+    happen(&study, vec![off(1_700_000, true)], false);
+    let refused = keep(&study, &new("b1.t1", "jetzt", ""));
+    assert!(
+        matches!(refused, Err(NoteError::Withheld(_))),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_moment_behind_the_end_is_refused() {
+    let (_folder, study) = prepared();
+    let began = datetime!(2026-05-05 10:00 +2);
+    let events = vec![
+        Event::Clock(ClockChange::RecordingRuns(began)),
+        Event::Clock(ClockChange::Begins(began)),
+        Event::Clock(ClockChange::RecordingStopped(began + Duration::minutes(5))),
+    ];
+    happen(&study, events, true);
+    let keep_at = |at| {
+        let new = NewNote {
+            at: Some(at),
+            ..new("b1.t1", "gesagt", "")
+        };
+        keep(&study, &new)
+    };
+    // By now half an hour of the interview has passed, and the recording was stopped after five minutes.
+    for (at, end) in [
+        (Moment::InInterview(1_800_001), 1_800_000),
+        (
+            Moment::InRecording {
+                number: 1,
+                at_ms: 300_001,
+            },
+            300_000,
+        ),
+    ] {
+        let refused = keep_at(at);
+        assert!(
+            matches!(refused, Err(NoteError::Beyond { end_ms }) if end_ms == end),
+            "{refused:?}"
+        );
+    }
+    keep_at(Moment::InInterview(1_800_000)).unwrap();
+    keep_at(Moment::InRecording {
+        number: 1,
+        at_ms: 300_000,
+    })
+    .unwrap();
 }

@@ -1,13 +1,17 @@
 //! The real player, where there is one, and one within the program for what a real one does not do on demand.
 
+#[path = "../../../tests/support/sound.rs"]
+mod sound;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::net::{UnixListener, UnixStream};
-use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 
 use serde_json::{Value, json};
+
+use sound::{silent_mpv, sound};
 
 use super::*;
 
@@ -18,27 +22,6 @@ const SOON: Patience = Patience {
 
 /// How long a real player may take in a test.
 const LONGEST: Duration = Duration::from_secs(20);
-
-/// A sound of so many seconds: a square wave in one channel.
-fn sound(path: &Path, seconds: u32) {
-    const RATE: u32 = 8_000;
-    let length = RATE * seconds;
-    let mut bytes = Vec::new();
-    bytes.extend(b"RIFF");
-    bytes.extend((36 + length).to_le_bytes());
-    bytes.extend(b"WAVEfmt ");
-    bytes.extend(16_u32.to_le_bytes());
-    bytes.extend(1_u16.to_le_bytes());
-    bytes.extend(1_u16.to_le_bytes());
-    bytes.extend(RATE.to_le_bytes());
-    bytes.extend(RATE.to_le_bytes());
-    bytes.extend(1_u16.to_le_bytes());
-    bytes.extend(8_u16.to_le_bytes());
-    bytes.extend(b"data");
-    bytes.extend(length.to_le_bytes());
-    bytes.extend((0..length).map(|at| if at / 20 % 2 == 0 { 0x70_u8 } else { 0x90 }));
-    fs::write(path, bytes).unwrap();
-}
 
 fn following(
     source: Source,
@@ -72,25 +55,6 @@ fn end_of(reports: &Receiver<Report>) -> Trouble {
             return trouble;
         }
     }
-}
-
-/// The real player without sound; nothing where it is not installed.
-///
-/// What starts it lies in the repository: a script that is written now may be open for writing in a process that
-/// another test forks at this moment, and then it cannot be run.
-fn silent_mpv() -> Option<OsString> {
-    let found = Command::new("mpv").arg("--version").output();
-    if found.is_err() {
-        eprintln_once();
-        return None;
-    }
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/silent-mpv");
-    Some(script.into())
-}
-
-#[expect(clippy::print_stderr, reason = "a test says that it was skipped")]
-fn eprintln_once() {
-    eprintln!("skipped: mpv is not installed");
 }
 
 /// A15, B7: the recording plays while one types; back, on, faster and slower by orders.

@@ -5,8 +5,8 @@ use time::OffsetDateTime;
 use super::Protocol;
 use super::doubts::Place;
 use super::draft::Drafted;
+use crate::analysis::{Standing, gate_without_answer, review_digest, standing};
 use crate::anonymise::{Boundary, CleanText};
-use crate::release;
 use crate::session::{
     Approval, ApprovalStep, CooperationType, Event, NoteId, Outcome, TopicId, TypeView,
 };
@@ -63,7 +63,7 @@ impl Protocol {
 
     /// Takes a step of the approval, for the text as it is now.
     pub fn take_approval(&mut self, step: ApprovalStep, now: OffsetDateTime) {
-        let digest = release::review_digest(self.state());
+        let digest = review_digest(self.state());
         self.record(Event::ApprovalSet(Approval {
             step,
             at: now,
@@ -73,12 +73,9 @@ impl Protocol {
 
     /// Releases the text as it is now though no answer came in time; whether that was so.
     pub fn release_without_answer(&mut self, reason: &str, now: OffsetDateTime) -> bool {
-        let is_expired = matches!(
-            release::standing(self.state(), now.date()),
-            release::Standing::Expired { .. }
-        );
+        let is_expired = matches!(standing(self.state(), now.date()), Standing::Expired { .. });
         if is_expired {
-            let gate = release::gate_without_answer(self.state());
+            let gate = gate_without_answer(self.state());
             self.wave(&gate, reason);
         }
         is_expired

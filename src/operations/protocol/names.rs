@@ -33,6 +33,7 @@ impl Protocol {
         if let Some(slot) = self.last_slot() {
             self.search_again(slot);
         }
+        self.is_elsewhere_due = true;
     }
 
     /// Protects a word at once, and takes it out of everything that was written.
@@ -50,6 +51,7 @@ impl Protocol {
         if let Some(key) = key {
             self.search_again(key);
         }
+        self.is_elsewhere_due = true;
     }
 
     /// Says what a slot of an earlier sitting stands for.
@@ -58,6 +60,7 @@ impl Protocol {
         self.read_vocabulary();
         self.memory.bind(slot, name);
         self.search_again(slot);
+        self.is_elsewhere_due = true;
     }
 
     /// Says that two slots stand for the same: the first goes into the second.

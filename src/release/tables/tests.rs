@@ -107,6 +107,40 @@ fn working_says_every_number_and_names_every_session() {
 }
 
 #[test]
+fn a_filter_that_leaves_out_few_gives_nobody_away() {
+    let guide = guide();
+    let facts = facts();
+    let of_cases = |level, cases: &[&str]| {
+        let filter = Filter {
+            cases: cases.iter().map(|case| case.parse().unwrap()).collect(),
+            ..Filter::default()
+        };
+        let request = TableRequest {
+            level,
+            guide: &guide,
+            filter: &filter,
+            seed: 0,
+        };
+        release_frequencies(&facts, &request, None).map(|found| found.frame().base().sessions)
+    };
+    let smallest_group = smallest_group(&guide);
+    for level in [Level::Analysis, Level::Publication] {
+        assert_eq!(of_cases(level, &["A", "B", "C", "D", "E", "F"]), Ok(11));
+        let refused = of_cases(level, &["A", "B", "C", "D", "E"]);
+        assert_eq!(
+            refused,
+            Err(TableRefusal::LeavesOutTooFew {
+                sessions: 1,
+                cases: 1,
+                smallest_group
+            })
+        );
+        assert_eq!(of_cases(level, &["A", "B", "C"]), Ok(6));
+    }
+    assert_eq!(of_cases(Level::Archive, &["A", "B"]), Ok(4));
+}
+
+#[test]
 fn publication_says_few_and_nearly_all() {
     let found = asking(Level::Publication, 0, |request| {
         release_frequencies(&facts(), request, None).unwrap()

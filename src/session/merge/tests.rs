@@ -120,6 +120,42 @@ fn two_versions_of_a_note_stand_side_by_side() {
     assert_eq!(merged.overlaps(), [pair]);
 }
 
+/// B8 of the field brief.
+#[test]
+fn a_name_that_one_of_them_took_out_since_stays_out_in_both() {
+    let person = |number, listed| Slot {
+        key: SlotKey {
+            kind: SlotKind::Person,
+            number,
+        },
+        listed,
+        label: None,
+    };
+    let (mut one, mut other) = two(
+        vec![note("1.1", 1_000, "[Person 1] und [Person 2] eilig")],
+        vec![
+            note("1.1", 1_000, "[Person 1] und Anna Zwygart eilig"),
+            note("2.1", 9_000, "[Person 2] kam spät"),
+        ],
+    );
+    one.slots = vec![person(1, true), person(2, false)];
+    other.slots = vec![person(1, true), person(2, false)];
+    let merged = merge(&one, &other, AT).unwrap().session;
+    assert_eq!(ids(&merged), ["1.1", "2.1"]);
+    // Whom the other's second slot stands for, nobody can know.
+    assert_eq!(merged.notes[1].text.as_str(), "[Person 3] kam spät");
+
+    one.notes[0].text = clean("[Person 1] und Beat Kern eilig");
+    other.notes[0].text = clean("[Person 1] und [Person 2] eilig");
+    let merged = merge(&one, &other, AT).unwrap().session;
+    assert_eq!(ids(&merged), ["1.1", "2.1"]);
+    assert_eq!(
+        merged.notes[0].text.as_str(),
+        "[Person 1] und [Person 3] eilig"
+    );
+    assert_eq!(merged.notes[1].text.as_str(), "[Person 3] kam spät");
+}
+
 /// B8 and A6, A7 of the field brief.
 #[test]
 fn strikes_and_stretches_off_the_record_of_either_hold_for_both() {

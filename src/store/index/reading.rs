@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 use super::database::Place;
 use super::names::Kind;
 use super::rows::{self, Depth, Known};
+use super::settled::FOUND_BY;
 use super::{Index, IndexError, cases, head, update};
 use crate::analysis::Facts;
 use crate::guide::Mode;
@@ -20,6 +21,8 @@ pub struct Listing {
     pub id: SessionId,
     /// What a list shows of it; nothing if it cannot be read.
     pub readable: Option<Readable>,
+    /// The stamps of its files.
+    pub(super) stamps: Vec<u8>,
 }
 
 /// What a list shows of a session.
@@ -37,6 +40,8 @@ pub struct Readable {
     pub notes: usize,
     /// Whether there is a journal that has not been folded.
     pub unfolded: bool,
+    /// Whether nothing is due of it, nor will be as long as its files stay as they are.
+    pub settled: bool,
 }
 
 impl Index {
@@ -47,7 +52,7 @@ impl Index {
     /// If the index cannot be read.
     pub fn list(&self) -> Result<Vec<Listing>, IndexError> {
         let look = self.look()?;
-        let mut select = look.prepare("SELECT name, stamps, notes, head FROM sessions")?;
+        let mut select = look.prepare("SELECT name, stamps, notes, head, settled FROM sessions")?;
         let mut rows = select.query([])?;
         let mut list = Vec::new();
         while let Some(row) = rows.next()? {
@@ -56,6 +61,8 @@ impl Index {
             let notes: i64 = row.get(2)?;
             let head = row.get_ref(3)?.as_blob_or_null();
             let head = head.map_err(rusqlite::Error::from)?.map(head::read);
+            let found_by = row.get_ref(4)?.as_str_or_null();
+            let settled = found_by.map_err(rusqlite::Error::from)? == Some(FOUND_BY);
             let readable = head.transpose()?.map(|head| {
                 Ok::<_, IndexError>(Readable {
                     progress: head.progress,
@@ -64,11 +71,13 @@ impl Index {
                     created: head.created,
                     notes: usize::try_from(notes).map_err(|_| IndexError::Damaged)?,
                     unfolded: update::has_journal(stamps),
+                    settled,
                 })
             });
             list.push(Listing {
                 id: name.parse().map_err(|_| IndexError::Damaged)?,
                 readable: readable.transpose()?,
+                stamps: stamps.to_owned(),
             });
         }
         list.sort_by(|one, other| one.id.cmp(&other.id));

@@ -5,18 +5,19 @@
 //! clean if every text in it is one that the session holds too, for those were searched or are meant to stay.
 //!
 //! A second note-taker's protocol is no such version: its texts are its own. What was struck is taken out of it where it
-//! is the same note, lies in a stretch that was struck, or holds the words that were.
+//! is the same note, lies in a stretch that was struck, or holds the words that were. Names that became known are taken
+//! out of every text: see [`super::elsewhere`].
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use super::elsewhere::take_names_out;
 use super::{Journal, Purge, Search};
-use crate::anonymise::CleanText;
+use crate::anonymise::{Announced, CleanText};
 use crate::session::{Event, Session, Sitting, Sought, Struck};
 use crate::store::error::SaveError;
-use crate::store::files::{FIRST_TAKER, LARGEST_SNAPSHOT};
+use crate::store::files::LARGEST_SNAPSHOT;
 use crate::store::format::session_v1;
-use crate::store::opening::{self, Writing};
 
 impl Journal {
     /// Takes out of the other versions what a strike takes out of the session; returns those that may hold it still:
@@ -37,11 +38,13 @@ impl Journal {
                 remaining.push(path);
                 continue;
             };
-            let purged = without(&copy, &struck, purge.search.as_mut(), &purge.sought);
-            if purged != copy {
-                self.write_anyway(&path, &session_v1::encode(&purged)?)?;
+            let mut purged = without(&copy, &struck, purge.search.as_mut(), &purge.sought);
+            take_names_out(&mut purged, &purge.names);
+            let purged = purged.state();
+            if *purged != copy {
+                self.write_anyway(&path, &session_v1::encode(purged)?)?;
             }
-            if has_other_texts(&purged, &known) {
+            if has_other_texts(purged, &known) {
                 remaining.push(path);
             }
         }
@@ -55,46 +58,33 @@ impl Journal {
     /// hold it still.
     pub(super) fn purge_other_takers(&self, purge: &mut Purge) -> Result<Vec<PathBuf>, SaveError> {
         let struck = &Sitting::resumed(purge.base.clone(), purge.events.clone());
-        let (mut search, sought) = (purge.search.as_mut(), purge.sought.as_slice());
         let mut remaining = Vec::new();
-        let mut takers = self.files.other_takers(&self.disk)?;
-        takers.push(FIRST_TAKER);
-        for taker in takers {
-            let files = self.files.of_other_taker(taker);
+        for files in self.protocols_of_others()? {
             let path = files.snapshot();
-            let is_there = path.is_file() || files.journal().is_file();
-            if path == self.files.snapshot() || !is_there {
-                continue;
-            }
-            // Where one protocol is written, so is the other.
-            let writing = if self.invented {
-                Writing::Demonstration
-            } else {
-                Writing::Real
-            };
-            let opened = opening::open(&self.disk, files, writing);
-            let Ok((mut sitting, mut journal)) = opened
-                .map_err(|_| ())
-                .and_then(|opened| opened.into_journal().map_err(|_| ()))
-            else {
-                remaining.push(path);
+            remaining.extend(self.search_beside(&files, &purge.names)?);
+            let Some((mut sitting, mut journal)) = self.open_other(files.clone()) else {
+                if self.may_hold(&files, purge) {
+                    remaining.push(path);
+                }
                 continue;
             };
-            // A name that became known has a slot here alone: there it is said, and protected by whoever works on it.
-            if let Some(search) = search.as_mut()
+            let was_interrupted = !sitting.events().is_empty();
+            let held_names = take_names_out(&mut sitting, &purge.names);
+            // What nobody announced is a name there if whoever works on that protocol says so.
+            if let Some(search) = purge.search.as_mut()
                 && sitting.texts().iter().any(|text| search(text).is_some())
             {
                 remaining.push(path.clone());
             }
-            let was_interrupted = !sitting.events().is_empty();
-            if !strike_as_in(&mut sitting, struck, sought) {
+            if !strike_as_in(&mut sitting, struck, &purge.sought) && !held_names {
                 continue;
             }
             let purged = journal.purge_alone(&mut Purge {
                 base: sitting.base().clone(),
                 events: sitting.events().to_vec(),
                 search: None,
-                sought: sought.to_vec(),
+                names: purge.names.clone(),
+                sought: purge.sought.clone(),
             });
             let finished = purged.and_then(|purged| {
                 remaining.extend(purged.remaining);
@@ -134,6 +124,7 @@ impl Journal {
                 base: sitting.base().clone(),
                 events: sitting.events().to_vec(),
                 search: None,
+                names: Announced::default(),
                 sought: Vec::new(),
             };
             let purged = self.purge_copies(&mut purge).and_then(|mut remaining| {
@@ -147,7 +138,7 @@ impl Journal {
     }
 
     /// Another version of the session; nothing if it cannot be read.
-    fn read_copy(&self, path: &Path) -> Option<Session> {
+    pub(super) fn read_copy(&self, path: &Path) -> Option<Session> {
         let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT).ok()??;
         session_v1::decode(&bytes).ok()
     }
@@ -168,7 +159,7 @@ fn without(
     struck: &Sitting,
     search: Option<&mut Search>,
     sought: &[Sought],
-) -> Session {
+) -> Sitting {
     let mut sitting = Sitting::new(copy.clone());
     for tombstone in &struck.state().tombstones {
         let at_ms = copy.note(tombstone.note).map(|note| note.at_ms);
@@ -202,7 +193,7 @@ fn without(
     if let (Some(search), Some(slot)) = (search, last_words) {
         sitting.purge_words(slot, search);
     }
-    sitting.state().clone()
+    sitting
 }
 
 /// Strikes in another note-taker's protocol what was struck in the session; whether anything was.

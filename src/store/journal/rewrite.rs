@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Journal, Purge, Purged};
 use crate::disk::{Expected, Revision, WriteError};
-use crate::session::{Event, Recorded, Session, Struck};
+use crate::session::{Event, Recorded, Session, Sitting, Struck};
 use crate::store::error::SaveError;
 use crate::store::format::{journal_v1, session_v1};
 use crate::store::index;
@@ -49,6 +49,9 @@ impl Journal {
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
         let mut remaining = self.purge_copies(purge)?;
+        if purge.events.iter().any(says_words_were_struck) {
+            self.forget_outdated(&Sitting::resumed(purge.base.clone(), purge.events.clone()))?;
+        }
         remaining.extend(self.forget_in_index());
         self.remaining.clear();
         let removed = self.files.kept_damaged(&self.disk)?;
@@ -73,10 +76,8 @@ impl Journal {
 
     /// Whether one of the events that are not on disk says that words were struck.
     fn would_claim_too_much(&self, events: &[Recorded]) -> bool {
-        let is_of_words = |event: &Event| matches!(event, Event::Struck(Struck::Slot(_)));
-        events
-            .iter()
-            .any(|recorded| recorded.sequence > self.last && is_of_words(&recorded.event))
+        let new = |recorded: &&Recorded| recorded.sequence > self.last;
+        events.iter().filter(new).any(says_words_were_struck)
     }
 
     /// Writes snapshot and journal anew.
@@ -167,6 +168,11 @@ impl Journal {
             }
         }
     }
+}
+
+/// Whether an event says that words were struck because they became known as a name.
+fn says_words_were_struck(recorded: &Recorded) -> bool {
+    matches!(recorded.event, Event::Struck(Struck::Slot(_)))
 }
 
 /// Files that wait to be put in place.

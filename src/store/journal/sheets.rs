@@ -1,11 +1,13 @@
 //! Strikes in the sheets of other coders: their entries tell codes and a digest of the text that is struck.
+//!
+//! A digest of a text with a name tells the name to whoever guesses it, so digests of texts that stand no more go too.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{Journal, Purge};
 use crate::disk::{Expected, Revision, WriteError};
-use crate::session::{NoteId, Sitting};
+use crate::session::{CoderSheet, NoteId, Sitting};
 use crate::store::coder::LARGEST;
 use crate::store::error::SaveError;
 use crate::store::format::coder_v1;
@@ -23,13 +25,31 @@ impl Journal {
         if struck.is_empty() {
             return Ok(());
         }
+        self.change_sheets(&|sheet| sheet.forget_notes(&struck))
+    }
+
+    /// Takes the digests of texts that stand no more out of the sheets of other coders, after words became known as a
+    /// name that may have stood in one of them.
+    pub(super) fn forget_outdated(&self, sitting: &Sitting) -> Result<(), SaveError> {
+        if !self.files.are_first_takers() {
+            return Ok(());
+        }
+        self.change_sheets(&|sheet| sheet.forget_outdated(sitting.state()))
+    }
+
+    /// Changes every sheet; `change` tells whether it did.
+    fn change_sheets(&self, change: &dyn Fn(&mut CoderSheet) -> bool) -> Result<(), SaveError> {
         for path in self.files.coders(&self.disk)? {
-            self.purge_sheet(&path, &struck)?;
+            self.change_sheet(&path, change)?;
         }
         Ok(())
     }
 
-    fn purge_sheet(&self, path: &Path, struck: &BTreeSet<NoteId>) -> Result<(), SaveError> {
+    fn change_sheet(
+        &self,
+        path: &Path,
+        change: &dyn Fn(&mut CoderSheet) -> bool,
+    ) -> Result<(), SaveError> {
         for _ in 0..TRIES {
             let Some(bytes) = self.disk.read_bounded(path, LARGEST)? else {
                 return Ok(());
@@ -37,9 +57,7 @@ impl Journal {
             let Ok(mut sheet) = coder_v1::decode(&bytes) else {
                 return Ok(());
             };
-            let before = sheet.notes.len();
-            sheet.notes.retain(|note, _| !struck.contains(note));
-            if sheet.notes.len() == before {
+            if !change(&mut sheet) {
                 return Ok(());
             }
             let expected = Expected::Content(Revision::of(&bytes));

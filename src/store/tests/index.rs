@@ -488,3 +488,25 @@ fn the_index_follows_a_session_that_is_named_and_looks_at_no_other() {
     study.index_session(&id).unwrap();
     assert_eq!(found(&study.index_as_it_stands().unwrap().unwrap()), 1);
 }
+
+#[test]
+fn what_is_settled_is_known_until_the_files_of_the_session_are_others() {
+    let fixture = study_of(2);
+    let study = fixture.study();
+    let settled = || -> Vec<bool> {
+        let listed = index(&study).list().unwrap();
+        let readable = listed.iter().filter_map(|listing| listing.readable);
+        readable.map(|readable| readable.settled).collect()
+    };
+    let listed = index(&study).list().unwrap();
+    assert_eq!(settled(), [false, false]);
+    study.settle(&[&listed[0]]).unwrap();
+    assert_eq!(settled(), [true, false]);
+    // What was found of the session as it was says nothing of the session as it is.
+    let mut sitting = Sitting::new(Session::new(header()));
+    keep(&mut sitting, 1, "anders und länger als zuvor");
+    put(&fixture, "A-1", sitting.state());
+    assert_eq!(settled(), [false, false]);
+    study.settle(&[&listed[0]]).unwrap();
+    assert_eq!(settled(), [false, false]);
+}

@@ -4,12 +4,14 @@ use time::OffsetDateTime;
 
 use super::leaving::After;
 use super::{App, Effect, Saving};
+use crate::analysis::{OpenPoint, open_points};
 use crate::anonymise::SlotKind;
+use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
 use crate::session::Progress;
 use crate::tui::screen::{
-    After as AfterInterview, CaseWanted, Interview, Names, Prepare, PrepareWanted, Prepared,
-    Review, ReviewWanted, Screen, StartWanted, Under,
+    After as AfterInterview, CaseWanted, Interview, Names, Notice, Prepare, PrepareWanted,
+    Prepared, Review, ReviewWanted, Screen, StartWanted, Under,
 };
 
 /// A session that was opened.
@@ -57,7 +59,7 @@ impl App {
         if access != Access::Write {
             let resumable = access == Access::Read && protocol.state().closed.is_none();
             // Labels of codes are written here, and searched for names as everywhere.
-            let protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
+            let protocol = self.listening(protocol);
             let mut review = Review::new(protocol, resumable);
             self.leave_for(&mut review);
             self.screen = Screen::Review(Box::new(review));
@@ -96,12 +98,12 @@ impl App {
 
     pub(super) fn after_start(wanted: StartWanted) -> Option<Effect> {
         match wanted {
-            StartWanted::Nothing => None,
+            // A search is laid over the list, and asks for nothing here.
+            StartWanted::Nothing | StartWanted::Search => None,
             StartWanted::Open(id) => Some(Effect::Open(id)),
             StartWanted::Read(id) => Some(Effect::Read(id)),
             StartWanted::Prepare => Some(Effect::LoadGuides),
             StartWanted::Across => Some(Effect::LoadAcross),
-            StartWanted::Search => None,
             StartWanted::Case(id) => Some(Effect::LoadCase(id)),
             StartWanted::After(id) => Some(Effect::Complete(id)),
         }
@@ -166,14 +168,32 @@ impl App {
             effects.push(Effect::Create(Box::new(header)));
         }
         self.saving = Saving::default();
-        self.show_interview(prepared.protocol);
+        let Prepared {
+            protocol, texts, ..
+        } = prepared;
+        let mut protocol = self.listening(protocol);
+        protocol.prefill(&texts.answers);
+        if let Some(reason) = texts.country {
+            protocol.wave(&OpenPoint::Country.gate(), &reason);
+        }
+        let is_unsaid =
+            open_points(protocol.state(), protocol.guide()).contains(&OpenPoint::Country);
+        self.show_interview(protocol);
+        if is_unsaid && let Some(interview) = self.screen.interview_mut() {
+            interview.notice = Some(Notice::of(Text::NoticeCountry));
+        }
+    }
+
+    /// A protocol that searches for names which nobody announced, too.
+    fn listening(&self, protocol: Protocol) -> Protocol {
+        protocol.listening(self.layers, self.allowed.iter().map(String::as_str))
     }
 
     /// The slots come first where names are known by the interviewer alone.
     fn show_interview(&mut self, protocol: Protocol) {
         let asks_names = asks_names(&protocol);
         let protocol = protocol.for_taker(self.taker);
-        let mut protocol = protocol.listening(self.layers, self.allowed.iter().map(String::as_str));
+        let mut protocol = self.listening(protocol);
         if let Some(lead_ms) = self.lead_ms {
             protocol.take_lead(lead_ms);
         }

@@ -61,6 +61,7 @@ impl App {
                 None => Effect::Append(changes.records),
             });
         }
+        writes.extend(changes.elsewhere.map(Effect::SearchElsewhere));
         // Whatever ends the session comes after its last words.
         let last = effects
             .iter()

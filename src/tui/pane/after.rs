@@ -5,10 +5,9 @@ use ratatui::layout::{Position, Rect};
 use super::form::{Item, Shown, lay_out};
 use super::text::TextView;
 use crate::analysis;
+use crate::analysis::{Standing, standing};
 use crate::guide::LocalisedText;
 use crate::i18n::Text;
-use crate::release::Standing;
-use crate::release::standing;
 use crate::tui::app::App;
 use crate::tui::screen::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, ApprovalChoice, TYPES, Value,

@@ -50,16 +50,16 @@ fn head(app: &App, form: &ClockForm, columns: usize) -> Vec<Line<'static>> {
     let state = form.interview.protocol.state();
     let clock = &state.clock;
     let mut lines = Vec::new();
-    let gross = match state.closed {
-        Some(_) => state.duration().map(|duration| duration.gross_ms),
-        None => clock.elapsed_ms(app.now),
+    let duration = match state.closed {
+        Some(_) => state.duration(),
+        None => clock.elapsed_ms(app.now).map(|at_ms| clock.duration(at_ms)),
     };
-    let length = match gross {
-        Some(gross_ms) => app.words.text_with(
+    let length = match duration {
+        Some(duration) => app.words.text_with(
             Text::ClockDuration,
             &[
-                ("gross", hours(gross_ms).into()),
-                ("net", hours(clock.talk_ms(gross_ms)).into()),
+                ("gross", hours(duration.gross_ms).into()),
+                ("net", hours(duration.net_ms).into()),
             ],
         ),
         None => app.say(Text::HeaderNotBegun),

@@ -141,6 +141,7 @@ fn explanation(app: &App, prepare: &Prepare, row: &Row) -> Option<String> {
         // Entries of the checklist are sentences, for which the column is too narrow.
         Field::Check(_) => Some(label(app, prepare, &row.field)),
         Field::Session => Some(app.say(Text::PrepareSessionHint)),
+        Field::Country => Some(app.say(Text::PrepareCountryHint)),
         Field::Survey if prepare.has_survey() => Some(app.say(Text::PrepareSurveyRead)),
         Field::Survey => Some(app.say(Text::PrepareSurveyHint)),
         Field::Consent(id) => {
@@ -197,6 +198,7 @@ fn label(app: &App, prepare: &Prepare, field: &Field) -> String {
         Field::Words => app.say(Text::PrepareWords),
         Field::Survey => app.say(Text::PrepareSurvey),
         Field::Pilot => app.say(Text::PreparePilot),
+        Field::Country => app.say(Text::PrepareCountry),
         Field::Consent(id) => {
             let step = guide.and_then(|guide| guide.consent.iter().find(|step| &step.id == id));
             let needed = step.is_some_and(|step| step.needed);
@@ -241,9 +243,12 @@ fn choice(app: &App, prepare: &Prepare, field: &Field, chosen: usize) -> String 
         }),
         Field::Check(_) | Field::Pilot if chosen == 1 => "✓".to_owned(),
         Field::Attribute(id) => attribute_value(app, prepare, id, chosen),
-        Field::Check(_) | Field::Pilot | Field::Session | Field::Words | Field::Survey => {
-            "·".to_owned()
-        }
+        Field::Check(_)
+        | Field::Pilot
+        | Field::Session
+        | Field::Words
+        | Field::Survey
+        | Field::Country => "·".to_owned(),
     }
 }
 

@@ -24,9 +24,6 @@ pub fn frame(app: &App, interview: &Interview) -> TextView {
         " {what} · {}",
         app.words.language_name(interview.question_language)
     );
-    if interview.playing.is_some() {
-        title = format!("{title} · {}", app.words.origin(Origin::Recording));
-    }
     match interview.prompting {
         _ if interview.is_summing_up() => {}
         Prompting::Unprompted => {}

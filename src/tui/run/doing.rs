@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use super::gathering::{Listing, gather_across};
+use super::gathering::gather_across;
 use super::searching::Searcher;
 use super::{Going, Happening, Program, RunError};
 use crate::guide::Guide;
@@ -13,53 +13,9 @@ use crate::operations::protocol::Protocol;
 use crate::session::{Case, CaseId, CoderSheet, SessionId};
 use crate::store::{Answer, Recovery};
 use crate::tui::app::{Access, CodebookAnswer, CodebookOrder, Msg, Opened, Recovered};
-use crate::tui::screen::SessionRow;
 use crate::tui::trouble;
 
-/// More sessions than this are listed by the index of the study.
-const MANY: usize = 200;
-
 impl Program {
-    /// Lists the sessions: their names at once, what their files tell when they have been read.
-    pub(super) fn list_sessions(&mut self) {
-        let study = self.desk.study().clone();
-        let ids = match study.sessions() {
-            Ok(ids) => ids,
-            Err(error) => {
-                self.app.trouble = Some(trouble::of_study(&self.app.words, &error));
-                Vec::new()
-            }
-        };
-        let rows = ids.iter().map(|id| SessionRow {
-            id: id.clone(),
-            known: None,
-        });
-        let now = self.now();
-        self.app.update(Msg::Sessions(rows.collect()), now);
-        let (sender, language) = (self.sender.clone(), self.app.language);
-        let worked_on = self.worked_on.take();
-        let reading = thread::Builder::new()
-            .name("list".to_owned())
-            .spawn(move || {
-                let listing = Listing {
-                    study: &study,
-                    words: Words::new(language),
-                    now,
-                    sender: &sender,
-                };
-                if let Some(id) = worked_on {
-                    // So the index knows at once what was just written here; else a look at all files tells.
-                    let _ = study.index_session(&id);
-                }
-                if !(ids.len() > MANY && listing.tell_of_index()) {
-                    listing.tell_of_files(&ids);
-                }
-            });
-        if reading.is_err() {
-            self.app.trouble = Some(self.app.say(Text::TroubleThread));
-        }
-    }
-
     /// Gathers what is read across interviews, so that keys go on meanwhile.
     pub(super) fn load_across(&mut self) {
         let study = self.desk.study().clone();

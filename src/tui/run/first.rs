@@ -5,6 +5,7 @@ use crate::anonymise::ProtectedWords;
 use crate::guide::Mode;
 use crate::i18n::Text;
 use crate::operations::guides;
+use crate::operations::protocol::Protocol;
 use crate::operations::survey::Survey;
 use crate::session::{Answer, Manner, PhoneReason, SessionId};
 use crate::tui::app::{Effect, Msg};
@@ -96,19 +97,34 @@ impl Program {
                 if let (Msg::Opened(opened), Some(words)) = (&mut msg, &request.words) {
                     opened.protocol.protect(words);
                 }
-                if let (Msg::Opened(opened), Some(survey)) = (&mut msg, &request.survey) {
-                    let protocol = &mut opened.protocol;
-                    match survey.answers(protocol.guide(), &id) {
-                        Ok(answers) => protocol.prefill(&answers),
-                        Err(error) => {
-                            self.app.trouble = Some(trouble::of_survey(&self.app.words, &error));
-                        }
-                    }
-                }
                 self.begin_with(msg);
+                if let Some(survey) = request.survey.take() {
+                    self.take_survey(survey, &id);
+                }
                 self.go_on_as_asked(&request);
             }
             None => self.begin_new(request, &taken),
+        }
+    }
+
+    /// Puts answers to a survey beside the questions of a session that was opened.
+    fn take_survey(&mut self, survey: Survey, id: &SessionId) {
+        let guide = match &self.app.screen {
+            Screen::Prepare(form) => form.guide(),
+            _ => self.app.protocol().map(Protocol::guide),
+        };
+        let answers = match guide.map(|guide| survey.answers(guide, id)) {
+            None => return,
+            Some(Ok(answers)) => answers,
+            Some(Err(error)) => {
+                self.app.trouble = Some(trouble::of_survey(&self.app.words, &error));
+                return;
+            }
+        };
+        if let Screen::Prepare(form) = &mut self.app.screen {
+            form.take_survey(survey);
+        } else if let Some(interview) = self.app.screen.interview_mut() {
+            interview.protocol.prefill(&answers);
         }
     }
 
@@ -231,7 +247,7 @@ impl Program {
         self.do_all(effects);
     }
 
-    fn do_all(&mut self, effects: Vec<Effect>) {
+    pub(super) fn do_all(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             // Nothing that ends the program is asked for before the first key.
             if matches!(self.carry_out(effect), Ok(Going::End) | Err(_)) {

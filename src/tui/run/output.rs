@@ -87,7 +87,8 @@ impl Program {
             });
         if exporting.is_err() {
             let lines = vec![self.app.say(Text::TroubleThread)];
-            self.app.update(Msg::Export(ExportStage::Over(lines)), now);
+            let effects = self.app.update(Msg::Export(ExportStage::Over(lines)), now);
+            self.do_all(effects);
         }
     }
 }

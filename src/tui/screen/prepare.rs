@@ -1,6 +1,7 @@
 //! The form before an interview: session, guide, mode, consent, attributes, protected words, checklist.
 
 mod build;
+mod country;
 mod survey;
 
 pub use build::REASONS;
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use time::OffsetDateTime;
+use zeroize::Zeroizing;
 
 use crate::anonymise::ProtectedWords;
 use crate::guide::{Asked, Guide, Mode};
@@ -71,6 +73,8 @@ pub enum Field {
     Consent(String),
     /// An attribute.
     Attribute(String),
+    /// Why the interviewer is of another country than the interviewee.
+    Country,
     /// A file of answers to a survey.
     Survey,
     /// The protected words.
@@ -136,6 +140,17 @@ pub struct Prepared {
     pub protocol: Protocol,
     /// Whether its files have to be made.
     pub is_new: bool,
+    /// Texts that were typed or read and are not searched for names yet.
+    pub texts: Texts,
+}
+
+/// Texts of the form that become part of the session, once they are searched for names.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// Why the interviewer is of another country; nothing if that was not said.
+    pub country: Option<Zeroizing<String>>,
+    /// What a survey said: key and answer.
+    pub answers: Vec<(String, String)>,
 }
 
 /// The answers to a step of the consent, in the order in which they are offered.
@@ -477,6 +492,7 @@ impl Prepare {
                     attribute.values.len() + 1,
                 )
             }));
+            wanted.extend(self.asks_for_country().then_some((Field::Country, 0)));
             let checks = guide.before.iter().filter(|check| check.is_for(mode));
             wanted.extend(checks.map(|check| (Field::Check(check.id.clone()), 2)));
         }
@@ -546,7 +562,7 @@ impl Row {
     fn empty(field: Field, of: usize) -> Self {
         match field {
             Field::Words => Self::text(field, "", WORD_ROWS),
-            Field::Session | Field::Survey => Self::text(field, "", 1),
+            Field::Session | Field::Survey | Field::Country => Self::text(field, "", 1),
             _ => Self::choice(field, 0, of),
         }
     }

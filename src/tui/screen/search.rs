@@ -56,7 +56,7 @@ pub struct Question {
     /// Its number; an answer to an earlier one comes too late.
     pub number: u64,
     /// What is looked for.
-    pub query: Query,
+    pub query: Box<Query>,
 }
 
 /// The answer to a question.
@@ -172,7 +172,7 @@ impl Search {
             Ok(query) => {
                 return SearchWanted::Ask(Question {
                     number: self.asked,
-                    query,
+                    query: Box::new(query),
                 });
             }
             Err(QueryError::Empty) => self.outcome = Outcome::Nothing,

@@ -1,11 +1,16 @@
 //! Keys on systems without signals, read by `crossterm`.
 
+#[path = "other/unseen.rs"]
+mod unseen;
+
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use ratatui::crossterm::event::{Event, KeyEventKind, read};
 use ratatui::layout::Size;
+
+pub use self::unseen::Unseen;
 
 use super::input::{Input, PASTE_LIMIT, paste};
 

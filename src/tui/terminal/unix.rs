@@ -3,6 +3,9 @@
 //! Keys are read and decoded here and not by `crossterm`: when a terminal goes away its reader spins for ever
 //! (<https://github.com/crossterm-rs/crossterm/issues/793>), and it takes a paste of any size into memory.
 
+#[path = "unix/unseen.rs"]
+mod unseen;
+
 use std::io;
 use std::os::fd::AsFd;
 use std::sync::mpsc::Sender;
@@ -19,6 +22,8 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 use zeroize::Zeroizing;
+
+pub use self::unseen::Unseen;
 
 use super::decode::Decoder;
 use super::input::Input;

@@ -100,6 +100,7 @@ fn the_matrix_is_asked_for_by_one_key_from_the_list_of_sessions() {
     assert!(matches!(driver.effects.last(), Some(Effect::LoadAcross)));
 }
 
+/// B16
 #[test]
 fn a_cell_leads_to_its_notes_by_one_key_and_back_by_one() {
     let mut driver = study(120, 40, Language::En);
@@ -151,6 +152,7 @@ fn a_filter_leaves_sessions_out_and_says_so() {
     assert_eq!(shown(&driver).matrix.rows.len(), 5);
 }
 
+/// A16
 #[test]
 fn frequencies_say_n_of_sessions_and_of_cases_and_no_percent_of_few() {
     let mut driver = study(120, 40, Language::En);

@@ -1,8 +1,9 @@
 //! After the interview: completing, postscript, type, approval.
 
 use super::Driver;
+use crate::analysis::{Standing, standing};
 use crate::language::Language;
-use crate::release::{Level, Standing, release, standing};
+use crate::release::{Level, release};
 use crate::session::{
     Age, Answer, ApprovalStep, CooperationType, Event, Manner, Origin, Recorded, Session, Struck,
 };

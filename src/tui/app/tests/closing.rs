@@ -68,6 +68,7 @@ fn closing_with_three_open_things_lists_three_and_takes_one_key_each() {
     assert!(session.gaps.iter().all(|gap| gap.settled));
 }
 
+/// A14
 #[test]
 fn nothing_is_closed_over_in_silence_not_even_a_draft() {
     let mut driver = nearly_settled();
@@ -103,6 +104,7 @@ fn a_step_that_never_may_stay_open_is_asked_and_not_waved_through() {
     assert!(OpenPoint::Consent("c7".to_owned()).may_be_waved());
 }
 
+/// A14
 #[test]
 fn a_stretch_that_is_still_off_the_record_ends_before_the_interview_does() {
     let mut driver = nearly_settled();
@@ -124,6 +126,7 @@ fn a_stretch_that_is_still_off_the_record_ends_before_the_interview_does() {
     assert!(closed(&driver).unwrap().off_record[0].to_ms.is_some());
 }
 
+/// A9
 #[test]
 fn a_cell_that_is_settled_stays_in_the_list_with_its_sign() {
     let mut driver = english();

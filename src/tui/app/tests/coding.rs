@@ -104,6 +104,7 @@ fn one_key_each_says_prompted_helps_hinders_and_reported() {
     assert_eq!(marked.voice, Voice::Own);
 }
 
+/// B15
 #[test]
 fn more_than_three_codes_are_warned_of_and_not_refused() {
     let mut driver = with_note("");

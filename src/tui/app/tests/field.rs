@@ -300,7 +300,9 @@ fn a_corrected_offset_shifts_all_codes_of_its_recording_and_no_other() {
         "2:#00:00:05-0#",
     ];
     assert_eq!(shown_codes(&driver), codes);
-    driver.press("<A-F><Down><Down><C-w><Backspace><Backspace>+3,5<F3>");
+    driver.press("<A-F><Down><Down><C-w><Backspace><Backspace>");
+    driver.send(Msg::Paste("+3,5\r\nand more".to_owned()));
+    driver.press("<F3>");
     let codes = [
         "#00:00:08-5#",
         "#00:00:18-5#",

@@ -13,6 +13,7 @@ fn texts(driver: &Driver) -> Vec<String> {
     notes.map(|note| note.text.as_str().to_owned()).collect()
 }
 
+/// A1
 #[test]
 fn typing_and_enter_keep_one_note_in_the_topic() {
     let mut driver = english("");
@@ -22,6 +23,7 @@ fn typing_and_enter_keep_one_note_in_the_topic() {
     assert_eq!(state.notes.first().unwrap().topic.as_str(), "b1.t1");
 }
 
+/// A2
 #[test]
 fn the_time_of_a_note_is_that_of_its_first_key() {
     let mut driver = english("");
@@ -45,6 +47,7 @@ fn a_protected_name_is_gone_as_soon_as_it_is_typed() {
     }
 }
 
+/// B1
 #[test]
 fn the_first_character_tells_the_kind_of_a_note() {
     let mut driver = english("");
@@ -69,6 +72,7 @@ fn the_first_character_tells_the_kind_of_a_note() {
     );
 }
 
+/// A4
 #[test]
 fn any_topic_is_two_keys_away_and_back_is_one_with_the_draft_in_place() {
     let mut driver = english("");
@@ -93,6 +97,7 @@ fn any_topic_is_two_keys_away_and_back_is_one_with_the_draft_in_place() {
     assert_eq!(visits, ["b1.t1", "b2.t1", "b1.t1"]);
 }
 
+/// A4
 #[test]
 fn the_next_open_must_is_one_key_away() {
     let mut driver = english("");
@@ -115,6 +120,7 @@ fn esc_and_a_letter_do_what_alt_and_the_letter_do() {
     assert_eq!(driver.shown().editor.text(), "t");
 }
 
+/// B3
 #[test]
 fn a_probe_prompts_the_notes_that_follow_until_the_topic_changes() {
     let mut driver = english("");
@@ -130,6 +136,7 @@ fn a_probe_prompts_the_notes_that_follow_until_the_topic_changes() {
     assert_eq!(prompts, [Prompting::Probe(2), Prompting::Unprompted]);
 }
 
+/// A5
 #[test]
 fn a_note_is_refiled_in_three_keys_and_undo_brings_it_back() {
     let mut driver = english("");
@@ -235,6 +242,7 @@ fn a_false_replacement_is_taken_back_by_one_key() {
     assert_eq!(texts(&driver), ["over the Berg and on"]);
 }
 
+/// A12
 #[test]
 fn what_is_typed_parks_with_the_topic() {
     let mut driver = english("");
@@ -274,6 +282,7 @@ fn a_parked_reminder_keeps_its_placeholders() {
     );
 }
 
+/// A7
 #[test]
 fn a_struck_note_is_gone_from_everything() {
     let mut driver = english("");
@@ -329,6 +338,7 @@ fn the_status_says_saved_only_after_the_disk_said_so() {
     assert!(driver.screen().contains("not saved: the disk is full"));
 }
 
+/// A13
 #[test]
 fn the_blanked_screen_shows_nothing_and_the_first_key_that_is_no_text_only_wakes() {
     let mut driver = english("");
@@ -366,6 +376,7 @@ fn a_key_with_ctrl_chooses_nothing_and_ctrl_q_leaves_from_everywhere() {
     assert!(effects.any(|effect| matches!(effect, Effect::Quit)));
 }
 
+/// A11
 #[test]
 fn the_language_of_the_questions_changes_without_losing_place_or_draft() {
     let mut driver = english("");

@@ -4,6 +4,7 @@ use crate::i18n::Text;
 use crate::language::Language;
 use crate::operations::player::{Report, State};
 use crate::operations::protocol::ClockJump;
+use crate::release::{Due, Task};
 use crate::session::{Case, Progress, Session};
 use crate::tui::app::{Msg, Recovered};
 use crate::tui::screen::{Known, SessionRow};
@@ -223,6 +224,82 @@ fn the_list_of_sessions_at_every_size_in_every_language() {
         ];
         driver.send(Msg::Sessions(rows));
         driver.press("<Down>");
+        driver
+    });
+}
+
+/// A13: nothing of the interview is seen.
+#[test]
+fn the_privacy_screen_at_every_size_in_every_language() {
+    look_at("privacy", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<F7>");
+        driver
+    });
+}
+
+/// A6
+#[test]
+fn off_the_record_at_every_size_in_every_language() {
+    look_at("off_record", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.press("<F12>").wait(75).press("anything");
+        driver
+    });
+}
+
+#[test]
+fn what_comes_after_an_interview_at_every_size_in_every_language() {
+    look_at("after", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        driver.close("person: Anna Müller\ninstitution: Holzbund");
+        driver.press("a quiet room, the door open<Enter><Down>");
+        driver
+    });
+}
+
+/// B9, B10: what is due stands on top, the most urgent first.
+#[test]
+fn what_is_due_at_every_size_in_every_language() {
+    look_at("due", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        let now = driver.now;
+        let row = |id: &str, days: i64, tasks: &[(Task, i64)]| SessionRow {
+            id: id.parse().unwrap(),
+            known: Some(Known::Readable {
+                progress: Progress::Closed,
+                invented: false,
+                notes: 31,
+                date: now - time::Duration::days(days),
+                journal: false,
+                due: tasks
+                    .iter()
+                    .map(|(task, hours)| Due {
+                        task: *task,
+                        by: now + time::Duration::hours(*hours),
+                        is_overdue: *hours < 0,
+                    })
+                    .collect(),
+            }),
+        };
+        let rows = vec![
+            row("A-1", 400, &[(Task::Deletion, -48)]),
+            row("A-2", 2, &[(Task::Postscript, -20), (Task::Type, -20)]),
+            row("B-1", 0, &[(Task::Completing(3), 5), (Task::Answer, 300)]),
+            row("B-2", 90, &[]),
+        ];
+        driver.send(Msg::Sessions(rows));
+        driver
+    });
+}
+
+/// B12
+#[test]
+fn the_reason_for_another_country_at_every_size_in_every_language() {
+    look_at("country", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        driver.send(Msg::Guides(vec![guide()], Vec::new()));
+        super::prepare::of_other_country(&mut driver);
         driver
     });
 }

@@ -38,7 +38,7 @@ pub fn searched(width: u16, height: u16, language: Language, query: &str) -> Dri
 
 /// Answers the last question.
 pub fn answer(driver: &mut Driver) {
-    let question = asked(driver).last().cloned().expect("something is asked");
+    let question = (*asked(driver).last().expect("something is asked")).clone();
     let glance = INDEX.with(|index| glance(index, &question.query, MOST_HITS).unwrap());
     driver.send(Msg::Found(SearchAnswer {
         number: question.number,

@@ -3,9 +3,9 @@
 use time::{Date, Duration, OffsetDateTime};
 
 use super::{After, AfterField, AfterNotice, AfterRow};
+use crate::analysis::{Standing, standing};
 use crate::guide::Asked;
 use crate::operations::protocol::Protocol;
-use crate::release::{self, Standing};
 use crate::session::{Answer, ApprovalStep, NoteId};
 use crate::tui::editor::Editor;
 use crate::tui::screen::clock::day;
@@ -185,7 +185,7 @@ impl After {
     }
 
     fn release_without_answer(&mut self, reason: &str, now: OffsetDateTime) {
-        let standing = release::standing(self.interview.protocol.state(), now.date());
+        let standing = standing(self.interview.protocol.state(), now.date());
         if !matches!(standing, Standing::Expired { .. }) {
             self.notice = Some(AfterNotice::NotExpired);
         } else if reason.is_empty() {

@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::{ANSWERS, Field, Missing, Prepare, Prepared, Value};
+use super::{ANSWERS, Field, Missing, Prepare, Prepared, Texts, Value};
 use crate::anonymise::{Memory, ProtectedWords};
 use crate::guide::{Guide, Mode};
 use crate::operations::protocol::Protocol;
@@ -25,19 +25,24 @@ impl Prepare {
             Some(protocol) => self.answers(&protocol.state().header.id)?,
             None => self.answers(&self.session()?)?,
         };
-        let mut prepared = match self.earlier.take() {
-            Some(protocol) => Prepared {
-                protocol: *protocol,
-                is_new: false,
-            },
+        let texts = Texts {
+            country: self.country(),
+            answers,
+        };
+        let is_new = self.earlier.is_none();
+        let mut protocol = match self.earlier.take() {
+            Some(protocol) => *protocol,
             None => self.build_new(now)?,
         };
-        self.hand_over(&mut prepared.protocol, now);
-        prepared.protocol.prefill(&answers);
-        if !prepared.is_new {
-            prepared.protocol.settle_names();
+        self.hand_over(&mut protocol, now);
+        if !is_new {
+            protocol.settle_names();
         }
-        Ok(prepared)
+        Ok(Prepared {
+            protocol,
+            is_new,
+            texts,
+        })
     }
 
     /// The session with what is filled in, if that suffices for the interview to begin.
@@ -87,7 +92,7 @@ impl Prepare {
         typed.parse().map_err(|_| Missing::SessionName)
     }
 
-    fn build_new(&self, now: OffsetDateTime) -> Result<Prepared, Missing> {
+    fn build_new(&self, now: OffsetDateTime) -> Result<Protocol, Missing> {
         let id = self.session()?;
         if self.taken.contains(&id) {
             return Err(Missing::FreeName);
@@ -111,10 +116,7 @@ impl Prepare {
             Memory::new(language),
         );
         protocol.prepare();
-        Ok(Prepared {
-            protocol,
-            is_new: true,
-        })
+        Ok(protocol)
     }
 
     fn hand_over(&self, protocol: &mut Protocol, now: OffsetDateTime) {

@@ -1,12 +1,13 @@
 //! The approval by the interviewee: bound to the text that was sent, so that another text is not approved.
+//!
+//! Keeps out what follows from it: that is for the levels.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 use time::Date;
 
-use super::{Level, selection};
-use crate::session::{Answer, ApprovalStep, LogEntry, NoteKind, Session};
+use crate::session::{Answer, ApprovalStep, LogEntry, Note, NoteKind, Session};
 
 /// The step of the consent by which the interviewee asks to see the protocol first.
 const WANTS_TO_SEE: &str = "c6";
@@ -38,10 +39,10 @@ pub enum Standing {
 
 /// Where the approval stands on a day.
 pub fn standing(session: &Session, today: Date) -> Standing {
-    let last = session.approvals.last();
-    if let Some(ApprovalStep::Objected) = last.map(|approval| approval.step) {
+    if has_objected(session) {
         return Standing::Objected;
     }
+    let last = session.approvals.last();
     if session.answer_to(WANTS_TO_SEE) != Some(Answer::Yes) {
         return Standing::NotWanted;
     }
@@ -71,9 +72,11 @@ pub fn standing(session: &Session, today: Date) -> Standing {
 /// What an approval is bound to: SHA-256 of the notes that the review level contains, with their numbers and kinds, as
 /// lower-case hexadecimal digits. Codes, states of cells and the places of notes are not in it.
 pub fn review_digest(session: &Session) -> String {
-    let released = selection::select(session, None, Level::Review);
+    let shown = session.notes.iter();
+    let mut shown: Vec<&Note> = shown.filter(|note| note.kind.is_for_review()).collect();
+    shown.sort_by_key(|note| note.id);
     let mut hasher = Sha256::new();
-    for note in &released.notes {
+    for note in shown {
         hasher.update(note.id.to_string());
         hasher.update([0, kind_byte(note.kind)]);
         for text in std::iter::once(&note.text).chain(&note.translation) {
@@ -101,7 +104,7 @@ pub fn gate_without_answer(session: &Session) -> String {
 }
 
 /// Whether the log says why this text is released though no answer came.
-pub(super) fn is_released_without_answer(session: &Session) -> bool {
+pub fn is_released_without_answer(session: &Session) -> bool {
     let wanted = gate_without_answer(session);
     session.log.iter().any(|entry| match entry {
         LogEntry::Waved { gate, reason } => *gate == wanted && !reason.is_empty(),
@@ -109,8 +112,15 @@ pub(super) fn is_released_without_answer(session: &Session) -> bool {
     })
 }
 
-/// Whether nothing speaks against a release but a missing answer.
-pub(super) fn is_settled(session: &Session) -> bool {
+/// Whether the interviewee objected to a release, and took nothing of it back.
+pub fn has_objected(session: &Session) -> bool {
+    let last = session.approvals.last();
+    last.is_some_and(|last| last.step == ApprovalStep::Objected)
+}
+
+/// Whether nothing of the approval speaks against a release: none was asked for, this very text was approved, or it is
+/// released without an answer.
+pub fn is_settled(session: &Session) -> bool {
     // The day does not matter: what was sent is not approved before the answer, and a missed answer is waved through.
     match standing(session, Date::MIN) {
         Standing::NotWanted | Standing::Approved => true,
@@ -136,7 +146,7 @@ mod tests {
     use super::*;
     use crate::analysis::example::{answer, guide, session};
     use crate::anonymise::CleanText;
-    use crate::release::{Refusal, release};
+    use crate::release::{Level, Refusal, release};
     use crate::session::Approval;
 
     fn wanted() -> Session {

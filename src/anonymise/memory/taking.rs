@@ -1,0 +1,42 @@
+//! Names that go from one memory into another.
+
+use std::collections::HashMap;
+
+use super::Memory;
+use crate::anonymise::announced::Announced;
+use crate::anonymise::slot::SlotKey;
+
+impl Memory {
+    /// The names that were announced, to be searched for in other protocols of the same session.
+    pub fn announced(&self) -> Announced {
+        let known = self.known.iter();
+        let names = known
+            .filter(|(slot, _)| self.announced.contains(slot))
+            .map(|(slot, name)| (self.slots.resolve(*slot), name.clone()));
+        Announced {
+            names: names.collect(),
+            slots: self.slots.all().to_vec(),
+            vocabulary: self.vocabulary.clone(),
+            allowed: self.allowed.clone(),
+        }
+    }
+
+    /// Takes over what was announced elsewhere; `same` says which slot here stands for one there, if any does.
+    pub(in crate::anonymise) fn take_over(
+        &mut self,
+        announced: &Announced,
+        same: impl Fn(SlotKey) -> Option<SlotKey>,
+    ) {
+        self.vocabulary.clone_from(&announced.vocabulary);
+        self.allowed.clone_from(&announced.allowed);
+        let mut given: HashMap<SlotKey, SlotKey> = HashMap::new();
+        for (theirs, name) in &announced.names {
+            let slot = *given
+                .entry(*theirs)
+                .or_insert_with(|| same(*theirs).unwrap_or_else(|| self.slots.add_at(*theirs)));
+            self.announced.insert(slot);
+            self.know(slot, name);
+        }
+        self.is_stale = true;
+    }
+}

@@ -1,0 +1,48 @@
+//! A file that a command is asked to write.
+
+use std::path::Path;
+
+use super::console::Console;
+use crate::i18n::{Explanation, Text, Value};
+use crate::operations::output::{self, Existing};
+use crate::store::WriteError;
+
+/// What becomes of a file that is there already: `--force` makes it give way.
+pub(super) const fn existing(force: bool) -> Existing {
+    if force {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    }
+}
+
+/// Refuses a file that is there already unless it is to give way: before work that would be in vain.
+pub(super) fn ensure_free(
+    path: &Path,
+    existing: Existing,
+    console: &Console<'_>,
+) -> Result<(), Explanation> {
+    if existing == Existing::Keep && path.exists() {
+        return Err(is_there(path, console));
+    }
+    Ok(())
+}
+
+/// Writes a file. One that is there already stays, and that is said, unless it is to give way.
+pub(super) fn write(
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+    console: &Console<'_>,
+) -> Result<(), Explanation> {
+    output::write_unless(path, bytes, existing).map_err(|error| match error {
+        WriteError::Changed(_) => is_there(path, console),
+        WriteError::Disk(_) => console.words.write_error(&error),
+    })
+}
+
+fn is_there(path: &Path, console: &Console<'_>) -> Explanation {
+    let path = [("path", Value::from(path.display().to_string()))];
+    Explanation::new(console.words.text_with(Text::FileExists, &path))
+        .hinting(console.words.text(Text::FileExistsHint))
+}

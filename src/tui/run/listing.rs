@@ -1,0 +1,207 @@
+//! The list of sessions, and what is due of them, gathered while keys go on.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use time::OffsetDateTime;
+
+use super::searching::telling;
+use super::{Happening, Program};
+use crate::i18n::{Text, Words};
+use crate::language::Language;
+use crate::operations::list::{self, Looked};
+use crate::session::SessionId;
+use crate::store::Study;
+use crate::store::index::{Listing, Progress, Readable};
+use crate::tui::app::Msg;
+use crate::tui::screen::{Known, SessionRow};
+use crate::tui::trouble;
+
+/// More sessions than this are listed by the index of the study.
+const MANY: usize = 200;
+
+/// After so many sessions that were looked at, what is due is shown, and what is settled remembered.
+const PORTION: usize = 100;
+
+impl Program {
+    /// Lists the sessions: their names at once, what their files tell when they have been read.
+    pub(super) fn list_sessions(&mut self) {
+        let study = self.desk.study().clone();
+        let ids = match study.sessions() {
+            Ok(ids) => ids,
+            Err(error) => {
+                self.app.trouble = Some(trouble::of_study(&self.app.words, &error));
+                Vec::new()
+            }
+        };
+        let rows = ids.iter().map(|id| SessionRow {
+            id: id.clone(),
+            known: None,
+        });
+        let now = self.now();
+        let effects = self.app.update(Msg::Sessions(rows.collect()), now);
+        self.do_all(effects);
+        let list = Gathering {
+            study,
+            language: self.app.language,
+            now,
+            sender: self.sender.clone(),
+            worked_on: self.worked_on.take(),
+            number: self.listings.fetch_add(1, Ordering::Relaxed) + 1,
+            last: Arc::clone(&self.listings),
+        };
+        let reading = thread::Builder::new()
+            .name("list".to_owned())
+            .spawn(move || list.gather(&ids));
+        if reading.is_err() {
+            self.app.trouble = Some(self.app.say(Text::TroubleThread));
+        }
+    }
+}
+
+/// A list while it is gathered.
+struct Gathering {
+    study: Study,
+    language: Language,
+    now: OffsetDateTime,
+    sender: Sender<Happening>,
+    /// The session that was worked on before.
+    worked_on: Option<SessionId>,
+    /// Which list of this run of the program it is.
+    number: u64,
+    /// Which list was asked for last.
+    last: Arc<AtomicU64>,
+}
+
+impl Gathering {
+    fn gather(&self, ids: &[SessionId]) {
+        let words = Words::new(self.language);
+        if ids.len() > MANY && self.gather_by_index(&words).is_some() {
+            return;
+        }
+        let mut dues = list::Dues::new(&self.study, self.now);
+        let rows = ids.iter().map(|id| Self::look(&mut dues, id, &words).0);
+        let rows = rows.collect();
+        self.show(rows);
+    }
+
+    /// The list as the index of the study has it, and then what is due of the sessions of which the index does not know
+    /// that nothing is, those held last first; nothing if there can be no index.
+    fn gather_by_index(&self, words: &Words) -> Option<()> {
+        self.show_what_stands();
+        let mut tell = telling(&self.sender);
+        let mut progress = |made: Progress| {
+            if self.is_wanted() {
+                tell(made);
+            }
+        };
+        let index = self.study.index(&mut progress).ok()?;
+        let listed = index.list().ok()?;
+        drop(index);
+        let mut rows: Vec<SessionRow> = listed.iter().map(row_of_index).collect();
+        self.show(rows.clone());
+        let mut open: Vec<usize> = (0..listed.len())
+            .filter(|place| listed.get(*place).is_some_and(may_be_due))
+            .collect();
+        open.sort_by_key(|place| {
+            let readable = listed.get(*place).and_then(|listing| listing.readable);
+            std::cmp::Reverse(readable.map(|readable| readable.created))
+        });
+        let mut dues = list::Dues::new(&self.study, self.now);
+        for portion in open.chunks(PORTION) {
+            let mut settled = Vec::new();
+            for &place in portion {
+                if !self.is_wanted() {
+                    return Some(());
+                }
+                let (Some(listing), Some(row)) = (listed.get(place), rows.get_mut(place)) else {
+                    continue;
+                };
+                let (looked, is_settled) = Self::look(&mut dues, &listing.id, words);
+                *row = looked;
+                settled.extend(is_settled.then_some(listing));
+            }
+            // What cannot be remembered is looked at again the next time.
+            let _ = self.study.settle(&settled);
+            self.show(rows.clone());
+        }
+        Some(())
+    }
+
+    /// Shows what the index knows as it stands, with what was just written here: all files are looked at behind it.
+    fn show_what_stands(&self) {
+        if let Some(id) = &self.worked_on {
+            // If this fails the look at all files tells.
+            let _ = self.study.index_session(id);
+        }
+        let index = self.study.index_as_it_stands().ok().flatten();
+        if let Some(listed) = index.and_then(|index| index.list().ok()) {
+            self.show(listed.iter().map(row_of_index).collect());
+        }
+    }
+
+    /// Reads a session, and tells whether nothing will be due of it as long as it stays as it is.
+    fn look(dues: &mut list::Dues<'_>, id: &SessionId, words: &Words) -> (SessionRow, bool) {
+        let (known, is_settled) = match dues.of(id) {
+            Ok(Looked {
+                summary,
+                due,
+                is_settled,
+            }) => {
+                let known = Known::Readable {
+                    due,
+                    progress: summary.progress,
+                    invented: summary.invented,
+                    notes: summary.notes,
+                    date: summary.created,
+                    journal: summary.unfolded,
+                };
+                (known, is_settled)
+            }
+            Err(error) => (Known::Damaged(trouble::of_study(words, &error)), false),
+        };
+        let row = SessionRow {
+            id: id.clone(),
+            known: Some(known),
+        };
+        (row, is_settled)
+    }
+
+    fn show(&self, rows: Vec<SessionRow>) {
+        if self.is_wanted() {
+            // Nobody listens any more only when the program ends.
+            let _ = self.sender.send(Happening::Sessions(rows));
+        }
+    }
+
+    /// Whether no other list was asked for since.
+    fn is_wanted(&self) -> bool {
+        self.last.load(Ordering::Relaxed) == self.number
+    }
+}
+
+/// A session as the index has it; of one that cannot be read only its name.
+fn row_of_index(listing: &Listing) -> SessionRow {
+    let known = listing.readable.map(|readable| Known::Readable {
+        progress: readable.progress,
+        invented: readable.invented,
+        notes: readable.notes,
+        date: readable.created,
+        journal: readable.unfolded,
+        due: Vec::new(),
+    });
+    SessionRow {
+        id: listing.id.clone(),
+        known,
+    }
+}
+
+/// Whether something may be due of a session, or why it cannot be read has to be said.
+fn may_be_due(listing: &Listing) -> bool {
+    listing.readable.is_none_or(|readable: Readable| {
+        let was_held = readable.progress != crate::session::Progress::Prepared;
+        was_held && !readable.invented && !readable.settled
+    })
+}
