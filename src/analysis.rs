@@ -27,7 +27,8 @@ mod selection;
 pub mod warnings;
 
 pub use agreement::{
-    Agreement, CodeAgreement, Coding, Difference, FEWEST_FOR_ALPHA, agreement, nominal_alpha,
+    Agreement, CodeAgreement, CoderAgreement, CoderPair, Coding, Difference, FEWEST_FOR_ALPHA,
+    agreement, coder_agreement, nominal_alpha,
 };
 pub use approval::{
     Standing, gate_without_answer, is_released_without_answer, is_settled, review_digest, standing,

@@ -118,7 +118,7 @@ fn reading(study: &Study) -> Result<(), Fault> {
     let facts = gather(study)?.facts;
     let guide = guides::find(study, "cluster-cooperation")?;
     let counted = median(|| {
-        let selection = Selection::of(&facts, &guide.id, &Filter::default());
+        let selection = Selection::of(&facts, &guide, &Filter::default());
         std::hint::black_box(frequencies(&guide, &selection));
         Ok(())
     })?;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::agreement;
 use super::facts::gather_telling;
 use super::guides::{self, GuideTrouble};
-use crate::analysis::{Agreement, Facts};
-use crate::guide::{Codebook, Guide};
+use crate::analysis::{CoderAgreement, Facts};
+use crate::guide::Guide;
 use crate::session::{SessionId, TopicId};
 use crate::store::index::Progress;
 use crate::store::{Study, StudyError};
@@ -25,8 +25,8 @@ pub struct Gathered {
 pub struct Beside {
     /// The sentences of cells.
     pub summaries: BTreeMap<(SessionId, TopicId), String>,
-    /// How far another coder agrees, if one has coded.
-    pub agreement: Option<Agreement>,
+    /// How far other coders agree, if one has coded.
+    pub agreement: Option<CoderAgreement>,
 }
 
 /// Why nothing can be read across interviews.
@@ -66,25 +66,15 @@ pub fn read_beside(study: &Study, guide: &Guide) -> Beside {
     let sentences = index.and_then(|index| index.sentences().ok());
     Beside {
         summaries: sentences.unwrap_or_default(),
-        agreement: read_agreement(study, &guide.id),
+        agreement: agreement::of_study(study, guide),
     }
-}
-
-fn read_agreement(study: &Study, guide: &str) -> Option<Agreement> {
-    let guide = guides::find(study, guide).ok()?;
-    let additions = study.codebook_file(&guide.id).ok()?.additions;
-    agreement::of_study(study, &Codebook::new(&guide, &additions))
 }
 
 fn gathered(study: &Study, facts: Facts) -> Result<Gathered, AcrossError> {
     let id = facts.guides().first().map(|(id, _)| (*id).to_owned());
     let id = id.ok_or(AcrossError::NoSession)?;
-    let guide = guides::find(study, &id)?;
-    let additions = study.codebook_file(&id)?.additions;
-    Ok(Gathered {
-        guide: guide.with_additions(&additions),
-        facts,
-    })
+    let guide = guides::counted_by(study, &id)?;
+    Ok(Gathered { guide, facts })
 }
 
 #[cfg(test)]
@@ -136,7 +126,9 @@ mod tests {
         let guide = read(study, &mut |_| {}).unwrap().guide;
         let agreement = read_beside(study, &guide).agreement.unwrap();
         assert_eq!(agreement.notes, 3);
-        assert_eq!(agreement.differences.len(), 1);
+        let pair = &agreement.pairs[0];
+        assert_eq!((pair.first, pair.second), (1, 2));
+        assert_eq!(pair.agreement.differences.len(), 1);
     }
 
     #[test]

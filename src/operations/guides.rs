@@ -7,8 +7,8 @@ use std::path::Path;
 
 use crate::guide::Guide;
 use crate::session::{GuideReference, Session};
-use crate::store::Study;
 use crate::store::guides::{self, BUILT_IN, GuideError, Located, load, parse};
+use crate::store::{Study, StudyError};
 
 /// Why a guide cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +21,9 @@ pub enum GuideTrouble {
         /// What is wrong with it.
         source: GuideError,
     },
+    /// The file of what the study adds to its codebook cannot be used.
+    #[error(transparent)]
+    Additions(Box<StudyError>),
     /// There is none of this name.
     #[error("the guide {0} is not in this study: put its file into the folder guides")]
     Missing(String),
@@ -57,6 +60,30 @@ pub fn find(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
     }
     let found = built_in(id).ok_or_else(|| GuideTrouble::Missing(id.to_owned()))?;
     found.map_err(unusable)
+}
+
+/// The guide with this id with what the study adds to its codebook, as everything is counted by.
+///
+/// # Errors
+///
+/// If there is none, or its file or that of the additions cannot be used.
+pub fn counted_by(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
+    with_additions(study, find(study, id)?)
+}
+
+/// The guide that a session follows, see [`of_session`], with what the study adds to its codebook.
+///
+/// # Errors
+///
+/// As [`counted_by`].
+pub fn counted_by_session(study: &Study, session: &Session) -> Result<Guide, GuideTrouble> {
+    with_additions(study, of_session(study, session)?)
+}
+
+fn with_additions(study: &Study, guide: Guide) -> Result<Guide, GuideTrouble> {
+    let file = study.codebook_file(&guide.id);
+    let additions = file.map_err(|source| GuideTrouble::Additions(Box::new(source)))?;
+    Ok(guide.with_additions(&additions.additions))
 }
 
 /// The guide that a session follows: the one with the digest that the session remembers, if study or program have it,
@@ -206,6 +233,7 @@ mod tests {
             language: Language::De,
             created: datetime!(2026-05-05 10:00 +2),
             invented: false,
+            pilot: false,
         })
     }
 

@@ -3,6 +3,7 @@
 
 mod across;
 mod codebook;
+mod exporting;
 mod field;
 mod leaving;
 mod listing;
@@ -21,6 +22,7 @@ use crate::anonymise::{CleanText, Layers};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
+use crate::operations::delivery::Order as ExportOrder;
 use crate::operations::player::{Known, Order, Report, Source};
 use crate::operations::protocol::{ClockJump, Protocol, Rewrite};
 use crate::operations::survey::Survey;
@@ -28,9 +30,9 @@ use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, Sessio
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    Across, AcrossBeside, AcrossData, CaseForm, Closing, Doubts, ListKey, Names, Notice, Outcome,
-    Prepare, Question, Screen, Search, SearchAnswer, SessionRow, Shorthand, StartWanted,
-    StrikeWords, Translation, Under,
+    Across, AcrossBeside, AcrossData, CaseForm, CaseText, Closing, Doubts, ExportStage, ListKey,
+    Names, Notice, Outcome, Prepare, Question, Screen, Search, SearchAnswer, SessionRow, Shorthand,
+    StartWanted, StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -85,6 +87,10 @@ pub enum Msg {
     Sheet(Box<CoderSheet>),
     /// What is read across interviews, to be shown.
     Across(AcrossData),
+    /// The sheet of a case.
+    CaseSheet(CaseText),
+    /// How far an export is, or what became of it.
+    Export(ExportStage),
     /// The same after more sessions were read or some changed.
     AcrossRenewed(AcrossData),
     /// What is read beside it, when everything has been read.
@@ -136,6 +142,10 @@ pub enum Effect {
     ChangeCodebook(Box<CodebookOrder>),
     /// Gather what is read across interviews.
     LoadAcross,
+    /// Read the sheet of a case.
+    ReadSheet(AcrossData, CaseId),
+    /// Export sessions.
+    Export(Box<ExportOrder>),
     /// Make ready for searching all sessions.
     OpenSearch,
     /// Search all sessions.
@@ -306,6 +316,8 @@ impl App {
             }
             Msg::Codebook(answer) => self.take_codebook(*answer),
             Msg::Across(data) => self.show_across(data),
+            Msg::CaseSheet(sheet) => self.show_sheet(sheet),
+            Msg::Export(stage) => self.show_export_stage(stage),
             Msg::AcrossRenewed(data) => self.renew_across(data),
             Msg::AcrossBeside(beside) => self.take_beside_across(beside),
             Msg::Found(answer) => {
@@ -359,6 +371,7 @@ impl App {
             (Screen::Review(review), command) => review.applies(command),
             (Screen::Codebook(codebook), command) => codebook.applies(command),
             (Screen::Across(across), command) => across.applies(command),
+            (Screen::Export(form), command) => form.applies(command),
             (Screen::Search(search), command) => search.applies(command),
         }
     }
@@ -452,6 +465,7 @@ impl App {
             Screen::Codebook(codebook) => codebook.type_character(character),
             Screen::Clock(form) => form.type_character(character),
             Screen::Player(form) => form.type_character(character),
+            Screen::Export(form) => form.type_character(character),
             Screen::Search(search) => {
                 let wanted = search.type_character(character);
                 self.after_search(wanted, effects);
@@ -494,6 +508,7 @@ impl App {
             Screen::StrikeWords(strike) => strike.paste(text),
             Screen::Translation(screen) => screen.paste(text),
             Screen::Player(form) => form.paste(text),
+            Screen::Export(form) => form.paste(text),
             Screen::Search(search) => {
                 let wanted = search.paste(text);
                 self.after_search(wanted, effects);
@@ -606,6 +621,10 @@ impl App {
             Screen::Codebook(codebook) => {
                 let wanted = codebook.obey(command);
                 self.after_codebook(wanted, effects);
+            }
+            Screen::Export(form) => {
+                let wanted = form.obey(command, self.language);
+                self.after_export(wanted, effects);
             }
             Screen::Across(across) => {
                 let wanted = across.obey(command);

@@ -200,6 +200,10 @@ pub enum Command {
     NextView,
     /// Choose what is counted.
     Filter,
+    /// Read the sheet of the case at hand.
+    ReadSheet,
+    /// Have sessions leave the study.
+    Export,
     /// Show how much there is.
     Heat,
     /// Go a column to the left.
@@ -321,13 +325,17 @@ pub enum Place {
     Across,
     /// The list of what can be counted.
     Filtering,
+    /// The sheet of a case.
+    CaseSheet,
+    /// The form by which sessions leave the study.
+    Exporting,
     /// The search over all sessions.
     Searching,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -348,6 +356,8 @@ impl Place {
         Self::CodeLabel,
         Self::Across,
         Self::Filtering,
+        Self::CaseSheet,
+        Self::Exporting,
         Self::Searching,
     ];
 }

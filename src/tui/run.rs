@@ -4,6 +4,7 @@ mod doing;
 mod first;
 mod gathering;
 mod listing;
+mod output;
 mod parting;
 mod searching;
 mod watch;
@@ -26,7 +27,7 @@ use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
 use crate::tui::screen::{
-    AcrossBeside, AcrossData, Screen, SearchAnswer, SessionRow, Shorthand, Start,
+    AcrossBeside, AcrossData, ExportStage, Screen, SearchAnswer, SessionRow, Shorthand, Start,
 };
 use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
@@ -61,6 +62,7 @@ enum Happening {
     Disk(Answer),
     Sessions(Vec<SessionRow>),
     Across(Result<Box<AcrossData>, String>),
+    Exporting(ExportStage),
     AcrossRenewed(Box<AcrossData>),
     AcrossBeside(AcrossBeside),
     Found(SearchAnswer),
@@ -258,6 +260,7 @@ impl Program {
             Happening::Input(input) => self.take_input(input),
             Happening::Disk(answer) => self.take_answer(answer),
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
+            Happening::Exporting(stage) => self.tell(Msg::Export(stage)),
             Happening::Across(Ok(data)) => self.tell(Msg::Across(*data)),
             Happening::Across(Err(reason)) => self.tell(Msg::NotOpened(reason)),
             Happening::AcrossRenewed(data) => self.tell(Msg::AcrossRenewed(*data)),
@@ -366,6 +369,11 @@ impl Program {
             Effect::Discard(id) => self.discard(&id),
             Effect::ListSessions => self.list_sessions(),
             Effect::LoadAcross => self.load_across(),
+            Effect::Export(order) => self.export(*order),
+            Effect::ReadSheet(data, case) => {
+                let msg = self.read_case_sheet(&data, &case);
+                return self.tell(msg);
+            }
             Effect::OpenSearch => self.open_search(),
             Effect::Search(question) => {
                 if let Some(searcher) = &self.searcher {

@@ -9,6 +9,7 @@ mod code_line;
 mod codebook;
 mod consent;
 mod doubts;
+mod exporting;
 mod interview;
 mod names;
 mod picking;
@@ -20,7 +21,9 @@ mod start;
 mod strike_words;
 mod translation;
 
-pub use across::{Across, AcrossBeside, AcrossData, AcrossView, AcrossWanted, FilterEntry, Target};
+pub use across::{
+    Across, AcrossBeside, AcrossData, AcrossView, AcrossWanted, CaseText, FilterEntry, Target,
+};
 pub use after::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,
 };
@@ -31,6 +34,7 @@ pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
 pub use codebook::{CodebookDoing, CodebookScreen, CodebookWanted};
 pub use consent::{Asked, Consent, ConsentWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
+pub use exporting::{ExportField, ExportForm, ExportStage, ExportWanted, FORMS};
 pub use interview::{
     Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome, PlayerWanted,
     Playing, Shorthand, Stays,
@@ -86,6 +90,8 @@ pub enum Screen {
     Codebook(Box<CodebookScreen>),
     /// What is read across interviews.
     Across(Box<Across>),
+    /// The form by which sessions leave the study.
+    Export(Box<ExportForm>),
     /// The search over all sessions.
     Search(Box<Search>),
 }
@@ -110,6 +116,7 @@ impl Screen {
             Self::Review(review) => review.place(),
             Self::Codebook(codebook) => codebook.place(),
             Self::Across(across) => across.place(),
+            Self::Export(_) => Place::Exporting,
             Self::Search(_) => Place::Searching,
         }
     }
@@ -133,6 +140,7 @@ impl Screen {
             | Self::Review(_)
             | Self::Codebook(_)
             | Self::Across(_)
+            | Self::Export(_)
             | Self::Search(_) => None,
         }
     }
@@ -156,6 +164,7 @@ impl Screen {
             | Self::Review(_)
             | Self::Codebook(_)
             | Self::Across(_)
+            | Self::Export(_)
             | Self::Search(_) => None,
         }
     }

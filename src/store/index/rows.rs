@@ -60,7 +60,12 @@ fn write_header(facts: &SessionFacts, to: &mut Packed) {
     to.number(place(&MODES, &facts.mode));
     to.number(place(&Language::ALL, &facts.language));
     to.number(place(&PROGRESS, &facts.progress));
-    for flag in [facts.invented, facts.awaits_approval, facts.objected] {
+    for flag in [
+        facts.invented,
+        facts.pilot,
+        facts.awaits_approval,
+        facts.objected,
+    ] {
         to.number(u8::from(flag));
     }
     to.0.extend(facts.consents.to_bits());
@@ -220,6 +225,7 @@ fn read_header(
     let mut facts = SessionFacts::new(id, guide, mode, language);
     facts.progress = among(&PROGRESS, from.small()?)?;
     facts.invented = from.byte()? == 1;
+    facts.pilot = from.byte()? == 1;
     facts.awaits_approval = from.byte()? == 1;
     facts.objected = from.byte()? == 1;
     facts.consents = Consents::from_bits([from.byte()?, from.byte()?]);

@@ -1,7 +1,9 @@
 //! Reading across interviews: fetched when it is asked for, left for a session and come back to.
 
 use super::{App, Effect};
-use crate::tui::screen::{Across, AcrossBeside, AcrossData, AcrossWanted, Review, Screen, Start};
+use crate::tui::screen::{
+    Across, AcrossBeside, AcrossData, AcrossWanted, CaseText, Review, Screen, Start,
+};
 
 impl App {
     /// Shows what was gathered of all interviews, if nobody went elsewhere meanwhile.
@@ -44,8 +46,21 @@ impl App {
         match wanted {
             AcrossWanted::Nothing => {}
             AcrossWanted::Back => self.show_start(effects),
+            AcrossWanted::Export => self.show_export(None),
             AcrossWanted::Read(id) => effects.push(Effect::Read(id)),
             AcrossWanted::Search => self.show_search(effects),
+            AcrossWanted::Sheet(case) => {
+                if let Screen::Across(across) = &self.screen {
+                    effects.push(Effect::ReadSheet(across.data.clone(), case));
+                }
+            }
+        }
+    }
+
+    /// Shows the sheet of a case over what is read across interviews, if that is still read.
+    pub(super) fn show_sheet(&mut self, sheet: CaseText) {
+        if let Screen::Across(across) = &mut self.screen {
+            across.sheet = Some(sheet);
         }
     }
 

@@ -194,6 +194,7 @@ impl App {
             ReviewWanted::TakeSheet(id, coder) => effects.push(Effect::TakeSheet(id, coder)),
             ReviewWanted::SaveSheet(sheet) => effects.push(Effect::SaveSheet(sheet)),
             ReviewWanted::Codebook => self.show_codebook(),
+            ReviewWanted::Export(id) => self.show_export(Some(id)),
         }
     }
 

@@ -58,6 +58,8 @@ pub enum ReviewWanted {
     Codebook,
     /// Read across interviews.
     Across,
+    /// Export the session.
+    Export(SessionId),
     /// Search all sessions.
     Search,
 }
@@ -154,6 +156,9 @@ impl Review {
             Command::Back => return ReviewWanted::Back,
             Command::Codebook => return ReviewWanted::Codebook,
             Command::Across => return ReviewWanted::Across,
+            Command::Export => {
+                return ReviewWanted::Export(self.protocol.state().header.id.clone());
+            }
             Command::Search => return ReviewWanted::Search,
             Command::SecondCoder if self.sheet.is_none() => {
                 let id = self.protocol.state().header.id.clone();

@@ -487,3 +487,17 @@ fn what_two_coders_coded_differently_at_every_size_in_every_language() {
         driver
     });
 }
+
+#[test]
+fn contradictions_at_every_size_in_every_language() {
+    look_at("contradictions", super::across::contradictions_view);
+}
+
+#[test]
+fn the_form_for_an_export_at_every_size_in_every_language() {
+    look_at("export", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("x<Down>");
+        driver
+    });
+}
