@@ -37,6 +37,10 @@ const NEEDED_FOR_NOTES: [&str; 2] = ["c1", "c2"];
 
 /// A session without its texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing of a session, and they do not exclude one another"
+)]
 pub struct SessionFacts {
     /// Which session.
     pub id: SessionId,

@@ -14,6 +14,7 @@ use crate::export::{Document, sheet_json};
 use crate::i18n::{Explanation, Text};
 use crate::operations::export::{Destination, Existing, ExportError, write_documents};
 use crate::operations::rap::{Made, RapError, documents, sheets};
+use crate::release::CaseSheet;
 use crate::session::{CaseId, SessionId};
 
 /// What `rap` accepts.
@@ -99,7 +100,7 @@ pub(super) fn run(arguments: &RapArguments, console: &mut Console<'_>) -> Result
     if !made.sheets.is_empty() {
         put_out(arguments, &made, &ready, console)?;
     }
-    finish(made, ready, console)
+    finish(&made, ready, console)
 }
 
 fn put_out(
@@ -114,13 +115,13 @@ fn put_out(
         let language = ready.guide().language_for(words.language());
         let mut bytes = Vec::new();
         sheet_json::write_rap(&made.sheets, language, &mut bytes)?;
-        let sheets = made.sheets.iter().flat_map(|sheet| sheet.interviews());
+        let sheets = made.sheets.iter().flat_map(CaseSheet::interviews);
         let document = Document {
             name: format!("rap-{}.json", ready.request().level),
             bytes,
             sessions: sheets.map(|one| one.session.clone()).collect(),
         };
-        return write(arguments, vec![document], "rap-json", ready, console);
+        return write(arguments, &[document], "rap-json", ready, console);
     };
     let documents = documents(&made.sheets, format, ready.guide(), words.language())
         .map_err(|error| of_export(&ExportError::Make(error), &words))?;
@@ -141,13 +142,13 @@ fn put_out(
             explanation.hinting(words.text(Text::ExportNoTextHint)),
         ));
     }
-    write(arguments, documents, format.word(), ready, console)
+    write(arguments, &documents, format.word(), ready, console)
 }
 
 /// Writes documents where they were asked for, and has those in files stand in the logs of their sessions.
 fn write(
     arguments: &RapArguments,
-    documents: Vec<Document>,
+    documents: &[Document],
     format: &str,
     ready: &Ready,
     console: &mut Console<'_>,
@@ -166,7 +167,7 @@ fn write(
     } else {
         Existing::Keep
     };
-    let written = write_documents(&documents, &Destination::of(path), existing)
+    let written = write_documents(documents, &Destination::of(path), existing)
         .map_err(|error| of_export(&error, &console.words))?;
     say_what_was_written(&written, console);
     let sessions: Vec<SessionId> = documents
@@ -178,7 +179,7 @@ fn write(
 }
 
 /// Names what is in no sheet.
-fn finish(made: Made, ready: Ready, console: &mut Console<'_>) -> Result<(), Ending> {
+fn finish(made: &Made, ready: Ready, console: &mut Console<'_>) -> Result<(), Ending> {
     for refused in &made.refused {
         let explanation = console.words.refused(refused);
         ending::report(&Ending::Failed(explanation), &console.words, console.errors)?;

@@ -3,6 +3,7 @@
 //! It is meant to be read at a glance: of each block stand as many points as go on a page, and how many more there are is
 //! said. The JSON document holds all of them.
 
+use std::fmt::Write;
 use std::io;
 
 use super::page::{Entry, List, Page, Part, Section, quoted, shown};
@@ -150,7 +151,8 @@ fn agreed(sheet: &CaseSheet, words: &Words) -> String {
     for interview in sheet.interviews() {
         if let Some(view) = interview.type_view {
             let view = words.cooperation_type(view);
-            line.push_str(&format!(" · {}: {view}", interview.session));
+            // Writing into a text never fails.
+            let _ = write!(line, " · {}: {view}", interview.session);
         }
     }
     line
@@ -297,7 +299,8 @@ fn cut(named: &[String]) -> String {
         .collect::<Vec<String>>()
         .join(", ");
     if named.len() > MOST_NAMED {
-        line.push_str(&format!(" … +{}", named.len() - MOST_NAMED));
+        // Writing into a text never fails.
+        let _ = write!(line, " … +{}", named.len() - MOST_NAMED);
     }
     line
 }

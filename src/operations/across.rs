@@ -74,7 +74,7 @@ fn gathered(study: &Study, facts: Facts) -> Result<Gathered, AcrossError> {
     let id = facts.guides().first().map(|(id, _)| (*id).to_owned());
     let id = id.ok_or(AcrossError::NoSession)?;
     let guide = guides::counted_by(study, &id)?;
-    Ok(Gathered { guide, facts })
+    Ok(Gathered { facts, guide })
 }
 
 #[cfg(test)]

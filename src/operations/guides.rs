@@ -68,7 +68,7 @@ pub fn find(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
 ///
 /// If there is none, or its file or that of the additions cannot be used.
 pub fn counted_by(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
-    with_additions(study, find(study, id)?)
+    with_additions(study, &find(study, id)?)
 }
 
 /// The guide that a session follows, see [`of_session`], with what the study adds to its codebook.
@@ -77,10 +77,10 @@ pub fn counted_by(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
 ///
 /// As [`counted_by`].
 pub fn counted_by_session(study: &Study, session: &Session) -> Result<Guide, GuideTrouble> {
-    with_additions(study, of_session(study, session)?)
+    with_additions(study, &of_session(study, session)?)
 }
 
-fn with_additions(study: &Study, guide: Guide) -> Result<Guide, GuideTrouble> {
+fn with_additions(study: &Study, guide: &Guide) -> Result<Guide, GuideTrouble> {
     let file = study.codebook_file(&guide.id);
     let additions = file.map_err(|source| GuideTrouble::Additions(Box::new(source)))?;
     Ok(guide.with_additions(&additions.additions))

@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::Head;
 use super::contradictions::Entry;
+use crate::anonymise::CleanText;
 use crate::export::json::{words, write_document};
 use crate::language::Language;
 use crate::release::{AboutCase, CaseSheet, SheetBlock, SheetCode, SheetInterview, SheetText};
-use crate::session::{Border, Stage};
+use crate::session::{Border, Stage, TopicId};
 
 #[derive(Serialize)]
 struct Document<'sheets> {
@@ -142,13 +143,13 @@ fn entry(sheet: &CaseSheet, language: Language) -> SheetEntry<'_> {
 impl<'sheets> From<&'sheets AboutCase> for AboutEntry<'sheets> {
     fn from(about: &'sheets AboutCase) -> Self {
         Self {
-            label: about.label.as_ref().map(|label| label.as_str()),
+            label: about.label.as_ref().map(CleanText::as_str),
             countries: &about.countries,
             border: about.border.map(|border| match border {
                 Border::Bi => "bi",
                 Border::Tri => "tri",
             }),
-            region: about.region.as_ref().map(|region| region.as_str()),
+            region: about.region.as_ref().map(CleanText::as_str),
             branch: about.branch.as_str(),
             stage: about.stage.map(|stage| match stage {
                 Stage::Emergence => "emergence",
@@ -171,7 +172,7 @@ impl<'sheets> From<&'sheets SheetInterview> for InterviewEntry<'sheets> {
             notes: interview.notes,
             awaits_approval: interview.awaits_approval,
             type_view: interview.type_view.map(words::cooperation),
-            open: interview.open.iter().map(|topic| topic.as_str()).collect(),
+            open: interview.open.iter().map(TopicId::as_str).collect(),
         }
     }
 }
