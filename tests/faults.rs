@@ -14,8 +14,10 @@ mod names;
 mod parting;
 #[path = "faults/paste.rs"]
 mod paste;
+#[expect(dead_code, reason = "the test of the interview uses more of it")]
 #[path = "support/place.rs"]
 mod place;
+#[expect(dead_code, reason = "the test of the interview uses more of it")]
 #[path = "support/terminal.rs"]
 mod terminal;
 #[path = "faults/terminal_loss.rs"]

@@ -1,5 +1,7 @@
 //! `leitfaden strike`: takes out for good what was noted.
 
+use std::path::PathBuf;
+
 use clap::{ArgGroup, Args};
 
 use super::arguments;
@@ -49,6 +51,7 @@ pub(super) fn run(arguments: &StrikeArguments, console: &mut Console<'_>) -> Res
     let target = target(arguments, console)?;
     let prepared = strike::prepare(&study, &arguments.session, target)
         .map_err(|error| of_strike(&error, &arguments.session, &console.words))?;
+    say_what_else_goes(&prepared, arguments, console)?;
     if !is_wanted(&prepared, arguments.yes, console)? {
         return Err(Ending::Found);
     }
@@ -95,21 +98,53 @@ fn is_wanted(prepared: &Prepared, yes: bool, console: &mut Console<'_>) -> Resul
             console.say(&format!("{place}: {}", visible(prepared.text(hit))));
         }
     }
-    let question = console.words.counted(Text::StrikeAsk, hits.len());
+    let is_elsewhere = prepared.is_in_the_past() || prepared.beside().next().is_some();
+    let question = if hits.is_empty() && is_elsewhere {
+        console.words.text(Text::StrikeAskPast).into_owned()
+    } else {
+        console.words.counted(Text::StrikeAsk, hits.len())
+    };
     asking::is_confirmed(yes, &question, console)
+}
+
+/// Says what goes besides the texts that the protocols show.
+fn say_what_else_goes(
+    prepared: &Prepared,
+    arguments: &StrikeArguments,
+    console: &mut Console<'_>,
+) -> Result<(), Ending> {
+    let kept = prepared
+        .kept_for_rescue()
+        .map_err(|error| of_strike(&error, &arguments.session, &console.words))?;
+    let mut lines = Vec::new();
+    if prepared.is_in_the_past() {
+        lines.push(console.words.text(Text::StrikePast).into_owned());
+    }
+    lines.extend(paths(Text::StrikeBeside, prepared.beside(), &console.words));
+    lines.extend(paths(Text::StrikeGoesToo, &kept, &console.words));
+    for line in lines {
+        console.say(&line);
+    }
+    Ok(())
+}
+
+/// A line for each file.
+fn paths<'path>(
+    text: Text,
+    paths: impl IntoIterator<Item = &'path PathBuf>,
+    words: &Words,
+) -> Vec<String> {
+    let said = paths.into_iter().map(|path| {
+        let path = Value::from(path.display().to_string());
+        words.text_with(text, &[("path", path)])
+    });
+    said.collect()
 }
 
 fn say_what_was_done(struck: &Struck, console: &mut Console<'_>) {
     let count = struck.tombstones.len() + struck.others;
     let done = console.words.counted(Text::StrikeDone, count);
     console.say(&done);
-    let paths = |text, paths: &[std::path::PathBuf], words: &Words| -> Vec<String> {
-        let said = paths.iter().map(|path| {
-            let path = Value::from(path.display().to_string());
-            words.text_with(text, &[("path", path)])
-        });
-        said.collect()
-    };
     let mut lines = paths(Text::StrikeRemoved, &struck.removed, &console.words);
     lines.extend(paths(Text::NoteConflict, &struck.conflicts, &console.words));
     lines.extend(paths(

@@ -53,6 +53,14 @@ impl Words {
                 ],
             ))
             .hinting(self.text(Text::ErrorOtherSessionHint)),
+            StudyError::Damaged { path, line } => {
+                let values = [
+                    ("path", Value::from(path.display().to_string())),
+                    ("line", Value::from(*line)),
+                ];
+                Explanation::new(self.text_with(Text::ErrorDamaged, &values))
+                    .hinting(self.text(Text::ErrorDamagedHint))
+            }
             StudyError::NoSnapshot(path) => {
                 Explanation::new(self.with_path(Text::ErrorNoSnapshot, path))
                     .hinting(self.text(Text::ErrorNoSnapshotHint))
@@ -79,6 +87,10 @@ impl Words {
                 Explanation::new(self.with_session(Text::ErrorSessionExists, id))
             }
             SaveError::Changed(path) => Explanation::new(self.with_path(Text::ErrorChanged, path)),
+            SaveError::TooLarge(path) => {
+                Explanation::new(self.with_path(Text::ErrorTooLarge, path))
+                    .hinting(self.text(Text::ErrorTooLargeHint))
+            }
             SaveError::NotIgnored(path) => {
                 Explanation::new(self.with_path(Text::ErrorNotIgnored, path))
                     .hinting(self.text(Text::ErrorNotIgnoredHint))

@@ -345,10 +345,10 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// If something was said in it, or the disk refuses.
+    /// If something was said in it, others have files of it, or the disk refuses.
     pub fn discard(&mut self, id: &SessionId) -> Result<(), DeskError> {
         self.put_away();
-        Ok(self.study.discard_session(id)?)
+        Ok(self.study.discard_session(id, self.taker)?)
     }
 
     /// Puts away what lies on the desk: waits for what was ordered, and frees the session for others.

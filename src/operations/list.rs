@@ -154,4 +154,27 @@ mod tests {
             assert!(settled <= of && of > 0, "{}", listed.id);
         }
     }
+
+    #[test]
+    fn only_what_is_closed_and_lacks_nothing_is_settled() {
+        let folder = tempfile::tempdir().unwrap();
+        let study = demo::copy_to(&folder.path().join("copy")).unwrap();
+        let id: SessionId = "K-1".parse().unwrap();
+        let now = OffsetDateTime::from_unix_timestamp(1_770_000_000).unwrap();
+        let look = |session: &Session| {
+            let path = study.sessions_folder().join("K-1.ron");
+            std::fs::write(path, crate::store::file_of_session(session).unwrap()).unwrap();
+            Dues::new(&study, now).of(&id).unwrap()
+        };
+        // Nothing is due of what is invented; of what is not, the postscript is.
+        let mut session = study.read_session(&id).unwrap();
+        assert!(look(&session).is_settled);
+        session.header.invented = false;
+        session.postscript.clear();
+        let looked = look(&session);
+        assert!(!looked.is_settled && !looked.due.is_empty());
+        session.header.invented = true;
+        session.closed = None;
+        assert!(!look(&session).is_settled, "it may go on");
+    }
 }

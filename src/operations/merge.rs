@@ -49,7 +49,7 @@ pub fn merge(
     now: OffsetDateTime,
 ) -> Result<Done, MergeTrouble> {
     let other = study.read_protocol(file)?;
-    let opened = study.open_session(id)?;
+    let opened = study.open_session(id)?.undamaged()?;
     let folded = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
     let (sitting, mut journal) = opened.into_journal()?;
     let state = sitting.state();

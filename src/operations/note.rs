@@ -110,7 +110,7 @@ pub enum NoteError {
 ///
 /// If it was not kept. The session is then as it was.
 pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
-    let opened = study.open_session(&new.session)?;
+    let opened = study.open_session(&new.session)?.undamaged()?;
     let mut journal = match opened.access {
         Access::Writable(journal) => journal,
         Access::ReadOnly(ReadOnly::Locked) => {

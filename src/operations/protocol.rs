@@ -15,6 +15,7 @@ mod finding;
 mod names;
 mod parking;
 mod placing;
+mod rescuing;
 mod rewind;
 mod summing;
 mod whole;
@@ -55,8 +56,8 @@ pub struct Protocol {
     has_vocabulary: bool,
     /// Whether names were protected with which what was written before is not searched yet.
     is_search_due: bool,
-    /// Whether names were announced which other protocols of the session are not searched for yet.
-    is_elsewhere_due: bool,
+    /// How many names were announced when other protocols of the session were searched for them last.
+    searched_elsewhere: usize,
     /// What the masks stand for.
     ledger: Ledger,
     /// How many names were known when everything was searched for them last.
@@ -112,7 +113,7 @@ impl Protocol {
             memory,
             has_vocabulary: false,
             is_search_due: false,
-            is_elsewhere_due: false,
+            searched_elsewhere: 0,
             ledger: Ledger::default(),
             searched_for: 0,
             taker: 1,
@@ -175,7 +176,7 @@ impl Protocol {
 
     /// What has happened since the last call and must be written.
     pub fn take_changes(&mut self) -> Changes {
-        let is_elsewhere_due = std::mem::take(&mut self.is_elsewhere_due);
+        let is_elsewhere_due = self.has_more_for_elsewhere();
         let is_rewritten = std::mem::take(&mut self.rewrite);
         let rewrite = (is_rewritten || is_elsewhere_due).then(|| {
             Box::new(Rewrite {

@@ -92,6 +92,10 @@ struct Version {
     was_interrupted: bool,
     /// The stretch that is struck, on this version's clock.
     span: Option<Span>,
+    /// Whether words that are struck ever stood in it, be it that only undo could bring them back.
+    ever_held: bool,
+    /// The files beside it in which words that are struck stand.
+    beside: Vec<PathBuf>,
 }
 
 /// Opens every version of a session and looks for what is to be struck.
@@ -113,6 +117,7 @@ pub fn prepare(study: &Study, id: &SessionId, target: Target) -> Result<Prepared
     versions.extend(first);
     let mut prepared = Prepared { target, versions };
     prepared.set_spans(id)?;
+    prepared.look_for_words()?;
     prepared.check()?;
     Ok(prepared)
 }
@@ -126,6 +131,8 @@ fn version(taker: u8, opened: Opened) -> Result<Version, SaveError> {
         journal,
         was_interrupted,
         span: None,
+        ever_held: false,
+        beside: Vec::new(),
     })
 }
 
@@ -152,6 +159,30 @@ impl Prepared {
             .unwrap_or_default()
     }
 
+    /// Whether words that are struck stand in a protocol where only undo could bring them back.
+    pub fn is_in_the_past(&self) -> bool {
+        let mut versions = self.versions.iter();
+        versions.any(|version| version.ever_held && self.places(version).is_empty())
+    }
+
+    /// The files beside the protocols in which words that are struck stand.
+    pub fn beside(&self) -> impl Iterator<Item = &PathBuf> {
+        self.versions.iter().flat_map(|version| &version.beside)
+    }
+
+    /// Damaged journals that are kept for rescue and go with the strike.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn kept_for_rescue(&self) -> Result<Vec<PathBuf>, StrikeError> {
+        let mut kept = Vec::new();
+        for version in &self.versions {
+            kept.extend(version.journal.kept_for_rescue()?);
+        }
+        Ok(kept)
+    }
+
     /// Strikes.
     ///
     /// # Errors
@@ -169,11 +200,11 @@ impl Prepared {
             let before = version.sitting.state().clone();
             match version.span {
                 Some(span) => drop(version.sitting.strike_span(span)),
-                None => {
-                    for place in &places {
-                        version.sitting.strike_text(place);
-                    }
+                // Undo and the files beside it may hold what the protocol does not.
+                None if places.is_empty() && version.holds_words() => {
+                    version.sitting.strike_past();
                 }
+                None => drop(version.sitting.strike_texts(&places)),
             }
             struck.note_what_went(&before, version.sitting.state(), places.len());
             if before != *version.sitting.state() {
@@ -185,6 +216,19 @@ impl Prepared {
 
     fn places(&self, version: &Version) -> Vec<TextPlace> {
         places(&self.target, version)
+    }
+
+    /// Looks where words that are struck stand besides the texts of the protocols.
+    fn look_for_words(&mut self) -> Result<(), StrikeError> {
+        let Target::Words(words) = &self.target else {
+            return Ok(());
+        };
+        for version in &mut self.versions {
+            let ever_written = version.sitting.ever_written();
+            version.ever_held = ever_written.iter().any(|text| words.stands_in(text));
+            version.beside = version.journal.beside_with(words)?;
+        }
+        Ok(())
     }
 
     /// Says where on each version's clock the stretch lies. Moments are those of the first protocol that is here.
@@ -216,7 +260,8 @@ impl Prepared {
     /// Whether there is something to strike. A stretch is struck even if nothing was noted in it: it has to be cut out of
     /// the recording.
     fn check(&self) -> Result<(), StrikeError> {
-        if !self.hits().is_empty() || matches!(self.target, Target::Between(..)) {
+        let holds_words = self.versions.iter().any(Version::holds_words);
+        if holds_words || !self.hits().is_empty() || matches!(self.target, Target::Between(..)) {
             return Ok(());
         }
         Err(match self.target {
@@ -248,6 +293,11 @@ fn places(target: &Target, version: &Version) -> Vec<TextPlace> {
 }
 
 impl Version {
+    /// Whether words that are struck stand in it or beside it, wherever.
+    fn holds_words(&self) -> bool {
+        self.ever_held || !self.beside.is_empty()
+    }
+
     fn save(mut self, sought: &[Sought], struck: &mut Struck) -> Result<(), SaveError> {
         let purged = self.journal.purge_alone(&mut Purge {
             base: self.sitting.base().clone(),

@@ -384,6 +384,7 @@ fn text_place() -> impl Strategy<Value = TextPlace> {
     prop_oneof![
         note_id().prop_map(TextPlace::Translation),
         topic().prop_map(TextPlace::Summary),
+        topic().prop_map(TextPlace::Draft),
         (1_u32..4).prop_map(TextPlace::Parked),
         word().prop_map(TextPlace::Prefill),
         word().prop_map(TextPlace::Postscript),
@@ -417,6 +418,7 @@ pub(crate) fn event() -> impl Strategy<Value = Event> {
             slot_key().prop_map(Struck::Slot),
             text_place().prop_map(Struck::Text),
             span().prop_map(Struck::Span),
+            Just(Struck::Past),
         ].prop_map(Event::Struck),
     ]
 }

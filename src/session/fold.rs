@@ -497,8 +497,8 @@ fn strike(session: &mut Session, struck: &Struck) {
             session.drafts.remove(topic);
         }
         Struck::Slot(slot) => session.log.push(LogEntry::Purged(*slot)),
-        // What the note says now is known from the change before.
-        Struck::Former(_) => {}
+        // What is said now is known from the events before.
+        Struck::Former(_) | Struck::Past => {}
         Struck::Text(place) => purge::forget_in_state(session, place),
         Struck::Span(span) => {
             if !session.struck_spans.contains(span) {
@@ -511,7 +511,7 @@ fn strike(session: &mut Session, struck: &Struck) {
 /// Whether a strike took out what may have left the study, and no tombstone says so. Drafts never leave it.
 fn leaves_no_tombstone(struck: &Struck) -> bool {
     match struck {
-        Struck::Former(_) | Struck::Slot(_) => true,
+        Struck::Former(_) | Struck::Slot(_) | Struck::Past => true,
         Struck::Text(place) => !matches!(place, TextPlace::Note(_) | TextPlace::Draft(_)),
         Struck::Note(_) | Struck::Draft(_) | Struck::Span(_) => false,
     }

@@ -527,14 +527,11 @@ impl<'sessions> Merging<'sessions> {
             places.extend(self.result.places_in(span));
         }
         let mut struck = BTreeSet::new();
-        for place in places {
-            if let TextPlace::Note(note) = place
-                && !struck.insert(note)
-            {
-                continue;
-            }
-            sitting.strike_text(&place);
-        }
+        places.retain(|place| match place {
+            TextPlace::Note(note) => struck.insert(*note),
+            _ => true,
+        });
+        sitting.strike_texts(&places);
         self.result = sitting.state().clone();
         struck.into_iter().collect()
     }

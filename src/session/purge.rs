@@ -1,10 +1,13 @@
 //! Taking text out for good: from the state a sitting began with, from its events, and so from what is folded of them.
 //!
-//! Sequence numbers stay as they are, so that undo and recovery keep their places.
+//! A strike ends what undo can reach. So there is one rule: of what was written before it, that stays from which
+//! something is left in the state. Nobody has to know which way a text took from a draft to a note, a reminder or a
+//! summary and back. Sequence numbers stay as they are, so that recovery keeps its places.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::{Event, LogEntry, NoteId, Recorded, Session, Span, TextPlace, TopicId};
+use super::fold::apply;
+use super::{Draft, Event, LogEntry, NoteId, Recorded, Session, Span, TextPlace, TopicId};
 use crate::anonymise::{CleanText, SlotKey};
 
 /// What was taken out. Never holds what it was.
@@ -12,154 +15,116 @@ use crate::anonymise::{CleanText, SlotKey};
 pub enum Struck {
     /// A note; a tombstone stays.
     Note(NoteId),
-    /// What was being written in a topic.
+    /// The pieces in which something was written in a topic, since it is written anew without a name that they make.
     Draft(TopicId),
     /// What a note said before the interviewee corrected it; what it says since then stays.
     Former(NoteId),
     /// Words that became known as a name after they were written; the slot stands in their place.
     Slot(SlotKey),
-    /// Another text, such as a summary or a field of the postscript.
+    /// Another text, such as a summary, a field of the postscript, or what is being written in a topic.
     Text(TextPlace),
     /// Everything in a stretch of the interview. It says when alone: what was taken out of the stretch is said by strikes
     /// of its own.
     Span(Span),
+    /// What only undo could have brought back.
+    Past,
 }
 
-/// Takes a note's text out of the state a sitting began with and out of its events.
-///
-/// The empty note stays where it is until the fold meets the event `Struck`: only there it is known which other notes
-/// its cells had. With it go all drafts of its cells that ended before, since the note may have been one of them.
-pub(super) fn forget_note(base: &mut Session, events: &mut [Recorded], id: NoteId) {
-    let topics = topics_of(base, events, id);
-    if let Some(note) = base.notes.iter_mut().find(|note| note.id == id) {
-        note.text = CleanText::empty();
-        note.translation = None;
-    }
-    let mut ended: BTreeSet<TopicId> = BTreeSet::new();
-    // Backwards, so that the end of a draft is met before its pieces.
-    for recorded in events.iter_mut().rev() {
-        match &mut recorded.event {
-            Event::NoteMerged(note) if note.id == id => {
-                note.text = CleanText::empty();
-                note.translation = None;
-            }
-            Event::NoteKept(note) => {
-                if note.id == id {
-                    note.text = CleanText::empty();
-                    note.translation = None;
-                }
-                ended.insert(note.topic.clone());
-            }
-            Event::NoteChanged { note, text, .. } if *note == id => *text = CleanText::empty(),
-            Event::NoteTranslated { note, text } if *note == id => *text = None,
-            Event::DraftEdited {
-                topic,
-                remove,
-                insert,
-                ..
-            } if topics.contains(topic) && ended.contains(topic) => {
-                *remove = 0;
-                *insert = CleanText::empty();
-            }
-            _ => {}
+impl Struck {
+    /// Whether somebody asked for it: then undo reaches nothing that was before.
+    pub const fn was_asked_for(&self) -> bool {
+        match self {
+            Self::Note(_) | Self::Former(_) | Self::Text(_) | Self::Span(_) | Self::Past => true,
+            Self::Draft(_) | Self::Slot(_) => false,
         }
     }
-    base.drafts
-        .retain(|topic, _| !(topics.contains(topic) && ended.contains(topic)));
 }
 
-/// Takes what a note said before its last change out of the state a sitting began with and out of the events before
-/// that change, with the drafts of its cells that ended before: one of them was the change.
-pub(super) fn forget_former(base: &mut Session, events: &mut [Recorded], id: NoteId) {
-    let is_change = |recorded: &Recorded| matches!(recorded.event, Event::NoteChanged { note, .. } if note == id);
-    let Some(earlier) = events
-        .iter()
-        .rposition(is_change)
-        .and_then(|last| events.get_mut(..last))
-    else {
-        return;
-    };
-    forget_note(base, earlier, id);
-    // What was written to change the note began with what it said.
-    if let Some(topic) = cell_of(base, earlier, id) {
-        for recorded in earlier.iter_mut() {
-            if let Event::DraftEdited {
-                topic: other,
-                remove,
-                insert,
-                ..
-            } = &mut recorded.event
-                && *other == topic
-            {
-                *remove = 0;
-                *insert = CleanText::empty();
-            }
-        }
-        base.drafts.remove(&topic);
-    }
-}
+/// What a state and events come to.
+pub(super) type Folding = fn(&Session, &[Recorded]) -> Session;
 
-/// The cell in which a note stands after these events.
-fn cell_of(base: &Session, events: &[Recorded], id: NoteId) -> Option<TopicId> {
-    let moved = events
-        .iter()
-        .rev()
-        .find_map(|recorded| match &recorded.event {
-            Event::NoteKept(note) if note.id == id => Some(note.topic.clone()),
-            Event::NoteMoved { note, topic } if *note == id => Some(topic.clone()),
-            _ => None,
-        });
-    moved.or_else(|| base.note(id).map(|note| note.topic.clone()))
-}
-
-/// The cells in which a note stood.
-fn topics_of(base: &Session, events: &[Recorded], id: NoteId) -> BTreeSet<TopicId> {
-    let in_base = base.note(id).map(|note| note.topic.clone());
-    let in_events = events.iter().filter_map(|recorded| match &recorded.event {
-        Event::NoteKept(note) | Event::NoteMerged(note) if note.id == id => {
-            Some(note.topic.clone())
-        }
-        Event::NoteMoved { note, topic } if *note == id => Some(topic.clone()),
-        _ => None,
+/// Empties every text from which nothing is left in what is folded of them.
+pub(super) fn forget_past(base: &mut Session, events: &mut [Recorded], folded: Folding) {
+    gather_drafts(base, events);
+    // Which texts are left is asked of the fold itself: each is marked, and what comes out are the marks of those that
+    // are. A kind of text that is added later cannot be missed here.
+    let (mut marked_base, mut marked_events) = (base.clone(), events.to_vec());
+    let mut count = 0;
+    for_each_written(&mut marked_base, &mut marked_events, &mut |_| {
+        count += 1;
+        mark(count)
     });
-    in_base.into_iter().chain(in_events).collect()
-}
-
-/// Takes a topic's draft out of the state a sitting began with and out of the events since the last note kept there.
-pub(super) fn forget_draft(base: &mut Session, events: &mut [Recorded], wanted: &TopicId) {
-    for recorded in events.iter_mut().rev() {
-        match &mut recorded.event {
-            Event::NoteKept(note) if &note.topic == wanted => return,
-            Event::DraftEdited {
-                topic,
-                remove,
-                insert,
-                ..
-            } if topic == wanted => {
-                *remove = 0;
-                *insert = CleanText::empty();
-            }
-            _ => {}
+    let left = folded(&marked_base, &marked_events).texts();
+    let mut count = 0;
+    for_each_written(base, events, &mut |text| {
+        count += 1;
+        if left.contains(&mark(count)) {
+            text.clone()
+        } else {
+            CleanText::empty()
         }
-    }
-    base.drafts.remove(wanted);
+    });
 }
 
-/// Takes a text that is no note out of the state a sitting began with and out of its events.
-pub(super) fn forget_text(base: &mut Session, events: &mut [Recorded], place: &TextPlace) {
-    match place {
-        TextPlace::Note(id) => return forget_note(base, events, *id),
-        TextPlace::Draft(topic) => return forget_draft(base, events, topic),
-        TextPlace::Parked(number) => forget_drafts_of_parked(base, events, *number),
-        _ => {}
-    }
-    forget_in_state(base, place);
-    let mut waved = reasons(base);
+/// Puts `change` over every text but the pieces of drafts, always in the same order. What is empty has a meaning of its
+/// own and stays so.
+fn for_each_written(
+    base: &mut Session,
+    events: &mut [Recorded],
+    change: &mut dyn FnMut(&CleanText) -> CleanText,
+) {
+    let mut change = |text: &CleanText| (!text.is_empty()).then(|| change(text));
+    for_each_text(base, &mut change);
     for recorded in events {
-        if matches!(recorded.event, Event::GateWaved { .. }) {
-            waved += 1;
+        for_each_text_of_event(&mut recorded.event, &mut change);
+    }
+}
+
+/// A number as a text in which no placeholder can be found, so that joining slots leaves it as it is.
+fn mark(number: usize) -> CleanText {
+    let (mut text, mut rest) = (CleanText::empty(), number);
+    while rest > 0 {
+        text = text.behind(if rest % 2 == 0 { '-' } else { '+' });
+        rest /= 2;
+    }
+    text
+}
+
+/// Puts what is being written into the last piece of its draft, and empties all other pieces: they may hold what was
+/// taken away again, became a note, or was struck.
+pub(super) fn gather_drafts(base: &mut Session, events: &mut [Recorded]) {
+    let mut last: BTreeMap<TopicId, (u64, Draft)> = BTreeMap::new();
+    // Undo takes no part: it leaves drafts as they are.
+    let mut state = base.clone();
+    for recorded in events.iter() {
+        apply(&mut state, recorded);
+        if let Event::DraftEdited { topic, .. } = &recorded.event
+            && let Some(draft) = state.drafts.get(topic)
+        {
+            last.insert(topic.clone(), (recorded.sequence, draft.clone()));
         }
-        forget_in_event(&mut recorded.event, place, waved);
+    }
+    last.retain(|topic, _| state.drafts.contains_key(topic));
+    base.drafts
+        .retain(|topic, _| state.drafts.contains_key(topic) && !last.contains_key(topic));
+    for recorded in events {
+        let Event::DraftEdited {
+            topic,
+            started_ms,
+            at,
+            remove,
+            insert,
+        } = &mut recorded.event
+        else {
+            continue;
+        };
+        (*at, *remove, *insert) = (0, 0, CleanText::empty());
+        if let Some((sequence, draft)) = last.get(topic)
+            && *sequence == recorded.sequence
+        {
+            (*started_ms, *remove) = (draft.started_ms, usize::MAX);
+            insert.clone_from(&draft.text);
+        }
     }
 }
 
@@ -207,85 +172,6 @@ pub(super) fn forget_in_state(session: &mut Session, place: &TextPlace) {
             }
         }
     }
-}
-
-/// Takes a text out of an event; `waved` is the number of the last point that was waved through by then.
-fn forget_in_event(event: &mut Event, place: &TextPlace, waved: usize) {
-    match (event, place) {
-        (Event::NoteKept(note) | Event::NoteMerged(note), TextPlace::Translation(id))
-            if note.id == *id =>
-        {
-            note.translation = None;
-        }
-        (Event::NoteTranslated { note, text }, TextPlace::Translation(id)) if note == id => {
-            *text = None;
-        }
-        (Event::CellSummarised { topic, text }, TextPlace::Summary(wanted)) if topic == wanted => {
-            *text = CleanText::empty();
-        }
-        (Event::Parked { number, text, .. }, TextPlace::Parked(wanted)) if number == wanted => {
-            *text = CleanText::empty();
-        }
-        (Event::Prefilled { key, value }, TextPlace::Prefill(wanted)) if key == wanted => {
-            *value = None;
-        }
-        (Event::PostscriptSet { field, text }, TextPlace::Postscript(wanted))
-            if field == wanted =>
-        {
-            *text = CleanText::empty();
-        }
-        (Event::SlotAdded(slot), TextPlace::Label(wanted)) if slot.key == *wanted => {
-            slot.label = None;
-        }
-        (Event::SlotLabelled { slot, label }, TextPlace::Label(wanted)) if slot == wanted => {
-            *label = None;
-        }
-        (Event::GateWaved { reason, .. }, TextPlace::Reason(number)) if waved == *number => {
-            *reason = CleanText::empty();
-        }
-        _ => {}
-    }
-}
-
-/// A parked point was the draft of its topic, so the pieces of that draft go with it.
-fn forget_drafts_of_parked(base: &mut Session, events: &mut [Recorded], wanted: u32) {
-    let mut topic = None;
-    for recorded in events.iter_mut().rev() {
-        match (&mut recorded.event, &topic) {
-            (
-                Event::Parked {
-                    number,
-                    topic: found,
-                    ..
-                },
-                _,
-            ) if *number == wanted => {
-                topic = Some(found.clone());
-            }
-            (
-                Event::DraftEdited {
-                    topic: edited,
-                    remove,
-                    insert,
-                    ..
-                },
-                Some(topic),
-            ) if edited == topic => {
-                *remove = 0;
-                *insert = CleanText::empty();
-            }
-            _ => {}
-        }
-    }
-    if let Some(topic) = topic {
-        base.drafts.remove(&topic);
-    }
-}
-
-fn reasons(session: &Session) -> usize {
-    let log = session.log.iter();
-    log.filter(|entry| matches!(entry, LogEntry::Waved { .. }))
-        .count()
 }
 
 /// Puts `search` over every text of a state; `search` gives what a text becomes, or nothing if it stays.

@@ -3,9 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::fold::{apply, apply_undone};
-use super::purge::{
-    for_each_text, for_each_text_of_event, forget_draft, forget_former, forget_note, forget_text,
-};
+use super::purge::{for_each_text, for_each_text_of_event, forget_past, gather_drafts};
 use super::{Event, NoteId, Recorded, Session, Span, Struck, TextPlace, TopicId};
 use crate::anonymise::{CleanText, SlotKey};
 
@@ -37,12 +35,9 @@ impl History {
             match &recorded.event {
                 Event::Undone(sequence) => history.undo(*sequence),
                 Event::Redone(sequence) => history.redo(*sequence),
-                Event::Struck(Struck::Note(id) | Struck::Former(id)) => {
-                    let stays = |number: &u64| {
-                        find(events, *number).and_then(|found| found.event.note()) != Some(*id)
-                    };
-                    history.done.retain(stays);
-                    history.undone.retain(stays);
+                Event::Struck(struck) if struck.was_asked_for() => {
+                    history.done.clear();
+                    history.undone.clear();
                 }
                 event if event.can_be_undone() => {
                     history.done.push(recorded.sequence);
@@ -52,11 +47,6 @@ impl History {
             }
         }
         history
-    }
-
-    /// Whether an event does not count and nothing can bring it back.
-    fn is_out_for_good(&self, sequence: u64) -> bool {
-        self.out.contains(&sequence) && !self.undone.contains(&sequence)
     }
 
     fn undo(&mut self, sequence: u64) {
@@ -131,6 +121,24 @@ impl Sitting {
         texts
     }
 
+    /// Every text that stands or ever stood in the sitting: also what undo or redo could bring back, and drafts as they
+    /// were before some of them was taken away.
+    pub fn ever_written(&self) -> HashSet<CleanText> {
+        let mut texts = self.texts();
+        let mut state = self.base.clone();
+        for recorded in &self.events {
+            let before = state.drafts.clone();
+            apply(&mut state, recorded);
+            for (topic, draft) in before {
+                let after = state.drafts.get(&topic).map(|after| after.text.as_str());
+                if after.is_none_or(|after| !after.starts_with(draft.text.as_str())) {
+                    texts.insert(draft.text);
+                }
+            }
+        }
+        texts
+    }
+
     /// Lets an event happen, and gives it back with its number.
     pub fn record(&mut self, event: Event) -> Recorded {
         let recorded = Recorded {
@@ -159,36 +167,36 @@ impl Sitting {
 
     /// Takes a note out for good and returns the event that says so. The files must be rewritten afterwards.
     pub fn strike_note(&mut self, id: NoteId) -> Recorded {
-        let recorded = self.record(Event::Struck(Struck::Note(id)));
-        self.finish_strikes();
-        recorded
+        self.strike(Struck::Note(id))
     }
 
     /// Takes what a note said before its last change out for good. The files must be rewritten afterwards.
     pub fn strike_former(&mut self, id: NoteId) -> Recorded {
-        let recorded = self.record(Event::Struck(Struck::Former(id)));
-        self.finish_strikes();
-        recorded
+        self.strike(Struck::Former(id))
     }
 
-    /// Takes what is being written in a topic out for good. The files must be rewritten afterwards.
+    /// Takes out the pieces in which something was written in a topic, so that it can be written anew. The files must be
+    /// rewritten afterwards.
     pub fn strike_draft(&mut self, topic: &TopicId) -> Recorded {
-        let recorded = self.record(Event::Struck(Struck::Draft(topic.clone())));
-        self.finish_strikes();
-        recorded
+        self.strike(Struck::Draft(topic.clone()))
     }
 
-    /// Takes any text out for good. The files must be rewritten afterwards.
-    pub fn strike_text(&mut self, place: &TextPlace) -> Recorded {
-        match place {
-            TextPlace::Note(id) => self.strike_note(*id),
-            TextPlace::Draft(topic) => self.strike_draft(topic),
-            place => {
-                let recorded = self.record(Event::Struck(Struck::Text(place.clone())));
-                self.finish_strikes();
-                recorded
-            }
-        }
+    /// Takes what only undo could bring back out for good. The files must be rewritten afterwards.
+    pub fn strike_past(&mut self) -> Recorded {
+        self.strike(Struck::Past)
+    }
+
+    /// Takes texts out for good and returns the events that say so. The files must be rewritten afterwards.
+    pub fn strike_texts(&mut self, places: &[TextPlace]) -> Vec<Recorded> {
+        let recorded = places.iter().map(|place| {
+            self.record(Event::Struck(match place {
+                TextPlace::Note(id) => Struck::Note(*id),
+                place => Struck::Text(place.clone()),
+            }))
+        });
+        let recorded = recorded.collect();
+        self.finish_strikes();
+        recorded
     }
 
     /// Takes everything out for good that was written down in a stretch of the interview: notes, parked points and what
@@ -196,7 +204,13 @@ impl Sitting {
     pub fn strike_span(&mut self, span: Span) -> Vec<Recorded> {
         let places = self.state.places_in(span);
         let mut recorded = vec![self.record(Event::Struck(Struck::Span(span)))];
-        recorded.extend(places.iter().map(|place| self.strike_text(place)));
+        recorded.extend(self.strike_texts(&places));
+        recorded
+    }
+
+    fn strike(&mut self, struck: Struck) -> Recorded {
+        let recorded = self.record(Event::Struck(struck));
+        self.finish_strikes();
         recorded
     }
 
@@ -249,35 +263,13 @@ impl Sitting {
     /// was left to do.
     pub fn finish_strikes(&mut self) -> bool {
         let before = (self.base.clone(), self.events.clone());
-        let strikes: Vec<(usize, Struck)> = self
-            .events
-            .iter()
-            .enumerate()
-            .filter_map(|(index, recorded)| match &recorded.event {
-                Event::Struck(struck) => Some((index, struck.clone())),
-                _ => None,
-            })
-            .collect();
-        for (index, struck) in strikes {
-            let Some(earlier) = self.events.get_mut(..index) else {
-                continue;
-            };
-            match struck {
-                Struck::Note(id) => {
-                    forget_note(&mut self.base, earlier, id);
-                    forget_undone_notes(earlier);
-                }
-                Struck::Draft(topic) => forget_draft(&mut self.base, earlier, &topic),
-                Struck::Former(id) => {
-                    forget_former(&mut self.base, earlier, id);
-                    forget_undone_notes(earlier);
-                }
-                Struck::Text(place) => {
-                    forget_text(&mut self.base, earlier, &place);
-                    forget_undone_notes(earlier);
-                }
-                Struck::Slot(_) | Struck::Span(_) => {}
-            }
+        // What a strike left behind, a later one covers too.
+        if let Some(earlier) = up_to_the_last(&mut self.events, Struck::was_asked_for) {
+            forget_past(&mut self.base, earlier, folded);
+        }
+        let rewrites = |struck: &Struck| matches!(struck, Struck::Draft(_));
+        if let Some(earlier) = up_to_the_last(&mut self.events, rewrites) {
+            gather_drafts(&mut self.base, earlier);
         }
         self.refold();
         before.0 != self.base || before.1 != self.events
@@ -295,16 +287,7 @@ impl Sitting {
     }
 
     fn refold(&mut self) {
-        let out = self.history().out;
-        let mut state = self.base.clone();
-        for recorded in &self.events {
-            if out.contains(&recorded.sequence) {
-                apply_undone(&mut state, recorded);
-            } else {
-                apply(&mut state, recorded);
-            }
-        }
-        self.state = state;
+        self.state = folded(&self.base, &self.events);
     }
 
     fn history(&self) -> History {
@@ -316,17 +299,29 @@ impl Sitting {
     }
 }
 
-/// Takes out the texts of notes that undo took out and redo cannot bring back: what is struck may stand in one of them
-/// under another number, since the number of a note that was undone is given again.
-fn forget_undone_notes(events: &mut [Recorded]) {
-    let history = History::of(events);
+/// What events make of a state.
+fn folded(base: &Session, events: &[Recorded]) -> Session {
+    let out = History::of(events).out;
+    let mut state = base.clone();
     for recorded in events {
-        if let Event::NoteKept(note) = &mut recorded.event
-            && history.is_out_for_good(recorded.sequence)
-        {
-            note.text = CleanText::empty();
+        if out.contains(&recorded.sequence) {
+            apply_undone(&mut state, recorded);
+        } else {
+            apply(&mut state, recorded);
         }
     }
+    state
+}
+
+/// The events up to the last strike of this kind, itself included.
+fn up_to_the_last(
+    events: &mut [Recorded],
+    kind: impl Fn(&Struck) -> bool,
+) -> Option<&mut [Recorded]> {
+    let last = events
+        .iter()
+        .rposition(|recorded| matches!(&recorded.event, Event::Struck(struck) if kind(struck)))?;
+    events.get_mut(..=last)
 }
 
 fn find(events: &[Recorded], sequence: u64) -> Option<&Recorded> {

@@ -24,6 +24,27 @@ fn plain_events() -> impl Strategy<Value = Vec<Event>> {
     prop::collection::vec(arbitrary::plain_event(), 0..12)
 }
 
+/// Events in which every text is another.
+fn told_apart(events: Vec<Event>) -> Vec<Event> {
+    let mut count = 0;
+    let mut name = |text: &CleanText| {
+        (!text.is_empty()).then(|| {
+            count += 1;
+            CleanText::from_stored(format!("text {count}"))
+        })
+    };
+    let named = events.into_iter().map(|mut event| {
+        for_each_text_of_event(&mut event, &mut name);
+        if let Event::DraftEdited { insert, .. } = &mut event
+            && let Some(named) = name(insert)
+        {
+            *insert = named;
+        }
+        event
+    });
+    named.collect()
+}
+
 /// A state without its number, which every event raises.
 fn unnumbered(state: &Session) -> Session {
     Session {
@@ -160,13 +181,62 @@ proptest! {
     }
 
     #[test]
+    fn after_a_strike_only_that_is_written_from_which_something_is_left(
+        sitting in arbitrary::sitting(), events in some_events(), target in any::<prop::sample::Index>(),
+    ) {
+        let before: Vec<Event> = sitting.events().iter().map(|recorded| recorded.event.clone()).collect();
+        let half = before.len() + events.len() / 2;
+        let mut events = told_apart(before.into_iter().chain(events).collect());
+        let since = events.split_off(half);
+        let earlier = recorded_on(Session::new(header()), events);
+        let mut sitting = recorded_on(earlier.state().clone(), since);
+        let places = sitting.state().places_of(|_| true);
+        let mut kept = sitting.clone();
+        if places.is_empty() {
+            kept.record(Event::Struck(Struck::Past));
+            sitting.strike_past();
+        } else {
+            let place = target.get(&places).clone();
+            let struck = sitting.strike_texts(&[place]);
+            kept.record(struck[0].event.clone());
+        }
+        let left = sitting.state().texts();
+        for text in texts(&sitting).lines().filter(|text| !text.is_empty()) {
+            prop_assert!(left.contains(&CleanText::from_stored(text.to_owned())), "{}", text);
+        }
+        prop_assert_eq!(sitting.state(), kept.state());
+        prop_assert_eq!(sitting.undoable(), None);
+        prop_assert_eq!(sitting.redoable(), None);
+        prop_assert!(!sitting.finish_strikes(), "a finished strike leaves nothing to do");
+        let again = Sitting::resumed(sitting.base().clone(), sitting.events().to_vec());
+        prop_assert_eq!(again.state(), sitting.state());
+    }
+
+    #[test]
+    fn what_is_written_anew_leaves_its_pieces_out_and_undo_as_it_is(
+        before in plain_events(), after in plain_events(),
+    ) {
+        let topic = TopicId::new("b3.t1");
+        let mut sitting = Sitting::new(Session::new(header()));
+        for event in before.into_iter().chain([typed("b3.t1", SECRET)]).chain(after) {
+            sitting.record(event);
+        }
+        let undoable = sitting.undoable().cloned();
+        let drafts = sitting.state().drafts.len();
+        sitting.strike_draft(&topic);
+        prop_assert!(!texts(&sitting).contains(SECRET));
+        prop_assert_eq!(sitting.state().drafts.len(), drafts - 1);
+        prop_assert_eq!(sitting.undoable().cloned(), undoable);
+    }
+
+    #[test]
     fn a_struck_draft_leaves_no_text(before in plain_events(), after in plain_events()) {
         let topic = TopicId::new("b3.t1");
         let mut sitting = Sitting::new(Session::new(header()));
         for event in before.into_iter().chain([typed("b3.t1", SECRET)]).chain(after) {
             sitting.record(event);
         }
-        sitting.strike_draft(&topic);
+        sitting.strike_texts(&[TextPlace::Draft(topic.clone())]);
         prop_assert!(!texts(&sitting).contains(SECRET));
         prop_assert!(!sitting.state().drafts.contains_key(&topic));
     }

@@ -2,7 +2,7 @@
 
 use super::StudyError;
 use super::error::SaveError;
-use super::files::SessionFiles;
+use super::files::{FIRST_TAKER, SessionFiles};
 use super::study::Study;
 use crate::session::{Session, SessionId};
 
@@ -18,22 +18,35 @@ pub enum DiscardError {
     /// Something was said in it.
     #[error("the session {0} has begun")]
     HasBegun(SessionId),
+    /// Another note-taker or coder has files of it.
+    #[error("another note-taker or coder has files of the session {0}")]
+    HasOthers(SessionId),
 }
 
 impl Study {
-    /// Throws away a session in which nothing was said. Its lock stays.
+    /// Throws away a note-taker's protocol in which nothing was said. Its lock stays, and so does what is not this
+    /// note-taker's: the session itself stays as long as another note-taker or coder has files of it.
     ///
     /// # Errors
     ///
-    /// If something was said in it, somebody works on it, or the disk refuses.
-    pub fn discard_session(&self, id: &SessionId) -> Result<(), DiscardError> {
+    /// If something was said in it, it is the session's and others have files of it, somebody works on it, or the disk
+    /// refuses.
+    pub fn discard_session(&self, id: &SessionId, taker: u8) -> Result<(), DiscardError> {
         // The journal holds the lock while the files go.
-        let (sitting, held) = self.open_session(id)?.into_journal()?;
+        let opened = match taker {
+            FIRST_TAKER => self.open_session(id)?,
+            taker => self.open_taker(id, taker)?,
+        };
+        let (sitting, held) = opened.into_journal()?;
         if !is_empty(sitting.state()) {
             return Err(DiscardError::HasBegun(id.clone()));
         }
-        let files = SessionFiles::new(&self.sessions_folder(), id);
-        let mut paths = files.all(self.disk()).map_err(SaveError::Disk)?;
+        let files = SessionFiles::of_taker(&self.sessions_folder(), id, taker);
+        let mut paths = files.own(self.disk()).map_err(SaveError::Disk)?;
+        let all = files.all(self.disk()).map_err(SaveError::Disk)?;
+        if files.are_first_takers() && all.iter().any(|path| !paths.contains(path)) {
+            return Err(DiscardError::HasOthers(id.clone()));
+        }
         paths.retain(|path| *path != files.lock());
         for path in paths {
             self.disk().remove(&path).map_err(SaveError::Disk)?;
@@ -90,7 +103,7 @@ mod tests {
     #[test]
     fn a_session_in_which_nothing_was_said_goes_with_all_its_files() {
         let (_folder, study, id) = study_with(Vec::new());
-        study.discard_session(&id).unwrap();
+        study.discard_session(&id, 1).unwrap();
         let left = study.files_of(&id).unwrap();
         assert!(
             left.iter().all(|path| path.ends_with("A-1.lock")),
@@ -103,17 +116,54 @@ mod tests {
     fn a_session_that_has_begun_or_is_worked_on_stays() {
         let begins = ClockChange::Begins(OffsetDateTime::UNIX_EPOCH);
         let (_folder, study, id) = study_with(vec![Event::Clock(begins)]);
-        let refused = study.discard_session(&id);
+        let refused = study.discard_session(&id, 1);
         assert!(matches!(refused, Err(DiscardError::HasBegun(_))));
         assert_eq!(study.sessions().unwrap().len(), 1);
 
         let (_folder, study, id) = study_with(Vec::new());
         let _held = study.open_session(&id).unwrap();
-        let refused = study.discard_session(&id);
+        let refused = study.discard_session(&id, 1);
         assert!(matches!(
             refused,
             Err(DiscardError::Save(SaveError::Locked(_)))
         ));
         assert_eq!(study.sessions().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn what_another_note_taker_or_coder_wrote_stays() {
+        for other in [
+            "A-1.t2.ron",
+            "A-1.t2.journal",
+            "A-1.t2.lock",
+            "A-1.codes-2.ron",
+        ] {
+            let (_folder, study, id) = study_with(Vec::new());
+            let path = study.sessions_folder().join(other);
+            std::fs::write(&path, "theirs").unwrap();
+            let before = study.files_of(&id).unwrap();
+            let refused = study.discard_session(&id, 1);
+            assert!(
+                matches!(refused, Err(DiscardError::HasOthers(_))),
+                "{other}"
+            );
+            assert_eq!(study.files_of(&id).unwrap(), before, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_second_note_taker_discards_nothing_of_the_first() {
+        let begins = ClockChange::Begins(OffsetDateTime::UNIX_EPOCH);
+        let (_folder, study, id) = study_with(vec![Event::Clock(begins)]);
+        let before = study.files_of(&id).unwrap();
+        let header = study.read_session(&id).unwrap().header;
+        let (sitting, mut journal) = study.new_taker(header, 2).unwrap().into_journal().unwrap();
+        journal.finish(sitting.state()).unwrap();
+        drop(journal);
+        assert!(study.files_of(&id).unwrap().len() > before.len());
+        study.discard_session(&id, 2).unwrap();
+        let mut left = study.files_of(&id).unwrap();
+        left.retain(|path| !path.ends_with("A-1.t2.lock"));
+        assert_eq!(left, before);
     }
 }

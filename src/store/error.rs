@@ -52,6 +52,14 @@ pub enum StudyError {
         /// The session in it.
         found: SessionId,
     },
+    /// A journal is damaged, and what was written behind the damage was not accepted as lost or kept.
+    #[error("{} is damaged from line {line}", path.display())]
+    Damaged {
+        /// The journal.
+        path: PathBuf,
+        /// The first line that cannot be used.
+        line: usize,
+    },
     /// There is a journal and not the file that it goes on from.
     #[error("{} goes on from a file that is missing; put the session's file back beside it", .0.display())]
     NoSnapshot(PathBuf),
@@ -77,6 +85,7 @@ impl StudyError {
             | Self::NoSnapshot(path)
             | Self::Format { path, .. }
             | Self::Journal { path, .. }
+            | Self::Damaged { path, .. }
             | Self::OtherSession { path, .. } => Some(path),
             Self::Disk(error) => Some(error.path()),
             Self::NoStudy(_)
@@ -115,6 +124,9 @@ pub enum SaveError {
         .0.display()
     )]
     NotIgnored(PathBuf),
+    /// What is to be written would be larger than what is read.
+    #[error("{} would be too large to be read again", .0.display())]
+    TooLarge(PathBuf),
     /// The session is invented and this study is no demonstration.
     #[error(
         "the session {0} is invented and can only be read; try it in a copy (`leitfaden demo`)"

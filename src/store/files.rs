@@ -147,6 +147,15 @@ impl SessionFiles {
         })
     }
 
+    /// Every file of this note-taker's protocol, and none of another note-taker's or coder's.
+    pub(super) fn own(&self, disk: &Disk) -> Result<Vec<PathBuf>, DiskError> {
+        self.existing(disk, |name| {
+            let name = name.strip_prefix('.').unwrap_or(name);
+            self.rest(name, "")
+                .is_some_and(|rest| rest.starts_with(['.', ' ']) && !is_of_another(rest))
+        })
+    }
+
     /// The damaged journals that were kept.
     pub(super) fn kept_damaged(&self, disk: &Disk) -> Result<Vec<PathBuf>, DiskError> {
         self.existing(disk, |name| {

@@ -8,10 +8,10 @@ mod elsewhere;
 mod rewrite;
 mod sheets;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::SaveError;
-use super::files::SessionFiles;
+use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
 use super::format::{journal_v1, session_v1};
 use super::git;
 use super::reading::{Seen, Start};
@@ -43,6 +43,8 @@ pub struct Journal {
     conflict: Option<PathBuf>,
     /// Files that may hold what a strike of an interrupted sitting took out, until that has been said.
     remaining: Vec<PathBuf>,
+    /// Whether somebody asked for a strike that is not carried out yet, so that no name alone became known.
+    was_asked: bool,
 }
 
 /// How far the work has come.
@@ -84,10 +86,10 @@ pub struct Purge {
 pub struct Purged {
     /// The number of the last event on disk.
     pub sequence: u64,
-    /// Damaged journals that were kept for rescue and are gone, since they could hold what was struck.
+    /// Damaged journals that were kept for rescue and are gone, since they could hold what somebody asked to strike.
     pub removed: Vec<PathBuf>,
-    /// Files of the session that somebody else changed, that cannot be read, or that hold texts which the session does
-    /// not know; they may hold it still.
+    /// Files of the session that somebody else changed, that cannot be read, that are kept for rescue, or that hold texts
+    /// which the session does not know; they may hold it still.
     pub remaining: Vec<PathBuf>,
     /// Where the snapshot went because the session's file had been changed by somebody else.
     pub conflict: Option<PathBuf>,
@@ -129,6 +131,7 @@ impl Journal {
             appender: None,
             conflict: None,
             remaining: Vec::new(),
+            was_asked: false,
         }
     }
 
@@ -141,6 +144,22 @@ impl Journal {
     /// first write. They are given once.
     pub fn take_remaining(&mut self) -> Vec<PathBuf> {
         std::mem::take(&mut self.remaining)
+    }
+
+    /// Damaged journals of the session that are kept for rescue, the one included that is found damaged and will be kept
+    /// with the first write.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn kept_for_rescue(&self) -> Result<Vec<PathBuf>, SaveError> {
+        let mut kept = self.files.kept_damaged(&self.disk)?;
+        if let Stage::Untouched(untouched) = &self.stage
+            && matches!(untouched.start, Start::Rewrite { damaged: Some(_) })
+        {
+            kept.push(self.files.journal());
+        }
+        Ok(kept)
     }
 
     /// Appends events and returns the number of the last one when they last. Events that are on disk already are passed
@@ -176,8 +195,11 @@ impl Journal {
         if self.has_nothing_to_fold(state) {
             return Ok(Finished { conflict: None });
         }
+        let bytes = session_v1::encode(state)?;
+        // The journal stays if nobody could read what it would be folded into.
+        check_size(bytes.len(), LARGEST_SNAPSHOT, &self.target)?;
         self.begin()?;
-        self.place_snapshot(state)?;
+        self.place_snapshot(&bytes)?;
         let journal = self.files.journal();
         self.appender = None;
         self.disk.remove(&journal)?;
@@ -301,16 +323,15 @@ impl Journal {
     }
 
     /// Puts a snapshot in its place, or beside it if somebody else changed what lies there.
-    fn place_snapshot(&mut self, session: &Session) -> Result<(), SaveError> {
-        let bytes = session_v1::encode(session)?;
+    fn place_snapshot(&mut self, bytes: &[u8]) -> Result<(), SaveError> {
         let expected = self.snapshot.map_or(Expected::Nothing, Expected::Content);
-        match self.disk.write_atomically(&self.target, &bytes, expected) {
+        match self.disk.write_atomically(&self.target, bytes, expected) {
             Ok(revision) => {
                 self.snapshot = Some(revision);
                 Ok(())
             }
             Err(WriteError::Disk(error)) => Err(error.into()),
-            Err(WriteError::Changed(_)) => self.place_beside(&bytes),
+            Err(WriteError::Changed(_)) => self.place_beside(bytes),
         }
     }
 
@@ -332,6 +353,7 @@ impl Journal {
 
     fn append_lines(&mut self, lines: &str) -> Result<(), SaveError> {
         let length = self.text.len();
+        check_size(length + lines.len(), LARGEST_JOURNAL, &self.files.journal())?;
         if self.text.is_empty() {
             self.text.push_str(&self.header().to_line());
         }
@@ -381,6 +403,15 @@ impl Journal {
             base: self.base,
         }
     }
+}
+
+/// Refuses to write more than is read again.
+pub(super) fn check_size(length: usize, largest: u64, path: &Path) -> Result<(), SaveError> {
+    let length = u64::try_from(length).unwrap_or(u64::MAX);
+    if length <= largest {
+        return Ok(());
+    }
+    Err(SaveError::TooLarge(path.to_owned()))
 }
 
 impl std::fmt::Debug for Purge {

@@ -1,5 +1,7 @@
 //! Opening a session for work, or for looking when it cannot be worked on.
 
+use std::path::PathBuf;
+
 use super::error::{SaveError, StudyError};
 use super::files::SessionFiles;
 use super::journal::Journal;
@@ -16,6 +18,8 @@ pub struct Opened {
     pub recovery: Recovery,
     /// Whether it can be worked on.
     pub access: Access,
+    /// Its journal.
+    pub path: PathBuf,
 }
 
 /// Whether a session can be worked on.
@@ -60,8 +64,10 @@ pub(super) fn open(
     // The lock first, so that nobody changes what is read. A session that was never locked has no file to lock; it is
     // made with the first write, and what was read is then compared.
     let locking = disk.try_lock_existing(&files.lock());
-    let reading = reading::read(disk, &files)?;
+    let mut reading = reading::read(disk, &files)?;
+    reading.recovery.kept = files.kept_damaged(disk)?;
     let is_invented = reading.sitting.base().header.invented;
+    let path = files.journal();
     let access = match locking {
         _ if writing == Writing::Review => Access::ReadOnly(ReadOnly::ForReview),
         _ if is_invented && writing == Writing::Real => Access::ReadOnly(ReadOnly::Invented),
@@ -74,6 +80,7 @@ pub(super) fn open(
         sitting: reading.sitting,
         recovery: reading.recovery,
         access,
+        path,
     })
 }
 
@@ -84,11 +91,13 @@ pub(super) fn open_fresh(disk: &Disk, files: SessionFiles, header: Header) -> Op
         snapshot: None,
         journal: None,
     };
+    let path = files.journal();
     let journal = Journal::new(disk, files, Start::Fresh, seen, &sitting, None);
     Opened {
         sitting,
         recovery: Recovery::default(),
         access: Access::Writable(Box::new(journal)),
+        path,
     }
 }
 
@@ -110,6 +119,22 @@ fn writable(
 }
 
 impl Opened {
+    /// The same, unless its journal is damaged: what changes a session without anybody seeing it must not decide what
+    /// becomes of the words behind the damage.
+    ///
+    /// # Errors
+    ///
+    /// If it is damaged.
+    pub fn undamaged(self) -> Result<Self, StudyError> {
+        match self.recovery.damage {
+            None => Ok(self),
+            Some((line, _)) => Err(StudyError::Damaged {
+                path: self.path,
+                line,
+            }),
+        }
+    }
+
     /// The journal to write to.
     ///
     /// # Errors

@@ -2,13 +2,17 @@
 //!
 //! No lock is taken, so that a session can be read while somebody works on it, and nothing is written.
 
+use std::path::PathBuf;
+
 use super::error::StudyError;
 use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
 use super::format::journal_v1::{self, Damage, DamageKind, Ending};
 use super::format::session_v1;
 use crate::anonymise::CleanText;
 use crate::disk::{Disk, Revision};
-use crate::session::{Event, NoteId, Recorded, Session, Sitting, Struck, TopicId, apply};
+use crate::session::{
+    Answer, ApprovalStep, Draft, Event, Note, Recorded, Session, Sitting, Struck, TopicId, apply,
+};
 
 /// How often reading is tried anew because a strike was carried out meanwhile.
 const TRIES: usize = 8;
@@ -24,26 +28,61 @@ pub struct Recovery {
     pub damage: Option<(usize, DamageKind)>,
     /// What was written behind the damage.
     pub rescued: Vec<Rescued>,
+    /// Damaged journals that were kept for rescue before.
+    pub kept: Vec<PathBuf>,
     /// Whether a strike was interrupted; it is finished with the first write, and what it struck is not shown.
     pub unfinished_strike: bool,
 }
 
 impl Recovery {
-    /// Whether there is anything to tell the user.
+    /// Whether there is anything that the first write changes. What was kept before stays as it is.
     pub fn is_needed(&self) -> bool {
-        *self != Self::default()
+        let found = Self {
+            kept: Vec::new(),
+            ..self.clone()
+        };
+        found != Self::default()
     }
 }
 
 /// A text that was written behind a damage.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rescued {
-    /// The note it was; nothing for a draft.
-    pub note: Option<NoteId>,
-    /// Its cell.
-    pub topic: TopicId,
+pub enum Rescued {
+    /// A note.
+    Note(Box<Note>),
+    /// What was being written in a topic.
+    Draft(TopicId, Draft),
+}
+
+impl Rescued {
+    /// The cell it stood in.
+    pub fn topic(&self) -> &TopicId {
+        match self {
+            Self::Note(note) => &note.topic,
+            Self::Draft(topic, _) => topic,
+        }
+    }
+
     /// The text.
-    pub text: CleanText,
+    pub fn text(&self) -> &CleanText {
+        match self {
+            Self::Note(note) => &note.text,
+            Self::Draft(_, draft) => &draft.text,
+        }
+    }
+}
+
+/// What the files of a session say, if they are whole: what stands before a damage is not the session, and may lack a
+/// consent that was taken back behind it.
+pub(super) fn read_whole(disk: &Disk, files: &SessionFiles) -> Result<Session, StudyError> {
+    let reading = read(disk, files)?;
+    match reading.recovery.damage {
+        None => Ok(reading.sitting.state().clone()),
+        Some((line, _)) => Err(StudyError::Damaged {
+            path: files.journal(),
+            line,
+        }),
+    }
 }
 
 /// What the files of a session say together.
@@ -247,7 +286,7 @@ fn put_together(base: Session, journal: journal_v1::Journal, bytes: &[u8], seen:
     let mut sitting = Sitting::resumed(base, events);
     let replayed = sitting.events().len();
     let rescued = damage.as_ref().map_or_else(Vec::new, |damage| {
-        strike_again(&mut sitting, &damage.later);
+        ask_again(&mut sitting, &damage.later);
         rescue(sitting.state(), &damage.later)
     });
     let recovery = Recovery {
@@ -255,6 +294,7 @@ fn put_together(base: Session, journal: journal_v1::Journal, bytes: &[u8], seen:
         torn,
         damage: damage.map(|damage| (damage.line, damage.kind)),
         rescued,
+        kept: Vec::new(),
         unfinished_strike: false,
     };
     Reading {
@@ -278,18 +318,51 @@ fn elsewhere(events: Vec<Recorded>, ending: Ending) -> Damage {
     }
 }
 
-/// Strikes what was struck behind a damage: a strike is never lost.
-fn strike_again(sitting: &mut Sitting, later: &[Recorded]) {
-    for recorded in later {
+/// Does again what somebody asked for behind a damage: a strike, a consent that was refused or taken back, an objection,
+/// and what was off the record are never lost.
+fn ask_again(sitting: &mut Sitting, later: &[Recorded]) {
+    for (index, recorded) in later.iter().enumerate() {
         match &recorded.event {
-            Event::Struck(Struck::Note(id)) if sitting.state().note(*id).is_some() => {
-                sitting.strike_note(*id);
+            Event::Struck(struck) => {
+                let before = later.get(..index).unwrap_or_default();
+                strike_again(sitting, struck, before);
             }
-            Event::Struck(Struck::Draft(topic)) if sitting.state().drafts.contains_key(topic) => {
-                sitting.strike_draft(topic);
+            Event::Consent(record) if record.answer != Answer::Yes => {
+                sitting.record(recorded.event.clone());
+            }
+            Event::ApprovalSet(approval) if approval.step == ApprovalStep::Objected => {
+                sitting.record(recorded.event.clone());
+            }
+            Event::OffRecord { .. } | Event::WasOffRecord(_) => {
+                sitting.record(recorded.event.clone());
             }
             _ => {}
         }
+    }
+}
+
+/// Strikes what was struck behind a damage; `before` is what lies between the damage and the strike.
+fn strike_again(sitting: &mut Sitting, struck: &Struck, before: &[Recorded]) {
+    match struck {
+        Struck::Note(id) if sitting.state().note(*id).is_some() => drop(sitting.strike_note(*id)),
+        Struck::Draft(topic) if sitting.state().drafts.contains_key(topic) => {
+            sitting.strike_draft(topic);
+        }
+        Struck::Text(place) => drop(sitting.strike_texts(std::slice::from_ref(place))),
+        Struck::Span(span) => drop(sitting.strike_span(*span)),
+        Struck::Past => drop(sitting.strike_past()),
+        Struck::Former(id) if sitting.state().note(*id).is_some() => {
+            let is_change = |recorded: &&Recorded| matches!(recorded.event, Event::NoteChanged { note, .. } if note == *id);
+            let Some(change) = before.iter().rfind(is_change) else {
+                // What stands here is what was corrected.
+                sitting.strike_note(*id);
+                return;
+            };
+            sitting.record(change.event.clone());
+            sitting.strike_former(*id);
+        }
+        // Which words became known as a name cannot be found again; the files were written anew before this was said.
+        Struck::Note(_) | Struck::Draft(_) | Struck::Former(_) | Struck::Slot(_) => {}
     }
 }
 
@@ -306,15 +379,7 @@ fn rescue(state: &Session, later: &[Recorded]) -> Vec<Rescued> {
     let drafts = after.drafts.iter().filter(|(topic, draft)| {
         state.drafts.get(*topic).map(|known| &known.text) != Some(&draft.text)
     });
-    let notes = notes.map(|note| Rescued {
-        note: Some(note.id),
-        topic: note.topic.clone(),
-        text: note.text.clone(),
-    });
-    let drafts = drafts.map(|(topic, draft)| Rescued {
-        note: None,
-        topic: topic.clone(),
-        text: draft.text.clone(),
-    });
+    let notes = notes.map(|note| Rescued::Note(Box::new(note.clone())));
+    let drafts = drafts.map(|(topic, draft)| Rescued::Draft(topic.clone(), draft.clone()));
     notes.chain(drafts).collect()
 }

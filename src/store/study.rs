@@ -242,10 +242,9 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// If there is none, or one of its files cannot be read.
+    /// If there is none, or one of its files cannot be read or is damaged.
     pub fn read_session(&self, id: &SessionId) -> Result<Session, StudyError> {
-        let reading = reading::read(&self.disk, &self.files(id))?;
-        Ok(reading.sitting.state().clone())
+        reading::read_whole(&self.disk, &self.files(id))
     }
 
     /// What a list shows of a session.
@@ -312,11 +311,10 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// If there is no such protocol, or one of its files cannot be read.
+    /// If there is no such protocol, or one of its files cannot be read or is damaged.
     pub fn read_taker(&self, id: &SessionId, taker: u8) -> Result<Session, StudyError> {
         let files = SessionFiles::of_taker(&self.sessions_folder(), id, taker);
-        let reading = reading::read(&self.disk, &files)?;
-        Ok(reading.sitting.state().clone())
+        reading::read_whole(&self.disk, &files)
     }
 
     /// The protocol in a file, wherever it lies; if it has the name of a session's file, with the journal beside it.
@@ -333,8 +331,7 @@ impl Study {
         };
         if let Some((id, taker)) = name.and_then(taker_of) {
             let files = SessionFiles::of_taker(folder, &id, taker);
-            let reading = reading::read(&self.disk, &files)?;
-            return Ok(reading.sitting.state().clone());
+            return reading::read_whole(&self.disk, &files);
         }
         let path = path.to_owned();
         session_v1::decode(&bytes).map_err(|source| StudyError::Format { path, source })

@@ -370,6 +370,10 @@ impl App {
                 self.leave_untouched(effects);
                 return;
             }
+            if key == Key::plain(KeyCode::Enter) && self.can_rescue() {
+                self.keep_rescued();
+                return;
+            }
             self.accept_recovered();
         }
         // Whoever looks over a shoulder does not wait until something is chosen; nor does leaving.

@@ -21,6 +21,9 @@ pub fn of_desk(words: &Words, error: &DeskError) -> String {
         DeskError::Discard(DiscardError::HasBegun(_)) => {
             words.text(Text::TroubleHasBegun).into_owned()
         }
+        DeskError::Discard(DiscardError::HasOthers(_)) => {
+            words.text(Text::TroubleHasOthers).into_owned()
+        }
         DeskError::Codebook(refused) => words.codebook_refused(*refused).into_owned(),
         DeskError::InventedCase(_) => words.text(Text::TroubleCaseInvented).into_owned(),
         DeskError::Thread(_) => words.text(Text::TroubleThread).into_owned(),
@@ -34,6 +37,7 @@ pub fn of_study(words: &Words, error: &StudyError) -> String {
     let (StudyError::Format { path, .. }
     | StudyError::Journal { path, .. }
     | StudyError::OtherSession { path, .. }
+    | StudyError::Damaged { path, .. }
     | StudyError::NoSnapshot(path)) = error
     else {
         return said;

@@ -53,8 +53,8 @@ fn complete_from_the_recording(program: &mut Program, place: &Place) {
     program.wait_until("it plays", |program| program.shown().contains("▶ #00:00:0"));
     program.press("<A-.>");
     program.wait_for("‖ #00:00:0");
-    program.press("heard on the tape<Enter>");
-    program.wait_for("heard on the tape");
+    program.press("the tape says so<Enter>");
+    program.wait_for("the tape says so");
     program.wait_until_saved();
     program.press("<A-R>");
     program.wait_until("it is put away", |program| {
@@ -66,7 +66,7 @@ fn complete_from_the_recording(program: &mut Program, place: &Place) {
 fn holds_what_was_heard(document: &Value) -> bool {
     let notes = document["notes"].as_array().expect("notes");
     notes.iter().any(|note| {
-        note["text"] == "heard on the tape"
+        note["text"] == "the tape says so"
             && note["origin"] == "recording"
             && note["at_ms"].as_u64().is_some_and(|at_ms| at_ms >= 4_000)
     })

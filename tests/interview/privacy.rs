@@ -41,42 +41,8 @@ fn outside_of_the_screen(written: &str) -> String {
     outside
 }
 
-#[test]
-fn nothing_of_the_interview_is_in_title_or_scrollback_or_on_the_blank_screen() {
-    let place = Place::new("person: Anna Brunnhuber\n");
-    let folder = place.root().join("config").join("leitfaden");
-    fs::create_dir(&folder).expect("a folder for the configuration");
-    fs::write(folder.join("config.ron"), "(version: 1, idle_seconds: 2)").expect("a configuration");
-    let mut program = Program::interview(&place);
-    program.wait_for(QUESTION);
-    program.press("a quince orchard<Enter>");
-    program.wait_for("a quince orchard");
-
-    // By itself, after two seconds without a key; the first key only wakes.
-    program.wait_until("a blank screen by itself", is_blank);
-    program.press("x");
-    program.wait_for("a quince orchard");
-    program.press("seen again<Enter>");
-    program.wait_until("the note without the key that woke", |program| {
-        program.shown().contains("seen again") && !program.shown().contains("xseen")
-    });
-
-    // By one key; typing goes on blind, and nothing of it is drawn.
-    program.press("<F7>");
-    program.wait_until("a blank screen by a key", is_blank);
-    let from = program.written.len();
-    program.press("typed blindly<Enter>");
-    program.wait_until_it_holds("the words on the disk", || {
-        is_on_disk(&place, "typed blindly")
-    });
-    let blind =
-        String::from_utf8_lossy(program.written.get(from..).unwrap_or_default()).into_owned();
-    for text in ["typed", "blindly", "quince", QUESTION] {
-        assert!(!blind.contains(text), "{text} in {blind:?}");
-    }
-    program.press("<F7>");
-    program.wait_for("typed blindly");
-
+/// Leaves the program, and holds that nothing of the interview is left in title or scrollback.
+fn leave(mut program: Program) {
     program.press("<C-q>");
     assert!(program.wait_for_the_end().success());
     assert!(program.is_given_back());
@@ -84,8 +50,48 @@ fn nothing_of_the_interview_is_in_title_or_scrollback_or_on_the_blank_screen() {
     assert!(!written.contains("\x1b]"), "no title is set");
     assert!(written.contains(ENTER) && written.contains(LEAVE));
     let (outside, left) = (outside_of_the_screen(&written), program.shown());
-    for text in ["quince", "seen again", "blindly", QUESTION] {
+    for text in ["orchard", "mill", "barn", QUESTION] {
         assert!(!outside.contains(text), "{text} in {outside:?}");
         assert!(!left.contains(text), "{text} in {left:?}");
     }
+}
+
+#[test]
+fn the_screen_is_blanked_by_itself_and_the_first_key_only_wakes() {
+    let place = Place::new("person: Anna Brunnhuber\n");
+    let folder = place.root().join("config").join("leitfaden");
+    fs::create_dir(&folder).expect("a folder for the configuration");
+    fs::write(folder.join("config.ron"), "(version: 1, idle_seconds: 2)").expect("a configuration");
+    let mut program = Program::interview(&place);
+    program.wait_for(QUESTION);
+    program.press("we own an orchard<Enter>");
+    program.wait_for("we own an orchard");
+    program.wait_until("a blank screen by itself", is_blank);
+    program.press("xwe own a mill<Enter>");
+    program.wait_until("the note without the key that woke", |program| {
+        program.shown().contains(" we own a mill")
+    });
+    leave(program);
+}
+
+#[test]
+fn nothing_is_drawn_of_what_is_typed_behind_the_privacy_screen() {
+    let place = Place::new("person: Anna Brunnhuber\n");
+    let mut program = Program::interview(&place);
+    program.wait_for(QUESTION);
+    program.press("we own an orchard<Enter>");
+    program.wait_for("we own an orchard");
+    program.press("<F7>");
+    program.wait_until("a blank screen by a key", is_blank);
+    let from = program.written.len();
+    program.press("we own a barn<Enter>");
+    program.wait_until_it_holds("the words on the disk", || is_on_disk(&place, "barn"));
+    let blind = program.written.get(from..).unwrap_or_default();
+    let blind = String::from_utf8_lossy(blind).into_owned();
+    for text in ["own", "barn", "orchard", QUESTION] {
+        assert!(!blind.contains(text), "{text} in {blind:?}");
+    }
+    program.press("<F7>");
+    program.wait_for("we own a barn");
+    leave(program);
 }

@@ -21,6 +21,14 @@ impl Memory {
         }
     }
 
+    /// How many names were announced.
+    pub fn announced_count(&self) -> usize {
+        let known = self.known.iter();
+        known
+            .filter(|(slot, _)| self.announced.contains(slot))
+            .count()
+    }
+
     /// Takes over what was announced elsewhere; `same` says which slot here stands for one there, if any does.
     pub(in crate::anonymise) fn take_over(
         &mut self,

@@ -27,3 +27,4 @@ manner-written = schriftlich vorher
 manner-email = per E-Mail vorher
 trouble-not-begun = Nicht begonnen: ohne c1 und c2 bleibt die Sitzung vorbereitet.
 trouble-has-begun = Die Sitzung hat begonnen und wird nicht verworfen.
+trouble-has-others = Von dieser Sitzung gibt es Dateien einer anderen Person, die mitschreibt oder codiert; sie wird nicht verworfen.

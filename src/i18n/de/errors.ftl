@@ -67,3 +67,7 @@ journal-unknown = in Zeile { $line } des Journals steht ein Ereignis, das dieses
 journal-hint = Die Sitzung mit dem Programm öffnen, das sie geschrieben hat
 error-study-for-review = { $path } kommt aus einem Archiv und nimmt keine eigenen Sitzungen auf
 error-study-for-review-hint = Nehmen Sie die Studie, in der Sie Interviews führen: --study
+error-damaged = { $path } ist ab Zeile { $line } beschädigt; die Sitzung ist nicht vollständig
+error-damaged-hint = Die Sitzung mit leitfaden interview öffnen: Das Programm zeigt, was hinter dem Schaden steht, und macht weiter, sobald gesagt ist, was bleibt
+error-too-large = { $path } würde zu gross, um wieder gelesen zu werden
+error-too-large-hint = Nichts ist verloren: Das Journal bleibt, und die Sitzung lässt sich öffnen. Unnötiges herausnehmen oder eine weitere Sitzung beginnen

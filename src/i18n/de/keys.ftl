@@ -28,6 +28,7 @@ key-outside = ausserhalb
 key-state = Stand
 key-park = zurückstellen
 key-parked = Zurückgestelltes
+key-go-on = weiter
 key-pause = Pause
 key-recording = Aufnahme läuft
 key-begin = Beginn

@@ -53,6 +53,7 @@ notice-struck = { $about } gestrichen. Eigene Sicherungen und Ausgaben bleiben, 
 notice-refiled = Umgehängt nach { $about }.
 notice-linked = Verknüpfung mit { $about } geändert.
 recovered-keys = Jede Taste übernimmt das und schreibt weiter; Esc lässt alles, wie es ist.
+recovered-keys-rescue = Enter behält diese Texte und macht weiter; jede andere Taste macht ohne sie weiter, und die beschädigte Datei bleibt aufbewahrt; Esc lässt alles, wie es ist.
 trouble-leave-unsaved = Nicht alles ist gespeichert. Wer nochmals verlässt, verwirft den Rest.
 help-title = Tasten, die jetzt gelten
 help-esc = Statt Alt mit einer Taste geht auch Esc, dann die Taste. Jede andere Taste schliesst.

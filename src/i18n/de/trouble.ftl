@@ -4,6 +4,7 @@ trouble-paste-cut = Das Eingefügte war zu lang und wurde gekürzt (1 MiB).
 trouble-no-shell = Anhalten geht hier nicht: keine Shell könnte das Programm wieder wecken.
 trouble-conflict = Jemand anderes hat die Datei der Sitzung geändert; sie bleibt, und dieses Protokoll liegt in { $file }.
 trouble-remaining = Kann das Gestrichene noch enthalten, bitte selbst prüfen: { $files }
+trouble-removed = Gelöscht, weil das Gestrichene darin stehen konnte: { $files }
 trouble-disk-full = kein Platz auf der Platte; Platz schaffen, die nächste Taste versucht es wieder
 trouble-disk-read-only = der Ordner lässt sich nur lesen; Schreibrecht geben, die nächste Taste versucht es wieder
 trouble-disk-denied = keine Erlaubnis für den Ordner sessions; Rechte prüfen
@@ -19,8 +20,13 @@ recovered-events = { $count ->
 recovered-torn = Der letzte, nie bestätigte Schritt war unvollständig und fällt weg.
 recovered-damage = Das Journal ist ab Zeile { $line } beschädigt; es wird aufbewahrt.
 recovered-rescued = { $count ->
-        [one] Dahinter steht ein Text, der sich retten lässt: siehe die aufbewahrte Datei.
-       *[other] Dahinter stehen { $count } Texte, die sich retten lassen: siehe die aufbewahrte Datei.
+        [one] Dahinter steht ein Text, der sich retten lässt:
+       *[other] Dahinter stehen { $count } Texte, die sich retten lassen:
     }
+recovered-more = { $count ->
+        [one] und ein weiterer
+       *[other] und { $count } weitere
+    }
+recovered-kept = Zur Rettung aufbewahrt, und beim nächsten Streichen gelöscht: { $files }
 recovered-strike = Ein Streichen war unterbrochen; es wird jetzt beendet.
 trouble-as-prepared = Die Sitzung gibt es schon; Leitfaden und Form bleiben, wie sie vorbereitet ist.

@@ -10,6 +10,7 @@ notice-off-record = Ausser Protokoll: nicht behalten. F12 nimmt wieder auf.
 notice-on-record = Wieder im Protokoll.
 notice-not-begun = Das Gespräch hat noch nicht begonnen.
 notice-struck-many = Gestrichen: { $about }. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.
+notice-rescued = Gerettet: { $about }.
 choose-strike-minutes = Wie viele der letzten Minuten streichen?
 choose-strike-span = Alles von { $from } bis { $to } für immer streichen?
 choose-minutes = { $minutes } min: { $count ->
@@ -28,6 +29,8 @@ strike-words-ask = { $count ->
         [one] Diesen Text für immer streichen? Enter streicht, jede andere Taste nicht.
        *[other] Diese { $count } Texte für immer streichen? Enter streicht, jede andere Taste nicht.
     }
+strike-words-past = Kein Text enthält sie, aber Rückgängig könnte sie zurückholen; Enter fragt nach.
+strike-words-ask-past = Für immer streichen, was Rückgängig zurückholen könnte? Enter streicht, jede andere Taste nicht.
 
 strike-which-words = Welche Wörter? Jeder Text, in dem sie stehen, wird gestrichen:
 strike-no-words = die Eingabe enthält keine Wörter
@@ -36,7 +39,12 @@ strike-ask = { $count ->
         [one] Diesen Text für immer streichen?
        *[other] Diese { $count } Texte für immer streichen?
     }
+strike-ask-past = Dort für immer streichen?
+strike-past = In keinem Text stehen die Wörter, aber Rückgängig könnte sie zurückholen.
+strike-beside = Die Wörter stehen auch in { $path }.
+strike-goes-too = { $path }, zur Rettung aufbewahrt, wird mit gelöscht, weil das Gestrichene darin stehen könnte.
 strike-done = { $count ->
+        [0] Gestrichen ist, was Rückgängig oder andere Dateien noch enthielten.
         [one] Ein Text gestrichen.
        *[other] { $count } Texte gestrichen.
     }

@@ -27,3 +27,4 @@ manner-written = in writing before
 manner-email = by e-mail before
 trouble-not-begun = Not begun: without c1 and c2 the session stays prepared.
 trouble-has-begun = The session has begun and is not discarded.
+trouble-has-others = Another note-taker or coder has files of this session; it is not discarded.

@@ -67,3 +67,7 @@ journal-unknown = line { $line } of the journal holds an event that this program
 journal-hint = Open the session with the program that wrote it
 error-study-for-review = { $path } came from an archive and takes no session of its own
 error-study-for-review-hint = Take the study in which you interview: --study
+error-damaged = { $path } is damaged from line { $line }; what the session says is not whole
+error-damaged-hint = Open the session with leitfaden interview: it shows what stands behind the damage, and goes on once you have said what to keep
+error-too-large = { $path } would become too large to be read again
+error-too-large-hint = Nothing is lost: the journal stays, and the session can be opened. Take out what is not needed, or begin a further session

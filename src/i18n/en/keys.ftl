@@ -28,6 +28,7 @@ key-outside = outside
 key-state = state
 key-park = park
 key-parked = parked
+key-go-on = go on
 key-pause = pause
 key-recording = recording
 key-begin = begin

@@ -53,6 +53,7 @@ notice-struck = { $about } struck. Your own backups and exports stay as they are
 notice-refiled = Refiled to { $about }.
 notice-linked = Link with { $about } changed.
 recovered-keys = Any key accepts this and goes on; Esc leaves everything as it is.
+recovered-keys-rescue = Enter keeps these texts and goes on; any other key goes on without them, and the damaged file is kept; Esc leaves everything as it is.
 trouble-leave-unsaved = Not everything is saved. Leaving once more discards the rest.
 help-title = Keys that work now
 help-esc = Instead of Alt with a key: Esc, then the key. Any other key closes.

@@ -4,6 +4,7 @@ trouble-paste-cut = What was pasted was too long and was cut (1 MiB).
 trouble-no-shell = Suspending does not work here: no shell could wake the program again.
 trouble-conflict = Somebody else changed the session’s file; it stays, and this protocol is in { $file }.
 trouble-remaining = May still hold what was struck, please check it yourself: { $files }
+trouble-removed = Deleted, since what was struck could stand in it: { $files }
 trouble-disk-full = no room on the disk; make room, the next key tries again
 trouble-disk-read-only = the folder can only be read; allow writing, the next key tries again
 trouble-disk-denied = no permission for the folder sessions; check its rights
@@ -19,8 +20,13 @@ recovered-events = { $count ->
 recovered-torn = The last step, never acknowledged, was incomplete and is dropped.
 recovered-damage = The journal is damaged from line { $line }; it is kept.
 recovered-rescued = { $count ->
-        [one] Behind it stands one text that can be rescued: see the file that is kept.
-       *[other] Behind it stand { $count } texts that can be rescued: see the file that is kept.
+        [one] Behind it stands one text that can be rescued:
+       *[other] Behind it stand { $count } texts that can be rescued:
     }
+recovered-more = { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+recovered-kept = Kept for rescue, and deleted by the next strike: { $files }
 recovered-strike = A strike was interrupted; it will be finished.
 trouble-as-prepared = The session exists already; guide and mode stay as it was prepared.

@@ -10,6 +10,7 @@ notice-off-record = Off the record: not kept. F12 goes on the record again.
 notice-on-record = On the record again.
 notice-not-begun = The interview has not begun yet.
 notice-struck-many = Struck: { $about }. Your own backups and exports stay as they are.
+notice-rescued = Rescued: { $about }.
 choose-strike-minutes = How many of the last minutes to strike?
 choose-strike-span = Strike everything from { $from } to { $to } for good?
 choose-minutes = { $minutes } min: { $count ->
@@ -28,6 +29,8 @@ strike-words-ask = { $count ->
         [one] Strike this text for good? Enter strikes, any other key does not.
        *[other] Strike these { $count } texts for good? Enter strikes, any other key does not.
     }
+strike-words-past = No text holds them, but undo could bring them back; Enter asks.
+strike-words-ask-past = Strike for good what undo could bring back? Enter strikes, any other key does not.
 
 strike-which-words = Which words? Every text in which they stand is struck:
 strike-no-words = the input holds no words
@@ -36,7 +39,12 @@ strike-ask = { $count ->
         [one] Strike this text for good?
        *[other] Strike these { $count } texts for good?
     }
+strike-ask-past = Strike it there for good?
+strike-past = The words stand in no text, but undo could bring them back.
+strike-beside = The words stand in { $path }, too.
+strike-goes-too = { $path }, kept for rescue, is deleted with it, since what is struck could stand in it.
 strike-done = { $count ->
+        [0] What undo or other files still held is struck.
         [one] One text struck.
        *[other] { $count } texts struck.
     }

@@ -27,3 +27,4 @@ manner-written = par écrit avant
 manner-email = par courriel avant
 trouble-not-begun = Non commencé : sans c1 ni c2, la session reste préparée.
 trouble-has-begun = La session a commencé et n’est pas jetée.
+trouble-has-others = Une autre personne qui note ou code a des fichiers de cette séance ; elle n’est pas jetée.

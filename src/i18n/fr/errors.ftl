@@ -67,3 +67,7 @@ journal-unknown = la ligne { $line } du journal contient un événement que ce p
 journal-hint = Ouvrir la séance avec le programme qui l’a écrite
 error-study-for-review = { $path } vient d’une archive et n’accueille pas de séances propres
 error-study-for-review-hint = Prenez l’étude dans laquelle vous menez vos entretiens : --study
+error-damaged = { $path } est abîmé dès la ligne { $line } ; la séance n’est pas complète
+error-damaged-hint = Ouvrir la séance avec leitfaden interview : le programme montre ce qui suit le dommage et continue dès qu’il est dit ce qu’il faut garder
+error-too-large = { $path } deviendrait trop grand pour être relu
+error-too-large-hint = Rien n’est perdu : le journal reste, et la séance peut être ouverte. Retirer ce qui est inutile, ou commencer une autre séance

@@ -28,6 +28,7 @@ key-outside = hors guide
 key-state = état
 key-park = en attente
 key-parked = points en attente
+key-go-on = reprendre
 key-pause = pause
 key-recording = enregistrement
 key-begin = début

@@ -53,6 +53,7 @@ notice-struck = { $about } retirée. Vos sauvegardes et exports restent inchang�
 notice-refiled = Déplacée vers { $about }.
 notice-linked = Lien avec { $about } modifié.
 recovered-keys = Toute touche l’accepte et continue ; Échap laisse tout en l’état.
+recovered-keys-rescue = Entrée garde ces textes et continue ; toute autre touche continue sans eux, et le fichier abîmé est conservé ; Échap laisse tout en l’état.
 trouble-leave-unsaved = Tout n’est pas enregistré. Quitter encore une fois abandonne le reste.
 help-title = Touches actives
 help-esc = Au lieu d’Alt avec une touche : Échap, puis la touche. Toute autre touche ferme.

@@ -4,6 +4,7 @@ trouble-paste-cut = Le texte collé était trop long et a été coupé (1 Mio).
 trouble-no-shell = Impossible de suspendre ici : aucun shell ne pourrait réveiller le programme.
 trouble-conflict = Quelqu’un d’autre a modifié le fichier de la séance ; il reste, et ce compte rendu est dans { $file }.
 trouble-remaining = Peut contenir encore ce qui a été retiré, à vérifier vous-même : { $files }
+trouble-removed = Effacé, car le texte retiré pouvait s’y trouver : { $files }
 trouble-disk-full = plus de place sur le disque ; libérez de la place, la prochaine touche réessaie
 trouble-disk-read-only = le dossier est en lecture seule ; donnez le droit d’écrire, la prochaine touche réessaie
 trouble-disk-denied = pas d’autorisation pour le dossier sessions, vérifiez les droits
@@ -19,8 +20,13 @@ recovered-events = { $count ->
 recovered-torn = La dernière étape, jamais confirmée, était incomplète et a été écartée.
 recovered-damage = Le journal est abîmé dès la ligne { $line } ; il est conservé.
 recovered-rescued = { $count ->
-        [one] Au-delà, { $count } texte récupérable : voir le fichier conservé.
-       *[other] Au-delà, { $count } textes récupérables : voir le fichier conservé.
+        [one] Au-delà, { $count } texte récupérable :
+       *[other] Au-delà, { $count } textes récupérables :
     }
+recovered-more = { $count ->
+        [one] et { $count } autre
+       *[other] et { $count } autres
+    }
+recovered-kept = Conservé pour récupération, et effacé au prochain retrait : { $files }
 recovered-strike = Un retrait avait été interrompu ; il sera achevé.
 trouble-as-prepared = La séance existe déjà ; guide et mode restent comme elle a été préparée.

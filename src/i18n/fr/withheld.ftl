@@ -10,6 +10,7 @@ notice-off-record = Hors procès-verbal : rien n’est gardé. F12 reprend.
 notice-on-record = De nouveau au procès-verbal.
 notice-not-begun = L’entretien n’a pas encore commencé.
 notice-struck-many = Retirés : { $about }. Vos sauvegardes et vos exports restent tels quels.
+notice-rescued = Récupéré : { $about }.
 choose-strike-minutes = Combien des dernières minutes retirer ?
 choose-strike-span = Retirer pour toujours tout ce qui va de { $from } à { $to } ?
 choose-minutes = { $minutes } min : { $count ->
@@ -28,6 +29,8 @@ strike-words-ask = { $count ->
         [one] Retirer ce texte pour toujours ? Entrée le retire, toute autre touche le laisse.
        *[other] Retirer ces { $count } textes pour toujours ? Entrée les retire, toute autre touche les laisse.
     }
+strike-words-past = Aucun texte ne les contient, mais l’annulation pourrait les ramener ; Entrée demande confirmation.
+strike-words-ask-past = Retirer pour toujours ce que l’annulation pourrait ramener ? Entrée le retire, toute autre touche le laisse.
 
 strike-which-words = Quels mots ? Chaque texte qui les contient est retiré :
 strike-no-words = l’entrée ne contient aucun mot
@@ -36,7 +39,12 @@ strike-ask = { $count ->
         [one] Retirer ce texte pour toujours ?
        *[other] Retirer ces { $count } textes pour toujours ?
     }
+strike-ask-past = Le retirer là pour toujours ?
+strike-past = Aucun texte ne contient ces mots, mais l’annulation pourrait les ramener.
+strike-beside = Ces mots se trouvent aussi dans { $path }.
+strike-goes-too = { $path }, conservé pour récupération, est effacé avec, car le texte retiré pourrait s’y trouver.
 strike-done = { $count ->
+        [0] Ce que l’annulation ou d’autres fichiers contenaient encore est retiré.
         [one] Un texte retiré.
        *[other] { $count } textes retirés.
     }

@@ -16,7 +16,7 @@ use crate::guide::Guide;
 use crate::operations::guides::{self, GuideTrouble};
 use crate::release::{Level, Refusal, Refused, Released, release, release_pending};
 use crate::session::{ArchiveRecord, Event, Session, SessionId};
-use crate::store::{EncodeError, SaveError, Study, StudyError, file_of_session};
+use crate::store::{EncodeError, Opened, SaveError, Study, StudyError, file_of_session};
 
 /// How many packages are made at the same time on each core, since they mostly wait for a server.
 const FEWEST: usize = 2;
@@ -378,7 +378,7 @@ fn note(
     (target, package, revision): Record,
     now: OffsetDateTime,
 ) -> Result<(), SaveError> {
-    let Ok(opened) = study.open_session(id) else {
+    let Ok(opened) = study.open_session(id).and_then(Opened::undamaged) else {
         return Err(SaveError::ChangedSinceRead(id.clone()));
     };
     let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();

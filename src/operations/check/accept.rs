@@ -72,7 +72,7 @@ pub enum AcceptError {
 ///
 /// If it was not accepted. The session is then as it was.
 pub fn accept(study: &Study, acceptance: &Acceptance<'_>) -> Result<Accepted, AcceptError> {
-    let opened = study.open_session(&acceptance.session)?;
+    let opened = study.open_session(&acceptance.session)?.undamaged()?;
     let mut journal = match opened.access {
         Access::Writable(journal) => journal,
         Access::ReadOnly(ReadOnly::Locked) => {

@@ -76,7 +76,7 @@ pub fn log_documents(
 ///
 /// If the session cannot be read or saved.
 pub fn log_as(study: &Study, id: &SessionId, records: Vec<ExportRecord>) -> Result<(), LogError> {
-    let opened = study.open_session(id)?;
+    let opened = study.open_session(id)?.undamaged()?;
     let mut journal = match opened.access {
         Access::Writable(journal) => journal,
         // Where nothing can be written, nothing is logged.

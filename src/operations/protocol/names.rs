@@ -33,7 +33,6 @@ impl Protocol {
         if let Some(slot) = self.last_slot() {
             self.search_again(slot);
         }
-        self.is_elsewhere_due = true;
     }
 
     /// Protects a word at once, and takes it out of everything that was written.
@@ -51,7 +50,6 @@ impl Protocol {
         if let Some(key) = key {
             self.search_again(key);
         }
-        self.is_elsewhere_due = true;
     }
 
     /// Says what a slot of an earlier sitting stands for.
@@ -60,7 +58,6 @@ impl Protocol {
         self.read_vocabulary();
         self.memory.bind(slot, name);
         self.search_again(slot);
-        self.is_elsewhere_due = true;
     }
 
     /// Says that two slots stand for the same: the first goes into the second.
@@ -115,6 +112,16 @@ impl Protocol {
             }
         }
         replaced
+    }
+
+    /// Whether names were announced since other protocols of the session were searched for them, which they are from now
+    /// on. They are not searched before this one is.
+    pub(super) fn has_more_for_elsewhere(&mut self) -> bool {
+        if self.is_search_due {
+            return false;
+        }
+        let announced = self.memory.announced_count();
+        std::mem::replace(&mut self.searched_elsewhere, announced) != announced
     }
 
     /// Gives back what a marker stands for, so that it stays in the text; nothing if it is not known.

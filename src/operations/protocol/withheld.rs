@@ -34,12 +34,15 @@ impl Protocol {
 
     /// Takes texts out for good.
     pub fn strike_places(&mut self, places: &[TextPlace]) {
+        if places.is_empty() {
+            return;
+        }
         for place in places {
             self.forget_doubts_of(place);
-            let recorded = self.sitting.strike_text(place);
-            self.records.push(recorded);
         }
-        self.rewrite |= !places.is_empty();
+        let recorded = self.sitting.strike_texts(places);
+        self.records.extend(recorded);
+        self.rewrite = true;
     }
 
     /// Takes everything out for good that was written down in a stretch of the interview.
@@ -52,9 +55,15 @@ impl Protocol {
         self.rewrite = true;
     }
 
-    /// Takes every text out for good that holds these words, here and in other versions of the session.
+    /// Takes every text out for good that holds these words, here and in other versions of the session; also those that
+    /// only undo could bring back.
     pub fn strike_sought(&mut self, sought: Sought) {
         let places = self.state().places_of(|text| sought.stands_in(text));
+        let ever_written = self.sitting.ever_written();
+        if places.is_empty() && ever_written.iter().any(|text| sought.stands_in(text)) {
+            let recorded = self.sitting.strike_past();
+            self.records.push(recorded);
+        }
         self.strike_places(&places);
         self.sought.push(sought);
         self.rewrite = true;

@@ -19,7 +19,6 @@ use crate::disk::{DiskError, Stamp};
 use crate::language::Keys;
 use crate::session::{IdError, SessionId};
 use crate::store::files::telling_of;
-use crate::store::reading;
 use crate::store::study::Study;
 
 /// How many bytes a stamp has.
@@ -332,11 +331,8 @@ fn read_all(
 /// Reads a session; nothing if it changed while it was read, so that its stamps would not fit.
 fn read(study: &Study, task: &Task, keys: &mut Keys) -> Result<Option<Ready>, DiskError> {
     let before = stamps(study, &task.id)?;
-    let reading = reading::read(study.disk(), &study.files(&task.id));
-    let content = reading.ok().map(|reading| {
-        let state = reading.sitting.state();
-        Content::of(state, keys)
-    });
+    let session = study.read_session(&task.id);
+    let content = session.ok().map(|session| Content::of(&session, keys));
     let after = stamps(study, &task.id)?;
     Ok((before == after && after.is_session()).then(|| Ready {
         id: task.id.clone(),

@@ -16,7 +16,7 @@ use super::{Journal, Purge, Search};
 use crate::anonymise::{Announced, CleanText};
 use crate::session::{Event, Session, Sitting, Sought, Struck};
 use crate::store::error::SaveError;
-use crate::store::files::LARGEST_SNAPSHOT;
+use crate::store::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT};
 use crate::store::format::session_v1;
 
 impl Journal {
@@ -100,6 +100,31 @@ impl Journal {
         Ok(remaining)
     }
 
+    /// The files beside the session, other versions of it and damaged journals, in which certain words stand.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn beside_with(&self, words: &Sought) -> Result<Vec<PathBuf>, SaveError> {
+        let mut with = self.files.kept_conflicts(&self.disk)?;
+        with.retain(|path| match self.read_copy(path) {
+            Some(copy) => !copy.places_of(|text| words.stands_in(text)).is_empty(),
+            None => self.stand_in_bytes(words, path, LARGEST_SNAPSHOT),
+        });
+        let mut damaged = self.kept_for_rescue()?;
+        damaged.retain(|path| self.stand_in_bytes(words, path, LARGEST_JOURNAL));
+        with.extend(damaged);
+        Ok(with)
+    }
+
+    /// Whether words stand in a file that cannot be read as what it is.
+    fn stand_in_bytes(&self, words: &Sought, path: &Path, largest: u64) -> bool {
+        let bytes = self.disk.read_bounded(path, largest);
+        let bytes = bytes.ok().flatten().unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        words.stands_in(&CleanText::from_stored(text))
+    }
+
     /// The files of second coders that say something of a struck note.
     fn coders_that_name(&self, struck: &Sitting) -> Result<Vec<PathBuf>, SaveError> {
         let graves = &struck.state().tombstones;
@@ -129,6 +154,7 @@ impl Journal {
             };
             let purged = self.purge_copies(&mut purge).and_then(|mut remaining| {
                 remaining.extend(self.purge_other_takers(&mut purge)?);
+                remaining.extend(self.files.kept_damaged(&self.disk)?);
                 Ok(remaining)
             });
             // What cannot be changed is named, and keeps no word of the interview from the disk.
@@ -173,7 +199,7 @@ fn without(
                 sitting.strike_draft(topic);
             }
             Event::Struck(Struck::Text(place)) => {
-                sitting.strike_text(place);
+                sitting.strike_texts(std::slice::from_ref(place));
             }
             Event::Struck(Struck::Span(span)) => {
                 sitting.strike_span(*span);
@@ -223,8 +249,7 @@ fn strike_as_in(sitting: &mut Sitting, struck: &Sitting, sought: &[Sought]) -> b
 /// Strikes every text that holds words which are looked for.
 fn strike_sought(sitting: &mut Sitting, sought: &[Sought]) {
     for words in sought {
-        for place in sitting.state().places_of(|text| words.stands_in(text)) {
-            sitting.strike_text(&place);
-        }
+        let places = sitting.state().places_of(|text| words.stands_in(text));
+        sitting.strike_texts(&places);
     }
 }

@@ -5,10 +5,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Journal, Purge, Purged};
+use super::{Journal, Purge, Purged, check_size};
 use crate::disk::{Expected, Revision, WriteError};
 use crate::session::{Event, Recorded, Session, Sitting, Struck};
 use crate::store::error::SaveError;
+use crate::store::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT};
 use crate::store::format::{journal_v1, session_v1};
 use crate::store::index;
 
@@ -45,6 +46,7 @@ impl Journal {
         {
             return Err(error);
         }
+        self.was_asked |= self.is_asked_for(purge);
         self.append(&purge.events)?;
         let prepared = prepared?;
         self.put_in_place(&purge.base, &purge.events, &prepared)?;
@@ -54,7 +56,11 @@ impl Journal {
         }
         remaining.extend(self.forget_in_index());
         self.remaining.clear();
-        let removed = self.files.kept_damaged(&self.disk)?;
+        let mut removed = self.files.kept_damaged(&self.disk)?;
+        if !std::mem::take(&mut self.was_asked) {
+            // A name that became known is no reason to lose words that nobody has rescued yet.
+            remaining.append(&mut removed);
+        }
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {
             self.disk.remove(path)?;
         }
@@ -72,6 +78,16 @@ impl Journal {
         let sessions = self.files.folder();
         let forgotten = index::forget(&self.disk, sessions, self.files.id());
         forgotten.err().map(|_| index::folder(sessions))
+    }
+
+    /// Whether somebody asks for a strike, and it is more than a name that became known or a text that was corrected.
+    fn is_asked_for(&self, purge: &Purge) -> bool {
+        let asks = |recorded: &Recorded| match &recorded.event {
+            Event::Struck(Struck::Former(_)) => false,
+            Event::Struck(struck) => recorded.sequence > self.last && struck.was_asked_for(),
+            _ => false,
+        };
+        !purge.sought.is_empty() || purge.events.iter().any(asks)
     }
 
     /// Whether one of the events that are not on disk says that words were struck.
@@ -94,6 +110,8 @@ impl Journal {
             base: base.sequence,
         };
         let journal = journal_v1::whole(&header, events)?;
+        check_size(snapshot.len(), LARGEST_SNAPSHOT, &self.target)?;
+        check_size(journal.len(), LARGEST_JOURNAL, &self.files.journal())?;
         let prepared = Prepared {
             revision: Revision::of(&snapshot),
             journal,
@@ -105,7 +123,7 @@ impl Journal {
         } else if self.target == self.files.snapshot() {
             self.write_anyway(&self.files.prepared_snapshot(), &snapshot)?;
         } else {
-            self.place_snapshot(base)?;
+            self.place_snapshot(&snapshot)?;
         }
         self.write_anyway(&self.files.prepared_journal(), prepared.journal.as_bytes())?;
         Ok(prepared)

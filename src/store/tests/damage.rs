@@ -2,6 +2,7 @@
 
 use super::super::format::journal_v1::DamageKind;
 use super::*;
+use crate::session::{Answer, Approval, ApprovalStep, ConsentRecord, Manner, Span, Struck};
 
 /// A killed sitting with three notes, the second damaged on disk.
 fn damaged() -> Fixture {
@@ -48,7 +49,7 @@ fn behind_a_damage_nothing_is_lost_and_nothing_is_taken_for_certain() {
         .recovery
         .rescued
         .iter()
-        .map(|rescued| rescued.text.as_str())
+        .map(|rescued| rescued.text().as_str())
         .collect();
     assert_eq!(rescued, ["vier"]);
     drop(opened);
@@ -83,21 +84,51 @@ fn a_strike_covers_the_damaged_journal() {
 }
 
 #[test]
+fn a_name_that_becomes_known_costs_no_word_that_is_kept_for_rescue() {
+    let fixture = damaged();
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    let slot = crate::anonymise::SlotKey {
+        kind: crate::anonymise::SlotKind::Person,
+        number: 1,
+    };
+    sitting.purge_words(slot, &mut |text| {
+        (text.as_str() == "zwei").then(|| clean("[Person 1]"))
+    });
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(purged.removed, [""; 0].map(PathBuf::from));
+    assert_eq!(purged.remaining, [fixture.path("A-1.journal.damaged")]);
+    assert!(fixture.read("A-1.journal.damaged").contains("vier"));
+}
+
+#[test]
+fn a_strike_that_fails_at_first_still_covers_the_damaged_journal() {
+    let fixture = damaged();
+    let rehearsal = Rehearsal::new();
+    let study = fixture.watched(&rehearsal);
+    let (mut sitting, mut journal) = study.open_session(&id()).unwrap().into_journal().unwrap();
+    journal.append(&[keep(&mut sitting, 5, "fünf")]).unwrap();
+    sitting.strike_note(note_id(2));
+    rehearsal.refuse("rename", std::io::ErrorKind::StorageFull);
+    journal.purge(&mut purge_of(&sitting)).unwrap_err();
+    rehearsal.allow_all();
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(purged.removed, [fixture.path("A-1.journal.damaged")]);
+    assert_eq!(fixture.files_with("zwei"), [""; 0]);
+}
+
+#[test]
 fn what_was_struck_behind_a_damage_stays_struck() {
     let fixture = Fixture::with_session("eins");
     let (mut sitting, mut journal) = fixture.open_for_work();
     journal
         .append(&[keep(&mut sitting, 2, "zwei"), keep(&mut sitting, 3, "drei")])
         .unwrap();
-    let struck = sitting.record(Event::Struck(crate::session::Struck::Note(note_id(1))));
+    let struck = sitting.record(Event::Struck(Struck::Note(note_id(1))));
     journal.append(&[struck]).unwrap();
     drop(journal);
     let text = fixture.read("A-1.journal").replace("drei", "dr?i");
     fs::write(fixture.path("A-1.journal"), text).unwrap();
-    assert_eq!(
-        texts(&fixture.study().read_session(&id()).unwrap()),
-        ["zwei"]
-    );
+    assert_eq!(texts(fixture.open().sitting.state()), ["zwei"]);
     let (mut sitting, mut journal) = fixture.open_for_work();
     journal.append(&[keep(&mut sitting, 4, "vier")]).unwrap();
     drop(journal);
@@ -160,4 +191,90 @@ fn a_journal_of_another_session_is_refused_and_left() {
     let refused = fixture.study().open_session(&"B-1".parse().unwrap());
     assert!(matches!(refused, Err(StudyError::Journal { .. })));
     assert_eq!(content(&fixture.sessions()), untouched);
+}
+
+/// What `later` says behind a damage that cost a note, as it is known when the session is opened again.
+fn behind_a_damage(later: Vec<Event>) -> Session {
+    let fixture = Fixture::with_session("eins");
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 2, "zwei")]).unwrap();
+    for event in later {
+        journal.append(&[sitting.record(event)]).unwrap();
+    }
+    drop(journal);
+    let text = fixture.read("A-1.journal").replace("zwei", "zw?i");
+    fs::write(fixture.path("A-1.journal"), text).unwrap();
+    let seen = fixture.open().sitting.state().clone();
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 9, "neun")]).unwrap();
+    drop(journal);
+    let after = fixture.study().read_session(&id()).unwrap();
+    assert_eq!(after.consent, seen.consent);
+    seen
+}
+
+#[test]
+fn what_was_refused_or_struck_behind_a_damage_holds() {
+    let answered = |answer| {
+        Event::Consent(ConsentRecord {
+            step: "c4".to_owned(),
+            answer,
+            manner: Manner::Oral,
+            at: OffsetDateTime::UNIX_EPOCH,
+            edition: "1".to_owned(),
+            language: Language::De,
+        })
+    };
+    let withdrawn = behind_a_damage(vec![answered(Answer::Withdrawn)]);
+    assert_eq!(withdrawn.answer_to("c4"), Some(Answer::Withdrawn));
+    assert_eq!(behind_a_damage(vec![answered(Answer::No)]).consent.len(), 1);
+    let allowed = behind_a_damage(vec![answered(Answer::Yes)]);
+    assert_eq!(
+        allowed.answer_to("c4"),
+        None,
+        "nothing is taken for allowed"
+    );
+    let objected = behind_a_damage(vec![Event::ApprovalSet(Approval {
+        step: ApprovalStep::Objected,
+        at: OffsetDateTime::UNIX_EPOCH,
+        digest: String::new(),
+    })]);
+    assert_eq!(objected.approvals.len(), 1);
+    let off_record = Event::OffRecord { at_ms: 5, on: true };
+    assert!(behind_a_damage(vec![off_record]).is_off_record());
+    let span = Struck::Span(Span::between(0, 5000));
+    assert!(
+        behind_a_damage(vec![Event::Struck(span)])
+            .struck_spans
+            .len()
+            == 1
+    );
+    let former = behind_a_damage(vec![Event::Struck(Struck::Former(note_id(1)))]);
+    assert_eq!(former.notes.len(), 0, "what was corrected is not left");
+}
+
+#[test]
+fn what_stands_before_a_damage_is_not_read_as_if_it_were_all() {
+    let fixture = damaged();
+    let study = fixture.study();
+    let is_damaged = |read: Result<Session, StudyError>| {
+        matches!(read, Err(StudyError::Damaged { line: 3, .. }))
+    };
+    assert!(is_damaged(study.read_session(&id())));
+    assert!(is_damaged(study.read_protocol(&fixture.path("A-1.ron"))));
+    assert!(fixture.open().undamaged().is_err());
+    let mut index = study.index(&mut |_| {}).unwrap();
+    assert_eq!(index.unread().unwrap(), [id()]);
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 5, "fünf")]).unwrap();
+    drop(journal);
+    assert!(
+        study.read_session(&id()).is_ok(),
+        "somebody has looked at it"
+    );
+    let opened = fixture.open();
+    assert_eq!(opened.recovery.kept, [fixture.path("A-1.journal.damaged")]);
+    drop(opened);
+    index = study.index(&mut |_| {}).unwrap();
+    assert!(index.unread().unwrap().is_empty());
 }

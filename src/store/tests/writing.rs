@@ -257,3 +257,16 @@ fn an_order_of_strikes_event_then_snapshot_then_journal() {
         assert_eq!(calls[renamed + 1], "sync folder sessions");
     }
 }
+
+#[test]
+fn what_could_not_be_read_again_is_not_folded() {
+    let fixture = Fixture::with_session("eins");
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 2, "zwei")]).unwrap();
+    let size = usize::try_from(files::LARGEST_SNAPSHOT).unwrap() + 1;
+    let path = fixture.path("A-1.ron");
+    let too_large = journal::check_size(size, files::LARGEST_SNAPSHOT, &path);
+    assert!(matches!(too_large, Err(SaveError::TooLarge(refused)) if refused == path));
+    journal::check_size(size - 1, files::LARGEST_SNAPSHOT, &path).unwrap();
+    journal.finish(sitting.state()).unwrap();
+}

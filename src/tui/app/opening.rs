@@ -9,6 +9,7 @@ use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
 use crate::session::Progress;
+use crate::store::Rescued;
 use crate::tui::screen::{
     After as AfterInterview, CaseWanted, Interview, Names, Notice, Prepare, PrepareWanted,
     Prepared, Review, ReviewWanted, Screen, StartWanted, Under,
@@ -45,6 +46,8 @@ pub struct Recovered {
     pub lines: Vec<String>,
     /// When the session was written last.
     pub left_at: Option<OffsetDateTime>,
+    /// What was written behind a damage and can be kept.
+    pub rescued: Vec<Rescued>,
 }
 
 impl App {
@@ -77,7 +80,12 @@ impl App {
         }
         self.show_interview(protocol);
         match recovered {
-            Some(recovered) => self.recovered = Some(recovered),
+            Some(recovered) => {
+                if !matches!(self.screen, Screen::Interview(_) | Screen::Names(_)) {
+                    self.trouble = Some(recovered.lines.join(" · "));
+                }
+                self.recovered = Some(recovered);
+            }
             None => self.resume(left_at),
         }
     }
@@ -86,6 +94,22 @@ impl App {
     pub(super) fn accept_recovered(&mut self) {
         if let Some(recovered) = self.recovered.take() {
             self.resume(recovered.left_at);
+        }
+    }
+
+    /// Whether something was written behind a damage.
+    pub(super) fn can_rescue(&self) -> bool {
+        let recovered = self.recovered.as_ref();
+        recovered.is_some_and(|recovered| !recovered.rescued.is_empty())
+    }
+
+    /// Says yes to what was recovered, and keeps what was written behind a damage.
+    pub(super) fn keep_rescued(&mut self) {
+        let recovered = self.recovered.as_mut();
+        let rescued = recovered.map(|recovered| std::mem::take(&mut recovered.rescued));
+        self.accept_recovered();
+        if let Some(interview) = self.screen.interview_mut() {
+            interview.keep_rescued(rescued.unwrap_or_default());
         }
     }
 

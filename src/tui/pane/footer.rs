@@ -152,7 +152,7 @@ fn keys(app: &App, columns: usize) -> Line<'static> {
         let Some(key) = key_name(app, binding) else {
             continue;
         };
-        let label = app.say(binding.label);
+        let label = app.say(label(app, binding));
         let needs = width(&key) + width(&label) + 3;
         if used + needs > columns + 2 {
             continue;
@@ -168,8 +168,29 @@ fn keys_for_working(app: &App) -> Vec<&'static Binding> {
     let mut shown: Vec<&Binding> = bindings(app.place())
         .filter(|binding| binding.footer.is_some() && app.applies(binding.command))
         .collect();
-    shown.sort_by_key(|binding| binding.footer);
+    shown.sort_by_key(|binding| (!is_next(app, binding.command), binding.footer));
     shown
+}
+
+/// Whether a command is what comes next, so that its key must be seen: it ends what lasts, or closes what is settled.
+fn is_next(app: &App, command: Command) -> bool {
+    match &app.screen {
+        Screen::Closing(closing) => command == Command::Close && closing.points().is_empty(),
+        Screen::Interview(interview) => match command {
+            Command::Pause => interview.protocol.state().clock.is_paused(),
+            Command::OffRecord => interview.is_off_record(),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// What a key does now.
+fn label(app: &App, binding: &Binding) -> Text {
+    match binding.command {
+        command @ (Command::Pause | Command::OffRecord) if is_next(app, command) => Text::KeyGoOn,
+        _ => binding.label,
+    }
 }
 
 /// While something is chosen only the keys that turn the page, if there is another.

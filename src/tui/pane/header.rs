@@ -6,7 +6,8 @@ use super::layout;
 use super::text::{TextView, cut, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
-use crate::session::{Answer, NEEDED_BY_RECORDING, hours, numbered_timecode};
+use crate::session::{Answer, NEEDED_BY_RECORDING, Progress, hours, numbered_timecode};
+use crate::store::Rescued;
 use crate::tui::app::App;
 use crate::tui::screen::{Interview, Screen};
 
@@ -51,11 +52,36 @@ pub fn recovered_rows(app: &App, columns: usize) -> Vec<Line<'static>> {
     let Some(recovered) = &app.recovered else {
         return Vec::new();
     };
-    let keys = app.say(Text::RecoveredKeys);
-    let texts = recovered.lines.iter().chain(std::iter::once(&keys));
-    texts
-        .flat_map(|text| paragraph(&format!(" ! {text}"), columns, theme::WARNING))
-        .collect()
+    let keys = app.say(if recovered.rescued.is_empty() {
+        Text::RecoveredKeys
+    } else {
+        Text::RecoveredKeysRescue
+    });
+    let said = |text: &String| paragraph(&format!(" ! {text}"), columns, theme::WARNING);
+    let mut rows: Vec<Line<'static>> = recovered.lines.iter().flat_map(said).collect();
+    rows.extend(rescued_rows(app, &recovered.rescued, columns));
+    rows.extend(said(&keys));
+    rows
+}
+
+/// What was written behind a damage, a row each; how many more there are, if that is too much.
+fn rescued_rows(app: &App, rescued: &[Rescued], columns: usize) -> Vec<Line<'static>> {
+    let most = usize::from(app.size.height / 6).max(1);
+    let row = |rescued: &Rescued| {
+        let text = rescued.text().as_str().replace('\n', " ");
+        let row = format!("   {} {text}", rescued.topic());
+        Line::from(cut(&row, columns))
+    };
+    let mut rows: Vec<Line<'static>> = rescued.iter().take(most).map(row).collect();
+    let more = rescued.len().saturating_sub(most);
+    if more > 0 {
+        rows.extend(paragraph(
+            &format!("   {}", app.words.counted(Text::RecoveredMore, more)),
+            columns,
+            theme::QUIET,
+        ));
+    }
+    rows
 }
 
 /// The blanked screen: the time and nothing else.
@@ -97,7 +123,8 @@ fn place(app: &App, interview: &Interview) -> String {
 fn clock(app: &App, interview: &Interview) -> Line<'static> {
     let state = interview.protocol.state();
     let guide = interview.protocol.guide();
-    let Some(at_ms) = state.clock.elapsed_ms(app.now) else {
+    // The time of the interview ends with it.
+    let Some(at_ms) = state.clock.elapsed_ms(state.closed.unwrap_or(app.now)) else {
         return Line::styled(app.say(Text::HeaderNotBegun), theme::QUIET);
     };
     let mode = state.header.mode;
@@ -137,6 +164,10 @@ fn sign_of_recording(app: &App, interview: &Interview) -> Option<Span<'static>> 
             ),
         };
         return Some(styled(format!("  {sign} {place}{speed}"), theme::GOOD));
+    }
+    if interview.protocol.is_closed() {
+        let closed = app.words.progress(Progress::Closed);
+        return Some(styled(format!("  ✓ {closed}"), theme::QUIET));
     }
     if interview.is_off_record() {
         let off = format!("  ⊘ {}", app.say(Text::HeaderOffRecord));

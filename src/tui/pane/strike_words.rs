@@ -33,7 +33,11 @@ pub fn view(app: &App, strike: &StrikeWords, area: Rect) -> (TextView, Option<Po
         (Text::StrikeWordsFound, theme::QUIET)
     };
     if !strike.field.is_empty() {
-        let said = app.words.counted(text, found.len());
+        let said = match (found.is_empty() && strike.finds(), strike.is_asked) {
+            (false, _) => app.words.counted(text, found.len()),
+            (true, false) => app.say(Text::StrikeWordsPast),
+            (true, true) => app.say(Text::StrikeWordsAskPast),
+        };
         lines.extend(paragraph(&said, columns, style));
     }
     let room = usize::from(area.height.saturating_sub(2)).saturating_sub(lines.len());

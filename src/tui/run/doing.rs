@@ -1,5 +1,6 @@
 //! What the program asks of the disk, and what the disk answers.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
@@ -208,8 +209,8 @@ impl Program {
         let words = &self.app.words;
         match self.desk.open(id) {
             Err(error) => Msg::NotOpened(trouble::of_desk(words, &error)),
-            // What is closed is read.
-            Ok(on_desk) if is_read(&on_desk.protocol) => {
+            // What is closed is read; what is damaged has to be looked at first.
+            Ok(on_desk) if is_read(&on_desk.protocol) && on_desk.recovery.damage.is_none() => {
                 self.desk.put_away();
                 Msg::Opened(Box::new(Opened {
                     protocol: on_desk.protocol,
@@ -225,10 +226,22 @@ impl Program {
                 let access = on_desk.read_only.as_ref().map_or(Access::Write, |reason| {
                     Access::Refused(trouble::of_reading_only(words, reason, id))
                 });
-                let is_needed = on_desk.recovery.is_needed() && access == Access::Write;
-                let recovered = is_needed.then(|| Recovered {
-                    lines: recovery_lines(words, &on_desk.recovery),
+                let lines = recovery_lines(words, &on_desk.recovery);
+                let is_needed = on_desk.recovery.is_needed();
+                let access = match access {
+                    // Who only reads is told, too, that this may not be all.
+                    Access::Refused(reason) if on_desk.recovery.damage.is_some() => {
+                        Access::Refused(format!("{reason} · {}", lines.join(" · ")))
+                    }
+                    access => access,
+                };
+                if !is_needed && !lines.is_empty() {
+                    self.app.trouble = Some(lines.join(" · "));
+                }
+                let recovered = (is_needed && access == Access::Write).then(|| Recovered {
+                    lines,
                     left_at: on_desk.left_at,
+                    rescued: on_desk.recovery.rescued,
                 });
                 Msg::Opened(Box::new(Opened {
                     protocol: on_desk.protocol,
@@ -274,15 +287,20 @@ impl Program {
                 self.app.trouble = Some(self.app.words.text_with(Text::TroubleConflict, &values));
                 Ok(Going::On)
             }
-            Answer::Purged { remaining, .. } => {
-                if !remaining.is_empty() {
-                    let names: Vec<String> = remaining
-                        .iter()
-                        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-                        .collect();
-                    let values = [("files", names.join(", ").into())];
-                    self.app.trouble =
-                        Some(self.app.words.text_with(Text::TroubleRemaining, &values));
+            Answer::Purged { remaining, removed } => {
+                let said = [
+                    (Text::TroubleRemaining, remaining),
+                    (Text::TroubleRemoved, removed),
+                ];
+                let said = said.iter().filter(|(_, paths)| !paths.is_empty());
+                let lines: Vec<String> = said
+                    .map(|(text, paths)| {
+                        let files = [("files", file_names(paths).into())];
+                        self.app.words.text_with(*text, &files)
+                    })
+                    .collect();
+                if !lines.is_empty() {
+                    self.app.trouble = Some(lines.join(" · "));
                 }
                 Ok(Going::On)
             }
@@ -308,7 +326,18 @@ fn recovery_lines(words: &Words, recovery: &Recovery) -> Vec<String> {
     if recovery.unfinished_strike {
         lines.push(words.text(Text::RecoveredStrike).into_owned());
     }
+    if !recovery.kept.is_empty() {
+        let files = [("files", file_names(&recovery.kept).into())];
+        lines.push(words.text_with(Text::RecoveredKept, &files));
+    }
     lines
+}
+
+/// The names of files in a row, without their folder.
+fn file_names(paths: &[PathBuf]) -> String {
+    let names = paths.iter().filter_map(|path| path.file_name());
+    let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+    names.join(", ")
 }
 
 #[cfg(test)]

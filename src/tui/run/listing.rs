@@ -189,3 +189,78 @@ fn may_be_due(listing: &Listing) -> bool {
         was_held && !readable.invented && !readable.settled
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::operations::{demo, study};
+    use crate::session::Session;
+    use crate::store::file_of_session;
+
+    /// A study of so many sessions that were held a year ago, the first of them closed.
+    fn study_of(count: u32, now: OffsetDateTime) -> (tempfile::TempDir, Study) {
+        let folder = tempfile::tempdir().unwrap();
+        let sample = demo::copy_to(&folder.path().join("sample")).unwrap();
+        let mut session: Session = sample.read_session(&"K-1".parse().unwrap()).unwrap();
+        let began = now - time::Duration::days(400);
+        session.header.invented = false;
+        session.header.created = began;
+        session.clock.began = Some(began);
+        session.closed = Some(began + time::Duration::hours(1));
+        session.archived.clear();
+        session.postscript.clear();
+        let study = study::create(&folder.path().join("study")).unwrap();
+        for number in 1..=count {
+            session.header.id = format!("A-{number}").parse().unwrap();
+            let path = study.sessions_folder().join(format!("A-{number}.ron"));
+            std::fs::write(path, file_of_session(&session).unwrap()).unwrap();
+            // All but the first are prepared and nothing more, so that the test is quick.
+            session.clock.began = None;
+            session.closed = None;
+            session.notes.clear();
+        }
+        (folder, study)
+    }
+
+    fn dues(rows: &[SessionRow]) -> Vec<String> {
+        let due = rows.iter().filter(
+            |row| matches!(&row.known, Some(Known::Readable { due, .. }) if !due.is_empty()),
+        );
+        due.map(|row| row.id.to_string()).collect()
+    }
+
+    /// B9: nothing due is forgotten, however many sessions there are and however long ago it was.
+    #[test]
+    fn what_is_due_of_a_study_of_many_sessions_is_shown_behind_its_list() {
+        let now = OffsetDateTime::from_unix_timestamp(1_770_000_000).unwrap();
+        let (_folder, study) = study_of(u32::try_from(MANY).unwrap() + 1, now);
+        let (sender, received) = channel();
+        let list = Gathering {
+            study: study.clone(),
+            language: Language::En,
+            now,
+            sender,
+            number: 1,
+            last: Arc::new(AtomicU64::new(1)),
+        };
+        list.gather(&study.sessions().unwrap());
+        let shown: Vec<Vec<SessionRow>> = received
+            .try_iter()
+            .filter_map(|happening| match happening {
+                Happening::Sessions(rows) => Some(rows),
+                _ => None,
+            })
+            .collect();
+        // The list does not wait for what is due.
+        let (at_once, at_last) = (shown.first().unwrap(), shown.last().unwrap());
+        assert_eq!((at_once.len(), at_last.len()), (MANY + 1, MANY + 1));
+        assert_eq!(dues(at_once), [""; 0]);
+        assert_eq!(dues(at_last), ["A-1"]);
+        // Whoever asks for another list hears no more of this one.
+        list.last.store(2, Ordering::Relaxed);
+        list.gather(&study.sessions().unwrap());
+        assert_eq!(received.try_iter().count(), 0);
+    }
+}

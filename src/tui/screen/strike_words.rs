@@ -1,5 +1,8 @@
 //! Striking what holds certain words. The words are held in memory while the screen is open, and written nowhere.
 
+use std::collections::HashSet;
+
+use crate::anonymise::CleanText;
 use crate::language;
 use crate::session::{Sought, TextPlace};
 use crate::tui::editor::Editor;
@@ -14,6 +17,8 @@ pub struct StrikeWords {
     pub interview: Box<Interview>,
     /// The field for the words.
     pub field: Editor,
+    /// What stands or ever stood in the sitting.
+    ever_written: HashSet<CleanText>,
     /// Whether the question was asked that the next Enter answers with yes.
     pub is_asked: bool,
 }
@@ -22,6 +27,7 @@ impl StrikeWords {
     /// An empty field.
     pub fn new(interview: Box<Interview>) -> Self {
         Self {
+            ever_written: interview.protocol.sitting().ever_written(),
             interview,
             field: Editor::new(60, 1),
             is_asked: false,
@@ -37,10 +43,17 @@ impl StrikeWords {
         }
     }
 
+    /// Whether there is something to strike, be it only what undo could bring back.
+    pub fn finds(&self) -> bool {
+        let sought = Sought::new(self.field.text());
+        let mut texts = self.ever_written.iter();
+        sought.is_some_and(|sought| texts.any(|text| sought.stands_in(text)))
+    }
+
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
-            Command::Accept => !self.found().is_empty(),
+            Command::Accept => self.finds(),
             Command::Edit(_) => !self.field.is_empty(),
             _ => true,
         }
@@ -75,7 +88,7 @@ impl StrikeWords {
                 true
             }
             Command::Accept => {
-                self.is_asked = !self.found().is_empty();
+                self.is_asked = self.finds();
                 false
             }
             Command::Edit(edit) => {

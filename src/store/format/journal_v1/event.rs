@@ -218,6 +218,7 @@ pub(super) enum Struck {
     Former(Named<NoteId>),
     Text(Place),
     Span(Span),
+    Past,
 }
 
 impl From<&session::Event> for Event {
@@ -617,6 +618,7 @@ impl From<&session::Struck> for Struck {
             session::Struck::Former(note) => Self::Former(Named(*note)),
             session::Struck::Text(place) => Self::Text(place.into()),
             session::Struck::Span(span) => Self::Span((*span).into()),
+            session::Struck::Past => Self::Past,
         }
     }
 }
@@ -630,6 +632,7 @@ impl From<Struck> for session::Struck {
             Struck::Former(note) => Self::Former(note.0),
             Struck::Text(place) => Self::Text(place.into()),
             Struck::Span(span) => Self::Span(span.into()),
+            Struck::Past => Self::Past,
         }
     }
 }

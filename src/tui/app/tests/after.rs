@@ -263,3 +263,18 @@ fn the_way_through_the_guide_and_the_clock_end_with_the_interview() {
     driver.press("<A-A>");
     assert!(matches!(driver.app.screen, Screen::After(_)));
 }
+
+#[test]
+fn a_closed_interview_shows_how_long_it_took_and_no_recording_that_runs() {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("<F9>first thing said<Enter>").wait(1_800);
+    driver.close("");
+    driver.press("<F2>").wait(3_600);
+    let screen = driver.screen();
+    let header = screen.lines().next().unwrap().to_owned();
+    assert!(
+        header.contains("00:30:0") && header.contains("✓ closed"),
+        "{header}"
+    );
+    assert!(!screen.contains("REC"));
+}

@@ -511,3 +511,25 @@ fn a_question_of_the_consent_is_left_by_any_other_key() {
     driver.press("<F3>").send(Msg::Key(key));
     assert!(matches!(driver.app.screen, Screen::Consent(_)));
 }
+
+/// B5, A6, A14: what lasts is ended, and what is settled closed, by a key that is in sight on the smallest screen.
+#[test]
+fn the_key_that_comes_next_is_in_sight() {
+    let footer = |driver: &mut Driver| {
+        let screen = driver.screen();
+        screen.lines().last().unwrap_or_default().to_owned()
+    };
+    let mut driver = Driver::interview(60, 20, Language::En, "");
+    driver.press("<F8>1");
+    assert!(footer(&mut driver).contains("F8 go on"));
+    driver.press("<F8>");
+    assert!(!footer(&mut driver).contains("F8 go on"));
+    driver.press("<F12>");
+    assert!(footer(&mut driver).contains("F12 go on"));
+    driver.press("<F12><A-k>");
+    assert!(!footer(&mut driver).contains("F10"));
+    for _ in 0..40 {
+        driver.press("n");
+    }
+    assert!(footer(&mut driver).contains("F10"));
+}

@@ -469,6 +469,7 @@ fn what_was_recovered_of_a_prepared_session_is_said() {
         recovered: Some(Recovered {
             lines: vec!["a torn last line was cut".to_owned()],
             left_at: None,
+            rescued: Vec::new(),
         }),
         left_at: None,
     })));

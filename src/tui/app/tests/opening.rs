@@ -3,8 +3,9 @@
 use super::Driver;
 use super::driver::new_protocol;
 use crate::language::Language;
-use crate::session::{Answer, Manner};
-use crate::tui::app::{Access, Msg, Opened};
+use crate::session::{Answer, Draft, Manner};
+use crate::store::Rescued;
+use crate::tui::app::{Access, Msg, Opened, Recovered};
 use crate::tui::screen::Screen;
 
 fn prepared() -> Driver {
@@ -56,4 +57,47 @@ fn reading_many_sessions_is_shown_until_they_are_there() {
     assert!(shown.contains("40"), "{shown}");
     driver.send(Msg::Sessions(Vec::new()));
     assert!(!driver.screen().contains('░'));
+}
+
+/// An interview behind whose damaged journal a note and a draft were found.
+fn rescuable() -> Driver {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("a note<Enter>and more ");
+    let state = driver.shown().protocol.state();
+    let topic = state.notes[0].topic.clone();
+    let note = Rescued::Note(Box::new(state.notes[0].clone()));
+    let draft = Draft {
+        text: state.drafts[&topic].text.clone(),
+        started_ms: 7,
+    };
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.app.recovered = Some(Recovered {
+        lines: vec!["the journal is damaged".to_owned()],
+        left_at: None,
+        rescued: vec![note, Rescued::Draft(topic, draft)],
+    });
+    driver
+}
+
+#[test]
+fn what_stands_behind_a_damage_is_listed_and_enter_keeps_it() {
+    let mut driver = rescuable();
+    let shown = driver.screen();
+    assert!(shown.contains("b1.t1 a note"), "{shown}");
+    assert!(shown.contains("b1.t1 and more"), "{shown}");
+    assert!(shown.contains("Enter keeps these texts"), "{shown}");
+    driver.press("<Enter>");
+    let interview = driver.shown();
+    assert_eq!(interview.protocol.state().notes[0].text.as_str(), "a note");
+    assert!(interview.editor.text().contains("and more"));
+    assert!(driver.app.recovered.is_none());
+}
+
+#[test]
+fn another_key_goes_on_without_what_stands_behind_a_damage() {
+    let mut driver = rescuable();
+    driver.press("x");
+    let interview = driver.shown();
+    assert!(interview.protocol.state().notes.is_empty());
+    assert_eq!(interview.editor.text(), "x");
 }

@@ -172,6 +172,7 @@ fn what_was_recovered_at_every_size_in_every_language() {
         driver.app.recovered = Some(Recovered {
             lines: vec![driver.app.words.counted(Text::RecoveredEvents, 25)],
             left_at: None,
+            rescued: Vec::new(),
         });
         driver
     });

@@ -6,6 +6,7 @@ use super::{Choosing, Interview, Notice, Outcome};
 use crate::i18n::Text;
 use crate::operations::protocol::Keeping;
 use crate::session::{NoteId, Pair, TopicId};
+use crate::store::Rescued;
 
 /// What becomes of two notes that lie side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +98,15 @@ impl Interview {
             Stays::Second => self.protocol.strike(first),
         }
         self.choose_overlap();
+    }
+
+    /// Keeps what was written behind a damage of the journal.
+    pub fn keep_rescued(&mut self, rescued: Vec<Rescued>) {
+        let count = rescued.len();
+        self.protocol.rescue(rescued);
+        let topic = self.topic.clone();
+        self.fetch_draft(&topic);
+        self.notice = Some(Notice::about(Text::NoticeRescued, &count));
     }
 
     /// Reminds of parked points when another block is entered.

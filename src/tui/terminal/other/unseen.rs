@@ -1,6 +1,6 @@
 //! A line that is typed and not shown, on systems without signals.
 
-use std::io;
+use std::io::{self, Write};
 
 use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
@@ -22,6 +22,7 @@ impl Unseen {
 impl Drop for Unseen {
     fn drop(&mut self) {
         let _ = disable_raw_mode();
-        eprintln!();
+        // Enter was not shown either.
+        let _ = writeln!(io::stderr());
     }
 }
