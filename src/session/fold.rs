@@ -511,7 +511,7 @@ fn strike(session: &mut Session, struck: &Struck) {
 /// Whether a strike took out what may have left the study, and no tombstone says so. Drafts never leave it.
 fn leaves_no_tombstone(struck: &Struck) -> bool {
     match struck {
-        Struck::Former(_) | Struck::Slot(_) => true,
+        Struck::Former(_) | Struck::Slot(_) | Struck::Past => true,
         Struck::Text(place) => !matches!(place, TextPlace::Note(_) | TextPlace::Draft(_)),
         Struck::Note(_) | Struck::Draft(_) | Struck::Span(_) => false,
     }

@@ -443,8 +443,8 @@ fn whatever_was_struck_takes_the_revisions_before_it_back() {
     // What is left is again as it was before: the revision that held the summary has the higher number.
     let opened = study.open_session(&id).unwrap();
     let (mut sitting, mut journal) = opened.into_journal().unwrap();
-    let recorded = sitting.strike_text(&TextPlace::Summary(topic.clone()));
-    journal.append(&[recorded]).unwrap();
+    let recorded = sitting.strike_texts(&[TextPlace::Summary(topic.clone())]);
+    journal.append(&recorded).unwrap();
     journal.finish(sitting.state()).unwrap();
     let again = push_one(study, &place, &id).unwrap();
     assert_eq!(again.name, before.name);
