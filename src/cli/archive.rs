@@ -141,6 +141,10 @@ pub struct WithdrawArguments {
 
     /// The package, such as A-1-r1; a session such as A-1 for all its packages; or the name of a file without an entry
     pub package: String,
+
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// What `archive doctor` accepts.
@@ -176,6 +180,15 @@ pub(super) fn run(arguments: &ArchiveArguments, console: &mut Console<'_>) -> Re
         ArchiveCommand::Doctor(arguments) => doctor::run(arguments, console),
         ArchiveCommand::Dataset(arguments) => dataset::run(arguments, console),
     }
+}
+
+/// The target of this name or address, if an archive was set up there: one that is not mounted is no empty archive.
+fn archive_at(named: &str, console: &Console<'_>) -> Result<Place, Ending> {
+    let place = place(named, console)?;
+    place
+        .mark()
+        .map_err(|error| words::of_set_up(&error, &place, &console.words))?;
+    Ok(place)
 }
 
 /// The target of this name or address.

@@ -206,18 +206,32 @@ fn show(id: &str, console: &mut Console<'_>) -> Result<(), Ending> {
 
 /// Checks guides one after the other; ends with 1 if anything was found in any.
 fn check(files: &[PathBuf], console: &mut Console<'_>) -> Result<(), Ending> {
-    let files = if files.is_empty() {
-        let study = console.find_study()?;
-        let ids = guides::ids(&study).into_iter();
-        ids.map(|id| file_of(&study, &id)).collect()
-    } else {
-        files.to_vec()
-    };
     let mut is_clean = true;
-    for file in &files {
+    for file in files {
         is_clean &= check_file(file, console)?;
     }
+    if files.is_empty() {
+        let study = console.find_study()?;
+        for id in guides::ids(&study) {
+            let file = file_of(&study, &id);
+            if file.exists() {
+                is_clean &= check_file(&file, console)?;
+            } else {
+                // A built-in guide of which the study has no copy.
+                guides::find(&study, &id)
+                    .map_err(|trouble| guide_trouble(&trouble, &study, &console.words))?;
+                say_valid(id, console)?;
+            }
+        }
+    }
     if is_clean { Ok(()) } else { Err(Ending::Found) }
+}
+
+fn say_valid(guide: String, console: &mut Console<'_>) -> Result<(), Ending> {
+    let guide = [("guide", Value::from(guide))];
+    let message = console.words.text_with(Text::GuideValid, &guide);
+    writeln!(console.output, "{}", visible(&message))?;
+    Ok(())
 }
 
 /// Checks a guide, and returns whether nothing is wrong with it.
@@ -227,11 +241,7 @@ fn check_file(file: &Path, console: &mut Console<'_>) -> Result<bool, Ending> {
     let source = checked.source.as_deref().unwrap_or_default();
     let report = match &checked.outcome {
         Ok(warnings) if warnings.is_empty() => {
-            let guide = Value::from(name);
-            let message = console
-                .words
-                .text_with(Text::GuideValid, &[("guide", guide)]);
-            writeln!(console.output, "{}", visible(&message))?;
+            say_valid(name, console)?;
             return Ok(true);
         }
         Ok(faults) | Err(GuideError::Meaning(faults)) => {

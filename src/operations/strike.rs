@@ -252,7 +252,7 @@ impl Prepared {
         let span = Span::between(one.min(other), one.max(other).saturating_add(clock.lead_ms));
         for version in &mut self.versions {
             let later_ms = clock.milliseconds_after(&version.sitting.state().clock);
-            version.span = Some(span.shifted(later_ms));
+            version.span = span.shifted(later_ms);
         }
         Ok(())
     }

@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draw::{Draw, names};
 use super::grouping::{Grouping, ShownAttribute, group};
 use super::tables::{
-    Frame, TableRefusal, TableRequest, check_attribute, ensure_enough, select, smallest_group,
-    too_telling,
+    Frame, TableRefusal, TableRequest, check_attribute, ensure_enough, select_texts,
+    smallest_group, too_telling,
 };
 use super::{Level, Refusal, Refused, residual};
 use crate::analysis::{Facts, LANGUAGE, Selection, SessionFacts, exported_attributes};
@@ -178,7 +178,7 @@ pub fn release_extracts(
         .iter()
         .map(|session| (&session.header.id, session))
         .collect();
-    let selection = select(&facts, table)?;
+    let selection = select_texts(&facts, table)?;
     let refused = with_names(&selection, &by_id, request);
     let named: BTreeSet<&SessionId> = refused.iter().map(|refused| &refused.session).collect();
     let selection = selection.keeping(|session| !named.contains(&session.id));

@@ -232,13 +232,43 @@ pub(super) fn count(sessions: &[&SessionFacts]) -> Count {
     }
 }
 
-/// The sessions that a table of this level may be made of.
+/// The steps of the consent without which no table of a level counts a session.
 ///
 /// The archive takes those whose interviewee agreed to it, the analysis level those that partners in other countries may
-/// see; of both, and of what is published, nothing that awaits its approval or was objected to.
+/// see.
+const fn steps_for_numbers(level: Level) -> &'static [&'static str] {
+    match level {
+        Level::Working | Level::Review => &[],
+        Level::Archive => &["c1", "c2", "c4"],
+        Level::Analysis => &["c1", "c2", "c7"],
+        Level::Publication => &["c1", "c2"],
+    }
+}
+
+/// The steps of the consent without which no text of a session is released at a level that hides sessions: what
+/// everybody can read needs no less than what partners may see.
+const STEPS_FOR_TEXTS: &[&str] = &["c1", "c2", "c7"];
+
+/// The sessions that a table of this level may be made of: nothing that awaits its approval or was objected to.
 pub(super) fn select<'facts>(
     facts: &'facts Facts,
     request: &TableRequest<'facts>,
+) -> Result<Selection<'facts>, TableRefusal> {
+    select_by(facts, request, steps_for_numbers(request.level))
+}
+
+/// The sessions of which texts may be released at a level that hides sessions.
+pub(super) fn select_texts<'facts>(
+    facts: &'facts Facts,
+    request: &TableRequest<'facts>,
+) -> Result<Selection<'facts>, TableRefusal> {
+    select_by(facts, request, STEPS_FOR_TEXTS)
+}
+
+fn select_by<'facts>(
+    facts: &'facts Facts,
+    request: &TableRequest<'facts>,
+    steps: &[&str],
 ) -> Result<Selection<'facts>, TableRefusal> {
     if request.level != Level::Working {
         // Who asks for the sessions with a value learns it of each of them.
@@ -247,13 +277,11 @@ pub(super) fn select<'facts>(
         }
     }
     let all = Selection::of(facts, request.guide, request.filter);
-    let steps: &[&str] = match request.level {
+    match request.level {
         Level::Working => return Ok(all),
         Level::Review => return Err(TableRefusal::Review),
-        Level::Archive => &["c1", "c2", "c4"],
-        Level::Analysis => &["c1", "c2", "c7"],
-        Level::Publication => &["c1", "c2"],
-    };
+        Level::Archive | Level::Analysis | Level::Publication => {}
+    }
     let kept = all.keeping(|session| is_contained(session, steps));
     ensure_enough(&kept, request)?;
     ensure_no_rest(facts, &kept, request, steps)?;

@@ -131,6 +131,9 @@ struct Merging<'sessions> {
     slots: BTreeMap<SlotKey, SlotKey>,
     same_slots: usize,
     added: Vec<Slot>,
+    /// What the other wrote before this session's clock began. It stands at the beginning, and lies in no stretch: out of
+    /// the other's own it was taken before.
+    early: Vec<TextPlace>,
 }
 
 impl<'sessions> Merging<'sessions> {
@@ -143,6 +146,7 @@ impl<'sessions> Merging<'sessions> {
             slots: BTreeMap::new(),
             same_slots: 0,
             added: Vec::new(),
+            early: Vec::new(),
         };
         merging.align_slots();
         merging
@@ -256,6 +260,11 @@ impl<'sessions> Merging<'sessions> {
         at_ms.saturating_add_signed(self.later_ms)
     }
 
+    /// Whether a moment of the other lies before this session's beginning.
+    fn is_early(&self, at_ms: u64) -> bool {
+        at_ms.checked_add_signed(self.later_ms).is_none() && self.later_ms < 0
+    }
+
     fn bring_in_clock(&mut self) {
         let Some(began) = self.coming.clock.began else {
             return;
@@ -295,6 +304,10 @@ impl<'sessions> Merging<'sessions> {
     fn bring_in_notes(&mut self) -> usize {
         let before = self.result.notes.len();
         for note in &self.coming.notes {
+            let is_early = self.is_early(note.at_ms);
+            if is_early {
+                self.early.push(TextPlace::Note(note.id));
+            }
             let note = Note {
                 text: self.text(&note.text),
                 translation: note.translation.as_ref().map(|text| self.text(text)),
@@ -307,7 +320,7 @@ impl<'sessions> Merging<'sessions> {
                 Some(ours) if self.is_named_in(&note.text, &ours.text) => {}
                 // They took a name out that stands here still.
                 Some(ours) if self.is_named_in(&ours.text, &note.text) => self.give_way(&note),
-                Some(_) => self.put_beside(note),
+                Some(_) => self.put_beside(note, is_early),
             }
         }
         for tombstone in &self.coming.tombstones {
@@ -336,7 +349,7 @@ impl<'sessions> Merging<'sessions> {
     }
 
     /// Puts another version of a note beside it, under a number of its own, unless it stands there already.
-    fn put_beside(&mut self, note: Note) {
+    fn put_beside(&mut self, note: Note, is_early: bool) {
         let mut notes = self.result.notes.iter();
         let is_there = notes.any(|ours| {
             ours.id.taker == note.id.taker && ours.at_ms == note.at_ms && ours.text == note.text
@@ -348,6 +361,9 @@ impl<'sessions> Merging<'sessions> {
         let next = self.result.next_note(taker);
         let theirs = self.coming.next_note(taker);
         let id = next.max(theirs);
+        if is_early {
+            self.early.push(TextPlace::Note(id));
+        }
         self.happen(Event::NoteMerged(Box::new(Note { id, ..note })));
     }
 
@@ -399,13 +415,20 @@ impl<'sessions> Merging<'sessions> {
     fn bring_in_parked(&mut self) {
         for parked in &self.coming.parked {
             let (text, at_ms) = (self.text(&parked.text), self.moment(parked.at_ms));
-            let mut ours = self.result.parked.iter();
-            let is_there = ours
-                .any(|ours| (&ours.topic, &ours.text, ours.at_ms) == (&parked.topic, &text, at_ms));
-            if !is_there {
-                let numbers = self.result.parked.iter().map(|parked| parked.number);
+            let ours = self.result.parked.iter();
+            let numbers = ours.clone().map(|parked| parked.number);
+            let next = numbers.max().unwrap_or(0).saturating_add(1);
+            let mut same = ours.filter(|ours| {
+                (&ours.topic, &ours.text, ours.at_ms) == (&parked.topic, &text, at_ms)
+            });
+            let there = same.next().map(|ours| ours.number);
+            let number = there.unwrap_or(next);
+            if self.is_early(parked.at_ms) {
+                self.early.push(TextPlace::Parked(number));
+            }
+            if there.is_none() {
                 self.happen(Event::Parked {
-                    number: numbers.max().unwrap_or(0).saturating_add(1),
+                    number,
                     topic: parked.topic.clone(),
                     text,
                     at_ms,
@@ -416,12 +439,14 @@ impl<'sessions> Merging<'sessions> {
 
     fn bring_in_withheld(&mut self) {
         for span in withheld(self.coming) {
-            if self.coming.struck_spans.contains(&span) {
-                let span = span.shifted(self.later_ms);
-                self.happen(Event::Struck(Struck::Span(span)));
+            let Some(shifted) = span.shifted(self.later_ms) else {
+                continue;
+            };
+            self.happen(if self.coming.struck_spans.contains(&span) {
+                Event::Struck(Struck::Span(shifted))
             } else {
-                self.happen(Event::WasOffRecord(span.shifted(self.later_ms)));
-            }
+                Event::WasOffRecord(shifted)
+            });
         }
     }
 
@@ -459,6 +484,9 @@ impl<'sessions> Merging<'sessions> {
         }
         for (topic, draft) in &self.coming.drafts {
             if !self.result.drafts.contains_key(topic) {
+                if self.is_early(draft.started_ms) {
+                    self.early.push(TextPlace::Draft(topic.clone()));
+                }
                 self.happen(Event::DraftEdited {
                     topic: topic.clone(),
                     started_ms: self.moment(draft.started_ms),
@@ -522,9 +550,10 @@ impl<'sessions> Merging<'sessions> {
             .map(|tombstone| TextPlace::Note(tombstone.note))
             .collect();
         let theirs = withheld(self.coming).into_iter();
-        let theirs = theirs.map(|span| span.shifted(self.later_ms));
+        let theirs = theirs.filter_map(|span| span.shifted(self.later_ms));
         for span in withheld(self.leading).into_iter().chain(theirs) {
-            places.extend(self.result.places_in(span));
+            let hit = self.result.places_in(span).into_iter();
+            places.extend(hit.filter(|place| !self.early.contains(place)));
         }
         let mut struck = BTreeSet::new();
         places.retain(|place| match place {

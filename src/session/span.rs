@@ -31,13 +31,13 @@ impl Span {
         self.from_ms <= at_ms && at_ms <= self.to_ms
     }
 
-    /// The same stretch on a clock on which everything is so much later. What would lie before the beginning lies at it.
-    #[must_use]
-    pub fn shifted(self, by_ms: i64) -> Self {
-        Self {
+    /// The same stretch on a clock on which everything is so much later, as far as it does not lie before the beginning;
+    /// nothing if all of it does.
+    pub fn shifted(self, by_ms: i64) -> Option<Self> {
+        Some(Self {
             from_ms: self.from_ms.saturating_add_signed(by_ms),
-            to_ms: self.to_ms.saturating_add_signed(by_ms),
-        }
+            to_ms: self.to_ms.checked_add_signed(by_ms)?,
+        })
     }
 }
 

@@ -37,7 +37,7 @@ struct Package<'listed> {
 }
 
 pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    let place = super::place(&arguments.target, console)?;
+    let place = super::archive_at(&arguments.target, console)?;
     let catalogue =
         list(&place).map_err(|error| words::of_target(&error, place.shown(), &console.words))?;
     if arguments.json {

@@ -8,7 +8,7 @@ use crate::i18n::{Explanation, Text, Value};
 use crate::operations::archive::{PullError, pull};
 
 pub(super) fn run(arguments: &PullArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    let place = super::place(&arguments.target, console)?;
+    let place = super::archive_at(&arguments.target, console)?;
     let pulled = pull(&place, &arguments.output).map_err(|error| match error {
         PullError::Target(error) => words::of_target(&error, place.shown(), &console.words),
         PullError::NotEmpty(path) => {

@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &VerifyArguments, console: &mut Console<'_>) -> Res
     if let (Some(kind), None) = (look(path), &arguments.package) {
         return bag(path, kind, arguments.json, console);
     }
-    let place = super::place(&arguments.target, console)?;
+    let place = super::archive_at(&arguments.target, console)?;
     let only = arguments.package.as_deref();
     let verified = verify(&place, only)
         .map_err(|error| words::of_target(&error, place.shown(), &console.words))?;

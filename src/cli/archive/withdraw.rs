@@ -3,14 +3,23 @@
 use super::WithdrawArguments;
 use super::words;
 use crate::archive::{Keeping, SealError};
+use crate::cli::asking;
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
 use crate::i18n::{Text, Value};
 use crate::operations::archive::{WithdrawError, withdraw};
 
 pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    let place = super::place(&arguments.target, console)?;
+    let place = super::archive_at(&arguments.target, console)?;
     let package = &arguments.package;
+    let values = [
+        ("package", Value::from(package.clone())),
+        ("target", Value::from(place.shown().to_owned())),
+    ];
+    let question = console.words.text_with(Text::ArchiveWithdrawAsk, &values);
+    if !asking::is_confirmed(arguments.yes, &question, console)? {
+        return Err(Ending::Found);
+    }
     let withdrawn = withdraw(&place, package).map_err(|error| match error {
         WithdrawError::Target(error) => words::of_target(&error, place.shown(), &console.words),
         WithdrawError::Publish(error) => words::of_publish(&error, &console.words).into(),

@@ -32,6 +32,7 @@ archive-pulled = Studie zum Lesen: { $path }
 archive-pulled-hint = Öffnen mit: leitfaden --study { $path }
 archive-not-pulled = { $package } wurde nicht übernommen: { $reason }
 archive-mixed-guide = Die Sitzungen folgten mehreren Fassungen des Leitfadens { $guide }; in der Studie liegt eine davon
+archive-withdraw-ask = { $package } aus dem Archiv { $target } zurücknehmen und dort löschen?
 archive-withdrawn = { $package } ist zurückgenommen
 archive-keeps-nothing = Der Speicher behält keine früheren Fassungen
 archive-keeps-versions = Der Speicher behält Fassungen; sie wurden mit entfernt

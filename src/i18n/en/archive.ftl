@@ -32,6 +32,7 @@ archive-pulled = Study for reading: { $path }
 archive-pulled-hint = Open it with: leitfaden --study { $path }
 archive-not-pulled = { $package } was not taken over: { $reason }
 archive-mixed-guide = The sessions followed several versions of the guide { $guide }; the study has one of them
+archive-withdraw-ask = Take { $package } back from the archive { $target } and delete it there?
 archive-withdrawn = { $package } is taken back
 archive-keeps-nothing = The store keeps no earlier versions
 archive-keeps-versions = The store keeps versions; they were removed too

@@ -32,6 +32,7 @@ archive-pulled = Étude à lire : { $path }
 archive-pulled-hint = Ouvrir avec : leitfaden --study { $path }
 archive-not-pulled = { $package } n’a pas été repris : { $reason }
 archive-mixed-guide = Les séances ont suivi plusieurs versions du guide { $guide } ; l’étude en contient une
+archive-withdraw-ask = Retirer { $package } de l’archive { $target } et l’y effacer ?
 archive-withdrawn = { $package } est retiré
 archive-keeps-nothing = Le stockage ne garde pas de versions antérieures
 archive-keeps-versions = Le stockage garde des versions ; elles ont été supprimées aussi

@@ -198,6 +198,35 @@ fn approval(step: ApprovalStep, day: i64) -> Approval {
 
 /// B10 of the field brief.
 #[test]
+fn what_a_second_taker_wrote_before_the_first_began_is_lost_to_no_stretch() {
+    // The second began a minute before the first, and was off the record twice: before that, and over it.
+    let (one, mut other) = two(
+        vec![
+            note("1.1", 1_000, "in der zweiten Stille"),
+            note("1.2", 9_000, "danach"),
+        ],
+        vec![
+            note("2.1", 2_000, "vor der Stille"),
+            note("2.2", 9_000, "nach der Stille"),
+            note("2.3", 70_000, "spaeter"),
+        ],
+    );
+    other.clock.began = Some(BEGAN - Duration::seconds(60));
+    other.off_record = [(4_000, 6_000), (58_000, 62_000)]
+        .map(|(from_ms, to_ms)| OffRecord {
+            from_ms,
+            to_ms: Some(to_ms),
+        })
+        .to_vec();
+    for (first, second) in [(&one, &other), (&other, &one)] {
+        let merged = merge(first, second, AT).unwrap();
+        assert_eq!(ids(&merged.session), ["1.2", "2.1", "2.2", "2.3"]);
+        let again = merge(&merged.session, &other, AT).unwrap();
+        assert_eq!(ids(&again.session), ["1.2", "2.1", "2.2", "2.3"]);
+    }
+}
+
+#[test]
 fn an_objection_in_either_protocol_holds_until_a_later_approval() {
     let objected = approval(ApprovalStep::Objected, 5);
     for (step, day, holds) in [

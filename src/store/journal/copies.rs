@@ -236,7 +236,9 @@ fn strike_as_in(sitting: &mut Sitting, struck: &Sitting, sought: &[Sought]) -> b
         .clock
         .milliseconds_after(&sitting.state().clock);
     for span in &struck.state().struck_spans {
-        let span = span.shifted(later_ms.saturating_neg());
+        let Some(span) = span.shifted(later_ms) else {
+            continue;
+        };
         let is_known = sitting.state().struck_spans.contains(&span);
         if !is_known || !sitting.state().places_in(span).is_empty() {
             sitting.strike_span(span);

@@ -1,6 +1,6 @@
 //! The form of a case: what is known of a cooperation besides its interviews.
 
-use crate::anonymise::{CleanText, Memory, redact_whole};
+use crate::anonymise::{CleanText, Layers, Memory, redact_whole};
 use crate::language::{self, Language};
 use crate::session::{Border, Case, CooperationType, Eligibility, Stage};
 use crate::tui::editor::Editor;
@@ -171,18 +171,24 @@ impl CaseForm {
         }
     }
 
-    /// The case with what is filled in. Addresses in its texts are replaced; of names nothing is known here.
+    /// The case with what is filled in. What is surely or likely a name is replaced, and addresses are; the region may
+    /// name a place, since that is what it is for.
     fn filled(&self) -> Case {
         let mut case = self.case.clone();
-        let mut memory = Memory::new(self.language);
+        let mut memory = Memory::new(self.language).keeping_placeholders();
+        let mut listening = Memory::new(self.language)
+            .with_layers(Layers::ALL)
+            .keeping_placeholders();
         for (field, value) in &self.rows {
             match (field, value) {
-                (CaseField::Label, Value::Text(editor)) => case.label = clean(editor, &mut memory),
+                (CaseField::Label, Value::Text(editor)) => {
+                    case.label = clean(editor, &mut listening);
+                }
                 (CaseField::Region, Value::Text(editor)) => {
                     case.region = clean(editor, &mut memory);
                 }
                 (CaseField::Branch, Value::Text(editor)) => {
-                    case.branch = clean(editor, &mut memory);
+                    case.branch = clean(editor, &mut listening);
                 }
                 (CaseField::Countries, Value::Text(editor)) => {
                     case.countries = countries(editor.text());

@@ -151,7 +151,8 @@ impl Consent {
         let language = protocol.guide().language_for(language);
         protocol.consent(&step, answer, manner, language, now);
         self.scrolled = 0;
-        if answer == Answer::Yes
+        // The next key answers the next question, and never turns a no into a yes.
+        if matches!(answer, Answer::Yes | Answer::No)
             && let Some(next) = self.next_open(self.selected)
         {
             self.selected = next;

@@ -65,6 +65,16 @@ pub enum Choice {
     NextRecording,
 }
 
+impl Choosing {
+    /// Whether digits alone choose, so that letters can only be the beginning of a note.
+    const fn is_by_digit(self) -> bool {
+        matches!(
+            self,
+            Self::State | Self::StrikeMinutes | Self::Overlap(_) | Self::Pause | Self::Recording
+        )
+    }
+}
+
 impl Interview {
     /// What can be chosen on the page that is shown, each with the key for it.
     pub fn choices(&self) -> Vec<(char, Choice)> {
@@ -91,16 +101,8 @@ impl Interview {
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 ('a'..='z').chain('0'..='9').collect()
             }
-            Some(
-                Choosing::State
-                | Choosing::StrikeMinutes
-                | Choosing::Overlap(_)
-                | Choosing::Pause
-                | Choosing::Recording,
-            ) => ('1'..='9').collect(),
-            Some(Choosing::Parked | Choosing::Unplaced | Choosing::Survey) => {
-                ('1'..='9').chain('a'..='z').collect()
-            }
+            Some(choosing) if choosing.is_by_digit() => ('1'..='9').collect(),
+            Some(_) => ('1'..='9').chain('a'..='z').collect(),
         }
     }
 
@@ -198,8 +200,8 @@ impl Interview {
                 if let Some((_, choice)) = chosen {
                     self.choosing = None;
                     self.take(choosing, &choice, now);
-                } else if choosing == Choosing::Pause {
-                    // The pause needs no reason, and a note does not wait for one.
+                } else if choosing.is_by_digit() {
+                    // A note does not wait for an answer: who types on did not mean to give one.
                     self.choosing = None;
                     self.type_character(character, now);
                 }
