@@ -27,7 +27,8 @@ mod selection;
 pub mod warnings;
 
 pub use agreement::{
-    Agreement, CodeAgreement, Coding, Difference, FEWEST_FOR_ALPHA, agreement, nominal_alpha,
+    Agreement, CodeAgreement, CoderAgreement, CoderPair, Coding, Difference, FEWEST_FOR_ALPHA,
+    agreement, coder_agreement, nominal_alpha,
 };
 pub use approval::{
     Standing, gate_without_answer, is_released_without_answer, is_settled, review_digest, standing,
@@ -36,7 +37,7 @@ pub use codebook::{CodeRow, Codebook};
 pub use columns::{BlockColumns, Column, Columns, Wording};
 pub use contradictions::{CONTRADICTION, Contradiction, ContradictionKind, contradictions};
 pub use count::{Count, FEWEST_FOR_PERCENT, Frequent};
-pub use coverage::{BlockCoverage, Coverage, Covered, TopicCoverage, coverage};
+pub use coverage::{BlockCoverage, Coverage, Covered, TopicCoverage, coverage, must_settled};
 pub use cut_list::{Cut, Reason, cut_list};
 pub use disclosure::{Combination, Disclosure, FEWEST_CASES, MOST_COMBINATIONS, disclosure};
 pub use facts::{

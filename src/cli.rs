@@ -2,6 +2,7 @@
 //!
 //! Keeps out: logic.
 
+pub mod agreement;
 pub mod anonymise;
 pub mod archive;
 pub mod arguments;
@@ -11,6 +12,7 @@ mod check_json;
 mod check_report;
 pub mod completions;
 mod console;
+pub mod contradictions;
 pub mod cutlist;
 pub mod demo;
 mod ending;
@@ -29,9 +31,12 @@ pub mod man;
 pub mod matrix;
 pub mod merge;
 pub mod note;
+#[cfg(test)]
+mod outputs;
 mod outside;
 mod progress;
 mod protect;
+pub mod rap;
 pub mod report;
 pub mod review;
 pub mod sample;
@@ -135,6 +140,9 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Frequencies(arguments)) => frequencies::run(arguments, console),
         Some(Command::Saturation(arguments)) => saturation::run(arguments, console),
         Some(Command::Sample(arguments)) => sample::run(arguments, console),
+        Some(Command::Agreement(arguments)) => agreement::run(arguments, console),
+        Some(Command::Contradictions(arguments)) => contradictions::run(arguments, console),
+        Some(Command::Rap(arguments)) => rap::run(arguments, console),
         Some(Command::Strike(arguments)) => strike::run(arguments, console),
         Some(Command::Merge(arguments)) => merge::run(arguments, console),
         Some(Command::Withdraw(arguments)) => withdraw::run(arguments, console),

@@ -129,6 +129,17 @@ impl Guide {
         self.languages.first().copied().unwrap_or(wanted)
     }
 
+    /// Whether a code marks the work on the protocol and says nothing of content.
+    pub fn is_process_code(&self, code: &str) -> bool {
+        self.process_codes.iter().any(|process| {
+            process == code
+                || process
+                    .strip_suffix(".*")
+                    .and_then(|parent| code.strip_prefix(parent))
+                    .is_some_and(|rest| rest.starts_with('.'))
+        })
+    }
+
     /// The codes that a name stands for: itself, or with `.*` all codes below it.
     pub fn codes_named<'guide>(&'guide self, name: &str) -> impl Iterator<Item = &'guide Code> {
         let (exact, below) = match name.strip_suffix(".*") {

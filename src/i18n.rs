@@ -4,6 +4,7 @@
 //! German ones, so that a missing key does not compile. `tests/i18n.rs` holds the other languages against them.
 //! Beside that this module says in words what the domain gives as values. Keeps out: files and screens.
 
+mod across;
 mod check;
 mod choice;
 mod explanation;
@@ -12,6 +13,7 @@ mod guide;
 mod outside;
 mod protocol;
 mod refusal;
+mod search;
 mod signs;
 mod tables;
 #[cfg(test)]
@@ -26,6 +28,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::language::Language;
 
+pub use across::{coefficient, places};
 pub use choice::{choose, from_locales};
 pub use explanation::Explanation;
 pub use fluent_bundle::FluentValue as Value;

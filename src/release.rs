@@ -14,6 +14,7 @@ mod grouping;
 mod hits;
 mod level;
 mod pending;
+mod rap;
 mod rebuilt;
 mod record;
 mod refusal;
@@ -37,9 +38,12 @@ pub use due::{Due, Task, due, lacks_postscript, urgency};
 pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, release_extracts};
 pub use figure::Figure;
 pub use grouping::ShownAttribute;
-pub use hits::{FoundNote, NoSingleNotes, ReleasedHits, release_hits};
+pub use hits::{FoundNote, FurtherText, Hits, NoSingleNotes, ReleasedHits, release_hits};
 pub use level::{Level, UnknownLevel};
 pub use pending::release_pending;
+pub use rap::{
+    AboutCase, CaseSheet, SheetBlock, SheetCode, SheetInterview, SheetText, release_case_sheets,
+};
 pub use record::Record;
 pub use refusal::{Refusal, Refused};
 pub use released::{

@@ -146,6 +146,8 @@ pub struct Header {
     pub created: OffsetDateTime,
     /// Whether it is made up, for trying the program.
     pub invented: bool,
+    /// Whether it tries out the guide: a pilot interview, which stays out of the counts of the main study.
+    pub pilot: bool,
 }
 
 /// The guide as a session remembers it, so that the session can be read alone.

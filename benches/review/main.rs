@@ -21,10 +21,13 @@ use std::time::{Duration, Instant};
 
 use leitfaden::analysis::search::Query;
 use leitfaden::analysis::{Filter, Selection, frequencies};
+use leitfaden::operations::across::read_as_it_stands;
 use leitfaden::operations::demo::{Invented, generate};
 use leitfaden::operations::facts::gather;
 use leitfaden::operations::guides;
+use leitfaden::operations::search::glance;
 use leitfaden::store::Study;
+use leitfaden::tui::screen::MOST_HITS;
 
 use child::{Ran, run};
 
@@ -34,15 +37,20 @@ type Fault = Box<dyn Error>;
 /// How often what is quick is measured; the median counts.
 const TIMES: usize = 15;
 
-/// A word that few notes have, one that many have, and a phrase.
-const QUERIES: [(&str, &str); 3] = [
+/// Queries that the index is asked for what a screen shows.
+const QUERIES: [(&str, &str); 4] = [
     ("rare word", "Vergleichen"),
     ("frequent word", "Betriebe"),
     ("phrase", "\"kleine Betriebe merken\""),
+    ("frequent word and a filter", "Betriebe kind:quote"),
 ];
 
-/// The word that `rg` looks for too; no note has it, so that printing costs neither anything.
-const NOWHERE: &str = "Zebrastreifen";
+/// The words that `rg` looks for too, over the same files: one that no note has, one that some have, one that many have.
+const WORDS: [(&str, &str); 3] = [
+    ("nowhere", "Zebrastreifen"),
+    ("rare", "Vergleichen"),
+    ("frequent", "Betriebe"),
+];
 
 fn main() -> Result<(), Fault> {
     let sessions = env::var("LEITFADEN_BENCH_SESSIONS").ok();
@@ -65,7 +73,7 @@ fn main() -> Result<(), Fault> {
 
 /// Making the index: the first command that needs it does.
 fn building(study: &Study, bytes: u64) -> Result<(), Fault> {
-    let Ran { time, peak } = run(study, &["search", NOWHERE, "--level", "working"])?;
+    let Ran { time, peak } = run(study, &["search", WORDS[0].1, "--level", "working"])?;
     let speed = megabytes(bytes) / time.as_secs_f64();
     row(
         "index made, MB of sessions a second",
@@ -88,19 +96,29 @@ fn building(study: &Study, bytes: u64) -> Result<(), Fault> {
 
 fn reading(study: &Study) -> Result<(), Fault> {
     let opened = median(|| {
+        read_as_it_stands(study).ok_or("no index")?;
+        Ok(())
+    })?;
+    time("what is read across shown from the index", opened, 150);
+    let gathered = median(|| {
         gather(study)?;
         Ok(())
     })?;
-    time("facts read from the index that is there", opened, 150);
+    let name = "the same with the look at all files";
+    row(name, &shown(gathered), "", true);
     let listed = median(|| {
-        study.index(&mut |_| {})?.list()?;
+        let index = study.index_as_it_stands()?.ok_or("no index")?;
+        index.list()?;
         Ok(())
     })?;
-    time("list of the sessions read from the index", listed, 150);
+    time("list of the sessions shown from the index", listed, 150);
+    let list = run(study, &["list"])?;
+    row("`list` as a command", &shown(list.time), "", true);
+    memory("memory of `list`", list.peak, 60);
     let facts = gather(study)?.facts;
     let guide = guides::find(study, "cluster-cooperation")?;
     let counted = median(|| {
-        let selection = Selection::of(&facts, &guide.id, &Filter::default());
+        let selection = Selection::of(&facts, &guide, &Filter::default());
         std::hint::black_box(frequencies(&guide, &selection));
         Ok(())
     })?;
@@ -117,37 +135,51 @@ fn reading(study: &Study) -> Result<(), Fault> {
 fn searching(study: &Study) -> Result<(), Fault> {
     for (name, query) in QUERIES {
         let query = Query::read(query)?;
-        let index = study.index(&mut |_| {})?;
         let mut found = 0;
         let searched = median(|| {
-            found = index.search(&query)?.notes.len();
+            let index = study.index_as_it_stands()?.ok_or("no index")?;
+            found = glance(&index, &query, MOST_HITS)?.count;
             Ok(())
         })?;
-        time(&format!("search, {name} ({found} notes)"), searched, 50);
+        time(
+            &format!("search screen, {name} ({found} texts)"),
+            searched,
+            50,
+        );
     }
-    let own = median_of(|| Ok(run(study, &["search", NOWHERE, "--level", "working"])?.time))?;
-    row(
-        "`search` as a command, nothing found",
-        &shown(own),
-        "",
-        true,
-    );
-    let folder = study.sessions_folder();
-    match median_of(|| child::rg(NOWHERE, &folder)) {
-        Ok(rg) => row(
-            "`rg` over the same files",
-            &shown(rg),
-            "`search` ≤ `rg`",
-            own <= rg,
-        ),
-        Err(_) => println!("rg is not installed: nothing can be held against it."),
+    for (name, word) in WORDS {
+        beside_rg(study, name, word)?;
     }
     let peak = run(study, &["search", "Betriebe", "--level", "working"])?.peak;
     memory("memory of `search`, frequent word", peak, 60);
     Ok(())
 }
 
-/// One session changed: how long the index takes to follow, the look at all files included.
+/// The command beside `rg` over the same files, in turn, so that both have the same machine.
+fn beside_rg(study: &Study, name: &str, word: &str) -> Result<(), Fault> {
+    let folder = study.sessions_folder();
+    let (mut own, mut other) = (Vec::new(), Vec::new());
+    for _ in 0..TIMES {
+        own.push(run(study, &["search", word, "--level", "working"])?.time);
+        other.extend(child::rg(word, &folder).ok());
+    }
+    let own = middle(own);
+    let name = format!("`search` as a command, {name} word");
+    if other.is_empty() {
+        row(&name, &shown(own), "rg is not installed", true);
+        return Ok(());
+    }
+    let rg = middle(other);
+    row(
+        &name,
+        &shown(own),
+        &format!("≤ `rg`: {}", shown(rg)),
+        own <= rg,
+    );
+    Ok(())
+}
+
+/// One session changed: how long the index takes to follow if it is told which, and if all files are looked at.
 fn following(study: &Study) -> Result<(), Fault> {
     let first = study.sessions()?.into_iter().next().ok_or("no session")?;
     let path = study.sessions_folder().join(format!("{first}.ron"));
@@ -156,16 +188,18 @@ fn following(study: &Study) -> Result<(), Fault> {
         Ok(())
     })?;
     row("look whether anything changed", &shown(looked), "", true);
+    let told = median(|| {
+        touch(&path)?;
+        study.index_session(&first)?;
+        Ok(())
+    })?;
+    time("one session changed, index told which", told, 20);
     let followed = median(|| {
         touch(&path)?;
         study.index(&mut |_| {})?;
         Ok(())
     })?;
-    time(
-        "one session changed, index followed",
-        followed.saturating_sub(looked),
-        20,
-    );
+    time("one session changed, all files looked at", followed, 20);
     Ok(())
 }
 
@@ -184,19 +218,18 @@ fn bytes_of(study: &Study) -> Result<u64, Fault> {
 }
 
 fn median(mut act: impl FnMut() -> Result<(), Fault>) -> Result<Duration, Fault> {
-    median_of(|| {
+    let mut times = Vec::with_capacity(TIMES);
+    for _ in 0..TIMES {
         let began = Instant::now();
         act()?;
-        Ok(began.elapsed())
-    })
+        times.push(began.elapsed());
+    }
+    Ok(middle(times))
 }
 
-fn median_of(mut measure: impl FnMut() -> Result<Duration, Fault>) -> Result<Duration, Fault> {
-    let mut times = (0..TIMES)
-        .map(|_| measure())
-        .collect::<Result<Vec<_>, _>>()?;
+fn middle(mut times: Vec<Duration>) -> Duration {
     times.sort();
-    Ok(times[TIMES / 2])
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 fn time(name: &str, time: Duration, most: u64) {

@@ -1,5 +1,5 @@
-//! How far two coders agree: first the list of what they coded differently, and a coefficient where there are enough
-//! notes for one.
+//! How far coders agree: first the list of what two of them coded differently, and a coefficient where there are enough
+//! notes for one, for each two and over all.
 
 mod alpha;
 
@@ -59,6 +59,78 @@ pub struct CodeAgreement {
     pub only_second: usize,
     /// Krippendorff's alpha, nominal, where the value of a note is whether it has the code.
     pub alpha: Option<f64>,
+}
+
+/// How far all coders agree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CoderAgreement {
+    /// How many notes two coders or more looked at.
+    pub notes: usize,
+    /// Krippendorff's alpha over all coders, nominal, where the value of a note is the set of its codes. Nothing if there
+    /// are too few notes, or all of them have the same codes.
+    pub alpha: Option<f64>,
+    /// Each two coders who looked at notes of the same session, in the order of their numbers.
+    pub pairs: Vec<CoderPair>,
+}
+
+/// Two coders.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CoderPair {
+    /// The number of the first; the codes that stand in the session are those of coder 1.
+    pub first: u8,
+    /// The number of the second.
+    pub second: u8,
+    /// How far they agree.
+    pub agreement: Agreement,
+}
+
+impl CoderAgreement {
+    /// What two coders coded differently, pair after pair.
+    pub fn differences(&self) -> impl Iterator<Item = (&CoderPair, &Difference)> {
+        self.pairs.iter().flat_map(|pair| {
+            let differences = pair.agreement.differences.iter();
+            differences.map(move |difference| (pair, difference))
+        })
+    }
+}
+
+/// How far all coders agree, by their numbers; nothing if fewer than two have coded.
+pub fn coder_agreement(codings: &BTreeMap<u8, Coding>) -> Option<CoderAgreement> {
+    let mut pairs = Vec::new();
+    for (index, (first, one)) in codings.iter().enumerate() {
+        for (second, other) in codings.iter().skip(index + 1) {
+            let (one, other) = (in_sessions_of(one, other), in_sessions_of(other, one));
+            if !one.is_empty() && !other.is_empty() {
+                pairs.push(CoderPair {
+                    first: *first,
+                    second: *second,
+                    agreement: agreement(&one, &other),
+                });
+            }
+        }
+    }
+    let mut units: BTreeMap<&(SessionId, NoteId), Vec<&BTreeSet<String>>> = BTreeMap::new();
+    for (note, codes) in codings.values().flatten() {
+        units.entry(note).or_default().push(codes);
+    }
+    units.retain(|_, values| values.len() > 1);
+    let notes = units.len();
+    let alpha = (notes >= FEWEST_FOR_ALPHA).then(|| nominal_alpha(units.into_values()));
+    (!pairs.is_empty()).then(|| CoderAgreement {
+        notes,
+        alpha: alpha.flatten(),
+        pairs,
+    })
+}
+
+/// What a coder coded in the sessions in which another coded something.
+fn in_sessions_of(coding: &Coding, other: &Coding) -> Coding {
+    let sessions: BTreeSet<&SessionId> = other.keys().map(|(session, _)| session).collect();
+    let shared = coding.iter();
+    shared
+        .filter(|((session, _), _)| sessions.contains(session))
+        .map(|(note, codes)| (note.clone(), codes.clone()))
+        .collect()
 }
 
 /// How far two coders agree on the notes that both looked at.
@@ -159,6 +231,46 @@ mod tests {
             })
             .collect();
         assert_eq!(codes, [("a", 2, 0, 0), ("b", 0, 1, 0), ("c", 0, 0, 1)]);
+    }
+
+    #[test]
+    fn each_two_coders_are_compared_and_all_together() {
+        let twenty = |odd: &'static str| -> Coding {
+            let of = |number| {
+                let code = if number % 2 == 0 { "a" } else { odd };
+                (number, [code])
+            };
+            let notes: Vec<(u32, [&str; 1])> = (1..=20).map(of).collect();
+            let notes: Vec<(u32, &[&str])> = notes
+                .iter()
+                .map(|(number, codes)| (*number, &codes[..]))
+                .collect();
+            coding(&notes)
+        };
+        // The third coder never saw what the others coded.
+        let elsewhere = coding(&[(1, &["a"])])
+            .into_iter()
+            .map(|((_, note), codes)| (("B-1".parse().unwrap(), note), codes))
+            .collect();
+        let codings = [
+            (1, twenty("b")),
+            (2, twenty("b")),
+            (3, elsewhere),
+            (4, twenty("c")),
+        ];
+        let found = coder_agreement(&codings.into()).unwrap();
+        let pairs: Vec<(u8, u8, usize)> = found
+            .pairs
+            .iter()
+            .map(|pair| (pair.first, pair.second, pair.agreement.alike))
+            .collect();
+        assert_eq!(pairs, [(1, 2, 20), (1, 4, 10), (2, 4, 10)]);
+        assert_eq!(found.differences().count(), 20);
+        // Ten units aaa, ten bbc: 1 − (40/120) / (1 − (30·29 + 20·19 + 10·9)/(60·59)).
+        assert_eq!(found.notes, 20);
+        let expected = 1.0 - (20.0 / 60.0) / (1.0 - 1340.0 / 3540.0);
+        assert!((found.alpha.unwrap() - expected).abs() < 1e-12);
+        assert_eq!(coder_agreement(&[(1, twenty("b"))].into()), None);
     }
 
     #[test]

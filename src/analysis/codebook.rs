@@ -43,7 +43,7 @@ impl Codebook {
             depth: 0,
         });
         let mut rows: Vec<CodeRow> = in_guide
-            .filter(|row| !is_process_code(guide, &row.code))
+            .filter(|row| !guide.is_process_code(&row.code))
             .collect();
         let mut places: HashMap<String, usize> = rows
             .iter()
@@ -52,7 +52,7 @@ impl Codebook {
             .collect();
         for code in names.codes() {
             let code = &guide.study.resolve(code).to_owned();
-            if !places.contains_key(code) && !is_process_code(guide, code) {
+            if !places.contains_key(code) && !guide.is_process_code(code) {
                 places.insert(code.clone(), rows.len());
                 rows.push(CodeRow {
                     code: code.clone(),
@@ -96,17 +96,6 @@ impl Codebook {
         let index = usize::try_from(code.0).unwrap_or(usize::MAX);
         self.chains.get(index).map_or(&[], Vec::as_slice)
     }
-}
-
-/// Whether a code marks the work on the protocol and says nothing of content.
-pub(super) fn is_process_code(guide: &Guide, code: &str) -> bool {
-    guide.process_codes.iter().any(|process| {
-        process == code
-            || process
-                .strip_suffix(".*")
-                .and_then(|parent| code.strip_prefix(parent))
-                .is_some_and(|rest| rest.starts_with('.'))
-    })
 }
 
 #[cfg(test)]

@@ -235,7 +235,7 @@ mod tests {
 
     fn columns(sessions: &[Session]) -> Columns {
         let facts = Facts::of(sessions, &[]);
-        let selection = Selection::of(&facts, "example", &Filter::default());
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
         Columns::of(&example::guide(), &selection)
     }
 

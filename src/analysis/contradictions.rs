@@ -46,6 +46,17 @@ pub enum ContradictionKind {
     Marked(Vec<(SessionId, NoteId)>),
 }
 
+impl ContradictionKind {
+    /// The first note that it is about.
+    pub fn first_note(&self) -> Option<&(SessionId, NoteId)> {
+        match self {
+            Self::Pair { first, .. } => first.1.first(),
+            Self::Turned { helps, .. } => helps.first(),
+            Self::Marked(notes) => notes.first(),
+        }
+    }
+}
+
 /// What is worth a second look, case by case.
 pub fn contradictions(guide: &Guide, selection: &Selection<'_>) -> Vec<Contradiction> {
     let codebook = Codebook::of(guide, &selection.facts.names);
@@ -182,7 +193,7 @@ mod tests {
             .into();
         guide.pairs = vec![("fac.sim".to_owned(), "bar.lang".to_owned())];
         guide.process_codes = vec!["p.contra".to_owned()];
-        let selection = Selection::of(&facts, "example", &Filter::default());
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
         let found = contradictions(&guide, &selection);
         assert!(found.iter().all(|found| found.case.as_str() == "A"));
         let ContradictionKind::Pair { first, second } = &found[0].kind else {
@@ -212,7 +223,7 @@ mod tests {
             coded("B-2", 4, None),
         ];
         let facts = Facts::of(&sessions, &[]);
-        let selection = Selection::of(&facts, "example", &Filter::default());
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
         let found = contradictions(&example::guide(), &selection);
         assert_eq!(found.len(), 1);
         assert!(matches!(

@@ -1,5 +1,6 @@
 //! How far a session covers its guide.
 
+use super::facts::{Names, SessionFacts};
 use crate::guide::{Guide, Weight};
 use crate::session::{CellState, Session, TopicId};
 
@@ -62,6 +63,19 @@ pub fn coverage(session: &Session, guide: &Guide) -> Coverage {
         })
         .collect();
     Coverage { blocks }
+}
+
+/// Of the topics that must be asked: how many are settled, and how many there are, as [`Coverage::must`] counts them.
+pub fn must_settled(session: &SessionFacts, names: &Names, guide: &Guide) -> (usize, usize) {
+    let must = || {
+        let topics = guide.topics().map(|(_, topic)| topic);
+        topics.filter(|topic| topic.weight.of(session.mode) == Weight::Must)
+    };
+    let settled = must().filter(|topic| {
+        let number = names.number_of_topic(&topic.id);
+        number.is_some_and(|number| session.state(number) != CellState::Open)
+    });
+    (settled.count(), must().count())
 }
 
 impl Coverage {

@@ -119,13 +119,14 @@ fn combinations(attributes: &[String]) -> Vec<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::example;
     use super::super::facts::Facts;
     use super::super::facts::tests::study;
     use super::super::selection::Filter;
     use super::*;
 
     fn reckoned(facts: &Facts, attributes: &[String], smallest_group: u32) -> Disclosure {
-        let selection = Selection::of(facts, "example", &Filter::default());
+        let selection = Selection::of(facts, &example::guide(), &Filter::default());
         disclosure(&selection, attributes, smallest_group)
     }
 

@@ -66,6 +66,7 @@ pub(crate) fn session() -> Session {
         language: Language::De,
         created: datetime!(2026-05-04 18:00 +2),
         invented: false,
+        pilot: false,
     });
     session.clock.began = Some(datetime!(2026-05-05 10:02 +2));
     session.clock.recordings = vec![Recording {

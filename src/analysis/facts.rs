@@ -32,8 +32,15 @@ pub const LANGUAGE: &str = "language";
 /// How the interview was held: an attribute too, since the phone was chosen for a reason.
 pub const MODE: &str = "mode";
 
+/// The steps of the consent without which no note may be kept.
+const NEEDED_FOR_NOTES: [&str; 2] = ["c1", "c2"];
+
 /// A session without its texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing of a session, and they do not exclude one another"
+)]
 pub struct SessionFacts {
     /// Which session.
     pub id: SessionId,
@@ -45,6 +52,8 @@ pub struct SessionFacts {
     pub language: Language,
     /// Whether it is made up.
     pub invented: bool,
+    /// Whether it tries out the guide, and stays out of the counts.
+    pub pilot: bool,
     /// Where it stands.
     pub progress: Progress,
     /// When the interview began; nothing if it has not. It orders interviews and is in no output.
@@ -129,6 +138,7 @@ pub fn facts(session: &Session, names: &mut Names) -> SessionFacts {
         header.language,
     );
     facts.invented = header.invented;
+    facts.pilot = header.pilot;
     facts.progress = session.progress();
     facts.began = session.clock.began;
     facts.consents = Consents::of(session);
@@ -151,6 +161,7 @@ impl SessionFacts {
             mode,
             language,
             invented: false,
+            pilot: false,
             progress: Progress::Prepared,
             began: None,
             consents: Consents::default(),
@@ -163,6 +174,13 @@ impl SessionFacts {
             also_in: Vec::new(),
             codes: Vec::new(),
         }
+    }
+
+    /// Whether the interviewee took back that they take part, or that notes are kept.
+    pub fn is_withdrawn(&self) -> bool {
+        NEEDED_FOR_NOTES
+            .iter()
+            .any(|step| self.consents.was_withdrawn(step))
     }
 
     /// Makes room for exactly so many notes, with so many links and codes, so that many sessions take little memory.

@@ -116,7 +116,7 @@ pub fn frequencies(guide: &Guide, selection: &Selection<'_>) -> Frequencies {
         left_out: selection.left_out,
         unread: selection.unread.to_vec(),
         versions: selection.versions(),
-        ..counting.finish(selection.guide)
+        ..counting.finish(&selection.guide)
     }
 }
 

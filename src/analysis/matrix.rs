@@ -14,6 +14,8 @@ pub struct Matrix {
     pub guide: String,
     /// Whether all sessions are made up.
     pub invented: bool,
+    /// Whether all sessions are pilot interviews.
+    pub pilot: bool,
     /// What was left out.
     pub left_out: LeftOut,
     /// The sessions that could not be read.
@@ -76,8 +78,9 @@ pub fn matrix(guide: &Guide, selection: &Selection<'_>) -> Matrix {
         .map(|session| row(session, selection, &columns))
         .collect();
     Matrix {
-        guide: selection.guide.to_owned(),
+        guide: selection.guide.clone(),
         invented: selection.is_invented(),
+        pilot: selection.is_pilot(),
         left_out: selection.left_out,
         unread: selection.unread.to_vec(),
         versions: selection.versions(),
@@ -85,7 +88,7 @@ pub fn matrix(guide: &Guide, selection: &Selection<'_>) -> Matrix {
             sessions: rows.len(),
             cases: cases(selection.sessions.iter().copied()),
         },
-        awaiting_approval: rows.iter().filter(|row| row.awaits_approval).count(),
+        awaiting_approval: selection.awaiting_approval(),
         totals: totals(&rows, columns.count()),
         columns,
         rows,
@@ -163,7 +166,7 @@ mod tests {
 
     fn made(sessions: &[Session]) -> Matrix {
         let facts = Facts::of(sessions, &[]);
-        let selection = Selection::of(&facts, "example", &Filter::default());
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
         matrix(&example::guide(), &selection)
     }
 

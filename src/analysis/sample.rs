@@ -101,7 +101,7 @@ pub fn sample(guide: &Guide, selection: &Selection<'_>) -> Sample {
         .map(|(case, sessions)| of_case(case, sessions, &roles, selection))
         .collect();
     Sample {
-        guide: selection.guide.to_owned(),
+        guide: selection.guide.clone(),
         invented,
         left_out: selection.left_out,
         unread: selection.unread.to_vec(),
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn a_side_without_its_manager_is_a_gap() {
         let facts = facts();
-        let selection = Selection::of(&facts, "example", &Filter::default());
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
         let board = sample(&guide(), &selection);
         let gaps: Vec<Vec<(&str, bool)>> = board
             .cases

@@ -60,7 +60,7 @@ pub fn saturation(guide: &Guide, selection: &Selection<'_>) -> Saturation {
     });
     let points = points.collect();
     Saturation {
-        guide: selection.guide.to_owned(),
+        guide: selection.guide.clone(),
         invented: selection.is_invented(),
         left_out: selection.left_out,
         unread: selection.unread.to_vec(),
@@ -88,7 +88,7 @@ mod tests {
         facts.sessions[1].began = Some(datetime!(2026-05-01 9:00 UTC));
         let mut guide = example::guide();
         guide.process_codes = vec!["p.*".to_owned()];
-        let selection = Selection::of(&facts, "example", &Filter::default());
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
         let points: Vec<(String, usize, usize, usize)> = saturation(&guide, &selection)
             .points
             .iter()

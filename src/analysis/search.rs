@@ -6,6 +6,7 @@
 //!
 //! A query may hold a name: it implements neither `Display` nor a `Debug` that shows it, and no error repeats it.
 
+mod excerpt;
 mod filter;
 mod finder;
 
@@ -14,8 +15,9 @@ use std::fmt;
 
 use super::facts::{Names, NoteFacts, SessionFacts};
 use crate::language::{Language, wanted_beginning, wanted_keys, words};
-use crate::session::NoteKind;
+use crate::session::{NoteKind, TopicId};
 
+pub use excerpt::{Excerpt, excerpt};
 pub use filter::{FILTERS, NoteFilter};
 pub use finder::Finder;
 
@@ -135,6 +137,16 @@ impl Query {
         names: &Names,
     ) -> bool {
         self.filter.lets_through(session, note, names)
+    }
+
+    /// Whether it asks for some notes only, whatever their words.
+    pub fn has_filter(&self) -> bool {
+        !self.filter.is_empty()
+    }
+
+    /// Whether the filter lets a text through that is no note: the sentence of a cell, or one that belongs to no cell.
+    pub fn lets_text_through(&self, session: &SessionFacts, cell: Option<&TopicId>) -> bool {
+        self.filter.lets_text_through(session, cell)
     }
 
     /// Whether the filter lets any note of a session through, as far as the session itself decides.

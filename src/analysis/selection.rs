@@ -1,16 +1,20 @@
 //! Which sessions and which of their notes an analysis is about, and what is left out of it.
 //!
 //! Sessions of one guide are read together, whatever its version. Left out, and counted as such, are sessions that were
-//! only prepared, invented ones as soon as a real one stands beside them, and what the filter leaves out.
+//! only prepared, invented ones as soon as a real one stands beside them, pilot interviews as soon as another stands beside
+//! them, those whose interviewee took the agreement back, and what the filter leaves out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{CodeNumber, Facts, NoteFacts, SessionFacts};
+use crate::guide::{Guide, StudyCodes};
 use crate::session::{CaseId, Origin, Progress, SessionId};
 
 /// What an analysis is about; an empty set asks for everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
+    /// These sessions.
+    pub sessions: BTreeSet<SessionId>,
     /// Sessions of these cases.
     pub cases: BTreeSet<CaseId>,
     /// Sessions of cases that lie in one of these countries, as two capitals each.
@@ -30,7 +34,7 @@ pub struct Selection<'facts> {
     /// The study they are from.
     pub facts: &'facts Facts,
     /// The guide they follow.
-    pub guide: &'facts str,
+    pub guide: String,
     /// The sessions, in the order of their names.
     pub sessions: Vec<&'facts SessionFacts>,
     /// What was left out.
@@ -48,6 +52,11 @@ pub struct Selection<'facts> {
 pub struct LeftOut {
     /// Because they are invented and real ones stand beside them.
     pub invented: usize,
+    /// Because they are pilot interviews and others stand beside them.
+    pub pilot: usize,
+    /// Because the interviewee took back that they take part, or that notes are kept. Of those whose files are gone it is
+    /// not known which guide they followed.
+    pub withdrawn: usize,
     /// Because the interview has not begun.
     pub prepared: usize,
     /// Because the filter asks for others.
@@ -60,25 +69,38 @@ pub struct LeftOut {
 
 impl<'facts> Selection<'facts> {
     /// The sessions of a guide that a filter asks for.
-    pub fn of(facts: &'facts Facts, guide: &'facts str, filter: &Filter) -> Self {
-        let mut left_out = LeftOut::default();
+    pub fn of(facts: &'facts Facts, guide: &Guide, filter: &Filter) -> Self {
+        let mut left_out = LeftOut {
+            withdrawn: facts.withdrawn,
+            ..LeftOut::default()
+        };
         let of_guide: Vec<&SessionFacts> = facts
             .sessions
             .iter()
-            .filter(|session| facts.guide_id(session) == guide)
+            .filter(|session| facts.guide_id(session) == guide.id)
             .collect();
         left_out.other_guide = facts.sessions.len() - of_guide.len();
-        let has_begun = |session: &&&SessionFacts| session.progress != Progress::Prepared;
+        let could_count = |session: &&&SessionFacts| {
+            session.progress != Progress::Prepared && !session.is_withdrawn()
+        };
         let has_real = of_guide
             .iter()
-            .filter(has_begun)
+            .filter(could_count)
             .any(|session| !session.invented);
+        let has_main = of_guide
+            .iter()
+            .filter(could_count)
+            .any(|session| !session.pilot && (!session.invented || !has_real));
         let mut sessions = Vec::new();
         for session in of_guide {
             if has_real && session.invented {
                 left_out.invented += 1;
+            } else if session.is_withdrawn() {
+                left_out.withdrawn += 1;
             } else if session.progress == Progress::Prepared {
                 left_out.prepared += 1;
+            } else if has_main && session.pilot {
+                left_out.pilot += 1;
             } else if filter.asks_for(facts, session) {
                 sessions.push(session);
             } else {
@@ -87,12 +109,12 @@ impl<'facts> Selection<'facts> {
         }
         Self {
             facts,
-            guide,
+            guide: guide.id.clone(),
             sessions,
             left_out,
             unread: &facts.unread,
             origins: filter.origins.clone(),
-            codes: filter.wanted_codes(facts.names.codes()),
+            codes: filter.wanted_codes(facts.names.codes(), &guide.study),
         }
     }
 
@@ -117,6 +139,17 @@ impl<'facts> Selection<'facts> {
     /// Whether all of its sessions are made up. An empty selection holds no invented session.
     pub fn is_invented(&self) -> bool {
         !self.sessions.is_empty() && self.sessions.iter().all(|session| session.invented)
+    }
+
+    /// Whether all of its sessions are pilot interviews. An empty selection holds none.
+    pub fn is_pilot(&self) -> bool {
+        !self.sessions.is_empty() && self.sessions.iter().all(|session| session.pilot)
+    }
+
+    /// How many of its sessions the interviewee wants to see first and has not approved.
+    pub fn awaiting_approval(&self) -> usize {
+        let sessions = self.sessions.iter();
+        sessions.filter(|session| session.awaits_approval).count()
     }
 
     /// The notes of a session that count.
@@ -178,7 +211,8 @@ impl Filter {
                 countries.any(|country| self.countries.contains(country))
             })
         };
-        (self.cases.is_empty() || self.cases.contains(case))
+        (self.sessions.is_empty() || self.sessions.contains(&session.id))
+            && (self.cases.is_empty() || self.cases.contains(case))
             && (self.countries.is_empty() || lies_there())
             && self.attributes.iter().all(|(attribute, wanted)| {
                 let value = session.value(attribute);
@@ -187,13 +221,10 @@ impl Filter {
     }
 
     /// For each code whether it is one of those that are asked for, or below one.
-    fn wanted_codes(&self, codes: &[String]) -> Option<Vec<bool>> {
-        let is_wanted = |code: &String| {
-            self.codes.iter().any(|wanted| {
-                code.strip_prefix(wanted.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
-        };
+    /// A code that was merged counts for what it went into, and a field code is below what it was put under.
+    fn wanted_codes(&self, codes: &[String], study: &StudyCodes) -> Option<Vec<bool>> {
+        let wanted: BTreeSet<&str> = self.codes.iter().map(|code| study.resolve(code)).collect();
+        let is_wanted = |code: &String| study.is_within_any(code, &wanted);
         (!self.codes.is_empty()).then(|| codes.iter().map(is_wanted).collect())
     }
 }
@@ -209,6 +240,8 @@ fn has_any(note: &NoteFacts<'_>, wanted: &[bool]) -> bool {
 mod tests {
     use super::super::facts::tests::study;
     use super::*;
+    use crate::analysis::example;
+    use crate::session::Answer;
 
     fn ids(selection: &Selection<'_>) -> Vec<String> {
         let sessions = selection.sessions.iter();
@@ -229,11 +262,11 @@ mod tests {
         for session in &mut facts.sessions {
             session.invented = true;
         }
-        let alone = Selection::of(&facts, "example", &Filter::default());
+        let alone = Selection::of(&facts, &example::guide(), &Filter::default());
         assert_eq!((alone.sessions.len(), alone.left_out.invented), (3, 0));
         assert!(alone.is_invented());
         facts.sessions[1].invented = false;
-        let beside = Selection::of(&facts, "example", &Filter::default());
+        let beside = Selection::of(&facts, &example::guide(), &Filter::default());
         assert_eq!(ids(&beside), ["A-2"]);
         assert_eq!(beside.left_out.invented, 2);
         assert!(!beside.is_invented());
@@ -247,7 +280,7 @@ mod tests {
         }
         facts.sessions[0].invented = false;
         facts.sessions[0].progress = Progress::Prepared;
-        let selection = Selection::of(&facts, "example", &Filter::default());
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
         assert_eq!(ids(&selection), ["A-2", "B-1"]);
         assert_eq!(selection.left_out.prepared, 1);
     }
@@ -260,8 +293,10 @@ mod tests {
             ..super::super::facts::CaseFacts::default()
         };
         facts.cases = [("B".parse().unwrap(), case)].into();
-        let of = |filter: Filter| ids(&Selection::of(&facts, "example", &filter));
+        let of = |filter: Filter| ids(&Selection::of(&facts, &example::guide(), &filter));
         let set = |value: &str| [value.to_owned()].into();
+        let mut other = example::guide();
+        other.id = "other".to_owned();
         assert_eq!(
             of(Filter {
                 cases: ["A".parse().unwrap()].into(),
@@ -284,11 +319,72 @@ mod tests {
             ["A-2"]
         );
         assert_eq!(
-            Selection::of(&facts, "other", &Filter::default())
+            Selection::of(&facts, &other, &Filter::default())
                 .left_out
                 .other_guide,
             3
         );
+    }
+
+    #[test]
+    fn pilot_interviews_are_left_out_beside_others() {
+        let mut facts = three();
+        for session in &mut facts.sessions {
+            session.pilot = true;
+        }
+        let alone = Selection::of(&facts, &example::guide(), &Filter::default());
+        assert_eq!((alone.sessions.len(), alone.left_out.pilot), (3, 0));
+        assert!(alone.is_pilot());
+        facts.sessions[1].pilot = false;
+        // One that is only prepared is not beside them yet.
+        facts.sessions[1].progress = Progress::Prepared;
+        assert!(Selection::of(&facts, &example::guide(), &Filter::default()).is_pilot());
+        facts.sessions[1].progress = Progress::Closed;
+        let beside = Selection::of(&facts, &example::guide(), &Filter::default());
+        assert_eq!(
+            (ids(&beside), beside.left_out.pilot),
+            (vec!["A-2".to_owned()], 2)
+        );
+        // Nor is an invented one that is left out itself.
+        facts.sessions[1].invented = true;
+        let real = Selection::of(&facts, &example::guide(), &Filter::default());
+        assert_eq!(ids(&real), ["A-1", "B-1"]);
+        assert_eq!((real.left_out.pilot, real.left_out.invented), (0, 1));
+    }
+
+    #[test]
+    fn who_took_the_agreement_back_is_in_no_count() {
+        for step in ["c1", "c2"] {
+            let mut session = example::session();
+            example::answer(&mut session, step, Answer::Withdrawn);
+            let facts = Facts::of(&[session], &[]);
+            let selection = Selection::of(&facts, &example::guide(), &Filter::default());
+            assert!(selection.sessions.is_empty(), "{step}");
+            assert_eq!(selection.left_out.withdrawn, 1);
+        }
+    }
+
+    #[test]
+    fn a_merged_code_is_asked_for_with_what_it_went_into() {
+        let facts = three();
+        let mut guide = example::guide();
+        guide.study.merged = [("fac.trust".to_owned(), "bar.lang".to_owned())].into();
+        guide.study.under = [("fac.similar".to_owned(), "fac.sim".to_owned())].into();
+        let notes = |code: &str| -> Vec<usize> {
+            let filter = Filter {
+                codes: [code.to_owned()].into(),
+                ..Filter::default()
+            };
+            let selection = Selection::of(&facts, &guide, &filter);
+            let sessions = selection.sessions.iter();
+            sessions
+                .map(|session| selection.notes(session).count())
+                .collect()
+        };
+        assert_eq!(notes("bar.lang"), [1, 1, 0]);
+        assert_eq!(notes("fac.trust"), notes("bar.lang"));
+        assert_eq!(notes("fac.sim"), [1, 0, 1]);
+        assert_eq!(notes("fac"), [1, 0, 1]);
     }
 
     #[test]
@@ -298,7 +394,7 @@ mod tests {
             codes: ["fac.sim".to_owned()].into(),
             ..Filter::default()
         };
-        let selection = Selection::of(&facts, "example", &filter);
+        let selection = Selection::of(&facts, &example::guide(), &filter);
         let counts: Vec<usize> = selection
             .sessions
             .iter()
@@ -315,7 +411,7 @@ mod tests {
             origins: [Origin::Memory].into(),
             ..Filter::default()
         };
-        let selection = Selection::of(&facts, "example", &filter);
+        let selection = Selection::of(&facts, &example::guide(), &filter);
         assert_eq!(selection.notes(selection.sessions[0]).count(), 0);
     }
 }

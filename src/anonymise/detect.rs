@@ -5,8 +5,10 @@
 //!                                        ──▶ trigger                   titles, roles, legal forms, «-Gruppe»
 //!                                        ──▶ listed                    given names, towns
 //!                                        ──▶ unknown                   words in no dictionary
-//!                                        ──▶ model ── features         how names stand, learned
+//!                                        ──▶ model ── features         how names stand, learned; told of all above
 //! ```
+//!
+//! What is only likely by a rule and what the model is sure is no name is left out again.
 //!
 //! Every layer can be switched off ([`Layers`]), so that what each adds can be measured. What an entity is called in
 //! later notes is the business of [`Memory`](super::Memory), which is told of every finding. Keeps out: slots,
@@ -19,6 +21,7 @@ mod everyday;
 mod features;
 mod identifier;
 mod keep;
+mod letters;
 mod listed;
 mod model;
 mod sentence;
@@ -221,32 +224,43 @@ pub(super) fn is_before_name(folded: &str) -> bool {
 
 /// Searches a text. The findings are in its order and apart.
 pub(super) fn detect(text: &str, language: Language, layers: Layers) -> Vec<Detection> {
-    let mut found = Vec::new();
     if layers == Layers::NONE {
-        return found;
-    }
-    if layers.patterns {
-        identifier::find(text, &mut found);
+        return Vec::new();
     }
     let sentence = Sentence::of(text);
-    if layers.patterns {
-        address::find(text, &sentence, &mut found);
-    }
-    if layers.triggers {
-        trigger::find(text, &sentence, &mut found);
-    }
-    if layers.lists {
-        listed::find(&sentence, &mut found);
-    }
-    if layers.vocabulary {
-        unknown::find(&sentence, &mut found);
-    }
+    let mut found = rules(text, &sentence, layers);
     if layers.model {
-        let verdicts = model::verdicts(&sentence, language, &model::Table::built_in());
+        let verdicts = verdicts(&sentence, &found, language);
+        spans::weigh(&sentence, &verdicts, &mut found);
         spans::find(text, &sentence, &verdicts, &mut found);
     }
     widen::widen(&sentence, &mut found);
     merge(found)
+}
+
+/// What all layers but the model find.
+fn rules(text: &str, sentence: &Sentence, layers: Layers) -> Vec<Detection> {
+    let mut found = Vec::new();
+    if layers.patterns {
+        identifier::find(text, &mut found);
+        address::find(text, sentence, &mut found);
+    }
+    if layers.triggers {
+        trigger::find(text, sentence, &mut found);
+    }
+    if layers.lists {
+        listed::find(sentence, &mut found);
+    }
+    if layers.vocabulary {
+        unknown::find(sentence, &mut found);
+    }
+    found
+}
+
+/// What the model says of every word, knowing what the rules found.
+fn verdicts(sentence: &Sentence, found: &[Detection], language: Language) -> Vec<model::Verdict> {
+    let evidence = features::Evidence::new(sentence, found, language);
+    model::verdicts(&evidence, &model::Table::built_in())
 }
 
 /// Finds of names that overlap made into one, of the kind that is surest; contacts swallow names, and what is likely

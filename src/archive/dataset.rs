@@ -217,7 +217,7 @@ fn put(target: &dyn Target, name: &str, content: &Content) -> Result<(), Dataset
 /// The build that is read: that with the highest number.
 fn current(target: &dyn Target) -> Result<Option<Current>, DatasetFault> {
     let items = target.list(CURRENT)?;
-    let last = items.iter().filter(|item| item.name.ends_with(".json"));
+    let last = items.iter().filter(|item| !item.name.starts_with('.'));
     let Some(last) = last.map(|item| item.name.as_str()).max() else {
         return Ok(None);
     };

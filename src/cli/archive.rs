@@ -49,7 +49,7 @@ pub enum ArchiveCommand {
     Withdraw(WithdrawArguments),
     /// Try out whether a target keeps what pushing rests on
     Doctor(DoctorArguments),
-    /// Make a dataset of an archive at a place of its own, for DuckDB, Spark or Trino; repeated, it takes the earlier one's
+    /// Make a dataset of an archive at a place of its own, for `DuckDB`, Spark or Trino; repeated, it takes the earlier one's
     /// place
     Dataset(DatasetArguments),
 }

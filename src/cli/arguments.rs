@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
+use super::agreement::AgreementArguments;
 use super::anonymise::AnonymiseArguments;
 use super::archive::ArchiveArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
+use super::contradictions::ContradictionsArguments;
 use super::cutlist::CutlistArguments;
 use super::demo::DemoArguments;
 use super::export::ExportArguments;
@@ -20,6 +22,7 @@ use super::man::ManArguments;
 use super::matrix::MatrixArguments;
 use super::merge::MergeArguments;
 use super::note::NoteArguments;
+use super::rap::RapArguments;
 use super::report::ReportArguments;
 use super::review::ReviewArguments;
 use super::sample::SampleArguments;
@@ -96,6 +99,12 @@ pub enum Command {
     Saturation(SaturationArguments),
     /// Print whom one has talked to, and where the gaps are
     Sample(SampleArguments),
+    /// Print what coders coded differently, and how far they agree
+    Agreement(AgreementArguments),
+    /// Print what is worth a second look within the cases
+    Contradictions(ContradictionsArguments),
+    /// Print or write what each case says, on about a page
+    Rap(RapArguments),
     /// Take out for good a note, a stretch of the interview, or what holds certain words
     Strike(StrikeArguments),
     /// Put another note-taker's protocol into the session

@@ -1,6 +1,6 @@
 //! `leitfaden export`: sessions in the formats of other programs.
 
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueHint};
@@ -20,6 +20,7 @@ use crate::operations::export::{
 use crate::release::Level;
 use crate::session::SessionId;
 use crate::store::Study;
+use crate::tui::trouble::export_error;
 
 /// What stands for the standard output.
 const STANDARD_OUTPUT: &str = "-";
@@ -129,7 +130,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         console.output.write_all(&document.bytes)?;
         vec![Written::of(&document, output.clone())]
     } else {
-        let destination = destination(output);
+        let destination = Destination::of(output);
         let existing = if arguments.force {
             Existing::Replace
         } else {
@@ -150,16 +151,6 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     say_report(collection, console);
     log(&study, collection, format, &written, console)?;
     if has_rest { Err(Ending::Found) } else { Ok(()) }
-}
-
-/// A folder if there is one, or if the path ends as that of one; else a file.
-fn destination(path: &Path) -> Destination {
-    let text = path.to_string_lossy();
-    if path.is_dir() || text.ends_with(['/', MAIN_SEPARATOR]) {
-        Destination::Folder(path.to_owned())
-    } else {
-        Destination::File(path.to_owned())
-    }
 }
 
 /// Names what is not exported, and what an export lacks. Returns whether a session is missing that was to be exported.
@@ -217,7 +208,7 @@ fn log(
         study,
         &sessions,
         collection.level(),
-        format,
+        format.word(),
         written,
         console,
     )
@@ -228,7 +219,7 @@ pub(super) fn log_documents(
     study: &Study,
     sessions: &[SessionId],
     level: Level,
-    format: Format,
+    format: &str,
     written: &[Written],
     console: &Console<'_>,
 ) -> Result<(), Ending> {
@@ -274,25 +265,5 @@ fn no_text(format: Format, words: &Words) -> Explanation {
 }
 
 pub(super) fn of_export(error: &ExportError, words: &Words) -> Ending {
-    let failed = match error {
-        ExportError::Nothing => Explanation::new(words.text(Text::ExportNothing))
-            .hinting(words.text(Text::ErrorNoSessionHint)),
-        ExportError::NoGuide => Explanation::new(words.text(Text::ExportCodebookNoGuide)),
-        ExportError::ReviewIsForOne(_) => Explanation::new(words.text(Text::ExportReviewIsForOne))
-            .hinting(words.text(Text::ExportReviewIsForOneHint)),
-        ExportError::Several { documents, .. } => {
-            Explanation::new(words.counted(Text::ExportSeveral, *documents))
-                .hinting(words.text(Text::ExportSeveralHint))
-        }
-        ExportError::Make(source) => {
-            Explanation::new(words.text(Text::ExportMake)).because(source.to_string())
-        }
-        ExportError::Exists(path) => {
-            let path = [("path", Value::from(path.display().to_string()))];
-            Explanation::new(words.text_with(Text::ExportExists, &path))
-                .hinting(words.text(Text::ExportExistsHint))
-        }
-        ExportError::Disk(error) => words.disk_error(error),
-    };
-    failed.into()
+    export_error(words, error).into()
 }

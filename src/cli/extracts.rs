@@ -7,14 +7,14 @@ use super::ending::{self, Ending};
 use super::export::{ExportArguments, log_documents, of_export, say_what_was_written};
 use super::guide::guide_trouble;
 use super::protect;
-use crate::export::sheet::{csv, extracts as sheet_of, markdown, text};
-use crate::export::{Document, Format, sheet_json};
-use crate::i18n::{Explanation, Text, Value};
+use crate::export::{Document, Format, extract_document};
+use crate::i18n::{Text, Value};
 use crate::operations::chance;
 use crate::operations::export::{Existing, ExportError, Which, Written, write_document};
 use crate::operations::extracts::{ExtractsError, Made, extracts};
 use crate::release::Level;
 use crate::store::Study;
+use crate::tui::trouble::no_extracts;
 
 /// Exports extracts. Those sessions that they leave out because of a name are named, and the command then ends with 1.
 pub(super) fn run(
@@ -54,7 +54,7 @@ pub(super) fn run(
         &study,
         made.extracts.members(),
         level,
-        format,
+        format.word(),
         &[written],
         console,
     )?;
@@ -76,32 +76,10 @@ fn document(
     level: Level,
     console: &Console<'_>,
 ) -> Result<Document, Ending> {
-    let words = console.words_for(console.words.language());
-    let sheet = || sheet_of(&made.extracts, &made.guide, &words);
-    let mut bytes = Vec::new();
-    let written = match format {
-        Format::Json => sheet_json::write_extracts(&made.extracts, &mut bytes),
-        Format::Csv => csv::write(&sheet(), &mut bytes),
-        Format::Md => markdown::write(&sheet(), &mut bytes),
-        Format::Txt => text::write(&sheet(), &mut bytes),
-        _ => {
-            let level = console.words.level(level).into_owned();
-            let values = [
-                ("format", Value::from(format.word())),
-                ("level", Value::from(level)),
-            ];
-            let explanation =
-                Explanation::new(console.words.text_with(Text::ExtractsNoFormat, &values));
-            let hint = console.words.text(Text::ExtractsNoFormatHint);
-            return Err(Ending::Usage(explanation.hinting(hint)));
-        }
-    };
-    written.map_err(|error| of_export(&ExportError::Make(error), &console.words))?;
-    Ok(Document {
-        name: format!("{}-{level}.{}", made.guide.id, format.extension()),
-        bytes,
-        sessions: made.extracts.members().to_vec(),
-    })
+    let language = console.words_for(console.words.language()).language();
+    extract_document::document(&made.extracts, &made.guide, format, language)
+        .map_err(|error| of_export(&ExportError::Make(error), &console.words))?
+        .ok_or_else(|| Ending::Usage(no_extracts(&console.words, format, level)))
 }
 
 /// Says by how few sessions an earlier export differs, if by so few that who has both can tell them.

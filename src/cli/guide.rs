@@ -67,6 +67,7 @@ pub(super) fn run(arguments: &GuideArguments, console: &mut Console<'_>) -> Resu
 /// Why a guide cannot be used, for people.
 pub(super) fn guide_trouble(trouble: &GuideTrouble, study: &Study, words: &Words) -> Explanation {
     match trouble {
+        GuideTrouble::Additions(error) => words.study_error(error),
         GuideTrouble::Missing(id) => {
             let named = Value::from(id.as_str());
             let known = Value::from(guides::ids(study).join(", "));

@@ -56,6 +56,10 @@ pub struct InterviewArguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub prefill: Option<PathBuf>,
 
+    /// The interview tries out the guide: it stays out of the counts as soon as others stand beside it
+    #[arg(long)]
+    pub pilot: bool,
+
     /// Keep a protocol of your own beside the first note-taker's, to be merged with it later
     #[arg(long, value_name = "N", requires = "session", value_parser = clap::value_parser!(u8).range(2..=9))]
     pub taker: Option<u8>,
@@ -127,6 +131,7 @@ pub(super) fn run(arguments: &InterviewArguments, console: &mut Console<'_>) -> 
         reason: arguments.reason.map(PhoneReason::from),
         consent: arguments.consent.clone(),
         words,
+        pilot: arguments.pilot,
         taker: arguments.taker,
     };
     screen::open(study, First::Interview(request), console)

@@ -6,9 +6,11 @@ use time::format_description::well_known::Rfc3339;
 
 use super::console::Console;
 use super::ending::Ending;
+use super::progress;
 use crate::export::json::{self, words};
 use crate::i18n::{Text, Value, Words};
 use crate::operations::list::{self, Entry, Listed};
+use crate::session::SessionId;
 use crate::store::Study;
 
 /// What `list` accepts.
@@ -22,7 +24,11 @@ pub struct ListArguments {
 /// Lists the sessions. Those that cannot be read are named, and the command then ends with 1.
 pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let study = console.find_study()?;
-    let listed = list::list(&study).map_err(|error| console.words.study_error(&error))?;
+    let listed = {
+        let mut progress = progress::Line::new(console);
+        list::list(&study, &mut |made| progress.show(made))
+    };
+    let listed = listed.map_err(|error| console.words.study_error(&error))?;
     if arguments.json {
         let sessions = listed.iter().filter_map(document).collect();
         let document = Document {
@@ -83,29 +89,29 @@ fn rows(listed: &[Listed], words: &Words) -> Vec<Vec<String>> {
     let heads = heads.map(|head| words.text(head).into_owned()).to_vec();
     let sessions = listed.iter().filter_map(|listed| {
         let entry = listed.entry.as_ref().ok()?;
-        Some(row(entry, words))
+        Some(row(&listed.id, entry, words))
     });
     std::iter::once(heads).chain(sessions).collect()
 }
 
-fn row(entry: &Entry, words: &Words) -> Vec<String> {
-    let summary = &entry.summary;
+fn row(id: &SessionId, entry: &Entry, words: &Words) -> Vec<String> {
+    let readable = &entry.readable;
     let covered = entry
         .covered
         .map_or_else(|| "–".to_owned(), |(settled, of)| format!("{settled}/{of}"));
     let mut row = vec![
-        summary.id.to_string(),
-        words.progress(summary.progress).into_owned(),
-        summary.notes.to_string(),
+        id.to_string(),
+        words.progress(readable.progress).into_owned(),
+        readable.notes.to_string(),
         covered,
-        words.mode(summary.mode).into_owned(),
-        summary.guide.clone(),
+        words.mode(readable.mode).into_owned(),
+        entry.guide.clone(),
     ];
     let mut remarks = Vec::new();
-    if summary.invented {
+    if readable.invented {
         remarks.push(words.text(Text::ListInvented));
     }
-    if summary.unfolded {
+    if readable.unfolded {
         remarks.push(words.text(Text::ListUnfolded));
     }
     row.push(remarks.join(", "));
@@ -137,18 +143,18 @@ struct SessionEntry<'listed> {
 
 fn document(listed: &Listed) -> Option<SessionEntry<'_>> {
     let entry = listed.entry.as_ref().ok()?;
-    let summary = &entry.summary;
+    let readable = &entry.readable;
     Some(SessionEntry {
-        id: summary.id.to_string(),
-        progress: words::progress(summary.progress),
-        notes: summary.notes,
+        id: listed.id.to_string(),
+        progress: words::progress(readable.progress),
+        notes: readable.notes,
         must_settled: entry.covered.map(|(settled, _)| settled),
         must: entry.covered.map(|(_, of)| of),
-        mode: words::mode(summary.mode),
-        guide: &summary.guide,
+        mode: words::mode(readable.mode),
+        guide: &entry.guide,
         // Only years beyond 9999 cannot be written so; no session has one.
-        prepared: summary.created.format(&Rfc3339).unwrap_or_default(),
-        invented: summary.invented,
-        unfolded: summary.unfolded,
+        prepared: readable.created.format(&Rfc3339).unwrap_or_default(),
+        invented: readable.invented,
+        unfolded: readable.unfolded,
     })
 }

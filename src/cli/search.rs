@@ -5,7 +5,7 @@ use clap::Args;
 use super::console::Console;
 use super::ending::Ending;
 use super::{arguments, progress};
-use crate::analysis::search::{FILTERS, Finder, LONGEST, Query, QueryError};
+use crate::analysis::search::{Finder, LONGEST, Query};
 use crate::export::hits::{self, Emphasis};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input;
@@ -75,16 +75,16 @@ fn query(arguments: &SearchArguments, console: &mut Console<'_>) -> Result<Query
     } else {
         &arguments.query
     };
-    Query::read(text).map_err(|error| Ending::Usage(of_query(error, &console.words)))
+    Query::read(text).map_err(|error| Ending::Usage(console.words.query_error(error)))
 }
 
 /// Says how many notes there are, and how many the level does not contain.
 fn say_how_many(hits: &ReleasedHits, console: &mut Console<'_>) {
-    let message = if hits.notes().is_empty() {
+    let message = if hits.count() == 0 {
         console.words.text(Text::SearchNothing).into_owned()
     } else {
         let values = [
-            ("count", Value::from(hits.notes().len())),
+            ("count", Value::from(hits.count())),
             ("sessions", Value::from(hits.sessions())),
         ];
         console.words.text_with(Text::SearchFound, &values)
@@ -99,25 +99,6 @@ fn say_how_many(hits: &ReleasedHits, console: &mut Console<'_>) {
         let values = [("sessions", Value::from(sessions.join(", ")))];
         let message = console.words.text_with(Text::SearchRefused, &values);
         console.say(&message);
-    }
-}
-
-fn of_query(error: QueryError, words: &Words) -> Explanation {
-    let filters = || {
-        let filters = FILTERS.map(|filter| format!("{filter}:")).join(" ");
-        words.text_with(Text::SearchFilters, &[("filters", Value::from(filters))])
-    };
-    match error {
-        QueryError::Empty => Explanation::new(words.text(Text::SearchEmpty)).hinting(filters()),
-        QueryError::TooLong => Explanation::new(words.text(Text::SearchTooLong)),
-        QueryError::OpenQuotation => Explanation::new(words.text(Text::SearchOpenQuotation)),
-        QueryError::UnknownFilter => {
-            Explanation::new(words.text(Text::SearchUnknownFilter)).hinting(filters())
-        }
-        QueryError::WrongValue(filter) => {
-            let filter = [("filter", Value::from(filter))];
-            Explanation::new(words.text_with(Text::SearchWrongValue, &filter))
-        }
     }
 }
 

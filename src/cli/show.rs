@@ -7,7 +7,7 @@ use super::console::Console;
 use super::ending::Ending;
 use crate::export::{json, markdown, text};
 use crate::i18n::{Text, Value};
-use crate::operations::guides;
+use crate::operations::guides::{self, GuideTrouble};
 use crate::release::{Level, Released, release};
 use crate::session::SessionId;
 
@@ -47,7 +47,13 @@ pub(super) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Resul
     let session = study
         .read_session(&arguments.session)
         .map_err(|error| console.words.study_error(&error))?;
-    let guide = guides::of_session(&study, &session).ok();
+    let guide = match guides::counted_by_session(&study, &session) {
+        Ok(guide) => Some(guide),
+        Err(GuideTrouble::Additions(error)) => {
+            return Err(console.words.study_error(&error).into());
+        }
+        Err(_) => None,
+    };
     if guide.is_none() {
         let guide = Value::from(session.header.guide.id.clone());
         let message = console

@@ -16,8 +16,8 @@ use crate::operations::facts::gather_telling;
 use crate::operations::{chance, guides};
 use crate::release::Level;
 use crate::release::tables::{TableRefusal, TableRequest};
-use crate::session::{CaseId, Origin};
-use crate::store::StudyError;
+use crate::session::{CaseId, Origin, SessionId};
+use crate::store::{Study, StudyError};
 
 /// What every command for a table accepts.
 #[derive(Debug, Args)]
@@ -110,6 +110,7 @@ pub enum OriginWord {
 pub(super) struct Ready {
     facts: Facts,
     unread: Vec<StudyError>,
+    study: Study,
     guide: Guide,
     filter: Filter,
     level: Level,
@@ -130,13 +131,10 @@ impl Ready {
         };
         let gathered = gathered.map_err(|error| console.words.study_error(&error))?;
         let id = guide_id(arguments, &gathered.facts, console)?;
-        let guide = guides::find(&study, &id)
+        let guide = guides::counted_by(&study, &id)
             .map_err(|trouble| guide_trouble(&trouble, &study, &console.words))?;
-        let added = study
-            .codebook_file(&id)
-            .map_err(|error| console.words.study_error(&error))?;
-        let guide = guide.with_additions(&added.additions);
         Ok(Self {
+            study,
             facts: gathered.facts,
             unread: gathered.unread,
             guide,
@@ -151,9 +149,24 @@ impl Ready {
         &self.facts
     }
 
+    /// The study.
+    pub(super) const fn study(&self) -> &Study {
+        &self.study
+    }
+
     /// The guide that sessions are counted by.
     pub(super) const fn guide(&self) -> &Guide {
         &self.guide
+    }
+
+    /// Asks for these sessions only; for all if there are none.
+    pub(super) fn only_sessions(&mut self, sessions: &[SessionId]) {
+        self.filter.sessions.extend(sessions.iter().cloned());
+    }
+
+    /// Asks for these cases only; for all if there are none.
+    pub(super) fn only_cases(&mut self, cases: &[CaseId]) {
+        self.filter.cases.extend(cases.iter().cloned());
     }
 
     /// What the table is asked to hold.
@@ -172,6 +185,7 @@ impl Ready {
         match refusal {
             TableRefusal::Review
             | TableRefusal::Single(_)
+            | TableRefusal::OneCase(_)
             | TableRefusal::OneAttribute(_)
             | TableRefusal::UnknownAttribute { .. } => Ending::Usage(explanation),
             TableRefusal::TooTelling { .. }
@@ -210,6 +224,7 @@ impl ChoiceArguments {
             ask(LANGUAGE, language);
         }
         Filter {
+            sessions: BTreeSet::new(),
             cases: self.case.iter().cloned().collect(),
             countries: self
                 .country
@@ -297,7 +312,7 @@ fn guide_id(
     Ok((*most).to_owned())
 }
 
-fn case(text: &str) -> Result<CaseId, String> {
+pub(super) fn case(text: &str) -> Result<CaseId, String> {
     text.parse()
         .map_err(|error: crate::session::IdError| error.to_string())
 }

@@ -48,6 +48,39 @@ pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Res
     document.finish(to)
 }
 
+/// Writes a page without tables, one paragraph after the other.
+pub(super) fn write_flowing(page: &Page, words: &Words, to: &mut impl Write) -> io::Result<()> {
+    let language = words.language();
+    let mut document = DocumentWriter::new(&page.title, language, Orientation::Portrait)?;
+    document.paragraph(&Paragraph::new(Style::Title, &page.title))?;
+    for line in &page.head {
+        document.paragraph(&Paragraph::new(Style::Remark, line))?;
+    }
+    for section in &page.sections {
+        document.paragraph(&Paragraph::new(Style::Heading1, &section.heading))?;
+        for part in &section.parts {
+            for entry in &part.entries {
+                let text = format!("{}  {}", entry.number, entry.text);
+                let text = Paragraph::new(Style::Normal, &text);
+                document.paragraph(&text.spoken_in(entry.language, language))?;
+                if !entry.remark.is_empty() {
+                    document.paragraph(&Paragraph::new(Style::Remark, &entry.remark))?;
+                }
+            }
+            for line in &part.struck {
+                document.paragraph(&Paragraph::new(Style::Remark, line))?;
+            }
+        }
+    }
+    for list in &page.lists {
+        write_list(list, &mut document)?;
+    }
+    for line in &page.foot {
+        document.paragraph(&Paragraph::new(Style::Remark, line))?;
+    }
+    document.finish(to)
+}
+
 fn write_section(
     section: &Section,
     words: &Words,

@@ -7,11 +7,12 @@ use serde::Serialize;
 
 use super::json::{words, write_document};
 use super::visible;
-use crate::analysis::search::Finder;
+use crate::analysis::search::{Finder, excerpt};
 use crate::anonymise::CleanText;
 use crate::i18n::Words;
-use crate::release::{FoundNote, ReleasedHits};
-use crate::session::{SessionId, hours};
+use crate::language::Language;
+use crate::release::{FoundNote, FurtherText, ReleasedHits};
+use crate::session::{Place, SessionId, TextPlace, hours, numbered_timecode, timecode};
 
 /// What the document is.
 pub const FORMAT: &str = "leitfaden.search";
@@ -46,11 +47,16 @@ pub fn write_json(
         format: FORMAT,
         version: VERSION,
         level: hits.level().word(),
-        invented: !hits.notes().is_empty() && hits.notes().iter().all(|note| note.invented),
+        invented: hits.are_invented(),
         notes: hits
             .notes()
             .iter()
             .map(|note| entry(note, finder))
+            .collect(),
+        texts: hits
+            .texts()
+            .iter()
+            .map(|text| text_entry(text, finder))
             .collect(),
         left_out: hits.left_out(),
         refused: names(hits.refused()),
@@ -59,8 +65,8 @@ pub fn write_json(
     write_document(&document, to)
 }
 
-/// Writes the notes for people: a line that says where a note stands and when in the interview it was begun, and its text
-/// below. Where in a recording that lies is not known here.
+/// Writes what was found for people: a line that says where a text stands and when it was said, and the text below. Behind
+/// the notes of a session stand its further texts.
 ///
 /// # Errors
 ///
@@ -72,16 +78,44 @@ pub fn write_text(
     emphasis: Emphasis,
     to: &mut impl Write,
 ) -> io::Result<()> {
+    let mut page = Page {
+        finder,
+        words,
+        emphasis,
+        to,
+    };
+    let mut texts = hits.texts().iter().peekable();
     for note in hits.notes() {
+        while let Some(text) = texts.next_if(|text| text.session < note.session) {
+            page.text(text)?;
+        }
+        page.note(note)?;
+    }
+    texts.try_for_each(|text| page.text(text))
+}
+
+/// When something was said: the place in the recording if there is one, else the time of the interview.
+pub fn said(place: Place) -> String {
+    match place {
+        Place::Recording { number, at_ms } => numbered_timecode(number, at_ms),
+        Place::Interview(at_ms) => hours(at_ms),
+    }
+}
+
+/// What is written for people.
+struct Page<'page, W> {
+    finder: &'page mut Finder,
+    words: &'page Words,
+    emphasis: Emphasis,
+    to: &'page mut W,
+}
+
+impl<W: Write> Page<'_, W> {
+    fn note(&mut self, note: &FoundNote) -> io::Result<()> {
         let title = note.title.as_deref().map(visible).unwrap_or_default();
-        let mut line = format!(
-            "{} {} {} {}",
-            note.session,
-            note.id,
-            hours(note.at_ms),
-            note.topic
-        );
-        for part in [title, words.kind(note.kind)] {
+        let (session, id, topic) = (&note.session, note.id, &note.topic);
+        let mut line = format!("{session} {id} {} {topic}", said(note.place));
+        for part in [title, self.words.kind(note.kind)] {
             if !part.is_empty() {
                 line.push_str(" · ");
                 line.push_str(&part);
@@ -91,59 +125,53 @@ pub fn write_text(
             line.push_str(" · ");
             line.push_str(&visible(&note.codes.join(" ")));
         }
-        writeln!(to, "{line}")?;
-        let translation = note
-            .translation
-            .as_ref()
-            .map(|text| (text, note.session_language));
-        for (text, language) in [(&note.text, note.language)].into_iter().chain(translation) {
-            let text = text.as_str();
-            // A short text is shown whole, so that it only matters for emphasis where the words stand.
-            let is_whole = emphasis == Emphasis::None && text.len() <= 2 * CONTEXT;
-            let places = if is_whole {
-                Vec::new()
-            } else {
-                finder.find(text, language)
-            };
-            writeln!(to, "    {}", excerpt(text, &places, emphasis))?;
+        writeln!(self.to, "{line}")?;
+        self.excerpt(&note.text, note.language)?;
+        match &note.translation {
+            Some(translation) => self.excerpt(translation, note.session_language),
+            None => Ok(()),
         }
     }
-    Ok(())
+
+    fn text(&mut self, text: &FurtherText) -> io::Result<()> {
+        let place = visible(&self.words.text_place(&text.place)).into_owned();
+        let mut line = format!("{} {place}", text.session);
+        if let Some(title) = text.title.as_deref() {
+            line.push_str(" · ");
+            line.push_str(&visible(title));
+        }
+        writeln!(self.to, "{line}")?;
+        self.excerpt(&text.text, text.language)
+    }
+
+    fn excerpt(&mut self, text: &CleanText, language: Language) -> io::Result<()> {
+        let text = text.as_str();
+        // A short text is shown whole, so that it only matters for emphasis where the words stand.
+        let is_whole = self.emphasis == Emphasis::None && text.len() <= 2 * CONTEXT;
+        let places = if is_whole {
+            Vec::new()
+        } else {
+            self.finder.find(text, language)
+        };
+        writeln!(self.to, "    {}", line_of(text, &places, self.emphasis))
+    }
 }
 
 /// A text on one line, around what was found first if it is long.
-fn excerpt(text: &str, places: &[Range<usize>], emphasis: Emphasis) -> String {
-    let first = places.first().map_or(0..0, Clone::clone);
-    let before = text.get(..first.start).unwrap_or_default();
-    let start = before
-        .char_indices()
-        .rev()
-        .nth(CONTEXT)
-        .map_or(0, |(at, _)| at);
-    let behind = text.get(first.end..).unwrap_or_default();
-    let end = behind
-        .char_indices()
-        .nth(2 * CONTEXT)
-        .map_or(text.len(), |(at, _)| first.end + at);
+fn line_of(text: &str, places: &[Range<usize>], emphasis: Emphasis) -> String {
+    let excerpt = excerpt(text, places, CONTEXT, 2 * CONTEXT);
     let mut shown = String::new();
-    if start > 0 {
+    if excerpt.is_cut_before {
         shown.push('…');
     }
-    let mut at = start;
-    for place in places {
-        if place.start < at || place.end > end {
-            continue;
-        }
-        shown.push_str(&visible(text.get(at..place.start).unwrap_or_default()));
-        let found = visible(text.get(place.clone()).unwrap_or_default());
+    for (piece, is_found) in excerpt.pieces {
+        let piece = visible(piece);
         match emphasis {
-            Emphasis::None => shown.push_str(&found),
-            Emphasis::Bold => shown.extend(["\u{1b}[1m", &*found, "\u{1b}[22m"]),
+            Emphasis::Bold if is_found => shown.extend(["\u{1b}[1m", &*piece, "\u{1b}[22m"]),
+            Emphasis::Bold | Emphasis::None => shown.push_str(&piece),
         }
-        at = place.end;
     }
-    shown.push_str(&visible(text.get(at..end).unwrap_or_default()));
-    if end < text.len() {
+    if excerpt.is_cut_behind {
         shown.push('…');
     }
     shown.replace('\n', " ")
@@ -156,6 +184,7 @@ struct Document<'hits> {
     level: &'static str,
     invented: bool,
     notes: Vec<NoteEntry<'hits>>,
+    texts: Vec<TextEntry<'hits>>,
     left_out: usize,
     refused: Vec<String>,
     unread: Vec<String>,
@@ -171,23 +200,37 @@ struct NoteEntry<'hits> {
     origin: &'static str,
     lang: &'static str,
     at_ms: u64,
+    recording: Option<usize>,
+    timecode: Option<String>,
     codes: &'hits [String],
     text: &'hits str,
     #[serde(skip_serializing_if = "Option::is_none")]
     translation: Option<&'hits str>,
-    found: Vec<Place>,
+    found: Vec<Stretch>,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct TextEntry<'hits> {
+    session: String,
+    topic: Option<&'hits str>,
+    title: Option<&'hits str>,
+    field: Option<&'hits str>,
+    lang: &'static str,
+    text: &'hits str,
+    found: Vec<Stretch>,
+}
+
+#[derive(Serialize)]
+struct Stretch {
     start: usize,
     end: usize,
 }
 
 fn entry<'hits>(note: &'hits FoundNote, finder: &mut Finder) -> NoteEntry<'hits> {
-    let text = note.text.as_str();
-    let count = |end: usize| text.get(..end).unwrap_or_default().chars().count();
-    let places = finder.find(text, note.language);
+    let (recording, place) = match note.place {
+        Place::Recording { number, at_ms } => (Some(number), Some(timecode(at_ms))),
+        Place::Interview(_) => (None, None),
+    };
     NoteEntry {
         session: note.session.to_string(),
         id: note.id.to_string(),
@@ -197,29 +240,53 @@ fn entry<'hits>(note: &'hits FoundNote, finder: &mut Finder) -> NoteEntry<'hits>
         origin: words::origin(note.origin),
         lang: note.language.tag(),
         at_ms: note.at_ms,
+        recording,
+        timecode: place,
         codes: &note.codes,
-        text,
+        text: note.text.as_str(),
         translation: note.translation.as_ref().map(CleanText::as_str),
-        found: places
-            .into_iter()
-            .map(|place| Place {
-                start: count(place.start),
-                end: count(place.end),
-            })
-            .collect(),
+        found: stretches(&note.text, note.language, finder),
     }
+}
+
+fn text_entry<'hits>(text: &'hits FurtherText, finder: &mut Finder) -> TextEntry<'hits> {
+    let (topic, field) = match &text.place {
+        TextPlace::Summary(topic) => (Some(topic.as_str()), None),
+        TextPlace::Postscript(field) => (None, Some(field.as_str())),
+        _ => (None, None),
+    };
+    TextEntry {
+        session: text.session.to_string(),
+        topic,
+        title: text.title.as_deref(),
+        field,
+        lang: text.language.tag(),
+        text: text.text.as_str(),
+        found: stretches(&text.text, text.language, finder),
+    }
+}
+
+/// Where the words that were looked for stand in a text, in code points.
+fn stretches(text: &CleanText, language: Language, finder: &mut Finder) -> Vec<Stretch> {
+    let text = text.as_str();
+    let count = |end: usize| text.get(..end).unwrap_or_default().chars().count();
+    let places = finder.find(text, language).into_iter();
+    let stretches = places.map(|place| Stretch {
+        start: count(place.start),
+        end: count(place.end),
+    });
+    stretches.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::search::Query;
-    use crate::language::Language;
 
     fn shown(text: &str, query: &str, emphasis: Emphasis) -> String {
         let mut finder = Finder::of(&Query::read(query).unwrap());
         let places = finder.find(text, Language::De);
-        excerpt(text, &places, emphasis)
+        line_of(text, &places, emphasis)
     }
 
     #[test]

@@ -26,7 +26,11 @@ footer{margin-top:2rem;border-top:1px solid}\
 ///
 /// If the bytes cannot be written.
 pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
-    let page = Page::of(released, words);
+    write_page(&Page::of(released, words), words, to)
+}
+
+/// Writes a page.
+pub(super) fn write_page(page: &Page, words: &Words, to: &mut impl Write) -> io::Result<()> {
     let language = words.language().tag();
     let markup = html! {
         (DOCTYPE)
@@ -71,7 +75,7 @@ fn section(block: &Section, language: &str) -> Markup {
 
 fn part(cell: &Part, language: &str) -> Markup {
     html! {
-        h3 { (cell.heading) }
+        @if !cell.heading.is_empty() { h3 { (cell.heading) } }
         @if let Some(summary) = &cell.summary { p { (summary) } }
         @if !cell.entries.is_empty() {
             dl { @for note in &cell.entries { (entry(note, language)) } }
@@ -85,7 +89,7 @@ fn entry(note: &Entry, language: &str) -> Markup {
     let own = note.language.tag();
     let own = (own != language).then_some(own);
     html! {
-        dt { b { (note.number) } " " code { (note.time) } }
+        dt { b { (note.number) } @if !note.time.is_empty() { " " code { (note.time) } } }
         dd {
             span lang=[own] { (note.text) }
             @if !note.remark.is_empty() { small { (note.remark) } }

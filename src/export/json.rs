@@ -66,6 +66,8 @@ struct Document<'released> {
     level: &'static str,
     pseudonymised: bool,
     invented: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pilot: bool,
     id: String,
     guide: GuideEntry<'released>,
     language: &'static str,
@@ -171,6 +173,8 @@ struct NoteEntry<'released> {
     #[serde(skip_serializing_if = "Option::is_none")]
     probe: Option<u8>,
     codes: &'released [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_codes: Option<&'released [String]>,
 }
 
 #[derive(Serialize)]
@@ -207,6 +211,7 @@ impl<'released> Document<'released> {
             level: released.level().word(),
             pseudonymised: true,
             invented: released.is_invented(),
+            pilot: released.is_pilot(),
             id: released.id().to_string(),
             guide: GuideEntry {
                 id: &released.guide().id,
@@ -331,7 +336,7 @@ fn cell(cell: &ReleasedCell) -> CellEntry<'_> {
     }
 }
 
-fn note<'released>(note: &'released Note, released: &Released) -> NoteEntry<'released> {
+fn note<'released>(note: &'released Note, released: &'released Released) -> NoteEntry<'released> {
     let (recording, place) = match released.place_of(note) {
         Place::Recording { number, at_ms } => (Some(number), Some(timecode(at_ms))),
         Place::Interview(_) => (None, None),
@@ -362,6 +367,7 @@ fn note<'released>(note: &'released Note, released: &Released) -> NoteEntry<'rel
             Prompting::Prompted | Prompting::Unprompted => None,
         },
         codes: &note.codes,
+        given_codes: released.given_codes(note.id),
     }
 }
 

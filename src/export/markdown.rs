@@ -12,7 +12,11 @@ use crate::release::Released;
 ///
 /// If the bytes cannot be written.
 pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
-    let page = Page::of(released, words);
+    write_page(&Page::of(released, words), to)
+}
+
+/// Writes a page.
+pub(super) fn write_page(page: &Page, to: &mut impl Write) -> io::Result<()> {
     writeln!(to, "# {}", escaped(&page.title))?;
     for line in &page.head {
         writeln!(to, "\n{}", escaped(line))?;
@@ -37,7 +41,9 @@ pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Res
 }
 
 fn write_part(part: &Part, to: &mut impl Write) -> io::Result<()> {
-    writeln!(to, "\n### {}", escaped(&part.heading))?;
+    if !part.heading.is_empty() {
+        writeln!(to, "\n### {}", escaped(&part.heading))?;
+    }
     if let Some(summary) = &part.summary {
         writeln!(to, "\n{}", escaped(summary))?;
     }
@@ -54,7 +60,10 @@ fn write_part(part: &Part, to: &mut impl Write) -> io::Result<()> {
 }
 
 fn write_entry(entry: &Entry, to: &mut impl Write) -> io::Result<()> {
-    write!(to, "- **{}** `{}` ", entry.number, entry.time)?;
+    write!(to, "- **{}** ", entry.number)?;
+    if !entry.time.is_empty() {
+        write!(to, "`{}` ", entry.time)?;
+    }
     let mut lines: Vec<String> = entry
         .text
         .lines()

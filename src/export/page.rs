@@ -32,13 +32,13 @@ pub(super) struct Section {
 
 /// A cell.
 pub(super) struct Part {
-    /// Topic and state.
+    /// Topic and state; may be empty.
     pub heading: String,
     /// Its notes in one sentence.
     pub summary: Option<String>,
     /// Its notes.
     pub entries: Vec<Entry>,
-    /// The struck notes.
+    /// The struck notes, or other lines about the whole.
     pub struck: Vec<String>,
 }
 
@@ -46,7 +46,7 @@ pub(super) struct Part {
 pub(super) struct Entry {
     /// Its number.
     pub number: String,
-    /// Where it lies in the recording, or when in the interview.
+    /// Where it lies in the recording, or when in the interview; empty for what is no note.
     pub time: String,
     /// Its text, with quotation marks if it is a quote.
     pub text: String,
@@ -124,6 +124,9 @@ fn head(released: &Released, words: &Words) -> Vec<String> {
     if released.is_invented() {
         head.push(words.text(Text::ProtocolInvented).into_owned());
     }
+    if released.is_pilot() {
+        head.push(words.text(Text::SheetsPilotOne).into_owned());
+    }
     head
 }
 
@@ -188,7 +191,7 @@ pub(super) fn quoted_text(note: &Note) -> Cow<'_, str> {
 }
 
 /// The text in the quotation marks of its language.
-fn quoted(text: &str, language: Language) -> String {
+pub(super) fn quoted(text: &str, language: Language) -> String {
     match language {
         Language::De => format!("«{text}»"),
         Language::Fr => format!("«\u{a0}{text}\u{a0}»"),

@@ -147,7 +147,7 @@ fn write_code(node: &CodeNode, xml: &mut Xml) -> io::Result<()> {
 
 fn of_guide(guide: &Guide, words: &Words) -> CodeNode {
     let language = guide.language_for(words.language());
-    let mut roots = code_tree(guide, language);
+    let mut roots = code_tree(guide, words);
     let mut children: Vec<CodeNode> = Vec::new();
     for (index, block) in guide.blocks.iter().enumerate() {
         let colour = COLOURS.get(index % COLOURS.len()).copied();
@@ -215,12 +215,15 @@ fn offers(topic: &Topic, root: &str) -> bool {
     topic.codes.iter().any(of_root)
 }
 
-/// The codes by what stands before their dots.
-fn code_tree(guide: &Guide, language: Language) -> Vec<CodeNode> {
+/// The codes by what stands before their dots, field codes by what the study put them under.
+fn code_tree(guide: &Guide, words: &Words) -> Vec<CodeNode> {
     let mut roots: Vec<CodeNode> = Vec::new();
     for code in &guide.codes {
-        let node = of_code(guide, code, language);
-        match parent_of(&code.id, &mut roots) {
+        let node = of_code(guide, code, words);
+        let above = guide.study.above(&code.id);
+        let mut above = above.iter();
+        let parent = above.find(|id| find(id, &mut roots).is_some());
+        match parent.and_then(|id| find(id, &mut roots)) {
             Some(parent) => parent.children.push(node),
             None => roots.push(node),
         }
@@ -228,19 +231,20 @@ fn code_tree(guide: &Guide, language: Language) -> Vec<CodeNode> {
     roots
 }
 
-fn parent_of<'nodes>(id: &str, nodes: &'nodes mut [CodeNode]) -> Option<&'nodes mut CodeNode> {
-    let is_above = |node: &CodeNode| {
-        id.strip_prefix(&node.id)
-            .is_some_and(|rest| rest.starts_with('.'))
-    };
-    let node = nodes.iter_mut().find(|node| is_above(node))?;
-    if node.children.iter().any(is_above) {
-        return parent_of(id, &mut node.children);
+fn find<'nodes>(id: &str, nodes: &'nodes mut [CodeNode]) -> Option<&'nodes mut CodeNode> {
+    for node in nodes {
+        if node.id == id {
+            return Some(node);
+        }
+        if let Some(found) = find(id, &mut node.children) {
+            return Some(found);
+        }
     }
-    Some(node)
+    None
 }
 
-fn of_code(guide: &Guide, code: &Code, language: Language) -> CodeNode {
+fn of_code(guide: &Guide, code: &Code, words: &Words) -> CodeNode {
+    let language = guide.language_for(words.language());
     let mut node = leaf(
         code_id(&guide.id, &code.id),
         &code.id,
@@ -249,7 +253,14 @@ fn of_code(guide: &Guide, code: &Code, language: Language) -> CodeNode {
     // The id comes first, so that a codebook that comes back can be told from another with the same labels.
     let definition = code.definition.as_ref();
     let definition = definition.map(|text| text.in_language(language));
-    let lines = [Some(code.id.as_str()), definition];
+    let merged = guide.study.merged.get(&code.id);
+    let standing = match merged {
+        Some(into) => Some(format!("→ {into}")),
+        None => code
+            .retired
+            .then(|| words.text(Text::TablesRetired).into_owned()),
+    };
+    let lines = [Some(code.id.as_str()), definition, standing.as_deref()];
     node.description = Some(
         lines
             .into_iter()

@@ -3,6 +3,8 @@
 //! What a person reads is in the words of their language; what a program reads has names and values that stay the same.
 //! A column is for the one, for the other, or for both.
 
+mod agreement;
+mod contradictions;
 pub mod csv;
 mod extracts;
 mod frame;
@@ -14,6 +16,9 @@ mod sample;
 mod saturation;
 pub mod text;
 
+pub use agreement::agreement;
+pub use contradictions::contradictions;
+pub(super) use contradictions::{kind_word, sides};
 pub use extracts::extracts;
 pub use frequencies::frequencies;
 pub use matrix::matrix;

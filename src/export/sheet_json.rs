@@ -1,11 +1,14 @@
 //! Tables over all interviews as JSON documents: `leitfaden.frequencies`, `leitfaden.matrix`, `leitfaden.saturation`,
-//! `leitfaden.sample` and `leitfaden.extracts`, version 1. Later versions of the program only add to them.
+//! `leitfaden.sample`, `leitfaden.agreement`, `leitfaden.contradictions`, `leitfaden.rap` and `leitfaden.extracts`, version 1. Later versions of the program only add to them.
 //!
 //! A number that is not said exactly is `"few"` or `"nearly_all"`; one that is not said at all is `null`.
 
+mod agreement;
+mod contradictions;
 mod extracts;
 mod frequencies;
 mod matrix;
+mod rap;
 mod sample;
 mod saturation;
 
@@ -15,9 +18,12 @@ use crate::analysis::{Count, LeftOut, Wording};
 use crate::release::tables::Frame;
 use crate::release::{Figure, ShownAttribute};
 
+pub use agreement::write_agreement;
+pub use contradictions::write_contradictions;
 pub use extracts::write_extracts;
 pub use frequencies::write_frequencies;
 pub use matrix::write_matrix;
+pub use rap::write_rap;
 pub use sample::write_sample;
 pub use saturation::write_saturation;
 
@@ -32,10 +38,12 @@ struct Head<'frame> {
     level: &'static str,
     pseudonymised: bool,
     invented: bool,
+    pilot: bool,
     guide: &'frame str,
     versions: Vec<VersionEntry<'frame>>,
     sessions: usize,
     cases: usize,
+    awaiting_approval: usize,
     smallest_group: usize,
     left_out: LeftOutEntry,
     unread: Vec<String>,
@@ -52,6 +60,8 @@ struct VersionEntry<'frame> {
 #[derive(Serialize)]
 struct LeftOutEntry {
     invented: usize,
+    pilot: usize,
+    withdrawn: usize,
     prepared: usize,
     filtered: usize,
     other_guide: usize,
@@ -73,6 +83,7 @@ impl<'frame> Head<'frame> {
             level: frame.level().word(),
             pseudonymised: true,
             invented: frame.is_invented(),
+            pilot: frame.is_pilot(),
             guide: frame.guide(),
             versions: frame
                 .versions()
@@ -85,6 +96,7 @@ impl<'frame> Head<'frame> {
                 .collect(),
             sessions,
             cases,
+            awaiting_approval: frame.awaiting_approval(),
             smallest_group: frame.smallest_group(),
             left_out: left_out(frame.left_out()),
             unread: frame.unread().iter().map(ToString::to_string).collect(),
@@ -96,6 +108,8 @@ impl<'frame> Head<'frame> {
 const fn left_out(left_out: LeftOut) -> LeftOutEntry {
     LeftOutEntry {
         invented: left_out.invented,
+        pilot: left_out.pilot,
+        withdrawn: left_out.withdrawn,
         prepared: left_out.prepared,
         filtered: left_out.filtered,
         other_guide: left_out.other_guide,

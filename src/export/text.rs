@@ -16,7 +16,11 @@ const COLUMNS: usize = 80;
 ///
 /// If the bytes cannot be written.
 pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
-    let page = Page::of(released, words);
+    write_page(&Page::of(released, words), to)
+}
+
+/// Writes a page.
+pub(super) fn write_page(page: &Page, to: &mut impl Write) -> io::Result<()> {
     write_heading(&page.title, '=', to)?;
     for line in &page.head {
         write_hanging("", line, to)?;
@@ -48,8 +52,10 @@ fn write_heading(heading: &str, underline: char, to: &mut impl Write) -> io::Res
 }
 
 fn write_part(part: &Part, to: &mut impl Write) -> io::Result<()> {
-    writeln!(to)?;
-    write_hanging("", &part.heading, to)?;
+    if !part.heading.is_empty() {
+        writeln!(to)?;
+        write_hanging("", &part.heading, to)?;
+    }
     if let Some(summary) = &part.summary {
         write_hanging("  ", summary, to)?;
     }
@@ -63,7 +69,11 @@ fn write_part(part: &Part, to: &mut impl Write) -> io::Result<()> {
 }
 
 fn write_entry(entry: &Entry, to: &mut impl Write) -> io::Result<()> {
-    let start = format!("  {:<5} {}  ", entry.number, entry.time);
+    let start = if entry.time.is_empty() {
+        format!("  {:<8}  ", entry.number)
+    } else {
+        format!("  {:<5} {}  ", entry.number, entry.time)
+    };
     write_hanging(&start, &entry.text, to)?;
     if !entry.remark.is_empty() {
         write_hanging(&blank(&start), &entry.remark, to)?;

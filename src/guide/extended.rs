@@ -1,6 +1,6 @@
 //! A guide with what a study adds to its codebook, for counting by: field codes and other labels, merges followed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Additions, Code, Guide, LocalisedText};
 use crate::anonymise::CleanText;
@@ -26,6 +26,28 @@ impl StudyCodes {
             }
         }
         at
+    }
+
+    /// The codes that a note's codes count for, none twice.
+    pub fn resolve_all(&self, codes: &[String]) -> Vec<String> {
+        let mut resolved: Vec<String> = Vec::new();
+        for code in codes {
+            let code = self.resolve(code);
+            if !resolved.iter().any(|known| known == code) {
+                resolved.push(code.to_owned());
+            }
+        }
+        resolved
+    }
+
+    /// Whether a note's code, after merges, is one of these or stands under one.
+    pub fn is_within_any(&self, code: &str, groups: &BTreeSet<&str>) -> bool {
+        let resolved = self.resolve(code);
+        groups.contains(resolved)
+            || self
+                .above(resolved)
+                .iter()
+                .any(|above| groups.contains(above.as_str()))
     }
 
     /// The ids of the codes that could stand above a code, the nearest first.

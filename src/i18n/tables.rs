@@ -75,6 +75,8 @@ impl Words {
     pub fn left_out_of_table(&self, left_out: LeftOut) -> Vec<String> {
         let counts = [
             (Text::TablesLeftInvented, left_out.invented),
+            (Text::SheetsLeftPilot, left_out.pilot),
+            (Text::SheetsLeftWithdrawn, left_out.withdrawn),
             (Text::TablesLeftPrepared, left_out.prepared),
             (Text::TablesLeftFiltered, left_out.filtered),
             (Text::TablesLeftOtherGuide, left_out.other_guide),
@@ -104,6 +106,11 @@ impl Words {
             TableRefusal::Single(level) => {
                 let level = [("level", Value::from(self.level(*level).into_owned()))];
                 Explanation::new(self.text_with(Text::TablesRefusedSingle, &level))
+            }
+            TableRefusal::OneCase(level) => {
+                let level = [("level", Value::from(self.level(*level).into_owned()))];
+                Explanation::new(self.text_with(Text::SheetsRefusedOneCase, &level))
+                    .hinting(self.text(Text::SheetsRefusedOneCaseHint))
             }
             TableRefusal::UnknownAttribute { attribute, known } => {
                 let attribute = [("attribute", Value::from(attribute.clone()))];

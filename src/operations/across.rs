@@ -1,13 +1,14 @@
-//! What is read across interviews, gathered from the files of a study.
+//! What is read across interviews, gathered from the index of a study.
 
 use std::collections::BTreeMap;
 
 use super::agreement;
-use super::facts::gather;
+use super::facts::gather_telling;
 use super::guides::{self, GuideTrouble};
-use crate::analysis::{Agreement, Facts};
-use crate::guide::{Codebook, Guide};
+use crate::analysis::{CoderAgreement, Facts};
+use crate::guide::Guide;
 use crate::session::{SessionId, TopicId};
+use crate::store::index::Progress;
 use crate::store::{Study, StudyError};
 
 /// What is read across interviews.
@@ -17,10 +18,15 @@ pub struct Gathered {
     pub facts: Facts,
     /// The guide that most sessions follow, with what the study adds to its codebook.
     pub guide: Guide,
+}
+
+/// What is read beside the facts, and takes longer.
+#[derive(Debug, Default)]
+pub struct Beside {
     /// The sentences of cells.
     pub summaries: BTreeMap<(SessionId, TopicId), String>,
-    /// How far another coder agrees, if one has coded.
-    pub agreement: Option<Agreement>,
+    /// How far other coders agree, if one has coded.
+    pub agreement: Option<CoderAgreement>,
 }
 
 /// Why nothing can be read across interviews.
@@ -37,42 +43,38 @@ pub enum AcrossError {
     NoSession,
 }
 
-/// Gathers what is read across the interviews that follow the guide of most sessions.
+/// Gathers what is read across the interviews that follow the guide of most sessions; `progress` is told how far the
+/// index is, if it has to be brought up to date.
 ///
 /// # Errors
 ///
 /// If no session can be read, or the guide cannot be used.
-pub fn read(study: &Study) -> Result<Gathered, AcrossError> {
-    let facts = gather(study)?.facts;
-    let id = facts.guides().first().map(|(id, _)| (*id).to_owned());
-    let id = id.ok_or(AcrossError::NoSession)?;
-    let guide = guides::find(study, &id)?;
-    let additions = study.codebook_file(&id)?.additions;
-    let book = Codebook::new(&guide, &additions);
-    Ok(Gathered {
-        summaries: summaries(study, &facts),
-        agreement: agreement::of_study(study, &book),
-        guide: guide.with_additions(&additions),
-        facts,
-    })
+pub fn read(study: &Study, progress: &mut dyn FnMut(Progress)) -> Result<Gathered, AcrossError> {
+    gathered(study, gather_telling(study, progress)?.facts)
 }
 
-/// The sentences of the cells that have one.
-fn summaries(study: &Study, facts: &Facts) -> BTreeMap<(SessionId, TopicId), String> {
-    let summarised = facts
-        .sessions
-        .iter()
-        .filter(|session| session.cells.iter().any(|cell| cell.summarised));
-    let mut found = BTreeMap::new();
-    for session in summarised {
-        // What cannot be read any more was counted as unread a moment ago, or will be the next time.
-        if let Ok(read) = study.read_session(&session.id) {
-            for (topic, text) in read.summaries {
-                found.insert((session.id.clone(), topic), text.as_str().to_owned());
-            }
-        }
+/// The same of the index as it stands, which may be behind the sessions; nothing if that is not enough.
+pub fn read_as_it_stands(study: &Study) -> Option<Gathered> {
+    let index = study.index_as_it_stands().ok()??;
+    gathered(study, index.facts().ok()?).ok()
+}
+
+/// Gathers what is read beside the facts. What cannot be read is left out: it is named where the facts are shown.
+pub fn read_beside(study: &Study, guide: &Guide) -> Beside {
+    let index = study.index_as_it_stands().ok().flatten();
+    let index = index.or_else(|| study.index_in_memory(&mut |_| {}).ok());
+    let sentences = index.and_then(|index| index.sentences().ok());
+    Beside {
+        summaries: sentences.unwrap_or_default(),
+        agreement: agreement::of_study(study, guide),
     }
-    found
+}
+
+fn gathered(study: &Study, facts: Facts) -> Result<Gathered, AcrossError> {
+    let id = facts.guides().first().map(|(id, _)| (*id).to_owned());
+    let id = id.ok_or(AcrossError::NoSession)?;
+    let guide = guides::counted_by(study, &id)?;
+    Ok(Gathered { facts, guide })
 }
 
 #[cfg(test)]
@@ -83,10 +85,29 @@ mod tests {
     #[test]
     fn what_is_read_across_comes_from_the_guide_of_most_sessions() {
         let copy = demo::temporary().unwrap();
-        let found = read(copy.study()).unwrap();
+        let found = read(copy.study(), &mut |_| {}).unwrap();
         assert_eq!(found.guide.id, "cluster-cooperation");
         assert_eq!(found.facts.sessions.len(), 11);
-        assert!(found.agreement.is_none());
+        let beside = read_beside(copy.study(), &found.guide);
+        assert!(beside.agreement.is_none());
+    }
+
+    #[test]
+    fn sentences_are_those_of_the_sessions() {
+        let copy = demo::temporary().unwrap();
+        let study = copy.study();
+        assert!(read_as_it_stands(study).is_none());
+        let found = read(study, &mut |_| {}).unwrap();
+        let again = read_as_it_stands(study).unwrap();
+        assert_eq!(again.facts.sessions, found.facts.sessions);
+        let mut written = BTreeMap::new();
+        for id in study.sessions().unwrap() {
+            for (topic, text) in study.read_session(&id).unwrap().summaries {
+                written.insert((id.clone(), topic), text.as_str().to_owned());
+            }
+        }
+        assert!(!written.is_empty());
+        assert_eq!(read_beside(study, &found.guide).summaries, written);
     }
 
     #[test]
@@ -102,15 +123,19 @@ mod tests {
         }
         file.sheet.look_at(notes[0]).codes = vec!["bar.lang".to_owned()];
         study.save_coder_file(&mut file, true).unwrap();
-        let agreement = read(study).unwrap().agreement.unwrap();
+        let guide = read(study, &mut |_| {}).unwrap().guide;
+        let agreement = read_beside(study, &guide).agreement.unwrap();
         assert_eq!(agreement.notes, 3);
-        assert_eq!(agreement.differences.len(), 1);
+        let pair = &agreement.pairs[0];
+        assert_eq!((pair.first, pair.second), (1, 2));
+        assert_eq!(pair.agreement.differences.len(), 1);
     }
 
     #[test]
     fn an_empty_study_says_that_there_is_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let study = crate::operations::study::create(folder.path()).unwrap();
-        assert!(matches!(read(&study), Err(AcrossError::NoSession)));
+        let read = read(&study, &mut |_| {});
+        assert!(matches!(read, Err(AcrossError::NoSession)));
     }
 }

@@ -187,7 +187,7 @@ fn guides_of(study: &Study, sessions: &[Session]) -> Guides {
     for session in sessions {
         known
             .entry(key(session))
-            .or_insert_with(|| guides::of_session(study, session).ok());
+            .or_insert_with(|| guides::counted_by_session(study, session).ok());
     }
     known
 }
@@ -261,7 +261,7 @@ fn check_study(sessions: &[Session], guides: &Guides) -> CheckedStudy {
         .filter(|session| !(has_real && session.header.invented));
     let single = single_interviewees(counted.map(|session| &session.header.id));
     let guides = by_guide.into_values().map(|guide| {
-        let selection = Selection::of(&facts, &guide.id, &Filter::default());
+        let selection = Selection::of(&facts, guide, &Filter::default());
         let attributes = exported_attributes(guide);
         CheckedGuide {
             disclosure: disclosure(&selection, &attributes, guide.smallest_group),

@@ -3,9 +3,9 @@
 
 mod log;
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::guides;
+use super::guides::{self, GuideTrouble};
 use crate::analysis::{Facts, Filter};
 use crate::anonymise::ProtectedWords;
 use crate::disk::{Disk, DiskError, Expected, WriteError};
@@ -49,6 +49,18 @@ pub enum Destination {
     File(PathBuf),
     /// Into this folder, under their own names. It is made if it is not there.
     Folder(PathBuf),
+}
+
+impl Destination {
+    /// A folder if there is one, or if the path ends as that of one; else a file.
+    pub fn of(path: &Path) -> Self {
+        let text = path.to_string_lossy();
+        if path.is_dir() || text.ends_with(['/', MAIN_SEPARATOR]) {
+            Self::Folder(path.to_owned())
+        } else {
+            Self::File(path.to_owned())
+        }
+    }
 }
 
 /// What to do about another file in the place of a document.
@@ -151,7 +163,11 @@ pub fn gather(
     let (mut known, mut without_guide) = (Vec::new(), Vec::new());
     let mut facts = Facts::default();
     for (index, session) in sessions.iter().enumerate() {
-        let guide = guides::of_session(study, session).ok();
+        let guide = match guides::counted_by_session(study, session) {
+            Ok(guide) => Some(guide),
+            Err(GuideTrouble::Additions(error)) => return Err(*error),
+            Err(_) => None,
+        };
         if guide.is_none() {
             let guide = session.header.guide.id.clone();
             without_guide.push((session.header.id.clone(), guide));
@@ -276,6 +292,37 @@ pub fn write(
             Ok(written)
         }
     }
+}
+
+/// Writes documents that were made elsewhere, readable by their owner alone.
+///
+/// # Errors
+///
+/// If there are several for one file, or one cannot be written. What was written before stays.
+pub fn write_documents(
+    documents: &[Document],
+    destination: &Destination,
+    existing: Existing,
+) -> Result<Vec<Written>, ExportError> {
+    let disk = Disk::new();
+    let path_of = |document: &Document| match destination {
+        Destination::File(path) => path.clone(),
+        Destination::Folder(folder) => folder.join(&document.name),
+    };
+    match destination {
+        Destination::File(path) if documents.len() > 1 => {
+            return Err(ExportError::Several {
+                documents: documents.len(),
+                path: path.clone(),
+            });
+        }
+        Destination::File(_) => {}
+        Destination::Folder(folder) => disk.create_folder(folder)?,
+    }
+    documents
+        .iter()
+        .map(|document| put(&disk, document, path_of(document), existing))
+        .collect()
 }
 
 /// Writes a document that was made elsewhere, readable by its owner alone: into a file, or under its own name into a

@@ -67,7 +67,7 @@ pub fn extracts(
         .first()
         .map(|(id, _)| (*id).to_owned())
         .ok_or(ExtractsError::Nothing)?;
-    let guide = guides::find(study, &id).map_err(ExtractsError::Guide)?;
+    let guide = guides::counted_by(study, &id).map_err(ExtractsError::Guide)?;
     let filter = Filter::default();
     let request = ExtractRequest {
         table: TableRequest {
@@ -154,7 +154,7 @@ mod tests {
             study,
             members,
             Level::Analysis,
-            Format::Csv,
+            Format::Csv.word(),
             &[written],
             now,
         );

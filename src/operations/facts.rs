@@ -33,7 +33,7 @@ pub fn gather_telling(
     study: &Study,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Gathered, StudyError> {
-    let facts = match of_index(study, progress) {
+    let mut facts = match of_index(study, progress) {
         Ok(facts) => facts,
         Err(IndexError::Study(error)) => return Err(error),
         Err(_) => of_sessions(study)?,
@@ -42,6 +42,7 @@ pub fn gather_telling(
         // None may mean that their file cannot be read.
         study.cases()?;
     }
+    facts.withdrawn = study.withdrawn()?.len();
     let unread = facts.unread.iter();
     Ok(Gathered {
         unread: unread

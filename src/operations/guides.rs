@@ -2,12 +2,13 @@
 
 pub mod making;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::guide::Guide;
-use crate::session::Session;
-use crate::store::Study;
+use crate::session::{GuideReference, Session};
 use crate::store::guides::{self, BUILT_IN, GuideError, Located, load, parse};
+use crate::store::{Study, StudyError};
 
 /// Why a guide cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -20,9 +21,27 @@ pub enum GuideTrouble {
         /// What is wrong with it.
         source: GuideError,
     },
+    /// The file of what the study adds to its codebook cannot be used.
+    #[error(transparent)]
+    Additions(Box<StudyError>),
     /// There is none of this name.
     #[error("the guide {0} is not in this study: put its file into the folder guides")]
     Missing(String),
+}
+
+/// The guides that sessions remember, so that none is read twice.
+#[derive(Debug, Default)]
+pub(super) struct KnownGuides(BTreeMap<(String, String), Option<Guide>>);
+
+impl KnownGuides {
+    /// The guide that a session remembers; nothing if it is not at hand.
+    pub(super) fn of(&mut self, study: &Study, reference: &GuideReference) -> Option<&Guide> {
+        let key = (reference.id.clone(), reference.digest.clone());
+        let guide = self.0.entry(key);
+        guide
+            .or_insert_with(|| of_reference(study, reference).ok())
+            .as_ref()
+    }
 }
 
 /// The guide with this id: the study's own, else the one that is part of the program.
@@ -43,6 +62,30 @@ pub fn find(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
     found.map_err(unusable)
 }
 
+/// The guide with this id with what the study adds to its codebook, as everything is counted by.
+///
+/// # Errors
+///
+/// If there is none, or its file or that of the additions cannot be used.
+pub fn counted_by(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
+    with_additions(study, &find(study, id)?)
+}
+
+/// The guide that a session follows, see [`of_session`], with what the study adds to its codebook.
+///
+/// # Errors
+///
+/// As [`counted_by`].
+pub fn counted_by_session(study: &Study, session: &Session) -> Result<Guide, GuideTrouble> {
+    with_additions(study, &of_session(study, session)?)
+}
+
+fn with_additions(study: &Study, guide: &Guide) -> Result<Guide, GuideTrouble> {
+    let file = study.codebook_file(&guide.id);
+    let additions = file.map_err(|source| GuideTrouble::Additions(Box::new(source)))?;
+    Ok(guide.with_additions(&additions.additions))
+}
+
 /// The guide that a session follows: the one with the digest that the session remembers, if study or program have it,
 /// else the study's guide of the same id.
 ///
@@ -50,7 +93,15 @@ pub fn find(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
 ///
 /// If there is none of its name, or its file cannot be used.
 pub fn of_session(study: &Study, session: &Session) -> Result<Guide, GuideTrouble> {
-    let reference = &session.header.guide;
+    of_reference(study, &session.header.guide)
+}
+
+/// The guide that a session remembers, as [`of_session`] finds it.
+///
+/// # Errors
+///
+/// If there is none of its name, or its file cannot be used.
+pub fn of_reference(study: &Study, reference: &GuideReference) -> Result<Guide, GuideTrouble> {
     let found = find(study, &reference.id);
     let is_the_same = |guide: &Guide| guide.digest == reference.digest;
     if found.as_ref().is_ok_and(is_the_same) {
@@ -182,6 +233,7 @@ mod tests {
             language: Language::De,
             created: datetime!(2026-05-05 10:00 +2),
             invented: false,
+            pilot: false,
         })
     }
 

@@ -1,15 +1,13 @@
 //! The sessions of a study with what a list shows of them.
 
-use std::collections::BTreeMap;
-
 use time::OffsetDateTime;
 
-use super::guides;
-use crate::analysis::coverage;
+use super::guides::KnownGuides;
+use crate::analysis::{Facts, SessionFacts, coverage, must_settled};
 use crate::anonymise::ProtectedWords;
-use crate::guide::Guide;
 use crate::release::{Due, due, residual};
-use crate::session::{Session, SessionId};
+use crate::session::SessionId;
+use crate::store::index::{Index, IndexError, Listing, Progress, Readable};
 use crate::store::{Study, StudyError, Summary};
 
 /// A session in a list.
@@ -24,8 +22,10 @@ pub struct Listed {
 /// What a list shows of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// What its file says.
-    pub summary: Summary,
+    /// What the list shows of every session.
+    pub readable: Readable,
+    /// The guide's id.
+    pub guide: String,
     /// Of the topics that must be asked: how many are settled, and how many there are. Nothing if its guide is not at
     /// hand.
     pub covered: Option<(usize, usize)>,
@@ -33,37 +33,83 @@ pub struct Entry {
 
 /// The sessions of a study in order. One that cannot be read does not keep the others from being listed.
 ///
+/// They come from the index of the study, which is made or brought up to date first; `progress` is told how far that is.
+///
 /// # Errors
 ///
 /// If the folder of the sessions cannot be read.
-pub fn list(study: &Study) -> Result<Vec<Listed>, StudyError> {
-    let mut known = Guides::default();
+pub fn list(study: &Study, progress: &mut dyn FnMut(Progress)) -> Result<Vec<Listed>, StudyError> {
+    match study
+        .index(progress)
+        .and_then(|index| of_index(study, &index))
+    {
+        Err(IndexError::Study(error)) => Err(error),
+        Err(_) => of_sessions(study),
+        Ok(listed) => Ok(listed),
+    }
+}
+
+fn of_index(study: &Study, index: &Index) -> Result<Vec<Listed>, IndexError> {
+    let (list, facts) = (index.list()?, index.facts_without_notes()?);
+    let mut known = KnownGuides::default();
+    let mut sessions = facts.sessions.iter().peekable();
+    let mut listed = Vec::with_capacity(list.len());
+    for Listing { id, readable, .. } in list {
+        while sessions.next_if(|session| session.id < id).is_some() {}
+        let session = sessions.next_if(|session| session.id == id);
+        let entry = match readable.zip(session) {
+            Some((readable, session)) => Ok(entry(study, readable, session, &facts, &mut known)),
+            // What cannot be read by now says why; what was mended meanwhile is listed after all.
+            None => of_session(study, &id, &mut known),
+        };
+        listed.push(Listed { id, entry });
+    }
+    Ok(listed)
+}
+
+fn entry(
+    study: &Study,
+    readable: Readable,
+    session: &SessionFacts,
+    facts: &Facts,
+    known: &mut KnownGuides,
+) -> Entry {
+    let version = facts.names.guide_of(session.guide);
+    let guide = version.and_then(|version| known.of(study, &version.reference));
+    Entry {
+        readable,
+        guide: facts.guide_id(session).to_owned(),
+        covered: guide.map(|guide| must_settled(session, &facts.names, guide)),
+    }
+}
+
+/// The list, made of the sessions one by one, where no index can be had at all.
+fn of_sessions(study: &Study) -> Result<Vec<Listed>, StudyError> {
+    let mut known = KnownGuides::default();
     let listed = study.sessions()?.into_iter().map(|id| {
-        let entry = study.read_session(&id).map(|session| Entry {
-            summary: study.summary_of(&session),
-            covered: known.covered(study, &session),
-        });
+        let entry = of_session(study, &id, &mut known);
         Listed { id, entry }
     });
     Ok(listed.collect())
 }
 
-/// The guides that were read, so that none is read twice.
-#[derive(Debug, Default)]
-struct Guides(BTreeMap<(String, String), Option<Guide>>);
-
-impl Guides {
-    fn covered(&mut self, study: &Study, session: &Session) -> Option<(usize, usize)> {
-        Some(coverage(session, self.guide(study, session)?).must())
-    }
-
-    fn guide(&mut self, study: &Study, session: &Session) -> Option<&Guide> {
-        let reference = &session.header.guide;
-        let key = (reference.id.clone(), reference.digest.clone());
-        let guide = self.0.entry(key);
-        let guide = guide.or_insert_with(|| guides::of_session(study, session).ok());
-        guide.as_ref()
-    }
+fn of_session(study: &Study, id: &SessionId, known: &mut KnownGuides) -> Result<Entry, StudyError> {
+    let session = study.read_session(id)?;
+    let guide = known.of(study, &session.header.guide);
+    let summary = study.summary_of(&session);
+    Ok(Entry {
+        readable: Readable {
+            progress: summary.progress,
+            mode: summary.mode,
+            invented: summary.invented,
+            created: summary.created,
+            notes: summary.notes,
+            unfolded: summary.unfolded,
+            settled: false,
+        },
+        guide: summary.guide,
+        covered: guide.map(|guide| coverage(&session, guide).must()),
+    })
 }
 
 /// A session that was looked at for what is due.
@@ -83,7 +129,7 @@ pub struct Looked {
 pub struct Dues<'study> {
     study: &'study Study,
     now: OffsetDateTime,
-    known: Guides,
+    known: KnownGuides,
 }
 
 impl<'study> Dues<'study> {
@@ -92,7 +138,7 @@ impl<'study> Dues<'study> {
         Self {
             study,
             now,
-            known: Guides::default(),
+            known: KnownGuides::default(),
         }
     }
 
@@ -108,15 +154,18 @@ impl<'study> Dues<'study> {
         let is_searched =
             session.closed.is_some() && session.archived.is_empty() && !session.header.invented;
         let now = self.now;
-        let due = self.known.guide(self.study, &session).map(|guide| {
-            let hits = if is_searched {
-                let found = residual(&session, Some(guide), &ProtectedWords::default());
-                found.iter().filter(|hit| hit.blocks()).count()
-            } else {
-                0
-            };
-            due(&session, guide, now, hits)
-        });
+        let due = self
+            .known
+            .of(self.study, &session.header.guide)
+            .map(|guide| {
+                let hits = if is_searched {
+                    let found = residual(&session, Some(guide), &ProtectedWords::default());
+                    found.iter().filter(|hit| hit.blocks()).count()
+                } else {
+                    0
+                };
+                due(&session, guide, now, hits)
+            });
         let is_settled = session.closed.is_some() && due.as_ref().is_some_and(Vec::is_empty);
         Ok(Looked {
             summary,
@@ -130,26 +179,40 @@ impl<'study> Dues<'study> {
 mod tests {
     use super::*;
     use crate::operations::demo;
+    use crate::session::Session;
 
     #[test]
     fn a_session_that_cannot_be_read_does_not_hide_the_others() {
         let folder = tempfile::tempdir().unwrap();
         let study = demo::copy_to(&folder.path().join("copy")).unwrap();
-        let all = list(&study).unwrap();
+        let all = list(&study, &mut |_| {}).unwrap();
         assert!(all.len() > 2 && all.iter().all(|listed| listed.entry.is_ok()));
         let broken = study.sessions_folder().join(format!("{}.ron", all[0].id));
         std::fs::write(&broken, "(version: 1, broken").unwrap();
-        let after = list(&study).unwrap();
+        let after = list(&study, &mut |_| {}).unwrap();
         assert!(after[0].entry.is_err());
         assert!(after[1..].iter().all(|listed| listed.entry.is_ok()));
         assert_eq!(after.len(), all.len());
     }
 
     #[test]
+    fn the_list_of_the_index_is_that_of_the_sessions() {
+        let copy = demo::temporary().unwrap();
+        let by_index = list(copy.study(), &mut |_| {}).unwrap();
+        let by_reading = of_sessions(copy.study()).unwrap();
+        assert_eq!(by_index.len(), by_reading.len());
+        for (one, other) in by_index.iter().zip(&by_reading) {
+            assert_eq!(one.id, other.id);
+            let (one, other) = (one.entry.as_ref(), other.entry.as_ref());
+            assert_eq!(one.unwrap(), other.unwrap());
+        }
+    }
+
+    #[test]
     fn coverage_is_that_of_the_session_s_guide() {
         let folder = tempfile::tempdir().unwrap();
         let study = demo::copy_to(&folder.path().join("copy")).unwrap();
-        for listed in list(&study).unwrap() {
+        for listed in list(&study, &mut |_| {}).unwrap() {
             let (settled, of) = listed.entry.unwrap().covered.unwrap();
             assert!(settled <= of && of > 0, "{}", listed.id);
         }

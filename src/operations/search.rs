@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::guides;
-use crate::analysis::search::Query;
+use super::guides::KnownGuides;
+use crate::analysis::search::{Finder, Query, excerpt};
 use crate::analysis::{Facts, NoteFacts, SessionFacts};
-use crate::guide::Guide;
-use crate::release::{FoundNote, Level, NoSingleNotes, ReleasedHits, release, release_hits};
-use crate::session::{SessionId, TopicId};
-use crate::store::index::{Found, IndexError, NoteText, Progress};
+use crate::anonymise::CleanText;
+use crate::language::Language;
+use crate::release::{
+    FoundNote, FurtherText, Hits, Level, NoSingleNotes, ReleasedHits, release, release_hits,
+};
+use crate::session::{NoteKind, Place, SessionId, TextPlace, TopicId};
+use crate::store::index::{Found, FoundText, Index, IndexError, Progress, Stands};
 use crate::store::{Study, StudyError};
 
 /// What a search found.
@@ -57,12 +60,12 @@ pub fn search(
         Level::Archive => query.without_kinds(),
         _ => (query.clone(), BTreeSet::new()),
     };
-    let found = index.search(&query)?;
+    let found = index.search(&query, usize::MAX)?;
     let unread = index.unread()?;
-    let mut known = Guides::default();
-    let hits = release_hits(notes(found), level, &kinds, |id| {
+    let mut known = KnownGuides::default();
+    let hits = release_hits(hits(found), level, &kinds, |id| {
         let session = study.read_session(id).ok()?;
-        let guide = known.of(study, &session);
+        let guide = known.of(study, &session.header.guide);
         Some(release(&session, guide, level))
     })?;
     let errors = unread.iter().filter_map(|id| study.read_session(id).err());
@@ -71,6 +74,93 @@ pub fn search(
         unread: errors.collect(),
         unread_sessions: unread,
     })
+}
+
+/// What a screen shows of a search: some of what was found, and how much there is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Glance {
+    /// What was found first, by session.
+    pub sights: Vec<Sight>,
+    /// How many notes and further texts were found.
+    pub count: usize,
+    /// From how many sessions they are.
+    pub sessions: usize,
+    /// The sessions that could not be searched.
+    pub unread: Vec<SessionId>,
+}
+
+/// Something that was found, as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sight {
+    /// The session it is from.
+    pub session: SessionId,
+    /// Which text it is.
+    pub text: TextPlace,
+    /// The cell that a note stands in, and what its session calls the topic.
+    pub cell: Option<(TopicId, Option<String>)>,
+    /// Of a note what kind it is, and when it was said.
+    pub said: Option<(NoteKind, Place)>,
+    /// What stands around the words that were looked for, in pieces, each with whether it is one of them.
+    pub excerpt: Vec<(String, bool)>,
+}
+
+/// How many characters of a text are shown before and behind what was found.
+const BEFORE: usize = 24;
+const BEHIND: usize = 200;
+
+/// Looks into an index for what a screen shows of a search at the working level: at most so much of it. The index is
+/// taken as it stands.
+///
+/// # Errors
+///
+/// If the index cannot be read.
+pub fn glance(index: &Index, query: &Query, most: usize) -> Result<Glance, IndexError> {
+    let found = index.search(query, most)?;
+    let (count, sessions) = (found.count, found.sessions);
+    let mut finder = Finder::of(query);
+    let Hits { notes, texts } = hits(found);
+    let notes = notes.into_iter().map(|note| {
+        let place = note.place;
+        Sight {
+            excerpt: pieces(&note.text, note.language, &mut finder),
+            session: note.session,
+            text: TextPlace::Note(note.id),
+            cell: Some((note.topic, note.title)),
+            said: Some((note.kind, place)),
+        }
+    });
+    let mut sights: Vec<Sight> = notes.collect();
+    sights.extend(texts.into_iter().map(|text| Sight {
+        excerpt: pieces(&text.text, text.language, &mut finder),
+        session: text.session,
+        text: text.place,
+        cell: None,
+        said: None,
+    }));
+    // The notes of a session come before its further texts.
+    sights.sort_by(|one, other| one.session.cmp(&other.session));
+    Ok(Glance {
+        sights,
+        count,
+        sessions,
+        unread: index.unread()?,
+    })
+}
+
+fn pieces(text: &CleanText, language: Language, finder: &mut Finder) -> Vec<(String, bool)> {
+    let text = text.as_str();
+    let places = finder.find(text, language);
+    let excerpt = excerpt(text, &places, BEFORE, BEHIND);
+    let mut pieces = Vec::new();
+    if excerpt.is_cut_before {
+        pieces.push(("…".to_owned(), false));
+    }
+    let shown = excerpt.pieces.into_iter();
+    pieces.extend(shown.map(|(piece, is_found)| (piece.to_owned(), is_found)));
+    if excerpt.is_cut_behind {
+        pieces.push(("…".to_owned(), false));
+    }
+    pieces
 }
 
 impl From<IndexError> for SearchError {
@@ -82,50 +172,98 @@ impl From<IndexError> for SearchError {
     }
 }
 
-/// The notes that were found, with what is known of them.
-fn notes(found: Found) -> Vec<FoundNote> {
-    let Found { facts, notes } = found;
+/// What was found, with what is known of it.
+pub(super) fn hits(found: Found) -> Hits {
+    let Found { facts, texts, .. } = found;
     let titles = titles(&facts);
-    let mut texts = notes.into_iter().peekable();
-    let mut found = Vec::new();
+    let mut texts = texts.into_iter().peekable();
+    let mut hits = Hits::default();
     for (place, session) in facts.sessions.iter().enumerate() {
-        for (number, note) in session.notes().enumerate() {
-            let text = texts.next_if(|text| text.session == place && text.note == number);
-            if let Some(text) = text {
-                found.extend(described(&facts, &titles, session, &note, text));
+        let context = Context {
+            facts: &facts,
+            session,
+            titles: usize::try_from(session.guide.0)
+                .ok()
+                .and_then(|guide| titles.get(guide)),
+        };
+        let mut notes = session.notes().enumerate();
+        while let Some(found) = texts.next_if(|text| text.session == place) {
+            let FoundText {
+                stands,
+                text,
+                translation,
+                ..
+            } = found;
+            match stands {
+                Stands::Note { note, place } => {
+                    let note = notes.find(|(number, _)| *number == note);
+                    let note = note.and_then(|(_, note)| context.note(&note, place, text));
+                    hits.notes.extend(note.map(|note| FoundNote {
+                        translation,
+                        ..note
+                    }));
+                }
+                Stands::Cell(topic) => {
+                    let title = context.title(&topic);
+                    let place = TextPlace::Summary(topic);
+                    hits.texts.push(context.text(place, title, text));
+                }
+                Stands::Postscript(field) => {
+                    let place = TextPlace::Postscript(field);
+                    hits.texts.push(context.text(place, None, text));
+                }
             }
         }
     }
-    found
+    hits
 }
 
-fn described(
-    facts: &Facts,
-    titles: &[BTreeMap<&TopicId, &str>],
-    session: &SessionFacts,
-    note: &NoteFacts<'_>,
-    text: NoteText,
-) -> Option<FoundNote> {
-    let names = &facts.names;
-    let topic = names.topic_of(note.row.topic)?;
-    let titles = titles.get(usize::try_from(session.guide.0).ok()?);
-    let title = titles.and_then(|titles| titles.get(topic));
-    let codes = note.codes.iter().filter_map(|code| names.code_of(*code));
-    Some(FoundNote {
-        session: session.id.clone(),
-        id: note.row.id,
-        topic: topic.clone(),
-        title: title.map(|title| (*title).to_owned()),
-        kind: note.row.kind,
-        origin: note.row.origin,
-        language: note.row.language,
-        session_language: session.language,
-        at_ms: note.row.at_ms,
-        codes: codes.map(str::to_owned).collect(),
-        text: text.text,
-        translation: text.translation,
-        invented: session.invented,
-    })
+/// A session in which something was found.
+struct Context<'facts> {
+    facts: &'facts Facts,
+    session: &'facts SessionFacts,
+    /// What it calls its topics.
+    titles: Option<&'facts BTreeMap<&'facts TopicId, &'facts str>>,
+}
+
+impl Context<'_> {
+    fn title(&self, topic: &TopicId) -> Option<String> {
+        let title = self.titles.and_then(|titles| titles.get(topic));
+        title.map(|title| (*title).to_owned())
+    }
+
+    fn note(&self, note: &NoteFacts<'_>, place: Place, text: CleanText) -> Option<FoundNote> {
+        let names = &self.facts.names;
+        let topic = names.topic_of(note.row.topic)?;
+        let codes = note.codes.iter().filter_map(|code| names.code_of(*code));
+        Some(FoundNote {
+            session: self.session.id.clone(),
+            id: note.row.id,
+            topic: topic.clone(),
+            title: self.title(topic),
+            kind: note.row.kind,
+            origin: note.row.origin,
+            language: note.row.language,
+            session_language: self.session.language,
+            at_ms: note.row.at_ms,
+            place,
+            codes: codes.map(str::to_owned).collect(),
+            text,
+            translation: None,
+            invented: self.session.invented,
+        })
+    }
+
+    fn text(&self, place: TextPlace, title: Option<String>, text: CleanText) -> FurtherText {
+        FurtherText {
+            session: self.session.id.clone(),
+            place,
+            title,
+            language: self.session.language,
+            text,
+            invented: self.session.invented,
+        }
+    }
 }
 
 /// For each version of a guide the titles of its topics.
@@ -139,28 +277,6 @@ fn titles(facts: &Facts) -> Vec<BTreeMap<&TopicId, &str>> {
                 .collect()
         })
         .collect()
-}
-
-/// The guides that were read, so that none is read twice.
-#[derive(Default)]
-struct Guides(BTreeMap<(String, String), Option<Guide>>);
-
-impl Guides {
-    fn of(&mut self, study: &Study, session: &crate::session::Session) -> Option<&Guide> {
-        let reference = &session.header.guide;
-        let key = (reference.id.clone(), reference.digest.clone());
-        let guide = self.0.entry(key);
-        guide
-            .or_insert_with(|| guides::of_session(study, session).ok())
-            .as_ref()
-    }
-}
-
-/// The sessions from which notes were found, in order.
-pub fn sessions(hits: &ReleasedHits) -> Vec<&SessionId> {
-    let mut sessions: Vec<&SessionId> = hits.notes().iter().map(|note| &note.session).collect();
-    sessions.dedup();
-    sessions
 }
 
 #[cfg(test)]
@@ -189,7 +305,7 @@ mod tests {
             .map(|id| study.read_session(id).unwrap().notes.len())
             .sum();
         assert_eq!(all.notes().len(), written);
-        assert_eq!(sessions(&all).len(), 11);
+        assert_eq!(all.sessions(), 11);
         for note in all.notes() {
             assert_eq!(
                 note.title.is_none(),

@@ -19,6 +19,7 @@ use super::tables::{
 use super::{Level, Refusal, Refused, residual};
 use crate::analysis::{Facts, LANGUAGE, Selection, SessionFacts, exported_attributes};
 use crate::anonymise::{CleanText, ProtectedWords};
+use crate::guide::Guide;
 use crate::language::Language;
 use crate::session::{
     Answer, Note, NoteKind, Polarity, Prompting, Session, SessionId, TextPlace, TopicId, Voice,
@@ -195,7 +196,7 @@ pub fn release_extracts(
     draw.shuffle(&mut rows);
     for ((facts, values), name) in rows.iter().zip(names(selection.sessions.len(), &mut draw)) {
         if let Some(session) = by_id.get(&facts.id) {
-            made.add(session, values, &name);
+            made.add(session, table.guide, values, &name);
         }
     }
     if table.level == Level::Publication {
@@ -312,7 +313,13 @@ struct Made {
 }
 
 impl Made {
-    fn add(&mut self, session: &Session, values: &[Option<String>], name: &SessionId) {
+    fn add(
+        &mut self,
+        session: &Session,
+        guide: &Guide,
+        values: &[Option<String>],
+        name: &SessionId,
+    ) {
         let language = session.header.language;
         let passage = |topic: &TopicId, kind, text: &CleanText| Passage {
             session: Some(name.clone()),
@@ -338,7 +345,7 @@ impl Made {
                     prompted: note.prompting != Prompting::Unprompted,
                     polarity: note.polarity,
                     voice: note.voice,
-                    codes: note.codes.clone(),
+                    codes: guide.study.resolve_all(&note.codes),
                     ..passage(&note.topic, kind, &note.text)
                 }),
                 Err(left) => *self.left_out.entry(left).or_default() += 1,

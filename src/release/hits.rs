@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Level, Refused, Released};
 use crate::anonymise::CleanText;
 use crate::language::Language;
-use crate::session::{Note, NoteId, NoteKind, Origin, SessionId, TopicId};
+use crate::session::{Note, NoteId, NoteKind, Origin, Place, SessionId, TextPlace, TopicId};
 
 /// A note that a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct FoundNote {
     pub session_language: Language,
     /// Milliseconds since the interview began.
     pub at_ms: u64,
+    /// Where it was said: in a recording, if one was agreed to and made.
+    pub place: Place,
     /// Its codes.
     pub codes: Vec<String>,
     /// Its text.
@@ -38,11 +40,37 @@ pub struct FoundNote {
     pub invented: bool,
 }
 
-/// The notes of a search as far as a level contains them.
+/// A text that a search found and that is no note: the sentence of a cell, or a field of the postscript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FurtherText {
+    /// The session it is from.
+    pub session: SessionId,
+    /// Where it stands.
+    pub place: TextPlace,
+    /// What the session calls the topic of the cell.
+    pub title: Option<String>,
+    /// The language of its session.
+    pub language: Language,
+    /// The text.
+    pub text: CleanText,
+    /// Whether its session is made up.
+    pub invented: bool,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hits {
+    /// The notes, by session.
+    pub notes: Vec<FoundNote>,
+    /// The further texts, by session.
+    pub texts: Vec<FurtherText>,
+}
+
+/// What a search found, as far as a level contains it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleasedHits {
     level: Level,
-    notes: Vec<FoundNote>,
+    hits: Hits,
     left_out: usize,
     refused: Vec<SessionId>,
 }
@@ -60,10 +88,27 @@ impl ReleasedHits {
 
     /// The notes, in the order in which they were found.
     pub fn notes(&self) -> &[FoundNote] {
-        &self.notes
+        &self.hits.notes
     }
 
-    /// How many notes were found that the level does not contain, those of refused sessions included.
+    /// The further texts, in the order in which they were found.
+    pub fn texts(&self) -> &[FurtherText] {
+        &self.hits.texts
+    }
+
+    /// Whether everything that the level contains is made up, if that is anything.
+    pub fn are_invented(&self) -> bool {
+        let notes = self.notes().iter().map(|note| note.invented);
+        let mut all = notes.chain(self.texts().iter().map(|text| text.invented));
+        self.count() > 0 && all.all(|is_invented| is_invented)
+    }
+
+    /// How many notes and further texts there are.
+    pub fn count(&self) -> usize {
+        self.notes().len() + self.texts().len()
+    }
+
+    /// How many notes and texts were found that the level does not contain, those of refused sessions included.
     pub const fn left_out(&self) -> usize {
         self.left_out
     }
@@ -73,42 +118,41 @@ impl ReleasedHits {
         &self.refused
     }
 
-    /// From how many sessions the notes are.
+    /// From how many sessions they are.
     pub fn sessions(&self) -> usize {
-        // The notes of a session stand together.
-        let mut last = None;
-        let sessions = self.notes.iter().map(|note| &note.session);
-        sessions.filter(|id| last.replace(*id) != Some(*id)).count()
+        let notes = self.notes().iter().map(|note| &note.session);
+        let texts = self.texts().iter().map(|text| &text.session);
+        notes.chain(texts).collect::<BTreeSet<_>>().len()
     }
 }
 
-/// Releases notes that a search found.
+/// Releases what a search found.
 ///
-/// At the working level they are all there. At the review level there are the kinds that an interviewee is shown, without
-/// codes. At the archive level there are those of sessions that `released` says are released there, as they stand in it,
-/// and of these kinds; all kinds if none is named.
+/// At the working level it is all there. At the review level there are the notes of the kinds that an interviewee is
+/// shown, without codes. At the archive level there are the notes and the sentences of cells of sessions that `released`
+/// says are released there, as they stand in it, and of these kinds; all kinds and all sentences if none is named.
 ///
 /// # Errors
 ///
 /// At the levels that contain no single note of a single session.
 pub fn release_hits(
-    found: Vec<FoundNote>,
+    found: Hits,
     level: Level,
     kinds: &BTreeSet<NoteKind>,
     released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
 ) -> Result<ReleasedHits, NoSingleNotes> {
     let mut hits = ReleasedHits {
         level,
-        notes: Vec::new(),
+        hits: Hits::default(),
         left_out: 0,
         refused: Vec::new(),
     };
     match level {
-        Level::Working => hits.notes = found,
+        Level::Working => hits.hits = found,
         Level::Review => {
-            let before = found.len();
-            hits.notes = found.into_iter().filter_map(for_review).collect();
-            hits.left_out = before - hits.notes.len();
+            let before = found.notes.len() + found.texts.len();
+            hits.hits.notes = found.notes.into_iter().filter_map(for_review).collect();
+            hits.left_out = before - hits.count();
         }
         Level::Archive => hits.take_archived(found, kinds, released),
         Level::Analysis | Level::Publication => return Err(NoSingleNotes(level)),
@@ -119,38 +163,76 @@ pub fn release_hits(
 impl ReleasedHits {
     fn take_archived(
         &mut self,
-        found: Vec<FoundNote>,
+        found: Hits,
         kinds: &BTreeSet<NoteKind>,
         mut released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
     ) {
         let is_asked_for = |kind| kinds.is_empty() || kinds.contains(&kind);
-        let mut known: BTreeMap<SessionId, BTreeMap<NoteId, Note>> = BTreeMap::new();
-        for mut note in found {
-            let contained = known.entry(note.session.clone()).or_insert_with(|| {
-                match released(&note.session) {
-                    Some(Ok(released)) if released.level() == self.level => {
-                        let notes = released.notes().iter();
-                        notes.map(|note| (note.id, note.clone())).collect()
-                    }
-                    _ => {
-                        self.refused.push(note.session.clone());
-                        BTreeMap::new()
-                    }
+        // A sentence is of no kind, so that none is asked for where a kind is.
+        let texts = if kinds.is_empty() {
+            found.texts
+        } else {
+            Vec::new()
+        };
+        let mut known: BTreeMap<SessionId, Contained> = BTreeMap::new();
+        let notes = found.notes.iter().map(|note| &note.session);
+        let sessions: BTreeSet<&SessionId> = notes
+            .chain(texts.iter().map(|text| &text.session))
+            .collect();
+        for id in sessions {
+            match released(id) {
+                Some(Ok(released)) if released.level() == self.level => {
+                    known.insert(id.clone(), Contained::of(&released));
                 }
-            });
-            match contained.remove(&note.id) {
+                _ => self.refused.push(id.clone()),
+            }
+        }
+        for mut note in found.notes {
+            let contained = known.get_mut(&note.session);
+            match contained.and_then(|contained| contained.notes.remove(&note.id)) {
                 Some(released) => {
                     if is_asked_for(released.kind) {
                         note.kind = released.kind;
                         note.text = released.text;
                         note.translation = released.translation;
                         note.codes = released.codes;
-                        self.notes.push(note);
+                        self.hits.notes.push(note);
                     }
                 }
                 None => self.left_out += usize::from(is_asked_for(note.kind)),
             }
         }
+        for text in texts {
+            let contained = known.get(&text.session);
+            if contained.is_some_and(|contained| contained.holds(&text.place)) {
+                self.hits.texts.push(text);
+            } else {
+                self.left_out += 1;
+            }
+        }
+    }
+}
+
+/// What of a session is released.
+struct Contained {
+    notes: BTreeMap<NoteId, Note>,
+    sentences: BTreeSet<TopicId>,
+}
+
+impl Contained {
+    fn of(released: &Released) -> Self {
+        let cells = released.blocks().iter().flat_map(|block| &block.cells);
+        let with_sentence = cells.filter(|cell| cell.summary.is_some());
+        let notes = released.notes().iter();
+        Self {
+            notes: notes.map(|note| (note.id, note.clone())).collect(),
+            sentences: with_sentence.map(|cell| cell.topic.clone()).collect(),
+        }
+    }
+
+    /// Whether it holds a text that is no note.
+    fn holds(&self, place: &TextPlace) -> bool {
+        matches!(place, TextPlace::Summary(topic) if self.sentences.contains(topic))
     }
 }
 
@@ -167,7 +249,7 @@ mod tests {
     use crate::release::release;
     use crate::session::Session;
 
-    fn found(session: &Session) -> Vec<FoundNote> {
+    fn found(session: &Session) -> Hits {
         let notes = session.notes.iter().map(|note| FoundNote {
             session: session.header.id.clone(),
             id: note.id,
@@ -178,12 +260,28 @@ mod tests {
             language: note.language,
             session_language: session.header.language,
             at_ms: note.at_ms,
+            place: session.place_of(note),
             codes: note.codes.clone(),
             text: note.text.clone(),
             translation: note.translation.clone(),
             invented: session.header.invented,
         });
-        notes.collect()
+        let text = |place, text: &CleanText| FurtherText {
+            session: session.header.id.clone(),
+            place,
+            title: None,
+            language: session.header.language,
+            text: text.clone(),
+            invented: session.header.invented,
+        };
+        let sentences = session.summaries.iter();
+        let sentences = sentences.map(|(cell, it)| text(TextPlace::Summary(cell.clone()), it));
+        let postscript = session.postscript.iter();
+        let postscript = postscript.map(|(id, it)| text(TextPlace::Postscript(id.clone()), it));
+        Hits {
+            notes: notes.collect(),
+            texts: sentences.chain(postscript).collect(),
+        }
     }
 
     fn at(session: &Session, level: Level) -> Result<ReleasedHits, NoSingleNotes> {
@@ -196,9 +294,10 @@ mod tests {
     fn each_level_shows_what_it_contains() {
         let mut session = example::session();
         session.drafts.clear();
-        let all = session.notes.len();
+        let all = at(&session, Level::Working).unwrap().count();
         let working = at(&session, Level::Working).unwrap();
-        assert_eq!((working.notes().len(), working.left_out()), (all, 0));
+        assert_eq!(working.notes().len(), session.notes.len());
+        assert_eq!(working.left_out(), 0);
         let review = at(&session, Level::Review).unwrap();
         assert!(review.notes().len() < all && review.left_out() > 0);
         assert!(review.notes().iter().all(|note| note.codes.is_empty()));
@@ -206,7 +305,26 @@ mod tests {
         assert!(archive.refused().is_empty());
         let kinds = archive.notes().iter().map(|note| note.kind);
         assert!(kinds.clone().all(|kind| kind != NoteKind::Comment));
-        assert_eq!(archive.notes().len() + archive.left_out(), all);
+        assert_eq!(archive.count() + archive.left_out(), all);
+    }
+
+    #[test]
+    fn sentences_go_to_the_archive_and_the_postscript_nowhere() {
+        let mut session = example::session();
+        session.drafts.clear();
+        let topic = session.notes[0].topic.clone();
+        let text = session.notes[0].text.clone();
+        session.summaries = [(topic.clone(), text.clone())].into();
+        session.postscript = [("setting".to_owned(), text)].into();
+        let places = |level| -> Vec<TextPlace> {
+            let hits = at(&session, level).unwrap();
+            hits.texts().iter().map(|text| text.place.clone()).collect()
+        };
+        let sentence = TextPlace::Summary(topic);
+        let postscript = TextPlace::Postscript("setting".to_owned());
+        assert_eq!(places(Level::Working), [sentence.clone(), postscript]);
+        assert_eq!(places(Level::Review), []);
+        assert_eq!(places(Level::Archive), [sentence]);
     }
 
     #[test]
@@ -216,7 +334,8 @@ mod tests {
         let archive = at(&session, Level::Archive).unwrap();
         assert!(archive.notes().is_empty());
         assert_eq!(archive.refused(), std::slice::from_ref(&session.header.id));
-        assert_eq!(archive.left_out(), session.notes.len());
+        let all = at(&session, Level::Working).unwrap().count();
+        assert_eq!(archive.left_out(), all);
         let gone =
             release_hits(found(&session), Level::Archive, &BTreeSet::new(), |_| None).unwrap();
         assert!(gone.notes().is_empty());

@@ -78,6 +78,7 @@ impl Released {
             language: self.language,
             created: self.prepared.first_moment(),
             invented: self.invented,
+            pilot: self.pilot,
         }
     }
 

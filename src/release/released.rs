@@ -21,6 +21,7 @@ pub struct Released {
     pub(super) reason: Option<PhoneReason>,
     pub(super) language: Language,
     pub(super) invented: bool,
+    pub(super) pilot: bool,
     pub(super) progress: Progress,
     pub(super) began: Option<When>,
     pub(super) prepared: When,
@@ -34,6 +35,8 @@ pub struct Released {
     pub(super) slots: Vec<ReleasedSlot>,
     pub(super) blocks: Vec<ReleasedBlock>,
     pub(super) notes: Vec<Note>,
+    /// The codes that notes were given, where the study merged some of them since.
+    pub(super) given_codes: BTreeMap<NoteId, Vec<String>>,
     pub(super) struck: Vec<(NoteId, TopicId)>,
     pub(super) parked: Vec<ReleasedParked>,
     pub(super) gaps: Vec<ReleasedGap>,
@@ -210,6 +213,11 @@ impl Released {
         self.invented
     }
 
+    /// Whether it tries out the guide.
+    pub fn is_pilot(&self) -> bool {
+        self.pilot
+    }
+
     /// Where it stands.
     pub fn progress(&self) -> Progress {
         self.progress
@@ -238,6 +246,12 @@ impl Released {
     /// The notes, in the order of their numbers.
     pub fn notes(&self) -> &[Note] {
         &self.notes
+    }
+
+    /// The codes that a note was given, if the study merged some of them since: those of the note itself are what they count
+    /// for.
+    pub fn given_codes(&self, note: NoteId) -> Option<&[String]> {
+        self.given_codes.get(&note).map(Vec::as_slice)
     }
 
     /// The notes that stand in a cell, in the order of their time. Those that are only linked into it are not among

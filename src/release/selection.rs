@@ -28,6 +28,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         reason: header.reason,
         language: header.language,
         invented: header.invented,
+        pilot: header.pilot,
         progress: session.progress(),
         began: session.clock.began.map(|began| When::at(began, level)),
         prepared: When::at(header.created, level),
@@ -48,6 +49,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         slots: slots(session),
         blocks: blocks(session, guide),
         notes: notes(session),
+        given_codes: BTreeMap::new(),
         struck: session
             .tombstones
             .iter()
@@ -65,6 +67,9 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
     };
     released.leave_out(Left::Drafts, session.drafts.len());
     released.keep_attributes_for_export(guide);
+    if let Some(guide) = guide {
+        released.follow_merges(guide);
+    }
     match level {
         Level::Working => {}
         Level::Review => released.reduce_to_review(),
@@ -100,6 +105,7 @@ impl Released {
             })
             .sum();
         self.leave_out(Left::Codes, codes);
+        self.given_codes.clear();
 
         let cells = self.blocks.iter_mut().flat_map(|block| &mut block.cells);
         let summaries = cells.filter_map(|cell| cell.summary.take()).count();
@@ -177,6 +183,17 @@ impl Released {
             });
         }
         self.blocks.retain(|block| !block.cells.is_empty());
+    }
+
+    /// A code that the study merged is given as what it went into, so that every reader of it counts the same.
+    fn follow_merges(&mut self, guide: &Guide) {
+        for note in &mut self.notes {
+            let resolved = guide.study.resolve_all(&note.codes);
+            if resolved != note.codes {
+                let given = std::mem::replace(&mut note.codes, resolved);
+                self.given_codes.insert(note.id, given);
+            }
+        }
     }
 
     fn leave_out(&mut self, left: Left, count: usize) {

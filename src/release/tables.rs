@@ -5,6 +5,8 @@
 //! attributes are made coarser until no group is too small. At the publication level there are no rows of sessions, and
 //! numbers that point to somebody are said in a word.
 
+mod agreement;
+mod contradictions;
 mod frequencies;
 mod matrix;
 mod sample;
@@ -24,6 +26,8 @@ use crate::analysis::{
 use crate::guide::Guide;
 use crate::session::SessionId;
 
+pub use agreement::{ReleasedAgreement, release_agreement};
+pub use contradictions::{ReleasedContradictions, release_contradictions};
 pub use frequencies::{
     ReleasedCode, ReleasedCodeBlock, ReleasedFrequencies, ReleasedGroup, release_frequencies,
 };
@@ -50,7 +54,9 @@ pub struct Frame {
     level: Level,
     guide: String,
     invented: bool,
+    pilot: bool,
     base: Count,
+    awaiting_approval: usize,
     left_out: LeftOut,
     unread: Vec<SessionId>,
     unread_count: usize,
@@ -67,6 +73,9 @@ pub enum TableRefusal {
     /// Extracts of many sessions are made at the levels that hide sessions; this one holds single protocols.
     #[error("the level {0} holds single protocols, not extracts of many")]
     Single(Level),
+    /// The output shows one case, and the level lets nobody see which case is which.
+    #[error("the level {0} shows no single case")]
+    OneCase(Level),
     /// There is no such attribute, or no output may hold it.
     #[error("no table can be made by {attribute}; there are {}", known.join(", "))]
     UnknownAttribute {
@@ -134,9 +143,19 @@ impl Frame {
         self.invented
     }
 
+    /// Whether all sessions are pilot interviews.
+    pub const fn is_pilot(&self) -> bool {
+        self.pilot
+    }
+
     /// How many sessions from how many cases it is about.
     pub const fn base(&self) -> Count {
         self.base
+    }
+
+    /// How many of its sessions the interviewee wants to see first and has not approved; none but at the working level.
+    pub const fn awaiting_approval(&self) -> usize {
+        self.awaiting_approval
     }
 
     /// What was left out.
@@ -169,9 +188,11 @@ impl Frame {
         let names = names_sessions(request.level);
         Self {
             level: request.level,
-            guide: selection.guide.to_owned(),
+            guide: selection.guide.clone(),
             invented: selection.is_invented(),
+            pilot: selection.is_pilot(),
             base: count(&selection.sessions),
+            awaiting_approval: selection.awaiting_approval(),
             left_out: selection.left_out,
             unread: if names {
                 selection.unread.to_vec()
@@ -190,7 +211,7 @@ impl Frame {
 }
 
 /// Whether a level lets nobody see which session is which.
-const fn hides_sessions(level: Level) -> bool {
+pub(super) const fn hides_sessions(level: Level) -> bool {
     matches!(level, Level::Analysis | Level::Publication)
 }
 
@@ -225,7 +246,7 @@ pub(super) fn select<'facts>(
             check_attribute(request, attribute)?;
         }
     }
-    let all = Selection::of(facts, &request.guide.id, request.filter);
+    let all = Selection::of(facts, request.guide, request.filter);
     let steps: &[&str] = match request.level {
         Level::Working => return Ok(all),
         Level::Review => return Err(TableRefusal::Review),
@@ -256,7 +277,7 @@ fn ensure_no_rest(
     if !hides_sessions(request.level) {
         return Ok(());
     }
-    let everything = Selection::of(facts, &request.guide.id, &Filter::default());
+    let everything = Selection::of(facts, request.guide, &Filter::default());
     let chosen: BTreeSet<&SessionId> = kept.sessions.iter().map(|session| &session.id).collect();
     let rest: Vec<&SessionFacts> = everything
         .keeping(|session| is_contained(session, steps) && !chosen.contains(&session.id))

@@ -174,10 +174,10 @@ pub(crate) fn header() -> impl Strategy<Value = Header> {
         reason,
         language(),
         moment(),
-        any::<bool>(),
+        any::<[bool; 2]>(),
     )
         .prop_map(
-            |(titles, edition, mode, reason, language, created, invented)| Header {
+            |(titles, edition, mode, reason, language, created, [invented, pilot])| Header {
                 id: "A-1".parse().unwrap(),
                 guide: GuideReference {
                     id: "guide".to_owned(),
@@ -190,6 +190,7 @@ pub(crate) fn header() -> impl Strategy<Value = Header> {
                 language,
                 created,
                 invented,
+                pilot,
             },
         )
 }

@@ -251,6 +251,7 @@ mod tests {
             language: Language::De,
             created: time::OffsetDateTime::UNIX_EPOCH,
             invented: false,
+            pilot: false,
         })
     }
 

@@ -291,6 +291,7 @@ fn header() -> Header {
         language: Language::De,
         created: OffsetDateTime::UNIX_EPOCH,
         invented: false,
+        pilot: false,
     }
 }
 

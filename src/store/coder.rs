@@ -2,13 +2,15 @@
 //!
 //! The session's own files are not touched by it, so that a session can be coded by somebody who may only read it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::error::{SaveError, StudyError};
+use super::files::coder_of;
 use super::format::coder_v1;
 use super::{Study, git};
 use crate::disk::{Expected, Revision, WriteError};
-use crate::session::{CoderSheet, OTHER_CODERS, SessionId};
+use crate::session::{CoderSheet, SessionId};
 
 /// The largest such file that is read, in bytes.
 pub(super) const LARGEST: u64 = 16 * 1024 * 1024;
@@ -51,11 +53,19 @@ impl Study {
         })
     }
 
-    /// The other coders who have a sheet for a session.
-    pub fn coder_numbers(&self, session: &SessionId) -> Vec<u8> {
-        OTHER_CODERS
-            .filter(|coder| self.coder_path(session, *coder).is_file())
-            .collect()
+    /// The sessions that other coders have sheets for, with these coders, from the names of the files alone.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn coded_sessions(&self) -> Result<BTreeMap<SessionId, BTreeSet<u8>>, StudyError> {
+        let mut coded: BTreeMap<SessionId, BTreeSet<u8>> = BTreeMap::new();
+        for name in self.disk().names_in(&self.sessions_folder())? {
+            if let Some((session, coder)) = coder_of(&name) {
+                coded.entry(session).or_default().insert(coder);
+            }
+        }
+        Ok(coded)
     }
 
     /// Saves a sheet in the place of the one that was read.

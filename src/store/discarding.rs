@@ -87,6 +87,7 @@ mod tests {
             language: Language::De,
             created: OffsetDateTime::UNIX_EPOCH,
             invented: false,
+            pilot: false,
         };
         let opened = study.new_session(header.clone()).unwrap();
         let (_, mut journal) = opened.into_journal().unwrap();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::disk::{Disk, DiskError, TEMPORARY_SUFFIX};
-use crate::session::SessionId;
+use crate::session::{OTHER_CODERS, SessionId};
 
 /// The largest session file that is read, in bytes.
 pub(super) const LARGEST_SNAPSHOT: u64 = 128 * 1024 * 1024;
@@ -244,6 +244,15 @@ pub(super) fn session_of(name: &str) -> Option<SessionId> {
         .strip_suffix(".ron")
         .or_else(|| name.strip_suffix(".journal"))?;
     stem.parse().ok()
+}
+
+/// The session and the other coder that a sheet belongs to, if its name is that of one.
+pub(super) fn coder_of(name: &str) -> Option<(SessionId, u8)> {
+    let (id, number) = name.strip_suffix(".ron")?.split_once(".codes-")?;
+    let coder = number.parse().ok().filter(|_| number.len() == 1)?;
+    OTHER_CODERS
+        .contains(&coder)
+        .then(|| Some((id.parse().ok()?, coder)))?
 }
 
 #[cfg(test)]

@@ -5,9 +5,11 @@
 //! stamps of their files. Facts that are read from it are those of [`analysis`](crate::analysis), so that it makes no
 //! difference to an analysis where they come from.
 //!
-//! Who writes holds the lock `sessions/.index/lock`, which is taken for moments only; a reader needs none. A strike
-//! takes a session out before it says that it is done, and whoever writes looks under the lock whether what was read is
-//! still there, so that nothing that was struck comes back. Where no index can be kept, one in memory does the same.
+//! Who writes holds the lock `sessions/.index/lock`, which is taken for moments only. A strike takes out what a session
+//! says before it says that it is done, and whoever writes looks under the lock whether what was read is still there, so
+//! that nothing that was struck comes back. A reader needs no lock, unless it finds a session that was taken out: then it
+//! puts it in again and begins to read before another strike can take it, so that it misses none. Where no index can be
+//! kept, one in memory does the same.
 //!
 //! `SQLite` overwrites what is deleted (`secure_delete`, and the same for the full-text index); it keeps a rollback
 //! journal and no write-ahead log, which folders that are synced between machines would tear apart.
@@ -15,11 +17,13 @@
 mod cases;
 mod database;
 mod forget;
+mod head;
 mod names;
-mod notes;
 mod reading;
 mod rows;
+mod searching;
 mod settled;
+mod texts;
 mod update;
 mod varint;
 
@@ -28,15 +32,20 @@ use rusqlite::Connection;
 use super::error::StudyError;
 use super::study::Study;
 use crate::disk::DiskError;
+use crate::session::SessionId;
 
 pub(super) use database::{folder, hold, holds_nothing};
 pub(super) use forget::forget;
-pub use reading::{Found, Listing, NoteText, Readable};
+pub use reading::{Listing, Readable};
+pub use searching::{Found, FoundText, Stands};
 
 /// The index of a study.
 #[derive(Debug)]
 pub struct Index {
     connection: Connection,
+    study: Study,
+    /// Whether it lies on disk, where others read and write it too.
+    is_kept: bool,
 }
 
 /// How far the index has come.
@@ -91,15 +100,51 @@ impl Study {
         }
     }
 
+    /// The index as it stands on disk, which may be behind the sessions; nothing if there is none.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be opened.
+    pub fn index_as_it_stands(&self) -> Result<Option<Index>, IndexError> {
+        let place = database::Place::of(self.disk(), &self.sessions_folder());
+        let connection = place.open()?;
+        Ok(connection.map(|connection| Index {
+            connection,
+            study: self.clone(),
+            is_kept: true,
+        }))
+    }
+
+    /// Has the index follow one session, for whoever knows that no other was changed: nobody else's files are looked at.
+    /// Where there is no index, none is made.
+    ///
+    /// # Errors
+    ///
+    /// If the index cannot be written.
+    pub fn index_session(&self, id: &SessionId) -> Result<(), IndexError> {
+        let place = database::Place::of(self.disk(), &self.sessions_folder());
+        let Some(connection) = place.open()? else {
+            return Ok(());
+        };
+        if update::is_fresh(self, &connection, id)? {
+            return Ok(());
+        }
+        update::put_in(self, &connection, Some(&place), std::slice::from_ref(id))
+    }
+
     /// An index in memory, made for this once.
     ///
     /// # Errors
     ///
     /// If the folder of the sessions cannot be read.
     pub fn index_in_memory(&self, progress: &mut dyn FnMut(Progress)) -> Result<Index, IndexError> {
-        let mut connection = database::in_memory()?;
-        update::update(self, &mut connection, None, progress)?;
-        Ok(Index { connection })
+        let connection = database::in_memory()?;
+        update::update(self, &connection, None, progress)?;
+        Ok(Index {
+            connection,
+            study: self.clone(),
+            is_kept: false,
+        })
     }
 
     fn index_on_disk(&self, progress: &mut dyn FnMut(Progress)) -> Result<Index, IndexError> {
@@ -118,9 +163,25 @@ impl Study {
         place: &database::Place<'_>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Index, IndexError> {
-        let mut connection = place.open_or_make()?;
-        update::update(self, &mut connection, Some(place), progress)?;
-        Ok(Index { connection })
+        let connection = place.open_or_make()?;
+        update::update(self, &connection, Some(place), progress)?;
+        Ok(Index {
+            connection,
+            study: self.clone(),
+            is_kept: true,
+        })
+    }
+}
+
+impl Index {
+    /// Whether it lies on disk, so that it can be opened again at any time.
+    pub fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
+    /// Whether anything in it was changed by bringing it up to date.
+    pub fn has_changed(&self) -> bool {
+        self.connection.total_changes() > 0
     }
 }
 

@@ -124,6 +124,7 @@ fn header() -> Header {
         language: Language::De,
         created: OffsetDateTime::UNIX_EPOCH,
         invented: false,
+        pilot: false,
     }
 }
 

@@ -3,11 +3,13 @@
 
 mod across;
 mod codebook;
+mod exporting;
 mod field;
 mod leaving;
 mod listing;
 mod opening;
 mod saving;
+mod searching;
 mod veil;
 
 use std::path::PathBuf;
@@ -20,6 +22,7 @@ use crate::anonymise::{CleanText, Layers};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
+use crate::operations::delivery::Order as ExportOrder;
 use crate::operations::player::{Known, Order, Report, Source};
 use crate::operations::protocol::{ClockJump, Protocol, Rewrite};
 use crate::operations::survey::Survey;
@@ -27,8 +30,9 @@ use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, Sessio
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    Across, AcrossData, CaseForm, Closing, Doubts, ListKey, Names, Notice, Outcome, Prepare,
-    Screen, SessionRow, Shorthand, StrikeWords, Translation, Under,
+    Across, AcrossBeside, AcrossData, CaseForm, CaseText, Closing, Doubts, ExportStage, ListKey,
+    Names, Notice, Outcome, Prepare, Question, Screen, Search, SearchAnswer, SessionRow, Shorthand,
+    StartWanted, StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -81,8 +85,20 @@ pub enum Msg {
     Codebook(Box<CodebookAnswer>),
     /// The sheet of another coder.
     Sheet(Box<CoderSheet>),
-    /// What is read across interviews.
+    /// What is read across interviews, to be shown.
     Across(AcrossData),
+    /// The sheet of a case.
+    CaseSheet(CaseText),
+    /// How far an export is, or what became of it.
+    Export(ExportStage),
+    /// The same after more sessions were read or some changed.
+    AcrossRenewed(AcrossData),
+    /// What is read beside it, when everything has been read.
+    AcrossBeside(AcrossBeside),
+    /// What a search found.
+    Found(SearchAnswer),
+    /// The index is as the sessions are.
+    Indexed,
     /// The session's files are folded and its lock is free.
     Finished,
     /// The program is asked to end: write everything, and go.
@@ -126,6 +142,16 @@ pub enum Effect {
     ChangeCodebook(Box<CodebookOrder>),
     /// Gather what is read across interviews.
     LoadAcross,
+    /// Read the sheet of a case.
+    ReadSheet(AcrossData, CaseId),
+    /// Export sessions.
+    Export(Box<ExportOrder>),
+    /// Make ready for searching all sessions.
+    OpenSearch,
+    /// Search all sessions.
+    Search(Question),
+    /// Nothing is searched any more.
+    CloseSearch,
     /// Fetch the sheet of another coder of a session.
     TakeSheet(SessionId, u8),
     /// Write the sheet of another coder.
@@ -204,6 +230,8 @@ pub struct App {
     leaving: Leaving,
     /// What is read across interviews, while a session is read that it led to.
     across: Option<Box<Across>>,
+    /// The search, while a session is read that it led to.
+    search: Option<Box<Search>>,
 }
 
 impl App {
@@ -237,6 +265,7 @@ impl App {
             layers: Layers::ALL,
             leaving: Leaving::No,
             across: None,
+            search: None,
         }
     }
 
@@ -247,7 +276,7 @@ impl App {
         let mut effects = Vec::new();
         match msg {
             Msg::Key(event) => self.press(event, &mut effects),
-            Msg::Paste(text) => self.paste(&text),
+            Msg::Paste(text) => self.paste(&text, &mut effects),
             Msg::Resize(size) => self.size = size,
             Msg::Tick => self.veil_when_idle(),
             Msg::ClockJumped(jump) => self.note_clock_jump(jump),
@@ -260,15 +289,11 @@ impl App {
                 }
             }
             Msg::Sessions(rows) => {
-                if let Screen::Start(start) = &mut self.screen {
+                if let Some(start) = self.start_at_hand() {
                     start.set_rows(rows);
                 }
             }
-            Msg::Reading(percent) => {
-                if let Screen::Start(start) = &mut self.screen {
-                    start.reading = Some(percent);
-                }
-            }
+            Msg::Reading(percent) => self.reads(percent),
             Msg::Guides(guides, taken) => {
                 self.screen =
                     Screen::Prepare(Box::new(Prepare::new(guides, &taken, self.language)));
@@ -291,6 +316,16 @@ impl App {
             }
             Msg::Codebook(answer) => self.take_codebook(*answer),
             Msg::Across(data) => self.show_across(data),
+            Msg::CaseSheet(sheet) => self.show_sheet(sheet),
+            Msg::Export(stage) => self.show_export_stage(stage),
+            Msg::AcrossRenewed(data) => self.renew_across(data),
+            Msg::AcrossBeside(beside) => self.take_beside_across(beside),
+            Msg::Found(answer) => {
+                if let Some(search) = self.search_at_hand() {
+                    search.take(answer);
+                }
+            }
+            Msg::Indexed => self.search_again(&mut effects),
             Msg::Sheet(sheet) => {
                 if let Screen::Review(review) = &mut self.screen {
                     review.take_sheet(*sheet);
@@ -336,6 +371,8 @@ impl App {
             (Screen::Review(review), command) => review.applies(command),
             (Screen::Codebook(codebook), command) => codebook.applies(command),
             (Screen::Across(across), command) => across.applies(command),
+            (Screen::Export(form), command) => form.applies(command),
+            (Screen::Search(search), command) => search.applies(command),
         }
     }
 
@@ -365,16 +402,8 @@ impl App {
         }
         self.trouble = None;
         let key = Key::of(event);
-        if self.recovered.is_some() {
-            if key.code == KeyCode::Esc {
-                self.leave_untouched(effects);
-                return;
-            }
-            if key == Key::plain(KeyCode::Enter) && self.can_rescue() {
-                self.keep_rescued();
-                return;
-            }
-            self.accept_recovered();
+        if self.recovered.is_some() && self.answer_recovered(key, effects) {
+            return;
         }
         // Whoever looks over a shoulder does not wait until something is chosen; nor does leaving.
         let command = keymap::lookup(self.place(), key);
@@ -414,12 +443,12 @@ impl App {
         match command {
             Some(command) => self.obey(command, effects),
             None if awaited => {}
-            None => self.type_key(event),
+            None => self.type_key(event, effects),
         }
     }
 
     /// A key that is no command: text, if it is printable.
-    fn type_key(&mut self, event: KeyEvent) {
+    fn type_key(&mut self, event: KeyEvent, effects: &mut Vec<Effect>) {
         let Some(character) = typed_char(&event) else {
             return;
         };
@@ -436,6 +465,11 @@ impl App {
             Screen::Codebook(codebook) => codebook.type_character(character),
             Screen::Clock(form) => form.type_character(character),
             Screen::Player(form) => form.type_character(character),
+            Screen::Export(form) => form.type_character(character),
+            Screen::Search(search) => {
+                let wanted = search.type_character(character);
+                self.after_search(wanted, effects);
+            }
             Screen::Start(_)
             | Screen::Review(_)
             | Screen::Doubts(_)
@@ -444,7 +478,7 @@ impl App {
         }
     }
 
-    fn paste(&mut self, text: &str) {
+    fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
         if matches!(self.leaving, Leaving::Folding(_)) {
             return;
         }
@@ -474,6 +508,11 @@ impl App {
             Screen::StrikeWords(strike) => strike.paste(text),
             Screen::Translation(screen) => screen.paste(text),
             Screen::Player(form) => form.paste(text),
+            Screen::Export(form) => form.paste(text),
+            Screen::Search(search) => {
+                let wanted = search.paste(text);
+                self.after_search(wanted, effects);
+            }
             Screen::Clock(form) => first_line(text).for_each(|typed| form.type_character(typed)),
             Screen::Closing(closing) => {
                 first_line(text).for_each(|typed| closing.type_character(typed, now));
@@ -501,10 +540,10 @@ impl App {
     fn obey_on_screen(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let now = self.now;
         match &mut self.screen {
-            Screen::Start(start) => {
-                let wanted = start.obey(command);
-                effects.extend(Self::after_start(wanted));
-            }
+            Screen::Start(start) => match start.obey(command) {
+                StartWanted::Search => self.show_search(effects),
+                wanted => effects.extend(Self::after_start(wanted)),
+            },
             Screen::Prepare(prepare) => {
                 let wanted = prepare.obey(command, now);
                 self.after_prepare(wanted, effects);
@@ -583,9 +622,17 @@ impl App {
                 let wanted = codebook.obey(command);
                 self.after_codebook(wanted, effects);
             }
+            Screen::Export(form) => {
+                let wanted = form.obey(command, self.language);
+                self.after_export(wanted, effects);
+            }
             Screen::Across(across) => {
                 let wanted = across.obey(command);
                 self.after_across(wanted, effects);
+            }
+            Screen::Search(search) => {
+                let wanted = search.obey(command);
+                self.after_search(wanted, effects);
             }
         }
     }
@@ -593,26 +640,6 @@ impl App {
     /// Lays the list of unsettled words over the interview.
     pub(super) fn show_doubts(&mut self, from: Under) {
         self.exchange_interview(|interview| Screen::Doubts(Box::new(Doubts::new(interview, from))));
-    }
-
-    /// Whether something is being chosen, so that other keys wait.
-    pub fn is_choosing(&self) -> bool {
-        matches!(&self.screen, Screen::Interview(interview) if interview.choosing.is_some())
-    }
-
-    fn choose(&mut self, key: Key) {
-        let now = self.now;
-        if let Screen::Interview(interview) = &mut self.screen {
-            interview.choose_by(key, now);
-        }
-    }
-
-    fn read_help(&mut self, key: Key) {
-        self.help = match key.code {
-            KeyCode::Down | KeyCode::PageDown => self.help.map(|scrolled| scrolled + 5),
-            KeyCode::Up | KeyCode::PageUp => self.help.map(|scrolled| scrolled.saturating_sub(5)),
-            _ => None,
-        };
     }
 
     fn speak(&mut self, language: Language) {

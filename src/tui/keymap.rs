@@ -194,10 +194,16 @@ pub enum Command {
     Codebook,
     /// Read across interviews.
     Across,
+    /// Search all sessions.
+    Search,
     /// Show the next view across interviews.
     NextView,
     /// Choose what is counted.
     Filter,
+    /// Read the sheet of the case at hand.
+    ReadSheet,
+    /// Have sessions leave the study.
+    Export,
     /// Show how much there is.
     Heat,
     /// Go a column to the left.
@@ -319,11 +325,17 @@ pub enum Place {
     Across,
     /// The list of what can be counted.
     Filtering,
+    /// The sheet of a case.
+    CaseSheet,
+    /// The form by which sessions leave the study.
+    Exporting,
+    /// The search over all sessions.
+    Searching,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Start,
         Self::Prepare,
         Self::Case,
@@ -344,6 +356,9 @@ impl Place {
         Self::CodeLabel,
         Self::Across,
         Self::Filtering,
+        Self::CaseSheet,
+        Self::Exporting,
+        Self::Searching,
     ];
 }
 

@@ -11,6 +11,7 @@ mod codebook;
 mod coding;
 mod consent;
 mod doubts;
+mod exporting;
 mod finding;
 mod footer;
 mod form;
@@ -24,6 +25,7 @@ mod outside;
 mod player;
 mod question;
 mod review;
+mod search;
 mod start;
 mod strike_words;
 mod text;
@@ -157,6 +159,16 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
             surface.cursor(cursor);
         }
         Screen::Across(across) => show_across(app, across, surface, main),
+        Screen::Export(form) => {
+            let (view, cursor) = exporting::view(app, form, main);
+            surface.pane("export", main, view, draw_text);
+            surface.cursor(cursor);
+        }
+        Screen::Search(form) => {
+            let (view, cursor) = search::view(app, form, main);
+            surface.pane("search", main, view, draw_text);
+            surface.cursor(cursor);
+        }
         Screen::Review(review) => show_review(app, review, surface, main),
         Screen::Interview(interview) => show_interview(app, interview, surface),
     }
@@ -164,6 +176,10 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
 }
 
 fn show_across<W: Write>(app: &App, across: &Across, surface: &mut Surface<W>, main: Rect) {
+    if let Some(sheet) = &across.sheet {
+        surface.pane("across", main, across::sheet(sheet, main), draw_text);
+        return;
+    }
     let is_in_list = app.is_in_list();
     let (above, below) = layout::with_list(main, is_in_list);
     surface.pane("across", above, across::view(app, across, above), draw_text);
@@ -317,7 +333,9 @@ pub fn fit(app: &mut App) {
         Screen::Prepare(prepare) => prepare.fit(form::field_width(size.width)),
         Screen::Case(case) => case.fit(form::field_width(size.width)),
         Screen::After(after) => after.fit(form::field_width(size.width)),
+        Screen::Export(export) => export.fit(form::field_width(size.width)),
         Screen::Clock(clock) => clock.fit(form::field_width(size.width)),
+        Screen::Search(form) => form.fit(search::field_width(size.width)),
         screen => {
             let Some(interview) = screen.interview_mut() else {
                 return;

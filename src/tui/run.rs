@@ -2,8 +2,11 @@
 
 mod doing;
 mod first;
+mod gathering;
 mod listing;
+mod output;
 mod parting;
+mod searching;
 mod watch;
 
 use std::io::{self, BufWriter, Stdout};
@@ -19,15 +22,19 @@ use crate::language::Language;
 use crate::operations::desk::Desk;
 use crate::operations::player::{Known, Player, Report};
 use crate::operations::survey;
+use crate::session::SessionId;
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
-use crate::tui::screen::{AcrossData, Screen, SessionRow, Shorthand, Start};
+use crate::tui::screen::{
+    AcrossBeside, AcrossData, ExportStage, Screen, SearchAnswer, SessionRow, Shorthand, Start,
+};
 use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
 use crate::tui::trouble;
 
 use parting::Parting;
+use searching::Searcher;
 use watch::Watch;
 
 pub use first::{First, Request};
@@ -55,6 +62,12 @@ enum Happening {
     Disk(Answer),
     Sessions(Vec<SessionRow>),
     Across(Result<Box<AcrossData>, String>),
+    Exporting(ExportStage),
+    AcrossRenewed(Box<AcrossData>),
+    AcrossBeside(AcrossBeside),
+    Found(SearchAnswer),
+    /// The index is as the sessions are.
+    Indexed,
     Player(Report),
     /// Time passes, and nothing else.
     Tick,
@@ -135,6 +148,8 @@ pub fn run(
         watch: Watch::new(),
         parting: Parting::default(),
         player: None,
+        searcher: None,
+        worked_on: None,
         is_ending: false,
         rest_due: None,
         is_gone: false,
@@ -166,6 +181,10 @@ struct Program {
     parting: Parting,
     /// What plays the recording that is listened to.
     player: Option<Player>,
+    /// Who searches all sessions, while that is done.
+    searcher: Option<Searcher>,
+    /// The session that was worked on last, until the index follows it.
+    worked_on: Option<SessionId>,
     /// Whether the system asked the program to end.
     is_ending: bool,
     /// When the panes around a note must be shown, if only what was typed is.
@@ -241,8 +260,13 @@ impl Program {
             Happening::Input(input) => self.take_input(input),
             Happening::Disk(answer) => self.take_answer(answer),
             Happening::Sessions(rows) => self.tell(Msg::Sessions(rows)),
+            Happening::Exporting(stage) => self.tell(Msg::Export(stage)),
             Happening::Across(Ok(data)) => self.tell(Msg::Across(*data)),
             Happening::Across(Err(reason)) => self.tell(Msg::NotOpened(reason)),
+            Happening::AcrossRenewed(data) => self.tell(Msg::AcrossRenewed(*data)),
+            Happening::AcrossBeside(beside) => self.tell(Msg::AcrossBeside(beside)),
+            Happening::Found(answer) => self.tell(Msg::Found(answer)),
+            Happening::Indexed => self.tell(Msg::Indexed),
             Happening::Player(report) => self.take_report(report),
             Happening::Reading(percent) => self.tell(Msg::Reading(percent)),
             Happening::Tick => self.tell(Msg::Tick),
@@ -328,6 +352,7 @@ impl Program {
             Effect::Retry => self.desk.retry(),
             Effect::Finish(state) => {
                 self.player = None;
+                self.worked_on = Some(state.header.id.clone());
                 self.desk.finish(*state);
             }
             Effect::Release => {
@@ -344,6 +369,18 @@ impl Program {
             Effect::Discard(id) => self.discard(&id),
             Effect::ListSessions => self.list_sessions(),
             Effect::LoadAcross => self.load_across(),
+            Effect::Export(order) => self.export(*order),
+            Effect::ReadSheet(data, case) => {
+                let msg = self.read_case_sheet(&data, &case);
+                return self.tell(msg);
+            }
+            Effect::OpenSearch => self.open_search(),
+            Effect::Search(question) => {
+                if let Some(searcher) = &self.searcher {
+                    searcher.ask(question);
+                }
+            }
+            Effect::CloseSearch => self.searcher = None,
             Effect::LoadGuides => {
                 let msg = self.load_guides();
                 return self.tell(msg);

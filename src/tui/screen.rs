@@ -9,17 +9,21 @@ mod code_line;
 mod codebook;
 mod consent;
 mod doubts;
+mod exporting;
 mod interview;
 mod names;
 mod picking;
 mod player;
 mod prepare;
 mod review;
+mod search;
 mod start;
 mod strike_words;
 mod translation;
 
-pub use across::{Across, AcrossData, AcrossView, AcrossWanted, FilterEntry, Target};
+pub use across::{
+    Across, AcrossBeside, AcrossData, AcrossView, AcrossWanted, CaseText, FilterEntry, Target,
+};
 pub use after::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,
 };
@@ -30,6 +34,7 @@ pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
 pub use codebook::{CodebookDoing, CodebookScreen, CodebookWanted};
 pub use consent::{Asked, Consent, ConsentWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
+pub use exporting::{ExportField, ExportForm, ExportStage, ExportWanted, FORMS};
 pub use interview::{
     Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome, PlayerWanted,
     Playing, Shorthand, Stays,
@@ -39,6 +44,10 @@ pub use picking::Picking;
 pub use player::{PlayerForm, PlayerFormWanted};
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
 pub use review::{Review, ReviewWanted};
+pub use search::{
+    Answer as SearchAnswer, MOST as MOST_HITS, Outcome as SearchOutcome, Question, Search,
+    SearchWanted,
+};
 pub use start::{Known, SessionRow, Start, StartWanted};
 pub use strike_words::StrikeWords;
 pub use translation::Translation;
@@ -81,6 +90,10 @@ pub enum Screen {
     Codebook(Box<CodebookScreen>),
     /// What is read across interviews.
     Across(Box<Across>),
+    /// The form by which sessions leave the study.
+    Export(Box<ExportForm>),
+    /// The search over all sessions.
+    Search(Box<Search>),
 }
 
 impl Screen {
@@ -103,6 +116,8 @@ impl Screen {
             Self::Review(review) => review.place(),
             Self::Codebook(codebook) => codebook.place(),
             Self::Across(across) => across.place(),
+            Self::Export(_) => Place::Exporting,
+            Self::Search(_) => Place::Searching,
         }
     }
 
@@ -124,7 +139,9 @@ impl Screen {
             | Self::Case(_)
             | Self::Review(_)
             | Self::Codebook(_)
-            | Self::Across(_) => None,
+            | Self::Across(_)
+            | Self::Export(_)
+            | Self::Search(_) => None,
         }
     }
 
@@ -146,7 +163,9 @@ impl Screen {
             | Self::Case(_)
             | Self::Review(_)
             | Self::Codebook(_)
-            | Self::Across(_) => None,
+            | Self::Across(_)
+            | Self::Export(_)
+            | Self::Search(_) => None,
         }
     }
 

@@ -1,11 +1,14 @@
 //! What goes wrong with files, in one line that says what to do.
 
-use crate::i18n::{Explanation, Text, Words};
+use crate::export::Format;
+use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::across::AcrossError;
 use crate::operations::desk::DeskError;
+use crate::operations::export::ExportError;
 use crate::operations::guides::GuideTrouble;
 use crate::operations::player;
 use crate::operations::survey::SurveyError;
+use crate::release::Level;
 use crate::store::{DiscardError, ReadOnly, SaveError, StudyError, Trouble};
 
 /// Why a session cannot be opened.
@@ -78,6 +81,7 @@ pub fn of_reading_only(words: &Words, reason: &ReadOnly, id: &crate::session::Se
 /// Why a guide cannot be used.
 pub fn of_guide(words: &Words, error: &GuideTrouble) -> String {
     let (text, id) = match error {
+        GuideTrouble::Additions(error) => return line(words.study_error(error)),
         GuideTrouble::Unusable { id, .. } => (Text::TroubleGuide, id),
         GuideTrouble::Missing(id) => (Text::TroubleNoGuide, id),
     };
@@ -150,7 +154,8 @@ fn of_disk(words: &Words, trouble: Trouble) -> String {
     words.text(text).into_owned()
 }
 
-fn line(explanation: Explanation) -> String {
+/// An explanation on one line.
+pub fn line(explanation: Explanation) -> String {
     let Explanation {
         error,
         causes,
@@ -175,4 +180,39 @@ mod tests {
         let said = of_study(&Words::new(Language::En), &StudyError::NoSnapshot(path));
         assert!(said.starts_with("A-1.journal "), "{said}");
     }
+}
+
+/// Why nothing, or not everything, was exported.
+pub fn export_error(words: &Words, error: &ExportError) -> Explanation {
+    match error {
+        ExportError::Nothing => Explanation::new(words.text(Text::ExportNothing))
+            .hinting(words.text(Text::ErrorNoSessionHint)),
+        ExportError::NoGuide => Explanation::new(words.text(Text::ExportCodebookNoGuide)),
+        ExportError::ReviewIsForOne(_) => Explanation::new(words.text(Text::ExportReviewIsForOne))
+            .hinting(words.text(Text::ExportReviewIsForOneHint)),
+        ExportError::Several { documents, .. } => {
+            Explanation::new(words.counted(Text::ExportSeveral, *documents))
+                .hinting(words.text(Text::ExportSeveralHint))
+        }
+        ExportError::Make(source) => {
+            Explanation::new(words.text(Text::ExportMake)).because(source.to_string())
+        }
+        ExportError::Exists(path) => {
+            let path = [("path", Value::from(path.display().to_string()))];
+            Explanation::new(words.text_with(Text::ExportExists, &path))
+                .hinting(words.text(Text::ExportExistsHint))
+        }
+        ExportError::Disk(error) => words.disk_error(error),
+    }
+}
+
+/// That extracts are not written in a format.
+pub fn no_extracts(words: &Words, format: Format, level: Level) -> Explanation {
+    let level = words.level(level).into_owned();
+    let values = [
+        ("format", Value::from(format.word())),
+        ("level", Value::from(level)),
+    ];
+    Explanation::new(words.text_with(Text::ExtractsNoFormat, &values))
+        .hinting(words.text(Text::ExtractsNoFormatHint))
 }

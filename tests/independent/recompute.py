@@ -2,7 +2,8 @@
 """Computes again, by other means, what the program says across interviews.
 
 Reads the sessions as `leitfaden show --json` prints them, loads them into DuckDB, and holds frequencies, matrix,
-saturation and the coefficient of agreement against `leitfaden frequencies|matrix|saturation --json`. Nothing of the
+saturation, contradictions, the counts of the sheets of cases and the coefficient of agreement against
+`leitfaden frequencies|matrix|saturation|contradictions|rap --json`. Nothing of the
 program's own code is used but its output and the codebook of the guide file.
 
 Usage: recompute.py PROGRAM STUDY [GUIDE]
@@ -44,16 +45,28 @@ def codebook(text):
     return ids, set(re.findall(r'"([^"]+)"', process))
 
 
+def pairs(text):
+    """The codes that the guide names as opposites."""
+    listed = re.search(r"\n    pairs: \[(.*?)\n    \],", text, re.S)
+    return re.findall(r'\("([^"]+)",\s*"([^"]+)"\)', listed.group(1)) if listed else []
+
+
 def load():
     """Sessions, cells, notes, and codes with all codes of the codebook above them, as tables."""
     text = guide_text()
     ids, process = codebook(text)
     known = set(ids)
     sessions, cells, notes, in_cells, coded = [], [], [], [], []
-    for entry in run("list", "--json")["sessions"]:
-        document = run("show", entry["id"], "--json", "--level", "working")
-        if document["guide"]["id"] != GUIDE or document["progress"] == "prepared":
-            continue
+    documents = [
+        document
+        for entry in run("list", "--json")["sessions"]
+        for document in [run("show", entry["id"], "--json", "--level", "working")]
+        if document["guide"]["id"] == GUIDE and document["progress"] != "prepared"
+    ]
+    # Pilot interviews stay out as soon as another stands beside them.
+    if not all(document.get("pilot", False) for document in documents):
+        documents = [document for document in documents if not document.get("pilot", False)]
+    for document in documents:
         name = document["id"]
         case = name.rsplit("-", 1)[0]
         sessions.append((name, case, document["began"], json.dumps(document["attributes"])))
@@ -202,6 +215,53 @@ def check_saturation(base):
     return differing("saturation", expected, found)
 
 
+def check_contradictions(base):
+    """The opposites that a case has both of, each with the notes that have one or a code below it."""
+    document = run("contradictions", "--json", "--level", "working", "--guide", GUIDE)
+    query = """
+        select kase, session, note from coded join sessions using (session)
+        where code = ? group by kase, session, note
+    """
+    expected = {}
+    for first, second in pairs(guide_text()):
+        sides = []
+        for code in [first, second]:
+            by_case = {}
+            for case, session, note in base.execute(query, [code]).fetchall():
+                by_case.setdefault(case, set()).add((session, note))
+            sides.append(by_case)
+        for case in set(sides[0]) & set(sides[1]):
+            expected[(case, first, second)] = (sides[0][case], sides[1][case])
+    found = {}
+    for entry in document["contradictions"]:
+        if entry["kind"] == "pair":
+            codes = tuple(side["code"] for side in entry["sides"])
+            notes = tuple(
+                {(place["session"], place["note"]) for place in side["notes"]}
+                for side in entry["sides"]
+            )
+            found[(entry["case"], *codes)] = notes
+    return differing("contradictions", expected, found)
+
+
+def check_rap(base):
+    """In how many interviews of a case a code was said in a block, whether the block counts or not."""
+    document = run("rap", "--json", "--level", "working", "--guide", GUIDE)
+    query = """
+        select kase, block, code, count(distinct c.session)
+        from coded c join in_cells i using (session, note) join sessions s on s.session = c.session
+        where own group by kase, block, code
+    """
+    expected = {(case, block, code): n for case, block, code, n in base.execute(query).fetchall()}
+    found = {
+        (sheet["case"], block["block"], code["code"]): code["sessions"]
+        for sheet in document["sheets"]
+        for block in sheet["blocks"]
+        for code in block["codes"]
+    }
+    return differing("sheets of cases", expected, found)
+
+
 def check_alpha():
     """The coefficients that the program's own tests expect, by the package `krippendorff`."""
     fixture = json.loads((Path(__file__).parent / "alpha.json").read_text(encoding="utf-8"))
@@ -221,6 +281,7 @@ def check_alpha():
 def main():
     base = load()
     wrong = check_alpha() + check_frequencies(base) + check_matrix(base) + check_saturation(base)
+    wrong += check_contradictions(base) + check_rap(base)
     for attribute in ["role", "side"]:
         wrong += check_groups(base, attribute)
     sys.exit(1 if wrong else 0)

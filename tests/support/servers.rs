@@ -32,7 +32,7 @@ fn runtime() -> Runtime {
         .worker_threads(2)
         .enable_all()
         .build()
-        .unwrap()
+        .expect("threads for the server")
 }
 
 /// A `WebDAV` server on a folder.
@@ -44,8 +44,8 @@ pub(crate) fn webdav(root: &Path) -> Server {
     let runtime = runtime();
     let listener = runtime
         .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
-        .unwrap();
-    let address = listener.local_addr().unwrap();
+        .expect("a port");
+    let address = listener.local_addr().expect("its number");
     runtime.spawn(async move {
         loop {
             let Ok((stream, _)) = listener.accept().await else {
@@ -67,15 +67,16 @@ pub(crate) fn webdav(root: &Path) -> Server {
 
 /// An object store on a folder, with one bucket.
 pub(crate) fn object_store(root: &Path) -> Server {
-    std::fs::create_dir(root.join(BUCKET)).unwrap();
-    let mut builder = S3ServiceBuilder::new(s3s_fs::FileSystem::new(root).unwrap());
+    std::fs::create_dir(root.join(BUCKET)).expect("the bucket");
+    let mut builder =
+        S3ServiceBuilder::new(s3s_fs::FileSystem::new(root).expect("a folder for objects"));
     builder.set_auth(SimpleAuth::from_single(USER, PASSWORD));
     let service = builder.build();
     let runtime = runtime();
     let listener = runtime
         .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
-        .unwrap();
-    let address = listener.local_addr().unwrap();
+        .expect("a port");
+    let address = listener.local_addr().expect("its number");
     runtime.spawn(async move {
         loop {
             let Ok((stream, _)) = listener.accept().await else {

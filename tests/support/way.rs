@@ -57,14 +57,14 @@ struct Traffic {
 impl Seen {
     /// Notes something.
     fn note<T>(&self, note: impl FnOnce(&mut Traffic) -> T) -> T {
-        let noted = note(&mut self.traffic.lock().unwrap());
+        let noted = note(&mut self.traffic.lock().expect("nobody panicked"));
         self.changed.notify_all();
         noted
     }
 
     /// Waits until something was noted.
     fn wait_until(&self, mut is_so: impl FnMut(&Traffic) -> bool) {
-        let traffic = self.traffic.lock().unwrap();
+        let traffic = self.traffic.lock().expect("nobody panicked");
         drop(self.changed.wait_while(traffic, |traffic| !is_so(traffic)));
     }
 }
@@ -72,9 +72,9 @@ impl Seen {
 impl Way {
     /// A way to a server on which `plan` decides by number and method what happens to each request.
     pub(crate) fn to(server: SocketAddr, plan: Plan) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let way = Self {
-            address: listener.local_addr().unwrap(),
+            address: listener.local_addr().expect("its number"),
             seen: Arc::default(),
         };
         let carrier = Arc::new(Carrier {

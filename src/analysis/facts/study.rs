@@ -14,6 +14,8 @@ pub struct Facts {
     pub sessions: Vec<SessionFacts>,
     /// What the form says of the cases; a case without one is not in it.
     pub cases: BTreeMap<CaseId, CaseFacts>,
+    /// How many interviews were withdrawn, of which nothing is left but that they were.
+    pub withdrawn: usize,
     /// The sessions that could not be read: they are in no count, and every output says so.
     pub unread: Vec<SessionId>,
 }

@@ -42,7 +42,7 @@ fn guide() -> Guide {
 
 fn counted(sessions: &[Session]) -> Frequencies {
     let facts = Facts::of(sessions, &[]);
-    let selection = Selection::of(&facts, "example", &Filter::default());
+    let selection = Selection::of(&facts, &example::guide(), &Filter::default());
     frequencies(&guide(), &selection)
 }
 
@@ -200,7 +200,7 @@ fn groups_of_an_attribute_are_counted_by_themselves_and_small_ones_flagged() {
         with_role("D-1", None),
     ];
     let facts = Facts::of(&sessions, &[]);
-    let selection = Selection::of(&facts, "example", &Filter::default());
+    let selection = Selection::of(&facts, &example::guide(), &Filter::default());
     let groups = frequencies_by(&guide(), &selection, "role");
     let found: Vec<(Option<&str>, bool, usize)> = groups
         .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::QueryError;
 use crate::analysis::facts::{Names, NoteFacts, SessionFacts};
 use crate::language::Language;
-use crate::session::{CaseId, NoteKind, Origin, SessionId};
+use crate::session::{CaseId, NoteKind, Origin, SessionId, TopicId};
 
 /// The filters that there are.
 pub const FILTERS: [&str; 8] = [
@@ -118,15 +118,30 @@ impl NoteFilter {
             && self.has_code(note, names)
     }
 
+    /// Kind, origin and codes are asked of notes, so that no other text has them.
+    pub(super) fn lets_text_through(&self, session: &SessionFacts, cell: Option<&TopicId>) -> bool {
+        let asks_of_notes =
+            !(self.kinds.is_empty() && self.origins.is_empty() && self.codes.is_empty());
+        !asks_of_notes
+            && self.may_be_in(session)
+            && (self.languages.is_empty() || self.languages.contains(&session.language))
+            && (self.is_any_cell() || cell.is_some_and(|cell| self.is_cell(cell)))
+    }
+
     fn is_in_cell(&self, note: &NoteFacts<'_>, names: &Names) -> bool {
-        let fits = |topic: &str| {
-            let block = topic.rsplit_once('.').map_or(topic, |(block, _)| block);
-            (self.topics.is_empty() || self.topics.contains(topic))
-                && (self.blocks.is_empty() || self.blocks.contains(block))
-        };
         let mut topics = note.cells().filter_map(|number| names.topic_of(number));
-        (self.topics.is_empty() && self.blocks.is_empty())
-            || topics.any(|topic| fits(topic.as_str()))
+        self.is_any_cell() || topics.any(|topic| self.is_cell(topic))
+    }
+
+    fn is_any_cell(&self) -> bool {
+        self.topics.is_empty() && self.blocks.is_empty()
+    }
+
+    fn is_cell(&self, topic: &TopicId) -> bool {
+        let topic = topic.as_str();
+        let block = topic.rsplit_once('.').map_or(topic, |(block, _)| block);
+        (self.topics.is_empty() || self.topics.contains(topic))
+            && (self.blocks.is_empty() || self.blocks.contains(block))
     }
 
     fn has_code(&self, note: &NoteFacts<'_>, names: &Names) -> bool {

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use super::super::codebook::is_process_code;
 use super::super::disclosure::FEWEST_CASES;
 use super::super::facts::{SessionFacts, cases, groups_by};
 use super::super::selection::Selection;
@@ -79,7 +78,10 @@ fn codes_of(session: &SessionFacts, selection: &Selection<'_>, guide: &Guide) ->
         .notes(session)
         .flat_map(|note| note.codes.to_vec());
     let codes = numbers.filter_map(|code| names.code_of(code).map(ToOwned::to_owned));
-    codes.filter(|code| !is_process_code(guide, code)).collect()
+    codes
+        .map(|code| guide.study.resolve(&code).to_owned())
+        .filter(|code| !guide.is_process_code(code))
+        .collect()
 }
 
 #[cfg(test)]
@@ -101,7 +103,7 @@ mod tests {
             ("B-2", &management, &["val.joint", "val.own"]),
             ("C-2", &management, &["val.joint", "bar.conf"]),
         ]);
-        let selection = Selection::of(&facts, "example", &Filter::default());
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
         let found = alike(&selection, &["role".to_owned()], &example::guide());
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].group.value, "company");
@@ -117,7 +119,7 @@ mod tests {
             ("A-3", &values, &["bar.conf"]),
             ("B-1", &[("role", "management")], &[]),
         ]);
-        let selection = Selection::of(&facts, "example", &Filter::default());
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
         let found = alike(&selection, &["role".to_owned()], &example::guide());
         assert_eq!(found, []);
     }

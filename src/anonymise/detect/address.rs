@@ -1,84 +1,64 @@
 //! Finds streets with numbers, and postcodes with towns.
 
+mod town;
+
 use std::ops::Range;
 
 use super::dictionary::Classes;
 use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{By, Certainty, Detection, Kind, keep};
+use town::{Before, british_town, town};
 
 /// Ends of German names of streets.
+#[rustfmt::skip]
 const STREET_ENDINGS: &[&str] = &[
-    "strasse",
-    "str",
-    "gasse",
-    "weg",
-    "platz",
-    "allee",
-    "ring",
-    "ufer",
-    "damm",
-    "steig",
-    "rain",
-    "halde",
-    "graben",
-    "promenade",
-    "quai",
-    "zeile",
-    "gasslein",
-    "gassli",
-    "strassli",
-    "pfad",
-    "markt",
-    "stieg",
+    "strasse", "str", "gasse", "weg", "platz", "allee", "ring", "ufer", "damm", "steig", "rain", "halde", "graben",
+    "promenade", "quai", "zeile", "gasslein", "gassli", "strassli", "pfad", "markt", "stieg", "gasschen", "steg", "kai",
+    "chaussee", "wall", "plat",
+];
+
+/// Ends of names of streets that are as well ends of other words: they count only where no dictionary has the word.
+#[rustfmt::skip]
+const WEAK_STREET_ENDINGS: &[&str] = &[
+    "hof", "berg", "acker", "matt", "matte", "wiese", "tor", "zelg", "park", "buhl", "winkel", "rank", "egg", "hang",
+    "blick", "areal", "garten", "muhle", "brucke", "hohe", "feld", "grund", "leite", "halden", "reute", "wies", "au",
 ];
 
 /// Words that begin the name of a street.
+#[rustfmt::skip]
 const STREET_HEADS: &[&str] = &[
-    "rue",
-    "avenue",
-    "av",
-    "ave",
-    "boulevard",
-    "bd",
-    "bld",
-    "chemin",
-    "chem",
-    "ch",
-    "place",
-    "pl",
-    "quai",
-    "impasse",
-    "allee",
-    "route",
-    "rte",
-    "cours",
-    "passage",
-    "sentier",
-    "faubourg",
-    "fbg",
-    "square",
-    "ul",
-    "ulica",
-    "aleja",
-    "plac",
-    "via",
+    "rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "chemin", "chem", "ch", "place", "pl", "quai",
+    "impasse", "allee", "route", "rte", "cours", "passage", "sentier", "faubourg", "fbg", "square", "ul", "ulica",
+    "aleja", "plac", "via", "ruelle", "montee", "esplanade", "venelle", "promenade", "residence", "parvis",
+];
+
+/// French words that begin the name of a street behind its number.
+#[rustfmt::skip]
+const NUMBERED_HEADS: &[&str] = &[
+    "rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "chemin", "chem", "ch", "place", "quai", "impasse",
+    "allee", "route", "cours", "passage", "rte", "faubourg", "fbg", "square", "sentier", "ruelle", "montee",
+    "esplanade", "venelle", "promenade", "residence", "parvis", "cite", "clos", "hameau", "zone",
 ];
 
 /// Words that begin the German name of a street, if they are written with a capital: «Im Grien 12».
+#[rustfmt::skip]
 const CAPITAL_HEADS: &[&str] = &[
-    "am", "an", "im", "zum", "zur", "auf", "bei", "beim", "unterer", "oberer", "untere", "obere",
-    "neue", "alte", "unterm",
+    "am", "an", "im", "in", "zum", "zur", "auf", "bei", "beim", "unterer", "oberer", "untere", "obere", "neue", "alte",
+    "alter", "unterm", "unter", "ob", "hinter", "hinterm", "vor", "vorm", "grosse", "kleine", "lange", "kurze",
+    "vordere", "hintere", "mittlere",
 ];
 
 /// Words that end the English name of a street.
+#[rustfmt::skip]
 const STREET_TAILS: &[&str] = &[
-    "street", "st", "road", "rd", "lane", "avenue", "square", "drive", "close", "terrace", "row",
-    "crescent", "court", "way", "hill", "gardens",
+    "street", "st", "road", "rd", "lane", "avenue", "square", "drive", "close", "terrace", "row", "crescent", "court",
+    "way", "hill", "gardens", "mews", "parade", "walk", "wharf", "yard", "place", "green", "grove", "quay",
 ];
 
 /// Words that may stand inside the French name of a street.
+#[rustfmt::skip]
 const INSIDE: &[&str] = &[
-    "de", "la", "le", "les", "du", "des", "d", "l", "et", "von", "der", "den", "a", "aux", "au",
+    "de", "la", "le", "les", "du", "des", "d", "l", "et", "von", "der", "den", "dem", "a", "aux", "au",
 ];
 
 /// Appends every address.
@@ -86,14 +66,16 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
     let mut next = 0;
     while next < sentence.words.len() {
         let street = street(text, sentence, next);
-        let town = |from: usize| town(text, sentence, from);
+
         let words = match street {
             Some(street) => {
                 // «…, 4051 Basel» belongs to it; so does a town without a postcode only if the lists know it.
-                let end = town(street.end).map_or(street.end, |town| town.end);
+                let end = town(text, sentence, street.end, Before::Street)
+                    .or_else(|| british_town(text, sentence, street.end))
+                    .map_or(street.end, |town| town.end);
                 Some(street.start..end)
             }
-            None => town(next),
+            None => town(text, sentence, next, Before::Nothing),
         };
         match words {
             Some(words) => {
@@ -168,18 +150,62 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
             .words
             .get(end - 1)
             .is_some_and(|name| !name.is_ordinary());
-        let has_town = town(text, sentence, street.end).is_some();
+        let has_town = town(text, sentence, street.end, Before::Street).is_some()
+            || is_in_town(sentence, street.end);
         let number = sentence.words.get(end)?.span.len();
         return (has_town || is_own && number <= 3).then_some(street);
     }
-    None
+    bare_street(text, sentence, at)
 }
 
 /// The street with the house number behind it.
 fn with_number(text: &str, sentence: &Sentence, start: usize, end: usize) -> Option<Range<usize>> {
+    // «Clarastrasse Nr. 12».
+    let has_sign = sentence
+        .words
+        .get(end)
+        .is_some_and(|word| matches!(word.folded.as_str(), "nr" | "no" | "nummer"));
+    let end = end + usize::from(has_sign);
     let number = sentence.words.get(end)?;
     let is_near = matches!(number.gap, Gap::Space | Gap::Comma) || number.gap == Gap::Stop;
-    (is_near && is_house_number(text, number)).then_some(start..end + 1)
+    if !(is_near && is_house_number(text, number)) {
+        return None;
+    }
+    // «12/3/15», «12-14», «12 a».
+    let further = sentence.words.iter().skip(end + 1).take_while(|word| {
+        matches!(word.gap, Gap::Slash | Gap::Hyphen) && is_house_number(text, word)
+    });
+    Some(start..end + 1 + further.count())
+}
+
+/// A name with a number that only its postcode and town make a street: «Hinterdorf 4, 8405 Winterthur», «Postfach 12,
+/// 4001 Basel»; or one that ends as streets do and is no word.
+fn bare_street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let word = sentence.words.get(at)?;
+    if !matches!(word.shape, Shape::Capital | Shape::Capitals) {
+        return None;
+    }
+    let street = with_number(text, sentence, at, at + 1)?;
+    let has_ending = WEAK_STREET_ENDINGS.iter().any(|ending| {
+        word.folded
+            .strip_suffix(ending)
+            .is_some_and(|stem| stem.len() >= 3)
+    });
+    let digits = sentence.words.get(at + 1)?.span.len();
+    let is_own = has_ending && !word.is_ordinary() && !keep::stays(&word.folded) && digits <= 3;
+    (is_own || town(text, sentence, street.end, Before::Street).is_some()).then_some(street)
+}
+
+/// «… in Basel».
+fn is_in_town(sentence: &Sentence, at: usize) -> bool {
+    let is_in = sentence.words.get(at).is_some_and(|word| {
+        word.gap == Gap::Space && matches!(word.folded.as_str(), "in" | "a" | "bei")
+    });
+    is_in
+        && sentence
+            .words
+            .get(at + 1)
+            .is_some_and(|word| word.classes.any(Classes::PLACE) && word.shape == Shape::Capital)
 }
 
 /// «12 rue de la Gare», «7 Mill Lane».
@@ -193,25 +219,7 @@ fn numbered_first(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
         head += 1;
     }
     let word = sentence.words.get(head)?;
-    let french = matches!(
-        word.folded.as_str(),
-        "rue"
-            | "avenue"
-            | "av"
-            | "boulevard"
-            | "bd"
-            | "chemin"
-            | "place"
-            | "quai"
-            | "impasse"
-            | "allee"
-            | "route"
-            | "cours"
-            | "passage"
-            | "rte"
-            | "faubourg"
-            | "square"
-    );
+    let french = NUMBERED_HEADS.contains(&word.folded.as_str());
     if french && matches!(word.gap, Gap::Space | Gap::Comma) {
         return name_end(sentence, head + 1).map(|end| at..end);
     }
@@ -221,9 +229,10 @@ fn numbered_first(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
         let is_tail = last > head && STREET_TAILS.contains(&word.folded.as_str());
         let before = sentence.words.get(head..last)?;
         (is_tail
-            && before
-                .iter()
-                .all(|word| word.shape == Shape::Capital && word.gap == Gap::Space))
+            && before.iter().all(|word| {
+                word.shape == Shape::Capital && word.gap == Gap::Space
+                    || word.folded.as_str() == "s" && word.gap == Gap::Apostrophe
+            }))
         .then_some(at..last + 1)
     })
 }
@@ -250,77 +259,6 @@ fn name_end(sentence: &Sentence, start: usize) -> Option<usize> {
     has_name.then_some(end)
 }
 
-/// A postcode with its town that begins at this word.
-fn town(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
-    let mut code = at;
-    // `CH-4051`, `D 79539`.
-    if sentence.words.get(code).is_some_and(|word| {
-        matches!(
-            word.folded.as_str(),
-            "ch" | "d" | "de" | "f" | "fr" | "a" | "at" | "pl"
-        ) && matches!(word.shape, Shape::Initial | Shape::Capitals)
-    }) && sentence
-        .words
-        .get(code + 1)
-        .is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Space))
-    {
-        code += 1;
-    }
-    let number = sentence.words.get(code)?;
-    let digits = text.get(number.span.clone())?;
-    let is_digits = digits.chars().all(|digit| digit.is_ascii_digit());
-    let mut first = code + 1;
-    let is_polish = digits.len() == 2
-        && sentence.words.get(first).is_some_and(|next| {
-            next.gap == Gap::Hyphen && next.span.len() == 3 && next.shape == Shape::Digits
-        });
-    if is_polish {
-        first += 1;
-    }
-    let year = digits.len() == 4 && matches!(digits.get(..2), Some("19" | "20"));
-    let is_code =
-        is_digits && (digits.len() == 5 || digits.len() == 4 && (!year || code > at)) || is_polish;
-    if !is_code {
-        return None;
-    }
-    let name = sentence.words.get(first)?;
-    let is_town = name.gap == Gap::Space
-        && !keep::stays(&name.folded)
-        && (name.shape == Shape::Capital
-            && (name.classes.any(Classes::PLACE)
-                || !name.is_ordinary() && !name.is_compound
-                || sentence
-                    .words
-                    .get(first + 1)
-                    .is_some_and(|next| next.gap == Gap::Hyphen && next.shape == Shape::Capital))
-            || name.shape == Shape::Small
-                && name.classes.any(Classes::PLACE)
-                && !name.is_ordinary());
-    if !is_town {
-        return None;
-    }
-    let mut end = first + 1;
-    while let Some(word) = sentence.words.get(end) {
-        let joined = word.gap == Gap::Hyphen
-            || word.gap == Gap::Space
-                && (word.shape == Shape::Capital
-                    && !word.is_ordinary()
-                    && word.classes.any(Classes::PLACE)
-                    || matches!(
-                        word.folded.as_str(),
-                        "am" | "an" | "im" | "sur" | "le" | "la" | "les"
-                    ) && sentence
-                        .words
-                        .get(end + 1)
-                        .is_some_and(|next| next.shape == Shape::Capital));
-        if !joined || end > first + 4 {
-            break;
-        }
-        end += 1;
-    }
-    Some(at..end)
-}
-
 /// `12`, `12a`, `12-14` begins with one.
 fn is_house_number(text: &str, word: &Word) -> bool {
     let Some(letters) = text.get(word.span.clone()) else {
@@ -328,7 +266,11 @@ fn is_house_number(text: &str, word: &Word) -> bool {
     };
     let digits = letters.chars().take_while(char::is_ascii_digit).count();
     let rest = letters.chars().skip(digits);
-    (1..=4).contains(&digits) && rest.clone().count() <= 1 && rest.clone().all(char::is_alphabetic)
+    let suffix: String = rest.collect();
+    let is_suffix = suffix.chars().count() <= 1 && suffix.chars().all(char::is_alphabetic)
+        || matches!(suffix.as_str(), "bis" | "ter" | "quater");
+    // «061» begins a telephone number.
+    (1..=4).contains(&digits) && is_suffix && !letters.starts_with('0')
 }
 
 #[cfg(test)]
@@ -358,6 +300,32 @@ mod tests {
             ("at 7 Mill Lane since May", "7 Mill Lane"),
             ("Basler Str. 4a", "Basler Str. 4a"),
             ("Sitz in 79539 Lörrach", "79539 Lörrach"),
+            ("au 4bis, chemin de la Combe", "4bis, chemin de la Combe"),
+            (
+                "Post an Hinterdorf 4, 8405 Winterthur",
+                "Hinterdorf 4, 8405 Winterthur",
+            ),
+            ("bei Mühlematt 14 klingeln", "Mühlematt 14"),
+            ("Büro Lindengasse 12/3/15 seit Mai", "Lindengasse 12/3/15"),
+            (
+                "In der Au 5, 79713 Bad Säckingen",
+                "In der Au 5, 79713 Bad Säckingen",
+            ),
+            ("Sitz Im Grien 12 in Basel", "Im Grien 12"),
+            ("at 4 Cooper's Row since May", "4 Cooper's Row"),
+            (
+                "to 4 Cooper's Row, Wrexham LL13 8TT",
+                "4 Cooper's Row, Wrexham LL13 8TT",
+            ),
+            (
+                "go to 12 rue des Meuniers, 68470 Fellrange, cold",
+                "12 rue des Meuniers, 68470 Fellrange",
+            ),
+            (
+                "Obere Au 12, D-79713 Bad Säckingen",
+                "Obere Au 12, D-79713 Bad Säckingen",
+            ),
+            ("Clarastrasse Nr. 12", "Clarastrasse Nr. 12"),
         ] {
             assert_eq!(found(text), [address], "{text}");
         }
@@ -372,6 +340,9 @@ mod tests {
             "seit 1998 Netzwerk",
             "11 Interviews in Deutschland",
             "place 2 dans le classement",
+            "Phase 2 und Teil 3, Block 4",
+            "im Werkhof 3 Monate lang",
+            "Werkamt Rotmatt 061 555 21 09",
         ] {
             assert!(found(text).is_empty(), "{text}");
         }

@@ -4,6 +4,8 @@
 //! An IBAN must keep its check digits (ISO 13616, modulo 97), a Swiss AHV number its own (EAN-13); the rest counts only
 //! behind a word that says what it is, for a date or a number alone is what an analysis is made of.
 
+mod untold;
+
 use std::ops::Range;
 
 use super::{By, Certainty, Detection, Kind};
@@ -46,7 +48,8 @@ const NUMBERED: &[&str] = &[
     "fahrausweis", "fuhrerausweis", "police", "sozialversicherung", "secu", "securite", "sociale", "nss", "steuer",
     "tax", "insurance", "patient", "cliente", "inscription", "matricola", "zugang", "geraet", "serie", "fallnr",
     "ticket", "case", "ref", "reference", "referenz", "akte", "az", "badge", "kunde", "kundin", "mitglied",
-    "kunden", "abonne", "numberplate", "vehicle", "staff",
+    "kunden", "abonne", "numberplate", "vehicle", "staff", "krs", "hrb", "hra", "nip", "regon", "eori",
+    "firmenbuchnummer", "handelsregisternummer", "supplier", "lieferant", "fournisseur",
 ];
 
 /// Words that may stand between such a word and its number.
@@ -305,6 +308,7 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
         }
     }
     coded_numbers(text, &all, found);
+    untold::find(text, &all, found);
     born_behind(text, &all, found);
     star_dates(text, found);
 }

@@ -96,7 +96,7 @@ fn place(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) -> Option<u
 }
 
 /// Where the longest place of several words ends that begins here.
-fn long_place(sentence: &Sentence, at: usize) -> Option<usize> {
+pub(super) fn long_place(sentence: &Sentence, at: usize) -> Option<usize> {
     let mut key = String::new();
     let mut end = None;
     for (length, word) in sentence

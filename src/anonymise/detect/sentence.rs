@@ -123,6 +123,15 @@ impl Sentence {
         })
     }
 
+    /// Which words lie wholly in a stretch of the text.
+    pub(super) fn words_in(&self, span: &Range<usize>) -> Range<usize> {
+        let first = self
+            .words
+            .partition_point(|word| word.span.start < span.start);
+        let end = self.words.partition_point(|word| word.span.end <= span.end);
+        first..end.max(first)
+    }
+
     /// Looks at every word of a text.
     pub(super) fn of(text: &str) -> Self {
         let mut found: Vec<Word> = Vec::new();

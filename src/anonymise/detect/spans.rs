@@ -6,17 +6,40 @@ use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{By, Certainty, Detection, Kind, context, keep};
 use crate::anonymise::lexicon;
 
-/// From which margin on a word is taken for a name.
-const LIKELY: f32 = -3.0;
+/// From which odds on a word is taken for a name.
+const LIKELY: f64 = 0.0;
 /// The same for a word that dictionaries have: what is no name is mostly one of these.
-const LIKELY_WORD: f32 = 4.0;
-/// From which margin on a word is doubtful.
-const DOUBTFUL: f32 = -8.0;
+const LIKELY_WORD: f64 = 1.0;
+/// From which odds on a word is doubtful.
+const DOUBTFUL: f64 = -2.5;
 
 /// Words that part two names: persons and places have no «und» in them.
 const PARTING: &[&str] = &[
     "und", "et", "and", "oder", "ou", "or", "mit", "avec", "with", "sowie", "aber", "mais", "but",
 ];
+
+/// Below which odds a find of the rules that is only likely is none: beside a word, of a list, of the vocabulary.
+const NO_TRIGGER: f64 = -2.0;
+const NO_LIST: f64 = -1.5;
+const NO_VOCABULARY: f64 = -1.0;
+
+/// Leaves out what the rules found and the model is sure is no name.
+pub(super) fn weigh(sentence: &Sentence, verdicts: &[Verdict], found: &mut Vec<Detection>) {
+    found.retain(|find| {
+        if find.kind.is_contact() || find.certainty != Certainty::Likely {
+            return true;
+        }
+        let least = match find.by {
+            By::Trigger => NO_TRIGGER,
+            By::List => NO_LIST,
+            By::Vocabulary => NO_VOCABULARY,
+            By::Pattern | By::Model => return true,
+        };
+        let verdicts = verdicts.get(sentence.words_in(&find.span));
+        let odds = verdicts.into_iter().flatten().map(|verdict| verdict.odds);
+        odds.fold(f64::MIN, f64::max) > least
+    });
+}
 
 /// Appends the names that the model sees.
 pub(super) fn find(
@@ -29,7 +52,7 @@ pub(super) fn find(
     for certainty in [Certainty::Likely, Certainty::Doubtful] {
         let mut open: Option<Detection> = None;
         for (word, verdict) in sentence.words.iter().zip(verdicts) {
-            if !may_be(word, verdict.name) || !is_taken(word, verdict.margin, certainty) {
+            if !may_be(word, verdict.name) || !is_taken(word, verdict.odds, certainty) {
                 names.extend(open.take());
                 continue;
             }
@@ -55,11 +78,11 @@ pub(super) fn find(
 }
 
 /// Whether a word is of this certainty.
-fn is_taken(word: &Word, margin: f32, certainty: Certainty) -> bool {
+fn is_taken(word: &Word, odds: f64, certainty: Certainty) -> bool {
     match certainty {
-        Certainty::Doubtful => (DOUBTFUL..=LIKELY).contains(&margin) && is_suspect(word),
-        _ if word.is_ordinary() => margin > LIKELY_WORD,
-        _ => margin > LIKELY,
+        Certainty::Doubtful => (DOUBTFUL..=LIKELY).contains(&odds) && is_suspect(word),
+        _ if word.is_ordinary() => odds > LIKELY_WORD,
+        _ => odds > LIKELY,
     }
 }
 
@@ -100,10 +123,13 @@ fn is_suspect(word: &Word) -> bool {
 fn stays(sentence: &Sentence, name: &Detection) -> bool {
     sentence
         .words
-        .iter()
-        .filter(|word| name.span.start <= word.span.start && word.span.end <= name.span.end)
+        .get(sentence.words_in(&name.span))
+        .into_iter()
+        .flatten()
         .all(|word| {
             keep::stays(&word.folded)
+                // «agence de»: a word for a kind of institution alone names none.
+                || name.kind == Kind::Institution && context::is_head(&word.folded)
                 || word.is_region() && !word.classes.any(Classes::SURNAME)
                 || lexicon::is_function_word(&word.folded)
                 || lexicon::is_title(&word.folded) && word.folded.len() > 1

@@ -30,15 +30,16 @@ pub(in crate::anonymise) struct Reading {
 impl Reading {
     fn of(text: &str, language: Language) -> Self {
         let sentence = Sentence::of(text);
-        let verdicts = model::verdicts(&sentence, language, &model::Table::built_in());
+        let found = super::rules(text, &sentence, super::Layers::ALL);
+        let verdicts = super::verdicts(&sentence, &found, language);
         Self { sentence, verdicts }
     }
 }
 
 /// How much less the model must see in a word that is known as somebody's name already.
-const KNOWN: f32 = -45.0;
+const KNOWN: f64 = -6.0;
 /// The same behind an article, where a thing stands rather than somebody.
-const KNOWN_BEHIND_ARTICLE: f32 = -10.0;
+const KNOWN_BEHIND_ARTICLE: f64 = -1.5;
 
 /// Whether what stands there is no ordinary word, or stands like a name, as far as the model sees or because somebody
 /// speaks there. What is `read` is the text,
@@ -74,7 +75,7 @@ pub(in crate::anonymise) fn stands_like_a_name(
     let Some((at, word)) = at.and_then(|at| Some((at, sentence.words.get(at)?))) else {
         return true;
     };
-    let margin = verdicts.get(at).map_or(f32::MIN, |verdict| verdict.margin);
+    let odds = verdicts.get(at).map_or(f64::MIN, |verdict| verdict.odds);
     let before = at
         .checked_sub(1)
         .and_then(|before| sentence.words.get(before));
@@ -86,8 +87,8 @@ pub(in crate::anonymise) fn stands_like_a_name(
     let speaks =
         next.is_some_and(|next| next.gap == Gap::Space && context::is_speech(&next.folded));
     if is_thing {
-        margin > KNOWN_BEHIND_ARTICLE
+        odds > KNOWN_BEHIND_ARTICLE
     } else {
-        margin > KNOWN || speaks && word.shape != Shape::Small
+        odds > KNOWN || speaks && word.shape != Shape::Small
     }
 }

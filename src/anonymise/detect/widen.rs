@@ -17,12 +17,10 @@ pub(super) fn widen(sentence: &Sentence, found: &mut [Detection]) {
         .iter_mut()
         .filter(|find| !find.kind.is_contact() && find.certainty > Certainty::Doubtful)
     {
-        let inside =
-            |word: &Word| find.span.start <= word.span.start && word.span.end <= find.span.end;
-        let Some(mut first) = sentence.words.iter().position(inside) else {
+        let inside = sentence.words_in(&find.span);
+        let (mut first, Some(last)) = (inside.start, inside.last()) else {
             continue;
         };
-        let last = sentence.words.iter().rposition(inside).unwrap_or(first);
         // A title tells nobody, and stays before the placeholder.
         while find.kind == Kind::Person
             && first < last

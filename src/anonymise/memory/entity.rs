@@ -227,7 +227,10 @@ impl Memory {
         let alike = || {
             self.known
                 .iter()
-                .find(|(_, known)| letters(&folded_words(known)) == letters(&words))
+                .find(|(of, known)| {
+                    let is_person = kind == SlotKind::Person || of.kind == SlotKind::Person;
+                    is_called_alike(&words, &folded_words(known), is_person)
+                })
                 .map(|(slot, _)| *slot)
         };
         let known = same(kind).or_else(alike);
@@ -341,6 +344,36 @@ fn is_same(kind: SlotKind, one: &Words, other: &Words) -> bool {
         }
         _ => is_same_institution(one, other),
     }
+}
+
+/// Whether two names of different kinds are called the same: «Petitlunes» and «Petitlune»; if one is a person, also
+/// «Valpreda» and «Gianluca Valpreda». What looks like a place in one note looks like somebody in the next.
+fn is_called_alike(one: &Words, other: &Words, is_person: bool) -> bool {
+    /// The most words of somebody's name, and the fewest letters of one that tells.
+    const MOST_WORDS: usize = 3;
+    const FEWEST_LETTERS: usize = 5;
+    let (left, right) = (letters(one), letters(other));
+    let is_initial = left.chars().count().min(right.chars().count()) == 1;
+    if *left == *right || !is_initial && is_alike(&left, &right) {
+        return true;
+    }
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let [only] = short else {
+        return false;
+    };
+    let is_own = |word: &str| word.chars().count() >= FEWEST_LETTERS && !detect::is_ordinary(word);
+    let last_is_alike = long.last().is_some_and(|last| is_alike(only, last));
+    is_person
+        && (2..=MOST_WORDS).contains(&long.len())
+        && is_own(only)
+        && last_is_alike
+        && !long
+            .iter()
+            .any(|word| detect::is_ordinary(word) || lexicon::is_legal_form(word))
 }
 
 /// The letters of a name without what parts them, and umlauts however they are written.

@@ -23,13 +23,13 @@ struct Document<'made> {
     version: u32,
     build: &'made str,
     new: bool,
-    guides: Vec<Guide<'made>>,
+    guides: Vec<GuideEntry<'made>>,
     left_out: Vec<&'made str>,
     removed_builds: usize,
 }
 
 #[derive(Serialize)]
-struct Guide<'made> {
+struct GuideEntry<'made> {
     guide: &'made str,
     sessions_in_notes: usize,
     sessions_in_counts: usize,
@@ -66,7 +66,7 @@ fn place(named: &str, console: &Console<'_>) -> Result<Place, Ending> {
 }
 
 fn document(made: &MadeDataset) -> Document<'_> {
-    let guides = made.guides.iter().map(|guide| Guide {
+    let guides = made.guides.iter().map(|guide| GuideEntry {
         guide: &guide.guide,
         sessions_in_notes: guide.in_texts,
         sessions_in_counts: guide.in_numbers,

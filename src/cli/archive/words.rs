@@ -262,6 +262,7 @@ pub(super) fn of_push(error: &PushError, words: &Words) -> Explanation {
     match error {
         PushError::Study(error) => words.study_error(error),
         PushError::Refused(refused) => words.refused(refused),
+        PushError::Guide(GuideTrouble::Additions(error)) => words.study_error(error),
         PushError::Guide(GuideTrouble::Missing(id)) => guide(Text::TroubleNoGuide, id),
         PushError::Guide(GuideTrouble::Unusable { id, .. }) => guide(Text::TroubleGuide, id),
         PushError::OtherGuide(id) => guide(Text::ArchiveOtherGuide, id),

@@ -26,8 +26,18 @@ pub(super) fn framed(title: Text, frame: &Frame, words: &Words) -> Sheet {
             ],
         ),
     ];
+    if frame.awaiting_approval() > 0 {
+        let values = [
+            ("count", Value::from(frame.awaiting_approval())),
+            ("sessions", Value::from(frame.base().sessions)),
+        ];
+        head.push(words.text_with(Text::TablesAwaiting, &values));
+    }
     if frame.is_invented() {
         head.push(words.text(Text::TablesInvented).into_owned());
+    }
+    if frame.is_pilot() {
+        head.push(words.text(Text::SheetsPilot).into_owned());
     }
     if frame.unread_count() > 0 {
         head.push(words.counted(Text::TablesUnread, frame.unread_count()));

@@ -5,7 +5,7 @@ use super::{Cell, Readers, Section, Sheet, SheetColumn};
 use crate::analysis::{Column, MatrixCell, Wording};
 use crate::export::json::words as fixed;
 use crate::guide::Guide;
-use crate::i18n::{NOTED, Text, Value, Words, sign};
+use crate::i18n::{NOTED, Text, Words, sign};
 use crate::release::tables::{ReleasedMatrix, ReleasedRow, ReleasedTotal};
 
 /// The sheet of the matrix.
@@ -14,15 +14,6 @@ pub fn matrix(released: &ReleasedMatrix, guide: &Guide, words: &Words) -> Sheet 
     let left_out = released.left_out_attributes();
     let about = about_attributes(released.attributes(), left_out, guide, words);
     sheet.head.extend(about);
-    if released.awaiting_approval() > 0 {
-        sheet.head.push(words.text_with(
-            Text::TablesAwaiting,
-            &[
-                ("count", Value::from(released.awaiting_approval())),
-                ("sessions", Value::from(released.frame().base().sessions)),
-            ],
-        ));
-    }
     sheet.columns = columns(released, words);
     let attributes = released.attributes().len();
     let mut rows: Vec<Vec<Cell>> = released.rows().iter().map(of_session).collect();

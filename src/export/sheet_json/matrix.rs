@@ -13,7 +13,6 @@ use crate::release::tables::{ReleasedMatrix, ReleasedRow};
 struct Document<'released> {
     #[serde(flatten)]
     head: Head<'released>,
-    awaiting_approval: usize,
     attributes: Vec<AttributeEntry<'released>>,
     attributes_left_out: &'released [String],
     columns: Vec<ColumnEntry<'released>>,
@@ -57,7 +56,6 @@ pub fn write_matrix(released: &ReleasedMatrix, to: &mut impl Write) -> io::Resul
     let columns = released.columns().all().zip(released.totals());
     let document = Document {
         head: Head::of("leitfaden.matrix", released.frame()),
-        awaiting_approval: released.awaiting_approval(),
         attributes: released.attributes().iter().map(attribute).collect(),
         attributes_left_out: released.left_out_attributes(),
         columns: columns

@@ -100,6 +100,7 @@ key-merge-code = aufgehen lassen
 key-retire-code = stilllegen / zurückholen
 key-accept = fertig
 key-across = über alle Interviews
+key-search = alle durchsuchen
 key-next-view = nächste Sicht
 key-filter = Filter
 key-close-filter = Filter schliessen

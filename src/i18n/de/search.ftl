@@ -3,15 +3,15 @@
 search-indexing = Sitzungen werden gelesen: { $percent } %
 search-nothing = Nichts gefunden
 search-found = { $count ->
-        [one] 1 Notiz
-       *[other] { $count } Notizen
+        [one] 1 Treffer
+       *[other] { $count } Treffer
     } in { $sessions ->
         [one] 1 Sitzung
        *[other] { $sessions } Sitzungen
     }
 search-left-out = { $count ->
-        [one] 1 weitere Notiz gehört nicht zu dieser Fassung
-       *[other] { $count } weitere Notizen gehören nicht zu dieser Fassung
+        [one] 1 weiterer Treffer gehört nicht zu dieser Fassung
+       *[other] { $count } weitere Treffer gehören nicht zu dieser Fassung
     }
 search-refused = In dieser Fassung nicht freigegeben: { $sessions }
 search-empty = Die Suche hat kein Wort und keinen Filter
@@ -24,3 +24,8 @@ search-level = { $level }: diese Fassung enthält keine einzelnen Notizen
 search-level-hint = In der Fassung working, review oder archive suchen
 search-no-index = Die Sitzungen können nicht durchsucht werden
 search-no-index-hint = Den Ordner sessions/.index der Studie entfernen und noch einmal suchen
+search-title = Alle Sitzungen durchsuchen
+search-shown = { $count ->
+        [one] der erste steht hier
+       *[other] die ersten { $count } stehen hier
+    }

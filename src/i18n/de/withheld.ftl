@@ -44,7 +44,7 @@ strike-past = In keinem Text stehen die Wörter, aber Rückgängig könnte sie z
 strike-beside = Die Wörter stehen auch in { $path }.
 strike-goes-too = { $path }, zur Rettung aufbewahrt, wird mit gelöscht, weil das Gestrichene darin stehen könnte.
 strike-done = { $count ->
-        [0] Gestrichen ist, was Rückgängig oder andere Dateien noch enthielten.
+        [0] Gestrichen.
         [one] Ein Text gestrichen.
        *[other] { $count } Texte gestrichen.
     }

@@ -100,6 +100,7 @@ key-merge-code = merge into
 key-retire-code = retire / bring back
 key-accept = done
 key-across = across interviews
+key-search = search all
 key-next-view = next view
 key-filter = filter
 key-close-filter = close filter

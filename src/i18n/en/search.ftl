@@ -3,15 +3,15 @@
 search-indexing = Reading the sessions: { $percent } %
 search-nothing = Nothing found
 search-found = { $count ->
-        [one] 1 note
-       *[other] { $count } notes
+        [one] 1 hit
+       *[other] { $count } hits
     } in { $sessions ->
         [one] 1 session
        *[other] { $sessions } sessions
     }
 search-left-out = { $count ->
-        [one] 1 more note is not part of this level
-       *[other] { $count } more notes are not part of this level
+        [one] 1 more hit is not part of this level
+       *[other] { $count } more hits are not part of this level
     }
 search-refused = Not released at this level: { $sessions }
 search-empty = The query has no word and no filter
@@ -24,3 +24,8 @@ search-level = { $level }: this level contains no single notes
 search-level-hint = Search at the level working, review or archive
 search-no-index = The sessions cannot be searched
 search-no-index-hint = Remove the folder sessions/.index of the study and search again
+search-title = Search all sessions
+search-shown = { $count ->
+        [one] the first is shown
+       *[other] the first { $count } are shown
+    }

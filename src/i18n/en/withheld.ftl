@@ -44,7 +44,7 @@ strike-past = The words stand in no text, but undo could bring them back.
 strike-beside = The words stand in { $path }, too.
 strike-goes-too = { $path }, kept for rescue, is deleted with it, since what is struck could stand in it.
 strike-done = { $count ->
-        [0] What undo or other files still held is struck.
+        [0] Struck.
         [one] One text struck.
        *[other] { $count } texts struck.
     }

@@ -100,6 +100,7 @@ key-merge-code = fondre dans
 key-retire-code = retirer / ramener
 key-accept = terminé
 key-across = tous les entretiens
+key-search = chercher partout
 key-next-view = vue suivante
 key-filter = filtre
 key-close-filter = fermer le filtre

@@ -3,15 +3,15 @@
 search-indexing = Lecture des séances : { $percent } %
 search-nothing = Rien n’a été trouvé
 search-found = { $count ->
-        [one] 1 note
-       *[other] { $count } notes
+        [one] 1 résultat
+       *[other] { $count } résultats
     } dans { $sessions ->
         [one] 1 séance
        *[other] { $sessions } séances
     }
 search-left-out = { $count ->
-        [one] 1 autre note ne fait pas partie de cette version
-       *[other] { $count } autres notes ne font pas partie de cette version
+        [one] 1 autre résultat ne fait pas partie de cette version
+       *[other] { $count } autres résultats ne font pas partie de cette version
     }
 search-refused = Pas libérées dans cette version : { $sessions }
 search-empty = La recherche ne contient ni mot ni filtre
@@ -24,3 +24,8 @@ search-level = { $level } : cette version ne contient pas de notes isolées
 search-level-hint = Chercher dans la version working, review ou archive
 search-no-index = Impossible de chercher dans les séances
 search-no-index-hint = Supprimer le dossier sessions/.index de l’étude et chercher à nouveau
+search-title = Chercher dans toutes les séances
+search-shown = { $count ->
+        [one] le premier est affiché
+       *[other] les { $count } premiers sont affichés
+    }

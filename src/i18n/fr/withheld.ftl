@@ -44,7 +44,7 @@ strike-past = Aucun texte ne contient ces mots, mais l’annulation pourrait les
 strike-beside = Ces mots se trouvent aussi dans { $path }.
 strike-goes-too = { $path }, conservé pour récupération, est effacé avec, car le texte retiré pourrait s’y trouver.
 strike-done = { $count ->
-        [0] Ce que l’annulation ou d’autres fichiers contenaient encore est retiré.
+        [0] Retiré.
         [one] Un texte retiré.
        *[other] { $count } textes retirés.
     }

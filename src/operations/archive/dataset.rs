@@ -12,7 +12,7 @@ use crate::archive::{Catalogue, Digest, Listed, SealError, TargetError, in_paral
 use crate::export::dataset::files;
 use crate::guide::Guide;
 use crate::operations::export::{LogError, log_as};
-use crate::release::tables::TableRefusal;
+use crate::release::tables::{Frame, TableRefusal};
 use crate::release::{Counted, Level, Refused as RefusedSession, ReleasedDataset, release_dataset};
 use crate::session::{ExportRecord, Session, SessionId};
 use crate::store::{Study, StudyError};
@@ -210,7 +210,7 @@ fn telling(built: &Built, sessions: usize, released: &[(Guide, ReleasedDataset)]
     let frames = released
         .iter()
         .map(|(_, released)| released.extracts().frame());
-    let smallest = frames.map(|frame| frame.smallest_group()).max()?;
+    let smallest = frames.map(Frame::smallest_group).max()?;
     let difference = built.before?.abs_diff(sessions);
     (!built.was_there && difference < smallest).then_some(difference)
 }

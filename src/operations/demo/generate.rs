@@ -169,7 +169,7 @@ mod tests {
         let mean = notes / 60;
         assert!((50..=70).contains(&mean), "{mean}");
         let guide = guides::find(&study, GUIDE).unwrap();
-        let selection = Selection::of(&facts, GUIDE, &Filter::default());
+        let selection = Selection::of(&facts, &guide, &Filter::default());
         let counted = frequencies(&guide, &selection);
         for block in &counted.blocks {
             let leaves = block.codes.iter().filter(|code| code.depth > 0);

@@ -34,15 +34,22 @@ pub fn log(
         .iter()
         .map(|released| released.id().clone())
         .collect();
-    log_documents(study, &sessions, collection.level(), format, written, now)
+    log_documents(
+        study,
+        &sessions,
+        collection.level(),
+        format.word(),
+        written,
+        now,
+    )
 }
 
-/// Logs in each of these sessions the documents that hold it, at a level and in a format.
+/// Logs in each of these sessions the documents that hold it, at a level and in a format, which is named by its word.
 pub fn log_documents(
     study: &Study,
     sessions: &[SessionId],
     level: Level,
-    format: Format,
+    format: &str,
     written: &[Written],
     now: OffsetDateTime,
 ) -> Vec<(SessionId, LogError)> {
@@ -55,7 +62,7 @@ pub fn log_documents(
             .map(|written| ExportRecord {
                 at: now,
                 level: level.word().to_owned(),
-                format: format.word().to_owned(),
+                format: format.to_owned(),
                 digest: written.digest.clone(),
             })
             .collect();

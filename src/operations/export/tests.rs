@@ -292,6 +292,105 @@ fn the_workbook_counts_within_blocks_and_draws_them() {
     );
 }
 
+/// A study that merged a code, put a field code on a note, and called another one otherwise.
+fn with_merges(study: &Study) {
+    use crate::anonymise::CleanText;
+    use crate::guide::{Codebook, CodebookChange};
+
+    let guide = guides::find(study, "cluster-cooperation").unwrap();
+    let mut file = study.codebook_file(&guide.id).unwrap();
+    let label = CleanText::from_stored("tongue".to_owned());
+    let changes = [
+        CodebookChange::Merge {
+            from: "fac.trust".to_owned(),
+            into: "bar.lang".to_owned(),
+        },
+        CodebookChange::Rename {
+            code: "bar.lang".to_owned(),
+            label,
+            language: Language::En,
+        },
+    ];
+    for change in changes {
+        let book = Codebook::new(&guide, &file.additions);
+        file.additions.apply(change, &book).unwrap();
+    }
+    study.save_codebook_file(&mut file).unwrap();
+}
+
+#[test]
+fn every_export_counts_what_was_merged_as_one() {
+    use calamine::Reader;
+
+    let (_folder, study) = sample();
+    let before = all(&study, Level::Working);
+    let having = |gathered: &Gathered, codes: &[&str]| -> usize {
+        let notes = gathered.collection.sessions().iter();
+        let notes = notes.flat_map(|released| released.notes());
+        let has = |note: &&crate::session::Note| {
+            note.codes.iter().any(|code| codes.contains(&code.as_str()))
+        };
+        notes.filter(has).count()
+    };
+    let expected = having(&before, &["fac.trust", "bar.lang"]);
+    assert!(expected > having(&before, &["bar.lang"]));
+    with_merges(&study);
+    let after = all(&study, Level::Working);
+    assert_eq!(having(&after, &["bar.lang"]), expected);
+    let bytes = |format| {
+        let document = single(&after.collection, format, OPTIONS, Path::new("x"));
+        document.unwrap().bytes
+    };
+    let text = |format| String::from_utf8(bytes(format)).unwrap();
+    let lines = text(Format::Jsonl);
+    let lines = lines.lines().filter(|line| line.contains("\"bar.lang\""));
+    assert_eq!(lines.count(), expected);
+    for format in [Format::Jsonl, Format::Csv] {
+        assert!(!text(format).contains("fac.trust"), "{format:?}");
+    }
+    let mut reader = csv::Reader::from_reader(std::io::Cursor::new(bytes(Format::Csv)));
+    let codes = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .position(|head| head == "codes");
+    let rows = reader.records().map(Result::unwrap);
+    let coded = rows.filter(|row| {
+        row[codes.unwrap()]
+            .split(';')
+            .any(|code| code == "bar.lang")
+    });
+    assert_eq!(coded.count(), expected);
+    let workbook = std::io::Cursor::new(bytes(Format::Xlsx));
+    let mut workbook: calamine::Xlsx<_> = calamine::open_workbook_from_rs(workbook).unwrap();
+    let notes = workbook.worksheet_range("Notes").unwrap();
+    let cells = notes.rows().filter(|row| {
+        row.iter()
+            .any(|cell| cell.to_string().split("; ").any(|code| code == "bar.lang"))
+    });
+    assert_eq!(cells.count(), expected);
+    let frequencies = workbook.worksheet_range("Frequencies").unwrap();
+    let labels: Vec<String> = frequencies
+        .rows()
+        .flatten()
+        .map(ToString::to_string)
+        .collect();
+    assert!(labels.iter().any(|label| label == "tongue"));
+    assert!(!labels.iter().any(|label| label == "fac.trust"));
+    let mut project = zip::ZipArchive::new(std::io::Cursor::new(bytes(Format::Qdpx))).unwrap();
+    let mut xml = String::new();
+    let mut file = project.by_name("project.qde").unwrap();
+    std::io::Read::read_to_string(&mut file, &mut xml).unwrap();
+    let guid = xml
+        .split("<Code ")
+        .find(|code| code.contains("name=\"tongue\""));
+    let guid = guid.and_then(|code| code.split("guid=\"").nth(1)?.split('"').next());
+    let references = xml
+        .matches(&format!("targetGUID=\"{}\"", guid.unwrap()))
+        .count();
+    assert_eq!(references, expected);
+}
+
 #[test]
 fn a_name_of_a_list_refuses_what_still_holds_it() {
     let (_folder, study) = sample();

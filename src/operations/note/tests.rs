@@ -30,6 +30,7 @@ fn prepared() -> (TempDir, Study) {
         language: Language::De,
         created: datetime!(2026-05-04 18:00 +2),
         invented: false,
+        pilot: false,
     };
     let opened = study.new_session(header).unwrap();
     let Access::Writable(mut journal) = opened.access else {

@@ -101,6 +101,16 @@ impl Protocol {
         self.settle_doubts();
     }
 
+    /// Whether names were announced since other protocols of the session were searched for them, which they are from now
+    /// on. They are not searched before this one is.
+    pub(super) fn has_more_for_elsewhere(&mut self) -> bool {
+        if self.is_search_due {
+            return false;
+        }
+        let announced = self.memory.announced_count();
+        std::mem::replace(&mut self.searched_elsewhere, announced) != announced
+    }
+
     /// Searches texts of the study that are none of this session for the names that are known by now. Gives those that
     /// hold one, each with what must stand in its place.
     pub fn search_beside(&mut self, texts: &[CleanText]) -> Vec<(CleanText, CleanText)> {
@@ -112,16 +122,6 @@ impl Protocol {
             }
         }
         replaced
-    }
-
-    /// Whether names were announced since other protocols of the session were searched for them, which they are from now
-    /// on. They are not searched before this one is.
-    pub(super) fn has_more_for_elsewhere(&mut self) -> bool {
-        if self.is_search_due {
-            return false;
-        }
-        let announced = self.memory.announced_count();
-        std::mem::replace(&mut self.searched_elsewhere, announced) != announced
     }
 
     /// Gives back what a marker stands for, so that it stays in the text; nothing if it is not known.

@@ -31,6 +31,7 @@ fn header(study: &Study) -> Header {
         language: Language::De,
         created: datetime!(2026-05-04 18:00 +2),
         invented: false,
+        pilot: false,
     }
 }
 

@@ -21,7 +21,6 @@ pub struct ReleasedMatrix {
     left_out_attributes: Vec<String>,
     rows: Vec<ReleasedRow>,
     totals: Vec<ReleasedTotal>,
-    awaiting_approval: usize,
 }
 
 /// A session in the matrix.
@@ -82,11 +81,6 @@ impl ReleasedMatrix {
     pub fn totals(&self) -> &[ReleasedTotal] {
         &self.totals
     }
-
-    /// How many sessions await their approval; none at the levels that leave them out.
-    pub const fn awaiting_approval(&self) -> usize {
-        self.awaiting_approval
-    }
 }
 
 /// Releases the protocol matrix.
@@ -112,7 +106,6 @@ pub fn release_matrix(
         left_out_attributes: Vec::new(),
         rows: Vec::new(),
         totals,
-        awaiting_approval: made.awaiting_approval,
     };
     match request.level {
         Level::Working | Level::Review | Level::Archive => {

@@ -32,6 +32,7 @@ fn empty() -> Session {
         language: Language::De,
         created: OffsetDateTime::UNIX_EPOCH,
         invented: false,
+        pilot: false,
     })
 }
 

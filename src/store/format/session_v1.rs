@@ -63,6 +63,8 @@ struct File {
     version: u32,
     session: Named<SessionId>,
     invented: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pilot: bool,
     guide: GuideReference,
     mode: ModeWord,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -174,6 +176,7 @@ impl From<&Session> for File {
             version: VERSION,
             session: Named(header.id.clone()),
             invented: header.invented,
+            pilot: header.pilot,
             guide: GuideReference::from(&header.guide),
             mode: header.mode.into(),
             reason: header.reason.map(Into::into),
@@ -247,6 +250,7 @@ impl TryFrom<File> for Session {
                 language: file.language.into(),
                 created: file.created.0,
                 invented: file.invented,
+                pilot: file.pilot,
             },
             sequence: file.sequence,
             clock: file.clock.into(),

@@ -10,7 +10,7 @@ use crate::disk::{Disk, DiskError, Expected, Lock, WriteError};
 
 /// The version of tables, rows and keys of words. An index of another version is made anew, so that this must grow with
 /// every change of them, and of how [`Keys`](crate::language::Keys) are made.
-const VERSION: i64 = 2;
+const VERSION: i64 = 4;
 
 /// What the database says it is: `LTFD` in ASCII.
 const APPLICATION: i64 = 0x4c54_4644;
@@ -27,19 +27,35 @@ const GIT_RULE: &str = ".gitignore";
 /// How long a writer waits until readers have read.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The stamps of a session that a strike took out: what it says has to be read anew, and none of it stands here.
+pub(super) const TAKEN_OUT: &[u8] = b"";
+
+/// The stamps of a session that changed while it was read: what it says is read again the next time.
+pub(super) const PASSING: &[u8] = b"?";
+
 const TABLES: &str = "
     CREATE TABLE sessions(
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE,
         stamps BLOB NOT NULL,
         first INTEGER NOT NULL,
+        texts INTEGER NOT NULL,
         notes INTEGER NOT NULL,
-        created INTEGER NOT NULL,
         settled TEXT,
-        facts BLOB
+        head BLOB
     );
-    CREATE INDEX sessions_by_first ON sessions(first);
-    CREATE TABLE notes(id INTEGER PRIMARY KEY, text TEXT NOT NULL, translation TEXT);
+    CREATE INDEX sessions_by_first ON sessions(first, texts, name);
+    CREATE INDEX sessions_taken_out ON sessions(name) WHERE stamps = x'';
+    CREATE TABLE facts(id INTEGER PRIMARY KEY, facts BLOB NOT NULL);
+    CREATE TABLE texts(
+        id INTEGER PRIMARY KEY,
+        text TEXT NOT NULL,
+        translation TEXT,
+        recording INTEGER,
+        at_ms INTEGER,
+        topic TEXT,
+        field TEXT
+    );
     CREATE TABLE names(
         id INTEGER PRIMARY KEY,
         kind INTEGER NOT NULL,
@@ -106,12 +122,19 @@ impl<'disk> Place<'disk> {
         Ok(numbered.into_iter().map(|(_, path)| path).collect())
     }
 
-    /// Opens the database of this version; makes it if there is none.
-    pub(super) fn open_or_make(&self) -> Result<Connection, IndexError> {
+    /// Opens the database of this version; nothing if there is none.
+    pub(super) fn open(&self) -> Result<Option<Connection>, IndexError> {
         if self.is_there()
             && let [path] = self.databases()?.as_slice()
-            && let Some(connection) = open(path)?
         {
+            return open(path);
+        }
+        Ok(None)
+    }
+
+    /// Opens the database of this version; makes it if there is none.
+    pub(super) fn open_or_make(&self) -> Result<Connection, IndexError> {
+        if let Some(connection) = self.open()? {
             return Ok(connection);
         }
         self.disk.create_folder(&self.folder)?;
@@ -123,9 +146,7 @@ impl<'disk> Place<'disk> {
         }
         let _lock = self.lock()?;
         // Somebody else may have made it meanwhile.
-        if let [path] = self.databases()?.as_slice()
-            && let Some(connection) = open(path)?
-        {
+        if let Some(connection) = self.open()? {
             return Ok(connection);
         }
         self.make()

@@ -5,11 +5,12 @@ use std::path::Path;
 use rusqlite::TransactionBehavior;
 
 use super::names::NameTable;
-use super::{IndexError, database, notes};
+use super::{IndexError, database, texts};
 use crate::disk::{Disk, DiskError};
 use crate::session::SessionId;
 
-/// Takes what is known of a session out of the index. If that does not work, the index goes as a whole.
+/// Takes what is known of a session out of the index. Whoever reads then reads it anew. If that does not work, the index
+/// goes as a whole.
 ///
 /// # Errors
 ///
@@ -36,7 +37,7 @@ fn take_out(place: &database::Place<'_>, id: &SessionId) -> Result<(), IndexErro
         let mut connection = database::open(path)?.ok_or(IndexError::Damaged)?;
         let mut names = NameTable::default();
         let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        notes::take_out(&change, &mut names, id)?;
+        texts::empty(&change, &mut names, id)?;
         names.settle(&change)?;
         change.commit()?;
     }

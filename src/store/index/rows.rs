@@ -6,8 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use time::{OffsetDateTime, UtcOffset};
-
 use super::IndexError;
 use super::varint::{Packed, Packing};
 use crate::analysis::{
@@ -62,15 +60,18 @@ fn write_header(facts: &SessionFacts, to: &mut Packed) {
     to.number(place(&MODES, &facts.mode));
     to.number(place(&Language::ALL, &facts.language));
     to.number(place(&PROGRESS, &facts.progress));
-    for flag in [facts.invented, facts.awaits_approval, facts.objected] {
+    for flag in [
+        facts.invented,
+        facts.pilot,
+        facts.awaits_approval,
+        facts.objected,
+    ] {
         to.number(u8::from(flag));
     }
     to.0.extend(facts.consents.to_bits());
     to.number(u8::from(facts.began.is_some()));
     if let Some(began) = facts.began {
-        to.0.extend(began.unix_timestamp().to_le_bytes());
-        to.number(began.nanosecond());
-        to.0.extend(began.offset().whole_seconds().to_le_bytes());
+        to.moment(began);
     }
     to.length(facts.attributes.len());
     for (attribute, value) in &facts.attributes {
@@ -124,10 +125,20 @@ fn read_used(from: &mut Packing<'_>) -> Result<Used, IndexError> {
     })
 }
 
+/// How much of a session's facts is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// All but the notes.
+    Cells,
+    /// Everything.
+    Notes,
+}
+
 /// Reads facts into the numbers of `names`, by what the names of the index are there.
 pub(super) fn read(
     id: SessionId,
     bytes: &[u8],
+    depth: Depth,
     known: &mut Known,
     names: &mut Names,
 ) -> Result<SessionFacts, IndexError> {
@@ -144,7 +155,12 @@ pub(super) fn read(
         .iter()
         .map(|id| known.code(*id, names))
         .collect::<Result<_, _>>()?;
-    read_rows(id, guide, &topics, &codes, &mut from)
+    let mut facts = read_header(id, guide, &mut from)?;
+    read_cells(&topics, &mut from, &mut facts)?;
+    if depth == Depth::Notes {
+        read_notes(&topics, &codes, &mut from, &mut facts)?;
+    }
+    Ok(facts)
 }
 
 /// Reads facts whose numbers are those of the session alone.
@@ -153,24 +169,17 @@ pub(super) fn read_alone(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, In
     let used = read_used(&mut from)?;
     let topics: Vec<TopicNumber> = (0..).map(TopicNumber).take(used.topics.len()).collect();
     let codes: Vec<CodeNumber> = (0..).map(CodeNumber).take(used.codes.len()).collect();
-    read_rows(id, GuideNumber(0), &topics, &codes, &mut from)
+    let mut facts = read_header(id, GuideNumber(0), &mut from)?;
+    read_cells(&topics, &mut from, &mut facts)?;
+    read_notes(&topics, &codes, &mut from, &mut facts)?;
+    Ok(facts)
 }
 
-/// Reads what stands before the cells and notes of facts.
-pub(super) fn read_head(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, IndexError> {
-    let mut from = Packing(bytes);
-    read_used(&mut from)?;
-    read_header(id, GuideNumber(0), &mut from)
-}
-
-fn read_rows(
-    id: SessionId,
-    guide: GuideNumber,
+fn read_cells(
     topics: &[TopicNumber],
-    codes: &[CodeNumber],
     from: &mut Packing<'_>,
-) -> Result<SessionFacts, IndexError> {
-    let mut facts = read_header(id, guide, from)?;
+    facts: &mut SessionFacts,
+) -> Result<(), IndexError> {
     for _ in 0..from.count()? {
         facts.cells.push(CellRow {
             topic: among(topics, from.small()?)?,
@@ -179,6 +188,15 @@ fn read_rows(
         });
     }
     facts.cells.sort_by_key(|cell| cell.topic);
+    Ok(())
+}
+
+fn read_notes(
+    topics: &[TopicNumber],
+    codes: &[CodeNumber],
+    from: &mut Packing<'_>,
+    facts: &mut SessionFacts,
+) -> Result<(), IndexError> {
     let (mut links, mut marks) = (Vec::new(), Vec::new());
     let notes = from.count()?;
     facts.reserve(notes, from.count()?, from.count()?);
@@ -194,7 +212,7 @@ fn read_rows(
         }
         facts.add(row, &links, &marks);
     }
-    Ok(facts)
+    Ok(())
 }
 
 fn read_header(
@@ -207,11 +225,12 @@ fn read_header(
     let mut facts = SessionFacts::new(id, guide, mode, language);
     facts.progress = among(&PROGRESS, from.small()?)?;
     facts.invented = from.byte()? == 1;
+    facts.pilot = from.byte()? == 1;
     facts.awaits_approval = from.byte()? == 1;
     facts.objected = from.byte()? == 1;
     facts.consents = Consents::from_bits([from.byte()?, from.byte()?]);
     if from.byte()? == 1 {
-        facts.began = Some(read_moment(from)?);
+        facts.began = Some(from.moment()?);
     }
     let mut attributes = BTreeMap::new();
     for _ in 0..from.count()? {
@@ -220,25 +239,6 @@ fn read_header(
     }
     facts.attributes = attributes;
     Ok(facts)
-}
-
-fn read_moment(from: &mut Packing<'_>) -> Result<OffsetDateTime, IndexError> {
-    let mut seconds = [0; 8];
-    for byte in &mut seconds {
-        *byte = from.byte()?;
-    }
-    let nanosecond: u32 = from.small()?;
-    let mut offset = [0; 4];
-    for byte in &mut offset {
-        *byte = from.byte()?;
-    }
-    let universal = OffsetDateTime::from_unix_timestamp(i64::from_le_bytes(seconds)).ok();
-    let moment = universal.and_then(|moment| moment.replace_nanosecond(nanosecond).ok());
-    let offset = UtcOffset::from_whole_seconds(i32::from_le_bytes(offset)).ok();
-    let moment = moment.zip(offset);
-    moment
-        .and_then(|(moment, offset)| moment.checked_to_offset(offset))
-        .ok_or(IndexError::Damaged)
 }
 
 fn read_row(topics: &[TopicNumber], from: &mut Packing<'_>) -> Result<NoteRow, IndexError> {
@@ -363,8 +363,8 @@ pub(super) fn read_guide(bytes: &[u8]) -> Result<GuideVersion, IndexError> {
     })
 }
 
-const MODES: [Mode; 2] = [Mode::OnSite, Mode::Phone];
-const PROGRESS: [Progress; 3] = [Progress::Prepared, Progress::Open, Progress::Closed];
+pub(super) const MODES: [Mode; 2] = [Mode::OnSite, Mode::Phone];
+pub(super) const PROGRESS: [Progress; 3] = [Progress::Prepared, Progress::Open, Progress::Closed];
 const ORIGINS: [Origin; 4] = [
     Origin::Live,
     Origin::Memory,
@@ -375,7 +375,7 @@ const POLARITIES: [Option<Polarity>; 3] = [None, Some(Polarity::Helps), Some(Pol
 const VOICES: [Voice; 2] = [Voice::Own, Voice::Reported];
 
 /// The place of a value among all there are.
-fn place<T: PartialEq>(all: &[T], value: &T) -> u64 {
+pub(super) fn place<T: PartialEq>(all: &[T], value: &T) -> u64 {
     let place = all.iter().position(|other| other == value);
     place
         .and_then(|place| u64::try_from(place).ok())
@@ -383,6 +383,6 @@ fn place<T: PartialEq>(all: &[T], value: &T) -> u64 {
 }
 
 /// The value at a place.
-fn among<T: Copy>(all: &[T], place: usize) -> Result<T, IndexError> {
+pub(super) fn among<T: Copy>(all: &[T], place: usize) -> Result<T, IndexError> {
     all.get(place).copied().ok_or(IndexError::Damaged)
 }

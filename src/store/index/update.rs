@@ -9,15 +9,15 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
-use super::database::{Place, Room};
+use super::database::{PASSING, Place, Room};
 use super::names::NameTable;
-use super::notes::{self, Content};
+use super::texts::{self, Content};
 use super::{IndexError, Progress, cases, database};
 use crate::disk::{DiskError, Stamp};
 use crate::language::Keys;
-use crate::session::{IdError, SessionId};
+use crate::session::SessionId;
 use crate::store::files::telling_of;
 use crate::store::study::Study;
 
@@ -102,13 +102,15 @@ struct Changes {
 /// Has the index follow the sessions.
 pub(super) fn update(
     study: &Study,
-    connection: &mut Connection,
+    connection: &Connection,
     place: Option<&Place<'_>>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(), IndexError> {
+    let mut restless = Vec::new();
     for _ in 0..ROUNDS {
         let changes = changes(study, connection)?;
-        if changes.gone.is_empty() && changes.changed.is_empty() {
+        restless = changes.changed;
+        if changes.gone.is_empty() && restless.is_empty() {
             break;
         }
         let mut writer = Writer {
@@ -119,14 +121,17 @@ pub(super) fn update(
             written: 0,
         };
         writer.take_out(&changes.gone)?;
-        writer.read_and_write(&changes.changed, progress)?;
-        if writer.written == changes.changed.len() {
+        writer.read_and_write(&restless, progress)?;
+        if writer.written == restless.len() {
+            restless.clear();
             break;
         }
     }
+    let restless: Vec<SessionId> = restless.into_iter().map(|task| task.id).collect();
+    put_in(study, connection, place, &restless)?;
     if !cases::are_fresh(study, connection)? {
         let lock = place.map(Place::lock).transpose()?;
-        let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let change = begin(connection)?;
         cases::follow(study, &change)?;
         change.commit()?;
         drop(lock);
@@ -134,30 +139,111 @@ pub(super) fn update(
     Ok(())
 }
 
+/// Has the index follow these sessions and no others, whatever happens to their files meanwhile.
+pub(super) fn put_in(
+    study: &Study,
+    connection: &Connection,
+    place: Option<&Place<'_>>,
+    sessions: &[SessionId],
+) -> Result<(), IndexError> {
+    if sessions.is_empty() {
+        return Ok(());
+    }
+    let _lock = place.map(Place::lock).transpose()?;
+    put_in_under_lock(study, connection, sessions)
+}
+
+/// The same for whoever holds the lock. A strike that goes on meanwhile takes out what is put in here: it waits for the
+/// lock before it is done.
+pub(super) fn put_in_under_lock(
+    study: &Study,
+    connection: &Connection,
+    sessions: &[SessionId],
+) -> Result<(), IndexError> {
+    let change = begin(connection)?;
+    let (mut names, mut keys) = (NameTable::default(), Keys::default());
+    for id in sessions {
+        let before = stamps(study, id)?;
+        if !before.is_session() {
+            texts::take_out(&change, &mut names, id)?;
+            continue;
+        }
+        let content = content_of(study, id, &mut keys);
+        let is_settled = stamps(study, id)? == before;
+        let stamps = if is_settled {
+            before.to_bytes()
+        } else {
+            PASSING.to_vec()
+        };
+        texts::put(&change, &mut names, id, &stamps, content.as_ref())?;
+    }
+    names.settle(&change)?;
+    Ok(change.commit()?)
+}
+
+/// The sessions that a strike took out, to be read anew.
+pub(super) fn taken_out(connection: &Connection) -> Result<Vec<SessionId>, IndexError> {
+    let mut select = connection.prepare_cached("SELECT name FROM sessions WHERE stamps = x''")?;
+    let names = select.query_map([], |row| row.get::<_, String>(0))?;
+    names
+        .map(|name| name?.parse().map_err(|_| IndexError::Damaged))
+        .collect()
+}
+
+/// Whether the index has a session as its files are.
+pub(super) fn is_fresh(
+    study: &Study,
+    connection: &Connection,
+    id: &SessionId,
+) -> Result<bool, IndexError> {
+    let known: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT stamps FROM sessions WHERE name = ?1")?
+        .query_row([id.to_string()], |row| row.get(0))
+        .optional()?;
+    let found = stamps(study, id)?;
+    Ok(match known {
+        None => !found.is_session(),
+        Some(known) => known == found.to_bytes(),
+    })
+}
+
+fn begin(connection: &Connection) -> Result<Transaction<'_>, IndexError> {
+    let behaviour = TransactionBehavior::Immediate;
+    Ok(Transaction::new_unchecked(connection, behaviour)?)
+}
+
 fn changes(study: &Study, connection: &Connection) -> Result<Changes, IndexError> {
-    let mut known: HashMap<String, Vec<u8>> = HashMap::new();
+    let mut found = found(study)?;
+    let mut changes = Changes {
+        gone: Vec::new(),
+        changed: Vec::new(),
+    };
     let mut select = connection.prepare_cached("SELECT name, stamps FROM sessions")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        known.insert(row.get(0)?, row.get(1)?);
-    }
-    let mut changed = Vec::new();
-    for (name, stamps) in found(study)? {
+        let name = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let known = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
         // Names are taken apart only where something changed: ten thousand times that would be felt.
-        if known.remove(&name).as_deref() == Some(&stamps.to_bytes()) {
-            continue;
-        }
-        if let Ok(id) = name.parse() {
-            changed.push(Task { id, stamps });
+        match found.remove(name) {
+            Some(stamps) if known == stamps.to_bytes() => {}
+            Some(stamps) => {
+                let id = name.parse().map_err(|_| IndexError::Damaged)?;
+                changes.changed.push(Task { id, stamps });
+            }
+            None => {
+                let id = name.parse().map_err(|_| IndexError::Damaged)?;
+                changes.gone.push(id);
+            }
         }
     }
-    changed.sort_by(|one, other| one.id.cmp(&other.id));
-    let gone = known.keys().map(|name| name.parse());
-    let gone = gone.collect::<Result<_, _>>();
-    Ok(Changes {
-        gone: gone.map_err(|_: IdError| IndexError::Damaged)?,
-        changed,
-    })
+    // What is left is not known yet, or is no session's name.
+    for (name, stamps) in found {
+        if let Ok(id) = name.parse() {
+            changes.changed.push(Task { id, stamps });
+        }
+    }
+    changes.changed.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(changes)
 }
 
 /// The sessions that are there, and what only resembles one, each with its stamps.
@@ -186,7 +272,7 @@ fn found(study: &Study) -> Result<HashMap<String, Stamps>, IndexError> {
 /// The one that writes.
 struct Writer<'update> {
     study: &'update Study,
-    connection: &'update mut Connection,
+    connection: &'update Connection,
     /// Where the index lies; nothing if it is in memory.
     place: Option<&'update Place<'update>>,
     names: NameTable,
@@ -200,11 +286,9 @@ impl Writer<'_> {
             return Ok(());
         }
         let _lock = self.place.map(Place::lock).transpose()?;
-        let change = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let change = begin(self.connection)?;
         for id in gone {
-            notes::take_out(&change, &mut self.names, id)?;
+            texts::take_out(&change, &mut self.names, id)?;
         }
         self.names.settle(&change)?;
         Ok(change.commit()?)
@@ -288,14 +372,12 @@ impl Writer<'_> {
             return Ok(());
         }
         let _lock = self.place.map(Place::lock).transpose()?;
-        let change = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let change = begin(self.connection)?;
         for ready in batch {
             if stamps(self.study, &ready.id)? == ready.stamps {
                 let stamps = ready.stamps.to_bytes();
                 let content = ready.content.as_ref();
-                notes::put(&change, &mut self.names, &ready.id, &stamps, content)?;
+                texts::put(&change, &mut self.names, &ready.id, &stamps, content)?;
                 self.written += 1;
             }
         }
@@ -331,14 +413,19 @@ fn read_all(
 /// Reads a session; nothing if it changed while it was read, so that its stamps would not fit.
 fn read(study: &Study, task: &Task, keys: &mut Keys) -> Result<Option<Ready>, DiskError> {
     let before = stamps(study, &task.id)?;
-    let session = study.read_session(&task.id);
-    let content = session.ok().map(|session| Content::of(&session, keys));
+    let content = content_of(study, &task.id, keys);
     let after = stamps(study, &task.id)?;
     Ok((before == after && after.is_session()).then(|| Ready {
         id: task.id.clone(),
         stamps: after,
         content,
     }))
+}
+
+/// What a session says; nothing if it cannot be read.
+fn content_of(study: &Study, id: &SessionId, keys: &mut Keys) -> Option<Content> {
+    let session = study.read_session(id).ok()?;
+    Some(Content::of(&session, keys))
 }
 
 fn stamps(study: &Study, id: &SessionId) -> Result<Stamps, DiskError> {

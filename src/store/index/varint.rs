@@ -1,5 +1,7 @@
 //! Numbers and texts one behind the other in bytes: numbers in seven bits a byte, the least first.
 
+use time::{OffsetDateTime, UtcOffset};
+
 use super::IndexError;
 
 /// Bytes that are written.
@@ -27,6 +29,12 @@ impl Packed {
     pub(super) fn text(&mut self, text: &str) {
         self.length(text.len());
         self.0.extend_from_slice(text.as_bytes());
+    }
+
+    pub(super) fn moment(&mut self, moment: OffsetDateTime) {
+        self.0.extend(moment.unix_timestamp().to_le_bytes());
+        self.number(moment.nanosecond());
+        self.0.extend(moment.offset().whole_seconds().to_le_bytes());
     }
 }
 
@@ -62,6 +70,25 @@ impl<'bytes> Packing<'bytes> {
         let (text, rest) = self.0.split_at_checked(length).ok_or(IndexError::Damaged)?;
         self.0 = rest;
         std::str::from_utf8(text).map_err(|_| IndexError::Damaged)
+    }
+
+    pub(super) fn moment(&mut self) -> Result<OffsetDateTime, IndexError> {
+        let seconds = i64::from_le_bytes(self.bytes()?);
+        let nanosecond: u32 = self.small()?;
+        let offset = i32::from_le_bytes(self.bytes()?);
+        let universal = OffsetDateTime::from_unix_timestamp(seconds).ok();
+        let moment = universal.and_then(|moment| moment.replace_nanosecond(nanosecond).ok());
+        let offset = UtcOffset::from_whole_seconds(offset).ok();
+        moment
+            .zip(offset)
+            .and_then(|(moment, offset)| moment.checked_to_offset(offset))
+            .ok_or(IndexError::Damaged)
+    }
+
+    fn bytes<const COUNT: usize>(&mut self) -> Result<[u8; COUNT], IndexError> {
+        let (bytes, rest) = self.0.split_first_chunk().ok_or(IndexError::Damaged)?;
+        self.0 = rest;
+        Ok(*bytes)
     }
 
     /// How many things follow; never more than there are bytes.

@@ -37,8 +37,8 @@ impl Journal {
         Ok(remaining)
     }
 
-    /// Takes names out of what lies beside a protocol: the versions that the program wrote there, and damaged journals,
-    /// which go as a whole. Returns the versions that cannot be read.
+    /// Takes names out of what lies beside a protocol: the versions that the program wrote there, and damaged journals.
+    /// Returns the versions that cannot be read, and the damaged journals in which one stood.
     pub(super) fn search_beside(
         &self,
         files: &SessionFiles,
@@ -61,15 +61,28 @@ impl Journal {
                 self.write_anyway(&path, &session_v1::encode(sitting.state())?)?;
             }
         }
+        remaining.extend(self.clean_kept(files, names)?);
+        Ok(remaining)
+    }
+
+    /// Takes names out of the damaged journals that are kept for rescue, and leaves all other words there. Returns those
+    /// in which one stood: pieces of it may stand in lines of their own still.
+    pub(super) fn clean_kept(
+        &self,
+        files: &SessionFiles,
+        names: &Announced,
+    ) -> Result<Vec<PathBuf>, SaveError> {
+        let mut cleaned = Vec::new();
         let mut memory = names.memory_for(Language::En, &[]);
         for path in files.kept_damaged(&self.disk)? {
             let bytes = self.disk.read_bounded(&path, LARGEST_JOURNAL)?;
             let text = String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned();
-            if memory.reclean(&CleanText::from_stored(text)).is_some() {
-                self.disk.remove(&path)?;
+            if let Some(found) = memory.reclean(&CleanText::from_stored(text)) {
+                self.write_anyway(&path, found.text.as_str().as_bytes())?;
+                cleaned.push(path);
             }
         }
-        Ok(remaining)
+        Ok(cleaned)
     }
 
     /// The protocols of other note-takers that are here.

@@ -59,6 +59,7 @@ impl Journal {
         let mut removed = self.files.kept_damaged(&self.disk)?;
         if !std::mem::take(&mut self.was_asked) {
             // A name that became known is no reason to lose words that nobody has rescued yet.
+            self.clean_kept(&self.files, &purge.names)?;
             remaining.append(&mut removed);
         }
         for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {

@@ -19,7 +19,7 @@ fn a_coders_sheet_is_kept_beside_the_session_and_belongs_to_it() {
     file.sheet.notes.insert("1.3".parse().unwrap(), coded());
     study.save_coder_file(&mut file, false).unwrap();
     assert_eq!(study.coder_file(&id(), 2).unwrap(), file);
-    assert_eq!(study.coder_numbers(&id()), [2]);
+    assert_eq!(study.coded_sessions().unwrap(), [(id(), [2].into())].into());
     let path = fixture.path("A-1.codes-2.ron");
     assert_eq!(study.files_of(&id()).unwrap(), [path]);
     assert!(study.sessions().unwrap().is_empty());

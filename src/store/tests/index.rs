@@ -1,5 +1,7 @@
 //! What the index promises.
 
+mod texts;
+
 use std::thread;
 
 use proptest::prelude::*;
@@ -9,7 +11,7 @@ use crate::analysis::Facts;
 use crate::analysis::search::{Finder, Query};
 use crate::session::{Case, arbitrary};
 use crate::store::format::session_v1;
-use crate::store::index::{Index, Progress};
+use crate::store::index::{FoundText, Index, Progress, Stands};
 
 fn index(study: &Study) -> Index {
     study.index(&mut |_| {}).unwrap()
@@ -65,12 +67,13 @@ fn index_files_with(fixture: &Fixture, text: &str) -> Vec<String> {
 }
 
 fn found(study: &Study, query: &str) -> Vec<String> {
-    let found = index(study).search(&Query::read(query).unwrap()).unwrap();
-    found
-        .notes
-        .iter()
-        .map(|note| note.text.as_str().to_owned())
-        .collect()
+    let texts = all_found(study, query).into_iter();
+    texts.map(|found| found.text.as_str().to_owned()).collect()
+}
+
+fn all_found(study: &Study, query: &str) -> Vec<FoundText> {
+    let query = Query::read(query).unwrap();
+    index(study).search(&query, usize::MAX).unwrap().texts
 }
 
 proptest! {
@@ -101,8 +104,13 @@ proptest! {
         let fixture = Fixture::new();
         put(&fixture, "A-1", sitting.state());
         let query = Query::read(&query).unwrap();
-        let by_index = index(&fixture.study()).search(&query).unwrap();
-        let by_index: Vec<&str> = by_index.notes.iter().map(|note| note.text.as_str()).collect();
+        let by_index = index(&fixture.study()).search(&query, usize::MAX).unwrap();
+        let by_index: Vec<&str> = by_index
+            .texts
+            .iter()
+            .filter(|found| matches!(found.stands, Stands::Note { .. }))
+            .map(|note| note.text.as_str())
+            .collect();
         let mut finder = Finder::of(&query);
         let state = sitting.state();
         let by_reading: Vec<&str> = state
@@ -372,15 +380,10 @@ fn several_read_and_change_at_once() {
         for _ in 0..3 {
             scope.spawn(|| {
                 for _ in 0..4 {
-                    let facts = index(&study).facts().unwrap();
-                    // One that is being struck may be out at the moment; no other may.
-                    let read: Vec<String> =
-                        facts.sessions.iter().map(|it| it.id.to_string()).collect();
-                    for number in 11..=30 {
-                        let name = format!("A-{number}");
-                        assert!(read.contains(&name), "{name} is not among {read:?}");
-                    }
-                    assert_eq!(facts.unread, []);
+                    let index = index(&study);
+                    let facts = index.facts().unwrap();
+                    assert_eq!((facts.sessions.len(), facts.unread), (30, Vec::new()));
+                    assert_eq!(index.list().unwrap().len(), 30);
                 }
             });
         }
@@ -436,6 +439,54 @@ fn words_are_found_in_three_languages_each_in_its_own() {
     ] {
         assert_eq!(found(&study, query), [""; 0], "{query}");
     }
+}
+
+#[test]
+fn a_session_that_a_strike_took_out_is_not_missed_by_whoever_reads_then() {
+    let fixture = study_of(5);
+    let study = fixture.study();
+    let before = index(&study);
+    crate::store::index::forget(study.disk(), &fixture.sessions(), &"A-3".parse().unwrap())
+        .unwrap();
+    assert_eq!(index_files_with(&fixture, "Zeichen3x"), [""; 0]);
+    let stands = study.index_as_it_stands().unwrap().unwrap();
+    for index in [before, stands] {
+        assert_same(&index.facts().unwrap(), &made(&study));
+        assert_eq!(index.list().unwrap().len(), 5);
+        let query = Query::read("Wort3").unwrap();
+        assert_eq!(index.search(&query, 10).unwrap().texts.len(), 1);
+    }
+    // One that is gone by then is no session any more.
+    crate::store::index::forget(study.disk(), &fixture.sessions(), &"A-4".parse().unwrap())
+        .unwrap();
+    fs::remove_file(fixture.path("A-4.ron")).unwrap();
+    let stands = study.index_as_it_stands().unwrap().unwrap();
+    assert_eq!(stands.list().unwrap().len(), 4);
+    assert!(stands.unread().unwrap().is_empty());
+}
+
+#[test]
+fn the_index_follows_a_session_that_is_named_and_looks_at_no_other() {
+    let fixture = study_of(4);
+    let study = fixture.study();
+    let id: SessionId = "A-2".parse().unwrap();
+    // Where there is no index none is made.
+    study.index_session(&id).unwrap();
+    assert!(study.index_as_it_stands().unwrap().is_none());
+    index(&study);
+    for name in ["A-2", "A-3"] {
+        let mut sitting = Sitting::new(Session::new(header()));
+        keep(&mut sitting, 1, "anders");
+        put(&fixture, name, sitting.state());
+    }
+    study.index_session(&id).unwrap();
+    let query = Query::read("anders").unwrap();
+    let found = |index: &Index| index.search(&query, 10).unwrap().count;
+    assert_eq!(found(&study.index_as_it_stands().unwrap().unwrap()), 1);
+    assert_eq!(found(&index(&study)), 2);
+    fs::remove_file(fixture.path("A-2.ron")).unwrap();
+    study.index_session(&id).unwrap();
+    assert_eq!(found(&study.index_as_it_stands().unwrap().unwrap()), 1);
 }
 
 #[test]

@@ -1,14 +1,44 @@
 //! Reading across interviews: fetched when it is asked for, left for a session and come back to.
 
 use super::{App, Effect};
-use crate::tui::screen::{Across, AcrossData, AcrossWanted, Review, Screen, Start, Target};
+use crate::tui::screen::{
+    Across, AcrossBeside, AcrossData, AcrossWanted, CaseText, Review, Screen, Start,
+};
 
 impl App {
     /// Shows what was gathered of all interviews, if nobody went elsewhere meanwhile.
     pub(super) fn show_across(&mut self, data: AcrossData) {
         if matches!(self.screen, Screen::Start(_) | Screen::Review(_)) {
             self.trouble = None;
+            self.search = None;
             self.screen = Screen::Across(Box::new(Across::new(data)));
+        }
+    }
+
+    /// Takes in the sessions anew, if they are still read across.
+    pub(super) fn renew_across(&mut self, data: AcrossData) {
+        if let Some(across) = self.across_at_hand() {
+            across.renew(data);
+        }
+    }
+
+    /// Takes in what was read beside the facts; with it everything was read.
+    pub(super) fn take_beside_across(&mut self, beside: AcrossBeside) {
+        if let Some(across) = self.across_at_hand() {
+            across.reading = None;
+            across.take_beside(beside);
+        }
+    }
+
+    /// What is read across interviews, on the screen or while a session is read that it led to.
+    pub(super) fn across_at_hand(&mut self) -> Option<&mut Across> {
+        let screen = match &mut self.screen {
+            Screen::Search(search) => &mut *search.under,
+            screen => screen,
+        };
+        match screen {
+            Screen::Across(across) => Some(across),
+            _ => self.across.as_deref_mut(),
         }
     }
 
@@ -16,28 +46,49 @@ impl App {
         match wanted {
             AcrossWanted::Nothing => {}
             AcrossWanted::Back => self.show_start(effects),
+            AcrossWanted::Export => self.show_export(None),
             AcrossWanted::Read(id) => effects.push(Effect::Read(id)),
-        }
-    }
-
-    /// Keeps what is read across interviews while a session is read that it leads to.
-    pub(super) fn leave_across_for(&mut self, review: &mut Review) {
-        let screen = std::mem::replace(&mut self.screen, Screen::Start(Start::default()));
-        if let Screen::Across(mut across) = screen {
-            match across.target.take() {
-                Some(Target::Cell(topic)) => review.go_to_cell(&topic),
-                Some(Target::Note(note)) => review.go_to_note(note),
-                None => {}
+            AcrossWanted::Search => self.show_search(effects),
+            AcrossWanted::Sheet(case) => {
+                if let Screen::Across(across) = &self.screen {
+                    effects.push(Effect::ReadSheet(across.data.clone(), case));
+                }
             }
-            self.across = Some(across);
         }
     }
 
-    /// Back from a session: to what led to it, if it was read across interviews, else to the list.
+    /// Shows the sheet of a case over what is read across interviews, if that is still read.
+    pub(super) fn show_sheet(&mut self, sheet: CaseText) {
+        if let Screen::Across(across) = &mut self.screen {
+            across.sheet = Some(sheet);
+        }
+    }
+
+    /// Keeps what led to a session while that is read, and goes to the place that it led to.
+    pub(super) fn leave_for(&mut self, review: &mut Review) {
+        let screen = std::mem::replace(&mut self.screen, Screen::Start(Start::default()));
+        match screen {
+            Screen::Across(mut across) => {
+                Self::go_to(review, across.target.take());
+                self.across = Some(across);
+            }
+            Screen::Search(mut search) => {
+                Self::go_to(review, search.target.take());
+                self.search = Some(search);
+            }
+            _ => {}
+        }
+    }
+
+    /// Back from a session: to what led to it, a search or what is read across interviews, else to the list.
     pub(super) fn back_from_review(&mut self, effects: &mut Vec<Effect>) {
-        match self.across.take() {
-            Some(across) => self.screen = Screen::Across(across),
-            None => self.show_start(effects),
+        match (self.search.take(), self.across.take()) {
+            (Some(search), across) => {
+                self.screen = Screen::Search(search);
+                self.across = across;
+            }
+            (None, Some(across)) => self.screen = Screen::Across(across),
+            (None, None) => self.show_start(effects),
         }
     }
 }

@@ -105,6 +105,9 @@ impl App {
     pub(super) fn show_start(&mut self, effects: &mut Vec<Effect>) {
         self.screen = Screen::Start(Start::default());
         self.across = None;
+        if self.search.take().is_some() {
+            effects.push(Effect::CloseSearch);
+        }
         self.leaving = Leaving::No;
         effects.push(Effect::ListSessions);
     }

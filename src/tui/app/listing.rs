@@ -1,10 +1,11 @@
-//! Lists that are filtered by typing: the code line, the search, what can be counted.
+//! Lists: those that are filtered by typing, the code line, the search, what can be counted; choices and help; and how
+//! far sessions are read for them.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::{App, Effect};
 use crate::tui::keymap::{self, Key, Place};
-use crate::tui::screen::{ListKey, Picking, Screen};
+use crate::tui::screen::{ListKey, Picking, Screen, Start};
 use crate::tui::terminal::typed_char;
 
 impl App {
@@ -45,6 +46,51 @@ impl App {
             Screen::Review(review) => review.type_in_list(typed),
             Screen::Across(across) => across.type_in_list(typed),
             _ => {}
+        }
+    }
+
+    /// Whether something is being chosen, so that other keys wait.
+    pub fn is_choosing(&self) -> bool {
+        matches!(&self.screen, Screen::Interview(interview) if interview.choosing.is_some())
+    }
+
+    pub(super) fn choose(&mut self, key: Key) {
+        let now = self.now;
+        if let Screen::Interview(interview) = &mut self.screen {
+            interview.choose_by(key, now);
+        }
+    }
+
+    pub(super) fn read_help(&mut self, key: Key) {
+        self.help = match key.code {
+            KeyCode::Down | KeyCode::PageDown => self.help.map(|scrolled| scrolled + 5),
+            KeyCode::Up | KeyCode::PageUp => self.help.map(|scrolled| scrolled.saturating_sub(5)),
+            _ => None,
+        };
+    }
+
+    /// So many percent of the sessions have been read: said wherever they are awaited.
+    pub(super) fn reads(&mut self, percent: u8) {
+        if let Some(across) = self.across_at_hand() {
+            across.reading = Some(percent);
+        }
+        if let Some(search) = self.search_at_hand() {
+            search.reading = Some(percent);
+        }
+        if let Some(start) = self.start_at_hand() {
+            start.reading = Some(percent);
+        }
+    }
+
+    /// The list of sessions, on the screen or under a search.
+    pub(super) fn start_at_hand(&mut self) -> Option<&mut Start> {
+        let screen = match &mut self.screen {
+            Screen::Search(search) => &mut *search.under,
+            screen => screen,
+        };
+        match screen {
+            Screen::Start(start) => Some(start),
+            _ => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Opening a session: from the list, from a form, or as the command line asks.
 
+use ratatui::crossterm::event::KeyCode;
 use time::OffsetDateTime;
 
 use super::leaving::After;
@@ -10,6 +11,7 @@ use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
 use crate::session::Progress;
 use crate::store::Rescued;
+use crate::tui::keymap::Key;
 use crate::tui::screen::{
     After as AfterInterview, CaseWanted, Interview, Names, Notice, Prepare, PrepareWanted,
     Prepared, Review, ReviewWanted, Screen, StartWanted, Under,
@@ -64,7 +66,7 @@ impl App {
             // Labels of codes are written here, and searched for names as everywhere.
             let protocol = self.listening(protocol);
             let mut review = Review::new(protocol, resumable);
-            self.leave_across_for(&mut review);
+            self.leave_for(&mut review);
             self.screen = Screen::Review(Box::new(review));
             if let Access::Refused(reason) = access {
                 self.trouble = Some(reason);
@@ -97,14 +99,25 @@ impl App {
         }
     }
 
-    /// Whether something was written behind a damage.
-    pub(super) fn can_rescue(&self) -> bool {
+    /// Answers what was recovered: Esc says no, Enter keeps what can be rescued, any other key says yes. Tells whether the
+    /// key is used up by that.
+    pub(super) fn answer_recovered(&mut self, key: Key, effects: &mut Vec<Effect>) -> bool {
         let recovered = self.recovered.as_ref();
-        recovered.is_some_and(|recovered| !recovered.rescued.is_empty())
+        let can_rescue = recovered.is_some_and(|recovered| !recovered.rescued.is_empty());
+        if key.code == KeyCode::Esc {
+            self.leave_untouched(effects);
+            return true;
+        }
+        if can_rescue && key == Key::plain(KeyCode::Enter) {
+            self.keep_rescued();
+            return true;
+        }
+        self.accept_recovered();
+        false
     }
 
     /// Says yes to what was recovered, and keeps what was written behind a damage.
-    pub(super) fn keep_rescued(&mut self) {
+    fn keep_rescued(&mut self) {
         let recovered = self.recovered.as_mut();
         let rescued = recovered.map(|recovered| std::mem::take(&mut recovered.rescued));
         self.accept_recovered();
@@ -114,7 +127,7 @@ impl App {
     }
 
     /// Says no to what was recovered: everything stays as it was found.
-    pub(super) fn leave_untouched(&mut self, effects: &mut Vec<Effect>) {
+    fn leave_untouched(&mut self, effects: &mut Vec<Effect>) {
         self.recovered = None;
         effects.push(Effect::Release);
         self.show_start(effects);
@@ -122,7 +135,8 @@ impl App {
 
     pub(super) fn after_start(wanted: StartWanted) -> Option<Effect> {
         match wanted {
-            StartWanted::Nothing => None,
+            // A search is laid over the list, and asks for nothing here.
+            StartWanted::Nothing | StartWanted::Search => None,
             StartWanted::Open(id) => Some(Effect::Open(id)),
             StartWanted::Read(id) => Some(Effect::Read(id)),
             StartWanted::Prepare => Some(Effect::LoadGuides),
@@ -175,10 +189,12 @@ impl App {
                 Some(across) => self.screen = Screen::Across(across),
                 None => effects.push(Effect::LoadAcross),
             },
+            ReviewWanted::Search => self.show_search(effects),
             ReviewWanted::Resume(id) => effects.push(Effect::Open(id)),
             ReviewWanted::TakeSheet(id, coder) => effects.push(Effect::TakeSheet(id, coder)),
             ReviewWanted::SaveSheet(sheet) => effects.push(Effect::SaveSheet(sheet)),
             ReviewWanted::Codebook => self.show_codebook(),
+            ReviewWanted::Export(id) => self.show_export(Some(id)),
         }
     }
 

@@ -18,6 +18,7 @@ mod pictures;
 mod prefill;
 mod prepare;
 mod profile;
+mod searching;
 mod sheet;
 mod svg;
 mod withheld;

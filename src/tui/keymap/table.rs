@@ -7,14 +7,15 @@ use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 
 use Place::{
-    Across, After, Case, Clock, Closing, CodeLabel, Codebook, Coding, Consent, Doubts, Filtering,
-    Finding, Interview, Names, Player, Prepare, Review, Start, StrikeWords, Translation,
+    Across, After, Case, CaseSheet, Clock, Closing, CodeLabel, Codebook, Coding, Consent, Doubts,
+    Exporting, Filtering, Finding, Interview, Names, Player, Prepare, Review, Searching, Start,
+    StrikeWords, Translation,
 };
 
 const EVERYWHERE: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[
     Start, Prepare, Case, Names, Doubts, Consent, Clock, Player, Closing, After, Coding, Finding,
-    Codebook, Filtering,
+    Codebook, Filtering, Exporting,
 ];
 const WITH_TEXT: &[Place] = &[
     Interview,
@@ -27,6 +28,8 @@ const WITH_TEXT: &[Place] = &[
     Player,
     After,
     CodeLabel,
+    Exporting,
+    Searching,
 ];
 
 /// Every key of the program.
@@ -156,8 +159,8 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::After, &[letter('A')], Text::KeyAfter, Some(5)),
     binding(&[Interview, Coding, Review], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
     binding(&[Interview, Coding, Review], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
+    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
 
     binding(&[Coding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleCode, Some(5)),
     binding(&[Coding], Command::Favourite(1), &[plain(KeyCode::Char('1'))], Text::KeyFavourite, None),
@@ -187,8 +190,11 @@ pub const TABLE: &[Binding] = &[
     binding(&[Closing], Command::Wave(WaveReason::Other), &[plain(KeyCode::Char('o')), letter('o')], Text::KeyWaveOther, Some(15)),
 
     binding(&[Start, Review], Command::Across, &[letter('m'), plain(KeyCode::Char('m'))], Text::KeyAcross, Some(36)),
-    binding(&[Across], Command::Up, &[plain(KeyCode::Up)], Text::KeyUp, None),
-    binding(&[Across], Command::Down, &[plain(KeyCode::Down)], Text::KeyDown, None),
+    binding(&[Start, Review, Across], Command::Search, &[plain(KeyCode::Char('/')), letter('/')], Text::KeySearch, Some(37)),
+    binding(&[Searching], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToFound, Some(5)),
+    binding(&[Searching], Command::Back, &[function(3), letter('b')], Text::KeyBack, Some(10)),
+    binding(&[Across, CaseSheet, Searching], Command::Up, &[plain(KeyCode::Up)], Text::KeyUp, None),
+    binding(&[Across, CaseSheet, Searching], Command::Down, &[plain(KeyCode::Down)], Text::KeyDown, None),
     binding(&[Across], Command::ColumnLeft, &[plain(KeyCode::Left)], Text::KeyColumnLeft, None),
     binding(&[Across], Command::ColumnRight, &[plain(KeyCode::Right)], Text::KeyColumnRight, None),
     binding(&[Across], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyReadCell, Some(5)),
@@ -196,6 +202,12 @@ pub const TABLE: &[Binding] = &[
     binding(&[Across], Command::Filter, &[plain(KeyCode::Char('f')), letter('f')], Text::KeyFilter, Some(10)),
     binding(&[Filtering], Command::Filter, &[letter('f')], Text::KeyCloseFilter, Some(10)),
     binding(&[Across], Command::Heat, &[letter('d'), plain(KeyCode::Char('d'))], Text::KeyHeat, Some(12)),
+    binding(&[Across], Command::ReadSheet, &[letter('s'), plain(KeyCode::Char('s'))], Text::KeyReadSheet, Some(13)),
+    binding(&[Across, Review], Command::Export, &[plain(KeyCode::Char('x')), letter('x')], Text::KeyExport, Some(37)),
+    binding(&[Exporting], Command::Export, &[function(10), letter('x')], Text::KeyExportNow, Some(5)),
+    binding(&[Exporting], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(20)),
+    binding(&[Exporting], Command::Back, &[function(3), letter('b')], Text::KeyBackToMatrix, Some(10)),
+    binding(&[CaseSheet], Command::Back, &[function(3), letter('b')], Text::KeyBackToMatrix, Some(5)),
     binding(&[Across], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(14)),
     binding(&[Filtering], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleFilter, Some(5)),
     binding(&[Review], Command::Up, &[plain(KeyCode::Up)], Text::KeyScrollUp, None),

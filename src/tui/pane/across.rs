@@ -7,13 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::start::reading;
 use super::text::{TextView, cut, styled};
 use super::theme;
-use crate::analysis::LeftOut;
 use crate::i18n::Text;
 use crate::session::SessionId;
 use crate::tui::app::App;
-use crate::tui::screen::{Across, AcrossView, FilterEntry};
+use crate::tui::screen::{Across, AcrossView, CaseText, FilterEntry};
 
 /// The view that is shown.
 pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
@@ -25,16 +25,28 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
         AcrossView::Matrix => matrix::lines(app, across, columns, room),
         AcrossView::Frequencies => counts::frequencies(app, across, columns, room),
         AcrossView::Saturation => counts::saturation(app, across, columns, room),
+        AcrossView::Contradictions => counts::contradictions(app, across, columns, room),
         AcrossView::Agreement => counts::agreement(app, across, columns, room),
     });
     let name = app.say(match across.view {
         AcrossView::Matrix => Text::TablesMatrix,
         AcrossView::Frequencies => Text::TablesFrequencies,
         AcrossView::Saturation => Text::TablesSaturation,
+        AcrossView::Contradictions => Text::SheetsContradictions,
         AcrossView::Agreement => Text::AcrossAgreement,
     });
     let title = format!(" {name} · {} ", across.data.guide.id);
     TextView::framed(Line::styled(title, theme::STRONG), lines)
+}
+
+/// The sheet of a case.
+pub fn sheet(sheet: &CaseText, area: Rect) -> TextView {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let height = usize::from(area.height.saturating_sub(2)).max(1);
+    let lines = sheet.lines.iter().skip(sheet.first).take(height);
+    let lines = lines.map(|line| Line::from(cut(line, columns)));
+    let title = format!(" RAP · {} ", sheet.case);
+    TextView::framed(Line::styled(title, theme::STRONG), lines.collect())
 }
 
 /// What was counted and what was not: it stands above every view.
@@ -52,23 +64,18 @@ fn head(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
         ];
         parts.push(app.words.text_with(Text::TablesAwaiting, &values));
     }
-    parts.extend(left_out(app, across.matrix.left_out));
+    parts.extend(app.words.left_out_of_table(across.matrix.left_out));
     let mut lines = vec![Line::from(cut(&parts.join(" · "), columns))];
+    if across.matrix.pilot {
+        let text = cut(&app.words.text(Text::SheetsPilot), columns);
+        lines.push(Line::styled(text, theme::WARNING));
+    }
     if across.matrix.invented {
         let text = cut(&app.words.text(Text::TablesInvented), columns);
         lines.push(Line::styled(text, theme::WARNING));
     }
-    if !across.matrix.unread.is_empty() {
-        let names: Vec<String> = across
-            .matrix
-            .unread
-            .iter()
-            .map(SessionId::to_string)
-            .collect();
-        let values = [("sessions", names.join(", ").into())];
-        let text = app.words.text_with(Text::TablesUnreadNamed, &values);
-        lines.push(Line::styled(cut(&text, columns), theme::TROUBLE));
-    }
+    lines.extend(unread(app, &across.matrix.unread, columns));
+    lines.extend(across.reading.map(|percent| reading(app, percent)));
     let chosen: Vec<String> = across
         .chosen_filters()
         .iter()
@@ -82,17 +89,17 @@ fn head(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
     lines
 }
 
-fn left_out(app: &App, left_out: LeftOut) -> Vec<String> {
-    [
-        (Text::TablesLeftInvented, left_out.invented),
-        (Text::TablesLeftPrepared, left_out.prepared),
-        (Text::TablesLeftFiltered, left_out.filtered),
-        (Text::TablesLeftOtherGuide, left_out.other_guide),
-    ]
-    .into_iter()
-    .filter(|(_, count)| *count > 0)
-    .map(|(text, count)| app.words.counted(text, count))
-    .collect()
+/// The sessions that are in no count and no search, since they cannot be read; nothing if all can.
+pub(super) fn unread(app: &App, sessions: &[SessionId], columns: usize) -> Option<Line<'static>> {
+    if sessions.is_empty() {
+        return None;
+    }
+    // No more names than there is room for.
+    let names = sessions.iter().take(columns).map(SessionId::to_string);
+    let names: Vec<String> = names.collect();
+    let values = [("sessions", names.join(", ").into())];
+    let text = app.words.text_with(Text::TablesUnreadNamed, &values);
+    Some(Line::styled(cut(&text, columns), theme::TROUBLE))
 }
 
 /// The list of filters.

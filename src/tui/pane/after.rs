@@ -5,11 +5,9 @@ use ratatui::layout::{Position, Rect};
 use super::form::{Item, Shown, lay_out};
 use super::text::TextView;
 use crate::analysis;
-use crate::analysis::Standing;
-use crate::analysis::standing;
+use crate::analysis::{Standing, standing};
 use crate::guide::LocalisedText;
 use crate::i18n::Text;
-use crate::session::CooperationType;
 use crate::tui::app::App;
 use crate::tui::screen::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, ApprovalChoice, TYPES, Value,
@@ -110,9 +108,7 @@ fn choice(app: &App, after: &After, field: &AfterField, chosen: usize) -> String
         }
         AfterField::Type => match TYPES.get(chosen).copied().flatten() {
             None => nothing(),
-            Some(CooperationType::Institutional) => app.say(Text::TypeInstitutional),
-            Some(CooperationType::Operational) => app.say(Text::TypeOperational),
-            Some(CooperationType::Informal) => app.say(Text::TypeInformal),
+            Some(kind) => app.words.cooperation_type(kind).into_owned(),
         },
         AfterField::Approval => match APPROVAL_STEPS.get(chosen) {
             None | Some(ApprovalChoice::None) => where_approval_stands(app, after),

@@ -1,11 +1,13 @@
 //! The form of a case.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Position, Rect};
 
 use super::form::{Item, Shown, lay_out};
 use super::text::TextView;
 use crate::i18n::Text;
-use crate::session::{Border, CooperationType, Eligibility, Stage};
+use crate::session::Eligibility;
 use crate::tui::app::App;
 use crate::tui::screen::{BORDERS, CaseField, CaseForm, ELIGIBILITIES, STAGES, TYPES, Value};
 
@@ -58,39 +60,27 @@ fn choice(app: &App, field: CaseField, chosen: usize) -> String {
             .get(chosen)
             .copied()
             .flatten()
-            .map(|border| match border {
-                Border::Bi => Text::BorderBi,
-                Border::Tri => Text::BorderTri,
-            }),
+            .map(|border| app.words.border(border)),
         CaseField::Stage => STAGES
             .get(chosen)
             .copied()
             .flatten()
-            .map(|stage| match stage {
-                Stage::Emergence => Text::StageEmergence,
-                Stage::Growth => Text::StageGrowth,
-                Stage::Maturity => Text::StageMaturity,
-                Stage::Decline => Text::StageDecline,
-            }),
+            .map(|stage| app.words.stage(stage)),
         CaseField::Eligibility => {
             ELIGIBILITIES
                 .get(chosen)
                 .and_then(|eligibility| match eligibility {
                     Eligibility::Open => None,
-                    Eligibility::Eligible => Some(Text::EligibilityYes),
-                    Eligibility::Ineligible => Some(Text::EligibilityNo),
+                    Eligibility::Eligible => Some(app.words.text(Text::EligibilityYes)),
+                    Eligibility::Ineligible => Some(app.words.text(Text::EligibilityNo)),
                 })
         }
         CaseField::Agreed => TYPES
             .get(chosen)
             .copied()
             .flatten()
-            .map(|agreed| match agreed {
-                CooperationType::Institutional => Text::TypeInstitutional,
-                CooperationType::Operational => Text::TypeOperational,
-                CooperationType::Informal => Text::TypeInformal,
-            }),
+            .map(|agreed| app.words.cooperation_type(agreed)),
         CaseField::Label | CaseField::Countries | CaseField::Region | CaseField::Branch => None,
     };
-    text.map_or_else(|| "·".to_owned(), |text| app.say(text))
+    text.map_or_else(|| "·".to_owned(), Cow::into_owned)
 }

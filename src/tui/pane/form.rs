@@ -197,6 +197,7 @@ fn label(app: &App, prepare: &Prepare, field: &Field) -> String {
         Field::Language => app.say(Text::PrepareLanguage),
         Field::Words => app.say(Text::PrepareWords),
         Field::Survey => app.say(Text::PrepareSurvey),
+        Field::Pilot => app.say(Text::PreparePilot),
         Field::Country => app.say(Text::PrepareCountry),
         Field::Consent(id) => {
             let step = guide.and_then(|guide| guide.consent.iter().find(|step| &step.id == id));
@@ -240,11 +241,14 @@ fn choice(app: &App, prepare: &Prepare, field: &Field, chosen: usize) -> String 
             3 => Text::ConsentNo,
             _ => Text::ConsentNotAsked,
         }),
-        Field::Check(_) if chosen == 1 => "✓".to_owned(),
+        Field::Check(_) | Field::Pilot if chosen == 1 => "✓".to_owned(),
         Field::Attribute(id) => attribute_value(app, prepare, id, chosen),
-        Field::Check(_) | Field::Session | Field::Words | Field::Survey | Field::Country => {
-            "·".to_owned()
-        }
+        Field::Check(_)
+        | Field::Pilot
+        | Field::Session
+        | Field::Words
+        | Field::Survey
+        | Field::Country => "·".to_owned(),
     }
 }
 

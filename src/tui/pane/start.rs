@@ -117,7 +117,7 @@ fn task(app: &App, due: &Due) -> String {
 }
 
 /// How many of many sessions have been read, as a bar and a number.
-fn reading(app: &App, percent: u8) -> Line<'static> {
+pub(super) fn reading(app: &App, percent: u8) -> Line<'static> {
     let full = usize::from(percent.min(100)) * BAR / 100;
     let values = [("percent", Value::from(percent))];
     let said = app.words.text_with(Text::SearchIndexing, &values);

@@ -26,6 +26,11 @@ pub const PLACEHOLDER: Style = Style::new().fg(Color::Cyan);
 /// What may be a name and is not settled; a question mark stands behind it.
 pub const DOUBTFUL: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 
+/// What was looked for.
+pub const FOUND: Style = Style::new()
+    .add_modifier(Modifier::BOLD)
+    .add_modifier(Modifier::UNDERLINED);
+
 /// All is well.
 pub const GOOD: Style = Style::new().fg(Color::Green);
 

@@ -1,20 +1,20 @@
 //! What the program asks of the disk, and what the disk answers.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::thread;
 
+use super::gathering::gather_across;
+use super::searching::Searcher;
 use super::{Going, Happening, Program, RunError};
 use crate::anonymise::CleanText;
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
+use crate::operations::guides;
 use crate::operations::player::{Player, Report, Source};
 use crate::operations::protocol::Protocol;
-use crate::operations::{across, guides};
 use crate::session::{Case, CaseId, CoderSheet, SessionId};
 use crate::store::{Answer, Recovery};
 use crate::tui::app::{Access, CodebookAnswer, CodebookOrder, Msg, Opened, Recovered};
-use crate::tui::screen::AcrossData;
 use crate::tui::trouble;
 
 impl Program {
@@ -25,23 +25,17 @@ impl Program {
         self.app.trouble = Some(self.app.say(Text::AcrossGathering));
         let gathering = thread::Builder::new()
             .name("across".to_owned())
-            .spawn(move || {
-                let read = across::read(&study);
-                let data = read.map(|gathered| {
-                    Box::new(AcrossData {
-                        facts: Arc::new(gathered.facts),
-                        guide: Arc::new(gathered.guide),
-                        summaries: Arc::new(gathered.summaries),
-                        agreement: gathered.agreement.map(Arc::new),
-                    })
-                });
-                let words = Words::new(language);
-                let data = data.map_err(|error| trouble::of_across(&words, &error));
-                // Nobody listens any more only when the program ends.
-                let _ = sender.send(Happening::Across(data));
-            });
+            .spawn(move || gather_across(&study, &Words::new(language), &sender));
         if gathering.is_err() {
             self.app.trouble = Some(self.app.say(Text::TroubleThread));
+        }
+    }
+
+    /// Makes ready for searching all sessions.
+    pub(super) fn open_search(&mut self) {
+        match Searcher::start(self.desk.study(), &self.sender) {
+            Ok(searcher) => self.searcher = Some(searcher),
+            Err(_) => self.app.trouble = Some(self.app.say(Text::TroubleThread)),
         }
     }
 

@@ -41,6 +41,8 @@ pub struct Request {
     pub consent: Vec<String>,
     /// The protected words; nothing if they are still to be asked for.
     pub words: Option<ProtectedWords>,
+    /// Whether it tries out the guide.
+    pub pilot: bool,
     /// Answers to a survey.
     pub survey: Option<Survey>,
     /// Which note-taker keeps it; nothing for the first.
@@ -134,6 +136,7 @@ impl Program {
             request.guide.get_or_insert(header.guide.id);
             request.mode.get_or_insert(header.mode);
             request.reason = request.reason.or(header.reason);
+            request.pilot |= header.pilot;
         }
     }
 
@@ -202,6 +205,7 @@ impl Program {
             consent,
             words,
             survey,
+            pilot,
             ..
         } = request;
         if let Some(survey) = survey {
@@ -214,6 +218,9 @@ impl Program {
             &consent,
             words.unwrap_or_default(),
         );
+        if pilot {
+            form.mark_as_pilot();
+        }
         let now = self.now();
         let wanted = if is_complete {
             form.obey(Command::StartInterview, now)

@@ -7,6 +7,7 @@ use std::thread;
 
 use time::OffsetDateTime;
 
+use super::searching::telling;
 use super::{Happening, Program};
 use crate::i18n::{Text, Words};
 use crate::language::Language;
@@ -47,6 +48,7 @@ impl Program {
             language: self.app.language,
             now,
             sender: self.sender.clone(),
+            worked_on: self.worked_on.take(),
             number: self.listings.fetch_add(1, Ordering::Relaxed) + 1,
             last: Arc::clone(&self.listings),
         };
@@ -65,6 +67,8 @@ struct Gathering {
     language: Language,
     now: OffsetDateTime,
     sender: Sender<Happening>,
+    /// The session that was worked on before.
+    worked_on: Option<SessionId>,
     /// Which list of this run of the program it is.
     number: u64,
     /// Which list was asked for last.
@@ -86,11 +90,11 @@ impl Gathering {
     /// The list as the index of the study has it, and then what is due of the sessions of which the index does not know
     /// that nothing is, those held last first; nothing if there can be no index.
     fn gather_by_index(&self, words: &Words) -> Option<()> {
-        let mut last = None;
+        self.show_what_stands();
+        let mut tell = telling(&self.sender);
         let mut progress = |made: Progress| {
-            let percent = made.percent();
-            if last.replace(percent) != Some(percent) && self.is_wanted() {
-                let _ = self.sender.send(Happening::Reading(percent));
+            if self.is_wanted() {
+                tell(made);
             }
         };
         let index = self.study.index(&mut progress).ok()?;
@@ -124,6 +128,18 @@ impl Gathering {
             self.show(rows.clone());
         }
         Some(())
+    }
+
+    /// Shows what the index knows as it stands, with what was just written here: all files are looked at behind it.
+    fn show_what_stands(&self) {
+        if let Some(id) = &self.worked_on {
+            // If this fails the look at all files tells.
+            let _ = self.study.index_session(id);
+        }
+        let index = self.study.index_as_it_stands().ok().flatten();
+        if let Some(listed) = index.and_then(|index| index.list().ok()) {
+            self.show(listed.iter().map(row_of_index).collect());
+        }
     }
 
     /// Reads a session, and tells whether nothing will be due of it as long as it stays as it is.
@@ -242,6 +258,7 @@ mod tests {
             language: Language::En,
             now,
             sender,
+            worked_on: None,
             number: 1,
             last: Arc::new(AtomicU64::new(1)),
         };

@@ -1,4 +1,5 @@
-//! Reading across interviews: the protocol matrix, frequencies, saturation, and what two coders coded differently.
+//! Reading across interviews: the protocol matrix, frequencies, saturation, contradictions, what coders coded
+//! differently, and the sheet of a case.
 //!
 //! All views are computed from the same facts by the same filter. A cell leads to its notes by one key, and back by one.
 
@@ -8,11 +9,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::analysis::{
-    Agreement, Facts, Filter, Frequencies, Matrix, Saturation, Selection, frequencies, matrix,
-    saturation,
+    CoderAgreement, Contradiction, Facts, Filter, Frequencies, Matrix, Saturation, Selection,
+    contradictions, frequencies, matrix, saturation,
 };
 use crate::guide::Guide;
-use crate::session::{NoteId, SessionId, TopicId};
+use crate::session::{CaseId, NoteId, SessionId, TopicId};
 use crate::tui::keymap::{Command, Place};
 
 use super::interview::ListKey;
@@ -30,10 +31,17 @@ pub struct AcrossData {
     pub facts: Arc<Facts>,
     /// The guide that sessions are counted by, with what the study adds to its codebook.
     pub guide: Arc<Guide>,
+    /// What takes longer to be read.
+    pub beside: AcrossBeside,
+}
+
+/// What is read beside the facts.
+#[derive(Debug, Clone, Default)]
+pub struct AcrossBeside {
     /// The sentences of cells.
     pub summaries: Arc<BTreeMap<(SessionId, TopicId), String>>,
-    /// How far another coder agrees, if one has coded.
-    pub agreement: Option<Arc<Agreement>>,
+    /// How far other coders agree, if one has coded.
+    pub agreement: Option<Arc<CoderAgreement>>,
 }
 
 /// What is read across interviews.
@@ -51,6 +59,10 @@ pub struct Across {
     pub frequencies: Frequencies,
     /// New codes per interview.
     pub saturation: Saturation,
+    /// What is worth a second look within the cases.
+    pub contradictions: Vec<Contradiction>,
+    /// The sheet of a case, a line each, while it is read.
+    pub sheet: Option<CaseText>,
     /// The row of the matrix, or the line of a list, that keys go to.
     pub row: usize,
     /// The column of the matrix that keys go to.
@@ -61,6 +73,8 @@ pub struct Across {
     pub filtering: Option<Picking>,
     /// What was gone to, while it is read.
     pub target: Option<Target>,
+    /// How many percent of the sessions have been read, while more come in.
+    pub reading: Option<u8>,
 }
 
 /// What is shown of interviews.
@@ -72,8 +86,21 @@ pub enum AcrossView {
     Frequencies,
     /// New codes per interview.
     Saturation,
+    /// What is worth a second look within the cases.
+    Contradictions,
     /// What two coders coded differently.
     Agreement,
+}
+
+/// The sheet of a case as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseText {
+    /// The case.
+    pub case: CaseId,
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// The first line that is shown.
+    pub first: usize,
 }
 
 /// Where in a session one goes.
@@ -94,31 +121,68 @@ pub enum AcrossWanted {
     Back,
     /// Read a session.
     Read(SessionId),
+    /// Export all sessions.
+    Export,
+    /// Read the sheet of a case.
+    Sheet(CaseId),
+    /// Search all sessions.
+    Search,
 }
 
 impl Across {
     /// The protocol matrix of all sessions.
     pub fn new(data: AcrossData) -> Self {
         let filter = Filter::default();
-        let (matrix, frequencies, saturation) = computed(&data, &filter);
+        let computed = Computed::of(&data, &filter);
         Self {
             data,
             filter,
             view: AcrossView::Matrix,
-            matrix,
-            frequencies,
-            saturation,
+            matrix: computed.matrix,
+            frequencies: computed.frequencies,
+            saturation: computed.saturation,
+            contradictions: computed.contradictions,
+            sheet: None,
             row: 0,
             column: 0,
             heat: false,
             filtering: None,
             target: None,
+            reading: None,
         }
+    }
+
+    /// Takes in the sessions anew, after more were read or some changed. What is asked for stays, and so does the session
+    /// that keys go to.
+    pub fn renew(&mut self, data: AcrossData) {
+        let row = |across: &Self| {
+            across
+                .matrix
+                .rows
+                .get(across.row)
+                .map(|row| row.session.clone())
+        };
+        let here = row(self);
+        let beside = std::mem::take(&mut self.data.beside);
+        self.data = AcrossData { beside, ..data };
+        self.compute();
+        if self.view == AcrossView::Matrix {
+            let mut rows = self.matrix.rows.iter();
+            let again = rows.position(|row| Some(&row.session) == here.as_ref());
+            self.row = again.unwrap_or(self.row);
+        }
+    }
+
+    /// Takes in what is read beside the facts.
+    pub fn take_beside(&mut self, beside: AcrossBeside) {
+        self.data.beside = beside;
     }
 
     /// Where keys are pressed.
     pub const fn place(&self) -> Place {
-        if self.filtering.is_some() {
+        if self.sheet.is_some() {
+            Place::CaseSheet
+        } else if self.filtering.is_some() {
             Place::Filtering
         } else {
             Place::Across
@@ -136,7 +200,7 @@ impl Across {
     pub fn summary(&self) -> Option<&str> {
         let (session, topic) = self.cell()?;
         let key = (session.clone(), topic.clone());
-        self.data.summaries.get(&key).map(String::as_str)
+        self.data.beside.summaries.get(&key).map(String::as_str)
     }
 
     /// How many lines the view has that keys can go to.
@@ -150,9 +214,11 @@ impl Across {
             AcrossView::Saturation => self.saturation.points.len(),
             AcrossView::Agreement => self
                 .data
+                .beside
                 .agreement
                 .as_ref()
-                .map_or(0, |agreement| agreement.differences.len()),
+                .map_or(0, |agreement| agreement.differences().count()),
+            AcrossView::Contradictions => self.contradictions.len(),
         }
     }
 
@@ -162,6 +228,7 @@ impl Across {
             return command != Command::Accept || !self.shown_filters().is_empty();
         }
         match command {
+            Command::ReadSheet => self.case().is_some(),
             Command::Heat | Command::ColumnLeft | Command::ColumnRight => {
                 self.view == AcrossView::Matrix
             }
@@ -172,6 +239,13 @@ impl Across {
 
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command) -> AcrossWanted {
+        if let Some(mut sheet) = self.sheet.take() {
+            if command != Command::Back {
+                sheet.go(command);
+                self.sheet = Some(sheet);
+            }
+            return AcrossWanted::Nothing;
+        }
         if let Some(picking) = self.filtering.take() {
             self.obey_filtering(picking, command);
             return AcrossWanted::Nothing;
@@ -189,6 +263,13 @@ impl Across {
             Command::NextView => self.turn(),
             Command::Filter => self.filtering = Some(Picking::default()),
             Command::Back => return AcrossWanted::Back,
+            Command::Export => return AcrossWanted::Export,
+            Command::ReadSheet => {
+                if let Some(case) = self.case() {
+                    return AcrossWanted::Sheet(case);
+                }
+            }
+            Command::Search => return AcrossWanted::Search,
             Command::Accept => {
                 if let Some((session, target)) = self.wanted() {
                     self.target = target;
@@ -212,7 +293,11 @@ impl Across {
 
     /// Computes everything anew, after the filter changed.
     fn compute(&mut self) {
-        (self.matrix, self.frequencies, self.saturation) = computed(&self.data, &self.filter);
+        let computed = Computed::of(&self.data, &self.filter);
+        self.matrix = computed.matrix;
+        self.frequencies = computed.frequencies;
+        self.saturation = computed.saturation;
+        self.contradictions = computed.contradictions;
         self.row = self.row.min(self.lines().saturating_sub(1));
         let last_column = self.matrix.columns.count().saturating_sub(1);
         self.column = self.column.min(last_column);
@@ -230,13 +315,30 @@ impl Across {
                 Some((point.session.clone(), None))
             }
             AcrossView::Agreement => {
-                let agreement = self.data.agreement.as_ref()?;
-                let difference = agreement.differences.get(self.row)?;
+                let agreement = self.data.beside.agreement.as_ref()?;
+                let (_, difference) = agreement.differences().nth(self.row)?;
                 let target = Target::Note(difference.note);
                 Some((difference.session.clone(), Some(target)))
             }
+            AcrossView::Contradictions => {
+                let found = self.contradictions.get(self.row)?;
+                let (session, note) = found.kind.first_note()?;
+                Some((session.clone(), Some(Target::Note(*note))))
+            }
             AcrossView::Frequencies => None,
         }
+    }
+
+    /// The case that keys are at: that of the row, or the first.
+    fn case(&self) -> Option<CaseId> {
+        let at = match self.view {
+            AcrossView::Contradictions => self
+                .contradictions
+                .get(self.row)
+                .map(|found| found.case.clone()),
+            _ => self.wanted().map(|(session, _)| session.case().clone()),
+        };
+        at.or_else(|| Some(self.matrix.rows.first()?.session.case().clone()))
     }
 
     /// Shows the next view; the agreement only where another coder has coded.
@@ -244,18 +346,45 @@ impl Across {
         self.view = match self.view {
             AcrossView::Matrix => AcrossView::Frequencies,
             AcrossView::Frequencies => AcrossView::Saturation,
-            AcrossView::Saturation if self.data.agreement.is_some() => AcrossView::Agreement,
-            AcrossView::Saturation | AcrossView::Agreement => AcrossView::Matrix,
+            AcrossView::Saturation => AcrossView::Contradictions,
+            AcrossView::Contradictions if self.data.beside.agreement.is_some() => {
+                AcrossView::Agreement
+            }
+            AcrossView::Contradictions | AcrossView::Agreement => AcrossView::Matrix,
         };
         self.row = 0;
     }
 }
 
-fn computed(data: &AcrossData, filter: &Filter) -> (Matrix, Frequencies, Saturation) {
-    let selection = Selection::of(&data.facts, &data.guide.id, filter);
-    (
-        matrix(&data.guide, &selection),
-        frequencies(&data.guide, &selection),
-        saturation(&data.guide, &selection),
-    )
+impl CaseText {
+    fn go(&mut self, command: Command) {
+        let last = self.lines.len().saturating_sub(1);
+        self.first = match command {
+            Command::Up => self.first.saturating_sub(1),
+            Command::Down => (self.first + 1).min(last),
+            Command::PageUp => self.first.saturating_sub(PAGE),
+            Command::PageDown => (self.first + PAGE).min(last),
+            _ => self.first,
+        };
+    }
+}
+
+/// What is computed whenever the filter changes.
+struct Computed {
+    matrix: Matrix,
+    frequencies: Frequencies,
+    saturation: Saturation,
+    contradictions: Vec<Contradiction>,
+}
+
+impl Computed {
+    fn of(data: &AcrossData, filter: &Filter) -> Self {
+        let selection = Selection::of(&data.facts, &data.guide, filter);
+        Self {
+            matrix: matrix(&data.guide, &selection),
+            frequencies: frequencies(&data.guide, &selection),
+            saturation: saturation(&data.guide, &selection),
+            contradictions: contradictions(&data.guide, &selection),
+        }
+    }
 }

@@ -81,6 +81,8 @@ pub enum Field {
     Words,
     /// An entry of the checklist.
     Check(String),
+    /// Whether it tries out the guide.
+    Pilot,
 }
 
 /// What is filled in.
@@ -205,6 +207,7 @@ impl Prepare {
         ];
         form.earlier = Some(Box::new(protocol));
         form.arrange();
+        form.set_chosen(&Field::Pilot, usize::from(header.pilot));
         form.fill_from_earlier();
         form
     }
@@ -212,6 +215,11 @@ impl Prepare {
     /// Whether the session was prepared earlier, so that its name, guide, mode and language stand.
     pub const fn is_resumed(&self) -> bool {
         self.earlier.is_some()
+    }
+
+    /// Says that the interview tries out the guide.
+    pub fn mark_as_pilot(&mut self) {
+        self.set_chosen(&Field::Pilot, 1);
     }
 
     /// Fills in what is known from elsewhere, such as the command line.
@@ -440,7 +448,12 @@ impl Prepare {
         let fixed = |row: &Row| {
             matches!(
                 row.field,
-                Field::Session | Field::Guide | Field::Mode | Field::Language | Field::Reason
+                Field::Session
+                    | Field::Guide
+                    | Field::Mode
+                    | Field::Language
+                    | Field::Reason
+                    | Field::Pilot
             )
         };
         self.is_resumed() && self.rows.get(index).is_some_and(fixed)
@@ -483,6 +496,7 @@ impl Prepare {
             let checks = guide.before.iter().filter(|check| check.is_for(mode));
             wanted.extend(checks.map(|check| (Field::Check(check.id.clone()), 2)));
         }
+        wanted.push((Field::Pilot, 2));
         let mut old = std::mem::take(&mut self.rows);
         self.rows = wanted
             .into_iter()

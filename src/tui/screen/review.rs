@@ -58,6 +58,10 @@ pub enum ReviewWanted {
     Codebook,
     /// Read across interviews.
     Across,
+    /// Export the session.
+    Export(SessionId),
+    /// Search all sessions.
+    Search,
 }
 
 impl Review {
@@ -152,6 +156,10 @@ impl Review {
             Command::Back => return ReviewWanted::Back,
             Command::Codebook => return ReviewWanted::Codebook,
             Command::Across => return ReviewWanted::Across,
+            Command::Export => {
+                return ReviewWanted::Export(self.protocol.state().header.id.clone());
+            }
+            Command::Search => return ReviewWanted::Search,
             Command::SecondCoder if self.sheet.is_none() => {
                 let id = self.protocol.state().header.id.clone();
                 return ReviewWanted::TakeSheet(id, *crate::session::OTHER_CODERS.start());

@@ -65,6 +65,8 @@ pub enum StartWanted {
     After(SessionId),
     /// Read across interviews.
     Across,
+    /// Search all sessions.
+    Search,
 }
 
 impl Start {
@@ -105,6 +107,7 @@ impl Start {
             | Command::Read
             | Command::Case
             | Command::Across
+            | Command::Search
             | Command::Up
             | Command::Down => !self.rows.is_empty(),
             Command::After => self.selected().is_some_and(is_closed),
@@ -120,6 +123,7 @@ impl Start {
             Command::Down => self.selected = (self.selected + 1).min(last),
             Command::NewInterview => return StartWanted::Prepare,
             Command::Across => return StartWanted::Across,
+            Command::Search => return StartWanted::Search,
             Command::Case => {
                 let case = self.selected().map(|row| row.id.case().clone());
                 return case.map_or(StartWanted::Nothing, StartWanted::Case);

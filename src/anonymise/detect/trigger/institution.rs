@@ -283,7 +283,8 @@ pub(super) fn behind_head(sentence: &Sentence, at: usize, found: &mut Vec<Detect
 /// Whether a word names an institution: one in no dictionary, a place, a hyphened one; in German, where every noun has a
 /// capital, also one directly behind the head.
 fn is_own_of_institution(word: &Word, is_behind_head: bool) -> bool {
-    let german = word.classes.any(Classes::NOUN);
+    // «Stiftung Lehrbrücke»: a compound of nouns as well.
+    let german = word.classes.any(Classes::NOUN) || word.is_compound;
     !lexicon::is_legal_form(&word.folded.to_uppercase())
         && !keep::stays(&word.folded)
         && (!word.is_ordinary() && !word.is_compound

@@ -118,6 +118,7 @@ pub(super) fn session(planned: &Planned, makers: &Makers) -> Session {
         language: planned.language,
         created: began - Duration::hours(15),
         invented: true,
+        pilot: false,
     });
     session.clock.began = Some(began);
     consent(&mut session, makers, began, &mut draw);

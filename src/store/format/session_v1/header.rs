@@ -16,6 +16,8 @@ use crate::store::guides::{self, GuideError};
 pub(in crate::store::format) struct Header {
     session: Named<SessionId>,
     invented: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pilot: bool,
     guide: GuideReference,
     mode: ModeWord,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,10 +65,12 @@ impl From<&session::Header> for Header {
             language,
             created,
             invented,
+            pilot,
         } = header;
         Self {
             session: Named(id.clone()),
             invented: *invented,
+            pilot: *pilot,
             guide: guide.into(),
             mode: (*mode).into(),
             reason: reason.map(Into::into),
@@ -86,6 +90,7 @@ impl From<Header> for session::Header {
             language: file.language.into(),
             created: file.created.0,
             invented: file.invented,
+            pilot: file.pilot,
         }
     }
 }

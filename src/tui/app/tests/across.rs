@@ -3,12 +3,15 @@ use std::sync::Arc;
 use super::Driver;
 use super::driver::guide;
 use super::pictures::sample_session;
-use crate::analysis::{Coding, Facts, agreement};
+use crate::analysis::{Coding, Facts, coder_agreement};
+use crate::export::Format;
 use crate::language::Language;
+use crate::operations::delivery::Form;
+use crate::release::Level;
 use crate::session::Session;
 use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::Place;
-use crate::tui::screen::{Across, AcrossData, Screen};
+use crate::tui::screen::{Across, AcrossBeside, AcrossData, CaseText, ExportStage, Screen};
 
 const SESSIONS: [&str; 5] = ["K-1", "K-2", "L-1", "M-1", "N-1"];
 
@@ -33,8 +36,10 @@ fn data() -> AcrossData {
     AcrossData {
         facts: Arc::new(facts),
         guide: Arc::new(guide()),
-        summaries: Arc::new(summaries),
-        agreement: None,
+        beside: AcrossBeside {
+            summaries: Arc::new(summaries),
+            agreement: None,
+        },
     }
 }
 
@@ -49,11 +54,21 @@ pub fn agreement_view(width: u16, height: u16, language: Language) -> Driver {
         second.insert(key, ["fac.trust".to_owned()].into());
     }
     let mut data = data();
-    data.agreement = Some(Arc::new(agreement(&first, &second)));
+    let codings = [(1, first), (2, second)].into();
+    data.beside.agreement = coder_agreement(&codings).map(Arc::new);
     let mut driver = Driver::start(width, height, language);
     driver.send(Msg::Across(data));
-    driver.press("<Tab><Tab><Tab>");
+    driver.press("<Tab><Tab><Tab><Tab>");
     driver
+}
+
+/// The sheet of a case.
+pub fn sheet() -> CaseText {
+    CaseText {
+        case: "K".parse().unwrap(),
+        lines: (1..=80).map(|number| format!("line {number}")).collect(),
+        first: 0,
+    }
 }
 
 fn shown(driver: &Driver) -> &Across {
@@ -191,8 +206,8 @@ fn a_difference_of_two_coders_leads_to_its_note_and_back() {
     let mut driver = agreement_view(120, 40, Language::En);
     driver.press("<Down>");
     let before = driver.screen();
-    let difference = shown(&driver).data.agreement.clone().unwrap();
-    let note = difference.differences.get(1).unwrap().note;
+    let difference = shown(&driver).data.beside.agreement.clone().unwrap();
+    let note = difference.differences().nth(1).unwrap().1.note;
     driver.press("<Enter>");
     answer_reading(&mut driver);
     let row = driver.screen();
@@ -200,4 +215,141 @@ fn a_difference_of_two_coders_leads_to_its_note_and_back() {
     assert!(row.contains(&note.to_string()), "{row}");
     driver.press("<F3>");
     assert_eq!(driver.screen(), before);
+}
+
+/// Two interviews of a case have both codes of a pair of the guide.
+pub fn contradictions_view(width: u16, height: u16, language: Language) -> Driver {
+    let mut driver = study(width, height, language);
+    driver.press("<Tab><Tab><Tab>");
+    driver
+}
+
+#[test]
+fn a_contradiction_leads_to_its_note_and_back() {
+    let mut driver = contradictions_view(120, 40, Language::En);
+    let before = driver.screen();
+    let (session, note) = shown(&driver).contradictions[0]
+        .kind
+        .first_note()
+        .unwrap()
+        .clone();
+    driver.press("<Enter>");
+    assert_eq!(answer_reading(&mut driver).header.id, session);
+    let row = driver.screen();
+    let row = row.lines().find(|line| line.contains('▸')).unwrap();
+    assert!(row.contains(&note.to_string()), "{row}");
+    driver.press("<F3>");
+    assert_eq!(driver.screen(), before);
+}
+
+#[test]
+fn the_sheet_of_the_case_at_hand_is_one_key_away_and_back_is_one() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("<Down><Down>");
+    let before = driver.screen();
+    driver.press("s");
+    let asked = driver.effects.last();
+    assert!(matches!(asked, Some(Effect::ReadSheet(_, case)) if case.as_str() == "L"));
+    driver.send(Msg::CaseSheet(sheet()));
+    assert!(driver.screen().contains("line 1 "));
+    driver.press("<PageDown>");
+    assert!(!driver.screen().contains("line 1 "), "{}", driver.screen());
+    driver.press("<F3>");
+    assert_eq!(driver.screen(), before);
+}
+
+#[test]
+fn all_sessions_are_exported_from_across_and_what_became_of_it_is_said() {
+    let mut driver = study(120, 40, Language::En);
+    let before = driver.screen();
+    // The next format, the third level, another place.
+    driver.press("x<Right><Down><Right><Right><Down>");
+    for _ in 0.."leitfaden-export/".len() {
+        driver.press("<Backspace>");
+    }
+    driver.press("out/<F10>");
+    let order = match driver.effects.last() {
+        Some(Effect::Export(order)) => order.clone(),
+        other => panic!("{other:?} is asked for"),
+    };
+    assert!(order.sessions.is_empty());
+    assert_eq!(order.form, Form::Sessions(Format::Html));
+    assert_eq!(order.level, Level::Archive);
+    assert_eq!(order.place.to_str(), Some("out/"));
+    driver.send(Msg::Export(ExportStage::Running(3, 11)));
+    assert!(driver.screen().contains("3 of 11"), "{}", driver.screen());
+    let count = driver.effects.len();
+    driver.press("<F10><F3>");
+    assert_eq!(driver.effects.len(), count);
+    let lines = vec!["/somewhere/out/K-1-archive.html".to_owned()];
+    driver.send(Msg::Export(ExportStage::Over(lines)));
+    assert!(driver.screen().contains("/somewhere/out/K-1-archive.html"));
+    driver.press("<F3>");
+    assert_eq!(driver.screen(), before);
+}
+
+#[test]
+fn a_session_that_is_read_is_exported_by_itself() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("<Enter>");
+    answer_reading(&mut driver);
+    let before = driver.screen();
+    driver.press("x<F10>");
+    let order = driver.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Export(order) => Some(order.clone()),
+        _ => None,
+    });
+    assert_eq!(order.unwrap().sessions, ["K-1".parse().unwrap()]);
+    driver.send(Msg::Export(ExportStage::Over(Vec::new())));
+    driver.press("<F3>");
+    assert_eq!(driver.screen(), before);
+}
+
+#[test]
+fn sessions_that_come_in_later_are_shown_where_one_is() {
+    let mut driver = study(120, 40, Language::En);
+    driver.send(Msg::Reading(40));
+    assert!(driver.screen().contains("40 %"));
+    driver.press("<Down><Down><Down>fcase l<Enter><Esc>");
+    driver.press("fcase l<Enter><Esc>");
+    let here = shown(&driver).cell().unwrap().0.clone();
+    let mut more = data();
+    let mut facts = (*more.facts).clone();
+    facts.add(&sample_session("P-1"));
+    facts.sort();
+    more.facts = Arc::new(facts);
+    more.beside = AcrossBeside::default();
+    let beside = shown(&driver).data.beside.clone();
+    driver.send(Msg::AcrossRenewed(more));
+    let across = shown(&driver);
+    assert_eq!(across.matrix.rows.len(), 6);
+    assert_eq!(across.cell().unwrap().0, &here);
+    assert_eq!(across.data.beside.summaries, beside.summaries);
+    driver.send(Msg::AcrossBeside(beside));
+    assert!(!driver.screen().contains("40 %"));
+}
+
+#[test]
+fn what_comes_in_later_brings_nobody_back_who_has_left() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("<F3>");
+    assert_eq!(driver.app.place(), Place::Start);
+    driver.send(Msg::AcrossRenewed(data()));
+    driver.send(Msg::AcrossBeside(AcrossBeside::default()));
+    assert_eq!(driver.app.place(), Place::Start);
+}
+
+#[test]
+fn a_session_that_cannot_be_read_is_named_in_every_view() {
+    let mut damaged = data();
+    let mut facts = (*damaged.facts).clone();
+    facts.unread.push("B-7".parse().unwrap());
+    damaged.facts = Arc::new(facts);
+    let mut driver = Driver::start(60, 20, Language::En);
+    driver.send(Msg::Across(damaged));
+    for _ in 0..3 {
+        let screen = driver.screen();
+        assert!(screen.contains("⚠ Not readable: B-7"), "{screen}");
+        driver.press("<Tab>");
+    }
 }

@@ -256,6 +256,7 @@ fn protocol_by(guide: Guide, language: Language, protected: &str, now: OffsetDat
         language,
         created: now,
         invented: false,
+        pilot: false,
     };
     let mut protocol = Protocol::new(
         guide,

@@ -71,6 +71,30 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 _ => &mut driver,
             };
         }
+        Place::CaseSheet => {
+            driver = super::across::study(120, 40, Language::En);
+            driver.send(Msg::CaseSheet(super::across::sheet()));
+            if matches!(binding.command, Command::Up | Command::PageUp) {
+                driver.press("<Down>");
+            }
+        }
+        Place::Searching => {
+            let query = "kind:quote lang:de,fr,en";
+            driver = super::searching::searched(120, 40, Language::En, query);
+            driver.press("<Left><Left>");
+            if matches!(binding.command, Command::Up | Command::PageUp) {
+                driver.press("<Down>");
+            }
+        }
+        Place::Exporting => {
+            driver = super::across::study(120, 40, Language::En);
+            driver.press("x");
+            match binding.command {
+                Command::Edit(_) => driver.press("<Down><Down>one two<Left>"),
+                Command::Up => driver.press("<Down>"),
+                _ => &mut driver,
+            };
+        }
         Place::Codebook | Place::CodeLabel => {
             driver.read(new_protocol(Language::En, "", driver.now).state().clone());
             driver.press("c<Down><Down>");

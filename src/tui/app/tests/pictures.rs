@@ -391,6 +391,27 @@ fn the_search_for_a_note_at_every_size_in_every_language() {
 }
 
 #[test]
+fn the_search_over_all_sessions_at_every_size_in_every_language() {
+    look_at("search", |width, height, language| {
+        let mut driver = super::searching::searched(width, height, language, "grenz* client*");
+        driver.press(&"<Backspace>".repeat(8));
+        super::searching::answer(&mut driver);
+        driver.press("<Down>");
+        driver
+    });
+}
+
+#[test]
+fn a_search_that_has_begun_at_every_size_in_every_language() {
+    look_at("search_reading", |width, height, language| {
+        let mut driver = super::searching::searched(width, height, language, "border");
+        driver.press(&"<Backspace>".repeat(6));
+        driver.send(Msg::Reading(37));
+        driver
+    });
+}
+
+#[test]
 fn the_sheet_of_another_coder_at_every_size_in_every_language() {
     look_at("sheet", |width, height, language| {
         let mut driver = Driver::start(width, height, language);
@@ -463,6 +484,20 @@ fn what_two_coders_coded_differently_at_every_size_in_every_language() {
     look_at("agreement", |width, height, language| {
         let mut driver = super::across::agreement_view(width, height, language);
         driver.press("<Down>");
+        driver
+    });
+}
+
+#[test]
+fn contradictions_at_every_size_in_every_language() {
+    look_at("contradictions", super::across::contradictions_view);
+}
+
+#[test]
+fn the_form_for_an_export_at_every_size_in_every_language() {
+    look_at("export", |width, height, language| {
+        let mut driver = super::across::study(width, height, language);
+        driver.press("x<Down>");
         driver
     });
 }

@@ -1,9 +1,9 @@
-//! Frequencies with bars, saturation, and what two coders coded differently.
+//! Frequencies with bars, saturation, contradictions, and what two coders coded differently.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::analysis::{BlockFrequencies, CodeFrequency, FEWEST_FOR_ALPHA};
+use crate::analysis::{BlockFrequencies, CodeFrequency, CoderAgreement, CoderPair};
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::pane::text::{cut, fill, styled, width};
@@ -132,54 +132,108 @@ pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Ve
     lines
 }
 
-/// What two coders coded differently, and how far they agree.
-pub fn agreement(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
-    let Some(agreement) = &across.data.agreement else {
-        return vec![Line::from(app.say(Text::AcrossNoAgreement))];
+/// What is worth a second look within the cases.
+pub fn contradictions(
+    app: &App,
+    across: &Across,
+    columns: usize,
+    room: usize,
+) -> Vec<Line<'static>> {
+    let found = &across.contradictions;
+    let note = if found.is_empty() {
+        Text::SheetsNoContradiction
+    } else {
+        Text::SheetsContradictionsNote
     };
-    let values = [
-        ("alike", agreement.alike.into()),
-        ("notes", agreement.notes.into()),
-    ];
-    let mut head = app.words.text_with(Text::AcrossAlike, &values);
-    let alpha = match agreement.alpha {
-        Some(alpha) => format!("Krippendorff α = {alpha:.2}"),
-        None => app.words.counted(Text::AcrossNoAlpha, FEWEST_FOR_ALPHA),
-    };
-    head = format!("{head} · {alpha}");
-    let mut lines = vec![Line::styled(cut(&head, columns), theme::STRONG)];
-    let rows = room.saturating_sub(1).max(1);
-    let first = (across.row + 1).saturating_sub(rows);
-    let shown = agreement.differences.iter().enumerate();
-    for (index, difference) in shown.skip(first).take(rows) {
-        let pointer = if index == across.row { "▸" } else { " " };
-        let labels = |codes: &[String]| {
-            let codes = codes.iter().map(|code| label(app, across, code));
-            codes.collect::<Vec<_>>().join(", ")
-        };
-        let text = format!(
-            "{pointer} {} {}  1: {} · 2: {}",
-            difference.session,
-            difference.note,
-            labels(&difference.only_first),
-            labels(&difference.only_second)
-        );
-        let style = if index == across.row {
-            theme::STRONG
-        } else {
-            Style::new()
-        };
-        lines.push(Line::styled(cut(&text, columns), style));
-    }
+    let mut lines = vec![Line::styled(
+        cut(&app.words.text(note), columns),
+        theme::QUIET,
+    )];
+    let texts = found.iter().map(|one| {
+        let what = app.words.contradiction(one, &across.data.guide);
+        format!("{}  {what}", one.case)
+    });
+    lines.extend(listed(texts, across.row, columns, room));
     lines
 }
 
-fn label(app: &App, across: &Across, code: &str) -> String {
-    let guide = &across.data.guide;
-    let known = guide.codes.iter().find(|known| known.id == code);
-    let language = guide.language_for(app.language);
-    known.map_or_else(
-        || code.to_owned(),
-        |known| known.label.in_language(language).to_owned(),
-    )
+/// A line each, as many as there is room for below a line of its own, the one that keys have come to marked.
+fn listed(
+    texts: impl Iterator<Item = String>,
+    row: usize,
+    columns: usize,
+    room: usize,
+) -> Vec<Line<'static>> {
+    let rows = room.saturating_sub(1).max(1);
+    let first = (row + 1).saturating_sub(rows);
+    let shown = texts.enumerate().skip(first).take(rows);
+    shown
+        .map(|(index, text)| {
+            let is_here = index == row;
+            let pointer = if is_here { "▸" } else { " " };
+            let style = if is_here { theme::STRONG } else { Style::new() };
+            Line::styled(cut(&format!("{pointer} {text}"), columns), style)
+        })
+        .collect()
+}
+
+/// What two coders coded differently, and how far they agree.
+pub fn agreement(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
+    let Some(agreement) = &across.data.beside.agreement else {
+        return vec![Line::from(app.say(Text::AcrossNoAgreement))];
+    };
+    let at = agreement.differences().nth(across.row);
+    let pair = at.map(|(pair, _)| pair).or(agreement.pairs.first());
+    let mut lines: Vec<Line<'static>> = pair
+        .into_iter()
+        .map(|pair| {
+            let text = pair_head(app, agreement, pair);
+            Line::styled(cut(&text, columns), theme::STRONG)
+        })
+        .collect();
+    let texts = agreement.differences().map(|(pair, difference)| {
+        let labels = |codes: &[String]| {
+            let codes = codes
+                .iter()
+                .map(|code| app.words.code(code, &across.data.guide));
+            codes.collect::<Vec<_>>().join(", ")
+        };
+        format!(
+            "{} {}  {}: {} · {}: {}",
+            difference.session,
+            difference.note,
+            pair.first,
+            labels(&difference.only_first),
+            pair.second,
+            labels(&difference.only_second)
+        )
+    });
+    lines.extend(listed(texts, across.row, columns, room));
+    lines
+}
+
+/// How far two coders agree, and all together where there are more.
+fn pair_head(app: &App, agreement: &CoderAgreement, pair: &CoderPair) -> String {
+    let values = [
+        ("alike", pair.agreement.alike.into()),
+        ("notes", pair.agreement.notes.into()),
+    ];
+    let alike = app.words.text_with(Text::AcrossAlike, &values);
+    let mut head = format!("{alike} · {}", app.words.alpha(pair.agreement.alpha));
+    if agreement.pairs.len() > 1 {
+        let numbers = [
+            ("first", usize::from(pair.first).into()),
+            ("second", usize::from(pair.second).into()),
+        ];
+        let all = [
+            ("notes", agreement.notes.into()),
+            ("alpha", app.words.alpha(agreement.alpha).into()),
+        ];
+        head = format!(
+            "{}: {head} · {}",
+            app.words.text_with(Text::SheetsPair, &numbers),
+            app.words.text_with(Text::SheetsAllCoders, &all)
+        );
+    }
+    head
 }

@@ -108,6 +108,7 @@ impl Prepare {
             language,
             created: now,
             invented: false,
+            pilot: self.chosen(&Field::Pilot) == 1,
         };
         let mut protocol = Protocol::new(
             guide,

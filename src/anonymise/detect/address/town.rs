@@ -1,0 +1,133 @@
+//! Finds postcodes with their towns.
+
+use std::ops::Range;
+
+use super::super::dictionary::Classes;
+use super::super::keep;
+use super::super::listed::long_place;
+use super::super::sentence::{Gap, Sentence, Shape, Word};
+
+/// What stands before a postcode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// A street with its number: then a number and a capital are enough.
+    Street,
+    /// Nothing that says so.
+    Nothing,
+}
+
+/// A postcode with its town that begins at this word.
+pub(super) fn town(
+    text: &str,
+    sentence: &Sentence,
+    at: usize,
+    before: Before,
+) -> Option<Range<usize>> {
+    let first = behind_postcode(text, sentence, at, before)?;
+    let name = sentence.words.get(first)?;
+    if let Some(end) = long_place(sentence, first) {
+        return Some(at..end);
+    }
+    let is_hyphened = sentence
+        .words
+        .get(first + 1)
+        .is_some_and(|next| next.gap == Gap::Hyphen && next.shape == Shape::Capital);
+    let is_written = match name.shape {
+        Shape::Capital => {
+            before == Before::Street
+                || name.classes.any(Classes::PLACE)
+                || !name.is_ordinary() && !name.is_compound
+                || is_hyphened
+        }
+        Shape::Small => name.classes.any(Classes::PLACE) && !name.is_ordinary(),
+        _ => false,
+    };
+    (name.gap == Gap::Space && is_written && !keep::stays(&name.folded))
+        .then(|| at..name_end(sentence, first))
+}
+
+/// Where the name of a town ends: «Weil am Rhein», «Stein an der Aach».
+fn name_end(sentence: &Sentence, first: usize) -> usize {
+    let mut end = first + 1;
+    while let Some(word) = sentence.words.get(end) {
+        let is_further =
+            word.shape == Shape::Capital && !word.is_ordinary() && word.classes.any(Classes::PLACE);
+        let is_joint = matches!(
+            word.folded.as_str(),
+            "am" | "an" | "im" | "der" | "sur" | "le" | "la" | "les"
+        ) && sentence
+            .words
+            .iter()
+            .skip(end + 1)
+            .take(2)
+            .any(|next| next.shape == Shape::Capital && next.gap == Gap::Space);
+        let joined = word.gap == Gap::Hyphen || word.gap == Gap::Space && (is_further || is_joint);
+        if !joined || end > first + 4 {
+            break;
+        }
+        // What a joint joins belongs to it.
+        end += 1 + usize::from(is_joint && next_is_capital(sentence, end + 1));
+    }
+    end
+}
+
+fn next_is_capital(sentence: &Sentence, at: usize) -> bool {
+    sentence
+        .words
+        .get(at)
+        .is_some_and(|next| next.shape == Shape::Capital)
+}
+
+/// The word behind the postcode that begins at this word: `4051`, `79539`, `CH-4051`, `D 79539`, `00-950`.
+fn behind_postcode(text: &str, sentence: &Sentence, at: usize, before: Before) -> Option<usize> {
+    let word = |at: usize| sentence.words.get(at);
+    let mut code = at;
+    let is_country = word(code).is_some_and(|word| {
+        matches!(
+            word.folded.as_str(),
+            "ch" | "d" | "de" | "f" | "fr" | "a" | "at" | "pl"
+        ) && matches!(word.shape, Shape::Initial | Shape::Capitals)
+    });
+    if is_country && word(code + 1).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Space))
+    {
+        code += 1;
+    }
+    let digits = text.get(word(code)?.span.clone())?;
+    let is_digits = digits.chars().all(|digit| digit.is_ascii_digit());
+    let is_polish_end = |next: &Word| {
+        next.gap == Gap::Hyphen && next.span.len() == 3 && next.shape == Shape::Digits
+    };
+    if digits.len() == 2 && is_digits && word(code + 1).is_some_and(is_polish_end) {
+        return Some(code + 2);
+    }
+    let is_year = digits.len() == 4 && matches!(digits.get(..2), Some("19" | "20"));
+    let is_told = before == Before::Street || code > at;
+    let is_code = digits.len() == 5 || digits.len() == 4 && (!is_year || is_told);
+    (is_digits && is_code).then_some(code + 1)
+}
+
+/// «…, Wrexham LL13 8TT», or the code alone.
+pub(super) fn british_town(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let is_part = |at: usize, begins_with_letter: bool| {
+        let word = sentence.words.get(at)?;
+        let letters = text.get(word.span.clone())?;
+        let first = letters.chars().next()?;
+        let fits = (2..=4).contains(&letters.len())
+            && word.shape == Shape::Digits
+            && letters
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase())
+            && first.is_ascii_uppercase() == begins_with_letter;
+        fits.then_some(())
+    };
+    (at..at + 3).find_map(|code| {
+        let town = sentence.words.get(at..code)?;
+        let is_town = town.iter().all(|word| {
+            word.shape == Shape::Capital
+                && matches!(word.gap, Gap::Space | Gap::Comma | Gap::Hyphen)
+        });
+        is_part(code, true)?;
+        is_part(code + 1, false)?;
+        is_town.then_some(at..code + 2)
+    })
+}

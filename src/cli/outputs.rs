@@ -1,0 +1,175 @@
+//! The tables over all interviews as commands print them, in three languages.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+use super::arguments::Arguments;
+use super::console::Console;
+use super::dispatch;
+use crate::i18n::Words;
+use crate::language::Language;
+use crate::operations::demo;
+
+use crate::store::Study;
+
+/// What a command writes to its output; nothing where it is refused.
+fn printed(study: &Study, language: Language, line: &str) -> Option<String> {
+    let words = format!("leitfaden {line}");
+    let arguments = Arguments::try_parse_from(words.split_whitespace()).unwrap();
+    let (mut output, mut errors) = (Vec::new(), Vec::new());
+    let mut console = Console {
+        words: Words::new(language),
+        asked: Some(language),
+        study: Some(PathBuf::from(study.root())),
+        allowed: Vec::new(),
+        idle_seconds: None,
+        shorthand: Vec::new(),
+        lead_ms: None,
+        player_socket: None,
+        output: &mut output,
+        errors: &mut errors,
+        input: &mut std::io::empty(),
+        is_terminal: false,
+        is_coloured: false,
+        is_watched: false,
+    };
+    let ended = dispatch(arguments.command.as_ref(), &mut console);
+    ended.is_ok().then(|| String::from_utf8(output).unwrap())
+}
+
+/// The sample study with a second coder, who saw the first notes of M-1.
+fn coded() -> demo::Temporary {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let id = "M-1".parse().unwrap();
+    let session = study.read_session(&id).unwrap();
+    let mut file = study.coder_file(&id, 2).unwrap();
+    for (index, note) in session.notes.iter().take(24).enumerate() {
+        let coded = file.sheet.look_at(note);
+        coded.codes = if index % 3 == 0 {
+            vec!["fac.trust".to_owned()]
+        } else {
+            note.codes.clone()
+        };
+    }
+    study.save_coder_file(&mut file, true).unwrap();
+    copy
+}
+
+fn look_at(name: &str, line: &str) {
+    let copy = coded();
+    for language in Language::ALL {
+        let shown = printed(copy.study(), language, line).unwrap();
+        insta::assert_snapshot!(format!("{name}_{language}"), shown);
+    }
+}
+
+#[test]
+fn the_matrix_in_every_language() {
+    look_at("matrix", "matrix --level working");
+}
+
+#[test]
+fn the_frequencies_in_every_language() {
+    look_at("frequencies", "frequencies --by role --level working");
+}
+
+#[test]
+fn the_frequencies_for_the_public_in_every_language() {
+    look_at(
+        "frequencies_publication",
+        "frequencies --level publication --seed 1",
+    );
+}
+
+#[test]
+fn the_saturation_in_every_language() {
+    look_at("saturation", "saturation --level working");
+}
+
+#[test]
+fn the_sample_in_every_language() {
+    look_at("sample", "sample --level working");
+}
+
+#[test]
+fn the_agreement_in_every_language() {
+    look_at("agreement", "agreement --level working");
+}
+
+#[test]
+fn the_contradictions_in_every_language() {
+    look_at("contradictions", "contradictions --level working");
+}
+
+#[test]
+fn the_sheet_of_a_case_in_every_language() {
+    look_at("rap", "rap M --level working");
+}
+
+#[test]
+fn agreement_is_a_document_with_every_difference() {
+    let copy = coded();
+    let of = |line: &str| {
+        let text = printed(copy.study(), Language::En, line).unwrap();
+        serde_json::from_str::<serde_json::Value>(&text).unwrap()
+    };
+    let working = of("agreement M-1 --json --level working");
+    assert_eq!(working["format"], "leitfaden.agreement");
+    let pair = &working["pairs"][0];
+    assert_eq!((&pair["first"], &pair["second"]), (&1.into(), &2.into()));
+    let notes = pair["notes"].as_u64().unwrap();
+    let differences = pair["differences"].as_array().unwrap().len();
+    assert!(notes >= 20 && differences > 0, "{pair}");
+    assert_eq!(
+        pair["alike"].as_u64().unwrap() + u64::try_from(differences).unwrap(),
+        notes
+    );
+    assert!(pair["alpha"].is_f64() && working["alpha"].is_f64());
+    // Another session has no second coder.
+    assert_eq!(
+        of("agreement K-1 --json --level working")["pairs"],
+        serde_json::json!([])
+    );
+    // Where sessions are hidden, no difference names one.
+    let hidden = of("agreement --json --level analysis");
+    assert_eq!(hidden["pairs"][0]["differences"], serde_json::json!([]));
+}
+
+#[test]
+fn a_level_that_hides_cases_prints_no_sheet_and_no_contradictions() {
+    let copy = coded();
+    for line in [
+        "rap --level analysis",
+        "rap K --level publication",
+        "rap K --level review",
+        "contradictions --level analysis",
+    ] {
+        assert_eq!(printed(copy.study(), Language::En, line), None, "{line}");
+    }
+    assert!(printed(copy.study(), Language::En, "rap K --level archive").is_some());
+}
+
+#[test]
+fn sheets_are_written_as_files_a_case_and_one_page_each() {
+    let copy = coded();
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("sheets/");
+    for format in ["html", "docx", "md", "text"] {
+        let line = format!(
+            "rap --level working --format {format} -o {}",
+            place.display()
+        );
+        assert!(
+            printed(copy.study(), Language::De, &line).is_some(),
+            "{line}"
+        );
+    }
+    let names = std::fs::read_dir(&place).unwrap();
+    assert_eq!(names.count(), 6 * 4);
+    // A protocol has more notes than go on a page; what is left out is said.
+    let sheet = std::fs::read_to_string(place.join("rap-K-working.txt")).unwrap();
+    assert!(sheet.lines().count() < 110, "{}", sheet.lines().count());
+    assert!(sheet.contains("weitere Notizen"), "{sheet}");
+}

@@ -1,0 +1,47 @@
+//! Extracts of many sessions as a document.
+
+use std::io;
+
+use super::sheet::{csv, extracts as sheet_of, markdown, text};
+use super::{Document, Format, sheet_json};
+use crate::guide::Guide;
+use crate::i18n::Words;
+use crate::language::Language;
+use crate::release::Extracts;
+
+/// Whether extracts can be written in a format: those that hold single protocols cannot hold them.
+pub const fn holds_extracts(format: Format) -> bool {
+    matches!(
+        format,
+        Format::Json | Format::Csv | Format::Md | Format::Txt
+    )
+}
+
+/// The document of extracts; nothing in a format that cannot hold them.
+///
+/// # Errors
+///
+/// If it cannot be made.
+pub fn document(
+    extracts: &Extracts,
+    guide: &Guide,
+    format: Format,
+    language: Language,
+) -> io::Result<Option<Document>> {
+    let words = Words::new(language);
+    let sheet = || sheet_of(extracts, guide, &words);
+    let mut bytes = Vec::new();
+    match format {
+        Format::Json => sheet_json::write_extracts(extracts, &mut bytes)?,
+        Format::Csv => csv::write(&sheet(), &mut bytes)?,
+        Format::Md => markdown::write(&sheet(), &mut bytes)?,
+        Format::Txt => text::write(&sheet(), &mut bytes)?,
+        _ => return Ok(None),
+    }
+    let level = extracts.frame().level();
+    Ok(Some(Document {
+        name: format!("{}-{level}.{}", guide.id, format.extension()),
+        bytes,
+        sessions: extracts.members().to_vec(),
+    }))
+}

@@ -1,0 +1,118 @@
+//! Words for what is read across interviews beyond the tables: codes, cases, contradictions.
+
+use std::borrow::Cow;
+
+use super::{Text, Value, Words};
+use crate::analysis::{Contradiction, ContradictionKind, FEWEST_FOR_ALPHA};
+use crate::guide::Guide;
+use crate::session::{Border, CooperationType, NoteId, SessionId, Stage};
+
+impl Words {
+    /// What a code is called after merges, marked if it is no longer offered; its id if no codebook knows it.
+    pub fn code(&self, code: &str, guide: &Guide) -> String {
+        let resolved = guide.study.resolve(code);
+        let language = guide.language_for(self.language());
+        let known = guide.codes.iter().find(|known| known.id == resolved);
+        known.map_or_else(
+            || resolved.to_owned(),
+            |known| {
+                let label = known.label.in_language(language);
+                if known.retired {
+                    format!("{label} ({})", self.text(Text::TablesRetired))
+                } else {
+                    label.to_owned()
+                }
+            },
+        )
+    }
+
+    /// Krippendorff's alpha, or why none is said.
+    pub fn alpha(&self, alpha: Option<f64>) -> String {
+        match alpha {
+            Some(alpha) => format!("Krippendorff {}", coefficient(alpha)),
+            None => self.counted(Text::AcrossNoAlpha, FEWEST_FOR_ALPHA),
+        }
+    }
+
+    /// Over how many borders a case works.
+    pub fn border(&self, border: Border) -> Cow<'_, str> {
+        self.text(match border {
+            Border::Bi => Text::BorderBi,
+            Border::Tri => Text::BorderTri,
+        })
+    }
+
+    /// Where a case stands in its life cycle.
+    pub fn stage(&self, stage: Stage) -> Cow<'_, str> {
+        self.text(match stage {
+            Stage::Emergence => Text::StageEmergence,
+            Stage::Growth => Text::StageGrowth,
+            Stage::Maturity => Text::StageMaturity,
+            Stage::Decline => Text::StageDecline,
+        })
+    }
+
+    /// How firmly a cooperation is bound.
+    pub fn cooperation_type(&self, kind: CooperationType) -> Cow<'_, str> {
+        self.text(match kind {
+            CooperationType::Institutional => Text::TypeInstitutional,
+            CooperationType::Operational => Text::TypeOperational,
+            CooperationType::Informal => Text::TypeInformal,
+        })
+    }
+
+    /// What is worth a second look in a case, without the case.
+    pub fn contradiction(&self, found: &Contradiction, guide: &Guide) -> String {
+        match &found.kind {
+            ContradictionKind::Pair { first, second } => {
+                let side = |(code, notes): &(String, Vec<(SessionId, NoteId)>)| {
+                    format!("{} ({})", self.code(code, guide), places(notes))
+                };
+                format!("{} ⇄ {}", side(first), side(second))
+            }
+            ContradictionKind::Turned {
+                code,
+                helps,
+                hinders,
+            } => self.text_with(
+                Text::SheetsTurned,
+                &[
+                    ("code", Value::from(self.code(code, guide))),
+                    ("helps", Value::from(places(helps))),
+                    ("hinders", Value::from(places(hinders))),
+                ],
+            ),
+            ContradictionKind::Marked(notes) => {
+                let notes = [("notes", Value::from(places(notes)))];
+                self.text_with(Text::SheetsMarked, &notes)
+            }
+        }
+    }
+}
+
+/// A coefficient to two digits; one that is zero then has no sign.
+pub fn coefficient(alpha: f64) -> String {
+    let rounded = (alpha * 100.0).round() / 100.0 + 0.0;
+    format!("α = {rounded:.2}")
+}
+
+/// Notes with their sessions, such as `A-1 1.3, A-2 1.7`.
+pub fn places(notes: &[(SessionId, NoteId)]) -> String {
+    let places: Vec<String> = notes
+        .iter()
+        .map(|(session, note)| format!("{session} {note}"))
+        .collect();
+    places.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_zero_has_a_sign() {
+        assert_eq!(coefficient(-0.001), "α = 0.00");
+        assert_eq!(coefficient(-0.18), "α = -0.18");
+        assert_eq!(coefficient(1.0), "α = 1.00");
+    }
+}

@@ -1,0 +1,75 @@
+# Ce qui est lu à travers tous les entretiens, au-delà des tableaux.
+
+prepare-pilot = Entretien pilote : met le guide à l’essai, ne compte pas à côté d’autres
+sheets-pilot = ⚠ Entretiens pilotes seulement
+sheets-left-pilot = { $count ->
+        [one] sans 1 entretien pilote
+       *[other] sans { $count } entretiens pilotes
+    }
+sheets-left-withdrawn = { $count ->
+        [one] sans 1 entretien retiré
+       *[other] sans { $count } entretiens retirés
+    }
+sheets-rap-title = Fiche RAP · cas { $case } · { $level }
+sheets-rap-block = { $number } { $title } · répondu dans { $answered } sur { $sessions }
+sheets-agreed = Type convenu :
+sheets-not-agreed = pas encore
+sheets-notes = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+sheets-not-approved = ⚠ pas encore validé
+sheets-code = { $code } · dans { $said } sur { $sessions }
+sheets-helps = ▲ aide : { $codes }
+sheets-hinders = ▼ freine : { $codes }
+sheets-nothing-noted = rien de noté
+sheets-more = { $count ->
+        [one] + 1 autre note, voir « leitfaden show »
+       *[other] + { $count } autres notes, voir « leitfaden show »
+    }
+sheets-contradictions = Contradictions
+sheets-more-contradictions = + { $count } autres, voir « leitfaden contradictions »
+sheets-open = Ouvert ou pas demandé
+sheets-refused = Sans les entretiens qui ne peuvent pas figurer dans cette version : { $sessions }
+sheets-turned = { $code } : aide ({ $helps }), freine ({ $hinders })
+sheets-marked = marqué comme contradiction : { $notes }
+sheets-agreement = Accord entre codeurs
+sheets-pair = Codeurs { $first } et { $second }
+sheets-alike = { $alike } notes sur { $notes } codées de la même façon
+sheets-not-shared = { $count ->
+        [one] 1 note vue par une seule personne
+       *[other] { $count } notes vues par une seule personne
+    }
+sheets-code-agreement = { $code } : les deux { $both }, seulement { $first } : { $one }, seulement { $second } : { $other }
+sheets-all-coders = Tous les codeurs ensemble, { $notes } notes : { $alpha }
+sheets-no-second-coder = Personne n’a encore codé une seconde fois : « leitfaden review SÉANCE --coder 2 ».
+sheets-head-pair = Codeurs
+sheets-head-note = Note
+sheets-head-only-first = seulement le premier
+sheets-head-only-second = seulement le second
+sheets-head-kind = Genre
+sheets-head-notes = Notes
+sheets-kind-pair = opposés
+sheets-kind-turned = retourné
+sheets-kind-marked = marqué
+sheets-no-contradiction = Aucune contradiction trouvée. C’est une indication pour la lecture, pas un résultat.
+sheets-contradictions-title = Contradictions au sein des cas
+sheets-contradictions-note = Indications pour relire, pas des résultats : codes que le guide oppose, un code qui aide et freine, passages marqués.
+sheets-refused-one-case = La version « { $level } » ne montre aucun cas isolé
+sheets-refused-one-case-hint = Les fiches par cas et les contradictions existent en version de travail et d’archives (--level working, --level archive). Sur tous les cas ensemble : matrix, frequencies, export --all
+sheets-no-case = Aucune fiche : aucun entretien des cas nommés ne compte ou n’est permis dans cette version
+key-read-sheet = fiche RAP
+key-back-to-matrix = retour
+key-export = exporter
+key-export-now = exporter
+exporting-one = Exporter { $session }
+exporting-all = Exporter toutes les séances
+exporting-form = Format
+exporting-form-hint = Les séances dans un format, ou une fiche RAP par cas. ← → choisit.
+exporting-level = Version
+exporting-level-hint = Ce qui est contenu et pour qui. Analyse et publication n’existent que pour beaucoup de séances ensemble, en json, csv, md ou txt.
+exporting-place = Lieu
+exporting-place-hint = Un dossier (terminé par /), ou un fichier pour un seul document. Ce qui s’y trouve déjà reste.
+exporting-sheets = fiche RAP par cas ({ $format })
+exporting-running = Exportation… { $done } séances sur { $of }
+sheets-pilot-one = Entretien pilote

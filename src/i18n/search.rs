@@ -1,0 +1,30 @@
+//! Words for searching.
+
+use super::{Explanation, Text, Value, Words};
+use crate::analysis::search::{FILTERS, QueryError};
+
+impl Words {
+    /// Why a query cannot be understood, and what can stand in one.
+    pub fn query_error(&self, error: QueryError) -> Explanation {
+        match error {
+            QueryError::Empty => {
+                Explanation::new(self.text(Text::SearchEmpty)).hinting(self.query_grammar())
+            }
+            QueryError::TooLong => Explanation::new(self.text(Text::SearchTooLong)),
+            QueryError::OpenQuotation => Explanation::new(self.text(Text::SearchOpenQuotation)),
+            QueryError::UnknownFilter => {
+                Explanation::new(self.text(Text::SearchUnknownFilter)).hinting(self.query_grammar())
+            }
+            QueryError::WrongValue(filter) => {
+                let filter = [("filter", Value::from(filter))];
+                Explanation::new(self.text_with(Text::SearchWrongValue, &filter))
+            }
+        }
+    }
+
+    /// What can stand in a query.
+    pub fn query_grammar(&self) -> String {
+        let filters = FILTERS.map(|filter| format!("{filter}:")).join(" ");
+        self.text_with(Text::SearchFilters, &[("filters", Value::from(filters))])
+    }
+}

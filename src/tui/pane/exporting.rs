@@ -1,0 +1,74 @@
+//! The form by which sessions leave the study, and what became of it.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+
+use super::form::{Item, Shown, lay_out};
+use super::text::{TextView, wrap};
+use super::theme;
+use crate::i18n::Text;
+use crate::operations::delivery::Form;
+use crate::tui::app::App;
+use crate::tui::screen::{ExportField, ExportForm, ExportStage, Value};
+
+/// The form, and where the cursor stands.
+pub fn view(app: &App, form: &ExportForm, area: Rect) -> (TextView, Option<Position>) {
+    let title = title(app, form);
+    let lines = match &form.stage {
+        ExportStage::Asking => return lay_out(&title, &items(app, form), form.selected, area),
+        ExportStage::Running(done, of) => {
+            let values = [("done", (*done).into()), ("of", (*of).into())];
+            vec![app.words.text_with(Text::ExportingRunning, &values)]
+        }
+        ExportStage::Over(lines) => lines.clone(),
+    };
+    let columns = usize::from(area.width.saturating_sub(4));
+    let lines = lines.iter().flat_map(|line| wrap(line, columns));
+    let title = Line::styled(format!(" {title} "), theme::STRONG);
+    (
+        TextView::framed(title, lines.map(Line::from).collect()),
+        None,
+    )
+}
+
+fn title(app: &App, form: &ExportForm) -> String {
+    match &form.session {
+        Some(session) => {
+            let session = [("session", session.to_string().into())];
+            app.words.text_with(Text::ExportingOne, &session)
+        }
+        None => app.say(Text::ExportingAll),
+    }
+}
+
+fn items<'form>(app: &App, form: &'form ExportForm) -> Vec<Item<'form>> {
+    let item = |(field, value): &'form (ExportField, Value)| {
+        let (label, explanation) = match field {
+            ExportField::Form => (Text::ExportingForm, Text::ExportingFormHint),
+            ExportField::Level => (Text::ExportingLevel, Text::ExportingLevelHint),
+            ExportField::Place => (Text::ExportingPlace, Text::ExportingPlaceHint),
+        };
+        Item {
+            label: app.say(label),
+            shown: match (value, field) {
+                (Value::Text(editor), _) => Shown::Text(editor),
+                (Value::Choice { .. }, ExportField::Level) => {
+                    Shown::Choice(app.words.level(form.level()).into_owned())
+                }
+                (Value::Choice { .. }, _) => Shown::Choice(word(app, form.form())),
+            },
+            explanation: Some(app.say(explanation)),
+        }
+    };
+    form.rows.iter().map(item).collect()
+}
+
+fn word(app: &App, form: Form) -> String {
+    match form {
+        Form::Sessions(format) => format.word().to_owned(),
+        Form::Sheets(format) => {
+            let format = [("format", format.extension().into())];
+            app.words.text_with(Text::ExportingSheets, &format)
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What leaves the study from the program, and the sheet of a case.
+
+use std::thread;
+
+use super::{Happening, Program};
+use crate::analysis::Filter;
+use crate::export::rap::SheetFormat;
+use crate::export::report;
+use crate::i18n::{Explanation, Text, Words};
+use crate::operations::chance;
+use crate::operations::delivery::{Delivered, DeliveryError, Order, deliver};
+use crate::operations::export::ExportError;
+use crate::operations::extracts::ExtractsError;
+use crate::operations::rap::{self, RapError};
+use crate::release::Level;
+use crate::release::tables::TableRequest;
+use crate::session::CaseId;
+use crate::tui::app::Msg;
+use crate::tui::screen::{AcrossData, CaseText, ExportStage};
+use crate::tui::trouble;
+
+impl Program {
+    /// The sheet of a case as text.
+    pub(super) fn read_case_sheet(&self, data: &AcrossData, case: &CaseId) -> Msg {
+        let filter = Filter {
+            cases: [case.clone()].into(),
+            ..Filter::default()
+        };
+        let request = TableRequest {
+            level: Level::Working,
+            guide: &data.guide,
+            filter: &filter,
+            seed: 0,
+        };
+        let words = &self.app.words;
+        let language = self.app.language;
+        let made = rap::sheets(self.desk.study(), &data.facts, &request, &mut |_| {});
+        let made = match made {
+            Ok(made) => made,
+            Err(RapError::Study(error)) => {
+                return Msg::NotOpened(trouble::line(words.study_error(&error)));
+            }
+            Err(RapError::Refused(refusal)) => {
+                let refused = words.table_refusal(&refusal, &data.guide);
+                return Msg::NotOpened(trouble::line(refused));
+            }
+        };
+        let documents = rap::documents(&made.sheets, SheetFormat::Text, &data.guide, language);
+        let text = documents.ok().and_then(|mut documents| documents.pop());
+        match text {
+            Some(document) => Msg::CaseSheet(CaseText {
+                case: case.clone(),
+                lines: String::from_utf8_lossy(&document.bytes)
+                    .lines()
+                    .map(ToOwned::to_owned)
+                    .collect(),
+                first: 0,
+            }),
+            None => Msg::NotOpened(self.app.say(Text::SheetsNoCase)),
+        }
+    }
+
+    /// Exports, so that keys go on meanwhile.
+    pub(super) fn export(&mut self, mut order: Order) {
+        order.seed = chance::seed();
+        let study = self.desk.study().clone();
+        let (sender, language, now) = (self.sender.clone(), self.app.language, self.now());
+        let exporting = thread::Builder::new()
+            .name("export".to_owned())
+            .spawn(move || {
+                let words = Words::new(language);
+                let mut last = 0;
+                let made = deliver(&study, &order, now, &mut |done, of| {
+                    // As often as somebody can see it.
+                    if done == of || done >= last + 1 + of / 100 {
+                        last = done;
+                        let stage = ExportStage::Running(done, of);
+                        let _ = sender.send(Happening::Exporting(stage));
+                    }
+                });
+                let lines = match made {
+                    Ok(delivered) => of_delivered(&words, &delivered),
+                    Err(error) => of_delivery_error(&words, &error, order.level),
+                };
+                // Nobody listens any more only when the program ends.
+                let _ = sender.send(Happening::Exporting(ExportStage::Over(lines)));
+            });
+        if exporting.is_err() {
+            let lines = vec![self.app.say(Text::TroubleThread)];
+            let effects = self.app.update(Msg::Export(ExportStage::Over(lines)), now);
+            self.do_all(effects);
+        }
+    }
+}
+
+/// What became of an export, a line each.
+fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
+    let mut lines = Vec::new();
+    for written in &delivered.written {
+        let path = std::path::absolute(&written.path);
+        let path = path.as_ref().unwrap_or(&written.path).display().to_string();
+        lines.push(words.text_with(Text::ExportWritten, &[("path", path.into())]));
+    }
+    if delivered.written.is_empty() {
+        lines.push(words.text(Text::ExportNothingWritten).into_owned());
+    }
+    let refused = delivered.refused.iter();
+    lines.extend(refused.flat_map(|refused| told(words.refused(refused))));
+    let unread = delivered.unread.iter();
+    lines.extend(unread.flat_map(|error| told(words.study_error(error))));
+    if delivered.invented_left_out > 0 {
+        lines.push(words.counted(Text::ExportInventedLeftOut, delivered.invented_left_out));
+    }
+    for (session, _) in &delivered.unlogged {
+        let sessions = [("sessions", session.to_string().into())];
+        lines.push(words.text_with(Text::ExportUnlogged, &sessions));
+    }
+    if let Some(collection) = &delivered.collection {
+        lines.extend(report::lines(collection, words));
+    }
+    lines
+}
+
+fn of_delivery_error(words: &Words, error: &DeliveryError, level: Level) -> Vec<String> {
+    told(match error {
+        DeliveryError::Study(error) | DeliveryError::Extracts(ExtractsError::Study(error)) => {
+            words.study_error(error)
+        }
+        DeliveryError::Export(error) => trouble::export_error(words, error),
+        DeliveryError::Extracts(ExtractsError::Nothing) => {
+            trouble::export_error(words, &ExportError::Nothing)
+        }
+        DeliveryError::Guide(trouble) | DeliveryError::Extracts(ExtractsError::Guide(trouble)) => {
+            return vec![trouble::of_guide(words, trouble)];
+        }
+        DeliveryError::Extracts(ExtractsError::Refused(refusal, guide))
+        | DeliveryError::Sheets(RapError::Refused(refusal), guide) => {
+            words.table_refusal(refusal, guide)
+        }
+        DeliveryError::Sheets(RapError::Study(error), _) => words.study_error(error),
+        DeliveryError::NoExtracts(format) => trouble::no_extracts(words, *format, level),
+    })
+}
+
+/// What is wrong, why, and what to do, a line each.
+fn told(explanation: Explanation) -> Vec<String> {
+    let Explanation {
+        error,
+        causes,
+        hint,
+    } = explanation;
+    let more = causes.into_iter().chain(hint);
+    std::iter::once(error)
+        .chain(more.map(|line| format!("  {line}")))
+        .collect()
+}

@@ -1,0 +1,223 @@
+//! The form by which sessions leave the study: in which form, how much of them, where to; then what became of it.
+
+use std::path::PathBuf;
+
+use super::{Screen, Value};
+use crate::export::Format;
+use crate::export::rap::SheetFormat;
+use crate::language::{self, Language};
+use crate::operations::delivery::{Form, Order};
+use crate::release::Level;
+use crate::session::SessionId;
+use crate::tui::editor::Editor;
+use crate::tui::keymap::{Command, EditCommand};
+
+/// In which form sessions can leave the study.
+pub const FORMS: [Form; 16] = [
+    Form::Sessions(Format::Md),
+    Form::Sessions(Format::Html),
+    Form::Sessions(Format::Docx),
+    Form::Sessions(Format::Txt),
+    Form::Sessions(Format::Csv),
+    Form::Sessions(Format::Xlsx),
+    Form::Sessions(Format::DocxMatrix),
+    Form::Sessions(Format::Json),
+    Form::Sessions(Format::Jsonl),
+    Form::Sessions(Format::Vtt),
+    Form::Sessions(Format::Qdpx),
+    Form::Sessions(Format::Qdc),
+    Form::Sheets(SheetFormat::Md),
+    Form::Sheets(SheetFormat::Html),
+    Form::Sheets(SheetFormat::Docx),
+    Form::Sheets(SheetFormat::Text),
+];
+
+/// Where documents go if nothing else is typed: a folder beside where the program was started.
+const PLACE: &str = "leitfaden-export/";
+
+/// What a row of the form asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ExportField {
+    /// In which form.
+    Form,
+    /// How much.
+    Level,
+    /// Where to.
+    Place,
+}
+
+/// The form.
+#[derive(Debug)]
+pub struct ExportForm {
+    /// The session; nothing for all of the study.
+    pub session: Option<SessionId>,
+    /// Its rows.
+    pub rows: Vec<(ExportField, Value)>,
+    /// The row that keys go to.
+    pub selected: usize,
+    /// How far it is.
+    pub stage: ExportStage,
+    /// What was shown before, and is gone back to.
+    pub under: Box<Screen>,
+}
+
+/// How far an export is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExportStage {
+    /// It is being asked for.
+    Asking,
+    /// So many sessions of so many are read.
+    Running(usize, usize),
+    /// It is over: what became of it, a line each.
+    Over(Vec<String>),
+}
+
+/// What the form asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExportWanted {
+    /// Nothing.
+    Nothing,
+    /// Back to what was shown before.
+    Back,
+    /// Export.
+    Export(Box<Order>),
+}
+
+impl ExportForm {
+    /// The form for a session, or for all.
+    pub fn new(session: Option<SessionId>, under: Screen) -> Self {
+        let mut place = Editor::new(60, 1);
+        place.set(PLACE, PLACE.len());
+        let choice = |of| Value::Choice { chosen: 0, of };
+        Self {
+            session,
+            rows: vec![
+                (ExportField::Form, choice(FORMS.len())),
+                (ExportField::Level, choice(Level::ALL.len())),
+                (ExportField::Place, Value::Text(place)),
+            ],
+            selected: 0,
+            stage: ExportStage::Asking,
+            under: Box::new(under),
+        }
+    }
+
+    /// The form that is chosen.
+    pub fn form(&self) -> Form {
+        let chosen = self.chosen(ExportField::Form);
+        FORMS
+            .get(chosen)
+            .copied()
+            .unwrap_or(Form::Sessions(Format::Md))
+    }
+
+    /// The level that is chosen.
+    pub fn level(&self) -> Level {
+        let chosen = self.chosen(ExportField::Level);
+        Level::ALL.get(chosen).copied().unwrap_or(Level::Working)
+    }
+
+    /// Gives the fields of text their width.
+    pub fn fit(&mut self, width: u16) {
+        for (_, value) in &mut self.rows {
+            if let Value::Text(editor) = value {
+                editor.resize(width, 1);
+            }
+        }
+    }
+
+    /// Whether a command does something now.
+    pub fn applies(&self, command: Command) -> bool {
+        match (&self.stage, command) {
+            (_, Command::Back) => !matches!(self.stage, ExportStage::Running(..)),
+            (ExportStage::Running(..) | ExportStage::Over(_), _) => false,
+            (ExportStage::Asking, Command::Edit(EditCommand::Left | EditCommand::Right)) => true,
+            (ExportStage::Asking, Command::Edit(_)) => {
+                matches!(self.rows.get(self.selected), Some((_, Value::Text(_))))
+            }
+            (ExportStage::Asking, _) => true,
+        }
+    }
+
+    /// A printable key: text in a field of text, the next choice for a space.
+    pub fn type_character(&mut self, character: char) {
+        if self.stage != ExportStage::Asking {
+            return;
+        }
+        match self.rows.get_mut(self.selected).map(|(_, value)| value) {
+            Some(Value::Text(editor)) => {
+                let mut buffer = [0; 4];
+                let _ = editor.insert_str(&language::sanitise(character.encode_utf8(&mut buffer)));
+            }
+            Some(Value::Choice { chosen, of }) if character == ' ' => *chosen = (*chosen + 1) % *of,
+            _ => {}
+        }
+    }
+
+    /// Text from the clipboard.
+    pub fn paste(&mut self, pasted: &str) {
+        if let Some((_, Value::Text(editor))) = self.rows.get_mut(self.selected) {
+            let _ = editor.insert_str(&language::sanitise(pasted).replace('\n', " "));
+        }
+    }
+
+    /// Does what a key asks for; documents of many sessions are in this language.
+    pub fn obey(&mut self, command: Command, language: Language) -> ExportWanted {
+        if !self.applies(command) {
+            return ExportWanted::Nothing;
+        }
+        let last = self.rows.len().saturating_sub(1);
+        match command {
+            Command::Up => self.selected = self.selected.saturating_sub(1),
+            Command::Down | Command::Accept => self.selected = (self.selected + 1).min(last),
+            Command::Edit(edit) => self.edit(edit),
+            Command::Back => return ExportWanted::Back,
+            Command::Export if !self.place().is_empty() => {
+                self.stage = ExportStage::Running(0, 0);
+                return ExportWanted::Export(Box::new(Order {
+                    sessions: self.session.iter().cloned().collect(),
+                    form: self.form(),
+                    level: self.level(),
+                    place: PathBuf::from(self.place()),
+                    language,
+                    // Where chance begins is set when it is carried out.
+                    seed: 0,
+                }));
+            }
+            _ => {}
+        }
+        ExportWanted::Nothing
+    }
+
+    fn edit(&mut self, command: EditCommand) {
+        match self.rows.get_mut(self.selected) {
+            Some((_, Value::Text(editor))) => {
+                let _ = super::edit_text(editor, command);
+            }
+            Some((_, Value::Choice { chosen, of })) => match command {
+                EditCommand::Left => *chosen = (*chosen + *of - 1) % *of,
+                EditCommand::Right => *chosen = (*chosen + 1) % *of,
+                _ => {}
+            },
+            None => {}
+        }
+    }
+
+    fn chosen(&self, wanted: ExportField) -> usize {
+        let mut rows = self.rows.iter();
+        let found = rows.find_map(|(field, value)| match value {
+            Value::Choice { chosen, .. } if *field == wanted => Some(*chosen),
+            _ => None,
+        });
+        found.unwrap_or(0)
+    }
+
+    fn place(&self) -> &str {
+        let mut rows = self.rows.iter();
+        let found = rows.find_map(|(_, value)| match value {
+            Value::Text(editor) => Some(editor.text().trim()),
+            Value::Choice { .. } => None,
+        });
+        found.unwrap_or("")
+    }
+}
