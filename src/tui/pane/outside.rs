@@ -17,12 +17,12 @@ const DIGITS: usize = 12;
 fn lines(app: &App, state: &Session, columns: usize, rows: usize) -> Vec<Line<'static>> {
     let (mut exports, mut archived) = (state.exports.clone(), state.archived.clone());
     let shorten = |digest: &mut String| *digest = digest.chars().take(DIGITS).collect();
-    exports
-        .iter_mut()
-        .for_each(|made| shorten(&mut made.digest));
-    archived
-        .iter_mut()
-        .for_each(|made| shorten(&mut made.package));
+    for made in &mut exports {
+        shorten(&mut made.digest);
+    }
+    for made in &mut archived {
+        shorten(&mut made.package);
+    }
     let made = app.words.outside(&exports, &archived);
     if made.is_empty() {
         return Vec::new();
