@@ -48,8 +48,8 @@ pub struct Protocol {
     codebook: Codebook,
     /// Labels of codes in which a name became known, and which must be written anew.
     relabelled: Vec<CodebookChange>,
-    /// Whether names became known for which the cases were not searched yet.
-    is_beside_due: bool,
+    /// How many searches for names that became known the cases wait for.
+    due_beside: usize,
     sitting: Sitting,
     memory: Memory,
     /// Whether the memory knows the words of the guide.
@@ -107,7 +107,7 @@ impl Protocol {
             codebook: Codebook::new(&guide, &Additions::default()),
             additions: Additions::default(),
             relabelled: Vec::new(),
-            is_beside_due: false,
+            due_beside: 0,
             guide,
             sitting,
             memory,
@@ -194,7 +194,7 @@ impl Protocol {
         Changes {
             records: std::mem::take(&mut self.records),
             relabelled: std::mem::take(&mut self.relabelled),
-            search_beside: std::mem::take(&mut self.is_beside_due),
+            search_beside: std::mem::take(&mut self.due_beside) > 0,
             rewrite,
             elsewhere,
         }

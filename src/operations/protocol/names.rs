@@ -97,7 +97,7 @@ impl Protocol {
             }
         }
         self.search_labels();
-        self.is_beside_due = true;
+        self.due_beside += 1;
         self.settle_doubts();
     }
 
@@ -203,7 +203,7 @@ impl Protocol {
         self.records.extend(recorded);
         self.note_findings(added, &findings);
         self.search_labels();
-        self.is_beside_due = true;
+        self.due_beside += 1;
         self.searched_for = self.memory.generation();
         self.settle_doubts();
     }

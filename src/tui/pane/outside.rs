@@ -2,32 +2,45 @@
 
 use ratatui::text::Line;
 
+use super::header::paragraph;
 use super::text::cut;
 use super::theme;
 use crate::i18n::Text;
 use crate::session::Session;
 use crate::tui::app::App;
 
+/// How many digits of a digest are enough to find what has it.
+const DIGITS: usize = 12;
+
 /// The exports and packages that hold what is struck still, in at most so many rows: the last ones first, and how many
 /// there are besides. Nothing if there are none.
 fn lines(app: &App, state: &Session, columns: usize, rows: usize) -> Vec<Line<'static>> {
-    let mut made = app.words.outside(&state.exports, &state.archived);
+    let (mut exports, mut archived) = (state.exports.clone(), state.archived.clone());
+    let shorten = |digest: &mut String| *digest = digest.chars().take(DIGITS).collect();
+    for made in &mut exports {
+        shorten(&mut made.digest);
+    }
+    for made in &mut archived {
+        shorten(&mut made.package);
+    }
+    let made = app.words.outside(&exports, &archived);
     if made.is_empty() {
         return Vec::new();
     }
-    made.reverse();
     let heading = cut(&app.say(Text::OutsideStill), columns);
     let mut lines = vec![Line::styled(heading, theme::QUIET)];
-    let room = rows.saturating_sub(lines.len()).max(1);
-    let shown = if made.len() > room {
-        room.saturating_sub(1)
-    } else {
-        made.len()
-    };
-    let named = made.iter().take(shown);
-    lines.extend(named.map(|line| Line::styled(cut(line, columns), theme::WARNING)));
-    if shown < made.len() {
-        let further = app.words.counted(Text::OutsideFurther, made.len() - shown);
+    let mut further = made.len();
+    for line in made.iter().rev() {
+        let named = paragraph(line, columns, theme::WARNING);
+        let room_for_more = usize::from(further > 1);
+        if lines.len() + named.len() + room_for_more > rows {
+            break;
+        }
+        lines.extend(named);
+        further -= 1;
+    }
+    if further > 0 {
+        let further = app.words.counted(Text::OutsideFurther, further);
         lines.push(Line::styled(cut(&further, columns), theme::WARNING));
     }
     lines
@@ -41,7 +54,9 @@ pub(super) fn below(
     columns: usize,
     rows: usize,
 ) -> Vec<Line<'static>> {
-    let outside = self::lines(app, state, columns, rows / 2);
+    // Where there is little room a row is left for the text.
+    let room = (rows / 2).max(rows.min(7).saturating_sub(1));
+    let outside = self::lines(app, state, columns, room);
     lines.truncate(rows.saturating_sub(outside.len()));
     lines.extend(outside);
     lines
