@@ -26,7 +26,7 @@ pub(crate) const QUICK: Patience = Patience {
     tries: 4,
     first: Duration::from_millis(1),
     answer: Duration::from_secs(20),
-    whole: Duration::from_secs(60),
+    whole: Duration::from_mins(1),
 };
 
 /// Tries once, as a program that is killed does.
@@ -34,7 +34,7 @@ pub(crate) const ONCE: Patience = Patience {
     tries: 1,
     first: Duration::from_millis(1),
     answer: Duration::from_secs(20),
-    whole: Duration::from_secs(60),
+    whole: Duration::from_mins(1),
 };
 
 /// The kinds of targets.

@@ -76,7 +76,7 @@ mod tests {
         let mut session = pending();
         session.postscript.insert("mood".to_owned(), text.clone());
         let field = TextPlace::Postscript("mood".to_owned());
-        assert_eq!(named(&session), [field.clone()]);
+        assert_eq!(named(&session), std::slice::from_ref(&field));
         let log = crate::session::LogEntry::Waved {
             gate: "open b1.t1".to_owned(),
             reason: text.clone(),

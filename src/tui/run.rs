@@ -205,7 +205,7 @@ impl Program {
     /// drawn.
     fn go_on(&mut self, receiver: &Receiver<Happening>) -> Result<(), RunError> {
         loop {
-            let mut next = self.wait(receiver);
+            let mut next = Some(self.wait(receiver));
             for jump in self.watch.jumps(self.now()).collect::<Vec<_>>() {
                 if self.tell(Msg::ClockJumped(jump))? == Going::End {
                     return Ok(());
@@ -229,7 +229,7 @@ impl Program {
 
     /// Waits for what happens; while a clock is shown no longer than to the next second, and while only what was typed
     /// is shown no longer than until the rest is due.
-    fn wait(&mut self, receiver: &Receiver<Happening>) -> Option<Happening> {
+    fn wait(&mut self, receiver: &Receiver<Happening>) -> Happening {
         let second = self.shows_clock().then(|| {
             let into_second = u64::from(self.now().millisecond());
             Duration::from_millis(1_001 - into_second)
@@ -238,12 +238,12 @@ impl Program {
             .rest_due
             .map(|due| due.saturating_duration_since(Instant::now()));
         let Some(longest) = second.into_iter().chain(rest).min() else {
-            return Some(receiver.recv().unwrap_or(Happening::Input(Input::Closed)));
+            return receiver.recv().unwrap_or(Happening::Input(Input::Closed));
         };
         match receiver.recv_timeout(longest) {
-            Ok(happening) => Some(happening),
-            Err(RecvTimeoutError::Timeout) => Some(Happening::Tick),
-            Err(RecvTimeoutError::Disconnected) => Some(Happening::Input(Input::Closed)),
+            Ok(happening) => happening,
+            Err(RecvTimeoutError::Timeout) => Happening::Tick,
+            Err(RecvTimeoutError::Disconnected) => Happening::Input(Input::Closed),
         }
     }
 

@@ -167,21 +167,6 @@ pub fn line(explanation: Explanation) -> String {
     parts.join(" · ")
 }
 
-#[cfg(test)]
-mod tests {
-    use std::path::PathBuf;
-
-    use super::*;
-    use crate::language::Language;
-
-    #[test]
-    fn a_file_is_told_by_its_name_since_the_line_is_short() {
-        let path = PathBuf::from("/home/somebody/a/long/way/to/the/study/sessions/A-1.journal");
-        let said = of_study(&Words::new(Language::En), &StudyError::NoSnapshot(path));
-        assert!(said.starts_with("A-1.journal "), "{said}");
-    }
-}
-
 /// Why nothing, or not everything, was exported.
 pub fn export_error(words: &Words, error: &ExportError) -> Explanation {
     match error {
@@ -215,4 +200,19 @@ pub fn no_extracts(words: &Words, format: Format, level: Level) -> Explanation {
     ];
     Explanation::new(words.text_with(Text::ExtractsNoFormat, &values))
         .hinting(words.text(Text::ExtractsNoFormatHint))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_file_is_told_by_its_name_since_the_line_is_short() {
+        let path = PathBuf::from("/home/somebody/a/long/way/to/the/study/sessions/A-1.journal");
+        let said = of_study(&Words::new(Language::En), &StudyError::NoSnapshot(path));
+        assert!(said.starts_with("A-1.journal "), "{said}");
+    }
 }

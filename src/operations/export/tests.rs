@@ -326,7 +326,7 @@ fn every_export_counts_what_was_merged_as_one() {
     let before = all(&study, Level::Working);
     let having = |gathered: &Gathered, codes: &[&str]| -> usize {
         let notes = gathered.collection.sessions().iter();
-        let notes = notes.flat_map(|released| released.notes());
+        let notes = notes.flat_map(crate::release::Released::notes);
         let has = |note: &&crate::session::Note| {
             note.codes.iter().any(|code| codes.contains(&code.as_str()))
         };
@@ -349,14 +349,14 @@ fn every_export_counts_what_was_merged_as_one() {
         assert!(!text(format).contains("fac.trust"), "{format:?}");
     }
     let mut reader = csv::Reader::from_reader(std::io::Cursor::new(bytes(Format::Csv)));
-    let codes = reader
+    let column = reader
         .headers()
         .unwrap()
         .iter()
         .position(|head| head == "codes");
     let rows = reader.records().map(Result::unwrap);
     let coded = rows.filter(|row| {
-        row[codes.unwrap()]
+        row[column.unwrap()]
             .split(';')
             .any(|code| code == "bar.lang")
     });

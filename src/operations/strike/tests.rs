@@ -404,7 +404,10 @@ fn words_that_stand_in_a_file_beside_the_session_alone_are_found_and_struck() {
     let damaged = sessions.join("A-1.journal.damaged");
     fs::write(&damaged, "note_kept(\"das Zwetschgenwasser\")").unwrap();
     let prepared = prepare(&study, &id(), words()).unwrap();
-    assert_eq!(prepared.kept_for_rescue().unwrap(), [damaged.clone()]);
+    assert_eq!(
+        prepared.kept_for_rescue().unwrap(),
+        std::slice::from_ref(&damaged)
+    );
     assert_eq!(prepared.carry_out().unwrap().removed, [damaged]);
     assert_eq!(files_with(folder.path(), "zwetschgen"), [""; 0]);
 }

@@ -232,7 +232,7 @@ impl Program {
                 if !is_needed && !lines.is_empty() {
                     self.app.trouble = Some(lines.join(" · "));
                 }
-                let recovered = (is_needed && access == Access::Write).then(|| Recovered {
+                let recovered = (is_needed && access == Access::Write).then_some(Recovered {
                     lines,
                     left_at: on_desk.left_at,
                     rescued: on_desk.recovery.rescued,

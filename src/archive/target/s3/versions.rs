@@ -165,6 +165,8 @@ fn part_in(xml: &str, wanted: &str) -> Result<Part, Cause> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use std::io::Write;
     use std::net::{SocketAddr, TcpListener};
     use std::sync::{Arc, Mutex};
@@ -231,10 +233,18 @@ mod tests {
             let mut xml = String::from("<ListVersionsResult>");
             for (id, is_mark) in part.clone() {
                 let tag = if *is_mark { "DeleteMarker" } else { "Version" };
-                xml += &format!("<{tag}><Key>x/{NAME}</Key><VersionId>{id}</VersionId></{tag}>");
+                let _ = write!(
+                    xml,
+                    "<{tag}><Key>x/{NAME}</Key><VersionId>{id}</VersionId></{tag}>"
+                );
             }
-            if let Some((last, _)) = part.last().filter(|_| self.versions.len() > from + 2) {
-                xml += &format!(
+            if let Some((last, _)) = part
+                .clone()
+                .next_back()
+                .filter(|_| self.versions.len() > from + 2)
+            {
+                let _ = write!(
+                    xml,
                     "<IsTruncated>true</IsTruncated><NextKeyMarker>x/{NAME}</NextKeyMarker>\
                      <NextVersionIdMarker>{last}</NextVersionIdMarker>"
                 );
