@@ -24,6 +24,7 @@ mod sample;
 mod saturation;
 pub mod search;
 mod selection;
+mod unknown;
 pub mod warnings;
 
 pub use agreement::{
@@ -54,3 +55,4 @@ pub use quality::{Languages, languages, open_places, quality};
 pub use sample::{SIDE, Sample, SampleCase, SampleSide, sample};
 pub use saturation::{Saturation, SaturationPoint, saturation};
 pub use selection::{Filter, LeftOut, Selection, Version};
+pub use unknown::{FilterPart, Unknown};

@@ -223,6 +223,15 @@ impl Memory {
         self.is_stale = true;
     }
 
+    /// The slots with a name that has one of these words, in whatever spelling.
+    pub fn named(&self, words: &str) -> Vec<SlotKey> {
+        let words: Vec<String> = words.split_whitespace().map(fold).collect();
+        let is_wanted = |part: &str| words.contains(&fold(part));
+        let known = self.known.iter();
+        let found = known.filter(|(_, name)| name.split_whitespace().any(is_wanted));
+        found.map(|(slot, _)| *slot).collect()
+    }
+
     /// The slots of which no name is known in this sitting.
     pub fn unnamed(&self) -> Vec<SlotKey> {
         let slots = self.slots.all().iter().map(|slot| slot.key);

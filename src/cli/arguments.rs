@@ -35,6 +35,10 @@ use crate::language::Language;
 use crate::release::Level;
 use crate::session::SessionId;
 
+/// Over the options that every command takes, and where they stand: behind its own.
+const EVERYWHERE: &str = "Options of every command";
+const LAST: usize = 1_000;
+
 /// Accompanies guide interviews: selective protocol notes in the cells of a protocol matrix, and no known name on disk.
 ///
 /// Without a command the program opens.
@@ -42,11 +46,15 @@ use crate::session::SessionId;
 #[command(name = "leitfaden", version, propagate_version = true)]
 pub struct Arguments {
     /// The study folder; without it, what `LEITFADEN_STUDY` names, or the nearest folder upwards with guides/ and sessions/
-    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath,
+        help_heading = EVERYWHERE, display_order = LAST,
+        help = "The study folder; without it, what LEITFADEN_STUDY names, or the nearest folder upwards with guides/ and \
+                sessions/")]
     pub study: Option<PathBuf>,
 
     /// The language of screens, protocols and messages; without it, that of the system
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language())]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language(),
+        help_heading = EVERYWHERE, display_order = LAST)]
     pub lang: Option<Language>,
 
     /// What to do

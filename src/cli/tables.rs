@@ -133,12 +133,16 @@ impl Ready {
         let id = guide_id(arguments, &gathered.facts, console)?;
         let guide = guides::counted_by(&study, &id)
             .map_err(|trouble| guide_trouble(&trouble, &study, &console.words))?;
+        let filter = arguments.filter();
+        if let Some(unknown) = filter.unknown(&gathered.facts, &guide) {
+            return Err(Ending::Usage(console.words.unknown_filter(&unknown)));
+        }
         Ok(Self {
             study,
             facts: gathered.facts,
             unread: gathered.unread,
             guide,
-            filter: arguments.filter(),
+            filter,
             level,
             seed: arguments.seed.unwrap_or_else(chance::seed),
         })

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Explanation, Text, Value, Words};
-use crate::analysis::{Frequent, LANGUAGE, LeftOut, MODE};
+use crate::analysis::{FilterPart, Frequent, LANGUAGE, LeftOut, MODE, Unknown};
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
 use crate::release::tables::TableRefusal;
@@ -97,6 +97,20 @@ impl Words {
             LeftOutText::OtherLanguage => Text::ExtractsLeftLanguage,
         };
         self.counted(text, count)
+    }
+
+    /// What a filter asks for and is nowhere, and what could be asked for.
+    pub fn unknown_filter(&self, unknown: &Unknown) -> Explanation {
+        let option = match unknown.part {
+            FilterPart::Case => "--case",
+            FilterPart::Country => "--country",
+            FilterPart::Attribute => "--with",
+            FilterPart::Code => "--code",
+        };
+        let value = Value::from(format!("{option} {}", unknown.value));
+        let known = Value::from(unknown.known.join(" "));
+        Explanation::new(self.text_with(Text::TablesUnknownFilter, &[("asked", value)]))
+            .hinting(self.text_with(Text::TablesUnknownFilterHint, &[("known", known)]))
     }
 
     /// Why a table is not made, and what to do.

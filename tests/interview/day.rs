@@ -46,9 +46,14 @@ fn complete_from_the_recording(program: &mut Program, place: &Place) {
     program.press(path.to_str().expect("a path that can be typed"));
     program.press("<Enter>");
     program.wait_for("‖ #00:00:00-0#");
-    // Once on, one note back to its place; it plays until it is stopped.
+    // Once on, one note back to its place; it plays until it is stopped. A player stands where a frame begins.
     program.press("<A-:>");
-    program.wait_for("‖ #00:00:05-0#");
+    program.wait_until("it is five seconds on", |program| {
+        let shown = program.shown();
+        ["‖ #00:00:05-0#", "‖ #00:00:04-9#"]
+            .iter()
+            .any(|place| shown.contains(place))
+    });
     program.press("<A-.>");
     program.wait_until("it plays", |program| program.shown().contains("▶ #00:00:0"));
     program.press("<A-.>");

@@ -26,14 +26,14 @@ fn what_is_doubtful_reaches_no_file_until_it_is_settled() {
     let place = Place::new(names::PROTECTED);
     let mut program = Program::interview(&place);
     for step in [
-        "met ZORVEX once, and more ",
+        "wie eine Zorvung ",
         "<Enter>",
-        "then BRUNAL, and more<Tab><F3><Enter>",
+        "ihre Norbung<Tab><F3><Enter>",
         "<C-u><C-u><C-y><C-y>",
     ] {
         program.press(step);
         program.wait_until_saved();
-        for word in ["ZORVEX", "BRUNAL"] {
+        for word in ["Zorvung", "Norbung"] {
             assert_eq!(
                 files_with(place.root(), word),
                 [] as [PathBuf; 0],
@@ -52,15 +52,12 @@ fn what_is_doubtful_reaches_no_file_until_it_is_settled() {
     assert!(program.wait_for_the_end().success());
     let allowed = place.study().join("guides/local/allowed.ron");
     let session = place.session_file("A-1.ron");
-    let mut with_word = files_with(place.root(), "ZORVEX");
+    let mut with_word = files_with(place.root(), "Zorvung");
     with_word.sort();
     assert_eq!(with_word, [allowed.clone(), session.clone()]);
-    assert_eq!(files_with(place.root(), "BRUNAL"), [] as [PathBuf; 0]);
+    assert_eq!(files_with(place.root(), "Norbung"), [] as [PathBuf; 0]);
     let written = fs::read_to_string(session).expect("the session");
-    assert!(
-        written.contains("then [Institution 3], and more"),
-        "{written}"
-    );
+    assert!(written.contains("ihre [Institution 3]"), "{written}");
     assert!(!written.contains("[?]"), "{written}");
     #[cfg(unix)]
     {
@@ -77,13 +74,13 @@ fn what_is_doubtful_reaches_no_file_until_it_is_settled() {
 fn what_stays_unsettled_stays_masked_and_leaving_says_so() {
     let place = Place::new(names::PROTECTED);
     let mut program = Program::interview(&place);
-    program.press("met ZORVEX once<Enter>");
+    program.press("wie eine Zorvung<Enter>");
     program.wait_until_saved();
     program.press("<C-q>");
     program.wait_for("is not settled and would stay");
     program.press("<C-q>");
     assert!(program.wait_for_the_end().success());
-    assert_eq!(files_with(place.root(), "ZORVEX"), [] as [PathBuf; 0]);
+    assert_eq!(files_with(place.root(), "Zorvung"), [] as [PathBuf; 0]);
     let written = fs::read_to_string(place.session_file("A-1.ron")).expect("the session");
-    assert!(written.contains("met [?] once"), "{written}");
+    assert!(written.contains("wie eine [?]"), "{written}");
 }

@@ -144,7 +144,8 @@ impl Seat {
                     self.desk.finish(*state);
                 }
                 Effect::Release => self.desk.put_away(),
-                Effect::ListSessions => {}
+                // The study has no cases.
+                Effect::ListSessions | Effect::ReadCaseTexts => {}
                 other => panic!("the script does not ask for {other:?}"),
             }
         }

@@ -57,15 +57,15 @@ export-written = { $path } geschrieben
 export-nothing-written = Nichts wurde geschrieben; mit --all wird ausgegeben, was freigegeben ist
 export-no-guide = Der Leitfaden { $guide } ist nicht zu lesen; in der Ausgabe von { $session } fehlen Titel der Blöcke und Merkmale
 export-no-text = das Format { $format } ist kein Text für den Bildschirm
-export-no-text-hint = Nennen Sie eine Datei: -o DATEI
+export-no-text-hint = Eine Datei nennen: -o DATEI
 export-nothing = es gibt keine Sitzung, die ausgegeben werden könnte
 export-codebook-no-guide = der Leitfaden der Sitzungen ist nicht zur Hand, und ein Codebuch ist das eines Leitfadens
 export-review-is-for-one = die Rückbestätigungsfassung ist für eine befragte Person, und dieses Format zeigte ihr, was andere sagten
-export-review-is-for-one-hint = Geben Sie die Sitzungen einzeln aus, oder als docx in einen Ordner: --format docx -o ORDNER/
-export-several-hint = Nennen Sie einen Ordner, mit Schrägstrich am Ende: -o ORDNER/
+export-review-is-for-one-hint = Die Sitzungen einzeln ausgeben, oder als docx in einen Ordner: --format docx -o ORDNER/
+export-several-hint = Einen Ordner nennen, mit Schrägstrich am Ende: -o ORDNER/
 export-make = das Dokument lässt sich nicht herstellen
 export-exists = { $path } besteht schon
-export-exists-hint = Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --force
+export-exists-hint = Einen anderen Namen wählen oder die Datei mit --force ersetzen
 export-several = { $count ->
         [one] 1 Dokument geht nicht in eine Datei
        *[other] { $count } Dokumente gehen nicht in eine Datei
@@ -75,7 +75,7 @@ export-invented-left-out = { $count ->
        *[other] { $count } erfundene Sitzungen bleiben weg, weil echte daneben stehen
     }
 export-unlogged = die Ausgabe steht nicht im Protokoll von { $sessions }, und eine Streichung wüsste nichts von ihr
-export-unlogged-hint = Das Dokument ist geschrieben; geben Sie den Befehl noch einmal, wenn die Sitzung frei ist
+export-unlogged-hint = Das Dokument ist geschrieben; den Befehl noch einmal geben, wenn die Sitzung frei ist
 export-sheet-frequencies = Häufigkeiten
 export-head-of-sessions = von Sitzungen
 export-head-of-cases = von Fällen

@@ -3,8 +3,8 @@
 guide-same = Die Leitfäden sagen dasselbe
 guide-moved = steht an anderer Stelle
 guide-made = { $path }: { $blocks } Blöcke, { $topics } Themen, { $codes } Codes
-guide-made-hint = Schreiben Sie weiter im Texteditor; was fehlt, sagt: leitfaden guide check { $path }
-guide-exists-hint = Ein Leitfaden wird nie überschrieben; wählen Sie einen anderen Namen
+guide-made-hint = Im Texteditor weiterschreiben; was fehlt, sagt: leitfaden guide check { $path }
+guide-exists-hint = Ein Leitfaden wird nie überschrieben; einen anderen Namen wählen
 guide-unknown-kind = { $path } ist weder ein Codebuch noch Markdown
 guide-unknown-kind-hint = Gelesen werden Dateien, die auf .qdc oder .md enden
 guide-not-taken-over = { $path } lässt sich nicht übernehmen

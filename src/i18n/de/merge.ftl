@@ -28,11 +28,11 @@ merge-overlaps = { $count ->
 merge-refused = { $path } lässt sich nicht in { $session } einfügen
 merge-refused-hint = Geändert ist nichts; prüfen Sie, ob es die Mitschrift desselben Gesprächs ist
 merge-other-session = es ist das Protokoll der Sitzung { $found }
-merge-other-guide = es folgt dem Leitfaden { $guide }, Fassung { $edition }
+merge-other-guide = es folgt dem Leitfaden { $guide }, Ausgabe { $edition }
 merge-other-time = das Gespräch begann zu einer ganz anderen Zeit
 merge-invented = eines der beiden ist erfunden
 error-no-file = die Datei { $path } gibt es nicht
-error-no-file-hint = Prüfen Sie Ordner und Namen
+error-no-file-hint = Ordner und Namen prüfen
 
 key-speaker = sprechende Person
 key-unplaced = später einordnen

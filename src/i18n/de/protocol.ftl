@@ -50,7 +50,7 @@ quarter = { $number }. Quartal { $year }
 
 protocol-title = Protokoll { $session } · { $level } (pseudonymisiert)
 protocol-invented = Erfundene Sitzung zum Ausprobieren, keine echten Angaben
-protocol-guide = Leitfaden { $guide }, Fassung { $edition }
+protocol-guide = Leitfaden { $guide }, Ausgabe { $edition }
 protocol-began = begonnen { $when }
 protocol-prepared = vorbereitet { $when }
 protocol-block = Block { $number }

@@ -14,15 +14,15 @@ search-left-out = { $count ->
        *[other] { $count } weitere Treffer gehören nicht zu dieser Fassung
     }
 search-refused = In dieser Fassung nicht freigegeben: { $sessions }
-search-empty = Die Suche hat kein Wort und keinen Filter
+search-empty = die Suche hat kein Wort und keinen Filter
 search-filters = Wörter, «mehrere Wörter», Anfang*, -unerwünscht, und die Filter { $filters }
-search-too-long = Die Suche ist zu lang
-search-open-quotation = Ein Anführungszeichen in der Suche ist nicht geschlossen
-search-unknown-filter = Die Suche hat einen Filter, den es nicht gibt; ein Wort mit Doppelpunkt kommt in Anführungszeichen
-search-wrong-value = Der Filter «{ $filter }» hat einen Wert, den er nicht haben kann
+search-too-long = die Suche ist zu lang
+search-open-quotation = ein Anführungszeichen in der Suche ist nicht geschlossen
+search-unknown-filter = die Suche hat einen Filter, den es nicht gibt; ein Wort mit Doppelpunkt kommt in Anführungszeichen
+search-wrong-value = der Filter «{ $filter }» hat einen Wert, den er nicht haben kann
 search-level = { $level }: diese Fassung enthält keine einzelnen Notizen
 search-level-hint = In der Fassung working, review oder archive suchen
-search-no-index = Die Sitzungen können nicht durchsucht werden
+search-no-index = die Sitzungen können nicht durchsucht werden
 search-no-index-hint = Den Ordner sessions/.index der Studie entfernen und noch einmal suchen
 search-title = Alle Sitzungen durchsuchen
 search-shown = { $count ->

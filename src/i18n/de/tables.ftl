@@ -32,7 +32,7 @@ tables-unread = { $count ->
        *[other] ⚠ { $count } Sitzungen sind nicht lesbar und fehlen in allen Zahlen
     }
 tables-unread-named = ⚠ Nicht lesbar: { $sessions }
-tables-versions = { $count } Fassungen des Leitfadens, verbunden über die Kennung der Themen: { $versions }
+tables-versions = { $count } Ausgaben des Leitfadens, verbunden über die Kennung der Themen: { $versions }
 tables-awaiting = { $count } von { $sessions } noch nicht bestätigt
 tables-coarser = { $attribute } vergröbert (Stufe { $steps })
 tables-attribute-left = Weggelassen, weil es auf jemanden hinweisen würde: { $attributes }
@@ -88,6 +88,8 @@ tables-no-session = zu { $guide } gibt es keine Sitzung, die zählt
 tables-no-session-hint = Vorhanden sind Sitzungen zu { $guides }
 tables-no-session-at-all = in dieser Studie gibt es noch keine Sitzung
 tables-other-guides = Gezählt wird zu { $guide }; andere: --guide { $guides }
+tables-unknown-filter = { $asked } kommt in dieser Studie nicht vor
+tables-unknown-filter-hint = Möglich: { $known }
 tables-refused-review = die Rückbestätigungsfassung ist das Protokoll eines einzigen Gesprächs, keine Tabelle
 tables-refused-single = die Fassung «{ $level }» enthält einzelne Protokolle, keine Auszüge aus vielen
 tables-refused-attribute = nach { $attribute } kann nicht aufgeteilt werden

@@ -54,8 +54,8 @@ strike-no-note = die Sitzung { $session } hat keine Notiz { $note }
 strike-already = die Notiz { $note } der Sitzung { $session } ist schon gestrichen
 strike-no-note-hint = Die Nummern zeigt: leitfaden show { $session }
 strike-nothing-found = in keinem Text der Sitzung { $session } stehen diese Wörter
-strike-nothing-found-hint = Namen sind schon durch Platzhalter ersetzt; suchen Sie nach Wörtern daneben
-strike-no-recording-hint = Geben Sie die Zeit seit Gesprächsbeginn an: --from 00:31:07 --to 00:33:00
+strike-nothing-found-hint = Namen sind schon durch Platzhalter ersetzt; nach Wörtern daneben suchen
+strike-no-recording-hint = Die Zeit seit Gesprächsbeginn angeben: --from 00:31:07 --to 00:33:00
 ask-yes-no = [j/N]
 ask-nothing-done = Nichts geändert.
 ask-unasked = ohne Bestätigung wird nichts für immer entfernt
@@ -73,15 +73,15 @@ outside-further = { $count ->
 cutlist-no-recording = Die Sitzung { $session } hat keine Aufnahme; die Liste ist leer
 cutlist-written = Schnittliste geschrieben: { $path }
 cutlist-several = die Sitzung hat Schnitte in mehreren Aufnahmen, und eine Datei mit Marken gehört zu einer
-cutlist-several-hint = Nennen Sie die Aufnahme: --recording 1
+cutlist-several-hint = Die Aufnahme nennen: --recording 1
 
 withdraw-file = Zu löschen: { $path }
 withdraw-index = Zu löschen, wird neu erzeugt: { $path }
 withdraw-case = Zu löschen: der Fall { $case } in cases.ron, zu dem keine andere Sitzung gehört
 withdraw-unread = { $path } ist nicht lesbar: Ausgaben und Pakete daraus sind nicht bekannt
 withdraw-recordings = { $count ->
-        [one] Ausserhalb: eine Aufnahme; löschen Sie sie selbst
-       *[other] Ausserhalb: { $count } Aufnahmen; löschen Sie sie selbst
+        [one] Ausserhalb: eine Aufnahme; selbst zu löschen
+       *[other] Ausserhalb: { $count } Aufnahmen; selbst zu löschen
     }
 withdraw-recordings-deleted = { $count ->
         [one] Die Aufnahme ist nach dem Protokoll gelöscht
@@ -93,7 +93,7 @@ withdraw-before = { $session } wurde am { $day } zurückgezogen.
 withdraw-ask = Die Sitzung { $session } für immer löschen?
 withdraw-done = { $session } ist zurückgezogen; dass es sie gab, bleibt vermerkt, sonst nichts.
 withdraw-partly = { $session } ist nicht ganz gelöscht
-withdraw-partly-hint = Beheben Sie die Ursache und rufen Sie den Befehl nochmals auf
+withdraw-partly-hint = Die Ursache beheben und den Befehl noch einmal geben
 list-withdrawn = { $count ->
         [one] Eine Sitzung ist zurückgezogen: { $sessions }
        *[other] { $count } Sitzungen sind zurückgezogen: { $sessions }

@@ -14,15 +14,15 @@ search-left-out = { $count ->
        *[other] { $count } more hits are not part of this level
     }
 search-refused = Not released at this level: { $sessions }
-search-empty = The query has no word and no filter
+search-empty = the query has no word and no filter
 search-filters = Words, “several words”, beginning*, -unwanted, and the filters { $filters }
-search-too-long = The query is too long
-search-open-quotation = A quotation mark in the query is not closed
-search-unknown-filter = The query has a filter that there is not; a word with a colon is put into quotation marks
-search-wrong-value = The filter “{ $filter }” has a value that it cannot have
+search-too-long = the query is too long
+search-open-quotation = a quotation mark in the query is not closed
+search-unknown-filter = the query has a filter that there is not; a word with a colon is put into quotation marks
+search-wrong-value = the filter “{ $filter }” has a value that it cannot have
 search-level = { $level }: this level contains no single notes
 search-level-hint = Search at the level working, review or archive
-search-no-index = The sessions cannot be searched
+search-no-index = the sessions cannot be searched
 search-no-index-hint = Remove the folder sessions/.index of the study and search again
 search-title = Search all sessions
 search-shown = { $count ->

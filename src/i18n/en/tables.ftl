@@ -32,7 +32,7 @@ tables-unread = { $count ->
        *[other] ⚠ { $count } sessions cannot be read and are missing from all numbers
     }
 tables-unread-named = ⚠ Not readable: { $sessions }
-tables-versions = { $count } versions of the guide, joined by the ids of topics: { $versions }
+tables-versions = { $count } editions of the guide, joined by the ids of topics: { $versions }
 tables-awaiting = { $count } of { $sessions } not yet approved
 tables-coarser = { $attribute } made coarser (step { $steps })
 tables-attribute-left = Left out, since it would point to somebody: { $attributes }
@@ -88,6 +88,8 @@ tables-no-session = no session that counts follows { $guide }
 tables-no-session-hint = There are sessions for { $guides }
 tables-no-session-at-all = this study has no session yet
 tables-other-guides = Counted for { $guide }; others: --guide { $guides }
+tables-unknown-filter = { $asked } is nowhere in this study
+tables-unknown-filter-hint = Possible: { $known }
 tables-refused-review = the review version is the protocol of one interview, not a table
 tables-refused-single = the version “{ $level }” holds single protocols, not extracts of many
 tables-refused-attribute = it cannot be divided by { $attribute }

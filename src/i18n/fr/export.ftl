@@ -57,15 +57,15 @@ export-written = { $path } écrit
 export-nothing-written = Rien n’a été écrit ; --all exporte ce qui est autorisé
 export-no-guide = Le guide { $guide } est illisible ; il manque à l’export de { $session } les titres des blocs et les caractéristiques
 export-no-text = le format { $format } n’est pas un texte pour l’écran
-export-no-text-hint = Indiquez un fichier : -o FICHIER
+export-no-text-hint = Indiquer un fichier : -o FICHIER
 export-nothing = il n’y a aucune séance à exporter
 export-codebook-no-guide = le guide des séances n’est pas disponible, et un livre de codes est celui d’un guide
 export-review-is-for-one = la version de relecture est destinée à une seule personne, et ce format lui montrerait ce que d’autres ont dit
 export-review-is-for-one-hint = Exportez les séances une à une, ou en docx dans un dossier : --format docx -o DOSSIER/
-export-several-hint = Indiquez un dossier, terminé par une barre oblique : -o DOSSIER/
+export-several-hint = Indiquer un dossier, terminé par une barre oblique : -o DOSSIER/
 export-make = le document ne peut pas être créé
 export-exists = { $path } existe déjà
-export-exists-hint = Choisissez un autre nom, ou remplacez le fichier avec --force
+export-exists-hint = Choisir un autre nom ou remplacer le fichier avec --force
 export-several = { $count ->
         [one] 1 document ne tient pas dans un seul fichier
        *[other] { $count } documents ne tiennent pas dans un seul fichier

@@ -28,11 +28,11 @@ merge-overlaps = { $count ->
 merge-refused = { $path } ne peut être réuni avec { $session }
 merge-refused-hint = Rien n’a changé ; vérifiez que c’est le même entretien
 merge-other-session = c’est le protocole de la séance { $found }
-merge-other-guide = il suit le guide { $guide }, version { $edition }
+merge-other-guide = il suit le guide { $guide }, édition { $edition }
 merge-other-time = l’entretien a commencé à un tout autre moment
 merge-invented = l’un des deux est inventé
 error-no-file = le fichier { $path } n’existe pas
-error-no-file-hint = Vérifiez le dossier et le nom
+error-no-file-hint = Vérifier le dossier et le nom
 
 key-speaker = qui parle
 key-unplaced = classer plus tard

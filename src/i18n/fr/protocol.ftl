@@ -53,7 +53,7 @@ quarter = { $number ->
 
 protocol-title = Compte rendu { $session } · { $level } (pseudonymisée)
 protocol-invented = Séance inventée pour essayer le programme, aucune donnée réelle
-protocol-guide = Guide { $guide }, version { $edition }
+protocol-guide = Guide { $guide }, édition { $edition }
 protocol-began = commencé { $when }
 protocol-prepared = préparé { $when }
 protocol-block = Bloc { $number }

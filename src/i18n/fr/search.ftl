@@ -14,15 +14,15 @@ search-left-out = { $count ->
        *[other] { $count } autres résultats ne font pas partie de cette version
     }
 search-refused = Pas libérées dans cette version : { $sessions }
-search-empty = La recherche ne contient ni mot ni filtre
+search-empty = la recherche ne contient ni mot ni filtre
 search-filters = Des mots, « plusieurs mots », début*, -indésirable, et les filtres { $filters }
-search-too-long = La recherche est trop longue
-search-open-quotation = Un guillemet de la recherche n’est pas fermé
-search-unknown-filter = La recherche contient un filtre qui n’existe pas ; un mot suivi de deux-points se met entre guillemets
-search-wrong-value = Le filtre « { $filter } » a une valeur qu’il ne peut pas avoir
+search-too-long = la recherche est trop longue
+search-open-quotation = un guillemet de la recherche n’est pas fermé
+search-unknown-filter = la recherche contient un filtre qui n’existe pas ; un mot suivi de deux-points se met entre guillemets
+search-wrong-value = le filtre « { $filter } » a une valeur qu’il ne peut pas avoir
 search-level = { $level } : cette version ne contient pas de notes isolées
 search-level-hint = Chercher dans la version working, review ou archive
-search-no-index = Impossible de chercher dans les séances
+search-no-index = impossible de chercher dans les séances
 search-no-index-hint = Supprimer le dossier sessions/.index de l’étude et chercher à nouveau
 search-title = Chercher dans toutes les séances
 search-shown = { $count ->

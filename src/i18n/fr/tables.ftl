@@ -32,7 +32,7 @@ tables-unread = { $count ->
        *[other] ⚠ { $count } séances sont illisibles et manquent dans tous les chiffres
     }
 tables-unread-named = ⚠ Illisible : { $sessions }
-tables-versions = { $count } versions du guide, réunies par l’identifiant des thèmes : { $versions }
+tables-versions = { $count } éditions du guide, réunies par l’identifiant des thèmes : { $versions }
 tables-awaiting = { $count } sur { $sessions } pas encore validées
 tables-coarser = { $attribute } généralisé (degré { $steps })
 tables-attribute-left = Laissé de côté, car cela désignerait quelqu’un : { $attributes }
@@ -88,6 +88,8 @@ tables-no-session = aucune séance qui compte ne suit { $guide }
 tables-no-session-hint = Il y a des séances pour { $guides }
 tables-no-session-at-all = cette étude n’a pas encore de séance
 tables-other-guides = On compte pour { $guide } ; les autres : --guide { $guides }
+tables-unknown-filter = { $asked } n’existe pas dans cette étude
+tables-unknown-filter-hint = Possible : { $known }
 tables-refused-review = la version de relecture est le compte rendu d’un seul entretien, pas un tableau
 tables-refused-single = la version « { $level } » contient des comptes rendus entiers, pas des extraits de beaucoup
 tables-refused-attribute = on ne peut pas répartir selon { $attribute }
@@ -97,7 +99,7 @@ tables-refused-telling-hint = Sans --by, selon un autre caractère, ou dans la v
 tables-refused-one-attribute = la publication montre un caractère au plus, { $asked } sont demandés
 tables-refused-one-attribute-hint = N’indiquer --show qu’une fois
 tables-refused-rest = le filtre n’écarte que { $sessions } séances de { $cases } cas : qui a le tableau sans filtre pourrait les calculer (au moins { $smallest } de 2, ou aucune)
-tables-refused-rest-hint = Élargir le filtre, s’en passer, ou prendre la version de travail : --level working
+tables-refused-rest-hint = Élargir le filtre, s’en passer, ou prendre la version de travail : --level working
 tables-refused-few = pour cette version, { $sessions } séances de { $cases } cas sont trop peu, il en faut { $smallest } de 2
 tables-refused-few-hint = { $count ->
         [0] Filtrer moins ou prendre la version de travail : --level working

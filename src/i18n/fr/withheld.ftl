@@ -55,7 +55,7 @@ strike-already = la note { $note } de la séance { $session } est déjà retiré
 strike-no-note-hint = Les numéros sont montrés par : leitfaden show { $session }
 strike-nothing-found = aucun texte de la séance { $session } ne contient ces mots
 strike-nothing-found-hint = Les noms sont déjà remplacés ; cherchez des mots voisins
-strike-no-recording-hint = Indiquez le temps depuis le début de l’entretien : --from 00:31:07 --to 00:33:00
+strike-no-recording-hint = Indiquer le temps depuis le début de l’entretien : --from 00:31:07 --to 00:33:00
 ask-yes-no = [o/N]
 ask-nothing-done = Rien n’a changé.
 ask-unasked = rien n’est retiré pour toujours sans confirmation
@@ -73,15 +73,15 @@ outside-further = { $count ->
 cutlist-no-recording = La séance { $session } n’a pas d’enregistrement ; la liste est vide
 cutlist-written = Liste de coupes écrite : { $path }
 cutlist-several = la séance a des coupes dans plusieurs enregistrements, et un fichier de repères appartient à un seul
-cutlist-several-hint = Indiquez l’enregistrement : --recording 1
+cutlist-several-hint = Indiquer l’enregistrement : --recording 1
 
 withdraw-file = À effacer : { $path }
 withdraw-index = À effacer, sera recréé : { $path }
 withdraw-case = À effacer : le cas { $case } dans cases.ron, auquel aucune autre séance n’appartient
 withdraw-unread = { $path } est illisible : ses exports et ses paquets ne sont pas connus
 withdraw-recordings = { $count ->
-        [one] En dehors : un enregistrement ; effacez-le vous-même
-       *[other] En dehors : { $count } enregistrements ; effacez-les vous-même
+        [one] En dehors : un enregistrement ; à effacer soi-même
+       *[other] En dehors : { $count } enregistrements ; à effacer soi-même
     }
 withdraw-recordings-deleted = { $count ->
         [one] L’enregistrement est effacé selon le protocole

@@ -69,6 +69,14 @@ impl Protocol {
         self.rewrite = true;
     }
 
+    /// Words to look for, and what stands in their place if they are a name that is known; nothing if there are none.
+    pub fn sought(&self, words: &str) -> Option<Sought> {
+        let language = self.state().header.language;
+        let placeholders = self.memory.named(words).into_iter();
+        let placeholders = placeholders.map(|slot| slot.placeholder(language));
+        Some(Sought::new(words)?.or_placeholders(placeholders))
+    }
+
     /// Says that notes of two note-takers that lie side by side were looked at.
     pub fn settle_overlap(&mut self, pair: Pair) {
         if self.state().overlaps().contains(&pair) {

@@ -243,3 +243,24 @@ fn countries(typed: &str) -> Vec<String> {
         .map(str::to_ascii_uppercase);
     countries.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_label_of_a_case_holds_no_name_and_its_region_may() {
+        let case = Case::new("K".parse().unwrap());
+        let mut form = CaseForm::new(case, Language::De);
+        form.paste("Verbund und Frau Keller");
+        let wanted = form.obey(Command::Save);
+        let CaseWanted::Save(case) = wanted else {
+            panic!("{wanted:?}");
+        };
+        assert!(!case.label.as_str().contains("Keller"), "{:?}", case.label);
+        assert!(case.label.as_str().starts_with("Verbund und Frau ["));
+        // What was replaced stays as it is when the form is saved again.
+        let again = CaseForm::new(*case.clone(), Language::De).obey(Command::Save);
+        assert_eq!(again, CaseWanted::Save(case));
+    }
+}

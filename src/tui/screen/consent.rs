@@ -151,10 +151,14 @@ impl Consent {
         let language = protocol.guide().language_for(language);
         protocol.consent(&step, answer, manner, language, now);
         self.scrolled = 0;
-        // The next key answers the next question, and never turns a no into a yes.
-        if matches!(answer, Answer::Yes | Answer::No)
-            && let Some(next) = self.next_open(self.selected)
-        {
+        let goes_on = match answer {
+            Answer::Yes => true,
+            // The next key answers the next question and does not turn a no into a yes; but without what an interview
+            // needs there is no next question.
+            Answer::No => self.interview.protocol.may_begin(),
+            Answer::Withdrawn => false,
+        };
+        if goes_on && let Some(next) = self.next_open(self.selected) {
             self.selected = next;
         }
     }

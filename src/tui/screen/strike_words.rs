@@ -34,10 +34,15 @@ impl StrikeWords {
         }
     }
 
+    /// What is looked for: the words, and the placeholder of a name that they are.
+    fn sought(&self) -> Option<Sought> {
+        self.interview.protocol.sought(self.field.text())
+    }
+
     /// The texts that hold the words.
     pub fn found(&self) -> Vec<TextPlace> {
         let state = self.interview.protocol.state();
-        match Sought::new(self.field.text()) {
+        match self.sought() {
             Some(sought) => state.places_of(|text| sought.stands_in(text)),
             None => Vec::new(),
         }
@@ -45,7 +50,7 @@ impl StrikeWords {
 
     /// Whether there is something to strike, be it only what undo could bring back.
     pub fn finds(&self) -> bool {
-        let sought = Sought::new(self.field.text());
+        let sought = self.sought();
         let mut texts = self.ever_written.iter();
         sought.is_some_and(|sought| texts.any(|text| sought.stands_in(text)))
     }
@@ -82,7 +87,7 @@ impl StrikeWords {
     pub fn obey(&mut self, command: Command) -> bool {
         match command {
             Command::Accept if self.is_asked => {
-                if let Some(sought) = Sought::new(self.field.text()) {
+                if let Some(sought) = self.sought() {
                     self.interview.strike_sought(sought);
                 }
                 true

@@ -320,6 +320,31 @@ fn a_corrected_offset_shifts_all_codes_of_its_recording_and_no_other() {
     assert!(driver.screen().contains("Not understood"));
 }
 
+#[test]
+fn letters_behind_a_question_by_digits_begin_a_note() {
+    let mut driver = english();
+    driver
+        .press("<F9>")
+        .wait(60)
+        .press("<F9>")
+        .press("Leiterin, seit 10 Jahren<Enter>");
+    let state = driver.shown().protocol.state();
+    assert!(state.clock.running().is_some());
+    let notes: Vec<&str> = state.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["Leiterin, seit 10 Jahren"]);
+}
+
+#[test]
+fn the_key_behind_a_no_answers_the_next_question() {
+    let mut driver = english();
+    driver.press("<A-C>2");
+    let first = consents(&driver);
+    driver.press("1");
+    let both = consents(&driver);
+    assert_eq!(both[..first.len()], first, "what was answered stays");
+    assert_eq!(both.len(), first.len() + 1);
+}
+
 /// B5: a pause has a reason, its span is kept, the recorder is thought of, and net and gross are both there.
 #[test]
 fn a_pause_stops_at_once_and_its_reason_comes_by_one_key() {

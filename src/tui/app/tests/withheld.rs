@@ -44,6 +44,14 @@ fn nothing_typed_off_the_record_is_kept_and_only_the_stretch_is() {
     }
 }
 
+#[test]
+fn a_protected_name_is_struck_where_its_placeholder_stands() {
+    let mut driver = english("person: Anna Keller");
+    driver.press("Keller wants none of it<Enter>nobody else does<Enter>");
+    driver.press("<A-T>keller<Enter><Enter>");
+    assert_eq!(notes(&driver), ["nobody else does"]);
+}
+
 /// A6 of the field brief.
 #[test]
 fn what_was_off_the_record_when_the_program_fell_still_is_and_says_so() {
