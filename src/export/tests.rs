@@ -72,7 +72,7 @@ fn text_shows_blocks_topics_states_and_notes() {
     insta::assert_snapshot!(as_text(&session(), Level::Working, Language::De), @r#"
     Protokoll A-1 · Arbeitsfassung (pseudonymisiert)
     ================================================
-    Leitfaden example, Fassung 0.1 · vor Ort · begonnen 5.5.2026 10:02 ·
+    Leitfaden example, Ausgabe 0.1 · vor Ort · begonnen 5.5.2026 10:02 ·
     abgeschlossen
     Dauer 00:58:00, ohne Pausen 00:58:00
 
@@ -143,7 +143,7 @@ fn markdown_shows_the_review_version_in_french() {
     insta::assert_snapshot!(as_markdown(&session(), Level::Review, Language::Fr), @r#"
     # Compte rendu A-1 · Version de relecture (pseudonymisée)
 
-    Guide example, version 0.1 · sur place · commencé 05.05.2026 · close
+    Guide example, édition 0.1 · sur place · commencé 05.05.2026 · close
 
     Durée 00:58:00, sans les pauses 00:58:00
 

@@ -96,7 +96,7 @@ fn the_closing_list_at_every_size_in_every_language() {
 fn the_consent_at_every_size_in_every_language() {
     look_at("consent", |width, height, language| {
         let mut driver = Driver::interview(width, height, language, "");
-        driver.press("<A-C>442<Up><Up><Up><Up>");
+        driver.press("<A-C>442<Up><Up><Up><Up><Up>");
         driver
     });
 }
