@@ -46,6 +46,7 @@ pub mod search;
 pub mod show;
 pub mod strike;
 pub mod tables;
+mod values;
 pub mod withdraw;
 
 use std::io::{self, BufWriter, IsTerminal, Write};

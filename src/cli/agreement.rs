@@ -2,11 +2,11 @@
 
 use clap::Args;
 
-use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
 use super::progress;
 use super::tables::{self, Ready, TableArguments};
+use super::values;
 use crate::export::{sheet, sheet_json};
 use crate::operations::agreement::codings;
 use crate::release::tables::release_agreement;
@@ -16,7 +16,7 @@ use crate::session::SessionId;
 #[derive(Debug, Args)]
 pub struct AgreementArguments {
     /// The sessions, such as A-1; without any, all that another coder has coded
-    #[arg(value_name = "SESSION", value_parser = arguments::session)]
+    #[arg(value_name = "SESSION", value_parser = values::session)]
     pub sessions: Vec<SessionId>,
 
     /// All sessions, as without any named

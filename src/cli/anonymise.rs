@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
 use super::file;
 use super::protect;
+use super::values;
 use crate::anonymise::Certainty;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::anonymise::{self, Filter, FilterError, LONGEST_RECORD, RecordFault};
@@ -41,7 +41,7 @@ pub struct AnonymiseArguments {
 
     /// From which certainty on what is not on the list is replaced
     #[arg(long, value_name = "CERTAINTY", default_value = "likely",
-        value_parser = arguments::words(CERTAINTIES, Certainty::code))]
+        value_parser = values::words(CERTAINTIES, Certainty::code))]
     pub certainty: Certainty,
 }
 

@@ -16,9 +16,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueHint};
 
-use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
+use super::values;
 use crate::operations::archive::{Place, open};
 use crate::operations::configuration;
 use crate::session::SessionId;
@@ -76,7 +76,7 @@ pub struct PushArguments {
     pub target: String,
 
     /// The sessions, such as A-1
-    #[arg(value_name = "SESSION", value_parser = arguments::session, conflicts_with = "all")]
+    #[arg(value_name = "SESSION", value_parser = values::session, conflicts_with = "all")]
     pub sessions: Vec<SessionId>,
 
     /// All sessions of the study; those that are not released are named, and the command then ends with 1

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
 use super::agreement::AgreementArguments;
@@ -30,10 +29,9 @@ use super::saturation::SaturationArguments;
 use super::search::SearchArguments;
 use super::show::ShowArguments;
 use super::strike::StrikeArguments;
+use super::values;
 use super::withdraw::WithdrawArguments;
 use crate::language::Language;
-use crate::release::Level;
-use crate::session::SessionId;
 
 /// Over the options that every command takes, and where they stand: behind its own.
 const EVERYWHERE: &str = "Options of every command";
@@ -53,7 +51,7 @@ pub struct Arguments {
     pub study: Option<PathBuf>,
 
     /// The language of screens, protocols and messages; without it, that of the system
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language(),
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = values::language(),
         help_heading = EVERYWHERE, display_order = LAST)]
     pub lang: Option<Language>,
 
@@ -141,44 +139,13 @@ pub enum Command {
     Man(ManArguments),
 }
 
-/// Reads the tag of a language.
-fn language() -> impl TypedValueParser<Value = Language> {
-    words(Language::ALL, Language::tag)
-}
-
-/// Reads the word for a level.
-pub(super) fn level() -> impl TypedValueParser<Value = Level> {
-    words(Level::ALL, Level::word)
-}
-
-/// Reads the name of a session.
-pub(super) fn session(text: &str) -> Result<SessionId, String> {
-    text.parse()
-        .map_err(|error: crate::session::IdError| error.to_string())
-}
-
-/// Reads one of these values by its word.
-pub(super) fn words<T, const N: usize>(
-    values: [T; N],
-    word: fn(T) -> &'static str,
-) -> impl TypedValueParser<Value = T>
-where
-    T: Copy + Send + Sync + 'static,
-{
-    PossibleValuesParser::new(values.map(word)).try_map(move |read: String| {
-        values
-            .into_iter()
-            .find(|value| word(*value) == read)
-            .ok_or("not one of the possible values")
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
     use clap::error::ErrorKind;
 
     use super::*;
+    use crate::release::Level;
 
     fn parse(line: &str) -> Result<Arguments, clap::Error> {
         Arguments::try_parse_from(format!("leitfaden {line}").split_whitespace())?.checked()

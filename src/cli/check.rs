@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 use time::OffsetDateTime;
 
-use super::arguments;
 use super::check_json;
 use super::check_report;
 use super::console::Console;
 use super::ending::Ending;
 use super::protect;
+use super::values;
 use crate::anonymise::ProtectedWords;
 use crate::i18n::{Explanation, Text, Value};
 use crate::operations::check::{self, AcceptError, Acceptance, Reveal};
@@ -23,7 +23,7 @@ use crate::session::{SessionId, TextPlace};
 #[derive(Debug, Args)]
 pub struct CheckArguments {
     /// The sessions, such as A-1; without any, all of the study
-    #[arg(value_name = "SESSION", value_parser = arguments::session)]
+    #[arg(value_name = "SESSION", value_parser = values::session)]
     pub sessions: Vec<SessionId>,
 
     /// A file of protected words, one entity a line, to search for too; - reads the standard input

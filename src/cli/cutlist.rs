@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
 use super::file;
+use super::values;
 use crate::analysis::{Cut, cut_list};
 use crate::export::cut_list as formats;
 use crate::i18n::{Explanation, Text, Value};
@@ -18,7 +18,7 @@ use crate::session::SessionId;
 #[derive(Debug, Args)]
 pub struct CutlistArguments {
     /// The session, such as A-1
-    #[arg(value_parser = arguments::session)]
+    #[arg(value_parser = values::session)]
     pub session: SessionId,
 
     /// How it is written

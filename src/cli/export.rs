@@ -6,12 +6,12 @@ use clap::builder::TypedValueParser;
 use clap::{Args, ValueHint};
 use time::OffsetDateTime;
 
-use super::arguments;
 use super::console::Console;
 use super::ending::{self, Ending};
 use super::extracts;
 use super::progress;
 use super::protect;
+use super::values;
 use crate::export::{Collection, Format, Options, json, report};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::export::{
@@ -33,7 +33,7 @@ const STANDARD_OUTPUT: &str = "-";
 )]
 pub struct ExportArguments {
     /// The sessions, such as A-1
-    #[arg(value_name = "SESSION", value_parser = arguments::session, required_unless_present_any = ["all", "schema"])]
+    #[arg(value_name = "SESSION", value_parser = values::session, required_unless_present_any = ["all", "schema"])]
     pub sessions: Vec<SessionId>,
 
     /// Export all sessions of the study that are released, and name the others
@@ -45,7 +45,7 @@ pub struct ExportArguments {
     pub format: Option<Format>,
 
     /// How much the export contains
-    #[arg(long, value_name = "LEVEL", value_parser = arguments::level())]
+    #[arg(long, value_name = "LEVEL", value_parser = values::level())]
     pub level: Option<Level>,
 
     /// The file, a folder for several documents, or - for the standard output
@@ -80,7 +80,7 @@ pub struct ExportArguments {
 
 /// Reads the word for a format.
 fn format() -> impl TypedValueParser<Value = Format> {
-    arguments::words(Format::ALL, Format::word)
+    values::words(Format::ALL, Format::word)
 }
 
 /// Exports sessions.

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum, ValueHint};
 
-use super::arguments::{self, Arguments};
+use super::arguments::Arguments;
 use super::console::Console;
 use super::ending::Ending;
+use super::values;
 use super::{protect, screen};
 use crate::anonymise::ProtectedWords;
 use crate::guide::Mode;
@@ -25,7 +26,7 @@ const NEEDED: [&str; 2] = ["c1", "c2"];
 #[derive(Debug, Args)]
 pub struct InterviewArguments {
     /// The session, such as A-1; without it the program asks
-    #[arg(value_parser = arguments::session)]
+    #[arg(value_parser = values::session)]
     pub session: Option<SessionId>,
 
     /// The guide for a new session

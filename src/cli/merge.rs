@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
 use super::outside;
+use super::values;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::merge::{self, Done, MergeTrouble};
 use crate::session::{MergeError, SessionId};
@@ -16,7 +16,7 @@ use crate::session::{MergeError, SessionId};
 #[derive(Debug, Args)]
 pub struct MergeArguments {
     /// The session, such as A-1
-    #[arg(value_parser = arguments::session)]
+    #[arg(value_parser = values::session)]
     pub session: SessionId,
 
     /// The other note-taker's protocol, such as sessions/A-1.t2.ron

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 use time::OffsetDateTime;
 
-use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
 use super::guide::guide_trouble;
 use super::protect;
+use super::values;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input::{self, InputError};
 use crate::operations::note::{self, Kept, LONGEST, NewNote, NoteError};
@@ -20,7 +20,7 @@ use crate::store::Study;
 #[derive(Debug, Args)]
 pub struct NoteArguments {
     /// The session, such as A-1
-    #[arg(value_parser = arguments::session)]
+    #[arg(value_parser = values::session)]
     pub session: SessionId,
 
     /// The cell: a topic of the guide such as b3.t2, or the bin outside the guide such as b3.out
@@ -29,7 +29,7 @@ pub struct NoteArguments {
 
     /// What kind of note it is
     #[arg(long, value_name = "KIND", default_value = "paraphrase",
-        value_parser = arguments::words(NoteKind::ALL, kind))]
+        value_parser = values::words(NoteKind::ALL, kind))]
     pub kind: NoteKind,
 
     /// When it was said: #hh:mm:ss-t# in the recording (2:#hh:mm:ss-t# in the second), or hh:mm:ss or mm:ss since the interview began

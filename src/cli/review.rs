@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::console::Console;
 use super::ending::Ending;
-use super::{arguments, screen};
+use super::{screen, values};
 use crate::session::SessionId;
 use crate::store::StudyError;
 use crate::tui::run::First;
@@ -13,7 +13,7 @@ use crate::tui::run::First;
 #[derive(Debug, Args)]
 pub struct ReviewArguments {
     /// The session, such as A-1; without it the program lists them
-    #[arg(value_parser = arguments::session)]
+    #[arg(value_parser = values::session)]
     pub session: Option<SessionId>,
 
     /// Code the session as this coder, in a file of their own beside it

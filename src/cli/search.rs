@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::console::Console;
 use super::ending::Ending;
-use super::{arguments, progress};
+use super::{progress, values};
 use crate::analysis::search::{Finder, LONGEST, Query};
 use crate::export::hits::{self, Emphasis};
 use crate::i18n::{Explanation, Text, Value, Words};
@@ -23,7 +23,7 @@ pub struct SearchArguments {
     pub query: String,
 
     /// How much the output contains; on a terminal working, if it is not named
-    #[arg(long, value_name = "LEVEL", value_parser = arguments::level())]
+    #[arg(long, value_name = "LEVEL", value_parser = values::level())]
     pub level: Option<Level>,
 
     /// Print one JSON document

@@ -2,9 +2,9 @@
 
 use clap::{Args, ValueEnum};
 
-use super::arguments;
 use super::console::Console;
 use super::ending::Ending;
+use super::values;
 use crate::export::{json, markdown, text};
 use crate::i18n::{Text, Value};
 use crate::operations::guides::{self, GuideTrouble};
@@ -15,11 +15,11 @@ use crate::session::SessionId;
 #[derive(Debug, Args)]
 pub struct ShowArguments {
     /// The session, such as A-1
-    #[arg(value_parser = arguments::session)]
+    #[arg(value_parser = values::session)]
     pub session: SessionId,
 
     /// How much the output contains; on a terminal working, if it is not named
-    #[arg(long, value_name = "LEVEL", value_parser = arguments::level())]
+    #[arg(long, value_name = "LEVEL", value_parser = values::level())]
     pub level: Option<Level>,
 
     /// How the protocol is written

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args};
 
-use super::arguments;
 use super::asking;
 use super::console::Console;
 use super::ending::Ending;
 use super::outside;
+use super::values;
 use crate::export::visible;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input;
@@ -21,7 +21,7 @@ use crate::session::{Moment, NoteId, SessionId, Sought, hours, read_moment};
 #[command(group(ArgGroup::new("target").required(true).args(["note", "from", "text"])))]
 pub struct StrikeArguments {
     /// The session, such as A-1
-    #[arg(value_parser = arguments::session)]
+    #[arg(value_parser = values::session)]
     pub session: SessionId,
 
     /// The note, such as 1.17

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::console::Console;
 use super::ending::Ending;
 use super::guide::guide_trouble;
-use super::{arguments, progress};
+use super::{progress, values};
 use crate::analysis::{Facts, Filter, LANGUAGE, MODE};
 use crate::export::sheet::{Sheet, csv, markdown, text};
 use crate::guide::Guide;
@@ -43,7 +43,7 @@ pub struct ChoiceArguments {
     pub guide: Option<String>,
 
     /// How much the output contains; on a terminal working, if it is not named
-    #[arg(long, value_name = "LEVEL", value_parser = arguments::level())]
+    #[arg(long, value_name = "LEVEL", value_parser = values::level())]
     pub level: Option<Level>,
 
     /// Only sessions of these cases

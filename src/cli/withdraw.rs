@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use super::arguments;
 use super::asking;
 use super::console::Console;
 use super::ending::Ending;
+use super::values;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::archive::is_dataset;
 use crate::operations::withdraw::{self, Places, WithdrawError, Withdrawn};
@@ -15,7 +15,7 @@ use crate::session::SessionId;
 #[derive(Debug, Args)]
 pub struct WithdrawArguments {
     /// The session, such as A-1
-    #[arg(value_parser = arguments::session)]
+    #[arg(value_parser = values::session)]
     pub session: SessionId,
 
     /// Do not ask
