@@ -64,6 +64,18 @@ pub(super) struct List {
     pub lines: Vec<String>,
 }
 
+impl List {
+    /// Those of these lists that have lines.
+    pub fn all(lists: impl IntoIterator<Item = (Text, Vec<String>)>, words: &Words) -> Vec<Self> {
+        let lists = lists.into_iter().filter(|(_, lines)| !lines.is_empty());
+        let named = lists.map(|(heading, lines)| Self {
+            heading: words.text(heading).into_owned(),
+            lines,
+        });
+        named.collect()
+    }
+}
+
 impl Page {
     /// Lays out what has been released.
     pub(super) fn of(released: &Released, words: &Words) -> Self {
@@ -287,14 +299,7 @@ fn lists(released: &Released, words: &Words) -> Vec<List> {
         (Text::ProtocolAttributes, attributes.collect()),
         (Text::ProtocolConsent, consent.collect()),
     ];
-    lists
-        .into_iter()
-        .filter(|(_, lines)| !lines.is_empty())
-        .map(|(heading, lines)| List {
-            heading: words.text(heading).into_owned(),
-            lines,
-        })
-        .collect()
+    List::all(lists, words)
 }
 
 fn foot(released: &Released, words: &Words) -> Vec<String> {

@@ -332,17 +332,11 @@ fn lists(sheet: &CaseSheet, guide: &Guide, words: &Words) -> Vec<List> {
         let topics: Vec<&str> = interview.open.iter().map(TopicId::as_str).collect();
         shown(&format!("{}: {}", interview.session, topics.join(", ")))
     });
-    [
+    let lists = [
         (Text::SheetsContradictions, contradictions),
         (Text::SheetsOpen, open.collect()),
-    ]
-    .into_iter()
-    .filter(|(_, lines)| !lines.is_empty())
-    .map(|(heading, lines)| List {
-        heading: words.text(heading).into_owned(),
-        lines,
-    })
-    .collect()
+    ];
+    List::all(lists, words)
 }
 
 fn foot(sheet: &CaseSheet, words: &Words) -> Vec<String> {

@@ -48,8 +48,6 @@ pub struct Protocol {
     codebook: Codebook,
     /// Labels of codes in which a name became known, and which must be written anew.
     relabelled: Vec<CodebookChange>,
-    /// How many searches for names that became known the cases wait for.
-    due_beside: usize,
     sitting: Sitting,
     memory: Memory,
     /// Whether the memory knows the words of the guide.
@@ -62,6 +60,8 @@ pub struct Protocol {
     ledger: Ledger,
     /// How many names were known when everything was searched for them last.
     searched_for: u64,
+    /// How many were known when the texts of the cases were searched last.
+    searched_beside: u64,
     taker: u8,
     records: Vec<Recorded>,
     rewrite: bool,
@@ -107,7 +107,6 @@ impl Protocol {
             codebook: Codebook::new(&guide, &Additions::default()),
             additions: Additions::default(),
             relabelled: Vec::new(),
-            due_beside: 0,
             guide,
             sitting,
             memory,
@@ -116,6 +115,7 @@ impl Protocol {
             searched_elsewhere: 0,
             ledger: Ledger::default(),
             searched_for: 0,
+            searched_beside: 0,
             taker: 1,
             records: Vec::new(),
             rewrite: false,
@@ -194,7 +194,8 @@ impl Protocol {
         Changes {
             records: std::mem::take(&mut self.records),
             relabelled: std::mem::take(&mut self.relabelled),
-            search_beside: std::mem::take(&mut self.due_beside) > 0,
+            search_beside: std::mem::replace(&mut self.searched_beside, self.searched_for)
+                != self.searched_for,
             rewrite,
             elsewhere,
         }

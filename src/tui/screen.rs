@@ -20,6 +20,7 @@ mod search;
 mod start;
 mod strike_words;
 mod translation;
+mod value;
 
 pub use across::{
     Across, AcrossBeside, AcrossData, AcrossView, AcrossWanted, CaseText, FilterEntry, Target,
@@ -42,7 +43,7 @@ pub use interview::{
 pub use names::Names;
 pub use picking::Picking;
 pub use player::{PlayerForm, PlayerFormWanted};
-pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, Value};
+pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row};
 pub use review::{Review, ReviewWanted};
 pub use search::{
     Answer as SearchAnswer, MOST as MOST_HITS, Outcome as SearchOutcome, Question, Search,
@@ -51,6 +52,7 @@ pub use search::{
 pub use start::{Known, SessionRow, Start, StartWanted};
 pub use strike_words::StrikeWords;
 pub use translation::Translation;
+pub use value::Value;
 
 use super::editor::{Edit, Editor};
 use super::keymap::{EditCommand, Place};

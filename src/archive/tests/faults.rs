@@ -12,7 +12,7 @@
 //!
 //! Each time the push, repeated undisturbed, ends with one entry and one package, complete.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -206,8 +206,10 @@ fn dripping() -> SocketAddr {
             let _ = read_request(&mut stream);
             let head = "HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n";
             let mut sent = stream.write_all(head.as_bytes());
-            while sent.is_ok() {
-                thread::sleep(Duration::from_millis(20));
+            // Between two drops it is waited for whoever asked to hang up.
+            let pause = Some(Duration::from_millis(20));
+            stream.set_read_timeout(pause).unwrap();
+            while sent.is_ok() && !matches!(stream.read(&mut [0]), Ok(0)) {
                 sent = stream.write_all(b" ");
             }
         }

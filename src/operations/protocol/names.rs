@@ -97,7 +97,6 @@ impl Protocol {
             }
         }
         self.search_labels();
-        self.due_beside += 1;
         self.settle_doubts();
     }
 
@@ -203,7 +202,6 @@ impl Protocol {
         self.records.extend(recorded);
         self.note_findings(added, &findings);
         self.search_labels();
-        self.due_beside += 1;
         self.searched_for = self.memory.generation();
         self.settle_doubts();
     }

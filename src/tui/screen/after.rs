@@ -11,7 +11,7 @@ use crate::tui::editor::{Edit, Editor};
 use crate::tui::keymap::{Command, EditCommand};
 
 use super::Interview;
-use super::prepare::Value;
+use super::value::Value;
 
 pub use fields::{APPROVAL_STEPS, ApprovalChoice};
 

@@ -1,12 +1,12 @@
 //! The form of a case: what is known of a cooperation besides its interviews.
 
 use crate::anonymise::{CleanText, Layers, Memory, redact_whole};
-use crate::language::{self, Language};
+use crate::language::Language;
 use crate::session::{Border, Case, CooperationType, Eligibility, Stage};
 use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, EditCommand};
 
-use super::prepare::Value;
+use super::value::Value;
 
 /// The form of a case.
 #[derive(Debug)]
@@ -106,9 +106,7 @@ impl CaseForm {
     /// Gives the fields of text their width.
     pub fn fit(&mut self, width: u16) {
         for (_, value) in &mut self.rows {
-            if let Value::Text(editor) = value {
-                editor.resize(width, 1);
-            }
+            value.resize(width, 1);
         }
     }
 
@@ -123,23 +121,15 @@ impl CaseForm {
 
     /// A printable key: text in a field of text, the next choice for a space.
     pub fn type_character(&mut self, character: char) {
-        let Some((_, value)) = self.rows.get_mut(self.selected) else {
-            return;
-        };
-        match value {
-            Value::Text(editor) => {
-                let mut buffer = [0; 4];
-                let _ = editor.insert_str(&language::sanitise(character.encode_utf8(&mut buffer)));
-            }
-            Value::Choice { chosen, of } if character == ' ' => *chosen = (*chosen + 1) % *of,
-            Value::Choice { .. } => {}
+        if let Some((_, value)) = self.rows.get_mut(self.selected) {
+            value.type_character(character);
         }
     }
 
     /// Text from the clipboard.
     pub fn paste(&mut self, pasted: &str) {
-        if let Some((_, Value::Text(editor))) = self.rows.get_mut(self.selected) {
-            let _ = editor.insert_str(&language::sanitise(pasted).replace('\n', " "));
+        if let Some((_, value)) = self.rows.get_mut(self.selected) {
+            value.paste_line(pasted);
         }
     }
 
@@ -158,16 +148,8 @@ impl CaseForm {
     }
 
     fn edit(&mut self, command: EditCommand) {
-        match self.rows.get_mut(self.selected) {
-            Some((_, Value::Text(editor))) => {
-                let _ = super::edit_text(editor, command);
-            }
-            Some((_, Value::Choice { chosen, of })) => match command {
-                EditCommand::Left => *chosen = (*chosen + *of - 1) % *of,
-                EditCommand::Right => *chosen = (*chosen + 1) % *of,
-                _ => {}
-            },
-            None => {}
+        if let Some((_, value)) = self.rows.get_mut(self.selected) {
+            value.edit(command);
         }
     }
 

@@ -3,12 +3,11 @@
 
 use time::{Date, Duration, Month, OffsetDateTime};
 
-use crate::language;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, EditCommand};
 
 use super::Interview;
-use super::prepare::Value;
+use super::value::Value;
 
 /// The clock of an interview as a form.
 #[derive(Debug)]
@@ -85,9 +84,7 @@ impl ClockForm {
     /// Gives the fields of text their width.
     pub fn fit(&mut self, width: u16) {
         for (_, value) in &mut self.rows {
-            if let Value::Text(editor) = value {
-                editor.resize(width, 1);
-            }
+            value.resize(width, 1);
         }
     }
 
@@ -102,15 +99,8 @@ impl ClockForm {
 
     /// A printable key: text in a field of text, the next choice for a space.
     pub fn type_character(&mut self, character: char) {
-        let mut buffer = [0; 4];
-        match self.rows.get_mut(self.selected).map(|(_, value)| value) {
-            Some(Value::Text(editor)) => {
-                let _ = editor.insert_str(&language::sanitise(character.encode_utf8(&mut buffer)));
-            }
-            Some(Value::Choice { chosen, of }) if character == ' ' && *of == 2 => {
-                *chosen = 1 - *chosen;
-            }
-            _ => {}
+        if let Some((_, value)) = self.rows.get_mut(self.selected) {
+            value.type_character(character);
         }
     }
 
@@ -130,16 +120,8 @@ impl ClockForm {
     }
 
     fn edit(&mut self, command: EditCommand) {
-        match self.rows.get_mut(self.selected).map(|(_, value)| value) {
-            Some(Value::Text(editor)) => {
-                let _ = super::edit_text(editor, command);
-            }
-            Some(Value::Choice { chosen, of }) if *of == 2 => {
-                if matches!(command, EditCommand::Left | EditCommand::Right) {
-                    *chosen = 1 - *chosen;
-                }
-            }
-            _ => {}
+        if let Some((_, value)) = self.rows.get_mut(self.selected) {
+            value.edit(command);
         }
     }
 

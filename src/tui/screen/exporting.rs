@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{Screen, Value};
 use crate::export::Format;
 use crate::export::rap::SheetFormat;
-use crate::language::{self, Language};
+use crate::language::Language;
 use crate::operations::delivery::{Form, Order};
 use crate::release::Level;
 use crate::session::SessionId;
@@ -120,9 +120,7 @@ impl ExportForm {
     /// Gives the fields of text their width.
     pub fn fit(&mut self, width: u16) {
         for (_, value) in &mut self.rows {
-            if let Value::Text(editor) = value {
-                editor.resize(width, 1);
-            }
+            value.resize(width, 1);
         }
     }
 
@@ -144,20 +142,15 @@ impl ExportForm {
         if self.stage != ExportStage::Asking {
             return;
         }
-        match self.rows.get_mut(self.selected).map(|(_, value)| value) {
-            Some(Value::Text(editor)) => {
-                let mut buffer = [0; 4];
-                let _ = editor.insert_str(&language::sanitise(character.encode_utf8(&mut buffer)));
-            }
-            Some(Value::Choice { chosen, of }) if character == ' ' => *chosen = (*chosen + 1) % *of,
-            _ => {}
+        if let Some((_, value)) = self.rows.get_mut(self.selected) {
+            value.type_character(character);
         }
     }
 
     /// Text from the clipboard.
     pub fn paste(&mut self, pasted: &str) {
-        if let Some((_, Value::Text(editor))) = self.rows.get_mut(self.selected) {
-            let _ = editor.insert_str(&language::sanitise(pasted).replace('\n', " "));
+        if let Some((_, value)) = self.rows.get_mut(self.selected) {
+            value.paste_line(pasted);
         }
     }
 
@@ -190,16 +183,8 @@ impl ExportForm {
     }
 
     fn edit(&mut self, command: EditCommand) {
-        match self.rows.get_mut(self.selected) {
-            Some((_, Value::Text(editor))) => {
-                let _ = super::edit_text(editor, command);
-            }
-            Some((_, Value::Choice { chosen, of })) => match command {
-                EditCommand::Left => *chosen = (*chosen + *of - 1) % *of,
-                EditCommand::Right => *chosen = (*chosen + 1) % *of,
-                _ => {}
-            },
-            None => {}
+        if let Some((_, value)) = self.rows.get_mut(self.selected) {
+            value.edit(command);
         }
     }
 

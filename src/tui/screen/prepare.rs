@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
+use super::value::Value;
 use crate::anonymise::ProtectedWords;
 use crate::guide::{Asked, Guide, Mode};
 use crate::language::{self, Language};
@@ -83,20 +84,6 @@ pub enum Field {
     Check(String),
     /// Whether it tries out the guide.
     Pilot,
-}
-
-/// What is filled in.
-#[derive(Debug)]
-pub enum Value {
-    /// Text; never written but where the field says so.
-    Text(Editor),
-    /// One of so many choices.
-    Choice {
-        /// Which.
-        chosen: usize,
-        /// Of how many.
-        of: usize,
-    },
 }
 
 /// What is missing for the interview to begin.
@@ -281,14 +268,8 @@ impl Prepare {
     /// Gives the fields of text their width.
     pub fn fit(&mut self, width: u16) {
         for row in &mut self.rows {
-            if let Value::Text(editor) = &mut row.value {
-                let height = if row.field == Field::Words {
-                    WORD_ROWS
-                } else {
-                    1
-                };
-                editor.resize(width, height);
-            }
+            let is_list = row.field == Field::Words;
+            row.value.resize(width, if is_list { WORD_ROWS } else { 1 });
         }
     }
 
@@ -310,24 +291,7 @@ impl Prepare {
     /// A printable key: text in a field of text, the next choice for a space.
     pub fn type_character(&mut self, character: char) {
         self.missing = None;
-        let fixed = self.is_fixed(self.selected);
-        let mut arranged = false;
-        match self.rows.get_mut(self.selected).map(|row| &mut row.value) {
-            Some(Value::Text(editor)) if !fixed => {
-                let mut buffer = [0; 4];
-                let clean = language::sanitise(character.encode_utf8(&mut buffer)).into_owned();
-                let _ = editor.insert_str(&clean);
-            }
-            Some(Value::Choice { chosen, of }) if character == ' ' && !fixed => {
-                *chosen = (*chosen + 1) % (*of).max(1);
-                arranged = true;
-            }
-            _ => {}
-        }
-        if arranged {
-            self.skip_not_asked();
-            self.arrange();
-        }
+        self.change(|value| value.type_character(character));
     }
 
     /// Text from the clipboard.
@@ -418,26 +382,19 @@ impl Prepare {
     }
 
     fn edit(&mut self, command: EditCommand) {
+        self.change(|value| value.edit(command));
+    }
+
+    /// Changes the value at hand, if it is not fixed. Other fields may be asked for another choice.
+    fn change(&mut self, change: impl FnOnce(&mut Value)) {
         if self.is_fixed(self.selected) {
             return;
         }
-        let mut arranged = false;
-        match self.rows.get_mut(self.selected).map(|row| &mut row.value) {
-            Some(Value::Text(editor)) => {
-                let _ = super::edit_text(editor, command);
-            }
-            Some(Value::Choice { chosen, of }) => {
-                let of = (*of).max(1);
-                match command {
-                    EditCommand::Left => *chosen = (*chosen + of - 1) % of,
-                    EditCommand::Right => *chosen = (*chosen + 1) % of,
-                    _ => {}
-                }
-                arranged = true;
-            }
-            None => {}
-        }
-        if arranged {
+        let Some(row) = self.rows.get_mut(self.selected) else {
+            return;
+        };
+        change(&mut row.value);
+        if matches!(row.value, Value::Choice { .. }) {
             self.skip_not_asked();
             self.arrange();
         }

@@ -2,13 +2,14 @@
 
 use time::OffsetDateTime;
 
-use super::{ANSWERS, Field, Missing, Prepare, Prepared, Texts, Value};
+use super::{ANSWERS, Field, Missing, Prepare, Prepared, Texts};
 use crate::anonymise::{Memory, ProtectedWords};
 use crate::guide::{Guide, Mode};
 use crate::operations::protocol::Protocol;
 use crate::session::{
     Answer, GuideReference, Header, Manner, PhoneReason, Session, SessionId, Sitting,
 };
+use crate::tui::screen::Value;
 
 /// The reasons for the phone, in the order in which they are offered.
 pub const REASONS: [PhoneReason; 4] = [

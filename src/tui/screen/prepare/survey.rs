@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{Field, Missing, Prepare, Value};
+use super::{Field, Missing, Prepare};
 use crate::operations::survey::Survey;
 use crate::session::SessionId;
+use crate::tui::screen::Value;
 
 impl Prepare {
     /// Takes answers that were read; where they were read from is forgotten.
