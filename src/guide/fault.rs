@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::language::Language;
 
-use super::Trail;
+use super::{Mode, Trail};
 
 /// Something wrong with a guide, at a place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,6 +158,26 @@ pub enum FaultKind {
         most: usize,
     },
 
+    // Questions.
+    /// A main question that can be answered with yes or no.
+    YesNoQuestion,
+    /// Several questions where one at a time is asked.
+    SeveralQuestions {
+        /// How many there are.
+        found: usize,
+    },
+    /// A word that suggests the answer.
+    LeadingWord,
+    /// More main questions have to be asked than the planned time holds.
+    TooManyQuestions {
+        /// How the interview is held.
+        mode: Mode,
+        /// How many there would be in an hour.
+        found: u32,
+        /// The most that an hour holds.
+        most: u32,
+    },
+
     // Typography.
     /// ß in German, which is written ss in Switzerland.
     SharpS,
@@ -217,11 +237,15 @@ pub enum Severity {
 }
 
 impl FaultKind {
-    /// How much it matters: lengths and typography are warnings, all else is an error.
+    /// How much it matters: lengths, the way of asking and typography are warnings, all else is an error.
     pub const fn severity(&self) -> Severity {
         match self {
             Self::TitleTooWide { .. }
             | Self::QuestionTooLong { .. }
+            | Self::YesNoQuestion
+            | Self::SeveralQuestions { .. }
+            | Self::LeadingWord
+            | Self::TooManyQuestions { .. }
             | Self::SharpS
             | Self::StraightApostrophe
             | Self::StraightQuote

@@ -6,6 +6,7 @@
 mod frame;
 mod french;
 mod ids;
+mod questions;
 mod references;
 mod texts;
 mod typography;
@@ -27,6 +28,7 @@ pub fn validate(guide: &Guide) -> Vec<Fault> {
     ids::check(guide, &mut faults);
     references::check(guide, &mut faults);
     texts::check(guide, &mut faults);
+    questions::check_pace(guide, &mut faults);
     faults.0
 }
 

@@ -116,6 +116,20 @@ impl Words {
             FaultKind::QuestionTooLong { found, most } => {
                 self.limited(Text::FaultQuestionTooLong, *found, *most)
             }
+            FaultKind::YesNoQuestion => self.plain(Text::FaultYesNoQuestion),
+            FaultKind::SeveralQuestions { found } => self.text_with(
+                Text::FaultSeveralQuestions,
+                &[("found", Value::from(*found))],
+            ),
+            FaultKind::LeadingWord => self.plain(Text::FaultLeadingWord),
+            FaultKind::TooManyQuestions { mode, found, most } => self.text_with(
+                Text::FaultTooManyQuestions,
+                &[
+                    ("mode", Value::from(self.mode(*mode))),
+                    ("found", Value::from(*found)),
+                    ("most", Value::from(*most)),
+                ],
+            ),
             FaultKind::SharpS => self.named(Text::FaultSharpS, "sign", "ß"),
             FaultKind::StraightApostrophe => self.named(Text::FaultStraightApostrophe, "sign", "'"),
             FaultKind::StraightQuote => self.named(Text::FaultStraightQuote, "sign", "\""),

@@ -281,6 +281,27 @@ pub const CASES: &[(&str, &str, &str)] = &[
         "de: \"Und in fünf Jahren?\"",
         "de: \"Wenn wir in fünf Jahren wieder miteinander reden und Sie auf diese Zeit zurückblicken: Wie sieht die Zusammenarbeit dann aus, wer gehört dazu und wovon lebt sie wohl?\"",
     ),
+    // Questions.
+    (
+        "yes-no-question",
+        "(de: \"Wer trägt es?\", fr: \"Qui le porte\u{a0}?\", en: \"Who carries it?\")",
+        "(de: \"Gibt es Träger?\", fr: \"Y a-t-il des porteurs\u{a0}?\", en: \"Is it carried?\")",
+    ),
+    (
+        "several-questions",
+        "(de: \"Wer trägt es?\", fr: \"Qui le porte\u{a0}?\", en: \"Who carries it?\")",
+        "(de: \"Wer trägt es? Seit wann?\", fr: \"Qui le porte\u{a0}? Depuis quand\u{a0}?\", en: \"Who carries it? Since when?\")",
+    ),
+    (
+        "leading-word",
+        "(de: \"Wer trägt es?\", fr: \"Qui le porte\u{a0}?\", en: \"Who carries it?\")",
+        "(de: \"Wer trägt es natürlich?\", fr: \"Qui le porte bien sûr\u{a0}?\", en: \"Who surely carries it?\")",
+    ),
+    (
+        "too-many-questions",
+        "                    codes: [\"per.change\"],\n                ),\n",
+        "                    codes: [\"per.change\"],\n                ),\n                (\n                    id: \"b2.t2\",\n                    name: \"two\",\n                    title: \"2\",\n                    weight: (on_site: must, phone: should),\n                    question: \"2?\",\n                ),\n                (\n                    id: \"b2.t3\",\n                    name: \"three\",\n                    title: \"3\",\n                    weight: (on_site: must, phone: should),\n                    question: \"3?\",\n                ),\n                (\n                    id: \"b2.t4\",\n                    name: \"four\",\n                    title: \"4\",\n                    weight: (on_site: must, phone: should),\n                    question: \"4?\",\n                ),\n                (\n                    id: \"b2.t5\",\n                    name: \"five\",\n                    title: \"5\",\n                    weight: (on_site: must, phone: should),\n                    question: \"5?\",\n                ),\n",
+    ),
     // Typography.
     ("sharp-s", "de: \"Massnahmen\"", "de: \"Maßnahmen\""),
     (

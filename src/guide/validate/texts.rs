@@ -7,7 +7,7 @@ use crate::guide::{FaultKind, Guide, LocalisedList, LocalisedText, Trail, is_hid
 use crate::language::{self, Language};
 
 use super::walk::{Purpose, Written, walk};
-use super::{Faults, french, typography, variables};
+use super::{Faults, french, questions, typography, variables};
 
 /// How many cells of the screen the head of a column has.
 const WIDEST_TITLE: usize = 24;
@@ -161,6 +161,7 @@ fn check_passage(passage: Passage<'_>, at: &Trail<'_>, faults: &mut Faults) {
     variables::check(passage, at, faults);
     typography::check(passage, at, faults);
     french::check(passage, at, faults);
+    questions::check(passage, at, faults);
 }
 
 fn not_empty(text: &str, at: &Trail<'_>, faults: &mut Faults) {
