@@ -202,7 +202,7 @@ pub(super) fn quoted_text(note: &Note) -> Cow<'_, str> {
     }
 }
 
-/// The text in the quotation marks of its language.
+/// The text in the quotation marks of its language; one that is quoted in part has its own.
 pub(super) fn quoted(text: &str, language: Language) -> String {
     match language {
         Language::De => format!("«{text}»"),
@@ -265,8 +265,9 @@ fn remarks<'words>(
 
 fn lists(released: &Released, words: &Words) -> Vec<List> {
     let parked = released.parked().iter().map(|parked| {
+        let done = if parked.settled { "✓ " } else { "" };
         let line = format!(
-            "{} {} {}",
+            "{done}{} {} {}",
             time(parked.place),
             parked.topic,
             parked.text.as_str()

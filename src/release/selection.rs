@@ -131,7 +131,7 @@ impl Released {
         self.drop_empty_bins();
     }
 
-    /// Without consent no sentence is given as the interviewee's own words.
+    /// Without consent no sentence is given as the interviewee's own words, nor a part of one in quotation marks.
     fn give_quotes_as_paraphrases(&mut self) {
         let quotes = self
             .notes
@@ -263,6 +263,7 @@ fn parked(session: &Session) -> Vec<ReleasedParked> {
             topic: parked.topic.clone(),
             text: parked.text.clone(),
             at_ms: parked.at_ms,
+            settled: parked.settled,
             place: session.place_of_key(parked.at_ms),
         })
         .collect()

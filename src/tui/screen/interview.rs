@@ -105,7 +105,7 @@ impl Notice {
         }
     }
 
-    pub(super) fn about(text: Text, about: &impl ToString) -> Self {
+    pub(crate) fn about(text: Text, about: &impl ToString) -> Self {
         Self {
             text,
             about: about.to_string(),
@@ -282,7 +282,7 @@ impl Interview {
             Command::Coarsen => self.coarser().is_some(),
             Command::Back => !self.trail.is_empty(),
             Command::NextMust => self.next_open_must().is_some(),
-            Command::Parked => !state.parked.is_empty(),
+            Command::Parked => state.waiting().next().is_some(),
             Command::Assess => !self.survey_here().is_empty(),
             Command::Pause | Command::OffRecord | Command::StrikeMinutes => {
                 state.clock.began.is_some() && !self.protocol.is_closed()
