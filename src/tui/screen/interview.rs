@@ -81,6 +81,8 @@ pub struct Interview {
     started_ms: Option<u64>,
     /// Drafts of other topics, as they were left.
     shelf: HashMap<TopicId, Shelved>,
+    /// How the drafts of other topics came up.
+    promptings: HashMap<TopicId, Prompting>,
     /// The topics one came from.
     trail: Vec<TopicId>,
     /// The note that refile, link and strike mean.
@@ -203,6 +205,7 @@ impl Interview {
             playing: None,
             started_ms: None,
             shelf: HashMap::new(),
+            promptings: HashMap::new(),
             trail: Vec::new(),
             at_hand: None,
         };
