@@ -51,7 +51,7 @@ pub use gate::{ScanGate, TextPlace};
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
 pub use mark::{Age, Mark, Polarity, Revision, Voice};
 pub use merge::{MergeError, Merged, merge, taker_of};
-pub use note::{Note, NoteKind, Origin, Prompting};
+pub use note::{Note, NoteKind, Origin, Prompting, is_quoted_in_part};
 pub use prefill::{Outcome, Prefill};
 pub use purge::Struck;
 pub use sitting::Sitting;

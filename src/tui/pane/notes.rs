@@ -10,7 +10,8 @@ use super::text::{TextView, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
 use crate::session::{
-    Note, NoteKind, Origin, Place, Polarity, Prompting, Session, Voice, hours, numbered_timecode,
+    Note, NoteKind, Origin, Place, Polarity, Prompting, Session, TopicId, Voice, hours,
+    is_quoted_in_part, numbered_timecode,
 };
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
@@ -123,6 +124,7 @@ pub(super) fn when(state: &Session, note: &Note) -> String {
 pub(super) fn shown_text(app: &App, kind: NoteKind, text: &str) -> Zeroizing<String> {
     Zeroizing::new(match kind {
         NoteKind::Paraphrase => text.to_owned(),
+        NoteKind::Quote if is_quoted_in_part(text) => text.to_owned(),
         NoteKind::Quote => app
             .words
             .text_with(Text::NoteQuoted, &[("text", text.into())]),
@@ -182,11 +184,7 @@ fn tail(app: &App, state: &Session, note: &Note) -> String {
     }
     parts.extend(marks(app, note));
     if !note.also_in.is_empty() {
-        let cells: Vec<&str> = note
-            .also_in
-            .iter()
-            .map(crate::session::TopicId::as_str)
-            .collect();
+        let cells: Vec<&str> = note.also_in.iter().map(TopicId::as_str).collect();
         parts.push(format!("+{}", cells.join("+")));
     }
     if note.origin != Origin::Live {
