@@ -288,9 +288,7 @@ impl App {
             None => keymap::lookup(self.place(), key),
             command => command,
         };
-        if command != Some(Command::Leave) {
-            self.stay();
-        }
+        self.stay(command);
         match command {
             Some(command) => self.obey(command, effects),
             None if awaited => {}
@@ -382,6 +380,7 @@ impl App {
             Command::Help => self.help = Some(0),
             Command::Veil => self.veil = Veil::Asked,
             Command::Suspend => effects.push(Effect::Suspend),
+            Command::Leave | Command::Back if self.asks_before_dropping() => {}
             Command::Leave => self.leave(effects),
             Command::ScreenLanguage => self.speak(self.language.next()),
             _ => self.obey_on_screen(command, effects),

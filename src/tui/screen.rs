@@ -123,6 +123,31 @@ impl Screen {
         }
     }
 
+    /// Whether something is filled in that leaving the screen would drop.
+    pub fn has_unkept(&self) -> bool {
+        match self {
+            Self::Prepare(form) => form.is_touched(),
+            Self::Case(form) => form.is_touched(),
+            Self::Player(form) => form.has_unkept(),
+            Self::StrikeWords(strike) => !strike.field.is_empty(),
+            Self::Translation(translation) => translation.has_unkept(),
+            Self::After(after) => after.has_unkept(),
+            Self::Codebook(codebook) => codebook.has_unkept(),
+            Self::Export(form) => form.has_unkept(),
+            // What is typed there is kept as it is left, or is nothing that is filled in.
+            Self::Start(_)
+            | Self::Names(_)
+            | Self::Doubts(_)
+            | Self::Interview(_)
+            | Self::Consent(_)
+            | Self::Clock(_)
+            | Self::Closing(_)
+            | Self::Review(_)
+            | Self::Across(_)
+            | Self::Search(_) => false,
+        }
+    }
+
     /// The interview that is going on, also under what is laid over it.
     pub const fn interview(&self) -> Option<&Interview> {
         match self {

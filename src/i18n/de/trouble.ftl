@@ -30,3 +30,4 @@ recovered-more = { $count ->
 recovered-kept = Zur Rettung aufbewahrt, und beim nächsten Streichen gelöscht: { $files }
 recovered-strike = Ein Streichen war unterbrochen; es wird jetzt beendet.
 trouble-as-prepared = Die Sitzung gibt es schon; Leitfaden und Form bleiben, wie sie vorbereitet ist.
+trouble-not-kept = Das Eingetragene ist nicht behalten; dieselbe Taste nochmals verwirft es.

@@ -30,3 +30,4 @@ recovered-more = { $count ->
 recovered-kept = Kept for rescue, and deleted by the next strike: { $files }
 recovered-strike = A strike was interrupted; it will be finished.
 trouble-as-prepared = The session exists already; guide and mode stay as it was prepared.
+trouble-not-kept = What is filled in is not kept; the same key once more drops it.

@@ -30,3 +30,4 @@ recovered-more = { $count ->
 recovered-kept = Conservé pour récupération, et effacé au prochain retrait : { $files }
 recovered-strike = Un retrait avait été interrompu ; il sera achevé.
 trouble-as-prepared = La séance existe déjà ; guide et mode restent comme elle a été préparée.
+trouble-not-kept = Ce qui est saisi n’est pas gardé ; la même touche encore une fois l’abandonne.

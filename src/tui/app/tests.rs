@@ -21,6 +21,7 @@ mod profile;
 mod searching;
 mod sheet;
 mod svg;
+mod unkept;
 mod withheld;
 
 use driver::Driver;

@@ -489,6 +489,35 @@ fn what_two_coders_coded_differently_at_every_size_in_every_language() {
 }
 
 #[test]
+fn the_sample_board_at_every_size_in_every_language() {
+    look_at("board", |width, height, language| {
+        let mut driver = super::across::board_view(width, height, language);
+        driver.press("<Down>");
+        driver
+    });
+}
+
+#[test]
+fn a_form_that_would_be_dropped_at_every_size_in_every_language() {
+    look_at("not_kept", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        driver.send(Msg::Case(Box::new(Case::new("A".parse().unwrap()))));
+        driver.press("first one<F3>");
+        driver
+    });
+}
+
+#[test]
+fn the_names_that_wait_at_every_size_in_every_language() {
+    look_at("names_waiting", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        let session = driver.shown().protocol.state().clone();
+        driver.open(session, "");
+        driver
+    });
+}
+
+#[test]
 fn contradictions_at_every_size_in_every_language() {
     look_at("contradictions", super::across::contradictions_view);
 }
