@@ -406,7 +406,10 @@ impl App {
                 if names.obey(command) {
                     match names.under {
                         Under::After => self.show_after(),
-                        Under::Interview | Under::Closing => self.show_bare_interview(),
+                        Under::Interview | Under::Closing => {
+                            self.show_bare_interview();
+                            self.tell_waiting_names();
+                        }
                     }
                 }
             }
