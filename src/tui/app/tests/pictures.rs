@@ -285,7 +285,7 @@ fn what_is_due_at_every_size_in_every_language() {
         };
         let rows = vec![
             row("A-1", 400, &[(Task::Deletion, -48)]),
-            row("A-2", 2, &[(Task::Postscript, -20), (Task::Type, -20)]),
+            row("A-2", 2, &[(Task::Postscript(2), -20), (Task::Type, -20)]),
             row("B-1", 0, &[(Task::Completing(3), 5), (Task::Answer, 300)]),
             row("B-2", 90, &[]),
         ];
