@@ -12,6 +12,7 @@ mod field;
 mod interview;
 mod keys;
 mod listening;
+mod messages;
 mod names;
 mod opening;
 mod pictures;
