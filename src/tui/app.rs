@@ -498,6 +498,9 @@ impl App {
     fn speak(&mut self, language: Language) {
         self.language = language;
         self.words = Words::new(language);
+        if let Some(across) = self.across_at_hand() {
+            across.language = language;
+        }
     }
 
     /// A word in the screen's language.

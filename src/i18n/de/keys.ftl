@@ -102,6 +102,7 @@ key-accept = fertig
 key-across = über alle Interviews
 key-search = alle durchsuchen
 key-next-view = nächste Sicht
+key-sample-board = Auswahl und Lücken
 key-filter = Filter
 key-close-filter = Filter schliessen
 key-heat = wie viel

@@ -102,6 +102,7 @@ key-accept = done
 key-across = across interviews
 key-search = search all
 key-next-view = next view
+key-sample-board = sample and gaps
 key-filter = filter
 key-close-filter = close filter
 key-heat = how much

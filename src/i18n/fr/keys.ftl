@@ -102,6 +102,7 @@ key-accept = terminé
 key-across = tous les entretiens
 key-search = chercher partout
 key-next-view = vue suivante
+key-sample-board = échantillon et lacunes
 key-filter = filtre
 key-close-filter = fermer le filtre
 key-heat = combien

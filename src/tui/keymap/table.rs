@@ -199,6 +199,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Across], Command::ColumnRight, &[plain(KeyCode::Right)], Text::KeyColumnRight, None),
     binding(&[Across], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyReadCell, Some(5)),
     binding(&[Across], Command::NextView, &[plain(KeyCode::Tab), letter('t')], Text::KeyNextView, Some(8)),
+    binding(&[Across], Command::SampleBoard, &[letter('B'), plain(KeyCode::Char('b'))], Text::KeySampleBoard, Some(16)),
     binding(&[Across], Command::Filter, &[plain(KeyCode::Char('f')), letter('f')], Text::KeyFilter, Some(10)),
     binding(&[Filtering], Command::Filter, &[letter('f')], Text::KeyCloseFilter, Some(10)),
     binding(&[Across], Command::Heat, &[letter('d'), plain(KeyCode::Char('d'))], Text::KeyHeat, Some(12)),
