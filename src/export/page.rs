@@ -245,8 +245,7 @@ fn remarks<'words>(
         remarks.push(words.text(Text::VoiceReported));
     }
     if let Some(number) = note.speaker {
-        let number = [("number", Value::from(number))];
-        remarks.push(Cow::Owned(words.text_with(Text::ProtocolSpeaker, &number)));
+        remarks.push(Cow::Owned(words.speaker(number)));
     }
     if let Some(translation) = &note.translation {
         let text = [("text", Value::from(shown(translation.as_str())))];

@@ -185,8 +185,7 @@ fn tail(app: &App, state: &Session, note: &Note) -> String {
         parts.push(app.say(Text::NoteWaits));
     }
     if let Some(speaker) = note.speaker {
-        let speaker = [("number", speaker.into())];
-        parts.push(app.words.text_with(Text::NoteSpeaker, &speaker));
+        parts.push(app.words.speaker(speaker));
     }
     if let Some(translation) = &note.translation {
         parts.push(format!("⇄ {}", translation.as_str()));
