@@ -34,7 +34,7 @@ use crate::session::Session;
 pub use dataset::{Counted, ReleasedDataset, release_dataset};
 pub use differencing::differing;
 pub use draw::Draw;
-pub use due::{Due, Task, due, lacks_postscript, urgency};
+pub use due::{Due, Task, due, missing_postscript, urgency};
 pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, release_extracts};
 pub use figure::Figure;
 pub use grouping::ShownAttribute;

@@ -51,7 +51,7 @@ pub use gate::{ScanGate, TextPlace};
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
 pub use mark::{Age, Mark, Polarity, Revision, Voice};
 pub use merge::{MergeError, Merged, merge, taker_of};
-pub use note::{Note, NoteKind, Origin, Prompting};
+pub use note::{Note, NoteKind, Origin, Prompting, is_quoted_in_part};
 pub use prefill::{Outcome, Prefill};
 pub use purge::Struck;
 pub use sitting::Sitting;
@@ -215,6 +215,8 @@ pub struct Parked {
     pub text: CleanText,
     /// Milliseconds since the interview began.
     pub at_ms: u64,
+    /// Whether it is done with. Its text stays in the record.
+    pub settled: bool,
 }
 
 /// A place where something was not understood.
@@ -398,6 +400,11 @@ impl Session {
             taker,
             number: last.unwrap_or(0).saturating_add(1),
         }
+    }
+
+    /// The parked points that still wait.
+    pub fn waiting(&self) -> impl Iterator<Item = &Parked> {
+        self.parked.iter().filter(|parked| !parked.settled)
     }
 
     /// The language that notes were switched to last; nothing if they never were.

@@ -110,6 +110,7 @@ pub(crate) fn session() -> Session {
         topic: TopicId::new("b2.t1"),
         text: clean("Finanzierung"),
         at_ms: 95_000,
+        settled: false,
     }];
     session.gaps = vec![Gap {
         topic: TopicId::new("b2.t1"),

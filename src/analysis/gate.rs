@@ -97,8 +97,7 @@ pub fn open_points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
             from_ms: stretch.from_ms,
         });
     let parked = session
-        .parked
-        .iter()
+        .waiting()
         .map(|parked| OpenPoint::Parked(parked.number, parked.topic.clone()));
     let gaps = session
         .gaps

@@ -46,6 +46,16 @@ impl CleanText {
         Self(format!("{sign}{}", self.0))
     }
 
+    /// The text without signs that are part of no word.
+    #[must_use]
+    pub fn without(&self, signs: &[char]) -> Self {
+        debug_assert!(
+            !signs.iter().any(|sign| sign.is_alphanumeric()),
+            "a sign is part of no word"
+        );
+        Self(self.0.replace(signs, ""))
+    }
+
     /// Whether there is no text.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -195,6 +195,8 @@ struct ParkedEntry<'released> {
     topic: &'released str,
     text: &'released str,
     at_ms: u64,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    settled: bool,
 }
 
 #[derive(Serialize)]
@@ -302,6 +304,7 @@ fn parked(released: &Released) -> Vec<ParkedEntry<'_>> {
             topic: parked.topic.as_str(),
             text: parked.text.as_str(),
             at_ms: parked.at_ms,
+            settled: parked.settled,
         })
         .collect()
 }

@@ -6,7 +6,9 @@ use super::visible;
 use crate::i18n::{Text, Value, Words};
 use crate::language::Language;
 use crate::release::{Released, ReleasedBlock, ReleasedCell};
-use crate::session::{Note, NoteKind, Origin, Place, TopicId, Voice, hours, numbered_timecode};
+use crate::session::{
+    Note, NoteKind, Origin, Place, TopicId, Voice, hours, is_quoted_in_part, numbered_timecode,
+};
 
 /// A protocol as a page. All its texts may be shown as they are.
 pub(super) struct Page {
@@ -202,9 +204,10 @@ pub(super) fn quoted_text(note: &Note) -> Cow<'_, str> {
     }
 }
 
-/// The text in the quotation marks of its language.
+/// The text in the quotation marks of its language; one that is quoted in part has its own.
 pub(super) fn quoted(text: &str, language: Language) -> String {
     match language {
+        _ if is_quoted_in_part(text) => text.to_owned(),
         Language::De => format!("«{text}»"),
         Language::Fr => format!("«\u{a0}{text}\u{a0}»"),
         Language::En => format!("“{text}”"),
@@ -242,8 +245,7 @@ fn remarks<'words>(
         remarks.push(words.text(Text::VoiceReported));
     }
     if let Some(number) = note.speaker {
-        let number = [("number", Value::from(number))];
-        remarks.push(Cow::Owned(words.text_with(Text::ProtocolSpeaker, &number)));
+        remarks.push(Cow::Owned(words.speaker(number)));
     }
     if let Some(translation) = &note.translation {
         let text = [("text", Value::from(shown(translation.as_str())))];
@@ -265,8 +267,9 @@ fn remarks<'words>(
 
 fn lists(released: &Released, words: &Words) -> Vec<List> {
     let parked = released.parked().iter().map(|parked| {
+        let done = if parked.settled { "✓ " } else { "" };
         let line = format!(
-            "{} {} {}",
+            "{done}{} {} {}",
             time(parked.place),
             parked.topic,
             parked.text.as_str()

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Text, Value, Words};
-use crate::analysis::{Contradiction, ContradictionKind, FEWEST_FOR_ALPHA};
-use crate::guide::Guide;
+use crate::analysis::{
+    Contradiction, ContradictionKind, FEWEST_FOR_ALPHA, Sample, SampleCase, SampleSide,
+};
+use crate::guide::{Guide, ROLE};
 use crate::session::{Border, CooperationType, NoteId, SessionId, Stage};
 
 impl Words {
@@ -59,6 +61,50 @@ impl Words {
             CooperationType::Operational => Text::TypeOperational,
             CooperationType::Informal => Text::TypeInformal,
         })
+    }
+
+    /// On how many sides of the sample board somebody is still missing.
+    pub fn sample_gaps(&self, sample: &Sample) -> String {
+        let (expected, gaps) = sample.gaps();
+        let values = [
+            ("gaps", Value::from(gaps)),
+            ("expected", Value::from(expected)),
+        ];
+        self.text_with(Text::TablesGaps, &values)
+    }
+
+    /// What has to be said of a side on the sample board; nothing if there is nothing.
+    pub fn sample_side(&self, side: &SampleSide, guide: &Guide) -> String {
+        if side.is_gap() {
+            let first = guide.attributes.iter().find(|known| known.id == ROLE);
+            let first = first.and_then(|role| role.values.first());
+            let first = first.map(|value| value.id.as_str());
+            let role = self.attribute_value(ROLE, first, guide);
+            self.text_with(Text::TablesGap, &[("role", Value::from(role))])
+        } else if side.expected {
+            String::new()
+        } else {
+            self.text(Text::TablesUnexpected).into_owned()
+        }
+    }
+
+    /// What has to be said of a case on the sample board besides its sides; nothing if there is nothing.
+    pub fn sample_case(&self, case: &SampleCase, guide: &Guide) -> Option<String> {
+        let mut remarks = Vec::new();
+        if !case.missing_roles.is_empty() {
+            let roles = case.missing_roles.iter();
+            let roles: Vec<String> = roles
+                .map(|role| self.attribute_value(ROLE, Some(role), guide))
+                .collect();
+            let roles = [("roles", Value::from(roles.join(", ")))];
+            remarks.push(self.text_with(Text::TablesMissing, &roles));
+        }
+        if !case.unplaced.is_empty() {
+            let sessions: Vec<String> = case.unplaced.iter().map(ToString::to_string).collect();
+            let sessions = [("sessions", Value::from(sessions.join(" ")))];
+            remarks.push(self.text_with(Text::TablesUnplaced, &sessions));
+        }
+        (!remarks.is_empty()).then(|| format!("{} · {}", case.case, remarks.join(" · ")))
     }
 
     /// What is worth a second look in a case, without the case.

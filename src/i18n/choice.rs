@@ -15,25 +15,17 @@ pub fn choose(
 
 /// The language of a system with these locales, the preferred one first.
 ///
-/// A system without a language (`C`, `POSIX`, nothing set) gets German, in which the program was designed; one whose
-/// languages the program does not speak gets English.
+/// A system without a language (`C`, `POSIX`, nothing set) gets English, and so does one whose languages the program does
+/// not speak.
 pub fn from_locales(locales: impl IntoIterator<Item = String>) -> Language {
-    let mut speaks_another = false;
-    for locale in locales {
-        if let Some(language) = Language::from_tag(&locale) {
-            return language;
-        }
+    let has_language = |locale: &String| {
         let primary = locale.split(['-', '_', '.']).next().unwrap_or_default();
-        if primary == "C" || primary == "POSIX" {
-            break;
-        }
-        speaks_another |= !primary.is_empty();
-    }
-    if speaks_another {
-        Language::En
-    } else {
-        Language::De
-    }
+        primary != "C" && primary != "POSIX"
+    };
+    let mut languages = locales.into_iter().take_while(has_language);
+    languages
+        .find_map(|locale| Language::from_tag(&locale))
+        .unwrap_or(Language::En)
 }
 
 #[cfg(test)]
@@ -45,11 +37,11 @@ mod tests {
     }
 
     #[test]
-    fn a_system_without_a_language_gets_german() {
-        assert_eq!(of(&[]), Language::De);
-        assert_eq!(of(&["C"]), Language::De);
-        assert_eq!(of(&["C.UTF-8", "fr_FR.UTF-8"]), Language::De);
-        assert_eq!(of(&["POSIX"]), Language::De);
+    fn a_system_without_a_language_gets_english() {
+        assert_eq!(of(&[]), Language::En);
+        assert_eq!(of(&["C"]), Language::En);
+        assert_eq!(of(&["C.UTF-8", "fr_FR.UTF-8"]), Language::En);
+        assert_eq!(of(&["POSIX"]), Language::En);
     }
 
     #[test]

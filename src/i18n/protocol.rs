@@ -76,6 +76,15 @@ impl Words {
         }
     }
 
+    /// Which of several interviewees said something. They have letters, so that nobody takes them for a placeholder.
+    pub fn speaker(&self, number: u8) -> String {
+        let letter = number
+            .checked_sub(1)
+            .and_then(|index| ('A'..='Z').nth(usize::from(index)));
+        let letter = letter.map_or_else(|| number.to_string(), String::from);
+        self.text_with(Text::ProtocolSpeaker, &[("letter", Value::from(letter))])
+    }
+
     /// How long after the interview something was written; nothing is said if that was on the same day.
     pub fn age(&self, age: Age) -> Option<Cow<'_, str>> {
         match age {

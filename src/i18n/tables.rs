@@ -31,6 +31,14 @@ impl Words {
         })
     }
 
+    /// A number of a table as a value of a text: one that is exact decides between singular and plural.
+    pub fn figure_to_put(&self, figure: Figure) -> Value<'_> {
+        match figure {
+            Figure::Exact(number) => Value::from(number),
+            figure => Value::from(self.figure(figure).into_owned()),
+        }
+    }
+
     /// What an attribute is called.
     pub fn attribute(&self, attribute: &str, guide: &Guide) -> String {
         match attribute {

@@ -306,18 +306,6 @@ impl Protocol {
         self.clear_draft(topic);
     }
 
-    /// Says that a parked point is done with.
-    pub fn unpark(&mut self, number: u32) {
-        if self
-            .state()
-            .parked
-            .iter()
-            .any(|parked| parked.number == number)
-        {
-            self.record(Event::Unparked { number });
-        }
-    }
-
     /// Marks that something was not understood.
     pub fn mark_gap(&mut self, topic: &TopicId, now: OffsetDateTime) {
         let at_ms = self.elapsed_ms(now).unwrap_or(0);

@@ -3,7 +3,7 @@
 use time::{Date, Duration, OffsetDateTime, Time};
 
 use crate::analysis::{Standing, coverage, is_released_without_answer, open_places, standing};
-use crate::guide::Guide;
+use crate::guide::{Guide, PostscriptField};
 use crate::session::Session;
 
 /// Within how long after the talk everything has to be done that memory is needed for.
@@ -26,8 +26,8 @@ pub struct Due {
 /// What can be due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Task {
-    /// The required fields of the postscript are not filled in.
-    Postscript,
+    /// So many required fields of the postscript are not filled in.
+    Postscript(usize),
     /// So many places wait to be completed: drafts, notes that end with «…», masks, gaps, cells that must have a state.
     Completing(usize),
     /// The type of the cooperation, with the notes that support it, is not set.
@@ -66,7 +66,8 @@ pub fn due(session: &Session, guide: &Guide, now: OffsetDateTime, hits: usize) -
             });
         }
     };
-    add(lacks_postscript(session, guide), Task::Postscript, within);
+    let empty = missing_postscript(session, guide).count();
+    add(empty > 0, Task::Postscript(empty), within);
     add(open > 0, Task::Completing(open), within);
     add(session.closed.is_none(), Task::Closing, within);
     add(lacks_type(session, guide), Task::Type, within);
@@ -91,14 +92,17 @@ pub fn due(session: &Session, guide: &Guide, now: OffsetDateTime, hits: usize) -
 pub fn urgency(due: &[Due]) -> (bool, Option<OffsetDateTime>) {
     let is_lost = due
         .iter()
-        .any(|due| due.task == Task::Postscript && due.is_overdue);
+        .any(|due| matches!(due.task, Task::Postscript(_)) && due.is_overdue);
     (!is_lost, due.iter().map(|due| due.by).min())
 }
 
-/// Whether a required field of the postscript is empty.
-pub fn lacks_postscript(session: &Session, guide: &Guide) -> bool {
-    let mut required = guide.postscript.iter().filter(|field| field.required);
-    required.any(|field| !session.postscript.contains_key(&field.id))
+/// The required fields of the postscript that are empty.
+pub fn missing_postscript<'guide>(
+    session: &Session,
+    guide: &'guide Guide,
+) -> impl Iterator<Item = &'guide PostscriptField> {
+    let required = guide.postscript.iter().filter(|field| field.required);
+    required.filter(|field| !session.postscript.contains_key(&field.id))
 }
 
 /// Whether the guide asks for a type, and none is set or no note supports it.
@@ -129,7 +133,7 @@ mod tests {
     use super::*;
     use crate::analysis::example::{answer, guide, session};
     use crate::anonymise::CleanText;
-    use crate::guide::{LocalisedText, PostscriptField};
+    use crate::guide::LocalisedText;
     use crate::session::{Answer, Approval, ApprovalStep, CellState, TopicId};
 
     fn guide_with_postscript() -> Guide {
@@ -169,8 +173,8 @@ mod tests {
     #[test]
     fn a_session_without_postscript_after_24_hours_is_on_top() {
         let session = bare();
-        assert_eq!(tasks(&session, SAME_DAY), [(Task::Postscript, false)]);
-        assert_eq!(tasks(&session, NEXT_WEEK), [(Task::Postscript, true)]);
+        assert_eq!(tasks(&session, SAME_DAY), [(Task::Postscript(1), false)]);
+        assert_eq!(tasks(&session, NEXT_WEEK), [(Task::Postscript(1), true)]);
         let guide = guide_with_postscript();
         let lost = due(&session, &guide, NEXT_WEEK, 0);
         let mut written = bare();
@@ -178,7 +182,11 @@ mod tests {
         written.postscript.insert("setting".to_owned(), text);
         written.deletion.promised = Some(date!(2026 - 05 - 01));
         let others = due(&written, &guide, NEXT_WEEK, 3);
-        assert!(others.iter().all(|due| due.task != Task::Postscript));
+        assert!(
+            others
+                .iter()
+                .all(|due| !matches!(due.task, Task::Postscript(_)))
+        );
         assert!(urgency(&lost) < urgency(&others));
     }
 
@@ -223,7 +231,7 @@ mod tests {
         session.closed = None;
         assert_eq!(tasks(&session, SAME_DAY), []);
         let later = tasks(&session, NEXT_WEEK);
-        assert_eq!(later, [(Task::Postscript, true), (Task::Closing, true)]);
+        assert_eq!(later, [(Task::Postscript(1), true), (Task::Closing, true)]);
         session.header.invented = true;
         assert_eq!(tasks(&session, NEXT_WEEK), []);
     }

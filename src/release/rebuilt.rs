@@ -103,6 +103,7 @@ fn parked(parked: &super::ReleasedParked) -> Parked {
         topic: parked.topic.clone(),
         text: parked.text.clone(),
         at_ms: parked.at_ms,
+        settled: parked.settled,
     }
 }
 

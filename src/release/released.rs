@@ -108,6 +108,8 @@ pub struct ReleasedParked {
     pub text: CleanText,
     /// Milliseconds since the interview began.
     pub at_ms: u64,
+    /// Whether it is done with.
+    pub settled: bool,
     /// Where that lies.
     pub place: Place,
 }

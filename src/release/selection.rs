@@ -8,7 +8,9 @@ use super::{
     Left, Level, Record, Released, ReleasedGap, ReleasedGuide, ReleasedParked, ReleasedSlot, When,
 };
 use crate::guide::Guide;
-use crate::session::{Answer, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice};
+use crate::session::{
+    Answer, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice, is_quoted_in_part,
+};
 
 /// The step of the consent by which the interviewee may be quoted.
 const ALLOWS_QUOTES: &str = "c5";
@@ -131,15 +133,19 @@ impl Released {
         self.drop_empty_bins();
     }
 
-    /// Without consent no sentence is given as the interviewee's own words.
+    /// Without consent no sentence is given as the interviewee's own words, nor a part of one in quotation marks.
     fn give_quotes_as_paraphrases(&mut self) {
-        let quotes = self
-            .notes
-            .iter_mut()
-            .filter(|note| note.kind == NoteKind::Quote)
-            .map(|quote| quote.kind = NoteKind::Paraphrase)
-            .count();
-        self.leave_out(Left::Quotes, quotes);
+        let quotes = self.notes.iter_mut();
+        let quotes = quotes.filter(|note| note.kind == NoteKind::Quote);
+        let mut count = 0;
+        for quote in quotes {
+            quote.kind = NoteKind::Paraphrase;
+            if is_quoted_in_part(quote.text.as_str()) {
+                quote.text = quote.text.without(&['"', '„', '“', '”', '«', '»']);
+            }
+            count += 1;
+        }
+        self.leave_out(Left::Quotes, count);
     }
 
     fn keep_notes(&mut self, left: Left, keep: impl Fn(NoteKind) -> bool) {
@@ -263,6 +269,7 @@ fn parked(session: &Session) -> Vec<ReleasedParked> {
             topic: parked.topic.clone(),
             text: parked.text.clone(),
             at_ms: parked.at_ms,
+            settled: parked.settled,
             place: session.place_of_key(parked.at_ms),
         })
         .collect()

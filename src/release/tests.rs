@@ -139,6 +139,25 @@ fn without_consent_to_quotes_the_archive_gives_them_as_paraphrases() {
 }
 
 #[test]
+fn without_consent_to_quotes_no_part_of_a_note_stands_in_quotation_marks() {
+    let mut session = session();
+    session.drafts.clear();
+    let notes = session.notes.iter_mut();
+    for quote in notes.filter(|note| note.kind == NoteKind::Quote) {
+        quote.text =
+            crate::anonymise::CleanText::from_stored("«rien», dit la direction".to_owned());
+    }
+    let texts = |session: &Session| -> Vec<String> {
+        let released = release(session, None, Level::Archive).unwrap();
+        let notes = released.notes().iter();
+        notes.map(|note| note.text.as_str().to_owned()).collect()
+    };
+    assert!(texts(&session).contains(&"«rien», dit la direction".to_owned()));
+    answer(&mut session, "c5", Answer::No);
+    assert!(texts(&session).contains(&"rien, dit la direction".to_owned()));
+}
+
+#[test]
 fn the_archive_is_refused_with_all_reasons_at_once() {
     let mut session = session();
     answer(&mut session, "c2", Answer::Withdrawn);

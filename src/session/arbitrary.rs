@@ -268,6 +268,7 @@ fn of_cells() -> impl Strategy<Value = Event> {
         }),
         (topic(), 0_u64..9).prop_map(|(topic, at_ms)| Event::GapMarked { topic, at_ms }),
         (topic(), 0_u64..9).prop_map(|(topic, at_ms)| Event::GapSettled { topic, at_ms }),
+        (1_u32..4).prop_map(|number| Event::ParkedSettled { number }),
     ]
 }
 

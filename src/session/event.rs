@@ -158,8 +158,13 @@ pub enum Event {
         /// When.
         at_ms: u64,
     },
-    /// A parked point is done with.
+    /// A parked point was taken up, so that it is parked no more.
     Unparked {
+        /// Its number.
+        number: u32,
+    },
+    /// A parked point is done with; its text stays.
+    ParkedSettled {
         /// Its number.
         number: u32,
     },
@@ -326,6 +331,7 @@ impl Event {
                 | Self::ProbeAsked { .. }
                 | Self::Parked { .. }
                 | Self::Unparked { .. }
+                | Self::ParkedSettled { .. }
                 | Self::GapMarked { .. }
                 | Self::GapSettled { .. }
                 | Self::Coded { .. }

@@ -115,10 +115,17 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
                     topic: topic.clone(),
                     text: text.clone(),
                     at_ms: *at_ms,
+                    settled: false,
                 });
             }
         }
         Event::Unparked { number } => session.parked.retain(|parked| parked.number != *number),
+        Event::ParkedSettled { number } => {
+            let mut parked = session.parked.iter_mut();
+            if let Some(parked) = parked.find(|parked| parked.number == *number) {
+                parked.settled = true;
+            }
+        }
         Event::GapMarked { topic, at_ms } => session.gaps.push(Gap {
             topic: topic.clone(),
             at_ms: *at_ms,

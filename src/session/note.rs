@@ -88,7 +88,8 @@ impl NoteKind {
 
     /// Splits a typed note into its kind, told by the first character, and its text.
     ///
-    /// A quote keeps no quotation marks: they are put around it when it is shown.
+    /// A quote keeps no quotation marks: they are put around it when it is shown. One that ends before the note does
+    /// keeps them, so that it can be told from what stands behind it: see [`is_quoted_in_part`].
     pub fn split(typed: &str) -> (Self, &str) {
         let typed = typed.trim();
         let Some(first) = typed.chars().next() else {
@@ -105,11 +106,36 @@ impl NoteKind {
         if kind != Self::Quote {
             return (kind, rest);
         }
+        if is_quoted_in_part(typed) {
+            return (kind, typed);
+        }
         let text = rest.strip_suffix(['"', '“', '”', '»']).unwrap_or(rest);
         // A closing mark that closes an inner quotation belongs to the text.
         let inner = text.contains(['"', '„', '“', '«']);
         (kind, if inner { rest } else { text }.trim_end())
     }
+}
+
+/// Whether a text begins with a quotation that ends before the text does: «…» said the manager.
+pub fn is_quoted_in_part(text: &str) -> bool {
+    let mut characters = text.chars();
+    let closing: &[char] = match characters.next() {
+        Some('"') => &['"'],
+        Some('„') => &['“', '”', '"'],
+        Some('“') => &['”', '"'],
+        Some('«') => &['»', '"'],
+        _ => return false,
+    };
+    let inside = characters.as_str();
+    // A mark behind a blank opens a quotation, but for the French one, which has a blank on its inner side.
+    let closes = |(at, mark): &(usize, &str)| {
+        let before = inside.get(..*at).unwrap_or_default();
+        *mark == "»" || !before.ends_with(char::is_whitespace)
+    };
+    let behind = |(at, mark): (usize, &str)| inside.get(at + mark.len()..).unwrap_or_default();
+    let ends_quoted = inside.trim_end().ends_with(closing);
+    let rest = inside.match_indices(closing).find(closes).map(behind);
+    !ends_quoted && rest.is_some_and(|rest| rest.contains(char::is_alphanumeric))
 }
 
 /// Where a note comes from.
@@ -149,6 +175,11 @@ mod tests {
             ("« ça marche »", NoteKind::Quote, "ça marche"),
             ("“it works”", NoteKind::Quote, "it works"),
             ("\"he said «go»", NoteKind::Quote, "he said «go»"),
+            (
+                "\"he said \"go\" and left\"",
+                NoteKind::Quote,
+                "he said \"go\" and left\"",
+            ),
             ("! laughs", NoteKind::Observation, "laughs"),
             ("#check", NoteKind::Comment, "check"),
             ("= 40 members", NoteKind::Fact, "40 members"),
@@ -157,6 +188,26 @@ mod tests {
         ];
         for (typed, kind, text) in rows {
             assert_eq!(NoteKind::split(typed), (kind, text), "{typed}");
+        }
+    }
+    #[test]
+    fn a_quotation_that_ends_in_mid_note_keeps_its_marks() {
+        for typed in [
+            "\"nothing moves\" said the manager",
+            "„es läuft“, sagt die Leitung",
+            "« ça marche », dit-elle",
+            "“it works” – they have left since",
+        ] {
+            assert!(is_quoted_in_part(typed), "{typed}");
+            assert_eq!(NoteKind::split(typed), (NoteKind::Quote, typed));
+        }
+        for typed in [
+            "\"it works\"",
+            "\"he said «go»",
+            "\"one\" and \"two\"",
+            "go \"on\" now",
+        ] {
+            assert!(!is_quoted_in_part(typed), "{typed}");
         }
     }
 }

@@ -288,9 +288,7 @@ impl App {
             None => keymap::lookup(self.place(), key),
             command => command,
         };
-        if command != Some(Command::Leave) {
-            self.stay();
-        }
+        self.stay(command);
         match command {
             Some(command) => self.obey(command, effects),
             None if awaited => {}
@@ -382,6 +380,7 @@ impl App {
             Command::Help => self.help = Some(0),
             Command::Veil => self.veil = Veil::Asked,
             Command::Suspend => effects.push(Effect::Suspend),
+            Command::Leave | Command::Back if self.asks_before_dropping() => {}
             Command::Leave => self.leave(effects),
             Command::ScreenLanguage => self.speak(self.language.next()),
             _ => self.obey_on_screen(command, effects),
@@ -407,7 +406,10 @@ impl App {
                 if names.obey(command) {
                     match names.under {
                         Under::After => self.show_after(),
-                        Under::Interview | Under::Closing => self.show_bare_interview(),
+                        Under::Interview | Under::Closing => {
+                            self.show_bare_interview();
+                            self.tell_waiting_names();
+                        }
                     }
                 }
             }
@@ -496,6 +498,9 @@ impl App {
     fn speak(&mut self, language: Language) {
         self.language = language;
         self.words = Words::new(language);
+        if let Some(across) = self.across_at_hand() {
+            across.language = language;
+        }
     }
 
     /// A word in the screen's language.

@@ -220,6 +220,8 @@ pub enum Command {
     RetireCode,
     /// Make a field code of what is typed.
     NewFieldCode,
+    /// Show whom of each case one has talked to.
+    SampleBoard,
     /// Look for a note by what stands in it.
     Find,
     /// Put the notes of the cell into one sentence.

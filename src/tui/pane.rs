@@ -27,6 +27,7 @@ mod question;
 mod review;
 mod search;
 mod start;
+mod status;
 mod strike_words;
 mod text;
 mod theme;

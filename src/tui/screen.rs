@@ -40,7 +40,7 @@ pub use interview::{
     Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome, PlayerWanted,
     Playing, Shorthand, Stays,
 };
-pub use names::Names;
+pub use names::{Names, waiting_names};
 pub use picking::Picking;
 pub use player::{PlayerForm, PlayerFormWanted};
 pub use prepare::{Field, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row};
@@ -120,6 +120,31 @@ impl Screen {
             Self::Across(across) => across.place(),
             Self::Export(_) => Place::Exporting,
             Self::Search(_) => Place::Searching,
+        }
+    }
+
+    /// Whether something is filled in that leaving the screen would drop.
+    pub fn has_unkept(&self) -> bool {
+        match self {
+            Self::Prepare(form) => form.is_touched(),
+            Self::Case(form) => form.is_touched(),
+            Self::Player(form) => form.has_unkept(),
+            Self::StrikeWords(strike) => !strike.field.is_empty(),
+            Self::Translation(translation) => translation.has_unkept(),
+            Self::After(after) => after.has_unkept(),
+            Self::Codebook(codebook) => codebook.has_unkept(),
+            Self::Export(form) => form.has_unkept(),
+            // What is typed there is kept as it is left, or is nothing that is filled in.
+            Self::Start(_)
+            | Self::Names(_)
+            | Self::Doubts(_)
+            | Self::Interview(_)
+            | Self::Consent(_)
+            | Self::Clock(_)
+            | Self::Closing(_)
+            | Self::Review(_)
+            | Self::Across(_)
+            | Self::Search(_) => false,
         }
     }
 

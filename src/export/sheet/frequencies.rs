@@ -102,11 +102,8 @@ fn section(block: &ReleasedCodeBlock, has_percent: bool, guide: &Guide, words: &
         Text::TablesBlock,
         &[
             ("block", Value::from(title)),
-            (
-                "sessions",
-                Value::from(words.figure(block.sessions).into_owned()),
-            ),
-            ("cases", Value::from(words.figure(block.cases).into_owned())),
+            ("sessions", words.figure_to_put(block.sessions)),
+            ("cases", words.figure_to_put(block.cases)),
         ],
     );
     Section {

@@ -3,8 +3,8 @@
 use super::frame::{about_attributes, data, framed};
 use super::{Cell, Section, Sheet, SheetColumn};
 use crate::analysis::{SIDE, Sample, SampleCase, SampleSide};
-use crate::guide::{Guide, ROLE};
-use crate::i18n::{Text, Value, Words};
+use crate::guide::Guide;
+use crate::i18n::{Text, Words};
 use crate::release::tables::{ReleasedMargin, ReleasedSample};
 use crate::session::SessionId;
 
@@ -19,12 +19,7 @@ pub fn sample(released: &ReleasedSample, guide: &Guide, words: &Words) -> Sheet 
 }
 
 fn lay_out_board(sheet: &mut Sheet, board: &Sample, guide: &Guide, words: &Words) {
-    let (expected, gaps) = board.gaps();
-    let values = [
-        ("gaps", Value::from(gaps)),
-        ("expected", Value::from(expected)),
-    ];
-    sheet.head.push(words.text_with(Text::TablesGaps, &values));
+    sheet.head.push(words.sample_gaps(board));
     let language = guide.language_for(words.language());
     let head = |text| words.text(text).into_owned();
     sheet.columns = vec![
@@ -44,26 +39,9 @@ fn lay_out_board(sheet: &mut Sheet, board: &Sample, guide: &Guide, words: &Words
         remarks: Vec::new(),
         rows: cases.flat_map(|case| of_case(case, guide, words)).collect(),
     }];
-    let remarks = board.cases.iter().map(|case| remark(case, guide, words));
+    let remarks = board.cases.iter();
+    let remarks = remarks.map(|case| words.sample_case(case, guide));
     sheet.foot.splice(0..0, remarks.flatten());
-}
-
-/// What has to be said of a case besides its sides; nothing if there is nothing.
-fn remark(case: &SampleCase, guide: &Guide, words: &Words) -> Option<String> {
-    let mut remarks = Vec::new();
-    if !case.missing_roles.is_empty() {
-        let roles = case.missing_roles.iter();
-        let roles: Vec<String> = roles
-            .map(|role| words.attribute_value(ROLE, Some(role), guide))
-            .collect();
-        let roles = [("roles", Value::from(roles.join(", ")))];
-        remarks.push(words.text_with(Text::TablesMissing, &roles));
-    }
-    if !case.unplaced.is_empty() {
-        let sessions = [("sessions", Value::from(named(&case.unplaced)))];
-        remarks.push(words.text_with(Text::TablesUnplaced, &sessions));
-    }
-    (!remarks.is_empty()).then(|| format!("{} · {}", case.case, remarks.join(" · ")))
 }
 
 fn of_case(case: &SampleCase, guide: &Guide, words: &Words) -> Vec<Vec<Cell>> {
@@ -92,17 +70,7 @@ fn of_side(side: &SampleSide, guide: &Guide, words: &Words) -> Vec<Cell> {
             .iter()
             .map(|sessions| Cell::same(named(sessions))),
     );
-    let remark = if side.is_gap() {
-        let first = guide.attributes.iter().find(|known| known.id == ROLE);
-        let first = first.and_then(|role| role.values.first());
-        let first = first.map(|value| value.id.as_str());
-        let role = words.attribute_value(ROLE, first, guide);
-        words.text_with(Text::TablesGap, &[("role", Value::from(role))])
-    } else if side.expected {
-        String::new()
-    } else {
-        words.text(Text::TablesUnexpected).into_owned()
-    };
+    let remark = words.sample_side(side, guide);
     row.push(Cell::of(remark, if side.is_gap() { "yes" } else { "no" }));
     row
 }

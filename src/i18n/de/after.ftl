@@ -69,7 +69,9 @@ after-switches = { $count ->
        *[other] { $count } Wechsel
     }
 due-title = Fällig
-due-postscript = Postskript fehlt
+due-postscript = Postskript: { $count } leer
+after-still-empty = Im Postskript noch leer: { $fields }
+approval-enter = Enter hält es fest
 due-type = Typ mit Belegen
 due-closing = abschliessen
 due-sending = zur Rückbestätigung schicken

@@ -42,7 +42,13 @@ check-must = offene Muss-Themen: { $topics }
 check-no-guide = der Leitfaden { $guide } ist nicht lesbar; Muss-Themen, Gruppen und W8 fehlen
 check-look = zum Nachsehen:
 check-invented = erfunden
-check-disclosure = Kleinste Gruppen nach { $guide }: { $sessions } Sitzungen aus { $cases } Fällen; eine Gruppe braucht { $smallest } Sitzungen aus 2 Fällen
+check-disclosure = Kleinste Gruppen nach { $guide }: { $sessions ->
+        [one] 1 Sitzung
+       *[other] { $sessions } Sitzungen
+    } aus { $cases ->
+        [one] 1 Fall
+       *[other] { $cases } Fällen
+    }; eine Gruppe braucht { $smallest } Sitzungen aus 2 Fällen
 check-head-attributes = Merkmale
 check-head-sessions = Sitzungen
 check-head-cases = Fälle

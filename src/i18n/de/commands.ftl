@@ -77,7 +77,10 @@ demo-remains = der Ordner { $path } konnte nicht entfernt werden
 guide-unknown = den Leitfaden { $guide } gibt es in dieser Studie nicht
 guide-unknown-hint = Vorhanden sind { $guides }
 guide-none = in dieser Studie gibt es keinen Leitfaden
-guide-unread = { $count } Leitfäden können nicht gelesen werden
+guide-unread = { $count ->
+        [one] 1 Leitfaden kann nicht gelesen werden
+       *[other] { $count } Leitfäden können nicht gelesen werden
+    }
 guide-id = Leitfaden
 guide-edition = Ausgabe
 guide-topics = Themen

@@ -24,7 +24,10 @@ fault-missing-language = der Text fehlt auf { $language }
 fault-undeclared-language = der Text steht auf { $language }, der Leitfaden gibt diese Sprache nicht an
 fault-empty-text = der Text ist leer
 fault-too-many-probes = { $found } Nachfragen, Tasten gibt es für { $most }
-fault-unequal-probes = auf { $language } sind es { $found } Nachfragen, in der ersten Sprache { $expected }
+fault-unequal-probes = auf { $language } { $found ->
+        [one] ist es 1 Nachfrage
+       *[other] sind es { $found } Nachfragen
+    }, in der ersten Sprache { $expected }
 fault-unknown-variable = für { $variable } hat das Programm nichts einzusetzen
 fault-unclosed-brace = die Klammer { $sign } wird nicht geschlossen
 fault-unopened-brace = die Klammer { $sign } wurde nicht geöffnet

@@ -2,7 +2,16 @@
 
 guide-same = Die Leitfäden sagen dasselbe
 guide-moved = steht an anderer Stelle
-guide-made = { $path }: { $blocks } Blöcke, { $topics } Themen, { $codes } Codes
+guide-made = { $path }: { $blocks ->
+        [one] 1 Block
+       *[other] { $blocks } Blöcke
+    }, { $topics ->
+        [one] 1 Thema
+       *[other] { $topics } Themen
+    }, { $codes ->
+        [one] 1 Code
+       *[other] { $codes } Codes
+    }
 guide-made-hint = Im Texteditor weiterschreiben; was fehlt, sagt: leitfaden guide check { $path }
 guide-exists-hint = Ein Leitfaden wird nie überschrieben; einen anderen Namen wählen
 guide-unknown-kind = { $path } ist weder ein Codebuch noch Markdown

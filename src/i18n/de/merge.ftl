@@ -43,7 +43,6 @@ choose-overlap = Zur selben Zeit zweimal notiert: Was bleibt?
 overlap-both = beide bleiben
 overlap-first = die erste bleibt, die zweite wird gestrichen
 overlap-second = die zweite bleibt, die erste wird gestrichen
-note-speaker = Person { $number }
 note-waits = wartet auf ihren Platz
 note-untranslated = ohne Übersetzung
 notice-unplaced = { $about } wartet auf ihren Platz; Alt-Shift-X ordnet sie ein.

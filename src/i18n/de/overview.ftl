@@ -2,5 +2,11 @@
 
 overview-title = Bericht über alle Gespräche: { $guide }
 overview-numbers = Die Zahlen
-overview-curve = { $codes } verschiedene Codes nach { $interviews } Gesprächen
+overview-curve = { $codes ->
+        [one] 1 Code
+       *[other] { $codes } verschiedene Codes
+    } nach { $interviews ->
+        [one] 1 Gespräch
+       *[other] { $interviews } Gesprächen
+    }
 report-written = Geschrieben: { $path }

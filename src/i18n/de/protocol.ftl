@@ -114,7 +114,7 @@ left-out-gaps = { $count ->
        *[other] { $count } nicht verstandene Stellen
     }
 protocol-translation = übersetzt: { $text }
-protocol-speaker = Person { $number } im Gespräch
+protocol-speaker = Gesprächsperson { $letter }
 polarity-helps = hilft
 polarity-hinders = hindert
 voice-reported = wiedergegeben

@@ -94,6 +94,11 @@ missing-guide = Ohne Leitfaden geht es nicht: einen in guides/ legen.
 missing-consent = Ohne Ja zu den Schritten mit * beginnt kein Gespräch.
 names-title = Platzhalter und wofür sie stehen
 names-hint = Namen daneben tippen, damit sie weiter ersetzt werden; leer lassen geht auch. Nur im Arbeitsspeicher.
+names-waiting = { $count ->
+        [one] Ein Name ist nicht mehr bekannt: auf der Platte steht keiner. Bis er hier wieder getippt ist, wird er nicht erkannt. Alt-J öffnet diese Liste auch später.
+       *[other] { $count } Namen sind nicht mehr bekannt: auf der Platte steht keiner. Bis sie hier wieder getippt sind, werden sie nicht erkannt. Alt-J öffnet diese Liste auch später.
+    }
+notice-names-waiting = Namen, die nicht bekannt sind: { $about }. Alt-J trägt sie ein.
 names-label-hint = Eine neutrale Bezeichnung, etwa «Kollege, andere Seite»: sie wird gespeichert und mit ausgegeben, also kein Name.
 names-mentions = { $count } × im Text
 closing-title = Vor dem Abschluss

@@ -28,7 +28,10 @@ sheets-more = { $count ->
        *[other] + { $count } weitere Notizen, siehe «leitfaden show»
     }
 sheets-contradictions = Widersprüche
-sheets-more-contradictions = + { $count } weitere, siehe «leitfaden contradictions»
+sheets-more-contradictions = { $count ->
+        [one] + { $count } weiterer, siehe «leitfaden contradictions»
+       *[other] + { $count } weitere, siehe «leitfaden contradictions»
+    }
 sheets-open = Offen oder nicht gefragt
 sheets-refused = Ohne Gespräche, die in dieser Fassung nicht enthalten sein dürfen: { $sessions }
 sheets-turned = { $code }: hilft ({ $helps }), hindert ({ $hinders })
@@ -41,7 +44,10 @@ sheets-not-shared = { $count ->
        *[other] { $count } Notizen hat nur eine Person angesehen
     }
 sheets-code-agreement = { $code }: beide { $both }, nur { $first }: { $one }, nur { $second }: { $other }
-sheets-all-coders = Alle Codierenden zusammen, { $notes } Notizen: { $alpha }
+sheets-all-coders = Alle Codierenden zusammen, { $notes ->
+        [one] 1 Notiz
+       *[other] { $notes } Notizen
+    }: { $alpha }
 sheets-no-second-coder = Noch hat niemand ein zweites Mal codiert: «leitfaden review SITZUNG --coder 2».
 sheets-head-pair = Codierende
 sheets-head-note = Notiz
@@ -71,5 +77,8 @@ exporting-level-hint = Wie viel enthalten ist und für wen. Auswertung und Verö
 exporting-place = Ort
 exporting-place-hint = Ein Ordner (am Ende mit /), oder eine Datei für ein einziges Dokument. Was dort schon liegt, bleibt.
 exporting-sheets = RAP-Blatt je Fall ({ $format })
-exporting-running = Exportiert … { $done } von { $of } Sitzungen
+exporting-running = Exportiert … { $done } von { $of ->
+        [one] 1 Sitzung
+       *[other] { $of } Sitzungen
+    }
 sheets-pilot-one = Pilotgespräch

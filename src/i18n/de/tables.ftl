@@ -5,7 +5,13 @@ tables-frequencies = Häufigkeiten in den Blöcken
 tables-saturation = Sättigung: neue Codes je Gespräch
 tables-sample = Stichprobe
 tables-level = { $level } · Leitfaden { $guide }
-tables-base = { $sessions } Sitzungen aus { $cases } Fällen
+tables-base = { $sessions ->
+        [one] 1 Sitzung
+       *[other] { $sessions } Sitzungen
+    } aus { $cases ->
+        [one] 1 Fall
+       *[other] { $cases } Fällen
+    }
 tables-invented = ERFUNDEN zum Ausprobieren: das hat niemand gesagt
 tables-left-invented = { $count ->
         [one] 1 erfundene Sitzung weggelassen, weil echte daneben stehen
@@ -41,7 +47,13 @@ tables-groups-of = Gruppen unter { $count } Sitzungen oder aus nur einem Fall si
 tables-few-note = «wenige»: 1 oder 2; «fast alle»: alle bis auf 1 oder 2; «·»: nicht gesagt, weil es sich sonst ausrechnen liesse
 tables-percent-note = Prozente erst ab N = { $count }
 tables-words-note = selten: in nur einem Fall oder unter 1/10 der Sitzungen · einzelne: unter 1/3 · mehrere: ab 1/3 · meistgenannt: das häufigste darunter
-tables-block = { $block } · N = { $sessions } Sitzungen, { $cases } Fälle
+tables-block = { $block } · N = { $sessions ->
+        [one] 1 Sitzung
+       *[other] { $sessions } Sitzungen
+    }, { $cases ->
+        [one] 1 Fall
+       *[other] { $cases } Fälle
+    }
 tables-block-declined = { $count } verweigert
 tables-block-unsettled = { $count } mit Notizen ohne Zustand, nicht gezählt
 tables-block-small = zu wenige Antworten, um etwas zu sagen
@@ -82,7 +94,10 @@ tables-gap = ← { $role }: niemand
 tables-missing = noch niemand: { $roles }
 tables-unplaced = ohne Seite oder Rolle: { $sessions }
 tables-unexpected = nicht im Fallformular
-tables-gaps = { $gaps } von { $expected } Seiten sind offen
+tables-gaps = { $gaps ->
+        [one] 1 von { $expected } Seiten ist offen
+       *[other] { $gaps } von { $expected } Seiten sind offen
+    }
 tables-signs = ● beantwortet · ◌ nichts zu sagen · × verweigert · – nicht zutreffend · / nicht gefragt · † zurückgezogen · ◐ notiert ohne Zustand · ○ offen · = zusammengefasst
 tables-no-session = zu { $guide } gibt es keine Sitzung, die zählt
 tables-no-session-hint = Vorhanden sind Sitzungen zu { $guides }
@@ -94,13 +109,31 @@ tables-refused-review = die Rückbestätigungsfassung ist das Protokoll eines ei
 tables-refused-single = die Fassung «{ $level }» enthält einzelne Protokolle, keine Auszüge aus vielen
 tables-refused-attribute = nach { $attribute } kann nicht aufgeteilt werden
 tables-refused-attribute-hint = Möglich ist --by { $known }
-tables-refused-telling = nach { $attribute } wird nicht aufgeteilt: die kleinste Gruppe hat { $sessions } Sitzungen aus { $cases } Fällen, verlangt sind { $smallest } aus 2
+tables-refused-telling = nach { $attribute } wird nicht aufgeteilt: die kleinste Gruppe hat { $sessions ->
+        [one] 1 Sitzung
+       *[other] { $sessions } Sitzungen
+    } aus { $cases ->
+        [one] 1 Fall
+       *[other] { $cases } Fällen
+    }, verlangt sind { $smallest } aus 2
 tables-refused-telling-hint = Ohne --by, nach einem anderen Merkmal, oder in der Arbeitsfassung: --level working
 tables-refused-one-attribute = in der Veröffentlichung steht höchstens ein Merkmal, verlangt sind { $asked }
 tables-refused-one-attribute-hint = --show nur einmal nennen
-tables-refused-rest = der Filter lässt nur { $sessions } Sitzungen aus { $cases } Fällen weg: wer die Tabelle ohne Filter hat, könnte sie ausrechnen (mindestens { $smallest } aus 2, oder keine)
+tables-refused-rest = der Filter lässt nur { $sessions ->
+        [one] 1 Sitzung
+       *[other] { $sessions } Sitzungen
+    } aus { $cases ->
+        [one] 1 Fall
+       *[other] { $cases } Fällen
+    } weg: wer die Tabelle ohne Filter hat, könnte sie ausrechnen (mindestens { $smallest } aus 2, oder keine)
 tables-refused-rest-hint = Den Filter weiter fassen, ihn weglassen, oder die Arbeitsfassung nehmen: --level working
-tables-refused-few = für diese Fassung sind { $sessions } Sitzungen aus { $cases } Fällen zu wenige, verlangt sind { $smallest } aus 2
+tables-refused-few = für diese Fassung { $sessions ->
+        [one] ist 1 Sitzung
+       *[other] sind { $sessions } Sitzungen
+    } aus { $cases ->
+        [one] 1 Fall
+       *[other] { $cases } Fällen
+    } zu wenig, verlangt sind { $smallest } aus 2
 tables-refused-few-hint = { $count ->
         [0] Weniger filtern oder die Arbeitsfassung nehmen: --level working
         [one] 1 Sitzung darf nicht enthalten sein (Einwilligung, Bestätigung); leitfaden check zeigt es
@@ -131,6 +164,12 @@ extracts-left-language = { $count ->
         [one] 1 Text in einer anderen Sprache als der des Gesprächs weggelassen
        *[other] { $count } Texte in einer anderen Sprache als der des Gesprächs weggelassen
     }
-extracts-telling = ⚠ Eine frühere Ausgabe dieser Fassung unterscheidet sich nur um { $sessions } Sitzungen aus { $cases } Fällen: wer beide hat, kann sie erkennen
+extracts-telling = ⚠ Eine frühere Ausgabe dieser Fassung unterscheidet sich nur um { $sessions ->
+        [one] 1 Sitzung
+       *[other] { $sessions } Sitzungen
+    } aus { $cases ->
+        [one] 1 Fall
+       *[other] { $cases } Fällen
+    }: wer beide hat, kann sie erkennen
 extracts-no-format = in der Fassung «{ $level }» gibt es das Format { $format } nicht
 extracts-no-format-hint = Möglich sind json, csv, md und txt; Tabellen geben leitfaden matrix, frequencies, saturation und sample

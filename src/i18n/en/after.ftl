@@ -69,7 +69,9 @@ after-switches = { $count ->
        *[other] { $count } switches
     }
 due-title = Due
-due-postscript = postscript missing
+due-postscript = postscript: { $count } empty
+after-still-empty = Still empty in the postscript: { $fields }
+approval-enter = Enter notes it
 due-type = type with its notes
 due-closing = close it
 due-sending = send for approval

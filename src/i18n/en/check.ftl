@@ -42,7 +42,13 @@ check-must = open must topics: { $topics }
 check-no-guide = the guide { $guide } cannot be read; must topics, groups and W8 are missing
 check-look = worth a look:
 check-invented = invented
-check-disclosure = Smallest groups by { $guide }: { $sessions } sessions from { $cases } cases; a group needs { $smallest } sessions from 2 cases
+check-disclosure = Smallest groups by { $guide }: { $sessions ->
+        [one] 1 session
+       *[other] { $sessions } sessions
+    } from { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    }; a group needs { $smallest } sessions from 2 cases
 check-head-attributes = Attributes
 check-head-sessions = Sessions
 check-head-cases = Cases

@@ -77,7 +77,10 @@ demo-remains = the folder { $path } could not be removed
 guide-unknown = there is no guide { $guide } in this study
 guide-unknown-hint = There are { $guides }
 guide-none = there is no guide in this study
-guide-unread = { $count } guides cannot be read
+guide-unread = { $count ->
+        [one] 1 guide cannot be read
+       *[other] { $count } guides cannot be read
+    }
 guide-id = Guide
 guide-edition = Edition
 guide-topics = Topics

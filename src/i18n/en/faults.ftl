@@ -24,7 +24,10 @@ fault-missing-language = the text is missing in { $language }
 fault-undeclared-language = the text is there in { $language }, which the guide does not declare
 fault-empty-text = the text is empty
 fault-too-many-probes = { $found } probes, there are keys for { $most }
-fault-unequal-probes = { $found } probes in { $language }, { $expected } in the first language
+fault-unequal-probes = { $found ->
+        [one] 1 probe
+       *[other] { $found } probes
+    } in { $language }, { $expected } in the first language
 fault-unknown-variable = the program has nothing to put for { $variable }
 fault-unclosed-brace = the brace { $sign } is never closed
 fault-unopened-brace = the brace { $sign } was never opened

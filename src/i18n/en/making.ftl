@@ -2,7 +2,16 @@
 
 guide-same = The guides say the same
 guide-moved = stands elsewhere
-guide-made = { $path }: { $blocks } blocks, { $topics } topics, { $codes } codes
+guide-made = { $path }: { $blocks ->
+        [one] 1 block
+       *[other] { $blocks } blocks
+    }, { $topics ->
+        [one] 1 topic
+       *[other] { $topics } topics
+    }, { $codes ->
+        [one] 1 code
+       *[other] { $codes } codes
+    }
 guide-made-hint = Go on in a text editor; what is missing is said by: leitfaden guide check { $path }
 guide-exists-hint = A guide is never replaced; choose another name
 guide-unknown-kind = { $path } is neither a codebook nor Markdown

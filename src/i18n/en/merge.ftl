@@ -43,7 +43,6 @@ choose-overlap = Noted twice at the same moment: which stays?
 overlap-both = both stay
 overlap-first = the first stays, the second is struck
 overlap-second = the second stays, the first is struck
-note-speaker = speaker { $number }
 note-waits = waits for its place
 note-untranslated = no translation
 notice-unplaced = { $about } waits for its place; Alt-Shift-X gives it one.

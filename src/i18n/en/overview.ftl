@@ -2,5 +2,11 @@
 
 overview-title = Report over all interviews: { $guide }
 overview-numbers = The numbers
-overview-curve = { $codes } different codes after { $interviews } interviews
+overview-curve = { $codes ->
+        [one] 1 code
+       *[other] { $codes } different codes
+    } after { $interviews ->
+        [one] 1 interview
+       *[other] { $interviews } interviews
+    }
 report-written = Written: { $path }

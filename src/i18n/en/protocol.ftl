@@ -114,7 +114,7 @@ left-out-gaps = { $count ->
        *[other] { $count } places not understood
     }
 protocol-translation = translated: { $text }
-protocol-speaker = person { $number } in the interview
+protocol-speaker = interviewee { $letter }
 polarity-helps = helps
 polarity-hinders = hinders
 voice-reported = reported

@@ -94,6 +94,11 @@ missing-guide = There must be a guide: put one into guides/.
 missing-consent = Without a yes to the steps marked * no interview begins.
 names-title = Placeholders and what they stand for
 names-hint = Type the names beside them, so that they go on being replaced; or leave them empty. In memory only.
+names-waiting = { $count ->
+        [one] One name is no longer known: none stands on the disk. Until it is typed here again it is not recognised. Alt-J opens this list later too.
+       *[other] { $count } names are no longer known: none stands on the disk. Until they are typed here again they are not recognised. Alt-J opens this list later too.
+    }
+notice-names-waiting = Names that are not known: { $about }. Alt-J lets you type them.
 names-label-hint = A neutral label, such as “colleague, other side”: it is stored and exported, so no name.
 names-mentions = { $count } × in the text
 closing-title = Before closing

@@ -41,7 +41,10 @@ sheets-not-shared = { $count ->
        *[other] { $count } notes were looked at by one of them only
     }
 sheets-code-agreement = { $code }: both { $both }, only { $first }: { $one }, only { $second }: { $other }
-sheets-all-coders = All coders together, { $notes } notes: { $alpha }
+sheets-all-coders = All coders together, { $notes ->
+        [one] 1 note
+       *[other] { $notes } notes
+    }: { $alpha }
 sheets-no-second-coder = Nobody has coded a second time yet: “leitfaden review SESSION --coder 2”.
 sheets-head-pair = Coders
 sheets-head-note = Note
@@ -71,5 +74,8 @@ exporting-level-hint = How much is in it and for whom. Analysis and publication 
 exporting-place = Place
 exporting-place-hint = A folder (ending with /), or a file for a single document. What lies there already stays.
 exporting-sheets = RAP sheet for each case ({ $format })
-exporting-running = Exporting … { $done } of { $of } sessions
+exporting-running = Exporting … { $done } of { $of ->
+        [one] 1 session
+       *[other] { $of } sessions
+    }
 sheets-pilot-one = Pilot interview

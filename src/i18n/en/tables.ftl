@@ -5,7 +5,13 @@ tables-frequencies = Frequencies within the blocks
 tables-saturation = Saturation: new codes per interview
 tables-sample = Sample
 tables-level = { $level } · guide { $guide }
-tables-base = { $sessions } sessions from { $cases } cases
+tables-base = { $sessions ->
+        [one] 1 session
+       *[other] { $sessions } sessions
+    } from { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    }
 tables-invented = INVENTED for trying the program: nobody said this
 tables-left-invented = { $count ->
         [one] 1 invented session left out, since real ones stand beside it
@@ -41,7 +47,13 @@ tables-groups-of = Groups of fewer than { $count } sessions or from one case are
 tables-few-note = “few”: 1 or 2; “nearly all”: all but 1 or 2; “·”: not said, since it could be computed otherwise
 tables-percent-note = Percent from N = { $count } only
 tables-words-note = seldom: in one case only, or under 1/10 of the sessions · some: under 1/3 · several: from 1/3 · most named: the most frequent of these
-tables-block = { $block } · N = { $sessions } sessions, { $cases } cases
+tables-block = { $block } · N = { $sessions ->
+        [one] 1 session
+       *[other] { $sessions } sessions
+    }, { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    }
 tables-block-declined = { $count } declined
 tables-block-unsettled = { $count } with notes and no state, not counted
 tables-block-small = too few answers to say anything
@@ -82,7 +94,10 @@ tables-gap = ← { $role }: nobody
 tables-missing = nobody yet: { $roles }
 tables-unplaced = without side or role: { $sessions }
 tables-unexpected = not in the form of the case
-tables-gaps = { $gaps } of { $expected } sides are open
+tables-gaps = { $gaps ->
+        [one] 1 of { $expected } sides is open
+       *[other] { $gaps } of { $expected } sides are open
+    }
 tables-signs = ● answered · ◌ nothing to say · × declined · – not applicable · / not asked · † withdrawn · ◐ noted without state · ○ open · = summarised
 tables-no-session = no session that counts follows { $guide }
 tables-no-session-hint = There are sessions for { $guides }
@@ -94,13 +109,34 @@ tables-refused-review = the review version is the protocol of one interview, not
 tables-refused-single = the version “{ $level }” holds single protocols, not extracts of many
 tables-refused-attribute = it cannot be divided by { $attribute }
 tables-refused-attribute-hint = Possible is --by { $known }
-tables-refused-telling = it is not divided by { $attribute }: the smallest group has { $sessions } sessions from { $cases } cases, { $smallest } from 2 are needed
+tables-refused-telling = it is not divided by { $attribute }: the smallest group has { $sessions ->
+        [one] 1 session
+       *[other] { $sessions } sessions
+    } from { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    }, { $smallest } from 2 are needed
 tables-refused-telling-hint = Without --by, by another attribute, or in the working version: --level working
 tables-refused-one-attribute = the publication shows one attribute at most, { $asked } are asked for
 tables-refused-one-attribute-hint = Name --show once only
-tables-refused-rest = the filter leaves out { $sessions } sessions from { $cases } cases only: whoever has the table without it could subtract (at least { $smallest } from 2, or none)
+tables-refused-rest = the filter leaves out { $sessions ->
+        [one] 1 session
+       *[other] { $sessions } sessions
+    } from { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    } only: whoever has the table without it could subtract (at least { $smallest } from 2, or none)
 tables-refused-rest-hint = Widen the filter, leave it out, or take the working version: --level working
-tables-refused-few = for this version { $sessions } sessions from { $cases } cases are too few, { $smallest } from 2 are needed
+tables-refused-few = for this version { $sessions ->
+        [one] 1 session
+       *[other] { $sessions } sessions
+    } from { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    } { $sessions ->
+        [one] is
+       *[other] are
+    } too few, { $smallest } from 2 are needed
 tables-refused-few-hint = { $count ->
         [0] Filter less, or take the working version: --level working
         [one] 1 session may not be in it (consent, approval); leitfaden check shows it
@@ -131,6 +167,12 @@ extracts-left-language = { $count ->
         [one] 1 text in another language than the interview’s left out
        *[other] { $count } texts in another language than the interview’s left out
     }
-extracts-telling = ⚠ An earlier export of this version differs by { $sessions } sessions from { $cases } cases only: who has both can tell them
+extracts-telling = ⚠ An earlier export of this version differs by { $sessions ->
+        [one] 1 session
+       *[other] { $sessions } sessions
+    } from { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    } only: who has both can tell them
 extracts-no-format = the version “{ $level }” does not exist in the format { $format }
 extracts-no-format-hint = Possible are json, csv, md and txt; tables come from leitfaden matrix, frequencies, saturation and sample

@@ -69,7 +69,12 @@ after-switches = { $count ->
        *[other] { $count } changements
     }
 due-title = À faire
-due-postscript = post-scriptum manquant
+due-postscript = { $count ->
+        [one] post-scriptum : { $count } vide
+       *[other] post-scriptum : { $count } vides
+    }
+after-still-empty = Encore vide dans le post-scriptum : { $fields }
+approval-enter = Entrée le note
 due-type = type avec notes
 due-closing = clore
 due-sending = envoyer pour validation

@@ -42,7 +42,10 @@ check-must = thèmes obligatoires ouverts : { $topics }
 check-no-guide = le guide { $guide } est illisible ; thèmes obligatoires, groupes et W8 manquent
 check-look = à regarder :
 check-invented = inventée
-check-disclosure = Plus petits groupes selon { $guide } : { $sessions } séances de { $cases } cas ; un groupe demande { $smallest } séances de 2 cas
+check-disclosure = Plus petits groupes selon { $guide } : { $sessions ->
+        [one] { $sessions } séance
+       *[other] { $sessions } séances
+    } de { $cases } cas ; un groupe demande { $smallest } séances de 2 cas
 check-head-attributes = Attributs
 check-head-sessions = Séances
 check-head-cases = Cas

@@ -20,7 +20,10 @@ codebook-retired-by-guide = Le guide lui-même a retiré ce code ; seule une no
 sheet-coder = codage { $coder } : { $done } sur { $count }
 sheet-none-fits = aucun code ne convient
 sheet-outdated = modifié depuis le codage
-sheet-outdated-count = { $count } modifiés depuis le codage
+sheet-outdated-count = { $count ->
+        [one] { $count } modifiée depuis le codage
+       *[other] { $count } modifiées depuis le codage
+    }
 codebook-title = Livre de codes
 codebook-hint = Pour toute l’étude. Les codes restent ; ce qui est fondu ou retiré reste comptable sur les notes.
 codebook-merging = « { $code } » se fond dans … : choisir, Entrée
@@ -29,7 +32,10 @@ codebook-adding = Nouveau code de terrain sous « { $code } » :
 codebook-retired = retiré
 across-agreement = Deux codages
 across-no-agreement = Personne d’autre n’a encore codé : 2 en lisant une session.
-across-alike = { $alike } notes sur { $notes } pareilles
+across-alike = { $alike ->
+        [one] { $alike } note sur { $notes } pareille
+       *[other] { $alike } notes sur { $notes } pareilles
+    }
 across-no-alpha = pas de coefficient sous { $count } notes
 across-filter-hint = lettres : chercher cas, pays, attributs, origine, codes
 across-country = Pays

@@ -77,7 +77,10 @@ demo-remains = le dossier { $path } n’a pas pu être supprimé
 guide-unknown = le guide { $guide } n’existe pas dans cette étude
 guide-unknown-hint = Il y a { $guides }
 guide-none = il n’y a pas de guide dans cette étude
-guide-unread = { $count } guides ne peuvent pas être lus
+guide-unread = { $count ->
+        [one] { $count } guide ne peut pas être lu
+       *[other] { $count } guides ne peuvent pas être lus
+    }
 guide-id = Guide
 guide-edition = Édition
 guide-topics = Thèmes

@@ -24,7 +24,10 @@ fault-missing-language = le texte manque en { $language }
 fault-undeclared-language = le texte existe en { $language }, langue que le guide ne déclare pas
 fault-empty-text = le texte est vide
 fault-too-many-probes = { $found } relances, il y a des touches pour { $most }
-fault-unequal-probes = { $found } relances en { $language }, { $expected } dans la première langue
+fault-unequal-probes = { $found ->
+        [one] { $found } relance
+       *[other] { $found } relances
+    } en { $language }, { $expected } dans la première langue
 fault-unknown-variable = le programme n’a rien à mettre pour { $variable }
 fault-unclosed-brace = l’accolade { $sign } n’est pas fermée
 fault-unopened-brace = l’accolade { $sign } n’a pas été ouverte

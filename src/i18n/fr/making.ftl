@@ -2,7 +2,16 @@
 
 guide-same = Les guides disent la même chose
 guide-moved = se trouve à un autre endroit
-guide-made = { $path } : { $blocks } blocs, { $topics } thèmes, { $codes } codes
+guide-made = { $path } : { $blocks ->
+        [one] { $blocks } bloc
+       *[other] { $blocks } blocs
+    }, { $topics ->
+        [one] { $topics } thème
+       *[other] { $topics } thèmes
+    }, { $codes ->
+        [one] { $codes } code
+       *[other] { $codes } codes
+    }
 guide-made-hint = Continuez dans un éditeur de texte ; ce qui manque est indiqué par : leitfaden guide check { $path }
 guide-exists-hint = Un guide n’est jamais remplacé ; choisissez un autre nom
 guide-unknown-kind = { $path } n’est ni un livre de codes ni du Markdown

@@ -43,7 +43,6 @@ choose-overlap = Noté deux fois au même moment : que garder ?
 overlap-both = garder les deux
 overlap-first = garder la première, retirer la seconde
 overlap-second = garder la seconde, retirer la première
-note-speaker = personne { $number }
 note-waits = attend sa place
 note-untranslated = sans traduction
 notice-unplaced = { $about } attend sa place ; Alt-Shift-X la classe.

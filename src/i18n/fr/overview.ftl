@@ -2,5 +2,11 @@
 
 overview-title = Rapport sur tous les entretiens : { $guide }
 overview-numbers = Les chiffres
-overview-curve = { $codes } codes différents après { $interviews } entretiens
+overview-curve = { $codes ->
+        [one] { $codes } code
+       *[other] { $codes } codes différents
+    } après { $interviews ->
+        [one] { $interviews } entretien
+       *[other] { $interviews } entretiens
+    }
 report-written = Écrit : { $path }

@@ -117,7 +117,7 @@ left-out-gaps = { $count ->
        *[other] { $count } passages pas compris
     }
 protocol-translation = traduction : { $text }
-protocol-speaker = personne { $number } de l’entretien
+protocol-speaker = personne interrogée { $letter }
 polarity-helps = favorable
 polarity-hinders = défavorable
 voice-reported = propos rapporté

@@ -94,6 +94,11 @@ missing-guide = Il faut un guide : en placer un dans guides/.
 missing-consent = Sans oui aux étapes marquées *, pas d’entretien.
 names-title = Substituts et ce qu’ils remplacent
 names-hint = Tapez les noms à côté pour qu’ils restent remplacés, ou laissez vide. En mémoire seulement.
+names-waiting = { $count ->
+        [one] { $count } nom n’est plus connu : le disque n’en porte aucun. Tant qu’il n’est pas retapé ici, il n’est pas reconnu. Alt-J rouvre cette liste plus tard.
+       *[other] { $count } noms ne sont plus connus : le disque n’en porte aucun. Tant qu’ils ne sont pas retapés ici, ils ne sont pas reconnus. Alt-J rouvre cette liste plus tard.
+    }
+notice-names-waiting = Noms qui ne sont pas connus : { $about }. Alt-J permet de les taper.
 names-label-hint = Une désignation neutre, par exemple « collègue, de l’autre côté » : elle est enregistrée et exportée, donc pas de nom.
 names-mentions = { $count } × dans le texte
 closing-title = Avant la clôture

@@ -28,20 +28,29 @@ sheets-more = { $count ->
        *[other] + { $count } autres notes, voir « leitfaden show »
     }
 sheets-contradictions = Contradictions
-sheets-more-contradictions = + { $count } autres, voir « leitfaden contradictions »
+sheets-more-contradictions = { $count ->
+        [one] + { $count } autre, voir « leitfaden contradictions »
+       *[other] + { $count } autres, voir « leitfaden contradictions »
+    }
 sheets-open = Ouvert ou pas demandé
 sheets-refused = Sans les entretiens qui ne peuvent pas figurer dans cette version : { $sessions }
 sheets-turned = { $code } : aide ({ $helps }), freine ({ $hinders })
 sheets-marked = marqué comme contradiction : { $notes }
 sheets-agreement = Accord entre codeurs
 sheets-pair = Codeurs { $first } et { $second }
-sheets-alike = { $alike } notes sur { $notes } codées de la même façon
+sheets-alike = { $alike ->
+        [one] { $alike } note sur { $notes } codée de la même façon
+       *[other] { $alike } notes sur { $notes } codées de la même façon
+    }
 sheets-not-shared = { $count ->
         [one] 1 note vue par une seule personne
        *[other] { $count } notes vues par une seule personne
     }
 sheets-code-agreement = { $code } : les deux { $both }, seulement { $first } : { $one }, seulement { $second } : { $other }
-sheets-all-coders = Tous les codeurs ensemble, { $notes } notes : { $alpha }
+sheets-all-coders = Tous les codeurs ensemble, { $notes ->
+        [one] { $notes } note
+       *[other] { $notes } notes
+    } : { $alpha }
 sheets-no-second-coder = Personne n’a encore codé une seconde fois : « leitfaden review SÉANCE --coder 2 ».
 sheets-head-pair = Codeurs
 sheets-head-note = Note
@@ -71,5 +80,8 @@ exporting-level-hint = Ce qui est contenu et pour qui. Analyse et publication n�
 exporting-place = Lieu
 exporting-place-hint = Un dossier (terminé par /), ou un fichier pour un seul document. Ce qui s’y trouve déjà reste.
 exporting-sheets = fiche RAP par cas ({ $format })
-exporting-running = Exportation… { $done } séances sur { $of }
+exporting-running = Exportation… { $done ->
+        [one] { $done } séance sur { $of }
+       *[other] { $done } séances sur { $of }
+    }
 sheets-pilot-one = Entretien pilote

@@ -5,7 +5,10 @@ tables-frequencies = Fréquences dans les blocs
 tables-saturation = Saturation : nouveaux codes par entretien
 tables-sample = Échantillon
 tables-level = { $level } · guide { $guide }
-tables-base = { $sessions } séances de { $cases } cas
+tables-base = { $sessions ->
+        [one] { $sessions } séance
+       *[other] { $sessions } séances
+    } de { $cases } cas
 tables-invented = INVENTÉ pour essayer : personne n’a dit cela
 tables-left-invented = { $count ->
         [one] 1 séance inventée laissée de côté, car de vraies sont à côté
@@ -33,7 +36,10 @@ tables-unread = { $count ->
     }
 tables-unread-named = ⚠ Illisible : { $sessions }
 tables-versions = { $count } éditions du guide, réunies par l’identifiant des thèmes : { $versions }
-tables-awaiting = { $count } sur { $sessions } pas encore validées
+tables-awaiting = { $count ->
+        [one] { $count } sur { $sessions } pas encore validée
+       *[other] { $count } sur { $sessions } pas encore validées
+    }
 tables-coarser = { $attribute } généralisé (degré { $steps })
 tables-attribute-left = Laissé de côté, car cela désignerait quelqu’un : { $attributes }
 tables-risk = Pseudonymisé, non anonyme : qui connaît les cas peut reconnaître un propos.
@@ -41,9 +47,15 @@ tables-groups-of = Les groupes de moins de { $count } séances ou d’un seul ca
 tables-few-note = « peu » : 1 ou 2 ; « presque toutes » : toutes sauf 1 ou 2 ; « · » : tu, car on pourrait le calculer
 tables-percent-note = Pourcentages à partir de N = { $count }
 tables-words-note = rarement : dans un seul cas ou moins d’1/10 des séances · isolément : moins d’1/3 · plusieurs : dès 1/3 · le plus cité : le plus fréquent de ceux-ci
-tables-block = { $block } · N = { $sessions } séances, { $cases } cas
+tables-block = { $block } · N = { $sessions ->
+        [one] { $sessions } séance
+       *[other] { $sessions } séances
+    }, { $cases } cas
 tables-block-declined = { $count } refus
-tables-block-unsettled = { $count } avec des notes sans état, non comptées
+tables-block-unsettled = { $count ->
+        [one] { $count } avec des notes sans état, non comptée
+       *[other] { $count } avec des notes sans état, non comptées
+    }
 tables-block-small = trop peu de réponses pour en dire quelque chose
 tables-block-empty = aucun code
 tables-wording-perhaps = plusieurs versions : la question a pu être posée autrement
@@ -82,7 +94,10 @@ tables-gap = ← { $role } : personne
 tables-missing = encore personne : { $roles }
 tables-unplaced = sans côté ou sans rôle : { $sessions }
 tables-unexpected = absent du formulaire du cas
-tables-gaps = { $gaps } côtés sur { $expected } sont ouverts
+tables-gaps = { $gaps ->
+        [one] { $gaps } côté sur { $expected } est ouvert
+       *[other] { $gaps } côtés sur { $expected } sont ouverts
+    }
 tables-signs = ● répondu · ◌ rien à dire · × refusé · – sans objet · / non demandé · † retiré · ◐ noté sans état · ○ ouvert · = résumé
 tables-no-session = aucune séance qui compte ne suit { $guide }
 tables-no-session-hint = Il y a des séances pour { $guides }
@@ -94,13 +109,22 @@ tables-refused-review = la version de relecture est le compte rendu d’un seul 
 tables-refused-single = la version « { $level } » contient des comptes rendus entiers, pas des extraits de beaucoup
 tables-refused-attribute = on ne peut pas répartir selon { $attribute }
 tables-refused-attribute-hint = Possible : --by { $known }
-tables-refused-telling = pas de répartition selon { $attribute } : le plus petit groupe compte { $sessions } séances de { $cases } cas, il en faut { $smallest } de 2
+tables-refused-telling = pas de répartition selon { $attribute } : le plus petit groupe compte { $sessions ->
+        [one] { $sessions } séance
+       *[other] { $sessions } séances
+    } de { $cases } cas, il en faut { $smallest } de 2
 tables-refused-telling-hint = Sans --by, selon un autre caractère, ou dans la version de travail : --level working
 tables-refused-one-attribute = la publication montre un caractère au plus, { $asked } sont demandés
 tables-refused-one-attribute-hint = N’indiquer --show qu’une fois
-tables-refused-rest = le filtre n’écarte que { $sessions } séances de { $cases } cas : qui a le tableau sans filtre pourrait les calculer (au moins { $smallest } de 2, ou aucune)
+tables-refused-rest = le filtre n’écarte que { $sessions ->
+        [one] { $sessions } séance
+       *[other] { $sessions } séances
+    } de { $cases } cas : qui a le tableau sans filtre pourrait les calculer (au moins { $smallest } de 2, ou aucune)
 tables-refused-rest-hint = Élargir le filtre, s’en passer, ou prendre la version de travail : --level working
-tables-refused-few = pour cette version, { $sessions } séances de { $cases } cas sont trop peu, il en faut { $smallest } de 2
+tables-refused-few = pour cette version, { $sessions ->
+        [one] { $sessions } séance
+       *[other] { $sessions } séances
+    } de { $cases } cas, c’est trop peu : il en faut { $smallest } de 2
 tables-refused-few-hint = { $count ->
         [0] Filtrer moins ou prendre la version de travail : --level working
         [one] 1 séance ne peut pas y figurer (accord, validation) ; leitfaden check le montre
@@ -131,6 +155,9 @@ extracts-left-language = { $count ->
         [one] 1 texte dans une autre langue que celle de l’entretien laissé de côté
        *[other] { $count } textes dans une autre langue que celle de l’entretien laissés de côté
     }
-extracts-telling = ⚠ Une sortie précédente de cette version ne diffère que de { $sessions } séances de { $cases } cas : qui a les deux peut les reconnaître
+extracts-telling = ⚠ Une sortie précédente de cette version ne diffère que de { $sessions ->
+        [one] { $sessions } séance
+       *[other] { $sessions } séances
+    } de { $cases } cas : qui a les deux peut les reconnaître
 extracts-no-format = la version « { $level } » n’existe pas dans le format { $format }
 extracts-no-format-hint = Possibles : json, csv, md et txt ; les tableaux viennent de leitfaden matrix, frequencies, saturation et sample

@@ -4,17 +4,28 @@ use super::Protocol;
 use super::doubts::Place;
 use super::draft::Splice;
 use crate::anonymise::CleanText;
-use crate::session::TopicId;
+use crate::session::{Event, Parked, TopicId};
 
 impl Protocol {
     /// Takes up a parked point: its reminder goes back into the draft of its topic, behind what is written there.
     pub fn take_up(&mut self, number: u32) -> Option<TopicId> {
-        let mut parked = self.state().parked.iter();
-        let parked = parked.find(|parked| parked.number == number)?.clone();
-        self.unpark(number);
+        let parked = self.waiting(number)?.clone();
+        self.record(Event::Unparked { number });
         self.put_doubts_back(&Place::Parked(number), &parked.topic, &parked.text);
         self.put_back(&parked.topic, parked.at_ms, parked.text);
         Some(parked.topic)
+    }
+
+    /// Says that a parked point is done with; its text stays in the record.
+    pub fn settle_parked(&mut self, number: u32) {
+        if self.waiting(number).is_some() {
+            self.record(Event::ParkedSettled { number });
+        }
+    }
+
+    fn waiting(&self, number: u32) -> Option<&Parked> {
+        let mut waiting = self.state().waiting();
+        waiting.find(|parked| parked.number == number)
     }
 
     /// Makes a text the draft of a topic again; what is being written there stays before it.

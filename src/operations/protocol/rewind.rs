@@ -3,7 +3,7 @@
 use super::Protocol;
 use super::doubts::Place;
 use crate::anonymise::CleanText;
-use crate::session::{Event, Note, NoteKind, TopicId};
+use crate::session::{Event, Note, NoteKind, TopicId, is_quoted_in_part};
 
 /// What undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,7 @@ impl Protocol {
 pub(super) fn as_typed(note: &Note) -> CleanText {
     match note.kind {
         NoteKind::Paraphrase => note.text.clone(),
+        NoteKind::Quote if is_quoted_in_part(note.text.as_str()) => note.text.clone(),
         NoteKind::Quote => note.text.behind('"'),
         NoteKind::Observation => note.text.behind('!'),
         NoteKind::Comment => note.text.behind('#'),

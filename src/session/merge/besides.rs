@@ -72,6 +72,9 @@ impl Merging<'_> {
                     at_ms,
                 });
             }
+            if parked.settled {
+                self.happen(Event::ParkedSettled { number });
+            }
         }
     }
 

@@ -11,7 +11,7 @@ impl App {
         if matches!(self.screen, Screen::Start(_) | Screen::Review(_)) {
             self.trouble = None;
             self.search = None;
-            self.screen = Screen::Across(Box::new(Across::new(data)));
+            self.screen = Screen::Across(Box::new(Across::new(data, self.language)));
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{App, Effect};
 use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
-use crate::tui::keymap::WaveReason;
+use crate::tui::keymap::{Command, WaveReason};
 use crate::tui::screen::{
     After as AfterInterview, AfterWanted, Closing, ClosingWanted, DoubtsWanted, Interview, Screen,
     Start, Under,
@@ -27,6 +27,8 @@ pub(super) enum Leaving {
     Warned,
     /// It was said that words are not settled; leaving once more leaves them so.
     Told,
+    /// It was said that what is filled in is not kept; the same key once more drops it.
+    Asked,
     /// The session is being folded, so that keys would come too late.
     Folding(After),
 }
@@ -55,11 +57,26 @@ impl App {
         }
     }
 
-    /// Forgets a warning: the interview went on.
-    pub(super) fn stay(&mut self) {
-        if matches!(self.leaving, Leaving::Warned | Leaving::Told) {
+    /// Forgets a warning, unless this command is what it warned of: the work went on.
+    pub(super) fn stay(&mut self, command: Option<Command>) {
+        let goes_on = match self.leaving {
+            Leaving::Warned | Leaving::Told => command != Some(Command::Leave),
+            Leaving::Asked => !matches!(command, Some(Command::Leave | Command::Back)),
+            Leaving::No | Leaving::Folding(_) => false,
+        };
+        if goes_on {
             self.leaving = Leaving::No;
         }
+    }
+
+    /// Says once that what is filled in would be dropped; whether it did.
+    pub(super) fn asks_before_dropping(&mut self) -> bool {
+        let asks = self.leaving == Leaving::No && self.screen.has_unkept();
+        if asks {
+            self.leaving = Leaving::Asked;
+            self.trouble = Some(self.say(Text::TroubleNotKept));
+        }
+        asks
     }
 
     /// Forgets that words were not on disk: they were saved.

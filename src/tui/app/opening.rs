@@ -14,7 +14,7 @@ use crate::store::Rescued;
 use crate::tui::keymap::Key;
 use crate::tui::screen::{
     After as AfterInterview, CaseWanted, Interview, Names, Notice, Prepare, PrepareWanted,
-    Prepared, Review, ReviewWanted, Screen, StartWanted, Under,
+    Prepared, Review, ReviewWanted, Screen, StartWanted, Under, waiting_names,
 };
 
 /// A session that was opened.
@@ -248,6 +248,17 @@ impl App {
         } else {
             Screen::Interview(interview)
         };
+        self.tell_waiting_names();
+    }
+
+    /// Says in the interview how many names are not known, and which key opens their list.
+    pub(super) fn tell_waiting_names(&mut self) {
+        if let Screen::Interview(interview) = &mut self.screen {
+            let waiting = waiting_names(&interview.protocol);
+            if waiting > 0 {
+                interview.notice = Some(Notice::about(Text::NoticeNamesWaiting, &waiting));
+            }
+        }
     }
 
     fn resume(&mut self, left_at: Option<OffsetDateTime>) {

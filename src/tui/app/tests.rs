@@ -12,6 +12,7 @@ mod field;
 mod interview;
 mod keys;
 mod listening;
+mod messages;
 mod names;
 mod opening;
 mod pictures;
@@ -21,6 +22,7 @@ mod profile;
 mod searching;
 mod sheet;
 mod svg;
+mod unkept;
 mod withheld;
 
 use driver::Driver;

@@ -1,5 +1,6 @@
 //! What is read across interviews: a frame with what was counted, a view in it, and the list of filters over it.
 
+mod board;
 mod counts;
 mod matrix;
 
@@ -13,7 +14,7 @@ use super::theme;
 use crate::i18n::Text;
 use crate::session::SessionId;
 use crate::tui::app::App;
-use crate::tui::screen::{Across, AcrossView, CaseText, FilterEntry};
+use crate::tui::screen::{Across, AcrossView, CaseText};
 
 /// The view that is shown.
 pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
@@ -27,6 +28,7 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
         AcrossView::Saturation => counts::saturation(app, across, columns, room),
         AcrossView::Contradictions => counts::contradictions(app, across, columns, room),
         AcrossView::Agreement => counts::agreement(app, across, columns, room),
+        AcrossView::Sample => board::lines(app, across, columns, room),
     });
     let name = app.say(match across.view {
         AcrossView::Matrix => Text::TablesMatrix,
@@ -34,6 +36,7 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
         AcrossView::Saturation => Text::TablesSaturation,
         AcrossView::Contradictions => Text::SheetsContradictions,
         AcrossView::Agreement => Text::AcrossAgreement,
+        AcrossView::Sample => Text::TablesSample,
     });
     let title = format!(" {name} · {} ", across.data.guide.id);
     TextView::framed(Line::styled(title, theme::STRONG), lines)
@@ -79,7 +82,7 @@ fn head(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
     let chosen: Vec<String> = across
         .chosen_filters()
         .iter()
-        .map(|entry| filter_word(app, across, entry))
+        .map(|entry| entry.name(&app.words, &across.data.guide))
         .collect();
     if !chosen.is_empty() {
         let text = format!("▽ {}", chosen.join(" · "));
@@ -136,38 +139,9 @@ pub fn filters(app: &App, across: &Across, area: Rect) -> TextView {
         } else {
             Style::new()
         };
-        let text = format!("{pointer} {sign} {}", filter_word(app, across, entry));
+        let name = entry.name(&app.words, &across.data.guide);
+        let text = format!("{pointer} {sign} {name}");
         lines.push(Line::from(Span::styled(cut(&text, columns), style)));
     }
     TextView::plain(lines)
-}
-
-/// What a filter is called.
-fn filter_word(app: &App, across: &Across, entry: &FilterEntry) -> String {
-    let guide = &across.data.guide;
-    match entry {
-        FilterEntry::Case(case) => {
-            format!("{}: {case}", app.words.text(Text::TablesHeadCase))
-        }
-        FilterEntry::Country(country) => {
-            format!("{}: {country}", app.words.text(Text::AcrossCountry))
-        }
-        FilterEntry::Value(attribute, value) => format!(
-            "{}: {}",
-            app.words.attribute(attribute, guide),
-            app.words.attribute_value(attribute, Some(value), guide)
-        ),
-        FilterEntry::Origin(origin) => format!(
-            "{}: {}",
-            app.words.text(Text::AcrossOrigin),
-            app.words.origin(*origin)
-        ),
-        FilterEntry::Code(code) => {
-            let resolved = guide.study.resolve(code);
-            let known = guide.codes.iter().find(|known| known.id == resolved);
-            let language = guide.language_for(app.language);
-            let label = known.map_or(code.as_str(), |known| known.label.in_language(language));
-            format!("{}: {label}  {code}", app.words.text(Text::TablesHeadCode))
-        }
-    }
 }

@@ -8,6 +8,7 @@ use crate::analysis;
 use crate::analysis::{Standing, standing};
 use crate::guide::LocalisedText;
 use crate::i18n::Text;
+use crate::release::missing_postscript;
 use crate::tui::app::App;
 use crate::tui::screen::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, ApprovalChoice, TYPES, Value,
@@ -52,6 +53,7 @@ pub fn notice(app: &App, notice: AfterNotice) -> String {
 }
 
 fn label(app: &App, after: &After, field: &AfterField) -> String {
+    let state = after.interview.protocol.state();
     let guide = after.interview.protocol.guide();
     let language = guide.language_for(app.language);
     let of = |found: Option<&LocalisedText>| {
@@ -62,8 +64,13 @@ fn label(app: &App, after: &After, field: &AfterField) -> String {
             let mut fields = guide.postscript.iter();
             let found = fields.find(|field| &field.id == id);
             let is_required = found.is_some_and(|field| field.required);
-            let mark = if is_required { " *" } else { "" };
-            format!("{}{mark}", of(found.map(|field| &field.label)))
+            let is_empty = !state.postscript.contains_key(id);
+            let sign = match (is_required, is_empty) {
+                (true, true) => "○ ",
+                (true, false) => "✓ ",
+                (false, _) => "",
+            };
+            format!("{sign}{}", of(found.map(|field| &field.label)))
         }
         AfterField::Attribute(id) => {
             let mut attributes = guide.attributes.iter();
@@ -110,14 +117,7 @@ fn choice(app: &App, after: &After, field: &AfterField, chosen: usize) -> String
             None => nothing(),
             Some(kind) => app.words.cooperation_type(kind).into_owned(),
         },
-        AfterField::Approval => match APPROVAL_STEPS.get(chosen) {
-            None | Some(ApprovalChoice::None) => where_approval_stands(app, after),
-            Some(ApprovalChoice::Sent) => app.say(Text::ApprovalStepSent),
-            Some(ApprovalChoice::Corrected) => app.say(Text::ApprovalStepCorrected),
-            Some(ApprovalChoice::Approved) => app.say(Text::ApprovalStepApproved),
-            Some(ApprovalChoice::Objected) => app.say(Text::ApprovalStepObjected),
-            Some(ApprovalChoice::WithoutAnswer) => app.say(Text::ApprovalStepWithoutAnswer),
-        },
+        AfterField::Approval => approval(app, after, chosen),
         AfterField::Deleted => match state.deletion.done {
             Some(day) => app.words.day(day),
             None => app.say(Text::AfterNotDeleted),
@@ -125,6 +125,19 @@ fn choice(app: &App, after: &After, field: &AfterField, chosen: usize) -> String
         AfterField::Check(_) if chosen == 1 => "✓".to_owned(),
         _ => nothing(),
     }
+}
+
+/// Where the approval stands, or the step that is chosen and waits for Enter.
+fn approval(app: &App, after: &After, chosen: usize) -> String {
+    let step = match APPROVAL_STEPS.get(chosen) {
+        None | Some(ApprovalChoice::None) => return where_approval_stands(app, after),
+        Some(ApprovalChoice::Sent) => Text::ApprovalStepSent,
+        Some(ApprovalChoice::Corrected) => Text::ApprovalStepCorrected,
+        Some(ApprovalChoice::Approved) => Text::ApprovalStepApproved,
+        Some(ApprovalChoice::Objected) => Text::ApprovalStepObjected,
+        Some(ApprovalChoice::WithoutAnswer) => Text::ApprovalStepWithoutAnswer,
+    };
+    format!("{} · {}", app.say(step), app.say(Text::ApprovalEnter))
 }
 
 fn where_approval_stands(app: &App, after: &After) -> String {
@@ -154,11 +167,30 @@ fn languages(app: &App, after: &After) -> String {
     parts.join(" · ")
 }
 
+/// The required fields of the postscript that are empty, by name; nothing if none is.
+fn still_empty(app: &App, after: &After) -> Option<String> {
+    let protocol = &after.interview.protocol;
+    let language = protocol.guide().language_for(app.language);
+    let empty = missing_postscript(protocol.state(), protocol.guide());
+    let labels: Vec<&str> = empty
+        .map(|field| field.label.in_language(language))
+        .collect();
+    (!labels.is_empty()).then(|| {
+        let fields = [("fields", labels.join(" · ").into())];
+        app.words.text_with(Text::AfterStillEmpty, &fields)
+    })
+}
+
 /// A word about the chosen row.
 fn explanation(app: &App, after: &After, row: &AfterRow) -> Option<String> {
     match &row.field {
         // Entries of the checklist and labels of the postscript are sentences, for which the column is too narrow.
-        AfterField::Check(_) | AfterField::Postscript(_) => Some(label(app, after, &row.field)),
+        AfterField::Check(_) => Some(label(app, after, &row.field)),
+        AfterField::Postscript(_) => {
+            let label = label(app, after, &row.field);
+            let lines = std::iter::once(label).chain(still_empty(app, after));
+            Some(lines.collect::<Vec<_>>().join("\n"))
+        }
         AfterField::Type | AfterField::Support => {
             let view = after.interview.protocol.state().type_view.as_ref();
             let is_bare = view.is_some_and(|view| view.notes.is_empty());

@@ -47,7 +47,7 @@ pub fn strip(_: &App, interview: &Interview, _: Rect) -> TextView {
         spans.push(Span::raw("  "));
     }
     let outside = outside_notes(interview);
-    let parked = interview.protocol.state().parked.len();
+    let parked = interview.protocol.state().waiting().count();
     if outside > 0 {
         spans.push(Span::raw(format!("⌂{outside} ")));
     }
@@ -90,7 +90,7 @@ fn block_marks(interview: &Interview, block: &Block, between: &str) -> Vec<Span<
 }
 
 fn counts(app: &App, interview: &Interview) -> [Line<'static>; 2] {
-    let parked = interview.protocol.state().parked.len();
+    let parked = interview.protocol.state().waiting().count();
     let style = if parked > 0 {
         theme::WARNING
     } else {

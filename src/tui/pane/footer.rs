@@ -1,142 +1,24 @@
 //! The two lines at the bottom: how the words stand with the disk, and the keys that work now.
 
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{TextView, cut, styled, width};
+use super::status;
+use super::text::{TextView, styled, width};
 use super::theme;
 use crate::i18n::Text;
-use crate::operations::protocol::Protocol;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, Command, bindings};
-use crate::tui::screen::{Choosing, Missing, Notice, Refusal, Screen};
+use crate::tui::screen::Screen;
 
-/// The two lines at the bottom.
+/// The two lines at the bottom. What is said and needs both of them takes the place of the keys until the next one is
+/// pressed.
 pub fn view(app: &App, columns: u16) -> TextView {
     let columns = usize::from(columns);
-    TextView::plain(vec![status(app, columns), keys(app, columns)])
-}
-
-/// Trouble first, then how the words stand with the disk, then what the last key did.
-fn status(app: &App, columns: usize) -> Line<'static> {
-    if let Some(trouble) = &app.trouble {
-        return Line::styled(cut(&format!(" ! {trouble}"), columns), theme::TROUBLE);
+    let mut lines = status::lines(app, columns);
+    if lines.len() < 2 {
+        lines.push(keys(app, columns));
     }
-    let mut spans = vec![Span::raw(" ")];
-    if let Some((text, style)) = saving(app) {
-        spans.push(styled(cut(&text, columns.saturating_sub(1)), style));
-    }
-    let unsettled = app.protocol().map_or(0, Protocol::unsettled_count);
-    if unsettled > 0 {
-        let gap = if spans.len() > 1 { " · " } else { "" };
-        spans.push(Span::raw(gap));
-        spans.push(styled(format!("? {unsettled}"), theme::WARNING));
-    }
-    let notice = notice(app);
-    let cue = if notice.is_empty() { cue(app) } else { None };
-    if let Some(cue) = cue {
-        let used: usize = spans.iter().map(Span::width).sum();
-        let room = columns.saturating_sub(used + 5);
-        spans.push(Span::raw(if used > 1 { "  " } else { "" }));
-        spans.push(styled(cut(&format!("↻ {cue}"), room), theme::QUIET));
-    }
-    if !notice.is_empty() {
-        let used: usize = spans.iter().map(Span::width).sum();
-        let room = columns.saturating_sub(used + 3);
-        spans.push(Span::raw(if used > 1 { "  " } else { "" }));
-        spans.push(Span::raw(cut(&notice, room)));
-    }
-    Line::from(spans)
-}
-
-/// A prompt that keeps the talk going, when nobody typed for a while.
-fn cue(app: &App) -> Option<&str> {
-    match &app.screen {
-        Screen::Interview(interview) => interview.cue(app.now - app.last_key),
-        _ => None,
-    }
-}
-
-fn saving(app: &App) -> Option<(String, Style)> {
-    let interview = app.screen.interview()?;
-    let saving = &app.saving;
-    if let Some(reason) = &saving.failed {
-        let text = app
-            .words
-            .text_with(Text::StatusNotSaved, &[("reason", reason.as_str().into())]);
-        return Some((format!("✗ {text}"), theme::TROUBLE));
-    }
-    let held = match interview.held {
-        0 => String::new(),
-        count => format!(" · {}", app.words.counted(Text::StatusHeld, count)),
-    };
-    if saving.is_waiting() {
-        return Some((
-            format!("… {}{held}", app.words.text(Text::StatusSaving)),
-            theme::WARNING,
-        ));
-    }
-    let at = saving.saved_at?;
-    let clock = &interview.protocol.state().clock;
-    let time = match clock.elapsed_ms(at) {
-        Some(elapsed) => crate::session::hours(elapsed),
-        None => format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second()),
-    };
-    let text = app
-        .words
-        .text_with(Text::StatusSaved, &[("time", time.into())]);
-    Some((format!("✓ {text}{held}"), theme::GOOD))
-}
-
-fn notice(app: &App) -> String {
-    if app.awaits_command {
-        return app.say(Text::NoticeCommand);
-    }
-    match &app.screen {
-        Screen::Interview(interview) if app.is_in_list() && interview.notice.is_none() => {
-            app.say(Text::ChooseListKeys)
-        }
-        Screen::Across(_) if app.is_in_list() => app.say(Text::ChooseListKeys),
-        Screen::Review(review) => match &review.notice {
-            None if app.is_in_list() => app.say(Text::ChooseListKeys),
-            notice => said(app, notice.as_ref()),
-        },
-        Screen::Interview(interview) => match &interview.choosing {
-            Some(Choosing::Strike(_) | Choosing::StrikeSpan(_)) => app.say(Text::ChooseStrikeKeys),
-            Some(_) => app.say(Text::ChooseKeys),
-            None => said(app, interview.notice.as_ref()),
-        },
-        Screen::Consent(consent) => said(app, consent.interview.notice.as_ref()),
-        Screen::Prepare(prepare) => prepare.missing.map_or_else(String::new, |missing| {
-            app.say(match missing {
-                Missing::SessionName => Text::MissingSessionName,
-                Missing::FreeName => Text::MissingFreeName,
-                Missing::Guide => Text::MissingGuide,
-                Missing::Consent => Text::MissingConsent,
-                Missing::SurveyNotRead => Text::MissingSurveyNotRead,
-                Missing::SurveyDoesNotFit => Text::MissingSurveyDoesNotFit,
-            })
-        }),
-        Screen::After(form) => form
-            .notice
-            .map_or_else(String::new, |notice| super::after::notice(app, notice)),
-        Screen::Closing(closing) => match closing.refusal {
-            Some(Refusal::StillOpen(count)) => app.words.counted(Text::ClosingStillOpen, count),
-            Some(Refusal::NeverWaved) => app.say(Text::ClosingNeverWaved),
-            None => String::new(),
-        },
-        _ => String::new(),
-    }
-}
-
-fn said(app: &App, notice: Option<&Notice>) -> String {
-    match notice {
-        Some(notice) if notice.text.arguments().is_empty() => app.say(notice.text),
-        Some(notice) => app
-            .words
-            .text_with(notice.text, &[("about", notice.about.as_str().into())]),
-        None => String::new(),
-    }
+    TextView::plain(lines)
 }
 
 /// The keys that do something now, the more important first, as many as there is room for.
@@ -185,10 +67,16 @@ fn is_next(app: &App, command: Command) -> bool {
     }
 }
 
+fn is_recording(app: &App) -> bool {
+    app.protocol()
+        .is_some_and(|protocol| protocol.state().clock.running().is_some())
+}
+
 /// What a key does now.
 fn label(app: &App, binding: &Binding) -> Text {
     match binding.command {
         command @ (Command::Pause | Command::OffRecord) if is_next(app, command) => Text::KeyGoOn,
+        Command::Recording if is_recording(app) => Text::KeyRecordingRuns,
         _ => binding.label,
     }
 }

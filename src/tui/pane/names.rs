@@ -4,11 +4,12 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::header::paragraph;
 use super::text::{TextView, cut, fill, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
-use crate::tui::screen::Names;
+use crate::tui::screen::{Names, waiting_names};
 
 /// The slots, and where the cursor stands.
 pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>) {
@@ -16,6 +17,11 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
     let language = names.interview.protocol.state().header.language;
     let mut lines: Vec<Line<'static>> = Vec::new();
     lines.extend(super::header::recovered_rows(app, columns));
+    let waiting = waiting_names(&names.interview.protocol);
+    if waiting > 0 {
+        let text = app.words.counted(Text::NamesWaiting, waiting);
+        lines.extend(paragraph(&format!("? {text}"), columns, theme::WARNING));
+    }
     let hint = app.words.text(match names.labelling {
         Some(_) => Text::NamesLabelHint,
         None => Text::NamesHint,

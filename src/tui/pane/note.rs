@@ -47,9 +47,7 @@ pub fn frame(app: &App, interview: &Interview) -> TextView {
         );
     }
     if let Some(speaker) = interview.protocol.speaker() {
-        let speaker = [("number", speaker.into())];
-        let word = app.words.text_with(Text::NoteSpeaker, &speaker);
-        title = format!("{title} · {word}");
+        title = format!("{title} · {}", app.words.speaker(speaker));
     }
     let mut view = TextView::framed(Line::styled(format!("{title} "), theme::STRONG), Vec::new());
     let above = interview.editor.rows_above();

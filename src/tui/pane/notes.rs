@@ -6,11 +6,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use zeroize::Zeroizing;
 
+use super::header::paragraph;
 use super::text::{TextView, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
 use crate::session::{
-    Note, NoteKind, Origin, Place, Polarity, Prompting, Session, Voice, hours, numbered_timecode,
+    Note, NoteKind, Origin, Place, Polarity, Prompting, Session, TopicId, Voice, hours,
+    is_quoted_in_part, numbered_timecode,
 };
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
@@ -20,14 +22,14 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
     let state = interview.protocol.state();
     let columns = usize::from(area.width);
     let height = usize::from(area.height);
+    let mut above = summary(app, state, &interview.topic, columns);
+    above.truncate((height / 2).max(1));
+    let height = height.saturating_sub(above.len());
     let notes = state.notes_in(&interview.topic);
     if notes.is_empty() {
-        let hint = app.words.text(Text::NotesEmpty);
-        return TextView::plain(super::header::paragraph(
-            &format!("  {hint}"),
-            columns,
-            theme::QUIET,
-        ));
+        let hint = format!("  {}", app.words.text(Text::NotesEmpty));
+        above.extend(paragraph(&hint, columns, theme::QUIET));
+        return TextView::plain(above);
     }
     let shown = notes.len().saturating_sub(interview.scrolled).max(1);
     let mut lines: Vec<Line<'static>> = Vec::new();
@@ -41,8 +43,18 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
             break;
         }
     }
-    let above = lines.len().saturating_sub(height);
-    TextView::plain(lines.split_off(above))
+    above.extend(lines.split_off(lines.len().saturating_sub(height)));
+    TextView::plain(above)
+}
+
+/// The sentence of a cell in rows; nothing if it has none.
+pub fn summary(app: &App, state: &Session, cell: &TopicId, columns: usize) -> Vec<Line<'static>> {
+    let Some(sentence) = state.summaries.get(cell) else {
+        return Vec::new();
+    };
+    let values = [("text", sentence.as_str().into())];
+    let said = app.words.text_with(Text::ProtocolSummary, &values);
+    paragraph(&format!("= {said}"), columns, theme::STRONG)
 }
 
 /// A note in rows: number, time, kind and text, codes.
@@ -123,6 +135,7 @@ pub(super) fn when(state: &Session, note: &Note) -> String {
 pub(super) fn shown_text(app: &App, kind: NoteKind, text: &str) -> Zeroizing<String> {
     Zeroizing::new(match kind {
         NoteKind::Paraphrase => text.to_owned(),
+        NoteKind::Quote if is_quoted_in_part(text) => text.to_owned(),
         NoteKind::Quote => app
             .words
             .text_with(Text::NoteQuoted, &[("text", text.into())]),
@@ -172,8 +185,7 @@ fn tail(app: &App, state: &Session, note: &Note) -> String {
         parts.push(app.say(Text::NoteWaits));
     }
     if let Some(speaker) = note.speaker {
-        let speaker = [("number", speaker.into())];
-        parts.push(app.words.text_with(Text::NoteSpeaker, &speaker));
+        parts.push(app.words.speaker(speaker));
     }
     if let Some(translation) = &note.translation {
         parts.push(format!("⇄ {}", translation.as_str()));
@@ -182,11 +194,7 @@ fn tail(app: &App, state: &Session, note: &Note) -> String {
     }
     parts.extend(marks(app, note));
     if !note.also_in.is_empty() {
-        let cells: Vec<&str> = note
-            .also_in
-            .iter()
-            .map(crate::session::TopicId::as_str)
-            .collect();
+        let cells: Vec<&str> = note.also_in.iter().map(TopicId::as_str).collect();
         parts.push(format!("+{}", cells.join("+")));
     }
     if note.origin != Origin::Live {

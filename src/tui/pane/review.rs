@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::header::paragraph;
-use super::notes::note_lines;
+use super::notes::{note_lines, summary};
 use super::text::{TextView, styled};
 use super::theme;
 use crate::i18n::Text;
@@ -110,6 +110,7 @@ fn cell_lines(
         }
     }
     lines.extend(cell_head(app, review, cell, language, columns));
+    lines.extend(summary(app, state, cell, columns));
     for note in state.notes_in(cell) {
         let is_chosen = review.at_hand == Some(note.id) && &note.topic == cell;
         lines.extend(rows_of(app, review, note, columns, is_chosen));

@@ -97,7 +97,7 @@ fn due_lines(app: &App, start: &Start, area: Rect, columns: usize) -> Vec<Line<'
 /// What is due, and since when or by when.
 fn task(app: &App, due: &Due) -> String {
     let task = match due.task {
-        Task::Postscript => app.say(Text::DuePostscript),
+        Task::Postscript(count) => app.words.counted(Text::DuePostscript, count),
         Task::Completing(count) => app.words.counted(Text::DueCompleting, count),
         Task::Type => app.say(Text::DueType),
         Task::Scan(count) => app.words.counted(Text::DueScan, count),

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::header::paragraph;
+use super::notes::shown_text;
 use super::text::{TextView, wrap};
 use super::theme;
 use crate::i18n::Text;
@@ -21,8 +22,7 @@ pub fn view(app: &App, screen: &Translation, area: Rect) -> (TextView, Option<Po
     let mut lines = paragraph(&hint, columns, theme::QUIET);
     lines.push(Line::default());
     if let Some(note) = state.note(screen.note) {
-        let text = [("text", note.text.as_str().into())];
-        let quoted = app.words.text_with(Text::NoteQuoted, &text);
+        let quoted = shown_text(app, note.kind, note.text.as_str());
         lines.extend(paragraph(&quoted, columns, theme::STRONG));
     }
     lines.push(Line::default());

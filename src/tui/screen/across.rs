@@ -1,5 +1,5 @@
 //! Reading across interviews: the protocol matrix, frequencies, saturation, contradictions, what coders coded
-//! differently, and the sheet of a case.
+//! differently, the sample board, and the sheet of a case.
 //!
 //! All views are computed from the same facts by the same filter. A cell leads to its notes by one key, and back by one.
 
@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::analysis::{
-    CoderAgreement, Contradiction, Facts, Filter, Frequencies, Matrix, Saturation, Selection,
-    contradictions, frequencies, matrix, saturation,
+    CoderAgreement, Contradiction, Facts, Filter, Frequencies, Matrix, Sample, SampleCase,
+    SampleSide, Saturation, Selection, contradictions, frequencies, matrix, sample, saturation,
 };
 use crate::guide::Guide;
+use crate::language::Language;
 use crate::session::{CaseId, NoteId, SessionId, TopicId};
 use crate::tui::keymap::{Command, Place};
 
@@ -61,6 +62,8 @@ pub struct Across {
     pub saturation: Saturation,
     /// What is worth a second look within the cases.
     pub contradictions: Vec<Contradiction>,
+    /// Whom of each case one has talked to, and where the gaps are.
+    pub sample: Sample,
     /// The sheet of a case, a line each, while it is read.
     pub sheet: Option<CaseText>,
     /// The row of the matrix, or the line of a list, that keys go to.
@@ -75,6 +78,8 @@ pub struct Across {
     pub target: Option<Target>,
     /// How many percent of the sessions have been read, while more come in.
     pub reading: Option<u8>,
+    /// The language of the screen, in which filters are found and ordered.
+    pub language: Language,
 }
 
 /// What is shown of interviews.
@@ -90,6 +95,8 @@ pub enum AcrossView {
     Contradictions,
     /// What two coders coded differently.
     Agreement,
+    /// Whom of each case one has talked to.
+    Sample,
 }
 
 /// The sheet of a case as text.
@@ -131,7 +138,7 @@ pub enum AcrossWanted {
 
 impl Across {
     /// The protocol matrix of all sessions.
-    pub fn new(data: AcrossData) -> Self {
+    pub fn new(data: AcrossData, language: Language) -> Self {
         let filter = Filter::default();
         let computed = Computed::of(&data, &filter);
         Self {
@@ -142,6 +149,7 @@ impl Across {
             frequencies: computed.frequencies,
             saturation: computed.saturation,
             contradictions: computed.contradictions,
+            sample: computed.sample,
             sheet: None,
             row: 0,
             column: 0,
@@ -149,6 +157,7 @@ impl Across {
             filtering: None,
             target: None,
             reading: None,
+            language,
         }
     }
 
@@ -219,7 +228,14 @@ impl Across {
                 .as_ref()
                 .map_or(0, |agreement| agreement.differences().count()),
             AcrossView::Contradictions => self.contradictions.len(),
+            AcrossView::Sample => self.sides().count(),
         }
+    }
+
+    /// The sides of the sample board from the top, each with its case.
+    pub fn sides(&self) -> impl Iterator<Item = (&SampleCase, &SampleSide)> {
+        let cases = self.sample.cases.iter();
+        cases.flat_map(|case| case.sides.iter().map(move |side| (case, side)))
     }
 
     /// Whether a command does something now.
@@ -261,6 +277,7 @@ impl Across {
             Command::ColumnRight => self.column = (self.column + 1).min(last_column),
             Command::Heat => self.heat = !self.heat,
             Command::NextView => self.turn(),
+            Command::SampleBoard => self.show(AcrossView::Sample),
             Command::Filter => self.filtering = Some(Picking::default()),
             Command::Back => return AcrossWanted::Back,
             Command::Export => return AcrossWanted::Export,
@@ -298,6 +315,7 @@ impl Across {
         self.frequencies = computed.frequencies;
         self.saturation = computed.saturation;
         self.contradictions = computed.contradictions;
+        self.sample = computed.sample;
         self.row = self.row.min(self.lines().saturating_sub(1));
         let last_column = self.matrix.columns.count().saturating_sub(1);
         self.column = self.column.min(last_column);
@@ -325,6 +343,10 @@ impl Across {
                 let (session, note) = found.kind.first_note()?;
                 Some((session.clone(), Some(Target::Note(*note))))
             }
+            AcrossView::Sample => {
+                let (_, side) = self.sides().nth(self.row)?;
+                Some((side.sessions.iter().flatten().next()?.clone(), None))
+            }
             AcrossView::Frequencies => None,
         }
     }
@@ -336,6 +358,10 @@ impl Across {
                 .contradictions
                 .get(self.row)
                 .map(|found| found.case.clone()),
+            AcrossView::Sample => self
+                .sides()
+                .nth(self.row)
+                .map(|(case, _)| case.case.clone()),
             _ => self.wanted().map(|(session, _)| session.case().clone()),
         };
         at.or_else(|| Some(self.matrix.rows.first()?.session.case().clone()))
@@ -343,15 +369,20 @@ impl Across {
 
     /// Shows the next view; the agreement only where another coder has coded.
     fn turn(&mut self) {
-        self.view = match self.view {
+        self.show(match self.view {
             AcrossView::Matrix => AcrossView::Frequencies,
             AcrossView::Frequencies => AcrossView::Saturation,
             AcrossView::Saturation => AcrossView::Contradictions,
             AcrossView::Contradictions if self.data.beside.agreement.is_some() => {
                 AcrossView::Agreement
             }
-            AcrossView::Contradictions | AcrossView::Agreement => AcrossView::Matrix,
-        };
+            AcrossView::Contradictions | AcrossView::Agreement => AcrossView::Sample,
+            AcrossView::Sample => AcrossView::Matrix,
+        });
+    }
+
+    fn show(&mut self, view: AcrossView) {
+        self.view = view;
         self.row = 0;
     }
 }
@@ -375,6 +406,7 @@ struct Computed {
     frequencies: Frequencies,
     saturation: Saturation,
     contradictions: Vec<Contradiction>,
+    sample: Sample,
 }
 
 impl Computed {
@@ -385,6 +417,7 @@ impl Computed {
             frequencies: frequencies(&data.guide, &selection),
             saturation: saturation(&data.guide, &selection),
             contradictions: contradictions(&data.guide, &selection),
+            sample: sample(&data.guide, &selection),
         }
     }
 }

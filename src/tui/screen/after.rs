@@ -212,6 +212,16 @@ impl After {
         AfterWanted::Nothing
     }
 
+    /// Whether something is filled in that leaving would drop: a step of the approval that was not taken, or what could
+    /// not be understood.
+    pub fn has_unkept(&self) -> bool {
+        let has_reason = self
+            .editor(&AfterField::Reason)
+            .is_some_and(|editor| !editor.is_empty());
+        let is_fault = |row: &AfterRow| self.fault(row).is_some();
+        has_reason || self.chosen(&AfterField::Approval) > 0 || self.rows.iter().any(is_fault)
+    }
+
     /// Keeps what is filled in, so that nothing is held back.
     pub fn settle(&mut self) {
         self.keep_row();

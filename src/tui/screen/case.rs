@@ -18,6 +18,8 @@ pub struct CaseForm {
     /// Which row keys go to.
     pub selected: usize,
     language: Language,
+    /// Whether something was filled in.
+    is_touched: bool,
 }
 
 /// What a row asks.
@@ -100,6 +102,7 @@ impl CaseForm {
             rows,
             selected: 0,
             language,
+            is_touched: false,
         }
     }
 
@@ -121,16 +124,12 @@ impl CaseForm {
 
     /// A printable key: text in a field of text, the next choice for a space.
     pub fn type_character(&mut self, character: char) {
-        if let Some((_, value)) = self.rows.get_mut(self.selected) {
-            value.type_character(character);
-        }
+        self.change(|value| value.type_character(character));
     }
 
     /// Text from the clipboard.
     pub fn paste(&mut self, pasted: &str) {
-        if let Some((_, value)) = self.rows.get_mut(self.selected) {
-            value.paste_line(pasted);
-        }
+        self.change(|value| value.paste_line(pasted));
     }
 
     /// Does what a key asks for.
@@ -139,7 +138,7 @@ impl CaseForm {
         match command {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down | Command::Accept => self.selected = (self.selected + 1).min(last),
-            Command::Edit(edit) => self.edit(edit),
+            Command::Edit(edit) => self.change(|value| value.edit(edit)),
             Command::Save => return CaseWanted::Save(Box::new(self.filled())),
             Command::Back => return CaseWanted::Back,
             _ => {}
@@ -147,9 +146,16 @@ impl CaseForm {
         CaseWanted::Nothing
     }
 
-    fn edit(&mut self, command: EditCommand) {
+    /// Whether something was filled in.
+    pub const fn is_touched(&self) -> bool {
+        self.is_touched
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Value)) {
         if let Some((_, value)) = self.rows.get_mut(self.selected) {
-            value.edit(command);
+            let before = value.content();
+            change(value);
+            self.is_touched |= value.content() != before;
         }
     }
 

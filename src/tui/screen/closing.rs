@@ -19,6 +19,8 @@ pub struct Closing {
     pub selected: usize,
     /// What the last key could not do.
     pub refusal: Option<Refusal>,
+    /// The last event before the list was opened: undo goes no further back than that.
+    opened_after: u64,
 }
 
 /// What a key could not do.
@@ -49,6 +51,7 @@ impl Closing {
     /// What is open in an interview.
     pub fn new(interview: Box<Interview>) -> Self {
         let mut closing = Self {
+            opened_after: interview.protocol.state().sequence,
             interview,
             rows: Vec::new(),
             selected: 0,
@@ -80,6 +83,7 @@ impl Closing {
             Command::Accept | Command::Up | Command::Down => !self.rows.is_empty(),
             Command::Wave(_) => self.chosen().is_some(),
             Command::Doubts => self.interview.protocol.unsettled_count() > 0,
+            Command::Undo => self.can_undo(),
             _ => true,
         }
     }
@@ -116,6 +120,7 @@ impl Closing {
                 None => {}
             },
             Command::Accept => return self.accept(now),
+            Command::Undo if self.can_undo() => self.undo(now),
             Command::Close => {
                 let open = self.points();
                 let Some(first) = open.first() else {
@@ -138,6 +143,22 @@ impl Closing {
             let gate = point.gate();
             self.interview.protocol.wave(&gate, reason);
             self.go_to_next_open();
+        }
+    }
+
+    fn can_undo(&self) -> bool {
+        let undoable = self.interview.protocol.sitting().undoable();
+        undoable.is_some_and(|recorded| recorded.sequence > self.opened_after)
+    }
+
+    /// Takes back what was settled last; what is open by that is chosen.
+    fn undo(&mut self, now: OffsetDateTime) {
+        let open = self.points();
+        self.interview.take_back_last(now);
+        for point in self.points() {
+            if !open.contains(&point) {
+                self.show(&point);
+            }
         }
     }
 
@@ -179,7 +200,7 @@ impl Closing {
                 protocol.consent(step, Answer::No, Manner::Oral, language, now);
             }
             (OpenPoint::Unplaced(note), 0) => protocol.place_where_it_is(*note),
-            (OpenPoint::Parked(number, _), 0) => protocol.unpark(*number),
+            (OpenPoint::Parked(number, _), 0) => protocol.settle_parked(*number),
             (OpenPoint::Gap { topic, at_ms }, 0) => protocol.settle_gap(topic, *at_ms),
             (OpenPoint::OffRecord { .. }, 0) => protocol.end_off_record(now),
             (OpenPoint::Draft(topic), 0) => self.interview.keep_draft_of(topic, now),

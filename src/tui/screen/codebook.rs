@@ -149,6 +149,18 @@ impl CodebookScreen {
         CodebookWanted::Nothing
     }
 
+    /// Whether a label is written that is not taken over yet.
+    pub fn has_unkept(&self) -> bool {
+        match &self.doing {
+            CodebookDoing::Renaming(field) => {
+                let known = self.chosen().map(|code| code.label(self.language));
+                known != Some(field.text())
+            }
+            CodebookDoing::Adding(field) => !field.is_empty(),
+            CodebookDoing::Reading | CodebookDoing::Merging(_) => false,
+        }
+    }
+
     /// Goes to a code.
     pub fn go_to(&mut self, code: &str) {
         let place = self

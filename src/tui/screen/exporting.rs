@@ -59,6 +59,8 @@ pub struct ExportForm {
     pub stage: ExportStage,
     /// What was shown before, and is gone back to.
     pub under: Box<Screen>,
+    /// Whether something was filled in.
+    is_touched: bool,
 }
 
 /// How far an export is.
@@ -99,6 +101,7 @@ impl ExportForm {
             selected: 0,
             stage: ExportStage::Asking,
             under: Box::new(under),
+            is_touched: false,
         }
     }
 
@@ -142,16 +145,12 @@ impl ExportForm {
         if self.stage != ExportStage::Asking {
             return;
         }
-        if let Some((_, value)) = self.rows.get_mut(self.selected) {
-            value.type_character(character);
-        }
+        self.change(|value| value.type_character(character));
     }
 
     /// Text from the clipboard.
     pub fn paste(&mut self, pasted: &str) {
-        if let Some((_, value)) = self.rows.get_mut(self.selected) {
-            value.paste_line(pasted);
-        }
+        self.change(|value| value.paste_line(pasted));
     }
 
     /// Does what a key asks for; documents of many sessions are in this language.
@@ -163,7 +162,7 @@ impl ExportForm {
         match command {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down | Command::Accept => self.selected = (self.selected + 1).min(last),
-            Command::Edit(edit) => self.edit(edit),
+            Command::Edit(edit) => self.change(|value| value.edit(edit)),
             Command::Back => return ExportWanted::Back,
             Command::Export if !self.place().is_empty() => {
                 self.stage = ExportStage::Running(0, 0);
@@ -182,9 +181,16 @@ impl ExportForm {
         ExportWanted::Nothing
     }
 
-    fn edit(&mut self, command: EditCommand) {
+    /// Whether something was filled in that no export came of yet.
+    pub fn has_unkept(&self) -> bool {
+        self.is_touched && self.stage == ExportStage::Asking
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Value)) {
         if let Some((_, value)) = self.rows.get_mut(self.selected) {
-            value.edit(command);
+            let before = value.content();
+            change(value);
+            self.is_touched |= value.content() != before;
         }
     }
 

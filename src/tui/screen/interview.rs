@@ -81,6 +81,8 @@ pub struct Interview {
     started_ms: Option<u64>,
     /// Drafts of other topics, as they were left.
     shelf: HashMap<TopicId, Shelved>,
+    /// How the drafts of other topics came up.
+    promptings: HashMap<TopicId, Prompting>,
     /// The topics one came from.
     trail: Vec<TopicId>,
     /// The note that refile, link and strike mean.
@@ -105,7 +107,7 @@ impl Notice {
         }
     }
 
-    pub(super) fn about(text: Text, about: &impl ToString) -> Self {
+    pub(crate) fn about(text: Text, about: &impl ToString) -> Self {
         Self {
             text,
             about: about.to_string(),
@@ -203,6 +205,7 @@ impl Interview {
             playing: None,
             started_ms: None,
             shelf: HashMap::new(),
+            promptings: HashMap::new(),
             trail: Vec::new(),
             at_hand: None,
         };
@@ -282,7 +285,7 @@ impl Interview {
             Command::Coarsen => self.coarser().is_some(),
             Command::Back => !self.trail.is_empty(),
             Command::NextMust => self.next_open_must().is_some(),
-            Command::Parked => !state.parked.is_empty(),
+            Command::Parked => state.waiting().next().is_some(),
             Command::Assess => !self.survey_here().is_empty(),
             Command::Pause | Command::OffRecord | Command::StrikeMinutes => {
                 state.clock.began.is_some() && !self.protocol.is_closed()

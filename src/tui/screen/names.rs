@@ -3,6 +3,7 @@
 
 use crate::anonymise::{CleanText, SlotKey, SlotKind};
 use crate::language;
+use crate::operations::protocol::Protocol;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::Command;
 
@@ -23,31 +24,34 @@ pub struct Names {
     pub under: Under,
 }
 
+/// The slots of a protocol whose names an interviewer can know.
+fn nameable(protocol: &Protocol) -> Vec<SlotKey> {
+    let state = protocol.state();
+    let is_joined = |slot: &SlotKey| state.joined.iter().any(|(from, _)| from == slot);
+    let is_name = |slot: &SlotKey| {
+        matches!(
+            slot.kind,
+            SlotKind::Person | SlotKind::Institution | SlotKind::Place
+        )
+    };
+    let slots = state.slots.iter().map(|slot| slot.key);
+    slots
+        .filter(|slot| is_name(slot) && !is_joined(slot))
+        .collect()
+}
+
+/// How many of them wait for their names, which are never on disk: until those are typed, nothing is replaced by them.
+pub fn waiting_names(protocol: &Protocol) -> usize {
+    let unnamed = protocol.memory().unnamed();
+    let nameable = nameable(protocol).into_iter();
+    nameable.filter(|slot| unnamed.contains(slot)).count()
+}
+
 impl Names {
     /// The slots of an interview whose names an interviewer can know.
     pub fn new(interview: Box<Interview>) -> Self {
-        let joined: Vec<SlotKey> = interview
-            .protocol
-            .state()
-            .joined
-            .iter()
-            .map(|(from, _)| *from)
-            .collect();
-        let rows = interview
-            .protocol
-            .state()
-            .slots
-            .iter()
-            .map(|slot| slot.key)
-            .filter(|slot| {
-                matches!(
-                    slot.kind,
-                    SlotKind::Person | SlotKind::Institution | SlotKind::Place
-                )
-            })
-            .filter(|slot| !joined.contains(slot))
-            .map(|slot| (slot, Editor::new(40, 1)))
-            .collect();
+        let slots = nameable(&interview.protocol).into_iter();
+        let rows = slots.map(|slot| (slot, Editor::new(40, 1))).collect();
         Self {
             interview,
             rows,

@@ -16,6 +16,8 @@ pub struct PlayerForm {
     pub path: Editor,
     /// Which recording of the interview it is, from 1.
     pub number: usize,
+    /// Whether a path was typed.
+    is_touched: bool,
 }
 
 /// What the form asks for.
@@ -40,6 +42,7 @@ impl PlayerForm {
             interview,
             path,
             number: 1,
+            is_touched: false,
         }
     }
 
@@ -63,17 +66,24 @@ impl PlayerForm {
         }
     }
 
+    /// Whether a path was typed and not listened to.
+    pub fn has_unkept(&self) -> bool {
+        self.is_touched && !self.path.is_empty()
+    }
+
     /// A printable key.
     pub fn type_character(&mut self, character: char) {
         let mut buffer = [0; 4];
         let clean = language::sanitise(character.encode_utf8(&mut buffer)).into_owned();
         let _ = self.path.insert_str(&clean);
+        self.is_touched = true;
     }
 
     /// Text from the clipboard, or a file that was dropped into the terminal.
     pub fn paste(&mut self, text: &str) {
         let line = text.trim().lines().next().unwrap_or_default();
         let _ = self.path.insert_str(&language::sanitise(line));
+        self.is_touched = true;
     }
 
     /// Does what a key asks for.

@@ -46,6 +46,8 @@ pub struct Prepare {
     earlier_choices: HashMap<Field, usize>,
     /// Answers to a survey that are shown beside the questions.
     survey: Option<Survey>,
+    /// Whether something was filled in by hand.
+    is_touched: bool,
 }
 
 /// A row of the form.
@@ -157,6 +159,7 @@ impl Prepare {
             given: ProtectedWords::default(),
             earlier_choices: HashMap::new(),
             survey: None,
+            is_touched: false,
         };
         form.rows = vec![
             Row::text(Field::Session, &free_name(taken), 1),
@@ -181,6 +184,7 @@ impl Prepare {
             given: ProtectedWords::default(),
             earlier_choices: HashMap::new(),
             survey: None,
+            is_touched: false,
         };
         form.rows = vec![
             Row::text(Field::Session, &header.id.to_string(), 1),
@@ -202,6 +206,11 @@ impl Prepare {
     /// Whether the session was prepared earlier, so that its name, guide, mode and language stand.
     pub const fn is_resumed(&self) -> bool {
         self.earlier.is_some()
+    }
+
+    /// Whether something was filled in by hand.
+    pub const fn is_touched(&self) -> bool {
+        self.is_touched
     }
 
     /// Says that the interview tries out the guide.
@@ -304,6 +313,7 @@ impl Prepare {
             && !fixed
         {
             let _ = editor.insert_str(&language::sanitise(text));
+            self.is_touched = true;
         }
     }
 
@@ -393,7 +403,9 @@ impl Prepare {
         let Some(row) = self.rows.get_mut(self.selected) else {
             return;
         };
+        let before = row.value.content();
         change(&mut row.value);
+        self.is_touched |= row.value.content() != before;
         if matches!(row.value, Value::Choice { .. }) {
             self.skip_not_asked();
             self.arrange();

@@ -1,5 +1,6 @@
 //! What a quotation says in the language of the session, typed beside it. The quotation itself stays as it was said.
 
+use crate::anonymise::CleanText;
 use crate::language;
 use crate::session::NoteId;
 use crate::tui::editor::Editor;
@@ -31,6 +32,13 @@ impl Translation {
             note,
             field,
         }
+    }
+
+    /// Whether something else is written than was kept.
+    pub fn has_unkept(&self) -> bool {
+        let found = self.interview.protocol.state().note(self.note);
+        let kept = found.and_then(|note| note.translation.as_ref());
+        self.field.text() != kept.map_or("", CleanText::as_str)
     }
 
     /// Whether a command does something now.

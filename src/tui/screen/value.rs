@@ -1,5 +1,7 @@
 //! What a field of a form holds, and how keys change it. What follows from a change is for the form.
 
+use zeroize::Zeroizing;
+
 use crate::language;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::EditCommand;
@@ -24,6 +26,14 @@ impl Value {
         if let Self::Text(editor) = self {
             editor.resize(width, rows);
         }
+    }
+
+    /// What it holds, to tell whether it was changed. It may be a name.
+    pub fn content(&self) -> Zeroizing<String> {
+        Zeroizing::new(match self {
+            Self::Text(editor) => editor.text().to_owned(),
+            Self::Choice { chosen, .. } => chosen.to_string(),
+        })
     }
 
     /// A printable key: it is typed into a text, and a space takes the next choice.

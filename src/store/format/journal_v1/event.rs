@@ -96,6 +96,9 @@ pub(super) enum Event {
     Unparked {
         number: u32,
     },
+    ParkedSettled {
+        number: u32,
+    },
     GapMarked {
         topic: String,
         at_ms: u64,

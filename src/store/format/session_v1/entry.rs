@@ -91,6 +91,8 @@ pub(super) struct Parked {
     topic: String,
     at_ms: u64,
     text: Text,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    settled: bool,
 }
 
 /// A place where something was not understood: topic and time.
@@ -324,12 +326,14 @@ impl From<&session::Parked> for Parked {
             topic,
             text,
             at_ms,
+            settled,
         } = parked;
         Self {
             number: *number,
             topic: topic.to_string(),
             at_ms: *at_ms,
             text: text.into(),
+            settled: *settled,
         }
     }
 }
@@ -341,6 +345,7 @@ impl From<Parked> for session::Parked {
             topic: TopicId::new(&file.topic),
             text: file.text.into(),
             at_ms: file.at_ms,
+            settled: file.settled,
         }
     }
 }

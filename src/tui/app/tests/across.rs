@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::Driver;
 use super::driver::guide;
 use super::pictures::sample_session;
-use crate::analysis::{Coding, Facts, coder_agreement};
+use crate::analysis::{CaseFacts, Coding, Facts, coder_agreement};
 use crate::export::Format;
 use crate::language::Language;
 use crate::operations::delivery::Form;
@@ -351,5 +351,76 @@ fn a_session_that_cannot_be_read_is_named_in_every_view() {
         let screen = driver.screen();
         assert!(screen.contains("⚠ Not readable: B-7"), "{screen}");
         driver.press("<Tab>");
+    }
+}
+
+/// The sample board, with the form of a case of which one side is open.
+pub fn board_view(width: u16, height: u16, language: Language) -> Driver {
+    let mut data = data();
+    let mut facts = (*data.facts).clone();
+    let countries = ["DE", "PL", "FR"].map(str::to_owned).to_vec();
+    let case = CaseFacts {
+        countries,
+        invented: true,
+        ..CaseFacts::default()
+    };
+    facts.cases.insert("K".parse().unwrap(), case);
+    data.facts = Arc::new(facts);
+    let mut driver = Driver::start(width, height, language);
+    driver.send(Msg::Across(data));
+    driver.press("b");
+    driver
+}
+
+/// B11
+#[test]
+fn the_sample_board_is_one_key_away_and_leads_to_the_session_of_a_side() {
+    let mut driver = board_view(120, 40, Language::En);
+    let before = driver.screen();
+    let row = before.lines().find(|line| line.contains('▸')).unwrap();
+    let session = shown(&driver).sides().next().unwrap().1;
+    let session = session.sessions.iter().flatten().next().unwrap().clone();
+    assert!(row.contains(&session.to_string()), "{row}");
+    driver.press("<Enter>");
+    assert_eq!(answer_reading(&mut driver).header.id, session);
+    driver.press("<F3>");
+    assert_eq!(driver.screen(), before);
+    driver.press("<Tab>");
+    assert!(driver.screen().contains("Protocol matrix"));
+}
+
+/// B11
+#[test]
+fn the_sample_board_names_the_sides_on_which_nobody_was_talked_to() {
+    let mut driver = board_view(120, 40, Language::En);
+    let gaps = shown(&driver).sample.gaps();
+    assert_eq!(gaps, (3, 2));
+    let screen = driver.screen();
+    assert!(screen.contains("2 of 3 sides are open"), "{screen}");
+    assert!(screen.contains("← "), "{screen}");
+}
+
+#[test]
+fn filters_stand_in_the_order_of_their_names_in_the_language_of_the_screen() {
+    use crate::i18n::Words;
+    use crate::language::compare_words;
+    let mut driver = study(120, 40, Language::En);
+    for language in [Language::En, Language::De, Language::Fr] {
+        while driver.app.language != language {
+            driver.press("<A-u>");
+        }
+        let (across, words) = (shown(&driver), Words::new(language));
+        let names: Vec<String> = across
+            .filters()
+            .iter()
+            .map(|entry| entry.name(&words, &across.data.guide))
+            .collect();
+        let codes = words.text(crate::i18n::Text::TablesHeadCode);
+        let of_codes: Vec<&String> = names
+            .iter()
+            .filter(|name| name.starts_with(&*codes))
+            .collect();
+        assert!(of_codes.len() > 5);
+        assert!(of_codes.is_sorted_by(|one, other| compare_words(one, other).is_le()));
     }
 }

@@ -15,7 +15,7 @@ use crate::tui::screen::{AfterField, Screen};
 const NEXT_DAY: i64 = 23 * 3_600;
 
 /// An interview of two notes that was closed, with its form for what comes after.
-fn closed() -> Driver {
+pub fn closed() -> Driver {
     let mut driver = Driver::interview(120, 40, Language::En, "person: Anna Müller");
     driver.press("first thing said<Enter>second thing said<Enter>");
     let now = driver.now;
@@ -36,7 +36,7 @@ fn state(driver: &Driver) -> &Session {
 }
 
 /// Goes to a row of the form.
-fn go_to(driver: &mut Driver, wanted: &AfterField) {
+pub fn go_to(driver: &mut Driver, wanted: &AfterField) {
     for _ in 0..60 {
         driver.press("<Up>");
     }
@@ -277,4 +277,24 @@ fn a_closed_interview_shows_how_long_it_took_and_no_recording_that_runs() {
         "{header}"
     );
     assert!(!screen.contains("REC"));
+}
+
+/// B9
+#[test]
+fn the_form_says_which_fields_of_the_postscript_are_empty() {
+    let mut driver = closed();
+    let guide = super::driver::guide();
+    let mut required = guide.postscript.iter().filter(|field| field.required);
+    let first = required.next().unwrap();
+    let label = first.label.in_language(Language::En);
+    go_to(&mut driver, &AfterField::Postscript(first.id.clone()));
+    let screen = driver.screen();
+    assert!(
+        screen.contains("○ ") && screen.contains("Still empty"),
+        "{screen}"
+    );
+    driver.press("a quiet room<Enter><Up>");
+    let screen = driver.screen();
+    let begin: String = label.chars().take(12).collect();
+    assert!(screen.contains(&format!("✓ {begin}")), "{screen}");
 }

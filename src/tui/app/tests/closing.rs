@@ -63,9 +63,34 @@ fn closing_with_three_open_things_lists_three_and_takes_one_key_each() {
     ));
     driver.press("1t1<F10>");
     let session = closed(&driver).expect("it is closed");
-    assert!(session.parked.is_empty());
+    assert!(session.parked.iter().all(|parked| parked.settled));
     assert_eq!(waved(session), [("cell b1.t1", "no time")]);
     assert!(session.gaps.iter().all(|gap| gap.settled));
+}
+
+/// A12
+#[test]
+fn a_parked_point_that_is_done_stays_in_the_record_and_undo_opens_it_again() {
+    let mut driver = nearly_settled();
+    driver.press("go back to it<F6><A-k>1");
+    let parked = driver.shown().protocol.state().parked[0].clone();
+    assert_eq!(
+        (parked.text.as_str(), parked.settled),
+        ("go back to it", true)
+    );
+    assert_eq!(list(&driver).points(), []);
+    let screen = driver.screen();
+    assert!(
+        screen.contains("✓ ⚑") && screen.contains("go back to it"),
+        "{screen}"
+    );
+    driver.press("<C-u>");
+    assert_eq!(list(&driver).points().len(), 1);
+    // Undo reaches no further back than the list: the point stays parked.
+    driver.press("<C-u>1<F10>");
+    let session = closed(&driver).expect("it is closed");
+    assert_eq!(session.parked[0].text.as_str(), "go back to it");
+    assert!(session.parked[0].settled);
 }
 
 /// A14

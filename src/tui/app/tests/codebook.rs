@@ -119,7 +119,7 @@ fn no_name_gets_into_a_label_even_if_nobody_announced_it() {
 #[test]
 fn back_leads_from_a_label_to_the_codebook_and_from_there_to_the_session() {
     let mut study = Study::new();
-    study.press("nnever<F3>");
+    study.press("nnever<F3><F3>");
     assert_eq!(study.driver.app.place(), Place::Codebook);
     assert!(study.additions.is_empty());
     study.press("<F3>");

@@ -214,6 +214,19 @@ fn the_sentence_of_a_cell_is_written_in_the_place_of_a_note_and_kept_beside_the_
     };
     assert_eq!(summary(&driver).as_deref(), Some("trust, says [Person 1]"));
     assert_eq!(driver.shown().protocol.state().notes.len(), 1);
+    assert!(
+        driver
+            .screen()
+            .contains("= In short: trust, says [Person 1]")
+    );
+    let session = driver.shown().protocol.state().clone();
+    let mut reader = Driver::start(120, 120, Language::En);
+    reader.read(session);
+    let screen = reader.screen();
+    assert!(
+        screen.contains("= In short: trust, says [Person 1]"),
+        "{screen}"
+    );
     driver.press("<A-H><C-w>nobody<A-H>");
     assert_eq!(summary(&driver).as_deref(), Some("trust, says [Person 1]"));
     driver.press("<C-u>");

@@ -72,6 +72,49 @@ fn the_first_character_tells_the_kind_of_a_note() {
     );
 }
 
+/// B1
+#[test]
+fn a_quotation_that_ends_in_mid_note_is_shown_as_it_was_typed() {
+    let mut driver = english("");
+    driver.press("\"nothing moves\" said the manager<Enter>");
+    let note = driver.shown().protocol.state().notes[0].clone();
+    assert_eq!(note.kind, NoteKind::Quote);
+    assert_eq!(note.text.as_str(), "\"nothing moves\" said the manager");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("  \"nothing moves\" said the manager"),
+        "{screen}"
+    );
+    assert!(!screen.contains('“'), "{screen}");
+    // Undo makes it what was typed, no mark more.
+    driver.press("<C-u>");
+    let typed = driver.shown().editor.text();
+    assert_eq!(typed, "\"nothing moves\" said the manager");
+}
+
+/// B3
+#[test]
+fn a_draft_that_is_left_and_come_back_to_is_still_after_its_probe() {
+    let mut driver = english("");
+    driver.press("<A-2>half a thought<Tab>");
+    assert_eq!(driver.shown().prompting, Prompting::Unprompted);
+    driver.press("something else<Enter><BackTab>");
+    assert_eq!(driver.shown().prompting, Prompting::Probe(2));
+    driver.press(" to its end<Enter>");
+    let notes = &driver.shown().protocol.state().notes;
+    let promptings: Vec<Prompting> = notes.iter().map(|note| note.prompting).collect();
+    assert_eq!(promptings, [Prompting::Unprompted, Prompting::Probe(2)]);
+}
+
+/// B3
+#[test]
+fn a_note_that_undo_makes_a_draft_again_is_after_its_probe() {
+    let mut driver = english("");
+    driver.press("<A-2>the first<Enter><Tab><C-u>");
+    assert_eq!(driver.shown().topic.as_str(), "b1.t1");
+    assert_eq!(driver.shown().prompting, Prompting::Probe(2));
+}
+
 /// A4
 #[test]
 fn any_topic_is_two_keys_away_and_back_is_one_with_the_draft_in_place() {

@@ -160,6 +160,9 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Closing if binding.command == Command::Doubts => {
             driver.press("met ZORVEX once<Enter><A-k>");
         }
+        Place::Closing if binding.command == Command::Undo => {
+            driver.press("met ZORVEX once<Enter><F6><A-k><Down>1");
+        }
         Place::Closing => {
             driver.press("met ZORVEX once<Enter><F6><A-k><Down>");
         }

@@ -78,3 +78,22 @@ fn no_known_name_stands_in_a_label() {
     let events = format!("{:?}", protocol.sitting().events());
     assert!(!events.contains("carver") && !events.contains("Meier"));
 }
+
+#[test]
+fn after_resuming_the_screen_says_how_many_names_wait_and_which_key_opens_their_list() {
+    let mut driver = names();
+    driver.press("<F10>");
+    let session = driver.shown().protocol.state().clone();
+    driver.open(session, "");
+    let screen = driver.screen();
+    assert!(screen.contains("2 names are no longer known"), "{screen}");
+    assert!(screen.contains("Alt-J"), "{screen}");
+    driver.press("Müller<Enter><F10>");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("Names that are not known: 1. Alt-J"),
+        "{screen}"
+    );
+    driver.press("<A-j><Down>Meier<Enter>");
+    assert!(!driver.screen().contains("not known"));
+}

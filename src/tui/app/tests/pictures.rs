@@ -285,7 +285,7 @@ fn what_is_due_at_every_size_in_every_language() {
         };
         let rows = vec![
             row("A-1", 400, &[(Task::Deletion, -48)]),
-            row("A-2", 2, &[(Task::Postscript, -20), (Task::Type, -20)]),
+            row("A-2", 2, &[(Task::Postscript(2), -20), (Task::Type, -20)]),
             row("B-1", 0, &[(Task::Completing(3), 5), (Task::Answer, 300)]),
             row("B-2", 90, &[]),
         ];
@@ -484,6 +484,35 @@ fn what_two_coders_coded_differently_at_every_size_in_every_language() {
     look_at("agreement", |width, height, language| {
         let mut driver = super::across::agreement_view(width, height, language);
         driver.press("<Down>");
+        driver
+    });
+}
+
+#[test]
+fn the_sample_board_at_every_size_in_every_language() {
+    look_at("board", |width, height, language| {
+        let mut driver = super::across::board_view(width, height, language);
+        driver.press("<Down>");
+        driver
+    });
+}
+
+#[test]
+fn a_form_that_would_be_dropped_at_every_size_in_every_language() {
+    look_at("not_kept", |width, height, language| {
+        let mut driver = Driver::start(width, height, language);
+        driver.send(Msg::Case(Box::new(Case::new("A".parse().unwrap()))));
+        driver.press("first one<F3>");
+        driver
+    });
+}
+
+#[test]
+fn the_names_that_wait_at_every_size_in_every_language() {
+    look_at("names_waiting", |width, height, language| {
+        let mut driver = busy(width, height, language);
+        let session = driver.shown().protocol.state().clone();
+        driver.open(session, "");
         driver
     });
 }

@@ -215,7 +215,7 @@ fn each_note_says_which_interviewee_spoke() {
         notes.map(|note| note.speaker).collect()
     };
     assert_eq!(speakers(&driver), [None, Some(1), Some(2)]);
-    assert!(driver.screen().contains("speaker 2"));
+    assert!(driver.screen().contains("interviewee B"));
     driver.press("<C-Up><C-Up><C-Up><A-I>");
     assert_eq!(speakers(&driver), [Some(1), Some(1), Some(2)]);
 }

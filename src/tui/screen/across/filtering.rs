@@ -1,9 +1,12 @@
 //! Choosing which sessions and notes are counted.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Across;
 use crate::analysis::{LANGUAGE, MODE, SessionFacts};
+use crate::guide::Guide;
+use crate::i18n::{Text, Words};
 use crate::language::{Readings, compare_words, words};
 use crate::session::{CaseId, Origin};
 use crate::tui::keymap::Command;
@@ -36,6 +39,30 @@ impl FilterEntry {
         }
     }
 
+    /// What it is called.
+    pub fn name(&self, words: &Words, guide: &Guide) -> String {
+        let (kind, name) = match self {
+            Self::Case(case) => (words.text(Text::TablesHeadCase), case.to_string()),
+            Self::Country(country) => (words.text(Text::AcrossCountry), country.clone()),
+            Self::Value(attribute, value) => (
+                Cow::Owned(words.attribute(attribute, guide)),
+                words.attribute_value(attribute, Some(value), guide),
+            ),
+            Self::Origin(origin) => (
+                words.text(Text::AcrossOrigin),
+                words.origin(*origin).into_owned(),
+            ),
+            Self::Code(code) => {
+                let resolved = guide.study.resolve(code);
+                let known = guide.codes.iter().find(|known| known.id == resolved);
+                let language = guide.language_for(words.language());
+                let label = known.map_or(code.as_str(), |known| known.label.in_language(language));
+                (words.text(Text::TablesHeadCode), format!("{label}  {code}"))
+            }
+        };
+        format!("{kind}: {name}")
+    }
+
     /// What it is found by, besides how it is called.
     fn key(&self) -> String {
         match self {
@@ -49,7 +76,8 @@ impl FilterEntry {
 }
 
 impl Across {
-    /// Everything that the sessions of the guide differ in.
+    /// Everything that the sessions of the guide differ in: things alike together, each in the order of their names in the
+    /// language of the screen.
     pub fn filters(&self) -> Vec<FilterEntry> {
         let facts = &self.data.facts;
         let mut found: BTreeSet<FilterEntry> = BTreeSet::new();
@@ -73,12 +101,14 @@ impl Across {
                 found.extend(codes.map(|code| FilterEntry::Code(code.to_owned())));
             }
         }
-        let mut filters: Vec<FilterEntry> = found.into_iter().collect();
-        filters.sort_by(|one, other| {
+        let words = Words::new(self.language);
+        let named = |entry: FilterEntry| (entry.name(&words, &self.data.guide), entry);
+        let mut filters: Vec<(String, FilterEntry)> = found.into_iter().map(named).collect();
+        filters.sort_by(|(name, one), (other_name, other)| {
             let kinds = one.kind().cmp(&other.kind());
-            kinds.then_with(|| compare_words(&one.key(), &other.key()))
+            kinds.then_with(|| compare_words(name, other_name))
         });
-        filters
+        filters.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// The filters that fit what is typed.
@@ -89,8 +119,9 @@ impl Across {
             .map(crate::language::fold)
             .collect();
         let mut filters = self.filters();
+        let names = Words::new(self.language);
         filters.retain(|entry| {
-            let key = entry.key();
+            let key = format!("{} {}", entry.key(), entry.name(&names, &self.data.guide));
             let of_entry: Vec<Readings> = words(&key)
                 .filter_map(|range| key.get(range))
                 .map(Readings::of)

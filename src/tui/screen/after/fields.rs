@@ -97,11 +97,29 @@ pub(super) fn rows(protocol: &mut Protocol, today: Date) -> Vec<AfterRow> {
 }
 
 impl After {
+    /// What of a row cannot be understood; nothing if all of it can.
+    pub(super) fn fault(&self, row: &AfterRow) -> Option<AfterNotice> {
+        let Value::Text(editor) = &row.value else {
+            return None;
+        };
+        let day = || day(editor.text(), self.today);
+        match row.field {
+            AfterField::Promised if day().is_none() => Some(AfterNotice::NoDate),
+            AfterField::Until if day().flatten().is_none() => Some(AfterNotice::NoDate),
+            AfterField::Support => self.support().err(),
+            _ => None,
+        }
+    }
+
     /// Keeps what is filled in in the row that keys go to.
     pub(super) fn keep_row(&mut self) {
         let Some(row) = self.rows.get(self.selected) else {
             return;
         };
+        if let Some(fault) = self.fault(row) {
+            self.notice = Some(fault);
+            return;
+        }
         let Value::Text(editor) = &row.value else {
             return;
         };
@@ -111,12 +129,10 @@ impl After {
                 self.interview.protocol.keep_postscript(field, &text);
             }
             AfterField::Support => self.keep_type(),
-            AfterField::Promised => match day(editor.text(), self.today) {
-                Some(day) => self.interview.protocol.promise_deletion(day),
-                None => self.notice = Some(AfterNotice::NoDate),
-            },
-            AfterField::Until if day(editor.text(), self.today).flatten().is_none() => {
-                self.notice = Some(AfterNotice::NoDate);
+            AfterField::Promised => {
+                if let Some(day) = day(editor.text(), self.today) {
+                    self.interview.protocol.promise_deletion(day);
+                }
             }
             _ => {}
         }
@@ -209,22 +225,26 @@ impl After {
     /// Keeps type and supporting notes, if they can be read.
     fn keep_type(&mut self) {
         let kind = TYPES.get(self.chosen(&AfterField::Type)).copied().flatten();
+        match self.support() {
+            Ok(notes) => self.interview.protocol.set_type(kind, &notes),
+            Err(fault) => self.notice = Some(fault),
+        }
+    }
+
+    /// The notes that support the type.
+    fn support(&self) -> Result<Vec<NoteId>, AfterNotice> {
         let typed = self.editor(&AfterField::Support).map_or("", Editor::text);
         let mut notes: Vec<NoteId> = Vec::new();
         for word in typed.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
-            let Ok(note) = word.parse() else {
-                self.notice = Some(AfterNotice::NoNumbers);
-                return;
-            };
+            let note = word.parse().map_err(|_| AfterNotice::NoNumbers)?;
             if self.interview.protocol.state().note(note).is_none() {
-                self.notice = Some(AfterNotice::NoSuchNote(note));
-                return;
+                return Err(AfterNotice::NoSuchNote(note));
             }
             if !notes.contains(&note) {
                 notes.push(note);
             }
         }
-        self.interview.protocol.set_type(kind, &notes);
+        Ok(notes)
     }
 }
 

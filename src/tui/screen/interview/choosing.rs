@@ -129,7 +129,7 @@ impl Interview {
             Some(Choosing::Pause) => PauseReason::CHOICES.map(Choice::Pause).to_vec(),
             Some(Choosing::Recording) => vec![Choice::StopRecording, Choice::NextRecording],
             Some(Choosing::Parked) => {
-                let parked = self.protocol.state().parked.iter();
+                let parked = self.protocol.state().waiting();
                 parked.map(|parked| Choice::Parked(parked.number)).collect()
             }
         }

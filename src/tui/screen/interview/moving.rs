@@ -133,14 +133,31 @@ impl Interview {
     }
 
     fn arrive_at(&mut self, topic: &TopicId, now: OffsetDateTime) {
+        self.put_prompting_aside();
         self.shelve_draft();
         let from = std::mem::replace(&mut self.topic, topic.clone());
         self.remind_of_parked(&from);
-        self.prompting = Prompting::Unprompted;
         self.shows_goal = false;
         self.scrolled = 0;
         self.at_hand = None;
         self.protocol.move_to(topic, now);
         self.fetch_draft(topic);
+        self.fetch_prompting();
+    }
+
+    /// What is written in a topic stays prompted or not, however often one goes elsewhere meanwhile.
+    fn put_prompting_aside(&mut self) {
+        if self.editor.is_empty() {
+            self.promptings.remove(&self.topic);
+        } else {
+            self.promptings.insert(self.topic.clone(), self.prompting);
+        }
+    }
+
+    /// The draft that is come to keeps its mark; where there is none, nobody has been prompted yet.
+    fn fetch_prompting(&mut self) {
+        let kept = self.promptings.remove(&self.topic);
+        let kept = kept.filter(|_| !self.editor.is_empty());
+        self.prompting = kept.unwrap_or(Prompting::Unprompted);
     }
 }

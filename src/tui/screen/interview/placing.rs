@@ -113,7 +113,7 @@ impl Interview {
     pub(super) fn remind_of_parked(&mut self, from: &TopicId) {
         let guide = self.protocol.guide();
         let block = |topic: &TopicId| guide.block_of(topic.as_str()).map(|(index, _)| index);
-        let parked = self.protocol.state().parked.len();
+        let parked = self.protocol.state().waiting().count();
         if parked > 0 && block(from) != block(&self.topic) {
             self.notice = Some(Notice::about(Text::NoticeStillParked, &parked));
         }

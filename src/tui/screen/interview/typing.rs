@@ -7,7 +7,7 @@ use crate::anonymise::{self, Boundary, Coarser, SlotKind};
 use crate::i18n::Text;
 use crate::language::{self, is_marker};
 use crate::operations::protocol::{Keeping, Rewound};
-use crate::session::TopicId;
+use crate::session::{Event, TopicId};
 use crate::tui::editor::Edit;
 use crate::tui::keymap::EditCommand;
 
@@ -136,8 +136,20 @@ impl Interview {
             self.after(edit);
             return;
         }
+        self.take_back_last(now);
+    }
+
+    /// Takes back the last thing that happened and can be taken back. A note that becomes a draft again is prompted as it
+    /// was.
+    pub(in crate::tui::screen) fn take_back_last(&mut self, now: OffsetDateTime) {
+        let undoable = self.protocol.sitting().undoable();
+        let prompting = match undoable.map(|recorded| &recorded.event) {
+            Some(Event::NoteKept(note)) => Some(note.prompting),
+            _ => None,
+        };
         let rewound = self.protocol.undo();
         self.show_rewound(rewound, now);
+        self.prompting = prompting.unwrap_or(self.prompting);
     }
 
     pub(super) fn redo(&mut self, now: OffsetDateTime) {

@@ -98,6 +98,7 @@ impl From<&session::Event> for Event {
                 at_ms: *at_ms,
             },
             Domain::Unparked { number } => Self::Unparked { number: *number },
+            Domain::ParkedSettled { number } => Self::ParkedSettled { number: *number },
             Domain::GapMarked { topic, at_ms } => Self::GapMarked {
                 topic: topic.to_string(),
                 at_ms: *at_ms,
@@ -283,6 +284,7 @@ impl From<Event> for session::Event {
                 at_ms,
             },
             Event::Unparked { number } => Self::Unparked { number },
+            Event::ParkedSettled { number } => Self::ParkedSettled { number },
             Event::GapMarked { topic, at_ms } => Self::GapMarked {
                 topic: TopicId::new(&topic),
                 at_ms,
