@@ -202,6 +202,20 @@ pub struct Draft {
     pub text: CleanText,
     /// Milliseconds since the interview began, at the first keystroke.
     pub started_ms: u64,
+    /// What it becomes when it is kept.
+    pub purpose: Purpose,
+}
+
+/// What a draft becomes when it is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// A new note.
+    #[default]
+    Note,
+    /// What this note says from then on.
+    Change(NoteId),
+    /// The sentence of its cell.
+    Sentence,
 }
 
 /// A point to come back to.

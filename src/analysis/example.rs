@@ -10,7 +10,8 @@ use crate::guide::{
 use crate::language::Language;
 use crate::session::{
     Age, Answer, CellState, ConsentRecord, Draft, Gap, GuideReference, Header, Manner, Note,
-    NoteId, NoteKind, Origin, Parked, Prompting, Recording, Session, Tombstone, TopicId, Voice,
+    NoteId, NoteKind, Origin, Parked, Prompting, Purpose, Recording, Session, Tombstone, TopicId,
+    Voice,
 };
 
 /// Two blocks of two topics; the second of each is asked if there is time.
@@ -102,6 +103,7 @@ pub(crate) fn session() -> Session {
         Draft {
             text: clean("angefangen"),
             started_ms: 900_000,
+            purpose: Purpose::Note,
         },
     )]
     .into();

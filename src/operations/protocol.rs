@@ -21,13 +21,15 @@ mod summing;
 mod whole;
 mod withheld;
 
+use std::collections::BTreeMap;
+
 use time::OffsetDateTime;
 
 use crate::anonymise::{Announced, CleanText, Layers, Masked, Memory, Slot, redact_masked};
 use crate::guide::{Additions, Codebook, CodebookChange, Guide};
 use crate::language::Language;
 use crate::session::{
-    CellState, Event, NoteId, PauseReason, Recorded, Session, Sitting, Sought, TopicId,
+    CellState, Event, NoteId, PauseReason, Purpose, Recorded, Session, Sitting, Sought, TopicId,
 };
 
 use doubts::{Ledger, Place};
@@ -69,6 +71,8 @@ pub struct Protocol {
     sought: Vec<Sought>,
     /// Which of several interviewees speaks, from 1.
     speaker: Option<u8>,
+    /// What drafts become that are no new notes, also while nothing stands in them.
+    meant: BTreeMap<TopicId, Purpose>,
 }
 
 /// What has to be written.
@@ -122,6 +126,7 @@ impl Protocol {
             replaced: Vec::new(),
             sought: Vec::new(),
             speaker: None,
+            meant: BTreeMap::new(),
         }
     }
 

@@ -6,8 +6,8 @@ use time::{Date, OffsetDateTime, UtcOffset};
 use super::{
     Age, Answer, Approval, ApprovalStep, ArchiveRecord, CellState, ClockChange, ConsentRecord,
     CooperationType, Detected, Event, ExportRecord, GuideReference, Header, Manner, Mark, Note,
-    NoteId, NoteKind, Origin, Outcome, PauseReason, PhoneReason, Polarity, Prompting, Revision,
-    Session, Sitting, Span, Struck, TextPlace, Tombstone, TopicId, TypeView, Voice,
+    NoteId, NoteKind, Origin, Outcome, PauseReason, PhoneReason, Polarity, Prompting, Purpose,
+    Revision, Session, Sitting, Span, Struck, TextPlace, Tombstone, TopicId, TypeView, Voice,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
 use crate::guide::Mode;
@@ -237,9 +237,9 @@ fn of_notes() -> impl Strategy<Value = Event> {
     let kind = || prop::sample::select(NoteKind::ALL.to_vec());
     prop_oneof![
         3 => note().prop_map(|note| Event::NoteKept(Box::new(note))),
-        3 => (topic(), 0_u64..9, 0_usize..9, prop_oneof![0_usize..9, Just(usize::MAX)], text())
-            .prop_map(|(topic, started_ms, at, remove, insert)| Event::DraftEdited {
-                topic, started_ms, at, remove, insert,
+        3 => (topic(), 0_u64..9, 0_usize..9, prop_oneof![0_usize..9, Just(usize::MAX)], text(), purpose())
+            .prop_map(|(topic, started_ms, at, remove, insert, purpose)| Event::DraftEdited {
+                topic, started_ms, at, remove, insert, purpose,
             }),
         1 => (note_id(), kind(), text(), prop::option::of(revision())).prop_map(
             |(note, kind, text, revised)| Event::NoteChanged { note, kind, text, revised }),
@@ -251,6 +251,14 @@ fn of_notes() -> impl Strategy<Value = Event> {
         1 => (note_id(), topic()).prop_map(|(note, topic)| Event::NoteUnlinked { note, topic }),
         1 => (note_id(), word()).prop_map(|(note, code)| Event::Coded { note, code }),
         1 => (note_id(), word()).prop_map(|(note, code)| Event::Uncoded { note, code }),
+    ]
+}
+
+fn purpose() -> impl Strategy<Value = Purpose> {
+    prop_oneof![
+        3 => Just(Purpose::Note),
+        1 => note_id().prop_map(Purpose::Change),
+        1 => Just(Purpose::Sentence),
     ]
 }
 

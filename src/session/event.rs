@@ -4,8 +4,8 @@ use time::{Date, OffsetDateTime};
 
 use super::{
     Approval, ArchiveRecord, CellState, ClockChange, ConsentRecord, ExportRecord, Header, Mark,
-    Note, NoteId, NoteKind, Outcome, Pair, PauseReason, Revision, Span, Struck, Tombstone, TopicId,
-    TypeView,
+    Note, NoteId, NoteKind, Outcome, Pair, PauseReason, Purpose, Revision, Span, Struck, Tombstone,
+    TopicId, TypeView,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey};
 use crate::language::Language;
@@ -68,6 +68,8 @@ pub enum Event {
         remove: usize,
         /// What came.
         insert: CleanText,
+        /// What the draft becomes when it is kept.
+        purpose: Purpose,
     },
     /// A draft became a note; the topic's draft is empty afterwards.
     NoteKept(Box<Note>),

@@ -2,8 +2,8 @@
 
 use super::{
     CellState, ClockChange, Draft, Event, Gap, Jump, LONGEST_LEAD_MS, LogEntry, Mark, Note, NoteId,
-    OffRecord, Parked, Pause, Prefill, Recorded, Recording, Session, Span, Struck, TextPlace,
-    Tombstone, TopicId, Visit, gate, pair, purge,
+    OffRecord, Parked, Pause, Prefill, Purpose, Recorded, Recording, Session, Span, Struck,
+    TextPlace, Tombstone, TopicId, Visit, gate, pair, purge,
 };
 use crate::anonymise::{CleanText, SlotKey};
 
@@ -31,8 +31,14 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             at,
             remove,
             insert,
+            purpose,
         } => {
-            edit_draft(session, topic, *started_ms, *at, *remove, insert);
+            let draft = draft_of(session, topic, *started_ms);
+            draft.purpose = *purpose;
+            draft.text = draft.text.spliced(*at, *remove, insert);
+            if draft.text.is_empty() {
+                session.drafts.remove(topic);
+            }
         }
         Event::NoteKept(note) => keep(session, note),
         Event::NoteChanged {
@@ -398,25 +404,19 @@ fn go_on(session: &mut Session, at_ms: u64) {
     }
 }
 
-fn edit_draft(
-    session: &mut Session,
+fn draft_of<'session>(
+    session: &'session mut Session,
     topic: &TopicId,
     started_ms: u64,
-    at: usize,
-    remove: usize,
-    insert: &CleanText,
-) {
-    let draft = session
+) -> &'session mut Draft {
+    session
         .drafts
         .entry(topic.clone())
         .or_insert_with(|| Draft {
             text: CleanText::empty(),
             started_ms,
-        });
-    draft.text = draft.text.spliced(at, remove, insert);
-    if draft.text.is_empty() {
-        session.drafts.remove(topic);
-    }
+            purpose: Purpose::Note,
+        })
 }
 
 fn keep(session: &mut Session, note: &Note) {
@@ -530,6 +530,10 @@ fn bury(session: &mut Session, id: NoteId) {
         return;
     };
     let note = session.notes.remove(index);
+    // What was to take its place holds its words.
+    session
+        .drafts
+        .retain(|_, draft| draft.purpose != Purpose::Change(id));
     let tombstone = Tombstone {
         note: id,
         topic: note.topic.clone(),

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::fold::apply;
-use super::{Draft, Event, LogEntry, NoteId, Recorded, Session, Span, TextPlace, TopicId};
+use super::{Draft, Event, LogEntry, NoteId, Purpose, Recorded, Session, Span, TextPlace, TopicId};
 use crate::anonymise::{CleanText, SlotKey};
 
 /// What was taken out. Never holds what it was.
@@ -114,6 +114,7 @@ pub(super) fn gather_drafts(base: &mut Session, events: &mut [Recorded]) {
             at,
             remove,
             insert,
+            purpose,
         } = &mut recorded.event
         else {
             continue;
@@ -123,6 +124,7 @@ pub(super) fn gather_drafts(base: &mut Session, events: &mut [Recorded]) {
             && *sequence == recorded.sequence
         {
             (*started_ms, *remove) = (draft.started_ms, usize::MAX);
+            *purpose = draft.purpose;
             insert.clone_from(&draft.text);
         }
     }
@@ -140,6 +142,10 @@ pub(super) fn forget_in_state(session: &mut Session, place: &TextPlace) {
         }
         TextPlace::Summary(topic) => {
             session.summaries.remove(topic);
+            // What was to take its place holds its words.
+            session
+                .drafts
+                .retain(|at, draft| at != topic || draft.purpose != Purpose::Sentence);
         }
         TextPlace::Parked(number) => {
             let mut parked = session.parked.iter_mut();

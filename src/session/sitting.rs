@@ -254,6 +254,7 @@ impl Sitting {
                 at: 0,
                 remove: usize::MAX,
                 insert: draft.text,
+                purpose: draft.purpose,
             })
         }));
         recorded

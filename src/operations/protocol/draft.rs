@@ -8,7 +8,9 @@ use super::Protocol;
 use super::doubts::{Masks, Place};
 use crate::anonymise::{Boundary, CleanText, redact};
 use crate::language::Language;
-use crate::session::{Age, Event, Note, NoteId, NoteKind, Origin, Prompting, TopicId, Voice};
+use crate::session::{
+    Age, Draft, Event, Note, NoteId, NoteKind, Origin, Prompting, Purpose, TopicId, Voice,
+};
 
 /// A draft after it was searched.
 #[derive(Clone, PartialEq, Eq)]
@@ -61,6 +63,8 @@ impl Protocol {
         started_ms: u64,
     ) -> Drafted {
         self.settle_names();
+        let purpose = self.purpose_of(topic);
+        self.mean(topic, purpose);
         let redaction = redact(draft, cursor, boundary, &mut self.memory);
         let purge = redaction.must_purge();
         self.note_findings(redaction.added, &redaction.findings);
@@ -99,6 +103,7 @@ impl Protocol {
             self.clear_draft(topic);
             return None;
         }
+        self.meant.remove(topic);
         let id = self.add_note(topic, kind, text, keeping);
         self.keep_doubts(topic, id);
         self.search_learned();
@@ -139,8 +144,28 @@ impl Protocol {
         id
     }
 
+    /// What the draft of a topic becomes when it is kept.
+    pub fn purpose_of(&self, topic: &TopicId) -> Purpose {
+        let written = self.state().drafts.get(topic);
+        let meant = self.meant.get(topic).copied();
+        match meant.or_else(|| written.map(|draft| draft.purpose)) {
+            // Undo can take a note away that is being changed.
+            Some(Purpose::Change(note)) if self.state().note(note).is_none() => Purpose::Note,
+            purpose => purpose.unwrap_or_default(),
+        }
+    }
+
+    /// Says what the draft of a topic becomes when it is kept.
+    pub(super) fn mean(&mut self, topic: &TopicId, purpose: Purpose) {
+        match purpose {
+            Purpose::Note => drop(self.meant.remove(topic)),
+            purpose => drop(self.meant.insert(topic.clone(), purpose)),
+        }
+    }
+
     /// Empties a topic's draft.
     pub fn clear_draft(&mut self, topic: &TopicId) {
+        self.meant.remove(topic);
         self.ledger.forget(&Place::Draft(topic.clone()));
         if self.state().drafts.contains_key(topic) {
             self.edit_draft(topic, 0, Splice::whole(CleanText::empty()));
@@ -162,7 +187,14 @@ impl Protocol {
             at: splice.at,
             remove: splice.remove,
             insert: splice.insert,
+            purpose: self.purpose_of(topic),
         });
+    }
+
+    /// Puts a draft back that was ended by something else.
+    pub(super) fn restore_draft(&mut self, topic: &TopicId, draft: Draft) {
+        self.mean(topic, draft.purpose);
+        self.edit_draft(topic, draft.started_ms, Splice::whole(draft.text));
     }
 
     fn forget_draft(&mut self, topic: &TopicId) {

@@ -1,7 +1,7 @@
 //! Notes that get their place later, whose words they are, and what they say in the language of the session.
 
 use super::Protocol;
-use super::draft::{Keeping, Splice};
+use super::draft::Keeping;
 use crate::anonymise::Boundary;
 use crate::session::{Event, Mark, NoteId, NoteKind, TopicId};
 
@@ -26,6 +26,7 @@ impl Protocol {
             self.clear_draft(topic);
             return None;
         }
+        self.meant.remove(topic);
         let in_bin = self.state().drafts.get(&bin).cloned();
         let note = self.add_note(&bin, kind, text, keeping);
         self.keep_doubts(topic, note);
@@ -33,12 +34,26 @@ impl Protocol {
             self.clear_draft(topic);
             // A note that is kept ends its topic's draft; this one was not made of it.
             if let Some(draft) = in_bin {
-                self.edit_draft(&bin, draft.started_ms, Splice::whole(draft.text));
+                self.restore_draft(&bin, draft);
             }
         }
         self.record(Event::NoteUnplaced { note });
         self.search_learned();
         Some(note)
+    }
+
+    /// Puts a note that was kept aside, so that it gets its place later.
+    pub fn unplace(&mut self, note: NoteId) {
+        let known = self.state().note(note).map(|note| note.topic.clone());
+        let Some((topic, bin)) =
+            known.and_then(|topic| Some((topic.clone(), self.bin_of(&topic)?)))
+        else {
+            return;
+        };
+        if bin != topic {
+            self.record(Event::NoteMoved { note, topic: bin });
+        }
+        self.record(Event::NoteUnplaced { note });
     }
 
     /// Says which interviewee speaks next: the next one, and behind the last nobody in particular.

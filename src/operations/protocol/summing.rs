@@ -6,7 +6,7 @@
 use super::Protocol;
 use super::doubts::Place;
 use crate::anonymise::{Boundary, CleanText};
-use crate::session::{Event, TopicId};
+use crate::session::{Event, Purpose, TopicId};
 
 impl Protocol {
     /// The sentence of a cell as it is edited in its topic's draft, with markers in place of names.
@@ -14,6 +14,7 @@ impl Protocol {
         let summary = self.state().summaries.get(topic).cloned();
         let masks = self.ledger.get(&Place::Summary(topic.clone()));
         self.ledger.set(Place::Draft(topic.clone()), masks);
+        self.mean(topic, Purpose::Sentence);
         self.draft_with_words(topic, &summary.unwrap_or_default())
     }
 

@@ -2,7 +2,7 @@
 
 use super::Protocol;
 use super::doubts::{Masks, Place};
-use super::draft::{Keeping, Splice};
+use super::draft::Keeping;
 use crate::session::{NoteId, NoteKind, TopicId};
 
 impl Protocol {
@@ -31,7 +31,7 @@ impl Protocol {
         self.ledger.set(Place::Note(id), doubts);
         // A note that is kept ends its topic's draft; this one was not made of it.
         if let Some(draft) = draft {
-            self.edit_draft(topic, draft.started_ms, Splice::whole(draft.text));
+            self.restore_draft(topic, draft);
         }
         Some(id)
     }

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::Protocol;
 use super::doubts::Place;
-use crate::session::{Event, NoteId, Pair, Sought, Span, TextPlace};
+use crate::session::{Event, NoteId, Pair, Purpose, Sought, Span, TextPlace};
 
 impl Protocol {
     /// Goes off the record. Before the interview begins there is no record to go off.
@@ -42,16 +42,19 @@ impl Protocol {
         }
         let recorded = self.sitting.strike_texts(places);
         self.records.extend(recorded);
+        self.forget_purposes(places);
         self.rewrite = true;
     }
 
     /// Takes everything out for good that was written down in a stretch of the interview.
     pub fn strike_span(&mut self, span: Span) {
-        for place in self.state().places_in(span) {
-            self.forget_doubts_of(&place);
+        let places = self.state().places_in(span);
+        for place in &places {
+            self.forget_doubts_of(place);
         }
         let recorded = self.sitting.strike_span(span);
         self.records.extend(recorded);
+        self.forget_purposes(&places);
         self.rewrite = true;
     }
 
@@ -82,6 +85,21 @@ impl Protocol {
         if self.state().overlaps().contains(&pair) {
             self.record(Event::OverlapSettled(pair));
         }
+    }
+
+    /// What was struck is to be changed no more.
+    fn forget_purposes(&mut self, struck: &[TextPlace]) {
+        self.meant.retain(|topic, purpose| {
+            let replaced = match purpose {
+                Purpose::Note => None,
+                Purpose::Change(note) => Some(TextPlace::Note(*note)),
+                Purpose::Sentence => Some(TextPlace::Summary(topic.clone())),
+            };
+            let is_struck = |place: &TextPlace| {
+                *place == TextPlace::Draft(topic.clone()) || Some(place) == replaced.as_ref()
+            };
+            !struck.iter().any(is_struck)
+        });
     }
 
     fn forget_doubts_of(&mut self, place: &TextPlace) {

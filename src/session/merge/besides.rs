@@ -134,6 +134,7 @@ impl Merging<'_> {
                     at: 0,
                     remove: 0,
                     insert: self.text(&draft.text),
+                    purpose: draft.purpose,
                 });
             }
         }

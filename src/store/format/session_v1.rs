@@ -20,8 +20,10 @@ use crate::session::{NoteId, Session, SessionId, TopicId, pair};
 
 pub(super) use afterwards::{Approval, Archive, Export, TypeView};
 use afterwards::{Deletion, Prefill};
+pub(super) use entry::{
+    Becomes, Consent, Note, Prompting, Revision, Slot, SlotNumber, Span, Tombstone,
+};
 use entry::{Clock, Draft, Gap, OffRecord, Parked, Visit};
-pub(super) use entry::{Consent, Note, Prompting, Revision, Slot, SlotNumber, Span, Tombstone};
 use header::GuideReference;
 pub(super) use header::Header;
 use log::LogEntry;

@@ -15,7 +15,7 @@ mod typing;
 mod withheld;
 mod writing_out;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use time::OffsetDateTime;
 
@@ -59,8 +59,6 @@ pub struct Interview {
     pub finding: Option<Picking>,
     /// A field code that is asked for, until the program around takes it.
     pub field_code: Option<FieldCodeWish>,
-    /// The topics whose drafts become the sentences of their cells.
-    summing_up: HashSet<TopicId>,
     /// Which page of what can be chosen is shown, from 0.
     page: usize,
     /// Whether goal, criterion and prompts are shown in place of the probes.
@@ -73,8 +71,6 @@ pub struct Interview {
     pub origin: Origin,
     /// What is written out when its short form is typed, by the language of the note.
     pub shorthand: Vec<Shorthand>,
-    /// The note that the draft of its topic is to take the place of.
-    changing: Option<(TopicId, NoteId)>,
     /// The recording that is listened to, if one is.
     pub playing: Option<Playing>,
     /// When the first key of the draft was pressed.
@@ -194,14 +190,12 @@ impl Interview {
             coding: None,
             finding: None,
             field_code: None,
-            summing_up: HashSet::new(),
             page: 0,
             shows_goal: false,
             scrolled: 0,
             notice: None,
             origin,
             shorthand: Vec::new(),
-            changing: None,
             playing: None,
             started_ms: None,
             shelf: HashMap::new(),

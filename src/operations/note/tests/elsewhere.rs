@@ -109,6 +109,7 @@ fn a_name_typed_piece_by_piece_goes_from_a_protocol_that_was_cut_short() {
         at: usize::MAX,
         remove: 0,
         insert: CleanText::from_stored(insert.to_owned()),
+        purpose: crate::session::Purpose::Note,
     });
     write(study.open_taker(&id(), 2).unwrap(), pieces.to_vec(), false);
     let kept = protect(&study);

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::super::field::{Day, Moment, Named, Text};
 use super::super::session_v1::{
-    Approval, Archive, Consent, Export, Header, Note, Prompting, Revision, Slot, SlotNumber, Span,
-    Tombstone, TypeView,
+    Approval, Archive, Becomes, Consent, Export, Header, Note, Prompting, Revision, Slot,
+    SlotNumber, Span, Tombstone, TypeView,
 };
 use super::super::words::{KindWord, LanguageWord, OutcomeWord, PauseWord, StateWord, VoiceWord};
 use super::clock::ClockChange;
@@ -39,6 +39,8 @@ pub(super) enum Event {
         at: u64,
         remove: u64,
         insert: Text,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        becomes: Option<Becomes>,
     },
     NoteKept(Box<Note>),
     NoteChanged {

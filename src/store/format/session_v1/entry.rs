@@ -8,7 +8,7 @@ use super::super::words::{
     SlotWord, VoiceWord,
 };
 use crate::anonymise::{self, SlotKey};
-use crate::session::{self, NoteId, TopicId};
+use crate::session::{self, NoteId, Purpose, TopicId};
 
 /// A note.
 #[derive(Debug, Serialize, Deserialize)]
@@ -81,6 +81,34 @@ pub(in crate::store::format) enum Prompting {
 pub(super) struct Draft {
     started_ms: u64,
     text: Text,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    becomes: Option<Becomes>,
+}
+
+/// What a draft becomes, if not a note.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::store::format) enum Becomes {
+    Change(Named<NoteId>),
+    Sentence,
+}
+
+impl Becomes {
+    pub(in crate::store::format) fn of(purpose: Purpose) -> Option<Self> {
+        match purpose {
+            Purpose::Note => None,
+            Purpose::Change(note) => Some(Self::Change(Named(note))),
+            Purpose::Sentence => Some(Self::Sentence),
+        }
+    }
+
+    pub(in crate::store::format) fn purpose(becomes: Option<Self>) -> Purpose {
+        match becomes {
+            None => Purpose::Note,
+            Some(Self::Change(note)) => Purpose::Change(note.0),
+            Some(Self::Sentence) => Purpose::Sentence,
+        }
+    }
 }
 
 /// A point to come back to.
@@ -302,10 +330,15 @@ impl From<Revision> for session::Revision {
 
 impl From<&session::Draft> for Draft {
     fn from(draft: &session::Draft) -> Self {
-        let session::Draft { text, started_ms } = draft;
+        let session::Draft {
+            text,
+            started_ms,
+            purpose,
+        } = draft;
         Self {
             started_ms: *started_ms,
             text: text.into(),
+            becomes: Becomes::of(*purpose),
         }
     }
 }
@@ -315,6 +348,7 @@ impl From<Draft> for session::Draft {
         Self {
             text: file.text.into(),
             started_ms: file.started_ms,
+            purpose: Becomes::purpose(file.becomes),
         }
     }
 }

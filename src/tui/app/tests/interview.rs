@@ -1,6 +1,8 @@
 use super::{Driver, driver::new_protocol};
+use crate::anonymise::{Boundary, Memory};
 use crate::language::Language;
-use crate::session::{CellState, Event, NoteKind, Prompting, Recorded, TopicId};
+use crate::operations::protocol::Protocol;
+use crate::session::{CellState, Event, NoteKind, Prompting, Purpose, Recorded, Sitting, TopicId};
 use crate::tui::app::{Access, Effect, Msg, Opened, Recovered};
 use crate::tui::screen::{Choosing, Screen};
 
@@ -581,4 +583,85 @@ fn nothing_is_struck_by_who_is_writing_something_else() {
     assert!(driver.screen().contains("First keep or empty the note"));
     driver.press(" a note<Enter><A-x>more<Enter>");
     assert_eq!(texts(&driver), ["kept", "half a note", "more"]);
+}
+
+#[test]
+fn a_note_that_is_struck_while_it_is_changed_leaves_no_words_in_a_draft() {
+    let mut driver = english("");
+    driver.press("the blauwal plant was sold<Enter><A-E> later on ");
+    driver.press("<F4>");
+    let state = driver.shown().protocol.state();
+    let note = state.notes[0].id;
+    assert_eq!(
+        state.drafts[&state.notes[0].topic].purpose,
+        Purpose::Change(note)
+    );
+    driver.press("<A-x><Enter><F3>");
+    let interview = driver.shown();
+    assert!(interview.editor.is_empty());
+    assert_eq!(interview.changing(), None);
+    assert!(interview.protocol.state().drafts.is_empty());
+    let written = interview.protocol.sitting().ever_written();
+    assert!(
+        written
+            .iter()
+            .all(|text| !text.as_str().contains("blauwal"))
+    );
+}
+
+#[test]
+fn parking_what_was_to_change_a_note_leaves_the_note_and_the_next_one_new() {
+    let mut driver = english("");
+    driver.press("first of all<Enter><A-E><F6>something else<Enter>");
+    let notes = &driver.shown().protocol.state().notes;
+    let texts: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(texts, ["first of all", "something else"]);
+}
+
+#[test]
+fn what_was_to_change_a_note_is_put_aside_as_that_note() {
+    let mut driver = english("");
+    driver.press("first of all<Enter><A-E> said<A-X>");
+    let state = driver.shown().protocol.state();
+    assert_eq!(state.notes.len(), 1);
+    assert_eq!(state.notes[0].text.as_str(), "first of all said");
+    assert!(state.unplaced.contains(&state.notes[0].id));
+    assert_eq!(driver.shown().changing(), None);
+}
+
+#[test]
+fn a_draft_becomes_what_it_was_meant_to_when_the_interview_is_taken_up_again() {
+    let mut driver = english("");
+    driver.press("first of all<Enter><A-E> and more ");
+    let protocol = &driver.shown().protocol;
+    let (guide, state) = (protocol.guide().clone(), protocol.state().clone());
+    let topic = state.notes[0].topic.clone();
+    let mut again = Protocol::new(guide, Sitting::new(state), Memory::new(Language::En));
+    let note = again.state().notes[0].id;
+    assert_eq!(again.purpose_of(&topic), Purpose::Change(note));
+    again.draft(&topic, "", 0, Boundary::Settle, 0);
+    assert_eq!(
+        again.purpose_of(&topic),
+        Purpose::Change(note),
+        "though emptied"
+    );
+}
+
+#[test]
+fn the_closing_list_keeps_a_sentence_as_the_sentence_of_its_cell() {
+    let mut driver = english("");
+    driver.press("<A-H>all in one ");
+    let topic = driver.shown().topic.clone();
+    driver.press("<F4>");
+    let now = driver.now;
+    driver
+        .app
+        .screen
+        .interview_mut()
+        .unwrap()
+        .keep_draft_of(&topic, now);
+    let state = driver.shown().protocol.state();
+    assert_eq!(state.summaries[&topic].as_str(), "all in one");
+    assert!(state.notes.is_empty());
+    assert!(state.drafts.is_empty());
 }

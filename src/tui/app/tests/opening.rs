@@ -3,7 +3,7 @@
 use super::Driver;
 use super::driver::new_protocol;
 use crate::language::Language;
-use crate::session::{Answer, Draft, Manner};
+use crate::session::{Answer, Draft, Manner, Purpose};
 use crate::store::Rescued;
 use crate::tui::app::{Access, Msg, Opened, Recovered};
 use crate::tui::screen::Screen;
@@ -69,6 +69,7 @@ fn rescuable() -> Driver {
     let draft = Draft {
         text: state.drafts[&topic].text.clone(),
         started_ms: 7,
+        purpose: Purpose::Note,
     };
     let mut driver = Driver::interview(120, 40, Language::En, "");
     driver.app.recovered = Some(Recovered {

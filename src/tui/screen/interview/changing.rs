@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::{Interview, Notice};
 use crate::i18n::Text;
 use crate::operations::protocol::Change;
-use crate::session::{Age, NoteId, Origin};
+use crate::session::{Age, NoteId, Origin, Purpose};
 
 impl Interview {
     /// Makes the note at hand the draft of its topic; Enter puts what is written in its place.
@@ -21,7 +21,6 @@ impl Interview {
         match self.protocol.begin_change(note) {
             Some(topic) => {
                 self.show_draft_of(&topic, now);
-                self.changing = Some((topic, note));
                 self.notice = Some(Notice::about(Text::NoticeChanging, &note));
             }
             None => self.notice = Some(Notice::of(Text::NoticeDraftBeforeChange)),
@@ -30,13 +29,14 @@ impl Interview {
 
     /// The note that what is written takes the place of.
     pub fn changing(&self) -> Option<NoteId> {
-        let (topic, note) = self.changing.as_ref()?;
-        (topic == &self.topic).then_some(*note)
+        match self.protocol.purpose_of(&self.topic) {
+            Purpose::Change(note) => Some(note),
+            Purpose::Note | Purpose::Sentence => None,
+        }
     }
 
     /// Puts what is written in the place of a note.
     pub(super) fn keep_change(&mut self, note: NoteId, now: OffsetDateTime) {
-        self.changing = None;
         self.started_ms = None;
         let change = Change {
             origin: self.origin_now(),

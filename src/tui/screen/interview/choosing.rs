@@ -174,7 +174,7 @@ impl Interview {
             (_, KeyCode::Esc) => self.choosing = None,
             (Choosing::Strike(note), KeyCode::Enter) => {
                 self.choosing = None;
-                self.protocol.strike(note);
+                self.strike(note);
                 self.say_struck(Notice::about(Text::NoticeStruck, &note));
             }
             (Choosing::StrikeSpan(span), KeyCode::Enter) => {

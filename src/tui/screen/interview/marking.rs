@@ -36,7 +36,6 @@ impl Interview {
     pub(super) fn park(&mut self, now: OffsetDateTime) {
         self.settle();
         drop(self.editor.take());
-        self.summing_up.remove(&self.topic);
         self.protocol.park_draft(&self.topic, now);
         self.protocol.draft_shown("");
         self.started_ms = None;

@@ -36,6 +36,12 @@ impl Interview {
             }
             return;
         };
+        if let Some(note) = self.changing() {
+            self.keep_change(note, now);
+            self.protocol.unplace(note);
+            self.notice = Some(Notice::about(Text::NoticeUnplaced, &note));
+            return;
+        }
         self.started_ms = None;
         let keeping = Keeping {
             started_ms,
@@ -94,8 +100,8 @@ impl Interview {
         self.protocol.settle_overlap(pair);
         match stays {
             Stays::Both => {}
-            Stays::First => self.protocol.strike(second),
-            Stays::Second => self.protocol.strike(first),
+            Stays::First => self.strike(second),
+            Stays::Second => self.strike(first),
         }
         self.choose_overlap();
     }

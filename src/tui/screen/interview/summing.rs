@@ -5,11 +5,12 @@ use time::OffsetDateTime;
 use super::{Interview, Notice};
 use crate::anonymise::Boundary;
 use crate::i18n::Text;
+use crate::session::Purpose;
 
 impl Interview {
     /// Whether what is written in the topic becomes the sentence of its cell.
     pub fn is_summing_up(&self) -> bool {
-        self.summing_up.contains(&self.topic)
+        self.protocol.purpose_of(&self.topic) == Purpose::Sentence
     }
 
     /// Takes the sentence of the cell up, or begins it; once more leaves it as it is.
@@ -24,7 +25,6 @@ impl Interview {
         }
         let topic = self.topic.clone();
         let text = self.protocol.summary_to_write(&topic);
-        self.summing_up.insert(topic);
         self.editor.set(&text, text.len());
         self.label_markers();
         if !text.is_empty() {
@@ -51,7 +51,6 @@ impl Interview {
     }
 
     fn end_sentence(&mut self) {
-        self.summing_up.remove(&self.topic);
         self.protocol.draft_shown("");
         self.started_ms = None;
         self.held = 0;

@@ -110,11 +110,15 @@ impl Interview {
         }
     }
 
-    /// Keeps the draft of a topic as a note, wherever the screen stands.
+    /// Keeps the draft of a topic as what it is meant to become, wherever the screen stands.
     pub fn keep_draft_of(&mut self, topic: &TopicId, now: OffsetDateTime) {
         let here = self.topic.clone();
         self.go_to(topic, now);
-        self.keep(now);
+        if self.is_summing_up() {
+            self.keep_sentence();
+        } else {
+            self.keep(now);
+        }
         self.go_to(&here, now);
     }
 

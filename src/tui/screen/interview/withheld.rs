@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::{Interview, Notice};
 use crate::i18n::Text;
-use crate::session::{Sought, Span, TextPlace};
+use crate::session::{NoteId, Sought, Span, TextPlace};
 use crate::tui::keymap::Command;
 
 /// How many minutes back can be struck at once.
@@ -86,8 +86,9 @@ impl Interview {
     pub(super) fn strike_span(&mut self, span: Span) {
         self.settle();
         let places = self.protocol.state().places_in(span);
+        let changing = self.changing();
         self.protocol.strike_span(span);
-        self.forget_drafts(&places);
+        self.forget_drafts(&places, changing);
         self.say_struck(Notice::about(Text::NoticeStruckMany, &places.len()));
     }
 
@@ -96,8 +97,9 @@ impl Interview {
         self.settle();
         let state = self.protocol.state();
         let places = state.places_of(|text| sought.stands_in(text));
+        let changing = self.changing();
         self.protocol.strike_sought(sought);
-        self.forget_drafts(&places);
+        self.forget_drafts(&places, changing);
         self.say_struck(Notice::about(Text::NoticeStruckMany, &places.len()));
     }
 
@@ -111,13 +113,26 @@ impl Interview {
         });
     }
 
-    /// Takes drafts that were struck out of the editor and from the shelf.
-    fn forget_drafts(&mut self, places: &[TextPlace]) {
+    /// Takes a note out for good.
+    pub(super) fn strike(&mut self, note: NoteId) {
+        self.settle();
+        let changing = self.changing();
+        self.protocol.strike(note);
+        self.forget_drafts(&[TextPlace::Note(note)], changing);
+    }
+
+    /// Takes drafts that were struck out of the editor and from the shelf, also what was to take the place of a note that
+    /// was struck.
+    fn forget_drafts(&mut self, places: &[TextPlace], changing: Option<NoteId>) {
         self.shelf.clear();
         self.at_hand = None;
         self.scrolled = 0;
         let topic = self.topic.clone();
-        if places.contains(&TextPlace::Draft(topic.clone())) {
+        let is_struck = |place: &TextPlace| {
+            *place == TextPlace::Draft(topic.clone())
+                || changing.is_some_and(|note| *place == TextPlace::Note(note))
+        };
+        if places.iter().any(is_struck) {
             self.fetch_draft(&topic);
         }
     }

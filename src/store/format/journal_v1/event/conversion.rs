@@ -1,7 +1,7 @@
 //! Events between a journal and a session.
 
 use super::super::super::field::{Day, Moment, Named};
-use super::super::super::session_v1::SlotNumber;
+use super::super::super::session_v1::{Becomes, SlotNumber};
 use super::{Event, Mark, Struck};
 use crate::session::{self, TopicId};
 
@@ -28,12 +28,14 @@ impl From<&session::Event> for Event {
                 at,
                 remove,
                 insert,
+                purpose,
             } => Self::DraftEdited {
                 topic: topic.to_string(),
                 started_ms: *started_ms,
                 at: number_of(*at),
                 remove: number_of(*remove),
                 insert: insert.into(),
+                becomes: Becomes::of(*purpose),
             },
             Domain::NoteKept(note) => Self::NoteKept(Box::new(note.as_ref().into())),
             Domain::NoteChanged {
@@ -214,12 +216,14 @@ impl From<Event> for session::Event {
                 at,
                 remove,
                 insert,
+                becomes,
             } => Self::DraftEdited {
                 topic: TopicId::new(&topic),
                 started_ms,
                 at: length_of(at),
                 remove: length_of(remove),
                 insert: insert.into(),
+                purpose: Becomes::purpose(becomes),
             },
             Event::NoteKept(note) => Self::NoteKept(Box::new((*note).into())),
             Event::NoteChanged {
