@@ -75,6 +75,12 @@ fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Targ
         return Ok(Target::Note(note));
     }
     if let Some((from, to)) = arguments.from.zip(arguments.to) {
+        if is_before(to, from) {
+            let explanation = Explanation::new(console.words.text(Text::StrikeBackwards));
+            return Err(explanation
+                .hinting(console.words.text(Text::StrikeBackwardsHint))
+                .into());
+        }
         return Ok(Target::Between(from, to));
     }
     let words = if asking::can_ask() {
@@ -87,6 +93,21 @@ fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Targ
     Sought::new(&words)
         .map(Target::Words)
         .ok_or_else(|| Explanation::new(console.words.text(Text::StrikeNoWords)).into())
+}
+
+/// Whether one moment surely lies before another: both on the interview's clock, or both in one recording.
+fn is_before(one: Moment, other: Moment) -> bool {
+    match (one, other) {
+        (Moment::InInterview(one), Moment::InInterview(other)) => one < other,
+        (
+            Moment::InRecording { number, at_ms },
+            Moment::InRecording {
+                number: same,
+                at_ms: other_ms,
+            },
+        ) => number == same && at_ms < other_ms,
+        _ => false,
+    }
 }
 
 /// Asks, and shows to whom is asked what would be struck.

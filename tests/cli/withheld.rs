@@ -73,6 +73,9 @@ fn a_note_and_a_stretch_are_struck_by_number_and_time() {
     let by_number = strike(&["--note", &id]);
     assert_eq!(by_number.code, 0, "{}", by_number.errors);
     assert_eq!(files_with(home.path(), "first remark"), [""; 0]);
+    let backwards = strike(&["--from", "00:31:01", "--to", "30:59"]);
+    assert_eq!(backwards.code, 1, "{}", backwards.errors);
+    assert_ne!(files_with(home.path(), "second remark"), [""; 0]);
     let by_time = strike(&["--from", "30:59", "--to", "00:31:01"]);
     assert_eq!(by_time.code, 0, "{}", by_time.errors);
     assert_eq!(files_with(home.path(), "second remark"), [""; 0]);

@@ -5,6 +5,7 @@ case-label = Bezeichnung
 case-label-hint = Ein neutrales Wort für die Leute der Studie, nie der Name der Kooperation.
 case-countries = Länder
 case-countries-hint = Je zwei Buchstaben, etwa CH DE FR.
+case-countries-unclear = Nicht gespeichert: Länder als zwei Buchstaben je Land angeben, etwa CH DE FR.
 case-border = Grenze
 border-bi = binational
 border-tri = trinational

@@ -5,6 +5,7 @@ case-label = Label
 case-label-hint = A neutral word for the people of the study, never the cooperation’s name.
 case-countries = Countries
 case-countries-hint = Two letters each, such as CH DE FR.
+case-countries-unclear = Not saved: give each country as two letters, such as CH DE FR.
 case-border = Border
 border-bi = binational
 border-tri = trinational

@@ -5,6 +5,7 @@ case-label = Désignation
 case-label-hint = Un mot neutre pour l’équipe de l’étude, jamais le nom de la coopération.
 case-countries = Pays
 case-countries-hint = Deux lettres chacun, par exemple CH DE FR.
+case-countries-unclear = Non enregistré : indiquer chaque pays par deux lettres, p. ex. CH DE FR.
 case-border = Frontière
 border-bi = binationale
 border-tri = trinationale

@@ -42,11 +42,12 @@ impl Protocol {
     /// Keeps what is written in a field of the postscript.
     pub fn keep_postscript(&mut self, field: &str, text: &str) {
         let topic = topic_of(field);
-        let before = self.state().postscript.get(field).cloned();
+        // What was only looked at is not searched again: another search may find more.
         let is_drafted = self.state().drafts.contains_key(&topic);
-        if !is_drafted && before.as_ref().map_or("", CleanText::as_str) == text {
+        if !is_drafted && self.postscript_to_edit(field) == text {
             return;
         }
+        let before = self.state().postscript.get(field).cloned();
         self.draft(&topic, text, text.len(), Boundary::Settle, 0);
         let written = self.written(&topic).narrowed(str::trim);
         let place = Place::Postscript(field.to_owned());

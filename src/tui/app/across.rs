@@ -32,14 +32,10 @@ impl App {
 
     /// What is read across interviews, on the screen or while a session is read that it led to.
     pub(super) fn across_at_hand(&mut self) -> Option<&mut Across> {
-        let screen = match &mut self.screen {
-            Screen::Search(search) => &mut *search.under,
-            screen => screen,
-        };
-        match screen {
-            Screen::Across(across) => Some(across),
-            _ => self.across.as_deref_mut(),
-        }
+        let shown = across_in(&mut self.screen);
+        let left = self.across.as_deref_mut();
+        let searched = self.search.as_mut().map(|search| &mut *search.under);
+        shown.or(left).or_else(|| across_in(searched?))
     }
 
     pub(super) fn after_across(&mut self, wanted: AcrossWanted, effects: &mut Vec<Effect>) {
@@ -90,5 +86,15 @@ impl App {
             (None, Some(across)) => self.screen = Screen::Across(across),
             (None, None) => self.show_start(effects),
         }
+    }
+}
+
+/// What is read across interviews on a screen or under it.
+fn across_in(screen: &mut Screen) -> Option<&mut Across> {
+    match screen {
+        Screen::Across(across) => Some(across),
+        Screen::Search(search) => across_in(&mut search.under),
+        Screen::Export(form) => across_in(&mut form.under),
+        _ => None,
     }
 }

@@ -178,6 +178,7 @@ impl App {
             CaseWanted::Nothing => {}
             CaseWanted::Back => self.show_start(effects),
             CaseWanted::Save(case) => effects.push(Effect::SaveCase(case)),
+            CaseWanted::Unclear(text) => self.trouble = Some(self.words.text(text).into_owned()),
         }
     }
 
@@ -234,7 +235,7 @@ impl App {
         if let Some(lead_ms) = self.lead_ms {
             protocol.take_lead(lead_ms);
         }
-        let mut interview = Box::new(Interview::new(protocol, self.language, self.now));
+        let mut interview = Box::new(Interview::new(protocol, self.now));
         interview.shorthand.clone_from(&self.shorthand);
         let is_closed = interview.protocol.is_closed();
         self.screen = if asks_names {

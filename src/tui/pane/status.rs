@@ -110,7 +110,10 @@ fn saving(app: &App) -> Option<(String, Style)> {
     }
     let at = saving.saved_at?;
     let clock = &interview.protocol.state().clock;
-    let time = match clock.elapsed_ms(at) {
+    let running = clock
+        .elapsed_ms(at)
+        .filter(|_| !interview.protocol.is_closed());
+    let time = match running {
         Some(elapsed) => crate::session::hours(elapsed),
         None => format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second()),
     };

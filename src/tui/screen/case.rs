@@ -1,6 +1,7 @@
 //! The form of a case: what is known of a cooperation besides its interviews.
 
 use crate::anonymise::{CleanText, Layers, Memory, redact_whole};
+use crate::i18n::Text;
 use crate::language::Language;
 use crate::session::{Border, Case, CooperationType, Eligibility, Stage};
 use crate::tui::editor::Editor;
@@ -79,6 +80,8 @@ pub enum CaseWanted {
     Back,
     /// Save the case.
     Save(Box<Case>),
+    /// A field says what it cannot.
+    Unclear(Text),
 }
 
 impl CaseForm {
@@ -139,7 +142,12 @@ impl CaseForm {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down | Command::Accept => self.selected = (self.selected + 1).min(last),
             Command::Edit(edit) => self.change(|value| value.edit(edit)),
-            Command::Save => return CaseWanted::Save(Box::new(self.filled())),
+            Command::Save => {
+                return match self.countries() {
+                    Some(countries) => CaseWanted::Save(Box::new(self.filled(countries))),
+                    None => CaseWanted::Unclear(Text::CaseCountriesUnclear),
+                };
+            }
             Command::Back => return CaseWanted::Back,
             _ => {}
         }
@@ -159,10 +167,19 @@ impl CaseForm {
         }
     }
 
+    fn countries(&self) -> Option<Vec<String>> {
+        let typed = self.rows.iter().find_map(|(field, value)| match value {
+            Value::Text(editor) if *field == CaseField::Countries => Some(editor.text()),
+            _ => None,
+        });
+        countries(typed.unwrap_or_default())
+    }
+
     /// The case with what is filled in. What is surely or likely a name is replaced, and addresses are; the region may
     /// name a place, since that is what it is for.
-    fn filled(&self) -> Case {
+    fn filled(&self, countries: Vec<String>) -> Case {
         let mut case = self.case.clone();
+        case.countries = countries;
         let mut memory = Memory::new(self.language).keeping_placeholders();
         let mut listening = Memory::new(self.language)
             .with_layers(Layers::ALL)
@@ -177,9 +194,6 @@ impl CaseForm {
                 }
                 (CaseField::Branch, Value::Text(editor)) => {
                     case.branch = clean(editor, &mut listening);
-                }
-                (CaseField::Countries, Value::Text(editor)) => {
-                    case.countries = countries(editor.text());
                 }
                 (CaseField::Border, Value::Choice { chosen, .. }) => {
                     case.border = BORDERS.get(*chosen).copied().flatten();
@@ -223,13 +237,17 @@ fn clean(editor: &Editor, memory: &mut Memory) -> CleanText {
     redact_whole(editor.text().trim(), memory).0
 }
 
-/// Countries as they are typed: two letters each, in any writing, parted by anything else.
-fn countries(typed: &str) -> Vec<String> {
-    let words = typed.split(|character: char| !character.is_ascii_alphabetic());
-    let countries = words
-        .filter(|word| word.len() == 2)
-        .map(str::to_ascii_uppercase);
-    countries.collect()
+/// Countries as they are typed: two letters each, in any writing, with spaces, commas, strokes and the like between
+/// them. Nothing if anything else stands there.
+fn countries(typed: &str) -> Option<Vec<String>> {
+    let words =
+        typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '+' | '-'));
+    let words = words.filter(|word| !word.is_empty());
+    let country = |word: &str| {
+        let is_code = word.len() == 2 && word.chars().all(|c| c.is_ascii_alphabetic());
+        is_code.then(|| word.to_ascii_uppercase())
+    };
+    words.map(country).collect()
 }
 
 #[cfg(test)]
@@ -250,5 +268,14 @@ mod tests {
         // What was replaced stays as it is when the form is saved again.
         let again = CaseForm::new(*case.clone(), Language::De).obey(Command::Save);
         assert_eq!(again, CaseWanted::Save(case));
+    }
+
+    #[test]
+    fn countries_are_saved_as_they_stand_or_not_at_all() {
+        let codes = |codes: &[&str]| Some(codes.iter().map(|&code| code.to_owned()).collect());
+        assert_eq!(countries(" de, PL/ch "), codes(&["DE", "PL", "CH"]));
+        assert_eq!(countries(""), codes(&[]));
+        assert_eq!(countries("Schweiz, Deutschland"), None);
+        assert_eq!(countries("de la Suisse"), None);
     }
 }

@@ -164,16 +164,16 @@ pub enum Outcome {
 }
 
 impl Interview {
-    /// The interview, at the topic in which it was left or at the first, in the language in which it was left or that
-    /// of the screen.
-    pub fn new(mut protocol: Protocol, screen_language: Language, now: OffsetDateTime) -> Self {
+    /// The interview, at the topic in which it was left or at the first, in the language in which it was left or else
+    /// that of the session.
+    pub fn new(mut protocol: Protocol, now: OffsetDateTime) -> Self {
         let known = |topic: &TopicId| protocol.guide().block_of(topic.as_str()).is_some();
         let left = protocol.state().position.clone().filter(known);
         let first = || protocol.guide().cells().next().unwrap_or_default();
         let topic = left.unwrap_or_else(|| TopicId::new(&first()));
         protocol.move_to(&topic, now);
         let switched = protocol.state().switched_language();
-        let question_language = switched.unwrap_or(screen_language);
+        let question_language = switched.unwrap_or(protocol.state().header.language);
         let origin = if protocol.is_closed() {
             Origin::Memory
         } else {

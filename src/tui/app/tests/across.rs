@@ -330,6 +330,22 @@ fn sessions_that_come_in_later_are_shown_where_one_is() {
 }
 
 #[test]
+fn sessions_come_in_while_one_exports_or_searches() {
+    for keys in ["x", "/"] {
+        let mut driver = study(120, 40, Language::En);
+        driver.press(keys);
+        let mut more = data();
+        let mut facts = (*more.facts).clone();
+        facts.add(&sample_session("P-1"));
+        facts.sort();
+        more.facts = Arc::new(facts);
+        driver.send(Msg::AcrossRenewed(more));
+        driver.press("<F3>");
+        assert_eq!(shown(&driver).matrix.rows.len(), 6, "{keys}");
+    }
+}
+
+#[test]
 fn what_comes_in_later_brings_nobody_back_who_has_left() {
     let mut driver = study(120, 40, Language::En);
     driver.press("<F3>");

@@ -160,6 +160,16 @@ fn the_postscript_is_written_word_by_word_without_a_name() {
     assert!(kept.starts_with("the deputy"), "{kept}");
 }
 
+#[test]
+fn a_field_of_the_postscript_that_was_only_looked_at_is_not_searched_again() {
+    let mut driver = closed();
+    driver.press("quiet room with Müller there<Enter>");
+    let before = state(&driver).sequence;
+    go_to(&mut driver, &AfterField::Postscript("setting".to_owned()));
+    driver.press("<Enter>");
+    assert_eq!(state(&driver).sequence, before);
+}
+
 /// B20
 #[test]
 fn a_type_without_a_note_that_supports_it_warns() {

@@ -59,6 +59,17 @@ fn reading_many_sessions_is_shown_until_they_are_there() {
     assert!(!driver.screen().contains('░'));
 }
 
+#[test]
+fn notes_are_in_the_language_of_the_session_whatever_the_screen_speaks() {
+    let session = {
+        let driver = Driver::interview(120, 40, Language::De, "");
+        driver.shown().protocol.state().clone()
+    };
+    let mut driver = Driver::start(120, 40, Language::Fr);
+    driver.open(session, "");
+    assert_eq!(driver.shown().question_language, Language::De);
+}
+
 /// An interview behind whose damaged journal a note and a draft were found.
 fn rescuable() -> Driver {
     let mut driver = Driver::interview(120, 40, Language::En, "");

@@ -275,6 +275,12 @@ fn notes_side_by_side_are_settled_one_by_one() {
         "{screen}"
     );
     driver.press("13");
+    assert_eq!(
+        notes(&driver),
+        ["money", "trust", "budget", "confidence"],
+        "nothing is struck unasked"
+    );
+    driver.press("<Enter>");
     assert_eq!(notes(&driver), ["money", "budget", "confidence"]);
     assert!(driver.shown().protocol.state().overlaps().is_empty());
 }

@@ -94,16 +94,19 @@ impl Interview {
         }
     }
 
-    /// Settles two notes that lie side by side, and offers the next two.
+    /// Settles two notes that lie side by side, and offers the next two. A note that is not to stay is struck after it
+    /// was shown alone; what is struck overlaps no more.
     pub(super) fn settle_overlap(&mut self, pair: Pair, stays: Stays) {
         let (first, second) = pair;
-        self.protocol.settle_overlap(pair);
-        match stays {
-            Stays::Both => {}
-            Stays::First => self.strike(second),
-            Stays::Second => self.strike(first),
-        }
-        self.choose_overlap();
+        self.choosing = match stays {
+            Stays::Both => {
+                self.protocol.settle_overlap(pair);
+                self.choose_overlap();
+                return;
+            }
+            Stays::First => Some(Choosing::Strike(second)),
+            Stays::Second => Some(Choosing::Strike(first)),
+        };
     }
 
     /// Keeps what was written behind a damage of the journal.
