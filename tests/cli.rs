@@ -43,7 +43,7 @@ impl Home {
             .args(arguments)
             .env_clear()
             .env("HOME", self.path())
-            .env("LANG", "C.UTF-8")
+            .env("LANG", "de_CH.UTF-8")
             .current_dir(self.path())
             .stdin(Stdio::null());
         command

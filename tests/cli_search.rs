@@ -20,7 +20,7 @@ impl Home {
             .args(arguments)
             .env_clear()
             .env("HOME", self.0.path())
-            .env("LANG", "C.UTF-8")
+            .env("LANG", "de_CH.UTF-8")
             .current_dir(self.0.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

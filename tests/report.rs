@@ -19,7 +19,7 @@ fn report(level: &str) -> (tempfile::TempDir, PathBuf) {
             .args(arguments)
             .env_clear()
             .env("HOME", home.path())
-            .env("LANG", "C.UTF-8")
+            .env("LANG", "de_CH.UTF-8")
             .current_dir(home.path())
             .stdin(Stdio::null())
             .output()

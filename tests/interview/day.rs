@@ -115,7 +115,7 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     program.wait_for("closed");
 
     // After it: what is due, the postscript, a note from memory, the approval.
-    program.wait_for("postscript missing");
+    program.wait_for("postscript: ");
     program.press("a");
     program.wait_for("A-1");
     program.press("<F3>");

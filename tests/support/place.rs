@@ -85,7 +85,7 @@ impl Place {
             ("XDG_CACHE_HOME", folder("cache")),
             ("XDG_STATE_HOME", folder("state")),
             ("XDG_RUNTIME_DIR", folder("run")),
-            ("LANG", "C.UTF-8".into()),
+            ("LANG", "de_CH.UTF-8".into()),
             ("TERM", "xterm-256color".into()),
             ("TZ", "UTC".into()),
             ("PATH", std::env::var_os("PATH").unwrap_or_default()),

@@ -188,9 +188,7 @@ impl ExportForm {
 
     fn change(&mut self, change: impl FnOnce(&mut Value)) {
         if let Some((_, value)) = self.rows.get_mut(self.selected) {
-            let before = value.content();
-            change(value);
-            self.is_touched |= value.content() != before;
+            self.is_touched |= value.is_changed_by(change);
         }
     }
 

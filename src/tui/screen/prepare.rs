@@ -403,9 +403,7 @@ impl Prepare {
         let Some(row) = self.rows.get_mut(self.selected) else {
             return;
         };
-        let before = row.value.content();
-        change(&mut row.value);
-        self.is_touched |= row.value.content() != before;
+        self.is_touched |= row.value.is_changed_by(change);
         if matches!(row.value, Value::Choice { .. }) {
             self.skip_not_asked();
             self.arrange();

@@ -28,12 +28,19 @@ impl Value {
         }
     }
 
-    /// What it holds, to tell whether it was changed. It may be a name.
-    pub fn content(&self) -> Zeroizing<String> {
+    /// What it holds, which may be a name.
+    fn content(&self) -> Zeroizing<String> {
         Zeroizing::new(match self {
             Self::Text(editor) => editor.text().to_owned(),
             Self::Choice { chosen, .. } => chosen.to_string(),
         })
+    }
+
+    /// Changes it; whether it holds something else than before.
+    pub fn is_changed_by(&mut self, change: impl FnOnce(&mut Self)) -> bool {
+        let before = self.content();
+        change(self);
+        self.content() != before
     }
 
     /// A printable key: it is typed into a text, and a space takes the next choice.

@@ -13,6 +13,9 @@ use crate::tui::screen::Across;
 /// No column gets narrower than this.
 const NARROWEST: usize = 4;
 
+/// Where somebody of the first role is wanted and was not talked to.
+const GAP_SIGN: &str = "○";
+
 /// Between two columns.
 const GAP: &str = "  ";
 
@@ -66,7 +69,10 @@ fn cells(app: &App, across: &Across, case: &SampleCase, side: &SampleSide) -> Ve
     let is_first = case.sides.first() == Some(side);
     let name = is_first.then(|| case.case.to_string());
     let label = app.words.attribute_value(SIDE, Some(&side.side), guide);
-    let sessions = side.sessions.iter().map(|sessions| {
+    let sessions = side.sessions.iter().enumerate().map(|(index, sessions)| {
+        if index == 0 && side.is_gap() {
+            return GAP_SIGN.to_owned();
+        }
         let names: Vec<String> = sessions.iter().map(ToString::to_string).collect();
         names.join(" ")
     });
