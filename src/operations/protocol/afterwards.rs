@@ -7,6 +7,7 @@ use super::doubts::Place;
 use super::draft::Drafted;
 use crate::analysis::{Standing, gate_without_answer, review_digest, standing};
 use crate::anonymise::{Boundary, CleanText};
+use crate::language::is_marker;
 use crate::session::{
     Approval, ApprovalStep, CooperationType, Event, NoteId, Outcome, TopicId, TypeView,
 };
@@ -44,7 +45,8 @@ impl Protocol {
         let topic = topic_of(field);
         // What was only looked at is not searched again: another search may find more.
         let is_drafted = self.state().drafts.contains_key(&topic);
-        if !is_drafted && self.postscript_to_edit(field) == text {
+        let shown = zeroize::Zeroizing::new(self.postscript_to_edit(field));
+        if !is_drafted && self.spelled_out(&shown) == self.spelled_out(text) {
             return;
         }
         let before = self.state().postscript.get(field).cloned();
@@ -60,6 +62,18 @@ impl Protocol {
             });
         }
         self.search_learned();
+    }
+
+    /// A text with labels in the place of markers, which are others each time a text is laid out.
+    fn spelled_out(&self, text: &str) -> zeroize::Zeroizing<String> {
+        let mut spelled = zeroize::Zeroizing::new(String::with_capacity(text.len()));
+        for character in text.chars() {
+            match self.label(character).filter(|_| is_marker(character)) {
+                Some(label) => spelled.push_str(&label),
+                None => spelled.push(character),
+            }
+        }
+        spelled
     }
 
     /// Takes a step of the approval, for the text as it is now.
