@@ -2,6 +2,7 @@
 
 use super::super::format::journal_v1::DamageKind;
 use super::*;
+use crate::anonymise::{Memory, Slot, SlotKey, SlotKind};
 use crate::session::{Answer, Approval, ApprovalStep, ConsentRecord, Manner, Span, Struck};
 
 /// A killed sitting with three notes, the second damaged on disk.
@@ -210,6 +211,7 @@ fn behind_a_damage(later: Vec<Event>) -> Session {
     drop(journal);
     let after = fixture.study().read_session(&id()).unwrap();
     assert_eq!(after.consent, seen.consent);
+    assert_eq!(after.slots, seen.slots);
     seen
 }
 
@@ -251,6 +253,51 @@ fn what_was_refused_or_struck_behind_a_damage_holds() {
     );
     let former = behind_a_damage(vec![Event::Struck(Struck::Former(note_id(1)))]);
     assert_eq!(former.notes.len(), 0, "what was corrected is not left");
+}
+
+/// A person's slot of this number.
+fn person(number: u32) -> Slot {
+    Slot {
+        key: SlotKey {
+            kind: SlotKind::Person,
+            number,
+        },
+        listed: false,
+        label: None,
+    }
+}
+
+/// The slots after an opening, and whom the next person is.
+fn slots_of(session: &Session) -> (Vec<u32>, u32) {
+    let numbers = session.slots.iter().map(|slot| slot.key.number).collect();
+    let mut memory = Memory::resume(session.header.language, &session.slots);
+    let next = memory.protect_one(SlotKind::Person, "Beat Kern").unwrap();
+    (numbers, next.key.number)
+}
+
+/// E1 of the field brief: a placeholder is one person for ever.
+#[test]
+fn a_placeholder_behind_a_damage_never_becomes_another_person() {
+    let joined = Event::SlotJoined {
+        from: person(2).key,
+        into: person(1).key,
+    };
+    let labelled = Event::SlotLabelled {
+        slot: person(1).key,
+        label: Some(clean("Kollegin")),
+    };
+    let added = [1, 2].map(|number| Event::SlotAdded(person(number)));
+    let seen = behind_a_damage(added.into_iter().chain([joined, labelled]).collect());
+    assert_eq!(slots_of(&seen), (vec![1, 2], 3));
+    assert_eq!(seen.joined, [(person(2).key, person(1).key)]);
+    assert_eq!(seen.slots[0].label, Some(clean("Kollegin")));
+    // The line that added it is the one that is damaged.
+    let mut sitting = Sitting::new(Session::new(header()));
+    let Event::NoteKept(note) = keep(&mut sitting, 5, "[Person 7] rief an").event else {
+        panic!("it is a note");
+    };
+    let seen = behind_a_damage(vec![Event::NoteKept(note)]);
+    assert_eq!(slots_of(&seen), (vec![7], 8));
 }
 
 #[test]
