@@ -18,6 +18,7 @@ list-guide = Leitfaden
 list-mode = Art
 list-invented = erfunden
 list-unfolded = nicht zu Ende geschrieben
+list-other-taker = nur Mitschrift { $taker } ist hier
 list-empty = In dieser Studie gibt es noch keine Sitzung
 list-empty-hint = Eine beginnen: leitfaden interview A-1, oder das Programm ausprobieren: leitfaden demo
 list-unread = { $count ->

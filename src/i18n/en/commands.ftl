@@ -18,6 +18,7 @@ list-guide = Guide
 list-mode = Mode
 list-invented = invented
 list-unfolded = not written to the end
+list-other-taker = only note-taker { $taker } is here
 list-empty = There is no session in this study yet
 list-empty-hint = Begin one: leitfaden interview A-1, or try the program: leitfaden demo
 list-unread = { $count ->

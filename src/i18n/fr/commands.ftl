@@ -18,6 +18,7 @@ list-guide = Guide
 list-mode = Mode
 list-invented = inventée
 list-unfolded = écriture inachevée
+list-other-taker = seule la prise de notes { $taker } est ici
 list-empty = Il n’y a pas encore de séance dans cette étude
 list-empty-hint = En commencer une : leitfaden interview A-1, ou essayer le programme : leitfaden demo
 list-unread = { $count ->
