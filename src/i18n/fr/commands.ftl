@@ -51,7 +51,8 @@ note-withheld = de { $from } à { $to }, rien n’est conservé dans la séance 
 note-withheld-hint = Indiquer le moment où cela a été dit pour le procès-verbal, ou aucun pour une note de mémoire.
 note-beyond = ce moment se trouve après la fin, à { $end }
 note-beyond-hint = Indiquer un moment antérieur, ou aucun pour une note de mémoire.
-note-conflict = Le fichier de la séance a changé entre-temps ; la note se trouve dans { $path }
+note-conflict = Le fichier du protocole a été modifié entre-temps par un autre programme et reste tel quel ; notre version est dans { $path }
+note-unfinished = La note { $note } est enregistrée ; la suite a échoué et sera faite dès que la séance sera rouverte :
 note-remaining = { $path } peut encore contenir ce qui a été remplacé ici
 
 protect-unreadable = la liste de mots protégés { $path } ne peut être lue

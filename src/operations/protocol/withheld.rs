@@ -72,9 +72,7 @@ impl Protocol {
     /// Words to look for, and what stands in their place if they are a name that is known; nothing if there are none.
     pub fn sought(&self, words: &str) -> Option<Sought> {
         let language = self.state().header.language;
-        let placeholders = self.memory.named(words).into_iter();
-        let placeholders = placeholders.map(|slot| slot.placeholder(language));
-        Some(Sought::new(words)?.or_placeholders(placeholders))
+        Some(Sought::new(words)?.or_named(&self.memory, language))
     }
 
     /// Says that notes of two note-takers that lie side by side were looked at.

@@ -80,7 +80,10 @@ fn a_strike_covers_the_damaged_journal() {
     let (mut sitting, mut journal) = fixture.open_for_work();
     sitting.strike_note(note_id(2));
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.removed, [fixture.path("A-1.journal.damaged")]);
+    assert_eq!(
+        purged.cleared.removed,
+        [fixture.path("A-1.journal.damaged")]
+    );
     assert_eq!(fixture.files_with("zwei"), [""; 0]);
 }
 
@@ -88,16 +91,15 @@ fn a_strike_covers_the_damaged_journal() {
 fn a_name_that_becomes_known_costs_no_word_that_is_kept_for_rescue() {
     let fixture = damaged();
     let (mut sitting, mut journal) = fixture.open_for_work();
-    let slot = crate::anonymise::SlotKey {
-        kind: crate::anonymise::SlotKind::Person,
-        number: 1,
-    };
-    sitting.purge_words(slot, &mut |text| {
+    sitting.purge_words(person(1).key, &mut |text| {
         (text.as_str() == "zwei").then(|| clean("[Person 1]"))
     });
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.removed, [""; 0].map(PathBuf::from));
-    assert_eq!(purged.remaining, [fixture.path("A-1.journal.damaged")]);
+    assert_eq!(purged.cleared.removed, [""; 0].map(PathBuf::from));
+    assert_eq!(
+        purged.cleared.remaining,
+        [fixture.path("A-1.journal.damaged")]
+    );
     assert!(fixture.read("A-1.journal.damaged").contains("vier"));
 }
 
@@ -113,7 +115,10 @@ fn a_strike_that_fails_at_first_still_covers_the_damaged_journal() {
     journal.purge(&mut purge_of(&sitting)).unwrap_err();
     rehearsal.allow_all();
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.removed, [fixture.path("A-1.journal.damaged")]);
+    assert_eq!(
+        purged.cleared.removed,
+        [fixture.path("A-1.journal.damaged")]
+    );
     assert_eq!(fixture.files_with("zwei"), [""; 0]);
 }
 
