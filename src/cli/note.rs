@@ -100,7 +100,9 @@ fn say_what_was_done(kept: &Kept, is_listed: bool, console: &mut Console<'_>) {
         console.say(&message);
         let failed = console.words.save_error(error);
         let reasons = std::iter::once(failed.error).chain(failed.causes);
-        reasons.for_each(|reason| console.say(&reason));
+        for reason in reasons {
+            console.say(&reason);
+        }
     }
 }
 

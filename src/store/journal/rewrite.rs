@@ -95,7 +95,9 @@ impl Journal {
             cleared.remove(damaged, remove);
         } else {
             self.clean_kept(&self.files, (&purge.names, struck.state()), &mut cleared);
-            damaged.into_iter().for_each(|path| cleared.remains(path));
+            for path in damaged {
+                cleared.remains(path);
+            }
         }
         self.forget_leftovers(&mut cleared);
         cleared.tried(folder, self.disk.sync_folder_of(&self.target));
