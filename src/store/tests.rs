@@ -191,6 +191,12 @@ fn texts(session: &Session) -> Vec<&str> {
         .collect()
 }
 
+/// The texts that are given to be rescued.
+fn rescued(opened: &Opened) -> Vec<&str> {
+    let rescued = opened.recovery.rescued.iter();
+    rescued.map(|rescued| rescued.text().as_str()).collect()
+}
+
 /// Everything in a folder, to see that nothing was touched.
 fn content(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut content = Vec::new();

@@ -122,12 +122,20 @@ fn two_versions_of_a_note_stand_side_by_side() {
     assert_eq!(merged.overlaps(), [pair]);
 }
 
+fn person(number: u32, listed: bool) -> Slot {
+    Slot {
+        key: SlotKey {
+            kind: SlotKind::Person,
+            number,
+        },
+        listed,
+        label: None,
+    }
+}
+
 /// What the log says after a person became known whose name stood in texts already.
 fn taken_out(number: u32) -> Vec<LogEntry> {
-    let slot = SlotKey {
-        kind: SlotKind::Person,
-        number,
-    };
+    let slot = person(number, true).key;
     let found = LogEntry::Finding {
         rule: "protected".to_owned(),
         slot,
@@ -149,16 +157,8 @@ fn what_was_written_anew_gives_way_to_no_placeholder() {
             vec![note("1.1", 1_000, "[Person 1] half ihnen")],
             vec![note("1.1", 1_000, theirs), note("2.1", 9_000, "b")],
         );
-        let person = Slot {
-            key: SlotKey {
-                kind: SlotKind::Person,
-                number: 1,
-            },
-            listed: true,
-            label: None,
-        };
-        one.slots = vec![person.clone()];
-        other.slots = vec![person];
+        one.slots = vec![person(1, true)];
+        other.slots = vec![person(1, true)];
         if is_known {
             one.log = taken_out(1);
         }
@@ -180,16 +180,8 @@ fn a_translation_gives_way_as_the_note_does_and_is_not_lost() {
                 note("2.1", 9_000, "b"),
             ],
         );
-        let person = Slot {
-            key: SlotKey {
-                kind: SlotKind::Person,
-                number: 1,
-            },
-            listed: true,
-            label: None,
-        };
-        one.slots = vec![person.clone()];
-        other.slots = vec![person];
+        one.slots = vec![person(1, true)];
+        other.slots = vec![person(1, true)];
         one.log = taken_out(1);
         one.notes[0].translation = ours.map(clean);
         other.notes[0].translation = theirs.map(clean);
@@ -216,14 +208,6 @@ fn a_translation_gives_way_as_the_note_does_and_is_not_lost() {
 /// B8 of the field brief.
 #[test]
 fn a_name_that_one_of_them_took_out_since_stays_out_in_both() {
-    let person = |number, listed| Slot {
-        key: SlotKey {
-            kind: SlotKind::Person,
-            number,
-        },
-        listed,
-        label: None,
-    };
     let (mut one, mut other) = two(
         vec![note("1.1", 1_000, "[Person 1] und [Person 2] eilig")],
         vec![
@@ -363,14 +347,6 @@ fn a_protocol_keeps_the_order_of_its_own_steps_whatever_its_clock_said() {
 
 #[test]
 fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
-    let slot = |number, listed| Slot {
-        key: SlotKey {
-            kind: SlotKind::Person,
-            number,
-        },
-        listed,
-        label: None,
-    };
     let (mut one, mut other) = two(
         vec![note("1.1", 1, "[Person 1] und [Person 2]")],
         vec![note(
@@ -379,8 +355,8 @@ fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
             "[Person 2 | links] vor [Person 1], [Person 3]",
         )],
     );
-    one.slots = vec![slot(1, true), slot(2, false)];
-    other.slots = vec![slot(1, true), slot(2, false), slot(3, false)];
+    one.slots = vec![person(1, true), person(2, false)];
+    other.slots = vec![person(1, true), person(2, false), person(3, false)];
     let merged = merge(&one, &other, AT).unwrap();
     let theirs = merged.session.note("2.1".parse().unwrap()).unwrap();
     assert_eq!(
@@ -393,7 +369,7 @@ fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
     assert_eq!(again.session.notes, merged.session.notes);
     assert_eq!(again.session.slots, merged.session.slots);
     // With another list the same number may be anybody.
-    one.slots = vec![slot(1, true), slot(2, true)];
+    one.slots = vec![person(1, true), person(2, true)];
     let merged = merge(&one, &other, AT).unwrap();
     let theirs = merged.session.note("2.1".parse().unwrap()).unwrap();
     assert!(theirs.text.as_str().contains("vor [Person 3]"));
@@ -402,23 +378,15 @@ fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
 /// A copy that was written beside a session because its file had changed meanwhile.
 #[test]
 fn a_copy_of_the_same_protocol_brings_in_what_is_new_in_it_alone() {
-    let slot = |number| Slot {
-        key: SlotKey {
-            kind: SlotKind::Person,
-            number,
-        },
-        listed: false,
-        label: None,
-    };
     let (mut one, _) = two(vec![note("1.1", 1, "[Person 1] kam")], Vec::new());
-    one.slots = vec![slot(1)];
+    one.slots = vec![person(1, false)];
     let mut copy = one.clone();
     // Each found somebody since, and gave them the next number.
     one.notes.push(note("1.2", 90_000, "[Person 2] ging"));
-    one.slots.push(slot(2));
+    one.slots.push(person(2, false));
     copy.notes
         .push(note("1.3", 200_000, "[Person 1] und [Person 2]"));
-    copy.slots.push(slot(2));
+    copy.slots.push(person(2, false));
     let merged = merge(&one, &copy, AT).unwrap();
     assert_eq!(ids(&merged.session), ["1.1", "1.2", "1.3"]);
     assert_eq!((merged.notes, merged.same_slots), (1, 1));

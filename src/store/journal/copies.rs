@@ -35,15 +35,15 @@ impl Journal {
                 cleared.remains(path);
                 continue;
             };
-            let (sought, may_hide) = purge.sought_in(&copy, struck.state());
+            let sought = purge.sought_in(&copy, struck.state());
             let mut purged = without(&copy, struck, purge.search.as_mut());
             take_names_out(&mut purged, (&purge.names, struck.state()));
-            strike_sought(&mut purged, &sought, false);
+            strike_sought(&mut purged, &sought.words, false);
             let purged = purged.state();
             if *purged != copy {
                 cleared.tried(&path, self.write_session(&path, purged));
             }
-            if may_hide || has_other_texts(purged, &known) {
+            if purge.may_hide_in(purged, &sought) || has_other_texts(purged, &known) {
                 cleared.remains(path);
             }
         }
@@ -136,10 +136,7 @@ impl Other {
     fn purge(mut self, struck: &Sitting, purge: &mut Purge, reason: Reason) -> Cleared {
         let mut cleared = Cleared::default();
         let path = self.journal.files.snapshot();
-        let (sought, may_hide) = purge.sought_in(self.sitting.state(), struck.state());
-        if may_hide {
-            cleared.remains(&path);
-        }
+        let sought = purge.sought_in(self.sitting.state(), struck.state());
         let held_names = take_names_out(&mut self.sitting, (&purge.names, struck.state()));
         // What nobody announced is a name there if whoever works on that protocol says so.
         if let Some(search) = purge.search.as_mut()
@@ -151,9 +148,12 @@ impl Other {
         {
             cleared.remains(&path);
         }
-        let is_beside = self.holds_beside(&sought, &mut cleared);
+        let is_beside = self.holds_beside(&sought.words, &mut cleared);
         let is_struck = strike_as_in(&mut self.sitting, struck)
-            | strike_sought(&mut self.sitting, &sought, is_beside);
+            | strike_sought(&mut self.sitting, &sought.words, is_beside);
+        if purge.may_hide_in(self.sitting.state(), &sought) {
+            cleared.remains(&path);
+        }
         if !is_struck && !held_names {
             return cleared;
         }
@@ -161,8 +161,9 @@ impl Other {
             base: self.sitting.base().clone(),
             events: self.sitting.events().to_vec(),
             search: None,
-            names: purge.names.clone(),
-            sought,
+            // They have the slots of the session, and were taken out of all that lies beside this protocol.
+            names: Announced::default(),
+            sought: sought.words,
         };
         let reason = if is_struck { reason } else { Reason::Known };
         let done = self.journal.purge_for(&mut theirs, reason);

@@ -182,19 +182,35 @@ impl Purge {
         names_stand_in(session, &self.names) || self.search.as_mut().is_some_and(is_known)
     }
 
-    /// The words that are looked for as they are in another protocol, and whether one of them may hide there behind a
-    /// placeholder of which nobody knows whom it stands for; `ours` is the session in which they are struck.
-    pub(super) fn sought_in(&self, other: &Session, ours: &Session) -> (Vec<Sought>, bool) {
+    /// The words that are looked for as they are in another protocol; `ours` is the session in which they are struck.
+    pub(super) fn sought_in(&self, other: &Session, ours: &Session) -> SoughtThere {
         if self.sought.is_empty() {
-            return (Vec::new(), false);
+            return SoughtThere::default();
         }
         let same = SameSlots::of(other, ours);
         let memory = memory_for(other, (&self.names, ours));
         let sought = self.sought.iter();
-        let may_hide = sought.clone().any(|words| words.may_hide_in(other, &same));
-        let sought = sought.map(|words| words.in_protocol(other, &same, &memory));
-        (sought.collect(), may_hide)
+        let words = sought.map(|words| words.in_protocol(other, &same, &memory));
+        SoughtThere {
+            words: words.collect(),
+            same,
+        }
     }
+
+    /// Whether words that are looked for may stand in another protocol still when they were struck there, behind a
+    /// placeholder of which nobody knows whom it stands for.
+    pub(super) fn may_hide_in(&self, other: &Session, there: &SoughtThere) -> bool {
+        let mut sought = self.sought.iter();
+        sought.any(|words| words.may_hide_in(other, &there.same))
+    }
+}
+
+/// Words that are looked for as they are in another protocol.
+#[derive(Default)]
+pub(super) struct SoughtThere {
+    pub(super) words: Vec<Sought>,
+    /// Which slots there stand for the same as ours.
+    same: SameSlots,
 }
 
 /// Takes names out of a protocol, in the order of its events; whether any stood there, or may have.

@@ -80,9 +80,11 @@ impl Journal {
 
     /// Takes out of all that lies beside snapshot and journal what was struck there.
     fn clear(&mut self, purge: &mut Purge, reason: Reason) -> Cleared {
-        // What was to be said of an interrupted strike is said of this one.
-        let mut cleared = Cleared::default();
-        self.cleared = Cleared::default();
+        // What was to be said of an interrupted strike is said of this one, but for where a protocol went.
+        let mut cleared = Cleared {
+            conflicts: std::mem::take(&mut self.cleared).conflicts,
+            ..Cleared::default()
+        };
         let folder = self.files.folder();
         let struck = Sitting::resumed(purge.base.clone(), purge.events.clone());
         self.purge_copies(&struck, purge, &mut cleared);

@@ -50,6 +50,8 @@ fn struck_by_name(
     }
     at_work.finish(theirs.state()).unwrap();
     drop(at_work);
+    let copy = fixture.path("A-1.t2 (conflict).ron");
+    fs::copy(fixture.path("A-1.t2.ron"), &copy).unwrap();
     let (mut sitting, mut journal) = fixture.open_for_work();
     journal
         .append(&[sitting.record(person(1, is_listed))])
@@ -68,6 +70,8 @@ fn struck_by_name(
         .unwrap();
     assert_eq!(fixture.files_with(NAME), [""; 0]);
     let after = fixture.study().read_taker(&id(), 2).unwrap();
+    let beside = session_of_file(&fs::read(copy).unwrap()).unwrap();
+    assert_eq!(texts(&beside), texts(&after));
     let left = after.notes.iter().map(|note| note.text.as_str().to_owned());
     (left.collect(), purged.cleared.remaining)
 }
@@ -227,13 +231,7 @@ fn a_damaged_journal_of_another_taker_is_named_and_left_for_rescue() {
     assert_eq!(searched.remaining, [fixture.path("A-1.t2.journal")]);
     assert_eq!(fixture.read("A-1.t2.journal"), untouched);
     let opened = fixture.study().open_taker(&id(), 2).unwrap();
-    let rescued: Vec<&str> = opened
-        .recovery
-        .rescued
-        .iter()
-        .map(|rescued| rescued.text().as_str())
-        .collect();
-    assert_eq!(rescued, ["Zwygart rief an"]);
+    assert_eq!(rescued(&opened), ["Zwygart rief an"]);
 }
 
 /// A7 of the field brief.

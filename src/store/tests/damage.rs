@@ -46,13 +46,7 @@ fn behind_a_damage_nothing_is_lost_and_nothing_is_taken_for_certain() {
     let opened = fixture.open();
     assert_eq!(opened.recovery.damage, Some((3, DamageKind::Checksum)));
     assert_eq!(texts(opened.sitting.state()), ["eins", "zwei"]);
-    let rescued: Vec<&str> = opened
-        .recovery
-        .rescued
-        .iter()
-        .map(|rescued| rescued.text().as_str())
-        .collect();
-    assert_eq!(rescued, ["vier"]);
+    assert_eq!(rescued(&opened), ["vier"]);
     drop(opened);
     assert_eq!(content(&fixture.sessions()), untouched);
     let (mut sitting, mut journal) = fixture.open_for_work();
