@@ -34,6 +34,7 @@ mod memory;
 mod names;
 mod pattern;
 mod placeholder;
+mod plausible;
 mod protected;
 mod redact;
 mod scan;
@@ -53,6 +54,7 @@ pub use detect::{By, Certainty, Kind, Layers};
 pub use doubt::{Doubt, MASK, Verdict, masks, with_words};
 pub use finding::{Finding, Rule};
 pub use memory::Memory;
+pub use plausible::{LONGEST_NAME, may_be_name};
 pub use protected::{Entity, ProtectedWords};
 pub use redact::{
     Boundary, Held, Masked, Recleaned, Redaction, Seam, find_whole, redact, redact_masked,

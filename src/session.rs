@@ -21,6 +21,7 @@ mod note;
 mod places;
 mod prefill;
 mod purge;
+mod same_slots;
 mod sitting;
 mod sought;
 mod span;
@@ -43,17 +44,18 @@ pub use cell::{CellState, Counted};
 pub use clock::{
     Clock, ClockChange, Jump, LEAD_MS, LONGEST_LEAD_MS, Pause, PauseReason, Recording,
 };
-pub use coder::{CodedNote, CoderSheet, OTHER_CODERS, Standing};
+pub use coder::{CodedNote, CoderSheet, OTHER_CODERS, Standing, digest_of};
 pub use consent::{Answer, ConsentRecord, Manner};
 pub use event::{Detected, Event, Recorded};
 pub use fold::apply;
 pub use gate::{ScanGate, TextPlace};
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
 pub use mark::{Age, Mark, Polarity, Revision, Voice};
-pub use merge::{MergeError, Merged, merge, taker_of};
+pub use merge::{MergeError, Merged, MergedSitting, merge, merge_into, taker_of};
 pub use note::{Note, NoteKind, Origin, Prompting, is_quoted_in_part};
 pub use prefill::{Outcome, Prefill};
 pub use purge::Struck;
+pub use same_slots::{SameSlots, slots_in};
 pub use sitting::Sitting;
 pub use sought::Sought;
 pub use span::{Pair, SAME_MOMENT_MS, Span, pair};

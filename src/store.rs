@@ -36,7 +36,7 @@ pub use discarding::DiscardError;
 pub use error::{SaveError, StudyError};
 pub use format::session_v1::{decode as session_of_file, encode as file_of_session};
 pub use format::{EncodeError, FormatError};
-pub use journal::{Finished, Journal, Purge, Purged, Search};
+pub use journal::{Cleared, Finished, Journal, Purge, Purged, Search};
 pub use opening::{Access, Opened, ReadOnly};
 pub use reading::{Recovery, Rescued};
 pub use study::{Place, Study, Summary};

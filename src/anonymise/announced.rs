@@ -17,8 +17,6 @@ use crate::language::Language;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Announced {
     pub(super) names: Vec<(SlotKey, Secret)>,
-    /// The slots of the sitting.
-    pub(super) slots: Vec<Slot>,
     pub(super) vocabulary: HashSet<String>,
     /// Written forms that the interviewer took back.
     pub(super) allowed: Vec<Secret>,
@@ -31,13 +29,16 @@ impl Announced {
     }
 
     /// The memory with which another protocol of the session is searched, whose placeholders are written in this language
-    /// and which has these slots.
-    ///
-    /// What stands in the same place of a list of protected words that is as long has the same slot. Anything else gets
-    /// its number in the sitting if that is free, or the next one.
-    pub fn memory_for(&self, language: Language, slots: &[Slot]) -> Memory {
+    /// and which has these slots; `same` says which of them stands for one of the sitting, where that is known. Any other
+    /// name gets its number in the sitting if that is free, or the next one.
+    pub fn memory_for(
+        &self,
+        language: Language,
+        slots: &[Slot],
+        same: impl Fn(SlotKey) -> Option<SlotKey>,
+    ) -> Memory {
         let mut memory = Memory::resume(language, slots);
-        memory.take_over(self, |key| same_place(&self.slots, slots, key));
+        memory.take_over(self, same);
         memory
     }
 }
@@ -91,7 +92,9 @@ mod tests {
         memory.protect_one(SlotKind::Person, "Dora Frei");
         let announced = memory.announced();
         let theirs = [slot(1, true), slot(2, false), slot(3, false), slot(5, true)];
-        let mut memory = announced.memory_for(Language::Fr, &theirs);
+        let ours = memory.slots().to_vec();
+        let same = |key| same_place(&ours, &theirs, key);
+        let mut memory = announced.memory_for(Language::Fr, &theirs, same);
         assert_eq!(
             reclean(&mut memory, "Muster, Kern, Wild, Frei"),
             "[Personne 1], [Personne 5], [Personne 6], [Personne 4]"
@@ -105,7 +108,7 @@ mod tests {
         memory.protect(&ProtectedWords::parse("Anna Muster"));
         let announced = memory.announced();
         assert_eq!(format!("{announced:?}"), "Announced(1 names)");
-        let mut memory = announced.memory_for(Language::De, &[]);
+        let mut memory = announced.memory_for(Language::De, &[], |_| None);
         assert_eq!(
             reclean(&mut memory, "Frau Kern und Muster"),
             "Frau Kern und [Person 1]"

@@ -10,7 +10,6 @@ use super::progress;
 use crate::export::json::{self, words};
 use crate::i18n::{Text, Value, Words};
 use crate::operations::list::{self, Entry, Listed};
-use crate::session::SessionId;
 use crate::store::Study;
 
 /// What `list` accepts.
@@ -89,18 +88,18 @@ fn rows(listed: &[Listed], words: &Words) -> Vec<Vec<String>> {
     let heads = heads.map(|head| words.text(head).into_owned()).to_vec();
     let sessions = listed.iter().filter_map(|listed| {
         let entry = listed.entry.as_ref().ok()?;
-        Some(row(&listed.id, entry, words))
+        Some(row(listed, entry, words))
     });
     std::iter::once(heads).chain(sessions).collect()
 }
 
-fn row(id: &SessionId, entry: &Entry, words: &Words) -> Vec<String> {
+fn row(listed: &Listed, entry: &Entry, words: &Words) -> Vec<String> {
     let readable = &entry.readable;
     let covered = entry
         .covered
         .map_or_else(|| "–".to_owned(), |(settled, of)| format!("{settled}/{of}"));
     let mut row = vec![
-        id.to_string(),
+        listed.id.to_string(),
         words.progress(readable.progress).into_owned(),
         readable.notes.to_string(),
         covered,
@@ -108,6 +107,10 @@ fn row(id: &SessionId, entry: &Entry, words: &Words) -> Vec<String> {
         entry.guide.clone(),
     ];
     let mut remarks = Vec::new();
+    if listed.taker > 1 {
+        let taker = [("taker", Value::from(usize::from(listed.taker)))];
+        remarks.push(words.text_with(Text::ListOtherTaker, &taker).into());
+    }
     if readable.invented {
         remarks.push(words.text(Text::ListInvented));
     }
@@ -130,6 +133,9 @@ struct Document<'listed> {
 #[derive(Serialize)]
 struct SessionEntry<'listed> {
     id: String,
+    /// Whose protocol it is, if the first note-taker's is not here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taker: Option<u8>,
     progress: &'static str,
     notes: usize,
     must_settled: Option<usize>,
@@ -146,6 +152,7 @@ fn document(listed: &Listed) -> Option<SessionEntry<'_>> {
     let readable = &entry.readable;
     Some(SessionEntry {
         id: listed.id.to_string(),
+        taker: (listed.taker > 1).then_some(listed.taker),
         progress: words::progress(readable.progress),
         notes: readable.notes,
         must_settled: entry.covered.map(|(settled, _)| settled),

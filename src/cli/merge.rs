@@ -72,10 +72,10 @@ fn say_what_was_done(done: &Done, arguments: &MergeArguments, console: &mut Cons
         lines.push(words.text_with(Text::MergeOverlaps, &values));
     }
     let path = |path: &PathBuf| Value::from(path.display().to_string());
-    for remaining in &done.remaining {
+    for remaining in &done.cleared.remaining {
         lines.push(words.text_with(Text::StrikeRemaining, &[("path", path(remaining))]));
     }
-    if let Some(conflict) = &done.conflict {
+    for conflict in &done.cleared.conflicts {
         lines.push(words.text_with(Text::NoteConflict, &[("path", path(conflict))]));
     }
     for line in lines {

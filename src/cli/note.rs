@@ -83,15 +83,26 @@ fn say_what_was_done(kept: &Kept, is_listed: bool, console: &mut Console<'_>) {
         let message = console.words.text(Text::NoteUnlisted).into_owned();
         console.say(&message);
     }
-    let conflict = kept.conflict.iter().map(|path| (Text::NoteConflict, path));
-    let remaining = kept
-        .remaining
-        .iter()
-        .map(|path| (Text::NoteRemaining, path));
-    for (text, path) in conflict.chain(remaining) {
+    let conflicts = kept.cleared.conflicts.iter();
+    let conflicts = conflicts.map(|path| (Text::NoteConflict, path));
+    let remaining = kept.cleared.remaining.iter();
+    let remaining = remaining.map(|path| (Text::NoteRemaining, path));
+    for (text, path) in conflicts.chain(remaining) {
         let path = Value::from(path.display().to_string());
         let message = console.words.text_with(text, &[("path", path)]);
         console.say(&message);
+    }
+    if let Some(error) = &kept.unfinished {
+        let note = Value::from(kept.note.to_string());
+        let message = console
+            .words
+            .text_with(Text::NoteUnfinished, &[("note", note)]);
+        console.say(&message);
+        let failed = console.words.save_error(error);
+        let reasons = std::iter::once(failed.error).chain(failed.causes);
+        for reason in reasons {
+            console.say(&reason);
+        }
     }
 }
 

@@ -36,6 +36,8 @@ struct Script {
     fault: Option<(usize, Fault)>,
     /// Calls whose words begin like this fail.
     refused: Option<(String, io::ErrorKind)>,
+    /// Before which call another program writes what into which file, once.
+    change: Option<(String, PathBuf, String)>,
     dead: bool,
     model: Model,
 }
@@ -74,6 +76,11 @@ impl Rehearsal {
     /// Lets everything pass.
     pub(crate) fn allow_all(&self) {
         self.script().refused = None;
+    }
+
+    /// Has another program write a file before the next call whose words begin like this.
+    pub(crate) fn change_before(&self, words: &str, path: &Path, text: &str) {
+        self.script().change = Some((words.to_owned(), path.to_owned(), text.to_owned()));
     }
 
     /// The changing calls so far that succeeded or failed, in order, as words.
@@ -125,6 +132,12 @@ impl Watch for Rehearsal {
         let Some(words) = words(call) else {
             return Verdict::Go;
         };
+        let change = script
+            .change
+            .take_if(|(begin, ..)| words.starts_with(begin.as_str()));
+        if let Some((_, path, text)) = change {
+            fs::write(path, text).unwrap();
+        }
         let index = script.calls.len();
         let refusal = script.refused.as_ref();
         if let Some((_, kind)) = refusal.filter(|(begin, _)| words.starts_with(begin)) {

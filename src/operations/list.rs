@@ -6,7 +6,7 @@ use super::guides::KnownGuides;
 use crate::analysis::{Facts, SessionFacts, coverage, must_settled};
 use crate::anonymise::ProtectedWords;
 use crate::release::{Due, due, residual};
-use crate::session::SessionId;
+use crate::session::{Session, SessionId};
 use crate::store::index::{Index, IndexError, Listing, Progress, Readable};
 use crate::store::{Study, StudyError, Summary};
 
@@ -15,6 +15,8 @@ use crate::store::{Study, StudyError, Summary};
 pub struct Listed {
     /// Which session.
     pub id: SessionId,
+    /// Whose protocol it is: the first note-taker's, or that of the first who has one here.
+    pub taker: u8,
     /// What a list shows of it, or why it cannot be read.
     pub entry: Result<Entry, StudyError>,
 }
@@ -39,14 +41,30 @@ pub struct Entry {
 ///
 /// If the folder of the sessions cannot be read.
 pub fn list(study: &Study, progress: &mut dyn FnMut(Progress)) -> Result<Vec<Listed>, StudyError> {
-    match study
+    let listed = match study
         .index(progress)
         .and_then(|index| of_index(study, &index))
     {
         Err(IndexError::Study(error)) => Err(error),
         Err(_) => of_sessions(study),
         Ok(listed) => Ok(listed),
-    }
+    };
+    let mut listed = listed?;
+    listed.extend(of_others(study)?);
+    listed.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(listed)
+}
+
+/// The sessions of which only another note-taker's protocol is here. No count has them: they wait to be merged.
+fn of_others(study: &Study) -> Result<Vec<Listed>, StudyError> {
+    let mut known = KnownGuides::default();
+    let others = study.sessions_of_others()?.into_iter();
+    let listed = others.map(|(id, taker)| {
+        let session = study.read_taker(&id, taker);
+        let entry = session.map(|session| entry_of(study, &session, taker, &mut known));
+        Listed { id, taker, entry }
+    });
+    Ok(listed.collect())
 }
 
 fn of_index(study: &Study, index: &Index) -> Result<Vec<Listed>, IndexError> {
@@ -62,7 +80,11 @@ fn of_index(study: &Study, index: &Index) -> Result<Vec<Listed>, IndexError> {
             // What cannot be read by now says why; what was mended meanwhile is listed after all.
             None => of_session(study, &id, &mut known),
         };
-        listed.push(Listed { id, entry });
+        listed.push(Listed {
+            id,
+            taker: 1,
+            entry,
+        });
     }
     Ok(listed)
 }
@@ -88,16 +110,24 @@ fn of_sessions(study: &Study) -> Result<Vec<Listed>, StudyError> {
     let mut known = KnownGuides::default();
     let listed = study.sessions()?.into_iter().map(|id| {
         let entry = of_session(study, &id, &mut known);
-        Listed { id, entry }
+        Listed {
+            id,
+            taker: 1,
+            entry,
+        }
     });
     Ok(listed.collect())
 }
 
 fn of_session(study: &Study, id: &SessionId, known: &mut KnownGuides) -> Result<Entry, StudyError> {
     let session = study.read_session(id)?;
+    Ok(entry_of(study, &session, 1, known))
+}
+
+fn entry_of(study: &Study, session: &Session, taker: u8, known: &mut KnownGuides) -> Entry {
     let guide = known.of(study, &session.header.guide);
-    let summary = study.summary_of(&session);
-    Ok(Entry {
+    let summary = study.summary_of_taker(session, taker);
+    Entry {
         readable: Readable {
             progress: summary.progress,
             mode: summary.mode,
@@ -108,8 +138,8 @@ fn of_session(study: &Study, id: &SessionId, known: &mut KnownGuides) -> Result<
             settled: false,
         },
         guide: summary.guide,
-        covered: guide.map(|guide| coverage(&session, guide).must()),
-    })
+        covered: guide.map(|guide| coverage(session, guide).must()),
+    }
 }
 
 /// A session that was looked at for what is due.
@@ -179,7 +209,6 @@ impl<'study> Dues<'study> {
 mod tests {
     use super::*;
     use crate::operations::demo;
-    use crate::session::Session;
 
     #[test]
     fn a_session_that_cannot_be_read_does_not_hide_the_others() {
@@ -193,6 +222,26 @@ mod tests {
         assert!(after[0].entry.is_err());
         assert!(after[1..].iter().all(|listed| listed.entry.is_ok()));
         assert_eq!(after.len(), all.len());
+    }
+
+    /// B8 of the field brief.
+    #[test]
+    fn a_session_of_which_only_the_second_protocol_is_here_is_listed() {
+        let folder = tempfile::tempdir().unwrap();
+        let study = demo::copy_to(&folder.path().join("copy")).unwrap();
+        let all = list(&study, &mut |_| {}).unwrap().len();
+        let sessions = study.sessions_folder();
+        std::fs::rename(sessions.join("K-1.ron"), sessions.join("K-1.t2.ron")).unwrap();
+        let after = list(&study, &mut |_| {}).unwrap();
+        assert_eq!(after.len(), all);
+        let (first, others) = after.split_first().unwrap();
+        assert_eq!((first.id.to_string().as_str(), first.taker), ("K-1", 2));
+        assert!(first.entry.as_ref().unwrap().readable.notes > 0);
+        assert!(others.iter().all(|listed| listed.taker == 1));
+        // Nobody else's interview gets its number.
+        let case = first.id.case().clone();
+        let next = study.next_session(&case).unwrap().unwrap();
+        assert!(next.number() > first.id.number());
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use time::OffsetDateTime;
 
 use crate::anonymise::Announced;
-use crate::session::{self, MergeError, Merged, SessionId};
-use crate::store::{Purge, SaveError, Study, StudyError};
+use crate::session::{self, MergeError, Merged, MergedSitting, SessionId};
+use crate::store::{Cleared, Purge, SaveError, Study, StudyError};
 
 /// Why nothing was merged. All files are then as they were.
 #[derive(Debug, thiserror::Error)]
@@ -31,13 +31,13 @@ pub struct Done {
     pub merged: Merged,
     /// Whether a sitting was folded by it that had been cut short, so that undo reaches back over it no more.
     pub folded: bool,
-    /// Files that may still hold what was struck by it.
-    pub remaining: Vec<PathBuf>,
-    /// Where the session went because its file was changed by somebody else meanwhile.
-    pub conflict: Option<PathBuf>,
+    /// What became of other files: what may still hold what was struck by it, and where the session went if its own file
+    /// was changed by somebody else meanwhile.
+    pub cleared: Cleared,
 }
 
-/// Merges the protocol in `file` into a session. A journal that is left of an interrupted sitting is folded by it.
+/// Merges the protocol in `file` into a session. A journal that is left of an interrupted sitting stays, so that what was
+/// done in it can still be taken back; unless the other protocol cannot be put beneath it, then it is folded.
 ///
 /// # Errors
 ///
@@ -50,33 +50,33 @@ pub fn merge(
 ) -> Result<Done, MergeTrouble> {
     let other = study.read_protocol(file)?;
     let opened = study.open_session(id)?.undamaged()?;
-    let folded = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
+    let was_interrupted = opened.was_interrupted();
     let (sitting, mut journal) = opened.into_journal()?;
-    let state = sitting.state();
-    let mut merged = session::merge(state, &other, now)?;
-    let session = &mut merged.session;
-    session.sequence = session.sequence.max(state.sequence).saturating_add(1);
+    let MergedSitting { merged, sitting } = session::merge_into(&sitting, &other, now)?;
     let purged = journal.purge(&mut Purge {
-        base: session.clone(),
-        events: Vec::new(),
+        base: sitting.base().clone(),
+        events: sitting.events().to_vec(),
         search: None,
         names: Announced::default(),
         sought: Vec::new(),
     })?;
-    let finished = journal.finish(session)?;
-    let mut remaining = purged.remaining;
+    let mut cleared = purged.cleared;
+    let goes_on = !sitting.events().is_empty();
+    if !goes_on {
+        let finished = journal.finish(sitting.state())?;
+        cleared.conflicts.extend(finished.conflict);
+    }
     let holds_struck = merged.struck.iter().any(|note| other.note(*note).is_some());
     // The study's own files were purged; one that lies elsewhere is whoever's it is.
     let is_elsewhere =
         file.parent().map(Path::to_owned).and_then(canonical) != canonical(study.sessions_folder());
-    if holds_struck && is_elsewhere && !remaining.iter().any(|path| path == file) {
-        remaining.push(file.to_owned());
+    if holds_struck && is_elsewhere {
+        cleared.remains(file);
     }
     Ok(Done {
         merged,
-        folded,
-        remaining,
-        conflict: finished.conflict.or(purged.conflict),
+        folded: was_interrupted && !goes_on,
+        cleared,
     })
 }
 
@@ -139,7 +139,7 @@ mod tests {
         let file = study.sessions_folder().join("A-1.t2.ron");
         let done = merge(&study, &id(), &file, NOW).unwrap();
         assert_eq!(done.merged.struck, ["2.1".parse().unwrap()]);
-        assert!(done.remaining.is_empty());
+        assert!(done.cleared.remaining.is_empty());
         assert_eq!(files_with(&study.sessions_folder(), "Kammer"), ["A-1.ron"]);
         let second = study.read_taker(&id(), 2).unwrap();
         assert_eq!(second.notes.len(), 1);
@@ -173,5 +173,24 @@ mod tests {
         let file = study.sessions_folder().join("A-1.t2.ron");
         let done = merge(&study, &id(), &file, NOW).unwrap();
         assert_eq!(done.merged.notes, 3);
+    }
+    /// B8 of the field brief, and undo over the sitting.
+    #[test]
+    fn what_was_done_in_a_sitting_that_was_cut_short_can_be_taken_back_after_a_merge() {
+        let (_folder, study) = two_takers();
+        let opened = study.open_session(&id()).unwrap();
+        write(opened, vec![note("1.4", 300_000, "noch etwas")], false);
+        let before = study.open_session(&id()).unwrap().sitting;
+        let file = study.sessions_folder().join("A-1.t2.ron");
+        let done = merge(&study, &id(), &file, NOW).unwrap();
+        assert_eq!((done.merged.notes, done.folded), (2, false));
+        let mut sitting = study.open_session(&id()).unwrap().sitting;
+        assert_eq!(sitting.events(), before.events());
+        assert_eq!(sitting.state().notes.len(), before.state().notes.len() + 2);
+        let undoable = sitting.undoable().unwrap().sequence;
+        sitting.record(Event::Undone(undoable));
+        let left = sitting.state().notes.iter();
+        let left = left.filter(|note| note.id.taker == 1).cloned();
+        assert_eq!(left.collect::<Vec<_>>(), before.base().notes);
     }
 }

@@ -2,8 +2,6 @@
 
 mod placing;
 
-use std::path::PathBuf;
-
 use time::{Duration, OffsetDateTime};
 
 use super::desk::purge_of;
@@ -16,7 +14,7 @@ use crate::session::{
     Age, LogEntry, Moment, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, Span,
     TopicId,
 };
-use crate::store::{Access, Journal, ReadOnly, SaveError, Study, StudyError};
+use crate::store::{Cleared, Journal, SaveError, Study, StudyError};
 
 /// The longest text of a note, in bytes.
 pub const LONGEST: u64 = 1024 * 1024;
@@ -46,7 +44,7 @@ pub struct NewNote<'text> {
 }
 
 /// A note that was kept: it lasts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Kept {
     /// Its number.
     pub note: NoteId,
@@ -56,10 +54,12 @@ pub struct Kept {
     pub replaced: usize,
     /// How many words of the text may be names and are masked.
     pub masked: usize,
-    /// Where the session went because its file was changed by somebody else meanwhile.
-    pub conflict: Option<PathBuf>,
-    /// Files that may still hold a name that was found backwards.
-    pub remaining: Vec<PathBuf>,
+    /// What became of other files: where the session went if its own was changed by somebody else meanwhile, and what may
+    /// still hold a name that was found backwards.
+    pub cleared: Cleared,
+    /// Why what follows on keeping it was not done, if so: folding it into the session's file, or taking a name out of
+    /// what was written before. Whoever opens the session next does it.
+    pub unfinished: Option<SaveError>,
 }
 
 /// Why a note was not kept. Never holds any of its text.
@@ -111,30 +111,18 @@ pub enum NoteError {
 /// If it was not kept. The session is then as it was.
 pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
     let opened = study.open_session(&new.session)?.undamaged()?;
-    let mut journal = match opened.access {
-        Access::Writable(journal) => journal,
-        Access::ReadOnly(ReadOnly::Locked) => {
-            return Err(SaveError::Locked(new.session.clone()).into());
-        }
-        Access::ReadOnly(ReadOnly::Invented) => {
-            return Err(SaveError::Invented(new.session.clone()).into());
-        }
-        Access::ReadOnly(ReadOnly::ForReview) => {
-            return Err(SaveError::ForReview(new.session.clone()).into());
-        }
-        Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
-    };
-    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
-    let guide = guides::of_session(study, opened.sitting.state())?;
+    let was_interrupted = opened.was_interrupted();
+    let (sitting, mut journal) = opened.into_journal()?;
+    let guide = guides::of_session(study, sitting.state())?;
     let topic = cell(&guide, &new.topic)?;
 
-    let state = opened.sitting.state();
+    let state = sitting.state();
     let memory = Memory::resume(state.header.language, &state.slots);
     let keeping = keeping(state, new)?;
     let findings_before = findings(state);
     let allowed = study.allowed_words()?.list;
     let allowed = new.allowed.iter().chain(&allowed).map(String::as_str);
-    let mut protocol = Protocol::new(guide, opened.sitting, memory).listening(Layers::ALL, allowed);
+    let mut protocol = Protocol::new(guide, sitting, memory).listening(Layers::ALL, allowed);
     if !new.protected.is_empty() {
         protocol.protect(&new.protected);
     }
@@ -146,31 +134,39 @@ pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
         unnamed: protocol.memory().unnamed().len(),
         replaced: findings(protocol.state()).saturating_sub(findings_before),
         masked: protocol.unsettled_count(),
-        conflict: None,
-        remaining: Vec::new(),
+        cleared: Cleared::default(),
+        unfinished: None,
     };
-    save(&mut journal, &mut protocol, &mut kept)?;
-    kept.remaining.extend(journal.take_remaining());
-    if !was_interrupted {
-        let finished = journal.finish(protocol.state())?;
-        kept.conflict = finished.conflict.or(kept.conflict);
+    let saved = save(&mut journal, &mut protocol, &mut kept.cleared).and_then(|()| {
+        if !was_interrupted {
+            let finished = journal.finish(protocol.state())?;
+            kept.cleared.conflicts.extend(finished.conflict);
+        }
+        Ok(())
+    });
+    kept.cleared.add(journal.take_cleared());
+    match saved {
+        Err(error) if journal.last() < protocol.state().sequence => return Err(error.into()),
+        saved => kept.unfinished = saved.err(),
     }
     Ok(kept)
 }
 
-fn save(journal: &mut Journal, protocol: &mut Protocol, kept: &mut Kept) -> Result<(), SaveError> {
+fn save(
+    journal: &mut Journal,
+    protocol: &mut Protocol,
+    cleared: &mut Cleared,
+) -> Result<(), SaveError> {
     let changes = protocol.take_changes();
     let Some(rewrite) = changes.rewrite else {
         journal.append(&changes.records)?;
         if let Some(elsewhere) = changes.elsewhere {
-            kept.remaining = journal.search_elsewhere(&mut purge_of(*elsewhere))?;
+            cleared.add(journal.search_elsewhere(&mut purge_of(*elsewhere))?);
         }
         return Ok(());
     };
     // A name that was found backwards is taken out of everything that the program wrote.
-    let purged = journal.purge(&mut purge_of(*rewrite))?;
-    kept.conflict = purged.conflict;
-    kept.remaining = purged.remaining;
+    cleared.add(journal.purge(&mut purge_of(*rewrite))?.cleared);
     Ok(())
 }
 

@@ -123,7 +123,7 @@ pub fn prepare(study: &Study, id: &SessionId, target: Target) -> Result<Prepared
 }
 
 fn version(taker: u8, opened: Opened) -> Result<Version, SaveError> {
-    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
+    let was_interrupted = opened.was_interrupted();
     let (sitting, journal) = opened.into_journal()?;
     Ok(Version {
         taker,
@@ -306,9 +306,9 @@ impl Version {
             names: Announced::default(),
             sought: sought.to_vec(),
         })?;
-        struck.removed.extend(purged.removed);
-        struck.conflicts.extend(purged.conflict);
-        for path in purged.remaining {
+        struck.removed.extend(purged.cleared.removed);
+        struck.conflicts.extend(purged.cleared.conflicts);
+        for path in purged.cleared.remaining {
             if !struck.remaining.contains(&path) {
                 struck.remaining.push(path);
             }

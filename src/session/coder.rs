@@ -64,7 +64,7 @@ impl CoderSheet {
     pub fn standing(&self, note: &Note) -> Standing {
         match self.notes.get(&note.id) {
             None => Standing::Uncoded,
-            Some(coded) if coded.digest == digest(&note.text) => Standing::Current,
+            Some(coded) if coded.digest == digest_of(&note.text) => Standing::Current,
             Some(_) => Standing::Outdated,
         }
     }
@@ -88,7 +88,7 @@ impl CoderSheet {
 
     /// Says that the coder has seen a note as it is, and leaves its codes as they are.
     pub fn look_at(&mut self, note: &Note) -> &mut CodedNote {
-        let seen = digest(&note.text);
+        let seen = digest_of(&note.text);
         let coded = self.notes.entry(note.id).or_insert_with(|| CodedNote {
             digest: String::new(),
             codes: Vec::new(),
@@ -109,7 +109,7 @@ impl CoderSheet {
     pub fn forget_outdated(&mut self, session: &Session) -> bool {
         let mut is_changed = false;
         for (id, coded) in &mut self.notes {
-            let now = session.note(*id).map(|note| digest(&note.text));
+            let now = session.note(*id).map(|note| digest_of(&note.text));
             if !coded.digest.is_empty() && now.as_deref() != Some(coded.digest.as_str()) {
                 coded.digest.clear();
                 is_changed = true;
@@ -126,8 +126,8 @@ impl CoderSheet {
     }
 }
 
-/// SHA-256 of a note's text.
-fn digest(text: &CleanText) -> String {
+/// SHA-256 of a note's text, as lower-case hexadecimal digits.
+pub fn digest_of(text: &CleanText) -> String {
     let mut digits = String::with_capacity(64);
     for byte in Sha256::digest(text.as_str().as_bytes()) {
         // Writing to a string cannot fail.

@@ -9,6 +9,7 @@
 mod alike;
 mod approvals;
 mod besides;
+mod sitting;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,10 +17,13 @@ use time::{Duration, OffsetDateTime};
 
 use super::fold::apply;
 use super::{
-    ClockChange, Event, LogEntry, Note, NoteId, Recorded, Recording, Session, SessionId, Sitting,
+    ClockChange, Event, Note, NoteId, Recorded, Recording, SameSlots, Session, SessionId, Sitting,
     Span, TextPlace, Tombstone,
 };
-use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind, same_place};
+use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind, may_be_name};
+use alike::GivesWay;
+
+pub use sitting::{MergedSitting, merge_into};
 
 /// Two protocols whose interviews began further apart than this are of two interviews.
 const FARTHEST: Duration = Duration::hours(12);
@@ -65,6 +69,8 @@ pub struct Merged {
     pub same_slots: usize,
     /// How many slots of the other got numbers of their own.
     pub new_slots: usize,
+    /// Whether a text of the one that leads gave way to the same without a name.
+    pub gave_way: bool,
 }
 
 /// Puts two protocols of one interview together; which is named first makes no difference.
@@ -126,6 +132,10 @@ fn rank(session: &Session) -> (u8, OffsetDateTime, Option<OffsetDateTime>, usize
 struct Merging<'sessions> {
     leading: &'sessions Session,
     coming: &'sessions Session,
+    /// What becomes of the one that leads by what is done in it later, if anything is: its clock, and whom slots stand for.
+    ends: &'sessions Session,
+    /// A session whose numbers of notes, parked points and slots are not given again.
+    numbers: &'sessions Session,
     result: Session,
     later_ms: i64,
     /// For each slot of the other one of this session.
@@ -135,25 +145,28 @@ struct Merging<'sessions> {
     /// What the other wrote before this session's clock began. It stands at the beginning, and lies in no stretch: out of
     /// the other's own it was taken before.
     early: Vec<TextPlace>,
+    gave_way: bool,
 }
 
 impl<'sessions> Merging<'sessions> {
     fn new(leading: &'sessions Session, coming: &'sessions Session) -> Self {
-        let mut merging = Self {
+        Self {
             leading,
             coming,
+            ends: leading,
+            numbers: leading,
             result: leading.clone(),
             later_ms: coming.clock.milliseconds_after(&leading.clock),
             slots: BTreeMap::new(),
             same_slots: 0,
             added: Vec::new(),
             early: Vec::new(),
-        };
-        merging.align_slots();
-        merging
+            gave_way: false,
+        }
     }
 
     fn carry_out(mut self, at: OffsetDateTime) -> Merged {
+        self.align_slots();
         for slot in std::mem::take(&mut self.added) {
             self.happen(Event::SlotAdded(slot));
         }
@@ -179,6 +192,7 @@ impl<'sessions> Merging<'sessions> {
             struck,
             same_slots: self.same_slots,
             new_slots: self.slots.len() - self.same_slots,
+            gave_way: self.gave_way,
             session: self.result,
         }
     }
@@ -188,26 +202,15 @@ impl<'sessions> Merging<'sessions> {
         apply(&mut self.result, &Recorded { sequence, event });
     }
 
-    /// Says for each slot of the other which of this session stands for it: the one of an earlier merge, that of notes
-    /// which both have, the same one of the list of protected words if both lists are as long, else a new one. What nobody listed may be anybody.
+    /// Says for each slot of the other which of this session stands for it: the same one if that is known, else a new one.
     fn align_slots(&mut self) {
-        let taker = taker_of(self.coming).unwrap_or(0);
-        let earlier = self.leading.log.iter().filter_map(|entry| match entry {
-            LogEntry::Merged {
-                taker: of, slots, ..
-            } if *of == taker => Some(slots),
-            _ => None,
-        });
-        let earlier: BTreeMap<SlotKey, SlotKey> = earlier.flatten().copied().collect();
-        let by_notes = self.same_by_notes();
+        let same = SameSlots::of(self.coming, self.ends);
         let gone: BTreeSet<SlotKey> = self.coming.joined.iter().map(|(from, _)| *from).collect();
         for slot in &self.coming.slots {
             if gone.contains(&slot.key) {
                 continue;
             }
-            let known = earlier.get(&slot.key).or_else(|| by_notes.get(&slot.key));
-            let known = known.copied();
-            if let Some(ours) = known.or_else(|| self.listed_as(slot.key)) {
+            if let Some(ours) = same.ours(slot.key) {
                 self.same_slots += 1;
                 self.slots.insert(slot.key, ours);
                 continue;
@@ -222,26 +225,9 @@ impl<'sessions> Merging<'sessions> {
         }
     }
 
-    /// The slots that stand in the same places of notes which both have.
-    fn same_by_notes(&self) -> BTreeMap<SlotKey, SlotKey> {
-        let (theirs, ours) = (self.coming.header.language, self.leading.header.language);
-        let both = self.coming.notes.iter().filter_map(|note| {
-            let known = self.leading.note(note.id)?;
-            Some(alike::same_slots((&note.text, theirs), (&known.text, ours)))
-        });
-        both.flatten().collect()
-    }
-
-    /// The slot that stands in the same place of a list that is as long.
-    fn listed_as(&self, key: SlotKey) -> Option<SlotKey> {
-        let ours = same_place(&self.coming.slots, &self.leading.slots, key)?;
-        // What was joined with another is no more.
-        let joined = self.leading.joined.iter().find(|(from, _)| *from == ours);
-        Some(joined.map_or(ours, |(_, into)| *into))
-    }
-
     fn free_slot(&self, kind: SlotKind) -> SlotKey {
-        let taken = self.leading.slots.iter().chain(&self.added);
+        let ours = self.leading.slots.iter().chain(&self.numbers.slots);
+        let taken = ours.chain(&self.added);
         let taken = taken.filter(|slot| slot.key.kind == kind);
         let last = taken.map(|slot| slot.key.number).max().unwrap_or(0);
         SlotKey {
@@ -270,12 +256,13 @@ impl<'sessions> Merging<'sessions> {
         let Some(began) = self.coming.clock.began else {
             return;
         };
-        if self.result.clock.began.is_none() {
+        if self.result.clock.began.or(self.ends.clock.began).is_none() {
             self.happen(Event::Clock(ClockChange::Begins(began)));
         }
         for recording in &self.coming.clock.recordings {
             let zero_ms = recording.zero_ms.saturating_add(self.later_ms);
-            let mut ours = self.result.clock.recordings.iter();
+            let ours = self.result.clock.recordings.iter();
+            let mut ours = ours.chain(&self.ends.clock.recordings);
             if ours.any(|ours| ours.zero_ms.abs_diff(zero_ms) <= SAME_RECORDING_MS) {
                 continue;
             }
@@ -315,13 +302,10 @@ impl<'sessions> Merging<'sessions> {
                 at_ms: self.moment(note.at_ms),
                 ..note.clone()
             };
-            match self.result.note(note.id) {
-                None => self.happen(Event::NoteMerged(Box::new(note))),
-                Some(ours) if ours.text == note.text => {}
-                Some(ours) if self.is_named_in(&note.text, &ours.text) => {}
-                // They took a name out that stands here still.
-                Some(ours) if self.is_named_in(&ours.text, &note.text) => self.give_way(&note),
-                Some(_) => self.put_beside(note, is_early),
+            if self.result.note(note.id).is_none() {
+                self.happen(Event::NoteMerged(Box::new(note)));
+            } else {
+                self.bring_together(note, is_early);
             }
         }
         for tombstone in &self.coming.tombstones {
@@ -336,16 +320,69 @@ impl<'sessions> Merging<'sessions> {
         self.result.notes.len() - before
     }
 
-    /// Whether a text says what the other says, with the names for which that has placeholders.
-    fn is_named_in(&self, with_names: &CleanText, other: &CleanText) -> bool {
-        alike::is_with_names(with_names, other, self.leading.header.language)
+    /// Brings a version of a note that both have together with ours: in each of its two texts what has a name gives way to
+    /// the same without it, and what still differs then stands beside ours.
+    fn bring_together(&mut self, mut theirs: Note, is_early: bool) {
+        let mut notes = self.result.notes.iter();
+        let Some(index) = notes.position(|note| note.id == theirs.id) else {
+            return;
+        };
+        let Some(mut ours) = self.result.notes.get(index).cloned() else {
+            return;
+        };
+        self.let_names_give_way(&mut ours.text, &mut theirs.text);
+        let is_translated_alike = match (&mut ours.translation, &mut theirs.translation) {
+            (Some(ours), Some(theirs)) => {
+                self.let_names_give_way(ours, theirs);
+                ours == theirs
+            }
+            // Of a translation that is missing nobody knows whether it was struck.
+            (None, Some(_)) if self.leading.struck_texts > 0 => true,
+            (missing @ None, Some(theirs)) => {
+                *missing = Some(theirs.clone());
+                true
+            }
+            (_, None) => true,
+        };
+        let is_alike = is_translated_alike && ours.text == theirs.text;
+        if let Some(note) = self.result.notes.get_mut(index) {
+            *note = ours;
+        }
+        if !is_alike {
+            self.put_beside(theirs, is_early);
+        }
     }
 
-    /// Lets what a note says give way to the same without the names.
-    fn give_way(&mut self, without_names: &Note) {
-        let mut notes = self.result.notes.iter_mut();
-        if let Some(note) = notes.find(|note| note.id == without_names.id) {
-            note.text.clone_from(&without_names.text);
+    /// Lets of two versions of a text the one with a name give way to the one out of which the name was taken.
+    fn let_names_give_way(&mut self, ours: &mut CleanText, theirs: &mut CleanText) {
+        match self.which_gives_way(ours, theirs) {
+            GivesWay::Ours => {
+                ours.clone_from(theirs);
+                self.gave_way = true;
+            }
+            GivesWay::Theirs => theirs.clone_from(ours),
+            GivesWay::Neither => {}
+        }
+    }
+
+    fn which_gives_way(&self, ours: &CleanText, theirs: &CleanText) -> GivesWay {
+        let language = self.leading.header.language;
+        let we_took_out = |slot: SlotKey, words: &str| {
+            alike::took_out(self.leading, slot) && may_be_name(slot.kind, words)
+        };
+        let they_took_out = |slot: SlotKey, words: &str| {
+            let mut theirs = self.slots.iter().filter(|(_, into)| **into == slot);
+            theirs.any(|(theirs, _)| alike::took_out(self.coming, *theirs))
+                && may_be_name(slot.kind, words)
+        };
+        if ours == theirs {
+            GivesWay::Neither
+        } else if alike::is_with_names(theirs, ours, language, &we_took_out) {
+            GivesWay::Theirs
+        } else if alike::is_with_names(ours, theirs, language, &they_took_out) {
+            GivesWay::Ours
+        } else {
+            GivesWay::Neither
         }
     }
 
@@ -359,9 +396,9 @@ impl<'sessions> Merging<'sessions> {
             return;
         }
         let taker = note.id.taker;
-        let next = self.result.next_note(taker);
-        let theirs = self.coming.next_note(taker);
-        let id = next.max(theirs);
+        let next =
+            [&self.result, self.coming, self.numbers].map(|session| session.next_note(taker));
+        let id = next.into_iter().max().unwrap_or(note.id);
         if is_early {
             self.early.push(TextPlace::Note(id));
         }

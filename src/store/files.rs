@@ -218,7 +218,15 @@ fn taker_number(text: &str) -> Option<u8> {
 
 /// The session and the note-taker that a file belongs to, if its name is that of a session's file.
 pub(super) fn taker_of(name: &str) -> Option<(SessionId, u8)> {
-    let stem = name.strip_suffix(".ron")?;
+    taker_of_stem(name.strip_suffix(".ron")?)
+}
+
+/// The session and the note-taker whose protocol a file or journal of this name keeps.
+pub(super) fn protocol_of(name: &str) -> Option<(SessionId, u8)> {
+    taker_of_stem(stem_of(name)?)
+}
+
+fn taker_of_stem(stem: &str) -> Option<(SessionId, u8)> {
     match stem.split_once(".t") {
         Some((id, number)) => Some((id.parse().ok()?, taker_number(number)?)),
         None => Some((stem.parse().ok()?, FIRST_TAKER)),
@@ -240,10 +248,13 @@ pub(super) fn telling_of(name: &str) -> Option<(&str, usize)> {
 /// The session that a file's name belongs to, if it is a session's file or journal. Names that only resemble one, such
 /// as `A-1.t2.ron` or `a-1.ron`, belong to none.
 pub(super) fn session_of(name: &str) -> Option<SessionId> {
-    let stem = name
-        .strip_suffix(".ron")
-        .or_else(|| name.strip_suffix(".journal"))?;
-    stem.parse().ok()
+    stem_of(name)?.parse().ok()
+}
+
+/// What stands before the ending of a protocol's file or journal.
+fn stem_of(name: &str) -> Option<&str> {
+    name.strip_suffix(".ron")
+        .or_else(|| name.strip_suffix(".journal"))
 }
 
 /// The session and the other coder that a sheet belongs to, if its name is that of one.
@@ -339,5 +350,8 @@ mod tests {
         assert_eq!(taker_of("A-1.t2.ron"), Some((id.clone(), 2)));
         assert_eq!(taker_of("A-1.ron"), Some((id, 1)));
         assert_eq!(taker_of("A-1.t12.ron"), None);
+        assert_eq!(taker_of("A-1.t2.journal"), None);
+        let id = "A-1".parse().unwrap();
+        assert_eq!(protocol_of("A-1.t2.journal"), Some((id, 2)));
     }
 }

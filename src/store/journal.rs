@@ -3,6 +3,7 @@
 //! Nothing is written, not even a repair, before the first call. Every call can be made again after it failed: what is
 //! on disk is at every step something that opening understands.
 
+mod cleared;
 mod copies;
 mod elsewhere;
 mod rewrite;
@@ -18,6 +19,7 @@ use super::reading::{Seen, Start};
 use crate::anonymise::{Announced, CleanText};
 use crate::disk::{Appender, Disk, Expected, Lock, Locking, Revision, WriteError};
 use crate::session::{Recorded, Session, Sitting, Sought};
+pub use cleared::Cleared;
 
 /// A session while it is worked on.
 #[derive(Debug)]
@@ -41,8 +43,9 @@ pub struct Journal {
     appender: Option<Appender>,
     /// Where the snapshot went because of a change by somebody else, until that has been said.
     conflict: Option<PathBuf>,
-    /// Files that may hold what a strike of an interrupted sitting took out, until that has been said.
-    remaining: Vec<PathBuf>,
+    /// What became of the other files when the strikes of an interrupted sitting were done again there, until that has
+    /// been said.
+    cleared: Cleared,
     /// Whether somebody asked for a strike that is not carried out yet, so that no name alone became known.
     was_asked: bool,
 }
@@ -86,13 +89,8 @@ pub struct Purge {
 pub struct Purged {
     /// The number of the last event on disk.
     pub sequence: u64,
-    /// Damaged journals that were kept for rescue and are gone, since they could hold what somebody asked to strike.
-    pub removed: Vec<PathBuf>,
-    /// Files of the session that somebody else changed, that cannot be read, that are kept for rescue, or that hold texts
-    /// which the session does not know; they may hold it still.
-    pub remaining: Vec<PathBuf>,
-    /// Where the snapshot went because the session's file had been changed by somebody else.
-    pub conflict: Option<PathBuf>,
+    /// What became of the other files.
+    pub cleared: Cleared,
 }
 
 /// What folding did.
@@ -130,7 +128,7 @@ impl Journal {
             text: String::new(),
             appender: None,
             conflict: None,
-            remaining: Vec::new(),
+            cleared: Cleared::default(),
             was_asked: false,
         }
     }
@@ -140,10 +138,10 @@ impl Journal {
         self.last
     }
 
-    /// Files of the session that may still hold what a strike of an interrupted sitting took out, as was seen with the
-    /// first write. They are given once.
-    pub fn take_remaining(&mut self) -> Vec<PathBuf> {
-        std::mem::take(&mut self.remaining)
+    /// What became of other files when the strikes of an interrupted sitting were done again there, with the first write.
+    /// It is given once.
+    pub fn take_cleared(&mut self) -> Cleared {
+        std::mem::take(&mut self.cleared)
     }
 
     /// Damaged journals of the session that are kept for rescue, the one included that is found damaged and will be kept
@@ -297,15 +295,16 @@ impl Journal {
                 self.rewrite(sitting.base(), sitting.events())?;
             }
         }
-        for leftover in self.files.leftovers(&self.disk)? {
-            self.disk.remove(&leftover)?;
-        }
         self.forget_prepared()?;
-        self.purge_copies_again(sitting)?;
-        if matches!(untouched.start, Start::Rewrite { .. }) {
+        let mut cleared = self.purge_copies_again(sitting);
+        self.forget_leftovers(&mut cleared);
+        if matches!(untouched.start, Start::Rewrite { .. })
+            && let Some(index) = self.forget_in_index()
+        {
             // A strike that was interrupted may not have come to the index.
-            self.remaining.extend(self.forget_in_index());
+            cleared.remains(index);
         }
+        self.cleared.add(cleared);
         Ok(())
     }
 

@@ -135,6 +135,11 @@ impl Opened {
         }
     }
 
+    /// Whether work on it was cut short, so that it can still be taken up and its journal has to stay.
+    pub fn was_interrupted(&self) -> bool {
+        self.recovery.is_needed() || !self.sitting.events().is_empty()
+    }
+
     /// The journal to write to.
     ///
     /// # Errors

@@ -2,6 +2,8 @@
 //!
 //! No lock is taken, so that a session can be read while somebody works on it, and nothing is written.
 
+mod behind;
+
 use std::path::PathBuf;
 
 use super::error::StudyError;
@@ -10,9 +12,8 @@ use super::format::journal_v1::{self, Damage, DamageKind, Ending};
 use super::format::session_v1;
 use crate::anonymise::CleanText;
 use crate::disk::{Disk, Revision};
-use crate::session::{
-    Answer, ApprovalStep, Draft, Event, Note, Recorded, Session, Sitting, Struck, TopicId, apply,
-};
+use crate::session::{Draft, Event, Note, Recorded, Session, Sitting, TopicId};
+use behind::{ask_again, rescue};
 
 /// How often reading is tried anew because a strike was carried out meanwhile.
 const TRIES: usize = 8;
@@ -316,70 +317,4 @@ fn elsewhere(events: Vec<Recorded>, ending: Ending) -> Damage {
         kind: DamageKind::Elsewhere,
         later,
     }
-}
-
-/// Does again what somebody asked for behind a damage: a strike, a consent that was refused or taken back, an objection,
-/// and what was off the record are never lost.
-fn ask_again(sitting: &mut Sitting, later: &[Recorded]) {
-    for (index, recorded) in later.iter().enumerate() {
-        match &recorded.event {
-            Event::Struck(struck) => {
-                let before = later.get(..index).unwrap_or_default();
-                strike_again(sitting, struck, before);
-            }
-            Event::Consent(record) if record.answer != Answer::Yes => {
-                sitting.record(recorded.event.clone());
-            }
-            Event::ApprovalSet(approval) if approval.step == ApprovalStep::Objected => {
-                sitting.record(recorded.event.clone());
-            }
-            Event::OffRecord { .. } | Event::WasOffRecord(_) => {
-                sitting.record(recorded.event.clone());
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Strikes what was struck behind a damage; `before` is what lies between the damage and the strike.
-fn strike_again(sitting: &mut Sitting, struck: &Struck, before: &[Recorded]) {
-    match struck {
-        Struck::Note(id) if sitting.state().note(*id).is_some() => drop(sitting.strike_note(*id)),
-        Struck::Draft(topic) if sitting.state().drafts.contains_key(topic) => {
-            sitting.strike_draft(topic);
-        }
-        Struck::Text(place) => drop(sitting.strike_texts(std::slice::from_ref(place))),
-        Struck::Span(span) => drop(sitting.strike_span(*span)),
-        Struck::Past => drop(sitting.strike_past()),
-        Struck::Former(id) if sitting.state().note(*id).is_some() => {
-            let is_change = |recorded: &&Recorded| matches!(recorded.event, Event::NoteChanged { note, .. } if note == *id);
-            let Some(change) = before.iter().rfind(is_change) else {
-                // What stands here is what was corrected.
-                sitting.strike_note(*id);
-                return;
-            };
-            sitting.record(change.event.clone());
-            sitting.strike_former(*id);
-        }
-        // Which words became known as a name cannot be found again; the files were written anew before this was said.
-        Struck::Note(_) | Struck::Draft(_) | Struck::Former(_) | Struck::Slot(_) => {}
-    }
-}
-
-/// What the events behind a damage would have added.
-fn rescue(state: &Session, later: &[Recorded]) -> Vec<Rescued> {
-    let mut after = state.clone();
-    for recorded in later {
-        apply(&mut after, recorded);
-    }
-    let notes = after.notes.iter().filter(|note| {
-        let known = state.note(note.id).map(|known| &known.text);
-        known != Some(&note.text) && !note.text.is_empty()
-    });
-    let drafts = after.drafts.iter().filter(|(topic, draft)| {
-        state.drafts.get(*topic).map(|known| &known.text) != Some(&draft.text)
-    });
-    let notes = notes.map(|note| Rescued::Note(Box::new(note.clone())));
-    let drafts = drafts.map(|(topic, draft)| Rescued::Draft(topic.clone(), draft.clone()));
-    notes.chain(drafts).collect()
 }

@@ -1,5 +1,6 @@
 //! A study: a folder with `guides` and `sessions`.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -7,7 +8,9 @@ use std::time::SystemTime;
 use time::OffsetDateTime;
 
 use super::error::{SaveError, StudyError};
-use super::files::{LARGEST_SNAPSHOT, SessionFiles, session_of, taker_of};
+use super::files::{
+    FIRST_TAKER, LARGEST_SNAPSHOT, SessionFiles, protocol_of, session_of, taker_of,
+};
 use super::format::session_v1;
 use super::opening::{self, Opened, Writing};
 use super::withdrawal::{self, withdrawn_of};
@@ -219,6 +222,23 @@ impl Study {
         Ok(sessions)
     }
 
+    /// The sessions of which only other note-takers than the first have a protocol here, with the first of those, from the
+    /// names of the files alone.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn sessions_of_others(&self) -> Result<BTreeMap<SessionId, u8>, StudyError> {
+        let names = self.disk.names_in(&self.sessions_folder())?;
+        let mut takers: BTreeMap<SessionId, u8> = BTreeMap::new();
+        for (id, taker) in names.iter().filter_map(|name| protocol_of(name)) {
+            let first = takers.entry(id).or_insert(taker);
+            *first = taker.min(*first);
+        }
+        takers.retain(|_, taker| *taker != FIRST_TAKER);
+        Ok(takers)
+    }
+
     /// The next free session of a case; nothing after the 999th.
     ///
     /// # Errors
@@ -227,6 +247,7 @@ impl Study {
     pub fn next_session(&self, case: &CaseId) -> Result<Option<SessionId>, StudyError> {
         let names = self.disk.names_in(&self.sessions_folder())?;
         let mut sessions = self.sessions()?;
+        sessions.extend(self.sessions_of_others()?.into_keys());
         // The number of a session that was withdrawn is not given again.
         sessions.extend(names.iter().filter_map(|name| withdrawn_of(name)));
         let last = sessions
@@ -258,7 +279,12 @@ impl Study {
 
     /// What a list shows of a session that was read.
     pub fn summary_of(&self, session: &Session) -> Summary {
-        let files = self.files(&session.header.id);
+        self.summary_of_taker(session, FIRST_TAKER)
+    }
+
+    /// What a list shows of a note-taker's protocol that was read.
+    pub fn summary_of_taker(&self, session: &Session, taker: u8) -> Summary {
+        let files = SessionFiles::of_taker(&self.sessions_folder(), &session.header.id, taker);
         let journal = self.disk.changed(&files.journal());
         Summary {
             id: session.header.id.clone(),

@@ -1,6 +1,7 @@
 //! What a study promises, with faults rehearsed.
 
 mod allowed;
+mod beside;
 mod cases;
 mod codebook;
 mod coder;
@@ -137,7 +138,11 @@ fn clean(text: &str) -> CleanText {
 }
 
 fn keep(sitting: &mut Sitting, number: u32, text: &str) -> crate::session::Recorded {
-    sitting.record(Event::NoteKept(Box::new(Note {
+    sitting.record(Event::NoteKept(Box::new(note_of(number, text))))
+}
+
+fn note_of(number: u32, text: &str) -> Note {
+    Note {
         id: note_id(number),
         topic: TopicId::new("b1.t1"),
         also_in: Vec::new(),
@@ -154,7 +159,7 @@ fn keep(sitting: &mut Sitting, number: u32, text: &str) -> crate::session::Recor
         polarity: None,
         voice: Voice::Own,
         codes: Vec::new(),
-    })))
+    }
 }
 
 fn write(sitting: &mut Sitting, text: &str) -> crate::session::Recorded {
@@ -185,6 +190,12 @@ fn texts(session: &Session) -> Vec<&str> {
         .iter()
         .map(|note| note.text.as_str())
         .collect()
+}
+
+/// The texts that are given to be rescued.
+fn rescued(opened: &Opened) -> Vec<&str> {
+    let rescued = opened.recovery.rescued.iter();
+    rescued.map(|rescued| rescued.text().as_str()).collect()
 }
 
 /// Everything in a folder, to see that nothing was touched.

@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::error::SaveError;
-use super::journal::{Journal, Purge, Search};
+use super::journal::{Cleared, Journal, Purge, Search};
 use crate::session::{Recorded, Session};
 
 /// What the writer says.
@@ -211,36 +211,31 @@ fn one_after_the_other(earlier: Option<Search>, later: Option<Search>) -> Option
 
 /// Carries out one order.
 fn attempt(journal: &mut Journal, order: &mut Order) -> Result<Vec<Answer>, SaveError> {
-    let conflict = |path: Option<PathBuf>| path.map(|path| Answer::Conflict { path });
     Ok(match order {
         Order::Append(events) => {
             let sequence = journal.append(events)?;
             let saved = Answer::Saved { sequence };
-            std::iter::once(saved).chain(remaining(journal)).collect()
+            std::iter::once(saved).chain(done_again(journal)).collect()
         }
         Order::Purge(purge) => {
             let purged = journal.purge(purge)?;
-            let mut answers = vec![Answer::Saved {
+            let saved = Answer::Saved {
                 sequence: purged.sequence,
-            }];
-            answers.extend(conflict(purged.conflict));
-            answers.push(Answer::Purged {
-                removed: purged.removed,
-                remaining: purged.remaining,
-            });
-            answers
+            };
+            std::iter::once(saved).chain(said(purged.cleared)).collect()
         }
         Order::SearchElsewhere(purge) => {
-            let remaining = journal.search_elsewhere(purge)?;
-            vec![Answer::Purged {
-                removed: Vec::new(),
-                remaining,
-            }]
+            let cleared = journal.search_elsewhere(purge)?;
+            done_again(journal)
+                .into_iter()
+                .chain(said(cleared))
+                .collect()
         }
         Order::Finish(state) => {
             let finished = journal.finish(state)?;
-            let mut answers: Vec<Answer> = conflict(finished.conflict).into_iter().collect();
-            answers.extend(remaining(journal));
+            let conflict = finished.conflict.map(|path| Answer::Conflict { path });
+            let mut answers: Vec<Answer> = conflict.into_iter().collect();
+            answers.extend(done_again(journal));
             answers.push(Answer::Finished);
             answers
         }
@@ -248,11 +243,22 @@ fn attempt(journal: &mut Journal, order: &mut Order) -> Result<Vec<Answer>, Save
     })
 }
 
+/// What is to be said about other files than those in which the protocol is kept.
+fn said(cleared: Cleared) -> Vec<Answer> {
+    let conflicts = cleared.conflicts.into_iter();
+    let mut answers: Vec<Answer> = conflicts.map(|path| Answer::Conflict { path }).collect();
+    answers.push(Answer::Purged {
+        removed: cleared.removed,
+        remaining: cleared.remaining,
+    });
+    answers
+}
+
 /// What is to be said about a strike that was interrupted, once.
-fn remaining(journal: &mut Journal) -> Option<Answer> {
-    let remaining = journal.take_remaining();
-    (!remaining.is_empty()).then_some(Answer::Purged {
-        removed: Vec::new(),
-        remaining,
-    })
+fn done_again(journal: &mut Journal) -> Vec<Answer> {
+    let cleared = journal.take_cleared();
+    if cleared.is_empty() {
+        return Vec::new();
+    }
+    said(cleared)
 }

@@ -15,7 +15,6 @@ impl Memory {
             .map(|(slot, name)| (self.slots.resolve(*slot), name.clone()));
         Announced {
             names: names.collect(),
-            slots: self.slots.all().to_vec(),
             vocabulary: self.vocabulary.clone(),
             allowed: self.allowed.clone(),
         }

@@ -18,6 +18,7 @@ list-guide = Leitfaden
 list-mode = Art
 list-invented = erfunden
 list-unfolded = nicht zu Ende geschrieben
+list-other-taker = nur Mitschrift { $taker } ist hier
 list-empty = In dieser Studie gibt es noch keine Sitzung
 list-empty-hint = Eine beginnen: leitfaden interview A-1, oder das Programm ausprobieren: leitfaden demo
 list-unread = { $count ->
@@ -50,7 +51,8 @@ note-withheld = von { $from } bis { $to } wird in der Sitzung { $session } nicht
 note-withheld-hint = Einen Moment angeben, der nicht ausser Protokoll war, oder keinen für eine Notiz aus dem Gedächtnis.
 note-beyond = dieser Moment liegt hinter dem Ende um { $end }
 note-beyond-hint = Einen Moment davor angeben, oder keinen für eine Notiz aus dem Gedächtnis.
-note-conflict = Die Datei der Sitzung wurde inzwischen geändert; die Notiz steht in { $path }
+note-conflict = Die Datei des Protokolls wurde inzwischen von einem anderen Programm geändert und bleibt; unser Stand liegt in { $path }
+note-unfinished = Die Notiz { $note } ist gespeichert; was danach zu tun war, misslang und wird nachgeholt, sobald die Sitzung wieder geöffnet wird:
 note-remaining = In { $path } kann noch stehen, was hier ersetzt wurde
 
 protect-unreadable = die Liste geschützter Wörter { $path } kann nicht gelesen werden

@@ -56,3 +56,4 @@ review-untranslated = { $count ->
         [one] Ein Zitat ohne Übersetzung: { $notes }
        *[other] { $count } Zitate ohne Übersetzung: { $notes }
     }
+start-other-taker = Von { $session } ist nur Mitschrift { $taker } hier; sie öffnet sich mit: leitfaden interview { $session } --taker { $taker }

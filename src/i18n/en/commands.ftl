@@ -18,6 +18,7 @@ list-guide = Guide
 list-mode = Mode
 list-invented = invented
 list-unfolded = not written to the end
+list-other-taker = only note-taker { $taker } is here
 list-empty = There is no session in this study yet
 list-empty-hint = Begin one: leitfaden interview A-1, or try the program: leitfaden demo
 list-unread = { $count ->
@@ -50,7 +51,8 @@ note-withheld = nothing is kept of { $from } to { $to } in the session { $sessio
 note-withheld-hint = Give the moment at which it was said on the record, or nothing for a note from memory.
 note-beyond = that moment lies behind the end, which was at { $end }
 note-beyond-hint = Give a moment before it, or nothing for a note from memory.
-note-conflict = The session’s file was changed meanwhile; the note is in { $path }
+note-conflict = The protocol’s file was changed by another program meanwhile and stays; our version is in { $path }
+note-unfinished = The note { $note } is saved; what had to follow failed and is done as soon as the session is opened again:
 note-remaining = { $path } may still hold what was replaced here
 
 protect-unreadable = the list of protected words { $path } cannot be read

@@ -56,3 +56,4 @@ review-untranslated = { $count ->
         [one] One quote without a translation: { $notes }
        *[other] { $count } quotes without a translation: { $notes }
     }
+start-other-taker = Of { $session } only the protocol of note-taker { $taker } is here; open it with: leitfaden interview { $session } --taker { $taker }

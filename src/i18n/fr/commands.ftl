@@ -18,6 +18,7 @@ list-guide = Guide
 list-mode = Mode
 list-invented = inventée
 list-unfolded = écriture inachevée
+list-other-taker = seule la prise de notes { $taker } est ici
 list-empty = Il n’y a pas encore de séance dans cette étude
 list-empty-hint = En commencer une : leitfaden interview A-1, ou essayer le programme : leitfaden demo
 list-unread = { $count ->
@@ -50,7 +51,8 @@ note-withheld = de { $from } à { $to }, rien n’est conservé dans la séance 
 note-withheld-hint = Indiquer le moment où cela a été dit pour le procès-verbal, ou aucun pour une note de mémoire.
 note-beyond = ce moment se trouve après la fin, à { $end }
 note-beyond-hint = Indiquer un moment antérieur, ou aucun pour une note de mémoire.
-note-conflict = Le fichier de la séance a changé entre-temps ; la note se trouve dans { $path }
+note-conflict = Le fichier du protocole a été modifié entre-temps par un autre programme et reste tel quel ; notre version est dans { $path }
+note-unfinished = La note { $note } est enregistrée ; la suite a échoué et sera faite dès que la séance sera rouverte :
 note-remaining = { $path } peut encore contenir ce qui a été remplacé ici
 
 protect-unreadable = la liste de mots protégés { $path } ne peut être lue

@@ -56,3 +56,4 @@ review-untranslated = { $count ->
         [one] Une citation sans traduction : { $notes }
        *[other] { $count } citations sans traduction : { $notes }
     }
+start-other-taker = De { $session }, seule la prise de notes { $taker } est ici ; pour l’ouvrir : leitfaden interview { $session } --taker { $taker }

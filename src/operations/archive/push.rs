@@ -381,7 +381,7 @@ fn note(
     let Ok(opened) = study.open_session(id).and_then(Opened::undamaged) else {
         return Err(SaveError::ChangedSinceRead(id.clone()));
     };
-    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
+    let was_interrupted = opened.was_interrupted();
     let (mut sitting, mut journal) = match opened.into_journal() {
         Ok(both) => both,
         Err(SaveError::Invented(_) | SaveError::ForReview(_)) => return Ok(()),

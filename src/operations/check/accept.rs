@@ -10,7 +10,7 @@ use crate::guide::Guide;
 use crate::operations::guides;
 use crate::release::residual;
 use crate::session::{Event, Session, SessionId, TextPlace};
-use crate::store::{Access, ReadOnly, SaveError, Study, StudyError};
+use crate::store::{SaveError, Study, StudyError};
 
 /// Who accepts: the one who works with the program.
 const ROLE: &str = "interviewer";
@@ -73,21 +73,8 @@ pub enum AcceptError {
 /// If it was not accepted. The session is then as it was.
 pub fn accept(study: &Study, acceptance: &Acceptance<'_>) -> Result<Accepted, AcceptError> {
     let opened = study.open_session(&acceptance.session)?.undamaged()?;
-    let mut journal = match opened.access {
-        Access::Writable(journal) => journal,
-        Access::ReadOnly(ReadOnly::Locked) => {
-            return Err(SaveError::Locked(acceptance.session.clone()).into());
-        }
-        Access::ReadOnly(ReadOnly::Invented) => {
-            return Err(SaveError::Invented(acceptance.session.clone()).into());
-        }
-        Access::ReadOnly(ReadOnly::ForReview) => {
-            return Err(SaveError::ForReview(acceptance.session.clone()).into());
-        }
-        Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
-    };
-    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
-    let mut sitting = opened.sitting;
+    let was_interrupted = opened.was_interrupted();
+    let (mut sitting, mut journal) = opened.into_journal()?;
     let guide = guides::of_session(study, sitting.state()).ok();
     let event = waved(sitting.state(), guide.as_ref(), acceptance)?;
     let recorded = sitting.record(event);

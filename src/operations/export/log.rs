@@ -84,6 +84,7 @@ pub fn log_documents(
 /// If the session cannot be read or saved.
 pub fn log_as(study: &Study, id: &SessionId, records: Vec<ExportRecord>) -> Result<(), LogError> {
     let opened = study.open_session(id)?.undamaged()?;
+    let was_interrupted = opened.was_interrupted();
     let mut journal = match opened.access {
         Access::Writable(journal) => journal,
         // Where nothing can be written, nothing is logged.
@@ -91,7 +92,6 @@ pub fn log_as(study: &Study, id: &SessionId, records: Vec<ExportRecord>) -> Resu
         Access::ReadOnly(ReadOnly::Locked) => return Err(SaveError::Locked(id.clone()).into()),
         Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
     };
-    let was_interrupted = opened.recovery.is_needed() || !opened.sitting.events().is_empty();
     let mut sitting = opened.sitting;
     let recorded: Vec<_> = records
         .into_iter()

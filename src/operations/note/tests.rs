@@ -13,6 +13,7 @@ use crate::operations::study;
 use crate::session::{
     Answer, ClockChange, Event, GuideReference, Header, Manner, Place, Recording,
 };
+use crate::store::Access;
 
 const GUIDE: &str = "cluster-cooperation";
 const NOW: OffsetDateTime = datetime!(2026-05-05 10:30 +2);

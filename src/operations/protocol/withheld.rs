@@ -75,9 +75,7 @@ impl Protocol {
     /// Words to look for, and what stands in their place if they are a name that is known; nothing if there are none.
     pub fn sought(&self, words: &str) -> Option<Sought> {
         let language = self.state().header.language;
-        let placeholders = self.memory.named(words).into_iter();
-        let placeholders = placeholders.map(|slot| slot.placeholder(language));
-        Some(Sought::new(words)?.or_placeholders(placeholders))
+        Some(Sought::new(words)?.or_named(&self.memory, language))
     }
 
     /// Says that notes of two note-takers that lie side by side were looked at.
@@ -107,8 +105,49 @@ impl Protocol {
             TextPlace::Note(note) => Place::Note(*note),
             TextPlace::Draft(topic) => Place::Draft(topic.clone()),
             TextPlace::Parked(number) => Place::Parked(*number),
-            _ => return,
+            TextPlace::Summary(topic) => Place::Summary(topic.clone()),
+            TextPlace::Postscript(field) => Place::Postscript(field.clone()),
+            TextPlace::Translation(_)
+            | TextPlace::Prefill(_)
+            | TextPlace::Label(_)
+            | TextPlace::Reason(_) => return,
         };
         self.ledger.forget(&place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anonymise::{Layers, Memory};
+    use crate::language::Language;
+    use crate::operations::guides;
+    use crate::operations::protocol::doubts::Masks;
+    use crate::operations::strike::tests::{id, two_takers};
+    use crate::session::TopicId;
+
+    /// A7 of the field brief: what is struck is held in memory no longer than it stands.
+    #[test]
+    fn the_doubtful_words_of_a_text_go_with_it() {
+        let (_folder, study) = two_takers();
+        let sitting = study.open_session(&id()).unwrap().sitting;
+        let guide = guides::of_session(&study, sitting.state()).unwrap();
+        let memory = Memory::resume(Language::De, &[]);
+        let protocol = Protocol::new(guide, sitting, memory);
+        let mut protocol = protocol.listening(Layers::ALL, [""; 0]);
+        let topic = TopicId::new("b3.t2");
+        protocol.summarise(&topic, "mit Vorsokratisierung dort");
+        protocol.keep_postscript("setting", "mit Vorsokratisierung dort");
+        for (text, place) in [
+            (TextPlace::Summary(topic.clone()), Place::Summary(topic)),
+            (
+                TextPlace::Postscript("setting".to_owned()),
+                Place::Postscript("setting".to_owned()),
+            ),
+        ] {
+            assert_ne!(protocol.ledger.get(&place), Masks::default());
+            protocol.strike_places(&[text]);
+            assert_eq!(protocol.ledger.get(&place), Masks::default());
+        }
     }
 }

@@ -54,7 +54,8 @@ impl Merging<'_> {
         for parked in &self.coming.parked {
             let (text, at_ms) = (self.text(&parked.text), self.moment(parked.at_ms));
             let ours = self.result.parked.iter();
-            let numbers = ours.clone().map(|parked| parked.number);
+            let numbers = ours.clone().chain(&self.numbers.parked);
+            let numbers = numbers.map(|parked| parked.number);
             let next = numbers.max().unwrap_or(0).saturating_add(1);
             let mut same = ours.filter(|ours| {
                 (&ours.topic, &ours.text, ours.at_ms) == (&parked.topic, &text, at_ms)

@@ -1,14 +1,15 @@
 //! What holds for every two protocols of one interview.
 
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 use time::macros::datetime;
 
 use super::*;
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::session::{
-    Age, Approval, ApprovalStep, GuideReference, Header, NoteKind, OffRecord, Origin, Prompting,
-    TopicId, Voice, arbitrary,
+    Age, Approval, ApprovalStep, GuideReference, Header, LogEntry, NoteKind, OffRecord, Origin,
+    Prompting, TopicId, Voice, arbitrary,
 };
 
 const AT: OffsetDateTime = datetime!(2026-05-06 09:00 +2);
@@ -121,17 +122,92 @@ fn two_versions_of_a_note_stand_side_by_side() {
     assert_eq!(merged.overlaps(), [pair]);
 }
 
-/// B8 of the field brief.
-#[test]
-fn a_name_that_one_of_them_took_out_since_stays_out_in_both() {
-    let person = |number, listed| Slot {
+fn person(number: u32, listed: bool) -> Slot {
+    Slot {
         key: SlotKey {
             kind: SlotKind::Person,
             number,
         },
         listed,
         label: None,
+    }
+}
+
+/// What the log says after a person became known whose name stood in texts already.
+fn taken_out(number: u32) -> Vec<LogEntry> {
+    let slot = person(number, true).key;
+    let found = LogEntry::Finding {
+        rule: "protected".to_owned(),
+        slot,
+        detected: None,
     };
+    vec![found, LogEntry::Purged(slot)]
+}
+
+/// B8 of the field brief: nothing is lost, and what differs stands side by side.
+#[test]
+fn what_was_written_anew_gives_way_to_no_placeholder() {
+    for (theirs, is_known, are_both_kept) in [
+        ("Zwygart half ihnen", true, false),
+        ("Zwygart half ihnen", false, true),
+        ("die Firma half ihnen", true, true),
+        ("niemand half ihnen", true, true),
+    ] {
+        let (mut one, mut other) = two(
+            vec![note("1.1", 1_000, "[Person 1] half ihnen")],
+            vec![note("1.1", 1_000, theirs), note("2.1", 9_000, "b")],
+        );
+        one.slots = vec![person(1, true)];
+        other.slots = vec![person(1, true)];
+        if is_known {
+            one.log = taken_out(1);
+        }
+        let merged = merge(&one, &other, AT).unwrap().session;
+        let texts: Vec<&str> = merged.notes.iter().map(|note| note.text.as_str()).collect();
+        assert!(texts.contains(&"[Person 1] half ihnen"));
+        assert_eq!(texts.contains(&theirs), are_both_kept, "{theirs}");
+    }
+}
+
+/// B8 of the field brief.
+#[test]
+fn a_translation_gives_way_as_the_note_does_and_is_not_lost() {
+    let merged = |ours: Option<&str>, theirs: Option<&str>| {
+        let (mut one, mut other) = two(
+            vec![note("1.1", 1_000, "[Person 1] half")],
+            vec![
+                note("1.1", 1_000, "[Person 1] half"),
+                note("2.1", 9_000, "b"),
+            ],
+        );
+        one.slots = vec![person(1, true)];
+        other.slots = vec![person(1, true)];
+        one.log = taken_out(1);
+        one.notes[0].translation = ours.map(clean);
+        other.notes[0].translation = theirs.map(clean);
+        let merged = merge(&one, &other, AT).unwrap().session;
+        let notes = merged.notes.iter().filter(|note| note.id.taker == 1);
+        let translations = notes.map(|note| {
+            let translation = note.translation.as_ref().map(CleanText::as_str);
+            translation.unwrap_or_default().to_owned()
+        });
+        translations.collect::<Vec<String>>()
+    };
+    let named = Some("Zwygart helped");
+    let clean = Some("[Person 1] helped");
+    let other = Some("[Person 1] was there");
+    assert_eq!(merged(clean, named), ["[Person 1] helped"]);
+    assert_eq!(
+        merged(clean, other),
+        ["[Person 1] helped", "[Person 1] was there"]
+    );
+    assert_eq!(merged(clean, None), ["[Person 1] helped"]);
+    assert_eq!(merged(None, clean), ["[Person 1] helped"]);
+}
+
+/// B8 of the field brief.
+#[test]
+fn a_name_that_one_of_them_took_out_since_stays_out_in_both() {
     let (mut one, mut other) = two(
         vec![note("1.1", 1_000, "[Person 1] und [Person 2] eilig")],
         vec![
@@ -141,11 +217,13 @@ fn a_name_that_one_of_them_took_out_since_stays_out_in_both() {
     );
     one.slots = vec![person(1, true), person(2, false)];
     other.slots = vec![person(1, true), person(2, false)];
+    one.log = taken_out(2);
     let merged = merge(&one, &other, AT).unwrap().session;
     assert_eq!(ids(&merged), ["1.1", "2.1"]);
     // Whom the other's second slot stands for, nobody can know.
     assert_eq!(merged.notes[1].text.as_str(), "[Person 3] kam spät");
 
+    (one.log, other.log) = (Vec::new(), taken_out(2));
     one.notes[0].text = clean("[Person 1] und Beat Kern eilig");
     other.notes[0].text = clean("[Person 1] und [Person 2] eilig");
     let merged = merge(&one, &other, AT).unwrap().session;
@@ -269,14 +347,6 @@ fn a_protocol_keeps_the_order_of_its_own_steps_whatever_its_clock_said() {
 
 #[test]
 fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
-    let slot = |number, listed| Slot {
-        key: SlotKey {
-            kind: SlotKind::Person,
-            number,
-        },
-        listed,
-        label: None,
-    };
     let (mut one, mut other) = two(
         vec![note("1.1", 1, "[Person 1] und [Person 2]")],
         vec![note(
@@ -285,8 +355,8 @@ fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
             "[Person 2 | links] vor [Person 1], [Person 3]",
         )],
     );
-    one.slots = vec![slot(1, true), slot(2, false)];
-    other.slots = vec![slot(1, true), slot(2, false), slot(3, false)];
+    one.slots = vec![person(1, true), person(2, false)];
+    other.slots = vec![person(1, true), person(2, false), person(3, false)];
     let merged = merge(&one, &other, AT).unwrap();
     let theirs = merged.session.note("2.1".parse().unwrap()).unwrap();
     assert_eq!(
@@ -299,7 +369,7 @@ fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
     assert_eq!(again.session.notes, merged.session.notes);
     assert_eq!(again.session.slots, merged.session.slots);
     // With another list the same number may be anybody.
-    one.slots = vec![slot(1, true), slot(2, true)];
+    one.slots = vec![person(1, true), person(2, true)];
     let merged = merge(&one, &other, AT).unwrap();
     let theirs = merged.session.note("2.1".parse().unwrap()).unwrap();
     assert!(theirs.text.as_str().contains("vor [Person 3]"));
@@ -308,23 +378,15 @@ fn slots_of_lists_as_long_are_the_same_and_others_get_numbers_of_their_own() {
 /// A copy that was written beside a session because its file had changed meanwhile.
 #[test]
 fn a_copy_of_the_same_protocol_brings_in_what_is_new_in_it_alone() {
-    let slot = |number| Slot {
-        key: SlotKey {
-            kind: SlotKind::Person,
-            number,
-        },
-        listed: false,
-        label: None,
-    };
     let (mut one, _) = two(vec![note("1.1", 1, "[Person 1] kam")], Vec::new());
-    one.slots = vec![slot(1)];
+    one.slots = vec![person(1, false)];
     let mut copy = one.clone();
     // Each found somebody since, and gave them the next number.
     one.notes.push(note("1.2", 90_000, "[Person 2] ging"));
-    one.slots.push(slot(2));
+    one.slots.push(person(2, false));
     copy.notes
         .push(note("1.3", 200_000, "[Person 1] und [Person 2]"));
-    copy.slots.push(slot(2));
+    copy.slots.push(person(2, false));
     let merged = merge(&one, &copy, AT).unwrap();
     assert_eq!(ids(&merged.session), ["1.1", "1.2", "1.3"]);
     assert_eq!((merged.notes, merged.same_slots), (1, 1));
@@ -384,6 +446,50 @@ fn protocol(taker: u8, late: i64) -> impl Strategy<Value = Session> {
     })
 }
 
+/// What the first note-taker does in a sitting.
+fn done_by_the_first() -> impl Strategy<Value = Vec<Event>> {
+    let events = prop::collection::vec(arbitrary::plain_event(), 1..12);
+    events.prop_map(|mut events| {
+        events.retain(|event| {
+            let is_ours = event.note().is_none_or(|note| note.taker == 1);
+            let is_plain = !matches!(
+                event,
+                Event::Begun(_) | Event::Clock(_) | Event::OffRecord { .. }
+            );
+            is_ours && is_plain
+        });
+        events
+    })
+}
+
+/// That a protocol has what another one has, but for what a third one says of the same.
+fn has_what_was(merged: &Session, before: &Session, other: &Session) -> Result<(), TestCaseError> {
+    for note in &before.notes {
+        prop_assert!(other.note(note.id).is_some() || merged.note(note.id) == Some(note));
+    }
+    let ours = merged.notes.iter().map(|note| note.id);
+    let ours = ours.filter(|id| id.taker == 1 && other.note(*id).is_none());
+    prop_assert_eq!(
+        ours.count(),
+        before
+            .notes
+            .iter()
+            .filter(|note| note.id.taker == 1)
+            .count()
+    );
+    for (topic, summary) in &before.summaries {
+        prop_assert!(merged.summaries[topic].as_str().contains(summary.as_str()));
+    }
+    for (topic, state) in &before.cells {
+        prop_assert!(other.cells.contains_key(topic) || merged.cells.get(topic) == Some(state));
+    }
+    for parked in &before.parked {
+        prop_assert!(merged.parked.contains(parked));
+    }
+    prop_assert_eq!(&merged.drafts, &before.drafts);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -411,5 +517,38 @@ proptest! {
                 prop_assert_eq!(kept, note);
             }
         }
+    }
+
+    /// B8 of the field brief, and undo over the sitting.
+    #[test]
+    fn undo_after_a_merge_brings_back_exactly_what_was_before(
+        first in protocol(1, 0), done in done_by_the_first(), mut other in protocol(2, 5),
+    ) {
+        other.off_record.clear();
+        other.struck_spans.clear();
+        other.tombstones.clear();
+        other.struck_texts = 0;
+        other.drafts.clear();
+        let mut alone = Sitting::new(first);
+        for event in done {
+            alone.record(event);
+        }
+        let MergedSitting { merged, mut sitting } = merge_into(&alone, &other, AT).unwrap();
+        prop_assume!(!sitting.events().is_empty());
+        let at_first = sitting.state().clone();
+        prop_assert_eq!(at_first.notes.len(), merged.session.notes.len());
+        has_what_was(&at_first, alone.state(), &other)?;
+        while let Some(undoable) = alone.undoable().map(|recorded| recorded.sequence) {
+            prop_assert_eq!(sitting.undoable().map(|recorded| recorded.sequence), Some(undoable));
+            alone.record(Event::Undone(undoable));
+            sitting.record(Event::Undone(undoable));
+            has_what_was(sitting.state(), alone.state(), &other)?;
+        }
+        while let Some(redoable) = sitting.redoable().map(|recorded| recorded.sequence) {
+            sitting.record(Event::Redone(redoable));
+        }
+        let mut at_last = sitting.state().clone();
+        at_last.sequence = at_first.sequence;
+        prop_assert_eq!(at_last, at_first);
     }
 }

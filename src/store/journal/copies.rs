@@ -11,93 +11,68 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::elsewhere::take_names_out;
+use super::cleared::{Cleared, Reason};
+use super::elsewhere::{Other, take_names_out};
 use super::{Journal, Purge, Search};
 use crate::anonymise::{Announced, CleanText};
 use crate::session::{Event, Session, Sitting, Sought, Struck};
 use crate::store::error::SaveError;
-use crate::store::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT};
+use crate::store::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
 use crate::store::format::session_v1;
 
 impl Journal {
-    /// Takes out of the other versions what a strike takes out of the session; returns those that may hold it still:
+    /// Takes out of the other versions what a strike takes out of the session, and names those that may hold it still:
     /// that cannot be read, or have texts that the session does not know.
-    pub(super) fn purge_copies(&self, purge: &mut Purge) -> Result<Vec<PathBuf>, SaveError> {
-        self.purge_sheets(purge)?;
-        let mut remaining = Vec::new();
+    pub(super) fn purge_copies(&self, struck: &Sitting, purge: &mut Purge, cleared: &mut Cleared) {
+        self.purge_sheets(struck, cleared);
+        self.forget_outdated(struck, cleared);
         if self.target != self.files.snapshot() {
-            remaining.push(self.files.snapshot());
+            cleared.remains(self.files.snapshot());
         }
-        let struck = Sitting::resumed(purge.base.clone(), purge.events.clone());
         let known = struck.texts();
-        for path in self.files.kept_conflicts(&self.disk)? {
-            if path == self.target {
-                continue;
-            }
+        for path in self.copies(&self.files, cleared) {
             let Some(copy) = self.read_copy(&path) else {
-                remaining.push(path);
+                cleared.remains(path);
                 continue;
             };
-            let mut purged = without(&copy, &struck, purge.search.as_mut(), &purge.sought);
-            take_names_out(&mut purged, &purge.names);
+            let sought = purge.sought_in(&copy, struck.state());
+            let mut purged = without(&copy, struck, purge.search.as_mut());
+            take_names_out(&mut purged, (&purge.names, struck.state()));
+            strike_sought(&mut purged, &sought.words, false);
             let purged = purged.state();
             if *purged != copy {
-                self.write_anyway(&path, &session_v1::encode(purged)?)?;
+                cleared.tried(&path, self.write_session(&path, purged));
             }
-            if has_other_texts(purged, &known) {
-                remaining.push(path);
+            if purge.may_hide_in(purged, &sought) || has_other_texts(purged, &known) {
+                cleared.remains(path);
             }
         }
-        if self.files.are_first_takers() {
-            remaining.extend(self.coders_that_name(&struck)?);
-        }
-        Ok(remaining)
     }
 
-    /// Takes out of the protocols of other note-takers what a strike takes out of the session; returns those that may
+    /// Takes out of the protocols of other note-takers what a strike takes out of the session, and names those that may
     /// hold it still.
-    pub(super) fn purge_other_takers(&self, purge: &mut Purge) -> Result<Vec<PathBuf>, SaveError> {
-        let struck = &Sitting::resumed(purge.base.clone(), purge.events.clone());
-        let mut remaining = Vec::new();
-        for files in self.protocols_of_others()? {
-            let path = files.snapshot();
-            remaining.extend(self.search_beside(&files, &purge.names)?);
-            let Some((mut sitting, mut journal)) = self.open_other(files.clone()) else {
-                if self.may_hold(&files, purge) {
-                    remaining.push(path);
-                }
-                continue;
-            };
-            let was_interrupted = !sitting.events().is_empty();
-            let held_names = take_names_out(&mut sitting, &purge.names);
-            // What nobody announced is a name there if whoever works on that protocol says so.
-            if let Some(search) = purge.search.as_mut()
-                && sitting.texts().iter().any(|text| search(text).is_some())
-            {
-                remaining.push(path.clone());
-            }
-            if !strike_as_in(&mut sitting, struck, &purge.sought) && !held_names {
-                continue;
-            }
-            let purged = journal.purge_alone(&mut Purge {
-                base: sitting.base().clone(),
-                events: sitting.events().to_vec(),
-                search: None,
-                names: purge.names.clone(),
-                sought: purge.sought.clone(),
-            });
-            let finished = purged.and_then(|purged| {
-                remaining.extend(purged.remaining);
-                if was_interrupted {
-                    return Ok(());
-                }
-                journal.finish(sitting.state()).map(|_| ())
-            });
-            if finished.is_err() {
-                remaining.push(path);
+    pub(super) fn purge_other_takers(&self, purge: &mut Purge, reason: Reason) -> Cleared {
+        let mut cleared = Cleared::default();
+        let struck = Sitting::resumed(purge.base.clone(), purge.events.clone());
+        for files in self.protocols_of_others(&mut cleared) {
+            self.search_beside(&files, (&purge.names, struck.state()), &mut cleared);
+            match self.open_other(files.clone()) {
+                Some(other) => cleared.add(other.purge(&struck, purge, reason)),
+                None => self.name_unopened(&files, purge, &mut cleared),
             }
         }
-        Ok(remaining)
+        cleared
+    }
+
+    /// The other versions of a protocol, but for that which is written.
+    pub(super) fn copies(&self, files: &SessionFiles, cleared: &mut Cleared) -> Vec<PathBuf> {
+        let mut copies = cleared.listed(files.folder(), files.kept_conflicts(&self.disk));
+        copies.retain(|path| *path != self.target);
+        copies
+    }
+
+    pub(super) fn write_session(&self, path: &Path, session: &Session) -> Result<(), SaveError> {
+        self.write_anyway(path, &session_v1::encode(session)?)
     }
 
     /// The files beside the session, other versions of it and damaged journals, in which certain words stand.
@@ -125,48 +100,93 @@ impl Journal {
         words.stands_in(&CleanText::from_stored(text))
     }
 
-    /// The files of second coders that say something of a struck note.
-    fn coders_that_name(&self, struck: &Sitting) -> Result<Vec<PathBuf>, SaveError> {
-        let graves = &struck.state().tombstones;
-        let mut files = self.files.coders(&self.disk)?;
-        files.retain(|path| {
-            let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT);
-            let Ok(Some(bytes)) = bytes else { return true };
-            let text = String::from_utf8_lossy(&bytes);
-            graves
-                .iter()
-                .any(|grave| text.contains(&format!("\"{}\"", grave.note)))
-        });
-        Ok(files)
-    }
-
     /// Does again in the other versions what the strikes of a sitting did that was interrupted, since it may have been
     /// interrupted before it came to them. Words that were struck are not known any more.
-    pub(super) fn purge_copies_again(&mut self, sitting: &Sitting) -> Result<(), SaveError> {
+    pub(super) fn purge_copies_again(&self, sitting: &Sitting) -> Cleared {
+        let mut cleared = Cleared::default();
         let mut events = sitting.events().iter();
-        if events.any(|recorded| matches!(recorded.event, Event::Struck(_))) {
-            let mut purge = Purge {
-                base: sitting.base().clone(),
-                events: sitting.events().to_vec(),
-                search: None,
-                names: Announced::default(),
-                sought: Vec::new(),
-            };
-            let purged = self.purge_copies(&mut purge).and_then(|mut remaining| {
-                remaining.extend(self.purge_other_takers(&mut purge)?);
-                remaining.extend(self.files.kept_damaged(&self.disk)?);
-                Ok(remaining)
-            });
-            // What cannot be changed is named, and keeps no word of the interview from the disk.
-            self.remaining = purged.or_else(|_| self.files.kept_conflicts(&self.disk))?;
+        if !events.any(|recorded| matches!(recorded.event, Event::Struck(_))) {
+            return cleared;
         }
-        Ok(())
+        let mut purge = Purge {
+            base: sitting.base().clone(),
+            events: sitting.events().to_vec(),
+            search: None,
+            names: Announced::default(),
+            sought: Vec::new(),
+        };
+        self.purge_copies(sitting, &mut purge, &mut cleared);
+        cleared.add(self.purge_other_takers(&mut purge, Reason::Known));
+        let damaged = self.files.kept_damaged(&self.disk);
+        for path in cleared.listed(self.files.folder(), damaged) {
+            cleared.remains(path);
+        }
+        cleared
     }
 
     /// Another version of the session; nothing if it cannot be read.
     pub(super) fn read_copy(&self, path: &Path) -> Option<Session> {
         let bytes = self.disk.read_bounded(path, LARGEST_SNAPSHOT).ok()??;
         session_v1::decode(&bytes).ok()
+    }
+}
+
+impl Other {
+    /// Takes out of it what a strike takes out of the session; `struck` is what is left of that.
+    fn purge(mut self, struck: &Sitting, purge: &mut Purge, reason: Reason) -> Cleared {
+        let mut cleared = Cleared::default();
+        let path = self.journal.files.snapshot();
+        let sought = purge.sought_in(self.sitting.state(), struck.state());
+        let held_names = take_names_out(&mut self.sitting, (&purge.names, struck.state()));
+        // What nobody announced is a name there if whoever works on that protocol says so.
+        if let Some(search) = purge.search.as_mut()
+            && self
+                .sitting
+                .texts()
+                .iter()
+                .any(|text| search(text).is_some())
+        {
+            cleared.remains(&path);
+        }
+        let is_beside = self.holds_beside(&sought.words, &mut cleared);
+        let is_struck = strike_as_in(&mut self.sitting, struck)
+            | strike_sought(&mut self.sitting, &sought.words, is_beside);
+        if purge.may_hide_in(self.sitting.state(), &sought) {
+            cleared.remains(&path);
+        }
+        if !is_struck && !held_names {
+            return cleared;
+        }
+        let mut theirs = Purge {
+            base: self.sitting.base().clone(),
+            events: self.sitting.events().to_vec(),
+            search: None,
+            // They have the slots of the session, and were taken out of all that lies beside this protocol.
+            names: Announced::default(),
+            sought: sought.words,
+        };
+        let reason = if is_struck { reason } else { Reason::Known };
+        let done = self.journal.purge_for(&mut theirs, reason);
+        let done = done.and_then(|purged| {
+            cleared.add(purged);
+            if self.was_interrupted {
+                return Ok(None);
+            }
+            Ok(self.journal.finish(self.sitting.state())?.conflict)
+        });
+        let conflict = cleared.tried(&path, done).flatten();
+        cleared.conflicts.extend(conflict);
+        cleared
+    }
+
+    /// Whether words stand in what lies beside it.
+    fn holds_beside(&self, sought: &[Sought], cleared: &mut Cleared) -> bool {
+        let mut sought = sought.iter();
+        sought.any(|words| {
+            let beside = self.journal.beside_with(words);
+            let beside = cleared.tried(self.journal.files.folder(), beside);
+            beside.is_some_and(|beside| !beside.is_empty())
+        })
     }
 }
 
@@ -180,12 +200,7 @@ fn has_other_texts(copy: &Session, known: &HashSet<CleanText>) -> bool {
 
 /// A version of a session without what a sitting struck. A note is the same if it has the same number and time: the
 /// versions may have gone on differently.
-fn without(
-    copy: &Session,
-    struck: &Sitting,
-    search: Option<&mut Search>,
-    sought: &[Sought],
-) -> Sitting {
+fn without(copy: &Session, struck: &Sitting, search: Option<&mut Search>) -> Sitting {
     let mut sitting = Sitting::new(copy.clone());
     for tombstone in &struck.state().tombstones {
         let at_ms = copy.note(tombstone.note).map(|note| note.at_ms);
@@ -207,7 +222,6 @@ fn without(
             _ => {}
         }
     }
-    strike_sought(&mut sitting, sought);
     let last_words = struck
         .events()
         .iter()
@@ -223,7 +237,7 @@ fn without(
 }
 
 /// Strikes in another note-taker's protocol what was struck in the session; whether anything was.
-fn strike_as_in(sitting: &mut Sitting, struck: &Sitting, sought: &[Sought]) -> bool {
+fn strike_as_in(sitting: &mut Sitting, struck: &Sitting) -> bool {
     let before = sitting.events().len();
     for tombstone in &struck.state().tombstones {
         if sitting.state().note(tombstone.note).is_some() {
@@ -244,18 +258,21 @@ fn strike_as_in(sitting: &mut Sitting, struck: &Sitting, sought: &[Sought]) -> b
             sitting.strike_span(span);
         }
     }
-    strike_sought(sitting, sought);
     sitting.events().len() > before
 }
 
-/// Strikes every text that holds words which are looked for, be it that only undo could bring it back.
-fn strike_sought(sitting: &mut Sitting, sought: &[Sought]) {
+/// Strikes every text that holds words which are looked for, be it that only undo could bring it back or that it stands
+/// beside; whether anything was struck.
+fn strike_sought(sitting: &mut Sitting, sought: &[Sought], is_beside: bool) -> bool {
+    let before = sitting.events().len();
     for words in sought {
         let places = sitting.state().places_of(|text| words.stands_in(text));
         let ever_written = sitting.ever_written();
-        if places.is_empty() && ever_written.iter().any(|text| words.stands_in(text)) {
+        let is_elsewhere = is_beside || ever_written.iter().any(|text| words.stands_in(text));
+        if places.is_empty() && is_elsewhere {
             sitting.strike_past();
         }
         sitting.strike_texts(&places);
     }
+    sitting.events().len() > before
 }

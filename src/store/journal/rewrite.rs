@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::cleared::{Cleared, Reason};
 use super::{Journal, Purge, Purged, check_size};
 use crate::disk::{Expected, Revision, WriteError};
 use crate::session::{Event, Recorded, Session, Sitting, Struck};
@@ -21,14 +22,11 @@ impl Journal {
     ///
     /// If it may be. A struck note or draft is then nevertheless hidden from every reader, if that could be written.
     pub fn purge(&mut self, purge: &mut Purge) -> Result<Purged, SaveError> {
-        let mut purged = self.purge_alone(purge)?;
-        // A file that every protocol of the session names is named once.
-        for path in self.purge_other_takers(purge)? {
-            if !purged.remaining.contains(&path) {
-                purged.remaining.push(path);
-            }
-        }
-        Ok(purged)
+        self.write_anew(purge)?;
+        let reason = self.take_reason();
+        let mut cleared = self.clear(purge, reason);
+        cleared.add(self.purge_other_takers(purge, reason));
+        Ok(self.purged(cleared))
     }
 
     /// Carries a strike out and leaves other note-takers' protocols alone, for whoever has them open.
@@ -37,6 +35,26 @@ impl Journal {
     ///
     /// If what was struck may still be in one of the session's files.
     pub fn purge_alone(&mut self, purge: &mut Purge) -> Result<Purged, SaveError> {
+        self.write_anew(purge)?;
+        let reason = self.take_reason();
+        let cleared = self.clear(purge, reason);
+        Ok(self.purged(cleared))
+    }
+
+    /// Carries a strike out for this reason, whatever its events say, and leaves other note-takers' protocols alone.
+    pub(super) fn purge_for(
+        &mut self,
+        purge: &mut Purge,
+        reason: Reason,
+    ) -> Result<Cleared, SaveError> {
+        self.write_anew(purge)?;
+        self.was_asked = false;
+        let cleared = self.clear(purge, reason);
+        Ok(self.purged(cleared).cleared)
+    }
+
+    /// Writes snapshot and journal without what was struck; the event that says so is appended first.
+    fn write_anew(&mut self, purge: &Purge) -> Result<(), SaveError> {
         self.begin()?;
         let prepared = self.prepare(&purge.base, &purge.events);
         // Words that became known as a name cannot be found again by what the event says. Without the prepared files
@@ -49,29 +67,59 @@ impl Journal {
         self.was_asked |= self.is_asked_for(purge);
         self.append(&purge.events)?;
         let prepared = prepared?;
-        self.put_in_place(&purge.base, &purge.events, &prepared)?;
-        let mut remaining = self.purge_copies(purge)?;
-        if purge.events.iter().any(says_words_were_struck) {
-            self.forget_outdated(&Sitting::resumed(purge.base.clone(), purge.events.clone()))?;
+        self.put_in_place(&purge.base, &purge.events, &prepared)
+    }
+
+    fn take_reason(&mut self) -> Reason {
+        if std::mem::take(&mut self.was_asked) {
+            Reason::Asked
+        } else {
+            Reason::Known
         }
-        remaining.extend(self.forget_in_index());
-        self.remaining.clear();
-        let mut removed = self.files.kept_damaged(&self.disk)?;
-        if !std::mem::take(&mut self.was_asked) {
-            // A name that became known is no reason to lose words that nobody has rescued yet.
-            self.clean_kept(&self.files, &purge.names)?;
-            remaining.append(&mut removed);
+    }
+
+    /// Takes out of all that lies beside snapshot and journal what was struck there.
+    fn clear(&mut self, purge: &mut Purge, reason: Reason) -> Cleared {
+        // What was to be said of an interrupted strike is said of this one, but for where a protocol went.
+        let mut cleared = Cleared {
+            conflicts: std::mem::take(&mut self.cleared).conflicts,
+            ..Cleared::default()
+        };
+        let folder = self.files.folder();
+        let struck = Sitting::resumed(purge.base.clone(), purge.events.clone());
+        self.purge_copies(&struck, purge, &mut cleared);
+        if let Some(index) = self.forget_in_index() {
+            cleared.remains(index);
         }
-        for path in removed.iter().chain(&self.files.leftovers(&self.disk)?) {
-            self.disk.remove(path)?;
+        let damaged = cleared.listed(folder, self.files.kept_damaged(&self.disk));
+        let remove = |path: &Path| self.disk.remove(path);
+        if reason == Reason::Asked {
+            cleared.remove(damaged, remove);
+        } else {
+            self.clean_kept(&self.files, (&purge.names, struck.state()), &mut cleared);
+            for path in damaged {
+                cleared.remains(path);
+            }
         }
-        self.disk.sync_folder_of(&self.target)?;
-        Ok(Purged {
+        self.forget_leftovers(&mut cleared);
+        cleared.tried(folder, self.disk.sync_folder_of(&self.target));
+        cleared
+    }
+
+    /// Removes temporary files of writes that were interrupted.
+    pub(super) fn forget_leftovers(&self, cleared: &mut Cleared) {
+        let leftovers = self.files.leftovers(&self.disk);
+        for path in cleared.listed(self.files.folder(), leftovers) {
+            cleared.tried(&path, self.disk.remove(&path));
+        }
+    }
+
+    fn purged(&mut self, mut cleared: Cleared) -> Purged {
+        cleared.conflicts.extend(self.conflict.take());
+        Purged {
             sequence: self.last,
-            removed,
-            remaining,
-            conflict: self.conflict.take(),
-        })
+            cleared,
+        }
     }
 
     /// Takes the session out of the index, which may hold what was struck; returns what may hold it still.

@@ -86,7 +86,7 @@ fn a_strike_takes_the_entry_of_the_note_out_of_every_sheet_and_leaves_the_others
     assert_eq!(fixture.files_with(&digest).len(), 2);
     sitting.strike_note(note_id(1));
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert!(purged.remaining.is_empty());
+    assert!(purged.cleared.remaining.is_empty());
     assert!(fixture.files_with(&digest).is_empty());
     for coder in [2, 3] {
         let left = study.coder_file(&id(), coder).unwrap().sheet.notes;
@@ -103,5 +103,5 @@ fn a_sheet_that_cannot_be_read_and_speaks_of_the_note_is_named_by_a_strike() {
     fs::write(&sheet, "(version: 1, notes: [(note: \"1.1\", torn").unwrap();
     sitting.strike_note(note_id(1));
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.remaining, [sheet]);
+    assert_eq!(purged.cleared.remaining, [sheet]);
 }

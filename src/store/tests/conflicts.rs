@@ -43,8 +43,11 @@ fn a_strike_in_a_conflict_reaches_all_that_is_ours() {
     let (fixture, mut sitting, mut journal, theirs) = changed();
     sitting.strike_note(note_id(2));
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.conflict, Some(fixture.path("A-1 (conflict).ron")));
-    assert_eq!(purged.remaining, [fixture.path("A-1.ron")]);
+    assert_eq!(
+        purged.cleared.conflicts,
+        [fixture.path("A-1 (conflict).ron")]
+    );
+    assert_eq!(purged.cleared.remaining, [fixture.path("A-1.ron")]);
     assert_eq!(fixture.files_with(STRUCK), [""; 0]);
     journal.append(&[keep(&mut sitting, 3, "drei")]).unwrap();
     let finished = journal.finish(sitting.state()).unwrap();
@@ -63,7 +66,7 @@ fn a_later_strike_covers_the_version_beside() {
     let (mut sitting, mut journal) = fixture.open_for_work();
     sitting.strike_note(note_id(2));
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.remaining, [""; 0].map(PathBuf::from));
+    assert_eq!(purged.cleared.remaining, [""; 0].map(PathBuf::from));
     assert_eq!(fixture.files_with(STRUCK), [""; 0]);
     assert!(fixture.path("A-1 (conflict).ron").exists());
 }
@@ -119,7 +122,7 @@ fn a_version_that_may_hold_a_struck_note_in_another_form_is_named() {
         let (fixture, mut sitting, mut journal) = with_version_beside(go_on);
         sitting.strike_note(note_id(2));
         let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-        assert_eq!(purged.remaining, [fixture.path(BESIDE)]);
+        assert_eq!(purged.cleared.remaining, [fixture.path(BESIDE)]);
         assert_eq!(fixture.files_with(STRUCK), [BESIDE]);
     }
 }
@@ -143,7 +146,7 @@ fn a_version_that_may_hold_a_name_in_another_text_is_named() {
         ..purge_of(&sitting)
     };
     let purged = journal.purge(&mut purge).unwrap();
-    assert_eq!(purged.remaining, [fixture.path(BESIDE)]);
+    assert_eq!(purged.cleared.remaining, [fixture.path(BESIDE)]);
     assert!(!fixture.read(BESIDE).contains("\"Geheimnis\""));
 }
 
@@ -166,7 +169,7 @@ fn a_strike_that_was_interrupted_before_the_version_beside_is_finished_there() {
     let (mut sitting, mut journal) = fixture.open_for_work();
     journal.append(&[keep(&mut sitting, 3, "drei")]).unwrap();
     assert_eq!(fixture.files_with(STRUCK), [""; 0]);
-    assert_eq!(journal.take_remaining(), [""; 0].map(PathBuf::from));
+    assert_eq!(journal.take_cleared().remaining, [""; 0].map(PathBuf::from));
 }
 
 #[test]
@@ -200,11 +203,11 @@ fn a_version_beside_that_cannot_be_read_is_named_and_stops_nothing() {
     fs::create_dir(fixture.path(BESIDE)).unwrap();
     sitting.strike_note(note_id(2));
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.remaining, [fixture.path(BESIDE)]);
+    assert_eq!(purged.cleared.remaining, [fixture.path(BESIDE)]);
     drop(journal);
     let (mut sitting, mut journal) = fixture.open_for_work();
     journal.append(&[keep(&mut sitting, 3, "drei")]).unwrap();
-    assert_eq!(journal.take_remaining(), [fixture.path(BESIDE)]);
+    assert_eq!(journal.take_cleared().remaining, [fixture.path(BESIDE)]);
 }
 
 #[test]
@@ -214,7 +217,7 @@ fn a_version_with_no_other_text_than_the_session_is_not_named() {
     });
     sitting.strike_note(note_id(2));
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.remaining, [""; 0].map(PathBuf::from));
+    assert_eq!(purged.cleared.remaining, [""; 0].map(PathBuf::from));
     assert_eq!(fixture.files_with(STRUCK), [""; 0]);
 }
 

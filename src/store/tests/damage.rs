@@ -2,6 +2,7 @@
 
 use super::super::format::journal_v1::DamageKind;
 use super::*;
+use crate::anonymise::{Memory, Slot, SlotKey, SlotKind};
 use crate::session::{Answer, Approval, ApprovalStep, ConsentRecord, Manner, Span, Struck};
 
 /// A killed sitting with three notes, the second damaged on disk.
@@ -45,13 +46,7 @@ fn behind_a_damage_nothing_is_lost_and_nothing_is_taken_for_certain() {
     let opened = fixture.open();
     assert_eq!(opened.recovery.damage, Some((3, DamageKind::Checksum)));
     assert_eq!(texts(opened.sitting.state()), ["eins", "zwei"]);
-    let rescued: Vec<&str> = opened
-        .recovery
-        .rescued
-        .iter()
-        .map(|rescued| rescued.text().as_str())
-        .collect();
-    assert_eq!(rescued, ["vier"]);
+    assert_eq!(rescued(&opened), ["vier"]);
     drop(opened);
     assert_eq!(content(&fixture.sessions()), untouched);
     let (mut sitting, mut journal) = fixture.open_for_work();
@@ -79,7 +74,10 @@ fn a_strike_covers_the_damaged_journal() {
     let (mut sitting, mut journal) = fixture.open_for_work();
     sitting.strike_note(note_id(2));
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.removed, [fixture.path("A-1.journal.damaged")]);
+    assert_eq!(
+        purged.cleared.removed,
+        [fixture.path("A-1.journal.damaged")]
+    );
     assert_eq!(fixture.files_with("zwei"), [""; 0]);
 }
 
@@ -87,16 +85,15 @@ fn a_strike_covers_the_damaged_journal() {
 fn a_name_that_becomes_known_costs_no_word_that_is_kept_for_rescue() {
     let fixture = damaged();
     let (mut sitting, mut journal) = fixture.open_for_work();
-    let slot = crate::anonymise::SlotKey {
-        kind: crate::anonymise::SlotKind::Person,
-        number: 1,
-    };
-    sitting.purge_words(slot, &mut |text| {
+    sitting.purge_words(person(1).key, &mut |text| {
         (text.as_str() == "zwei").then(|| clean("[Person 1]"))
     });
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.removed, [""; 0].map(PathBuf::from));
-    assert_eq!(purged.remaining, [fixture.path("A-1.journal.damaged")]);
+    assert_eq!(purged.cleared.removed, [""; 0].map(PathBuf::from));
+    assert_eq!(
+        purged.cleared.remaining,
+        [fixture.path("A-1.journal.damaged")]
+    );
     assert!(fixture.read("A-1.journal.damaged").contains("vier"));
 }
 
@@ -112,7 +109,10 @@ fn a_strike_that_fails_at_first_still_covers_the_damaged_journal() {
     journal.purge(&mut purge_of(&sitting)).unwrap_err();
     rehearsal.allow_all();
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.removed, [fixture.path("A-1.journal.damaged")]);
+    assert_eq!(
+        purged.cleared.removed,
+        [fixture.path("A-1.journal.damaged")]
+    );
     assert_eq!(fixture.files_with("zwei"), [""; 0]);
 }
 
@@ -210,6 +210,7 @@ fn behind_a_damage(later: Vec<Event>) -> Session {
     drop(journal);
     let after = fixture.study().read_session(&id()).unwrap();
     assert_eq!(after.consent, seen.consent);
+    assert_eq!(after.slots, seen.slots);
     seen
 }
 
@@ -251,6 +252,51 @@ fn what_was_refused_or_struck_behind_a_damage_holds() {
     );
     let former = behind_a_damage(vec![Event::Struck(Struck::Former(note_id(1)))]);
     assert_eq!(former.notes.len(), 0, "what was corrected is not left");
+}
+
+/// A person's slot of this number.
+fn person(number: u32) -> Slot {
+    Slot {
+        key: SlotKey {
+            kind: SlotKind::Person,
+            number,
+        },
+        listed: false,
+        label: None,
+    }
+}
+
+/// The slots after an opening, and whom the next person is.
+fn slots_of(session: &Session) -> (Vec<u32>, u32) {
+    let numbers = session.slots.iter().map(|slot| slot.key.number).collect();
+    let mut memory = Memory::resume(session.header.language, &session.slots);
+    let next = memory.protect_one(SlotKind::Person, "Beat Kern").unwrap();
+    (numbers, next.key.number)
+}
+
+/// E1 of the field brief: a placeholder is one person for ever.
+#[test]
+fn a_placeholder_behind_a_damage_never_becomes_another_person() {
+    let joined = Event::SlotJoined {
+        from: person(2).key,
+        into: person(1).key,
+    };
+    let labelled = Event::SlotLabelled {
+        slot: person(1).key,
+        label: Some(clean("Kollegin")),
+    };
+    let added = [1, 2].map(|number| Event::SlotAdded(person(number)));
+    let seen = behind_a_damage(added.into_iter().chain([joined, labelled]).collect());
+    assert_eq!(slots_of(&seen), (vec![1, 2], 3));
+    assert_eq!(seen.joined, [(person(2).key, person(1).key)]);
+    assert_eq!(seen.slots[0].label, Some(clean("Kollegin")));
+    // The line that added it is the one that is damaged.
+    let mut sitting = Sitting::new(Session::new(header()));
+    let Event::NoteKept(note) = keep(&mut sitting, 5, "[Person 7] rief an").event else {
+        panic!("it is a note");
+    };
+    let seen = behind_a_damage(vec![Event::NoteKept(note)]);
+    assert_eq!(slots_of(&seen), (vec![7], 8));
 }
 
 #[test]

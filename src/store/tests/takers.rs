@@ -45,7 +45,7 @@ fn a_note_that_was_merged_is_struck_in_both_protocols_whoever_strikes_it() {
         let (mut sitting, mut journal) = opened.into_journal().unwrap();
         sitting.strike_note(second_s());
         let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-        assert_eq!(purged.remaining, [""; 0].map(PathBuf::from));
+        assert_eq!(purged.cleared.remaining, [""; 0].map(PathBuf::from));
         assert_eq!(fixture.files_with(STRUCK), [""; 0], "struck by {taker}");
     }
 }
@@ -60,7 +60,7 @@ fn a_protocol_that_somebody_works_on_is_named() {
     let (mut sitting, mut journal) = fixture.open_for_work();
     sitting.strike_note(second_s());
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.remaining, [fixture.path("A-1.t2.ron")]);
+    assert_eq!(purged.cleared.remaining, [fixture.path("A-1.t2.ron")]);
     assert_eq!(fixture.files_with(STRUCK), ["A-1.t2.ron"]);
 }
 
@@ -77,5 +77,5 @@ fn a_coder_s_file_that_speaks_of_a_struck_note_is_named() {
     let (mut sitting, mut journal) = fixture.open_for_work();
     sitting.strike_note(second_s());
     let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
-    assert_eq!(purged.remaining, [fixture.path("A-1.codes-2.ron")]);
+    assert_eq!(purged.cleared.remaining, [fixture.path("A-1.codes-2.ron")]);
 }

@@ -36,15 +36,18 @@ impl Program {
                 Vec::new()
             }
         };
+        let others = rows_of_others(&study, &self.app.words);
         let rows = ids.iter().map(|id| SessionRow {
             id: id.clone(),
             known: None,
         });
+        let rows = with_others(rows.collect(), &others);
         let now = self.now();
-        let effects = self.app.update(Msg::Sessions(rows.collect()), now);
+        let effects = self.app.update(Msg::Sessions(rows), now);
         self.do_all(effects);
         let list = Gathering {
             study,
+            others,
             language: self.app.language,
             now,
             sender: self.sender.clone(),
@@ -64,6 +67,8 @@ impl Program {
 /// A list while it is gathered.
 struct Gathering {
     study: Study,
+    /// The sessions of which only another note-taker's protocol is here.
+    others: Vec<SessionRow>,
     language: Language,
     now: OffsetDateTime,
     sender: Sender<Happening>,
@@ -172,6 +177,7 @@ impl Gathering {
     fn show(&self, rows: Vec<SessionRow>) {
         if self.is_wanted() {
             // Nobody listens any more only when the program ends.
+            let rows = with_others(rows, &self.others);
             let _ = self.sender.send(Happening::Sessions(rows));
         }
     }
@@ -180,6 +186,30 @@ impl Gathering {
     fn is_wanted(&self) -> bool {
         self.last.load(Ordering::Relaxed) == self.number
     }
+}
+
+/// The sessions of which only another note-taker's protocol is here, and how that is opened.
+fn rows_of_others(study: &Study, words: &Words) -> Vec<SessionRow> {
+    // If the folder cannot be read the list says so.
+    let others = study.sessions_of_others().unwrap_or_default();
+    let rows = others.into_iter().map(|(id, taker)| {
+        let values = [
+            ("session", id.to_string().into()),
+            ("taker", usize::from(taker).into()),
+        ];
+        let said = words.text_with(Text::StartOtherTaker, &values);
+        SessionRow {
+            id,
+            known: Some(Known::Damaged(said)),
+        }
+    });
+    rows.collect()
+}
+
+fn with_others(mut rows: Vec<SessionRow>, others: &[SessionRow]) -> Vec<SessionRow> {
+    rows.extend(others.iter().cloned());
+    rows.sort_by(|one, other| one.id.cmp(&other.id));
+    rows
 }
 
 /// A session as the index has it; of one that cannot be read only its name.
@@ -252,9 +282,12 @@ mod tests {
     fn what_is_due_of_a_study_of_many_sessions_is_shown_behind_its_list() {
         let now = OffsetDateTime::from_unix_timestamp(1_770_000_000).unwrap();
         let (_folder, study) = study_of(u32::try_from(MANY).unwrap() + 1, now);
+        let sessions = study.sessions_folder();
+        std::fs::copy(sessions.join("A-1.ron"), sessions.join("B-1.t2.ron")).unwrap();
         let (sender, received) = channel();
         let list = Gathering {
             study: study.clone(),
+            others: rows_of_others(&study, &Words::new(Language::En)),
             language: Language::En,
             now,
             sender,
@@ -272,7 +305,14 @@ mod tests {
             .collect();
         // The list does not wait for what is due.
         let (at_once, at_last) = (shown.first().unwrap(), shown.last().unwrap());
-        assert_eq!((at_once.len(), at_last.len()), (MANY + 1, MANY + 1));
+        assert_eq!((at_once.len(), at_last.len()), (MANY + 2, MANY + 2));
+        // What only another note-taker has here is told with the way to open it.
+        for rows in [at_once, at_last] {
+            let Some(Known::Damaged(said)) = &rows.last().unwrap().known else {
+                panic!("it is not opened as the first note-taker's");
+            };
+            assert!(said.contains("interview B-1 --taker 2"), "{said}");
+        }
         assert_eq!(dues(at_once), [""; 0]);
         assert_eq!(dues(at_last), ["A-1"]);
         // Whoever asks for another list hears no more of this one.

@@ -1,6 +1,7 @@
 //! Names that are protected later, in whatever file of the study they stand.
 
 use std::fmt::Write;
+use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
@@ -8,6 +9,7 @@ use time::macros::datetime;
 
 use super::super::*;
 use crate::anonymise::CleanText;
+use crate::disk::rehearsal::Rehearsal;
 use crate::operations::merge::merge;
 use crate::operations::strike::tests::{files_with, id, note, two_takers, write};
 use crate::session::{CoderSheet, Event};
@@ -18,6 +20,10 @@ const NOW: OffsetDateTime = datetime!(2026-05-05 10:30 +2);
 
 /// Protects the name with a note in which it does not stand.
 fn protect(study: &Study) -> Kept {
+    keep_protecting(study).unwrap()
+}
+
+fn keep_protecting(study: &Study) -> Result<Kept, NoteError> {
     let new = NewNote {
         session: id(),
         topic: "b3.t2".to_owned(),
@@ -28,7 +34,7 @@ fn protect(study: &Study) -> Kept {
         allowed: &[],
         now: NOW,
     };
-    keep(study, &new).unwrap()
+    keep(study, &new)
 }
 
 /// The second note-taker wrote the name, and it stands in no other protocol.
@@ -90,8 +96,13 @@ fn a_name_that_is_protected_later_is_in_no_file_of_any_note_taker() {
         );
         // What may hold more than the name is still to be looked at, and what may hold pieces of it.
         let damaged = study.sessions_folder().join("A-1.t2.journal.damaged");
-        assert!(kept.remaining.contains(&damaged));
-        for path in kept.remaining.iter().filter(|path| **path != damaged) {
+        assert!(kept.cleared.remaining.contains(&damaged));
+        for path in kept
+            .cleared
+            .remaining
+            .iter()
+            .filter(|path| **path != damaged)
+        {
             let name = path.to_string_lossy();
             assert!(name.ends_with(" (conflict).ron"), "{name}");
         }
@@ -113,7 +124,7 @@ fn a_name_typed_piece_by_piece_goes_from_a_protocol_that_was_cut_short() {
     });
     write(study.open_taker(&id(), 2).unwrap(), pieces.to_vec(), false);
     let kept = protect(&study);
-    assert_eq!(kept.remaining, [""; 0].map(PathBuf::from));
+    assert_eq!(kept.cleared.remaining, [""; 0].map(PathBuf::from));
     assert_eq!(files_with(folder.path(), "zwy"), [""; 0]);
     let opened = study.open_taker(&id(), 2).unwrap();
     let draft = &opened.sitting.state().drafts[&TopicId::new("b1.t1")];
@@ -129,12 +140,18 @@ fn a_protocol_that_somebody_works_on_is_named_if_the_name_stands_in_it() {
     let recorded = sitting.record(note("2.4", 150_000, "noch etwas"));
     journal.append(&[recorded]).unwrap();
     let kept = protect(&study);
-    assert_eq!(kept.remaining, [study.sessions_folder().join("A-1.t2.ron")]);
+    assert_eq!(
+        kept.cleared.remaining,
+        [study.sessions_folder().join("A-1.t2.ron")]
+    );
     assert_eq!(files_with(folder.path(), NAME), ["A-1.t2.ron"]);
     // Once it is put away, the next time the names are given it is searched.
     journal.finish(sitting.state()).unwrap();
     drop(journal);
-    assert_eq!(protect(&study).remaining, [""; 0].map(PathBuf::from));
+    assert_eq!(
+        protect(&study).cleared.remaining,
+        [""; 0].map(PathBuf::from)
+    );
     assert_eq!(files_with(folder.path(), NAME), [""; 0]);
 }
 
@@ -187,4 +204,30 @@ fn a_note_in_which_a_name_became_known_does_not_come_in_again() {
     }
     std::fs::remove_file(&elsewhere).unwrap();
     assert_eq!(files_with(folder.path(), NAME), [""; 0]);
+}
+
+/// Promise 2 of the design: what is said to be kept lasts, and what lasts is said to be kept.
+#[test]
+fn a_note_that_lasts_is_told_as_kept_whatever_fails_behind_it() {
+    for (refused, lasts, is_finished) in [
+        ("create .A-1.ron", true, false),
+        ("create .A-1.t2", true, true),
+        ("create .A-1.journal", false, false),
+    ] {
+        let (folder, _) = with_name();
+        let rehearsal = Rehearsal::new();
+        let study = Study::open_on(&rehearsal.disk(), folder.path()).unwrap();
+        rehearsal.refuse(refused, std::io::ErrorKind::StorageFull);
+        let kept = keep_protecting(&study);
+        rehearsal.allow_all();
+        let session = study.read_session(&id()).unwrap();
+        let mut notes = session.notes.iter();
+        let is_there = notes.any(|note| note.text.as_str() == "danach lief es");
+        assert_eq!((kept.is_ok(), is_there), (lasts, lasts), "{refused}");
+        if let Ok(kept) = kept {
+            assert_eq!(kept.unfinished.is_none(), is_finished, "{refused}");
+            let second = study.sessions_folder().join("A-1.t2.ron");
+            assert_eq!(kept.cleared.remaining.contains(&second), is_finished);
+        }
+    }
 }
