@@ -362,7 +362,7 @@ fn put(
 }
 
 /// The sessions in their order, each once.
-fn distinct(ids: &[SessionId]) -> Vec<SessionId> {
+pub(super) fn distinct(ids: &[SessionId]) -> Vec<SessionId> {
     let mut distinct: Vec<SessionId> = Vec::new();
     for id in ids {
         if !distinct.contains(id) {
