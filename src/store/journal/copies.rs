@@ -207,7 +207,9 @@ fn without(
             _ => {}
         }
     }
-    strike_sought(&mut sitting, sought);
+    for words in sought {
+        sitting.strike_sought(words);
+    }
     let last_words = struck
         .events()
         .iter()
@@ -244,18 +246,8 @@ fn strike_as_in(sitting: &mut Sitting, struck: &Sitting, sought: &[Sought]) -> b
             sitting.strike_span(span);
         }
     }
-    strike_sought(sitting, sought);
-    sitting.events().len() > before
-}
-
-/// Strikes every text that holds words which are looked for, be it that only undo could bring it back.
-fn strike_sought(sitting: &mut Sitting, sought: &[Sought]) {
     for words in sought {
-        let places = sitting.state().places_of(|text| words.stands_in(text));
-        let ever_written = sitting.ever_written();
-        if places.is_empty() && ever_written.iter().any(|text| words.stands_in(text)) {
-            sitting.strike_past();
-        }
-        sitting.strike_texts(&places);
+        sitting.strike_sought(words);
     }
+    sitting.events().len() > before
 }
