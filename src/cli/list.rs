@@ -11,7 +11,6 @@ use crate::export::json::{self, words};
 use crate::i18n::{Text, Value, Words};
 use crate::operations::list::{self, Entry, Listed};
 use crate::session::SessionId;
-use crate::store::Study;
 
 /// What `list` accepts.
 #[derive(Debug, Args)]
@@ -29,13 +28,16 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
         list::list(&study, &mut |made| progress.show(made))
     };
     let listed = listed.map_err(|error| console.words.study_error(&error))?;
+    let withdrawn = study
+        .withdrawn()
+        .map_err(|error| console.words.study_error(&error))?;
     if arguments.json {
         let sessions = listed.iter().filter_map(document).collect();
         let document = Document {
             format: "leitfaden.sessions",
             version: 1,
             sessions,
-            withdrawn: withdrawn(&study),
+            withdrawn: withdrawn.iter().map(ToString::to_string).collect(),
         };
         json::write_document(&document, &mut console.output)?;
     } else if listed.is_empty() {
@@ -50,7 +52,7 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
         let rows = rows(&listed, &console.words);
         console.table(&rows)?;
     }
-    say_withdrawn(&study, console);
+    say_withdrawn(&withdrawn, console);
     console.name_unread(
         listed
             .iter()
@@ -58,19 +60,13 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
     )
 }
 
-/// The sessions that were withdrawn.
-fn withdrawn(study: &Study) -> Vec<String> {
-    let withdrawn = study.withdrawn().unwrap_or_default();
-    withdrawn.iter().map(ToString::to_string).collect()
-}
-
 /// Counts what is no more, so that nobody takes the list for all there was.
-fn say_withdrawn(study: &Study, console: &mut Console<'_>) {
-    let withdrawn = withdrawn(study);
+fn say_withdrawn(withdrawn: &[SessionId], console: &mut Console<'_>) {
     if !withdrawn.is_empty() {
+        let sessions: Vec<String> = withdrawn.iter().map(ToString::to_string).collect();
         let values = [
             ("count", Value::from(withdrawn.len())),
-            ("sessions", Value::from(withdrawn.join(", "))),
+            ("sessions", Value::from(sessions.join(", "))),
         ];
         let message = console.words.text_with(Text::ListWithdrawn, &values);
         console.say(&message);
