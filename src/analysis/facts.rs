@@ -241,7 +241,7 @@ impl SessionFacts {
     pub fn value(&self, attribute: &str) -> Option<&str> {
         match attribute {
             LANGUAGE => Some(self.language.tag()),
-            MODE => Some(mode_word(self.mode)),
+            MODE => Some(self.mode.word()),
             _ => self.attributes.get(attribute).map(String::as_str),
         }
     }
@@ -261,14 +261,6 @@ pub fn exported_attributes(guide: &Guide) -> Vec<String> {
         .map(|attribute| attribute.id.clone())
         .chain(std::iter::once(LANGUAGE.to_owned()))
         .collect()
-}
-
-/// The word for a mode as the value of an attribute.
-const fn mode_word(mode: Mode) -> &'static str {
-    match mode {
-        Mode::OnSite => "on-site",
-        Mode::Phone => "phone",
-    }
 }
 
 fn between<T>(list: &[T], from: u32, to: u32) -> &[T] {

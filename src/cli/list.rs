@@ -146,7 +146,7 @@ fn document(listed: &Listed) -> Option<SessionEntry<'_>> {
         notes: readable.notes,
         must_settled: entry.covered.map(|(settled, _)| settled),
         must: entry.covered.map(|(_, of)| of),
-        mode: words::mode(readable.mode),
+        mode: readable.mode.word(),
         guide: &entry.guide,
         // Only years beyond 9999 cannot be written so; no session has one.
         prepared: readable.created.format(&Rfc3339).unwrap_or_default(),
