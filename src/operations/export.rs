@@ -5,11 +5,12 @@ mod log;
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::guides::{self, GuideTrouble};
+use super::guides::KnownGuides;
 use crate::analysis::{Facts, Filter};
 use crate::anonymise::ProtectedWords;
 use crate::disk::{Disk, DiskError, Expected, WriteError};
 use crate::export::{Collection, Document, Format, Options, Scope};
+use crate::guide::Guide;
 use crate::release::tables::{ReleasedFrequencies, TableRequest, release_frequencies};
 use crate::release::{Level, Refused, release_searched};
 use crate::session::SessionId;
@@ -160,30 +161,29 @@ pub fn gather(
         });
     }
     let (mut released, mut refused) = (Vec::new(), Vec::new());
-    let (mut known, mut without_guide) = (Vec::new(), Vec::new());
+    let (mut guides, mut without_guide) = (Vec::<Guide>::new(), Vec::new());
+    let mut known = KnownGuides::default();
     let mut facts = Facts::default();
     for (index, session) in sessions.iter().enumerate() {
-        let guide = match guides::counted_by_session(study, session) {
-            Ok(guide) => Some(guide),
-            Err(GuideTrouble::Additions(error)) => return Err(*error),
-            Err(_) => None,
-        };
+        let guide = known.counted(study, &session.header.guide)?;
         if guide.is_none() {
             let guide = session.header.guide.id.clone();
             without_guide.push((session.header.id.clone(), guide));
         }
-        match release_searched(session, guide.as_ref(), level, protected) {
+        match release_searched(session, guide, level, protected) {
             Ok(released_session) => {
                 released.push(released_session);
                 facts.add(session);
-                known.extend(guide);
+                let is_new =
+                    |guide: &&Guide| guides.iter().all(|known| known.digest != guide.digest);
+                guides.extend(guide.filter(is_new).cloned());
             }
             Err(reasons) => refused.push(reasons),
         }
         progress(index + 1, sessions.len());
     }
     facts.sort();
-    let collection = Collection::new(level, released, known);
+    let collection = Collection::new(level, released, guides);
     let frequencies = frequencies(&facts, &collection);
     Ok(Gathered {
         collection: collection.with_frequencies(frequencies),

@@ -2,8 +2,8 @@ use std::fs;
 
 use super::*;
 use crate::language::Language;
-use crate::operations::demo;
 use crate::operations::study;
+use crate::operations::{demo, guides};
 
 const OPTIONS: Options = Options {
     asked: None,
