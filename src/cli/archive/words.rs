@@ -266,6 +266,11 @@ pub(super) fn of_push(error: &PushError, words: &Words) -> Explanation {
         PushError::Guide(GuideTrouble::Missing(id)) => guide(Text::TroubleNoGuide, id),
         PushError::Guide(GuideTrouble::Unusable { id, .. }) => guide(Text::TroubleGuide, id),
         PushError::OtherGuide(id) => guide(Text::ArchiveOtherGuide, id),
+        PushError::TellingLabel(code) => {
+            let code = [("code", Value::from(code.clone()))];
+            Explanation::new(words.text_with(Text::ArchiveTellingLabel, &code))
+                .hinting(words.text(Text::ArchiveTellingLabelHint))
+        }
         PushError::WrongKind { invented: true } => {
             Explanation::new(words.text(Text::ArchiveWrongKindInvented))
         }

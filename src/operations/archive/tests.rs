@@ -1,5 +1,6 @@
 //! Sessions into archives and back.
 
+mod codes;
 mod dataset;
 mod hostile;
 mod sealed;
