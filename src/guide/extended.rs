@@ -1,6 +1,7 @@
 //! A guide with what a study adds to its codebook, for counting by: field codes and other labels, merges followed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::successors;
 
 use super::{Additions, Code, Guide, LocalisedText};
 use crate::anonymise::CleanText;
@@ -43,11 +44,13 @@ impl StudyCodes {
     /// Whether a note's code, after merges, is one of these or stands under one.
     pub fn is_within_any(&self, code: &str, groups: &BTreeSet<&str>) -> bool {
         let resolved = self.resolve(code);
-        groups.contains(resolved)
-            || self
-                .above(resolved)
-                .iter()
-                .any(|above| groups.contains(above.as_str()))
+        if self.under.is_empty() {
+            let mut dotted = successors(Some(resolved), |at| Some(at.rsplit_once('.')?.0));
+            return dotted.any(|at| groups.contains(at));
+        }
+        let above = self.above(resolved);
+        let mut above = above.iter().map(String::as_str);
+        groups.contains(resolved) || above.any(|above| groups.contains(above))
     }
 
     /// The ids of the codes that could stand above a code, the nearest first.

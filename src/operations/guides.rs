@@ -5,7 +5,7 @@ pub mod making;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::guide::Guide;
+use crate::guide::{Guide, StudyCodes};
 use crate::session::{GuideReference, Session};
 use crate::store::guides::{self, BUILT_IN, GuideError, Located, load, parse};
 use crate::store::{Study, StudyError};
@@ -132,6 +132,23 @@ pub fn counted_by(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
 /// As [`counted_by`].
 pub fn counted_by_session(study: &Study, session: &Session) -> Result<Guide, GuideTrouble> {
     with_additions(study, &of_session(study, session)?)
+}
+
+/// What the study says of the codes of its guides, by their ids.
+///
+/// # Errors
+///
+/// If a file of what it adds to them cannot be read. A guide that cannot be used is left out: nothing is counted by it.
+pub fn study_codes(study: &Study) -> Result<BTreeMap<String, StudyCodes>, StudyError> {
+    let mut codes = BTreeMap::new();
+    for id in study.extended_guides()? {
+        match counted_by(study, &id) {
+            Ok(guide) => drop(codes.insert(id, guide.study)),
+            Err(GuideTrouble::Additions(error)) => return Err(*error),
+            Err(GuideTrouble::Unusable { .. } | GuideTrouble::Missing(_)) => {}
+        }
+    }
+    Ok(codes)
 }
 
 fn with_additions(study: &Study, guide: &Guide) -> Result<Guide, GuideTrouble> {
