@@ -17,7 +17,7 @@ use crate::session::SessionId;
 use crate::store::guides::digest;
 use crate::store::{Study, StudyError};
 
-pub use log::{LogError, log, log_as, log_documents};
+pub use log::{LogError, log_as, log_documents};
 
 /// Which sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -323,25 +323,6 @@ pub fn write_documents(
         .iter()
         .map(|document| put(&disk, document, path_of(document), existing))
         .collect()
-}
-
-/// Writes a document that was made elsewhere, readable by its owner alone: into a file, or under its own name into a
-/// folder.
-///
-/// # Errors
-///
-/// If it cannot be written.
-pub fn write_document(
-    document: &Document,
-    path: &Path,
-    existing: Existing,
-) -> Result<Written, ExportError> {
-    let path = if path.is_dir() {
-        path.join(&document.name)
-    } else {
-        path.to_owned()
-    };
-    put(&Disk::new(), document, path, existing)
 }
 
 fn put(
