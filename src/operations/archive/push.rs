@@ -8,8 +8,9 @@ use time::OffsetDateTime;
 use super::place::{Place, SetUpError};
 use super::revision::{is_unknown, revision};
 use crate::archive::{
-    About, Catalogue, Digest, Entry, GuideFields, NamedFile, Naming, Package, PublishError,
-    Published, Readers, TargetError, Why, confirm, in_parallel, list, pack, publish, take_back,
+    About, Catalogue, Digest, Entry, GuideFields, Keeping, NamedFile, Naming, Package,
+    PublishError, Published, Readers, TargetError, Why, confirm, in_parallel, list, pack, publish,
+    take_back,
 };
 use crate::export::payload::{self, Sources};
 use crate::guide::{Additions, Guide};
@@ -74,6 +75,8 @@ pub struct Done {
     pub pending: bool,
     /// The other revisions that were taken back: text was struck after them, or what was pending in them is approved.
     pub superseded: Vec<String>,
+    /// If any was taken back: whether the place may keep copies.
+    pub keeping: Option<Keeping>,
     /// Why it could not be noted in the session that it is there.
     pub unrecorded: Option<SaveError>,
 }
@@ -219,7 +222,7 @@ fn one(
         }
     };
     let entry = published.entry();
-    let superseded = supersede(place, catalogue, &made)?;
+    let (superseded, keeping) = supersede(place, catalogue, &made)?;
     let digest = made.package.digest.to_string();
     let record = is_unknown(&made.session.archived, place.shown(), &made.package.digest)
         .then(|| (place.shown().to_owned(), digest, entry.revision));
@@ -228,6 +231,7 @@ fn one(
         is_new: matches!(published, Published::New(_)),
         pending: entry.pending,
         superseded,
+        keeping,
         unrecorded: None,
     };
     let put = match published {
@@ -398,13 +402,14 @@ fn package(released: &Released, followed: &Followed) -> Result<Package, PushErro
 }
 
 /// Takes other revisions back if text was struck after them, or if they hold what was not approved then. A revision with
-/// a higher number may be the earlier one: what is again as it was before has the number from before.
+/// a higher number may be the earlier one: what is again as it was before has the number from before. Gives their names,
+/// and if there are any, whether the place may keep copies.
 fn supersede(
     place: &Place,
     catalogue: &Catalogue,
     made: &Made,
-) -> Result<Vec<String>, PublishError> {
-    let mut superseded = Vec::new();
+) -> Result<(Vec<String>, Option<Keeping>), PublishError> {
+    let (mut superseded, mut keeping) = (Vec::new(), None);
     for listed in &catalogue.listed {
         let Some(entry) = &listed.entry else { continue };
         let is_another =
@@ -413,11 +418,16 @@ fn supersede(
         let is_there = listed.tombstone.is_none() || listed.present.is_some();
         if is_another && is_before && is_there {
             let (target, sealing) = (place.target(), place.sealing());
-            take_back(target, sealing, &listed.stem, entry, Why::Superseded)?;
+            let removed = take_back(target, sealing, &listed.stem, entry, Why::Superseded)?;
+            let known = match keeping {
+                Some(known) => known,
+                None => target.keeping()?,
+            };
+            keeping = Some(Keeping::after(known, removed));
             superseded.push(Naming::Plain.entry(&entry.session, entry.revision));
         }
     }
-    Ok(superseded)
+    Ok((superseded, keeping))
 }
 
 /// Notes in a session that it went into an archive. Invented sessions that can only be read are not noted in.
