@@ -137,6 +137,62 @@ fn agreement_is_a_document_with_every_difference() {
     assert_eq!(hidden["pairs"][0]["differences"], serde_json::json!([]));
 }
 
+/// What stands in a document for words that the schema of the sessions lists, by the name of the field.
+fn misspelt(value: &serde_json::Value, words: &serde_json::Value, found: &mut Vec<String>) {
+    for (name, field) in value.as_object().into_iter().flatten() {
+        let listed = match name.as_str() {
+            "lang" | "language" => &words["language"],
+            "mode" | "level" | "progress" | "origin" | "polarity" | "voice" | "state" => {
+                &words[name]
+            }
+            _ => &serde_json::Value::Null,
+        };
+        if let (Some(word), Some(listed)) = (field.as_str(), listed["enum"].as_array()) {
+            let is_listed = listed.iter().any(|known| known == word);
+            found.extend((!is_listed).then(|| format!("{name}: {word}")));
+        }
+        misspelt(field, words, found);
+    }
+    for item in value.as_array().into_iter().flatten() {
+        misspelt(item, words, found);
+    }
+}
+
+#[test]
+fn every_document_has_the_words_of_the_schema() {
+    let copy = coded();
+    let of = |line: &str| {
+        let text = printed(copy.study(), Language::En, line).unwrap();
+        serde_json::from_str::<serde_json::Value>(&text).unwrap()
+    };
+    let words = &of("export --schema")["$defs"];
+    for line in [
+        "list --json",
+        "show K-1 --json --level working",
+        "search kind:quote,paraphrase --json --level working",
+        "matrix --json --level working",
+        "frequencies --by mode --json --level working",
+        "saturation --json --level working",
+        "sample --json --level working",
+        "rap K --json --level working",
+        "contradictions --json --level working",
+        "agreement --json --level working",
+        "export K-1 --format json --level archive -o -",
+    ] {
+        let mut found = Vec::new();
+        misspelt(&of(line), words, &mut found);
+        assert_eq!(found, [""; 0], "{line}");
+    }
+    let by_mode = printed(
+        copy.study(),
+        Language::En,
+        "frequencies --by mode --json --level working",
+    );
+    assert!(by_mode.unwrap().contains("\"on_site\""));
+    let on_site = of("matrix --mode on-site --json --level working");
+    assert_ne!(on_site["rows"], serde_json::json!([]));
+}
+
 #[test]
 fn a_level_that_hides_cases_prints_no_sheet_and_no_contradictions() {
     let copy = coded();
