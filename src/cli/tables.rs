@@ -256,7 +256,7 @@ impl OriginWord {
 
 /// Writes a sheet for people or as CSV; JSON documents have writers of their own.
 pub(super) fn write_sheet(
-    sheet: &Sheet,
+    sheet: &Sheet<'_>,
     format: TableFormat,
     console: &mut Console<'_>,
 ) -> Result<(), Ending> {
