@@ -171,13 +171,13 @@ impl ReleasedMatrix {
 fn rows(made: Matrix, values: impl Iterator<Item = Vec<Option<String>>>) -> Vec<ReleasedRow> {
     // Many sessions have few values: each stands in memory once.
     let mut known: BTreeSet<Arc<str>> = BTreeSet::new();
-    let mut shared = |value: String| match known.get(value.as_str()) {
-        Some(known) => Arc::clone(known),
-        None => {
-            let value: Arc<str> = value.into();
-            known.insert(Arc::clone(&value));
-            value
+    let mut shared = |value: String| {
+        if let Some(known) = known.get(value.as_str()) {
+            return Arc::clone(known);
         }
+        let value: Arc<str> = value.into();
+        known.insert(Arc::clone(&value));
+        value
     };
     let rows = made.rows.into_iter().zip(values);
     rows.map(|(row, values)| ReleasedRow {
