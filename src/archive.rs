@@ -34,8 +34,8 @@ pub use digest::{Digest, canonical};
 pub use doctor::{Finding, Health, examine};
 pub use error::{Attempt, Cause, TargetError};
 pub use package::{
-    About, GUIDE_FILE, NamedFile, Package, PackageFault, ReadPackage, SESSION_FILE, pack,
-    read_package,
+    ADDITIONS_FILE, About, GUIDE_FILE, NamedFile, Package, PackageFault, ReadPackage, SESSION_FILE,
+    pack, read_package,
 };
 pub use publish::{PublishError, Published, confirm, publish, remove_orphan, take_back};
 pub use seal::{Naming, SealError, Sealing};

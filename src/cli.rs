@@ -17,7 +17,6 @@ pub mod cutlist;
 pub mod demo;
 mod ending;
 pub mod export;
-mod extracts;
 mod file;
 pub mod frequencies;
 pub mod guide;

@@ -196,6 +196,16 @@ pub enum Mode {
     Phone,
 }
 
+impl Mode {
+    /// The word for it in files, and as the value of an attribute.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::OnSite => "on_site",
+            Self::Phone => "phone",
+        }
+    }
+}
+
 /// A value for each way of holding an interview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ByMode<T> {

@@ -51,7 +51,7 @@ pub use released::{
     ReleasedSlot,
 };
 pub use replaced::{ReleasedAnswer, Replaced};
-pub use residual::{Residual, residual};
+pub use residual::{Residual, residual, telling_labels};
 pub use when::When;
 
 /// Releases a session at a level.

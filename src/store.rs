@@ -34,6 +34,7 @@ pub use codebook::CodebookFile;
 pub use coder::CoderFile;
 pub use discarding::DiscardError;
 pub use error::{SaveError, StudyError};
+pub use format::codebook_v1::{decode as additions_of_file, encode as file_of_additions};
 pub use format::session_v1::{decode as session_of_file, encode as file_of_session};
 pub use format::{EncodeError, FormatError};
 pub use journal::{Cleared, Finished, Journal, Purge, Purged, Search};

@@ -1,4 +1,4 @@
-//! The report in a real browser: that it runs nothing, fetches nothing, and is printed on A4.
+//! The report and the sheets of cases in a real browser: that they run nothing, fetch nothing, and are printed on A4.
 //!
 //! Without Chromium the tests say so and hold nothing.
 #![expect(clippy::print_stderr, reason = "a test that cannot be made says so")]
@@ -11,35 +11,28 @@ use std::process::{Command, Stdio};
 /// The names under which Chromium is installed.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
+/// Runs the program with its own home.
+fn run(home: &Path, arguments: &[&str]) {
+    let ran = Command::new(env!("CARGO_BIN_EXE_leitfaden"))
+        .args(arguments)
+        .env_clear()
+        .env("HOME", home)
+        .env("LANG", "de_CH.UTF-8")
+        .current_dir(home)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{said}");
+}
+
 /// The report of the sample study at a level, in a folder of its own.
 fn report(level: &str) -> (tempfile::TempDir, PathBuf) {
     let home = tempfile::tempdir().expect("a temporary folder");
-    let run = |arguments: &[&str]| {
-        let ran = Command::new(env!("CARGO_BIN_EXE_leitfaden"))
-            .args(arguments)
-            .env_clear()
-            .env("HOME", home.path())
-            .env("LANG", "de_CH.UTF-8")
-            .current_dir(home.path())
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program starts");
-        assert!(
-            ran.status.success(),
-            "{}",
-            String::from_utf8_lossy(&ran.stderr)
-        );
-    };
-    run(&["demo", "-o", "copy"]);
-    run(&[
-        "--study",
-        "copy",
-        "report",
-        "-o",
-        "report.html",
-        "--level",
-        level,
-    ]);
+    run(home.path(), &["demo", "-o", "copy"]);
+    let line = "--study copy report -o report.html --level";
+    let arguments: Vec<&str> = line.split(' ').chain([level]).collect();
+    run(home.path(), &arguments);
     let path = home.path().join("report.html");
     (home, path)
 }
@@ -128,28 +121,63 @@ fn a_page_is_drawn_light_and_dark() {
 #[test]
 fn the_report_is_printed_on_a4_and_its_matrix_across() {
     let (home, page) = report("archive");
-    let printed = home.path().join("report.pdf");
-    let print = format!("--print-to-pdf={}", printed.display());
-    if browse(home.path(), &[&print, "--no-pdf-header-footer"], &page).is_none() {
+    let Some(pdf) = printed(home.path(), &page, "report.pdf") else {
         return;
-    }
-    let pdf = fs::read(&printed).expect("a document");
-    keep(&printed);
-    let text = String::from_utf8_lossy(&pdf);
-    let pages: Vec<&str> = text
-        .split("/MediaBox")
-        .skip(1)
-        .filter_map(|behind| behind.split_once(']').map(|(size, _)| size.trim()))
-        .collect();
-    let is_upright = |size: &&str| size.starts_with("[0 0 594.") || size.starts_with("[0 0 595");
-    let is_across = |size: &&str| size.starts_with("[0 0 841.") || size.starts_with("[0 0 842");
+    };
+    let pages = pages(&pdf);
+    let is_across = |size: &String| size.starts_with("[0 0 841.") || size.starts_with("[0 0 842");
     assert!(!pages.is_empty());
     assert!(
         pages.iter().all(|size| is_upright(size) || is_across(size)),
         "{pages:?}"
     );
-    assert!(pages.iter().any(is_upright), "{pages:?}");
+    assert!(pages.iter().any(|size| is_upright(size)), "{pages:?}");
     assert!(pages.iter().any(is_across), "{pages:?}");
+}
+
+#[test]
+fn the_sheet_of_every_case_is_printed_on_one_page_of_a4() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    run(home.path(), &["demo", "-o", "copy"]);
+    for language in ["de", "fr"] {
+        let line = format!(
+            "--lang {language} --study copy rap --level working --format html --force -o sheets/"
+        );
+        run(home.path(), &line.split(' ').collect::<Vec<&str>>());
+        for case in ["K", "L", "M", "N", "O", "P"] {
+            let page = home.path().join(format!("sheets/rap-{case}-working.html"));
+            let name = format!("rap-{case}-{language}.pdf");
+            let Some(pdf) = printed(home.path(), &page, &name) else {
+                return;
+            };
+            let pages = pages(&pdf);
+            assert!(
+                pages.len() == 1 && is_upright(&pages[0]),
+                "{case} {language}: {pages:?}"
+            );
+        }
+    }
+}
+
+/// Prints a page as a document; nothing without a browser.
+fn printed(home: &Path, page: &Path, name: &str) -> Option<Vec<u8>> {
+    let document = home.join(name);
+    let print = format!("--print-to-pdf={}", document.display());
+    browse(home, &[&print, "--no-pdf-header-footer"], page)?;
+    keep(&document);
+    Some(fs::read(&document).expect("a document"))
+}
+
+/// The sizes of the pages of a printed document.
+fn pages(pdf: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(pdf);
+    let sizes = text.split("/MediaBox").skip(1);
+    let sizes = sizes.filter_map(|behind| behind.split_once(']').map(|(size, _)| size.trim()));
+    sizes.map(str::to_owned).collect()
+}
+
+fn is_upright(size: &str) -> bool {
+    size.starts_with("[0 0 594.") || size.starts_with("[0 0 595")
 }
 
 /// Keeps a picture for people to look at, if they say where.

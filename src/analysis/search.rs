@@ -10,10 +10,11 @@ mod excerpt;
 mod filter;
 mod finder;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::facts::{Names, NoteFacts, SessionFacts};
+use crate::guide::StudyCodes;
 use crate::language::{Language, wanted_beginning, wanted_keys, words};
 use crate::session::{NoteKind, TopicId};
 
@@ -38,6 +39,8 @@ pub struct Query {
     /// What must not.
     unwanted: Vec<Term>,
     filter: NoteFilter,
+    /// What the study says of the codes of its guides, by their ids.
+    study_codes: BTreeMap<String, StudyCodes>,
 }
 
 /// A word, or words that stand one behind the other.
@@ -124,6 +127,19 @@ impl Query {
         (query, kinds)
     }
 
+    /// The query by what the study says of the codes of its guides, by their ids: a note with a code that was merged into
+    /// another is one with the other, and field codes stand below what they were put under.
+    #[must_use]
+    pub fn counting_by(mut self, study_codes: BTreeMap<String, StudyCodes>) -> Self {
+        self.study_codes = study_codes;
+        self
+    }
+
+    /// Whether it asks for notes with certain codes.
+    pub fn asks_for_codes(&self) -> bool {
+        self.filter.asks_for_codes()
+    }
+
     /// Whether it asks for words, and not only for notes that a filter lets through.
     pub fn has_words(&self) -> bool {
         !self.wanted.is_empty()
@@ -136,7 +152,9 @@ impl Query {
         note: &NoteFacts<'_>,
         names: &Names,
     ) -> bool {
-        self.filter.lets_through(session, note, names)
+        let guide = names.guide_of(session.guide);
+        let study = guide.and_then(|guide| self.study_codes.get(&guide.reference.id));
+        self.filter.lets_through(session, note, names, study)
     }
 
     /// Whether it asks for some notes only, whatever their words.

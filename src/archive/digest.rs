@@ -1,4 +1,4 @@
-//! What makes two packages the same: the session as its level contains it, and its guide. Files that are derived from
+//! What makes two packages the same: the session as its level contains it, its guide, and the codes of the study in it. Files that are derived from
 //! these may come out differently in another version of the program, and make no other package.
 
 use std::fmt;
@@ -27,11 +27,14 @@ pub struct Digest(String);
 pub struct NoDigest;
 
 impl Digest {
-    /// The digest of a session as a JSON document, with the bytes of its guide; nothing if it is no such document.
-    pub fn of(session: &[u8], guide: &[u8]) -> Option<Self> {
+    /// The digest of a session as a JSON document, with the bytes of its guide and, if the study added any, of the codes
+    /// that are not in the guide; nothing if it is no such document.
+    pub fn of(session: &[u8], guide: &[u8], additions: Option<&[u8]>) -> Option<Self> {
         let mut bytes = BEGINNING.as_bytes().to_vec();
-        bytes.extend(Algorithm::Sha512.of(guide).into_bytes());
-        bytes.push(b'\n');
+        for file in std::iter::once(guide).chain(additions) {
+            bytes.extend(Algorithm::Sha512.of(file).into_bytes());
+            bytes.push(b'\n');
+        }
         bytes.extend(canonical(session)?);
         Some(Self(Algorithm::Sha512.of(&bytes)))
     }
@@ -120,7 +123,7 @@ mod tests {
     use super::*;
 
     fn digest(session: &str) -> Digest {
-        Digest::of(session.as_bytes(), b"guide").unwrap()
+        Digest::of(session.as_bytes(), b"guide", None).unwrap()
     }
 
     #[test]
@@ -141,7 +144,10 @@ mod tests {
         ] {
             assert_ne!(digest(other), before, "{other}");
         }
-        assert_ne!(Digest::of(b"{}", b"one"), Digest::of(b"{}", b"other"));
+        let of = |guide: &[u8], additions: Option<&[u8]>| Digest::of(b"{}", guide, additions);
+        assert_ne!(of(b"one", None), of(b"other", None));
+        assert_ne!(of(b"one", None), of(b"one", Some(b"more")));
+        assert_ne!(of(b"one", Some(b"else")), of(b"one", Some(b"more")));
     }
 
     #[test]
@@ -149,6 +155,6 @@ mod tests {
         let written = digest("{}");
         assert_eq!(written.to_string().parse(), Ok(written));
         assert!("abc".parse::<Digest>().is_err());
-        assert!(Digest::of(b"no document", b"").is_none());
+        assert!(Digest::of(b"no document", b"", None).is_none());
     }
 }

@@ -11,6 +11,9 @@ pub const SESSION_FILE: &str = "session.json";
 /// The file of the guide in the payload.
 pub const GUIDE_FILE: &str = "guide.ron";
 
+/// The file of the codes in the payload that the session uses and its guide does not have.
+pub const ADDITIONS_FILE: &str = "guide-additions.ron";
+
 /// The largest file of a package that is read into memory, in bytes.
 const LARGEST_FILE: u64 = 128 * 1024 * 1024;
 
@@ -111,7 +114,7 @@ impl ReadPackage<'_> {
         bag::check(&self.zip)
     }
 
-    /// The digest that its session and its guide have.
+    /// The digest that its session has with its guide and what the study added to it.
     ///
     /// # Errors
     ///
@@ -119,7 +122,8 @@ impl ReadPackage<'_> {
     pub fn digest(&self) -> Result<Digest, PackageFault> {
         let session = self.file(SESSION_FILE).ok_or(PackageFault::NoSession)?;
         let guide = self.file(GUIDE_FILE).ok_or(PackageFault::NoSession)?;
-        Digest::of(&session, &guide).ok_or(PackageFault::NoSession)
+        let additions = self.file(ADDITIONS_FILE);
+        Digest::of(&session, &guide, additions.as_deref()).ok_or(PackageFault::NoSession)
     }
 
     /// A file of its payload.

@@ -122,7 +122,7 @@ impl Removed {
 }
 
 /// Whether a place keeps what is removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Keeping {
     /// It keeps nothing by itself.
     Nothing,
@@ -130,6 +130,23 @@ pub enum Keeping {
     Versions,
     /// A server that may have a bin and versions; it cannot be asked.
     Unknown,
+}
+
+impl Keeping {
+    /// What is to be said of it after something was removed: versions that it does not let be seen may be left.
+    #[must_use]
+    pub const fn after(self, removed: Removed) -> Self {
+        if removed.hidden { Self::Unknown } else { self }
+    }
+
+    /// The word for it in data files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Versions => "versions",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// A name and a word that open a server. Printed nowhere, and zeroed.

@@ -11,7 +11,7 @@ pub(super) const GUIDE: &[u8] = b"(version: 1)";
 /// A package whose session says something.
 pub(super) fn package(said: &str) -> Package {
     let session = format!("{{\"id\":\"A-1\",\"said\":\"{said}\"}}");
-    let digest = Digest::of(session.as_bytes(), GUIDE).unwrap();
+    let digest = Digest::of(session.as_bytes(), GUIDE, None).unwrap();
     let about = About {
         session: "A-1".to_owned(),
         digest,

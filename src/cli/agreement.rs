@@ -8,6 +8,7 @@ use super::progress;
 use super::tables::{self, Ready, TableArguments};
 use super::values;
 use crate::export::{sheet, sheet_json};
+use crate::i18n::Text;
 use crate::operations::agreement::codings;
 use crate::release::tables::release_agreement;
 use crate::session::SessionId;
@@ -32,12 +33,15 @@ pub struct AgreementArguments {
 pub(super) fn run(arguments: &AgreementArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let mut ready = Ready::read(&arguments.table.choice, console)?;
     ready.only_sessions(&arguments.sessions);
+    let mut unread = Vec::new();
     let released = {
         let mut line = progress::Line::new(console);
         let coded = |ids: &[SessionId]| {
-            codings(ready.study(), ready.guide(), ids, &mut |done, of| {
+            let codings = codings(ready.study(), ready.guide(), ids, &mut |done, of| {
                 line.count(done, of);
-            })
+            });
+            unread = codings.unread;
+            codings.by_coder
         };
         release_agreement(ready.facts(), &ready.request(), coded)
     };
@@ -48,5 +52,6 @@ pub(super) fn run(arguments: &AgreementArguments, console: &mut Console<'_>) -> 
         let sheet = sheet::agreement(&released, ready.guide(), &tables::words(console));
         tables::write_sheet(&sheet, arguments.table.format, console)?;
     }
-    ready.finish(console)
+    ready.finish(console)?;
+    console.name_unread_as(Text::AgreementUnread, unread.iter())
 }

@@ -100,6 +100,16 @@ impl Console<'_> {
         &self,
         unread: impl Iterator<Item = &'errors StudyError>,
     ) -> Result<(), Ending> {
+        self.name_unread_as(Text::ListUnread, unread)
+    }
+
+    /// Says which files cannot be read, in words that take their number, if there are any; the command then ends with
+    /// that.
+    pub(super) fn name_unread_as<'errors>(
+        &self,
+        counted: Text,
+        unread: impl Iterator<Item = &'errors StudyError>,
+    ) -> Result<(), Ending> {
         let reasons: Vec<String> = unread
             .map(|error| {
                 let explanation = self.words.study_error(error);
@@ -112,7 +122,7 @@ impl Console<'_> {
         if reasons.is_empty() {
             return Ok(());
         }
-        let error = self.words.counted(Text::ListUnread, reasons.len());
+        let error = self.words.counted(counted, reasons.len());
         let explanation = reasons
             .into_iter()
             .fold(Explanation::new(error), Explanation::because);

@@ -8,19 +8,21 @@ use time::OffsetDateTime;
 
 use super::console::Console;
 use super::ending::{self, Ending};
-use super::extracts;
+use super::file;
+use super::guide::guide_trouble;
 use super::progress;
 use super::protect;
 use super::values;
-use crate::export::{Collection, Format, Options, json, report};
+use crate::export::{Format, Options, json, report};
 use crate::i18n::{Explanation, Text, Value, Words};
-use crate::operations::export::{
-    self, Destination, Existing, ExportError, Gathered, LogError, Which, Written,
-};
+use crate::operations::chance;
+use crate::operations::delivery::{DeliveryError, Form, Order, Rest, prepare};
+use crate::operations::export::{self, Destination, ExportError, LogError, Written};
+use crate::operations::extracts::ExtractsError;
 use crate::release::Level;
 use crate::session::SessionId;
 use crate::store::Study;
-use crate::tui::trouble::export_error;
+use crate::tui::trouble::{delivery_error, export_error, export_remarks};
 
 /// What stands for the standard output.
 const STANDARD_OUTPUT: &str = "-";
@@ -83,7 +85,7 @@ fn format() -> impl TypedValueParser<Value = Format> {
     values::words(Format::ALL, Format::word)
 }
 
-/// Exports sessions.
+/// Exports sessions. At the levels that hide sessions these are extracts of many together.
 pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let (Some(format), Some(output)) = (arguments.format, &arguments.output) else {
         return Ok(console.output.write_all(json::SCHEMA.as_bytes())?);
@@ -94,94 +96,98 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         return Err(Ending::Usage(no_text(format, &console.words)));
     }
     let level = console.level_of(arguments.level, goes_to_terminal)?;
-    if matches!(level, Level::Analysis | Level::Publication) {
-        return extracts::run(arguments, format, level, output, console);
-    }
+    let order = arguments.order(format, level, output, console);
     let study = console.find_study()?;
-    let which = if arguments.all {
-        Which::All
-    } else {
-        Which::These(&arguments.sessions)
-    };
     let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
-    let gathered = {
+    let prepared = {
         let mut line = progress::Line::new(console);
-        export::gather(&study, which, level, &protected, &mut |done, of| {
+        prepare(&study, &order, &protected, &mut |done, of| {
             line.count(done, of);
         })
     };
-    let gathered = gathered.map_err(|error| console.words.study_error(&error))?;
-    let has_rest = name_the_rest(&gathered, console)?;
-    if has_rest && !arguments.all {
+    let prepared = prepared.map_err(|error| of_delivery(&error, level, &study, console))?;
+    name_the_rest(&prepared.rest, console)?;
+    let has_rest = prepared.rest.is_missing_any();
+    if has_rest && !arguments.all && !order.hides_sessions() {
         // Who names sessions wants these and not some of them.
         let none = console.words.text(Text::ExportNothingWritten).into_owned();
         console.say(&none);
         return Err(Ending::Found);
     }
-    let options = Options {
-        asked: console.asked,
-        language: console.words.language(),
-        byte_order_mark: arguments.bom,
-    };
-    let collection = &gathered.collection;
     let written = if is_stream {
-        let document = export::single(collection, format, options, output)
-            .map_err(|error| of_export(&error, &console.words))?;
+        let document = prepared.single(output);
+        let document = document.map_err(|error| of_export(&error, &console.words))?;
         console.output.write_all(&document.bytes)?;
         vec![Written::of(&document, output.clone())]
     } else {
-        let destination = Destination::of(output);
-        let existing = if arguments.force {
-            Existing::Replace
-        } else {
-            Existing::Keep
-        };
-        let written = export::write(
-            collection,
-            format,
-            options,
-            &destination,
-            existing,
-            &mut |_| {},
-        )
-        .map_err(|error| of_export(&error, &console.words))?;
+        let written = prepared.put(&Destination::of(output), file::existing(arguments.force));
+        let written = written.map_err(|error| of_export(&error, &console.words))?;
         say_what_was_written(&written, console);
         written
     };
-    say_report(collection, console);
-    log(&study, collection, format, &written, console)?;
+    if let Some(collection) = prepared.collection() {
+        for line in report::lines(collection, &console.words) {
+            console.say(&line);
+        }
+    }
+    say_unlogged(&prepared.log(&study, &written, now()), console)?;
     if has_rest { Err(Ending::Found) } else { Ok(()) }
 }
 
-/// Names what is not exported, and what an export lacks. Returns whether a session is missing that was to be exported.
-fn name_the_rest(gathered: &Gathered, console: &mut Console<'_>) -> Result<bool, Ending> {
-    for (session, guide) in &gathered.without_guide {
-        let named = [
-            ("session", Value::from(session.to_string())),
-            ("guide", Value::from(guide.clone())),
-        ];
-        let message = console.words.text_with(Text::ExportNoGuide, &named);
-        console.say(&message);
+impl ExportArguments {
+    fn order(&self, format: Format, level: Level, output: &Path, console: &Console<'_>) -> Order {
+        Order {
+            sessions: self.sessions.clone(),
+            form: Form::Sessions(format),
+            level,
+            place: output.to_owned(),
+            options: Options {
+                asked: console.asked,
+                language: console.words.language(),
+                byte_order_mark: self.bom,
+            },
+            show: self.show.clone(),
+            seed: self.seed.unwrap_or_else(chance::seed),
+        }
     }
-    if !gathered.invented_left_out.is_empty() {
-        let count = gathered.invented_left_out.len();
-        let message = console.words.counted(Text::ExportInventedLeftOut, count);
-        console.say(&message);
+}
+
+/// The time where the interviewer is; in universal time if the system does not say where that is.
+fn now() -> OffsetDateTime {
+    OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc())
+}
+
+fn of_delivery(
+    error: &DeliveryError,
+    level: Level,
+    study: &Study,
+    console: &Console<'_>,
+) -> Ending {
+    let words = &console.words;
+    match error {
+        DeliveryError::Export(error) => of_export(error, words),
+        DeliveryError::Guide(trouble) | DeliveryError::Extracts(ExtractsError::Guide(trouble)) => {
+            guide_trouble(trouble, study, words).into()
+        }
+        DeliveryError::NoExtracts(_) => Ending::Usage(delivery_error(words, error, level)),
+        _ => delivery_error(words, error, level).into(),
     }
-    let unread = gathered
-        .unread
-        .iter()
-        .map(|error| console.words.study_error(error));
-    let refused = gathered
-        .refused
-        .iter()
-        .map(|refused| console.words.refused(refused));
+}
+
+/// Names what is not exported, and what an export lacks or tells.
+fn name_the_rest(rest: &Rest, console: &mut Console<'_>) -> Result<(), Ending> {
+    for line in export_remarks(&console.words, rest) {
+        console.say(&line);
+    }
+    let unread = rest.unread.iter();
+    let unread = unread.map(|error| console.words.study_error(error));
+    let refused = rest.refused.iter();
+    let refused = refused.map(|refused| console.words.refused(refused));
     let rest: Vec<Explanation> = unread.chain(refused).collect();
-    let has_rest = !rest.is_empty();
     for explanation in rest {
         ending::report(&Ending::Failed(explanation), &console.words, console.errors)?;
     }
-    Ok(has_rest)
+    Ok(())
 }
 
 pub(super) fn say_what_was_written(written: &[Written], console: &mut Console<'_>) {
@@ -194,26 +200,6 @@ pub(super) fn say_what_was_written(written: &[Written], console: &mut Console<'_
     }
 }
 
-/// Has the export stand in the sessions' logs, and says where that does not work: a strike would not know of it.
-fn log(
-    study: &Study,
-    collection: &Collection,
-    format: Format,
-    written: &[Written],
-    console: &Console<'_>,
-) -> Result<(), Ending> {
-    let sessions = collection.sessions().iter();
-    let sessions: Vec<SessionId> = sessions.map(|released| released.id().clone()).collect();
-    log_documents(
-        study,
-        &sessions,
-        collection.level(),
-        format.word(),
-        written,
-        console,
-    )
-}
-
 /// Has documents stand in the logs of these sessions.
 pub(super) fn log_documents(
     study: &Study,
@@ -223,9 +209,7 @@ pub(super) fn log_documents(
     written: &[Written],
     console: &Console<'_>,
 ) -> Result<(), Ending> {
-    // The time where the interviewer is; in universal time if the system does not say where that is.
-    let now = OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc());
-    let failed = export::log_documents(study, sessions, level, format, written, now);
+    let failed = export::log_documents(study, sessions, level, format, written, now());
     say_unlogged(&failed, console)
 }
 
@@ -250,12 +234,6 @@ pub(super) fn say_unlogged(
     Err(explanation
         .hinting(console.words.text(Text::ExportUnloggedHint))
         .into())
-}
-
-fn say_report(collection: &Collection, console: &mut Console<'_>) {
-    for line in report::lines(collection, &console.words) {
-        console.say(&line);
-    }
 }
 
 fn no_text(format: Format, words: &Words) -> Explanation {

@@ -10,7 +10,7 @@ use super::progress;
 use crate::export::json::{self, words};
 use crate::i18n::{Text, Value, Words};
 use crate::operations::list::{self, Entry, Listed};
-use crate::store::Study;
+use crate::session::SessionId;
 
 /// What `list` accepts.
 #[derive(Debug, Args)]
@@ -28,13 +28,16 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
         list::list(&study, &mut |made| progress.show(made))
     };
     let listed = listed.map_err(|error| console.words.study_error(&error))?;
+    let withdrawn = study
+        .withdrawn()
+        .map_err(|error| console.words.study_error(&error))?;
     if arguments.json {
         let sessions = listed.iter().filter_map(document).collect();
         let document = Document {
             format: "leitfaden.sessions",
             version: 1,
             sessions,
-            withdrawn: withdrawn(&study),
+            withdrawn: withdrawn.iter().map(ToString::to_string).collect(),
         };
         json::write_document(&document, &mut console.output)?;
     } else if listed.is_empty() {
@@ -49,7 +52,7 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
         let rows = rows(&listed, &console.words);
         console.table(&rows)?;
     }
-    say_withdrawn(&study, console);
+    say_withdrawn(&withdrawn, console);
     console.name_unread(
         listed
             .iter()
@@ -57,19 +60,13 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
     )
 }
 
-/// The sessions that were withdrawn.
-fn withdrawn(study: &Study) -> Vec<String> {
-    let withdrawn = study.withdrawn().unwrap_or_default();
-    withdrawn.iter().map(ToString::to_string).collect()
-}
-
 /// Counts what is no more, so that nobody takes the list for all there was.
-fn say_withdrawn(study: &Study, console: &mut Console<'_>) {
-    let withdrawn = withdrawn(study);
+fn say_withdrawn(withdrawn: &[SessionId], console: &mut Console<'_>) {
     if !withdrawn.is_empty() {
+        let sessions: Vec<String> = withdrawn.iter().map(ToString::to_string).collect();
         let values = [
             ("count", Value::from(withdrawn.len())),
-            ("sessions", Value::from(withdrawn.join(", "))),
+            ("sessions", Value::from(sessions.join(", "))),
         ];
         let message = console.words.text_with(Text::ListWithdrawn, &values);
         console.say(&message);
@@ -157,7 +154,7 @@ fn document(listed: &Listed) -> Option<SessionEntry<'_>> {
         notes: readable.notes,
         must_settled: entry.covered.map(|(settled, _)| settled),
         must: entry.covered.map(|(_, of)| of),
-        mode: words::mode(readable.mode),
+        mode: readable.mode.word(),
         guide: &entry.guide,
         // Only years beyond 9999 cannot be written so; no session has one.
         prepared: readable.created.format(&Rfc3339).unwrap_or_default(),

@@ -7,12 +7,13 @@ use clap::{Args, ValueEnum, ValueHint};
 use super::console::Console;
 use super::ending::{self, Ending};
 use super::export::{log_documents, of_export, say_what_was_written};
+use super::file;
 use super::progress;
 use super::tables::{self, ChoiceArguments, Ready};
 use crate::export::rap::SheetFormat;
 use crate::export::{Document, sheet_json};
 use crate::i18n::{Explanation, Text};
-use crate::operations::export::{Destination, Existing, ExportError, write_documents};
+use crate::operations::export::{Destination, ExportError, write_documents};
 use crate::operations::rap::{Made, RapError, documents, sheets};
 use crate::release::CaseSheet;
 use crate::session::{CaseId, SessionId};
@@ -162,11 +163,7 @@ fn write(
         }
         return Ok(());
     };
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
+    let existing = file::existing(arguments.force);
     let written = write_documents(documents, &Destination::of(path), existing)
         .map_err(|error| of_export(&error, &console.words))?;
     say_what_was_written(&written, console);

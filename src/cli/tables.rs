@@ -7,10 +7,11 @@ use clap::{Args, ValueEnum};
 use super::console::Console;
 use super::ending::Ending;
 use super::guide::guide_trouble;
+use super::interview::ModeWord;
 use super::{progress, values};
 use crate::analysis::{Facts, Filter, LANGUAGE, MODE};
 use crate::export::sheet::{Sheet, csv, markdown, text};
-use crate::guide::Guide;
+use crate::guide::{Guide, Mode};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::facts::gather_telling;
 use crate::operations::{chance, guides};
@@ -60,8 +61,8 @@ pub struct ChoiceArguments {
     pub with: Vec<(String, String)>,
 
     /// Only interviews held in this way
-    #[arg(long, value_name = "MODE", value_parser = ["on-site", "phone"])]
-    pub mode: Option<String>,
+    #[arg(long, value_enum, value_name = "MODE")]
+    pub mode: Option<ModeWord>,
 
     /// Only interviews in these languages
     #[arg(long, value_name = "LANGUAGE,…", value_delimiter = ',', value_parser = ["de", "fr", "en"])]
@@ -221,8 +222,8 @@ impl ChoiceArguments {
         for (attribute, value) in &self.with {
             ask(attribute, value);
         }
-        if let Some(mode) = &self.mode {
-            ask(MODE, mode);
+        if let Some(mode) = self.mode {
+            ask(MODE, Mode::from(mode).word());
         }
         for language in &self.language {
             ask(LANGUAGE, language);
@@ -255,7 +256,7 @@ impl OriginWord {
 
 /// Writes a sheet for people or as CSV; JSON documents have writers of their own.
 pub(super) fn write_sheet(
-    sheet: &Sheet,
+    sheet: &Sheet<'_>,
     format: TableFormat,
     console: &mut Console<'_>,
 ) -> Result<(), Ending> {

@@ -20,17 +20,29 @@ small{display:block;opacity:.75}code{font-family:inherit}\
 footer{margin-top:2rem;border-top:1px solid}\
 @media print{body{margin:0;max-width:none}h2,h3{break-after:avoid}dd{break-inside:avoid}}";
 
+/// How a sheet is printed beyond that: on one page of A4, in two columns of small print.
+const SHEET_STYLE: &str = "\
+@page{size:A4;margin:10mm}\
+@media print{body{font-size:8.5pt;line-height:1.3;padding:0}\
+h1{font-size:12pt;margin:0 0 1mm}h2{font-size:9.5pt;margin:2mm 0 1mm}p,ul{margin:0 0 .5mm}ul{padding-left:3mm}\
+main{columns:2;column-gap:5mm}section:first-child h2{margin-top:0}dl{gap:0 1.5mm}\
+footer{margin-top:2mm;font-size:7pt}}";
+
 /// Writes the page.
 ///
 /// # Errors
 ///
 /// If the bytes cannot be written.
 pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
-    write_page(&Page::of(released, words), words, to)
+    write_page(&Page::of(released, words), STYLE, words, to)
 }
 
-/// Writes a page.
-pub(super) fn write_page(page: &Page, words: &Words, to: &mut impl Write) -> io::Result<()> {
+/// Writes a page that is printed on one sheet of paper.
+pub(super) fn write_sheet(page: &Page, words: &Words, to: &mut impl Write) -> io::Result<()> {
+    write_page(page, &format!("{STYLE}{SHEET_STYLE}"), words, to)
+}
+
+fn write_page(page: &Page, style: &str, words: &Words, to: &mut impl Write) -> io::Result<()> {
     let language = words.language().tag();
     let markup = html! {
         (DOCTYPE)
@@ -41,7 +53,7 @@ pub(super) fn write_page(page: &Page, words: &Words, to: &mut impl Write) -> io:
                 // A browser that opens the page asks nobody for anything.
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
                 title { (page.title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(style)) }
             }
             body {
                 header {

@@ -221,7 +221,7 @@ impl<'released> Document<'released> {
                 digest: &released.guide().digest,
             },
             language: words::language(released.language()),
-            mode: words::mode(released.mode()),
+            mode: released.mode().word(),
             reason: released.reason().map(words::reason),
             progress: words::progress(released.progress()),
             prepared: when(released.prepared()),

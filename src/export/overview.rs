@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::sheet::{self, Section, Sheet, SheetColumn, html::table};
+use super::sheet::{self, Section, Sheet, SheetColumn, html::table, matrix_cell};
 use super::visible;
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
@@ -91,7 +91,7 @@ pub fn write(
     writeln!(to, "{}", markup.into_string())
 }
 
-fn links(sheets: &[(&str, &Sheet)]) -> Markup {
+fn links(sheets: &[(&str, &Sheet<'_>)]) -> Markup {
     html! {
         @for (id, sheet) in sheets { a href={ "#" (id) } { (visible(&sheet.title)) } " " }
     }
@@ -107,7 +107,7 @@ fn own_lines(lines: &[String], said: &[String]) -> Vec<String> {
     own.cloned().collect()
 }
 
-fn of_saturation(released: &ReleasedSaturation, sheet: &Sheet, words: &Words) -> Markup {
+fn of_saturation(released: &ReleasedSaturation, sheet: &Sheet<'_>, words: &Words) -> Markup {
     html! {
         h2 { (visible(&sheet.title)) }
         (curve::of(released.points(), words))
@@ -118,14 +118,14 @@ fn of_saturation(released: &ReleasedSaturation, sheet: &Sheet, words: &Words) ->
     }
 }
 
-fn plain(sheet: &Sheet, section: &Section) -> Markup {
+fn plain(sheet: &Sheet<'_>, section: &Section<'_>) -> Markup {
     // The curve is drawn above; letters for it are for terminals.
     table(sheet, section, &|_, column| {
         (column.name == "curve").then(|| html! {})
     })
 }
 
-fn of_frequencies(released: &ReleasedFrequencies, sheet: &Sheet, said: &Sheet) -> Markup {
+fn of_frequencies(released: &ReleasedFrequencies, sheet: &Sheet<'_>, said: &Sheet<'_>) -> Markup {
     html! {
         h2 { (visible(&sheet.title)) }
         @for (section, block) in sheet.sections.iter().zip(released.blocks()) {
@@ -163,13 +163,13 @@ fn bar(block: &ReleasedCodeBlock, row: usize, column: &SheetColumn) -> Option<Ma
     })
 }
 
-fn of_matrix(released: &ReleasedMatrix, said: &Sheet, sheet: &Sheet) -> Markup {
+fn of_matrix(released: &ReleasedMatrix, said: &Sheet<'_>, sheet: &Sheet<'_>) -> Markup {
     html! {
         h2 { (visible(&sheet.title)) }
         (lines(&own_lines(&sheet.head, &said.head)))
         @for section in &sheet.sections {
             div.scroll {
-                (table(sheet, section, &|row, column| heat(released, section, row, column)))
+                (table(sheet, section, &|row, column| heat(released, row, column)))
             }
         }
         (lines(&own_lines(&sheet.foot, &said.foot)))
@@ -177,16 +177,11 @@ fn of_matrix(released: &ReleasedMatrix, said: &Sheet, sheet: &Sheet) -> Markup {
 }
 
 /// A cell of the matrix: darker the more notes it has; its sign and its number say the same.
-fn heat(
-    released: &ReleasedMatrix,
-    section: &Section,
-    row: usize,
-    column: &SheetColumn,
-) -> Option<Markup> {
+fn heat(released: &ReleasedMatrix, row: usize, column: &SheetColumn) -> Option<Markup> {
     let mut columns = released.columns().all();
     let place = columns.position(|(_, known)| known.topic.as_str() == column.name)?;
     let cell = released.rows().get(row)?.cells.get(place)?;
-    let shown = section.rows.get(row)?.get(shown_place(released, place))?;
+    let shown = matrix_cell(*cell);
     let class = match cell.state {
         CellState::Declined => "heat declined",
         _ if cell.notes == 0 => "heat none",
@@ -194,13 +189,8 @@ fn heat(
     };
     let strength = cell.notes.min(DARKEST) * 100 / DARKEST;
     Some(html! {
-        span class=(class) style={ "--notes:" (strength) "%" } { (visible(&shown.shown)) }
+        span class=(class) style={ "--notes:" (strength) "%" } { (visible(&shown)) }
     })
-}
-
-/// Where a column's text for people stands in a row: behind the session and its attributes, four cells a column.
-fn shown_place(released: &ReleasedMatrix, column: usize) -> usize {
-    1 + released.attributes().len() + 4 * column
 }
 
 #[cfg(test)]

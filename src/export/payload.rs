@@ -39,6 +39,8 @@ pub struct Sources<'sources> {
     pub guide: &'sources Guide,
     /// The file of the guide.
     pub guide_file: &'sources [u8],
+    /// The file of the codes that the session uses and the guide does not have, if there are any.
+    pub additions_file: Option<&'sources [u8]>,
     /// The file of the session, which holds no more than its level.
     pub session_file: &'sources [u8],
 }
@@ -149,10 +151,15 @@ fn beside(sources: &Sources<'_>, words: &Words) -> io::Result<Vec<PayloadFile>> 
         released,
         guide,
         guide_file,
+        additions_file,
         session_file,
     } = *sources;
     let text = |text| (text, words);
-    Ok(vec![
+    let additions = additions_file.map(|bytes| {
+        let about = text(Text::PackageFileAdditions);
+        file("guide-additions.ron", PLAIN, about, bytes.to_vec())
+    });
+    let mut files = vec![
         file(
             "session.ron",
             PLAIN,
@@ -189,7 +196,9 @@ fn beside(sources: &Sources<'_>, words: &Words) -> io::Result<Vec<PayloadFile>> 
             text(Text::PackageFileReport),
             report::bytes(released, guide, words),
         ),
-    ])
+    ];
+    files.extend(additions);
+    Ok(files)
 }
 
 fn file(
@@ -246,6 +255,7 @@ mod tests {
             released: &released,
             guide: &guide,
             guide_file: b"guide",
+            additions_file: Some(b"additions"),
             session_file: b"session",
         })
         .unwrap()

@@ -75,7 +75,7 @@ pub fn document(
     match format {
         SheetFormat::Text => text::write_page(&page, &mut bytes)?,
         SheetFormat::Md => markdown::write_page(&page, &mut bytes)?,
-        SheetFormat::Html => html::write_page(&page, words, &mut bytes)?,
+        SheetFormat::Html => html::write_sheet(&page, words, &mut bytes)?,
         SheetFormat::Docx => docx::write_flowing(&page, words, &mut bytes)?,
     }
     let sessions = sheet.interviews().iter();

@@ -16,18 +16,21 @@ mod sample;
 mod saturation;
 pub mod text;
 
+use std::fmt;
+
 pub use agreement::agreement;
 pub use contradictions::contradictions;
 pub(super) use contradictions::{kind_word, sides};
 pub use extracts::extracts;
 pub use frequencies::frequencies;
 pub use matrix::matrix;
+pub(super) use matrix::shown as matrix_cell;
 pub use sample::sample;
 pub use saturation::saturation;
 
 /// A document of tables.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
+#[derive(Debug)]
+pub struct Sheet<'released> {
     /// What it is.
     pub title: String,
     /// What has to be said before the tables, a line each.
@@ -35,7 +38,7 @@ pub struct Sheet {
     /// The columns of all its tables.
     pub columns: Vec<SheetColumn>,
     /// The tables.
-    pub sections: Vec<Section>,
+    pub sections: Vec<Section<'released>>,
     /// What has to be said after them, a line each.
     pub foot: Vec<String>,
 }
@@ -63,14 +66,20 @@ pub enum Readers {
 }
 
 /// A table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
+#[derive(Debug)]
+pub struct Section<'released> {
     /// Its heading for people; may be empty.
     pub heading: String,
     /// Remarks for people, a line each.
     pub remarks: Vec<String>,
     /// Its rows, each as long as there are columns.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Rows<'released>,
+}
+
+/// The rows of a table. Each is made when it is written, so that a table of many sessions takes no room for all of them.
+pub struct Rows<'released> {
+    count: usize,
+    make: Box<dyn Fn(usize) -> Vec<Cell> + 'released>,
 }
 
 /// A cell.
@@ -122,7 +131,42 @@ impl Cell {
     }
 }
 
-impl Sheet {
+impl<'released> Rows<'released> {
+    /// So many rows, each made by its number from 0.
+    fn made(count: usize, make: impl Fn(usize) -> Vec<Cell> + 'released) -> Self {
+        Self {
+            count,
+            make: Box::new(make),
+        }
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The rows in their order.
+    pub fn iter(&self) -> impl Iterator<Item = Vec<Cell>> {
+        (0..self.count).map(&self.make)
+    }
+}
+
+impl FromIterator<Vec<Cell>> for Rows<'_> {
+    fn from_iter<T: IntoIterator<Item = Vec<Cell>>>(rows: T) -> Self {
+        let rows: Vec<Vec<Cell>> = rows.into_iter().collect();
+        Self::made(rows.len(), move |row| {
+            rows.get(row).cloned().unwrap_or_default()
+        })
+    }
+}
+
+impl fmt::Debug for Rows<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} rows", self.count)
+    }
+}
+
+impl Sheet<'_> {
     /// The columns that people read, with their places.
     fn for_people(&self) -> impl Iterator<Item = (usize, &SheetColumn)> {
         let columns = self.columns.iter().enumerate();

@@ -1,6 +1,7 @@
 //! A guide with what a study adds to its codebook, for counting by: field codes and other labels, merges followed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::successors;
 
 use super::{Additions, Code, Guide, LocalisedText};
 use crate::anonymise::CleanText;
@@ -40,14 +41,16 @@ impl StudyCodes {
         resolved
     }
 
-    /// Whether a note's code, after merges, is one of these or stands under one.
+    /// Whether a note's code, after merges, is one of these or stands under one, be it under one that went into it.
     pub fn is_within_any(&self, code: &str, groups: &BTreeSet<&str>) -> bool {
         let resolved = self.resolve(code);
-        groups.contains(resolved)
-            || self
-                .above(resolved)
-                .iter()
-                .any(|above| groups.contains(above.as_str()))
+        if self.under.is_empty() {
+            let mut dotted = successors(Some(resolved), |at| Some(at.rsplit_once('.')?.0));
+            return dotted.any(|at| groups.contains(self.resolve(at)));
+        }
+        let above = self.above(resolved);
+        let mut above = above.iter().map(|above| self.resolve(above));
+        groups.contains(resolved) || above.any(|above| groups.contains(above))
     }
 
     /// The ids of the codes that could stand above a code, the nearest first.
@@ -160,6 +163,8 @@ mod tests {
         let german = guide.codes.first().unwrap().label.in_language(Language::De);
         assert_eq!(label(&first, Language::De), german);
         assert_eq!(extended.study.resolve(&second), "x.a");
+        let below = format!("{second}.below");
+        assert!(extended.study.is_within_any(&below, &["x.a"].into()));
         assert_eq!(extended.study.above("x.a").first(), Some(&first));
         assert_eq!(extended.digest, guide.digest);
     }

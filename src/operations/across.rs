@@ -27,6 +27,8 @@ pub struct Beside {
     pub summaries: BTreeMap<(SessionId, TopicId), String>,
     /// How far other coders agree, if one has coded.
     pub agreement: Option<CoderAgreement>,
+    /// Why some of what other coders coded cannot be read.
+    pub unread: Vec<StudyError>,
 }
 
 /// Why nothing can be read across interviews.
@@ -59,14 +61,17 @@ pub fn read_as_it_stands(study: &Study) -> Option<Gathered> {
     gathered(study, index.facts().ok()?).ok()
 }
 
-/// Gathers what is read beside the facts. What cannot be read is left out: it is named where the facts are shown.
+/// Gathers what is read beside the facts. Sessions that cannot be read are left out: they are named where the facts are
+/// shown.
 pub fn read_beside(study: &Study, guide: &Guide) -> Beside {
     let index = study.index_as_it_stands().ok().flatten();
     let index = index.or_else(|| study.index_in_memory(&mut |_| {}).ok());
     let sentences = index.and_then(|index| index.sentences().ok());
+    let (agreement, unread) = agreement::of_study(study, guide);
     Beside {
         summaries: sentences.unwrap_or_default(),
-        agreement: agreement::of_study(study, guide),
+        agreement,
+        unread,
     }
 }
 
@@ -129,6 +134,15 @@ mod tests {
         let pair = &agreement.pairs[0];
         assert_eq!((pair.first, pair.second), (1, 2));
         assert_eq!(pair.agreement.differences.len(), 1);
+        // A sheet that cannot be read is named, and keeps no other from being compared.
+        std::fs::write(
+            study.sessions_folder().join(format!("{id}.codes-3.ron")),
+            "(",
+        )
+        .unwrap();
+        let beside = read_beside(study, &guide);
+        assert_eq!(beside.unread.len(), 1);
+        assert_eq!(beside.agreement.unwrap().notes, 3);
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod excerpt;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::guides;
+use super::guides::KnownGuides;
 use crate::analysis::warnings::{
     Alike, Concern, Warning, alike, foreign_quotes, single_interviewees, warnings,
 };
@@ -159,37 +159,20 @@ pub fn check(
             Err(_) => {}
         }
     }
-    let guides = guides_of(study, &all);
-    let of = |session: &Session| guides.get(&key(session)).and_then(Option::as_ref);
+    let mut guides = KnownGuides::default();
+    for session in &all {
+        guides.of(study, &session.header.guide);
+    }
     let sessions = all
         .iter()
         .filter(|session| named.is_empty() || named.contains(&session.header.id))
-        .map(|session| check_session(session, of(session), protected))
+        .map(|session| check_session(session, guides.at_hand(&session.header.guide), protected))
         .collect();
     Ok(Checked {
         sessions,
         unread,
         study: check_study(&all, &guides),
     })
-}
-
-type Guides = BTreeMap<(String, String), Option<Guide>>;
-
-/// Which guide a session follows.
-fn key(session: &Session) -> (String, String) {
-    let reference = &session.header.guide;
-    (reference.id.clone(), reference.digest.clone())
-}
-
-/// The guides of sessions, each read once.
-fn guides_of(study: &Study, sessions: &[Session]) -> Guides {
-    let mut known = Guides::new();
-    for session in sessions {
-        known
-            .entry(key(session))
-            .or_insert_with(|| guides::counted_by_session(study, session).ok());
-    }
-    known
 }
 
 fn check_session(
@@ -243,9 +226,9 @@ const fn whole(text: &str) -> Range<usize> {
     0..text.len()
 }
 
-fn check_study(sessions: &[Session], guides: &Guides) -> CheckedStudy {
+fn check_study(sessions: &[Session], guides: &KnownGuides) -> CheckedStudy {
     let known = sessions.iter().filter_map(|session| {
-        let guide = guides.get(&key(session)).and_then(Option::as_ref)?;
+        let guide = guides.at_hand(&session.header.guide)?;
         Some((guide, session))
     });
     let mut by_guide: BTreeMap<&str, &Guide> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! An export as the program asks for it: gathered, released, written and logged in one go.
+//! An export as the program and the command line ask for it: gathered and released, then written and logged.
 
 use std::path::{Path, PathBuf};
 
@@ -13,12 +13,11 @@ use super::extracts::{ExtractsError, extracts};
 use super::facts::gather;
 use super::guides::{self, GuideTrouble};
 use super::rap::{self, RapError};
-use crate::analysis::Filter;
+use crate::analysis::{Count, Filter};
 use crate::anonymise::ProtectedWords;
 use crate::export::rap::SheetFormat;
 use crate::export::{Collection, Document, Format, Options, extract_document};
 use crate::guide::Guide;
-use crate::language::Language;
 use crate::release::tables::TableRequest;
 use crate::release::{Level, Refused};
 use crate::session::SessionId;
@@ -35,8 +34,10 @@ pub struct Order {
     pub level: Level,
     /// The folder, or a file for a single document.
     pub place: PathBuf,
-    /// The language of documents that hold several sessions.
-    pub language: Language,
+    /// Their languages, and how they begin.
+    pub options: Options,
+    /// At the levels that hide sessions: attributes that must be shown as they were noted.
+    pub show: Vec<String>,
     /// Where chance begins, at the levels that draw names anew.
     pub seed: u64,
 }
@@ -50,19 +51,52 @@ pub enum Form {
     Sheets(SheetFormat),
 }
 
-/// What was exported, and what was not.
+/// What is ready to leave the study: released, and not written yet.
+#[derive(Debug)]
+pub struct Prepared<'order> {
+    order: &'order Order,
+    content: Content,
+    /// The word for the format in the logs.
+    format: &'static str,
+    /// The sessions in it.
+    members: Vec<SessionId>,
+    /// What is not in it, and what has to be said of it.
+    pub rest: Rest,
+}
+
+/// What documents are made of.
+#[derive(Debug)]
+enum Content {
+    /// Sessions, which are written one after the other.
+    Sessions(Collection, Format),
+    /// Documents that are made.
+    Documents(Vec<Document>),
+}
+
+/// What an export leaves out, and what else has to be said of it.
 #[derive(Debug, Default)]
+pub struct Rest {
+    /// What the level does not let out.
+    pub refused: Vec<Refused>,
+    /// What cannot be read.
+    pub unread: Vec<StudyError>,
+    /// The sessions whose guide is not at hand, with its id. They are exported without what only the guide knows.
+    pub without_guide: Vec<(SessionId, String)>,
+    /// How many invented sessions were left out because real ones stand beside them.
+    pub invented_left_out: usize,
+    /// If an earlier export at the same level differs by so few sessions that who has both can tell them: how few.
+    pub telling: Option<Count>,
+}
+
+/// What was exported, and what was not.
+#[derive(Debug)]
 pub struct Delivered {
     /// The documents.
     pub written: Vec<Written>,
     /// What was released, where it has something to say of itself.
     pub collection: Option<Collection>,
-    /// What the level does not let out.
-    pub refused: Vec<Refused>,
-    /// What cannot be read.
-    pub unread: Vec<StudyError>,
-    /// How many invented sessions were left out because real ones stand beside them.
-    pub invented_left_out: usize,
+    /// What is not in it, and what has to be said of it.
+    pub rest: Rest,
     /// The sessions in whose logs the export does not stand, each with why not.
     pub unlogged: Vec<(SessionId, LogError)>,
 }
@@ -101,100 +135,189 @@ pub fn deliver(
     now: OffsetDateTime,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Delivered, DeliveryError> {
-    let (mut delivered, format, members) = match order.form {
-        Form::Sheets(format) => sheets(study, order, format, progress)?,
-        Form::Sessions(format) if matches!(order.level, Level::Analysis | Level::Publication) => {
-            together(study, order, format)?
-        }
-        Form::Sessions(format) => single(study, order, format, progress)?,
+    let prepared = prepare(study, order, &ProtectedWords::default(), progress)?;
+    let written = prepared.put(&destination(&order.place), Existing::Keep)?;
+    let unlogged = prepared.log(study, &written, now);
+    let collection = match prepared.content {
+        Content::Sessions(collection, _) if !written.is_empty() => Some(collection),
+        _ => None,
     };
-    delivered.unlogged = log_documents(
-        study,
-        &members,
-        order.level,
-        format,
-        &delivered.written,
-        now,
-    );
-    Ok(delivered)
+    Ok(Delivered {
+        written,
+        collection,
+        rest: prepared.rest,
+        unlogged,
+    })
 }
 
-/// What was written, the word for its format, and the sessions in it.
-type Made = (Delivered, &'static str, Vec<SessionId>);
-
-fn single(
+/// Reads and releases what is asked for, after a search for the names of a list too. `progress` is told how many sessions
+/// are read, and of how many.
+///
+/// # Errors
+///
+/// If there is nothing to export, or it cannot be made. What the level does not let out is no error: it is named.
+pub fn prepare<'order>(
     study: &Study,
-    order: &Order,
-    format: Format,
+    order: &'order Order,
+    protected: &ProtectedWords,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<Made, DeliveryError> {
-    let gathered = export::gather(
-        study,
-        which(order),
-        order.level,
-        &ProtectedWords::default(),
-        progress,
-    )?;
-    let mut delivered = Delivered {
+) -> Result<Prepared<'order>, DeliveryError> {
+    match order.form {
+        Form::Sheets(format) => sheets(study, order, format, progress),
+        Form::Sessions(format) if order.hides_sessions() => {
+            together(study, order, format, protected)
+        }
+        Form::Sessions(format) => single(study, order, format, protected, progress),
+    }
+}
+
+impl Order {
+    /// Whether its level shows many sessions together and none alone.
+    pub const fn hides_sessions(&self) -> bool {
+        matches!(self.level, Level::Analysis | Level::Publication)
+    }
+}
+
+impl Rest {
+    /// Whether a session is missing that was asked for.
+    pub fn is_missing_any(&self) -> bool {
+        !(self.refused.is_empty() && self.unread.is_empty())
+    }
+}
+
+impl Prepared<'_> {
+    /// What was released, where it has something to say of itself.
+    pub const fn collection(&self) -> Option<&Collection> {
+        match &self.content {
+            Content::Sessions(collection, _) => Some(collection),
+            Content::Documents(_) => None,
+        }
+    }
+
+    /// The one document, for `place`, where there is room for one only.
+    ///
+    /// # Errors
+    ///
+    /// If there are several, or it cannot be made.
+    pub fn single(&self, place: &Path) -> Result<Document, ExportError> {
+        match &self.content {
+            Content::Sessions(collection, format) => {
+                export::single(collection, *format, self.order.options, place)
+            }
+            Content::Documents(documents) => match documents.as_slice() {
+                [] => Err(ExportError::Nothing),
+                [only] => Ok(only.clone()),
+                several => Err(ExportError::Several {
+                    documents: several.len(),
+                    path: place.to_owned(),
+                }),
+            },
+        }
+    }
+
+    /// Writes the documents, none if nothing was released.
+    ///
+    /// # Errors
+    ///
+    /// If one cannot be written. What was written before stays.
+    pub fn put(
+        &self,
+        destination: &Destination,
+        existing: Existing,
+    ) -> Result<Vec<Written>, ExportError> {
+        if self.members.is_empty() {
+            return Ok(Vec::new());
+        }
+        match &self.content {
+            Content::Sessions(collection, format) => {
+                let options = self.order.options;
+                export::write(
+                    collection,
+                    *format,
+                    options,
+                    destination,
+                    existing,
+                    &mut |_| {},
+                )
+            }
+            Content::Documents(documents) => write_documents(documents, destination, existing),
+        }
+    }
+
+    /// Has what was written stand in the logs of its sessions. Returns those in which it does not, each with why not.
+    pub fn log(
+        &self,
+        study: &Study,
+        written: &[Written],
+        now: OffsetDateTime,
+    ) -> Vec<(SessionId, LogError)> {
+        let level = self.order.level;
+        log_documents(study, &self.members, level, self.format, written, now)
+    }
+}
+
+fn single<'order>(
+    study: &Study,
+    order: &'order Order,
+    format: Format,
+    protected: &ProtectedWords,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Prepared<'order>, DeliveryError> {
+    let gathered = export::gather(study, which(order), order.level, protected, progress)?;
+    let rest = Rest {
         refused: gathered.refused,
         unread: gathered.unread,
+        without_guide: gathered.without_guide,
         invented_left_out: gathered.invented_left_out.len(),
-        ..Delivered::default()
+        telling: None,
     };
-    let collection = gathered.collection;
-    let members = collection.sessions().iter();
+    let members = gathered.collection.sessions().iter();
     let members: Vec<SessionId> = members.map(|released| released.id().clone()).collect();
-    if !members.is_empty() {
-        let options = Options {
-            asked: None,
-            language: order.language,
-            byte_order_mark: false,
-        };
-        delivered.written = export::write(
-            &collection,
-            format,
-            options,
-            &destination(&order.place),
-            Existing::Keep,
-            &mut |_| {},
-        )?;
-        delivered.collection = Some(collection);
-    } else if delivered.refused.is_empty() && delivered.unread.is_empty() {
+    if members.is_empty() && !rest.is_missing_any() {
         return Err(ExportError::Nothing.into());
     }
-    Ok((delivered, format.word(), members))
+    Ok(Prepared {
+        order,
+        content: Content::Sessions(gathered.collection, format),
+        format: format.word(),
+        members,
+        rest,
+    })
 }
 
-fn together(study: &Study, order: &Order, format: Format) -> Result<Made, DeliveryError> {
-    let protected = ProtectedWords::default();
-    let made = extracts(
-        study,
-        which(order),
-        order.level,
-        &[],
-        &protected,
-        order.seed,
-    )
-    .map_err(DeliveryError::Extracts)?;
-    let document = extract_document::document(&made.extracts, &made.guide, format, order.language)
+fn together<'order>(
+    study: &Study,
+    order: &'order Order,
+    format: Format,
+    protected: &ProtectedWords,
+) -> Result<Prepared<'order>, DeliveryError> {
+    let (which, level) = (which(order), order.level);
+    let made = extracts(study, which, level, &order.show, protected, order.seed)
+        .map_err(DeliveryError::Extracts)?;
+    let language = order.options.asked.unwrap_or(order.options.language);
+    let document = extract_document::document(&made.extracts, &made.guide, format, language)
         .map_err(ExportError::Make)?
         .ok_or(DeliveryError::NoExtracts(format))?;
-    let members = made.extracts.members().to_vec();
-    let delivered = Delivered {
-        written: put(&[document], order)?,
-        refused: made.extracts.refused().to_vec(),
-        unread: made.unread,
-        ..Delivered::default()
-    };
-    Ok((delivered, format.word(), members))
+    Ok(Prepared {
+        order,
+        content: Content::Documents(vec![document]),
+        format: format.word(),
+        members: made.extracts.members().to_vec(),
+        rest: Rest {
+            refused: made.extracts.refused().to_vec(),
+            unread: made.unread,
+            telling: made.telling,
+            ..Rest::default()
+        },
+    })
 }
 
-fn sheets(
+fn sheets<'order>(
     study: &Study,
-    order: &Order,
+    order: &'order Order,
     format: SheetFormat,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<Made, DeliveryError> {
+) -> Result<Prepared<'order>, DeliveryError> {
     let facts = gather(study)?.facts;
     let wanted = |id: &SessionId| order.sessions.is_empty() || order.sessions.contains(id);
     let guide = facts
@@ -221,24 +344,21 @@ fn sheets(
     if made.sheets.is_empty() && made.refused.is_empty() && made.unread.is_empty() {
         return Err(ExportError::Nothing.into());
     }
-    let documents =
-        rap::documents(&made.sheets, format, &guide, order.language).map_err(ExportError::Make)?;
+    let documents = rap::documents(&made.sheets, format, &guide, order.options.language)
+        .map_err(ExportError::Make)?;
     let members = documents.iter();
     let members = members.flat_map(|document| document.sessions.clone());
-    let delivered = Delivered {
-        written: put(&documents, order)?,
-        refused: made.refused,
-        unread: made.unread,
-        ..Delivered::default()
-    };
-    Ok((delivered, format.word(), members.collect()))
-}
-
-fn put(documents: &[Document], order: &Order) -> Result<Vec<Written>, ExportError> {
-    if documents.is_empty() {
-        return Ok(Vec::new());
-    }
-    write_documents(documents, &destination(&order.place), Existing::Keep)
+    Ok(Prepared {
+        order,
+        members: members.collect(),
+        content: Content::Documents(documents),
+        format: format.word(),
+        rest: Rest {
+            refused: made.refused,
+            unread: made.unread,
+            ..Rest::default()
+        },
+    })
 }
 
 fn which(order: &Order) -> Which<'_> {
@@ -267,7 +387,9 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
+    use crate::language::Language;
     use crate::operations::demo;
+    use crate::session::Session;
 
     fn order(form: Form, level: Level, place: &Path) -> Order {
         Order {
@@ -275,7 +397,12 @@ mod tests {
             form,
             level,
             place: place.to_owned(),
-            language: Language::En,
+            options: Options {
+                asked: None,
+                language: Language::En,
+                byte_order_mark: false,
+            },
+            show: Vec::new(),
             seed: 1,
         }
     }
@@ -292,7 +419,7 @@ mod tests {
         let place = folder.path().join("out/");
         let all = order(Form::Sessions(Format::Md), Level::Archive, &place);
         let made = delivered(study, &all).unwrap();
-        assert_eq!((made.written.len(), made.refused.len()), (11, 0));
+        assert_eq!((made.written.len(), made.rest.refused.len()), (11, 0));
         assert!(made.unlogged.is_empty());
         let first = study.read_session(&"K-1".parse().unwrap()).unwrap();
         assert_eq!(first.exports.last().unwrap().format, "md");
@@ -354,7 +481,51 @@ mod tests {
         };
         let made = delivered(study, &one).unwrap();
         assert!(made.written.is_empty());
-        assert_eq!(made.refused.len(), 1);
+        assert_eq!(made.rest.refused.len(), 1);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_an_export_lacks_or_tells_is_said_whoever_asks_for_it() {
+        let copy = demo::temporary().unwrap();
+        let study = copy.study();
+        let folder = tempfile::tempdir().unwrap();
+        let team = order(
+            Form::Sessions(Format::Csv),
+            Level::Analysis,
+            &folder.path().join("team.csv"),
+        );
+        assert_eq!(delivered(study, &team).unwrap().rest.telling, None);
+        // Whoever has this export and one without somebody can tell which texts are hers.
+        let write = |session: &Session| {
+            let path = study.sessions_folder();
+            let path = path.join(format!("{}.ron", session.header.id));
+            std::fs::write(path, crate::store::file_of_session(session).unwrap()).unwrap();
+        };
+        let ids = study.sessions().unwrap().into_iter();
+        let mut sessions = ids.map(|id| study.read_session(&id).unwrap());
+        let mut session = sessions.find(|one| !one.exports.is_empty()).unwrap();
+        session.exports.clear();
+        write(&session);
+        let again = Order {
+            place: folder.path().join("again.csv"),
+            ..team
+        };
+        let telling = delivered(study, &again).unwrap().rest.telling;
+        assert_eq!(telling.map(|count| count.sessions), Some(1));
+        session.header.guide.id = "elsewhere".to_owned();
+        session.header.guide.digest = "00".to_owned();
+        write(&session);
+        let one = Order {
+            sessions: vec![session.header.id.clone()],
+            ..order(
+                Form::Sessions(Format::Md),
+                Level::Working,
+                &folder.path().join("one.md"),
+            )
+        };
+        let made = delivered(study, &one).unwrap();
+        assert_eq!(made.written.len(), 1);
+        assert_eq!(made.rest.without_guide[0].1, "elsewhere");
     }
 }

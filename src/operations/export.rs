@@ -5,18 +5,20 @@ mod log;
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::guides::{self, GuideTrouble};
+use super::guides::KnownGuides;
 use crate::analysis::{Facts, Filter};
 use crate::anonymise::ProtectedWords;
 use crate::disk::{Disk, DiskError, Expected, WriteError};
 use crate::export::{Collection, Document, Format, Options, Scope};
+use crate::guide::Guide;
 use crate::release::tables::{ReleasedFrequencies, TableRequest, release_frequencies};
 use crate::release::{Level, Refused, release_searched};
 use crate::session::SessionId;
 use crate::store::guides::digest;
 use crate::store::{Study, StudyError};
 
-pub use log::{LogError, log, log_as, log_documents};
+pub use super::output::Existing;
+pub use log::{LogError, log_as, log_documents};
 
 /// Which sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,15 +63,6 @@ impl Destination {
             Self::File(path.to_owned())
         }
     }
-}
-
-/// What to do about another file in the place of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Existing {
-    /// It stays, and the export is refused.
-    Keep,
-    /// It is replaced.
-    Replace,
 }
 
 /// A document that was written.
@@ -160,30 +153,29 @@ pub fn gather(
         });
     }
     let (mut released, mut refused) = (Vec::new(), Vec::new());
-    let (mut known, mut without_guide) = (Vec::new(), Vec::new());
+    let (mut guides, mut without_guide) = (Vec::<Guide>::new(), Vec::new());
+    let mut known = KnownGuides::default();
     let mut facts = Facts::default();
     for (index, session) in sessions.iter().enumerate() {
-        let guide = match guides::counted_by_session(study, session) {
-            Ok(guide) => Some(guide),
-            Err(GuideTrouble::Additions(error)) => return Err(*error),
-            Err(_) => None,
-        };
+        let guide = known.counted(study, &session.header.guide)?;
         if guide.is_none() {
             let guide = session.header.guide.id.clone();
             without_guide.push((session.header.id.clone(), guide));
         }
-        match release_searched(session, guide.as_ref(), level, protected) {
+        match release_searched(session, guide, level, protected) {
             Ok(released_session) => {
                 released.push(released_session);
                 facts.add(session);
-                known.extend(guide);
+                let is_new =
+                    |guide: &&Guide| guides.iter().all(|known| known.digest != guide.digest);
+                guides.extend(guide.filter(is_new).cloned());
             }
             Err(reasons) => refused.push(reasons),
         }
         progress(index + 1, sessions.len());
     }
     facts.sort();
-    let collection = Collection::new(level, released, known);
+    let collection = Collection::new(level, released, guides);
     let frequencies = frequencies(&facts, &collection);
     Ok(Gathered {
         collection: collection.with_frequencies(frequencies),
@@ -325,25 +317,6 @@ pub fn write_documents(
         .collect()
 }
 
-/// Writes a document that was made elsewhere, readable by its owner alone: into a file, or under its own name into a
-/// folder.
-///
-/// # Errors
-///
-/// If it cannot be written.
-pub fn write_document(
-    document: &Document,
-    path: &Path,
-    existing: Existing,
-) -> Result<Written, ExportError> {
-    let path = if path.is_dir() {
-        path.join(&document.name)
-    } else {
-        path.to_owned()
-    };
-    put(&Disk::new(), document, path, existing)
-}
-
 fn put(
     disk: &Disk,
     document: &Document,
@@ -362,7 +335,7 @@ fn put(
 }
 
 /// The sessions in their order, each once.
-fn distinct(ids: &[SessionId]) -> Vec<SessionId> {
+pub(super) fn distinct(ids: &[SessionId]) -> Vec<SessionId> {
     let mut distinct: Vec<SessionId> = Vec::new();
     for id in ids {
         if !distinct.contains(id) {

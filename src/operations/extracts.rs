@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::export::Which;
+use super::export::{Which, distinct};
 use super::guides::{self, GuideTrouble};
 use crate::analysis::{Count, Facts, Filter};
 use crate::anonymise::ProtectedWords;
@@ -53,7 +53,7 @@ pub fn extracts(
 ) -> Result<Made, ExtractsError> {
     let ids = match which {
         Which::All => study.sessions().map_err(ExtractsError::Study)?,
-        Which::These(ids) => ids.to_vec(),
+        Which::These(ids) => distinct(ids),
     };
     let (mut sessions, mut unread) = (Vec::new(), Vec::new());
     for id in ids {

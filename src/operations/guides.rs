@@ -5,7 +5,7 @@ pub mod making;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::guide::Guide;
+use crate::guide::{Guide, StudyCodes};
 use crate::session::{GuideReference, Session};
 use crate::store::guides::{self, BUILT_IN, GuideError, Located, load, parse};
 use crate::store::{Study, StudyError};
@@ -29,19 +29,73 @@ pub enum GuideTrouble {
     Missing(String),
 }
 
-/// The guides that sessions remember, so that none is read twice.
+/// The guides that sessions remember, with what the study adds to their codebooks, so that none is read twice.
 #[derive(Debug, Default)]
-pub(super) struct KnownGuides(BTreeMap<(String, String), Option<Guide>>);
+pub(super) struct KnownGuides(BTreeMap<(String, String), Option<KnownGuide>>);
+
+#[derive(Debug)]
+struct KnownGuide {
+    guide: Guide,
+    /// Whether the additions of the study are in it.
+    is_extended: bool,
+}
 
 impl KnownGuides {
-    /// The guide that a session remembers; nothing if it is not at hand.
+    /// The guide that a session remembers; nothing if it is not at hand. Where the additions of the study cannot be read
+    /// it comes without them, for what is not counted by codes.
     pub(super) fn of(&mut self, study: &Study, reference: &GuideReference) -> Option<&Guide> {
-        let key = (reference.id.clone(), reference.digest.clone());
-        let guide = self.0.entry(key);
-        guide
-            .or_insert_with(|| of_reference(study, reference).ok())
-            .as_ref()
+        let known = self.known(study, reference).as_mut()?;
+        // Whoever counts by codes is told why.
+        let _ = known.extend(study);
+        Some(&known.guide)
     }
+
+    /// The guide that a session remembers, as everything is counted by; nothing if it is not at hand.
+    ///
+    /// # Errors
+    ///
+    /// If the additions of the study cannot be read.
+    pub(super) fn counted(
+        &mut self,
+        study: &Study,
+        reference: &GuideReference,
+    ) -> Result<Option<&Guide>, StudyError> {
+        let Some(known) = self.known(study, reference) else {
+            return Ok(None);
+        };
+        known.extend(study)?;
+        Ok(Some(&known.guide))
+    }
+
+    /// The guide that a session remembers, if it was asked for before.
+    pub(super) fn at_hand(&self, reference: &GuideReference) -> Option<&Guide> {
+        let known = self.0.get(&key(reference))?.as_ref()?;
+        Some(&known.guide)
+    }
+
+    fn known(&mut self, study: &Study, reference: &GuideReference) -> &mut Option<KnownGuide> {
+        self.0.entry(key(reference)).or_insert_with(|| {
+            Some(KnownGuide {
+                guide: of_reference(study, reference).ok()?,
+                is_extended: false,
+            })
+        })
+    }
+}
+
+impl KnownGuide {
+    fn extend(&mut self, study: &Study) -> Result<(), StudyError> {
+        if !self.is_extended {
+            let file = study.codebook_file(&self.guide.id)?;
+            self.guide = self.guide.with_additions(&file.additions);
+            self.is_extended = true;
+        }
+        Ok(())
+    }
+}
+
+fn key(reference: &GuideReference) -> (String, String) {
+    (reference.id.clone(), reference.digest.clone())
 }
 
 /// The guide with this id: the study's own, else the one that is part of the program.
@@ -78,6 +132,23 @@ pub fn counted_by(study: &Study, id: &str) -> Result<Guide, GuideTrouble> {
 /// As [`counted_by`].
 pub fn counted_by_session(study: &Study, session: &Session) -> Result<Guide, GuideTrouble> {
     with_additions(study, &of_session(study, session)?)
+}
+
+/// What the study says of the codes of its guides, by their ids.
+///
+/// # Errors
+///
+/// If a file of what it adds to them cannot be read. A guide that cannot be used is left out: nothing is counted by it.
+pub fn study_codes(study: &Study) -> Result<BTreeMap<String, StudyCodes>, StudyError> {
+    let mut codes = BTreeMap::new();
+    for id in study.extended_guides()? {
+        match counted_by(study, &id) {
+            Ok(guide) => drop(codes.insert(id, guide.study)),
+            Err(GuideTrouble::Additions(error)) => return Err(*error),
+            Err(GuideTrouble::Unusable { .. } | GuideTrouble::Missing(_)) => {}
+        }
+    }
+    Ok(codes)
 }
 
 fn with_additions(study: &Study, guide: &Guide) -> Result<Guide, GuideTrouble> {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::guides::KnownGuides;
+use super::guides::{self, KnownGuides};
 use crate::analysis::search::{Finder, Query, excerpt};
 use crate::analysis::{Facts, NoteFacts, SessionFacts};
 use crate::anonymise::CleanText;
+use crate::guide::StudyCodes;
 use crate::language::Language;
 use crate::release::{
     FoundNote, FurtherText, Hits, Level, NoSingleNotes, ReleasedHits, release, release_hits,
@@ -54,16 +55,17 @@ pub fn search(
         return Err(NoSingleNotes(level).into());
     }
     let index = study.index(progress)?;
+    let codes = guides::study_codes(study).map_err(SearchError::Study)?;
     // The archive gives a quotation as a paraphrase unless its interviewee agreed to it: which kind a note is of is
     // asked behind the level.
     let (query, kinds) = match level {
         Level::Archive => query.without_kinds(),
         _ => (query.clone(), BTreeSet::new()),
     };
-    let found = index.search(&query, usize::MAX)?;
+    let found = index.search(&query.counting_by(codes.clone()), usize::MAX)?;
     let unread = index.unread()?;
     let mut known = KnownGuides::default();
-    let hits = release_hits(hits(found), level, &kinds, |id| {
+    let hits = release_hits(hits(found, &codes), level, &kinds, |id| {
         let session = study.read_session(id).ok()?;
         let guide = known.of(study, &session.header.guide);
         Some(release(&session, guide, level))
@@ -113,12 +115,17 @@ const BEHIND: usize = 200;
 ///
 /// # Errors
 ///
-/// If the index cannot be read.
+/// If the index or what the study adds to its codebooks cannot be read.
 pub fn glance(index: &Index, query: &Query, most: usize) -> Result<Glance, IndexError> {
-    let found = index.search(query, most)?;
+    let codes = if query.asks_for_codes() {
+        guides::study_codes(index.study())?
+    } else {
+        BTreeMap::new()
+    };
+    let found = index.search(&query.clone().counting_by(codes), most)?;
     let (count, sessions) = (found.count, found.sessions);
     let mut finder = Finder::of(query);
-    let Hits { notes, texts } = hits(found);
+    let Hits { notes, texts } = hits(found, &BTreeMap::new());
     let notes = notes.into_iter().map(|note| {
         let place = note.place;
         Sight {
@@ -172,8 +179,8 @@ impl From<IndexError> for SearchError {
     }
 }
 
-/// What was found, with what is known of it.
-pub(super) fn hits(found: Found) -> Hits {
+/// What was found, with what is known of it, and codes as the study counts them.
+fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     let Found { facts, texts, .. } = found;
     let titles = titles(&facts);
     let mut texts = texts.into_iter().peekable();
@@ -182,6 +189,7 @@ pub(super) fn hits(found: Found) -> Hits {
         let context = Context {
             facts: &facts,
             session,
+            codes: codes.get(facts.guide_id(session)),
             titles: usize::try_from(session.guide.0)
                 .ok()
                 .and_then(|guide| titles.get(guide)),
@@ -222,6 +230,8 @@ pub(super) fn hits(found: Found) -> Hits {
 struct Context<'facts> {
     facts: &'facts Facts,
     session: &'facts SessionFacts,
+    /// What the study says of the codes of its guide.
+    codes: Option<&'facts StudyCodes>,
     /// What it calls its topics.
     titles: Option<&'facts BTreeMap<&'facts TopicId, &'facts str>>,
 }
@@ -235,7 +245,9 @@ impl Context<'_> {
     fn note(&self, note: &NoteFacts<'_>, place: Place, text: CleanText) -> Option<FoundNote> {
         let names = &self.facts.names;
         let topic = names.topic_of(note.row.topic)?;
-        let codes = note.codes.iter().filter_map(|code| names.code_of(*code));
+        let given = note.codes.iter().filter_map(|code| names.code_of(*code));
+        let given: Vec<String> = given.map(str::to_owned).collect();
+        let codes = self.codes.map(|codes| codes.resolve_all(&given));
         Some(FoundNote {
             session: self.session.id.clone(),
             id: note.row.id,
@@ -247,7 +259,7 @@ impl Context<'_> {
             session_language: self.session.language,
             at_ms: note.row.at_ms,
             place,
-            codes: codes.map(str::to_owned).collect(),
+            codes: codes.unwrap_or(given),
             text,
             translation: None,
             invented: self.session.invented,
@@ -341,6 +353,43 @@ mod tests {
                 .any(|note| (&note.session, note.id) == (&quote.session, quote.id));
             assert_ne!(is_paraphrase, may_quote(&quote.session));
         }
+    }
+
+    #[test]
+    fn a_code_that_was_merged_into_another_is_found_under_the_other() {
+        let copy = demo::temporary().unwrap();
+        let study = copy.study();
+        let count = |query: &str, level| hits(study, query, level).notes().len();
+        let levels = [Level::Working, Level::Archive];
+        let both = levels.map(|level| {
+            let (from, into) = (
+                count("code:bar.lang", level),
+                count("code:fac.trust", level),
+            );
+            assert!(from > 0 && into > 0, "{level}");
+            (count("code:bar.lang,fac.trust", level), from)
+        });
+        let guide = guides::find(study, "cluster-cooperation").unwrap();
+        let mut file = study.codebook_file(&guide.id).unwrap();
+        let book = crate::guide::Codebook::new(&guide, &file.additions);
+        let merge = crate::guide::CodebookChange::Merge {
+            from: "bar.lang".to_owned(),
+            into: "fac.trust".to_owned(),
+        };
+        file.additions.apply(merge, &book).unwrap();
+        study.save_codebook_file(&mut file).unwrap();
+        for (level, (both, _)) in levels.into_iter().zip(both) {
+            for query in ["code:fac.trust", "code:bar.lang"] {
+                let found = hits(study, query, level);
+                assert_eq!(found.notes().len(), both, "{query} {level}");
+                let codes = found.notes().iter().flat_map(|note| &note.codes);
+                assert!(codes.into_iter().all(|code| code != "bar.lang"), "{level}");
+            }
+        }
+        let index = study.index(&mut |_| {}).unwrap();
+        let query = Query::read("code:fac.trust").unwrap();
+        let seen = glance(&index, &query, 1).unwrap();
+        assert_eq!(seen.count, both[0].0);
     }
 
     #[test]

@@ -198,13 +198,10 @@ impl Prepared {
         for mut version in self.versions {
             let places = places(&target, &version);
             let before = version.sitting.state().clone();
-            match version.span {
-                Some(span) => drop(version.sitting.strike_span(span)),
-                // Undo and the files beside it may hold what the protocol does not.
-                None if places.is_empty() && version.holds_words() => {
-                    version.sitting.strike_past();
-                }
-                None => drop(version.sitting.strike_texts(&places)),
+            match (version.span, &target) {
+                (Some(span), _) => drop(version.sitting.strike_span(span)),
+                (None, Target::Words(words)) => version.strike_words(words),
+                (None, _) => drop(version.sitting.strike_texts(&places)),
             }
             struck.note_what_went(&before, version.sitting.state(), places.len());
             if before != *version.sitting.state() {
@@ -247,12 +244,15 @@ impl Prepared {
             };
             found.ok_or_else(|| StrikeError::NoRecording(id.clone()))
         };
-        // Places are shown less the lead: what is shown at the end was typed so much later.
-        let (one, other) = (at(from)?, at(to)?);
-        let span = Span::between(one.min(other), one.max(other).saturating_add(clock.lead_ms));
+        let stretch = Span::between(at(from)?, at(to)?);
         for version in &mut self.versions {
-            let later_ms = clock.milliseconds_after(&version.sitting.state().clock);
-            version.span = span.shifted(later_ms);
+            let own = &version.sitting.state().clock;
+            // Places are shown less the lead: what is shown at the end was typed so much later.
+            let typed = Span {
+                to_ms: stretch.to_ms.saturating_add(own.lead_ms),
+                ..stretch
+            };
+            version.span = typed.shifted(clock.milliseconds_after(own));
         }
         Ok(())
     }
@@ -298,6 +298,14 @@ impl Version {
         self.ever_held || !self.beside.is_empty()
     }
 
+    /// Strikes what holds words. Files beside it are gone through for a strike alone, so that there has to be one.
+    fn strike_words(&mut self, words: &Sought) {
+        let recorded = self.sitting.strike_sought(words);
+        if recorded.is_empty() && !self.beside.is_empty() {
+            self.sitting.strike_past();
+        }
+    }
+
     fn save(mut self, sought: &[Sought], struck: &mut Struck) -> Result<(), SaveError> {
         let purged = self.journal.purge_alone(&mut Purge {
             base: self.sitting.base().clone(),
@@ -306,16 +314,12 @@ impl Version {
             names: Announced::default(),
             sought: sought.to_vec(),
         })?;
-        struck.removed.extend(purged.cleared.removed);
-        struck.conflicts.extend(purged.cleared.conflicts);
-        for path in purged.cleared.remaining {
-            if !struck.remaining.contains(&path) {
-                struck.remaining.push(path);
-            }
-        }
+        add_new(&mut struck.removed, purged.cleared.removed);
+        add_new(&mut struck.conflicts, purged.cleared.conflicts);
+        add_new(&mut struck.remaining, purged.cleared.remaining);
         if !self.was_interrupted {
             let finished = self.journal.finish(self.sitting.state())?;
-            struck.conflicts.extend(finished.conflict);
+            add_new(&mut struck.conflicts, finished.conflict);
         }
         Ok(())
     }
@@ -329,13 +333,18 @@ impl Struck {
             .filter(|tombstone| !before.tombstones.contains(tombstone));
         let new: Vec<Tombstone> = new.cloned().collect();
         self.others += places.saturating_sub(new.len());
-        for tombstone in new {
-            if !self.tombstones.contains(&tombstone) {
-                self.tombstones.push(tombstone);
-            }
+        add_new(&mut self.tombstones, new);
+        add_new(&mut self.exports, after.exports.iter().cloned());
+        add_new(&mut self.archived, after.archived.iter().cloned());
+    }
+}
+
+/// Adds what is not in a list yet: the protocols of a session may know of the same files.
+fn add_new<T: PartialEq>(list: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
+    for one in more {
+        if !list.contains(&one) {
+            list.push(one);
         }
-        self.exports.extend(after.exports.iter().cloned());
-        self.archived.extend(after.archived.iter().cloned());
     }
 }
 

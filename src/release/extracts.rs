@@ -173,11 +173,12 @@ pub fn release_extracts(
     for attribute in request.show {
         check_attribute(table, attribute)?;
     }
-    let facts = Facts::of(sessions, &[]);
+    // A session that is named twice is one person all the same, and must not make a group larger.
     let by_id: BTreeMap<&SessionId, &Session> = sessions
         .iter()
         .map(|session| (&session.header.id, session))
         .collect();
+    let facts = Facts::of(by_id.values().copied(), &[]);
     let selection = select_texts(&facts, table)?;
     let refused = with_names(&selection, &by_id, request);
     let named: BTreeSet<&SessionId> = refused.iter().map(|refused| &refused.session).collect();
@@ -541,6 +542,22 @@ mod tests {
             .map(|shown| shown.id.as_str())
             .collect();
         assert_eq!(shown, ["role", "language"]);
+    }
+
+    #[test]
+    fn a_session_that_is_named_twice_makes_no_group_larger() {
+        let few = sessions()[1..3].to_vec();
+        let refused = made(&few, Level::Analysis, &[]).unwrap_err();
+        let mut twice = few.clone();
+        twice.push(few[0].clone());
+        assert_eq!(made(&twice, Level::Analysis, &[]), Err(refused));
+        let mut again = sessions();
+        again.extend(sessions());
+        let (once, again) = (sessions(), again);
+        assert_eq!(
+            made(&again, Level::Analysis, &[]),
+            made(&once, Level::Analysis, &[])
+        );
     }
 
     #[test]

@@ -37,6 +37,12 @@ impl Released {
             }
         }
         session.notes.clone_from(&self.notes);
+        for note in &mut session.notes {
+            // Whoever reads it follows the merges of the study again.
+            if let Some(given) = self.given_codes.get(&note.id) {
+                note.codes.clone_from(given);
+            }
+        }
         session.gaps = self.gaps.iter().map(gap).collect();
         session.attributes.clone_from(&self.attributes);
         session.consent = self.consent_records();

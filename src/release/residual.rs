@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Level, Released};
 use crate::anonymise::{Certainty, CleanText, ProtectedWords, ScanHit, Scanner};
-use crate::guide::Guide;
+use crate::guide::{Additions, Guide};
 use crate::language::Language;
 use crate::session::{LogEntry, Note, ScanGate, Session, TextPlace};
 
@@ -45,6 +45,29 @@ pub fn residual(
     protected: &ProtectedWords,
 ) -> Vec<Residual> {
     search(session, guide, protected, &texts_of(session))
+}
+
+/// The codes whose labels, as the study calls them, look like names. `guide` is the guide without them, since its own
+/// words are no names.
+pub fn telling_labels<'additions>(
+    additions: &'additions Additions,
+    guide: &Guide,
+    language: Language,
+) -> Vec<&'additions str> {
+    let none = ProtectedWords::default();
+    let mut scanner = Scanner::new(language, &[], &guide.vocabulary(), &none);
+    let fields = additions.codes.iter();
+    let fields = fields.map(|field| (&field.id, &field.labels));
+    let mut telling = Vec::new();
+    for (code, labels) in fields.chain(&additions.labels) {
+        let mut hits = labels
+            .iter()
+            .flat_map(|(language, label)| scanner.scan(label.as_str(), *language));
+        if hits.any(|hit| hit.certainty >= Certainty::Likely) {
+            telling.push(code.as_str());
+        }
+    }
+    telling
 }
 
 /// Searches what is to be released.

@@ -436,16 +436,7 @@ impl<'sessions> Merging<'sessions> {
 
 /// The stretches of a protocol from which nothing is kept. One that was never ended lasts as long as the protocol.
 fn withheld(session: &Session) -> Vec<Span> {
-    let last_ms = session.notes.iter().map(|note| note.at_ms).max();
-    let off_record = session.off_record.iter().map(|stretch| Span {
-        from_ms: stretch.from_ms,
-        to_ms: stretch
-            .to_ms
-            .unwrap_or_else(|| last_ms.unwrap_or(0).max(stretch.from_ms)),
-    });
-    off_record
-        .chain(session.struck_spans.iter().copied())
-        .collect()
+    session.withheld_spans(session.last_note_ms()).collect()
 }
 
 #[cfg(test)]

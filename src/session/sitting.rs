@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::fold::{apply, apply_undone};
 use super::purge::{for_each_text, for_each_text_of_event, forget_past, gather_drafts};
-use super::{Event, NoteId, Recorded, Session, Span, Struck, TextPlace, TopicId};
+use super::{Event, NoteId, Recorded, Session, Sought, Span, Struck, TextPlace, TopicId};
 use crate::anonymise::{CleanText, SlotKey};
 
 /// A session that is being worked on.
@@ -197,6 +197,18 @@ impl Sitting {
         let recorded = recorded.collect();
         self.finish_strikes();
         recorded
+    }
+
+    /// Takes every text out for good that holds words, be it that only undo could bring it back. Returns the events that
+    /// say so, none if the words stand nowhere. The files must be rewritten afterwards.
+    pub fn strike_sought(&mut self, sought: &Sought) -> Vec<Recorded> {
+        let places = self.state.places_of(|text| sought.stands_in(text));
+        if !places.is_empty() {
+            return self.strike_texts(&places);
+        }
+        let ever_written = self.ever_written();
+        let stood = ever_written.iter().any(|text| sought.stands_in(text));
+        Vec::from_iter(stood.then(|| self.strike_past()))
     }
 
     /// Takes everything out for good that was written down in a stretch of the interview: notes, parked points and what

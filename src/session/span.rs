@@ -54,6 +54,22 @@ impl Session {
             .is_some_and(|stretch| stretch.to_ms.is_none())
     }
 
+    /// The stretches from which nothing is kept: those off the record, and those that were struck. One that was never
+    /// ended lasts until `open_until_ms`.
+    pub fn withheld_spans(&self, open_until_ms: u64) -> impl Iterator<Item = Span> {
+        let off_record = self.off_record.iter().map(move |stretch| Span {
+            from_ms: stretch.from_ms,
+            to_ms: stretch.to_ms.unwrap_or(open_until_ms).max(stretch.from_ms),
+        });
+        off_record.chain(self.struck_spans.iter().copied())
+    }
+
+    /// When the last note was begun, in milliseconds since the interview began; 0 if there is none.
+    pub fn last_note_ms(&self) -> u64 {
+        let notes = self.notes.iter().map(|note| note.at_ms);
+        notes.max().unwrap_or(0)
+    }
+
     /// Notes of two note-takers that lie side by side and are not settled, in the order of their time.
     pub fn overlaps(&self) -> Vec<Pair> {
         let mut notes: Vec<_> = self

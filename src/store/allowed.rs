@@ -3,9 +3,13 @@
 use std::path::PathBuf;
 
 use super::Study;
+use super::codebook::LOCAL;
 use super::error::{SaveError, StudyError};
 use super::format::allowed_v1;
 use crate::disk::{Expected, Revision, WriteError};
+
+/// The stem of the file.
+pub(super) const ALLOWED: &str = "allowed";
 
 /// The largest such file that is read, in bytes.
 const LARGEST: u64 = 1024 * 1024;
@@ -63,6 +67,6 @@ impl Study {
     }
 
     fn allowed_path(&self) -> PathBuf {
-        self.guides().join("local").join("allowed.ron")
+        self.guides().join(LOCAL).join(format!("{ALLOWED}.ron"))
     }
 }

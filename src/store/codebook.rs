@@ -3,13 +3,18 @@
 use std::path::PathBuf;
 
 use super::Study;
+use super::allowed::ALLOWED;
 use super::error::{SaveError, StudyError};
 use super::format::codebook_v1;
+use super::guides;
 use crate::disk::{Expected, Revision, WriteError};
 use crate::guide::Additions;
 
 /// The largest such file that is read, in bytes.
 const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// The folder of what a study adds to its guides.
+pub(super) const LOCAL: &str = "local";
 
 /// The additions as they were read, to be given back when they are saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,12 +70,39 @@ impl Study {
         }
     }
 
+    /// Puts a file of additions into a study that has none of its name.
+    ///
+    /// # Errors
+    ///
+    /// If there is another of its name, or it cannot be written.
+    pub fn add_codebook_file(&self, guide: &str, bytes: &[u8]) -> Result<(), StudyError> {
+        let path = self.codebook_path(guide);
+        if let Some(folder) = path.parent() {
+            self.disk().create_folder(folder)?;
+        }
+        self.disk()
+            .write_atomically(&path, bytes, Expected::Nothing)?;
+        Ok(())
+    }
+
+    /// The guides to whose codebooks the study adds something, by their ids.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn extended_guides(&self) -> Result<Vec<String>, StudyError> {
+        let names = self.disk().names_in(&self.guides().join(LOCAL))?;
+        let stems = names.iter().filter_map(|name| name.strip_suffix(".ron"));
+        let of_guides = stems.filter(|stem| *stem != ALLOWED && guides::is_id(stem));
+        Ok(of_guides.map(str::to_owned).collect())
+    }
+
     /// A guide's id is a file stem, checked before it comes here; one that is not leads out of no folder.
     fn codebook_path(&self, guide: &str) -> PathBuf {
         let stem: String = guide
             .chars()
             .filter(|character| character.is_alphanumeric() || "-_".contains(*character))
             .collect();
-        self.guides().join("local").join(format!("{stem}.ron"))
+        self.guides().join(LOCAL).join(format!("{stem}.ron"))
     }
 }

@@ -38,6 +38,7 @@ pub(super) use database::{folder, hold, holds_nothing};
 pub(super) use forget::forget;
 pub use reading::{Listing, Readable};
 pub use searching::{Found, FoundText, Stands};
+pub use settled::FoundBy;
 
 /// The index of a study.
 #[derive(Debug)]
@@ -174,6 +175,11 @@ impl Study {
 }
 
 impl Index {
+    /// The study that it is of.
+    pub const fn study(&self) -> &Study {
+        &self.study
+    }
+
     /// Whether it lies on disk, so that it can be opened again at any time.
     pub fn is_kept(&self) -> bool {
         self.is_kept

@@ -3,10 +3,13 @@
 use crate::export::Format;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::across::AcrossError;
+use crate::operations::delivery::{DeliveryError, Rest};
 use crate::operations::desk::DeskError;
 use crate::operations::export::ExportError;
+use crate::operations::extracts::ExtractsError;
 use crate::operations::guides::GuideTrouble;
 use crate::operations::player;
+use crate::operations::rap::RapError;
 use crate::operations::survey::SurveyError;
 use crate::release::Level;
 use crate::store::{DiscardError, ReadOnly, SaveError, StudyError, Trouble};
@@ -165,6 +168,50 @@ pub fn line(explanation: Explanation) -> String {
     parts.extend(causes.into_iter().next());
     parts.extend(hint);
     parts.join(" · ")
+}
+
+/// What an export lacks, leaves out or tells, a line each.
+pub fn export_remarks(words: &Words, rest: &Rest) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (session, guide) in &rest.without_guide {
+        let named = [
+            ("session", Value::from(session.to_string())),
+            ("guide", Value::from(guide.clone())),
+        ];
+        lines.push(words.text_with(Text::ExportNoGuide, &named));
+    }
+    if rest.invented_left_out > 0 {
+        lines.push(words.counted(Text::ExportInventedLeftOut, rest.invented_left_out));
+    }
+    if let Some(count) = rest.telling {
+        let values = [
+            ("sessions", Value::from(count.sessions)),
+            ("cases", Value::from(count.cases)),
+        ];
+        lines.push(words.text_with(Text::ExtractsTelling, &values));
+    }
+    lines
+}
+
+/// Why nothing was exported. `level` is that which was asked for.
+pub fn delivery_error(words: &Words, error: &DeliveryError, level: Level) -> Explanation {
+    match error {
+        DeliveryError::Study(error)
+        | DeliveryError::Extracts(ExtractsError::Study(error))
+        | DeliveryError::Sheets(RapError::Study(error), _) => words.study_error(error),
+        DeliveryError::Export(error) => export_error(words, error),
+        DeliveryError::Extracts(ExtractsError::Nothing) => {
+            export_error(words, &ExportError::Nothing)
+        }
+        DeliveryError::Guide(trouble) | DeliveryError::Extracts(ExtractsError::Guide(trouble)) => {
+            Explanation::new(of_guide(words, trouble))
+        }
+        DeliveryError::Extracts(ExtractsError::Refused(refusal, guide))
+        | DeliveryError::Sheets(RapError::Refused(refusal), guide) => {
+            words.table_refusal(refusal, guide)
+        }
+        DeliveryError::NoExtracts(format) => no_extracts(words, *format, level),
+    }
 }
 
 /// Why nothing, or not everything, was exported.

@@ -93,7 +93,7 @@ fn language_and_mode_are_attributes_too() {
     let facts = facts(&example::session(), &mut names);
     assert_eq!(facts.value("role"), Some("management"));
     assert_eq!(facts.value(LANGUAGE), Some("de"));
-    assert_eq!(facts.value(MODE), Some("on-site"));
+    assert_eq!(facts.value(MODE), Some("on_site"));
     assert_eq!(facts.value("tenure"), None);
     assert_eq!(exported_attributes(&example::guide()), ["role", "language"]);
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::QueryError;
 use crate::analysis::facts::{Names, NoteFacts, SessionFacts};
+use crate::guide::StudyCodes;
 use crate::language::Language;
 use crate::session::{CaseId, NoteKind, Origin, SessionId, TopicId};
 
@@ -108,6 +109,7 @@ impl NoteFilter {
         session: &SessionFacts,
         note: &NoteFacts<'_>,
         names: &Names,
+        study: Option<&StudyCodes>,
     ) -> bool {
         let row = &note.row;
         self.may_be_in(session)
@@ -115,7 +117,7 @@ impl NoteFilter {
             && (self.origins.is_empty() || self.origins.contains(&row.origin))
             && (self.languages.is_empty() || self.languages.contains(&row.language))
             && self.is_in_cell(note, names)
-            && self.has_code(note, names)
+            && self.has_code(note, names, study)
     }
 
     /// Kind, origin and codes are asked of notes, so that no other text has them.
@@ -144,15 +146,19 @@ impl NoteFilter {
             && (self.blocks.is_empty() || self.blocks.contains(block))
     }
 
-    fn has_code(&self, note: &NoteFacts<'_>, names: &Names) -> bool {
-        let is_wanted = |code: &str| {
-            self.codes.iter().any(|wanted| {
-                code.strip_prefix(wanted.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
-        };
+    pub(super) fn asks_for_codes(&self) -> bool {
+        !self.codes.is_empty()
+    }
+
+    fn has_code(&self, note: &NoteFacts<'_>, names: &Names, study: Option<&StudyCodes>) -> bool {
+        if self.codes.is_empty() || note.codes.is_empty() {
+            return self.codes.is_empty();
+        }
+        let plain = StudyCodes::default();
+        let study = study.unwrap_or(&plain);
+        let wanted: BTreeSet<&str> = self.codes.iter().map(|code| study.resolve(code)).collect();
         let mut codes = note.codes.iter().filter_map(|code| names.code_of(*code));
-        self.codes.is_empty() || codes.any(is_wanted)
+        codes.any(|code| study.is_within_any(code, &wanted))
     }
 }
 

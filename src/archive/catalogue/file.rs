@@ -367,7 +367,7 @@ mod tests {
         Entry {
             session: "A-1".to_owned(),
             revision: 2,
-            digest: Digest::of(b"{}", b"").unwrap(),
+            digest: Digest::of(b"{}", b"", None).unwrap(),
             package: "ab12.zip".to_owned(),
             bytes: 7,
             checksum: "c".repeat(128),

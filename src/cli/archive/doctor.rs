@@ -2,7 +2,7 @@
 
 use super::DoctorArguments;
 use super::words;
-use crate::archive::{Finding, Keeping};
+use crate::archive::Finding;
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
 use crate::i18n::{Explanation, Text, Value, Words};
@@ -36,20 +36,18 @@ pub(super) fn run(arguments: &DoctorArguments, console: &mut Console<'_>) -> Res
 }
 
 /// What a finding is called; what is not worth a line is left out.
-fn said(finding: Finding, words: &Words) -> Option<String> {
+fn said(finding: Finding, own: &Words) -> Option<String> {
     let text = match finding {
         Finding::ReadAfterWrite(_) => Text::ArchiveDoctorReads,
         Finding::CreateOnly(_) => Text::ArchiveDoctorCreateOnly,
         Finding::Removes(_) => Text::ArchiveDoctorRemoves,
         Finding::Races { decided, of } => {
             let values = [("decided", Value::from(decided)), ("of", Value::from(of))];
-            return Some(words.text_with(Text::ArchiveDoctorRaces, &values));
+            return Some(own.text_with(Text::ArchiveDoctorRaces, &values));
         }
-        Finding::Keeps(Keeping::Nothing) => Text::ArchiveKeepsNothing,
-        Finding::Keeps(Keeping::Versions) => Text::ArchiveKeepsVersions,
-        Finding::Keeps(Keeping::Unknown) => Text::ArchiveKeepsUnknown,
+        Finding::Keeps(keeping) => words::of_keeping(keeping),
         Finding::Leftovers(0) => return None,
-        Finding::Leftovers(count) => return Some(words.counted(Text::ArchiveLeftovers, count)),
+        Finding::Leftovers(count) => return Some(own.counted(Text::ArchiveLeftovers, count)),
     };
-    Some(words.text(text).into_owned())
+    Some(own.text(text).into_owned())
 }

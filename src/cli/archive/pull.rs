@@ -17,6 +17,10 @@ pub(super) fn run(arguments: &PullArguments, console: &mut Console<'_>) -> Resul
         }
         PullError::Disk(error) => console.words.disk_error(&error).into(),
         PullError::Study(error) => console.words.study_error(&error).into(),
+        PullError::Encode(error) => {
+            let explanation = Explanation::new(console.words.text(Text::ErrorEncode));
+            explanation.because(error.to_string()).into()
+        }
     })?;
     for (package, refused) in &pulled.refused {
         let reason = words::of_pull(refused, &console.words);

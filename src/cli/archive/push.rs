@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 
 use super::PushArguments;
 use super::words;
+use crate::archive::Keeping;
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
 use crate::export::json;
@@ -25,6 +26,9 @@ struct Entry {
     new: bool,
     pending: bool,
     superseded: Vec<String>,
+    /// If any were taken back: whether the place may keep copies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keeps: Option<&'static str>,
     reason: Option<String>,
 }
 
@@ -69,6 +73,12 @@ pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Resul
         for one in &pushed {
             say(one, console);
         }
+        let done = pushed.iter().filter_map(|one| one.outcome.as_ref().ok());
+        // What matters most is said once: what a place keeps it keeps of all that was taken back.
+        if let Some(keeping) = done.filter_map(|done| done.keeping).max() {
+            let message = console.words.text(words::of_keeping(keeping)).into_owned();
+            console.say(&message);
+        }
     }
     if pushed.iter().any(|one| one.outcome.is_err()) {
         return Err(Ending::Found);
@@ -85,6 +95,7 @@ fn entry(pushed: &Pushed, console: &Console<'_>) -> Entry {
         new: done.is_some_and(|done| done.is_new),
         pending: done.is_some_and(|done| done.pending),
         superseded: done.map(|done| done.superseded.clone()).unwrap_or_default(),
+        keeps: done.and_then(|done| done.keeping).map(Keeping::word),
         reason: failed.map(|error| words::one_line(&words::of_push(error, &console.words))),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::WithdrawArguments;
 use super::words;
-use crate::archive::{Keeping, SealError};
+use crate::archive::SealError;
 use crate::cli::asking;
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
@@ -31,11 +31,7 @@ pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> R
         let message = console.words.text_with(Text::ArchiveWithdrawn, &package);
         console.say(&message);
     }
-    let keeping = match withdrawn.keeping {
-        Keeping::Nothing => Text::ArchiveKeepsNothing,
-        Keeping::Versions => Text::ArchiveKeepsVersions,
-        Keeping::Unknown => Text::ArchiveKeepsUnknown,
-    };
+    let keeping = words::of_keeping(withdrawn.keeping);
     for text in [keeping, Text::ArchiveDatasetAnew] {
         let message = console.words.text(text).into_owned();
         console.say(&message);

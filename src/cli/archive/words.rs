@@ -2,8 +2,8 @@
 
 use super::bag_report;
 use crate::archive::{
-    AddressError, Attempt, Cause, FileFault, Listed, Mark, Naming, PackageFault, PublishError,
-    Readers, SealError, TargetError,
+    AddressError, Attempt, Cause, FileFault, Keeping, Listed, Mark, Naming, PackageFault,
+    PublishError, Readers, SealError, TargetError,
 };
 use crate::cli::ending::Ending;
 use crate::i18n::{Explanation, Text, Value, Words};
@@ -266,6 +266,11 @@ pub(super) fn of_push(error: &PushError, words: &Words) -> Explanation {
         PushError::Guide(GuideTrouble::Missing(id)) => guide(Text::TroubleNoGuide, id),
         PushError::Guide(GuideTrouble::Unusable { id, .. }) => guide(Text::TroubleGuide, id),
         PushError::OtherGuide(id) => guide(Text::ArchiveOtherGuide, id),
+        PushError::TellingLabel(code) => {
+            let code = [("code", Value::from(code.clone()))];
+            Explanation::new(words.text_with(Text::ArchiveTellingLabel, &code))
+                .hinting(words.text(Text::ArchiveTellingLabelHint))
+        }
         PushError::WrongKind { invented: true } => {
             Explanation::new(words.text(Text::ArchiveWrongKindInvented))
         }
@@ -281,6 +286,15 @@ pub(super) fn of_push(error: &PushError, words: &Words) -> Explanation {
         }
         PushError::Publish(error) => of_publish(error, words),
         PushError::PendingNotTaken => Explanation::new(words.text(Text::ArchivePendingNotTaken)),
+    }
+}
+
+/// Whether a place may keep copies of what was removed.
+pub(super) const fn of_keeping(keeping: Keeping) -> Text {
+    match keeping {
+        Keeping::Nothing => Text::ArchiveKeepsNothing,
+        Keeping::Versions => Text::ArchiveKeepsVersions,
+        Keeping::Unknown => Text::ArchiveKeepsUnknown,
     }
 }
 

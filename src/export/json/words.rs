@@ -2,7 +2,6 @@
 //! domain's names.
 
 use crate::anonymise::SlotKind;
-use crate::guide::Mode;
 use crate::language::Language;
 use crate::session::{
     Age, Answer, ApprovalStep, CellState, CooperationType, Manner, NoteKind, Origin, Outcome,
@@ -12,14 +11,6 @@ use crate::session::{
 /// The tag of a language.
 pub const fn language(language: Language) -> &'static str {
     language.tag()
-}
-
-/// How an interview is held.
-pub const fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::OnSite => "on_site",
-        Mode::Phone => "phone",
-    }
 }
 
 /// Why an interview is held by phone.

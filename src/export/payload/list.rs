@@ -38,7 +38,7 @@ pub(super) fn bytes(released: &Released, files: &[PayloadFile]) -> io::Result<Ve
             &session,
             released.id().case().as_str(),
             &date,
-            words::mode(released.mode()),
+            released.mode().word(),
             words::language(released.language()),
             released.level().word(),
             if is_about_people {

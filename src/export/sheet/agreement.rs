@@ -8,7 +8,7 @@ use crate::i18n::{Text, Value, Words, coefficient};
 use crate::release::tables::ReleasedAgreement;
 
 /// The sheet of the agreement.
-pub fn agreement(released: &ReleasedAgreement, guide: &Guide, words: &Words) -> Sheet {
+pub fn agreement(released: &ReleasedAgreement, guide: &Guide, words: &Words) -> Sheet<'static> {
     let mut sheet = framed(Text::SheetsAgreement, released.frame(), words);
     let head = |text| words.text(text).into_owned();
     sheet.columns = vec![
@@ -40,7 +40,7 @@ fn lay_out(sheet: &mut Sheet, found: &CoderAgreement, guide: &Guide, words: &Wor
     sheet.sections = pairs.map(|pair| section(pair, guide, words)).collect();
 }
 
-fn section(pair: &CoderPair, guide: &Guide, words: &Words) -> Section {
+fn section(pair: &CoderPair, guide: &Guide, words: &Words) -> Section<'static> {
     let found = &pair.agreement;
     let numbers = [
         ("first", Value::from(usize::from(pair.first))),

@@ -9,7 +9,11 @@ use crate::release::tables::ReleasedContradictions;
 use crate::session::{NoteId, SessionId};
 
 /// The sheet of the contradictions.
-pub fn contradictions(released: &ReleasedContradictions, guide: &Guide, words: &Words) -> Sheet {
+pub fn contradictions(
+    released: &ReleasedContradictions,
+    guide: &Guide,
+    words: &Words,
+) -> Sheet<'static> {
     let mut sheet = framed(Text::SheetsContradictionsTitle, released.frame(), words);
     let head = |text| words.text(text).into_owned();
     sheet.columns = vec![

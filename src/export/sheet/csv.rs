@@ -10,10 +10,14 @@ use crate::export::visible;
 /// # Errors
 ///
 /// If the bytes cannot be written.
-pub fn write(sheet: &Sheet, to: &mut impl Write) -> io::Result<()> {
+pub fn write(sheet: &Sheet<'_>, to: &mut impl Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(to);
     writer.write_record(sheet.for_programs().map(|(_, column)| column.name.as_str()))?;
-    for row in sheet.sections.iter().flat_map(|section| &section.rows) {
+    for row in sheet
+        .sections
+        .iter()
+        .flat_map(|section| section.rows.iter())
+    {
         let cells = sheet.for_programs().map(|(place, _)| {
             let cell = row.get(place).map_or("", |cell| cell.data.as_str());
             harmless(cell)
@@ -35,7 +39,7 @@ fn harmless(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Readers, Section, SheetColumn};
+    use super::super::{Cell, Readers, Rows, Section, SheetColumn};
     use super::*;
 
     #[test]
@@ -51,14 +55,14 @@ mod tests {
             sections: vec![Section {
                 heading: String::new(),
                 remarks: Vec::new(),
-                rows: vec![
+                rows: Rows::from_iter([
                     vec![
                         Cell::same("a,b"),
                         Cell::shown("██"),
                         Cell::of("7 of 9", "7"),
                     ],
                     vec![Cell::same("=1+1"), Cell::shown(""), Cell::data("\u{1b}")],
-                ],
+                ]),
             }],
             foot: Vec::new(),
         };

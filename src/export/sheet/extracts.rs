@@ -8,7 +8,7 @@ use crate::release::{Extracts, Passage, PassageKind, ShownAttribute};
 use crate::session::NoteKind;
 
 /// The sheet of extracts.
-pub fn extracts(extracts: &Extracts, guide: &Guide, words: &Words) -> Sheet {
+pub fn extracts(extracts: &Extracts, guide: &Guide, words: &Words) -> Sheet<'static> {
     let mut sheet = framed(Text::ExtractsTitle, extracts.frame(), words);
     let left_out = extracts.left_out_attributes();
     let about = about_attributes(extracts.attributes(), left_out, guide, words);

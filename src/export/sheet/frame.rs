@@ -8,7 +8,7 @@ use crate::release::tables::Frame;
 use crate::release::{Figure, Level, ShownAttribute};
 
 /// A sheet without columns and sections, with what has to be said about it.
-pub(super) fn framed(title: Text, frame: &Frame, words: &Words) -> Sheet {
+pub(super) fn framed(title: Text, frame: &Frame, words: &Words) -> Sheet<'static> {
     let level = words.level(frame.level()).into_owned();
     let mut head = vec![
         words.text_with(

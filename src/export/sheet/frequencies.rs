@@ -12,7 +12,7 @@ use crate::release::tables::{ReleasedCode, ReleasedCodeBlock, ReleasedFrequencie
 const BAR: usize = 12;
 
 /// The sheet of frequencies.
-pub fn frequencies(released: &ReleasedFrequencies, guide: &Guide, words: &Words) -> Sheet {
+pub fn frequencies(released: &ReleasedFrequencies, guide: &Guide, words: &Words) -> Sheet<'static> {
     let mut sheet = framed(Text::TablesFrequencies, released.frame(), words);
     if let Some(by) = released.by() {
         let by = std::slice::from_ref(by);
@@ -92,7 +92,12 @@ fn has_any(figure: Figure) -> bool {
     figure != Figure::Exact(0)
 }
 
-fn section(block: &ReleasedCodeBlock, has_percent: bool, guide: &Guide, words: &Words) -> Section {
+fn section(
+    block: &ReleasedCodeBlock,
+    has_percent: bool,
+    guide: &Guide,
+    words: &Words,
+) -> Section<'static> {
     let language = guide.language_for(words.language());
     let title = block.title.as_ref().map_or_else(
         || block.block.clone(),

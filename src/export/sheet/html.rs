@@ -9,7 +9,7 @@ use crate::export::visible;
 pub type Picture<'picture> = &'picture dyn Fn(usize, &SheetColumn) -> Option<Markup>;
 
 /// A table of a sheet. `picture` is asked for each cell by its row and column.
-pub fn table(sheet: &Sheet, section: &Section, picture: Picture<'_>) -> Markup {
+pub fn table(sheet: &Sheet<'_>, section: &Section<'_>, picture: Picture<'_>) -> Markup {
     let columns = || sheet.for_people();
     html! {
         table {
@@ -61,7 +61,7 @@ fn is_number(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, SheetColumn};
+    use super::super::{Cell, Rows, SheetColumn};
     use super::*;
 
     #[test]
@@ -77,11 +77,11 @@ mod tests {
             sections: vec![Section {
                 heading: String::new(),
                 remarks: Vec::new(),
-                rows: vec![vec![
+                rows: Rows::from_iter([vec![
                     Cell::same("a<b>\u{202e}"),
                     Cell::same("x"),
                     Cell::same("12"),
-                ]],
+                ]]),
             }],
             foot: Vec::new(),
         };

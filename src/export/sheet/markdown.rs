@@ -11,7 +11,7 @@ use crate::export::visible;
 /// # Errors
 ///
 /// If the bytes cannot be written.
-pub fn write(sheet: &Sheet, to: &mut impl Write) -> io::Result<()> {
+pub fn write(sheet: &Sheet<'_>, to: &mut impl Write) -> io::Result<()> {
     writeln!(to, "# {}", line(&sheet.title))?;
     for text in &sheet.head {
         writeln!(to, "\n{}", line(text))?;
@@ -31,7 +31,7 @@ pub fn write(sheet: &Sheet, to: &mut impl Write) -> io::Result<()> {
             )?;
             write_row(sheet.for_people().map(|_| "---"), to)?;
         }
-        for row in &section.rows {
+        for row in section.rows.iter() {
             let cells = sheet
                 .for_people()
                 .map(|(place, _)| row.get(place).map_or("", |cell| cell.shown.as_str()));

@@ -1,7 +1,7 @@
 //! The protocol matrix as a sheet.
 
 use super::frame::{about_attributes, data, framed, wording};
-use super::{Cell, Readers, Section, Sheet, SheetColumn};
+use super::{Cell, Readers, Rows, Section, Sheet, SheetColumn};
 use crate::analysis::{Column, MatrixCell, Wording};
 use crate::export::json::words as fixed;
 use crate::guide::Guide;
@@ -9,15 +9,21 @@ use crate::i18n::{NOTED, Text, Words, sign};
 use crate::release::tables::{ReleasedMatrix, ReleasedRow, ReleasedTotal};
 
 /// The sheet of the matrix.
-pub fn matrix(released: &ReleasedMatrix, guide: &Guide, words: &Words) -> Sheet {
+pub fn matrix<'released>(
+    released: &'released ReleasedMatrix,
+    guide: &Guide,
+    words: &Words,
+) -> Sheet<'released> {
     let mut sheet = framed(Text::TablesMatrix, released.frame(), words);
     let left_out = released.left_out_attributes();
     let about = about_attributes(released.attributes(), left_out, guide, words);
     sheet.head.extend(about);
     sheet.columns = columns(released, words);
     let attributes = released.attributes().len();
-    let mut rows: Vec<Vec<Cell>> = released.rows().iter().map(of_session).collect();
-    rows.push(totals(released, attributes, words));
+    let (sessions, totals) = (released.rows(), totals(released, attributes, words));
+    let rows = Rows::made(sessions.len() + 1, move |row| {
+        sessions.get(row).map_or_else(|| totals.clone(), of_session)
+    });
     sheet.sections = vec![Section {
         heading: String::new(),
         remarks: Vec::new(),
@@ -58,7 +64,7 @@ fn of_session(row: &ReleasedRow) -> Vec<Cell> {
     cells.extend(
         row.values
             .iter()
-            .map(|value| Cell::data(value.clone().unwrap_or_default())),
+            .map(|value| Cell::data(value.as_deref().unwrap_or_default())),
     );
     for cell in &row.cells {
         cells.push(Cell::shown(shown(*cell)));
@@ -70,7 +76,7 @@ fn of_session(row: &ReleasedRow) -> Vec<Cell> {
 }
 
 /// Sign of the state, number of notes, and a sign for the sentence that puts them together.
-fn shown(cell: MatrixCell) -> String {
+pub(in crate::export) fn shown(cell: MatrixCell) -> String {
     let sign = if cell.is_touched() {
         NOTED
     } else {

@@ -9,7 +9,7 @@ use crate::release::tables::{ReleasedMargin, ReleasedSample};
 use crate::session::SessionId;
 
 /// The sheet of the sample.
-pub fn sample(released: &ReleasedSample, guide: &Guide, words: &Words) -> Sheet {
+pub fn sample(released: &ReleasedSample, guide: &Guide, words: &Words) -> Sheet<'static> {
     let mut sheet = framed(Text::TablesSample, released.frame(), words);
     match released.board() {
         Some(board) => lay_out_board(&mut sheet, board, guide, words),
@@ -104,7 +104,7 @@ fn lay_out_margins(sheet: &mut Sheet, released: &ReleasedSample, guide: &Guide, 
         .collect();
 }
 
-fn of_margin(margin: &ReleasedMargin, guide: &Guide, words: &Words) -> Section {
+fn of_margin(margin: &ReleasedMargin, guide: &Guide, words: &Words) -> Section<'static> {
     let id = margin.attribute.id.as_str();
     let name = words.attribute(id, guide);
     let rows = margin.values.iter().map(|(value, sessions, cases)| {

@@ -9,7 +9,7 @@ use crate::release::tables::{ReleasedPoint, ReleasedSaturation};
 const CURVE: usize = 40;
 
 /// The sheet of saturation.
-pub fn saturation(released: &ReleasedSaturation, words: &Words) -> Sheet {
+pub fn saturation(released: &ReleasedSaturation, words: &Words) -> Sheet<'static> {
     let mut sheet = framed(Text::TablesSaturation, released.frame(), words);
     let head = |text| words.text(text).into_owned();
     sheet.columns = vec![

@@ -11,7 +11,7 @@ use crate::language::width;
 /// # Errors
 ///
 /// If the bytes cannot be written.
-pub fn write(sheet: &Sheet, to: &mut impl Write) -> io::Result<()> {
+pub fn write(sheet: &Sheet<'_>, to: &mut impl Write) -> io::Result<()> {
     let title = line(&sheet.title);
     writeln!(to, "{title}\n{}", "=".repeat(width(&title)))?;
     for text in &sheet.head {
@@ -31,7 +31,7 @@ pub fn write(sheet: &Sheet, to: &mut impl Write) -> io::Result<()> {
             let heads = sheet.for_people().map(|(_, column)| column.head.as_str());
             write_row(heads, &widths, to)?;
         }
-        for row in &section.rows {
+        for row in section.rows.iter() {
             let cells = sheet
                 .for_people()
                 .map(|(place, _)| row.get(place).map_or("", |cell| cell.shown.as_str()));
@@ -47,14 +47,22 @@ pub fn write(sheet: &Sheet, to: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn widths(sheet: &Sheet) -> Vec<usize> {
-    let rows = || sheet.sections.iter().flat_map(|section| &section.rows);
-    let of = |(place, column): (usize, &super::SheetColumn)| {
-        let cells = rows().filter_map(|row| row.get(place));
-        let widest = cells.map(|cell| width(&line(&cell.shown))).max();
-        widest.unwrap_or(0).max(width(&line(&column.head)))
-    };
-    sheet.for_people().map(of).collect()
+fn widths(sheet: &Sheet<'_>) -> Vec<usize> {
+    let heads = sheet.for_people();
+    let mut widths: Vec<usize> = heads
+        .map(|(_, column)| width(&line(&column.head)))
+        .collect();
+    for row in sheet
+        .sections
+        .iter()
+        .flat_map(|section| section.rows.iter())
+    {
+        for (widest, (place, _)) in widths.iter_mut().zip(sheet.for_people()) {
+            let cell = row.get(place).map_or(0, |cell| width(&line(&cell.shown)));
+            *widest = cell.max(*widest);
+        }
+    }
+    widths
 }
 
 fn write_row<'cells>(

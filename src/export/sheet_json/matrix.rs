@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{AttributeEntry, Head, Number, attribute, wording};
 use crate::export::json::{words, write_document};
@@ -16,7 +16,7 @@ struct Document<'released> {
     attributes: Vec<AttributeEntry<'released>>,
     attributes_left_out: &'released [String],
     columns: Vec<ColumnEntry<'released>>,
-    rows: Vec<RowEntry<'released>>,
+    rows: Rows<'released>,
 }
 
 #[derive(Serialize)]
@@ -29,6 +29,16 @@ struct ColumnEntry<'released> {
     nothing_to_say: Number,
     declined: Number,
     notes: Number,
+}
+
+/// The rows, each made when it is written.
+struct Rows<'released>(&'released ReleasedMatrix);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = self.0.rows().iter();
+        serializer.collect_seq(rows.map(|found| row(found, self.0)))
+    }
 }
 
 #[derive(Serialize)]
@@ -70,11 +80,7 @@ pub fn write_matrix(released: &ReleasedMatrix, to: &mut impl Write) -> io::Resul
                 notes: Number(total.notes),
             })
             .collect(),
-        rows: released
-            .rows()
-            .iter()
-            .map(|found| row(found, released))
-            .collect(),
+        rows: Rows(released),
     };
     write_document(&document, to)
 }

@@ -166,7 +166,7 @@ impl<'sheets> From<&'sheets SheetInterview> for InterviewEntry<'sheets> {
     fn from(interview: &'sheets SheetInterview) -> Self {
         Self {
             session: interview.session.to_string(),
-            mode: words::mode(interview.mode),
+            mode: interview.mode.word(),
             lang: interview.language.tag(),
             attributes: &interview.attributes,
             notes: interview.notes,

@@ -1,5 +1,7 @@
 //! The JSON document, held against the schema that is given away with it.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -14,7 +16,13 @@ fn misfits(value: &Value, schema: &Value, at: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (word, asked) in schema.as_object().unwrap() {
         match word.as_str() {
-            "$schema" | "title" | "description" | "properties" | "additionalProperties" => {}
+            "$schema"
+            | "title"
+            | "description"
+            | "properties"
+            | "additionalProperties"
+            | "$defs" => {}
+            "$ref" => found.extend(misfits(value, defined(asked), at)),
             "type" => found.extend(of_type(value, asked, at)),
             "const" if value == asked => {}
             "enum" if asked.as_array().unwrap().contains(value) => {}
@@ -43,6 +51,15 @@ fn misfits(value: &Value, schema: &Value, at: &str) -> Vec<String> {
     }
     found.extend(of_fields(value, schema, at));
     found
+}
+
+/// The words that a schema refers to.
+fn defined(reference: &Value) -> &'static Value {
+    static SCHEMA: LazyLock<Value> = LazyLock::new(schema);
+    let name = reference
+        .as_str()
+        .and_then(|path| path.strip_prefix("#/$defs/"));
+    &SCHEMA["$defs"][name.expect("a reference to words")]
 }
 
 fn of_type(value: &Value, asked: &Value, at: &str) -> Option<String> {

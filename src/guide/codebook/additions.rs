@@ -3,7 +3,8 @@
 //! Nothing is ever taken away: a code that is no longer wanted is retired or merged, so that what notes carry keeps its
 //! meaning.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Codebook;
 use crate::anonymise::CleanText;
@@ -102,6 +103,50 @@ impl Additions {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
+    }
+
+    /// What of them is needed to understand these codes: what they are called, what they were merged into, and what stands
+    /// above them.
+    #[must_use]
+    pub fn about<'code>(&self, codes: impl IntoIterator<Item = &'code str>) -> Self {
+        let mut needed: BTreeSet<String> = BTreeSet::new();
+        let mut open: Vec<String> = codes.into_iter().map(str::to_owned).collect();
+        while let Some(code) = open.pop() {
+            if !needed.insert(code.clone()) {
+                continue;
+            }
+            let field = self.codes.iter().find(|field| field.id == code);
+            open.extend(field.and_then(|field| field.under.clone()));
+            open.extend(self.merged.get(&code).cloned());
+            open.extend(code.rsplit_once('.').map(|(above, _)| above.to_owned()));
+        }
+        let is_needed = |code: &str| needed.contains(code);
+        let mut additions = self.clone();
+        additions.codes.retain(|field| is_needed(&field.id));
+        additions.labels.retain(|code, _| is_needed(code));
+        additions.merged.retain(|from, _| is_needed(from));
+        additions.retired.retain(|code| is_needed(code));
+        additions
+    }
+
+    /// Takes in what another study added. Tells whether both say the same of what both name; where they do not, what was
+    /// here stays.
+    pub fn join(&mut self, other: Self) -> bool {
+        let mut agrees = true;
+        for field in other.codes {
+            match self.codes.iter().find(|known| known.id == field.id) {
+                Some(known) => agrees &= *known == field,
+                None => self.codes.push(field),
+            }
+        }
+        agrees &= join_maps(&mut self.labels, other.labels);
+        agrees &= join_maps(&mut self.merged, other.merged);
+        for code in other.retired {
+            if !self.retired.contains(&code) {
+                self.retired.push(code);
+            }
+        }
+        agrees
     }
 
     /// Carries a change out; gives the id of the code that came in or was changed.
@@ -211,6 +256,20 @@ impl Additions {
         });
         Ok(id)
     }
+}
+
+/// Takes in what a map does not have; whether both have the same of what both have.
+fn join_maps<V: PartialEq>(map: &mut BTreeMap<String, V>, other: BTreeMap<String, V>) -> bool {
+    let mut agrees = true;
+    for (key, value) in other {
+        match map.entry(key) {
+            Entry::Occupied(known) => agrees &= *known.get() == value,
+            Entry::Vacant(free) => {
+                free.insert(value);
+            }
+        }
+    }
+    agrees
 }
 
 fn known(code: &str, book: &Codebook) -> Result<(), Refused> {

@@ -26,6 +26,11 @@ list-unread = { $count ->
        *[other] { $count } Sitzungen können nicht gelesen werden
     }
 
+agreement-unread = { $count ->
+        [one] die Datei einer Person, die codiert, kann nicht gelesen werden
+       *[other] { $count } Dateien von Codierenden können nicht gelesen werden
+    }
+
 show-needs-level = die Fassung muss genannt werden, wenn die Ausgabe nicht auf den Bildschirm geht
 show-needs-level-hint = Eine wählen: --level { $levels }
 show-no-guide = Der Leitfaden { $guide } ist nicht zu lesen; die Titel der Blöcke und die Merkmale fehlen in der Ausgabe

@@ -12,6 +12,7 @@ package-file-protocol-html = Das Protokoll zum Lesen, als Seite für den Browser
 package-file-protocol-csv = Das Protokoll als Tabelle, eine Zeile je Notiz
 package-file-protocol-xlsx = Das Protokoll als Arbeitsmappe mit Matrix, Notizen und Codebuch
 package-file-guide = Der Leitfaden in der Fassung, nach der das Interview geführt wurde
+package-file-additions = Die Codes, die in der Studie dazukamen, anders heissen oder zusammengelegt wurden, soweit das Protokoll sie braucht
 package-file-consent = Die Schritte der Einwilligung mit den Antworten
 package-file-anonymisation = Was durch Platzhalter ersetzt wurde: nach welcher Regel und wie oft
 package-file-retention = Grundlage und Dauer der Aufbewahrung

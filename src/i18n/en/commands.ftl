@@ -26,6 +26,11 @@ list-unread = { $count ->
        *[other] { $count } sessions cannot be read
     }
 
+agreement-unread = { $count ->
+        [one] the file of one coder cannot be read
+       *[other] the files of { $count } coders cannot be read
+    }
+
 show-needs-level = the level must be named when the output does not go to the screen
 show-needs-level-hint = Choose one: --level { $levels }
 show-no-guide = The guide { $guide } cannot be read; the titles of blocks and the attributes are missing in the output

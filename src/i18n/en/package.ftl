@@ -12,6 +12,7 @@ package-file-protocol-html = The protocol for reading, as a page for the browser
 package-file-protocol-csv = The protocol as a table, a row a note
 package-file-protocol-xlsx = The protocol as a workbook with matrix, notes and codebook
 package-file-guide = The guide in the version that the interview followed
+package-file-additions = The codes that the study added, renamed or merged, as far as the protocol uses them
 package-file-consent = The steps of the consent with their answers
 package-file-anonymisation = What was replaced by placeholders: by which rule and how often
 package-file-retention = Basis and duration of keeping

@@ -26,6 +26,11 @@ list-unread = { $count ->
        *[other] { $count } séances ne peuvent être lues
     }
 
+agreement-unread = { $count ->
+        [one] { $count } fichier de codage ne peut être lu
+       *[other] { $count } fichiers de codage ne peuvent être lus
+    }
+
 show-needs-level = la version doit être nommée quand la sortie ne va pas à l’écran
 show-needs-level-hint = En choisir une : --level { $levels }
 show-no-guide = Le guide { $guide } ne peut être lu ; les titres des blocs et les caractéristiques manquent dans la sortie

@@ -12,6 +12,7 @@ package-file-protocol-html = Le compte rendu à lire, en page pour le navigateur
 package-file-protocol-csv = Le compte rendu en tableau, une ligne par note
 package-file-protocol-xlsx = Le compte rendu en classeur avec matrice, notes et codes
 package-file-guide = Le guide dans la version qui a servi à l’entretien
+package-file-additions = Les codes ajoutés, renommés ou réunis dans l’étude, pour autant que le protocole les emploie
 package-file-consent = Les étapes du consentement avec les réponses
 package-file-anonymisation = Ce qui a été remplacé : selon quelle règle et combien de fois
 package-file-retention = Fondement et durée de la conservation

@@ -10,7 +10,7 @@ use super::pull::{self, Opened, Refused};
 use crate::archive::dataset::{Build, Built, DatasetFault, build};
 use crate::archive::{Catalogue, Digest, Listed, SealError, TargetError, in_parallel, list};
 use crate::export::dataset::files;
-use crate::guide::Guide;
+use crate::guide::{Additions, Guide};
 use crate::operations::export::{LogError, log_as};
 use crate::release::tables::{Frame, TableRefusal};
 use crate::release::{Counted, Level, Refused as RefusedSession, ReleasedDataset, release_dataset};
@@ -190,8 +190,13 @@ fn by_guide(packages: &[Package]) -> Vec<(Guide, Vec<Session>)> {
             versions.entry(&guide.digest).or_insert((0, guide)).0 += 1;
         }
         let (_, guide) = versions.into_values().max_by_key(|(count, _)| *count)?;
+        let mut additions = Additions::default();
+        for opened in &opened {
+            // Where two studies call two things by one code, the first one's label stands for both.
+            additions.join(opened.additions.clone());
+        }
         let sessions = opened.iter().map(|opened| opened.session.clone());
-        Some((guide.clone(), sessions.collect()))
+        Some((guide.with_additions(&additions), sessions.collect()))
     });
     guides.collect()
 }

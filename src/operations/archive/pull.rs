@@ -8,14 +8,16 @@ use std::path::{Path, PathBuf};
 use super::place::Place;
 use crate::archive::bag::Limits;
 use crate::archive::{
-    Catalogue, Entry, FileFault, GUIDE_FILE, Listed, PackageFault, SESSION_FILE, SealError,
-    TargetError, in_parallel, list, read_package,
+    ADDITIONS_FILE, Catalogue, Entry, FileFault, GUIDE_FILE, Listed, PackageFault, SESSION_FILE,
+    SealError, TargetError, in_parallel, list, read_package,
 };
 use crate::disk::{Disk, DiskError};
-use crate::guide::Guide;
+use crate::guide::{Additions, Guide};
 use crate::session::Session;
 use crate::store::guides as guide_files;
-use crate::store::{Study, StudyError, session_of_file};
+use crate::store::{
+    EncodeError, Study, StudyError, additions_of_file, file_of_additions, session_of_file,
+};
 
 /// The session as it lies in a package.
 const SESSION: &str = "session.ron";
@@ -79,6 +81,9 @@ pub enum PullError {
     /// The study.
     #[error(transparent)]
     Study(#[from] StudyError),
+    /// The file of what the studies added to a guide cannot be made.
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
 }
 
 /// What a package holds.
@@ -93,6 +98,8 @@ pub(super) struct Opened {
     pub guide: Guide,
     /// The guide's file.
     pub guide_file: Vec<u8>,
+    /// The codes that the session uses and the guide does not have.
+    pub additions: Additions,
 }
 
 /// Reads the latest revision of every session into a new study.
@@ -129,7 +136,7 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
     for (stem, fault) in unreadable {
         pulled.refused.push((stem, Refused::Entry(fault)));
     }
-    let mut guides: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let mut guides: BTreeMap<String, PulledGuide> = BTreeMap::new();
     for ((_, entry), opened) in latest.iter().zip(opened) {
         let name = crate::archive::Naming::Plain.entry(&entry.session, entry.revision);
         match opened.and_then(|opened| keep(&mut pulled, &mut guides, opened)) {
@@ -137,8 +144,12 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
             Err(refused) => pulled.refused.push((name, refused)),
         }
     }
-    for (id, bytes) in guides {
-        pulled.study.add_guide_file(&id, &bytes)?;
+    for (id, PulledGuide { file, additions }) in guides {
+        pulled.study.add_guide_file(&id, &file)?;
+        if !additions.is_empty() {
+            let additions = file_of_additions(&additions)?;
+            pulled.study.add_codebook_file(&id, &additions)?;
+        }
     }
     Ok(pulled)
 }
@@ -189,7 +200,12 @@ pub(super) fn open(place: &Place, listed: &Listed, entry: &Entry) -> Result<Open
     let (guide, _) = guide_files::parse(&session.header.guide.id, &guide_file)
         .map_err(|_| Refused::Unreadable)?;
     let document = package.file(SESSION_FILE).ok_or(PackageFault::NoSession)?;
-    if !agreeing::says_the_same(&session, &guide, &document) {
+    let additions = match package.file(ADDITIONS_FILE) {
+        Some(file) => additions_of_file(&file).map_err(|_| Refused::Unreadable)?,
+        None => Additions::default(),
+    };
+    let counted = guide.with_additions(&additions);
+    if !agreeing::says_the_same(&session, &counted, &document) {
         return Err(Refused::Changed);
     }
     Ok(Opened {
@@ -198,27 +214,31 @@ pub(super) fn open(place: &Place, listed: &Listed, entry: &Entry) -> Result<Open
         session_file: file,
         guide,
         guide_file,
+        additions,
     })
+}
+
+/// A guide as it is put into the study.
+struct PulledGuide {
+    file: Vec<u8>,
+    additions: Additions,
 }
 
 fn keep(
     pulled: &mut Pulled,
-    guides: &mut BTreeMap<String, Vec<u8>>,
+    guides: &mut BTreeMap<String, PulledGuide>,
     opened: Opened,
 ) -> Result<(), Refused> {
     let id = &opened.session.header.id;
     pulled.study.add_session_file(id, &opened.session_file)?;
-    let (guide, bytes) = (opened.guide.id, opened.guide_file);
-    match guides.get(&guide) {
-        Some(known) if *known != bytes => {
-            if !pulled.mixed_guides.contains(&guide) {
-                pulled.mixed_guides.push(guide);
-            }
-        }
-        Some(_) => {}
-        None => {
-            guides.insert(guide, bytes);
-        }
+    let (guide, file) = (opened.guide.id, opened.guide_file);
+    let known = guides.entry(guide.clone()).or_insert_with(|| PulledGuide {
+        file: file.clone(),
+        additions: Additions::default(),
+    });
+    let agrees = known.additions.join(opened.additions);
+    if (known.file != file || !agrees) && !pulled.mixed_guides.contains(&guide) {
+        pulled.mixed_guides.push(guide);
     }
     pulled.packages.push(opened.name);
     Ok(())

@@ -8,15 +8,18 @@ use time::OffsetDateTime;
 use super::place::{Place, SetUpError};
 use super::revision::{is_unknown, revision};
 use crate::archive::{
-    About, Catalogue, Digest, Entry, GuideFields, NamedFile, Naming, Package, PublishError,
-    Published, Readers, TargetError, Why, confirm, in_parallel, list, pack, publish, take_back,
+    About, Catalogue, Digest, Entry, GuideFields, Keeping, NamedFile, Naming, Package,
+    PublishError, Published, Readers, TargetError, Why, confirm, in_parallel, list, pack, publish,
+    take_back,
 };
 use crate::export::payload::{self, Sources};
-use crate::guide::Guide;
+use crate::guide::{Additions, Guide};
 use crate::operations::guides::{self, GuideTrouble};
-use crate::release::{Level, Refusal, Refused, Released, release, release_pending};
+use crate::release::{Level, Refusal, Refused, Released, release, release_pending, telling_labels};
 use crate::session::{ArchiveRecord, Event, Session, SessionId};
-use crate::store::{EncodeError, Opened, SaveError, Study, StudyError, file_of_session};
+use crate::store::{
+    EncodeError, Opened, SaveError, Study, StudyError, file_of_additions, file_of_session,
+};
 
 /// How many packages are made at the same time on each core, since they mostly wait for a server.
 const FEWEST: usize = 2;
@@ -72,6 +75,8 @@ pub struct Done {
     pub pending: bool,
     /// The other revisions that were taken back: text was struck after them, or what was pending in them is approved.
     pub superseded: Vec<String>,
+    /// If any was taken back: whether the place may keep copies.
+    pub keeping: Option<Keeping>,
     /// Why it could not be noted in the session that it is there.
     pub unrecorded: Option<SaveError>,
 }
@@ -91,6 +96,9 @@ pub enum PushError {
     /// The guide that it followed is not at hand in the version that it followed.
     #[error("the guide {0} is not at hand in the version that the session followed")]
     OtherGuide(String),
+    /// What the study calls a code that the session uses looks like a name.
+    #[error("the label of the code {0} looks like a name")]
+    TellingLabel(String),
     /// It is invented and the archive holds real sessions, or the other way round.
     #[error("the archive holds sessions of the other kind")]
     WrongKind {
@@ -214,7 +222,7 @@ fn one(
         }
     };
     let entry = published.entry();
-    let superseded = supersede(place, catalogue, &made)?;
+    let (superseded, keeping) = supersede(place, catalogue, &made)?;
     let digest = made.package.digest.to_string();
     let record = is_unknown(&made.session.archived, place.shown(), &made.package.digest)
         .then(|| (place.shown().to_owned(), digest, entry.revision));
@@ -223,6 +231,7 @@ fn one(
         is_new: matches!(published, Published::New(_)),
         pending: entry.pending,
         superseded,
+        keeping,
         unrecorded: None,
     };
     let put = match published {
@@ -264,12 +273,13 @@ fn make(
     pending: Pending,
     session: Session,
 ) -> Result<Made, PushError> {
-    let (guide, guide_file) = guides::file_of_session(study, &session)?;
+    let followed = Followed::by(study, &session)?;
+    let guide = &followed.guide;
     if guide.digest != session.header.guide.digest {
-        return Err(PushError::OtherGuide(guide.id));
+        return Err(PushError::OtherGuide(guide.id.clone()));
     }
-    let released = released(place, pending, &session, &guide)?;
-    let package = package(&released, &guide, &guide_file)?;
+    let released = released(place, pending, &session, &followed.counted)?;
+    let package = package(&released, &followed)?;
     let entry = Entry {
         session: session.header.id.to_string(),
         revision: revision(&session.archived, &package.digest),
@@ -292,6 +302,46 @@ fn make(
         package,
         entry,
     })
+}
+
+/// The guide that a session followed.
+struct Followed {
+    /// As its file says it.
+    guide: Guide,
+    /// The file.
+    file: Vec<u8>,
+    /// What the study adds to its codebook.
+    additions: Additions,
+    /// The guide with that, as everything is counted by.
+    counted: Guide,
+}
+
+impl Followed {
+    fn by(study: &Study, session: &Session) -> Result<Self, PushError> {
+        let (guide, file) = guides::file_of_session(study, session)?;
+        let additions = study.codebook_file(&guide.id)?.additions;
+        Ok(Self {
+            counted: guide.with_additions(&additions),
+            guide,
+            file,
+            additions,
+        })
+    }
+
+    /// The file of the codes that a session uses and the guide does not have; nothing if there are none.
+    fn additions_file(&self, released: &Released) -> Result<Option<Vec<u8>>, PushError> {
+        let codes = released.notes().iter().flat_map(|note| {
+            let given = released.given_codes(note.id).unwrap_or_default();
+            note.codes.iter().chain(given).map(String::as_str)
+        });
+        let used = self.additions.about(codes);
+        let telling = telling_labels(&used, &self.guide, released.language());
+        if let Some(code) = telling.first() {
+            return Err(PushError::TellingLabel((*code).to_owned()));
+        }
+        let is_any = !used.is_empty();
+        Ok(is_any.then(|| file_of_additions(&used)).transpose()?)
+    }
 }
 
 /// The session at the archive level; at the working level, less what is not for others, if nothing but a pending approval
@@ -320,12 +370,15 @@ fn released(
 }
 
 /// Packs what was released.
-fn package(released: &Released, guide: &Guide, guide_file: &[u8]) -> Result<Package, PushError> {
+fn package(released: &Released, followed: &Followed) -> Result<Package, PushError> {
     let session_file = file_of_session(&released.to_session())?;
+    let additions_file = followed.additions_file(released)?;
+    let (guide, guide_file) = (&followed.counted, followed.file.as_slice());
     let files = payload::files(&Sources {
         released,
         guide,
         guide_file,
+        additions_file: additions_file.as_deref(),
         session_file: &session_file,
     })?;
     let document = files
@@ -333,7 +386,7 @@ fn package(released: &Released, guide: &Guide, guide_file: &[u8]) -> Result<Pack
         .find(|file| file.name == crate::archive::SESSION_FILE)
         .map(|file| file.bytes.as_slice());
     let digest = document
-        .and_then(|document| Digest::of(document, guide_file))
+        .and_then(|document| Digest::of(document, guide_file, additions_file.as_deref()))
         .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))?;
     let about = About {
         session: released.id().to_string(),
@@ -349,13 +402,14 @@ fn package(released: &Released, guide: &Guide, guide_file: &[u8]) -> Result<Pack
 }
 
 /// Takes other revisions back if text was struck after them, or if they hold what was not approved then. A revision with
-/// a higher number may be the earlier one: what is again as it was before has the number from before.
+/// a higher number may be the earlier one: what is again as it was before has the number from before. Gives their names,
+/// and if there are any, whether the place may keep copies.
 fn supersede(
     place: &Place,
     catalogue: &Catalogue,
     made: &Made,
-) -> Result<Vec<String>, PublishError> {
-    let mut superseded = Vec::new();
+) -> Result<(Vec<String>, Option<Keeping>), PublishError> {
+    let (mut superseded, mut keeping) = (Vec::new(), None);
     for listed in &catalogue.listed {
         let Some(entry) = &listed.entry else { continue };
         let is_another =
@@ -364,11 +418,16 @@ fn supersede(
         let is_there = listed.tombstone.is_none() || listed.present.is_some();
         if is_another && is_before && is_there {
             let (target, sealing) = (place.target(), place.sealing());
-            take_back(target, sealing, &listed.stem, entry, Why::Superseded)?;
+            let removed = take_back(target, sealing, &listed.stem, entry, Why::Superseded)?;
+            let known = match keeping {
+                Some(known) => known,
+                None => target.keeping()?,
+            };
+            keeping = Some(Keeping::after(known, removed));
             superseded.push(Naming::Plain.entry(&entry.session, entry.revision));
         }
     }
-    Ok(superseded)
+    Ok((superseded, keeping))
 }
 
 /// Notes in a session that it went into an archive. Invented sessions that can only be read are not noted in.
@@ -407,9 +466,9 @@ fn note(
 /// If the session cannot be packed.
 pub fn pack_session(study: &Study, id: &SessionId) -> Result<u64, PushError> {
     let session = study.read_session(id)?;
-    let (guide, guide_file) = guides::file_of_session(study, &session)?;
-    let released = release(&session, Some(&guide), Level::Archive)?;
-    let package = package(&released, &guide, &guide_file)?;
+    let followed = Followed::by(study, &session)?;
+    let released = release(&session, Some(&followed.counted), Level::Archive)?;
+    let package = package(&released, &followed)?;
     Ok(package.content.length())
 }
 

@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     fn digest(of: &str) -> Digest {
-        Digest::of(b"{}", of.as_bytes()).unwrap()
+        Digest::of(b"{}", of.as_bytes(), None).unwrap()
     }
 
     fn record(target: &str, of: &str, revision: u32) -> ArchiveRecord {

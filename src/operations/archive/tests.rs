@@ -1,5 +1,6 @@
 //! Sessions into archives and back.
 
+mod codes;
 mod dataset;
 mod hostile;
 mod sealed;
@@ -18,7 +19,7 @@ use crate::analysis::review_digest;
 use crate::anonymise::CleanText;
 use crate::archive::testing::{Ground, KINDS, Kind, Mishap, QUICK};
 use crate::archive::{
-    About, Content, NamedFile, Readers, SealError, Sealing, Why, pack, read_package,
+    About, Content, Keeping, NamedFile, Readers, SealError, Sealing, Why, pack, read_package,
 };
 use crate::operations::demo::{self, Temporary};
 use crate::release::{Level, Refusal, release};
@@ -161,7 +162,7 @@ fn a_changed_session_becomes_the_next_revision_and_both_stay() {
     });
     let done = push_one(study, &place, &id).unwrap();
     assert_eq!(done.name, format!("{id}-r2"));
-    assert!(done.is_new && done.superseded.is_empty());
+    assert!(done.is_new && done.superseded.is_empty() && done.keeping.is_none());
     assert_eq!(names(&place), [format!("{id}-r1"), format!("{id}-r2")]);
 }
 
@@ -174,6 +175,8 @@ fn a_revision_after_a_strike_takes_its_predecessors_back() {
     change(study, &id, strike);
     let done = push_one(study, &place, &id).unwrap();
     assert_eq!(done.superseded, [format!("{id}-r1")]);
+    // A folder may be one that a program keeps in step with a server, which keeps versions.
+    assert_eq!(done.keeping, Some(Keeping::Unknown));
     assert_eq!(names(&place), [format!("{id}-r2")]);
     let catalogue = list(&place).unwrap();
     assert_eq!(catalogue.listed[0].tombstone, Some(Why::Superseded));

@@ -73,8 +73,6 @@ pub fn withdraw(place: &Place, name: &str) -> Result<Withdrawn, WithdrawError> {
 impl Withdrawn {
     fn count(&mut self, removed: Removed) {
         self.versions += removed.versions;
-        if removed.hidden {
-            self.keeping = Keeping::Unknown;
-        }
+        self.keeping = self.keeping.after(removed);
     }
 }

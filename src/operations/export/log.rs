@@ -4,7 +4,6 @@
 use time::OffsetDateTime;
 
 use super::Written;
-use crate::export::{Collection, Format};
 use crate::release::Level;
 use crate::session::{Event, ExportRecord, SessionId};
 use crate::store::{Access, ReadOnly, SaveError, Study, StudyError};
@@ -20,31 +19,9 @@ pub enum LogError {
     Save(#[from] SaveError),
 }
 
-/// Logs in each session the documents that hold it. Invented sessions that can only be read have no log to keep.
-/// Returns the sessions that could not be written, each with why not.
-pub fn log(
-    study: &Study,
-    collection: &Collection,
-    format: Format,
-    written: &[Written],
-    now: OffsetDateTime,
-) -> Vec<(SessionId, LogError)> {
-    let sessions: Vec<SessionId> = collection
-        .sessions()
-        .iter()
-        .map(|released| released.id().clone())
-        .collect();
-    log_documents(
-        study,
-        &sessions,
-        collection.level(),
-        format.word(),
-        written,
-        now,
-    )
-}
-
 /// Logs in each of these sessions the documents that hold it, at a level and in a format, which is named by its word.
+/// Invented sessions that can only be read have no log to keep. Returns the sessions that could not be written, each with
+/// why not.
 pub fn log_documents(
     study: &Study,
     sessions: &[SessionId],

@@ -2,8 +2,8 @@ use std::fs;
 
 use super::*;
 use crate::language::Language;
-use crate::operations::demo;
 use crate::operations::study;
+use crate::operations::{demo, guides};
 
 const OPTIONS: Options = Options {
     asked: None,
@@ -204,7 +204,14 @@ fn an_export_stands_in_the_log_of_its_sessions_without_a_path() {
     let destination = Destination::File(folder.path().join("Hansen.csv"));
     let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
     let now = time::macros::datetime!(2026-05-05 12:00 +2);
-    let failed = log(&study, &gathered.collection, Format::Csv, &written, now);
+    let failed = log_documents(
+        &study,
+        &named,
+        Level::Working,
+        Format::Csv.word(),
+        &written,
+        now,
+    );
     assert!(failed.is_empty(), "{failed:?}");
     for id in &named {
         let session = study.read_session(id).unwrap();
@@ -242,7 +249,14 @@ fn a_session_that_is_being_worked_on_is_exported_and_it_is_said_that_its_log_lac
     let destination = Destination::File(folder.path().join("x.csv"));
     let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
     let now = time::macros::datetime!(2026-05-05 12:00 +2);
-    let failed = log(&study, &gathered.collection, Format::Csv, &written, now);
+    let failed = log_documents(
+        &study,
+        &named,
+        Level::Working,
+        Format::Csv.word(),
+        &written,
+        now,
+    );
     assert_eq!(failed.len(), 1);
     assert_eq!(failed[0].0, id);
 }

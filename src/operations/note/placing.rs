@@ -18,7 +18,7 @@ pub(super) fn started_ms(
 ) -> Result<u64, NoteError> {
     let Some(moment) = new.at else {
         // What is added afterwards comes after what was noted before.
-        let started_ms = running.unwrap_or_else(|| last_ms(state));
+        let started_ms = running.unwrap_or_else(|| state.last_note_ms());
         return match withheld_at(state, started_ms) {
             Some(span) => Err(NoteError::Withheld(span)),
             None => Ok(started_ms),
@@ -65,20 +65,10 @@ fn ended_ms(state: &Session, now: OffsetDateTime) -> Option<u64> {
 /// The stretch of which nothing is kept, since it was off the record or is struck, if the moment lies in one.
 fn withheld_at(state: &Session, at_ms: u64) -> Option<Span> {
     // What the interview went off the record with and was never ended lasts until it is closed.
-    let open = (state.progress() == Progress::Closed).then(|| last_ms(state));
-    let off_record = state.off_record.iter().map(|stretch| Span {
-        from_ms: stretch.from_ms,
-        to_ms: stretch
-            .to_ms
-            .or(open)
-            .unwrap_or(u64::MAX)
-            .max(stretch.from_ms),
-    });
-    let mut spans = off_record.chain(state.struck_spans.iter().copied());
+    let open_until_ms = match state.progress() {
+        Progress::Closed => state.last_note_ms(),
+        Progress::Prepared | Progress::Open => u64::MAX,
+    };
+    let mut spans = state.withheld_spans(open_until_ms);
     spans.find(|span| span.holds(at_ms))
-}
-
-fn last_ms(state: &Session) -> u64 {
-    let notes = state.notes.iter().map(|note| note.at_ms);
-    notes.max().unwrap_or(0)
 }

@@ -62,12 +62,12 @@ impl Protocol {
     /// only undo could bring back.
     pub fn strike_sought(&mut self, sought: Sought) {
         let places = self.state().places_of(|text| sought.stands_in(text));
-        let ever_written = self.sitting.ever_written();
-        if places.is_empty() && ever_written.iter().any(|text| sought.stands_in(text)) {
-            let recorded = self.sitting.strike_past();
-            self.records.push(recorded);
+        for place in &places {
+            self.forget_doubts_of(place);
         }
-        self.strike_places(&places);
+        let recorded = self.sitting.strike_sought(&sought);
+        self.records.extend(recorded);
+        self.forget_purposes(&places);
         self.sought.push(sought);
         self.rewrite = true;
     }

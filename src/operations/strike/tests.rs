@@ -173,6 +173,45 @@ fn a_stretch_is_struck_on_the_clock_of_every_note_taker() {
     assert_eq!(files_with(folder.path(), SECRET), ["A-1.ron"]);
 }
 
+#[test]
+fn a_stretch_reaches_what_each_note_taker_typed_as_late_as_they_do() {
+    let (folder, study) = two_takers();
+    let slow = vec![Event::Clock(ClockChange::LeadSet(20_000))];
+    write(study.open_taker(&id(), 2).unwrap(), slow, true);
+    // The second note-taker's note of 2:00 is shown at 1:40, the first one's at 1:55.
+    let (from, to) = (Moment::InInterview(90_000), Moment::InInterview(100_000));
+    let struck = strike(&study, Target::Between(from, to)).unwrap();
+    let struck: Vec<String> = struck
+        .tombstones
+        .iter()
+        .map(|tombstone| tombstone.note.to_string())
+        .collect();
+    assert_eq!(struck, ["2.2"]);
+    assert!(files_with(folder.path(), "lag offen").is_empty());
+}
+
+#[test]
+fn an_export_or_a_package_that_two_protocols_know_of_is_named_once() {
+    let (_folder, study) = two_takers();
+    let mut before = study.read_session(&id()).unwrap();
+    before.exports.push(ExportRecord {
+        at: BEGAN,
+        format: "docx".to_owned(),
+        level: "review".to_owned(),
+        digest: "01".to_owned(),
+    });
+    before.archived.push(ArchiveRecord {
+        at: BEGAN,
+        target: "test".to_owned(),
+        package: "01".to_owned(),
+        revision: 1,
+    });
+    let mut struck = Struck::default();
+    struck.note_what_went(&before, &before, 0);
+    struck.note_what_went(&before, &before, 0);
+    assert_eq!((struck.exports.len(), struck.archived.len()), (1, 1));
+}
+
 /// A7 of the field brief.
 #[test]
 fn a_struck_note_leaves_block_and_time_and_its_words_nowhere() {

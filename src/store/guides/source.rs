@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use crate::guide::{
-    Asked, Attribute, Block, ByMode, Check, Code, Guide, LocalisedText, Mode, Prompt, Status,
-    SurveyKey, Topic, Weight,
+    Asked, Attribute, Block, ByMode, Check, Code, Guide, LocalisedText, Prompt, Status, SurveyKey,
+    Topic, Weight,
 };
 use crate::language::Language;
 
@@ -163,7 +163,7 @@ impl Source {
 
     fn checks(&mut self, name: &str, checks: &[Check]) {
         let lines = checks.iter().map(|check| {
-            let modes: Vec<&str> = check.modes.iter().map(|mode| self::mode(*mode)).collect();
+            let modes: Vec<&str> = check.modes.iter().map(|mode| mode.word()).collect();
             let modes = match modes.as_slice() {
                 [] => String::new(),
                 modes => format!(", modes: [{}]", modes.join(", ")),
@@ -327,13 +327,6 @@ fn by_mode<T: Copy>(value: &ByMode<T>, word: impl Fn(T) -> String) -> String {
 
 fn minutes(minutes: ByMode<u32>) -> String {
     by_mode(&minutes, |minutes| minutes.to_string())
-}
-
-const fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::OnSite => "on_site",
-        Mode::Phone => "phone",
-    }
 }
 
 const fn status(status: Status) -> &'static str {

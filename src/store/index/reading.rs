@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use super::database::Place;
 use super::names::Kind;
 use super::rows::{self, Depth, Known};
-use super::settled::FOUND_BY;
+use super::settled::FoundBy;
 use super::{Index, IndexError, cases, head, update};
 use crate::analysis::Facts;
 use crate::guide::Mode;
@@ -40,7 +40,7 @@ pub struct Readable {
     pub notes: usize,
     /// Whether there is a journal that has not been folded.
     pub unfolded: bool,
-    /// Whether nothing is due of it, nor will be as long as its files stay as they are.
+    /// Whether nothing is due of it, nor will be as long as its files and those of the guides stay as they are.
     pub settled: bool,
 }
 
@@ -52,6 +52,8 @@ impl Index {
     /// If the index cannot be read.
     pub fn list(&self) -> Result<Vec<Listing>, IndexError> {
         let look = self.look()?;
+        // Where the guides cannot be read, nobody knows what is due.
+        let now = FoundBy::of(&self.study).ok();
         let mut select = look.prepare("SELECT name, stamps, notes, head, settled FROM sessions")?;
         let mut rows = select.query([])?;
         let mut list = Vec::new();
@@ -62,7 +64,11 @@ impl Index {
             let head = row.get_ref(3)?.as_blob_or_null();
             let head = head.map_err(rusqlite::Error::from)?.map(head::read);
             let found_by = row.get_ref(4)?.as_str_or_null();
-            let settled = found_by.map_err(rusqlite::Error::from)? == Some(FOUND_BY);
+            let found_by = found_by.map_err(rusqlite::Error::from)?;
+            let settled = now
+                .as_ref()
+                .zip(found_by)
+                .is_some_and(|(now, mark)| now.is(mark));
             let readable = head.transpose()?.map(|head| {
                 Ok::<_, IndexError>(Readable {
                     progress: head.progress,

@@ -266,13 +266,10 @@ fn strike_as_in(sitting: &mut Sitting, struck: &Sitting) -> bool {
 fn strike_sought(sitting: &mut Sitting, sought: &[Sought], is_beside: bool) -> bool {
     let before = sitting.events().len();
     for words in sought {
-        let places = sitting.state().places_of(|text| words.stands_in(text));
-        let ever_written = sitting.ever_written();
-        let is_elsewhere = is_beside || ever_written.iter().any(|text| words.stands_in(text));
-        if places.is_empty() && is_elsewhere {
+        let struck = sitting.strike_sought(words);
+        if struck.is_empty() && is_beside {
             sitting.strike_past();
         }
-        sitting.strike_texts(&places);
     }
     sitting.events().len() > before
 }

@@ -11,7 +11,7 @@ use crate::analysis::Facts;
 use crate::analysis::search::{Finder, Query};
 use crate::session::{Case, arbitrary};
 use crate::store::format::session_v1;
-use crate::store::index::{FoundText, Index, Progress, Stands};
+use crate::store::index::{FoundBy, FoundText, Index, Progress, Stands};
 
 fn index(study: &Study) -> Index {
     study.index(&mut |_| {}).unwrap()
@@ -498,15 +498,25 @@ fn what_is_settled_is_known_until_the_files_of_the_session_are_others() {
         let readable = listed.iter().filter_map(|listing| listing.readable);
         readable.map(|readable| readable.settled).collect()
     };
+    let by = || FoundBy::of(&study).unwrap();
     let listed = index(&study).list().unwrap();
     assert_eq!(settled(), [false, false]);
-    study.settle(&[&listed[0]]).unwrap();
+    study.settle(&by(), &[&listed[0]]).unwrap();
     assert_eq!(settled(), [true, false]);
+    // By another guide, or another codebook, other things may be due.
+    for name in ["other.ron", "local/other.ron"] {
+        let path = study.guides().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, "(version: 1)").unwrap();
+        assert_eq!(settled(), [false, false], "{name}");
+        fs::remove_file(&path).unwrap();
+        assert_eq!(settled(), [true, false], "{name}");
+    }
     // What was found of the session as it was says nothing of the session as it is.
     let mut sitting = Sitting::new(Session::new(header()));
     keep(&mut sitting, 1, "anders und länger als zuvor");
     put(&fixture, "A-1", sitting.state());
     assert_eq!(settled(), [false, false]);
-    study.settle(&[&listed[0]]).unwrap();
+    study.settle(&by(), &[&listed[0]]).unwrap();
     assert_eq!(settled(), [false, false]);
 }

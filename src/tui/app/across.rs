@@ -24,9 +24,11 @@ impl App {
 
     /// Takes in what was read beside the facts; with it everything was read.
     pub(super) fn take_beside_across(&mut self, beside: AcrossBeside) {
+        let trouble = beside.trouble.clone();
         if let Some(across) = self.across_at_hand() {
             across.reading = None;
             across.take_beside(beside);
+            self.trouble = trouble.or(self.trouble.take());
         }
     }
 

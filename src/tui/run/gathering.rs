@@ -49,6 +49,10 @@ pub(super) fn gather_across(study: &Study, words: &Words, sender: &Sender<Happen
         let _ = sender.send(Happening::AcrossBeside(AcrossBeside {
             summaries: Arc::new(beside.summaries),
             agreement: beside.agreement.map(Arc::new),
+            trouble: beside
+                .unread
+                .first()
+                .map(|error| trouble::of_study(words, error)),
         }));
     }
 }

@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::operations::list::{self, Looked};
 use crate::session::SessionId;
 use crate::store::Study;
-use crate::store::index::{Listing, Progress, Readable};
+use crate::store::index::{FoundBy, Listing, Progress, Readable};
 use crate::tui::app::Msg;
 use crate::tui::screen::{Known, SessionRow};
 use crate::tui::trouble;
@@ -114,6 +114,7 @@ impl Gathering {
             let readable = listed.get(*place).and_then(|listing| listing.readable);
             std::cmp::Reverse(readable.map(|readable| readable.created))
         });
+        let found_by = FoundBy::of(&self.study).ok();
         let mut dues = list::Dues::new(&self.study, self.now);
         for portion in open.chunks(PORTION) {
             let mut settled = Vec::new();
@@ -129,7 +130,9 @@ impl Gathering {
                 settled.extend(is_settled.then_some(listing));
             }
             // What cannot be remembered is looked at again the next time.
-            let _ = self.study.settle(&settled);
+            let _ = found_by
+                .as_ref()
+                .map(|found_by| self.study.settle(found_by, &settled));
             self.show(rows.clone());
         }
         Some(())

@@ -9,7 +9,6 @@ use crate::export::report;
 use crate::i18n::{Explanation, Text, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{Delivered, DeliveryError, Order, deliver};
-use crate::operations::export::ExportError;
 use crate::operations::extracts::ExtractsError;
 use crate::operations::rap::{self, RapError};
 use crate::release::Level;
@@ -95,6 +94,7 @@ impl Program {
 
 /// What became of an export, a line each.
 fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
+    let rest = &delivered.rest;
     let mut lines = Vec::new();
     for written in &delivered.written {
         let path = std::path::absolute(&written.path);
@@ -104,13 +104,11 @@ fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
     if delivered.written.is_empty() {
         lines.push(words.text(Text::ExportNothingWritten).into_owned());
     }
-    let refused = delivered.refused.iter();
+    let refused = rest.refused.iter();
     lines.extend(refused.flat_map(|refused| told(words.refused(refused))));
-    let unread = delivered.unread.iter();
+    let unread = rest.unread.iter();
     lines.extend(unread.flat_map(|error| told(words.study_error(error))));
-    if delivered.invented_left_out > 0 {
-        lines.push(words.counted(Text::ExportInventedLeftOut, delivered.invented_left_out));
-    }
+    lines.extend(trouble::export_remarks(words, rest));
     for (session, _) in &delivered.unlogged {
         let sessions = [("sessions", session.to_string().into())];
         lines.push(words.text_with(Text::ExportUnlogged, &sessions));
@@ -122,24 +120,12 @@ fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
 }
 
 fn of_delivery_error(words: &Words, error: &DeliveryError, level: Level) -> Vec<String> {
-    told(match error {
-        DeliveryError::Study(error) | DeliveryError::Extracts(ExtractsError::Study(error)) => {
-            words.study_error(error)
-        }
-        DeliveryError::Export(error) => trouble::export_error(words, error),
-        DeliveryError::Extracts(ExtractsError::Nothing) => {
-            trouble::export_error(words, &ExportError::Nothing)
-        }
+    match error {
         DeliveryError::Guide(trouble) | DeliveryError::Extracts(ExtractsError::Guide(trouble)) => {
-            return vec![trouble::of_guide(words, trouble)];
+            vec![trouble::of_guide(words, trouble)]
         }
-        DeliveryError::Extracts(ExtractsError::Refused(refusal, guide))
-        | DeliveryError::Sheets(RapError::Refused(refusal), guide) => {
-            words.table_refusal(refusal, guide)
-        }
-        DeliveryError::Sheets(RapError::Study(error), _) => words.study_error(error),
-        DeliveryError::NoExtracts(format) => trouble::no_extracts(words, *format, level),
-    })
+        error => told(trouble::delivery_error(words, error, level)),
+    }
 }
 
 /// What is wrong, why, and what to do, a line each.

@@ -43,6 +43,8 @@ pub struct AcrossBeside {
     pub summaries: Arc<BTreeMap<(SessionId, TopicId), String>>,
     /// How far other coders agree, if one has coded.
     pub agreement: Option<Arc<CoderAgreement>>,
+    /// Why some of what other coders coded cannot be read.
+    pub trouble: Option<String>,
 }
 
 /// What is read across interviews.

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{Screen, Value};
-use crate::export::Format;
 use crate::export::rap::SheetFormat;
+use crate::export::{Format, Options};
 use crate::language::Language;
 use crate::operations::delivery::{Form, Order};
 use crate::release::Level;
@@ -171,7 +171,12 @@ impl ExportForm {
                     form: self.form(),
                     level: self.level(),
                     place: PathBuf::from(self.place()),
-                    language,
+                    options: Options {
+                        asked: None,
+                        language,
+                        byte_order_mark: false,
+                    },
+                    show: Vec::new(),
                     // Where chance begins is set when it is carried out.
                     seed: 0,
                 }));

@@ -38,7 +38,7 @@ fn data() -> AcrossData {
         guide: Arc::new(guide()),
         beside: AcrossBeside {
             summaries: Arc::new(summaries),
-            agreement: None,
+            ..AcrossBeside::default()
         },
     }
 }
