@@ -25,14 +25,14 @@ fn as_json(session: &Session, level: Level) -> String {
 fn as_markdown(session: &Session, level: Level, language: Language) -> String {
     let mut bytes = Vec::new();
     let words = Words::new(language);
-    markdown::write(&released(session, level), &words, &mut bytes).unwrap();
+    markdown::write(&released(session, level), None, &words, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
 fn as_text(session: &Session, level: Level, language: Language) -> String {
     let mut bytes = Vec::new();
     let words = Words::new(language);
-    text::write(&released(session, level), &words, &mut bytes).unwrap();
+    text::write(&released(session, level), None, &words, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
