@@ -42,8 +42,9 @@ pub use coverage::{BlockCoverage, Coverage, Covered, TopicCoverage, coverage, mu
 pub use cut_list::{Cut, Reason, cut_list};
 pub use disclosure::{Combination, Disclosure, FEWEST_CASES, MOST_COMBINATIONS, disclosure};
 pub use facts::{
-    CaseFacts, CellRow, CodeNumber, Consents, Facts, Groups, GuideNumber, GuideVersion, LANGUAGE,
-    MODE, Names, NoteFacts, NoteRow, SessionFacts, TopicNumber, exported_attributes, facts,
+    Attributes, CaseFacts, CellRow, CodeNumber, Consents, Facts, Groups, GuideNumber, GuideVersion,
+    LANGUAGE, MODE, Names, NoteFacts, NoteRow, SessionFacts, TopicNumber, exported_attributes,
+    facts,
 };
 pub use frequencies::{
     BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, Ways, frequencies,

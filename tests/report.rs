@@ -121,13 +121,9 @@ fn a_page_is_drawn_light_and_dark() {
 #[test]
 fn the_report_is_printed_on_a4_and_its_matrix_across() {
     let (home, page) = report("archive");
-    let printed = home.path().join("report.pdf");
-    let print = format!("--print-to-pdf={}", printed.display());
-    if browse(home.path(), &[&print, "--no-pdf-header-footer"], &page).is_none() {
+    let Some(pdf) = printed(home.path(), &page, "report.pdf") else {
         return;
-    }
-    let pdf = fs::read(&printed).expect("a document");
-    keep(&printed);
+    };
     let pages = pages(&pdf);
     let is_across = |size: &String| size.starts_with("[0 0 841.") || size.starts_with("[0 0 842");
     assert!(!pages.is_empty());
@@ -150,13 +146,10 @@ fn the_sheet_of_every_case_is_printed_on_one_page_of_a4() {
         run(home.path(), &line.split(' ').collect::<Vec<&str>>());
         for case in ["K", "L", "M", "N", "O", "P"] {
             let page = home.path().join(format!("sheets/rap-{case}-working.html"));
-            let printed = home.path().join(format!("rap-{case}-{language}.pdf"));
-            let print = format!("--print-to-pdf={}", printed.display());
-            if browse(home.path(), &[&print, "--no-pdf-header-footer"], &page).is_none() {
+            let name = format!("rap-{case}-{language}.pdf");
+            let Some(pdf) = printed(home.path(), &page, &name) else {
                 return;
-            }
-            let pdf = fs::read(&printed).expect("a document");
-            keep(&printed);
+            };
             let pages = pages(&pdf);
             assert!(
                 pages.len() == 1 && is_upright(&pages[0]),
@@ -164,6 +157,15 @@ fn the_sheet_of_every_case_is_printed_on_one_page_of_a4() {
             );
         }
     }
+}
+
+/// Prints a page as a document; nothing without a browser.
+fn printed(home: &Path, page: &Path, name: &str) -> Option<Vec<u8>> {
+    let document = home.join(name);
+    let print = format!("--print-to-pdf={}", document.display());
+    browse(home, &[&print, "--no-pdf-header-footer"], page)?;
+    keep(&document);
+    Some(fs::read(&document).expect("a document"))
 }
 
 /// The sizes of the pages of a printed document.

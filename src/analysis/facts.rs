@@ -5,11 +5,10 @@
 //! and rows hold their numbers, so that a note takes a few dozen bytes and the facts of ten thousand sessions fit into
 //! memory. It makes no difference to an analysis whether facts come from sessions or from an index of them.
 
+mod attributes;
 mod consents;
 mod names;
 mod study;
-
-use std::collections::BTreeMap;
 
 use time::OffsetDateTime;
 
@@ -21,6 +20,7 @@ use crate::session::{
     SessionId, TopicId, Voice,
 };
 
+pub use attributes::Attributes;
 pub use consents::Consents;
 pub use names::{CodeNumber, GuideNumber, GuideVersion, Names, TopicNumber};
 pub use study::{CaseFacts, Facts, Groups};
@@ -65,7 +65,7 @@ pub struct SessionFacts {
     /// Whether the interviewee objected to its release.
     pub objected: bool,
     /// All attributes that were noted, those too that the guide keeps from exports: attribute id to value id.
-    pub attributes: BTreeMap<String, String>,
+    pub attributes: Attributes,
     /// The cells that have a state or a summary, in the order of their numbers.
     pub cells: Vec<CellRow>,
     notes: Vec<NoteRow>,
@@ -144,7 +144,7 @@ pub fn facts(session: &Session, names: &mut Names) -> SessionFacts {
     facts.consents = Consents::of(session);
     facts.awaits_approval = !is_settled(session);
     facts.objected = session.is_objected();
-    facts.attributes.clone_from(&session.attributes);
+    facts.attributes = Attributes::from(&session.attributes);
     facts.cells = cells(session, names);
     for note in &session.notes {
         facts.add(row(note, names), &links(note, names), &codes(note, names));
@@ -167,7 +167,7 @@ impl SessionFacts {
             consents: Consents::default(),
             awaits_approval: false,
             objected: false,
-            attributes: BTreeMap::new(),
+            attributes: Attributes::default(),
             cells: Vec::new(),
             notes: Vec::new(),
             ends: Vec::new(),
@@ -242,7 +242,7 @@ impl SessionFacts {
         match attribute {
             LANGUAGE => Some(self.language.tag()),
             MODE => Some(self.mode.word()),
-            _ => self.attributes.get(attribute).map(String::as_str),
+            _ => self.attributes.get(attribute),
         }
     }
 }

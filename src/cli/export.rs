@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 
 use super::console::Console;
 use super::ending::{self, Ending};
+use super::file;
 use super::guide::guide_trouble;
 use super::progress;
 use super::protect;
@@ -16,7 +17,7 @@ use crate::export::{Format, Options, json};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{DeliveryError, Form, Order, Rest, prepare};
-use crate::operations::export::{self, Destination, Existing, ExportError, LogError, Written};
+use crate::operations::export::{self, Destination, ExportError, LogError, Written};
 use crate::operations::extracts::ExtractsError;
 use crate::release::Level;
 use crate::session::SessionId;
@@ -119,7 +120,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         console.output.write_all(&document.bytes)?;
         vec![Written::of(&document, output.clone())]
     } else {
-        let written = prepared.put(&Destination::of(output), existing(arguments.force));
+        let written = prepared.put(&Destination::of(output), file::existing(arguments.force));
         let written = written.map_err(|error| of_export(&error, &console.words))?;
         say_what_was_written(&written, console);
         written
@@ -146,15 +147,6 @@ impl ExportArguments {
             show: self.show.clone(),
             seed: self.seed.unwrap_or_else(chance::seed),
         }
-    }
-}
-
-/// What becomes of files that are there already.
-pub(super) const fn existing(are_replaced: bool) -> Existing {
-    if are_replaced {
-        Existing::Replace
-    } else {
-        Existing::Keep
     }
 }
 

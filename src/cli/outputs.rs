@@ -7,10 +7,12 @@ use clap::Parser;
 use super::arguments::Arguments;
 use super::console::Console;
 use super::dispatch;
+use crate::anonymise::CleanText;
+use crate::guide::{Codebook, CodebookChange};
 use crate::i18n::Words;
 use crate::language::Language;
-use crate::operations::demo;
-
+use crate::operations::{demo, guides};
+use crate::session::{Note, NoteKind};
 use crate::store::Study;
 
 /// What a command writes to its output; nothing where it is refused.
@@ -135,6 +137,68 @@ fn agreement_is_a_document_with_every_difference() {
     // Where sessions are hidden, no difference names one.
     let hidden = of("agreement --json --level analysis");
     assert_eq!(hidden["pairs"][0]["differences"], serde_json::json!([]));
+}
+
+/// Has the study count the notes of one code for another, and call that otherwise.
+fn merge(study: &Study, from: &str, into: &str, label: &str) {
+    let guide = guides::find(study, "cluster-cooperation").unwrap();
+    let mut file = study.codebook_file(&guide.id).unwrap();
+    for change in [
+        CodebookChange::Merge {
+            from: from.to_owned(),
+            into: into.to_owned(),
+        },
+        CodebookChange::Rename {
+            code: into.to_owned(),
+            label: CleanText::from_stored(label.to_owned()),
+            language: Language::En,
+        },
+    ] {
+        let book = Codebook::new(&guide, &file.additions);
+        file.additions.apply(change, &book).unwrap();
+    }
+    study.save_codebook_file(&mut file).unwrap();
+}
+
+/// In how many sessions a note in a block has a code that begins so.
+fn sessions_with(study: &Study, block: &str, codes: [&str; 2]) -> usize {
+    let has = |note: &Note| {
+        let mut topics = std::iter::once(&note.topic).chain(&note.also_in);
+        let is_in_block = topics.any(|topic| topic.as_str().starts_with(&format!("{block}.")));
+        let mut given = note.codes.iter();
+        let is_coded = given.any(|given| codes.iter().any(|code| given.starts_with(code)));
+        is_in_block && is_coded && note.kind != NoteKind::Comment
+    };
+    let ids = study.sessions().unwrap().into_iter();
+    ids.filter(|id| study.read_session(id).unwrap().notes.iter().any(has))
+        .count()
+}
+
+#[test]
+fn the_report_counts_what_was_merged_as_one() {
+    let copy = coded();
+    let study = copy.study();
+    merge(study, "fac.trust", "bar.lang", "tongue");
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("report.html");
+    let line = format!("report --level working -o {}", place.display());
+    printed(study, Language::En, &line).unwrap();
+    let report = std::fs::read_to_string(&place).unwrap();
+    assert!(!report.contains("fac.trust</th>"));
+    let rows: Vec<&str> = report.split("bar.lang</th><td>tongue</td>").collect();
+    assert!(rows.len() > 2, "{} rows", rows.len());
+    let mut expected: Vec<usize> = (1..=5)
+        .map(|block| sessions_with(study, &format!("b{block}"), ["bar.lang", "fac.trust"]))
+        .filter(|sessions| *sessions > 0)
+        .collect();
+    expected.sort_unstable();
+    let counts = rows.iter().skip(1).map(|row| {
+        let count = row.strip_prefix("<td class=\"n\">").unwrap();
+        count.split_once('/').unwrap().0.parse().unwrap()
+    });
+    let mut counts: Vec<usize> = counts.collect();
+    counts.sort_unstable();
+    assert_eq!(counts, expected);
 }
 
 /// What stands in a document for words that the schema of the sessions lists, by the name of the field.

@@ -6,7 +6,8 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::console::Console;
 use super::ending::{self, Ending};
-use super::export::{STANDARD_OUTPUT, existing, log_documents, of_export, say_what_was_written};
+use super::export::{STANDARD_OUTPUT, log_documents, of_export, say_what_was_written};
+use super::file;
 use super::progress;
 use super::tables::{self, ChoiceArguments, Ready};
 use crate::export::rap::SheetFormat;
@@ -170,7 +171,7 @@ fn write(
         }
         return Ok(());
     };
-    let existing = existing(arguments.force);
+    let existing = file::existing(arguments.force);
     let written = write_documents(documents, &Destination::of(path), existing)
         .map_err(|error| of_export(&error, &console.words))?;
     say_what_was_written(&written, console);

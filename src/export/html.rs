@@ -24,8 +24,8 @@ footer{margin-top:2rem;border-top:1px solid}\
 /// How a sheet is printed beyond that: on one page of A4, in two columns of small print.
 const SHEET_STYLE: &str = "\
 @page{size:A4;margin:10mm}\
-@media print{body{font-size:7.5pt;line-height:1.25;padding:0}\
-h1{font-size:12pt;margin:0 0 1mm}h2{font-size:8.5pt;margin:2mm 0 1mm}p,ul{margin:0 0 .5mm}ul{padding-left:3mm}\
+@media print{body{font-size:8.5pt;line-height:1.3;padding:0}\
+h1{font-size:12pt;margin:0 0 1mm}h2{font-size:9.5pt;margin:2mm 0 1mm}p,ul{margin:0 0 .5mm}ul{padding-left:3mm}\
 main{columns:2;column-gap:5mm}section:first-child h2{margin-top:0}dl{gap:0 1.5mm}\
 footer{margin-top:2mm;font-size:7pt}}";
 

@@ -41,15 +41,15 @@ impl StudyCodes {
         resolved
     }
 
-    /// Whether a note's code, after merges, is one of these or stands under one.
+    /// Whether a note's code, after merges, is one of these or stands under one, be it under one that went into it.
     pub fn is_within_any(&self, code: &str, groups: &BTreeSet<&str>) -> bool {
         let resolved = self.resolve(code);
         if self.under.is_empty() {
             let mut dotted = successors(Some(resolved), |at| Some(at.rsplit_once('.')?.0));
-            return dotted.any(|at| groups.contains(at));
+            return dotted.any(|at| groups.contains(self.resolve(at)));
         }
         let above = self.above(resolved);
-        let mut above = above.iter().map(String::as_str);
+        let mut above = above.iter().map(|above| self.resolve(above));
         groups.contains(resolved) || above.any(|above| groups.contains(above))
     }
 
@@ -163,6 +163,8 @@ mod tests {
         let german = guide.codes.first().unwrap().label.in_language(Language::De);
         assert_eq!(label(&first, Language::De), german);
         assert_eq!(extended.study.resolve(&second), "x.a");
+        let below = format!("{second}.below");
+        assert!(extended.study.is_within_any(&below, &["x.a"].into()));
         assert_eq!(extended.study.above("x.a").first(), Some(&first));
         assert_eq!(extended.digest, guide.digest);
     }

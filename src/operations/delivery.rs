@@ -389,6 +389,7 @@ mod tests {
     use super::*;
     use crate::language::Language;
     use crate::operations::demo;
+    use crate::session::Session;
 
     fn order(form: Form, level: Level, place: &Path) -> Order {
         Order {
@@ -495,11 +496,17 @@ mod tests {
             &folder.path().join("team.csv"),
         );
         assert_eq!(delivered(study, &team).unwrap().rest.telling, None);
-        // Whoever has this export and one without K-1 can tell which texts are hers.
-        let mut session = study.read_session(&"K-1".parse().unwrap()).unwrap();
+        // Whoever has this export and one without somebody can tell which texts are hers.
+        let write = |session: &Session| {
+            let path = study.sessions_folder();
+            let path = path.join(format!("{}.ron", session.header.id));
+            std::fs::write(path, crate::store::file_of_session(session).unwrap()).unwrap();
+        };
+        let ids = study.sessions().unwrap().into_iter();
+        let mut sessions = ids.map(|id| study.read_session(&id).unwrap());
+        let mut session = sessions.find(|one| !one.exports.is_empty()).unwrap();
         session.exports.clear();
-        let path = study.sessions_folder().join("K-1.ron");
-        std::fs::write(path, crate::store::file_of_session(&session).unwrap()).unwrap();
+        write(&session);
         let again = Order {
             place: folder.path().join("again.csv"),
             ..team
@@ -508,10 +515,9 @@ mod tests {
         assert_eq!(telling.map(|count| count.sessions), Some(1));
         session.header.guide.id = "elsewhere".to_owned();
         session.header.guide.digest = "00".to_owned();
-        let path = study.sessions_folder().join("K-1.ron");
-        std::fs::write(path, crate::store::file_of_session(&session).unwrap()).unwrap();
+        write(&session);
         let one = Order {
-            sessions: vec!["K-1".parse().unwrap()],
+            sessions: vec![session.header.id.clone()],
             ..order(
                 Form::Sessions(Format::Md),
                 Level::Working,

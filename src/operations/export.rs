@@ -17,6 +17,7 @@ use crate::session::SessionId;
 use crate::store::guides::digest;
 use crate::store::{Study, StudyError};
 
+pub use super::output::Existing;
 pub use log::{LogError, log_as, log_documents};
 
 /// Which sessions.
@@ -62,15 +63,6 @@ impl Destination {
             Self::File(path.to_owned())
         }
     }
-}
-
-/// What to do about another file in the place of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Existing {
-    /// It stays, and the export is refused.
-    Keep,
-    /// It is replaced.
-    Replace,
 }
 
 /// A document that was written.

@@ -316,13 +316,14 @@ mod tests {
         };
         let mut session = facts.sessions[0].clone();
         assert_eq!(candidate.value(&session).as_deref(), Some("other"));
-        session
-            .attributes
-            .insert("side".to_owned(), "at".to_owned());
+        let side = |value: &str| {
+            [("side".to_owned(), value.to_owned())]
+                .into_iter()
+                .collect()
+        };
+        session.attributes = side("at");
         assert_eq!(candidate.value(&session).as_deref(), Some("eu"));
-        session
-            .attributes
-            .insert("side".to_owned(), "xx".to_owned());
+        session.attributes = side("xx");
         assert_eq!(candidate.value(&session), None);
     }
 }

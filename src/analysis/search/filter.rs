@@ -154,8 +154,8 @@ impl NoteFilter {
         if self.codes.is_empty() || note.codes.is_empty() {
             return self.codes.is_empty();
         }
-        let none = StudyCodes::default();
-        let study = study.unwrap_or(&none);
+        let plain = StudyCodes::default();
+        let study = study.unwrap_or(&plain);
         let wanted: BTreeSet<&str> = self.codes.iter().map(|code| study.resolve(code)).collect();
         let mut codes = note.codes.iter().filter_map(|code| names.code_of(*code));
         codes.any(|code| study.is_within_any(code, &wanted))

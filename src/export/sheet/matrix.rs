@@ -71,7 +71,7 @@ fn of_session(row: &ReleasedRow) -> Vec<Cell> {
     cells.extend(
         row.values
             .iter()
-            .map(|value| Cell::data(value.clone().unwrap_or_default())),
+            .map(|value| Cell::data(value.as_deref().unwrap_or_default())),
     );
     for cell in &row.cells {
         cells.push(Cell::shown(shown(*cell)));

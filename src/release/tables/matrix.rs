@@ -1,5 +1,8 @@
 //! The protocol matrix, as a level may show it.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::{
     Frame, TableRefusal, TableRequest, all_attributes, draw, figure, select, smallest_group,
     too_telling,
@@ -31,7 +34,7 @@ pub struct ReleasedRow {
     /// Whether the interviewee wants to see it first and has not approved it.
     pub awaits_approval: bool,
     /// The values of the attributes that are shown, in their order.
-    pub values: Vec<Option<String>>,
+    pub values: Vec<Option<Arc<str>>>,
     /// Its cells, in the order of the columns.
     pub cells: Vec<MatrixCell>,
 }
@@ -166,11 +169,24 @@ impl ReleasedMatrix {
 }
 
 fn rows(made: Matrix, values: impl Iterator<Item = Vec<Option<String>>>) -> Vec<ReleasedRow> {
+    // Many sessions have few values: each stands in memory once.
+    let mut known: BTreeSet<Arc<str>> = BTreeSet::new();
+    let mut shared = |value: String| {
+        if let Some(known) = known.get(value.as_str()) {
+            return Arc::clone(known);
+        }
+        let value: Arc<str> = value.into();
+        known.insert(Arc::clone(&value));
+        value
+    };
     let rows = made.rows.into_iter().zip(values);
     rows.map(|(row, values)| ReleasedRow {
         session: row.session,
         awaits_approval: row.awaits_approval,
-        values,
+        values: values
+            .into_iter()
+            .map(|value| value.map(&mut shared))
+            .collect(),
         cells: row.cells,
     })
     .collect()

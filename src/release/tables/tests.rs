@@ -1,6 +1,7 @@
 //! What each level lets a table hold.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::*;
 use crate::analysis::{Facts, Frequent, example};
@@ -338,7 +339,7 @@ fn two_exports_at_the_analysis_level_do_not_align_and_the_same_seed_gives_the_sa
             .all(|name| !known.contains(name.as_str()))
     );
     assert_ne!(names(&one), names(&other));
-    let values = |matrix: &ReleasedMatrix| -> Vec<Vec<Option<String>>> {
+    let values = |matrix: &ReleasedMatrix| -> Vec<Vec<Option<Arc<str>>>> {
         let rows = matrix.rows().iter();
         rows.map(|row| row.values.clone()).collect()
     };
@@ -350,7 +351,7 @@ fn every_combination_of_a_row_holds_three_sessions_from_two_cases() {
     let matrix = asking(Level::Analysis, 1, |request| {
         release_matrix(&facts(), request).unwrap()
     });
-    let mut groups: BTreeMap<&[Option<String>], usize> = BTreeMap::new();
+    let mut groups: BTreeMap<&[Option<Arc<str>>], usize> = BTreeMap::new();
     for row in matrix.rows() {
         *groups.entry(&row.values).or_default() += 1;
     }

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use super::IndexError;
 use super::varint::{Packed, Packing};
 use crate::analysis::{
-    CellRow, CodeNumber, Consents, GuideNumber, GuideVersion, Names, NoteFacts, NoteRow,
-    SessionFacts, TopicNumber,
+    Attributes, CellRow, CodeNumber, Consents, GuideNumber, GuideVersion, Names, NoteFacts,
+    NoteRow, SessionFacts, TopicNumber,
 };
 use crate::guide::Mode;
 use crate::language::Language;
@@ -74,7 +74,7 @@ fn write_header(facts: &SessionFacts, to: &mut Packed) {
         to.moment(began);
     }
     to.length(facts.attributes.len());
-    for (attribute, value) in &facts.attributes {
+    for (attribute, value) in facts.attributes.iter() {
         to.text(attribute);
         to.text(value);
     }
@@ -237,7 +237,7 @@ fn read_header(
         let attribute = from.text()?.to_owned();
         attributes.insert(attribute, from.text()?.to_owned());
     }
-    facts.attributes = attributes;
+    facts.attributes = Attributes::from(&attributes);
     Ok(facts)
 }
 

@@ -30,7 +30,7 @@ impl FoundBy {
         let mut sums = String::new();
         for folder in [study.guides(), study.guides().join(LOCAL)] {
             let mut names = study.disk().names_in(&folder)?;
-            names.retain(|name| name.ends_with(".ron"));
+            names.retain(|name| name.strip_suffix(".ron").is_some());
             names.sort();
             for name in names {
                 let bytes = study.disk().read_bounded(&folder.join(&name), LARGEST)?;
