@@ -528,4 +528,61 @@ mod tests {
         assert_eq!(made.written.len(), 1);
         assert_eq!(made.rest.without_guide[0].1, "elsewhere");
     }
+
+    #[test]
+    fn extracts_name_who_is_not_in_them_and_say_what_they_are() {
+        let copy = demo::temporary().unwrap();
+        let study = copy.study();
+        let folder = tempfile::tempdir().unwrap();
+        let team = Order {
+            options: Options {
+                byte_order_mark: true,
+                ..order(Form::Sessions(Format::Csv), Level::Analysis, folder.path()).options
+            },
+            ..order(
+                Form::Sessions(Format::Csv),
+                Level::Analysis,
+                &folder.path().join("made/"),
+            )
+        };
+        let made = delivered(study, &team).unwrap();
+        let Content::Extracts(extracts, _, document) = &made.content else {
+            panic!("no extracts");
+        };
+        let (inside, outside) = (extracts.members().len(), made.rest.refused.len());
+        assert_eq!(inside + outside, study.sessions().unwrap().len());
+        assert!(outside > 0 && made.rest.is_missing_any());
+        let reasons = made.rest.refused.iter();
+        assert!(
+            reasons
+                .into_iter()
+                .all(|refused| !refused.reasons.is_empty())
+        );
+        // The folder was made, and what lies in it begins with the mark and tells that it is invented.
+        let text = std::fs::read_to_string(&made.written[0].path).unwrap();
+        assert_eq!(text.as_bytes(), document.bytes);
+        assert!(text.starts_with('\u{feff}'));
+        assert!(
+            text.lines()
+                .skip(1)
+                .all(|line| line.ends_with(",analysis,true,true"))
+        );
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named_and_not_a_temporary_file_in_it() {
+        let copy = demo::temporary().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("x/y");
+        let all = order(
+            Form::Sessions(Format::Csv),
+            Level::Archive,
+            &missing.join("z.csv"),
+        );
+        let refused = delivered(copy.study(), &all).unwrap_err();
+        assert!(matches!(
+            refused,
+            DeliveryError::Export(ExportError::NoFolder(folder)) if folder == missing
+        ));
+    }
 }
