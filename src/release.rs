@@ -22,6 +22,7 @@ mod released;
 mod replaced;
 mod residual;
 mod selection;
+mod suppression;
 pub mod tables;
 #[cfg(test)]
 mod tests;

@@ -174,6 +174,9 @@ fn reason(refusal: &Refusal) -> Reason {
         },
         Refusal::ApprovalPending => plain("approval_pending"),
         Refusal::Objected => plain("objected"),
+        Refusal::NotBegun => plain("not_begun"),
+        Refusal::OtherGuide(_) => plain("other_guide"),
+        Refusal::RareLanguage(_) => plain("rare_language"),
         Refusal::OpenDrafts(count) => Reason {
             count: Some(*count),
             ..plain("open_drafts")

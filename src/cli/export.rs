@@ -13,7 +13,7 @@ use super::guide::guide_trouble;
 use super::progress;
 use super::protect;
 use super::values;
-use crate::export::{Format, Options, json, report};
+use crate::export::{Format, Options, json};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{DeliveryError, Form, Order, Rest, prepare};
@@ -22,10 +22,10 @@ use crate::operations::extracts::ExtractsError;
 use crate::release::Level;
 use crate::session::SessionId;
 use crate::store::Study;
-use crate::tui::trouble::{delivery_error, export_error, export_remarks};
+use crate::tui::trouble::{delivery_error, export_error, export_remarks, export_report};
 
 /// What stands for the standard output.
-const STANDARD_OUTPUT: &str = "-";
+pub(super) const STANDARD_OUTPUT: &str = "-";
 
 /// What `export` accepts.
 #[derive(Debug, Args)]
@@ -125,10 +125,8 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         say_what_was_written(&written, console);
         written
     };
-    if let Some(collection) = prepared.collection() {
-        for line in report::lines(collection, &console.words) {
-            console.say(&line);
-        }
+    for line in export_report(&console.words, prepared.content()) {
+        console.say(&line);
     }
     say_unlogged(&prepared.log(&study, &written, now()), console)?;
     if has_rest { Err(Ending::Found) } else { Ok(()) }

@@ -7,6 +7,7 @@ use clap::Parser;
 use super::arguments::Arguments;
 use super::console::Console;
 use super::dispatch;
+use super::ending::Ending;
 use crate::anonymise::CleanText;
 use crate::guide::{Codebook, CodebookChange};
 use crate::i18n::Words;
@@ -17,6 +18,12 @@ use crate::store::Study;
 
 /// What a command writes to its output; nothing where it is refused.
 fn printed(study: &Study, language: Language, line: &str) -> Option<String> {
+    let (ended, output, _) = ran(study, language, line);
+    ended.is_ok().then_some(output)
+}
+
+/// How a command ends, and what it writes to its output and says.
+fn ran(study: &Study, language: Language, line: &str) -> (Result<(), Ending>, String, String) {
     let words = format!("leitfaden {line}");
     let arguments = Arguments::try_parse_from(words.split_whitespace()).unwrap();
     let (mut output, mut errors) = (Vec::new(), Vec::new());
@@ -37,7 +44,8 @@ fn printed(study: &Study, language: Language, line: &str) -> Option<String> {
         is_watched: false,
     };
     let ended = dispatch(arguments.command.as_ref(), &mut console);
-    ended.is_ok().then(|| String::from_utf8(output).unwrap())
+    let [output, errors] = [output, errors].map(|bytes| String::from_utf8(bytes).unwrap());
+    (ended, output, errors)
 }
 
 /// The sample study with a second coder, who saw the first notes of M-1.
@@ -292,4 +300,58 @@ fn sheets_are_written_as_files_a_case_and_one_page_each() {
     let sheet = std::fs::read_to_string(place.join("rap-K-working.txt")).unwrap();
     assert!(sheet.lines().count() < 110, "{}", sheet.lines().count());
     assert!(sheet.contains("weitere Notizen"), "{sheet}");
+}
+
+#[test]
+fn a_dash_is_the_standard_output_and_no_file() {
+    let copy = coded();
+    let of = |line: &str| printed(copy.study(), Language::En, line).unwrap();
+    let sheet = of("rap K --level working");
+    assert_eq!(of("rap K --level working -o -"), sheet);
+    assert!(!std::path::Path::new("-").exists());
+}
+
+#[test]
+fn extracts_in_a_file_say_what_they_hold_and_who_is_left_out() {
+    let copy = demo::temporary().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("extracts.csv");
+    let line = format!(
+        "export --all --format csv --level analysis --seed 1 -o {}",
+        place.display()
+    );
+    let (ended, _, said) = ran(copy.study(), Language::En, &line);
+    assert!(matches!(ended, Err(Ending::Found)), "{said}");
+    for expected in [
+        "is not released",
+        "step c7 of the consent",
+        "INVENTED",
+        "Pseudonymised, not anonymous",
+        "sessions from",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    assert!(place.exists());
+}
+
+#[test]
+fn the_matrix_for_programs_has_sessions_only_and_where_none_is_shown_topics() {
+    let copy = coded();
+    let of = |level: &str| {
+        let line = format!("matrix --format csv --level {level} --seed 1");
+        printed(copy.study(), Language::En, &line).unwrap()
+    };
+    let working = of("working");
+    assert_eq!(working.lines().count(), 12);
+    assert!(!working.lines().any(|line| line.starts_with("N,")));
+    let published = of("publication");
+    assert!(
+        published.starts_with("topic,title,sessions,cases,notes,level,pseudonymised,invented\r\n")
+    );
+    assert!(
+        published
+            .lines()
+            .skip(1)
+            .all(|line| line.ends_with(",publication,true,true"))
+    );
 }

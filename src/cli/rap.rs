@@ -1,12 +1,12 @@
 //! `leitfaden rap`: what a case says, on about a page.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::console::Console;
 use super::ending::{self, Ending};
-use super::export::{log_documents, of_export, say_what_was_written};
+use super::export::{STANDARD_OUTPUT, log_documents, of_export, say_what_was_written};
 use super::file;
 use super::progress;
 use super::tables::{self, ChoiceArguments, Ready};
@@ -33,7 +33,7 @@ pub struct RapArguments {
     #[arg(long)]
     pub json: bool,
 
-    /// The file, or a folder for the sheets of several cases; without it, the standard output
+    /// The file, or a folder for the sheets of several cases; without it or with -, the standard output
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub output: Option<PathBuf>,
 
@@ -62,6 +62,14 @@ pub enum RapFormat {
     Json,
 }
 
+impl RapArguments {
+    /// Where the sheets are written; nothing for the standard output.
+    fn file(&self) -> Option<&Path> {
+        let output = self.output.as_deref();
+        output.filter(|path| *path != Path::new(STANDARD_OUTPUT))
+    }
+}
+
 impl RapFormat {
     /// The format of a document; nothing for JSON, which holds all sheets.
     const fn of_sheet(self) -> Option<SheetFormat> {
@@ -78,7 +86,7 @@ impl RapFormat {
 /// Prints the sheets, or writes them. Sessions that the level does not let out are named, and the command then ends with 1.
 pub(super) fn run(arguments: &RapArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     // Whoever reads a file cannot be seen, so that its level must be named.
-    let goes_to_terminal = arguments.output.is_none() && console.is_terminal;
+    let goes_to_terminal = arguments.file().is_none() && console.is_terminal;
     console.level_of(arguments.choice.level, goes_to_terminal)?;
     let mut ready = Ready::read(&arguments.choice, console)?;
     ready.only_cases(&arguments.cases);
@@ -127,11 +135,11 @@ fn put_out(
     let documents = documents(&made.sheets, format, ready.guide(), words.language())
         .map_err(|error| of_export(&ExportError::Make(error), &words))?;
     let is_page = matches!(format, SheetFormat::Html | SheetFormat::Docx);
-    let is_stream = arguments.output.is_none();
+    let is_stream = arguments.file().is_none();
     if is_stream && is_page && documents.len() > 1 {
         let error = ExportError::Several {
             documents: documents.len(),
-            path: PathBuf::from("-"),
+            path: PathBuf::from(STANDARD_OUTPUT),
         };
         return Err(of_export(&error, &words));
     }
@@ -154,7 +162,7 @@ fn write(
     ready: &Ready,
     console: &mut Console<'_>,
 ) -> Result<(), Ending> {
-    let Some(path) = &arguments.output else {
+    let Some(path) = arguments.file() else {
         for (index, document) in documents.iter().enumerate() {
             if index > 0 {
                 writeln!(console.output)?;

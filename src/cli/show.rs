@@ -68,8 +68,8 @@ pub(super) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Resul
     let output = &mut console.output;
     match arguments.format {
         _ if arguments.json => json::write(&released, output)?,
-        Format::Md => markdown::write(&released, &words, output)?,
-        Format::Txt => text::write(&released, &words, output)?,
+        Format::Md => markdown::write(&released, guide.as_ref(), &words, output)?,
+        Format::Txt => text::write(&released, guide.as_ref(), &words, output)?,
     }
     Ok(())
 }

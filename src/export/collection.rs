@@ -115,7 +115,8 @@ impl Collection {
     ) -> Box<dyn Iterator<Item = io::Result<Document>> + 'collection> {
         match format.scope() {
             Scope::Each => {
-                let of_each = move |released| of_session(released, format, options);
+                let of_each =
+                    move |released| of_session(released, self.guide_of(released), format, options);
                 Box::new(self.sessions.iter().flat_map(of_each))
             }
             Scope::Together => {
@@ -154,9 +155,14 @@ impl Collection {
 }
 
 /// The documents of one session: one, but for subtitles, of which each recording has its own.
-fn of_session(released: &Released, format: Format, options: Options) -> Vec<io::Result<Document>> {
+fn of_session(
+    released: &Released,
+    guide: Option<&Guide>,
+    format: Format,
+    options: Options,
+) -> Vec<io::Result<Document>> {
     if format != Format::Vtt {
-        return vec![one(released, format, options)];
+        return vec![one(released, guide, format, options)];
     }
     let words = Words::new(options.asked.unwrap_or(released.language()));
     let recordings = vtt::recordings(released);
@@ -176,15 +182,20 @@ fn of_session(released: &Released, format: Format, options: Options) -> Vec<io::
         .collect()
 }
 
-fn one(released: &Released, format: Format, options: Options) -> io::Result<Document> {
+fn one(
+    released: &Released,
+    guide: Option<&Guide>,
+    format: Format,
+    options: Options,
+) -> io::Result<Document> {
     let words = Words::new(options.asked.unwrap_or(released.language()));
     let mut bytes = start(format, options);
     match format {
         Format::Json => json::write(released, &mut bytes)?,
         Format::Txt => transcript::write(released, &words, &mut bytes)?,
-        Format::Html => html::write(released, &words, &mut bytes)?,
-        Format::Docx => docx::write(released, &words, &mut bytes)?,
-        _ => markdown::write(released, &words, &mut bytes)?,
+        Format::Html => html::write(released, guide, &words, &mut bytes)?,
+        Format::Docx => docx::write(released, guide, &words, &mut bytes)?,
+        _ => markdown::write(released, guide, &words, &mut bytes)?,
     }
     Ok(document(released, "", format, bytes))
 }
@@ -199,7 +210,7 @@ fn document(released: &Released, suffix: &str, format: Format, bytes: Vec<u8>) -
 }
 
 /// The first bytes of a document.
-fn start(format: Format, options: Options) -> Vec<u8> {
+pub(super) fn start(format: Format, options: Options) -> Vec<u8> {
     if options.byte_order_mark && matches!(format, Format::Csv | Format::Txt) {
         "\u{feff}".as_bytes().to_vec()
     } else {

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use csv::{Terminator, WriterBuilder};
+use csv::{Terminator, Writer, WriterBuilder};
 
 use super::rows::{NoteRow, note_rows};
 use super::{Collection, visible};
@@ -49,14 +49,19 @@ pub(super) const HEADS: [&str; 28] = [
 ///
 /// If the bytes cannot be written.
 pub fn write(collection: &Collection, to: &mut impl Write) -> io::Result<()> {
-    let mut writer = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .from_writer(to);
+    let mut writer = rows_to(to);
     writer.write_record(HEADS)?;
     for row in note_rows(collection) {
         writer.write_record(fields(&row))?;
     }
     writer.flush()
+}
+
+/// Writes rows as the RFC has them: lines end with CR and LF.
+pub(super) fn rows_to<W: Write>(to: W) -> Writer<W> {
+    WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(to)
 }
 
 fn fields(row: &NoteRow<'_>) -> [String; HEADS.len()] {
@@ -94,7 +99,7 @@ fn fields(row: &NoteRow<'_>) -> [String; HEADS.len()] {
 }
 
 /// The text as no spreadsheet takes it for a formula, and as it may be shown.
-fn inert(text: &str) -> String {
+pub(super) fn inert(text: &str) -> String {
     let shown = visible(text);
     // The wide forms are read as the narrow ones by some spreadsheets.
     let begins_a_formula = shown.starts_with([
@@ -123,6 +128,8 @@ mod tests {
             ("+41", "'+41"),
             ("@own", "'@own"),
             ("\u{ff1d}cmd()", "'\u{ff1d}cmd()"),
+            ("\u{ff20}own", "'\u{ff20}own"),
+            ("\n=1", "'\n=1"),
             ("\t=1", " =1"),
             ("", ""),
         ];

@@ -241,7 +241,7 @@ fn count_line<'released>(
         sessions: number(|code| code.sessions),
         cases: number(|code| code.cases),
         percent: code.and_then(|code| code.percent),
-        word: code.map(|code| code.word.code()),
+        word: code.and_then(|code| Some(code.word?.code())),
         unprompted: number(|code| code.unprompted),
         helps: number(|code| code.helps),
         hinders: number(|code| code.hinders),

@@ -7,6 +7,7 @@ pub(super) mod writer;
 use std::io::{self, Write};
 
 use super::page::{Entry, List, Page, Part, Section};
+use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
 use crate::release::{Level, Released};
@@ -24,8 +25,13 @@ const WIDTHS_WITHOUT: [u32; 3] = [700, 1500, 6870];
 /// # Errors
 ///
 /// If the bytes cannot be written.
-pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
-    let page = Page::of(released, words);
+pub fn write(
+    released: &Released,
+    guide: Option<&Guide>,
+    words: &Words,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    let page = Page::of(released, guide, words);
     let mut document = DocumentWriter::new(&page.title, words.language(), Orientation::Portrait)?;
     document.paragraph(&Paragraph::new(Style::Title, &page.title))?;
     for line in &page.head {

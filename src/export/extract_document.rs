@@ -2,11 +2,11 @@
 
 use std::io;
 
+use super::collection::start;
 use super::sheet::{csv, extracts as sheet_of, markdown, text};
-use super::{Document, Format, sheet_json};
+use super::{Document, Format, Options, sheet_json};
 use crate::guide::Guide;
 use crate::i18n::Words;
-use crate::language::Language;
 use crate::release::Extracts;
 
 /// Whether extracts can be written in a format: those that hold single protocols cannot hold them.
@@ -26,11 +26,11 @@ pub fn document(
     extracts: &Extracts,
     guide: &Guide,
     format: Format,
-    language: Language,
+    options: Options,
 ) -> io::Result<Option<Document>> {
-    let words = Words::new(language);
+    let words = Words::new(options.asked.unwrap_or(options.language));
     let sheet = || sheet_of(extracts, guide, &words);
-    let mut bytes = Vec::new();
+    let mut bytes = start(format, options);
     match format {
         Format::Json => sheet_json::write_extracts(extracts, &mut bytes)?,
         Format::Csv => csv::write(&sheet(), &mut bytes)?,

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::page::{Entry, Page, Part, Section};
+use crate::guide::Guide;
 use crate::i18n::Words;
 use crate::release::Released;
 
@@ -33,8 +34,13 @@ footer{margin-top:2mm;font-size:7pt}}";
 /// # Errors
 ///
 /// If the bytes cannot be written.
-pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
-    write_page(&Page::of(released, words), STYLE, words, to)
+pub fn write(
+    released: &Released,
+    guide: Option<&Guide>,
+    words: &Words,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    write_page(&Page::of(released, guide, words), STYLE, words, to)
 }
 
 /// Writes a page that is printed on one sheet of paper.

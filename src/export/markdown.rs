@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::page::{Entry, Page, Part};
+use crate::guide::Guide;
 use crate::i18n::Words;
 use crate::release::Released;
 
@@ -11,8 +12,13 @@ use crate::release::Released;
 /// # Errors
 ///
 /// If the bytes cannot be written.
-pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
-    write_page(&Page::of(released, words), to)
+pub fn write(
+    released: &Released,
+    guide: Option<&Guide>,
+    words: &Words,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    write_page(&Page::of(released, guide, words), to)
 }
 
 /// Writes a page.

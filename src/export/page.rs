@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use super::visible;
+use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
 use crate::language::Language;
 use crate::release::{Released, ReleasedBlock, ReleasedCell};
 use crate::session::{
-    Note, NoteKind, Origin, Place, TopicId, Voice, hours, is_quoted_in_part, numbered_timecode,
+    Answer, Note, NoteKind, Origin, Place, TopicId, Voice, hours, is_quoted_in_part,
+    numbered_timecode,
 };
 
 /// A protocol as a page. All its texts may be shown as they are.
@@ -79,8 +81,8 @@ impl List {
 }
 
 impl Page {
-    /// Lays out what has been released.
-    pub(super) fn of(released: &Released, words: &Words) -> Self {
+    /// Lays out what has been released. The guide knows what attributes and steps of the consent are called.
+    pub(super) fn of(released: &Released, guide: Option<&Guide>, words: &Words) -> Self {
         let sections = released
             .blocks()
             .iter()
@@ -91,7 +93,7 @@ impl Page {
             title: title(released, words),
             head: head(released, words),
             sections,
-            lists: lists(released, words),
+            lists: lists(released, guide, words),
             foot: foot(released, words),
         }
     }
@@ -265,7 +267,7 @@ fn remarks<'words>(
     remarks
 }
 
-fn lists(released: &Released, words: &Words) -> Vec<List> {
+fn lists(released: &Released, guide: Option<&Guide>, words: &Words) -> Vec<List> {
     let parked = released.parked().iter().map(|parked| {
         let done = if parked.settled { "✓ " } else { "" };
         let line = format!(
@@ -290,11 +292,11 @@ fn lists(released: &Released, words: &Words) -> Vec<List> {
     let attributes = released
         .attributes()
         .iter()
-        .map(|(id, value)| shown(&format!("{id}: {value}")));
+        .map(|(id, value)| attribute(id, value, guide, words));
     let consent = released
         .consent()
         .iter()
-        .map(|(step, answer)| format!("{}: {}", visible(step), words.answer(*answer)));
+        .map(|(step, answer)| consent(step, *answer, guide, words));
     let lists: [(Text, Vec<String>); 5] = [
         (Text::ProtocolParked, parked.collect()),
         (Text::ProtocolGaps, gaps.collect()),
@@ -303,6 +305,37 @@ fn lists(released: &Released, words: &Words) -> Vec<List> {
         (Text::ProtocolConsent, consent.collect()),
     ];
     List::all(lists, words)
+}
+
+/// An attribute with its value, as the guide calls them.
+fn attribute(id: &str, value: &str, guide: Option<&Guide>, words: &Words) -> String {
+    let (name, value) = match guide {
+        Some(guide) => (
+            words.attribute(id, guide),
+            words.attribute_value(id, Some(value), guide),
+        ),
+        None => (id.to_owned(), value.to_owned()),
+    };
+    named(&name, &value, words)
+}
+
+/// A step of the consent with its answer, as the guide calls it.
+fn consent(step: &str, answer: Answer, guide: Option<&Guide>, words: &Words) -> String {
+    let known = guide.and_then(|guide| {
+        let known = guide.consent.iter().find(|known| known.id == step)?;
+        let language = guide.language_for(words.language());
+        Some(format!("{step} {}", known.title.in_language(language)))
+    });
+    let name = known.unwrap_or_else(|| step.to_owned());
+    named(&name, &words.answer(answer), words)
+}
+
+fn named(name: &str, value: &str, words: &Words) -> String {
+    let values = [
+        ("name", Value::from(shown(name))),
+        ("value", Value::from(shown(value))),
+    ];
+    words.text_with(Text::ProtocolNamed, &values)
 }
 
 fn foot(released: &Released, words: &Words) -> Vec<String> {

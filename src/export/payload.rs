@@ -54,6 +54,12 @@ struct Protocol<'released> {
     alone: Collection,
 }
 
+impl Protocol<'_> {
+    fn guide(&self) -> Option<&Guide> {
+        self.alone.guide_of(self.released)
+    }
+}
+
 /// The formats in which the protocol goes along: name, media type, what it is, how it is written.
 const PROTOCOLS: [(&str, &str, Text, WriteProtocol); 6] = [
     (
@@ -66,19 +72,19 @@ const PROTOCOLS: [(&str, &str, Text, WriteProtocol); 6] = [
         "protocol.md",
         "text/markdown",
         Text::PackageFileProtocolMd,
-        |protocol, words, to| markdown::write(protocol.released, words, to),
+        |protocol, words, to| markdown::write(protocol.released, protocol.guide(), words, to),
     ),
     (
         "protocol.txt",
         "text/plain",
         Text::PackageFileProtocolTxt,
-        |protocol, words, to| text::write(protocol.released, words, to),
+        |protocol, words, to| text::write(protocol.released, protocol.guide(), words, to),
     ),
     (
         "protocol.html",
         "text/html",
         Text::PackageFileProtocolHtml,
-        |protocol, words, to| html::write(protocol.released, words, to),
+        |protocol, words, to| html::write(protocol.released, protocol.guide(), words, to),
     ),
     (
         "protocol.csv",

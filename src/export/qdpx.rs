@@ -117,7 +117,7 @@ fn project(
         }
         xml.close("Sources")?;
     }
-    write_about(about, words, &mut xml)?;
+    write_about(about, &first, words, &mut xml)?;
     xml.text("Description", &[], about.text.trim_end())?;
     xml.empty("NoteRef", &[("targetGUID", &about.guid)])?;
     xml.close("Project")?;
@@ -249,7 +249,7 @@ fn write_passage(
     xml.close("PlainTextSelection")
 }
 
-fn write_about(about: &About, words: &Words, xml: &mut Xml) -> io::Result<()> {
+fn write_about(about: &About, by: &str, words: &Words, xml: &mut Xml) -> io::Result<()> {
     xml.open("Notes", &[])?;
     xml.empty(
         "Note",
@@ -257,7 +257,7 @@ fn write_about(about: &About, words: &Words, xml: &mut Xml) -> io::Result<()> {
             ("guid", &about.guid),
             ("name", &words.text(Text::ExportAbout)),
             ("plainTextPath", &format!("internal://{}.txt", about.guid)),
-            ("creatingUser", &user_id(1)),
+            ("creatingUser", by),
             ("creationDateTime", &about.date),
             ("modifiedDateTime", &about.date),
         ],

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Collection;
+use super::sheet::about_extracts;
+use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
-use crate::release::{Left, Level, Released};
+use crate::release::{Extracts, Left, Level, Released};
 
 /// The lines of the report.
 pub fn lines(collection: &Collection, words: &Words) -> Vec<String> {
@@ -40,6 +42,14 @@ pub fn lines(collection: &Collection, words: &Words) -> Vec<String> {
     }
     lines.push(words.text(Text::ExportReportKeys).into_owned());
     lines.push(words.text(Text::ProtocolRisk).into_owned());
+    lines
+}
+
+/// The lines of the report on extracts of many sessions.
+pub fn lines_of_extracts(extracts: &Extracts, guide: &Guide, words: &Words) -> Vec<String> {
+    let mut lines = about_extracts(extracts, guide, words);
+    lines.push(words.text(Text::ExportReportKeys).into_owned());
+    lines.push(words.text(Text::TablesRisk).into_owned());
     lines
 }
 

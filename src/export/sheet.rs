@@ -18,9 +18,12 @@ pub mod text;
 
 use std::fmt;
 
+use crate::release::Level;
+
 pub use agreement::agreement;
 pub use contradictions::contradictions;
 pub(super) use contradictions::{kind_word, sides};
+pub(super) use extracts::about_extracts;
 pub use extracts::extracts;
 pub use frequencies::frequencies;
 pub use matrix::matrix;
@@ -33,6 +36,8 @@ pub use saturation::saturation;
 pub struct Sheet<'released> {
     /// What it is.
     pub title: String,
+    /// What stands in each row for programs.
+    pub stamp: Stamp,
     /// What has to be said before the tables, a line each.
     pub head: Vec<String>,
     /// The columns of all its tables.
@@ -41,6 +46,15 @@ pub struct Sheet<'released> {
     pub sections: Vec<Section<'released>>,
     /// What has to be said after them, a line each.
     pub foot: Vec<String>,
+}
+
+/// What every output says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// The level.
+    pub level: Level,
+    /// Whether all sessions are made up.
+    pub invented: bool,
 }
 
 /// A column.
@@ -79,6 +93,8 @@ pub struct Section<'released> {
 /// The rows of a table. Each is made when it is written, so that a table of many sessions takes no room for all of them.
 pub struct Rows<'released> {
     count: usize,
+    /// The last of them, for people only, if it sums up the others.
+    total: Option<Vec<Cell>>,
     make: Box<dyn Fn(usize) -> Vec<Cell> + 'released>,
 }
 
@@ -136,17 +152,35 @@ impl<'released> Rows<'released> {
     fn made(count: usize, make: impl Fn(usize) -> Vec<Cell> + 'released) -> Self {
         Self {
             count,
+            total: None,
             make: Box::new(make),
+        }
+    }
+
+    /// The same with a row below them that sums them up, for people only.
+    fn with_total(
+        count: usize,
+        total: Vec<Cell>,
+        make: impl Fn(usize) -> Vec<Cell> + 'released,
+    ) -> Self {
+        Self {
+            total: Some(total),
+            ..Self::made(count, make)
         }
     }
 
     /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
-        self.count == 0
+        self.count == 0 && self.total.is_none()
     }
 
     /// The rows in their order.
     pub fn iter(&self) -> impl Iterator<Item = Vec<Cell>> {
+        self.for_programs().chain(self.total.clone())
+    }
+
+    /// The rows without what sums them up.
+    fn for_programs(&self) -> impl Iterator<Item = Vec<Cell>> {
         (0..self.count).map(&self.make)
     }
 }

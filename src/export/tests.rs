@@ -5,12 +5,13 @@ mod refi;
 mod schema;
 
 use super::{json, markdown, text};
-use crate::analysis::example::{guide, session};
+use crate::analysis::example::{self, guide, session};
 use crate::anonymise::CleanText;
+use crate::guide::{ConsentStep, LocalisedText};
 use crate::i18n::Words;
 use crate::language::{Language, is_forbidden_control};
 use crate::release::{Level, Released, release};
-use crate::session::Session;
+use crate::session::{Answer, Session};
 
 fn released(session: &Session, level: Level) -> Released {
     release(session, Some(&guide()), level).unwrap()
@@ -25,14 +26,14 @@ fn as_json(session: &Session, level: Level) -> String {
 fn as_markdown(session: &Session, level: Level, language: Language) -> String {
     let mut bytes = Vec::new();
     let words = Words::new(language);
-    markdown::write(&released(session, level), &words, &mut bytes).unwrap();
+    markdown::write(&released(session, level), None, &words, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
 fn as_text(session: &Session, level: Level, language: Language) -> String {
     let mut bytes = Vec::new();
     let words = Words::new(language);
-    text::write(&released(session, level), &words, &mut bytes).unwrap();
+    text::write(&released(session, level), None, &words, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -244,4 +245,38 @@ fn no_format_lets_a_control_character_through() {
     let document: serde_json::Value =
         serde_json::from_str(&as_json(&session, Level::Working)).unwrap();
     assert_eq!(document["notes"][0]["text"], evil);
+}
+
+#[test]
+fn attributes_and_steps_of_the_consent_are_called_as_the_guide_calls_them() {
+    let mut guide = guide();
+    guide.consent = vec![ConsentStep {
+        id: "c1".to_owned(),
+        title: LocalisedText::Plain("Participer".to_owned()),
+        ask: LocalisedText::Plain("Vous participez\u{a0}?".to_owned()),
+        if_no: LocalisedText::Plain("On s’arrête.".to_owned()),
+        needed: true,
+    }];
+    let mut session = session();
+    session.attributes = [("role".to_owned(), "management".to_owned())].into();
+    let step = guide.consent[0].clone();
+    example::answer(&mut session, &step.id, Answer::Yes);
+    let mut bytes = Vec::new();
+    let words = Words::new(Language::Fr);
+    markdown::write(
+        &released(&session, Level::Working),
+        Some(&guide),
+        &words,
+        &mut bytes,
+    )
+    .unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let value = words.attribute_value("role", Some("management"), &guide);
+    let role = format!("{}\u{a0}: {value}", words.attribute("role", &guide));
+    assert!(text.contains(&role), "{text}");
+    let title = step.title.in_language(guide.language_for(Language::Fr));
+    assert!(
+        text.contains(&format!("{} {title}\u{a0}: ", step.id)),
+        "{text}"
+    );
 }

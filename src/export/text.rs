@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::page::{Entry, Page, Part};
+use crate::guide::Guide;
 use crate::i18n::Words;
 use crate::language::width;
 use crate::release::Released;
@@ -15,8 +16,13 @@ const COLUMNS: usize = 80;
 /// # Errors
 ///
 /// If the bytes cannot be written.
-pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
-    write_page(&Page::of(released, words), to)
+pub fn write(
+    released: &Released,
+    guide: Option<&Guide>,
+    words: &Words,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    write_page(&Page::of(released, guide, words), to)
 }
 
 /// Writes a page.

@@ -16,7 +16,7 @@ use crate::session::{Note, Place, hours, timecode};
 ///
 /// If the bytes cannot be written.
 pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Result<()> {
-    let page = Page::of(released, words);
+    let page = Page::of(released, None, words);
     writeln!(to, "{}", page.title)?;
     for line in page.head.iter().chain(&page.foot) {
         writeln!(to, "{line}")?;
@@ -34,15 +34,23 @@ pub fn write(released: &Released, words: &Words, to: &mut impl Write) -> io::Res
             section = Some(recording);
             writeln!(to, "\n{}", heading(recording, words))?;
         }
-        let text = visible(&quoted_text(note)).trim().to_owned();
         writeln!(
             to,
-            "\n[{} {}] {text} {at}",
+            "\n[{} {}] {}",
             note.id,
-            visible(note.topic.as_str())
+            visible(note.topic.as_str()),
+            paragraphs(&quoted_text(note), &at)
         )?;
     }
     Ok(())
+}
+
+/// The lines of a note, each a paragraph that ends with its place.
+fn paragraphs(text: &str, at: &str) -> String {
+    let shown = visible(text);
+    let lines = shown.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<String> = lines.map(|line| format!("{line} {at}")).collect();
+    lines.join("\n")
 }
 
 fn heading(recording: usize, words: &Words) -> String {
@@ -51,5 +59,20 @@ fn heading(recording: usize, words: &Words) -> String {
     } else {
         let number = [("number", Value::from(recording))];
         words.text_with(Text::ExportRecording, &number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_of_a_note_ends_with_its_place() {
+        let text = " the chamber \nboth sides\n\nhalf a post";
+        assert_eq!(
+            paragraphs(text, "#00:01:02-3#"),
+            "the chamber #00:01:02-3#\nboth sides #00:01:02-3#\nhalf a post #00:01:02-3#"
+        );
+        assert_eq!(paragraphs("one", "(00:01:02)"), "one (00:01:02)");
     }
 }

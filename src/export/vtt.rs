@@ -40,7 +40,7 @@ pub fn write(
     words: &Words,
     to: &mut impl Write,
 ) -> io::Result<()> {
-    let page = Page::of(released, words);
+    let page = Page::of(released, None, words);
     writeln!(to, "WEBVTT\n\nNOTE")?;
     for line in std::iter::once(&page.title)
         .chain(&page.head)

@@ -205,7 +205,8 @@ fn sample_sheet(collection: &Collection, words: &Words) -> Result<Sheet, XlsxErr
     heads.push(Column::narrow(&words.text(Text::ListNotes)));
     let mut sheet = Sheet::new(&words.text(Text::ExportSheetSample), &heads)?;
     for released in collection.sessions() {
-        sheet.row(&sample_row(released, &fields, collection, words), words)?;
+        let texts = sample_row(released, &fields, collection, words);
+        sheet.counts(&texts, &[Some(released.notes().len())])?;
     }
     sheet.filter()?;
     sheet.keep_in_view(1)?;
@@ -221,7 +222,6 @@ fn sample_row(
     let mut row = vec![released.id().to_string()];
     let value = |field| sample::value(field, released, collection, words);
     row.extend(fields.iter().map(|field| value(field).unwrap_or_default()));
-    row.push(released.notes().len().to_string());
     row
 }
 

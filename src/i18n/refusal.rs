@@ -19,6 +19,16 @@ impl Words {
             Refusal::ConsentWithdrawn { step } => self.step(Text::RefusedConsentWithdrawn, step),
             Refusal::ApprovalPending => return self.text(Text::RefusedApprovalPending),
             Refusal::Objected => return self.text(Text::RefusedObjected),
+            Refusal::NotBegun => return self.text(Text::RefusedNotBegun),
+            Refusal::OtherGuide(guide) => {
+                let guide = [("guide", Value::from(guide.clone()))];
+                self.text_with(Text::RefusedOtherGuide, &guide)
+            }
+            Refusal::RareLanguage(language) => {
+                let language = self.language_name(*language).into_owned();
+                let language = [("language", Value::from(language))];
+                self.text_with(Text::RefusedRareLanguage, &language)
+            }
             Refusal::OpenDrafts(count) => self.counted(Text::RefusedOpenDrafts, *count),
             Refusal::LooksLikeName {
                 place,
@@ -43,6 +53,9 @@ impl Words {
             }
             Refusal::ApprovalPending => self.text(Text::RefusedHintApproval),
             Refusal::Objected => self.text(Text::RefusedHintObjected),
+            Refusal::NotBegun => with_session(Text::RefusedHintNotBegun),
+            Refusal::OtherGuide(_) => with_session(Text::RefusedHintOtherGuide),
+            Refusal::RareLanguage(_) => self.text(Text::RefusedHintRareLanguage),
             Refusal::OpenDrafts(_) => with_session(Text::RefusedHintDrafts),
             Refusal::LooksLikeName { listed: true, .. } => with_session(Text::RefusedHintListed),
             Refusal::LooksLikeName { place, number, .. } => Cow::Owned(self.text_with(

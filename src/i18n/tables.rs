@@ -103,6 +103,8 @@ impl Words {
             LeftOutText::OtherKinds => Text::ExtractsLeftKinds,
             LeftOutText::Quotes => Text::ExtractsLeftQuotes,
             LeftOutText::OtherLanguage => Text::ExtractsLeftLanguage,
+            LeftOutText::NoParaphrases => Text::ExtractsLeftNoParaphrases,
+            LeftOutText::FewInCell => Text::ExtractsLeftFew,
         };
         self.counted(text, count)
     }

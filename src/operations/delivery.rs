@@ -19,7 +19,7 @@ use crate::export::rap::SheetFormat;
 use crate::export::{Collection, Document, Format, Options, extract_document};
 use crate::guide::Guide;
 use crate::release::tables::TableRequest;
-use crate::release::{Level, Refused};
+use crate::release::{Extracts, Level, Refused};
 use crate::session::SessionId;
 use crate::store::{Study, StudyError};
 
@@ -66,9 +66,11 @@ pub struct Prepared<'order> {
 
 /// What documents are made of.
 #[derive(Debug)]
-enum Content {
+pub enum Content {
     /// Sessions, which are written one after the other.
     Sessions(Collection, Format),
+    /// Extracts of many sessions, and their document.
+    Extracts(Box<Extracts>, Box<Guide>, Document),
     /// Documents that are made.
     Documents(Vec<Document>),
 }
@@ -93,8 +95,8 @@ pub struct Rest {
 pub struct Delivered {
     /// The documents.
     pub written: Vec<Written>,
-    /// What was released, where it has something to say of itself.
-    pub collection: Option<Collection>,
+    /// What was released.
+    pub content: Content,
     /// What is not in it, and what has to be said of it.
     pub rest: Rest,
     /// The sessions in whose logs the export does not stand, each with why not.
@@ -138,13 +140,9 @@ pub fn deliver(
     let prepared = prepare(study, order, &ProtectedWords::default(), progress)?;
     let written = prepared.put(&destination(&order.place), Existing::Keep)?;
     let unlogged = prepared.log(study, &written, now);
-    let collection = match prepared.content {
-        Content::Sessions(collection, _) if !written.is_empty() => Some(collection),
-        _ => None,
-    };
     Ok(Delivered {
         written,
-        collection,
+        content: prepared.content,
         rest: prepared.rest,
         unlogged,
     })
@@ -186,12 +184,9 @@ impl Rest {
 }
 
 impl Prepared<'_> {
-    /// What was released, where it has something to say of itself.
-    pub const fn collection(&self) -> Option<&Collection> {
-        match &self.content {
-            Content::Sessions(collection, _) => Some(collection),
-            Content::Documents(_) => None,
-        }
+    /// What was released.
+    pub const fn content(&self) -> &Content {
+        &self.content
     }
 
     /// The one document, for `place`, where there is room for one only.
@@ -204,6 +199,7 @@ impl Prepared<'_> {
             Content::Sessions(collection, format) => {
                 export::single(collection, *format, self.order.options, place)
             }
+            Content::Extracts(_, _, document) => Ok(document.clone()),
             Content::Documents(documents) => match documents.as_slice() {
                 [] => Err(ExportError::Nothing),
                 [only] => Ok(only.clone()),
@@ -239,6 +235,9 @@ impl Prepared<'_> {
                     existing,
                     &mut |_| {},
                 )
+            }
+            Content::Extracts(_, _, document) => {
+                write_documents(std::slice::from_ref(document), destination, existing)
             }
             Content::Documents(documents) => write_documents(documents, destination, existing),
         }
@@ -294,21 +293,22 @@ fn together<'order>(
     let (which, level) = (which(order), order.level);
     let made = extracts(study, which, level, &order.show, protected, order.seed)
         .map_err(DeliveryError::Extracts)?;
-    let language = order.options.asked.unwrap_or(order.options.language);
-    let document = extract_document::document(&made.extracts, &made.guide, format, language)
+    let document = extract_document::document(&made.extracts, &made.guide, format, order.options)
         .map_err(ExportError::Make)?
         .ok_or(DeliveryError::NoExtracts(format))?;
+    let extracts = made.extracts;
+    let refused = extracts.refused().iter().chain(extracts.withheld());
     Ok(Prepared {
         order,
-        content: Content::Documents(vec![document]),
         format: format.word(),
-        members: made.extracts.members().to_vec(),
+        members: extracts.members().to_vec(),
         rest: Rest {
-            refused: made.extracts.refused().to_vec(),
+            refused: refused.cloned().collect(),
             unread: made.unread,
             telling: made.telling,
             ..Rest::default()
         },
+        content: Content::Extracts(Box::new(extracts), Box::new(made.guide), document),
     })
 }
 
@@ -527,5 +527,62 @@ mod tests {
         let made = delivered(study, &one).unwrap();
         assert_eq!(made.written.len(), 1);
         assert_eq!(made.rest.without_guide[0].1, "elsewhere");
+    }
+
+    #[test]
+    fn extracts_name_who_is_not_in_them_and_say_what_they_are() {
+        let copy = demo::temporary().unwrap();
+        let study = copy.study();
+        let folder = tempfile::tempdir().unwrap();
+        let team = Order {
+            options: Options {
+                byte_order_mark: true,
+                ..order(Form::Sessions(Format::Csv), Level::Analysis, folder.path()).options
+            },
+            ..order(
+                Form::Sessions(Format::Csv),
+                Level::Analysis,
+                &folder.path().join("made/"),
+            )
+        };
+        let made = delivered(study, &team).unwrap();
+        let Content::Extracts(extracts, _, document) = &made.content else {
+            panic!("no extracts");
+        };
+        let (inside, outside) = (extracts.members().len(), made.rest.refused.len());
+        assert_eq!(inside + outside, study.sessions().unwrap().len());
+        assert!(outside > 0 && made.rest.is_missing_any());
+        let reasons = made.rest.refused.iter();
+        assert!(
+            reasons
+                .into_iter()
+                .all(|refused| !refused.reasons.is_empty())
+        );
+        // The folder was made, and what lies in it begins with the mark and tells that it is invented.
+        let text = std::fs::read_to_string(&made.written[0].path).unwrap();
+        assert_eq!(text.as_bytes(), document.bytes);
+        assert!(text.starts_with('\u{feff}'));
+        assert!(
+            text.lines()
+                .skip(1)
+                .all(|line| line.ends_with(",analysis,true,true"))
+        );
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named_and_not_a_temporary_file_in_it() {
+        let copy = demo::temporary().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("x/y");
+        let all = order(
+            Form::Sessions(Format::Csv),
+            Level::Archive,
+            &missing.join("z.csv"),
+        );
+        let refused = delivered(copy.study(), &all).unwrap_err();
+        assert!(matches!(
+            refused,
+            DeliveryError::Export(ExportError::NoFolder(folder)) if folder == missing
+        ));
     }
 }

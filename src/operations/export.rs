@@ -113,6 +113,9 @@ pub enum ExportError {
     /// Another file lies where a document is to go.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
+    /// The folder in which a document is to lie is not there.
+    #[error("there is no folder {}", .0.display())]
+    NoFolder(PathBuf),
     /// A file cannot be written.
     #[error(transparent)]
     Disk(#[from] DiskError),
@@ -323,6 +326,12 @@ fn put(
     path: PathBuf,
     existing: Existing,
 ) -> Result<Written, ExportError> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        return Err(ExportError::NoFolder(folder.to_owned()));
+    }
     let expected = match existing {
         Existing::Keep => Expected::Nothing,
         Existing::Replace => Expected::Anything,

@@ -1,29 +1,32 @@
 //! Texts of many sessions together, as the analysis level and what is published may hold them.
 //!
 //! One session alone is always one person; only many together let nobody be seen. So these levels hold no protocols but
-//! extracts: paraphrases, sentences that put a cell together, and quotes where short quotations were agreed to. Left out
-//! are comments, observations and facts for the profile, all times, numbers of notes, labels, how and when an interview
+//! extracts: paraphrases, sentences that put a cell together, and quotes where short quotations were agreed to. What is
+//! published holds paraphrases only, of cells and with codes that enough sessions stand behind. Left out are comments, observations and facts for the profile, all times, numbers of notes, labels, how and when an interview
 //! was held, and quotes in another language than the interview's, since who speaks so can be told from the others.
 //!
 //! A text shows its language. The language is therefore always an attribute that is shown: sessions in a language that
 //! too few speak are left out.
 
+mod made;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draw::{Draw, names};
 use super::grouping::{Grouping, ShownAttribute, group};
+use super::refusal::reasons_of_interviewee;
 use super::tables::{
-    Frame, TableRefusal, TableRequest, check_attribute, ensure_enough, select_texts,
-    smallest_group, too_telling,
+    Frame, STEPS_FOR_TEXTS, TableRefusal, TableRequest, check_attribute, ensure_enough,
+    select_texts, smallest_group, too_telling,
 };
 use super::{Level, Refusal, Refused, residual};
 use crate::analysis::{Facts, LANGUAGE, Selection, SessionFacts, exported_attributes};
 use crate::anonymise::{CleanText, ProtectedWords};
-use crate::guide::Guide;
 use crate::language::Language;
-use crate::session::{
-    Answer, Note, NoteKind, Polarity, Prompting, Session, SessionId, TextPlace, TopicId, Voice,
-};
+use crate::session::{Polarity, Progress, Session, SessionId, TextPlace, TopicId, Voice};
+use made::{Made, kind_in_extracts};
 
 /// Extracts of many sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +36,10 @@ pub struct Extracts {
     left_out_attributes: Vec<String>,
     passages: Vec<Passage>,
     left_out: BTreeMap<LeftOutText, usize>,
+    left_out_codes: usize,
     members: Vec<SessionId>,
     refused: Vec<Refused>,
+    withheld: Vec<Refused>,
 }
 
 /// A text of an extract.
@@ -82,6 +87,10 @@ pub enum LeftOutText {
     Quotes,
     /// Texts in another language than the interview's.
     OtherLanguage,
+    /// Quotes and summaries in what is published.
+    NoParaphrases,
+    /// Texts of cells in which too few said something.
+    FewInCell,
 }
 
 /// What extracts are asked to hold.
@@ -113,6 +122,8 @@ impl LeftOutText {
             Self::OtherKinds => "other_kinds",
             Self::Quotes => "quotes",
             Self::OtherLanguage => "other_language",
+            Self::NoParaphrases => "no_paraphrases",
+            Self::FewInCell => "few_in_cell",
         }
     }
 }
@@ -143,6 +154,11 @@ impl Extracts {
         &self.left_out
     }
 
+    /// How many codes were left out because too few sessions stand behind them.
+    pub const fn left_out_codes(&self) -> usize {
+        self.left_out_codes
+    }
+
     /// The sessions that they are made of, in the order of their names, so that their logs can say so. They are part of no
     /// output.
     pub fn members(&self) -> &[SessionId] {
@@ -153,6 +169,12 @@ impl Extracts {
     /// part of no output.
     pub fn refused(&self) -> &[Refused] {
         &self.refused
+    }
+
+    /// The sessions that the level does not hold, or that do not go together with the others. They too are part of no
+    /// output.
+    pub fn withheld(&self) -> &[Refused] {
+        &self.withheld
     }
 }
 
@@ -183,39 +205,83 @@ pub fn release_extracts(
     let refused = with_names(&selection, &by_id, request);
     let named: BTreeSet<&SessionId> = refused.iter().map(|refused| &refused.session).collect();
     let selection = selection.keeping(|session| !named.contains(&session.id));
-    let selection = with_enough_speakers(&selection, smallest_group(table.guide));
-    ensure_enough(&selection, table)?;
-    let grouping = grouped(&selection, request)?;
+    let spoken = with_enough_speakers(&selection, smallest_group(table.guide));
+    ensure_enough(&spoken, table)?;
+    let withheld = withheld(&by_id, &facts, &selection, &spoken, table);
+    let grouping = grouped(&spoken, request)?;
     let mut draw = Draw::seeded(table.seed);
-    let mut made = Made::default();
-    let mut rows: Vec<(&SessionFacts, Vec<Option<String>>)> = selection
+    let mut made = Made::new(table.level, table.guide);
+    let mut rows: Vec<(&SessionFacts, Vec<Option<String>>)> = spoken
         .sessions
         .iter()
         .copied()
         .zip(grouping.values)
         .collect();
     draw.shuffle(&mut rows);
-    for ((facts, values), name) in rows.iter().zip(names(selection.sessions.len(), &mut draw)) {
+    for ((facts, values), name) in rows.iter().zip(names(spoken.sessions.len(), &mut draw)) {
         if let Some(session) = by_id.get(&facts.id) {
-            made.add(session, table.guide, values, &name);
+            made.add(session, values, &name);
         }
     }
     if table.level == Level::Publication {
+        made.leave_out_few(smallest_group(table.guide));
         made.mix(&mut draw);
     }
+    let made = made.finish();
     Ok(Extracts {
-        frame: Frame::of(table, &selection),
+        frame: Frame::of(table, &spoken),
         attributes: grouping.shown,
         left_out_attributes: grouping.left_out,
         passages: made.passages,
         left_out: made.left_out,
-        members: selection
+        left_out_codes: made.left_out_codes,
+        members: spoken
             .sessions
             .iter()
             .map(|session| session.id.clone())
             .collect(),
         refused,
+        withheld,
     })
+}
+
+/// The sessions that are in no extract though no text in them looks like a name, with what speaks against each. An
+/// invented one beside real ones, and a pilot interview beside others, is left out as everywhere: nothing speaks against
+/// it.
+fn withheld(
+    sessions: &BTreeMap<&SessionId, &Session>,
+    facts: &Facts,
+    selection: &Selection<'_>,
+    spoken: &Selection<'_>,
+    table: &TableRequest<'_>,
+) -> Vec<Refused> {
+    let holds = |selection: &Selection<'_>, id: &SessionId| {
+        let mut sessions = selection.sessions.iter();
+        sessions.any(|session| session.id == *id)
+    };
+    let missing = facts
+        .sessions
+        .iter()
+        .filter(|session| !holds(spoken, &session.id));
+    let withheld = missing.filter_map(|of| {
+        let session = sessions.get(&of.id)?;
+        let guide = facts.guide_id(of);
+        let reasons = if guide != table.guide.id {
+            vec![Refusal::OtherGuide(guide.to_owned())]
+        } else if holds(selection, &of.id) {
+            vec![Refusal::RareLanguage(of.language)]
+        } else if of.progress == Progress::Prepared {
+            vec![Refusal::NotBegun]
+        } else {
+            reasons_of_interviewee(session, STEPS_FOR_TEXTS)
+        };
+        (!reasons.is_empty()).then(|| Refused {
+            session: of.id.clone(),
+            level: table.level,
+            reasons,
+        })
+    });
+    withheld.collect()
 }
 
 /// The sessions that a text keeps back because it looks like a name.
@@ -234,7 +300,7 @@ fn with_names(
         // What stands in a text that extracts leave out is none of their business.
         let blocking = found
             .iter()
-            .filter(|hit| hit.blocks() && is_contained(&hit.place, session));
+            .filter(|hit| hit.blocks() && is_contained(&hit.place, session, level));
         let reasons: Vec<Refusal> = blocking.map(Refusal::of_name).collect();
         (!reasons.is_empty()).then(|| Refused {
             session: session.header.id.clone(),
@@ -245,20 +311,15 @@ fn with_names(
     checked.collect()
 }
 
-/// Whether extracts contain a text of a session.
-fn is_contained(place: &TextPlace, session: &Session) -> bool {
+/// Whether extracts of a level contain a text of a session.
+fn is_contained(place: &TextPlace, session: &Session, level: Level) -> bool {
     match place {
-        TextPlace::Note(id) => session.note(*id).is_some_and(|note| {
-            kind_in_extracts(note, session.header.language, may_quote(session)).is_ok()
-        }),
-        TextPlace::Summary(_) => true,
+        TextPlace::Note(id) => session
+            .note(*id)
+            .is_some_and(|note| kind_in_extracts(note, session, level).is_ok()),
+        TextPlace::Summary(_) => level != Level::Publication,
         _ => false,
     }
-}
-
-/// Whether the interviewee agreed to short quotations.
-fn may_quote(session: &Session) -> bool {
-    session.answer_to("c5") == Some(Answer::Yes)
 }
 
 /// Those sessions only whose language enough others speak.
@@ -304,265 +365,4 @@ fn grouped(
         smallest,
     )
     .map_err(|found| too_telling(&found, table))
-}
-
-/// Extracts in the making.
-#[derive(Default)]
-struct Made {
-    passages: Vec<Passage>,
-    left_out: BTreeMap<LeftOutText, usize>,
-}
-
-impl Made {
-    fn add(
-        &mut self,
-        session: &Session,
-        guide: &Guide,
-        values: &[Option<String>],
-        name: &SessionId,
-    ) {
-        let language = session.header.language;
-        let passage = |topic: &TopicId, kind, text: &CleanText| Passage {
-            session: Some(name.clone()),
-            values: values.to_vec(),
-            topic: topic.clone(),
-            kind,
-            text: text.clone(),
-            language,
-            prompted: false,
-            polarity: None,
-            voice: Voice::Own,
-            codes: Vec::new(),
-        };
-        let mut of_session: Vec<Passage> = session
-            .summaries
-            .iter()
-            .map(|(topic, text)| passage(topic, PassageKind::Summary, text))
-            .collect();
-        let may_quote = may_quote(session);
-        for note in &session.notes {
-            match kind_in_extracts(note, language, may_quote) {
-                Ok(kind) => of_session.push(Passage {
-                    prompted: note.prompting != Prompting::Unprompted,
-                    polarity: note.polarity,
-                    voice: note.voice,
-                    codes: guide.study.resolve_all(&note.codes),
-                    ..passage(&note.topic, kind, &note.text)
-                }),
-                Err(left) => *self.left_out.entry(left).or_default() += 1,
-            }
-        }
-        // By cell and not by time: when something was said is not told.
-        of_session.sort_by(|one, other| (&one.topic, one.kind).cmp(&(&other.topic, other.kind)));
-        self.passages.append(&mut of_session);
-    }
-
-    /// Takes the names of sessions away, and mixes what is in a cell.
-    fn mix(&mut self, draw: &mut Draw) {
-        draw.shuffle(&mut self.passages);
-        for passage in &mut self.passages {
-            passage.session = None;
-        }
-        self.passages
-            .sort_by(|one, other| (&one.topic, one.kind).cmp(&(&other.topic, other.kind)));
-    }
-}
-
-/// What a note is in extracts, or why it is in none.
-fn kind_in_extracts(
-    note: &Note,
-    language: Language,
-    may_quote: bool,
-) -> Result<PassageKind, LeftOutText> {
-    match note.kind {
-        NoteKind::Comment | NoteKind::Observation | NoteKind::Fact => Err(LeftOutText::OtherKinds),
-        NoteKind::Quote if !may_quote => Err(LeftOutText::Quotes),
-        _ if note.language != language => Err(LeftOutText::OtherLanguage),
-        NoteKind::Quote => Ok(PassageKind::Quote),
-        NoteKind::Paraphrase => Ok(PassageKind::Paraphrase),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analysis::{Filter, example};
-
-    const IDS: [&str; 6] = ["A-1", "A-2", "B-1", "B-2", "C-1", "C-2"];
-
-    fn sessions() -> Vec<Session> {
-        IDS.iter()
-            .enumerate()
-            .map(|(index, id)| {
-                let mut session = example::session();
-                session.header.id = id.parse().unwrap();
-                session.drafts.clear();
-                example::answer(&mut session, "c7", Answer::Yes);
-                let role = if index % 2 == 0 {
-                    "management"
-                } else {
-                    "company"
-                };
-                session.attributes = [("role".to_owned(), role.to_owned())].into();
-                session
-            })
-            .collect()
-    }
-
-    fn made(sessions: &[Session], level: Level, show: &[&str]) -> Result<Extracts, TableRefusal> {
-        let guide = example::guide();
-        let show: Vec<String> = show.iter().map(|id| (*id).to_owned()).collect();
-        release_extracts(
-            sessions,
-            &ExtractRequest {
-                table: TableRequest {
-                    level,
-                    guide: &guide,
-                    filter: &Filter::default(),
-                    seed: 4,
-                },
-                show: &show,
-                protected: &ProtectedWords::default(),
-            },
-        )
-    }
-
-    fn kinds(extracts: &Extracts) -> BTreeSet<PassageKind> {
-        extracts
-            .passages()
-            .iter()
-            .map(|passage| passage.kind)
-            .collect()
-    }
-
-    #[test]
-    fn extracts_hold_no_comment_no_time_and_no_name_of_a_session() {
-        let extracts = made(&sessions(), Level::Analysis, &[]).unwrap();
-        assert_eq!(
-            kinds(&extracts),
-            [PassageKind::Summary, PassageKind::Paraphrase].into()
-        );
-        let names: BTreeSet<String> = extracts
-            .passages()
-            .iter()
-            .filter_map(|passage| Some(passage.session.as_ref()?.to_string()))
-            .collect();
-        assert_eq!(names.len(), 6);
-        assert!(names.iter().all(|name| !IDS.contains(&name.as_str())));
-        // The French quote of a German interview, a comment, an observation and a fact, six times.
-        let left_out: Vec<(LeftOutText, usize)> = extracts
-            .left_out()
-            .iter()
-            .map(|(left, count)| (*left, *count))
-            .collect();
-        assert_eq!(
-            left_out,
-            [
-                (LeftOutText::OtherKinds, 18),
-                (LeftOutText::OtherLanguage, 6)
-            ]
-        );
-    }
-
-    #[test]
-    fn quotes_need_their_own_yes() {
-        let mut sessions = sessions();
-        for session in &mut sessions {
-            session.header.language = Language::Fr;
-        }
-        let with = made(&sessions, Level::Analysis, &[]).unwrap();
-        assert!(kinds(&with).contains(&PassageKind::Quote));
-        for session in &mut sessions {
-            example::answer(session, "c5", Answer::No);
-        }
-        let without = made(&sessions, Level::Analysis, &[]).unwrap();
-        assert!(!kinds(&without).contains(&PassageKind::Quote));
-        assert_eq!(without.left_out().get(&LeftOutText::Quotes), Some(&6));
-    }
-
-    #[test]
-    fn a_session_without_c7_or_in_a_language_that_few_speak_is_left_out() {
-        let mut sessions = sessions();
-        example::answer(&mut sessions[0], "c7", Answer::Withdrawn);
-        sessions[1].header.language = Language::Fr;
-        let extracts = made(&sessions, Level::Analysis, &[]).unwrap();
-        assert_eq!(extracts.frame().base().sessions, 4);
-        assert_eq!(extracts.frame().left_out().level, 2);
-    }
-
-    #[test]
-    fn a_session_with_a_name_in_it_is_left_out_and_named_to_who_makes_the_extracts() {
-        let mut sessions = sessions();
-        let named = example::note(9, "b2.t1", NoteKind::Paraphrase, "Herr Brunnhuber half mit");
-        sessions[2].notes.push(named);
-        // A comment is in no extract, and keeps nothing back.
-        let comment = example::note(9, "b2.t1", NoteKind::Comment, "Herr Brunnhuber fragen");
-        sessions[3].notes.push(comment);
-        let extracts = made(&sessions, Level::Analysis, &[]).unwrap();
-        assert_eq!(extracts.frame().base().sessions, 5);
-        assert_eq!(extracts.refused().len(), 1);
-        assert_eq!(extracts.refused()[0].session.to_string(), "B-1");
-        let texts = extracts
-            .passages()
-            .iter()
-            .map(|passage| passage.text.as_str());
-        assert!(texts.into_iter().all(|text| !text.contains("Brunnhuber")));
-    }
-
-    #[test]
-    fn an_attribute_that_must_be_shown_is_refused_below_the_smallest_group() {
-        assert!(made(&sessions(), Level::Analysis, &["role"]).is_ok());
-        let mut few = sessions();
-        few[0]
-            .attributes
-            .insert("role".to_owned(), "other".to_owned());
-        let refused = made(&few, Level::Analysis, &["role"]).unwrap_err();
-        assert!(matches!(
-            refused,
-            TableRefusal::TooTelling { sessions: 1, .. }
-        ));
-        let hidden = made(&few, Level::Analysis, &["country"]).unwrap_err();
-        assert!(matches!(hidden, TableRefusal::UnknownAttribute { .. }));
-    }
-
-    #[test]
-    fn what_is_published_shows_one_attribute_at_most_and_joins_nothing_to_a_session() {
-        let two = made(&sessions(), Level::Publication, &["role", LANGUAGE]);
-        assert_eq!(two, Err(TableRefusal::OneAttribute(2)));
-        let extracts = made(&sessions(), Level::Publication, &["role"]).unwrap();
-        assert!(
-            extracts
-                .passages()
-                .iter()
-                .all(|passage| passage.session.is_none())
-        );
-        let shown: Vec<&str> = extracts
-            .attributes()
-            .iter()
-            .map(|shown| shown.id.as_str())
-            .collect();
-        assert_eq!(shown, ["role", "language"]);
-    }
-
-    #[test]
-    fn a_session_that_is_named_twice_makes_no_group_larger() {
-        let few = sessions()[1..3].to_vec();
-        let refused = made(&few, Level::Analysis, &[]).unwrap_err();
-        let mut twice = few.clone();
-        twice.push(few[0].clone());
-        assert_eq!(made(&twice, Level::Analysis, &[]), Err(refused));
-        let mut again = sessions();
-        again.extend(sessions());
-        let (once, again) = (sessions(), again);
-        assert_eq!(
-            made(&again, Level::Analysis, &[]),
-            made(&once, Level::Analysis, &[])
-        );
-    }
-
-    #[test]
-    fn single_protocols_are_no_extracts() {
-        let refused = made(&sessions(), Level::Archive, &[]).unwrap_err();
-        assert_eq!(refused, TableRefusal::Single(Level::Archive));
-    }
 }

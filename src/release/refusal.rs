@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::{Level, Residual};
 use crate::analysis::is_settled;
 use crate::anonymise::{Certainty, Kind, Rule};
+use crate::language::Language;
 use crate::session::{Answer, Session, SessionId, TextPlace};
 
 /// A session that is not released at a level, with everything that speaks against it.
@@ -38,6 +39,12 @@ pub enum Refusal {
     ApprovalPending,
     /// The interviewee objected to the release.
     Objected,
+    /// The interview has not begun.
+    NotBegun,
+    /// It follows another guide than the others.
+    OtherGuide(String),
+    /// Too few others speak its language, which every text tells.
+    RareLanguage(Language),
     /// So many notes are begun and not kept.
     OpenDrafts(usize),
     /// A text holds what looks like a name.
@@ -89,8 +96,18 @@ pub(super) fn reasons(session: &Session, level: Level, residual: &[Residual]) ->
 }
 
 fn reasons_against_archive(session: &Session) -> Vec<Refusal> {
-    let mut reasons: Vec<Refusal> = NEEDED_FOR_ARCHIVE
-        .into_iter()
+    let mut reasons = reasons_of_interviewee(session, &NEEDED_FOR_ARCHIVE);
+    if !session.drafts.is_empty() {
+        reasons.push(Refusal::OpenDrafts(session.drafts.len()));
+    }
+    reasons
+}
+
+/// What the interviewee did not agree to: these steps of the consent, and the protocol itself.
+pub(super) fn reasons_of_interviewee(session: &Session, steps: &[&'static str]) -> Vec<Refusal> {
+    let mut reasons: Vec<Refusal> = steps
+        .iter()
+        .copied()
         .filter_map(|step| match session.answer_to(step) {
             Some(Answer::Yes) => None,
             Some(Answer::Withdrawn) => Some(Refusal::ConsentWithdrawn { step }),
@@ -103,9 +120,6 @@ fn reasons_against_archive(session: &Session) -> Vec<Refusal> {
         } else {
             Refusal::ApprovalPending
         });
-    }
-    if !session.drafts.is_empty() {
-        reasons.push(Refusal::OpenDrafts(session.drafts.len()));
     }
     reasons
 }

@@ -247,7 +247,7 @@ const fn steps_for_numbers(level: Level) -> &'static [&'static str] {
 
 /// The steps of the consent without which no text of a session is released at a level that hides sessions: what
 /// everybody can read needs no less than what partners may see.
-const STEPS_FOR_TEXTS: &[&str] = &["c1", "c2", "c7"];
+pub(super) const STEPS_FOR_TEXTS: &[&str] = &["c1", "c2", "c7"];
 
 /// The sessions that a table of this level may be made of: nothing that awaits its approval or was objected to.
 pub(super) fn select<'facts>(

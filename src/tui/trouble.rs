@@ -1,9 +1,9 @@
 //! What goes wrong with files, in one line that says what to do.
 
-use crate::export::Format;
+use crate::export::{Format, report};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::across::AcrossError;
-use crate::operations::delivery::{DeliveryError, Rest};
+use crate::operations::delivery::{Content, DeliveryError, Rest};
 use crate::operations::desk::DeskError;
 use crate::operations::export::ExportError;
 use crate::operations::extracts::ExtractsError;
@@ -193,6 +193,16 @@ pub fn export_remarks(words: &Words, rest: &Rest) -> Vec<String> {
     lines
 }
 
+/// What has to be said of what was exported, a line each.
+pub fn export_report(words: &Words, content: &Content) -> Vec<String> {
+    match content {
+        Content::Sessions(collection, _) => report::lines(collection, words),
+        Content::Extracts(extracts, guide, _) => report::lines_of_extracts(extracts, guide, words),
+        // The sheet of a case says it itself.
+        Content::Documents(_) => Vec::new(),
+    }
+}
+
 /// Why nothing was exported. `level` is that which was asked for.
 pub fn delivery_error(words: &Words, error: &DeliveryError, level: Level) -> Explanation {
     match error {
@@ -233,6 +243,11 @@ pub fn export_error(words: &Words, error: &ExportError) -> Explanation {
             let path = [("path", Value::from(path.display().to_string()))];
             Explanation::new(words.text_with(Text::ExportExists, &path))
                 .hinting(words.text(Text::ExportExistsHint))
+        }
+        ExportError::NoFolder(folder) => {
+            let folder = [("folder", Value::from(folder.display().to_string()))];
+            Explanation::new(words.text_with(Text::ExportNoFolder, &folder))
+                .hinting(words.text(Text::ExportNoFolderHint))
         }
         ExportError::Disk(error) => words.disk_error(error),
     }

@@ -36,7 +36,7 @@ impl Passage {
 impl SourceText {
     /// Lays out a session: what it is, then block by block, topic by topic its notes.
     pub(super) fn of(released: &Released, words: &Words) -> Self {
-        let page = Page::of(released, words);
+        let page = Page::of(released, None, words);
         let mut layout = Layout::default();
         layout.line(&page.title);
         for line in &page.head {

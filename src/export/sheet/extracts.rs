@@ -1,6 +1,6 @@
 //! Extracts of many sessions as a sheet: a text a row.
 
-use super::frame::{about_attributes, framed};
+use super::frame::{about, about_attributes, framed_texts};
 use super::{Cell, Readers, Section, Sheet, SheetColumn};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
@@ -9,14 +9,8 @@ use crate::session::NoteKind;
 
 /// The sheet of extracts.
 pub fn extracts(extracts: &Extracts, guide: &Guide, words: &Words) -> Sheet<'static> {
-    let mut sheet = framed(Text::ExtractsTitle, extracts.frame(), words);
-    let left_out = extracts.left_out_attributes();
-    let about = about_attributes(extracts.attributes(), left_out, guide, words);
-    sheet.head.extend(about);
-    let counts = extracts.left_out().iter();
-    sheet
-        .head
-        .extend(counts.map(|(left, count)| words.left_out_text(*left, *count)));
+    let mut sheet = framed_texts(Text::ExtractsTitle, extracts.frame(), words);
+    sheet.head = about_extracts(extracts, guide, words);
     sheet.columns = columns(extracts, guide, words);
     let shown = extracts.attributes();
     sheet.sections = vec![Section {
@@ -29,6 +23,28 @@ pub fn extracts(extracts: &Extracts, guide: &Guide, words: &Words) -> Sheet<'sta
             .collect(),
     }];
     sheet
+}
+
+/// What has to be said of extracts, a line each.
+pub(in crate::export) fn about_extracts(
+    extracts: &Extracts,
+    guide: &Guide,
+    words: &Words,
+) -> Vec<String> {
+    let mut lines = about(extracts.frame(), words);
+    let left_out = extracts.left_out_attributes();
+    lines.extend(about_attributes(
+        extracts.attributes(),
+        left_out,
+        guide,
+        words,
+    ));
+    let counts = extracts.left_out().iter();
+    lines.extend(counts.map(|(left, count)| words.left_out_text(*left, *count)));
+    if extracts.left_out_codes() > 0 {
+        lines.push(words.counted(Text::ExtractsLeftCodes, extracts.left_out_codes()));
+    }
+    lines
 }
 
 fn columns(extracts: &Extracts, guide: &Guide, words: &Words) -> Vec<SheetColumn> {

@@ -1,14 +1,39 @@
 //! What all tables say of themselves.
 
-use super::Sheet;
+use super::{Sheet, Stamp};
 use crate::analysis::Wording;
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
 use crate::release::tables::Frame;
 use crate::release::{Figure, Level, ShownAttribute};
 
-/// A sheet without columns and sections, with what has to be said about it.
+/// A sheet of numbers without columns and sections, with what has to be said about it.
 pub(super) fn framed(title: Text, frame: &Frame, words: &Words) -> Sheet<'static> {
+    let mut sheet = framed_texts(title, frame, words);
+    if frame.level() == Level::Publication {
+        let note = words.text(Text::TablesFewNote).into_owned();
+        sheet.foot.insert(0, note);
+    }
+    sheet
+}
+
+/// A sheet of texts without columns and sections, with what has to be said about it.
+pub(super) fn framed_texts(title: Text, frame: &Frame, words: &Words) -> Sheet<'static> {
+    Sheet {
+        title: words.text(title).into_owned(),
+        stamp: Stamp {
+            level: frame.level(),
+            invented: frame.is_invented(),
+        },
+        head: about(frame, words),
+        columns: Vec::new(),
+        sections: Vec::new(),
+        foot: vec![words.text(Text::TablesRisk).into_owned()],
+    }
+}
+
+/// What has to be said of what a frame is about, a line each.
+pub(in crate::export) fn about(frame: &Frame, words: &Words) -> Vec<String> {
     let level = words.level(frame.level()).into_owned();
     let mut head = vec![
         words.text_with(
@@ -62,18 +87,7 @@ pub(super) fn framed(title: Text, frame: &Frame, words: &Words) -> Sheet<'static
             ],
         ));
     }
-    let mut foot = Vec::new();
-    if frame.level() == Level::Publication {
-        foot.push(words.text(Text::TablesFewNote).into_owned());
-    }
-    foot.push(words.text(Text::TablesRisk).into_owned());
-    Sheet {
-        title: words.text(title).into_owned(),
-        head,
-        columns: Vec::new(),
-        sections: Vec::new(),
-        foot,
-    }
+    head
 }
 
 /// Says how attributes were made coarser, and which are not shown.

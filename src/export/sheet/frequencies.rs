@@ -178,7 +178,9 @@ fn row(
         of(code.cases, block.cases),
         Cell::data(data(block.cases)),
         Cell::shown(bar(code.sessions, block.sessions)),
-        Cell::of(words.frequent(code.word), code.word.code()),
+        code.word.map_or_else(Cell::default, |word| {
+            Cell::of(words.frequent(word), word.code())
+        }),
         number(code.unprompted),
         number(code.helps),
         number(code.hinders),

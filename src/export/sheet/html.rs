@@ -61,13 +61,18 @@ fn is_number(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Rows, SheetColumn};
+    use super::super::{Cell, Rows, SheetColumn, Stamp};
     use super::*;
+    use crate::release::Level;
 
     #[test]
     fn text_is_text_and_no_markup() {
         let sheet = Sheet {
             title: String::new(),
+            stamp: Stamp {
+                level: Level::Working,
+                invented: false,
+            },
             head: Vec::new(),
             columns: vec![
                 SheetColumn::both("code", "<b>Code"),

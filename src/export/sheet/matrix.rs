@@ -8,7 +8,10 @@ use crate::guide::Guide;
 use crate::i18n::{NOTED, Text, Words, sign};
 use crate::release::tables::{ReleasedMatrix, ReleasedRow, ReleasedTotal};
 
-/// The sheet of the matrix.
+/// What programs read of a cell.
+const FIELDS: [&str; 3] = ["state", "notes", "summarised"];
+
+/// The sheet of the matrix. Where no session is shown, it has a row a topic.
 pub fn matrix<'released>(
     released: &'released ReleasedMatrix,
     guide: &Guide,
@@ -18,11 +21,15 @@ pub fn matrix<'released>(
     let left_out = released.left_out_attributes();
     let about = about_attributes(released.attributes(), left_out, guide, words);
     sheet.head.extend(about);
+    if released.rows().is_empty() {
+        lay_out_topics(&mut sheet, released, guide, words);
+        return sheet;
+    }
     sheet.columns = columns(released, words);
     let attributes = released.attributes().len();
     let (sessions, totals) = (released.rows(), totals(released, attributes, words));
-    let rows = Rows::made(sessions.len() + 1, move |row| {
-        sessions.get(row).map_or_else(|| totals.clone(), of_session)
+    let rows = Rows::with_total(sessions.len(), totals, move |row| {
+        sessions.get(row).map(of_session).unwrap_or_default()
     });
     sheet.sections = vec![Section {
         heading: String::new(),
@@ -49,7 +56,7 @@ fn columns(released: &ReleasedMatrix, words: &Words) -> Vec<SheetColumn> {
         };
         let head = format!("{topic}{mark}");
         columns.push(SheetColumn::of(topic, head, Readers::People));
-        for field in ["state", "notes", "summarised"] {
+        for field in FIELDS {
             let name = format!("{topic}.{field}");
             columns.push(SheetColumn::of(&name, "", Readers::Programs));
         }
@@ -92,49 +99,75 @@ pub(in crate::export) fn shown(cell: MatrixCell) -> String {
 
 /// The last row: the N of each topic in sessions and cases.
 fn totals(released: &ReleasedMatrix, attributes: usize, words: &Words) -> Vec<Cell> {
-    let mut cells = vec![Cell::of(words.text(Text::TablesTotal), "N")];
+    let mut cells = vec![Cell::shown(words.text(Text::TablesTotal))];
     cells.extend(std::iter::repeat_n(Cell::default(), attributes));
     for total in released.totals() {
         let ReleasedTotal {
-            sessions,
-            cases,
-            notes,
-            ..
+            sessions, cases, ..
         } = total;
         cells.push(Cell::shown(format!(
             "{}/{}",
             words.figure(*sessions),
             words.figure(*cases)
         )));
-        cells.push(Cell::data(data(*sessions)));
-        cells.push(Cell::data(data(*notes)));
-        cells.push(Cell::default());
+        cells.extend(std::iter::repeat_n(Cell::default(), FIELDS.len()));
     }
     cells
 }
 
+/// The N of each topic, a topic a row, where no session is shown.
+fn lay_out_topics(sheet: &mut Sheet, released: &ReleasedMatrix, guide: &Guide, words: &Words) {
+    let head = |text| words.text(text).into_owned();
+    sheet.columns = vec![
+        SheetColumn::both("topic", head(Text::ExtractsHeadTopic)),
+        SheetColumn::both("title", head(Text::TablesHeadLabel)),
+        SheetColumn::both("sessions", head(Text::TablesHeadSessions)),
+        SheetColumn::both("cases", head(Text::TablesHeadCases)),
+        SheetColumn::both("notes", head(Text::ListNotes)),
+    ];
+    let columns = released.columns().all().zip(released.totals());
+    let rows = columns.map(|((_, column), total)| {
+        let number = |figure| Cell::of(words.figure(figure), data(figure));
+        vec![
+            Cell::same(column.topic.as_str()),
+            Cell::same(title(column, guide, words)),
+            number(total.sessions),
+            number(total.cases),
+            number(total.notes),
+        ]
+    });
+    sheet.sections = vec![Section {
+        heading: String::new(),
+        remarks: Vec::new(),
+        rows: rows.collect(),
+    }];
+}
+
 /// What the columns are called, a line a block.
 fn legend(released: &ReleasedMatrix, guide: &Guide, words: &Words) -> Vec<String> {
-    let language = guide.language_for(words.language());
-    let title = |column: &Column| {
-        let title = if column.topic.is_outside() {
-            words.text(Text::TablesOutside).into_owned()
-        } else {
-            let title = column.title.as_ref();
-            let title = title.map(|title| title.in_language(language).to_owned());
-            title
-                .or_else(|| column.remembered.clone())
-                .unwrap_or_default()
-        };
-        let changed = wording(column.wording, words).filter(|_| column.wording == Wording::Changed);
-        let changed = changed.map_or_else(String::new, |changed| format!(" ({changed})"));
-        format!("{} {title}{changed}", column.topic)
-    };
+    let named = |column: &Column| format!("{} {}", column.topic, title(column, guide, words));
     let blocks = released.columns().blocks.iter();
     blocks
         .map(|block| {
-            let topics: Vec<String> = block.topics.iter().map(title).collect();
+            let topics: Vec<String> = block.topics.iter().map(named).collect();
             topics.join(" · ")
         })
         .collect()
+}
+
+/// What a topic is called, and whether it was asked in other words.
+fn title(column: &Column, guide: &Guide, words: &Words) -> String {
+    let language = guide.language_for(words.language());
+    let title = if column.topic.is_outside() {
+        words.text(Text::TablesOutside).into_owned()
+    } else {
+        let title = column.title.as_ref();
+        let title = title.map(|title| title.in_language(language).to_owned());
+        title
+            .or_else(|| column.remembered.clone())
+            .unwrap_or_default()
+    };
+    let changed = wording(column.wording, words).filter(|_| column.wording == Wording::Changed);
+    let changed = changed.map_or_else(String::new, |changed| format!(" ({changed})"));
+    format!("{title}{changed}")
 }

@@ -17,6 +17,7 @@ struct Document<'released> {
     attributes: Vec<AttributeEntry<'released>>,
     attributes_left_out: &'released [String],
     texts_left_out: BTreeMap<&'static str, usize>,
+    codes_left_out: usize,
     passages: Vec<PassageEntry<'released>>,
 }
 
@@ -71,6 +72,7 @@ pub fn write_extracts(extracts: &Extracts, to: &mut impl Write) -> io::Result<()
         texts_left_out: left_out
             .map(|(left, count)| (left.word(), *count))
             .collect(),
+        codes_left_out: extracts.left_out_codes(),
         passages: passages.collect(),
     };
     write_document(&document, to)

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{AttributeEntry, Head, Number, attribute, wording};
+use crate::analysis::Frequent;
 use crate::export::json::write_document;
 use crate::language::Language;
 use crate::release::Figure;
@@ -50,7 +51,7 @@ struct CodeEntry<'released> {
     sessions: Number,
     cases: Number,
     percent: Option<u8>,
-    word: &'static str,
+    word: Option<&'static str>,
     unprompted: Number,
     helps: Number,
     hinders: Number,
@@ -115,7 +116,7 @@ fn code(code: &ReleasedCode, language: Language) -> CodeEntry<'_> {
         sessions: Number(code.sessions),
         cases: Number(code.cases),
         percent: code.percent,
-        word: code.word.code(),
+        word: code.word.map(Frequent::code),
         unprompted: Number(code.unprompted),
         helps: Number(code.helps),
         hinders: Number(code.hinders),

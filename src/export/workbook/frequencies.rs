@@ -98,7 +98,8 @@ fn texts(title: &str, code: &ReleasedCode, language: Language, words: &Words) ->
         title.to_owned(),
         code.code.clone(),
         label.unwrap_or(&code.code).to_owned(),
-        words.frequent(code.word).into_owned(),
+        code.word
+            .map_or_else(String::new, |word| words.frequent(word).into_owned()),
     ]
 }
 

@@ -65,6 +65,7 @@ protocol-parked = Zurückgestellt
 protocol-gaps = Nicht verstanden
 protocol-placeholders = Platzhalter
 protocol-attributes = Merkmale
+protocol-named = { $name }: { $value }
 protocol-consent = Einwilligung
 protocol-left-out = Nicht enthalten: { $list }
 protocol-risk = Pseudonymisiert, nicht anonym: Wer die Kooperation kennt, kann Aussagen trotzdem wiedererkennen.

@@ -108,7 +108,7 @@ tables-unknown-filter-hint = Möglich: { $known }
 tables-refused-review = die Rückbestätigungsfassung ist das Protokoll eines einzigen Gesprächs, keine Tabelle
 tables-refused-single = die Fassung «{ $level }» enthält einzelne Protokolle, keine Auszüge aus vielen
 tables-refused-attribute = nach { $attribute } kann nicht aufgeteilt werden
-tables-refused-attribute-hint = Möglich ist --by { $known }
+tables-refused-attribute-hint = Möglich: { $known }
 tables-refused-telling = nach { $attribute } wird nicht aufgeteilt: die kleinste Gruppe hat { $sessions ->
         [one] 1 Sitzung
        *[other] { $sessions } Sitzungen
@@ -116,7 +116,7 @@ tables-refused-telling = nach { $attribute } wird nicht aufgeteilt: die kleinste
         [one] 1 Fall
        *[other] { $cases } Fällen
     }, verlangt sind { $smallest } aus 2
-tables-refused-telling-hint = Ohne --by, nach einem anderen Merkmal, oder in der Arbeitsfassung: --level working
+tables-refused-telling-hint = Weglassen (--by, --show), ein anderes Merkmal nennen, oder die Arbeitsfassung nehmen: --level working
 tables-refused-one-attribute = in der Veröffentlichung steht höchstens ein Merkmal, verlangt sind { $asked }
 tables-refused-one-attribute-hint = --show nur einmal nennen
 tables-refused-rest = der Filter lässt nur { $sessions ->
@@ -163,6 +163,18 @@ extracts-left-quotes = { $count ->
 extracts-left-language = { $count ->
         [one] 1 Text in einer anderen Sprache als der des Gesprächs weggelassen
        *[other] { $count } Texte in einer anderen Sprache als der des Gesprächs weggelassen
+    }
+extracts-left-no-paraphrases = { $count ->
+        [one] 1 Zitat oder Zusammenfassung weggelassen: veröffentlicht werden nur Paraphrasen
+       *[other] { $count } Zitate und Zusammenfassungen weggelassen: veröffentlicht werden nur Paraphrasen
+    }
+extracts-left-few = { $count ->
+        [one] 1 Text aus einer Zelle weggelassen, in der zu wenige etwas gesagt haben
+       *[other] { $count } Texte aus Zellen weggelassen, in denen zu wenige etwas gesagt haben
+    }
+extracts-left-codes = { $count ->
+        [one] 1 Code weggelassen, weil zu wenige Sitzungen dahinterstehen
+       *[other] { $count } Codes weggelassen, weil zu wenige Sitzungen dahinterstehen
     }
 extracts-telling = ⚠ Eine frühere Ausgabe dieser Fassung unterscheidet sich nur um { $sessions ->
         [one] 1 Sitzung

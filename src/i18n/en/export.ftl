@@ -66,6 +66,8 @@ export-several-hint = Name a folder, with a slash at the end: -o DIR/
 export-make = the document cannot be made
 export-exists = { $path } is there already
 export-exists-hint = Choose another name, or replace the file with --force
+export-no-folder = there is no folder { $folder }
+export-no-folder-hint = Make the folder first, or end the path with / for a folder that is made
 export-several = { $count ->
         [one] 1 document does not go into one file
        *[other] { $count } documents do not go into one file

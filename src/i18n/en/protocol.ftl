@@ -65,6 +65,7 @@ protocol-parked = Parked
 protocol-gaps = Not understood
 protocol-placeholders = Placeholders
 protocol-attributes = Attributes
+protocol-named = { $name }: { $value }
 protocol-consent = Consent
 protocol-left-out = Not in this version: { $list }
 protocol-risk = Pseudonymised, not anonymous: whoever knows the cooperation may still recognise a statement.

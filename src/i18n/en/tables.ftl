@@ -108,7 +108,7 @@ tables-unknown-filter-hint = Possible: { $known }
 tables-refused-review = the review version is the protocol of one interview, not a table
 tables-refused-single = the version “{ $level }” holds single protocols, not extracts of many
 tables-refused-attribute = it cannot be divided by { $attribute }
-tables-refused-attribute-hint = Possible is --by { $known }
+tables-refused-attribute-hint = Possible: { $known }
 tables-refused-telling = it is not divided by { $attribute }: the smallest group has { $sessions ->
         [one] 1 session
        *[other] { $sessions } sessions
@@ -116,7 +116,7 @@ tables-refused-telling = it is not divided by { $attribute }: the smallest group
         [one] 1 case
        *[other] { $cases } cases
     }, { $smallest } from 2 are needed
-tables-refused-telling-hint = Without --by, by another attribute, or in the working version: --level working
+tables-refused-telling-hint = Leave it out (--by, --show), name another attribute, or take the working version: --level working
 tables-refused-one-attribute = the publication shows one attribute at most, { $asked } are asked for
 tables-refused-one-attribute-hint = Name --show once only
 tables-refused-rest = the filter leaves out { $sessions ->
@@ -166,6 +166,18 @@ extracts-left-quotes = { $count ->
 extracts-left-language = { $count ->
         [one] 1 text in another language than the interview’s left out
        *[other] { $count } texts in another language than the interview’s left out
+    }
+extracts-left-no-paraphrases = { $count ->
+        [one] 1 quote or summary left out: what is published holds paraphrases only
+       *[other] { $count } quotes and summaries left out: what is published holds paraphrases only
+    }
+extracts-left-few = { $count ->
+        [one] 1 text left out of a cell in which too few said something
+       *[other] { $count } texts left out of cells in which too few said something
+    }
+extracts-left-codes = { $count ->
+        [one] 1 code left out because too few sessions stand behind it
+       *[other] { $count } codes left out because too few sessions stand behind them
     }
 extracts-telling = ⚠ An earlier export of this version differs by { $sessions ->
         [one] 1 session

@@ -68,6 +68,7 @@ protocol-parked = Mis en attente
 protocol-gaps = Pas compris
 protocol-placeholders = Substituts
 protocol-attributes = Caractéristiques
+protocol-named = { $name } : { $value }
 protocol-consent = Consentement
 protocol-left-out = Non compris dans cette version : { $list }
 protocol-risk = Pseudonymisé, pas anonyme : qui connaît la coopération peut tout de même reconnaître des propos.

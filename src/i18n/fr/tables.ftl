@@ -108,12 +108,12 @@ tables-unknown-filter-hint = Possible : { $known }
 tables-refused-review = la version de relecture est le compte rendu d’un seul entretien, pas un tableau
 tables-refused-single = la version « { $level } » contient des comptes rendus entiers, pas des extraits de beaucoup
 tables-refused-attribute = on ne peut pas répartir selon { $attribute }
-tables-refused-attribute-hint = Possible : --by { $known }
+tables-refused-attribute-hint = Possible : { $known }
 tables-refused-telling = pas de répartition selon { $attribute } : le plus petit groupe compte { $sessions ->
         [one] { $sessions } séance
        *[other] { $sessions } séances
     } de { $cases } cas, il en faut { $smallest } de 2
-tables-refused-telling-hint = Sans --by, selon un autre caractère, ou dans la version de travail : --level working
+tables-refused-telling-hint = L’omettre (--by, --show), nommer une autre caractéristique, ou prendre la version de travail : --level working
 tables-refused-one-attribute = la publication montre un caractère au plus, { $asked } sont demandés
 tables-refused-one-attribute-hint = N’indiquer --show qu’une fois
 tables-refused-rest = le filtre n’écarte que { $sessions ->
@@ -154,6 +154,18 @@ extracts-left-quotes = { $count ->
 extracts-left-language = { $count ->
         [one] 1 texte dans une autre langue que celle de l’entretien laissé de côté
        *[other] { $count } textes dans une autre langue que celle de l’entretien laissés de côté
+    }
+extracts-left-no-paraphrases = { $count ->
+        [one] 1 citation ou résumé laissé de côté : on ne publie que des paraphrases
+       *[other] { $count } citations et résumés laissés de côté : on ne publie que des paraphrases
+    }
+extracts-left-few = { $count ->
+        [one] 1 texte laissé de côté, d’une case où trop peu de personnes ont dit quelque chose
+       *[other] { $count } textes laissés de côté, de cases où trop peu de personnes ont dit quelque chose
+    }
+extracts-left-codes = { $count ->
+        [one] 1 code laissé de côté, car trop peu de séances l’appuient
+       *[other] { $count } codes laissés de côté, car trop peu de séances les appuient
     }
 extracts-telling = ⚠ Une sortie précédente de cette version ne diffère que de { $sessions ->
         [one] { $sessions } séance

@@ -1,5 +1,7 @@
 //! Frequencies within blocks, as a level may show them.
 
+mod codes;
+
 use std::collections::BTreeMap;
 
 use super::{
@@ -7,13 +9,14 @@ use super::{
     smallest_group, too_telling,
 };
 use crate::analysis::{
-    BlockFrequencies, CodeFrequency, Count, Facts, Frequencies, Frequent, Selection, SessionFacts,
-    Wording, frequencies,
+    BlockFrequencies, Count, Facts, Frequencies, Frequent, Selection, SessionFacts, Wording,
+    frequencies,
 };
 use crate::guide::LocalisedText;
-use crate::release::figure::{Part, protect};
 use crate::release::grouping::{ShownAttribute, TooTelling, group};
+use crate::release::suppression::{Part, protect};
 use crate::release::{Figure, Level};
+use codes::released_codes;
 
 /// Frequencies within blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,8 +80,8 @@ pub struct ReleasedCode {
     pub cases: Figure,
     /// Percent of N, where N is large enough for it.
     pub percent: Option<u8>,
-    /// The word for how often that is.
-    pub word: Frequent,
+    /// The word for how often that is; nothing where the number is hidden.
+    pub word: Option<Frequent>,
     /// Of its sessions, in how many it came unasked.
     pub unprompted: Figure,
     /// In how many it helps.
@@ -232,7 +235,6 @@ fn released_block(
         .collect();
     let sessions = figure(level, block.base.sessions, all.sessions);
     let bases = bases_of_groups(block, &in_groups, groups, request);
-    let codes = block.codes.iter().filter(|_| !too_small);
     ReleasedCodeBlock {
         block: block.block.clone(),
         title: block.title.clone(),
@@ -241,12 +243,11 @@ fn released_block(
         declined: figure(level, block.declined, all.sessions),
         unsettled: figure(level, block.unsettled, all.sessions),
         wording: block.wording,
-        codes: codes
-            .map(|code| {
-                let groups = codes_of_groups(code, &in_groups, &bases, block, level);
-                released_code(code, block.base, groups, level)
-            })
-            .collect(),
+        codes: if too_small {
+            Vec::new()
+        } else {
+            released_codes(block, &in_groups, &bases, level)
+        },
         groups: bases,
         too_small,
     }
@@ -286,82 +287,10 @@ fn bases_of_groups(
     parts.iter().map(|part| part.shown).collect()
 }
 
-/// In how many sessions of each group a code was said.
-fn codes_of_groups(
-    code: &CodeFrequency,
-    in_groups: &[&BlockFrequencies],
-    bases: &[Figure],
-    block: &BlockFrequencies,
-    level: Level,
-) -> Vec<Figure> {
-    let mut parts: Vec<Part> = in_groups
-        .iter()
-        .zip(bases)
-        .map(|(found, shown)| {
-            let number = found.code(&code.code).map_or(0, |code| code.count.sessions);
-            let base = found.base.sessions;
-            let shown = match shown {
-                Figure::Hidden => Figure::Hidden,
-                _ => figure(level, number, base),
-            };
-            Part {
-                number,
-                base,
-                shown,
-            }
-        })
-        .collect();
-    if hides_sessions(level) {
-        protect(
-            &mut parts,
-            figure(level, code.count.sessions, block.base.sessions),
-        );
-    }
-    parts.iter().map(|part| part.shown).collect()
-}
-
-fn released_code(
-    code: &CodeFrequency,
-    base: Count,
-    groups: Vec<Figure>,
-    level: Level,
-) -> ReleasedCode {
-    let sessions = figure(level, code.count.sessions, base.sessions);
-    let of_these = |number: usize| match sessions {
-        Figure::Exact(all) => figure(level, number, all),
-        _ => Figure::Hidden,
-    };
-    ReleasedCode {
-        code: code.code.clone(),
-        label: code.label.clone(),
-        depth: code.depth,
-        retired: code.retired,
-        sessions,
-        cases: cases(level, code.count, base, sessions),
-        percent: sessions.exact().and_then(|_| code.count.percent_of(base)),
-        word: word(code.word, sessions),
-        unprompted: of_these(code.ways.unprompted),
-        helps: of_these(code.ways.helps),
-        hinders: of_these(code.ways.hinders),
-        own: of_these(code.ways.own),
-        reported: of_these(code.ways.reported),
-        groups,
-    }
-}
-
 /// The number of cases; not said where that of sessions is not.
 const fn cases(level: Level, number: Count, base: Count, sessions: Figure) -> Figure {
     match sessions {
         Figure::Exact(_) => figure(level, number.cases, base.cases),
         word => word,
-    }
-}
-
-/// The word for a number that is not said tells no more than that it is few, or nearly all.
-const fn word(word: Frequent, sessions: Figure) -> Frequent {
-    match sessions {
-        Figure::Exact(_) => word,
-        Figure::Few | Figure::Hidden => Frequent::Seldom,
-        Figure::NearlyAll => Frequent::Several,
     }
 }

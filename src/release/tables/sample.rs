@@ -6,8 +6,8 @@ use super::{
     Frame, TableRefusal, TableRequest, count, figure, hides_sessions, select, smallest_group,
 };
 use crate::analysis::{Facts, Sample, Selection, SessionFacts, exported_attributes, sample};
-use crate::release::figure::{Part, protect};
 use crate::release::grouping::{ShownAttribute, group};
+use crate::release::suppression::{Part, protect};
 use crate::release::{Figure, Level};
 
 /// Whom one has talked to.

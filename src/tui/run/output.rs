@@ -5,7 +5,6 @@ use std::thread;
 use super::{Happening, Program};
 use crate::analysis::Filter;
 use crate::export::rap::SheetFormat;
-use crate::export::report;
 use crate::i18n::{Explanation, Text, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{Delivered, DeliveryError, Order, deliver};
@@ -113,8 +112,8 @@ fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
         let sessions = [("sessions", session.to_string().into())];
         lines.push(words.text_with(Text::ExportUnlogged, &sessions));
     }
-    if let Some(collection) = &delivered.collection {
-        lines.extend(report::lines(collection, words));
+    if !delivered.written.is_empty() {
+        lines.extend(trouble::export_report(words, &delivered.content));
     }
     lines
 }

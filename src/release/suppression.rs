@@ -1,0 +1,477 @@
+//! Which further numbers a table hides, so that none that is not said can be computed from those that are:
+//! complementary suppression.
+//!
+//! Numbers hang together: groups add up to their sum, and a code that stands above others was said in as many sessions as
+//! they together, each counted once. Whoever reads a table can narrow down what it does not say by going from number to
+//! number, so that the same is done here, until nothing that is not said has one possible value only.
+
+use super::Figure;
+
+/// A number that is part of a sum.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    pub number: usize,
+    pub base: usize,
+    pub shown: Figure,
+}
+
+/// The place of a number in its [`Web`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place(usize);
+
+/// How much is lost with a number; what matters least is hidden first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// A number of a group.
+    Group,
+    /// In what way something was said.
+    Way,
+    /// A number of cases.
+    Cases,
+    /// A number of sessions.
+    Sessions,
+    /// A number that is said in any case.
+    Fixed,
+}
+
+/// How one number follows from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It is their sum.
+    Sum,
+    /// It counts what any of them counts, each once.
+    Union,
+    /// It counts what any of them counts, and more.
+    Above,
+}
+
+#[derive(Debug)]
+struct Number {
+    part: Part,
+    weight: Weight,
+    /// The number without which it is not said.
+    under: Option<Place>,
+    /// Whether it points to somebody, so that it must stay open. None is said, and what is hidden to cover another
+    /// matters only for that other.
+    is_sensitive: bool,
+}
+
+#[derive(Debug)]
+struct Tie {
+    kind: Kind,
+    whole: Place,
+    parts: Vec<Place>,
+}
+
+/// Numbers that hang together.
+#[derive(Debug, Default)]
+pub(super) struct Web {
+    numbers: Vec<Number>,
+    ties: Vec<Tie>,
+}
+
+/// Between which numbers something lies.
+type Range = (usize, usize);
+
+/// Hides as many further numbers of a sum as it takes. A sum that is not said itself lets nobody compute anything.
+pub(super) fn protect(parts: &mut [Part], sum: Figure) {
+    let Some(sum) = sum.exact() else {
+        return;
+    };
+    let mut web = Web::default();
+    let said = Part {
+        number: sum,
+        base: sum,
+        shown: Figure::Exact(sum),
+    };
+    let whole = web.add(said, Weight::Fixed);
+    let places: Vec<Place> = parts
+        .iter()
+        .map(|part| web.add(*part, Weight::Group))
+        .collect();
+    web.sum(whole, places.clone());
+    web.protect();
+    for (part, place) in parts.iter_mut().zip(places) {
+        part.shown = web.shown(place);
+    }
+}
+
+impl Web {
+    /// Adds a number.
+    pub(super) fn add(&mut self, part: Part, weight: Weight) -> Place {
+        self.numbers.push(Number {
+            part,
+            weight,
+            under: None,
+            is_sensitive: part.shown.exact().is_none() && part.number > 0,
+        });
+        Place(self.numbers.len() - 1)
+    }
+
+    /// Adds a number that is hidden as soon as another is not said.
+    pub(super) fn add_under(&mut self, part: Part, weight: Weight, under: Place) -> Place {
+        let place = self.add(part, weight);
+        self.numbers[place.0].under = Some(under);
+        place
+    }
+
+    /// Says that a number is the sum of others.
+    pub(super) fn sum(&mut self, whole: Place, parts: Vec<Place>) {
+        self.tie(Kind::Sum, whole, parts);
+    }
+
+    /// Says that a number counts what any of others counts, and perhaps more.
+    pub(super) fn union(&mut self, whole: Place, parts: Vec<Place>) {
+        let number = |place: Place| self.numbers[place.0].part.number;
+        let most: usize = parts.iter().map(|part| number(*part)).sum();
+        let kind = if most >= number(whole) {
+            Kind::Union
+        } else {
+            Kind::Above
+        };
+        self.tie(kind, whole, parts);
+    }
+
+    /// Says that a number counts some of what another counts.
+    pub(super) fn within(&mut self, part: Place, whole: Place) {
+        self.tie(Kind::Above, whole, vec![part]);
+    }
+
+    /// The number as it may be shown.
+    pub(super) fn shown(&self, place: Place) -> Figure {
+        self.numbers[place.0].part.shown
+    }
+
+    /// Hides as many further numbers as it takes. The smallest of those that matter least go first.
+    pub(super) fn protect(&mut self) {
+        // Where nothing around it is left to hide, it follows from how many sessions there are.
+        let mut beyond_help = vec![false; self.numbers.len()];
+        loop {
+            let ranges = self.ranges();
+            let given_away = (0..self.numbers.len())
+                .find(|index| !beyond_help[*index] && self.is_given_away(*index, ranges[*index]));
+            let Some(index) = given_away else {
+                return;
+            };
+            match self.next_to_hide(Place(index)) {
+                Some(place) => self.hide(place),
+                None => beyond_help[index] = true,
+            }
+        }
+    }
+
+    fn tie(&mut self, kind: Kind, whole: Place, parts: Vec<Place>) {
+        if !parts.is_empty() {
+            self.ties.push(Tie { kind, whole, parts });
+        }
+    }
+
+    /// Whether a number that is not said has one possible value only, though its word leaves several.
+    fn is_given_away(&self, index: usize, (low, high): Range) -> bool {
+        let Number {
+            part, is_sensitive, ..
+        } = &self.numbers[index];
+        let (least, most) = part.shown.range(part.base);
+        *is_sensitive && least < most && low >= high
+    }
+
+    /// The nearest number that can be hidden; where all of them are, a word that can.
+    fn next_to_hide(&self, from: Place) -> Option<Place> {
+        let mut known = vec![false; self.numbers.len()];
+        known[from.0] = true;
+        let (mut reached, mut near) = (vec![from], vec![from]);
+        while !near.is_empty() {
+            near = self.beside(&near, &mut known);
+            let exact = near.iter().filter(|place| self.can_hide(**place));
+            // A zero covers nothing as long as there is another number to hide.
+            let least = exact.min_by_key(|place| {
+                let Number { part, weight, .. } = &self.numbers[place.0];
+                (*weight, part.number == 0, part.number)
+            });
+            if least.is_some() {
+                return least.copied();
+            }
+            reached.extend(&near);
+        }
+        let is_word = |place: &Place| matches!(self.shown(*place), Figure::Few | Figure::NearlyAll);
+        reached.into_iter().find(is_word)
+    }
+
+    /// The numbers that hang together with these and were not reached before.
+    fn beside(&self, near: &[Place], known: &mut [bool]) -> Vec<Place> {
+        let mut beside = Vec::new();
+        for tie in &self.ties {
+            let all = || tie.parts.iter().chain([&tie.whole]);
+            if !all().any(|place| near.contains(place)) {
+                continue;
+            }
+            for place in all() {
+                if !std::mem::replace(&mut known[place.0], true) {
+                    beside.push(*place);
+                }
+            }
+        }
+        beside
+    }
+
+    fn can_hide(&self, place: Place) -> bool {
+        let Number { part, weight, .. } = &self.numbers[place.0];
+        *weight != Weight::Fixed && part.base > 0 && matches!(part.shown, Figure::Exact(_))
+    }
+
+    fn hide(&mut self, place: Place) {
+        let hidden = &mut self.numbers[place.0].part;
+        hidden.shown = Figure::Hidden;
+        let base = hidden.base;
+        for number in &mut self.numbers {
+            if number.under == Some(place) {
+                number.part.shown = Figure::Hidden;
+                if number.weight == Weight::Way {
+                    // Of how many sessions it is one is not known any more.
+                    number.part.base = base;
+                }
+            }
+        }
+    }
+
+    /// What each number can be, for whoever reads the table and thinks.
+    fn ranges(&self) -> Vec<Range> {
+        let numbers = self.numbers.iter();
+        let mut ranges: Vec<Range> = numbers
+            .map(|number| number.part.shown.range(number.part.base))
+            .collect();
+        loop {
+            let mut is_narrower = false;
+            for tie in &self.ties {
+                is_narrower |= tie.narrow(&mut ranges);
+            }
+            if !is_narrower {
+                return ranges;
+            }
+        }
+    }
+}
+
+impl Tie {
+    /// Narrows down what its numbers can be. Returns whether that told something.
+    fn narrow(&self, ranges: &mut [Range]) -> bool {
+        let (least, most) = self.parts.iter().fold((0, 0), |(least, most), part| {
+            let (low, high) = ranges[part.0];
+            (least + low, most + high)
+        });
+        let (whole_low, whole_high) = ranges[self.whole.0];
+        let largest = self.parts.iter().map(|part| ranges[part.0].0).max();
+        let mut is_narrower = tighten(
+            &mut ranges[self.whole.0],
+            match self.kind {
+                Kind::Sum => (least, most),
+                Kind::Union => (largest.unwrap_or(0), most),
+                Kind::Above => (largest.unwrap_or(0), usize::MAX),
+            },
+        );
+        for part in &self.parts {
+            let (low, high) = ranges[part.0];
+            let missing = whole_low.saturating_sub(most - high);
+            is_narrower |= tighten(
+                &mut ranges[part.0],
+                match self.kind {
+                    Kind::Sum => (missing, whole_high.saturating_sub(least - low)),
+                    Kind::Union => (missing, whole_high),
+                    Kind::Above => (0, whole_high),
+                },
+            );
+        }
+        is_narrower
+    }
+}
+
+/// Narrows a range down to what lies within another too.
+fn tighten(range: &mut Range, (low, high): Range) -> bool {
+    let narrowed = (range.0.max(low), range.1.min(high));
+    let is_narrower = narrowed != *range && narrowed.0 <= narrowed.1;
+    if is_narrower {
+        *range = narrowed;
+    }
+    is_narrower
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn masked(number: usize, base: usize) -> Part {
+        Part {
+            number,
+            base,
+            shown: Figure::masked(number, base),
+        }
+    }
+
+    fn protected(numbers: &[(usize, usize)]) -> Vec<Figure> {
+        let mut parts: Vec<Part> = numbers
+            .iter()
+            .map(|(number, base)| masked(*number, *base))
+            .collect();
+        let sum = numbers.iter().map(|(number, _)| number).sum();
+        protect(&mut parts, Figure::Exact(sum));
+        parts.iter().map(|part| part.shown).collect()
+    }
+
+    /// A code with the codes below it, said in so many of seven sessions.
+    fn tree(above: usize, below: &[usize]) -> Vec<Figure> {
+        let mut web = Web::default();
+        let whole = web.add(masked(above, 7), Weight::Sessions);
+        let parts: Vec<Place> = below
+            .iter()
+            .map(|number| web.add(masked(*number, 7), Weight::Sessions))
+            .collect();
+        web.union(whole, parts.clone());
+        web.protect();
+        let places = std::iter::once(whole).chain(parts);
+        places.map(|place| web.shown(place)).collect()
+    }
+
+    /// Whether each of these numbers that points to somebody can still be two numbers at least.
+    fn is_open<const COUNT: usize>(
+        numbers: [usize; COUNT],
+        shown: &[Figure],
+        bases: [usize; COUNT],
+        possible: &[[usize; COUNT]],
+    ) -> bool {
+        let fits = |guess: &&[usize; COUNT]| {
+            let numbers = guess.iter().zip(shown).zip(bases);
+            numbers.into_iter().all(|((number, shown), base)| {
+                let (low, high) = shown.range(base);
+                (low..=high).contains(number)
+            })
+        };
+        let fitting: Vec<&[usize; COUNT]> = possible.iter().filter(fits).collect();
+        (0..COUNT).all(|index| {
+            let different: BTreeSet<usize> = fitting.iter().map(|guess| guess[index]).collect();
+            let is_sensitive = Figure::masked(numbers[index], bases[index])
+                .exact()
+                .is_none();
+            !is_sensitive || (shown[index].exact().is_none() && different.len() > 1)
+        })
+    }
+
+    #[test]
+    fn a_single_hidden_number_takes_another_with_it() {
+        // 9 − 5 − 3 would give the first away.
+        let shown = protected(&[(1, 10), (5, 10), (3, 10)]);
+        assert_eq!(shown, [Figure::Few, Figure::Exact(5), Figure::Hidden]);
+    }
+
+    #[test]
+    fn two_few_that_add_up_to_two_would_both_be_one() {
+        let shown = protected(&[(1, 10), (1, 10), (5, 10)]);
+        assert_eq!(shown, [Figure::Few, Figure::Few, Figure::Hidden]);
+        // One and two: which is which stays open.
+        let shown = protected(&[(1, 10), (2, 10), (5, 10)]);
+        assert_eq!(shown, [Figure::Few, Figure::Few, Figure::Exact(5)]);
+    }
+
+    #[test]
+    fn nothing_that_is_not_said_can_be_computed_from_a_sum() {
+        for numbers in (0..512).map(|all| [all & 7, all >> 3 & 7, all >> 6]) {
+            let sum: usize = numbers.iter().sum();
+            let shown = protected(&numbers.map(|number| (number, 7)));
+            let possible: Vec<[usize; 3]> = (0..64)
+                .map(|two| (two & 7, two >> 3))
+                .filter_map(|(a, b)| Some([a, b, sum.checked_sub(a + b)?]))
+                .collect();
+            assert!(
+                is_open(numbers, &shown, [7; 3], &possible),
+                "{numbers:?} {shown:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_not_said_can_be_computed_from_the_code_above() {
+        // As many sessions as all of them at least: one that is few would be exactly two.
+        let few = tree(7, &[3, 2, 2]);
+        assert_ne!(few, [7, 3, 2, 2].map(|number| Figure::masked(number, 7)));
+        let is_union = |above: usize, below: [usize; 3]| {
+            let most: usize = below.iter().sum();
+            below.iter().all(|number| *number <= above) && above <= most
+        };
+        let all = (0..4096).map(|all| [all & 7, all >> 3 & 7, all >> 6 & 7, all >> 9]);
+        let possible: Vec<[usize; 4]> = all
+            .filter(|[above, a, b, c]| is_union(*above, [*a, *b, *c]))
+            .collect();
+        for numbers in possible.iter().step_by(3) {
+            let shown = tree(numbers[0], &numbers[1..]);
+            assert!(
+                is_open(*numbers, &shown, [7; 4], &possible),
+                "{numbers:?} {shown:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_not_said_can_be_computed_from_groups_of_the_code_above() {
+        // Two groups of five: the sums, the first group and the second, of a code above and of one of two below it.
+        const BASES: [usize; 9] = [10, 5, 5, 10, 5, 5, 10, 5, 5];
+        let of_code = |first: usize, second: usize| [first + second, first, second];
+        let mut possible: Vec<[usize; 9]> = Vec::new();
+        for all in 0..6_usize.pow(6) {
+            let digit = |place: u32| all / 6_usize.pow(place) % 6;
+            let is_union = |group| {
+                let (above, one, other) = (digit(group), digit(group + 2), digit(group + 4));
+                one <= above && other <= above && above <= one + other
+            };
+            if is_union(0) && is_union(1) {
+                let codes = [0, 2, 4].map(|code| of_code(digit(code), digit(code + 1)));
+                possible.push(codes.concat().try_into().unwrap());
+            }
+        }
+        for numbers in possible.iter().step_by(37) {
+            let mut web = Web::default();
+            let places: Vec<Place> = numbers
+                .iter()
+                .zip(BASES)
+                .enumerate()
+                .map(|(index, (number, base))| {
+                    let is_sum = index % 3 == 0;
+                    let weight = if is_sum {
+                        Weight::Sessions
+                    } else {
+                        Weight::Group
+                    };
+                    web.add(masked(*number, base), weight)
+                })
+                .collect();
+            for code in places.chunks(3) {
+                web.sum(code[0], code[1..].to_vec());
+            }
+            for column in 0..3 {
+                web.union(places[column], vec![places[column + 3], places[column + 6]]);
+            }
+            web.protect();
+            let shown: Vec<Figure> = places.iter().map(|place| web.shown(*place)).collect();
+            assert!(
+                is_open(*numbers, &shown, BASES, &possible),
+                "{numbers:?} {shown:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_number_goes_with_it() {
+        let mut web = Web::default();
+        let sessions = web.add(masked(5, 9), Weight::Sessions);
+        let cases = web.add_under(masked(4, 9), Weight::Cases, sessions);
+        web.hide(sessions);
+        assert_eq!(web.shown(cases), Figure::Hidden);
+    }
+
+    #[test]
+    fn a_sum_that_is_not_said_hides_nothing_more() {
+        let mut parts = [masked(1, 5)];
+        protect(&mut parts, Figure::Few);
+        assert_eq!(parts[0].shown, Figure::Few);
+    }
+}
