@@ -77,7 +77,7 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
         };
         match words {
             Some(words) => {
-                push(sentence, &words, found);
+                push(text, sentence, &words, found);
                 next = words.end;
             }
             None => next += 1,
@@ -85,15 +85,20 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
     }
 }
 
-fn push(sentence: &Sentence, words: &Range<usize>, found: &mut Vec<Detection>) {
+fn push(text: &str, sentence: &Sentence, words: &Range<usize>, found: &mut Vec<Detection>) {
     let first = sentence.words.get(words.start);
     let last = words
         .end
         .checked_sub(1)
         .and_then(|last| sentence.words.get(last));
     if let (Some(first), Some(last)) = (first, last) {
+        let written = text.get(first.span.start..last.span.end);
+        let behind = text.get(last.span.end..).unwrap_or_default();
+        // «Frankfurt (Oder)» ends with its bracket.
+        let is_open = written.is_some_and(|written| written.contains('('));
+        let bracket = usize::from(is_open && behind.starts_with(')'));
         found.push(Detection {
-            span: first.span.start..last.span.end,
+            span: first.span.start..last.span.end + bracket,
             kind: Kind::Address,
             certainty: Certainty::Certain,
             by: By::Pattern,

@@ -7,11 +7,14 @@ use super::{By, Certainty, Detection, Kind, context, keep};
 use crate::anonymise::lexicon;
 
 /// From which odds on a word is taken for a name.
-const LIKELY: f64 = 0.0;
+const LIKELY: f64 = -1.0;
 /// The same for a word that dictionaries have: what is no name is mostly one of these.
-const LIKELY_WORD: f64 = 1.0;
+const LIKELY_WORD: f64 = 0.0;
 /// From which odds on a word is doubtful.
 const DOUBTFUL: f64 = -2.5;
+
+/// The most letters of a word whose stop ends no sentence inside a name.
+const LONGEST_SHORTENED: usize = 4;
 
 /// Words that part two names: persons and places have no «und» in them.
 const PARTING: &[&str] = &[
@@ -153,8 +156,12 @@ fn joins(text: &str, last: &Detection, word: &Word) -> bool {
     match word.gap {
         Gap::Space | Gap::Hyphen | Gap::Apostrophe => true,
         Gap::And => last.kind == Kind::Institution && !context::is_head(&word.folded),
-        // «A. Keller», «St. Gallen».
-        Gap::Stop => between == ". " || between == ".",
+        // «A. Keller», «St. Gallen», but not «…, sagt Zihlmann. Zihlmann geht».
+        Gap::Stop => {
+            let before = text.get(last.span.clone()).unwrap_or_default();
+            let word = before.rsplit(' ').next().unwrap_or_default();
+            (between == ". " || between == ".") && word.chars().count() <= LONGEST_SHORTENED
+        }
         _ => false,
     }
 }
