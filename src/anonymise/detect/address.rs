@@ -383,8 +383,8 @@ mod tests {
                 "Ferdinandstraße 14, 15230 Frankfurt (Oder)",
             ),
             (
-                "werkstatt eystrasse 12, sumiswald",
-                "eystrasse 12, sumiswald",
+                "werkstatt mattstrasse 12, sumiswald",
+                "mattstrasse 12, sumiswald",
             ),
             (
                 "post an gargellen 118a, 6787 gargellen",
