@@ -9,7 +9,7 @@ use crate::anonymise::lexicon;
 /// From which odds on a word is taken for a name.
 const LIKELY: f64 = -1.0;
 /// The same for a word that dictionaries have: what is no name is mostly one of these.
-const LIKELY_WORD: f64 = 1.0;
+const LIKELY_WORD: f64 = 0.0;
 /// The same for somebody in small letters where other words have capitals: «Kernhofler lange sprach».
 const LIKELY_SMALL_WORD: f64 = 3.0;
 /// From which odds on a word is doubtful.
