@@ -27,6 +27,7 @@ mod model;
 mod sentence;
 mod spans;
 mod standing;
+mod trade;
 mod trigger;
 mod unknown;
 mod verb;
@@ -41,6 +42,7 @@ use sentence::Sentence;
 pub(super) use context::is_role;
 pub(super) use everyday::is_everyday;
 pub(super) use standing::{is_ordinary, is_word, stands_like_a_name};
+pub(super) use trade::is_trade;
 
 /// What kind of thing was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -235,7 +237,9 @@ pub(super) fn detect(text: &str, language: Language, layers: Layers) -> Vec<Dete
         spans::find(text, &sentence, &verdicts, &mut found);
     }
     widen::widen(&sentence, &mut found);
-    merge(found)
+    let mut found = merge(found);
+    widen::join_given(&sentence, &mut found);
+    found
 }
 
 /// What all layers but the model find.

@@ -304,22 +304,22 @@ pub fn held(scores: &[(Language, Score)]) -> Vec<(&'static str, f64, f64)> {
     let confused = |score: &Score| (score.different.1 - score.different.0, score.different.1);
     let part = |(part, all): (usize, usize)| part as f64 / all.max(1) as f64;
     vec![
-        ("missed", part(sum(scores, missed)), 0.085),
+        ("missed", part(sum(scores, missed)), 0.068),
         (
             "missed in hard notes",
             part(sum(scores, missed_in_hard)),
-            0.108,
+            0.086,
         ),
         (
             "notes with a leak",
             part(sum(scores, |score| score.leaks)),
-            0.168,
+            0.131,
         ),
         ("words lost", part(sum(scores, |score| score.lost)), 0.02),
         (
             "different entities confused",
             part(sum(scores, confused)),
-            0.025,
+            0.018,
         ),
     ]
 }

@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::dictionary::Classes;
 use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{By, Certainty, Detection, Kind, keep};
-use town::{Before, british_town, town};
+use crate::anonymise::lexicon;
+use town::{Before, behind_street, town};
 
 /// Ends of German names of streets.
 #[rustfmt::skip]
@@ -37,7 +38,7 @@ const STREET_HEADS: &[&str] = &[
 const NUMBERED_HEADS: &[&str] = &[
     "rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "chemin", "chem", "ch", "place", "quai", "impasse",
     "allee", "route", "cours", "passage", "rte", "faubourg", "fbg", "square", "sentier", "ruelle", "montee",
-    "esplanade", "venelle", "promenade", "residence", "parvis", "cite", "clos", "hameau", "zone",
+    "esplanade", "venelle", "promenade", "residence", "parvis", "cite", "clos", "hameau", "zone", "cour",
 ];
 
 /// Words that begin the German name of a street, if they are written with a capital: «Im Grien 12».
@@ -69,17 +70,14 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
 
         let words = match street {
             Some(street) => {
-                // «…, 4051 Basel» belongs to it; so does a town without a postcode only if the lists know it.
-                let end = town(text, sentence, street.end, Before::Street)
-                    .or_else(|| british_town(text, sentence, street.end))
-                    .map_or(street.end, |town| town.end);
+                let end = behind_street(text, sentence, street.end).unwrap_or(street.end);
                 Some(street.start..end)
             }
             None => town(text, sentence, next, Before::Nothing),
         };
         match words {
             Some(words) => {
-                push(sentence, &words, found);
+                push(text, sentence, &words, found);
                 next = words.end;
             }
             None => next += 1,
@@ -87,15 +85,20 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
     }
 }
 
-fn push(sentence: &Sentence, words: &Range<usize>, found: &mut Vec<Detection>) {
+fn push(text: &str, sentence: &Sentence, words: &Range<usize>, found: &mut Vec<Detection>) {
     let first = sentence.words.get(words.start);
     let last = words
         .end
         .checked_sub(1)
         .and_then(|last| sentence.words.get(last));
     if let (Some(first), Some(last)) = (first, last) {
+        let written = text.get(first.span.start..last.span.end);
+        let behind = text.get(last.span.end..).unwrap_or_default();
+        // «Frankfurt (Oder)» ends with its bracket.
+        let is_open = written.is_some_and(|written| written.contains('('));
+        let bracket = usize::from(is_open && behind.starts_with(')'));
         found.push(Detection {
-            span: first.span.start..last.span.end,
+            span: first.span.start..last.span.end + bracket,
             kind: Kind::Address,
             certainty: Certainty::Certain,
             by: By::Pattern,
@@ -122,17 +125,8 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
         return with_number(text, sentence, at, at + 1);
     }
     // «Basler Strasse 12», «Rhein-Strasse 4».
-    if matches!(word.shape, Shape::Capital | Shape::Small)
-        && sentence.words.get(at + 1).is_some_and(|next| {
-            matches!(next.gap, Gap::Space | Gap::Hyphen)
-                && matches!(
-                    next.folded.as_str(),
-                    "strasse" | "str" | "gasse" | "weg" | "platz" | "allee"
-                )
-        })
-        && word.shape == Shape::Capital
-    {
-        return with_number(text, sentence, at, at + 2);
+    if let Some(street) = of_several_words(text, sentence, at) {
+        return Some(street);
     }
     let is_capital_head = word.shape == Shape::Capital && CAPITAL_HEADS.contains(&folded);
     if STREET_ENDINGS.contains(&folded) && !STREET_HEADS.contains(&folded) {
@@ -140,7 +134,7 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     }
     if STREET_HEADS.contains(&folded) {
         let end = name_end(sentence, at + 1)?;
-        return with_number(text, sentence, at, end);
+        return with_number(text, sentence, at, end).or_else(|| without_number(sentence, at));
     }
     if is_capital_head {
         let end = name_end(sentence, at + 1).filter(|end| *end <= at + 3)?;
@@ -156,6 +150,51 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
         return (has_town || is_own && number <= 3).then_some(street);
     }
     bare_street(text, sentence, at)
+}
+
+/// «Basler Strasse 12», «muskauer str 114b», «Robert-Koch-Str. 45».
+fn of_several_words(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let first = sentence.words.get(at)?;
+    let hyphened = sentence.words.iter().skip(at + 1);
+    let hyphened = hyphened.take_while(|word| word.gap == Gap::Hyphen).count();
+    let is_small_name = hyphened > 0 || !first.is_ordinary();
+    let is_name = match first.shape {
+        Shape::Capital => true,
+        Shape::Small => is_small_name && !lexicon::is_function_word(&first.folded),
+        _ => false,
+    };
+    let is_street = |word: &Word| {
+        matches!(
+            word.folded.as_str(),
+            "strasse" | "str" | "gasse" | "weg" | "platz" | "allee" | "ring"
+        )
+    };
+    let last = if hyphened > 0 { at + hyphened } else { at + 1 };
+    let noun = sentence.words.get(last)?;
+    let is_joined = matches!(noun.gap, Gap::Space | Gap::Hyphen);
+    (is_name && is_joined && is_street(noun))
+        .then(|| with_number(text, sentence, at, last + 1))
+        .flatten()
+}
+
+/// «impasse du Puits», «rue de la Gare»: French streets are told by their names alone.
+fn without_number(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    const HEADS: [&str; 7] = [
+        "rue",
+        "avenue",
+        "boulevard",
+        "impasse",
+        "ruelle",
+        "chemin",
+        "faubourg",
+    ];
+    let head = sentence.words.get(at)?;
+    let next = sentence.words.get(at + 1)?;
+    let is_of = matches!(next.folded.as_str(), "de" | "du" | "des" | "d") && next.gap == Gap::Space;
+    let end = name_end(sentence, at + 1)?;
+    let last = sentence.words.get(end - 1)?;
+    (HEADS.contains(&head.folded.as_str()) && is_of && last.shape == Shape::Capital)
+        .then_some(at..end)
 }
 
 /// The street with the house number behind it.
@@ -182,7 +221,8 @@ fn with_number(text: &str, sentence: &Sentence, start: usize, end: usize) -> Opt
 /// 4001 Basel»; or one that ends as streets do and is no word.
 fn bare_street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     let word = sentence.words.get(at)?;
-    if !matches!(word.shape, Shape::Capital | Shape::Capitals) {
+    let is_small = word.shape == Shape::Small && !word.is_ordinary();
+    if !(is_small || matches!(word.shape, Shape::Capital | Shape::Capitals)) {
         return None;
     }
     let street = with_number(text, sentence, at, at + 1)?;
@@ -326,6 +366,31 @@ mod tests {
                 "Obere Au 12, D-79713 Bad Säckingen",
             ),
             ("Clarastrasse Nr. 12", "Clarastrasse Nr. 12"),
+            (
+                "büro lörrach brombacher str. 91 seit mai",
+                "brombacher str. 91",
+            ),
+            (
+                "bei robert-koch-str 45, 03222 luebbenau",
+                "robert-koch-str 45, 03222 luebbenau",
+            ),
+            (
+                "Kanzlei am Rathausplatz 9 in 5080 Laufenburg",
+                "Rathausplatz 9 in 5080 Laufenburg",
+            ),
+            (
+                "Ferdinandstraße 14, 15230 Frankfurt (Oder)",
+                "Ferdinandstraße 14, 15230 Frankfurt (Oder)",
+            ),
+            (
+                "werkstatt mattstrasse 12, sumiswald",
+                "mattstrasse 12, sumiswald",
+            ),
+            (
+                "post an gargellen 118a, 6787 gargellen",
+                "gargellen 118a, 6787 gargellen",
+            ),
+            ("a déménagé impasse du Puits", "impasse du Puits"),
         ] {
             assert_eq!(found(text), [address], "{text}");
         }
@@ -343,6 +408,8 @@ mod tests {
             "Phase 2 und Teil 3, Block 4",
             "im Werkhof 3 Monate lang",
             "Werkamt Rotmatt 061 555 21 09",
+            "au bout du chemin de la coopération",
+            "die alte strasse 3 jahre lang",
         ] {
             assert!(found(text).is_empty(), "{text}");
         }

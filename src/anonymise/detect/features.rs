@@ -9,12 +9,15 @@ use super::dictionary::Classes;
 use super::keep;
 use super::letters::{Likeness, likeness};
 use super::sentence::{Gap, Sentence, Shape, Word};
+use super::trade;
 use super::{Detection, Kind};
 use crate::anonymise::lexicon;
 use crate::language::Language;
 
 /// How many words to either side count.
 const REACH: isize = 2;
+/// The farthest word whose part in the sentence counts.
+const FARTHEST_ROLE: isize = 3;
 
 /// How a word looks to itself and to those beside it.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +27,8 @@ pub(super) struct Look {
     text: u64,
     verb: u64,
     likeness: Likeness,
+    known: u64,
+    trade: u64,
     /// How many words stand between it and a word for a kind of institution before it, and how that one is written.
     headed: u64,
     /// How often the text has the word, up to three times.
@@ -38,6 +43,8 @@ impl Look {
             text: text(&word.folded),
             verb: word.verb,
             likeness: likeness(&word.folded),
+            known: u64::from(is_known(word)),
+            trade: u64::from(trade::is_trade(&word.folded)),
             headed: 0,
             times: 1,
         }
@@ -81,9 +88,10 @@ fn find_heads(sentence: &Sentence, looks: &mut [Look]) {
         open = open
             .filter(|(distance, _)| is_joined && *distance < FARTHEST)
             .map(|(distance, shape)| (distance + 1, shape));
-        look.headed = open.map_or(0, |(distance, shape)| 8 * distance + shape);
-        if context::is_head(&word.folded) {
-            open = Some((0, word.shape as u64));
+        look.headed = open.map_or(0, |(distance, written)| 16 * distance + written);
+        let is_head = context::is_head(&word.folded);
+        if is_head || look.trade > 0 {
+            open = Some((0, 2 * word.shape as u64 + u64::from(is_head)));
         }
     }
 }
@@ -150,13 +158,14 @@ pub(super) fn features(evidence: &Evidence<'_>, index: usize, mut take: impl FnM
         small: u64::from(evidence.sentence.is_small),
         begins: u64::from(word.begins),
         language: evidence.language as u64,
-        known: u64::from(is_known(word)),
+        known: look.known,
     };
     let put = &mut |kind: u32, values: &[u64]| take(hash(kind, values));
     standing.word_itself(put);
     standing.signs(put);
     standing.rules(put);
     standing.letters(put);
+    standing.trades(put);
     standing.each_neighbour(put);
     standing.verbs_and_articles(put);
     standing.pairs_of_neighbours(put);
@@ -288,6 +297,38 @@ impl Standing<'_> {
         put(74, &[look.times, shape, person, known]);
     }
 
+    /// «Spedition Rauch», «Rüegg Tiefbau»: whether it or a word beside it says what a firm does.
+    fn trades(&self, put: &mut impl FnMut(u32, &[u64])) {
+        let Self {
+            look,
+            own,
+            shape,
+            begins,
+            language,
+            known,
+            ..
+        } = *self;
+        put(80, &[look.trade, shape, begins, language]);
+        for offset in [-2, -1, 1, 2] {
+            let Some(other) = self.near(offset) else {
+                continue;
+            };
+            let place = (offset + REACH).unsigned_abs() as u64;
+            let gap = gap_towards(self.evidence.sentence, self.at, offset);
+            let person = other.likeness.person;
+            put(81, &[place, other.trade, look.trade, gap, shape]);
+            put(82, &[place, other.trade, own, gap]);
+            put(83, &[place, other.known, person, look.trade, gap]);
+            put(84, &[place, other.known, person, shape, known]);
+        }
+        let trade = |offset: isize| self.near(offset).map_or(2, |look| look.trade);
+        put(
+            85,
+            &[trade(-1), look.trade, trade(1), look.likeness.person, shape],
+        );
+        put(86, &[trade(-1), look.trade, trade(1), known, language]);
+    }
+
     /// Every word near it by itself.
     fn each_neighbour(&self, put: &mut impl FnMut(u32, &[u64])) {
         let Self {
@@ -370,6 +411,10 @@ impl Standing<'_> {
         if let (Some(next), Some(last)) = (self.near(1), self.near(2)) {
             put(34, &[next.role, last.role, own]);
         }
+        for offset in [-FARTHEST_ROLE, FARTHEST_ROLE] {
+            let role = self.near(offset).map_or(u64::MAX, |look| look.role);
+            put(35, &[u64::from(offset > 0), role, shape]);
+        }
     }
 }
 
@@ -449,6 +494,7 @@ fn role(word: &Word) -> u64 {
         context::is_beside_person(folded),
         context::is_beside_place(folded),
         lexicon::is_function_word(folded),
+        trade::is_trade(folded),
     ];
     let bits = known
         .iter()

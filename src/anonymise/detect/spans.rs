@@ -7,11 +7,16 @@ use super::{By, Certainty, Detection, Kind, context, keep};
 use crate::anonymise::lexicon;
 
 /// From which odds on a word is taken for a name.
-const LIKELY: f64 = 0.0;
+const LIKELY: f64 = -1.0;
 /// The same for a word that dictionaries have: what is no name is mostly one of these.
-const LIKELY_WORD: f64 = 1.0;
+const LIKELY_WORD: f64 = 0.0;
+/// The same for somebody in small letters where other words have capitals: «Kernhofler lange sprach».
+const LIKELY_SMALL_WORD: f64 = 3.0;
 /// From which odds on a word is doubtful.
 const DOUBTFUL: f64 = -2.5;
+
+/// The most letters of a word whose stop ends no sentence inside a name.
+const LONGEST_SHORTENED: usize = 4;
 
 /// Words that part two names: persons and places have no «und» in them.
 const PARTING: &[&str] = &[
@@ -52,7 +57,7 @@ pub(super) fn find(
     for certainty in [Certainty::Likely, Certainty::Doubtful] {
         let mut open: Option<Detection> = None;
         for (word, verdict) in sentence.words.iter().zip(verdicts) {
-            if !may_be(word, verdict.name) || !is_taken(word, verdict.odds, certainty) {
+            if !may_be(word, verdict.name) || !is_taken(sentence, word, verdict, certainty) {
                 names.extend(open.take());
                 continue;
             }
@@ -73,17 +78,24 @@ pub(super) fn find(
         }
         names.extend(open);
     }
-    names.retain(|name| !stays(sentence, name));
+    names.retain(|name| !stays(sentence, name) && !is_described(sentence, name));
     found.append(&mut names);
 }
 
 /// Whether a word is of this certainty.
-fn is_taken(word: &Word, odds: f64, certainty: Certainty) -> bool {
-    match certainty {
-        Certainty::Doubtful => (DOUBTFUL..=LIKELY).contains(&odds) && is_suspect(word),
-        _ if word.is_ordinary() => odds > LIKELY_WORD,
-        _ => odds > LIKELY,
+fn is_taken(sentence: &Sentence, word: &Word, verdict: &Verdict, certainty: Certainty) -> bool {
+    let odds = verdict.odds;
+    if certainty == Certainty::Doubtful {
+        return (DOUBTFUL..=LIKELY).contains(&odds) && is_suspect(word);
     }
+    let stands_small =
+        word.shape == Shape::Small && verdict.name == Tag::Person && !sentence.is_small;
+    let least = match word.is_ordinary() {
+        true if stands_small => LIKELY_SMALL_WORD,
+        true => LIKELY_WORD,
+        false => LIKELY,
+    };
+    odds > least
 }
 
 /// Whether the word can be part of such a name at all.
@@ -117,6 +129,14 @@ fn is_suspect(word: &Word) -> bool {
         && !word.is_compound
         && !lexicon::is_function_word(&word.folded)
         && !keep::stays(&word.folded)
+}
+
+/// Whether it only says what kind of institution it is: «réseau santé», «menuiserie de fenêtres».
+fn is_described(sentence: &Sentence, name: &Detection) -> bool {
+    let words = sentence.words.get(sentence.words_in(&name.span));
+    let mut words = words.into_iter().flatten();
+    name.kind == Kind::Institution
+        && words.all(|word| word.shape == Shape::Small && word.is_ordinary())
 }
 
 /// Whether everything in it must stay: a country, a programme, a month.
@@ -153,8 +173,12 @@ fn joins(text: &str, last: &Detection, word: &Word) -> bool {
     match word.gap {
         Gap::Space | Gap::Hyphen | Gap::Apostrophe => true,
         Gap::And => last.kind == Kind::Institution && !context::is_head(&word.folded),
-        // «A. Keller», «St. Gallen».
-        Gap::Stop => between == ". " || between == ".",
+        // «A. Keller», «St. Gallen», but not «…, sagt Zihlmann. Zihlmann geht».
+        Gap::Stop => {
+            let before = text.get(last.span.clone()).unwrap_or_default();
+            let word = before.rsplit(' ').next().unwrap_or_default();
+            (between == ". " || between == ".") && word.chars().count() <= LONGEST_SHORTENED
+        }
         _ => false,
     }
 }

@@ -1,5 +1,7 @@
 //! Makes a find as wide as the name: the other half of a double name, the particle before it, the initial behind it.
 
+mod firm;
+
 use super::dictionary::Classes;
 use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{Certainty, Detection, Kind, context};
@@ -17,6 +19,7 @@ pub(super) fn widen(sentence: &Sentence, found: &mut [Detection]) {
         .iter_mut()
         .filter(|find| !find.kind.is_contact() && find.certainty > Certainty::Doubtful)
     {
+        firm::take(sentence, find);
         let inside = sentence.words_in(&find.span);
         let (mut first, Some(last)) = (inside.start, inside.last()) else {
             continue;
@@ -36,6 +39,43 @@ pub(super) fn widen(sentence: &Sentence, found: &mut [Detection]) {
         }
         if let Some(end) = end(sentence, last, find.kind) {
             find.span.end = end;
+        }
+    }
+}
+
+/// Makes «[Mirosław] [Czapnik]» one: a given name and what was found behind it are the name of one person.
+pub(super) fn join_given(sentence: &Sentence, found: &mut Vec<Detection>) {
+    let is_likely =
+        |find: &Detection| find.kind == Kind::Person && find.certainty > Certainty::Doubtful;
+    let is_given = |word: &Word| word.classes.any(Classes::GIVEN) && !word.is_ordinary();
+    let mut at = 1;
+    while at < found.len() {
+        let (Some(one), Some(other)) = (found.get(at - 1), found.get(at)) else {
+            return;
+        };
+        let inside = sentence.words_in(&one.span);
+        let (last, first) = (
+            inside
+                .end
+                .checked_sub(1)
+                .and_then(|last| sentence.words.get(last)),
+            sentence.words.get(inside.end),
+        );
+        let goes_on = first.zip(last).is_some_and(|(first, last)| {
+            first.span.start == other.span.start
+                && first.gap == Gap::Space
+                && first.shape == last.shape
+                && is_given(last)
+                && (!is_given(first) || first.classes.any(Classes::SURNAME))
+        });
+        if goes_on && is_likely(one) && is_likely(other) {
+            let other = found.remove(at);
+            if let Some(one) = found.get_mut(at - 1) {
+                one.span.end = other.span.end;
+                one.certainty = one.certainty.max(other.certainty);
+            }
+        } else {
+            at += 1;
         }
     }
 }
@@ -97,4 +137,28 @@ fn is_half(word: &Word) -> bool {
             word.folded.as_str(),
             "leute" | "gruppe" | "team" | "idee" | "plan" | "papier" | "brief" | "frage"
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anonymise::detect::By;
+
+    fn person(span: std::ops::Range<usize>) -> Detection {
+        Detection {
+            span,
+            kind: Kind::Person,
+            certainty: Certainty::Likely,
+            by: By::Model,
+        }
+    }
+
+    #[test]
+    fn a_given_name_and_the_surname_behind_it_are_one() {
+        let sentence = Sentence::of("Martina Kernhofler, Anna");
+        let mut found = vec![person(0..7), person(8..18), person(20..24)];
+        join_given(&sentence, &mut found);
+        let spans: Vec<_> = found.into_iter().map(|find| find.span).collect();
+        assert_eq!(spans, [0..18, 20..24]);
+    }
 }

@@ -388,8 +388,13 @@ fn letters(words: &Words) -> Zeroizing<String> {
 /// «Anna Keller», «Keller», «A. Keller», «A. K.», «Kellers» may be one; «Beat Keller» is another.
 fn is_same_person(one: &Words, other: &Words) -> bool {
     let own = |words: &Words| -> Vec<String> {
+        // «M. Demirbaşlı» is «Monsieur» where it stands alone before a surname.
+        let is_mister = |at: usize, word: &str| at == 0 && word == "m" && words.len() > 1;
         words
             .iter()
+            .enumerate()
+            .filter(|(at, word)| !is_mister(*at, word))
+            .map(|(_, word)| word)
             .filter(|word| {
                 word.len() == 1 || !lexicon::is_title(word) && !lexicon::is_function_word(word)
             })
@@ -475,12 +480,17 @@ fn is_same_institution(one: &Words, other: &Words) -> bool {
         return true;
     }
     let is_acronym = |short: &[String], long: &[String]| matches!(short, [only] if long.len() + usize::from(only.len() > 2) > 2 && spells(only, long));
+    // «Kita Sternschnuppe» is called by «Sternschnuppe», though that is a word too.
     let own_words = |words: &[String]| -> Vec<String> {
-        words
+        let is_of_many = |word: &&String| lexicon::is_generic(word) || detect::is_trade(word);
+        let own: Vec<String> = words
             .iter()
-            .filter(|word| !lexicon::is_generic(word) && !detect::is_ordinary(word))
+            .filter(|word| !is_of_many(word))
             .cloned()
-            .collect()
+            .collect();
+        let (ordinary, rare): (Vec<String>, Vec<String>) =
+            own.into_iter().partition(|word| detect::is_ordinary(word));
+        if rare.is_empty() { ordinary } else { rare }
     };
     let (left, right) = (
         Zeroizing::new(own_words(&one)),

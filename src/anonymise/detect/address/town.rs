@@ -39,11 +39,40 @@ pub(super) fn town(
                 || !name.is_ordinary() && !name.is_compound
                 || is_hyphened
         }
-        Shape::Small => name.classes.any(Classes::PLACE) && !name.is_ordinary(),
+        Shape::Small => {
+            !name.is_ordinary() && (before == Before::Street || name.classes.any(Classes::PLACE))
+        }
         _ => false,
     };
     (name.gap == Gap::Space && is_written && !keep::stays(&name.folded))
         .then(|| at..name_end(sentence, first))
+}
+
+/// Where the town ends that stands behind a street: «…, 4051 Basel», «… in 4051 Basel», «…, Sumiswald» if a list knows it.
+pub(super) fn behind_street(text: &str, sentence: &Sentence, at: usize) -> Option<usize> {
+    let next = sentence.words.get(at)?;
+    let is_in = next.gap == Gap::Space && matches!(next.folded.as_str(), "in" | "a");
+    let town = town(text, sentence, at + usize::from(is_in), Before::Street)
+        .or_else(|| british_town(text, sentence, at));
+    if let Some(town) = town {
+        return Some(with_river(text, sentence, town.end));
+    }
+    let is_known = next.classes.any(Classes::PLACE) && !next.is_ordinary();
+    let end = long_place(sentence, at).or_else(|| is_known.then_some(at + 1));
+    end.filter(|_| next.gap == Gap::Comma && !keep::stays(&next.folded))
+}
+
+/// «Frankfurt (Oder)».
+fn with_river(text: &str, sentence: &Sentence, end: usize) -> usize {
+    let is_river = |word: &Word| {
+        let before = end
+            .checked_sub(1)
+            .and_then(|last| sentence.words.get(last))
+            .and_then(|last| text.get(last.span.end..word.span.start));
+        let behind = text.get(word.span.end..).unwrap_or_default();
+        word.shape == Shape::Capital && before == Some(" (") && behind.starts_with(')')
+    };
+    end + usize::from(sentence.words.get(end).is_some_and(is_river))
 }
 
 /// Where the name of a town ends: «Weil am Rhein», «Stein an der Aach».
@@ -107,7 +136,7 @@ fn behind_postcode(text: &str, sentence: &Sentence, at: usize, before: Before) -
 }
 
 /// «…, Wrexham LL13 8TT», or the code alone.
-pub(super) fn british_town(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+fn british_town(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     let is_part = |at: usize, begins_with_letter: bool| {
         let word = sentence.words.get(at)?;
         let letters = text.get(word.span.clone())?;

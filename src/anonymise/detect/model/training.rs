@@ -39,7 +39,9 @@ use crate::anonymise::detect::{Detection, Layers, rules};
 use crate::language::Language;
 
 /// The parts to build on.
-const PARTS: [&str; 5] = ["build", "build-2", "build-3", "build-4", "build-5"];
+const PARTS: [&str; 6] = [
+    "build", "build-2", "build-3", "build-4", "build-5", "build-6",
+];
 const ROUNDS: usize = 36;
 /// How many notes in a hundred are learned in small letters.
 const SMALL: usize = 30;

@@ -2,7 +2,7 @@
 
 use super::super::dictionary::Classes;
 use super::super::sentence::{Gap, Sentence, Shape, Word};
-use super::super::{Certainty, Detection, Kind, context, keep};
+use super::super::{Certainty, Detection, Kind, context, keep, trade};
 use super::{PARTICLES, push};
 use crate::anonymise::lexicon;
 
@@ -228,8 +228,9 @@ pub(super) fn behind_head(sentence: &Sentence, at: usize, found: &mut Vec<Detect
             && HEAD_ENDINGS
                 .iter()
                 .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending));
+    let is_trade = !is_head && trade::is_trade(folded);
     let is_written = matches!(head.shape, Shape::Capital | Shape::Capitals | Shape::Mixed);
-    if !is_head || !is_written {
+    if !(is_head || is_trade) || !is_written {
         return;
     }
     let (mut end, mut own) = (at + 1, false);
@@ -261,7 +262,7 @@ pub(super) fn behind_head(sentence: &Sentence, at: usize, found: &mut Vec<Detect
             break;
         }
         if is_capital && !lexicon::is_title(&word.folded) && !context::is_role(&word.folded) {
-            own |= is_own_of_institution(word, end == at + 1);
+            own |= is_own_of_institution(word, end == at + 1 && is_head);
             last = end + 1;
         } else if !is_joint {
             break;

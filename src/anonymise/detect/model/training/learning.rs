@@ -22,7 +22,7 @@ const MISSED: f32 = 0.5;
 /// Below which it does not matter how wrong a tag was.
 const SMALLEST: f32 = 0.003;
 /// The most features that the table keeps.
-const MOST_FEATURES: usize = 150_000;
+const MOST_FEATURES: usize = 300_000;
 
 /// The weights while they are learned.
 #[derive(Default)]

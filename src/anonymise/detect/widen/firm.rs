@@ -1,0 +1,146 @@
+//! Makes a find as wide as the name of a firm or an office: what it does, and whose else it is.
+
+use super::super::sentence::{Gap, Sentence, Shape, Word};
+use super::super::{Detection, Kind, context, trade};
+
+/// Words before a place that make no institution of it: «Stadt Basel», «Hafen Kehl».
+#[rustfmt::skip]
+const AREAS: &[&str] = &[
+    "stadt", "gemeinde", "kanton", "kreis", "landkreis", "region", "dorf", "werk", "hafen", "bahn", "halle",
+    "messe", "ville", "commune", "canton", "metropole", "usine", "port", "gare", "site", "town", "village",
+    "district", "city", "county", "borough", "plant", "harbour", "station", "zoll", "firma", "unternehmen",
+    "betrieb", "betriebe", "entreprise", "company", "firm", "hof", "schloss", "burg", "chateau", "castle", "union",
+    "park", "parc",
+];
+
+/// «Spedition [Rauch]», «[Rüegg] Tiefbau», «[Wirz] & Söhne»: what a firm does and who else it belongs to is a part of its
+/// name.
+pub(super) fn take(sentence: &Sentence, find: &mut Detection) {
+    let inside = sentence.words_in(&find.span);
+    let Some(last) = inside.clone().last() else {
+        return;
+    };
+    let words = |at: usize| sentence.words.get(at);
+    let (Some(first), before) = (
+        words(inside.start),
+        inside.start.checked_sub(1).and_then(words),
+    ) else {
+        return;
+    };
+    let names_it = |before: &&Word| {
+        first.gap == Gap::Space
+            && before.shape == first.shape
+            && (is_trade(before) || find.kind == Kind::Place && context::is_head(&before.folded))
+            && !(find.kind == Kind::Place && AREAS.contains(&before.folded.as_str()))
+    };
+    if let Some(before) = before.filter(names_it) {
+        find.span.start = before.span.start;
+        find.kind = Kind::Institution;
+    }
+    if find.kind == Kind::Place {
+        return;
+    }
+    if let Some(next) = words(last + 1).filter(|next| {
+        next.gap == Gap::Space && next.shape == Shape::Capital && !next.begins && is_trade(next)
+    }) {
+        find.span.end = next.span.end;
+        find.kind = Kind::Institution;
+    }
+    if let Some(kin) = kin(sentence, find) {
+        find.span.end = kin;
+        find.kind = Kind::Institution;
+    }
+}
+
+fn is_trade(word: &Word) -> bool {
+    trade::is_trade(&word.folded) && !context::is_role(&word.folded)
+}
+
+/// Where «& Söhne», «et fils», «& Co.» end behind a find.
+fn kin(sentence: &Sentence, find: &Detection) -> Option<usize> {
+    const KIN: [&str; 7] = ["sohne", "sohn", "fils", "freres", "sons", "cie", "co"];
+    let at = sentence.words_in(&find.span).end;
+    let next = sentence.words.get(at)?;
+    let is_joint = matches!(next.folded.as_str(), "und" | "et" | "and" | "u");
+    let word = if next.gap == Gap::And {
+        next
+    } else {
+        sentence.words.get(at + 1).filter(|_| is_joint)?
+    };
+    KIN.contains(&word.folded.as_str()).then_some(word.span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anonymise::detect::{By, Certainty};
+
+    /// What becomes of a find of this kind.
+    fn taken(text: &str, found: &str, kind: Kind) -> (String, Kind) {
+        let start = text.find(found).expect("the text has it");
+        let mut find = Detection {
+            span: start..start + found.len(),
+            kind,
+            certainty: Certainty::Likely,
+            by: By::Model,
+        };
+        take(&Sentence::of(text), &mut find);
+        (
+            text.get(find.span).unwrap_or_default().to_owned(),
+            find.kind,
+        )
+    }
+
+    #[test]
+    fn what_a_firm_does_is_a_part_of_its_name() {
+        for (text, found, kind, whole) in [
+            (
+                "die Spedition Rauch liefert",
+                "Rauch",
+                Kind::Person,
+                "Spedition Rauch",
+            ),
+            (
+                "tel mit spedition rauch",
+                "rauch",
+                Kind::Person,
+                "spedition rauch",
+            ),
+            ("mit Rüegg Tiefbau", "Rüegg", Kind::Person, "Rüegg Tiefbau"),
+            (
+                "Zimmerei Wirz & Söhne",
+                "Wirz",
+                Kind::Person,
+                "Zimmerei Wirz & Söhne",
+            ),
+            (
+                "menuiserie blum et fils",
+                "blum",
+                Kind::Person,
+                "menuiserie blum et fils",
+            ),
+            (
+                "beim landratsamt waldshut",
+                "waldshut",
+                Kind::Place,
+                "landratsamt waldshut",
+            ),
+        ] {
+            let expected = (whole.to_owned(), Kind::Institution);
+            assert_eq!(taken(text, found, kind), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn towns_and_people_alone_stay_what_they_are() {
+        for (text, found, kind) in [
+            ("die Stadt Basel zahlt", "Basel", Kind::Place),
+            ("la boulangerie de Perrin", "Perrin", Kind::Person),
+            ("im Handel. Rauch sagt", "Rauch", Kind::Person),
+            ("spedition Rauch", "Rauch", Kind::Person),
+            ("mit Anna und Tochter", "Anna", Kind::Person),
+        ] {
+            assert_eq!(taken(text, found, kind), (found.to_owned(), kind), "{text}");
+        }
+    }
+}
