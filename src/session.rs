@@ -220,6 +220,17 @@ pub enum Purpose {
     Sentence,
 }
 
+impl Purpose {
+    /// What a draft of this topic takes the place of when it is kept.
+    pub fn replaces(self, topic: &TopicId) -> Option<TextPlace> {
+        match self {
+            Self::Note => None,
+            Self::Change(note) => Some(TextPlace::Note(note)),
+            Self::Sentence => Some(TextPlace::Summary(topic.clone())),
+        }
+    }
+}
+
 /// A point to come back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parked {

@@ -297,9 +297,13 @@ impl Protocol {
 
     /// Sets a point aside; the topic's draft, as far as it is written, becomes the reminder.
     pub fn park_draft(&mut self, topic: &TopicId, now: OffsetDateTime) {
+        let at_ms = self.elapsed_ms(now).unwrap_or(0);
+        self.park_written(topic, at_ms);
+    }
+
+    fn park_written(&mut self, topic: &TopicId, at_ms: u64) {
         let text = self.written(topic);
         let number = self.next_parked();
-        let at_ms = self.elapsed_ms(now).unwrap_or(0);
         self.record(Event::Parked {
             number,
             topic: topic.clone(),

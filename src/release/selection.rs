@@ -140,8 +140,10 @@ impl Released {
         let mut count = 0;
         for quote in quotes {
             quote.kind = NoteKind::Paraphrase;
-            if is_quoted_in_part(quote.text.as_str()) {
-                quote.text = quote.text.without(&['"', '„', '“', '”', '«', '»']);
+            for text in std::iter::once(&mut quote.text).chain(&mut quote.translation) {
+                if is_quoted_in_part(text.as_str()) {
+                    *text = text.without(&['"', '„', '“', '”', '«', '»']);
+                }
             }
             count += 1;
         }

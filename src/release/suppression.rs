@@ -54,6 +54,8 @@ struct Number {
     /// Whether it points to somebody, so that it must stay open. None is said, and what is hidden to cover another
     /// matters only for that other.
     is_sensitive: bool,
+    /// Which ties it is part of.
+    ties: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -104,6 +106,7 @@ impl Web {
             weight,
             under: None,
             is_sensitive: part.shown.exact().is_none() && part.number > 0,
+            ties: Vec::new(),
         });
         Place(self.numbers.len() - 1)
     }
@@ -143,27 +146,55 @@ impl Web {
     }
 
     /// Hides as many further numbers as it takes. The smallest of those that matter least go first.
+    ///
+    /// What is given away in different places is covered at once; what hangs together with a number that was just hidden
+    /// is looked at again first.
     pub(super) fn protect(&mut self) {
         // Where nothing around it is left to hide, it follows from how many sessions there are.
         let mut beyond_help = vec![false; self.numbers.len()];
         loop {
             let ranges = self.ranges();
-            let given_away = (0..self.numbers.len())
-                .find(|index| !beyond_help[*index] && self.is_given_away(*index, ranges[*index]));
-            let Some(index) = given_away else {
+            let mut is_open = vec![false; self.numbers.len()];
+            let mut is_hidden = false;
+            for index in 0..self.numbers.len() {
+                if is_open[index] || beyond_help[index] || !self.is_given_away(index, ranges[index])
+                {
+                    continue;
+                }
+                let Some(place) = self.next_to_hide(Place(index)) else {
+                    beyond_help[index] = true;
+                    continue;
+                };
+                self.hide(place);
+                is_hidden = true;
+                for tie in self.ties_of(place) {
+                    tie.places().for_each(|place| is_open[place.0] = true);
+                }
+                is_open[index] = true;
+            }
+            if !is_hidden {
                 return;
-            };
-            match self.next_to_hide(Place(index)) {
-                Some(place) => self.hide(place),
-                None => beyond_help[index] = true,
             }
         }
     }
 
     fn tie(&mut self, kind: Kind, whole: Place, parts: Vec<Place>) {
-        if !parts.is_empty() {
-            self.ties.push(Tie { kind, whole, parts });
+        if parts.is_empty() {
+            return;
         }
+        let tie = Tie { kind, whole, parts };
+        for place in tie.places() {
+            self.numbers[place.0].ties.push(self.ties.len());
+        }
+        self.ties.push(tie);
+    }
+
+    /// The ties that a number is part of.
+    fn ties_of(&self, place: Place) -> impl Iterator<Item = &Tie> {
+        self.numbers[place.0]
+            .ties
+            .iter()
+            .map(|tie| &self.ties[*tie])
     }
 
     /// Whether a number that is not said has one possible value only, though its word leaves several.
@@ -200,12 +231,8 @@ impl Web {
     /// The numbers that hang together with these and were not reached before.
     fn beside(&self, near: &[Place], known: &mut [bool]) -> Vec<Place> {
         let mut beside = Vec::new();
-        for tie in &self.ties {
-            let all = || tie.parts.iter().chain([&tie.whole]);
-            if !all().any(|place| near.contains(place)) {
-                continue;
-            }
-            for place in all() {
+        for tie in near.iter().flat_map(|place| self.ties_of(*place)) {
+            for place in tie.places() {
                 if !std::mem::replace(&mut known[place.0], true) {
                     beside.push(*place);
                 }
@@ -253,6 +280,11 @@ impl Web {
 }
 
 impl Tie {
+    /// All its numbers.
+    fn places(&self) -> impl Iterator<Item = &Place> {
+        self.parts.iter().chain([&self.whole])
+    }
+
     /// Narrows down what its numbers can be. Returns whether that told something.
     fn narrow(&self, ranges: &mut [Range]) -> bool {
         let (least, most) = self.parts.iter().fold((0, 0), |(least, most), part| {

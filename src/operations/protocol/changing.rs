@@ -6,7 +6,7 @@ use super::Protocol;
 use super::doubts::Place;
 use super::rewind::as_typed;
 use crate::anonymise::Boundary;
-use crate::session::{Event, NoteId, NoteKind, Origin, Purpose, Revision, TopicId};
+use crate::session::{Draft, Event, NoteId, NoteKind, Origin, Purpose, Revision, TopicId};
 
 /// How a note is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,9 +27,13 @@ impl Protocol {
             return None;
         }
         let text = as_typed(&found);
-        self.mean(&topic, Purpose::Change(note));
         self.put_doubts_back(&Place::Note(note), &topic, &text);
-        self.put_back(&topic, found.at_ms, text);
+        let draft = Draft {
+            text,
+            started_ms: found.at_ms,
+            purpose: Purpose::Change(note),
+        };
+        self.restore_draft(&topic, draft);
         Some(topic)
     }
 

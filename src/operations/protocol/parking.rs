@@ -4,7 +4,7 @@ use super::Protocol;
 use super::doubts::Place;
 use super::draft::Splice;
 use crate::anonymise::CleanText;
-use crate::session::{Event, Parked, TopicId};
+use crate::session::{Event, Parked, Purpose, TopicId};
 
 impl Protocol {
     /// Takes up a parked point: its reminder goes back into the draft of its topic, behind what is written there.
@@ -28,10 +28,17 @@ impl Protocol {
         waiting.find(|parked| parked.number == number)
     }
 
-    /// Makes a text the draft of a topic again; what is being written there stays before it.
+    /// Makes a text the draft of a topic again, to become a note. What is being written there stays before it; if that was
+    /// to take the place of something, it is set aside as a parked point.
     pub(super) fn put_back(&mut self, topic: &TopicId, at_ms: u64, text: CleanText) {
         if text.is_empty() {
             return;
+        }
+        if self.purpose_of(topic) != Purpose::Note {
+            match self.state().drafts.get(topic).map(|draft| draft.started_ms) {
+                Some(started_ms) => self.park_written(topic, started_ms),
+                None => self.mean(topic, Purpose::Note),
+            }
         }
         let written = self.written(topic);
         let (started_ms, draft) = match self.state().drafts.get(topic) {

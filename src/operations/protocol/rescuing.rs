@@ -2,7 +2,7 @@
 
 use super::Protocol;
 use super::draft::Keeping;
-use crate::session::Note;
+use crate::session::{Draft, Note, Purpose, TopicId};
 use crate::store::Rescued;
 
 impl Protocol {
@@ -13,11 +13,24 @@ impl Protocol {
             match rescued {
                 Rescued::Note(note) => self.keep_rescued(*note),
                 Rescued::Draft(topic, draft) => {
-                    self.put_back(&topic, draft.started_ms, draft.text);
+                    self.rescue_draft(&topic, draft);
                 }
             }
         }
         self.search_learned();
+    }
+
+    /// A draft becomes what it was to become, if that is there and nothing else is being written in its topic.
+    fn rescue_draft(&mut self, topic: &TopicId, draft: Draft) {
+        let is_there = match draft.purpose {
+            Purpose::Change(note) => self.state().note(note).is_some(),
+            Purpose::Note | Purpose::Sentence => true,
+        };
+        if is_there && !self.state().drafts.contains_key(topic) {
+            self.restore_draft(topic, draft);
+        } else {
+            self.put_back(topic, draft.started_ms, draft.text);
+        }
     }
 
     fn keep_rescued(&mut self, note: Note) {

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::Protocol;
 use super::doubts::Place;
-use crate::session::{Event, NoteId, Pair, Purpose, Sought, Span, TextPlace};
+use crate::session::{Event, NoteId, Pair, Sought, Span, TextPlace};
 
 impl Protocol {
     /// Goes off the record. Before the interview begins there is no record to go off.
@@ -88,11 +88,7 @@ impl Protocol {
     /// What was struck is to be changed no more.
     fn forget_purposes(&mut self, struck: &[TextPlace]) {
         self.meant.retain(|topic, purpose| {
-            let replaced = match purpose {
-                Purpose::Note => None,
-                Purpose::Change(note) => Some(TextPlace::Note(*note)),
-                Purpose::Sentence => Some(TextPlace::Summary(topic.clone())),
-            };
+            let replaced = purpose.replaces(topic);
             let is_struck = |place: &TextPlace| {
                 *place == TextPlace::Draft(topic.clone()) || Some(place) == replaced.as_ref()
             };

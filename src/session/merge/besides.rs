@@ -2,7 +2,7 @@
 
 use super::{Merging, approvals, withheld};
 use crate::anonymise::CleanText;
-use crate::session::{CellState, Event, Struck, TextPlace};
+use crate::session::{CellState, Event, Purpose, Struck, TextPlace};
 
 impl Merging<'_> {
     /// Brings in states, probes, gaps, parked points and stretches off the record.
@@ -135,7 +135,8 @@ impl Merging<'_> {
                     at: 0,
                     remove: 0,
                     insert: self.text(&draft.text),
-                    purpose: draft.purpose,
+                    // What it was to take the place of may be another's by now.
+                    purpose: Purpose::Note,
                 });
             }
         }

@@ -665,3 +665,65 @@ fn the_closing_list_keeps_a_sentence_as_the_sentence_of_its_cell() {
     assert!(state.notes.is_empty());
     assert!(state.drafts.is_empty());
 }
+
+#[test]
+fn a_sentence_that_is_struck_while_it_is_written_anew_leaves_the_editor_too() {
+    let mut driver = english("");
+    driver.press("<A-H>sundial pays nothing<Enter><A-H> okay ");
+    driver.press("<A-T>sundial<Enter>");
+    driver.press("<Enter>");
+    let interview = driver.shown();
+    assert!(interview.protocol.state().summaries.is_empty());
+    assert!(interview.protocol.state().drafts.is_empty());
+    assert!(interview.editor.is_empty(), "{}", interview.editor.text());
+}
+
+#[test]
+fn undo_in_an_emptied_change_brings_its_words_back_and_no_other_note() {
+    let mut driver = english("");
+    driver.press("first bread<Enter><A-E>");
+    for _ in 0.."first bread".len() {
+        driver.press("<Backspace>");
+    }
+    assert!(driver.shown().editor.is_empty());
+    let note = driver.shown().protocol.state().notes[0].id;
+    assert_eq!(driver.shown().changing(), Some(note));
+    driver.press("<C-u>");
+    assert!(!driver.shown().editor.is_empty());
+    assert_eq!(driver.shown().changing(), Some(note));
+    assert_eq!(texts(&driver), ["first bread"]);
+}
+
+#[test]
+fn undo_where_a_sentence_was_only_begun_ends_the_sentence() {
+    let mut driver = english("");
+    driver.press("first bread<Enter><A-H><C-u>");
+    assert!(!driver.shown().is_summing_up());
+    assert_eq!(texts(&driver), ["first bread"]);
+    driver.press("<C-u>");
+    assert_eq!(driver.shown().editor.text(), "first bread");
+    driver.press("<Enter>");
+    assert_eq!(texts(&driver), ["first bread"]);
+    assert!(driver.shown().protocol.state().summaries.is_empty());
+}
+
+#[test]
+fn a_change_that_is_left_empty_replaces_nothing_later() {
+    let mut driver = english("");
+    driver.press("bread<Enter><A-E><Backspace><Backspace><Backspace><Backspace><Backspace>");
+    driver.press("<F4><F3>new thought<Enter>");
+    assert_eq!(texts(&driver), ["bread", "new thought"]);
+}
+
+#[test]
+fn a_note_that_comes_back_never_goes_into_a_change_of_another() {
+    let mut driver = english("");
+    driver.press("first<Enter>second<Enter><C-Up><C-Up><A-E> more ");
+    driver.press("<F4><C-u>");
+    let state = driver.shown().protocol.state();
+    assert_eq!(texts(&driver), ["first"]);
+    assert_eq!(driver.shown().editor.text(), "second");
+    assert_eq!(driver.shown().changing(), None);
+    let parked: Vec<&str> = state.waiting().map(|parked| parked.text.as_str()).collect();
+    assert_eq!(parked, ["first more "]);
+}

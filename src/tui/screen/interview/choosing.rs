@@ -157,7 +157,8 @@ impl Interview {
         if self.choosing == Some(Choosing::Survey) && self.survey_here().is_empty() {
             self.choosing = None;
             self.notice = Some(Notice::of(Text::NoticeNoSurvey));
-        } else if self.choosing == Some(Choosing::Parked) && self.protocol.state().parked.is_empty()
+        } else if self.choosing == Some(Choosing::Parked)
+            && self.protocol.state().waiting().next().is_none()
         {
             self.choosing = None;
             self.notice = Some(Notice::of(Text::NoticeNothingParked));

@@ -7,7 +7,7 @@ use crate::anonymise::{self, Boundary, Coarser, SlotKind};
 use crate::i18n::Text;
 use crate::language::{self, is_marker};
 use crate::operations::protocol::{Keeping, Rewound};
-use crate::session::{Event, TopicId};
+use crate::session::{Event, Purpose, TopicId};
 use crate::tui::editor::Edit;
 use crate::tui::keymap::EditCommand;
 
@@ -123,8 +123,10 @@ impl Interview {
     }
 
     pub(super) fn can_undo(&self) -> bool {
-        if self.editor.is_empty() {
+        if self.editor.is_empty() && self.protocol.purpose_of(&self.topic) == Purpose::Note {
             self.protocol.sitting().undoable().is_some()
+        } else if self.editor.is_empty() {
+            true
         } else {
             self.editor.can_undo()
         }
@@ -140,7 +142,24 @@ impl Interview {
             self.after(edit);
             return;
         }
+        if self.protocol.purpose_of(&self.topic) != Purpose::Note {
+            self.undo_emptied(now);
+            return;
+        }
         self.take_back_last(now);
+    }
+
+    /// Brings back what stood in a draft that takes the place of something, after it was emptied; if nothing did, nothing
+    /// is to be replaced any more.
+    fn undo_emptied(&mut self, now: OffsetDateTime) {
+        if self.editor.undo() == Edit::Nothing || self.editor.is_empty() {
+            let topic = self.topic.clone();
+            self.protocol.clear_draft(&topic);
+            return;
+        }
+        self.start_draft(now);
+        self.protocol.draft_shown(self.editor.text());
+        self.search(Boundary::Settle);
     }
 
     /// Takes back the last thing that happened and can be taken back. A note that becomes a draft again is prompted as it
@@ -273,6 +292,11 @@ impl Interview {
         self.settle();
         let cursor = self.editor.cursor();
         let text = self.editor.take();
+        let topic = self.topic.clone();
+        if text.is_empty() && self.protocol.purpose_of(&topic) != Purpose::Note {
+            // Who leaves it empty does not come back to replace anything.
+            self.protocol.clear_draft(&topic);
+        }
         if let (Some(started_ms), false) = (self.started_ms.take(), text.is_empty()) {
             let draft = Shelved {
                 text: text.into(),

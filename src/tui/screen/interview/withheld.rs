@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::{Interview, Notice};
 use crate::i18n::Text;
-use crate::session::{NoteId, Sought, Span, TextPlace};
+use crate::session::{NoteId, Purpose, Sought, Span, TextPlace};
 use crate::tui::keymap::Command;
 
 /// How many minutes back can be struck at once.
@@ -86,9 +86,9 @@ impl Interview {
     pub(super) fn strike_span(&mut self, span: Span) {
         self.settle();
         let places = self.protocol.state().places_in(span);
-        let changing = self.changing();
+        let purpose = self.protocol.purpose_of(&self.topic);
         self.protocol.strike_span(span);
-        self.forget_drafts(&places, changing);
+        self.forget_drafts(&places, purpose);
         self.say_struck(Notice::about(Text::NoticeStruckMany, &places.len()));
     }
 
@@ -97,9 +97,9 @@ impl Interview {
         self.settle();
         let state = self.protocol.state();
         let places = state.places_of(|text| sought.stands_in(text));
-        let changing = self.changing();
+        let purpose = self.protocol.purpose_of(&self.topic);
         self.protocol.strike_sought(sought);
-        self.forget_drafts(&places, changing);
+        self.forget_drafts(&places, purpose);
         self.say_struck(Notice::about(Text::NoticeStruckMany, &places.len()));
     }
 
@@ -116,21 +116,21 @@ impl Interview {
     /// Takes a note out for good.
     pub(super) fn strike(&mut self, note: NoteId) {
         self.settle();
-        let changing = self.changing();
+        let purpose = self.protocol.purpose_of(&self.topic);
         self.protocol.strike(note);
-        self.forget_drafts(&[TextPlace::Note(note)], changing);
+        self.forget_drafts(&[TextPlace::Note(note)], purpose);
     }
 
-    /// Takes drafts that were struck out of the editor and from the shelf, also what was to take the place of a note that
-    /// was struck.
-    fn forget_drafts(&mut self, places: &[TextPlace], changing: Option<NoteId>) {
+    /// Takes drafts that were struck out of the editor and from the shelf, also what was to take the place of a note or a
+    /// sentence that was struck; `purpose` is what the draft here was to become before.
+    fn forget_drafts(&mut self, places: &[TextPlace], purpose: Purpose) {
         self.shelf.clear();
         self.at_hand = None;
         self.scrolled = 0;
         let topic = self.topic.clone();
+        let replaced = purpose.replaces(&topic);
         let is_struck = |place: &TextPlace| {
-            *place == TextPlace::Draft(topic.clone())
-                || changing.is_some_and(|note| *place == TextPlace::Note(note))
+            *place == TextPlace::Draft(topic.clone()) || Some(place) == replaced.as_ref()
         };
         if places.iter().any(is_struck) {
             self.fetch_draft(&topic);
