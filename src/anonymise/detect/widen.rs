@@ -43,7 +43,7 @@ pub(super) fn widen(sentence: &Sentence, found: &mut [Detection]) {
     }
 }
 
-/// Makes «[Mirosław] [Czapnik]» one: a given name and what was found behind it are the name of one person.
+/// Makes `[Mirosław] [Czapnik]` one: a given name and what was found behind it are the name of one person.
 pub(super) fn join_given(sentence: &Sentence, found: &mut Vec<Detection>) {
     let is_likely =
         |find: &Detection| find.kind == Kind::Person && find.certainty > Certainty::Doubtful;

@@ -13,7 +13,7 @@ const AREAS: &[&str] = &[
     "park", "parc",
 ];
 
-/// «Spedition [Rauch]», «[Rüegg] Tiefbau», «[Wirz] & Söhne»: what a firm does and who else it belongs to is a part of its
+/// `Spedition [Rauch]`, `[Rüegg] Tiefbau`, `[Wirz] & Söhne`: what a firm does and who else it belongs to is a part of its
 /// name.
 pub(super) fn take(sentence: &Sentence, find: &mut Detection) {
     let inside = sentence.words_in(&find.span);
