@@ -3,6 +3,7 @@
 //! It can be read alone: it says which guide it followed and how its topics were called. It holds no events.
 
 mod afterwards;
+mod becomes;
 mod entry;
 mod header;
 mod log;
@@ -20,10 +21,9 @@ use crate::session::{NoteId, Session, SessionId, TopicId, pair};
 
 pub(super) use afterwards::{Approval, Archive, Export, TypeView};
 use afterwards::{Deletion, Prefill};
-pub(super) use entry::{
-    Becomes, Consent, Note, Prompting, Revision, Slot, SlotNumber, Span, Tombstone,
-};
+pub(super) use becomes::Becomes;
 use entry::{Clock, Draft, Gap, OffRecord, Parked, Visit};
+pub(super) use entry::{Consent, Note, Prompting, Revision, Slot, SlotNumber, Span, Tombstone};
 use header::GuideReference;
 pub(super) use header::Header;
 use log::LogEntry;

@@ -7,8 +7,9 @@ use super::super::words::{
     AgeWord, AnswerWord, KindWord, LanguageWord, MannerWord, OriginWord, PauseWord, PolarityWord,
     SlotWord, VoiceWord,
 };
+use super::becomes::Becomes;
 use crate::anonymise::{self, SlotKey};
-use crate::session::{self, NoteId, Purpose, TopicId};
+use crate::session::{self, NoteId, TopicId};
 
 /// A note.
 #[derive(Debug, Serialize, Deserialize)]
@@ -83,32 +84,6 @@ pub(super) struct Draft {
     text: Text,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     becomes: Option<Becomes>,
-}
-
-/// What a draft becomes, if not a note.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(in crate::store::format) enum Becomes {
-    Change(Named<NoteId>),
-    Sentence,
-}
-
-impl Becomes {
-    pub(in crate::store::format) fn of(purpose: Purpose) -> Option<Self> {
-        match purpose {
-            Purpose::Note => None,
-            Purpose::Change(note) => Some(Self::Change(Named(note))),
-            Purpose::Sentence => Some(Self::Sentence),
-        }
-    }
-
-    pub(in crate::store::format) fn purpose(becomes: Option<Self>) -> Purpose {
-        match becomes {
-            None => Purpose::Note,
-            Some(Self::Change(note)) => Purpose::Change(note.0),
-            Some(Self::Sentence) => Purpose::Sentence,
-        }
-    }
 }
 
 /// A point to come back to.
