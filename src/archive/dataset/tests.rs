@@ -133,8 +133,9 @@ fn a_build_that_is_killed_at_any_request_is_never_half_visible_and_can_be_repeat
     for kind in [Kind::WebDav, Kind::S3] {
         let ground = Ground::new(kind);
         build(ground.target().as_ref(), &first).unwrap();
+        let steps = requests(kind);
         for last in [Mishap::CutBefore, Mishap::CutAfter] {
-            for step in 0..requests(kind) {
+            for step in 0..steps {
                 ground.begin_as_the_first();
                 let target = ground.target();
                 let way = ground.way(move |number, _| match number {

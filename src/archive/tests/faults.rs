@@ -103,8 +103,9 @@ fn a_push_that_is_disturbed_at_any_request_loses_and_doubles_nothing() {
 fn a_push_that_is_killed_at_any_request_can_be_repeated() {
     for kind in [Kind::WebDav, Kind::S3] {
         let ground = Ground::new(kind);
+        let steps = requests(kind);
         for last in [Mishap::CutBefore, Mishap::CutWithin, Mishap::CutAfter] {
-            for step in 0..requests(kind) {
+            for step in 0..steps {
                 ground.begin_anew();
                 ground.target().prepare().unwrap();
                 let way = ground.way(move |number, _| match number {

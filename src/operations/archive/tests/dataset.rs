@@ -6,9 +6,15 @@ use super::*;
 fn with_dataset(kind: Kind) -> (Temporary, [Ground; 2], Place, Place) {
     let (copy, ground, source) = ready(Kind::Folder);
     push_all(copy.study(), &source);
-    let apart = Ground::new(kind);
-    let target = Place::of("partners", apart.target(), None, Readers::Others);
+    let (apart, target) = partners(kind);
     (copy, [ground, apart], source, target)
+}
+
+/// A place for a dataset.
+fn partners(kind: Kind) -> (Ground, Place) {
+    let ground = Ground::new(kind);
+    let place = Place::of("partners", ground.target(), None, Readers::Others);
+    (ground, place)
 }
 
 /// All files of a folder, by their paths in it.
@@ -132,8 +138,10 @@ fn the_numbers_of_a_dataset_are_those_of_the_table_for_publication() {
 
 #[test]
 fn the_same_archive_gives_the_same_dataset_and_a_withdrawal_another_with_nothing_of_it_left() {
+    let (copy, _ground, source) = ready(Kind::Folder);
+    push_all(copy.study(), &source);
     for kind in KINDS {
-        let (copy, [_ground, apart], source, target) = with_dataset(kind);
+        let (apart, target) = partners(kind);
         let first = dataset(&source, &target).unwrap();
         let before = files_of(apart.folder.path());
         let again = dataset(&source, &target).unwrap();

@@ -1,5 +1,7 @@
 //! Presses keys, keeps the clock, and answers effects as a quick disk would.
 
+use std::sync::LazyLock;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use time::{Duration, OffsetDateTime};
@@ -232,13 +234,16 @@ impl Driver {
     }
 }
 
-/// The guide of the study.
+/// The guide of the study, which is read once for all tests.
 pub fn guide() -> Guide {
-    let built_in = BUILT_IN
-        .iter()
-        .find(|guide| guide.id == "cluster-cooperation")
-        .unwrap();
-    parse_trusted(built_in.id, built_in.source.as_bytes()).unwrap()
+    static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
+        let built_in = BUILT_IN
+            .iter()
+            .find(|guide| guide.id == "cluster-cooperation")
+            .unwrap();
+        parse_trusted(built_in.id, built_in.source.as_bytes()).unwrap()
+    });
+    GUIDE.clone()
 }
 
 /// A protocol of an interview that is about to begin.
