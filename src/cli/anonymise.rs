@@ -45,6 +45,9 @@ pub struct AnonymiseArguments {
     pub certainty: Certainty,
 }
 
+/// How much is read at once, in bytes: enough records for several processors.
+const READ_AHEAD: usize = 64 * 1024;
+
 /// From the surest to the least sure.
 const CERTAINTIES: [Certainty; 3] = [Certainty::Certain, Certainty::Likely, Certainty::Doubtful];
 
@@ -60,7 +63,7 @@ pub(super) fn run(arguments: &AnonymiseArguments, console: &mut Console<'_>) -> 
     if let Some(path) = &arguments.report {
         file::ensure_free(path, existing, console)?;
     }
-    let input = BufReader::new(&mut *console.input);
+    let input = BufReader::with_capacity(READ_AHEAD, &mut *console.input);
     let filtered = if arguments.jsonl {
         anonymise::records(input, console.output, &filter)
     } else {

@@ -13,10 +13,13 @@ mod tidy;
 mod wrapped;
 
 use std::io::{self, BufRead, Write};
+use std::num::NonZero;
+use std::thread;
 
-use crate::anonymise::{Certainty, Layers, Memory, ProtectedWords};
+use crate::anonymise::{Certainty, Finding, Layers, Memory, ProtectedWords};
+use crate::archive::in_parallel;
 use crate::language::Language;
-use pieces::Pieces;
+use pieces::{Line, Pieces};
 use record::Record;
 use stretch::Stretches;
 
@@ -148,6 +151,9 @@ fn write_out(
 
 /// Filters records, one JSON object a line; empty lines are passed over.
 ///
+/// Each has a memory of its own, so that as many are searched at once as there are processors. They come out in the
+/// order in which they came, and nobody is kept waiting: what was read is written before more is waited for.
+///
 /// # Errors
 ///
 /// If they cannot be read or written, or a line is no record. What came before is written.
@@ -156,23 +162,33 @@ pub fn records(
     output: &mut dyn Write,
     filter: &Filter<'_>,
 ) -> Result<Tally, FilterError> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let mut tally = Tally::default();
     let mut lines = pieces::Lines::of(input, LONGEST_RECORD);
-    let mut written = Vec::new();
-    while let Some(line) = lines.next()? {
-        if line.trim().is_empty() {
-            continue;
+    loop {
+        let mut there = Vec::new();
+        let goes_on = lines.take(&mut there);
+        there.retain(|line| !line.text.trim().is_empty());
+        for cleaned in in_parallel(threads, &there, |line| clean(line, filter)) {
+            let (written, findings) = cleaned?;
+            tally.count(&findings);
+            output.write_all(&written).map_err(FilterError::Write)?;
         }
-        let record = Record::read(&line).map_err(|fault| FilterError::Record {
-            line: lines.number(),
-            fault,
-        })?;
-        let memory = filter.memory(record.language.unwrap_or(filter.language));
-        let findings = record.clean(memory, &mut written);
-        tally.count(&findings);
-        output.write_all(&written).map_err(FilterError::Write)?;
+        output.flush().map_err(FilterError::Write)?;
+        if !goes_on? {
+            return Ok(tally);
+        }
     }
-    Ok(tally)
+}
+
+/// The record of a line without names, as a line, and what was found in it.
+fn clean(line: &Line, filter: &Filter<'_>) -> Result<(Vec<u8>, Vec<Finding>), FilterError> {
+    let record = Record::read(&line.text).map_err(|fault| FilterError::Record {
+        line: line.number,
+        fault,
+    })?;
+    let memory = filter.memory(record.language.unwrap_or(filter.language));
+    Ok(record.clean(memory))
 }
 
 /// What was found, in numbers, as a JSON document.

@@ -1,6 +1,6 @@
 //! Reads a text a piece at a time, however long its lines are.
 
-use std::io::{BufRead, Read};
+use std::io::{BufRead, ErrorKind, Read};
 
 use zeroize::Zeroizing;
 
@@ -74,11 +74,21 @@ fn utf8(mut bytes: Zeroizing<Vec<u8>>) -> Option<Zeroizing<String>> {
     }
 }
 
+/// A line without its end.
+pub(super) struct Line {
+    /// Its number, from 1.
+    pub(super) number: usize,
+    pub(super) text: Zeroizing<String>,
+}
+
 /// The lines of a text, none longer than a bound.
 pub(super) struct Lines<R> {
     input: R,
     longest: usize,
+    /// How many lines came.
     number: usize,
+    /// The beginning of the next one.
+    begun: Zeroizing<Vec<u8>>,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -87,41 +97,63 @@ impl<R: BufRead> Lines<R> {
             input,
             longest,
             number: 0,
+            begun: Zeroizing::default(),
         }
     }
 
-    /// The number of the line that was read last, from 1.
-    pub(super) fn number(&self) -> usize {
-        self.number
+    /// Takes the lines that are there, and waits only for the first of them; `false` if they were the last.
+    ///
+    /// Of what cannot be read the lines before it are taken.
+    pub(super) fn take(&mut self, lines: &mut Vec<Line>) -> Result<bool, FilterError> {
+        loop {
+            let there = match self.input.fill_buf() {
+                Ok(there) => there,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => return Err(FilterError::Read(error)),
+            };
+            let length = there.len();
+            if length == 0 {
+                if !self.begun.is_empty() {
+                    lines.push(finish(&mut self.begun, &mut self.number, self.longest)?);
+                }
+                return Ok(false);
+            }
+            for piece in there.split_inclusive(|byte| *byte == b'\n') {
+                self.begun.extend_from_slice(piece);
+                // A longer line is told from one that just fits by what comes behind: its end has two bytes at most.
+                if piece.ends_with(b"\n") || self.begun.len() > self.longest + 2 {
+                    lines.push(finish(&mut self.begun, &mut self.number, self.longest)?);
+                }
+            }
+            self.input.consume(length);
+            if !lines.is_empty() {
+                return Ok(true);
+            }
+        }
     }
+}
 
-    /// The next line without its end; nothing at the end of the text.
-    pub(super) fn next(&mut self) -> Result<Option<Zeroizing<String>>, FilterError> {
-        let mut bytes = Zeroizing::new(Vec::new());
-        // A longer line is told from one that just fits by what comes behind: its end has two bytes at most.
-        let most = u64::try_from(self.longest).unwrap_or(u64::MAX);
-        (&mut self.input)
-            .take(most.saturating_add(3))
-            .read_until(b'\n', &mut bytes)
-            .map_err(FilterError::Read)?;
-        if bytes.is_empty() {
-            return Ok(None);
-        }
-        self.number += 1;
-        if bytes.ends_with(b"\n") {
-            bytes.pop();
-        }
-        if bytes.ends_with(b"\r") {
-            bytes.pop();
-        }
-        let line = self.number;
-        if bytes.len() > self.longest {
-            return Err(FilterError::TooLong { line });
-        }
-        let mut text = utf8(bytes).ok_or(FilterError::NotUtf8 { line })?;
-        if line == 1 && text.starts_with('\u{FEFF}') {
-            text.remove(0);
-        }
-        Ok(Some(text))
+/// Makes a line of these bytes.
+fn finish(
+    begun: &mut Zeroizing<Vec<u8>>,
+    number: &mut usize,
+    longest: usize,
+) -> Result<Line, FilterError> {
+    let mut bytes = std::mem::take(begun);
+    *number += 1;
+    let number = *number;
+    if bytes.ends_with(b"\n") {
+        bytes.pop();
     }
+    if bytes.ends_with(b"\r") {
+        bytes.pop();
+    }
+    if bytes.len() > longest {
+        return Err(FilterError::TooLong { line: number });
+    }
+    let mut text = utf8(bytes).ok_or(FilterError::NotUtf8 { line: number })?;
+    if number == 1 && text.starts_with('\u{FEFF}') {
+        text.remove(0);
+    }
+    Ok(Line { number, text })
 }

@@ -2,6 +2,8 @@
 //!
 //! Fields that are not known are accepted and left out: they may hold anything, names too.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
@@ -100,8 +102,8 @@ impl Record {
         })
     }
 
-    /// Writes the record without names, and says what was found.
-    pub(super) fn clean(&self, mut memory: Memory, to: &mut Vec<u8>) -> Vec<Finding> {
+    /// The record without names, as a line, and what was found.
+    pub(super) fn clean(&self, mut memory: Memory) -> (Vec<u8>, Vec<Finding>) {
         let tidied = tidy(&self.text);
         let mut stretches = Stretches::new(&mut memory);
         if stretches.is_cut(&tidied.text) {
@@ -128,31 +130,28 @@ impl Record {
             findings: findings.collect(),
             text: &ready.text,
         };
-        to.clear();
-        write_line(&cleaned, to);
-        ready.findings
+        (line_of(&cleaned), ready.findings)
     }
 }
 
-/// Writes a record on one line. Nothing in it steers a terminal: names of records are written with escapes.
-fn write_line(cleaned: &Cleaned<'_>, to: &mut Vec<u8>) {
+/// A record on one line. Nothing in it steers a terminal: names of records are written with escapes.
+fn line_of(cleaned: &Cleaned<'_>) -> Vec<u8> {
     // Everything in a record can be written.
-    let line = serde_json::to_string(cleaned).unwrap_or_default();
-    if line.contains(is_forbidden_control) {
-        let mut units = [0; 2];
-        for character in line.chars() {
-            if is_forbidden_control(character) {
-                for unit in character.encode_utf16(&mut units) {
-                    to.extend(format!("\\u{unit:04x}").bytes());
-                }
-            } else {
-                to.extend(character.encode_utf8(&mut [0; 4]).bytes());
+    let record = serde_json::to_string(cleaned).unwrap_or_default();
+    let mut line = String::with_capacity(record.len() + 1);
+    let mut units = [0; 2];
+    for character in record.chars() {
+        if is_forbidden_control(character) {
+            for unit in character.encode_utf16(&mut units) {
+                // Writing into a text cannot fail.
+                let _ = write!(line, "\\u{unit:04x}");
             }
+        } else {
+            line.push(character);
         }
-    } else {
-        to.extend(line.bytes());
     }
-    to.push(b'\n');
+    line.push('\n');
+    line.into_bytes()
 }
 
 fn read_id(raw: &RawValue) -> Option<Id> {

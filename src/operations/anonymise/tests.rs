@@ -2,6 +2,8 @@
 
 mod properties;
 
+use std::cell::RefCell;
+
 use serde_json::{Value, json};
 
 use super::*;
@@ -369,4 +371,85 @@ fn very_many_names_do_not_fill_the_memory() {
     let found = crate::anonymise::find_whole("Anna, Herr Kernhofzzx", &mut memory);
     assert_eq!(found[0].slot.number, 1);
     assert_eq!(found[1].slot.number, 202);
+}
+
+#[test]
+fn records_come_out_in_their_order_and_as_each_would_alone() {
+    let names = ["Kernhofler", "Brunnwald", "Trübswasser"];
+    let lines: Vec<String> = (0..60)
+        .map(|id| {
+            let text = format!("Herr {} kam. ", names[id % 3]).repeat(1 + id % 5);
+            json!({"id": id, "text": text}).to_string() + "\n"
+        })
+        .collect();
+    let (all, ended) = filtered(NOBODY, Certainty::Likely, &lines.concat());
+    assert!(ended.is_ok(), "{ended:?}");
+    let alone = lines
+        .iter()
+        .flat_map(|line| filtered(NOBODY, Certainty::Likely, line).0);
+    assert_eq!(all, alone.collect::<Vec<Value>>());
+}
+
+/// Gives one line at a time, and notes how much came out before each.
+struct Asking<'io> {
+    lines: std::str::SplitInclusive<'io, char>,
+    given: &'io [u8],
+    output: &'io Shared,
+    before: &'io RefCell<Vec<usize>>,
+}
+
+/// What came out and was not kept back.
+#[derive(Default)]
+struct Shared(RefCell<Vec<u8>>);
+
+impl io::Read for Asking<'_> {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        unreachable!("lines are read where they lie")
+    }
+}
+
+impl BufRead for Asking<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.given.is_empty() {
+            let written = self.output.0.borrow();
+            let lines = written.iter().filter(|byte| **byte == b'\n').count();
+            self.before.borrow_mut().push(lines);
+            self.given = self.lines.next().unwrap_or_default().as_bytes();
+        }
+        Ok(self.given)
+    }
+
+    fn consume(&mut self, length: usize) {
+        self.given = &self.given[length..];
+    }
+}
+
+impl Write for &Shared {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_record_is_answered_before_the_next_is_waited_for() {
+    let filter = Filter {
+        language: Language::De,
+        certainty: Certainty::Likely,
+        protected: &ProtectedWords::default(),
+    };
+    let input = "{\"id\":1,\"text\":\"x\"}\n".repeat(3);
+    let (output, before) = (Shared::default(), RefCell::default());
+    let asking = Asking {
+        lines: input.split_inclusive('\n'),
+        given: &[],
+        output: &output,
+        before: &before,
+    };
+    // What is kept in a buffer has not been answered.
+    records(asking, &mut io::BufWriter::new(&output), &filter).unwrap();
+    assert_eq!(*before.borrow(), [0, 1, 2, 3]);
 }
