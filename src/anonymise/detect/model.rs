@@ -81,34 +81,38 @@ impl Table {
 }
 
 /// The bits by which a feature is known in its slot; never nothing, which is an empty slot.
-const fn check(feature: u32) -> [u8; 2] {
+const fn check(feature: u32) -> u16 {
     let [_, _, low, high] = feature.to_le_bytes();
-    [if low == 0 && high == 0 { 1 } else { low }, high]
+    match u16::from_le_bytes([low, high]) {
+        0 => 1,
+        bits => bits,
+    }
 }
 
 impl Weights for Table {
     fn add(&self, feature: u32, scores: &mut [f32; TAGS]) {
         let slots = self.slots();
         let wanted = check(feature);
-        let (Some(first), Some(table)) =
-            ((feature as usize).checked_rem(slots), self.0.get(HEADER..))
-        else {
+        let Some(first) = (feature as usize).checked_rem(slots) else {
             return;
         };
+        let mut slot = first;
         // A part of the table is empty, so that the walk is short.
-        for slot in (first..slots).chain(0..first) {
-            let Some([low, high, own @ ..]) = table.get(slot * SLOT..(slot + 1) * SLOT) else {
+        loop {
+            let at = HEADER + slot * SLOT;
+            let Some([low, high, own @ ..]) = self.0.get(at..at + SLOT) else {
                 return;
             };
-            match [*low, *high] {
-                found if found == wanted => {
-                    for (weight, score) in own.iter().zip(scores.iter_mut().skip(1)) {
-                        *score += f32::from(weight.cast_signed()) / SCALE;
-                    }
-                    return;
+            let found = u16::from_le_bytes([*low, *high]);
+            if found == wanted {
+                for (score, weight) in scores.iter_mut().skip(1).zip(own) {
+                    *score += f32::from(weight.cast_signed()) / SCALE;
                 }
-                [0, 0] => return,
-                _ => {}
+                return;
+            }
+            slot = if slot + 1 == slots { 0 } else { slot + 1 };
+            if found == 0 || slot == first {
+                return;
             }
         }
     }

@@ -198,7 +198,7 @@ impl Learning {
                 slot = (slot + 1) % slots;
             }
             let at = HEADER + slot * SLOT;
-            table[at..at + 2].copy_from_slice(&check(feature));
+            table[at..at + 2].copy_from_slice(&check(feature).to_le_bytes());
             table[at + 2..at + SLOT].copy_from_slice(&own.map(i8::cast_unsigned));
         }
         table
