@@ -27,6 +27,7 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         Choosing::Refile(note) => about_note(app, Text::ChooseRefile, note),
         Choosing::AlsoIn(note) => about_note(app, Text::ChooseAlsoIn, note),
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
+        Choosing::TakeBack(note) => about_note(app, Text::ChooseTakeBack, note),
         Choosing::Unplaced => app.say(Text::ChooseUnplaced),
         Choosing::Overlap(_) => app.say(Text::ChooseOverlap),
         Choosing::StrikeMinutes => app.say(Text::ChooseStrikeMinutes),
@@ -136,6 +137,10 @@ fn entry(
             let text = interview.protocol.state().note(*note);
             let text = text.map_or("", |note| note.text.as_str());
             ("⌂", theme::WARNING, format!("{note}  {text}"))
+        }
+        Choice::Replaced(marker) => {
+            let label = interview.protocol.label(*marker);
+            ("↶", theme::WARNING, label.unwrap_or_default())
         }
         Choice::Stays(stays) => {
             let text = match stays {

@@ -3,6 +3,7 @@
 mod changing;
 mod choosing;
 mod coding;
+mod false_finds;
 mod finding;
 mod marking;
 mod moving;
@@ -21,7 +22,7 @@ use time::OffsetDateTime;
 
 use crate::guide::{Mode, Weight};
 use crate::i18n::Text;
-use crate::language::{Language, is_marker};
+use crate::language::Language;
 use crate::operations::protocol::Protocol;
 use crate::session::{CellState, NoteId, Origin, Prompting, TopicId};
 use crate::tui::editor::Editor;
@@ -245,20 +246,6 @@ impl Interview {
         must && self.protocol.state().cell(topic) == CellState::Open
     }
 
-    /// The marker before the cursor, or else after it, and where it stands.
-    pub fn marker_at_cursor(&self) -> Option<(usize, char)> {
-        let (before, after) = self.editor.text().split_at_checked(self.editor.cursor())?;
-        let before = before.trim_end().char_indices().next_back();
-        let after = after
-            .chars()
-            .next()
-            .map(|character| (self.editor.cursor(), character));
-        before
-            .into_iter()
-            .chain(after)
-            .find(|(_, character)| is_marker(*character))
-    }
-
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         if self.is_refused_off_record(command) {
@@ -298,7 +285,7 @@ impl Interview {
             Command::After => self.protocol.is_closed(),
             Command::Close => !self.protocol.is_closed(),
             Command::Probe(number) => self.has_probe(number),
-            Command::TakeBack => self.marker_at_cursor().is_some(),
+            Command::TakeBack => self.has_replaced(),
             Command::Names => !state.slots.is_empty(),
             Command::Unplaced => !self.editor.is_empty() || !state.unplaced.is_empty(),
             Command::Translate => self.quote_to_translate().is_some(),

@@ -238,32 +238,6 @@ impl Interview {
         }
     }
 
-    pub(super) fn take_back(&mut self) {
-        let Some((at, marker)) = self.marker_at_cursor() else {
-            return;
-        };
-        let Some(original) = self.protocol.take_back(marker) else {
-            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
-            return;
-        };
-        let Some((before, after)) = self.editor.text().split_at_checked(at) else {
-            return;
-        };
-        let after = after.strip_prefix(marker).unwrap_or(after);
-        let text = zeroize::Zeroizing::new(format!("{before}{}{after}", *original));
-        let mut cursor = self.editor.cursor();
-        if cursor > at {
-            cursor = cursor - marker.len_utf8() + original.len();
-        }
-        self.editor.replace_all(&text, cursor);
-        self.search(Boundary::Word);
-        self.notice = Some(Notice::of(if self.protocol.is_ordinary(&original) {
-            Text::NoticeTakenBackEverywhere
-        } else {
-            Text::NoticeTakenBack
-        }));
-    }
-
     /// Puts the draft of a topic that one comes to into the editor.
     pub(super) fn fetch_draft(&mut self, topic: &TopicId) {
         let shelved = self.shelf.remove(topic).or_else(|| {
