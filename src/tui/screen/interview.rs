@@ -62,8 +62,12 @@ pub struct Interview {
     pub field_code: Option<FieldCodeWish>,
     /// Which page of what can be chosen is shown, from 0.
     page: usize,
-    /// Whether goal, criterion and prompts are shown in place of the probes.
+    /// Whether goal, criterion and prompts are shown below the question.
     pub shows_goal: bool,
+    /// How many rows these are scrolled down.
+    pub goal_scrolled: usize,
+    /// How far they can be scrolled: nothing if there is room for all of them.
+    pub goal_most: usize,
     /// How many notes the list is scrolled up from its end.
     pub scrolled: usize,
     /// What the last key did, if that needs a word.
@@ -193,6 +197,8 @@ impl Interview {
             field_code: None,
             page: 0,
             shows_goal: false,
+            goal_scrolled: 0,
+            goal_most: 0,
             scrolled: 0,
             notice: None,
             origin,
@@ -372,7 +378,10 @@ impl Interview {
             Command::Prompted => self.toggle_prompted(),
             Command::Probe(number) => self.ask_probe(number, now),
             Command::QuestionLanguage => self.switch_language(),
-            Command::Goal => self.shows_goal = !self.shows_goal,
+            Command::Goal => {
+                self.shows_goal = !self.shows_goal;
+                self.goal_scrolled = 0;
+            }
             Command::NoteBefore | Command::NoteAfter => {
                 self.choose_note(if command == Command::NoteBefore {
                     -1
@@ -380,6 +389,12 @@ impl Interview {
                     1
                 });
                 return self.follow_note();
+            }
+            Command::PageUp if self.goal_most > 0 => {
+                self.goal_scrolled = self.goal_scrolled.saturating_sub(5);
+            }
+            Command::PageDown if self.goal_most > 0 => {
+                self.goal_scrolled = (self.goal_scrolled + 5).min(self.goal_most);
             }
             Command::PageUp => {
                 self.scrolled = self.scrolled.saturating_add(5).min(self.notes_here());

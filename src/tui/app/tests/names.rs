@@ -173,3 +173,16 @@ fn a_kept_note_that_is_changed_still_knows_what_was_replaced_in_it() {
     assert_eq!(notes(&driver)[1], "also Meier");
     assert_eq!(notes(&driver)[0], "Meier and the Holz pile");
 }
+
+#[test]
+fn a_field_that_is_too_short_goes_with_the_cursor() {
+    let mut driver = Driver::interview(60, 20, Language::En, "person: Anna Müller");
+    driver.press("Müller<Enter><A-j>Marie-Antoinette Zumbrunnen-Aeschlimann");
+    let screen = driver.screen();
+    assert!(screen.contains("…"), "{screen}");
+    assert!(screen.contains("Aeschlimann"), "{screen}");
+    driver.press("<Home>");
+    let screen = driver.screen();
+    assert!(screen.contains("Marie-Antoinette"), "{screen}");
+    assert!(!screen.contains("Aeschlimann"), "{screen}");
+}

@@ -192,6 +192,7 @@ impl Interview {
         };
         match (choosing, key.code) {
             (_, KeyCode::Esc) => self.choosing = None,
+            (_, KeyCode::F(_)) if is_key_of(key, Command::Back) => self.choosing = None,
             (Choosing::Strike(note), KeyCode::Enter) => {
                 self.choosing = None;
                 self.strike(note);

@@ -166,13 +166,18 @@ impl Interview {
     /// was.
     pub(in crate::tui::screen) fn take_back_last(&mut self, now: OffsetDateTime) {
         let undoable = self.protocol.sitting().undoable();
-        let prompting = match undoable.map(|recorded| &recorded.event) {
+        let undone = undoable.map(|recorded| recorded.event.clone());
+        let prompting = match &undone {
             Some(Event::NoteKept(note)) => Some(note.prompting),
             _ => None,
         };
         let rewound = self.protocol.undo();
         self.show_rewound(rewound, now);
         self.prompting = prompting.unwrap_or(self.prompting);
+        // Who puts a note elsewhere than meant means the same note again.
+        if let Some(Event::NoteMoved { note, .. } | Event::NoteLinked { note, .. }) = undone {
+            self.at_hand = Some(note);
+        }
     }
 
     pub(super) fn redo(&mut self, now: OffsetDateTime) {
