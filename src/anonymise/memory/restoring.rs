@@ -29,9 +29,9 @@ impl Memory {
         let read = draft.chars().filter(|character| is_marker(*character));
         let slots: Vec<SlotKey> = read.filter_map(|marker| self.slot_behind(marker)).collect();
         let mut known = self.aligned(&slots, typed).into_iter();
-        let put = |character: char| match is_marker(character) {
-            true => known.next().unwrap_or(character),
-            false => character,
+        let put = |character: char| {
+            let marker = is_marker(character).then(|| known.next()).flatten();
+            marker.unwrap_or(character)
         };
         draft.chars().map(put).collect()
     }

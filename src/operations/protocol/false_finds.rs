@@ -71,9 +71,10 @@ impl Protocol {
 
     /// Says that what stood in a place becomes the draft of a topic, behind what is written there.
     pub(super) fn put_markers_back(&mut self, from: &Place, topic: &TopicId) {
-        let mut markers = match self.written(topic).is_empty() {
-            true => Vec::new(),
-            false => self.typed.of(&Place::Draft(topic.clone())).to_vec(),
+        let mut markers = if self.written(topic).is_empty() {
+            Vec::new()
+        } else {
+            self.typed.of(&Place::Draft(topic.clone())).to_vec()
         };
         markers.extend(self.typed.of(from));
         self.typed.0.insert(Place::Draft(topic.clone()), markers);

@@ -55,9 +55,10 @@ pub fn view(app: &App, prepare: &Prepare, area: Rect) -> (TextView, Option<Posit
                     Shown::Choice(choice(app, prepare, &row.field, *chosen))
                 }
             },
-            explanation: match prepare.is_followed(index) {
-                true => Some(app.say(Text::PrepareFollows)),
-                false => explanation(app, prepare, row),
+            explanation: if prepare.is_followed(index) {
+                Some(app.say(Text::PrepareFollows))
+            } else {
+                explanation(app, prepare, row)
             },
         })
         .collect();

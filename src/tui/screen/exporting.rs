@@ -137,10 +137,10 @@ impl ExportForm {
             (
                 ExportStage::Over(_),
                 Command::Up | Command::Down | Command::PageUp | Command::PageDown,
-            ) => true,
+            )
+            | (ExportStage::Asking, Command::Edit(EditCommand::Left | EditCommand::Right)) => true,
             (ExportStage::Running(..) | ExportStage::Over(_), _)
             | (ExportStage::Asking, Command::PageUp | Command::PageDown) => false,
-            (ExportStage::Asking, Command::Edit(EditCommand::Left | EditCommand::Right)) => true,
             (ExportStage::Asking, Command::Edit(_)) => {
                 matches!(self.rows.get(self.selected), Some((_, Value::Text(_))))
             }

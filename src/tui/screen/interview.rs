@@ -378,10 +378,7 @@ impl Interview {
             Command::Prompted => self.toggle_prompted(),
             Command::Probe(number) => self.ask_probe(number, now),
             Command::QuestionLanguage => self.switch_language(),
-            Command::Goal => {
-                self.shows_goal = !self.shows_goal;
-                self.goal_scrolled = 0;
-            }
+            Command::Goal => self.toggle_goal(),
             Command::NoteBefore | Command::NoteAfter => {
                 self.choose_note(if command == Command::NoteBefore {
                     -1
@@ -390,16 +387,7 @@ impl Interview {
                 });
                 return self.follow_note();
             }
-            Command::PageUp if self.goal_most > 0 => {
-                self.goal_scrolled = self.goal_scrolled.saturating_sub(5);
-            }
-            Command::PageDown if self.goal_most > 0 => {
-                self.goal_scrolled = (self.goal_scrolled + 5).min(self.goal_most);
-            }
-            Command::PageUp => {
-                self.scrolled = self.scrolled.saturating_add(5).min(self.notes_here());
-            }
-            Command::PageDown => self.scrolled = self.scrolled.saturating_sub(5),
+            Command::PageUp | Command::PageDown => self.scroll(command),
             Command::Names => return Outcome::Names,
             Command::Doubts => return Outcome::Doubts,
             Command::Close if !self.protocol.is_closed() => {
@@ -455,9 +443,5 @@ impl Interview {
     pub fn is_list_unfiltered(&self) -> bool {
         let line = self.coding.as_ref().map(|line| &line.picking);
         line.or(self.finding.as_ref()).is_none_or(Picking::is_empty)
-    }
-
-    fn notes_here(&self) -> usize {
-        self.protocol.state().notes_in(&self.topic).len()
     }
 }

@@ -4,8 +4,10 @@ mod build;
 mod country;
 mod following;
 mod survey;
+mod words;
 
 pub use build::REASONS;
+pub use words::GivenWords;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -138,25 +140,6 @@ pub struct Prepared {
     pub words: GivenWords,
 }
 
-/// The protected words that a form was given. They are held in memory only.
-#[derive(Debug, Clone, Default)]
-pub struct GivenWords {
-    /// What was given elsewhere than in the form.
-    given: ProtectedWords,
-    /// What was typed.
-    typed: SecretLines,
-}
-
-/// Lines that may hold names, and show none by accident.
-#[derive(Clone, Default)]
-struct SecretLines(Zeroizing<String>);
-
-impl std::fmt::Debug for SecretLines {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "SecretLines({} bytes)", self.0.len())
-    }
-}
-
 /// Texts of the form that become part of the session, once they are searched for names.
 #[derive(Debug, Default)]
 pub struct Texts {
@@ -232,25 +215,6 @@ impl Prepare {
     /// Whether the session was prepared earlier, so that its name, guide, mode and language stand.
     pub const fn is_resumed(&self) -> bool {
         self.earlier.is_some()
-    }
-
-    /// Fills in the protected words again that the form was given earlier while the program ran.
-    pub fn take_words(&mut self, words: GivenWords) {
-        self.given = words.given;
-        for row in &mut self.rows {
-            if let (Field::Words, Value::Text(editor)) = (&row.field, &mut row.value) {
-                editor.set(&words.typed.0, words.typed.0.len());
-            }
-        }
-    }
-
-    /// The protected words that the form was given.
-    fn words(&self) -> GivenWords {
-        let typed = self.text(&Field::Words).to_owned();
-        GivenWords {
-            given: self.given.clone(),
-            typed: SecretLines(Zeroizing::new(typed)),
-        }
     }
 
     /// Whether something was filled in by hand.
@@ -379,9 +343,10 @@ impl Prepare {
                 if let Some(path) = self.survey_to_read().filter(|_| is_survey) {
                     return PrepareWanted::LoadSurvey(path);
                 }
-                match self.enter_begins_line() {
-                    true => self.begin_line(),
-                    false => self.go_down(),
+                if self.enter_begins_line() {
+                    self.begin_line();
+                } else {
+                    self.go_down();
                 }
             }
             Command::NewLine => self.begin_line(),
@@ -406,29 +371,6 @@ impl Prepare {
 
     fn go_down(&mut self) {
         self.selected = (self.selected + 1).min(self.rows.len().saturating_sub(1));
-    }
-
-    /// Whether Enter begins another line: among the protected words, unless the last is still empty.
-    pub fn enter_begins_line(&self) -> bool {
-        match self.rows.get(self.selected) {
-            Some(Row {
-                field: Field::Words,
-                value: Value::Text(editor),
-            }) => !editor.text().is_empty() && !editor.text().ends_with('\n'),
-            _ => false,
-        }
-    }
-
-    fn is_among_words(&self) -> bool {
-        let row = self.rows.get(self.selected);
-        row.is_some_and(|row| row.field == Field::Words)
-    }
-
-    /// Begins another line among the protected words.
-    fn begin_line(&mut self) {
-        if self.is_among_words() {
-            self.change(|value| value.type_character('\n'));
-        }
     }
 
     /// An answer that an earlier preparation holds does not go back to «not asked».

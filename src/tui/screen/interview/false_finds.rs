@@ -25,13 +25,11 @@ impl Interview {
     /// Takes back everything in a note that is shown like this marker.
     pub(super) fn take_back_like(&mut self, note: NoteId, marker: char) {
         let is_back = self.protocol.take_back_in(note, marker);
-        self.notice = Some(Notice::about(
-            match is_back {
-                true => Text::NoticeTakenBackInNote,
-                false => Text::NoticeNotKnownAnyMore,
-            },
-            &note,
-        ));
+        self.notice = Some(if is_back {
+            Notice::about(Text::NoticeTakenBackInNote, &note)
+        } else {
+            Notice::of(Text::NoticeNotKnownAnyMore)
+        });
     }
 
     fn take_back_in_note(&mut self, note: NoteId) {
