@@ -91,6 +91,12 @@ impl Words {
         self.text_with(text, &[("count", Value::from(count))])
     }
 
+    /// Something behind what it is called, as «Draft: …».
+    pub fn labelled(&self, label: &str, about: &str) -> String {
+        let values = [("label", label.into()), ("about", about.into())];
+        self.text_with(Text::Labelled, &values)
+    }
+
     fn format<'words>(
         &'words self,
         text: Text,

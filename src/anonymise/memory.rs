@@ -3,6 +3,7 @@
 mod bounds;
 mod entity;
 mod ordinary;
+mod restoring;
 mod slots;
 mod taking;
 

@@ -17,8 +17,9 @@ use crate::store::StudyError;
 #[derive(Debug, Args)]
 pub struct SearchArguments {
     /// Words that must all stand in a note, in any inflection; "several words" in order, beginning*, -unwanted, and
-    /// filters: case: session: block: topic: code: kind: origin: lang: with - the query is read from the standard input,
-    /// so that it stays out of the history of the shell
+    /// filters: case:A session:A-1 block:b3 topic:b3.t2 code:drv.cluster kind:paraphrase|quote|observation|comment|fact
+    /// origin:live|memory|recording|approval lang:de|fr|en (several values with commas). With - the query is read from
+    /// the standard input, so that it stays out of the history of the shell
     #[arg(value_name = "QUERY", allow_hyphen_values = true)]
     pub query: String,
 

@@ -1,7 +1,7 @@
 //! Words for searching.
 
 use super::{Explanation, Text, Value, Words};
-use crate::analysis::search::{FILTERS, QueryError};
+use crate::analysis::search::{FILTERS, QueryError, values_of};
 
 impl Words {
     /// Why a query cannot be understood, and what can stand in one.
@@ -16,15 +16,20 @@ impl Words {
                 Explanation::new(self.text(Text::SearchUnknownFilter)).hinting(self.query_grammar())
             }
             QueryError::WrongValue(filter) => {
-                let filter = [("filter", Value::from(filter))];
-                Explanation::new(self.text_with(Text::SearchWrongValue, &filter))
+                let values = [
+                    ("filter", Value::from(filter)),
+                    ("values", Value::from(values_of(filter).join(", "))),
+                ];
+                Explanation::new(self.text_with(Text::SearchWrongValue, &values))
             }
         }
     }
 
     /// What can stand in a query.
     pub fn query_grammar(&self) -> String {
-        let filters = FILTERS.map(|filter| format!("{filter}:")).join(" ");
+        let filters = FILTERS
+            .map(|filter| format!("{filter}:{}", values_of(filter).join("|")))
+            .join(" ");
         self.text_with(Text::SearchFilters, &[("filters", Value::from(filters))])
     }
 }

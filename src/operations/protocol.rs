@@ -11,6 +11,7 @@ mod coding;
 mod consent;
 mod doubts;
 mod draft;
+mod false_finds;
 mod finding;
 mod names;
 mod parking;
@@ -33,6 +34,7 @@ use crate::session::{
 };
 
 use doubts::{Ledger, Place};
+use false_finds::Typed;
 
 pub use changing::Change;
 pub use clock::{ClockJump, MINUTES_STEP};
@@ -60,6 +62,8 @@ pub struct Protocol {
     searched_elsewhere: usize,
     /// What the masks stand for.
     ledger: Ledger,
+    /// As what the notes of this sitting were typed.
+    typed: Typed,
     /// How many names were known when everything was searched for them last.
     searched_for: u64,
     /// How many were known when the texts of the cases were searched last.
@@ -118,6 +122,7 @@ impl Protocol {
             is_search_due: false,
             searched_elsewhere: 0,
             ledger: Ledger::default(),
+            typed: Typed::default(),
             searched_for: 0,
             searched_beside: 0,
             taker: 1,

@@ -13,6 +13,8 @@ mod saving;
 mod searching;
 mod veil;
 
+use std::collections::HashMap;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use time::OffsetDateTime;
@@ -22,11 +24,12 @@ use crate::i18n::{Text, Words};
 use crate::language::Language;
 use crate::operations::player::Known;
 use crate::operations::protocol::{ClockJump, Protocol};
+use crate::session::SessionId;
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
-    Across, CaseForm, Closing, Doubts, ListKey, Names, Notice, Outcome, Prepare, Screen, Search,
-    Shorthand, StartWanted, StrikeWords, Translation, Under,
+    Across, CaseForm, Closing, Doubts, GivenWords, ListKey, Names, Notice, Outcome, Prepare,
+    Screen, Search, Shorthand, StartWanted, StrikeWords, Translation, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -70,6 +73,10 @@ pub struct App {
     pub language: Language,
     /// Words that are no names, by the configuration and by the study.
     pub allowed: Vec<String>,
+    /// Where documents go if nothing else is typed.
+    pub export_place: String,
+    /// The protected words of sessions that were prepared while the program ran.
+    given_words: HashMap<SessionId, GivenWords>,
     /// Which note-taker keeps protocols, from 1.
     pub taker: u8,
     /// How much earlier than its first keystroke a note's place is shown in a new interview, if the user said so.
@@ -110,6 +117,8 @@ impl App {
             now,
             language,
             allowed: Vec::new(),
+            export_place: "leitfaden-export/".to_owned(),
+            given_words: HashMap::new(),
             taker: 1,
             lead_ms: None,
             recording: Known::default(),

@@ -12,6 +12,7 @@ mod coding;
 mod consent;
 mod doubts;
 mod exporting;
+mod field;
 mod finding;
 mod footer;
 mod form;
@@ -25,6 +26,7 @@ mod outside;
 mod player;
 mod question;
 mod review;
+mod scroll;
 mod search;
 mod start;
 mod status;
@@ -244,7 +246,11 @@ fn show_interview<W: Write>(app: &App, interview: &Interview, surface: &mut Surf
             choice::view(app, interview, both),
             draw_text,
         );
+    } else if let Some(both) = layout::goal_area(interview, &areas, question.lines.len()) {
+        let question = question::scrolled(question, interview.goal_scrolled, both);
+        surface.pane("question", both, question, draw_text);
     } else {
+        let question = question::at_a_glance(question, areas.question);
         surface.pane("question", areas.question, question, draw_text);
         let below = match (&interview.coding, &interview.finding) {
             (Some(line), _) => code_line(app, interview, line, areas.notes),
@@ -310,6 +316,38 @@ fn banner_rows(app: &App) -> usize {
     header::banner_rows(app, usize::from(app.size.width)).len()
 }
 
+/// How far what is shown can be scrolled, where that depends on the room; nothing is counted that is not scrolled.
+fn most_scrolled(app: &App) -> usize {
+    let whole = whole(app.size);
+    if app.help.is_some_and(|scrolled| scrolled > 0) {
+        return help::most_scrolled(app, whole);
+    }
+    let (main, _) = layout::above_footer(whole);
+    match &app.screen {
+        Screen::Review(review) if review.below > 0 => {
+            let (above, _) = layout::with_list(main, app.is_in_list());
+            review::most_scrolled(app, review, above)
+        }
+        Screen::Across(across) => {
+            let sheet = across.sheet.as_ref();
+            sheet.map_or(0, |sheet| across::most_scrolled(sheet, main))
+        }
+        Screen::Export(form) => exporting::most_scrolled(form, main),
+        Screen::Interview(interview) if interview.shows_goal => {
+            let rows = question::view(app, interview, layout::question_width(app.size))
+                .lines
+                .len();
+            let note_rows = interview.editor.row_count();
+            let areas = areas(app.size, rows, note_rows, banner_rows(app));
+            let both = layout::goal_area(interview, &areas, rows);
+            both.map_or(0, |both| {
+                scroll::most(rows, usize::from(layout::inside(both).height))
+            })
+        }
+        _ => 0,
+    }
+}
+
 fn too_small(app: &App) -> TextView {
     let message = app.words.text_with(
         Text::ScreenTooSmall,
@@ -330,17 +368,29 @@ fn too_small(app: &App) -> TextView {
 pub fn fit(app: &mut App) {
     let size: Size = app.size;
     let banner = banner_rows(app);
+    let most = most_scrolled(app);
+    app.help = app.help.map(|scrolled| scrolled.min(most));
     match &mut app.screen {
+        Screen::Review(review) => review.below = review.below.min(most),
+        Screen::Across(across) => {
+            if let Some(sheet) = &mut across.sheet {
+                sheet.first = sheet.first.min(most);
+            }
+        }
         Screen::Prepare(prepare) => prepare.fit(form::field_width(size.width)),
         Screen::Case(case) => case.fit(form::field_width(size.width)),
         Screen::After(after) => after.fit(form::field_width(size.width)),
-        Screen::Export(export) => export.fit(form::field_width(size.width)),
+        Screen::Export(export) => {
+            export.fit(form::field_width(size.width));
+            export.scrolled = export.scrolled.min(most);
+        }
         Screen::Clock(clock) => clock.fit(form::field_width(size.width)),
         Screen::Search(form) => form.fit(search::field_width(size.width)),
         screen => {
             let Some(interview) = screen.interview_mut() else {
                 return;
             };
+            interview.goal_most = most;
             let editor = &mut interview.editor;
             let (width, height) = editor_size(size, 1, banner);
             if usize::from(width) != editor.width() {

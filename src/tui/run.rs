@@ -33,6 +33,7 @@ use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
 use crate::tui::trouble;
 
+use output::place_beside;
 use parting::Parting;
 use searching::Searcher;
 use watch::Watch;
@@ -117,6 +118,7 @@ pub fn run(
     // Listening comes before the size is asked for, so that no change of it goes unheard.
     events(&sender)?;
     let answers = sender.clone();
+    let export_place = place_beside(&study);
     let desk = Desk::new(study, move |answer| {
         // Nobody listens any more only when the program ends.
         let _ = answers.send(Happening::Disk(answer));
@@ -132,6 +134,7 @@ pub fn run(
         now,
     );
     app.taker = first.taker();
+    app.export_place = export_place;
     app.allowed = habits.allowed;
     app.lead_ms = habits.lead_ms;
     app.recording = habits.recording;

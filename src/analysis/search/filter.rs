@@ -28,6 +28,21 @@ const ORIGINS: [(&str, Origin); 4] = [
     ("approval", Origin::Approval),
 ];
 
+/// What a filter can ask for: all its values, or of one with many an example.
+pub fn values_of(filter: &str) -> Vec<&'static str> {
+    match filter {
+        "case" => vec!["A"],
+        "session" => vec!["A-1"],
+        "block" => vec!["b3"],
+        "topic" => vec!["b3.t2"],
+        "code" => vec!["drv.cluster"],
+        "kind" => KINDS.map(|(word, _)| word).to_vec(),
+        "origin" => ORIGINS.map(|(word, _)| word).to_vec(),
+        "lang" => Language::ALL.map(Language::tag).to_vec(),
+        _ => Vec::new(),
+    }
+}
+
 /// Which notes a query is about. Of several values of one filter a note must have one.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct NoteFilter {

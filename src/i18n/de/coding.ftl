@@ -8,7 +8,7 @@ finding-found = { $count ->
         [one] 1 Stelle
        *[other] { $count } Stellen
     }
-choose-list-keys = Esc schliesst die Liste.
+choose-list-keys = Esc oder F3 schliesst die Liste, F1 hilft.
 notice-many-codes = { $about } hat mehr als 3 Codes: meist sind das zwei Notizen.
 notice-field-code = Neuer Feldcode { $about }
 note-reported = berichtet
@@ -22,6 +22,7 @@ sheet-none-fits = kein Code passt
 sheet-outdated = seit dem Codieren geändert
 sheet-outdated-count = { $count } seit dem Codieren geändert
 codebook-title = Codebuch
+codebook-counted = × Notizen in { $session }
 codebook-hint = Für die ganze Studie. Kennungen bleiben; was aufgeht oder stillgelegt wird, bleibt an den Notizen zählbar.
 codebook-merging = «{ $code }» geht auf in …: wählen, Enter
 codebook-renaming = Bezeichnung:

@@ -1,5 +1,6 @@
 # What keys do: footer, help and manual read it here.
 
+key-name-enter = Enter
 key-help = Hilfe
 key-leave = verlassen
 key-suspend = anhalten
@@ -10,7 +11,6 @@ key-down = nach unten
 key-open = öffnen
 key-new-interview = neues Gespräch
 key-read = lesen
-key-start-interview = Gespräch beginnen
 key-prepare-only = nur vorbereiten
 key-next-field = nächstes Feld
 key-back-to-list = zur Liste

@@ -8,7 +8,7 @@ finding-found = { $count ->
         [one] 1 place
        *[other] { $count } places
     }
-choose-list-keys = Esc closes the list.
+choose-list-keys = Esc or F3 closes the list, F1 helps.
 notice-many-codes = { $about } has more than 3 codes: mostly that is two notes.
 notice-field-code = New field code { $about }
 note-reported = reported
@@ -22,6 +22,7 @@ sheet-none-fits = no code fits
 sheet-outdated = changed since coded
 sheet-outdated-count = { $count } changed since coded
 codebook-title = Codebook
+codebook-counted = × notes in { $session }
 codebook-hint = For the whole study. Ids stay; what is merged or retired stays countable on the notes.
 codebook-merging = “{ $code }” goes into …: choose, Enter
 codebook-renaming = Label:

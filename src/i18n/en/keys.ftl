@@ -1,5 +1,6 @@
 # What keys do: footer, help and manual read it here.
 
+key-name-enter = Enter
 key-help = help
 key-leave = leave
 key-suspend = suspend
@@ -10,7 +11,6 @@ key-down = down
 key-open = open
 key-new-interview = new interview
 key-read = read
-key-start-interview = start the interview
 key-prepare-only = only prepare
 key-next-field = next field
 key-back-to-list = to the list

@@ -26,7 +26,7 @@ notice-draft-before-change = D’abord garder ou mettre en attente ce qui s’é
 notice-changing = { $about } est modifiée : Entrée met le texte à sa place.
 note-changing = modifie { $note }
 refused-objected = la personne interrogée s’est opposée à la transmission
-refused-hint-objected = Une opposition vaut jusqu’à l’accord de la personne ; pour tout effacer : retirer la session
+refused-hint-objected = Une opposition vaut jusqu’à l’accord de la personne ; pour tout effacer : retirer la séance
 after-title = Après l’entretien { $session }
 after-languages = Langues des notes
 after-quality = Qualité des notes (1 à 3)
@@ -89,8 +89,8 @@ due-scan = { $count ->
        *[other] { $count } endroits ressemblent à des noms
     }
 due-more = { $count ->
-        [one] et une autre session
-       *[other] et { $count } autres sessions
+        [one] et une autre séance
+       *[other] et { $count } autres séances
     }
 prepare-survey = Réponses à l’enquête
 prepare-country = Motif de l’autre pays
@@ -99,7 +99,7 @@ notice-country = Pas du même pays : la clôture en demandera le motif.
 prepare-survey-hint = Un fichier CSV ; Entrée le lit. Son emplacement n’est pas enregistré.
 prepare-survey-read = ✓ lu : les réponses figurent à côté des questions. Elles ne comptent jamais seules.
 missing-survey-not-read = Le fichier de l’enquête n’est pas encore lu : Entrée dans son champ.
-missing-survey-does-not-fit = Les réponses à l’enquête ne vont pas avec ce guide et cette session.
+missing-survey-does-not-fit = Les réponses à l’enquête ne vont pas avec ce guide et cette séance.
 key-assess = enquête
 choose-survey = Que dit l’entretien de l’enquête ?
 notice-no-survey = L’enquête ne dit rien sur ce thème.

@@ -8,7 +8,7 @@ finding-found = { $count ->
         [one] { $count } endroit
        *[other] { $count } endroits
     }
-choose-list-keys = Échap ferme la liste.
+choose-list-keys = Échap ou F3 ferme la liste, F1 aide.
 notice-many-codes = { $about } a plus de 3 codes : ce sont en général deux notes.
 notice-field-code = Nouveau code de terrain { $about }
 note-reported = rapporté
@@ -25,13 +25,14 @@ sheet-outdated-count = { $count ->
        *[other] { $count } modifiées depuis le codage
     }
 codebook-title = Livre de codes
+codebook-counted = × notes dans { $session }
 codebook-hint = Pour toute l’étude. Les codes restent ; ce qui est fondu ou retiré reste comptable sur les notes.
 codebook-merging = « { $code } » se fond dans … : choisir, Entrée
 codebook-renaming = Libellé :
 codebook-adding = Nouveau code de terrain sous « { $code } » :
 codebook-retired = retiré
 across-agreement = Deux codages
-across-no-agreement = Personne d’autre n’a encore codé : 2 en lisant une session.
+across-no-agreement = Personne d’autre n’a encore codé : 2 en lisant une séance.
 across-alike = { $alike ->
         [one] { $alike } note sur { $notes } pareille
        *[other] { $alike } notes sur { $notes } pareilles
@@ -40,5 +41,5 @@ across-no-alpha = pas de coefficient sous { $count } notes
 across-filter-hint = lettres : chercher cas, pays, attributs, origine, codes
 across-country = Pays
 across-origin = Origine
-across-gathering = Lecture de toutes les sessions …
-across-no-session = Aucune session lisible pour l’instant.
+across-gathering = Lecture de toutes les séances …
+across-no-session = Aucune séance lisible pour l’instant.

@@ -1,5 +1,6 @@
 # What keys do: footer, help and manual read it here.
 
+key-name-enter = Entrée
 key-help = aide
 key-leave = quitter
 key-suspend = suspendre
@@ -10,7 +11,6 @@ key-down = vers le bas
 key-open = ouvrir
 key-new-interview = nouvel entretien
 key-read = lire
-key-start-interview = commencer l’entretien
 key-prepare-only = seulement préparer
 key-next-field = champ suivant
 key-back-to-list = vers la liste

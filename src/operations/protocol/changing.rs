@@ -45,7 +45,8 @@ impl Protocol {
             // It was struck meanwhile; what is written stays a draft.
             return;
         };
-        self.draft(topic, draft, draft.len(), Boundary::Settle, before.at_ms);
+        let drafted = self.draft(topic, draft, draft.len(), Boundary::Settle, before.at_ms);
+        self.remember_typed(note, &drafted.text);
         let written = self.written(topic);
         let (kind, _) = NoteKind::split(written.as_str());
         let text = written.narrowed(|typed| NoteKind::split(typed).1);

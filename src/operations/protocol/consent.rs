@@ -33,6 +33,15 @@ impl Protocol {
         }
     }
 
+    /// Takes over answers that were noted in the first note-taker's protocol, as they stand there.
+    pub fn follow_consent(&mut self, records: &[ConsentRecord]) {
+        for record in records {
+            if self.state().record_of(&record.step) != Some(record) {
+                self.record(Event::Consent(record.clone()));
+            }
+        }
+    }
+
     /// Whether every step that the interview cannot begin without was answered with yes.
     pub fn may_begin(&self) -> bool {
         let mut needed = self.needed_steps();

@@ -260,7 +260,7 @@ impl Protocol {
         (&clean != text).then(|| (clean.clone(), Masks::new(&clean, left)))
     }
 
-    fn change(&mut self, place: Place, text: CleanText, before: Masks, after: Masks) {
+    pub(super) fn change(&mut self, place: Place, text: CleanText, before: Masks, after: Masks) {
         match &place {
             Place::Note(note) => {
                 let Some(kind) = self.state().note(*note).map(|note| note.kind) else {
@@ -317,6 +317,7 @@ impl Protocol {
 
     /// Says that what stood in a place is a part of a topic's draft, behind what is written there.
     pub(super) fn put_doubts_back(&mut self, from: &Place, topic: &TopicId, text: &CleanText) {
+        self.put_markers_back(from, topic);
         let behind = Place::Draft(topic.clone());
         let written = self.written(topic);
         let mut draft = self.ledger.get(&behind);
@@ -394,7 +395,8 @@ impl Protocol {
     /// What stands in a place as it is edited: the words that are not settled in the place of their masks.
     pub(super) fn text_with_words(&mut self, place: &Place, text: &CleanText) -> String {
         let Some(masked) = self.ledger.of(place, text).cloned() else {
-            return self.memory.to_markers(text);
+            let draft = self.memory.to_markers(text);
+            return self.with_known_markers(place, &draft);
         };
         // What was settled as a name meanwhile comes as its placeholder.
         let is_name = |verdict| matches!(verdict, Verdict::Name(_));
@@ -402,6 +404,7 @@ impl Protocol {
             .without_settled(text, &masked, is_name)
             .unwrap_or_else(|| (text.clone(), masked));
         let draft = self.memory.to_markers(&text);
+        let draft = self.with_known_markers(place, &draft);
         let masked = self.without_names(masked);
         let (whole, _) = with_words(&draft, |ordinal| masked.word(ordinal));
         whole.to_string()

@@ -89,13 +89,8 @@ impl Protocol {
 
     /// Keeps a draft as a note. An empty one becomes none.
     pub fn keep(&mut self, topic: &TopicId, draft: &str, keeping: Keeping) -> Option<NoteId> {
-        self.draft(
-            topic,
-            draft,
-            draft.len(),
-            Boundary::Settle,
-            keeping.started_ms,
-        );
+        let started_ms = keeping.started_ms;
+        let drafted = self.draft(topic, draft, draft.len(), Boundary::Settle, started_ms);
         let written = self.written(topic);
         let (kind, _) = NoteKind::split(written.as_str());
         let text = written.narrowed(|typed| NoteKind::split(typed).1);
@@ -106,6 +101,7 @@ impl Protocol {
         self.meant.remove(topic);
         let id = self.add_note(topic, kind, text, keeping);
         self.keep_doubts(topic, id);
+        self.remember_typed(id, &drafted.text);
         self.search_learned();
         Some(id)
     }

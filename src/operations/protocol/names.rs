@@ -1,7 +1,5 @@
 //! Names that become known: before the interview, while it runs, and backwards.
 
-use zeroize::Zeroizing;
-
 use super::Protocol;
 use crate::anonymise::{CleanText, Finding, ProtectedWords, Rule, SlotKey, SlotKind, Verdict};
 use crate::session::{Detected, Event, NoteId, TopicId};
@@ -121,13 +119,6 @@ impl Protocol {
             }
         }
         replaced
-    }
-
-    /// Gives back what a marker stands for, so that it stays in the text; nothing if it is not known.
-    pub fn take_back(&mut self, marker: char) -> Option<Zeroizing<String>> {
-        let original = self.memory.take_back(marker)?;
-        self.settle_doubts();
-        Some(original)
     }
 
     /// Whether every word of it is called no name.

@@ -79,6 +79,11 @@ impl App {
     }
 
     /// Back from a session: to what led to it, a search or what is read across interviews, else to the list.
+    /// Whether a session is read over the search or what is read across interviews, where one comes back to.
+    pub fn is_read_over_another(&self) -> bool {
+        self.search.is_some() || self.across.is_some()
+    }
+
     pub(super) fn back_from_review(&mut self, effects: &mut Vec<Effect>) {
         match (self.search.take(), self.across.take()) {
             (Some(search), across) => {

@@ -8,7 +8,11 @@ impl App {
     /// Shows the form for a session, or for all, over what is read.
     pub(super) fn show_export(&mut self, session: Option<SessionId>) {
         let under = std::mem::replace(&mut self.screen, Screen::Start(Start::default()));
-        self.screen = Screen::Export(Box::new(ExportForm::new(session, under)));
+        self.screen = Screen::Export(Box::new(ExportForm::new(
+            session,
+            &self.export_place,
+            under,
+        )));
     }
 
     pub(super) fn after_export(&mut self, wanted: ExportWanted, effects: &mut Vec<Effect>) {

@@ -135,14 +135,14 @@ impl App {
             ClosingWanted::Back => self.show_bare_interview(),
             ClosingWanted::Doubts => self.show_doubts(Under::Closing),
             ClosingWanted::Wave(reason) => {
-                let reason = self.say(match reason {
+                let words = self.say(match reason {
                     WaveReason::NoTime => Text::KeyWaveNoTime,
                     WaveReason::NotNeeded => Text::KeyWaveNotNeeded,
                     WaveReason::Later => Text::KeyWaveLater,
                     WaveReason::Other => Text::KeyWaveOther,
                 });
                 if let Screen::Closing(closing) = &mut self.screen {
-                    closing.wave(&reason);
+                    closing.wave(reason, &words);
                 }
             }
             ClosingWanted::Close => self.fold(After::Start, effects),

@@ -4,7 +4,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::{App, Effect};
-use crate::tui::keymap::{self, Key, Place};
+use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::screen::{ListKey, Picking, Screen, Start};
 use crate::tui::terminal::typed_char;
 
@@ -56,6 +56,10 @@ impl App {
 
     pub(super) fn choose(&mut self, key: Key) {
         let now = self.now;
+        if keymap::lookup(self.place(), key) == Some(Command::Help) {
+            self.help = Some(0);
+            return;
+        }
         if let Screen::Interview(interview) = &mut self.screen {
             interview.choose_by(key, now);
         }

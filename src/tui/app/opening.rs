@@ -77,7 +77,10 @@ impl App {
         if protocol.state().progress() == Progress::Prepared {
             // The form writes nothing before it is sent, so that what was recovered needs no yes, only a word.
             self.trouble = recovered.map(|recovered| recovered.lines.join(" · "));
-            self.screen = Screen::Prepare(Box::new(Prepare::of(protocol)));
+            let words = self.given_words.get(&protocol.state().header.id).cloned();
+            let mut form = Prepare::of(protocol);
+            form.take_words(words.unwrap_or_default());
+            self.screen = Screen::Prepare(Box::new(form));
             return;
         }
         self.show_interview(protocol);
@@ -207,8 +210,13 @@ impl App {
         }
         self.saving = Saving::default();
         let Prepared {
-            protocol, texts, ..
+            protocol,
+            texts,
+            words,
+            ..
         } = prepared;
+        let id = protocol.state().header.id.clone();
+        self.given_words.insert(id, words);
         let mut protocol = self.listening(protocol);
         protocol.prefill(&texts.answers);
         if let Some(reason) = texts.country {
@@ -217,8 +225,14 @@ impl App {
         let is_unsaid =
             open_points(protocol.state(), protocol.guide()).contains(&OpenPoint::Country);
         self.show_interview(protocol);
-        if is_unsaid && let Some(interview) = self.screen.interview_mut() {
-            interview.notice = Some(Notice::of(Text::NoticeCountry));
+        if let Screen::Interview(interview) = &mut self.screen {
+            let is_begun = interview.protocol.state().clock.began.is_some();
+            let text = match (is_unsaid, is_begun) {
+                (true, _) => Some(Text::NoticeCountry),
+                (false, false) => Some(Text::NoticeReady),
+                (false, true) => None,
+            };
+            interview.notice = text.map(Notice::of).or(interview.notice.take());
         }
     }
 

@@ -74,6 +74,11 @@ impl Editor {
         self.rows.width()
     }
 
+    /// How many rows are seen at most.
+    pub const fn height(&self) -> usize {
+        self.height
+    }
+
     /// How many rows of the text lie above what is seen.
     pub const fn rows_above(&self) -> usize {
         self.top

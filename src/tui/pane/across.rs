@@ -8,8 +8,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::layout::inside;
+use super::scroll::{self, Seen};
 use super::start::reading;
-use super::text::{TextView, cut, styled};
+use super::text::{TextView, cut, hang, styled};
 use super::theme;
 use crate::i18n::Text;
 use crate::session::SessionId;
@@ -22,14 +24,16 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
     let height = usize::from(area.height.saturating_sub(2)).max(1);
     let mut lines = head(app, across, columns);
     let room = height.saturating_sub(lines.len()).max(1);
-    lines.extend(match across.view {
-        AcrossView::Matrix => matrix::lines(app, across, columns, room),
+    let seen = match across.view {
+        AcrossView::Matrix => whole(matrix::lines(app, across, columns, room)),
         AcrossView::Frequencies => counts::frequencies(app, across, columns, room),
-        AcrossView::Saturation => counts::saturation(app, across, columns, room),
+        AcrossView::Saturation => whole(counts::saturation(app, across, columns, room)),
         AcrossView::Contradictions => counts::contradictions(app, across, columns, room),
         AcrossView::Agreement => counts::agreement(app, across, columns, room),
-        AcrossView::Sample => board::lines(app, across, columns, room),
-    });
+        AcrossView::Sample => whole(board::lines(app, across, columns, room)),
+    };
+    let foot = scroll::signs(seen.above > 0, seen.below);
+    lines.extend(seen.lines);
     let name = app.say(match across.view {
         AcrossView::Matrix => Text::TablesMatrix,
         AcrossView::Frequencies => Text::TablesFrequencies,
@@ -39,17 +43,35 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
         AcrossView::Sample => Text::TablesSample,
     });
     let title = format!(" {name} · {} ", across.data.guide.id);
-    TextView::framed(Line::styled(title, theme::STRONG), lines)
+    TextView {
+        foot,
+        ..TextView::framed(Line::styled(title, theme::STRONG), lines)
+    }
+}
+
+/// What a view has made fit its room itself.
+fn whole(lines: Vec<Line<'static>>) -> Seen {
+    Seen::from(0, lines, usize::MAX)
 }
 
 /// The sheet of a case.
 pub fn sheet(sheet: &CaseText, area: Rect) -> TextView {
-    let columns = usize::from(area.width.saturating_sub(4));
-    let height = usize::from(area.height.saturating_sub(2)).max(1);
-    let lines = sheet.lines.iter().skip(sheet.first).take(height);
-    let lines = lines.map(|line| Line::from(cut(line, columns)));
+    let height = usize::from(inside(area).height).max(1);
     let title = format!(" RAP · {} ", sheet.case);
-    TextView::framed(Line::styled(title, theme::STRONG), lines.collect())
+    Seen::from(sheet.first, sheet_rows(sheet, area), height)
+        .framed(Line::styled(title, theme::STRONG))
+}
+
+/// How far the sheet of a case can be scrolled.
+pub fn most_scrolled(sheet: &CaseText, area: Rect) -> usize {
+    let height = usize::from(inside(area).height).max(1);
+    scroll::most(sheet_rows(sheet, area).len(), height)
+}
+
+fn sheet_rows(sheet: &CaseText, area: Rect) -> Vec<Line<'static>> {
+    let columns = usize::from(inside(area).width);
+    let rows = sheet.lines.iter().flat_map(|line| hang(line, columns));
+    rows.map(Line::from).collect()
 }
 
 /// What was counted and what was not: it stands above every view.

@@ -27,6 +27,7 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         Choosing::Refile(note) => about_note(app, Text::ChooseRefile, note),
         Choosing::AlsoIn(note) => about_note(app, Text::ChooseAlsoIn, note),
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
+        Choosing::TakeBack(note) => about_note(app, Text::ChooseTakeBack, note),
         Choosing::Unplaced => app.say(Text::ChooseUnplaced),
         Choosing::Overlap(_) => app.say(Text::ChooseOverlap),
         Choosing::StrikeMinutes => app.say(Text::ChooseStrikeMinutes),
@@ -74,8 +75,17 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         let state = interview.protocol.state();
         let notes = [one, other].map(|id| state.note(id));
         let mut shown: Vec<Line<'static>> = Vec::new();
-        for note in notes.into_iter().flatten() {
-            shown.extend(note_lines(app, state, note, columns, false));
+        // What is chosen by a key is seen, however long the notes are.
+        let room = rows.saturating_sub(lines.len() + 1);
+        for (note, most) in notes
+            .into_iter()
+            .flatten()
+            .zip([room / 2, room.div_ceil(2)])
+        {
+            shown.extend(at_most(
+                note_lines(app, state, note, columns, false),
+                most.max(1),
+            ));
         }
         shown.push(Line::default());
         shown.append(&mut lines);
@@ -130,12 +140,16 @@ fn entry(
                 Outcome::Contradicted => Text::OutcomeContradicted,
             });
             let label = super::question::survey_label(app, interview, key);
-            (sign, style, format!("{word}: {label}"))
+            (sign, style, app.words.labelled(&word, &label))
         }
         Choice::Note(note) => {
             let text = interview.protocol.state().note(*note);
             let text = text.map_or("", |note| note.text.as_str());
             ("⌂", theme::WARNING, format!("{note}  {text}"))
+        }
+        Choice::Replaced(marker) => {
+            let label = interview.protocol.label(*marker);
+            ("↶", theme::WARNING, label.unwrap_or_default())
         }
         Choice::Stays(stays) => {
             let text = match stays {
@@ -163,6 +177,17 @@ fn entry(
         Span::raw(fill(&word, column.saturating_sub(5))),
         Span::raw(" "),
     ]
+}
+
+/// Lines, the last of them an ellipsis if there are more than `most`.
+fn at_most(mut lines: Vec<Line<'static>>, most: usize) -> Vec<Line<'static>> {
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.spans.push(styled(" …", theme::KEY));
+        }
+    }
+    lines
 }
 
 /// A cell as it is called in lists: its id and its title.

@@ -11,6 +11,7 @@ use crate::analysis::OpenPoint;
 use crate::i18n::Text;
 use crate::session::{CellState, hours};
 use crate::tui::app::App;
+use crate::tui::keymap::{Command, Place, bindings};
 use crate::tui::screen::Closing;
 
 /// From how many rows on there is room for what the guide wants asked at the end.
@@ -20,10 +21,11 @@ const HIGH: u16 = 30;
 pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
     let columns = usize::from(area.width.saturating_sub(4));
     let mut lines = introduction(app, closing, area, columns);
-    let keys = closing
-        .chosen()
-        .map(|point| keys(app, point))
-        .unwrap_or_default();
+    let keys = closing.chosen().map_or_else(Vec::new, |point| {
+        let mut keys = keys(app, point);
+        keys.extend(reasons(app, point));
+        keys
+    });
     let keys = wrap(&keys.join("  "), columns);
     let room =
         usize::from(area.height.saturating_sub(2)).saturating_sub(lines.len() + keys.len() + 1);
@@ -112,6 +114,19 @@ fn keys(app: &App, point: &OpenPoint) -> Vec<String> {
     }
 }
 
+/// The letters that leave a point open, each with its reason; none where it may not be left open.
+fn reasons(app: &App, point: &OpenPoint) -> Vec<String> {
+    if !point.may_be_waved() {
+        return Vec::new();
+    }
+    let reasons = bindings(Place::Closing)
+        .filter(|binding| matches!(binding.command, Command::Wave(_)))
+        .filter_map(|binding| Some((binding.keys.first()?, binding.label)));
+    reasons
+        .map(|(key, label)| format!("{key} {}", app.say(label)).replace(' ', "\u{a0}"))
+        .collect()
+}
+
 fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
     let interview = &closing.interview;
     let state = interview.protocol.state();
@@ -129,11 +144,7 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
         OpenPoint::Unplaced(note) => {
             let found = state.note(*note);
             let text = found.map_or("", |note| note.text.as_str());
-            labelled(
-                "⌂",
-                &app.say(Text::ClosingUnplaced),
-                &format!("{note} {text}"),
-            )
+            labelled(app, "⌂", Text::ClosingUnplaced, &format!("{note} {text}"))
         }
         OpenPoint::Overlaps(count) => {
             format!("⇄ {}", app.words.counted(Text::ClosingOverlaps, *count))
@@ -142,28 +153,34 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
             format!("? {}", app.words.counted(Text::ClosingDoubts, *count))
         }
         OpenPoint::Draft(topic) => labelled(
+            app,
             "…",
-            &app.say(Text::ClosingDraft),
+            Text::ClosingDraft,
             &cell_title(app, interview, topic),
         ),
         OpenPoint::Gap { topic, at_ms } => labelled(
+            app,
             "¿",
-            &app.say(Text::ClosingGap),
+            Text::ClosingGap,
             &format!("{} {}", hours(*at_ms), cell_title(app, interview, topic)),
         ),
         OpenPoint::OffRecord { from_ms } => {
-            labelled("⊘", &app.say(Text::ClosingOffRecord), &hours(*from_ms))
+            labelled(app, "⊘", Text::ClosingOffRecord, &hours(*from_ms))
         }
         OpenPoint::Consent(step) => {
             let guide = interview.protocol.guide();
             let language = guide.language_for(app.language);
             let found = guide.consent.iter().find(|other| &other.id == step);
             let title = found.map_or("", |step| step.title.in_language(language));
-            labelled(
-                "§",
-                &app.say(Text::ClosingConsent),
-                &format!("{step} {title}"),
-            )
+            let about = format!("{step} {title}");
+            // Who has answered sees what was noted.
+            match state.answer_to(step) {
+                Some(answer) => format!(
+                    "§ {}",
+                    app.words.labelled(&about, &app.words.answer(answer))
+                ),
+                None => labelled(app, "§", Text::ClosingConsent, &about),
+            }
         }
         OpenPoint::Approval => format!("✉ {}", app.say(Text::ClosingApproval)),
         OpenPoint::Country => format!("≠ {}", app.say(Text::ClosingCountry)),
@@ -171,6 +188,6 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
     }
 }
 
-fn labelled(sign: &str, label: &str, about: &str) -> String {
-    format!("{sign} {label}: {about}")
+fn labelled(app: &App, sign: &str, label: Text, about: &str) -> String {
+    format!("{sign} {}", app.words.labelled(&app.say(label), about))
 }

@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::field::one_row;
 use super::text::{TextView, cut, fill, styled, width};
 use super::theme;
 use crate::guide::{BookCode, Standing};
@@ -28,7 +29,13 @@ pub fn view(app: &App, screen: &CodebookScreen, area: Rect) -> (TextView, Option
             .map(|(index, code)| row(app, screen, code, index == screen.selected, columns)),
     );
     let guide = &screen.review.protocol.guide().id;
-    let title = format!(" {} · {guide} ", app.words.text(Text::CodebookTitle));
+    let session = &screen.review.protocol.state().header.id;
+    let counted = [("session", session.to_string().into())];
+    let title = format!(
+        " {} · {guide} · {} ",
+        app.words.text(Text::CodebookTitle),
+        app.words.text_with(Text::CodebookCounted, &counted)
+    );
     let view = TextView::framed(Line::styled(title, theme::STRONG), lines);
     let cursor = cursor.map(|column| {
         let column = u16::try_from(column).unwrap_or(u16::MAX);
@@ -65,14 +72,11 @@ fn head(app: &App, screen: &CodebookScreen, columns: usize) -> (Line<'static>, O
         return (Line::styled(cut(&text, columns), theme::QUIET), None);
     };
     let before = format!("{} ", cut(&text, columns / 2));
-    let typed = field.text().get(..field.cursor()).unwrap_or_default();
-    let cursor = (width(&before) + width(typed)).min(columns.saturating_sub(1));
+    let (typed, column) = one_row(field, columns.saturating_sub(width(&before)));
+    let cursor = width(&before) + column;
     let line = Line::from(vec![
-        styled(before.clone(), theme::QUIET),
-        Span::styled(
-            cut(field.text(), columns.saturating_sub(width(&before))),
-            theme::STRONG,
-        ),
+        styled(before, theme::QUIET),
+        styled(typed, theme::STRONG),
     ]);
     (line, Some(cursor))
 }

@@ -4,7 +4,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::form::{Item, Shown, lay_out};
-use super::text::{TextView, wrap};
+use super::layout::inside;
+use super::scroll::{self, Seen};
+use super::text::{TextView, hang};
 use super::theme;
 use crate::i18n::Text;
 use crate::operations::delivery::Form;
@@ -22,13 +24,29 @@ pub fn view(app: &App, form: &ExportForm, area: Rect) -> (TextView, Option<Posit
         }
         ExportStage::Over(lines) => lines.clone(),
     };
-    let columns = usize::from(area.width.saturating_sub(4));
-    let lines = lines.iter().flat_map(|line| wrap(line, columns));
+    let inner = inside(area);
+    let rows = rows(&lines, inner.width);
+    let seen = Seen::from(form.scrolled, rows, usize::from(inner.height));
     let title = Line::styled(format!(" {title} "), theme::STRONG);
-    (
-        TextView::framed(title, lines.map(Line::from).collect()),
-        None,
-    )
+    (seen.framed(title), None)
+}
+
+/// How far what became of an export can be scrolled.
+pub fn most_scrolled(form: &ExportForm, area: Rect) -> usize {
+    let inner = inside(area);
+    match &form.stage {
+        ExportStage::Over(lines) => {
+            scroll::most(rows(lines, inner.width).len(), usize::from(inner.height))
+        }
+        ExportStage::Asking | ExportStage::Running(..) => 0,
+    }
+}
+
+fn rows(lines: &[String], columns: u16) -> Vec<Line<'static>> {
+    let rows = lines
+        .iter()
+        .flat_map(|line| hang(line, usize::from(columns)));
+    rows.map(Line::from).collect()
 }
 
 fn title(app: &App, form: &ExportForm) -> String {

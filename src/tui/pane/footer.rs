@@ -1,5 +1,6 @@
 //! The two lines at the bottom: how the words stand with the disk, and the keys that work now.
 
+use ratatui::crossterm::event::KeyCode;
 use ratatui::text::{Line, Span};
 
 use super::status;
@@ -7,7 +8,7 @@ use super::text::{TextView, styled, width};
 use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
-use crate::tui::keymap::{Binding, Command, bindings};
+use crate::tui::keymap::{Binding, Command, Key, bindings};
 use crate::tui::screen::Screen;
 
 /// The two lines at the bottom. What is said and needs both of them takes the place of the keys until the next one is
@@ -73,7 +74,14 @@ fn is_recording(app: &App) -> bool {
 }
 
 /// What a key does now.
-fn label(app: &App, binding: &Binding) -> Text {
+pub(super) fn label(app: &App, binding: &Binding) -> Text {
+    match (&app.screen, binding.command) {
+        (Screen::Prepare(form), Command::Accept) if form.enter_begins_line() => {
+            return Text::KeyNewLine;
+        }
+        (Screen::Review(_), Command::Back) if app.is_read_over_another() => return Text::KeyBack,
+        _ => {}
+    }
     match binding.command {
         command @ (Command::Pause | Command::OffRecord) if is_next(app, command) => Text::KeyGoOn,
         Command::Recording if is_recording(app) => Text::KeyRecordingRuns,
@@ -82,7 +90,7 @@ fn label(app: &App, binding: &Binding) -> Text {
 }
 
 /// While something is chosen only the keys that turn the page, if there is another.
-fn keys_for_choosing(app: &App) -> Vec<&'static Binding> {
+pub(super) fn keys_for_choosing(app: &App) -> Vec<&'static Binding> {
     let interview = app.screen.interview();
     let has_pages = interview.is_some_and(|interview| interview.pages() > 1);
     let turns = |binding: &&Binding| {
@@ -94,8 +102,17 @@ fn keys_for_choosing(app: &App) -> Vec<&'static Binding> {
 /// After Esc only the key that is still to be pressed.
 fn key_name(app: &App, binding: &Binding) -> Option<String> {
     if !app.awaits_command {
-        return binding.keys.first().map(ToString::to_string);
+        return binding.keys.first().map(|key| key_word(app, *key));
     }
     let key = binding.keys.iter().find(|key| key.is_with_alt())?;
-    Some(key.to_string().replace("Alt-", ""))
+    Some(key_word(app, *key).replace("Alt-", ""))
+}
+
+/// What a key is called in the language of the screen.
+pub(super) fn key_word(app: &App, key: Key) -> String {
+    let written = key.to_string();
+    match key.code {
+        KeyCode::Enter => written.replace("Enter", &app.words.text(Text::KeyNameEnter)),
+        _ => written,
+    }
 }

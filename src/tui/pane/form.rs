@@ -4,7 +4,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{TextView, cut, fill, styled, wrap};
+use super::field::one_row;
+use super::text::{TextView, cut, fill, styled, width, wrap};
 use super::theme;
 use crate::anonymise::{ProtectedWords, SlotKind};
 use crate::guide::{Guide, LocalisedText};
@@ -30,6 +31,8 @@ pub enum Shown<'a> {
     Text(&'a Editor),
     /// One of several choices.
     Choice(String),
+    /// What stands and cannot be changed here.
+    Fixed(String),
 }
 
 /// The form, and where the cursor stands.
@@ -37,15 +40,26 @@ pub fn view(app: &App, prepare: &Prepare, area: Rect) -> (TextView, Option<Posit
     let items: Vec<Item<'_>> = prepare
         .rows
         .iter()
-        .map(|row| Item {
+        .enumerate()
+        .map(|(index, row)| Item {
             label: label(app, prepare, &row.field),
             shown: match &row.value {
+                Value::Text(editor) if prepare.is_fixed(index) => {
+                    Shown::Fixed(editor.text().to_owned())
+                }
+                Value::Choice { chosen, .. } if prepare.is_fixed(index) => {
+                    Shown::Fixed(choice(app, prepare, &row.field, *chosen))
+                }
                 Value::Text(editor) => Shown::Text(editor),
                 Value::Choice { chosen, .. } => {
                     Shown::Choice(choice(app, prepare, &row.field, *chosen))
                 }
             },
-            explanation: explanation(app, prepare, row),
+            explanation: if prepare.is_followed(index) {
+                Some(app.say(Text::PrepareFollows))
+            } else {
+                explanation(app, prepare, row)
+            },
         })
         .collect();
     lay_out(&app.say(Text::PrepareTitle), &items, prepare.selected, area)
@@ -68,8 +82,8 @@ pub fn lay_out(
         if is_here {
             from = lines.len();
             if let Shown::Text(editor) = &item.shown {
-                let at = editor.view().cursor;
-                cursor = Some((from + usize::from(at.y), of_label + 2 + usize::from(at.x)));
+                let (x, y) = field_rows(editor, columns.saturating_sub(of_label + 2)).1;
+                cursor = Some((from + y, of_label + 2 + x));
             }
         }
         lines.extend(item_lines(item, is_here, of_label, columns));
@@ -113,21 +127,50 @@ fn item_lines(
             }
             vec![Line::from(spans)]
         }
+        Shown::Fixed(word) => {
+            let word = cut(word, columns.saturating_sub(of_label + 2));
+            spans.push(styled(word, theme::QUIET));
+            vec![Line::from(spans)]
+        }
         Shown::Text(editor) => {
-            let rows = editor.view().rows;
-            let texts = rows.iter().map(|spans| {
-                spans
-                    .iter()
-                    .map(|span| span.text.as_str())
-                    .collect::<String>()
-            });
-            let mut texts = texts.map(|text| cut(&text, columns.saturating_sub(of_label + 2)));
-            spans.push(Span::raw(texts.next().unwrap_or_default()));
+            let rows = field_rows(editor, columns.saturating_sub(of_label + 2)).0;
+            let mut rows = rows.into_iter();
+            spans.push(Span::raw(rows.next().unwrap_or_default()));
             let further =
-                texts.map(|text| Line::from(format!("{}{text}", " ".repeat(of_label + 2))));
+                rows.map(|text| Line::from(format!("{}{text}", " ".repeat(of_label + 2))));
             std::iter::once(Line::from(spans)).chain(further).collect()
         }
     }
+}
+
+/// The rows of a field that are seen, and column and row of the cursor among them. A field of one row scrolls sideways,
+/// one of several up and down, with a sign where there is more.
+fn field_rows(editor: &Editor, columns: usize) -> (Vec<String>, (usize, usize)) {
+    if editor.height() == 1 && editor.row_count() > 1 {
+        let (row, column) = one_row(editor, columns);
+        return (vec![row], (column, 0));
+    }
+    let view = editor.view();
+    let mut rows: Vec<String> = view
+        .rows
+        .iter()
+        .map(|spans| spans.iter().map(|span| span.text.as_str()).collect())
+        .collect();
+    let last = rows.len().saturating_sub(1);
+    for (index, row) in rows.iter_mut().enumerate() {
+        let sign = match index {
+            0 if view.above > 0 => "↑",
+            index if index == last && view.below > 0 => "↓",
+            _ => "",
+        };
+        let room = columns.saturating_sub(width(sign) + 1);
+        *row = match sign {
+            "" => cut(row, columns),
+            sign => format!("{} {sign}", fill(row, room)),
+        };
+    }
+    let at = view.cursor;
+    (rows, (usize::from(at.x), usize::from(at.y)))
 }
 
 fn label_width(columns: usize) -> usize {
@@ -228,9 +271,11 @@ fn choice(app: &App, prepare: &Prepare, field: &Field, chosen: usize) -> String 
             |guide| in_form(guide, &guide.title, app.language),
         ),
         Field::Mode => app.words.mode(prepare.mode()).into_owned(),
-        Field::Reason => REASONS.get(chosen).map_or_else(String::new, |reason| {
-            app.words.phone_reason(*reason).into_owned()
-        }),
+        Field::Reason => {
+            let reason = chosen.checked_sub(1).and_then(|chosen| REASONS.get(chosen));
+            let said = reason.map(|reason| app.words.phone_reason(*reason).into_owned());
+            said.unwrap_or_else(|| "·".to_owned())
+        }
         Field::Language => {
             let language = Language::ALL.get(chosen).copied().unwrap_or(Language::De);
             app.words.language_name(language).into_owned()

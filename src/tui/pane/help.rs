@@ -3,6 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::footer::{key_word, keys_for_choosing, label};
+use super::header::paragraph;
+use super::scroll::{self, Seen};
 use super::text::{TextView, fill, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
@@ -11,12 +14,44 @@ use crate::tui::keymap::{Binding, bindings};
 
 /// The keys that do something now, from the table.
 pub fn view(app: &App, area: Rect, scrolled: usize) -> TextView {
-    let entries: Vec<(String, String)> = bindings(app.place())
-        .filter(|binding| app.applies(binding.command))
-        .map(|binding| (keys_of(binding), app.say(binding.label)))
-        .collect();
+    let rows = room(area);
+    let seen = Seen::from(scrolled, rows_of_keys(app, area), rows);
+    let (is_above, below) = (seen.above > 0, seen.below);
     let columns = usize::from(area.width.saturating_sub(4));
-    let rows = usize::from(area.height.saturating_sub(5)).max(1);
+    let hint = wrap(&app.words.text(Text::HelpEsc), columns);
+    let hint = hint.into_iter().map(|row| Line::styled(row, theme::QUIET));
+    let lines = seen.lines.into_iter().chain(hint).collect();
+    let title = format!(" {} ", app.words.text(Text::HelpTitle));
+    TextView {
+        foot: scroll::signs(is_above, below),
+        ..TextView::framed(Line::styled(title, theme::STRONG), lines)
+    }
+}
+
+/// How far the keys can be scrolled.
+pub fn most_scrolled(app: &App, area: Rect) -> usize {
+    scroll::most(rows_of_keys(app, area).len(), room(area))
+}
+
+/// How many rows of keys there is room for, above what is said of Esc.
+fn room(area: Rect) -> usize {
+    usize::from(area.height.saturating_sub(5)).max(1)
+}
+
+fn rows_of_keys(app: &App, area: Rect) -> Vec<Line<'static>> {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let mut lines = Vec::new();
+    let bindings: Vec<&Binding> = if app.is_choosing() {
+        lines = paragraph(&app.words.text(Text::ChooseKeys), columns, theme::STRONG);
+        keys_for_choosing(app)
+    } else {
+        let all = bindings(app.place());
+        all.filter(|binding| app.applies(binding.command)).collect()
+    };
+    let entries: Vec<(String, String)> = bindings
+        .into_iter()
+        .map(|binding| (keys_of(app, binding), app.say(label(app, binding))))
+        .collect();
     let of_key = entries
         .iter()
         .map(|(keys, _)| width(keys))
@@ -26,9 +61,7 @@ pub fn view(app: &App, area: Rect, scrolled: usize) -> TextView {
     let count = (columns / (of_key + 24)).max(1);
     let column = columns / count;
     let per_column = entries.len().div_ceil(count);
-    let first = scrolled.min(per_column.saturating_sub(rows));
-    let mut lines = Vec::new();
-    for row in first..per_column.min(first + rows) {
+    for row in 0..per_column {
         let mut spans = Vec::new();
         for index in (row..entries.len()).step_by(per_column.max(1)) {
             if let Some((keys, label)) = entries.get(index) {
@@ -38,18 +71,10 @@ pub fn view(app: &App, area: Rect, scrolled: usize) -> TextView {
         }
         lines.push(Line::from(spans));
     }
-    let hint = wrap(&app.words.text(Text::HelpEsc), columns);
-    lines.extend(hint.into_iter().map(|row| Line::styled(row, theme::QUIET)));
-    TextView::framed(
-        Line::styled(
-            format!(" {} ", app.words.text(Text::HelpTitle)),
-            theme::STRONG,
-        ),
-        lines,
-    )
+    lines
 }
 
-fn keys_of(binding: &Binding) -> String {
-    let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+fn keys_of(app: &App, binding: &Binding) -> String {
+    let keys: Vec<String> = binding.keys.iter().map(|key| key_word(app, *key)).collect();
     keys.join(", ")
 }

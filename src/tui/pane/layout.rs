@@ -2,6 +2,8 @@
 
 use ratatui::layout::{Rect, Size};
 
+use crate::tui::screen::Interview;
+
 /// Below this size there is only a message.
 pub const LEAST: Size = Size::new(60, 20);
 
@@ -59,6 +61,14 @@ pub fn areas(size: Size, question_rows: usize, note_rows: usize, banner_rows: us
         notes: rest,
         editor,
     }
+}
+
+/// The area in which goal and question are shown together, if they have more rows than the question has room for.
+pub fn goal_area(interview: &Interview, areas: &Areas, rows: usize) -> Option<Rect> {
+    let is_cut = rows > usize::from(inside(areas.question).height);
+    let is_wanted =
+        interview.shows_goal && interview.coding.is_none() && interview.finding.is_none();
+    (is_cut && is_wanted).then(|| areas.question.union(areas.notes))
 }
 
 /// The width of the text of the question.

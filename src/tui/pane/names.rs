@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::field::one_row;
 use super::header::paragraph;
 use super::text::{TextView, cut, fill, styled, width, wrap};
 use super::theme;
@@ -47,16 +48,16 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         let style = if is_here { theme::STRONG } else { Style::new() };
         let field = names.labelling.as_ref().filter(|_| is_here);
         let editor = field.unwrap_or(name);
+        let room = columns.saturating_sub(of_label + 2);
+        let (typed, column) = one_row(editor, room);
         if is_here {
-            let x = of_label + 2 + usize::from(editor.view().cursor.x);
+            let x = of_label + 2 + column;
             let y = head + index - first;
             cursor = u16::try_from(x)
                 .ok()
                 .zip(u16::try_from(y).ok())
                 .map(|(x, y)| Position::new(area.x + 2 + x, area.y + 1 + y));
         }
-        let room = columns.saturating_sub(of_label + 2);
-        let typed = cut(editor.text(), room);
         let neutral = match names.label(*slot) {
             label if label.is_empty() || field.is_some() => String::new(),
             label => cut(&format!("  {label}"), room.saturating_sub(width(&typed))),

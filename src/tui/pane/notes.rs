@@ -114,10 +114,9 @@ fn lines_with_words(
         if last.width() + width(&tail) + 2 <= columns {
             last.spans.push(styled(format!("  {tail}"), theme::QUIET));
         } else {
-            lines.push(Line::styled(
-                format!("{}{tail}", " ".repeat(indent)),
-                theme::QUIET,
-            ));
+            let rows = wrap(&tail, columns.saturating_sub(indent)).into_iter();
+            let blank = " ".repeat(indent);
+            lines.extend(rows.map(|row| Line::styled(format!("{blank}{row}"), theme::QUIET)));
         }
     }
     lines

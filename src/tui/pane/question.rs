@@ -1,8 +1,11 @@
 //! The question at a glance: the main question, the probes below it; or goal, criterion and prompts.
 
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::header::paragraph;
+use super::layout::inside;
+use super::scroll::{self, Seen};
 use super::text::{TextView, cut, styled, wrap};
 use super::theme;
 use crate::guide::{Block, Guide, LocalisedText, Mode, SURVEY_PREFIX, Topic};
@@ -10,6 +13,7 @@ use crate::i18n::Text;
 use crate::language::Language;
 use crate::session::Outcome;
 use crate::tui::app::App;
+use crate::tui::keymap::{Command, Place, bindings};
 use crate::tui::screen::Interview;
 
 /// The question of the topic that the screen shows.
@@ -27,11 +31,11 @@ pub fn view(app: &App, interview: &Interview, columns: u16) -> TextView {
         language,
         columns,
     };
-    let lines = if interview.shows_goal {
-        asks.goal(block, topic)
-    } else {
-        asks.question(topic)
-    };
+    let mut lines = asks.question(topic);
+    if interview.shows_goal {
+        lines.push(Line::default());
+        lines.extend(asks.goal(block, topic));
+    }
     let title = format!(" {} {} ", topic.id, topic.title.in_language(language));
     let (sign, style) = super::blocks::mark(interview, &interview.topic);
     let state = app
@@ -40,6 +44,33 @@ pub fn view(app: &App, interview: &Interview, columns: u16) -> TextView {
     TextView {
         corner: Some(Line::from(vec![styled(format!(" {sign} {state} "), style)])),
         ..TextView::framed(Line::styled(title, theme::STRONG), lines)
+    }
+}
+
+/// The question in its room, with a sign and the key that shows the rest if that is too little.
+pub fn at_a_glance(question: TextView, area: Rect) -> TextView {
+    let height = usize::from(inside(area).height);
+    let lost = question.lines.len().saturating_sub(height);
+    let key = bindings(Place::Interview)
+        .find(|binding| binding.command == Command::Goal)
+        .and_then(|binding| binding.keys.first());
+    match (lost, key) {
+        (0, _) | (_, None) => question,
+        (lost, Some(key)) => TextView {
+            foot: Some(Line::styled(format!(" ↓ {lost} · {key} "), theme::KEY)),
+            ..question
+        },
+    }
+}
+
+/// The question where it has more room, scrolled down by so many rows.
+pub fn scrolled(mut question: TextView, first: usize, area: Rect) -> TextView {
+    let lines = std::mem::take(&mut question.lines);
+    let seen = Seen::from(first, lines, usize::from(inside(area).height));
+    TextView {
+        foot: scroll::signs(seen.above > 0, seen.below),
+        lines: seen.lines,
+        ..question
     }
 }
 
@@ -105,7 +136,8 @@ impl Asking<'_> {
             let answer = answers.get(key)?;
             let sign = outcome_sign(answer.outcome);
             let label = survey_label(self.app, self.interview, key);
-            let text = format!("{sign} {label}: {}", answer.value.as_str());
+            let text = self.app.words.labelled(&label, answer.value.as_str());
+            let text = format!("{sign} {text}");
             Some(Line::styled(cut(&text, self.columns), theme::QUIET))
         });
         lines.collect()

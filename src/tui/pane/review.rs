@@ -4,7 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::header::paragraph;
+use super::layout::inside;
 use super::notes::{note_lines, summary};
+use super::scroll::{self, Seen};
 use super::text::{TextView, styled};
 use super::theme;
 use crate::i18n::Text;
@@ -15,22 +17,33 @@ use crate::tui::screen::Review;
 
 /// The protocol from the cell that one has come to.
 pub fn view(app: &App, review: &Review, area: Rect) -> TextView {
-    let columns = usize::from(area.width.saturating_sub(4));
-    let height = usize::from(area.height.saturating_sub(2)).max(1);
-    let wanted = review.below.saturating_add(height);
+    let height = usize::from(inside(area).height).max(1);
+    let (lines, at_hand) = lines(app, review, area);
+    // A note that was gone to is seen whole.
+    let first = at_hand.map_or(review.below, |end| {
+        review.below.max(end.saturating_sub(height))
+    });
+    let seen = Seen::from(first, lines, height);
+    let foot = scroll::signs(review.cell > 0 || seen.above > 0, seen.below);
+    let view = seen.framed(Line::styled(title(app, review), theme::STRONG));
+    TextView { foot, ..view }
+}
+
+/// How far what is read can be scrolled below the head of its cell.
+pub fn most_scrolled(app: &App, review: &Review, area: Rect) -> usize {
+    let height = usize::from(inside(area).height).max(1);
+    scroll::most(lines(app, review, area).0.len(), height)
+}
+
+/// Everything from the cell that one has come to, and where the note at hand ends.
+fn lines(app: &App, review: &Review, area: Rect) -> (Vec<Line<'static>>, Option<usize>) {
+    let columns = usize::from(inside(area).width);
     let mut lines = Vec::new();
     let mut at_hand = None;
     for cell in review.cells().iter().skip(review.cell) {
         cell_lines(app, review, cell, columns, &mut lines, &mut at_hand);
-        if lines.len() >= wanted {
-            break;
-        }
     }
-    // A note that was gone to is seen whole.
-    let first = review.below.min(lines.len().saturating_sub(1));
-    let first = at_hand.map_or(first, |end: usize| first.max(end.saturating_sub(height)));
-    let lines = lines.into_iter().skip(first).take(height).collect();
-    TextView::framed(Line::styled(title(app, review), theme::STRONG), lines)
+    (lines, at_hand)
 }
 
 /// The quotations without a translation, by number; nothing if there are none.
@@ -134,11 +147,9 @@ fn cell_lines(
         lines.push(Line::styled(format!("  † {text}"), theme::QUIET));
     }
     if let Some(draft) = state.drafts.get(cell) {
-        let text = format!(
-            "{}: {}",
-            app.words.text(Text::ClosingDraft),
-            draft.text.as_str()
-        );
+        let text = app
+            .words
+            .labelled(&app.say(Text::ClosingDraft), draft.text.as_str());
         lines.extend(paragraph(&text, columns, theme::WARNING));
     }
     lines.push(Line::default());

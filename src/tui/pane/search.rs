@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::across::unread;
+use super::field::one_row;
 use super::header::paragraph;
 use super::start::reading;
 use super::text::{TextView, cut, styled, width};
@@ -28,9 +29,7 @@ pub fn field_width(columns: u16) -> u16 {
 pub fn view(app: &App, search: &Search, area: Rect) -> (TextView, Option<Position>) {
     let columns = usize::from(area.width.saturating_sub(4));
     let height = usize::from(area.height.saturating_sub(2)).max(1);
-    let typed = search.field.view();
-    let row = typed.rows.first().into_iter().flatten();
-    let row: String = row.map(|span| span.text.as_str()).collect();
+    let (row, column) = one_row(&search.field, columns.saturating_sub(width(SIGN)));
     let mut lines = vec![Line::from(vec![
         styled(SIGN, theme::KEY),
         styled(row, theme::STRONG),
@@ -40,7 +39,8 @@ pub fn view(app: &App, search: &Search, area: Rect) -> (TextView, Option<Positio
     let room = height.saturating_sub(lines.len());
     lines.extend(hits(app, search, columns, room));
     let title = format!(" {} ", app.words.text(Text::SearchTitle));
-    let x = area.x.saturating_add(2 + 2).saturating_add(typed.cursor.x);
+    let column = u16::try_from(width(SIGN) + column).unwrap_or(u16::MAX);
+    let x = area.x.saturating_add(2).saturating_add(column);
     let cursor = Position::new(x, area.y.saturating_add(1));
     (
         TextView::framed(Line::styled(title, theme::STRONG), lines),

@@ -4,9 +4,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::choice::struck_lines;
+use super::field::one_row;
 use super::header::paragraph;
 use super::outside;
-use super::text::{TextView, cut, styled, width};
+use super::text::{TextView, styled, width};
 use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
@@ -17,10 +18,10 @@ pub fn view(app: &App, strike: &StrikeWords, area: Rect) -> (TextView, Option<Po
     let columns = usize::from(area.width.saturating_sub(4));
     let mut lines = paragraph(&app.say(Text::StrikeWordsHint), columns, theme::QUIET);
     lines.push(Line::default());
-    let label = format!("{}: ", app.words.text(Text::StrikeWordsField));
-    let x = width(&label) + usize::from(strike.field.view().cursor.x);
+    let label = app.words.labelled(&app.say(Text::StrikeWordsField), "");
+    let (typed, column) = one_row(&strike.field, columns.saturating_sub(width(&label)));
+    let x = width(&label) + column;
     let y = lines.len();
-    let typed = cut(strike.field.text(), columns.saturating_sub(width(&label)));
     lines.push(Line::from(vec![
         styled(label, theme::STRONG),
         Span::raw(typed),

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::inside;
+use super::scroll;
 use super::theme;
 use crate::language::sanitise;
 
@@ -21,6 +22,8 @@ pub struct TextView {
     pub title: Option<Line<'static>>,
     /// What stands at the right of the frame's upper edge.
     pub corner: Option<Line<'static>>,
+    /// What stands at the right of its lower edge; of what has no room there, how many rows it is.
+    pub foot: Option<Line<'static>>,
 }
 
 impl TextView {
@@ -30,6 +33,7 @@ impl TextView {
             lines,
             title: None,
             corner: None,
+            foot: None,
         }
     }
 
@@ -39,6 +43,7 @@ impl TextView {
             lines,
             title: Some(title.into()),
             corner: None,
+            foot: None,
         }
     }
 }
@@ -55,6 +60,13 @@ pub fn draw_text(view: &TextView, area: Rect, buffer: &mut Buffer) {
                 .title(title.clone());
             if let Some(corner) = &view.corner {
                 block = block.title(corner.clone().right_aligned());
+            }
+            let lost = view
+                .lines
+                .len()
+                .saturating_sub(usize::from(inside(area).height));
+            if let Some(foot) = view.foot.clone().or_else(|| scroll::signs(false, lost)) {
+                block = block.title_bottom(foot.right_aligned());
             }
             block.render(area, buffer);
             inside(area)
@@ -125,6 +137,19 @@ impl Row {
         text.truncate(text.trim_end().len());
         text
     }
+}
+
+/// A text in rows, further ones set in by two cells more than the first.
+pub fn hang(text: &str, columns: usize) -> Vec<String> {
+    let blank = text.len() - text.trim_start_matches(' ').len();
+    let indent = (blank + 2).min(columns / 2);
+    let rows = wrap(text.trim_start_matches(' '), columns.saturating_sub(indent));
+    let rows = rows.into_iter().enumerate();
+    rows.map(|(index, row)| match index {
+        0 => format!("{}{row}", " ".repeat(blank.min(columns / 2))),
+        _ => format!("{}{row}", " ".repeat(indent)),
+    })
+    .collect()
 }
 
 /// A text cut to `columns` cells, with an ellipsis if it was cut.

@@ -7,7 +7,7 @@ use crate::i18n::Text;
 use crate::operations::guides;
 use crate::operations::protocol::Protocol;
 use crate::operations::survey::Survey;
-use crate::session::{Answer, Manner, PhoneReason, SessionId};
+use crate::session::{Answer, Manner, PhoneReason, Session, SessionId};
 use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::Command;
 use crate::tui::screen::{Prepare, PrepareWanted, Screen};
@@ -85,8 +85,9 @@ impl Program {
 
     fn begin_interview(&mut self, mut request: Request) {
         let mut taken = self.desk.study().sessions().unwrap_or_default();
+        let mut first = None;
         if let (Some(id), Some(taker)) = (request.session.clone(), request.taker) {
-            self.follow_first_taker(&id, &mut request);
+            first = self.first_taker_s(&id, &mut request);
             let others = self.desk.study().other_takers(&id).unwrap_or_default();
             taken.retain(|known| known != &id);
             taken.extend(others.contains(&taker).then_some(id));
@@ -98,12 +99,15 @@ impl Program {
                     opened.protocol.protect(words);
                 }
                 self.begin_with(msg);
+                if let (Screen::Prepare(form), Some(first)) = (&mut self.app.screen, first) {
+                    form.follow(first);
+                }
                 if let Some(survey) = request.survey.take() {
                     self.take_survey(survey, &id);
                 }
                 self.go_on_as_asked(&request);
             }
-            None => self.begin_new(request, &taken),
+            None => self.begin_new(request, first, &taken),
         }
     }
 
@@ -128,16 +132,16 @@ impl Program {
         }
     }
 
-    /// Takes guide and mode of another note-taker's new protocol from the first one's, if that is here and nothing else is
+    /// The first note-taker's protocol, if it is here; another's follows its guide, mode and reason, whatever else was
     /// asked for.
-    fn follow_first_taker(&self, id: &SessionId, request: &mut Request) {
-        if let Ok(first) = self.desk.study().read_session(id) {
-            let header = first.header;
-            request.guide.get_or_insert(header.guide.id);
-            request.mode.get_or_insert(header.mode);
-            request.reason = request.reason.or(header.reason);
-            request.pilot |= header.pilot;
-        }
+    fn first_taker_s(&self, id: &SessionId, request: &mut Request) -> Option<Session> {
+        let first = self.desk.study().read_session(id).ok()?;
+        let header = &first.header;
+        request.guide = Some(header.guide.id.clone());
+        request.mode = Some(header.mode);
+        request.reason = header.reason;
+        request.pilot = header.pilot;
+        Some(first)
     }
 
     /// What the command line says besides about a session that is there: a prepared one begins if its consent is given,
@@ -178,10 +182,11 @@ impl Program {
     }
 
     /// A new interview: with everything known it begins, else the form asks for the rest.
-    fn begin_new(&mut self, request: Request, taken: &[SessionId]) {
+    fn begin_new(&mut self, request: Request, first: Option<Session>, taken: &[SessionId]) {
         let only_guide = request.guide.is_some() || guides::ids(self.desk.study()).len() == 1;
         // Why by phone is never made up: the form asks for it.
-        let has_reason = request.mode != Some(Mode::Phone) || request.reason.is_some();
+        let has_reason =
+            request.mode != Some(Mode::Phone) || request.reason.is_some() || first.is_some();
         let is_complete = only_guide
             && has_reason
             && request.session.is_some()
@@ -220,6 +225,9 @@ impl Program {
         );
         if pilot {
             form.mark_as_pilot();
+        }
+        if let Some(first) = first {
+            form.follow(first);
         }
         let now = self.now();
         let wanted = if is_complete {

@@ -13,9 +13,13 @@ use crate::operations::rap::{self, RapError};
 use crate::release::Level;
 use crate::release::tables::TableRequest;
 use crate::session::CaseId;
+use crate::store::Study;
 use crate::tui::app::Msg;
 use crate::tui::screen::{AcrossData, CaseText, ExportStage};
 use crate::tui::trouble;
+
+/// The folder for documents; the sign at its end says that it is one.
+const PLACE: &str = "leitfaden-export/";
 
 impl Program {
     /// The sheet of a case as text.
@@ -89,6 +93,13 @@ impl Program {
             self.do_all(effects);
         }
     }
+}
+
+/// Where documents go if nothing else is typed: a folder beside the study, wherever the program was started.
+pub(super) fn place_beside(study: &Study) -> String {
+    let root = std::path::absolute(study.root()).unwrap_or_else(|_| study.root().to_path_buf());
+    let beside = root.parent().unwrap_or(&root).join(PLACE);
+    beside.display().to_string()
 }
 
 /// What became of an export, a line each.

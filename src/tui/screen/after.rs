@@ -103,7 +103,7 @@ impl After {
     pub fn new(mut interview: Box<Interview>, now: OffsetDateTime) -> Self {
         interview.settle();
         let today = now.date();
-        let rows = fields::rows(&mut interview.protocol, today);
+        let rows = fields::rows(&mut interview.protocol);
         let mut after = Self {
             interview,
             rows,

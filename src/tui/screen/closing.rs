@@ -68,7 +68,11 @@ impl Closing {
         let unsettled = (unsettled > 0).then_some(OpenPoint::Doubts(unsettled));
         let state = protocol.state();
         let unsettled = unsettled.filter(|point| !analysis::is_waved(state, point));
+        // Consent is asked for by the first note-taker.
+        let is_first = protocol.taker() == 1;
+        let is_asked = |point: &OpenPoint| is_first || !matches!(point, OpenPoint::Consent(_));
         let known = analysis::open_points(state, protocol.guide());
+        let known = known.into_iter().filter(is_asked);
         unsettled.into_iter().chain(known).collect()
     }
 
@@ -135,13 +139,19 @@ impl Closing {
         ClosingWanted::Nothing
     }
 
-    /// Leaves the chosen point open, with a reason in words.
-    pub fn wave(&mut self, reason: &str) {
+    /// Leaves the chosen point open, with a reason in words. What is not needed here was not asked, and is due no more.
+    pub fn wave(&mut self, why: WaveReason, reason: &str) {
         let open = self.points();
         let is_open = |point: &&OpenPoint| point.may_be_waved() && open.contains(point);
         if let Some(point) = self.chosen().filter(is_open) {
-            let gate = point.gate();
-            self.interview.protocol.wave(&gate, reason);
+            let (gate, point) = (point.gate(), point.clone());
+            let protocol = &mut self.interview.protocol;
+            protocol.wave(&gate, reason);
+            if let (WaveReason::NotNeeded, OpenPoint::Cell(topic)) = (why, point)
+                && protocol.state().notes_in(&topic).is_empty()
+            {
+                protocol.set_cell(&topic, CellState::NotAsked);
+            }
             self.go_to_next_open();
         }
     }

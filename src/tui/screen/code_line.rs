@@ -181,7 +181,7 @@ impl CodeLine {
             Command::Redo => CodeWanted::Redo,
             Command::NoteBefore => CodeWanted::Step(-1),
             Command::NoteAfter => CodeWanted::Step(1),
-            Command::Code => CodeWanted::Close,
+            Command::Code | Command::Back => CodeWanted::Close,
             _ => CodeWanted::Nothing,
         }
     }

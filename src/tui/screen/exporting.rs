@@ -32,8 +32,8 @@ pub const FORMS: [Form; 16] = [
     Form::Sheets(SheetFormat::Text),
 ];
 
-/// Where documents go if nothing else is typed: a folder beside where the program was started.
-const PLACE: &str = "leitfaden-export/";
+/// How many rows the keys for pages go.
+const PAGE: usize = 10;
 
 /// What a row of the form asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,6 +57,8 @@ pub struct ExportForm {
     pub selected: usize,
     /// How far it is.
     pub stage: ExportStage,
+    /// How many rows what became of it is scrolled down.
+    pub scrolled: usize,
     /// What was shown before, and is gone back to.
     pub under: Box<Screen>,
     /// Whether something was filled in.
@@ -86,10 +88,10 @@ pub enum ExportWanted {
 }
 
 impl ExportForm {
-    /// The form for a session, or for all.
-    pub fn new(session: Option<SessionId>, under: Screen) -> Self {
+    /// The form for a session, or for all; documents go to this place if nothing else is typed.
+    pub fn new(session: Option<SessionId>, proposed: &str, under: Screen) -> Self {
         let mut place = Editor::new(60, 1);
-        place.set(PLACE, PLACE.len());
+        place.set(proposed, proposed.len());
         let choice = |of| Value::Choice { chosen: 0, of };
         Self {
             session,
@@ -100,6 +102,7 @@ impl ExportForm {
             ],
             selected: 0,
             stage: ExportStage::Asking,
+            scrolled: 0,
             under: Box::new(under),
             is_touched: false,
         }
@@ -131,8 +134,13 @@ impl ExportForm {
     pub fn applies(&self, command: Command) -> bool {
         match (&self.stage, command) {
             (_, Command::Back) => !matches!(self.stage, ExportStage::Running(..)),
-            (ExportStage::Running(..) | ExportStage::Over(_), _) => false,
-            (ExportStage::Asking, Command::Edit(EditCommand::Left | EditCommand::Right)) => true,
+            (
+                ExportStage::Over(_),
+                Command::Up | Command::Down | Command::PageUp | Command::PageDown,
+            )
+            | (ExportStage::Asking, Command::Edit(EditCommand::Left | EditCommand::Right)) => true,
+            (ExportStage::Running(..) | ExportStage::Over(_), _)
+            | (ExportStage::Asking, Command::PageUp | Command::PageDown) => false,
             (ExportStage::Asking, Command::Edit(_)) => {
                 matches!(self.rows.get(self.selected), Some((_, Value::Text(_))))
             }
@@ -156,6 +164,10 @@ impl ExportForm {
     /// Does what a key asks for; documents of many sessions are in this language.
     pub fn obey(&mut self, command: Command, language: Language) -> ExportWanted {
         if !self.applies(command) {
+            return ExportWanted::Nothing;
+        }
+        if matches!(self.stage, ExportStage::Over(_)) && command != Command::Back {
+            self.scroll(command);
             return ExportWanted::Nothing;
         }
         let last = self.rows.len().saturating_sub(1);
@@ -184,6 +196,17 @@ impl ExportForm {
             _ => {}
         }
         ExportWanted::Nothing
+    }
+
+    /// How far it scrolls down is for the screen to say.
+    fn scroll(&mut self, command: Command) {
+        self.scrolled = match command {
+            Command::Up => self.scrolled.saturating_sub(1),
+            Command::Down => self.scrolled.saturating_add(1),
+            Command::PageUp => self.scrolled.saturating_sub(PAGE),
+            Command::PageDown => self.scrolled.saturating_add(PAGE),
+            _ => self.scrolled,
+        };
     }
 
     /// Whether something was filled in that no export came of yet.

@@ -3,6 +3,7 @@
 mod changing;
 mod choosing;
 mod coding;
+mod false_finds;
 mod finding;
 mod marking;
 mod moving;
@@ -21,7 +22,7 @@ use time::OffsetDateTime;
 
 use crate::guide::{Mode, Weight};
 use crate::i18n::Text;
-use crate::language::{Language, is_marker};
+use crate::language::Language;
 use crate::operations::protocol::Protocol;
 use crate::session::{CellState, NoteId, Origin, Prompting, TopicId};
 use crate::tui::editor::Editor;
@@ -61,8 +62,12 @@ pub struct Interview {
     pub field_code: Option<FieldCodeWish>,
     /// Which page of what can be chosen is shown, from 0.
     page: usize,
-    /// Whether goal, criterion and prompts are shown in place of the probes.
+    /// Whether goal, criterion and prompts are shown below the question.
     pub shows_goal: bool,
+    /// How many rows these are scrolled down.
+    pub goal_scrolled: usize,
+    /// How far they can be scrolled: nothing if there is room for all of them.
+    pub goal_most: usize,
     /// How many notes the list is scrolled up from its end.
     pub scrolled: usize,
     /// What the last key did, if that needs a word.
@@ -192,6 +197,8 @@ impl Interview {
             field_code: None,
             page: 0,
             shows_goal: false,
+            goal_scrolled: 0,
+            goal_most: 0,
             scrolled: 0,
             notice: None,
             origin,
@@ -245,20 +252,6 @@ impl Interview {
         must && self.protocol.state().cell(topic) == CellState::Open
     }
 
-    /// The marker before the cursor, or else after it, and where it stands.
-    pub fn marker_at_cursor(&self) -> Option<(usize, char)> {
-        let (before, after) = self.editor.text().split_at_checked(self.editor.cursor())?;
-        let before = before.trim_end().char_indices().next_back();
-        let after = after
-            .chars()
-            .next()
-            .map(|character| (self.editor.cursor(), character));
-        before
-            .into_iter()
-            .chain(after)
-            .find(|(_, character)| is_marker(*character))
-    }
-
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         if self.is_refused_off_record(command) {
@@ -298,7 +291,7 @@ impl Interview {
             Command::After => self.protocol.is_closed(),
             Command::Close => !self.protocol.is_closed(),
             Command::Probe(number) => self.has_probe(number),
-            Command::TakeBack => self.marker_at_cursor().is_some(),
+            Command::TakeBack => self.has_replaced(),
             Command::Names => !state.slots.is_empty(),
             Command::Unplaced => !self.editor.is_empty() || !state.unplaced.is_empty(),
             Command::Translate => self.quote_to_translate().is_some(),
@@ -385,7 +378,7 @@ impl Interview {
             Command::Prompted => self.toggle_prompted(),
             Command::Probe(number) => self.ask_probe(number, now),
             Command::QuestionLanguage => self.switch_language(),
-            Command::Goal => self.shows_goal = !self.shows_goal,
+            Command::Goal => self.toggle_goal(),
             Command::NoteBefore | Command::NoteAfter => {
                 self.choose_note(if command == Command::NoteBefore {
                     -1
@@ -394,10 +387,7 @@ impl Interview {
                 });
                 return self.follow_note();
             }
-            Command::PageUp => {
-                self.scrolled = self.scrolled.saturating_add(5).min(self.notes_here());
-            }
-            Command::PageDown => self.scrolled = self.scrolled.saturating_sub(5),
+            Command::PageUp | Command::PageDown => self.scroll(command),
             Command::Names => return Outcome::Names,
             Command::Doubts => return Outcome::Doubts,
             Command::Close if !self.protocol.is_closed() => {
@@ -453,9 +443,5 @@ impl Interview {
     pub fn is_list_unfiltered(&self) -> bool {
         let line = self.coding.as_ref().map(|line| &line.picking);
         line.or(self.finding.as_ref()).is_none_or(Picking::is_empty)
-    }
-
-    fn notes_here(&self) -> usize {
-        self.protocol.state().notes_in(&self.topic).len()
     }
 }

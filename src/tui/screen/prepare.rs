@@ -2,9 +2,12 @@
 
 mod build;
 mod country;
+mod following;
 mod survey;
+mod words;
 
 pub use build::REASONS;
+pub use words::GivenWords;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -18,7 +21,7 @@ use crate::guide::{Asked, Guide, Mode};
 use crate::language::{self, Language};
 use crate::operations::protocol::Protocol;
 use crate::operations::survey::Survey;
-use crate::session::{Answer, PhoneReason, SessionId};
+use crate::session::{Answer, PhoneReason, Session, SessionId};
 use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, EditCommand};
 
@@ -40,6 +43,8 @@ pub struct Prepare {
     taken: Vec<SessionId>,
     /// The session that was prepared earlier and is taken up.
     earlier: Option<Box<Protocol>>,
+    /// The first note-taker's protocol of the interview, if another keeps one beside it.
+    first: Option<Box<Session>>,
     /// Protected words that were given elsewhere than in the form.
     given: ProtectedWords,
     /// What an earlier preparation had chosen.
@@ -131,6 +136,8 @@ pub struct Prepared {
     pub is_new: bool,
     /// Texts that were typed or read and are not searched for names yet.
     pub texts: Texts,
+    /// The protected words of the form, for when it is shown again.
+    pub words: GivenWords,
 }
 
 /// Texts of the form that become part of the session, once they are searched for names.
@@ -156,6 +163,7 @@ impl Prepare {
             missing: None,
             taken: taken.to_vec(),
             earlier: None,
+            first: None,
             given: ProtectedWords::default(),
             earlier_choices: HashMap::new(),
             survey: None,
@@ -181,6 +189,7 @@ impl Prepare {
             missing: None,
             taken: Vec::new(),
             earlier: None,
+            first: None,
             given: ProtectedWords::default(),
             earlier_choices: HashMap::new(),
             survey: None,
@@ -237,8 +246,7 @@ impl Prepare {
         }
         self.set_chosen(&Field::Mode, usize::from(mode == Some(Mode::Phone)));
         self.arrange();
-        let reason = REASONS.iter().position(|other| Some(*other) == reason);
-        self.set_chosen(&Field::Reason, reason.unwrap_or(0));
+        self.set_chosen(&Field::Reason, build::reason_index(reason));
         self.answer_yes(consent);
         self.given = words;
     }
@@ -285,6 +293,7 @@ impl Prepare {
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
+            Command::NewLine => self.is_among_words(),
             Command::Edit(EditCommand::Left | EditCommand::Right) => true,
             Command::Edit(_) => matches!(
                 self.rows.get(self.selected),
@@ -334,8 +343,13 @@ impl Prepare {
                 if let Some(path) = self.survey_to_read().filter(|_| is_survey) {
                     return PrepareWanted::LoadSurvey(path);
                 }
-                self.accept();
+                if self.enter_begins_line() {
+                    self.begin_line();
+                } else {
+                    self.go_down();
+                }
             }
+            Command::NewLine => self.begin_line(),
             Command::Edit(edit) => self.edit(edit),
             Command::Back => return PrepareWanted::Back,
             Command::PrepareOnly => match self.build(now) {
@@ -357,19 +371,6 @@ impl Prepare {
 
     fn go_down(&mut self) {
         self.selected = (self.selected + 1).min(self.rows.len().saturating_sub(1));
-    }
-
-    /// Enter goes to the next field, and begins another line among the protected words.
-    fn accept(&mut self) {
-        match self.rows.get_mut(self.selected) {
-            Some(Row {
-                field: Field::Words,
-                value: Value::Text(editor),
-            }) if !editor.text().is_empty() && !editor.text().ends_with('\n') => {
-                let _ = editor.insert_char('\n');
-            }
-            _ => self.go_down(),
-        }
     }
 
     /// An answer that an earlier preparation holds does not go back to «not asked».
@@ -410,9 +411,10 @@ impl Prepare {
         }
     }
 
-    /// Whether a row cannot be changed any more.
+    /// Whether a row cannot be changed: what an earlier preparation made the session's, and what belongs to the first
+    /// note-taker's protocol.
     pub fn is_fixed(&self, index: usize) -> bool {
-        let fixed = |row: &Row| {
+        let is_of_session = |row: &Row| {
             matches!(
                 row.field,
                 Field::Session
@@ -423,7 +425,8 @@ impl Prepare {
                     | Field::Pilot
             )
         };
-        self.is_resumed() && self.rows.get(index).is_some_and(fixed)
+        let is_resumed = self.is_resumed() && self.rows.get(index).is_some_and(is_of_session);
+        is_resumed || self.is_followed(index)
     }
 
     /// Puts the rows in place that the choices so far ask for; what is filled in stays.
@@ -434,7 +437,7 @@ impl Prepare {
             (Field::Mode, 2),
         ];
         if self.mode() == Mode::Phone {
-            wanted.push((Field::Reason, REASONS.len()));
+            wanted.push((Field::Reason, REASONS.len() + 1));
         }
         wanted.push((Field::Language, Language::ALL.len()));
         wanted.push((Field::Words, 0));

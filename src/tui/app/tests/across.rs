@@ -440,3 +440,58 @@ fn filters_stand_in_the_order_of_their_names_in_the_language_of_the_screen() {
         assert!(of_codes.is_sorted_by(|one, other| compare_words(one, other).is_le()));
     }
 }
+
+#[test]
+fn what_became_of_an_export_is_read_to_its_end_and_no_further() {
+    let mut driver = study(60, 20, Language::En);
+    driver.press("x");
+    let lines = (1..=40).map(|line| format!("line {line}.")).collect();
+    driver.send(Msg::Export(ExportStage::Over(lines)));
+    let screen = driver.screen();
+    assert!(
+        screen.contains("line 16.") && screen.contains(" ↓ 24 "),
+        "{screen}"
+    );
+    driver.press("<PageDown><PageDown><PageDown><PageDown><PageDown>");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("line 40.") && screen.contains(" ↑ "),
+        "{screen}"
+    );
+    // No key is lost on rows that are not there.
+    driver.press("<Up>");
+    assert!(driver.screen().contains("line 24."));
+}
+
+#[test]
+fn every_frequency_has_its_label_on_the_smallest_screen_and_every_key_moves() {
+    let mut driver = study(60, 20, Language::En);
+    driver.press("<Tab>");
+    let count = shown(&driver).lines();
+    let mut last = driver.screen();
+    for _ in 1..count {
+        driver.press("<Down>");
+        let screen = driver.screen();
+        assert_ne!(screen, last);
+        last = screen;
+    }
+    assert!(!last.contains(" … "), "{last}");
+    assert!(!last.contains("↓"), "{last}");
+}
+
+#[test]
+fn a_long_line_of_the_sheet_is_read_whole() {
+    let mut driver = study(60, 20, Language::En);
+    driver.send(Msg::CaseSheet(CaseText {
+        lines: vec![format!("  {}the end", "word ".repeat(30))],
+        ..sheet()
+    }));
+    assert!(driver.screen().contains("the end"), "{}", driver.screen());
+    driver.send(Msg::CaseSheet(sheet()));
+    for _ in 0..20 {
+        driver.press("<PageDown>");
+    }
+    driver.press("<Up>");
+    assert!(driver.screen().contains("line 79"), "{}", driver.screen());
+    assert!(!driver.screen().contains("line 80"));
+}

@@ -1,7 +1,9 @@
 use super::Driver;
 use super::driver::guide;
 use crate::guide::Guide;
+use crate::language::Language;
 use crate::session::TopicId;
+use crate::tui::keymap::Place;
 
 /// A guide with so many cells.
 fn guide_with(cells: usize) -> Guide {
@@ -86,4 +88,33 @@ fn the_screen_says_which_page_of_a_choice_it_shows_and_how_to_turn_it() {
         !only.contains("1/1") && !only.contains("PgDn page"),
         "{only}"
     );
+}
+
+#[test]
+fn every_list_is_left_by_f3_and_explained_by_f1() {
+    for open in ["<F2>", "<A-Q>", "one<Enter><A-D>"] {
+        let mut driver = Driver::interview(80, 24, Language::En, "");
+        driver.press("first<Enter>");
+        driver.press(open);
+        let screen = driver.screen();
+        assert!(
+            screen.contains("F3") && screen.contains("F1 helps"),
+            "{screen}"
+        );
+        driver.press("<F1>");
+        assert!(driver.app.help.is_some());
+        driver.press("<F1><F3>");
+        assert_eq!(driver.app.place(), Place::Interview);
+        assert!(!driver.app.is_choosing());
+    }
+}
+
+#[test]
+fn a_note_that_was_put_elsewhere_by_mistake_is_the_one_that_is_put_elsewhere_again() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press("first<Enter>second<Enter><C-Up><C-Up><C-r>c");
+    driver.press("third<Enter>");
+    driver.press("<C-u><Backspace><Backspace><Backspace><Backspace><Backspace><C-u>");
+    let at_hand = driver.shown().note_at_hand();
+    assert_eq!(at_hand.map(|note| note.to_string()).as_deref(), Some("1.1"));
 }

@@ -165,3 +165,50 @@ fn a_cell_that_is_settled_stays_in_the_list_with_its_sign() {
     assert_eq!(list(&driver).points().len(), before - 1);
     assert!(driver.screen().contains("✓"));
 }
+
+#[test]
+fn the_answer_to_a_step_of_the_consent_stands_beside_it() {
+    let mut driver = english();
+    driver.press("<A-k>");
+    let place = list(&driver)
+        .rows
+        .iter()
+        .position(|point| matches!(point, OpenPoint::Consent(_)));
+    for _ in 0..place.expect("a step is open") {
+        driver.press("<Down>");
+    }
+    driver.press("2<Up>");
+    let screen = driver.screen();
+    assert!(screen.contains("✓ § c5 Short quotations: no"), "{screen}");
+}
+
+#[test]
+fn what_is_not_needed_was_not_asked_and_is_due_no_more() {
+    let mut driver = english();
+    driver.press("<A-k>");
+    let screen = driver.screen();
+    for said in [
+        "n not needed here",
+        "l follows later",
+        "o see the postscript",
+        "F10 close",
+    ] {
+        assert!(
+            screen.replace('\u{a0}', " ").contains(said),
+            "{said} in {screen}"
+        );
+    }
+    let topic = list(&driver).rows.iter().find_map(|point| match point {
+        OpenPoint::Cell(topic) if topic.as_str() != "b1.t1" => Some(topic.clone()),
+        _ => None,
+    });
+    let topic = topic.expect("a cell is open");
+    while list(&driver).chosen() != Some(&OpenPoint::Cell(topic.clone())) {
+        driver.press("<Down>");
+    }
+    driver.press("n");
+    assert_eq!(
+        driver.shown().protocol.state().cell(&topic),
+        CellState::NotAsked
+    );
+}

@@ -2,13 +2,14 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 use super::Driver;
 use super::driver::new_protocol;
+use crate::i18n::Text;
 use crate::language::Language;
 use crate::operations::player::{Report, State};
 use crate::operations::protocol::{ClockJump, Keeping};
 use crate::session::{Case, CoderSheet, NoteKind, Origin, Progress, Prompting, SessionId};
 use crate::tui::app::{Access, Msg, Opened};
 use crate::tui::keymap::{Binding, Command, EditCommand, Key, Place, bindings};
-use crate::tui::screen::{Known, SessionRow};
+use crate::tui::screen::{ExportStage, Known, SessionRow};
 
 const PROTECTED: &str = "person: Anna Müller\nperson: Otto Meier";
 
@@ -92,6 +93,11 @@ fn at(place: Place, binding: &Binding) -> Driver {
             match binding.command {
                 Command::Edit(_) => driver.press("<Down><Down>one two<Left>"),
                 Command::Up => driver.press("<Down>"),
+                Command::PageUp | Command::PageDown => {
+                    let lines = (0..80).map(|line| line.to_string()).collect();
+                    driver.send(Msg::Export(ExportStage::Over(lines)));
+                    driver.press("<Down>")
+                }
                 _ => &mut driver,
             };
         }
@@ -414,7 +420,9 @@ fn help_lists_every_key_that_works_and_no_other() {
             }
             for binding in bindings(place) {
                 let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-                let is_listed = shown.contains(&format!(" {} ", keys.join(", ")));
+                let enter = driver.app.say(Text::KeyNameEnter);
+                let keys = keys.join(", ").replace("Enter", &enter);
+                let is_listed = shown.contains(&format!(" {keys} "));
                 // Probes and favourites share their labels, and digits stand in many places.
                 let is_digit = matches!(binding.command, Command::Probe(_) | Command::Favourite(_));
                 if !is_digit {

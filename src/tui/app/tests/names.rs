@@ -97,3 +97,92 @@ fn after_resuming_the_screen_says_how_many_names_wait_and_which_key_opens_their_
     driver.press("<A-j><Down>Meier<Enter>");
     assert!(!driver.screen().contains("not known"));
 }
+
+/// The texts of the notes as they are written.
+fn notes(driver: &Driver) -> Vec<String> {
+    let notes = &driver.shown().protocol.state().notes;
+    let texts = notes.iter().map(|note| note.text.as_str().to_owned());
+    texts.collect()
+}
+
+#[test]
+fn a_false_replacement_in_the_draft_is_taken_back_wherever_the_cursor_stands() {
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    driver.press("the Holz was dry and the saw too ");
+    driver.press("<A-d>");
+    assert_eq!(
+        driver.shown().editor.text(),
+        "the Holz was dry and the saw too "
+    );
+    driver.press("<Enter>");
+    assert_eq!(notes(&driver), ["the Holz was dry and the saw too"]);
+}
+
+#[test]
+fn a_false_replacement_in_a_kept_note_is_taken_back_by_one_key_and_remembered() {
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    driver.press("much Holz here<Enter>\"no Holz\" they say<Enter>");
+    assert_eq!(notes(&driver)[0], "much [Person 1] here");
+    driver.press("<A-d>");
+    assert_eq!(notes(&driver), ["much Holz here", "\"no Holz\" they say"]);
+    assert!(
+        driver.screen().contains("every other"),
+        "{}",
+        driver.screen()
+    );
+    driver.press("still Holz<Enter>");
+    assert_eq!(notes(&driver)[2], "still Holz");
+    // Nothing else was replaced.
+    driver.press("plain<Enter><A-d>");
+    assert!(driver.screen().contains("Nothing was replaced"));
+}
+
+#[test]
+fn what_nobody_announced_is_taken_back_in_every_form_and_note() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press("Herr Zoravec came<Enter>then Zoravecs office<Enter>");
+    assert!(
+        notes(&driver)
+            .iter()
+            .all(|note| note.contains("[Person 1]"))
+    );
+    driver.press("<A-d>");
+    assert_eq!(notes(&driver)[1], "then Zoravecs office");
+    assert!(notes(&driver)[0].contains("Zoravec came"));
+}
+
+#[test]
+fn of_several_placeholders_in_a_note_one_is_chosen_and_the_other_stays() {
+    let listed = "person: Anna Holz\nperson: Otto Meier";
+    let mut driver = Driver::interview(80, 24, Language::En, listed);
+    driver.press("Meier and the Holz<Enter><A-d>");
+    let screen = driver.screen();
+    assert!(screen.contains("1 ↶ [Person 1]"), "{screen}");
+    assert!(screen.contains("2 ↶ [Person 2]"), "{screen}");
+    driver.press("1");
+    assert_eq!(notes(&driver), ["[Person 2] and the Holz"]);
+}
+
+#[test]
+fn a_kept_note_that_is_changed_still_knows_what_was_replaced_in_it() {
+    let listed = "person: Anna Holz\nperson: Otto Meier";
+    let mut driver = Driver::interview(80, 24, Language::En, listed);
+    driver.press("Meier and the Holz<Enter><A-E><A-d> pile<Enter>");
+    assert_eq!(notes(&driver), ["[Person 2] and the Holz pile"]);
+    driver.press("also Meier<Enter><C-u><A-d><Enter>");
+    assert_eq!(notes(&driver)[1], "also Meier");
+    assert_eq!(notes(&driver)[0], "Meier and the Holz pile");
+}
+
+#[test]
+fn a_field_that_is_too_short_goes_with_the_cursor() {
+    let mut driver = Driver::interview(60, 20, Language::En, "person: Anna Müller");
+    driver.press("Müller<Enter><A-j>Marie-Antoinette Zumbrunnen-Aeschlimann");
+    let screen = driver.screen();
+    assert!(screen.contains("…"), "{screen}");
+    assert!(screen.contains("Aeschlimann"), "{screen}");
+    driver.press("<Home>");
+    let screen = driver.screen();
+    assert!(screen.contains("Marie-Antoinette"), "{screen}");
+    assert!(!screen.contains("Aeschlimann"), "{screen}");
+}

@@ -2,9 +2,10 @@ use super::Driver;
 use super::driver::guide;
 use crate::analysis::{OpenPoint, open_points};
 use crate::language::Language;
-use crate::session::LogEntry;
-use crate::tui::app::Msg;
-use crate::tui::screen::{Field, Prepare, Screen};
+use crate::session::{LogEntry, Session};
+use crate::tui::app::{Effect, Msg};
+use crate::tui::keymap::Place;
+use crate::tui::screen::{Field, Prepare, Screen, Value};
 
 /// The form before an interview, with the cursor in the protected words.
 fn at_words(language: Language) -> Driver {
@@ -148,4 +149,140 @@ fn without_a_reason_for_another_country_the_interview_begins_and_closing_asks() 
     go_to(&mut driver, &Field::Attribute("side".to_owned()));
     driver.press("<Left>");
     assert!(!asks_for_country(&driver));
+}
+
+/// A first note-taker's protocol: of a pilot by phone, with the consent to all but the steps after `c3`.
+fn first_protocol() -> Session {
+    let mut driver = Driver::start(120, 40, Language::Fr);
+    driver.send(Msg::Guides(vec![guide()], Vec::new()));
+    driver.press("<Backspace>7");
+    go_to(&mut driver, &Field::Mode);
+    driver.press("<Right>");
+    go_to(&mut driver, &Field::Reason);
+    driver.press("<Right><Right>");
+    for (step, answer) in [
+        ("c1", "<Right>"),
+        ("c2", "<Right><Right>"),
+        ("c3", "<Left>"),
+    ] {
+        go_to(&mut driver, &Field::Consent(step.to_owned()));
+        driver.press(answer);
+    }
+    go_to(&mut driver, &Field::Attribute("side".to_owned()));
+    driver.press("<Right>");
+    driver.press("<F10>");
+    driver.shown().protocol.state().clone()
+}
+
+/// What is chosen or typed in a row.
+fn filled_in(driver: &Driver, wanted: &Field) -> String {
+    let mut rows = form(driver).rows.iter();
+    let row = rows.find(|row| &row.field == wanted);
+    match &row
+        .unwrap_or_else(|| panic!("{wanted:?} is not asked"))
+        .value
+    {
+        Value::Text(editor) => editor.text().to_owned(),
+        Value::Choice { chosen, .. } => chosen.to_string(),
+    }
+}
+
+#[test]
+fn a_second_note_taker_s_form_takes_what_the_first_noted_and_lets_none_of_it_be_changed() {
+    let first = first_protocol();
+    let mut driver = at_words(Language::En);
+    driver.app.taker = 2;
+    let Screen::Prepare(prepare) = &mut driver.app.screen else {
+        panic!("no form")
+    };
+    prepare.follow(first.clone());
+    let consent = |step: &str| Field::Consent(step.to_owned());
+    for (field, value) in [
+        (Field::Session, "A-7"),
+        (Field::Mode, "1"),
+        (Field::Reason, "2"),
+        (Field::Language, "1"),
+        (consent("c1"), "1"),
+        (consent("c2"), "2"),
+        (consent("c3"), "3"),
+        (consent("c6"), "0"),
+        (Field::Attribute("side".to_owned()), "1"),
+    ] {
+        go_to(&mut driver, &field);
+        driver.press("<Right>x<Backspace>");
+        assert_eq!(filled_in(&driver, &field), value, "{field:?}");
+        assert!(driver.screen().contains("From the first protocol"));
+    }
+    driver.press("<F10>");
+    let followed = driver.shown().protocol.state().consent.clone();
+    assert_eq!(followed, first.consent, "as they were noted, and no other");
+}
+
+#[test]
+fn a_step_that_no_interview_begins_without_is_asked_where_the_first_has_not_asked_it() {
+    let mut first = first_protocol();
+    first.consent.retain(|record| record.step != "c2");
+    let mut driver = at_words(Language::En);
+    let Screen::Prepare(prepare) = &mut driver.app.screen else {
+        panic!("no form")
+    };
+    prepare.follow(first);
+    driver.press("<F10>");
+    assert!(driver.screen().contains("marked *"));
+    go_to(&mut driver, &Field::Consent("c2".to_owned()));
+    driver.press("<Right><F10>");
+    assert_eq!(driver.app.place(), Place::Interview);
+}
+
+#[test]
+fn enter_begins_a_line_among_the_protected_words_and_on_an_empty_one_goes_on() {
+    let mut driver = at_words(Language::En);
+    assert!(driver.screen().contains("Enter next field"));
+    driver.press("Anna Muster");
+    assert!(
+        driver.screen().contains("Enter new line"),
+        "{}",
+        driver.screen()
+    );
+    driver.press("<A-Enter>Otto Meier<Enter>");
+    assert_eq!(
+        filled_in(&driver, &Field::Words),
+        "Anna Muster\nOtto Meier\n"
+    );
+    assert!(driver.screen().contains("Enter next field"));
+    driver.press("<Enter>");
+    let selected = form(&driver).selected;
+    assert_ne!(form(&driver).rows[selected].field, Field::Words);
+}
+
+#[test]
+fn protected_words_of_a_prepared_session_are_there_when_it_is_begun_in_the_same_run() {
+    let mut driver = at_words(Language::En);
+    driver.press("Anna Muster");
+    for step in ["c1", "c2"] {
+        go_to(&mut driver, &Field::Consent(step.to_owned()));
+        driver.press("<Right>");
+    }
+    driver.press("<F9>");
+    let prepared = driver.effects.iter().find_map(|effect| match effect {
+        Effect::Finish(session) => Some((**session).clone()),
+        _ => None,
+    });
+    driver.open(prepared.expect("it was saved"), "");
+    assert_eq!(filled_in(&driver, &Field::Words), "Anna Muster");
+    driver.press("<F10>Muster came<Enter>");
+    let notes = &driver.shown().protocol.state().notes;
+    assert_eq!(notes[0].text.as_str(), "[Person 1] came");
+    for effect in &driver.effects {
+        assert!(!format!("{effect:?}").contains("Muster"));
+    }
+}
+
+#[test]
+fn why_by_phone_is_chosen_and_not_assumed() {
+    let mut driver = at_words(Language::En);
+    go_to(&mut driver, &Field::Mode);
+    driver.press("<Right>");
+    consent_and_begin(&mut driver);
+    assert_eq!(driver.shown().protocol.state().header.reason, None);
 }

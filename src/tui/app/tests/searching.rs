@@ -198,3 +198,24 @@ fn a_session_that_cannot_be_searched_is_named() {
     let screen = driver.screen();
     assert!(screen.contains("⚠ Not readable: B-7"), "{screen}");
 }
+
+#[test]
+fn a_value_that_a_filter_does_not_know_is_answered_with_those_that_it_knows() {
+    for (language, said) in [
+        (
+            Language::De,
+            "möglich ist: paraphrase, quote, observation, comment, fact",
+        ),
+        (
+            Language::En,
+            "possible: paraphrase, quote, observation, comment, fact",
+        ),
+    ] {
+        let mut driver = searched(120, 40, language, "kind:zitat");
+        assert!(driver.screen().contains(said), "{}", driver.screen());
+    }
+    let mut driver = opened(120, 40, Language::En);
+    let screen = driver.screen();
+    assert!(screen.contains("kind:paraphrase|quote|"), "{screen}");
+    assert!(screen.contains("session:A-1"), "{screen}");
+}

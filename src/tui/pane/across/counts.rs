@@ -6,26 +6,44 @@ use ratatui::text::{Line, Span};
 use crate::analysis::{BlockFrequencies, CodeFrequency, CoderAgreement, CoderPair};
 use crate::i18n::Text;
 use crate::tui::app::App;
-use crate::tui::pane::text::{cut, fill, styled, width};
+use crate::tui::pane::header::paragraph;
+use crate::tui::pane::scroll::Seen;
+use crate::tui::pane::text::{cut, fill, hang, styled, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
 
 /// The cells of a full bar.
 const BAR: usize = 12;
 
-/// The frequencies from the line that keys have come to.
-pub fn frequencies(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
+/// A label that would have less room stands in a row of its own.
+const LEAST_LABEL: usize = 30;
+
+/// The frequencies around the line that keys have come to.
+pub fn frequencies(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let blocks = across.frequencies.blocks.iter();
     let all = blocks.flat_map(|block| {
-        let head = block_head(app, across, block, columns);
+        let head = block_head(app, across, block, columns.saturating_sub(2));
         let codes = block.codes.iter();
-        std::iter::once(head)
-            .chain(codes.map(|code| code_line(app, across, block, code, columns)))
-            .collect::<Vec<_>>()
+        std::iter::once(vec![head]).chain(
+            codes.map(|code| code_lines(app, across, block, code, columns.saturating_sub(2))),
+        )
     });
-    let all: Vec<Line<'static>> = all.collect();
-    let first = across.row.min(all.len().saturating_sub(room));
-    all.into_iter().skip(first).take(room).collect()
+    let all = all.enumerate().map(|(index, lines)| {
+        let is_here = index == across.row;
+        pointed(lines, is_here)
+    });
+    Seen::around(all, across.row, room)
+}
+
+/// Rows behind a pointer, if keys have come to them.
+fn pointed(lines: Vec<Line<'static>>, is_here: bool) -> Vec<Line<'static>> {
+    let lines = lines.into_iter().enumerate();
+    let lines = lines.map(|(row, mut line)| {
+        let pointer = if is_here && row == 0 { "▸ " } else { "  " };
+        line.spans.insert(0, Span::raw(pointer));
+        line
+    });
+    lines.collect()
 }
 
 fn block_head(
@@ -54,14 +72,14 @@ fn block_head(
     Line::styled(cut(&parts.join(" · "), columns), theme::STRONG)
 }
 
-/// A code: its label, a bar, n of N sessions and of N cases, and the word for it.
-fn code_line(
+/// A code: its label, a bar, n of N sessions and of N cases, and the word for it; in rows where one is too short.
+fn code_lines(
     app: &App,
     across: &Across,
     block: &BlockFrequencies,
     code: &CodeFrequency,
     columns: usize,
-) -> Line<'static> {
+) -> Vec<Line<'static>> {
     let language = across.data.guide.language_for(app.language);
     let label = code
         .label
@@ -80,13 +98,26 @@ fn code_line(
         app.words.frequent(code.word),
     );
     let room = columns.saturating_sub(width(&figures) + BAR + 1);
-    let label = format!("{}{label}", "  ".repeat(code.depth + 1));
-    Line::from(vec![
+    let indent = "  ".repeat(code.depth + 1);
+    let label = format!("{indent}{label}");
+    let bar = styled(bar(code.count.sessions, block.base.sessions), theme::GOOD);
+    if width(&label) > room && room < LEAST_LABEL {
+        let mut lines: Vec<Line<'static>> =
+            hang(&label, columns).into_iter().map(Line::from).collect();
+        let rest = columns.saturating_sub(width(&indent) + 2 + BAR);
+        lines.push(Line::from(vec![
+            Span::raw(format!("{indent}  ")),
+            bar,
+            Span::raw(cut(&figures, rest)),
+        ]));
+        return lines;
+    }
+    vec![Line::from(vec![
         Span::raw(fill(&label, room)),
         Span::raw(" "),
-        styled(bar(code.count.sessions, block.base.sessions), theme::GOOD),
-        Span::raw(cut(&figures, columns)),
-    ])
+        bar,
+        Span::raw(figures),
+    ])]
 }
 
 /// A bar for a part of a whole; what is there is never drawn as nothing.
@@ -133,83 +164,70 @@ pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Ve
 }
 
 /// What is worth a second look within the cases.
-pub fn contradictions(
-    app: &App,
-    across: &Across,
-    columns: usize,
-    room: usize,
-) -> Vec<Line<'static>> {
+pub fn contradictions(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let found = &across.contradictions;
     let note = if found.is_empty() {
         Text::SheetsNoContradiction
     } else {
         Text::SheetsContradictionsNote
     };
-    let mut lines = vec![Line::styled(
-        cut(&app.words.text(note), columns),
-        theme::QUIET,
-    )];
+    let note = paragraph(&app.words.text(note), columns, theme::QUIET);
     let texts = found.iter().map(|one| {
         let what = app.words.contradiction(one, &across.data.guide);
         format!("{}  {what}", one.case)
     });
-    lines.extend(listed(texts, across.row, columns, room));
-    lines
+    listed(note, texts, across.row, columns, room)
 }
 
-/// A line each, as many as there is room for below a line of its own, the one that keys have come to marked.
+/// Entries in as many rows as they need, below a head, around the one that keys have come to.
 fn listed(
+    head: Vec<Line<'static>>,
     texts: impl Iterator<Item = String>,
     row: usize,
     columns: usize,
     room: usize,
-) -> Vec<Line<'static>> {
-    let rows = room.saturating_sub(1).max(1);
-    let first = (row + 1).saturating_sub(rows);
-    let shown = texts.enumerate().skip(first).take(rows);
-    shown
-        .map(|(index, text)| {
-            let is_here = index == row;
-            let pointer = if is_here { "▸" } else { " " };
-            let style = if is_here { theme::STRONG } else { Style::new() };
-            Line::styled(cut(&format!("{pointer} {text}"), columns), style)
-        })
-        .collect()
+) -> Seen {
+    let entries = texts.enumerate().map(|(index, text)| {
+        let is_here = index == row;
+        let style = if is_here { theme::STRONG } else { Style::new() };
+        let rows = hang(&text, columns.saturating_sub(2)).into_iter();
+        pointed(rows.map(|row| Line::styled(row, style)).collect(), is_here)
+    });
+    let seen = Seen::around(entries, row, room.saturating_sub(head.len()).max(1));
+    Seen {
+        lines: head.into_iter().chain(seen.lines).collect(),
+        ..seen
+    }
 }
 
 /// What two coders coded differently, and how far they agree.
-pub fn agreement(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
+pub fn agreement(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let Some(agreement) = &across.data.beside.agreement else {
-        return vec![Line::from(app.say(Text::AcrossNoAgreement))];
+        let none = paragraph(&app.say(Text::AcrossNoAgreement), columns, Style::new());
+        return Seen::from(0, none, room);
     };
     let at = agreement.differences().nth(across.row);
     let pair = at.map(|(pair, _)| pair).or(agreement.pairs.first());
-    let mut lines: Vec<Line<'static>> = pair
-        .into_iter()
-        .map(|pair| {
-            let text = pair_head(app, agreement, pair);
-            Line::styled(cut(&text, columns), theme::STRONG)
-        })
-        .collect();
+    let head = pair.map_or_else(Vec::new, |pair| {
+        paragraph(&pair_head(app, agreement, pair), columns, theme::STRONG)
+    });
     let texts = agreement.differences().map(|(pair, difference)| {
-        let labels = |codes: &[String]| {
+        let coded = |coder: u8, codes: &[String]| {
             let codes = codes
                 .iter()
                 .map(|code| app.words.code(code, &across.data.guide));
-            codes.collect::<Vec<_>>().join(", ")
+            let codes = codes.collect::<Vec<_>>().join(", ");
+            app.words.labelled(&coder.to_string(), &codes)
         };
         format!(
-            "{} {}  {}: {} · {}: {}",
+            "{} {}  {} · {}",
             difference.session,
             difference.note,
-            pair.first,
-            labels(&difference.only_first),
-            pair.second,
-            labels(&difference.only_second)
+            coded(pair.first, &difference.only_first),
+            coded(pair.second, &difference.only_second)
         )
     });
-    lines.extend(listed(texts, across.row, columns, room));
-    lines
+    listed(head, texts, across.row, columns, room)
 }
 
 /// How far two coders agree, and all together where there are more.

@@ -162,7 +162,7 @@ impl Across {
         let entries = self.shown_filters();
         self.filtering = None;
         match command {
-            Command::Filter => return,
+            Command::Filter | Command::Back => return,
             Command::Accept => {
                 if let Some(entry) = entries.get(chosen) {
                     self.toggle(entry.clone());

@@ -42,7 +42,7 @@ pub const APPROVAL_STEPS: [ApprovalChoice; 6] = [
 ];
 
 /// The rows for a session, filled in with what is known.
-pub(super) fn rows(protocol: &mut Protocol, today: Date) -> Vec<AfterRow> {
+pub(super) fn rows(protocol: &mut Protocol) -> Vec<AfterRow> {
     let guide = protocol.guide().clone();
     let mut rows: Vec<AfterRow> = Vec::new();
     for field in &guide.postscript {
@@ -74,11 +74,8 @@ pub(super) fn rows(protocol: &mut Protocol, today: Date) -> Vec<AfterRow> {
         .collect();
     rows.push(text_row(AfterField::Support, &support.join(" ")));
     if state.answer_to("c6") == Some(Answer::Yes) || !state.approvals.is_empty() {
-        let until = today
-            .checked_add(Duration::days(DAYS_TO_ANSWER))
-            .unwrap_or(today);
         rows.push(choice_row(AfterField::Approval, 0, APPROVAL_STEPS.len()));
-        rows.push(text_row(AfterField::Until, &written(until)));
+        rows.push(text_row(AfterField::Until, ""));
         rows.push(text_row(AfterField::Reason, ""));
     }
     if !state.clock.recordings.is_empty() {
@@ -105,7 +102,9 @@ impl After {
         let day = || day(editor.text(), self.today);
         match row.field {
             AfterField::Promised if day().is_none() => Some(AfterNotice::NoDate),
-            AfterField::Until if day().flatten().is_none() => Some(AfterNotice::NoDate),
+            AfterField::Until if !editor.text().trim().is_empty() && day().flatten().is_none() => {
+                Some(AfterNotice::NoDate)
+            }
             AfterField::Support => self.support().err(),
             _ => None,
         }
@@ -165,7 +164,24 @@ impl After {
                 protocol.note_deletion((chosen == 1).then_some(today));
             }
             AfterField::Type => self.keep_type(),
+            AfterField::Approval => self.propose_until(chosen),
             _ => {}
+        }
+    }
+
+    /// With «sent» comes a day by which an answer is awaited; nothing is awaited of what was not sent.
+    fn propose_until(&mut self, chosen: usize) {
+        let until = self.today.checked_add(Duration::days(DAYS_TO_ANSWER));
+        let proposed = until.map_or_else(String::new, written);
+        let is_sent = APPROVAL_STEPS.get(chosen) == Some(&ApprovalChoice::Sent);
+        for row in &mut self.rows {
+            if let (AfterField::Until, Value::Text(editor)) = (&row.field, &mut row.value) {
+                if is_sent && editor.is_empty() {
+                    editor.set(&proposed, proposed.len());
+                } else if !is_sent && editor.text() == proposed {
+                    drop(editor.take());
+                }
+            }
         }
     }
 

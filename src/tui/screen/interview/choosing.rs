@@ -24,6 +24,8 @@ pub enum Choosing {
     Parked,
     /// What the interview makes of an answer to the survey.
     Survey,
+    /// What was replaced in a note though it is no name.
+    TakeBack(NoteId),
     /// Whether to strike a note.
     Strike(NoteId),
     /// The note that waits for its place.
@@ -55,6 +57,8 @@ pub enum Choice {
     Minutes(u8),
     /// A note.
     Note(NoteId),
+    /// What stands behind a placeholder, by its marker.
+    Replaced(char),
     /// What becomes of two notes.
     Stays(Stays),
     /// A reason for the pause.
@@ -70,7 +74,12 @@ impl Choosing {
     const fn is_by_digit(self) -> bool {
         matches!(
             self,
-            Self::State | Self::StrikeMinutes | Self::Overlap(_) | Self::Pause | Self::Recording
+            Self::State
+                | Self::StrikeMinutes
+                | Self::Overlap(_)
+                | Self::Pause
+                | Self::Recording
+                | Self::TakeBack(_)
         )
     }
 }
@@ -118,6 +127,10 @@ impl Interview {
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 self.cells().into_iter().map(Choice::Cell).collect()
             }
+            Some(Choosing::TakeBack(note)) => {
+                let replaced = self.protocol.replaced_in(note).into_iter();
+                replaced.map(Choice::Replaced).collect()
+            }
             Some(Choosing::State) => CellState::SETTABLE.map(Choice::State).to_vec(),
             Some(Choosing::Survey) => {
                 let keys = self.survey_here().into_iter();
@@ -133,6 +146,12 @@ impl Interview {
                 parked.map(|parked| Choice::Parked(parked.number)).collect()
             }
         }
+    }
+
+    /// Lets something be chosen that is there.
+    pub(super) fn choose_among(&mut self, choosing: Choosing) {
+        self.page = 0;
+        self.choosing = Some(choosing);
     }
 
     pub(super) fn choose(&mut self, command: Command) {
@@ -173,6 +192,7 @@ impl Interview {
         };
         match (choosing, key.code) {
             (_, KeyCode::Esc) => self.choosing = None,
+            (_, KeyCode::F(_)) if is_key_of(key, Command::Back) => self.choosing = None,
             (Choosing::Strike(note), KeyCode::Enter) => {
                 self.choosing = None;
                 self.strike(note);
@@ -246,6 +266,9 @@ impl Interview {
             (Choosing::Unplaced, Choice::Note(note)) => {
                 self.page = 0;
                 self.choosing = Some(Choosing::Refile(*note));
+            }
+            (Choosing::TakeBack(note), Choice::Replaced(marker)) => {
+                self.take_back_like(note, *marker);
             }
             (Choosing::Overlap(pair), Choice::Stays(stays)) => self.settle_overlap(pair, *stays),
             (Choosing::StrikeMinutes, Choice::Minutes(minutes)) => {

@@ -32,7 +32,7 @@ impl Interview {
                     return Outcome::Done;
                 }
             }
-            Command::Find => return Outcome::Done,
+            Command::Find | Command::Back => return Outcome::Done,
             _ => picking.go(command, hits.len()),
         }
         self.finding = Some(picking);

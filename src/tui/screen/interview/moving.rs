@@ -5,9 +5,13 @@ use time::OffsetDateTime;
 use super::{Interview, Notice};
 use crate::i18n::Text;
 use crate::session::{Prompting, TopicId};
+use crate::tui::keymap::Command;
 
 /// How far back one can go.
 const TRAIL: usize = 100;
+
+/// How many notes, or rows of the goal, the keys for pages go.
+const STEP: usize = 5;
 
 impl Interview {
     /// Goes to a topic; its draft is there, and that of the topic one leaves stays with it.
@@ -159,5 +163,29 @@ impl Interview {
         let kept = self.promptings.remove(&self.topic);
         let kept = kept.filter(|_| !self.editor.is_empty());
         self.prompting = kept.unwrap_or(Prompting::Unprompted);
+    }
+
+    /// Shows goal, criterion and prompts below the question, or no longer.
+    pub(super) fn toggle_goal(&mut self) {
+        self.shows_goal = !self.shows_goal;
+        self.goal_scrolled = 0;
+    }
+
+    /// Scrolls the goal where it takes more room than there is, else the notes.
+    pub(super) fn scroll(&mut self, command: Command) {
+        let is_up = command == Command::PageUp;
+        if self.goal_most > 0 {
+            let scrolled = if is_up {
+                self.goal_scrolled.saturating_sub(STEP)
+            } else {
+                self.goal_scrolled + STEP
+            };
+            self.goal_scrolled = scrolled.min(self.goal_most);
+        } else if is_up {
+            let count = self.protocol.state().notes_in(&self.topic).len();
+            self.scrolled = self.scrolled.saturating_add(STEP).min(count);
+        } else {
+            self.scrolled = self.scrolled.saturating_sub(STEP);
+        }
     }
 }

@@ -166,13 +166,18 @@ impl Interview {
     /// was.
     pub(in crate::tui::screen) fn take_back_last(&mut self, now: OffsetDateTime) {
         let undoable = self.protocol.sitting().undoable();
-        let prompting = match undoable.map(|recorded| &recorded.event) {
+        let undone = undoable.map(|recorded| recorded.event.clone());
+        let prompting = match &undone {
             Some(Event::NoteKept(note)) => Some(note.prompting),
             _ => None,
         };
         let rewound = self.protocol.undo();
         self.show_rewound(rewound, now);
         self.prompting = prompting.unwrap_or(self.prompting);
+        // Who puts a note elsewhere than meant means the same note again.
+        if let Some(Event::NoteMoved { note, .. } | Event::NoteLinked { note, .. }) = undone {
+            self.at_hand = Some(note);
+        }
     }
 
     pub(super) fn redo(&mut self, now: OffsetDateTime) {
@@ -236,32 +241,6 @@ impl Interview {
             // The key that ends the token is the boundary at which the draft is searched.
             let _ = self.editor.replace_range(cursor - length..cursor, side);
         }
-    }
-
-    pub(super) fn take_back(&mut self) {
-        let Some((at, marker)) = self.marker_at_cursor() else {
-            return;
-        };
-        let Some(original) = self.protocol.take_back(marker) else {
-            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
-            return;
-        };
-        let Some((before, after)) = self.editor.text().split_at_checked(at) else {
-            return;
-        };
-        let after = after.strip_prefix(marker).unwrap_or(after);
-        let text = zeroize::Zeroizing::new(format!("{before}{}{after}", *original));
-        let mut cursor = self.editor.cursor();
-        if cursor > at {
-            cursor = cursor - marker.len_utf8() + original.len();
-        }
-        self.editor.replace_all(&text, cursor);
-        self.search(Boundary::Word);
-        self.notice = Some(Notice::of(if self.protocol.is_ordinary(&original) {
-            Text::NoticeTakenBackEverywhere
-        } else {
-            Text::NoticeTakenBack
-        }));
     }
 
     /// Puts the draft of a topic that one comes to into the editor.

@@ -26,6 +26,7 @@ impl Prepare {
             Some(protocol) => self.answers(&protocol.state().header.id)?,
             None => self.answers(&self.session()?)?,
         };
+        let words = self.words();
         let texts = Texts {
             country: self.country(),
             answers,
@@ -43,6 +44,7 @@ impl Prepare {
             protocol,
             is_new,
             texts,
+            words,
         })
     }
 
@@ -73,10 +75,7 @@ impl Prepare {
             match &row.field {
                 Field::Reason => {
                     let reason = state.header.reason;
-                    *chosen = REASONS
-                        .iter()
-                        .position(|other| Some(*other) == reason)
-                        .unwrap_or(0);
+                    *chosen = reason_index(reason);
                 }
                 Field::Consent(step) => *chosen = answer_index(state, step),
                 Field::Attribute(id) => *chosen = value_index(guide, state, id),
@@ -100,7 +99,8 @@ impl Prepare {
         }
         let guide = self.guide().ok_or(Missing::Guide)?.clone();
         let language = self.language();
-        let reason = REASONS.get(self.chosen(&Field::Reason)).copied();
+        let chosen = self.chosen(&Field::Reason).checked_sub(1);
+        let reason = chosen.and_then(|chosen| REASONS.get(chosen)).copied();
         let header = Header {
             id,
             guide: GuideReference::to(&guide, language),
@@ -124,7 +124,8 @@ impl Prepare {
         let language = self.language();
         protocol.protect(&self.given);
         protocol.protect(&ProtectedWords::parse(self.text(&Field::Words)));
-        for row in &self.rows {
+        protocol.follow_consent(&self.followed_consent());
+        for (index, row) in self.rows.iter().enumerate() {
             let Value::Choice { chosen, .. } = row.value else {
                 continue;
             };
@@ -133,6 +134,7 @@ impl Prepare {
                 continue;
             }
             match &row.field {
+                Field::Consent(_) if self.is_followed(index) => {}
                 Field::Consent(step) => {
                     // The second answer is a yes in writing, the third one in words.
                     let manner = if chosen == 1 {
@@ -169,7 +171,13 @@ impl Prepare {
     }
 }
 
-fn answer_index(state: &Session, step: &str) -> usize {
+/// Which choice a reason for the phone is; the first is that none was said.
+pub(super) fn reason_index(reason: Option<PhoneReason>) -> usize {
+    let known = REASONS.iter().position(|other| Some(*other) == reason);
+    known.map_or(0, |index| index + 1)
+}
+
+pub(super) fn answer_index(state: &Session, step: &str) -> usize {
     let record = state
         .consent
         .iter()
@@ -183,7 +191,7 @@ fn answer_index(state: &Session, step: &str) -> usize {
     }
 }
 
-fn value_index(guide: &Guide, state: &Session, id: &str) -> usize {
+pub(super) fn value_index(guide: &Guide, state: &Session, id: &str) -> usize {
     let attribute = guide.attributes.iter().find(|attribute| attribute.id == id);
     let value = state.attributes.get(id);
     attribute

@@ -25,7 +25,7 @@ impl Review {
                     return;
                 }
             }
-            Command::Find => return,
+            Command::Find | Command::Back => return,
             _ => picking.go(command, hits.len()),
         }
         self.finding = Some(picking);

@@ -1,0 +1,104 @@
+//! Texts that were written with placeholders, and what of it is let through by now.
+
+use std::ops::Range;
+
+use zeroize::Zeroizing;
+
+use super::{Memory, Placeholder, SlotKey};
+use crate::anonymise::CleanText;
+use crate::anonymise::marker::Behind;
+use crate::language::is_marker;
+
+impl Memory {
+    /// Whether it is known what was typed where a marker stands.
+    pub fn is_original_known(&self, marker: char) -> bool {
+        self.original(marker).is_some()
+    }
+
+    /// The markers of which a written text was made, one for each of its placeholders; none if they stand for others.
+    ///
+    /// What was let through meanwhile is not among its placeholders any more.
+    pub fn markers_of(&self, text: &CleanText, typed: &[char]) -> Vec<char> {
+        let places = self.placeholders(text.as_str()).into_iter();
+        let slots: Vec<SlotKey> = places.map(|(_, slot)| slot).collect();
+        self.aligned(&slots, typed)
+    }
+
+    /// A draft that was read from a written text, with the markers of which that was made, as far as they are known.
+    pub fn with_markers(&self, draft: &str, typed: &[char]) -> String {
+        let read = draft.chars().filter(|character| is_marker(*character));
+        let slots: Vec<SlotKey> = read.filter_map(|marker| self.slot_behind(marker)).collect();
+        let mut known = self.aligned(&slots, typed).into_iter();
+        let put = |character: char| {
+            let marker = is_marker(character).then(|| known.next()).flatten();
+            marker.unwrap_or(character)
+        };
+        draft.chars().map(put).collect()
+    }
+
+    /// A written text with what is let through by now in the place of its placeholders, whose markers these are. Nothing
+    /// if nothing is, or if it made a name with what stands beside it.
+    pub fn restore(&mut self, text: &CleanText, markers: &[char]) -> Option<CleanText> {
+        let text = text.as_str();
+        let mut whole = Zeroizing::new(String::with_capacity(text.len() * 2 + 64));
+        let mut at = 0;
+        for ((place, _), marker) in self.placeholders(text).into_iter().zip(markers) {
+            if self.is_taken_back(*marker) {
+                whole.push_str(text.get(at..place.start)?);
+                whole.push_str(self.original(*marker)?.1);
+                at = place.end;
+            }
+        }
+        if at == 0 {
+            return None;
+        }
+        whole.push_str(text.get(at..)?);
+        let clean = CleanText::searched(whole.to_string());
+        self.reclean(&clean).is_none().then_some(clean)
+    }
+
+    /// The placeholders of a written text, and the slots that they stand for.
+    fn placeholders(&self, text: &str) -> Vec<(Range<usize>, SlotKey)> {
+        let opened = text.match_indices('[');
+        let found = opened.filter_map(|(at, _)| {
+            let placeholder = Placeholder::at_start(text.get(at..)?, self.language)?;
+            let place = at..at + placeholder.length;
+            let slot = placeholder.slot;
+            let is_known = self.slots.has(slot);
+            is_known.then(|| (place, self.slots.resolve(slot)))
+        });
+        found.collect()
+    }
+
+    fn aligned(&self, slots: &[SlotKey], typed: &[char]) -> Vec<char> {
+        let stand_for = |markers: &[char]| {
+            let of_markers = markers
+                .iter()
+                .filter_map(|marker| self.slot_behind(*marker));
+            of_markers.eq(slots.iter().copied())
+        };
+        if stand_for(typed) {
+            return typed.to_vec();
+        }
+        let is_left = |marker: &char| !self.is_taken_back(*marker);
+        let left: Vec<char> = typed.iter().copied().filter(is_left).collect();
+        if stand_for(&left) { left } else { Vec::new() }
+    }
+
+    fn slot_behind(&self, marker: char) -> Option<SlotKey> {
+        let entry = self.markers.get(marker)?;
+        Some(self.slots.resolve(entry.slot))
+    }
+
+    /// Whether what was typed where a marker stands is let through by now.
+    fn is_taken_back(&self, marker: char) -> bool {
+        let Some(entry) = self.markers.get(marker) else {
+            return false;
+        };
+        let Behind::Original(original) = &entry.behind else {
+            return false;
+        };
+        let is_announced = self.announced.contains(&self.slots.resolve(entry.slot));
+        self.allowed.contains(original) || (!is_announced && self.is_ordinary(original))
+    }
+}

@@ -1,0 +1,107 @@
+//! What was replaced though it is no name, and is taken back: in the draft, and in notes that were kept.
+//!
+//! A note on disk says only which slot stands where. As what it was typed lives in memory until the sitting ends: the
+//! markers of its draft, in order. A text whose placeholders are others than its markers is left as it is.
+
+use std::collections::HashMap;
+
+use zeroize::Zeroizing;
+
+use super::Protocol;
+use super::doubts::Place;
+use crate::language::is_marker;
+use crate::session::{NoteId, TopicId};
+
+/// The markers of which texts were made.
+#[derive(Debug, Default)]
+pub(super) struct Typed(HashMap<Place, Vec<char>>);
+
+impl Typed {
+    fn of(&self, place: &Place) -> &[char] {
+        self.0.get(place).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Protocol {
+    /// Gives back what a marker stands for, so that it stays in the text, and puts it into the notes that were kept;
+    /// nothing if it is not known.
+    pub fn take_back(&mut self, marker: char) -> Option<Zeroizing<String>> {
+        let original = self.memory.take_back(marker)?;
+        self.settle_doubts();
+        self.settle_false_finds();
+        Some(original)
+    }
+
+    /// Whether something was replaced in a note while this sitting lasted, so that it can be taken back.
+    pub fn has_replaced(&self, note: NoteId) -> bool {
+        !self.typed.of(&Place::Note(note)).is_empty()
+    }
+
+    /// What was replaced in a note, the last first: a marker for each placeholder that can be taken back.
+    pub fn replaced_in(&self, note: NoteId) -> Vec<char> {
+        let mut found: Vec<char> = Vec::new();
+        for marker in self.markers_in(note).into_iter().rev() {
+            let is_shown = |other: &char| self.label(*other) == self.label(marker);
+            if self.memory.is_original_known(marker) && !found.iter().any(is_shown) {
+                found.push(marker);
+            }
+        }
+        found
+    }
+
+    /// Puts everything back into a note that is shown like this marker; says whether there was something.
+    pub fn take_back_in(&mut self, note: NoteId, marker: char) -> bool {
+        let label = self.label(marker);
+        let mut is_known = false;
+        for other in self.markers_in(note) {
+            if self.label(other) == label {
+                is_known |= self.memory.take_back(other).is_some();
+            }
+        }
+        self.settle_doubts();
+        self.settle_false_finds();
+        is_known
+    }
+
+    /// Says of which draft a note was made.
+    pub(super) fn remember_typed(&mut self, note: NoteId, draft: &str) {
+        let markers: Vec<char> = draft.chars().filter(|typed| is_marker(*typed)).collect();
+        self.typed.0.insert(Place::Note(note), markers);
+    }
+
+    /// Says that what stood in a place becomes the draft of a topic, behind what is written there.
+    pub(super) fn put_markers_back(&mut self, from: &Place, topic: &TopicId) {
+        let mut markers = if self.written(topic).is_empty() {
+            Vec::new()
+        } else {
+            self.typed.of(&Place::Draft(topic.clone())).to_vec()
+        };
+        markers.extend(self.typed.of(from));
+        self.typed.0.insert(Place::Draft(topic.clone()), markers);
+    }
+
+    /// A draft that was read with markers of which nothing is known, with those of which it was made.
+    pub(super) fn with_known_markers(&self, place: &Place, draft: &str) -> String {
+        self.memory.with_markers(draft, self.typed.of(place))
+    }
+
+    fn markers_in(&self, note: NoteId) -> Vec<char> {
+        let found = self.state().note(note);
+        let typed = self.typed.of(&Place::Note(note));
+        found.map_or_else(Vec::new, |note| self.memory.markers_of(&note.text, typed))
+    }
+
+    /// Puts back into the notes what is let through by now.
+    fn settle_false_finds(&mut self) {
+        let notes = self.state().notes.iter();
+        let notes: Vec<_> = notes.map(|note| (note.id, note.text.clone())).collect();
+        for (note, text) in notes {
+            let markers = self.markers_in(note);
+            if let Some(restored) = self.memory.restore(&text, &markers) {
+                let place = Place::Note(note);
+                let masked = self.ledger.get(&place);
+                self.change(place, restored, masked.clone(), masked);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What of many rows is seen, and the signs that say there is more above or below.
+
+use ratatui::text::Line;
+
+use super::text::{TextView, styled};
+use super::theme;
+
+/// A stretch of rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The rows that are seen.
+    pub lines: Vec<Line<'static>>,
+    /// How many there are above them.
+    pub above: usize,
+    /// How many there are below them.
+    pub below: usize,
+}
+
+impl Seen {
+    /// The rows from `first` on that `height` has room for; no further than the last fills the room.
+    pub fn from(first: usize, lines: Vec<Line<'static>>, height: usize) -> Self {
+        let count = lines.len();
+        let above = first.min(count.saturating_sub(height));
+        let lines: Vec<_> = lines.into_iter().skip(above).take(height).collect();
+        Self {
+            below: count - above - lines.len(),
+            lines,
+            above,
+        }
+    }
+
+    /// Entries of one or more rows, scrolled so that the chosen one is seen whole, or else its beginning.
+    pub fn around(
+        entries: impl IntoIterator<Item = Vec<Line<'static>>>,
+        chosen: usize,
+        height: usize,
+    ) -> Self {
+        let mut lines = Vec::new();
+        let mut place = 0..0;
+        for (index, entry) in entries.into_iter().enumerate() {
+            let from = lines.len();
+            lines.extend(entry);
+            if index == chosen {
+                place = from..lines.len();
+            }
+        }
+        let first = place.end.saturating_sub(height).min(place.start);
+        Self::from(first, lines, height)
+    }
+
+    /// The rows in a frame that says where there is more.
+    pub fn framed(self, title: impl Into<Line<'static>>) -> TextView {
+        TextView {
+            foot: signs(self.above > 0, self.below),
+            ..TextView::framed(title, self.lines)
+        }
+    }
+}
+
+/// How far many rows can be scrolled in a room of so many.
+pub const fn most(count: usize, height: usize) -> usize {
+    count.saturating_sub(height)
+}
+
+/// The signs for rows above, and for so many below; nothing if there are none.
+pub fn signs(is_above: bool, below: usize) -> Option<Line<'static>> {
+    let sign = match (is_above, below) {
+        (false, 0) => return None,
+        (true, 0) => " ↑ ".to_owned(),
+        (false, below) => format!(" ↓ {below} "),
+        (true, below) => format!(" ↑ ↓ {below} "),
+    };
+    Some(Line::from(styled(sign, theme::KEY)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(count: usize) -> Vec<Line<'static>> {
+        (0..count).map(|row| Line::from(row.to_string())).collect()
+    }
+
+    #[test]
+    fn nothing_scrolls_past_the_end() {
+        let seen = Seen::from(99, rows(12), 5);
+        assert_eq!((seen.above, seen.lines.len(), seen.below), (7, 5, 0));
+        let seen = Seen::from(3, rows(12), 5);
+        assert_eq!((seen.above, seen.lines.len(), seen.below), (3, 5, 4));
+        assert_eq!(Seen::from(3, rows(2), 5).lines.len(), 2);
+    }
+
+    #[test]
+    fn the_chosen_entry_is_seen_whole_or_its_beginning() {
+        let entries = || (0..6).map(|_| rows(3));
+        let seen = Seen::around(entries(), 3, 5);
+        assert_eq!((seen.above, seen.below), (7, 6));
+        assert_eq!(Seen::around(entries(), 3, 2).above, 9);
+        assert_eq!(Seen::around(entries(), 0, 5).above, 0);
+    }
+
+    #[test]
+    fn the_signs_say_where_there_is_more() {
+        assert_eq!(signs(false, 0), None);
+        assert_eq!(signs(true, 4).unwrap().to_string(), " ↑ ↓ 4 ");
+    }
+}

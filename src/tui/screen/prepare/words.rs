@@ -1,0 +1,70 @@
+//! The protected words of the form. They are held in memory only, as long as the program runs.
+
+use zeroize::Zeroizing;
+
+use super::{Field, Prepare, Row};
+use crate::anonymise::ProtectedWords;
+use crate::tui::screen::Value;
+
+/// The protected words that a form was given. They are held in memory only.
+#[derive(Debug, Clone, Default)]
+pub struct GivenWords {
+    /// What was given elsewhere than in the form.
+    given: ProtectedWords,
+    /// What was typed.
+    typed: SecretLines,
+}
+
+/// Lines that may hold names, and show none by accident.
+#[derive(Clone, Default)]
+struct SecretLines(Zeroizing<String>);
+
+impl std::fmt::Debug for SecretLines {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "SecretLines({} bytes)", self.0.len())
+    }
+}
+
+impl Prepare {
+    /// Fills in the protected words again that the form was given earlier while the program ran.
+    pub fn take_words(&mut self, words: GivenWords) {
+        self.given = words.given;
+        for row in &mut self.rows {
+            if let (Field::Words, Value::Text(editor)) = (&row.field, &mut row.value) {
+                editor.set(&words.typed.0, words.typed.0.len());
+            }
+        }
+    }
+
+    /// The protected words that the form was given.
+    pub(super) fn words(&self) -> GivenWords {
+        let typed = self.text(&Field::Words).to_owned();
+        GivenWords {
+            given: self.given.clone(),
+            typed: SecretLines(Zeroizing::new(typed)),
+        }
+    }
+
+    /// Whether Enter begins another line: among the protected words, unless the last is still empty.
+    pub fn enter_begins_line(&self) -> bool {
+        match self.rows.get(self.selected) {
+            Some(Row {
+                field: Field::Words,
+                value: Value::Text(editor),
+            }) => !editor.text().is_empty() && !editor.text().ends_with('\n'),
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_among_words(&self) -> bool {
+        let row = self.rows.get(self.selected);
+        row.is_some_and(|row| row.field == Field::Words)
+    }
+
+    /// Begins another line among the protected words.
+    pub(super) fn begin_line(&mut self) {
+        if self.is_among_words() {
+            self.change(|value| value.type_character('\n'));
+        }
+    }
+}
