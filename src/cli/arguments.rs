@@ -84,8 +84,6 @@ impl Arguments {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-// To put the arguments of all commands together would take a fifth of the time before the first frame.
-#[command(defer = true)]
 pub enum Command {
     /// Hold an interview, or take one up again
     Interview(InterviewArguments),
