@@ -34,7 +34,6 @@ pub struct ArchiveArguments {
 /// What to do with an archive. A TARGET is a name from the configuration, a folder, `webdavs://HOST/PATH`, or
 /// `s3://BUCKET/PREFIX?endpoint=URL&region=REGION`.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub enum ArchiveCommand {
     /// Set a target up
     Init(InitArguments),

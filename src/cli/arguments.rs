@@ -40,7 +40,7 @@ const LAST: usize = 1_000;
 /// Accompanies guide interviews: selective protocol notes in the cells of a protocol matrix, and no known name on disk.
 ///
 /// Without a command the program opens.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "leitfaden", version, propagate_version = true)]
 pub struct Arguments {
     /// The study folder; without it, what `LEITFADEN_STUDY` names, or the nearest folder upwards with guides/ and sessions/
@@ -67,6 +67,10 @@ impl Arguments {
     ///
     /// If they are wrong, or ask for the help or the version.
     pub fn read() -> Result<Self, clap::Error> {
+        // To describe all commands to the parser takes time before the first frame, and there is nothing to parse.
+        if std::env::args_os().len() <= 1 {
+            return Ok(Self::default());
+        }
         Self::try_parse()?.checked()
     }
 
@@ -84,8 +88,6 @@ impl Arguments {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-// To put the arguments of all commands together would take a fifth of the time before the first frame.
-#[command(defer = true)]
 pub enum Command {
     /// Hold an interview, or take one up again
     Interview(InterviewArguments),
@@ -166,6 +168,11 @@ mod tests {
     fn no_command_opens_the_program() {
         let arguments = parse("").unwrap();
         assert!(arguments.command.is_none() && arguments.study.is_none());
+        assert_eq!(
+            format!("{arguments:?}"),
+            format!("{:?}", Arguments::default()),
+            "what is not parsed is what would be"
+        );
     }
 
     #[test]

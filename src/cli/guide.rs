@@ -30,7 +30,6 @@ pub struct GuideArguments {
 
 /// What to do with guides.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub enum GuideCommand {
     /// List the guides of the study
     List,

@@ -415,7 +415,7 @@ impl BufRead for Asking<'_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.given.is_empty() {
             let written = self.output.0.borrow();
-            let lines = written.iter().filter(|byte| **byte == b'\n').count();
+            let lines = String::from_utf8_lossy(&written).lines().count();
             self.before.borrow_mut().push(lines);
             self.given = self.lines.next().unwrap_or_default().as_bytes();
         }
