@@ -1,6 +1,6 @@
 # Words for the end of an interview and the hours after it.
 
-closing-hint = Das ist noch offen. Eine Taste je Punkt: eine Ziffer erledigt ihn, ein Buchstabe lässt ihn mit Grund offen, Enter geht hin. Der Grund steht im Log. Ctrl-U nimmt das Letzte zurück.
+closing-hint = Das ist noch offen: eine Taste je Punkt, Enter geht hin. Gründe stehen im Log; Ctrl-U nimmt das Letzte zurück.
 closing-still-open = { $count ->
         [one] Ein Punkt ist noch offen: erledigen oder mit Grund offen lassen.
        *[other] { $count } Punkte sind noch offen: erledigen oder mit Grund offen lassen.

@@ -1,6 +1,6 @@
 # Words for the end of an interview and the hours after it.
 
-closing-hint = This is still open. One key a point: a digit settles it, a letter leaves it open with a reason, Enter goes there. The log keeps the reason. Ctrl-U takes the last one back.
+closing-hint = This is still open: one key a point, Enter goes there. The log keeps the reasons; Ctrl-U takes the last one back.
 closing-still-open = { $count ->
         [one] One point is still open: settle it, or leave it open with a reason.
        *[other] { $count } points are still open: settle them, or leave them open with a reason.

@@ -1,6 +1,6 @@
 # Words for the end of an interview and the hours after it.
 
-closing-hint = Voici ce qui reste ouvert. Une touche par point : un chiffre le règle, une lettre le laisse ouvert avec un motif, Entrée y va. Le motif figure dans le journal. Ctrl-U annule le dernier pas.
+closing-hint = Voici ce qui reste ouvert : une touche par point, Entrée y va. Le journal garde les motifs ; Ctrl-U annule le dernier pas.
 closing-still-open = { $count ->
         [one] Un point est encore ouvert : le régler ou donner un motif.
        *[other] { $count } points sont encore ouverts : les régler ou donner un motif.

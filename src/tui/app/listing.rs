@@ -54,6 +54,12 @@ impl App {
         matches!(&self.screen, Screen::Interview(interview) if interview.choosing.is_some())
     }
 
+    /// Whether something is being chosen that has more pages than one.
+    pub fn has_pages(&self) -> bool {
+        let interview = self.screen.interview();
+        self.is_choosing() && interview.is_some_and(|interview| interview.pages() > 1)
+    }
+
     pub(super) fn choose(&mut self, key: Key) {
         let now = self.now;
         if keymap::lookup(self.place(), key) == Some(Command::Help) {

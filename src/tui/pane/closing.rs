@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::choice::cell_title;
+use super::scroll;
 use super::text::{TextView, fill, wrap};
 use super::theme;
 use crate::analysis::OpenPoint;
@@ -31,8 +32,9 @@ pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
         usize::from(area.height.saturating_sub(2)).saturating_sub(lines.len() + keys.len() + 1);
     let first = closing.selected.saturating_sub(room.saturating_sub(1));
     let open = closing.points();
+    let room = room.max(1);
     let shown = closing.rows.iter().enumerate().skip(first);
-    for (index, point) in shown.take(room.max(1)) {
+    for (index, point) in shown.take(room) {
         let is_here = index == closing.selected;
         let is_open = open.contains(point);
         let style = match (is_here, is_open) {
@@ -49,13 +51,11 @@ pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
         lines.push(Line::default());
         lines.extend(keys.into_iter().map(|row| Line::styled(row, theme::KEY)));
     }
-    TextView::framed(
-        Line::styled(
-            format!(" {} ", app.words.text(Text::ClosingTitle)),
-            theme::STRONG,
-        ),
-        lines,
-    )
+    let title = format!(" {} ", app.words.text(Text::ClosingTitle));
+    TextView {
+        foot: scroll::signs(first > 0, closing.rows.len().saturating_sub(first + room)),
+        ..TextView::framed(Line::styled(title, theme::STRONG), lines)
+    }
 }
 
 /// The question at the end and what the guide wants checked, if there is room; then what the list is for.

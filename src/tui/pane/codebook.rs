@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::field::one_row;
+use super::scroll;
 use super::text::{TextView, cut, fill, styled, width};
 use super::theme;
 use crate::guide::{BookCode, Standing};
@@ -36,7 +37,11 @@ pub fn view(app: &App, screen: &CodebookScreen, area: Rect) -> (TextView, Option
         app.words.text(Text::CodebookTitle),
         app.words.text_with(Text::CodebookCounted, &counted)
     );
-    let view = TextView::framed(Line::styled(title, theme::STRONG), lines);
+    let count = screen.book().codes().len();
+    let view = TextView {
+        foot: scroll::signs(first > 0, count.saturating_sub(first + rows)),
+        ..TextView::framed(Line::styled(title, theme::STRONG), lines)
+    };
     let cursor = cursor.map(|column| {
         let column = u16::try_from(column).unwrap_or(u16::MAX);
         Position::new(

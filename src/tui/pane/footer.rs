@@ -91,10 +91,8 @@ pub(super) fn label(app: &App, binding: &Binding) -> Text {
 
 /// While something is chosen only the keys that turn the page, if there is another.
 pub(super) fn keys_for_choosing(app: &App) -> Vec<&'static Binding> {
-    let interview = app.screen.interview();
-    let has_pages = interview.is_some_and(|interview| interview.pages() > 1);
     let turns = |binding: &&Binding| {
-        has_pages && matches!(binding.command, Command::PageUp | Command::PageDown)
+        app.has_pages() && matches!(binding.command, Command::PageUp | Command::PageDown)
     };
     bindings(app.place()).filter(turns).collect()
 }

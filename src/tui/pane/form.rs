@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::field::one_row;
+use super::scroll::Seen;
 use super::text::{TextView, cut, fill, styled, width, wrap};
 use super::theme;
 use crate::anonymise::{ProtectedWords, SlotKind};
@@ -102,9 +103,8 @@ pub fn lay_out(
         let x = u16::try_from(column.min(columns)).ok()?;
         Some(Position::new(area.x + 2 + x, area.y + 1 + y)).filter(|at| area.contains(*at))
     });
-    let lines = lines.into_iter().skip(first).take(height).collect();
     let title = Line::styled(format!(" {title} "), theme::STRONG);
-    (TextView::framed(title, lines), cursor)
+    (Seen::from(first, lines, height).framed(title), cursor)
 }
 
 fn item_lines(

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use time::OffsetDateTime;
 
+use super::scroll;
 use super::text::{TextView, fill};
 use super::theme;
 use crate::i18n::{Text, Value};
@@ -45,13 +46,11 @@ pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
         );
         lines.push(Line::styled(fill(&text, columns), style));
     }
-    TextView::framed(
-        Line::styled(
-            format!(" leitfaden · {} ", app.words.text(Text::StartTitle)),
-            theme::STRONG,
-        ),
-        lines,
-    )
+    let title = format!(" leitfaden · {} ", app.words.text(Text::StartTitle));
+    TextView {
+        foot: scroll::signs(first > 0, start.rows().len().saturating_sub(first + rows)),
+        ..TextView::framed(Line::styled(title, theme::STRONG), lines)
+    }
 }
 
 /// What is due, a line a session, the most urgent first; nothing if nothing is.

@@ -68,7 +68,7 @@ fn with_message(
     }
     let room = columns.saturating_sub(used + 3);
     let message = sanitise(message).replace('\n', " ");
-    let needs_keys = app.awaits_command || app.is_choosing() || app.is_in_list();
+    let needs_keys = app.awaits_command || app.has_pages() || app.is_in_list();
     if needs_keys || width(&message) <= room {
         first.push(styled(cut(&message, room), style));
         return vec![Line::from(first)];
