@@ -85,7 +85,8 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Resu
     if arguments.json {
         check_json::write(&checked, &mut console.output)?;
     } else {
-        check_report::write(&checked, reveal, &console.words, console.output)?;
+        let to: (&mut dyn std::io::Write, _) = (console.output, console.columns);
+        check_report::write(&checked, reveal, &console.words, to)?;
     }
     console.name_unread(checked.unread.iter())?;
     if checked.blocks() {
