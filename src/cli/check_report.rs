@@ -181,20 +181,7 @@ fn write_guide(
         output,
         &format!("  {}", words.text_with(Text::CheckDisclosure, &named)),
     )?;
-    let heads = [
-        Text::CheckHeadAttributes,
-        Text::CheckHeadSessions,
-        Text::CheckHeadCases,
-        Text::CheckHeadVerdict,
-    ];
-    let mut heads: Vec<String> = heads.map(|head| words.text(head).into_owned()).to_vec();
-    if let Some(first) = heads.first_mut() {
-        first.insert_str(0, "    ");
-    }
-    let combinations = found.combinations.iter();
-    let rows = combinations.map(|combination| combination_row(combination, &checked.guide, words));
-    let rows: Vec<Vec<String>> = std::iter::once(heads).chain(rows).collect();
-    write_table(&rows, room, output)?;
+    write_table(&combination_rows(checked, words), room, output)?;
     let counts = [
         (Text::CheckLeftOut, found.invented_left_out),
         (Text::CheckNotReckoned, found.not_reckoned),
@@ -226,6 +213,23 @@ fn write_guide(
         )?;
     }
     Ok(())
+}
+
+/// The combinations of attributes, under their heads.
+fn combination_rows(checked: &CheckedGuide, words: &Words) -> Vec<Vec<String>> {
+    let heads = [
+        Text::CheckHeadAttributes,
+        Text::CheckHeadSessions,
+        Text::CheckHeadCases,
+        Text::CheckHeadVerdict,
+    ];
+    let mut heads: Vec<String> = heads.map(|head| words.text(head).into_owned()).to_vec();
+    if let Some(first) = heads.first_mut() {
+        first.insert_str(0, "    ");
+    }
+    let combinations = checked.disclosure.combinations.iter();
+    let rows = combinations.map(|combination| combination_row(combination, &checked.guide, words));
+    std::iter::once(heads).chain(rows).collect()
 }
 
 fn combination_row(combination: &Combination, guide: &Guide, words: &Words) -> Vec<String> {

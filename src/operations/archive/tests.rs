@@ -236,9 +236,7 @@ fn what_was_pulled_is_brought_up_to_date_and_nothing_else_is_written_over() {
     let sheet = into.join(format!("sessions/{one}.codes-2.ron"));
     fs::write(&sheet, "a coder's").unwrap();
 
-    change(study, &one, |session| {
-        session.notes.pop();
-    });
+    change(study, &one, |session| session.attributes.clear());
     push_one(study, &place, &one).unwrap();
     push_one(study, &place, &third).unwrap();
     withdraw(&place, &other.to_string()).unwrap();
@@ -247,8 +245,8 @@ fn what_was_pulled_is_brought_up_to_date_and_nothing_else_is_written_over() {
     assert_eq!(pulled.new, [format!("{third}-r1")]);
     assert_eq!(pulled.renewed, [format!("{one}-r2")]);
     assert_eq!((pulled.known, &pulled.gone), (0, &vec![other]));
-    let notes = |study: &Study| study.read_session(&one).unwrap().notes.len();
-    assert_eq!(notes(&pulled.study), notes(study));
+    let brought = pulled.study.read_session(&one).unwrap();
+    assert!(brought.attributes.is_empty());
     assert_eq!(fs::read_to_string(sheet).unwrap(), "a coder's");
     assert_eq!(pull(&place, &into).unwrap().known, 2);
     // What did not come from an archive stays.

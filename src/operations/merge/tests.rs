@@ -156,7 +156,7 @@ fn two_with_placeholders(listed_by_second: u32) -> (TempDir, Study, PathBuf) {
 
 #[test]
 fn what_a_merge_would_strike_is_known_before_anything_is_written() {
-    let (folder, study) = two_takers();
+    let (_folder, study) = two_takers();
     let stretch = [(61_000, true), (119_000, false)];
     let events = stretch.map(|(at_ms, on)| Event::OffRecord { at_ms, on });
     write(study.open_session(&id()).unwrap(), events.to_vec(), true);
@@ -170,7 +170,7 @@ fn what_a_merge_would_strike_is_known_before_anything_is_written() {
     );
     drop(ready);
     assert_eq!(files.map(|file| std::fs::read(file).unwrap()), before);
-    assert_eq!(files_with(folder.path(), "Kammer").len(), 2);
+    assert_eq!(files_with(&study.sessions_folder(), "Kammer").len(), 2);
 }
 
 #[test]
