@@ -97,6 +97,7 @@ fn run_command(arguments: Arguments) -> u8 {
         output: &mut BufWriter::new(io::stdout()),
         errors: &mut io::stderr(),
         input: &mut io::stdin(),
+        columns: is_terminal.then(screen::columns),
         is_terminal,
         is_coloured: is_terminal && screen::palette() != Palette::Plain,
         is_watched: io::stderr().is_terminal(),

@@ -10,6 +10,7 @@
 //! marks that turn the direction of writing never leave here as they are.
 
 mod collection;
+pub mod columns;
 pub mod csv;
 pub mod cut_list;
 pub mod dataset;

@@ -9,6 +9,7 @@ mod sanitise;
 mod search;
 mod tag;
 mod words;
+mod wrap;
 
 pub use collate::compare_words;
 pub use fold::{Readings, fold, folded_end, spellings};
@@ -17,3 +18,4 @@ pub use sanitise::{is_forbidden_control, is_marker, sanitise, sanitised_char};
 pub use search::{Keys, wanted_beginning, wanted_keys};
 pub use tag::Language;
 pub use words::{is_invisible, words};
+pub use wrap::wrap;

@@ -26,6 +26,7 @@ pub mod player;
 pub mod process;
 pub mod protocol;
 pub mod rap;
+mod recording;
 pub mod search;
 pub mod strike;
 pub mod study;

@@ -40,6 +40,6 @@ pub use format::{EncodeError, FormatError};
 pub use journal::{Cleared, Finished, Journal, Purge, Purged, Search};
 pub use opening::{Access, Opened, ReadOnly};
 pub use reading::{Recovery, Rescued};
-pub use study::{Place, Study, Summary};
+pub use study::{Place, Placed, Study, Summary};
 pub use withdrawal::Held;
 pub use writer::{Answer, Writer};

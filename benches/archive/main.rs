@@ -103,7 +103,7 @@ fn fill(study: &Study) {
         session.header.id = format!("Z-{number}").parse().expect("a name");
         let bytes = file_of_session(&session).expect("a file");
         study
-            .add_session_file(&session.header.id, &bytes)
+            .put_session_file(&session.header.id, &bytes)
             .expect("room for it");
     }
 }

@@ -128,7 +128,7 @@ pub struct PullArguments {
     /// The target
     pub target: String,
 
-    /// The folder of the study, which must not exist or be empty
+    /// The folder of the study: a new or an empty one, or one that was pulled before, which is then brought up to date
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub output: PathBuf,
 }

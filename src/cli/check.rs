@@ -3,17 +3,18 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use time::OffsetDateTime;
 
 use super::check_json;
 use super::check_report;
 use super::console::Console;
 use super::ending::Ending;
+use super::outside;
 use super::protect;
 use super::values;
 use crate::anonymise::ProtectedWords;
 use crate::i18n::{Explanation, Text, Value};
 use crate::operations::check::{self, AcceptError, Acceptance, Reveal};
+use crate::operations::process;
 use crate::session::{SessionId, TextPlace};
 
 /// What `check` accepts.
@@ -84,7 +85,8 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Resu
     if arguments.json {
         check_json::write(&checked, &mut console.output)?;
     } else {
-        check_report::write(&checked, reveal, &console.words, console.output)?;
+        let to: (&mut dyn std::io::Write, _) = (console.output, console.columns);
+        check_report::write(&checked, reveal, &console.words, to)?;
     }
     console.name_unread(checked.unread.iter())?;
     if checked.blocks() {
@@ -120,21 +122,17 @@ fn accept(
         number: hit.number,
         reason,
         protected,
-        now: OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc()),
+        now: process::now(),
     };
     let named = [
         ("session", Value::from(session.to_string())),
         ("hit", Value::from(format!("{}:{}", hit.place, hit.number))),
     ];
-    let accepted =
+    let cleared =
         check::accept(&study, &acceptance).map_err(|error| of_accept(&error, &named, console))?;
     let message = console.words.text_with(Text::CheckAcceptDone, &named);
     console.say(&message);
-    if let Some(path) = accepted.conflict {
-        let path = [("path", Value::from(path.display().to_string()))];
-        let message = console.words.text_with(Text::CheckAcceptConflict, &path);
-        console.say(&message);
-    }
+    outside::say_cleared(&cleared, console);
     Ok(())
 }
 

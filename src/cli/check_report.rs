@@ -20,16 +20,16 @@ pub(super) fn write(
     checked: &Checked,
     reveal: Reveal,
     words: &Words,
-    output: &mut dyn Write,
+    (output, room): (&mut dyn Write, Option<usize>),
 ) -> io::Result<()> {
     if checked.sessions.is_empty() && checked.unread.is_empty() {
         return line(output, &words.text(Text::CheckNone));
     }
     for session in &checked.sessions {
-        write_session(session, reveal, words, output)?;
+        write_session(session, reveal, words, (output, room))?;
         writeln!(output)?;
     }
-    write_study(&checked.study, words, output)?;
+    write_study(&checked.study, words, (output, room))?;
     line(output, &words.text(Text::CheckResidualRisk))
 }
 
@@ -37,7 +37,7 @@ fn write_session(
     session: &CheckedSession,
     reveal: Reveal,
     words: &Words,
-    output: &mut dyn Write,
+    (output, room): (&mut dyn Write, Option<usize>),
 ) -> io::Result<()> {
     let id = &session.session.header.id;
     let named = [("session", Value::from(id.to_string()))];
@@ -61,7 +61,7 @@ fn write_session(
         .iter()
         .map(|residual| hit_row(session, residual, reveal, words))
         .collect();
-    write_table(&hits, output)?;
+    write_table(&hits, room, output)?;
     for refusal in session.refusals.iter().take(1) {
         line(output, &format!("  → {}", words.refusal_hint(refusal, id)))?;
     }
@@ -86,7 +86,7 @@ fn write_session(
         return Ok(());
     }
     line(output, &format!("  {}", words.text(Text::CheckLook)))?;
-    write_table(&warning_rows(session, reveal, words), output)
+    write_table(&warning_rows(session, reveal, words), room, output)
 }
 
 fn hit_row(
@@ -136,10 +136,14 @@ fn warning_rows(session: &CheckedSession, reveal: Reveal, words: &Words) -> Vec<
     rows.collect()
 }
 
-fn write_study(study: &CheckedStudy, words: &Words, output: &mut dyn Write) -> io::Result<()> {
+fn write_study(
+    study: &CheckedStudy,
+    words: &Words,
+    (output, room): (&mut dyn Write, Option<usize>),
+) -> io::Result<()> {
     line(output, &words.text(Text::CheckStudy))?;
     for guide in &study.guides {
-        write_guide(guide, words, output)?;
+        write_guide(guide, words, (output, room))?;
     }
     if !study.guides.is_empty() {
         line(output, &format!("  {}", words.text(Text::CheckPool)))?;
@@ -160,7 +164,11 @@ fn write_study(study: &CheckedStudy, words: &Words, output: &mut dyn Write) -> i
     )
 }
 
-fn write_guide(checked: &CheckedGuide, words: &Words, output: &mut dyn Write) -> io::Result<()> {
+fn write_guide(
+    checked: &CheckedGuide,
+    words: &Words,
+    (output, room): (&mut dyn Write, Option<usize>),
+) -> io::Result<()> {
     let found = &checked.disclosure;
     let number = |number: usize| Value::from(number.to_string());
     let named = [
@@ -173,20 +181,7 @@ fn write_guide(checked: &CheckedGuide, words: &Words, output: &mut dyn Write) ->
         output,
         &format!("  {}", words.text_with(Text::CheckDisclosure, &named)),
     )?;
-    let heads = [
-        Text::CheckHeadAttributes,
-        Text::CheckHeadSessions,
-        Text::CheckHeadCases,
-        Text::CheckHeadVerdict,
-    ];
-    let mut heads: Vec<String> = heads.map(|head| words.text(head).into_owned()).to_vec();
-    if let Some(first) = heads.first_mut() {
-        first.insert_str(0, "    ");
-    }
-    let combinations = found.combinations.iter();
-    let rows = combinations.map(|combination| combination_row(combination, &checked.guide, words));
-    let rows: Vec<Vec<String>> = std::iter::once(heads).chain(rows).collect();
-    write_table(&rows, output)?;
+    write_table(&combination_rows(checked, words), room, output)?;
     let counts = [
         (Text::CheckLeftOut, found.invented_left_out),
         (Text::CheckNotReckoned, found.not_reckoned),
@@ -218,6 +213,23 @@ fn write_guide(checked: &CheckedGuide, words: &Words, output: &mut dyn Write) ->
         )?;
     }
     Ok(())
+}
+
+/// The combinations of attributes, under their heads.
+fn combination_rows(checked: &CheckedGuide, words: &Words) -> Vec<Vec<String>> {
+    let heads = [
+        Text::CheckHeadAttributes,
+        Text::CheckHeadSessions,
+        Text::CheckHeadCases,
+        Text::CheckHeadVerdict,
+    ];
+    let mut heads: Vec<String> = heads.map(|head| words.text(head).into_owned()).to_vec();
+    if let Some(first) = heads.first_mut() {
+        first.insert_str(0, "    ");
+    }
+    let combinations = checked.disclosure.combinations.iter();
+    let rows = combinations.map(|combination| combination_row(combination, &checked.guide, words));
+    std::iter::once(heads).chain(rows).collect()
 }
 
 fn combination_row(combination: &Combination, guide: &Guide, words: &Words) -> Vec<String> {

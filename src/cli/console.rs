@@ -4,6 +4,7 @@ use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use super::ending::Ending;
+use crate::export::columns::fitted;
 use crate::export::visible;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::language::Language;
@@ -36,6 +37,8 @@ pub(super) struct Console<'streams> {
     pub errors: &'streams mut dyn Write,
     /// Where texts come from.
     pub input: &'streams mut dyn Read,
+    /// How wide the terminal is to which the output goes, if it goes to one.
+    pub columns: Option<usize>,
     /// Whether the output is a terminal.
     pub is_terminal: bool,
     /// Whether the output may have colours and emphasis: it is a terminal that knows them and whose user wants them.
@@ -130,30 +133,32 @@ impl Console<'_> {
         Err(explanation.hinting(hint).into())
     }
 
-    /// Writes a table: columns as wide as their widest cell, two spaces between.
+    /// Writes a table, as wide as there is room.
     pub(super) fn table(&mut self, rows: &[Vec<String>]) -> io::Result<()> {
-        write_table(rows, self.output)
+        write_table(rows, self.columns, self.output)
     }
 }
 
-/// Writes a table: columns as wide as their widest cell, two spaces between.
-pub(super) fn write_table(rows: &[Vec<String>], output: &mut dyn Write) -> io::Result<()> {
+/// Writes a table in lines that have so much room; as wide as it is if nothing limits them.
+pub(super) fn write_table(
+    rows: &[Vec<String>],
+    room: Option<usize>,
+    output: &mut dyn Write,
+) -> io::Result<()> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| {
+    let widest = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         let widths = cells.map(|cell| crate::language::width(&visible(cell)));
         widths.max().unwrap_or(0)
     };
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    for row in rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            let cell = visible(cell);
-            let room = width.saturating_sub(crate::language::width(&cell));
-            line.push_str(&cell);
-            line.push_str(&" ".repeat(room + 2));
+    let widest: Vec<usize> = (0..columns).map(widest).collect();
+    for (index, columns) in fitted(&widest, room).iter().enumerate() {
+        if index > 0 {
+            writeln!(output)?;
         }
-        writeln!(output, "{}", line.trim_end())?;
+        for row in rows {
+            output.write_all(columns.row(row).as_bytes())?;
+        }
     }
     Ok(())
 }
@@ -169,7 +174,7 @@ mod tests {
             vec!["A-1".to_owned(), "3".to_owned(), "x\u{7}".to_owned()],
         ];
         let mut output = Vec::new();
-        write_table(&rows, &mut output).unwrap();
+        write_table(&rows, None, &mut output).unwrap();
         let table = String::from_utf8(output).unwrap();
         assert_eq!(table, "Séance  Notes\nA-1     3      x\u{fffd}\n");
     }

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueHint};
-use time::OffsetDateTime;
 
 use super::console::Console;
 use super::ending::{self, Ending};
 use super::file;
 use super::guide::guide_trouble;
+use super::outside;
 use super::progress;
 use super::protect;
 use super::values;
@@ -17,8 +17,9 @@ use crate::export::{Format, Options, json};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{DeliveryError, Form, Order, Rest, prepare};
-use crate::operations::export::{self, Destination, ExportError, LogError, Written};
+use crate::operations::export::{self, Destination, ExportError, LogError, Logged, Written};
 use crate::operations::extracts::ExtractsError;
+use crate::operations::process;
 use crate::release::Level;
 use crate::session::SessionId;
 use crate::store::Study;
@@ -128,7 +129,8 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     for line in export_report(&console.words, prepared.content()) {
         console.say(&line);
     }
-    say_unlogged(&prepared.log(&study, &written, now()), console)?;
+    let logged = prepared.log(&study, &written, process::now());
+    say_logged(&logged, console)?;
     if has_rest { Err(Ending::Found) } else { Ok(()) }
 }
 
@@ -148,11 +150,6 @@ impl ExportArguments {
             seed: self.seed.unwrap_or_else(chance::seed),
         }
     }
-}
-
-/// The time where the interviewer is; in universal time if the system does not say where that is.
-fn now() -> OffsetDateTime {
-    OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc())
 }
 
 fn of_delivery(
@@ -205,17 +202,17 @@ pub(super) fn log_documents(
     level: Level,
     format: &str,
     written: &[Written],
-    console: &Console<'_>,
+    console: &mut Console<'_>,
 ) -> Result<(), Ending> {
-    let failed = export::log_documents(study, sessions, level, format, written, now());
-    say_unlogged(&failed, console)
+    let now = process::now();
+    let logged = export::log_documents(study, sessions, level, format, written, now);
+    say_logged(&logged, console)
 }
 
-/// Names the sessions in whose logs an export does not stand.
-pub(super) fn say_unlogged(
-    failed: &[(SessionId, LogError)],
-    console: &Console<'_>,
-) -> Result<(), Ending> {
+/// Says what logging came to; the sessions in whose logs an export does not stand are a failure.
+pub(super) fn say_logged(logged: &Logged, console: &mut Console<'_>) -> Result<(), Ending> {
+    outside::say_cleared(&logged.cleared, console);
+    let failed = &logged.failed;
     let Some((_, first)) = failed.first() else {
         return Ok(());
     };

@@ -35,6 +35,14 @@ pub(super) fn write(
     existing: Existing,
     console: &Console<'_>,
 ) -> Result<(), Explanation> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        let folder = [("folder", Value::from(folder.display().to_string()))];
+        let explanation = Explanation::new(console.words.text_with(Text::ExportNoFolder, &folder));
+        return Err(explanation.hinting(console.words.text(Text::FileNoFolderHint)));
+    }
     output::write_unless(path, bytes, existing).map_err(|error| match error {
         WriteError::Changed(_) => is_there(path, console),
         WriteError::Disk(_) => console.words.write_error(&error),

@@ -1,16 +1,24 @@
 //! `leitfaden merge`: puts another note-taker's protocol into the session.
 
+mod apart;
+
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
+use super::asking;
 use super::console::Console;
 use super::ending::Ending;
+use super::guide::guide_trouble;
 use super::outside;
+use super::protect;
 use super::values;
+use crate::anonymise::{ProtectedWords, SlotKey};
 use crate::i18n::{Explanation, Text, Value, Words};
-use crate::operations::merge::{self, Done, MergeTrouble};
-use crate::session::{MergeError, SessionId};
+use crate::operations::merge::{self, JoinError, MergeTrouble, Prepared};
+use crate::operations::process;
+use crate::session::{MergeError, Session, SessionId, TextPlace, hours};
+use crate::store::Study;
 
 /// What `merge` accepts.
 #[derive(Debug, Args)]
@@ -22,26 +30,84 @@ pub struct MergeArguments {
     /// The other note-taker's protocol, such as sessions/A-1.t2.ron
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
+
+    /// The protected words that both note-takers had, one entity a line: who stands in the same place of the list is the
+    /// same in both protocols, and the names are taken out of both; - reads the standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub protect_file: Option<PathBuf>,
+
+    /// Two placeholders of the merged session that stand for the same, such as "Person 4=Person 1": the first becomes the
+    /// second
+    #[arg(long, value_name = "ONE=OTHER", value_parser = apart::pair)]
+    pub join: Vec<(SlotKey, SlotKey)>,
+
+    /// Only say what would come of it
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
 }
 
-/// Merges, and prints the numbers of notes that lie side by side, a pair a line.
+/// Says what comes of it, asks if something is struck by it, merges, and prints the numbers of notes that lie side by
+/// side, a pair a line.
 pub(super) fn run(arguments: &MergeArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let study = console.find_study()?;
-    let now = super::note::now();
-    let done = merge::merge(&study, &arguments.session, &arguments.file, now)
-        .map_err(|error| of_merge(&error, arguments, &console.words))?;
-    say_what_was_done(&done, arguments, console);
-    for (one, other) in done.merged.session.overlaps() {
+    let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
+    let mut prepared = prepare(arguments, &study, &protected)
+        .map_err(|error| of_merge(&error, arguments, &study, &console.words))?;
+    say_what_comes(&prepared, console);
+    if asking::can_ask() && !arguments.yes && !arguments.dry_run {
+        apart::ask(&mut prepared, console)?;
+    } else {
+        apart::name(&prepared, console);
+    }
+    say_overlaps(prepared.session(), arguments, console);
+    if arguments.dry_run {
+        let nothing = console.words.text(Text::MergeDryRun).into_owned();
+        console.say(&nothing);
+        return Ok(());
+    }
+    let struck = prepared.merged().struck.len();
+    if struck > 0 {
+        let question = console.words.counted(Text::MergeAsk, struck);
+        if !asking::is_confirmed(arguments.yes, &question, console)? {
+            return Err(Ending::Found);
+        }
+    }
+    let done = prepared
+        .carry_out()
+        .map_err(|error| of_merge(&error, arguments, &study, &console.words))?;
+    let merged = &done.merged;
+    outside::say_cleared(&done.cleared, console);
+    if struck > 0 {
+        outside::say(&merged.session.exports, &merged.session.archived, console);
+    }
+    for (one, other) in merged.session.overlaps() {
         writeln!(console.output, "{one}\t{other}")?;
     }
     Ok(())
 }
 
-fn say_what_was_done(done: &Done, arguments: &MergeArguments, console: &mut Console<'_>) {
-    let merged = &done.merged;
+fn prepare(
+    arguments: &MergeArguments,
+    study: &Study,
+    protected: &ProtectedWords,
+) -> Result<Prepared, MergeTrouble> {
+    let (session, file) = (&arguments.session, &arguments.file);
+    let mut prepared = merge::prepare(study, session, file, protected, process::now())?;
+    for (from, into) in &arguments.join {
+        prepared.join(*from, *into)?;
+    }
+    Ok(prepared)
+}
+
+fn say_what_comes(prepared: &Prepared, console: &mut Console<'_>) {
+    let merged = prepared.merged();
     let words = &console.words;
     let mut lines = vec![words.counted(Text::MergeNotes, merged.notes)];
-    if done.folded {
+    if prepared.is_folded() {
         lines.push(words.text(Text::MergeFolded).into_owned());
     }
     if merged.later_ms != 0 {
@@ -54,41 +120,55 @@ fn say_what_was_done(done: &Done, arguments: &MergeArguments, console: &mut Cons
         let seconds = usize::try_from(seconds).unwrap_or(usize::MAX);
         lines.push(words.counted(text, seconds));
     }
-    if merged.same_slots > 0 {
-        lines.push(words.counted(Text::MergeSameSlots, merged.same_slots));
+    let counted = [
+        (Text::MergeSameSlots, merged.same_slots.len()),
+        (Text::MergeNewSlots, merged.new_slots.len()),
+        (Text::MergeReplaced, prepared.replaced()),
+        (Text::MergeStruck, merged.struck.len()),
+    ];
+    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+    lines.extend(counted.map(|(text, count)| words.counted(text, count)));
+    let struck = merged.struck.iter();
+    lines.extend(struck.map(|place| format!("  {}", struck_place(place, prepared, words))));
+    for line in lines {
+        console.say(&line);
     }
-    if merged.new_slots > 0 {
-        lines.push(words.counted(Text::MergeNewSlots, merged.new_slots));
-    }
-    if !merged.struck.is_empty() {
-        lines.push(words.counted(Text::MergeStruck, merged.struck.len()));
-    }
-    let overlaps = merged.session.overlaps().len();
+}
+
+/// Where a text is struck: of a note its number, cell and time.
+fn struck_place(place: &TextPlace, prepared: &Prepared, words: &Words) -> String {
+    let said = words.text_place(place);
+    let TextPlace::Note(note) = place else {
+        return said;
+    };
+    let mut tombstones = prepared.session().tombstones.iter();
+    let tombstone = tombstones.find(|tombstone| tombstone.note == *note);
+    tombstone.map_or(said.clone(), |tombstone| {
+        format!("{said}  {}  {}", tombstone.topic, hours(tombstone.at_ms))
+    })
+}
+
+fn say_overlaps(session: &Session, arguments: &MergeArguments, console: &mut Console<'_>) {
+    let overlaps = session.overlaps().len();
     if overlaps > 0 {
         let values = [
             ("count", Value::from(overlaps)),
             ("session", Value::from(arguments.session.to_string())),
         ];
-        lines.push(words.text_with(Text::MergeOverlaps, &values));
-    }
-    let path = |path: &PathBuf| Value::from(path.display().to_string());
-    for remaining in &done.cleared.remaining {
-        lines.push(words.text_with(Text::StrikeRemaining, &[("path", path(remaining))]));
-    }
-    for conflict in &done.cleared.conflicts {
-        lines.push(words.text_with(Text::NoteConflict, &[("path", path(conflict))]));
-    }
-    for line in lines {
+        let line = console.words.text_with(Text::MergeOverlaps, &values);
         console.say(&line);
-    }
-    if !merged.struck.is_empty() {
-        outside::say(&merged.session.exports, &merged.session.archived, console);
     }
 }
 
-fn of_merge(error: &MergeTrouble, arguments: &MergeArguments, words: &Words) -> Ending {
-    let failed = match error {
+fn of_merge(
+    error: &MergeTrouble,
+    arguments: &MergeArguments,
+    study: &Study,
+    words: &Words,
+) -> Explanation {
+    match error {
         MergeTrouble::Study(error) => words.study_error(error),
+        MergeTrouble::Guide(trouble) => guide_trouble(trouble, study, words),
         MergeTrouble::Save(error) => words.save_error(error),
         MergeTrouble::Merge(error) => {
             let values = [
@@ -114,6 +194,20 @@ fn of_merge(error: &MergeTrouble, arguments: &MergeArguments, words: &Words) -> 
                 .because(cause)
                 .hinting(words.text(Text::MergeRefusedHint))
         }
-    };
-    failed.into()
+        MergeTrouble::Join(error) => of_join(*error, words),
+    }
+}
+
+fn of_join(error: JoinError, words: &Words) -> Explanation {
+    let placeholder = |slot: SlotKey| Value::from(slot.placeholder(words.language()));
+    match error {
+        JoinError::Unknown(slot) => Explanation::new(
+            words.text_with(Text::MergeJoinUnknown, &[("slot", placeholder(slot))]),
+        )
+        .hinting(words.text(Text::MergeJoinUnknownHint)),
+        JoinError::Unlike(one, other) => Explanation::new(words.text_with(
+            Text::MergeJoinUnlike,
+            &[("one", placeholder(one)), ("other", placeholder(other))],
+        )),
+    }
 }

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use time::OffsetDateTime;
 
 use super::console::Console;
 use super::ending::Ending;
@@ -13,6 +12,7 @@ use super::values;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input::{self, InputError};
 use crate::operations::note::{self, Kept, LONGEST, NewNote, NoteError};
+use crate::operations::process;
 use crate::session::{Moment, NoteKind, SessionId, Span, hours, read_moment};
 use crate::store::Study;
 
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &NoteArguments, console: &mut Console<'_>) -> Resul
         text: &text,
         protected,
         allowed: &console.allowed,
-        now: now(),
+        now: process::now(),
     };
     let kept = note::keep(&study, &new)
         .map_err(|error| of_note(&error, arguments, &study, &console.words))?;
@@ -104,11 +104,6 @@ fn say_what_was_done(kept: &Kept, is_listed: bool, console: &mut Console<'_>) {
             console.say(&reason);
         }
     }
-}
-
-/// The time where the interviewer is; in universal time if the system does not say where that is.
-pub(super) fn now() -> OffsetDateTime {
-    OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc())
 }
 
 const fn kind(kind: NoteKind) -> &'static str {

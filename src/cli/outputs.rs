@@ -39,6 +39,7 @@ fn ran(study: &Study, language: Language, line: &str) -> (Result<(), Ending>, St
         output: &mut output,
         errors: &mut errors,
         input: &mut std::io::empty(),
+        columns: None,
         is_terminal: false,
         is_coloured: false,
         is_watched: false,

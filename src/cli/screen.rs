@@ -10,7 +10,7 @@ use crate::operations::player::Known;
 use crate::store::Study;
 use crate::tui::run::{First, Habits, RunError, run};
 use crate::tui::surface::Palette;
-use crate::tui::terminal::{TerminalError, keys_from_terminal};
+use crate::tui::terminal::{TerminalError, keys_from_terminal, terminal_columns};
 
 /// Opens the program in a study, and returns when it is left.
 pub(super) fn open(study: Study, first: First, console: &mut Console<'_>) -> Result<(), Ending> {
@@ -46,6 +46,16 @@ pub(super) fn palette() -> Palette {
         variable("COLORTERM").as_deref(),
         variable("TERM").as_deref(),
     )
+}
+
+/// How many columns the terminal has: what `COLUMNS` says, else what it says itself.
+pub(super) fn columns() -> usize {
+    let asked = env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    asked
+        .filter(|columns| *columns > 0)
+        .unwrap_or_else(terminal_columns)
 }
 
 fn of_run(error: &RunError, words: &Words) -> Explanation {

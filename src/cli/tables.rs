@@ -260,9 +260,10 @@ pub(super) fn write_sheet(
     format: TableFormat,
     console: &mut Console<'_>,
 ) -> Result<(), Ending> {
+    let room = console.columns;
     let output = &mut console.output;
     match format {
-        TableFormat::Table | TableFormat::Json => text::write(sheet, output)?,
+        TableFormat::Table | TableFormat::Json => text::write(sheet, room, output)?,
         TableFormat::Csv => csv::write(sheet, output)?,
         TableFormat::Md => markdown::write(sheet, output)?,
     }

@@ -8,6 +8,7 @@ use super::ending::Ending;
 use super::values;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::archive::is_dataset;
+use crate::operations::process;
 use crate::operations::withdraw::{self, Places, WithdrawError, Withdrawn};
 use crate::session::SessionId;
 
@@ -40,7 +41,7 @@ pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> R
         return Err(Ending::Found);
     }
     let withdrawn = prepared
-        .carry_out(&study, super::note::now())
+        .carry_out(&study, process::now())
         .map_err(|error| of_withdrawal(&error, &console.words))?;
     say_what_was_done(&withdrawn, id, console)
 }

@@ -35,7 +35,7 @@ pub fn document(
         Format::Json => sheet_json::write_extracts(extracts, &mut bytes)?,
         Format::Csv => csv::write(&sheet(), &mut bytes)?,
         Format::Md => markdown::write(&sheet(), &mut bytes)?,
-        Format::Txt => text::write(&sheet(), &mut bytes)?,
+        Format::Txt => text::write(&sheet(), None, &mut bytes)?,
         _ => return Ok(None),
     }
     let level = extracts.frame().level();

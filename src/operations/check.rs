@@ -19,7 +19,7 @@ use crate::release::{Level, Refusal, Residual, refusals, residual};
 use crate::session::{CaseId, Note, Session, SessionId, TextPlace, TopicId};
 use crate::store::{Study, StudyError};
 
-pub use accept::{AcceptError, Acceptance, Accepted, accept};
+pub use accept::{AcceptError, Acceptance, accept};
 pub use excerpt::{Excerpt, Reveal};
 
 /// What a check found.

@@ -6,7 +6,7 @@ use directories::BaseDirs;
 use time::OffsetDateTime;
 
 use super::export::{
-    self, Destination, Existing, ExportError, LogError, Which, Written, log_documents,
+    self, Destination, Existing, ExportError, Logged, Which, Written, log_documents,
     write_documents,
 };
 use super::extracts::{ExtractsError, extracts};
@@ -99,8 +99,8 @@ pub struct Delivered {
     pub content: Content,
     /// What is not in it, and what has to be said of it.
     pub rest: Rest,
-    /// The sessions in whose logs the export does not stand, each with why not.
-    pub unlogged: Vec<(SessionId, LogError)>,
+    /// In whose logs it does not stand, and what became of other files.
+    pub logged: Logged,
 }
 
 /// Why nothing was exported.
@@ -139,12 +139,12 @@ pub fn deliver(
 ) -> Result<Delivered, DeliveryError> {
     let prepared = prepare(study, order, &ProtectedWords::default(), progress)?;
     let written = prepared.put(&destination(&order.place), Existing::Keep)?;
-    let unlogged = prepared.log(study, &written, now);
+    let logged = prepared.log(study, &written, now);
     Ok(Delivered {
         written,
         content: prepared.content,
         rest: prepared.rest,
-        unlogged,
+        logged,
     })
 }
 
@@ -243,13 +243,8 @@ impl Prepared<'_> {
         }
     }
 
-    /// Has what was written stand in the logs of its sessions. Returns those in which it does not, each with why not.
-    pub fn log(
-        &self,
-        study: &Study,
-        written: &[Written],
-        now: OffsetDateTime,
-    ) -> Vec<(SessionId, LogError)> {
+    /// Has what was written stand in the logs of its sessions.
+    pub fn log(&self, study: &Study, written: &[Written], now: OffsetDateTime) -> Logged {
         let level = self.order.level;
         log_documents(study, &self.members, level, self.format, written, now)
     }
@@ -420,7 +415,7 @@ mod tests {
         let all = order(Form::Sessions(Format::Md), Level::Archive, &place);
         let made = delivered(study, &all).unwrap();
         assert_eq!((made.written.len(), made.rest.refused.len()), (11, 0));
-        assert!(made.unlogged.is_empty());
+        assert!(made.logged.failed.is_empty());
         let first = study.read_session(&"K-1".parse().unwrap()).unwrap();
         assert_eq!(first.exports.last().unwrap().format, "md");
         // Another file that lies there stays.

@@ -394,8 +394,12 @@ pub(super) fn purge_of(rewrite: Rewrite) -> Purge {
 }
 
 /// What is known of names when a session is taken up: its slots, and no name.
-fn memory_of(session: &Session) -> Memory {
-    Memory::resume(session.header.language, &session.slots)
+pub(super) fn memory_of(session: &Session) -> Memory {
+    let mut memory = Memory::resume(session.header.language, &session.slots);
+    for (from, into) in &session.joined {
+        memory.join(*from, *into);
+    }
+    memory
 }
 
 #[cfg(test)]

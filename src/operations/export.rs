@@ -18,7 +18,7 @@ use crate::store::guides::digest;
 use crate::store::{Study, StudyError};
 
 pub use super::output::Existing;
-pub use log::{LogError, log_as, log_documents};
+pub use log::{LogError, Logged, log_as, log_documents};
 
 /// Which sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -150,7 +150,7 @@ mod tests {
             digest: "01".to_owned(),
         };
         let now = datetime!(2026-06-01 9:00 UTC);
-        let failed = log_documents(
+        let logged = log_documents(
             study,
             members,
             Level::Analysis,
@@ -158,7 +158,7 @@ mod tests {
             &[written],
             now,
         );
-        assert!(failed.is_empty());
+        assert!(logged.failed.is_empty());
         assert_eq!(of(study).telling, None);
         let mut sessions: Vec<Session> = members
             .iter()

@@ -4,10 +4,10 @@ mod placing;
 
 use time::{Duration, OffsetDateTime};
 
-use super::desk::purge_of;
+use super::desk::{memory_of, purge_of};
 use super::guides::{self, GuideTrouble};
 use super::protocol::{Keeping, Protocol};
-use crate::anonymise::{Layers, Memory, ProtectedWords};
+use crate::anonymise::{Layers, ProtectedWords};
 use crate::guide::Guide;
 use crate::language::{Language, sanitise};
 use crate::session::{
@@ -117,7 +117,7 @@ pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
     let topic = cell(&guide, &new.topic)?;
 
     let state = sitting.state();
-    let memory = Memory::resume(state.header.language, &state.slots);
+    let memory = memory_of(state);
     let keeping = keeping(state, new)?;
     let findings_before = findings(state);
     let allowed = study.allowed_words()?.list;
@@ -216,7 +216,8 @@ fn language(state: &Session) -> Language {
     state.switched_language().unwrap_or(state.header.language)
 }
 
-fn findings(state: &Session) -> usize {
+/// How many places of a session were replaced, by its log.
+pub(super) fn findings(state: &Session) -> usize {
     let findings = state.log.iter();
     findings
         .filter(|entry| matches!(entry, LogEntry::Finding { .. }))

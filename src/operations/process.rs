@@ -1,6 +1,13 @@
-//! What the program does about itself when it starts.
+//! What the program asks of the system about itself: the time, and that its memory is kept.
+
+use time::OffsetDateTime;
 
 use crate::disk;
+
+/// The time where the interviewer is; in universal time if the system does not say where that is.
+pub fn now() -> OffsetDateTime {
+    OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc())
+}
 
 /// Keeps the system from writing the program's memory, where names are, to disk when it crashes.
 ///

@@ -17,8 +17,8 @@ use time::{Duration, OffsetDateTime};
 
 use super::fold::apply;
 use super::{
-    ClockChange, Event, Note, NoteId, Recorded, Recording, SameSlots, Session, SessionId, Sitting,
-    Span, TextPlace, Tombstone,
+    ClockChange, Event, Note, Recorded, Recording, SameSlots, Session, SessionId, Sitting, Span,
+    TextPlace, Tombstone,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind, may_be_name};
 use alike::GivesWay;
@@ -62,13 +62,14 @@ pub struct Merged {
     pub later_ms: i64,
     /// How many notes came in.
     pub notes: usize,
-    /// The numbers of notes that the other's strikes and stretches off the record took out of the one that leads, or the
-    /// other way round.
-    pub struck: Vec<NoteId>,
-    /// How many slots stand for the same in both, by the lists of protected words.
-    pub same_slots: usize,
-    /// How many slots of the other got numbers of their own.
-    pub new_slots: usize,
+    /// The texts that the other's strikes and stretches off the record took out of the one that leads, or the other way
+    /// round.
+    pub struck: Vec<TextPlace>,
+    /// The slots that stand for the same in both, by the lists of protected words, an earlier merge or notes which both
+    /// have.
+    pub same_slots: Vec<SlotKey>,
+    /// The slots of the other that got numbers of their own, as they are called now.
+    pub new_slots: Vec<SlotKey>,
     /// Whether a text of the one that leads gave way to the same without a name.
     pub gave_way: bool,
 }
@@ -134,13 +135,16 @@ struct Merging<'sessions> {
     coming: &'sessions Session,
     /// What becomes of the one that leads by what is done in it later, if anything is: its clock, and whom slots stand for.
     ends: &'sessions Session,
+    /// The slots of a list of protected words which both note-takers had; none if nobody says so.
+    list: &'sessions [Slot],
     /// A session whose numbers of notes, parked points and slots are not given again.
     numbers: &'sessions Session,
     result: Session,
     later_ms: i64,
     /// For each slot of the other one of this session.
     slots: BTreeMap<SlotKey, SlotKey>,
-    same_slots: usize,
+    same_slots: Vec<SlotKey>,
+    new_slots: Vec<SlotKey>,
     added: Vec<Slot>,
     /// What the other wrote before this session's clock began. It stands at the beginning, and lies in no stretch: out of
     /// the other's own it was taken before.
@@ -155,10 +159,12 @@ impl<'sessions> Merging<'sessions> {
             coming,
             ends: leading,
             numbers: leading,
+            list: &[],
             result: leading.clone(),
             later_ms: coming.clock.milliseconds_after(&leading.clock),
             slots: BTreeMap::new(),
-            same_slots: 0,
+            same_slots: Vec::new(),
+            new_slots: Vec::new(),
             added: Vec::new(),
             early: Vec::new(),
             gave_way: false,
@@ -191,7 +197,7 @@ impl<'sessions> Merging<'sessions> {
             notes,
             struck,
             same_slots: self.same_slots,
-            new_slots: self.slots.len() - self.same_slots,
+            new_slots: self.new_slots,
             gave_way: self.gave_way,
             session: self.result,
         }
@@ -204,19 +210,20 @@ impl<'sessions> Merging<'sessions> {
 
     /// Says for each slot of the other which of this session stands for it: the same one if that is known, else a new one.
     fn align_slots(&mut self) {
-        let same = SameSlots::of(self.coming, self.ends);
+        let same = SameSlots::with_list(self.coming, self.ends, self.list);
         let gone: BTreeSet<SlotKey> = self.coming.joined.iter().map(|(from, _)| *from).collect();
         for slot in &self.coming.slots {
             if gone.contains(&slot.key) {
                 continue;
             }
             if let Some(ours) = same.ours(slot.key) {
-                self.same_slots += 1;
+                self.same_slots.push(ours);
                 self.slots.insert(slot.key, ours);
                 continue;
             }
             let key = self.free_slot(slot.key.kind);
             self.slots.insert(slot.key, key);
+            self.new_slots.push(key);
             self.added.push(Slot {
                 key,
                 listed: false,
@@ -405,8 +412,8 @@ impl<'sessions> Merging<'sessions> {
         self.happen(Event::NoteMerged(Box::new(Note { id, ..note })));
     }
 
-    /// Takes out what one of them struck or was off the record for one of them; gives the numbers of the notes.
-    fn take_out(&mut self) -> Vec<NoteId> {
+    /// Takes out what one of them struck or was off the record for one of them; gives what that was.
+    fn take_out(&mut self) -> Vec<TextPlace> {
         let mut sitting = Sitting::new(self.result.clone());
         let tombstones = self
             .leading
@@ -423,14 +430,11 @@ impl<'sessions> Merging<'sessions> {
             let hit = self.result.places_in(span).into_iter();
             places.extend(hit.filter(|place| !self.early.contains(place)));
         }
-        let mut struck = BTreeSet::new();
-        places.retain(|place| match place {
-            TextPlace::Note(note) => struck.insert(*note),
-            _ => true,
-        });
+        places.sort();
+        places.dedup();
         sitting.strike_texts(&places);
         self.result = sitting.state().clone();
-        struck.into_iter().collect()
+        places
     }
 }
 

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{LogEntry, Session, taker_of};
-use crate::anonymise::{CleanText, SlotKey, same_place};
+use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind, same_place};
 use crate::language::Language;
 
 /// For slots of another protocol those of ours that stand for the same, as far as that is known.
@@ -20,7 +20,14 @@ pub struct SameSlots {
 impl SameSlots {
     /// What is known of two protocols: the other one, and ours.
     pub fn of(theirs: &Session, ours: &Session) -> Self {
+        Self::with_list(theirs, ours, &[])
+    }
+
+    /// What is known of two protocols if both note-takers had this list of protected words: its entities have the first
+    /// listed slots of their kind.
+    pub fn with_list(theirs: &Session, ours: &Session, list: &[Slot]) -> Self {
         let mut same: BTreeMap<SlotKey, SlotKey> = by_lists(theirs, ours).collect();
+        same.extend(by_list(theirs, ours, list));
         same.extend(by_notes(theirs, ours));
         same.extend(by_merges(theirs, ours).map(|(ours, theirs)| (theirs, ours)));
         same.extend(by_merges(ours, theirs));
@@ -61,6 +68,26 @@ fn resolve(session: &Session, slot: SlotKey) -> SlotKey {
 fn by_lists(theirs: &Session, ours: &Session) -> impl Iterator<Item = (SlotKey, SlotKey)> {
     let listed = theirs.slots.iter();
     listed.filter_map(|slot| Some((slot.key, same_place(&theirs.slots, &ours.slots, slot.key)?)))
+}
+
+/// Slots that stand in the same place of a list that both had: theirs, and ours.
+fn by_list(theirs: &Session, ours: &Session, list: &[Slot]) -> Vec<(SlotKey, SlotKey)> {
+    let listed = |slots: &[Slot], kind| -> Vec<SlotKey> {
+        let mut keys: Vec<SlotKey> = slots
+            .iter()
+            .filter(|slot| slot.listed && slot.key.kind == kind)
+            .map(|slot| slot.key)
+            .collect();
+        keys.sort_unstable();
+        keys
+    };
+    let kinds = SlotKind::ALL.into_iter();
+    let same = kinds.flat_map(|kind| {
+        let both = listed(&theirs.slots, kind).into_iter();
+        both.zip(listed(&ours.slots, kind))
+            .take(listed(list, kind).len())
+    });
+    same.collect()
 }
 
 /// Slots that stand in the same places of notes which both have: theirs, and ours.

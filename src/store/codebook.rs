@@ -70,21 +70,6 @@ impl Study {
         }
     }
 
-    /// Puts a file of additions into a study that has none of its name.
-    ///
-    /// # Errors
-    ///
-    /// If there is another of its name, or it cannot be written.
-    pub fn add_codebook_file(&self, guide: &str, bytes: &[u8]) -> Result<(), StudyError> {
-        let path = self.codebook_path(guide);
-        if let Some(folder) = path.parent() {
-            self.disk().create_folder(folder)?;
-        }
-        self.disk()
-            .write_atomically(&path, bytes, Expected::Nothing)?;
-        Ok(())
-    }
-
     /// The guides to whose codebooks the study adds something, by their ids.
     ///
     /// # Errors

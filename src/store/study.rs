@@ -15,7 +15,7 @@ use super::format::session_v1;
 use super::opening::{self, Opened, Writing};
 use super::withdrawal::{self, withdrawn_of};
 use super::{git, guides, reading};
-use crate::disk::{Disk, Expected, WriteError};
+use crate::disk::{Disk, Expected, Revision, WriteError};
 use crate::guide::Mode;
 use crate::session::{CaseId, Header, Progress, Session, SessionId};
 
@@ -27,6 +27,17 @@ const DEMONSTRATION: &str = "demo";
 
 /// The file that makes all sessions readable only.
 const REVIEW: &str = "review";
+
+/// What putting a file in its place came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placed {
+    /// There was none.
+    New,
+    /// Another one gave way.
+    Renewed,
+    /// It was there already.
+    Same,
+}
 
 /// A study.
 #[derive(Debug, Clone)]
@@ -181,31 +192,36 @@ impl Study {
         }
     }
 
-    /// Puts a guide's file into a study that has none of its id.
+    /// Puts a guide's file into a study of what came from an archive, in the place of the one that is there.
     ///
     /// # Errors
     ///
-    /// If it can be no id, there is another of it, or the file cannot be written.
-    pub fn add_guide_file(&self, id: &str, bytes: &[u8]) -> Result<(), StudyError> {
+    /// If the id leads out of the folder, or it cannot be read or written.
+    pub fn put_guide_file(&self, id: &str, bytes: &[u8]) -> Result<Placed, StudyError> {
         if !guides::is_id(id) {
             return Err(StudyError::GuideId);
         }
-        let path = self.guides().join(format!("{id}.ron"));
-        self.disk
-            .write_atomically(&path, bytes, Expected::Nothing)?;
-        Ok(())
+        self.put(&self.guides().join(format!("{id}.ron")), bytes)
     }
 
-    /// Puts a session's file into a study that has none of its name.
+    /// Puts a session's file into a study of what came from an archive, in the place of the one that is there.
     ///
     /// # Errors
     ///
-    /// If there is another of its name, or it cannot be written.
-    pub fn add_session_file(&self, id: &SessionId, bytes: &[u8]) -> Result<(), StudyError> {
-        let path = self.files(id).snapshot();
-        self.disk
-            .write_atomically(&path, bytes, Expected::Nothing)?;
-        Ok(())
+    /// If it cannot be read or written.
+    pub fn put_session_file(&self, id: &SessionId, bytes: &[u8]) -> Result<Placed, StudyError> {
+        self.put(&self.files(id).snapshot(), bytes)
+    }
+
+    fn put(&self, path: &Path, bytes: &[u8]) -> Result<Placed, StudyError> {
+        let known = self.disk.read_bounded(path, LARGEST_SNAPSHOT)?;
+        let (placed, expected) = match &known {
+            Some(known) if known == bytes => return Ok(Placed::Same),
+            Some(known) => (Placed::Renewed, Expected::Content(Revision::of(known))),
+            None => (Placed::New, Expected::Nothing),
+        };
+        self.disk.write_atomically(path, bytes, expected)?;
+        Ok(placed)
     }
 
     /// The sessions, in order, from the names of the files alone: no file is read.

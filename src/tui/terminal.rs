@@ -214,6 +214,12 @@ fn panic_report(place: Option<&Location<'_>>) -> String {
     }
 }
 
+/// How many columns the terminal of the standard output has, or is taken to have if it does not say.
+pub fn terminal_columns() -> usize {
+    let size = current_size().unwrap_or(USUAL_SIZE);
+    usize::from(size.width)
+}
+
 fn current_size() -> io::Result<Size> {
     let size = platform::size()?;
     let is_known = size.width > 0 && size.height > 0;

@@ -1,20 +1,20 @@
 //! `leitfaden archive dataset`: makes a dataset of an archive.
 
 use serde::Serialize;
-use time::OffsetDateTime;
 
 use super::DatasetArguments;
 use super::words;
 use crate::archive::dataset::DatasetFault;
 use crate::cli::console::Console;
 use crate::cli::ending::{self, Ending};
-use crate::cli::export::say_unlogged;
+use crate::cli::export::say_logged;
 use crate::export::json;
 use crate::i18n::{Explanation, Text, Value};
 use crate::operations::archive::{
     DatasetError, MadeDataset, Place, PullRefused, dataset, open_for_dataset,
 };
 use crate::operations::configuration;
+use crate::operations::process;
 use crate::release::Counted;
 
 #[derive(Serialize)]
@@ -147,11 +147,11 @@ fn log(made: &MadeDataset, target: &Place, console: &mut Console<'_>) -> Result<
     let Ok(study) = console.find_study() else {
         return Ok(());
     };
-    let now = OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc());
-    let failed = made
+    let now = process::now();
+    let logged = made
         .log(&study, target, now)
         .map_err(|error| console.words.study_error(&error))?;
-    say_unlogged(&failed, console)
+    say_logged(&logged, console)
 }
 
 /// Why there is no dataset.

@@ -5,7 +5,7 @@ use super::words;
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
 use crate::i18n::{Explanation, Text, Value};
-use crate::operations::archive::{PullError, pull};
+use crate::operations::archive::{PullError, Pulled, pull};
 
 pub(super) fn run(arguments: &PullArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let place = super::archive_at(&arguments.target, console)?;
@@ -13,14 +13,13 @@ pub(super) fn run(arguments: &PullArguments, console: &mut Console<'_>) -> Resul
         PullError::Target(error) => words::of_target(&error, place.shown(), &console.words),
         PullError::NotEmpty(path) => {
             let path = [("path", Value::from(path.display().to_string()))];
-            Explanation::new(console.words.text_with(Text::DemoNotEmpty, &path)).into()
+            Explanation::new(console.words.text_with(Text::DemoNotEmpty, &path))
+                .hinting(console.words.text(Text::ArchivePullNotEmptyHint))
+                .into()
         }
         PullError::Disk(error) => console.words.disk_error(&error).into(),
         PullError::Study(error) => console.words.study_error(&error).into(),
-        PullError::Encode(error) => {
-            let explanation = Explanation::new(console.words.text(Text::ErrorEncode));
-            explanation.because(error.to_string()).into()
-        }
+        PullError::Save(error) => console.words.save_error(&error).into(),
     })?;
     for (package, refused) in &pulled.refused {
         let reason = words::of_pull(refused, &console.words);
@@ -41,9 +40,7 @@ pub(super) fn run(arguments: &PullArguments, console: &mut Console<'_>) -> Resul
         let message = console.words.counted(text, pulled.taken_back);
         console.say(&message);
     }
-    let count = pulled.packages.len();
-    let message = console.words.counted(Text::ArchivePulledCount, count);
-    console.say(&message);
+    say_what_is_new(&pulled, console);
     for text in [Text::ArchivePulled, Text::ArchivePulledHint] {
         let path = pulled.study.root().display().to_string();
         let message = console
@@ -55,4 +52,29 @@ pub(super) fn run(arguments: &PullArguments, console: &mut Console<'_>) -> Resul
         return Ok(());
     }
     Err(Ending::Found)
+}
+
+fn say_what_is_new(pulled: &Pulled, console: &mut Console<'_>) {
+    let words = &console.words;
+    let mut lines = vec![words.counted(Text::ArchivePulledCount, pulled.new.len())];
+    if pulled.known > 0 {
+        lines.push(words.counted(Text::ArchivePulledKnown, pulled.known));
+    }
+    let is_again = pulled.known > 0 || !pulled.renewed.is_empty();
+    let named = [
+        (Text::ArchivePulledNew, is_again, pulled.new.join(", ")),
+        (Text::ArchivePulledRenewed, true, pulled.renewed.join(", ")),
+    ];
+    for (text, is_said, packages) in named {
+        if is_said && !packages.is_empty() {
+            lines.push(words.text_with(text, &[("packages", Value::from(packages))]));
+        }
+    }
+    for session in &pulled.gone {
+        let session = Value::from(session.to_string());
+        lines.push(words.text_with(Text::ArchivePulledGone, &[("session", session)]));
+    }
+    for line in lines {
+        console.say(&line);
+    }
 }

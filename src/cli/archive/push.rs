@@ -1,16 +1,17 @@
 //! `leitfaden archive push`: puts sessions into an archive.
 
 use serde::Serialize;
-use time::OffsetDateTime;
 
 use super::PushArguments;
 use super::words;
 use crate::archive::Keeping;
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
+use crate::cli::outside;
 use crate::export::json;
 use crate::i18n::{Explanation, Text, Value};
-use crate::operations::archive::{Done, Pending, Push, Pushed, SetUpOrStudy, Which, push};
+use crate::operations::archive::{Done, Pending, Place, Push, Pushed, SetUpOrStudy, Which, push};
+use crate::operations::process;
 
 #[derive(Serialize)]
 struct Document {
@@ -53,8 +54,9 @@ pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Resul
             Pending::Refused
         },
         beside: arguments.beside,
-        now: OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc()),
+        now: process::now(),
     };
+    say_what_is_kept(&place, console)?;
     let pushed = push(&study, &place, &wanted, &|_| {}).map_err(|error| match error {
         SetUpOrStudy::SetUp(error) => words::of_set_up(&error, &place, &console.words),
         SetUpOrStudy::Study(error) => console.words.study_error(&error).into(),
@@ -83,6 +85,22 @@ pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Resul
     if pushed.iter().any(|one| one.outcome.is_err()) {
         return Err(Ending::Found);
     }
+    Ok(())
+}
+
+/// Says before anything goes there that the place keeps, or may keep, what is taken back later.
+fn say_what_is_kept(place: &Place, console: &mut Console<'_>) -> Result<(), Ending> {
+    let keeping = place
+        .target()
+        .keeping()
+        .map_err(|error| words::of_target(&error, place.shown(), &console.words))?;
+    let text = match keeping {
+        Keeping::Nothing => return Ok(()),
+        Keeping::Versions => Text::ArchiveWillKeepVersions,
+        Keeping::Unknown => Text::ArchiveMayKeep,
+    };
+    let message = console.words.text(text).into_owned();
+    console.say(&message);
     Ok(())
 }
 
@@ -132,6 +150,7 @@ fn say_done(done: &Done, console: &mut Console<'_>) {
         let message = console.words.text_with(Text::ArchiveSuperseded, &packages);
         console.say(&message);
     }
+    outside::say_cleared(&done.cleared, console);
     if let Some(error) = &done.unrecorded {
         let reason = words::one_line(&console.words.save_error(error));
         let values = [package(), ("reason", Value::from(reason))];

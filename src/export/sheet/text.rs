@@ -1,23 +1,24 @@
-//! Tables as plain text: columns as wide as their widest cell in any of the tables, two spaces between.
+//! Tables as plain text: columns as wide as their widest cell in any of the tables, as far as there is room.
 
 use std::io::{self, Write};
 
-use super::Sheet;
+use super::{Section, Sheet};
+use crate::export::columns::{Columns, fitted};
 use crate::export::visible;
 use crate::language::width;
 
-/// Writes the tables.
+/// Writes the tables, in lines that have so much room; as wide as they are if nothing limits them.
 ///
 /// # Errors
 ///
 /// If the bytes cannot be written.
-pub fn write(sheet: &Sheet<'_>, to: &mut impl Write) -> io::Result<()> {
+pub fn write(sheet: &Sheet<'_>, room: Option<usize>, to: &mut impl Write) -> io::Result<()> {
     let title = line(&sheet.title);
     writeln!(to, "{title}\n{}", "=".repeat(width(&title)))?;
     for text in &sheet.head {
         writeln!(to, "{}", line(text))?;
     }
-    let widths = widths(sheet);
+    let tables = fitted(&widths(sheet), room);
     for section in &sheet.sections {
         writeln!(to)?;
         if !section.heading.is_empty() {
@@ -27,15 +28,11 @@ pub fn write(sheet: &Sheet<'_>, to: &mut impl Write) -> io::Result<()> {
         for remark in &section.remarks {
             writeln!(to, "{}", line(remark))?;
         }
-        if !section.rows.is_empty() {
-            let heads = sheet.for_people().map(|(_, column)| column.head.as_str());
-            write_row(heads, &widths, to)?;
-        }
-        for row in section.rows.iter() {
-            let cells = sheet
-                .for_people()
-                .map(|(place, _)| row.get(place).map_or("", |cell| cell.shown.as_str()));
-            write_row(cells, &widths, to)?;
+        for (index, columns) in tables.iter().enumerate() {
+            if index > 0 {
+                writeln!(to)?;
+            }
+            write_rows(sheet, section, columns, to)?;
         }
     }
     if !sheet.foot.is_empty() {
@@ -65,19 +62,24 @@ fn widths(sheet: &Sheet<'_>) -> Vec<usize> {
     widths
 }
 
-fn write_row<'cells>(
-    cells: impl Iterator<Item = &'cells str>,
-    widths: &[usize],
+fn write_rows(
+    sheet: &Sheet<'_>,
+    section: &Section<'_>,
+    columns: &Columns,
     to: &mut impl Write,
 ) -> io::Result<()> {
-    let mut row = String::new();
-    for (cell, wide) in cells.zip(widths) {
-        let cell = line(cell);
-        let room = wide.saturating_sub(width(&cell));
-        row.push_str(&cell);
-        row.push_str(&" ".repeat(room + 2));
+    if !section.rows.is_empty() {
+        let heads = sheet.for_people();
+        let heads: Vec<&str> = heads.map(|(_, column)| column.head.as_str()).collect();
+        to.write_all(columns.row(&heads).as_bytes())?;
     }
-    writeln!(to, "{}", row.trim_end())
+    for row in section.rows.iter() {
+        let places = sheet.for_people();
+        let cells = places.map(|(place, _)| row.get(place).map_or("", |cell| cell.shown.as_str()));
+        let cells: Vec<&str> = cells.collect();
+        to.write_all(columns.row(&cells).as_bytes())?;
+    }
+    Ok(())
 }
 
 fn line(text: &str) -> String {

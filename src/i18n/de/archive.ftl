@@ -30,6 +30,12 @@ archive-unreadable = Der Eintrag { $entry } ist nicht zu lesen: { $reason }
 archive-problem = { $package }: { $problem }
 archive-pulled = Studie zum Lesen: { $path }
 archive-pulled-hint = Öffnen mit: leitfaden --study { $path }
+archive-may-keep = Papierkorb, Fassungen und Sicherungen dieses Ordners oder Servers behalten vielleicht, was später zurückgenommen wird: vor vertraulichen Sitzungen dort nachsehen
+archive-will-keep-versions = Dieser Speicher behält Fassungen; «archive withdraw» entfernt sie mit, soweit er es zulässt
+archive-pull-not-empty-hint = Einen neuen Ordner nennen, oder einen, in den schon einmal übernommen wurde
+archive-pulled-new = Neu: { $packages }
+archive-pulled-renewed = Ersetzt, weil das Archiv einen neuen Stand hat: { $packages }
+archive-pulled-gone = { $session } ist im Archiv zurückgenommen und liegt hier noch; zu löschen sind alle Dateien sessions/{ $session }.*
 archive-not-pulled = { $package } wurde nicht übernommen: { $reason }
 archive-mixed-guide = Die Sitzungen folgten mehreren Fassungen des Leitfadens { $guide }; in der Studie liegt eine davon
 archive-withdraw-ask = { $package } aus dem Archiv { $target } zurücknehmen und dort löschen?
@@ -185,6 +191,10 @@ archive-leftovers = { $count ->
 archive-verified = { $count ->
         [one] Ein Paket geprüft, in Ordnung
        *[other] { $count } Pakete geprüft, alle in Ordnung
+    }
+archive-pulled-known = { $count ->
+        [one] Ein Paket lag schon hier
+       *[other] { $count } Pakete lagen schon hier
     }
 archive-pulled-count = { $count ->
         [one] Ein Paket übernommen

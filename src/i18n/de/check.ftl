@@ -95,7 +95,6 @@ check-accept-doubtful = { $hit } ist nur zweifelhaft und hält nichts zurück
 check-accept-empty = eine Begründung ist nötig
 check-accept-name = die Begründung enthält, was wie ein Name aussieht
 check-accept-name-hint = Ohne das Wort selbst sagen, was es ist
-check-accept-conflict = Die Datei der Sitzung wurde inzwischen geändert; die Annahme steht in { $path }
 review-left = { $count ->
         [one] Eine Stelle sieht noch wie ein Name aus
        *[other] { $count } Stellen sehen noch wie Namen aus

@@ -14,13 +14,29 @@ merge-same-slots = { $count ->
        *[other] { $count } Platzhalter stehen in beiden für dasselbe
     }
 merge-new-slots = { $count ->
-        [one] Ein Platzhalter hat eine neue Nummer; sind zwei dasselbe, verbindet sie die Liste der Namen
-       *[other] { $count } Platzhalter haben neue Nummern; sind zwei dasselbe, verbindet sie die Liste der Namen
+        [one] Ein Platzhalter hat eine neue Nummer
+       *[other] { $count } Platzhalter haben neue Nummern
+    }
+merge-replaced = { $count ->
+        [one] An einer Stelle wird ein Name der Liste ersetzt
+       *[other] An { $count } Stellen wird ein Name der Liste ersetzt
     }
 merge-struck = { $count ->
-        [one] Eine Notiz gestrichen, weil sie in einem der beiden gestrichen oder ausser Protokoll war
-       *[other] { $count } Notizen gestrichen, weil sie in einem der beiden gestrichen oder ausser Protokoll waren
+        [one] Ein Text wird gestrichen, weil er in einem der beiden gestrichen oder ausser Protokoll war:
+       *[other] { $count } Texte werden gestrichen, weil sie in einem der beiden gestrichen oder ausser Protokoll waren:
     }
+merge-ask = { $count ->
+        [one] Einfügen und diesen Text in beiden Mitschriften für immer streichen?
+       *[other] Einfügen und diese { $count } Texte in beiden Mitschriften für immer streichen?
+    }
+merge-dry-run = Nur gezeigt; geändert ist nichts.
+merge-apart = { $slot } der anderen Mitschrift ({ $notes }) ist vielleicht: { $maybe }
+merge-apart-hint = Ist es dasselbe: noch einmal mit --join "eines=anderes", oder in der Liste der Namen (F4)
+merge-which = { $slot } der anderen Mitschrift ({ $notes }): dasselbe wie { $maybe }? Nummer, oder Enter für nichts davon:
+merge-no-note = in keiner Notiz
+merge-join-unknown = { $slot } gibt es in der zusammengefügten Sitzung nicht
+merge-join-unknown-hint = --dry-run zeigt, wie die Platzhalter heissen
+merge-join-unlike = { $one } und { $other } können nicht dasselbe sein
 merge-overlaps = { $count ->
         [one] Ein Paar von Notizen liegt nebeneinander; leitfaden interview { $session } entscheidet es mit Alt-Shift-G
        *[other] { $count } Paare von Notizen liegen nebeneinander; leitfaden interview { $session } entscheidet sie mit Alt-Shift-G

@@ -30,6 +30,12 @@ archive-unreadable = The entry { $entry } cannot be read: { $reason }
 archive-problem = { $package }: { $problem }
 archive-pulled = Study for reading: { $path }
 archive-pulled-hint = Open it with: leitfaden --study { $path }
+archive-may-keep = The bin, versions and backups of this folder or server may keep what is taken back later: look there before confidential sessions go
+archive-will-keep-versions = This store keeps versions; “archive withdraw” removes them too, as far as it lets them be removed
+archive-pull-not-empty-hint = Name a new folder, or one that was pulled into before
+archive-pulled-new = New: { $packages }
+archive-pulled-renewed = Replaced, since the archive has a newer state: { $packages }
+archive-pulled-gone = { $session } was taken back in the archive and still lies here; delete all files sessions/{ $session }.*
 archive-not-pulled = { $package } was not taken over: { $reason }
 archive-mixed-guide = The sessions followed several versions of the guide { $guide }; the study has one of them
 archive-withdraw-ask = Take { $package } back from the archive { $target } and delete it there?
@@ -185,6 +191,10 @@ archive-leftovers = { $count ->
 archive-verified = { $count ->
         [one] One package checked, in order
        *[other] { $count } packages checked, all in order
+    }
+archive-pulled-known = { $count ->
+        [one] One package was here already
+       *[other] { $count } packages were here already
     }
 archive-pulled-count = { $count ->
         [one] One package taken over

@@ -95,7 +95,6 @@ check-accept-doubtful = { $hit } is merely doubtful and keeps nothing back
 check-accept-empty = a reason is needed
 check-accept-name = the reason holds what looks like a name
 check-accept-name-hint = Say what it is without the word itself
-check-accept-conflict = The session’s file was changed meanwhile; the acceptance is in { $path }
 review-left = { $count ->
         [one] One place still looks like a name
        *[other] { $count } places still look like names

@@ -14,13 +14,29 @@ merge-same-slots = { $count ->
        *[other] { $count } placeholders stand for the same in both
     }
 merge-new-slots = { $count ->
-        [one] One placeholder has a new number; if two stand for the same, the list of names joins them
-       *[other] { $count } placeholders have new numbers; if two stand for the same, the list of names joins them
+        [one] One placeholder has a new number
+       *[other] { $count } placeholders have new numbers
+    }
+merge-replaced = { $count ->
+        [one] A name of the list is replaced in one place
+       *[other] Names of the list are replaced in { $count } places
     }
 merge-struck = { $count ->
-        [one] One note struck, since it was struck or off the record in one of the two
-       *[other] { $count } notes struck, since they were struck or off the record in one of the two
+        [one] One text will be struck, since it was struck or off the record in one of the two:
+       *[other] { $count } texts will be struck, since they were struck or off the record in one of the two:
     }
+merge-ask = { $count ->
+        [one] Merge, and strike this text for good in both protocols?
+       *[other] Merge, and strike these { $count } texts for good in both protocols?
+    }
+merge-dry-run = Only shown; nothing was changed.
+merge-apart = { $slot } of the other protocol ({ $notes }) may be: { $maybe }
+merge-apart-hint = If it is the same: once more with --join "one=other", or in the list of names (F4)
+merge-which = { $slot } of the other protocol ({ $notes }): the same as { $maybe }? Its number, or Enter for none of them:
+merge-no-note = in no note
+merge-join-unknown = there is no { $slot } in the merged session
+merge-join-unknown-hint = --dry-run shows what the placeholders are called
+merge-join-unlike = { $one } and { $other } cannot be the same
 merge-overlaps = { $count ->
         [one] One pair of notes lies side by side; leitfaden interview { $session } settles it by Alt-Shift-G
        *[other] { $count } pairs of notes lie side by side; leitfaden interview { $session } settles them by Alt-Shift-G

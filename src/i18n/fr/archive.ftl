@@ -30,6 +30,12 @@ archive-unreadable = L’entrée { $entry } n’est pas lisible : { $reason }
 archive-problem = { $package } : { $problem }
 archive-pulled = Étude à lire : { $path }
 archive-pulled-hint = Ouvrir avec : leitfaden --study { $path }
+archive-may-keep = La corbeille, les versions et les sauvegardes de ce dossier ou serveur gardent peut-être ce qui sera retiré plus tard : à vérifier avant les séances confidentielles
+archive-will-keep-versions = Cet espace garde des versions ; « archive withdraw » les supprime aussi, autant qu’il le permet
+archive-pull-not-empty-hint = Indiquer un nouveau dossier, ou un dossier déjà repris d’une archive
+archive-pulled-new = Nouveau : { $packages }
+archive-pulled-renewed = Remplacé, l’archive ayant un nouvel état : { $packages }
+archive-pulled-gone = { $session } a été retirée de l’archive et se trouve encore ici ; supprimer tous les fichiers sessions/{ $session }.*
 archive-not-pulled = { $package } n’a pas été repris : { $reason }
 archive-mixed-guide = Les séances ont suivi plusieurs versions du guide { $guide } ; l’étude en contient une
 archive-withdraw-ask = Retirer { $package } de l’archive { $target } et l’y effacer ?
@@ -185,6 +191,10 @@ archive-leftovers = { $count ->
 archive-verified = { $count ->
         [one] Un paquet vérifié, en ordre
        *[other] { $count } paquets vérifiés, tous en ordre
+    }
+archive-pulled-known = { $count ->
+        [one] Un paquet était déjà là
+       *[other] { $count } paquets étaient déjà là
     }
 archive-pulled-count = { $count ->
         [one] Un paquet repris

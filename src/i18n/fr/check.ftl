@@ -92,7 +92,6 @@ check-accept-doubtful = { $hit } n’est que douteux et ne retient rien
 check-accept-empty = une raison est nécessaire
 check-accept-name = la raison contient ce qui ressemble à un nom
 check-accept-name-hint = Dire ce que c’est sans le mot lui-même
-check-accept-conflict = Le fichier de la séance a été modifié entre-temps ; l’acceptation est dans { $path }
 review-left = { $count ->
         [one] Un endroit ressemble encore à un nom
        *[other] { $count } endroits ressemblent encore à des noms

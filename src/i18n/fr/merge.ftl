@@ -14,13 +14,29 @@ merge-same-slots = { $count ->
        *[other] { $count } substituts désignent la même chose dans les deux
     }
 merge-new-slots = { $count ->
-        [one] Un substitut a un nouveau numéro ; si deux désignent la même chose, la liste des noms les réunit
-       *[other] { $count } substituts ont de nouveaux numéros ; si deux désignent la même chose, la liste des noms les réunit
+        [one] Un substitut a un nouveau numéro
+       *[other] { $count } substituts ont de nouveaux numéros
+    }
+merge-replaced = { $count ->
+        [one] Un nom de la liste est remplacé à un endroit
+       *[other] Des noms de la liste sont remplacés à { $count } endroits
     }
 merge-struck = { $count ->
-        [one] Une note retirée, car elle l’était dans l’un des deux, ou hors procès-verbal
-       *[other] { $count } notes retirées, car elles l’étaient dans l’un des deux, ou hors procès-verbal
+        [one] Un texte sera retiré, car il l’était dans l’un des deux, ou hors procès-verbal :
+       *[other] { $count } textes seront retirés, car ils l’étaient dans l’un des deux, ou hors procès-verbal :
     }
+merge-ask = { $count ->
+        [one] Réunir, et retirer pour toujours ce texte des deux prises de notes ?
+       *[other] Réunir, et retirer pour toujours ces { $count } textes des deux prises de notes ?
+    }
+merge-dry-run = Montré seulement ; rien n’a changé.
+merge-apart = { $slot } de l’autre prise de notes ({ $notes }) est peut-être : { $maybe }
+merge-apart-hint = Si c’est le même : de nouveau avec --join "l’un=l’autre", ou dans la liste des noms (F4)
+merge-which = { $slot } de l’autre prise de notes ({ $notes }) : le même que { $maybe } ? Son numéro, ou Entrée pour aucun :
+merge-no-note = dans aucune note
+merge-join-unknown = { $slot } n’existe pas dans la séance réunie
+merge-join-unknown-hint = --dry-run montre comment s’appellent les substituts
+merge-join-unlike = { $one } et { $other } ne peuvent être le même
 merge-overlaps = { $count ->
         [one] Une paire de notes se trouve côte à côte ; leitfaden interview { $session } en décide par Alt-Shift-G
        *[other] { $count } paires de notes se trouvent côte à côte ; leitfaden interview { $session } en décide par Alt-Shift-G

@@ -11,11 +11,11 @@ use crate::archive::dataset::{Build, Built, DatasetFault, build};
 use crate::archive::{Catalogue, Digest, Listed, SealError, TargetError, in_parallel, list};
 use crate::export::dataset::files;
 use crate::guide::{Additions, Guide};
-use crate::operations::export::{LogError, log_as};
+use crate::operations::export::{LogError, Logged, log_as};
 use crate::release::tables::{Frame, TableRefusal};
 use crate::release::{Counted, Level, Refused as RefusedSession, ReleasedDataset, release_dataset};
 use crate::session::{ExportRecord, Session, SessionId};
-use crate::store::{Study, StudyError};
+use crate::store::{Cleared, Study, StudyError};
 
 /// What the log of a session calls a dataset.
 const DATASET_FORMAT: &str = "dataset";
@@ -260,7 +260,7 @@ impl MadeDataset {
         study: &Study,
         place: &Place,
         now: OffsetDateTime,
-    ) -> Result<Vec<(SessionId, LogError)>, StudyError> {
+    ) -> Result<Logged, StudyError> {
         let known = study.sessions()?;
         let record = ExportRecord {
             at: now,
@@ -268,10 +268,10 @@ impl MadeDataset {
             format: format!("{DATASET_FORMAT} {}", place.shown()),
             digest: self.built.name.clone(),
         };
-        let mut failed = Vec::new();
+        let mut logged = Logged::default();
         for (id, digest) in self.packages.iter().filter(|(id, _)| known.contains(id)) {
-            let logged = study.read_session(id).map_err(LogError::from);
-            let logged = logged.and_then(|session| {
+            let session = study.read_session(id).map_err(LogError::from);
+            let recorded = session.and_then(|session| {
                 let is_ours = session
                     .archived
                     .iter()
@@ -280,14 +280,12 @@ impl MadeDataset {
                     (&export.format, &export.digest) == (&record.format, &record.digest)
                 });
                 if is_ours && !is_known {
-                    log_as(study, id, vec![record.clone()])?;
+                    return log_as(study, id, vec![record.clone()]);
                 }
-                Ok(())
+                Ok(Cleared::default())
             });
-            if let Err(error) = logged {
-                failed.push((id.clone(), error));
-            }
+            logged.add(id, recorded);
         }
-        Ok(failed)
+        Ok(logged)
     }
 }

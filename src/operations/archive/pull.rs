@@ -13,11 +13,9 @@ use crate::archive::{
 };
 use crate::disk::{Disk, DiskError};
 use crate::guide::{Additions, Guide};
-use crate::session::Session;
+use crate::session::{Session, SessionId};
 use crate::store::guides as guide_files;
-use crate::store::{
-    EncodeError, Study, StudyError, additions_of_file, file_of_additions, session_of_file,
-};
+use crate::store::{Placed, SaveError, Study, StudyError, additions_of_file, session_of_file};
 
 /// The session as it lies in a package.
 const SESSION: &str = "session.ron";
@@ -27,12 +25,18 @@ const SESSION: &str = "session.ron";
 pub struct Pulled {
     /// The study.
     pub study: Study,
-    /// The packages in it, such as `A-1-r2`.
-    pub packages: Vec<String>,
+    /// The packages that it did not have, such as `A-1-r2`.
+    pub new: Vec<String>,
+    /// The packages that took the place of another state of their session.
+    pub renewed: Vec<String>,
+    /// How many packages it had already.
+    pub known: usize,
     /// The packages that are not in it, with the reason.
     pub refused: Vec<(String, Refused)>,
     /// How many packages were taken back.
     pub taken_back: usize,
+    /// The sessions that were taken back and still lie in the study from an earlier time.
+    pub gone: Vec<SessionId>,
     /// The guides of which the study has one version and its sessions followed several.
     pub mixed_guides: Vec<String>,
 }
@@ -81,9 +85,9 @@ pub enum PullError {
     /// The study.
     #[error(transparent)]
     Study(#[from] StudyError),
-    /// The file of what the studies added to a guide cannot be made.
+    /// What the studies added to a guide.
     #[error(transparent)]
-    Encode(#[from] EncodeError),
+    Save(#[from] SaveError),
 }
 
 /// What a package holds.
@@ -102,14 +106,15 @@ pub(super) struct Opened {
     pub additions: Additions,
 }
 
-/// Reads the latest revision of every session into a new study.
+/// Reads the latest revision of every session into a study: a new one, or one that was pulled before, in which the sessions
+/// then stand as the archive has them. Coders' sheets in it stay.
 ///
 /// # Errors
 ///
-/// If the target cannot be listed, the folder is not empty, or the study cannot be made.
+/// If the target cannot be listed, something else is in the folder, or the study cannot be made.
 pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
-    let disk = Disk::new();
-    if !disk.names_in(folder)?.is_empty() {
+    let is_new = Disk::new().names_in(folder)?.is_empty();
+    if !is_new && !Study::open(folder).is_ok_and(|study| study.is_for_review()) {
         return Err(PullError::NotEmpty(folder.to_owned()));
     }
     let mut catalogue = list(place.target(), place.sealing())?;
@@ -121,8 +126,11 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
     let study = Study::create(folder, &[])?;
     study.keep_for_review()?;
     let mut pulled = Pulled {
+        gone: gone(&catalogue, &latest, &study)?,
         study,
-        packages: Vec::new(),
+        new: Vec::new(),
+        renewed: Vec::new(),
+        known: 0,
         refused: Vec::new(),
         taken_back: taken_back(&catalogue),
         mixed_guides: Vec::new(),
@@ -145,10 +153,13 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
         }
     }
     for (id, PulledGuide { file, additions }) in guides {
-        pulled.study.add_guide_file(&id, &file)?;
-        if !additions.is_empty() {
-            let additions = file_of_additions(&additions)?;
-            pulled.study.add_codebook_file(&id, &additions)?;
+        pulled.study.put_guide_file(&id, &file)?;
+        let mut codebook = pulled.study.codebook_file(&id)?;
+        let known = codebook.additions.clone();
+        // What a coder added to the pulled study stays, and comes first.
+        codebook.additions.join(additions);
+        if codebook.additions != known {
+            pulled.study.save_codebook_file(&mut codebook)?;
         }
     }
     Ok(pulled)
@@ -157,6 +168,26 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
 fn taken_back(catalogue: &Catalogue) -> usize {
     let listed = catalogue.listed.iter();
     listed.filter(|listed| listed.tombstone.is_some()).count()
+}
+
+/// The sessions in a study that the archive has no more, since they were taken back.
+fn gone(
+    catalogue: &Catalogue,
+    latest: &[(&Listed, &Entry)],
+    study: &Study,
+) -> Result<Vec<SessionId>, StudyError> {
+    let mut gone = study.sessions()?;
+    gone.retain(|id| {
+        let id = id.to_string();
+        let is_there = latest.iter().any(|(_, entry)| entry.session == id);
+        let mut taken_back = catalogue.listed.iter();
+        let was_there = taken_back.any(|listed| {
+            let entry = listed.entry.as_ref();
+            entry.is_some_and(|entry| entry.session == id)
+        });
+        was_there && !is_there
+    });
+    Ok(gone)
 }
 
 /// The latest revision of each session that was not taken back.
@@ -230,7 +261,7 @@ fn keep(
     opened: Opened,
 ) -> Result<(), Refused> {
     let id = &opened.session.header.id;
-    pulled.study.add_session_file(id, &opened.session_file)?;
+    let placed = pulled.study.put_session_file(id, &opened.session_file)?;
     let (guide, file) = (opened.guide.id, opened.guide_file);
     let known = guides.entry(guide.clone()).or_insert_with(|| PulledGuide {
         file: file.clone(),
@@ -240,6 +271,10 @@ fn keep(
     if (known.file != file || !agrees) && !pulled.mixed_guides.contains(&guide) {
         pulled.mixed_guides.push(guide);
     }
-    pulled.packages.push(opened.name);
+    match placed {
+        Placed::New => pulled.new.push(opened.name),
+        Placed::Renewed => pulled.renewed.push(opened.name),
+        Placed::Same => pulled.known += 1,
+    }
     Ok(())
 }

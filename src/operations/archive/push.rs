@@ -15,10 +15,11 @@ use crate::archive::{
 use crate::export::payload::{self, Sources};
 use crate::guide::{Additions, Guide};
 use crate::operations::guides::{self, GuideTrouble};
+use crate::operations::recording::record;
 use crate::release::{Level, Refusal, Refused, Released, release, release_pending, telling_labels};
 use crate::session::{ArchiveRecord, Event, Session, SessionId};
 use crate::store::{
-    EncodeError, Opened, SaveError, Study, StudyError, file_of_additions, file_of_session,
+    Cleared, EncodeError, Opened, SaveError, Study, StudyError, file_of_additions, file_of_session,
 };
 
 /// How many packages are made at the same time on each core, since they mostly wait for a server.
@@ -79,6 +80,8 @@ pub struct Done {
     pub keeping: Option<Keeping>,
     /// Why it could not be noted in the session that it is there.
     pub unrecorded: Option<SaveError>,
+    /// What became of other files when that was noted.
+    pub cleared: Cleared,
 }
 
 /// Why a session is not in the archive.
@@ -156,7 +159,10 @@ pub fn push(
     let recorded = ids.into_iter().zip(outcomes).map(|(session, outcome)| {
         let outcome = outcome.map(|(mut done, record)| {
             if let Some(record) = record {
-                done.unrecorded = note(study, &session, record, push.now).err();
+                match note(study, &session, record, push.now) {
+                    Ok(cleared) => done.cleared = cleared,
+                    Err(error) => done.unrecorded = Some(error),
+                }
             }
             done
         });
@@ -233,6 +239,7 @@ fn one(
         superseded,
         keeping,
         unrecorded: None,
+        cleared: Cleared::default(),
     };
     let put = match published {
         Published::New(entry) => Some(entry),
@@ -436,27 +443,20 @@ fn note(
     id: &SessionId,
     (target, package, revision): Record,
     now: OffsetDateTime,
-) -> Result<(), SaveError> {
+) -> Result<Cleared, SaveError> {
     let Ok(opened) = study.open_session(id).and_then(Opened::undamaged) else {
         return Err(SaveError::ChangedSinceRead(id.clone()));
     };
-    let was_interrupted = opened.was_interrupted();
-    let (mut sitting, mut journal) = match opened.into_journal() {
-        Ok(both) => both,
-        Err(SaveError::Invented(_) | SaveError::ForReview(_)) => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    let recorded = sitting.record(Event::Archived(ArchiveRecord {
+    let event = Event::Archived(ArchiveRecord {
         at: now,
         target,
         package,
         revision,
-    }));
-    journal.append(&[recorded])?;
-    if !was_interrupted {
-        journal.finish(sitting.state())?;
+    });
+    match record(opened, vec![event]) {
+        Err(SaveError::Invented(_) | SaveError::ForReview(_)) => Ok(Cleared::default()),
+        recorded => recorded,
     }
-    Ok(())
 }
 
 /// How fast packages are made, for benchmarks: so many bytes.

@@ -197,7 +197,7 @@ fn what_is_pulled_says_what_was_pushed_and_can_only_be_read() {
     let folder = tempfile::tempdir().unwrap();
     let pulled = pull(&place, &folder.path().join("study")).unwrap();
     assert!(pulled.refused.is_empty(), "{:?}", pulled.refused);
-    assert_eq!(pulled.packages.len(), 11);
+    assert_eq!(pulled.new.len(), 11);
     assert_eq!(pulled.study.sessions().unwrap(), study.sessions().unwrap());
     for id in study.sessions().unwrap() {
         let of = |study: &Study| {
@@ -221,8 +221,37 @@ fn what_is_pulled_says_what_was_pushed_and_can_only_be_read() {
         pulled.study.new_session(header),
         Err(StudyError::ForReview(_))
     ));
-    let again = pull(&place, &folder.path().join("study"));
-    assert!(matches!(again, Err(PullError::NotEmpty(_))));
+}
+
+#[test]
+fn what_was_pulled_is_brought_up_to_date_and_nothing_else_is_written_over() {
+    let (copy, _ground, place) = ready(Kind::Folder);
+    let study = copy.study();
+    let [one, other, third] = [0, 1, 2].map(|index| study.sessions().unwrap().remove(index));
+    push_one(study, &place, &one).unwrap();
+    push_one(study, &place, &other).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let into = folder.path().join("study");
+    assert_eq!(pull(&place, &into).unwrap().new.len(), 2);
+    let sheet = into.join(format!("sessions/{one}.codes-2.ron"));
+    fs::write(&sheet, "a coder's").unwrap();
+
+    change(study, &one, |session| session.attributes.clear());
+    push_one(study, &place, &one).unwrap();
+    push_one(study, &place, &third).unwrap();
+    withdraw(&place, &other.to_string()).unwrap();
+    let pulled = pull(&place, &into).unwrap();
+    assert!(pulled.refused.is_empty(), "{:?}", pulled.refused);
+    assert_eq!(pulled.new, [format!("{third}-r1")]);
+    assert_eq!(pulled.renewed, [format!("{one}-r2")]);
+    assert_eq!((pulled.known, &pulled.gone), (0, &vec![other]));
+    let brought = pulled.study.read_session(&one).unwrap();
+    assert!(brought.attributes.is_empty());
+    assert_eq!(fs::read_to_string(sheet).unwrap(), "a coder's");
+    assert_eq!(pull(&place, &into).unwrap().known, 2);
+    // What did not come from an archive stays.
+    let own = pull(&place, study.root());
+    assert!(matches!(own, Err(PullError::NotEmpty(_))));
 }
 
 #[test]

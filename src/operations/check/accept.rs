@@ -1,16 +1,15 @@
 //! Says that something only looks like a name, with a reason that stays in the session's log.
 
-use std::path::PathBuf;
-
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::anonymise::{Certainty, Memory, ProtectedWords, Scanner, redact_whole};
 use crate::guide::Guide;
 use crate::operations::guides;
+use crate::operations::recording::record;
 use crate::release::residual;
 use crate::session::{Event, Session, SessionId, TextPlace};
-use crate::store::{SaveError, Study, StudyError};
+use crate::store::{Cleared, SaveError, Study, StudyError};
 
 /// Who accepts: the one who works with the program.
 const ROLE: &str = "interviewer";
@@ -30,13 +29,6 @@ pub struct Acceptance<'text> {
     pub protected: &'text ProtectedWords,
     /// The time.
     pub now: OffsetDateTime,
-}
-
-/// An acceptance that lasts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accepted {
-    /// Where the session went because its file was changed by somebody else meanwhile.
-    pub conflict: Option<PathBuf>,
 }
 
 /// Why something was not accepted. Never holds any text.
@@ -66,24 +58,17 @@ pub enum AcceptError {
 }
 
 /// Accepts a hit: the log then says which place it is, by which rule it was found, when, by whom and why, and never what
-/// stands there.
+/// stands there. Gives what became of other files, as the first write after an interruption finishes what was begun.
 ///
 /// # Errors
 ///
 /// If it was not accepted. The session is then as it was.
-pub fn accept(study: &Study, acceptance: &Acceptance<'_>) -> Result<Accepted, AcceptError> {
+pub fn accept(study: &Study, acceptance: &Acceptance<'_>) -> Result<Cleared, AcceptError> {
     let opened = study.open_session(&acceptance.session)?.undamaged()?;
-    let was_interrupted = opened.was_interrupted();
-    let (mut sitting, mut journal) = opened.into_journal()?;
-    let guide = guides::of_session(study, sitting.state()).ok();
-    let event = waved(sitting.state(), guide.as_ref(), acceptance)?;
-    let recorded = sitting.record(event);
-    journal.append(&[recorded])?;
-    let mut accepted = Accepted { conflict: None };
-    if !was_interrupted {
-        accepted.conflict = journal.finish(sitting.state())?.conflict;
-    }
-    Ok(accepted)
+    let state = opened.sitting.state();
+    let guide = guides::of_session(study, state).ok();
+    let event = waved(state, guide.as_ref(), acceptance)?;
+    Ok(record(opened, vec![event])?)
 }
 
 /// What the log will say.

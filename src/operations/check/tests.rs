@@ -7,6 +7,7 @@ use super::*;
 use crate::operations::demo;
 use crate::operations::note::{self, NewNote};
 use crate::session::{LogEntry, NoteId, NoteKind};
+use crate::store::Cleared;
 
 /// A name that nobody announced.
 const PLANTED: &str = "dann hat Frau Brunnhuber das Treffen abgesagt";
@@ -62,7 +63,7 @@ fn accept_first(
     session: &str,
     note: NoteId,
     reason: &str,
-) -> Result<Accepted, AcceptError> {
+) -> Result<Cleared, AcceptError> {
     let found = check_one(study, session, "");
     let hit = found.residual.iter().find(|hit| {
         hit.place == TextPlace::Note(note)

@@ -4,9 +4,10 @@
 use time::OffsetDateTime;
 
 use super::Written;
+use crate::operations::recording::record;
 use crate::release::Level;
 use crate::session::{Event, ExportRecord, SessionId};
-use crate::store::{Access, ReadOnly, SaveError, Study, StudyError};
+use crate::store::{Cleared, SaveError, Study, StudyError};
 
 /// Why an export does not stand in the log of a session.
 #[derive(Debug, thiserror::Error)]
@@ -19,9 +20,26 @@ pub enum LogError {
     Save(#[from] SaveError),
 }
 
+/// What came of logging.
+#[derive(Debug, Default)]
+pub struct Logged {
+    /// The sessions that could not be written, each with why not.
+    pub failed: Vec<(SessionId, LogError)>,
+    /// What became of other files.
+    pub cleared: Cleared,
+}
+
+impl Logged {
+    pub(in crate::operations) fn add(&mut self, id: &SessionId, logged: Result<Cleared, LogError>) {
+        match logged {
+            Ok(cleared) => self.cleared.add(cleared),
+            Err(error) => self.failed.push((id.clone(), error)),
+        }
+    }
+}
+
 /// Logs in each of these sessions the documents that hold it, at a level and in a format, which is named by its word.
-/// Invented sessions that can only be read have no log to keep. Returns the sessions that could not be written, each with
-/// why not.
+/// Invented sessions that can only be read have no log to keep.
 pub fn log_documents(
     study: &Study,
     sessions: &[SessionId],
@@ -29,8 +47,8 @@ pub fn log_documents(
     format: &str,
     written: &[Written],
     now: OffsetDateTime,
-) -> Vec<(SessionId, LogError)> {
-    let mut failed = Vec::new();
+) -> Logged {
+    let mut logged = Logged::default();
     for id in sessions {
         let documents = written
             .iter()
@@ -46,37 +64,26 @@ pub fn log_documents(
         if records.is_empty() {
             continue;
         }
-        if let Err(error) = log_as(study, id, records) {
-            failed.push((id.clone(), error));
-        }
+        logged.add(id, log_as(study, id, records));
     }
-    failed
+    logged
 }
 
-/// Has exports stand in the log of a session. A journal that is left of an interrupted interview is only appended to, so
-/// that the interview can still be taken up; else the log is folded into the session's file.
+/// Has exports stand in the log of a session. Gives what became of other files by it.
 ///
 /// # Errors
 ///
 /// If the session cannot be read or saved.
-pub fn log_as(study: &Study, id: &SessionId, records: Vec<ExportRecord>) -> Result<(), LogError> {
+pub fn log_as(
+    study: &Study,
+    id: &SessionId,
+    records: Vec<ExportRecord>,
+) -> Result<Cleared, LogError> {
     let opened = study.open_session(id)?.undamaged()?;
-    let was_interrupted = opened.was_interrupted();
-    let mut journal = match opened.access {
-        Access::Writable(journal) => journal,
+    let events = records.into_iter().map(Event::Exported).collect();
+    match record(opened, events) {
         // Where nothing can be written, nothing is logged.
-        Access::ReadOnly(ReadOnly::Invented | ReadOnly::ForReview) => return Ok(()),
-        Access::ReadOnly(ReadOnly::Locked) => return Err(SaveError::Locked(id.clone()).into()),
-        Access::ReadOnly(ReadOnly::Disk(error)) => return Err(SaveError::Disk(error).into()),
-    };
-    let mut sitting = opened.sitting;
-    let recorded: Vec<_> = records
-        .into_iter()
-        .map(|record| sitting.record(Event::Exported(record)))
-        .collect();
-    journal.append(&recorded)?;
-    if !was_interrupted {
-        journal.finish(sitting.state())?;
+        Err(SaveError::Invented(_) | SaveError::ForReview(_)) => Ok(Cleared::default()),
+        recorded => Ok(recorded?),
     }
-    Ok(())
 }

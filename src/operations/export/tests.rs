@@ -204,7 +204,7 @@ fn an_export_stands_in_the_log_of_its_sessions_without_a_path() {
     let destination = Destination::File(folder.path().join("Hansen.csv"));
     let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
     let now = time::macros::datetime!(2026-05-05 12:00 +2);
-    let failed = log_documents(
+    let logged = log_documents(
         &study,
         &named,
         Level::Working,
@@ -212,7 +212,7 @@ fn an_export_stands_in_the_log_of_its_sessions_without_a_path() {
         &written,
         now,
     );
-    assert!(failed.is_empty(), "{failed:?}");
+    assert!(logged.failed.is_empty(), "{logged:?}");
     for id in &named {
         let session = study.read_session(id).unwrap();
         let last = session.exports.last().unwrap();
@@ -249,7 +249,7 @@ fn a_session_that_is_being_worked_on_is_exported_and_it_is_said_that_its_log_lac
     let destination = Destination::File(folder.path().join("x.csv"));
     let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
     let now = time::macros::datetime!(2026-05-05 12:00 +2);
-    let failed = log_documents(
+    let logged = log_documents(
         &study,
         &named,
         Level::Working,
@@ -257,8 +257,8 @@ fn a_session_that_is_being_worked_on_is_exported_and_it_is_said_that_its_log_lac
         &written,
         now,
     );
-    assert_eq!(failed.len(), 1);
-    assert_eq!(failed[0].0, id);
+    assert_eq!(logged.failed.len(), 1);
+    assert_eq!(logged.failed[0].0, id);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use time::macros::datetime;
 
 use super::*;
-use crate::anonymise::CleanText;
+use crate::anonymise::{CleanText, Memory};
 use crate::operations::study;
 use crate::session::{
     Answer, ClockChange, Event, GuideReference, Header, Manner, Place, Recording,

@@ -83,12 +83,14 @@ impl<'making> Made<'making> {
             .extend(of_session.map(|passage| (&session.header.id, passage)));
     }
 
-    /// Leaves out the texts of cells that so few sessions are in that rows could be counted, and such codes.
+    /// Leaves out the texts of cells that so few sessions are in that rows could be counted, among all and among those
+    /// with the same values of what is shown beside them; and such codes.
     pub(super) fn leave_out_few(&mut self, smallest: usize) {
-        let cells = self.shared(smallest, |passage| vec![passage.topic.clone()]);
+        let cell = |passage: &Passage| (passage.topic.clone(), passage.values.clone());
+        let cells = self.shared(smallest, |passage| vec![cell(passage)]);
         let before = self.texts.len();
         self.texts
-            .retain(|(_, passage)| cells.contains(&passage.topic));
+            .retain(|(_, passage)| cells.contains(&cell(passage)));
         self.leave_out(LeftOutText::FewInCell, before - self.texts.len());
         let codes = self.shared(smallest, |passage| passage.codes.clone());
         let mut left_out = BTreeSet::new();

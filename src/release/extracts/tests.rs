@@ -269,3 +269,29 @@ fn what_is_published_holds_no_cell_and_no_code_of_which_rows_could_be_counted() 
     assert_eq!(holds(Level::Analysis), (true, true, true, None, 0));
     assert_eq!(holds(Level::Publication), (false, false, true, Some(1), 1));
 }
+
+#[test]
+fn what_is_published_beside_an_attribute_is_of_cells_in_which_enough_with_the_same_value_said_something()
+ {
+    let mut sessions = sessions();
+    let mut companies = 0;
+    for session in &mut sessions {
+        if session.attributes["role"] == "company" {
+            companies += 1;
+            if companies > 1 {
+                continue;
+            }
+        }
+        let said = example::note(9, "b4.out", NoteKind::Paraphrase, "ganz anders");
+        session.notes.push(said);
+    }
+    let in_cell = |show: &[&str]| {
+        let extracts = made(&sessions, Level::Publication, show).unwrap();
+        let passages = extracts.passages().iter();
+        passages
+            .filter(|passage| passage.topic.as_str() == "b4.out")
+            .count()
+    };
+    assert_eq!(in_cell(&[]), sessions.len() - companies + 1);
+    assert_eq!(in_cell(&["role"]), sessions.len() - companies);
+}

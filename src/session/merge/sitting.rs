@@ -7,6 +7,7 @@
 use time::OffsetDateTime;
 
 use super::{MergeError, Merged, Merging, check, rank, withheld};
+use crate::anonymise::Slot;
 use crate::session::fold::apply;
 use crate::session::{LogEntry, Session, Sitting};
 
@@ -19,7 +20,8 @@ pub struct MergedSitting {
     pub sitting: Sitting,
 }
 
-/// Puts another protocol of the interview into a sitting.
+/// Puts another protocol of the interview into a sitting; `list` has the slots of a list of protected words which both
+/// note-takers had, and none if nobody knows of one.
 ///
 /// # Errors
 ///
@@ -27,19 +29,23 @@ pub struct MergedSitting {
 pub fn merge_into(
     sitting: &Sitting,
     other: &Session,
+    list: &[Slot],
     at: OffsetDateTime,
 ) -> Result<MergedSitting, MergeError> {
     let state = sitting.state();
     check(state, other)?;
     if rank(state) > rank(other) {
-        let merged = Merging::new(other, state).carry_out(at);
+        let mut merging = Merging::new(other, state);
+        merging.list = list;
+        let merged = merging.carry_out(at);
         return Ok(folded(sitting, merged));
     }
     let ever = ever(sitting);
     let mut merging = Merging::new(state, other);
     merging.numbers = &ever;
+    merging.list = list;
     let merged = merging.carry_out(at);
-    Ok(match beneath(sitting, other, &ever, at) {
+    Ok(match beneath(sitting, other, (&ever, list), at) {
         Some(beneath) if in_order(beneath.state()) == in_order(&merged.session) => MergedSitting {
             sitting: beneath,
             merged,
@@ -66,7 +72,7 @@ fn folded(sitting: &Sitting, mut merged: Merged) -> MergedSitting {
 fn beneath(
     sitting: &Sitting,
     other: &Session,
-    ever: &Session,
+    (ever, list): (&Session, &[Slot]),
     at: OffsetDateTime,
 ) -> Option<Sitting> {
     let takes_out = !other.tombstones.is_empty() || !withheld(other).is_empty();
@@ -76,6 +82,7 @@ fn beneath(
     let mut merging = Merging::new(sitting.base(), other);
     merging.ends = sitting.state();
     merging.numbers = ever;
+    merging.list = list;
     merging.later_ms = other.clock.milliseconds_after(&sitting.state().clock);
     let merged = merging.carry_out(at);
     if merged.gave_way || !merged.struck.is_empty() {

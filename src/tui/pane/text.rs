@@ -13,6 +13,8 @@ use super::scroll;
 use super::theme;
 use crate::language::sanitise;
 
+pub use crate::language::wrap;
+
 /// Lines of text, already as wide as they are drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextView {
@@ -87,58 +89,6 @@ pub fn width(text: &str) -> usize {
     }
 }
 
-/// A text in rows of at most `columns` cells, broken at spaces and after hyphens, words that are too long within.
-///
-/// Control characters and marks that turn the direction of writing are taken out. Line ends begin a new row.
-pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let columns = columns.max(1);
-    let mut rows = Vec::new();
-    for paragraph in sanitise(text).split('\n') {
-        let mut row = Row::default();
-        for word in paragraph.split_inclusive([' ', '-']) {
-            let word_width = width(word.trim_end_matches(' '));
-            if row.used + word_width > columns && row.used > 0 {
-                rows.push(row.finish());
-            }
-            if row.used + word_width <= columns {
-                row.push(word, width(word));
-                continue;
-            }
-            for grapheme in word.graphemes(true) {
-                let cells = width(grapheme);
-                if row.used + cells > columns && grapheme != " " {
-                    rows.push(row.finish());
-                }
-                row.push(grapheme, cells);
-            }
-        }
-        rows.push(row.finish());
-    }
-    rows
-}
-
-/// A row that is being filled.
-#[derive(Default)]
-struct Row {
-    text: String,
-    /// The cells that the text takes.
-    used: usize,
-}
-
-impl Row {
-    fn push(&mut self, text: &str, cells: usize) {
-        self.text.push_str(text);
-        self.used += cells;
-    }
-
-    /// The text without the blanks at its end; an empty row is left.
-    fn finish(&mut self) -> String {
-        let mut text = std::mem::take(self).text;
-        text.truncate(text.trim_end().len());
-        text
-    }
-}
-
 /// A text in rows, further ones set in by two cells more than the first.
 pub fn hang(text: &str, columns: usize) -> Vec<String> {
     let blank = text.len() - text.trim_start_matches(' ').len();
@@ -158,16 +108,16 @@ pub fn cut(text: &str, columns: usize) -> String {
     if width(&text) <= columns {
         return text;
     }
-    let mut short = Row::default();
+    let (mut short, mut used) = (String::new(), 0);
     for grapheme in text.graphemes(true) {
-        let cells = width(grapheme);
-        if short.used + cells + 1 > columns {
+        used += width(grapheme);
+        if used + 1 > columns {
             break;
         }
-        short.push(grapheme, cells);
+        short.push_str(grapheme);
     }
-    short.push("…", 1);
-    short.text
+    short.push('…');
+    short
 }
 
 /// A text filled up with spaces to `columns` cells, or cut to them.
@@ -188,17 +138,6 @@ pub fn styled(text: impl Into<String>, style: Style) -> Span<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_row_is_wider_than_asked_and_no_word_is_lost() {
-        let text = "Was würde ich von der grenzüberschreitenden Zusammenarbeit sehen?";
-        for columns in 1..40 {
-            let rows = wrap(text, columns);
-            assert!(rows.iter().all(|row| width(row) <= columns), "{rows:?}");
-            let joined: String = rows.concat().chars().filter(|c| *c != ' ').collect();
-            assert_eq!(joined, text.replace(' ', ""));
-        }
-    }
 
     #[test]
     fn what_is_cut_says_so() {

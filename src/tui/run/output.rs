@@ -119,7 +119,7 @@ fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
     let unread = rest.unread.iter();
     lines.extend(unread.flat_map(|error| told(words.study_error(error))));
     lines.extend(trouble::export_remarks(words, rest));
-    for (session, _) in &delivered.unlogged {
+    for (session, _) in &delivered.logged.failed {
         let sessions = [("sessions", session.to_string().into())];
         lines.push(words.text_with(Text::ExportUnlogged, &sessions));
     }

@@ -225,10 +225,10 @@ fn the_sessions_that_a_study_put_into_an_archive_know_of_its_dataset() {
     let study = copy.study();
     let made = dataset(&source, &target).unwrap();
     for _ in 0..2 {
-        let failed = made
+        let logged = made
             .log(study, &target, datetime!(2026-11-26 16:00 +1))
             .unwrap();
-        assert!(failed.is_empty());
+        assert!(logged.failed.is_empty(), "{logged:?}");
     }
     let id = first(study);
     let session = study.read_session(&id).unwrap();

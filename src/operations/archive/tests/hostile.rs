@@ -30,7 +30,7 @@ fn a_hostile_package_does_no_harm() {
     fs::write(&entry_path, entry.replace(&old, new.checksum())).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let pulled = pull(&place, &folder.path().join("study")).unwrap();
-    assert_eq!((pulled.packages.len(), pulled.refused.len()), (0, 1));
+    assert_eq!((pulled.new.len(), pulled.refused.len()), (0, 1));
     assert_eq!(
         fs::read_dir(folder.path()).unwrap().count(),
         1,
@@ -85,9 +85,9 @@ fn a_session_whose_guide_leads_out_of_the_study_is_not_pulled() {
     });
     let folder = tempfile::tempdir().unwrap();
     let pulled = pull(&place, &folder.path().join("sub/study")).unwrap();
-    assert_eq!((pulled.packages.len(), pulled.refused.len()), (0, 1));
+    assert_eq!((pulled.new.len(), pulled.refused.len()), (0, 1));
     assert!(!folder.path().join("sub/elsewhere.ron").exists());
-    let added = pulled.study.add_guide_file("../../elsewhere", b"");
+    let added = pulled.study.put_guide_file("../../elsewhere", b"");
     assert!(matches!(added, Err(StudyError::GuideId)));
 }
 
@@ -106,6 +106,6 @@ fn a_session_that_says_otherwise_than_its_document_is_not_pulled() {
     });
     let folder = tempfile::tempdir().unwrap();
     let pulled = pull(&place, &folder.path().join("study")).unwrap();
-    assert!(pulled.packages.is_empty());
+    assert!(pulled.new.is_empty());
     assert!(matches!(pulled.refused[0].1, PullRefused::Changed));
 }

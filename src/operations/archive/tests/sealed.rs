@@ -154,7 +154,7 @@ fn a_sealed_archive_is_pushed_verified_and_pulled_with_the_key() {
     assert!(verify(&place, None).unwrap().is_well());
     let folder = tempfile::tempdir().unwrap();
     let pulled = pull(&place, &folder.path().join("study")).unwrap();
-    assert_eq!(pulled.packages.len(), 11);
+    assert_eq!(pulled.new.len(), 11);
     for one in push_all(copy.study(), &place) {
         assert!(!one.outcome.unwrap().is_new);
     }

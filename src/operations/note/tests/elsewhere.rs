@@ -10,7 +10,7 @@ use time::macros::datetime;
 use super::super::*;
 use crate::anonymise::CleanText;
 use crate::disk::rehearsal::Rehearsal;
-use crate::operations::merge::merge;
+use crate::operations::merge::tests::merge;
 use crate::operations::strike::tests::{files_with, id, note, two_takers, write};
 use crate::session::{CoderSheet, Event};
 use crate::store::{file_of_session, session_of_file};
@@ -77,7 +77,7 @@ fn a_name_that_is_protected_later_is_in_no_file_of_any_note_taker() {
         let (folder, study) = with_name();
         if is_merged {
             let file = study.sessions_folder().join("A-1.t2.ron");
-            merge(&study, &id(), &file, NOW).unwrap();
+            merge(&study, &file).unwrap();
         }
         put_beside(&study);
         assert!(files_with(folder.path(), NAME).len() >= 4);
@@ -160,7 +160,7 @@ fn a_protocol_that_somebody_works_on_is_named_if_the_name_stands_in_it() {
 fn a_coder_s_sheet_keeps_no_digest_of_a_text_with_the_name() {
     let (folder, study) = with_name();
     let file = study.sessions_folder().join("A-1.t2.ron");
-    merge(&study, &id(), &file, NOW).unwrap();
+    merge(&study, &file).unwrap();
     let session = study.read_session(&id()).unwrap();
     let mut coder = study.coder_file(&id(), 2).unwrap();
     coder.sheet = CoderSheet::new(id(), 2);
@@ -188,11 +188,11 @@ fn a_note_in_which_a_name_became_known_does_not_come_in_again() {
     // As the other note-taker has it on another machine.
     let elsewhere = folder.path().join("elsewhere.ron");
     std::fs::copy(&file, &elsewhere).unwrap();
-    merge(&study, &id(), &file, NOW).unwrap();
+    merge(&study, &file).unwrap();
     protect(&study);
     let count = study.read_session(&id()).unwrap().notes.len();
     for again in [&file, &elsewhere] {
-        merge(&study, &id(), again, NOW).unwrap();
+        merge(&study, again).unwrap();
         let session = study.read_session(&id()).unwrap();
         assert_eq!(session.notes.len(), count);
         assert_eq!(text_of(&session, "2.3"), "[Person 1] rief an");
