@@ -3,6 +3,7 @@
 mod bounds;
 mod entity;
 mod ordinary;
+mod same;
 mod slots;
 mod taking;
 
@@ -341,6 +342,7 @@ impl Memory {
     ) -> (Vec<Candidate>, Vec<Suspect>) {
         let mut found = self.candidates(layout);
         let mut suspects = self.detect(layout, detections, &mut found);
+        self.prefer_places(&mut found);
         self.prefer_announced(layout, &mut found);
         self.let_through(layout, &mut found);
         suspects.retain(|suspect| !self.is_let_through(layout, &suspect.span));
