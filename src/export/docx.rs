@@ -15,10 +15,10 @@ use writer::{Cell, DocumentWriter, Orientation, Paragraph, Style};
 
 /// The widths of the columns, in twentieths of a point: number, time, text, correction. Together with the margins they
 /// fill a page of A4.
-const WIDTHS: [u32; 4] = [700, 1500, 4870, 2000];
+const WIDTHS: [u32; 4] = [700, 1700, 4670, 2000];
 
 /// The same where nothing is to be corrected.
-const WIDTHS_WITHOUT: [u32; 3] = [700, 1500, 6870];
+const WIDTHS_WITHOUT: [u32; 3] = [700, 1700, 6670];
 
 /// Writes the document.
 ///

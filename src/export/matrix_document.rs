@@ -12,7 +12,7 @@ use crate::session::SessionId;
 const PAGE: u32 = 14_000;
 
 /// The width of the column with the names of the sessions.
-const SESSIONS: u32 = 1_000;
+const SESSIONS: u32 = 1_400;
 
 /// Writes the document.
 ///

@@ -108,7 +108,7 @@ fn blank(start: &str) -> String {
 }
 
 /// The line in pieces no wider than `room`, broken at spaces; a word that is wider stands alone.
-fn wrapped(line: &str, room: usize) -> Vec<String> {
+pub(super) fn wrapped(line: &str, room: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for word in line.split(' ').filter(|word| !word.is_empty()) {
         let Some(last) = pieces.last_mut() else { break };

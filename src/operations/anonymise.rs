@@ -88,8 +88,8 @@ impl Filter<'_> {
 
 /// Filters a plain text, paragraph by paragraph.
 ///
-/// A paragraph ends at an empty line, or at the end of a line that is too long to have been broken; but never where a
-/// known name may go on behind it. A longer one is cut, with what stands before and behind the cut looked at from both
+/// A paragraph ends at an empty line, or at the end of a line that is too long to have been broken, with its placeholders
+/// too; but never where a known name may go on behind it. A longer one is cut, with what stands before and behind the cut looked at from both
 /// sides.
 ///
 /// # Errors
@@ -114,10 +114,14 @@ pub fn text(
         stretches.push(&tidy::tidy(&piece.text).text);
         line += piece.text.chars().count();
         if piece.ends_line {
-            let is_paragraph = line > LONGEST_BROKEN_LINE || piece.text.trim().is_empty();
-            line = 0;
-            if is_paragraph && !stretches.may_go_on() {
-                stretches.finish();
+            let is_empty = piece.text.trim().is_empty();
+            let is_long = std::mem::take(&mut line) > LONGEST_BROKEN_LINE;
+            if (is_empty || is_long) && !stretches.may_go_on() {
+                if is_empty {
+                    stretches.finish();
+                } else if !stretches.finish_if_longer(LONGEST_BROKEN_LINE) {
+                    continue;
+                }
                 stretches.keep_last_finds(MOST_FOUND);
             }
         }

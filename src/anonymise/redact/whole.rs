@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use zeroize::Zeroizing;
+
 use super::Search;
 use crate::anonymise::finding::Finding;
 use crate::anonymise::layout::Layout;
@@ -16,15 +18,22 @@ const MOST_ROUNDS: usize = 12;
 /// What stands beside a placeholder can look otherwise than it did beside a name. So the text is searched again with its
 /// placeholders until nothing more is found; whoever searches what came out finds nothing either. The text holds no
 /// markers; see [`Memory::keeping_placeholders`] for the placeholders in it.
-pub fn find_whole(text: &str, memory: &mut Memory) -> Vec<Finding> {
-    let mut places = search(text, memory);
+///
+/// `as_read` gives the text as it is searched, each time anew and byte for byte as long: a placeholder that begins a line
+/// or changes its length can make another reading of a line end.
+pub fn find_whole(
+    text: &str,
+    as_read: impl Fn(&str) -> Zeroizing<String>,
+    memory: &mut Memory,
+) -> Vec<Finding> {
+    let mut places = search(&as_read(text), memory);
     let mut last = places.len();
     for _ in 1..MOST_ROUNDS {
         if last == 0 {
             break;
         }
         let replaced = Replaced::new(text, &places, memory);
-        let found = search(&replaced.text, memory);
+        let found = search(&as_read(&replaced.text), memory);
         last = found.len();
         for mut finding in found {
             finding.span = replaced.to_source(&finding.span);

@@ -4,11 +4,25 @@ use rust_xlsxwriter::{
     Chart, Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use crate::export::text::wrapped;
 use crate::export::visible;
 use crate::i18n::{Text, Words};
+use crate::language::width;
 
 /// The longest text of a cell, in UTF-16 units: the limit of the format is 32,767.
 const LONGEST: usize = 32_000;
+
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+
+/// The greatest height of a row, in points: the limit of the format.
+const HIGHEST: f64 = 409.0;
+
+/// How many characters of a column stay free: letters are of different widths, and heads are bold.
+const SPARE: u16 = 3;
+
+/// Paper of size A4, by the number that the format has for it.
+const A4: u8 = 9;
 
 /// The background of heads.
 const HEAD: Color = Color::RGB(0x00D9_E2EC);
@@ -17,30 +31,35 @@ const HEAD: Color = Color::RGB(0x00D9_E2EC);
 pub(super) struct Column {
     head: String,
     /// In characters.
-    width: f64,
+    width: u16,
 }
 
 impl Column {
     /// For a word.
     pub(super) fn narrow(head: &str) -> Self {
-        Self::new(head, 12.0)
+        Self::new(head, 12)
     }
 
     /// For a few words.
     pub(super) fn middle(head: &str) -> Self {
-        Self::new(head, 28.0)
+        Self::new(head, 28)
     }
 
     /// For sentences.
     pub(super) fn wide(head: &str) -> Self {
-        Self::new(head, 48.0)
+        Self::new(head, 48)
     }
 
-    fn new(head: &str, width: f64) -> Self {
+    fn new(head: &str, width: u16) -> Self {
         Self {
             head: head.to_owned(),
             width,
         }
+    }
+
+    /// How many characters of text a line of it holds.
+    fn room(&self) -> usize {
+        usize::from(self.width.saturating_sub(SPARE)).max(1)
     }
 }
 
@@ -50,6 +69,8 @@ pub(super) struct Sheet {
     heads_at: u32,
     next: u32,
     columns: u16,
+    /// How many characters of text a line of each column holds.
+    rooms: Vec<usize>,
     text: Format,
     head: Format,
 }
@@ -84,14 +105,34 @@ impl Sheet {
         // Printed on paper, the heads stand on every page.
         worksheet.set_repeat_rows(0, heads_at)?;
         worksheet.set_print_fit_to_pages(1, 0);
-        Ok(Self {
+        worksheet.set_paper_size(A4);
+        let mut sheet = Self {
             worksheet,
             heads_at,
             next: heads_at + 1,
             columns: count,
+            rooms: columns.iter().map(Column::room).collect(),
             text,
             head,
-        })
+        };
+        let heads: Vec<&str> = columns.iter().map(|column| column.head.as_str()).collect();
+        sheet.make_room(heads_at, &heads)?;
+        Ok(sheet)
+    }
+
+    /// Makes a row as high as its texts need: not every program does so by itself.
+    fn make_room<S: AsRef<str>>(&mut self, row: u32, texts: &[S]) -> Result<(), XlsxError> {
+        let cells = texts.iter().zip(&self.rooms);
+        let lines = cells
+            .map(|(text, room)| lines_of(text.as_ref(), *room))
+            .max()
+            .unwrap_or(1);
+        if lines > 1 {
+            let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
+            self.worksheet
+                .set_row_height(row, (LINE * lines).min(HIGHEST))?;
+        }
+        Ok(())
     }
 
     /// Writes what so many columns have in common above their heads.
@@ -124,6 +165,7 @@ impl Sheet {
             self.worksheet
                 .write_string_with_format(self.next, column, text, &self.text)?;
         }
+        self.make_room(self.next, cells)?;
         self.next += 1;
         Ok(())
     }
@@ -158,6 +200,7 @@ impl Sheet {
             }
             column += 1;
         }
+        self.make_room(self.next, texts)?;
         self.next += 1;
         Ok(())
     }
@@ -194,6 +237,14 @@ impl Sheet {
     }
 }
 
+/// How many lines a text takes; a word that is wider than a line is broken within.
+fn lines_of(text: &str, room: usize) -> usize {
+    let pieces = text.split('\n').flat_map(|line| wrapped(line, room));
+    pieces
+        .map(|piece| width(&piece).div_ceil(room).max(1))
+        .sum()
+}
+
 /// As much of a text as a cell holds, as it may be shown, and whether something is missing.
 fn fitting(text: &str) -> (String, bool) {
     let shown = visible(text);
@@ -212,6 +263,15 @@ fn fitting(text: &str) -> (String, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_is_as_high_as_its_texts_need() {
+        assert_eq!(lines_of("kurz", 9), 1);
+        assert_eq!(lines_of("", 9), 1);
+        assert_eq!(lines_of("eins zwei drei", 9), 2);
+        assert_eq!(lines_of("eins\n\nzwei", 9), 3);
+        assert_eq!(lines_of("Weiterbildungsverbund", 9), 3);
+    }
 
     #[test]
     fn a_text_that_no_cell_holds_is_cut_and_said_to_be() {

@@ -1,9 +1,12 @@
 //! Searches a text that comes in pieces: whole stretches of it, with what stands beside a cut looked at from both sides.
 
+use std::ops::Range;
+
 use zeroize::Zeroizing;
 
 use super::wrapped::unwrapped;
 use crate::anonymise::{Finding, Memory, find_whole};
+use crate::language::Language;
 
 /// How much is searched at once where nothing else gives an end, in bytes.
 const WINDOW: usize = 4096;
@@ -84,12 +87,34 @@ impl<'memory> Stretches<'memory> {
     /// Searches all that is held: nothing that comes belongs to it.
     pub(super) fn finish(&mut self) {
         let text = self.text();
-        let found = if self.held.contains(char::is_alphanumeric) {
-            find_whole(&unwrapped(&text), self.memory)
+        let found = self.find(&text);
+        self.release_whole(&text, found);
+    }
+
+    /// Searches all that is held, unless its last line is no longer than that as it comes out. Says whether it did.
+    ///
+    /// Whoever searches what came out sees the line with its placeholders, and has to end a paragraph at the same places.
+    pub(super) fn finish_if_longer(&mut self, length: usize) -> bool {
+        let text = self.text();
+        let found = self.find(&text);
+        let is_longer = length_of_last_line(&text, &found, self.memory.language()) > length;
+        if is_longer {
+            self.release_whole(&text, found);
+        }
+        is_longer
+    }
+
+    /// Everything that must be replaced in what is looked at.
+    fn find(&mut self, text: &str) -> Vec<Finding> {
+        if self.held.contains(char::is_alphanumeric) {
+            find_whole(text, unwrapped, self.memory)
         } else {
             Vec::new()
-        };
-        self.release(&text, found, text.len());
+        }
+    }
+
+    fn release_whole(&mut self, text: &str, found: Vec<Finding>) {
+        self.release(text, found, text.len());
         self.before = Zeroizing::default();
         self.swallows = false;
     }
@@ -107,7 +132,7 @@ impl<'memory> Stretches<'memory> {
     /// Searches what is held and lets go of it up to a cut that parts no find.
     fn cut(&mut self) {
         let text = self.text();
-        let found = find_whole(&unwrapped(&text), self.memory);
+        let found = find_whole(&text, unwrapped, self.memory);
         let first = self.before.len();
         let last = text.floor_char_boundary(text.len().saturating_sub(CONTEXT));
         let mut cut = place_to_cut(&text, usize::midpoint(first, last), last);
@@ -202,6 +227,20 @@ fn around(found: &[Finding], at: usize) -> Option<&Finding> {
     found
         .iter()
         .find(|find| find.span.start < at && at < find.span.end)
+}
+
+/// How many characters the last line has with its placeholders.
+fn length_of_last_line(text: &str, found: &[Finding], language: Language) -> usize {
+    let line = text.trim_end_matches(['\n', '\r']);
+    let start = line.rfind('\n').map_or(0, |end| end + 1);
+    let length = |range: Range<usize>| text.get(range).unwrap_or_default().chars().count();
+    found
+        .iter()
+        .filter(|finding| finding.span.end > start)
+        .fold(length(start..line.len()), |sum, finding| {
+            let replaced = length(finding.span.start.max(start)..finding.span.end);
+            sum - replaced + finding.slot.placeholder(language).chars().count()
+        })
 }
 
 fn first_length(text: &str) -> usize {

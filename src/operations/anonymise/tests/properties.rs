@@ -129,6 +129,24 @@ fn note() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..24).prop_map(|pieces| pieces.concat())
 }
 
+/// The line end is one of a margin beside a name and one that somebody meant beside its placeholder.
+#[test]
+fn a_line_end_that_reads_otherwise_beside_a_placeholder_changes_nothing() {
+    let note = "MÜLLER[Person 1]Müller AnnaSandra BrunnerMül\u{AD}ler\nMüllers[Person 0]";
+    let once = plain(NOBODY, note);
+    assert!(once.contains("\n["), "{once:?}");
+    assert_eq!(plain(NOBODY, &once), once);
+}
+
+/// A line that is too long to have been broken ends a paragraph, and is short with its placeholders.
+#[test]
+fn a_line_that_its_placeholders_shorten_changes_nothing() {
+    let line = "www.holz.example/x061 267 33 11undwww.holz.example/xundRheingasse 31, 4058 BaselundSandra Brunnerundundund";
+    let once = plain(NOBODY, &format!("{line}[Person 1]\nKoch "));
+    assert!(once.lines().next().unwrap().chars().count() <= LONGEST_BROKEN_LINE);
+    assert_eq!(plain(NOBODY, &once), once);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
