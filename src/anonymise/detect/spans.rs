@@ -9,10 +9,9 @@ use crate::language::fold;
 
 /// From which odds on a word is taken for a name.
 const LIKELY: f64 = -1.5;
-/// The same for a word that dictionaries have: what is no name is mostly one of these.
-const LIKELY_WORD: f64 = -1.0;
-/// The same for somebody in small letters where other words have capitals: «Kernhofler lange sprach».
-const LIKELY_SMALL_WORD: f64 = 1.0;
+/// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
+/// «Kernhofler lange sprach».
+const LIKELY_SMALL_WORD: f64 = 0.5;
 /// From which odds on a word is doubtful.
 const DOUBTFUL: f64 = -2.5;
 
@@ -94,10 +93,10 @@ fn is_taken(sentence: &Sentence, word: &Word, verdict: &Verdict, certainty: Cert
     }
     let stands_small =
         word.shape == Shape::Small && verdict.name == Tag::Person && !sentence.is_small;
-    let least = match word.is_ordinary() {
-        true if stands_small => LIKELY_SMALL_WORD,
-        true => LIKELY_WORD,
-        false => LIKELY,
+    let least = if stands_small && word.is_ordinary() {
+        LIKELY_SMALL_WORD
+    } else {
+        LIKELY
     };
     odds > least
 }

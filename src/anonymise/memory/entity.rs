@@ -76,7 +76,7 @@ impl Memory {
         suspects
     }
 
-    /// Where the detectors see a place that an institution known by nobody's word has in its name, it is the place:
+    /// Where the detectors see a place that an institution has in its name which nobody announced, it is the place:
     /// «Görlitz» beside «IHK Görlitz».
     pub(super) fn prefer_places(&self, found: &mut Vec<Candidate>) {
         let places: HashSet<(usize, usize)> = found
@@ -359,6 +359,9 @@ impl Memory {
     }
 }
 
+/// How many finds further on somebody's longer name is looked for: a long text has thousands.
+const FARTHEST_LONGER_NAME: usize = 40;
+
 /// The longest name of the same person further on in the text, if it is longer than this one.
 fn longer_name<'a>(target: &Target, behind: &'a [Candidate]) -> Option<&'a Target> {
     let Target::Named(SlotKind::Person, name, _) = target else {
@@ -367,6 +370,7 @@ fn longer_name<'a>(target: &Target, behind: &'a [Candidate]) -> Option<&'a Targe
     let words = folded_words(name);
     let longer = behind
         .iter()
+        .take(FARTHEST_LONGER_NAME)
         .filter_map(|candidate| match &candidate.target {
             Target::Named(SlotKind::Person, longer, _) => {
                 let longer = folded_words(longer);

@@ -123,11 +123,17 @@ fn is_beginning(one: &[String], other: &[String]) -> bool {
             .all(|(word, of)| is_alike(word, of) || is_stump(word, of) || is_stump(of, word))
 }
 
+/// How many letters an acronym has.
+const LETTERS_OF_ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
+
 /// Whether a name is one word, and made of the first letters of the other, with or without its small words.
 fn is_acronym(short: &Words, long: &Words) -> bool {
     let [short] = short else {
         return false;
     };
+    if !LETTERS_OF_ACRONYM.contains(&short.chars().count()) {
+        return false;
+    }
     let is_form = |word: &&str| lexicon::is_legal_form(&word.to_uppercase());
     let is_small = |word: &&str| lexicon::is_function_word(word);
     let all: Vec<&str> = long.iter().map(|word| word.as_str()).collect();
@@ -157,9 +163,7 @@ fn is_acronym(short: &Words, long: &Words) -> bool {
 /// in their order («TZK» of «Technologiezentrum Kaiserwinkel»).
 fn spells(acronym: &str, words: &[&str]) -> bool {
     let first = acronym.chars().next().unwrap_or(' ');
-    if !(2..=6).contains(&acronym.chars().count())
-        || words.first().is_none_or(|word| !word.starts_with(first))
-    {
+    if words.first().is_none_or(|word| !word.starts_with(first)) {
         return false;
     }
     let mut rest = acronym.chars().peekable();

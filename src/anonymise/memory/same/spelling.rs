@@ -1,5 +1,7 @@
 //! When two words are one, written otherwise.
 
+use zeroize::Zeroizing;
+
 use crate::anonymise::detect;
 
 /// The fewest letters of a word in which one letter may be wrong.
@@ -21,8 +23,9 @@ pub(super) fn is_alike(one: &str, other: &str) -> bool {
 
 /// Whether one letter more, less or another makes one word the other, and the lists do not know both.
 pub(super) fn is_misspelt(one: &str, other: &str) -> bool {
-    let longer = one.chars().count().max(other.chars().count());
-    longer >= FEWEST_LETTERS_OF_SLIP
+    let (left, right) = (one.chars().count(), other.chars().count());
+    left.max(right) >= FEWEST_LETTERS_OF_SLIP
+        && left.abs_diff(right) <= 1
         && one != other
         && is_a_letter_apart(one, other)
         && !(detect::is_listed(one) && detect::is_listed(other))
@@ -30,7 +33,8 @@ pub(super) fn is_misspelt(one: &str, other: &str) -> bool {
 
 /// Whether two different words become one by one letter put in, left out or exchanged.
 fn is_a_letter_apart(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let letters = |word: &str| Zeroizing::new(word.chars().collect::<Vec<char>>());
+    let (one, other) = (letters(one), letters(other));
     let (short, long) = super::by_length(&one, &other);
     let begin = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let (short, long) = (
