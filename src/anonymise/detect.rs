@@ -39,9 +39,9 @@ use super::slot::SlotKind;
 use crate::language::Language;
 use sentence::Sentence;
 
-pub(super) use context::is_role;
+pub(super) use context::{is_head, is_role};
 pub(super) use everyday::is_everyday;
-pub(super) use standing::{is_ordinary, is_word, stands_like_a_name};
+pub(super) use standing::{is_listed, is_ordinary, is_surname, is_word, stands_like_a_name};
 pub(super) use trade::is_trade;
 
 /// What kind of thing was found.
@@ -221,7 +221,7 @@ pub(super) struct Detection {
 
 /// Whether the folded word is a role or the head of an institution, so that a name may stand behind it.
 pub(super) fn is_before_name(folded: &str) -> bool {
-    is_role(folded) || context::is_head(folded)
+    is_role(folded) || is_head(folded)
 }
 
 /// Searches a text. The findings are in its order and apart.

@@ -4,6 +4,7 @@ mod bounds;
 mod entity;
 mod ordinary;
 mod restoring;
+mod same;
 mod slots;
 mod taking;
 
@@ -342,6 +343,7 @@ impl Memory {
     ) -> (Vec<Candidate>, Vec<Suspect>) {
         let mut found = self.candidates(layout);
         let mut suspects = self.detect(layout, detections, &mut found);
+        self.prefer_places(&mut found);
         self.prefer_announced(layout, &mut found);
         self.let_through(layout, &mut found);
         suspects.retain(|suspect| !self.is_let_through(layout, &suspect.span));

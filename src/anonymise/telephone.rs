@@ -76,8 +76,9 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
                 let (Some(start), Some(end)) = (groups.get(first), groups.get(last)) else {
                     break;
                 };
+                let end = with_extension(text, end.span.end);
                 found.push(Candidate {
-                    span: start.span.start..end.span.end,
+                    span: start.span.start..end,
                     rule: Rule::Telephone,
                     target: Target::Address(SlotKind::Telephone, Secret::from(address)),
                 });
@@ -205,6 +206,7 @@ fn longest_number(text: &str, groups: &[Group], first: usize) -> Option<(usize, 
         is_known_grouping(text, rest.get(..length).unwrap_or_default())
             // «0151 62 40 88 17» is longer than a Swiss number in the same groups.
             && !(length == 4 && matches!(lengths(text, rest).get(..5), Some([4, 2, 2, 2, 2])))
+            && !(length == 3 && matches!(lengths(text, rest).get(..4), Some([4, 3, 3, 2])))
     });
     known
         .into_iter()
@@ -262,6 +264,41 @@ fn address(text: &str, groups: &[Group]) -> Option<String> {
     is_polish(text, groups, &digits).then_some(digits)
 }
 
+/// Where a number ends with the extension that is named behind it: «02852 / 54 31 70 DW 12».
+fn with_extension(text: &str, end: usize) -> usize {
+    const NAMES: &[&str] = &[
+        "dw",
+        "durchwahl",
+        "kl",
+        "klappe",
+        "ext",
+        "app",
+        "apparat",
+        "poste",
+        "int",
+    ];
+    /// The most digits of an extension.
+    const MOST_DIGITS: usize = 5;
+    let rest = text.get(end..).unwrap_or_default();
+    let mut words = words(rest);
+    let (Some(name), Some(digits)) = (words.next(), words.next()) else {
+        return end;
+    };
+    let part = |span: Range<usize>| rest.get(span).unwrap_or_default();
+    let is_sign = |sign: char| sign.is_whitespace() || matches!(sign, '.' | ',' | '-' | '(' | ':');
+    let is_near = part(0..name.start).chars().all(is_sign)
+        && part(name.end..digits.start).chars().all(is_sign);
+    let number = part(digits.clone());
+    let is_extension = NAMES.contains(&fold(part(name)).as_str())
+        && number.len() <= MOST_DIGITS
+        && number.bytes().all(|digit| digit.is_ascii_digit());
+    if is_near && is_extension {
+        end + digits.end
+    } else {
+        end
+    }
+}
+
 /// The digits behind the country code, where it is known.
 fn without_country(digits: &str) -> String {
     let longest = COUNTRIES
@@ -273,13 +310,20 @@ fn without_country(digits: &str) -> String {
 
 /// Whether groups with a leading zero are a national number and neither a date nor a list of figures.
 fn is_national(text: &str, groups: &[Group], digits: usize) -> bool {
-    if !(8..=12).contains(&digits) {
+    if !(8..=13).contains(&digits) {
         return false;
     }
     match lengths(text, groups).as_slice() {
+        // «03562 986-15 214»: the extension belongs to it.
+        [5, _, _, _] if digits == 13 => true,
+        _ if digits > 12 => false,
+        // «0664 555 0 731», «07821 / 92 36 0 44»: a single digit may stand inside a long number.
+        [4..=6, rest @ ..] if digits >= 9 && rest.len() >= 3 => {
+            rest.iter().filter(|length| **length == 1).count() <= 1
+        }
         [only] => (9..=12).contains(only),
-        // «0 800 123 456» is a French free number.
-        [1, 3, 3, 3] | [2, 2, 2, 2, 2] => true,
+        // «0 800 123 456» is a French free number, «0 35 81 / 40 02 87» a German one.
+        [1, 3, 3, 3] | [1 | 2, 2, 2, 2, 2] | [1, 2, 2, 2, 2, 2] => true,
         // Vienna is 01; «01 02 2015» is a date.
         [2, rest @ ..] => {
             rest.first().is_some_and(|next| *next >= 3)

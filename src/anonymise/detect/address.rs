@@ -1,5 +1,6 @@
 //! Finds streets with numbers, and postcodes with towns.
 
+mod nameless;
 mod town;
 
 use std::ops::Range;
@@ -73,7 +74,8 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
                 let end = behind_street(text, sentence, street.end).unwrap_or(street.end);
                 Some(street.start..end)
             }
-            None => town(text, sentence, next, Before::Nothing),
+            None => town(text, sentence, next, Before::Nothing)
+                .map(|town| town.start..behind_town(text, sentence, town.end)),
         };
         match words {
             Some(words) => {
@@ -83,6 +85,24 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
             None => next += 1,
         }
     }
+}
+
+/// Where an address ends whose street stands behind the town: «4975 Suben, Etzelshofen 12».
+fn behind_town(text: &str, sentence: &Sentence, end: usize) -> usize {
+    let is_street = sentence
+        .words
+        .get(end)
+        .is_some_and(|word| word.gap == Gap::Comma && word.shape == Shape::Capital);
+    let street = with_number(text, sentence, end, end + 1).filter(|_| is_street);
+    street.map_or(end, |street| street.end)
+}
+
+/// Where an address begins whose street is called after a doctor: «Dr.-Georg-Schaeffler-Straße 31».
+fn with_title(text: &str, start: usize) -> usize {
+    let before = text.get(..start).unwrap_or_default();
+    let titles = ["Dr.-", "dr.-", "Prof.-", "prof.-"];
+    let title = titles.iter().find(|title| before.ends_with(**title));
+    title.map_or(start, |title| start - title.len())
 }
 
 fn push(text: &str, sentence: &Sentence, words: &Range<usize>, found: &mut Vec<Detection>) {
@@ -98,11 +118,20 @@ fn push(text: &str, sentence: &Sentence, words: &Range<usize>, found: &mut Vec<D
         let is_open = written.is_some_and(|written| written.contains('('));
         let bracket = usize::from(is_open && behind.starts_with(')'));
         found.push(Detection {
-            span: first.span.start..last.span.end + bracket,
+            span: with_title(text, first.span.start)..last.span.end + bracket,
             kind: Kind::Address,
             certainty: Certainty::Certain,
             by: By::Pattern,
         });
+    }
+}
+
+/// How much stands before an ending at least: «Eystrasse», but not «spring».
+fn shortest_stem(ending: &str) -> usize {
+    if matches!(ending, "strasse" | "gasse") {
+        2
+    } else {
+        3
     }
 }
 
@@ -118,23 +147,29 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
             && STREET_ENDINGS.iter().any(|ending| {
                 word.folded
                     .strip_suffix(ending)
-                    .is_some_and(|stem| stem.len() >= 3)
+                    .is_some_and(|stem| stem.len() >= shortest_stem(ending))
             })
     };
     if ends_as_street(word) {
-        return with_number(text, sentence, at, at + 1);
+        return with_number(text, sentence, at, at + 1)
+            .or_else(|| nameless::of_one_word(word).then_some(at..at + 1));
     }
     // «Basler Strasse 12», «Rhein-Strasse 4».
     if let Some(street) = of_several_words(text, sentence, at) {
         return Some(street);
     }
     let is_capital_head = word.shape == Shape::Capital && CAPITAL_HEADS.contains(&folded);
+    if let Some(zone) = nameless::zone(sentence, at) {
+        return Some(zone);
+    }
     if STREET_ENDINGS.contains(&folded) && !STREET_HEADS.contains(&folded) {
         return None;
     }
     if STREET_HEADS.contains(&folded) {
-        let end = name_end(sentence, at + 1)?;
-        return with_number(text, sentence, at, end).or_else(|| without_number(sentence, at));
+        let end = name_end(sentence, at + 1).or_else(|| nameless::small_name_end(sentence, at))?;
+        return with_number(text, sentence, at, end)
+            .or_else(|| without_number(sentence, at))
+            .or_else(|| nameless::small_rue(sentence, at));
     }
     if is_capital_head {
         let end = name_end(sentence, at + 1).filter(|end| *end <= at + 3)?;
@@ -172,9 +207,11 @@ fn of_several_words(text: &str, sentence: &Sentence, at: usize) -> Option<Range<
     let last = if hyphened > 0 { at + hyphened } else { at + 1 };
     let noun = sentence.words.get(last)?;
     let is_joined = matches!(noun.gap, Gap::Space | Gap::Hyphen);
-    (is_name && is_joined && is_street(noun))
+    let is_grand_rue = hyphened > 0 && noun.folded.as_str() == "rue";
+    let street = (is_name && is_joined && (is_street(noun) || is_grand_rue))
         .then(|| with_number(text, sentence, at, last + 1))
-        .flatten()
+        .flatten();
+    street.or_else(|| nameless::of_two_words(first, noun).then_some(at..at + 2))
 }
 
 /// «impasse du Puits», «rue de la Gare»: French streets are told by their names alone.
@@ -206,7 +243,10 @@ fn with_number(text: &str, sentence: &Sentence, start: usize, end: usize) -> Opt
         .is_some_and(|word| matches!(word.folded.as_str(), "nr" | "no" | "nummer"));
     let end = end + usize::from(has_sign);
     let number = sentence.words.get(end)?;
-    let is_near = matches!(number.gap, Gap::Space | Gap::Comma) || number.gap == Gap::Stop;
+    let is_dialled = text
+        .get(..number.span.start)
+        .is_some_and(|before| before.ends_with('+'));
+    let is_near = !is_dialled && matches!(number.gap, Gap::Space | Gap::Comma | Gap::Stop);
     if !(is_near && is_house_number(text, number)) {
         return None;
     }
@@ -261,7 +301,9 @@ fn numbered_first(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     let word = sentence.words.get(head)?;
     let french = NUMBERED_HEADS.contains(&word.folded.as_str());
     if french && matches!(word.gap, Gap::Space | Gap::Comma) {
-        return name_end(sentence, head + 1).map(|end| at..end);
+        return name_end(sentence, head + 1)
+            .or_else(|| nameless::small_name_end(sentence, head))
+            .map(|end| at..end);
     }
     // At most three words before «Street».
     (head..head + 4).find_map(|last| {
@@ -351,7 +393,16 @@ mod tests {
                 "In der Au 5, 79713 Bad Säckingen",
                 "In der Au 5, 79713 Bad Säckingen",
             ),
-            ("Sitz Im Grien 12 in Basel", "Im Grien 12"),
+            ("Sitz Im Grien 12 in Basel", "Im Grien 12 in Basel"),
+            ("post an eystrasse 12, sumiswald", "eystrasse 12, sumiswald"),
+            (
+                "bäckerei, hauptstr. 41, laufen. nebel",
+                "hauptstr. 41, laufen",
+            ),
+            (
+                "bösiger, aarburgerstr. 6, 4600 olten, gratis",
+                "aarburgerstr. 6, 4600 olten",
+            ),
             ("at 4 Cooper's Row since May", "4 Cooper's Row"),
             (
                 "to 4 Cooper's Row, Wrexham LL13 8TT",
@@ -397,6 +448,44 @@ mod tests {
     }
 
     #[test]
+    fn streets_are_found_in_small_letters_and_without_a_number() {
+        for (text, address) in [
+            (
+                "soulier, 7 rue du sauvage, 68100 mulhouse. cher",
+                "7 rue du sauvage, 68100 mulhouse",
+            ),
+            ("chez lui 5 rue des vergers", "5 rue des vergers"),
+            (
+                "plasturgie, route de la gare 17, 1530 payerne, lunch",
+                "route de la gare 17, 1530 payerne",
+            ),
+            ("maison rue des tilleuls", "rue des tilleuls"),
+            (
+                "adresse 4975 Suben, Etzelshofen 12",
+                "4975 Suben, Etzelshofen 12",
+            ),
+            (
+                "Besuch: Dr.-Georg-Schaeffler-Straße 31, 77933 Lahr, Halle 4",
+                "Dr.-Georg-Schaeffler-Straße 31, 77933 Lahr",
+            ),
+            ("in der ötlinger strasse neben", "ötlinger strasse"),
+            ("einfahrt über passwangstrasse, hinten", "passwangstrasse"),
+            ("Büro Grand-Rue 18, 3280 Morat", "Grand-Rue 18, 3280 Morat"),
+            ("Husova 8, 692 01 Mikulov", "Husova 8, 692 01 Mikulov"),
+            (
+                "friedrichstrasse 55, 79618 rheinfelden (baden)",
+                "friedrichstrasse 55, 79618 rheinfelden (baden)",
+            ),
+            (
+                "ZA Sous-Roches, 25190 Dampjoux",
+                "ZA Sous-Roches, 25190 Dampjoux",
+            ),
+        ] {
+            assert_eq!(found(text), [address], "{text}");
+        }
+    }
+
+    #[test]
     fn figures_and_years_are_no_addresses() {
         for text in [
             "2016 Basel wurde Partner",
@@ -410,6 +499,12 @@ mod tests {
             "Werkamt Rotmatt 061 555 21 09",
             "au bout du chemin de la coopération",
             "die alte strasse 3 jahre lang",
+            "die Zubringerstrasse und der Umweg",
+            "eine breite strasse und viele plätze",
+            "Lehrbrücke, +41 32 555 80 14",
+            "route de 17 km",
+            "gibt 8000 Franken im Jahr dazu",
+            "in the spring 2022 she said",
         ] {
             assert!(found(text).is_empty(), "{text}");
         }

@@ -138,7 +138,7 @@ const ROLE_ENDINGS: &[&str] = &[
 /// bears one is on the list of protected words or has a title.
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
-    "dann", "danach", "da", "so", "nun", "jetzt", "hier", "dort", "dabei", "damit", "darum", "doch", "also", "auch",
+    "davor", "solange", "weniger", "anders", "keiner", "ganz", "dann", "danach", "da", "so", "nun", "jetzt", "hier", "dort", "dabei", "damit", "darum", "doch", "also", "auch",
     "sonst", "nur", "erst", "schon", "noch", "mal", "man", "wir", "sie", "er", "es", "ich", "ihr", "wer", "was",
     "wie", "wo", "wann", "warum", "wenn", "weil", "als", "ob", "dass", "kein", "keine", "viel", "viele", "alle",
     "alles", "jeder", "jede", "mehr", "zuerst", "zuletzt", "spater", "fruher", "heute", "gestern", "morgen",
@@ -191,7 +191,7 @@ pub(super) fn is_article(folded: &str) -> bool {
 }
 
 /// Whether the word says what kind of institution follows.
-pub(super) fn is_head(folded: &str) -> bool {
+pub(in crate::anonymise) fn is_head(folded: &str) -> bool {
     static ALL: WordList = WordList::of(HEADS);
     ALL.has(folded)
 }

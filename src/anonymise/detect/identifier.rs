@@ -4,33 +4,13 @@
 //! An IBAN must keep its check digits (ISO 13616, modulo 97), a Swiss AHV number its own (EAN-13); the rest counts only
 //! behind a word that says what it is, for a date or a number alone is what an analysis is made of.
 
+mod birth;
 mod untold;
 
 use std::ops::Range;
 
 use super::{By, Certainty, Detection, Kind};
 use crate::language::{fold, words};
-
-/// Words before a date that make it one of birth.
-const BIRTH: &[&str] = &[
-    "geb",
-    "geboren",
-    "geburtsdatum",
-    "geburtstag",
-    "ne",
-    "nee",
-    "naissance",
-    "born",
-    "dob",
-    "birth",
-    "birthday",
-    "jg",
-    "b",
-    "naiss",
-    "gebdat",
-    "gebd",
-    "geburtsdat",
-];
 
 /// Words before a number that make it somebody's: the whole word, or its end.
 #[rustfmt::skip]
@@ -49,24 +29,26 @@ const NUMBERED: &[&str] = &[
     "tax", "insurance", "patient", "cliente", "inscription", "matricola", "zugang", "geraet", "serie", "fallnr",
     "ticket", "case", "ref", "reference", "referenz", "akte", "az", "badge", "kunde", "kundin", "mitglied",
     "kunden", "abonne", "numberplate", "vehicle", "staff", "krs", "hrb", "hra", "nip", "regon", "eori",
-    "firmenbuchnummer", "handelsregisternummer", "supplier", "lieferant", "fournisseur",
+    "firmenbuchnummer", "handelsregisternummer", "supplier", "lieferant", "fournisseur", "zvr", "parz", "parzelle",
+    "parcelle", "parcel", "flurstuck", "vereinsregister", "handelsregister", "firmenbuch", "dossiers", "signatur",
+    "geschaftszahl", "geschaftszeichen", "lkw", "kfz", "pkw", "lastwagen", "lieferwagen", "camion", "iban", "ahv", "avs",
+    "fn", "svnr", "kundennummr", "kundenr",
 ];
+
+/// Numbers of things that are the same for everyone: «Tarifnummer 1901».
+const NUMBERS_OF_THINGS: &[&str] = &[
+    "tarif", "artikel", "waren", "haus", "seiten", "zimmer", "modell", "norm", "losungs",
+    "kapitel", "block", "frage", "telefon", "handy", "kontroll", "zoll", "not", "ruf",
+];
+
+/// Marks of the registers of German courts inside a number: «412 `OWi` 2231/23».
+const COURT_REGISTERS: &[&str] = &["OWi", "Js", "Ds", "Cs", "Ls", "Gs", "Rs", "Ca", "Sa", "Qs"];
 
 /// Words that may stand between such a word and its number.
 #[rustfmt::skip]
 const BETWEEN: &[&str] = &[
     "nr", "no", "n", "num", "numero", "number", "nummer", "id", "am", "le", "on", "of", "date", "lautet", "ist",
     "is", "est", "car", "the", "de", "du", "la", "voiture", "wagen", "auto", "nrn", "den", "in",
-];
-
-/// Names of months, in all languages and short forms.
-#[rustfmt::skip]
-const MONTHS: &[&str] = &[
-    "januar", "jan", "februar", "feb", "marz", "april", "apr", "mai", "juni", "jun", "juli", "jul", "august", "aug",
-    "september", "sept", "sep", "oktober", "okt", "november", "nov", "dezember", "dez", "janvier", "janv",
-    "fevrier", "fev", "mars", "avril", "avr", "juin", "juillet", "juil", "aout", "septembre", "octobre", "oct",
-    "novembre", "decembre", "dec", "january", "february", "march", "mar", "may", "june", "july", "october",
-    "december", "janner",
 ];
 
 /// Tokens with which one notes sides instead of names.
@@ -89,6 +71,16 @@ fn certain(span: Range<usize>, kind: Kind) -> Detection {
         kind,
         certainty: Certainty::Certain,
         by: By::Pattern,
+    }
+}
+
+/// Appends what nothing was found in before.
+fn push_new(span: Range<usize>, kind: Kind, found: &mut Vec<Detection>) {
+    let is_new = !found
+        .iter()
+        .any(|other| other.span.start < span.end && span.start < other.span.end);
+    if is_new {
+        found.push(certain(span, kind));
     }
 }
 
@@ -278,8 +270,8 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
     };
     for at in 0..all.len() {
         let word = folded(at);
-        let is_birth = BIRTH.contains(&word.as_str());
-        let is_number = NUMBERED.contains(&word.as_str());
+        let is_birth = birth::BIRTH.contains(&word.as_str());
+        let is_number = is_numbered(&word);
         if !is_birth && !is_number {
             continue;
         }
@@ -298,19 +290,30 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
         let says_number = next > at + 1 || between.contains([':', '#', '°', 'º']);
         let rest = text.get(start..).unwrap_or_default();
         if is_birth && (word.len() > 1 || between.starts_with('.')) {
-            if let Some(length) = date_length(rest) {
+            if let Some(length) = birth::date_length(rest) {
                 found.push(certain(start..start + length, Kind::Birth));
             }
         } else if let Some(length) =
             number_length(rest, says_number || is_compound_number(&word)).filter(|_| !is_birth)
         {
-            found.push(certain(start..start + length, Kind::Number));
+            push_new(start..start + length, Kind::Number, found);
         }
     }
     coded_numbers(text, &all, found);
     untold::find(text, &all, found);
-    born_behind(text, &all, found);
-    star_dates(text, found);
+    birth::find(text, &all, found);
+}
+
+/// Whether a number behind the word is somebody's: one of the list, or «Lieferantennr».
+fn is_numbered(word: &str) -> bool {
+    /// The fewest letters before «nummer».
+    const FEWEST_LETTERS: usize = 3;
+    let stem = word
+        .strip_suffix("nummer")
+        .or_else(|| word.strip_suffix("nr"));
+    NUMBERED.contains(&word)
+        || stem
+            .is_some_and(|stem| stem.len() >= FEWEST_LETTERS && !NUMBERS_OF_THINGS.contains(&stem))
 }
 
 /// «Kundennummer», «Mitgliedsnr» say by themselves that a number follows.
@@ -319,8 +322,38 @@ fn is_compound_number(word: &str) -> bool {
         || word.ends_with("nr")
         || matches!(
             word,
-            "kennzeichen" | "autokennzeichen" | "immatriculation" | "plate" | "plaque"
+            "kennzeichen"
+                | "autokennzeichen"
+                | "immatriculation"
+                | "plate"
+                | "plaque"
+                | "zvr"
+                | "krs"
+                | "parz"
+                | "parzelle"
+                | "parcelle"
+                | "kundennummr"
+                | "iban"
         )
+}
+
+/// The most letters between «Nr.» and a number with letters in it.
+const LONGEST_GAP: usize = 40;
+
+/// Letters and digits, or many digits parted by a hyphen that are no two years: «TC 5590», «19-207-883».
+fn is_code(number: &str) -> bool {
+    /// The fewest digits of a number without letters.
+    const FEWEST_DIGITS: usize = 6;
+    let is_year = |group: &str| {
+        group.len() == 4
+            && ["19", "20"]
+                .iter()
+                .any(|century| group.starts_with(century))
+    };
+    let has_letter = number.contains(char::is_alphabetic);
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let are_years = number.split('-').all(is_year);
+    has_letter && digits > 0 || digits >= FEWEST_DIGITS && number.contains('-') && !are_years
 }
 
 /// «user no. FS-20931», «Fahrzeugnummer VF-2207»: behind «no.» a number with letters in it is somebody's, whatever it is
@@ -336,111 +369,38 @@ fn coded_numbers(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
                 && text
                     .get(word.end..)
                     .is_some_and(|rest| rest.starts_with(['°', 'º']));
-        // «badge atelier 5520-K»: a word may stand between.
-        for next in at + 1..=at + 2 {
+        // «badge atelier 5520-K», «Kundennr bei der Mautstelle TC 5590»: words may stand between.
+        let farthest = if is_compound_number(&folded) { 7 } else { 2 };
+        for next in at + 1..=at + farthest {
             let Some(start) = all.get(next).map(|word| word.start).filter(|_| says) else {
                 continue;
             };
             let gap = text.get(word.end..start).unwrap_or_default();
             let rest = text.get(start..).unwrap_or_default();
-            let is_coded = number_length(rest, false).filter(|length| {
-                rest.get(..*length).is_some_and(|number| {
-                    number.contains(|sign: char| sign.is_alphabetic())
-                        && number.contains(|sign: char| sign.is_ascii_digit())
-                })
-            });
-            if let Some(length) =
-                is_coded.filter(|_| gap.chars().count() <= 16 && !gap.contains(['\n', ';', ',']))
+            let is_coded = number_length(rest, false)
+                .filter(|length| rest.get(..*length).is_some_and(is_code));
+            if let Some(length) = is_coded
+                .filter(|_| gap.chars().count() <= LONGEST_GAP && !gap.contains(['\n', ';', ',']))
             {
-                let span = start..start + length;
-                let is_new = !found
-                    .iter()
-                    .any(|other| other.span.start < span.end && span.start < other.span.end);
-                if is_new {
-                    found.push(certain(span, Kind::Number));
-                }
+                push_new(start..start + length, Kind::Number, found);
                 break;
             }
         }
     }
 }
 
-/// «3. Mai 1938 geboren»: the word behind the date.
-fn born_behind(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
-    for (at, word) in all.iter().enumerate() {
-        let folded = text.get(word.clone()).map(fold).unwrap_or_default();
-        if !matches!(folded.as_str(), "geboren" | "geb") {
-            continue;
-        }
-        for first in at.saturating_sub(3)..at {
-            let Some(start) = all.get(first).map(|word| word.start) else {
-                continue;
-            };
-            let Some(before) = text.get(start..word.start) else {
-                continue;
-            };
-            if let Some(length) = date_length(before).filter(|length| {
-                before
-                    .get(*length..)
-                    .is_some_and(|gap| gap.trim().is_empty())
-            }) {
-                found.push(certain(start..start + length, Kind::Birth));
-                break;
-            }
-        }
-    }
-}
-
-/// `*12.3.1970`, as in a register.
-fn star_dates(text: &str, found: &mut Vec<Detection>) {
-    for (at, _) in text.match_indices('*') {
-        let rest = text.get(at + 1..).unwrap_or_default();
-        let trimmed = rest.trim_start_matches(' ');
-        let start = at + 1 + rest.len() - trimmed.len();
-        if let Some(length) = date_length(trimmed) {
-            found.push(certain(start..start + length, Kind::Birth));
-        }
-    }
-}
-
-/// How long the date with a day is with which a text begins: `3.4.1970`, `1970-04-03`, `3. April 1970`, `April 3, 1970`.
-fn date_length(text: &str) -> Option<usize> {
-    let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
-    for word in words(text).take(3) {
-        let between = match parts.last() {
-            None => text.get(..word.start),
-            Some((last, _)) => text.get(last.end..word.start),
-        }?;
-        let joined = between
-            .chars()
-            .all(|sign| matches!(sign, ' ' | '.' | '/' | '-' | ',' | '\u{A0}'));
-        let letters = text.get(word.clone())?;
-        // «1er mars», «3rd of May».
-        let digits = letters.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-        let is_number = !digits.is_empty()
-            && digits.chars().all(|digit| digit.is_ascii_digit())
-            && digits.len() <= 4;
-        let is_month = MONTHS.contains(&fold(letters).as_str());
-        if !joined || between.chars().count() > 2 || !(is_number || is_month) {
-            break;
-        }
-        parts.push((word, is_month));
-    }
-    let months = parts.iter().filter(|(_, is_month)| *is_month).count();
-    let enough = parts.len() == 3 && months <= 1 || parts.len() == 2 && months == 1;
-    enough
-        .then(|| parts.last().map(|(last, _)| last.end))
-        .flatten()
-}
+/// The most groups of a number: an account has seven.
+const MOST_GROUPS: usize = 8;
 
 /// How long the number is with which a text begins: groups of digits and capitals, with at least three digits.
 fn number_length(text: &str, says_number: bool) -> Option<usize> {
     let mut end: Option<usize> = None;
     let mut digits = 0;
-    for (index, word) in words(text).take(6).enumerate() {
+    for (index, word) in words(text).take(MOST_GROUPS).enumerate() {
         let letters = text.get(word.clone())?;
         let has_digit = letters.contains(|character: char| character.is_ascii_digit());
-        let is_capitals = letters.chars().count() <= 4 && letters.chars().all(char::is_uppercase);
+        let is_capitals = letters.chars().count() <= 4 && letters.chars().all(char::is_uppercase)
+            || COURT_REGISTERS.contains(&letters);
         let between = text.get(end.unwrap_or(0)..word.start)?;
         let is_near = between.chars().count() <= 1
             && between
@@ -501,6 +461,8 @@ mod tests {
             ("née le 12 mars 1971", "12 mars 1971"),
             ("born on March 3, 1970", "March 3, 1970"),
             ("DOB: 1970-04-03", "1970-04-03"),
+            ("Geburtsdatum der Patientin (19.08.1957)", "19.08.1957"),
+            ("jg 1941 (3.2.41)", "3.2.41"),
         ] {
             assert_eq!(found(text), [(date, Kind::Birth)], "{text}");
         }
@@ -521,6 +483,25 @@ mod tests {
             ("Kennzeichen LÖ-AB 1234", "LÖ-AB 1234"),
             ("n° client : 88 231", "88 231"),
             ("licence plate BS 123 456", "BS 123 456"),
+            ("lieferantennr 70448", "70448"),
+            ("versichertennr 80756 0034 1187", "80756 0034 1187"),
+            ("Kundennr bei der Mautstelle TC 5590 3317", "TC 5590 3317"),
+            ("kundennr bei feinwerk 400871-22", "400871-22"),
+            ("carte no 19-207-883", "19-207-883"),
+            ("Aktenzeichen 412 OWi 2231/23", "412 OWi 2231/23"),
+            ("Geschäftszahl 3 C 211/25p", "3 C 211/25p"),
+            ("zvr 719004318", "719004318"),
+            ("parz. 1184", "1184"),
+            ("im lkw VI-628 KT", "VI-628 KT"),
+            (
+                "IBAN CH94 0076 2011 6238 5295 7",
+                "CH94 0076 2011 6238 5295 7",
+            ),
+            (
+                "iban donné pour remboursement : FR76 3000 4028 3798 7654 3210 943",
+                "FR76 3000 4028 3798 7654 3210 943",
+            ),
+            ("AHV 756.9217.0769.84", "756.9217.0769.84"),
         ] {
             assert_eq!(found(text), [(number, Kind::Number)], "{text}");
         }
@@ -529,6 +510,9 @@ mod tests {
             "112 Mitglieder",
             "member since 2016",
             "client 12",
+            "Tarifnummer 1901",
+            "Nr. 2019-2021",
+            "mit dem LKW 120 km",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -39,7 +39,8 @@ const STEMS: &[&str] = &[
 /// Programmes, bodies of the union, currencies and the abbreviations of the trade.
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
-    "janner", "feber", "bade", "wurtemberg", "brazil", "brazilian", "brussels", "leds", "led", "approx", "visio",
+    "gav", "vob", "zgb", "stgb", "bgb", "hgb", "abgb", "udi", "suva", "tuv", "auva", "weko", "seveso", "ata", "carnet",
+    "nadcap", "codesys", "lsva", "jacquard", "janner", "feber", "bade", "wurtemberg", "brazil", "brazilian", "brussels", "leds", "led", "approx", "visio",
     "courriel", "courriels", "dixit", "labo", "labos", "asso", "assos", "covoiturage", "deeptech", "kanban",
     "gantt", "odoo", "nextcloud", "natura", "lego", "toblerone", "pierogi", "kougelhopf", "baeckeoffe",
     "biodynamie", "telework", "upcycled", "upcycling", "rebranding", "ecodesign", "bioeconomy", "biorefinery",

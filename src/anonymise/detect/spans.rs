@@ -1,17 +1,17 @@
 //! From what the model says of single words to names.
 
-use super::dictionary::Classes;
+use super::dictionary::{self, Classes};
 use super::model::{Tag, Verdict};
 use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{By, Certainty, Detection, Kind, context, keep};
 use crate::anonymise::lexicon;
+use crate::language::fold;
 
 /// From which odds on a word is taken for a name.
-const LIKELY: f64 = -1.0;
-/// The same for a word that dictionaries have: what is no name is mostly one of these.
-const LIKELY_WORD: f64 = 0.0;
-/// The same for somebody in small letters where other words have capitals: «Kernhofler lange sprach».
-const LIKELY_SMALL_WORD: f64 = 3.0;
+const LIKELY: f64 = -1.5;
+/// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
+/// «Kernhofler lange sprach».
+const LIKELY_SMALL_WORD: f64 = 0.5;
 /// From which odds on a word is doubtful.
 const DOUBTFUL: f64 = -2.5;
 
@@ -56,8 +56,11 @@ pub(super) fn find(
     let mut names = Vec::new();
     for certainty in [Certainty::Likely, Certainty::Doubtful] {
         let mut open: Option<Detection> = None;
-        for (word, verdict) in sentence.words.iter().zip(verdicts) {
-            if !may_be(word, verdict.name) || !is_taken(sentence, word, verdict, certainty) {
+        for (at, (word, verdict)) in sentence.words.iter().zip(verdicts).enumerate() {
+            if !may_be(word, verdict.name)
+                || verdict.name == Tag::Institution && parts_institutions(sentence, at)
+                || !is_taken(sentence, word, verdict, certainty)
+            {
                 names.extend(open.take());
                 continue;
             }
@@ -90,10 +93,10 @@ fn is_taken(sentence: &Sentence, word: &Word, verdict: &Verdict, certainty: Cert
     }
     let stands_small =
         word.shape == Shape::Small && verdict.name == Tag::Person && !sentence.is_small;
-    let least = match word.is_ordinary() {
-        true if stands_small => LIKELY_SMALL_WORD,
-        true => LIKELY_WORD,
-        false => LIKELY,
+    let least = if stands_small && word.is_ordinary() {
+        LIKELY_SMALL_WORD
+    } else {
+        LIKELY
     };
     odds > least
 }
@@ -110,6 +113,27 @@ fn may_be(word: &Word, tag: Tag) -> bool {
     let is_opener = (word.begins || word.shape == Shape::Small) && context::is_opener(&word.folded);
     let is_other = is_letter || is_parting || is_opener || is_shortened;
     word.shape != Shape::Digits && !is_other && !is_common_beginning(word)
+}
+
+/// Whether two institutions stand on either side of a word: «die Kellerei Holinger und die Vinothek Rathausgasse», «Oknoplus
+/// mit Bauelemente Heidrich», «Feinwerk Lahr `GmbH` und Atelier du Sundgau».
+fn parts_institutions(sentence: &Sentence, at: usize) -> bool {
+    const ALWAYS: &[&str] = &[
+        "mit", "avec", "with", "sowie", "aber", "mais", "but", "oder", "ou", "or",
+    ];
+    const BEFORE_ANOTHER: &[&str] = &["und", "et", "and", "par"];
+    let folded = |at: Option<usize>| {
+        let word = at.and_then(|at| sentence.words.get(at));
+        word.map_or("", |word| word.folded.as_str())
+    };
+    let this = folded(Some(at));
+    let (before, next) = (folded(at.checked_sub(1)), folded(Some(at + 1)));
+    ALWAYS.contains(&this)
+        || BEFORE_ANOTHER.contains(&this)
+            && (context::is_article(next)
+                || context::is_head(next)
+                || lexicon::is_legal_form(before)
+                || lexicon::is_legal_form(&before.to_uppercase()))
 }
 
 /// Whether a sentence begins with a word that is written with a small letter elsewhere, and no list has it as a name.
@@ -170,15 +194,24 @@ fn joins(text: &str, last: &Detection, word: &Word) -> bool {
     if between.chars().count() > 3 {
         return false;
     }
+    let before = text.get(last.span.clone()).unwrap_or_default();
     match word.gap {
+        Gap::Hyphen if last.kind == Kind::Place => !are_two_towns(before, &word.folded),
         Gap::Space | Gap::Hyphen | Gap::Apostrophe => true,
         Gap::And => last.kind == Kind::Institution && !context::is_head(&word.folded),
         // «A. Keller», «St. Gallen», but not «…, sagt Zihlmann. Zihlmann geht».
         Gap::Stop => {
-            let before = text.get(last.span.clone()).unwrap_or_default();
             let word = before.rsplit(' ').next().unwrap_or_default();
             (between == ". " || between == ".") && word.chars().count() <= LONGEST_SHORTENED
         }
         _ => false,
     }
+}
+
+/// «Rostock-Trelleborg», where no place is called so.
+fn are_two_towns(before: &str, word: &str) -> bool {
+    let before = fold(before);
+    let both = format!("{before} {word}");
+    let is_town = |name: &str| dictionary::exact(name).any(Classes::TOWN);
+    is_town(&before) && is_town(word) && dictionary::exact(&both) == Classes::NONE
 }

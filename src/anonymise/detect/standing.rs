@@ -14,6 +14,16 @@ pub(in crate::anonymise) fn is_ordinary(folded: &str) -> bool {
     dictionary::classes(folded).any(Classes::ORDINARY) || keep::stays(folded)
 }
 
+/// Whether a list has a folded word as the name of a person or a place.
+pub(in crate::anonymise) fn is_listed(folded: &str) -> bool {
+    dictionary::classes(folded).any(Classes::PERSON | Classes::PLACE)
+}
+
+/// Whether a list has a folded word as a surname.
+pub(in crate::anonymise) fn is_surname(folded: &str) -> bool {
+    dictionary::classes(folded).any(Classes::SURNAME)
+}
+
 /// Whether a folded word is in a dictionary or put together from words that are, or a common abbreviation.
 pub(in crate::anonymise) fn is_word(folded: &str) -> bool {
     is_ordinary(folded)

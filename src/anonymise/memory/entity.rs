@@ -4,13 +4,13 @@
 //! name: where a part of it is an ordinary word («Koch», «Petit», «Price»), it counts only where it stands like a name.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use super::{Memory, folded_words, is_clean};
-use crate::anonymise::detect::{self, Certainty, Detection};
+use super::{Memory, folded_words, is_clean, same};
+use crate::anonymise::detect::{self, Certainty, Detection, Kind};
 use crate::anonymise::finding::{Candidate, Rule, Suspect, Target};
 use crate::anonymise::layout::Layout;
 use crate::anonymise::lexicon;
@@ -74,6 +74,24 @@ impl Memory {
             });
         }
         suspects
+    }
+
+    /// Where the detectors see a place that an institution has in its name which nobody announced, it is the place:
+    /// «Görlitz» beside «IHK Görlitz».
+    pub(super) fn prefer_places(&self, found: &mut Vec<Candidate>) {
+        let places: HashSet<(usize, usize)> = found
+            .iter()
+            .filter(|candidate| matches!(candidate.rule, Rule::Detected(Kind::Place, ..)))
+            .map(|candidate| (candidate.span.start, candidate.span.end))
+            .collect();
+        found.retain(|candidate| match candidate.target {
+            Target::Slot(slot) if slot.kind == SlotKind::Institution => {
+                candidate.rule != Rule::Part
+                    || self.announced.contains(&slot)
+                    || !places.contains(&(candidate.span.start, candidate.span.end))
+            }
+            _ => true,
+        });
     }
 
     /// Where the detectors find more than a name that was announced, that name holds: what is found beside it are
@@ -215,25 +233,7 @@ impl Memory {
         certainty: Certainty,
         added: &mut Vec<Slot>,
     ) -> SlotKey {
-        let words = folded_words(name);
-        let same = |of: SlotKind| {
-            self.known
-                .iter()
-                .filter(|(slot, _)| slot.kind == of)
-                .find(|(_, known)| is_same(of, &words, &folded_words(known)))
-                .map(|(slot, _)| *slot)
-        };
-        // What is called the same is the same, even if it looked like something else before.
-        let alike = || {
-            self.known
-                .iter()
-                .find(|(of, known)| {
-                    let is_person = kind == SlotKind::Person || of.kind == SlotKind::Person;
-                    is_called_alike(&words, &folded_words(known), is_person)
-                })
-                .map(|(slot, _)| *slot)
-        };
-        let known = same(kind).or_else(alike);
+        let known = self.slot_of_same(kind, &folded_words(name));
         let slot = known.unwrap_or_else(|| {
             let slot = self.slots.add(kind);
             added.push(slot.clone());
@@ -241,7 +241,7 @@ impl Memory {
         });
         // A chain of hundreds of words is no name that comes again, and every part of it would be looked for.
         if self.layers.memory
-            && words.len() <= LONGEST_NAME
+            && folded_words(name).len() <= LONGEST_NAME
             && !self
                 .known
                 .iter()
@@ -252,6 +252,45 @@ impl Memory {
         let surest = self.sureness.entry(slot).or_insert(certainty);
         *surest = certainty.max(*surest);
         slot
+    }
+
+    /// The slot of the one that is known by a name like this.
+    fn slot_of_same(&self, kind: SlotKind, words: &[Zeroizing<String>]) -> Option<SlotKey> {
+        let known = self.known.iter();
+        let named: Vec<(SlotKey, Vec<Zeroizing<String>>)> = known
+            .map(|(slot, name)| (*slot, folded_words(name)))
+            .collect();
+        let of_kind = || named.iter().filter(|(slot, _)| slot.kind == kind);
+        // «Flurina Zihlmann» is not the one of whom «Toni Zihlmann» is known, though «Zihlmann» is.
+        let is_other = |slot: SlotKey| {
+            named
+                .iter()
+                .any(|(of, name)| *of == slot && same::is_other(kind, words, name))
+        };
+        let genitive = named
+            .iter()
+            .find(|(of, name)| of.kind == SlotKind::Person && same::is_genitive_of(words, name));
+        let same =
+            of_kind().find(|(slot, name)| same::is_same(kind, words, name) && !is_other(*slot));
+        let by_part = || {
+            let mut slots = of_kind()
+                .filter(|(_, name)| same::is_called_by_part(kind, words, name))
+                .map(|(slot, _)| self.slots.resolve(*slot));
+            let first = slots.next();
+            first.filter(|first| slots.all(|slot| slot == *first))
+        };
+        // What is called the same is the same, even if it looked like something else before.
+        let alike = || {
+            named.iter().find(|(of, name)| {
+                let is_person = kind == SlotKind::Person || of.kind == SlotKind::Person;
+                same::is_called_alike(words, name, is_person) && !is_other(*of)
+            })
+        };
+        genitive
+            .or(same)
+            .map(|(slot, _)| *slot)
+            .or_else(by_part)
+            .or_else(|| alike().map(|(slot, _)| *slot))
     }
 
     /// Finds and takes in everything of a text until nothing more becomes known by it.
@@ -268,8 +307,14 @@ impl Memory {
             return (layout, detections);
         }
         for _ in 0..3 {
-            for candidate in self.search_with(&layout, &detections).0 {
-                if matches!(candidate.target, Target::Named(..)) {
+            let candidates = self.search_with(&layout, &detections).0;
+            for (at, candidate) in candidates.iter().enumerate() {
+                if let Target::Named(..) = candidate.target {
+                    let behind = candidates.get(at + 1..).unwrap_or_default();
+                    // «Kuno» and «Weyand» are one as soon as «Kuno Weyand» is known.
+                    if let Some(whole) = longer_name(&candidate.target, behind) {
+                        self.slot_of(whole, added);
+                    }
                     self.slot_of(&candidate.target, added);
                 }
             }
@@ -314,6 +359,32 @@ impl Memory {
     }
 }
 
+/// How many finds further on somebody's longer name is looked for: a long text has thousands.
+const FARTHEST_LONGER_NAME: usize = 40;
+
+/// The longest name of the same person further on in the text, if it is longer than this one.
+fn longer_name<'a>(target: &Target, behind: &'a [Candidate]) -> Option<&'a Target> {
+    let Target::Named(SlotKind::Person, name, _) = target else {
+        return None;
+    };
+    let words = folded_words(name);
+    let longer = behind
+        .iter()
+        .take(FARTHEST_LONGER_NAME)
+        .filter_map(|candidate| match &candidate.target {
+            Target::Named(SlotKind::Person, longer, _) => {
+                let longer = folded_words(longer);
+                let is_longer =
+                    longer.len() > words.len() && same::is_same(SlotKind::Person, &words, &longer);
+                is_longer.then_some((longer.len(), &candidate.target))
+            }
+            _ => None,
+        });
+    longer
+        .max_by_key(|(length, _)| *length)
+        .map(|(_, target)| target)
+}
+
 /// What stands for a detection: addresses and numbers are the same only if they are written alike.
 fn target(detection: &Detection, name: &str) -> Target {
     let kind = detection.kind;
@@ -327,212 +398,4 @@ fn target(detection: &Detection, name: &str) -> Target {
     } else {
         Target::Named(kind.slot_kind(), Secret::from(name), detection.certainty)
     }
-}
-
-type Words = [Zeroizing<String>];
-
-/// Whether two names are those of the same.
-fn is_same(kind: SlotKind, one: &Words, other: &Words) -> bool {
-    if letters(one) == letters(other) {
-        return true;
-    }
-    match kind {
-        SlotKind::Person => is_same_person(one, other),
-        SlotKind::Place => {
-            let (one, other) = (letters(one), letters(other));
-            is_adjective_of(&one, &other) || is_adjective_of(&other, &one)
-        }
-        _ => is_same_institution(one, other),
-    }
-}
-
-/// Whether two names of different kinds are called the same: «Petitlunes» and «Petitlune»; if one is a person, also
-/// «Valpreda» and «Gianluca Valpreda». What looks like a place in one note looks like somebody in the next.
-fn is_called_alike(one: &Words, other: &Words, is_person: bool) -> bool {
-    /// The most words of somebody's name, and the fewest letters of one that tells.
-    const MOST_WORDS: usize = 3;
-    const FEWEST_LETTERS: usize = 5;
-    let (left, right) = (letters(one), letters(other));
-    let is_initial = left.chars().count().min(right.chars().count()) == 1;
-    if *left == *right || !is_initial && is_alike(&left, &right) {
-        return true;
-    }
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let [only] = short else {
-        return false;
-    };
-    let is_own = |word: &str| word.chars().count() >= FEWEST_LETTERS && !detect::is_ordinary(word);
-    let last_is_alike = long.last().is_some_and(|last| is_alike(only, last));
-    is_person
-        && (2..=MOST_WORDS).contains(&long.len())
-        && is_own(only)
-        && last_is_alike
-        && !long
-            .iter()
-            .any(|word| detect::is_ordinary(word) || lexicon::is_legal_form(word))
-}
-
-/// The letters of a name without what parts them, and umlauts however they are written.
-fn letters(words: &Words) -> Zeroizing<String> {
-    let mut all = Zeroizing::new(String::new());
-    for word in words {
-        all.push_str(word);
-    }
-    Zeroizing::new(all.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
-}
-
-/// «Anna Keller», «Keller», «A. Keller», «A. K.», «Kellers» may be one; «Beat Keller» is another.
-fn is_same_person(one: &Words, other: &Words) -> bool {
-    let own = |words: &Words| -> Vec<String> {
-        // «M. Demirbaşlı» is «Monsieur» where it stands alone before a surname.
-        let is_mister = |at: usize, word: &str| at == 0 && word == "m" && words.len() > 1;
-        words
-            .iter()
-            .enumerate()
-            .filter(|(at, word)| !is_mister(*at, word))
-            .map(|(_, word)| word)
-            .filter(|word| {
-                word.len() == 1 || !lexicon::is_title(word) && !lexicon::is_function_word(word)
-            })
-            .map(|word| word.to_string())
-            .collect()
-    };
-    let (one, other) = (Zeroizing::new(own(one)), Zeroizing::new(own(other)));
-    let (short, long) = if one.len() <= other.len() {
-        (&one, &other)
-    } else {
-        (&other, &one)
-    };
-    match short.as_slice() {
-        [] => false,
-        [only] if only.chars().count() == 1 => {
-            long.iter().any(|word| word.starts_with(only.as_str()))
-        }
-        [only] => {
-            // «Schmid» is not «S. R.»: an initial stands for a whole name only where the rest fits too.
-            let whole = |word: &&String| word.chars().count() > 1;
-            long.iter().filter(whole).any(|word| is_alike(only, word))
-                || long.len() > 1 && long.first().is_some_and(|first| is_short_for(only, first))
-        }
-        [first, .., last] => {
-            // The surname of the longer may stand before its last part: «Keller-Vogt», «Keller, Anna».
-            let given = long.iter().any(|word| is_alike(first, word));
-            let surname = long.iter().skip(1).any(|word| is_alike(last, word));
-            given && surname
-                || is_alike(first, long.last().map_or("", String::as_str))
-                    && is_alike(last, long.first().map_or("", String::as_str))
-        }
-    }
-}
-
-/// The same word, its genitive, or its initial.
-fn is_alike(one: &str, other: &str) -> bool {
-    let genitive = |longer: &str, shorter: &str| longer.strip_suffix('s') == Some(shorter);
-    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    one == other
-        || genitive(one, other)
-        || genitive(other, one)
-        || initial(one, other)
-        || initial(other, one)
-}
-
-/// «Ludo» for «Ludovic».
-fn is_short_for(short: &str, long: &str) -> bool {
-    let length = short.chars().count();
-    (3..=5).contains(&length) && long.chars().count() > length && long.starts_with(short)
-}
-
-/// «Lahrer», «lahrois» and «Lahr», «Karlsruher» and «Karlsruhe».
-fn is_adjective_of(longer: &str, shorter: &str) -> bool {
-    const ENDINGS: [&str; 18] = [
-        "s", "r", "er", "ern", "ers", "erin", "erinnen", "erisch", "ois", "oise", "oises", "ais",
-        "aise", "ien", "ienne", "in", "ine", "ian",
-    ];
-    let stem = shorter.strip_suffix(['e', 's']).unwrap_or(shorter);
-    stem.len() >= 3
-        && longer.strip_prefix(stem).is_some_and(|ending| {
-            ENDINGS.contains(&ending) || ENDINGS.contains(&ending.trim_start_matches('e'))
-        })
-}
-
-/// The same but for legal forms, or one the acronym or the distinctive part of the other.
-fn is_same_institution(one: &Words, other: &Words) -> bool {
-    let own = |words: &Words| -> Vec<String> {
-        words
-            .iter()
-            .filter(|word| {
-                !lexicon::is_function_word(word)
-                    && !lexicon::is_legal_form(&word.to_uppercase())
-                    && !lexicon::is_legal_form(word)
-            })
-            .map(|word| word.to_string())
-            .collect()
-    };
-    let (one, other) = (Zeroizing::new(own(one)), Zeroizing::new(own(other)));
-    if one.is_empty() || other.is_empty() {
-        return false;
-    }
-    if *one == *other {
-        return true;
-    }
-    let is_acronym = |short: &[String], long: &[String]| matches!(short, [only] if long.len() + usize::from(only.len() > 2) > 2 && spells(only, long));
-    // «Kita Sternschnuppe» is called by «Sternschnuppe», though that is a word too.
-    let own_words = |words: &[String]| -> Vec<String> {
-        let is_of_many = |word: &&String| lexicon::is_generic(word) || detect::is_trade(word);
-        let own: Vec<String> = words
-            .iter()
-            .filter(|word| !is_of_many(word))
-            .cloned()
-            .collect();
-        let (ordinary, rare): (Vec<String>, Vec<String>) =
-            own.into_iter().partition(|word| detect::is_ordinary(word));
-        if rare.is_empty() { ordinary } else { rare }
-    };
-    let (left, right) = (
-        Zeroizing::new(own_words(&one)),
-        Zeroizing::new(own_words(&other)),
-    );
-    let part = !left.is_empty()
-        && !right.is_empty()
-        && (left.iter().all(|word| right.contains(word))
-            || right.iter().all(|word| left.contains(word)));
-    part || is_acronym(&one, &other) || is_acronym(&other, &one)
-}
-
-/// Whether an acronym is made of the letters of these words: it begins with the first, and has the first letter of each
-/// in their order («TZK» of «Technologiezentrum Kaiserwinkel»).
-fn spells(acronym: &str, words: &[String]) -> bool {
-    if !(2..=6).contains(&acronym.chars().count())
-        || words
-            .first()
-            .is_none_or(|word| !word.starts_with(acronym.chars().next().unwrap_or(' ')))
-    {
-        return false;
-    }
-    let mut rest = acronym.chars().peekable();
-    for word in words {
-        let mut letters = word.chars();
-        if letters.next() != rest.next() {
-            return false;
-        }
-        // Further letters of the word may belong to it, as long as enough are left for the words to come.
-        let mut letters = letters.peekable();
-        while let Some(wanted) = rest.peek() {
-            if !letters.any(|letter| letter == *wanted) {
-                break;
-            }
-            let next_begins = words
-                .iter()
-                .any(|other| other != word && other.starts_with(*wanted));
-            if next_begins && words.last() != Some(word) {
-                break;
-            }
-            rest.next();
-        }
-    }
-    rest.next().is_none()
 }

@@ -246,3 +246,25 @@ proptest! {
         check(&mut draft, &mut cursor, Boundary::Settle)?;
     }
 }
+
+#[test]
+fn the_same_keeps_its_placeholder_and_others_of_the_family_get_their_own() {
+    let mut memory = listening();
+    for (text, written) in [
+        (
+            "Frau Flurina Fehrlin und Herr Toni Fehrlin kamen",
+            "Frau [Person 1] und Herr [Person 2] kamen",
+        ),
+        ("Herr T. Fehrlin bleibt", "Herr [Person 2] bleibt"),
+        ("Frau F. Fehrlin bleibt", "Frau [Person 1] bleibt"),
+        ("Herr Zorvexer geht", "Herr [Person 3] geht"),
+        ("Herr Zorwexer geht", "Herr [Person 3] geht"),
+        (
+            "die IHK Lörrach und die Sparkasse Lörrach",
+            "die [Institution 1] und die [Institution 2]",
+        ),
+    ] {
+        let masked = redact_masked(text, &mut memory);
+        assert_eq!(masked.text.as_str(), written, "{text}");
+    }
+}

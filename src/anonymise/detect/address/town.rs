@@ -16,6 +16,11 @@ pub(super) enum Before {
     Nothing,
 }
 
+/// What is counted, though lists have it as a place: «8000 Franken».
+const MEASURES: &[&str] = &[
+    "franken", "mark", "kilo", "stunden", "meter", "liter", "tonnen",
+];
+
 /// A postcode with its town that begins at this word.
 pub(super) fn town(
     text: &str,
@@ -25,6 +30,9 @@ pub(super) fn town(
 ) -> Option<Range<usize>> {
     let first = behind_postcode(text, sentence, at, before)?;
     let name = sentence.words.get(first)?;
+    if MEASURES.contains(&name.folded.as_str()) {
+        return None;
+    }
     if let Some(end) = long_place(sentence, first) {
         return Some(at..end);
     }
@@ -40,7 +48,9 @@ pub(super) fn town(
                 || is_hyphened
         }
         Shape::Small => {
-            !name.is_ordinary() && (before == Before::Street || name.classes.any(Classes::PLACE))
+            let is_place = name.classes.any(Classes::PLACE);
+            before == Before::Street && (is_place || !name.is_ordinary())
+                || is_place && !name.is_ordinary()
         }
         _ => false,
     };
@@ -48,7 +58,8 @@ pub(super) fn town(
         .then(|| at..name_end(sentence, first))
 }
 
-/// Where the town ends that stands behind a street: «…, 4051 Basel», «… in 4051 Basel», «…, Sumiswald» if a list knows it.
+/// Where the town ends that stands behind a street: «…, 4051 Basel», «… in 4051 Basel», «…, Sumiswald» or
+/// «… in Sumiswald» if a list knows it.
 pub(super) fn behind_street(text: &str, sentence: &Sentence, at: usize) -> Option<usize> {
     let next = sentence.words.get(at)?;
     let is_in = next.gap == Gap::Space && matches!(next.folded.as_str(), "in" | "a");
@@ -57,9 +68,17 @@ pub(super) fn behind_street(text: &str, sentence: &Sentence, at: usize) -> Optio
     if let Some(town) = town {
         return Some(with_river(text, sentence, town.end));
     }
-    let is_known = next.classes.any(Classes::PLACE) && !next.is_ordinary();
-    let end = long_place(sentence, at).or_else(|| is_known.then_some(at + 1));
-    end.filter(|_| next.gap == Gap::Comma && !keep::stays(&next.folded))
+    let first = at + usize::from(is_in);
+    let name = sentence.words.get(first)?;
+    let ends_there = sentence
+        .words
+        .get(first + 1)
+        .is_none_or(|behind| behind.gap != Gap::Space);
+    // «…, laufen. …»: a town that is a word as well ends the line of an address.
+    let is_known = name.classes.any(Classes::PLACE) && (!name.is_ordinary() || ends_there);
+    let is_joined = next.gap == Gap::Comma || is_in && name.shape == Shape::Capital;
+    let end = long_place(sentence, first).or_else(|| is_known.then_some(first + 1));
+    end.filter(|_| is_joined && !keep::stays(&name.folded))
 }
 
 /// «Frankfurt (Oder)».
@@ -70,7 +89,9 @@ fn with_river(text: &str, sentence: &Sentence, end: usize) -> usize {
             .and_then(|last| sentence.words.get(last))
             .and_then(|last| text.get(last.span.end..word.span.start));
         let behind = text.get(word.span.end..).unwrap_or_default();
-        word.shape == Shape::Capital && before == Some(" (") && behind.starts_with(')')
+        let is_name = word.shape == Shape::Capital
+            || word.shape == Shape::Small && word.classes.any(Classes::PLACE | Classes::REGION);
+        is_name && before == Some(" (") && behind.starts_with(')')
     };
     end + usize::from(sentence.words.get(end).is_some_and(is_river))
 }
@@ -107,7 +128,8 @@ fn next_is_capital(sentence: &Sentence, at: usize) -> bool {
         .is_some_and(|next| next.shape == Shape::Capital)
 }
 
-/// The word behind the postcode that begins at this word: `4051`, `79539`, `CH-4051`, `D 79539`, `00-950`.
+/// The word behind the postcode that begins at this word: `4051`, `79539`, `CH-4051`, `D 79539`, `00-950`,
+/// `692 01`.
 fn behind_postcode(text: &str, sentence: &Sentence, at: usize, before: Before) -> Option<usize> {
     let word = |at: usize| sentence.words.get(at);
     let mut code = at;
@@ -127,6 +149,15 @@ fn behind_postcode(text: &str, sentence: &Sentence, at: usize, before: Before) -
         next.gap == Gap::Hyphen && next.span.len() == 3 && next.shape == Shape::Digits
     };
     if digits.len() == 2 && is_digits && word(code + 1).is_some_and(is_polish_end) {
+        return Some(code + 2);
+    }
+    let is_czech_end =
+        |next: &Word| next.gap == Gap::Space && next.span.len() == 2 && next.shape == Shape::Digits;
+    if before == Before::Street
+        && digits.len() == 3
+        && is_digits
+        && word(code + 1).is_some_and(is_czech_end)
+    {
         return Some(code + 2);
     }
     let is_year = digits.len() == 4 && matches!(digits.get(..2), Some("19" | "20"));

@@ -39,8 +39,8 @@ use crate::anonymise::detect::{Detection, Layers, rules};
 use crate::language::Language;
 
 /// The parts to build on.
-const PARTS: [&str; 6] = [
-    "build", "build-2", "build-3", "build-4", "build-5", "build-6",
+const PARTS: [&str; 7] = [
+    "build", "build-2", "build-3", "build-4", "build-5", "build-6", "build-7",
 ];
 const ROUNDS: usize = 36;
 /// How many notes in a hundred are learned in small letters.

@@ -250,7 +250,10 @@ pub(super) fn behind_head(sentence: &Sentence, at: usize, found: &mut Vec<Detect
         let is_joint = !is_of_somebody && PARTICLES.contains(&word.folded.as_str())
             || matches!(word.folded.as_str(), "et" | "und" | "and" | "of" | "en" | "pour" | "fur" | "for" | "sur" | "l")
             // «cosmétique», «transfert»: French says what kind in small letters.
-            || word.shape == Shape::Small && word.classes.any(Classes::FRENCH) && end <= at + 3;
+            || word.shape == Shape::Small
+                && word.classes.any(Classes::FRENCH)
+                && !lexicon::is_function_word(&word.folded)
+                && end <= at + 3;
         // «Institut für Holz und Bau», but not «Netzwerk Alpenholz und ZORVEX»: those are two.
         let is_second = end > at + 1
             && sentence

@@ -132,10 +132,13 @@ fn note() -> impl Strategy<Value = String> {
 /// The line end is one of a margin beside a name and one that somebody meant beside its placeholder.
 #[test]
 fn a_line_end_that_reads_otherwise_beside_a_placeholder_changes_nothing() {
-    let note = "MÜLLER[Person 1]Müller AnnaSandra BrunnerMül\u{AD}ler\nMüllers[Person 0]";
-    let once = plain(NOBODY, note);
-    assert!(once.contains("\n["), "{once:?}");
-    assert_eq!(plain(NOBODY, &once), once);
+    let before = "MÜLLER[Person 1]Müller AnnaSandra BrunnerMül\u{AD}ler";
+    let notes = ["Müllers", "061 267 33 11", "anna@holz.example", "Kernhofer"]
+        .map(|behind| plain(NOBODY, &format!("{before}\n{behind}[Person 0]")));
+    assert!(notes.iter().any(|once| once.contains("\n[")), "{notes:?}");
+    for once in notes {
+        assert_eq!(plain(NOBODY, &once), once);
+    }
 }
 
 /// A line that is too long to have been broken ends a paragraph, and is short with its placeholders.

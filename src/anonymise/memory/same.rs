@@ -1,0 +1,272 @@
+//! Whether two names are those of the same.
+//!
+//! Keeps out: which slot the same has, and what else is known. Names come as their folded words.
+
+mod institution;
+mod person;
+mod spelling;
+
+use zeroize::Zeroizing;
+
+use crate::anonymise::detect;
+use crate::anonymise::lexicon;
+use crate::anonymise::slot::SlotKind;
+use spelling::{is_alike, is_misspelt};
+
+/// The folded words of a name.
+pub(super) type Words = [Zeroizing<String>];
+
+/// Whether two names of a kind are those of the same.
+pub(super) fn is_same(kind: SlotKind, one: &Words, other: &Words) -> bool {
+    if letters(one) == letters(other) {
+        return true;
+    }
+    match kind {
+        SlotKind::Person => person::is_same(one, other),
+        SlotKind::Place => {
+            let (one, other) = (letters(one), letters(other));
+            is_adjective_of(&one, &other)
+                || is_adjective_of(&other, &one)
+                || is_misspelt(&one, &other)
+        }
+        _ => institution::is_same(one, other),
+    }
+}
+
+/// Whether two names cannot be those of the same, whatever else speaks for it: «Toni Zihlmann» and «Flurina Zihlmann».
+pub(super) fn is_other(kind: SlotKind, one: &Words, other: &Words) -> bool {
+    kind == SlotKind::Person && person::is_other(one, other)
+}
+
+/// Whether a name is one word of the other, and such a word many of its kind are called by: «Stadtwerke» of «Stadtwerke
+/// Kinzigtal». It is the same as long as no other is called so.
+pub(super) fn is_called_by_part(kind: SlotKind, one: &Words, other: &Words) -> bool {
+    kind == SlotKind::Institution && institution::is_called_by_part(one, other)
+}
+
+/// Whether a name is the genitive of somebody's surname: «Brindevauxs» is the person, also where a firm is called so.
+pub(super) fn is_genitive_of(name: &Words, person: &Words) -> bool {
+    let [only] = name else {
+        return false;
+    };
+    let stem = only.strip_suffix('s');
+    stem.is_some() && stem == person.last().map(|last| last.as_str())
+}
+
+/// Whether two names of different kinds are called the same: «Petitlunes» and «Petitlune»; if one is a person, also
+/// «Valpreda» and «Gianluca Valpreda». What looks like a place in one note looks like somebody in the next.
+pub(super) fn is_called_alike(one: &Words, other: &Words, is_person: bool) -> bool {
+    /// The most words of somebody's name, and the fewest letters of one that tells.
+    const MOST_WORDS: usize = 3;
+    const FEWEST_LETTERS: usize = 5;
+    let (left, right) = (letters(one), letters(other));
+    let is_initial = left.chars().count().min(right.chars().count()) == 1;
+    if *left == *right || !is_initial && is_alike(&left, &right) {
+        return true;
+    }
+    let (short, long) = by_length(one, other);
+    let [only] = short else {
+        return false;
+    };
+    let is_own = |word: &str| word.chars().count() >= FEWEST_LETTERS && !detect::is_ordinary(word);
+    let last_is_alike = long.last().is_some_and(|last| is_alike(only, last));
+    is_person
+        && (2..=MOST_WORDS).contains(&long.len())
+        && is_own(only)
+        && last_is_alike
+        && !long
+            .iter()
+            .any(|word| detect::is_ordinary(word) || lexicon::is_legal_form(word))
+}
+
+/// The one with fewer words first.
+fn by_length<'a, T>(one: &'a [T], other: &'a [T]) -> (&'a [T], &'a [T]) {
+    if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    }
+}
+
+/// The letters of a name without what parts them, and umlauts however they are written.
+fn letters(words: &Words) -> Zeroizing<String> {
+    let mut all = Zeroizing::new(String::new());
+    for word in words {
+        all.push_str(word);
+    }
+    Zeroizing::new(all.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+}
+
+/// «Lahrer», «lahrois» and «Lahr», «Karlsruher» and «Karlsruhe».
+fn is_adjective_of(longer: &str, shorter: &str) -> bool {
+    const ENDINGS: [&str; 18] = [
+        "s", "r", "er", "ern", "ers", "erin", "erinnen", "erisch", "ois", "oise", "oises", "ais",
+        "aise", "ien", "ienne", "in", "ine", "ian",
+    ];
+    let stem = shorter.strip_suffix(['e', 's']).unwrap_or(shorter);
+    stem.len() >= 3
+        && longer.strip_prefix(stem).is_some_and(|ending| {
+            ENDINGS.contains(&ending) || ENDINGS.contains(&ending.trim_start_matches('e'))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anonymise::memory::folded_words;
+
+    fn same(kind: SlotKind, one: &str, other: &str) -> bool {
+        let (one, other) = (folded_words(one), folded_words(other));
+        let is = is_same(kind, &one, &other);
+        assert_eq!(is, is_same(kind, &other, &one), "the order does not matter");
+        is
+    }
+
+    #[track_caller]
+    fn are_same(kind: SlotKind, names: &[(&str, &str)]) {
+        for (one, other) in names {
+            assert!(same(kind, one, other), "{one} / {other}");
+        }
+    }
+
+    #[track_caller]
+    fn are_apart(kind: SlotKind, names: &[(&str, &str)]) {
+        for (one, other) in names {
+            assert!(!same(kind, one, other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn somebody_is_known_by_every_part_of_the_name() {
+        are_same(
+            SlotKind::Person,
+            &[
+                ("Anna Brindevaux", "Brindevaux"),
+                ("A. Brindevaux", "Anna Brindevaux"),
+                ("Anna B.", "Anna Brindevaux"),
+                ("Brindevaux, Anna", "Anna Brindevaux"),
+                ("Frau Brindevaux", "Brindevaux"),
+                ("Brindevauxs", "Anna Brindevaux"),
+                ("ueli sch.", "Ueli Scheidegger"),
+                ("Nic Weydert", "Nicolas Weydert"),
+                ("inge stählin", "Ingeborg Stählin"),
+                ("Przemysław Kołodziejczak", "kołodz."),
+            ],
+        );
+    }
+
+    #[test]
+    fn somebody_is_known_by_a_pet_name_and_by_initials() {
+        are_same(
+            SlotKind::Person,
+            &[
+                ("manni", "Manfred Quaas"),
+                ("windi", "Toni Windler"),
+                ("wolfi", "Wolfgang Traxlmayr"),
+                ("lene", "Helene Ubbinga"),
+                ("ferdl m.", "Ferdinand Moosleitner"),
+                ("dkn", "Dorothee Kestenholtz-Ngoma"),
+                ("TdlM", "Tanguy de la Morinerie"),
+                ("PYM", "P.-Y. Mougenet"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_letter_too_many_or_another_one_is_a_slip() {
+        are_same(
+            SlotKind::Person,
+            &[
+                ("Pramstaller", "Bramstaller"),
+                ("Heidenblut", "heidenbluth"),
+                ("Kieschnick", "Torsten Kieschnik"),
+            ],
+        );
+        are_same(SlotKind::Institution, &[("Peptilo", "Peptylo")]);
+    }
+
+    #[test]
+    fn others_of_a_family_or_with_a_similar_name_are_others() {
+        are_apart(
+            SlotKind::Person,
+            &[
+                ("Anna Brindevaux", "Beat Brindevaux"),
+                ("Keller", "Kellermann"),
+                ("Fehrlin", "Ute Fehrlinger"),
+                ("Martin Brindevaux", "Martina Brindevaux"),
+                ("Meier", "Meyer"),
+                ("Steiner", "Steinert"),
+                ("Marti", "Martin Brindevaux"),
+                ("Schmid", "S. R."),
+            ],
+        );
+        let (one, other) = (
+            folded_words("Toni Brindevaux"),
+            folded_words("Flurina Brindevaux"),
+        );
+        assert!(is_other(SlotKind::Person, &one, &other));
+    }
+
+    #[test]
+    fn an_institution_is_known_by_its_acronym_and_what_is_short_for_it() {
+        are_same(
+            SlotKind::Institution,
+            &[
+                ("AVO", "Automatisierungsverbund Oberlausitz GmbH"),
+                ("LKH", "Landeskrankenhaus Rankweil"),
+                ("TUT", "Trait d'Union Transfrontalier"),
+                ("Uni Ulm", "Universität Ulm"),
+                ("fh juranord", "Fachhochschule Juranord"),
+                ("SHV", "Sozialhilfeverband Radkersburg-Umland"),
+                ("AHHL", "Association des hôpitaux du Haut-Lac"),
+                ("PdS", "Plastiques du Sundgau SAS"),
+                ("spital oberkl.", "Spitals Oberklettgau"),
+                (
+                    "Arbeitsgr. Chemieparks Südbaden",
+                    "Arbeitsgruppe Chemieparks Südbaden",
+                ),
+                (
+                    "energiegen. hinterthurgau",
+                    "Energiegenossenschaft Hinterthurgau",
+                ),
+                ("Grappe Bois", "Grappe Bois du Val de Lièpre"),
+                ("Kita Sternschnuppe", "Sternschnuppe"),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_lies_in_the_same_town_or_has_the_same_owner_is_not_the_same() {
+        are_apart(
+            SlotKind::Institution,
+            &[
+                ("IHK Görlitz", "Landratsamt Görlitz"),
+                ("Sparkassenstiftung Lahr", "Flugplatz Lahr Verwaltungs-KG"),
+                ("Kessler Getriebe AG", "Kessler Antriebe AG"),
+                ("ville de morteau", "crédit mutualiste du val de morteau"),
+                ("Stadtwerke Murg", "Stadtwerke Kinzigtal"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_word_that_many_are_called_by_stands_for_one_that_has_it() {
+        let is = |one: &str, other: &str| {
+            is_called_by_part(
+                SlotKind::Institution,
+                &folded_words(one),
+                &folded_words(other),
+            )
+        };
+        assert!(is("Stadtwerken", "Stadtwerke Kinzigtal"));
+        assert!(is(
+            "Wasserstoffallianz",
+            "Internationale Wasserstoffallianz Hochrhein"
+        ));
+        assert!(!is("Stadtwerke Murg", "Stadtwerke Kinzigtal"));
+        assert!(!is(
+            "Internationale",
+            "Internationale Wasserstoffallianz Hochrhein"
+        ));
+    }
+}

@@ -1,0 +1,187 @@
+//! When two names are those of the same institution.
+
+use zeroize::Zeroizing;
+
+use super::Words;
+use super::spelling::{is_alike, is_stump};
+use crate::anonymise::{detect, lexicon};
+
+/// The same but for legal forms, or one the acronym, the short form or the distinctive part of the other.
+pub(super) fn is_same(one: &Words, other: &Words) -> bool {
+    let (left, right) = (own(one), own(other));
+    if left.is_empty() || right.is_empty() {
+        return false;
+    }
+    if *left == *right || is_acronym(one, other) || is_acronym(other, one) {
+        return true;
+    }
+    let (distinct, others) = (distinctive(&left), distinctive(&right));
+    let is_part = is_within(&distinct, &others) || is_within(&others, &distinct);
+    is_part && !are_different(&left, &right) || is_beginning(&left, &right)
+}
+
+/// Whether a name is one word of the other.
+pub(super) fn is_called_by_part(one: &Words, other: &Words) -> bool {
+    let (left, right) = (own(one), own(other));
+    let (short, long) = super::by_length(&left, &right);
+    let [only] = short else {
+        return false;
+    };
+    let is_declined = |longer: &str, shorter: &str| {
+        longer
+            .strip_prefix(shorter)
+            .is_some_and(|ending| ["n", "s", "es"].contains(&ending))
+    };
+    !is_describing(only)
+        && long.len() > 1
+        && long.iter().any(|word| {
+            is_alike(only, word)
+                || is_declined(only, word)
+                || is_declined(word, only)
+                || is_stump(only, word)
+        })
+}
+
+/// «Internationale», «Regionale»: such a word names nothing.
+fn is_describing(word: &str) -> bool {
+    lexicon::is_generic(word) && !detect::is_trade(word) && !detect::is_head(word)
+}
+
+/// The words of a name without articles and legal forms.
+fn own(words: &Words) -> Zeroizing<Vec<String>> {
+    let own = words
+        .iter()
+        .filter(|word| {
+            !lexicon::is_function_word(word)
+                && !lexicon::is_legal_form(&word.to_uppercase())
+                && !lexicon::is_legal_form(word)
+        })
+        .map(|word| word.to_string());
+    Zeroizing::new(own.collect())
+}
+
+/// The words that tell a name from others: «Kita Sternschnuppe» is called by «Sternschnuppe», though that is a word too.
+fn distinctive(own: &[String]) -> Zeroizing<Vec<String>> {
+    let is_of_many = |word: &&String| lexicon::is_generic(word) || detect::is_trade(word);
+    let own: Vec<String> = own
+        .iter()
+        .filter(|word| !is_of_many(word))
+        .cloned()
+        .collect();
+    let (ordinary, rare): (Vec<String>, Vec<String>) =
+        own.into_iter().partition(|word| detect::is_ordinary(word));
+    Zeroizing::new(if rare.is_empty() { ordinary } else { rare })
+}
+
+/// Whether there are words, and all stand in the other name.
+fn is_within(words: &[String], other: &[String]) -> bool {
+    !words.is_empty() && words.iter().all(|word| stands_in(word, other))
+}
+
+fn stands_in(word: &str, other: &[String]) -> bool {
+    other
+        .iter()
+        .any(|of| is_alike(word, of) || is_stump(word, of) || is_stump(of, word))
+}
+
+/// Whether each of two names has a word of its own: «IHK Görlitz» and «Landratsamt Görlitz» lie in one town.
+fn are_different(one: &[String], other: &[String]) -> bool {
+    let is_short = |word: &str, other: &[String]| {
+        other
+            .iter()
+            .any(|of| is_abbreviation(word, of) || is_abbreviation(of, word))
+    };
+    let has_own = |words: &[String], other: &[String]| {
+        words
+            .iter()
+            .any(|word| !stands_in(word, other) && !is_short(word, other))
+    };
+    has_own(one, other) && has_own(other, one)
+}
+
+/// «Uni» for «Universität», «FH» for «Fachhochschule»: some of its letters, in their order, the first among them.
+fn is_abbreviation(short: &str, long: &str) -> bool {
+    /// The most letters.
+    const MOST_LETTERS: usize = 5;
+    let letters = short.chars().count();
+    let mut rest = long.chars();
+    (2..=MOST_LETTERS).contains(&letters)
+        && long.chars().count() >= 2 * letters
+        && short.chars().next() == long.chars().next()
+        && short
+            .chars()
+            .all(|letter| rest.any(|other| other == letter))
+}
+
+/// «Grappe Bois» of «Grappe Bois du Val de Lièpre», «farbgem. rheintal» of «Farbgemeinschaft Rheintal».
+fn is_beginning(one: &[String], other: &[String]) -> bool {
+    let (short, long) = super::by_length(one, other);
+    short.len() > 1
+        && short
+            .iter()
+            .zip(long)
+            .all(|(word, of)| is_alike(word, of) || is_stump(word, of) || is_stump(of, word))
+}
+
+/// How many letters an acronym has.
+const LETTERS_OF_ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Whether a name is one word, and made of the first letters of the other, with or without its small words.
+fn is_acronym(short: &Words, long: &Words) -> bool {
+    let [short] = short else {
+        return false;
+    };
+    if !LETTERS_OF_ACRONYM.contains(&short.chars().count()) {
+        return false;
+    }
+    let is_form = |word: &&str| lexicon::is_legal_form(&word.to_uppercase());
+    let is_small = |word: &&str| lexicon::is_function_word(word);
+    let all: Vec<&str> = long.iter().map(|word| word.as_str()).collect();
+    let only = |leave_out: &dyn Fn(&&str) -> bool| -> Vec<&str> {
+        all.iter()
+            .copied()
+            .filter(|word| !leave_out(word))
+            .collect()
+    };
+    let own = only(&|word| is_form(word) || is_small(word));
+    let (named, great) = (only(&is_form), only(&is_small));
+    [all, named, great, own].iter().any(|words| {
+        let beginnings = 1..=words.len();
+        beginnings.rev().any(|count| {
+            let words = words.get(..count).unwrap_or_default();
+            let is_long_enough = count > 1 && words.len() + usize::from(short.len() > 2) > 2
+                || short.len() > 2
+                    && words
+                        .first()
+                        .is_some_and(|word| word.len() > 3 * short.len());
+            is_long_enough && spells(short, words)
+        })
+    })
+}
+
+/// Whether an acronym is made of the letters of these words: it begins with the first, and has the first letter of each
+/// in their order («TZK» of «Technologiezentrum Kaiserwinkel»).
+fn spells(acronym: &str, words: &[&str]) -> bool {
+    let first = acronym.chars().next().unwrap_or(' ');
+    if words.first().is_none_or(|word| !word.starts_with(first)) {
+        return false;
+    }
+    let mut rest = acronym.chars().peekable();
+    for (at, word) in words.iter().enumerate() {
+        let mut letters = word.chars();
+        if letters.next() != rest.next() {
+            return false;
+        }
+        // Further letters of the word may belong to it, as long as enough are left for the words to come.
+        let next = words.get(at + 1);
+        while let Some(wanted) = rest.peek() {
+            if next.is_some_and(|next| next.starts_with(*wanted))
+                || !letters.any(|letter| letter == *wanted)
+            {
+                break;
+            }
+            rest.next();
+        }
+    }
+    rest.next().is_none()
+}
