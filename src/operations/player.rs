@@ -4,6 +4,7 @@
 //! goes to the player over the connection alone: it is no argument of any program, is never stored and never shown. A
 //! player that the program starts hangs on the connection and ends with it, however the program ends. Unix only.
 
+#[cfg(unix)]
 mod ipc;
 #[cfg(unix)]
 mod launch;

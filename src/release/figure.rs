@@ -27,9 +27,14 @@ impl Figure {
     }
 
     /// So many of a base, as a table for the public says it. None and all are said: they are the finding.
+    ///
+    /// Of a base so small that a word would stand for one number alone nothing else is said.
     pub(super) const fn masked(number: usize, base: usize) -> Self {
         if number == 0 || number >= base {
             return Self::Exact(number);
+        }
+        if base <= 2 * FEW {
+            return Self::Hidden;
         }
         let missing = base - number;
         if number <= FEW && number <= missing {
@@ -74,7 +79,12 @@ mod tests {
                 Figure::Exact(7)
             ]
         );
-        assert_eq!(Figure::masked(1, 3), Figure::Few);
-        assert_eq!(Figure::masked(2, 3), Figure::NearlyAll);
+        for base in 2..=4 {
+            for number in 1..base {
+                assert_eq!(Figure::masked(number, base), Figure::Hidden);
+            }
+        }
+        assert_eq!(Figure::masked(2, 5), Figure::Few);
+        assert_eq!(Figure::masked(3, 5), Figure::NearlyAll);
     }
 }
