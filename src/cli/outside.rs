@@ -1,23 +1,14 @@
 //! Names what a strike cannot reach.
 
 use super::console::Console;
-use crate::i18n::{Text, Value};
+use crate::i18n::Text;
 use crate::session::{ArchiveRecord, ExportRecord};
 use crate::store::Cleared;
 
 /// Says what became of files in which something was to be taken out.
 pub(super) fn say_cleared(cleared: &Cleared, console: &mut Console<'_>) {
-    let named = [
-        (Text::StrikeRemoved, &cleared.removed),
-        (Text::NoteConflict, &cleared.conflicts),
-        (Text::StrikeRemaining, &cleared.remaining),
-    ];
-    for (text, paths) in named {
-        for path in paths {
-            let path = Value::from(path.display().to_string());
-            let line = console.words.text_with(text, &[("path", path)]);
-            console.say(&line);
-        }
+    for line in console.words.cleared(cleared) {
+        console.say(&line);
     }
 }
 

@@ -10,9 +10,23 @@ use crate::store::format::journal_v1::JournalError;
 use crate::store::format::{FormatError, SyntaxFault};
 use crate::store::guides::LONGEST_ID;
 use crate::store::ron_text::Place;
-use crate::store::{SaveError, StudyError};
+use crate::store::{Cleared, SaveError, StudyError};
 
 impl Words {
+    /// What became of files in which something was to be taken out, a line each.
+    pub fn cleared(&self, cleared: &Cleared) -> Vec<String> {
+        let named = [
+            (Text::StrikeRemoved, &cleared.removed),
+            (Text::NoteConflict, &cleared.conflicts),
+            (Text::StrikeRemaining, &cleared.remaining),
+        ];
+        let each = named
+            .into_iter()
+            .flat_map(|(text, paths)| paths.iter().map(move |path| (text, path)));
+        each.map(|(text, path)| self.with_path(text, path))
+            .collect()
+    }
+
     /// Why a study or a session cannot be found or read.
     pub fn study_error(&self, error: &StudyError) -> Explanation {
         match error {

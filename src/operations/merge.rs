@@ -178,6 +178,8 @@ impl Prepared {
         let live: Vec<SlotKey> = live_slots(session).collect();
         let mut taken: BTreeSet<SlotKey> = self.merged.new_slots.iter().copied().collect();
         taken.extend(self.merged.same_slots.iter().copied());
+        // Two of the other protocol are two, so that what one went into is not offered for the next.
+        taken.extend(session.joined.iter().map(|(_, into)| *into));
         let new = self.merged.new_slots.iter().copied();
         let apart = new.filter(|slot| live.contains(slot)).map(|slot| {
             let maybe = live.iter().copied();

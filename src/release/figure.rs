@@ -28,8 +28,12 @@ impl Figure {
 
     /// So many of a base, as a table for the public says it. None and all are said: they are the finding.
     ///
-    /// Of a base so small that a word would stand for one number alone nothing else is said.
+    /// Of a base so small that a word would stand for one number alone nothing else is said; and of one or two nothing at
+    /// all, since what is not said could only be one.
     pub(super) const fn masked(number: usize, base: usize) -> Self {
+        if 0 < base && base <= FEW {
+            return Self::Hidden;
+        }
         if number == 0 || number >= base {
             return Self::Exact(number);
         }
@@ -79,10 +83,13 @@ mod tests {
                 Figure::Exact(7)
             ]
         );
-        for base in 2..=4 {
-            for number in 1..base {
-                assert_eq!(Figure::masked(number, base), Figure::Hidden);
-            }
+        assert_eq!(Figure::masked(0, 0), Figure::Exact(0));
+        for base in 1..=2 {
+            assert!((0..=base).all(|number| Figure::masked(number, base) == Figure::Hidden));
+        }
+        for base in 3..=4 {
+            assert!((1..base).all(|number| Figure::masked(number, base) == Figure::Hidden));
+            assert_eq!(Figure::masked(base, base), Figure::Exact(base));
         }
         assert_eq!(Figure::masked(2, 5), Figure::Few);
         assert_eq!(Figure::masked(3, 5), Figure::NearlyAll);

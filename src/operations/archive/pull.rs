@@ -157,7 +157,9 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
         let mut codebook = pulled.study.codebook_file(&id)?;
         let known = codebook.additions.clone();
         // What a coder added to the pulled study stays, and comes first.
-        codebook.additions.join(additions);
+        if !codebook.additions.join(additions) && !pulled.mixed_guides.contains(&id) {
+            pulled.mixed_guides.push(id);
+        }
         if codebook.additions != known {
             pulled.study.save_codebook_file(&mut codebook)?;
         }

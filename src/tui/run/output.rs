@@ -123,6 +123,7 @@ fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
         let sessions = [("sessions", session.to_string().into())];
         lines.push(words.text_with(Text::ExportUnlogged, &sessions));
     }
+    lines.extend(words.cleared(&delivered.logged.cleared));
     if !delivered.written.is_empty() {
         lines.extend(trouble::export_report(words, &delivered.content));
     }

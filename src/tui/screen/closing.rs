@@ -139,18 +139,21 @@ impl Closing {
         ClosingWanted::Nothing
     }
 
-    /// Leaves the chosen point open, with a reason in words. What is not needed here was not asked, and is due no more.
+    /// Leaves the chosen point open, with a reason in words. A cell without notes that is not needed here was not asked:
+    /// that settles it.
     pub fn wave(&mut self, why: WaveReason, reason: &str) {
         let open = self.points();
         let is_open = |point: &&OpenPoint| point.may_be_waved() && open.contains(point);
         if let Some(point) = self.chosen().filter(is_open) {
             let (gate, point) = (point.gate(), point.clone());
             let protocol = &mut self.interview.protocol;
-            protocol.wave(&gate, reason);
-            if let (WaveReason::NotNeeded, OpenPoint::Cell(topic)) = (why, point)
-                && protocol.state().notes_in(&topic).is_empty()
-            {
-                protocol.set_cell(&topic, CellState::NotAsked);
+            match (why, point) {
+                (WaveReason::NotNeeded, OpenPoint::Cell(topic))
+                    if protocol.state().notes_in(&topic).is_empty() =>
+                {
+                    protocol.set_cell(&topic, CellState::NotAsked);
+                }
+                _ => protocol.wave(&gate, reason),
             }
             self.go_to_next_open();
         }

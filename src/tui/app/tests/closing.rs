@@ -211,4 +211,10 @@ fn what_is_not_needed_was_not_asked_and_is_due_no_more() {
         driver.shown().protocol.state().cell(&topic),
         CellState::NotAsked
     );
+    driver.press("<C-u>");
+    assert_eq!(
+        driver.shown().protocol.state().cell(&topic),
+        CellState::Open
+    );
+    assert!(list(&driver).points().contains(&OpenPoint::Cell(topic)));
 }

@@ -219,6 +219,29 @@ fn a_second_note_taker_s_form_takes_what_the_first_noted_and_lets_none_of_it_be_
 }
 
 #[test]
+fn what_the_first_does_not_say_stays_as_the_second_noted_it() {
+    let mut first = first_protocol();
+    first.consent.retain(|record| record.step != "c2");
+    let mut driver = at_words(Language::En);
+    driver.app.taker = 2;
+    let own = [
+        Field::Consent("c2".to_owned()),
+        Field::Attribute("role".to_owned()),
+    ];
+    for field in &own {
+        go_to(&mut driver, field);
+        driver.press("<Right>");
+    }
+    let Screen::Prepare(prepare) = &mut driver.app.screen else {
+        panic!("no form")
+    };
+    prepare.follow(first);
+    for field in &own {
+        assert_eq!(filled_in(&driver, field), "1", "{field:?}");
+    }
+}
+
+#[test]
 fn a_step_that_no_interview_begins_without_is_asked_where_the_first_has_not_asked_it() {
     let mut first = first_protocol();
     first.consent.retain(|record| record.step != "c2");

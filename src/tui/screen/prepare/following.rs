@@ -30,8 +30,13 @@ impl Prepare {
                     continue;
                 };
                 match &row.field {
-                    Field::Consent(step) => *chosen = answer_index(&first, step),
-                    Field::Attribute(id) => *chosen = value_index(&guide, &first, id),
+                    Field::Consent(step) if first.answer_to(step).is_some() => {
+                        *chosen = answer_index(&first, step);
+                    }
+                    Field::Attribute(id) if first.attributes.contains_key(id) => {
+                        *chosen = value_index(&guide, &first, id);
+                    }
+                    // What the first does not say stays as an earlier preparation of this protocol says it.
                     _ => {}
                 }
             }
