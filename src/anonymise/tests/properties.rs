@@ -94,7 +94,8 @@ fn counted_anew(text: &str) -> String {
             numbers.push(number);
         }
         let place = numbers.iter().position(|other| *other == number);
-        out.push_str(&format!("{WEB}{}]{behind}", place.unwrap_or(0) + 1));
+        let number = (place.unwrap_or(0) + 1).to_string();
+        out.extend([WEB, number.as_str(), "]", behind]);
     }
     out
 }
