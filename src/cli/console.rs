@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use super::ending::Ending;
-use crate::export::columns::fitted;
+use crate::export::columns::{Extent, fitted};
 use crate::export::visible;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::language::Language;
@@ -146,13 +146,13 @@ pub(super) fn write_table(
     output: &mut dyn Write,
 ) -> io::Result<()> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widest = |column: usize| {
+    let extent = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
-        let widths = cells.map(|cell| crate::language::width(&visible(cell)));
-        widths.max().unwrap_or(0)
+        let extents = cells.map(|cell| Extent::of(cell));
+        extents.fold(Extent::default(), Extent::max)
     };
-    let widest: Vec<usize> = (0..columns).map(widest).collect();
-    for (index, columns) in fitted(&widest, room).iter().enumerate() {
+    let extents: Vec<Extent> = (0..columns).map(extent).collect();
+    for (index, columns) in fitted(&extents, room).iter().enumerate() {
         if index > 0 {
             writeln!(output)?;
         }

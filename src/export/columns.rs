@@ -7,6 +7,38 @@ use crate::language::{width, wrap};
 /// What stands between two columns.
 const GAP: usize = 2;
 
+/// How much room a cell takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extent {
+    /// In one line.
+    whole: usize,
+    /// Without breaking a word, nor parting the first one from the blanks before it.
+    wrapped: usize,
+}
+
+impl Extent {
+    /// The extent of a cell, as it is shown.
+    pub fn of(cell: &str) -> Self {
+        let shown = visible(cell).replace('\n', " ");
+        let blanks = width(&shown) - width(shown.trim_start_matches(' '));
+        let mut words = shown.split(' ').filter(|word| !word.is_empty());
+        let first = blanks + words.next().map_or(0, width);
+        Self {
+            whole: width(&shown),
+            wrapped: words.map(width).max().unwrap_or(0).max(first),
+        }
+    }
+
+    /// What holds both.
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
+        Self {
+            whole: self.whole.max(other.whole),
+            wrapped: self.wrapped.max(other.wrapped),
+        }
+    }
+}
+
 /// What a column is not made narrower than, if its cells are wider.
 const NARROWEST: usize = 8;
 
@@ -17,14 +49,19 @@ pub struct Columns {
     columns: Vec<(usize, usize)>,
 }
 
-/// The tables, one below the other, for columns whose widest cells are so wide, in lines that have so much room; in lines
+/// The tables, one below the other, for columns whose widest cells take so much, in lines that have so much room; in lines
 /// without an end if nothing limits them.
-pub fn fitted(widest: &[usize], room: Option<usize>) -> Vec<Columns> {
+pub fn fitted(extents: &[Extent], room: Option<usize>) -> Vec<Columns> {
+    let widest: Vec<usize> = extents.iter().map(|extent| extent.whole).collect();
     let whole: Vec<(usize, usize)> = widest.iter().copied().enumerate().collect();
     let Some(room) = room.filter(|room| needed(&whole) > *room) else {
         return vec![Columns { columns: whole }];
     };
-    let narrow = |(place, wide): (usize, usize)| (place, wide.min(NARROWEST));
+    // A word is broken only where it would take half of the line.
+    let narrow = |(place, wide): (usize, usize)| {
+        let words = extents.get(place).map_or(0, |extent| extent.wrapped);
+        (place, wide.min(words.min(room / 2).max(NARROWEST)))
+    };
     let first = whole.first().copied().map(narrow);
     let mut tables = vec![Vec::from_iter(first)];
     for column in whole.iter().copied().skip(1).map(narrow) {
@@ -36,7 +73,7 @@ pub fn fitted(widest: &[usize], room: Option<usize>) -> Vec<Columns> {
         }
     }
     let widened = tables.into_iter().map(|columns| Columns {
-        columns: widened(columns, widest, room),
+        columns: widened(columns, &widest, room),
     });
     widened.collect()
 }
@@ -95,8 +132,16 @@ fn widened(mut columns: Vec<(usize, usize)>, widest: &[usize], room: usize) -> V
 mod tests {
     use super::*;
 
+    fn extents(widest: &[usize], wrapped: usize) -> Vec<Extent> {
+        let of = |whole: &usize| Extent {
+            whole: *whole,
+            wrapped: wrapped.min(*whole),
+        };
+        widest.iter().map(of).collect()
+    }
+
     fn lines(widest: &[usize], room: Option<usize>, row: &[&str]) -> String {
-        let tables = fitted(widest, room);
+        let tables = fitted(&extents(widest, 0), room);
         tables.iter().map(|columns| columns.row(row)).collect()
     }
 
@@ -119,6 +164,22 @@ mod tests {
     }
 
     #[test]
+    fn words_are_not_broken_while_they_take_less_than_half_of_the_line() {
+        let cells = [
+            "  Gegenseitiges Lernen",
+            "per.exchange",
+            "████······ 4 von 11",
+        ];
+        let extents = cells.map(Extent::of);
+        assert_eq!(extents[0].wrapped, "  Gegenseitiges".len());
+        let tables = fitted(&extents, Some(42));
+        let written: String = tables.iter().map(|columns| columns.row(&cells)).collect();
+        for whole in ["  Gegenseitiges", "per.exchange", "████······"] {
+            assert!(written.contains(whole), "{written}");
+        }
+    }
+
+    #[test]
     fn columns_that_do_not_fit_stand_below_with_the_first_again() {
         let row = ["A-1", "11111111", "22222222", "33333333"];
         assert_eq!(
@@ -132,7 +193,7 @@ mod tests {
         let widest = [4, 30, 12, 50, 9, 21, 8, 8, 8, 8];
         let cells = widest.map(|wide| "wort ".repeat(wide / 5));
         for room in 20..200 {
-            let tables = fitted(&widest, Some(room));
+            let tables = fitted(&extents(&widest, 4), Some(room));
             let written: String = tables.iter().map(|columns| columns.row(&cells)).collect();
             let widest_line = written.lines().map(width).max();
             assert!(widest_line <= Some(room), "{room}: {widest_line:?}");

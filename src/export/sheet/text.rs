@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Section, Sheet};
-use crate::export::columns::{Columns, fitted};
+use crate::export::columns::{Columns, Extent, fitted};
 use crate::export::visible;
 use crate::language::width;
 
@@ -18,7 +18,7 @@ pub fn write(sheet: &Sheet<'_>, room: Option<usize>, to: &mut impl Write) -> io:
     for text in &sheet.head {
         writeln!(to, "{}", line(text))?;
     }
-    let tables = fitted(&widths(sheet), room);
+    let tables = fitted(&extents(sheet), room);
     for section in &sheet.sections {
         writeln!(to)?;
         if !section.heading.is_empty() {
@@ -44,22 +44,20 @@ pub fn write(sheet: &Sheet<'_>, room: Option<usize>, to: &mut impl Write) -> io:
     Ok(())
 }
 
-fn widths(sheet: &Sheet<'_>) -> Vec<usize> {
+fn extents(sheet: &Sheet<'_>) -> Vec<Extent> {
     let heads = sheet.for_people();
-    let mut widths: Vec<usize> = heads
-        .map(|(_, column)| width(&line(&column.head)))
-        .collect();
+    let mut extents: Vec<Extent> = heads.map(|(_, column)| Extent::of(&column.head)).collect();
     for row in sheet
         .sections
         .iter()
         .flat_map(|section| section.rows.iter())
     {
-        for (widest, (place, _)) in widths.iter_mut().zip(sheet.for_people()) {
-            let cell = row.get(place).map_or(0, |cell| width(&line(&cell.shown)));
-            *widest = cell.max(*widest);
+        for (extent, (place, _)) in extents.iter_mut().zip(sheet.for_people()) {
+            let shown = row.get(place).map_or("", |cell| &cell.shown);
+            *extent = extent.max(Extent::of(shown));
         }
     }
-    widths
+    extents
 }
 
 fn write_rows(

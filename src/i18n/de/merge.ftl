@@ -31,7 +31,7 @@ merge-ask = { $count ->
     }
 merge-dry-run = Nur gezeigt; geändert ist nichts.
 merge-apart = { $slot } der anderen Mitschrift ({ $notes }) ist vielleicht: { $maybe }
-merge-apart-hint = Ist es dasselbe: noch einmal mit --join EINES=ANDERES (in Anführungszeichen), oder in der Liste der Namen (F4)
+merge-apart-hint = Ist es dasselbe: noch einmal mit --join EINES=ANDERES (in Anführungszeichen), oder in der Liste der Namen (Alt-J)
 merge-which = { $slot } der anderen Mitschrift ({ $notes }): dasselbe wie { $maybe }? Nummer, oder Enter für nichts davon:
 merge-no-note = in keiner Notiz
 merge-join-unknown = { $slot } gibt es in der zusammengefügten Sitzung nicht

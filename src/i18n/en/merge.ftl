@@ -31,7 +31,7 @@ merge-ask = { $count ->
     }
 merge-dry-run = Only shown; nothing was changed.
 merge-apart = { $slot } of the other protocol ({ $notes }) may be: { $maybe }
-merge-apart-hint = If it is the same: once more with --join ONE=OTHER (in quotation marks), or in the list of names (F4)
+merge-apart-hint = If it is the same: once more with --join ONE=OTHER (in quotation marks), or in the list of names (Alt-J)
 merge-which = { $slot } of the other protocol ({ $notes }): the same as { $maybe }? Its number, or Enter for none of them:
 merge-no-note = in no note
 merge-join-unknown = there is no { $slot } in the merged session

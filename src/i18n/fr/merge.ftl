@@ -31,7 +31,7 @@ merge-ask = { $count ->
     }
 merge-dry-run = Montré seulement ; rien n’a changé.
 merge-apart = { $slot } de l’autre prise de notes ({ $notes }) est peut-être : { $maybe }
-merge-apart-hint = Si c’est le même : de nouveau avec --join L’UN=L’AUTRE (entre guillemets), ou dans la liste des noms (F4)
+merge-apart-hint = Si c’est le même : de nouveau avec --join L’UN=L’AUTRE (entre guillemets), ou dans la liste des noms (Alt-J)
 merge-which = { $slot } de l’autre prise de notes ({ $notes }) : le même que { $maybe } ? Son numéro, ou Entrée pour aucun :
 merge-no-note = dans aucune note
 merge-join-unknown = { $slot } n’existe pas dans la séance réunie

@@ -309,6 +309,11 @@ impl Prepare {
     /// A printable key: text in a field of text, the next choice for a space.
     pub fn type_character(&mut self, character: char) {
         self.missing = None;
+        let row = self.rows.get(self.selected);
+        // Who types where consent stands has not asked anybody: an answer is chosen with the arrows.
+        if row.is_some_and(|row| matches!(row.field, Field::Consent(_))) {
+            return;
+        }
         self.change(|value| value.type_character(character));
     }
 

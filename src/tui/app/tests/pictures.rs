@@ -183,7 +183,7 @@ fn the_form_before_an_interview_at_every_size_in_every_language() {
     look_at("prepare", |width, height, language| {
         let mut driver = Driver::start(width, height, language);
         driver.send(Msg::Guides(vec![guide()], Vec::new()));
-        driver.press("<Down><Down> <Down><Down><Down>Anna<Enter>Otto<Down><Down> ");
+        driver.press("<Down><Down> <Down><Down><Down>Anna<Enter>Otto<Down><Down><Right>");
         driver
     });
 }

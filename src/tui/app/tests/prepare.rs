@@ -219,6 +219,17 @@ fn a_second_note_taker_s_form_takes_what_the_first_noted_and_lets_none_of_it_be_
 }
 
 #[test]
+fn who_types_where_consent_stands_has_not_asked_anybody() {
+    let mut driver = at_words(Language::En);
+    let consent = Field::Consent("c2".to_owned());
+    go_to(&mut driver, &consent);
+    driver.press("Anna Muster Ltd");
+    assert_eq!(filled_in(&driver, &consent), "0");
+    driver.press("<Right>");
+    assert_eq!(filled_in(&driver, &consent), "1");
+}
+
+#[test]
 fn what_the_first_does_not_say_stays_as_the_second_noted_it() {
     let mut first = first_protocol();
     first.consent.retain(|record| record.step != "c2");
