@@ -40,7 +40,7 @@ const LAST: usize = 1_000;
 /// Accompanies guide interviews: selective protocol notes in the cells of a protocol matrix, and no known name on disk.
 ///
 /// Without a command the program opens.
-#[derive(Debug, Default, Parser)]
+#[derive(Debug, Parser)]
 #[command(name = "leitfaden", version, propagate_version = true)]
 pub struct Arguments {
     /// The study folder; without it, what `LEITFADEN_STUDY` names, or the nearest folder upwards with guides/ and sessions/
@@ -67,10 +67,6 @@ impl Arguments {
     ///
     /// If they are wrong, or ask for the help or the version.
     pub fn read() -> Result<Self, clap::Error> {
-        // To describe all commands to the parser takes time before the first frame, and there is nothing to parse.
-        if std::env::args_os().len() <= 1 {
-            return Ok(Self::default());
-        }
         Self::try_parse()?.checked()
     }
 
@@ -168,11 +164,6 @@ mod tests {
     fn no_command_opens_the_program() {
         let arguments = parse("").unwrap();
         assert!(arguments.command.is_none() && arguments.study.is_none());
-        assert_eq!(
-            format!("{arguments:?}"),
-            format!("{:?}", Arguments::default()),
-            "what is not parsed is what would be"
-        );
     }
 
     #[test]
