@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-use leitfaden::tui::terminal::{Input, Suspension, Terminal, events};
+use leitfaden::tui::terminal::{Input, Mailbox, Suspension, Terminal};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use rustix::process::{Pid, Signal, WaitOptions, getpgrp, kill_process, waitpid};
@@ -36,10 +36,9 @@ fn show_screen() {
         thread::yield_now();
     }
     let mut terminal = Terminal::enter().expect("this part is played at a terminal");
-    let (sender, inputs) = channel();
-    events(&sender).expect("signals can be caught");
+    let mut inputs: Mailbox<Input> = Mailbox::open().expect("signals can be caught");
     say("ready");
-    while let Ok(input) = inputs.recv() {
+    while let Some(input) = inputs.wait(None) {
         match input {
             Input::Key(key) if key.modifiers == KeyModifiers::CONTROL => {
                 if terminal.suspend().expect("suspended") == Suspension::NotPossible {

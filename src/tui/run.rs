@@ -12,7 +12,6 @@ mod watch;
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use time::{OffsetDateTime, UtcOffset};
@@ -30,7 +29,7 @@ use crate::tui::screen::{
     AcrossBeside, AcrossData, ExportStage, Screen, SearchAnswer, SessionRow, Shorthand, Start,
 };
 use crate::tui::surface::{Palette, Surface};
-use crate::tui::terminal::{Input, Suspension, Terminal, TerminalError, events};
+use crate::tui::terminal::{Input, Mailbox, Post, Suspension, Terminal, TerminalError};
 use crate::tui::trouble;
 
 use output::place_beside;
@@ -114,10 +113,9 @@ pub fn run(
     // The offset of local time is asked for before there are other threads.
     let offset = UtcOffset::current_local_offset().unwrap_or(UtcOffset::UTC);
     let terminal = Terminal::enter()?;
-    let (sender, receiver) = channel();
     // Listening comes before the size is asked for, so that no change of it goes unheard.
-    events(&sender)?;
-    let answers = sender.clone();
+    let mut mailbox = Mailbox::open()?;
+    let answers = mailbox.post();
     let export_place = place_beside(&study);
     let desk = Desk::new(study, move |answer| {
         // Nobody listens any more only when the program ends.
@@ -145,7 +143,7 @@ pub fn run(
         desk,
         terminal,
         surface: Surface::new(BufWriter::new(io::stdout()), palette),
-        sender,
+        post: mailbox.post(),
         listings: Arc::default(),
         offset,
         watch: Watch::new(),
@@ -162,9 +160,9 @@ pub fn run(
     program.draw()?;
     // What the first frame need not wait for, before the first key.
     program.settle_names();
-    let ended = program.go_on(&receiver);
+    let ended = program.go_on(&mut mailbox);
     program
-        .part(&receiver)
+        .part(&mut mailbox)
         .iter()
         .map(String::as_str)
         .for_each(say);
@@ -176,7 +174,7 @@ struct Program {
     desk: Desk,
     terminal: Terminal,
     surface: Surface<BufWriter<Stdout>>,
-    sender: Sender<Happening>,
+    post: Post<Happening>,
     /// How many lists of sessions were asked for.
     listings: Arc<AtomicU64>,
     offset: UtcOffset,
@@ -206,9 +204,9 @@ enum Going {
 impl Program {
     /// Takes in what happens until the program ends. Everything that is there at once is taken in before a frame is
     /// drawn.
-    fn go_on(&mut self, receiver: &Receiver<Happening>) -> Result<(), RunError> {
+    fn go_on(&mut self, mailbox: &mut Mailbox<Happening>) -> Result<(), RunError> {
         loop {
-            let mut next = Some(self.wait(receiver));
+            let mut next = Some(self.wait(mailbox));
             for jump in self.watch.jumps(self.now()).collect::<Vec<_>>() {
                 if self.tell(Msg::ClockJumped(jump))? == Going::End {
                     return Ok(());
@@ -218,7 +216,7 @@ impl Program {
                 if self.take(happening)? == Going::End {
                     return Ok(());
                 }
-                next = receiver.try_recv().ok();
+                next = mailbox.take();
             }
             if let Err(error) = self.draw() {
                 // The terminal is gone before anybody said so: what is typed is settled all the same.
@@ -232,7 +230,7 @@ impl Program {
 
     /// Waits for what happens; while a clock is shown no longer than to the next second, and while only what was typed
     /// is shown no longer than until the rest is due.
-    fn wait(&mut self, receiver: &Receiver<Happening>) -> Happening {
+    fn wait(&mut self, mailbox: &mut Mailbox<Happening>) -> Happening {
         let second = self.shows_clock().then(|| {
             let into_second = u64::from(self.now().millisecond());
             Duration::from_millis(1_001 - into_second)
@@ -240,14 +238,8 @@ impl Program {
         let rest = self
             .rest_due
             .map(|due| due.saturating_duration_since(Instant::now()));
-        let Some(longest) = second.into_iter().chain(rest).min() else {
-            return receiver.recv().unwrap_or(Happening::Input(Input::Closed));
-        };
-        match receiver.recv_timeout(longest) {
-            Ok(happening) => happening,
-            Err(RecvTimeoutError::Timeout) => Happening::Tick,
-            Err(RecvTimeoutError::Disconnected) => Happening::Input(Input::Closed),
-        }
+        let longest = second.into_iter().chain(rest).min();
+        mailbox.wait(longest).unwrap_or(Happening::Tick)
     }
 
     fn shows_clock(&self) -> bool {
@@ -448,9 +440,9 @@ impl Program {
     }
 
     /// Waits for the disk, gives the terminal back, and says what is still to be said.
-    fn part(mut self, receiver: &Receiver<Happening>) -> Vec<String> {
+    fn part(mut self, mailbox: &mut Mailbox<Happening>) -> Vec<String> {
         self.desk.put_away();
-        for happening in receiver.try_iter() {
+        while let Some(happening) = mailbox.take() {
             if let Happening::Disk(answer) = happening {
                 self.parting.hear(&answer);
             }

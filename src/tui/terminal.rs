@@ -2,7 +2,7 @@
 //!
 //! While the screen is shown the terminal is in raw mode, on its alternate screen, and brackets what is pasted. No
 //! mouse, no title. [`Terminal`] gives all of it back when it is dropped, when the program panics, and while it is
-//! suspended; [`events`] turns keys and signals into messages, so that the program can settle and save before it ends.
+//! suspended; [`Mailbox`] turns keys and signals into messages, so that the program can settle and save before it ends.
 //!
 //! Keeps out: what is drawn and what keys mean.
 
@@ -25,11 +25,13 @@ use thiserror::Error;
 #[cfg(unix)]
 mod decode;
 mod input;
+mod mailbox;
 #[cfg_attr(unix, path = "terminal/unix.rs")]
 #[cfg_attr(not(unix), path = "terminal/other.rs")]
 mod platform;
 
-pub use self::input::{Input, events, typed_char};
+pub use self::input::{Input, typed_char};
+pub use self::mailbox::{Gone, Mailbox, Post};
 pub use self::platform::Unseen;
 
 /// The size of a terminal that does not know its own.

@@ -43,14 +43,27 @@ impl Packed {
 pub(super) struct Packing<'bytes>(pub(super) &'bytes [u8]);
 
 impl<'bytes> Packing<'bytes> {
+    #[inline]
     pub(super) fn number(&mut self) -> Result<u64, IndexError> {
-        let mut number = 0_u64;
-        for shift in (0..64).step_by(7) {
+        // Most numbers are small, and there are millions of them.
+        match self.0 {
+            [byte, rest @ ..] if *byte < 0x80 => {
+                self.0 = rest;
+                Ok(u64::from(*byte))
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    fn long_number(&mut self) -> Result<u64, IndexError> {
+        let (mut number, mut shift) = (0_u64, 0);
+        while shift < u64::BITS {
             let byte = self.byte()?;
             number |= u64::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {
                 return Ok(number);
             }
+            shift += 7;
         }
         Err(IndexError::Damaged)
     }

@@ -21,11 +21,11 @@ impl Program {
     /// Gathers what is read across interviews, so that keys go on meanwhile.
     pub(super) fn load_across(&mut self) {
         let study = self.desk.study().clone();
-        let (sender, language) = (self.sender.clone(), self.app.language);
+        let (post, language) = (self.post.clone(), self.app.language);
         self.app.trouble = Some(self.app.say(Text::AcrossGathering));
         let gathering = thread::Builder::new()
             .name("across".to_owned())
-            .spawn(move || gather_across(&study, &Words::new(language), &sender));
+            .spawn(move || gather_across(&study, &Words::new(language), &post));
         if gathering.is_err() {
             self.app.trouble = Some(self.app.say(Text::TroubleThread));
         }
@@ -33,7 +33,7 @@ impl Program {
 
     /// Makes ready for searching all sessions.
     pub(super) fn open_search(&mut self) {
-        match Searcher::start(self.desk.study(), &self.sender) {
+        match Searcher::start(self.desk.study(), &self.post) {
             Ok(searcher) => self.searcher = Some(searcher),
             Err(_) => self.app.trouble = Some(self.app.say(Text::TroubleThread)),
         }
@@ -67,10 +67,10 @@ impl Program {
 
     /// Begins to listen to a recording; what the player says comes in as it happens.
     pub(super) fn listen(&mut self, source: Source) -> Result<Going, RunError> {
-        let sender = self.sender.clone();
+        let post = self.post.clone();
         let started = Player::start(source, move |report| {
             // Nobody listens any more only when the program ends.
-            let _ = sender.send(Happening::Player(report));
+            let _ = post.send(Happening::Player(report));
         });
         match started {
             Ok(player) => {

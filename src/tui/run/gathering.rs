@@ -2,7 +2,6 @@
 //! has changed since.
 
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 use super::Happening;
 use super::searching::telling;
@@ -12,6 +11,7 @@ use crate::operations::across::{self, Gathered};
 use crate::store::Study;
 use crate::store::index::Progress;
 use crate::tui::screen::{AcrossBeside, AcrossData};
+use crate::tui::terminal::Post;
 use crate::tui::trouble;
 
 /// How many percent more must have been read before what there is is shown again.
@@ -19,14 +19,14 @@ const STEP: u8 = 10;
 
 /// Gathers what is read across interviews: what the index knows as it stands at once, more while it is brought up to
 /// date, and last what is read beside the facts.
-pub(super) fn gather_across(study: &Study, words: &Words, sender: &Sender<Happening>) {
+pub(super) fn gather_across(study: &Study, words: &Words, post: &Post<Happening>) {
     let mut shown = Shown {
         study,
-        sender,
+        post,
         guide: None,
     };
     shown.show_what_stands();
-    let (mut tell, mut last) = (telling(sender), 0);
+    let (mut tell, mut last) = (telling(post), 0);
     let is_same = study.index(&mut |made: Progress| {
         tell(made);
         if made.percent() >= last + STEP {
@@ -40,13 +40,13 @@ pub(super) fn gather_across(study: &Study, words: &Words, sender: &Sender<Happen
             Ok(gathered) => shown.show(gathered),
             Err(error) => {
                 let reason = trouble::of_across(words, &error);
-                let _ = sender.send(Happening::Across(Err(reason)));
+                let _ = post.send(Happening::Across(Err(reason)));
             }
         }
     }
     if let Some(guide) = &shown.guide {
         let beside = across::read_beside(study, guide);
-        let _ = sender.send(Happening::AcrossBeside(AcrossBeside {
+        let _ = post.send(Happening::AcrossBeside(AcrossBeside {
             summaries: Arc::new(beside.summaries),
             agreement: beside.agreement.map(Arc::new),
             trouble: beside
@@ -60,7 +60,7 @@ pub(super) fn gather_across(study: &Study, words: &Words, sender: &Sender<Happen
 /// What is read across interviews, as it is shown.
 struct Shown<'shown> {
     study: &'shown Study,
-    sender: &'shown Sender<Happening>,
+    post: &'shown Post<Happening>,
     /// The guide of what was shown last; nothing before anything was.
     guide: Option<Arc<Guide>>,
 }
@@ -84,6 +84,6 @@ impl Shown<'_> {
             Some(_) => Happening::AcrossRenewed(data),
         };
         // Nobody listens any more only when the program ends.
-        let _ = self.sender.send(happening);
+        let _ = self.post.send(happening);
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::Sender;
 use std::thread;
 
 use time::OffsetDateTime;
@@ -17,6 +16,7 @@ use crate::store::Study;
 use crate::store::index::{FoundBy, Listing, Progress, Readable};
 use crate::tui::app::Msg;
 use crate::tui::screen::{Known, SessionRow};
+use crate::tui::terminal::Post;
 use crate::tui::trouble;
 
 /// More sessions than this are listed by the index of the study.
@@ -50,7 +50,7 @@ impl Program {
             others,
             language: self.app.language,
             now,
-            sender: self.sender.clone(),
+            post: self.post.clone(),
             worked_on: self.worked_on.take(),
             number: self.listings.fetch_add(1, Ordering::Relaxed) + 1,
             last: Arc::clone(&self.listings),
@@ -71,7 +71,7 @@ struct Gathering {
     others: Vec<SessionRow>,
     language: Language,
     now: OffsetDateTime,
-    sender: Sender<Happening>,
+    post: Post<Happening>,
     /// The session that was worked on before.
     worked_on: Option<SessionId>,
     /// Which list of this run of the program it is.
@@ -96,7 +96,7 @@ impl Gathering {
     /// that nothing is, those held last first; nothing if there can be no index.
     fn gather_by_index(&self, words: &Words) -> Option<()> {
         self.show_what_stands();
-        let mut tell = telling(&self.sender);
+        let mut tell = telling(&self.post);
         let mut progress = |made: Progress| {
             if self.is_wanted() {
                 tell(made);
@@ -181,7 +181,7 @@ impl Gathering {
         if self.is_wanted() {
             // Nobody listens any more only when the program ends.
             let rows = with_others(rows, &self.others);
-            let _ = self.sender.send(Happening::Sessions(rows));
+            let _ = self.post.send(Happening::Sessions(rows));
         }
     }
 
@@ -241,8 +241,6 @@ fn may_be_due(listing: &Listing) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::channel;
-
     use super::*;
     use crate::operations::{demo, study};
     use crate::session::Session;
@@ -287,13 +285,13 @@ mod tests {
         let (_folder, study) = study_of(u32::try_from(MANY).unwrap() + 1, now);
         let sessions = study.sessions_folder();
         std::fs::copy(sessions.join("A-1.ron"), sessions.join("B-1.t2.ron")).unwrap();
-        let (sender, received) = channel();
+        let (post, received) = Post::without_terminal();
         let list = Gathering {
             study: study.clone(),
             others: rows_of_others(&study, &Words::new(Language::En)),
             language: Language::En,
             now,
-            sender,
+            post,
             worked_on: None,
             number: 1,
             last: Arc::new(AtomicU64::new(1)),

@@ -66,7 +66,7 @@ impl Program {
     pub(super) fn export(&mut self, mut order: Order) {
         order.seed = chance::seed();
         let study = self.desk.study().clone();
-        let (sender, language, now) = (self.sender.clone(), self.app.language, self.now());
+        let (post, language, now) = (self.post.clone(), self.app.language, self.now());
         let exporting = thread::Builder::new()
             .name("export".to_owned())
             .spawn(move || {
@@ -77,7 +77,7 @@ impl Program {
                     if done == of || done >= last + 1 + of / 100 {
                         last = done;
                         let stage = ExportStage::Running(done, of);
-                        let _ = sender.send(Happening::Exporting(stage));
+                        let _ = post.send(Happening::Exporting(stage));
                     }
                 });
                 let lines = match made {
@@ -85,7 +85,7 @@ impl Program {
                     Err(error) => of_delivery_error(&words, &error, order.level),
                 };
                 // Nobody listens any more only when the program ends.
-                let _ = sender.send(Happening::Exporting(ExportStage::Over(lines)));
+                let _ = post.send(Happening::Exporting(ExportStage::Over(lines)));
             });
         if exporting.is_err() {
             let lines = vec![self.app.say(Text::TroubleThread)];

@@ -10,6 +10,7 @@ use crate::operations::search::{Glance, glance};
 use crate::store::Study;
 use crate::store::index::{Index, IndexError, Progress};
 use crate::tui::screen::{MOST_HITS, Question, SearchAnswer};
+use crate::tui::terminal::Post;
 
 /// What the one who searches is told.
 enum Order {
@@ -25,20 +26,20 @@ pub(super) struct Searcher {
 
 impl Searcher {
     /// Makes ready for questions about a study.
-    pub(super) fn start(study: &Study, sender: &Sender<Happening>) -> io::Result<Self> {
+    pub(super) fn start(study: &Study, post: &Post<Happening>) -> io::Result<Self> {
         let (orders, received) = channel();
-        let (of_search, answers) = (study.clone(), sender.clone());
+        let (of_search, answers) = (study.clone(), post.clone());
         named("search").spawn(move || answer_all(&of_search, &received, &answers))?;
-        let (study, sender, own) = (study.clone(), sender.clone(), orders.clone());
+        let (study, post, own) = (study.clone(), post.clone(), orders.clone());
         named("index").spawn(move || {
-            let mut tell = telling(&sender);
+            let mut tell = telling(&post);
             if let Ok(index) = study.index(&mut tell)
                 && !index.is_kept()
             {
                 // Nobody searches any more only when the screen is left.
                 let _ = own.send(Order::Use(Box::new(index)));
             }
-            let _ = sender.send(Happening::Indexed);
+            let _ = post.send(Happening::Indexed);
         })?;
         Ok(Self { orders })
     }
@@ -51,13 +52,13 @@ impl Searcher {
 }
 
 /// Says how far the index is, each percent once.
-pub(super) fn telling(sender: &Sender<Happening>) -> impl FnMut(Progress) {
-    let (sender, mut last) = (sender.clone(), None);
+pub(super) fn telling(post: &Post<Happening>) -> impl FnMut(Progress) {
+    let (post, mut last) = (post.clone(), None);
     move |made: Progress| {
         let percent = made.percent();
         if last.replace(percent) != Some(percent) {
             // Nobody listens any more only when the program ends.
-            let _ = sender.send(Happening::Reading(percent));
+            let _ = post.send(Happening::Reading(percent));
         }
     }
 }
@@ -67,7 +68,7 @@ fn named(name: &str) -> thread::Builder {
 }
 
 /// Answers until nobody asks any more. Of what was asked meanwhile only the last counts.
-fn answer_all(study: &Study, orders: &Receiver<Order>, answers: &Sender<Happening>) {
+fn answer_all(study: &Study, orders: &Receiver<Order>, answers: &Post<Happening>) {
     let mut own = None;
     while let Ok(order) = orders.recv() {
         let mut last = None;

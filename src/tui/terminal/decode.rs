@@ -44,29 +44,23 @@ impl Decoder {
         !self.pending.is_empty()
     }
 
-    /// Takes bytes and tells what they mean; false as soon as `tell` refuses.
-    pub(super) fn feed(&mut self, bytes: &[u8], tell: &mut impl FnMut(Input) -> bool) -> bool {
+    /// Takes bytes and tells what they mean.
+    pub(super) fn feed(&mut self, bytes: &[u8], tell: &mut impl FnMut(Input)) {
         self.pending.extend_from_slice(bytes);
-        loop {
-            let goes_on = if self.paste.is_some() {
-                self.take_paste(tell)
-            } else {
-                self.take_keys(tell)
-            };
-            match goes_on {
-                Step::Again => {}
-                Step::NeedsMore => return true,
-                Step::Refused => return false,
-            }
-        }
+        while match self.paste {
+            Some(_) => self.take_paste(tell),
+            None => self.take_keys(tell),
+        } == Step::Again
+        {}
     }
 
     /// Takes what waits as it is, since no more came: a lone Esc is a key.
-    pub(super) fn expire(&mut self, tell: &mut impl FnMut(Input) -> bool) -> bool {
+    pub(super) fn expire(&mut self, tell: &mut impl FnMut(Input)) {
         if let Some(mut begun) = self.paste.take() {
             begun.take(&self.pending);
             self.pending.zeroize();
-            return tell(paste(&begun.bytes, begun.is_cut));
+            tell(paste(&begun.bytes, begun.is_cut));
+            return;
         }
         let key = match self.pending.as_slice() {
             [ESCAPE] => Some(KeyCode::Esc.into()),
@@ -76,10 +70,10 @@ impl Decoder {
             _ => None,
         };
         self.pending.zeroize();
-        key.is_none_or(|key| tell(Input::Key(key)))
+        key.map(Input::Key).into_iter().for_each(tell);
     }
 
-    fn take_keys(&mut self, tell: &mut impl FnMut(Input) -> bool) -> Step {
+    fn take_keys(&mut self, tell: &mut impl FnMut(Input)) -> Step {
         let mut used = 0;
         let step = loop {
             let rest = self.pending.get(used..).unwrap_or_default();
@@ -91,9 +85,7 @@ impl Decoder {
             match find(rest) {
                 Found::Key(key, length) => {
                     used += length;
-                    if !tell(Input::Key(key)) {
-                        break Step::Refused;
-                    }
+                    tell(Input::Key(key));
                 }
                 Found::Nothing(length) => used += length,
                 Found::Part => break Step::NeedsMore,
@@ -103,7 +95,7 @@ impl Decoder {
         step
     }
 
-    fn take_paste(&mut self, tell: &mut impl FnMut(Input) -> bool) -> Step {
+    fn take_paste(&mut self, tell: &mut impl FnMut(Input)) -> Step {
         let Some(begun) = &mut self.paste else {
             return Step::Again;
         };
@@ -116,11 +108,8 @@ impl Decoder {
             let text = paste(&begun.bytes, begun.is_cut);
             self.paste = None;
             self.forget(end + PASTE_END.len());
-            return if tell(text) {
-                Step::Again
-            } else {
-                Step::Refused
-            };
+            tell(text);
+            return Step::Again;
         }
         // The end may have come in part.
         let sure = self.pending.len().saturating_sub(PASTE_END.len() - 1);
@@ -139,10 +128,10 @@ impl Decoder {
 }
 
 /// How decoding goes on.
+#[derive(PartialEq)]
 enum Step {
     Again,
     NeedsMore,
-    Refused,
 }
 
 #[cfg(test)]

@@ -1,12 +1,9 @@
 //! What comes from the terminal and from the system, as messages.
 
 use std::fmt;
-use std::sync::mpsc::Sender;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
-
-use super::{TerminalError, platform};
 
 /// The bytes of a paste that are taken at most.
 pub(super) const PASTE_LIMIT: usize = 1024 * 1024;
@@ -53,21 +50,6 @@ impl fmt::Debug for Input {
             Self::Closed => formatter.write_str("Closed"),
         }
     }
-}
-
-/// Listens to keys and signals and sends them until the receiver is dropped or the terminal is closed.
-///
-/// Keys are read by one thread, signals by another; both sleep until something comes. When the receiver is dropped,
-/// signals do what they do by themselves. Call it once, after [`Terminal::enter`](super::Terminal::enter).
-///
-/// # Errors
-///
-/// If signals cannot be caught or threads cannot be started.
-pub fn events<M>(sender: &Sender<M>) -> Result<(), TerminalError>
-where
-    M: From<Input> + Send + 'static,
-{
-    platform::listen(sender).map_err(TerminalError::Listen)
 }
 
 /// The character that a key types, if it types one rather than gives a command.

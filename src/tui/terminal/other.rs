@@ -4,8 +4,9 @@
 mod unseen;
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, KeyEventKind, read};
 use ratatui::layout::Size;
@@ -34,28 +35,59 @@ pub(super) fn keys_from_terminal() -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Starts the thread that reads keys.
-pub(super) fn listen<M>(sender: &Sender<M>) -> io::Result<()>
-where
-    M: From<Input> + Send + 'static,
-{
-    let sender = sender.clone();
-    thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(move || {
-            loop {
-                let input = match read() {
-                    Ok(event) => input_of(event),
-                    Err(_) => Some(Input::Closed),
-                };
-                let Some(input) = input else { continue };
-                let is_last = input == Input::Closed;
-                if sender.send(M::from(input)).is_err() || is_last {
-                    return;
-                }
-            }
-        })
-        .map(drop)
+/// What wakes the thread that runs the screen: the keys, which another thread reads, and the bell of other threads.
+pub(super) struct Source(Receiver<Option<Input>>);
+
+/// Wakes who waits for a [`Source`].
+#[derive(Clone)]
+pub(super) struct Bell(Sender<Option<Input>>);
+
+impl Source {
+    /// Starts the thread that reads keys.
+    pub(super) fn listen() -> io::Result<(Self, Bell)> {
+        let (sender, receiver) = channel();
+        let keys = sender.clone();
+        thread::Builder::new()
+            .name("keys".to_owned())
+            .spawn(move || read_keys(&keys))?;
+        Ok((Self(receiver), Bell(sender)))
+    }
+
+    /// Waits until something is told, the bell rings, or the time is over.
+    pub(super) fn wait(&mut self, longest: Option<Duration>, tell: &mut impl FnMut(Input)) {
+        let woken = match longest {
+            Some(longest) => self.0.recv_timeout(longest).ok(),
+            None => self.0.recv().ok(),
+        };
+        woken.flatten().into_iter().for_each(tell);
+    }
+}
+
+impl Bell {
+    pub(super) fn ring(&self) {
+        // If nobody hears, nobody waits.
+        let _ = self.0.send(None);
+    }
+}
+
+/// A bell that nobody hears.
+#[cfg(test)]
+pub(super) fn unheard() -> Bell {
+    Bell(channel().0)
+}
+
+fn read_keys(sender: &Sender<Option<Input>>) {
+    loop {
+        let input = match read() {
+            Ok(event) => input_of(event),
+            Err(_) => Some(Input::Closed),
+        };
+        let Some(input) = input else { continue };
+        let is_last = input == Input::Closed;
+        if sender.send(Some(input)).is_err() || is_last {
+            return;
+        }
+    }
 }
 
 fn input_of(event: Event) -> Option<Input> {
