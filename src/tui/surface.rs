@@ -38,6 +38,30 @@ struct Picture {
     buffer: Buffer,
 }
 
+impl Picture {
+    /// Draws another view in the place of this one and touches the rows that then differ; says whether it is another.
+    /// What is drawn passes through `fresh`.
+    fn draw_anew<V: PartialEq + 'static>(
+        &mut self,
+        view: V,
+        draw: fn(&V, Rect, &mut Buffer),
+        fresh: &mut Buffer,
+        screen: &mut Screen,
+    ) -> bool {
+        if self.view.downcast_ref() == Some(&view) {
+            return false;
+        }
+        let area = self.buffer.area;
+        fresh.resize(area);
+        fresh.reset();
+        draw(&view, area, fresh);
+        screen.touch_changes(&self.buffer, fresh);
+        std::mem::swap(&mut self.buffer, fresh);
+        self.view = Box::new(view);
+        true
+    }
+}
+
 /// A screen that remembers what the terminal shows.
 pub struct Surface<W: Write> {
     pen: Pen<W>,
@@ -46,6 +70,8 @@ pub struct Surface<W: Write> {
     before: Vec<Option<Picture>>,
     /// The panes of this frame, from the lowest to the topmost.
     panes: Vec<Picture>,
+    /// Where a pane is drawn anew, before its rows are held against those of its picture.
+    fresh: Buffer,
     cursor: Option<Position>,
 }
 
@@ -57,6 +83,7 @@ impl<W: Write> Surface<W> {
             screen: Screen::new(Size::ZERO),
             before: Vec::new(),
             panes: Vec::new(),
+            fresh: Buffer::default(),
             cursor: None,
         }
     }
@@ -99,13 +126,12 @@ impl<W: Write> Surface<W> {
             None => (None, None),
         };
         let mut buffer = match earlier {
-            Some(picture)
-                if picture.buffer.area == area && picture.view.downcast_ref() == Some(&view) =>
-            {
+            Some(mut picture) if picture.buffer.area == area => {
                 // A pane that comes earlier or later than it did may lie above or below others.
                 if earlier_number != Some(number) {
                     self.screen.touch(area);
                 }
+                picture.draw_anew(view, draw, &mut self.fresh, &mut self.screen);
                 self.panes.push(picture);
                 return;
             }
@@ -136,19 +162,12 @@ impl<W: Write> Surface<W> {
         view: V,
         draw: fn(&V, Rect, &mut Buffer),
     ) -> bool {
-        let pictures = &mut self.panes;
-        let picture = pictures
+        let picture = self
+            .panes
             .iter_mut()
             .find(|picture| picture.id == id && picture.buffer.area == area);
-        let Some(picture) = picture else { return false };
-        if picture.view.downcast_ref() == Some(&view) {
-            return false;
-        }
-        picture.buffer.reset();
-        draw(&view, area, &mut picture.buffer);
-        picture.view = Box::new(view);
-        self.screen.touch(area);
-        true
+        picture
+            .is_some_and(|picture| picture.draw_anew(view, draw, &mut self.fresh, &mut self.screen))
     }
 
     /// Shows the cursor at `position`, if the screen reaches so far, or hides it.

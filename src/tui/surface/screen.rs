@@ -51,6 +51,22 @@ impl Screen {
             .for_each(|row| *row = true);
     }
 
+    /// Says that one picture takes the place of another in the same area: rows that are equal in both have not changed.
+    pub(super) fn touch_changes(&mut self, before: &Buffer, after: &Buffer) {
+        let width = usize::from(after.area.width);
+        if width == 0 {
+            return;
+        }
+        let rows = self.touched.iter_mut().skip(usize::from(after.area.top()));
+        let pictures = before
+            .content
+            .chunks(width)
+            .zip(after.content.chunks(width));
+        for (touched, (before, after)) in rows.zip(pictures) {
+            *touched |= before != after;
+        }
+    }
+
     /// Says that nothing is known of what the terminal shows.
     pub(super) fn forget(&mut self) {
         self.unknown = true;
