@@ -274,9 +274,10 @@ impl Interview {
             Command::NextMust => self.next_open_must().is_some(),
             Command::Parked => state.waiting().next().is_some(),
             Command::Assess => !self.survey_here().is_empty(),
-            Command::Pause | Command::OffRecord | Command::StrikeMinutes => {
+            Command::Pause | Command::OffRecord => {
                 state.clock.began.is_some() && !self.protocol.is_closed()
             }
+            Command::StrikeMinutes => state.clock.began.is_some(),
             Command::Recording => self.protocol.may_record() && !self.protocol.is_closed(),
             Command::Begin => state.clock.began.is_none() && self.protocol.may_begin(),
             Command::Play | Command::PlayBack | Command::PlayForward => self.playing.is_some(),

@@ -96,6 +96,24 @@ fn the_last_minutes_are_struck_after_one_question() {
     assert!(!driver.screen().contains("just now"));
 }
 
+/// A7
+#[test]
+fn the_last_minutes_are_those_of_the_interview_and_before_it_there_are_none() {
+    let mut driver = Driver::before_interview(80, 24, Language::En, "");
+    driver.press("<A-S>");
+    assert!(
+        driver.screen().contains("has not begun"),
+        "{}",
+        driver.screen()
+    );
+    driver.press("<F10>long ago<Enter>").wait(400);
+    driver.press("just now<Enter>").wait(10).close("");
+    driver.wait(86_400).press("<F2><A-S>2<Enter>");
+    assert_eq!(notes(&driver), ["long ago"]);
+    let spans = &driver.shown().protocol.state().struck_spans;
+    assert!(spans.iter().all(|span| span.to_ms < 420_000), "{spans:?}");
+}
+
 #[test]
 fn a_name_that_becomes_known_is_taken_out_of_the_cases_too() {
     let mut driver = english("");

@@ -173,7 +173,11 @@ impl Interview {
             (Command::Strike, Some(note)) => Some(Choosing::Strike(note)),
             _ => None,
         };
-        if self.choosing == Some(Choosing::Survey) && self.survey_here().is_empty() {
+        let has_begun = self.protocol.state().clock.began.is_some();
+        if self.choosing == Some(Choosing::StrikeMinutes) && !has_begun {
+            self.choosing = None;
+            self.notice = Some(Notice::of(Text::NoticeNotBegun));
+        } else if self.choosing == Some(Choosing::Survey) && self.survey_here().is_empty() {
             self.choosing = None;
             self.notice = Some(Notice::of(Text::NoticeNoSurvey));
         } else if self.choosing == Some(Choosing::Parked)
