@@ -103,7 +103,7 @@ pub(crate) fn session() -> Session {
         Draft {
             text: clean("angefangen"),
             started_ms: 900_000,
-            purpose: Purpose::Note,
+            purpose: Purpose::default(),
         },
     )]
     .into();

@@ -82,12 +82,12 @@ pub struct Interview {
     started_ms: Option<u64>,
     /// Drafts of other topics, as they were left.
     shelf: HashMap<TopicId, Shelved>,
-    /// How the drafts of other topics came up.
-    promptings: HashMap<TopicId, Prompting>,
     /// The topics one came from.
     trail: Vec<TopicId>,
     /// The note that refile, link and strike mean.
     at_hand: Option<NoteId>,
+    /// What was taken back last, since it is no name.
+    taken_back: Option<LastTakenBack>,
 }
 
 /// A word about what a key did.
@@ -206,11 +206,12 @@ impl Interview {
             playing: None,
             started_ms: None,
             shelf: HashMap::new(),
-            promptings: HashMap::new(),
             trail: Vec::new(),
             at_hand: None,
+            taken_back: None,
         };
         interview.fetch_draft(&topic);
+        interview.fetch_prompting();
         interview
     }
 

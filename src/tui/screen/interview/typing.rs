@@ -7,7 +7,7 @@ use crate::anonymise::{self, Boundary, Coarser, SlotKind};
 use crate::i18n::Text;
 use crate::language::{self, is_marker};
 use crate::operations::protocol::{Keeping, Rewound};
-use crate::session::{Event, Purpose, TopicId};
+use crate::session::{Event, TopicId};
 use crate::tui::editor::Edit;
 use crate::tui::keymap::EditCommand;
 
@@ -123,7 +123,9 @@ impl Interview {
     }
 
     pub(super) fn can_undo(&self) -> bool {
-        if self.editor.is_empty() && self.protocol.purpose_of(&self.topic) == Purpose::Note {
+        if self.can_replace_again() {
+            true
+        } else if self.editor.is_empty() && self.protocol.purpose_of(&self.topic).is_note() {
             self.protocol.sitting().undoable().is_some()
         } else if self.editor.is_empty() {
             true
@@ -142,7 +144,7 @@ impl Interview {
             self.after(edit);
             return;
         }
-        if self.protocol.purpose_of(&self.topic) != Purpose::Note {
+        if !self.protocol.purpose_of(&self.topic).is_note() {
             self.undo_emptied(now);
             return;
         }
@@ -173,7 +175,7 @@ impl Interview {
         };
         let rewound = self.protocol.undo();
         self.show_rewound(rewound, now);
-        self.prompting = prompting.unwrap_or(self.prompting);
+        self.set_prompting(prompting.unwrap_or(self.prompting));
         // Who puts a note elsewhere than meant means the same note again.
         if let Some(Event::NoteMoved { note, .. } | Event::NoteLinked { note, .. }) = undone {
             self.at_hand = Some(note);
@@ -272,7 +274,7 @@ impl Interview {
         let cursor = self.editor.cursor();
         let text = self.editor.take();
         let topic = self.topic.clone();
-        if text.is_empty() && self.protocol.purpose_of(&topic) != Purpose::Note {
+        if text.is_empty() && !self.protocol.purpose_of(&topic).is_note() {
             // Who leaves it empty does not come back to replace anything.
             self.protocol.clear_draft(&topic);
         }
@@ -309,6 +311,7 @@ impl Interview {
     pub(super) fn search(&mut self, boundary: Boundary) {
         let started_ms = self.started_ms.unwrap_or(0);
         let cursor = self.editor.cursor();
+        self.protocol.prompt(&self.topic, self.prompting);
         let drafted = self.protocol.draft(
             &self.topic,
             self.editor.text(),
