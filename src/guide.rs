@@ -38,6 +38,8 @@ pub const SURVEY_PREFIX: &str = "sv.";
 /// A guide that has been found valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guide {
+    /// Words that are no names in the study that the guide was read for. They stand in a file of their own.
+    pub allowed: Vec<String>,
     /// The stem of its file, such as `cluster-cooperation`.
     pub id: String,
     /// The version that its author gave it.

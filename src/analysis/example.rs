@@ -17,6 +17,7 @@ use crate::session::{
 /// Two blocks of two topics; the second of each is asked if there is time.
 pub(crate) fn guide() -> Guide {
     Guide {
+        allowed: Vec::new(),
         id: "example".to_owned(),
         edition: "0.1".to_owned(),
         digest: "00".to_owned(),

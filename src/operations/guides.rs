@@ -167,12 +167,20 @@ pub fn of_session(study: &Study, session: &Session) -> Result<Guide, GuideTroubl
     of_reference(study, &session.header.guide)
 }
 
-/// The guide that a session remembers, as [`of_session`] finds it.
+/// The guide that a session remembers, as [`of_session`] finds it, with the words that are no names in the study. Where
+/// these cannot be read it comes without them: then more is taken for a name.
 ///
 /// # Errors
 ///
 /// If there is none of its name, or its file cannot be used.
 pub fn of_reference(study: &Study, reference: &GuideReference) -> Result<Guide, GuideTrouble> {
+    let mut guide = remembered(study, reference)?;
+    let allowed = study.allowed_words();
+    guide.allowed = allowed.map_or_else(|_| Vec::new(), |words| words.list);
+    Ok(guide)
+}
+
+fn remembered(study: &Study, reference: &GuideReference) -> Result<Guide, GuideTrouble> {
     let found = find(study, &reference.id);
     let is_the_same = |guide: &Guide| guide.digest == reference.digest;
     if found.as_ref().is_ok_and(is_the_same) {

@@ -3,6 +3,7 @@
 //! Joins the guide, the sitting and what is known of names. Touches no file and reads no clock; the events it gathers
 //! are written by whoever drives it.
 
+mod accepting;
 mod afterwards;
 mod changing;
 mod clock;

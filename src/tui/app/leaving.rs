@@ -100,8 +100,10 @@ impl App {
         if let Screen::After(form) = &mut self.screen {
             form.settle();
         }
+        let (reason, now) = (self.say(Text::AcceptedOrdinary), self.now);
         if let Some(interview) = self.screen.interview_mut() {
             interview.settle();
+            interview.protocol.accept_ordinary(&reason, now);
             self.leaving = Leaving::Folding(after);
             let state = interview.protocol.state().clone();
             effects.push(Effect::Finish(Box::new(state)));

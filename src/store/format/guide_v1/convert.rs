@@ -51,6 +51,7 @@ impl Convert {
     fn guide(&mut self, file: GuideFile, origin: Origin) -> Guide {
         let top = &Trail::TOP;
         Guide {
+            allowed: Vec::new(),
             id: origin.id,
             edition: file.edition,
             digest: origin.digest,
