@@ -70,6 +70,7 @@ impl Protocol {
         self.note_findings(redaction.added, &redaction.findings);
         let masked = Masks::new(&redaction.written, redaction.doubts);
         self.ledger.set(Place::Draft(topic.clone()), masked);
+        self.remember_typed(Place::Draft(topic.clone()), &redaction.text);
         let written = self.written(topic);
         let splice = Splice::between(&written, &redaction.written);
         if purge && self.state().drafts.contains_key(topic) {
@@ -101,7 +102,7 @@ impl Protocol {
         self.meant.remove(topic);
         let id = self.add_note(topic, kind, text, keeping);
         self.keep_doubts(topic, id);
-        self.remember_typed(id, &drafted.text);
+        self.remember_typed(Place::Note(id), &drafted.text);
         self.search_learned();
         Some(id)
     }

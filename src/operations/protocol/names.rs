@@ -179,7 +179,7 @@ impl Protocol {
         self.memory.slots().last().map(|slot| slot.key)
     }
 
-    fn search_again(&mut self, slot: SlotKey) {
+    pub(super) fn search_again(&mut self, slot: SlotKey) {
         let (memory, replaced) = (&mut self.memory, &mut self.replaced);
         let (mut added, mut findings) = (Vec::new(), Vec::new());
         let recorded = self.sitting.purge_words(slot, &mut |text| {

@@ -32,6 +32,7 @@ use crate::tui::screen::picking::Picking;
 
 pub use choosing::{Choice, Choosing};
 pub use coding::FieldCodeWish;
+use false_finds::LastTakenBack;
 pub use placing::Stays;
 pub use playing::{PlayerWanted, Playing};
 pub use withheld::MINUTES;

@@ -81,6 +81,7 @@ impl Interview {
     }
 
     pub(super) fn edit(&mut self, command: EditCommand) {
+        self.taken_back = None;
         let edit = crate::tui::screen::edit_text(&mut self.editor, command);
         self.after(edit);
     }
@@ -135,6 +136,10 @@ impl Interview {
     }
 
     pub(super) fn undo(&mut self, now: OffsetDateTime) {
+        if self.can_replace_again() {
+            self.replace_again();
+            return;
+        }
         if !self.editor.is_empty() {
             let edit = self.editor.undo();
             self.protocol.draft_shown(self.editor.text());
@@ -289,6 +294,7 @@ impl Interview {
     }
 
     fn start_draft(&mut self, now: OffsetDateTime) {
+        self.taken_back = None;
         if self.started_ms.is_none() {
             let playing_ms = self.playing_ms(now);
             let started_ms = playing_ms.unwrap_or_else(|| self.time_of_writing(now));
