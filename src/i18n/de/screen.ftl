@@ -95,6 +95,11 @@ prepare-words-persons = Als Person: { $names }
 prepare-words-institutions = Als Institution: { $names }
 prepare-words-places = Als Ort: { $names }
 prepare-words-others = Als andere Angabe: { $names }
+prepare-words-given = { $count ->
+        [one] Ein Name aus der Liste gilt schon; hier kommt hinzu, was fehlt.
+       *[other] { $count } Namen aus der Liste gelten schon; hier kommt hinzu, was fehlt.
+    }
+prepare-fixed = steht fest
 consent-not-asked = noch nicht gefragt
 consent-yes-written = ja, schriftlich vorab
 consent-yes-oral = ja, mündlich
@@ -103,6 +108,7 @@ missing-session-name = Die Sitzung braucht einen Namen wie A-1.
 missing-free-name = Diese Sitzung gibt es schon.
 missing-guide = Ohne Leitfaden geht es nicht: einen in guides/ legen.
 missing-consent = Ohne Ja zu den Schritten mit * beginnt kein Gespräch.
+missing-words = Noch keine geschützten Wörter: hier eintragen, oder dieselbe Taste nochmals geht ohne sie weiter.
 names-title = Platzhalter und wofür sie stehen
 names-hint = Namen daneben tippen, damit sie weiter ersetzt werden; leer lassen geht auch. Nur im Arbeitsspeicher.
 names-waiting = { $count ->
@@ -118,7 +124,7 @@ closing-draft = nicht behaltener Entwurf
 review-read-only = nur lesen
 review-struck = { $note } { $time } auf Wunsch gestrichen
 notice-recording = Aufnahme { $about } läuft ab hier.
-notice-taken-back = Diese Schreibweise wird bis zum Verlassen nicht mehr ersetzt; Wort schützen hebt das auf.
+notice-taken-back = Diese Schreibweise wird bis zum Verlassen nicht mehr ersetzt; Ctrl-U gleich danach, oder Wort schützen, hebt das auf.
 notice-nothing-to-redo = Nichts wiederherzustellen.
 doubts-title = Ungeklärte Wörter: Name oder nicht?
 doubts-hint = Auf der Platte steht dafür [?]; was hier bis zum Verlassen nicht geklärt ist, bleibt so. Eine Taste klärt ein Wort überall, auch in behaltenen Notizen.
@@ -131,4 +137,4 @@ trouble-leave-unsettled = { $count ->
         [one] Ein Wort ist nicht geklärt und bliebe für immer [?]. Wer nochmals verlässt, lässt es so.
        *[other] { $count } Wörter sind nicht geklärt und blieben für immer [?]. Wer nochmals verlässt, lässt sie so.
     }
-notice-taken-back-everywhere = Kein Name: wird bis zum Verlassen in keiner Form mehr ersetzt; Wort schützen hebt das auf.
+notice-taken-back-everywhere = Kein Name: wird bis zum Verlassen in keiner Form mehr ersetzt; Ctrl-U gleich danach, oder Wort schützen, hebt das auf.

@@ -229,6 +229,9 @@ impl App {
             let is_begun = interview.protocol.state().clock.began.is_some();
             let text = match (is_unsaid, is_begun) {
                 (true, _) => Some(Text::NoticeCountry),
+                (false, false) if interview.protocol.memory().announced_count() == 0 => {
+                    Some(Text::NoticeReadyUnprotected)
+                }
                 (false, false) => Some(Text::NoticeReady),
                 (false, true) => None,
             };

@@ -150,6 +150,7 @@ fn notice(app: &App) -> String {
                 Missing::Consent => Text::MissingConsent,
                 Missing::SurveyNotRead => Text::MissingSurveyNotRead,
                 Missing::SurveyDoesNotFit => Text::MissingSurveyDoesNotFit,
+                Missing::Words => Text::MissingWords,
             })
         }),
         Screen::After(form) => form

@@ -45,7 +45,7 @@ fn consents(driver: &Driver) -> Vec<(String, Answer, Manner)> {
 #[test]
 fn the_steps_of_the_consent_are_said_and_answered_one_after_the_other() {
     let mut driver = preparing();
-    driver.press("<A-C>");
+    driver.press("<A-C><A-C>");
     assert!(matches!(driver.app.screen, Screen::Consent(_)));
     let screen = driver.screen();
     assert!(
@@ -92,9 +92,9 @@ fn the_steps_of_the_consent_are_said_and_answered_one_after_the_other() {
 
 /// A8: a start without c2 is impossible.
 #[test]
-fn without_c2_no_interview_begins_and_the_session_can_be_thrown_away() {
+fn a8_without_c2_no_interview_begins_and_the_session_can_be_thrown_away() {
     let mut driver = preparing();
-    driver.press("<A-C>yn");
+    driver.press("<A-C><A-C>yn");
     assert!(
         driver.screen().contains("Do not begin"),
         "{}",
@@ -124,7 +124,7 @@ fn without_c2_no_interview_begins_and_the_session_can_be_thrown_away() {
 
     // Left instead, it stays prepared.
     let mut driver = preparing();
-    driver.press("<A-C>yn<F3>");
+    driver.press("<A-C><A-C>yn<F3>");
     assert!(matches!(driver.app.screen, Screen::Start(_)));
     assert!(driver.app.trouble.as_ref().unwrap().contains("c1 and c2"));
     let finished = driver
@@ -148,7 +148,7 @@ fn who_takes_no_part_any_more_is_not_written_down() {
 
 /// A8: c3 gates the recording; the key is inactive and says why.
 #[test]
-fn without_c3_no_recording_is_marked_and_the_header_says_from_memory() {
+fn a8_without_c3_no_recording_is_marked_and_the_header_says_from_memory() {
     let mut driver = Driver::before_interview(120, 40, Language::En, "");
     driver.press("<A-C><Up><Up>2<Enter><F3><F9>");
     assert!(state(&driver).clock.recordings.is_empty());
@@ -242,12 +242,12 @@ fn taking_c3_back_ends_the_recording_and_its_codes() {
 
 /// A2: first char at 62.3 s, Enter at 75 s, lead 0 and 5; never negative.
 #[test]
-fn a_note_stands_at_its_first_key_less_the_lead_and_never_below_zero() {
+fn a2_a_note_stands_at_its_first_key_less_the_lead_and_never_below_zero() {
     for (lead_ms, code) in [(0, "#00:01:02-3#"), (5_000, "#00:00:57-3#")] {
         let mut driver = Driver::start(120, 40, Language::En);
         driver.app.lead_ms = Some(lead_ms);
         driver.send(Msg::Guides(vec![guide()], Vec::new()));
-        driver.press("<A-C>yyy<F9>");
+        driver.press("<A-C><A-C>yyy<F9>");
         let zero = driver.now;
         driver.press("<F10>");
         press_at(&mut driver, zero, 2_000, "x");
