@@ -154,6 +154,24 @@ fn no_protected_name_gets_into_the_label_of_a_code() {
 }
 
 #[test]
+fn a_sentence_is_no_label_and_neither_is_a_word_that_may_be_a_name() {
+    let mut driver = with_note("");
+    for (typed, said) in [
+        (
+            "they told us that the works would close in spring",
+            "at most 60",
+        ),
+        ("wegen BRUNAL", "may be a name"),
+    ] {
+        driver.press(&format!("<A-D>{typed}<A-Enter>"));
+        assert!(driver.screen().contains(said), "{}", driver.screen());
+        driver.press("<Esc><Esc>");
+    }
+    let is_order = |effect: &Effect| matches!(effect, Effect::ChangeCodebook(_));
+    assert!(!driver.effects.iter().any(is_order));
+}
+
+#[test]
 fn a_name_that_becomes_known_later_is_taken_out_of_labels_too() {
     let mut driver = with_note("");
     driver.press("<A-D>the Keller effect<A-Enter>");
