@@ -6,11 +6,15 @@ use ratatui::text::{Line, Span};
 
 use super::field::one_row;
 use super::header::paragraph;
+use super::scroll::signs;
 use super::text::{TextView, cut, fill, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::screen::{Names, waiting_names};
+
+/// Below so many columns how often a slot is mentioned is said without words.
+const NARROW: usize = 70;
 
 /// The slots, and where the cursor stands.
 pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>) {
@@ -39,9 +43,10 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
     for (index, (slot, name)) in names.rows.iter().enumerate().skip(first).take(room) {
         let is_here = index == names.selected;
         let pointer = if is_here { "▸ " } else { "  " };
-        let mentions = app
-            .words
-            .counted(Text::NamesMentions, names.mentions(*slot));
+        let mentions = match names.mentions(*slot) {
+            count if columns < NARROW => format!("{count} ×"),
+            count => app.words.counted(Text::NamesMentions, count),
+        };
         let sign = if names.is_unnamed(*slot) { "?" } else { "✓" };
         let label = format!("{sign} {}  {mentions}", slot.placeholder(language));
         let of_label = (columns / 2).clamp(32, 40);
@@ -73,8 +78,12 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         format!(" {} ", app.words.text(Text::NamesTitle)),
         theme::STRONG,
     );
+    let below = names.rows.len().saturating_sub(first + room);
     (
-        TextView::framed(title, lines),
+        TextView {
+            foot: signs(first > 0, below),
+            ..TextView::framed(title, lines)
+        },
         cursor.filter(|cursor| area.contains(*cursor)),
     )
 }

@@ -69,6 +69,10 @@ pub struct Interview {
     pub goal_scrolled: usize,
     /// How far they can be scrolled: nothing if there is room for all of them.
     pub goal_most: usize,
+    /// How many rows two notes that lie side by side are scrolled down.
+    pub overlap_scrolled: usize,
+    /// How far they can be scrolled.
+    pub overlap_most: usize,
     /// How many notes the list is scrolled up from its end.
     pub scrolled: usize,
     /// What the last key did, if that needs a word.
@@ -200,6 +204,8 @@ impl Interview {
             shows_goal: false,
             goal_scrolled: 0,
             goal_most: 0,
+            overlap_scrolled: 0,
+            overlap_most: 0,
             scrolled: 0,
             notice: None,
             origin,

@@ -381,6 +381,24 @@ fn the_status_says_saved_only_after_the_disk_said_so() {
     assert!(driver.screen().contains("not saved: the disk is full"));
 }
 
+#[test]
+fn the_notes_say_in_the_margin_that_there_are_more() {
+    for (width, height) in [(60, 20), (80, 24)] {
+        let mut driver = Driver::interview(width, height, Language::En, "");
+        driver.press("short<Enter>");
+        assert!(!driver.screen().contains('↑'), "{}", driver.screen());
+        let long = "both sides sat at one table ".repeat(30);
+        driver.press(&format!("{long}<Enter>"));
+        let screen = driver.screen();
+        assert!(
+            screen.contains('↑') && !screen.contains("short"),
+            "{screen}"
+        );
+        driver.press("<PageUp>");
+        assert!(driver.screen().contains('↓'), "{}", driver.screen());
+    }
+}
+
 /// A13
 #[test]
 fn the_blanked_screen_shows_nothing_and_the_first_key_that_is_no_text_only_wakes() {

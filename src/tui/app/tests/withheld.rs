@@ -303,6 +303,36 @@ fn notes_side_by_side_are_settled_one_by_one() {
     assert!(driver.shown().protocol.state().overlaps().is_empty());
 }
 
+/// B8
+#[test]
+fn notes_side_by_side_are_read_to_their_ends() {
+    let mut driver = Driver::interview(60, 20, Language::En, "");
+    let long = "the chamber brought both sides to one table ".repeat(8);
+    driver.press(&format!("{long}first end<Enter>"));
+    let mut session = driver.shown().protocol.state().clone();
+    let mut second = session.notes[0].clone();
+    second.id.taker = 2;
+    second.text = CleanText::from_stored(format!("{long}second end"));
+    session.notes.push(second);
+    driver.open(session, "");
+    driver.press("<Esc>G");
+    let mut seen = driver.screen();
+    assert!(seen.contains(" ↓ "), "{seen}");
+    for _ in 0..9 {
+        driver.press("<PageDown>");
+        let screen = driver.screen();
+        assert!(screen.contains("3 ⇄"), "the keys stay in sight: {screen}");
+        seen.push_str(&screen);
+    }
+    assert!(
+        seen.contains("first end") && seen.contains("second end"),
+        "{seen}"
+    );
+    assert!(!driver.screen().contains(" ↓ "));
+    driver.press("1");
+    assert!(driver.shown().protocol.state().overlaps().is_empty());
+}
+
 #[test]
 fn a_second_note_taker_s_notes_have_numbers_of_their_own() {
     let mut driver = Driver::start(120, 40, Language::En);
