@@ -245,7 +245,10 @@ impl App {
     }
 
     /// The slots come first where names are known by the interviewer alone.
-    fn show_interview(&mut self, protocol: Protocol) {
+    fn show_interview(&mut self, mut protocol: Protocol) {
+        if let Some(earlier) = self.known_names.remove(&protocol.state().header.id) {
+            protocol.recall(&earlier);
+        }
         let asks_names = asks_names(&protocol);
         let protocol = protocol.for_taker(self.taker);
         let mut protocol = self.listening(protocol);

@@ -93,6 +93,59 @@ fn a_parked_point_that_is_done_stays_in_the_record_and_undo_opens_it_again() {
     assert!(session.parked[0].settled);
 }
 
+/// A12: it can be answered from the list.
+#[test]
+fn a12_a_parked_point_is_answered_from_the_closing_list() {
+    let mut driver = nearly_settled();
+    driver.press("go back to it<F6><Tab><A-k><Enter>");
+    assert_eq!(driver.app.place(), Place::Interview);
+    assert_eq!(driver.shown().topic.as_str(), "b1.t1");
+    driver.press(" and here it is<Enter><A-k>");
+    assert_eq!(list(&driver).points(), []);
+    let notes = &driver.shown().protocol.state().notes;
+    let last = notes.last().unwrap();
+    assert_eq!(last.text.as_str(), "go back to it and here it is");
+}
+
+#[test]
+fn the_chosen_point_is_read_to_its_end() {
+    let mut driver = nearly_settled();
+    let long = "ask once more who pays for the office in the second year ".repeat(3);
+    driver.press(&format!("{long}indeed<F6><A-k>"));
+    assert!(driver.screen().contains("indeed"), "{}", driver.screen());
+}
+
+#[test]
+fn the_list_of_sessions_stands_on_the_one_that_was_left() {
+    let mut driver = nearly_settled();
+    driver.press("<A-k><F10>");
+    let row = |id: &str| SessionRow {
+        id: id.parse().unwrap(),
+        known: None,
+    };
+    driver.send(Msg::Sessions(vec![row("A-0"), row("A-1"), row("B-1")]));
+    driver.press("<Enter>");
+    let opened = driver.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Open(id) => Some(id.to_string()),
+        _ => None,
+    });
+    assert_eq!(opened.as_deref(), Some("A-1"));
+}
+
+#[test]
+fn names_are_not_asked_for_again_while_the_program_runs() {
+    let mut driver = nearly_settled();
+    driver.press("with Herr Zoravec<Enter><A-k>");
+    driver.press(&"t".repeat(list(&driver).rows.len()));
+    driver.press("<F10>");
+    let session = closed(&driver).expect("it is closed").clone();
+    driver.open(session, "");
+    assert_eq!(driver.app.place(), Place::After, "{}", driver.screen());
+    driver.press("<F2>Zoravec again<Enter>");
+    let notes = &driver.shown().protocol.state().notes;
+    assert_eq!(notes.last().unwrap().text.as_str(), "[Person 1] again");
+}
+
 /// A14
 #[test]
 fn nothing_is_closed_over_in_silence_not_even_a_draft() {

@@ -52,7 +52,7 @@ impl Interview {
     }
 
     /// Takes up a parked point: its reminder is the draft of its topic, or stands behind it.
-    pub(super) fn take_up(&mut self, number: u32, now: OffsetDateTime) {
+    pub(in crate::tui::screen) fn take_up(&mut self, number: u32, now: OffsetDateTime) {
         self.settle();
         if let Some(topic) = self.protocol.take_up(number) {
             self.show_draft_of(&topic, now);
