@@ -4,9 +4,9 @@ use super::Driver;
 use crate::analysis::OpenPoint;
 use crate::language::Language;
 use crate::session::{Answer, CellState, LogEntry, Session, TopicId};
-use crate::tui::app::Effect;
+use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::Place;
-use crate::tui::screen::{Closing, Screen};
+use crate::tui::screen::{Closing, Screen, SessionRow};
 
 fn english() -> Driver {
     let mut driver = Driver::interview(120, 40, Language::En, "");
@@ -50,7 +50,7 @@ fn waved(session: &Session) -> Vec<(&str, &str)> {
 
 /// A14
 #[test]
-fn closing_with_three_open_things_lists_three_and_takes_one_key_each() {
+fn a14_closing_with_three_open_things_lists_three_and_takes_one_key_each() {
     let mut driver = nearly_settled();
     driver.press("<F5>6go back to it<F6><A-m><A-k>");
     assert!(matches!(
@@ -206,7 +206,7 @@ fn a_stretch_that_is_still_off_the_record_ends_before_the_interview_does() {
 
 /// A9
 #[test]
-fn a_cell_that_is_settled_stays_in_the_list_with_its_sign() {
+fn a9_a_cell_that_is_settled_stays_in_the_list_with_its_sign() {
     let mut driver = english();
     driver.press("<A-k>");
     assert_eq!(driver.app.place(), Place::Closing);

@@ -106,7 +106,7 @@ fn one_key_each_says_prompted_helps_hinders_and_reported() {
 
 /// B15
 #[test]
-fn more_than_three_codes_are_warned_of_and_not_refused() {
+fn b15_more_than_three_codes_are_warned_of_and_not_refused() {
     let mut driver = with_note("");
     driver.press("<A-D>123");
     assert!(!driver.screen().contains("more than 3 codes"));

@@ -205,7 +205,7 @@ fn the_effect_of_a_withdrawal_is_shown_before_it_is_done() {
 
 /// A8: a withdrawal of c4 blocks the export, with the reason shown.
 #[test]
-fn a_withdrawn_c4_blocks_the_archive_with_its_reason() {
+fn a8_a_withdrawn_c4_blocks_the_archive_with_its_reason() {
     let mut driver = english();
     let reasons = |driver: &Driver| {
         let refused = release(state(driver), None, Level::Archive);
@@ -281,7 +281,7 @@ fn shown_codes(driver: &Driver) -> Vec<String> {
 
 /// B7: +3.5 s shifts all codes of that recording and keeps their order; the screen and `show` say the same.
 #[test]
-fn a_corrected_offset_shifts_all_codes_of_its_recording_and_no_other() {
+fn b7_a_corrected_offset_shifts_all_codes_of_its_recording_and_no_other() {
     let mut driver = english();
     driver.press("<F9>");
     let zero = driver.now;
@@ -347,7 +347,7 @@ fn the_key_behind_a_no_answers_the_next_question() {
 
 /// B5: a pause has a reason, its span is kept, the recorder is thought of, and net and gross are both there.
 #[test]
-fn a_pause_stops_at_once_and_its_reason_comes_by_one_key() {
+fn b5_a_pause_stops_at_once_and_its_reason_comes_by_one_key() {
     let mut driver = english();
     driver.press("<F9>").wait(60).press("<F8>");
     assert!(driver.screen().contains("The recorder still runs"));
@@ -414,7 +414,7 @@ fn a_recording_is_stopped_and_the_next_one_has_its_own_zero() {
 
 /// A10: at 120 % the figure changes colour and sign, cursor and focus stay; pause stops both clocks.
 #[test]
-fn time_that_runs_out_changes_colour_and_sign_and_nothing_else() {
+fn a10_time_that_runs_out_changes_colour_and_sign_and_nothing_else() {
     let mut driver = english();
     driver.press("half a thought");
     let cursor = driver.cursor();
@@ -436,7 +436,7 @@ fn time_that_runs_out_changes_colour_and_sign_and_nothing_else() {
 
 /// A10: stretch and shrink by proportion.
 #[test]
-fn one_key_stretches_and_shrinks_the_whole_and_its_blocks_in_proportion() {
+fn a10_one_key_stretches_and_shrinks_the_whole_and_its_blocks_in_proportion() {
     let mut driver = english();
     let header = |driver: &mut Driver| driver.screen().lines().next().unwrap().to_owned();
     let block = guide().blocks[0].minutes.on_site;

@@ -170,7 +170,7 @@ fn the_reason_for_another_country_is_asked_before_and_not_again_at_closing() {
 
 /// B12: it never blocks, is said at the start, and is listed at closing.
 #[test]
-fn without_a_reason_for_another_country_the_interview_begins_and_closing_asks() {
+fn b12_without_a_reason_for_another_country_the_interview_begins_and_closing_asks() {
     let mut driver = at_words(Language::En);
     of_other_country(&mut driver);
     consent_and_begin(&mut driver);
