@@ -32,7 +32,7 @@ use crate::tui::screen::picking::Picking;
 
 pub use choosing::{Choice, Choosing};
 pub use coding::FieldCodeWish;
-use false_finds::LastTakenBack;
+use false_finds::WasTakenBack;
 pub use placing::Stays;
 pub use playing::{PlayerWanted, Playing};
 pub use withheld::MINUTES;
@@ -91,8 +91,8 @@ pub struct Interview {
     trail: Vec<TopicId>,
     /// The note that refile, link and strike mean.
     at_hand: Option<NoteId>,
-    /// What was taken back last, since it is no name.
-    taken_back: Option<LastTakenBack>,
+    /// What was taken back, since it is no name.
+    taken_back: Vec<WasTakenBack>,
 }
 
 /// A word about what a key did.
@@ -215,7 +215,7 @@ impl Interview {
             shelf: HashMap::new(),
             trail: Vec::new(),
             at_hand: None,
-            taken_back: None,
+            taken_back: Vec::new(),
         };
         interview.fetch_draft(&topic);
         interview.fetch_prompting();

@@ -203,6 +203,16 @@ fn what_was_taken_back_in_a_kept_note_is_replaced_again_by_undo_and_leaves_the_d
 }
 
 #[test]
+fn what_was_taken_back_leaves_the_disk_also_when_undo_comes_to_it_later() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press("Herr Zoravec came<Enter><A-d>x<C-u>");
+    assert_eq!(notes(&driver), ["Herr Zoravec came"]);
+    driver.press("<C-u>");
+    assert_eq!(notes(&driver), ["Herr [Person 1] came"]);
+    assert!(!rewritten(&driver).contains("Zoravec"));
+}
+
+#[test]
 fn what_was_taken_back_in_the_draft_is_replaced_again_by_undo_and_leaves_the_disk() {
     let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
     driver.press("the Holz was dry <A-d><C-u>");

@@ -1,6 +1,8 @@
 //! Taking back what was replaced though it is no name: in the note that was chosen, in the draft, else in the note kept
 //! last; and replacing it again, since a key is quickly pressed.
 
+use std::ops::RangeInclusive;
+
 use super::{Choosing, Interview, Notice};
 use crate::anonymise::Boundary;
 use crate::i18n::Text;
@@ -8,12 +10,14 @@ use crate::language::is_marker;
 use crate::operations::protocol::TakenBack;
 use crate::session::NoteId;
 
-/// What was taken back last.
+/// What was taken back, and can be replaced again by undo.
 #[derive(Debug)]
-pub(super) struct LastTakenBack {
+pub(super) struct WasTakenBack {
     what: TakenBack,
-    /// The last event by then: it can be replaced again by undo as long as nothing came after it.
-    sequence: u64,
+    /// The numbers of the events that this made.
+    events: RangeInclusive<u64>,
+    /// Whether no key was pressed in the draft since.
+    is_fresh: bool,
 }
 
 impl Interview {
@@ -51,35 +55,52 @@ impl Interview {
 
     /// Takes back everything in a note that is shown like this marker.
     pub(super) fn take_back_like(&mut self, note: NoteId, marker: char) {
-        let taken_back = self.protocol.take_back_in(note, marker);
-        self.notice = Some(match taken_back {
-            Some(_) => Notice::about(Text::NoticeTakenBackInNote, &note),
-            None => Notice::of(Text::NoticeNotKnownAnyMore),
-        });
-        self.remember_taken_back(taken_back);
-    }
-
-    /// Whether undo would replace again what was taken back last.
-    pub(super) fn can_replace_again(&self) -> bool {
-        let last = self.taken_back.as_ref();
-        last.is_some_and(|last| last.sequence == self.protocol.state().sequence)
-    }
-
-    /// Replaces again what was taken back last, and takes it off the disk.
-    pub(super) fn replace_again(&mut self) {
-        let Some(last) = self.taken_back.take() else {
+        let before = self.protocol.state().sequence;
+        let Some(what) = self.protocol.take_back_in(note, marker) else {
+            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
             return;
         };
-        self.protocol.replace_again(&last.what);
+        self.notice = Some(Notice::about(Text::NoticeTakenBackInNote, &note));
+        self.remember_taken_back(what, before);
+    }
+
+    /// What undo would replace again: what was taken back just now, or by the event that it reaches next.
+    pub(super) fn to_replace_again(&self) -> Option<usize> {
+        let last = self.taken_back.len().checked_sub(1)?;
+        let sequence = self.protocol.state().sequence;
+        let is_just_now = |was: &&WasTakenBack| was.is_fresh && *was.events.end() == sequence;
+        if self.taken_back.get(last).filter(is_just_now).is_some() {
+            return Some(last);
+        }
+        if !self.editor.is_empty() {
+            return None;
+        }
+        let undoable = self.protocol.sitting().undoable()?.sequence;
+        let mut taken_back = self.taken_back.iter();
+        taken_back.position(|was| was.events.contains(&undoable))
+    }
+
+    /// Replaces again what was taken back, and takes it off the disk: undo alone would leave it there.
+    pub(super) fn replace_again(&mut self, index: usize) {
+        let was = self.taken_back.remove(index);
+        self.protocol.replace_again(&was.what);
         // Drafts of other topics come back as they were searched again.
         self.search_again();
         self.notice = Some(Notice::of(Text::NoticeReplacedAgain));
     }
 
-    fn remember_taken_back(&mut self, taken_back: Option<TakenBack>) {
-        self.taken_back = taken_back.map(|what| LastTakenBack {
+    /// Says that the draft was written on, so that undo means that first.
+    pub(super) fn go_on_behind_taken_back(&mut self) {
+        if let Some(last) = self.taken_back.last_mut() {
+            last.is_fresh = false;
+        }
+    }
+
+    fn remember_taken_back(&mut self, what: TakenBack, before: u64) {
+        self.taken_back.push(WasTakenBack {
             what,
-            sequence: self.protocol.state().sequence,
+            events: before + 1..=self.protocol.state().sequence,
+            is_fresh: true,
         });
     }
 
@@ -99,6 +120,7 @@ impl Interview {
     }
 
     fn take_back_in_draft(&mut self, at: usize, marker: char) {
+        let sequence = self.protocol.state().sequence;
         let Some(taken_back) = self.protocol.take_back(marker) else {
             self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
             return;
@@ -120,7 +142,7 @@ impl Interview {
         } else {
             Text::NoticeTakenBack
         }));
-        self.remember_taken_back(Some(taken_back));
+        self.remember_taken_back(taken_back, sequence);
     }
 
     /// The last marker before the cursor, or else the first behind it, and where it stands.

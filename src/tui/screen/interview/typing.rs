@@ -81,7 +81,7 @@ impl Interview {
     }
 
     pub(super) fn edit(&mut self, command: EditCommand) {
-        self.taken_back = None;
+        self.go_on_behind_taken_back();
         let edit = crate::tui::screen::edit_text(&mut self.editor, command);
         self.after(edit);
     }
@@ -124,7 +124,7 @@ impl Interview {
     }
 
     pub(super) fn can_undo(&self) -> bool {
-        if self.can_replace_again() {
+        if self.to_replace_again().is_some() {
             true
         } else if self.editor.is_empty() && self.protocol.purpose_of(&self.topic).is_note() {
             self.protocol.sitting().undoable().is_some()
@@ -136,8 +136,8 @@ impl Interview {
     }
 
     pub(super) fn undo(&mut self, now: OffsetDateTime) {
-        if self.can_replace_again() {
-            self.replace_again();
+        if let Some(index) = self.to_replace_again() {
+            self.replace_again(index);
             return;
         }
         if !self.editor.is_empty() {
@@ -294,7 +294,7 @@ impl Interview {
     }
 
     fn start_draft(&mut self, now: OffsetDateTime) {
-        self.taken_back = None;
+        self.go_on_behind_taken_back();
         if self.started_ms.is_none() {
             let playing_ms = self.playing_ms(now);
             let started_ms = playing_ms.unwrap_or_else(|| self.time_of_writing(now));
