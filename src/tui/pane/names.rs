@@ -13,9 +13,6 @@ use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::screen::{Names, waiting_names};
 
-/// Below so many columns how often a slot is mentioned is said without words.
-const NARROW: usize = 70;
-
 /// The slots, and where the cursor stands.
 pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>) {
     let columns = usize::from(area.width.saturating_sub(4));
@@ -43,13 +40,14 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
     for (index, (slot, name)) in names.rows.iter().enumerate().skip(first).take(room) {
         let is_here = index == names.selected;
         let pointer = if is_here { "▸ " } else { "  " };
-        let mentions = match names.mentions(*slot) {
-            count if columns < NARROW => format!("{count} ×"),
-            count => app.words.counted(Text::NamesMentions, count),
-        };
         let sign = if names.is_unnamed(*slot) { "?" } else { "✓" };
-        let label = format!("{sign} {}  {mentions}", slot.placeholder(language));
         let of_label = (columns / 2).clamp(32, 40);
+        let count = names.mentions(*slot);
+        let labelled = |mentions| format!("{sign} {}  {mentions}", slot.placeholder(language));
+        let mut label = labelled(app.words.counted(Text::NamesMentions, count));
+        if width(&label) > of_label {
+            label = labelled(format!("{count} ×"));
+        }
         let style = if is_here { theme::STRONG } else { Style::new() };
         let field = names.labelling.as_ref().filter(|_| is_here);
         let editor = field.unwrap_or(name);

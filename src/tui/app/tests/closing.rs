@@ -123,7 +123,7 @@ fn the_list_of_sessions_stands_on_the_one_that_was_left() {
         id: id.parse().unwrap(),
         known: None,
     };
-    driver.send(Msg::Sessions(vec![row("A-0"), row("A-1"), row("B-1")]));
+    driver.send(Msg::Sessions(vec![row("A-2"), row("A-1"), row("B-1")]));
     driver.press("<Enter>");
     let opened = driver.effects.iter().rev().find_map(|effect| match effect {
         Effect::Open(id) => Some(id.to_string()),

@@ -98,6 +98,19 @@ fn a7_the_last_minutes_are_struck_after_one_question() {
 
 /// A7
 #[test]
+fn what_is_struck_and_not_seen_is_counted() {
+    let mut driver = Driver::interview(60, 20, Language::En, "");
+    for number in 0..20 {
+        driver.press(&format!("point {number}<Enter>"));
+    }
+    driver.press("<A-S>9");
+    let screen = driver.screen();
+    let seen = screen.matches("point ").count();
+    assert!(seen < 20 && screen.contains(&format!("↓ {}", 20 - seen)), "{screen}");
+}
+
+/// A7
+#[test]
 fn the_last_minutes_are_those_of_the_interview_and_before_it_there_are_none() {
     let mut driver = Driver::before_interview(80, 24, Language::En, "");
     driver.press("<A-S>");
