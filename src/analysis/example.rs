@@ -17,7 +17,6 @@ use crate::session::{
 /// Two blocks of two topics; the second of each is asked if there is time.
 pub(crate) fn guide() -> Guide {
     Guide {
-        allowed: Vec::new(),
         id: "example".to_owned(),
         edition: "0.1".to_owned(),
         digest: "00".to_owned(),
@@ -53,6 +52,7 @@ pub(crate) fn guide() -> Guide {
         postscript: Vec::new(),
         codes: Vec::new(),
         study: crate::guide::StudyCodes::default(),
+        allowed: Vec::new(),
         process_codes: Vec::new(),
         pairs: Vec::new(),
     }

@@ -46,10 +46,10 @@ pub fn view(app: &App, prepare: &Prepare, area: Rect) -> (TextView, Option<Posit
             label: label(app, prepare, &row.field),
             shown: match &row.value {
                 Value::Text(editor) if prepare.is_fixed(index) => {
-                    Shown::Fixed(fixed(app, editor.text()))
+                    Shown::Fixed(fixed(app, editor.text(), area))
                 }
                 Value::Choice { chosen, .. } if prepare.is_fixed(index) => {
-                    Shown::Fixed(fixed(app, &choice(app, prepare, &row.field, *chosen)))
+                    Shown::Fixed(fixed(app, &choice(app, prepare, &row.field, *chosen), area))
                 }
                 Value::Text(editor) => Shown::Text(editor),
                 Value::Choice { chosen, .. } => {
@@ -306,9 +306,12 @@ fn choice(app: &App, prepare: &Prepare, field: &Field, chosen: usize) -> String 
     }
 }
 
-/// What stands and cannot be changed here, and the word that says so.
-fn fixed(app: &App, value: &str) -> String {
-    format!("{value} ({})", app.say(Text::PrepareFixed))
+/// What stands and cannot be changed here, and the word that says so, for which there is always room.
+fn fixed(app: &App, value: &str, area: Rect) -> String {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let word = format!(" ({})", app.say(Text::PrepareFixed));
+    let room = columns.saturating_sub(label_width(columns) + 2 + width(&word));
+    format!("{}{word}", cut(value, room))
 }
 
 fn attribute_value(app: &App, prepare: &Prepare, id: &str, chosen: usize) -> String {

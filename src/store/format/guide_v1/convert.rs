@@ -51,7 +51,6 @@ impl Convert {
     fn guide(&mut self, file: GuideFile, origin: Origin) -> Guide {
         let top = &Trail::TOP;
         Guide {
-            allowed: Vec::new(),
             id: origin.id,
             edition: file.edition,
             digest: origin.digest,
@@ -75,6 +74,7 @@ impl Convert {
             postscript: self.each(file.postscript, top.field("postscript"), Self::field),
             codes: self.each(file.codes, top.field("codes"), Self::code),
             study: guide::StudyCodes::default(),
+            allowed: Vec::new(),
             process_codes: file.process_codes,
             pairs: file.pairs,
         }

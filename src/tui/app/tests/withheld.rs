@@ -106,7 +106,10 @@ fn what_is_struck_and_not_seen_is_counted() {
     driver.press("<A-S>9");
     let screen = driver.screen();
     let seen = screen.matches("point ").count();
-    assert!(seen < 20 && screen.contains(&format!("↓ {}", 20 - seen)), "{screen}");
+    assert!(
+        seen < 20 && screen.contains(&format!("↓ {}", 20 - seen)),
+        "{screen}"
+    );
 }
 
 /// A7
