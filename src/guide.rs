@@ -88,6 +88,8 @@ pub struct Guide {
     pub pairs: Vec<(String, String)>,
     /// What the study says of codes besides; nothing in a guide as it was read from its file.
     pub study: StudyCodes,
+    /// Words that are no names in the study that the guide was read for. They stand in a file of their own.
+    pub allowed: Vec<String>,
 }
 
 impl Guide {

@@ -209,22 +209,32 @@ pub struct Draft {
 }
 
 /// What a draft becomes when it is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// A new note.
-    #[default]
-    Note,
+    /// A new note, and whether the interviewee comes to it unasked.
+    Note(Prompting),
     /// What this note says from then on.
     Change(NoteId),
     /// The sentence of its cell.
     Sentence,
 }
 
+impl Default for Purpose {
+    fn default() -> Self {
+        Self::Note(Prompting::Unprompted)
+    }
+}
+
 impl Purpose {
+    /// Whether the draft becomes a note of its own.
+    pub const fn is_note(self) -> bool {
+        matches!(self, Self::Note(_))
+    }
+
     /// What a draft of this topic takes the place of when it is kept.
     pub fn replaces(self, topic: &TopicId) -> Option<TextPlace> {
         match self {
-            Self::Note => None,
+            Self::Note(_) => None,
             Self::Change(note) => Some(TextPlace::Note(note)),
             Self::Sentence => Some(TextPlace::Summary(topic.clone())),
         }

@@ -67,7 +67,7 @@ fn compare(path: &Path, found: &[u8], wrong: &mut Vec<String>) {
 
 /// B14
 #[test]
-fn each_faulty_guide_says_what_is_wrong_and_where() {
+fn b14_each_faulty_guide_says_what_is_wrong_and_where() {
     let mut wrong = Vec::new();
     let latin1: Vec<u8> = VALID
         .chars()

@@ -262,7 +262,7 @@ mod tests {
 
     /// B13
     #[test]
-    fn versions_are_joined_by_topic_and_changed_titles_are_flagged() {
+    fn b13_versions_are_joined_by_topic_and_changed_titles_are_flagged() {
         let mut older = example::session();
         older.header.id = "A-2".parse().unwrap();
         older.header.guide.digest = "01".to_owned();

@@ -116,7 +116,7 @@ mod tests {
         session
     }
 
-    /// A6 of the field brief.
+    /// A6
     #[test]
     fn a_stretch_off_the_record_is_cut_out_of_every_recording_that_heard_it() {
         let mut session = recorded();

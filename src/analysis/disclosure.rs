@@ -165,7 +165,7 @@ mod tests {
 
     /// B19
     #[test]
-    fn a_country_is_too_telling_and_the_type_of_border_is_not() {
+    fn b19_a_country_is_too_telling_and_the_type_of_border_is_not() {
         let found = reckoned(&seed(), &names(&["country", "border"]), 3);
         assert_eq!((found.sessions, found.cases), (11, 6));
         let of = |attributes: &[&str]| {

@@ -52,6 +52,7 @@ pub(crate) fn guide() -> Guide {
         postscript: Vec::new(),
         codes: Vec::new(),
         study: crate::guide::StudyCodes::default(),
+        allowed: Vec::new(),
         process_codes: Vec::new(),
         pairs: Vec::new(),
     }
@@ -103,7 +104,7 @@ pub(crate) fn session() -> Session {
         Draft {
             text: clean("angefangen"),
             started_ms: 900_000,
-            purpose: Purpose::Note,
+            purpose: Purpose::default(),
         },
     )]
     .into();

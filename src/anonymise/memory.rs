@@ -205,23 +205,42 @@ impl Memory {
                 added = Some(slot.clone());
                 slot.key
             });
+        self.announce(slot, &names);
+        added
+    }
+
+    /// Says whom a slot stands for: the name, or several with `=` between them, that was typed beside it.
+    pub fn bind(&mut self, slot: SlotKey, name: &str) {
+        self.announce(slot, &read_names(name));
+    }
+
+    /// Says that these are names of a slot, whatever was let through before.
+    fn announce(&mut self, slot: SlotKey, names: &[Secret]) {
         self.announced.insert(slot);
-        for name in &names {
+        for name in names {
             let folded = Zeroizing::new(fold(name));
             self.allowed.retain(|allowed| fold(allowed) != *folded);
             self.forget_ordinary(name);
             self.know(slot, name);
         }
         self.is_stale = true;
-        added
     }
 
-    /// Says whom a slot stands for: the name, or several with `=` between them, that was typed beside it.
-    pub fn bind(&mut self, slot: SlotKey, name: &str) {
-        self.announced.insert(slot);
-        for name in read_names(name) {
-            self.know(slot, &name);
+    /// Takes over for the slots that there are by what they were known earlier while the program ran.
+    pub fn recall(&mut self, earlier: &Self) {
+        for (slot, name) in &earlier.known {
+            if self.slots.has(*slot) {
+                self.know(*slot, name);
+            }
         }
+        for (address, slot) in &earlier.addresses {
+            if self.slots.has(*slot) {
+                self.addresses.entry(address.clone()).or_insert(*slot);
+            }
+        }
+        let announced = earlier.announced.iter().copied();
+        self.announced
+            .extend(announced.filter(|slot| self.slots.has(*slot)));
         self.is_stale = true;
     }
 

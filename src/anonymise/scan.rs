@@ -54,6 +54,15 @@ impl Scanner {
         Self { listed, found }
     }
 
+    /// Takes these words for no names, unless the list has them.
+    #[must_use]
+    pub fn allowing(mut self, words: &[String]) -> Self {
+        for word in words {
+            self.found.allow(word);
+        }
+        self
+    }
+
     /// Takes in what the detectors find in a text, so that its later forms are found in all others: «Frau Keller» here
     /// makes «Keller» one there.
     pub fn learn(&mut self, text: &str, language: Language) {
@@ -96,6 +105,10 @@ impl Scanner {
         });
         let layout = self.found.lay_out(text);
         for detection in detect::detect(&layout.flat, language, Layers::ALL) {
+            let found = layout.flat.get(detection.span.clone());
+            if found.is_some_and(|found| self.found.is_allowed(found)) {
+                continue;
+            }
             let certainty = weigh(&detection, &layout.flat);
             let rule = Rule::Detected(detection.kind, certainty, detection.by);
             for span in without_markers(&layout.flat, &detection.span) {

@@ -13,6 +13,7 @@ use crate::export::visible;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input;
 use crate::operations::note::LONGEST;
+use crate::operations::process;
 use crate::operations::strike::{self, Prepared, StrikeError, Struck, Target};
 use crate::session::{Moment, NoteId, SessionId, Sought, hours, read_moment};
 
@@ -49,7 +50,7 @@ pub struct StrikeArguments {
 pub(super) fn run(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let study = console.find_study()?;
     let target = target(arguments, console)?;
-    let prepared = strike::prepare(&study, &arguments.session, target)
+    let prepared = strike::prepare(&study, &arguments.session, target, process::now())
         .map_err(|error| of_strike(&error, &arguments.session, &console.words))?;
     say_what_else_goes(&prepared, arguments, console)?;
     if !is_wanted(&prepared, arguments.yes, console)? {
@@ -75,12 +76,6 @@ fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Targ
         return Ok(Target::Note(note));
     }
     if let Some((from, to)) = arguments.from.zip(arguments.to) {
-        if is_before(to, from) {
-            let explanation = Explanation::new(console.words.text(Text::StrikeBackwards));
-            return Err(explanation
-                .hinting(console.words.text(Text::StrikeBackwardsHint))
-                .into());
-        }
         return Ok(Target::Between(from, to));
     }
     let words = if asking::can_ask() {
@@ -93,21 +88,6 @@ fn target(arguments: &StrikeArguments, console: &mut Console<'_>) -> Result<Targ
     Sought::new(&words)
         .map(Target::Words)
         .ok_or_else(|| Explanation::new(console.words.text(Text::StrikeNoWords)).into())
-}
-
-/// Whether one moment surely lies before another: both on the interview's clock, or both in one recording.
-fn is_before(one: Moment, other: Moment) -> bool {
-    match (one, other) {
-        (Moment::InInterview(one), Moment::InInterview(other)) => one < other,
-        (
-            Moment::InRecording { number, at_ms },
-            Moment::InRecording {
-                number: same,
-                at_ms: other_ms,
-            },
-        ) => number == same && at_ms < other_ms,
-        _ => false,
-    }
 }
 
 /// Asks, and shows to whom is asked what would be struck.
@@ -212,6 +192,17 @@ fn of_strike(error: &StrikeError, session: &SessionId, words: &Words) -> Ending 
         StrikeError::NothingFound => {
             Explanation::new(words.text_with(Text::StrikeNothingFound, &named))
                 .hinting(words.text(Text::StrikeNothingFoundHint))
+        }
+        StrikeError::NotBegun(_) => Explanation::new(words.text_with(Text::StrikeNotBegun, &named))
+            .hinting(words.text(Text::StrikeNotBegunHint)),
+        StrikeError::Backwards => Explanation::new(words.text(Text::StrikeBackwards))
+            .hinting(words.text(Text::StrikeBackwardsHint)),
+        StrikeError::BeforeBeginning => Explanation::new(words.text(Text::StrikeBeforeBeginning))
+            .hinting(words.text(Text::StrikeNoRecordingHint)),
+        StrikeError::Beyond { end_ms } => {
+            let end = Value::from(hours(*end_ms));
+            Explanation::new(words.text_with(Text::StrikeBeyond, &[("end", end)]))
+                .hinting(words.text(Text::StrikeNoRecordingHint))
         }
         StrikeError::NoRecording(_) => {
             Explanation::new(words.text_with(Text::NoteNoRecording, &named))

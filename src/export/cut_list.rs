@@ -99,9 +99,9 @@ mod tests {
         ]
     }
 
-    /// A6 of the field brief.
+    /// A6
     #[test]
-    fn a_table_names_every_stretch_by_code_and_seconds() {
+    fn a6_a_table_names_every_stretch_by_code_and_seconds() {
         let mut written = Vec::new();
         csv(&cuts(), &mut written).unwrap();
         assert_eq!(

@@ -13,7 +13,10 @@ use super::{Code, Guide, LocalisedText};
 use crate::anonymise::CleanText;
 use crate::language::Language;
 
-pub use additions::{Additions, CodebookChange, FIELD_FAMILY, FieldCode, Refused};
+pub use additions::{
+    Additions, CodebookChange, FIELD_FAMILY, FieldCode, LONGEST_LABEL, MOST_LABEL_WORDS, Refused,
+    is_label,
+};
 
 /// How many codes of a block are on keys.
 pub const MOST_FAVOURITES: usize = 5;

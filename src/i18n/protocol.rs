@@ -60,6 +60,8 @@ impl Words {
         self.text(match refused {
             Refused::Unknown => Text::CodebookUnknown,
             Refused::NoLabel => Text::CodebookNoLabel,
+            Refused::TooLong => Text::CodebookLabelTooLong,
+            Refused::MayBeName => Text::CodebookLabelMayBeName,
             Refused::IntoItself => Text::CodebookIntoItself,
             Refused::RetiredByGuide => Text::CodebookRetiredByGuide,
         })

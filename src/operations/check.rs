@@ -19,6 +19,7 @@ use crate::release::{Level, Refusal, Residual, refusals, residual};
 use crate::session::{CaseId, Note, Session, SessionId, TextPlace, TopicId};
 use crate::store::{Study, StudyError};
 
+pub(super) use accept::accepted;
 pub use accept::{AcceptError, Acceptance, accept};
 pub use excerpt::{Excerpt, Reveal};
 

@@ -154,7 +154,16 @@ pub fn study_codes(study: &Study) -> Result<BTreeMap<String, StudyCodes>, StudyE
 fn with_additions(study: &Study, guide: &Guide) -> Result<Guide, GuideTrouble> {
     let file = study.codebook_file(&guide.id);
     let additions = file.map_err(|source| GuideTrouble::Additions(Box::new(source)))?;
-    Ok(guide.with_additions(&additions.additions))
+    Ok(Guide {
+        allowed: allowed(study),
+        ..guide.with_additions(&additions.additions)
+    })
+}
+
+/// The words that are no names in a study; none where they cannot be read, so that more is taken for a name.
+fn allowed(study: &Study) -> Vec<String> {
+    let words = study.allowed_words();
+    words.map_or_else(|_| Vec::new(), |words| words.list)
 }
 
 /// The guide that a session follows: the one with the digest that the session remembers, if study or program have it,
@@ -167,12 +176,19 @@ pub fn of_session(study: &Study, session: &Session) -> Result<Guide, GuideTroubl
     of_reference(study, &session.header.guide)
 }
 
-/// The guide that a session remembers, as [`of_session`] finds it.
+/// The guide that a session remembers, as [`of_session`] finds it, with the words that are no names in the study.
 ///
 /// # Errors
 ///
 /// If there is none of its name, or its file cannot be used.
 pub fn of_reference(study: &Study, reference: &GuideReference) -> Result<Guide, GuideTrouble> {
+    Ok(Guide {
+        allowed: allowed(study),
+        ..remembered(study, reference)?
+    })
+}
+
+fn remembered(study: &Study, reference: &GuideReference) -> Result<Guide, GuideTrouble> {
     let found = find(study, &reference.id);
     let is_the_same = |guide: &Guide| guide.digest == reference.digest;
     if found.as_ref().is_ok_and(is_the_same) {

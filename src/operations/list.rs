@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(after.len(), all.len());
     }
 
-    /// B8 of the field brief.
+    /// B8
     #[test]
     fn a_session_of_which_only_the_second_protocol_is_here_is_listed() {
         let folder = tempfile::tempdir().unwrap();

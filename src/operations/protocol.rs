@@ -3,6 +3,7 @@
 //! Joins the guide, the sitting and what is known of names. Touches no file and reads no clock; the events it gathers
 //! are written by whoever drives it.
 
+mod accepting;
 mod afterwards;
 mod changing;
 mod clock;
@@ -40,6 +41,7 @@ pub use changing::Change;
 pub use clock::{ClockJump, MINUTES_STEP};
 pub use doubts::{Settlement, Unsettled};
 pub use draft::{Drafted, Keeping};
+pub use false_finds::TakenBack;
 pub use finding::Hit;
 pub use rewind::Rewound;
 
@@ -315,8 +317,9 @@ impl Protocol {
             text,
             at_ms,
         });
-        self.ledger
-            .transfer(&Place::Draft(topic.clone()), Place::Parked(number));
+        let (draft, parked) = (Place::Draft(topic.clone()), Place::Parked(number));
+        self.ledger.transfer(&draft, parked.clone());
+        self.typed.transfer(&draft, parked);
         self.clear_draft(topic);
     }
 

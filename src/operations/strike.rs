@@ -4,7 +4,11 @@
 //! All versions are opened before anything is written, so that a strike is refused as a whole if one of them is open
 //! elsewhere.
 
+mod stretch;
+
 use std::path::PathBuf;
+
+use time::OffsetDateTime;
 
 use crate::anonymise::Announced;
 use crate::session::{
@@ -42,6 +46,21 @@ pub enum StrikeError {
     /// No text holds the words.
     #[error("no text holds these words")]
     NothingFound,
+    /// The interview has not begun, so that it has no stretches.
+    #[error("the interview {0} has not begun")]
+    NotBegun(SessionId),
+    /// The stretch ends before it begins.
+    #[error("the stretch ends before it begins")]
+    Backwards,
+    /// All of the stretch lies before the interview.
+    #[error("the stretch lies before the beginning of the interview")]
+    BeforeBeginning,
+    /// All of the stretch lies behind the end of the interview, or of the recording.
+    #[error("the stretch lies behind the end of the interview or its recording")]
+    Beyond {
+        /// The end, in milliseconds since the interview began.
+        end_ms: u64,
+    },
     /// A place in a recording was given, and there is none.
     #[error("the session {0} has no recording")]
     NoRecording(SessionId),
@@ -103,7 +122,12 @@ struct Version {
 /// # Errors
 ///
 /// If there is nothing to strike, or a version is open elsewhere or cannot be read.
-pub fn prepare(study: &Study, id: &SessionId, target: Target) -> Result<Prepared, StrikeError> {
+pub fn prepare(
+    study: &Study,
+    id: &SessionId,
+    target: Target,
+    now: OffsetDateTime,
+) -> Result<Prepared, StrikeError> {
     let mut versions = Vec::new();
     let takers = study.other_takers(id)?;
     let first = match study.open_session(id) {
@@ -116,7 +140,7 @@ pub fn prepare(study: &Study, id: &SessionId, target: Target) -> Result<Prepared
     }
     versions.extend(first);
     let mut prepared = Prepared { target, versions };
-    prepared.set_spans(id)?;
+    prepared.set_spans(now)?;
     prepared.look_for_words()?;
     prepared.check()?;
     Ok(prepared)
@@ -229,7 +253,7 @@ impl Prepared {
     }
 
     /// Says where on each version's clock the stretch lies. Moments are those of the first protocol that is here.
-    fn set_spans(&mut self, id: &SessionId) -> Result<(), StrikeError> {
+    fn set_spans(&mut self, now: OffsetDateTime) -> Result<(), StrikeError> {
         let Target::Between(from, to) = self.target else {
             return Ok(());
         };
@@ -237,14 +261,7 @@ impl Prepared {
             return Ok(());
         };
         let clock = leading.sitting.state().clock.clone();
-        let at = |moment: Moment| {
-            let found = match moment {
-                Moment::InInterview(at_ms) => Some(at_ms),
-                Moment::InRecording { number, at_ms } => clock.in_interview(number, at_ms),
-            };
-            found.ok_or_else(|| StrikeError::NoRecording(id.clone()))
-        };
-        let stretch = Span::between(at(from)?, at(to)?);
+        let stretch = stretch::stretch(leading.sitting.state(), from, to, now)?;
         for version in &mut self.versions {
             let own = &version.sitting.state().clock;
             // Places are shown less the lead: what is shown at the end was typed so much later.

@@ -171,7 +171,7 @@ mod tests {
 
     /// B9
     #[test]
-    fn a_session_without_postscript_after_24_hours_is_on_top() {
+    fn b9_a_session_without_postscript_after_24_hours_is_on_top() {
         let session = bare();
         assert_eq!(tasks(&session, SAME_DAY), [(Task::Postscript(1), false)]);
         assert_eq!(tasks(&session, NEXT_WEEK), [(Task::Postscript(1), true)]);

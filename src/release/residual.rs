@@ -118,7 +118,9 @@ fn search(
 ) -> Vec<Residual> {
     let vocabulary = guide.map(Guide::vocabulary).unwrap_or_default();
     let language = session.header.language;
-    let mut scanner = Scanner::new(language, &session.slots, &vocabulary, protected);
+    let allowed = guide.map_or(&[][..], |guide| &guide.allowed);
+    let mut scanner =
+        Scanner::new(language, &session.slots, &vocabulary, protected).allowing(allowed);
     for spot in texts_of(session) {
         scanner.learn(spot.text.as_str(), spot.language);
     }

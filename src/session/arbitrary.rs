@@ -256,7 +256,7 @@ fn of_notes() -> impl Strategy<Value = Event> {
 
 fn purpose() -> impl Strategy<Value = Purpose> {
     prop_oneof![
-        3 => Just(Purpose::Note),
+        3 => prompting().prop_map(Purpose::Note),
         1 => note_id().prop_map(Purpose::Change),
         1 => Just(Purpose::Sentence),
     ]

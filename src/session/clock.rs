@@ -61,8 +61,18 @@ impl Recording {
     /// Where a place in it, in milliseconds since its beginning, lies in the interview. What was said before the
     /// interview began lies at its beginning.
     pub fn in_interview(&self, offset_ms: u64) -> u64 {
+        u64::try_from(self.position_of(offset_ms)).unwrap_or(0)
+    }
+
+    /// The same below zero for what was said before the interview began.
+    pub fn position_of(&self, offset_ms: u64) -> i64 {
         let offset_ms = i64::try_from(offset_ms).unwrap_or(i64::MAX);
-        u64::try_from(offset_ms.saturating_add(self.begins_ms())).unwrap_or(0)
+        offset_ms.saturating_add(self.begins_ms())
+    }
+
+    /// Where in the interview it was stopped; nothing if it ran on, or was stopped before the interview began.
+    pub fn ends_ms(&self) -> Option<u64> {
+        u64::try_from(self.stopped_ms?).ok()
     }
 
     /// Where in it an instant of the interview lies, never below zero.
@@ -254,10 +264,14 @@ impl Clock {
         said.or_else(|| self.in_recording(at_ms).map(|(number, _)| (number, 0)))
     }
 
+    /// A recording by its number, from 1.
+    pub fn recording(&self, number: usize) -> Option<&Recording> {
+        self.recordings.get(number.checked_sub(1)?)
+    }
+
     /// Where a place in a recording lies in the interview; nothing if there is no such recording.
     pub fn in_interview(&self, number: usize, offset_ms: u64) -> Option<u64> {
-        let recording = self.recordings.get(number.checked_sub(1)?)?;
-        Some(recording.in_interview(offset_ms))
+        Some(self.recording(number)?.in_interview(offset_ms))
     }
 
     /// A jump that can be told to count or not: one forward, since what came after it is known by its time.

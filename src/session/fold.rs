@@ -415,7 +415,7 @@ fn draft_of<'session>(
         .or_insert_with(|| Draft {
             text: CleanText::empty(),
             started_ms,
-            purpose: Purpose::Note,
+            purpose: Purpose::default(),
         })
 }
 

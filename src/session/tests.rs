@@ -101,7 +101,7 @@ fn typed(topic: &str, text: &str) -> Event {
         at: usize::MAX,
         remove: 0,
         insert: CleanText::from_stored(text.to_owned()),
-        purpose: Purpose::Note,
+        purpose: Purpose::default(),
     }
 }
 

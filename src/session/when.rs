@@ -1,5 +1,7 @@
 //! When something was said, and where that lies in a recording: the one answer for screens, documents and exports.
 
+use time::OffsetDateTime;
+
 use super::{Answer, Note, Origin, Session};
 
 /// The step of the consent by which the interviewee agrees to a recording.
@@ -53,6 +55,11 @@ impl Session {
     /// Where an instant of the interview lies.
     pub fn place(&self, at_ms: u64) -> Place {
         self.place_before(at_ms, 0)
+    }
+
+    /// When the interview ends, in milliseconds since it began: when it was closed, or at `now`. Nothing before it began.
+    pub fn ends_ms(&self, now: OffsetDateTime) -> Option<u64> {
+        self.clock.elapsed_ms(self.closed.unwrap_or(now))
     }
 
     /// How long the interview took: until it was closed, else until the last that is known of it. Nothing before it

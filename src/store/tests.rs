@@ -169,7 +169,7 @@ fn write(sitting: &mut Sitting, text: &str) -> crate::session::Recorded {
         at: usize::MAX,
         remove: 0,
         insert: clean(text),
-        purpose: crate::session::Purpose::Note,
+        purpose: crate::session::Purpose::default(),
     })
 }
 

@@ -19,7 +19,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use time::OffsetDateTime;
 
-use crate::anonymise::Layers;
+use crate::anonymise::{Layers, Memory};
 use crate::i18n::{Text, Words};
 use crate::language::Language;
 use crate::operations::player::Known;
@@ -77,6 +77,8 @@ pub struct App {
     pub export_place: String,
     /// The protected words of sessions that were prepared while the program ran.
     given_words: HashMap<SessionId, GivenWords>,
+    /// What was known of names in sessions that were left, so that nobody types them twice while the program runs.
+    known_names: HashMap<SessionId, Memory>,
     /// Which note-taker keeps protocols, from 1.
     pub taker: u8,
     /// How much earlier than its first keystroke a note's place is shown in a new interview, if the user said so.
@@ -119,6 +121,7 @@ impl App {
             allowed: Vec::new(),
             export_place: "leitfaden-export/".to_owned(),
             given_words: HashMap::new(),
+            known_names: HashMap::new(),
             taker: 1,
             lead_ms: None,
             recording: Known::default(),

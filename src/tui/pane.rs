@@ -23,6 +23,7 @@ mod names;
 mod note;
 mod notes;
 mod outside;
+mod overlap;
 mod player;
 mod question;
 mod review;
@@ -43,7 +44,7 @@ use ratatui::text::Line;
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::editor::View;
-use crate::tui::screen::{Across, CodeLine, Interview, Review, Screen};
+use crate::tui::screen::{Across, Choosing, CodeLine, Interview, Review, Screen};
 use crate::tui::surface::Surface;
 
 use layout::{Areas, areas, whole};
@@ -348,6 +349,21 @@ fn most_scrolled(app: &App) -> usize {
     }
 }
 
+/// How far two notes that lie side by side can be scrolled.
+fn overlap_most(app: &App) -> usize {
+    let Screen::Interview(interview) = &app.screen else {
+        return 0;
+    };
+    if !matches!(interview.choosing, Some(Choosing::Overlap(_))) {
+        return 0;
+    }
+    let question = question::view(app, interview, layout::question_width(app.size));
+    let note_rows = interview.editor.row_count();
+    let rows = question.lines.len();
+    let areas = areas(app.size, rows, note_rows, banner_rows(app));
+    overlap::most_scrolled(app, interview, areas.question.union(areas.notes))
+}
+
 fn too_small(app: &App) -> TextView {
     let message = app.words.text_with(
         Text::ScreenTooSmall,
@@ -369,6 +385,7 @@ pub fn fit(app: &mut App) {
     let size: Size = app.size;
     let banner = banner_rows(app);
     let most = most_scrolled(app);
+    let overlap_most = overlap_most(app);
     app.help = app.help.map(|scrolled| scrolled.min(most));
     match &mut app.screen {
         Screen::Review(review) => review.below = review.below.min(most),
@@ -391,6 +408,7 @@ pub fn fit(app: &mut App) {
                 return;
             };
             interview.goal_most = most;
+            interview.overlap_most = overlap_most;
             let editor = &mut interview.editor;
             let (width, height) = editor_size(size, 1, banner);
             if usize::from(width) != editor.width() {

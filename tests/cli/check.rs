@@ -47,7 +47,7 @@ fn a_sample_session_passes_the_check() {
 }
 
 #[test]
-fn a_planted_name_is_refused_at_the_archive_level_naming_the_note_and_not_the_name() {
+fn a17_a_planted_name_is_refused_at_the_archive_level_naming_the_note_and_not_the_name() {
     let (home, copy) = Home::with_demo();
     let note = plant(
         &home,

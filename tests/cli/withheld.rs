@@ -34,7 +34,7 @@ fn note(home: &Home, text: &str) -> String {
     kept.output.trim().to_owned()
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
 fn words_from_the_standard_input_are_struck_and_stand_in_no_file() {
     let (home, _) = Home::with_demo();
@@ -59,7 +59,7 @@ fn words_from_the_standard_input_are_struck_and_stand_in_no_file() {
     assert!(!again.errors.contains("quince"), "{}", again.errors);
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
 fn a_note_and_a_stretch_are_struck_by_number_and_time() {
     let (home, _) = Home::with_demo();
@@ -76,6 +76,13 @@ fn a_note_and_a_stretch_are_struck_by_number_and_time() {
     let backwards = strike(&["--from", "00:31:01", "--to", "30:59"]);
     assert_eq!(backwards.code, 1, "{}", backwards.errors);
     assert_ne!(files_with(home.path(), "second remark"), [""; 0]);
+    let behind = strike(&["--from", "99:00:00", "--to", "99:00:10"]);
+    assert_eq!(behind.code, 1, "{}", behind.errors);
+    assert!(
+        behind.errors.contains("behind the end"),
+        "{}",
+        behind.errors
+    );
     let by_time = strike(&["--from", "30:59", "--to", "00:31:01"]);
     assert_eq!(by_time.code, 0, "{}", by_time.errors);
     assert_eq!(files_with(home.path(), "second remark"), [""; 0]);
@@ -84,7 +91,7 @@ fn a_note_and_a_stretch_are_struck_by_number_and_time() {
     assert_eq!(strike(&["--from", "30:59"]).code, 2);
 }
 
-/// A6 of the field brief.
+/// A6
 #[test]
 fn what_was_struck_is_in_the_cut_list_of_the_recording() {
     let (home, copy) = Home::with_demo();
@@ -96,7 +103,7 @@ fn what_was_struck_is_in_the_cut_list_of_the_recording() {
         "the sample has a recording"
     );
     let struck = [
-        "--study", "copy", "strike", "K-1", "--from", "99:00:00", "--to", "99:00:10", "--yes",
+        "--study", "copy", "strike", "K-1", "--from", "00:00:10", "--to", "00:00:20", "--yes",
     ];
     assert_eq!(home.run(&struck).code, 0);
     let cut = |format: &str| {
@@ -118,7 +125,7 @@ fn what_was_struck_is_in_the_cut_list_of_the_recording() {
     );
 }
 
-/// B8 of the field brief.
+/// B8
 #[test]
 fn a_second_protocol_is_merged_and_another_interview_is_refused() {
     let (home, copy) = Home::with_demo();

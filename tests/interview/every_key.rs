@@ -68,7 +68,7 @@ fn missing_words(shown: &str, written: &str) -> Option<usize> {
 
 /// A3
 #[test]
-fn after_every_key_nothing_is_missing_on_disk_but_what_is_held_and_no_name_is_there() {
+fn a3_after_every_key_nothing_is_missing_on_disk_but_what_is_held_and_no_name_is_there() {
     let place = Place::new(names::PROTECTED);
     let mut seat = Seat::take(&place);
     let mut before = Vec::new();

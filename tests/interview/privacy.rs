@@ -57,7 +57,7 @@ fn leave(mut program: Program) {
 }
 
 #[test]
-fn the_screen_is_blanked_by_itself_and_the_first_key_only_wakes() {
+fn a13_the_screen_is_blanked_by_itself_and_the_first_key_only_wakes() {
     let place = Place::new("person: Anna Brunnhuber\n");
     let folder = place.root().join("config").join("leitfaden");
     fs::create_dir(&folder).expect("a folder for the configuration");

@@ -59,7 +59,7 @@ fn codes(block: &BlockFrequencies) -> Vec<(&str, usize, usize)> {
 
 /// A16
 #[test]
-fn two_interviewees_of_a_cooperation_are_two_sessions_and_one_case() {
+fn a16_two_interviewees_of_a_cooperation_are_two_sessions_and_one_case() {
     let found = counted(&[
         session("A-1", &["b2.t1"], vec![coded(1, "b2.t1", &["bar.lang"])]),
         session("A-2", &["b2.t1"], vec![coded(1, "b2.t1", &["bar.lang"])]),
@@ -110,7 +110,7 @@ fn a_code_counts_for_those_above_it_and_sessions_are_never_added_up() {
 
 /// A9, A16
 #[test]
-fn a_blank_is_never_a_no_and_no_count_exceeds_its_base() {
+fn a9_a_blank_is_never_a_no_and_no_count_exceeds_its_base() {
     let note = || vec![coded(1, "b2.t1", &["bar.lang"])];
     let nothing = |state| {
         let mut session = session("C-1", &[], Vec::new());
@@ -143,7 +143,7 @@ fn a_blank_is_never_a_no_and_no_count_exceeds_its_base() {
 
 /// B1
 #[test]
-fn comments_and_codes_of_the_work_never_count() {
+fn b1_comments_and_codes_of_the_work_never_count() {
     let mut comment = coded(1, "b2.t1", &["bar.lang"]);
     comment.kind = NoteKind::Comment;
     let notes = vec![comment, coded(2, "b2.t1", &["p.new"])];

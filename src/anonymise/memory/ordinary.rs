@@ -35,6 +35,11 @@ impl Memory {
         self.generation += 1;
     }
 
+    /// Whether anything is called no name besides the words of the guide.
+    pub fn calls_ordinary(&self) -> bool {
+        !self.ordinary.is_empty()
+    }
+
     /// What is known of words that were doubtful.
     pub fn verdict(&mut self, words: &str) -> Verdict {
         let layout = self.lay_out(words);
@@ -50,22 +55,19 @@ impl Memory {
         }
     }
 
-    /// Whether every word of it is called no name; articles and prepositions do not count.
+    /// Whether every word of it is called no name, or is one of the guide; articles and prepositions do not count.
     pub(super) fn is_ordinary(&self, text: &str) -> bool {
         if self.vocabulary.is_empty() && self.ordinary.is_empty() {
             return false;
         }
-        let mut words = crate::language::words(text)
-            .filter_map(|word| text.get(word))
-            .map(|word| Zeroizing::new(fold(word)))
-            .filter(|word| !lexicon::is_function_word(word))
-            .peekable();
-        words.peek().is_some() && words.all(|word| self.is_ordinary_word(&word))
+        is_made_of(text, |word| {
+            self.vocabulary.contains(word) || self.ordinary.contains(word)
+        })
     }
 
-    fn is_ordinary_word(&self, folded: &str) -> bool {
-        let has = |word: &str| self.vocabulary.contains(word) || self.ordinary.contains(word);
-        has(folded) || lexicon::in_any_ending(folded, has)
+    /// Whether every word of it is called no name by the configuration, the study or the interviewer.
+    pub(in crate::anonymise) fn is_allowed(&self, text: &str) -> bool {
+        !self.ordinary.is_empty() && is_made_of(text, |word| self.ordinary.contains(word))
     }
 
     /// Calls words names again.
@@ -74,4 +76,15 @@ impl Memory {
             self.ordinary.remove(word.as_str());
         }
     }
+}
+
+/// Whether there are words in a text, all of them such ones in any ending; articles and prepositions do not count.
+fn is_made_of(text: &str, is_such: impl Fn(&str) -> bool) -> bool {
+    let mut words = crate::language::words(text)
+        .filter_map(|word| text.get(word))
+        .map(|word| Zeroizing::new(fold(word)))
+        .filter(|word| !lexicon::is_function_word(word))
+        .peekable();
+    let is_one = |word: &str| is_such(word) || lexicon::in_any_ending(word, &is_such);
+    words.peek().is_some() && words.all(|word| is_one(&word))
 }

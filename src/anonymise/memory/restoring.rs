@@ -85,7 +85,14 @@ impl Memory {
         if stand_for(&left) { left } else { Vec::new() }
     }
 
-    fn slot_behind(&self, marker: char) -> Option<SlotKey> {
+    /// The names by which a slot is found.
+    pub fn names_of(&self, slot: SlotKey) -> Vec<Zeroizing<String>> {
+        let known = self.known.iter().filter(|(known, _)| *known == slot);
+        known.map(|(_, name)| name.reveal()).collect()
+    }
+
+    /// The slot that a marker stands for.
+    pub fn slot_behind(&self, marker: char) -> Option<SlotKey> {
         let entry = self.markers.get(marker)?;
         Some(self.slots.resolve(entry.slot))
     }

@@ -82,6 +82,19 @@ pub enum CodebookChange {
     },
 }
 
+/// The longest label that can be typed, in characters.
+pub const LONGEST_LABEL: usize = 60;
+
+/// The most words of a label that can be typed.
+pub const MOST_LABEL_WORDS: usize = 8;
+
+/// Whether what was typed has the shape of a label: not so long, and no more than one line.
+pub fn is_label(typed: &str) -> bool {
+    typed.chars().count() <= LONGEST_LABEL
+        && typed.split_whitespace().count() <= MOST_LABEL_WORDS
+        && !typed.contains('\n')
+}
+
 /// Why a change is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
@@ -91,6 +104,12 @@ pub enum Refused {
     /// A code without a label could not be told from others.
     #[error("a code needs a label")]
     NoLabel,
+    /// A label is no sentence.
+    #[error("a label has at most {LONGEST_LABEL} characters and {MOST_LABEL_WORDS} words")]
+    TooLong,
+    /// A label with a word that may be a name would stand in every export.
+    #[error("a word of the label may be a name; choose another")]
+    MayBeName,
     /// A code cannot go into itself or into what went into it.
     #[error("a code cannot be merged into itself; choose another")]
     IntoItself,

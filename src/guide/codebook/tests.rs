@@ -106,7 +106,7 @@ fn a_merge_can_be_taken_back() {
 
 /// B15
 #[test]
-fn a_retired_code_is_not_offered_and_keeps_its_label() {
+fn b15_a_retired_code_is_not_offered_and_keeps_its_label() {
     let retire = CodebookChange::Retire {
         code: "fac.trust".to_owned(),
     };

@@ -51,10 +51,14 @@ notice-gap = Bei { $about } als nicht verstanden markiert.
 notice-no-recording = Keine Einwilligung zur Aufnahme (c3): die Aufnahme bleibt aus.
 notice-nothing-parked = Nichts ist zurückgestellt.
 notice-ready = F10 oder das erste Wort beginnt.
+notice-ready-unprotected = F10 oder das erste Wort beginnt. Keine geschützten Wörter: Ctrl-P schützt jederzeit eines.
 notice-no-note = Es gibt noch keine Notiz.
 notice-nothing-replaced = Hier wurde nichts ersetzt.
 notice-nothing-replaced-in = In Notiz { $about } wurde in dieser Sitzung nichts ersetzt.
-notice-taken-back-in-note = Kein Name: In Notiz { $about } und überall sonst steht wieder, was getippt wurde.
+notice-nothing-replaced-in-draft = Im Entwurf wurde nichts ersetzt. Ctrl-↑ wählt die Notiz, die gemeint ist.
+notice-replaced-again = Wieder ersetzt, auch auf der Platte.
+accepted-ordinary = kein Name
+notice-taken-back-in-note = Kein Name: In Notiz { $about } und überall sonst steht wieder, was getippt wurde. Ctrl-U ersetzt es wieder.
 notice-struck = { $about } gestrichen. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.
 notice-refiled = Umgehängt nach { $about }.
 notice-linked = Verknüpfung mit { $about } geändert.
@@ -91,6 +95,11 @@ prepare-words-persons = Als Person: { $names }
 prepare-words-institutions = Als Institution: { $names }
 prepare-words-places = Als Ort: { $names }
 prepare-words-others = Als andere Angabe: { $names }
+prepare-words-given = { $count ->
+        [one] Ein Name aus der Liste gilt schon; hier kommt hinzu, was fehlt.
+       *[other] { $count } Namen aus der Liste gelten schon; hier kommt hinzu, was fehlt.
+    }
+prepare-fixed = steht fest
 consent-not-asked = noch nicht gefragt
 consent-yes-written = ja, schriftlich vorab
 consent-yes-oral = ja, mündlich
@@ -99,6 +108,7 @@ missing-session-name = Die Sitzung braucht einen Namen wie A-1.
 missing-free-name = Diese Sitzung gibt es schon.
 missing-guide = Ohne Leitfaden geht es nicht: einen in guides/ legen.
 missing-consent = Ohne Ja zu den Schritten mit * beginnt kein Gespräch.
+missing-words = Noch keine geschützten Wörter: hier eintragen, oder dieselbe Taste nochmals geht ohne sie weiter.
 names-title = Platzhalter und wofür sie stehen
 names-hint = Namen daneben tippen, damit sie weiter ersetzt werden; leer lassen geht auch. Nur im Arbeitsspeicher.
 names-waiting = { $count ->
@@ -114,7 +124,7 @@ closing-draft = nicht behaltener Entwurf
 review-read-only = nur lesen
 review-struck = { $note } { $time } auf Wunsch gestrichen
 notice-recording = Aufnahme { $about } läuft ab hier.
-notice-taken-back = Diese Schreibweise wird bis zum Verlassen nicht mehr ersetzt; Wort schützen hebt das auf.
+notice-taken-back = Diese Schreibweise wird bis zum Verlassen nicht mehr ersetzt; Ctrl-U gleich danach, oder Wort schützen, hebt das auf.
 notice-nothing-to-redo = Nichts wiederherzustellen.
 doubts-title = Ungeklärte Wörter: Name oder nicht?
 doubts-hint = Auf der Platte steht dafür [?]; was hier bis zum Verlassen nicht geklärt ist, bleibt so. Eine Taste klärt ein Wort überall, auch in behaltenen Notizen.
@@ -127,4 +137,4 @@ trouble-leave-unsettled = { $count ->
         [one] Ein Wort ist nicht geklärt und bliebe für immer [?]. Wer nochmals verlässt, lässt es so.
        *[other] { $count } Wörter sind nicht geklärt und blieben für immer [?]. Wer nochmals verlässt, lässt sie so.
     }
-notice-taken-back-everywhere = Kein Name: wird bis zum Verlassen in keiner Form mehr ersetzt; Wort schützen hebt das auf.
+notice-taken-back-everywhere = Kein Name: wird bis zum Verlassen in keiner Form mehr ersetzt; Ctrl-U gleich danach, oder Wort schützen, hebt das auf.

@@ -51,10 +51,14 @@ notice-gap = Marked as not understood in { $about }.
 notice-no-recording = No consent to recording (c3): it stays off.
 notice-nothing-parked = Nothing is parked.
 notice-ready = F10 or the first word begins.
+notice-ready-unprotected = F10 or the first word begins. No protected words: Ctrl-P protects one at any time.
 notice-no-note = There is no note yet.
 notice-nothing-replaced = Nothing was replaced here.
 notice-nothing-replaced-in = Nothing was replaced in note { $about } since you opened the session.
-notice-taken-back-in-note = Not a name: note { $about }, and every other, says again what was typed.
+notice-nothing-replaced-in-draft = Nothing was replaced in the draft. Ctrl-↑ chooses the note that is meant.
+notice-replaced-again = Replaced again, on the disk too.
+accepted-ordinary = not a name
+notice-taken-back-in-note = Not a name: note { $about }, and every other, says again what was typed. Ctrl-U replaces it again.
 notice-struck = { $about } struck. Your own backups and exports stay as they are.
 notice-refiled = Refiled to { $about }.
 notice-linked = Link with { $about } changed.
@@ -91,6 +95,11 @@ prepare-words-persons = As a person: { $names }
 prepare-words-institutions = As an institution: { $names }
 prepare-words-places = As a place: { $names }
 prepare-words-others = As another detail: { $names }
+prepare-words-given = { $count ->
+        [one] One name of the list holds already; here comes what is missing.
+       *[other] { $count } names of the list hold already; here comes what is missing.
+    }
+prepare-fixed = fixed
 consent-not-asked = not asked yet
 consent-yes-written = yes, in writing before
 consent-yes-oral = yes, in words
@@ -99,6 +108,7 @@ missing-session-name = The session needs a name such as A-1.
 missing-free-name = This session exists already.
 missing-guide = There must be a guide: put one into guides/.
 missing-consent = Without a yes to the steps marked * no interview begins.
+missing-words = No protected words yet: type them here, or the same key once more goes on without them.
 names-title = Placeholders and what they stand for
 names-hint = Type the names beside them, so that they go on being replaced; or leave them empty. In memory only.
 names-waiting = { $count ->
@@ -114,7 +124,7 @@ closing-draft = draft not kept
 review-read-only = read only
 review-struck = { $note } { $time } struck on request
 notice-recording = Recording { $about } runs from here.
-notice-taken-back = This spelling is let through until you leave; protecting the word takes that back.
+notice-taken-back = This spelling is let through until you leave; Ctrl-U at once, or protecting the word, takes that back.
 notice-nothing-to-redo = Nothing to redo.
 doubts-title = Unsettled words: a name or not?
 doubts-hint = On the disk [?] stands for them; what is not settled before you leave stays so. One key settles a word everywhere, in kept notes too.
@@ -127,4 +137,4 @@ trouble-leave-unsettled = { $count ->
         [one] One word is not settled and would stay [?] for good. Leave once more to leave it so.
        *[other] { $count } words are not settled and would stay [?] for good. Leave once more to leave them so.
     }
-notice-taken-back-everywhere = Not a name: no form of it is replaced any more until you leave; protecting the word undoes that.
+notice-taken-back-everywhere = Not a name: no form of it is replaced any more until you leave; Ctrl-U at once, or protecting the word, undoes that.

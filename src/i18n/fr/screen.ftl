@@ -51,10 +51,14 @@ notice-gap = Marqué comme pas compris dans { $about }.
 notice-no-recording = Pas de consentement à l’enregistrement (c3) : il reste coupé.
 notice-nothing-parked = Rien n’est en attente.
 notice-ready = F10 ou le premier mot commence.
+notice-ready-unprotected = F10 ou le premier mot commence. Aucun mot protégé : Ctrl-P en protège un à tout moment.
 notice-no-note = Il n’y a pas encore de note.
 notice-nothing-replaced = Rien n’a été remplacé ici.
 notice-nothing-replaced-in = Rien n’a été remplacé dans la note { $about } depuis l’ouverture.
-notice-taken-back-in-note = Pas un nom : la note { $about } et toutes les autres redisent ce qui a été tapé.
+notice-nothing-replaced-in-draft = Rien n’a été remplacé dans le brouillon. Ctrl-↑ choisit la note visée.
+notice-replaced-again = De nouveau remplacé, sur le disque aussi.
+accepted-ordinary = pas un nom
+notice-taken-back-in-note = Pas un nom : la note { $about } et toutes les autres redisent ce qui a été tapé. Ctrl-U le remplace à nouveau.
 notice-struck = { $about } retirée. Vos sauvegardes et exports restent inchangés.
 notice-refiled = Déplacée vers { $about }.
 notice-linked = Lien avec { $about } modifié.
@@ -91,6 +95,11 @@ prepare-words-persons = Comme personne : { $names }
 prepare-words-institutions = Comme institution : { $names }
 prepare-words-places = Comme lieu : { $names }
 prepare-words-others = Comme autre donnée : { $names }
+prepare-words-given = { $count ->
+        [one] Un nom de la liste est déjà protégé ; ici s’ajoute ce qui manque.
+       *[other] { $count } noms de la liste sont déjà protégés ; ici s’ajoute ce qui manque.
+    }
+prepare-fixed = fixé
 consent-not-asked = pas encore demandé
 consent-yes-written = oui, par écrit avant
 consent-yes-oral = oui, de vive voix
@@ -99,6 +108,7 @@ missing-session-name = La séance a besoin d’un nom comme A-1.
 missing-free-name = Cette séance existe déjà.
 missing-guide = Il faut un guide : en placer un dans guides/.
 missing-consent = Sans oui aux étapes marquées *, pas d’entretien.
+missing-words = Pas encore de mots protégés : les saisir ici, ou la même touche encore une fois continue sans eux.
 names-title = Substituts et ce qu’ils remplacent
 names-hint = Tapez les noms à côté pour qu’ils restent remplacés, ou laissez vide. En mémoire seulement.
 names-waiting = { $count ->
@@ -114,7 +124,7 @@ closing-draft = brouillon non gardé
 review-read-only = lecture seule
 review-struck = { $note } { $time } retirée sur demande
 notice-recording = L’enregistrement { $about } tourne à partir d’ici.
-notice-taken-back = Cette graphie n’est plus remplacée jusqu’à la fin ; protéger le mot y revient.
+notice-taken-back = Cette graphie n’est plus remplacée jusqu’à la fin ; Ctrl-U aussitôt, ou protéger le mot, y revient.
 notice-nothing-to-redo = Rien à rétablir.
 doubts-title = Mots à vérifier : un nom ou non ?
 doubts-hint = Le disque porte [?] à leur place ; ce qui n’est pas vérifié avant de quitter reste ainsi. Une touche règle un mot partout, aussi dans les notes gardées.
@@ -127,4 +137,4 @@ trouble-leave-unsettled = { $count ->
         [one] Un mot n’est pas vérifié et resterait [?] pour toujours. Quitter encore une fois le laisse ainsi.
        *[other] { $count } mots ne sont pas vérifiés et resteraient [?] pour toujours. Quitter encore une fois les laisse ainsi.
     }
-notice-taken-back-everywhere = Pas un nom : aucune forme n’en est plus remplacée avant de quitter ; protéger le mot l’annule.
+notice-taken-back-everywhere = Pas un nom : aucune forme n’en est plus remplacée avant de quitter ; Ctrl-U aussitôt, ou protéger le mot, l’annule.

@@ -127,7 +127,7 @@ fn the_sample_study_goes_into_every_kind_of_archive_and_is_found_well() {
 
 /// A17
 #[test]
-fn the_same_session_gives_the_same_bytes_wherever_and_whenever_it_is_packed() {
+fn a17_the_same_session_gives_the_same_bytes_wherever_and_whenever_it_is_packed() {
     let all = |ground: &Ground| {
         let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(ground.folder.path().join("packages"))
             .unwrap()

@@ -3,11 +3,11 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::anonymise::{Certainty, Memory, ProtectedWords, Scanner, redact_whole};
+use crate::anonymise::{Certainty, CleanText, Memory, ProtectedWords, Scanner, redact_whole};
 use crate::guide::Guide;
 use crate::operations::guides;
 use crate::operations::recording::record;
-use crate::release::residual;
+use crate::release::{Residual, residual};
 use crate::session::{Event, Session, SessionId, TextPlace};
 use crate::store::{Cleared, SaveError, Study, StudyError};
 
@@ -104,11 +104,20 @@ fn waved(
     if !findings.is_empty() {
         return Err(AcceptError::NameInReason);
     }
+    Ok(accepted(&hit, reason, acceptance.now))
+}
+
+/// What the log says of a hit that is no name.
+pub(in crate::operations) fn accepted(
+    hit: &Residual,
+    reason: CleanText,
+    now: OffsetDateTime,
+) -> Event {
     let (rule, certainty) = (hit.hit.rule.code(), hit.hit.certainty.code());
     // Only years beyond 9999 cannot be written so.
-    let at = acceptance.now.format(&Rfc3339).unwrap_or_default();
-    Ok(Event::GateWaved {
+    let at = now.format(&Rfc3339).unwrap_or_default();
+    Event::GateWaved {
         gate: format!("{} {rule} {certainty} {ROLE} {at}", hit.gate),
         reason,
-    })
+    }
 }

@@ -170,6 +170,22 @@ fn what_is_accepted_with_a_reason_keeps_nothing_back_and_stays_in_the_log() {
 }
 
 #[test]
+fn what_is_no_name_in_the_study_is_none_to_a_check() {
+    let (_folder, study) = study();
+    planted(&study, "L-1");
+    assert!(check_one(&study, "L-1", "").blocks());
+    let mut words = study.allowed_words().unwrap();
+    words.list.push(NAME.to_owned());
+    study.save_allowed_words(&mut words).unwrap();
+    let found = check_one(&study, "L-1", "");
+    assert!(!found.blocks(), "{:?}", found.refusals);
+    assert!(
+        check_one(&study, "L-1", NAME).blocks(),
+        "what is announced is a name"
+    );
+}
+
+#[test]
 fn an_acceptance_is_void_when_the_text_is_another() {
     let (_folder, study) = study();
     let note = planted(&study, "L-1");

@@ -18,7 +18,7 @@ pub(in crate::operations) fn merge(study: &Study, file: &Path) -> Result<Done, M
     prepare(study, &id(), file, &ProtectedWords::default(), NOW)?.carry_out()
 }
 
-/// B8 of the field brief.
+/// B8
 #[test]
 fn the_second_protocol_comes_in_and_stays_where_it_is() {
     let (_folder, study) = two_takers();

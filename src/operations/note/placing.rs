@@ -1,7 +1,5 @@
 //! Where in the interview a note from outside stands.
 
-use time::OffsetDateTime;
-
 use super::{NewNote, NoteError};
 use crate::session::{Moment, Progress, Session, Span};
 
@@ -29,7 +27,7 @@ pub(super) fn started_ms(
         Moment::InRecording { number, at_ms } => in_recording(state, number, at_ms)
             .ok_or_else(|| NoteError::NoRecording(new.session.clone()))?,
     };
-    if let Some(end_ms) = end_ms.or_else(|| ended_ms(state, new.now))
+    if let Some(end_ms) = end_ms.or_else(|| state.ends_ms(new.now))
         && said_ms > end_ms
     {
         return Err(NoteError::Beyond { end_ms });
@@ -49,17 +47,10 @@ pub(super) fn started_ms(
 /// Where a place in a recording lies in the interview, and where that recording ends, if it was stopped. Nothing if there
 /// is no such recording, or none was agreed to.
 fn in_recording(state: &Session, number: usize, at_ms: u64) -> Option<(u64, Option<u64>)> {
-    let index = number.checked_sub(1)?;
-    let recording = state.clock.recordings.get(index)?;
-    let stopped = recording.stopped_ms.and_then(|ms| u64::try_from(ms).ok());
+    let recording = state.clock.recording(number)?;
     state
         .may_record()
-        .then(|| (recording.in_interview(at_ms), stopped))
-}
-
-/// When the interview ended: when it was closed, or by now. Nothing if it has not begun.
-fn ended_ms(state: &Session, now: OffsetDateTime) -> Option<u64> {
-    state.clock.elapsed_ms(state.closed.unwrap_or(now))
+        .then(|| (recording.in_interview(at_ms), recording.ends_ms()))
 }
 
 /// The stretch of which nothing is kept, since it was off the record or is struck, if the moment lies in one.

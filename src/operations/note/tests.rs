@@ -152,7 +152,7 @@ fn what_is_being_written_in_the_topic_stays() {
         at: 0,
         remove: 0,
         insert: CleanText::from_stored("angefangen".to_owned()),
-        purpose: crate::session::Purpose::Note,
+        purpose: crate::session::Purpose::default(),
     };
     happen(&study, vec![draft], true);
     keep(&study, &new("b1.t1", "dazwischen", "")).unwrap();

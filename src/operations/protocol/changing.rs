@@ -46,7 +46,7 @@ impl Protocol {
             return;
         };
         let drafted = self.draft(topic, draft, draft.len(), Boundary::Settle, before.at_ms);
-        self.remember_typed(note, &drafted.text);
+        self.remember_typed(Place::Note(note), &drafted.text);
         let written = self.written(topic);
         let (kind, _) = NoteKind::split(written.as_str());
         let text = written.narrowed(|typed| NoteKind::split(typed).1);

@@ -1,7 +1,8 @@
 //! Codes and marks on notes, and the codebook that they come from.
 
 use super::Protocol;
-use crate::anonymise::CleanText;
+use crate::anonymise::{CleanText, masks};
+use crate::guide::codebook::{Refused, is_label};
 use crate::guide::{Additions, Codebook, CodebookChange};
 use crate::session::{Event, Mark, NoteId, Polarity, Prompting, Voice};
 
@@ -25,9 +26,21 @@ impl Protocol {
         &self.codebook
     }
 
-    /// A label for a code, searched for names.
-    pub fn clean_label(&mut self, label: &str) -> CleanText {
-        self.clean(label.trim())
+    /// A label for a code, searched for names. Those that are sure or likely are replaced.
+    ///
+    /// # Errors
+    ///
+    /// If it is no label, or a word of it may be a name: nobody settles the words of a label.
+    pub fn clean_label(&mut self, label: &str) -> Result<CleanText, Refused> {
+        let label = label.trim();
+        if !is_label(label) {
+            return Err(Refused::TooLong);
+        }
+        let clean = self.clean(label);
+        if masks(clean.as_str()) > 0 {
+            return Err(Refused::MayBeName);
+        }
+        Ok(clean)
     }
 
     /// Puts a code on a note, or takes it off if it is there, also as a code that was merged into it. Tells how many

@@ -70,6 +70,7 @@ impl Protocol {
         self.note_findings(redaction.added, &redaction.findings);
         let masked = Masks::new(&redaction.written, redaction.doubts);
         self.ledger.set(Place::Draft(topic.clone()), masked);
+        self.remember_typed(Place::Draft(topic.clone()), &redaction.text);
         let written = self.written(topic);
         let splice = Splice::between(&written, &redaction.written);
         if purge && self.state().drafts.contains_key(topic) {
@@ -101,7 +102,7 @@ impl Protocol {
         self.meant.remove(topic);
         let id = self.add_note(topic, kind, text, keeping);
         self.keep_doubts(topic, id);
-        self.remember_typed(id, &drafted.text);
+        self.remember_typed(Place::Note(id), &drafted.text);
         self.search_learned();
         Some(id)
     }
@@ -146,16 +147,33 @@ impl Protocol {
         let meant = self.meant.get(topic).copied();
         match meant.or_else(|| written.map(|draft| draft.purpose)) {
             // Undo can take a note away that is being changed.
-            Some(Purpose::Change(note)) if self.state().note(note).is_none() => Purpose::Note,
+            Some(Purpose::Change(note)) if self.state().note(note).is_none() => Purpose::default(),
             purpose => purpose.unwrap_or_default(),
         }
     }
 
     /// Says what the draft of a topic becomes when it is kept.
     pub(super) fn mean(&mut self, topic: &TopicId, purpose: Purpose) {
-        match purpose {
-            Purpose::Note => drop(self.meant.remove(topic)),
-            purpose => drop(self.meant.insert(topic.clone(), purpose)),
+        let written = self.state().drafts.get(topic);
+        let is_usual = |purpose| purpose == Purpose::default();
+        if is_usual(purpose) && written.is_none_or(|draft| is_usual(draft.purpose)) {
+            self.meant.remove(topic);
+        } else {
+            self.meant.insert(topic.clone(), purpose);
+        }
+    }
+
+    /// Says whether the interviewee comes unasked to the note that is written in a topic.
+    pub fn prompt(&mut self, topic: &TopicId, prompting: Prompting) {
+        let purpose = Purpose::Note(prompting);
+        let before = self.purpose_of(topic);
+        if !before.is_note() || before == purpose {
+            return;
+        }
+        self.mean(topic, purpose);
+        if let Some(draft) = self.state().drafts.get(topic) {
+            let (started_ms, text) = (draft.started_ms, draft.text.clone());
+            self.edit_draft(topic, started_ms, Splice::between(&text, &text));
         }
     }
 

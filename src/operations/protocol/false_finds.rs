@@ -4,11 +4,13 @@
 //! markers of its draft, in order. A text whose placeholders are others than its markers is left as it is.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use zeroize::Zeroizing;
 
 use super::Protocol;
 use super::doubts::Place;
+use crate::anonymise::SlotKey;
 use crate::language::is_marker;
 use crate::session::{NoteId, TopicId};
 
@@ -17,19 +19,81 @@ use crate::session::{NoteId, TopicId};
 pub(super) struct Typed(HashMap<Place, Vec<char>>);
 
 impl Typed {
+    /// Says that a text went from one place to another.
+    pub(super) fn transfer(&mut self, from: &Place, into: Place) {
+        let markers = self.0.remove(from).unwrap_or_default();
+        self.0.insert(into, markers);
+    }
+
     fn of(&self, place: &Place) -> &[char] {
         self.0.get(place).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What stands in the clear since it was taken back, and the slot that it stood behind.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TakenBack {
+    slot: SlotKey,
+    /// What was typed; in one text a slot may have stood for several forms.
+    originals: Vec<Zeroizing<String>>,
+    /// By what it was found.
+    names: Vec<Zeroizing<String>>,
+}
+
+impl fmt::Debug for TakenBack {
+    /// Shows nothing of what was typed, which may be a name after all.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "TakenBack({:?} × {})",
+            self.slot,
+            self.originals.len()
+        )
+    }
+}
+
+impl TakenBack {
+    /// What was typed, in its first form.
+    pub fn original(&self) -> &str {
+        self.originals
+            .first()
+            .map_or("", |original| original.as_str())
     }
 }
 
 impl Protocol {
     /// Gives back what a marker stands for, so that it stays in the text, and puts it into the notes that were kept;
     /// nothing if it is not known.
-    pub fn take_back(&mut self, marker: char) -> Option<Zeroizing<String>> {
-        let original = self.memory.take_back(marker)?;
+    pub fn take_back(&mut self, marker: char) -> Option<TakenBack> {
+        self.take_back_all(&[marker])
+    }
+
+    fn take_back_all(&mut self, markers: &[char]) -> Option<TakenBack> {
+        let slot = self.memory.slot_behind(*markers.first()?)?;
+        let names = self.memory.names_of(slot);
+        let mut originals = Vec::new();
+        for marker in markers {
+            originals.extend(self.memory.take_back(*marker));
+        }
         self.settle_doubts();
         self.settle_false_finds();
-        Some(original)
+        (!originals.is_empty()).then_some(TakenBack {
+            slot,
+            originals,
+            names,
+        })
+    }
+
+    /// Puts placeholders again for what was taken back, since it is a name after all, and takes it out of everything that
+    /// was written meanwhile.
+    pub fn replace_again(&mut self, taken_back: &TakenBack) {
+        self.settle_names();
+        self.read_vocabulary();
+        let forms = taken_back.names.iter().chain(&taken_back.originals);
+        for form in forms {
+            self.memory.bind(taken_back.slot, form);
+        }
+        self.search_again(taken_back.slot);
     }
 
     /// Whether something was replaced in a note while this sitting lasted, so that it can be taken back.
@@ -49,24 +113,18 @@ impl Protocol {
         found
     }
 
-    /// Puts everything back into a note that is shown like this marker; says whether there was something.
-    pub fn take_back_in(&mut self, note: NoteId, marker: char) -> bool {
+    /// Puts everything back into a note that is shown like this marker; nothing if it is not known.
+    pub fn take_back_in(&mut self, note: NoteId, marker: char) -> Option<TakenBack> {
         let label = self.label(marker);
-        let mut is_known = false;
-        for other in self.markers_in(note) {
-            if self.label(other) == label {
-                is_known |= self.memory.take_back(other).is_some();
-            }
-        }
-        self.settle_doubts();
-        self.settle_false_finds();
-        is_known
+        let mut alike = self.markers_in(note);
+        alike.retain(|other| self.label(*other) == label);
+        self.take_back_all(&alike)
     }
 
-    /// Says of which draft a note was made.
-    pub(super) fn remember_typed(&mut self, note: NoteId, draft: &str) {
+    /// Says of which draft what stands in a place was made.
+    pub(super) fn remember_typed(&mut self, place: Place, draft: &str) {
         let markers: Vec<char> = draft.chars().filter(|typed| is_marker(*typed)).collect();
-        self.typed.0.insert(Place::Note(note), markers);
+        self.typed.0.insert(place, markers);
     }
 
     /// Says that what stood in a place becomes the draft of a topic, behind what is written there.

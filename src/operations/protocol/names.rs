@@ -1,7 +1,9 @@
 //! Names that become known: before the interview, while it runs, and backwards.
 
 use super::Protocol;
-use crate::anonymise::{CleanText, Finding, ProtectedWords, Rule, SlotKey, SlotKind, Verdict};
+use crate::anonymise::{
+    CleanText, Finding, Memory, ProtectedWords, Rule, SlotKey, SlotKind, Verdict,
+};
 use crate::session::{Detected, Event, NoteId, TopicId};
 
 impl Protocol {
@@ -14,6 +16,18 @@ impl Protocol {
         for slot in added {
             self.record(Event::SlotAdded(slot));
         }
+        self.is_search_due = true;
+    }
+
+    /// Gives what is known of names to whoever takes the session up again while the program runs.
+    pub fn take_memory(&mut self) -> Memory {
+        let known = Memory::resume(self.memory.language(), self.memory.slots());
+        std::mem::replace(&mut self.memory, known)
+    }
+
+    /// Knows again what was known of names when the session was left.
+    pub fn recall(&mut self, earlier: &Memory) {
+        self.memory.recall(earlier);
         self.is_search_due = true;
     }
 
@@ -179,7 +193,7 @@ impl Protocol {
         self.memory.slots().last().map(|slot| slot.key)
     }
 
-    fn search_again(&mut self, slot: SlotKey) {
+    pub(super) fn search_again(&mut self, slot: SlotKey) {
         let (memory, replaced) = (&mut self.memory, &mut self.replaced);
         let (mut added, mut findings) = (Vec::new(), Vec::new());
         let recorded = self.sitting.purge_words(slot, &mut |text| {

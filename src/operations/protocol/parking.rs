@@ -34,10 +34,10 @@ impl Protocol {
         if text.is_empty() {
             return;
         }
-        if self.purpose_of(topic) != Purpose::Note {
+        if !self.purpose_of(topic).is_note() {
             match self.state().drafts.get(topic).map(|draft| draft.started_ms) {
                 Some(started_ms) => self.park_written(topic, started_ms),
-                None => self.mean(topic, Purpose::Note),
+                None => self.mean(topic, Purpose::default()),
             }
         }
         let written = self.written(topic);

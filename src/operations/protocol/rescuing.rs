@@ -24,7 +24,7 @@ impl Protocol {
     fn rescue_draft(&mut self, topic: &TopicId, draft: Draft) {
         let is_there = match draft.purpose {
             Purpose::Change(note) => self.state().note(note).is_some(),
-            Purpose::Note | Purpose::Sentence => true,
+            Purpose::Note(_) | Purpose::Sentence => true,
         };
         if is_there && !self.state().drafts.contains_key(topic) {
             self.restore_draft(topic, draft);

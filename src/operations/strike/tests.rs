@@ -19,6 +19,7 @@ use crate::session::{
 };
 
 const BEGAN: OffsetDateTime = datetime!(2026-05-05 10:00 +2);
+const NOW: OffsetDateTime = datetime!(2026-05-05 11:00 +2);
 const SECRET: &str = "Quittungsbuch";
 
 fn header(study: &Study) -> Header {
@@ -109,7 +110,7 @@ pub(in crate::operations) fn id() -> SessionId {
 }
 
 fn strike(study: &Study, target: Target) -> Result<Struck, StrikeError> {
-    prepare(study, &id(), target)?.carry_out()
+    prepare(study, &id(), target, NOW)?.carry_out()
 }
 
 /// The files in which a word stands, in whatever spelling.
@@ -130,9 +131,9 @@ pub(in crate::operations) fn files_with(folder: &Path, word: &str) -> Vec<String
     found
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
-fn what_holds_certain_words_is_gone_from_every_file_of_every_note_taker() {
+fn a7_what_holds_certain_words_is_gone_from_every_file_of_every_note_taker() {
     let (folder, study) = two_takers();
     assert_eq!(files_with(folder.path(), SECRET).len(), 2);
     let struck = strike(&study, Target::Words(Sought::new(SECRET).unwrap())).unwrap();
@@ -149,13 +150,13 @@ fn what_holds_certain_words_is_gone_from_every_file_of_every_note_taker() {
     assert_eq!(after.parked.len(), 1, "the point itself stays");
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
 fn a_stretch_is_struck_on_the_clock_of_every_note_taker() {
     let (folder, study) = two_takers();
     // Two minutes, to the millisecond: the second note-taker wrote at 2:00 of the first one's clock.
     let at = |at_ms| Moment::InInterview(at_ms);
-    let struck = strike(&study, Target::Between(at(150_000), at(119_999))).unwrap();
+    let struck = strike(&study, Target::Between(at(119_999), at(150_000))).unwrap();
     assert_eq!(struck.tombstones.len(), 2);
     let after = study.read_session(&id()).unwrap();
     assert_eq!(
@@ -171,6 +172,74 @@ fn a_stretch_is_struck_on_the_clock_of_every_note_taker() {
     assert!(files_with(folder.path(), "lag offen").is_empty());
     // The summary was written after the interview: it has no place in time.
     assert_eq!(files_with(folder.path(), SECRET), ["A-1.ron"]);
+}
+
+/// A7
+#[test]
+fn a_stretch_that_is_no_part_of_the_interview_is_refused_and_nothing_is_written() {
+    let (folder, study) = two_takers();
+    let recorded = vec![
+        Event::Clock(ClockChange::RecordingRuns(
+            BEGAN - time::Duration::minutes(5),
+        )),
+        Event::Clock(ClockChange::RecordingStopped(
+            BEGAN + time::Duration::minutes(30),
+        )),
+        Event::Closed(BEGAN + time::Duration::minutes(40)),
+    ];
+    write(study.open_session(&id()).unwrap(), recorded, true);
+    let before = fs::read(folder.path().join("sessions/A-1.ron")).unwrap();
+    let at = Moment::InInterview;
+    let recorded = |at_ms| Moment::InRecording { number: 1, at_ms };
+    let between = |from, to| strike(&study, Target::Between(from, to));
+    let beyond = |struck| match struck {
+        Err(StrikeError::Beyond { end_ms }) => end_ms,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(beyond(between(at(2_400_001), at(2_500_000))), 2_400_000);
+    let behind_recording = between(recorded(2_100_001), recorded(2_200_000));
+    assert_eq!(beyond(behind_recording), 1_800_000);
+    assert!(matches!(
+        between(recorded(0), recorded(299_999)),
+        Err(StrikeError::BeforeBeginning)
+    ));
+    assert!(matches!(
+        between(at(100_001), recorded(400_000)),
+        Err(StrikeError::Backwards)
+    ));
+    let after = fs::read(folder.path().join("sessions/A-1.ron")).unwrap();
+    assert!(before == after);
+
+    // What reaches beyond on one side is struck as far as there was an interview.
+    between(recorded(0), recorded(361_000)).unwrap();
+    between(at(2_390_000), at(9_000_000)).unwrap();
+    let session = study.read_session(&id()).unwrap();
+    let ends: Vec<_> = session.struck_spans.iter().map(|span| span.to_ms).collect();
+    assert_eq!(ends, [66_000, 2_405_000]);
+    assert!(session.note("1.1".parse().unwrap()).is_none());
+}
+
+/// A7
+#[test]
+fn an_interview_that_has_not_begun_has_no_stretch_to_strike() {
+    let folder = tempfile::tempdir().unwrap();
+    let study = study::create(folder.path()).unwrap();
+    let parked = Event::Parked {
+        number: 1,
+        topic: TopicId::new("b1.t1"),
+        text: text(SECRET),
+        at_ms: 0,
+    };
+    write(
+        study.new_session(header(&study)).unwrap(),
+        vec![parked],
+        true,
+    );
+    let (from, to) = (Moment::InInterview(0), Moment::InInterview(60_000));
+    assert!(matches!(
+        strike(&study, Target::Between(from, to)),
+        Err(StrikeError::NotBegun(_))
+    ));
 }
 
 #[test]
@@ -212,9 +281,9 @@ fn an_export_or_a_package_that_two_protocols_know_of_is_named_once() {
     assert_eq!((struck.exports.len(), struck.archived.len()), (1, 1));
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
-fn a_struck_note_leaves_block_and_time_and_its_words_nowhere() {
+fn a7_a_struck_note_leaves_block_and_time_and_its_words_nowhere() {
     let (folder, study) = two_takers();
     let opened = study.open_session(&id()).unwrap();
     // Work that was cut short: the words stand in the journal, too.
@@ -442,7 +511,7 @@ fn words_that_stand_in_a_file_beside_the_session_alone_are_found_and_struck() {
     // What is kept for rescue cannot be struck in part; it is named before it goes.
     let damaged = sessions.join("A-1.journal.damaged");
     fs::write(&damaged, "note_kept(\"das Zwetschgenwasser\")").unwrap();
-    let prepared = prepare(&study, &id(), words()).unwrap();
+    let prepared = prepare(&study, &id(), words(), NOW).unwrap();
     assert_eq!(
         prepared.kept_for_rescue().unwrap(),
         std::slice::from_ref(&damaged)

@@ -136,7 +136,7 @@ impl Merging<'_> {
                     remove: 0,
                     insert: self.text(&draft.text),
                     // What it was to take the place of may be another's by now.
-                    purpose: Purpose::Note,
+                    purpose: Purpose::default(),
                 });
             }
         }

@@ -74,7 +74,7 @@ fn ids(session: &Session) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
 }
 
-/// B8 of the field brief.
+/// B8
 #[test]
 fn notes_come_together_by_time_and_each_keeps_its_taker() {
     let (one, other) = two(
@@ -169,7 +169,7 @@ fn what_was_written_anew_gives_way_to_no_placeholder() {
     }
 }
 
-/// B8 of the field brief.
+/// B8
 #[test]
 fn a_translation_gives_way_as_the_note_does_and_is_not_lost() {
     let merged = |ours: Option<&str>, theirs: Option<&str>| {
@@ -205,7 +205,7 @@ fn a_translation_gives_way_as_the_note_does_and_is_not_lost() {
     assert_eq!(merged(None, clean), ["[Person 1] helped"]);
 }
 
-/// B8 of the field brief.
+/// B8
 #[test]
 fn a_name_that_one_of_them_took_out_since_stays_out_in_both() {
     let (mut one, mut other) = two(
@@ -274,7 +274,7 @@ fn approval(step: ApprovalStep, day: i64) -> Approval {
     }
 }
 
-/// B10 of the field brief.
+/// B10
 #[test]
 fn what_a_second_taker_wrote_before_the_first_began_is_lost_to_no_stretch() {
     // The second began a minute before the first, and was off the record twice: before that, and over it.
@@ -505,9 +505,9 @@ fn has_what_was(merged: &Session, before: &Session, other: &Session) -> Result<(
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
-    /// B8 of the field brief.
+    /// B8
     #[test]
-    fn the_order_in_which_two_protocols_are_merged_makes_no_difference(
+    fn b8_the_order_in_which_two_protocols_are_merged_makes_no_difference(
         one in protocol(1, 0), other in protocol(2, 5),
     ) {
         let there = merge(&one, &other, AT).unwrap();

@@ -91,7 +91,7 @@ fn a_strike_by_a_name_takes_the_same_person_out_of_another_protocol_and_nobody_e
     assert_eq!(named, [""; 0].map(PathBuf::from));
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
 fn a_protocol_in_which_nobody_knows_who_is_who_is_named_and_loses_nothing() {
     let notes = [(1, "[Personne 1] attend"), (2, "Zwygart revient")];
@@ -234,7 +234,7 @@ fn a_damaged_journal_of_another_taker_is_named_and_left_for_rescue() {
     assert_eq!(rescued(&opened), ["Zwygart rief an"]);
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
 fn a_strike_of_earlier_costs_no_word_that_another_taker_keeps_for_rescue() {
     let fixture = Fixture::with_session("eins");

@@ -37,7 +37,13 @@ impl App {
         let Some(wish) = interview.field_code.take() else {
             return;
         };
-        let label = interview.protocol.clean_label(&wish.label);
+        let label = match interview.protocol.clean_label(&wish.label) {
+            Ok(label) => label,
+            Err(refused) => {
+                self.trouble = Some(self.words.codebook_refused(refused).into_owned());
+                return;
+            }
+        };
         effects.push(Effect::ChangeCodebook(Box::new(CodebookOrder {
             guide: interview.protocol.guide().clone(),
             changes: vec![CodebookChange::Add {
@@ -69,6 +75,9 @@ impl App {
                     Screen::Codebook(codebook) => Screen::Review(codebook.review),
                     other => other,
                 };
+            }
+            CodebookWanted::Refused(refused) => {
+                self.trouble = Some(self.words.codebook_refused(refused).into_owned());
             }
             CodebookWanted::Change(change) => {
                 let Screen::Codebook(codebook) = &self.screen else {

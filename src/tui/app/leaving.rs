@@ -100,8 +100,10 @@ impl App {
         if let Screen::After(form) = &mut self.screen {
             form.settle();
         }
+        let (reason, now) = (self.say(Text::AcceptedOrdinary), self.now);
         if let Some(interview) = self.screen.interview_mut() {
             interview.settle();
+            interview.protocol.accept_ordinary(&reason, now);
             self.leaving = Leaving::Folding(after);
             let state = interview.protocol.state().clone();
             effects.push(Effect::Finish(Box::new(state)));
@@ -113,6 +115,11 @@ impl App {
         if self.leaving == Leaving::Folding(After::End) {
             effects.push(Effect::Quit);
         } else {
+            if let Some(interview) = self.screen.interview_mut() {
+                let protocol = &mut interview.protocol;
+                let id = protocol.state().header.id.clone();
+                self.known_names.insert(id, protocol.take_memory());
+            }
             effects.push(Effect::Release);
             self.show_start(effects);
         }
@@ -120,7 +127,9 @@ impl App {
 
     /// The list of sessions.
     pub(super) fn show_start(&mut self, effects: &mut Vec<Effect>) {
-        self.screen = Screen::Start(Start::default());
+        let left = self.protocol();
+        let left = left.map(|protocol| protocol.state().header.id.clone());
+        self.screen = Screen::Start(Start::after(left));
         self.across = None;
         if self.search.take().is_some() {
             effects.push(Effect::CloseSearch);

@@ -57,7 +57,9 @@ impl App {
     /// Whether something is being chosen that has more pages than one.
     pub fn has_pages(&self) -> bool {
         let interview = self.screen.interview();
-        self.is_choosing() && interview.is_some_and(|interview| interview.pages() > 1)
+        self.is_choosing()
+            && interview
+                .is_some_and(|interview| interview.pages() > 1 || interview.overlap_most > 0)
     }
 
     pub(super) fn choose(&mut self, key: Key) {

@@ -229,6 +229,9 @@ impl App {
             let is_begun = interview.protocol.state().clock.began.is_some();
             let text = match (is_unsaid, is_begun) {
                 (true, _) => Some(Text::NoticeCountry),
+                (false, false) if interview.protocol.memory().announced_count() == 0 => {
+                    Some(Text::NoticeReadyUnprotected)
+                }
                 (false, false) => Some(Text::NoticeReady),
                 (false, true) => None,
             };
@@ -242,7 +245,10 @@ impl App {
     }
 
     /// The slots come first where names are known by the interviewer alone.
-    fn show_interview(&mut self, protocol: Protocol) {
+    fn show_interview(&mut self, mut protocol: Protocol) {
+        if let Some(earlier) = self.known_names.remove(&protocol.state().header.id) {
+            protocol.recall(&earlier);
+        }
         let asks_names = asks_names(&protocol);
         let protocol = protocol.for_taker(self.taker);
         let mut protocol = self.listening(protocol);

@@ -19,6 +19,7 @@ mod pictures;
 mod prefill;
 mod prepare;
 mod profile;
+mod prompting;
 mod purpose;
 mod searching;
 mod sheet;

@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::blocks::mark;
-use super::notes::note_lines;
 use super::outside;
+use super::overlap;
+use super::scroll::signs;
 use super::text::{TextView, cut, fill, styled};
 use super::theme;
 use crate::i18n::Text;
@@ -71,25 +72,11 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
             ratatui::style::Style::new(),
         );
     }
-    if let Choosing::Overlap((one, other)) = choosing {
-        let state = interview.protocol.state();
-        let notes = [one, other].map(|id| state.note(id));
-        let mut shown: Vec<Line<'static>> = Vec::new();
-        // What is chosen by a key is seen, however long the notes are.
-        let room = rows.saturating_sub(lines.len() + 1);
-        for (note, most) in notes
-            .into_iter()
-            .flatten()
-            .zip([room / 2, room.div_ceil(2)])
-        {
-            shown.extend(at_most(
-                note_lines(app, state, note, columns, false),
-                most.max(1),
-            ));
-        }
-        shown.push(Line::default());
-        shown.append(&mut lines);
-        lines = shown;
+    let mut foot = None;
+    if let Choosing::Overlap(pair) = choosing {
+        let seen = overlap::seen(app, interview, pair, area, lines.len());
+        foot = signs(seen.above > 0, seen.below);
+        lines.splice(0..0, seen.lines);
     }
     if let Choosing::StrikeSpan(span) = choosing {
         let found = interview.protocol.state().places_in(span);
@@ -104,7 +91,10 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         pages => format!("· {}/{pages} ", interview.page() + 1),
     };
     let title = Line::styled(format!(" {title} {page}"), theme::STRONG);
-    TextView::framed(title, lines)
+    TextView {
+        foot,
+        ..TextView::framed(title, lines)
+    }
 }
 
 fn entry(
@@ -177,17 +167,6 @@ fn entry(
         Span::raw(fill(&word, column.saturating_sub(5))),
         Span::raw(" "),
     ]
-}
-
-/// Lines, the last of them an ellipsis if there are more than `most`.
-fn at_most(mut lines: Vec<Line<'static>>, most: usize) -> Vec<Line<'static>> {
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            last.spans.push(styled(" …", theme::KEY));
-        }
-    }
-    lines
 }
 
 /// A cell as it is called in lists: its id and its title.

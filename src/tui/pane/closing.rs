@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::choice::cell_title;
-use super::scroll;
+use super::scroll::{self, Seen};
 use super::text::{TextView, fill, wrap};
 use super::theme;
 use crate::analysis::OpenPoint;
@@ -30,32 +30,37 @@ pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
     let keys = wrap(&keys.join("  "), columns);
     let room =
         usize::from(area.height.saturating_sub(2)).saturating_sub(lines.len() + keys.len() + 1);
-    let first = closing.selected.saturating_sub(room.saturating_sub(1));
     let open = closing.points();
-    let room = room.max(1);
-    let shown = closing.rows.iter().enumerate().skip(first);
-    for (index, point) in shown.take(room) {
+    let entries = closing.rows.iter().enumerate().map(|(index, point)| {
         let is_here = index == closing.selected;
-        let is_open = open.contains(point);
-        let style = match (is_here, is_open) {
-            (true, _) => theme::HERE,
-            (false, true) => Style::new(),
-            (false, false) => theme::QUIET,
-        };
-        let pointer = if is_here { "▸" } else { " " };
-        let done = if is_open { " " } else { "✓" };
-        let text = format!("{pointer}{done} {}", describe(app, closing, point));
-        lines.push(Line::styled(fill(&text, columns), style));
-    }
+        let text = describe(app, closing, point);
+        entry(&text, is_here, open.contains(point), columns)
+    });
+    let seen = Seen::around(entries, closing.selected, room.max(1));
+    lines.extend(seen.lines);
     if !closing.rows.is_empty() {
         lines.push(Line::default());
         lines.extend(keys.into_iter().map(|row| Line::styled(row, theme::KEY)));
     }
     let title = format!(" {} ", app.words.text(Text::ClosingTitle));
     TextView {
-        foot: scroll::signs(first > 0, closing.rows.len().saturating_sub(first + room)),
+        foot: scroll::signs(seen.above > 0, seen.below),
         ..TextView::framed(Line::styled(title, theme::STRONG), lines)
     }
+}
+
+/// A point in a row; the chosen one in as many as it needs.
+fn entry(text: &str, is_here: bool, is_open: bool, columns: usize) -> Vec<Line<'static>> {
+    let done = if is_open { " " } else { "✓" };
+    if is_here {
+        let rows = wrap(&format!("▸{done} {text}"), columns).into_iter();
+        return rows
+            .map(|row| Line::styled(fill(&row, columns), theme::HERE))
+            .collect();
+    }
+    let style = if is_open { Style::new() } else { theme::QUIET };
+    let text = fill(&format!(" {done} {text}"), columns);
+    vec![Line::styled(text, style)]
 }
 
 /// The question at the end and what the guide wants checked, if there is room; then what the list is for.

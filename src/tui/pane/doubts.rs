@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::scroll::signs;
 use super::text::{TextView, cut, fill, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
@@ -36,7 +37,10 @@ pub fn view(app: &App, doubts: &Doubts, area: Rect) -> TextView {
     let shown = doubts.rows.iter().enumerate().skip(first).take(room);
     lines.extend(shown.map(|(index, row)| line(app, row, index == doubts.selected, columns)));
     let title = format!(" {} ", app.words.text(Text::DoubtsTitle));
-    TextView::framed(Line::styled(title, theme::STRONG), lines)
+    TextView {
+        foot: signs(first > 0, doubts.rows.len().saturating_sub(first + room)),
+        ..TextView::framed(Line::styled(title, theme::STRONG), lines)
+    }
 }
 
 /// The keys that settle a word.

@@ -46,10 +46,10 @@ pub fn view(app: &App, prepare: &Prepare, area: Rect) -> (TextView, Option<Posit
             label: label(app, prepare, &row.field),
             shown: match &row.value {
                 Value::Text(editor) if prepare.is_fixed(index) => {
-                    Shown::Fixed(editor.text().to_owned())
+                    Shown::Fixed(fixed(app, editor.text(), area))
                 }
                 Value::Choice { chosen, .. } if prepare.is_fixed(index) => {
-                    Shown::Fixed(choice(app, prepare, &row.field, *chosen))
+                    Shown::Fixed(fixed(app, &choice(app, prepare, &row.field, *chosen), area))
                 }
                 Value::Text(editor) => Shown::Text(editor),
                 Value::Choice { chosen, .. } => {
@@ -180,7 +180,7 @@ fn label_width(columns: usize) -> usize {
 /// A word about the chosen row: what is to be said, or what happens to what is typed.
 fn explanation(app: &App, prepare: &Prepare, row: &Row) -> Option<String> {
     match &row.field {
-        Field::Words => Some(about_words(app, row)),
+        Field::Words => Some(about_words(app, prepare, row)),
         // Entries of the checklist are sentences, for which the column is too narrow.
         Field::Check(_) => Some(label(app, prepare, &row.field)),
         Field::Session => Some(app.say(Text::PrepareSessionHint)),
@@ -198,8 +198,14 @@ fn explanation(app: &App, prepare: &Prepare, row: &Row) -> Option<String> {
 
 /// What happens to the protected words, and as what each of them is understood, so that a wrong guess is seen while the
 /// line can still say better.
-fn about_words(app: &App, row: &Row) -> String {
+fn about_words(app: &App, prepare: &Prepare, row: &Row) -> String {
     let mut about = app.say(Text::PrepareWordsHint);
+    if prepare.given_count() > 0 {
+        let given = app
+            .words
+            .counted(Text::PrepareWordsGiven, prepare.given_count());
+        about = format!("{given}\n{about}");
+    }
     let Value::Text(editor) = &row.value else {
         return about;
     };
@@ -238,7 +244,10 @@ fn label(app: &App, prepare: &Prepare, field: &Field) -> String {
         Field::Mode => app.say(Text::PrepareMode),
         Field::Reason => app.say(Text::PrepareReason),
         Field::Language => app.say(Text::PrepareLanguage),
-        Field::Words => app.say(Text::PrepareWords),
+        Field::Words => match prepare.given_count() {
+            0 => app.say(Text::PrepareWords),
+            given => format!("{} (+{given})", app.say(Text::PrepareWords)),
+        },
         Field::Survey => app.say(Text::PrepareSurvey),
         Field::Pilot => app.say(Text::PreparePilot),
         Field::Country => app.say(Text::PrepareCountry),
@@ -295,6 +304,14 @@ fn choice(app: &App, prepare: &Prepare, field: &Field, chosen: usize) -> String 
         | Field::Survey
         | Field::Country => "·".to_owned(),
     }
+}
+
+/// What stands and cannot be changed here, and the word that says so, for which there is always room.
+fn fixed(app: &App, value: &str, area: Rect) -> String {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let word = format!(" ({})", app.say(Text::PrepareFixed));
+    let room = columns.saturating_sub(label_width(columns) + 2 + width(&word));
+    format!("{}{word}", cut(value, room))
 }
 
 fn attribute_value(app: &App, prepare: &Prepare, id: &str, chosen: usize) -> String {

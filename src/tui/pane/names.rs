@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::field::one_row;
 use super::header::paragraph;
+use super::scroll::signs;
 use super::text::{TextView, cut, fill, styled, width, wrap};
 use super::theme;
 use crate::i18n::Text;
@@ -39,12 +40,14 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
     for (index, (slot, name)) in names.rows.iter().enumerate().skip(first).take(room) {
         let is_here = index == names.selected;
         let pointer = if is_here { "▸ " } else { "  " };
-        let mentions = app
-            .words
-            .counted(Text::NamesMentions, names.mentions(*slot));
         let sign = if names.is_unnamed(*slot) { "?" } else { "✓" };
-        let label = format!("{sign} {}  {mentions}", slot.placeholder(language));
         let of_label = (columns / 2).clamp(32, 40);
+        let count = names.mentions(*slot);
+        let labelled = |mentions| format!("{sign} {}  {mentions}", slot.placeholder(language));
+        let mut label = labelled(app.words.counted(Text::NamesMentions, count));
+        if width(&label) > of_label {
+            label = labelled(format!("{count} ×"));
+        }
         let style = if is_here { theme::STRONG } else { Style::new() };
         let field = names.labelling.as_ref().filter(|_| is_here);
         let editor = field.unwrap_or(name);
@@ -73,8 +76,12 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         format!(" {} ", app.words.text(Text::NamesTitle)),
         theme::STRONG,
     );
+    let below = names.rows.len().saturating_sub(first + room);
     (
-        TextView::framed(title, lines),
+        TextView {
+            foot: signs(first > 0, below),
+            ..TextView::framed(title, lines)
+        },
         cursor.filter(|cursor| area.contains(*cursor)),
     )
 }

@@ -33,18 +33,44 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
     }
     let shown = notes.len().saturating_sub(interview.scrolled).max(1);
     let mut lines: Vec<Line<'static>> = Vec::new();
+    let mut first = shown;
     for note in notes.iter().take(shown).rev() {
         let is_chosen = interview.chosen_note() == Some(note.id);
         let words = interview.protocol.note_with_words(note.id);
         let mut rows = lines_with_words(app, state, note, words, columns, is_chosen);
         rows.append(&mut lines);
         lines = rows;
+        first -= 1;
         if lines.len() >= height {
             break;
         }
     }
-    above.extend(lines.split_off(lines.len().saturating_sub(height)));
+    let cut = lines.len().saturating_sub(height);
+    let mut lines = lines.split_off(cut);
+    mark_more(&mut lines, first > 0 || cut > 0, shown < notes.len());
+    above.extend(lines);
     TextView::plain(above)
+}
+
+/// Puts a sign into the margin where there is more above or below.
+fn mark_more(lines: &mut [Line<'static>], is_above: bool, is_below: bool) {
+    let last = lines.len().saturating_sub(1);
+    for (index, line) in lines.iter_mut().enumerate() {
+        let sign = match (is_above && index == 0, is_below && index == last) {
+            (true, true) => '↕',
+            (true, false) => '↑',
+            (false, true) => '↓',
+            (false, false) => continue,
+        };
+        // The second column is blank: before it the chosen note has its sign, behind it its number stands.
+        if let Some(margin) = line.spans.first_mut() {
+            let mut signed: Vec<char> = margin.content.chars().collect();
+            if let Some(blank) = signed.get_mut(1).filter(|blank| **blank == ' ') {
+                *blank = sign;
+            }
+            margin.content = signed.into_iter().collect::<String>().into();
+        }
+    }
 }
 
 /// The sentence of a cell in rows; nothing if it has none.

@@ -46,7 +46,7 @@ fn lines(app: &App, state: &Session, columns: usize, rows: usize) -> Vec<Line<'s
     lines
 }
 
-/// What is struck, with what lies outside below it: that has its place, and the texts give way.
+/// What is struck, with what lies outside below it: that has its place, and the texts give way, with a sign.
 pub(super) fn below(
     app: &App,
     state: &Session,
@@ -57,7 +57,15 @@ pub(super) fn below(
     // Where there is little room a row is left for the text.
     let room = (rows / 2).max(rows.min(7).saturating_sub(1));
     let outside = self::lines(app, state, columns, room);
-    lines.truncate(rows.saturating_sub(outside.len()));
+    let room = rows.saturating_sub(outside.len());
+    if lines.len() > room.max(1) {
+        // The last row says how much is not seen, itself included.
+        let shown = room.saturating_sub(1);
+        let lost = lines.len() - shown;
+        lines.truncate(shown);
+        lines.push(Line::styled(format!("↓ {lost}"), theme::KEY));
+    }
+    lines.truncate(room);
     lines.extend(outside);
     lines
 }

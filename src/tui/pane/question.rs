@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::header::paragraph;
 use super::layout::inside;
 use super::scroll::{self, Seen};
-use super::text::{TextView, cut, styled, wrap};
+use super::text::{TextView, cut, styled, width, wrap};
 use super::theme;
 use crate::guide::{Block, Guide, LocalisedText, Mode, SURVEY_PREFIX, Topic};
 use crate::i18n::Text;
@@ -105,12 +105,8 @@ impl Asking<'_> {
         }
         if self.interview.mode() == Mode::Phone {
             // By phone nobody sees a nod: what keeps the talk going stands in sight.
-            let rows = wrap(&self.keep_going(), self.columns.saturating_sub(2));
-            lines.extend(
-                rows.into_iter()
-                    .zip(["↻ "])
-                    .map(|(row, sign)| Line::styled(format!("{sign}{row}"), theme::QUIET)),
-            );
+            let row = self.keep_going_in(self.columns.saturating_sub(2));
+            lines.push(Line::styled(format!("↻ {row}"), theme::QUIET));
         }
         lines
     }
@@ -159,11 +155,29 @@ impl Asking<'_> {
     }
 
     fn keep_going(&self) -> String {
-        let prompts = self.guide.keep_going.iter();
-        let prompts: Vec<&str> = prompts
-            .map(|prompt| prompt.text.in_language(self.language))
-            .collect();
+        let prompts: Vec<&str> = self.prompts().collect();
         prompts.join(" · ")
+    }
+
+    /// The first prompts, as many as one row has room for.
+    fn keep_going_in(&self, room: usize) -> String {
+        let mut row = String::new();
+        for prompt in self.prompts() {
+            let longer = match row.as_str() {
+                "" => cut(prompt, room),
+                row => format!("{row} · {prompt}"),
+            };
+            if width(&longer) > room {
+                break;
+            }
+            row = longer;
+        }
+        row
+    }
+
+    fn prompts(&self) -> impl Iterator<Item = &str> {
+        let prompts = self.guide.keep_going.iter();
+        prompts.map(|prompt| prompt.text.in_language(self.language))
     }
 
     fn labelled(&self, label: Text, text: &LocalisedText) -> Vec<Line<'static>> {

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 use time::OffsetDateTime;
 
 use super::scroll;
-use super::text::{TextView, fill};
+use super::text::{TextView, cut, fill, width, wrap};
 use super::theme;
 use crate::i18n::{Text, Value};
 use crate::release::{Due, Task, urgency};
@@ -70,20 +70,11 @@ fn due_lines(app: &App, start: &Start, area: Rect, columns: usize) -> Vec<Line<'
     let most = usize::from(area.height / 4).clamp(1, 6);
     let more = due.len().saturating_sub(most);
     let mut lines = vec![Line::styled(app.say(Text::DueTitle), theme::STRONG)];
-    for (row, due) in due.into_iter().take(most) {
-        let is_overdue = due.iter().any(|due| due.is_overdue);
-        let (sign, style) = if is_overdue {
-            ("!", theme::WARNING)
-        } else {
-            ("·", Style::new())
-        };
-        let tasks: Vec<String> = due.iter().map(|due| task(app, due)).collect();
-        let text = format!(
-            "{sign} {}  {}",
-            fill(&row.id.to_string(), 9),
-            tasks.join(" · ")
-        );
-        lines.push(Line::styled(fill(&text, columns), style));
+    let shown = due.len().min(most);
+    // Where few sessions are due there is room for all that is due of them.
+    let rows = most / shown;
+    for (row, due) in due.into_iter().take(shown) {
+        lines.extend(due_rows(app, row, due, columns, rows));
     }
     if more > 0 {
         let text = app.words.counted(Text::DueMore, more);
@@ -91,6 +82,35 @@ fn due_lines(app: &App, start: &Start, area: Rect, columns: usize) -> Vec<Line<'
     }
     lines.push(Line::default());
     lines
+}
+
+/// What is due of a session, in at most so many rows.
+fn due_rows(
+    app: &App,
+    row: &SessionRow,
+    due: &[Due],
+    columns: usize,
+    rows: usize,
+) -> Vec<Line<'static>> {
+    let is_overdue = due.iter().any(|due| due.is_overdue);
+    let (sign, style) = if is_overdue {
+        ("!", theme::WARNING)
+    } else {
+        ("·", Style::new())
+    };
+    let head = format!("{sign} {}  ", fill(&row.id.to_string(), 9));
+    let room = columns.saturating_sub(width(&head));
+    let tasks: Vec<String> = due.iter().map(|due| task(app, due)).collect();
+    let mut told = wrap(&tasks.join(" · "), room);
+    if told.len() > rows {
+        let rest = told.split_off(rows.saturating_sub(1)).join(" ");
+        told.push(cut(&rest, room));
+    }
+    let heads = std::iter::once(head.clone()).chain(std::iter::repeat(" ".repeat(width(&head))));
+    told.into_iter()
+        .zip(heads)
+        .map(|(told, head)| Line::styled(fill(&format!("{head}{told}"), columns), style))
+        .collect()
 }
 
 /// What is due, and since when or by when.

@@ -26,14 +26,11 @@ pub fn lines(app: &App, columns: usize) -> Vec<Line<'static>> {
     if !notice.is_empty() {
         return with_message(app, standing, &notice, Style::new(), columns);
     }
+    if let Some(cue) = cue(app) {
+        return with_message(app, standing, &format!("↻ {cue}"), theme::QUIET, columns);
+    }
     let mut spans = vec![Span::raw(" ")];
     spans.extend(standing);
-    if let Some(cue) = cue(app) {
-        let used: usize = spans.iter().map(Span::width).sum();
-        let room = columns.saturating_sub(used + 5);
-        spans.push(Span::raw(if used > 1 { "  " } else { "" }));
-        spans.push(styled(cut(&format!("↻ {cue}"), room), theme::QUIET));
-    }
     vec![Line::from(spans)]
 }
 
@@ -150,6 +147,7 @@ fn notice(app: &App) -> String {
                 Missing::Consent => Text::MissingConsent,
                 Missing::SurveyNotRead => Text::MissingSurveyNotRead,
                 Missing::SurveyDoesNotFit => Text::MissingSurveyDoesNotFit,
+                Missing::Words => Text::MissingWords,
             })
         }),
         Screen::After(form) => form

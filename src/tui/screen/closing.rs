@@ -184,12 +184,14 @@ impl Closing {
                 self.interview.go_to(&topic, now);
                 return ClosingWanted::Back;
             }
-            Some(point @ (OpenPoint::Parked(..) | OpenPoint::OffRecord { .. }))
-                if self.settle(&point, 0, now) =>
-            {
+            Some(OpenPoint::Parked(number, _)) => {
+                self.interview.take_up(number, now);
+                return ClosingWanted::Back;
+            }
+            Some(point @ OpenPoint::OffRecord { .. }) if self.settle(&point, 0, now) => {
                 self.go_to_next_open();
             }
-            Some(OpenPoint::Parked(..) | OpenPoint::OffRecord { .. }) | None => {}
+            Some(OpenPoint::OffRecord { .. }) | None => {}
             Some(_) => self.go_down(),
         }
         ClosingWanted::Nothing

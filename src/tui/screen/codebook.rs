@@ -2,6 +2,7 @@
 //!
 //! Nothing here changes a note: what was merged or retired stays on the notes that carry it, and stays countable.
 
+use crate::guide::codebook::Refused;
 use crate::guide::{BookCode, Codebook, CodebookChange, Standing};
 use crate::language::Language;
 use crate::tui::editor::Editor;
@@ -47,6 +48,8 @@ pub enum CodebookWanted {
     Back,
     /// Change what the study adds to the codebook.
     Change(CodebookChange),
+    /// Say why the label that was typed is none.
+    Refused(Refused),
 }
 
 impl CodebookScreen {
@@ -203,29 +206,39 @@ impl CodebookScreen {
         let chosen = self.chosen().map(|code| code.id.clone());
         let doing = std::mem::replace(&mut self.doing, CodebookDoing::Reading);
         let language = self.language;
-        let change = match (doing, chosen) {
-            (CodebookDoing::Merging(from), Some(into)) => {
-                Some(CodebookChange::Merge { from, into })
-            }
-            (CodebookDoing::Renaming(mut field), Some(code)) => {
-                let label = self.review.protocol.clean_label(&field.take());
-                Some(CodebookChange::Rename {
+        let change = match (&doing, chosen) {
+            (CodebookDoing::Merging(from), Some(into)) => Ok(CodebookChange::Merge {
+                from: from.clone(),
+                into,
+            }),
+            (CodebookDoing::Renaming(field), Some(code)) => {
+                let label = self.review.protocol.clean_label(field.text());
+                label.map(|label| CodebookChange::Rename {
                     code,
                     label,
                     language,
                 })
             }
-            (CodebookDoing::Adding(mut field), under) => {
-                let label = self.review.protocol.clean_label(&field.take());
-                Some(CodebookChange::Add {
+            (CodebookDoing::Adding(field), under) => {
+                let label = self.review.protocol.clean_label(field.text());
+                label.map(|label| CodebookChange::Add {
                     label,
                     language,
                     under,
                 })
             }
             (CodebookDoing::Reading, _)
-            | (CodebookDoing::Merging(_) | CodebookDoing::Renaming(_), None) => None,
+            | (CodebookDoing::Merging(_) | CodebookDoing::Renaming(_), None) => {
+                return CodebookWanted::Nothing;
+            }
         };
-        change.map_or(CodebookWanted::Nothing, CodebookWanted::Change)
+        match change {
+            Ok(change) => CodebookWanted::Change(change),
+            Err(refused) => {
+                // What was typed can be said otherwise.
+                self.doing = doing;
+                CodebookWanted::Refused(refused)
+            }
+        }
     }
 }

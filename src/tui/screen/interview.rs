@@ -32,6 +32,7 @@ use crate::tui::screen::picking::Picking;
 
 pub use choosing::{Choice, Choosing};
 pub use coding::FieldCodeWish;
+use false_finds::WasTakenBack;
 pub use placing::Stays;
 pub use playing::{PlayerWanted, Playing};
 pub use withheld::MINUTES;
@@ -68,6 +69,10 @@ pub struct Interview {
     pub goal_scrolled: usize,
     /// How far they can be scrolled: nothing if there is room for all of them.
     pub goal_most: usize,
+    /// How many rows two notes that lie side by side are scrolled down.
+    pub overlap_scrolled: usize,
+    /// How far they can be scrolled.
+    pub overlap_most: usize,
     /// How many notes the list is scrolled up from its end.
     pub scrolled: usize,
     /// What the last key did, if that needs a word.
@@ -82,12 +87,12 @@ pub struct Interview {
     started_ms: Option<u64>,
     /// Drafts of other topics, as they were left.
     shelf: HashMap<TopicId, Shelved>,
-    /// How the drafts of other topics came up.
-    promptings: HashMap<TopicId, Prompting>,
     /// The topics one came from.
     trail: Vec<TopicId>,
     /// The note that refile, link and strike mean.
     at_hand: Option<NoteId>,
+    /// What was taken back, since it is no name.
+    taken_back: Vec<WasTakenBack>,
 }
 
 /// A word about what a key did.
@@ -199,6 +204,8 @@ impl Interview {
             shows_goal: false,
             goal_scrolled: 0,
             goal_most: 0,
+            overlap_scrolled: 0,
+            overlap_most: 0,
             scrolled: 0,
             notice: None,
             origin,
@@ -206,11 +213,12 @@ impl Interview {
             playing: None,
             started_ms: None,
             shelf: HashMap::new(),
-            promptings: HashMap::new(),
             trail: Vec::new(),
             at_hand: None,
+            taken_back: Vec::new(),
         };
         interview.fetch_draft(&topic);
+        interview.fetch_prompting();
         interview
     }
 
@@ -274,9 +282,10 @@ impl Interview {
             Command::NextMust => self.next_open_must().is_some(),
             Command::Parked => state.waiting().next().is_some(),
             Command::Assess => !self.survey_here().is_empty(),
-            Command::Pause | Command::OffRecord | Command::StrikeMinutes => {
+            Command::Pause | Command::OffRecord => {
                 state.clock.began.is_some() && !self.protocol.is_closed()
             }
+            Command::StrikeMinutes => state.clock.began.is_some(),
             Command::Recording => self.protocol.may_record() && !self.protocol.is_closed(),
             Command::Begin => state.clock.began.is_none() && self.protocol.may_begin(),
             Command::Play | Command::PlayBack | Command::PlayForward => self.playing.is_some(),

@@ -108,6 +108,8 @@ pub enum Missing {
     SurveyNotRead,
     /// Answers to the survey that belong to this guide and session.
     SurveyDoesNotFit,
+    /// Protected words; the same key once more goes on without them.
+    Words,
 }
 
 /// What the form asks for.
@@ -333,7 +335,7 @@ impl Prepare {
 
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> PrepareWanted {
-        self.missing = None;
+        let asked_before = self.missing.take();
         match command {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down => self.go_down(),
@@ -361,6 +363,11 @@ impl Prepare {
                 Ok(prepared) => return PrepareWanted::Save(Box::new(prepared)),
                 Err(missing) => self.missing = Some(missing),
             },
+            // Whoever asks for consent is about to begin: what is said from then on may name somebody.
+            Command::Consent if self.lacks_words() && asked_before != Some(Missing::Words) => {
+                self.go_to_words();
+                self.missing = Some(Missing::Words);
+            }
             Command::Consent => match self.build(now) {
                 Ok(prepared) => return PrepareWanted::Consent(Box::new(prepared)),
                 Err(missing) => self.missing = Some(missing),

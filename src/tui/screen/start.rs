@@ -11,6 +11,8 @@ use crate::tui::keymap::Command;
 pub struct Start {
     rows: Vec<SessionRow>,
     selected: usize,
+    /// The session that one comes from: it is chosen as soon as the list is there.
+    left: Option<SessionId>,
     /// Whether the list has been read.
     pub loaded: bool,
     /// How many percent of many sessions have been read; nothing when all have been.
@@ -70,9 +72,18 @@ pub enum StartWanted {
 }
 
 impl Start {
+    /// The list, to which one comes from a session, if so.
+    pub fn after(left: Option<SessionId>) -> Self {
+        Self {
+            left,
+            ..Self::default()
+        }
+    }
+
     /// Takes the sessions of the study; the choice stays on the same session.
     pub fn set_rows(&mut self, rows: Vec<SessionRow>) {
         let chosen = self.selected().map(|row| row.id.clone());
+        let chosen = chosen.or_else(|| self.left.take());
         self.rows = rows;
         self.loaded = true;
         self.reading = None;

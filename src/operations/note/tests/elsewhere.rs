@@ -120,7 +120,7 @@ fn a_name_typed_piece_by_piece_goes_from_a_protocol_that_was_cut_short() {
         at: usize::MAX,
         remove: 0,
         insert: CleanText::from_stored(insert.to_owned()),
-        purpose: crate::session::Purpose::Note,
+        purpose: crate::session::Purpose::default(),
     });
     write(study.open_taker(&id(), 2).unwrap(), pieces.to_vec(), false);
     let kept = protect(&study);
@@ -180,7 +180,7 @@ fn a_coder_s_sheet_keeps_no_digest_of_a_text_with_the_name() {
     assert_eq!(sheet.standing(untouched), crate::session::Standing::Current);
 }
 
-/// B8 of the field brief.
+/// B8
 #[test]
 fn a_note_in_which_a_name_became_known_does_not_come_in_again() {
     let (folder, study) = with_name();

@@ -74,6 +74,7 @@ impl Convert {
             postscript: self.each(file.postscript, top.field("postscript"), Self::field),
             codes: self.each(file.codes, top.field("codes"), Self::code),
             study: guide::StudyCodes::default(),
+            allowed: Vec::new(),
             process_codes: file.process_codes,
             pairs: file.pairs,
         }

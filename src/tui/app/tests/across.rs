@@ -102,7 +102,7 @@ fn the_matrix_is_asked_for_by_one_key_from_the_list_of_sessions() {
 
 /// B16
 #[test]
-fn a_cell_leads_to_its_notes_by_one_key_and_back_by_one() {
+fn b16_a_cell_leads_to_its_notes_by_one_key_and_back_by_one() {
     let mut driver = study(120, 40, Language::En);
     driver.press("<Down><Down><Right><Right>");
     let before = driver.screen();
@@ -154,7 +154,7 @@ fn a_filter_leaves_sessions_out_and_says_so() {
 
 /// A16
 #[test]
-fn frequencies_say_n_of_sessions_and_of_cases_and_no_percent_of_few() {
+fn a16_frequencies_say_n_of_sessions_and_of_cases_and_no_percent_of_few() {
     let mut driver = study(120, 40, Language::En);
     driver.press("<Tab>");
     let screen = driver.screen();
@@ -407,7 +407,7 @@ fn the_sample_board_is_one_key_away_and_leads_to_the_session_of_a_side() {
 
 /// B11
 #[test]
-fn the_sample_board_names_the_sides_on_which_nobody_was_talked_to() {
+fn b11_the_sample_board_names_the_sides_on_which_nobody_was_talked_to() {
     let mut driver = board_view(120, 40, Language::En);
     let gaps = shown(&driver).sample.gaps();
     assert_eq!(gaps, (3, 2));

@@ -71,7 +71,7 @@ fn journal(records: &[Recorded]) -> String {
 
 /// A15
 #[test]
-fn a_note_added_the_next_day_is_from_memory_and_within_24_hours() {
+fn a15_a_note_added_the_next_day_is_from_memory_and_within_24_hours() {
     let mut driver = closed();
     driver.wait(NEXT_DAY).press("<F2>what came to mind<Enter>");
     let note = state(&driver).notes.last().unwrap().clone();
@@ -107,7 +107,7 @@ fn a_note_changed_later_says_so_and_undo_brings_back_what_it_said() {
 
 /// B10
 #[test]
-fn a_correction_by_the_interviewee_takes_what_it_replaces_out_for_good() {
+fn b10_a_correction_by_the_interviewee_takes_what_it_replaces_out_for_good() {
     let mut driver = closed();
     driver.press("<F2><A-M><A-M>");
     assert_eq!(driver.shown().origin, Origin::Approval);
@@ -172,7 +172,7 @@ fn a_field_of_the_postscript_that_was_only_looked_at_is_not_searched_again() {
 
 /// B20
 #[test]
-fn a_type_without_a_note_that_supports_it_warns() {
+fn b20_a_type_without_a_note_that_supports_it_warns() {
     let mut driver = closed();
     go_to(&mut driver, &AfterField::Type);
     driver.press("<Right>");
@@ -238,7 +238,7 @@ fn what_was_not_answered_is_released_only_after_its_day_and_with_a_reason() {
 
 /// B18
 #[test]
-fn the_checklists_differ_by_mode_and_speak_the_language_of_the_screen() {
+fn b18_the_checklists_differ_by_mode_and_speak_the_language_of_the_screen() {
     let before = |driver: &Driver| {
         let interview = driver.shown();
         let checks = interview.protocol.guide().before.iter();

@@ -4,9 +4,9 @@ use super::Driver;
 use crate::analysis::OpenPoint;
 use crate::language::Language;
 use crate::session::{Answer, CellState, LogEntry, Session, TopicId};
-use crate::tui::app::Effect;
+use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::Place;
-use crate::tui::screen::{Closing, Screen};
+use crate::tui::screen::{Closing, Screen, SessionRow};
 
 fn english() -> Driver {
     let mut driver = Driver::interview(120, 40, Language::En, "");
@@ -50,7 +50,7 @@ fn waved(session: &Session) -> Vec<(&str, &str)> {
 
 /// A14
 #[test]
-fn closing_with_three_open_things_lists_three_and_takes_one_key_each() {
+fn a14_closing_with_three_open_things_lists_three_and_takes_one_key_each() {
     let mut driver = nearly_settled();
     driver.press("<F5>6go back to it<F6><A-m><A-k>");
     assert!(matches!(
@@ -91,6 +91,59 @@ fn a_parked_point_that_is_done_stays_in_the_record_and_undo_opens_it_again() {
     let session = closed(&driver).expect("it is closed");
     assert_eq!(session.parked[0].text.as_str(), "go back to it");
     assert!(session.parked[0].settled);
+}
+
+/// A12: it can be answered from the list.
+#[test]
+fn a12_a_parked_point_is_answered_from_the_closing_list() {
+    let mut driver = nearly_settled();
+    driver.press("go back to it<F6><Tab><A-k><Enter>");
+    assert_eq!(driver.app.place(), Place::Interview);
+    assert_eq!(driver.shown().topic.as_str(), "b1.t1");
+    driver.press(" and here it is<Enter><A-k>");
+    assert_eq!(list(&driver).points(), []);
+    let notes = &driver.shown().protocol.state().notes;
+    let last = notes.last().unwrap();
+    assert_eq!(last.text.as_str(), "go back to it and here it is");
+}
+
+#[test]
+fn the_chosen_point_is_read_to_its_end() {
+    let mut driver = nearly_settled();
+    let long = "ask once more who pays for the office in the second year ".repeat(3);
+    driver.press(&format!("{long}indeed<F6><A-k>"));
+    assert!(driver.screen().contains("indeed"), "{}", driver.screen());
+}
+
+#[test]
+fn the_list_of_sessions_stands_on_the_one_that_was_left() {
+    let mut driver = nearly_settled();
+    driver.press("<A-k><F10>");
+    let row = |id: &str| SessionRow {
+        id: id.parse().unwrap(),
+        known: None,
+    };
+    driver.send(Msg::Sessions(vec![row("A-2"), row("A-1"), row("B-1")]));
+    driver.press("<Enter>");
+    let opened = driver.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Open(id) => Some(id.to_string()),
+        _ => None,
+    });
+    assert_eq!(opened.as_deref(), Some("A-1"));
+}
+
+#[test]
+fn names_are_not_asked_for_again_while_the_program_runs() {
+    let mut driver = nearly_settled();
+    driver.press("with Herr Zoravec<Enter><A-k>");
+    driver.press(&"t".repeat(list(&driver).rows.len()));
+    driver.press("<F10>");
+    let session = closed(&driver).expect("it is closed").clone();
+    driver.open(session, "");
+    assert_eq!(driver.app.place(), Place::After, "{}", driver.screen());
+    driver.press("<F2>Zoravec again<Enter>");
+    let notes = &driver.shown().protocol.state().notes;
+    assert_eq!(notes.last().unwrap().text.as_str(), "[Person 1] again");
 }
 
 /// A14
@@ -153,7 +206,7 @@ fn a_stretch_that_is_still_off_the_record_ends_before_the_interview_does() {
 
 /// A9
 #[test]
-fn a_cell_that_is_settled_stays_in_the_list_with_its_sign() {
+fn a9_a_cell_that_is_settled_stays_in_the_list_with_its_sign() {
     let mut driver = english();
     driver.press("<A-k>");
     assert_eq!(driver.app.place(), Place::Closing);

@@ -106,7 +106,7 @@ fn one_key_each_says_prompted_helps_hinders_and_reported() {
 
 /// B15
 #[test]
-fn more_than_three_codes_are_warned_of_and_not_refused() {
+fn b15_more_than_three_codes_are_warned_of_and_not_refused() {
     let mut driver = with_note("");
     driver.press("<A-D>123");
     assert!(!driver.screen().contains("more than 3 codes"));
@@ -151,6 +151,24 @@ fn no_protected_name_gets_into_the_label_of_a_code() {
             if label.as_str() == "the [Person 1] effect")
     );
     assert!(!format!("{:?}", driver.app.screen).contains("Mueller"));
+}
+
+#[test]
+fn a_sentence_is_no_label_and_neither_is_a_word_that_may_be_a_name() {
+    let mut driver = with_note("");
+    for (typed, said) in [
+        (
+            "they told us that the works would close in spring",
+            "at most 60",
+        ),
+        ("wegen BRUNAL", "may be a name"),
+    ] {
+        driver.press(&format!("<A-D>{typed}<A-Enter>"));
+        assert!(driver.screen().contains(said), "{}", driver.screen());
+        driver.press("<Esc><Esc>");
+    }
+    let is_order = |effect: &Effect| matches!(effect, Effect::ChangeCodebook(_));
+    assert!(!driver.effects.iter().any(is_order));
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn consents(driver: &Driver) -> Vec<(String, Answer, Manner)> {
 #[test]
 fn the_steps_of_the_consent_are_said_and_answered_one_after_the_other() {
     let mut driver = preparing();
-    driver.press("<A-C>");
+    driver.press("<A-C><A-C>");
     assert!(matches!(driver.app.screen, Screen::Consent(_)));
     let screen = driver.screen();
     assert!(
@@ -92,9 +92,9 @@ fn the_steps_of_the_consent_are_said_and_answered_one_after_the_other() {
 
 /// A8: a start without c2 is impossible.
 #[test]
-fn without_c2_no_interview_begins_and_the_session_can_be_thrown_away() {
+fn a8_without_c2_no_interview_begins_and_the_session_can_be_thrown_away() {
     let mut driver = preparing();
-    driver.press("<A-C>yn");
+    driver.press("<A-C><A-C>yn");
     assert!(
         driver.screen().contains("Do not begin"),
         "{}",
@@ -124,7 +124,7 @@ fn without_c2_no_interview_begins_and_the_session_can_be_thrown_away() {
 
     // Left instead, it stays prepared.
     let mut driver = preparing();
-    driver.press("<A-C>yn<F3>");
+    driver.press("<A-C><A-C>yn<F3>");
     assert!(matches!(driver.app.screen, Screen::Start(_)));
     assert!(driver.app.trouble.as_ref().unwrap().contains("c1 and c2"));
     let finished = driver
@@ -148,7 +148,7 @@ fn who_takes_no_part_any_more_is_not_written_down() {
 
 /// A8: c3 gates the recording; the key is inactive and says why.
 #[test]
-fn without_c3_no_recording_is_marked_and_the_header_says_from_memory() {
+fn a8_without_c3_no_recording_is_marked_and_the_header_says_from_memory() {
     let mut driver = Driver::before_interview(120, 40, Language::En, "");
     driver.press("<A-C><Up><Up>2<Enter><F3><F9>");
     assert!(state(&driver).clock.recordings.is_empty());
@@ -205,7 +205,7 @@ fn the_effect_of_a_withdrawal_is_shown_before_it_is_done() {
 
 /// A8: a withdrawal of c4 blocks the export, with the reason shown.
 #[test]
-fn a_withdrawn_c4_blocks_the_archive_with_its_reason() {
+fn a8_a_withdrawn_c4_blocks_the_archive_with_its_reason() {
     let mut driver = english();
     let reasons = |driver: &Driver| {
         let refused = release(state(driver), None, Level::Archive);
@@ -242,12 +242,12 @@ fn taking_c3_back_ends_the_recording_and_its_codes() {
 
 /// A2: first char at 62.3 s, Enter at 75 s, lead 0 and 5; never negative.
 #[test]
-fn a_note_stands_at_its_first_key_less_the_lead_and_never_below_zero() {
+fn a2_a_note_stands_at_its_first_key_less_the_lead_and_never_below_zero() {
     for (lead_ms, code) in [(0, "#00:01:02-3#"), (5_000, "#00:00:57-3#")] {
         let mut driver = Driver::start(120, 40, Language::En);
         driver.app.lead_ms = Some(lead_ms);
         driver.send(Msg::Guides(vec![guide()], Vec::new()));
-        driver.press("<A-C>yyy<F9>");
+        driver.press("<A-C><A-C>yyy<F9>");
         let zero = driver.now;
         driver.press("<F10>");
         press_at(&mut driver, zero, 2_000, "x");
@@ -281,7 +281,7 @@ fn shown_codes(driver: &Driver) -> Vec<String> {
 
 /// B7: +3.5 s shifts all codes of that recording and keeps their order; the screen and `show` say the same.
 #[test]
-fn a_corrected_offset_shifts_all_codes_of_its_recording_and_no_other() {
+fn b7_a_corrected_offset_shifts_all_codes_of_its_recording_and_no_other() {
     let mut driver = english();
     driver.press("<F9>");
     let zero = driver.now;
@@ -347,7 +347,7 @@ fn the_key_behind_a_no_answers_the_next_question() {
 
 /// B5: a pause has a reason, its span is kept, the recorder is thought of, and net and gross are both there.
 #[test]
-fn a_pause_stops_at_once_and_its_reason_comes_by_one_key() {
+fn b5_a_pause_stops_at_once_and_its_reason_comes_by_one_key() {
     let mut driver = english();
     driver.press("<F9>").wait(60).press("<F8>");
     assert!(driver.screen().contains("The recorder still runs"));
@@ -414,7 +414,7 @@ fn a_recording_is_stopped_and_the_next_one_has_its_own_zero() {
 
 /// A10: at 120 % the figure changes colour and sign, cursor and focus stay; pause stops both clocks.
 #[test]
-fn time_that_runs_out_changes_colour_and_sign_and_nothing_else() {
+fn a10_time_that_runs_out_changes_colour_and_sign_and_nothing_else() {
     let mut driver = english();
     driver.press("half a thought");
     let cursor = driver.cursor();
@@ -436,7 +436,7 @@ fn time_that_runs_out_changes_colour_and_sign_and_nothing_else() {
 
 /// A10: stretch and shrink by proportion.
 #[test]
-fn one_key_stretches_and_shrinks_the_whole_and_its_blocks_in_proportion() {
+fn a10_one_key_stretches_and_shrinks_the_whole_and_its_blocks_in_proportion() {
     let mut driver = english();
     let header = |driver: &mut Driver| driver.screen().lines().next().unwrap().to_owned();
     let block = guide().blocks[0].minutes.on_site;

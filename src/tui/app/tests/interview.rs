@@ -1,6 +1,6 @@
 use super::{Driver, driver::new_protocol};
 use crate::language::Language;
-use crate::session::{CellState, Event, NoteKind, Prompting, Recorded, TopicId};
+use crate::session::{CellState, Event, Note, NoteKind, Prompting, Recorded, TopicId};
 use crate::tui::app::{Access, Effect, Msg, Opened, Recovered};
 use crate::tui::screen::{Choosing, Screen};
 
@@ -15,7 +15,7 @@ fn texts(driver: &Driver) -> Vec<String> {
 
 /// A1
 #[test]
-fn typing_and_enter_keep_one_note_in_the_topic() {
+fn a1_typing_and_enter_keep_exactly_one_note_in_the_topic() {
     let mut driver = english("");
     driver.press("abc<Enter>");
     let state = driver.shown().protocol.state();
@@ -49,9 +49,17 @@ fn a_protected_name_is_gone_as_soon_as_it_is_typed() {
 
 /// B1
 #[test]
-fn the_first_character_tells_the_kind_of_a_note() {
+fn b1_the_first_character_tells_the_kind_of_a_note_and_leaves_its_text() {
     let mut driver = english("");
     driver.press("\"without her nothing\"<Enter>! laughs<Enter># check<Enter>= 40 members<Enter>plain<Enter>");
+    let kept = [
+        "without her nothing",
+        "laughs",
+        "check",
+        "40 members",
+        "plain",
+    ];
+    assert_eq!(texts(&driver), kept, "the sign is no text");
     let kinds: Vec<NoteKind> = driver
         .shown()
         .protocol
@@ -92,32 +100,9 @@ fn a_quotation_that_ends_in_mid_note_is_shown_as_it_was_typed() {
     assert_eq!(typed, "\"nothing moves\" said the manager");
 }
 
-/// B3
-#[test]
-fn a_draft_that_is_left_and_come_back_to_is_still_after_its_probe() {
-    let mut driver = english("");
-    driver.press("<A-2>half a thought<Tab>");
-    assert_eq!(driver.shown().prompting, Prompting::Unprompted);
-    driver.press("something else<Enter><BackTab>");
-    assert_eq!(driver.shown().prompting, Prompting::Probe(2));
-    driver.press(" to its end<Enter>");
-    let notes = &driver.shown().protocol.state().notes;
-    let promptings: Vec<Prompting> = notes.iter().map(|note| note.prompting).collect();
-    assert_eq!(promptings, [Prompting::Unprompted, Prompting::Probe(2)]);
-}
-
-/// B3
-#[test]
-fn a_note_that_undo_makes_a_draft_again_is_after_its_probe() {
-    let mut driver = english("");
-    driver.press("<A-2>the first<Enter><Tab><C-u>");
-    assert_eq!(driver.shown().topic.as_str(), "b1.t1");
-    assert_eq!(driver.shown().prompting, Prompting::Probe(2));
-}
-
 /// A4
 #[test]
-fn any_topic_is_two_keys_away_and_back_is_one_with_the_draft_in_place() {
+fn a4_any_topic_is_two_keys_away_and_back_is_one_with_the_draft_in_place() {
     let mut driver = english("");
     driver.press("half a thought");
     driver.press("<F2>");
@@ -142,7 +127,7 @@ fn any_topic_is_two_keys_away_and_back_is_one_with_the_draft_in_place() {
 
 /// A4
 #[test]
-fn the_next_open_must_is_one_key_away() {
+fn a4_the_next_open_must_is_one_key_away() {
     let mut driver = english("");
     driver.press("<F5>1<F4>");
     assert_eq!(driver.shown().topic.as_str(), "b1.t2");
@@ -163,52 +148,23 @@ fn esc_and_a_letter_do_what_alt_and_the_letter_do() {
     assert_eq!(driver.shown().editor.text(), "t");
 }
 
-/// B3
-#[test]
-fn a_probe_prompts_the_notes_that_follow_until_the_topic_changes() {
-    let mut driver = english("");
-    driver.press("<A-2>after it<Enter><Tab>fresh<Enter>");
-    let prompts: Vec<Prompting> = driver
-        .shown()
-        .protocol
-        .state()
-        .notes
-        .iter()
-        .map(|note| note.prompting)
-        .collect();
-    assert_eq!(prompts, [Prompting::Probe(2), Prompting::Unprompted]);
-}
-
 /// A5
 #[test]
-fn a_note_is_refiled_in_three_keys_and_undo_brings_it_back() {
+fn a5_a_note_is_refiled_in_three_keys_as_it_is_and_undo_brings_it_back() {
     let mut driver = english("");
-    driver.press("belongs elsewhere<Enter><C-r>d");
-    assert_eq!(
-        driver
-            .shown()
-            .protocol
-            .state()
-            .notes
-            .first()
-            .unwrap()
-            .topic
-            .as_str(),
-        "b2.t1"
-    );
+    driver.press("belongs elsewhere<Enter>");
+    let kept = driver.shown().protocol.state().notes[0].clone();
+    driver.press("<C-r>d");
+    let state = driver.shown().protocol.state();
+    let moved = Note {
+        topic: TopicId::new("b2.t1"),
+        ..kept.clone()
+    };
+    assert_eq!(state.notes, [moved], "id, time and origin stay");
+    let count = |topic| state.notes_in(&TopicId::new(topic)).len();
+    assert_eq!((count("b1.t1"), count("b2.t1")), (0, 1));
     driver.press("<C-u>");
-    assert_eq!(
-        driver
-            .shown()
-            .protocol
-            .state()
-            .notes
-            .first()
-            .unwrap()
-            .topic
-            .as_str(),
-        "b1.t1"
-    );
+    assert_eq!(driver.shown().protocol.state().notes, [kept]);
 }
 
 #[test]
@@ -381,6 +337,24 @@ fn the_status_says_saved_only_after_the_disk_said_so() {
     assert!(driver.screen().contains("not saved: the disk is full"));
 }
 
+#[test]
+fn the_notes_say_in_the_margin_that_there_are_more() {
+    for (width, height) in [(60, 20), (80, 24)] {
+        let mut driver = Driver::interview(width, height, Language::En, "");
+        driver.press("short<Enter>");
+        assert!(!driver.screen().contains('↑'), "{}", driver.screen());
+        let long = "both sides sat at one table ".repeat(30);
+        driver.press(&format!("{long}<Enter>"));
+        let screen = driver.screen();
+        assert!(
+            screen.contains('↑') && !screen.contains("short"),
+            "{screen}"
+        );
+        driver.press("<PageUp>");
+        assert!(driver.screen().contains('↓'), "{}", driver.screen());
+    }
+}
+
 /// A13
 #[test]
 fn the_blanked_screen_shows_nothing_and_the_first_key_that_is_no_text_only_wakes() {
@@ -421,7 +395,7 @@ fn a_key_with_ctrl_chooses_nothing_and_ctrl_q_leaves_from_everywhere() {
 
 /// A11
 #[test]
-fn the_language_of_the_questions_changes_without_losing_place_or_draft() {
+fn a11_the_language_of_the_questions_changes_without_losing_place_or_draft() {
     let mut driver = english("");
     driver.press("half<A-l>");
     assert_eq!(driver.shown().question_language, Language::De);

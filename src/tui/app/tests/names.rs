@@ -1,5 +1,9 @@
 use super::Driver;
+use crate::anonymise::ProtectedWords;
 use crate::language::Language;
+use crate::release::residual;
+use crate::session::{LogEntry, Session};
+use crate::tui::app::Effect;
 
 /// An interview with two persons in it, at the list of slots.
 fn names() -> Driver {
@@ -172,6 +176,129 @@ fn a_kept_note_that_is_changed_still_knows_what_was_replaced_in_it() {
     driver.press("also Meier<Enter><C-u><A-d><Enter>");
     assert_eq!(notes(&driver)[1], "also Meier");
     assert_eq!(notes(&driver)[0], "Meier and the Holz pile");
+}
+
+/// The words of a rewritten sitting, as they would stand in its files.
+fn rewritten(driver: &Driver) -> String {
+    let rewrite = driver.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Rewrite(rewrite) => Some(rewrite),
+        _ => None,
+    });
+    let sitting = &rewrite.expect("something is purged").sitting;
+    format!("{:?} {:?}", sitting.base(), sitting.events())
+}
+
+#[test]
+fn what_was_taken_back_in_a_kept_note_is_replaced_again_by_undo_and_leaves_the_disk() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press("Herr Zoravec came<Enter>then Zoravecs office<Enter><A-d>");
+    assert_eq!(notes(&driver)[1], "then Zoravecs office");
+    assert!(driver.screen().contains("Ctrl-U"), "{}", driver.screen());
+    driver.press("<C-u>");
+    let again = ["Herr [Person 1] came", "then [Person 1] office"];
+    assert_eq!(notes(&driver), again);
+    assert!(!rewritten(&driver).contains("Zoravec"));
+    driver.press("Zoravec again<Enter>");
+    assert_eq!(notes(&driver)[2], "[Person 1] again");
+}
+
+#[test]
+fn what_was_taken_back_leaves_the_disk_also_when_undo_comes_to_it_later() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press("Herr Zoravec came<Enter><A-d>x<C-u>");
+    assert_eq!(notes(&driver), ["Herr Zoravec came"]);
+    driver.press("<C-u>");
+    assert_eq!(notes(&driver), ["Herr [Person 1] came"]);
+    assert!(!rewritten(&driver).contains("Zoravec"));
+}
+
+#[test]
+fn what_was_taken_back_in_the_draft_is_replaced_again_by_undo_and_leaves_the_disk() {
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    driver.press("the Holz was dry <A-d><C-u>");
+    assert!(!rewritten(&driver).contains("Holz"));
+    driver.press("and<Enter>");
+    assert_eq!(notes(&driver), ["the [Person 1] was dry and"]);
+    driver.press("the Holz was wet <A-d>indeed<C-u>");
+    assert!(
+        driver.shown().editor.text().contains("Holz"),
+        "typing went on"
+    );
+}
+
+#[test]
+fn a_name_that_is_still_held_back_in_the_draft_is_meant_and_not_a_kept_note() {
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    driver.press("old Holz here<Enter>new wood Holz<Left><Left><A-d>");
+    assert_eq!(notes(&driver), ["old Holz here"], "{}", driver.screen());
+    assert_eq!(driver.shown().editor.text(), "new wood Holz");
+}
+
+#[test]
+fn a_draft_without_a_replaced_word_says_so_and_touches_no_kept_note() {
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    driver.press("old Holz here<Enter>nothing in it <A-d>");
+    assert_eq!(notes(&driver), ["old [Person 1] here"]);
+    assert!(driver.screen().contains("Ctrl-↑"), "{}", driver.screen());
+    driver.press("<C-Up><A-d>");
+    assert_eq!(notes(&driver), ["old Holz here"]);
+    assert_eq!(driver.shown().editor.text(), "nothing in it ");
+}
+
+#[test]
+fn what_is_said_to_be_no_name_is_asked_no_more_by_checks_and_exports() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press("Herr Zoravec came<Enter><A-d>and Frau Hubrecht<Enter>");
+    assert_eq!(notes(&driver), ["Herr Zoravec came", "and Frau [Person 2]"]);
+    let blocking = |session: &Session| {
+        let guide = super::driver::guide();
+        let found = residual(session, Some(&guide), &ProtectedWords::default());
+        found.iter().filter(|hit| hit.blocks()).count()
+    };
+    assert_eq!(blocking(driver.shown().protocol.state()), 1);
+    driver.press("<C-q>");
+    let finished = driver.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Finish(session) => Some(session),
+        _ => None,
+    });
+    let session = finished.expect("the session is folded");
+    assert_eq!(blocking(session), 0);
+    let gates: Vec<&str> = session
+        .log
+        .iter()
+        .filter_map(|entry| match entry {
+            LogEntry::Waved { gate, .. } => Some(gate.as_str()),
+            _ => None,
+        })
+        .collect();
+    let [gate] = gates[..] else {
+        panic!("one acceptance: {gates:?}");
+    };
+    assert!(gate.starts_with("scan:1.1:person:") && gate.contains(" interviewer "));
+    assert!(!gate.contains("Zoravec"));
+}
+
+#[test]
+fn a_list_of_names_says_that_it_goes_on() {
+    let listed: Vec<String> = (b'a'..=b'z')
+        .map(|letter| format!("person: Quirl{}", char::from(letter).to_string().repeat(3)))
+        .collect();
+    let mut driver = Driver::interview(60, 20, Language::En, &listed.join("\n"));
+    driver.press("<A-j>");
+    assert!(driver.screen().contains(" ↓ "), "{}", driver.screen());
+    driver.press(&"<Down>".repeat(30));
+    let screen = driver.screen();
+    assert!(
+        screen.contains(" ↑ ") && !screen.contains(" ↓ "),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_point_that_was_parked_still_knows_what_was_replaced_in_it() {
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    driver.press("later about Holz and trees<F6><A-e>1<A-d><Enter>");
+    assert_eq!(notes(&driver), ["later about Holz and trees"]);
 }
 
 #[test]

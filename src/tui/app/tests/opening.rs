@@ -80,7 +80,7 @@ fn rescuable() -> Driver {
     let draft = Draft {
         text: state.drafts[&topic].text.clone(),
         started_ms: 7,
-        purpose: Purpose::Note,
+        purpose: Purpose::default(),
     };
     let mut driver = Driver::interview(120, 40, Language::En, "");
     driver.app.recovered = Some(Recovered {

@@ -45,7 +45,7 @@ pub(super) fn prefilled() -> Driver {
 
 /// B17
 #[test]
-fn a_prefilled_answer_stands_in_the_question_and_counts_nothing() {
+fn b17_a_prefilled_answer_stands_in_the_question_and_counts_nothing() {
     let guide = screening();
     let bare = Driver::interview_by(120, 40, screening());
     let mut driver = prefilled();
@@ -68,7 +68,7 @@ fn a_prefilled_answer_stands_in_the_question_and_counts_nothing() {
 
 /// B17
 #[test]
-fn one_key_says_whether_the_interview_confirms_nuances_or_contradicts_it() {
+fn b17_one_key_says_whether_the_interview_confirms_nuances_or_contradicts_it() {
     let mut driver = prefilled();
     let outcome = |driver: &Driver| {
         let state = driver.shown().protocol.state();

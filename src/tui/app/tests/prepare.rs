@@ -1,6 +1,7 @@
 use super::Driver;
 use super::driver::guide;
 use crate::analysis::{OpenPoint, open_points};
+use crate::anonymise::ProtectedWords;
 use crate::language::Language;
 use crate::session::{LogEntry, Session};
 use crate::tui::app::{Effect, Msg};
@@ -45,6 +46,40 @@ fn the_form_says_as_what_each_protected_word_is_understood() {
             assert!(screen.contains(&said), "{said} in\n{screen}");
         }
     }
+}
+
+#[test]
+fn consent_is_not_asked_over_empty_protected_words_without_a_word() {
+    let mut driver = at_words(Language::En);
+    driver.press("<Up><A-C>");
+    assert_eq!(driver.app.place(), Place::Prepare);
+    let screen = driver.screen();
+    assert!(screen.contains("No protected words yet"), "{screen}");
+    let is_made = |effect: &Effect| matches!(effect, Effect::Create(_));
+    assert!(!driver.effects.iter().any(is_made));
+    driver.press("<A-C>");
+    assert_eq!(driver.app.place(), Place::Consent);
+
+    let mut driver = at_words(Language::En);
+    driver.press("Anna Muster<A-C>");
+    assert_eq!(driver.app.place(), Place::Consent);
+}
+
+#[test]
+fn the_form_says_how_many_names_a_list_brought_and_what_stands() {
+    let mut driver = at_words(Language::En);
+    let Screen::Prepare(form) = &mut driver.app.screen else {
+        panic!("a form");
+    };
+    let words = ProtectedWords::parse("Anna Muster\nOtto Beispiel");
+    form.fill_in(None, None, None, &[], words);
+    let header = super::driver::new_protocol(Language::En, "", driver.now);
+    form.follow(header.state().clone());
+    let screen = driver.screen();
+    assert!(screen.contains("(+2)"), "{screen}");
+    assert!(screen.contains("2 names of the list"), "{screen}");
+    assert!(!screen.contains("Beispiel"), "{screen}");
+    assert!(screen.contains("A-1 (fixed)"), "{screen}");
 }
 
 #[test]
@@ -135,7 +170,7 @@ fn the_reason_for_another_country_is_asked_before_and_not_again_at_closing() {
 
 /// B12: it never blocks, is said at the start, and is listed at closing.
 #[test]
-fn without_a_reason_for_another_country_the_interview_begins_and_closing_asks() {
+fn b12_without_a_reason_for_another_country_the_interview_begins_and_closing_asks() {
     let mut driver = at_words(Language::En);
     of_other_country(&mut driver);
     consent_and_begin(&mut driver);

@@ -50,7 +50,7 @@ fn by_phone_the_prompts_are_in_sight_and_less_is_asked() {
 
 /// B4
 #[test]
-fn after_four_seconds_without_typing_a_prompt_is_offered_and_never_before() {
+fn b4_after_four_seconds_without_typing_a_prompt_is_offered_and_never_before() {
     let mut driver = by_phone();
     driver.press("one");
     driver.wait(3);
@@ -93,7 +93,7 @@ fn on_site_the_screen_is_blanked_by_itself_if_that_is_wanted() {
 
 /// A13
 #[test]
-fn behind_the_privacy_screen_typing_goes_on_blind() {
+fn a13_behind_the_privacy_screen_typing_goes_on_blind() {
     let mut driver = english();
     driver.press("<F7>a secret<Enter>more");
     let screen = driver.screen();
@@ -130,7 +130,7 @@ fn with_shorthand(protected: &str) -> Driver {
 
 /// B2
 #[test]
-fn a_short_form_is_written_out_as_one_step_of_undo() {
+fn b2_a_short_form_is_written_out_as_one_step_of_undo() {
     let mut driver = with_shorthand("");
     driver.press("die wf hilft");
     assert_eq!(
@@ -163,7 +163,7 @@ fn a_protected_name_is_replaced_before_a_short_form_is_written_out() {
 
 /// B3
 #[test]
-fn a_probe_marks_the_notes_that_follow_until_the_topic_changes() {
+fn b3_a_probe_marks_the_notes_that_follow_until_the_topic_changes() {
     let mut driver = english();
     driver.press("before<Enter><A-2>after<Enter>and again<Enter><Tab>elsewhere<Enter>");
     let state = driver.shown().protocol.state();

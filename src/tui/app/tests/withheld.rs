@@ -16,9 +16,9 @@ fn notes(driver: &Driver) -> Vec<String> {
     notes.map(|note| note.text.as_str().to_owned()).collect()
 }
 
-/// A6 of the field brief.
+/// A6
 #[test]
-fn nothing_typed_off_the_record_is_kept_and_only_the_stretch_is() {
+fn a6_nothing_typed_off_the_record_is_kept_and_only_the_stretch_is() {
     let mut driver = english("");
     driver.press("before ").wait(730);
     driver.press("<F12>").wait(10);
@@ -52,7 +52,7 @@ fn a_protected_name_is_struck_where_its_placeholder_stands() {
     assert_eq!(notes(&driver), ["nobody else does"]);
 }
 
-/// A6 of the field brief.
+/// A6
 #[test]
 fn what_was_off_the_record_when_the_program_fell_still_is_and_says_so() {
     let mut driver = english("");
@@ -77,9 +77,9 @@ fn a_stretch_off_the_record_is_seen_at_every_size_in_every_language() {
     }
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
-fn the_last_minutes_are_struck_after_one_question() {
+fn a7_the_last_minutes_are_struck_after_one_question() {
     let mut driver = english("");
     driver.press("long ago<Enter>").wait(400);
     driver.press("just now<Enter>half a dra").wait(10);
@@ -94,6 +94,40 @@ fn the_last_minutes_are_struck_after_one_question() {
     assert!(matches!(driver.effects.last(), Some(Effect::Rewrite(_))));
     driver.press("<C-u><C-u><C-u>");
     assert!(!driver.screen().contains("just now"));
+}
+
+/// A7
+#[test]
+fn what_is_struck_and_not_seen_is_counted() {
+    let mut driver = Driver::interview(60, 20, Language::En, "");
+    for number in 0..20 {
+        driver.press(&format!("point {number}<Enter>"));
+    }
+    driver.press("<A-S>9");
+    let screen = driver.screen();
+    let seen = screen.matches("point ").count();
+    assert!(
+        seen < 20 && screen.contains(&format!("↓ {}", 20 - seen)),
+        "{screen}"
+    );
+}
+
+/// A7
+#[test]
+fn the_last_minutes_are_those_of_the_interview_and_before_it_there_are_none() {
+    let mut driver = Driver::before_interview(80, 24, Language::En, "");
+    driver.press("<A-S>");
+    assert!(
+        driver.screen().contains("has not begun"),
+        "{}",
+        driver.screen()
+    );
+    driver.press("<F10>long ago<Enter>").wait(400);
+    driver.press("just now<Enter>").wait(10).close("");
+    driver.wait(86_400).press("<F2><A-S>2<Enter>");
+    assert_eq!(notes(&driver), ["long ago"]);
+    let spans = &driver.shown().protocol.state().struck_spans;
+    assert!(spans.iter().all(|span| span.to_ms < 420_000), "{spans:?}");
 }
 
 #[test]
@@ -148,7 +182,7 @@ fn a_strike_names_the_exports_and_packages_that_it_cannot_reach_before_it_is_don
     }
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
 fn what_holds_certain_words_is_struck_after_one_question() {
     let mut driver = english("");
@@ -176,7 +210,7 @@ fn who_does_not_answer_yes_strikes_nothing() {
     assert_eq!(notes(&driver), ["about the ledger"]);
 }
 
-/// A5 of the field brief.
+/// A5
 #[test]
 fn a_note_that_waits_gets_its_place_in_three_keys() {
     let mut driver = english("");
@@ -196,9 +230,9 @@ fn a_note_that_waits_gets_its_place_in_three_keys() {
     assert!(state.unplaced.contains(&id), "undo restores that it waits");
 }
 
-/// A12 of the field brief.
+/// A12
 #[test]
-fn a_parked_point_is_remembered_when_the_block_changes() {
+fn a12_a_parked_point_is_remembered_when_the_block_changes() {
     let mut driver = english("");
     driver.press("ask about money<F6><Tab>");
     assert!(!driver.screen().contains("Still parked"), "the same block");
@@ -220,9 +254,9 @@ fn each_note_says_which_interviewee_spoke() {
     assert_eq!(speakers(&driver), [Some(1), Some(1), Some(2)]);
 }
 
-/// B6 of the field brief.
+/// B6
 #[test]
-fn a_quote_keeps_its_language_and_what_it_says_stands_beside_it() {
+fn b6_a_quote_keeps_its_language_and_what_it_says_stands_beside_it() {
     let mut driver = english("person: Anna Müller");
     driver.press("<C-l>\"es geht vorwärts\"<Enter>");
     assert!(driver.screen().contains("no translation"));
@@ -241,9 +275,9 @@ fn a_quote_keeps_its_language_and_what_it_says_stands_beside_it() {
     }
 }
 
-/// B6 of the field brief.
+/// B6
 #[test]
-fn a_quote_without_translation_is_listed_in_review() {
+fn b6_a_quote_without_translation_is_listed_in_review() {
     let mut driver = english("");
     driver.press("<C-l>\"es geht vorwärts\"<Enter>");
     let session = driver.shown().protocol.state().clone();
@@ -255,9 +289,9 @@ fn a_quote_without_translation_is_listed_in_review() {
     );
 }
 
-/// B8 of the field brief.
+/// B8
 #[test]
-fn notes_side_by_side_are_settled_one_by_one() {
+fn b8_notes_side_by_side_are_settled_one_by_one() {
     let mut driver = english("");
     driver.press("money<Enter>").wait(90).press("trust<Enter>");
     let mut session = driver.shown().protocol.state().clone();
@@ -285,6 +319,36 @@ fn notes_side_by_side_are_settled_one_by_one() {
     assert!(driver.shown().protocol.state().overlaps().is_empty());
 }
 
+/// B8
+#[test]
+fn notes_side_by_side_are_read_to_their_ends() {
+    let mut driver = Driver::interview(60, 20, Language::En, "");
+    let long = "the chamber brought both sides to one table ".repeat(8);
+    driver.press(&format!("{long}first end<Enter>"));
+    let mut session = driver.shown().protocol.state().clone();
+    let mut second = session.notes[0].clone();
+    second.id.taker = 2;
+    second.text = CleanText::from_stored(format!("{long}second end"));
+    session.notes.push(second);
+    driver.open(session, "");
+    driver.press("<Esc>G");
+    let mut seen = driver.screen();
+    assert!(seen.contains(" ↓ "), "{seen}");
+    for _ in 0..9 {
+        driver.press("<PageDown>");
+        let screen = driver.screen();
+        assert!(screen.contains("3 ⇄"), "the keys stay in sight: {screen}");
+        seen.push_str(&screen);
+    }
+    assert!(
+        seen.contains("first end") && seen.contains("second end"),
+        "{seen}"
+    );
+    assert!(!driver.screen().contains(" ↓ "));
+    driver.press("1");
+    assert!(driver.shown().protocol.state().overlaps().is_empty());
+}
+
 #[test]
 fn a_second_note_taker_s_notes_have_numbers_of_their_own() {
     let mut driver = Driver::start(120, 40, Language::En);
@@ -305,7 +369,7 @@ fn a_second_note_taker_s_notes_have_numbers_of_their_own() {
     assert_eq!(state.notes[0].topic, TopicId::new("b1.t1"));
 }
 
-/// A7 of the field brief.
+/// A7
 #[test]
 fn a_strike_says_how_often_the_session_went_out_before() {
     let mut driver = english("");

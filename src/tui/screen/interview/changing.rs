@@ -31,7 +31,7 @@ impl Interview {
     pub fn changing(&self) -> Option<NoteId> {
         match self.protocol.purpose_of(&self.topic) {
             Purpose::Change(note) => Some(note),
-            Purpose::Note | Purpose::Sentence => None,
+            Purpose::Note(_) | Purpose::Sentence => None,
         }
     }
 

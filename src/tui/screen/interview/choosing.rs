@@ -9,6 +9,9 @@ use crate::i18n::Text;
 use crate::session::{CellState, NoteId, Outcome, Pair, PauseReason, Span, TopicId};
 use crate::tui::keymap::{self, Command, Key, Place};
 
+/// How many rows one key scrolls two notes that lie side by side.
+const OVERLAP_STEP: usize = 3;
+
 /// What is being chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choosing {
@@ -173,7 +176,11 @@ impl Interview {
             (Command::Strike, Some(note)) => Some(Choosing::Strike(note)),
             _ => None,
         };
-        if self.choosing == Some(Choosing::Survey) && self.survey_here().is_empty() {
+        let has_begun = self.protocol.state().clock.began.is_some();
+        if self.choosing == Some(Choosing::StrikeMinutes) && !has_begun {
+            self.choosing = None;
+            self.notice = Some(Notice::of(Text::NoticeNotBegun));
+        } else if self.choosing == Some(Choosing::Survey) && self.survey_here().is_empty() {
             self.choosing = None;
             self.notice = Some(Notice::of(Text::NoticeNoSurvey));
         } else if self.choosing == Some(Choosing::Parked)
@@ -236,10 +243,18 @@ impl Interview {
         }
     }
 
-    /// Turns the page by the keys that scroll or go on elsewhere; behind the last comes the first.
+    /// Turns the page by the keys that scroll or go on elsewhere; behind the last comes the first. Notes that lie side by
+    /// side are scrolled.
     fn turn_page(&mut self, key: Key) {
         let pages = self.pages();
+        let scrolled = self.overlap_scrolled;
         match keymap::lookup(Place::Interview, key) {
+            Some(Command::PageDown) if self.overlap_most > 0 => {
+                self.overlap_scrolled = (scrolled + OVERLAP_STEP).min(self.overlap_most);
+            }
+            Some(Command::PageUp) if self.overlap_most > 0 => {
+                self.overlap_scrolled = scrolled.saturating_sub(OVERLAP_STEP);
+            }
             Some(Command::PageDown | Command::NextTopic) => self.page = (self.page() + 1) % pages,
             Some(Command::PageUp | Command::PreviousTopic) => {
                 self.page = (self.page() + pages - 1) % pages;

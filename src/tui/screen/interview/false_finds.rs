@@ -1,35 +1,114 @@
-//! Taking back what was replaced though it is no name: in the draft, else in the note at hand.
+//! Taking back what was replaced though it is no name: in the note that was chosen, in the draft, else in the note kept
+//! last; and replacing it again, since a key is quickly pressed.
+
+use std::ops::RangeInclusive;
 
 use super::{Choosing, Interview, Notice};
 use crate::anonymise::Boundary;
 use crate::i18n::Text;
 use crate::language::is_marker;
+use crate::operations::protocol::TakenBack;
 use crate::session::NoteId;
 
+/// What was taken back, and can be replaced again by undo.
+#[derive(Debug)]
+pub(super) struct WasTakenBack {
+    what: TakenBack,
+    /// The numbers of the events that this made.
+    events: RangeInclusive<u64>,
+    /// Whether no key was pressed in the draft since.
+    is_fresh: bool,
+}
+
 impl Interview {
-    /// Whether something was replaced in the draft or in the note at hand.
+    /// Whether something was replaced where the key for taking back looks.
     pub(super) fn has_replaced(&self) -> bool {
         let replaced = |note| self.protocol.has_replaced(note);
-        self.nearest_marker().is_some() || self.note_at_hand().is_some_and(replaced)
+        match self.existing_choice() {
+            Some(note) => replaced(note),
+            None if self.editor.is_empty() => self.note_at_hand().is_some_and(replaced),
+            None => self.held > 0 || self.nearest_marker().is_some(),
+        }
     }
 
-    /// Takes back what was replaced nearest to the cursor; where nothing was, what was replaced in the note at hand.
+    /// Takes back what was replaced in the note that was chosen; without one, what was replaced in the draft nearest to
+    /// the cursor; without a draft, what was replaced in the note kept last.
     pub(super) fn take_back(&mut self) {
-        match (self.nearest_marker(), self.note_at_hand()) {
-            (Some((at, marker)), _) => self.take_back_in_draft(at, marker),
-            (None, Some(note)) => self.take_back_in_note(note),
-            (None, None) => self.notice = Some(Notice::of(Text::NoticeNothingReplaced)),
+        if let Some(note) = self.existing_choice() {
+            self.take_back_in_note(note);
+            return;
+        }
+        if self.editor.is_empty() {
+            match self.note_at_hand() {
+                Some(note) => self.take_back_in_note(note),
+                None => self.notice = Some(Notice::of(Text::NoticeNothingReplaced)),
+            }
+            return;
+        }
+        // A name that is held back is replaced before it can be taken back.
+        self.settle();
+        match self.nearest_marker() {
+            Some((at, marker)) => self.take_back_in_draft(at, marker),
+            None => self.notice = Some(Notice::of(Text::NoticeNothingReplacedInDraft)),
         }
     }
 
     /// Takes back everything in a note that is shown like this marker.
     pub(super) fn take_back_like(&mut self, note: NoteId, marker: char) {
-        let is_back = self.protocol.take_back_in(note, marker);
-        self.notice = Some(if is_back {
-            Notice::about(Text::NoticeTakenBackInNote, &note)
-        } else {
-            Notice::of(Text::NoticeNotKnownAnyMore)
+        let before = self.protocol.state().sequence;
+        let Some(what) = self.protocol.take_back_in(note, marker) else {
+            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
+            return;
+        };
+        self.notice = Some(Notice::about(Text::NoticeTakenBackInNote, &note));
+        self.remember_taken_back(what, before);
+    }
+
+    /// What undo would replace again: what was taken back just now, or by the event that it reaches next.
+    pub(super) fn to_replace_again(&self) -> Option<usize> {
+        let last = self.taken_back.len().checked_sub(1)?;
+        let sequence = self.protocol.state().sequence;
+        let is_just_now = |was: &&WasTakenBack| was.is_fresh && *was.events.end() == sequence;
+        if self.taken_back.get(last).filter(is_just_now).is_some() {
+            return Some(last);
+        }
+        if !self.editor.is_empty() {
+            return None;
+        }
+        let undoable = self.protocol.sitting().undoable()?.sequence;
+        let mut taken_back = self.taken_back.iter();
+        taken_back.position(|was| was.events.contains(&undoable))
+    }
+
+    /// Replaces again what was taken back, and takes it off the disk: undo alone would leave it there.
+    pub(super) fn replace_again(&mut self, index: usize) {
+        let was = self.taken_back.remove(index);
+        self.protocol.replace_again(&was.what);
+        // Drafts of other topics come back as they were searched again.
+        self.search_again();
+        self.notice = Some(Notice::of(Text::NoticeReplacedAgain));
+    }
+
+    /// Says that the draft was written on, so that undo means that first.
+    pub(super) fn go_on_behind_taken_back(&mut self) {
+        if let Some(last) = self.taken_back.last_mut() {
+            last.is_fresh = false;
+        }
+    }
+
+    fn remember_taken_back(&mut self, what: TakenBack, before: u64) {
+        self.taken_back.push(WasTakenBack {
+            what,
+            events: before + 1..=self.protocol.state().sequence,
+            is_fresh: true,
         });
+    }
+
+    /// The note that was chosen with a key, if it is still there.
+    fn existing_choice(&self) -> Option<NoteId> {
+        let state = self.protocol.state();
+        self.chosen_note()
+            .filter(|note| state.note(*note).is_some())
     }
 
     fn take_back_in_note(&mut self, note: NoteId) {
@@ -41,26 +120,29 @@ impl Interview {
     }
 
     fn take_back_in_draft(&mut self, at: usize, marker: char) {
-        let Some(original) = self.protocol.take_back(marker) else {
+        let sequence = self.protocol.state().sequence;
+        let Some(taken_back) = self.protocol.take_back(marker) else {
             self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
             return;
         };
         let Some((before, after)) = self.editor.text().split_at_checked(at) else {
             return;
         };
+        let original = taken_back.original();
         let after = after.strip_prefix(marker).unwrap_or(after);
-        let text = zeroize::Zeroizing::new(format!("{before}{}{after}", *original));
+        let text = zeroize::Zeroizing::new(format!("{before}{original}{after}"));
         let mut cursor = self.editor.cursor();
         if cursor > at {
             cursor = cursor - marker.len_utf8() + original.len();
         }
         self.editor.replace_all(&text, cursor);
         self.search(Boundary::Word);
-        self.notice = Some(Notice::of(if self.protocol.is_ordinary(&original) {
+        self.notice = Some(Notice::of(if self.protocol.is_ordinary(original) {
             Text::NoticeTakenBackEverywhere
         } else {
             Text::NoticeTakenBack
         }));
+        self.remember_taken_back(taken_back, sequence);
     }
 
     /// The last marker before the cursor, or else the first behind it, and where it stands.

@@ -22,14 +22,22 @@ impl Interview {
             return;
         }
         self.protocol.ask_probe(&self.topic, number, now);
-        self.prompting = Prompting::Probe(number);
+        self.set_prompting(Prompting::Probe(number));
     }
 
     pub(super) fn toggle_prompted(&mut self) {
-        self.prompting = match self.prompting {
+        self.set_prompting(match self.prompting {
             Prompting::Unprompted => Prompting::Prompted,
             Prompting::Prompted | Prompting::Probe(_) => Prompting::Unprompted,
-        };
+        });
+    }
+
+    /// Says whether the interviewee comes unasked to what is being written, and to what follows in this topic.
+    pub(super) fn set_prompting(&mut self, prompting: Prompting) {
+        self.prompting = prompting;
+        if !self.editor.is_empty() {
+            self.protocol.prompt(&self.topic, prompting);
+        }
     }
 
     /// Sets the topic aside; what is typed becomes the reminder.
@@ -44,7 +52,7 @@ impl Interview {
     }
 
     /// Takes up a parked point: its reminder is the draft of its topic, or stands behind it.
-    pub(super) fn take_up(&mut self, number: u32, now: OffsetDateTime) {
+    pub(in crate::tui::screen) fn take_up(&mut self, number: u32, now: OffsetDateTime) {
         self.settle();
         if let Some(topic) = self.protocol.take_up(number) {
             self.show_draft_of(&topic, now);

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::{Interview, Notice};
 use crate::i18n::Text;
-use crate::session::{Prompting, TopicId};
+use crate::session::{Prompting, Purpose, TopicId};
 use crate::tui::keymap::Command;
 
 /// How far back one can go.
@@ -137,7 +137,6 @@ impl Interview {
     }
 
     fn arrive_at(&mut self, topic: &TopicId, now: OffsetDateTime) {
-        self.put_prompting_aside();
         self.shelve_draft();
         let from = std::mem::replace(&mut self.topic, topic.clone());
         self.remind_of_parked(&from);
@@ -149,20 +148,12 @@ impl Interview {
         self.fetch_prompting();
     }
 
-    /// What is written in a topic stays prompted or not, however often one goes elsewhere meanwhile.
-    fn put_prompting_aside(&mut self) {
-        if self.editor.is_empty() {
-            self.promptings.remove(&self.topic);
-        } else {
-            self.promptings.insert(self.topic.clone(), self.prompting);
-        }
-    }
-
     /// The draft that is come to keeps its mark; where there is none, nobody has been prompted yet.
-    fn fetch_prompting(&mut self) {
-        let kept = self.promptings.remove(&self.topic);
-        let kept = kept.filter(|_| !self.editor.is_empty());
-        self.prompting = kept.unwrap_or(Prompting::Unprompted);
+    pub(super) fn fetch_prompting(&mut self) {
+        self.prompting = match self.protocol.purpose_of(&self.topic) {
+            Purpose::Note(prompting) if !self.editor.is_empty() => prompting,
+            _ => Prompting::Unprompted,
+        };
     }
 
     /// Shows goal, criterion and prompts below the question, or no longer.

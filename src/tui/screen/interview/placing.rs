@@ -88,6 +88,7 @@ impl Interview {
     pub(super) fn choose_overlap(&mut self) {
         let first = self.protocol.state().overlaps().first().copied();
         self.page = 0;
+        self.overlap_scrolled = 0;
         self.choosing = first.map(Choosing::Overlap);
         if first.is_none() {
             self.notice = Some(Notice::of(Text::NoticeNoOverlaps));

@@ -7,7 +7,7 @@ use crate::anonymise::{self, Boundary, Coarser, SlotKind};
 use crate::i18n::Text;
 use crate::language::{self, is_marker};
 use crate::operations::protocol::{Keeping, Rewound};
-use crate::session::{Event, Purpose, TopicId};
+use crate::session::{Event, TopicId};
 use crate::tui::editor::Edit;
 use crate::tui::keymap::EditCommand;
 
@@ -81,6 +81,7 @@ impl Interview {
     }
 
     pub(super) fn edit(&mut self, command: EditCommand) {
+        self.go_on_behind_taken_back();
         let edit = crate::tui::screen::edit_text(&mut self.editor, command);
         self.after(edit);
     }
@@ -123,7 +124,9 @@ impl Interview {
     }
 
     pub(super) fn can_undo(&self) -> bool {
-        if self.editor.is_empty() && self.protocol.purpose_of(&self.topic) == Purpose::Note {
+        if self.to_replace_again().is_some() {
+            true
+        } else if self.editor.is_empty() && self.protocol.purpose_of(&self.topic).is_note() {
             self.protocol.sitting().undoable().is_some()
         } else if self.editor.is_empty() {
             true
@@ -133,6 +136,10 @@ impl Interview {
     }
 
     pub(super) fn undo(&mut self, now: OffsetDateTime) {
+        if let Some(index) = self.to_replace_again() {
+            self.replace_again(index);
+            return;
+        }
         if !self.editor.is_empty() {
             let edit = self.editor.undo();
             self.protocol.draft_shown(self.editor.text());
@@ -142,7 +149,7 @@ impl Interview {
             self.after(edit);
             return;
         }
-        if self.protocol.purpose_of(&self.topic) != Purpose::Note {
+        if !self.protocol.purpose_of(&self.topic).is_note() {
             self.undo_emptied(now);
             return;
         }
@@ -173,7 +180,7 @@ impl Interview {
         };
         let rewound = self.protocol.undo();
         self.show_rewound(rewound, now);
-        self.prompting = prompting.unwrap_or(self.prompting);
+        self.set_prompting(prompting.unwrap_or(self.prompting));
         // Who puts a note elsewhere than meant means the same note again.
         if let Some(Event::NoteMoved { note, .. } | Event::NoteLinked { note, .. }) = undone {
             self.at_hand = Some(note);
@@ -272,7 +279,7 @@ impl Interview {
         let cursor = self.editor.cursor();
         let text = self.editor.take();
         let topic = self.topic.clone();
-        if text.is_empty() && self.protocol.purpose_of(&topic) != Purpose::Note {
+        if text.is_empty() && !self.protocol.purpose_of(&topic).is_note() {
             // Who leaves it empty does not come back to replace anything.
             self.protocol.clear_draft(&topic);
         }
@@ -287,6 +294,7 @@ impl Interview {
     }
 
     fn start_draft(&mut self, now: OffsetDateTime) {
+        self.go_on_behind_taken_back();
         if self.started_ms.is_none() {
             let playing_ms = self.playing_ms(now);
             let started_ms = playing_ms.unwrap_or_else(|| self.time_of_writing(now));
@@ -309,6 +317,7 @@ impl Interview {
     pub(super) fn search(&mut self, boundary: Boundary) {
         let started_ms = self.started_ms.unwrap_or(0);
         let cursor = self.editor.cursor();
+        self.protocol.prompt(&self.topic, self.prompting);
         let drafted = self.protocol.draft(
             &self.topic,
             self.editor.text(),

@@ -75,9 +75,9 @@ impl Interview {
         }
     }
 
-    /// The stretch of the last minutes.
+    /// The stretch of the last minutes, back from the end if the interview is closed.
     pub fn last_minutes(&self, minutes: u8, now: OffsetDateTime) -> Span {
-        let to_ms = self.protocol.elapsed_ms(now).unwrap_or(0);
+        let to_ms = self.protocol.state().ends_ms(now).unwrap_or(0);
         let from_ms = to_ms.saturating_sub(u64::from(minutes) * 60_000);
         Span { from_ms, to_ms }
     }

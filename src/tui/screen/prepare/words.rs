@@ -56,6 +56,21 @@ impl Prepare {
         }
     }
 
+    /// How many names the form was given elsewhere, such as by a file.
+    pub fn given_count(&self) -> usize {
+        self.given.entities().len()
+    }
+
+    /// Whether no name is known yet that must not reach the disk.
+    pub(super) fn lacks_words(&self) -> bool {
+        self.given.is_empty() && ProtectedWords::parse(self.text(&Field::Words)).is_empty()
+    }
+
+    pub(super) fn go_to_words(&mut self) {
+        let words = self.rows.iter().position(|row| row.field == Field::Words);
+        self.selected = words.unwrap_or(self.selected);
+    }
+
     pub(super) fn is_among_words(&self) -> bool {
         let row = self.rows.get(self.selected);
         row.is_some_and(|row| row.field == Field::Words)
