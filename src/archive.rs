@@ -32,7 +32,7 @@ pub use catalogue::{
 pub use content::{Content, Filling, Reader};
 pub use digest::{Digest, canonical};
 pub use doctor::{Finding, Health, examine};
-pub use error::{Attempt, Cause, TargetError};
+pub use error::{Attempt, Cause, Distrust, TargetError, Way};
 pub use package::{
     ADDITIONS_FILE, About, GUIDE_FILE, NamedFile, Package, PackageFault, ReadPackage, SESSION_FILE,
     pack, read_package,

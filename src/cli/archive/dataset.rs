@@ -176,7 +176,7 @@ fn of(error: &DatasetError, source: &Place, target: &Place, console: &Console<'_
             explanation.into()
         }
         DatasetError::Make(error) => Explanation::new(words.text(Text::ExportMake))
-            .because(error.to_string())
+            .because(words.system_error(error))
             .into(),
         DatasetError::Dataset(fault) => match fault {
             DatasetFault::Target(error) => words::of_target(error, target.shown(), words),

@@ -58,7 +58,7 @@ fn bag(path: &Path, kind: Bag, as_json: bool, console: &mut Console<'_>) -> Resu
     let report = verify_bag(path, kind).map_err(|error| {
         let path = [("path", Value::from(path.display().to_string()))];
         let message = console.words.text_with(Text::BagUnreadable, &path);
-        Ending::from(Explanation::new(message).because(error.to_string()))
+        Ending::from(Explanation::new(message).because(console.words.system_error(&error)))
     })?;
     if as_json {
         let document = bag_report::document(&report);
