@@ -2,6 +2,7 @@
 
 mod bags;
 mod dataset;
+mod keyring;
 mod place;
 mod pull;
 mod push;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use super::keyring;
 use crate::archive::dataset::holds_dataset;
 use crate::archive::{
     Address, AddressError, Credentials, FileFault, Folder, Mark, Patience, Readers, S3, SealError,
@@ -151,7 +152,7 @@ impl Place {
     }
 }
 
-/// Opens the target of this name or address. What opens a server comes from the environment.
+/// Opens the target of this name or address. What opens a server comes from the environment or the keyring.
 ///
 /// # Errors
 ///
@@ -159,8 +160,9 @@ impl Place {
 pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenError> {
     let Some(configured) = configuration.archives.get(named) else {
         let address = whole(Address::parse(named, false)?);
+        let shown = address.shown();
         return Ok(Place {
-            target: target(&address, Patience::USUAL)?,
+            target: target(&address, &shown)?,
             sealing: None,
             shown: address.shown(),
             readers: Readers::Project,
@@ -169,7 +171,7 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
     };
     let address = Address::parse(&configured.address, configured.unencrypted)?;
     Ok(Place {
-        target: target(&address, Patience::USUAL)?,
+        target: target(&address, named)?,
         sealing: sealing(named, configured)?,
         shown: named.to_owned(),
         readers: if configured.read_by_others {
@@ -204,7 +206,7 @@ pub fn open_for_dataset(named: &str, configuration: &Configuration) -> Result<Pl
         }
     };
     Ok(Place {
-        target: target(&address, Patience::USUAL)?,
+        target: target(&address, &shown)?,
         sealing: None,
         shown,
         readers: Readers::Others,
@@ -241,41 +243,75 @@ fn whole(address: Address) -> Address {
     }
 }
 
-fn target(address: &Address, patience: Patience) -> Result<Box<dyn Target>, OpenError> {
+/// A path from wherever one stands, without steps that lead back. Nothing of it need exist.
+pub fn whole_path(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let steps = whole.components();
+    steps.fold(PathBuf::new(), |mut path, step| {
+        if step != Component::ParentDir {
+            return path.join(step);
+        }
+        if path.is_symlink() {
+            // Behind a link a step back leads elsewhere than its name says.
+            path = path.canonicalize().unwrap_or(path);
+        }
+        path.pop();
+        path
+    })
+}
+
+/// The target at an address, with the credentials of the archive of this name.
+fn target(address: &Address, name: &str) -> Result<Box<dyn Target>, OpenError> {
+    let patience = Patience::USUAL;
     Ok(match address {
         Address::Folder(path) => Box::new(Folder::new(path, &Disk::new())),
         Address::WebDav(url) => {
-            let credentials = credentials(WEBDAV_USER, WEBDAV_PASSWORD, None);
+            let credentials = credentials(name, [WEBDAV_USER, WEBDAV_PASSWORD], None);
             Box::new(WebDav::new(url, credentials.as_ref(), patience))
         }
         Address::ObjectStore(store) => {
-            let credentials = credentials(S3_KEY, S3_SECRET, Some(S3_TOKEN));
+            let credentials = credentials(name, [S3_KEY, S3_SECRET], Some(S3_TOKEN));
             let store = S3::new(store, credentials.as_ref(), patience);
             Box::new(store.ok_or(AddressError::Malformed)?)
         }
     })
 }
 
-fn credentials(user: &str, password: &str, token: Option<&str>) -> Option<Credentials> {
-    let read = |name| {
-        let value = env::var(name).ok().filter(|value| !value.is_empty());
-        value.map(Zeroizing::new)
-    };
+/// What opens a server: from the environment, else from the keyring.
+fn credentials(
+    archive: &str,
+    [user, password]: [&str; 2],
+    token: Option<&str>,
+) -> Option<Credentials> {
+    if let (Some(user), Some(password)) = (variable(user), variable(password)) {
+        return Some(Credentials {
+            user,
+            password,
+            token: token.and_then(variable),
+        });
+    }
     Some(Credentials {
-        user: read(user)?,
-        password: read(password)?,
-        token: token.and_then(read),
+        user: keyring::look_up(archive, "user")?,
+        password: keyring::look_up(archive, "password")?,
+        token: None,
     })
 }
 
 fn sealing(name: &str, configured: &ArchiveConfiguration) -> Result<Option<Sealing>, OpenError> {
+/// A variable of the environment that is not empty.
+fn variable(name: &str) -> Option<Zeroizing<String>> {
+    let value = env::var(name).ok().filter(|value| !value.is_empty());
+    value.map(Zeroizing::new)
+}
+
     if configured.recipients.is_empty() {
         if configured.read_by_others {
             return Err(OpenError::Unsealed(name.to_owned()));
         }
         return Ok(None);
     }
-    let key = env::var(NAME_KEY).map_err(|_| OpenError::NoNameKey)?;
+    let key = variable(NAME_KEY).or_else(|| keyring::look_up(name, "name-key"));
+    let key = key.ok_or(OpenError::NoNameKey)?;
     let keys = configured.key_file.as_deref().map(key_file).transpose()?;
     let keys = keys.as_ref().map(|keys| keys.as_str());
     let sealing = Sealing::new(&configured.recipients, Zeroizing::new(key), keys)?;
