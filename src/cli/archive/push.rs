@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::PushArguments;
 use super::words;
 use crate::archive::Keeping;
+use crate::cli::asking;
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
 use crate::cli::outside;
@@ -56,7 +57,9 @@ pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Resul
         beside: arguments.beside,
         now: process::now(),
     };
-    say_what_is_kept(&place, console)?;
+    if !is_wanted(&place, arguments.yes, console)? {
+        return Err(Ending::Found);
+    }
     let pushed = push(&study, &place, &wanted, &|_| {}).map_err(|error| match error {
         SetUpOrStudy::SetUp(error) => words::of_set_up(&error, &place, &console.words),
         SetUpOrStudy::Study(error) => console.words.study_error(&error).into(),
@@ -88,20 +91,25 @@ pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Resul
     Ok(())
 }
 
-/// Says before anything goes there that the place keeps, or may keep, what is taken back later.
-fn say_what_is_kept(place: &Place, console: &mut Console<'_>) -> Result<(), Ending> {
+/// Says before anything goes there that the place keeps, or may keep, what is taken back later; where it does, somebody has
+/// to want that.
+fn is_wanted(place: &Place, yes: bool, console: &mut Console<'_>) -> Result<bool, Ending> {
     let keeping = place
         .target()
         .keeping()
         .map_err(|error| words::of_target(&error, place.shown(), &console.words))?;
     let text = match keeping {
-        Keeping::Nothing => return Ok(()),
+        Keeping::Nothing => return Ok(true),
         Keeping::Versions => Text::ArchiveWillKeepVersions,
         Keeping::Unknown => Text::ArchiveMayKeep,
     };
     let message = console.words.text(text).into_owned();
     console.say(&message);
-    Ok(())
+    if keeping != Keeping::Versions {
+        return Ok(true);
+    }
+    let question = console.words.text(Text::ArchivePushAsk).into_owned();
+    asking::is_confirmed(yes, &question, console)
 }
 
 fn entry(pushed: &Pushed, console: &Console<'_>) -> Entry {
