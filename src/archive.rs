@@ -26,8 +26,8 @@ mod tests;
 
 pub use address::{Address, AddressError, ObjectStore};
 pub use catalogue::{
-    Catalogue, Entry, FileFault, GuideFields, Listed, Mark, Readers, Tombstone, Why, list, mark,
-    set_up, tombstone_of,
+    ArchiveId, Catalogue, Entry, FileFault, GuideFields, Listed, Mark, Readers, Tombstone, Why,
+    list, mark, set_up, tombstone_of,
 };
 pub use content::{Content, Filling, Reader};
 pub use digest::{Digest, canonical};

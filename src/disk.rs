@@ -31,7 +31,7 @@ pub use call::{Call, Verdict, Watch};
 pub use error::{Action, DiskError, Trouble};
 pub use lock::{Lock, Locking};
 pub use platform::forbid_core_dumps;
-pub use revision::{Expected, Revision};
+pub use revision::{Expected, Revision, RevisionError};
 pub use stamp::Stamp;
 pub use waiting::wait_for;
 

@@ -7,7 +7,7 @@ use super::words;
 use crate::archive::Keeping;
 use crate::cli::asking;
 use crate::cli::console::Console;
-use crate::cli::ending::Ending;
+use crate::cli::ending::{self, Ending};
 use crate::cli::outside;
 use crate::export::json;
 use crate::i18n::{Explanation, Text, Value};
@@ -76,7 +76,7 @@ pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Resul
         console.say(&message);
     } else {
         for one in &pushed {
-            say(one, console);
+            say(one, console)?;
         }
         let done = pushed.iter().filter_map(|one| one.outcome.as_ref().ok());
         // What matters most is said once: what a place keeps it keeps of all that was taken back.
@@ -126,22 +126,19 @@ fn entry(pushed: &Pushed, console: &Console<'_>) -> Entry {
     }
 }
 
-fn say(pushed: &Pushed, console: &mut Console<'_>) {
-    match &pushed.outcome {
-        Ok(done) => say_done(done, console),
-        Err(error) => {
-            let explanation = words::of_push(error, &console.words);
-            let values = [
-                ("session", Value::from(pushed.session.to_string())),
-                ("reason", Value::from(words::one_line(&explanation))),
-            ];
-            let message = console.words.text_with(Text::ArchiveNotPushed, &values);
-            console.say(&message);
-            if let Some(hint) = explanation.hint {
-                console.say(&format!("  {hint}"));
-            }
+fn say(pushed: &Pushed, console: &mut Console<'_>) -> Result<(), Ending> {
+    let error = match &pushed.outcome {
+        Ok(done) => {
+            say_done(done, console);
+            return Ok(());
         }
-    }
+        Err(error) => error,
+    };
+    let session = [("session", Value::from(pushed.session.to_string()))];
+    let not_pushed = console.words.text_with(Text::ArchiveNotPushed, &session);
+    let explanation = words::under(not_pushed, words::of_push(error, &console.words));
+    let failed = Ending::Failed(explanation);
+    Ok(ending::report(&failed, &console.words, console.errors)?)
 }
 
 fn say_done(done: &Done, console: &mut Console<'_>) {

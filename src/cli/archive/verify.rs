@@ -74,8 +74,8 @@ fn bag(path: &Path, kind: Bag, as_json: bool, console: &mut Console<'_>) -> Resu
 
 fn print(verified: &Verified, console: &mut Console<'_>) -> Result<(), Ending> {
     for package in &verified.packages {
-        for problem in &package.problems {
-            let problem = words::of_problem(problem, &console.words);
+        let problems = package.problems.iter();
+        for problem in problems.flat_map(|problem| words::of_problem(problem, &console.words)) {
             let values = [
                 ("package", Value::from(package.stem.clone())),
                 ("problem", Value::from(problem)),
@@ -84,8 +84,14 @@ fn print(verified: &Verified, console: &mut Console<'_>) -> Result<(), Ending> {
             writeln!(console.output, "{}", crate::export::visible(&line))?;
         }
     }
-    if verified.is_well() {
-        let count = verified.packages.len();
+    let count = verified.packages.len();
+    if verified.is_well() && count == 0 {
+        let message = console
+            .words
+            .text(Text::ArchiveVerifiedNothing)
+            .into_owned();
+        console.say(&message);
+    } else if verified.is_well() {
         let message = console.words.counted(Text::ArchiveVerified, count);
         console.say(&message);
     }
@@ -101,7 +107,7 @@ fn document<'verified>(
         problems: package
             .problems
             .iter()
-            .map(|problem| words::of_problem(problem, &console.words))
+            .flat_map(|problem| words::of_problem(problem, &console.words))
             .collect(),
     });
     Document {

@@ -318,27 +318,36 @@ pub(super) const fn of_keeping(keeping: Keeping) -> Text {
     }
 }
 
+/// The same under what did not come about because of it.
+pub(super) fn under(error: String, explanation: Explanation) -> Explanation {
+    let causes = std::iter::once(explanation.error).chain(explanation.causes);
+    Explanation {
+        error,
+        causes: causes.collect(),
+        hint: explanation.hint,
+    }
+}
+
 /// Why a package was not read back.
-pub(super) fn of_pull(refused: &PullRefused, words: &Words) -> String {
-    let explanation = match refused {
+pub(super) fn of_pull(refused: &PullRefused, words: &Words) -> Explanation {
+    match refused {
         PullRefused::Target(error) => {
             let archive = words.text(Text::ArchiveTheArchive).into_owned();
             target_explanation(error, &archive, words)
         }
-        PullRefused::Entry(fault) => return of_file(fault, words),
+        PullRefused::Entry(fault) => Explanation::new(of_file(fault, words)),
         PullRefused::Seal(error) => of_seal(error, words),
         PullRefused::Missing => Explanation::new(words.text(Text::ArchiveStateMissing)),
         PullRefused::Changed => Explanation::new(words.text(Text::ArchiveChanged)),
-        PullRefused::Package(fault) => return of_package(fault, words),
+        PullRefused::Package(fault) => Explanation::new(of_package(fault, words)),
         PullRefused::Unreadable => Explanation::new(words.text(Text::ArchiveContentUnreadable)),
         PullRefused::Study(error) => words.study_error(error),
-    };
-    one_line(&explanation)
+    }
 }
 
-/// What is wrong with a package in an archive.
-pub(super) fn of_problem(problem: &Problem, words: &Words) -> String {
-    match problem {
+/// What is wrong with a package in an archive, a line each.
+pub(super) fn of_problem(problem: &Problem, words: &Words) -> Vec<String> {
+    let said = match problem {
         Problem::Target(error) => {
             let archive = words.text(Text::ArchiveTheArchive).into_owned();
             one_line(&target_explanation(error, &archive, words))
@@ -350,15 +359,13 @@ pub(super) fn of_problem(problem: &Problem, words: &Words) -> String {
         Problem::Package(fault) => of_package(fault, words),
         Problem::Bag(findings) => {
             let said = findings.iter().map(|finding| {
-                format!(
-                    "{} {}",
-                    finding.file,
-                    bag_report::fault(&finding.fault, words)
-                )
+                let fault = bag_report::fault(&finding.fault, words);
+                format!("{} {fault}", finding.file)
             });
-            said.collect::<Vec<String>>().join("; ")
+            return said.collect();
         }
-    }
+    };
+    vec![said]
 }
 
 /// That there is no such package.

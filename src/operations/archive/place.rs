@@ -1,7 +1,7 @@
 //! Finding the target that a command names, with what opens it.
 
 use std::env;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use zeroize::Zeroizing;
 
@@ -164,12 +164,12 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
         return Ok(Place {
             target: target(&address, &shown)?,
             sealing: None,
-            shown: address.shown(),
+            shown,
             readers: Readers::Project,
             address: Some(address),
         });
     };
-    let address = Address::parse(&configured.address, configured.unencrypted)?;
+    let address = whole(Address::parse(&configured.address, configured.unencrypted)?);
     Ok(Place {
         target: target(&address, named)?,
         sealing: sealing(named, configured)?,
@@ -196,7 +196,7 @@ pub fn open_for_dataset(named: &str, configuration: &Configuration) -> Result<Pl
             return Err(OpenError::SealedDataset(named.to_owned()));
         }
         Some(configured) => {
-            let address = Address::parse(&configured.address, configured.unencrypted)?;
+            let address = whole(Address::parse(&configured.address, configured.unencrypted)?);
             (address, named.to_owned())
         }
         None => {
@@ -224,12 +224,13 @@ pub fn set_up(place: &Place, invented: bool) -> Result<Mark, SetUpError> {
         return Err(SetUpError::HoldsDataset);
     }
     let wanted = Mark {
+        id: None,
         invented,
         readers: place.readers,
         sealed: place.sealing.is_some(),
     };
     let found = set_up_target(place.target(), wanted)??;
-    if found != wanted {
+    if !found.takes_the_same(&wanted) {
         return Err(SetUpError::Otherwise { found });
     }
     Ok(found)
@@ -238,7 +239,7 @@ pub fn set_up(place: &Place, invented: bool) -> Result<Mark, SetUpError> {
 /// The address of a folder from wherever one stands: it is recorded, and may be read in another folder.
 fn whole(address: Address) -> Address {
     match address {
-        Address::Folder(path) => Address::Folder(std::path::absolute(&path).unwrap_or(path)),
+        Address::Folder(path) => Address::Folder(whole_path(&path)),
         other => other,
     }
 }
@@ -297,13 +298,13 @@ fn credentials(
     })
 }
 
-fn sealing(name: &str, configured: &ArchiveConfiguration) -> Result<Option<Sealing>, OpenError> {
 /// A variable of the environment that is not empty.
 fn variable(name: &str) -> Option<Zeroizing<String>> {
     let value = env::var(name).ok().filter(|value| !value.is_empty());
     value.map(Zeroizing::new)
 }
 
+fn sealing(name: &str, configured: &ArchiveConfiguration) -> Result<Option<Sealing>, OpenError> {
     if configured.recipients.is_empty() {
         if configured.read_by_others {
             return Err(OpenError::Unsealed(name.to_owned()));
@@ -314,7 +315,7 @@ fn variable(name: &str) -> Option<Zeroizing<String>> {
     let key = key.ok_or(OpenError::NoNameKey)?;
     let keys = configured.key_file.as_deref().map(key_file).transpose()?;
     let keys = keys.as_ref().map(|keys| keys.as_str());
-    let sealing = Sealing::new(&configured.recipients, Zeroizing::new(key), keys)?;
+    let sealing = Sealing::new(&configured.recipients, key, keys)?;
     Ok(Some(sealing))
 }
 
@@ -324,4 +325,30 @@ fn key_file(path: &Path) -> Result<Zeroizing<String>, OpenError> {
     let bytes = bytes.ok_or_else(|| OpenError::NoKeyFile(path.display().to_string()))?;
     let text = String::from_utf8(bytes).map_err(|_| SealError::Identity(1))?;
     Ok(Zeroizing::new(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_said_without_steps_that_lead_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        std::fs::create_dir_all(root.join("a/b")).unwrap();
+        let whole = |path: &str| whole_path(&root.join(path));
+        assert_eq!(whole("a/./b/"), root.join("a/b"));
+        assert_eq!(whole("a/b/../../new/study"), root.join("new/study"));
+        assert_eq!(whole("missing/../x"), root.join("x"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_step_back_behind_a_link_leads_where_the_link_leads() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        std::fs::create_dir_all(root.join("far/away")).unwrap();
+        std::os::unix::fs::symlink(root.join("far/away"), root.join("near")).unwrap();
+        assert_eq!(whole_path(&root.join("near/../x")), root.join("far/x"));
+    }
 }
