@@ -26,13 +26,13 @@ mod tests;
 
 pub use address::{Address, AddressError, ObjectStore};
 pub use catalogue::{
-    Catalogue, Entry, FileFault, GuideFields, Listed, Mark, Readers, Tombstone, Why, list, mark,
-    set_up, tombstone_of,
+    ArchiveId, Catalogue, Entry, FileFault, GuideFields, Listed, Mark, Readers, Tombstone, Why,
+    list, mark, set_up, tombstone_of,
 };
 pub use content::{Content, Filling, Reader};
 pub use digest::{Digest, canonical};
 pub use doctor::{Finding, Health, examine};
-pub use error::{Attempt, Cause, TargetError};
+pub use error::{Attempt, Cause, Distrust, TargetError, Way};
 pub use package::{
     ADDITIONS_FILE, About, GUIDE_FILE, NamedFile, Package, PackageFault, ReadPackage, SESSION_FILE,
     pack, read_package,

@@ -15,6 +15,7 @@ mod protocol;
 mod refusal;
 mod search;
 mod signs;
+mod system;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -19,6 +19,7 @@ pub mod guides;
 pub mod index;
 mod journal;
 mod opening;
+mod origin;
 mod reading;
 pub mod ron_text;
 mod study;
@@ -39,6 +40,7 @@ pub use format::session_v1::{decode as session_of_file, encode as file_of_sessio
 pub use format::{EncodeError, FormatError};
 pub use journal::{Cleared, Finished, Journal, Purge, Purged, Search};
 pub use opening::{Access, Opened, ReadOnly};
+pub use origin::Origin;
 pub use reading::{Recovery, Rescued};
 pub use study::{Place, Placed, Study, Summary};
 pub use withdrawal::Held;

@@ -13,7 +13,7 @@ use std::thread;
 
 use super::{Cause, Content, Item, Sealing, Target, TargetError};
 
-pub use file::{Entry, FileFault, GuideFields, Mark, Readers, Tombstone, Why};
+pub use file::{ArchiveId, Entry, FileFault, GuideFields, Mark, Readers, Tombstone, Why};
 pub(super) use file::{SealedFile, Stored};
 
 /// The file that says what a target is.
@@ -220,14 +220,16 @@ pub fn mark(target: &dyn Target) -> Result<Option<Result<Mark, FileFault>>, Targ
     Ok(read.map(|content| Mark::read(&content)))
 }
 
-/// Sets a target up: its folders, and the file that says what it is. One that says the same is left as it is.
+/// Sets a target up: its folders, and the file that says what it is, with an id of its own. One that was set up is left as
+/// it is.
 ///
 /// # Errors
 ///
 /// If it cannot be written.
 pub fn set_up(target: &dyn Target, mark: Mark) -> Result<Result<Mark, FileFault>, TargetError> {
     target.prepare()?;
-    let content = Content::of(mark.write());
+    let id = Some(ArchiveId::draw());
+    let content = Content::of(Mark { id, ..mark }.write());
     target.create(MARK_FILE, &content)?;
     match self::mark(target)? {
         Some(found) => Ok(found),

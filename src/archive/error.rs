@@ -1,6 +1,6 @@
 //! What can go wrong with a target. No error holds a text of a session, a secret, or an address with a signature.
 
-use std::fmt;
+use std::{fmt, io};
 
 use crate::disk::{DiskError, Trouble};
 
@@ -37,15 +37,15 @@ pub enum Cause {
     /// The file system refused.
     #[error(transparent)]
     Disk(#[from] DiskError),
-    /// The server could not be reached, or went away: in the words of the system.
+    /// The server could not be reached, or went away.
     #[error("the server cannot be reached: {0}")]
-    Unreachable(String),
+    Unreachable(Way),
     /// The server did not answer in time.
     #[error("the server did not answer in time")]
     TooSlow,
     /// The server is not who it claims to be, or speaks no TLS.
     #[error("the server's certificate is not accepted: {0}")]
-    Untrusted(String),
+    Untrusted(Distrust),
     /// The server wants other credentials, or does not let these in.
     #[error("the server does not let this user in ({0})")]
     Denied(u16),
@@ -75,7 +75,41 @@ pub enum Cause {
     TooLarge,
     /// The package could not be read while it was sent.
     #[error("the package could not be read: {0}")]
-    Local(String),
+    Local(io::Error),
+}
+
+/// Why no server could be reached.
+#[derive(Debug, thiserror::Error)]
+pub enum Way {
+    /// No server of this name is known.
+    #[error("no such host")]
+    NoHost,
+    /// No connection came about.
+    #[error("no connection")]
+    NoConnection,
+    /// The connection was cut.
+    #[error("the connection was cut")]
+    Cut,
+    /// What the system says.
+    #[error(transparent)]
+    System(io::Error),
+}
+
+/// Why a server's certificate is not accepted.
+#[derive(Debug, thiserror::Error)]
+pub enum Distrust {
+    /// Its time is over.
+    #[error("it has expired")]
+    Expired,
+    /// Nobody issued it who is trusted.
+    #[error("nobody who is trusted issued it")]
+    UnknownIssuer,
+    /// It is another server's.
+    #[error("it is for another server")]
+    OtherName,
+    /// In the words of those who looked at it.
+    #[error("{0}")]
+    Other(String),
 }
 
 impl Cause {

@@ -166,10 +166,15 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// A name below `incoming` that nobody else has: from the randomness by which the system seeds hash tables.
+/// A name below `incoming` that nobody else has.
 pub(super) fn unique_name() -> String {
-    let random = || RandomState::new().build_hasher().finish();
-    format!("incoming/{:016x}{:016x}.part", random(), random())
+    format!("incoming/{:032x}.part", random_number())
+}
+
+/// A number that nobody else draws: from the randomness by which the system seeds hash tables.
+pub(super) fn random_number() -> u128 {
+    let random = || u128::from(RandomState::new().build_hasher().finish());
+    random() << 64 | random()
 }
 
 /// The folder and those above it, the outermost first.

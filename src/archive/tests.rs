@@ -318,24 +318,23 @@ fn a_target_is_set_up_once_and_stays_what_it_is() {
         let ground = Ground::new(kind);
         let target = ground.target();
         let real = Mark {
+            id: None,
             invented: false,
             readers: Readers::Project,
             sealed: false,
         };
         assert!(mark(target.as_ref()).unwrap().is_none(), "{kind:?}");
-        for wanted in [
-            real,
-            Mark {
-                invented: true,
-                ..real
-            },
-        ] {
-            assert_eq!(
-                set_up(target.as_ref(), wanted).unwrap().unwrap(),
-                real,
-                "{kind:?}"
-            );
-        }
+        let other = Mark {
+            invented: true,
+            ..real
+        };
+        let found = [real, other].map(|wanted| set_up(target.as_ref(), wanted).unwrap().unwrap());
+        assert!(found[0].takes_the_same(&real), "{kind:?}");
+        assert!(found[0].id.is_some() && found[0] == found[1], "{kind:?}");
+        // No other archive is taken for it.
+        let elsewhere = Ground::new(kind);
+        let another = set_up(elsewhere.target().as_ref(), real).unwrap().unwrap();
+        assert_ne!(found[0].id, another.id, "{kind:?}");
     }
 }
 

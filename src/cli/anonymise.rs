@@ -83,7 +83,7 @@ fn of_filter(error: FilterError, words: &Words) -> Ending {
     let failed = match error {
         FilterError::Write(error) => return Ending::Output(error),
         FilterError::Read(error) => {
-            Explanation::new(words.text(Text::InputFailed)).because(error.to_string())
+            Explanation::new(words.text(Text::InputFailed)).because(words.system_error(&error))
         }
         FilterError::NotUtf8 { line } => Explanation::new(at_line(Text::AnonymiseNotUtf8, line))
             .hinting(words.text(Text::AnonymiseNotUtf8Hint)),

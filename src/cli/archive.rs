@@ -91,6 +91,10 @@ pub struct PushArguments {
     #[arg(long)]
     pub beside: bool,
 
+    /// Do not ask, where the target keeps versions of what is taken back later
+    #[arg(long)]
+    pub yes: bool,
+
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,

@@ -57,7 +57,7 @@ impl Console<'_> {
                 .into(),
             FindError::CurrentFolder(error) => {
                 Explanation::new(self.words.text(Text::ErrorCurrentFolder))
-                    .because(error.to_string())
+                    .because(self.words.system_error(&error))
                     .hinting(self.words.text(Text::ErrorNoDataFolderHint))
                     .into()
             }

@@ -99,7 +99,7 @@ fn of_demo(error: &DemoError, words: &Words) -> Ending {
         DemoError::Write(error) => words.write_error(error),
         DemoError::Disk(error) => words.disk_error(error),
         DemoError::Temporary(error) => {
-            Explanation::new(words.text(Text::DemoTemporary)).because(error.to_string())
+            Explanation::new(words.text(Text::DemoTemporary)).because(words.system_error(error))
         }
     };
     failed.into()

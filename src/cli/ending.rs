@@ -59,7 +59,7 @@ pub(super) fn report(ending: &Ending, words: &Words, errors: &mut dyn Write) -> 
         Ending::Failed(explanation) | Ending::Usage(explanation) => explain(explanation, errors),
         Ending::Output(error) => {
             let explanation = Explanation::new(words.text(Text::OutputFailed));
-            explain(&explanation.because(error.to_string()), errors)
+            explain(&explanation.because(words.system_error(error)), errors)
         }
     }
 }

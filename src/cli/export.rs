@@ -17,7 +17,7 @@ use crate::export::{Format, Options, json};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{DeliveryError, Form, Order, Rest, prepare};
-use crate::operations::export::{self, Destination, ExportError, LogError, Logged, Written};
+use crate::operations::export::{Destination, ExportError, LogError, Logged, Written};
 use crate::operations::extracts::ExtractsError;
 use crate::operations::process;
 use crate::release::Level;
@@ -193,20 +193,6 @@ pub(super) fn say_what_was_written(written: &[Written], console: &mut Console<'_
             .text_with(Text::ExportWritten, &[("path", path)]);
         console.say(&message);
     }
-}
-
-/// Has documents stand in the logs of these sessions.
-pub(super) fn log_documents(
-    study: &Study,
-    sessions: &[SessionId],
-    level: Level,
-    format: &str,
-    written: &[Written],
-    console: &mut Console<'_>,
-) -> Result<(), Ending> {
-    let now = process::now();
-    let logged = export::log_documents(study, sessions, level, format, written, now);
-    say_logged(&logged, console)
 }
 
 /// Says what logging came to; the sessions in whose logs an export does not stand are a failure.

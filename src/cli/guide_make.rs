@@ -150,7 +150,7 @@ fn of_making(error: &MakeError, words: &Words) -> Ending {
 
 fn of_input(error: &InputError, words: &Words) -> String {
     match error {
-        InputError::Read(error) => error.to_string(),
+        InputError::Read(error) => words.system_error(error),
         InputError::TooLong(_) => words.text(Text::TroubleTooLarge).into_owned(),
         InputError::NotUtf8(place) => words.at_place(*place, &words.text(Text::FileNotUtf8)),
     }

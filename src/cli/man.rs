@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &ManArguments, console: &mut Console<'_>) -> Result
     manual::write(&arguments.folder, &pages).map_err(|error| {
         let path = Value::from(error.path.display().to_string());
         Explanation::new(console.words.text_with(Text::DiskWrite, &[("path", path)]))
-            .because(error.source.to_string())
+            .because(console.words.system_error(&error.source))
     })?;
     let message = console.words.text_with(
         Text::ManWritten,

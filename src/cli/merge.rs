@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &MergeArguments, console: &mut Console<'_>) -> Resu
     let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
     let mut prepared = prepare(arguments, &study, &protected)
         .map_err(|error| of_merge(&error, arguments, &study, &console.words))?;
-    say_what_comes(&prepared, console);
+    say_what_comes(&prepared, arguments, console);
     if asking::can_ask() && !arguments.yes && !arguments.dry_run {
         apart::ask(&mut prepared, console)?;
     } else {
@@ -87,6 +87,12 @@ pub(super) fn run(arguments: &MergeArguments, console: &mut Console<'_>) -> Resu
     for (one, other) in merged.session.overlaps() {
         writeln!(console.output, "{one}\t{other}")?;
     }
+    let values = [
+        ("session", Value::from(arguments.session.to_string())),
+        ("count", Value::from(merged.session.notes.len())),
+    ];
+    let line = console.words.text_with(Text::MergeDone, &values);
+    console.say(&line);
     Ok(())
 }
 
@@ -103,7 +109,8 @@ fn prepare(
     Ok(prepared)
 }
 
-fn say_what_comes(prepared: &Prepared, console: &mut Console<'_>) {
+fn say_what_comes(prepared: &Prepared, arguments: &MergeArguments, console: &mut Console<'_>) {
+    let has_list = arguments.protect_file.is_some();
     let merged = prepared.merged();
     let words = &console.words;
     let mut lines = vec![words.counted(Text::MergeNotes, merged.notes)];
@@ -126,7 +133,10 @@ fn say_what_comes(prepared: &Prepared, console: &mut Console<'_>) {
         (Text::MergeReplaced, prepared.replaced()),
         (Text::MergeStruck, merged.struck.len()),
     ];
-    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+    // Who gave a list of names wants to know what it did, even if that is nothing.
+    let is_said = |text, count| count > 0 || has_list && matches!(text, Text::MergeReplaced);
+    let counted = counted.into_iter();
+    let counted = counted.filter(|(text, count)| is_said(*text, *count));
     lines.extend(counted.map(|(text, count)| words.counted(text, count)));
     let struck = merged.struck.iter();
     lines.extend(struck.map(|place| format!("  {}", struck_place(place, prepared, words))));

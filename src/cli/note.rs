@@ -169,7 +169,7 @@ fn of_withheld(span: Span, arguments: &NoteArguments, words: &Words) -> Explanat
 pub(super) fn of_text(error: &InputError, words: &Words) -> Ending {
     let failed = match error {
         InputError::Read(error) => {
-            Explanation::new(words.text(Text::InputFailed)).because(error.to_string())
+            Explanation::new(words.text(Text::InputFailed)).because(words.system_error(error))
         }
         InputError::TooLong(most) => {
             let most = Value::from(most.to_string());

@@ -42,7 +42,7 @@ fn of_input(error: &InputError, file: &Path, words: &Words) -> Explanation {
         InputError::Read(error) => {
             let path = Value::from(file.display().to_string());
             Explanation::new(words.text_with(Text::ProtectUnreadable, &[("path", path)]))
-                .because(error.to_string())
+                .because(words.system_error(error))
         }
         InputError::TooLong(most) => {
             let most = Value::from(most.to_string());

@@ -1,22 +1,29 @@
 //! `leitfaden rap`: what a case says, on about a page.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::console::Console;
 use super::ending::{self, Ending};
-use super::export::{STANDARD_OUTPUT, log_documents, of_export, say_what_was_written};
+use super::export::{STANDARD_OUTPUT, of_export, say_logged, say_what_was_written};
 use super::file;
 use super::progress;
 use super::tables::{self, ChoiceArguments, Ready};
 use crate::export::rap::SheetFormat;
 use crate::export::{Document, sheet_json};
 use crate::i18n::{Explanation, Text};
-use crate::operations::export::{Destination, ExportError, write_documents};
+use crate::language::Language;
+use crate::operations::delivery::Prepared;
+use crate::operations::export::{Destination, ExportError};
+use crate::operations::process;
 use crate::operations::rap::{Made, RapError, documents, sheets};
-use crate::release::CaseSheet;
-use crate::session::{CaseId, SessionId};
+use crate::release::{CaseSheet, Level};
+use crate::session::CaseId;
+
+/// The word for the JSON document in the logs.
+const JSON: &str = "rap-json";
 
 /// What `rap` accepts.
 #[derive(Debug, Args)]
@@ -68,6 +75,11 @@ impl RapArguments {
         let output = self.output.as_deref();
         output.filter(|path| *path != Path::new(STANDARD_OUTPUT))
     }
+
+    /// The format of a sheet; nothing for JSON, which holds all sheets.
+    fn sheet_format(&self) -> Option<SheetFormat> {
+        self.format.of_sheet().filter(|_| !self.json)
+    }
 }
 
 impl RapFormat {
@@ -106,96 +118,111 @@ pub(super) fn run(arguments: &RapArguments, console: &mut Console<'_>) -> Result
         RapError::Study(error) => console.words.study_error(&error).into(),
         RapError::Refused(refusal) => ready.refused(&refusal, console),
     })?;
-    if !made.sheets.is_empty() {
-        put_out(arguments, &made, &ready, console)?;
+    let prepared = prepare(arguments, made, &ready, console)?;
+    match arguments.file() {
+        Some(path) => write(arguments, &prepared, path, &ready, console)?,
+        None => print(arguments, &prepared, console)?,
     }
-    finish(&made, ready, console)
+    finish(&prepared, ready, console)
 }
 
-fn put_out(
+/// Makes the documents of the sheets, none if there are no sheets.
+fn prepare(
     arguments: &RapArguments,
-    made: &Made,
+    made: Made,
     ready: &Ready,
+    console: &Console<'_>,
+) -> Result<Prepared, Ending> {
+    let words = tables::words(console);
+    let level = ready.request().level;
+    let (documents, word) = match arguments.sheet_format() {
+        Some(format) => {
+            let documents = documents(&made.sheets, format, ready.guide(), words.language());
+            let documents = documents.map_err(|error| of_export(&ExportError::Make(error), &words));
+            (documents?, format.word())
+        }
+        None if made.sheets.is_empty() => (Vec::new(), JSON),
+        None => {
+            let language = ready.guide().language_for(words.language());
+            (vec![json_document(&made.sheets, language, level)?], JSON)
+        }
+    };
+    Ok(Prepared::of_sheets(made, documents, word, level))
+}
+
+/// All sheets in one JSON document.
+fn json_document(sheets: &[CaseSheet], language: Language, level: Level) -> io::Result<Document> {
+    let mut bytes = Vec::new();
+    sheet_json::write_rap(sheets, language, &mut bytes)?;
+    let interviews = sheets.iter().flat_map(CaseSheet::interviews);
+    Ok(Document {
+        name: format!("rap-{level}.json"),
+        bytes,
+        sessions: interviews.map(|one| one.session.clone()).collect(),
+    })
+}
+
+/// Prints the sheets one after the other; of pages one.
+fn print(
+    arguments: &RapArguments,
+    prepared: &Prepared,
     console: &mut Console<'_>,
 ) -> Result<(), Ending> {
     let words = tables::words(console);
-    let format = arguments.format.of_sheet().filter(|_| !arguments.json);
-    let Some(format) = format else {
-        let language = ready.guide().language_for(words.language());
-        let mut bytes = Vec::new();
-        sheet_json::write_rap(&made.sheets, language, &mut bytes)?;
-        let sheets = made.sheets.iter().flat_map(CaseSheet::interviews);
-        let document = Document {
-            name: format!("rap-{}.json", ready.request().level),
-            bytes,
-            sessions: sheets.map(|one| one.session.clone()).collect(),
-        };
-        return write(arguments, &[document], "rap-json", ready, console);
-    };
-    let documents = documents(&made.sheets, format, ready.guide(), words.language())
-        .map_err(|error| of_export(&ExportError::Make(error), &words))?;
-    let is_page = matches!(format, SheetFormat::Html | SheetFormat::Docx);
-    let is_stream = arguments.file().is_none();
-    if is_stream && is_page && documents.len() > 1 {
-        let error = ExportError::Several {
-            documents: documents.len(),
-            path: PathBuf::from(STANDARD_OUTPUT),
-        };
-        return Err(of_export(&error, &words));
+    let (documents, format) = (prepared.documents(), arguments.sheet_format());
+    if documents.is_empty() {
+        return Ok(());
     }
-    if is_stream && format == SheetFormat::Docx && console.is_terminal {
-        let explanation = Explanation::new(
-            words.text_with(Text::ExportNoText, &[("format", format.extension().into())]),
-        );
-        return Err(Ending::Usage(
-            explanation.hinting(words.text(Text::ExportNoTextHint)),
-        ));
+    if format == Some(SheetFormat::Docx) && console.is_terminal {
+        let format = [("format", SheetFormat::Docx.extension().into())];
+        let explanation = Explanation::new(words.text_with(Text::ExportNoText, &format));
+        let hint = words.text(Text::ExportNoTextHint);
+        return Err(Ending::Usage(explanation.hinting(hint)));
     }
-    write(arguments, &documents, format.word(), ready, console)
+    if matches!(format, Some(SheetFormat::Html | SheetFormat::Docx)) {
+        let page = prepared.single(Path::new(STANDARD_OUTPUT));
+        let page = page.map_err(|error| of_export(&error, &words))?;
+        return Ok(console.output.write_all(&page.bytes)?);
+    }
+    for (index, document) in documents.iter().enumerate() {
+        if index > 0 {
+            writeln!(console.output)?;
+        }
+        console.output.write_all(&document.bytes)?;
+    }
+    Ok(())
 }
 
-/// Writes documents where they were asked for, and has those in files stand in the logs of their sessions.
+/// Writes the sheets as files, and has these stand in the logs of their sessions.
 fn write(
     arguments: &RapArguments,
-    documents: &[Document],
-    format: &str,
+    prepared: &Prepared,
+    path: &Path,
     ready: &Ready,
     console: &mut Console<'_>,
 ) -> Result<(), Ending> {
-    let Some(path) = arguments.file() else {
-        for (index, document) in documents.iter().enumerate() {
-            if index > 0 {
-                writeln!(console.output)?;
-            }
-            console.output.write_all(&document.bytes)?;
-        }
-        return Ok(());
-    };
-    let existing = file::existing(arguments.force);
-    let written = write_documents(documents, &Destination::of(path), existing)
+    let written = prepared
+        .put(&Destination::of(path), file::existing(arguments.force))
         .map_err(|error| of_export(&error, &console.words))?;
     say_what_was_written(&written, console);
-    let sessions: Vec<SessionId> = documents
-        .iter()
-        .flat_map(|document| document.sessions.clone())
-        .collect();
-    let level = ready.request().level;
-    log_documents(ready.study(), &sessions, level, format, &written, console)
+    let logged = prepared.log(ready.study(), &written, process::now());
+    say_logged(&logged, console)
 }
 
 /// Names what is in no sheet.
-fn finish(made: &Made, ready: Ready, console: &mut Console<'_>) -> Result<(), Ending> {
-    for refused in &made.refused {
+fn finish(prepared: &Prepared, ready: Ready, console: &mut Console<'_>) -> Result<(), Ending> {
+    let rest = &prepared.rest;
+    for refused in &rest.refused {
         let explanation = console.words.refused(refused);
         ending::report(&Ending::Failed(explanation), &console.words, console.errors)?;
     }
-    console.name_unread(made.unread.iter())?;
-    if made.sheets.is_empty() && made.refused.is_empty() {
+    console.name_unread(rest.unread.iter())?;
+    if prepared.documents().is_empty() && rest.refused.is_empty() {
         let none = Explanation::new(console.words.text(Text::SheetsNoCase));
         return Err(Ending::Failed(none));
     }
     ready.finish(console)?;
-    if made.refused.is_empty() {
+    if rest.refused.is_empty() {
         Ok(())
     } else {
         Err(Ending::Found)

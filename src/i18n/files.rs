@@ -153,8 +153,10 @@ impl Words {
             Trouble::Denied => self.text(Text::TroubleDenied).into_owned(),
             Trouble::Gone => self.text(Text::TroubleGone).into_owned(),
             Trouble::TooLarge => self.text(Text::TroubleTooLarge).into_owned(),
-            // In the words of the operating system, which has its own language.
-            Trouble::Other => error.source().map(ToString::to_string).unwrap_or_default(),
+            Trouble::Other => error
+                .source()
+                .and_then(|source| source.downcast_ref())
+                .map_or_else(String::new, |source| self.system_error(source)),
         };
         Explanation::new(self.with_path(text, error.path())).because(cause)
     }

@@ -2,6 +2,7 @@
 
 mod bags;
 mod dataset;
+mod keyring;
 mod place;
 mod pull;
 mod push;
@@ -15,9 +16,9 @@ pub use bags::{Bag, look, verify_bag};
 pub use dataset::{DatasetError, MadeDataset, MadeGuide, dataset, is_dataset};
 pub use place::{
     NAME_KEY, OpenError, Place, S3_KEY, S3_SECRET, SetUpError, WEBDAV_PASSWORD, WEBDAV_USER, open,
-    open_for_dataset, set_up,
+    open_for_dataset, set_up, whole_path,
 };
-pub use pull::{PullError, Pulled, Refused as PullRefused, pull};
+pub use pull::{Gone, PullError, Pulled, Refused as PullRefused, pull};
 pub use push::{Done, Pending, Push, PushError, Pushed, SetUpOrStudy, Which, pack_session, push};
 pub use verify::{Problem, Verified, VerifiedPackage, verify};
 pub use withdraw::{WithdrawError, Withdrawn, withdraw};

@@ -12,7 +12,7 @@ use super::export::{
 use super::extracts::{ExtractsError, extracts};
 use super::facts::gather;
 use super::guides::{self, GuideTrouble};
-use super::rap::{self, RapError};
+use super::rap::{self, Made, RapError};
 use crate::analysis::{Count, Filter};
 use crate::anonymise::ProtectedWords;
 use crate::export::rap::SheetFormat;
@@ -53,8 +53,8 @@ pub enum Form {
 
 /// What is ready to leave the study: released, and not written yet.
 #[derive(Debug)]
-pub struct Prepared<'order> {
-    order: &'order Order,
+pub struct Prepared {
+    level: Level,
     content: Content,
     /// The word for the format in the logs.
     format: &'static str,
@@ -68,7 +68,7 @@ pub struct Prepared<'order> {
 #[derive(Debug)]
 pub enum Content {
     /// Sessions, which are written one after the other.
-    Sessions(Collection, Format),
+    Sessions(Collection, Format, Options),
     /// Extracts of many sessions, and their document.
     Extracts(Box<Extracts>, Box<Guide>, Document),
     /// Documents that are made.
@@ -154,12 +154,12 @@ pub fn deliver(
 /// # Errors
 ///
 /// If there is nothing to export, or it cannot be made. What the level does not let out is no error: it is named.
-pub fn prepare<'order>(
+pub fn prepare(
     study: &Study,
-    order: &'order Order,
+    order: &Order,
     protected: &ProtectedWords,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<Prepared<'order>, DeliveryError> {
+) -> Result<Prepared, DeliveryError> {
     match order.form {
         Form::Sheets(format) => sheets(study, order, format, progress),
         Form::Sessions(format) if order.hides_sessions() => {
@@ -183,7 +183,37 @@ impl Rest {
     }
 }
 
-impl Prepared<'_> {
+impl Prepared {
+    /// The sheets of cases, made and released, as these documents.
+    pub fn of_sheets(
+        made: Made,
+        documents: Vec<Document>,
+        format: &'static str,
+        level: Level,
+    ) -> Self {
+        let members = documents.iter();
+        let members = members.flat_map(|document| document.sessions.clone());
+        Self {
+            level,
+            members: members.collect(),
+            content: Content::Documents(documents),
+            format,
+            rest: Rest {
+                refused: made.refused,
+                unread: made.unread,
+                ..Rest::default()
+            },
+        }
+    }
+
+    /// The documents, if they are made already.
+    pub fn documents(&self) -> &[Document] {
+        match &self.content {
+            Content::Documents(documents) => documents,
+            Content::Sessions(..) | Content::Extracts(..) => &[],
+        }
+    }
+
     /// What was released.
     pub const fn content(&self) -> &Content {
         &self.content
@@ -196,8 +226,8 @@ impl Prepared<'_> {
     /// If there are several, or it cannot be made.
     pub fn single(&self, place: &Path) -> Result<Document, ExportError> {
         match &self.content {
-            Content::Sessions(collection, format) => {
-                export::single(collection, *format, self.order.options, place)
+            Content::Sessions(collection, format, options) => {
+                export::single(collection, *format, *options, place)
             }
             Content::Extracts(_, _, document) => Ok(document.clone()),
             Content::Documents(documents) => match documents.as_slice() {
@@ -225,17 +255,14 @@ impl Prepared<'_> {
             return Ok(Vec::new());
         }
         match &self.content {
-            Content::Sessions(collection, format) => {
-                let options = self.order.options;
-                export::write(
-                    collection,
-                    *format,
-                    options,
-                    destination,
-                    existing,
-                    &mut |_| {},
-                )
-            }
+            Content::Sessions(collection, format, options) => export::write(
+                collection,
+                *format,
+                *options,
+                destination,
+                existing,
+                &mut |_| {},
+            ),
             Content::Extracts(_, _, document) => {
                 write_documents(std::slice::from_ref(document), destination, existing)
             }
@@ -245,18 +272,17 @@ impl Prepared<'_> {
 
     /// Has what was written stand in the logs of its sessions.
     pub fn log(&self, study: &Study, written: &[Written], now: OffsetDateTime) -> Logged {
-        let level = self.order.level;
-        log_documents(study, &self.members, level, self.format, written, now)
+        log_documents(study, &self.members, self.level, self.format, written, now)
     }
 }
 
-fn single<'order>(
+fn single(
     study: &Study,
-    order: &'order Order,
+    order: &Order,
     format: Format,
     protected: &ProtectedWords,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<Prepared<'order>, DeliveryError> {
+) -> Result<Prepared, DeliveryError> {
     let gathered = export::gather(study, which(order), order.level, protected, progress)?;
     let rest = Rest {
         refused: gathered.refused,
@@ -271,20 +297,20 @@ fn single<'order>(
         return Err(ExportError::Nothing.into());
     }
     Ok(Prepared {
-        order,
-        content: Content::Sessions(gathered.collection, format),
+        level: order.level,
+        content: Content::Sessions(gathered.collection, format, order.options),
         format: format.word(),
         members,
         rest,
     })
 }
 
-fn together<'order>(
+fn together(
     study: &Study,
-    order: &'order Order,
+    order: &Order,
     format: Format,
     protected: &ProtectedWords,
-) -> Result<Prepared<'order>, DeliveryError> {
+) -> Result<Prepared, DeliveryError> {
     let (which, level) = (which(order), order.level);
     let made = extracts(study, which, level, &order.show, protected, order.seed)
         .map_err(DeliveryError::Extracts)?;
@@ -294,7 +320,7 @@ fn together<'order>(
     let extracts = made.extracts;
     let refused = extracts.refused().iter().chain(extracts.withheld());
     Ok(Prepared {
-        order,
+        level: order.level,
         format: format.word(),
         members: extracts.members().to_vec(),
         rest: Rest {
@@ -307,12 +333,12 @@ fn together<'order>(
     })
 }
 
-fn sheets<'order>(
+fn sheets(
     study: &Study,
-    order: &'order Order,
+    order: &Order,
     format: SheetFormat,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<Prepared<'order>, DeliveryError> {
+) -> Result<Prepared, DeliveryError> {
     let facts = gather(study)?.facts;
     let wanted = |id: &SessionId| order.sessions.is_empty() || order.sessions.contains(id);
     let guide = facts
@@ -341,19 +367,8 @@ fn sheets<'order>(
     }
     let documents = rap::documents(&made.sheets, format, &guide, order.options.language)
         .map_err(ExportError::Make)?;
-    let members = documents.iter();
-    let members = members.flat_map(|document| document.sessions.clone());
-    Ok(Prepared {
-        order,
-        members: members.collect(),
-        content: Content::Documents(documents),
-        format: format.word(),
-        rest: Rest {
-            refused: made.refused,
-            unread: made.unread,
-            ..Rest::default()
-        },
-    })
+    let word = format.word();
+    Ok(Prepared::of_sheets(made, documents, word, order.level))
 }
 
 fn which(order: &Order) -> Which<'_> {

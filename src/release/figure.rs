@@ -15,7 +15,7 @@ pub enum Figure {
 }
 
 /// How many are few: so many, or all but so many, are not said exactly.
-const FEW: usize = 2;
+pub(super) const FEW: usize = 2;
 
 impl Figure {
     /// The number, if it is said.

@@ -6,6 +6,7 @@
 //! number, so that the same is done here, until nothing that is not said has one possible value only.
 
 use super::Figure;
+use super::figure::FEW;
 
 /// A number that is part of a sum.
 #[derive(Debug, Clone, Copy)]
@@ -205,11 +206,9 @@ impl Web {
 
     /// Whether a number that is not said has one possible value only, though its word leaves several.
     fn is_given_away(&self, index: usize, (low, high): Range) -> bool {
-        let Number {
-            part, is_sensitive, ..
-        } = &self.numbers[index];
-        let (least, most) = part.shown.range(part.base);
-        *is_sensitive && least < most && low >= high
+        let number = &self.numbers[index];
+        let (least, most) = number.range();
+        number.is_sensitive && least < most && low >= high
     }
 
     /// The nearest number that can be hidden; where all of them are, a word that can.
@@ -269,10 +268,7 @@ impl Web {
 
     /// What each number can be, for whoever reads the table and thinks.
     fn ranges(&self) -> Vec<Range> {
-        let numbers = self.numbers.iter();
-        let mut ranges: Vec<Range> = numbers
-            .map(|number| number.part.shown.range(number.part.base))
-            .collect();
+        let mut ranges: Vec<Range> = self.numbers.iter().map(Number::range).collect();
         loop {
             let mut is_narrower = false;
             for tie in &self.ties {
@@ -282,6 +278,24 @@ impl Web {
                 return ranges;
             }
         }
+    }
+}
+
+impl Number {
+    /// Between which numbers it lies, for whoever knows the rules too: of a base of which none and all are said and nothing
+    /// else, what is hidden for its own sake is neither.
+    fn range(&self) -> Range {
+        let Part {
+            number,
+            base,
+            shown,
+        } = self.part;
+        let is_hidden_itself =
+            shown == Figure::Hidden && Figure::masked(number, base) == Figure::Hidden;
+        if is_hidden_itself && base > FEW {
+            return (1, base - 1);
+        }
+        shown.range(base)
     }
 }
 
@@ -425,6 +439,22 @@ mod tests {
                 "{numbers:?} {shown:?}"
             );
         }
+    }
+
+    #[test]
+    fn nothing_that_is_not_said_of_a_small_base_is_told_by_what_would_have_been_said() {
+        let shown = |numbers: [usize; 3]| {
+            let mut web = Web::default();
+            let whole = web.add(masked(numbers.iter().sum(), 9), Weight::Sessions);
+            let parts = numbers.map(|number| web.add(masked(number, 3), Weight::Group));
+            web.sum(whole, parts.to_vec());
+            web.protect();
+            (web.shown(whole), parts.map(|part| web.shown(part)))
+        };
+        // Of three none and all are said, so that three that are not said and add up to three would each be one.
+        assert_eq!(shown([1, 1, 1]), (Figure::Hidden, [Figure::Hidden; 3]));
+        // Which of them are one and which are two stays open.
+        assert_eq!(shown([1, 1, 2]), (Figure::Exact(4), [Figure::Hidden; 3]));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod fault;
 mod field;
 pub mod guide_v1;
 pub mod journal_v1;
+pub mod origin_v1;
 pub mod session_v1;
 pub mod withdrawal_v1;
 mod words;

@@ -1,18 +1,14 @@
 //! Keeps real sessions out of git: a file in a work tree that does not ignore it would be published with the next push.
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::thread;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::error::SaveError;
-use crate::disk::Disk;
+use crate::disk::{Disk, wait_for};
 
-/// How long to wait before looking again whether git has answered.
-const STEP: Duration = Duration::from_millis(2);
-
-/// How often to look: for three seconds or a little more.
-const LOOKS: u32 = 1500;
+/// How long git may take.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The largest `.gitignore` that is read, in bytes.
 const LARGEST_IGNORE: u64 = 1024 * 1024;
@@ -68,27 +64,13 @@ fn ask_git(folder: &Path, path: &Path) -> Verdict {
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         command.env_remove(variable);
     }
-    let code = command.spawn().ok().and_then(wait);
+    let code = command.spawn().ok();
+    let code = code.and_then(|child| wait_for(child, PATIENCE));
     match code {
         Some(0) => Verdict::Ignored,
         Some(1) => Verdict::NotIgnored,
         _ => Verdict::Silent,
     }
-}
-
-/// The exit code of a process that ends in time; one that does not is ended.
-fn wait(mut child: Child) -> Option<i32> {
-    for _ in 0..LOOKS {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.code(),
-            Ok(None) => thread::sleep(STEP),
-            Err(_) => break,
-        }
-    }
-    // It may have ended by itself meanwhile; then there is nothing to end.
-    let _ = child.kill();
-    let _ = child.wait();
-    None
 }
 
 /// Whether the `.gitignore` beside a file has the line `*` and no exception that could be for the file.

@@ -196,7 +196,7 @@ pub fn export_remarks(words: &Words, rest: &Rest) -> Vec<String> {
 /// What has to be said of what was exported, a line each.
 pub fn export_report(words: &Words, content: &Content) -> Vec<String> {
     match content {
-        Content::Sessions(collection, _) => report::lines(collection, words),
+        Content::Sessions(collection, ..) => report::lines(collection, words),
         Content::Extracts(extracts, guide, _) => report::lines_of_extracts(extracts, guide, words),
         // The sheet of a case says it itself.
         Content::Documents(_) => Vec::new(),
@@ -237,7 +237,7 @@ pub fn export_error(words: &Words, error: &ExportError) -> Explanation {
                 .hinting(words.text(Text::ExportSeveralHint))
         }
         ExportError::Make(source) => {
-            Explanation::new(words.text(Text::ExportMake)).because(source.to_string())
+            Explanation::new(words.text(Text::ExportMake)).because(words.system_error(source))
         }
         ExportError::Exists(path) => {
             let path = [("path", Value::from(path.display().to_string()))];

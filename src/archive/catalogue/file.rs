@@ -1,9 +1,13 @@
 //! The files of a catalogue: entries, tombstones, both sealed, and what says what a target is. JSON, version 1.
 
+use std::fmt;
+use std::str::FromStr;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
+use super::super::target::random_number;
 use super::super::{Content, Digest, SealError, Sealing};
 use super::LARGEST;
 
@@ -82,9 +86,15 @@ pub enum Readers {
     Others,
 }
 
+/// What tells an archive from every other one, under whatever name or address it is reached: drawn when it is set up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ArchiveId(u128);
+
 /// What a target is. It holds either invented sessions or real ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
+    /// Which archive it is; nothing in one that was set up before archives were told apart.
+    pub id: Option<ArchiveId>,
     /// Whether its sessions are made up.
     pub invented: bool,
     /// Who can read it.
@@ -157,6 +167,8 @@ enum File {
     #[serde(rename = "leitfaden.archive")]
     Archive {
         version: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        id: Option<String>,
         invented: bool,
         readers: Readers,
         sealed: bool,
@@ -224,15 +236,49 @@ impl Tombstone {
     }
 }
 
+impl ArchiveId {
+    /// One that no other archive has.
+    pub(super) fn draw() -> Self {
+        Self(random_number())
+    }
+}
+
+impl fmt::Display for ArchiveId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:032x}", self.0)
+    }
+}
+
+impl FromStr for ArchiveId {
+    type Err = FileFault;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let is_plain = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = u128::from_str_radix(text, 16).ok().filter(|_| is_plain);
+        number.map(Self).ok_or(FileFault::Unknown)
+    }
+}
+
 impl Mark {
+    /// Whether it takes the same, whichever archive it is.
+    pub fn takes_the_same(&self, other: &Self) -> bool {
+        *self
+            == Self {
+                id: self.id,
+                ..*other
+            }
+    }
+
     pub(super) fn read(content: &Content) -> Result<Self, FileFault> {
         match File::read(content)? {
             File::Archive {
+                id,
                 invented,
                 readers,
                 sealed,
                 ..
             } => Ok(Self {
+                id: id.as_deref().map(str::parse).transpose()?,
                 invented,
                 readers,
                 sealed,
@@ -244,6 +290,7 @@ impl Mark {
     pub(super) fn write(self) -> Vec<u8> {
         let file = File::Archive {
             version: VERSION,
+            id: self.id.map(|id| id.to_string()),
             invented: self.invented,
             readers: self.readers,
             sealed: self.sealed,
@@ -413,6 +460,21 @@ mod tests {
             let tricked = text.replace("ab12.zip", trick);
             let read = Stored::read(&Content::of(tricked.into_bytes()));
             assert!(matches!(read, Err(FileFault::Unknown)), "{trick}");
+        }
+    }
+
+    #[test]
+    fn an_archive_without_an_id_can_be_read_and_one_that_is_none_is_refused() {
+        let read = |text: &str| Mark::read(&Content::of(text.as_bytes().to_vec()));
+        let before = r#"{"format":"leitfaden.archive","version":1,"invented":true,"readers":"project","sealed":false}"#;
+        let mark = read(before).unwrap();
+        assert_eq!((mark.id, mark.invented), (None, true));
+        let id = Some(ArchiveId::draw());
+        let written = Mark { id, ..mark }.write();
+        assert_eq!(Mark::read(&Content::of(written)).unwrap().id, id);
+        for wrong in ["x", "+1", &"g".repeat(32), &"1".repeat(33)] {
+            let text = before.replace("\"invented\"", &format!("\"id\":\"{wrong}\",\"invented\""));
+            assert!(matches!(read(&text), Err(FileFault::Unknown)), "{wrong}");
         }
     }
 }

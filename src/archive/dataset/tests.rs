@@ -94,6 +94,7 @@ fn where_packages_lie_no_dataset_is_built_and_none_of_the_other_kind() {
     target.prepare().unwrap();
     push(target.as_ref(), "one", 1).unwrap();
     let mark = crate::archive::Mark {
+        id: None,
         invented: true,
         readers: crate::archive::Readers::Project,
         sealed: false,

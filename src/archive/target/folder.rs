@@ -29,9 +29,7 @@ impl Folder {
     }
 
     fn write(&self, temporary: &Path, content: &Content) -> Result<(), Cause> {
-        let mut reader = content
-            .reader()
-            .map_err(|error| Cause::Local(error.to_string()))?;
+        let mut reader = content.reader().map_err(Cause::Local)?;
         self.disk.write_stream(temporary, &mut reader)?;
         let written = self.disk.read_stream(temporary, &mut |stream| {
             let mut summing = Summing::new(&[Algorithm::Sha512]);

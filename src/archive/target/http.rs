@@ -9,7 +9,7 @@ use ureq::{Agent, Body, SendBody};
 
 use super::Patience;
 use crate::archive::bag::{Algorithm, Summing};
-use crate::archive::{Cause, Content, Filling};
+use crate::archive::{Cause, Content, Distrust, Filling, Way};
 
 /// How many connections are kept open to a server.
 pub(super) const CONNECTIONS: usize = 8;
@@ -89,9 +89,7 @@ impl Http {
                 self.agent.run(request)
             }
             Sent::Content(content) => {
-                let mut reader = content
-                    .reader()
-                    .map_err(|error| Cause::Local(error.to_string()))?;
+                let mut reader = content.reader().map_err(Cause::Local)?;
                 let request = request
                     .header(header::CONTENT_LENGTH, content.length())
                     .body(SendBody::from_reader(&mut reader))
@@ -143,9 +141,7 @@ impl Answer {
         if copied > limit {
             return Err(Cause::TooLarge);
         }
-        filling
-            .finish()
-            .map_err(|error| Cause::Local(error.to_string()))
+        filling.finish().map_err(Cause::Local)
     }
 
     /// Whether the answer is this content.
@@ -174,11 +170,25 @@ fn cause_of_reading(error: &io::Error) -> Cause {
     }
     match error.kind() {
         io::ErrorKind::TimedOut => Cause::TooSlow,
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            Cause::Local(error.to_string())
-        }
-        _ => Cause::Unreachable(error.to_string()),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Cause::Local(same(error)),
+        _ => Cause::Unreachable(Way::System(same(error))),
     }
+}
+
+/// An error of the system that says the same.
+fn same(error: &io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(
+        || io::Error::new(error.kind(), error.to_string()),
+        io::Error::from_raw_os_error,
+    )
+}
+
+/// Whether no server of a name was found. The standard library has no kind for that.
+fn is_unknown_host(error: &io::Error) -> bool {
+    error.raw_os_error().is_none()
+        && error
+            .to_string()
+            .starts_with("failed to lookup address information")
 }
 
 /// The cause of a failure. The address is left out: it may be signed.
@@ -186,15 +196,30 @@ fn cause_of(error: &ureq::Error) -> Cause {
     match error {
         ureq::Error::StatusCode(status) => Cause::of_status(*status),
         ureq::Error::Timeout(_) => Cause::TooSlow,
-        ureq::Error::HostNotFound => Cause::Unreachable("no such host".to_owned()),
-        ureq::Error::ConnectionFailed => Cause::Unreachable("no connection".to_owned()),
+        ureq::Error::HostNotFound => Cause::Unreachable(Way::NoHost),
+        ureq::Error::ConnectionFailed => Cause::Unreachable(Way::NoConnection),
         ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => Cause::TooSlow,
-        ureq::Error::Io(error) => Cause::Unreachable(error.to_string()),
-        ureq::Error::Tls(reason) => Cause::Untrusted((*reason).to_owned()),
-        ureq::Error::Rustls(error) => Cause::Untrusted(error.to_string()),
+        ureq::Error::Io(error) if is_unknown_host(error) => Cause::Unreachable(Way::NoHost),
+        ureq::Error::Io(error) => Cause::Unreachable(Way::System(same(error))),
+        ureq::Error::Tls(reason) => Cause::Untrusted(Distrust::Other((*reason).to_owned())),
+        ureq::Error::Rustls(error) => Cause::Untrusted(distrust(error)),
         ureq::Error::BodyExceedsLimit(_) => Cause::TooLarge,
         // A connection that was cut within an answer is told as a breach of the protocol.
-        ureq::Error::Protocol(_) => Cause::Unreachable("the connection was cut".to_owned()),
+        ureq::Error::Protocol(_) => Cause::Unreachable(Way::Cut),
         _ => Cause::Unintelligible,
+    }
+}
+
+fn distrust(error: &rustls::Error) -> Distrust {
+    use rustls::CertificateError as Fault;
+    match error {
+        rustls::Error::InvalidCertificate(Fault::Expired | Fault::ExpiredContext { .. }) => {
+            Distrust::Expired
+        }
+        rustls::Error::InvalidCertificate(Fault::UnknownIssuer) => Distrust::UnknownIssuer,
+        rustls::Error::InvalidCertificate(
+            Fault::NotValidForName | Fault::NotValidForNameContext { .. },
+        ) => Distrust::OtherName,
+        other => Distrust::Other(other.to_string()),
     }
 }

@@ -176,7 +176,7 @@ fn of(error: &DatasetError, source: &Place, target: &Place, console: &Console<'_
             explanation.into()
         }
         DatasetError::Make(error) => Explanation::new(words.text(Text::ExportMake))
-            .because(error.to_string())
+            .because(words.system_error(error))
             .into(),
         DatasetError::Dataset(fault) => match fault {
             DatasetFault::Target(error) => words::of_target(error, target.shown(), words),
@@ -200,7 +200,7 @@ fn of_unreadable(packages: &[(String, PullRefused)], console: &Console<'_>) -> E
     let words = &console.words;
     let mut explanation = Explanation::new(words.text(Text::ArchiveDatasetUnreadable));
     for (package, refused) in packages {
-        let reason = words::of_pull(refused, words);
+        let reason = words::one_line(&words::of_pull(refused, words));
         explanation = explanation.because(format!("{package}: {reason}"));
     }
     explanation

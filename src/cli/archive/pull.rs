@@ -1,34 +1,23 @@
 //! `leitfaden archive pull`: reads sessions back into a study for reading.
 
+use std::path::Path;
+
 use super::PullArguments;
 use super::words;
 use crate::cli::console::Console;
-use crate::cli::ending::Ending;
-use crate::i18n::{Explanation, Text, Value};
-use crate::operations::archive::{PullError, Pulled, pull};
+use crate::cli::ending::{self, Ending};
+use crate::i18n::{Explanation, Text, Value, Words};
+use crate::operations::archive::{Gone, Place, PullError, Pulled, pull, whole_path};
 
 pub(super) fn run(arguments: &PullArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let place = super::archive_at(&arguments.target, console)?;
-    let pulled = pull(&place, &arguments.output).map_err(|error| match error {
-        PullError::Target(error) => words::of_target(&error, place.shown(), &console.words),
-        PullError::NotEmpty(path) => {
-            let path = [("path", Value::from(path.display().to_string()))];
-            Explanation::new(console.words.text_with(Text::DemoNotEmpty, &path))
-                .hinting(console.words.text(Text::ArchivePullNotEmptyHint))
-                .into()
-        }
-        PullError::Disk(error) => console.words.disk_error(&error).into(),
-        PullError::Study(error) => console.words.study_error(&error).into(),
-        PullError::Save(error) => console.words.save_error(&error).into(),
-    })?;
+    let pulled = pull(&place, &whole_path(&arguments.output))
+        .map_err(|error| of_error(&error, &place, &console.words))?;
     for (package, refused) in &pulled.refused {
-        let reason = words::of_pull(refused, &console.words);
-        let values = [
-            ("package", Value::from(package.clone())),
-            ("reason", Value::from(reason)),
-        ];
-        let message = console.words.text_with(Text::ArchiveNotPulled, &values);
-        console.say(&message);
+        let package = [("package", Value::from(package.clone()))];
+        let error = console.words.text_with(Text::ArchiveNotPulled, &package);
+        let explanation = words::under(error, words::of_pull(refused, &console.words));
+        ending::report(&Ending::Failed(explanation), &console.words, console.errors)?;
     }
     for guide in &pulled.mixed_guides {
         let guide = [("guide", Value::from(guide.clone()))];
@@ -70,11 +59,47 @@ fn say_what_is_new(pulled: &Pulled, console: &mut Console<'_>) {
             lines.push(words.text_with(text, &[("packages", Value::from(packages))]));
         }
     }
-    for session in &pulled.gone {
-        let session = Value::from(session.to_string());
-        lines.push(words.text_with(Text::ArchivePulledGone, &[("session", session)]));
-    }
+    lines.extend(pulled.gone.iter().flat_map(|gone| of_gone(gone, words)));
     for line in lines {
         console.say(&line);
     }
+}
+
+/// What became of a session that was taken back, a line each.
+fn of_gone(gone: &Gone, words: &Words) -> Vec<String> {
+    let session = [("session", Value::from(gone.session.to_string()))];
+    let mut lines = vec![words.text_with(Text::ArchivePulledGone, &session)];
+    lines.extend(gone.left.iter().map(|path| {
+        let path = [("path", Value::from(path.display().to_string()))];
+        words.text_with(Text::ArchivePulledGoneLeft, &path)
+    }));
+    lines
+}
+
+fn of_error(error: &PullError, place: &Place, words: &Words) -> Ending {
+    let with_path = |text: Text, path: &Path| {
+        words.text_with(text, &[("path", Value::from(path.display().to_string()))])
+    };
+    let explanation = match error {
+        PullError::Target(error) => return words::of_target(error, place.shown(), words),
+        PullError::SetUp(error) => return words::of_set_up(error, place, words),
+        PullError::Nothing => {
+            let target = [("target", Value::from(place.shown().to_owned()))];
+            Explanation::new(words.text_with(Text::ArchivePullNothing, &target))
+        }
+        PullError::NotEmpty(path) => Explanation::new(with_path(Text::DemoNotEmpty, path))
+            .hinting(words.text(Text::ArchivePullNotEmptyHint)),
+        PullError::OtherArchive { folder, archive } => {
+            let values = [
+                ("path", Value::from(folder.display().to_string())),
+                ("archive", Value::from(archive.clone())),
+            ];
+            Explanation::new(words.text_with(Text::ArchivePullOther, &values))
+                .hinting(words.text(Text::ArchivePullOtherHint))
+        }
+        PullError::Disk(error) => words.disk_error(error),
+        PullError::Study(error) => words.study_error(error),
+        PullError::Save(error) => words.save_error(error),
+    };
+    explanation.into()
 }

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::PushArguments;
 use super::words;
 use crate::archive::Keeping;
+use crate::cli::asking;
 use crate::cli::console::Console;
-use crate::cli::ending::Ending;
+use crate::cli::ending::{self, Ending};
 use crate::cli::outside;
 use crate::export::json;
 use crate::i18n::{Explanation, Text, Value};
@@ -56,7 +57,9 @@ pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Resul
         beside: arguments.beside,
         now: process::now(),
     };
-    say_what_is_kept(&place, console)?;
+    if !is_wanted(&place, arguments.yes, console)? {
+        return Err(Ending::Found);
+    }
     let pushed = push(&study, &place, &wanted, &|_| {}).map_err(|error| match error {
         SetUpOrStudy::SetUp(error) => words::of_set_up(&error, &place, &console.words),
         SetUpOrStudy::Study(error) => console.words.study_error(&error).into(),
@@ -73,7 +76,7 @@ pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Resul
         console.say(&message);
     } else {
         for one in &pushed {
-            say(one, console);
+            say(one, console)?;
         }
         let done = pushed.iter().filter_map(|one| one.outcome.as_ref().ok());
         // What matters most is said once: what a place keeps it keeps of all that was taken back.
@@ -88,20 +91,25 @@ pub(super) fn run(arguments: &PushArguments, console: &mut Console<'_>) -> Resul
     Ok(())
 }
 
-/// Says before anything goes there that the place keeps, or may keep, what is taken back later.
-fn say_what_is_kept(place: &Place, console: &mut Console<'_>) -> Result<(), Ending> {
+/// Says before anything goes there that the place keeps, or may keep, what is taken back later; where it does, somebody has
+/// to want that.
+fn is_wanted(place: &Place, yes: bool, console: &mut Console<'_>) -> Result<bool, Ending> {
     let keeping = place
         .target()
         .keeping()
         .map_err(|error| words::of_target(&error, place.shown(), &console.words))?;
     let text = match keeping {
-        Keeping::Nothing => return Ok(()),
+        Keeping::Nothing => return Ok(true),
         Keeping::Versions => Text::ArchiveWillKeepVersions,
         Keeping::Unknown => Text::ArchiveMayKeep,
     };
     let message = console.words.text(text).into_owned();
     console.say(&message);
-    Ok(())
+    if keeping != Keeping::Versions {
+        return Ok(true);
+    }
+    let question = console.words.text(Text::ArchivePushAsk).into_owned();
+    asking::is_confirmed(yes, &question, console)
 }
 
 fn entry(pushed: &Pushed, console: &Console<'_>) -> Entry {
@@ -118,22 +126,19 @@ fn entry(pushed: &Pushed, console: &Console<'_>) -> Entry {
     }
 }
 
-fn say(pushed: &Pushed, console: &mut Console<'_>) {
-    match &pushed.outcome {
-        Ok(done) => say_done(done, console),
-        Err(error) => {
-            let explanation = words::of_push(error, &console.words);
-            let values = [
-                ("session", Value::from(pushed.session.to_string())),
-                ("reason", Value::from(words::one_line(&explanation))),
-            ];
-            let message = console.words.text_with(Text::ArchiveNotPushed, &values);
-            console.say(&message);
-            if let Some(hint) = explanation.hint {
-                console.say(&format!("  {hint}"));
-            }
+fn say(pushed: &Pushed, console: &mut Console<'_>) -> Result<(), Ending> {
+    let error = match &pushed.outcome {
+        Ok(done) => {
+            say_done(done, console);
+            return Ok(());
         }
-    }
+        Err(error) => error,
+    };
+    let session = [("session", Value::from(pushed.session.to_string()))];
+    let not_pushed = console.words.text_with(Text::ArchiveNotPushed, &session);
+    let explanation = words::under(not_pushed, words::of_push(error, &console.words));
+    let failed = Ending::Failed(explanation);
+    Ok(ending::report(&failed, &console.words, console.errors)?)
 }
 
 fn say_done(done: &Done, console: &mut Console<'_>) {

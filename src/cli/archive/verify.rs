@@ -58,7 +58,7 @@ fn bag(path: &Path, kind: Bag, as_json: bool, console: &mut Console<'_>) -> Resu
     let report = verify_bag(path, kind).map_err(|error| {
         let path = [("path", Value::from(path.display().to_string()))];
         let message = console.words.text_with(Text::BagUnreadable, &path);
-        Ending::from(Explanation::new(message).because(error.to_string()))
+        Ending::from(Explanation::new(message).because(console.words.system_error(&error)))
     })?;
     if as_json {
         let document = bag_report::document(&report);
@@ -74,8 +74,8 @@ fn bag(path: &Path, kind: Bag, as_json: bool, console: &mut Console<'_>) -> Resu
 
 fn print(verified: &Verified, console: &mut Console<'_>) -> Result<(), Ending> {
     for package in &verified.packages {
-        for problem in &package.problems {
-            let problem = words::of_problem(problem, &console.words);
+        let problems = package.problems.iter();
+        for problem in problems.flat_map(|problem| words::of_problem(problem, &console.words)) {
             let values = [
                 ("package", Value::from(package.stem.clone())),
                 ("problem", Value::from(problem)),
@@ -84,8 +84,14 @@ fn print(verified: &Verified, console: &mut Console<'_>) -> Result<(), Ending> {
             writeln!(console.output, "{}", crate::export::visible(&line))?;
         }
     }
-    if verified.is_well() {
-        let count = verified.packages.len();
+    let count = verified.packages.len();
+    if verified.is_well() && count == 0 {
+        let message = console
+            .words
+            .text(Text::ArchiveVerifiedNothing)
+            .into_owned();
+        console.say(&message);
+    } else if verified.is_well() {
         let message = console.words.counted(Text::ArchiveVerified, count);
         console.say(&message);
     }
@@ -101,7 +107,7 @@ fn document<'verified>(
         problems: package
             .problems
             .iter()
-            .map(|problem| words::of_problem(problem, &console.words))
+            .flat_map(|problem| words::of_problem(problem, &console.words))
             .collect(),
     });
     Document {

@@ -2,8 +2,8 @@
 
 use super::bag_report;
 use crate::archive::{
-    AddressError, Attempt, Cause, FileFault, Keeping, Listed, Mark, Naming, PackageFault,
-    PublishError, Readers, SealError, TargetError,
+    AddressError, Attempt, Cause, Distrust, FileFault, Keeping, Listed, Mark, Naming, PackageFault,
+    PublishError, Readers, SealError, TargetError, Way,
 };
 use crate::cli::ending::Ending;
 use crate::i18n::{Explanation, Text, Value, Words};
@@ -175,9 +175,9 @@ fn of_cause(cause: &Cause, words: &Words) -> String {
     };
     match cause {
         Cause::Disk(error) => one_line(&words.disk_error(error)),
-        Cause::Unreachable(why) => reason(Text::ArchiveCauseUnreachable, why),
+        Cause::Unreachable(way) => reason(Text::ArchiveCauseUnreachable, &of_way(way, words)),
         Cause::TooSlow => plain(Text::ArchiveCauseSlow),
-        Cause::Untrusted(why) => reason(Text::ArchiveCauseUntrusted, why),
+        Cause::Untrusted(why) => reason(Text::ArchiveCauseUntrusted, &of_distrust(why, words)),
         Cause::Denied(answer) => status(Text::ArchiveCauseDenied, *answer),
         Cause::NoPlace => plain(Text::ArchiveCauseNoPlace),
         Cause::Locked => plain(Text::ArchiveCauseLocked),
@@ -187,8 +187,28 @@ fn of_cause(cause: &Cause, words: &Words) -> String {
         Cause::Damaged => plain(Text::ArchiveCauseDamaged),
         Cause::StillThere => plain(Text::ArchiveCauseStillThere),
         Cause::TooLarge => plain(Text::ArchiveCauseTooLarge),
-        Cause::Local(why) => reason(Text::ArchiveCauseLocal, why),
+        Cause::Local(error) => reason(Text::ArchiveCauseLocal, &words.system_error(error)),
     }
+}
+
+fn of_way(way: &Way, words: &Words) -> String {
+    let text = match way {
+        Way::NoHost => Text::ArchiveWayNoHost,
+        Way::NoConnection => Text::ArchiveWayNoConnection,
+        Way::Cut => Text::ArchiveWayCut,
+        Way::System(error) => return words.system_error(error),
+    };
+    words.text(text).into_owned()
+}
+
+fn of_distrust(distrust: &Distrust, words: &Words) -> String {
+    let text = match distrust {
+        Distrust::Expired => Text::ArchiveWayExpired,
+        Distrust::UnknownIssuer => Text::ArchiveWayUnknownIssuer,
+        Distrust::OtherName => Text::ArchiveWayOtherName,
+        Distrust::Other(reason) => return reason.clone(),
+    };
+    words.text(text).into_owned()
 }
 
 /// Why something cannot be sealed or opened.
@@ -208,7 +228,7 @@ pub(super) fn of_seal(error: &SealError, words: &Words) -> Explanation {
         }
         SealError::Damaged => plain(Text::ArchiveSealDamaged),
         SealError::Local(error) => {
-            let reason = [("reason", Value::from(error.to_string()))];
+            let reason = [("reason", Value::from(words.system_error(error)))];
             Explanation::new(words.text_with(Text::ArchiveCauseLocal, &reason))
         }
     }
@@ -278,7 +298,7 @@ pub(super) fn of_push(error: &PushError, words: &Words) -> Explanation {
             Explanation::new(words.text(Text::ArchiveWrongKindReal))
         }
         PushError::Pack(error) => {
-            let reason = [("reason", Value::from(error.to_string()))];
+            let reason = [("reason", Value::from(words.system_error(error)))];
             Explanation::new(words.text_with(Text::ArchivePack, &reason))
         }
         PushError::Encode(error) => {
@@ -298,27 +318,36 @@ pub(super) const fn of_keeping(keeping: Keeping) -> Text {
     }
 }
 
+/// The same under what did not come about because of it.
+pub(super) fn under(error: String, explanation: Explanation) -> Explanation {
+    let causes = std::iter::once(explanation.error).chain(explanation.causes);
+    Explanation {
+        error,
+        causes: causes.collect(),
+        hint: explanation.hint,
+    }
+}
+
 /// Why a package was not read back.
-pub(super) fn of_pull(refused: &PullRefused, words: &Words) -> String {
-    let explanation = match refused {
+pub(super) fn of_pull(refused: &PullRefused, words: &Words) -> Explanation {
+    match refused {
         PullRefused::Target(error) => {
             let archive = words.text(Text::ArchiveTheArchive).into_owned();
             target_explanation(error, &archive, words)
         }
-        PullRefused::Entry(fault) => return of_file(fault, words),
+        PullRefused::Entry(fault) => Explanation::new(of_file(fault, words)),
         PullRefused::Seal(error) => of_seal(error, words),
         PullRefused::Missing => Explanation::new(words.text(Text::ArchiveStateMissing)),
         PullRefused::Changed => Explanation::new(words.text(Text::ArchiveChanged)),
-        PullRefused::Package(fault) => return of_package(fault, words),
+        PullRefused::Package(fault) => Explanation::new(of_package(fault, words)),
         PullRefused::Unreadable => Explanation::new(words.text(Text::ArchiveContentUnreadable)),
         PullRefused::Study(error) => words.study_error(error),
-    };
-    one_line(&explanation)
+    }
 }
 
-/// What is wrong with a package in an archive.
-pub(super) fn of_problem(problem: &Problem, words: &Words) -> String {
-    match problem {
+/// What is wrong with a package in an archive, a line each.
+pub(super) fn of_problem(problem: &Problem, words: &Words) -> Vec<String> {
+    let said = match problem {
         Problem::Target(error) => {
             let archive = words.text(Text::ArchiveTheArchive).into_owned();
             one_line(&target_explanation(error, &archive, words))
@@ -330,15 +359,13 @@ pub(super) fn of_problem(problem: &Problem, words: &Words) -> String {
         Problem::Package(fault) => of_package(fault, words),
         Problem::Bag(findings) => {
             let said = findings.iter().map(|finding| {
-                format!(
-                    "{} {}",
-                    finding.file,
-                    bag_report::fault(&finding.fault, words)
-                )
+                let fault = bag_report::fault(&finding.fault, words);
+                format!("{} {fault}", finding.file)
             });
-            said.collect::<Vec<String>>().join("; ")
+            return said.collect();
         }
-    }
+    };
+    vec![said]
 }
 
 /// That there is no such package.

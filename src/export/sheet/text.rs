@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{Section, Sheet};
 use crate::export::columns::{Columns, Extent, fitted};
 use crate::export::visible;
-use crate::language::width;
+use crate::language::{width, wrap};
 
 /// Writes the tables, in lines that have so much room; as wide as they are if nothing limits them.
 ///
@@ -13,20 +13,18 @@ use crate::language::width;
 ///
 /// If the bytes cannot be written.
 pub fn write(sheet: &Sheet<'_>, room: Option<usize>, to: &mut impl Write) -> io::Result<()> {
-    let title = line(&sheet.title);
-    writeln!(to, "{title}\n{}", "=".repeat(width(&title)))?;
+    heading(&sheet.title, "=", room, to)?;
     for text in &sheet.head {
-        writeln!(to, "{}", line(text))?;
+        paragraph(text, room, to)?;
     }
     let tables = fitted(&extents(sheet), room);
     for section in &sheet.sections {
         writeln!(to)?;
         if !section.heading.is_empty() {
-            let heading = line(&section.heading);
-            writeln!(to, "{heading}\n{}", "-".repeat(width(&heading)))?;
+            heading(&section.heading, "-", room, to)?;
         }
         for remark in &section.remarks {
-            writeln!(to, "{}", line(remark))?;
+            paragraph(remark, room, to)?;
         }
         for (index, columns) in tables.iter().enumerate() {
             if index > 0 {
@@ -39,9 +37,25 @@ pub fn write(sheet: &Sheet<'_>, room: Option<usize>, to: &mut impl Write) -> io:
         writeln!(to)?;
     }
     for text in &sheet.foot {
-        writeln!(to, "{}", line(text))?;
+        paragraph(text, room, to)?;
     }
     Ok(())
+}
+
+/// Writes a heading and the line below it.
+fn heading(text: &str, sign: &str, room: Option<usize>, to: &mut impl Write) -> io::Result<()> {
+    let lines = lines(text, room);
+    let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
+    for line in lines {
+        writeln!(to, "{line}")?;
+    }
+    writeln!(to, "{}", sign.repeat(widest))
+}
+
+/// Writes a text that stands around a table.
+fn paragraph(text: &str, room: Option<usize>, to: &mut impl Write) -> io::Result<()> {
+    let mut lines = lines(text, room).into_iter();
+    lines.try_for_each(|line| writeln!(to, "{line}"))
 }
 
 fn extents(sheet: &Sheet<'_>) -> Vec<Extent> {
@@ -80,6 +94,11 @@ fn write_rows(
     Ok(())
 }
 
-fn line(text: &str) -> String {
-    visible(text).replace('\n', " ")
+/// A text in lines that have so much room; in one if nothing limits it.
+fn lines(text: &str, room: Option<usize>) -> Vec<String> {
+    let line = visible(text).replace('\n', " ");
+    match room {
+        Some(room) if width(&line) > room => wrap(&line, room),
+        _ => vec![line],
+    }
 }

@@ -3,6 +3,8 @@
 //! Nothing is ever taken away: a code that is no longer wanted is retired or merged, so that what notes carry keeps its
 //! meaning.
 
+mod renewal;
+
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 

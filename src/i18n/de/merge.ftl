@@ -18,6 +18,7 @@ merge-new-slots = { $count ->
        *[other] { $count } Platzhalter haben neue Nummern
     }
 merge-replaced = { $count ->
+        [0] Kein Name der Liste steht in einem der beiden Protokolle
         [one] An einer Stelle wird ein Name der Liste ersetzt
        *[other] An { $count } Stellen wird ein Name der Liste ersetzt
     }
@@ -29,6 +30,7 @@ merge-ask = { $count ->
         [one] Einfügen und diesen Text in beiden Mitschriften für immer streichen?
        *[other] Einfügen und diese { $count } Texte in beiden Mitschriften für immer streichen?
     }
+merge-done = Zusammengeführt in { $session }; Notizen darin: { $count }
 merge-dry-run = Nur gezeigt; geändert ist nichts.
 merge-apart = { $slot } der anderen Mitschrift ({ $notes }) ist vielleicht: { $maybe }
 merge-apart-hint = Ist es dasselbe: noch einmal mit --join EINES=ANDERES (in Anführungszeichen), oder in der Liste der Namen (Alt-J)

@@ -18,6 +18,7 @@ merge-new-slots = { $count ->
        *[other] { $count } placeholders have new numbers
     }
 merge-replaced = { $count ->
+        [0] No name of the list stands in either protocol
         [one] A name of the list is replaced in one place
        *[other] Names of the list are replaced in { $count } places
     }
@@ -29,6 +30,7 @@ merge-ask = { $count ->
         [one] Merge, and strike this text for good in both protocols?
        *[other] Merge, and strike these { $count } texts for good in both protocols?
     }
+merge-done = Merged into { $session }; notes in it: { $count }
 merge-dry-run = Only shown; nothing was changed.
 merge-apart = { $slot } of the other protocol ({ $notes }) may be: { $maybe }
 merge-apart-hint = If it is the same: once more with --join ONE=OTHER (in quotation marks), or in the list of names (Alt-J)

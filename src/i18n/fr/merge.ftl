@@ -18,6 +18,7 @@ merge-new-slots = { $count ->
        *[other] { $count } substituts ont de nouveaux numéros
     }
 merge-replaced = { $count ->
+        [0] Aucun nom de la liste ne figure dans l’un des deux protocoles
         [one] Un nom de la liste est remplacé à un endroit
        *[other] Des noms de la liste sont remplacés à { $count } endroits
     }
@@ -29,6 +30,7 @@ merge-ask = { $count ->
         [one] Réunir, et retirer pour toujours ce texte des deux prises de notes ?
        *[other] Réunir, et retirer pour toujours ces { $count } textes des deux prises de notes ?
     }
+merge-done = Fusionné dans { $session } ; notes : { $count }
 merge-dry-run = Montré seulement ; rien n’a changé.
 merge-apart = { $slot } de l’autre prise de notes ({ $notes }) est peut-être : { $maybe }
 merge-apart-hint = Si c’est le même : de nouveau avec --join L’UN=L’AUTRE (entre guillemets), ou dans la liste des noms (Alt-J)

@@ -1,10 +1,11 @@
 //! Finding the target that a command names, with what opens it.
 
 use std::env;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use zeroize::Zeroizing;
 
+use super::keyring;
 use crate::archive::dataset::holds_dataset;
 use crate::archive::{
     Address, AddressError, Credentials, FileFault, Folder, Mark, Patience, Readers, S3, SealError,
@@ -151,7 +152,7 @@ impl Place {
     }
 }
 
-/// Opens the target of this name or address. What opens a server comes from the environment.
+/// Opens the target of this name or address. What opens a server comes from the environment or the keyring.
 ///
 /// # Errors
 ///
@@ -159,17 +160,18 @@ impl Place {
 pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenError> {
     let Some(configured) = configuration.archives.get(named) else {
         let address = whole(Address::parse(named, false)?);
+        let shown = address.shown();
         return Ok(Place {
-            target: target(&address, Patience::USUAL)?,
+            target: target(&address, &shown)?,
             sealing: None,
-            shown: address.shown(),
+            shown,
             readers: Readers::Project,
             address: Some(address),
         });
     };
-    let address = Address::parse(&configured.address, configured.unencrypted)?;
+    let address = whole(Address::parse(&configured.address, configured.unencrypted)?);
     Ok(Place {
-        target: target(&address, Patience::USUAL)?,
+        target: target(&address, named)?,
         sealing: sealing(named, configured)?,
         shown: named.to_owned(),
         readers: if configured.read_by_others {
@@ -194,7 +196,7 @@ pub fn open_for_dataset(named: &str, configuration: &Configuration) -> Result<Pl
             return Err(OpenError::SealedDataset(named.to_owned()));
         }
         Some(configured) => {
-            let address = Address::parse(&configured.address, configured.unencrypted)?;
+            let address = whole(Address::parse(&configured.address, configured.unencrypted)?);
             (address, named.to_owned())
         }
         None => {
@@ -204,7 +206,7 @@ pub fn open_for_dataset(named: &str, configuration: &Configuration) -> Result<Pl
         }
     };
     Ok(Place {
-        target: target(&address, Patience::USUAL)?,
+        target: target(&address, &shown)?,
         sealing: None,
         shown,
         readers: Readers::Others,
@@ -222,12 +224,13 @@ pub fn set_up(place: &Place, invented: bool) -> Result<Mark, SetUpError> {
         return Err(SetUpError::HoldsDataset);
     }
     let wanted = Mark {
+        id: None,
         invented,
         readers: place.readers,
         sealed: place.sealing.is_some(),
     };
     let found = set_up_target(place.target(), wanted)??;
-    if found != wanted {
+    if !found.takes_the_same(&wanted) {
         return Err(SetUpError::Otherwise { found });
     }
     Ok(found)
@@ -236,36 +239,69 @@ pub fn set_up(place: &Place, invented: bool) -> Result<Mark, SetUpError> {
 /// The address of a folder from wherever one stands: it is recorded, and may be read in another folder.
 fn whole(address: Address) -> Address {
     match address {
-        Address::Folder(path) => Address::Folder(std::path::absolute(&path).unwrap_or(path)),
+        Address::Folder(path) => Address::Folder(whole_path(&path)),
         other => other,
     }
 }
 
-fn target(address: &Address, patience: Patience) -> Result<Box<dyn Target>, OpenError> {
+/// A path from wherever one stands, without steps that lead back. Nothing of it need exist.
+pub fn whole_path(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let steps = whole.components();
+    steps.fold(PathBuf::new(), |mut path, step| {
+        if step != Component::ParentDir {
+            return path.join(step);
+        }
+        if path.is_symlink() {
+            // Behind a link a step back leads elsewhere than its name says.
+            path = path.canonicalize().unwrap_or(path);
+        }
+        path.pop();
+        path
+    })
+}
+
+/// The target at an address, with the credentials of the archive of this name.
+fn target(address: &Address, name: &str) -> Result<Box<dyn Target>, OpenError> {
+    let patience = Patience::USUAL;
     Ok(match address {
         Address::Folder(path) => Box::new(Folder::new(path, &Disk::new())),
         Address::WebDav(url) => {
-            let credentials = credentials(WEBDAV_USER, WEBDAV_PASSWORD, None);
+            let credentials = credentials(name, [WEBDAV_USER, WEBDAV_PASSWORD], None);
             Box::new(WebDav::new(url, credentials.as_ref(), patience))
         }
         Address::ObjectStore(store) => {
-            let credentials = credentials(S3_KEY, S3_SECRET, Some(S3_TOKEN));
+            let credentials = credentials(name, [S3_KEY, S3_SECRET], Some(S3_TOKEN));
             let store = S3::new(store, credentials.as_ref(), patience);
             Box::new(store.ok_or(AddressError::Malformed)?)
         }
     })
 }
 
-fn credentials(user: &str, password: &str, token: Option<&str>) -> Option<Credentials> {
-    let read = |name| {
-        let value = env::var(name).ok().filter(|value| !value.is_empty());
-        value.map(Zeroizing::new)
-    };
+/// What opens a server: from the environment, else from the keyring.
+fn credentials(
+    archive: &str,
+    [user, password]: [&str; 2],
+    token: Option<&str>,
+) -> Option<Credentials> {
+    if let (Some(user), Some(password)) = (variable(user), variable(password)) {
+        return Some(Credentials {
+            user,
+            password,
+            token: token.and_then(variable),
+        });
+    }
     Some(Credentials {
-        user: read(user)?,
-        password: read(password)?,
-        token: token.and_then(read),
+        user: keyring::look_up(archive, "user")?,
+        password: keyring::look_up(archive, "password")?,
+        token: None,
     })
+}
+
+/// A variable of the environment that is not empty.
+fn variable(name: &str) -> Option<Zeroizing<String>> {
+    let value = env::var(name).ok().filter(|value| !value.is_empty());
+    value.map(Zeroizing::new)
 }
 
 fn sealing(name: &str, configured: &ArchiveConfiguration) -> Result<Option<Sealing>, OpenError> {
@@ -275,10 +311,11 @@ fn sealing(name: &str, configured: &ArchiveConfiguration) -> Result<Option<Seali
         }
         return Ok(None);
     }
-    let key = env::var(NAME_KEY).map_err(|_| OpenError::NoNameKey)?;
+    let key = variable(NAME_KEY).or_else(|| keyring::look_up(name, "name-key"));
+    let key = key.ok_or(OpenError::NoNameKey)?;
     let keys = configured.key_file.as_deref().map(key_file).transpose()?;
     let keys = keys.as_ref().map(|keys| keys.as_str());
-    let sealing = Sealing::new(&configured.recipients, Zeroizing::new(key), keys)?;
+    let sealing = Sealing::new(&configured.recipients, key, keys)?;
     Ok(Some(sealing))
 }
 
@@ -288,4 +325,30 @@ fn key_file(path: &Path) -> Result<Zeroizing<String>, OpenError> {
     let bytes = bytes.ok_or_else(|| OpenError::NoKeyFile(path.display().to_string()))?;
     let text = String::from_utf8(bytes).map_err(|_| SealError::Identity(1))?;
     Ok(Zeroizing::new(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_said_without_steps_that_lead_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        std::fs::create_dir_all(root.join("a/b")).unwrap();
+        let whole = |path: &str| whole_path(&root.join(path));
+        assert_eq!(whole("a/./b/"), root.join("a/b"));
+        assert_eq!(whole("a/b/../../new/study"), root.join("new/study"));
+        assert_eq!(whole("missing/../x"), root.join("x"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_step_back_behind_a_link_leads_where_the_link_leads() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        std::fs::create_dir_all(root.join("far/away")).unwrap();
+        std::os::unix::fs::symlink(root.join("far/away"), root.join("near")).unwrap();
+        assert_eq!(whole_path(&root.join("near/../x")), root.join("far/x"));
+    }
 }

@@ -1,21 +1,26 @@
 //! Reading packages back, into a study that is for reading only.
 
 mod agreeing;
+mod gone;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::place::Place;
+use super::place::{Place, SetUpError};
 use crate::archive::bag::Limits;
 use crate::archive::{
     ADDITIONS_FILE, Catalogue, Entry, FileFault, GUIDE_FILE, Listed, PackageFault, SESSION_FILE,
     SealError, TargetError, in_parallel, list, read_package,
 };
-use crate::disk::{Disk, DiskError};
+use crate::disk::{Disk, DiskError, Revision};
 use crate::guide::{Additions, Guide};
-use crate::session::{Session, SessionId};
+use crate::session::Session;
 use crate::store::guides as guide_files;
-use crate::store::{Placed, SaveError, Study, StudyError, additions_of_file, session_of_file};
+use crate::store::{
+    Origin, Placed, SaveError, Study, StudyError, additions_of_file, session_of_file,
+};
+
+pub use gone::Gone;
 
 /// The session as it lies in a package.
 const SESSION: &str = "session.ron";
@@ -35,8 +40,8 @@ pub struct Pulled {
     pub refused: Vec<(String, Refused)>,
     /// How many packages were taken back.
     pub taken_back: usize,
-    /// The sessions that were taken back and still lie in the study from an earlier time.
-    pub gone: Vec<SessionId>,
+    /// The sessions that were taken back and lay in the study from an earlier time.
+    pub gone: Vec<Gone>,
     /// The guides of which the study has one version and its sessions followed several.
     pub mixed_guides: Vec<String>,
 }
@@ -76,9 +81,23 @@ pub enum PullError {
     /// The target.
     #[error(transparent)]
     Target(#[from] TargetError),
+    /// The archive was not set up.
+    #[error(transparent)]
+    SetUp(#[from] SetUpError),
+    /// There is no session in the archive.
+    #[error("there is no session in the archive")]
+    Nothing,
     /// There is something in the folder.
     #[error("{} is not empty", .0.display())]
     NotEmpty(PathBuf),
+    /// The sessions of another archive are in the folder.
+    #[error("{} holds sessions from {archive}", folder.display())]
+    OtherArchive {
+        /// The folder.
+        folder: PathBuf,
+        /// How that archive was called.
+        archive: String,
+    },
     /// The folder.
     #[error(transparent)]
     Disk(#[from] DiskError),
@@ -106,44 +125,47 @@ pub(super) struct Opened {
     pub additions: Additions,
 }
 
-/// Reads the latest revision of every session into a study: a new one, or one that was pulled before, in which the sessions
-/// then stand as the archive has them. Coders' sheets in it stay.
+/// Reads the latest revision of every session into a study: a new one, or one that was pulled from the same archive before,
+/// in which the sessions then stand as the archive has them. What was added there stays: coders' sheets, and what was
+/// changed of the codes. What was taken back in the archive is deleted.
 ///
 /// # Errors
 ///
-/// If the target cannot be listed, something else is in the folder, or the study cannot be made.
+/// If the target cannot be listed, something else is in the folder, another archive's sessions among it, there is nothing
+/// to read, or the study cannot be made.
 pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
-    let is_new = Disk::new().names_in(folder)?.is_empty();
-    if !is_new && !Study::open(folder).is_ok_and(|study| study.is_for_review()) {
-        return Err(PullError::NotEmpty(folder.to_owned()));
-    }
+    let archive = place.mark()?.id.map(|id| id.to_string());
+    let (mut origin, is_new) = origin(place, archive, folder)?;
     let mut catalogue = list(place.target(), place.sealing())?;
-    let unreadable = std::mem::take(&mut catalogue.unreadable);
+    let refused = refused(&mut catalogue);
     let latest = latest(&catalogue);
+    if is_new && latest.is_empty() && refused.is_empty() {
+        return Err(PullError::Nothing);
+    }
     let opened = in_parallel(place.target().connections(), &latest, |(listed, entry)| {
         open(place, listed, entry)
     });
     let study = Study::create(folder, &[])?;
     study.keep_for_review()?;
+    for opened in opened.iter().flatten() {
+        let revision = Revision::of(&opened.session_file);
+        origin
+            .sessions
+            .insert(opened.session.header.id.clone(), revision);
+    }
+    // What comes from the archive is known as such before it lies there, wherever this ends.
+    study.save_origin(&origin)?;
+    let gone = gone::taken_back(&catalogue, &latest, &study)?;
     let mut pulled = Pulled {
-        gone: gone(&catalogue, &latest, &study)?,
         study,
         new: Vec::new(),
         renewed: Vec::new(),
         known: 0,
-        refused: Vec::new(),
+        refused,
         taken_back: taken_back(&catalogue),
+        gone: Vec::new(),
         mixed_guides: Vec::new(),
     };
-    for listed in &catalogue.listed {
-        if listed.entry.is_none() && listed.tombstone.is_none() {
-            let refused = Refused::Seal(SealError::NoIdentity);
-            pulled.refused.push((listed.stem.clone(), refused));
-        }
-    }
-    for (stem, fault) in unreadable {
-        pulled.refused.push((stem, Refused::Entry(fault)));
-    }
     let mut guides: BTreeMap<String, PulledGuide> = BTreeMap::new();
     for ((_, entry), opened) in latest.iter().zip(opened) {
         let name = crate::archive::Naming::Plain.entry(&entry.session, entry.revision);
@@ -152,44 +174,60 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
             Err(refused) => pulled.refused.push((name, refused)),
         }
     }
-    for (id, PulledGuide { file, additions }) in guides {
-        pulled.study.put_guide_file(&id, &file)?;
-        let mut codebook = pulled.study.codebook_file(&id)?;
-        let known = codebook.additions.clone();
-        // What a coder added to the pulled study stays, and comes first.
-        if !codebook.additions.join(additions) && !pulled.mixed_guides.contains(&id) {
-            pulled.mixed_guides.push(id);
-        }
-        if codebook.additions != known {
-            pulled.study.save_codebook_file(&mut codebook)?;
-        }
+    for (id, guide) in guides {
+        put_guide(&mut pulled, &mut origin, id, guide)?;
     }
+    pulled.gone = gone::delete(&pulled.study, gone, &mut origin)?;
+    pulled.study.save_origin(&origin)?;
     Ok(pulled)
+}
+
+/// Where the sessions of a folder came from, which must be this archive; and whether there are none yet.
+fn origin(
+    place: &Place,
+    archive: Option<String>,
+    folder: &Path,
+) -> Result<(Origin, bool), PullError> {
+    let now = Origin::of(archive, place.shown());
+    if Disk::new().names_in(folder)?.is_empty() {
+        return Ok((now, true));
+    }
+    let study = Study::open(folder).ok().filter(Study::is_for_review);
+    let study = study.ok_or_else(|| PullError::NotEmpty(folder.to_owned()))?;
+    match study.origin()? {
+        None => Ok((now, false)),
+        Some(known) if known.is(now.archive.as_deref(), &now.name) => {
+            let known = Origin {
+                archive: now.archive.or(known.archive),
+                name: now.name,
+                ..known
+            };
+            Ok((known, false))
+        }
+        Some(known) => Err(PullError::OtherArchive {
+            folder: folder.to_owned(),
+            archive: known.name,
+        }),
+    }
+}
+
+/// What of a catalogue cannot be read back, and why.
+fn refused(catalogue: &mut Catalogue) -> Vec<(String, Refused)> {
+    let sealed = catalogue.listed.iter();
+    let sealed = sealed.filter(|listed| listed.entry.is_none() && listed.tombstone.is_none());
+    let sealed = sealed.map(|listed| {
+        let refused = Refused::Seal(SealError::NoIdentity);
+        (listed.stem.clone(), refused)
+    });
+    let mut refused: Vec<(String, Refused)> = sealed.collect();
+    let unreadable = std::mem::take(&mut catalogue.unreadable).into_iter();
+    refused.extend(unreadable.map(|(stem, fault)| (stem, Refused::Entry(fault))));
+    refused
 }
 
 fn taken_back(catalogue: &Catalogue) -> usize {
     let listed = catalogue.listed.iter();
     listed.filter(|listed| listed.tombstone.is_some()).count()
-}
-
-/// The sessions in a study that the archive has no more, since they were taken back.
-fn gone(
-    catalogue: &Catalogue,
-    latest: &[(&Listed, &Entry)],
-    study: &Study,
-) -> Result<Vec<SessionId>, StudyError> {
-    let mut gone = study.sessions()?;
-    gone.retain(|id| {
-        let id = id.to_string();
-        let is_there = latest.iter().any(|(_, entry)| entry.session == id);
-        let mut taken_back = catalogue.listed.iter();
-        let was_there = taken_back.any(|listed| {
-            let entry = listed.entry.as_ref();
-            entry.is_some_and(|entry| entry.session == id)
-        });
-        was_there && !is_there
-    });
-    Ok(gone)
 }
 
 /// The latest revision of each session that was not taken back.
@@ -255,6 +293,36 @@ pub(super) fn open(place: &Place, listed: &Listed, entry: &Entry) -> Result<Open
 struct PulledGuide {
     file: Vec<u8>,
     additions: Additions,
+}
+
+/// Puts a guide into the study, with what the archive's studies added to it in the place of what they added before.
+fn put_guide(
+    pulled: &mut Pulled,
+    origin: &mut Origin,
+    id: String,
+    PulledGuide {
+        file,
+        mut additions,
+    }: PulledGuide,
+) -> Result<(), PullError> {
+    pulled.study.put_guide_file(&id, &file)?;
+    let before = origin.codebooks.remove(&id).unwrap_or_default();
+    if !pulled.refused.is_empty() {
+        // A session that could not be read this time still needs the codes that came with it.
+        additions.join(before.clone());
+    }
+    let mut codebook = pulled.study.codebook_file(&id)?;
+    let known = codebook.additions.clone();
+    if !codebook.additions.renew(&before, &additions) && !pulled.mixed_guides.contains(&id) {
+        pulled.mixed_guides.push(id.clone());
+    }
+    if codebook.additions != known {
+        pulled.study.save_codebook_file(&mut codebook)?;
+    }
+    if !additions.is_empty() {
+        origin.codebooks.insert(id, additions);
+    }
+    Ok(())
 }
 
 fn keep(

@@ -3,6 +3,7 @@
 mod codes;
 mod dataset;
 mod hostile;
+mod pulled;
 mod sealed;
 
 use std::collections::BTreeMap;
@@ -244,7 +245,12 @@ fn what_was_pulled_is_brought_up_to_date_and_nothing_else_is_written_over() {
     assert!(pulled.refused.is_empty(), "{:?}", pulled.refused);
     assert_eq!(pulled.new, [format!("{third}-r1")]);
     assert_eq!(pulled.renewed, [format!("{one}-r2")]);
-    assert_eq!((pulled.known, &pulled.gone), (0, &vec![other]));
+    assert_eq!(pulled.known, 0);
+    let gone = Gone {
+        session: other,
+        left: Vec::new(),
+    };
+    assert_eq!(pulled.gone, [gone]);
     let brought = pulled.study.read_session(&one).unwrap();
     assert!(brought.attributes.is_empty());
     assert_eq!(fs::read_to_string(sheet).unwrap(), "a coder's");

@@ -48,7 +48,7 @@ pub fn decode(bytes: &[u8]) -> Result<guide::Additions, FormatError> {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Codebook", deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     version: u32,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     codes: Vec<Code>,

@@ -94,3 +94,42 @@ fn a_code_that_is_called_by_a_name_keeps_its_sessions_from_the_archive() {
     let other = copy.study().sessions().unwrap().pop().unwrap();
     assert!(push_one(copy.study(), &place, &other).is_ok());
 }
+
+#[test]
+fn what_was_renamed_or_merged_in_the_archive_is_taken_over_when_it_is_pulled_again() {
+    let (copy, _ground, place, id) = coded();
+    let study = copy.study();
+    push_one(study, &place, &id).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let into = folder.path().join("study");
+    let pulled = pull(&place, &into).unwrap();
+    // A coder adds a code of their own to the pulled study.
+    extend(&pulled.study, [field_code("eigener")]);
+    let rename = CodebookChange::Rename {
+        code: "x.a".to_owned(),
+        label: CleanText::from_stored("Durchzug".to_owned()),
+        language: Language::De,
+    };
+    let part = CodebookChange::Part {
+        from: "bar.lang".to_owned(),
+    };
+    let merge = CodebookChange::Merge {
+        from: "bar.lang".to_owned(),
+        into: "x.a".to_owned(),
+    };
+    extend(study, [rename, part, merge]);
+    push_one(study, &place, &id).unwrap();
+    let again = pull(&place, &into).unwrap();
+    assert!(again.refused.is_empty() && again.mixed_guides.is_empty());
+    assert_eq!(archived(&again.study, &id), archived(study, &id));
+    let guide = guides::counted_by(&again.study, "cluster-cooperation").unwrap();
+    assert_eq!(guide.study.resolve("bar.lang"), "x.a");
+    let label = |id: &str| {
+        let code = guide.codes.iter().find(|code| code.id == id).unwrap();
+        code.label.in_language(Language::De).to_owned()
+    };
+    assert_eq!(
+        (label("x.a").as_str(), label("x.b").as_str()),
+        ("Durchzug", "eigener")
+    );
+}
