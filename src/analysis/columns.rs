@@ -59,7 +59,7 @@ impl Columns {
     /// The columns for these sessions.
     pub fn of(guide: &Guide, selection: &Selection<'_>) -> Self {
         let names = &selection.facts.names;
-        let used = used(&selection.sessions);
+        let used = used(&selection.sessions, names);
         let mut blocks: Vec<BlockColumns> = guide
             .blocks
             .iter()
@@ -161,16 +161,30 @@ impl<'facts> Wordings<'facts> {
     }
 }
 
-/// The topics of cells and counted notes, in the order of their ids.
-fn used(sessions: &[&SessionFacts]) -> BTreeSet<TopicNumber> {
-    let mut used = BTreeSet::new();
+/// The topics of cells and counted notes, in the order of their numbers.
+fn used(sessions: &[&SessionFacts], names: &Names) -> Vec<TopicNumber> {
+    // One place for each number: there are as many notes as sessions times sixty, and a few dozen topics.
+    let mut is_used = vec![false; names.topics().len()];
+    let mut mark = |topic: TopicNumber| {
+        let place = usize::try_from(topic.0).ok();
+        if let Some(place) = place.and_then(|place| is_used.get_mut(place)) {
+            *place = true;
+        }
+    };
     for session in sessions {
-        used.extend(session.cells.iter().map(|cell| cell.topic));
+        session
+            .cells
+            .iter()
+            .map(|cell| cell.topic)
+            .for_each(&mut mark);
         for note in session.counted_notes() {
-            used.extend(note.cells());
+            note.cells().for_each(&mut mark);
         }
     }
-    used
+    let numbers = (0..).map(TopicNumber).zip(is_used);
+    numbers
+        .filter_map(|(number, is_used)| is_used.then_some(number))
+        .collect()
 }
 
 fn column(topic: &crate::guide::Topic) -> Column {

@@ -42,10 +42,12 @@ impl Attributes {
     }
 }
 
-impl From<&BTreeMap<String, String>> for Attributes {
-    fn from(attributes: &BTreeMap<String, String>) -> Self {
-        let (mut text, mut ends) = (String::new(), Vec::new());
-        for piece in attributes.iter().flat_map(|(id, value)| [id, value]) {
+impl<'text> FromIterator<(&'text str, &'text str)> for Attributes {
+    fn from_iter<T: IntoIterator<Item = (&'text str, &'text str)>>(attributes: T) -> Self {
+        let mut pairs: Vec<(&str, &str)> = attributes.into_iter().collect();
+        pairs.sort_unstable();
+        let (mut text, mut ends) = (String::new(), Vec::with_capacity(2 * pairs.len()));
+        for piece in pairs.iter().flat_map(|(id, value)| [id, value]) {
             text.push_str(piece);
             // No session's file is as long as that.
             ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
@@ -54,6 +56,15 @@ impl From<&BTreeMap<String, String>> for Attributes {
             text: text.into_boxed_str(),
             ends: ends.into_boxed_slice(),
         }
+    }
+}
+
+impl From<&BTreeMap<String, String>> for Attributes {
+    fn from(attributes: &BTreeMap<String, String>) -> Self {
+        attributes
+            .iter()
+            .map(|(id, value)| (id.as_str(), value.as_str()))
+            .collect()
     }
 }
 

@@ -4,8 +4,6 @@
 //! says which names of the index they are. So facts that are read session by session number their names exactly as
 //! facts that are made of the sessions do.
 
-use std::collections::BTreeMap;
-
 use super::IndexError;
 use super::varint::{Packed, Packing};
 use crate::analysis::{
@@ -142,25 +140,55 @@ pub(super) fn read(
     known: &mut Known,
     names: &mut Names,
 ) -> Result<SessionFacts, IndexError> {
-    let mut from = Packing(bytes);
-    let used = read_used(&mut from)?;
-    let guide = known.guide(used.guide, names)?;
-    let topics: Vec<TopicNumber> = used
-        .topics
-        .iter()
-        .map(|id| known.topic(*id, names))
-        .collect::<Result<_, _>>()?;
-    let codes: Vec<CodeNumber> = used
-        .codes
-        .iter()
-        .map(|id| known.code(*id, names))
-        .collect::<Result<_, _>>()?;
-    let mut facts = read_header(id, guide, &mut from)?;
-    read_cells(&topics, &mut from, &mut facts)?;
-    if depth == Depth::Notes {
-        read_notes(&topics, &codes, &mut from, &mut facts)?;
+    Numbers::of(bytes, known, names)?.read(id, bytes, depth)
+}
+
+/// The numbers that the names of a session have in [`Names`]. They are given session by session; what is read by them
+/// needs nothing of other sessions.
+pub(super) struct Numbers {
+    guide: GuideNumber,
+    topics: Vec<TopicNumber>,
+    codes: Vec<CodeNumber>,
+    /// Where in the bytes the facts themselves begin.
+    begin: usize,
+}
+
+impl Numbers {
+    /// The numbers for the facts in these bytes.
+    pub(super) fn of(
+        bytes: &[u8],
+        known: &mut Known,
+        names: &mut Names,
+    ) -> Result<Self, IndexError> {
+        let mut from = Packing(bytes);
+        let used = read_used(&mut from)?;
+        let guide = known.guide(used.guide, names)?;
+        let topics = used.topics.iter().map(|id| known.topic(*id, names));
+        let topics = topics.collect::<Result<_, _>>()?;
+        let codes = used.codes.iter().map(|id| known.code(*id, names));
+        Ok(Self {
+            guide,
+            topics,
+            codes: codes.collect::<Result<_, _>>()?,
+            begin: bytes.len() - from.0.len(),
+        })
     }
-    Ok(facts)
+
+    /// Reads the facts in the same bytes.
+    pub(super) fn read(
+        &self,
+        id: SessionId,
+        bytes: &[u8],
+        depth: Depth,
+    ) -> Result<SessionFacts, IndexError> {
+        let mut from = Packing(bytes.get(self.begin..).unwrap_or_default());
+        let mut facts = read_header(id, self.guide, &mut from)?;
+        read_cells(&self.topics, &mut from, &mut facts)?;
+        if depth == Depth::Notes {
+            read_notes(&self.topics, &self.codes, &mut from, &mut facts)?;
+        }
+        Ok(facts)
+    }
 }
 
 /// Reads facts whose numbers are those of the session alone.
@@ -232,12 +260,8 @@ fn read_header(
     if from.byte()? == 1 {
         facts.began = Some(from.moment()?);
     }
-    let mut attributes = BTreeMap::new();
-    for _ in 0..from.count()? {
-        let attribute = from.text()?.to_owned();
-        attributes.insert(attribute, from.text()?.to_owned());
-    }
-    facts.attributes = Attributes::from(&attributes);
+    let attributes = (0..from.count()?).map(|_| Ok((from.text()?, from.text()?)));
+    facts.attributes = attributes.collect::<Result<Attributes, IndexError>>()?;
     Ok(facts)
 }
 
