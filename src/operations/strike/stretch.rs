@@ -27,15 +27,16 @@ pub(super) fn stretch(
     }
     let to_ms = u64::try_from(to.at_ms).map_err(|_| StrikeError::BeforeBeginning)?;
     let from_ms = u64::try_from(from.at_ms).unwrap_or(0);
-    let end_ms = from.recording_ends_ms.unwrap_or(ended_ms);
-    // What is added from memory may stand behind the end.
-    let last_ms = end_ms.max(session.last_note_ms());
-    if from_ms > last_ms {
+    // What is added from memory may stand behind the end of the interview.
+    let noted_ms = ended_ms.max(session.last_note_ms());
+    if from_ms > from.recording_ends_ms.unwrap_or(noted_ms) {
+        let end_ms = from.recording_ends_ms.unwrap_or(ended_ms);
         return Err(StrikeError::Beyond { end_ms });
     }
+    let last_ms = to.recording_ends_ms.unwrap_or(noted_ms);
     Ok(Span {
         from_ms,
-        to_ms: to_ms.min(last_ms),
+        to_ms: to_ms.min(last_ms).max(from_ms),
     })
 }
 

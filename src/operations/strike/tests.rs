@@ -185,6 +185,7 @@ fn a_stretch_that_is_no_part_of_the_interview_is_refused_and_nothing_is_written(
         Event::Clock(ClockChange::RecordingStopped(
             BEGAN + time::Duration::minutes(30),
         )),
+        note("1.9", 2_200_000, "nach der Aufnahme"),
         Event::Closed(BEGAN + time::Duration::minutes(40)),
     ];
     write(study.open_session(&id()).unwrap(), recorded, true);

@@ -8,6 +8,7 @@ mod codebook;
 mod coding;
 mod doubts;
 mod driver;
+mod due;
 mod field;
 mod interview;
 mod keys;

@@ -53,9 +53,11 @@ pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
 fn entry(text: &str, is_here: bool, is_open: bool, columns: usize) -> Vec<Line<'static>> {
     let done = if is_open { " " } else { "✓" };
     if is_here {
-        let rows = wrap(&format!("▸{done} {text}"), columns).into_iter();
+        let rows = wrap(text, columns.saturating_sub(3)).into_iter();
+        let heads = std::iter::once(format!("▸{done} ")).chain(std::iter::repeat("   ".to_owned()));
         return rows
-            .map(|row| Line::styled(fill(&row, columns), theme::HERE))
+            .zip(heads)
+            .map(|(row, head)| Line::styled(fill(&format!("{head}{row}"), columns), theme::HERE))
             .collect();
     }
     let style = if is_open { Style::new() } else { theme::QUIET };

@@ -66,11 +66,10 @@ impl Interview {
 
     /// What undo would replace again: what was taken back just now, or by the event that it reaches next.
     pub(super) fn to_replace_again(&self) -> Option<usize> {
-        let last = self.taken_back.len().checked_sub(1)?;
         let sequence = self.protocol.state().sequence;
-        let is_just_now = |was: &&WasTakenBack| was.is_fresh && *was.events.end() == sequence;
-        if self.taken_back.get(last).filter(is_just_now).is_some() {
-            return Some(last);
+        let last = self.taken_back.last()?;
+        if last.is_fresh && *last.events.end() == sequence {
+            return self.taken_back.len().checked_sub(1);
         }
         if !self.editor.is_empty() {
             return None;
