@@ -13,6 +13,7 @@ mod platform;
 #[cfg(test)]
 pub(crate) mod rehearsal;
 mod revision;
+mod said;
 mod share;
 mod stamp;
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub use error::{Action, DiskError, Trouble};
 pub use lock::{Lock, Locking};
 pub use platform::forbid_core_dumps;
 pub use revision::{Expected, Revision, RevisionError};
+pub use said::Said;
 pub use stamp::Stamp;
 pub use waiting::wait_for;
 
