@@ -13,11 +13,11 @@ mod platform;
 #[cfg(test)]
 pub(crate) mod rehearsal;
 mod revision;
+mod said;
 mod share;
 mod stamp;
 #[cfg(test)]
 mod tests;
-mod waiting;
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -32,8 +32,8 @@ pub use error::{Action, DiskError, Trouble};
 pub use lock::{Lock, Locking};
 pub use platform::forbid_core_dumps;
 pub use revision::{Expected, Revision, RevisionError};
+pub use said::Said;
 pub use stamp::Stamp;
-pub use waiting::wait_for;
 
 /// What some temporary files end with; one that is left over may be removed by whoever holds the lock.
 pub const TEMPORARY_SUFFIX: &str = ".part";

@@ -25,6 +25,7 @@ pub mod ron_text;
 mod study;
 #[cfg(test)]
 mod tests;
+mod waiting;
 mod withdrawal;
 mod writer;
 
@@ -43,5 +44,6 @@ pub use opening::{Access, Opened, ReadOnly};
 pub use origin::Origin;
 pub use reading::{Recovery, Rescued};
 pub use study::{Place, Placed, Study, Summary};
+pub use waiting::wait_for;
 pub use withdrawal::Held;
 pub use writer::{Answer, Writer};

@@ -1,6 +1,7 @@
 //! How fast packages are made, checked and pushed.
 //!
-//! `cargo bench --bench archive` packs the sample sessions on two cores, checks a bag of 1,000 files of 2 KB and one of
+//! `cargo bench --bench archive` packs the sample sessions on two cores, with and without the search for names that comes
+//! before, checks a bag of 1,000 files of 2 KB and one of
 //! 200 MB, and pushes 100 sessions to a `WebDAV` server in this process whose every answer is 50 ms late, over its
 //! connections and over one. With `BAGIT='python -m bagit'` the checks run beside `bagit.py --validate`, in turn. It
 //! measures and holds nobody up.
@@ -20,7 +21,7 @@ use std::time::Instant;
 use leitfaden::archive::{
     Content, Created, Item, Keeping, Patience, Readers, Removed, Target, TargetError, WebDav,
 };
-use leitfaden::operations::archive::{Pending, Place, Push, Which, pack_session, push, set_up};
+use leitfaden::operations::archive::{Packable, Pending, Place, Push, Which, push, set_up};
 use leitfaden::operations::demo;
 use leitfaden::store::{Study, file_of_session};
 use time::OffsetDateTime;
@@ -43,21 +44,37 @@ fn main() {
 fn pack() {
     let copy = demo::temporary().expect("a copy of the samples");
     let ids = copy.study().sessions().expect("the samples");
+    let read = |id| Packable::read(copy.study(), id).expect("a session for the archive");
+    let ready: Vec<Packable> = ids.iter().map(read).collect();
+    at_once("packages of sample sessions", |number| {
+        let session = ready.get(number % ready.len()).expect("a sample");
+        session.pack().expect("a package");
+    });
+    at_once("the same, read and searched for names before", |number| {
+        let id = ids.get(number % ids.len()).expect("a sample");
+        read(id).pack().expect("a package");
+    });
+}
+
+/// Makes packages on several cores, and says how many a second.
+fn at_once(what: &str, make: impl Fn(usize) + Sync) {
     let next = AtomicUsize::new(0);
     let begun = Instant::now();
     thread::scope(|scope| {
         for _ in 0..CORES {
             scope.spawn(|| {
-                while next.fetch_add(1, Ordering::Relaxed) < PACKED {
-                    let index = next.load(Ordering::Relaxed) % ids.len();
-                    let id = ids.get(index).expect("a sample");
-                    pack_session(copy.study(), id).expect("a package");
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= PACKED {
+                        break;
+                    }
+                    make(number);
                 }
             });
         }
     });
     let rate = f64::from(u32::try_from(PACKED).unwrap_or(u32::MAX)) / begun.elapsed().as_secs_f64();
-    println!("| packages of sample sessions on {CORES} cores | {rate:.0} a second |");
+    println!("| {what}, on {CORES} cores | {rate:.0} a second |");
 }
 
 fn push_to_a_slow_server() {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Call;
+use super::{Call, Said};
 
 /// A call to the file system that failed.
 #[derive(Debug, thiserror::Error)]
@@ -81,6 +81,11 @@ impl DiskError {
             io::ErrorKind::FileTooLarge => Trouble::TooLarge,
             _ => Trouble::Other,
         }
+    }
+
+    /// What the system said.
+    pub fn said(&self) -> Said {
+        Said::from(&self.source)
     }
 
     /// Whether there is no such file or folder.

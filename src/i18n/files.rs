@@ -1,6 +1,5 @@
 //! Words for what can go wrong with files.
 
-use std::error::Error;
 use std::path::Path;
 
 use super::{Explanation, Text, Value, Words};
@@ -153,10 +152,7 @@ impl Words {
             Trouble::Denied => self.text(Text::TroubleDenied).into_owned(),
             Trouble::Gone => self.text(Text::TroubleGone).into_owned(),
             Trouble::TooLarge => self.text(Text::TroubleTooLarge).into_owned(),
-            Trouble::Other => error
-                .source()
-                .and_then(|source| source.downcast_ref())
-                .map_or_else(String::new, |source| self.system_error(source)),
+            Trouble::Other => self.system_error(error.said()),
         };
         Explanation::new(self.with_path(text, error.path())).because(cause)
     }

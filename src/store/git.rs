@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::error::SaveError;
-use crate::disk::{Disk, wait_for};
+use super::waiting::wait_for;
+use crate::disk::Disk;
 
 /// How long git may take.
 const PATIENCE: Duration = Duration::from_secs(3);

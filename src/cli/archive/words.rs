@@ -88,7 +88,7 @@ pub(super) fn of_set_up(error: &SetUpError, place: &Place, words: &Words) -> End
     let explanation = match error {
         SetUpError::Target(error) => return of_target(error, place.shown(), words),
         SetUpError::NotSetUp => Explanation::new(words.text_with(Text::ArchiveNotSetUp, &target))
-            .hinting(words.text_with(Text::ArchiveNotSetUpHint, &target)),
+            .hinting(words.text_with(Text::ArchiveNotSetUpHint, &argument(place))),
         SetUpError::HoldsDataset => {
             Explanation::new(words.text_with(Text::ArchiveHoldsDataset, &target))
                 .hinting(words.text(Text::ArchiveDatasetApartHint))
@@ -103,6 +103,18 @@ pub(super) fn of_set_up(error: &SetUpError, place: &Place, words: &Words) -> End
         }
     };
     explanation.into()
+}
+
+/// A place as a shell takes it, in a hint that can be given as a command.
+fn argument(place: &Place) -> [(&'static str, Value<'static>); 1] {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/:._-".contains(&byte);
+    let argument = place.argument();
+    let quoted = if argument.bytes().all(plain) {
+        argument.to_owned()
+    } else {
+        format!("'{argument}'")
+    };
+    [("target", Value::from(quoted))]
 }
 
 fn mark(mark: Mark, words: &Words) -> String {
@@ -371,8 +383,7 @@ pub(super) fn of_problem(problem: &Problem, words: &Words) -> Vec<String> {
 /// That there is no such package.
 pub(super) fn unknown_package(package: &str, place: &Place, words: &Words) -> Ending {
     let values = [("package", Value::from(package.to_owned()))];
-    let target = [("target", Value::from(place.shown().to_owned()))];
     Explanation::new(words.text_with(Text::ArchiveUnknownPackage, &values))
-        .hinting(words.text_with(Text::ArchiveUnknownPackageHint, &target))
+        .hinting(words.text_with(Text::ArchiveUnknownPackageHint, &argument(place)))
         .into()
 }

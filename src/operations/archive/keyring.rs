@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-use crate::disk::wait_for;
+use crate::store::wait_for;
 
 /// Under which service secrets are kept.
 const SERVICE: &str = "leitfaden";

@@ -36,6 +36,8 @@ pub struct Place {
     sealing: Option<Sealing>,
     /// Its name in the configuration, or the address that it was named by.
     shown: String,
+    /// What a command takes for it.
+    argument: String,
     readers: Readers,
     /// Where it is, as far as that was told.
     address: Option<Address>,
@@ -107,6 +109,11 @@ impl Place {
         &self.shown
     }
 
+    /// What a command takes for it: its name, or its whole address.
+    pub fn argument(&self) -> &str {
+        &self.argument
+    }
+
     /// Who can read it.
     pub fn readers(&self) -> Readers {
         self.readers
@@ -146,6 +153,7 @@ impl Place {
             target,
             sealing,
             shown: name.to_owned(),
+            argument: name.to_owned(),
             readers,
             address: None,
         }
@@ -164,6 +172,7 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
         return Ok(Place {
             target: target(&address, &shown)?,
             sealing: None,
+            argument: argument(named, &address),
             shown,
             readers: Readers::Project,
             address: Some(address),
@@ -174,6 +183,7 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
         target: target(&address, named)?,
         sealing: sealing(named, configured)?,
         shown: named.to_owned(),
+        argument: named.to_owned(),
         readers: if configured.read_by_others {
             Readers::Others
         } else {
@@ -208,6 +218,7 @@ pub fn open_for_dataset(named: &str, configuration: &Configuration) -> Result<Pl
     Ok(Place {
         target: target(&address, &shown)?,
         sealing: None,
+        argument: argument(named, &address),
         shown,
         readers: Readers::Others,
         address: Some(address),
@@ -234,6 +245,14 @@ pub fn set_up(place: &Place, invented: bool) -> Result<Mark, SetUpError> {
         return Err(SetUpError::Otherwise { found });
     }
     Ok(found)
+}
+
+/// What a command takes for a target: a folder as it is called from wherever one stands, anything else as it was named.
+fn argument(named: &str, address: &Address) -> String {
+    match address {
+        Address::Folder(path) => path.display().to_string(),
+        Address::WebDav(_) | Address::ObjectStore(_) => named.to_owned(),
+    }
 }
 
 /// The address of a folder from wherever one stands: it is recorded, and may be read in another folder.

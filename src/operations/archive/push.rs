@@ -1,7 +1,8 @@
 //! Publishing sessions: each is released, packaged and put into the archive, several at the same time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use time::OffsetDateTime;
 
@@ -149,8 +150,9 @@ pub fn push(
     let unique: BTreeSet<SessionId> = ids.into_iter().collect();
     let ids: Vec<SessionId> = unique.into_iter().collect();
     let threads = place.target().connections().max(FEWEST);
+    let guides = Guides::default();
     let outcomes = in_parallel(threads, &ids, |id| {
-        let outcome = one(study, place, push, mark.invented, &catalogue, id);
+        let outcome = one(study, place, push, mark.invented, &catalogue, &guides, id);
         progress(id);
         outcome
     });
@@ -213,6 +215,7 @@ fn one(
     push: &Push<'_>,
     invented: bool,
     catalogue: &Catalogue,
+    guides: &Guides,
     id: &SessionId,
 ) -> Outcome {
     let session = study.read_session(id)?;
@@ -220,7 +223,8 @@ fn one(
         let invented = session.header.invented;
         return Err(PushError::WrongKind { invented });
     }
-    let mut made = make(study, place, push.pending, session)?;
+    let followed = guides.of(study, &session)?;
+    let mut made = make(&followed, place, push.pending, session)?;
     let published = loop {
         match publish_known(place, catalogue, &made) {
             Err(PublishError::Conflict(_)) if push.beside => made.entry.revision += 1,
@@ -275,18 +279,17 @@ fn publish_known(
 }
 
 fn make(
-    study: &Study,
+    followed: &Followed,
     place: &Place,
     pending: Pending,
     session: Session,
 ) -> Result<Made, PushError> {
-    let followed = Followed::by(study, &session)?;
     let guide = &followed.guide;
     if guide.digest != session.header.guide.digest {
         return Err(PushError::OtherGuide(guide.id.clone()));
     }
     let released = released(place, pending, &session, &followed.counted)?;
-    let package = package(&released, &followed)?;
+    let package = package(&released, followed)?;
     let entry = Entry {
         session: session.header.id.to_string(),
         revision: revision(&session.archived, &package.digest),
@@ -309,6 +312,24 @@ fn make(
         package,
         entry,
     })
+}
+
+/// The guides that sessions followed, each read once.
+#[derive(Default)]
+struct Guides(Mutex<BTreeMap<(String, String), Arc<Followed>>>);
+
+impl Guides {
+    fn of(&self, study: &Study, session: &Session) -> Result<Arc<Followed>, PushError> {
+        let guide = &session.header.guide;
+        let key = (guide.id.clone(), guide.digest.clone());
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(&key) {
+            return Ok(Arc::clone(known));
+        }
+        let followed = Arc::new(Followed::by(study, session)?);
+        lock().insert(key, Arc::clone(&followed));
+        Ok(followed)
+    }
 }
 
 /// The guide that a session followed.
@@ -342,12 +363,14 @@ impl Followed {
             note.codes.iter().chain(given).map(String::as_str)
         });
         let used = self.additions.about(codes);
+        if used.is_empty() {
+            return Ok(None);
+        }
         let telling = telling_labels(&used, &self.guide, released.language());
         if let Some(code) = telling.first() {
             return Err(PushError::TellingLabel((*code).to_owned()));
         }
-        let is_any = !used.is_empty();
-        Ok(is_any.then(|| file_of_additions(&used)).transpose()?)
+        Ok(Some(file_of_additions(&used)?))
     }
 }
 
@@ -459,17 +482,34 @@ fn note(
     }
 }
 
-/// How fast packages are made, for benchmarks: so many bytes.
-///
-/// # Errors
-///
-/// If the session cannot be packed.
-pub fn pack_session(study: &Study, id: &SessionId) -> Result<u64, PushError> {
-    let session = study.read_session(id)?;
-    let followed = Followed::by(study, &session)?;
-    let released = release(&session, Some(&followed.counted), Level::Archive)?;
-    let package = package(&released, &followed)?;
-    Ok(package.content.length())
+/// A session that is released and not packed yet, by which benchmarks tell packing from the search before it.
+pub struct Packable {
+    released: Released,
+    followed: Followed,
+}
+
+impl Packable {
+    /// Reads a session and releases it at the archive level.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read, or is not released.
+    pub fn read(study: &Study, id: &SessionId) -> Result<Self, PushError> {
+        let session = study.read_session(id)?;
+        let followed = Followed::by(study, &session)?;
+        let released = release(&session, Some(&followed.counted), Level::Archive)?;
+        Ok(Self { released, followed })
+    }
+
+    /// Packs it: so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be packed.
+    pub fn pack(&self) -> Result<u64, PushError> {
+        let package = package(&self.released, &self.followed)?;
+        Ok(package.content.length())
+    }
 }
 
 impl From<TargetError> for PushError {
