@@ -27,8 +27,9 @@ pub struct Origin {
     pub archive: Option<String>,
     /// How it was called when it was last read.
     pub name: String,
-    /// The sessions that came from there, with the content of their files.
-    pub sessions: BTreeMap<SessionId, Revision>,
+    /// The sessions that came from there, with the content of their files; with several while one takes the place of
+    /// another.
+    pub sessions: BTreeMap<SessionId, Vec<Revision>>,
     /// What came from there in addition to the guides, by their ids.
     pub codebooks: BTreeMap<String, Additions>,
 }

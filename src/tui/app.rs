@@ -297,8 +297,8 @@ impl App {
         let is_text = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
         let command = match with_alt.flatten() {
             None if awaited && is_text => None,
-            None => keymap::lookup(self.place(), key),
-            command => command,
+            None => command,
+            with_alt => with_alt,
         };
         self.stay(command);
         match command {

@@ -68,7 +68,12 @@ fn say_what_is_new(pulled: &Pulled, console: &mut Console<'_>) {
 /// What became of a session that was taken back, a line each.
 fn of_gone(gone: &Gone, words: &Words) -> Vec<String> {
     let session = [("session", Value::from(gone.session.to_string()))];
-    let mut lines = vec![words.text_with(Text::ArchivePulledGone, &session)];
+    let said = if gone.is_deleted {
+        Text::ArchivePulledGone
+    } else {
+        Text::ArchivePulledGoneKept
+    };
+    let mut lines = vec![words.text_with(said, &session)];
     lines.extend(gone.left.iter().map(|path| {
         let path = [("path", Value::from(path.display().to_string()))];
         words.text_with(Text::ArchivePulledGoneLeft, &path)
@@ -95,6 +100,10 @@ fn of_error(error: &PullError, place: &Place, words: &Words) -> Ending {
                 ("archive", Value::from(archive.clone())),
             ];
             Explanation::new(words.text_with(Text::ArchivePullOther, &values))
+                .hinting(words.text(Text::ArchivePullOtherHint))
+        }
+        PullError::NotFromHere(path) => {
+            Explanation::new(with_path(Text::ArchivePullNotFromHere, path))
                 .hinting(words.text(Text::ArchivePullOtherHint))
         }
         PullError::Disk(error) => words.disk_error(error),

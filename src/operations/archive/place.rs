@@ -170,7 +170,7 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
         let address = whole(Address::parse(named, false)?);
         let shown = address.shown();
         return Ok(Place {
-            target: target(&address, &shown)?,
+            target: target(&address, named)?,
             sealing: None,
             argument: argument(named, &address),
             shown,
@@ -216,7 +216,7 @@ pub fn open_for_dataset(named: &str, configuration: &Configuration) -> Result<Pl
         }
     };
     Ok(Place {
-        target: target(&address, &shown)?,
+        target: target(&address, named)?,
         sealing: None,
         argument: argument(named, &address),
         shown,

@@ -98,6 +98,9 @@ pub enum PullError {
         /// How that archive was called.
         archive: String,
     },
+    /// Nobody wrote down whence the sessions in the folder came, and the archive does not know them.
+    #[error("{} holds sessions that the archive does not know", .0.display())]
+    NotFromHere(PathBuf),
     /// The folder.
     #[error(transparent)]
     Disk(#[from] DiskError),
@@ -135,8 +138,8 @@ pub(super) struct Opened {
 /// to read, or the study cannot be made.
 pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
     let archive = place.mark()?.id.map(|id| id.to_string());
-    let (mut origin, is_new) = origin(place, archive, folder)?;
     let mut catalogue = list(place.target(), place.sealing())?;
+    let (mut origin, is_new) = origin(place, archive, folder, &catalogue)?;
     let refused = refused(&mut catalogue);
     let latest = latest(&catalogue);
     if is_new && latest.is_empty() && refused.is_empty() {
@@ -148,14 +151,21 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
     let study = Study::create(folder, &[])?;
     study.keep_for_review()?;
     for opened in opened.iter().flatten() {
+        let known = origin.sessions.entry(opened.session.header.id.clone());
+        let known = known.or_default();
         let revision = Revision::of(&opened.session_file);
-        origin
-            .sessions
-            .insert(opened.session.header.id.clone(), revision);
+        if !known.contains(&revision) {
+            known.push(revision);
+        }
     }
     // What comes from the archive is known as such before it lies there, wherever this ends.
     study.save_origin(&origin)?;
-    let gone = gone::taken_back(&catalogue, &latest, &study)?;
+    // What cannot be read may be a later revision of what is taken back.
+    let gone = if refused.is_empty() {
+        gone::taken_back(&catalogue, &latest, &study)?
+    } else {
+        Vec::new()
+    };
     let mut pulled = Pulled {
         study,
         new: Vec::new(),
@@ -169,7 +179,7 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
     let mut guides: BTreeMap<String, PulledGuide> = BTreeMap::new();
     for ((_, entry), opened) in latest.iter().zip(opened) {
         let name = crate::archive::Naming::Plain.entry(&entry.session, entry.revision);
-        match opened.and_then(|opened| keep(&mut pulled, &mut guides, opened)) {
+        match opened.and_then(|opened| keep(&mut pulled, &mut origin, &mut guides, opened)) {
             Ok(()) => {}
             Err(refused) => pulled.refused.push((name, refused)),
         }
@@ -177,6 +187,7 @@ pub fn pull(place: &Place, folder: &Path) -> Result<Pulled, PullError> {
     for (id, guide) in guides {
         put_guide(&mut pulled, &mut origin, id, guide)?;
     }
+    pulled.study.save_origin(&origin)?;
     pulled.gone = gone::delete(&pulled.study, gone, &mut origin)?;
     pulled.study.save_origin(&origin)?;
     Ok(pulled)
@@ -187,6 +198,7 @@ fn origin(
     place: &Place,
     archive: Option<String>,
     folder: &Path,
+    catalogue: &Catalogue,
 ) -> Result<(Origin, bool), PullError> {
     let now = Origin::of(archive, place.shown());
     if Disk::new().names_in(folder)?.is_empty() {
@@ -195,7 +207,14 @@ fn origin(
     let study = Study::open(folder).ok().filter(Study::is_for_review);
     let study = study.ok_or_else(|| PullError::NotEmpty(folder.to_owned()))?;
     match study.origin()? {
-        None => Ok((now, false)),
+        // It was pulled before that was written down.
+        None => {
+            let known = gone::sessions_of(catalogue);
+            let sessions = study.sessions()?;
+            let all_known = sessions.iter().all(|id| known.contains(&*id.to_string()));
+            let not_known = || PullError::NotFromHere(folder.to_owned());
+            all_known.then_some((now, false)).ok_or_else(not_known)
+        }
         Some(known) if known.is(now.archive.as_deref(), &now.name) => {
             let known = Origin {
                 archive: now.archive.or(known.archive),
@@ -327,11 +346,14 @@ fn put_guide(
 
 fn keep(
     pulled: &mut Pulled,
+    origin: &mut Origin,
     guides: &mut BTreeMap<String, PulledGuide>,
     opened: Opened,
 ) -> Result<(), Refused> {
     let id = &opened.session.header.id;
     let placed = pulled.study.put_session_file(id, &opened.session_file)?;
+    let revision = Revision::of(&opened.session_file);
+    origin.sessions.insert(id.clone(), vec![revision]);
     let (guide, file) = (opened.guide.id, opened.guide_file);
     let known = guides.entry(guide.clone()).or_insert_with(|| PulledGuide {
         file: file.clone(),

@@ -248,6 +248,7 @@ fn what_was_pulled_is_brought_up_to_date_and_nothing_else_is_written_over() {
     assert_eq!(pulled.known, 0);
     let gone = Gone {
         session: other,
+        is_deleted: true,
         left: Vec::new(),
     };
     assert_eq!(pulled.gone, [gone]);

@@ -65,9 +65,11 @@ impl From<&Origin> for File {
             sessions,
             codebooks,
         } = origin;
-        let sessions = sessions.iter().map(|(id, file)| Session {
-            id: Named(id.clone()),
-            file: Named(*file),
+        let sessions = sessions.iter().flat_map(|(id, files)| {
+            files.iter().map(|file| Session {
+                id: Named(id.clone()),
+                file: Named(*file),
+            })
         });
         Self {
             version: VERSION,
@@ -81,12 +83,17 @@ impl From<&Origin> for File {
 
 impl From<File> for Origin {
     fn from(file: File) -> Self {
-        let sessions = file.sessions.into_iter();
-        let sessions = sessions.map(|session| (session.id.0, session.file.0));
+        let mut sessions: BTreeMap<SessionId, Vec<Revision>> = BTreeMap::new();
+        for session in file.sessions {
+            sessions
+                .entry(session.id.0)
+                .or_default()
+                .push(session.file.0);
+        }
         Self {
             archive: file.archive,
             name: file.name.into_string(),
-            sessions: sessions.collect::<BTreeMap<SessionId, Revision>>(),
+            sessions,
             codebooks: file.codebooks.into_domain(str::to_owned, Into::into),
         }
     }
@@ -107,7 +114,10 @@ mod tests {
         let origin = Origin {
             archive: Some("0f".repeat(16)),
             name: "the \"chamber\"\u{202e}".to_owned(),
-            sessions: BTreeMap::from([("A-1".parse().unwrap(), Revision::of(b"A-1"))]),
+            sessions: BTreeMap::from([(
+                "A-1".parse().unwrap(),
+                vec![Revision::of(b"A-1"), Revision::of(b"A-1, changed")],
+            )]),
             codebooks: BTreeMap::from([("cluster".to_owned(), additions)]),
         };
         for origin in [origin, Origin::of(None, "folder")] {

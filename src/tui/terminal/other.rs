@@ -53,13 +53,14 @@ impl Source {
         Ok((Self(receiver), Bell(sender)))
     }
 
-    /// Waits until something is told, the bell rings, or the time is over.
+    /// Waits until something is told, the bell rings, or the time is over; all that is there is told at once.
     pub(super) fn wait(&mut self, longest: Option<Duration>, tell: &mut impl FnMut(Input)) {
         let woken = match longest {
             Some(longest) => self.0.recv_timeout(longest).ok(),
             None => self.0.recv().ok(),
         };
-        woken.flatten().into_iter().for_each(tell);
+        let woken = woken.into_iter().chain(self.0.try_iter());
+        woken.flatten().for_each(tell);
     }
 }
 

@@ -60,8 +60,25 @@ pub(super) fn stop() -> io::Result<()> {
 
 /// Puts the terminal in the place of a standard input that was read to its end.
 pub(super) fn keys_from_terminal() -> io::Result<()> {
-    let terminal = rustix::fs::open("/dev/tty", OFlags::RDWR | OFlags::CLOEXEC, Mode::empty())?;
+    let flags = OFlags::RDWR | OFlags::CLOEXEC;
+    let terminal = rustix::fs::open(name_of_terminal()?, flags, Mode::empty())?;
     rustix::stdio::dup2_stdin(terminal).map_err(io::Error::from)
+}
+
+/// The terminal that the screen goes to. macOS cannot wait for `/dev/tty`, which is every terminal and none.
+#[cfg(target_os = "macos")]
+fn name_of_terminal() -> io::Result<std::ffi::CString> {
+    Ok(rustix::termios::ttyname(io::stdout(), Vec::new())?)
+}
+
+/// The terminal of this process.
+#[cfg(not(target_os = "macos"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "asking for a name may fail elsewhere"
+)]
+const fn name_of_terminal() -> io::Result<&'static str> {
+    Ok("/dev/tty")
 }
 
 /// What wakes the thread that runs the screen: the terminal, signals, and the bell of other threads.

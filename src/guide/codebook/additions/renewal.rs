@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::{Additions, FieldCode};
+use crate::anonymise::CleanText;
+use crate::language::Language;
 
 impl Additions {
     /// Puts what other studies add in the place of what they added `before`, where nobody changed that here since. Tells
-    /// whether both say the same of what both name; where they do not, what is here stays.
+    /// whether both say the same of what both name; where they do not, what is here stays. A code stays with its label
+    /// though nobody there uses it any more: here it may stand on notes, and its id must not come to mean another.
     pub fn renew(&mut self, before: &Self, now: &Self) -> bool {
         let agrees = renew_codes(&mut self.codes, &before.codes, &now.codes)
-            & renew_map(&mut self.labels, &before.labels, &now.labels)
+            & renew_labels(&mut self.labels, &before.labels, &now.labels)
             & renew_map(&mut self.merged, &before.merged, &now.merged);
         self.retired
             .retain(|code| now.retired.contains(code) || !before.retired.contains(code));
@@ -28,16 +31,32 @@ fn renew_codes(here: &mut Vec<FieldCode>, before: &[FieldCode], now: &[FieldCode
         codes.iter().find(|code| code.id == id)
     }
     let mut agrees = true;
-    here.retain_mut(|code| {
+    for code in &mut *here {
         let (old, new) = (find(before, &code.id), find(now, &code.id));
-        settle(code, old, new, &mut agrees)
-    });
+        settle(code, old, new, &mut agrees);
+    }
     for code in now {
         if find(here, &code.id).is_none() && find(before, &code.id).is_none() {
             here.push(code.clone());
         }
     }
     agrees
+}
+
+/// The same of labels, which stay as long as nobody there says another.
+fn renew_labels(
+    here: &mut BTreeMap<String, BTreeMap<Language, CleanText>>,
+    before: &BTreeMap<String, BTreeMap<Language, CleanText>>,
+    now: &BTreeMap<String, BTreeMap<Language, CleanText>>,
+) -> bool {
+    let mut now = now.clone();
+    for (code, labels) in here.iter() {
+        let said_no_more = before.get(code).filter(|before| *before == labels);
+        if let Some(labels) = said_no_more.filter(|_| !now.contains_key(code)) {
+            now.insert(code.clone(), labels.clone());
+        }
+    }
+    renew_map(here, before, &now)
 }
 
 /// The same of a map.
@@ -81,8 +100,6 @@ fn settle<V: Clone + PartialEq>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::anonymise::CleanText;
-    use crate::language::Language;
 
     fn code(id: &str, label: &str) -> FieldCode {
         FieldCode {
@@ -123,11 +140,28 @@ mod tests {
             &[("p", "s"), ("x.b", "x.a")],
             &["t"],
         );
-        assert_eq!(renewed(&before, &before, &now), (now.clone(), true));
-        assert_eq!(
-            renewed(&Additions::default(), &Additions::default(), &now),
-            (now, true)
-        );
+        let nothing = Additions::default();
+        assert_eq!(renewed(&nothing, &nothing, &now), (now.clone(), true));
+        // A code that no session of the archive has any more may stand on notes here.
+        let kept = [("x.a", "Durchzug"), ("x.b", "Lärm"), ("x.c", "neu")];
+        let expected = Additions {
+            codes: of(&kept, &[], &[]).codes,
+            ..now.clone()
+        };
+        assert_eq!(renewed(&before, &before, &now), (expected, true));
+    }
+
+    #[test]
+    fn a_label_of_the_guide_s_code_stays_though_no_session_there_has_the_code_any_more() {
+        let labelled = |label: &str| Additions {
+            labels: BTreeMap::from([("p".to_owned(), code("p", label).labels)]),
+            ..Additions::default()
+        };
+        let before = labelled("Wind");
+        let none = Additions::default();
+        assert_eq!(renewed(&before, &before, &none), (before.clone(), true));
+        let now = labelled("Sturm");
+        assert_eq!(renewed(&before, &before, &now), (now, true));
     }
 
     #[test]
