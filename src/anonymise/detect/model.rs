@@ -13,7 +13,6 @@ mod training;
 
 use super::features::{Evidence, features};
 use chain::Chain;
-use network::Network;
 
 /// How many tags a word may have.
 pub(super) const TAGS: usize = 4;
@@ -141,7 +140,7 @@ pub(super) fn scores(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<[f3
 /// chain and by the network. Each has half a say (Hinton 2002, *Training Products of Experts*).
 pub(super) fn verdicts(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<Verdict> {
     let chain = Chain::new(&scores(evidence, weights), weights);
-    let network = Network::built_in().tags(evidence);
+    let network = network::tags(evidence);
     chain
         .tags()
         .zip(network)

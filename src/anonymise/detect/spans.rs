@@ -195,7 +195,7 @@ fn stays(sentence: &Sentence, name: &Detection) -> bool {
         .iter()
         .filter(|word| !lexicon::is_function_word(&word.folded));
     let only = own.next().filter(|_| own.next().is_none());
-    // «agence de»: a word for a kind of institution alone names none, nor does a number.
+    // «agence de», «das netz»: a word that many bear in their names alone names none, nor does a number.
     let is_kind = name.kind == Kind::Institution
         && only.is_some_and(|word| context::is_head(&word.folded) || word.shape == Shape::Digits);
     let stays = |word: &Word| {
