@@ -106,8 +106,7 @@ impl Network {
         let mut units = [0.0; UNITS];
         self.units.apply(&context, &mut units);
         let mut tags = [0.0; TAGS];
-        self.tags
-            .apply(&units.map(|unit| unit.max(0.0)), &mut tags);
+        self.tags.apply(&units.map(|unit| unit.max(0.0)), &mut tags);
         let most = tags.iter().copied().fold(f32::MIN, f32::max);
         let shares = tags.map(|tag| f64::from(tag - most).exp());
         let all: f64 = shares.iter().sum();
