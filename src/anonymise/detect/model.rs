@@ -42,6 +42,8 @@ pub(super) struct Verdict {
     pub(super) name: Tag,
     /// The logarithm of the odds that the word is part of a name; negative if it is less likely than not.
     pub(super) odds: f64,
+    /// The same by the chain alone.
+    pub(super) by_chain: f64,
 }
 
 /// The weights that are part of the program.
@@ -148,9 +150,16 @@ pub(super) fn verdicts(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<V
         .collect()
 }
 
+/// What is held possible of anything.
+const LEAST: f64 = 1e-12;
+
+/// The logarithm of the odds that the word has any tag but the first.
+fn odds([nothing, names @ ..]: [f64; TAGS]) -> f64 {
+    let names: f64 = names.iter().sum();
+    names.max(LEAST).ln() - nothing.max(LEAST).ln()
+}
+
 fn verdict(one: [f64; TAGS], other: [f64; TAGS]) -> Verdict {
-    /// What is held possible of anything.
-    const LEAST: f64 = 1e-12;
     let mut shares = one;
     for (share, other) in shares.iter_mut().zip(other) {
         *share = (share.max(LEAST) * other.max(LEAST)).sqrt();
@@ -161,9 +170,9 @@ fn verdict(one: [f64; TAGS], other: [f64; TAGS]) -> Verdict {
         .into_iter()
         .max_by(|one, other| of(*one).total_cmp(&of(*other)))
         .unwrap_or(Tag::Person);
-    let all: f64 = names.into_iter().map(of).sum();
     Verdict {
         name,
-        odds: all.ln() - of(Tag::Nothing).ln(),
+        odds: odds(shares),
+        by_chain: odds(one),
     }
 }

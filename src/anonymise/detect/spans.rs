@@ -12,6 +12,12 @@ const LIKELY: f64 = -2.0;
 /// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
 /// «Kernhofler lange sprach».
 const LIKELY_SMALL_WORD: f64 = 0.5;
+/// The same for an institution that is made of ordinary words alone: «die Brücke», «holz & form».
+const LIKELY_ORDINARY: f64 = 1.0;
+/// The same if the first says what it is («Kita Sternschnuppe», but also «réseau santé»), and for somebody of several words.
+const LIKELY_DESCRIBED: f64 = 3.0;
+/// From which odds on the chain alone must see somebody, or a place, in ordinary words.
+const AGREED: f64 = -1.5;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
@@ -81,7 +87,7 @@ pub(super) fn find(
         }
         names.extend(open);
     }
-    names.retain(|name| !stays(sentence, name));
+    names.retain(|name| !stays(sentence, name) && !is_faint(sentence, verdicts, name));
     found.append(&mut names);
 }
 
@@ -185,6 +191,30 @@ fn is_suspect(word: &Word) -> bool {
         && !word.is_compound
         && !lexicon::is_function_word(&word.folded)
         && !keep::stays(&word.folded)
+}
+
+/// Whether it is made of ordinary words alone, or of such put together, and the model is not sure enough of any of them.
+fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool {
+    let range = sentence.words_in(&name.span);
+    let words = sentence.words.get(range.clone()).unwrap_or_default();
+    let verdicts = verdicts.get(range).unwrap_or_default();
+    let is_plain = |word: &Word| word.is_ordinary() || word.is_compound || word.is_weak_compound;
+    let surest = |of: fn(&Verdict) -> f64| verdicts.iter().map(of).fold(f64::MIN, f64::max);
+    if !words.iter().all(is_plain) {
+        return false;
+    }
+    let is_described = words
+        .first()
+        .is_some_and(|first| context::is_head(&first.folded) || lexicon::is_generic(&first.folded));
+    match name.kind {
+        Kind::Institution if is_described => surest(|verdict| verdict.odds) < LIKELY_DESCRIBED,
+        Kind::Institution => surest(|verdict| verdict.odds) < LIKELY_ORDINARY,
+        // «must carry», «la forêt»: nobody is called by several such words in small letters.
+        _ if words.len() > 1 && words.iter().all(|word| word.shape == Shape::Small) => {
+            surest(|verdict| verdict.odds) < LIKELY_DESCRIBED
+        }
+        _ => surest(|verdict| verdict.by_chain) < AGREED,
+    }
 }
 
 /// Whether everything in it must stay: a country, a programme, a month.
