@@ -3,7 +3,7 @@
 use super::dictionary::{self, Classes};
 use super::model::{Tag, Verdict};
 use super::sentence::{Gap, Sentence, Shape, Word};
-use super::{By, Certainty, Detection, Kind, context, keep};
+use super::{By, Certainty, Detection, Kind, context, keep, trade};
 use crate::anonymise::lexicon;
 use crate::language::fold;
 
@@ -203,9 +203,13 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     if !words.iter().all(is_plain) {
         return false;
     }
-    let is_described = words
-        .first()
-        .is_some_and(|first| context::is_head(&first.folded) || lexicon::is_generic(&first.folded));
+    let mut own = words
+        .iter()
+        .map(|word| word.folded.as_str())
+        .filter(|word| !lexicon::is_function_word(word));
+    let is_described = own.next().is_some_and(|first| {
+        context::is_head(first) || lexicon::is_generic(first) || trade::is_trade(first)
+    });
     match name.kind {
         Kind::Institution if is_described => surest(|verdict| verdict.odds) < LIKELY_DESCRIBED,
         Kind::Institution => surest(|verdict| verdict.odds) < LIKELY_ORDINARY,
