@@ -41,7 +41,9 @@ use sentence::Sentence;
 
 pub(super) use context::{is_head, is_role};
 pub(super) use everyday::is_everyday;
-pub(super) use standing::{is_listed, is_ordinary, is_surname, is_word, stands_like_a_name};
+pub(super) use standing::{
+    LastReading, is_given, is_listed, is_ordinary, is_surname, is_word, stands_like_a_name,
+};
 pub(super) use trade::is_trade;
 
 /// What kind of thing was found.
@@ -239,6 +241,7 @@ pub(super) fn detect(text: &str, language: Language, layers: Layers) -> Vec<Dete
     widen::widen(&sentence, &mut found);
     let mut found = merge(found);
     widen::join_given(&sentence, &mut found);
+    widen::leave_out_firm(&sentence, &mut found);
     found
 }
 

@@ -1,5 +1,7 @@
 //! Small lists of words that are no names by themselves, in German, French and English. All are folded.
 
+use zeroize::Zeroizing;
+
 use super::word_list::WordList;
 use crate::language::fold;
 
@@ -106,22 +108,30 @@ pub(super) fn is_title_behind(folded: &str) -> bool {
 
 /// Whether the word is one that many institutions or places bear in their names.
 pub(super) fn is_generic(folded: &str) -> bool {
-    in_any_ending(folded, |word| INSTITUTION_WORDS.contains(&word)) || PLACE_WORDS.contains(&folded)
+    static INSTITUTION: WordList = WordList::of(INSTITUTION_WORDS);
+    static PLACE: WordList = WordList::of(PLACE_WORDS);
+    in_any_ending(folded, |word| INSTITUTION.has(word)) || PLACE.has(folded)
 }
 
 /// Whether `contains` holds for the word or for the same word with another ending: «Verbände», «technischen».
 pub(super) fn in_any_ending(folded: &str, contains: impl Fn(&str) -> bool) -> bool {
     const ENDINGS: [&str; 8] = ["", "e", "en", "er", "es", "n", "s", "r"];
-    let with_ending = |stem: &str| {
-        ENDINGS
-            .iter()
-            .any(|ending| contains(&format!("{stem}{ending}")))
-    };
-    ENDINGS
+    let stems = ENDINGS
         .iter()
         .filter_map(|ending| folded.strip_suffix(ending))
-        .filter(|stem| stem.chars().count() >= 3)
-        .any(with_ending)
+        .filter(|stem| stem.chars().count() >= 3);
+    let mut word = Zeroizing::new(String::with_capacity(folded.len() + 2));
+    for stem in stems {
+        for ending in ENDINGS {
+            word.clear();
+            word.push_str(stem);
+            word.push_str(ending);
+            if contains(&word) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// Whether the word, as it is written, is a legal form such as `AG`, `GmbH` or `e.V.`.

@@ -2,12 +2,14 @@
 
 mod bounds;
 mod entity;
+mod known;
 mod ordinary;
 mod restoring;
 mod same;
 mod slots;
 mod taking;
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::ops::Range;
@@ -15,7 +17,7 @@ use std::ops::Range;
 use zeroize::Zeroizing;
 
 use super::CleanText;
-use super::detect::{Certainty, Detection};
+use super::detect::{Certainty, Detection, LastReading};
 use super::doubt::MASK;
 use super::exposure::LastDraft;
 use super::finding::{Candidate, Suspect, Target, resolve};
@@ -30,6 +32,7 @@ use super::slot::{Slot, SlotKey, SlotKind};
 use super::token::{joins, tokenise};
 use super::{Layers, contact, lexicon, telephone};
 use crate::language::{Language, fold, is_marker, sanitise, spellings};
+use known::Known;
 use slots::Slots;
 
 /// Shown for a placeholder of which nothing is known any more.
@@ -42,7 +45,7 @@ pub struct Memory {
     language: Language,
     slots: Slots,
     /// The names, in the order in which they became known.
-    known: Vec<(SlotKey, Secret)>,
+    known: Vec<Known>,
     vocabulary: HashSet<String>,
     /// Folded words that the configuration, the study or the interviewer calls no names.
     ordinary: HashSet<String>,
@@ -70,6 +73,8 @@ pub struct Memory {
     allowed: Vec<Secret>,
     /// What the detectors said last.
     heard: entity::Heard,
+    /// What the model read last, to tell names from words.
+    read: RefCell<LastReading>,
     pub(super) markers: Markers,
     pub(super) draft: LastDraft,
 }
@@ -101,6 +106,7 @@ impl Memory {
             announced: HashSet::new(),
             allowed: Vec::new(),
             heard: entity::Heard::default(),
+            read: RefCell::default(),
             markers: Markers::default(),
             draft: LastDraft::default(),
         }
@@ -249,8 +255,8 @@ impl Memory {
         let words: Vec<String> = words.split_whitespace().map(fold).collect();
         let is_wanted = |part: &str| words.contains(&fold(part));
         let known = self.known.iter();
-        let found = known.filter(|(_, name)| name.split_whitespace().any(is_wanted));
-        found.map(|(slot, _)| *slot).collect()
+        let found = known.filter(|known| known.name.split_whitespace().any(is_wanted));
+        found.map(|known| known.slot).collect()
     }
 
     /// The slots of which no name is known in this sitting.
@@ -479,7 +485,7 @@ impl Memory {
 
     /// Whether anything is known by which this slot is found.
     fn is_named(&self, slot: SlotKey) -> bool {
-        self.known.iter().any(|(known, _)| *known == slot)
+        self.known.iter().any(|known| known.slot == slot)
             || self.addresses.values().any(|known| *known == slot)
     }
 
@@ -488,9 +494,9 @@ impl Memory {
         let spellings = Zeroizing::new(spellings(name));
         self.known
             .iter()
-            .filter(|(slot, _)| slot.kind == kind)
-            .find(|(_, known)| spellings.contains(&Zeroizing::new(fold(known))))
-            .map(|(slot, _)| *slot)
+            .filter(|known| known.slot.kind == kind)
+            .find(|known| spellings.contains(&Zeroizing::new(fold(&known.name))))
+            .map(|known| known.slot)
     }
 
     /// The slot of a longer name in which these words stand one after the other.
@@ -498,12 +504,11 @@ impl Memory {
         let part = folded_words(name);
         self.known
             .iter()
-            .find(|(_, known)| {
-                folded_words(known)
-                    .windows(part.len().max(1))
-                    .any(|words| words == part)
+            .find(|known| {
+                let mut parts = known.words.windows(part.len().max(1));
+                parts.any(|words| words == part)
             })
-            .map(|(slot, _)| *slot)
+            .map(|known| known.slot)
     }
 
     /// Takes a name in, without making it found yet.
@@ -513,11 +518,16 @@ impl Memory {
         } else if let Some(address) = telephone::whole(name) {
             self.addresses.insert((SlotKind::Telephone, address), slot);
         }
-        let name = Secret::from(name);
-        if !self.known.contains(&(slot, name.clone())) {
-            self.known.push((slot, name));
+        if !self.is_known(slot, name) {
+            self.known.push(Known::new(slot, Secret::from(name)));
             self.generation += 1;
         }
+    }
+
+    /// Whether a slot has the name, written like this.
+    fn is_known(&self, slot: SlotKey, name: &str) -> bool {
+        let mut known = self.known.iter();
+        known.any(|known| known.slot == slot && *known.name == *name)
     }
 
     /// Whether something is known that is not searched for yet.
@@ -541,7 +551,7 @@ impl Memory {
         };
         let new = self.known.iter().skip(self.learned);
         self.names
-            .add(new.flat_map(|(slot, name)| forms.of(*slot, name)));
+            .add(new.flat_map(|known| forms.of(known.slot, &known.name)));
         self.learned = self.known.len();
         let names = &self.names;
         self.markers

@@ -121,7 +121,7 @@ pub fn text(
             let is_long = std::mem::take(&mut line) > LONGEST_BROKEN_LINE;
             if (is_empty || is_long) && !stretches.may_go_on() {
                 if is_empty {
-                    stretches.finish();
+                    stretches.finish_lines(LONGEST_BROKEN_LINE);
                 } else if !stretches.finish_if_longer(LONGEST_BROKEN_LINE) {
                     continue;
                 }
@@ -130,7 +130,7 @@ pub fn text(
         }
         write_out(&mut stretches, output, &mut tally)?;
     };
-    stretches.finish();
+    stretches.finish_lines(LONGEST_BROKEN_LINE);
     write_out(&mut stretches, output, &mut tally)?;
     match failed {
         Some(error) => Err(error),

@@ -2,6 +2,8 @@
 //!
 //! A feature is a number that its kind and its values are hashed into; the model knows a weight for each.
 
+mod signs;
+
 use std::collections::HashMap;
 
 use super::context;
@@ -13,6 +15,8 @@ use super::trade;
 use super::{Detection, Kind};
 use crate::anonymise::lexicon;
 use crate::language::Language;
+
+pub(super) use signs::signs;
 
 /// How many words to either side count.
 const REACH: isize = 2;

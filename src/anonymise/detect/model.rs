@@ -4,9 +4,10 @@
 //! [`features`](super::features) with four tags a word (nothing, person, institution, place) and weights for each pair
 //! of neighbouring tags. What the rules found is among the features, so that the model weighs them too. It is trained on
 //! the parts `build` of the corpus under `tests/corpus`, with names exchanged for others each time. The weights are small
-//! whole numbers in a table that is read where it lies.
+//! whole numbers in a table that is read where it lies. A [`network`] that is trained on the same notes has half a say.
 
 mod chain;
+mod network;
 #[cfg(test)]
 mod training;
 
@@ -41,6 +42,8 @@ pub(super) struct Verdict {
     pub(super) name: Tag,
     /// The logarithm of the odds that the word is part of a name; negative if it is less likely than not.
     pub(super) odds: f64,
+    /// The same by the chain alone.
+    pub(super) by_chain: f64,
 }
 
 /// The weights that are part of the program.
@@ -135,25 +138,41 @@ pub(super) fn scores(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<[f3
         .collect()
 }
 
-/// What the model says of every word: the likeliest name, and how likely one is, over all readings of the sentence.
+/// What the model says of every word: the likeliest name, and how likely one is, over all readings of the sentence by the
+/// chain and by the network. Each has half a say (Hinton 2002, *Training Products of Experts*).
 pub(super) fn verdicts(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<Verdict> {
-    /// What is held possible of anything.
-    const LEAST: f64 = 1e-12;
     let chain = Chain::new(&scores(evidence, weights), weights);
-    let names = [Tag::Person, Tag::Institution, Tag::Place];
+    let network = network::tags(evidence);
     chain
         .tags()
-        .map(|shares| {
-            let of = |tag: Tag| shares.get(tag as usize).copied().unwrap_or(0.0);
-            let name = names
-                .into_iter()
-                .max_by(|one, other| of(*one).total_cmp(&of(*other)))
-                .unwrap_or(Tag::Person);
-            let all: f64 = names.into_iter().map(of).sum();
-            Verdict {
-                name,
-                odds: all.max(LEAST).ln() - of(Tag::Nothing).max(LEAST).ln(),
-            }
-        })
+        .zip(network)
+        .map(|(one, other)| verdict(one, other))
         .collect()
+}
+
+/// What is held possible of anything.
+const LEAST: f64 = 1e-12;
+
+/// The logarithm of the odds that the word has any tag but the first.
+fn odds([nothing, names @ ..]: [f64; TAGS]) -> f64 {
+    let names: f64 = names.iter().sum();
+    names.max(LEAST).ln() - nothing.max(LEAST).ln()
+}
+
+fn verdict(one: [f64; TAGS], other: [f64; TAGS]) -> Verdict {
+    let mut shares = one;
+    for (share, other) in shares.iter_mut().zip(other) {
+        *share = (share.max(LEAST) * other.max(LEAST)).sqrt();
+    }
+    let of = |tag: Tag| shares.get(tag as usize).copied().unwrap_or(LEAST);
+    let names = [Tag::Person, Tag::Institution, Tag::Place];
+    let name = names
+        .into_iter()
+        .max_by(|one, other| of(*one).total_cmp(&of(*other)))
+        .unwrap_or(Tag::Person);
+    Verdict {
+        name,
+        odds: odds(shares),
+        by_chain: odds(one),
+    }
 }

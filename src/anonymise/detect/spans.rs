@@ -3,17 +3,25 @@
 use super::dictionary::{self, Classes};
 use super::model::{Tag, Verdict};
 use super::sentence::{Gap, Sentence, Shape, Word};
-use super::{By, Certainty, Detection, Kind, context, keep};
+use super::{By, Certainty, Detection, Kind, context, keep, trade};
 use crate::anonymise::lexicon;
 use crate::language::fold;
 
 /// From which odds on a word is taken for a name.
-const LIKELY: f64 = -1.5;
+const LIKELY: f64 = -2.0;
 /// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
 /// «Kernhofler lange sprach».
 const LIKELY_SMALL_WORD: f64 = 0.5;
+/// The same for an institution that is made of ordinary words alone: «die Brücke», «holz & form».
+const LIKELY_ORDINARY: f64 = 1.0;
+/// The same if the first says what it is («Kita Sternschnuppe», but also «réseau santé»), and for somebody of several words.
+const LIKELY_DESCRIBED: f64 = 3.0;
+/// From which odds on the chain alone must see somebody, or a place, in ordinary words.
+const AGREED: f64 = -1.5;
+/// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
+const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
-const DOUBTFUL: f64 = -2.5;
+const DOUBTFUL: f64 = -3.0;
 
 /// The most letters of a word whose stop ends no sentence inside a name.
 const LONGEST_SHORTENED: usize = 4;
@@ -56,11 +64,9 @@ pub(super) fn find(
     let mut names = Vec::new();
     for certainty in [Certainty::Likely, Certainty::Doubtful] {
         let mut open: Option<Detection> = None;
-        for (at, (word, verdict)) in sentence.words.iter().zip(verdicts).enumerate() {
-            if !may_be(word, verdict.name)
-                || verdict.name == Tag::Institution && parts_institutions(sentence, at)
-                || !is_taken(sentence, word, verdict, certainty)
-            {
+        let taken = taken(sentence, verdicts, certainty);
+        for ((word, verdict), is_taken) in sentence.words.iter().zip(verdicts).zip(taken) {
+            if !is_taken {
                 names.extend(open.take());
                 continue;
             }
@@ -81,8 +87,50 @@ pub(super) fn find(
         }
         names.extend(open);
     }
-    names.retain(|name| !stays(sentence, name) && !is_described(sentence, name));
+    names.retain(|name| !stays(sentence, name) && !is_faint(sentence, verdicts, name));
     found.append(&mut names);
+}
+
+/// Which words are part of a name of this certainty; of a likely one also those beside it that could be.
+fn taken(sentence: &Sentence, verdicts: &[Verdict], certainty: Certainty) -> Vec<bool> {
+    let words = sentence.words.iter().zip(verdicts).enumerate();
+    let possible: Vec<Option<(&Word, &Verdict)>> = words
+        .map(|(at, (word, verdict))| {
+            let parts = verdict.name == Tag::Institution && parts_institutions(sentence, at);
+            (may_be(word, verdict.name) && !parts).then_some((word, verdict))
+        })
+        .collect();
+    let mut taken: Vec<bool> = Vec::with_capacity(possible.len());
+    let mut before: Option<(&Word, &Verdict)> = None;
+    let mut first = 0;
+    for (at, this) in possible.into_iter().enumerate() {
+        if certainty == Certainty::Doubtful || !this.is_some_and(|this| goes_with(before, this)) {
+            first = at;
+        }
+        let is_taken =
+            this.is_some_and(|(word, verdict)| is_taken(sentence, word, verdict, certainty));
+        let is_before_taken = first < at && taken.last() == Some(&true);
+        taken.push(is_taken || is_before_taken);
+        if is_taken && !is_before_taken {
+            taken
+                .iter_mut()
+                .skip(first)
+                .for_each(|earlier| *earlier = true);
+        }
+        before = this;
+    }
+    taken
+}
+
+/// Whether two words could be of one name: what parts them parts no name, and both could be the same.
+fn goes_with(before: Option<(&Word, &Verdict)>, (word, this): (&Word, &Verdict)) -> bool {
+    let is_joined = matches!(
+        word.gap,
+        Gap::Space | Gap::Hyphen | Gap::And | Gap::Apostrophe
+    );
+    is_joined
+        && this.odds > BESIDE
+        && before.is_some_and(|(_, before)| before.odds > BESIDE && before.name == this.name)
 }
 
 /// Whether a word is of this certainty.
@@ -103,16 +151,15 @@ fn is_taken(sentence: &Sentence, word: &Word, verdict: &Verdict, certainty: Cert
 
 /// Whether the word can be part of such a name at all.
 fn may_be(word: &Word, tag: Tag) -> bool {
+    /// The most letters of a word of a name.
+    const MOST_LETTERS: usize = 60;
     let is_letter = word.shape == Shape::Small && word.folded.len() < 2;
     let is_parting = tag != Tag::Institution && PARTING.contains(&word.folded.as_str());
-    // «Proz.», «Kt.»: a short word in no dictionary with a stop is an abbreviation.
-    let is_shortened = word.has_stop
-        && word.folded.len() <= 5
-        && word.is_unknown()
-        && word.shape != Shape::Initial;
     let is_opener = (word.begins || word.shape == Shape::Small) && context::is_opener(&word.folded);
-    let is_other = is_letter || is_parting || is_opener || is_shortened;
-    word.shape != Shape::Digits && !is_other && !is_common_beginning(word)
+    // «Zündholz 14», «Clinique des 3 Tilleuls».
+    let is_number = word.shape == Shape::Digits && tag != Tag::Institution;
+    let is_endless = word.folded.len() > MOST_LETTERS;
+    !is_number && !is_letter && !is_parting && !is_opener && !is_endless
 }
 
 /// Whether two institutions stand on either side of a word: «die Kellerei Holinger und die Vinothek Rathausgasse», «Oknoplus
@@ -136,15 +183,6 @@ fn parts_institutions(sentence: &Sentence, at: usize) -> bool {
                 || lexicon::is_legal_form(&before.to_uppercase()))
 }
 
-/// Whether a sentence begins with a word that is written with a small letter elsewhere, and no list has it as a name.
-fn is_common_beginning(word: &Word) -> bool {
-    let small = Classes::GERMAN | Classes::FRENCH | Classes::ENGLISH;
-    word.begins
-        && word.shape == Shape::Capital
-        && (word.classes.any(small) && !word.classes.any(Classes::NOUN | Classes::PERSON)
-            || lexicon::is_function_word(&word.folded))
-}
-
 /// Whether a word that is only doubtful is worth a question: one in no dictionary, or one that lists have as a name.
 fn is_suspect(word: &Word) -> bool {
     matches!(word.shape, Shape::Capital | Shape::Mixed | Shape::Capitals)
@@ -155,29 +193,52 @@ fn is_suspect(word: &Word) -> bool {
         && !keep::stays(&word.folded)
 }
 
-/// Whether it only says what kind of institution it is: «réseau santé», «menuiserie de fenêtres».
-fn is_described(sentence: &Sentence, name: &Detection) -> bool {
-    let words = sentence.words.get(sentence.words_in(&name.span));
-    let mut words = words.into_iter().flatten();
-    name.kind == Kind::Institution
-        && words.all(|word| word.shape == Shape::Small && word.is_ordinary())
+/// Whether it is made of ordinary words alone, or of such put together, and the model is not sure enough of any of them.
+fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool {
+    let range = sentence.words_in(&name.span);
+    let words = sentence.words.get(range.clone()).unwrap_or_default();
+    let verdicts = verdicts.get(range).unwrap_or_default();
+    let is_plain = |word: &Word| word.is_ordinary() || word.is_compound || word.is_weak_compound;
+    let surest = |of: fn(&Verdict) -> f64| verdicts.iter().map(of).fold(f64::MIN, f64::max);
+    if !words.iter().all(is_plain) {
+        return false;
+    }
+    let mut own = words
+        .iter()
+        .map(|word| word.folded.as_str())
+        .filter(|word| !lexicon::is_function_word(word));
+    let is_described = own.next().is_some_and(|first| {
+        context::is_head(first) || lexicon::is_generic(first) || trade::is_trade(first)
+    });
+    match name.kind {
+        Kind::Institution if is_described => surest(|verdict| verdict.odds) < LIKELY_DESCRIBED,
+        Kind::Institution => surest(|verdict| verdict.odds) < LIKELY_ORDINARY,
+        // «must carry», «la forêt»: nobody is called by several such words in small letters.
+        _ if words.len() > 1 && words.iter().all(|word| word.shape == Shape::Small) => {
+            surest(|verdict| verdict.odds) < LIKELY_DESCRIBED
+        }
+        _ => surest(|verdict| verdict.by_chain) < AGREED,
+    }
 }
 
 /// Whether everything in it must stay: a country, a programme, a month.
 fn stays(sentence: &Sentence, name: &Detection) -> bool {
-    sentence
-        .words
-        .get(sentence.words_in(&name.span))
-        .into_iter()
-        .flatten()
-        .all(|word| {
-            keep::stays(&word.folded)
-                // «agence de»: a word for a kind of institution alone names none.
-                || name.kind == Kind::Institution && context::is_head(&word.folded)
-                || word.is_region() && !word.classes.any(Classes::SURNAME)
-                || lexicon::is_function_word(&word.folded)
-                || lexicon::is_title(&word.folded) && word.folded.len() > 1
-        })
+    let words = sentence.words.get(sentence.words_in(&name.span));
+    let words = words.unwrap_or_default();
+    let mut own = words
+        .iter()
+        .filter(|word| !lexicon::is_function_word(&word.folded));
+    let only = own.next().filter(|_| own.next().is_none());
+    // «agence de», «das netz»: a word that many bear in their names alone names none, nor does a number.
+    let is_kind = name.kind == Kind::Institution
+        && only.is_some_and(|word| context::is_head(&word.folded) || word.shape == Shape::Digits);
+    let stays = |word: &Word| {
+        keep::stays(&word.folded)
+            || word.is_region() && !word.classes.any(Classes::SURNAME)
+            || lexicon::is_function_word(&word.folded)
+            || lexicon::is_title(&word.folded) && word.folded.len() > 1
+    };
+    is_kind || words.iter().all(stays)
 }
 
 const fn kind(tag: Tag) -> Kind {

@@ -1,11 +1,11 @@
 //! Whether a word that is known as somebody's name, and is an ordinary word too, stands like a name.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::dictionary::{self, Classes, Compound};
 use super::sentence::{Gap, Sentence, Shape};
 use super::{context, keep, model};
+use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::SlotKind;
 use crate::language::{Language, fold};
 
@@ -24,6 +24,11 @@ pub(in crate::anonymise) fn is_surname(folded: &str) -> bool {
     dictionary::classes(folded).any(Classes::SURNAME)
 }
 
+/// Whether a list has a folded word as a given name.
+pub(in crate::anonymise) fn is_given(folded: &str) -> bool {
+    dictionary::classes(folded).any(Classes::GIVEN)
+}
+
 /// Whether a folded word is in a dictionary or put together from words that are, or a common abbreviation.
 pub(in crate::anonymise) fn is_word(folded: &str) -> bool {
     is_ordinary(folded)
@@ -32,9 +37,23 @@ pub(in crate::anonymise) fn is_word(folded: &str) -> bool {
 }
 
 /// A text as the model reads it.
-pub(in crate::anonymise) struct Reading {
+struct Reading {
     sentence: Sentence,
     verdicts: Vec<model::Verdict>,
+}
+
+/// The text that was read last, in which language, and how: one text is asked about many times.
+#[derive(Default)]
+pub(in crate::anonymise) struct LastReading(Option<(Secret, Language, Reading)>);
+
+impl LastReading {
+    fn of(&mut self, text: &str, language: Language) -> &Reading {
+        let last = self.0.take();
+        let is_it = |last: &(Secret, Language, Reading)| *last.0 == *text && last.1 == language;
+        self.0 = last.filter(is_it);
+        let read = || (Secret::from(text), language, Reading::of(text, language));
+        &self.0.get_or_insert_with(read).2
+    }
 }
 
 impl Reading {
@@ -48,17 +67,17 @@ impl Reading {
 
 /// How much less the model must see in a word that is known as somebody's name already.
 const KNOWN: f64 = -6.0;
-/// The same behind an article, where a thing stands rather than somebody.
+/// The same behind an article, where a thing stands rather than somebody; an institution has one too: «die Brücke zahlt».
 const KNOWN_BEHIND_ARTICLE: f64 = -1.5;
 
 /// Whether what stands there is no ordinary word, or stands like a name, as far as the model sees or because somebody
-/// speaks there. What is `read` is the text,
-/// when it is needed first.
+/// speaks there. What was `read` last is mostly the text.
 ///
-/// A mere part of a name that is an ordinary word counts only for persons, and only if a list has it as a name.
+/// A mere part of a name that is an ordinary word counts for persons only if a list has it as a name, and for places not
+/// at all.
 pub(in crate::anonymise) fn stands_like_a_name(
     text: &str,
-    read: &OnceCell<Reading>,
+    read: &mut LastReading,
     span: &Range<usize>,
     is_part: bool,
     kind: SlotKind,
@@ -74,10 +93,15 @@ pub(in crate::anonymise) fn stands_like_a_name(
     }
     let classes = dictionary::classes(&folded);
     let is_listed = classes.any(Classes::PERSON) || !classes.any(Classes::ORDINARY);
-    if is_part && (kind != SlotKind::Person || !is_listed) {
+    let may_be_called_by_part = match kind {
+        SlotKind::Institution => true,
+        SlotKind::Person => is_listed,
+        _ => false,
+    };
+    if is_part && !may_be_called_by_part {
         return false;
     }
-    let Reading { sentence, verdicts } = read.get_or_init(|| Reading::of(text, language));
+    let Reading { sentence, verdicts } = read.of(text, language);
     let at = sentence
         .words
         .iter()
@@ -96,7 +120,7 @@ pub(in crate::anonymise) fn stands_like_a_name(
         });
     let speaks =
         next.is_some_and(|next| next.gap == Gap::Space && context::is_speech(&next.folded));
-    if is_thing {
+    if is_thing && kind != SlotKind::Institution {
         odds > KNOWN_BEHIND_ARTICLE
     } else {
         odds > KNOWN || speaks && word.shape != Shape::Small

@@ -43,6 +43,30 @@ pub(super) fn widen(sentence: &Sentence, found: &mut [Detection]) {
     }
 }
 
+/// «Firma Linsenschmiede»: a word that only says that it is a firm is no part of what it is called.
+pub(super) fn leave_out_firm(sentence: &Sentence, found: &mut [Detection]) {
+    const FIRM: &[&str] = &[
+        "firma",
+        "fa",
+        "unternehmen",
+        "betrieb",
+        "entreprise",
+        "firm",
+        "company",
+    ];
+    for find in found
+        .iter_mut()
+        .filter(|find| find.kind == Kind::Institution)
+    {
+        let words = sentence.words.get(sentence.words_in(&find.span));
+        if let Some([first, second, ..]) = words
+            && FIRM.contains(&first.folded.as_str())
+        {
+            find.span.start = second.span.start;
+        }
+    }
+}
+
 /// Makes `[Mirosław] [Czapnik]` one: a given name and what was found behind it are the name of one person.
 pub(super) fn join_given(sentence: &Sentence, found: &mut Vec<Detection>) {
     let is_likely =

@@ -32,14 +32,16 @@ impl Memory {
         let announced = &self.announced;
         let found = if self.known.len() > 2 * most {
             let found = self.known.iter();
-            found.filter(|(slot, _)| !announced.contains(slot)).count()
+            found
+                .filter(|known| !announced.contains(&known.slot))
+                .count()
         } else {
             0
         };
         if found > 2 * most {
             let mut to_go = found - most;
-            self.known.retain(|(slot, _)| {
-                let stays = to_go == 0 || announced.contains(slot);
+            self.known.retain(|known| {
+                let stays = to_go == 0 || announced.contains(&known.slot);
                 to_go -= usize::from(!stays);
                 stays
             });
@@ -49,7 +51,7 @@ impl Memory {
             self.addresses.retain(|_, slot| announced.contains(slot));
         }
         if self.slots.all().len() > 8 * most {
-            let used = self.known.iter().map(|(slot, _)| *slot);
+            let used = self.known.iter().map(|known| known.slot);
             let used = used.chain(self.addresses.values().copied()).collect();
             self.slots.keep(&used);
             self.sureness.retain(|slot, _| used.contains(slot));

@@ -3,12 +3,12 @@
 //! A name that was found is looked for in its later forms like one that was announced. But nobody said that it is a
 //! name: where a part of it is an ordinary word («Koch», «Petit», «Price»), it counts only where it stands like a name.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use zeroize::Zeroizing;
 
+use super::known::{Edges, Known};
 use super::{Memory, folded_words, is_clean, same};
 use crate::anonymise::detect::{self, Certainty, Detection, Kind};
 use crate::anonymise::finding::{Candidate, Rule, Suspect, Target};
@@ -201,16 +201,16 @@ impl Memory {
         if !self.is_listening() {
             return;
         }
-        let read = OnceCell::new();
+        let mut read = self.read.borrow_mut();
         found.retain(|candidate| match &candidate.target {
             Target::Slot(slot) if !self.announced.contains(slot) => {
                 let is_part = candidate.rule == Rule::Part;
-                let stands = || {
+                let mut stands = || {
                     let written = layout.flat.get(candidate.span.clone()).unwrap_or_default();
                     !self.is_ordinary(written)
                         && detect::stands_like_a_name(
                             &layout.flat,
-                            &read,
+                            &mut read,
                             &candidate.span,
                             is_part,
                             slot.kind,
@@ -233,20 +233,14 @@ impl Memory {
         certainty: Certainty,
         added: &mut Vec<Slot>,
     ) -> SlotKey {
-        let known = self.slot_of_same(kind, &folded_words(name));
-        let slot = known.unwrap_or_else(|| {
+        let words = folded_words(name);
+        let slot = self.slot_of_same(kind, &words).unwrap_or_else(|| {
             let slot = self.slots.add(kind);
             added.push(slot.clone());
             slot.key
         });
         // A chain of hundreds of words is no name that comes again, and every part of it would be looked for.
-        if self.layers.memory
-            && folded_words(name).len() <= LONGEST_NAME
-            && !self
-                .known
-                .iter()
-                .any(|(other, known)| *other == slot && **known == **name)
-        {
+        if self.layers.memory && words.len() <= LONGEST_NAME {
             self.know(slot, name);
         }
         let surest = self.sureness.entry(slot).or_insert(certainty);
@@ -256,41 +250,45 @@ impl Memory {
 
     /// The slot of the one that is known by a name like this.
     fn slot_of_same(&self, kind: SlotKind, words: &[Zeroizing<String>]) -> Option<SlotKey> {
-        let known = self.known.iter();
-        let named: Vec<(SlotKey, Vec<Zeroizing<String>>)> = known
-            .map(|(slot, name)| (*slot, folded_words(name)))
+        let edges = Edges::of(words);
+        let like: Vec<&Known> = self
+            .known
+            .iter()
+            .filter(|known| known.may_be_like(edges))
             .collect();
-        let of_kind = || named.iter().filter(|(slot, _)| slot.kind == kind);
+        let of_kind = || like.iter().filter(|known| known.slot.kind == kind);
         // «Flurina Zihlmann» is not the one of whom «Toni Zihlmann» is known, though «Zihlmann» is.
         let is_other = |slot: SlotKey| {
-            named
+            self.known
                 .iter()
-                .any(|(of, name)| *of == slot && same::is_other(kind, words, name))
+                .any(|known| known.slot == slot && same::is_other(kind, words, &known.words))
         };
-        let genitive = named
-            .iter()
-            .find(|(of, name)| of.kind == SlotKind::Person && same::is_genitive_of(words, name));
-        let same =
-            of_kind().find(|(slot, name)| same::is_same(kind, words, name) && !is_other(*slot));
+        let genitive = like.iter().find(|known| {
+            known.slot.kind == SlotKind::Person && same::is_genitive_of(words, &known.words)
+        });
+        let same = || {
+            of_kind()
+                .find(|known| same::is_same(kind, words, &known.words) && !is_other(known.slot))
+        };
         let by_part = || {
             let mut slots = of_kind()
-                .filter(|(_, name)| same::is_called_by_part(kind, words, name))
-                .map(|(slot, _)| self.slots.resolve(*slot));
+                .filter(|known| same::is_called_by_part(kind, words, &known.words))
+                .map(|known| self.slots.resolve(known.slot));
             let first = slots.next();
             first.filter(|first| slots.all(|slot| slot == *first))
         };
         // What is called the same is the same, even if it looked like something else before.
         let alike = || {
-            named.iter().find(|(of, name)| {
-                let is_person = kind == SlotKind::Person || of.kind == SlotKind::Person;
-                same::is_called_alike(words, name, is_person) && !is_other(*of)
+            like.iter().find(|known| {
+                let kinds = (kind, known.slot.kind);
+                same::is_called_alike(words, &known.words, kinds) && !is_other(known.slot)
             })
         };
         genitive
-            .or(same)
-            .map(|(slot, _)| *slot)
+            .or_else(same)
+            .map(|known| known.slot)
             .or_else(by_part)
-            .or_else(|| alike().map(|(slot, _)| *slot))
+            .or_else(|| alike().map(|known| known.slot))
     }
 
     /// Finds and takes in everything of a text until nothing more becomes known by it.

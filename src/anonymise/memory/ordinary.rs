@@ -24,7 +24,7 @@ impl Memory {
         let (announced, known) = (&self.announced, std::mem::take(&mut self.known));
         let is_kept: Vec<bool> = known
             .iter()
-            .map(|(slot, name)| announced.contains(slot) || !self.is_ordinary(name))
+            .map(|known| announced.contains(&known.slot) || !self.is_ordinary(&known.name))
             .collect();
         self.known = known
             .into_iter()

@@ -54,29 +54,56 @@ pub(super) fn is_genitive_of(name: &Words, person: &Words) -> bool {
 }
 
 /// Whether two names of different kinds are called the same: «Petitlunes» and «Petitlune»; if one is a person, also
-/// «Valpreda» and «Gianluca Valpreda». What looks like a place in one note looks like somebody in the next.
-pub(super) fn is_called_alike(one: &Words, other: &Words, is_person: bool) -> bool {
-    /// The most words of somebody's name, and the fewest letters of one that tells.
-    const MOST_WORDS: usize = 3;
-    const FEWEST_LETTERS: usize = 5;
+/// «Valpreda» and «Gianluca Valpreda»; if one is an institution, also «Torsia» and «Torsia Springs». What looks like a
+/// place in one note looks like somebody in the next.
+pub(super) fn is_called_alike(one: &Words, other: &Words, kinds: (SlotKind, SlotKind)) -> bool {
     let (left, right) = (letters(one), letters(other));
     let is_initial = left.chars().count().min(right.chars().count()) == 1;
     if *left == *right || !is_initial && is_alike(&left, &right) {
         return true;
     }
+    let is_one = |kind: SlotKind| kinds.0 == kind || kinds.1 == kind;
+    is_one(SlotKind::Person) && is_surname_of(one, other)
+        || is_one(SlotKind::Institution) && kinds.0 != kinds.1 && is_firm_of(one, other)
+}
+
+/// Whether one name is a surname and the other ends with it.
+fn is_surname_of(one: &Words, other: &Words) -> bool {
+    /// The most words of somebody's name, and the fewest letters of one that tells.
+    const MOST_WORDS: usize = 3;
+    const FEWEST_LETTERS: usize = 5;
     let (short, long) = by_length(one, other);
-    let [only] = short else {
+    let ([only], [given @ .., last]) = (short, long) else {
         return false;
     };
     let is_own = |word: &str| word.chars().count() >= FEWEST_LETTERS && !detect::is_ordinary(word);
-    let last_is_alike = long.last().is_some_and(|last| is_alike(only, last));
-    is_person
-        && (2..=MOST_WORDS).contains(&long.len())
+    // «Regula» and «Dieter» are in a dictionary too.
+    let is_no_name = |word: &Zeroizing<String>| {
+        detect::is_ordinary(word) && !detect::is_given(word) || lexicon::is_legal_form(word)
+    };
+    (1..MOST_WORDS).contains(&given.len())
         && is_own(only)
-        && last_is_alike
-        && !long
-            .iter()
-            .any(|word| detect::is_ordinary(word) || lexicon::is_legal_form(word))
+        && is_alike(only, last)
+        && !given.iter().any(is_no_name)
+        && !lexicon::is_legal_form(last)
+}
+
+/// Whether one name, which looked like something else, is that of an institution or stands for it: «birsig treuhand» and
+/// «Birsig Treuhand AG». A single word must be its first and no surname, which may be the owner's.
+fn is_firm_of(one: &Words, other: &Words) -> bool {
+    /// The fewest letters of a word that tells.
+    const FEWEST_LETTERS: usize = 5;
+    let (short, long) = by_length(one, other);
+    let is_own = match short {
+        [only] => {
+            only.chars().count() >= FEWEST_LETTERS
+                && long.first() == Some(only)
+                && !detect::is_surname(only)
+                && !detect::is_ordinary(only)
+        }
+        _ => true,
+    };
+    is_own && institution::is_same(one, other)
 }
 
 /// The one with fewer words first.

@@ -11,8 +11,8 @@ impl Memory {
     pub fn announced(&self) -> Announced {
         let known = self.known.iter();
         let names = known
-            .filter(|(slot, _)| self.announced.contains(slot))
-            .map(|(slot, name)| (self.slots.resolve(*slot), name.clone()));
+            .filter(|known| self.announced.contains(&known.slot))
+            .map(|known| (self.slots.resolve(known.slot), known.name.clone()));
         Announced {
             names: names.collect(),
             vocabulary: self.vocabulary.clone(),
@@ -24,7 +24,7 @@ impl Memory {
     pub fn announced_count(&self) -> usize {
         let known = self.known.iter();
         known
-            .filter(|(slot, _)| self.announced.contains(slot))
+            .filter(|known| self.announced.contains(&known.slot))
             .count()
     }
 

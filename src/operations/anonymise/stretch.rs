@@ -91,6 +91,34 @@ impl<'memory> Stretches<'memory> {
         self.release_whole(&text, found);
     }
 
+    /// The same of lines.
+    ///
+    /// A line within what is held that becomes longer than that as it comes out ends a paragraph, as in
+    /// [`Self::finish_if_longer`], and so what stands up to its end is searched by itself first.
+    pub(super) fn finish_lines(&mut self, length: usize) {
+        let mut tried = 0;
+        loop {
+            let text = self.text();
+            let found = self.find(&text);
+            let first = self.before.len() + tried;
+            let Some(end) =
+                end_of_longer_line(&text, &found, self.memory.language(), first, length)
+            else {
+                self.release_whole(&text, found);
+                return;
+            };
+            let held = end.saturating_sub(self.before.len());
+            let behind = Zeroizing::new(self.held.get(held..).unwrap_or_default().to_owned());
+            self.held.truncate(held);
+            tried = if !self.may_go_on() && self.finish_if_longer(length) {
+                0
+            } else {
+                held
+            };
+            self.held.push_str(&behind);
+        }
+    }
+
     /// Searches all that is held, unless its last line is no longer than that as it comes out. Says whether it did.
     ///
     /// Whoever searches what came out sees the line with its placeholders, and has to end a paragraph at the same places.
@@ -227,6 +255,24 @@ fn around(found: &[Finding], at: usize) -> Option<&Finding> {
     found
         .iter()
         .find(|find| find.span.start < at && at < find.span.end)
+}
+
+/// The end of the first line from a place on, but the last, that has more characters than that with its placeholders.
+fn end_of_longer_line(
+    text: &str,
+    found: &[Finding],
+    language: Language,
+    first: usize,
+    length: usize,
+) -> Option<usize> {
+    let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+    let mut ends = ends.filter(|end| *end > first && *end < text.len());
+    ends.find(|end| {
+        let before = found.partition_point(|finding| finding.span.start < *end);
+        let lines = text.get(..*end).unwrap_or_default();
+        let found = found.get(..before).unwrap_or_default();
+        length_of_last_line(lines, found, language) > length
+    })
 }
 
 /// How many characters the last line has with its placeholders.

@@ -131,6 +131,18 @@ fn an_unannounced_name_is_found_across_a_line_that_was_broken_at_a_margin() {
 }
 
 #[test]
+fn a_line_that_placeholders_make_longer_ends_a_paragraph_in_both_passes() {
+    let firms = "AVO GmbH, KTV GmbH, BKT GmbH, LTU GmbH, XNB GmbH, PTK GmbH";
+    for (end, next) in [
+        ("am Tisch und Frau", "Keller war auch da."),
+        ("an der", "Bahnhofstrasse 5 in Lahr."),
+    ] {
+        let once = plain(NOBODY, &format!("Wir waren mit {firms} {end}\n{next}\n"));
+        assert_eq!(plain(NOBODY, &once), once);
+    }
+}
+
+#[test]
 fn a_name_at_a_cut_does_not_leak() {
     let list = "institution: Verband der Holzindustrie\nAnna Müller";
     for length in (3_300..4_300).step_by(61) {

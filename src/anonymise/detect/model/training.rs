@@ -4,7 +4,8 @@
 //! together from halves of two or from nouns, coined brands and acronyms; some notes wholly in small letters, some
 //! without accents. So the model learns how a name stands, not which names there are. With `HOLD=build-2` that part is
 //! left out, so that the scorer of the corpus can be held against it (`PART=build-2`); with `FOLDS=5` the model is also
-//! trained on four fifths and held against the fifth, word by word. The part `measure` is never read here.
+//! trained on four fifths and held against the fifth, word by word. With `EXAMPLES=file` the notes are written for
+//! `lists/network.py`, which trains the network, and the chain is left as it is. The part `measure` is never read here.
 
 #![expect(
     clippy::string_slice,
@@ -21,6 +22,7 @@
 )]
 mod corpus;
 mod dice;
+mod examples;
 mod learning;
 mod names;
 
@@ -39,8 +41,8 @@ use crate::anonymise::detect::{Detection, Layers, rules};
 use crate::language::Language;
 
 /// The parts to build on.
-const PARTS: [&str; 7] = [
-    "build", "build-2", "build-3", "build-4", "build-5", "build-6", "build-7",
+const PARTS: [&str; 8] = [
+    "build", "build-2", "build-3", "build-4", "build-5", "build-6", "build-7", "build-8",
 ];
 const ROUNDS: usize = 36;
 /// How many notes in a hundred are learned in small letters.
@@ -86,6 +88,28 @@ fn example(text: &str, marks: &[Mark], language: Language) -> Example {
     }
 }
 
+/// A note as it is learned in a round: with other names but in the first, some in small letters, some without accents.
+fn varied(
+    (language, note): (Language, &Note),
+    round: usize,
+    lists: &mut Lists,
+    dice: &mut Dice,
+) -> Example {
+    lists.speak(language);
+    let (mut text, mut marks) = if round > 0 && dice.chance(85) {
+        renamed(note, lists, dice)
+    } else {
+        (note.text.clone(), note.marks.clone())
+    };
+    if dice.chance(SMALL) {
+        (text, marks) = changed(&text, marks, str::to_lowercase);
+    }
+    if dice.chance(12) {
+        (text, marks) = changed(&text, marks, without_accents);
+    }
+    example(&text, &marks, language)
+}
+
 fn train(notes: &[(Language, &Note)], lists: &mut Lists) -> Vec<u8> {
     let mut learning = Learning::default();
     let mut dice = Dice(0x5eed_1234_abcd_0001);
@@ -95,20 +119,8 @@ fn train(notes: &[(Language, &Note)], lists: &mut Lists) -> Vec<u8> {
             order.swap(at, dice.below(at + 1));
         }
         for &index in &order {
-            let (language, note) = notes[index];
-            lists.speak(language);
-            let (mut text, mut marks) = if round > 0 && dice.chance(85) {
-                renamed(note, lists, &mut dice)
-            } else {
-                (note.text.clone(), note.marks.clone())
-            };
-            if dice.chance(SMALL) {
-                (text, marks) = changed(&text, marks, str::to_lowercase);
-            }
-            if dice.chance(12) {
-                (text, marks) = changed(&text, marks, without_accents);
-            }
-            learning.take(&example(&text, &marks, language), &mut dice);
+            let example = varied(notes[index], round, lists, &mut dice);
+            learning.take(&example, &mut dice);
         }
     }
     learning.table()
@@ -164,6 +176,10 @@ fn the_weights_are_trained_on_the_notes_to_build_on() {
         .iter()
         .flat_map(|(language, corpus)| corpus.notes.iter().map(move |note| (*language, note)))
         .collect();
+    if let Some(file) = env::var_os("EXAMPLES") {
+        fs::write(file, examples::of(&notes, &mut lists)).unwrap();
+        return;
+    }
     if let Some(folds) = env::var("FOLDS")
         .ok()
         .and_then(|folds| folds.parse::<usize>().ok())

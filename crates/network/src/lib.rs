@@ -1,0 +1,115 @@
+//! A small network that reads the words of a sentence forwards and backwards, as numbers: signs in, shares of tags out.
+//!
+//! The signs of a word choose rows of a table, which are added up; two gated recurrent units (Cho and others 2014,
+//! *Learning Phrase Representations*), one from each side (Schuster and Paliwal 1997, *Bidirectional Recurrent Neural
+//! Networks*), carry on what was read; a layer of units on both and the word itself says how likely each tag is.
+//!
+//! It is a package of its own so that it is optimised in a build for tests too: there it would take forty times as long.
+//! Keeps out: what a sign or a tag means, and where the weights come from.
+
+mod layer;
+
+use layer::{Layer, SCALE, Unit, numbers};
+
+/// Rows of the table that signs are hashed into.
+const ROWS: usize = 1 << 14;
+/// How many numbers stand for a word.
+const WORD: usize = 64;
+/// How many numbers are carried from word to word in a direction.
+const STATE: usize = 64;
+/// What is reckoned of each: what is forgotten, what is kept, what is new.
+const GATES: usize = 3 * STATE;
+/// The units before the tags.
+const UNITS: usize = 64;
+/// How many tags a word may have.
+const TAGS: usize = 4;
+
+/// What stands for a word.
+type Reading = [f32; WORD];
+/// What is carried on.
+type State = [f32; STATE];
+
+/// The network as it is reckoned with.
+pub struct Network {
+    /// Bytes with a scale a row, read where they lie.
+    table: &'static [u8],
+    bias: Vec<f32>,
+    forwards: Unit,
+    backwards: Unit,
+    units: Layer,
+    tags: Layer,
+}
+
+impl Network {
+    /// How many bytes its weights have.
+    pub const BYTES: usize = {
+        const fn rows(inputs: usize, outputs: usize) -> usize {
+            inputs * (SCALE + outputs)
+        }
+        const fn layer(inputs: usize, outputs: usize) -> usize {
+            SCALE * outputs + rows(inputs, outputs)
+        }
+        let unit = layer(WORD, GATES) + layer(STATE, GATES);
+        let last = layer(2 * STATE + WORD, UNITS) + layer(UNITS, TAGS);
+        rows(ROWS, WORD) + SCALE * WORD + 2 * unit + last
+    };
+
+    /// Spreads the weights out but for the table. Those that are missing are nought.
+    pub fn read(bytes: &'static [u8]) -> Self {
+        let table = bytes.split_at_checked(ROWS * (SCALE + WORD));
+        let (table, mut rest) = table.unwrap_or((&[], &[]));
+        Self {
+            table,
+            bias: numbers(&mut rest, WORD),
+            forwards: Unit::read(&mut rest),
+            backwards: Unit::read(&mut rest),
+            units: Layer::read(&mut rest, 2 * STATE + WORD, UNITS),
+            tags: Layer::read(&mut rest, UNITS, TAGS),
+        }
+    }
+
+    /// How likely each tag of each word is, by the signs of the words.
+    pub fn tags(&self, words: &[Vec<u32>]) -> Vec<[f64; TAGS]> {
+        let readings: Vec<Reading> = words.iter().map(|signs| self.reading(signs)).collect();
+        let before = self.forwards.carry(readings.iter());
+        let mut behind = self.backwards.carry(readings.iter().rev());
+        behind.reverse();
+        let both = before.iter().zip(&behind);
+        both.zip(&readings)
+            .map(|((before, behind), reading)| self.shares(before, behind, reading))
+            .collect()
+    }
+
+    /// What stands for a word: the rows of its signs added up.
+    fn reading(&self, signs: &[u32]) -> Reading {
+        let mut reading = [0.0; WORD];
+        reading.copy_from_slice(&self.bias);
+        for sign in signs {
+            let at = (*sign as usize % ROWS) * (SCALE + WORD);
+            let row = self.table.get(at..at + SCALE + WORD).unwrap_or_default();
+            if let Some((scale, row)) = row.split_first_chunk() {
+                let scale = f32::from_le_bytes(*scale);
+                for (sum, weight) in reading.iter_mut().zip(row) {
+                    *sum += scale * f32::from(weight.cast_signed());
+                }
+            }
+        }
+        reading.map(f32::tanh)
+    }
+
+    fn shares(&self, before: &State, behind: &State, reading: &Reading) -> [f64; TAGS] {
+        let mut context = [0.0; 2 * STATE + WORD];
+        let known = before.iter().chain(behind).chain(reading);
+        for (place, number) in context.iter_mut().zip(known) {
+            *place = *number;
+        }
+        let mut units = [0.0; UNITS];
+        self.units.apply(&context, &mut units);
+        let mut tags = [0.0; TAGS];
+        self.tags.apply(&units.map(|unit| unit.max(0.0)), &mut tags);
+        let most = tags.iter().copied().fold(f32::MIN, f32::max);
+        let shares = tags.map(|tag| f64::from(tag - most).exp());
+        let all: f64 = shares.iter().sum();
+        shares.map(|share| share / all)
+    }
+}

@@ -1,0 +1,118 @@
+//! What the network is told of a word: each sign by itself, since it puts them together as it has learned to.
+//!
+//! A sign is a number that its kind and its value are hashed into. The signs of the words beside it are not among them.
+
+use super::{Evidence, Look, determined, ending, hash, keep, lexicon, looks, text};
+use crate::anonymise::detect::sentence::Word;
+
+/// What sets the kinds of signs apart from those of features.
+const FIRST_KIND: u32 = 100;
+/// The most letters of a word that are looked at three at a time.
+const MOST_LETTERS: usize = 14;
+/// The longest length of a word that is told.
+const LONGEST: usize = 14;
+/// How many classes a word can have.
+const CLASSES: u64 = 10;
+
+/// Calls `take` with every sign of the word at `index`.
+pub(in crate::anonymise::detect) fn signs(
+    evidence: &Evidence<'_>,
+    index: usize,
+    mut take: impl FnMut(u32),
+) {
+    let looks = looks(evidence.sentence);
+    let (Some(word), Some(look)) = (evidence.sentence.words.get(index), looks.get(index)) else {
+        return;
+    };
+    let put = &mut |kind: u32, value: u64| take(hash(FIRST_KIND + kind, &[value]));
+    of_the_word(word, look, put);
+    of_its_letters(&word.folded, put);
+    of_its_place(evidence, index, word, look, put);
+}
+
+/// What the lists and its looks say.
+fn of_the_word(word: &Word, look: &Look, put: &mut impl FnMut(u32, u64)) {
+    let classes = u64::from(word.classes.bits());
+    put(1, word.shape as u64);
+    for class in (0..CLASSES).filter(|class| classes >> class & 1 == 1) {
+        put(4, class);
+    }
+    put(5, classes);
+    put(6, u64::from(word.genitive.bits()));
+    put(
+        7,
+        u64::from(word.is_compound) << 1 | u64::from(word.is_weak_compound),
+    );
+    let is_function_word = lexicon::is_function_word(&word.folded);
+    // As for features: which word it is says something of ordinary words alone.
+    if word.is_ordinary() || is_function_word {
+        put(8, look.text);
+    }
+    put(17, look.likeness.person);
+    put(18, look.likeness.place);
+    put(19, word.verb);
+    put(20, look.role);
+    put(21, look.trade);
+    put(25, look.summary);
+    put(
+        26,
+        u64::from(keep::stays(&word.folded)) << 1 | u64::from(is_function_word),
+    );
+}
+
+/// How it begins and ends, and its letters three at a time.
+fn of_its_letters(folded: &str, put: &mut impl FnMut(u32, u64)) {
+    let run = |letters: &[char]| {
+        let numbers = letters.iter().map(|letter| u64::from(u32::from(*letter)));
+        numbers.fold(0, |all, number| all << 21 | number)
+    };
+    for length in 2..=5 {
+        if let Some(ending) = ending(folded, length) {
+            put(9, text(ending));
+        }
+    }
+    let edged: Vec<char> = std::iter::once('^')
+        .chain(folded.chars())
+        .chain(std::iter::once('$'))
+        .take(MOST_LETTERS + 2)
+        .collect();
+    let beginning: Vec<char> = folded.chars().take(3).collect();
+    put(10, run(&beginning));
+    put(11, folded.len().min(LONGEST) as u64);
+    for three in edged.windows(3) {
+        put(30, run(three));
+    }
+}
+
+/// Where it stands, and what the rules found there.
+fn of_its_place(
+    evidence: &Evidence<'_>,
+    index: usize,
+    word: &Word,
+    look: &Look,
+    put: &mut impl FnMut(u32, u64),
+) {
+    /// Behind the last word stands no sign between two.
+    const END: u64 = 51;
+    /// The rules found nothing.
+    const UNTOLD: u64 = 9;
+    let sentence = evidence.sentence;
+    let at = isize::try_from(index).unwrap_or(0);
+    put(
+        2,
+        (word.shape as u64) << 2 | u64::from(word.begins) << 1 | u64::from(sentence.is_small),
+    );
+    put(3, evidence.language as u64);
+    put(12, word.gap as u64);
+    put(13, sentence.at(at + 1).map_or(END, |next| next.gap as u64));
+    put(
+        14,
+        u64::from(word.has_stop) << 1 | u64::from(word.beside_marker),
+    );
+    let told = evidence.told.get(index).copied().unwrap_or(0);
+    put(15, told);
+    put(16, told.checked_sub(1).map_or(UNTOLD, |said| said & 3));
+    put(22, look.headed);
+    put(23, look.times);
+    put(24, determined(sentence, at));
+}
