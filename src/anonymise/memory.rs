@@ -234,9 +234,9 @@ impl Memory {
 
     /// Takes over for the slots that there are by what they were known earlier while the program ran.
     pub fn recall(&mut self, earlier: &Self) {
-        for (slot, name) in &earlier.known {
-            if self.slots.has(*slot) {
-                self.know(*slot, name);
+        for known in &earlier.known {
+            if self.slots.has(known.slot) {
+                self.know(known.slot, &known.name);
             }
         }
         for (address, slot) in &earlier.addresses {

@@ -87,8 +87,8 @@ impl Memory {
 
     /// The names by which a slot is found.
     pub fn names_of(&self, slot: SlotKey) -> Vec<Zeroizing<String>> {
-        let known = self.known.iter().filter(|(known, _)| *known == slot);
-        known.map(|(_, name)| name.reveal()).collect()
+        let known = self.known.iter().filter(|known| known.slot == slot);
+        known.map(|known| known.name.reveal()).collect()
     }
 
     /// The slot that a marker stands for.
