@@ -122,11 +122,12 @@ const CONFINED: [Confined; 9] = [
             "time::OffsetDateTime::now_",
             "time::UtcDateTime::now",
         ],
-        // Asking git or a server has an end: how long it has been waited for is measured there.
+        // Asking git, a server or a terminal has an end: how long it has been waited for is measured there.
         allowed: &[
             "operations",
             "cli",
             "tui::run",
+            "tui::terminal",
             "store::git",
             "archive::target",
         ],

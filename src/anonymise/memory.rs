@@ -49,6 +49,8 @@ pub struct Memory {
     vocabulary: HashSet<String>,
     /// Folded words that the configuration, the study or the interviewer calls no names.
     ordinary: HashSet<String>,
+    /// Those among them that the interviewer called so in this sitting.
+    said_ordinary: HashSet<String>,
     names: Names,
     /// Whether `names` is to be made anew before the next search.
     is_stale: bool,
@@ -94,6 +96,7 @@ impl Memory {
             generation: 0,
             vocabulary: HashSet::new(),
             ordinary: HashSet::new(),
+            said_ordinary: HashSet::new(),
             names: Names::default(),
             is_stale: false,
             learned: 0,
@@ -232,7 +235,8 @@ impl Memory {
         self.is_stale = true;
     }
 
-    /// Takes over for the slots that there are by what they were known earlier while the program ran.
+    /// Takes over for the slots that there are by what they were known earlier while the program ran, and what was let
+    /// through then.
     pub fn recall(&mut self, earlier: &Self) {
         for known in &earlier.known {
             if self.slots.has(known.slot) {
@@ -247,6 +251,14 @@ impl Memory {
         let announced = earlier.announced.iter().copied();
         self.announced
             .extend(announced.filter(|slot| self.slots.has(*slot)));
+        for form in &earlier.allowed {
+            if !self.allowed.contains(form) {
+                self.allowed.push(form.clone());
+            }
+        }
+        self.ordinary.extend(earlier.ordinary.iter().cloned());
+        self.said_ordinary
+            .extend(earlier.said_ordinary.iter().cloned());
         self.is_stale = true;
     }
 
@@ -307,7 +319,7 @@ impl Memory {
         let original = original.clone();
         let revealed = original.reveal();
         if self.is_listening() && !self.announced.contains(&slot) {
-            self.allow(&revealed);
+            self.call_ordinary(&revealed);
         }
         if !self.allowed.contains(&original) {
             self.allowed.push(original);

@@ -257,11 +257,16 @@ impl Prepared {
         let Target::Between(from, to) = self.target else {
             return Ok(());
         };
-        let Some(leading) = self.versions.last() else {
+        let Some((leading, others)) = self.versions.split_last() else {
             return Ok(());
         };
-        let clock = leading.sitting.state().clock.clone();
-        let stretch = stretch::stretch(leading.sitting.state(), from, to, now)?;
+        let leading = leading.sitting.state();
+        let others: Vec<&Session> = others
+            .iter()
+            .map(|version| version.sitting.state())
+            .collect();
+        let stretch = stretch::stretch(leading, &others, (from, to), now)?;
+        let clock = leading.clock.clone();
         for version in &mut self.versions {
             let own = &version.sitting.state().clock;
             // Places are shown less the lead: what is shown at the end was typed so much later.

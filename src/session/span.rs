@@ -70,6 +70,15 @@ impl Session {
         notes.max().unwrap_or(0)
     }
 
+    /// When the last text was begun that stands at a moment – a note, a parked point, a draft –, in milliseconds since the
+    /// interview began; 0 if there is none.
+    pub fn last_text_ms(&self) -> u64 {
+        let parked = self.parked.iter().map(|parked| parked.at_ms);
+        let drafts = self.drafts.values().map(|draft| draft.started_ms);
+        let beside_notes = parked.chain(drafts).max().unwrap_or(0);
+        self.last_note_ms().max(beside_notes)
+    }
+
     /// Notes of two note-takers that lie side by side and are not settled, in the order of their time.
     pub fn overlaps(&self) -> Vec<Pair> {
         let mut notes: Vec<_> = self

@@ -35,9 +35,23 @@ impl Memory {
         self.generation += 1;
     }
 
-    /// Whether anything is called no name besides the words of the guide.
-    pub fn calls_ordinary(&self) -> bool {
-        !self.ordinary.is_empty()
+    /// Calls words no name, as the interviewer says in this sitting; see [`Self::allow`].
+    pub fn call_ordinary(&mut self, words: &str) {
+        let said = folded_words(words).into_iter();
+        self.said_ordinary
+            .extend(said.map(|word| word.as_str().to_owned()));
+        self.allow(words);
+    }
+
+    /// Whether the interviewer called anything no name in this sitting.
+    pub fn has_called_ordinary(&self) -> bool {
+        !self.said_ordinary.is_empty()
+    }
+
+    /// Whether the interviewer called every word of it no name in this sitting, and none is known as a name.
+    pub fn was_called_ordinary(&mut self, words: &str) -> bool {
+        is_made_of(words, |word| self.said_ordinary.contains(word))
+            && self.verdict(words) == Verdict::Ordinary
     }
 
     /// What is known of words that were doubtful.
@@ -74,6 +88,7 @@ impl Memory {
     pub(super) fn forget_ordinary(&mut self, words: &str) {
         for word in folded_words(words) {
             self.ordinary.remove(word.as_str());
+            self.said_ordinary.remove(word.as_str());
         }
     }
 }

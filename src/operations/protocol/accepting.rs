@@ -9,10 +9,11 @@ use crate::release::residual;
 use crate::session::TextPlace;
 
 impl Protocol {
-    /// Accepts, as a check does, each place that would keep the session back and holds nothing but words that were called
-    /// no names in this sitting. A text that is written on loses what was accepted in it, so this comes last.
+    /// Accepts, as a check does, each place that would keep the session back and holds nothing but words that the
+    /// interviewer called no names in this sitting. What the configuration or the guide calls so says nothing of whom a
+    /// text means. A text that is written on loses what was accepted in it, so this comes last.
     pub fn accept_ordinary(&mut self, reason: &str, now: OffsetDateTime) {
-        if !self.memory.calls_ordinary() {
+        if !self.memory.has_called_ordinary() {
             return;
         }
         self.settle_names();
@@ -26,7 +27,7 @@ impl Protocol {
                 .get(hit.hit.span.clone())
                 .unwrap_or_default()
                 .to_owned();
-            if self.is_ordinary(&words) {
+            if self.memory.was_called_ordinary(&words) {
                 self.record(accepted(&hit, reason.clone(), now));
             }
         }

@@ -205,7 +205,7 @@ impl Protocol {
             Settlement::Name(kind) => self.protect_word(kind, word),
             Settlement::Ordinary => {
                 self.read_vocabulary();
-                self.memory.allow(word);
+                self.memory.call_ordinary(word);
                 self.settle_doubts();
             }
         }

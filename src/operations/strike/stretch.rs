@@ -5,39 +5,53 @@ use time::OffsetDateTime;
 use super::StrikeError;
 use crate::session::{Moment, Session, Span};
 
-/// The stretch between two moments, as far as there was an interview.
+/// The stretch between two moments of the protocol that leads, as far as there was an interview or anything was written
+/// down in one of its protocols.
 ///
 /// # Errors
 ///
 /// If its end lies before its beginning, nothing of it lies in the interview or its recording, or there is none of them.
 pub(super) fn stretch(
-    session: &Session,
-    from: Moment,
-    to: Moment,
+    leading: &Session,
+    others: &[&Session],
+    (from, to): (Moment, Moment),
     now: OffsetDateTime,
 ) -> Result<Span, StrikeError> {
-    let id = &session.header.id;
-    let ended_ms = session
+    let id = &leading.header.id;
+    let ended_ms = leading
         .ends_ms(now)
         .ok_or_else(|| StrikeError::NotBegun(id.clone()))?;
-    let from = positioned(session, from)?;
-    let to = positioned(session, to)?;
+    let from = positioned(leading, from)?;
+    let to = positioned(leading, to)?;
     if to.at_ms < from.at_ms {
         return Err(StrikeError::Backwards);
     }
     let to_ms = u64::try_from(to.at_ms).map_err(|_| StrikeError::BeforeBeginning)?;
     let from_ms = u64::try_from(from.at_ms).unwrap_or(0);
-    // What is added from memory may stand behind the end of the interview.
-    let noted_ms = ended_ms.max(session.last_note_ms());
-    if from_ms > from.recording_ends_ms.unwrap_or(noted_ms) {
-        let end_ms = from.recording_ends_ms.unwrap_or(ended_ms);
+    let last_ms = ended_ms.max(last_known_ms(leading, others));
+    let end_ms = from.recording_ends_ms.unwrap_or(last_ms);
+    if from_ms > end_ms {
         return Err(StrikeError::Beyond { end_ms });
     }
-    let last_ms = to.recording_ends_ms.unwrap_or(noted_ms);
+    let end_ms = to.recording_ends_ms.unwrap_or(last_ms);
     Ok(Span {
         from_ms,
-        to_ms: to_ms.min(last_ms).max(from_ms),
+        to_ms: to_ms.min(end_ms).max(from_ms),
     })
+}
+
+/// The last that the protocols know of the interview, on the clock of the one that leads: where another was closed, and
+/// the last text of them all, since what is added from memory may stand behind the end.
+fn last_known_ms(leading: &Session, others: &[&Session]) -> u64 {
+    let last_of = |other: &&Session| {
+        let closed = other
+            .closed
+            .and_then(|closed| other.clock.elapsed_ms(closed));
+        let last_ms = other.last_text_ms().max(closed.unwrap_or(0));
+        last_ms.saturating_add_signed(other.clock.milliseconds_after(&leading.clock))
+    };
+    let last_ms = others.iter().map(last_of).max();
+    leading.last_text_ms().max(last_ms.unwrap_or(0))
 }
 
 /// A moment on the clock of the interview.

@@ -220,6 +220,85 @@ fn a_stretch_that_is_no_part_of_the_interview_is_refused_and_nothing_is_written(
     assert!(session.note("1.1".parse().unwrap()).is_none());
 }
 
+/// A study with `A-1` whose first protocol was closed after 40 minutes, while the second note-taker wrote on.
+fn written_on_after_the_end() -> (TempDir, Study) {
+    let (folder, study) = two_takers();
+    let closed = vec![
+        note("1.4", 2_340_000, "zum Schluss"),
+        Event::Closed(BEGAN + time::Duration::minutes(40)),
+    ];
+    write(study.open_session(&id()).unwrap(), closed, true);
+    // 44:00 and 45:00 on the first one's clock.
+    let later = vec![
+        note("2.3", 2_633_000, "unter der Türe"),
+        Event::Parked {
+            number: 1,
+            topic: TopicId::new("b1.t1"),
+            text: text("nach dem Hof fragen"),
+            at_ms: 2_693_000,
+        },
+    ];
+    write(study.open_taker(&id(), 2).unwrap(), later, true);
+    (folder, study)
+}
+
+#[test]
+fn a_stretch_reaches_what_another_note_taker_wrote_after_the_first_one_closed() {
+    let minutes = |minutes: u64| Moment::InInterview(minutes * 60_000);
+    for from in [38, 42] {
+        let (folder, study) = written_on_after_the_end();
+        strike(&study, Target::Between(minutes(from), minutes(46))).unwrap();
+        for words in ["unter der T", "dem Hof"] {
+            assert_eq!(files_with(folder.path(), words), [""; 0], "{from}");
+        }
+        let session = study.read_session(&id()).unwrap();
+        let ends: Vec<_> = session.struck_spans.iter().map(|span| span.to_ms).collect();
+        assert_eq!(ends, [2_705_000]);
+    }
+    let (_folder, study) = written_on_after_the_end();
+    let refused = strike(&study, Target::Between(minutes(46), minutes(47)));
+    assert!(matches!(
+        refused,
+        Err(StrikeError::Beyond { end_ms: 2_700_000 })
+    ));
+}
+
+#[test]
+fn a_stretch_that_ends_in_a_later_recording_reaches_there() {
+    let (folder, study) = two_takers();
+    let at = |minutes| BEGAN + time::Duration::minutes(minutes);
+    let recorded = vec![
+        Event::Clock(ClockChange::RecordingRuns(BEGAN)),
+        Event::Clock(ClockChange::RecordingStopped(at(30))),
+        Event::Clock(ClockChange::RecordingRuns(at(31))),
+        Event::Parked {
+            number: 2,
+            topic: TopicId::new("b1.t1"),
+            text: text("nach dem Hof fragen"),
+            at_ms: 2_400_000,
+        },
+        Event::Clock(ClockChange::RecordingStopped(at(50))),
+        Event::Closed(at(55)),
+    ];
+    write(study.open_session(&id()).unwrap(), recorded, true);
+    let minutes = |number, minutes: u64| Moment::InRecording {
+        number,
+        at_ms: minutes * 60_000,
+    };
+    strike(&study, Target::Between(minutes(1, 29), minutes(2, 10))).unwrap();
+    assert_eq!(files_with(folder.path(), "dem Hof"), [""; 0]);
+    let struck = study.read_session(&id()).unwrap().struck_spans;
+    let expected = Span {
+        from_ms: 1_740_000,
+        to_ms: 2_465_000,
+    };
+    assert_eq!(struck, [expected]);
+    // A place behind the end of a recording is its end.
+    strike(&study, Target::Between(minutes(2, 15), minutes(2, 30))).unwrap();
+    let struck = study.read_session(&id()).unwrap().struck_spans;
+    assert_eq!(struck.last().map(|span| span.to_ms), Some(3_005_000));
+}
+
 /// A7
 #[test]
 fn an_interview_that_has_not_begun_has_no_stretch_to_strike() {

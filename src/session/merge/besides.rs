@@ -135,8 +135,11 @@ impl Merging<'_> {
                     at: 0,
                     remove: 0,
                     insert: self.text(&draft.text),
-                    // What it was to take the place of may be another's by now.
-                    purpose: Purpose::default(),
+                    purpose: match draft.purpose {
+                        Purpose::Note(_) => draft.purpose,
+                        // What it was to take the place of may be another's by now.
+                        Purpose::Change(_) | Purpose::Sentence => Purpose::default(),
+                    },
                 });
             }
         }

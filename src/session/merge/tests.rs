@@ -8,8 +8,8 @@ use super::*;
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::session::{
-    Age, Approval, ApprovalStep, GuideReference, Header, LogEntry, NoteId, NoteKind, OffRecord,
-    Origin, Prompting, TopicId, Voice, arbitrary,
+    Age, Approval, ApprovalStep, Draft, GuideReference, Header, LogEntry, NoteId, NoteKind,
+    OffRecord, Origin, Prompting, Purpose, TopicId, Voice, arbitrary,
 };
 
 const AT: OffsetDateTime = datetime!(2026-05-06 09:00 +2);
@@ -392,6 +392,24 @@ fn a_copy_of_the_same_protocol_brings_in_what_is_new_in_it_alone() {
     assert_eq!((merged.notes, merged.same_slots.len()), (1, 1));
     let came = merged.session.note("1.3".parse().unwrap()).unwrap();
     assert_eq!(came.text.as_str(), "[Person 1] und [Person 3]");
+}
+
+#[test]
+fn a_draft_of_the_other_that_was_prompted_still_is() {
+    let (one, mut other) = two(vec![note("1.1", 1, "a")], vec![note("2.1", 1, "b")]);
+    let draft = |purpose| Draft {
+        text: clean("halb"),
+        started_ms: 9_000,
+        purpose,
+    };
+    let prompted = Purpose::Note(Prompting::Probe(2));
+    let change = Purpose::Change("2.1".parse().unwrap());
+    for (topic, purpose) in [("b1.t1", prompted), ("b1.t2", change)] {
+        other.drafts.insert(TopicId::new(topic), draft(purpose));
+    }
+    let merged = merge(&one, &other, AT).unwrap().session;
+    let purposes: Vec<Purpose> = merged.drafts.values().map(|draft| draft.purpose).collect();
+    assert_eq!(purposes, [prompted, Purpose::default()]);
 }
 
 #[test]

@@ -185,8 +185,10 @@ impl Closing {
                 return ClosingWanted::Back;
             }
             Some(OpenPoint::Parked(number, _)) => {
-                self.interview.take_up(number, now);
-                return ClosingWanted::Back;
+                // One that is done already stays in the list.
+                if self.interview.take_up(number, now) {
+                    return ClosingWanted::Back;
+                }
             }
             Some(point @ OpenPoint::OffRecord { .. }) if self.settle(&point, 0, now) => {
                 self.go_to_next_open();

@@ -11,7 +11,7 @@ use crate::tui::keymap::Command;
 pub struct Start {
     rows: Vec<SessionRow>,
     selected: usize,
-    /// The session that one comes from: it is chosen as soon as the list is there.
+    /// The session that one comes from: it is chosen as soon as a list has it, unless another was chosen by then.
     left: Option<SessionId>,
     /// Whether the list has been read.
     pub loaded: bool,
@@ -82,8 +82,10 @@ impl Start {
 
     /// Takes the sessions of the study; the choice stays on the same session.
     pub fn set_rows(&mut self, rows: Vec<SessionRow>) {
-        let chosen = self.selected().map(|row| row.id.clone());
-        let chosen = chosen.or_else(|| self.left.take());
+        let left = self
+            .left
+            .take_if(|left| rows.iter().any(|row| row.id == *left));
+        let chosen = left.or_else(|| self.selected().map(|row| row.id.clone()));
         self.rows = rows;
         self.loaded = true;
         self.reading = None;
@@ -130,8 +132,8 @@ impl Start {
     pub fn obey(&mut self, command: Command) -> StartWanted {
         let last = self.rows.len().saturating_sub(1);
         match command {
-            Command::Up => self.selected = self.selected.saturating_sub(1),
-            Command::Down => self.selected = (self.selected + 1).min(last),
+            Command::Up => self.choose(self.selected.saturating_sub(1)),
+            Command::Down => self.choose((self.selected + 1).min(last)),
             Command::NewInterview => return StartWanted::Prepare,
             Command::Across => return StartWanted::Across,
             Command::Search => return StartWanted::Search,
@@ -149,6 +151,11 @@ impl Start {
             _ => {}
         }
         StartWanted::Nothing
+    }
+
+    fn choose(&mut self, index: usize) {
+        self.selected = index;
+        self.left = None;
     }
 }
 

@@ -5,8 +5,8 @@ use crate::analysis::OpenPoint;
 use crate::language::Language;
 use crate::session::{Answer, CellState, LogEntry, Session, TopicId};
 use crate::tui::app::{Effect, Msg};
-use crate::tui::keymap::Place;
-use crate::tui::screen::{Closing, Screen, SessionRow};
+use crate::tui::keymap::{Command, Place};
+use crate::tui::screen::{Closing, Screen, SessionRow, Start};
 
 fn english() -> Driver {
     let mut driver = Driver::interview(120, 40, Language::En, "");
@@ -270,4 +270,53 @@ fn what_is_not_needed_was_not_asked_and_is_due_no_more() {
         CellState::Open
     );
     assert!(list(&driver).points().contains(&OpenPoint::Cell(topic)));
+}
+
+#[test]
+fn what_was_taken_back_stays_as_it_is_when_the_session_is_opened_again() {
+    let listed = "person: Anna Holz";
+    let mut driver = Driver::interview(120, 40, Language::En, listed);
+    driver.press("the Holz was dry <A-d><Enter>");
+    let first = |driver: &Driver| {
+        let notes = &driver.shown().protocol.state().notes;
+        notes.first().map(|note| note.text.as_str().to_owned())
+    };
+    assert_eq!(first(&driver).as_deref(), Some("the Holz was dry"));
+    driver.press("<A-k>");
+    driver.press(&"t".repeat(list(&driver).rows.len()));
+    driver.press("<F10>");
+    let session = closed(&driver).expect("it is closed").clone();
+    driver.open(session, listed);
+    driver.press("<F2>Anna came later<Enter>");
+    let notes = &driver.shown().protocol.state().notes;
+    assert_eq!(notes.last().unwrap().text.as_str(), "[Person 1] came later");
+    assert_eq!(first(&driver).as_deref(), Some("the Holz was dry"));
+}
+
+#[test]
+fn a_parked_point_that_is_done_is_not_taken_up_from_the_closing_list() {
+    let mut driver = nearly_settled();
+    driver.press("go back to it<F6><A-k>1<Enter>");
+    assert_eq!(driver.app.place(), Place::Closing);
+    let parked = &driver.shown().protocol.state().parked[0];
+    assert!(parked.settled);
+}
+
+#[test]
+fn the_session_that_was_left_is_chosen_as_soon_as_a_list_has_it() {
+    let row = |id: &str| SessionRow {
+        id: id.parse().unwrap(),
+        known: None,
+    };
+    let chosen = |start: &Start| start.selected().map(|row| row.id.to_string());
+    let mut start = Start::after(Some("A-1".parse().unwrap()));
+    start.set_rows(vec![row("A-2"), row("B-1")]);
+    start.set_rows(vec![row("A-2"), row("A-1"), row("B-1")]);
+    assert_eq!(chosen(&start).as_deref(), Some("A-1"));
+    // Whoever chose another one meanwhile stays there.
+    let mut start = Start::after(Some("A-1".parse().unwrap()));
+    start.set_rows(vec![row("A-2"), row("B-1")]);
+    start.obey(Command::Down);
+    start.set_rows(vec![row("A-2"), row("A-1"), row("B-1")]);
+    assert_eq!(chosen(&start).as_deref(), Some("B-1"));
 }

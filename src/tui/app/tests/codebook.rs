@@ -117,6 +117,25 @@ fn no_name_gets_into_a_label_even_if_nobody_announced_it() {
 }
 
 #[test]
+fn a_label_that_may_hold_a_name_is_refused_with_a_way_out_that_exists() {
+    let mut study = Study::new();
+    study.press("nthe ZORVEX way<Enter>");
+    let screen = study.driver.screen();
+    assert!(screen.contains("allowed_words"), "{screen}");
+    assert!(study.additions.is_empty());
+    study.driver.app.allowed = vec!["ZORVEX".to_owned()];
+    study.driver.read(sample_session("M-1"));
+    study.driver.press("c");
+    study.press("nthe ZORVEX way<Enter>");
+    let labels = &study.additions.codes.first().unwrap().labels;
+    assert!(
+        labels
+            .values()
+            .all(|label| label.as_str() == "the ZORVEX way")
+    );
+}
+
+#[test]
 fn back_leads_from_a_label_to_the_codebook_and_from_there_to_the_session() {
     let mut study = Study::new();
     study.press("nnever<F3><F3>");

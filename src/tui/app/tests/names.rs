@@ -2,7 +2,7 @@ use super::Driver;
 use crate::anonymise::ProtectedWords;
 use crate::language::Language;
 use crate::release::residual;
-use crate::session::{LogEntry, Session};
+use crate::session::{LogEntry, Session, TextPlace};
 use crate::tui::app::Effect;
 
 /// An interview with two persons in it, at the list of slots.
@@ -276,6 +276,27 @@ fn what_is_said_to_be_no_name_is_asked_no_more_by_checks_and_exports() {
     };
     assert!(gate.starts_with("scan:1.1:person:") && gate.contains(" interviewer "));
     assert!(!gate.contains("Zoravec"));
+}
+
+#[test]
+fn what_the_configuration_calls_no_name_keeps_a_session_back_all_the_same() {
+    let mut driver = Driver::start(80, 24, Language::En);
+    driver.app.allowed = vec!["Zoravec".to_owned()];
+    let protocol = super::driver::new_protocol(Language::En, "", driver.now);
+    driver.open(protocol.state().clone(), "");
+    driver.press("<F10>Herr Zoravec came<Enter>and Frau Hubrecht<Enter><A-d>");
+    assert_eq!(notes(&driver), ["Herr Zoravec came", "and Frau Hubrecht"]);
+    driver.press("<C-q>");
+    let finished = driver.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Finish(session) => Some(session),
+        _ => None,
+    });
+    let session = finished.expect("the session is folded");
+    let guide = super::driver::guide();
+    let found = residual(session, Some(&guide), &ProtectedWords::default());
+    let places = found.iter().filter(|hit| hit.blocks());
+    let places: Vec<_> = places.map(|hit| hit.place.clone()).collect();
+    assert_eq!(places, [TextPlace::Note("1.1".parse().unwrap())]);
 }
 
 #[test]

@@ -51,12 +51,14 @@ impl Interview {
         self.notice = Some(Notice::about(Text::NoticeParked, &self.topic));
     }
 
-    /// Takes up a parked point: its reminder is the draft of its topic, or stands behind it.
-    pub(in crate::tui::screen) fn take_up(&mut self, number: u32, now: OffsetDateTime) {
+    /// Takes up a parked point: its reminder is the draft of its topic, or stands behind it. Tells whether it was waiting.
+    pub(in crate::tui::screen) fn take_up(&mut self, number: u32, now: OffsetDateTime) -> bool {
         self.settle();
-        if let Some(topic) = self.protocol.take_up(number) {
-            self.show_draft_of(&topic, now);
-        }
+        let Some(topic) = self.protocol.take_up(number) else {
+            return false;
+        };
+        self.show_draft_of(&topic, now);
+        true
     }
 
     pub(super) fn mark_gap(&mut self, now: OffsetDateTime) {
