@@ -32,6 +32,7 @@ use crate::tui::surface::{Palette, Surface};
 use crate::tui::terminal::{Input, Mailbox, Post, Suspension, Terminal, TerminalError};
 use crate::tui::trouble;
 
+use listing::Gathering;
 use output::place_beside;
 use parting::Parting;
 use searching::Searcher;
@@ -145,6 +146,7 @@ pub fn run(
         surface: Surface::new(BufWriter::new(io::stdout()), palette),
         post: mailbox.post(),
         listings: Arc::default(),
+        awaits_screen: None,
         offset,
         watch: Watch::new(),
         parting: Parting::default(),
@@ -177,6 +179,8 @@ struct Program {
     post: Post<Happening>,
     /// How many lists of sessions were asked for.
     listings: Arc<AtomicU64>,
+    /// The list for which files are read once its names are on the screen: until then they would hold each other up.
+    awaits_screen: Option<Gathering>,
     offset: UtcOffset,
     watch: Watch,
     parting: Parting,
@@ -436,7 +440,9 @@ impl Program {
             return Ok(());
         }
         self.rest_due = None;
-        pane::show(&self.app, &mut self.surface).map_err(RunError::Draw)
+        pane::show(&self.app, &mut self.surface).map_err(RunError::Draw)?;
+        self.gather_list();
+        Ok(())
     }
 
     /// Waits for the disk, gives the terminal back, and says what is still to be said.

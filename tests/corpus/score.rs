@@ -304,22 +304,22 @@ pub fn held(scores: &[(Language, Score)]) -> Vec<(&'static str, f64, f64)> {
     let confused = |score: &Score| (score.different.1 - score.different.0, score.different.1);
     let part = |(part, all): (usize, usize)| part as f64 / all.max(1) as f64;
     vec![
-        ("missed", part(sum(scores, missed)), 0.068),
+        ("missed", part(sum(scores, missed)), 0.045),
         (
             "missed in hard notes",
             part(sum(scores, missed_in_hard)),
-            0.086,
+            0.061,
         ),
         (
             "notes with a leak",
             part(sum(scores, |score| score.leaks)),
-            0.131,
+            0.088,
         ),
-        ("words lost", part(sum(scores, |score| score.lost)), 0.02),
+        ("words lost", part(sum(scores, |score| score.lost)), 0.018),
         (
             "different entities confused",
             part(sum(scores, confused)),
-            0.018,
+            0.016,
         ),
     ]
 }

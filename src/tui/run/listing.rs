@@ -26,7 +26,8 @@ const MANY: usize = 200;
 const PORTION: usize = 100;
 
 impl Program {
-    /// Lists the sessions: their names at once, what their files tell when they have been read.
+    /// Lists the sessions: their names at once, what their files tell when they have been read, which begins once the
+    /// names are on the screen.
     pub(super) fn list_sessions(&mut self) {
         let study = self.desk.study().clone();
         let ids = match study.sessions() {
@@ -45,8 +46,9 @@ impl Program {
         let now = self.now();
         let effects = self.app.update(Msg::Sessions(rows), now);
         self.do_all(effects);
-        let list = Gathering {
+        self.awaits_screen = Some(Gathering {
             study,
+            ids,
             others,
             language: self.app.language,
             now,
@@ -54,10 +56,17 @@ impl Program {
             worked_on: self.worked_on.take(),
             number: self.listings.fetch_add(1, Ordering::Relaxed) + 1,
             last: Arc::clone(&self.listings),
+        });
+    }
+
+    /// Begins to read for the list whose names are on the screen by now.
+    pub(super) fn gather_list(&mut self) {
+        let Some(list) = self.awaits_screen.take() else {
+            return;
         };
         let reading = thread::Builder::new()
             .name("list".to_owned())
-            .spawn(move || list.gather(&ids));
+            .spawn(move || list.gather());
         if reading.is_err() {
             self.app.trouble = Some(self.app.say(Text::TroubleThread));
         }
@@ -65,8 +74,9 @@ impl Program {
 }
 
 /// A list while it is gathered.
-struct Gathering {
+pub(super) struct Gathering {
     study: Study,
+    ids: Vec<SessionId>,
     /// The sessions of which only another note-taker's protocol is here.
     others: Vec<SessionRow>,
     language: Language,
@@ -81,13 +91,14 @@ struct Gathering {
 }
 
 impl Gathering {
-    fn gather(&self, ids: &[SessionId]) {
+    fn gather(&self) {
         let words = Words::new(self.language);
-        if ids.len() > MANY && self.gather_by_index(&words).is_some() {
+        if self.ids.len() > MANY && self.gather_by_index(&words).is_some() {
             return;
         }
         let mut dues = list::Dues::new(&self.study, self.now);
-        let rows = ids.iter().map(|id| Self::look(&mut dues, id, &words).0);
+        let rows = self.ids.iter();
+        let rows = rows.map(|id| Self::look(&mut dues, id, &words).0);
         let rows = rows.collect();
         self.show(rows);
     }
@@ -288,6 +299,7 @@ mod tests {
         let (post, received) = Post::without_terminal();
         let list = Gathering {
             study: study.clone(),
+            ids: study.sessions().unwrap(),
             others: rows_of_others(&study, &Words::new(Language::En)),
             language: Language::En,
             now,
@@ -296,7 +308,7 @@ mod tests {
             number: 1,
             last: Arc::new(AtomicU64::new(1)),
         };
-        list.gather(&study.sessions().unwrap());
+        list.gather();
         let shown: Vec<Vec<SessionRow>> = received
             .try_iter()
             .filter_map(|happening| match happening {
@@ -318,7 +330,7 @@ mod tests {
         assert_eq!(dues(at_last), ["A-1"]);
         // Whoever asks for another list hears no more of this one.
         list.last.store(2, Ordering::Relaxed);
-        list.gather(&study.sessions().unwrap());
+        list.gather();
         assert_eq!(received.try_iter().count(), 0);
     }
 }
