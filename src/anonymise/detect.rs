@@ -24,6 +24,7 @@ mod keep;
 mod letters;
 mod listed;
 mod model;
+mod reading;
 mod sentence;
 mod spans;
 mod standing;
@@ -37,13 +38,13 @@ use std::ops::Range;
 
 use super::slot::SlotKind;
 use crate::language::Language;
+use reading::Reading;
 use sentence::Sentence;
 
 pub(super) use context::{is_head, is_role};
 pub(super) use everyday::is_everyday;
-pub(super) use standing::{
-    LastReading, is_given, is_listed, is_ordinary, is_surname, is_word, stands_like_a_name,
-};
+pub(super) use reading::Reader;
+pub(super) use standing::{Mention, is_given, is_listed, is_ordinary, is_surname, is_word};
 pub(super) use trade::is_trade;
 
 /// What kind of thing was found.
@@ -231,18 +232,7 @@ pub(super) fn detect(text: &str, language: Language, layers: Layers) -> Vec<Dete
     if layers == Layers::NONE {
         return Vec::new();
     }
-    let sentence = Sentence::of(text);
-    let mut found = rules(text, &sentence, layers);
-    if layers.model {
-        let verdicts = verdicts(&sentence, &found, language);
-        spans::weigh(&sentence, &verdicts, &mut found);
-        spans::find(text, &sentence, &verdicts, &mut found);
-    }
-    widen::widen(&sentence, &mut found);
-    let mut found = merge(found);
-    widen::join_given(&sentence, &mut found);
-    widen::leave_out_firm(&sentence, &mut found);
-    found
+    Reading::of(text, language, layers).detections(text)
 }
 
 /// What all layers but the model find.
@@ -262,12 +252,6 @@ fn rules(text: &str, sentence: &Sentence, layers: Layers) -> Vec<Detection> {
         unknown::find(sentence, &mut found);
     }
     found
-}
-
-/// What the model says of every word, knowing what the rules found.
-fn verdicts(sentence: &Sentence, found: &[Detection], language: Language) -> Vec<model::Verdict> {
-    let evidence = features::Evidence::new(sentence, found, language);
-    model::verdicts(&evidence, &model::Table::built_in())
 }
 
 /// Finds of names that overlap made into one, of the kind that is surest; contacts swallow names, and what is likely

@@ -17,7 +17,7 @@ use std::ops::Range;
 use zeroize::Zeroizing;
 
 use super::CleanText;
-use super::detect::{Certainty, Detection, LastReading};
+use super::detect::{Certainty, Detection, Reader};
 use super::doubt::MASK;
 use super::exposure::LastDraft;
 use super::finding::{Candidate, Suspect, Target, resolve};
@@ -75,8 +75,8 @@ pub struct Memory {
     allowed: Vec<Secret>,
     /// What the detectors said last.
     heard: entity::Heard,
-    /// What the model read last, to tell names from words.
-    read: RefCell<LastReading>,
+    /// Who reads for the detectors, and is asked again to tell names from words.
+    reader: RefCell<Reader>,
     pub(super) markers: Markers,
     pub(super) draft: LastDraft,
 }
@@ -109,7 +109,7 @@ impl Memory {
             announced: HashSet::new(),
             allowed: Vec::new(),
             heard: entity::Heard::default(),
-            read: RefCell::default(),
+            reader: RefCell::default(),
             markers: Markers::default(),
             draft: LastDraft::default(),
         }

@@ -66,7 +66,6 @@ impl Scanner {
     /// Takes in what the detectors find in a text, so that its later forms are found in all others: «Frau Keller» here
     /// makes «Keller» one there.
     pub fn learn(&mut self, text: &str, language: Language) {
-        self.look_with(Layers::ALL);
         self.found.listen_in(language);
         self.found.learn_from(text, &mut Vec::new());
     }
@@ -84,12 +83,6 @@ impl Scanner {
         apart(hits)
     }
 
-    /// Says with which layers later forms are looked for.
-    fn look_with(&mut self, layers: Layers) {
-        let found = std::mem::replace(&mut self.found, Memory::new(self.listed.language()));
-        self.found = found.with_layers(layers);
-    }
-
     /// Searches what stands outside placeholders.
     fn scan_plain(&mut self, text: &str, language: Language) -> Vec<ScanHit> {
         let mut hits = Vec::new();
@@ -98,13 +91,9 @@ impl Scanner {
             let listed = !candidate.rule.is_contact();
             hits.extend(hit(&candidate, &layout, Certainty::Certain, listed));
         }
-        // The detectors search below, so that what is merely doubtful is found too; here only what was learned counts.
-        self.look_with(Layers {
-            memory: true,
-            ..Layers::NONE
-        });
+        self.found.listen_in(language);
         let layout = self.found.lay_out(text);
-        for detection in detect::detect(&layout.flat, language, Layers::ALL) {
+        for detection in self.found.detections(&layout) {
             let found = layout.flat.get(detection.span.clone());
             if found.is_some_and(|found| self.found.is_allowed(found)) {
                 continue;

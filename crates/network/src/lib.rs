@@ -9,7 +9,7 @@
 
 mod layer;
 
-use layer::{Layer, SCALE, Unit, numbers};
+use layer::{Layer, SCALE, Unit, bend, numbers};
 
 /// Rows of the table that signs are hashed into.
 const ROWS: usize = 1 << 14;
@@ -94,7 +94,8 @@ impl Network {
                 }
             }
         }
-        reading.map(f32::tanh)
+        bend(&mut reading);
+        reading
     }
 
     fn shares(&self, before: &State, behind: &State, reading: &Reading) -> [f64; TAGS] {

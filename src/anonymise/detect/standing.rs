@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::dictionary::{self, Classes, Compound};
-use super::sentence::{Gap, Sentence, Shape};
-use super::{context, keep, model};
-use crate::anonymise::secret::Secret;
+use super::reading::{Reader, Reading};
+use super::sentence::{Gap, Shape};
+use super::{Layers, context, keep};
 use crate::anonymise::slot::SlotKind;
 use crate::language::{Language, fold};
 
@@ -36,93 +36,85 @@ pub(in crate::anonymise) fn is_word(folded: &str) -> bool {
         || context::is_abbreviation(folded)
 }
 
-/// A text as the model reads it.
-struct Reading {
-    sentence: Sentence,
-    verdicts: Vec<model::Verdict>,
-}
-
-/// The text that was read last, in which language, and how: one text is asked about many times.
-#[derive(Default)]
-pub(in crate::anonymise) struct LastReading(Option<(Secret, Language, Reading)>);
-
-impl LastReading {
-    fn of(&mut self, text: &str, language: Language) -> &Reading {
-        let last = self.0.take();
-        let is_it = |last: &(Secret, Language, Reading)| *last.0 == *text && last.1 == language;
-        self.0 = last.filter(is_it);
-        let read = || (Secret::from(text), language, Reading::of(text, language));
-        &self.0.get_or_insert_with(read).2
-    }
-}
-
-impl Reading {
-    fn of(text: &str, language: Language) -> Self {
-        let sentence = Sentence::of(text);
-        let found = super::rules(text, &sentence, super::Layers::ALL);
-        let verdicts = super::verdicts(&sentence, &found, language);
-        Self { sentence, verdicts }
-    }
-}
-
 /// How much less the model must see in a word that is known as somebody's name already.
 const KNOWN: f64 = -6.0;
 /// The same behind an article, where a thing stands rather than somebody; an institution has one too: «die Brücke zahlt».
 const KNOWN_BEHIND_ARTICLE: f64 = -1.5;
 
-/// Whether what stands there is no ordinary word, or stands like a name, as far as the model sees or because somebody
-/// speaks there. What was `read` last is mostly the text.
-///
-/// A mere part of a name that is an ordinary word counts for persons only if a list has it as a name, and for places not
-/// at all.
-pub(in crate::anonymise) fn stands_like_a_name(
-    text: &str,
-    read: &mut LastReading,
-    span: &Range<usize>,
-    is_part: bool,
-    kind: SlotKind,
-    language: Language,
-) -> bool {
-    let Some(written) = text.get(span.clone()) else {
-        return true;
-    };
-    let folded = fold(written);
-    let is_word = is_ordinary(&folded) || dictionary::compound(&folded, false) == Compound::Firm;
-    if written.contains(' ') || !is_word {
-        return true;
+/// A place in a line where a known name was found again.
+pub(in crate::anonymise) struct Mention<'line> {
+    /// The line.
+    pub(in crate::anonymise) line: &'line str,
+    /// Where in it.
+    pub(in crate::anonymise) span: Range<usize>,
+    /// Whether it is a mere part of the name.
+    pub(in crate::anonymise) is_part: bool,
+    /// What bears the name.
+    pub(in crate::anonymise) kind: SlotKind,
+}
+
+impl Mention<'_> {
+    /// Whether what stands there is no ordinary word, or stands like a name, as far as the model sees or because somebody
+    /// speaks there. The line is read only if that must be known.
+    ///
+    /// A mere part of a name that is an ordinary word counts for persons only if a list has it as a name, and for places
+    /// not at all.
+    pub(in crate::anonymise) fn stands_like_a_name(
+        &self,
+        reader: &mut Reader,
+        language: Language,
+        layers: Layers,
+    ) -> bool {
+        let Some(written) = self.line.get(self.span.clone()) else {
+            return true;
+        };
+        let folded = fold(written);
+        let is_word =
+            is_ordinary(&folded) || dictionary::compound(&folded, false) == Compound::Firm;
+        if written.contains(' ') || !is_word {
+            return true;
+        }
+        if self.is_part && !self.may_be_called_by_part(&folded) {
+            return false;
+        }
+        self.is_read_as_name(reader.read(self.line, language, layers))
     }
-    let classes = dictionary::classes(&folded);
-    let is_listed = classes.any(Classes::PERSON) || !classes.any(Classes::ORDINARY);
-    let may_be_called_by_part = match kind {
-        SlotKind::Institution => true,
-        SlotKind::Person => is_listed,
-        _ => false,
-    };
-    if is_part && !may_be_called_by_part {
-        return false;
+
+    fn may_be_called_by_part(&self, folded: &str) -> bool {
+        let classes = dictionary::classes(folded);
+        match self.kind {
+            SlotKind::Institution => true,
+            SlotKind::Person => classes.any(Classes::PERSON) || !classes.any(Classes::ORDINARY),
+            _ => false,
+        }
     }
-    let Reading { sentence, verdicts } = read.of(text, language);
-    let at = sentence
-        .words
-        .iter()
-        .position(|word| word.span.start >= span.start);
-    let Some((at, word)) = at.and_then(|at| Some((at, sentence.words.get(at)?))) else {
-        return true;
-    };
-    let odds = verdicts.get(at).map_or(f64::MIN, |verdict| verdict.odds);
-    let before = at
-        .checked_sub(1)
-        .and_then(|before| sentence.words.get(before));
-    let next = sentence.words.get(at + 1);
-    let is_thing = word.gap == Gap::Space
-        && before.is_some_and(|before| {
-            context::is_article(&before.folded) || before.shape == Shape::Digits
-        });
-    let speaks =
-        next.is_some_and(|next| next.gap == Gap::Space && context::is_speech(&next.folded));
-    if is_thing && kind != SlotKind::Institution {
-        odds > KNOWN_BEHIND_ARTICLE
-    } else {
-        odds > KNOWN || speaks && word.shape != Shape::Small
+
+    fn is_read_as_name(&self, reading: &Reading) -> bool {
+        let words = &reading.sentence.words;
+        let at = words
+            .iter()
+            .position(|word| word.span.start >= self.span.start);
+        let Some((at, word)) = at.and_then(|at| Some((at, words.get(at)?))) else {
+            return true;
+        };
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let next = words.get(at + 1);
+        let is_behind_article = word.gap == Gap::Space
+            && before.is_some_and(|before| {
+                context::is_article(&before.folded) || before.shape == Shape::Digits
+            });
+        let is_thing = is_behind_article && self.kind != SlotKind::Institution;
+        let is_small = word.shape == Shape::Small;
+        let speaks =
+            next.is_some_and(|next| next.gap == Gap::Space && context::is_speech(&next.folded));
+        let Some(verdicts) = &reading.verdicts else {
+            return !is_thing && !is_small;
+        };
+        let odds = verdicts.get(at).map_or(f64::MIN, |verdict| verdict.odds);
+        if is_thing {
+            odds > KNOWN_BEHIND_ARTICLE
+        } else {
+            odds > KNOWN || speaks && !is_small
+        }
     }
 }

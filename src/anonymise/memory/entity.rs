@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::known::{Edges, Known};
 use super::{Memory, folded_words, is_clean, same};
-use crate::anonymise::detect::{self, Certainty, Detection, Kind};
+use crate::anonymise::detect::{self, Certainty, Detection, Kind, Mention};
 use crate::anonymise::finding::{Candidate, Rule, Suspect, Target};
 use crate::anonymise::layout::Layout;
 use crate::anonymise::lexicon;
@@ -23,8 +23,11 @@ use crate::language::{Language, fold};
 /// How many words a name has at most that is looked for in its later forms.
 const LONGEST_NAME: usize = 12;
 
+/// How many lines are remembered at least.
+const LINES: usize = 256;
+
 /// The lines that were searched last, with what the detectors said of them: what is typed changes one line, and the
-/// others need not be searched again.
+/// others need not be searched again; nor need the notes of a session that were learned from one after the other.
 #[derive(Default)]
 pub(super) struct Heard {
     language: Option<Language>,
@@ -33,10 +36,25 @@ pub(super) struct Heard {
 }
 
 impl Heard {
-    /// What was said of a line, if it was among those of the last two texts.
-    fn of(&self, line: &str) -> Option<Vec<Detection>> {
-        let known = self.last.get(line).or_else(|| self.before.get(line));
-        known.cloned()
+    /// Says that a text in this language is searched from here on.
+    fn turn(&mut self, language: Language) {
+        if self.language != Some(language) {
+            *self = Self {
+                language: Some(language),
+                ..Self::default()
+            };
+        } else if self.last.len() > LINES {
+            self.before = std::mem::take(&mut self.last);
+        }
+    }
+
+    /// What was said of a line, or is now.
+    fn of(&mut self, line: &str, detect: impl FnOnce() -> Vec<Detection>) -> &[Detection] {
+        if !self.last.contains_key(line) {
+            let said = self.before.remove(line).unwrap_or_else(detect);
+            self.last.insert(Secret::from(line), said);
+        }
+        self.last.get(line).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -139,32 +157,24 @@ impl Memory {
 
     /// What the detectors say of a text, line by line: no name runs over the end of a line.
     pub(in crate::anonymise) fn detections(&mut self, layout: &Layout) -> Vec<Detection> {
-        let text = layout.flat.as_str();
         let mut all = Vec::new();
         if !self.is_listening() {
             return all;
         }
-        if self.heard.language != Some(self.listening) {
-            self.heard = Heard {
-                language: Some(self.listening),
-                ..Heard::default()
-            };
-        }
-        let mut heard: HashMap<Secret, Vec<Detection>> = HashMap::new();
+        let reader = self.reader.get_mut();
+        reader.turn();
+        self.heard.turn(self.listening);
         let mut start = 0;
-        for line in text.split('\n') {
-            let known = heard.get(line).cloned().or_else(|| self.heard.of(line));
-            let found = known.unwrap_or_else(|| detect::detect(line, self.listening, self.layers));
+        for line in layout.flat.split('\n') {
+            let found = self.heard.of(line, || {
+                reader.detections(line, self.listening, self.layers)
+            });
             all.extend(found.iter().map(|detection| Detection {
                 span: start + detection.span.start..start + detection.span.end,
                 ..detection.clone()
             }));
-            if !line.is_empty() && !heard.contains_key(line) {
-                heard.insert(Secret::from(line), found);
-            }
             start += line.len() + 1;
         }
-        self.heard.before = std::mem::replace(&mut self.heard.last, heard);
         all
     }
 
@@ -201,24 +211,23 @@ impl Memory {
         if !self.is_listening() {
             return;
         }
-        let mut read = self.read.borrow_mut();
+        let mut reader = self.reader.borrow_mut();
         found.retain(|candidate| match &candidate.target {
             Target::Slot(slot) if !self.announced.contains(slot) => {
-                let is_part = candidate.rule == Rule::Part;
+                let span = &candidate.span;
                 let mut stands = || {
-                    let written = layout.flat.get(candidate.span.clone()).unwrap_or_default();
+                    let written = layout.flat.get(span.clone()).unwrap_or_default();
+                    let (start, line) = line_around(&layout.flat, span);
+                    let mention = Mention {
+                        line,
+                        span: span.start - start..span.end - start,
+                        is_part: candidate.rule == Rule::Part,
+                        kind: slot.kind,
+                    };
                     !self.is_ordinary(written)
-                        && detect::stands_like_a_name(
-                            &layout.flat,
-                            &mut read,
-                            &candidate.span,
-                            is_part,
-                            slot.kind,
-                            self.listening,
-                        )
+                        && mention.stands_like_a_name(&mut reader, self.listening, self.layers)
                 };
-                let is_marker =
-                    layout.marker_around(candidate.span.start) == Some(candidate.span.clone());
+                let is_marker = layout.marker_around(span.start) == Some(span.clone());
                 self.layers.memory && (is_marker || stands())
             }
             _ => true,
@@ -355,6 +364,15 @@ impl Memory {
         is_clean(&self.names, attribute)
             && found.iter().all(|found| found.certainty < self.certainty)
     }
+}
+
+/// The line in which something stands, and where it begins.
+fn line_around<'text>(text: &'text str, span: &Range<usize>) -> (usize, &'text str) {
+    let before = text.get(..span.start).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let behind = text.get(span.end..).unwrap_or_default();
+    let end = behind.find('\n').map_or(text.len(), |at| span.end + at);
+    (start, text.get(start..end).unwrap_or_default())
 }
 
 /// How many finds further on somebody's longer name is looked for: a long text has thousands.
