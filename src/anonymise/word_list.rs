@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-/// A list of folded words, hashed when the first word is looked up.
+use foldhash::fast::FixedState;
+
+/// A list of folded words, hashed when the first word is looked up: quickly, since nobody else chooses what is on it.
 pub(super) struct WordList {
     words: &'static [&'static str],
-    hashed: OnceLock<HashSet<&'static str>>,
+    hashed: OnceLock<HashSet<&'static str, FixedState>>,
 }
 
 impl WordList {

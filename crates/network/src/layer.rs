@@ -44,7 +44,9 @@ impl Layer {
             let row = bytes.split_off(..outputs).unwrap_or_default();
             for (outputs, row) in groups.iter_mut().zip(row.chunks(GROUP)) {
                 let weights = row.iter().map(|weight| f32::from(weight.cast_signed()));
-                outputs.weights.push(group(weights.map(|weight| scale * weight)));
+                outputs
+                    .weights
+                    .push(group(weights.map(|weight| scale * weight)));
             }
         }
         Self { groups }

@@ -1,8 +1,11 @@
 //! A line as the detectors read it, kept for those who ask about it again.
 
+use std::collections::HashMap;
+
+use super::dictionary::{self, Compound};
 use super::model::Verdict;
 use super::sentence::Sentence;
-use super::{Detection, Layers, features, merge, model, rules, spans, widen};
+use super::{Detection, Layers, features, is_ordinary, merge, model, rules, spans, widen};
 use crate::anonymise::secret::Secret;
 use crate::language::Language;
 
@@ -52,7 +55,12 @@ impl Reading {
 pub(in crate::anonymise) struct Reader {
     now: Vec<Kept>,
     before: Vec<Kept>,
+    /// Whether a word is ordinary, or put together from such: it takes long to say.
+    words: HashMap<Secret, bool>,
 }
+
+/// Of how many words it is kept whether they are ordinary.
+const WORDS: usize = 4_096;
 
 struct Kept {
     line: Secret,
@@ -77,10 +85,22 @@ impl Reader {
         self.read(line, language, layers).detections(line)
     }
 
+    /// Whether a folded word is ordinary or put together from such.
+    pub(super) fn is_word(&mut self, folded: &str) -> bool {
+        if self.words.len() > WORDS {
+            self.words.clear();
+        }
+        if let Some(is_word) = self.words.get(folded) {
+            return *is_word;
+        }
+        let is_word = is_ordinary(folded) || dictionary::compound(folded, false) == Compound::Firm;
+        self.words.insert(Secret::from(folded), is_word);
+        is_word
+    }
+
     pub(super) fn read(&mut self, line: &str, language: Language, layers: Layers) -> &Reading {
-        let is_it = |kept: &Kept| {
-            *kept.line == *line && kept.language == language && kept.layers == layers
-        };
+        let is_it =
+            |kept: &Kept| *kept.line == *line && kept.language == language && kept.layers == layers;
         let at = self.now.iter().position(is_it).unwrap_or_else(|| {
             let kept = match self.before.iter().position(is_it) {
                 Some(at) => self.before.swap_remove(at),

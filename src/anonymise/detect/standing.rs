@@ -69,9 +69,7 @@ impl Mention<'_> {
             return true;
         };
         let folded = fold(written);
-        let is_word =
-            is_ordinary(&folded) || dictionary::compound(&folded, false) == Compound::Firm;
-        if written.contains(' ') || !is_word {
+        if written.contains(' ') || !reader.is_word(&folded) {
             return true;
         }
         if self.is_part && !self.may_be_called_by_part(&folded) {
