@@ -16,11 +16,11 @@ const ROWS: usize = 1 << 14;
 /// How many numbers stand for a word.
 const WORD: usize = 64;
 /// How many numbers are carried from word to word in a direction.
-const STATE: usize = 64;
+const STATE: usize = 128;
 /// What is reckoned of each: what is forgotten, what is kept, what is new.
 const GATES: usize = 3 * STATE;
 /// The units before the tags.
-const UNITS: usize = 64;
+const UNITS: usize = 128;
 /// How many tags a word may have.
 const TAGS: usize = 4;
 

@@ -8,20 +8,21 @@ use crate::anonymise::lexicon;
 use crate::language::fold;
 
 /// From which odds on a word is taken for a name.
-const LIKELY: f64 = -2.0;
+const LIKELY: f64 = -2.5;
 /// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
 /// «Kernhofler lange sprach».
 const LIKELY_SMALL_WORD: f64 = 0.5;
-/// The same for an institution that is made of ordinary words alone: «die Brücke», «holz & form».
-const LIKELY_ORDINARY: f64 = 1.0;
-/// The same if the first says what it is («Kita Sternschnuppe», but also «réseau santé»), and for somebody of several words.
-const LIKELY_DESCRIBED: f64 = 3.0;
+/// The same for an institution that is made of ordinary words alone, of which the first says what it is: «Kita
+/// Sternschnuppe», but also «réseau santé».
+const LIKELY_DESCRIBED: f64 = 0.5;
+/// The same for somebody of several ordinary words in small letters.
+const LIKELY_SMALL_WORDS: f64 = 3.0;
 /// From which odds on the chain alone must see somebody, or a place, in ordinary words.
 const AGREED: f64 = -1.5;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
-const DOUBTFUL: f64 = -3.0;
+const DOUBTFUL: f64 = -3.5;
 
 /// The most letters of a word whose stop ends no sentence inside a name.
 const LONGEST_SHORTENED: usize = 4;
@@ -211,11 +212,10 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
         context::is_head(first) || lexicon::is_generic(first) || trade::is_trade(first)
     });
     match name.kind {
-        Kind::Institution if is_described => surest(|verdict| verdict.odds) < LIKELY_DESCRIBED,
-        Kind::Institution => surest(|verdict| verdict.odds) < LIKELY_ORDINARY,
+        Kind::Institution => is_described && surest(|verdict| verdict.odds) < LIKELY_DESCRIBED,
         // «must carry», «la forêt»: nobody is called by several such words in small letters.
         _ if words.len() > 1 && words.iter().all(|word| word.shape == Shape::Small) => {
-            surest(|verdict| verdict.odds) < LIKELY_DESCRIBED
+            surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS
         }
         _ => surest(|verdict| verdict.by_chain) < AGREED,
     }

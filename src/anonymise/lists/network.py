@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as functional
 from torch import nn
 
-ROWS, WORD, STATE, UNITS, TAGS = 1 << 14, 64, 64, 64, 4
+ROWS, WORD, STATE, UNITS, TAGS = 1 << 14, 64, 128, 128, 4
 ROUNDS = 14  # as many as the examples have
 BATCH = 48
 RATE = 0.003
