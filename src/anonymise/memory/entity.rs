@@ -364,6 +364,7 @@ impl Memory {
                     self.slot_of(&candidate.target, added);
                 }
             }
+            self.unite_equated(&layout, &candidates, added);
             if !self.has_more_to_learn() {
                 break;
             }

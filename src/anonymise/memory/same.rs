@@ -4,7 +4,7 @@
 
 mod institution;
 mod person;
-mod pet;
+pub(super) mod pet;
 mod spelling;
 
 use zeroize::Zeroizing;

@@ -5,7 +5,11 @@
 use super::known::{Edges, Known};
 use super::same::{self, Words};
 use super::{Memory, SlotKey, SlotKind};
-use crate::anonymise::detect;
+use crate::anonymise::finding::Candidate;
+use crate::anonymise::layout::Layout;
+use crate::anonymise::lexicon;
+use crate::anonymise::slot::Slot;
+use crate::language::fold;
 
 impl Memory {
     /// The slots that were joined since this was last asked, in the order in which they were: the first of each pair
@@ -26,9 +30,7 @@ impl Memory {
         if slot.kind != SlotKind::Person || words.len() < 2 || self.announced.contains(&slot) {
             return slot;
         }
-        let mut others = self.named_by_a_word_of(words);
-        others.extend(self.only_given_of(slot, words));
-        for other in others {
+        for other in self.named_by_a_word_of(words) {
             let other = self.slots.resolve(other);
             if other == slot || self.announced.contains(&other) {
                 continue;
@@ -61,27 +63,37 @@ impl Memory {
         found
     }
 
-    /// The slot of the only person whose name begins with the initial in this name, if nothing but the given name is
-    /// known: «Ruedi» where «R. Brändli» is read.
-    fn only_given_of(&self, slot: SlotKey, words: &Words) -> Option<SlotKey> {
-        let [initial, _] = words else {
-            return None;
-        };
-        if initial.chars().count() != 1 {
-            return None;
+    /// Joins the slots of persons of whom a text says that they are one: «Boga = Frau Zorvexer», «Momo alias Mohamed».
+    pub(super) fn unite_equated(
+        &mut self,
+        layout: &Layout,
+        found: &[Candidate],
+        added: &mut Vec<Slot>,
+    ) {
+        for (one, other) in found.iter().zip(found.iter().skip(1)) {
+            let between = layout.flat.get(one.span.end..other.span.start);
+            if !between.is_some_and(is_equation) {
+                continue;
+            }
+            let (one, other) = (
+                self.slot_of(&one.target, added),
+                self.slot_of(&other.target, added),
+            );
+            let may_be_one = [one, other]
+                .iter()
+                .all(|slot| slot.kind == SlotKind::Person && !self.announced.contains(slot));
+            if may_be_one && one != other && !self.are_others(one, other) {
+                self.unite_two(one.max(other), one.min(other));
+            }
         }
-        let begins = |word: &str| word.chars().count() > 1 && word.starts_with(initial.as_str());
-        let mut like = self.known.iter().filter(|known| {
-            known.slot.kind == SlotKind::Person && known.words.iter().any(|word| begins(word))
-        });
-        let only = like.next()?.slot;
-        let is_given = |known: &Known| match known.words.as_slice() {
-            [word] => begins(word) && detect::is_given(word) && !detect::is_surname(word),
-            _ => false,
-        };
-        let mut names = self.known.iter().filter(|known| known.slot == only);
-        (only != slot && like.all(|known| known.slot == only) && names.all(is_given))
-            .then_some(only)
+    }
+
+    /// Whether the whole names of two slots cannot be those of the same.
+    fn are_others(&self, one: SlotKey, other: SlotKey) -> bool {
+        let of = |slot: SlotKey| self.known.iter().filter(move |known| known.slot == slot);
+        of(one).any(|name| {
+            of(other).any(|known| same::is_other(SlotKind::Person, &name.words, &known.words))
+        })
     }
 
     /// Joins two slots of persons, with all that is known of the first.
@@ -98,4 +110,18 @@ impl Memory {
         self.is_stale = true;
         self.generation += 1;
     }
+}
+
+/// Whether what stands between two names says that they are one: a sign or a word for it, and perhaps a title.
+fn is_equation(between: &str) -> bool {
+    const SIGNS: [&str; 9] = [
+        "=", "alias", "aka", "genannt", "gen", "dit", "dite", "called", "vulgo",
+    ];
+    let mut words = between
+        .split_whitespace()
+        .map(|word| word.trim_end_matches('.').to_lowercase());
+    words
+        .next()
+        .is_some_and(|sign| SIGNS.contains(&sign.as_str()))
+        && words.all(|word| lexicon::is_title(&fold(&word)))
 }

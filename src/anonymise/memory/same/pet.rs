@@ -211,12 +211,17 @@ const PET_NAMES: &[(&str, &[&str])] = &[
     ("zofia", &["zosia", "zocha"]),
 ];
 
-/// Whether the one is a pet form of the other.
-pub(super) fn is_form_of(pet: &str, name: &str) -> bool {
+/// The pet forms of a given name.
+pub(in crate::anonymise::memory) fn forms_of(name: &str) -> &'static [&'static str] {
     let at = PET_NAMES.binary_search_by_key(&name, |(name, _)| name);
     at.ok()
         .and_then(|at| PET_NAMES.get(at))
-        .is_some_and(|(_, forms)| forms.contains(&pet))
+        .map_or(&[], |(_, forms)| forms)
+}
+
+/// Whether the one is a pet form of the other.
+pub(super) fn is_form_of(pet: &str, name: &str) -> bool {
+    forms_of(name).contains(&pet)
 }
 
 #[cfg(test)]
