@@ -16,6 +16,7 @@
 
 mod address;
 mod context;
+mod cut;
 mod dictionary;
 mod everyday;
 mod features;
@@ -42,6 +43,7 @@ use reading::Reading;
 use sentence::Sentence;
 
 pub(super) use context::{is_head, is_role};
+pub(super) use cut::core;
 pub(super) use everyday::is_everyday;
 pub(super) use reading::Reader;
 pub(super) use standing::{Mention, is_given, is_listed, is_ordinary, is_surname, is_word};

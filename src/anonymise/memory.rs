@@ -8,6 +8,7 @@ mod restoring;
 mod same;
 mod slots;
 mod taking;
+mod uniting;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -59,6 +60,8 @@ pub struct Memory {
     /// How many of the known names are in `names`; the others join them before the next search.
     learned: usize,
     addresses: HashMap<(SlotKind, Secret), SlotKey>,
+    /// Slots that were joined because a whole name told so, until somebody asks.
+    united: Vec<(SlotKey, SlotKey)>,
     /// Which layers of the detectors search for what nobody announced.
     layers: Layers,
     /// From which certainty on what nobody announced is replaced.
@@ -101,6 +104,7 @@ impl Memory {
             is_stale: false,
             learned: 0,
             addresses: HashMap::new(),
+            united: Vec::new(),
             layers: Layers::NONE,
             certainty: Certainty::Likely,
             sureness: HashMap::new(),
@@ -410,6 +414,7 @@ impl Memory {
         }
         found.append(&mut contacts);
         self.drop_ordinary(layout, &mut found);
+        self.part_halves(layout, &mut found);
         found
     }
 

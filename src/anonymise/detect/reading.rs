@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::dictionary::{self, Compound};
 use super::model::Verdict;
 use super::sentence::Sentence;
-use super::{Detection, Layers, features, is_ordinary, merge, model, rules, spans, widen};
+use super::{Detection, Layers, cut, features, is_ordinary, merge, model, rules, spans, widen};
 use crate::anonymise::secret::Secret;
 use crate::language::Language;
 
@@ -46,7 +46,7 @@ impl Reading {
         let mut found = merge(found);
         widen::join_given(sentence, &mut found);
         widen::leave_out_firm(sentence, &mut found);
-        found
+        cut::cut(sentence, found)
     }
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use super::known::{Edges, Known};
+use super::known::{self, Edges, Known};
 use super::{Memory, folded_words, is_clean, same};
 use crate::anonymise::detect::{self, Certainty, Detection, Kind, Mention};
 use crate::anonymise::finding::{Candidate, Rule, Suspect, Target};
@@ -206,6 +206,29 @@ impl Memory {
         }
     }
 
+    /// Makes names of their own of finds that are only the other half of somebody's double surname.
+    pub(super) fn part_halves(&self, layout: &Layout, found: &mut [Candidate]) {
+        if !self.is_listening() {
+            return;
+        }
+        for candidate in found.iter_mut().filter(|find| find.rule == Rule::Part) {
+            let Target::Slot(slot) = candidate.target else {
+                continue;
+            };
+            let written = layout.flat.get(candidate.span.clone()).unwrap_or_default();
+            let words = folded_words(written);
+            let mut names = self.known.iter().filter(|known| known.slot == slot);
+            let is_half = !self.announced.contains(&slot)
+                && names.any(|known| known::is_half(known.other_half.as_deref(), &words));
+            if is_half {
+                let certainty = self.sureness.get(&slot).copied();
+                let certainty = certainty.unwrap_or(Certainty::Likely);
+                candidate.rule = Rule::Later(certainty);
+                candidate.target = Target::Named(slot.kind, Secret::from(written), certainty);
+            }
+        }
+    }
+
     /// Leaves out finds of names that nobody announced where they are ordinary words.
     pub(super) fn drop_ordinary(&self, layout: &Layout, found: &mut Vec<Candidate>) {
         if !self.is_listening() {
@@ -242,12 +265,18 @@ impl Memory {
         certainty: Certainty,
         added: &mut Vec<Slot>,
     ) -> SlotKey {
+        let name = if kind == SlotKind::Person {
+            detect::core(name)
+        } else {
+            name
+        };
         let words = folded_words(name);
-        let slot = self.slot_of_same(kind, &words).unwrap_or_else(|| {
+        let slot = self.slot_of_same(kind, name, &words).unwrap_or_else(|| {
             let slot = self.slots.add(kind);
             added.push(slot.clone());
             slot.key
         });
+        let slot = self.unite(slot, &words);
         // A chain of hundreds of words is no name that comes again, and every part of it would be looked for.
         if self.layers.memory && words.len() <= LONGEST_NAME {
             self.know(slot, name);
@@ -258,12 +287,22 @@ impl Memory {
     }
 
     /// The slot of the one that is known by a name like this.
-    fn slot_of_same(&self, kind: SlotKind, words: &[Zeroizing<String>]) -> Option<SlotKey> {
+    fn slot_of_same(
+        &self,
+        kind: SlotKind,
+        name: &str,
+        words: &[Zeroizing<String>],
+    ) -> Option<SlotKey> {
         let edges = Edges::of(words);
+        let other_half = known::other_half(name);
+        let is_half = |known: &&Known| {
+            known::is_half(known.other_half.as_deref(), words)
+                || known::is_half(other_half.as_deref(), &known.words)
+        };
         let like: Vec<&Known> = self
             .known
             .iter()
-            .filter(|known| known.may_be_like(edges))
+            .filter(|known| known.may_be_like(edges) && !is_half(known))
             .collect();
         let of_kind = || like.iter().filter(|known| known.slot.kind == kind);
         // «Flurina Zihlmann» is not the one of whom «Toni Zihlmann» is known, though «Zihlmann» is.
@@ -325,6 +364,7 @@ impl Memory {
                     self.slot_of(&candidate.target, added);
                 }
             }
+            self.unite_equated(&layout, &candidates, added);
             if !self.has_more_to_learn() {
                 break;
             }

@@ -3,9 +3,12 @@
 use zeroize::Zeroizing;
 
 use super::folded_words;
-use super::same::Words;
+use super::same::{Words, pet};
+use crate::anonymise::detect;
 use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::SlotKey;
+use crate::anonymise::token::is_hyphen;
+use crate::language::fold;
 
 /// A name and to whom it belongs.
 pub(super) struct Known {
@@ -15,6 +18,8 @@ pub(super) struct Known {
     pub(super) name: Secret,
     /// Its folded words.
     pub(super) words: Vec<Zeroizing<String>>,
+    /// The other half of a double surname: nobody is called by it alone.
+    pub(super) other_half: Option<Zeroizing<String>>,
     edges: Edges,
 }
 
@@ -24,6 +29,7 @@ impl Known {
         Self {
             slot,
             edges: Edges::of(&words),
+            other_half: other_half(&name),
             words,
             name,
         }
@@ -35,10 +41,29 @@ impl Known {
     }
 }
 
+/// «Stadler» of «Anna Zorvexer-Stadler»: the second half of a double surname. Whoever is called by one half is called by
+/// the first; the second alone is mostly somebody of the other family.
+pub(super) fn other_half(name: &str) -> Option<Zeroizing<String>> {
+    let (before, half) = name.rsplit_once(is_hyphen)?;
+    let first = before.rsplit(' ').next()?;
+    let is_surname = before.contains(' ') || !detect::is_given(&fold(first));
+    let is_whole = !half.is_empty() && half.chars().all(char::is_alphabetic) && !first.is_empty();
+    (is_surname && is_whole).then(|| Zeroizing::new(fold(half)))
+}
+
+/// Whether a name is only such an other half, or its genitive.
+pub(super) fn is_half(half: Option<&String>, words: &Words) -> bool {
+    let ([only], Some(half)) = (words, half) else {
+        return false;
+    };
+    only.as_str() == half || only.strip_suffix('s') == Some(half)
+}
+
 /// With which letters the words of a name begin and end, a bit for each.
 ///
 /// Two names are those of the same only if a word of one begins or ends like a word of the other: an acronym, a short
-/// form and a genitive begin alike, some pet names end alike, and of one wrong letter one edge is left.
+/// form and a genitive begin alike, some pet names end alike, and of one wrong letter one edge is left. The pet forms of a
+/// given name count with it: «Köbi» has no edge of «Jakob».
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Edges {
     first: u64,
@@ -52,6 +77,9 @@ impl Edges {
         for word in words {
             edges.first |= bit(word.chars().next());
             edges.last |= bit(word.chars().next_back());
+            for form in pet::forms_of(word) {
+                edges.first |= bit(form.chars().next());
+            }
         }
         edges
     }
@@ -68,6 +96,7 @@ mod tests {
             ("Anna Brindevaux", "A. B."),
             ("Pramstaller", "Bramstaller"),
             ("lene", "Helene Ubbinga"),
+            ("Köbi", "Jakob Ubbinga"),
             ("AVO", "Automatisierungsverbund Oberlausitz GmbH"),
             ("Brindevauxs", "Brindevaux"),
         ] {

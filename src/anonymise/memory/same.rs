@@ -4,6 +4,7 @@
 
 mod institution;
 mod person;
+pub(super) mod pet;
 mod spelling;
 
 use zeroize::Zeroizing;
@@ -24,8 +25,9 @@ pub(super) fn is_same(kind: SlotKind, one: &Words, other: &Words) -> bool {
     match kind {
         SlotKind::Person => person::is_same(one, other),
         SlotKind::Place => {
-            let (one, other) = (letters(one), letters(other));
-            is_adjective_of(&one, &other)
+            let (one, other) = (saint(letters(one)), saint(letters(other)));
+            *one == *other
+                || is_adjective_of(&one, &other)
                 || is_adjective_of(&other, &one)
                 || is_misspelt(&one, &other)
         }
@@ -63,8 +65,85 @@ pub(super) fn is_called_alike(one: &Words, other: &Words, kinds: (SlotKind, Slot
         return true;
     }
     let is_one = |kind: SlotKind| kinds.0 == kind || kinds.1 == kind;
-    is_one(SlotKind::Person) && is_surname_of(one, other)
-        || is_one(SlotKind::Institution) && kinds.0 != kinds.1 && is_firm_of(one, other)
+    is_one(SlotKind::Person) && (is_surname_of(one, other) || is_person_called(one, other))
+        || is_one(SlotKind::Institution)
+            && kinds.0 != kinds.1
+            && (is_firm_of(one, other) || is_firms_acronym(one, other))
+        || is_one(SlotKind::Institution) && is_one(SlotKind::Place) && is_town_of(one, other)
+}
+
+/// «Gemeinde Meiningen» and «Meiningen»: who writes so means the town either way.
+fn is_town_of(one: &Words, other: &Words) -> bool {
+    const TOWNS: [&str; 9] = [
+        "gemeinde",
+        "stadt",
+        "landkreis",
+        "kanton",
+        "dorf",
+        "ville",
+        "commune",
+        "village",
+        "town",
+    ];
+    let name = |words: &Words| match words {
+        [town, name @ ..] if TOWNS.contains(&town.as_str()) => letters(name),
+        _ => letters(words),
+    };
+    *name(one) == *name(other)
+}
+
+/// «St-Ursanne» like «Saint-Ursanne», «St. Gallen» like «Sankt Gallen»: the letters with the word cut short.
+fn saint(letters: Zeroizing<String>) -> Zeroizing<String> {
+    let rest = ["sankt", "saint"]
+        .iter()
+        .find_map(|saint| letters.strip_prefix(saint));
+    match rest {
+        Some(rest) => Zeroizing::new(format!("st{rest}")),
+        None => letters,
+    }
+}
+
+/// Whether one name, which looked like something else, is that of somebody in another order («Schwarz, Uwe»), the given
+/// name («Kasia» of «Katarzyna Lis», «Theas»), or the first letters («PhB» of «Philippe Boulanger»).
+fn is_person_called(one: &Words, other: &Words) -> bool {
+    let (short, long) = by_length(one, other);
+    match (short, long) {
+        ([only], [first, _, ..]) => {
+            let given = only.strip_suffix('s').unwrap_or(only);
+            detect::is_given(first)
+                && (is_alike(only, first) && detect::is_given(given)
+                    || pet::is_form_of(only, first))
+                || is_unlisted(only) && is_made_of_first_letters(only, long)
+        }
+        ([first, second], [one, other]) => {
+            (first, second) == (other, one) && detect::is_given(first) != detect::is_given(second)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word that looked like somebody or a place is the acronym of an institution: «OAL» of «Oberallgäuer Land».
+fn is_firms_acronym(one: &Words, other: &Words) -> bool {
+    let (short, long) = by_length(one, other);
+    let [only] = short else {
+        return false;
+    };
+    only.chars().count() > 2
+        && is_unlisted(only)
+        && long.len() > 1
+        && institution::is_acronym(short, long)
+}
+
+/// Whether a word is neither somebody's name in a list nor an ordinary one.
+fn is_unlisted(word: &str) -> bool {
+    !detect::is_listed(word) && !detect::is_ordinary(word)
+}
+
+/// «PhB» of «Philippe Boulanger», «BMJ» of «Blaise Matthey-Junod».
+fn is_made_of_first_letters(short: &str, name: &Words) -> bool {
+    let words: Vec<&str> = name.iter().map(|word| word.as_str()).collect();
+    person::are_initials(short, name)
+        || short.chars().count() == 3 && institution::spells(short, &words)
 }
 
 /// Whether one name is a surname and the other ends with it.
@@ -121,7 +200,16 @@ fn letters(words: &Words) -> Zeroizing<String> {
     for word in words {
         all.push_str(word);
     }
-    Zeroizing::new(all.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+    without_umlauts(&all)
+}
+
+/// A folded word with its umlauts written as single letters.
+fn without_umlauts(word: &str) -> Zeroizing<String> {
+    Zeroizing::new(
+        word.replace("ae", "a")
+            .replace("oe", "o")
+            .replace("ue", "u"),
+    )
 }
 
 /// «Lahrer», «lahrois» and «Lahr», «Karlsruher» and «Karlsruhe».
@@ -195,6 +283,11 @@ mod tests {
                 ("dkn", "Dorothee Kestenholtz-Ngoma"),
                 ("TdlM", "Tanguy de la Morinerie"),
                 ("PYM", "P.-Y. Mougenet"),
+                ("Köbi", "Jakob Brindevaux"),
+                ("kasia brindevaux", "Katarzyna Brindevaux"),
+                ("hp", "Hans-Peter Brindevaux"),
+                ("JL Petit", "Jean-Luc Petit"),
+                ("baer", "Tim Bär"),
             ],
         );
     }
@@ -225,6 +318,8 @@ mod tests {
                 ("Steiner", "Steinert"),
                 ("Marti", "Martin Brindevaux"),
                 ("Schmid", "S. R."),
+                ("Köbi", "Johannes Brindevaux"),
+                ("hp", "Hans Brindevaux"),
             ],
         );
         let (one, other) = (
@@ -258,8 +353,54 @@ mod tests {
                 ),
                 ("Grappe Bois", "Grappe Bois du Val de Lièpre"),
                 ("Kita Sternschnuppe", "Sternschnuppe"),
+                ("LKB GmbH", "Lausitzer Kabelbau"),
+                ("Löwen-Küche", "Löwenküche GmbH"),
             ],
         );
+    }
+
+    #[test]
+    fn a_saint_is_one_however_short_the_word_is() {
+        are_same(
+            SlotKind::Place,
+            &[
+                ("St-Ursanne", "Saint-Ursanne"),
+                ("St. Gallen", "Sankt Gallen"),
+            ],
+        );
+        are_apart(SlotKind::Place, &[("St-Ursanne", "Saint-Imier")]);
+    }
+
+    #[test]
+    fn what_looks_like_another_kind_keeps_who_it_is() {
+        use SlotKind::{Institution, Person, Place};
+        let alike = |one: &str, other: &str, kinds| {
+            is_called_alike(&folded_words(one), &folded_words(other), kinds)
+        };
+        for (one, other, kinds) in [
+            ("bmj", "Blaise Matthey-Junod", (Institution, Person)),
+            ("PhB", "Philippe Brindevaux", (Institution, Person)),
+            ("Kasia", "Katarzyna Brindevaux", (Institution, Person)),
+            ("Claras", "Clara Brindevaux", (Place, Person)),
+            ("OAL", "Oberallgäuer Land", (Person, Institution)),
+            ("Gemeinde Meiningen", "Meiningen", (Institution, Place)),
+        ] {
+            assert!(alike(one, other, kinds), "{one} / {other}");
+            let turned = (kinds.1, kinds.0);
+            assert!(alike(other, one, turned), "{other} / {one}");
+        }
+        for (one, other, kinds) in [
+            ("bmk", "Blaise Matthey-Junod", (Institution, Person)),
+            ("Kasia", "Karolina Brindevaux", (Institution, Person)),
+            (
+                "Seb",
+                "Service de l'emploi de la Broye",
+                (Person, Institution),
+            ),
+            ("Gemeinde Meiningen", "Lustenau", (Institution, Place)),
+        ] {
+            assert!(!alike(one, other, kinds), "{one} / {other}");
+        }
     }
 
     #[test]

@@ -268,3 +268,75 @@ fn the_same_keeps_its_placeholder_and_others_of_the_family_get_their_own() {
         assert_eq!(masked.text.as_str(), written, "{text}");
     }
 }
+
+fn person(number: u32) -> SlotKey {
+    SlotKey {
+        kind: SlotKind::Person,
+        number,
+    }
+}
+
+#[test]
+fn a_whole_name_makes_one_of_the_two_slots_that_had_a_word_of_it_each() {
+    let mut memory = listening();
+    for text in ["Herr Zorvexer geht", "Frau Flurina kommt"] {
+        redact_masked(text, &mut memory);
+    }
+    assert_eq!(memory.take_united(), []);
+    let whole = redact_masked("Frau Flurina Zorvexer bleibt", &mut memory);
+    assert_eq!(whole.text.as_str(), "Frau [Person 1] bleibt");
+    assert_eq!(memory.take_united(), [(person(2), person(1))]);
+    assert_eq!(memory.take_united(), [], "a join is said once");
+    assert_eq!(memory.resolved(person(2)), person(1));
+    let later = redact_masked("Frau Flurina und Herr Zorwexer", &mut memory);
+    assert_eq!(later.text.as_str(), "Frau [Person 1] und Herr [Person 1]");
+    let other = redact_masked("Frau Ladina Fehrlin kommt", &mut memory);
+    assert_eq!(
+        other.text.as_str(),
+        "Frau [Person 3] kommt",
+        "the number of a joined slot is not given again"
+    );
+}
+
+#[test]
+fn two_are_one_where_the_text_says_so() {
+    let mut memory = listening();
+    redact_masked("Herr Kuno geht, Herr Zorvexer bleibt", &mut memory);
+    let told = redact_masked("Herr Kuno = Herr Zorvexer", &mut memory);
+    assert_eq!(told.text.as_str(), "Herr [Person 1] = Herr [Person 1]");
+    assert_eq!(memory.take_united(), [(person(2), person(1))]);
+    redact_masked("Herr Toni Fehrlin = Herr Kuno Fehrlin?", &mut memory);
+    assert_eq!(memory.take_united(), [], "whole names of two are two");
+}
+
+#[test]
+fn slots_of_others_and_announced_ones_are_never_joined_by_a_name() {
+    let mut memory = listening();
+    for text in [
+        "Herr Zorvexer geht",
+        "Frau Flurina kommt",
+        "Herr Toni Zorvexer bleibt",
+    ] {
+        redact_masked(text, &mut memory);
+    }
+    assert_eq!(memory.take_united(), []);
+    let mut memory = listening();
+    memory.protect_one(SlotKind::Person, "Zorvexer");
+    memory.protect_one(SlotKind::Person, "Flurina");
+    redact_masked("Frau Flurina Zorvexer bleibt", &mut memory);
+    assert_eq!(memory.take_united(), []);
+}
+
+#[test]
+fn the_other_half_of_a_double_surname_is_somebody_else() {
+    let mut memory = listening();
+    for (text, written) in [
+        ("Frau Anna Zorvexer-Fehrlin kommt", "Frau [Person 1] kommt"),
+        ("Frau Zorvexer bleibt", "Frau [Person 1] bleibt"),
+        ("Herr Fehrlin geht", "Herr [Person 2] geht"),
+        ("Frau A. Zorvexer-Fehrlin kommt", "Frau [Person 1] kommt"),
+    ] {
+        let masked = redact_masked(text, &mut memory);
+        assert_eq!(masked.text.as_str(), written, "{text}");
+    }
+}

@@ -222,3 +222,40 @@ pub(super) fn detected(finding: &Finding) -> Option<Detected> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anonymise::Layers;
+    use crate::language::Language;
+    use crate::operations::guides;
+    use crate::operations::strike::tests::{id, two_takers};
+
+    #[test]
+    fn what_a_whole_name_joins_is_one_in_every_text_that_was_written() {
+        let (_folder, study) = two_takers();
+        let sitting = study.open_session(&id()).unwrap().sitting;
+        let guide = guides::of_session(&study, sitting.state()).unwrap();
+        let memory = Memory::resume(Language::De, &[]);
+        let mut protocol = Protocol::new(guide, sitting, memory).listening(
+            Layers {
+                model: false,
+                ..Layers::ALL
+            },
+            [""; 0],
+        );
+        let topic = TopicId::new("b3.t2");
+        protocol.summarise(&topic, "Herr Zorvexer geht, Frau Flurina kommt");
+        let text = |protocol: &Protocol| protocol.state().summaries[&topic].as_str().to_owned();
+        assert_eq!(
+            text(&protocol),
+            "Herr [Person 1] geht, Frau [Person 2] kommt"
+        );
+        protocol.keep_postscript("setting", "Frau Flurina Zorvexer bleibt");
+        assert_eq!(
+            text(&protocol),
+            "Herr [Person 1] geht, Frau [Person 1] kommt"
+        );
+        assert_eq!(protocol.state().joined.len(), 1);
+    }
+}

@@ -12,7 +12,11 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
     if left.is_empty() || right.is_empty() {
         return false;
     }
-    if *left == *right || is_acronym(one, other) || is_acronym(other, one) {
+    let written_as_one = |words: &[String]| Zeroizing::new(words.concat());
+    if *written_as_one(&left) == *written_as_one(&right)
+        || is_acronym(one, other)
+        || is_acronym(other, one)
+    {
         return true;
     }
     let (distinct, others) = (distinctive(&left), distinctive(&right));
@@ -127,8 +131,10 @@ fn is_beginning(one: &[String], other: &[String]) -> bool {
 const LETTERS_OF_ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// Whether a name is one word, and made of the first letters of the other, with or without its small words.
-fn is_acronym(short: &Words, long: &Words) -> bool {
-    let [short] = short else {
+pub(super) fn is_acronym(short: &Words, long: &Words) -> bool {
+    let is_own = |word: &&Zeroizing<String>| !lexicon::is_legal_form(&word.to_uppercase());
+    let mut own = short.iter().filter(is_own);
+    let (Some(short), None) = (own.next(), own.next()) else {
         return false;
     };
     if !LETTERS_OF_ACRONYM.contains(&short.chars().count()) {
@@ -161,7 +167,7 @@ fn is_acronym(short: &Words, long: &Words) -> bool {
 
 /// Whether an acronym is made of the letters of these words: it begins with the first, and has the first letter of each
 /// in their order («TZK» of «Technologiezentrum Kaiserwinkel»).
-fn spells(acronym: &str, words: &[&str]) -> bool {
+pub(super) fn spells(acronym: &str, words: &[&str]) -> bool {
     let first = acronym.chars().next().unwrap_or(' ');
     if words.first().is_none_or(|word| !word.starts_with(first)) {
         return false;

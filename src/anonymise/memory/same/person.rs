@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::spelling::{is_alike, is_stump};
-use super::{Words, by_length};
+use super::{Words, by_length, pet};
 use crate::anonymise::{detect, lexicon};
 
 /// The fewest letters of a given name that are left in a pet form of it.
@@ -27,6 +27,8 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
                 .filter(whole)
                 .any(|word| is_alike(only, word) || is_stump(only, word) || is_stump(word, only))
                 || long.len() > 1 && long.first().is_some_and(|first| is_short_for(only, first))
+                || long.first().is_some_and(|first| is_pet_form(only, first))
+                || is_first_letters(only, long)
                 || long
                     .iter()
                     .any(|word| is_pet_name(only, word, FEWEST_OF_SURNAME))
@@ -34,7 +36,8 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
         }
         [first, .., last] => {
             // The surname of the longer may stand before its last part: «Keller-Vogt», «Keller, Anna».
-            let given = long.iter().any(|word| is_given_alike(first, word));
+            let given = long.iter().any(|word| is_given_alike(first, word))
+                || is_first_letters(first, long);
             let surname = long.iter().skip(1).any(|word| is_surname_alike(last, word));
             given && surname
                 || is_alike(first, long.last().map_or("", String::as_str))
@@ -72,6 +75,27 @@ fn is_given_alike(one: &str, other: &str) -> bool {
         || is_beginning(other, one)
         || is_pet_name(one, other, FEWEST_OF_GIVEN)
         || is_pet_name(other, one, FEWEST_OF_GIVEN)
+        || is_pet_form(one, other)
+}
+
+/// «Köbi» and «Jakob», in whichever order.
+fn is_pet_form(one: &str, other: &str) -> bool {
+    pet::is_form_of(one, other) || pet::is_form_of(other, one)
+}
+
+/// «hp» of «Hans-Peter Keller»: the first letters of two given names, where a surname stands behind them.
+fn is_first_letters(short: &str, long: &[String]) -> bool {
+    let [first, second, _, ..] = long else {
+        return false;
+    };
+    let mut letters = short.chars();
+    let (one, other) = (letters.next(), letters.next());
+    one.is_some()
+        && other.is_some()
+        && letters.next().is_none()
+        && one == first.chars().next()
+        && other == second.chars().next()
+        && !detect::is_ordinary(short)
 }
 
 /// The same surname or its first letters («Ueli Sch.»), where the given name is there too.
@@ -116,7 +140,7 @@ fn is_pet_name(short: &str, long: &str, fewest: usize) -> bool {
 }
 
 /// «DKN» for «Dorothee Kestenholtz-Ngoma», `TdlM` for «Tanguy de la Morinerie».
-fn are_initials(short: &str, name: &Words) -> bool {
+pub(super) fn are_initials(short: &str, name: &Words) -> bool {
     /// The fewest and the most letters.
     const LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
     let initials: String = name.iter().filter_map(|word| word.chars().next()).collect();

@@ -14,11 +14,18 @@ pub(super) fn is_alike(one: &str, other: &str) -> bool {
     let genitive = |longer: &str, shorter: &str| longer.strip_suffix('s') == Some(shorter);
     let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
     one == other
+        || is_one_umlaut(one, other)
         || genitive(one, other)
         || genitive(other, one)
         || initial(one, other)
         || initial(other, one)
         || is_misspelt(one, other)
+}
+
+/// «Baer» and «Bär», which is folded to «bar»: the same but for how its umlauts are written.
+fn is_one_umlaut(one: &str, other: &str) -> bool {
+    one.len() != other.len()
+        && super::without_umlauts(one).as_str() == super::without_umlauts(other).as_str()
 }
 
 /// Whether one letter more, less or another makes one word the other, and the lists do not know both.

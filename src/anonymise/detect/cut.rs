@@ -1,0 +1,206 @@
+//! Makes a find as narrow as the name, and parts what is two: what is known of somebody later hangs on the exact name.
+//!
+//! «ralf. ines» are two persons, «lena thinks» is Lena, and «Projektleiter Köbi» is Köbi. The initial behind a name is a part of
+//! it: «Beat K.» is not any Beat.
+
+use std::ops::Range;
+
+use super::dictionary::Classes;
+use super::sentence::{Gap, Sentence, Shape, Word};
+use super::{Detection, Kind, context};
+use crate::anonymise::lexicon;
+
+/// Cuts the finds of persons.
+pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> {
+    let mut all = Vec::with_capacity(found.len());
+    for find in found {
+        if find.kind != Kind::Person {
+            all.push(find);
+            continue;
+        }
+        for words in parted(sentence, sentence.words_in(&find.span)) {
+            let words = with_initial(sentence, words);
+            let place = words
+                .clone()
+                .next()
+                .and_then(|first| sentence.words.get(first))
+                .zip(sentence.words.get(words.end.saturating_sub(1)));
+            if let Some((first, last)) = place {
+                all.push(Detection {
+                    span: first.span.start..last.span.end,
+                    ..find.clone()
+                });
+            }
+        }
+    }
+    all
+}
+
+/// Parts a find where a sentence ends in it: behind a whole name.
+fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
+    let ends_sentence = |word: &Word| {
+        word.has_stop
+            && word.folded.len() > 2
+            && word.classes.any(Classes::PERSON)
+            && !context::is_abbreviation(&word.folded)
+            && !lexicon::is_title(&word.folded)
+    };
+    let mut parts = Vec::new();
+    let mut start = words.start;
+    for at in words.clone().skip(1) {
+        let (before, here) = (sentence.words.get(at - 1), sentence.words.get(at));
+        let is_end = here.is_some_and(|here| here.gap == Gap::Stop && here.folded.len() > 1)
+            && before.is_some_and(ends_sentence);
+        if is_end {
+            parts.push(start..at);
+            start = at;
+        }
+    }
+    parts.push(start..words.end);
+    parts
+}
+
+/// What of a find is somebody's name, without the role before it and the verb behind it. The find itself keeps them: it is
+/// better to replace a word too many than to leave a name.
+pub(in crate::anonymise) fn core(name: &str) -> &str {
+    let sentence = Sentence::of(name);
+    let words = trimmed(&sentence, 0..sentence.words.len());
+    let first = sentence.words.get(words.start);
+    let last = words
+        .end
+        .checked_sub(1)
+        .and_then(|last| sentence.words.get(last));
+    first
+        .zip(last)
+        .and_then(|(first, last)| name.get(first.span.start..last.span.end))
+        .unwrap_or(name)
+}
+
+/// Without the role before a name and the verb behind it.
+fn trimmed(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = words;
+    let word = |at: usize| sentence.words.get(at);
+    while end - start > 1 && word(start).is_some_and(is_role) && word(start + 1).is_some_and(is_own)
+    {
+        start += 1;
+    }
+    while end - start > 1
+        && word(end - 1)
+            .zip(word(end - 2))
+            .is_some_and(|(last, before)| is_no_part(last, before))
+    {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Whether a word is somebody's name, or in no dictionary.
+fn is_own(word: &Word) -> bool {
+    word.classes.any(Classes::PERSON) || !word.is_ordinary()
+}
+
+/// Whether a word before a name says what somebody is: «Projektleiterin», «sister».
+fn is_role(word: &Word) -> bool {
+    !word.classes.any(Classes::PERSON)
+        && word.folded.len() > 2
+        && (context::is_role(&word.folded)
+            || word.shape == Shape::Small
+                && word.is_ordinary()
+                && word.classes.any(Classes::NOUN | Classes::ENGLISH))
+}
+
+/// Whether a word is no part of the name before it: «thinks», «hört», «am», and the thing that is somebody's, «Claras
+/// Vater», «zorvexer sales».
+fn is_no_part(word: &Word, before: &Word) -> bool {
+    if word.gap != Gap::Space || word.folded.len() < 2 || !is_own(before) {
+        return false;
+    }
+    let is_small = word.shape == Shape::Small;
+    if is_small && lexicon::is_function_word(&word.folded) {
+        return true;
+    }
+    let is_verb = is_small && matches!(word.verb, 1..=3);
+    let is_plain = !word.classes.any(Classes::PERSON) && word.is_ordinary();
+    let is_genitive = before.folded.ends_with('s') && !before.classes.any(Classes::PERSON);
+    // Behind a given name a thing may be the surname: «wolfgang pilz».
+    let is_surname = is_small && !before.classes.any(Classes::GIVEN);
+    is_verb
+        || is_plain && (is_genitive || is_surname || is_small && !word.classes.any(Classes::NOUN))
+}
+
+/// With the initial behind a name: «Beat K.», «muller c.».
+fn with_initial(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
+    /// Letters that are a word of their own with a full stop: «und», «von».
+    const WORDS: [&str; 2] = ["u", "v"];
+    let is_initial = |word: &Word| {
+        word.has_stop
+            && word.gap == Gap::Space
+            && word.folded.chars().count() == 1
+            && word.folded.chars().all(char::is_alphabetic)
+            && (word.shape == Shape::Initial || !WORDS.contains(&word.folded.as_str()))
+    };
+    // «z. B.», «d. h.», «b. 1961».
+    let goes_on = sentence.words.get(words.end + 1).is_some_and(|next| {
+        next.shape == Shape::Digits || next.has_stop && next.folded.chars().count() == 1
+    });
+    let last = words
+        .end
+        .checked_sub(1)
+        .and_then(|last| sentence.words.get(last));
+    let is_behind =
+        last.is_some_and(is_own) && sentence.words.get(words.end).is_some_and(is_initial);
+    words.start..words.end + usize::from(is_behind && !goes_on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anonymise::detect::{By, Certainty};
+
+    #[track_caller]
+    fn cut_of(text: &str, found: &str) -> Vec<String> {
+        let start = text.find(found).expect("it stands there");
+        let find = Detection {
+            span: start..start + found.len(),
+            kind: Kind::Person,
+            certainty: Certainty::Likely,
+            by: By::Model,
+        };
+        let found = cut(&Sentence::of(text), vec![find]);
+        found
+            .into_iter()
+            .map(|find| text[find.span].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn what_a_full_stop_parts_is_two() {
+        assert_eq!(
+            cut_of("das macht ralf. ines nicht", "ralf. ines"),
+            ["ralf", "ines"]
+        );
+        assert_eq!(cut_of("mit Dr. Zorvexer", "Dr. Zorvexer"), ["Dr. Zorvexer"]);
+    }
+
+    #[test]
+    fn the_role_before_and_the_verb_behind_are_no_part_of_a_name() {
+        assert_eq!(core("lena thinks"), "lena");
+        assert_eq!(core("projektleiterin zorvexer"), "zorvexer");
+        for name in [
+            "anna zorvexer",
+            "Wolfgang Pilz",
+            "Jean de la Tour",
+            "zorvexer",
+        ] {
+            assert_eq!(core(name), name);
+        }
+    }
+
+    #[test]
+    fn the_initial_behind_a_name_is_a_part_of_it() {
+        assert_eq!(cut_of("beat k. fährt die Ware", "beat"), ["beat k"]);
+        assert_eq!(cut_of("an muller c. (FR)", "muller"), ["muller c"]);
+        assert_eq!(cut_of("beat u. anna kommen", "beat"), ["beat"]);
+        assert_eq!(cut_of("beat z. B. fährt", "beat"), ["beat"]);
+    }
+}

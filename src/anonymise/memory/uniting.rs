@@ -1,0 +1,127 @@
+//! When a whole name tells that two slots stand for the same: «Kuno» and «Weyand», as soon as «Kuno Weyand» is known.
+//!
+//! Keeps out: slots of which one was announced. Who they stand for was said, and only the interviewer joins them.
+
+use super::known::{Edges, Known};
+use super::same::{self, Words};
+use super::{Memory, SlotKey, SlotKind};
+use crate::anonymise::finding::Candidate;
+use crate::anonymise::layout::Layout;
+use crate::anonymise::lexicon;
+use crate::anonymise::slot::Slot;
+use crate::language::fold;
+
+impl Memory {
+    /// The slots that were joined since this was last asked, in the order in which they were: the first of each pair
+    /// went into the second.
+    pub fn take_united(&mut self) -> Vec<(SlotKey, SlotKey)> {
+        std::mem::take(&mut self.united)
+    }
+
+    /// The slot into which what is found for this one goes.
+    pub fn resolved(&self, slot: SlotKey) -> SlotKey {
+        self.slots.resolve(slot)
+    }
+
+    /// Joins the slots of somebody whose whole name this is with the one that has it: those that are known by single
+    /// words of it alone. The earliest stays.
+    pub(super) fn unite(&mut self, slot: SlotKey, words: &Words) -> SlotKey {
+        let mut slot = self.slots.resolve(slot);
+        if slot.kind != SlotKind::Person || words.len() < 2 || self.announced.contains(&slot) {
+            return slot;
+        }
+        for other in self.named_by_a_word_of(words) {
+            let other = self.slots.resolve(other);
+            if other == slot || self.announced.contains(&other) {
+                continue;
+            }
+            let (from, into) = (slot.max(other), slot.min(other));
+            self.unite_two(from, into);
+            slot = into;
+        }
+        slot
+    }
+
+    /// The slots of persons each of whose names is one word of this name.
+    fn named_by_a_word_of(&self, words: &Words) -> Vec<SlotKey> {
+        let mut found: Vec<SlotKey> = Vec::new();
+        let edges = Edges::of(words);
+        let is_word = |known: &Known| {
+            known.words.len() == 1
+                && known.may_be_like(edges)
+                && same::is_same(SlotKind::Person, &known.words, words)
+        };
+        for known in &self.known {
+            let is_new = known.slot.kind == SlotKind::Person && !found.contains(&known.slot);
+            if is_new && is_word(known) {
+                let mut names = self.known.iter().filter(|name| name.slot == known.slot);
+                if names.all(is_word) {
+                    found.push(known.slot);
+                }
+            }
+        }
+        found
+    }
+
+    /// Joins the slots of persons of whom a text says that they are one: «Boga = Frau Zorvexer», «Momo alias Mohamed».
+    pub(super) fn unite_equated(
+        &mut self,
+        layout: &Layout,
+        found: &[Candidate],
+        added: &mut Vec<Slot>,
+    ) {
+        for (one, other) in found.iter().zip(found.iter().skip(1)) {
+            let between = layout.flat.get(one.span.end..other.span.start);
+            if !between.is_some_and(is_equation) {
+                continue;
+            }
+            let (one, other) = (
+                self.slot_of(&one.target, added),
+                self.slot_of(&other.target, added),
+            );
+            let may_be_one = [one, other]
+                .iter()
+                .all(|slot| slot.kind == SlotKind::Person && !self.announced.contains(slot));
+            if may_be_one && one != other && !self.are_others(one, other) {
+                self.unite_two(one.max(other), one.min(other));
+            }
+        }
+    }
+
+    /// Whether the whole names of two slots cannot be those of the same.
+    fn are_others(&self, one: SlotKey, other: SlotKey) -> bool {
+        let of = |slot: SlotKey| self.known.iter().filter(move |known| known.slot == slot);
+        of(one).any(|name| {
+            of(other).any(|known| same::is_other(SlotKind::Person, &name.words, &known.words))
+        })
+    }
+
+    /// Joins two slots of persons, with all that is known of the first.
+    fn unite_two(&mut self, from: SlotKey, into: SlotKey) {
+        self.slots.join(from, into);
+        for known in self.known.iter_mut().filter(|known| known.slot == from) {
+            known.slot = into;
+        }
+        if let Some(sure) = self.sureness.remove(&from) {
+            let surest = self.sureness.entry(into).or_insert(sure);
+            *surest = sure.max(*surest);
+        }
+        self.united.push((from, into));
+        self.is_stale = true;
+        self.generation += 1;
+    }
+}
+
+/// Whether what stands between two names says that they are one: a sign or a word for it, and perhaps a title.
+fn is_equation(between: &str) -> bool {
+    const SIGNS: [&str; 9] = [
+        "=", "alias", "aka", "genannt", "gen", "dit", "dite", "called", "vulgo",
+    ];
+    let mut words = between
+        .split_whitespace()
+        .map(|word| word.trim_end_matches('.').to_lowercase());
+    words
+        .next()
+        .is_some_and(|sign| SIGNS.contains(&sign.as_str()))
+        && words.all(|word| lexicon::is_title(&fold(&word)))
+}
