@@ -301,9 +301,8 @@ fn is_national(text: &str, groups: &[Group], digits: usize) -> bool {
         _ if digits > 12 => false,
         [only] => (9..=12).contains(only),
         // «0 800 123 456» is a French free number, «0 35 81 / 40 02 87» a German one.
-        [1, 3, 3, 3] | [1 | 2, 2, 2, 2, 2] | [1, 2, 2, 2, 2, 2] => true,
-        // «03 89 555 240» is a French number.
-        [2, 2, 3, 3] => true,
+        // «03 89 555 240» a French one.
+        [1, 3, 3, 3] | [1 | 2, 2, 2, 2, 2] | [1, 2, 2, 2, 2, 2] | [2, 2, 3, 3] => true,
         // Vienna is 01; «01 02 2015» is a date.
         [2, rest @ ..] => {
             rest.first().is_some_and(|next| *next >= 3)

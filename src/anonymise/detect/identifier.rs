@@ -48,7 +48,7 @@ const COURT_REGISTERS: &[&str] = &["OWi", "Js", "Ds", "Cs", "Ls", "Gs", "Rs", "C
 #[rustfmt::skip]
 const BETWEEN: &[&str] = &[
     "nr", "no", "n", "num", "numero", "number", "nummer", "id", "am", "le", "on", "of", "date", "lautet", "ist",
-    "is", "est", "car", "the", "de", "du", "la", "voiture", "wagen", "auto", "nrn", "den", "in",
+    "is", "est", "car", "the", "de", "du", "la", "voiture", "wagen", "auto", "nrn", "den", "in", "dat", "datum", "un", "e",
 ];
 
 /// Tokens with which one notes sides instead of names.
@@ -284,7 +284,9 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
         };
         let from_trigger = all.get(at).map_or(0, |word| word.end);
         let between = text.get(from_trigger..start).unwrap_or_default();
-        if between.contains(['\n', ';', '!', '?', ')']) {
+        // «né(e) 27-05-2011».
+        let signs = between.strip_prefix("(e)").unwrap_or(between);
+        if signs.contains(['\n', ';', '!', '?', ')']) {
             continue;
         }
         let says_number = next > at + 1 || between.contains([':', '#', '°', 'º']);
@@ -463,6 +465,25 @@ mod tests {
             ("DOB: 1970-04-03", "1970-04-03"),
             ("Geburtsdatum der Patientin (19.08.1957)", "19.08.1957"),
             ("jg 1941 (3.2.41)", "3.2.41"),
+            ("geb.dat. 21/12/1983 gemäss formular", "21/12/1983"),
+            ("j. rochat, n. 30/12/39", "30/12/39"),
+            ("p. gonin, n. 1941-06-02 - déclarer", "1941-06-02"),
+            ("Ndeye Sow, n. le 09.07.1990", "09.07.1990"),
+            ("iliès, né(e) 27-05-2011, domicile", "27-05-2011"),
+            ("born sibiu, 11.VIII.1973, studied", "11.VIII.1973"),
+            ("born 8.8.'73, room 214", "8.8.'73"),
+            (
+                "born on the twelfth of May 1959, same day",
+                "twelfth of May 1959",
+            ),
+            ("née le 28 févr. 1977, caution", "28 févr. 1977"),
+            ("Date de naissance : 11 / 06 / 1983.", "11 / 06 / 1983"),
+            ("née un 1er mai 44, on fête", "1er mai 44"),
+            (
+                "Her date of birth is required for the transfer: 1972-02-29",
+                "1972-02-29",
+            ),
+            ("ihr mann amadeu (1.11.1960) ist", "1.11.1960"),
         ] {
             assert_eq!(found(text), [(date, Kind::Birth)], "{text}");
         }
@@ -470,6 +491,10 @@ mod tests {
             "gegründet am 3.4.1970",
             "seit dem 12. März 2019",
             "born in 1970",
+            "Amadeu (1.11.2019) sagte zu",
+            "die Gründung (1.11.1990) ist lange her",
+            "n. 12, n. 2019, n. 3 im Plan",
+            "Basel, 1.11.1990, Protokoll",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
