@@ -4,6 +4,7 @@
 //! or `00` and a country, with a leading zero and the length of a national number, as Polish nine digits in their
 //! usual groups, or behind a word such as «Tel.».
 
+mod extension;
 #[cfg(test)]
 mod tests;
 
@@ -71,23 +72,38 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
         let groups = groups(text, run);
         let mut first = 0;
         while first < groups.len() {
-            if let Some((length, address)) = longest_number(text, &groups, first) {
-                let last = first + length - 1;
-                let (Some(start), Some(end)) = (groups.get(first), groups.get(last)) else {
-                    break;
-                };
-                let end = with_extension(text, end.span.end);
-                found.push(Candidate {
-                    span: start.span.start..end,
-                    rule: Rule::Telephone,
-                    target: Target::Address(SlotKind::Telephone, Secret::from(address)),
-                });
-                first = last + 1;
-            } else {
-                first += 1;
-            }
+            let rest = groups.get(first..).unwrap_or_default();
+            let number =
+                longest_number(text, &groups, first).or_else(|| extension_alone(text, rest));
+            first += match number {
+                Some((length, address)) => {
+                    let candidate = candidate(text, rest.get(..length), address);
+                    at = at.max(candidate.as_ref().map_or(at, |one| one.span.end));
+                    found.extend(candidate);
+                    length
+                }
+                None => 1,
+            };
         }
     }
+}
+
+/// What the groups of a number are replaced as, with the extension behind them.
+fn candidate(text: &str, groups: Option<&[Group]>, address: String) -> Option<Candidate> {
+    let (start, end) = groups.and_then(|groups| groups.first().zip(groups.last()))?;
+    Some(Candidate {
+        span: start.span.start..extension::end_with(text, end.span.end),
+        rule: Rule::Telephone,
+        target: Target::Address(SlotKind::Telephone, Secret::from(address)),
+    })
+}
+
+/// An extension without its number, and how it compares.
+fn extension_alone(text: &str, groups: &[Group]) -> Option<(usize, String)> {
+    let length = extension::length(text, groups)?;
+    let digits = groups.iter().take(length);
+    let digits = digits.filter_map(|group| text.get(group.digits.clone()));
+    Some((length, digits.collect()))
 }
 
 /// Where the number begins that ends at the end of `text` and may still grow.
@@ -264,41 +280,6 @@ fn address(text: &str, groups: &[Group]) -> Option<String> {
     is_polish(text, groups, &digits).then_some(digits)
 }
 
-/// Where a number ends with the extension that is named behind it: «02852 / 54 31 70 DW 12».
-fn with_extension(text: &str, end: usize) -> usize {
-    const NAMES: &[&str] = &[
-        "dw",
-        "durchwahl",
-        "kl",
-        "klappe",
-        "ext",
-        "app",
-        "apparat",
-        "poste",
-        "int",
-    ];
-    /// The most digits of an extension.
-    const MOST_DIGITS: usize = 5;
-    let rest = text.get(end..).unwrap_or_default();
-    let mut words = words(rest);
-    let (Some(name), Some(digits)) = (words.next(), words.next()) else {
-        return end;
-    };
-    let part = |span: Range<usize>| rest.get(span).unwrap_or_default();
-    let is_sign = |sign: char| sign.is_whitespace() || matches!(sign, '.' | ',' | '-' | '(' | ':');
-    let is_near = part(0..name.start).chars().all(is_sign)
-        && part(name.end..digits.start).chars().all(is_sign);
-    let number = part(digits.clone());
-    let is_extension = NAMES.contains(&fold(part(name)).as_str())
-        && number.len() <= MOST_DIGITS
-        && number.bytes().all(|digit| digit.is_ascii_digit());
-    if is_near && is_extension {
-        end + digits.end
-    } else {
-        end
-    }
-}
-
 /// The digits behind the country code, where it is known.
 fn without_country(digits: &str) -> String {
     let longest = COUNTRIES
@@ -313,25 +294,59 @@ fn is_national(text: &str, groups: &[Group], digits: usize) -> bool {
     if !(8..=13).contains(&digits) {
         return false;
     }
-    match lengths(text, groups).as_slice() {
+    let lengths = lengths(text, groups);
+    match lengths.as_slice() {
         // «03562 986-15 214»: the extension belongs to it.
         [5, _, _, _] if digits == 13 => true,
         _ if digits > 12 => false,
-        // «0664 555 0 731», «07821 / 92 36 0 44»: a single digit may stand inside a long number.
-        [4..=6, rest @ ..] if digits >= 9 && rest.len() >= 3 => {
-            rest.iter().filter(|length| **length == 1).count() <= 1
-        }
         [only] => (9..=12).contains(only),
         // «0 800 123 456» is a French free number, «0 35 81 / 40 02 87» a German one.
-        [1, 3, 3, 3] | [1 | 2, 2, 2, 2, 2] | [1, 2, 2, 2, 2, 2] => true,
+        // «03 89 555 240» a French one.
+        [1, 3, 3, 3] | [1 | 2, 2, 2, 2, 2] | [1, 2, 2, 2, 2, 2] | [2, 2, 3, 3] => true,
         // Vienna is 01; «01 02 2015» is a date.
         [2, rest @ ..] => {
             rest.first().is_some_and(|next| *next >= 3)
                 && rest.iter().skip(1).all(|length| *length >= 2)
         }
-        [] | [1, ..] => false,
-        [area, rest @ ..] => *area <= 6 && rest.iter().rev().skip(1).all(|length| *length >= 2),
+        [area, rest @ ..] => {
+            is_area_with(*area, rest) || is_in_odd_groups(text, groups, &lengths, digits)
+        }
+        [] => false,
     }
+}
+
+/// «0761 203-0»: an area with groups of which only the last may be a single digit.
+fn is_area_with(area: usize, rest: &[usize]) -> bool {
+    (2..=6).contains(&area) && rest.iter().rev().skip(1).all(|length| *length >= 2)
+}
+
+/// Whether somebody wrote the digits down as they were said: «062 922 6 1 40», «07651 / 9 21 4-0», «(0 77 26) 66 04-118».
+fn is_in_odd_groups(text: &str, groups: &[Group], lengths: &[usize], digits: usize) -> bool {
+    /// The digits of a Swiss number.
+    const SWISS: usize = 10;
+    /// The most groups behind the area.
+    const MOST_GROUPS: usize = 6;
+    let Some((area, rest)) = lengths.split_first() else {
+        return false;
+    };
+    let singles = rest.iter().filter(|length| **length == 1).count();
+    let is_parted = is_parted_by_sign(text, groups);
+    (2..=MOST_GROUPS).contains(&rest.len())
+        && match area {
+            // «0 20 40 60 80» is a list of figures: only a sign tells the area from the rest.
+            1 => digits >= 9 && is_parted && singles <= 1,
+            // «041/660 2 88 1».
+            3 => digits == SWISS,
+            4..=6 => digits >= 9 && rest.len() >= 3 && (is_parted || singles <= 2),
+            _ => false,
+        }
+}
+
+/// Whether a slash, a bracket or a hyphen stands between two of the groups.
+fn is_parted_by_sign(text: &str, groups: &[Group]) -> bool {
+    let edges = groups.first().zip(groups.last());
+    let inside = edges.and_then(|(first, last)| text.get(first.digits.end..last.digits.start));
+    inside.is_some_and(|inside| inside.contains(['/', ')', '-']))
 }
 
 /// Whether nine digits without a zero are a Polish number and not a sum.

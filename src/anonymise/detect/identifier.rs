@@ -5,6 +5,8 @@
 //! behind a word that says what it is, for a date or a number alone is what an analysis is made of.
 
 mod birth;
+mod number;
+mod plate;
 mod untold;
 
 use std::ops::Range;
@@ -12,43 +14,11 @@ use std::ops::Range;
 use super::{By, Certainty, Detection, Kind};
 use crate::language::{fold, words};
 
-/// Words before a number that make it somebody's: the whole word, or its end.
-#[rustfmt::skip]
-const NUMBERED: &[&str] = &[
-    "kundennummer", "kundennr", "mitgliedsnummer", "mitgliedernummer", "mitgliednummer", "mitgliedsnr",
-    "mitgliednr", "vertragsnummer", "vertragsnr", "versichertennummer", "versicherungsnummer", "policennummer",
-    "policenummer", "personalnummer", "personalnr", "steuernummer", "kontonummer", "kennzeichen", "autonummer",
-    "kontrollschild", "nummernschild", "autokennzeichen", "fahrzeug", "ausweisnummer", "passnummer", "aktenzeichen",
-    "dossiernummer", "patientennummer", "fallnummer", "immatriculation", "immatricule", "immatriculee", "plaque",
-    "plaques", "adherent", "adherente", "client", "cliente", "membre", "dossier", "contrat", "police", "matricule",
-    "plate", "plates", "registration", "reg", "customer", "member", "membership", "account", "policy", "passport",
-    "licence", "license", "kd", "kdnr", "vers", "mitgliederkartei", "mitgliederliste", "vereinsmitglied",
-    "participant", "teilnehmer", "carte", "contract", "access", "order", "invoice", "rechnung", "auftrag",
-    "vertrag", "abo", "ausweis", "id", "siret", "siren", "uid", "konto", "compte", "licence", "permis", "permit",
-    "fahrausweis", "fuhrerausweis", "police", "sozialversicherung", "secu", "securite", "sociale", "nss", "steuer",
-    "tax", "insurance", "patient", "cliente", "inscription", "matricola", "zugang", "geraet", "serie", "fallnr",
-    "ticket", "case", "ref", "reference", "referenz", "akte", "az", "badge", "kunde", "kundin", "mitglied",
-    "kunden", "abonne", "numberplate", "vehicle", "staff", "krs", "hrb", "hra", "nip", "regon", "eori",
-    "firmenbuchnummer", "handelsregisternummer", "supplier", "lieferant", "fournisseur", "zvr", "parz", "parzelle",
-    "parcelle", "parcel", "flurstuck", "vereinsregister", "handelsregister", "firmenbuch", "dossiers", "signatur",
-    "geschaftszahl", "geschaftszeichen", "lkw", "kfz", "pkw", "lastwagen", "lieferwagen", "camion", "iban", "ahv", "avs",
-    "fn", "svnr", "kundennummr", "kundenr",
-];
-
-/// Numbers of things that are the same for everyone: «Tarifnummer 1901».
-const NUMBERS_OF_THINGS: &[&str] = &[
-    "tarif", "artikel", "waren", "haus", "seiten", "zimmer", "modell", "norm", "losungs",
-    "kapitel", "block", "frage", "telefon", "handy", "kontroll", "zoll", "not", "ruf",
-];
-
-/// Marks of the registers of German courts inside a number: «412 `OWi` 2231/23».
-const COURT_REGISTERS: &[&str] = &["OWi", "Js", "Ds", "Cs", "Ls", "Gs", "Rs", "Ca", "Sa", "Qs"];
-
 /// Words that may stand between such a word and its number.
 #[rustfmt::skip]
 const BETWEEN: &[&str] = &[
     "nr", "no", "n", "num", "numero", "number", "nummer", "id", "am", "le", "on", "of", "date", "lautet", "ist",
-    "is", "est", "car", "the", "de", "du", "la", "voiture", "wagen", "auto", "nrn", "den", "in",
+    "is", "est", "car", "the", "de", "du", "la", "voiture", "wagen", "auto", "nrn", "den", "in", "dat", "datum", "un", "e",
 ];
 
 /// Tokens with which one notes sides instead of names.
@@ -271,12 +241,18 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
     for at in 0..all.len() {
         let word = folded(at);
         let is_birth = birth::BIRTH.contains(&word.as_str());
-        let is_number = is_numbered(&word);
+        let is_joined = number::is_joined(text, &all, at);
+        let is_number = is_joined || number::is_numbered(&word);
         if !is_birth && !is_number {
             continue;
         }
         let mut next = at + 1;
-        while next < all.len() && next <= at + 4 && BETWEEN.contains(&folded(next).as_str()) {
+        while all.get(next).is_some_and(|word| {
+            // «pass DE 431-310488»: in capitals it is the country.
+            next <= at + 4
+                && text.get(word.clone()) != Some("DE")
+                && BETWEEN.contains(&folded(next).as_str())
+        }) {
             next += 1;
         }
         let Some(start) = all.get(next).map(|word| word.start) else {
@@ -284,139 +260,35 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
         };
         let from_trigger = all.get(at).map_or(0, |word| word.end);
         let between = text.get(from_trigger..start).unwrap_or_default();
-        if between.contains(['\n', ';', '!', '?', ')']) {
+        // «né(e) 27-05-2011».
+        let signs = between.strip_prefix("(e)").unwrap_or(between);
+        if signs.contains(['\n', ';', '!', '?', ')']) {
             continue;
         }
-        let says_number = next > at + 1 || between.contains([':', '#', '°', 'º']);
+        // «compte client 77801»: two such words say it as well as «Nr.».
+        let is_second = at > 0 && number::is_numbered(&folded(at - 1));
+        let says_number = next > at + 1
+            || between.contains([':', '#', '°', 'º'])
+            || is_joined
+            || number::is_compound_number(&word);
         let rest = text.get(start..).unwrap_or_default();
-        if is_birth && (word.len() > 1 || between.starts_with('.')) {
-            if let Some(length) = birth::date_length(rest) {
-                found.push(certain(start..start + length, Kind::Birth));
-            }
-        } else if let Some(length) =
-            number_length(rest, says_number || is_compound_number(&word)).filter(|_| !is_birth)
-        {
-            push_new(start..start + length, Kind::Number, found);
+        let length = if is_birth {
+            birth::date_length(rest).filter(|_| word.len() > 1 || between.starts_with('.'))
+        } else {
+            number::length(rest, says_number).or_else(|| {
+                number::length(rest, is_second)
+                    .filter(|length| !number::are_years(rest.get(..*length).unwrap_or_default()))
+            })
+        };
+        let kind = if is_birth { Kind::Birth } else { Kind::Number };
+        if let Some(length) = length {
+            push_new(start..start + length, kind, found);
         }
     }
-    coded_numbers(text, &all, found);
+    number::far(text, &all, found);
+    plate::find(text, &all, found);
     untold::find(text, &all, found);
     birth::find(text, &all, found);
-}
-
-/// Whether a number behind the word is somebody's: one of the list, or «Lieferantennr».
-fn is_numbered(word: &str) -> bool {
-    /// The fewest letters before «nummer».
-    const FEWEST_LETTERS: usize = 3;
-    let stem = word
-        .strip_suffix("nummer")
-        .or_else(|| word.strip_suffix("nr"));
-    NUMBERED.contains(&word)
-        || stem
-            .is_some_and(|stem| stem.len() >= FEWEST_LETTERS && !NUMBERS_OF_THINGS.contains(&stem))
-}
-
-/// «Kundennummer», «Mitgliedsnr» say by themselves that a number follows.
-fn is_compound_number(word: &str) -> bool {
-    word.ends_with("nummer")
-        || word.ends_with("nr")
-        || matches!(
-            word,
-            "kennzeichen"
-                | "autokennzeichen"
-                | "immatriculation"
-                | "plate"
-                | "plaque"
-                | "zvr"
-                | "krs"
-                | "parz"
-                | "parzelle"
-                | "parcelle"
-                | "kundennummr"
-                | "iban"
-        )
-}
-
-/// The most letters between «Nr.» and a number with letters in it.
-const LONGEST_GAP: usize = 40;
-
-/// Letters and digits, or many digits parted by a hyphen that are no two years: «TC 5590», «19-207-883».
-fn is_code(number: &str) -> bool {
-    /// The fewest digits of a number without letters.
-    const FEWEST_DIGITS: usize = 6;
-    let is_year = |group: &str| {
-        group.len() == 4
-            && ["19", "20"]
-                .iter()
-                .any(|century| group.starts_with(century))
-    };
-    let has_letter = number.contains(char::is_alphabetic);
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    let are_years = number.split('-').all(is_year);
-    has_letter && digits > 0 || digits >= FEWEST_DIGITS && number.contains('-') && !are_years
-}
-
-/// «user no. FS-20931», «Fahrzeugnummer VF-2207»: behind «no.» a number with letters in it is somebody's, whatever it is
-/// the number of.
-fn coded_numbers(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
-    for (at, word) in all.iter().enumerate() {
-        let folded = text.get(word.clone()).map(fold).unwrap_or_default();
-        let says = matches!(
-            folded.as_str(),
-            "no" | "nr" | "nos" | "number" | "numero" | "num" | "file" | "badge" | "ref"
-        ) || is_compound_number(&folded)
-            || folded == "n"
-                && text
-                    .get(word.end..)
-                    .is_some_and(|rest| rest.starts_with(['°', 'º']));
-        // «badge atelier 5520-K», «Kundennr bei der Mautstelle TC 5590»: words may stand between.
-        let farthest = if is_compound_number(&folded) { 7 } else { 2 };
-        for next in at + 1..=at + farthest {
-            let Some(start) = all.get(next).map(|word| word.start).filter(|_| says) else {
-                continue;
-            };
-            let gap = text.get(word.end..start).unwrap_or_default();
-            let rest = text.get(start..).unwrap_or_default();
-            let is_coded = number_length(rest, false)
-                .filter(|length| rest.get(..*length).is_some_and(is_code));
-            if let Some(length) = is_coded
-                .filter(|_| gap.chars().count() <= LONGEST_GAP && !gap.contains(['\n', ';', ',']))
-            {
-                push_new(start..start + length, Kind::Number, found);
-                break;
-            }
-        }
-    }
-}
-
-/// The most groups of a number: an account has seven.
-const MOST_GROUPS: usize = 8;
-
-/// How long the number is with which a text begins: groups of digits and capitals, with at least three digits.
-fn number_length(text: &str, says_number: bool) -> Option<usize> {
-    let mut end: Option<usize> = None;
-    let mut digits = 0;
-    for (index, word) in words(text).take(MOST_GROUPS).enumerate() {
-        let letters = text.get(word.clone())?;
-        let has_digit = letters.contains(|character: char| character.is_ascii_digit());
-        let is_capitals = letters.chars().count() <= 4 && letters.chars().all(char::is_uppercase)
-            || COURT_REGISTERS.contains(&letters);
-        let between = text.get(end.unwrap_or(0)..word.start)?;
-        let is_near = between.chars().count() <= 1
-            && between
-                .chars()
-                .all(|sign| matches!(sign, ' ' | '-' | '.' | '/' | '_' | '·' | '\u{A0}'));
-        if !(has_digit || is_capitals) || index > 0 && !is_near {
-            break;
-        }
-        digits += letters.chars().filter(char::is_ascii_digit).count();
-        end = Some(word.end);
-    }
-    let end = end?;
-    let number = text.get(..end)?;
-    let mixed = number.contains(|letter: char| !letter.is_ascii_digit());
-    // «Mitglied seit 2016» has no number; a bare one needs «Nr.» or a colon before it.
-    (digits >= 3 && (says_number || mixed)).then_some(end)
 }
 
 #[cfg(test)]
@@ -463,6 +335,25 @@ mod tests {
             ("DOB: 1970-04-03", "1970-04-03"),
             ("Geburtsdatum der Patientin (19.08.1957)", "19.08.1957"),
             ("jg 1941 (3.2.41)", "3.2.41"),
+            ("geb.dat. 21/12/1983 gemäss formular", "21/12/1983"),
+            ("j. rochat, n. 30/12/39", "30/12/39"),
+            ("p. gonin, n. 1941-06-02 - déclarer", "1941-06-02"),
+            ("Ndeye Sow, n. le 09.07.1990", "09.07.1990"),
+            ("iliès, né(e) 27-05-2011, domicile", "27-05-2011"),
+            ("born sibiu, 11.VIII.1973, studied", "11.VIII.1973"),
+            ("born 8.8.'73, room 214", "8.8.'73"),
+            (
+                "born on the twelfth of May 1959, same day",
+                "twelfth of May 1959",
+            ),
+            ("née le 28 févr. 1977, caution", "28 févr. 1977"),
+            ("Date de naissance : 11 / 06 / 1983.", "11 / 06 / 1983"),
+            ("née un 1er mai 44, on fête", "1er mai 44"),
+            (
+                "Her date of birth is required for the transfer: 1972-02-29",
+                "1972-02-29",
+            ),
+            ("ihr mann amadeu (1.11.1960) ist", "1.11.1960"),
         ] {
             assert_eq!(found(text), [(date, Kind::Birth)], "{text}");
         }
@@ -470,6 +361,10 @@ mod tests {
             "gegründet am 3.4.1970",
             "seit dem 12. März 2019",
             "born in 1970",
+            "Amadeu (1.11.2019) sagte zu",
+            "die Gründung (1.11.1990) ist lange her",
+            "n. 12, n. 2019, n. 3 im Plan",
+            "Basel, 1.11.1990, Protokoll",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
@@ -492,6 +387,45 @@ mod tests {
             ("Geschäftszahl 3 C 211/25p", "3 C 211/25p"),
             ("zvr 719004318", "719004318"),
             ("parz. 1184", "1184"),
+            ("zürich, kreditoren-nr 70441", "70441"),
+            ("tankkarte nr 7002 1188 04", "7002 1188 04"),
+            ("Personalausweis L8T3 77 K02", "L8T3 77 K02"),
+            ("tel siehe oben, az 26-0417/ro. petersen", "26-0417/ro"),
+            ("Lieferantennummer bei Iseli: 40077", "40077"),
+            (
+                "Die Lieferantennummer des Hofs, 83 004 17, ist bekannt",
+                "83 004 17",
+            ),
+            ("versichert, suva-nr 22.40817.5. meldung", "22.40817.5"),
+            ("Ich lese: Fall 2023-118-4.", "2023-118-4"),
+            (
+                "kdnr gemeinde siblingen bitte nicht notieren (4411-02, zu spät)",
+                "4411-02",
+            ),
+            ("aufenthalt: kurz, zemis 19 555 204.6", "19 555 204.6"),
+            ("ide CHE-114.557.203", "CHE-114.557.203"),
+            ("tel oben, compte client 77801", "77801"),
+            ("bulletin de livraison 2024-1187", "2024-1187"),
+            ("n° de lot HS-77-041, dito", "HS-77-041"),
+            ("mise en poursuite 2 118 044, me", "2 118 044"),
+            ("inscrits : coureuse dossard 1147 vanessa", "1147"),
+            ("supplier no. for us = 70-31185, orders", "70-31185"),
+            ("client code at good ground: GG/CH/0027, disc", "GG/CH/0027"),
+            ("have a file, DRE/VS 2019-447, which", "DRE/VS 2019-447"),
+            ("quote no IfS-1182/25", "IfS-1182/25"),
+            ("file ref always: OfC-E/2291. applicant", "OfC-E/2291"),
+            ("per land register ez 1182", "1182"),
+            ("siret toits du sundgau: 84120733500017;", "84120733500017"),
+            ("machine 3 sn TR26-00871, at", "TR26-00871"),
+            ("5 per coach, pass DE 431-310488, vet", "DE 431-310488"),
+            ("opinion ref PE/24-0815/ta, by", "PE/24-0815/ta"),
+            ("lot : réf. client PJ-33, dito", "PJ-33"),
+            ("vans: LU 204 881, dito", "LU 204 881"),
+            ("company car SO 91 204", "SO 91 204"),
+            ("truck IL 604 GK, telfs", "IL 604 GK"),
+            ("His plate, B-ALP 12, is well known", "B-ALP 12"),
+            ("licence plate tractor B-MILCH 7. hero", "B-MILCH 7"),
+            ("vehicule : vw t5 plaque fr 118 402, chassis", "fr 118 402"),
             ("im lkw VI-628 KT", "VI-628 KT"),
             (
                 "IBAN CH94 0076 2011 6238 5295 7",
@@ -513,9 +447,37 @@ mod tests {
             "Tarifnummer 1901",
             "Nr. 2019-2021",
             "mit dem LKW 120 km",
+            "im Fall KMU 2020 und im Fall CH-2019",
+            "die Norm Nr. EN 12464, code ISO 9001",
+            "Art.-Nr. 40718 steht auf der Packung",
+            "client 2019-2021",
+            "das Auto kostete CHF 32 500",
+            "l'ordre de 300 000 francs",
+            "code postal 68300",
+            "Die Kundennummer wurde, 2019 eingeführt",
+            "ticket suisse 2019, suva 2019",
+            "Kanton ZH 120 000 Einwohner",
+            "Firma AG 120 MA",
+            "Punkt Nr. 3, 4000 Franken",
+            "nach der Norm SN 640 829a",
+            "chaired caf-v 2012-19",
+            "litige lot 2024-11, film",
+            "lot du 6 : 41 m3",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn what_looks_like_a_found_number_is_one_too() {
+        let text =
+            "customer nos: bauer hagen höchst K-3007, witwe schobel K-3011, gut rheinhof K-3015";
+        let numbers = ["K-3007", "K-3011", "K-3015"].map(|number| (number, Kind::Number));
+        assert_eq!(found(text), numbers);
+        let plates = ["LÖ-SU 4410", "LÖ-SU 4411"].map(|plate| (plate, Kind::Number));
+        let vans = ["LU 204 881", "LU 77 310"].map(|plate| (plate, Kind::Number));
+        assert_eq!(found("vans: LU 204 881, LU 77 310. one in garage"), vans);
+        assert_eq!(found("plate LÖ-SU 4410, trailer LÖ-SU 4411"), plates);
     }
 
     #[test]

@@ -46,6 +46,18 @@ fn numbers_of_five_countries_are_found_in_many_groupings() {
         "03562 986-15 214",
         "0151 555 302 11",
         "02852 / 54 31 70 DW 12",
+        "062 922 6 1 40",
+        "071 / 4 46 17 90",
+        "041/660 2 88 1",
+        "(0 77 26) 66 04-118",
+        "0 73 91 / 5 02-14",
+        "07742 - 4 1 8 77",
+        "08161/40 3 9-18",
+        "07651 / 9 21 4-0",
+        "+41 71 95 5 18 0 4",
+        "03 89 555 240",
+        "03.81.555.216",
+        "0800 55 14 14",
     ] {
         assert_eq!(
             found(&format!("Bitte {number}, danke")),
@@ -75,6 +87,10 @@ fn figures_of_a_note_stay() {
         "3 von 11, 7 von 12 (2013)",
         "A-1 und 1.12",
         "b3.t2 123456789012",
+        "007 3 4 5",
+        "direkt 120 000 Personen, direct 2015-2016",
+        "Poste 3, poste 2022, ext 7",
+        "une extension 30 000, un procès dix fois plus",
     ] {
         assert_eq!(found(text), Vec::<&str>::new(), "{text}");
     }
@@ -84,6 +100,19 @@ fn figures_of_a_note_stay() {
 fn a_word_before_tells_local_numbers() {
     assert_eq!(found("Tel. 203 12 34"), ["203 12 34"]);
     assert_eq!(found("Natel: 79 123 45 67"), ["79 123 45 67"]);
+}
+
+#[test]
+fn extensions_are_told_by_the_word_before() {
+    for (text, number) in [
+        ("secretary = heidrun, ext 4417, from outside", "4417"),
+        ("Zentrale zu, Durchwahl 318 geht", "318"),
+        ("am besten direct -18 am Morgen", "18"),
+        ("nussbaum direct ... 555 246 ; mail", "555 246"),
+        ("standard fermé, poste 4417", "4417"),
+    ] {
+        assert_eq!(found(text), [number], "{text}");
+    }
 }
 
 #[test]

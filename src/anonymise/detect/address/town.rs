@@ -66,7 +66,14 @@ pub(super) fn behind_street(text: &str, sentence: &Sentence, at: usize) -> Optio
     let town = town(text, sentence, at + usize::from(is_in), Before::Street)
         .or_else(|| british_town(text, sentence, at));
     if let Some(town) = town {
-        return Some(with_river(text, sentence, town.end));
+        return Some(with_office(
+            text,
+            sentence,
+            with_river(text, sentence, town.end),
+        ));
+    }
+    if let Some(end) = bare_postcode(text, sentence, at) {
+        return Some(end);
     }
     let first = at + usize::from(is_in);
     let name = sentence.words.get(first)?;
@@ -75,10 +82,76 @@ pub(super) fn behind_street(text: &str, sentence: &Sentence, at: usize) -> Optio
         .get(first + 1)
         .is_none_or(|behind| behind.gap != Gap::Space);
     // «…, laufen. …»: a town that is a word as well ends the line of an address.
-    let is_known = name.classes.any(Classes::PLACE) && (!name.is_ordinary() || ends_there);
+    let is_known = name.classes.any(Classes::PLACE) && (!name.is_ordinary() || ends_there)
+        || name.is_unknown() && !name.has_stop && ends_there && is_behind_number(sentence, at);
     let is_joined = next.gap == Gap::Comma || is_in && name.shape == Shape::Capital;
-    let end = long_place(sentence, first).or_else(|| is_known.then_some(first + 1));
+    let end =
+        long_place(sentence, first).or_else(|| is_known.then(|| hyphened_end(sentence, first + 1)));
     end.filter(|_| is_joined && !keep::stays(&name.folded))
+}
+
+/// Whether the word before is the number of a house: then a town follows, though no list has it.
+fn is_behind_number(sentence: &Sentence, at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before));
+    before.is_some_and(|before| before.shape == Shape::Digits)
+}
+
+/// Where a town ends whose parts hyphens join: «ehingen-dächingen».
+fn hyphened_end(sentence: &Sentence, end: usize) -> usize {
+    let is_joined = |word: &&Word| word.gap == Gap::Hyphen && word.shape != Shape::Digits;
+    end + sentence
+        .words
+        .iter()
+        .skip(end)
+        .take_while(is_joined)
+        .count()
+}
+
+/// «gartenau 31, 5083»: a postcode whose town nobody wrote.
+fn bare_postcode(text: &str, sentence: &Sentence, at: usize) -> Option<usize> {
+    let code = sentence.words.get(at)?;
+    let digits = text.get(code.span.clone())?;
+    let is_code = matches!(digits.len(), 4 | 5)
+        && digits.bytes().all(|digit| digit.is_ascii_digit())
+        && !(digits.len() == 4 && matches!(digits.get(..2), Some("19" | "20")));
+    let is_apart = |next: &Word| matches!(next.gap, Gap::Comma | Gap::Line | Gap::Dash);
+    let ends = sentence.words.get(at + 1).is_none_or(is_apart);
+    (is_code && code.gap == Gap::Comma && ends).then_some(at + 1)
+}
+
+/// Cantons that stand behind a town in small letters and are no words.
+const CANTONS: &[&str] = &[
+    "bl", "bs", "fr", "gl", "gr", "lu", "nw", "ow", "sg", "sz", "tg", "vd", "vs", "zg", "zh",
+];
+
+/// Cantons that are as well words or countries: they count only in capitals.
+const CAPITAL_CANTONS: &[&str] = &[
+    "ag", "ai", "ar", "be", "ge", "ju", "ne", "sh", "so", "ti", "ur",
+];
+
+/// Where a town ends with its canton or its office: «9434 Au SG», «90003 Belfort Cedex», «2800 Delémont 1».
+fn with_office(text: &str, sentence: &Sentence, end: usize) -> usize {
+    let next = |end: usize| {
+        sentence
+            .words
+            .get(end)
+            .filter(|word| word.gap == Gap::Space)
+    };
+    let is_office = |word: &Word| {
+        let folded = word.folded.as_str();
+        folded == "cedex"
+            || CANTONS.contains(&folded)
+            || CAPITAL_CANTONS.contains(&folded) && word.shape == Shape::Capitals
+    };
+    let end = end + usize::from(next(end).is_some_and(is_office));
+    let number = next(end).filter(|word| word.shape == Shape::Digits && word.span.len() <= 2);
+    let is_last = |word: &Word| {
+        let behind = text.get(word.span.end..).unwrap_or_default();
+        behind.is_empty() || behind.starts_with([',', ';', '.'])
+    };
+    end + usize::from(number.is_some_and(is_last))
 }
 
 /// «Frankfurt (Oder)».
@@ -137,10 +210,12 @@ fn behind_postcode(text: &str, sentence: &Sentence, at: usize, before: Before) -
         matches!(
             word.folded.as_str(),
             "ch" | "d" | "de" | "f" | "fr" | "a" | "at" | "pl"
-        ) && matches!(word.shape, Shape::Initial | Shape::Capitals)
+        )
     });
-    if is_country && word(code + 1).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Space))
-    {
+    let is_capital = word(code).is_some_and(|word| word.shape != Shape::Small);
+    // «d-78462 konstanz»: in small letters only the hyphen makes it a country.
+    let is_joined = |next: &Word| next.gap == Gap::Hyphen || is_capital && next.gap == Gap::Space;
+    if is_country && word(code + 1).is_some_and(is_joined) {
         code += 1;
     }
     let digits = text.get(word(code)?.span.clone())?;

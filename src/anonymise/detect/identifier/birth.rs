@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{certain, push_new};
+use crate::anonymise::detect::dictionary::{self, Classes, Compound};
 use crate::anonymise::detect::{Detection, Kind};
 use crate::language::{fold, words};
 
@@ -25,6 +26,19 @@ pub(super) const BIRTH: &[&str] = &[
     "gebdat",
     "gebd",
     "geburtsdat",
+    "gebtag",
+    "ddn",
+    "bday",
+    "birthdate",
+    "n",
+];
+
+/// Days of a month in words.
+#[rustfmt::skip]
+const DAYS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "thirtieth", "premier",
 ];
 
 /// Names of months, in all languages and short forms.
@@ -34,7 +48,7 @@ const MONTHS: &[&str] = &[
     "september", "sept", "sep", "oktober", "okt", "november", "nov", "dezember", "dez", "janvier", "janv",
     "fevrier", "fev", "mars", "avril", "avr", "juin", "juillet", "juil", "aout", "septembre", "octobre", "oct",
     "novembre", "decembre", "dec", "january", "february", "march", "mar", "may", "june", "july", "october",
-    "december", "janner",
+    "december", "janner", "fevr", "mrz", "maerz",
 ];
 
 /// Appends the dates that do not stand directly behind such a word.
@@ -42,6 +56,55 @@ pub(super) fn find(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>)
     far(text, all, found);
     behind(text, all, found);
     star(text, found);
+    behind_name(text, found);
+}
+
+/// «Amadeu (1.11.1960)», «Schärli, 02.09.1938, …»: directly behind a name of a person, if the year is one in which
+/// people are born and about which nobody makes an appointment.
+fn behind_name(text: &str, found: &mut Vec<Detection>) {
+    let years = 1900..=2005;
+    for (at, sign) in text.match_indices(['(', ',']) {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let trimmed = rest.trim_start_matches(' ');
+        let start = at + 1 + rest.len() - trimmed.len();
+        let Some(date) = date_length(trimmed).and_then(|length| trimmed.get(..length)) else {
+            continue;
+        };
+        let behind = trimmed.get(date.len()..).unwrap_or_default();
+        let is_closed = match sign {
+            "(" => behind.starts_with(')'),
+            _ => behind.is_empty() || behind.starts_with([',', ';', '.']),
+        };
+        let digits = date.rsplit(|sign: char| !sign.is_ascii_digit()).next();
+        let year = digits.and_then(|digits| digits.parse::<u32>().ok());
+        let is_year = year.is_some_and(|year| years.contains(&year));
+        if is_closed && is_year && ends_with_person(text.get(..at).unwrap_or_default()) {
+            push_new(start..start + date.len(), Kind::Birth, found);
+        }
+    }
+}
+
+/// Whether the last word is a name of persons and nothing else, or in no list.
+fn ends_with_person(text: &str) -> bool {
+    let text = text.trim_end_matches(' ');
+    let length = text
+        .chars()
+        .rev()
+        .take_while(|letter| letter.is_alphabetic());
+    let length: usize = length.map(char::len_utf8).sum();
+    let word = text
+        .len()
+        .checked_sub(length)
+        .and_then(|start| text.get(start..));
+    let Some(folded) = word.filter(|word| !word.is_empty()).map(fold) else {
+        return false;
+    };
+    let classes = dictionary::classes(&folded);
+    if classes == Classes::NONE {
+        return dictionary::compound(&folded, false) == Compound::None;
+    }
+    classes.any(Classes::PERSON)
+        && !classes.any(Classes::ORDINARY | Classes::PLACE | Classes::REGION)
 }
 
 /// «Geburtsdatum der Patientin im Beispiel (19.08.1957)», «Jg. 1941 (3.2.41)»: some words may stand before the date.
@@ -60,7 +123,7 @@ fn far(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
         "jahrgang",
     ];
     /// How many words may stand before the date.
-    const FARTHEST: usize = 6;
+    const FARTHEST: usize = 8;
     for (at, word) in all.iter().enumerate() {
         let folded = text.get(word.clone()).map(fold).unwrap_or_default();
         if !WORDS.contains(&folded.as_str()) {
@@ -119,24 +182,23 @@ fn star(text: &str, found: &mut Vec<Detection>) {
 /// How long the date with a day is with which a text begins: `3.4.1970`, `1970-04-03`, `3. April 1970`, `April 3, 1970`.
 pub(super) fn date_length(text: &str) -> Option<usize> {
     let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
-    for word in words(text).take(3) {
-        let between = match parts.last() {
-            None => text.get(..word.start),
-            Some((last, _)) => text.get(last.end..word.start),
-        }?;
-        let joined = between
-            .chars()
-            .all(|sign| matches!(sign, ' ' | '.' | '/' | '-' | ',' | '\u{A0}'));
+    let mut end = 0;
+    for word in words(text) {
+        let between = text.get(end..word.start)?;
         let letters = text.get(word.clone())?;
-        // «1er mars», «3rd of May».
-        let digits = letters.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-        let is_number = !digits.is_empty()
-            && digits.chars().all(|digit| digit.is_ascii_digit())
-            && digits.len() <= 4;
-        let is_month = MONTHS.contains(&fold(letters).as_str());
-        if !joined || between.chars().count() > 2 || !(is_number || is_month) {
+        if parts.len() == 3 || !joins_date(between) {
             break;
         }
+        // «twelfth of May».
+        if parts.len() == 1 && matches!(letters, "of" | "de") {
+            end = word.end;
+            continue;
+        }
+        let is_month = is_month(letters, parts.len());
+        if !(is_month || is_number_of_date(letters, parts.is_empty())) {
+            break;
+        }
+        end = word.end;
         parts.push((word, is_month));
     }
     let months = parts.iter().filter(|(_, is_month)| *is_month).count();
@@ -144,4 +206,29 @@ pub(super) fn date_length(text: &str) -> Option<usize> {
     enough
         .then(|| parts.last().map(|(last, _)| last.end))
         .flatten()
+}
+
+/// Whether the signs may stand between day, month and year: «8.8.'73», «11 / 06 / 1983».
+fn joins_date(between: &str) -> bool {
+    let is_sign = |sign| {
+        matches!(
+            sign,
+            ' ' | '.' | '/' | '-' | ',' | '\u{A0}' | '\u{202F}' | '\'' | '’'
+        )
+    };
+    between.chars().count() <= 3 && between.chars().all(is_sign)
+}
+
+/// A month by its name, or in Roman figures behind the day: «11.VIII.1973».
+fn is_month(letters: &str, parts_before: usize) -> bool {
+    let is_roman = letters.len() <= 4 && letters.chars().all(|letter| "IVX".contains(letter));
+    MONTHS.contains(&fold(letters).as_str()) || parts_before == 1 && is_roman
+}
+
+/// A day or a year: «1er», «3rd», «twelfth», «1973».
+fn is_number_of_date(letters: &str, is_first: bool) -> bool {
+    let digits = letters.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    let is_number =
+        (1..=4).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
+    is_number || is_first && DAYS.contains(&fold(letters).as_str())
 }

@@ -6,7 +6,7 @@ use super::certain;
 use crate::anonymise::detect::{Detection, Kind};
 
 /// Letters with which norms begin rather than somebody's number.
-const NORMS: &[&str] = &[
+pub(super) const NORMS: &[&str] = &[
     "EN", "ISO", "DIN", "IEC", "VDI", "VDE", "SIA", "VDA", "EU", "EG", "CE", "SN", "NF", "BS",
 ];
 

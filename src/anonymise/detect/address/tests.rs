@@ -1,0 +1,255 @@
+//! Which words and figures are addresses.
+
+use super::*;
+
+fn found(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    find(text, &Sentence::of(text), &mut found);
+    found
+        .into_iter()
+        .filter_map(|detection| text.get(detection.span))
+        .collect()
+}
+
+#[test]
+fn streets_with_numbers_are_found_with_their_town() {
+    for (text, address) in [
+        (
+            "Sitz an der Rheingasse 12, 4058 Basel seit 2019",
+            "Rheingasse 12, 4058 Basel",
+        ),
+        (
+            "bureau 14 rue de la Gare, 68300 Saint-Louis",
+            "14 rue de la Gare, 68300 Saint-Louis",
+        ),
+        ("at 7 Mill Lane since May", "7 Mill Lane"),
+        ("Basler Str. 4a", "Basler Str. 4a"),
+        ("Sitz in 79539 Lörrach", "79539 Lörrach"),
+        ("au 4bis, chemin de la Combe", "4bis, chemin de la Combe"),
+        (
+            "Post an Hinterdorf 4, 8405 Winterthur",
+            "Hinterdorf 4, 8405 Winterthur",
+        ),
+        ("bei Mühlematt 14 klingeln", "Mühlematt 14"),
+        ("Büro Lindengasse 12/3/15 seit Mai", "Lindengasse 12/3/15"),
+        (
+            "In der Au 5, 79713 Bad Säckingen",
+            "In der Au 5, 79713 Bad Säckingen",
+        ),
+        ("Sitz Im Grien 12 in Basel", "Im Grien 12 in Basel"),
+        ("post an eystrasse 12, sumiswald", "eystrasse 12, sumiswald"),
+        (
+            "bäckerei, hauptstr. 41, laufen. nebel",
+            "hauptstr. 41, laufen",
+        ),
+        (
+            "bösiger, aarburgerstr. 6, 4600 olten, gratis",
+            "aarburgerstr. 6, 4600 olten",
+        ),
+        ("at 4 Cooper's Row since May", "4 Cooper's Row"),
+        (
+            "to 4 Cooper's Row, Wrexham LL13 8TT",
+            "4 Cooper's Row, Wrexham LL13 8TT",
+        ),
+        (
+            "go to 12 rue des Meuniers, 68470 Fellrange, cold",
+            "12 rue des Meuniers, 68470 Fellrange",
+        ),
+        (
+            "Obere Au 12, D-79713 Bad Säckingen",
+            "Obere Au 12, D-79713 Bad Säckingen",
+        ),
+        ("Clarastrasse Nr. 12", "Clarastrasse Nr. 12"),
+        (
+            "büro lörrach brombacher str. 91 seit mai",
+            "brombacher str. 91",
+        ),
+        (
+            "bei robert-koch-str 45, 03222 luebbenau",
+            "robert-koch-str 45, 03222 luebbenau",
+        ),
+        (
+            "Kanzlei am Rathausplatz 9 in 5080 Laufenburg",
+            "Rathausplatz 9 in 5080 Laufenburg",
+        ),
+        (
+            "Ferdinandstraße 14, 15230 Frankfurt (Oder)",
+            "Ferdinandstraße 14, 15230 Frankfurt (Oder)",
+        ),
+        (
+            "werkstatt mattstrasse 12, sumiswald",
+            "mattstrasse 12, sumiswald",
+        ),
+        (
+            "post an gargellen 118a, 6787 gargellen",
+            "gargellen 118a, 6787 gargellen",
+        ),
+        ("a déménagé impasse du Puits", "impasse du Puits"),
+    ] {
+        assert_eq!(found(text), [address], "{text}");
+    }
+}
+
+#[test]
+fn streets_are_found_in_small_letters_and_without_a_number() {
+    for (text, address) in [
+        (
+            "soulier, 7 rue du sauvage, 68100 mulhouse. cher",
+            "7 rue du sauvage, 68100 mulhouse",
+        ),
+        ("chez lui 5 rue des vergers", "5 rue des vergers"),
+        (
+            "plasturgie, route de la gare 17, 1530 payerne, lunch",
+            "route de la gare 17, 1530 payerne",
+        ),
+        ("maison rue des tilleuls", "rue des tilleuls"),
+        (
+            "adresse 4975 Suben, Etzelshofen 12",
+            "4975 Suben, Etzelshofen 12",
+        ),
+        (
+            "Besuch: Dr.-Georg-Schaeffler-Straße 31, 77933 Lahr, Halle 4",
+            "Dr.-Georg-Schaeffler-Straße 31, 77933 Lahr",
+        ),
+        ("in der ötlinger strasse neben", "ötlinger strasse"),
+        ("einfahrt über passwangstrasse, hinten", "passwangstrasse"),
+        ("Büro Grand-Rue 18, 3280 Morat", "Grand-Rue 18, 3280 Morat"),
+        ("Husova 8, 692 01 Mikulov", "Husova 8, 692 01 Mikulov"),
+        (
+            "friedrichstrasse 55, 79618 rheinfelden (baden)",
+            "friedrichstrasse 55, 79618 rheinfelden (baden)",
+        ),
+        (
+            "ZA Sous-Roches, 25190 Dampjoux",
+            "ZA Sous-Roches, 25190 Dampjoux",
+        ),
+    ] {
+        assert_eq!(found(text), [address], "{text}");
+    }
+}
+
+#[test]
+fn streets_in_telegram_style_are_found_with_their_town() {
+    for (text, address) in [
+        (
+            "bei hofer zuhause, im letten 4, 9463 oberriet.",
+            "im letten 4, 9463 oberriet",
+        ),
+        (
+            "jaksch, untere laube 20, d-78462 konstanz, tel",
+            "untere laube 20, d-78462 konstanz",
+        ),
+        (
+            "anschrift am alten zollplatz 1, d-79395 neuenburg",
+            "am alten zollplatz 1, d-79395 neuenburg",
+        ),
+        ("bank ok. adresse am mühlwehr 3", "am mühlwehr 3"),
+        (
+            "lautend auf alp, dorf 3, 9657 unterwasser",
+            "dorf 3, 9657 unterwasser",
+        ),
+        (
+            "werk: gewerbering nord 11, 83395 freilassing",
+            "gewerbering nord 11, 83395 freilassing",
+        ),
+        (
+            "wohnt lindenhof 1, ehingen-dächingen.",
+            "lindenhof 1, ehingen-dächingen",
+        ),
+        ("mahnung an gartenau 31, 5083, anruf", "gartenau 31, 5083"),
+        (
+            "bei hauptstr. 61 / 4242 laufen, mob",
+            "hauptstr. 61 / 4242 laufen",
+        ),
+        (
+            "Museumstraße 28/II, 6020 Innsbruck, VAT",
+            "Museumstraße 28/II, 6020 Innsbruck",
+        ),
+        (
+            "yard at Industriestrasse 9, 9434 Au SG and works",
+            "Industriestrasse 9, 9434 Au SG",
+        ),
+        (
+            "marius, ch. des écoliers 2, fully, tél",
+            "ch. des écoliers 2, fully",
+        ),
+        (
+            "adresse 5 imp. du noyer, 67220 bassemberg",
+            "5 imp. du noyer, 67220 bassemberg",
+        ),
+        (
+            "née, 12 r. de la paix, 25700 valentigney",
+            "12 r. de la paix, 25700 valentigney",
+        ),
+        (
+            "strings: zone artisanale les prés, 25220 thise; oui",
+            "zone artisanale les prés, 25220 thise",
+        ),
+        (
+            "bill to wood, rue du 23-juin 9, 2882 saint-ursanne",
+            "rue du 23-juin 9, 2882 saint-ursanne",
+        ),
+        (
+            "bureau: rue centrale 57, 2740 moutier, ouvert",
+            "rue centrale 57, 2740 moutier",
+        ),
+        (
+            "local : 18 bis rue jacques-dalphin, sonnette",
+            "18 bis rue jacques-dalphin",
+        ),
+        (
+            "archive : place de la mairie, 25190 st-hippolyte",
+            "place de la mairie, 25190 st-hippolyte",
+        ),
+        (
+            "le logement est au 19 de la rue de Vesoul",
+            "19 de la rue de Vesoul",
+        ),
+        (
+            "à : route d'yverdon 100, case postale 14, 1422 grandson",
+            "route d'yverdon 100, case postale 14, 1422 grandson",
+        ),
+        ("deliveries via ai grotti 5", "via ai grotti 5"),
+    ] {
+        assert_eq!(found(text), [address], "{text}");
+    }
+}
+
+#[test]
+fn figures_and_years_are_no_addresses() {
+    for text in [
+        "im jahr 19, basel war dabei",
+        "def. of SME: EU 250 FTE, CH same, resp. uses 50",
+        "Art. 3 wurde nach der Route du Fer gestrichen, Art. 9 nicht",
+        "in block 4, basel sagt nein",
+        "in phase 2, 4000 franken",
+        "am tag 3 kam der rest",
+        "im zweiten teil 3 fragen",
+        "block 3, 2019 basel",
+        "place 2 fois par an, bâle aussi",
+        "la route nationale 66 est fermée",
+        "3 pl. vides, 2 r. par jour",
+        "la zone de la frontière, 2019 encore",
+        "ch. 12 des statuts",
+        "aus 4 parc technologique, 12 firmen",
+        "2016 Basel wurde Partner",
+        "12 Betriebe",
+        "ein Umweg 3 Jahre lang",
+        "seit 1998 Netzwerk",
+        "11 Interviews in Deutschland",
+        "place 2 dans le classement",
+        "Phase 2 und Teil 3, Block 4",
+        "im Werkhof 3 Monate lang",
+        "Werkamt Rotmatt 061 555 21 09",
+        "au bout du chemin de la coopération",
+        "die alte strasse 3 jahre lang",
+        "die Zubringerstrasse und der Umweg",
+        "eine breite strasse und viele plätze",
+        "Lehrbrücke, +41 32 555 80 14",
+        "route de 17 km",
+        "gibt 8000 Franken im Jahr dazu",
+        "in the spring 2022 she said",
+    ] {
+        assert!(found(text).is_empty(), "{text}");
+    }
+}

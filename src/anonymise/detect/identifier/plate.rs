@@ -1,0 +1,129 @@
+//! Finds number plates behind words for cars, and numbers of the same form as one that was found.
+
+use std::ops::Range;
+
+use super::push_new;
+use crate::anonymise::detect::{Detection, Kind};
+use crate::anonymise::word_list::WordList;
+use crate::language::fold;
+
+/// Words for cars and their plates.
+#[rustfmt::skip]
+static CARS: WordList = WordList::of(&[
+    "van", "vans", "truck", "trucks", "lorry", "lorries", "car", "cars", "trailer", "tractor", "traktor", "auto",
+    "autos", "wagen", "anhanger", "auflieger", "lieferwagen", "lkw", "pkw", "kfz", "bus", "remorque", "voiture",
+    "fourgon", "camion", "camionnette", "utilitaire", "tracteur", "vehicule", "vehicle", "immat", "plaque", "plaques",
+    "plate", "plates", "kennzeichen", "kontrollschild", "nummernschild", "schild",
+]);
+
+/// Words that say that the signs behind them are a plate, even in small letters.
+const PLATES: &[&str] = &[
+    "plaque",
+    "plaques",
+    "plate",
+    "plates",
+    "kennzeichen",
+    "kontrollschild",
+    "nummernschild",
+    "immat",
+];
+
+/// Money and measures in capitals, which stand before or behind figures as the letters of a plate do.
+const MEASURES: &[&str] = &[
+    "CHF", "EUR", "USD", "GBP", "PLN", "PS", "KW", "MA", "KM", "KG", "MIO", "TSD", "CO",
+];
+
+/// How many words may stand between.
+const FARTHEST: usize = 3;
+
+/// Appends the plates behind such words, and then what looks like a number that was found.
+pub(super) fn find(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
+    for (at, word) in all.iter().enumerate() {
+        let folded = text.get(word.clone()).map(fold).unwrap_or_default();
+        if !CARS.has(&folded) {
+            continue;
+        }
+        let is_plate = PLATES.contains(&folded.as_str());
+        let first = (at + 1..=at + FARTHEST).find(|next| {
+            let start = all.get(*next).map_or(word.end, |next| next.start);
+            let gap = text.get(word.end..start).unwrap_or_default();
+            !gap.contains(['\n', ';']) && plate(text, all, *next, is_plate).is_some()
+        });
+        // «vans: LU 204 881, LU 77 310».
+        let mut next = first;
+        while let Some(words) = next.and_then(|next| plate(text, all, next, is_plate)) {
+            let span = all.get(words.start).zip(all.get(words.end - 1));
+            let span = span.map(|(first, last)| first.start..last.end);
+            let follows = span.as_ref().and_then(|span| text.get(span.end..));
+            next = follows
+                .is_some_and(|rest| rest.starts_with(", "))
+                .then_some(words.end);
+            if let Some(span) = span {
+                push_new(span, Kind::Number, found);
+            }
+        }
+    }
+    alike(text, all, found);
+}
+
+/// The words of the plate that begins at a word: «SO 91 204», «IL 604 GK», «B-ALP 12», «LÖ-SU 4411».
+fn plate(text: &str, all: &[Range<usize>], at: usize, may_be_small: bool) -> Option<Range<usize>> {
+    let part = |at: usize| all.get(at).and_then(|word| text.get(word.clone()));
+    let is_capitals = |letters: &str, most: usize| {
+        letters.chars().count() <= most && letters.chars().all(char::is_uppercase)
+    };
+    let is_digits =
+        |digits: &str| digits.len() <= 6 && digits.bytes().all(|digit| digit.is_ascii_digit());
+    let head = part(at)?;
+    let is_small =
+        may_be_small && head.chars().count() == 2 && head.chars().all(char::is_alphabetic);
+    if !(is_capitals(head, 3) || is_small) || MEASURES.contains(&head) {
+        return None;
+    }
+    let gap = |at: usize| text.get(all.get(at - 1)?.end..all.get(at)?.start);
+    let has_letters =
+        gap(at + 1)? == "-" && part(at + 1).is_some_and(|letters| is_capitals(letters, 6));
+    let mut end = at + 1 + usize::from(has_letters);
+    let mut digits = 0;
+    while let Some(group) = part(end).filter(|group| is_digits(group)) {
+        if !matches!(gap(end)?, " " | "-" | "\u{A0}" | "·") {
+            break;
+        }
+        digits += group.len();
+        end += 1;
+    }
+    let behind = part(end).filter(|letters| is_capitals(letters, 2) && !MEASURES.contains(letters));
+    let has_behind = !has_letters && behind.is_some() && matches!(gap(end), Some(" " | "-"));
+    let fewest = if has_letters { 1 } else { 3 };
+    let last = end - 1 + usize::from(has_behind && digits >= fewest);
+    (fewest..=6).contains(&digits).then_some(at..last + 1)
+}
+
+/// «K-3007, witwe schobel K-3011»: what has the same letters and as many digits as a number that was found.
+fn alike(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
+    let numbers = found.iter().filter(|one| one.kind == Kind::Number);
+    let forms: Vec<String> = numbers
+        .filter_map(|one| text.get(one.span.clone()))
+        .filter(|number| number.starts_with(char::is_uppercase))
+        .map(form)
+        .collect();
+    for (at, word) in all.iter().enumerate() {
+        for form in &forms {
+            let is_like = |last: &Range<usize>| {
+                let end = last.end;
+                let letters = text.get(word.start..end)?;
+                (letters.len() == form.len() && self::form(letters) == *form).then_some(end)
+            };
+            let end = all.iter().skip(at).take(FARTHEST + 1).find_map(is_like);
+            if let Some(end) = end {
+                push_new(word.start..end, Kind::Number, found);
+            }
+        }
+    }
+}
+
+/// The letters and signs of a number, with every digit alike.
+fn form(number: &str) -> String {
+    let alike = |sign: char| if sign.is_ascii_digit() { '0' } else { sign };
+    number.chars().map(alike).collect()
+}
