@@ -4,7 +4,7 @@
 //! [`features`](super::features) with four tags a word (nothing, person, institution, place) and weights for each pair
 //! of neighbouring tags. What the rules found is among the features, so that the model weighs them too. It is trained on
 //! the parts `build` of the corpus under `tests/corpus`, with names exchanged for others each time. The weights are small
-//! whole numbers in a table that is read where it lies. A [`network`] that is trained on the same notes has half a say.
+//! whole numbers in a table that is read where it lies. A [`network`] that is trained on the same notes has the larger say.
 
 mod chain;
 mod network;
@@ -42,8 +42,6 @@ pub(super) struct Verdict {
     pub(super) name: Tag,
     /// The logarithm of the odds that the word is part of a name; negative if it is less likely than not.
     pub(super) odds: f64,
-    /// The same by the chain alone.
-    pub(super) by_chain: f64,
 }
 
 /// The weights that are part of the program.
@@ -139,7 +137,7 @@ pub(super) fn scores(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<[f3
 }
 
 /// What the model says of every word: the likeliest name, and how likely one is, over all readings of the sentence by the
-/// chain and by the network. Each has half a say (Hinton 2002, *Training Products of Experts*).
+/// chain and by the network, each of which has its say (Hinton 2002, *Training Products of Experts*).
 pub(super) fn verdicts(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<Verdict> {
     let chain = Chain::new(&scores(evidence, weights), weights);
     let network = network::tags(evidence);
@@ -152,6 +150,8 @@ pub(super) fn verdicts(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<V
 
 /// What is held possible of anything.
 const LEAST: f64 = 1e-12;
+/// How much of the say the network has.
+const NETWORK: f64 = 0.7;
 
 /// The logarithm of the odds that the word has any tag but the first.
 fn odds([nothing, names @ ..]: [f64; TAGS]) -> f64 {
@@ -162,7 +162,7 @@ fn odds([nothing, names @ ..]: [f64; TAGS]) -> f64 {
 fn verdict(one: [f64; TAGS], other: [f64; TAGS]) -> Verdict {
     let mut shares = one;
     for (share, other) in shares.iter_mut().zip(other) {
-        *share = (share.max(LEAST) * other.max(LEAST)).sqrt();
+        *share = share.max(LEAST).powf(1.0 - NETWORK) * other.max(LEAST).powf(NETWORK);
     }
     let of = |tag: Tag| shares.get(tag as usize).copied().unwrap_or(LEAST);
     let names = [Tag::Person, Tag::Institution, Tag::Place];
@@ -173,6 +173,5 @@ fn verdict(one: [f64; TAGS], other: [f64; TAGS]) -> Verdict {
     Verdict {
         name,
         odds: odds(shares),
-        by_chain: odds(one),
     }
 }

@@ -8,7 +8,7 @@ use crate::anonymise::lexicon;
 use crate::language::fold;
 
 /// From which odds on a word is taken for a name.
-const LIKELY: f64 = -2.5;
+const LIKELY: f64 = -2.0;
 /// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
 /// «Kernhofler lange sprach».
 const LIKELY_SMALL_WORD: f64 = 0.5;
@@ -17,12 +17,10 @@ const LIKELY_SMALL_WORD: f64 = 0.5;
 const LIKELY_DESCRIBED: f64 = 0.5;
 /// The same for somebody of several ordinary words in small letters.
 const LIKELY_SMALL_WORDS: f64 = 3.0;
-/// From which odds on the chain alone must see somebody, or a place, in ordinary words.
-const AGREED: f64 = -1.5;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
-const DOUBTFUL: f64 = -3.5;
+const DOUBTFUL: f64 = -3.0;
 
 /// The most letters of a word whose stop ends no sentence inside a name.
 const LONGEST_SHORTENED: usize = 4;
@@ -200,10 +198,11 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     let words = sentence.words.get(range.clone()).unwrap_or_default();
     let verdicts = verdicts.get(range).unwrap_or_default();
     let is_plain = |word: &Word| word.is_ordinary() || word.is_compound || word.is_weak_compound;
-    let surest = |of: fn(&Verdict) -> f64| verdicts.iter().map(of).fold(f64::MIN, f64::max);
     if !words.iter().all(is_plain) {
         return false;
     }
+    let odds = verdicts.iter().map(|verdict| verdict.odds);
+    let surest = odds.fold(f64::MIN, f64::max);
     let mut own = words
         .iter()
         .map(|word| word.folded.as_str())
@@ -211,14 +210,13 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     let is_described = own.next().is_some_and(|first| {
         context::is_head(first) || lexicon::is_generic(first) || trade::is_trade(first)
     });
-    match name.kind {
-        Kind::Institution => is_described && surest(|verdict| verdict.odds) < LIKELY_DESCRIBED,
-        // «must carry», «la forêt»: nobody is called by several such words in small letters.
-        _ if words.len() > 1 && words.iter().all(|word| word.shape == Shape::Small) => {
-            surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS
-        }
-        _ => surest(|verdict| verdict.by_chain) < AGREED,
+    if name.kind == Kind::Institution {
+        return is_described && surest < LIKELY_DESCRIBED;
     }
+    // «must carry», «la forêt»: nobody is called by several such words in small letters.
+    words.len() > 1
+        && words.iter().all(|word| word.shape == Shape::Small)
+        && surest < LIKELY_SMALL_WORDS
 }
 
 /// Whether everything in it must stay: a country, a programme, a month.
