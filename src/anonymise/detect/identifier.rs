@@ -232,26 +232,23 @@ fn spelled_emails(text: &str, found: &mut Vec<Detection>) {
 /// Dates behind «geb.», numbers behind «Kundennummer».
 fn behind_words(text: &str, found: &mut Vec<Detection>) {
     let all: Vec<Range<usize>> = words(text).collect();
-    let folded = |at: usize| {
-        all.get(at)
-            .and_then(|word| text.get(word.clone()))
-            .map(fold)
-            .unwrap_or_default()
-    };
-    for at in 0..all.len() {
-        let word = folded(at);
+    let folded: Vec<String> = all
+        .iter()
+        .map(|word| text.get(word.clone()).map(fold).unwrap_or_default())
+        .collect();
+    for (at, word) in folded.iter().enumerate() {
         let is_birth = birth::BIRTH.contains(&word.as_str());
         let is_joined = number::is_joined(text, &all, at);
-        let is_number = is_joined || number::is_numbered(&word);
+        let is_number = is_joined || number::is_numbered(word);
         if !is_birth && !is_number {
             continue;
         }
         let mut next = at + 1;
-        while all.get(next).is_some_and(|word| {
+        while folded.get(next).is_some_and(|between| {
             // «pass DE 431-310488»: in capitals it is the country.
             next <= at + 4
-                && text.get(word.clone()) != Some("DE")
-                && BETWEEN.contains(&folded(next).as_str())
+                && BETWEEN.contains(&between.as_str())
+                && all.get(next).and_then(|word| text.get(word.clone())) != Some("DE")
         }) {
             next += 1;
         }
@@ -266,11 +263,14 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
             continue;
         }
         // «compte client 77801»: two such words say it as well as «Nr.».
-        let is_second = at > 0 && number::is_numbered(&folded(at - 1));
+        let is_second = at > 0
+            && folded
+                .get(at - 1)
+                .is_some_and(|before| number::is_numbered(before));
         let says_number = next > at + 1
             || between.contains([':', '#', '°', 'º'])
             || is_joined
-            || number::is_compound_number(&word);
+            || number::is_compound_number(word);
         let rest = text.get(start..).unwrap_or_default();
         let length = if is_birth {
             birth::date_length(rest).filter(|_| word.len() > 1 || between.starts_with('.'))
@@ -285,10 +285,10 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
             push_new(start..start + length, kind, found);
         }
     }
-    number::far(text, &all, found);
-    plate::find(text, &all, found);
+    number::far(text, &all, &folded, found);
+    plate::find(text, &all, &folded, found);
     untold::find(text, &all, found);
-    birth::find(text, &all, found);
+    birth::find(text, &all, &folded, found);
 }
 
 #[cfg(test)]

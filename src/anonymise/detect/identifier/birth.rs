@@ -52,9 +52,14 @@ const MONTHS: &[&str] = &[
 ];
 
 /// Appends the dates that do not stand directly behind such a word.
-pub(super) fn find(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
-    far(text, all, found);
-    behind(text, all, found);
+pub(super) fn find(
+    text: &str,
+    all: &[Range<usize>],
+    folded: &[String],
+    found: &mut Vec<Detection>,
+) {
+    far(text, all, folded, found);
+    behind(text, all, folded, found);
     star(text, found);
     behind_name(text, found);
 }
@@ -108,7 +113,7 @@ fn ends_with_person(text: &str) -> bool {
 }
 
 /// «Geburtsdatum der Patientin im Beispiel (19.08.1957)», «Jg. 1941 (3.2.41)»: some words may stand before the date.
-fn far(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
+fn far(text: &str, all: &[Range<usize>], folded: &[String], found: &mut Vec<Detection>) {
     const WORDS: &[&str] = &[
         "geburtsdatum",
         "geburtstag",
@@ -124,8 +129,7 @@ fn far(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
     ];
     /// How many words may stand before the date.
     const FARTHEST: usize = 8;
-    for (at, word) in all.iter().enumerate() {
-        let folded = text.get(word.clone()).map(fold).unwrap_or_default();
+    for ((at, word), folded) in all.iter().enumerate().zip(folded) {
         if !WORDS.contains(&folded.as_str()) {
             continue;
         }
@@ -142,9 +146,8 @@ fn far(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
 }
 
 /// «3. Mai 1938 geboren»: the word behind the date.
-fn behind(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
-    for (at, word) in all.iter().enumerate() {
-        let folded = text.get(word.clone()).map(fold).unwrap_or_default();
+fn behind(text: &str, all: &[Range<usize>], folded: &[String], found: &mut Vec<Detection>) {
+    for ((at, word), folded) in all.iter().enumerate().zip(folded) {
         if !matches!(folded.as_str(), "geboren" | "geb") {
             continue;
         }

@@ -172,11 +172,10 @@ fn digits(number: &str) -> usize {
 
 /// «user no. FS-20931», «Fahrzeugnummer VF-2207»: behind «no.» a number with letters in it is somebody's, whatever it is
 /// the number of.
-pub(super) fn far(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
-    for (at, word) in all.iter().enumerate() {
-        let folded = text.get(word.clone()).map(fold).unwrap_or_default();
+pub(super) fn far(text: &str, all: &[Range<usize>], folded: &[String], found: &mut Vec<Detection>) {
+    for ((at, word), folded) in all.iter().enumerate().zip(folded) {
         let behind = text.get(word.end..).unwrap_or_default();
-        let reach = Reach::of(&folded, behind.starts_with(['°', 'º']));
+        let reach = Reach::of(folded, behind.starts_with(['°', 'º']));
         // «Norm SN 640 829a».
         let is_norm = text.get(word.clone()).is_some_and(is_norm);
         let Some(reach) = reach.filter(|_| !is_norm) else {
@@ -190,7 +189,7 @@ pub(super) fn far(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) 
         let number = starts
             .filter(|start| {
                 let gap = text.get(word.end..*start).unwrap_or_default();
-                reach.spans(gap)
+                is_reached_over(gap)
             })
             .find_map(|start| {
                 let rest = text.get(start..)?;
@@ -241,12 +240,6 @@ impl Reach {
         }
     }
 
-    /// Whether it reaches over what stands between.
-    fn spans(self, gap: &str) -> bool {
-        let inner = gap.trim_end().trim_end_matches([',', '(', ':']);
-        gap.chars().count() <= LONGEST_GAP && !inner.contains(['\n', ';', ',', '!', '?'])
-    }
-
     /// Whether it takes the number that stands behind the gap.
     fn takes(self, number: &str, gap: &str) -> bool {
         let is_introduced = gap.trim_end().ends_with([':', ',', '(']);
@@ -263,6 +256,12 @@ impl Reach {
                 Self::Thing => is_firm_code(number),
             }
     }
+}
+
+/// Whether a word reaches over what stands between it and a number.
+fn is_reached_over(gap: &str) -> bool {
+    let inner = gap.trim_end().trim_end_matches([',', '(', ':']);
+    gap.chars().count() <= LONGEST_GAP && !inner.contains(['\n', ';', ',', '!', '?'])
 }
 
 /// How long the number of digits alone is with which a text begins.

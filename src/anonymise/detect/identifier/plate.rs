@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::push_new;
 use crate::anonymise::detect::{Detection, Kind};
 use crate::anonymise::word_list::WordList;
-use crate::language::fold;
 
 /// Words for cars and their plates.
 #[rustfmt::skip]
@@ -37,10 +36,14 @@ const MEASURES: &[&str] = &[
 const FARTHEST: usize = 3;
 
 /// Appends the plates behind such words, and then what looks like a number that was found.
-pub(super) fn find(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
-    for (at, word) in all.iter().enumerate() {
-        let folded = text.get(word.clone()).map(fold).unwrap_or_default();
-        if !CARS.has(&folded) {
+pub(super) fn find(
+    text: &str,
+    all: &[Range<usize>],
+    folded: &[String],
+    found: &mut Vec<Detection>,
+) {
+    for ((at, word), folded) in all.iter().enumerate().zip(folded) {
+        if !CARS.has(folded) {
             continue;
         }
         let is_plate = PLATES.contains(&folded.as_str());
