@@ -283,7 +283,7 @@ mod tests {
                 ("dkn", "Dorothee Kestenholtz-Ngoma"),
                 ("TdlM", "Tanguy de la Morinerie"),
                 ("PYM", "P.-Y. Mougenet"),
-                ("Köbi", "Jakob Brindevaux"),
+                ("Köbi Brindevaux", "Jakob Brindevaux"),
                 ("kasia brindevaux", "Katarzyna Brindevaux"),
                 ("hp", "Hans-Peter Brindevaux"),
                 ("JL Petit", "Jean-Luc Petit"),

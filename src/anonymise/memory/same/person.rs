@@ -27,7 +27,6 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
                 .filter(whole)
                 .any(|word| is_alike(only, word) || is_stump(only, word) || is_stump(word, only))
                 || long.len() > 1 && long.first().is_some_and(|first| is_short_for(only, first))
-                || long.first().is_some_and(|first| is_pet_form(only, first))
                 || is_first_letters(only, long)
                 || long
                     .iter()
