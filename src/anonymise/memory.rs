@@ -60,8 +60,6 @@ pub struct Memory {
     /// How many of the known names are in `names`; the others join them before the next search.
     learned: usize,
     addresses: HashMap<(SlotKind, Secret), SlotKey>,
-    /// Slots that were joined because a whole name told so, until somebody asks.
-    united: Vec<(SlotKey, SlotKey)>,
     /// Which layers of the detectors search for what nobody announced.
     layers: Layers,
     /// From which certainty on what nobody announced is replaced.
@@ -104,7 +102,6 @@ impl Memory {
             is_stale: false,
             learned: 0,
             addresses: HashMap::new(),
-            united: Vec::new(),
             layers: Layers::NONE,
             certainty: Certainty::Likely,
             sureness: HashMap::new(),

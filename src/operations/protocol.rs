@@ -405,9 +405,6 @@ impl Protocol {
         for slot in slots {
             self.record(Event::SlotAdded(slot));
         }
-        for (from, into) in self.memory.take_united() {
-            self.record(Event::SlotJoined { from, into });
-        }
         for finding in findings {
             self.record(Event::Finding {
                 rule: finding.rule.code().to_owned(),

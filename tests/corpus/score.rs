@@ -60,10 +60,6 @@ impl Score {
                 let (_, _, findings) = redact_whole(&note.text, &mut memory);
                 score.take(note, &findings, &mut mentions, show, language);
             }
-            // What was joined later is one in the notes too: they are written anew.
-            for mention in &mut mentions {
-                mention.slot = memory.resolved(mention.slot);
-            }
             score.pair(&mentions, show);
         }
         score

@@ -104,7 +104,7 @@ fn saint(letters: Zeroizing<String>) -> Zeroizing<String> {
 }
 
 /// Whether one name, which looked like something else, is that of somebody in another order («Schwarz, Uwe»), the given
-/// name («Kasia» of «Katarzyna Lis», «Theas»), or the first letters («PhB» of «Philippe Boulanger»).
+/// name («Kasia» of «Katarzyna Lis», «Theas»), or the first letters («`PhB`» of «Philippe Boulanger»).
 fn is_person_called(one: &Words, other: &Words) -> bool {
     let (short, long) = by_length(one, other);
     match (short, long) {
@@ -139,7 +139,7 @@ fn is_unlisted(word: &str) -> bool {
     !detect::is_listed(word) && !detect::is_ordinary(word)
 }
 
-/// «PhB» of «Philippe Boulanger», «BMJ» of «Blaise Matthey-Junod».
+/// «`PhB`» of «Philippe Boulanger», «BMJ» of «Blaise Matthey-Junod».
 fn is_made_of_first_letters(short: &str, name: &Words) -> bool {
     let words: Vec<&str> = name.iter().map(|word| word.as_str()).collect();
     person::are_initials(short, name)

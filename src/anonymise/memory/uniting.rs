@@ -1,6 +1,8 @@
 //! When a whole name tells that two slots stand for the same: «Kuno» and «Weyand», as soon as «Kuno Weyand» is known.
 //!
-//! Keeps out: slots of which one was announced. Who they stand for was said, and only the interviewer joins them.
+//! From then on both names get the earlier placeholder. What was written stays as it is, for a guess must not part from the
+//! protocol what cannot be told apart again: only the interviewer joins two slots for good. Keeps out: slots of which one
+//! was announced.
 
 use super::known::{Edges, Known};
 use super::same::{self, Words};
@@ -12,19 +14,8 @@ use crate::anonymise::slot::Slot;
 use crate::language::fold;
 
 impl Memory {
-    /// The slots that were joined since this was last asked, in the order in which they were: the first of each pair
-    /// went into the second.
-    pub fn take_united(&mut self) -> Vec<(SlotKey, SlotKey)> {
-        std::mem::take(&mut self.united)
-    }
-
-    /// The slot into which what is found for this one goes.
-    pub fn resolved(&self, slot: SlotKey) -> SlotKey {
-        self.slots.resolve(slot)
-    }
-
-    /// Joins the slots of somebody whose whole name this is with the one that has it: those that are known by single
-    /// words of it alone. The earliest stays.
+    /// Gives to the one that has this whole name what belongs to slots that are known by single words of it alone. The
+    /// earliest gets all.
     pub(super) fn unite(&mut self, slot: SlotKey, words: &Words) -> SlotKey {
         let mut slot = self.slots.resolve(slot);
         if slot.kind != SlotKind::Person || words.len() < 2 || self.announced.contains(&slot) {
@@ -63,7 +54,7 @@ impl Memory {
         found
     }
 
-    /// Joins the slots of persons of whom a text says that they are one: «Boga = Frau Zorvexer», «Momo alias Mohamed».
+    /// Takes persons for one of whom a text says that they are: «Boga = Frau Zorvexer», «Momo alias Mohamed».
     pub(super) fn unite_equated(
         &mut self,
         layout: &Layout,
@@ -96,9 +87,8 @@ impl Memory {
         })
     }
 
-    /// Joins two slots of persons, with all that is known of the first.
+    /// Gives all that is known of one slot to another.
     fn unite_two(&mut self, from: SlotKey, into: SlotKey) {
-        self.slots.join(from, into);
         for known in self.known.iter_mut().filter(|known| known.slot == from) {
             known.slot = into;
         }
@@ -106,7 +96,6 @@ impl Memory {
             let surest = self.sureness.entry(into).or_insert(sure);
             *surest = sure.max(*surest);
         }
-        self.united.push((from, into));
         self.is_stale = true;
         self.generation += 1;
     }
