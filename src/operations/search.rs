@@ -245,7 +245,7 @@ impl Context<'_> {
     fn note(&self, note: &NoteFacts<'_>, place: Place, text: CleanText) -> Option<FoundNote> {
         let names = &self.facts.names;
         let topic = names.topic_of(note.row.topic)?;
-        let given = note.codes.iter().filter_map(|code| names.code_of(*code));
+        let given = note.codes.iter().filter_map(|code| names.code_of(code));
         let given: Vec<String> = given.map(str::to_owned).collect();
         let codes = self.codes.map(|codes| codes.resolve_all(&given));
         Some(FoundNote {
