@@ -23,6 +23,7 @@ mod reading;
 mod rows;
 mod searching;
 mod settled;
+mod standing;
 mod texts;
 mod update;
 
