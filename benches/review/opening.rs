@@ -9,8 +9,8 @@ use crate::Fault;
 use crate::child::peak_of;
 use crate::pseudo_terminal::PseudoTerminal;
 
-/// The key to what is read across interviews, as a terminal sends it: Alt-M.
-const ACROSS: [char; 2] = ['\u{1b}', 'm'];
+/// The key in the list of sessions to what is read across interviews.
+const ACROSS: char = 'm';
 
 /// What opening the program took.
 pub struct Opened {
@@ -35,9 +35,7 @@ pub fn open(study: &Study) -> Result<Opened, Fault> {
     let mut terminal = PseudoTerminal::start(command)?;
     let listed = terminal.first_frame(&[format!(" {first} "), "F1 help".to_owned()])?;
     let pressed = Instant::now();
-    for key in ACROSS {
-        terminal.press(key)?;
-    }
+    terminal.press(ACROSS)?;
     let shown = terminal.wait_for(&["Protocol matrix".to_owned(), format!(" {first} ")])?;
     let peak = terminal.process().and_then(peak_of);
     Ok(Opened {
