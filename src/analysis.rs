@@ -19,6 +19,7 @@ mod facts;
 mod frequencies;
 mod gate;
 mod matrix;
+pub mod packing;
 mod quality;
 mod sample;
 mod saturation;
@@ -43,8 +44,8 @@ pub use cut_list::{Cut, Reason, cut_list};
 pub use disclosure::{Combination, Disclosure, FEWEST_CASES, MOST_COMBINATIONS, disclosure};
 pub use facts::{
     Attributes, CaseFacts, CellRow, CodeNumber, Consents, Facts, Groups, GuideNumber, GuideVersion,
-    LANGUAGE, MODE, Names, NoteFacts, NoteRow, SessionFacts, TopicNumber, exported_attributes,
-    facts,
+    LANGUAGE, Listed, MODE, Names, NoteFacts, NoteRow, Notes, SessionFacts, TopicNumber,
+    exported_attributes, facts,
 };
 pub use frequencies::{
     BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, Ways, frequencies,

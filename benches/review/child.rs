@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -44,7 +44,7 @@ fn measured(command: &mut Command) -> Result<Ran, Fault> {
         .spawn()?;
     let mut peak = None;
     while child.try_wait()?.is_none() {
-        peak = peak_of(&child).max(peak);
+        peak = peak_of(child.id()).max(peak);
         thread::sleep(LOOK);
     }
     Ok(Ran {
@@ -54,8 +54,8 @@ fn measured(command: &mut Command) -> Result<Ran, Fault> {
 }
 
 /// The most memory that a running program had, in KiB, where the system tells.
-fn peak_of(child: &Child) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+pub fn peak_of(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse().ok()
 }

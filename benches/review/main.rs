@@ -11,6 +11,10 @@
 )]
 
 mod child;
+mod opening;
+#[path = "../terminal/pseudo_terminal.rs"]
+#[expect(dead_code, reason = "the benchmark of the terminal needs the rest")]
+mod pseudo_terminal;
 
 use std::env;
 use std::error::Error;
@@ -65,6 +69,7 @@ fn main() -> Result<(), Fault> {
         began.elapsed().as_secs_f64()
     );
     building(&study, bytes)?;
+    opening(&study)?;
     reading(&study)?;
     searching(&study)?;
     following(&study)?;
@@ -94,6 +99,25 @@ fn building(study: &Study, bytes: u64) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The program opened on what it keeps of the study.
+fn opening(study: &Study) -> Result<(), Fault> {
+    let (mut listed, mut across, mut peak) = (Vec::new(), Vec::new(), None);
+    for _ in 0..TIMES {
+        let opened = opening::open(study)?;
+        listed.push(opened.listed);
+        across.push(opened.across);
+        peak = opened.peak.max(peak);
+    }
+    time(
+        "`review` started, its list on the screen",
+        middle(listed),
+        150,
+    );
+    time("key to the matrix on the screen", middle(across), 150);
+    memory("memory of `review` with the matrix", peak, 60);
+    Ok(())
+}
+
 fn reading(study: &Study) -> Result<(), Fault> {
     let opened = median(|| {
         read_as_it_stands(study).ok_or("no index")?;
@@ -112,9 +136,9 @@ fn reading(study: &Study) -> Result<(), Fault> {
         Ok(())
     })?;
     time("list of the sessions shown from the index", listed, 150);
-    let list = run(study, &["list"])?;
-    row("`list` as a command", &shown(list.time), "", true);
-    memory("memory of `list`", list.peak, 60);
+    let (list, peak) = command(study, &["list"])?;
+    row("`list` as a command", &shown(list), "", true);
+    memory("memory of `list`", peak, 60);
     let facts = gather(study)?.facts;
     let guide = guides::find(study, "cluster-cooperation")?;
     let counted = median(|| {
@@ -123,13 +147,26 @@ fn reading(study: &Study) -> Result<(), Fault> {
         Ok(())
     })?;
     time("table of all frequencies counted", counted, 100);
-    let table = run(
-        study,
-        &["frequencies", "--level", "working", "--format", "csv"],
-    )?;
-    row("`frequencies` as a command", &shown(table.time), "", true);
-    memory("memory of `frequencies`", table.peak, 60);
+    let frequencies = ["frequencies", "--level", "working", "--format", "csv"];
+    let (table, peak) = command(study, &frequencies)?;
+    time("`frequencies` as a command", table, 100);
+    memory("memory of `frequencies`", peak, 60);
+    let matrix = ["matrix", "--level", "working", "--format", "csv"];
+    let (table, peak) = command(study, &matrix)?;
+    row("`matrix` as a command", &shown(table), "", true);
+    memory("memory of `matrix`", peak, 60);
     Ok(())
+}
+
+/// A command as a whole: the median of its times, and the most memory that it had.
+fn command(study: &Study, arguments: &[&str]) -> Result<(Duration, Option<u64>), Fault> {
+    let (mut times, mut peak) = (Vec::new(), None);
+    for _ in 0..TIMES {
+        let ran = run(study, arguments)?;
+        times.push(ran.time);
+        peak = ran.peak.max(peak);
+    }
+    Ok((middle(times), peak))
 }
 
 fn searching(study: &Study) -> Result<(), Fault> {

@@ -68,11 +68,15 @@ impl PseudoTerminal {
 
     /// Waits until the screen shows all of these texts; says how long that took from the start of the program.
     pub fn first_frame(&mut self, texts: &[String]) -> Result<Duration, Fault> {
-        let shown = self.wait_until(|screen| {
+        Ok(self.wait_for(texts)? - self.started)
+    }
+
+    /// Waits until the screen shows all of these texts; says when it did.
+    pub fn wait_for(&mut self, texts: &[String]) -> Result<Instant, Fault> {
+        self.wait_until(|screen| {
             let contents = contents(screen);
             texts.iter().all(|text| contents.contains(text))
-        })?;
-        Ok(shown - self.started)
+        })
     }
 
     /// Presses the key of a character and waits until the character stands before the cursor.

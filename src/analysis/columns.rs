@@ -59,7 +59,7 @@ impl Columns {
     /// The columns for these sessions.
     pub fn of(guide: &Guide, selection: &Selection<'_>) -> Self {
         let names = &selection.facts.names;
-        let used = used(&selection.sessions, names);
+        let used = used(&selection.sessions);
         let mut blocks: Vec<BlockColumns> = guide
             .blocks
             .iter()
@@ -162,29 +162,20 @@ impl<'facts> Wordings<'facts> {
 }
 
 /// The topics of cells and counted notes, in the order of their numbers.
-fn used(sessions: &[&SessionFacts], names: &Names) -> Vec<TopicNumber> {
-    // One place for each number: there are as many notes as sessions times sixty, and a few dozen topics.
-    let mut is_used = vec![false; names.topics().len()];
-    let mut mark = |topic: TopicNumber| {
-        let place = usize::try_from(topic.0).ok();
-        if let Some(place) = place.and_then(|place| is_used.get_mut(place)) {
-            *place = true;
-        }
-    };
+fn used(sessions: &[&SessionFacts]) -> Vec<TopicNumber> {
+    let mut used = BTreeSet::new();
     for session in sessions {
-        session
-            .cells
-            .iter()
-            .map(|cell| cell.topic)
-            .for_each(&mut mark);
+        used.extend(session.cells.iter().map(|cell| cell.topic));
+        // There are as many notes as sessions times sixty, and a few dozen topics: soon a session has no further ones.
+        let topics = session.packed.topics();
+        if topics.iter().all(|topic| used.contains(topic)) {
+            continue;
+        }
         for note in session.counted_notes() {
-            note.cells().for_each(&mut mark);
+            used.extend(note.cells());
         }
     }
-    let numbers = (0..).map(TopicNumber).zip(is_used);
-    numbers
-        .filter_map(|(number, is_used)| is_used.then_some(number))
-        .collect()
+    used.into_iter().collect()
 }
 
 fn column(topic: &crate::guide::Topic) -> Column {

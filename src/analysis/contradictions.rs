@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::codebook::Codebook;
-use super::facts::SessionFacts;
+use super::facts::{CodeNumber, SessionFacts};
 use super::selection::Selection;
 use crate::guide::Guide;
 use crate::session::{CaseId, NoteId, Polarity, SessionId};
@@ -105,10 +105,8 @@ fn with_code(
     let Some(wanted) = codebook.rows().iter().position(|row| row.code == code) else {
         return Vec::new();
     };
-    notes_where(sessions, selection, |codes| {
-        codes
-            .iter()
-            .any(|code| codebook.counting(*code).contains(&wanted))
+    notes_where(sessions, selection, |code| {
+        codebook.counting(code).contains(&wanted)
     })
 }
 
@@ -128,7 +126,7 @@ fn turned(
             let own = note
                 .codes
                 .iter()
-                .filter_map(|code| codebook.counting(*code).first());
+                .filter_map(|code| codebook.counting(code).first());
             for row in own {
                 let place = (session.id.clone(), note.row.id);
                 sides.entry(*row).or_default()[side].push(place);
@@ -150,21 +148,21 @@ fn turned(
 
 fn marked(sessions: &[&SessionFacts], selection: &Selection<'_>) -> Vec<(SessionId, NoteId)> {
     let names = &selection.facts.names;
-    notes_where(sessions, selection, |codes| {
-        codes
-            .iter()
-            .any(|code| names.code_of(*code) == Some(CONTRADICTION))
+    notes_where(sessions, selection, |code| {
+        names.code_of(code) == Some(CONTRADICTION)
     })
 }
 
+/// The notes of which a code fits.
 fn notes_where(
     sessions: &[&SessionFacts],
     selection: &Selection<'_>,
-    fits: impl Fn(&[super::facts::CodeNumber]) -> bool,
+    fits: impl Fn(CodeNumber) -> bool,
 ) -> Vec<(SessionId, NoteId)> {
     let mut found = Vec::new();
     for session in sessions {
-        let notes = selection.notes(session).filter(|note| fits(note.codes));
+        let notes = selection.notes(session);
+        let notes = notes.filter(|note| note.codes.iter().any(&fits));
         found.extend(notes.map(|note| (session.id.clone(), note.row.id)));
     }
     found

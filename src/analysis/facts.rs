@@ -8,6 +8,7 @@
 mod attributes;
 mod consents;
 mod names;
+mod notes;
 mod study;
 
 use time::OffsetDateTime;
@@ -23,6 +24,7 @@ use crate::session::{
 pub use attributes::Attributes;
 pub use consents::Consents;
 pub use names::{CodeNumber, GuideNumber, GuideVersion, Names, TopicNumber};
+pub use notes::{Listed, Notes};
 pub use study::{CaseFacts, Facts, Groups};
 pub(super) use study::{cases, groups_by};
 
@@ -68,10 +70,8 @@ pub struct SessionFacts {
     pub attributes: Attributes,
     /// The cells that have a state or a summary, in the order of their numbers.
     pub cells: Vec<CellRow>,
-    notes: Vec<NoteRow>,
-    ends: Vec<Ends>,
-    also_in: Vec<TopicNumber>,
-    codes: Vec<CodeNumber>,
+    /// The notes, packed.
+    pub packed: Notes,
 }
 
 /// A cell without its texts.
@@ -116,16 +116,9 @@ pub struct NoteFacts<'facts> {
     /// The note.
     pub row: NoteRow,
     /// Further cells it belongs to.
-    pub also_in: &'facts [TopicNumber],
+    pub also_in: Listed<'facts, TopicNumber>,
     /// Its codes.
-    pub codes: &'facts [CodeNumber],
-}
-
-/// Where the links and the codes of a note end in the lists of its session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Ends {
-    also_in: u32,
-    codes: u32,
+    pub codes: Listed<'facts, CodeNumber>,
 }
 
 /// The facts of a session.
@@ -169,10 +162,7 @@ impl SessionFacts {
             objected: false,
             attributes: Attributes::default(),
             cells: Vec::new(),
-            notes: Vec::new(),
-            ends: Vec::new(),
-            also_in: Vec::new(),
-            codes: Vec::new(),
+            packed: Notes::default(),
         }
     }
 
@@ -183,41 +173,14 @@ impl SessionFacts {
             .any(|step| self.consents.was_withdrawn(step))
     }
 
-    /// Makes room for exactly so many notes, with so many links and codes, so that many sessions take little memory.
-    pub fn reserve(&mut self, notes: usize, links: usize, codes: usize) {
-        self.notes.reserve_exact(notes);
-        self.ends.reserve_exact(notes);
-        self.also_in.reserve_exact(links);
-        self.codes.reserve_exact(codes);
-    }
-
     /// Adds a note.
     pub fn add(&mut self, note: NoteRow, also_in: &[TopicNumber], codes: &[CodeNumber]) {
-        let end = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        self.also_in.extend_from_slice(also_in);
-        self.codes.extend_from_slice(codes);
-        self.notes.push(note);
-        self.ends.push(Ends {
-            also_in: end(self.also_in.len()),
-            codes: end(self.codes.len()),
-        });
+        self.packed.add(&note, also_in, codes);
     }
 
     /// The notes, in the order in which they were added.
     pub fn notes(&self) -> impl Iterator<Item = NoteFacts<'_>> {
-        let mut from = Ends {
-            also_in: 0,
-            codes: 0,
-        };
-        self.notes.iter().zip(&self.ends).map(move |(row, to)| {
-            let note = NoteFacts {
-                row: *row,
-                also_in: between(&self.also_in, from.also_in, to.also_in),
-                codes: between(&self.codes, from.codes, to.codes),
-            };
-            from = *to;
-            note
-        })
+        self.packed.iter()
     }
 
     /// The notes that count: all but the interviewer's own thoughts.
@@ -227,8 +190,8 @@ impl SessionFacts {
     }
 
     /// How many notes there are.
-    pub fn note_count(&self) -> usize {
-        self.notes.len()
+    pub const fn note_count(&self) -> usize {
+        self.packed.count()
     }
 
     /// The state of a cell.
@@ -250,7 +213,7 @@ impl SessionFacts {
 impl NoteFacts<'_> {
     /// All cells it belongs to, the one it stands in first.
     pub fn cells(&self) -> impl Iterator<Item = TopicNumber> {
-        std::iter::once(self.row.topic).chain(self.also_in.iter().copied())
+        std::iter::once(self.row.topic).chain(self.also_in.iter())
     }
 }
 
@@ -261,11 +224,6 @@ pub fn exported_attributes(guide: &Guide) -> Vec<String> {
         .map(|attribute| attribute.id.clone())
         .chain(std::iter::once(LANGUAGE.to_owned()))
         .collect()
-}
-
-fn between<T>(list: &[T], from: u32, to: u32) -> &[T] {
-    let index = |end: u32| usize::try_from(end).unwrap_or(usize::MAX);
-    list.get(index(from)..index(to)).unwrap_or_default()
 }
 
 fn cells(session: &Session, names: &mut Names) -> Vec<CellRow> {

@@ -47,7 +47,7 @@ pub fn saturation(guide: &Guide, selection: &Selection<'_>) -> Saturation {
         let notes = selection.notes(session);
         let codes = notes.flat_map(|note| note.codes.iter());
         let rows: BTreeSet<usize> = codes
-            .filter_map(|code| codebook.counting(*code).first().copied())
+            .filter_map(|code| codebook.counting(code).first().copied())
             .collect();
         let before = known.len();
         known.extend(&rows);

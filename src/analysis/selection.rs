@@ -231,7 +231,7 @@ impl Filter {
 
 fn has_any(note: &NoteFacts<'_>, wanted: &[bool]) -> bool {
     note.codes.iter().any(|CodeNumber(number)| {
-        let index = usize::try_from(*number).unwrap_or(usize::MAX);
+        let index = usize::try_from(number).unwrap_or(usize::MAX);
         wanted.get(index).copied().unwrap_or(false)
     })
 }

@@ -1,7 +1,7 @@
 //! The facts of a study, from which everything is computed that is read across interviews.
 
 use crate::analysis::Facts;
-use crate::store::index::{IndexError, Progress};
+use crate::store::index::{Index, IndexError, Progress};
 use crate::store::{Study, StudyError};
 
 /// The facts of a study, and why some of its sessions are not in them.
@@ -53,7 +53,7 @@ pub fn gather_telling(
 }
 
 fn of_index(study: &Study, progress: &mut dyn FnMut(Progress)) -> Result<Facts, IndexError> {
-    study.index(progress)?.facts()
+    study.read_index(progress, Index::facts)
 }
 
 /// The facts, made of the sessions one by one, where no index can be had at all.

@@ -41,10 +41,7 @@ pub struct Entry {
 ///
 /// If the folder of the sessions cannot be read.
 pub fn list(study: &Study, progress: &mut dyn FnMut(Progress)) -> Result<Vec<Listed>, StudyError> {
-    let listed = match study
-        .index(progress)
-        .and_then(|index| of_index(study, &index))
-    {
+    let listed = match study.read_index(progress, |index| of_index(study, index)) {
         Err(IndexError::Study(error)) => Err(error),
         Err(_) => of_sessions(study),
         Ok(listed) => Ok(listed),

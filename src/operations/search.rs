@@ -54,7 +54,6 @@ pub fn search(
     if matches!(level, Level::Analysis | Level::Publication) {
         return Err(NoSingleNotes(level).into());
     }
-    let index = study.index(progress)?;
     let codes = guides::study_codes(study).map_err(SearchError::Study)?;
     // The archive gives a quotation as a paraphrase unless its interviewee agreed to it: which kind a note is of is
     // asked behind the level.
@@ -62,8 +61,10 @@ pub fn search(
         Level::Archive => query.without_kinds(),
         _ => (query.clone(), BTreeSet::new()),
     };
-    let found = index.search(&query.counting_by(codes.clone()), usize::MAX)?;
-    let unread = index.unread()?;
+    let query = query.counting_by(codes.clone());
+    let (found, unread) = study.read_index(progress, |index| {
+        Ok((index.search(&query, usize::MAX)?, index.unread()?))
+    })?;
     let mut known = KnownGuides::default();
     let hits = release_hits(hits(found, &codes), level, &kinds, |id| {
         let session = study.read_session(id).ok()?;
@@ -183,8 +184,12 @@ impl From<IndexError> for SearchError {
 fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     let Found { facts, texts, .. } = found;
     let titles = titles(&facts);
+    let mut hits = Hits {
+        // Almost everything that is found is a note.
+        notes: Vec::with_capacity(texts.len()),
+        texts: Vec::new(),
+    };
     let mut texts = texts.into_iter().peekable();
-    let mut hits = Hits::default();
     for (place, session) in facts.sessions.iter().enumerate() {
         let context = Context {
             facts: &facts,
@@ -245,7 +250,7 @@ impl Context<'_> {
     fn note(&self, note: &NoteFacts<'_>, place: Place, text: CleanText) -> Option<FoundNote> {
         let names = &self.facts.names;
         let topic = names.topic_of(note.row.topic)?;
-        let given = note.codes.iter().filter_map(|code| names.code_of(*code));
+        let given = note.codes.iter().filter_map(|code| names.code_of(code));
         let given: Vec<String> = given.map(str::to_owned).collect();
         let codes = self.codes.map(|codes| codes.resolve_all(&given));
         Some(FoundNote {

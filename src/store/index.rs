@@ -23,14 +23,15 @@ mod reading;
 mod rows;
 mod searching;
 mod settled;
+mod standing;
 mod texts;
 mod update;
-mod varint;
 
 use rusqlite::Connection;
 
 use super::error::StudyError;
 use super::study::Study;
+use crate::analysis::packing::Ragged;
 use crate::disk::DiskError;
 use crate::session::SessionId;
 
@@ -81,6 +82,12 @@ pub enum IndexError {
     /// The database holds what the program did not write so.
     #[error("the index is damaged")]
     Damaged,
+}
+
+impl From<Ragged> for IndexError {
+    fn from(_: Ragged) -> Self {
+        Self::Damaged
+    }
 }
 
 impl Study {

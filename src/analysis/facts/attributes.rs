@@ -46,7 +46,11 @@ impl<'text> FromIterator<(&'text str, &'text str)> for Attributes {
     fn from_iter<T: IntoIterator<Item = (&'text str, &'text str)>>(attributes: T) -> Self {
         let mut pairs: Vec<(&str, &str)> = attributes.into_iter().collect();
         pairs.sort_unstable();
-        let (mut text, mut ends) = (String::new(), Vec::with_capacity(2 * pairs.len()));
+        let length = pairs.iter().map(|(id, value)| id.len() + value.len()).sum();
+        let (mut text, mut ends) = (
+            String::with_capacity(length),
+            Vec::with_capacity(2 * pairs.len()),
+        );
         for piece in pairs.iter().flat_map(|(id, value)| [id, value]) {
             text.push_str(piece);
             // No session's file is as long as that.

@@ -80,7 +80,7 @@ fn the_facts_of_a_session_hold_its_cells_notes_and_codes() {
     let codes: Vec<&str> = quote
         .codes
         .iter()
-        .filter_map(|code| names.code_of(*code))
+        .filter_map(|code| names.code_of(code))
         .collect();
     assert_eq!(codes, ["ini.chance", "drv.manager"]);
     let last = facts.notes().last().unwrap();

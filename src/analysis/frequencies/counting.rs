@@ -119,7 +119,7 @@ impl<'tables> Counting<'tables> {
             for row in note
                 .codes
                 .iter()
-                .flat_map(|code| self.codebook.counting(*code))
+                .flat_map(|code| self.codebook.counting(code))
             {
                 let place = block * codes + row;
                 if self.manners[place] == 0 {

@@ -172,7 +172,7 @@ impl NoteFilter {
         let plain = StudyCodes::default();
         let study = study.unwrap_or(&plain);
         let wanted: BTreeSet<&str> = self.codes.iter().map(|code| study.resolve(code)).collect();
-        let mut codes = note.codes.iter().filter_map(|code| names.code_of(*code));
+        let mut codes = note.codes.iter().filter_map(|code| names.code_of(code));
         codes.any(|code| study.is_within_any(code, &wanted))
     }
 }

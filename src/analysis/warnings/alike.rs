@@ -74,9 +74,8 @@ fn shared(group: &[&SessionFacts], selection: &Selection<'_>, guide: &Guide) -> 
 /// The codes on the notes of a session.
 fn codes_of(session: &SessionFacts, selection: &Selection<'_>, guide: &Guide) -> BTreeSet<String> {
     let names = &selection.facts.names;
-    let numbers = selection
-        .notes(session)
-        .flat_map(|note| note.codes.to_vec());
+    let notes = selection.notes(session);
+    let numbers = notes.flat_map(|note| note.codes.iter());
     let codes = numbers.filter_map(|code| names.code_of(code).map(ToOwned::to_owned));
     codes
         .map(|code| guide.study.resolve(&code).to_owned())

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::IndexError;
-use super::varint::{Packed, Packing};
 use crate::analysis::CaseFacts;
+use crate::analysis::packing::{Packed, Packing};
 use crate::session::{Border, CaseId};
 use crate::store::study::Study;
 

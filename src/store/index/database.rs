@@ -10,7 +10,7 @@ use crate::disk::{Disk, DiskError, Expected, Lock, WriteError};
 
 /// The version of tables, rows and keys of words. An index of another version is made anew, so that this must grow with
 /// every change of them, and of how [`Keys`](crate::language::Keys) are made.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// What the database says it is: `LTFD` in ASCII.
 const APPLICATION: i64 = 0x4c54_4644;

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::IndexError;
 use super::rows::{MODES, PROGRESS, among, place};
-use super::varint::{Packed, Packing};
+use crate::analysis::packing::{Packed, Packing};
 use crate::guide::Mode;
 use crate::session::{Progress, Session};
 

@@ -1,26 +1,18 @@
 //! Reading the index: the list of a study's sessions and their facts.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::{mem, thread};
 
 use rusqlite::{Connection, Transaction};
 use time::OffsetDateTime;
 
 use super::database::Place;
 use super::names::Kind;
-use super::rows::{self, Depth, Known, Numbers};
+use super::rows::{self, Depth, Known};
 use super::settled::FoundBy;
 use super::{Index, IndexError, cases, head, update};
-use crate::analysis::{Facts, SessionFacts};
+use crate::analysis::Facts;
 use crate::guide::Mode;
 use crate::session::{Progress, SessionId, TopicId};
-
-/// How many sessions are handed over at once to be read.
-const PORTION: usize = 64;
-
-/// How many such portions may wait.
-const WAITING: usize = 8;
 
 /// A session in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,7 +172,6 @@ impl Index {
         Ok(look)
     }
 
-    /// Reads facts on two processors: here they are fetched and their names numbered, beside it they are read.
     fn read_facts(&self, depth: Depth) -> Result<Facts, IndexError> {
         let look = self.look()?;
         let mut known = known(&look)?;
@@ -189,54 +180,24 @@ impl Index {
             ..Facts::default()
         };
         let mut select = look.prepare_cached("SELECT facts FROM facts WHERE id = ?1")?;
-        let (sender, receiver) = sync_channel::<Vec<Fetched>>(WAITING);
-        let sessions = thread::scope(|scope| {
-            let reading = scope.spawn(move || read_all(&receiver, depth));
-            let mut portion = Vec::with_capacity(PORTION);
-            for session in numbers(&look)? {
-                if !session.is_readable {
-                    facts.unread.push(session.id);
-                    continue;
-                }
-                let mut rows = select.query([session.number])?;
-                let row = rows.next()?.ok_or(IndexError::Damaged)?;
-                let bytes = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
-                portion.push(Fetched {
-                    id: session.id,
-                    numbers: Numbers::of(bytes, &mut known, &mut facts.names)?,
-                    bytes: bytes.to_owned(),
-                });
-                if portion.len() == PORTION && sender.send(mem::take(&mut portion)).is_err() {
-                    // Whoever reads has found damage, and says so.
-                    break;
-                }
+        for Numbered {
+            number,
+            id,
+            is_readable,
+        } in numbers(&look)?
+        {
+            if !is_readable {
+                facts.unread.push(id);
+                continue;
             }
-            // If nobody takes the last ones, it is said below why.
-            let _ = sender.send(portion);
-            drop(sender);
-            reading.join().map_err(|_| IndexError::Damaged)?
-        });
-        facts.sessions = sessions?;
+            let mut rows = select.query([number])?;
+            let row = rows.next()?.ok_or(IndexError::Damaged)?;
+            let bytes = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+            let session = rows::read(id, bytes, depth, &mut known, &mut facts.names)?;
+            facts.sessions.push(session);
+        }
         Ok(facts)
     }
-}
-
-/// Facts as they were fetched.
-struct Fetched {
-    id: SessionId,
-    numbers: Numbers,
-    bytes: Vec<u8>,
-}
-
-fn read_all(
-    receiver: &Receiver<Vec<Fetched>>,
-    depth: Depth,
-) -> Result<Vec<SessionFacts>, IndexError> {
-    let mut sessions = Vec::new();
-    for fetched in receiver.iter().flatten() {
-        sessions.push(fetched.numbers.read(fetched.id, &fetched.bytes, depth)?);
-    }
-    Ok(sessions)
 }
 
 /// A session by its number.

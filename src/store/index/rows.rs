@@ -1,57 +1,61 @@
-//! The facts of a session as bytes: a few dozen a note, read at once.
+//! The facts of a session as bytes, behind their checksum.
 //!
-//! Topics and codes are numbered within the session, in the order in which they first occur; a table at the beginning
-//! says which names of the index they are. So facts that are read session by session number their names exactly as
-//! facts that are made of the sessions do.
+//! Notes stand there as the facts hold them. Tables at the beginning say which names of the index are those of the cells,
+//! and of the topics and codes of the notes, in the order in which they first occur. So facts that are read session by
+//! session number their names exactly as facts that are made of the sessions do.
 
 use super::IndexError;
-use super::varint::{Packed, Packing};
+use crate::analysis::packing::{Packed, Packing};
 use crate::analysis::{
-    Attributes, CellRow, CodeNumber, Consents, GuideNumber, GuideVersion, Names, NoteFacts,
-    NoteRow, SessionFacts, TopicNumber,
+    Attributes, CellRow, CodeNumber, Consents, GuideNumber, GuideVersion, Names, Notes,
+    SessionFacts, TopicNumber,
 };
 use crate::guide::Mode;
 use crate::language::Language;
-use crate::session::{
-    Age, CellState, GuideReference, NoteId, NoteKind, Origin, Polarity, Progress, Prompting,
-    SessionId, TopicId, Voice,
-};
+use crate::session::{CellState, GuideReference, Progress, SessionId, TopicId};
 
 /// More names than this are no names of topics, codes and guides.
 const MOST_NAMES: usize = 10_000_000;
 
-/// Which names of the index a session uses: its guide, and its own numbers of topics and codes in order.
+/// Which names of the index a session uses: its guide, and those of its cells, and of the topics and codes of its notes,
+/// in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Used {
     pub(super) guide: u64,
+    pub(super) cells: Vec<u64>,
     pub(super) topics: Vec<u64>,
     pub(super) codes: Vec<u64>,
 }
 
-/// Writes facts whose numbers are those of the session alone.
+impl Used {
+    /// All of them; what is used by cells and by notes stands there twice.
+    pub(super) fn all(&self) -> impl Iterator<Item = u64> {
+        let lists = [&self.cells, &self.topics, &self.codes];
+        let lists = lists.into_iter().flatten().copied();
+        std::iter::once(self.guide).chain(lists)
+    }
+}
+
+/// Writes facts.
 pub(super) fn write(facts: &SessionFacts, used: &Used) -> Vec<u8> {
     let mut to = Packed::default();
     to.number(used.guide);
-    for list in [&used.topics, &used.codes] {
+    for list in [&used.cells, &used.topics, &used.codes] {
         to.length(list.len());
         for id in list {
             to.number(*id);
         }
     }
     write_header(facts, &mut to);
-    to.length(facts.cells.len());
     for cell in &facts.cells {
-        to.number(cell.topic.0);
         to.number(place(&CellState::ALL, &cell.state));
         to.number(u8::from(cell.summarised));
     }
     to.length(facts.note_count());
-    to.length(facts.notes().map(|note| note.also_in.len()).sum());
-    to.length(facts.notes().map(|note| note.codes.len()).sum());
-    for note in facts.notes() {
-        write_note(&note, &mut to);
-    }
-    to.0
+    to.0.extend(facts.packed.bytes());
+    let mut bytes = crc32fast::hash(&to.0).to_le_bytes().to_vec();
+    bytes.extend(to.0);
+    bytes
 }
 
 fn write_header(facts: &SessionFacts, to: &mut Packed) {
@@ -78,49 +82,38 @@ fn write_header(facts: &SessionFacts, to: &mut Packed) {
     }
 }
 
-fn write_note(note: &NoteFacts<'_>, to: &mut Packed) {
-    let row = &note.row;
-    to.number(row.id.taker);
-    to.number(row.id.number);
-    to.number(row.topic.0);
-    to.number(place(&NoteKind::ALL, &row.kind));
-    to.number(place(&ORIGINS, &row.origin));
-    to.number(place(&Language::ALL, &row.language));
-    to.number(place(&Age::ALL, &row.age));
-    to.number(match row.prompting {
-        Prompting::Unprompted => 0,
-        Prompting::Prompted => 1,
-        Prompting::Probe(number) => u16::from(number) + 2,
-    });
-    to.number(place(&POLARITIES, &row.polarity));
-    to.number(place(&VOICES, &row.voice));
-    to.number(row.at_ms);
-    to.length(note.also_in.len());
-    for topic in note.also_in {
-        to.number(topic.0);
-    }
-    to.length(note.codes.len());
-    for code in note.codes {
-        to.number(code.0);
+/// The facts behind their checksum. What has it is what was written, so that nothing in it need be doubted.
+fn checked(bytes: &[u8]) -> Result<Packing<'_>, IndexError> {
+    let (sum, facts) = bytes.split_first_chunk().ok_or(IndexError::Damaged)?;
+    if crc32fast::hash(facts) == u32::from_le_bytes(*sum) {
+        Ok(Packing(facts))
+    } else {
+        Err(IndexError::Damaged)
     }
 }
 
 /// Which names the facts in these bytes use.
 pub(super) fn used(bytes: &[u8]) -> Result<Used, IndexError> {
-    read_used(&mut Packing(bytes))
+    let mut from = checked(bytes)?;
+    Ok(Used {
+        guide: from.number()?,
+        cells: list(&mut from, Ok)?,
+        topics: list(&mut from, Ok)?,
+        codes: list(&mut from, Ok)?,
+    })
 }
 
-fn read_used(from: &mut Packing<'_>) -> Result<Used, IndexError> {
-    let guide = from.number()?;
-    let mut list = || -> Result<Vec<u64>, IndexError> {
-        let count = from.count()?;
-        (0..count).map(|_| from.number()).collect()
-    };
-    Ok(Used {
-        guide,
-        topics: list()?,
-        codes: list()?,
-    })
+/// A list of names of the index, as what they are taken for.
+fn list<T>(
+    from: &mut Packing<'_>,
+    mut take: impl FnMut(u64) -> Result<T, IndexError>,
+) -> Result<Vec<T>, IndexError> {
+    let count = from.count()?;
+    let mut list = Vec::with_capacity(count);
+    for _ in 0..count {
+        list.push(take(from.number()?)?);
+    }
+    Ok(list)
 }
 
 /// How much of a session's facts is read.
@@ -140,107 +133,60 @@ pub(super) fn read(
     known: &mut Known,
     names: &mut Names,
 ) -> Result<SessionFacts, IndexError> {
-    Numbers::of(bytes, known, names)?.read(id, bytes, depth)
+    let mut from = checked(bytes)?;
+    let guide = known.guide(from.number()?, names)?;
+    let numbers = Numbers {
+        cells: list(&mut from, |id| known.topic(id, names))?,
+        topics: list(&mut from, |id| known.topic(id, names))?,
+        codes: list(&mut from, |id| known.code(id, names))?,
+    };
+    read_facts(id, guide, numbers, depth, from)
 }
 
-/// The numbers that the names of a session have in [`Names`]. They are given session by session; what is read by them
-/// needs nothing of other sessions.
-pub(super) struct Numbers {
-    guide: GuideNumber,
+/// Reads facts without asking for names: each is numbered by its place.
+pub(super) fn read_alone(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, IndexError> {
+    let mut from = checked(bytes)?;
+    from.number()?;
+    let (mut topics, mut codes) = ((0..).map(TopicNumber), (0..).map(CodeNumber));
+    let mut topic = |_| topics.next().ok_or(IndexError::Damaged);
+    let numbers = Numbers {
+        cells: list(&mut from, &mut topic)?,
+        topics: list(&mut from, &mut topic)?,
+        codes: list(&mut from, |_| codes.next().ok_or(IndexError::Damaged))?,
+    };
+    read_facts(id, GuideNumber(0), numbers, Depth::Notes, from)
+}
+
+/// The numbers of the names that a session uses.
+struct Numbers {
+    cells: Vec<TopicNumber>,
     topics: Vec<TopicNumber>,
     codes: Vec<CodeNumber>,
-    /// Where in the bytes the facts themselves begin.
-    begin: usize,
 }
 
-impl Numbers {
-    /// The numbers for the facts in these bytes.
-    pub(super) fn of(
-        bytes: &[u8],
-        known: &mut Known,
-        names: &mut Names,
-    ) -> Result<Self, IndexError> {
-        let mut from = Packing(bytes);
-        let used = read_used(&mut from)?;
-        let guide = known.guide(used.guide, names)?;
-        let topics = used.topics.iter().map(|id| known.topic(*id, names));
-        let topics = topics.collect::<Result<_, _>>()?;
-        let codes = used.codes.iter().map(|id| known.code(*id, names));
-        Ok(Self {
-            guide,
-            topics,
-            codes: codes.collect::<Result<_, _>>()?,
-            begin: bytes.len() - from.0.len(),
-        })
-    }
-
-    /// Reads the facts in the same bytes.
-    pub(super) fn read(
-        &self,
-        id: SessionId,
-        bytes: &[u8],
-        depth: Depth,
-    ) -> Result<SessionFacts, IndexError> {
-        let mut from = Packing(bytes.get(self.begin..).unwrap_or_default());
-        let mut facts = read_header(id, self.guide, &mut from)?;
-        read_cells(&self.topics, &mut from, &mut facts)?;
-        if depth == Depth::Notes {
-            read_notes(&self.topics, &self.codes, &mut from, &mut facts)?;
-        }
-        Ok(facts)
-    }
-}
-
-/// Reads facts whose numbers are those of the session alone.
-pub(super) fn read_alone(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, IndexError> {
-    let mut from = Packing(bytes);
-    let used = read_used(&mut from)?;
-    let topics: Vec<TopicNumber> = (0..).map(TopicNumber).take(used.topics.len()).collect();
-    let codes: Vec<CodeNumber> = (0..).map(CodeNumber).take(used.codes.len()).collect();
-    let mut facts = read_header(id, GuideNumber(0), &mut from)?;
-    read_cells(&topics, &mut from, &mut facts)?;
-    read_notes(&topics, &codes, &mut from, &mut facts)?;
-    Ok(facts)
-}
-
-fn read_cells(
-    topics: &[TopicNumber],
-    from: &mut Packing<'_>,
-    facts: &mut SessionFacts,
-) -> Result<(), IndexError> {
-    for _ in 0..from.count()? {
+/// Reads what stands behind the tables.
+fn read_facts(
+    id: SessionId,
+    guide: GuideNumber,
+    numbers: Numbers,
+    depth: Depth,
+    mut from: Packing<'_>,
+) -> Result<SessionFacts, IndexError> {
+    let mut facts = read_header(id, guide, &mut from)?;
+    facts.cells.reserve_exact(numbers.cells.len());
+    for topic in numbers.cells {
         facts.cells.push(CellRow {
-            topic: among(topics, from.small()?)?,
+            topic,
             state: among(&CellState::ALL, from.small()?)?,
             summarised: from.byte()? == 1,
         });
     }
     facts.cells.sort_by_key(|cell| cell.topic);
-    Ok(())
-}
-
-fn read_notes(
-    topics: &[TopicNumber],
-    codes: &[CodeNumber],
-    from: &mut Packing<'_>,
-    facts: &mut SessionFacts,
-) -> Result<(), IndexError> {
-    let (mut links, mut marks) = (Vec::new(), Vec::new());
-    let notes = from.count()?;
-    facts.reserve(notes, from.count()?, from.count()?);
-    for _ in 0..notes {
-        let row = read_row(topics, from)?;
-        links.clear();
-        for _ in 0..from.count()? {
-            links.push(among(topics, from.small()?)?);
-        }
-        marks.clear();
-        for _ in 0..from.count()? {
-            marks.push(among(codes, from.small()?)?);
-        }
-        facts.add(row, &links, &marks);
+    if depth == Depth::Notes {
+        let count = from.small()?;
+        facts.packed = Notes::packed(count, numbers.topics, numbers.codes, from.0.to_vec());
     }
-    Ok(())
+    Ok(facts)
 }
 
 fn read_header(
@@ -263,28 +209,6 @@ fn read_header(
     let attributes = (0..from.count()?).map(|_| Ok((from.text()?, from.text()?)));
     facts.attributes = attributes.collect::<Result<Attributes, IndexError>>()?;
     Ok(facts)
-}
-
-fn read_row(topics: &[TopicNumber], from: &mut Packing<'_>) -> Result<NoteRow, IndexError> {
-    Ok(NoteRow {
-        id: NoteId {
-            taker: from.small()?,
-            number: from.small()?,
-        },
-        topic: among(topics, from.small()?)?,
-        kind: among(&NoteKind::ALL, from.small()?)?,
-        origin: among(&ORIGINS, from.small()?)?,
-        language: among(&Language::ALL, from.small()?)?,
-        age: among(&Age::ALL, from.small()?)?,
-        prompting: match from.number()? {
-            0 => Prompting::Unprompted,
-            1 => Prompting::Prompted,
-            probe => Prompting::Probe(u8::try_from(probe - 2).map_err(|_| IndexError::Damaged)?),
-        },
-        polarity: among(&POLARITIES, from.small()?)?,
-        voice: among(&VOICES, from.small()?)?,
-        at_ms: from.number()?,
-    })
 }
 
 /// The names of the index, and their numbers in [`Names`] as far as they were asked for.
@@ -389,15 +313,6 @@ pub(super) fn read_guide(bytes: &[u8]) -> Result<GuideVersion, IndexError> {
 
 pub(super) const MODES: [Mode; 2] = [Mode::OnSite, Mode::Phone];
 pub(super) const PROGRESS: [Progress; 3] = [Progress::Prepared, Progress::Open, Progress::Closed];
-const ORIGINS: [Origin; 4] = [
-    Origin::Live,
-    Origin::Memory,
-    Origin::Recording,
-    Origin::Approval,
-];
-const POLARITIES: [Option<Polarity>; 3] = [None, Some(Polarity::Helps), Some(Polarity::Hinders)];
-const VOICES: [Voice; 2] = [Voice::Own, Voice::Reported];
-
 /// The place of a value among all there are.
 pub(super) fn place<T: PartialEq>(all: &[T], value: &T) -> u64 {
     let place = all.iter().position(|other| other == value);

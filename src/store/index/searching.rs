@@ -82,6 +82,8 @@ impl Index {
             )?,
             found: Found::default(),
         };
+        let count = hits.iter().map(|hit| hit.places.count()).sum();
+        search.found.texts.reserve_exact(most.min(count));
         for hit in &hits {
             search.take(hit)?;
         }
@@ -107,6 +109,23 @@ enum Places {
     Some(Vec<i64>),
 }
 
+impl Places {
+    fn count(&self) -> usize {
+        match self {
+            Self::All(count) => usize::try_from(*count).unwrap_or(0),
+            Self::Some(places) => places.len(),
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = i64> {
+        let (all, some) = match self {
+            Self::All(count) => (0..*count, [].as_slice()),
+            Self::Some(places) => (0..0, places.as_slice()),
+        };
+        all.chain(some.iter().copied())
+    }
+}
+
 /// A search that goes on.
 struct Search<'search> {
     query: &'search Query,
@@ -120,23 +139,20 @@ struct Search<'search> {
 impl Search<'_> {
     /// Takes in what is wanted of a session.
     fn take(&mut self, hit: &Hit) -> Result<(), IndexError> {
-        let places: Vec<i64> = match &hit.places {
-            Places::All(count) => (0..*count).collect(),
-            Places::Some(places) => places.clone(),
-        };
         let has_room = self.found.texts.len() < self.most;
         if !has_room && !self.query.has_filter() {
-            self.found.count += places.len();
+            self.found.count += hit.places.count();
             self.found.sessions += 1;
             return Ok(());
         }
         let facts = self.facts_of(hit)?;
         let (count, texts) = (self.found.count, self.found.texts.len());
-        let is_wanted = self.notes_wanted(&facts);
-        for place in places {
+        let wanted = self.notes_wanted(&facts);
+        for place in hit.places.iter() {
             let index = usize::try_from(place).map_err(|_| IndexError::Damaged)?;
             let is_note = index < facts.note_count();
-            if is_note && !is_wanted.get(index).copied().unwrap_or(false) {
+            let is_wanted = |wanted: &Vec<bool>| wanted.get(index) == Some(&true);
+            if is_note && !wanted.as_ref().is_none_or(is_wanted) {
                 continue;
             }
             let number = hit.first.checked_add(place).ok_or(IndexError::Damaged)?;
@@ -157,13 +173,12 @@ impl Search<'_> {
         rows::read(hit.id.clone(), bytes, Depth::Notes, &mut self.known, names)
     }
 
-    /// For each note of a session whether the filter lets it through.
-    fn notes_wanted(&self, facts: &SessionFacts) -> Vec<bool> {
+    /// For each note of a session whether the filter lets it through; nothing if there is no filter.
+    fn notes_wanted(&self, facts: &SessionFacts) -> Option<Vec<bool>> {
         let names = &self.found.facts.names;
-        let notes = facts.notes();
-        notes
-            .map(|note| self.query.lets_through(facts, &note, names))
-            .collect()
+        let is_wanted = |note| self.query.lets_through(facts, &note, names);
+        let has_filter = self.query.has_filter();
+        has_filter.then(|| facts.notes().map(is_wanted).collect())
     }
 
     /// Takes in a text, a note that passed the filter or a further text that has to; without room it is only counted.

@@ -9,7 +9,7 @@ use super::head::Head;
 use super::names::{Kind, NameTable};
 use super::rows::{self, Used};
 use super::{IndexError, head};
-use crate::analysis::{Names, SessionFacts, facts};
+use crate::analysis::{Names, SessionFacts, TopicNumber, facts};
 use crate::anonymise::CleanText;
 use crate::language::{Keys, Language};
 use crate::session::{Note, Place, Session, SessionId, TopicId};
@@ -220,9 +220,8 @@ fn take_out_rows(
         return Ok(Some(number));
     };
     let used = rows::used(&facts)?;
-    names.leave(used.guide)?;
-    for id in used.topics.iter().chain(&used.codes) {
-        names.leave(*id)?;
+    for id in used.all() {
+        names.leave(id)?;
     }
     let facts = rows::read_alone(id.clone(), &facts)?;
     take_out_words(connection, first, texts, &facts)?;
@@ -274,26 +273,28 @@ fn use_names(
     names: &mut NameTable,
     content: &Content,
 ) -> Result<Used, IndexError> {
-    let guide = content
-        .names
-        .guide_of(content.facts.guide)
-        .ok_or(IndexError::Damaged)?;
-    let guide = names.use_name(connection, Kind::Guide, &rows::write_guide(guide))?;
-    let mut used = Used {
-        guide,
-        ..Used::default()
+    let (facts, of_session) = (&content.facts, &content.names);
+    let guide = of_session.guide_of(facts.guide);
+    let guide = rows::write_guide(guide.ok_or(IndexError::Damaged)?);
+    let guide = names.use_name(connection, Kind::Guide, &guide)?;
+    let mut topic = |number: &TopicNumber| {
+        let name = of_session.topic_of(*number).ok_or(IndexError::Damaged)?;
+        names.use_name(connection, Kind::Topic, name.as_str().as_bytes())
     };
-    for topic in content.names.topics() {
-        let name = topic.as_str().as_bytes();
-        used.topics
-            .push(names.use_name(connection, Kind::Topic, name)?);
-    }
-    for code in content.names.codes() {
-        let name = code.as_bytes();
-        used.codes
-            .push(names.use_name(connection, Kind::Code, name)?);
-    }
-    Ok(used)
+    let cells = facts.cells.iter().map(|cell| topic(&cell.topic));
+    let cells = cells.collect::<Result<_, _>>()?;
+    let topics = facts.packed.topics().iter().map(topic);
+    let topics = topics.collect::<Result<_, _>>()?;
+    let codes = facts.packed.codes().iter().map(|number| {
+        let name = of_session.code_of(*number).ok_or(IndexError::Damaged)?;
+        names.use_name(connection, Kind::Code, name.as_bytes())
+    });
+    Ok(Used {
+        guide,
+        cells,
+        topics,
+        codes: codes.collect::<Result<_, _>>()?,
+    })
 }
 
 fn put_texts(connection: &Connection, first: i64, texts: &[Text]) -> Result<(), IndexError> {

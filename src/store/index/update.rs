@@ -108,7 +108,7 @@ pub(super) fn update(
 ) -> Result<(), IndexError> {
     let mut restless = Vec::new();
     for _ in 0..ROUNDS {
-        let changes = changes(study, connection)?;
+        let changes = changes(study, &known(connection)?)?;
         restless = changes.changed;
         if changes.gone.is_empty() && restless.is_empty() {
             break;
@@ -212,20 +212,29 @@ fn begin(connection: &Connection) -> Result<Transaction<'_>, IndexError> {
     Ok(Transaction::new_unchecked(connection, behaviour)?)
 }
 
-fn changes(study: &Study, connection: &Connection) -> Result<Changes, IndexError> {
+/// The sessions that the index knows, each with the stamps that it knows them by.
+pub(super) fn known(connection: &Connection) -> Result<Vec<(String, Vec<u8>)>, IndexError> {
+    let mut select = connection.prepare_cached("SELECT name, stamps FROM sessions")?;
+    let known = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(known.collect::<Result<_, _>>()?)
+}
+
+/// Whether these are the sessions that are there, and none has changed.
+pub(super) fn are_fresh(study: &Study, known: &[(String, Vec<u8>)]) -> Result<bool, IndexError> {
+    let Changes { gone, changed } = changes(study, known)?;
+    Ok(gone.is_empty() && changed.is_empty())
+}
+
+fn changes(study: &Study, known: &[(String, Vec<u8>)]) -> Result<Changes, IndexError> {
     let mut found = found(study)?;
     let mut changes = Changes {
         gone: Vec::new(),
         changed: Vec::new(),
     };
-    let mut select = connection.prepare_cached("SELECT name, stamps FROM sessions")?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        let name = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        let known = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+    for (name, known) in known {
         // Names are taken apart only where something changed: ten thousand times that would be felt.
         match found.remove(name) {
-            Some(stamps) if known == stamps.to_bytes() => {}
+            Some(stamps) if *known == stamps.to_bytes() => {}
             Some(stamps) => {
                 let id = name.parse().map_err(|_| IndexError::Damaged)?;
                 changes.changed.push(Task { id, stamps });

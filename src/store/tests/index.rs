@@ -1,5 +1,6 @@
 //! What the index promises.
 
+mod standing;
 mod texts;
 
 use std::thread;
@@ -11,7 +12,7 @@ use crate::analysis::Facts;
 use crate::analysis::search::{Finder, Query};
 use crate::session::{Case, arbitrary};
 use crate::store::format::session_v1;
-use crate::store::index::{FoundBy, FoundText, Index, Progress, Stands};
+use crate::store::index::{FoundBy, FoundText, Index, IndexError, Progress, Stands};
 
 fn index(study: &Study) -> Index {
     study.index(&mut |_| {}).unwrap()

@@ -97,7 +97,7 @@ impl Across {
             for note in session.notes() {
                 found.insert(FilterEntry::Origin(note.row.origin));
                 let codes = note.codes.iter();
-                let codes = codes.filter_map(|code| facts.names.code_of(*code));
+                let codes = codes.filter_map(|code| facts.names.code_of(code));
                 found.extend(codes.map(|code| FilterEntry::Code(code.to_owned())));
             }
         }

@@ -2,14 +2,18 @@
 
 use time::{OffsetDateTime, UtcOffset};
 
-use super::IndexError;
+/// Bytes that are not what was packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the bytes are not what was packed")]
+pub struct Ragged;
 
 /// Bytes that are written.
-#[derive(Debug, Default)]
-pub(super) struct Packed(pub(super) Vec<u8>);
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Packed(pub Vec<u8>);
 
 impl Packed {
-    pub(super) fn number(&mut self, number: impl Into<u64>) {
+    /// Packs a number.
+    pub fn number(&mut self, number: impl Into<u64>) {
         let mut rest: u64 = number.into();
         loop {
             let low = u8::try_from(rest & 0x7f).unwrap_or(0);
@@ -22,16 +26,19 @@ impl Packed {
         }
     }
 
-    pub(super) fn length(&mut self, length: usize) {
+    /// Packs a length.
+    pub fn length(&mut self, length: usize) {
         self.number(u64::try_from(length).unwrap_or(u64::MAX));
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    /// Packs a text behind its length.
+    pub fn text(&mut self, text: &str) {
         self.length(text.len());
         self.0.extend_from_slice(text.as_bytes());
     }
 
-    pub(super) fn moment(&mut self, moment: OffsetDateTime) {
+    /// Packs a moment with its offset.
+    pub fn moment(&mut self, moment: OffsetDateTime) {
         self.0.extend(moment.unix_timestamp().to_le_bytes());
         self.number(moment.nanosecond());
         self.0.extend(moment.offset().whole_seconds().to_le_bytes());
@@ -40,11 +47,16 @@ impl Packed {
 
 /// Bytes that are read.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Packing<'bytes>(pub(super) &'bytes [u8]);
+pub struct Packing<'bytes>(pub &'bytes [u8]);
 
 impl<'bytes> Packing<'bytes> {
+    /// The next number.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
     #[inline]
-    pub(super) fn number(&mut self) -> Result<u64, IndexError> {
+    pub fn number(&mut self) -> Result<u64, Ragged> {
         // Most numbers are small, and there are millions of them.
         match self.0 {
             [byte, rest @ ..] if *byte < 0x80 => {
@@ -55,7 +67,7 @@ impl<'bytes> Packing<'bytes> {
         }
     }
 
-    fn long_number(&mut self) -> Result<u64, IndexError> {
+    fn long_number(&mut self) -> Result<u64, Ragged> {
         let (mut number, mut shift) = (0_u64, 0);
         while shift < u64::BITS {
             let byte = self.byte()?;
@@ -65,27 +77,44 @@ impl<'bytes> Packing<'bytes> {
             }
             shift += 7;
         }
-        Err(IndexError::Damaged)
+        Err(Ragged)
     }
 
-    pub(super) fn byte(&mut self) -> Result<u8, IndexError> {
-        let (first, rest) = self.0.split_first().ok_or(IndexError::Damaged)?;
+    /// The next byte.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub fn byte(&mut self) -> Result<u8, Ragged> {
+        let (first, rest) = self.0.split_first().ok_or(Ragged)?;
         self.0 = rest;
         Ok(*first)
     }
 
-    pub(super) fn small<T: TryFrom<u64>>(&mut self) -> Result<T, IndexError> {
-        T::try_from(self.number()?).map_err(|_| IndexError::Damaged)
+    /// The next number, if its type holds it.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or it is too large.
+    pub fn small<T: TryFrom<u64>>(&mut self) -> Result<T, Ragged> {
+        T::try_from(self.number()?).map_err(|_| Ragged)
     }
 
-    pub(super) fn text(&mut self) -> Result<&'bytes str, IndexError> {
-        let length: usize = self.small()?;
-        let (text, rest) = self.0.split_at_checked(length).ok_or(IndexError::Damaged)?;
-        self.0 = rest;
-        std::str::from_utf8(text).map_err(|_| IndexError::Damaged)
+    /// The next text.
+    ///
+    /// # Errors
+    ///
+    /// If it is cut, or no text.
+    pub fn text(&mut self) -> Result<&'bytes str, Ragged> {
+        std::str::from_utf8(self.stretch()?).map_err(|_| Ragged)
     }
 
-    pub(super) fn moment(&mut self) -> Result<OffsetDateTime, IndexError> {
+    /// The next moment.
+    ///
+    /// # Errors
+    ///
+    /// If there is none that a calendar knows.
+    pub fn moment(&mut self) -> Result<OffsetDateTime, Ragged> {
         let seconds = i64::from_le_bytes(self.bytes()?);
         let nanosecond: u32 = self.small()?;
         let offset = i32::from_le_bytes(self.bytes()?);
@@ -95,20 +124,43 @@ impl<'bytes> Packing<'bytes> {
         moment
             .zip(offset)
             .and_then(|(moment, offset)| moment.checked_to_offset(offset))
-            .ok_or(IndexError::Damaged)
+            .ok_or(Ragged)
     }
 
-    fn bytes<const COUNT: usize>(&mut self) -> Result<[u8; COUNT], IndexError> {
-        let (bytes, rest) = self.0.split_first_chunk().ok_or(IndexError::Damaged)?;
+    /// The next so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// If there are fewer.
+    #[inline]
+    pub fn bytes<const COUNT: usize>(&mut self) -> Result<[u8; COUNT], Ragged> {
+        let (bytes, rest) = self.0.split_first_chunk().ok_or(Ragged)?;
         self.0 = rest;
         Ok(*bytes)
     }
 
+    /// The next bytes, as many as the number before them says.
+    ///
+    /// # Errors
+    ///
+    /// If there are fewer.
+    #[inline]
+    pub fn stretch(&mut self) -> Result<&'bytes [u8], Ragged> {
+        let length: usize = self.small()?;
+        let (stretch, rest) = self.0.split_at_checked(length).ok_or(Ragged)?;
+        self.0 = rest;
+        Ok(stretch)
+    }
+
     /// How many things follow; never more than there are bytes.
-    pub(super) fn count(&mut self) -> Result<usize, IndexError> {
+    ///
+    /// # Errors
+    ///
+    /// If there is no number, or a larger one.
+    pub fn count(&mut self) -> Result<usize, Ragged> {
         let count: usize = self.small()?;
         if count > self.0.len() {
-            return Err(IndexError::Damaged);
+            return Err(Ragged);
         }
         Ok(count)
     }
