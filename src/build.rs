@@ -1,6 +1,6 @@
 //! Makes what is generated at build time: an enum with one variant a text from the German word files, so that a
-//! missing key does not compile; the built-in guides in a form that is read quickly; and the list of the sample
-//! sessions that are part of the program.
+//! missing key does not compile; the built-in guides in a form that is read quickly; the list of the sample sessions that
+//! are part of the program; and the order in which its functions lie.
 
 #[path = "store/format/guide_v1/file.rs"]
 mod file;
@@ -14,6 +14,8 @@ mod guides;
 mod language;
 #[path = "build/messages.rs"]
 mod messages;
+#[path = "build/near.rs"]
+mod near;
 #[path = "build/samples.rs"]
 mod samples;
 #[path = "store/format/guide_v1/text.rs"]
@@ -31,6 +33,7 @@ fn main() {
     write(&out.join("texts.rs"), &texts::generate(root));
     write(&out.join("guides.rs"), &guides::generate(root, out));
     write(&out.join("samples.rs"), &samples::generate(root));
+    near::arrange(root, out);
 }
 
 fn write(path: &Path, source: &str) {

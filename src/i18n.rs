@@ -36,6 +36,10 @@ pub use fluent_bundle::FluentValue as Value;
 pub use generated::Text;
 pub use signs::{NOTED, sign};
 
+#[expect(
+    clippy::unreadable_literal,
+    reason = "nobody reads the places of the texts"
+)]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
@@ -130,9 +134,11 @@ impl fmt::Debug for Words {
 
 /// The text if it is the same whatever is said besides.
 fn plain(text: Text, language: Language) -> Option<&'static str> {
-    *generated::PLAIN
+    let (start, end) = *generated::PLAIN_PLACES
         .get(language as usize)?
-        .get(text as usize)?
+        .get(text as usize)?;
+    let plain = generated::PLAIN.get(start as usize..end as usize);
+    plain.filter(|plain| !plain.is_empty())
 }
 
 fn read(language: Language, file: usize) -> FluentBundle<FluentResource> {

@@ -370,3 +370,20 @@ fn code_behind_a_test_module_is_read() {
     let text = "#[cfg(test)]\nmod tests { fn f() {} }\nuse std::fs;";
     assert!(!planted("session", text).is_empty());
 }
+
+#[test]
+fn what_lies_together_in_the_program_is_named_as_any_compiler_names_it() {
+    let functions: Vec<&str> = include_str!("../src/build/near.txt").lines().collect();
+    assert!(functions.is_sorted_by(|one, other| one < other));
+    for function in functions {
+        assert!(function.starts_with("_R"), "{function}");
+        // A compiler puts a number of its own behind «Cs».
+        let numbers = function.split("Cs").skip(1);
+        assert!(
+            numbers.into_iter().all(|rest| rest.starts_with("*_")),
+            "{function}"
+        );
+        let is_symbol = |letter: char| letter.is_ascii_alphanumeric() || "_*.$".contains(letter);
+        assert!(function.chars().all(is_symbol), "{function}");
+    }
+}

@@ -32,25 +32,38 @@ fn all_messages(folder: &Path) -> Vec<(usize, Message)> {
 }
 
 /// The texts that are the same whatever is said besides, so that no word file is read for them.
+///
+/// They are one string and the places in it: thousands of references would each have to be put right when the program
+/// starts, and so be in memory of its own.
 fn plain_texts(first: &[(usize, Message)], languages: &[Vec<(usize, Message)>; 3]) -> String {
-    let mut source = format!(
-        "\n/// The texts without values, for each language in the order of `Language::ALL`.\n\
-         pub(super) static PLAIN: [[Option<&str>; {}]; 3] = [\n",
+    let mut places = format!(
+        "\n/// Where the texts without values begin and end in `PLAIN`, for each language in the order of `Language::ALL`;\n\
+         /// those that take values have no place.\n\
+         pub(super) static PLAIN_PLACES: [[(u32, u32); {}]; 3] = [\n",
         first.len()
     );
+    let mut texts = String::new();
     for messages in languages {
-        line(&mut source, "    [");
+        line(&mut places, "    [");
         for (_, wanted) in first {
             let found = messages.iter().find(|(_, other)| other.key == wanted.key);
-            let plain = found
-                .filter(|(_, message)| message.is_plain)
-                .map(|(_, message)| message.text.concat());
-            line(&mut source, &format!("        {plain:?},"));
+            let plain = found.filter(|(_, message)| message.is_plain);
+            let start = texts.len();
+            texts.extend(
+                plain
+                    .iter()
+                    .flat_map(|(_, message)| &message.text)
+                    .map(String::as_str),
+            );
+            line(&mut places, &format!("        ({start}, {}),", texts.len()));
         }
-        line(&mut source, "    ],");
+        line(&mut places, "    ],");
     }
-    line(&mut source, "];");
-    source
+    line(&mut places, "];");
+    format!(
+        "{places}\n/// The texts without values, one behind the other.\n\
+         pub(super) static PLAIN: &str = {texts:?};\n"
+    )
 }
 
 fn enumeration(all: &[(usize, Message)]) -> String {

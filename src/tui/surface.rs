@@ -15,10 +15,12 @@ use ratatui::layout::{Position, Rect, Size};
 
 use self::pen::Pen;
 use self::screen::Screen;
+use self::sheet::Sheet;
 
 mod palette;
 mod pen;
 mod screen;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -35,7 +37,7 @@ struct Picture {
     id: PaneId,
     view: Box<dyn Any>,
     /// Also says where the pane lies.
-    buffer: Buffer,
+    sheet: Sheet,
 }
 
 impl Picture {
@@ -51,15 +53,18 @@ impl Picture {
         if self.view.downcast_ref() == Some(&view) {
             return false;
         }
-        let area = self.buffer.area;
-        fresh.resize(area);
-        fresh.reset();
-        draw(&view, area, fresh);
-        screen.touch_changes(&self.buffer, fresh);
-        std::mem::swap(&mut self.buffer, fresh);
+        draw_afresh(&view, self.sheet.area(), draw, fresh);
+        self.sheet.become_drawn(fresh, |y| screen.touch_row(y));
         self.view = Box::new(view);
         true
     }
+}
+
+/// Draws a view into `fresh`, whatever was in it.
+fn draw_afresh<V>(view: &V, area: Rect, draw: fn(&V, Rect, &mut Buffer), fresh: &mut Buffer) {
+    fresh.resize(area);
+    fresh.reset();
+    draw(view, area, fresh);
 }
 
 /// A screen that remembers what the terminal shows.
@@ -70,7 +75,7 @@ pub struct Surface<W: Write> {
     before: Vec<Option<Picture>>,
     /// The panes of this frame, from the lowest to the topmost.
     panes: Vec<Picture>,
-    /// Where a pane is drawn anew, before its rows are held against those of its picture.
+    /// Where a pane is drawn anew, before its rows are held against those of its sheet.
     fresh: Buffer,
     cursor: Option<Position>,
 }
@@ -125,8 +130,8 @@ impl<W: Write> Surface<W> {
             Some((number, picture)) => (Some(number), picture.take()),
             None => (None, None),
         };
-        let mut buffer = match earlier {
-            Some(mut picture) if picture.buffer.area == area => {
+        match earlier {
+            Some(mut picture) if picture.sheet.area() == area => {
                 // A pane that comes earlier or later than it did may lie above or below others.
                 if earlier_number != Some(number) {
                     self.screen.touch(area);
@@ -135,20 +140,17 @@ impl<W: Write> Surface<W> {
                 self.panes.push(picture);
                 return;
             }
-            Some(picture) => {
-                self.screen.touch(picture.buffer.area);
-                picture.buffer
-            }
-            None => Buffer::default(),
-        };
-        buffer.resize(area);
-        buffer.reset();
-        draw(&view, area, &mut buffer);
+            Some(picture) => self.screen.touch(picture.sheet.area()),
+            None => {}
+        }
+        let mut sheet = Sheet::new(area);
+        draw_afresh(&view, area, draw, &mut self.fresh);
+        sheet.become_drawn(&self.fresh, |_| {});
         self.screen.touch(area);
         self.panes.push(Picture {
             id,
             view: Box::new(view),
-            buffer,
+            sheet,
         });
     }
 
@@ -165,7 +167,7 @@ impl<W: Write> Surface<W> {
         let picture = self
             .panes
             .iter_mut()
-            .find(|picture| picture.id == id && picture.buffer.area == area);
+            .find(|picture| picture.id == id && picture.sheet.area() == area);
         picture
             .is_some_and(|picture| picture.draw_anew(view, draw, &mut self.fresh, &mut self.screen))
     }
@@ -183,10 +185,10 @@ impl<W: Write> Surface<W> {
     /// If the terminal cannot be written to. The next frame is then painted whole.
     pub fn flush(&mut self) -> io::Result<()> {
         for gone in self.before.drain(..).flatten() {
-            self.screen.touch(gone.buffer.area);
+            self.screen.touch(gone.sheet.area());
         }
-        let pictures: Vec<&Buffer> = self.panes.iter().map(|pane| &pane.buffer).collect();
-        self.screen.send(&pictures, &mut self.pen);
+        let sheets: Vec<&Sheet> = self.panes.iter().map(|pane| &pane.sheet).collect();
+        self.screen.send(&sheets, &mut self.pen);
         self.pen.show_cursor(self.cursor);
         let sent = self.pen.flush();
         if sent.is_err() {

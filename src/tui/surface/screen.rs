@@ -1,11 +1,13 @@
 //! What the terminal shows, cell by cell, and what differs from it.
 
 use std::io::Write;
+use std::iter;
 
-use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
+use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::pen::{Advance, Pen};
+use super::sheet::Sheet;
 use crate::language::is_forbidden_control;
 
 /// Stands in the columns that a wide character covers beside its first.
@@ -19,6 +21,8 @@ pub(super) struct Screen {
     size: Size,
     /// Row by row; a covered column holds [`COVERED`], so that equal cells mean an equal sight.
     shown: Vec<Cell>,
+    /// Where a row is put together before it is held against what is shown.
+    row: Vec<Cell>,
     /// Rows that may differ from what is shown.
     touched: Vec<bool>,
     /// Whether the terminal shows something else altogether.
@@ -31,6 +35,7 @@ impl Screen {
         Self {
             size,
             shown: vec![Cell::EMPTY; usize::from(size.width) * usize::from(size.height)],
+            row: vec![Cell::EMPTY; usize::from(size.width)],
             touched: vec![true; usize::from(size.height)],
             unknown: true,
         }
@@ -51,19 +56,10 @@ impl Screen {
             .for_each(|row| *row = true);
     }
 
-    /// Says that one picture takes the place of another in the same area: rows that are equal in both have not changed.
-    pub(super) fn touch_changes(&mut self, before: &Buffer, after: &Buffer) {
-        let width = usize::from(after.area.width);
-        if width == 0 {
-            return;
-        }
-        let rows = self.touched.iter_mut().skip(usize::from(after.area.top()));
-        let pictures = before
-            .content
-            .chunks(width)
-            .zip(after.content.chunks(width));
-        for (touched, (before, after)) in rows.zip(pictures) {
-            *touched |= before != after;
+    /// Says that something changed in a row.
+    pub(super) fn touch_row(&mut self, y: u16) {
+        if let Some(row) = self.touched.get_mut(usize::from(y)) {
+            *row = true;
         }
     }
 
@@ -73,8 +69,8 @@ impl Screen {
         self.touched.fill(true);
     }
 
-    /// Hands the pen what differs from the `pictures`, of which later ones lie above earlier ones.
-    pub(super) fn send<W: Write>(&mut self, pictures: &[&Buffer], pen: &mut Pen<W>) {
+    /// Hands the pen what differs from the `sheets`, of which later ones lie above earlier ones.
+    pub(super) fn send<W: Write>(&mut self, sheets: &[&Sheet], pen: &mut Pen<W>) {
         if self.unknown {
             pen.clear();
             self.shown.fill(Cell::EMPTY);
@@ -84,31 +80,30 @@ impl Screen {
         if width == 0 {
             return;
         }
-        let mut row = vec![Cell::EMPTY; width];
+        let row = self.row.as_mut_slice();
         let rows = self.shown.chunks_mut(width).zip(&mut self.touched).zip(0..);
         for ((shown, touched), y) in rows {
             if !std::mem::take(touched) {
                 continue;
             }
             row.fill(Cell::EMPTY);
-            for picture in pictures {
-                lay(picture, y, &mut row);
+            for sheet in sheets {
+                lay(sheet, y, row);
             }
-            send_row(y, shown, &row, pen);
-            shown.clone_from_slice(&row);
+            send_row(y, shown, row, pen);
+            shown.swap_with_slice(row);
         }
     }
 }
 
-/// Lays row `y` of a picture over `row`.
-fn lay(picture: &Buffer, y: u16, row: &mut [Cell]) {
-    let area = picture.area;
-    if area.is_empty() || y < area.top() || y >= area.bottom() {
+/// Lays row `y` of a sheet over `row`.
+fn lay(sheet: &Sheet, y: u16, row: &mut [Cell]) {
+    let area = sheet.area();
+    let Some(cells) = sheet.row(y).filter(|_| !area.is_empty()) else {
         return;
-    }
+    };
     let (left, right) = (usize::from(area.left()), usize::from(area.right()));
-    let start = usize::from(y - area.top()) * usize::from(area.width);
-    let cells = picture.content.iter().skip(start);
+    let cells = cells.iter().chain(iter::repeat(&Cell::EMPTY));
     blank_cut(row, left);
     let mut covered = 0;
     for (x, (cell, place)) in (left..right).zip(cells.zip(row.iter_mut().skip(left))) {
