@@ -42,6 +42,8 @@ pub(super) struct Verdict {
     pub(super) name: Tag,
     /// The logarithm of the odds that the word is part of a name; negative if it is less likely than not.
     pub(super) odds: f64,
+    /// The same by the chain alone.
+    pub(super) by_chain: f64,
 }
 
 /// The weights that are part of the program.
@@ -173,5 +175,6 @@ fn verdict(one: [f64; TAGS], other: [f64; TAGS]) -> Verdict {
     Verdict {
         name,
         odds: odds(shares),
+        by_chain: odds(one),
     }
 }

@@ -17,6 +17,9 @@ const LIKELY_SMALL_WORD: f64 = 0.5;
 const LIKELY_DESCRIBED: f64 = 0.5;
 /// The same for somebody of several ordinary words in small letters.
 const LIKELY_SMALL_WORDS: f64 = 3.0;
+/// From which odds on the chain alone must see somebody, or a place, in an ordinary word in small letters: while a sentence
+/// is typed, the network does not know yet what «mentioned a book» goes on with.
+const AGREED: f64 = -1.5;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
@@ -201,8 +204,7 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     if !words.iter().all(is_plain) {
         return false;
     }
-    let odds = verdicts.iter().map(|verdict| verdict.odds);
-    let surest = odds.fold(f64::MIN, f64::max);
+    let surest = |of: fn(&Verdict) -> f64| verdicts.iter().map(of).fold(f64::MIN, f64::max);
     let mut own = words
         .iter()
         .map(|word| word.folded.as_str())
@@ -211,12 +213,17 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
         context::is_head(first) || lexicon::is_generic(first) || trade::is_trade(first)
     });
     if name.kind == Kind::Institution {
-        return is_described && surest < LIKELY_DESCRIBED;
+        return is_described && surest(|verdict| verdict.odds) < LIKELY_DESCRIBED;
+    }
+    if words.iter().any(|word| word.shape != Shape::Small) {
+        return false;
     }
     // «must carry», «la forêt»: nobody is called by several such words in small letters.
-    words.len() > 1
-        && words.iter().all(|word| word.shape == Shape::Small)
-        && surest < LIKELY_SMALL_WORDS
+    if words.len() > 1 {
+        surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS
+    } else {
+        surest(|verdict| verdict.by_chain) < AGREED
+    }
 }
 
 /// Whether everything in it must stay: a country, a programme, a month.

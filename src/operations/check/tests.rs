@@ -125,10 +125,10 @@ fn a_protected_word_in_a_text_is_found_by_the_list() {
         "L-1",
         note,
         "hier steht ein Platzhalter",
-        "der Steg gehört niemandem",
+        "am Tisch sitzt niemand",
     );
     assert!(!check_one(&study, "L-1", "").blocks());
-    let found = check_one(&study, "L-1", "institution: Steg");
+    let found = check_one(&study, "L-1", "institution: Tisch");
     assert!(found.blocks());
     let refused = accept(
         &study,
@@ -137,7 +137,7 @@ fn a_protected_word_in_a_text_is_found_by_the_list() {
             place: TextPlace::Note(note),
             number: 1,
             reason: "kein Name",
-            protected: &ProtectedWords::parse("institution: Steg"),
+            protected: &ProtectedWords::parse("institution: Tisch"),
             now: datetime!(2026-05-06 09:00 +2),
         },
     );

@@ -5,7 +5,8 @@
 
 mod filtering;
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::{
@@ -58,14 +59,7 @@ pub struct Across {
     pub view: AcrossView,
     /// The protocol matrix.
     pub matrix: Matrix,
-    /// How often codes were said within blocks.
-    pub frequencies: Frequencies,
-    /// New codes per interview.
-    pub saturation: Saturation,
-    /// What is worth a second look within the cases.
-    pub contradictions: Vec<Contradiction>,
-    /// Whom of each case one has talked to, and where the gaps are.
-    pub sample: Sample,
+    computed: Computed,
     /// The sheet of a case, a line each, while it is read.
     pub sheet: Option<CaseText>,
     /// The row of the matrix, or the line of a list, that keys go to.
@@ -142,16 +136,14 @@ impl Across {
     /// The protocol matrix of all sessions.
     pub fn new(data: AcrossData, language: Language) -> Self {
         let filter = Filter::default();
-        let computed = Computed::of(&data, &filter);
+        let selection = Selection::of(&data.facts, &data.guide, &filter);
+        let matrix = matrix(&data.guide, &selection);
         Self {
             data,
             filter,
             view: AcrossView::Matrix,
-            matrix: computed.matrix,
-            frequencies: computed.frequencies,
-            saturation: computed.saturation,
-            contradictions: computed.contradictions,
-            sample: computed.sample,
+            matrix,
+            computed: Computed::default(),
             sheet: None,
             row: 0,
             column: 0,
@@ -182,6 +174,34 @@ impl Across {
             let again = rows.position(|row| Some(&row.session) == here.as_ref());
             self.row = again.unwrap_or(self.row);
         }
+    }
+
+    fn selection(&self) -> Selection<'_> {
+        Selection::of(&self.data.facts, &self.data.guide, &self.filter)
+    }
+
+    /// How often codes were said within blocks.
+    pub fn frequencies(&self) -> &Frequencies {
+        let computed = &self.computed.frequencies;
+        computed.get_or_init(|| frequencies(&self.data.guide, &self.selection()))
+    }
+
+    /// New codes per interview.
+    pub fn saturation(&self) -> &Saturation {
+        let computed = &self.computed.saturation;
+        computed.get_or_init(|| saturation(&self.data.guide, &self.selection()))
+    }
+
+    /// What is worth a second look within the cases.
+    pub fn contradictions(&self) -> &[Contradiction] {
+        let computed = &self.computed.contradictions;
+        computed.get_or_init(|| contradictions(&self.data.guide, &self.selection()))
+    }
+
+    /// Whom of each case one has talked to, and where the gaps are.
+    pub fn sample(&self) -> &Sample {
+        let computed = &self.computed.sample;
+        computed.get_or_init(|| sample(&self.data.guide, &self.selection()))
     }
 
     /// Takes in what is read beside the facts.
@@ -219,24 +239,24 @@ impl Across {
         match self.view {
             AcrossView::Matrix => self.matrix.rows.len(),
             AcrossView::Frequencies => {
-                let blocks = self.frequencies.blocks.iter();
+                let blocks = self.frequencies().blocks.iter();
                 blocks.map(|block| block.codes.len() + 1).sum()
             }
-            AcrossView::Saturation => self.saturation.points.len(),
+            AcrossView::Saturation => self.saturation().points.len(),
             AcrossView::Agreement => self
                 .data
                 .beside
                 .agreement
                 .as_ref()
                 .map_or(0, |agreement| agreement.differences().count()),
-            AcrossView::Contradictions => self.contradictions.len(),
+            AcrossView::Contradictions => self.contradictions().len(),
             AcrossView::Sample => self.sides().count(),
         }
     }
 
     /// The sides of the sample board from the top, each with its case.
     pub fn sides(&self) -> impl Iterator<Item = (&SampleCase, &SampleSide)> {
-        let cases = self.sample.cases.iter();
+        let cases = self.sample().cases.iter();
         cases.flat_map(|case| case.sides.iter().map(move |side| (case, side)))
     }
 
@@ -312,12 +332,8 @@ impl Across {
 
     /// Computes everything anew, after the filter changed.
     fn compute(&mut self) {
-        let computed = Computed::of(&self.data, &self.filter);
-        self.matrix = computed.matrix;
-        self.frequencies = computed.frequencies;
-        self.saturation = computed.saturation;
-        self.contradictions = computed.contradictions;
-        self.sample = computed.sample;
+        self.matrix = matrix(&self.data.guide, &self.selection());
+        self.computed = Computed::default();
         self.row = self.row.min(self.lines().saturating_sub(1));
         let last_column = self.matrix.columns.count().saturating_sub(1);
         self.column = self.column.min(last_column);
@@ -331,7 +347,7 @@ impl Across {
                 Some((session.clone(), Some(Target::Cell(topic.clone()))))
             }
             AcrossView::Saturation => {
-                let point = self.saturation.points.get(self.row)?;
+                let point = self.saturation().points.get(self.row)?;
                 Some((point.session.clone(), None))
             }
             AcrossView::Agreement => {
@@ -341,7 +357,7 @@ impl Across {
                 Some((difference.session.clone(), Some(target)))
             }
             AcrossView::Contradictions => {
-                let found = self.contradictions.get(self.row)?;
+                let found = self.contradictions().get(self.row)?;
                 let (session, note) = found.kind.first_note()?;
                 Some((session.clone(), Some(Target::Note(*note))))
             }
@@ -357,7 +373,7 @@ impl Across {
     fn case(&self) -> Option<CaseId> {
         let at = match self.view {
             AcrossView::Contradictions => self
-                .contradictions
+                .contradictions()
                 .get(self.row)
                 .map(|found| found.case.clone()),
             AcrossView::Sample => self
@@ -402,24 +418,13 @@ impl CaseText {
     }
 }
 
-/// What is computed whenever the filter changes.
+/// What is computed when it is first asked for, after the filter or the sessions changed.
+#[derive(Debug, Default)]
 struct Computed {
-    matrix: Matrix,
-    frequencies: Frequencies,
-    saturation: Saturation,
-    contradictions: Vec<Contradiction>,
-    sample: Sample,
-}
-
-impl Computed {
-    fn of(data: &AcrossData, filter: &Filter) -> Self {
-        let selection = Selection::of(&data.facts, &data.guide, filter);
-        Self {
-            matrix: matrix(&data.guide, &selection),
-            frequencies: frequencies(&data.guide, &selection),
-            saturation: saturation(&data.guide, &selection),
-            contradictions: contradictions(&data.guide, &selection),
-            sample: sample(&data.guide, &selection),
-        }
-    }
+    frequencies: OnceCell<Frequencies>,
+    saturation: OnceCell<Saturation>,
+    contradictions: OnceCell<Vec<Contradiction>>,
+    sample: OnceCell<Sample>,
+    /// All that can be asked for; it hangs on the sessions alone.
+    filters: OnceCell<BTreeSet<FilterEntry>>,
 }

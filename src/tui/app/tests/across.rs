@@ -169,7 +169,7 @@ fn what_was_merged_in_the_study_is_counted_together() {
     // Two codes that nothing stands under.
     let (from, into) = ("fac.trust".to_owned(), "bar.lang".to_owned());
     let counted = |driver: &Driver, code: &str| {
-        let blocks = shown(driver).frequencies.blocks.iter();
+        let blocks = shown(driver).frequencies().blocks.iter();
         let mut codes = blocks.flat_map(|block| &block.codes);
         codes.any(|found| found.code == code)
     };
@@ -228,7 +228,7 @@ pub fn contradictions_view(width: u16, height: u16, language: Language) -> Drive
 fn a_contradiction_leads_to_its_note_and_back() {
     let mut driver = contradictions_view(120, 40, Language::En);
     let before = driver.screen();
-    let (session, note) = shown(&driver).contradictions[0]
+    let (session, note) = shown(&driver).contradictions()[0]
         .kind
         .first_note()
         .unwrap()
@@ -409,7 +409,7 @@ fn the_sample_board_is_one_key_away_and_leads_to_the_session_of_a_side() {
 #[test]
 fn b11_the_sample_board_names_the_sides_on_which_nobody_was_talked_to() {
     let mut driver = board_view(120, 40, Language::En);
-    let gaps = shown(&driver).sample.gaps();
+    let gaps = shown(&driver).sample().gaps();
     assert_eq!(gaps, (3, 2));
     let screen = driver.screen();
     assert!(screen.contains("2 of 3 sides are open"), "{screen}");

@@ -35,7 +35,7 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Lin
     };
     let mut lines = vec![
         Line::styled(
-            cut(&app.words.sample_gaps(&across.sample), columns),
+            cut(&app.words.sample_gaps(across.sample()), columns),
             theme::STRONG,
         ),
         Line::styled(
@@ -53,7 +53,7 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Lin
 /// The heads of the columns: case, side, the roles of the guide, what has to be said.
 fn head(app: &App, across: &Across) -> Vec<String> {
     let language = across.data.guide.language_for(app.language);
-    let roles = across.sample.roles.iter();
+    let roles = across.sample().roles.iter();
     let roles = roles.map(|(_, label)| label.in_language(language).to_owned());
     [Text::TablesHeadCase, Text::TablesHeadSide]
         .map(|text| app.say(text))

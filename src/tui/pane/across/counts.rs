@@ -20,7 +20,7 @@ const LEAST_LABEL: usize = 30;
 
 /// The frequencies around the line that keys have come to.
 pub fn frequencies(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
-    let blocks = across.frequencies.blocks.iter();
+    let blocks = across.frequencies().blocks.iter();
     let all = blocks.flat_map(|block| {
         let head = block_head(app, across, block, columns.saturating_sub(2));
         let codes = block.codes.iter();
@@ -128,7 +128,7 @@ fn bar(part: usize, whole: usize) -> String {
 
 /// New codes per interview.
 pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
-    let points = &across.saturation.points;
+    let points = &across.saturation().points;
     let most = points.iter().map(|point| point.new).max().unwrap_or(0);
     let rows = room.saturating_sub(1).max(1);
     let first = (across.row + 1).saturating_sub(rows);
@@ -165,7 +165,7 @@ pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Ve
 
 /// What is worth a second look within the cases.
 pub fn contradictions(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
-    let found = &across.contradictions;
+    let found = across.contradictions();
     let note = if found.is_empty() {
         Text::SheetsNoContradiction
     } else {

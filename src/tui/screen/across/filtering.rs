@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Across;
-use crate::analysis::{LANGUAGE, MODE, SessionFacts};
+use crate::analysis::{Filter, LANGUAGE, MODE, SessionFacts};
 use crate::guide::Guide;
 use crate::i18n::{Text, Words};
 use crate::language::{Readings, compare_words, words};
@@ -79,8 +79,14 @@ impl Across {
     /// Everything that the sessions of the guide differ in: things alike together, each in the order of their names in the
     /// language of the screen.
     pub fn filters(&self) -> Vec<FilterEntry> {
+        self.in_order(self.computed.filters.get_or_init(|| self.all_filters()))
+    }
+
+    fn all_filters(&self) -> BTreeSet<FilterEntry> {
         let facts = &self.data.facts;
         let mut found: BTreeSet<FilterEntry> = BTreeSet::new();
+        let mut codes = BTreeSet::new();
+        let mut origins = BTreeSet::new();
         let of_guide = |session: &&SessionFacts| facts.guide_id(session) == self.data.guide.id;
         for session in facts.sessions.iter().filter(of_guide) {
             let case = session.id.case();
@@ -95,14 +101,22 @@ impl Across {
                 }
             }
             for note in session.notes() {
-                found.insert(FilterEntry::Origin(note.row.origin));
-                let codes = note.codes.iter();
-                let codes = codes.filter_map(|code| facts.names.code_of(code));
-                found.extend(codes.map(|code| FilterEntry::Code(code.to_owned())));
+                origins.insert(note.row.origin);
+                codes.extend(note.codes.iter());
             }
         }
+        found.extend(origins.into_iter().map(FilterEntry::Origin));
+        let codes = codes
+            .into_iter()
+            .filter_map(|code| facts.names.code_of(code));
+        found.extend(codes.map(|code| FilterEntry::Code(code.to_owned())));
+        found
+    }
+
+    /// Things alike together, each in the order of their names in the language of the screen.
+    fn in_order<'a>(&self, found: impl IntoIterator<Item = &'a FilterEntry>) -> Vec<FilterEntry> {
         let words = Words::new(self.language);
-        let named = |entry: FilterEntry| (entry.name(&words, &self.data.guide), entry);
+        let named = |entry: &FilterEntry| (entry.name(&words, &self.data.guide), entry.clone());
         let mut filters: Vec<(String, FilterEntry)> = found.into_iter().map(named).collect();
         filters.sort_by(|(name, one), (other_name, other)| {
             let kinds = one.kind().cmp(&other.kind());
@@ -151,6 +165,9 @@ impl Across {
 
     /// What is asked for.
     pub fn chosen_filters(&self) -> Vec<FilterEntry> {
+        if self.filter == Filter::default() {
+            return Vec::new();
+        }
         let mut filters = self.filters();
         filters.retain(|entry| self.has(entry));
         filters
