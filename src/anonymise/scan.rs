@@ -111,7 +111,10 @@ impl Scanner {
             }
         }
         for candidate in self.found.search_known(&layout) {
-            let is_later_form = matches!(candidate.rule, Rule::Name | Rule::Part | Rule::Acronym);
+            let is_later_form = matches!(
+                candidate.rule,
+                Rule::Name | Rule::Part | Rule::Acronym | Rule::Later(_)
+            );
             let word = layout.flat.get(candidate.span.clone()).unwrap_or_default();
             // A later form that is a word of everyday language is no more than doubtful; surnames look like compounds.
             let folded = fold(word);
@@ -461,5 +464,15 @@ mod tests {
             .map(|span| text.get(span).unwrap())
             .collect();
         assert_eq!(towns, ["Offenburg", "Strasbourg"]);
+    }
+
+    #[test]
+    fn the_other_half_of_a_double_surname_is_a_hit_wherever_it_stands() {
+        let mut scanner = session_scanner("");
+        let earlier = "zorvexer kommt";
+        scanner.learn(earlier, Language::De);
+        scanner.learn("Frau Anna Fehrlin-Zorvexer bleibt", Language::De);
+        let hits = scanner.scan(earlier, Language::De);
+        assert!(hits.iter().any(|hit| hit.span == (0..8)), "{hits:?}");
     }
 }

@@ -13,13 +13,17 @@ use crate::anonymise::lexicon;
 /// Cuts the finds of persons.
 pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> {
     let mut all = Vec::with_capacity(found.len());
+    let starts: Vec<usize> = found.iter().map(|find| find.span.start).collect();
     for find in found {
         if find.kind != Kind::Person {
             all.push(find);
             continue;
         }
         for words in parted(sentence, sentence.words_in(&find.span)) {
-            let words = with_initial(sentence, words);
+            let whole = with_initial(sentence, words.clone());
+            let initial = sentence.words.get(words.end).map(|word| word.span.start);
+            let is_free = !initial.is_some_and(|initial| starts.contains(&initial));
+            let words = if is_free { whole } else { words };
             let place = words
                 .clone()
                 .next()

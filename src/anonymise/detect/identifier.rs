@@ -452,6 +452,8 @@ mod tests {
             "Art.-Nr. 40718 steht auf der Packung",
             "client 2019-2021",
             "das Auto kostete CHF 32 500",
+            "car PME 2019 en baisse, car UE 300 emplois",
+            "mit dem Bus TNW 2023 gezählt",
             "l'ordre de 300 000 francs",
             "code postal 68300",
             "Die Kundennummer wurde, 2019 eingeführt",

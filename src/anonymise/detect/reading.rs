@@ -50,20 +50,21 @@ impl Reading {
     }
 }
 
-/// Who reads lines, and keeps the readings of the last two texts: a line is asked about many times.
+/// Who reads lines, and keeps the readings of the last ones: a line is asked about many times.
 #[derive(Default)]
 pub(in crate::anonymise) struct Reader {
-    now: Vec<Kept>,
-    before: Vec<Kept>,
+    now: HashMap<Secret, Kept>,
+    before: HashMap<Secret, Kept>,
     /// Whether a word is ordinary, or put together from such: it takes long to say.
     words: HashMap<Secret, bool>,
 }
 
+/// How many readings are kept of a text, and of that before it.
+const READINGS: usize = 64;
 /// Of how many words it is kept whether they are ordinary.
 const WORDS: usize = 4_096;
 
 struct Kept {
-    line: Secret,
     language: Language,
     layers: Layers,
     reading: Reading,
@@ -99,21 +100,19 @@ impl Reader {
     }
 
     pub(super) fn read(&mut self, line: &str, language: Language, layers: Layers) -> &Reading {
-        let is_it =
-            |kept: &Kept| *kept.line == *line && kept.language == language && kept.layers == layers;
-        let at = self.now.iter().position(is_it).unwrap_or_else(|| {
-            let kept = match self.before.iter().position(is_it) {
-                Some(at) => self.before.swap_remove(at),
-                None => Kept {
-                    line: Secret::from(line),
-                    language,
-                    layers,
-                    reading: Reading::of(line, language, layers),
-                },
-            };
-            self.now.push(kept);
-            self.now.len() - 1
-        });
-        &self.now[at].reading
+        let is_it = |kept: &Kept| kept.language == language && kept.layers == layers;
+        if !self.now.get(line).is_some_and(is_it) {
+            let known = self.before.remove(line).filter(is_it);
+            let kept = known.unwrap_or_else(|| Kept {
+                language,
+                layers,
+                reading: Reading::of(line, language, layers),
+            });
+            if self.now.len() >= READINGS {
+                self.turn();
+            }
+            self.now.insert(Secret::from(line), kept);
+        }
+        &self.now[line].reading
     }
 }

@@ -294,7 +294,7 @@ impl Memory {
         words: &[Zeroizing<String>],
     ) -> Option<SlotKey> {
         let edges = Edges::of(words);
-        let other_half = known::other_half(name);
+        let other_half = known::other_half(kind, name);
         let is_half = |known: &&Known| {
             known::is_half(known.other_half.as_deref(), words)
                 || known::is_half(other_half.as_deref(), &known.words)

@@ -6,7 +6,7 @@ use super::folded_words;
 use super::same::{Words, pet};
 use crate::anonymise::detect;
 use crate::anonymise::secret::Secret;
-use crate::anonymise::slot::SlotKey;
+use crate::anonymise::slot::{SlotKey, SlotKind};
 use crate::anonymise::token::is_hyphen;
 use crate::language::fold;
 
@@ -29,7 +29,7 @@ impl Known {
         Self {
             slot,
             edges: Edges::of(&words),
-            other_half: other_half(&name),
+            other_half: other_half(slot.kind, &name),
             words,
             name,
         }
@@ -43,7 +43,10 @@ impl Known {
 
 /// «Stadler» of «Anna Zorvexer-Stadler»: the second half of a double surname. Whoever is called by one half is called by
 /// the first; the second alone is mostly somebody of the other family.
-pub(super) fn other_half(name: &str) -> Option<Zeroizing<String>> {
+pub(super) fn other_half(kind: SlotKind, name: &str) -> Option<Zeroizing<String>> {
+    if kind != SlotKind::Person {
+        return None;
+    }
     let (before, half) = name.rsplit_once(is_hyphen)?;
     let first = before.rsplit(' ').next()?;
     let is_surname = before.contains(' ') || !detect::is_given(&fold(first));

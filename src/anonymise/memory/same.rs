@@ -74,19 +74,11 @@ pub(super) fn is_called_alike(one: &Words, other: &Words, kinds: (SlotKind, Slot
 
 /// «Gemeinde Meiningen» and «Meiningen»: who writes so means the town either way.
 fn is_town_of(one: &Words, other: &Words) -> bool {
-    const TOWNS: [&str; 9] = [
-        "gemeinde",
-        "stadt",
-        "landkreis",
-        "kanton",
-        "dorf",
-        "ville",
-        "commune",
-        "village",
-        "town",
+    const TOWNS: [&str; 7] = [
+        "gemeinde", "stadt", "dorf", "ville", "commune", "village", "town",
     ];
     let name = |words: &Words| match words {
-        [town, name @ ..] if TOWNS.contains(&town.as_str()) => letters(name),
+        [town, name @ ..] if !name.is_empty() && TOWNS.contains(&town.as_str()) => letters(name),
         _ => letters(words),
     };
     *name(one) == *name(other)
@@ -415,6 +407,17 @@ mod tests {
                 ("Stadtwerke Murg", "Stadtwerke Kinzigtal"),
             ],
         );
+    }
+
+    #[test]
+    fn a_town_is_its_commune_and_not_its_canton() {
+        let is = |one: &str, other: &str| {
+            let kinds = (SlotKind::Institution, SlotKind::Place);
+            is_called_alike(&folded_words(one), &folded_words(other), kinds)
+        };
+        assert!(is("Gemeinde Meiningen", "Meiningen"));
+        assert!(!is("Kanton Bern", "Bern"));
+        assert!(!is("Gemeinde", "Ville"));
     }
 
     #[test]

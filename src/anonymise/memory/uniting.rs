@@ -45,7 +45,11 @@ impl Memory {
         for known in &self.known {
             let is_new = known.slot.kind == SlotKind::Person && !found.contains(&known.slot);
             if is_new && is_word(known) {
-                let mut names = self.known.iter().filter(|name| name.slot == known.slot);
+                let slot = self.slots.resolve(known.slot);
+                let mut names = self
+                    .known
+                    .iter()
+                    .filter(|name| self.slots.resolve(name.slot) == slot);
                 if names.all(is_word) {
                     found.push(known.slot);
                 }
@@ -89,7 +93,9 @@ impl Memory {
 
     /// Gives all that is known of one slot to another.
     fn unite_two(&mut self, from: SlotKey, into: SlotKey) {
-        for known in self.known.iter_mut().filter(|known| known.slot == from) {
+        let slots = &self.slots;
+        let known = self.known.iter_mut();
+        for known in known.filter(|known| slots.resolve(known.slot) == from) {
             known.slot = into;
         }
         if let Some(sure) = self.sureness.remove(&from) {
@@ -103,9 +109,8 @@ impl Memory {
 
 /// Whether what stands between two names says that they are one: a sign or a word for it, and perhaps a title.
 fn is_equation(between: &str) -> bool {
-    const SIGNS: [&str; 9] = [
-        "=", "alias", "aka", "genannt", "gen", "dit", "dite", "called", "vulgo",
-    ];
+    // «dit» and «called» are what people do: «Favre dit …», «Keller called Weyand».
+    const SIGNS: [&str; 6] = ["=", "alias", "aka", "genannt", "gen", "vulgo"];
     let mut words = between
         .split_whitespace()
         .map(|word| word.trim_end_matches('.').to_lowercase());

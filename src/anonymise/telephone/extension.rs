@@ -49,6 +49,18 @@ pub(super) fn end_with(text: &str, end: usize) -> usize {
     }
 }
 
+/// Whether a sign behind figures says that they are money or a share.
+fn is_share(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+    behind.starts_with(['%', '‰', '€', '$', '°'])
+}
+
+/// Whether a word for what is counted follows figures: «300 m2», «120 Plätze».
+fn is_counted(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+    behind.starts_with(char::is_alphabetic)
+}
+
 /// How many groups from the first on are an extension that a word before them names, without its number.
 pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
     let first = groups.first()?;
@@ -57,11 +69,15 @@ pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
     let gap = gap.trim_end_matches(|sign: char| !sign.is_alphanumeric());
     let gap = text.get(gap.len()..first.span.start)?;
     let digits = text.get(first.digits.clone())?;
-    let is_elided = gap.contains('-') || gap.contains("..") || gap.contains('…');
+    // «direct -18», but not «direkt - 45 Minuten».
+    let is_elided = gap.ends_with(" -") || gap.contains("..") || gap.contains('…');
     let is_year = digits.len() == 4 && ["19", "20"].iter().any(|head| digits.starts_with(head));
-    // «eine Extension 30 000» is a sum.
+    // «eine Extension 30 000» is a sum, «extension 300 m2» a measure, «-20 %» a share.
     let ends = text.get(first.span.end..).unwrap_or_default();
     let is_sum = groups.len() > 1 && ends.starts_with([' ', '\u{A0}', '\u{202F}']);
+    if is_share(ends) || word == "extension" && is_counted(ends) {
+        return None;
+    }
     if ALONE.contains(&word.as_str()) && !is_sum {
         return ((2..=MOST_DIGITS).contains(&digits.len()) && !is_year).then_some(1);
     }

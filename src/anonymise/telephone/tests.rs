@@ -91,6 +91,8 @@ fn figures_of_a_note_stay() {
         "direkt 120 000 Personen, direct 2015-2016",
         "Poste 3, poste 2022, ext 7",
         "une extension 30 000, un procès dix fois plus",
+        "une extension 300 m2, Extension: 120 Plätze",
+        "fährt direkt - 45 Minuten, Lieferung direkt: -20 %",
     ] {
         assert_eq!(found(text), Vec::<&str>::new(), "{text}");
     }

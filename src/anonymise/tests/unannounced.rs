@@ -318,6 +318,19 @@ fn slots_of_others_and_announced_ones_are_never_made_one_by_a_name() {
 }
 
 #[test]
+fn the_second_half_of_a_firm_is_the_firm() {
+    let mut memory = listening();
+    let text = "die Zorvexer-Fehrlin AG zahlt";
+    redact_masked(text, &mut memory);
+    let later = redact_masked("die Fehrlin AG zahlt nicht", &mut memory);
+    assert!(
+        later.text.as_str().contains("[Institution 1"),
+        "{}",
+        later.text.as_str()
+    );
+}
+
+#[test]
 fn the_other_half_of_a_double_surname_is_somebody_else() {
     let mut memory = listening();
     for (text, written) in [

@@ -82,14 +82,18 @@ impl Index {
             )?,
             found: Found::default(),
         };
-        let count = hits.iter().map(|hit| hit.places.count()).sum();
-        search.found.texts.reserve_exact(most.min(count));
+        let counts = hits.iter().map(|hit| hit.places.count());
+        let count = counts.fold(0_usize, usize::saturating_add);
+        search.found.texts.reserve(most.min(count).min(BEFOREHAND));
         for hit in &hits {
             search.take(hit)?;
         }
         Ok(search.found)
     }
 }
+
+/// For how many texts there is room beforehand: what the index says is not believed, and a filter leaves most out.
+const BEFOREHAND: usize = 4_096;
 
 /// A session in which there may be something.
 struct Hit {

@@ -168,6 +168,7 @@ impl Across {
         let here = row(self);
         let beside = std::mem::take(&mut self.data.beside);
         self.data = AcrossData { beside, ..data };
+        self.computed.filters.take();
         self.compute();
         if self.view == AcrossView::Matrix {
             let mut rows = self.matrix.rows.iter();
@@ -333,7 +334,11 @@ impl Across {
     /// Computes everything anew, after the filter changed.
     fn compute(&mut self) {
         self.matrix = matrix(&self.data.guide, &self.selection());
-        self.computed = Computed::default();
+        let filters = std::mem::take(&mut self.computed.filters);
+        self.computed = Computed {
+            filters,
+            ..Computed::default()
+        };
         self.row = self.row.min(self.lines().saturating_sub(1));
         let last_column = self.matrix.columns.count().saturating_sub(1);
         self.column = self.column.min(last_column);

@@ -15,6 +15,12 @@ static CARS: WordList = WordList::of(&[
     "plate", "plates", "kennzeichen", "kontrollschild", "nummernschild", "schild",
 ]);
 
+/// Words before an English «car».
+const BEFORE_CAR: &[&str] = &[
+    "a", "the", "his", "her", "their", "our", "my", "company", "rental", "hire", "hired",
+    "service", "s",
+];
+
 /// Words that say that the signs behind them are a plate, even in small letters.
 const PLATES: &[&str] = &[
     "plaque",
@@ -39,11 +45,17 @@ const FARTHEST: usize = 3;
 pub(super) fn find(
     text: &str,
     all: &[Range<usize>],
-    folded: &[String],
+    folded_words: &[String],
     found: &mut Vec<Detection>,
 ) {
-    for ((at, word), folded) in all.iter().enumerate().zip(folded) {
-        if !CARS.has(folded) {
+    for ((at, word), folded) in all.iter().enumerate().zip(folded_words) {
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| folded_words.get(before));
+        // French «car» says why.
+        let is_because =
+            folded == "car" && !before.is_some_and(|before| BEFORE_CAR.contains(&before.as_str()));
+        if !CARS.has(folded) || is_because {
             continue;
         }
         let is_plate = PLATES.contains(&folded.as_str());
@@ -87,6 +99,7 @@ fn plate(text: &str, all: &[Range<usize>], at: usize, may_be_small: bool) -> Opt
     let has_letters =
         gap(at + 1)? == "-" && part(at + 1).is_some_and(|letters| is_capitals(letters, 6));
     let mut end = at + 1 + usize::from(has_letters);
+    let figures = end;
     let mut digits = 0;
     while let Some(group) = part(end).filter(|group| is_digits(group)) {
         if !matches!(gap(end)?, " " | "-" | "\u{A0}" | "·") {
@@ -94,6 +107,16 @@ fn plate(text: &str, all: &[Range<usize>], at: usize, may_be_small: bool) -> Opt
         }
         digits += group.len();
         end += 1;
+    }
+    // «car PME 2019 en baisse»: a year behind an abbreviation.
+    let is_year = end == figures + 1
+        && !has_letters
+        && !may_be_small
+        && part(figures).is_some_and(|group| {
+            group.len() == 4 && (group.starts_with("19") || group.starts_with("20"))
+        });
+    if is_year {
+        return None;
     }
     let behind = part(end).filter(|letters| is_capitals(letters, 2) && !MEASURES.contains(letters));
     let has_behind = !has_letters && behind.is_some() && matches!(gap(end), Some(" " | "-"));
@@ -105,11 +128,13 @@ fn plate(text: &str, all: &[Range<usize>], at: usize, may_be_small: bool) -> Opt
 /// «K-3007, witwe schobel K-3011»: what has the same letters and as many digits as a number that was found.
 fn alike(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
     let numbers = found.iter().filter(|one| one.kind == Kind::Number);
-    let forms: Vec<String> = numbers
+    let mut forms: Vec<String> = numbers
         .filter_map(|one| text.get(one.span.clone()))
         .filter(|number| number.starts_with(char::is_uppercase))
         .map(form)
         .collect();
+    forms.sort_unstable();
+    forms.dedup();
     for (at, word) in all.iter().enumerate() {
         for form in &forms {
             let is_like = |last: &Range<usize>| {
@@ -120,6 +145,7 @@ fn alike(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
             let end = all.iter().skip(at).take(FARTHEST + 1).find_map(is_like);
             if let Some(end) = end {
                 push_new(word.start..end, Kind::Number, found);
+                break;
             }
         }
     }
