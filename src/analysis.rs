@@ -19,14 +19,14 @@ mod facts;
 mod frequencies;
 mod gate;
 mod matrix;
-pub mod packing;
+pub(crate) mod packing;
 mod quality;
 mod sample;
 mod saturation;
 pub mod search;
 mod selection;
 mod unknown;
-pub mod warnings;
+pub(crate) mod warnings;
 
 pub use agreement::{
     Agreement, CodeAgreement, CoderAgreement, CoderPair, Coding, Difference, FEWEST_FOR_ALPHA,
@@ -47,10 +47,7 @@ pub use facts::{
     LANGUAGE, Listed, MODE, Names, NoteFacts, NoteRow, Notes, SessionFacts, TopicNumber,
     exported_attributes, facts,
 };
-pub use frequencies::{
-    BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, Ways, frequencies,
-    frequencies_by,
-};
+pub use frequencies::{BlockFrequencies, CodeFrequency, Counting, Frequencies, Ways, frequencies};
 pub use gate::{OpenPoint, is_of_other_country, is_waved, open_points};
 pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};
 pub use quality::{Languages, languages, open_places, quality};

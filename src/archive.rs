@@ -11,7 +11,7 @@ mod address;
 pub mod bag;
 mod catalogue;
 mod content;
-pub mod dataset;
+pub(crate) mod dataset;
 mod digest;
 mod doctor;
 mod error;

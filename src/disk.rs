@@ -31,7 +31,7 @@ pub use call::{Call, Verdict, Watch};
 pub use error::{Action, DiskError, Trouble};
 pub use lock::{Lock, Locking};
 pub use platform::forbid_core_dumps;
-pub use revision::{Expected, Revision, RevisionError};
+pub use revision::{Expected, Revision};
 pub use said::Said;
 pub use stamp::Stamp;
 
@@ -51,6 +51,7 @@ impl Disk {
     }
 
     /// The file system with somebody watching, who can make calls fail.
+    #[cfg(test)]
     pub fn watched(watch: Arc<dyn Watch>) -> Self {
         Self { watch: Some(watch) }
     }
@@ -146,6 +147,10 @@ impl Disk {
     }
 
     /// When a file was changed last, if it is there and the system knows.
+    #[expect(
+        clippy::unused_self,
+        reason = "every way to the file system goes through a disk"
+    )]
     pub fn changed(&self, path: &Path) -> Option<SystemTime> {
         fs::metadata(path).ok()?.modified().ok()
     }

@@ -3,7 +3,7 @@
 //! Keeps out: files, and sentences for the user. What is wrong with a guide is a list of [`Fault`]s; `i18n` has the
 //! words for them.
 
-pub mod codebook;
+pub(crate) mod codebook;
 mod diff;
 mod extended;
 mod fault;

@@ -18,18 +18,26 @@
 //! 3. Every change of a session is an [`session::Event`]; the state is the fold of its events.
 //! 4. File types are structs of their own in `store::format`; a change of the domain cannot change a file silently.
 //! 5. The screen is drawn from views of the state and changes nothing; files, clock and terminal are touched in one place.
+//!
+//! # What is seen from outside
+//!
+//! This library is there for its program. Public is what that, the tests and the benchmarks call; everything else is the
+//! crate's own, so that the compiler says what nobody uses.
+
+// What `missing_docs` asks of everything that is seen from outside holds for what the modules show each other, too.
+#![warn(clippy::missing_docs_in_private_items)]
 
 pub mod analysis;
 pub mod anonymise;
 pub mod archive;
 pub mod cli;
-pub mod disk;
-pub mod export;
+mod disk;
+mod export;
 pub mod guide;
 pub mod i18n;
 pub mod language;
 pub mod operations;
-pub mod release;
+mod release;
 pub mod session;
 pub mod store;
 pub mod tui;

@@ -40,7 +40,7 @@ pub use extracts::{ExtractRequest, Extracts, LeftOutText, Passage, PassageKind, 
 pub use figure::Figure;
 pub use grouping::ShownAttribute;
 pub use hits::{FoundNote, FurtherText, Hits, NoSingleNotes, ReleasedHits, release_hits};
-pub use level::{Level, UnknownLevel};
+pub use level::Level;
 pub use pending::release_pending;
 pub use rap::{
     AboutCase, CaseSheet, SheetBlock, SheetCode, SheetInterview, SheetText, release_case_sheets,

@@ -51,7 +51,7 @@ pub use fold::apply;
 pub use gate::{ScanGate, TextPlace};
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
 pub use mark::{Age, Mark, Polarity, Revision, Voice};
-pub use merge::{MergeError, Merged, MergedSitting, merge, merge_into, taker_of};
+pub use merge::{MergeError, Merged, MergedSitting, merge_into, taker_of};
 pub use note::{Note, NoteKind, Origin, Prompting, is_quoted_in_part};
 pub use prefill::{Outcome, Prefill};
 pub use purge::Struck;

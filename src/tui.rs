@@ -4,11 +4,11 @@
 //! touches terminal, clock and files. Keeps out: file formats.
 
 pub mod app;
-pub mod editor;
+pub(crate) mod editor;
 pub mod keymap;
-pub mod pane;
-pub mod run;
+pub(crate) mod pane;
+pub(crate) mod run;
 pub mod screen;
-pub mod surface;
+pub(crate) mod surface;
 pub mod terminal;
-pub mod trouble;
+pub(crate) mod trouble;

@@ -60,15 +60,6 @@ impl Count {
 }
 
 impl Frequent {
-    /// All words, from the rarest.
-    pub const ALL: [Self; 5] = [
-        Self::Never,
-        Self::Seldom,
-        Self::Some,
-        Self::Several,
-        Self::Most,
-    ];
-
     /// The word for it in data files.
     pub const fn code(self) -> &'static str {
         match self {

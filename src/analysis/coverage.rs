@@ -90,38 +90,12 @@ impl Coverage {
         let settled = must().filter(|topic| topic.covered.is_settled());
         (settled.count(), must().count())
     }
-
-    /// The next topic after this one that must be asked and is open, round and round; the first such if there is no
-    /// «this one». Topics that are only touched come after those that are open.
-    pub fn next_open(&self, after: Option<&TopicId>) -> Option<&TopicId> {
-        let topics: Vec<&TopicCoverage> = self.topics().collect();
-        let from = after
-            .and_then(|after| topics.iter().position(|topic| &topic.topic == after))
-            .map_or(0, |index| index + 1);
-        let round = || topics.iter().cycle().skip(from).take(topics.len());
-        let wanted = |covered: Covered| {
-            round().find(|topic| topic.weight == Weight::Must && topic.covered == covered)
-        };
-        wanted(Covered::Open)
-            .or_else(|| wanted(Covered::Touched))
-            .map(|topic| &topic.topic)
-    }
 }
 
 impl Covered {
     /// Whether a state is set.
     pub const fn is_settled(self) -> bool {
         matches!(self, Self::Settled(_))
-    }
-}
-
-impl BlockCoverage {
-    /// How many of its topics are settled.
-    pub fn settled(&self) -> usize {
-        self.topics
-            .iter()
-            .filter(|topic| topic.covered.is_settled())
-            .count()
     }
 }
 
@@ -178,7 +152,6 @@ mod tests {
         assert_eq!(covered(&coverage, "b2.t1"), Covered::Touched);
         // A note of the topic before is linked into it.
         assert_eq!(covered(&coverage, "b2.t2"), Covered::Touched);
-        assert_eq!(coverage.blocks[0].settled(), 2);
         assert_eq!(coverage.blocks[1].outside, 1);
     }
 
@@ -197,28 +170,5 @@ mod tests {
         assert_eq!(coverage(&session, &example::guide()).must(), (2, 4));
         session.header.mode = Mode::Phone;
         assert_eq!(coverage(&session, &example::guide()).must(), (1, 2));
-    }
-
-    #[test]
-    fn the_next_open_topic_is_found_round_and_round() {
-        let mut session = example::session();
-        session.notes.clear();
-        let covered = |session: &Session| coverage(session, &example::guide());
-        let after = |coverage: &Coverage, topic: &str| {
-            let next = coverage.next_open(Some(&TopicId::new(topic)));
-            next.map(ToString::to_string)
-        };
-        let found = covered(&session);
-        assert_eq!(found.next_open(None).unwrap().as_str(), "b2.t2");
-        assert_eq!(after(&found, "b2.t2").as_deref(), Some("b2.t2"));
-        session
-            .cells
-            .insert(TopicId::new("b2.t2"), CellState::NotAsked);
-        // What is only touched comes when nothing is open.
-        assert_eq!(after(&covered(&session), "b2.t2").as_deref(), Some("b2.t1"));
-        session
-            .cells
-            .insert(TopicId::new("b2.t1"), CellState::Answered);
-        assert_eq!(after(&covered(&session), "b1.t1"), None);
     }
 }

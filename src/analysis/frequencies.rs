@@ -12,7 +12,6 @@ mod tests;
 use super::codebook::{CodeRow, Codebook};
 use super::columns::{Columns, Wording};
 use super::count::{Count, Frequent};
-use super::facts::groups_by;
 use super::selection::{LeftOut, Selection, Version};
 use crate::guide::{Guide, LocalisedText};
 use crate::session::SessionId;
@@ -91,17 +90,6 @@ pub struct Ways {
     pub reported: usize,
 }
 
-/// The frequencies of the sessions with the same value of an attribute.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupFrequencies {
-    /// The value; nothing for sessions for which it was not noted.
-    pub value: Option<String>,
-    /// Whether the group is so small that its counts point to somebody.
-    pub too_small: bool,
-    /// What accumulates within the blocks.
-    pub frequencies: Frequencies,
-}
-
 /// What accumulates within the blocks over these sessions.
 pub fn frequencies(guide: &Guide, selection: &Selection<'_>) -> Frequencies {
     let names = &selection.facts.names;
@@ -118,29 +106,6 @@ pub fn frequencies(guide: &Guide, selection: &Selection<'_>) -> Frequencies {
         versions: selection.versions(),
         ..counting.finish(&selection.guide)
     }
-}
-
-/// What accumulates within the blocks, for each value of an attribute by itself. The groups come in the order of the
-/// guide's values; those that it does not know, and those without a value, come last.
-pub fn frequencies_by(
-    guide: &Guide,
-    selection: &Selection<'_>,
-    attribute: &str,
-) -> Vec<GroupFrequencies> {
-    let smallest = usize::try_from(guide.smallest_group.max(2)).unwrap_or(usize::MAX);
-    let mut groups: Vec<GroupFrequencies> = groups_by(&selection.sessions, attribute)
-        .into_iter()
-        .map(|(value, sessions)| {
-            let frequencies = frequencies(guide, &selection.part(sessions));
-            GroupFrequencies {
-                value: value.map(ToOwned::to_owned),
-                too_small: !frequencies.base.is_a_group(smallest),
-                frequencies,
-            }
-        })
-        .collect();
-    groups.sort_by_key(|group| guide.rank_of_value(attribute, group.value.as_deref()));
-    groups
 }
 
 impl BlockFrequencies {

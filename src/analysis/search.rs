@@ -167,11 +167,6 @@ impl Query {
         self.filter.lets_text_through(session, cell)
     }
 
-    /// Whether the filter lets any note of a session through, as far as the session itself decides.
-    pub fn may_be_in(&self, session: &SessionFacts) -> bool {
-        self.filter.may_be_in(session)
-    }
-
     /// The words for a full-text search over texts of this language whose words are keys: terms, joined by «and», each
     /// of which is spellings, joined by «or», of words that stand in order. What must not stand there comes second.
     pub fn keys(&self, language: Language) -> (Vec<TermKeys>, Vec<TermKeys>) {

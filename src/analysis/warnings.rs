@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use crate::language::Language;
 
-pub use alike::{Alike, Group, alike};
+pub use alike::{Alike, alike};
 pub use quote::foreign_quotes;
 pub use single::single_interviewees;
 

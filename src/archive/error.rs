@@ -2,7 +2,7 @@
 
 use std::{fmt, io};
 
-use crate::disk::{DiskError, Trouble};
+use crate::disk::DiskError;
 
 /// Something that was tried on a target and did not work.
 #[derive(Debug, thiserror::Error)]
@@ -131,15 +131,6 @@ impl Cause {
             423 => Self::Locked,
             507 => Self::Full,
             _ => Self::Answer(status),
-        }
-    }
-
-    /// Whether there is no room left.
-    pub fn is_full(&self) -> bool {
-        match self {
-            Self::Full => true,
-            Self::Disk(error) => error.trouble() == Trouble::Full,
-            _ => false,
         }
     }
 

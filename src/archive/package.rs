@@ -45,8 +45,6 @@ pub struct Package {
     pub content: Content,
     /// Its digest.
     pub digest: Digest,
-    /// How many files its payload has.
-    pub files: u64,
 }
 
 /// Makes a package. The same files give the same bytes.
@@ -69,11 +67,10 @@ pub fn pack(about: &About, files: Vec<NamedFile<'_>>) -> io::Result<Package> {
     if let Some(organisation) = &about.organisation {
         info.insert(0, ("Source-Organization", organisation));
     }
-    let (filled, packed) = writer.finish(&info)?;
+    let (filled, _) = writer.finish(&info)?;
     Ok(Package {
         content: filled.finish()?,
         digest: about.digest.clone(),
-        files: packed.files,
     })
 }
 

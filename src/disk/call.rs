@@ -56,6 +56,10 @@ pub enum Call<'call> {
 
 /// What becomes of a call.
 #[derive(Debug)]
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "only the rehearsals of tests let a call fail")
+)]
 pub enum Verdict {
     /// It goes on.
     Go,

@@ -9,14 +9,6 @@ use crate::guide::Guide;
 use crate::i18n::Words;
 use crate::release::Extracts;
 
-/// Whether extracts can be written in a format: those that hold single protocols cannot hold them.
-pub const fn holds_extracts(format: Format) -> bool {
-    matches!(
-        format,
-        Format::Json | Format::Csv | Format::Md | Format::Txt
-    )
-}
-
 /// The document of extracts; nothing in a format that cannot hold them.
 ///
 /// # Errors

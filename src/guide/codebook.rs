@@ -13,10 +13,7 @@ use super::{Code, Guide, LocalisedText};
 use crate::anonymise::CleanText;
 use crate::language::Language;
 
-pub use additions::{
-    Additions, CodebookChange, FIELD_FAMILY, FieldCode, LONGEST_LABEL, MOST_LABEL_WORDS, Refused,
-    is_label,
-};
+pub use additions::{Additions, CodebookChange, FieldCode, Refused, is_label};
 
 /// How many codes of a block are on keys.
 pub const MOST_FAVOURITES: usize = 5;
@@ -32,7 +29,6 @@ pub struct Codebook {
     codes: Vec<BookCode>,
     places: HashMap<String, usize>,
     merged: BTreeMap<String, String>,
-    process: Vec<String>,
     /// By cell: the favourites of its block, its own first.
     favourites: HashMap<String, Vec<String>>,
     /// By cell: the codes that the guide offers for it.
@@ -54,7 +50,6 @@ pub struct BookCode {
     pub is_field_code: bool,
     label: Option<LocalisedText>,
     renamed: BTreeMap<Language, CleanText>,
-    definition: Option<LocalisedText>,
 }
 
 /// Where a code stands.
@@ -84,24 +79,6 @@ impl BookCode {
         }
     }
 
-    /// Every label that it has in any language.
-    pub fn labels(&self) -> impl Iterator<Item = &str> {
-        Language::ALL.iter().map(|language| self.label(*language))
-    }
-
-    /// The labels that the study gave it.
-    pub fn study_labels(&self) -> impl Iterator<Item = (Language, &CleanText)> {
-        self.renamed
-            .iter()
-            .map(|(language, label)| (*language, label))
-    }
-
-    /// What it means, where the guide says so.
-    pub fn definition(&self, language: Language) -> Option<&str> {
-        let definition = self.definition.as_ref()?;
-        Some(definition.in_language(language))
-    }
-
     /// Whether it can be put on a note.
     pub fn is_offered(&self) -> bool {
         self.standing == Standing::Offered
@@ -112,10 +89,7 @@ impl Codebook {
     /// The codebook of a guide with a study's additions. Additions about codes that neither has are passed over, so that
     /// an edition of the guide that lost a code does not close the study.
     pub fn new(guide: &Guide, additions: &Additions) -> Self {
-        let mut book = Self {
-            process: guide.process_codes.clone(),
-            ..Self::default()
-        };
+        let mut book = Self::default();
         for code in &guide.codes {
             book.push(from_guide(code));
         }
@@ -187,18 +161,6 @@ impl Codebook {
         })
     }
 
-    /// Whether a note's code, after merges, is this code or stands under it.
-    pub fn is_within(&self, id: &str, group: &str) -> bool {
-        let resolved = self.resolve(id);
-        resolved == group || self.above(resolved).any(|code| code.id == group)
-    }
-
-    /// Whether a note's code says something of the work and nothing of the content.
-    pub fn is_process(&self, id: &str) -> bool {
-        let resolved = self.resolve(id);
-        self.process.iter().any(|code| code == resolved)
-    }
-
     /// The favourites of the block that a cell lies in, at most [`MOST_FAVOURITES`], those of the cell's topic first.
     pub fn favourites(&self, cell: &str) -> Vec<&BookCode> {
         self.named(&self.favourites, cell)
@@ -249,7 +211,6 @@ impl Codebook {
             is_field_code: true,
             label: None,
             renamed: field.labels.clone(),
-            definition: None,
         };
         let at = self.end_of(code.under.as_deref());
         self.codes.insert(at, code);
@@ -323,7 +284,6 @@ fn from_guide(code: &Code) -> BookCode {
         is_field_code: false,
         label: Some(code.label.clone()),
         renamed: BTreeMap::new(),
-        definition: code.definition.clone(),
     }
 }
 

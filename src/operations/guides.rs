@@ -1,6 +1,6 @@
 //! The guides of a study, and the one that a session follows.
 
-pub mod making;
+pub(crate) mod making;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -50,11 +50,6 @@ impl RecordingPath {
         Self(Zeroizing::new(expanded.unwrap_or_else(|| path.to_owned())))
     }
 
-    /// Whether nothing was typed.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The path, to be handed on and nothing else.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -38,9 +38,9 @@ use doubts::{Ledger, Place};
 use false_finds::Typed;
 
 pub use changing::Change;
-pub use clock::{ClockJump, MINUTES_STEP};
+pub use clock::ClockJump;
 pub use doubts::{Settlement, Unsettled};
-pub use draft::{Drafted, Keeping};
+pub use draft::Keeping;
 pub use false_finds::TakenBack;
 pub use finding::Hit;
 pub use rewind::Rewound;

@@ -12,6 +12,10 @@ use crate::session::{
 
 /// How a protocol came about and where it went.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "«off the record» is what the stretches are called"
+)]
 pub struct Record {
     /// Pauses and recordings.
     pub clock: Clock,

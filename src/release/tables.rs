@@ -28,9 +28,7 @@ use crate::session::SessionId;
 
 pub use agreement::{ReleasedAgreement, release_agreement};
 pub use contradictions::{ReleasedContradictions, release_contradictions};
-pub use frequencies::{
-    ReleasedCode, ReleasedCodeBlock, ReleasedFrequencies, ReleasedGroup, release_frequencies,
-};
+pub use frequencies::{ReleasedCode, ReleasedCodeBlock, ReleasedFrequencies, release_frequencies};
 pub use matrix::{ReleasedMatrix, ReleasedRow, ReleasedTotal, release_matrix};
 pub use sample::{ReleasedMargin, ReleasedSample, release_sample};
 pub use saturation::{ReleasedPoint, ReleasedSaturation, release_saturation};

@@ -13,6 +13,25 @@ use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
 use crate::guide::Mode;
 use crate::language::Language;
 
+impl Event {
+    /// The note that it concerns.
+    pub(crate) fn note(&self) -> Option<NoteId> {
+        match self {
+            Self::NoteKept(note) | Self::NoteMerged(note) => Some(note.id),
+            Self::NoteChanged { note, .. }
+            | Self::NoteMarked { note, .. }
+            | Self::NoteTranslated { note, .. }
+            | Self::NoteMoved { note, .. }
+            | Self::NoteLinked { note, .. }
+            | Self::NoteUnlinked { note, .. }
+            | Self::NoteUnplaced { note }
+            | Self::Coded { note, .. }
+            | Self::Uncoded { note, .. } => Some(*note),
+            _ => None,
+        }
+    }
+}
+
 /// A text that begins with a word which no other part of a session has, so that it can be searched for.
 pub(crate) fn text() -> impl Strategy<Value = CleanText> {
     prop_oneof![

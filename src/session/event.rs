@@ -358,21 +358,4 @@ impl Event {
             Self::Coded { .. } | Self::Uncoded { .. } | Self::NoteMarked { .. }
         )
     }
-
-    /// The note that it concerns.
-    pub fn note(&self) -> Option<NoteId> {
-        match self {
-            Self::NoteKept(note) | Self::NoteMerged(note) => Some(note.id),
-            Self::NoteChanged { note, .. }
-            | Self::NoteMarked { note, .. }
-            | Self::NoteTranslated { note, .. }
-            | Self::NoteMoved { note, .. }
-            | Self::NoteLinked { note, .. }
-            | Self::NoteUnlinked { note, .. }
-            | Self::NoteUnplaced { note }
-            | Self::Coded { note, .. }
-            | Self::Uncoded { note, .. } => Some(*note),
-            _ => None,
-        }
-    }
 }

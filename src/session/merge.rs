@@ -74,21 +74,6 @@ pub struct Merged {
     pub gave_way: bool,
 }
 
-/// Puts two protocols of one interview together; which is named first makes no difference.
-///
-/// # Errors
-///
-/// If they are not of the same interview.
-pub fn merge(one: &Session, other: &Session, at: OffsetDateTime) -> Result<Merged, MergeError> {
-    check(one, other)?;
-    let (leading, coming) = if rank(one) <= rank(other) {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    Ok(Merging::new(leading, coming).carry_out(at))
-}
-
 /// Whether two protocols are of the same interview.
 fn check(one: &Session, other: &Session) -> Result<(), MergeError> {
     if one.header.id != other.header.id {

@@ -52,11 +52,6 @@ impl Session {
         self.place_before(at_ms, self.clock.lead_ms)
     }
 
-    /// Where an instant of the interview lies.
-    pub fn place(&self, at_ms: u64) -> Place {
-        self.place_before(at_ms, 0)
-    }
-
     /// When the interview ends, in milliseconds since it began: when it was closed, or at `now`. Nothing before it began.
     pub fn ends_ms(&self, now: OffsetDateTime) -> Option<u64> {
         self.clock.elapsed_ms(self.closed.unwrap_or(now))

@@ -3,7 +3,7 @@
 //! Keeps out: the rules, which are in [`crate::guide`], and the words for what is wrong.
 
 mod built_in;
-pub mod import;
+pub(crate) mod import;
 mod locate;
 mod source;
 mod syntax;

@@ -14,7 +14,7 @@ use super::files::{
 use super::format::session_v1;
 use super::opening::{self, Opened, Writing};
 use super::withdrawal::{self, withdrawn_of};
-use super::{git, guides, reading};
+use super::{guides, reading};
 use crate::disk::{Disk, Expected, Revision, WriteError};
 use crate::guide::Mode;
 use crate::session::{CaseId, Header, Progress, Session, SessionId};
@@ -284,15 +284,6 @@ impl Study {
         reading::read_whole(&self.disk, &self.files(id))
     }
 
-    /// What a list shows of a session.
-    ///
-    /// # Errors
-    ///
-    /// If there is none, or one of its files cannot be read.
-    pub fn summary(&self, id: &SessionId) -> Result<Summary, StudyError> {
-        Ok(self.summary_of(&self.read_session(id)?))
-    }
-
     /// What a list shows of a session that was read.
     pub fn summary_of(&self, session: &Session) -> Summary {
         self.summary_of_taker(session, FIRST_TAKER)
@@ -426,15 +417,6 @@ impl Study {
         }
         let bytes = session_v1::encode(session)?;
         Ok(self.disk.write_new(&self.files(id).snapshot(), &bytes)?)
-    }
-
-    /// Whether a real session of this name would be kept out of git, so that this can be said before the interview.
-    ///
-    /// # Errors
-    ///
-    /// If it would not.
-    pub fn check_git(&self, id: &SessionId) -> Result<(), SaveError> {
-        git::check(&self.disk, &self.files(id).published())
     }
 
     /// Every file of a session in this study, whatever it is for.

@@ -24,7 +24,7 @@ mod units;
 mod view;
 mod wrap;
 
-pub use self::view::{Span, SpanKind, View};
+pub use self::view::{SpanKind, View};
 
 /// The bytes a text may hold at most.
 pub const LIMIT: usize = 1024 * 1024;
@@ -114,12 +114,6 @@ impl Editor {
     /// for a placeholder.
     pub fn insert_str(&mut self, text: &str) -> Edit {
         let clean = SecretText::from(sanitise(text).into_owned());
-        self.insert(clean.as_str(), Kind::Whole)
-    }
-
-    /// Inserts text in which names stand as markers already, as one step of undo.
-    pub fn insert_redacted(&mut self, text: &str) -> Edit {
-        let clean = SecretText::from(sanitised(text));
         self.insert(clean.as_str(), Kind::Whole)
     }
 

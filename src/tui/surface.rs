@@ -205,7 +205,8 @@ impl<W: Write> Surface<W> {
     }
 
     /// What was written to, for what goes past the surface.
-    pub const fn out(&mut self) -> &mut W {
+    #[cfg(test)]
+    pub(crate) const fn out(&mut self) -> &mut W {
         self.pen.out()
     }
 }

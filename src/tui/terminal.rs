@@ -156,15 +156,6 @@ impl Terminal {
         disable_raw_mode()?;
         set_modes()
     }
-
-    /// Gives the terminal back, as dropping does, and says if that failed.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal is gone.
-    pub fn leave(self) -> io::Result<()> {
-        give_back()
-    }
 }
 
 impl Drop for Terminal {

@@ -114,7 +114,7 @@ impl NoteFilter {
         *self == Self::default()
     }
 
-    pub(super) fn may_be_in(&self, session: &SessionFacts) -> bool {
+    fn may_be_in(&self, session: &SessionFacts) -> bool {
         (self.cases.is_empty() || self.cases.contains(session.id.case()))
             && (self.sessions.is_empty() || self.sessions.contains(&session.id))
     }

@@ -93,7 +93,7 @@ mod tests {
             count += 1;
             Err(Cause::of_status(507))
         });
-        assert!(full.is_err_and(|cause| cause.is_full()) && count == 1);
+        assert!(matches!(full, Err(Cause::Full)) && count == 1);
     }
 
     #[test]

@@ -170,7 +170,7 @@ fn a_full_target_is_said_to_be_full_and_not_tried_for_ever() {
     let PublishError::Target(error) = failed else {
         panic!("{failed:?}");
     };
-    assert!(error.source.is_full());
+    assert!(matches!(error.source, Cause::Full));
     let puts = way
         .methods()
         .iter()

@@ -49,7 +49,6 @@ sheets-all-coders = Alle Codierenden zusammen, { $notes ->
        *[other] { $notes } Notizen
     }: { $alpha }
 sheets-no-second-coder = Noch hat niemand ein zweites Mal codiert: «leitfaden review SITZUNG --coder 2».
-sheets-head-pair = Codierende
 sheets-head-note = Notiz
 sheets-head-only-first = nur erste
 sheets-head-only-second = nur zweite

@@ -46,7 +46,6 @@ sheets-all-coders = All coders together, { $notes ->
        *[other] { $notes } notes
     }: { $alpha }
 sheets-no-second-coder = Nobody has coded a second time yet: “leitfaden review SESSION --coder 2”.
-sheets-head-pair = Coders
 sheets-head-note = Note
 sheets-head-only-first = first only
 sheets-head-only-second = second only

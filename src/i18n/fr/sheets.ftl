@@ -52,7 +52,6 @@ sheets-all-coders = Tous les codeurs ensemble, { $notes ->
        *[other] { $notes } notes
     } : { $alpha }
 sheets-no-second-coder = Personne n’a encore codé une seconde fois : « leitfaden review SÉANCE --coder 2 ».
-sheets-head-pair = Codeurs
 sheets-head-note = Note
 sheets-head-only-first = seulement le premier
 sheets-head-only-second = seulement le second

@@ -300,5 +300,5 @@ fn a_path_is_taken_as_it_is_dropped_into_a_terminal_and_never_shown() {
     assert_eq!(path, RecordingPath::new("/media/Anna Muster.wav"));
     assert!(RecordingPath::new("~/a.wav").as_str().ends_with("/a.wav"));
     assert!(!format!("{:?}", Source::Start(path)).contains("Muster"));
-    assert!(RecordingPath::new(" ").is_empty());
+    assert!(RecordingPath::new(" ").as_str().is_empty());
 }

@@ -15,6 +15,17 @@ use crate::session::{
 const AT: OffsetDateTime = datetime!(2026-05-06 09:00 +2);
 const BEGAN: OffsetDateTime = datetime!(2026-05-05 10:00 +2);
 
+/// Puts two protocols of one interview together; which is named first makes no difference.
+fn merge(one: &Session, other: &Session, at: OffsetDateTime) -> Result<Merged, MergeError> {
+    check(one, other)?;
+    let (leading, coming) = if rank(one) <= rank(other) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    Ok(Merging::new(leading, coming).carry_out(at))
+}
+
 fn clean(text: &str) -> CleanText {
     CleanText::from_stored(text.to_owned())
 }

@@ -13,7 +13,7 @@ use crate::guide::{
     Block, ByMode, Code, Criterion, Guide, LocalisedList, LocalisedText, Status, Topic, Weight,
 };
 
-pub use codebook::{Codebook, CodebookFault, read as read_codebook};
+pub use codebook::{CodebookFault, read as read_codebook};
 pub use ids::guide_id;
 pub use markdown::{MarkdownFault, read as read_markdown};
 

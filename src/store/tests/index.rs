@@ -254,7 +254,8 @@ fn the_list_of_the_index_is_that_of_the_files() {
     let list = index(&study).list().unwrap();
     assert_eq!(list.len(), 3);
     for listing in list {
-        let summary = study.summary(&listing.id);
+        let read = study.read_session(&listing.id);
+        let summary = read.map(|session| study.summary_of(&session));
         let Some(readable) = listing.readable else {
             assert!(summary.is_err(), "{}", listing.id);
             continue;

@@ -137,23 +137,28 @@ fn a_name_that_differs_by_its_letters_alone_is_taken() {
     ));
 }
 
+fn summary(fixture: &Fixture) -> Summary {
+    let study = fixture.study();
+    study.summary_of(&study.read_session(&id()).unwrap())
+}
+
 #[test]
 fn a_list_says_where_a_session_stands() {
     let fixture = Fixture::with_session("eins");
     let (mut sitting, mut journal) = fixture.open_for_work();
-    let summary = fixture.study().summary(&id()).unwrap();
+    let listed = summary(&fixture);
     assert_eq!(
-        (summary.notes, summary.progress, summary.unfolded),
+        (listed.notes, listed.progress, listed.unfolded),
         (1, Progress::Open, false)
     );
     journal.append(&[keep(&mut sitting, 2, "zwei")]).unwrap();
-    let summary = fixture.study().summary(&id()).unwrap();
+    let listed = summary(&fixture);
     assert_eq!(
-        (summary.notes, summary.unfolded),
+        (listed.notes, listed.unfolded),
         (2, true),
         "a session that is worked on can be read"
     );
-    assert!(summary.changed.is_some());
+    assert!(listed.changed.is_some());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Moving the cursor.
 
-use super::units::{boundary_from, is_word, part, unit_after, unit_before, units};
+use super::units::{is_word, part, unit_after, unit_before, units};
 use super::{Edit, Editor};
 
 impl Editor {
@@ -61,11 +61,6 @@ impl Editor {
         } else {
             self.go(self.text().len())
         }
-    }
-
-    /// Puts the cursor at a byte offset, or on the first boundary after it.
-    pub fn move_to(&mut self, offset: usize) -> Edit {
-        self.go(boundary_from(self.text(), offset))
     }
 
     fn go_to_row(&mut self, row: usize) -> Edit {

@@ -271,7 +271,7 @@ fn typing_goes_on_in_a_paste_of_a_hundred_kilobytes() {
     let _ = editor.insert_str(&"Die Kammer brachte beide Seiten an einen Tisch ".repeat(2_200));
     assert!(editor.text().len() > 100_000);
     let middle = editor.text().len() / 2;
-    let _ = editor.move_to(middle);
+    editor.stand_at(middle);
     for letter in "mitten hinein getippt ".repeat(40).chars() {
         let _ = editor.insert_char(letter);
         let _ = editor.view();

@@ -113,6 +113,7 @@ impl Notice {
         }
     }
 
+    /// A notice about something.
     pub(crate) fn about(text: Text, about: &impl ToString) -> Self {
         Self {
             text,

@@ -53,6 +53,7 @@ impl<W: Write> Pen<W> {
         }
     }
 
+    #[cfg(test)]
     pub(super) const fn out(&mut self) -> &mut W {
         &mut self.out
     }

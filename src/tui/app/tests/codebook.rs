@@ -72,7 +72,7 @@ fn a_field_code_is_added_under_the_chosen_code() {
     let book = study.book();
     let code = book.code("x.a").unwrap();
     assert_eq!(code.label(Language::De), "quick lunches");
-    assert!(book.is_within("x.a", "fac.sim"));
+    assert!(book.above("x.a").any(|code| code.id == "fac.sim"));
     assert!(study.driver.screen().contains("▸ +"));
 }
 

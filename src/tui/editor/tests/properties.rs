@@ -15,7 +15,6 @@ use super::{PERSON, PLACE, check, editor, labels};
 enum Step {
     Type(char),
     Paste(String),
-    PasteRedacted(String),
     Press(fn(&mut Editor) -> Edit),
     Resize(u16, u16),
     ReplaceAll(String, usize),
@@ -56,7 +55,6 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => letter().prop_map(Step::Type),
         1 => text().prop_map(Step::Paste),
-        1 => text().prop_map(Step::PasteRedacted),
         8 => prop::sample::select(KEYS.as_slice()).prop_map(Step::Press),
         1 => (0_u16..20, 0_u16..5).prop_map(|(width, height)| Step::Resize(width, height)),
         1 => (text(), 0_usize..80).prop_map(|(text, cursor)| Step::ReplaceAll(text, cursor)),
@@ -67,7 +65,6 @@ fn take_step(editor: &mut Editor, step: &Step) -> Edit {
     match step {
         Step::Type(letter) => editor.insert_char(*letter),
         Step::Paste(text) => editor.insert_str(text),
-        Step::PasteRedacted(text) => editor.insert_redacted(text),
         Step::Press(key) => key(editor),
         Step::Resize(width, height) => {
             editor.resize(*width, *height);
@@ -240,7 +237,6 @@ proptest! {
             let expected = match step {
                 Step::Type(letter) => Some(model.insert(&plain(&letter.to_string()))),
                 Step::Paste(text) => Some(model.insert(&plain(text))),
-                Step::PasteRedacted(text) => Some(model.insert(text)),
                 Step::ReplaceAll(text, cursor) if text.is_char_boundary(*cursor) => Some(Model::of(text, *cursor)),
                 Step::Press(key) => KEYS
                     .iter()
