@@ -13,11 +13,11 @@ use super::files::{
 };
 use super::format::session_v1;
 use super::opening::{self, Opened, Writing};
-use super::withdrawal::{self, withdrawn_of};
+use super::withdrawal;
 use super::{guides, reading};
 use crate::disk::{Disk, Expected, Revision, WriteError};
 use crate::guide::Mode;
-use crate::session::{CaseId, Header, Progress, Session, SessionId};
+use crate::session::{Header, Progress, Session, SessionId};
 
 const GUIDES: &str = "guides";
 const SESSIONS: &str = "sessions";
@@ -255,24 +255,19 @@ impl Study {
         Ok(takers)
     }
 
-    /// The next free session of a case; nothing after the 999th.
+    /// Every session whose number is given, in order, from the names of the files alone: those of [`Self::sessions`], those
+    /// of which only other note-takers have a protocol here, and those that were withdrawn.
     ///
     /// # Errors
     ///
     /// If the folder cannot be read.
-    pub fn next_session(&self, case: &CaseId) -> Result<Option<SessionId>, StudyError> {
-        let names = self.disk.names_in(&self.sessions_folder())?;
-        let mut sessions = self.sessions()?;
-        sessions.extend(self.sessions_of_others()?.into_keys());
-        // The number of a session that was withdrawn is not given again.
-        sessions.extend(names.iter().filter_map(|name| withdrawn_of(name)));
-        let last = sessions
-            .iter()
-            .filter(|id| id.case() == case)
-            .map(SessionId::number)
-            .max();
-        let next = last.unwrap_or(0).checked_add(1);
-        Ok(next.and_then(|number| SessionId::of(case.clone(), number)))
+    pub fn given_numbers(&self) -> Result<Vec<SessionId>, StudyError> {
+        let mut given = self.sessions()?;
+        given.extend(self.sessions_of_others()?.into_keys());
+        given.extend(self.withdrawn()?);
+        given.sort();
+        given.dedup();
+        Ok(given)
     }
 
     /// A session as it stands on disk, even while somebody works on it.

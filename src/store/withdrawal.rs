@@ -144,6 +144,6 @@ impl Study {
 }
 
 /// The session whose tombstone a file is, by its name.
-pub(super) fn withdrawn_of(name: &str) -> Option<SessionId> {
+fn withdrawn_of(name: &str) -> Option<SessionId> {
     name.strip_suffix(ENDING)?.parse().ok()
 }

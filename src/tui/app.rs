@@ -157,9 +157,8 @@ impl App {
                 }
             }
             Msg::Reading(percent) => self.reads(percent),
-            Msg::Guides(guides, taken) => {
-                self.screen =
-                    Screen::Prepare(Box::new(Prepare::new(guides, &taken, self.language)));
+            Msg::Guides(guides, names) => {
+                self.screen = Screen::Prepare(Box::new(Prepare::new(guides, names, self.language)));
             }
             Msg::Case(case) => {
                 self.screen = Screen::Case(Box::new(CaseForm::new(*case, self.language)));

@@ -43,7 +43,9 @@ pub use interview::{
 pub use names::{Names, waiting_names};
 pub use picking::Picking;
 pub use player::{PlayerForm, PlayerFormWanted};
-pub use prepare::{Field, GivenWords, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row};
+pub use prepare::{
+    Field, GivenWords, Missing, Prepare, PrepareWanted, Prepared, REASONS, Row, SessionNames,
+};
 pub use review::{Review, ReviewWanted};
 pub use search::{
     Answer as SearchAnswer, MOST as MOST_HITS, Outcome as SearchOutcome, Question, Search,

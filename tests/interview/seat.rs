@@ -14,7 +14,7 @@ use leitfaden::session::{Recorded, Session};
 use leitfaden::store::{Answer, Study};
 use leitfaden::tui::app::{App, Effect, Msg};
 use leitfaden::tui::keymap::Command;
-use leitfaden::tui::screen::{Prepare, Screen, Start};
+use leitfaden::tui::screen::{Prepare, Screen, SessionNames, Start};
 use ratatui::layout::Size;
 use time::{Duration, OffsetDateTime};
 
@@ -53,7 +53,7 @@ impl Seat {
             Screen::Start(Start::default()),
             now,
         );
-        let mut form = Prepare::new(vec![guide], &[], language);
+        let mut form = Prepare::new(vec![guide], SessionNames::default(), language);
         let session = "A-1".parse().expect("a name of a session");
         let consent = ["c1", "c2", "c3", "c4"].map(str::to_owned);
         let words = ProtectedWords::parse(names::PROTECTED);

@@ -14,7 +14,8 @@ use crate::operations::protocol::{ClockJump, Rewrite};
 use crate::operations::survey::Survey;
 use crate::session::{Case, CaseId, CoderSheet, Header, Recorded, Session, SessionId};
 use crate::tui::screen::{
-    AcrossBeside, AcrossData, CaseText, ExportStage, Question, SearchAnswer, SessionRow,
+    AcrossBeside, AcrossData, CaseText, ExportStage, Question, SearchAnswer, SessionNames,
+    SessionRow,
 };
 
 /// What comes in.
@@ -40,8 +41,8 @@ pub enum Msg {
     Sessions(Vec<SessionRow>),
     /// So many percent of them have been read.
     Reading(u8),
-    /// The guides of the study, and the sessions that there are, for preparing another.
-    Guides(Vec<Guide>, Vec<SessionId>),
+    /// The guides of the study, and the names that sessions have, for preparing another.
+    Guides(Vec<Guide>, SessionNames),
     /// A case, to be shown in its form.
     Case(Box<Case>),
     /// Answers to a survey were read, or why they could not be, in the user's language.

@@ -15,6 +15,7 @@ use crate::operations::protocol::Protocol;
 use crate::session::{Case, CaseId, CoderSheet, SessionId};
 use crate::store::{Answer, Recovery};
 use crate::tui::app::{Access, CodebookAnswer, CodebookOrder, Msg, Opened, Recovered};
+use crate::tui::screen::SessionNames;
 use crate::tui::trouble;
 
 impl Program {
@@ -42,7 +43,12 @@ impl Program {
     /// The guides that can be used; one that cannot is named.
     pub(super) fn load_guides(&mut self) -> Msg {
         let found = self.usable_guides(usize::MAX);
-        Msg::Guides(found, self.desk.study().sessions().unwrap_or_default())
+        let study = self.desk.study();
+        let names = SessionNames {
+            taken: study.sessions().unwrap_or_default(),
+            given: study.given_numbers().unwrap_or_default(),
+        };
+        Msg::Guides(found, names)
     }
 
     /// The first so many guides that can be used; one that cannot is named.

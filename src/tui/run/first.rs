@@ -10,7 +10,7 @@ use crate::operations::survey::Survey;
 use crate::session::{Answer, Manner, PhoneReason, Session, SessionId};
 use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::Command;
-use crate::tui::screen::{Prepare, PrepareWanted, Screen};
+use crate::tui::screen::{Prepare, PrepareWanted, Screen, SessionNames};
 use crate::tui::trouble;
 
 /// What the program shows first.
@@ -107,7 +107,7 @@ impl Program {
                 }
                 self.go_on_as_asked(&request);
             }
-            None => self.begin_new(request, first, &taken),
+            None => self.begin_new(request, first, taken),
         }
     }
 
@@ -182,7 +182,7 @@ impl Program {
     }
 
     /// A new interview: with everything known it begins, else the form asks for the rest.
-    fn begin_new(&mut self, request: Request, first: Option<Session>, taken: &[SessionId]) {
+    fn begin_new(&mut self, request: Request, first: Option<Session>, taken: Vec<SessionId>) {
         let only_guide = request.guide.is_some() || guides::ids(self.desk.study()).len() == 1;
         // Why by phone is never made up: the form asks for it.
         let has_reason =
@@ -202,7 +202,11 @@ impl Program {
             },
             None => self.usable_guides(if is_complete { 1 } else { usize::MAX }),
         };
-        let mut form = Prepare::new(guides, taken, self.app.language);
+        let names = SessionNames {
+            taken,
+            given: self.desk.study().given_numbers().unwrap_or_default(),
+        };
+        let mut form = Prepare::new(guides, names, self.app.language);
         let Request {
             session,
             mode,

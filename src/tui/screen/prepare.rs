@@ -28,6 +28,16 @@ use crate::tui::keymap::{Command, EditCommand};
 /// How many rows of the list of protected words are seen.
 const WORD_ROWS: u16 = 4;
 
+/// The names of sessions that a new one does not get.
+#[derive(Debug, Default)]
+pub struct SessionNames {
+    /// Those of the sessions that there are.
+    pub taken: Vec<SessionId>,
+    /// All that were ever given, those of withdrawn sessions and of other note-takers' protocols among them: the form
+    /// proposes a number behind them.
+    pub given: Vec<SessionId>,
+}
+
 /// The form before an interview.
 #[derive(Debug)]
 pub struct Prepare {
@@ -157,13 +167,13 @@ pub const ANSWERS: [Option<Answer>; 4] =
 
 impl Prepare {
     /// An empty form.
-    pub fn new(guides: Vec<Guide>, taken: &[SessionId], screen: Language) -> Self {
+    pub fn new(guides: Vec<Guide>, names: SessionNames, screen: Language) -> Self {
         let mut form = Self {
             guides,
             rows: Vec::new(),
             selected: 0,
             missing: None,
-            taken: taken.to_vec(),
+            taken: names.taken,
             earlier: None,
             first: None,
             given: ProtectedWords::default(),
@@ -172,7 +182,7 @@ impl Prepare {
             is_touched: false,
         };
         form.rows = vec![
-            Row::text(Field::Session, &free_name(taken), 1),
+            Row::text(Field::Session, &free_name(&names.given), 1),
             Row::choice(Field::Guide, 0, form.guides.len()),
             Row::choice(Field::Mode, 0, 2),
             Row::choice(Field::Language, language_index(screen), Language::ALL.len()),
@@ -558,11 +568,11 @@ fn language_index(language: Language) -> usize {
 }
 
 /// The name after the last one: the next number of the case that was named last.
-fn free_name(taken: &[SessionId]) -> String {
-    let Some(last) = taken.iter().max() else {
+fn free_name(given: &[SessionId]) -> String {
+    let Some(last) = given.iter().max() else {
         return "A-1".to_owned();
     };
-    let numbers = taken
+    let numbers = given
         .iter()
         .filter(|id| id.case() == last.case())
         .map(SessionId::number);

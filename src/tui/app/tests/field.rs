@@ -11,7 +11,7 @@ use crate::operations::protocol::ClockJump;
 use crate::release::{Level, release};
 use crate::session::{Answer, Manner, PauseReason, Place, Session, hours, numbered_timecode};
 use crate::tui::app::{Effect, Msg};
-use crate::tui::screen::{Asked, Screen};
+use crate::tui::screen::{Asked, Screen, SessionNames};
 
 fn english() -> Driver {
     Driver::interview(120, 40, Language::En, "")
@@ -30,7 +30,7 @@ fn press_at(driver: &mut Driver, from: time::OffsetDateTime, milliseconds: i64, 
 /// A form in which a session is prepared.
 fn preparing() -> Driver {
     let mut driver = Driver::start(120, 40, Language::En);
-    driver.send(Msg::Guides(vec![guide()], Vec::new()));
+    driver.send(Msg::Guides(vec![guide()], SessionNames::default()));
     driver
 }
 
@@ -246,7 +246,7 @@ fn a2_a_note_stands_at_its_first_key_less_the_lead_and_never_below_zero() {
     for (lead_ms, code) in [(0, "#00:01:02-3#"), (5_000, "#00:00:57-3#")] {
         let mut driver = Driver::start(120, 40, Language::En);
         driver.app.lead_ms = Some(lead_ms);
-        driver.send(Msg::Guides(vec![guide()], Vec::new()));
+        driver.send(Msg::Guides(vec![guide()], SessionNames::default()));
         driver.press("<A-C><A-C>yyy<F9>");
         let zero = driver.now;
         driver.press("<F10>");

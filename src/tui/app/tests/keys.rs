@@ -9,7 +9,7 @@ use crate::operations::protocol::{ClockJump, Keeping};
 use crate::session::{Case, CoderSheet, NoteKind, Origin, Progress, Prompting, SessionId};
 use crate::tui::app::{Access, Msg, Opened};
 use crate::tui::keymap::{Binding, Command, EditCommand, Key, Place, bindings};
-use crate::tui::screen::{ExportStage, Known, SessionRow};
+use crate::tui::screen::{ExportStage, Known, SessionNames, SessionRow};
 
 const PROTECTED: &str = "person: Anna Müller\nperson: Otto Meier";
 
@@ -194,7 +194,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
         }
         Place::Prepare => {
             let guide = driver.shown().protocol.guide().clone();
-            driver.send(Msg::Guides(vec![guide], Vec::new()));
+            driver.send(Msg::Guides(vec![guide], SessionNames::default()));
             driver.press("<Down><Down><Down><Down>one two<Left>");
             if binding.command == Command::Up {
                 driver.press("<Down>");

@@ -7,7 +7,7 @@ use crate::operations::protocol::ClockJump;
 use crate::release::{Due, Task};
 use crate::session::{Case, Progress, Session};
 use crate::tui::app::{Msg, Recovered};
-use crate::tui::screen::{Known, SessionRow};
+use crate::tui::screen::{Known, SessionNames, SessionRow};
 
 fn busy(width: u16, height: u16, language: Language) -> Driver {
     let mut driver = Driver::interview(
@@ -182,7 +182,7 @@ fn what_was_recovered_at_every_size_in_every_language() {
 fn the_form_before_an_interview_at_every_size_in_every_language() {
     look_at("prepare", |width, height, language| {
         let mut driver = Driver::start(width, height, language);
-        driver.send(Msg::Guides(vec![guide()], Vec::new()));
+        driver.send(Msg::Guides(vec![guide()], SessionNames::default()));
         driver.press("<Down><Down> <Down><Down><Down>Anna<Enter>Otto<Down><Down><Right>");
         driver
     });
@@ -299,7 +299,7 @@ fn what_is_due_at_every_size_in_every_language() {
 fn the_reason_for_another_country_at_every_size_in_every_language() {
     look_at("country", |width, height, language| {
         let mut driver = Driver::start(width, height, language);
-        driver.send(Msg::Guides(vec![guide()], Vec::new()));
+        driver.send(Msg::Guides(vec![guide()], SessionNames::default()));
         super::prepare::of_other_country(&mut driver);
         driver
     });

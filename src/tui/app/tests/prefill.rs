@@ -8,7 +8,7 @@ use crate::operations::survey;
 use crate::session::Outcome;
 use crate::store::guides::{BUILT_IN, parse_trusted};
 use crate::tui::app::{Effect, Msg};
-use crate::tui::screen::Screen;
+use crate::tui::screen::{Screen, SessionNames};
 
 /// The guide that deepens a survey.
 pub(super) fn screening() -> Guide {
@@ -94,7 +94,7 @@ fn b17_one_key_says_whether_the_interview_confirms_nuances_or_contradicts_it() {
 #[test]
 fn the_form_reads_a_file_of_answers_and_forgets_where_it_lay() {
     let mut driver = Driver::start(120, 40, Language::En);
-    driver.send(Msg::Guides(vec![screening()], Vec::new()));
+    driver.send(Msg::Guides(vec![screening()], SessionNames::default()));
     driver.press("<Down><Down><Down><Down><Down>/tmp/answers.csv<Enter>");
     assert!(driver.screen().contains("Survey answers"));
     let asked = driver
@@ -123,7 +123,7 @@ fn the_form_reads_a_file_of_answers_and_forgets_where_it_lay() {
 #[test]
 fn answers_of_another_session_are_not_taken() {
     let mut driver = Driver::start(120, 40, Language::En);
-    driver.send(Msg::Guides(vec![screening()], Vec::new()));
+    driver.send(Msg::Guides(vec![screening()], SessionNames::default()));
     let read = survey::parse(b"session,measures\nB-1,x\n").unwrap();
     driver.send(Msg::Survey(Ok(read)));
     driver.press("<F9>");

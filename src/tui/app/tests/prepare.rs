@@ -6,14 +6,37 @@ use crate::language::Language;
 use crate::session::{LogEntry, Session};
 use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::Place;
-use crate::tui::screen::{Field, Prepare, Screen, Value};
+use crate::tui::screen::{Field, Prepare, Screen, SessionNames, Value};
 
 /// The form before an interview, with the cursor in the protected words.
 fn at_words(language: Language) -> Driver {
     let mut driver = Driver::start(120, 40, language);
-    driver.send(Msg::Guides(vec![guide()], Vec::new()));
+    driver.send(Msg::Guides(vec![guide()], SessionNames::default()));
     driver.press("<Down><Down><Down><Down>");
     driver
+}
+
+#[test]
+fn the_name_that_is_proposed_was_never_given() {
+    let names = |taken: &[&str], given: &[&str]| {
+        let parsed = |ids: &[&str]| ids.iter().map(|id| id.parse().unwrap()).collect();
+        SessionNames {
+            taken: parsed(taken),
+            given: parsed(given),
+        }
+    };
+    for (names, proposed) in [
+        (SessionNames::default(), "A-1"),
+        (names(&["A-2", "A-10"], &["A-2", "A-10"]), "A-11"),
+        // One was withdrawn, or a colleague's.
+        (names(&["A-2"], &["A-2", "A-3"]), "A-4"),
+        (names(&["A-2"], &["A-2", "B-7"]), "B-8"),
+        (names(&["A-999"], &["A-999"]), ""),
+    ] {
+        let mut driver = Driver::start(120, 40, Language::En);
+        driver.send(Msg::Guides(vec![guide()], names));
+        assert_eq!(filled_in(&driver, &Field::Session), proposed);
+    }
 }
 
 #[test]
@@ -189,7 +212,7 @@ fn b12_without_a_reason_for_another_country_the_interview_begins_and_closing_ask
 /// A first note-taker's protocol: of a pilot by phone, with the consent to all but the steps after `c3`.
 fn first_protocol() -> Session {
     let mut driver = Driver::start(120, 40, Language::Fr);
-    driver.send(Msg::Guides(vec![guide()], Vec::new()));
+    driver.send(Msg::Guides(vec![guide()], SessionNames::default()));
     driver.press("<Backspace>7");
     go_to(&mut driver, &Field::Mode);
     driver.press("<Right>");

@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::session::Case;
 use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::Place;
-use crate::tui::screen::Screen;
+use crate::tui::screen::{Screen, SessionNames};
 
 const SAID: &str = "not kept";
 
@@ -25,7 +25,7 @@ fn asks_once(driver: &mut Driver, left_for: Place) {
 
 fn preparing() -> Driver {
     let mut driver = Driver::start(120, 40, Language::En);
-    driver.send(Msg::Guides(vec![guide()], Vec::new()));
+    driver.send(Msg::Guides(vec![guide()], SessionNames::default()));
     driver
 }
 
