@@ -44,6 +44,6 @@ pub use opening::{Access, Opened, ReadOnly};
 pub use origin::Origin;
 pub use reading::{Recovery, Rescued};
 pub use study::{Place, Placed, Study, Summary};
-pub use waiting::wait_for;
+pub use waiting::{wait_for, wait_or_end};
 pub use withdrawal::Held;
 pub use writer::{Answer, Writer};

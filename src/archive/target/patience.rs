@@ -39,6 +39,7 @@ impl Patience {
         loop {
             match attempt() {
                 Err(cause) if cause.may_pass() && tried < self.tries => {
+                    // Nobody tells when a server answers again.
                     thread::sleep(self.wait(tried));
                     tried += 1;
                 }

@@ -6,9 +6,10 @@ use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::{PROGRAM, RECORDING, SOCKET, Trouble};
+use crate::store::wait_or_end;
 
 /// How the player is started: without the user's configuration and scripts, without a window, without a memory of what
 /// was played, with a neutral name wherever the system shows one, and deaf to everything but the connection.
@@ -49,16 +50,7 @@ pub(super) struct Started(Child);
 impl Drop for Started {
     fn drop(&mut self) {
         // The connection is closed by now, which ends it.
-        let until = Instant::now() + END;
-        while Instant::now() < until {
-            if !matches!(self.0.try_wait(), Ok(None)) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        // It may have ended in this moment.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = wait_or_end(&mut self.0, END);
     }
 }
 
