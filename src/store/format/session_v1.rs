@@ -4,9 +4,11 @@
 
 mod afterwards;
 mod becomes;
+mod clock;
 mod entry;
 mod header;
 mod log;
+mod note;
 #[cfg(test)]
 mod tests;
 
@@ -22,11 +24,13 @@ use crate::session::{NoteId, Session, SessionId, TopicId, pair};
 pub(super) use afterwards::{Approval, Archive, Export, TypeView};
 use afterwards::{Deletion, Prefill};
 pub(super) use becomes::Becomes;
-use entry::{Clock, Draft, Gap, OffRecord, Parked, Visit};
-pub(super) use entry::{Consent, Note, Prompting, Revision, Slot, SlotNumber, Span, Tombstone};
+use clock::Clock;
+pub(super) use entry::{Consent, Slot, SlotNumber, Span, Tombstone};
+use entry::{Draft, Gap, OffRecord, Parked, Visit};
 use header::GuideReference;
 pub(super) use header::Header;
 use log::LogEntry;
+pub(super) use note::{Note, Prompting, Revision};
 
 /// The version that such a file declares.
 pub const VERSION: u32 = 1;

@@ -3,6 +3,8 @@
 mod build;
 mod country;
 mod following;
+mod keys;
+mod rows;
 mod survey;
 mod words;
 
@@ -12,18 +14,15 @@ pub use words::GivenWords;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
 use super::value::Value;
 use crate::anonymise::ProtectedWords;
-use crate::guide::{Asked, Guide, Mode};
-use crate::language::{self, Language};
+use crate::guide::{Guide, Mode};
+use crate::language::Language;
 use crate::operations::protocol::Protocol;
 use crate::operations::survey::Survey;
 use crate::session::{Answer, PhoneReason, Session, SessionId};
-use crate::tui::editor::Editor;
-use crate::tui::keymap::{Command, EditCommand};
 
 /// How many rows of the list of protected words are seen.
 const WORD_ROWS: u16 = 4;
@@ -299,263 +298,6 @@ impl Prepare {
         for row in &mut self.rows {
             let is_list = row.field == Field::Words;
             row.value.resize(width, if is_list { WORD_ROWS } else { 1 });
-        }
-    }
-
-    /// Whether a command does something now.
-    pub fn applies(&self, command: Command) -> bool {
-        match command {
-            Command::NewLine => self.is_among_words(),
-            Command::Edit(EditCommand::Left | EditCommand::Right) => true,
-            Command::Edit(_) => matches!(
-                self.rows.get(self.selected),
-                Some(Row {
-                    value: Value::Text(_),
-                    ..
-                })
-            ),
-            _ => true,
-        }
-    }
-
-    /// A printable key: text in a field of text, the next choice for a space.
-    pub fn type_character(&mut self, character: char) {
-        self.missing = None;
-        let row = self.rows.get(self.selected);
-        // Who types where consent stands has not asked anybody: an answer is chosen with the arrows.
-        if row.is_some_and(|row| matches!(row.field, Field::Consent(_))) {
-            return;
-        }
-        self.change(|value| value.type_character(character));
-    }
-
-    /// Text from the clipboard.
-    pub fn paste(&mut self, text: &str) {
-        let fixed = self.is_fixed(self.selected);
-        if let Some(Row {
-            value: Value::Text(editor),
-            ..
-        }) = self.rows.get_mut(self.selected)
-            && !fixed
-        {
-            let _ = editor.insert_str(&language::sanitise(text));
-            self.is_touched = true;
-        }
-    }
-
-    /// Does what a key asks for.
-    pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> PrepareWanted {
-        let asked_before = self.missing.take();
-        match command {
-            Command::Up => self.selected = self.selected.saturating_sub(1),
-            Command::Down => self.go_down(),
-            Command::Accept => {
-                let is_survey = matches!(
-                    self.rows.get(self.selected),
-                    Some(Row {
-                        field: Field::Survey,
-                        ..
-                    })
-                );
-                if let Some(path) = self.survey_to_read().filter(|_| is_survey) {
-                    return PrepareWanted::LoadSurvey(path);
-                }
-                if self.enter_begins_line() {
-                    self.begin_line();
-                } else {
-                    self.go_down();
-                }
-            }
-            Command::NewLine => self.begin_line(),
-            Command::Edit(edit) => self.edit(edit),
-            Command::Back => return PrepareWanted::Back,
-            Command::PrepareOnly => match self.build(now) {
-                Ok(prepared) => return PrepareWanted::Save(Box::new(prepared)),
-                Err(missing) => self.missing = Some(missing),
-            },
-            // Whoever asks for consent is about to begin: what is said from then on may name somebody.
-            Command::Consent if self.lacks_words() && asked_before != Some(Missing::Words) => {
-                self.go_to_words();
-                self.missing = Some(Missing::Words);
-            }
-            Command::Consent => match self.build(now) {
-                Ok(prepared) => return PrepareWanted::Consent(Box::new(prepared)),
-                Err(missing) => self.missing = Some(missing),
-            },
-            Command::StartInterview => match self.build_to_begin(now) {
-                Ok(prepared) => return PrepareWanted::Begin(Box::new(prepared)),
-                Err(missing) => self.missing = Some(missing),
-            },
-            _ => {}
-        }
-        PrepareWanted::Nothing
-    }
-
-    fn go_down(&mut self) {
-        self.selected = (self.selected + 1).min(self.rows.len().saturating_sub(1));
-    }
-
-    /// An answer that an earlier preparation holds does not go back to «not asked».
-    fn skip_not_asked(&mut self) {
-        let Some(Row {
-            field: field @ Field::Consent(_),
-            value: Value::Choice { chosen, .. },
-        }) = self.rows.get_mut(self.selected)
-        else {
-            return;
-        };
-        if *chosen == 0
-            && self
-                .earlier_choices
-                .get(field)
-                .is_some_and(|earlier| *earlier > 0)
-        {
-            *chosen = 1;
-        }
-    }
-
-    fn edit(&mut self, command: EditCommand) {
-        self.change(|value| value.edit(command));
-    }
-
-    /// Changes the value at hand, if it is not fixed. Other fields may be asked for another choice.
-    fn change(&mut self, change: impl FnOnce(&mut Value)) {
-        if self.is_fixed(self.selected) {
-            return;
-        }
-        let Some(row) = self.rows.get_mut(self.selected) else {
-            return;
-        };
-        self.is_touched |= row.value.is_changed_by(change);
-        if matches!(row.value, Value::Choice { .. }) {
-            self.skip_not_asked();
-            self.arrange();
-        }
-    }
-
-    /// Whether a row cannot be changed: what an earlier preparation made the session's, and what belongs to the first
-    /// note-taker's protocol.
-    pub fn is_fixed(&self, index: usize) -> bool {
-        let is_of_session = |row: &Row| {
-            matches!(
-                row.field,
-                Field::Session
-                    | Field::Guide
-                    | Field::Mode
-                    | Field::Language
-                    | Field::Reason
-                    | Field::Pilot
-            )
-        };
-        let is_resumed = self.is_resumed() && self.rows.get(index).is_some_and(is_of_session);
-        is_resumed || self.is_followed(index)
-    }
-
-    /// Puts the rows in place that the choices so far ask for; what is filled in stays.
-    fn arrange(&mut self) {
-        let mut wanted: Vec<(Field, usize)> = vec![
-            (Field::Session, 0),
-            (Field::Guide, self.guides.len()),
-            (Field::Mode, 2),
-        ];
-        if self.mode() == Mode::Phone {
-            wanted.push((Field::Reason, REASONS.len() + 1));
-        }
-        wanted.push((Field::Language, Language::ALL.len()));
-        wanted.push((Field::Words, 0));
-        if self.guide().is_some_and(|guide| !guide.survey.is_empty()) {
-            wanted.push((Field::Survey, 0));
-        }
-        if let Some(guide) = self.guide() {
-            let mode = self.mode();
-            wanted.extend(
-                guide
-                    .consent
-                    .iter()
-                    .map(|step| (Field::Consent(step.id.clone()), ANSWERS.len())),
-            );
-            let asked = guide
-                .attributes
-                .iter()
-                .filter(|attribute| attribute.asked == Asked::Before);
-            wanted.extend(asked.map(|attribute| {
-                (
-                    Field::Attribute(attribute.id.clone()),
-                    attribute.values.len() + 1,
-                )
-            }));
-            wanted.extend(self.asks_for_country().then_some((Field::Country, 0)));
-            let checks = guide.before.iter().filter(|check| check.is_for(mode));
-            wanted.extend(checks.map(|check| (Field::Check(check.id.clone()), 2)));
-        }
-        wanted.push((Field::Pilot, 2));
-        let mut old = std::mem::take(&mut self.rows);
-        self.rows = wanted
-            .into_iter()
-            .map(|(field, of)| {
-                let kept = old
-                    .iter()
-                    .position(|row| row.field == field)
-                    .map(|index| old.swap_remove(index));
-                kept.unwrap_or_else(|| Row::empty(field, of))
-            })
-            .collect();
-        self.selected = self.selected.min(self.rows.len().saturating_sub(1));
-    }
-
-    fn set_chosen(&mut self, wanted: &Field, choice: usize) {
-        for row in &mut self.rows {
-            if let Value::Choice { chosen, .. } = &mut row.value
-                && &row.field == wanted
-            {
-                *chosen = choice;
-            }
-        }
-    }
-
-    fn chosen(&self, wanted: &Field) -> usize {
-        self.rows
-            .iter()
-            .find_map(|row| match &row.value {
-                Value::Choice { chosen, .. } if &row.field == wanted => Some(*chosen),
-                _ => None,
-            })
-            .unwrap_or(0)
-    }
-
-    fn text(&self, wanted: &Field) -> &str {
-        self.rows
-            .iter()
-            .find_map(|row| match &row.value {
-                Value::Text(editor) if &row.field == wanted => Some(editor.text()),
-                _ => None,
-            })
-            .unwrap_or("")
-    }
-}
-
-impl Row {
-    fn text(field: Field, text: &str, height: u16) -> Self {
-        let mut editor = Editor::new(60, height);
-        editor.set(text, text.len());
-        Self {
-            field,
-            value: Value::Text(editor),
-        }
-    }
-
-    fn choice(field: Field, chosen: usize, of: usize) -> Self {
-        Self {
-            field,
-            value: Value::Choice { chosen, of },
-        }
-    }
-
-    fn empty(field: Field, of: usize) -> Self {
-        match field {
-            Field::Words => Self::text(field, "", WORD_ROWS),
-            Field::Session | Field::Survey | Field::Country => Self::text(field, "", 1),
-            _ => Self::choice(field, 0, of),
         }
     }
 }

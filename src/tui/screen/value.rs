@@ -28,6 +28,12 @@ impl Value {
         }
     }
 
+    /// Whether a command to edit does something in it: every field has a next choice or letter, but only in text is there
+    /// anything to delete.
+    pub const fn applies(&self, command: EditCommand) -> bool {
+        matches!(self, Self::Text(_)) || matches!(command, EditCommand::Left | EditCommand::Right)
+    }
+
     /// What it holds, which may be a name.
     fn content(&self) -> Zeroizing<String> {
         Zeroizing::new(match self {

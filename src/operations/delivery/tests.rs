@@ -1,0 +1,203 @@
+//! What an order writes, says and leaves out.
+
+use time::macros::datetime;
+
+use super::*;
+use crate::language::Language;
+use crate::operations::demo;
+use crate::session::Session;
+
+fn order(form: Form, level: Level, place: &Path) -> Order {
+    Order {
+        sessions: Vec::new(),
+        form,
+        level,
+        place: place.to_owned(),
+        options: Options {
+            asked: None,
+            language: Language::En,
+            byte_order_mark: false,
+        },
+        show: Vec::new(),
+        seed: 1,
+    }
+}
+
+fn delivered(study: &Study, order: &Order) -> Result<Delivered, DeliveryError> {
+    deliver(study, order, datetime!(2026-06-01 9:00 UTC), &mut |_, _| {})
+}
+
+#[test]
+fn an_order_writes_documents_and_has_them_stand_in_the_logs() {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("out/");
+    let all = order(Form::Sessions(Format::Md), Level::Archive, &place);
+    let made = delivered(study, &all).unwrap();
+    assert_eq!((made.written.len(), made.rest.refused.len()), (11, 0));
+    assert!(made.logged.failed.is_empty());
+    let first = study.read_session(&"K-1".parse().unwrap()).unwrap();
+    assert_eq!(first.exports.last().unwrap().format, "md");
+    // Another file that lies there stays.
+    std::fs::write(&made.written[0].path, "another").unwrap();
+    assert!(matches!(
+        delivered(study, &all),
+        Err(DeliveryError::Export(ExportError::Exists(_)))
+    ));
+}
+
+#[test]
+fn an_order_for_the_team_holds_extracts_and_one_for_sheets_a_document_a_case() {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let folder = tempfile::tempdir().unwrap();
+    let team = order(
+        Form::Sessions(Format::Csv),
+        Level::Analysis,
+        &folder.path().join("team.csv"),
+    );
+    assert_eq!(delivered(study, &team).unwrap().written.len(), 1);
+    let docx = Order {
+        form: Form::Sessions(Format::Docx),
+        ..team
+    };
+    assert!(matches!(
+        delivered(study, &docx),
+        Err(DeliveryError::NoExtracts(Format::Docx))
+    ));
+    let sheets = order(
+        Form::Sheets(SheetFormat::Docx),
+        Level::Working,
+        &folder.path().join("sheets/"),
+    );
+    let made = delivered(study, &sheets).unwrap();
+    assert_eq!(made.written.len(), 6);
+    let log = study.read_session(&"K-2".parse().unwrap()).unwrap();
+    assert_eq!(log.exports.last().unwrap().format, "rap-docx");
+}
+
+#[test]
+fn what_the_level_does_not_let_out_is_named_and_not_written() {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let path = study.sessions_folder().join("K-1.ron");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let without = text.replacen("\"c4\"", "\"c9\"", 1);
+    assert_ne!(text, without);
+    std::fs::write(&path, without).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let one = Order {
+        sessions: vec!["K-1".parse().unwrap()],
+        ..order(
+            Form::Sessions(Format::Md),
+            Level::Archive,
+            &folder.path().join("one.md"),
+        )
+    };
+    let made = delivered(study, &one).unwrap();
+    assert!(made.written.is_empty());
+    assert_eq!(made.rest.refused.len(), 1);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn what_an_export_lacks_or_tells_is_said_whoever_asks_for_it() {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let folder = tempfile::tempdir().unwrap();
+    let team = order(
+        Form::Sessions(Format::Csv),
+        Level::Analysis,
+        &folder.path().join("team.csv"),
+    );
+    assert_eq!(delivered(study, &team).unwrap().rest.telling, None);
+    // Whoever has this export and one without somebody can tell which texts are hers.
+    let write = |session: &Session| {
+        let path = study.sessions_folder();
+        let path = path.join(format!("{}.ron", session.header.id));
+        std::fs::write(path, crate::store::file_of_session(session).unwrap()).unwrap();
+    };
+    let ids = study.sessions().unwrap().into_iter();
+    let mut sessions = ids.map(|id| study.read_session(&id).unwrap());
+    let mut session = sessions.find(|one| !one.exports.is_empty()).unwrap();
+    session.exports.clear();
+    write(&session);
+    let again = Order {
+        place: folder.path().join("again.csv"),
+        ..team
+    };
+    let telling = delivered(study, &again).unwrap().rest.telling;
+    assert_eq!(telling.map(|count| count.sessions), Some(1));
+    session.header.guide.id = "elsewhere".to_owned();
+    session.header.guide.digest = "00".to_owned();
+    write(&session);
+    let one = Order {
+        sessions: vec![session.header.id.clone()],
+        ..order(
+            Form::Sessions(Format::Md),
+            Level::Working,
+            &folder.path().join("one.md"),
+        )
+    };
+    let made = delivered(study, &one).unwrap();
+    assert_eq!(made.written.len(), 1);
+    assert_eq!(made.rest.without_guide[0].1, "elsewhere");
+}
+
+#[test]
+fn extracts_name_who_is_not_in_them_and_say_what_they_are() {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let folder = tempfile::tempdir().unwrap();
+    let team = Order {
+        options: Options {
+            byte_order_mark: true,
+            ..order(Form::Sessions(Format::Csv), Level::Analysis, folder.path()).options
+        },
+        ..order(
+            Form::Sessions(Format::Csv),
+            Level::Analysis,
+            &folder.path().join("made/"),
+        )
+    };
+    let made = delivered(study, &team).unwrap();
+    let Content::Extracts(extracts, _, document) = &made.content else {
+        panic!("no extracts");
+    };
+    let (inside, outside) = (extracts.members().len(), made.rest.refused.len());
+    assert_eq!(inside + outside, study.sessions().unwrap().len());
+    assert!(outside > 0 && made.rest.is_missing_any());
+    let reasons = made.rest.refused.iter();
+    assert!(
+        reasons
+            .into_iter()
+            .all(|refused| !refused.reasons.is_empty())
+    );
+    // The folder was made, and what lies in it begins with the mark and tells that it is invented.
+    let text = std::fs::read_to_string(&made.written[0].path).unwrap();
+    assert_eq!(text.as_bytes(), document.bytes);
+    assert!(text.starts_with('\u{feff}'));
+    assert!(
+        text.lines()
+            .skip(1)
+            .all(|line| line.ends_with(",analysis,true,true"))
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named_and_not_a_temporary_file_in_it() {
+    let copy = demo::temporary().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("x/y");
+    let all = order(
+        Form::Sessions(Format::Csv),
+        Level::Archive,
+        &missing.join("z.csv"),
+    );
+    let refused = delivered(copy.study(), &all).unwrap_err();
+    assert!(matches!(
+        refused,
+        DeliveryError::Export(ExportError::NoFolder(folder)) if folder == missing
+    ));
+}

@@ -1,0 +1,137 @@
+//! What keys do in the form.
+
+use time::OffsetDateTime;
+
+use super::{Field, Missing, Prepare, PrepareWanted, Row};
+use crate::language;
+use crate::tui::keymap::{Command, EditCommand};
+use crate::tui::screen::Value;
+
+impl Prepare {
+    /// Whether a command does something now.
+    pub fn applies(&self, command: Command) -> bool {
+        match command {
+            Command::NewLine => self.is_among_words(),
+            Command::Edit(edit) => {
+                let row = self.rows.get(self.selected);
+                row.is_some_and(|row| row.value.applies(edit))
+            }
+            _ => true,
+        }
+    }
+
+    /// A printable key: text in a field of text, the next choice for a space.
+    pub fn type_character(&mut self, character: char) {
+        self.missing = None;
+        let row = self.rows.get(self.selected);
+        // Who types where consent stands has not asked anybody: an answer is chosen with the arrows.
+        if row.is_some_and(|row| matches!(row.field, Field::Consent(_))) {
+            return;
+        }
+        self.change(|value| value.type_character(character));
+    }
+
+    /// Text from the clipboard.
+    pub fn paste(&mut self, text: &str) {
+        let fixed = self.is_fixed(self.selected);
+        if let Some(Row {
+            value: Value::Text(editor),
+            ..
+        }) = self.rows.get_mut(self.selected)
+            && !fixed
+        {
+            let _ = editor.insert_str(&language::sanitise(text));
+            self.is_touched = true;
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> PrepareWanted {
+        let asked_before = self.missing.take();
+        match command {
+            Command::Up => self.selected = self.selected.saturating_sub(1),
+            Command::Down => self.go_down(),
+            Command::Accept => {
+                let is_survey = matches!(
+                    self.rows.get(self.selected),
+                    Some(Row {
+                        field: Field::Survey,
+                        ..
+                    })
+                );
+                if let Some(path) = self.survey_to_read().filter(|_| is_survey) {
+                    return PrepareWanted::LoadSurvey(path);
+                }
+                if self.enter_begins_line() {
+                    self.begin_line();
+                } else {
+                    self.go_down();
+                }
+            }
+            Command::NewLine => self.begin_line(),
+            Command::Edit(edit) => self.edit(edit),
+            Command::Back => return PrepareWanted::Back,
+            Command::PrepareOnly => match self.build(now) {
+                Ok(prepared) => return PrepareWanted::Save(Box::new(prepared)),
+                Err(missing) => self.missing = Some(missing),
+            },
+            // Whoever asks for consent is about to begin: what is said from then on may name somebody.
+            Command::Consent if self.lacks_words() && asked_before != Some(Missing::Words) => {
+                self.go_to_words();
+                self.missing = Some(Missing::Words);
+            }
+            Command::Consent => match self.build(now) {
+                Ok(prepared) => return PrepareWanted::Consent(Box::new(prepared)),
+                Err(missing) => self.missing = Some(missing),
+            },
+            Command::StartInterview => match self.build_to_begin(now) {
+                Ok(prepared) => return PrepareWanted::Begin(Box::new(prepared)),
+                Err(missing) => self.missing = Some(missing),
+            },
+            _ => {}
+        }
+        PrepareWanted::Nothing
+    }
+
+    fn go_down(&mut self) {
+        self.selected = (self.selected + 1).min(self.rows.len().saturating_sub(1));
+    }
+
+    /// An answer that an earlier preparation holds does not go back to «not asked».
+    fn skip_not_asked(&mut self) {
+        let Some(Row {
+            field: field @ Field::Consent(_),
+            value: Value::Choice { chosen, .. },
+        }) = self.rows.get_mut(self.selected)
+        else {
+            return;
+        };
+        if *chosen == 0
+            && self
+                .earlier_choices
+                .get(field)
+                .is_some_and(|earlier| *earlier > 0)
+        {
+            *chosen = 1;
+        }
+    }
+
+    fn edit(&mut self, command: EditCommand) {
+        self.change(|value| value.edit(command));
+    }
+
+    /// Changes the value at hand, if it is not fixed. Other fields may be asked for another choice.
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut Value)) {
+        if self.is_fixed(self.selected) {
+            return;
+        }
+        let Some(row) = self.rows.get_mut(self.selected) else {
+            return;
+        };
+        self.is_touched |= row.value.is_changed_by(change);
+        if matches!(row.value, Value::Choice { .. }) {
+            self.skip_not_asked();
+            self.arrange();
+        }
+    }
+}
