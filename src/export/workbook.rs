@@ -12,7 +12,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::matrix::{Matrix, lines, matrices};
 use super::matrix_document::name;
 use super::page::shown;
-use super::rows::note_rows;
+use super::rows::{NoteRow, note_rows};
 use super::sample;
 use super::{Collection, report};
 use crate::guide::{Code, Guide};
@@ -104,53 +104,54 @@ fn notes_sheet(collection: &Collection, words: &Words) -> Result<Sheet, XlsxErro
         Column::narrow(&head(Text::ExportHeadInvented)),
     ];
     let mut sheet = Sheet::new(&words.text(Text::ExportSheetNotes), &heads)?;
-    let yes_or_no = |is: bool| {
-        let text = if is { Text::AnswerYes } else { Text::AnswerNo };
-        words.text(text).into_owned()
-    };
     for note in note_rows(collection) {
-        let released = collection
-            .sessions()
-            .iter()
-            .find(|released| released.id().to_string() == note.session);
-        let found = released.and_then(|released| {
-            released
-                .notes()
-                .iter()
-                .find(|other| other.id.to_string() == note.note)
-        });
-        let Some(found) = found else { continue };
-        let state = released
-            .iter()
-            .flat_map(|released| released.blocks())
-            .flat_map(|block| &block.cells)
-            .find(|cell| cell.topic == found.topic)
-            .map(|cell| words.state(cell.state).into_owned());
-        sheet.row(
-            &[
-                note.session,
-                note.case.to_owned(),
-                note.block.to_owned(),
-                note.topic.to_owned(),
-                note.topic_title.unwrap_or_default().to_owned(),
-                state.unwrap_or_default(),
-                note.note,
-                words.kind(found.kind).into_owned(),
-                note.text.to_owned(),
-                note.timecode.unwrap_or_else(|| hours(note.at_ms)),
-                words.origin(found.origin).into_owned(),
-                words.language_name(found.language).into_owned(),
-                yes_or_no(note.prompted),
-                note.codes.join("; "),
-                note.also_in.join("; "),
-                yes_or_no(note.invented),
-            ],
-            words,
-        )?;
+        if let Some(row) = note_row(note, collection, words) {
+            sheet.row(&row, words)?;
+        }
     }
     sheet.filter()?;
     sheet.keep_in_view(1)?;
     Ok(sheet)
+}
+
+/// A note in the order of the sheet's heads.
+fn note_row(note: NoteRow<'_>, collection: &Collection, words: &Words) -> Option<[String; 16]> {
+    let yes_or_no = |is: bool| {
+        let text = if is { Text::AnswerYes } else { Text::AnswerNo };
+        words.text(text).into_owned()
+    };
+    let released = collection
+        .sessions()
+        .iter()
+        .find(|released| released.id().to_string() == note.session)?;
+    let found = released
+        .notes()
+        .iter()
+        .find(|other| other.id.to_string() == note.note)?;
+    let state = released
+        .blocks()
+        .iter()
+        .flat_map(|block| &block.cells)
+        .find(|cell| cell.topic == found.topic)
+        .map(|cell| words.state(cell.state).into_owned());
+    Some([
+        note.session,
+        note.case.to_owned(),
+        note.block.to_owned(),
+        note.topic.to_owned(),
+        note.topic_title.unwrap_or_default().to_owned(),
+        state.unwrap_or_default(),
+        note.note,
+        words.kind(found.kind).into_owned(),
+        note.text.to_owned(),
+        note.timecode.unwrap_or_else(|| hours(note.at_ms)),
+        words.origin(found.origin).into_owned(),
+        words.language_name(found.language).into_owned(),
+        yes_or_no(note.prompted),
+        note.codes.join("; "),
+        note.also_in.join("; "),
+        yes_or_no(note.invented),
+    ])
 }
 
 fn codebook_sheet(collection: &Collection, words: &Words) -> Result<Sheet, XlsxError> {

@@ -415,39 +415,18 @@ impl App {
             }
             Screen::Names(names) => {
                 if names.obey(command) {
-                    match names.under {
-                        Under::After => self.show_after(),
-                        Under::Interview | Under::Closing => {
-                            self.show_bare_interview();
-                            self.tell_waiting_names();
-                        }
-                    }
+                    let under = names.under;
+                    self.after_names(under);
                 }
             }
             Screen::Doubts(doubts) => {
                 let wanted = doubts.obey(command);
                 self.after_doubts(wanted, effects);
             }
-            Screen::Interview(interview) => match interview.obey(command, now) {
-                Outcome::Done => {}
-                Outcome::FieldCode => self.order_field_code(effects),
-                Outcome::Doubts => self.show_doubts(Under::Interview),
-                Outcome::Translate(note) => self.exchange_interview(|interview| {
-                    Screen::Translation(Box::new(Translation::new(interview, note)))
-                }),
-                Outcome::StrikeWords => self.exchange_interview(|interview| {
-                    Screen::StrikeWords(Box::new(StrikeWords::new(interview)))
-                }),
-                Outcome::Consent => self.show_consent(),
-                Outcome::Clock => self.show_clock(false),
-                Outcome::Player(wanted) => self.ask_player(wanted, effects),
-                Outcome::Names => self
-                    .exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview)))),
-                Outcome::Closing => self.exchange_interview(|interview| {
-                    Screen::Closing(Box::new(Closing::new(interview)))
-                }),
-                Outcome::After => self.show_after(),
-            },
+            Screen::Interview(interview) => {
+                let outcome = interview.obey(command, now);
+                self.after_interview(outcome, effects);
+            }
             Screen::Translation(screen) => {
                 if screen.obey(command) {
                     self.show_bare_interview();
@@ -497,6 +476,40 @@ impl App {
             Screen::Search(search) => {
                 let wanted = search.obey(command);
                 self.after_search(wanted, effects);
+            }
+        }
+    }
+
+    /// Goes where a key in the interview leads.
+    fn after_interview(&mut self, outcome: Outcome, effects: &mut Vec<Effect>) {
+        match outcome {
+            Outcome::Done => {}
+            Outcome::FieldCode => self.order_field_code(effects),
+            Outcome::Doubts => self.show_doubts(Under::Interview),
+            Outcome::Translate(note) => self.exchange_interview(|interview| {
+                Screen::Translation(Box::new(Translation::new(interview, note)))
+            }),
+            Outcome::StrikeWords => self.exchange_interview(|interview| {
+                Screen::StrikeWords(Box::new(StrikeWords::new(interview)))
+            }),
+            Outcome::Consent => self.show_consent(),
+            Outcome::Clock => self.show_clock(false),
+            Outcome::Player(wanted) => self.ask_player(wanted, effects),
+            Outcome::Names => {
+                self.exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview))));
+            }
+            Outcome::Closing => self
+                .exchange_interview(|interview| Screen::Closing(Box::new(Closing::new(interview)))),
+            Outcome::After => self.show_after(),
+        }
+    }
+
+    fn after_names(&mut self, under: Under) {
+        match under {
+            Under::After => self.show_after(),
+            Under::Interview | Under::Closing => {
+                self.show_bare_interview();
+                self.tell_waiting_names();
             }
         }
     }

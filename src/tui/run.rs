@@ -327,6 +327,7 @@ impl Program {
         Ok(Going::On)
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: one effect after the other")]
     fn carry_out(&mut self, effect: Effect) -> Result<Going, RunError> {
         match effect {
             Effect::Quit => {

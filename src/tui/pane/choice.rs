@@ -1,6 +1,7 @@
 //! What can be chosen by one further key, page by page.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::blocks::mark;
@@ -23,7 +24,55 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
     let Some(choosing) = interview.choosing else {
         return TextView::plain(Vec::new());
     };
-    let title = match choosing {
+    let columns = usize::from(area.width.saturating_sub(4)).max(1);
+    let rows = usize::from(area.height.saturating_sub(2)).max(1);
+    let entries: Vec<(char, Choice)> = interview.choices();
+    let count = entries.len().div_ceil(rows).max(1);
+    let column = (columns / count).min(if count == 1 { columns } else { COLUMN });
+    let mut lines: Vec<Line<'static>> = vec![Line::default(); rows.min(entries.len())];
+    for (index, (key, choice)) in entries.iter().enumerate() {
+        if let Some(line) = lines.get_mut(index % rows) {
+            line.spans
+                .extend(entry(app, interview, *key, choice, column));
+        }
+    }
+    if let Choosing::Strike(note) = choosing {
+        let text = interview
+            .protocol
+            .state()
+            .note(note)
+            .map(|note| note.text.as_str().to_owned());
+        lines = super::header::paragraph(&text.unwrap_or_default(), columns, Style::new());
+    }
+    let mut foot = None;
+    if let Choosing::Overlap(pair) = choosing {
+        let seen = overlap::seen(app, interview, pair, area, lines.len());
+        foot = signs(seen.above > 0, seen.below);
+        lines.splice(0..0, seen.lines);
+    }
+    if let Choosing::StrikeSpan(span) = choosing {
+        let found = interview.protocol.state().places_in(span);
+        lines = struck_lines(app, interview, &found, columns);
+    }
+    if matches!(choosing, Choosing::Strike(_) | Choosing::StrikeSpan(_)) {
+        let state = interview.protocol.state();
+        lines = outside::below(app, state, lines, columns, rows);
+    }
+    let page = match interview.pages() {
+        1 => String::new(),
+        pages => format!("· {}/{pages} ", interview.page() + 1),
+    };
+    let title = title(app, interview, choosing);
+    let title = Line::styled(format!(" {title} {page}"), theme::STRONG);
+    TextView {
+        foot,
+        ..TextView::framed(title, lines)
+    }
+}
+
+/// What is to be chosen.
+fn title(app: &App, interview: &Interview, choosing: Choosing) -> String {
+    match choosing {
         Choosing::Topic => app.say(Text::ChooseTopic),
         Choosing::Refile(note) => about_note(app, Text::ChooseRefile, note),
         Choosing::AlsoIn(note) => about_note(app, Text::ChooseAlsoIn, note),
@@ -47,53 +96,6 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
             None => Text::ChoosePause,
         }),
         Choosing::Recording => app.say(Text::ChooseRecording),
-    };
-    let columns = usize::from(area.width.saturating_sub(4)).max(1);
-    let rows = usize::from(area.height.saturating_sub(2)).max(1);
-    let entries: Vec<(char, Choice)> = interview.choices();
-    let count = entries.len().div_ceil(rows).max(1);
-    let column = (columns / count).min(if count == 1 { columns } else { COLUMN });
-    let mut lines: Vec<Line<'static>> = vec![Line::default(); rows.min(entries.len())];
-    for (index, (key, choice)) in entries.iter().enumerate() {
-        if let Some(line) = lines.get_mut(index % rows) {
-            line.spans
-                .extend(entry(app, interview, *key, choice, column));
-        }
-    }
-    if let Choosing::Strike(note) = choosing {
-        let text = interview
-            .protocol
-            .state()
-            .note(note)
-            .map(|note| note.text.as_str().to_owned());
-        lines = super::header::paragraph(
-            &text.unwrap_or_default(),
-            columns,
-            ratatui::style::Style::new(),
-        );
-    }
-    let mut foot = None;
-    if let Choosing::Overlap(pair) = choosing {
-        let seen = overlap::seen(app, interview, pair, area, lines.len());
-        foot = signs(seen.above > 0, seen.below);
-        lines.splice(0..0, seen.lines);
-    }
-    if let Choosing::StrikeSpan(span) = choosing {
-        let found = interview.protocol.state().places_in(span);
-        lines = struck_lines(app, interview, &found, columns);
-    }
-    if matches!(choosing, Choosing::Strike(_) | Choosing::StrikeSpan(_)) {
-        let state = interview.protocol.state();
-        lines = outside::below(app, state, lines, columns, rows);
-    }
-    let page = match interview.pages() {
-        1 => String::new(),
-        pages => format!("· {}/{pages} ", interview.page() + 1),
-    };
-    let title = Line::styled(format!(" {title} {page}"), theme::STRONG);
-    TextView {
-        foot,
-        ..TextView::framed(title, lines)
     }
 }
 
@@ -114,24 +116,7 @@ fn entry(
             theme::style_of(*state),
             app.words.state(*state).into_owned(),
         ),
-        Choice::Survey(key, outcome) => {
-            let answers = &interview.protocol.state().prefill;
-            let is_set = answers
-                .get(key)
-                .is_some_and(|answer| answer.outcome == Some(*outcome));
-            let (sign, style) = if is_set {
-                (super::question::outcome_sign(Some(*outcome)), theme::GOOD)
-            } else {
-                (" ", theme::QUIET)
-            };
-            let word = app.say(match outcome {
-                Outcome::Confirmed => Text::OutcomeConfirmed,
-                Outcome::Nuanced => Text::OutcomeNuanced,
-                Outcome::Contradicted => Text::OutcomeContradicted,
-            });
-            let label = super::question::survey_label(app, interview, key);
-            (sign, style, app.words.labelled(&word, &label))
-        }
+        Choice::Survey(key, outcome) => survey(app, interview, key, *outcome),
         Choice::Note(note) => {
             let text = interview.protocol.state().note(*note);
             let text = text.map_or("", |note| note.text.as_str());
@@ -167,6 +152,31 @@ fn entry(
         Span::raw(fill(&word, column.saturating_sub(5))),
         Span::raw(" "),
     ]
+}
+
+/// What the talk made of an answer to the survey.
+fn survey(
+    app: &App,
+    interview: &Interview,
+    key: &str,
+    outcome: Outcome,
+) -> (&'static str, Style, String) {
+    let answers = &interview.protocol.state().prefill;
+    let is_set = answers
+        .get(key)
+        .is_some_and(|answer| answer.outcome == Some(outcome));
+    let (sign, style) = if is_set {
+        (super::question::outcome_sign(Some(outcome)), theme::GOOD)
+    } else {
+        (" ", theme::QUIET)
+    };
+    let word = app.say(match outcome {
+        Outcome::Confirmed => Text::OutcomeConfirmed,
+        Outcome::Nuanced => Text::OutcomeNuanced,
+        Outcome::Contradicted => Text::OutcomeContradicted,
+    });
+    let label = super::question::survey_label(app, interview, key);
+    (sign, style, app.words.labelled(&word, &label))
 }
 
 /// A cell as it is called in lists: its id and its title.

@@ -16,7 +16,6 @@ use crate::tui::screen::{Names, waiting_names};
 /// The slots, and where the cursor stands.
 pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>) {
     let columns = usize::from(area.width.saturating_sub(4));
-    let language = names.interview.protocol.state().header.language;
     let mut lines: Vec<Line<'static>> = Vec::new();
     lines.extend(super::header::recovered_rows(app, columns));
     let waiting = waiting_names(&names.interview.protocol);
@@ -37,40 +36,16 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         .max(1);
     let first = names.selected.saturating_sub(room.saturating_sub(1));
     let mut cursor = None;
-    for (index, (slot, name)) in names.rows.iter().enumerate().skip(first).take(room) {
-        let is_here = index == names.selected;
-        let pointer = if is_here { "▸ " } else { "  " };
-        let sign = if names.is_unnamed(*slot) { "?" } else { "✓" };
-        let of_label = (columns / 2).clamp(32, 40);
-        let count = names.mentions(*slot);
-        let labelled = |mentions| format!("{sign} {}  {mentions}", slot.placeholder(language));
-        let mut label = labelled(app.words.counted(Text::NamesMentions, count));
-        if width(&label) > of_label {
-            label = labelled(format!("{count} ×"));
-        }
-        let style = if is_here { theme::STRONG } else { Style::new() };
-        let field = names.labelling.as_ref().filter(|_| is_here);
-        let editor = field.unwrap_or(name);
-        let room = columns.saturating_sub(of_label + 2);
-        let (typed, column) = one_row(editor, room);
-        if is_here {
-            let x = of_label + 2 + column;
+    for (index, _) in names.rows.iter().enumerate().skip(first).take(room) {
+        let (line, column) = row(app, names, index, columns);
+        if let Some(x) = column {
             let y = head + index - first;
             cursor = u16::try_from(x)
                 .ok()
                 .zip(u16::try_from(y).ok())
                 .map(|(x, y)| Position::new(area.x + 2 + x, area.y + 1 + y));
         }
-        let neutral = match names.label(*slot) {
-            label if label.is_empty() || field.is_some() => String::new(),
-            label => cut(&format!("  {label}"), room.saturating_sub(width(&typed))),
-        };
-        lines.push(Line::from(vec![
-            Span::raw(pointer),
-            styled(fill(&label, of_label), style),
-            Span::raw(typed),
-            styled(neutral, theme::QUIET),
-        ]));
+        lines.push(line);
     }
     let title = Line::styled(
         format!(" {} ", app.words.text(Text::NamesTitle)),
@@ -84,4 +59,38 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         },
         cursor.filter(|cursor| area.contains(*cursor)),
     )
+}
+
+/// A slot: what it is called, how often it stands in the notes, the name and the neutral label; and the column of the
+/// cursor, if it stands there.
+fn row(app: &App, names: &Names, index: usize, columns: usize) -> (Line<'static>, Option<usize>) {
+    let Some((slot, name)) = names.rows.get(index) else {
+        return (Line::default(), None);
+    };
+    let language = names.interview.protocol.state().header.language;
+    let is_here = index == names.selected;
+    let pointer = if is_here { "▸ " } else { "  " };
+    let sign = if names.is_unnamed(*slot) { "?" } else { "✓" };
+    let of_label = (columns / 2).clamp(32, 40);
+    let count = names.mentions(*slot);
+    let labelled = |mentions| format!("{sign} {}  {mentions}", slot.placeholder(language));
+    let mut label = labelled(app.words.counted(Text::NamesMentions, count));
+    if width(&label) > of_label {
+        label = labelled(format!("{count} ×"));
+    }
+    let style = if is_here { theme::STRONG } else { Style::new() };
+    let field = names.labelling.as_ref().filter(|_| is_here);
+    let room = columns.saturating_sub(of_label + 2);
+    let (typed, column) = one_row(field.unwrap_or(name), room);
+    let neutral = match names.label(*slot) {
+        label if label.is_empty() || field.is_some() => String::new(),
+        label => cut(&format!("  {label}"), room.saturating_sub(width(&typed))),
+    };
+    let line = Line::from(vec![
+        Span::raw(pointer),
+        styled(fill(&label, of_label), style),
+        Span::raw(typed),
+        styled(neutral, theme::QUIET),
+    ]);
+    (line, is_here.then_some(of_label + 2 + column))
 }

@@ -148,7 +148,7 @@ pub enum ListKey {
 }
 
 /// What a command of the interview asks of the program around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Nothing further.
     Done,

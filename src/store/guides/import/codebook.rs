@@ -122,19 +122,9 @@ fn parse(text: &str) -> Result<(Vec<Node>, usize), CodebookFault> {
                 "Description" => in_description = false,
                 _ => {}
             },
-            Event::Text(text) if in_description => {
+            event if in_description => {
                 if let Some(node) = open.last_mut() {
-                    node.description.push_str(&text);
-                }
-            }
-            Event::CData(text) if in_description => {
-                if let Some(node) = open.last_mut() {
-                    node.description.push_str(&text);
-                }
-            }
-            Event::GeneralRef(reference) if in_description => {
-                if let Some(node) = open.last_mut() {
-                    node.description.push(referred(&reference));
+                    describe(node, &event);
                 }
             }
             _ => {}
@@ -147,6 +137,16 @@ fn parse(text: &str) -> Result<(Vec<Node>, usize), CodebookFault> {
         return Err(CodebookFault::NoXml(reader.buffer_position()));
     }
     Ok((roots, sets))
+}
+
+/// Adds to a description what stands in it.
+fn describe(node: &mut Node, event: &Event<'_>) {
+    match event {
+        Event::Text(text) => node.description.push_str(text),
+        Event::CData(text) => node.description.push_str(text),
+        Event::GeneralRef(reference) => node.description.push(referred(reference)),
+        _ => {}
+    }
 }
 
 /// The character that a reference stands for; other entities than XML's own are not followed.
