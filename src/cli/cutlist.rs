@@ -74,17 +74,9 @@ pub(super) fn run(arguments: &CutlistArguments, console: &mut Console<'_>) -> Re
         console.output.write_all(&bytes)?;
         return Ok(());
     }
-    file::write(
-        &arguments.output,
-        &bytes,
-        file::existing(arguments.force),
-        console,
-    )?;
-    let path = Value::from(arguments.output.display().to_string());
-    let message = console
-        .words
-        .text_with(Text::CutlistWritten, &[("path", path)]);
-    console.say(&message);
+    let existing = file::existing(arguments.force);
+    let written = Text::CutlistWritten;
+    file::write_and_say(&arguments.output, &bytes, existing, written, console)?;
     Ok(())
 }
 

@@ -49,6 +49,21 @@ pub(super) fn write(
     })
 }
 
+/// Writes a file and says where it lies now.
+pub(super) fn write_and_say(
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+    written: Text,
+    console: &mut Console<'_>,
+) -> Result<(), Explanation> {
+    write(path, bytes, existing, console)?;
+    let path = [("path", Value::from(path.display().to_string()))];
+    let message = console.words.text_with(written, &path);
+    console.say(&message);
+    Ok(())
+}
+
 fn is_there(path: &Path, console: &Console<'_>) -> Explanation {
     let path = [("path", Value::from(path.display().to_string()))];
     Explanation::new(console.words.text_with(Text::FileExists, &path))

@@ -9,7 +9,7 @@ use super::ending::Ending;
 use super::file;
 use super::tables::{self, ChoiceArguments, Ready};
 use crate::export::overview::{self, Overview};
-use crate::i18n::{Text, Value};
+use crate::i18n::Text;
 use crate::release::tables::{release_frequencies, release_matrix, release_saturation};
 
 /// What `report` accepts.
@@ -49,16 +49,8 @@ pub(super) fn run(arguments: &ReportArguments, console: &mut Console<'_>) -> Res
     };
     let mut page = Vec::new();
     overview::write(overview, ready.guide(), &tables::words(console), &mut page)?;
-    file::write(
-        &arguments.output,
-        &page,
-        file::existing(arguments.force),
-        console,
-    )?;
-    let path = Value::from(arguments.output.display().to_string());
-    let message = console
-        .words
-        .text_with(Text::ReportWritten, &[("path", path)]);
-    console.say(&message);
+    let existing = file::existing(arguments.force);
+    let written = Text::ReportWritten;
+    file::write_and_say(&arguments.output, &page, existing, written, console)?;
     ready.finish(console)
 }

@@ -365,10 +365,7 @@ fn note<'released>(note: &'released Note, released: &'released Released) -> Note
         polarity: note.polarity.map(words::polarity),
         voice: words::voice(note.voice),
         prompted: note.prompting != Prompting::Unprompted,
-        probe: match note.prompting {
-            Prompting::Probe(number) => Some(number),
-            Prompting::Prompted | Prompting::Unprompted => None,
-        },
+        probe: note.prompting.probe(),
         codes: &note.codes,
         given_codes: released.given_codes(note.id),
     }

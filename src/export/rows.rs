@@ -118,10 +118,7 @@ fn row<'released>(
         polarity: note.polarity.map(words::polarity),
         voice: words::voice(note.voice),
         prompted: note.prompting != Prompting::Unprompted,
-        probe: match note.prompting {
-            Prompting::Probe(number) => Some(number),
-            Prompting::Unprompted | Prompting::Prompted => None,
-        },
+        probe: note.prompting.probe(),
         codes: &note.codes,
     }
 }

@@ -162,6 +162,16 @@ pub enum Prompting {
     Probe(u8),
 }
 
+impl Prompting {
+    /// The number of the probe, if it came after one.
+    pub const fn probe(self) -> Option<u8> {
+        match self {
+            Self::Probe(number) => Some(number),
+            Self::Unprompted | Self::Prompted => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

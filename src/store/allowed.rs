@@ -6,7 +6,7 @@ use super::Study;
 use super::codebook::LOCAL;
 use super::error::{SaveError, StudyError};
 use super::format::allowed_v1;
-use crate::disk::{Expected, Revision, WriteError};
+use crate::disk::Revision;
 
 /// The stem of the file.
 pub(super) const ALLOWED: &str = "allowed";
@@ -55,15 +55,7 @@ impl Study {
             self.disk().create_folder(folder)?;
         }
         let bytes = allowed_v1::encode(&words.list)?;
-        let expected = words.revision.map_or(Expected::Nothing, Expected::Content);
-        match self.disk().write_atomically(&path, &bytes, expected) {
-            Ok(revision) => {
-                words.revision = Some(revision);
-                Ok(())
-            }
-            Err(WriteError::Changed(path)) => Err(SaveError::Changed(path)),
-            Err(WriteError::Disk(error)) => Err(error.into()),
-        }
+        self.replace(&path, &bytes, &mut words.revision)
     }
 
     fn allowed_path(&self) -> PathBuf {

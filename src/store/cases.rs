@@ -3,7 +3,7 @@
 use super::error::{SaveError, StudyError};
 use super::format::cases_v1;
 use super::{Study, git};
-use crate::disk::{Expected, Revision, WriteError};
+use crate::disk::Revision;
 use crate::session::Case;
 
 /// The largest such file that is read, in bytes.
@@ -50,15 +50,7 @@ impl Study {
             git::check(self.disk(), std::slice::from_ref(&path))?;
         }
         let bytes = cases_v1::encode(&cases.list)?;
-        let expected = cases.revision.map_or(Expected::Nothing, Expected::Content);
-        match self.disk().write_atomically(&path, &bytes, expected) {
-            Ok(revision) => {
-                cases.revision = Some(revision);
-                Ok(())
-            }
-            Err(WriteError::Changed(path)) => Err(SaveError::Changed(path)),
-            Err(WriteError::Disk(error)) => Err(error.into()),
-        }
+        self.replace(&path, &bytes, &mut cases.revision)
     }
 
     pub(super) fn cases_path(&self) -> std::path::PathBuf {

@@ -7,7 +7,7 @@ use super::allowed::ALLOWED;
 use super::error::{SaveError, StudyError};
 use super::format::codebook_v1;
 use super::guides;
-use crate::disk::{Expected, Revision, WriteError};
+use crate::disk::Revision;
 use crate::guide::Additions;
 
 /// The largest such file that is read, in bytes.
@@ -59,15 +59,7 @@ impl Study {
             self.disk().create_folder(folder)?;
         }
         let bytes = codebook_v1::encode(&file.additions)?;
-        let expected = file.revision.map_or(Expected::Nothing, Expected::Content);
-        match self.disk().write_atomically(&path, &bytes, expected) {
-            Ok(revision) => {
-                file.revision = Some(revision);
-                Ok(())
-            }
-            Err(WriteError::Changed(path)) => Err(SaveError::Changed(path)),
-            Err(WriteError::Disk(error)) => Err(error.into()),
-        }
+        self.replace(&path, &bytes, &mut file.revision)
     }
 
     /// The guides to whose codebooks the study adds something, by their ids.

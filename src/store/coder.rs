@@ -9,7 +9,7 @@ use super::error::{SaveError, StudyError};
 use super::files::coder_of;
 use super::format::coder_v1;
 use super::{Study, git};
-use crate::disk::{Expected, Revision, WriteError};
+use crate::disk::Revision;
 use crate::session::{CoderSheet, SessionId};
 
 /// The largest such file that is read, in bytes.
@@ -87,15 +87,7 @@ impl Study {
             git::check(self.disk(), std::slice::from_ref(&path))?;
         }
         let bytes = coder_v1::encode(&file.sheet)?;
-        let expected = file.revision.map_or(Expected::Nothing, Expected::Content);
-        match self.disk().write_atomically(&path, &bytes, expected) {
-            Ok(revision) => {
-                file.revision = Some(revision);
-                Ok(())
-            }
-            Err(WriteError::Changed(path)) => Err(SaveError::Changed(path)),
-            Err(WriteError::Disk(error)) => Err(error.into()),
-        }
+        self.replace(&path, &bytes, &mut file.revision)
     }
 
     fn coder_path(&self, session: &SessionId, coder: u8) -> PathBuf {

@@ -423,6 +423,24 @@ impl Study {
         Ok(self.files(id).all(&self.disk)?)
     }
 
+    /// Puts a file in the place of the one that was read, unless somebody else changed that since.
+    pub(super) fn replace(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        revision: &mut Option<Revision>,
+    ) -> Result<(), SaveError> {
+        let expected = revision.map_or(Expected::Nothing, Expected::Content);
+        match self.disk.write_atomically(path, bytes, expected) {
+            Ok(written) => {
+                *revision = Some(written);
+                Ok(())
+            }
+            Err(WriteError::Changed(path)) => Err(SaveError::Changed(path)),
+            Err(WriteError::Disk(error)) => Err(error.into()),
+        }
+    }
+
     fn refuse_withdrawn(&self, id: &SessionId) -> Result<(), StudyError> {
         if self.is_there(id, &[withdrawal::ENDING])? {
             return Err(StudyError::Withdrawn(id.clone()));

@@ -133,11 +133,10 @@ impl After {
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
-            Command::Edit(EditCommand::Left | EditCommand::Right) => true,
-            Command::Edit(_) => matches!(
-                self.rows.get(self.selected).map(|row| &row.value),
-                Some(Value::Text(_))
-            ),
+            Command::Edit(edit) => {
+                let row = self.rows.get(self.selected);
+                row.is_some_and(|row| row.value.applies(edit))
+            }
             Command::Doubts => self.interview.protocol.unsettled_count() > 0,
             _ => true,
         }

@@ -5,7 +5,7 @@ use crate::i18n::Text;
 use crate::language::Language;
 use crate::session::{Border, Case, CooperationType, Eligibility, Stage};
 use crate::tui::editor::Editor;
-use crate::tui::keymap::{Command, EditCommand};
+use crate::tui::keymap::Command;
 
 use super::value::Value;
 
@@ -119,8 +119,10 @@ impl CaseForm {
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
-            Command::Edit(EditCommand::Left | EditCommand::Right) => true,
-            Command::Edit(_) => matches!(self.rows.get(self.selected), Some((_, Value::Text(_)))),
+            Command::Edit(edit) => {
+                let row = self.rows.get(self.selected);
+                row.is_some_and(|(_, value)| value.applies(edit))
+            }
             _ => true,
         }
     }

@@ -91,8 +91,10 @@ impl ClockForm {
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
-            Command::Edit(EditCommand::Left | EditCommand::Right) => true,
-            Command::Edit(_) => matches!(self.rows.get(self.selected), Some((_, Value::Text(_)))),
+            Command::Edit(edit) => {
+                let row = self.rows.get(self.selected);
+                row.is_some_and(|(_, value)| value.applies(edit))
+            }
             _ => true,
         }
     }

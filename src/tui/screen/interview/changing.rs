@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::{Interview, Notice};
 use crate::i18n::Text;
-use crate::operations::protocol::Change;
+use crate::operations::protocol::{Change, Keeping};
 use crate::session::{Age, NoteId, Origin, Purpose};
 
 impl Interview {
@@ -77,11 +77,22 @@ impl Interview {
     }
 
     /// How long after the talk something is written now.
-    pub(super) fn age_of_writing(&self, now: OffsetDateTime) -> Age {
+    fn age_of_writing(&self, now: OffsetDateTime) -> Age {
         if self.origin_now() == Origin::Live {
             Age::SameDay
         } else {
             self.protocol.state().age_at(now)
+        }
+    }
+
+    /// How a note is kept that was begun then.
+    pub(super) fn keeping(&self, started_ms: u64, now: OffsetDateTime) -> Keeping {
+        Keeping {
+            started_ms,
+            language: self.question_language,
+            prompting: self.prompting,
+            origin: self.origin_now(),
+            age: self.age_of_writing(now),
         }
     }
 

@@ -4,7 +4,6 @@ use time::OffsetDateTime;
 
 use super::{Choosing, Interview, Notice, Outcome};
 use crate::i18n::Text;
-use crate::operations::protocol::Keeping;
 use crate::session::{NoteId, Pair, TopicId};
 use crate::store::Rescued;
 
@@ -43,13 +42,7 @@ impl Interview {
             return;
         }
         self.started_ms = None;
-        let keeping = Keeping {
-            started_ms,
-            language: self.question_language,
-            prompting: self.prompting,
-            origin: self.origin_now(),
-            age: self.age_of_writing(now),
-        };
+        let keeping = self.keeping(started_ms, now);
         let draft = self.editor.take();
         self.held = 0;
         let kept = self.protocol.keep_unplaced(&self.topic, &draft, keeping);

@@ -6,7 +6,7 @@ use super::{Interview, Notice, Shelved};
 use crate::anonymise::{self, Boundary, Coarser, SlotKind};
 use crate::i18n::Text;
 use crate::language::{self, is_marker};
-use crate::operations::protocol::{Keeping, Rewound};
+use crate::operations::protocol::Rewound;
 use crate::session::{Event, TopicId};
 use crate::tui::editor::Edit;
 use crate::tui::keymap::EditCommand;
@@ -94,13 +94,7 @@ impl Interview {
         let Some(started_ms) = self.started_ms.take() else {
             return;
         };
-        let keeping = Keeping {
-            started_ms,
-            language: self.question_language,
-            prompting: self.prompting,
-            origin: self.origin_now(),
-            age: self.age_of_writing(now),
-        };
+        let keeping = self.keeping(started_ms, now);
         let draft = self.editor.take();
         self.held = 0;
         let kept = self.protocol.keep(&self.topic, &draft, keeping);
