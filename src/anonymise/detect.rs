@@ -19,6 +19,7 @@ mod context;
 mod cut;
 mod dictionary;
 mod everyday;
+mod facts;
 mod features;
 mod identifier;
 mod keep;

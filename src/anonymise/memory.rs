@@ -1,5 +1,6 @@
 //! All that is known of names in one sitting.
 
+mod announcing;
 mod bounds;
 mod entity;
 mod known;
@@ -27,7 +28,6 @@ use super::marker::{Behind, Entry, Markers};
 use super::names::Names;
 use super::pattern::Forms;
 use super::placeholder::{self, Placeholder};
-use super::protected::{ProtectedWords, read_names};
 use super::secret::Secret;
 use super::slot::{Slot, SlotKey, SlotKind};
 use super::token::{joins, tokenise};
@@ -164,78 +164,6 @@ impl Memory {
         self.generation
     }
 
-    /// Protects a list: its n-th entity of a kind belongs to the n-th listed slot of that kind. Returns the slots
-    /// that had to be added.
-    ///
-    /// An entity whose first name is known already keeps its slot; and a listed slot that has a name of its own in
-    /// this sitting is not given to another.
-    pub fn protect(&mut self, words: &ProtectedWords) -> Vec<Slot> {
-        let mut added = Vec::new();
-        let mut given: Vec<SlotKey> = Vec::new();
-        for entity in words.entities() {
-            let kind = entity.kind();
-            let named = entity
-                .names()
-                .first()
-                .and_then(|name| self.slot_named(kind, name));
-            // What stands twice in a list counts once, so that the next sitting counts alike.
-            let place = given.iter().filter(|slot| slot.kind == kind).count();
-            let nth = self.slots.nth_listed(kind, place);
-            let slot = named
-                .or_else(|| nth.filter(|&slot| !self.is_named(slot)))
-                .unwrap_or_else(|| {
-                    let slot = self.slots.add_listed(kind);
-                    let key = slot.key;
-                    added.push(slot);
-                    key
-                });
-            if !given.contains(&slot) {
-                given.push(slot);
-            }
-            self.announced.insert(slot);
-            for name in entity.names() {
-                self.know(slot, name);
-            }
-        }
-        self.is_stale = true;
-        added
-    }
-
-    /// Protects one more name («protect this word»), or several with `=` between them. What is a name or a part of a
-    /// name that is known belongs to the same slot; else returns the slot that had to be added.
-    pub fn protect_one(&mut self, kind: SlotKind, name: &str) -> Option<Slot> {
-        let names = read_names(name);
-        let first = names.first()?;
-        let mut added = None;
-        let slot = self
-            .slot_named(kind, first)
-            .or_else(|| self.slot_with_part(first))
-            .unwrap_or_else(|| {
-                let slot = self.slots.add(kind);
-                added = Some(slot.clone());
-                slot.key
-            });
-        self.announce(slot, &names);
-        added
-    }
-
-    /// Says whom a slot stands for: the name, or several with `=` between them, that was typed beside it.
-    pub fn bind(&mut self, slot: SlotKey, name: &str) {
-        self.announce(slot, &read_names(name));
-    }
-
-    /// Says that these are names of a slot, whatever was let through before.
-    fn announce(&mut self, slot: SlotKey, names: &[Secret]) {
-        self.announced.insert(slot);
-        for name in names {
-            let folded = Zeroizing::new(fold(name));
-            self.allowed.retain(|allowed| fold(allowed) != *folded);
-            self.forget_ordinary(name);
-            self.know(slot, name);
-        }
-        self.is_stale = true;
-    }
-
     /// Takes over for the slots that there are by what they were known earlier while the program ran, and what was let
     /// through then.
     pub fn recall(&mut self, earlier: &Self) {
@@ -261,23 +189,6 @@ impl Memory {
         self.said_ordinary
             .extend(earlier.said_ordinary.iter().cloned());
         self.is_stale = true;
-    }
-
-    /// The slots with a name that has one of these words, in whatever spelling.
-    pub fn named(&self, words: &str) -> Vec<SlotKey> {
-        let words: Vec<String> = words.split_whitespace().map(fold).collect();
-        let is_wanted = |part: &str| words.contains(&fold(part));
-        let known = self.known.iter();
-        let found = known.filter(|known| known.name.split_whitespace().any(is_wanted));
-        found.map(|known| known.slot).collect()
-    }
-
-    /// The slots of which no name is known in this sitting.
-    pub fn unnamed(&self) -> Vec<SlotKey> {
-        let slots = self.slots.all().iter().map(|slot| slot.key);
-        slots
-            .filter(|&slot| self.slots.resolve(slot) == slot && !self.is_named(slot))
-            .collect()
     }
 
     /// Joins two slots that stand for the same: whatever is found for `from` goes into `into` from then on.

@@ -28,6 +28,16 @@ impl WordList {
         hashed.contains(folded)
     }
 
+    /// Whether the word ends with one of the list, behind a beginning of at least so many bytes.
+    pub(super) fn ends(&self, folded: &str, least: usize) -> bool {
+        /// The longest ending that any list has, in bytes.
+        const LONGEST: usize = 20;
+        let first = folded.len().saturating_sub(LONGEST).max(least);
+        (first..folded.len())
+            .filter_map(|start| folded.get(start..))
+            .any(|ending| self.has(ending))
+    }
+
     /// Whether the word begins with one of the list and goes on for at most so many bytes.
     pub(super) fn begins(&self, folded: &str, most: usize) -> bool {
         let first = folded.len().saturating_sub(most);
@@ -47,5 +57,7 @@ mod tests {
         assert!(list.has("deutsch") && !list.has("deutsche"));
         assert!(list.begins("deutschen", 2) && !list.begins("deutschland", 2));
         assert!(list.begins("südlich", 6) && !list.begins("sü", 6));
+        assert!(list.ends("nordsüd", 4) && !list.ends("nordsüd", 5));
+        assert!(!list.ends("süden", 0) && list.ends("süd", 0));
     }
 }

@@ -11,29 +11,34 @@ pub(crate) const SCALE: usize = 4;
 /// Numbers that are reckoned side by side, on the widest registers that the machine has. A product and a sum are rounded
 /// each for itself on all of them, so that every machine comes to the same.
 type Wide<S> = f32x16<S>;
+/// The same where they are kept: each begins a line of the processor's cache, so that fetching it fetches one.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Part([f32; WIDE]);
 const WIDE: usize = 16;
-/// Numbers of outputs that are summed up at once, so that their sums stay in registers.
-type Group = [[f32; WIDE]; 4];
-/// How many those are.
-const GROUP: usize = 4 * WIDE;
 
-/// Every input weighs on every output.
-pub(crate) struct Layer {
-    groups: Vec<Outputs>,
+/// Parts of outputs that lie together in a layer of many outputs.
+pub(crate) const MANY: usize = 8;
+/// The same in a layer whose outputs fit into one part.
+pub(crate) const FEW: usize = 1;
+
+/// Every input weighs on every output. The outputs are kept in groups of so many parts.
+pub(crate) struct Layer<const PARTS: usize> {
+    groups: Vec<Outputs<PARTS>>,
 }
 
 /// Some outputs of a layer; those that fill the last group up weigh nothing.
-struct Outputs {
-    bias: Group,
+struct Outputs<const PARTS: usize> {
+    bias: [Part; PARTS],
     /// The weights of each input.
-    weights: Vec<Group>,
+    weights: Vec<[Part; PARTS]>,
 }
 
-impl Layer {
+impl<const PARTS: usize> Layer<PARTS> {
     pub(crate) fn read(bytes: &mut &[u8], inputs: usize, outputs: usize) -> Self {
         let bias = numbers(bytes, outputs);
-        let mut groups: Vec<Outputs> = bias
-            .chunks(GROUP)
+        let mut groups: Vec<Outputs<PARTS>> = bias
+            .chunks(PARTS * WIDE)
             .map(|bias| Outputs {
                 bias: group(bias.iter().copied()),
                 weights: Vec::with_capacity(inputs),
@@ -42,7 +47,7 @@ impl Layer {
         for _ in 0..inputs {
             let scale = numbers(bytes, 1).first().copied().unwrap_or(0.0);
             let row = bytes.split_off(..outputs).unwrap_or_default();
-            for (outputs, row) in groups.iter_mut().zip(row.chunks(GROUP)) {
+            for (outputs, row) in groups.iter_mut().zip(row.chunks(PARTS * WIDE)) {
                 let weights = row.iter().map(|weight| f32::from(weight.cast_signed()));
                 outputs
                     .weights
@@ -52,55 +57,151 @@ impl Layer {
         Self { groups }
     }
 
-    pub(crate) fn apply(&self, inputs: &[f32], outputs: &mut [f32]) {
-        for (group, places) in self.groups.iter().zip(outputs.chunks_mut(GROUP)) {
-            let sums = dispatch!(Level::new(), simd => group.sums(simd, inputs));
-            for (place, sum) in places.iter_mut().zip(sums.as_flattened()) {
-                *place = *sum;
+    /// The outputs for each of some inputs. Each is what it would be alone: several are only reckoned at once, so that a
+    /// weight that was fetched serves them all.
+    pub(crate) fn apply<const INPUTS: usize, const OUTPUTS: usize>(
+        &self,
+        inputs: &[[f32; INPUTS]],
+    ) -> Vec<[f32; OUTPUTS]> {
+        let mut outputs = vec![[0.0; OUTPUTS]; inputs.len()];
+        dispatch!(Level::new(), simd => self.fill(simd, inputs, &mut outputs));
+        outputs
+    }
+
+    #[inline(always)]
+    fn fill<S: Simd, const INPUTS: usize, const OUTPUTS: usize>(
+        &self,
+        simd: S,
+        inputs: &[[f32; INPUTS]],
+        outputs: &mut [[f32; OUTPUTS]],
+    ) {
+        for (at, group) in self.groups.iter().enumerate() {
+            let first = at * PARTS * WIDE;
+            // As many sums as there are registers for them.
+            match (has_many_registers::<S>(), PARTS) {
+                (_, FEW) => group.fill::<S, FEW, 4, _, _>(simd, first, inputs, outputs),
+                (true, _) => group.fill::<S, 4, 4, _, _>(simd, first, inputs, outputs),
+                (false, _) => group.fill::<S, 2, 2, _, _>(simd, first, inputs, outputs),
+            }
+        }
+    }
+
+    /// The outputs for one input.
+    #[inline(always)]
+    fn fill_one<S: Simd>(&self, simd: S, input: &State, outputs: &mut [f32]) {
+        for (group, places) in self.groups.iter().zip(outputs.chunks_mut(PARTS * WIDE)) {
+            if has_many_registers::<S>() {
+                group.fill_one::<S, MANY>(simd, input, places);
+            } else {
+                group.fill_one::<S, 4>(simd, input, places);
             }
         }
     }
 }
 
-impl Outputs {
+/// Whether a register holds a whole part, and there are so many of them that sixteen sums fit in.
+#[inline(always)]
+const fn has_many_registers<S: Simd>() -> bool {
+    <S::f32s as SimdBase<S>>::LEN == WIDE
+}
+
+impl<const PARTS: usize> Outputs<PARTS> {
+    /// Fills the outputs from `first` on, for `WORDS` inputs and `TAKEN` parts at once.
     #[inline(always)]
-    fn sums<S: Simd>(&self, simd: S, inputs: &[f32]) -> Group {
-        let [one, two, three, four] = &self.bias;
-        let mut one = Wide::from_slice(simd, one);
-        let mut two = Wide::from_slice(simd, two);
-        let mut three = Wide::from_slice(simd, three);
-        let mut four = Wide::from_slice(simd, four);
-        for (weights, input) in self.weights.iter().zip(inputs) {
-            let input = Wide::splat(simd, *input);
-            one += Wide::from_slice(simd, &weights[0]) * input;
-            two += Wide::from_slice(simd, &weights[1]) * input;
-            three += Wide::from_slice(simd, &weights[2]) * input;
-            four += Wide::from_slice(simd, &weights[3]) * input;
+    fn fill<
+        S: Simd,
+        const TAKEN: usize,
+        const WORDS: usize,
+        const INPUTS: usize,
+        const OUTPUTS: usize,
+    >(
+        &self,
+        simd: S,
+        first: usize,
+        inputs: &[[f32; INPUTS]],
+        outputs: &mut [[f32; OUTPUTS]],
+    ) {
+        let (many, rest) = inputs.as_chunks::<WORDS>();
+        let (many_places, rest_places) = outputs.as_chunks_mut::<WORDS>();
+        for part in (0..PARTS).step_by(TAKEN) {
+            let at = first + part * WIDE;
+            for (inputs, places) in many.iter().zip(many_places.iter_mut()) {
+                let sums = self.sums::<S, TAKEN, WORDS, INPUTS>(simd, part, inputs.each_ref());
+                for (place, sums) in places.iter_mut().zip(&sums) {
+                    put(place.get_mut(at..).unwrap_or_default(), sums);
+                }
+            }
+            for (input, place) in rest.iter().zip(rest_places.iter_mut()) {
+                let [sums] = self.sums::<S, TAKEN, 1, INPUTS>(simd, part, [input]);
+                put(place.get_mut(at..).unwrap_or_default(), &sums);
+            }
         }
-        let mut sums = [[0.0; WIDE]; 4];
-        one.store_slice(&mut sums[0]);
-        two.store_slice(&mut sums[1]);
-        three.store_slice(&mut sums[2]);
-        four.store_slice(&mut sums[3]);
-        sums
+    }
+
+    #[inline(always)]
+    fn fill_one<S: Simd, const TAKEN: usize>(&self, simd: S, input: &State, places: &mut [f32]) {
+        for part in (0..PARTS).step_by(TAKEN) {
+            let [sums] = self.sums::<S, TAKEN, 1, STATE>(simd, part, [input]);
+            put(places.get_mut(part * WIDE..).unwrap_or_default(), &sums);
+        }
+    }
+
+    /// What the inputs add up to in so many parts from one on.
+    #[inline(always)]
+    fn sums<S: Simd, const TAKEN: usize, const WORDS: usize, const INPUTS: usize>(
+        &self,
+        simd: S,
+        first: usize,
+        inputs: [&[f32; INPUTS]; WORDS],
+    ) -> [[[f32; WIDE]; TAKEN]; WORDS] {
+        let taken = |parts: &[Part; PARTS]| {
+            let parts = parts.get(first..).and_then(<[Part]>::first_chunk);
+            parts.map(|parts: &[Part; TAKEN]| parts.map(|part| Wide::from_slice(simd, &part.0)))
+        };
+        let nothing = [Wide::splat(simd, 0.0); TAKEN];
+        let mut sums = [taken(&self.bias).unwrap_or(nothing); WORDS];
+        for (at, weights) in self.weights.iter().enumerate() {
+            let weights = taken(weights).unwrap_or(nothing);
+            for (own, inputs) in sums.iter_mut().zip(inputs) {
+                let input = Wide::splat(simd, inputs[at]);
+                for (sum, weights) in own.iter_mut().zip(weights) {
+                    *sum += weights * input;
+                }
+            }
+        }
+        let mut parts = [[[0.0; WIDE]; TAKEN]; WORDS];
+        for (parts, own) in parts.iter_mut().zip(sums) {
+            for (part, sum) in parts.iter_mut().zip(own) {
+                sum.store_slice(part);
+            }
+        }
+        parts
+    }
+}
+
+/// Writes what was summed up into the places that there are for it.
+#[inline(always)]
+fn put(places: &mut [f32], sums: &[[f32; WIDE]]) {
+    for (place, sum) in places.iter_mut().zip(sums.as_flattened()) {
+        *place = *sum;
     }
 }
 
 /// As many numbers as there are; noughts behind them.
-fn group(numbers: impl Iterator<Item = f32>) -> Group {
-    let mut group = [[0.0; WIDE]; 4];
+fn group<const PARTS: usize>(numbers: impl Iterator<Item = f32>) -> [Part; PARTS] {
+    let mut group = [[0.0; WIDE]; PARTS];
     for (place, number) in group.as_flattened_mut().iter_mut().zip(numbers) {
         *place = number;
     }
-    group
+    group.map(Part)
 }
 
 /// A gated recurrent unit.
 pub(crate) struct Unit {
     /// What a word says for the gates.
-    word: Layer,
+    word: Layer<MANY>,
     /// What was carried there says for them.
-    state: Layer,
+    state: Layer<MANY>,
 }
 
 impl Unit {
@@ -111,23 +212,40 @@ impl Unit {
         }
     }
 
-    /// What is carried from each word to the next.
-    pub(crate) fn carry<'a>(&self, readings: impl Iterator<Item = &'a Reading>) -> Vec<State> {
-        let mut state = [0.0; STATE];
-        readings
-            .map(|reading| {
-                self.step(reading, &mut state);
-                state
-            })
-            .collect()
+    /// What is carried from each word to the next; it stands with the word that it was carried on from.
+    pub(crate) fn carry(&self, readings: &[Reading], way: Way) -> Vec<State> {
+        let own: Vec<[f32; GATES]> = self.word.apply(readings);
+        let mut states = vec![[0.0; STATE]; readings.len()];
+        dispatch!(Level::new(), simd => match way {
+            Way::Forwards => self.go(simd, own.iter().zip(&mut states)),
+            Way::Backwards => self.go(simd, own.iter().zip(&mut states).rev()),
+        });
+        states
     }
 
-    fn step(&self, reading: &Reading, state: &mut State) {
-        let (mut own, mut carried) = ([0.0; GATES], [0.0; GATES]);
-        self.word.apply(reading, &mut own);
-        self.state.apply(state, &mut carried);
-        dispatch!(Level::new(), simd => take_in(simd, &own, &carried, state));
+    #[inline(always)]
+    fn go<'a, S: Simd>(
+        &self,
+        simd: S,
+        words: impl Iterator<Item = (&'a [f32; GATES], &'a mut State)>,
+    ) {
+        let mut state = [0.0; STATE];
+        let mut carried = [0.0; GATES];
+        for (own, place) in words {
+            self.state.fill_one(simd, &state, &mut carried);
+            take_in(simd, own, &carried, &mut state);
+            *place = state;
+        }
     }
+}
+
+/// From which side words are read.
+#[derive(Clone, Copy)]
+pub(crate) enum Way {
+    /// From the first.
+    Forwards,
+    /// From the last.
+    Backwards,
 }
 
 /// What is carried on: as much of it as is not forgotten, and what is new.
@@ -184,4 +302,13 @@ fn bent<S: Simd>(number: Wide<S>) -> Wide<S> {
 #[inline(always)]
 fn share<S: Simd>(number: Wide<S>) -> Wide<S> {
     bent(number * 0.5) * 0.5 + 0.5
+}
+
+/// Adds a row of the table to what stands for a word.
+pub(crate) fn add_row(reading: &mut Reading, scale: f32, row: &[u8]) {
+    dispatch!(Level::new(), _simd => {
+        for (sum, weight) in reading.iter_mut().zip(row) {
+            *sum += scale * f32::from(weight.cast_signed());
+        }
+    });
 }

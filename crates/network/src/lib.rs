@@ -9,7 +9,7 @@
 
 mod layer;
 
-use layer::{Layer, SCALE, Unit, bend, numbers};
+use layer::{FEW, Layer, MANY, SCALE, Unit, Way, add_row, bend, numbers};
 
 /// Rows of the table that signs are hashed into.
 const ROWS: usize = 1 << 14;
@@ -23,6 +23,8 @@ const GATES: usize = 3 * STATE;
 const UNITS: usize = 128;
 /// How many tags a word may have.
 const TAGS: usize = 4;
+/// How many numbers are known of a word where it stands: what was carried there from both sides, and its own.
+const KNOWN: usize = 2 * STATE + WORD;
 
 /// What stands for a word.
 type Reading = [f32; WORD];
@@ -36,8 +38,8 @@ pub struct Network {
     bias: Vec<f32>,
     forwards: Unit,
     backwards: Unit,
-    units: Layer,
-    tags: Layer,
+    units: Layer<MANY>,
+    tags: Layer<FEW>,
 }
 
 impl Network {
@@ -50,7 +52,7 @@ impl Network {
             SCALE * outputs + rows(inputs, outputs)
         }
         let unit = layer(WORD, GATES) + layer(STATE, GATES);
-        let last = layer(2 * STATE + WORD, UNITS) + layer(UNITS, TAGS);
+        let last = layer(KNOWN, UNITS) + layer(UNITS, TAGS);
         rows(ROWS, WORD) + SCALE * WORD + 2 * unit + last
     };
 
@@ -63,7 +65,7 @@ impl Network {
             bias: numbers(&mut rest, WORD),
             forwards: Unit::read(&mut rest),
             backwards: Unit::read(&mut rest),
-            units: Layer::read(&mut rest, 2 * STATE + WORD, UNITS),
+            units: Layer::read(&mut rest, KNOWN, UNITS),
             tags: Layer::read(&mut rest, UNITS, TAGS),
         }
     }
@@ -71,13 +73,19 @@ impl Network {
     /// How likely each tag of each word is, by the signs of the words.
     pub fn tags(&self, words: &[Vec<u32>]) -> Vec<[f64; TAGS]> {
         let readings: Vec<Reading> = words.iter().map(|signs| self.reading(signs)).collect();
-        let before = self.forwards.carry(readings.iter());
-        let mut behind = self.backwards.carry(readings.iter().rev());
-        behind.reverse();
+        let before = self.forwards.carry(&readings, Way::Forwards);
+        let behind = self.backwards.carry(&readings, Way::Backwards);
         let both = before.iter().zip(&behind);
-        both.zip(&readings)
-            .map(|((before, behind), reading)| self.shares(before, behind, reading))
-            .collect()
+        let known: Vec<[f32; KNOWN]> = both
+            .zip(&readings)
+            .map(|((before, behind), reading)| known(before, behind, reading))
+            .collect();
+        let mut units: Vec<[f32; UNITS]> = self.units.apply(&known);
+        for unit in units.as_flattened_mut() {
+            *unit = unit.max(0.0);
+        }
+        let tags = self.tags.apply(&units);
+        tags.into_iter().map(shares).collect()
     }
 
     /// What stands for a word: the rows of its signs added up.
@@ -88,29 +96,27 @@ impl Network {
             let at = (*sign as usize % ROWS) * (SCALE + WORD);
             let row = self.table.get(at..at + SCALE + WORD).unwrap_or_default();
             if let Some((scale, row)) = row.split_first_chunk() {
-                let scale = f32::from_le_bytes(*scale);
-                for (sum, weight) in reading.iter_mut().zip(row) {
-                    *sum += scale * f32::from(weight.cast_signed());
-                }
+                add_row(&mut reading, f32::from_le_bytes(*scale), row);
             }
         }
         bend(&mut reading);
         reading
     }
+}
 
-    fn shares(&self, before: &State, behind: &State, reading: &Reading) -> [f64; TAGS] {
-        let mut context = [0.0; 2 * STATE + WORD];
-        let known = before.iter().chain(behind).chain(reading);
-        for (place, number) in context.iter_mut().zip(known) {
-            *place = *number;
-        }
-        let mut units = [0.0; UNITS];
-        self.units.apply(&context, &mut units);
-        let mut tags = [0.0; TAGS];
-        self.tags.apply(&units.map(|unit| unit.max(0.0)), &mut tags);
-        let most = tags.iter().copied().fold(f32::MIN, f32::max);
-        let shares = tags.map(|tag| f64::from(tag - most).exp());
-        let all: f64 = shares.iter().sum();
-        shares.map(|share| share / all)
+/// All that is known of a word where it stands.
+fn known(before: &State, behind: &State, reading: &Reading) -> [f32; KNOWN] {
+    let mut known = [0.0; KNOWN];
+    let numbers = before.iter().chain(behind).chain(reading);
+    for (place, number) in known.iter_mut().zip(numbers) {
+        *place = *number;
     }
+    known
+}
+
+fn shares(tags: [f32; TAGS]) -> [f64; TAGS] {
+    let most = tags.iter().copied().fold(f32::MIN, f32::max);
+    let shares = tags.map(|tag| f64::from(tag - most).exp());
+    let all: f64 = shares.iter().sum();
+    shares.map(|share| share / all)
 }

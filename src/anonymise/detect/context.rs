@@ -158,7 +158,8 @@ const OPENERS: &[&str] = &[
 
 /// Whether the word opens sentences and names nobody by itself.
 pub(super) fn is_opener(folded: &str) -> bool {
-    OPENERS.contains(&folded)
+    static ALL: WordList = WordList::of(OPENERS);
+    ALL.has(folded)
 }
 
 /// Whether the word is a role that may stand before a name.
@@ -176,12 +177,14 @@ pub(super) fn is_speech(folded: &str) -> bool {
 
 /// Whether the preposition often stands before a person.
 pub(super) fn is_beside_person(folded: &str) -> bool {
-    BESIDE_PERSON.contains(&folded)
+    static ALL: WordList = WordList::of(BESIDE_PERSON);
+    ALL.has(folded)
 }
 
 /// Whether the preposition often stands before a place.
 pub(super) fn is_beside_place(folded: &str) -> bool {
-    BESIDE_PLACE.contains(&folded)
+    static ALL: WordList = WordList::of(BESIDE_PLACE);
+    ALL.has(folded)
 }
 
 /// Whether the word is an article or stands for one.
@@ -204,7 +207,8 @@ pub(super) fn is_tail(folded: &str) -> bool {
 
 /// Whether a full stop behind the word ends no sentence.
 pub(super) fn is_abbreviation(folded: &str) -> bool {
-    ABBREVIATIONS.contains(&folded)
+    static ALL: WordList = WordList::of(ABBREVIATIONS);
+    ALL.has(folded)
 }
 
 #[cfg(test)]

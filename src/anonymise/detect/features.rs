@@ -8,12 +8,9 @@ use std::collections::HashMap;
 
 use super::context;
 use super::dictionary::Classes;
-use super::keep;
-use super::letters::{Likeness, likeness};
+use super::letters::Likeness;
 use super::sentence::{Gap, Sentence, Shape, Word};
-use super::trade;
 use super::{Detection, Kind};
-use crate::anonymise::lexicon;
 use crate::language::Language;
 
 pub(super) use signs::signs;
@@ -46,9 +43,9 @@ impl Look {
             role: role(word),
             text: text(&word.folded),
             verb: word.verb,
-            likeness: likeness(&word.folded),
+            likeness: word.facts.likeness,
             known: u64::from(is_known(word)),
-            trade: u64::from(trade::is_trade(&word.folded)),
+            trade: u64::from(word.facts.is_trade),
             headed: 0,
             times: 1,
         }
@@ -93,7 +90,7 @@ fn find_heads(sentence: &Sentence, looks: &mut [Look]) {
             .filter(|(distance, _)| is_joined && *distance < FARTHEST)
             .map(|(distance, shape)| (distance + 1, shape));
         look.headed = open.map_or(0, |(distance, written)| 16 * distance + written);
-        let is_head = context::is_head(&word.folded);
+        let is_head = word.facts.is_head;
         if is_head || look.trade > 0 {
             open = Some((0, 2 * word.shape as u64 + u64::from(is_head)));
         }
@@ -223,7 +220,7 @@ impl Standing<'_> {
         put(4, &[u64::from(word.classes.bits()), shape]);
         put(5, &[u64::from(word.genitive.bits()), shape]);
         // Which word it is says something of ordinary words alone; names are told by where they stand.
-        if word.is_ordinary() || lexicon::is_function_word(&word.folded) {
+        if word.is_ordinary() || word.facts.is_function_word {
             put(6, &[look.text]);
             put(7, &[look.text, shape]);
         }
@@ -448,7 +445,7 @@ fn determined(sentence: &Sentence, at: isize) -> u64 {
         _ if before.shape == Shape::Digits => 5,
         _ if context::is_beside_person(folded) => 6,
         _ if context::is_beside_place(folded) => 7,
-        _ if lexicon::is_function_word(folded) => 8,
+        _ if before.facts.is_function_word => 8,
         _ if before.shape == Shape::Small => 9,
         _ => 10,
     }
@@ -477,7 +474,7 @@ fn summary(word: &Word, is_small: bool) -> u64 {
         u64::from(word.is_compound),
         u64::from(word.is_weak_compound),
         genitive,
-        u64::from(keep::stays(&word.folded)),
+        u64::from(word.facts.stays),
         u64::from(is_small),
     ];
     bits.iter()
@@ -486,23 +483,7 @@ fn summary(word: &Word, is_small: bool) -> u64 {
 
 /// What a word says of those beside it.
 fn role(word: &Word) -> u64 {
-    let folded = word.folded.as_str();
-    let known = [
-        lexicon::is_title(folded),
-        context::is_role(folded),
-        context::is_speech(folded),
-        context::is_article(folded),
-        context::is_head(folded),
-        context::is_tail(folded),
-        lexicon::is_legal_form(folded) || lexicon::is_legal_form(&folded.to_uppercase()),
-        context::is_beside_person(folded),
-        context::is_beside_place(folded),
-        lexicon::is_function_word(folded),
-        trade::is_trade(folded),
-    ];
-    let bits = known
-        .iter()
-        .fold(0, |all, known| all << 1 | u64::from(*known));
+    let bits = word.facts.roles;
     if bits != 0 || word.verb != 0 {
         return (bits << 3 | word.verb) << 4;
     }

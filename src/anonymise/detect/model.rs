@@ -53,6 +53,12 @@ static WEIGHTS: &[u8] = include_bytes!("../lists/model.bin");
 pub(super) trait Weights {
     /// Adds the weights of a feature to the scores of the tags.
     fn add(&self, feature: u32, scores: &mut [f32; TAGS]);
+    /// Adds the weights of several features, one after the other.
+    fn add_all(&self, features: &[u32], scores: &mut [f32; TAGS]) {
+        for feature in features {
+            self.add(*feature, scores);
+        }
+    }
     /// The weight of a tag behind another.
     fn transition(&self, before: Tag, tag: Tag) -> f32;
 }
@@ -65,6 +71,8 @@ pub(super) struct Table(&'static [u8]);
 const OWN: usize = TAGS - 1;
 /// Bytes of a slot: sixteen bits of the feature, and its weights.
 const SLOT: usize = 2 + OWN;
+/// A slot that no feature has.
+const EMPTY: [u8; SLOT] = [0; SLOT];
 /// Bytes before the slots: a weight for each pair of tags.
 const HEADER: usize = 2 * TAGS * TAGS;
 /// What a weight of one is in the table.
@@ -81,6 +89,40 @@ impl Table {
     fn slots(self) -> usize {
         self.0.len().saturating_sub(HEADER) / SLOT
     }
+
+    /// What is in a slot.
+    fn slot(self, slot: usize) -> [u8; SLOT] {
+        let at = HEADER + slot * SLOT;
+        let bytes = self.0.get(at..at + SLOT);
+        bytes
+            .and_then(|bytes| bytes.try_into().ok())
+            .unwrap_or(EMPTY)
+    }
+
+    /// Adds the weights of the feature that is known by these bits, from the slot on in which it would be.
+    fn walk(self, wanted: u16, first: usize, in_first: [u8; SLOT], scores: &mut [f32; TAGS]) {
+        let (mut slot, mut held) = (first, in_first);
+        // A part of the table is empty, so that the walk is short.
+        loop {
+            let [low, high, own @ ..] = held;
+            let found = u16::from_le_bytes([low, high]);
+            if found == wanted {
+                for (score, weight) in scores.iter_mut().skip(1).zip(own) {
+                    *score += f32::from(weight.cast_signed()) / SCALE;
+                }
+                return;
+            }
+            slot = if slot + 1 == self.slots() {
+                0
+            } else {
+                slot + 1
+            };
+            if found == 0 || slot == first {
+                return;
+            }
+            held = self.slot(slot);
+        }
+    }
 }
 
 /// The bits by which a feature is known in its slot; never nothing, which is an empty slot.
@@ -94,28 +136,27 @@ const fn check(feature: u32) -> u16 {
 
 impl Weights for Table {
     fn add(&self, feature: u32, scores: &mut [f32; TAGS]) {
-        let slots = self.slots();
-        let wanted = check(feature);
-        let Some(first) = (feature as usize).checked_rem(slots) else {
+        self.add_all(&[feature], scores);
+    }
+
+    /// The slots in which the walks begin are fetched first, all at once: they lie far apart, and most hold what is looked
+    /// for, or nothing.
+    fn add_all(&self, features: &[u32], scores: &mut [f32; TAGS]) {
+        const AT_ONCE: usize = 32;
+        let Ok(slots) = u32::try_from(self.slots()) else {
             return;
         };
-        let mut slot = first;
-        // A part of the table is empty, so that the walk is short.
-        loop {
-            let at = HEADER + slot * SLOT;
-            let Some([low, high, own @ ..]) = self.0.get(at..at + SLOT) else {
-                return;
-            };
-            let found = u16::from_le_bytes([*low, *high]);
-            if found == wanted {
-                for (score, weight) in scores.iter_mut().skip(1).zip(own) {
-                    *score += f32::from(weight.cast_signed()) / SCALE;
-                }
-                return;
+        if slots == 0 {
+            return;
+        }
+        for features in features.chunks(AT_ONCE) {
+            let mut firsts = [(0, EMPTY); AT_ONCE];
+            for (first, feature) in firsts.iter_mut().zip(features) {
+                let slot = (feature % slots) as usize;
+                *first = (slot, self.slot(slot));
             }
-            slot = if slot + 1 == slots { 0 } else { slot + 1 };
-            if found == 0 || slot == first {
-                return;
+            for ((slot, first), feature) in firsts.into_iter().zip(features) {
+                self.walk(check(*feature), slot, first, scores);
             }
         }
     }
@@ -129,10 +170,13 @@ impl Weights for Table {
 
 /// The scores of every word, without its neighbours' tags.
 pub(super) fn scores(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<[f32; TAGS]> {
+    let mut own = Vec::new();
     (0..evidence.sentence.words.len())
         .map(|index| {
+            own.clear();
+            features(evidence, index, |feature| own.push(feature));
             let mut scores = [0.0; TAGS];
-            features(evidence, index, |feature| weights.add(feature, &mut scores));
+            weights.add_all(&own, &mut scores);
             scores
         })
         .collect()

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::dictionary::{self, Classes, Compound};
+use super::facts::Facts;
 use super::features::Look;
 use super::{By, Certainty, Detection, Kind};
 use crate::language::{fold, is_marker, words};
@@ -40,6 +41,8 @@ pub(in crate::anonymise) struct Word {
     pub(super) shape: Shape,
     /// What the lists say.
     pub(super) classes: Classes,
+    /// What else can be said of it wherever it stands.
+    pub(super) facts: Facts,
     /// What the lists say of it without a final `s`, if the word itself is in none.
     pub(super) genitive: Classes,
     /// Whether no list has it but it is put together from words that they have.
@@ -198,7 +201,8 @@ impl Word {
 fn word(letters: &str, span: Range<usize>, gap: Gap, begins: bool, behind: &str) -> Word {
     let folded = zeroize::Zeroizing::new(fold(letters));
     let shape = shape(letters);
-    let classes = dictionary::classes(&folded);
+    let facts = Facts::of(&folded);
+    let classes = facts.classes;
     let genitive = if classes == Classes::NONE {
         folded
             .strip_suffix('s')
@@ -216,7 +220,7 @@ fn word(letters: &str, span: Range<usize>, gap: Gap, begins: bool, behind: &str)
         is_compound: compound == Compound::Firm,
         is_weak_compound: compound == Compound::Weak,
         verb: if shape == Shape::Small || begins {
-            super::verb::form(&folded, classes)
+            facts.verb
         } else {
             0
         },
@@ -226,6 +230,7 @@ fn word(letters: &str, span: Range<usize>, gap: Gap, begins: bool, behind: &str)
         folded,
         shape,
         classes,
+        facts,
         genitive,
         begins,
         gap,

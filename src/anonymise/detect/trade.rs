@@ -141,11 +141,8 @@ pub(in crate::anonymise) fn is_trade(folded: &str) -> bool {
 }
 
 fn has_ending(folded: &str) -> bool {
-    ENDINGS.iter().any(|ending| {
-        folded
-            .strip_suffix(ending)
-            .is_some_and(|beginning| beginning.len() >= SHORTEST_BEGINNING)
-    })
+    static ALL: WordList = WordList::of(ENDINGS);
+    ALL.ends(folded, SHORTEST_BEGINNING)
 }
 
 #[cfg(test)]

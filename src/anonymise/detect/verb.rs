@@ -3,6 +3,7 @@
 //! Who acts stands before such a verb in all three languages, so it tells a name from a thing without an article.
 
 use super::dictionary::{Classes, exact};
+use crate::anonymise::word_list::WordList;
 
 /// Strong and irregular forms that no ending shows.
 #[rustfmt::skip]
@@ -30,7 +31,8 @@ const IRREGULAR: &[&str] = &[
 
 /// What kind of verb a word looks like: 0 none, 1 irregular, 2 present, 3 past, 4 an infinitive or plural.
 pub(super) fn form(folded: &str, classes: Classes) -> u64 {
-    if IRREGULAR.contains(&folded) {
+    static ALL: WordList = WordList::of(IRREGULAR);
+    if ALL.has(folded) {
         return 1;
     }
     let is =

@@ -26,28 +26,32 @@ const LONGEST_NAME: usize = 12;
 /// How many lines are remembered at least.
 const LINES: usize = 256;
 
-/// The lines that were searched last, with what the detectors said of them: what is typed changes one line, and the
-/// others need not be searched again; nor need the notes of a session that were learned from one after the other.
+/// The lines that were searched last in each language, with what the detectors said of them: what is typed changes one
+/// line, and the others need not be searched again; nor need the notes of a session that were learned from one after the
+/// other, whichever language each is in.
 #[derive(Default)]
 pub(super) struct Heard {
-    language: Option<Language>,
+    languages: HashMap<Language, Lines>,
+}
+
+#[derive(Default)]
+struct Lines {
     last: HashMap<Secret, Vec<Detection>>,
     before: HashMap<Secret, Vec<Detection>>,
 }
 
 impl Heard {
-    /// Says that a text in this language is searched from here on.
-    fn turn(&mut self, language: Language) {
-        if self.language != Some(language) {
-            *self = Self {
-                language: Some(language),
-                ..Self::default()
-            };
-        } else if self.last.len() > LINES {
-            self.before = std::mem::take(&mut self.last);
+    /// What is known of lines in this language, when a text in it is searched from here on.
+    fn turn(&mut self, language: Language) -> &mut Lines {
+        let lines = self.languages.entry(language).or_default();
+        if lines.last.len() > LINES {
+            lines.before = std::mem::take(&mut lines.last);
         }
+        lines
     }
+}
 
+impl Lines {
     /// What was said of a line, or is now.
     fn of(&mut self, line: &str, detect: impl FnOnce() -> Vec<Detection>) -> &[Detection] {
         if !self.last.contains_key(line) {
@@ -163,10 +167,10 @@ impl Memory {
         }
         let reader = self.reader.get_mut();
         reader.turn();
-        self.heard.turn(self.listening);
+        let heard = self.heard.turn(self.listening);
         let mut start = 0;
         for line in layout.flat.split('\n') {
-            let found = self.heard.of(line, || {
+            let found = heard.of(line, || {
                 reader.detections(line, self.listening, self.layers)
             });
             all.extend(found.iter().map(|detection| Detection {
@@ -453,5 +457,41 @@ fn target(detection: &Detection, name: &str) -> Target {
         Target::Address(kind.slot_kind(), Secret::from(plain))
     } else {
         Target::Named(kind.slot_kind(), Secret::from(name), detection.certainty)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(kind: Kind) -> Vec<Detection> {
+        vec![Detection {
+            span: 0..4,
+            kind,
+            certainty: Certainty::Likely,
+            by: detect::By::Model,
+        }]
+    }
+
+    #[test]
+    fn what_was_said_of_a_line_in_one_language_is_said_of_it_in_that_language_alone() {
+        let mut heard = Heard::default();
+        for (language, kind) in [
+            (Language::De, Kind::Place),
+            (Language::Fr, Kind::Person),
+            (Language::En, Kind::Institution),
+        ] {
+            let lines = heard.turn(language);
+            assert_eq!(lines.of("Lahr", || said(kind)), said(kind));
+        }
+        for (language, kind) in [
+            (Language::De, Kind::Place),
+            (Language::Fr, Kind::Person),
+            (Language::En, Kind::Institution),
+        ] {
+            let lines = heard.turn(language);
+            let asked_again = || unreachable!("it was said already");
+            assert_eq!(lines.of("Lahr", asked_again), said(kind));
+        }
     }
 }

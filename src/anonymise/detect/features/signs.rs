@@ -2,7 +2,7 @@
 //!
 //! A sign is a number that its kind and its value are hashed into. The signs of the words beside it are not among them.
 
-use super::{Evidence, Look, determined, ending, hash, keep, lexicon, looks, text};
+use super::{Evidence, Look, determined, ending, hash, looks, text};
 use crate::anonymise::detect::sentence::Word;
 
 /// What sets the kinds of signs apart from those of features.
@@ -43,7 +43,7 @@ fn of_the_word(word: &Word, look: &Look, put: &mut impl FnMut(u32, u64)) {
         7,
         u64::from(word.is_compound) << 1 | u64::from(word.is_weak_compound),
     );
-    let is_function_word = lexicon::is_function_word(&word.folded);
+    let is_function_word = word.facts.is_function_word;
     // As for features: which word it is says something of ordinary words alone.
     if word.is_ordinary() || is_function_word {
         put(8, look.text);
@@ -56,7 +56,7 @@ fn of_the_word(word: &Word, look: &Look, put: &mut impl FnMut(u32, u64)) {
     put(25, look.summary);
     put(
         26,
-        u64::from(keep::stays(&word.folded)) << 1 | u64::from(is_function_word),
+        u64::from(word.facts.stays) << 1 | u64::from(is_function_word),
     );
 }
 
