@@ -18,8 +18,7 @@ mod pseudo_terminal;
 
 use std::env;
 use std::error::Error;
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -216,34 +215,78 @@ fn beside_rg(study: &Study, name: &str, word: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// One session changed: how long the index takes to follow if it is told which, and if all files are looked at.
+/// One note changed: how long the index takes to follow if it is told where, and if all files are looked at; and what a
+/// command takes then, which follows and reads.
 fn following(study: &Study) -> Result<(), Fault> {
     let first = study.sessions()?.into_iter().next().ok_or("no session")?;
     let path = study.sessions_folder().join(format!("{first}.ron"));
+    let mut note = ChangedNote::of(&path)?;
     let looked = median(|| {
         study.index(&mut |_| {})?;
         Ok(())
     })?;
     row("look whether anything changed", &shown(looked), "", true);
-    let told = median(|| {
-        touch(&path)?;
-        study.index_session(&first)?;
-        Ok(())
-    })?;
-    time("one session changed, index told which", told, 20);
-    let followed = median(|| {
-        touch(&path)?;
-        study.index(&mut |_| {})?;
-        Ok(())
-    })?;
-    time("one session changed, all files looked at", followed, 20);
+    let (mut told, mut followed, mut searched, mut tables) = (vec![], vec![], vec![], vec![]);
+    for _ in 0..TIMES {
+        note.change()?;
+        told.push(taken(|| {
+            study.index_session(&first)?;
+            Ok(())
+        })?);
+        note.change()?;
+        followed.push(taken(|| {
+            study.index(&mut |_| {})?;
+            Ok(())
+        })?);
+        note.change()?;
+        searched.push(run(study, &["search", WORDS[0].1, "--level", "working"])?.time);
+        note.change()?;
+        tables.push(
+            run(
+                study,
+                &["frequencies", "--level", "working", "--format", "csv"],
+            )?
+            .time,
+        );
+    }
+    time("one note changed, index told where", middle(told), 20);
+    time(
+        "one note changed, all files looked at",
+        middle(followed),
+        20,
+    );
+    for (name, times) in [("search", searched), ("frequencies", tables)] {
+        let name = format!("`{name}` as a command after that");
+        row(&name, &shown(middle(times)), "", true);
+    }
     Ok(())
 }
 
-/// Writes a line end behind the session, which changes the file and nothing it says.
-fn touch(path: &Path) -> Result<(), Fault> {
-    writeln!(OpenOptions::new().append(true).open(path)?)?;
-    Ok(())
+/// A note in the file of a session that says something else each time.
+struct ChangedNote<'path> {
+    path: &'path Path,
+    /// What stands in the file before the note's text, and from it on.
+    parts: (String, String),
+    times: usize,
+}
+
+impl<'path> ChangedNote<'path> {
+    fn of(path: &'path Path) -> Result<Self, Fault> {
+        let file = fs::read_to_string(path)?;
+        let (before, from) = file.split_once("text: \"").ok_or("no note")?;
+        Ok(Self {
+            path,
+            parts: (before.to_owned(), from.to_owned()),
+            times: 0,
+        })
+    }
+
+    fn change(&mut self) -> Result<(), Fault> {
+        self.times += 1;
+        let (before, from) = &self.parts;
+        let changed = format!("{before}text: \"Zum {}. Mal {from}", self.times);
+        Ok(fs::write(self.path, changed)?)
+    }
 }
 
 fn bytes_of(study: &Study) -> Result<u64, Fault> {
@@ -257,11 +300,15 @@ fn bytes_of(study: &Study) -> Result<u64, Fault> {
 fn median(mut act: impl FnMut() -> Result<(), Fault>) -> Result<Duration, Fault> {
     let mut times = Vec::with_capacity(TIMES);
     for _ in 0..TIMES {
-        let began = Instant::now();
-        act()?;
-        times.push(began.elapsed());
+        times.push(taken(&mut act)?);
     }
     Ok(middle(times))
+}
+
+fn taken(act: impl FnOnce() -> Result<(), Fault>) -> Result<Duration, Fault> {
+    let began = Instant::now();
+    act()?;
+    Ok(began.elapsed())
 }
 
 fn middle(mut times: Vec<Duration>) -> Duration {

@@ -16,7 +16,7 @@ use std::fmt;
 use super::facts::{Names, NoteFacts, SessionFacts};
 use crate::guide::StudyCodes;
 use crate::language::{Language, wanted_beginning, wanted_keys, words};
-use crate::session::{NoteKind, TopicId};
+use crate::session::{NoteKind, SessionId, TopicId};
 
 pub use excerpt::{Excerpt, excerpt};
 pub use filter::{FILTERS, NoteFilter, values_of};
@@ -165,6 +165,21 @@ impl Query {
     /// Whether the filter lets a text through that is no note: the sentence of a cell, or one that belongs to no cell.
     pub fn lets_text_through(&self, session: &SessionFacts, cell: Option<&TopicId>) -> bool {
         self.filter.lets_text_through(session, cell)
+    }
+
+    /// Whether the filter lets any such text of a session through, as far as the cell does not decide.
+    pub fn may_let_texts_through(&self, session: &SessionFacts) -> bool {
+        self.filter.may_let_texts_through(session)
+    }
+
+    /// Whether it asks for texts of some cells only.
+    pub fn asks_for_cells(&self) -> bool {
+        self.filter.asks_for_cells()
+    }
+
+    /// Whether the filter lets any note of a session through, as far as the session itself decides.
+    pub fn may_be_in(&self, session: &SessionId) -> bool {
+        self.filter.may_be_in(session)
     }
 
     /// The words for a full-text search over texts of this language whose words are keys: terms, joined by «and», each

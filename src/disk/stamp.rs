@@ -1,11 +1,15 @@
 //! Which state a file was in, told without reading it.
 
-use std::fs::{self, Metadata};
+use std::fs::{self, DirEntry, Metadata};
 use std::io;
 use std::path::Path;
+use std::thread::{self, ScopedJoinHandle};
 use std::time::UNIX_EPOCH;
 
 use super::{Call, Disk, DiskError, none_if_missing, platform};
+
+/// From so many files on, looking at them takes longer than a thread more.
+const MANY: usize = 1_000;
 
 /// The state of a file: its length, when it was changed, and, where the system tells, which file it is and when anything
 /// about it was changed. A file that has the stamp it had is taken for unchanged.
@@ -76,28 +80,16 @@ impl Disk {
         wanted: impl Fn(&str) -> bool,
     ) -> Result<Vec<(String, Stamp)>, DiskError> {
         let stamps = self.run(Call::List(folder), || {
-            let mut stamps = Vec::new();
+            let mut entries = Vec::new();
             for entry in fs::read_dir(folder)? {
                 let entry = entry?;
-                let Ok(name) = entry.file_name().into_string() else {
-                    continue;
-                };
-                if !wanted(&name) {
-                    continue;
-                }
-                match entry.metadata() {
-                    // What a link points to may change where the link does not.
-                    Ok(metadata) if metadata.is_symlink() => {
-                        if let Ok(metadata) = fs::metadata(entry.path()) {
-                            stamps.push((name, Stamp::of(&metadata)));
-                        }
-                    }
-                    Ok(metadata) => stamps.push((name, Stamp::of(&metadata))),
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                    Err(error) => return Err(error),
+                if let Ok(name) = entry.file_name().into_string()
+                    && wanted(&name)
+                {
+                    entries.push((name, entry));
                 }
             }
-            Ok(stamps)
+            stamps_of(&entries)
         });
         none_if_missing(stamps).map(Option::unwrap_or_default)
     }
@@ -115,6 +107,43 @@ impl Disk {
         };
         self.run(Call::Create(path), open)
     }
+}
+
+/// The stamps of what stands in a folder, but for what is gone by now. Of many, half are looked at by a second thread, if
+/// the system gives one.
+fn stamps_of(entries: &[(String, DirEntry)]) -> io::Result<Vec<(String, Stamp)>> {
+    let (half, rest) = match entries.len() {
+        MANY.. => entries.split_at(entries.len() / 2),
+        _ => (entries, [].as_slice()),
+    };
+    let look = || {
+        rest.iter()
+            .filter_map(stamp_of)
+            .collect::<io::Result<Vec<_>>>()
+    };
+    thread::scope(|scope| {
+        let is_long = !rest.is_empty();
+        let looking = is_long.then(|| thread::Builder::new().spawn_scoped(scope, look).ok());
+        let half = half.iter().filter_map(stamp_of);
+        let mut stamps = half.collect::<io::Result<Vec<_>>>()?;
+        stamps.extend(match looking.flatten().map(ScopedJoinHandle::join) {
+            Some(Ok(others)) => others?,
+            Some(Err(_)) | None => look()?,
+        });
+        Ok(stamps)
+    })
+}
+
+/// The stamp of what stands in a folder, with its name; nothing if it is gone by now.
+fn stamp_of((name, entry): &(String, DirEntry)) -> Option<io::Result<(String, Stamp)>> {
+    let metadata = match entry.metadata() {
+        // What a link points to may change where the link does not.
+        Ok(metadata) if metadata.is_symlink() => fs::metadata(entry.path()).ok()?,
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        Err(error) => return Some(Err(error)),
+    };
+    Some(Ok((name.clone(), Stamp::of(&metadata))))
 }
 
 #[cfg(test)]
@@ -150,5 +179,22 @@ mod tests {
         assert_eq!(names, ["a.ron"]);
         let none = disk.stamps_in(&folder.path().join("none"), |_| true);
         assert!(none.unwrap().is_empty());
+    }
+
+    #[test]
+    fn of_many_files_each_is_looked_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let names: Vec<String> = (0..=MANY).map(|number| format!("{number:05}")).collect();
+        for name in &names {
+            fs::write(folder.path().join(name), name).unwrap();
+        }
+        let disk = Disk::new();
+        let mut stamps = disk.stamps_in(folder.path(), |_| true).unwrap();
+        stamps.sort_by(|one, other| one.0.cmp(&other.0));
+        let found: Vec<&String> = stamps.iter().map(|(name, _)| name).collect();
+        assert_eq!(found, names.iter().collect::<Vec<_>>());
+        for (name, stamp) in &stamps {
+            assert_eq!(disk.stamp(&folder.path().join(name)).unwrap(), Some(*stamp));
+        }
     }
 }

@@ -175,7 +175,10 @@ impl From<IndexError> for SearchError {
     fn from(error: IndexError) -> Self {
         match error {
             IndexError::Study(error) => Self::Study(error),
-            IndexError::Disk(_) | IndexError::Database(_) | IndexError::Damaged => Self::Index,
+            IndexError::Disk(_)
+            | IndexError::Database(_)
+            | IndexError::Damaged
+            | IndexError::Behind => Self::Index,
         }
     }
 }

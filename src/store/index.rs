@@ -27,6 +27,8 @@ mod standing;
 mod texts;
 mod update;
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use rusqlite::Connection;
 
 use super::error::StudyError;
@@ -48,6 +50,8 @@ pub struct Index {
     study: Study,
     /// Whether it lies on disk, where others read and write it too.
     is_kept: bool,
+    /// Whether the files prove to be others than it has them, so that reading on is of no use.
+    is_behind: AtomicBool,
 }
 
 /// How far the index has come.
@@ -82,6 +86,9 @@ pub enum IndexError {
     /// The database holds what the program did not write so.
     #[error("the index is damaged")]
     Damaged,
+    /// It is behind the sessions, so that what is read of it would not count.
+    #[error("the index is behind the sessions")]
+    Behind,
 }
 
 impl From<Ragged> for IndexError {
@@ -116,11 +123,7 @@ impl Study {
     pub fn index_as_it_stands(&self) -> Result<Option<Index>, IndexError> {
         let place = database::Place::of(self.disk(), &self.sessions_folder());
         let connection = place.open()?;
-        Ok(connection.map(|connection| Index {
-            connection,
-            study: self.clone(),
-            is_kept: true,
-        }))
+        Ok(connection.map(|connection| Index::on_disk(self, connection)))
     }
 
     /// Has the index follow one session, for whoever knows that no other was changed: nobody else's files are looked at.
@@ -149,9 +152,8 @@ impl Study {
         let connection = database::in_memory()?;
         update::update(self, &connection, None, progress)?;
         Ok(Index {
-            connection,
-            study: self.clone(),
             is_kept: false,
+            ..Index::on_disk(self, connection)
         })
     }
 
@@ -173,15 +175,28 @@ impl Study {
     ) -> Result<Index, IndexError> {
         let connection = place.open_or_make()?;
         update::update(self, &connection, Some(place), progress)?;
-        Ok(Index {
-            connection,
-            study: self.clone(),
-            is_kept: true,
-        })
+        Ok(Index::on_disk(self, connection))
     }
 }
 
 impl Index {
+    fn on_disk(study: &Study, connection: Connection) -> Self {
+        Self {
+            connection,
+            study: study.clone(),
+            is_kept: true,
+            is_behind: AtomicBool::new(false),
+        }
+    }
+
+    /// Refuses to read on if what is read would not count.
+    fn go_on(&self) -> Result<(), IndexError> {
+        if self.is_behind.load(Ordering::Relaxed) {
+            return Err(IndexError::Behind);
+        }
+        Ok(())
+    }
+
     /// The study that it is of.
     pub const fn study(&self) -> &Study {
         &self.study
@@ -209,7 +224,7 @@ impl IndexError {
                 // A table that is missing is an error of an unknown kind.
                 code.is_none_or(|code| matches!(code, DatabaseCorrupt | NotADatabase | Unknown))
             }
-            Self::Study(_) | Self::Disk(_) => false,
+            Self::Study(_) | Self::Disk(_) | Self::Behind => false,
         }
     }
 }

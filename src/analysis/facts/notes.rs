@@ -241,6 +241,89 @@ mod tests {
         assert_eq!(notes.topics().len(), 3);
     }
 
+    /// The bytes stand in the index of a study, which other versions of the program read.
+    const AS_KEPT: &[u8] = &[
+        // What the first note is like, its taker and number, its topic, by which probe, when.
+        0b1011_0100,
+        0b0000_1100,
+        2,
+        172,
+        2,
+        0,
+        9,
+        128,
+        221,
+        219,
+        1, //
+        // Its further topics, and its codes, each behind how many bytes they take.
+        2,
+        1,
+        0,
+        1,
+        0, //
+        // The second: all that is usual, and nothing more.
+        0,
+        0,
+        1,
+        1,
+        1,
+        0,
+        0,
+        0,
+        0,
+    ];
+
+    #[test]
+    fn notes_are_packed_as_every_index_of_this_version_has_them() {
+        let first = NoteRow {
+            id: NoteId {
+                taker: 2,
+                number: 300,
+            },
+            topic: TopicNumber(7),
+            kind: NoteKind::ALL[4],
+            origin: Origin::Recording,
+            language: Language::Fr,
+            age: Age::ALL[1],
+            prompting: Prompting::Probe(7),
+            polarity: Some(Polarity::Hinders),
+            voice: Voice::Reported,
+            at_ms: 3_600_000,
+        };
+        let second = NoteRow {
+            id: NoteId {
+                taker: 1,
+                number: 1,
+            },
+            topic: TopicNumber(8),
+            kind: NoteKind::ALL[0],
+            origin: Origin::Live,
+            language: Language::ALL[0],
+            age: Age::ALL[0],
+            prompting: Prompting::Unprompted,
+            polarity: None,
+            voice: Voice::Own,
+            at_ms: 0,
+        };
+        let (topics, codes) = (vec![TopicNumber(7), TopicNumber(8)], vec![CodeNumber(5)]);
+        let mut notes = Notes::default();
+        notes.add(&first, &[topics[1], topics[0]], &codes);
+        notes.add(&second, &[], &[]);
+        assert_eq!(
+            notes.bytes(),
+            AS_KEPT,
+            "an index holds these bytes: raise the version of its database where they change"
+        );
+        let read = Notes::packed(2, topics.clone(), codes.clone(), AS_KEPT.to_vec());
+        let read: Vec<NoteFacts<'_>> = read.iter().collect();
+        assert_eq!([read[0].row, read[1].row], [first, second]);
+        assert_eq!(
+            read[0].also_in.iter().collect::<Vec<_>>(),
+            [topics[1], topics[0]]
+        );
+        assert_eq!(read[0].codes.iter().collect::<Vec<_>>(), codes);
+    }
+
     #[test]
     fn the_same_bytes_serve_other_numbers() {
         let mut notes = Notes::default();

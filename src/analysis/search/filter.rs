@@ -114,9 +114,9 @@ impl NoteFilter {
         *self == Self::default()
     }
 
-    fn may_be_in(&self, session: &SessionFacts) -> bool {
-        (self.cases.is_empty() || self.cases.contains(session.id.case()))
-            && (self.sessions.is_empty() || self.sessions.contains(&session.id))
+    pub(super) fn may_be_in(&self, session: &SessionId) -> bool {
+        (self.cases.is_empty() || self.cases.contains(session.case()))
+            && (self.sessions.is_empty() || self.sessions.contains(session))
     }
 
     pub(super) fn lets_through(
@@ -127,7 +127,7 @@ impl NoteFilter {
         study: Option<&StudyCodes>,
     ) -> bool {
         let row = &note.row;
-        self.may_be_in(session)
+        self.may_be_in(&session.id)
             && (self.kinds.is_empty() || self.kinds.contains(&row.kind))
             && (self.origins.is_empty() || self.origins.contains(&row.origin))
             && (self.languages.is_empty() || self.languages.contains(&row.language))
@@ -135,23 +135,27 @@ impl NoteFilter {
             && self.has_code(note, names, study)
     }
 
-    /// Kind, origin and codes are asked of notes, so that no other text has them.
     pub(super) fn lets_text_through(&self, session: &SessionFacts, cell: Option<&TopicId>) -> bool {
+        self.may_let_texts_through(session)
+            && (!self.asks_for_cells() || cell.is_some_and(|cell| self.is_cell(cell)))
+    }
+
+    /// Kind, origin and codes are asked of notes, so that no other text has them.
+    pub(super) fn may_let_texts_through(&self, session: &SessionFacts) -> bool {
         let asks_of_notes =
             !(self.kinds.is_empty() && self.origins.is_empty() && self.codes.is_empty());
         !asks_of_notes
-            && self.may_be_in(session)
+            && self.may_be_in(&session.id)
             && (self.languages.is_empty() || self.languages.contains(&session.language))
-            && (self.is_any_cell() || cell.is_some_and(|cell| self.is_cell(cell)))
     }
 
     fn is_in_cell(&self, note: &NoteFacts<'_>, names: &Names) -> bool {
         let mut topics = note.cells().filter_map(|number| names.topic_of(number));
-        self.is_any_cell() || topics.any(|topic| self.is_cell(topic))
+        !self.asks_for_cells() || topics.any(|topic| self.is_cell(topic))
     }
 
-    fn is_any_cell(&self) -> bool {
-        self.topics.is_empty() && self.blocks.is_empty()
+    pub(super) fn asks_for_cells(&self) -> bool {
+        !(self.topics.is_empty() && self.blocks.is_empty())
     }
 
     fn is_cell(&self, topic: &TopicId) -> bool {

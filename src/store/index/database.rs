@@ -10,7 +10,7 @@ use crate::disk::{Disk, DiskError, Expected, Lock, WriteError};
 
 /// The version of tables, rows and keys of words. An index of another version is made anew, so that this must grow with
 /// every change of them, and of how [`Keys`](crate::language::Keys) are made.
-const VERSION: i64 = 5;
+const VERSION: i64 = 6;
 
 /// What the database says it is: `LTFD` in ASCII.
 const APPLICATION: i64 = 0x4c54_4644;
@@ -215,6 +215,8 @@ fn connect(path: &Path) -> Result<Connection, IndexError> {
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // The pages in the journal have sums, so that it need not be on the disk before its length is: both go at once.
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
     with_room(&connection, Room::Little)?;
     Ok(connection)
 }

@@ -35,6 +35,8 @@ fn take_out(place: &database::Place<'_>, id: &SessionId) -> Result<(), IndexErro
     let databases = place.databases()?;
     for path in &databases {
         let mut connection = database::open(path)?.ok_or(IndexError::Damaged)?;
+        // The journal still holds what is taken out: that it is gone must be on the disk too before the strike is done.
+        connection.pragma_update(None, "synchronous", "EXTRA")?;
         let mut names = NameTable::default();
         let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         texts::empty(&change, &mut names, id)?;

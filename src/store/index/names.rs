@@ -54,8 +54,13 @@ impl NameTable {
     pub(super) fn settle(&mut self, connection: &Connection) -> Result<(), IndexError> {
         let mut change =
             connection.prepare_cached("UPDATE names SET uses = uses + ?2 WHERE id = ?1")?;
+        let mut is_same = true;
         for (id, by) in self.changes.drain().filter(|(_, by)| *by != 0) {
             change.execute(params![id, by])?;
+            is_same = false;
+        }
+        if is_same {
+            return Ok(());
         }
         let gone = connection.execute("DELETE FROM names WHERE uses <= 0", [])?;
         if gone > 0 {

@@ -58,6 +58,7 @@ impl Index {
         let mut rows = select.query([])?;
         let mut list = Vec::new();
         while let Some(row) = rows.next()? {
+            self.go_on()?;
             let name = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
             let stamps = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
             let notes: i64 = row.get(2)?;
@@ -186,6 +187,7 @@ impl Index {
             is_readable,
         } in numbers(&look)?
         {
+            self.go_on()?;
             if !is_readable {
                 facts.unread.push(id);
                 continue;

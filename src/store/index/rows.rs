@@ -121,6 +121,8 @@ fn list<T>(
 pub(super) enum Depth {
     /// All but the notes.
     Cells,
+    /// What a filter asks for: the notes, and neither cells nor attributes.
+    Filter,
     /// Everything.
     Notes,
 }
@@ -136,7 +138,10 @@ pub(super) fn read(
     let mut from = checked(bytes)?;
     let guide = known.guide(from.number()?, names)?;
     let numbers = Numbers {
-        cells: list(&mut from, |id| known.topic(id, names))?,
+        cells: match depth {
+            Depth::Filter => list(&mut from, |_| Ok(TopicNumber(0)))?,
+            Depth::Cells | Depth::Notes => list(&mut from, |id| known.topic(id, names))?,
+        },
         topics: list(&mut from, |id| known.topic(id, names))?,
         codes: list(&mut from, |id| known.code(id, names))?,
     };
@@ -173,6 +178,7 @@ fn read_facts(
     mut from: Packing<'_>,
 ) -> Result<SessionFacts, IndexError> {
     let mut facts = read_header(id, guide, &mut from)?;
+    read_attributes(&mut facts, depth, &mut from)?;
     facts.cells.reserve_exact(numbers.cells.len());
     for topic in numbers.cells {
         facts.cells.push(CellRow {
@@ -182,7 +188,11 @@ fn read_facts(
         });
     }
     facts.cells.sort_by_key(|cell| cell.topic);
-    if depth == Depth::Notes {
+    if depth == Depth::Filter {
+        // They were read to get behind them.
+        facts.cells.clear();
+    }
+    if depth != Depth::Cells {
         let count = from.small()?;
         facts.packed = Notes::packed(count, numbers.topics, numbers.codes, from.0.to_vec());
     }
@@ -206,9 +216,25 @@ fn read_header(
     if from.byte()? == 1 {
         facts.began = Some(from.moment()?);
     }
-    let attributes = (0..from.count()?).map(|_| Ok((from.text()?, from.text()?)));
-    facts.attributes = attributes.collect::<Result<Attributes, IndexError>>()?;
     Ok(facts)
+}
+
+fn read_attributes(
+    facts: &mut SessionFacts,
+    depth: Depth,
+    from: &mut Packing<'_>,
+) -> Result<(), IndexError> {
+    let count = from.count()?;
+    if depth == Depth::Filter {
+        for _ in 0..count {
+            from.stretch()?;
+            from.stretch()?;
+        }
+        return Ok(());
+    }
+    let attributes = (0..count).map(|_| Ok((from.text()?, from.text()?)));
+    facts.attributes = attributes.collect::<Result<Attributes, IndexError>>()?;
+    Ok(())
 }
 
 /// The names of the index, and their numbers in [`Names`] as far as they were asked for.

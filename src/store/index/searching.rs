@@ -86,6 +86,7 @@ impl Index {
         let count = counts.fold(0_usize, usize::saturating_add);
         search.found.texts.reserve(most.min(count).min(BEFOREHAND));
         for hit in &hits {
+            self.go_on()?;
             search.take(hit)?;
         }
         Ok(search.found)
@@ -149,19 +150,17 @@ impl Search<'_> {
             self.found.sessions += 1;
             return Ok(());
         }
-        let facts = self.facts_of(hit)?;
-        let (count, texts) = (self.found.count, self.found.texts.len());
-        let wanted = self.notes_wanted(&facts);
-        for place in hit.places.iter() {
-            let index = usize::try_from(place).map_err(|_| IndexError::Damaged)?;
-            let is_note = index < facts.note_count();
-            let is_wanted = |wanted: &Vec<bool>| wanted.get(index) == Some(&true);
-            if is_note && !wanted.as_ref().is_none_or(is_wanted) {
-                continue;
-            }
-            let number = hit.first.checked_add(place).ok_or(IndexError::Damaged)?;
-            self.take_text(number, is_note.then_some(index), &facts)?;
+        if !self.query.may_be_in(&hit.id) {
+            return Ok(());
         }
+        let depth = if has_room {
+            Depth::Notes
+        } else {
+            Depth::Filter
+        };
+        let facts = self.facts_of(hit, depth)?;
+        let (count, texts) = (self.found.count, self.found.texts.len());
+        self.take_texts(hit, &facts)?;
         self.found.sessions += usize::from(self.found.count > count);
         if self.found.texts.len() > texts {
             self.found.facts.sessions.push(facts);
@@ -169,20 +168,38 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn facts_of(&mut self, hit: &Hit) -> Result<SessionFacts, IndexError> {
+    fn facts_of(&mut self, hit: &Hit, depth: Depth) -> Result<SessionFacts, IndexError> {
         let mut rows = self.facts.query([hit.number])?;
         let row = rows.next()?.ok_or(IndexError::Damaged)?;
         let bytes = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
         let names = &mut self.found.facts.names;
-        rows::read(hit.id.clone(), bytes, Depth::Notes, &mut self.known, names)
+        rows::read(hit.id.clone(), bytes, depth, &mut self.known, names)
     }
 
-    /// For each note of a session whether the filter lets it through; nothing if there is no filter.
-    fn notes_wanted(&self, facts: &SessionFacts) -> Option<Vec<bool>> {
-        let names = &self.found.facts.names;
-        let is_wanted = |note| self.query.lets_through(facts, &note, names);
+    /// Takes in the texts of a session that may be wanted, but for the notes that the filter does not let through.
+    fn take_texts(&mut self, hit: &Hit, facts: &SessionFacts) -> Result<(), IndexError> {
         let has_filter = self.query.has_filter();
-        has_filter.then(|| facts.notes().map(is_wanted).collect())
+        let may_be_no_note = self.query.may_let_texts_through(facts);
+        let (mut notes, mut passed) = (facts.notes(), 0);
+        for place in hit.places.iter() {
+            let index = usize::try_from(place).map_err(|_| IndexError::Damaged)?;
+            let is_note = index < facts.note_count();
+            if !is_note && !may_be_no_note {
+                continue;
+            }
+            if is_note && has_filter {
+                let between = index.checked_sub(passed).ok_or(IndexError::Damaged)?;
+                let note = notes.nth(between).ok_or(IndexError::Damaged)?;
+                passed = index + 1;
+                let names = &self.found.facts.names;
+                if !self.query.lets_through(facts, &note, names) {
+                    continue;
+                }
+            }
+            let number = hit.first.checked_add(place).ok_or(IndexError::Damaged)?;
+            self.take_text(number, is_note.then_some(index), facts)?;
+        }
+        Ok(())
     }
 
     /// Takes in a text, a note that passed the filter or a further text that has to; without room it is only counted.
@@ -192,7 +209,8 @@ impl Search<'_> {
         note: Option<usize>,
         facts: &SessionFacts,
     ) -> Result<(), IndexError> {
-        if note.is_some() && self.found.texts.len() >= self.most {
+        let is_sure = note.is_some() || !self.query.asks_for_cells();
+        if is_sure && self.found.texts.len() >= self.most {
             self.found.count += 1;
             return Ok(());
         }

@@ -1,15 +1,21 @@
 //! Reading the index while it is looked at whether it is as the files are.
 
+use std::sync::atomic::Ordering;
 use std::thread;
 
+use super::update::Changes;
 use super::{Index, IndexError, Progress, cases, database, update};
 use crate::store::study::Study;
+
+/// What a look at all files found.
+type Looked = Result<Changes, IndexError>;
 
 impl Study {
     /// What is read of the index, brought up to date; `progress` is told how far that is.
     ///
     /// Most often nothing has changed since it last was. So it is read while the files are looked at, and what was read
-    /// counts if the index then proves to be as they are; else it is brought up to date and read again.
+    /// counts if the index then proves to be as they are. As soon as it proves not to be, reading ends; the index follows
+    /// what was found, and is read again.
     ///
     /// # Errors
     ///
@@ -19,7 +25,7 @@ impl Study {
         progress: &mut dyn FnMut(Progress),
         mut read: impl FnMut(&Index) -> Result<T, IndexError>,
     ) -> Result<T, IndexError> {
-        if let Some(found) = self.read_while_looking(&mut read) {
+        if let Some(found) = self.read_while_looking(progress, &mut read) {
             return Ok(found);
         }
         match read(&self.index(progress)?) {
@@ -31,27 +37,63 @@ impl Study {
         }
     }
 
-    /// What is read of the index as it stands; nothing if it is not as the files are.
+    /// What is read of the index that there is, after it followed what had changed; nothing if that does not work, or
+    /// somebody else wrote meanwhile.
     fn read_while_looking<T>(
         &self,
-        read: impl FnOnce(&Index) -> Result<T, IndexError>,
+        progress: &mut dyn FnMut(Progress),
+        mut read: impl FnMut(&Index) -> Result<T, IndexError>,
     ) -> Option<T> {
         let index = self.index_as_it_stands().ok()??;
         let version = index.version()?;
         let known = update::known(&index.connection).ok()?;
-        let (found, is_fresh) = thread::scope(|scope| {
-            let looking = scope.spawn(|| update::are_fresh(self, &known));
-            (read(&index), looking.join())
-        });
-        let is_fresh = is_fresh.ok()?.ok()?
-            && cases::are_fresh(self, &index.connection).ok()?
-            // What others wrote between the looks and the reading may be in one and not in the other.
-            && index.version()? == version;
-        is_fresh.then(|| found.ok())?
+        let (found, changes) = index.read_during(&mut read, || update::changes(self, &known));
+        let changes = changes?.ok()?;
+        let is_fresh = changes.is_empty() && cases::are_fresh(self, &index.connection).ok()?;
+        // What others wrote between the looks and the reading may be in one and not in the other.
+        if index.version()? != version {
+            return None;
+        }
+        if is_fresh {
+            return found.ok();
+        }
+        drop((found, known));
+        let folder = self.sessions_folder();
+        let place = database::Place::of(self.disk(), &folder);
+        update::follow(self, &index.connection, Some(&place), changes, progress).ok()?;
+        read(&index).ok()
     }
 }
 
 impl Index {
+    /// Reads while a thread looks what changed; nothing of the look if it did not come to its end. What is found to have
+    /// changed ends the reading. Without a thread it is read behind the look.
+    fn read_during<T>(
+        &self,
+        read: impl FnOnce(&Self) -> Result<T, IndexError>,
+        look: impl Fn() -> Looked + Sync,
+    ) -> (Result<T, IndexError>, Option<Looked>) {
+        let is_behind = &self.is_behind;
+        let look = || {
+            let changes = look();
+            let is_same = changes.as_ref().is_ok_and(Changes::is_empty);
+            is_behind.store(!is_same, Ordering::Relaxed);
+            changes
+        };
+        let look = &look;
+        let both = thread::scope(
+            |scope| match thread::Builder::new().spawn_scoped(scope, look) {
+                Ok(looking) => (read(self), looking.join().ok()),
+                Err(_) => {
+                    let changes = look();
+                    (read(self), Some(changes))
+                }
+            },
+        );
+        is_behind.store(false, Ordering::Relaxed);
+        both
+    }
+
     /// A number that is another one as soon as somebody else has written; nothing if it cannot be told.
     fn version(&self) -> Option<i64> {
         let version = self

@@ -1,6 +1,7 @@
 //! Sessions in the index: put in and taken out, with their texts and the words of these.
 //!
-//! The texts of a session stand together: its notes, then the sentences of its cells, then its postscript.
+//! The texts of a session stand together: its notes, then the sentences of its cells, then its postscript. There is room
+//! behind them, so that a session that grows need not move.
 
 use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 
@@ -12,7 +13,11 @@ use super::{IndexError, head};
 use crate::analysis::{Names, SessionFacts, TopicNumber, facts};
 use crate::anonymise::CleanText;
 use crate::language::{Keys, Language};
-use crate::session::{Note, Place, Session, SessionId, TopicId};
+use crate::session::{Note, Place, Session, SessionId};
+
+/// Texts of a session begin at a multiple of this, and no others stand before the next one: a session with any has room
+/// for as many as go into what it has begun.
+const ROOM: i64 = 128;
 
 /// A session as it goes into the index.
 pub(super) struct Content {
@@ -26,40 +31,124 @@ pub(super) struct Content {
 
 /// A text of a session.
 struct Text {
-    original: String,
-    translation: Option<String>,
+    row: Row,
+    /// The languages of the text and of its session, by which the keys of its words are made.
+    languages: (Language, Language),
     /// The keys of its words, for each language.
     keys: [String; 3],
-    stands: Stands,
 }
 
-/// Where a text stands.
-enum Stands {
-    /// It is a note, whose words were said there.
-    Note(Place),
-    /// It puts the notes of a cell into one sentence.
-    Cell(TopicId),
-    /// It is a field of the postscript.
-    Postscript(String),
+/// A text as it stands in its table.
+#[derive(Debug, PartialEq, Eq)]
+struct Row {
+    original: String,
+    translation: Option<String>,
+    recording: Option<i64>,
+    at_ms: Option<i64>,
+    topic: Option<String>,
+    field: Option<String>,
+}
+
+impl Row {
+    /// A text that is no note.
+    fn further(text: &CleanText) -> Self {
+        Self {
+            original: text.as_str().to_owned(),
+            translation: None,
+            recording: None,
+            at_ms: None,
+            topic: None,
+            field: None,
+        }
+    }
+
+    fn of_note(session: &Session, note: &Note) -> Self {
+        let (recording, at_ms) = match session.place_of(note) {
+            Place::Interview(at_ms) => (None, at_ms),
+            Place::Recording { number, at_ms } => (Some(number), at_ms),
+        };
+        Self {
+            translation: note
+                .translation
+                .as_ref()
+                .map(|text| text.as_str().to_owned()),
+            // More recordings, or a time beyond what the database counts, are what no interview ever had.
+            recording: recording.map(|number| i64::try_from(number).unwrap_or(i64::MAX)),
+            at_ms: Some(i64::try_from(at_ms).unwrap_or(i64::MAX)),
+            ..Self::further(&note.text)
+        }
+    }
+
+    fn read(connection: &Connection, id: i64) -> Result<Self, IndexError> {
+        let mut select = connection.prepare_cached(
+            "SELECT text, translation, recording, at_ms, topic, field FROM texts WHERE id = ?1",
+        )?;
+        let row = select.query_row([id], |row| {
+            Ok(Self {
+                original: row.get(0)?,
+                translation: row.get(1)?,
+                recording: row.get(2)?,
+                at_ms: row.get(3)?,
+                topic: row.get(4)?,
+                field: row.get(5)?,
+            })
+        });
+        Ok(row?)
+    }
+
+    fn write(&self, connection: &Connection, id: i64) -> Result<(), IndexError> {
+        let mut insert = connection.prepare_cached(
+            "INSERT OR REPLACE INTO texts(id, text, translation, recording, at_ms, topic, field)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        insert.execute(params![
+            id,
+            self.original,
+            self.translation,
+            self.recording,
+            self.at_ms,
+            self.topic,
+            self.field
+        ])?;
+        Ok(())
+    }
+
+    /// The keys of its words.
+    fn keys(&self, languages: (Language, Language), keys: &mut Keys) -> [String; 3] {
+        keys_of(&self.original, self.translation.as_deref(), languages, keys)
+    }
+
+    /// Whether it has the same words as another.
+    fn has_words_of(&self, other: &Self) -> bool {
+        (&self.original, &self.translation) == (&other.original, &other.translation)
+    }
 }
 
 impl Content {
     pub(super) fn of(session: &Session, keys: &mut Keys) -> Self {
         let mut names = Names::default();
         let language = session.header.language;
-        let notes = session.notes.iter();
-        let mut texts: Vec<Text> = notes.map(|note| of_note(session, note, keys)).collect();
-        let mut further = |text: &CleanText, stands| Text {
-            keys: keys_of(text.as_str(), None, (language, language), keys),
-            original: text.as_str().to_owned(),
-            translation: None,
-            stands,
+        let mut texts = Vec::with_capacity(session.notes.len());
+        let mut put = |row: Row, of_text| {
+            let languages = (of_text, language);
+            texts.push(Text {
+                keys: row.keys(languages, keys),
+                row,
+                languages,
+            });
         };
+        for note in &session.notes {
+            put(Row::of_note(session, note), note.language);
+        }
         for (topic, text) in &session.summaries {
-            texts.push(further(text, Stands::Cell(topic.clone())));
+            let topic = Some(topic.as_str().to_owned());
+            let further = Row::further(text);
+            put(Row { topic, ..further }, language);
         }
         for (field, text) in &session.postscript {
-            texts.push(further(text, Stands::Postscript(field.clone())));
+            let field = Some(field.clone());
+            let further = Row::further(text);
+            put(Row { field, ..further }, language);
         }
         Self {
             head: Head::of(session),
@@ -67,17 +156,6 @@ impl Content {
             facts: facts(session, &mut names),
             names,
         }
-    }
-}
-
-fn of_note(session: &Session, note: &Note, keys: &mut Keys) -> Text {
-    let translation = note.translation.as_ref().map(CleanText::as_str);
-    let languages = (note.language, session.header.language);
-    Text {
-        keys: keys_of(note.text.as_str(), translation, languages, keys),
-        original: note.text.as_str().to_owned(),
-        translation: translation.map(str::to_owned),
-        stands: Stands::Note(session.place_of(note)),
     }
 }
 
@@ -102,6 +180,9 @@ fn keys_of(
 }
 
 /// Puts a session in, in the place of what was known of it; without content it is one that cannot be read.
+///
+/// What it says as before stays as it stands: to take the words of a text out of the full-text index takes longer the
+/// more texts there are.
 pub(super) fn put(
     connection: &Connection,
     names: &mut NameTable,
@@ -109,12 +190,31 @@ pub(super) fn put(
     stamps: &[u8],
     content: Option<&Content>,
 ) -> Result<(), IndexError> {
-    let number = take_out_rows(connection, names, id)?;
+    let known = Known::of(connection, id)?;
+    let number = known.as_ref().map(|known| known.number);
+    if let Some(known) = &known {
+        known.leave_names(names)?;
+    }
+    let first = match (&known, content) {
+        (Some(known), Some(content)) if known.has_room(content.texts.len()) => {
+            known.replace_texts(connection, &content.texts)?;
+            known.first
+        }
+        (known, content) => {
+            if let Some(known) = known {
+                known.take_out(connection)?;
+            }
+            let first = next_text(connection)?;
+            let texts = content.map_or([].as_slice(), |content| &content.texts);
+            put_texts(connection, first, texts)?;
+            first
+        }
+    };
     let row = SessionRow {
         id,
         number,
         stamps,
-        first: next_text(connection)?,
+        first,
         content,
     };
     let number = row.insert(connection)?;
@@ -122,9 +222,8 @@ pub(super) fn put(
         return Ok(());
     };
     let used = use_names(connection, names, content)?;
-    put_texts(connection, row.first, &content.texts)?;
     connection
-        .prepare_cached("INSERT INTO facts(id, facts) VALUES(?1, ?2)")?
+        .prepare_cached("INSERT OR REPLACE INTO facts(id, facts) VALUES(?1, ?2)")?
         .execute(params![number, rows::write(&content.facts, &used)])?;
     Ok(())
 }
@@ -135,10 +234,12 @@ pub(super) fn empty(
     names: &mut NameTable,
     id: &SessionId,
 ) -> Result<(), IndexError> {
-    if let Some(number) = take_out_rows(connection, names, id)? {
+    if let Some(known) = Known::of(connection, id)? {
+        known.leave_names(names)?;
+        known.take_out(connection)?;
         let row = SessionRow {
             id,
-            number: Some(number),
+            number: Some(known.number),
             stamps: TAKEN_OUT,
             first: 0,
             content: None,
@@ -154,10 +255,12 @@ pub(super) fn take_out(
     names: &mut NameTable,
     id: &SessionId,
 ) -> Result<(), IndexError> {
-    if let Some(number) = take_out_rows(connection, names, id)? {
+    if let Some(known) = Known::of(connection, id)? {
+        known.leave_names(names)?;
+        known.take_out(connection)?;
         connection
             .prepare_cached("DELETE FROM sessions WHERE id = ?1")?
-            .execute([number])?;
+            .execute([known.number])?;
     }
     Ok(())
 }
@@ -198,74 +301,167 @@ impl SessionRow<'_> {
     }
 }
 
-/// Takes out what is known of a session but its row, and gives that row's number.
-fn take_out_rows(
-    connection: &Connection,
-    names: &mut NameTable,
-    id: &SessionId,
-) -> Result<Option<i64>, IndexError> {
-    let found: Option<(i64, i64, i64, Option<Vec<u8>>)> = connection
-        .prepare_cached(
-            "SELECT sessions.id, first, texts, facts FROM sessions
-             LEFT JOIN facts ON facts.id = sessions.id WHERE name = ?1",
-        )?
-        .query_row([id.to_string()], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })
-        .optional()?;
-    let Some((number, first, texts, facts)) = found else {
-        return Ok(None);
-    };
-    let Some(facts) = facts else {
-        return Ok(Some(number));
-    };
-    let used = rows::used(&facts)?;
-    for id in used.all() {
-        names.leave(id)?;
-    }
-    let facts = rows::read_alone(id.clone(), &facts)?;
-    take_out_words(connection, first, texts, &facts)?;
-    connection
-        .prepare_cached("DELETE FROM texts WHERE id >= ?1 AND id < ?2")?
-        .execute([first, first.saturating_add(texts)])?;
-    connection
-        .prepare_cached("DELETE FROM facts WHERE id = ?1")?
-        .execute([number])?;
-    Ok(Some(number))
+/// What is known of a session.
+struct Known {
+    number: i64,
+    /// The number of its first text.
+    first: i64,
+    /// How many texts it has.
+    texts: i64,
+    /// Its facts as they stand there, with the names they use; nothing if it could not be read.
+    facts: Option<(SessionFacts, Used)>,
 }
 
-/// Takes the words of a session's texts out: the full-text index keeps no texts, and wants to be told what it was given.
-fn take_out_words(
-    connection: &Connection,
-    first: i64,
-    texts: i64,
-    facts: &SessionFacts,
-) -> Result<(), IndexError> {
-    let mut keys = Keys::default();
-    let mut select =
-        connection.prepare_cached("SELECT text, translation FROM texts WHERE id = ?1")?;
-    let mut delete = connection.prepare_cached(
-        "INSERT INTO words(words, rowid, de, fr, en) VALUES('delete', ?1, ?2, ?3, ?4)",
-    )?;
-    let of_session = facts.language;
-    let of_notes = facts.notes().map(|note| note.row.language);
-    let languages = of_notes.chain(std::iter::repeat(of_session));
-    for (id, language) in (first..first.saturating_add(texts)).zip(languages) {
-        let (text, translation): (String, Option<String>) =
-            select.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let languages = (language, of_session);
-        let [de, fr, en] = keys_of(&text, translation.as_deref(), languages, &mut keys);
-        delete.execute(params![id, de, fr, en])?;
+impl Known {
+    fn of(connection: &Connection, id: &SessionId) -> Result<Option<Self>, IndexError> {
+        let found: Option<(i64, i64, i64, Option<Vec<u8>>)> = connection
+            .prepare_cached(
+                "SELECT sessions.id, first, texts, facts FROM sessions
+                 LEFT JOIN facts ON facts.id = sessions.id WHERE name = ?1",
+            )?
+            .query_row([id.to_string()], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            })
+            .optional()?;
+        let Some((number, first, texts, facts)) = found else {
+            return Ok(None);
+        };
+        let facts = facts.map(|facts| {
+            let used = rows::used(&facts)?;
+            Ok::<_, IndexError>((rows::read_alone(id.clone(), &facts)?, used))
+        });
+        Ok(Some(Self {
+            number,
+            first,
+            texts,
+            facts: facts.transpose()?,
+        }))
     }
+
+    fn leave_names(&self, names: &mut NameTable) -> Result<(), IndexError> {
+        let used = self.facts.iter().flat_map(|(_, used)| used.all());
+        for id in used {
+            names.leave(id)?;
+        }
+        Ok(())
+    }
+
+    /// Whether so many texts can stand where its texts stand.
+    fn has_room(&self, texts: usize) -> bool {
+        let rooms = self.texts.saturating_add(ROOM - 1) / ROOM;
+        let most = rooms.saturating_mul(ROOM);
+        self.facts.is_some() && i64::try_from(texts).is_ok_and(|texts| texts <= most)
+    }
+
+    /// The languages of its texts and of itself, text by text.
+    fn languages(&self) -> impl Iterator<Item = (Language, Language)> {
+        let facts = self.facts.iter().map(|(facts, _)| facts);
+        facts.flat_map(|facts| {
+            let of_session = facts.language;
+            let notes = facts.notes().map(|note| note.row.language);
+            let texts = notes.chain(std::iter::repeat(of_session));
+            texts.map(move |language| (language, of_session))
+        })
+    }
+
+    /// Puts texts in the place of those that it has, as far as they are others.
+    fn replace_texts(&self, connection: &Connection, texts: &[Text]) -> Result<(), IndexError> {
+        let mut words = Words::of(connection)?;
+        let end = self.first.saturating_add(self.texts);
+        let mut new = texts.iter();
+        for (id, languages) in (self.first..end).zip(self.languages()) {
+            let (old, new) = (Row::read(connection, id)?, new.next());
+            let keeps_words =
+                new.is_some_and(|new| new.row.has_words_of(&old) && new.languages == languages);
+            if !keeps_words {
+                words.take_out(id, &old, languages)?;
+            }
+            match new {
+                None => delete_texts(connection, id, id.saturating_add(1))?,
+                Some(new) => {
+                    if new.row != old {
+                        new.row.write(connection, id)?;
+                    }
+                    if !keeps_words {
+                        words.put(id, new)?;
+                    }
+                }
+            }
+        }
+        put_texts(connection, end, new.as_slice())
+    }
+
+    /// Takes out what is known of it but its row.
+    fn take_out(&self, connection: &Connection) -> Result<(), IndexError> {
+        if self.facts.is_none() {
+            return Ok(());
+        }
+        // The full-text index keeps no texts, and wants to be told what it was given.
+        let mut words = Words::of(connection)?;
+        let end = self.first.saturating_add(self.texts);
+        for (id, languages) in (self.first..end).zip(self.languages()) {
+            words.take_out(id, &Row::read(connection, id)?, languages)?;
+        }
+        delete_texts(connection, self.first, end)?;
+        connection
+            .prepare_cached("DELETE FROM facts WHERE id = ?1")?
+            .execute([self.number])?;
+        Ok(())
+    }
+}
+
+fn delete_texts(connection: &Connection, from: i64, to: i64) -> Result<(), IndexError> {
+    connection
+        .prepare_cached("DELETE FROM texts WHERE id >= ?1 AND id < ?2")?
+        .execute([from, to])?;
     Ok(())
 }
 
-/// The number of the next text: behind all others, so that the texts of a session stand together.
+/// The full-text index, as it is written.
+struct Words<'index> {
+    insert: CachedStatement<'index>,
+    delete: CachedStatement<'index>,
+    keys: Keys,
+}
+
+impl<'index> Words<'index> {
+    fn of(connection: &'index Connection) -> Result<Self, IndexError> {
+        Ok(Self {
+            insert: connection
+                .prepare_cached("INSERT INTO words(rowid, de, fr, en) VALUES(?1, ?2, ?3, ?4)")?,
+            delete: connection.prepare_cached(
+                "INSERT INTO words(words, rowid, de, fr, en) VALUES('delete', ?1, ?2, ?3, ?4)",
+            )?,
+            keys: Keys::default(),
+        })
+    }
+
+    fn put(&mut self, id: i64, text: &Text) -> Result<(), IndexError> {
+        let [de, fr, en] = &text.keys;
+        self.insert.execute(params![id, de, fr, en])?;
+        Ok(())
+    }
+
+    fn take_out(
+        &mut self,
+        id: i64,
+        text: &Row,
+        languages: (Language, Language),
+    ) -> Result<(), IndexError> {
+        let [de, fr, en] = text.keys(languages, &mut self.keys);
+        self.delete.execute(params![id, de, fr, en])?;
+        Ok(())
+    }
+}
+
+/// The number of the next text: behind the room of all others, so that the texts of a session stand together.
 fn next_text(connection: &Connection) -> Result<i64, IndexError> {
     let last: Option<i64> = connection
         .prepare_cached("SELECT MAX(id) FROM texts")?
         .query_row([], |row| row.get(0))?;
-    last.unwrap_or(0).checked_add(1).ok_or(IndexError::Damaged)
+    let room = (last.unwrap_or(0) / ROOM).checked_add(1);
+    room.and_then(|room| room.checked_mul(ROOM))
+        .ok_or(IndexError::Damaged)
 }
 
 fn use_names(
@@ -298,44 +494,10 @@ fn use_names(
 }
 
 fn put_texts(connection: &Connection, first: i64, texts: &[Text]) -> Result<(), IndexError> {
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO texts(id, text, translation, recording, at_ms, topic, field)
-         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    let mut words =
-        connection.prepare_cached("INSERT INTO words(rowid, de, fr, en) VALUES(?1, ?2, ?3, ?4)")?;
+    let mut words = Words::of(connection)?;
     for (id, text) in (first..).zip(texts) {
-        put_text(&mut insert, id, text)?;
-        let [de, fr, en] = &text.keys;
-        words.execute(params![id, de, fr, en])?;
+        text.row.write(connection, id)?;
+        words.put(id, text)?;
     }
-    Ok(())
-}
-
-fn put_text(insert: &mut CachedStatement<'_>, id: i64, text: &Text) -> Result<(), IndexError> {
-    let (mut recording, mut at_ms, mut topic, mut field) = (None, None, None, None);
-    match &text.stands {
-        Stands::Note(Place::Interview(said_ms)) => at_ms = Some(*said_ms),
-        Stands::Note(Place::Recording {
-            number,
-            at_ms: said_ms,
-        }) => {
-            recording = Some(i64::try_from(*number).map_err(|_| IndexError::Damaged)?);
-            at_ms = Some(*said_ms);
-        }
-        Stands::Cell(cell) => topic = Some(cell.as_str()),
-        Stands::Postscript(name) => field = Some(name),
-    }
-    // A time beyond what the database counts is one that no clock ever showed.
-    let at_ms = at_ms.map(|at_ms| i64::try_from(at_ms).unwrap_or(i64::MAX));
-    insert.execute(params![
-        id,
-        text.original,
-        text.translation,
-        recording,
-        at_ms,
-        topic,
-        field
-    ])?;
     Ok(())
 }

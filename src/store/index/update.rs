@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
+use foldhash::fast::FixedState;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 use super::database::{PASSING, Place, Room};
@@ -53,6 +54,26 @@ impl Stamps {
         bytes
     }
 
+    /// Whether these are the stamps in the bytes.
+    fn are(&self, mut bytes: &[u8]) -> bool {
+        self.0.iter().all(|stamp| {
+            let Some((is_there, rest)) = bytes.split_first() else {
+                return false;
+            };
+            bytes = rest;
+            match stamp {
+                None => *is_there == 0,
+                Some(stamp) => {
+                    let Some((known, rest)) = bytes.split_first_chunk() else {
+                        return false;
+                    };
+                    bytes = rest;
+                    *is_there == 1 && *known == stamp.to_bytes()
+                }
+            }
+        }) && bytes.is_empty()
+    }
+
     /// Whether there is a journal, by the bytes.
     fn has_journal(bytes: &[u8]) -> bool {
         // A missing file is a zero, a file a one and its stamp.
@@ -94,9 +115,16 @@ struct Ready {
 }
 
 /// What differs between the sessions and the index.
-struct Changes {
+pub(super) struct Changes {
     gone: Vec<SessionId>,
     changed: Vec<Task>,
+}
+
+impl Changes {
+    /// Whether nothing does.
+    pub(super) fn is_empty(&self) -> bool {
+        self.gone.is_empty() && self.changed.is_empty()
+    }
 }
 
 /// Has the index follow the sessions.
@@ -106,11 +134,21 @@ pub(super) fn update(
     place: Option<&Place<'_>>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(), IndexError> {
+    let changes = changes(study, &known(connection)?)?;
+    follow(study, connection, place, changes, progress)
+}
+
+/// Has the index follow changes that were just found.
+pub(super) fn follow(
+    study: &Study,
+    connection: &Connection,
+    place: Option<&Place<'_>>,
+    mut changes: Changes,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), IndexError> {
     let mut restless = Vec::new();
-    for _ in 0..ROUNDS {
-        let changes = changes(study, &known(connection)?)?;
-        restless = changes.changed;
-        if changes.gone.is_empty() && restless.is_empty() {
+    for round in 1..=ROUNDS {
+        if changes.is_empty() {
             break;
         }
         let mut writer = Writer {
@@ -121,13 +159,15 @@ pub(super) fn update(
             written: 0,
         };
         writer.take_out(&changes.gone)?;
-        writer.read_and_write(&restless, progress)?;
-        if writer.written == restless.len() {
-            restless.clear();
+        writer.read_and_write(&changes.changed, progress)?;
+        if writer.written == changes.changed.len() {
             break;
         }
+        changes = self::changes(study, &known(connection)?)?;
+        if round == ROUNDS {
+            restless = changes.changed.drain(..).map(|task| task.id).collect();
+        }
     }
-    let restless: Vec<SessionId> = restless.into_iter().map(|task| task.id).collect();
     put_in(study, connection, place, &restless)?;
     if !cases::are_fresh(study, connection)? {
         let lock = place.map(Place::lock).transpose()?;
@@ -203,7 +243,7 @@ pub(super) fn is_fresh(
     let found = stamps(study, id)?;
     Ok(match known {
         None => !found.is_session(),
-        Some(known) => known == found.to_bytes(),
+        Some(known) => found.are(&known),
     })
 }
 
@@ -219,22 +259,20 @@ pub(super) fn known(connection: &Connection) -> Result<Vec<(String, Vec<u8>)>, I
     Ok(known.collect::<Result<_, _>>()?)
 }
 
-/// Whether these are the sessions that are there, and none has changed.
-pub(super) fn are_fresh(study: &Study, known: &[(String, Vec<u8>)]) -> Result<bool, IndexError> {
-    let Changes { gone, changed } = changes(study, known)?;
-    Ok(gone.is_empty() && changed.is_empty())
-}
-
-fn changes(study: &Study, known: &[(String, Vec<u8>)]) -> Result<Changes, IndexError> {
-    let mut found = found(study)?;
+/// What differs between the sessions and what the index knows.
+pub(super) fn changes(study: &Study, known: &[(String, Vec<u8>)]) -> Result<Changes, IndexError> {
+    let folder = study.sessions_folder();
+    let is_wanted = |name: &str| telling_of(name).is_some();
+    let stamps = study.disk().stamps_in(&folder, is_wanted)?;
+    let mut found = by_session(&stamps);
     let mut changes = Changes {
         gone: Vec::new(),
         changed: Vec::new(),
     };
     for (name, known) in known {
         // Names are taken apart only where something changed: ten thousand times that would be felt.
-        match found.remove(name) {
-            Some(stamps) if *known == stamps.to_bytes() => {}
+        match found.remove(name.as_str()) {
+            Some(stamps) if stamps.are(known) => {}
             Some(stamps) => {
                 let id = name.parse().map_err(|_| IndexError::Damaged)?;
                 changes.changed.push(Task { id, stamps });
@@ -256,26 +294,19 @@ fn changes(study: &Study, known: &[(String, Vec<u8>)]) -> Result<Changes, IndexE
 }
 
 /// The sessions that are there, and what only resembles one, each with its stamps.
-fn found(study: &Study) -> Result<HashMap<String, Stamps>, IndexError> {
-    let folder = study.sessions_folder();
-    let stamps = study
-        .disk()
-        .stamps_in(&folder, |name| telling_of(name).is_some())?;
-    let mut found: HashMap<String, Stamps> = HashMap::with_capacity(stamps.len());
+fn by_session(stamps: &[(String, Stamp)]) -> HashMap<&str, Stamps, FixedState> {
+    let mut found = HashMap::with_capacity_and_hasher(stamps.len(), FixedState::default());
     for (name, stamp) in stamps {
-        let Some((session, which)) = telling_of(&name) else {
+        let Some((session, which)) = telling_of(name) else {
             continue;
         };
-        let stamps = match found.get_mut(session) {
-            Some(stamps) => stamps,
-            None => found.entry(session.to_owned()).or_default(),
-        };
+        let stamps: &mut Stamps = found.entry(session).or_default();
         if let Some(slot) = stamps.0.get_mut(which) {
-            *slot = Some(stamp);
+            *slot = Some(*stamp);
         }
     }
     found.retain(|_, stamps| stamps.is_session());
-    Ok(found)
+    found
 }
 
 /// The one that writes.
@@ -340,18 +371,34 @@ impl Writer<'_> {
         let is_over = AtomicBool::new(false);
         let (sender, receiver) = sync_channel(WAITING);
         thread::scope(|scope| {
+            let mut readers = 0;
             for _ in 0..threads.min(MOST_THREADS) {
                 let (sender, study) = (sender.clone(), self.study.clone());
                 let (next, is_over) = (&next, &is_over);
-                scope.spawn(move || read_all(&study, tasks, next, is_over, &sender));
+                let read = move || read_all(&study, tasks, next, is_over, &sender);
+                readers += usize::from(thread::Builder::new().spawn_scoped(scope, read).is_ok());
             }
             drop(sender);
+            if readers == 0 {
+                return self.read_alone(tasks, tell);
+            }
             let written = self.write_all(&receiver, tell);
             is_over.store(true, Ordering::Relaxed);
             // Whoever waits to hand something over is let go.
             drop(receiver);
             written
         })
+    }
+
+    /// Reads one after the other and writes, where the system gives no thread.
+    fn read_alone(&mut self, tasks: &[Task], tell: &mut dyn FnMut(u64)) -> Result<(), IndexError> {
+        let mut keys = Keys::default();
+        for task in tasks {
+            let ready = read(self.study, task, &mut keys)?;
+            self.write(ready.as_slice())?;
+            tell(task.stamps.length());
+        }
+        Ok(())
     }
 
     fn write_all(

@@ -1,5 +1,6 @@
 //! What the index promises.
 
+mod following;
 mod standing;
 mod texts;
 

@@ -29,7 +29,8 @@ pub(super) fn gather_across(study: &Study, words: &Words, post: &Post<Happening>
     let (mut tell, mut last) = (telling(post), 0);
     let is_same = study.index(&mut |made: Progress| {
         tell(made);
-        if made.percent() >= last + STEP {
+        // Behind the last one it is shown anyway.
+        if made.percent() >= last + STEP && made.done < made.total {
             last = made.percent();
             shown.show_what_stands();
         }

@@ -47,6 +47,30 @@ fn an_index_that_is_as_the_files_are_is_read_once() {
 }
 
 #[test]
+fn reading_ends_as_soon_as_a_session_proves_to_have_changed() {
+    let fixture = study_of(3);
+    let study = &fixture.study();
+    index(study);
+    put(&fixture, "A-4", &Session::new(header()));
+    let mut times = 0;
+    let read = study.read_index(&mut |_| {}, |read| {
+        times += 1;
+        let mut facts = read.facts();
+        // It goes on reading until it is told that this is of no use.
+        for _ in 0..100_000 {
+            if times > 1 || facts.is_err() {
+                break;
+            }
+            facts = read.facts();
+        }
+        assert!(times > 1 || matches!(facts, Err(IndexError::Behind)));
+        facts
+    });
+    assert_same(&read.unwrap(), &made(study));
+    assert_eq!(times, 2);
+}
+
+#[test]
 fn what_others_write_while_the_index_is_read_is_read_again() {
     let fixture = study_of(3);
     let study = &fixture.study();
