@@ -57,6 +57,7 @@ notice-nothing-replaced = Hier wurde nichts ersetzt.
 notice-nothing-replaced-in = In Notiz { $about } wurde in dieser Sitzung nichts ersetzt.
 notice-nothing-replaced-in-draft = Im Entwurf wurde nichts ersetzt. Ctrl-↑ wählt die Notiz, die gemeint ist.
 notice-replaced-again = Wieder ersetzt, auch auf der Platte.
+notice-replaced-before = Auch in früheren Notizen ersetzt: { $about }. Kein Name: Alt-D.
 accepted-ordinary = kein Name
 notice-taken-back-in-note = Kein Name: In Notiz { $about } und überall sonst steht wieder, was getippt wurde. Ctrl-U ersetzt es wieder.
 notice-struck = { $about } gestrichen. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.

@@ -57,6 +57,7 @@ notice-nothing-replaced = Nothing was replaced here.
 notice-nothing-replaced-in = Nothing was replaced in note { $about } since you opened the session.
 notice-nothing-replaced-in-draft = Nothing was replaced in the draft. Ctrl-↑ chooses the note that is meant.
 notice-replaced-again = Replaced again, on the disk too.
+notice-replaced-before = Replaced in earlier notes too: { $about }. Not a name: Alt-D.
 accepted-ordinary = not a name
 notice-taken-back-in-note = Not a name: note { $about }, and every other, says again what was typed. Ctrl-U replaces it again.
 notice-struck = { $about } struck. Your own backups and exports stay as they are.

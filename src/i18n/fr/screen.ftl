@@ -57,6 +57,7 @@ notice-nothing-replaced = Rien n’a été remplacé ici.
 notice-nothing-replaced-in = Rien n’a été remplacé dans la note { $about } depuis l’ouverture.
 notice-nothing-replaced-in-draft = Rien n’a été remplacé dans le brouillon. Ctrl-↑ choisit la note visée.
 notice-replaced-again = De nouveau remplacé, sur le disque aussi.
+notice-replaced-before = Remplacé aussi dans des notes antérieures : { $about }. Pas un nom : Alt-D.
 accepted-ordinary = pas un nom
 notice-taken-back-in-note = Pas un nom : la note { $about } et toutes les autres redisent ce qui a été tapé. Ctrl-U le remplace à nouveau.
 notice-struck = { $about } retirée. Vos sauvegardes et exports restent inchangés.

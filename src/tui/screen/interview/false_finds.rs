@@ -10,6 +10,9 @@ use crate::language::is_marker;
 use crate::operations::protocol::TakenBack;
 use crate::session::NoteId;
 
+/// How many notes are called by their numbers at most.
+const MOST_CALLED: usize = 3;
+
 /// What was taken back, and can be replaced again by undo.
 #[derive(Debug)]
 pub(super) struct WasTakenBack {
@@ -51,6 +54,20 @@ impl Interview {
             Some((at, marker)) => self.take_back_in_draft(at, marker),
             None => self.notice = Some(Notice::of(Text::NoticeNothingReplacedInDraft)),
         }
+    }
+
+    /// Says in which earlier notes something was replaced since a name in what was kept just now became known.
+    pub(super) fn say_replaced_before(&mut self, kept: Option<NoteId>) {
+        let notes = self.protocol.take_replaced_in(kept);
+        if notes.is_empty() {
+            return;
+        }
+        let called = notes.iter().take(MOST_CALLED).map(ToString::to_string);
+        let mut about = called.collect::<Vec<_>>().join(", ");
+        if notes.len() > MOST_CALLED {
+            about = format!("{about} … ({})", notes.len());
+        }
+        self.notice = Some(Notice::about(Text::NoticeReplacedBefore, &about));
     }
 
     /// Takes back everything in a note that is shown like this marker.

@@ -40,6 +40,7 @@ impl Interview {
         let topic = self.topic.clone();
         self.protocol.summarise(&topic, &draft);
         self.end_sentence();
+        self.say_replaced_before(None);
     }
 
     /// Leaves the sentence as it was.

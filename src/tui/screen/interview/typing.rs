@@ -109,6 +109,7 @@ impl Interview {
             self.at_hand = None;
             self.scrolled = 0;
         }
+        self.say_replaced_before(kept);
     }
 
     /// Keeps the draft of a topic as what it is meant to become, wherever the screen stands.
