@@ -42,6 +42,7 @@ notice-undo-draft = Im Entwurf ist nichts rückgängig zu machen.
 notice-nothing-to-undo = Nichts rückgängig zu machen.
 notice-protected = Geschützt, auch rückwärts im Protokoll.
 notice-draft-first = Erst die Notiz behalten oder leeren, oder mit Ctrl-↑ die Notiz wählen, die gestrichen wird.
+notice-draft-before-sentence = Erst die Notiz behalten oder leeren, dann den Satz der Zelle schreiben.
 notice-nothing-coarser = Hier ist nichts, was gröber zu sagen wäre.
 notice-not-known-any-more = Was hier stand, ist nicht mehr bekannt.
 notice-no-open-must = Kein Pflichtthema ist mehr offen.

@@ -42,6 +42,7 @@ notice-undo-draft = Nothing to undo in the draft.
 notice-nothing-to-undo = Nothing to undo.
 notice-protected = Protected, also backwards in the protocol.
 notice-draft-first = First keep or empty the note, or choose with Ctrl-↑ the one to strike.
+notice-draft-before-sentence = First keep or empty the note, then write the sentence of the cell.
 notice-nothing-coarser = There is nothing here to be said more coarsely.
 notice-not-known-any-more = What stood here is no longer known.
 notice-no-open-must = No must topic is open any more.

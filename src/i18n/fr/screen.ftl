@@ -42,6 +42,7 @@ notice-undo-draft = Rien à annuler dans le brouillon.
 notice-nothing-to-undo = Rien à annuler.
 notice-protected = Protégé, aussi rétroactivement dans le compte rendu.
 notice-draft-first = D’abord garder ou vider la note, ou choisir avec Ctrl-↑ celle à biffer.
+notice-draft-before-sentence = D’abord garder ou vider la note, puis écrire la phrase de la cellule.
 notice-nothing-coarser = Rien ici ne se dit moins précisément.
 notice-not-known-any-more = Ce qui se trouvait ici n’est plus connu.
 notice-no-open-must = Plus aucun thème requis n’est ouvert.

@@ -113,8 +113,17 @@ impl Protocol {
 
     /// What was replaced in a note, the last first: a marker for each placeholder that can be taken back.
     pub fn replaced_in(&self, note: NoteId) -> Vec<char> {
+        self.replaced_at(&Place::Note(note))
+    }
+
+    /// The same for the sentence of a cell.
+    pub fn replaced_in_sentence(&self, topic: &TopicId) -> Vec<char> {
+        self.replaced_at(&Place::Summary(topic.clone()))
+    }
+
+    fn replaced_at(&self, place: &Place) -> Vec<char> {
         let mut found: Vec<char> = Vec::new();
-        for marker in self.markers_in(note).into_iter().rev() {
+        for marker in self.markers_at(place).into_iter().rev() {
             let is_shown = |other: &char| self.label(*other) == self.label(marker);
             if self.memory.is_original_known(marker) && !found.iter().any(is_shown) {
                 found.push(marker);
@@ -125,8 +134,17 @@ impl Protocol {
 
     /// Puts everything back into a note that is shown like this marker; nothing if it is not known.
     pub fn take_back_in(&mut self, note: NoteId, marker: char) -> Option<TakenBack> {
+        self.take_back_at(&Place::Note(note), marker)
+    }
+
+    /// The same for the sentence of a cell.
+    pub fn take_back_in_sentence(&mut self, topic: &TopicId, marker: char) -> Option<TakenBack> {
+        self.take_back_at(&Place::Summary(topic.clone()), marker)
+    }
+
+    fn take_back_at(&mut self, place: &Place, marker: char) -> Option<TakenBack> {
         let label = self.label(marker);
-        let mut alike = self.markers_in(note);
+        let mut alike = self.markers_at(place);
         alike.retain(|other| self.label(*other) == label);
         self.take_back_all(&alike)
     }
@@ -175,10 +193,10 @@ impl Protocol {
         self.memory.with_markers(draft, self.typed.of(place))
     }
 
-    fn markers_in(&self, note: NoteId) -> Vec<char> {
-        let found = self.state().note(note);
-        let typed = self.typed.of(&Place::Note(note));
-        found.map_or_else(Vec::new, |note| self.memory.markers_of(&note.text, typed))
+    fn markers_at(&self, place: &Place) -> Vec<char> {
+        let found = texts(self.state()).find(|(other, _)| other == place);
+        let typed = self.typed.of(place);
+        found.map_or_else(Vec::new, |(_, text)| self.memory.markers_of(text, typed))
     }
 
     /// Puts back into what was kept what is let through by now. A draft gets it in the editor, a reminder when it is

@@ -383,3 +383,35 @@ fn what_was_replaced_before_a_session_was_left_is_taken_back_when_it_is_taken_up
     let typed = ["the zoravec works well", "Herr Zoravec said so"];
     assert_eq!(notes(&driver), typed, "{}", driver.screen());
 }
+
+#[test]
+fn in_the_sentence_of_a_cell_what_was_replaced_is_taken_back_while_it_is_written_and_after() {
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    let sentence = |driver: &Driver| {
+        let summaries = &driver.shown().protocol.state().summaries;
+        let sentence = summaries.values().next();
+        sentence.map(|sentence| sentence.as_str().to_owned())
+    };
+    driver.press("old Holz here<Enter><C-Up><A-H>Dry Holz sells <A-d>");
+    assert_eq!(driver.shown().editor.text(), "Dry Holz sells ");
+    driver.press("<Enter>");
+    assert_eq!(sentence(&driver).as_deref(), Some("Dry Holz sells"));
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    driver.press("plain<Enter><C-Up><A-H>Dry Holz sells<Enter>");
+    assert_eq!(sentence(&driver).as_deref(), Some("Dry [Person 1] sells"));
+    driver.press("<A-d>");
+    assert_eq!(sentence(&driver).as_deref(), Some("Dry Holz sells"));
+    driver.press("<C-u>");
+    assert_eq!(sentence(&driver).as_deref(), Some("Dry [Person 1] sells"));
+    // A note that is chosen since is meant again.
+    driver.press("<C-Up><A-d>");
+    assert!(driver.screen().contains("note 1.1"), "{}", driver.screen());
+}
+
+#[test]
+fn a_sentence_waits_for_the_note_that_is_being_written_and_says_so() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press("half a note<A-H>");
+    let screen = driver.screen();
+    assert!(screen.contains("then write the sentence"), "{screen}");
+}

@@ -107,6 +107,7 @@ impl Interview {
         self.protocol.draft_shown("");
         if kept.is_some() {
             self.at_hand = None;
+            self.summed_up = None;
             self.scrolled = 0;
         }
         self.say_replaced_before(kept);
