@@ -132,6 +132,28 @@ impl Memory {
         self.reclean(&clean).is_none().then_some(clean)
     }
 
+    /// Whether a placeholder stands in a written text.
+    pub fn has_placeholder(&self, text: &CleanText) -> bool {
+        !self.placeholders(text.as_str()).is_empty()
+    }
+
+    /// A written text whose placeholders say no more than the kind: `[Person]`. It is for what several sessions share,
+    /// where a number would mean somebody else.
+    pub fn without_numbers(&self, text: &CleanText) -> CleanText {
+        let text = text.as_str();
+        let mut neutral = String::with_capacity(text.len());
+        let mut at = 0;
+        for (place, slot) in self.placeholders(text) {
+            neutral.push_str(text.get(at..place.start).unwrap_or_default());
+            neutral.push('[');
+            neutral.push_str(slot.kind.word(self.language));
+            neutral.push(']');
+            at = place.end;
+        }
+        neutral.push_str(text.get(at..).unwrap_or_default());
+        CleanText::searched(neutral)
+    }
+
     /// The placeholders of a written text, and the slots that they stand for.
     fn placeholders(&self, text: &str) -> Vec<(Range<usize>, SlotKey)> {
         let opened = text.match_indices('[');

@@ -112,6 +112,9 @@ pub enum Refused {
     /// A label with a word that may be a name would stand in every export.
     #[error("a word of the label may be a name; choose another")]
     MayBeName,
+    /// A placeholder means somebody only in its session, and a label is that of the whole study.
+    #[error("a name stands in the label; say it without")]
+    HoldsName,
     /// A code cannot go into itself or into what went into it.
     #[error("a code cannot be merged into itself; choose another")]
     IntoItself,

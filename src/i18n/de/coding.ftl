@@ -17,6 +17,7 @@ codebook-unknown = Diesen Code gibt es nicht mehr: die Liste neu öffnen.
 codebook-no-label = Ein Code braucht eine Bezeichnung: eine eintippen.
 codebook-label-too-long = Eine Bezeichnung hat höchstens 60 Zeichen und 8 Wörter: kürzer fassen.
 codebook-label-may-be-name = Ein Wort der Bezeichnung könnte ein Name sein: anders sagen; ist es keiner, es in config.ron unter allowed_words eintragen.
+codebook-label-holds-name = In der Bezeichnung steht ein Name, und ein Platzhalter meint in jeder Sitzung jemand anderen: ohne ihn sagen, etwa «Kollegin, andere Seite».
 codebook-into-itself = Ein Code kann nicht in sich selbst aufgehen: einen anderen wählen.
 codebook-retired-by-guide = Der Leitfaden selbst hat diesen Code stillgelegt; nur eine neue Ausgabe bringt ihn zurück.
 sheet-coder = Codiert { $coder }: { $done } von { $count }

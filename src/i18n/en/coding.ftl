@@ -17,6 +17,7 @@ codebook-unknown = There is no such code any more: open the list again.
 codebook-no-label = A code needs a label: type one.
 codebook-label-too-long = A label has at most 60 characters and 8 words: say it shorter.
 codebook-label-may-be-name = A word of the label may be a name: say it otherwise; if it is none, list it under allowed_words in config.ron.
+codebook-label-holds-name = A name stands in the label, and a placeholder means somebody else in every session: say it without, such as “colleague, other side”.
 codebook-into-itself = A code cannot go into itself: choose another.
 codebook-retired-by-guide = The guide itself retired this code; only a new edition of the guide brings it back.
 sheet-coder = coder { $coder }: { $done } of { $count }

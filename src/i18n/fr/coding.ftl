@@ -17,6 +17,7 @@ codebook-unknown = Ce code n’existe plus : rouvrir la liste.
 codebook-no-label = Il faut un libellé au code : en saisir un.
 codebook-label-too-long = Un libellé compte au plus 60 signes et 8 mots : le raccourcir.
 codebook-label-may-be-name = Un mot du libellé pourrait être un nom : le dire autrement ; s’il n’en est pas un, l’inscrire dans config.ron sous allowed_words.
+codebook-label-holds-name = Il y a un nom dans l’intitulé, et un pseudonyme désigne quelqu’un d’autre dans chaque session : dire sans lui, par exemple « collègue, autre côté ».
 codebook-into-itself = Un code ne peut pas se fondre en lui-même : en choisir un autre.
 codebook-retired-by-guide = Le guide lui-même a retiré ce code ; seule une nouvelle édition le ramène.
 sheet-coder = codage { $coder } : { $done } sur { $count }
