@@ -94,6 +94,7 @@ fn to_be_written(words: &Words) -> ToBeWritten {
         goal: text(Text::GuideToWriteGoal),
         topic: text(Text::GuideToWriteTopic),
         question: text(Text::GuideToWriteQuestion),
+        controller: text(Text::GuideToWriteController),
     }
 }
 

@@ -23,6 +23,7 @@ guide-to-write-block = Erster Block
 guide-to-write-goal = Wozu dieser Block gefragt wird (noch zu schreiben).
 guide-to-write-topic = Erstes Thema
 guide-to-write-question = Offene Hauptfrage (noch zu schreiben)?
+guide-to-write-controller = die verantwortliche Institution (noch zu schreiben)
 import-no-xml = kein XML bei Byte { $at }
 import-no-codebook = die Datei enthält kein Codebuch (CodeBook)
 import-no-name = der Code bei Byte { $at } hat keinen Namen

@@ -23,6 +23,7 @@ guide-to-write-block = First block
 guide-to-write-goal = What this block is asked for (to be written).
 guide-to-write-topic = First topic
 guide-to-write-question = Open main question (to be written)?
+guide-to-write-controller = the institution that is responsible (to be written)
 import-no-xml = no XML at byte { $at }
 import-no-codebook = the file holds no codebook (CodeBook)
 import-no-name = the code at byte { $at } has no name

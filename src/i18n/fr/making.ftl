@@ -23,6 +23,7 @@ guide-to-write-block = Premier bloc
 guide-to-write-goal = À quoi sert ce bloc (à rédiger).
 guide-to-write-topic = Premier thème
 guide-to-write-question = Question principale ouverte (à rédiger) ?
+guide-to-write-controller = l’institution responsable (à rédiger)
 import-no-xml = pas de XML à l’octet { $at }
 import-no-codebook = le fichier ne contient pas de livre de codes (CodeBook)
 import-no-name = le code à l’octet { $at } n’a pas de nom
