@@ -12,7 +12,7 @@ guide-made = { $path } : { $blocks ->
         [one] { $codes } code
        *[other] { $codes } codes
     }
-guide-made-language = Langue du guide : { $language } ; --guide-lang en choisit une autre
+guide-made-language = Langue du guide : { $language } ; --guide-lang en choisit une autre
 guide-made-hint = Continuez dans un éditeur de texte ; ce qui manque est indiqué par : leitfaden guide check { $path }
 guide-exists-hint = Un guide n’est jamais remplacé ; choisissez un autre nom
 guide-unknown-kind = { $path } n’est ni un livre de codes ni du Markdown
@@ -37,7 +37,7 @@ import-list-outside-topic = ligne { $line } : une liste contient les relances d
 import-second-question = ligne { $line } : un thème a une seule question principale ; le reste est une relance (-) ou une remarque (>)
 import-no-code = ligne { $line } : un code est un identifiant entre accents graves et un libellé : « - `a.b` Libellé »
 import-empty-heading = ligne { $line } : le titre est vide
-import-no-minutes = ligne { $line } : les minutes sont des nombres, sur place et au téléphone : (10/8)
+import-no-minutes = ligne { $line } : les minutes sont des nombres, sur place et au téléphone : (10/8)
 import-heading-too-deep = ligne { $line } : il n’y a pas de titre sous un thème (###)
 import-no-block = le texte n’a aucun bloc (##)
 guide-sets-left-out = { $count ->

@@ -217,7 +217,11 @@ mod tests {
             let unwritten = warnings.filter(|fault| fault.kind == FaultKind::Unwritten);
             let mut paths: Vec<String> = unwritten.map(|fault| fault.path).collect();
             paths.sort();
-            let expected = ["blocks[0].goal", "blocks[0].topics[0].question", "controller"];
+            let expected = [
+                "blocks[0].goal",
+                "blocks[0].topics[0].question",
+                "controller",
+            ];
             assert_eq!(paths, expected, "{language}");
         }
     }

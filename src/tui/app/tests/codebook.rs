@@ -197,7 +197,10 @@ fn an_emptied_label_gives_a_code_that_of_the_guide_back() {
     let mut study = Study::new();
     let label = |study: &Study| {
         let book = study.book();
-        book.code("fac.trust").unwrap().label(Language::En).to_owned()
+        book.code("fac.trust")
+            .unwrap()
+            .label(Language::En)
+            .to_owned()
     };
     let of_the_guide = label(&study);
     study.go_to("fac.trust").press("r here<Enter>");
