@@ -36,6 +36,9 @@ use crate::language::{Language, fold, is_marker, sanitise, spellings};
 use known::Known;
 use slots::Slots;
 
+pub use restoring::Standing;
+pub(super) use restoring::standing;
+
 /// Shown for a placeholder of which nothing is known any more.
 const UNKNOWN: &str = MASK;
 

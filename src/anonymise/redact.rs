@@ -14,7 +14,7 @@ use super::exposure::{Hidden, LastDraft};
 use super::finding::{Candidate, Finding, Suspect};
 use super::layout::{Assembly, Layout};
 use super::marker::{Behind, Entry};
-use super::memory::{Memory, is_close};
+use super::memory::{Memory, Standing, is_close, standing};
 use super::secret::Secret;
 use super::slot::{Slot, SlotKey, SlotKind};
 use super::tail::Tail;
@@ -95,6 +95,8 @@ pub struct Recleaned {
     pub added: Vec<Slot>,
     /// What was replaced.
     pub findings: Vec<Finding>,
+    /// What each placeholder of the text stands for.
+    pub standing: Vec<Standing>,
 }
 
 /// Two notes over whose border a name was split.
@@ -264,7 +266,8 @@ fn search_whole(text: &str, memory: &mut Memory, adjust: impl FnOnce(&mut Search
 impl Memory {
     /// Searches a text again that was written earlier, after more names became known. Nothing if it stays as it is.
     ///
-    /// What nobody announced was searched for when it was written; of that only what is known by now is found.
+    /// What nobody announced was searched for when it was written; of that only what is known by now is found, and an
+    /// ordinary word stays as it is.
     pub fn reclean(&mut self, text: &CleanText) -> Option<Recleaned> {
         let layout = self.lay_out(text.as_str());
         let mut search = Search::of_known(&layout, self);
@@ -275,10 +278,12 @@ impl Memory {
             finding.span = layout.to_source(&finding.span);
             finding.exposed = true;
         }
+        let replacements = search.with_markers(&layout, self);
         Some(Recleaned {
             text: search.render(&layout, self).0,
             added: search.added,
             findings: search.findings,
+            standing: standing(&layout, &replacements),
         })
     }
 
@@ -352,7 +357,8 @@ impl Search {
 
     /// Searches a text for what is known already.
     fn of_known(layout: &Layout, memory: &mut Memory) -> Self {
-        let candidates = memory.search_known(layout);
+        let mut candidates = memory.search_known(layout);
+        candidates.retain(|candidate| !memory.is_rather_a_word(layout, candidate));
         Self::taking(layout, memory, candidates, &mut Tail::none())
     }
 

@@ -56,22 +56,29 @@ pub(super) fn forgive_closed_output(ended: Result<(), Ending>) -> Result<(), End
 pub(super) fn report(ending: &Ending, words: &Words, errors: &mut dyn Write) -> io::Result<()> {
     match ending {
         Ending::Found => Ok(()),
-        Ending::Failed(explanation) | Ending::Usage(explanation) => explain(explanation, errors),
+        Ending::Failed(explanation) | Ending::Usage(explanation) => {
+            explain(explanation, words, errors)
+        }
         Ending::Output(error) => {
             let explanation = Explanation::new(words.text(Text::OutputFailed));
-            explain(&explanation.because(words.system_error(error)), errors)
+            let explanation = explanation.because(words.system_error(error));
+            explain(&explanation, words, errors)
         }
     }
 }
 
 /// Says what went wrong, why, and what to do. Names of files may hold anything, so that nothing is said raw.
-fn explain(explanation: &Explanation, errors: &mut dyn Write) -> io::Result<()> {
-    writeln!(errors, "Error: {}", visible(&explanation.error))?;
+fn explain(explanation: &Explanation, words: &Words, errors: &mut dyn Write) -> io::Result<()> {
+    let mut line = |label: Text, said: &str| {
+        let label = words.text(label);
+        writeln!(errors, "{label} {}", visible(said))
+    };
+    line(Text::LabelError, &explanation.error)?;
     for cause in &explanation.causes {
-        writeln!(errors, "Caused by: {}", visible(cause))?;
+        line(Text::LabelCause, cause)?;
     }
     if let Some(hint) = &explanation.hint {
-        writeln!(errors, "Hint: {}", visible(hint))?;
+        line(Text::LabelHint, hint)?;
     }
     Ok(())
 }
@@ -98,6 +105,23 @@ mod tests {
             "Error: A-1 is not released\nCaused by: step c4 was not answered\n\
              Caused by: a note is begun\nHint: open it\n"
         );
+    }
+
+    #[test]
+    fn an_error_speaks_one_language() {
+        let explanation = Explanation::new("x").because("y").hinting("z");
+        for (language, said) in [
+            (Language::De, "Fehler: x\nUrsache: y\nHinweis: z\n"),
+            (
+                Language::Fr,
+                "Erreur\u{a0}: x\nCause\u{a0}: y\nConseil\u{a0}: z\n",
+            ),
+        ] {
+            let mut errors = Vec::new();
+            let ending = Ending::Failed(explanation.clone());
+            report(&ending, &Words::new(language), &mut errors).unwrap();
+            assert_eq!(String::from_utf8(errors).unwrap(), said);
+        }
     }
 
     #[test]

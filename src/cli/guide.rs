@@ -8,7 +8,7 @@ use super::console::Console;
 use super::ending::Ending;
 use super::guide_diff;
 use super::guide_make;
-use super::guide_report::{render, render_in_colour, render_place, render_place_in_colour};
+use super::guide_report::{Style, render, render_place};
 use super::guide_show::{Labels, guide_show};
 use crate::export::visible;
 use crate::guide::{Guide, Mode};
@@ -246,25 +246,31 @@ fn check_file(file: &Path, console: &mut Console<'_>) -> Result<bool, Ending> {
         }
         Ok(faults) | Err(GuideError::Meaning(faults)) => {
             let named = said(faults, &console.words);
-            if console.is_coloured {
-                render_in_colour(&name, source, &named)
-            } else {
-                render(&name, source, &named)
-            }
+            render(&style(console), &name, source, &named)
         }
         Err(error) => {
             let message = console.words.guide_error(error, &name);
             match error.place() {
-                Some(place) if console.is_coloured => {
-                    render_place_in_colour(&name, source, place, &message)
+                Some(place) => {
+                    let shown = render_place(&style(console), &name, source, place, &message);
+                    // What cannot be read is not held against the rules either.
+                    format!("{shown}{}\n", console.words.text(Text::GuideCheckedLater))
                 }
-                Some(place) => render_place(&name, source, place, &message),
                 None => format!("{}\n", visible(&format!("{name}: {message}"))),
             }
         }
     };
     console.output.write_all(report.as_bytes())?;
     Ok(false)
+}
+
+/// How faults are shown: in the language of the messages.
+fn style(console: &Console<'_>) -> Style {
+    Style {
+        is_coloured: console.is_coloured,
+        error: console.words.text(Text::GuideLevelError).into_owned(),
+        warning: console.words.text(Text::GuideLevelWarning).into_owned(),
+    }
 }
 
 /// The faults, each with what is wrong in words.

@@ -6,6 +6,7 @@ use clap::{Args, ValueHint};
 
 use super::console::Console;
 use super::ending::Ending;
+use super::values;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::language::Language;
 use crate::operations::guides::making::{self, Made, MakeError, Target};
@@ -23,6 +24,10 @@ pub struct NewArguments {
     /// Write it into this file and not into the study
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "id")]
     pub output: Option<PathBuf>,
+
+    /// The language of the guide; without it, that of the messages
+    #[arg(long, value_name = "LANGUAGE", value_parser = values::language())]
+    pub guide_lang: Option<Language>,
 }
 
 /// What `guide import` accepts.
@@ -39,6 +44,10 @@ pub struct ImportArguments {
     /// Write it into this file and not into the study
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+
+    /// The language of the guide; without it, that of the messages
+    #[arg(long, value_name = "LANGUAGE", value_parser = values::language())]
+    pub guide_lang: Option<Language>,
 }
 
 /// Begins a guide.
@@ -48,10 +57,11 @@ pub(super) fn new(arguments: &NewArguments, console: &mut Console<'_>) -> Result
         arguments.id.as_deref(),
         console,
     )?;
-    let (language, missing) = (language(console), to_be_written(&console.words));
-    let made = making::new(&target, language, &missing)
+    let language = language(arguments.guide_lang, console);
+    let made = making::new(&target, language, &to_be_written(language))
         .map_err(|error| of_making(&error, &console.words))?;
     say(&made, console);
+    say_language(arguments.guide_lang, console);
     Ok(())
 }
 
@@ -62,10 +72,12 @@ pub(super) fn import(arguments: &ImportArguments, console: &mut Console<'_>) -> 
         arguments.id.as_deref(),
         console,
     )?;
-    let (language, missing) = (language(console), to_be_written(&console.words));
+    let language = language(arguments.guide_lang, console);
+    let missing = to_be_written(language);
     let made = making::import(&arguments.file, &target, language, &missing)
         .map_err(|error| of_making(&error, &console.words))?;
     say(&made, console);
+    say_language(arguments.guide_lang, console);
     Ok(())
 }
 
@@ -81,12 +93,24 @@ fn target(
     Ok(Target::Folder(folder, id.map(str::to_owned)))
 }
 
-/// The language of the guide: that of the messages.
-fn language(console: &Console<'_>) -> Language {
-    console.words.language()
+/// The language of the guide: the one that is asked for, else that of the messages.
+fn language(asked: Option<Language>, console: &Console<'_>) -> Language {
+    asked.unwrap_or(console.words.language())
 }
 
-fn to_be_written(words: &Words) -> ToBeWritten {
+/// Says which language the guide has, where nobody asked for one.
+fn say_language(asked: Option<Language>, console: &mut Console<'_>) {
+    if asked.is_none() {
+        let words = &console.words;
+        let language = words.language_name(words.language()).into_owned();
+        let language = [("language", Value::from(language))];
+        let message = words.text_with(Text::GuideMadeLanguage, &language);
+        console.say(&message);
+    }
+}
+
+fn to_be_written(language: Language) -> ToBeWritten {
+    let words = Words::new(language);
     let text = |text| words.text(text).into_owned();
     ToBeWritten {
         title: text(Text::GuideToWriteTitle),
@@ -94,6 +118,7 @@ fn to_be_written(words: &Words) -> ToBeWritten {
         goal: text(Text::GuideToWriteGoal),
         topic: text(Text::GuideToWriteTopic),
         question: text(Text::GuideToWriteQuestion),
+        controller: text(Text::GuideToWriteController),
     }
 }
 
@@ -183,6 +208,7 @@ fn of_markdown(fault: MarkdownFault, words: &Words) -> String {
         MarkdownFault::SecondQuestion(line) => (Text::ImportSecondQuestion, line),
         MarkdownFault::NoCode(line) => (Text::ImportNoCode, line),
         MarkdownFault::EmptyHeading(line) => (Text::ImportEmptyHeading, line),
+        MarkdownFault::NoMinutes(line) => (Text::ImportNoMinutes, line),
         MarkdownFault::TooDeep(line) => (Text::ImportHeadingTooDeep, line),
         MarkdownFault::NoBlock => return words.text(Text::ImportNoBlock).into_owned(),
     };

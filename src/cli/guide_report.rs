@@ -13,46 +13,50 @@ use crate::store::ron_text::{BYTE_ORDER_MARK, Place, offset_of, place_of};
 /// What stands before it is needed whole, since the column is counted from it; the renderer shows the end of it.
 const BEHIND: usize = 100;
 
-/// The faults of a guide with these messages, without colours.
-pub fn render(file: &str, source: &str, faults: &[(Located, String)]) -> String {
-    render_with(&Renderer::plain(), file, source, faults)
+/// How faults are shown.
+#[derive(Debug, Clone)]
+pub struct Style {
+    /// Whether in the colours of a terminal.
+    pub is_coloured: bool,
+    /// What an error is called.
+    pub error: String,
+    /// What a warning is called.
+    pub warning: String,
 }
 
-/// The faults of a guide with these messages, in the colours of a terminal.
-pub fn render_in_colour(file: &str, source: &str, faults: &[(Located, String)]) -> String {
-    render_with(&Renderer::styled(), file, source, faults)
+impl Style {
+    fn renderer(&self) -> Renderer {
+        if self.is_coloured {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        }
+    }
+
+    fn level(&self, severity: Severity) -> Level<'_> {
+        match severity {
+            Severity::Error => Level::ERROR.with_name(self.error.as_str()),
+            Severity::Warning => Level::WARNING.with_name(self.warning.as_str()),
+        }
+    }
 }
 
-/// An error at one place of a guide, such as a fault of syntax, without colours.
-pub fn render_place(file: &str, source: &str, place: Place, message: &str) -> String {
-    render_place_with(&Renderer::plain(), file, source, place, message)
-}
-
-/// An error at one place of a guide, such as a fault of syntax, in the colours of a terminal.
-pub fn render_place_in_colour(file: &str, source: &str, place: Place, message: &str) -> String {
-    render_place_with(&Renderer::styled(), file, source, place, message)
-}
-
-fn render_with(
-    renderer: &Renderer,
-    file: &str,
-    source: &str,
-    faults: &[(Located, String)],
-) -> String {
+/// The faults of a guide with these messages.
+pub fn render(style: &Style, file: &str, source: &str, faults: &[(Located, String)]) -> String {
     // Each fault is a report of its own: in one report all after the first would be shown as remarks on it.
+    let renderer = style.renderer();
     let reports = faults.iter().map(|(located, message)| {
-        let level = match located.severity() {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-        };
+        let level = style.level(located.severity());
         let excerpt = Excerpt::of(source, located.span.clone());
-        show(renderer, level, file, located.place.line, message, excerpt)
+        let line = located.place.line;
+        show(&renderer, level, file, line, message, excerpt)
     });
     reports.collect::<Vec<_>>().join("\n")
 }
 
-fn render_place_with(
-    renderer: &Renderer,
+/// An error at one place of a guide, such as a fault of syntax.
+pub fn render_place(
+    style: &Style,
     file: &str,
     source: &str,
     place: Place,
@@ -61,7 +65,8 @@ fn render_place_with(
     let offset = offset_of(source, place);
     let excerpt = Excerpt::of(source, offset..offset);
     let line = place_of(source, offset).line;
-    show(renderer, Level::ERROR, file, line, message, excerpt)
+    let level = style.level(Severity::Error);
+    show(&style.renderer(), level, file, line, message, excerpt)
 }
 
 fn show(
@@ -143,13 +148,21 @@ mod tests {
 
     const VALID: &str = include_str!("../../tests/guides/valid.ron");
 
+    fn plain() -> Style {
+        Style {
+            is_coloured: false,
+            error: "error".to_owned(),
+            warning: "warning".to_owned(),
+        }
+    }
+
     /// The report of all that is wrong with a guide, each fault called by its kind.
     fn report(source: &str) -> String {
         let faults = match parse("test", source.as_bytes()) {
             Ok((_, warnings)) => warnings,
             Err(GuideError::Meaning(faults)) => faults,
             Err(GuideError::Syntax { place, fault }) => {
-                return render_place("test.ron", source, place, &fault.to_string());
+                return render_place(&plain(), "test.ron", source, place, &fault.to_string());
             }
             Err(other) => panic!("{other}"),
         };
@@ -157,7 +170,7 @@ mod tests {
             .into_iter()
             .map(|located| (located.clone(), format!("{:?}", located.fault.kind)))
             .collect();
-        render("test.ron", source, &named)
+        render(&plain(), "test.ron", source, &named)
     }
 
     #[test]
@@ -244,13 +257,18 @@ mod tests {
     #[test]
     fn colours_are_added_when_asked_for() {
         let place = Place { line: 2, column: 3 };
-        assert!(render_place_in_colour("a.ron", "x\n  y", place, "no").contains("\u{1b}["));
-        assert!(!render_place("a.ron", "x\n  y", place, "no").contains('\u{1b}'));
+        let coloured = Style {
+            is_coloured: true,
+            ..plain()
+        };
+        let shown = |style: &Style| render_place(style, "a.ron", "x\n  y", place, "no");
+        assert!(shown(&coloured).contains("\u{1b}["));
+        assert!(!shown(&plain()).contains('\u{1b}'));
     }
 
     #[test]
     fn a_place_behind_the_end_is_no_trouble() {
         let place = Place { line: 9, column: 9 };
-        assert!(render_place("a.ron", "", place, "no").contains("a.ron:1:1"));
+        assert!(render_place(&plain(), "a.ron", "", place, "no").contains("a.ron:1:1"));
     }
 }

@@ -142,6 +142,9 @@ pub enum FaultKind {
     /// A control character, or one that turns or hides the characters around it.
     HiddenCharacter(char),
 
+    /// A text in which the program says that it is to be written.
+    Unwritten,
+
     // Lengths.
     /// The head of a column is too wide for it.
     TitleTooWide {
@@ -237,10 +240,12 @@ pub enum Severity {
 }
 
 impl FaultKind {
-    /// How much it matters: lengths, the way of asking and typography are warnings, all else is an error.
+    /// How much it matters: lengths, the way of asking, typography and what is to be written are warnings, all else is an
+    /// error.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::TitleTooWide { .. }
+            Self::Unwritten
+            | Self::TitleTooWide { .. }
             | Self::QuestionTooLong { .. }
             | Self::YesNoQuestion
             | Self::SeveralQuestions { .. }

@@ -110,6 +110,7 @@ impl Words {
                 let code = format!("U+{:04X}", u32::from(*character));
                 self.named(Text::FaultHiddenCharacter, "character", &code)
             }
+            FaultKind::Unwritten => self.plain(Text::FaultUnwritten),
             FaultKind::TitleTooWide { found, most } => {
                 self.limited(Text::FaultTitleTooWide, *found, *most)
             }

@@ -62,6 +62,7 @@ impl Words {
             Refused::NoLabel => Text::CodebookNoLabel,
             Refused::TooLong => Text::CodebookLabelTooLong,
             Refused::MayBeName => Text::CodebookLabelMayBeName,
+            Refused::HoldsName => Text::CodebookLabelHoldsName,
             Refused::IntoItself => Text::CodebookIntoItself,
             Refused::RetiredByGuide => Text::CodebookRetiredByGuide,
         })

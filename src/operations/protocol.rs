@@ -43,6 +43,7 @@ pub use doubts::{Settlement, Unsettled};
 pub use draft::Keeping;
 pub use false_finds::TakenBack;
 pub use finding::Hit;
+pub use names::KnownNames;
 pub use rewind::Rewound;
 
 /// An interview's protocol while it is kept.
@@ -66,6 +67,8 @@ pub struct Protocol {
     ledger: Ledger,
     /// As what the notes of this sitting were typed.
     typed: Typed,
+    /// The notes in which the last search for names that nobody announced replaced something.
+    replaced_in: Vec<NoteId>,
     /// How many names were known when everything was searched for them last.
     searched_for: u64,
     /// How many were known when the texts of the cases were searched last.
@@ -125,6 +128,7 @@ impl Protocol {
             searched_elsewhere: 0,
             ledger: Ledger::default(),
             typed: Typed::default(),
+            replaced_in: Vec::new(),
             searched_for: 0,
             searched_beside: 0,
             taker: 1,

@@ -19,11 +19,11 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use time::OffsetDateTime;
 
-use crate::anonymise::{Layers, Memory};
+use crate::anonymise::Layers;
 use crate::i18n::{Text, Words};
 use crate::language::Language;
 use crate::operations::player::Known;
-use crate::operations::protocol::{ClockJump, Protocol};
+use crate::operations::protocol::{ClockJump, KnownNames, Protocol};
 use crate::session::SessionId;
 use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
@@ -78,7 +78,7 @@ pub struct App {
     /// The protected words of sessions that were prepared while the program ran.
     given_words: HashMap<SessionId, GivenWords>,
     /// What was known of names in sessions that were left, so that nobody types them twice while the program runs.
-    known_names: HashMap<SessionId, Memory>,
+    known_names: HashMap<SessionId, KnownNames>,
     /// Which note-taker keeps protocols, from 1.
     pub taker: u8,
     /// How much earlier than its first keystroke a note's place is shown in a new interview, if the user said so.

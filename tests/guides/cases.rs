@@ -311,6 +311,11 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ),
     ("straight-apostrophe", "d’autre", "d'autre"),
     ("straight-quote", "– “so”!", "– \\\"so”!"),
+    (
+        "unwritten",
+        "de: \"Und dann?\"",
+        "de: \"Und dann (noch zu schreiben)?\"",
+    ),
     ("three-dots", "de: \"Und dann?\"", "de: \"Und dann ...\""),
     ("hyphen-as-dash", "word – “so”", "word - “so”"),
     (

@@ -5,8 +5,10 @@
 use zeroize::Zeroizing;
 
 use super::{Memory, folded_words};
+use crate::anonymise::detect::{self, Certainty};
 use crate::anonymise::doubt::Verdict;
-use crate::anonymise::finding::Target;
+use crate::anonymise::finding::{Candidate, Target};
+use crate::anonymise::layout::Layout;
 use crate::anonymise::lexicon;
 use crate::language::fold;
 
@@ -82,6 +84,32 @@ impl Memory {
     /// Whether every word of it is called no name by the configuration, the study or the interviewer.
     pub(in crate::anonymise) fn is_allowed(&self, text: &str) -> bool {
         !self.ordinary.is_empty() && is_made_of(text, |word| self.ordinary.contains(word))
+    }
+
+    /// Whether what was found is a word of a dictionary in small letters which no list has as a name, found again only
+    /// since the same word was likely a name elsewhere: «their kitchens» after «Kitchens make it easy».
+    ///
+    /// What is being written is searched for it all the same, before the eyes of whoever writes. In what was written and
+    /// read before it stays: nobody would see it go.
+    pub(in crate::anonymise) fn is_rather_a_word(
+        &self,
+        layout: &Layout,
+        candidate: &Candidate,
+    ) -> bool {
+        let Target::Slot(slot) = candidate.target else {
+            return false;
+        };
+        let is_certain = self.sureness.get(&slot) == Some(&Certainty::Certain);
+        if is_certain || self.announced.contains(&slot) {
+            return false;
+        }
+        let written = layout.flat.get(candidate.span.clone()).unwrap_or_default();
+        let folded = Zeroizing::new(fold(written));
+        let is_small = !written.is_empty() && written.chars().all(char::is_lowercase);
+        is_small
+            && !detect::is_listed(&folded)
+            && !folded.strip_suffix('s').is_some_and(detect::is_listed)
+            && lexicon::in_any_ending(&folded, detect::is_ordinary)
     }
 
     /// Calls words names again.

@@ -6,8 +6,49 @@ use zeroize::Zeroizing;
 
 use super::{Memory, Placeholder, SlotKey};
 use crate::anonymise::CleanText;
+use crate::anonymise::layout::Layout;
 use crate::anonymise::marker::Behind;
 use crate::language::is_marker;
+
+/// What a placeholder of a text that was searched again stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The text had it already. Its marker, behind which nothing is known.
+    Before(char),
+    /// It took the place of words.
+    Replaced {
+        /// Its marker, behind which the words are known.
+        marker: char,
+        /// How many placeholders stood among the words; then they are not known.
+        placeholders: usize,
+    },
+}
+
+/// What the placeholders of a text stand for in which replacements are put, each a marker.
+pub(in crate::anonymise) fn standing(
+    layout: &Layout,
+    replacements: &[(Range<usize>, String)],
+) -> Vec<Standing> {
+    let is_within = |place: &Range<usize>, span: &Range<usize>| {
+        span.start <= place.start && place.end <= span.end
+    };
+    let replaced = replacements.iter().filter_map(|(span, marker)| {
+        let among = layout.markers().filter(|(place, _)| is_within(place, span));
+        let standing = Standing::Replaced {
+            marker: marker.chars().next()?,
+            placeholders: among.count(),
+        };
+        Some((span.start, standing))
+    });
+    let before = layout.markers().filter(|(place, _)| {
+        let mut spans = replacements.iter().map(|(span, _)| span);
+        !spans.any(|span| is_within(place, span))
+    });
+    let before = before.map(|(place, marker)| (place.start, Standing::Before(marker)));
+    let mut all: Vec<(usize, Standing)> = replaced.chain(before).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, standing)| standing).collect()
+}
 
 impl Memory {
     /// Whether it is known what was typed where a marker stands.
@@ -22,6 +63,40 @@ impl Memory {
         let places = self.placeholders(text.as_str()).into_iter();
         let slots: Vec<SlotKey> = places.map(|(_, slot)| slot).collect();
         self.aligned(&slots, typed)
+    }
+
+    /// The markers of a text that was searched again: those of which it was made before, and those of what was found.
+    pub fn markers_since(
+        &self,
+        text: &CleanText,
+        typed: &[char],
+        standing: &[Standing],
+    ) -> Vec<char> {
+        let mut known = self.markers_of(text, typed).into_iter();
+        let mut since = Vec::with_capacity(standing.len());
+        for standing in standing {
+            since.push(match standing {
+                Standing::Before(marker) => known.next().unwrap_or(*marker),
+                Standing::Replaced {
+                    marker,
+                    placeholders,
+                } => {
+                    if let Some(last) = placeholders.checked_sub(1) {
+                        known.nth(last);
+                    }
+                    *marker
+                }
+            });
+        }
+        since
+    }
+
+    /// The markers here of what stood behind those of an earlier sitting; nothing if one was not of that sitting.
+    pub fn markers_like(&mut self, earlier: &Self, typed: &[char]) -> Option<Vec<char>> {
+        let entries = typed.iter().map(|marker| earlier.markers.get(*marker));
+        let entries: Option<Vec<_>> = entries.collect();
+        let entries = entries?.into_iter().cloned();
+        Some(entries.map(|entry| self.markers.of(entry)).collect())
     }
 
     /// A draft that was read from a written text, with the markers of which that was made, as far as they are known.
@@ -55,6 +130,28 @@ impl Memory {
         whole.push_str(text.get(at..)?);
         let clean = CleanText::searched(whole.to_string());
         self.reclean(&clean).is_none().then_some(clean)
+    }
+
+    /// Whether a placeholder stands in a written text.
+    pub fn has_placeholder(&self, text: &CleanText) -> bool {
+        !self.placeholders(text.as_str()).is_empty()
+    }
+
+    /// A written text whose placeholders say no more than the kind: `[Person]`. It is for what several sessions share,
+    /// where a number would mean somebody else.
+    pub fn without_numbers(&self, text: &CleanText) -> CleanText {
+        let text = text.as_str();
+        let mut neutral = String::with_capacity(text.len());
+        let mut at = 0;
+        for (place, slot) in self.placeholders(text) {
+            neutral.push_str(text.get(at..place.start).unwrap_or_default());
+            neutral.push('[');
+            neutral.push_str(slot.kind.word(self.language));
+            neutral.push(']');
+            at = place.end;
+        }
+        neutral.push_str(text.get(at..).unwrap_or_default());
+        CleanText::searched(neutral)
     }
 
     /// The placeholders of a written text, and the slots that they stand for.

@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::anonymise::finding::Target;
+use crate::anonymise::secret::Secret;
 
 /// A memory that searches for what nobody announced, but for what a model has learned.
 fn listening() -> Memory {
@@ -342,4 +344,31 @@ fn the_other_half_of_a_double_surname_is_somebody_else() {
         let masked = redact_masked(text, &mut memory);
         assert_eq!(masked.text.as_str(), written, "{text}");
     }
+}
+
+#[test]
+fn an_ordinary_word_in_small_letters_stays_in_what_was_written_before_a_likely_name() {
+    let clean = |text: &str| CleanText::searched(text.to_owned());
+    let mut memory = Memory::new(Language::En).with_layers(Layers::ALL);
+    let known = |memory: &mut Memory, name: &str, certainty| {
+        let target = Target::Named(SlotKind::Person, Secret::from(name), certainty);
+        memory.slot_of(&target, &mut Vec::new());
+    };
+    known(&mut memory, "Kitchens", Certainty::Likely);
+    known(&mut memory, "Zoravec", Certainty::Likely);
+    let before = "they know each other’s kitchens";
+    assert_eq!(memory.reclean(&clean(before)), None);
+    // What is no word is the name in small letters, too.
+    let found = memory.reclean(&clean("it was zoravec who came"));
+    let found = found.expect("the name is found");
+    assert_eq!(found.text.as_str(), "it was [Person 2] who came");
+    // Where the name is certain, whatever is read as one is taken for it.
+    known(&mut memory, "Kitchens", Certainty::Certain);
+    let layout = memory.lay_out(before);
+    let candidates = memory.search_known(&layout);
+    assert!(
+        candidates
+            .iter()
+            .all(|candidate| !memory.is_rather_a_word(&layout, candidate))
+    );
 }

@@ -112,6 +112,9 @@ pub enum Refused {
     /// A label with a word that may be a name would stand in every export.
     #[error("a word of the label may be a name; choose another")]
     MayBeName,
+    /// A placeholder means somebody only in its session, and a label is that of the whole study.
+    #[error("a name stands in the label; say it without")]
+    HoldsName,
     /// A code cannot go into itself or into what went into it.
     #[error("a code cannot be merged into itself; choose another")]
     IntoItself,
@@ -191,7 +194,7 @@ impl Additions {
             } => {
                 known(&code, book)?;
                 if label.is_empty() {
-                    return Err(Refused::NoLabel);
+                    return self.call_as_the_guide(code, language);
                 }
                 let mut fields = self.codes.iter_mut();
                 let labels = match fields.find(|field| field.id == code) {
@@ -239,6 +242,16 @@ impl Additions {
             .flat_map(|code| code.labels.values_mut());
         let of_labels = self.labels.values_mut().flat_map(BTreeMap::values_mut);
         of_codes.chain(of_labels)
+    }
+
+    /// Takes the label of the study away, so that the guide's counts again.
+    fn call_as_the_guide(&mut self, code: String, language: Language) -> Result<String, Refused> {
+        let labels = self.labels.get_mut(&code).ok_or(Refused::NoLabel)?;
+        labels.remove(&language).ok_or(Refused::NoLabel)?;
+        if labels.is_empty() {
+            self.labels.remove(&code);
+        }
+        Ok(code)
     }
 
     fn add(

@@ -18,6 +18,9 @@ const LONGEST_QUESTION: usize = 160;
 /// How many keys there are for probes, Alt-1 to Alt-9.
 const MOST_PROBES: usize = 9;
 
+/// What the program writes where somebody is to write something, in the three languages.
+const TO_BE_WRITTEN: [&str; 3] = ["(noch zu schreiben)", "(à rédiger)", "(to be written)"];
+
 /// A text in one language and who reads it.
 #[derive(Clone, Copy)]
 pub(super) struct Passage<'guide> {
@@ -156,6 +159,7 @@ fn too_many_probes(found: usize, at: &Trail<'_>, faults: &mut Faults) {
 
 fn check_passage(passage: Passage<'_>, at: &Trail<'_>, faults: &mut Faults) {
     not_empty(passage.text, at, faults);
+    unwritten(passage.text, at, faults);
     lines(passage, at, faults);
     length(passage, at, faults);
     variables::check(passage, at, faults);
@@ -167,6 +171,16 @@ fn check_passage(passage: Passage<'_>, at: &Trail<'_>, faults: &mut Faults) {
 fn not_empty(text: &str, at: &Trail<'_>, faults: &mut Faults) {
     if text.trim().is_empty() {
         faults.add(at, FaultKind::EmptyText);
+    }
+}
+
+fn unwritten(text: &str, at: &Trail<'_>, faults: &mut Faults) {
+    for sign in TO_BE_WRITTEN {
+        if let Some((before, _)) = text.split_once(sign) {
+            let start = before.chars().count();
+            let within = start..start + sign.chars().count();
+            faults.add_within(at, within, FaultKind::Unwritten);
+        }
     }
 }
 

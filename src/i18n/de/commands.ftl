@@ -1,5 +1,8 @@
 # What the commands say.
 
+label-error = Fehler:
+label-cause = Ursache:
+label-hint = Hinweis:
 output-failed = die Ausgabe kann nicht geschrieben werden
 input-failed = die Eingabe kann nicht gelesen werden
 
@@ -93,6 +96,9 @@ guide-edition = Ausgabe
 guide-topics = Themen
 guide-minutes = Minuten
 guide-title = Titel
+guide-level-error = Fehler
+guide-level-warning = Warnung
+guide-checked-later = Was sonst noch nicht stimmt, wird geprüft, sobald das behoben ist.
 guide-valid = { $guide } ist in Ordnung
 guide-check-hint = Alles, was nicht stimmt, zeigt: leitfaden guide check { $path }
 guide-label-goal = Ziel

@@ -33,6 +33,7 @@ fault-unclosed-brace = die Klammer { $sign } wird nicht geschlossen
 fault-unopened-brace = die Klammer { $sign } wurde nicht geöffnet
 fault-line-break = Zeilenumbruch in einem Text, der eine Zeile hat
 fault-hidden-character = unsichtbares Zeichen { $character }
+fault-unwritten = hier ist noch etwas zu schreiben
 fault-title-too-wide = der Titel ist { $found } Zeichen breit, Platz ist für { $most }
 fault-question-too-long = die Frage hat { $found } Zeichen; mehr als { $most } lassen sich nicht auf einen Blick erfassen
 fault-yes-no-question = auf diese Frage genügt Ja oder Nein; offen fragen (wie, was, erzählen Sie)

@@ -12,6 +12,7 @@ guide-made = { $path }: { $blocks ->
         [one] 1 Code
        *[other] { $codes } Codes
     }
+guide-made-language = Sprache des Leitfadens: { $language }; eine andere wählt --guide-lang
 guide-made-hint = Im Texteditor weiterschreiben; was fehlt, sagt: leitfaden guide check { $path }
 guide-exists-hint = Ein Leitfaden wird nie überschrieben; einen anderen Namen wählen
 guide-unknown-kind = { $path } ist weder ein Codebuch noch Markdown
@@ -23,6 +24,7 @@ guide-to-write-block = Erster Block
 guide-to-write-goal = Wozu dieser Block gefragt wird (noch zu schreiben).
 guide-to-write-topic = Erstes Thema
 guide-to-write-question = Offene Hauptfrage (noch zu schreiben)?
+guide-to-write-controller = die verantwortliche Institution (noch zu schreiben)
 import-no-xml = kein XML bei Byte { $at }
 import-no-codebook = die Datei enthält kein Codebuch (CodeBook)
 import-no-name = der Code bei Byte { $at } hat keinen Namen
@@ -35,6 +37,7 @@ import-list-outside-topic = Zeile { $line }: eine Liste enthält die Nachfragen 
 import-second-question = Zeile { $line }: ein Thema hat eine Hauptfrage; alles Weitere ist eine Nachfrage (-) oder ein Hinweis (>)
 import-no-code = Zeile { $line }: ein Code ist eine Kennung in Gravis-Zeichen und eine Bezeichnung: «- `a.b` Bezeichnung»
 import-empty-heading = Zeile { $line }: die Überschrift ist leer
+import-no-minutes = Zeile { $line }: Minuten sind Zahlen, vor Ort und am Telefon: (10/8)
 import-heading-too-deep = Zeile { $line }: unter einem Thema (###) steht keine Überschrift
 import-no-block = der Text hat keinen Block (##)
 guide-sets-left-out = { $count ->

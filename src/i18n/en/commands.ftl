@@ -1,5 +1,8 @@
 # What the commands say.
 
+label-error = Error:
+label-cause = Caused by:
+label-hint = Hint:
 output-failed = the output cannot be written
 input-failed = the input cannot be read
 
@@ -93,6 +96,9 @@ guide-edition = Edition
 guide-topics = Topics
 guide-minutes = Minutes
 guide-title = Title
+guide-level-error = error
+guide-level-warning = warning
+guide-checked-later = What else is wrong is checked once this is mended.
 guide-valid = { $guide } is in order
 guide-check-hint = All that is wrong is shown by: leitfaden guide check { $path }
 guide-label-goal = Goal

@@ -33,6 +33,7 @@ fault-unclosed-brace = the brace { $sign } is never closed
 fault-unopened-brace = the brace { $sign } was never opened
 fault-line-break = line break in a text that has one line
 fault-hidden-character = hidden character { $character }
+fault-unwritten = something is still to be written here
 fault-title-too-wide = the title is { $found } characters wide, there is room for { $most }
 fault-question-too-long = the question has { $found } characters; more than { $most } cannot be taken in at a glance
 fault-yes-no-question = yes or no is enough of an answer; ask openly (how, what, tell me)

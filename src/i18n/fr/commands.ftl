@@ -1,5 +1,8 @@
 # Ce que disent les commandes.
 
+label-error = Erreur :
+label-cause = Cause :
+label-hint = Conseil :
 output-failed = la sortie ne peut être écrite
 input-failed = l’entrée ne peut être lue
 
@@ -93,6 +96,9 @@ guide-edition = Édition
 guide-topics = Thèmes
 guide-minutes = Minutes
 guide-title = Titre
+guide-level-error = erreur
+guide-level-warning = avertissement
+guide-checked-later = Le reste sera vérifié dès que cela sera corrigé.
 guide-valid = { $guide } est en ordre
 guide-check-hint = Tout ce qui ne va pas : leitfaden guide check { $path }
 guide-label-goal = Objectif

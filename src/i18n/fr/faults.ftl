@@ -33,6 +33,7 @@ fault-unclosed-brace = l’accolade { $sign } n’est pas fermée
 fault-unopened-brace = l’accolade { $sign } n’a pas été ouverte
 fault-line-break = retour à la ligne dans un texte d’une ligne
 fault-hidden-character = caractère invisible { $character }
+fault-unwritten = il reste quelque chose à rédiger ici
 fault-title-too-wide = le titre a { $found } caractères de large, il y a place pour { $most }
 fault-question-too-long = la question a { $found } caractères ; au-delà de { $most }, elle ne se saisit plus d’un coup d’œil
 fault-yes-no-question = oui ou non suffit comme réponse ; poser une question ouverte (comment, que, racontez)

@@ -12,6 +12,7 @@ guide-made = { $path } : { $blocks ->
         [one] { $codes } code
        *[other] { $codes } codes
     }
+guide-made-language = Langue du guide : { $language } ; --guide-lang en choisit une autre
 guide-made-hint = Continuez dans un éditeur de texte ; ce qui manque est indiqué par : leitfaden guide check { $path }
 guide-exists-hint = Un guide n’est jamais remplacé ; choisissez un autre nom
 guide-unknown-kind = { $path } n’est ni un livre de codes ni du Markdown
@@ -23,6 +24,7 @@ guide-to-write-block = Premier bloc
 guide-to-write-goal = À quoi sert ce bloc (à rédiger).
 guide-to-write-topic = Premier thème
 guide-to-write-question = Question principale ouverte (à rédiger) ?
+guide-to-write-controller = l’institution responsable (à rédiger)
 import-no-xml = pas de XML à l’octet { $at }
 import-no-codebook = le fichier ne contient pas de livre de codes (CodeBook)
 import-no-name = le code à l’octet { $at } n’a pas de nom
@@ -35,6 +37,7 @@ import-list-outside-topic = ligne { $line } : une liste contient les relances d
 import-second-question = ligne { $line } : un thème a une seule question principale ; le reste est une relance (-) ou une remarque (>)
 import-no-code = ligne { $line } : un code est un identifiant entre accents graves et un libellé : « - `a.b` Libellé »
 import-empty-heading = ligne { $line } : le titre est vide
+import-no-minutes = ligne { $line } : les minutes sont des nombres, sur place et au téléphone : (10/8)
 import-heading-too-deep = ligne { $line } : il n’y a pas de titre sous un thème (###)
 import-no-block = le texte n’a aucun bloc (##)
 guide-sets-left-out = { $count ->

@@ -157,7 +157,8 @@ mod tests {
 
     use super::*;
     use crate::export::qdc;
-    use crate::i18n::Words;
+    use crate::guide::FaultKind;
+    use crate::i18n::{Text, Words};
     use crate::store::guides::load;
 
     fn missing() -> ToBeWritten {
@@ -167,6 +168,7 @@ mod tests {
             goal: "Ziel".to_owned(),
             topic: "Erstes Thema".to_owned(),
             question: "Hauptfrage?".to_owned(),
+            controller: "Institution".to_owned(),
         }
     }
 
@@ -191,6 +193,36 @@ mod tests {
             assert_eq!(guide.languages, [language]);
             assert_eq!((made.blocks, made.topics, made.codes), (1, 1, 0));
             assert_eq!(guide.consent.len(), frame().unwrap().consent.len());
+        }
+    }
+
+    #[test]
+    fn what_is_still_to_be_written_is_warned_of_in_every_language() {
+        let folder = tempfile::tempdir().unwrap();
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let text = |text| words.text(text).into_owned();
+            let missing = ToBeWritten {
+                title: text(Text::GuideToWriteTitle),
+                block: text(Text::GuideToWriteBlock),
+                goal: text(Text::GuideToWriteGoal),
+                topic: text(Text::GuideToWriteTopic),
+                question: text(Text::GuideToWriteQuestion),
+                controller: text(Text::GuideToWriteController),
+            };
+            let path = folder.path().join(format!("mine-{language}.ron"));
+            new(&Target::File(path.clone()), language, &missing).unwrap();
+            let (_, warnings) = parse("mine", &fs::read(&path).unwrap()).unwrap();
+            let warnings = warnings.into_iter().map(|located| located.fault);
+            let unwritten = warnings.filter(|fault| fault.kind == FaultKind::Unwritten);
+            let mut paths: Vec<String> = unwritten.map(|fault| fault.path).collect();
+            paths.sort();
+            let expected = [
+                "blocks[0].goal",
+                "blocks[0].topics[0].question",
+                "controller",
+            ];
+            assert_eq!(paths, expected, "{language}");
         }
     }
 

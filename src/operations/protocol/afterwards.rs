@@ -50,9 +50,10 @@ impl Protocol {
             return;
         }
         let before = self.state().postscript.get(field).cloned();
-        self.draft(&topic, text, text.len(), Boundary::Settle, 0);
+        let drafted = self.draft(&topic, text, text.len(), Boundary::Settle, 0);
         let written = self.written(&topic).narrowed(str::trim);
         let place = Place::Postscript(field.to_owned());
+        self.remember_typed(place.clone(), &drafted.text);
         self.ledger.transfer(&Place::Draft(topic.clone()), place);
         self.clear_draft(&topic);
         if before.unwrap_or_else(CleanText::empty) != written {

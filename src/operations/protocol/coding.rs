@@ -26,17 +26,21 @@ impl Protocol {
         &self.codebook
     }
 
-    /// A label for a code, searched for names. Those that are sure or likely are replaced.
+    /// A label for a code, searched for names.
     ///
     /// # Errors
     ///
-    /// If it is no label, or a word of it may be a name: nobody settles the words of a label.
+    /// If it is no label; if a name stands in it, whose placeholder would mean somebody else in other sessions; or if a
+    /// word of it may be a name: nobody settles the words of a label.
     pub fn clean_label(&mut self, label: &str) -> Result<CleanText, Refused> {
         let label = label.trim();
         if !is_label(label) {
             return Err(Refused::TooLong);
         }
         let clean = self.clean(label);
+        if self.memory.has_placeholder(&clean) {
+            return Err(Refused::HoldsName);
+        }
         if masks(clean.as_str()) > 0 {
             return Err(Refused::MayBeName);
         }
@@ -98,13 +102,13 @@ impl Protocol {
     }
 
     /// Searches the labels that the study gave to codes for the names that are known by now; what is found must be
-    /// renamed in the study's file too.
+    /// renamed in the study's file too. There it has no number, which would mean somebody else in other sessions.
     pub(super) fn search_labels(&mut self) {
         let mut additions = self.additions.clone();
         let mut is_changed = false;
         for label in additions.texts_mut() {
             if let Some(recleaned) = self.memory.reclean(label) {
-                *label = recleaned.text;
+                *label = self.memory.without_numbers(&recleaned.text);
                 self.note_findings(recleaned.added, &recleaned.findings);
                 is_changed = true;
             }

@@ -412,7 +412,7 @@ impl Protocol {
 }
 
 /// Every text in which masks may stand whose words are known.
-fn texts(state: &Session) -> impl Iterator<Item = (Place, &CleanText)> {
+pub(super) fn texts(state: &Session) -> impl Iterator<Item = (Place, &CleanText)> {
     let notes = state.notes.iter();
     let notes = notes.map(|note| (Place::Note(note.id), &note.text));
     let parked = state.parked.iter();

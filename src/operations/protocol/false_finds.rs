@@ -1,7 +1,8 @@
-//! What was replaced though it is no name, and is taken back: in the draft, and in notes that were kept.
+//! What was replaced though it is no name, and is taken back: in the draft, and in what was kept.
 //!
-//! A note on disk says only which slot stands where. As what it was typed lives in memory until the sitting ends: the
-//! markers of its draft, in order. A text whose placeholders are others than its markers is left as it is.
+//! A note on disk says only which slot stands where. As what it was typed lives in memory until the program ends: the
+//! markers of its draft, in order, and those that came when a name was found later. A text whose placeholders are others
+//! than its markers is left as it is.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -9,8 +10,8 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use super::Protocol;
-use super::doubts::Place;
-use crate::anonymise::SlotKey;
+use super::doubts::{Place, texts};
+use crate::anonymise::{CleanText, Memory, SlotKey, Standing};
 use crate::language::is_marker;
 use crate::session::{NoteId, TopicId};
 
@@ -23,6 +24,15 @@ impl Typed {
     pub(super) fn transfer(&mut self, from: &Place, into: Place) {
         let markers = self.0.remove(from).unwrap_or_default();
         self.0.insert(into, markers);
+    }
+
+    /// The same with the markers of another memory.
+    pub(super) fn in_memory(&self, memory: &mut Memory, earlier: &Memory) -> Self {
+        let all = self.0.iter().filter_map(|(place, markers)| {
+            let markers = memory.markers_like(earlier, markers)?;
+            Some((place.clone(), markers))
+        });
+        Self(all.collect())
     }
 
     fn of(&self, place: &Place) -> &[char] {
@@ -103,8 +113,17 @@ impl Protocol {
 
     /// What was replaced in a note, the last first: a marker for each placeholder that can be taken back.
     pub fn replaced_in(&self, note: NoteId) -> Vec<char> {
+        self.replaced_at(&Place::Note(note))
+    }
+
+    /// The same for the sentence of a cell.
+    pub fn replaced_in_sentence(&self, topic: &TopicId) -> Vec<char> {
+        self.replaced_at(&Place::Summary(topic.clone()))
+    }
+
+    fn replaced_at(&self, place: &Place) -> Vec<char> {
         let mut found: Vec<char> = Vec::new();
-        for marker in self.markers_in(note).into_iter().rev() {
+        for marker in self.markers_at(place).into_iter().rev() {
             let is_shown = |other: &char| self.label(*other) == self.label(marker);
             if self.memory.is_original_known(marker) && !found.iter().any(is_shown) {
                 found.push(marker);
@@ -115,10 +134,41 @@ impl Protocol {
 
     /// Puts everything back into a note that is shown like this marker; nothing if it is not known.
     pub fn take_back_in(&mut self, note: NoteId, marker: char) -> Option<TakenBack> {
+        self.take_back_at(&Place::Note(note), marker)
+    }
+
+    /// The same for the sentence of a cell.
+    pub fn take_back_in_sentence(&mut self, topic: &TopicId, marker: char) -> Option<TakenBack> {
+        self.take_back_at(&Place::Summary(topic.clone()), marker)
+    }
+
+    fn take_back_at(&mut self, place: &Place, marker: char) -> Option<TakenBack> {
         let label = self.label(marker);
-        let mut alike = self.markers_in(note);
+        let mut alike = self.markers_at(place);
         alike.retain(|other| self.label(*other) == label);
         self.take_back_all(&alike)
+    }
+
+    /// Remembers what stood where placeholders came into what was written before: the texts as they were, and for those in
+    /// which something was replaced what their placeholders stand for. Gives the notes among them.
+    pub(super) fn remember_replaced(
+        &mut self,
+        before: Vec<(Place, CleanText)>,
+        standing: &HashMap<CleanText, Vec<Standing>>,
+    ) -> Vec<NoteId> {
+        let mut notes = Vec::new();
+        for (place, text) in before {
+            let Some(standing) = standing.get(&text) else {
+                continue;
+            };
+            if let Place::Note(note) = place {
+                notes.push(note);
+            }
+            let typed = self.typed.of(&place);
+            let markers = self.memory.markers_since(&text, typed, standing);
+            self.typed.0.insert(place, markers);
+        }
+        notes
     }
 
     /// Says of which draft what stands in a place was made.
@@ -143,20 +193,21 @@ impl Protocol {
         self.memory.with_markers(draft, self.typed.of(place))
     }
 
-    fn markers_in(&self, note: NoteId) -> Vec<char> {
-        let found = self.state().note(note);
-        let typed = self.typed.of(&Place::Note(note));
-        found.map_or_else(Vec::new, |note| self.memory.markers_of(&note.text, typed))
+    fn markers_at(&self, place: &Place) -> Vec<char> {
+        let found = texts(self.state()).find(|(other, _)| other == place);
+        let typed = self.typed.of(place);
+        found.map_or_else(Vec::new, |(_, text)| self.memory.markers_of(text, typed))
     }
 
-    /// Puts back into the notes what is let through by now.
+    /// Puts back into what was kept what is let through by now. A draft gets it in the editor, a reminder when it is
+    /// taken up.
     fn settle_false_finds(&mut self) {
-        let notes = self.state().notes.iter();
-        let notes: Vec<_> = notes.map(|note| (note.id, note.text.clone())).collect();
-        for (note, text) in notes {
-            let markers = self.markers_in(note);
+        let is_kept = |place: &Place| !matches!(place, Place::Draft(_) | Place::Parked(_));
+        let kept = texts(self.state()).filter(|(place, _)| is_kept(place));
+        let kept: Vec<_> = kept.map(|(at, text)| (at, text.clone())).collect();
+        for (place, text) in kept {
+            let markers = self.memory.markers_of(&text, self.typed.of(&place));
             if let Some(restored) = self.memory.restore(&text, &markers) {
-                let place = Place::Note(note);
                 let masked = self.ledger.get(&place);
                 self.change(place, restored, masked.clone(), masked);
             }

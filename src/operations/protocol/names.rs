@@ -1,10 +1,21 @@
 //! Names that become known: before the interview, while it runs, and backwards.
 
+use std::collections::HashMap;
+
 use super::Protocol;
+use super::doubts::texts;
+use super::false_finds::Typed;
 use crate::anonymise::{
     CleanText, Finding, Memory, ProtectedWords, Rule, SlotKey, SlotKind, Verdict,
 };
 use crate::session::{Detected, Event, NoteId, TopicId};
+
+/// What is known of names when a session is left, for whoever takes it up again while the program runs.
+#[derive(Debug)]
+pub struct KnownNames {
+    memory: Memory,
+    typed: Typed,
+}
 
 impl Protocol {
     /// Takes a list of protected words. What was written before is searched again by [`Self::settle_names`].
@@ -20,14 +31,18 @@ impl Protocol {
     }
 
     /// Gives what is known of names to whoever takes the session up again while the program runs.
-    pub fn take_memory(&mut self) -> Memory {
+    pub fn take_names(&mut self) -> KnownNames {
         let known = Memory::resume(self.memory.language(), self.memory.slots());
-        std::mem::replace(&mut self.memory, known)
+        KnownNames {
+            memory: std::mem::replace(&mut self.memory, known),
+            typed: std::mem::take(&mut self.typed),
+        }
     }
 
     /// Knows again what was known of names when the session was left.
-    pub fn recall(&mut self, earlier: &Memory) {
-        self.memory.recall(earlier);
+    pub fn recall(&mut self, earlier: &KnownNames) {
+        self.memory.recall(&earlier.memory);
+        self.typed = earlier.typed.in_memory(&mut self.memory, &earlier.memory);
         self.is_search_due = true;
     }
 
@@ -93,9 +108,18 @@ impl Protocol {
         self.record(Event::SlotLabelled { slot, label });
     }
 
+    /// The notes in which something was replaced by the last search for names that nobody announced, but this one; each
+    /// is told once.
+    pub fn take_replaced_in(&mut self, but: Option<NoteId>) -> Vec<NoteId> {
+        let mut notes = std::mem::take(&mut self.replaced_in);
+        notes.retain(|note| Some(*note) != but);
+        notes
+    }
+
     /// Searches what was kept for names that were learned since nobody announced them. It is purged only if one stands
     /// there.
     pub(super) fn search_learned(&mut self) {
+        self.replaced_in.clear();
         let known = self.memory.generation();
         if std::mem::replace(&mut self.searched_for, known) == known {
             return;
@@ -105,7 +129,7 @@ impl Protocol {
         if let Some(recleaned) = recleaned.next() {
             self.note_findings(recleaned.added, &[]);
             if let Some(slot) = self.last_slot() {
-                self.search_again(slot);
+                self.replaced_in = self.search_again(slot);
             }
         }
         self.search_labels();
@@ -193,22 +217,30 @@ impl Protocol {
         self.memory.slots().last().map(|slot| slot.key)
     }
 
-    pub(super) fn search_again(&mut self, slot: SlotKey) {
+    /// Searches everything again that was written. What stood where a placeholder comes is remembered, so that it can be
+    /// taken back. Gives the notes in which something was replaced.
+    pub(super) fn search_again(&mut self, slot: SlotKey) -> Vec<NoteId> {
+        let before = texts(self.state());
+        let before: Vec<_> = before.map(|(at, text)| (at, text.clone())).collect();
         let (memory, replaced) = (&mut self.memory, &mut self.replaced);
         let (mut added, mut findings) = (Vec::new(), Vec::new());
+        let mut standing = HashMap::new();
         let recorded = self.sitting.purge_words(slot, &mut |text| {
             let recleaned = memory.reclean(text)?;
             added.extend(recleaned.added);
             findings.extend(recleaned.findings);
             replaced.push((text.clone(), recleaned.text.clone()));
+            standing.insert(text.clone(), recleaned.standing);
             Some(recleaned.text)
         });
         self.rewrite |= !recorded.is_empty();
         self.records.extend(recorded);
+        let notes = self.remember_replaced(before, &standing);
         self.note_findings(added, &findings);
         self.search_labels();
         self.searched_for = self.memory.generation();
         self.settle_doubts();
+        notes
     }
 }
 

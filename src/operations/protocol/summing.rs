@@ -14,6 +14,7 @@ impl Protocol {
         let summary = self.state().summaries.get(topic).cloned();
         let masks = self.ledger.get(&Place::Summary(topic.clone()));
         self.ledger.set(Place::Draft(topic.clone()), masks);
+        self.put_markers_back(&Place::Summary(topic.clone()), topic);
         self.mean(topic, Purpose::Sentence);
         self.draft_with_words(topic, &summary.unwrap_or_default())
     }
@@ -22,7 +23,8 @@ impl Protocol {
     pub fn summarise(&mut self, topic: &TopicId, draft: &str) {
         let started_ms = self.state().drafts.get(topic);
         let started_ms = started_ms.map_or(0, |draft| draft.started_ms);
-        self.draft(topic, draft, draft.len(), Boundary::Settle, started_ms);
+        let drafted = self.draft(topic, draft, draft.len(), Boundary::Settle, started_ms);
+        self.remember_typed(Place::Summary(topic.clone()), &drafted.text);
         let text = self.written(topic).narrowed(str::trim);
         let known = self.state().summaries.get(topic);
         if known.map_or("", CleanText::as_str) != text.as_str() {

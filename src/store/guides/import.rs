@@ -96,6 +96,8 @@ pub struct ToBeWritten {
     pub topic: String,
     /// For the main question of a topic.
     pub question: String,
+    /// For who is responsible for the data.
+    pub controller: String,
 }
 
 /// Why a file is no guide that could be taken over. Holds none of its text but ids.
@@ -137,6 +139,7 @@ pub fn complete(draft: Draft, id: &str, frame: Guide, missing: &ToBeWritten) -> 
         title: plain(draft.title.unwrap_or_else(|| missing.title.clone())),
         status: Status::Draft,
         source: draft.source.map(plain),
+        controller: plain(missing.controller.clone()),
         blocks,
         survey: Vec::new(),
         process_codes: frame.process_codes.into_iter().filter(has).collect(),

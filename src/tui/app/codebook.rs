@@ -111,6 +111,7 @@ impl App {
                 codebook.review.protocol.set_additions(additions);
                 if let Some(code) = &code {
                     codebook.go_to(code);
+                    codebook.kept = Some(code.clone());
                 }
                 return;
             }

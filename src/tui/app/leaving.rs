@@ -118,7 +118,7 @@ impl App {
             if let Some(interview) = self.screen.interview_mut() {
                 let protocol = &mut interview.protocol;
                 let id = protocol.state().header.id.clone();
-                self.known_names.insert(id, protocol.take_memory());
+                self.known_names.insert(id, protocol.take_names());
             }
             effects.push(Effect::Release);
             self.show_start(effects);

@@ -24,6 +24,7 @@ impl App {
             Screen::Interview(interview) => interview.is_list_unfiltered(),
             Screen::Review(review) => review.is_list_unfiltered(),
             Screen::Across(across) => across.filtering.as_ref().is_none_or(Picking::is_empty),
+            Screen::Codebook(codebook) => codebook.is_list_unfiltered(),
             _ => true,
         };
         let is_text = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
@@ -45,6 +46,7 @@ impl App {
             Screen::Interview(interview) => interview.type_in_list(typed),
             Screen::Review(review) => review.type_in_list(typed),
             Screen::Across(across) => across.type_in_list(typed),
+            Screen::Codebook(codebook) => codebook.type_in_list(typed),
             _ => {}
         }
     }

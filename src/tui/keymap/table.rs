@@ -147,7 +147,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview, Coding], Command::Code, &[letter('D')], Text::KeyCode, Some(52)),
     binding(&[Review], Command::Code, &[letter('D')], Text::KeyCode, Some(6)),
     binding(&[Review], Command::SecondCoder, &[letter('2'), plain(KeyCode::Char('2'))], Text::KeySecondCoder, Some(25)),
-    binding(&[Interview, Finding, Review], Command::Find, &[letter('Q')], Text::KeyFind, Some(82)),
+    binding(&[Interview, Finding, Review, Codebook], Command::Find, &[letter('Q')], Text::KeyFind, Some(82)),
     binding(&[Interview], Command::SumUp, &[letter('H')], Text::KeySumUp, Some(83)),
     binding(&[Interview], Command::OffRecord, &[function(12), letter('O')], Text::KeyOffRecord, Some(86)),
     binding(&[Interview], Command::Speaker, &[letter('I')], Text::KeySpeaker, None),

@@ -55,11 +55,16 @@ pub fn view(app: &App, screen: &CodebookScreen, area: Rect) -> (TextView, Option
 /// What is being done, and in which column the cursor stands.
 fn head(app: &App, screen: &CodebookScreen, columns: usize) -> (Line<'static>, Option<usize>) {
     let (text, field) = match &screen.doing {
-        CodebookDoing::Reading => (app.say(Text::CodebookHint), None),
-        CodebookDoing::Merging(from) => {
+        CodebookDoing::Reading => (reading(app, screen), None),
+        CodebookDoing::Finding(picking) => {
+            let text = app.say(Text::CodebookFinding);
+            (format!("{text} {}▏", picking.typed()), None)
+        }
+        CodebookDoing::Merging(from, picking) => {
             let from = label_of(screen, from).to_owned();
             let values = [("code", from.into())];
-            (app.words.text_with(Text::CodebookMerging, &values), None)
+            let text = app.words.text_with(Text::CodebookMerging, &values);
+            (format!("{text} {}▏", picking.typed()), None)
         }
         CodebookDoing::Renaming(field) => (app.say(Text::CodebookRenaming), Some(field)),
         CodebookDoing::Adding(field) => {
@@ -84,6 +89,18 @@ fn head(app: &App, screen: &CodebookScreen, columns: usize) -> (Line<'static>, O
         styled(typed, theme::STRONG),
     ]);
     (line, Some(cursor))
+}
+
+/// What was changed last, else what the codebook is.
+fn reading(app: &App, screen: &CodebookScreen) -> String {
+    match &screen.kept {
+        Some(code) => {
+            let kept = format!("{} ({code})", label_of(screen, code));
+            let values = [("code", kept.into())];
+            app.words.text_with(Text::CodebookKept, &values)
+        }
+        None => app.say(Text::CodebookHint),
+    }
 }
 
 fn row(

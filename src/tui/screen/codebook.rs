@@ -8,7 +8,8 @@ use crate::language::Language;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, Place};
 
-use super::Review;
+use super::picking::Picking;
+use super::{ListKey, Review};
 
 /// How many codes the keys for pages go.
 const PAGE: usize = 10;
@@ -24,6 +25,8 @@ pub struct CodebookScreen {
     pub doing: CodebookDoing,
     /// The language of the labels.
     pub language: Language,
+    /// The code that was changed last, until the next key.
+    pub kept: Option<String>,
 }
 
 /// What is being done with the codebook.
@@ -35,8 +38,10 @@ pub enum CodebookDoing {
     Renaming(Editor),
     /// The label of a field code under the chosen one is written.
     Adding(Editor),
-    /// The code that this one goes into is chosen.
-    Merging(String),
+    /// The code that this one goes into is chosen, also by what is typed.
+    Merging(String, Picking),
+    /// A code is looked for by what is typed.
+    Finding(Picking),
 }
 
 /// What the codebook asks for.
@@ -60,6 +65,7 @@ impl CodebookScreen {
             selected: 0,
             doing: CodebookDoing::Reading,
             language,
+            kept: None,
         }
     }
 
@@ -77,7 +83,8 @@ impl CodebookScreen {
     pub const fn place(&self) -> Place {
         match self.doing {
             CodebookDoing::Renaming(_) | CodebookDoing::Adding(_) => Place::CodeLabel,
-            CodebookDoing::Reading | CodebookDoing::Merging(_) => Place::Codebook,
+            CodebookDoing::Merging(..) | CodebookDoing::Finding(_) => Place::Finding,
+            CodebookDoing::Reading => Place::Codebook,
         }
     }
 
@@ -92,14 +99,55 @@ impl CodebookScreen {
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
-        let is_merging = matches!(self.doing, CodebookDoing::Merging(_));
         match command {
             Command::MergeCode | Command::RetireCode | Command::RenameCode => {
-                !is_merging && self.chosen().is_some()
+                self.chosen().is_some()
             }
-            Command::AddCode => !is_merging,
-            Command::Accept => is_merging || self.place() == Place::CodeLabel,
+            Command::Accept => self.place() != Place::Codebook,
+            Command::Find => self.place() == Place::Codebook,
             _ => true,
+        }
+    }
+
+    /// A key in the list while a code is looked for: text, or Esc, which leaves it.
+    pub fn type_in_list(&mut self, typed: ListKey) {
+        let language = self.language;
+        let (picking, but) = match &mut self.doing {
+            CodebookDoing::Merging(from, picking) => (picking, Some(&*from)),
+            CodebookDoing::Finding(picking) => (picking, None),
+            _ => return,
+        };
+        match typed {
+            ListKey::Character(character) => picking.type_character(character),
+            ListKey::Erase => picking.erase(),
+            ListKey::Close => {
+                self.doing = CodebookDoing::Reading;
+                return;
+            }
+        }
+        if picking.is_empty() {
+            return;
+        }
+        let book = self.review.protocol.codebook();
+        let mut found = book.find(picking.typed(), "", language).into_iter();
+        let found = found.find(|code| Some(&code.id) != but);
+        if let Some(code) = found.map(|code| code.id.clone()) {
+            self.go_to(&code);
+        }
+    }
+
+    /// Whether nothing is typed by which a code is looked for.
+    pub fn is_list_unfiltered(&self) -> bool {
+        self.typed().is_none_or(str::is_empty)
+    }
+
+    /// What is typed by which a code is looked for.
+    pub fn typed(&self) -> Option<&str> {
+        match &self.doing {
+            CodebookDoing::Merging(_, picking) | CodebookDoing::Finding(picking) => {
+                Some(picking.typed())
+            }
+            _ => None,
         }
     }
 
@@ -122,6 +170,7 @@ impl CodebookScreen {
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command) -> CodebookWanted {
         let last = self.book().codes().len().saturating_sub(1);
+        self.kept = None;
         match command {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down => self.selected = (self.selected + 1).min(last),
@@ -137,9 +186,10 @@ impl CodebookScreen {
             Command::AddCode => self.doing = CodebookDoing::Adding(Editor::new(60, 1)),
             Command::MergeCode => {
                 if let Some(code) = self.chosen() {
-                    self.doing = CodebookDoing::Merging(code.id.clone());
+                    self.doing = CodebookDoing::Merging(code.id.clone(), Picking::default());
                 }
             }
+            Command::Find => self.doing = CodebookDoing::Finding(Picking::default()),
             Command::RetireCode => return self.retire(),
             Command::Accept => return self.accept(),
             Command::Edit(edit) => {
@@ -160,7 +210,7 @@ impl CodebookScreen {
                 known != Some(field.text())
             }
             CodebookDoing::Adding(field) => !field.is_empty(),
-            CodebookDoing::Reading | CodebookDoing::Merging(_) => false,
+            _ => false,
         }
     }
 
@@ -177,7 +227,7 @@ impl CodebookScreen {
     fn field_mut(&mut self) -> Option<&mut Editor> {
         match &mut self.doing {
             CodebookDoing::Renaming(field) | CodebookDoing::Adding(field) => Some(field),
-            CodebookDoing::Reading | CodebookDoing::Merging(_) => None,
+            _ => None,
         }
     }
 
@@ -207,7 +257,7 @@ impl CodebookScreen {
         let doing = std::mem::replace(&mut self.doing, CodebookDoing::Reading);
         let language = self.language;
         let change = match (&doing, chosen) {
-            (CodebookDoing::Merging(from), Some(into)) => Ok(CodebookChange::Merge {
+            (CodebookDoing::Merging(from, _), Some(into)) => Ok(CodebookChange::Merge {
                 from: from.clone(),
                 into,
             }),
@@ -227,8 +277,8 @@ impl CodebookScreen {
                     under,
                 })
             }
-            (CodebookDoing::Reading, _)
-            | (CodebookDoing::Merging(_) | CodebookDoing::Renaming(_), None) => {
+            (CodebookDoing::Reading | CodebookDoing::Finding(_), _)
+            | (CodebookDoing::Merging(..) | CodebookDoing::Renaming(_), None) => {
                 return CodebookWanted::Nothing;
             }
         };

@@ -91,6 +91,8 @@ pub struct Interview {
     trail: Vec<TopicId>,
     /// The note that refile, link and strike mean.
     at_hand: Option<NoteId>,
+    /// The cell whose sentence was kept last, while no note was kept or chosen since.
+    summed_up: Option<TopicId>,
     /// What was taken back, since it is no name.
     taken_back: Vec<WasTakenBack>,
 }
@@ -216,6 +218,7 @@ impl Interview {
             shelf: HashMap::new(),
             trail: Vec::new(),
             at_hand: None,
+            summed_up: None,
             taken_back: Vec::new(),
         };
         interview.fetch_draft(&topic);

@@ -62,6 +62,9 @@ pub enum MarkdownFault {
     /// A heading without a title.
     #[error("line {0}: the heading is empty")]
     EmptyHeading(usize),
+    /// Minutes of which one is no number.
+    #[error("line {0}: minutes are numbers, on site and by phone: (10/8)")]
+    NoMinutes(usize),
     /// A heading deeper than a topic.
     #[error("line {0}: there is nothing below a topic")]
     TooDeep(usize),
@@ -147,7 +150,7 @@ impl Reading {
             }
             2 => {
                 self.within = Within::Block;
-                let (title, minutes) = minutes(title);
+                let (title, minutes) = minutes(title).ok_or(MarkdownFault::NoMinutes(number))?;
                 self.draft.blocks.push(DraftBlock {
                     id: format!("b{}", self.draft.blocks.len() + 1),
                     title: title.to_owned(),
@@ -276,15 +279,19 @@ fn item(line: &str) -> Option<&str> {
     (is_number && item.starts_with(' ')).then(|| item.trim())
 }
 
-/// The title of a block and the minutes that stand behind it in brackets.
-fn minutes(title: &str) -> (&str, Option<(u32, u32)>) {
-    let without = || {
-        let (title, inner) = title.strip_suffix(')')?.rsplit_once('(')?;
-        let (on_site, phone) = inner.split_once('/').unwrap_or((inner, inner));
-        let minutes = (on_site.trim().parse().ok()?, phone.trim().parse().ok()?);
-        Some((title.trim(), Some(minutes)))
+/// The title of a block and the minutes that stand behind it in brackets, if any do; nothing if only one of two is a
+/// number. «(CH/FR)» belongs to the title.
+fn minutes(title: &str) -> Option<(&str, Option<(u32, u32)>)> {
+    let in_brackets = title.strip_suffix(')');
+    let Some((before, inner)) = in_brackets.and_then(|title| title.rsplit_once('(')) else {
+        return Some((title, None));
     };
-    without().unwrap_or((title, None))
+    let (on_site, phone) = inner.split_once('/').unwrap_or((inner, inner));
+    match (on_site.trim().parse(), phone.trim().parse()) {
+        (Ok(on_site), Ok(phone)) => Some((before.trim(), Some((on_site, phone)))),
+        (Err(_), Err(_)) => Some((title, None)),
+        _ => None,
+    }
 }
 
 /// A code: its id in backquotes, its label, behind a colon what it means.

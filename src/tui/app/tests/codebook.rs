@@ -112,8 +112,9 @@ fn a_code_is_retired_and_brought_back_by_the_same_key() {
 fn no_name_gets_into_a_label_even_if_nobody_announced_it() {
     let mut study = Study::new();
     study.press("nthe effect of anna@example.org<Enter>");
-    let labels = study.additions.codes.first().unwrap().labels.clone();
-    assert!(labels.values().all(|label| !label.as_str().contains('@')));
+    assert!(study.additions.is_empty());
+    let screen = study.driver.screen();
+    assert!(screen.contains("A name stands in the label"), "{screen}");
 }
 
 #[test]
@@ -166,4 +167,46 @@ fn a_prepared_session_has_the_codebook_of_its_guide() {
     driver.read(protocol.state().clone());
     driver.press("c");
     assert!(driver.screen().contains("cluster-cooperation"));
+}
+
+#[test]
+fn letters_search_the_code_that_another_goes_into_and_run_no_command() {
+    let mut study = Study::new();
+    study.go_to("fac.sim.near").press("mtrust");
+    assert_eq!(study.driver.app.place(), Place::Finding);
+    study.press("<Enter>");
+    assert_eq!(study.book().resolve("fac.sim.near"), "fac.trust");
+    assert!(study.additions.labels.is_empty());
+    let screen = study.driver.screen();
+    assert!(screen.contains("Kept for the whole study"), "{screen}");
+}
+
+#[test]
+fn a_code_is_found_by_the_beginnings_of_its_words() {
+    let mut study = Study::new();
+    study.press("<A-Q>trust<Enter>r");
+    let Screen::Codebook(screen) = &study.driver.app.screen else {
+        panic!("the codebook is left");
+    };
+    assert_eq!(screen.chosen().unwrap().id, "fac.trust");
+    assert_eq!(study.driver.app.place(), Place::CodeLabel);
+}
+
+#[test]
+fn an_emptied_label_gives_a_code_that_of_the_guide_back() {
+    let mut study = Study::new();
+    let label = |study: &Study| {
+        let book = study.book();
+        book.code("fac.trust")
+            .unwrap()
+            .label(Language::En)
+            .to_owned()
+    };
+    let of_the_guide = label(&study);
+    study.go_to("fac.trust").press("r here<Enter>");
+    assert_eq!(label(&study), format!("{of_the_guide} here"));
+    let erased = "<Backspace>".repeat(60);
+    study.go_to("fac.trust").press(&format!("r{erased}<Enter>"));
+    assert_eq!(label(&study), of_the_guide);
+    assert!(study.additions.labels.is_empty());
 }

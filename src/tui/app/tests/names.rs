@@ -334,3 +334,84 @@ fn a_field_that_is_too_short_goes_with_the_cursor() {
     assert!(screen.contains("Marie-Antoinette"), "{screen}");
     assert!(!screen.contains("Aeschlimann"), "{screen}");
 }
+
+/// An interview of an earlier sitting with this note, which is taken up again.
+fn of_an_earlier_sitting(note: &str) -> Driver {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press(note).press("<Enter>");
+    let session = driver.shown().protocol.state().clone();
+    driver.open(session, "");
+    driver
+}
+
+#[test]
+fn what_a_later_find_replaced_in_an_earlier_note_is_said_and_taken_back_with_it() {
+    let mut driver = of_an_earlier_sitting("the zoravec works well");
+    driver.press("Herr Zoravec said so<Enter>");
+    let replaced = ["the [Person 1] works well", "Herr [Person 1] said so"];
+    assert_eq!(notes(&driver), replaced);
+    let screen = driver.screen();
+    assert!(screen.contains("earlier notes too: 1.1. "), "{screen}");
+    driver.press("<A-d>");
+    let typed = ["the zoravec works well", "Herr Zoravec said so"];
+    assert_eq!(notes(&driver), typed);
+    driver.press("<C-u>");
+    assert_eq!(notes(&driver), replaced);
+    assert!(!rewritten(&driver).contains("oravec"));
+}
+
+#[test]
+fn what_was_replaced_in_an_earlier_note_is_taken_back_from_that_note_alone() {
+    let mut driver = of_an_earlier_sitting("the zoravec works well");
+    driver.press("Herr Zoravec said so<Enter><C-u>");
+    assert_eq!(notes(&driver), ["the [Person 1] works well"]);
+    driver.press(&"<Backspace>".repeat(30));
+    driver.press("<C-Up><A-d>");
+    assert_eq!(notes(&driver), ["the zoravec works well"]);
+}
+
+#[test]
+fn what_was_replaced_before_a_session_was_left_is_taken_back_when_it_is_taken_up_again() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press("the zoravec works well<Enter>Herr Zoravec said so<Enter><C-q>");
+    let finished = driver.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Finish(session) => Some(session.clone()),
+        _ => None,
+    });
+    driver.open(*finished.expect("the session is folded"), "");
+    driver.press("<C-Up><A-d>");
+    let typed = ["the zoravec works well", "Herr Zoravec said so"];
+    assert_eq!(notes(&driver), typed, "{}", driver.screen());
+}
+
+#[test]
+fn in_the_sentence_of_a_cell_what_was_replaced_is_taken_back_while_it_is_written_and_after() {
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    let sentence = |driver: &Driver| {
+        let summaries = &driver.shown().protocol.state().summaries;
+        let sentence = summaries.values().next();
+        sentence.map(|sentence| sentence.as_str().to_owned())
+    };
+    driver.press("old Holz here<Enter><C-Up><A-H>Dry Holz sells <A-d>");
+    assert_eq!(driver.shown().editor.text(), "Dry Holz sells ");
+    driver.press("<Enter>");
+    assert_eq!(sentence(&driver).as_deref(), Some("Dry Holz sells"));
+    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
+    driver.press("plain<Enter><C-Up><A-H>Dry Holz sells<Enter>");
+    assert_eq!(sentence(&driver).as_deref(), Some("Dry [Person 1] sells"));
+    driver.press("<A-d>");
+    assert_eq!(sentence(&driver).as_deref(), Some("Dry Holz sells"));
+    driver.press("<C-u>");
+    assert_eq!(sentence(&driver).as_deref(), Some("Dry [Person 1] sells"));
+    // A note that is chosen since is meant again.
+    driver.press("<C-Up><A-d>");
+    assert!(driver.screen().contains("note 1.1"), "{}", driver.screen());
+}
+
+#[test]
+fn a_sentence_waits_for_the_note_that_is_being_written_and_says_so() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    driver.press("half a note<A-H>");
+    let screen = driver.screen();
+    assert!(screen.contains("then write the sentence"), "{screen}");
+}

@@ -46,6 +46,7 @@ impl Interview {
         self.held = 0;
         self.protocol.change_note(note, &self.topic, &draft, change);
         self.protocol.draft_shown("");
+        self.say_replaced_before(Some(note));
     }
 
     /// What is written comes from elsewhere. After the interview nothing is live.

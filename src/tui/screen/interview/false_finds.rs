@@ -1,5 +1,5 @@
-//! Taking back what was replaced though it is no name: in the note that was chosen, in the draft, else in the note kept
-//! last; and replacing it again, since a key is quickly pressed.
+//! Taking back what was replaced though it is no name: in the sentence of a cell that is written or was kept last, in the
+//! note that was chosen, in the draft, else in the note kept last; and replacing it again, since a key is quickly pressed.
 
 use std::ops::RangeInclusive;
 
@@ -8,7 +8,10 @@ use crate::anonymise::Boundary;
 use crate::i18n::Text;
 use crate::language::is_marker;
 use crate::operations::protocol::TakenBack;
-use crate::session::NoteId;
+use crate::session::{NoteId, TopicId};
+
+/// How many notes are called by their numbers at most.
+const MOST_CALLED: usize = 3;
 
 /// What was taken back, and can be replaced again by undo.
 #[derive(Debug)]
@@ -24,16 +27,29 @@ impl Interview {
     /// Whether something was replaced where the key for taking back looks.
     pub(super) fn has_replaced(&self) -> bool {
         let replaced = |note| self.protocol.has_replaced(note);
+        if let Some(topic) = self.sentence_kept_last() {
+            return !self.protocol.replaced_in_sentence(topic).is_empty();
+        }
         match self.existing_choice() {
+            _ if self.is_summing_up() => self.held > 0 || self.nearest_marker().is_some(),
             Some(note) => replaced(note),
             None if self.editor.is_empty() => self.note_at_hand().is_some_and(replaced),
             None => self.held > 0 || self.nearest_marker().is_some(),
         }
     }
 
-    /// Takes back what was replaced in the note that was chosen; without one, what was replaced in the draft nearest to
-    /// the cursor; without a draft, what was replaced in the note kept last.
+    /// Takes back what was replaced in the sentence of the cell that is written or was kept last; else in the note that was
+    /// chosen; without one, what was replaced in the draft nearest to the cursor; without a draft, what was replaced in the
+    /// note kept last.
     pub(super) fn take_back(&mut self) {
+        if self.is_summing_up() {
+            self.take_back_nearest();
+            return;
+        }
+        if let Some(topic) = self.sentence_kept_last().cloned() {
+            self.take_back_in_sentence(&topic);
+            return;
+        }
         if let Some(note) = self.existing_choice() {
             self.take_back_in_note(note);
             return;
@@ -45,12 +61,30 @@ impl Interview {
             }
             return;
         }
+        self.take_back_nearest();
+    }
+
+    fn take_back_nearest(&mut self) {
         // A name that is held back is replaced before it can be taken back.
         self.settle();
         match self.nearest_marker() {
             Some((at, marker)) => self.take_back_in_draft(at, marker),
             None => self.notice = Some(Notice::of(Text::NoticeNothingReplacedInDraft)),
         }
+    }
+
+    /// Says in which earlier notes something was replaced since a name in what was kept just now became known.
+    pub(super) fn say_replaced_before(&mut self, kept: Option<NoteId>) {
+        let notes = self.protocol.take_replaced_in(kept);
+        if notes.is_empty() {
+            return;
+        }
+        let called = notes.iter().take(MOST_CALLED).map(ToString::to_string);
+        let mut about = called.collect::<Vec<_>>().join(", ");
+        if notes.len() > MOST_CALLED {
+            about = format!("{about} … ({})", notes.len());
+        }
+        self.notice = Some(Notice::about(Text::NoticeReplacedBefore, &about));
     }
 
     /// Takes back everything in a note that is shown like this marker.
@@ -110,6 +144,36 @@ impl Interview {
             .filter(|note| state.note(*note).is_some())
     }
 
+    /// The cell on the screen, if its sentence was kept and nothing was since.
+    fn sentence_kept_last(&self) -> Option<&TopicId> {
+        let topic = self.summed_up.as_ref()?;
+        (topic == &self.topic && self.editor.is_empty()).then_some(topic)
+    }
+
+    /// Takes back what was replaced last in the sentence of a cell.
+    fn take_back_in_sentence(&mut self, topic: &TopicId) {
+        let Some(marker) = self.protocol.replaced_in_sentence(topic).first().copied() else {
+            self.notice = Some(Notice::of(Text::NoticeNothingReplaced));
+            return;
+        };
+        let before = self.protocol.state().sequence;
+        let Some(what) = self.protocol.take_back_in_sentence(topic, marker) else {
+            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
+            return;
+        };
+        self.say_taken_back(&what);
+        self.remember_taken_back(what, before);
+    }
+
+    fn say_taken_back(&mut self, what: &TakenBack) {
+        let is_ordinary = self.protocol.is_ordinary(what.original());
+        self.notice = Some(Notice::of(if is_ordinary {
+            Text::NoticeTakenBackEverywhere
+        } else {
+            Text::NoticeTakenBack
+        }));
+    }
+
     fn take_back_in_note(&mut self, note: NoteId) {
         match *self.protocol.replaced_in(note) {
             [] => self.notice = Some(Notice::about(Text::NoticeNothingReplacedIn, &note)),
@@ -136,11 +200,7 @@ impl Interview {
         }
         self.editor.replace_all(&text, cursor);
         self.search(Boundary::Word);
-        self.notice = Some(Notice::of(if self.protocol.is_ordinary(original) {
-            Text::NoticeTakenBackEverywhere
-        } else {
-            Text::NoticeTakenBack
-        }));
+        self.say_taken_back(&taken_back);
         self.remember_taken_back(taken_back, sequence);
     }
 

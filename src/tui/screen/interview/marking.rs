@@ -73,6 +73,7 @@ impl Interview {
 
     /// Chooses the note before or after in the cell as the one at hand.
     pub(super) fn choose_note(&mut self, by: isize) {
+        self.summed_up = None;
         let notes: Vec<_> = self
             .protocol
             .state()

@@ -20,7 +20,7 @@ impl Interview {
             return;
         }
         if !self.editor.is_empty() {
-            self.notice = Some(Notice::of(Text::NoticeDraftFirst));
+            self.notice = Some(Notice::of(Text::NoticeDraftBeforeSentence));
             return;
         }
         let topic = self.topic.clone();
@@ -40,6 +40,8 @@ impl Interview {
         let topic = self.topic.clone();
         self.protocol.summarise(&topic, &draft);
         self.end_sentence();
+        self.summed_up = Some(topic);
+        self.say_replaced_before(None);
     }
 
     /// Leaves the sentence as it was.

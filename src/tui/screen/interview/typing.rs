@@ -101,8 +101,10 @@ impl Interview {
         self.protocol.draft_shown("");
         if kept.is_some() {
             self.at_hand = None;
+            self.summed_up = None;
             self.scrolled = 0;
         }
+        self.say_replaced_before(kept);
     }
 
     /// Keeps the draft of a topic as what it is meant to become, wherever the screen stands.

@@ -72,6 +72,7 @@ fn what_is_not_understood_is_refused_with_its_line() {
         ("## a\n### b\nc?\n- d\ne", MarkdownFault::SecondQuestion(5)),
         ("## a\n## Codes\n- no id", MarkdownFault::NoCode(3)),
         ("## a\n## Codes\nText", MarkdownFault::NoCode(3)),
+        ("## a (fünf/3)", MarkdownFault::NoMinutes(1)),
         ("##", MarkdownFault::EmptyHeading(1)),
         ("## a\n#### b", MarkdownFault::TooDeep(2)),
         ("# only a title", MarkdownFault::NoBlock),
@@ -80,6 +81,16 @@ fn what_is_not_understood_is_refused_with_its_line() {
     for (text, fault) in rows {
         assert_eq!(read(text), Err(fault), "{text}");
     }
+}
+
+#[test]
+fn brackets_without_numbers_belong_to_the_title_of_a_block() {
+    let draft = read("## Grenze (CH/FR)\n### b\nc?").unwrap();
+    let block = &draft.blocks[0];
+    assert_eq!(
+        (block.title.as_str(), block.minutes),
+        ("Grenze (CH/FR)", None)
+    );
 }
 
 #[test]
