@@ -234,6 +234,10 @@ pub enum Command {
     PageUp,
     /// Scroll down.
     PageDown,
+    /// Go to the first entry.
+    First,
+    /// Go to the last entry.
+    Last,
     /// Move or erase in the text.
     Edit(EditCommand),
 }

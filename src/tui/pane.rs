@@ -349,6 +349,15 @@ fn most_scrolled(app: &App) -> usize {
     }
 }
 
+/// How many rows the keys for pages go in the list on the screen.
+fn page_of(app: &App) -> usize {
+    let (main, _) = layout::above_footer(whole(app.size));
+    match &app.screen {
+        Screen::Start(start) => start::rows_seen(app, start, main),
+        _ => 1,
+    }
+}
+
 /// How far two notes that lie side by side can be scrolled.
 fn overlap_most(app: &App) -> usize {
     let Screen::Interview(interview) = &app.screen else {
@@ -386,6 +395,7 @@ pub fn fit(app: &mut App) {
     let banner = banner_rows(app);
     let most = most_scrolled(app);
     let overlap_most = overlap_most(app);
+    let page = page_of(app);
     app.help = app.help.map(|scrolled| scrolled.min(most));
     match &mut app.screen {
         Screen::Review(review) => review.below = review.below.min(most),
@@ -394,6 +404,7 @@ pub fn fit(app: &mut App) {
                 sheet.first = sheet.first.min(most);
             }
         }
+        Screen::Start(start) => start.page = page,
         Screen::Prepare(prepare) => prepare.fit(form::field_width(size.width)),
         Screen::Case(case) => case.fit(form::field_width(size.width)),
         Screen::After(after) => after.fit(form::field_width(size.width)),

@@ -12,6 +12,7 @@ mod due;
 mod field;
 mod interview;
 mod keys;
+mod lists;
 mod listening;
 mod messages;
 mod names;

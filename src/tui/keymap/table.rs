@@ -160,8 +160,10 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::After, &[letter('A')], Text::KeyAfter, Some(5)),
     binding(&[Interview, Coding, Review], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
     binding(&[Interview, Coding, Review], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching, Exporting], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching, Exporting], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Start, Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching, Exporting], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
+    binding(&[Start, Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching, Exporting], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Start, Codebook, Across, CaseSheet], Command::First, &[plain(KeyCode::Home)], Text::KeyFirst, None),
+    binding(&[Start, Codebook, Across, CaseSheet], Command::Last, &[plain(KeyCode::End)], Text::KeyLast, None),
 
     binding(&[Coding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleCode, Some(5)),
     binding(&[Coding], Command::Favourite(1), &[plain(KeyCode::Char('1'))], Text::KeyFavourite, None),

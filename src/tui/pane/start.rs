@@ -19,16 +19,8 @@ const BAR: usize = 20;
 /// The list of sessions.
 pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
     let columns = usize::from(area.width.saturating_sub(4));
-    let mut lines = vec![
-        Line::styled(app.say(Text::StartIntroduction), theme::QUIET),
-        start
-            .reading
-            .map_or_else(Line::default, |percent| reading(app, percent)),
-    ];
-    lines.extend(due_lines(app, start, area, columns));
-    let rows = usize::from(area.height.saturating_sub(2))
-        .saturating_sub(lines.len())
-        .max(1);
+    let mut lines = head(app, start, area, columns);
+    let rows = rows_below(&lines, area);
     if start.loaded && start.rows().is_empty() {
         lines.push(Line::from(app.say(Text::StartEmpty)));
     }
@@ -47,10 +39,39 @@ pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
         lines.push(Line::styled(fill(&text, columns), style));
     }
     let title = format!(" leitfaden · {} ", app.words.text(Text::StartTitle));
+    let typed = start.typed();
+    let typed = (!typed.is_empty()).then(|| Line::styled(format!(" ⌕ {typed}▁ "), theme::KEY));
     TextView {
+        corner: typed,
         foot: scroll::signs(first > 0, start.rows().len().saturating_sub(first + rows)),
         ..TextView::framed(Line::styled(title, theme::STRONG), lines)
     }
+}
+
+/// How many sessions are seen at once.
+pub fn rows_seen(app: &App, start: &Start, area: Rect) -> usize {
+    let columns = usize::from(area.width.saturating_sub(4));
+    rows_below(&head(app, start, area, columns), area)
+}
+
+/// What stands above the sessions.
+fn head(app: &App, start: &Start, area: Rect, columns: usize) -> Vec<Line<'static>> {
+    let introduction = cut(&app.words.text(Text::StartIntroduction), columns);
+    let mut lines = vec![
+        Line::styled(introduction, theme::QUIET),
+        start
+            .reading
+            .map_or_else(Line::default, |percent| reading(app, percent)),
+    ];
+    lines.extend(due_lines(app, start, area, columns));
+    lines
+}
+
+/// How many rows there are below the head.
+fn rows_below(head: &[Line<'static>], area: Rect) -> usize {
+    usize::from(area.height.saturating_sub(2))
+        .saturating_sub(head.len())
+        .max(1)
 }
 
 /// What is due, a line a session, the most urgent first; nothing if nothing is.

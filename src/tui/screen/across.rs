@@ -64,6 +64,8 @@ pub struct Across {
     pub sheet: Option<CaseText>,
     /// The row of the matrix, or the line of a list, that keys go to.
     pub row: usize,
+    /// The rows at which other views were left.
+    left_at: BTreeMap<AcrossView, usize>,
     /// The column of the matrix that keys go to.
     pub column: usize,
     /// Whether the matrix shows how much there is rather than how many notes.
@@ -79,7 +81,7 @@ pub struct Across {
 }
 
 /// What is shown of interviews.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AcrossView {
     /// The protocol matrix.
     Matrix,
@@ -146,6 +148,7 @@ impl Across {
             computed: Computed::default(),
             sheet: None,
             row: 0,
+            left_at: BTreeMap::new(),
             column: 0,
             heat: false,
             filtering: None,
@@ -296,6 +299,8 @@ impl Across {
             Command::Down => self.row = (self.row + 1).min(last),
             Command::PageUp => self.row = self.row.saturating_sub(PAGE),
             Command::PageDown => self.row = (self.row + PAGE).min(last),
+            Command::First => self.row = 0,
+            Command::Last => self.row = last,
             Command::ColumnLeft => self.column = self.column.saturating_sub(1),
             Command::ColumnRight => self.column = (self.column + 1).min(last_column),
             Command::Heat => self.heat = !self.heat,
@@ -404,9 +409,12 @@ impl Across {
         });
     }
 
+    /// Shows a view where keys have left it.
     fn show(&mut self, view: AcrossView) {
+        self.left_at.insert(self.view, self.row);
         self.view = view;
-        self.row = 0;
+        let row = self.left_at.get(&view).copied().unwrap_or(0);
+        self.row = row.min(self.lines().saturating_sub(1));
     }
 }
 
@@ -418,6 +426,8 @@ impl CaseText {
             Command::Down => (self.first + 1).min(last),
             Command::PageUp => self.first.saturating_sub(PAGE),
             Command::PageDown => (self.first + PAGE).min(last),
+            Command::First => 0,
+            Command::Last => last,
             _ => self.first,
         };
     }

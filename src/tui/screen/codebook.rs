@@ -127,6 +127,8 @@ impl CodebookScreen {
             Command::Down => self.selected = (self.selected + 1).min(last),
             Command::PageUp => self.selected = self.selected.saturating_sub(PAGE),
             Command::PageDown => self.selected = (self.selected + PAGE).min(last),
+            Command::First => self.selected = 0,
+            Command::Last => self.selected = last,
             Command::Back => {
                 if matches!(self.doing, CodebookDoing::Reading) {
                     return CodebookWanted::Back;

@@ -1,0 +1,97 @@
+//! Lists that are longer than the screen: one finds one's way in them, and back to where one was.
+
+use super::Driver;
+use super::across::study;
+use super::pictures::sample_session;
+use crate::language::Language;
+use crate::tui::app::Msg;
+use crate::tui::screen::{Screen, SessionRow};
+
+/// The list of a large study.
+fn large(width: u16, height: u16) -> Driver {
+    let mut driver = Driver::start(width, height, Language::En);
+    driver.send(Msg::Sessions(large_rows()));
+    driver
+}
+
+fn large_rows() -> Vec<SessionRow> {
+    let cases = ('A'..='Z').flat_map(|letter| (1..=9).map(move |number| format!("{letter}{number}")));
+    let ids = cases.flat_map(|case| (1..=8).map(move |number| format!("{case}-{number}")));
+    let rows = ids.map(|id| SessionRow {
+        id: id.parse().unwrap(),
+        known: None,
+    });
+    rows.collect()
+}
+
+fn chosen(driver: &Driver) -> String {
+    match &driver.app.screen {
+        Screen::Start(start) => start.selected().unwrap().id.to_string(),
+        other => panic!("{other:?} is shown"),
+    }
+}
+
+#[test]
+fn a_session_is_found_on_the_list_by_its_name() {
+    let mut driver = large(80, 24);
+    for (typed, found) in [("Z", "Z1-1"), ("9", "Z9-1"), ("-1", "Z9-1"), ("B2", "B2-1"), ("k", "K1-1")] {
+        driver.press(typed);
+        assert_eq!(chosen(&driver), found, "{typed}");
+    }
+    assert!(driver.screen().contains("⌕ K▁"));
+    assert!(driver.screen().contains("▸ K1-1"));
+    // What nothing is called stays where one is.
+    driver.press("_");
+    assert_eq!(chosen(&driver), "K1-1");
+    driver.press("<Down>");
+    assert!(!driver.screen().contains('⌕'));
+}
+
+#[test]
+fn the_list_is_paged_by_what_is_seen_and_has_a_beginning_and_an_end() {
+    let mut driver = large(80, 24);
+    driver.press("<End>");
+    assert_eq!(chosen(&driver), "Z9-8");
+    driver.press("<Home>");
+    assert_eq!(chosen(&driver), "A1-1");
+    let seen = driver.screen().lines().filter(|line| line.contains("-")).count();
+    driver.press("<PageDown>");
+    let Screen::Start(start) = &driver.app.screen else {
+        panic!("the list is shown");
+    };
+    assert!(start.page > 15 && start.page <= seen, "{} of {seen}", start.page);
+    assert_eq!(start.selected_index(), start.page);
+    driver.press("<PageUp>");
+    assert_eq!(chosen(&driver), "A1-1");
+}
+
+#[test]
+fn one_comes_back_to_the_session_that_was_read() {
+    let mut driver = Driver::start(80, 24, Language::En);
+    let rows = ["K-1", "K-2", "L-1", "M-1"].map(|id| SessionRow {
+        id: id.parse().unwrap(),
+        known: None,
+    });
+    driver.send(Msg::Sessions(rows.to_vec()));
+    driver.press("<Down><Down>r");
+    driver.read(sample_session("L-1"));
+    driver.press("<F3>");
+    driver.send(Msg::Sessions(rows.to_vec()));
+    assert_eq!(chosen(&driver), "L-1");
+    // From a form that was left, too.
+    driver.press("<Down>n");
+    let guides = vec![super::driver::guide()];
+    driver.send(Msg::Guides(guides, Vec::new()));
+    driver.press("<F3>");
+    driver.send(Msg::Sessions(rows.to_vec()));
+    assert_eq!(chosen(&driver), "M-1");
+}
+
+#[test]
+fn the_matrix_keeps_its_row_while_other_views_are_looked_at() {
+    let mut driver = study(80, 24, Language::En);
+    driver.press("<Down><Down>");
+    let before = driver.screen();
+    driver.press("<Tab><Down><Tab><Tab><Tab><Tab>");
+    assert_eq!(driver.screen(), before);
+}
