@@ -25,14 +25,19 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
     let mut lines = head(app, across, columns);
     let room = height.saturating_sub(lines.len()).max(1);
     let seen = match across.view {
-        AcrossView::Matrix => whole(matrix::lines(app, across, columns, room)),
+        AcrossView::Matrix => matrix::lines(app, across, columns, room),
         AcrossView::Frequencies => counts::frequencies(app, across, columns, room),
-        AcrossView::Saturation => whole(counts::saturation(app, across, columns, room)),
+        AcrossView::Saturation => counts::saturation(app, across, columns, room),
         AcrossView::Contradictions => counts::contradictions(app, across, columns, room),
         AcrossView::Agreement => counts::agreement(app, across, columns, room),
-        AcrossView::Sample => whole(board::lines(app, across, columns, room)),
+        AcrossView::Sample => board::lines(app, across, columns, room),
+    };
+    let (left, right) = match across.view {
+        AcrossView::Matrix => matrix::beside(across, columns),
+        _ => (0, 0),
     };
     let foot = scroll::signs(seen.above > 0, seen.below);
+    let foot = scroll::signs_around(left, right, foot);
     lines.extend(seen.lines);
     let name = app.say(match across.view {
         AcrossView::Matrix => Text::TablesMatrix,
@@ -47,11 +52,6 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
         foot,
         ..TextView::framed(Line::styled(title, theme::STRONG), lines)
     }
-}
-
-/// What a view has made fit its room itself.
-fn whole(lines: Vec<Line<'static>>) -> Seen {
-    Seen::from(0, lines, usize::MAX)
 }
 
 /// The sheet of a case.

@@ -1,5 +1,7 @@
 //! What of many rows is seen, and the signs that say there is more above or below.
 
+use std::fmt::Write;
+
 use ratatui::text::Line;
 
 use super::text::{TextView, styled};
@@ -26,6 +28,15 @@ impl Seen {
             below: count - above - lines.len(),
             lines,
             above,
+        }
+    }
+
+    /// The rows below a head that are seen of so many: `lines` are head and seen rows, the first of which is `first`.
+    pub fn part(lines: Vec<Line<'static>>, first: usize, seen: usize, count: usize) -> Self {
+        Self {
+            lines,
+            above: first,
+            below: count.saturating_sub(first + seen),
         }
     }
 
@@ -73,6 +84,21 @@ pub fn signs(is_above: bool, below: usize) -> Option<Line<'static>> {
     Some(Line::from(styled(sign, theme::KEY)))
 }
 
+/// The signs for so many columns at the left and at the right, before those for rows.
+pub fn signs_around(left: usize, right: usize, rows: Option<Line<'static>>) -> Option<Line<'static>> {
+    let mut said = String::new();
+    for (sign, count) in [("◂", left), ("▸", right)] {
+        if count > 0 {
+            let _ = write!(said, " {sign} {count}");
+        }
+    }
+    if said.is_empty() {
+        return rows;
+    }
+    let behind = rows.map_or_else(|| " ".to_owned(), |rows| rows.to_string());
+    Some(Line::from(styled(format!("{said}{behind}"), theme::KEY)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,5 +129,10 @@ mod tests {
     fn the_signs_say_where_there_is_more() {
         assert_eq!(signs(false, 0), None);
         assert_eq!(signs(true, 4).unwrap().to_string(), " ↑ ↓ 4 ");
+        let around = |left, right, below| signs_around(left, right, signs(false, below));
+        assert_eq!(around(0, 0, 4), signs(false, 4));
+        assert_eq!(around(0, 0, 0), None);
+        assert_eq!(around(0, 3, 0).unwrap().to_string(), " ▸ 3 ");
+        assert_eq!(around(2, 3, 4).unwrap().to_string(), " ◂ 2 ▸ 3 ↓ 4 ");
     }
 }

@@ -1,11 +1,15 @@
 //! Lists that are longer than the screen: one finds one's way in them, and back to where one was.
 
+use std::sync::Arc;
+
 use super::Driver;
 use super::across::study;
+use super::driver::guide;
 use super::pictures::sample_session;
+use crate::analysis::Facts;
 use crate::language::Language;
 use crate::tui::app::Msg;
-use crate::tui::screen::{Screen, SessionRow};
+use crate::tui::screen::{AcrossBeside, AcrossData, Screen, SessionRow};
 
 /// The list of a large study.
 fn large(width: u16, height: u16) -> Driver {
@@ -80,7 +84,7 @@ fn one_comes_back_to_the_session_that_was_read() {
     assert_eq!(chosen(&driver), "L-1");
     // From a form that was left, too.
     driver.press("<Down>n");
-    let guides = vec![super::driver::guide()];
+    let guides = vec![guide()];
     driver.send(Msg::Guides(guides, Vec::new()));
     driver.press("<F3>");
     driver.send(Msg::Sessions(rows.to_vec()));
@@ -94,4 +98,47 @@ fn the_matrix_keeps_its_row_while_other_views_are_looked_at() {
     let before = driver.screen();
     driver.press("<Tab><Down><Tab><Tab><Tab><Tab>");
     assert_eq!(driver.screen(), before);
+}
+
+/// What is read across 45 interviews.
+fn many(width: u16, height: u16) -> Driver {
+    let mut facts = Facts::default();
+    for session in ["K-1", "K-2", "L-1", "M-1", "N-1"].map(sample_session) {
+        for number in 1..=9 {
+            let mut session = session.clone();
+            let case = format!("{}{number}", session.header.id.case());
+            let id = format!("{case}-{}", session.header.id.number());
+            session.header.id = id.parse().unwrap();
+            facts.add(&session);
+        }
+    }
+    facts.sort();
+    let mut driver = Driver::start(width, height, Language::En);
+    driver.send(Msg::Across(AcrossData {
+        facts: Arc::new(facts),
+        guide: Arc::new(guide()),
+        beside: AcrossBeside::default(),
+    }));
+    driver
+}
+
+#[test]
+fn a_view_says_what_of_it_is_not_seen() {
+    let foot = |driver: &mut Driver| {
+        let screen = driver.screen();
+        let frame = screen.lines().find(|line| line.starts_with('└'));
+        frame.unwrap_or_default().to_owned()
+    };
+    let mut driver = many(60, 20);
+    assert!(foot(&mut driver).contains("▸ "), "{}", foot(&mut driver));
+    assert!(foot(&mut driver).contains("↓ "), "{}", foot(&mut driver));
+    for _ in 0..30 {
+        driver.press("<Right>");
+    }
+    assert!(foot(&mut driver).contains("◂ "));
+    assert!(!foot(&mut driver).contains('▸'));
+    driver.press("b");
+    assert!(foot(&mut driver).contains("↓ "), "{}", foot(&mut driver));
+    driver.press("<Tab><Tab><Tab><Home>");
+    assert!(foot(&mut driver).contains("↓ "), "{}", foot(&mut driver));
 }

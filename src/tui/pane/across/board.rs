@@ -6,6 +6,7 @@ use ratatui::text::Line;
 use crate::analysis::{SIDE, SampleCase, SampleSide};
 use crate::i18n::Text;
 use crate::tui::app::App;
+use crate::tui::pane::scroll::Seen;
 use crate::tui::pane::text::{cut, fill, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
@@ -20,7 +21,7 @@ const GAP_SIGN: &str = "○";
 const GAP: &str = "  ";
 
 /// The board from the side that keys have come to.
-pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
+pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let head = head(app, across);
     let sides: Vec<Vec<String>> = across
         .sides()
@@ -46,8 +47,9 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Lin
     let rows = room.saturating_sub(lines.len()).max(1);
     let (all, here) = below(app, across, &sides, columns, laid_out);
     let first = (here + 1).saturating_sub(rows);
+    let count = all.len();
     lines.extend(all.into_iter().skip(first).take(rows));
-    lines
+    Seen::part(lines, first, rows, count)
 }
 
 /// The heads of the columns: case, side, the roles of the guide, what has to be said.

@@ -127,7 +127,7 @@ fn bar(part: usize, whole: usize) -> String {
 }
 
 /// New codes per interview.
-pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
+pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let points = &across.saturation().points;
     let most = points.iter().map(|point| point.new).max().unwrap_or(0);
     let rows = room.saturating_sub(1).max(1);
@@ -160,7 +160,7 @@ pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Ve
             Span::raw(figures),
         ]));
     }
-    lines
+    Seen::part(lines, first, rows, points.len())
 }
 
 /// What is worth a second look within the cases.

@@ -7,6 +7,7 @@ use crate::analysis::{Column, MatrixCell, MatrixRow};
 use crate::i18n::Text;
 use crate::session::{CaseId, CellState};
 use crate::tui::app::App;
+use crate::tui::pane::scroll::Seen;
 use crate::tui::pane::text::{cut, fill, styled, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
@@ -18,11 +19,10 @@ const COLUMN: usize = 8;
 const SHADES: [&str; 5] = ["    ", "░░░░", "▒▒▒▒", "▓▓▓▓", "████"];
 
 /// The rows that keys have come to, with the heads above and what the chosen cell holds below.
-pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
+pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let matrix = &across.matrix;
     let names = name_column(across);
-    let fitting = (columns.saturating_sub(names) / COLUMN).max(1);
-    let first_column = (across.column + 1).saturating_sub(fitting);
+    let (first_column, fitting) = columns_seen(across, columns);
     let mut lines = heads(app, across, names, first_column, fitting);
     let rows = room.saturating_sub(lines.len() + 3).max(1);
     let first_row = (across.row + 1).saturating_sub(rows);
@@ -42,7 +42,20 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Lin
     }
     lines.push(totals(app, across, names, first_column, fitting));
     lines.extend(chosen(app, across, columns));
-    lines
+    Seen::part(lines, first_row, rows, matrix.rows.len())
+}
+
+/// How many columns there are at the left and at the right of those that are seen.
+pub fn beside(across: &Across, columns: usize) -> (usize, usize) {
+    let (first, fitting) = columns_seen(across, columns);
+    let count = across.matrix.columns.count();
+    (first, count.saturating_sub(first + fitting))
+}
+
+/// The first column that is seen, and for how many there is room.
+fn columns_seen(across: &Across, columns: usize) -> (usize, usize) {
+    let fitting = (columns.saturating_sub(name_column(across)) / COLUMN).max(1);
+    ((across.column + 1).saturating_sub(fitting), fitting)
 }
 
 /// How wide the column of the sessions is.
