@@ -142,3 +142,18 @@ fn a_view_says_what_of_it_is_not_seen() {
     driver.press("<Tab><Tab><Tab><Home>");
     assert!(foot(&mut driver).contains("↓ "), "{}", foot(&mut driver));
 }
+
+#[test]
+fn the_n_of_a_column_never_touches_that_of_the_next() {
+    let mut driver = study(80, 24, Language::En);
+    let Screen::Across(across) = &mut driver.app.screen else {
+        panic!("the matrix is shown");
+    };
+    for total in &mut across.matrix.totals {
+        total.base.sessions = 1909;
+        total.base.cases = 180;
+        total.declined = 42;
+    }
+    let screen = driver.screen();
+    assert!(screen.contains(" ×42  1909"), "{screen}");
+}

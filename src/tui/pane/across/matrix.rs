@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::analysis::{Column, MatrixCell, MatrixRow};
+use crate::analysis::{Column, ColumnTotal, MatrixCell, MatrixRow};
 use crate::i18n::Text;
 use crate::session::{CaseId, CellState};
 use crate::tui::app::App;
@@ -12,8 +12,8 @@ use crate::tui::pane::text::{cut, fill, styled, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
 
-/// The cells of the screen that a column takes, with a blank.
-const COLUMN: usize = 8;
+/// The least that a column takes on the screen, with a blank.
+const LEAST_COLUMN: usize = 8;
 
 /// What a cell is filled with the more notes it has, for the view of how much there is.
 const SHADES: [&str; 5] = ["    ", "░░░░", "▒▒▒▒", "▓▓▓▓", "████"];
@@ -54,8 +54,15 @@ pub fn beside(across: &Across, columns: usize) -> (usize, usize) {
 
 /// The first column that is seen, and for how many there is room.
 fn columns_seen(across: &Across, columns: usize) -> (usize, usize) {
-    let fitting = (columns.saturating_sub(name_column(across)) / COLUMN).max(1);
+    let fitting = (columns.saturating_sub(name_column(across)) / column_width(across)).max(1);
     ((across.column + 1).saturating_sub(fitting), fitting)
+}
+
+/// How wide a column is: its N never touches that of the next.
+fn column_width(across: &Across) -> usize {
+    let totals = across.matrix.totals.iter();
+    let widest = totals.map(|total| width(&total_text(total)) + 2).max();
+    widest.unwrap_or(0).max(LEAST_COLUMN)
 }
 
 /// How wide the column of the sessions is.
@@ -75,15 +82,16 @@ fn heads(
     let language = across.data.guide.language_for(app.language);
     let mut blocks = vec![Span::raw(" ".repeat(names))];
     let mut topics = vec![Span::raw(" ".repeat(names))];
+    let width = column_width(across);
     let mut last_block = None;
     let shown = across.matrix.columns.all().enumerate();
     for (index, (block, column)) in shown.skip(first).take(count) {
         let is_new = last_block != Some(&block.block);
         last_block = Some(&block.block);
         let head = if is_new {
-            fill(&block.block, COLUMN)
+            fill(&block.block, width)
         } else {
-            " ".repeat(COLUMN)
+            " ".repeat(width)
         };
         blocks.push(styled(head, theme::STRONG));
         let style = if index == across.column {
@@ -100,7 +108,7 @@ fn heads(
                 .clone()
                 .unwrap_or_else(|| column.topic.to_string()),
         };
-        topics.push(styled(fill(&format!("{sign}{title}"), COLUMN - 1), style));
+        topics.push(styled(fill(&format!("{sign}{title}"), width - 1), style));
         topics.push(Span::raw(" "));
     }
     vec![Line::from(blocks), Line::from(topics)]
@@ -130,12 +138,13 @@ fn row_line(
     let waits = if row.awaits_approval { "…" } else { " " };
     let name = format!("{pointer}{group}{waits}{}", row.session);
     let style = if is_here { theme::STRONG } else { Style::new() };
+    let width = column_width(across);
     let mut spans = vec![styled(fill(&name, names), style)];
     for (column, cell) in row.cells.iter().enumerate().skip(first).take(count) {
         let (text, cell_style) = cell_text(*cell, across.heat);
         let is_chosen = is_here && column == across.column;
         let shown = if is_chosen { theme::HERE } else { cell_style };
-        spans.push(styled(fill(&text, COLUMN - 1), shown));
+        spans.push(styled(fill(&text, width - 1), shown));
         spans.push(Span::raw(" "));
     }
     Line::from(spans)
@@ -170,17 +179,22 @@ fn shade(notes: usize) -> &'static str {
 }
 
 fn totals(app: &App, across: &Across, names: usize, first: usize, count: usize) -> Line<'static> {
+    let column = column_width(across);
     let head = format!("   {}", app.words.text(Text::TablesTotal));
     let mut spans = vec![styled(fill(&head, names), theme::QUIET)];
     for total in across.matrix.totals.iter().skip(first).take(count) {
-        let text = if total.declined > 0 {
-            format!("{} ×{}", total.base.sessions, total.declined)
-        } else {
-            total.base.sessions.to_string()
-        };
-        spans.push(styled(fill(&text, COLUMN), theme::QUIET));
+        spans.push(styled(fill(&total_text(total), column), theme::QUIET));
     }
     Line::from(spans)
+}
+
+/// The N of a topic, and beside it how many declined.
+fn total_text(total: &ColumnTotal) -> String {
+    if total.declined > 0 {
+        format!("{} ×{}", total.base.sessions, total.declined)
+    } else {
+        total.base.sessions.to_string()
+    }
 }
 
 /// What the chosen cell holds: its topic, state, notes and sentence.
