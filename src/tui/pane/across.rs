@@ -54,6 +54,15 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
     }
 }
 
+/// What the signs of the matrix say, if that is what keys go to.
+pub fn legend(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
+    if across.view == AcrossView::Matrix && across.sheet.is_none() {
+        matrix::legend(app, across, columns)
+    } else {
+        Vec::new()
+    }
+}
+
 /// The sheet of a case.
 pub fn sheet(sheet: &CaseText, area: Rect) -> TextView {
     let height = usize::from(inside(area).height).max(1);

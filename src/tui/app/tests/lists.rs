@@ -157,3 +157,20 @@ fn the_n_of_a_column_never_touches_that_of_the_next() {
     let screen = driver.screen();
     assert!(screen.contains(" ×42  1909"), "{screen}");
 }
+
+#[test]
+fn the_signs_of_the_matrix_are_said_where_there_is_room_and_in_the_help() {
+    let mut driver = study(120, 40, Language::En);
+    assert!(driver.screen().contains("◌ nothing to say"));
+    assert!(!driver.screen().contains("▓ 4 to 6"));
+    driver.press("d");
+    assert!(driver.screen().contains("▓ 4 to 6"));
+    assert!(driver.screen().contains("N in sessions/cases"));
+    let mut driver = many(80, 24);
+    assert!(!driver.screen().contains("◌ nothing to say"));
+    driver.press("<F1><Down><Down><Down><Down><Down><Down>");
+    assert!(driver.screen().contains("◌ nothing to say"), "{}", driver.screen());
+    // Other views have other signs.
+    driver.press("<Esc><Tab><F1>");
+    assert!(!driver.screen().contains("◌ nothing to say"));
+}

@@ -7,6 +7,7 @@ use crate::analysis::{Column, ColumnTotal, MatrixCell, MatrixRow};
 use crate::i18n::Text;
 use crate::session::{CaseId, CellState};
 use crate::tui::app::App;
+use crate::tui::pane::header::paragraph;
 use crate::tui::pane::scroll::Seen;
 use crate::tui::pane::text::{cut, fill, styled, width};
 use crate::tui::pane::theme;
@@ -42,6 +43,12 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     }
     lines.push(totals(app, across, names, first_column, fitting));
     lines.extend(chosen(app, across, columns));
+    // Where there is room the signs are said; the list of keys says them always.
+    let legend = legend(app, across, columns);
+    if lines.len() + legend.len() < room {
+        lines.push(Line::default());
+        lines.extend(legend);
+    }
     Seen::part(lines, first_row, rows, matrix.rows.len())
 }
 
@@ -56,6 +63,17 @@ pub fn beside(across: &Across, columns: usize) -> (usize, usize) {
 fn columns_seen(across: &Across, columns: usize) -> (usize, usize) {
     let fitting = (columns.saturating_sub(name_column(across)) / column_width(across)).max(1);
     ((across.column + 1).saturating_sub(fitting), fitting)
+}
+
+/// What the signs of the matrix say.
+pub fn legend(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
+    let mut texts = vec![Text::TablesSigns];
+    texts.extend(across.heat.then_some(Text::AcrossShades));
+    texts.push(Text::AcrossSigns);
+    texts
+        .into_iter()
+        .flat_map(|text| paragraph(&app.words.text(text), columns, theme::QUIET))
+        .collect()
 }
 
 /// How wide a column is: its N never touches that of the next.
@@ -188,12 +206,12 @@ fn totals(app: &App, across: &Across, names: usize, first: usize, count: usize) 
     Line::from(spans)
 }
 
-/// The N of a topic, and beside it how many declined.
+/// The N of a topic in sessions and cases, and beside it how many declined.
 fn total_text(total: &ColumnTotal) -> String {
-    if total.declined > 0 {
-        format!("{} ×{}", total.base.sessions, total.declined)
-    } else {
-        total.base.sessions.to_string()
+    let base = format!("{}/{}", total.base.sessions, total.base.cases);
+    match total.declined {
+        0 => base,
+        declined => format!("{base} ×{declined}"),
     }
 }
 
