@@ -54,6 +54,19 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
     }
 }
 
+/// How many entries that keys go to are seen at once; of those that may have several rows, those of two rows each.
+pub fn entries_seen(app: &App, across: &Across, area: Rect) -> usize {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let height = usize::from(area.height.saturating_sub(2));
+    let room = height.saturating_sub(head(app, across, columns).len());
+    match across.view {
+        AcrossView::Matrix => matrix::rows_seen(room),
+        AcrossView::Saturation => room.saturating_sub(1),
+        AcrossView::Sample => room.saturating_sub(2) / 2,
+        AcrossView::Frequencies | AcrossView::Contradictions | AcrossView::Agreement => room / 2,
+    }
+}
+
 /// What the signs of the matrix say, if that is what keys go to.
 pub fn legend(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
     if across.view == AcrossView::Matrix && across.sheet.is_none() {
@@ -160,7 +173,7 @@ pub fn filters(app: &App, across: &Across, area: Rect) -> TextView {
     let mut lines = vec![Line::from(vec![styled("  ⌕ ", theme::KEY), typed])];
     let rows = usize::from(area.height).saturating_sub(1).max(1);
     let meant = picking.chosen().unwrap_or(0);
-    let first = (meant + 1).saturating_sub(rows);
+    let first = scroll::first(meant, entries.len(), rows);
     for (index, entry) in entries.iter().enumerate().skip(first).take(rows) {
         let is_meant = index == meant;
         let pointer = if is_meant { "▸" } else { " " };

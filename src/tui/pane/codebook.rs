@@ -13,6 +13,9 @@ use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::screen::{CodebookDoing, CodebookScreen};
 
+/// How many rows stand above the codes.
+pub const HEAD: usize = 2;
+
 /// The codebook, and where the cursor stands while a label is written.
 pub fn view(app: &App, screen: &CodebookScreen, area: Rect) -> (TextView, Option<Position>) {
     let columns = usize::from(area.width.saturating_sub(4));
@@ -21,7 +24,7 @@ pub fn view(app: &App, screen: &CodebookScreen, area: Rect) -> (TextView, Option
     let rows = usize::from(area.height.saturating_sub(2))
         .saturating_sub(lines.len())
         .max(1);
-    let first = (screen.selected + 1).saturating_sub(rows);
+    let first = scroll::first(screen.selected, screen.book().codes().len(), rows);
     let shown = screen.book().codes().iter().enumerate();
     lines.extend(
         shown

@@ -40,7 +40,7 @@ impl Seen {
         }
     }
 
-    /// Entries of one or more rows, scrolled so that the chosen one is seen whole, or else its beginning.
+    /// Entries of one or more rows, scrolled so that the chosen one is seen whole in the middle, or else its beginning.
     pub fn around(
         entries: impl IntoIterator<Item = Vec<Line<'static>>>,
         chosen: usize,
@@ -55,8 +55,8 @@ impl Seen {
                 place = from..lines.len();
             }
         }
-        let first = place.end.saturating_sub(height).min(place.start);
-        Self::from(first, lines, height)
+        let above = height.saturating_sub(place.len()) / 2;
+        Self::from(place.start.saturating_sub(above), lines, height)
     }
 
     /// The rows in a frame that says where there is more.
@@ -66,6 +66,13 @@ impl Seen {
             ..TextView::framed(title, self.lines)
         }
     }
+}
+
+/// The first row that is seen of so many: the chosen one stands in the middle while there are more on both sides.
+pub fn first(chosen: usize, count: usize, height: usize) -> usize {
+    chosen
+        .saturating_sub(height / 2)
+        .min(count.saturating_sub(height))
 }
 
 /// How far many rows can be scrolled in a room of so many.
@@ -120,9 +127,17 @@ mod tests {
     fn the_chosen_entry_is_seen_whole_or_its_beginning() {
         let entries = || (0..6).map(|_| rows(3));
         let seen = Seen::around(entries(), 3, 5);
-        assert_eq!((seen.above, seen.below), (7, 6));
+        assert_eq!((seen.above, seen.below), (8, 5));
         assert_eq!(Seen::around(entries(), 3, 2).above, 9);
         assert_eq!(Seen::around(entries(), 0, 5).above, 0);
+        assert_eq!(Seen::around(entries(), 5, 5).above, 13);
+    }
+
+    #[test]
+    fn what_comes_before_and_after_the_chosen_row_is_seen() {
+        let firsts: Vec<usize> = (0..10).map(|chosen| first(chosen, 10, 5)).collect();
+        assert_eq!(firsts, [0, 0, 0, 1, 2, 3, 4, 5, 5, 5]);
+        assert_eq!(first(3, 4, 5), 0);
     }
 
     #[test]

@@ -31,7 +31,6 @@ pub fn field_width(columns: u16) -> u16 {
 /// The query, what it finds, and where the cursor stands.
 pub fn view(app: &App, search: &Search, area: Rect) -> (TextView, Option<Position>) {
     let columns = usize::from(area.width.saturating_sub(4));
-    let height = usize::from(area.height.saturating_sub(2)).max(1);
     let (row, column) = one_row(&search.field, columns.saturating_sub(width(SIGN)));
     let mut lines = vec![Line::from(vec![
         styled(SIGN, theme::KEY),
@@ -39,9 +38,8 @@ pub fn view(app: &App, search: &Search, area: Rect) -> (TextView, Option<Positio
     ])];
     lines.extend(said_of(app, search, columns));
     lines.push(Line::default());
-    let room = height.saturating_sub(lines.len());
-    let most = (room / 2).max(1);
-    let first = (search.row + 1).saturating_sub(most);
+    let most = hits_seen(app, search, area);
+    let first = scroll::first(search.row, search.sights().len(), most);
     lines.extend(hits(app, search, columns, first..first + most));
     let below = search.sights().len().saturating_sub(first + most);
     let title = format!(" {} ", app.words.text(Text::SearchTitle));
@@ -55,6 +53,14 @@ pub fn view(app: &App, search: &Search, area: Rect) -> (TextView, Option<Positio
         },
         area.contains(cursor).then_some(cursor),
     )
+}
+
+/// How many hits are seen at once, below the query, what is said of it, and a blank line.
+pub fn hits_seen(app: &App, search: &Search, area: Rect) -> usize {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let head = said_of(app, search, columns).len() + 2;
+    let room = usize::from(area.height.saturating_sub(2)).saturating_sub(head);
+    (room / 2).max(1)
 }
 
 /// What there is to say of the query and of the sessions.

@@ -5,11 +5,14 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use time::OffsetDateTime;
 
+use super::across::unread;
+use super::header::paragraph;
 use super::scroll;
 use super::text::{TextView, cut, fill, width, wrap};
 use super::theme;
 use crate::i18n::{Text, Value};
 use crate::release::{Due, Task, urgency};
+use crate::session::SessionId;
 use crate::tui::app::App;
 use crate::tui::screen::{Known, SessionRow, Start};
 
@@ -24,9 +27,7 @@ pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
     if start.loaded && start.rows().is_empty() {
         lines.push(Line::from(app.say(Text::StartEmpty)));
     }
-    let first = start
-        .selected_index()
-        .saturating_sub(rows.saturating_sub(1));
+    let first = scroll::first(start.selected_index(), start.rows().len(), rows);
     for (index, row) in start.rows().iter().enumerate().skip(first).take(rows) {
         let is_here = index == start.selected_index();
         let style = if is_here { theme::HERE } else { Style::new() };
@@ -56,13 +57,19 @@ pub fn rows_seen(app: &App, start: &Start, area: Rect) -> usize {
 
 /// What stands above the sessions.
 fn head(app: &App, start: &Start, area: Rect, columns: usize) -> Vec<Line<'static>> {
-    let introduction = cut(&app.words.text(Text::StartIntroduction), columns);
-    let mut lines = vec![
-        Line::styled(introduction, theme::QUIET),
+    let introduction = app.words.text(Text::StartIntroduction);
+    let mut lines = paragraph(&introduction, columns, theme::QUIET);
+    lines.push(
         start
             .reading
             .map_or_else(Line::default, |percent| reading(app, percent)),
-    ];
+    );
+    let damaged = start.rows().iter();
+    let damaged: Vec<SessionId> = damaged
+        .filter(|row| matches!(row.known, Some(Known::Damaged(_))))
+        .map(|row| row.id.clone())
+        .collect();
+    lines.extend(unread(app, &damaged, columns));
     lines.extend(due_lines(app, start, area, columns));
     lines
 }

@@ -23,9 +23,6 @@ use super::picking::Picking;
 
 pub use filtering::FilterEntry;
 
-/// How many rows the keys for pages go.
-const PAGE: usize = 10;
-
 /// What is read across interviews, before it is computed.
 #[derive(Debug, Clone)]
 pub struct AcrossData {
@@ -64,6 +61,8 @@ pub struct Across {
     pub sheet: Option<CaseText>,
     /// The row of the matrix, or the line of a list, that keys go to.
     pub row: usize,
+    /// How many rows a page has on the screen.
+    pub page: usize,
     /// The rows at which other views were left.
     left_at: BTreeMap<AcrossView, usize>,
     /// The column of the matrix that keys go to.
@@ -148,6 +147,7 @@ impl Across {
             computed: Computed::default(),
             sheet: None,
             row: 0,
+            page: 1,
             left_at: BTreeMap::new(),
             column: 0,
             heat: false,
@@ -283,7 +283,7 @@ impl Across {
     pub fn obey(&mut self, command: Command) -> AcrossWanted {
         if let Some(mut sheet) = self.sheet.take() {
             if command != Command::Back {
-                sheet.go(command);
+                sheet.go(command, self.page);
                 self.sheet = Some(sheet);
             }
             return AcrossWanted::Nothing;
@@ -297,8 +297,8 @@ impl Across {
         match command {
             Command::Up => self.row = self.row.saturating_sub(1),
             Command::Down => self.row = (self.row + 1).min(last),
-            Command::PageUp => self.row = self.row.saturating_sub(PAGE),
-            Command::PageDown => self.row = (self.row + PAGE).min(last),
+            Command::PageUp => self.row = self.row.saturating_sub(self.page),
+            Command::PageDown => self.row = (self.row + self.page).min(last),
             Command::First => self.row = 0,
             Command::Last => self.row = last,
             Command::ColumnLeft => self.column = self.column.saturating_sub(1),
@@ -419,13 +419,13 @@ impl Across {
 }
 
 impl CaseText {
-    fn go(&mut self, command: Command) {
+    fn go(&mut self, command: Command, page: usize) {
         let last = self.lines.len().saturating_sub(1);
         self.first = match command {
             Command::Up => self.first.saturating_sub(1),
             Command::Down => (self.first + 1).min(last),
-            Command::PageUp => self.first.saturating_sub(PAGE),
-            Command::PageDown => (self.first + PAGE).min(last),
+            Command::PageUp => self.first.saturating_sub(page),
+            Command::PageDown => (self.first + page).min(last),
             Command::First => 0,
             Command::Last => last,
             _ => self.first,

@@ -29,6 +29,8 @@ pub struct Review {
     pub cell: usize,
     /// How many rows below its head the screen begins.
     pub below: usize,
+    /// How many rows a page has on the screen.
+    pub page: usize,
     /// The note that was gone to.
     pub at_hand: Option<NoteId>,
     /// The sheet of another coder, if one codes.
@@ -74,6 +76,7 @@ impl Review {
             shows_goal: false,
             cell: 0,
             below: 0,
+            page: 1,
             at_hand: None,
             sheet: None,
             coding: None,
@@ -138,8 +141,8 @@ impl Review {
             }
             Command::Up => self.below -= 1,
             Command::Down => self.below += 1,
-            Command::PageUp => self.below = self.below.saturating_sub(10),
-            Command::PageDown => self.below += 10,
+            Command::PageUp => self.below = self.below.saturating_sub(self.page),
+            Command::PageDown => self.below += self.page,
             Command::NextTopic => self.turn_to((self.cell + 1).min(last)),
             Command::PreviousTopic => self.turn_to(self.cell.saturating_sub(1)),
             Command::NoteBefore => self.step(-1),

@@ -80,6 +80,7 @@ impl Start {
     pub fn after(left: Option<SessionId>) -> Self {
         Self {
             left,
+            page: 1,
             ..Self::default()
         }
     }
@@ -167,8 +168,8 @@ impl Start {
         match command {
             Command::Up => self.choose(self.selected.saturating_sub(1)),
             Command::Down => self.choose((self.selected + 1).min(last)),
-            Command::PageUp => self.choose(self.selected.saturating_sub(self.page.max(1))),
-            Command::PageDown => self.choose((self.selected + self.page.max(1)).min(last)),
+            Command::PageUp => self.choose(self.selected.saturating_sub(self.page)),
+            Command::PageDown => self.choose((self.selected + self.page).min(last)),
             Command::First => self.choose(0),
             Command::Last => self.choose(last),
             Command::NewInterview => return StartWanted::Prepare,

@@ -65,7 +65,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Across | Place::Filtering => {
             driver = super::across::study(120, 40, Language::En);
             match (place, binding.command) {
-                (Place::Across, Command::Up | Command::PageUp) => driver.press("<Down>"),
+                (Place::Across, Command::Up | Command::PageUp | Command::First) => driver.press("<Down>"),
                 (Place::Across, Command::ColumnLeft) => driver.press("<Right>"),
                 (Place::Filtering, Command::Up | Command::PageUp) => driver.press("f<Down>"),
                 (Place::Filtering, _) => driver.press("f"),
@@ -75,7 +75,10 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::CaseSheet => {
             driver = super::across::study(120, 40, Language::En);
             driver.send(Msg::CaseSheet(super::across::sheet()));
-            if matches!(binding.command, Command::Up | Command::PageUp) {
+            if matches!(
+                binding.command,
+                Command::Up | Command::PageUp | Command::First
+            ) {
                 driver.press("<Down>");
             }
         }

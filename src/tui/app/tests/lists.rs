@@ -9,7 +9,7 @@ use super::pictures::sample_session;
 use crate::analysis::Facts;
 use crate::language::Language;
 use crate::tui::app::Msg;
-use crate::tui::screen::{AcrossBeside, AcrossData, Screen, SessionRow};
+use crate::tui::screen::{AcrossBeside, AcrossData, Known, Screen, SessionRow};
 
 /// The list of a large study.
 fn large(width: u16, height: u16) -> Driver {
@@ -165,7 +165,7 @@ fn the_signs_of_the_matrix_are_said_where_there_is_room_and_in_the_help() {
     assert!(!driver.screen().contains("▓ 4 to 6"));
     driver.press("d");
     assert!(driver.screen().contains("▓ 4 to 6"));
-    assert!(driver.screen().contains("N in sessions/cases"));
+    assert!(driver.screen().contains("┌ first session of a case"));
     let mut driver = many(80, 24);
     assert!(!driver.screen().contains("◌ nothing to say"));
     driver.press("<F1><Down><Down><Down><Down><Down><Down>");
@@ -173,4 +173,42 @@ fn the_signs_of_the_matrix_are_said_where_there_is_room_and_in_the_help() {
     // Other views have other signs.
     driver.press("<Esc><Tab><F1>");
     assert!(!driver.screen().contains("◌ nothing to say"));
+}
+
+#[test]
+fn what_comes_after_the_chosen_row_is_seen_on_the_way_back_too() {
+    let mut driver = large(80, 24);
+    driver.press("<End><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up>");
+    let screen = driver.screen();
+    let rows: Vec<&str> = screen.lines().collect();
+    let at = rows.iter().position(|row| row.contains('▸')).unwrap();
+    assert!((8..18).contains(&at), "{screen}");
+}
+
+#[test]
+fn a_page_of_a_session_is_as_high_as_the_screen() {
+    for height in [24, 40] {
+        let mut driver = Driver::start(80, height, Language::En);
+        driver.read(sample_session("K-1"));
+        let lines = |driver: &mut Driver| -> Vec<String> {
+            let screen = driver.screen();
+            screen.lines().map(str::to_owned).collect()
+        };
+        let before = lines(&mut driver);
+        driver.press("<PageDown>");
+        let after = lines(&mut driver);
+        // The last row of the page before is the first of this one.
+        let last = usize::from(height) - 4;
+        assert_eq!(after[1], before[last], "{height}");
+    }
+}
+
+#[test]
+fn sessions_that_cannot_be_read_are_named_at_the_top_of_a_long_list() {
+    let mut driver = Driver::start(80, 24, Language::En);
+    let mut rows = large_rows();
+    let last = rows.last_mut().unwrap();
+    last.known = Some(Known::Damaged("Z9-8.ron 12:3".to_owned()));
+    driver.send(Msg::Sessions(rows));
+    assert!(driver.screen().contains("Not readable: Z9-8"));
 }

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 use crate::analysis::{SIDE, SampleCase, SampleSide};
 use crate::i18n::Text;
 use crate::tui::app::App;
-use crate::tui::pane::scroll::Seen;
+use crate::tui::pane::scroll::{self, Seen};
 use crate::tui::pane::text::{cut, fill, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
@@ -46,8 +46,8 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     ];
     let rows = room.saturating_sub(lines.len()).max(1);
     let (all, here) = below(app, across, &sides, columns, laid_out);
-    let first = (here + 1).saturating_sub(rows);
     let count = all.len();
+    let first = scroll::first(here, count, rows);
     lines.extend(all.into_iter().skip(first).take(rows));
     Seen::part(lines, first, rows, count)
 }

@@ -7,7 +7,7 @@ use crate::analysis::{BlockFrequencies, CodeFrequency, CoderAgreement, CoderPair
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::pane::header::paragraph;
-use crate::tui::pane::scroll::Seen;
+use crate::tui::pane::scroll::{self, Seen};
 use crate::tui::pane::text::{cut, fill, hang, styled, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
@@ -131,7 +131,7 @@ pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Se
     let points = &across.saturation().points;
     let most = points.iter().map(|point| point.new).max().unwrap_or(0);
     let rows = room.saturating_sub(1).max(1);
-    let first = (across.row + 1).saturating_sub(rows);
+    let first = scroll::first(across.row, points.len(), rows);
     let mut lines = vec![Line::styled(
         cut(
             &format!(

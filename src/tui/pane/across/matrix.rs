@@ -8,7 +8,7 @@ use crate::i18n::Text;
 use crate::session::{CaseId, CellState};
 use crate::tui::app::App;
 use crate::tui::pane::header::paragraph;
-use crate::tui::pane::scroll::Seen;
+use crate::tui::pane::scroll::{self, Seen};
 use crate::tui::pane::text::{cut, fill, styled, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
@@ -25,8 +25,8 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let names = name_column(across);
     let (first_column, fitting) = columns_seen(across, columns);
     let mut lines = heads(app, across, names, first_column, fitting);
-    let rows = room.saturating_sub(lines.len() + 3).max(1);
-    let first_row = (across.row + 1).saturating_sub(rows);
+    let rows = rows_seen(room);
+    let first_row = scroll::first(across.row, matrix.rows.len(), rows);
     let mut before: Option<&CaseId> = None;
     for (index, row) in matrix.rows.iter().enumerate().skip(first_row).take(rows) {
         let is_new_case = before != Some(row.session.case());
@@ -50,6 +50,11 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
         lines.extend(legend);
     }
     Seen::part(lines, first_row, rows, matrix.rows.len())
+}
+
+/// How many sessions are seen at once, between two heads and the N, with two rows for what the chosen cell holds.
+pub fn rows_seen(room: usize) -> usize {
+    room.saturating_sub(5).max(1)
 }
 
 /// How many columns there are at the left and at the right of those that are seen.
