@@ -356,7 +356,7 @@ fn page_of(app: &App) -> usize {
     let page = match &app.screen {
         Screen::Start(start) => start::rows_seen(app, start, main),
         Screen::Review(_) => inside.saturating_sub(1),
-        Screen::Codebook(_) => inside.saturating_sub(codebook::HEAD),
+        Screen::Codebook(screen) => codebook::codes_seen(app, screen, main),
         Screen::Across(across) if across.sheet.is_some() => inside.saturating_sub(1),
         Screen::Across(across) => across::entries_seen(app, across, main),
         Screen::Search(form) => search::hits_seen(app, form, main),

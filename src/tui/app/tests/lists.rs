@@ -212,3 +212,36 @@ fn sessions_that_cannot_be_read_are_named_at_the_top_of_a_long_list() {
     driver.send(Msg::Sessions(rows));
     assert!(driver.screen().contains("Not readable: Z9-8"));
 }
+
+#[test]
+fn nothing_that_has_to_be_said_is_cut_on_a_narrow_screen() {
+    for (width, height) in [(80, 24), (60, 20)] {
+        let mut driver = study(width, height, Language::De);
+        driver.press("b");
+        let screen = driver.screen();
+        assert!(screen.contains("← Clustermanagement: niemand"), "{screen}");
+        driver.press("<Tab><Tab>");
+        for _ in 0..20 {
+            let screen = driver.screen();
+            let figures = screen.lines().filter(|line| line.contains('█'));
+            assert!(!figures.clone().any(|line| line.contains('…')), "{screen}");
+            let heads = screen.lines().filter(|line| line.contains("N = "));
+            assert!(!heads.clone().any(|line| line.contains('…')), "{screen}");
+            driver.press("<PageDown>");
+        }
+        driver.read(sample_session("K-1"));
+        driver.press("c");
+        let screen = driver.screen();
+        let hint = screen.lines().nth(1).unwrap();
+        assert!(!hint.contains('…'), "{screen}");
+    }
+}
+
+#[test]
+fn a_long_label_takes_the_room_that_a_short_answer_leaves() {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("a note<Enter>");
+    driver.close("");
+    let screen = driver.screen();
+    assert!(screen.contains("Off-the-record items gone, the list is empty"), "{screen}");
+}

@@ -8,7 +8,7 @@ use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::pane::header::paragraph;
 use crate::tui::pane::scroll::{self, Seen};
-use crate::tui::pane::text::{cut, fill, hang, styled, width};
+use crate::tui::pane::text::{cut, fill, hang, styled, width, wrap};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
 
@@ -24,7 +24,7 @@ pub fn frequencies(app: &App, across: &Across, columns: usize, room: usize) -> S
     let all = blocks.flat_map(|block| {
         let head = block_head(app, across, block, columns.saturating_sub(2));
         let codes = block.codes.iter();
-        std::iter::once(vec![head]).chain(
+        std::iter::once(head).chain(
             codes.map(|code| code_lines(app, across, block, code, columns.saturating_sub(2))),
         )
     });
@@ -51,7 +51,7 @@ fn block_head(
     across: &Across,
     block: &BlockFrequencies,
     columns: usize,
-) -> Line<'static> {
+) -> Vec<Line<'static>> {
     let language = across.data.guide.language_for(app.language);
     let title = block
         .title
@@ -69,7 +69,8 @@ fn block_head(
     if block.codes.is_empty() {
         parts.push(app.say(Text::TablesBlockEmpty));
     }
-    Line::styled(cut(&parts.join(" · "), columns), theme::STRONG)
+    let rows = hang(&parts.join(" · "), columns).into_iter();
+    rows.map(|row| Line::styled(row, theme::STRONG)).collect()
 }
 
 /// A code: its label, a bar, n of N sessions and of N cases, and the word for it; in rows where one is too short.
@@ -104,12 +105,15 @@ fn code_lines(
     if width(&label) > room && room < LEAST_LABEL {
         let mut lines: Vec<Line<'static>> =
             hang(&label, columns).into_iter().map(Line::from).collect();
-        let rest = columns.saturating_sub(width(&indent) + 2 + BAR);
+        let rest = columns.saturating_sub(width(&indent) + 3 + BAR);
+        let mut rows = wrap(figures.trim_start(), rest).into_iter();
         lines.push(Line::from(vec![
             Span::raw(format!("{indent}  ")),
             bar,
-            Span::raw(cut(&figures, rest)),
+            Span::raw(format!(" {}", rows.next().unwrap_or_default())),
         ]));
+        let below = " ".repeat(width(&indent) + 3 + BAR);
+        lines.extend(rows.map(|row| Line::from(format!("{below}{row}"))));
         return lines;
     }
     vec![Line::from(vec![
