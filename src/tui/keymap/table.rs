@@ -63,7 +63,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Prepare], Command::PrepareOnly, &[function(9), letter('p')], Text::KeyPrepareOnly, Some(20)),
     binding(&[Prepare], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(30)),
     binding(&[Prepare], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(40)),
-    binding(&[Names], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(40)),
+    binding(&[Names], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, None),
 
     binding(&[Names], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(10)),
     binding(&[Names], Command::StartInterview, &[function(10), letter('i')], Text::KeyToInterview, Some(20)),
@@ -225,6 +225,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Codebook, CodeLabel], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAccept, Some(5)),
     binding(&[Codebook, CodeLabel], Command::Back, &[function(3), letter('b')], Text::KeyBack, Some(40)),
     binding(&[Review], Command::Resume, &[letter('r'), plain(KeyCode::Char('r'))], Text::KeyResume, Some(20)),
+    binding(&[Review], Command::EditNote, &[plain(KeyCode::Char('e')), letter('e'), letter('E')], Text::KeyCorrect, Some(21)),
     binding(&[Review], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(10)),
 
     binding(WITH_TEXT, Command::Edit(EditCommand::Left), &[plain(KeyCode::Left)], Text::KeyLeft, None),

@@ -52,6 +52,8 @@ pub enum ReviewWanted {
     Back,
     /// Work on the session.
     Resume(SessionId),
+    /// Complete and correct the session, which is closed.
+    Correct(SessionId),
     /// Fetch the sheet of another coder.
     TakeSheet(SessionId, u8),
     /// Write the sheet.
@@ -117,6 +119,7 @@ impl Review {
         }
         match command {
             Command::Resume => self.resumable,
+            Command::EditNote => self.resumable || self.protocol.is_closed(),
             Command::Code => self.sheet.is_some() && !self.protocol.state().notes.is_empty(),
             Command::NoteBefore | Command::NoteAfter => !self.protocol.state().notes.is_empty(),
             Command::SecondCoder => self.sheet.is_none(),
@@ -167,7 +170,10 @@ impl Review {
                 let id = self.protocol.state().header.id.clone();
                 return ReviewWanted::TakeSheet(id, *crate::session::OTHER_CODERS.start());
             }
-            Command::Resume if self.resumable => {
+            Command::EditNote if self.protocol.is_closed() => {
+                return ReviewWanted::Correct(self.protocol.state().header.id.clone());
+            }
+            Command::Resume | Command::EditNote if self.resumable => {
                 return ReviewWanted::Resume(self.protocol.state().header.id.clone());
             }
             _ => {}

@@ -8,7 +8,7 @@ use super::driver::guide;
 use super::pictures::sample_session;
 use crate::analysis::Facts;
 use crate::language::Language;
-use crate::tui::app::Msg;
+use crate::tui::app::{Effect, Msg};
 use crate::tui::screen::{AcrossBeside, AcrossData, Known, Screen, SessionRow};
 
 /// The list of a large study.
@@ -244,4 +244,14 @@ fn a_long_label_takes_the_room_that_a_short_answer_leaves() {
     driver.close("");
     let screen = driver.screen();
     assert!(screen.contains("Off-the-record items gone, the list is empty"), "{screen}");
+}
+
+#[test]
+fn a_closed_session_that_is_read_says_how_it_is_changed() {
+    let mut driver = Driver::start(120, 40, Language::En);
+    driver.read(sample_session("K-1"));
+    assert!(driver.screen().contains("complete and change"));
+    driver.press("e");
+    let asked = driver.effects.last();
+    assert!(matches!(asked, Some(Effect::Complete(id)) if id.to_string() == "K-1"));
 }
