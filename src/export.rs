@@ -31,6 +31,7 @@ mod page;
 pub mod payload;
 pub mod qdc;
 pub mod qdpx;
+pub mod bar;
 pub mod rap;
 mod refi;
 pub mod report;

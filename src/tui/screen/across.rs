@@ -131,6 +131,8 @@ pub enum AcrossWanted {
     Sheet(CaseId),
     /// Search all sessions.
     Search,
+    /// Search all sessions for this.
+    SearchFor(String),
 }
 
 impl Across {
@@ -274,7 +276,7 @@ impl Across {
             Command::Heat | Command::ColumnLeft | Command::ColumnRight => {
                 self.view == AcrossView::Matrix
             }
-            Command::Accept => self.wanted().is_some(),
+            Command::Accept => self.wanted().is_some() || self.query().is_some(),
             _ => true,
         }
     }
@@ -316,6 +318,9 @@ impl Across {
             }
             Command::Search => return AcrossWanted::Search,
             Command::Accept => {
+                if let Some(query) = self.query() {
+                    return AcrossWanted::SearchFor(query);
+                }
                 if let Some((session, target)) = self.wanted() {
                     self.target = target;
                     return AcrossWanted::Read(session);
@@ -377,6 +382,24 @@ impl Across {
             }
             AcrossView::Frequencies => None,
         }
+    }
+
+    /// The query for the notes behind the frequency that keys are at: its code within its block, and the cases asked for.
+    fn query(&self) -> Option<String> {
+        if self.view != AcrossView::Frequencies {
+            return None;
+        }
+        let mut lines = self.frequencies().blocks.iter().flat_map(|block| {
+            let codes = block.codes.iter();
+            std::iter::once(None).chain(codes.map(move |code| Some((&block.block, &code.code))))
+        });
+        let (block, code) = lines.nth(self.row)??;
+        let cases: Vec<&str> = self.filter.cases.iter().map(CaseId::as_str).collect();
+        let cases = match cases.as_slice() {
+            [] => String::new(),
+            cases => format!(" case:{}", cases.join(",")),
+        };
+        Some(format!("code:{code} block:{block}{cases}"))
     }
 
     /// The case that keys are at: that of the row, or the first.

@@ -255,3 +255,29 @@ fn a_closed_session_that_is_read_says_how_it_is_changed() {
     let asked = driver.effects.last();
     assert!(matches!(asked, Some(Effect::Complete(id)) if id.to_string() == "K-1"));
 }
+
+#[test]
+fn all_bars_of_the_frequencies_begin_in_one_column_and_their_codes_lead_to_the_notes() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let mut driver = study(width, height, Language::En);
+        driver.press("<Tab>");
+        let screen = driver.screen();
+        let begins = |line: &str| {
+            let at = line.chars().position(|sign| matches!(sign, '█' | '▌'));
+            at
+        };
+        let mut columns: Vec<usize> = screen.lines().filter_map(begins).collect();
+        columns.dedup();
+        assert_eq!(columns.len(), 1, "{screen}");
+    }
+    let mut driver = study(120, 40, Language::En);
+    driver.press("<Tab><Down><Enter>");
+    let Screen::Search(search) = &driver.app.screen else {
+        panic!("the search is shown");
+    };
+    assert!(search.field.text().starts_with("code:"));
+    assert!(search.field.text().ends_with("block:b1"));
+    assert!(driver.effects.iter().any(|effect| matches!(effect, Effect::Search(_))));
+    driver.press("<F3>");
+    assert!(matches!(driver.app.screen, Screen::Across(_)));
+}

@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::analysis::{BlockFrequencies, CodeFrequency, CoderAgreement, CoderPair};
+use crate::export::bar::{BAR, share};
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::pane::header::paragraph;
@@ -12,20 +13,20 @@ use crate::tui::pane::text::{cut, fill, hang, styled, width, wrap};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
 
-/// The cells of a full bar.
-const BAR: usize = 12;
-
-/// A label that would have less room stands in a row of its own.
-const LEAST_LABEL: usize = 30;
-
 /// The frequencies around the line that keys have come to.
 pub fn frequencies(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let blocks = across.frequencies().blocks.iter();
+    // All bars begin in one column.
+    let figures = blocks.clone().flat_map(|block| {
+        let codes = block.codes.iter();
+        codes.map(move |code| width(&figures_of(app, block, code)))
+    });
+    let room_of = (columns.saturating_sub(2), figures.max().unwrap_or(0));
     let all = blocks.flat_map(|block| {
         let head = block_head(app, across, block, columns.saturating_sub(2));
         let codes = block.codes.iter();
         std::iter::once(head).chain(
-            codes.map(|code| code_lines(app, across, block, code, columns.saturating_sub(2))),
+            codes.map(|code| code_lines(app, across, block, code, room_of)),
         )
     });
     let all = all.enumerate().map(|(index, lines)| {
@@ -79,40 +80,31 @@ fn code_lines(
     across: &Across,
     block: &BlockFrequencies,
     code: &CodeFrequency,
-    columns: usize,
+    (columns, of_figures): (usize, usize),
 ) -> Vec<Line<'static>> {
     let language = across.data.guide.language_for(app.language);
     let label = code
         .label
         .as_ref()
         .map_or(code.code.as_str(), |label| label.in_language(language));
-    let percent = code.count.percent_of(block.base);
-    let percent = percent.map_or_else(String::new, |percent| format!(" {percent} %"));
-    let unasked = app.words.text(Text::TablesHeadUnprompted);
-    let figures = format!(
-        " {}/{} · {}/{}{percent} · {} {unasked} · {}",
-        code.count.sessions,
-        block.base.sessions,
-        code.count.cases,
-        block.base.cases,
-        code.ways.unprompted,
-        app.words.frequent(code.word),
-    );
-    let room = columns.saturating_sub(width(&figures) + BAR + 1);
+    let figures = figures_of(app, block, code);
+    let room = columns.saturating_sub(of_figures + BAR + 1);
     let indent = "  ".repeat(code.depth + 1);
     let label = format!("{indent}{label}");
-    let bar = styled(bar(code.count.sessions, block.base.sessions), theme::GOOD);
-    if width(&label) > room && room < LEAST_LABEL {
+    let bar = styled(share(code.count.sessions, block.base.sessions), theme::GOOD);
+    if width(&label) > room {
         let mut lines: Vec<Line<'static>> =
             hang(&label, columns).into_iter().map(Line::from).collect();
-        let rest = columns.saturating_sub(width(&indent) + 3 + BAR);
+        // The bar stands below those of the others, or where its figures have room.
+        let before = room.max(1);
+        let rest = columns.saturating_sub(before + BAR + 2);
         let mut rows = wrap(figures.trim_start(), rest).into_iter();
         lines.push(Line::from(vec![
-            Span::raw(format!("{indent}  ")),
+            Span::raw(" ".repeat(before + 1)),
             bar,
             Span::raw(format!(" {}", rows.next().unwrap_or_default())),
         ]));
-        let below = " ".repeat(width(&indent) + 3 + BAR);
+        let below = " ".repeat(before + BAR + 2);
         lines.extend(rows.map(|row| Line::from(format!("{below}{row}"))));
         return lines;
     }
@@ -124,10 +116,20 @@ fn code_lines(
     ])]
 }
 
-/// A bar for a part of a whole; what is there is never drawn as nothing.
-fn bar(part: usize, whole: usize) -> String {
-    let filled = (part * BAR).div_ceil(whole.max(1)).min(BAR);
-    format!("{}{}", "█".repeat(filled), "·".repeat(BAR - filled))
+/// How often a code was said: sessions, cases, unasked, and the word for it.
+fn figures_of(app: &App, block: &BlockFrequencies, code: &CodeFrequency) -> String {
+    let percent = code.count.percent_of(block.base);
+    let percent = percent.map_or_else(String::new, |percent| format!(" {percent} %"));
+    let unasked = app.words.text(Text::TablesHeadUnprompted);
+    format!(
+        " {}/{} · {}/{}{percent} · {} {unasked} · {}",
+        code.count.sessions,
+        block.base.sessions,
+        code.count.cases,
+        block.base.cases,
+        code.ways.unprompted,
+        app.words.frequent(code.word),
+    )
 }
 
 /// New codes per interview.
