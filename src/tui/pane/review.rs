@@ -232,12 +232,5 @@ fn cell_head(
     if !question.is_empty() {
         lines.extend(paragraph(&question, columns, theme::QUIET));
     }
-    if let Some(summary) = state.summaries.get(cell) {
-        lines.extend(paragraph(
-            &format!("Σ {}", summary.as_str()),
-            columns,
-            theme::STRONG,
-        ));
-    }
     lines
 }

@@ -281,3 +281,19 @@ fn all_bars_of_the_frequencies_begin_in_one_column_and_their_codes_lead_to_the_n
     driver.press("<F3>");
     assert!(matches!(driver.app.screen, Screen::Across(_)));
 }
+
+#[test]
+fn the_sentence_of_a_cell_is_read_once() {
+    let session = sample_session("K-1");
+    let (topic, sentence) = session.summaries.iter().next().unwrap();
+    let beginning: String = sentence.as_str().chars().take(24).collect();
+    let topic = topic.clone();
+    let mut driver = Driver::start(160, 60, Language::En);
+    driver.read(session);
+    let Screen::Review(review) = &mut driver.app.screen else {
+        panic!("a session is read");
+    };
+    review.go_to_cell(&topic);
+    let screen = driver.screen();
+    assert_eq!(screen.matches(&beginning).count(), 1, "{screen}");
+}
