@@ -4,7 +4,7 @@ use std::thread;
 
 use super::{Happening, Program};
 use crate::analysis::Filter;
-use crate::export::rap::SheetFormat;
+use crate::export::rap::lines;
 use crate::i18n::{Explanation, Text, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{Delivered, DeliveryError, Order, deliver};
@@ -47,15 +47,10 @@ impl Program {
                 return Msg::NotOpened(trouble::line(refused));
             }
         };
-        let documents = rap::documents(&made.sheets, SheetFormat::Text, &data.guide, language);
-        let text = documents.ok().and_then(|mut documents| documents.pop());
-        match text {
-            Some(document) => Msg::CaseSheet(CaseText {
+        match made.sheets.last() {
+            Some(sheet) => Msg::CaseSheet(CaseText {
                 case: case.clone(),
-                lines: String::from_utf8_lossy(&document.bytes)
-                    .lines()
-                    .map(ToOwned::to_owned)
-                    .collect(),
+                lines: lines(sheet, &data.guide, language),
                 first: 0,
             }),
             None => Msg::NotOpened(self.app.say(Text::SheetsNoCase)),
