@@ -39,5 +39,6 @@ across-country = Land
 across-origin = Herkunft
 across-gathering = Alle Sitzungen werden gelesen …
 across-no-session = Noch keine Sitzung kann gelesen werden.
+across-unasked = { $count } spontan
 across-shades = ░ 1 Notiz · ▒ 2 oder 3 · ▓ 4 bis 6 · █ 7 oder mehr
 across-signs = ┌ erste Sitzung eines Falls · … noch nicht bestätigt · ~ vielleicht anders gefragt · ≠ anders gefragt · N in Sitzungen/Fällen, × verweigert

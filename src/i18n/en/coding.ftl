@@ -39,5 +39,6 @@ across-country = Country
 across-origin = Origin
 across-gathering = Reading all sessions …
 across-no-session = No session can be read yet.
+across-unasked = { $count } unasked
 across-shades = ░ 1 note · ▒ 2 or 3 · ▓ 4 to 6 · █ 7 or more
 across-signs = ┌ first session of a case · … not yet approved · ~ perhaps asked in other words · ≠ asked in other words · N in sessions/cases, × declined

@@ -45,5 +45,9 @@ across-country = Pays
 across-origin = Origine
 across-gathering = Lecture de toutes les séances …
 across-no-session = Aucune séance lisible pour l’instant.
+across-unasked = { $count ->
+        [one] { $count } spontané
+       *[other] { $count } spontanés
+    }
 across-shades = ░ 1 note · ▒ 2 ou 3 · ▓ 4 à 6 · █ 7 ou plus
 across-signs = ┌ première séance d’un cas · … pas encore validé · ~ peut-être posé autrement · ≠ posé autrement · N en séances/cas, × refusé

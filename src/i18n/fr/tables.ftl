@@ -44,7 +44,7 @@ tables-coarser = { $attribute } généralisé (degré { $steps })
 tables-attribute-left = Laissé de côté, car cela désignerait quelqu’un : { $attributes }
 tables-risk = Pseudonymisé, non anonyme : qui connaît les cas peut reconnaître un propos.
 tables-groups-of = Les groupes de moins de { $count } séances ou d’un seul cas portent le signe ⚠
-tables-few-note = « peu » : 1 ou 2 ; « presque toutes » : toutes sauf 1 ou 2 ; « · » : tu, car on pourrait le calculer
+tables-few-note = « peu » : 1 ou 2 ; « presque tout » : toutes sauf 1 ou 2 ; « · » : tu, car on pourrait le calculer
 tables-percent-note = Pourcentages à partir de N = { $count }
 tables-words-note = rarement : dans un seul cas ou moins d’1/10 des séances · isolément : moins d’1/3 · plusieurs : dès 1/3 · le plus cité : le plus fréquent de ceux-ci
 tables-block = { $block } · N = { $sessions ->
@@ -62,7 +62,7 @@ tables-wording-perhaps = plusieurs versions : la question a pu être posée aut
 tables-wording-changed = ≠ posé en d’autres mots
 tables-no-value = non indiqué
 tables-few = peu
-tables-nearly-all = presque toutes
+tables-nearly-all = presque tout
 tables-hidden = ·
 tables-outside = hors guide
 tables-head-block = Bloc

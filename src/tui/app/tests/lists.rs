@@ -297,3 +297,14 @@ fn the_sentence_of_a_cell_is_read_once() {
     let screen = driver.screen();
     assert_eq!(screen.matches(&beginning).count(), 1, "{screen}");
 }
+
+#[test]
+fn french_has_its_blank_before_a_colon_and_its_plural() {
+    let mut driver = study(120, 40, Language::Fr);
+    driver.press("f");
+    assert!(driver.screen().contains("Cas\u{a0}: K"), "{}", driver.screen());
+    driver.press("<Enter><Esc>");
+    assert!(driver.screen().contains("▽ Cas\u{a0}: K"));
+    driver.press("f<Enter><Esc><Tab>");
+    assert!(driver.screen().contains("5 spontanés"), "{}", driver.screen());
+}

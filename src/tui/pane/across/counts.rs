@@ -120,14 +120,15 @@ fn code_lines(
 fn figures_of(app: &App, block: &BlockFrequencies, code: &CodeFrequency) -> String {
     let percent = code.count.percent_of(block.base);
     let percent = percent.map_or_else(String::new, |percent| format!(" {percent} %"));
-    let unasked = app.words.text(Text::TablesHeadUnprompted);
+    let unasked = app
+        .words
+        .counted(Text::AcrossUnasked, code.ways.unprompted);
     format!(
-        " {}/{} · {}/{}{percent} · {} {unasked} · {}",
+        " {}/{} · {}/{}{percent} · {unasked} · {}",
         code.count.sessions,
         block.base.sessions,
         code.count.cases,
         block.base.cases,
-        code.ways.unprompted,
         app.words.frequent(code.word),
     )
 }

@@ -60,7 +60,7 @@ impl FilterEntry {
                 (words.text(Text::TablesHeadCode), format!("{label}  {code}"))
             }
         };
-        format!("{kind}: {name}")
+        words.labelled(&kind, &name)
     }
 
     /// What it is found by, besides how it is called.
