@@ -57,6 +57,9 @@ pub enum QueryError {
     /// There is nothing in it that could be looked for.
     #[error("the query has no word and no filter")]
     Empty,
+    /// It only says what must not stand there.
+    #[error("the query only says what must not stand there")]
+    OnlyUnwanted,
     /// It is too long.
     #[error("the query is longer than {LONGEST} bytes or has more than {MOST_TERMS} words")]
     TooLong,
@@ -94,9 +97,19 @@ impl Query {
             return Err(QueryError::TooLong);
         }
         if query.wanted.is_empty() && query.filter.is_empty() {
-            return Err(QueryError::Empty);
+            return Err(match query.unwanted.as_slice() {
+                [] => QueryError::Empty,
+                _ => QueryError::OnlyUnwanted,
+            });
         }
         Ok(query)
+    }
+
+    /// Whether a query that cannot be understood ends in the value of a filter that is perhaps still being typed.
+    pub fn is_unfinished(text: &str) -> bool {
+        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let filter = filter::parts(last.strip_prefix('-').unwrap_or(last));
+        filter.is_some_and(|(name, values)| filter::may_go_on(name, values))
     }
 
     fn take(&mut self, piece: &Piece<'_>, is_unwanted: bool) -> Result<(), QueryError> {

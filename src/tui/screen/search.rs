@@ -176,6 +176,10 @@ impl Search {
                 });
             }
             Err(QueryError::Empty) => self.outcome = Outcome::Nothing,
+            // What is still being typed is not wrong yet.
+            Err(QueryError::WrongValue(_)) if Query::is_unfinished(self.field.text()) => {
+                self.outcome = Outcome::Nothing;
+            }
             Err(error) => self.outcome = Outcome::Misunderstood(error),
         }
         SearchWanted::Nothing
