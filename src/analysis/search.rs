@@ -49,6 +49,8 @@ pub(crate) struct Term {
     words: Vec<String>,
     /// Whether the last word is only the beginning of one.
     is_beginning: bool,
+    /// Whether the last word is still being typed: it is looked for as it stands, and as the beginning of one.
+    is_unfinished: bool,
 }
 
 /// Why a query cannot be understood. Never holds any of it.
@@ -101,6 +103,24 @@ impl Query {
                 [] => QueryError::Empty,
                 _ => QueryError::OnlyUnwanted,
             });
+        }
+        Ok(query)
+    }
+
+    /// Reads a query that is still being typed: its last word, if it has two letters, counts as the beginning of one too.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be understood.
+    pub fn read_while_typed(text: &str) -> Result<Self, QueryError> {
+        let mut query = Self::read(text)?;
+        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_word = last.ends_with(char::is_alphanumeric)
+            && last.chars().count() > 1
+            && !last.starts_with('-')
+            && filter::parts(last).is_none();
+        if let Some(term) = query.wanted.last_mut().filter(|_| is_word) {
+            term.is_unfinished = true;
         }
         Ok(query)
     }
@@ -231,6 +251,7 @@ impl Term {
         (!words.is_empty()).then_some(Self {
             words,
             is_beginning,
+            is_unfinished: false,
         })
     }
 
@@ -238,14 +259,18 @@ impl Term {
         let last = self.words.len().saturating_sub(1);
         let words = self.words.iter().enumerate().map(|(index, word)| {
             if self.is_beginning && index == last {
-                vec![wanted_beginning(word)]
-            } else {
-                wanted_keys(word, language)
+                return vec![wanted_beginning(word)];
             }
+            let mut keys = wanted_keys(word, language);
+            if self.is_unfinished && index == last {
+                keys.push(wanted_beginning(word));
+                keys.dedup();
+            }
+            keys
         });
         TermKeys {
             words: words.collect(),
-            is_beginning: self.is_beginning,
+            is_beginning: self.is_beginning || self.is_unfinished,
         }
     }
 }

@@ -121,3 +121,19 @@ fn a_value_that_is_still_being_typed_is_told_from_a_wrong_one() {
         assert!(!Query::is_unfinished(wrong), "{wrong}");
     }
 }
+
+#[test]
+fn a_word_that_is_still_being_typed_is_a_beginning_too() {
+    let fits = |query: &str, text: &str| {
+        let query = Query::read_while_typed(query).unwrap();
+        Finder::of(&query).fits(text, Language::De)
+    };
+    for typed in ["cl", "clu", "clust", "cluster", "der clust"] {
+        assert!(fits(typed, "der Clustermanager rief an"), "{typed}");
+    }
+    // What is finished finds its inflections still.
+    assert!(fits("Grenzen", "über die Grenze") && fits("Grenze", "die Grenzen"));
+    for typed in ["c", "clust ", "\"clust\""] {
+        assert!(!fits(typed, "der Clustermanager rief an"), "{typed}");
+    }
+}

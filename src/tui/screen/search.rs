@@ -168,7 +168,7 @@ impl Search {
     pub fn ask(&mut self) -> SearchWanted {
         self.asked += 1;
         self.row = 0;
-        match Query::read(self.field.text()) {
+        match Query::read_while_typed(self.field.text()) {
             Ok(query) => {
                 return SearchWanted::Ask(Question {
                     number: self.asked,
