@@ -200,6 +200,8 @@ pub enum Command {
     NextView,
     /// Choose what is counted.
     Filter,
+    /// Count everything again.
+    ClearFilters,
     /// Read the sheet of the case at hand.
     ReadSheet,
     /// Have sessions leave the study.

@@ -54,6 +54,7 @@ key-page-up = zurückblättern
 key-page-down = weiterblättern
 key-first = zum ersten Eintrag
 key-last = zum letzten Eintrag
+key-clear-filters = kein Filter
 key-correct = ergänzen und ändern
 key-answer = hin / erledigt
 key-close-now = abschliessen

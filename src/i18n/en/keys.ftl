@@ -54,6 +54,7 @@ key-page-up = page up
 key-page-down = page down
 key-first = first entry
 key-last = last entry
+key-clear-filters = no filter
 key-correct = complete and change
 key-answer = go there / done
 key-close-now = close

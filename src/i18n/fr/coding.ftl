@@ -41,7 +41,7 @@ across-alike = { $alike ->
     }
 across-no-alpha = pas de coefficient sous { $count } notes
 across-filter-hint = lettres : chercher cas, pays, attributs, origine, codes
-across-country = Pays
+across-country = Pays du cas
 across-origin = Origine
 across-gathering = Lecture de toutes les séances …
 across-no-session = Aucune séance lisible pour l’instant.

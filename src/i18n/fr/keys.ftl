@@ -54,6 +54,7 @@ key-page-up = page précédente
 key-page-down = page suivante
 key-first = première ligne
 key-last = dernière ligne
+key-clear-filters = aucun filtre
 key-correct = compléter et modifier
 key-answer = y aller / réglé
 key-close-now = clore

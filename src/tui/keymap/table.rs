@@ -205,6 +205,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Across], Command::NextView, &[plain(KeyCode::Tab), letter('t')], Text::KeyNextView, Some(8)),
     binding(&[Across], Command::SampleBoard, &[letter('B'), plain(KeyCode::Char('b'))], Text::KeySampleBoard, Some(16)),
     binding(&[Across], Command::Filter, &[plain(KeyCode::Char('f')), letter('f')], Text::KeyFilter, Some(10)),
+    binding(&[Across, Filtering], Command::ClearFilters, &[plain(KeyCode::Delete), letter('0')], Text::KeyClearFilters, Some(11)),
     binding(&[Filtering], Command::Filter, &[letter('f')], Text::KeyCloseFilter, Some(10)),
     binding(&[Across], Command::Heat, &[letter('d'), plain(KeyCode::Char('d'))], Text::KeyHeat, Some(12)),
     binding(&[Across], Command::ReadSheet, &[letter('s'), plain(KeyCode::Char('s'))], Text::KeyReadSheet, Some(15)),

@@ -71,6 +71,8 @@ pub struct Across {
     pub heat: bool,
     /// The list of filters, if it is open.
     pub filtering: Option<Picking>,
+    /// What was asked for when that list was opened.
+    asked_before: Vec<FilterEntry>,
     /// What was gone to, while it is read.
     pub target: Option<Target>,
     /// How many percent of the sessions have been read, while more come in.
@@ -154,6 +156,7 @@ impl Across {
             column: 0,
             heat: false,
             filtering: None,
+            asked_before: Vec::new(),
             target: None,
             reading: None,
             language,
@@ -268,6 +271,9 @@ impl Across {
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
+        if command == Command::ClearFilters {
+            return self.filter != Filter::default();
+        }
         if self.filtering.is_some() {
             return command != Command::Accept || !self.shown_filters().is_empty();
         }
@@ -308,7 +314,8 @@ impl Across {
             Command::Heat => self.heat = !self.heat,
             Command::NextView => self.turn(),
             Command::SampleBoard => self.show(AcrossView::Sample),
-            Command::Filter => self.filtering = Some(Picking::default()),
+            Command::Filter => self.open_filters(),
+            Command::ClearFilters => self.clear_filters(),
             Command::Back => return AcrossWanted::Back,
             Command::Export => return AcrossWanted::Export,
             Command::ReadSheet => {

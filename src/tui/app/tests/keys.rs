@@ -68,6 +68,8 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 (Place::Across, Command::Up | Command::PageUp | Command::First) => driver.press("<Down>"),
                 (Place::Across, Command::ColumnLeft) => driver.press("<Right>"),
                 (Place::Filtering, Command::Up | Command::PageUp) => driver.press("f<Down>"),
+                (Place::Across, Command::ClearFilters) => driver.press("f<Enter><Esc>"),
+                (Place::Filtering, Command::ClearFilters) => driver.press("f<Enter>"),
                 (Place::Filtering, _) => driver.press("f"),
                 _ => &mut driver,
             };

@@ -308,3 +308,16 @@ fn french_has_its_blank_before_a_colon_and_its_plural() {
     driver.press("f<Enter><Esc><Tab>");
     assert!(driver.screen().contains("5 spontanés"), "{}", driver.screen());
 }
+
+#[test]
+fn filters_that_are_asked_for_stand_on_top_and_one_key_drops_them() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("ftrust<Enter><Esc>f");
+    let screen = driver.screen();
+    let first = screen.lines().find(|line| line.contains("● ") && line.contains("Code:"));
+    let rows: Vec<&str> = screen.lines().collect();
+    let hint = rows.iter().position(|row| row.contains('⌕')).unwrap();
+    assert_eq!(first, Some(rows[hint + 1]), "{screen}");
+    driver.press("<Delete><Esc>");
+    assert!(!driver.screen().contains('▽'), "{}", driver.screen());
+}
