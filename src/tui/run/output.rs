@@ -8,6 +8,7 @@ use crate::export::rap::lines;
 use crate::i18n::{Explanation, Text, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{Delivered, DeliveryError, Order, deliver};
+use crate::operations::export::ExportError;
 use crate::operations::extracts::ExtractsError;
 use crate::operations::rap::{self, RapError};
 use crate::release::Level;
@@ -129,6 +130,11 @@ fn of_delivery_error(words: &Words, error: &DeliveryError, level: Level) -> Vec<
     match error {
         DeliveryError::Guide(trouble) | DeliveryError::Extracts(ExtractsError::Guide(trouble)) => {
             vec![trouble::of_guide(words, trouble)]
+        }
+        DeliveryError::Export(error @ ExportError::Exists(_)) => {
+            // The form has no option by which a file is replaced.
+            let explanation = trouble::export_error(words, error);
+            told(explanation.hinting(words.text(Text::ExportExistsHintForm)))
         }
         error => told(trouble::delivery_error(words, error, level)),
     }
