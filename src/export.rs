@@ -9,6 +9,7 @@
 //! which say nothing of content. Keeps out: reading sessions, and choosing where the bytes go. Control characters and
 //! marks that turn the direction of writing never leave here as they are.
 
+pub mod bar;
 mod collection;
 pub mod columns;
 pub mod csv;
@@ -31,7 +32,6 @@ mod page;
 pub mod payload;
 pub mod qdc;
 pub mod qdpx;
-pub mod bar;
 pub mod rap;
 mod refi;
 pub mod report;

@@ -105,12 +105,7 @@ fn write_entry(entry: &Entry, layout: Layout, to: &mut impl Write) -> io::Result
 }
 
 /// Writes a text after `start`, its further lines below its beginning.
-fn write_hanging(
-    start: &str,
-    text: &str,
-    layout: Layout,
-    to: &mut impl Write,
-) -> io::Result<()> {
+fn write_hanging(start: &str, text: &str, layout: Layout, to: &mut impl Write) -> io::Result<()> {
     let room = match layout {
         Layout::Paper => COLUMNS.saturating_sub(width(start)),
         Layout::Unbroken => usize::MAX,

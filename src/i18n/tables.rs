@@ -7,7 +7,7 @@ use crate::analysis::{FilterPart, Frequent, LANGUAGE, LeftOut, MODE, Unknown};
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
 use crate::release::tables::TableRefusal;
-use crate::release::{Figure, LeftOutText};
+use crate::release::{Figure, LeftOutText, Level};
 
 impl Words {
     /// The word for how often something was said.

@@ -89,7 +89,9 @@ fn leading_number(name: &[u8]) -> (u32, &[u8]) {
     let digits = name.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (digits, rest) = name.split_at(digits);
     let number = digits.iter().fold(0_u32, |number, digit| {
-        number.saturating_mul(10).saturating_add(u32::from(digit - b'0'))
+        number
+            .saturating_mul(10)
+            .saturating_add(u32::from(digit - b'0'))
     });
     (number, rest)
 }
@@ -234,15 +236,21 @@ mod tests {
     #[test]
     fn sessions_stand_in_the_order_in_which_people_count() {
         let order = [
-            "A-1", "A-2", "A-10", "A1-1", "A2-1", "A02-1", "A10-1", "A10B-1", "AB-1", "B-1", "G2-1",
-            "G10-1", "G10-2", "G11-1",
+            "A-1", "A-2", "A-10", "A1-1", "A2-1", "A02-1", "A10-1", "A10B-1", "AB-1", "B-1",
+            "G2-1", "G10-1", "G10-2", "G11-1",
         ];
         let ids: Vec<SessionId> = order.iter().map(|id| id.parse().unwrap()).collect();
         let mut sorted = ids.clone();
         sorted.reverse();
         sorted.sort();
         let sorted: Vec<String> = sorted.iter().map(ToString::to_string).collect();
-        assert_eq!(sorted, ["A-1", "A-2", "A-10", "A1-1", "A02-1", "A2-1", "A10-1", "A10B-1", "AB-1", "B-1", "G2-1", "G10-1", "G10-2", "G11-1"]);
+        assert_eq!(
+            sorted,
+            [
+                "A-1", "A-2", "A-10", "A1-1", "A02-1", "A2-1", "A10-1", "A10B-1", "AB-1", "B-1",
+                "G2-1", "G10-1", "G10-2", "G11-1"
+            ]
+        );
     }
 
     #[test]

@@ -335,10 +335,7 @@ impl App {
                 self.after_search(wanted, effects);
             }
             Screen::Start(start) => start.type_character(character),
-            Screen::Review(_)
-            | Screen::Doubts(_)
-            | Screen::Consent(_)
-            | Screen::Across(_) => {}
+            Screen::Review(_) | Screen::Doubts(_) | Screen::Consent(_) | Screen::Across(_) => {}
         }
     }
 

@@ -97,7 +97,8 @@ impl NoteFilter {
                 self.cases.insert(value.to_ascii_uppercase().parse().ok()?);
             }
             "session" => {
-                self.sessions.insert(value.to_ascii_uppercase().parse().ok()?);
+                self.sessions
+                    .insert(value.to_ascii_uppercase().parse().ok()?);
             }
             "block" => {
                 self.blocks.insert(id(&value.to_ascii_lowercase())?);
@@ -109,13 +110,16 @@ impl NoteFilter {
                 self.codes.insert(id(value)?);
             }
             "kind" => {
-                self.kinds.insert(one_of(&KINDS, &value.to_ascii_lowercase())?);
+                self.kinds
+                    .insert(one_of(&KINDS, &value.to_ascii_lowercase())?);
             }
             "origin" => {
-                self.origins.insert(one_of(&ORIGINS, &value.to_ascii_lowercase())?);
+                self.origins
+                    .insert(one_of(&ORIGINS, &value.to_ascii_lowercase())?);
             }
             _ => {
-                self.languages.insert(Language::from_tag(&value.to_ascii_lowercase())?);
+                self.languages
+                    .insert(Language::from_tag(&value.to_ascii_lowercase())?);
             }
         }
         Some(())

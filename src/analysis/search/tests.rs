@@ -106,7 +106,10 @@ fn large_and_small_letters_are_alike_in_filters() {
         ("case:k", "case:K"),
         ("session:z9-1", "session:Z9-1"),
         ("topic:B3.T2", "topic:b3.t2"),
-        ("kind:Quote lang:DE origin:Live", "kind:quote lang:de origin:live"),
+        (
+            "kind:Quote lang:DE origin:Live",
+            "kind:quote lang:de origin:live",
+        ),
     ] {
         assert_eq!(Query::read(one), Query::read(other), "{one}");
     }
@@ -114,10 +117,24 @@ fn large_and_small_letters_are_alike_in_filters() {
 
 #[test]
 fn a_value_that_is_still_being_typed_is_told_from_a_wrong_one() {
-    for typed in ["session:Z", "session:z9", "session:Z9-", "kind:qu", "lang:d", "topic:b3.t2,"] {
+    for typed in [
+        "session:Z",
+        "session:z9",
+        "session:Z9-",
+        "kind:qu",
+        "lang:d",
+        "topic:b3.t2,",
+    ] {
         assert!(Query::is_unfinished(typed), "{typed}");
     }
-    for wrong in ["session:9", "kind:gossip", "kind:qu ", "blok:b3", "region", "person:K"] {
+    for wrong in [
+        "session:9",
+        "kind:gossip",
+        "kind:qu ",
+        "blok:b3",
+        "region",
+        "person:K",
+    ] {
         assert!(!Query::is_unfinished(wrong), "{wrong}");
     }
 }

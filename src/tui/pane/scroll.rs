@@ -92,7 +92,11 @@ pub fn signs(is_above: bool, below: usize) -> Option<Line<'static>> {
 }
 
 /// The signs for so many columns at the left and at the right, before those for rows.
-pub fn signs_around(left: usize, right: usize, rows: Option<Line<'static>>) -> Option<Line<'static>> {
+pub fn signs_around(
+    left: usize,
+    right: usize,
+    rows: Option<Line<'static>>,
+) -> Option<Line<'static>> {
     let mut said = String::new();
     for (sign, count) in [("◂", left), ("▸", right)] {
         if count > 0 {

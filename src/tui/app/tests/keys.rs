@@ -65,7 +65,9 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Across | Place::Filtering => {
             driver = super::across::study(120, 40, Language::En);
             match (place, binding.command) {
-                (Place::Across, Command::Up | Command::PageUp | Command::First) => driver.press("<Down>"),
+                (Place::Across, Command::Up | Command::PageUp | Command::First) => {
+                    driver.press("<Down>")
+                }
                 (Place::Across, Command::ColumnLeft) => driver.press("<Right>"),
                 (Place::Filtering, Command::Up | Command::PageUp) => driver.press("f<Down>"),
                 (Place::Across, Command::ClearFilters) => driver.press("f<Enter><Esc>"),

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::Driver;
-use super::across::study;
+use super::across::{board_view, study};
 use super::driver::guide;
 use super::pictures::sample_session;
 use crate::analysis::Facts;
+use crate::i18n::Words;
 use crate::language::Language;
+use crate::release::tables::TableRefusal;
 use crate::tui::app::{Effect, Msg};
 use crate::tui::screen::{AcrossBeside, AcrossData, Known, Screen, SessionRow};
 
@@ -19,7 +21,8 @@ fn large(width: u16, height: u16) -> Driver {
 }
 
 fn large_rows() -> Vec<SessionRow> {
-    let cases = ('A'..='Z').flat_map(|letter| (1..=9).map(move |number| format!("{letter}{number}")));
+    let cases =
+        ('A'..='Z').flat_map(|letter| (1..=9).map(move |number| format!("{letter}{number}")));
     let ids = cases.flat_map(|case| (1..=8).map(move |number| format!("{case}-{number}")));
     let rows = ids.map(|id| SessionRow {
         id: id.parse().unwrap(),
@@ -38,7 +41,13 @@ fn chosen(driver: &Driver) -> String {
 #[test]
 fn a_session_is_found_on_the_list_by_its_name() {
     let mut driver = large(80, 24);
-    for (typed, found) in [("Z", "Z1-1"), ("9", "Z9-1"), ("-1", "Z9-1"), ("B2", "B2-1"), ("k", "K1-1")] {
+    for (typed, found) in [
+        ("Z", "Z1-1"),
+        ("9", "Z9-1"),
+        ("-1", "Z9-1"),
+        ("B2", "B2-1"),
+        ("k", "K1-1"),
+    ] {
         driver.press(typed);
         assert_eq!(chosen(&driver), found, "{typed}");
     }
@@ -58,12 +67,20 @@ fn the_list_is_paged_by_what_is_seen_and_has_a_beginning_and_an_end() {
     assert_eq!(chosen(&driver), "Z9-8");
     driver.press("<Home>");
     assert_eq!(chosen(&driver), "A1-1");
-    let seen = driver.screen().lines().filter(|line| line.contains("-")).count();
+    let seen = driver
+        .screen()
+        .lines()
+        .filter(|line| line.contains("-"))
+        .count();
     driver.press("<PageDown>");
     let Screen::Start(start) = &driver.app.screen else {
         panic!("the list is shown");
     };
-    assert!(start.page > 15 && start.page <= seen, "{} of {seen}", start.page);
+    assert!(
+        start.page > 15 && start.page <= seen,
+        "{} of {seen}",
+        start.page
+    );
     assert_eq!(start.selected_index(), start.page);
     driver.press("<PageUp>");
     assert_eq!(chosen(&driver), "A1-1");
@@ -169,7 +186,11 @@ fn the_signs_of_the_matrix_are_said_where_there_is_room_and_in_the_help() {
     let mut driver = many(80, 24);
     assert!(!driver.screen().contains("◌ nothing to say"));
     driver.press("<F1><Down><Down><Down><Down><Down><Down>");
-    assert!(driver.screen().contains("◌ nothing to say"), "{}", driver.screen());
+    assert!(
+        driver.screen().contains("◌ nothing to say"),
+        "{}",
+        driver.screen()
+    );
     // Other views have other signs.
     driver.press("<Esc><Tab><F1>");
     assert!(!driver.screen().contains("◌ nothing to say"));
@@ -216,10 +237,11 @@ fn sessions_that_cannot_be_read_are_named_at_the_top_of_a_long_list() {
 #[test]
 fn nothing_that_has_to_be_said_is_cut_on_a_narrow_screen() {
     for (width, height) in [(80, 24), (60, 20)] {
-        let mut driver = study(width, height, Language::De);
-        driver.press("b");
+        let mut driver = board_view(width, height, Language::De);
         let screen = driver.screen();
-        assert!(screen.contains("← Clustermanagement: niemand"), "{screen}");
+        let gaps = screen.lines().filter(|line| line.contains('←'));
+        assert!(screen.contains(": niemand"), "{screen}");
+        assert!(!gaps.clone().any(|line| line.contains('…')), "{screen}");
         driver.press("<Tab><Tab>");
         for _ in 0..20 {
             let screen = driver.screen();
@@ -243,7 +265,10 @@ fn a_long_label_takes_the_room_that_a_short_answer_leaves() {
     driver.press("a note<Enter>");
     driver.close("");
     let screen = driver.screen();
-    assert!(screen.contains("Off-the-record items gone, the list is empty"), "{screen}");
+    assert!(
+        screen.contains("Off-the-record items gone, the list is empty"),
+        "{screen}"
+    );
 }
 
 #[test]
@@ -277,7 +302,12 @@ fn all_bars_of_the_frequencies_begin_in_one_column_and_their_codes_lead_to_the_n
     };
     assert!(search.field.text().starts_with("code:"));
     assert!(search.field.text().ends_with("block:b1"));
-    assert!(driver.effects.iter().any(|effect| matches!(effect, Effect::Search(_))));
+    assert!(
+        driver
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Search(_)))
+    );
     driver.press("<F3>");
     assert!(matches!(driver.app.screen, Screen::Across(_)));
 }
@@ -302,11 +332,19 @@ fn the_sentence_of_a_cell_is_read_once() {
 fn french_has_its_blank_before_a_colon_and_its_plural() {
     let mut driver = study(120, 40, Language::Fr);
     driver.press("f");
-    assert!(driver.screen().contains("Cas\u{a0}: K"), "{}", driver.screen());
+    assert!(
+        driver.screen().contains("Cas\u{a0}: K"),
+        "{}",
+        driver.screen()
+    );
     driver.press("<Enter><Esc>");
     assert!(driver.screen().contains("▽ Cas\u{a0}: K"));
     driver.press("f<Enter><Esc><Tab>");
-    assert!(driver.screen().contains("5 spontanés"), "{}", driver.screen());
+    assert!(
+        driver.screen().contains("5 spontanés"),
+        "{}",
+        driver.screen()
+    );
 }
 
 #[test]
@@ -314,10 +352,23 @@ fn filters_that_are_asked_for_stand_on_top_and_one_key_drops_them() {
     let mut driver = study(120, 40, Language::En);
     driver.press("ftrust<Enter><Esc>f");
     let screen = driver.screen();
-    let first = screen.lines().find(|line| line.contains("● ") && line.contains("Code:"));
+    let first = screen
+        .lines()
+        .find(|line| line.contains("● ") && line.contains("Code:"));
     let rows: Vec<&str> = screen.lines().collect();
     let hint = rows.iter().position(|row| row.contains('⌕')).unwrap();
     assert_eq!(first, Some(rows[hint + 1]), "{screen}");
     driver.press("<Delete><Esc>");
     assert!(!driver.screen().contains('▽'), "{}", driver.screen());
+}
+
+#[test]
+fn a_hint_never_names_the_level_that_was_refused() {
+    let words = Words::new(Language::En);
+    let refused = words.table_refusal(&TableRefusal::Review, &guide());
+    let hint = refused.hint.unwrap();
+    assert!(
+        hint.contains("analysis") && !hint.contains("review"),
+        "{hint}"
+    );
 }

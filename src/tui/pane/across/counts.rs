@@ -25,9 +25,7 @@ pub fn frequencies(app: &App, across: &Across, columns: usize, room: usize) -> S
     let all = blocks.flat_map(|block| {
         let head = block_head(app, across, block, columns.saturating_sub(2));
         let codes = block.codes.iter();
-        std::iter::once(head).chain(
-            codes.map(|code| code_lines(app, across, block, code, room_of)),
-        )
+        std::iter::once(head).chain(codes.map(|code| code_lines(app, across, block, code, room_of)))
     });
     let all = all.enumerate().map(|(index, lines)| {
         let is_here = index == across.row;
@@ -120,9 +118,7 @@ fn code_lines(
 fn figures_of(app: &App, block: &BlockFrequencies, code: &CodeFrequency) -> String {
     let percent = code.count.percent_of(block.base);
     let percent = percent.map_or_else(String::new, |percent| format!(" {percent} %"));
-    let unasked = app
-        .words
-        .counted(Text::AcrossUnasked, code.ways.unprompted);
+    let unasked = app.words.counted(Text::AcrossUnasked, code.ways.unprompted);
     format!(
         " {}/{} · {}/{}{percent} · {unasked} · {}",
         code.count.sessions,
