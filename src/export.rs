@@ -9,6 +9,7 @@
 //! which say nothing of content. Keeps out: reading sessions, and choosing where the bytes go. Control characters and
 //! marks that turn the direction of writing never leave here as they are.
 
+pub mod bar;
 mod collection;
 pub mod columns;
 pub mod csv;

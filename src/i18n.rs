@@ -29,7 +29,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::language::Language;
 
-pub use across::{coefficient, places};
+pub use across::places;
 pub use choice::{choose, from_locales};
 pub use explanation::Explanation;
 pub use fluent_bundle::FluentValue as Value;

@@ -49,6 +49,8 @@ pub(crate) struct Term {
     words: Vec<String>,
     /// Whether the last word is only the beginning of one.
     is_beginning: bool,
+    /// Whether the last word is still being typed: it is looked for as it stands, and as the beginning of one.
+    is_unfinished: bool,
 }
 
 /// Why a query cannot be understood. Never holds any of it.
@@ -57,6 +59,9 @@ pub enum QueryError {
     /// There is nothing in it that could be looked for.
     #[error("the query has no word and no filter")]
     Empty,
+    /// It only says what must not stand there.
+    #[error("the query only says what must not stand there")]
+    OnlyUnwanted,
     /// It is too long.
     #[error("the query is longer than {LONGEST} bytes or has more than {MOST_TERMS} words")]
     TooLong,
@@ -94,9 +99,37 @@ impl Query {
             return Err(QueryError::TooLong);
         }
         if query.wanted.is_empty() && query.filter.is_empty() {
-            return Err(QueryError::Empty);
+            return Err(match query.unwanted.as_slice() {
+                [] => QueryError::Empty,
+                _ => QueryError::OnlyUnwanted,
+            });
         }
         Ok(query)
+    }
+
+    /// Reads a query that is still being typed: its last word, if it has two letters, counts as the beginning of one too.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be understood.
+    pub fn read_while_typed(text: &str) -> Result<Self, QueryError> {
+        let mut query = Self::read(text)?;
+        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_word = last.ends_with(char::is_alphanumeric)
+            && last.chars().count() > 1
+            && !last.starts_with('-')
+            && filter::parts(last).is_none();
+        if let Some(term) = query.wanted.last_mut().filter(|_| is_word) {
+            term.is_unfinished = true;
+        }
+        Ok(query)
+    }
+
+    /// Whether a query that cannot be understood ends in the value of a filter that is perhaps still being typed.
+    pub fn is_unfinished(text: &str) -> bool {
+        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let filter = filter::parts(last.strip_prefix('-').unwrap_or(last));
+        filter.is_some_and(|(name, values)| filter::may_go_on(name, values))
     }
 
     fn take(&mut self, piece: &Piece<'_>, is_unwanted: bool) -> Result<(), QueryError> {
@@ -228,6 +261,7 @@ impl Term {
         (!words.is_empty()).then_some(Self {
             words,
             is_beginning,
+            is_unfinished: false,
         })
     }
 
@@ -235,14 +269,18 @@ impl Term {
         let last = self.words.len().saturating_sub(1);
         let words = self.words.iter().enumerate().map(|(index, word)| {
             if self.is_beginning && index == last {
-                vec![wanted_beginning(word)]
-            } else {
-                wanted_keys(word, language)
+                return vec![wanted_beginning(word)];
             }
+            let mut keys = wanted_keys(word, language);
+            if self.is_unfinished && index == last {
+                keys.push(wanted_beginning(word));
+                keys.dedup();
+            }
+            keys
         });
         TermKeys {
             words: words.collect(),
-            is_beginning: self.is_beginning,
+            is_beginning: self.is_beginning || self.is_unfinished,
         }
     }
 }

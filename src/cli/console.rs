@@ -75,13 +75,32 @@ impl Console<'_> {
         named: Option<Level>,
         goes_to_terminal: bool,
     ) -> Result<Level, Ending> {
+        self.level_among(named, goes_to_terminal, &Level::ALL)
+    }
+
+    /// The level that was named for a table, which is never the protocol of one interview.
+    pub(super) fn table_level(
+        &self,
+        named: Option<Level>,
+        goes_to_terminal: bool,
+    ) -> Result<Level, Ending> {
+        self.level_among(named, goes_to_terminal, &Level::OF_TABLES)
+    }
+
+    fn level_among(
+        &self,
+        named: Option<Level>,
+        goes_to_terminal: bool,
+        possible: &[Level],
+    ) -> Result<Level, Ending> {
         if let Some(level) = named {
             return Ok(level);
         }
         if goes_to_terminal {
             return Ok(Level::Working);
         }
-        let levels = Level::ALL.map(Level::word).join("|");
+        let levels: Vec<&str> = possible.iter().map(|level| level.word()).collect();
+        let levels = levels.join("|");
         let levels = [("levels", Value::from(levels))];
         let hint = self.words.text_with(Text::ShowNeedsLevelHint, &levels);
         let explanation = Explanation::new(self.words.text(Text::ShowNeedsLevel)).hinting(hint);

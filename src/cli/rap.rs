@@ -99,9 +99,9 @@ impl RapFormat {
 pub(super) fn run(arguments: &RapArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     // Whoever reads a file cannot be seen, so that its level must be named.
     let goes_to_terminal = arguments.file().is_none() && console.is_terminal;
-    console.level_of(arguments.choice.level, goes_to_terminal)?;
+    console.table_level(arguments.choice.level, goes_to_terminal)?;
     let mut ready = Ready::read(&arguments.choice, console)?;
-    ready.only_cases(&arguments.cases);
+    ready.only_cases(&arguments.cases, console)?;
     let made = {
         let mut line = progress::Line::new(console);
         let of = ready.facts().sessions.len();

@@ -34,7 +34,7 @@ pub struct ReportArguments {
 
 /// Writes the page. Whoever reads a file cannot be seen, so that its level must be named.
 pub(super) fn run(arguments: &ReportArguments, console: &mut Console<'_>) -> Result<(), Ending> {
-    console.level_of(arguments.choice.level, false)?;
+    console.table_level(arguments.choice.level, false)?;
     let ready = Ready::read(&arguments.choice, console)?;
     let request = ready.request();
     let refused = |refusal| ready.refused(&refusal, console);

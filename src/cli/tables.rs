@@ -124,7 +124,7 @@ impl Ready {
         arguments: &ChoiceArguments,
         console: &mut Console<'_>,
     ) -> Result<Self, Ending> {
-        let level = console.level(arguments.level)?;
+        let level = console.table_level(arguments.level, console.is_terminal)?;
         let study = console.find_study()?;
         let gathered = {
             let mut progress = progress::Line::new(console);
@@ -170,8 +170,16 @@ impl Ready {
     }
 
     /// Asks for these cases only; for all if there are none.
-    pub(super) fn only_cases(&mut self, cases: &[CaseId]) {
+    pub(super) fn only_cases(
+        &mut self,
+        cases: &[CaseId],
+        console: &Console<'_>,
+    ) -> Result<(), Ending> {
         self.filter.cases.extend(cases.iter().cloned());
+        match self.filter.unknown(&self.facts, &self.guide) {
+            Some(unknown) => Err(Ending::Usage(console.words.unknown_filter(&unknown))),
+            None => Ok(()),
+        }
     }
 
     /// What the table is asked to hold.

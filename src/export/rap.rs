@@ -7,6 +7,7 @@ use std::fmt::Write;
 use std::io;
 
 use super::page::{Entry, List, Page, Part, Section, quoted, shown};
+use super::text::Layout;
 use super::{Document, docx, html, markdown, text};
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
@@ -70,10 +71,10 @@ pub fn document(
     language: Language,
 ) -> io::Result<Document> {
     let words = &Words::new(language);
-    let page = page(sheet, guide, words);
+    let page = page(sheet, guide, words, &PRINTED);
     let mut bytes = Vec::new();
     match format {
-        SheetFormat::Text => text::write_page(&page, &mut bytes)?,
+        SheetFormat::Text => text::write_page(&page, Layout::Paper, &mut bytes)?,
         SheetFormat::Md => markdown::write_page(&page, &mut bytes)?,
         SheetFormat::Html => html::write_sheet(&page, words, &mut bytes)?,
         SheetFormat::Docx => docx::write_flowing(&page, words, &mut bytes)?,
@@ -91,7 +92,34 @@ pub fn document(
     })
 }
 
-fn page(sheet: &CaseSheet, guide: &Guide, words: &Words) -> Page {
+/// The lines of a sheet for a screen, which breaks them where it ends.
+pub fn lines(sheet: &CaseSheet, guide: &Guide, language: Language) -> Vec<String> {
+    let page = page(sheet, guide, &Words::new(language), &SHOWN);
+    let mut bytes = Vec::new();
+    // Writing into memory never fails.
+    let _ = text::write_page(&page, Layout::Unbroken, &mut bytes);
+    let text = String::from_utf8_lossy(&bytes);
+    text.lines().map(str::to_owned).collect()
+}
+
+/// How it is said that there is more: whoever reads a document has the command line, whoever reads a screen is in the
+/// program.
+struct Further {
+    notes: Text,
+    contradictions: Text,
+}
+
+const PRINTED: Further = Further {
+    notes: Text::SheetsMore,
+    contradictions: Text::SheetsMoreContradictions,
+};
+
+const SHOWN: Further = Further {
+    notes: Text::SheetsMoreHere,
+    contradictions: Text::SheetsMoreContradictionsHere,
+};
+
+fn page(sheet: &CaseSheet, guide: &Guide, words: &Words, further: &Further) -> Page {
     let level = words.level(sheet.frame().level()).into_owned();
     let values = [
         ("case", Value::from(sheet.case().to_string())),
@@ -102,9 +130,9 @@ fn page(sheet: &CaseSheet, guide: &Guide, words: &Words) -> Page {
         title: words.text_with(Text::SheetsRapTitle, &values),
         head: head(sheet, guide, words),
         sections: sections
-            .map(|(index, block)| section(index + 1, block, sheet, guide, words))
+            .map(|(index, block)| section(index + 1, block, sheet, (guide, words), further))
             .collect(),
-        lists: lists(sheet, guide, words),
+        lists: lists(sheet, guide, words, further),
         foot: foot(sheet, words),
     }
 }
@@ -178,8 +206,8 @@ fn section(
     number: usize,
     block: &SheetBlock,
     sheet: &CaseSheet,
-    guide: &Guide,
-    words: &Words,
+    (guide, words): (&Guide, &Words),
+    further: &Further,
 ) -> Section {
     let language = guide.language_for(words.language());
     let title = block.title.as_ref();
@@ -190,7 +218,7 @@ fn section(
         ("answered", Value::from(block.answered)),
         ("sessions", Value::from(sheet.count().sessions)),
     ];
-    let mut parts = vec![points(block, sheet, guide, words)];
+    let mut parts = vec![points(block, sheet, (guide, words), further)];
     let quotes = block.quotes.iter().take(MOST_QUOTES);
     let quotes: Vec<Entry> = quotes
         .map(|quote| Entry {
@@ -213,7 +241,12 @@ fn section(
 }
 
 /// The main points of a block: sentences, then notes by code, then what helps and hinders, and how much more there is.
-fn points(block: &SheetBlock, sheet: &CaseSheet, guide: &Guide, words: &Words) -> Part {
+fn points(
+    block: &SheetBlock,
+    sheet: &CaseSheet,
+    (guide, words): (&Guide, &Words),
+    further: &Further,
+) -> Part {
     let topic = |topic: &TopicId| {
         let language = guide.language_for(words.language());
         let known = guide.topic(topic.as_str());
@@ -253,7 +286,7 @@ fn points(block: &SheetBlock, sheet: &CaseSheet, guide: &Guide, words: &Words) -
         struck.push(words.text(Text::SheetsNothingNoted).into_owned());
     }
     if more > 0 {
-        struck.push(words.counted(Text::SheetsMore, more));
+        struck.push(words.counted(further.notes, more));
     }
     Part {
         heading: String::new(),
@@ -316,7 +349,7 @@ fn entry(text: &SheetText, remark: String) -> Entry {
     }
 }
 
-fn lists(sheet: &CaseSheet, guide: &Guide, words: &Words) -> Vec<List> {
+fn lists(sheet: &CaseSheet, guide: &Guide, words: &Words, further: &Further) -> Vec<List> {
     let found = sheet.contradictions();
     let mut contradictions: Vec<String> = found
         .iter()
@@ -325,7 +358,7 @@ fn lists(sheet: &CaseSheet, guide: &Guide, words: &Words) -> Vec<List> {
         .collect();
     if found.len() > MOST_NAMED {
         let more = found.len() - MOST_NAMED;
-        contradictions.push(words.counted(Text::SheetsMoreContradictions, more));
+        contradictions.push(words.counted(further.contradictions, more));
     }
     let open = sheet.interviews().iter().filter(|one| !one.open.is_empty());
     let open = open.map(|interview| {

@@ -22,74 +22,94 @@ pub fn write(
     words: &Words,
     to: &mut impl Write,
 ) -> io::Result<()> {
-    write_page(&Page::of(released, guide, words), to)
+    write_page(&Page::of(released, guide, words), Layout::Paper, to)
+}
+
+/// Whether lines are broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// As wide as paper, headings underlined.
+    Paper,
+    /// Whoever shows them breaks the lines.
+    Unbroken,
 }
 
 /// Writes a page.
-pub(super) fn write_page(page: &Page, to: &mut impl Write) -> io::Result<()> {
-    write_heading(&page.title, '=', to)?;
+pub(super) fn write_page(page: &Page, layout: Layout, to: &mut impl Write) -> io::Result<()> {
+    write_heading(&page.title, '=', layout, to)?;
     for line in &page.head {
-        write_hanging("", line, to)?;
+        write_hanging("", line, layout, to)?;
     }
     for section in &page.sections {
         writeln!(to)?;
-        write_heading(&section.heading, '-', to)?;
+        write_heading(&section.heading, '-', layout, to)?;
         for part in &section.parts {
-            write_part(part, to)?;
+            write_part(part, layout, to)?;
         }
     }
     for list in &page.lists {
         writeln!(to)?;
-        write_heading(&list.heading, '-', to)?;
+        write_heading(&list.heading, '-', layout, to)?;
         for line in &list.lines {
-            write_hanging("  ", line, to)?;
+            write_hanging("  ", line, layout, to)?;
         }
     }
     writeln!(to)?;
     for line in &page.foot {
-        write_hanging("", line, to)?;
+        write_hanging("", line, layout, to)?;
     }
     Ok(())
 }
 
-fn write_heading(heading: &str, underline: char, to: &mut impl Write) -> io::Result<()> {
+fn write_heading(
+    heading: &str,
+    underline: char,
+    layout: Layout,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    if layout == Layout::Unbroken {
+        return writeln!(to, "{heading}");
+    }
     let line: String = std::iter::repeat_n(underline, width(heading)).collect();
     writeln!(to, "{heading}\n{line}")
 }
 
-fn write_part(part: &Part, to: &mut impl Write) -> io::Result<()> {
+fn write_part(part: &Part, layout: Layout, to: &mut impl Write) -> io::Result<()> {
     if !part.heading.is_empty() {
         writeln!(to)?;
-        write_hanging("", &part.heading, to)?;
+        write_hanging("", &part.heading, layout, to)?;
     }
     if let Some(summary) = &part.summary {
-        write_hanging("  ", summary, to)?;
+        write_hanging("  ", summary, layout, to)?;
     }
     for entry in &part.entries {
-        write_entry(entry, to)?;
+        write_entry(entry, layout, to)?;
     }
     for struck in &part.struck {
-        write_hanging("  ", struck, to)?;
+        write_hanging("  ", struck, layout, to)?;
     }
     Ok(())
 }
 
-fn write_entry(entry: &Entry, to: &mut impl Write) -> io::Result<()> {
+fn write_entry(entry: &Entry, layout: Layout, to: &mut impl Write) -> io::Result<()> {
     let start = if entry.time.is_empty() {
         format!("  {:<8}  ", entry.number)
     } else {
         format!("  {:<5} {}  ", entry.number, entry.time)
     };
-    write_hanging(&start, &entry.text, to)?;
+    write_hanging(&start, &entry.text, layout, to)?;
     if !entry.remark.is_empty() {
-        write_hanging(&blank(&start), &entry.remark, to)?;
+        write_hanging(&blank(&start), &entry.remark, layout, to)?;
     }
     Ok(())
 }
 
 /// Writes a text after `start`, its further lines below its beginning.
-fn write_hanging(start: &str, text: &str, to: &mut impl Write) -> io::Result<()> {
-    let room = COLUMNS.saturating_sub(width(start));
+fn write_hanging(start: &str, text: &str, layout: Layout, to: &mut impl Write) -> io::Result<()> {
+    let room = match layout {
+        Layout::Paper => COLUMNS.saturating_sub(width(start)),
+        Layout::Unbroken => usize::MAX,
+    };
     let mut lead = start.to_owned();
     for line in text.lines().flat_map(|line| wrapped(line, room)) {
         writeln!(to, "{}", format!("{lead}{line}").trim_end())?;

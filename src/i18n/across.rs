@@ -7,6 +7,7 @@ use crate::analysis::{
     Contradiction, ContradictionKind, FEWEST_FOR_ALPHA, Sample, SampleCase, SampleSide,
 };
 use crate::guide::{Guide, ROLE};
+use crate::language::Language;
 use crate::session::{Border, CooperationType, NoteId, SessionId, Stage};
 
 impl Words {
@@ -31,8 +32,18 @@ impl Words {
     /// Krippendorff's alpha, or why none is said.
     pub fn alpha(&self, alpha: Option<f64>) -> String {
         match alpha {
-            Some(alpha) => format!("Krippendorff {}", coefficient(alpha)),
+            Some(alpha) => format!("Krippendorff {}", self.coefficient(alpha)),
             None => self.counted(Text::AcrossNoAlpha, FEWEST_FOR_ALPHA),
+        }
+    }
+
+    /// A coefficient to two digits; one that is zero then has no sign.
+    pub fn coefficient(&self, alpha: f64) -> String {
+        let rounded = (alpha * 100.0).round() / 100.0 + 0.0;
+        let said = format!("α = {rounded:.2}");
+        match self.language() {
+            Language::En => said,
+            Language::De | Language::Fr => said.replace('.', ","),
         }
     }
 
@@ -136,12 +147,6 @@ impl Words {
     }
 }
 
-/// A coefficient to two digits; one that is zero then has no sign.
-pub fn coefficient(alpha: f64) -> String {
-    let rounded = (alpha * 100.0).round() / 100.0 + 0.0;
-    format!("α = {rounded:.2}")
-}
-
 /// Notes with their sessions, such as `A-1 1.3, A-2 1.7`.
 pub fn places(notes: &[(SessionId, NoteId)]) -> String {
     let places: Vec<String> = notes
@@ -157,8 +162,11 @@ mod tests {
 
     #[test]
     fn no_zero_has_a_sign() {
-        assert_eq!(coefficient(-0.001), "α = 0.00");
-        assert_eq!(coefficient(-0.18), "α = -0.18");
-        assert_eq!(coefficient(1.0), "α = 1.00");
+        let said = |language, alpha| Words::new(language).coefficient(alpha);
+        assert_eq!(said(Language::En, -0.001), "α = 0.00");
+        assert_eq!(said(Language::En, -0.18), "α = -0.18");
+        assert_eq!(said(Language::En, 1.0), "α = 1.00");
+        assert_eq!(said(Language::De, 0.21), "α = 0,21");
+        assert_eq!(said(Language::Fr, 0.21), "α = 0,21");
     }
 }

@@ -10,17 +10,26 @@ impl Words {
             QueryError::Empty => {
                 Explanation::new(self.text(Text::SearchEmpty)).hinting(self.query_grammar())
             }
+            QueryError::OnlyUnwanted => Explanation::new(self.text(Text::SearchOnlyUnwanted)),
             QueryError::TooLong => Explanation::new(self.text(Text::SearchTooLong)),
             QueryError::OpenQuotation => Explanation::new(self.text(Text::SearchOpenQuotation)),
             QueryError::UnknownFilter => {
-                Explanation::new(self.text(Text::SearchUnknownFilter)).hinting(self.query_grammar())
+                let filters = [("filters", Value::from(FILTERS.join(", ")))];
+                Explanation::new(self.text_with(Text::SearchUnknownFilter, &filters))
+                    .hinting(self.query_grammar())
             }
             QueryError::WrongValue(filter) => {
+                // What has many values has an example, which need not be one of them.
+                let known = values_of(filter);
+                let text = match known.as_slice() {
+                    [_] => Text::SearchWrongForm,
+                    _ => Text::SearchWrongValue,
+                };
                 let values = [
                     ("filter", Value::from(filter)),
-                    ("values", Value::from(values_of(filter).join(", "))),
+                    ("values", Value::from(known.join(", "))),
                 ];
-                Explanation::new(self.text_with(Text::SearchWrongValue, &values))
+                Explanation::new(self.text_with(text, &values))
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::analysis::{FilterPart, Frequent, LANGUAGE, LeftOut, MODE, Unknown};
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
 use crate::release::tables::TableRefusal;
-use crate::release::{Figure, LeftOutText};
+use crate::release::{Figure, LeftOutText, Level};
 
 impl Words {
     /// The word for how often something was said.
@@ -126,7 +126,12 @@ impl Words {
     /// Why a table is not made, and what to do.
     pub fn table_refusal(&self, refusal: &TableRefusal, guide: &Guide) -> Explanation {
         match refusal {
-            TableRefusal::Review => Explanation::new(self.text(Text::TablesRefusedReview)),
+            TableRefusal::Review => {
+                let levels = Level::OF_TABLES.map(Level::word).join("|");
+                let levels = [("levels", Value::from(levels))];
+                Explanation::new(self.text(Text::TablesRefusedReview))
+                    .hinting(self.text_with(Text::ShowNeedsLevelHint, &levels))
+            }
             TableRefusal::Single(level) => {
                 let level = [("level", Value::from(self.level(*level).into_owned()))];
                 Explanation::new(self.text_with(Text::TablesRefusedSingle, &level))

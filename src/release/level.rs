@@ -35,6 +35,14 @@ impl Level {
         Self::Publication,
     ];
 
+    /// The levels of tables and of sheets over several interviews: the review version is the protocol of one.
+    pub const OF_TABLES: [Self; 4] = [
+        Self::Working,
+        Self::Archive,
+        Self::Analysis,
+        Self::Publication,
+    ];
+
     /// The word for it on the command line and in data files.
     pub const fn word(self) -> &'static str {
         match self {

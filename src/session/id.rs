@@ -1,10 +1,13 @@
 //! Names of sessions, cases, notes and cells. None of them can be a person's name or hold a date.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
 /// A case: the unit that is counted, one capital letter and up to seven capitals or digits, such as `A`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+///
+/// Cases stand in the order in which people count: `G2` before `G10`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CaseId(String);
 
 /// A session: case, hyphen, number without a leading zero, such as `A-1`.
@@ -48,6 +51,49 @@ impl CaseId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+impl Ord for CaseId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        by_number(self.0.as_bytes(), other.0.as_bytes()).then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for CaseId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Letters by the alphabet, digits that follow each other as one number.
+fn by_number(mut one: &[u8], mut other: &[u8]) -> Ordering {
+    while let ([first, rest @ ..], [other_first, other_rest @ ..]) = (one, other) {
+        let order = if first.is_ascii_digit() && other_first.is_ascii_digit() {
+            let (number, other_number);
+            (number, one) = leading_number(one);
+            (other_number, other) = leading_number(other);
+            number.cmp(&other_number)
+        } else {
+            (one, other) = (rest, other_rest);
+            first.cmp(other_first)
+        };
+        if order.is_ne() {
+            return order;
+        }
+    }
+    one.len().cmp(&other.len())
+}
+
+/// The number that a name of at most eight characters begins with, and what follows it.
+fn leading_number(name: &[u8]) -> (u32, &[u8]) {
+    let digits = name.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = name.split_at(digits);
+    let number = digits.iter().fold(0_u32, |number, digit| {
+        number
+            .saturating_mul(10)
+            .saturating_add(u32::from(digit - b'0'))
+    });
+    (number, rest)
 }
 
 impl FromStr for CaseId {
@@ -185,6 +231,26 @@ mod tests {
         ] {
             assert_eq!(wrong.parse::<SessionId>(), Err(IdError::Session), "{wrong}");
         }
+    }
+
+    #[test]
+    fn sessions_stand_in_the_order_in_which_people_count() {
+        let order = [
+            "A-1", "A-2", "A-10", "A1-1", "A2-1", "A02-1", "A10-1", "A10B-1", "AB-1", "B-1",
+            "G2-1", "G10-1", "G10-2", "G11-1",
+        ];
+        let ids: Vec<SessionId> = order.iter().map(|id| id.parse().unwrap()).collect();
+        let mut sorted = ids.clone();
+        sorted.reverse();
+        sorted.sort();
+        let sorted: Vec<String> = sorted.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            sorted,
+            [
+                "A-1", "A-2", "A-10", "A1-1", "A02-1", "A2-1", "A10-1", "A10B-1", "AB-1", "B-1",
+                "G2-1", "G10-1", "G10-2", "G11-1"
+            ]
+        );
     }
 
     #[test]

@@ -88,6 +88,8 @@ pub struct App {
     /// By which layers names are searched for that nobody announced.
     pub layers: Layers,
     leaving: Leaving,
+    /// The session that was chosen on the list when it was left.
+    chosen_session: Option<SessionId>,
     /// What is read across interviews, while a session is read that it led to.
     across: Option<Box<Across>>,
     /// The search, while a session is read that it led to.
@@ -127,6 +129,7 @@ impl App {
             recording: Known::default(),
             layers: Layers::ALL,
             leaving: Leaving::No,
+            chosen_session: None,
             across: None,
             search: None,
         }
@@ -330,11 +333,8 @@ impl App {
                 let wanted = search.type_character(character);
                 self.after_search(wanted, effects);
             }
-            Screen::Start(_)
-            | Screen::Review(_)
-            | Screen::Doubts(_)
-            | Screen::Consent(_)
-            | Screen::Across(_) => {}
+            Screen::Start(start) => start.type_character(character),
+            Screen::Review(_) | Screen::Doubts(_) | Screen::Consent(_) | Screen::Across(_) => {}
         }
     }
 
@@ -401,10 +401,14 @@ impl App {
     fn obey_on_screen(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let now = self.now;
         match &mut self.screen {
-            Screen::Start(start) => match start.obey(command) {
-                StartWanted::Search => self.show_search(effects),
-                wanted => effects.extend(Self::after_start(wanted)),
-            },
+            Screen::Start(start) => {
+                let wanted = start.obey(command);
+                self.chosen_session = start.selected().map(|row| row.id.clone());
+                match wanted {
+                    StartWanted::Search => self.show_search(effects),
+                    wanted => effects.extend(Self::after_start(wanted)),
+                }
+            }
             Screen::Prepare(prepare) => {
                 let wanted = prepare.obey(command, now);
                 self.after_prepare(wanted, effects);

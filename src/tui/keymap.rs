@@ -200,6 +200,8 @@ pub enum Command {
     NextView,
     /// Choose what is counted.
     Filter,
+    /// Count everything again.
+    ClearFilters,
     /// Read the sheet of the case at hand.
     ReadSheet,
     /// Have sessions leave the study.
@@ -234,6 +236,10 @@ pub enum Command {
     PageUp,
     /// Scroll down.
     PageDown,
+    /// Go to the first entry.
+    First,
+    /// Go to the last entry.
+    Last,
     /// Move or erase in the text.
     Edit(EditCommand),
 }

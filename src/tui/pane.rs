@@ -349,6 +349,22 @@ fn most_scrolled(app: &App) -> usize {
     }
 }
 
+/// How many rows the keys for pages go on the screen: as many as are seen, less one that is seen again where text is read.
+fn page_of(app: &App) -> usize {
+    let (main, _) = layout::above_footer(whole(app.size));
+    let inside = usize::from(layout::inside(main).height);
+    let page = match &app.screen {
+        Screen::Start(start) => start::rows_seen(app, start, main),
+        Screen::Review(_) => inside.saturating_sub(1),
+        Screen::Codebook(screen) => codebook::codes_seen(app, screen, main),
+        Screen::Across(across) if across.sheet.is_some() => inside.saturating_sub(1),
+        Screen::Across(across) => across::entries_seen(app, across, main),
+        Screen::Search(form) => search::hits_seen(app, form, main),
+        _ => 1,
+    };
+    page.max(1)
+}
+
 /// How far two notes that lie side by side can be scrolled.
 fn overlap_most(app: &App) -> usize {
     let Screen::Interview(interview) = &app.screen else {
@@ -386,14 +402,21 @@ pub fn fit(app: &mut App) {
     let banner = banner_rows(app);
     let most = most_scrolled(app);
     let overlap_most = overlap_most(app);
+    let page = page_of(app);
     app.help = app.help.map(|scrolled| scrolled.min(most));
     match &mut app.screen {
-        Screen::Review(review) => review.below = review.below.min(most),
+        Screen::Review(review) => {
+            review.page = page;
+            review.below = review.below.min(most);
+        }
+        Screen::Codebook(screen) => screen.page = page,
         Screen::Across(across) => {
+            across.page = page;
             if let Some(sheet) = &mut across.sheet {
                 sheet.first = sheet.first.min(most);
             }
         }
+        Screen::Start(start) => start.page = page,
         Screen::Prepare(prepare) => prepare.fit(form::field_width(size.width)),
         Screen::Case(case) => case.fit(form::field_width(size.width)),
         Screen::After(after) => after.fit(form::field_width(size.width)),
@@ -402,7 +425,10 @@ pub fn fit(app: &mut App) {
             export.scrolled = export.scrolled.min(most);
         }
         Screen::Clock(clock) => clock.fit(form::field_width(size.width)),
-        Screen::Search(form) => form.fit(search::field_width(size.width)),
+        Screen::Search(form) => {
+            form.page = page;
+            form.fit(search::field_width(size.width));
+        }
         screen => {
             let Some(interview) = screen.interview_mut() else {
                 return;

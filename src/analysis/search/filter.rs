@@ -63,6 +63,23 @@ pub(super) fn parts(piece: &str) -> Option<(&str, &str)> {
     (is_name && !value.is_empty()).then_some((name, value))
 }
 
+/// Whether the last of the values that a filter cannot have may become one that it can, while it is typed on.
+pub(super) fn may_go_on(name: &str, values: &str) -> bool {
+    let last = values.rsplit(',').next().unwrap_or_default();
+    let known = values_of(name);
+    match name {
+        _ if last.is_empty() => !known.is_empty(),
+        "session" => ["-1", "1"].iter().any(|rest| {
+            let longer = format!("{}{rest}", last.to_ascii_uppercase());
+            longer.parse::<SessionId>().is_ok()
+        }),
+        _ => {
+            let last = last.to_ascii_lowercase();
+            known.len() > 1 && known.iter().any(|known| known.starts_with(&last))
+        }
+    }
+}
+
 impl NoteFilter {
     /// Takes a filter, several values of which may be parted by commas.
     pub(super) fn take(&mut self, name: &str, values: &str) -> Result<(), QueryError> {
@@ -77,28 +94,32 @@ impl NoteFilter {
     fn take_one(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
             "case" => {
-                self.cases.insert(value.parse().ok()?);
+                self.cases.insert(value.to_ascii_uppercase().parse().ok()?);
             }
             "session" => {
-                self.sessions.insert(value.parse().ok()?);
+                self.sessions
+                    .insert(value.to_ascii_uppercase().parse().ok()?);
             }
             "block" => {
-                self.blocks.insert(id(value)?);
+                self.blocks.insert(id(&value.to_ascii_lowercase())?);
             }
             "topic" => {
-                self.topics.insert(id(value)?);
+                self.topics.insert(id(&value.to_ascii_lowercase())?);
             }
             "code" => {
                 self.codes.insert(id(value)?);
             }
             "kind" => {
-                self.kinds.insert(one_of(&KINDS, value)?);
+                self.kinds
+                    .insert(one_of(&KINDS, &value.to_ascii_lowercase())?);
             }
             "origin" => {
-                self.origins.insert(one_of(&ORIGINS, value)?);
+                self.origins
+                    .insert(one_of(&ORIGINS, &value.to_ascii_lowercase())?);
             }
             _ => {
-                self.languages.insert(Language::from_tag(value)?);
+                self.languages
+                    .insert(Language::from_tag(&value.to_ascii_lowercase())?);
             }
         }
         Some(())

@@ -22,7 +22,7 @@ fn a_query_is_words_phrases_beginnings_and_filters() {
 #[test]
 fn what_cannot_be_understood_is_refused_without_repeating_it() {
     assert_eq!(error(""), QueryError::Empty);
-    assert_eq!(error(" -geld "), QueryError::Empty);
+    assert_eq!(error(" -geld "), QueryError::OnlyUnwanted);
     assert_eq!(error("…"), QueryError::Empty);
     assert_eq!(error("\"offen"), QueryError::OpenQuotation);
     assert_eq!(error("person:müller"), QueryError::UnknownFilter);
@@ -98,4 +98,59 @@ fn what_must_not_stand_in_a_text_is_seen() {
     let mut finder = Finder::of(&Query::read("Wege -Haus").unwrap());
     assert!(finder.is_unwanted("Wege in Häusern", Language::De));
     assert!(!finder.is_unwanted("Wege", Language::De));
+}
+
+#[test]
+fn large_and_small_letters_are_alike_in_filters() {
+    for (one, other) in [
+        ("case:k", "case:K"),
+        ("session:z9-1", "session:Z9-1"),
+        ("topic:B3.T2", "topic:b3.t2"),
+        (
+            "kind:Quote lang:DE origin:Live",
+            "kind:quote lang:de origin:live",
+        ),
+    ] {
+        assert_eq!(Query::read(one), Query::read(other), "{one}");
+    }
+}
+
+#[test]
+fn a_value_that_is_still_being_typed_is_told_from_a_wrong_one() {
+    for typed in [
+        "session:Z",
+        "session:z9",
+        "session:Z9-",
+        "kind:qu",
+        "lang:d",
+        "topic:b3.t2,",
+    ] {
+        assert!(Query::is_unfinished(typed), "{typed}");
+    }
+    for wrong in [
+        "session:9",
+        "kind:gossip",
+        "kind:qu ",
+        "blok:b3",
+        "region",
+        "person:K",
+    ] {
+        assert!(!Query::is_unfinished(wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn a_word_that_is_still_being_typed_is_a_beginning_too() {
+    let fits = |query: &str, text: &str| {
+        let query = Query::read_while_typed(query).unwrap();
+        Finder::of(&query).fits(text, Language::De)
+    };
+    for typed in ["cl", "clu", "clust", "cluster", "der clust"] {
+        assert!(fits(typed, "der Clustermanager rief an"), "{typed}");
+    }
+    // What is finished finds its inflections still.
+    assert!(fits("Grenzen", "über die Grenze") && fits("Grenze", "die Grenzen"));
+    for typed in ["c", "clust ", "\"clust\""] {
+        assert!(!fits(typed, "der Clustermanager rief an"), "{typed}");
+    }
 }

@@ -4,7 +4,7 @@ use super::frame::framed;
 use super::{Cell, Section, Sheet, SheetColumn};
 use crate::analysis::{CodeAgreement, CoderAgreement, CoderPair};
 use crate::guide::Guide;
-use crate::i18n::{Text, Value, Words, coefficient};
+use crate::i18n::{Text, Value, Words};
 use crate::release::tables::ReleasedAgreement;
 
 /// The sheet of the agreement.
@@ -88,7 +88,7 @@ fn of_code(code: &CodeAgreement, pair: &CoderPair, guide: &Guide, words: &Words)
     ];
     let counts = words.text_with(Text::SheetsCodeAgreement, &values);
     match code.alpha {
-        Some(alpha) => format!("{counts} · {}", coefficient(alpha)),
+        Some(alpha) => format!("{counts} · {}", words.coefficient(alpha)),
         None => counts,
     }
 }

@@ -3,13 +3,11 @@
 use super::frame::{about_attributes, data, framed, wording};
 use super::{Cell, Readers, Section, Sheet, SheetColumn};
 use crate::analysis::FEWEST_FOR_PERCENT;
+use crate::export::bar::share;
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
 use crate::release::Figure;
 use crate::release::tables::{ReleasedCode, ReleasedCodeBlock, ReleasedFrequencies};
-
-/// How wide a bar is that stands for all.
-const BAR: usize = 12;
 
 /// The sheet of frequencies.
 pub fn frequencies(released: &ReleasedFrequencies, guide: &Guide, words: &Words) -> Sheet<'static> {
@@ -208,15 +206,7 @@ fn bar(figure: Figure, base: Figure) -> String {
     if base == 0 {
         return String::new();
     }
-    let halves = (number * BAR * 2 + base / 2) / base;
-    let (full, half) = (halves / 2, halves % 2);
-    let empty = BAR.saturating_sub(full + half);
-    format!(
-        "{}{}{}",
-        "█".repeat(full),
-        "▌".repeat(half),
-        "·".repeat(empty)
-    )
+    share(number, base)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::analysis::{Column, MatrixCell, Wording};
 use crate::export::json::words as fixed;
 use crate::guide::Guide;
 use crate::i18n::{NOTED, Text, Words, sign};
+use crate::release::Figure;
 use crate::release::tables::{ReleasedMatrix, ReleasedRow, ReleasedTotal};
 
 /// What programs read of a cell.
@@ -97,16 +98,23 @@ pub(in crate::export) fn shown(cell: MatrixCell) -> String {
     format!("{sign}{notes}{summarised}")
 }
 
-/// The last row: the N of each topic in sessions and cases.
+/// The last row: the N of each topic in sessions and cases, and beside it how many declined.
 fn totals(released: &ReleasedMatrix, attributes: usize, words: &Words) -> Vec<Cell> {
     let mut cells = vec![Cell::shown(words.text(Text::TablesTotal))];
     cells.extend(std::iter::repeat_n(Cell::default(), attributes));
     for total in released.totals() {
         let ReleasedTotal {
-            sessions, cases, ..
+            sessions,
+            cases,
+            declined,
+            ..
         } = total;
+        let beside = match declined {
+            Figure::Exact(0) => String::new(),
+            declined => format!(" ×{}", words.figure(*declined)),
+        };
         cells.push(Cell::shown(format!(
-            "{}/{}",
+            "{}/{}{beside}",
             words.figure(*sessions),
             words.figure(*cases)
         )));

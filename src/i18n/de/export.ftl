@@ -66,6 +66,7 @@ export-several-hint = Einen Ordner nennen, mit Schrägstrich am Ende: -o ORDNER/
 export-make = das Dokument lässt sich nicht herstellen
 export-exists = { $path } besteht schon
 export-exists-hint = Einen anderen Namen wählen oder die Datei mit --force ersetzen
+export-exists-hint-form = Einen anderen Namen eingeben oder die Datei zuerst entfernen
 file-no-folder-hint = Den Ordner zuerst anlegen
 export-no-folder = es gibt keinen Ordner { $folder }
 export-no-folder-hint = Den Ordner zuerst anlegen, oder den Pfad mit / enden lassen: dann wird er angelegt

@@ -15,11 +15,13 @@ search-left-out = { $count ->
     }
 search-refused = In dieser Fassung nicht freigegeben: { $sessions }
 search-empty = die Suche hat kein Wort und keinen Filter
+search-only-unwanted = die Suche sagt nur, was nicht vorkommen darf; es braucht auch ein Wort oder einen Filter
 search-filters = Wörter, «mehrere Wörter», Anfang*, -unerwünscht, und die Filter { $filters }
 search-too-long = die Suche ist zu lang
 search-open-quotation = ein Anführungszeichen in der Suche ist nicht geschlossen
-search-unknown-filter = die Suche hat einen Filter, den es nicht gibt; ein Wort mit Doppelpunkt kommt in Anführungszeichen
+search-unknown-filter = die Suche hat einen Filter, den es nicht gibt; es gibt { $filters }. Ein Wort mit Doppelpunkt kommt in Anführungszeichen
 search-wrong-value = der Filter «{ $filter }» kennt diesen Wert nicht; möglich ist: { $values }
+search-wrong-form = ein Wert des Filters «{ $filter }» wird geschrieben wie in { $filter }:{ $values }
 search-level = { $level }: diese Fassung enthält keine einzelnen Notizen
 search-level-hint = In der Fassung working, review oder archive suchen
 search-no-index = die Sitzungen können nicht durchsucht werden

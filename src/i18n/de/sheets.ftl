@@ -14,6 +14,14 @@ sheets-rap-title = RAP-Blatt · Fall { $case } · { $level }
 sheets-rap-block = { $number } { $title } · beantwortet in { $answered } von { $sessions }
 sheets-agreed = Vereinbarter Typ:
 sheets-not-agreed = noch keiner
+sheets-more-contradictions-here = { $count ->
+        [one] + 1 weiterer, in der Sicht der Widersprüche (Tab)
+       *[other] + { $count } weitere, in der Sicht der Widersprüche (Tab)
+    }
+sheets-more-here = { $count ->
+        [one] + 1 weitere Notiz, in der Sitzung (Enter in der Matrix)
+       *[other] + { $count } weitere Notizen, in den Sitzungen (Enter in der Matrix)
+    }
 sheets-notes = { $count ->
         [one] 1 Notiz
        *[other] { $count } Notizen

@@ -66,6 +66,7 @@ export-several-hint = Name a folder, with a slash at the end: -o DIR/
 export-make = the document cannot be made
 export-exists = { $path } is there already
 export-exists-hint = Choose another name, or replace the file with --force
+export-exists-hint-form = Type another name, or remove the file first
 file-no-folder-hint = Make the folder first
 export-no-folder = there is no folder { $folder }
 export-no-folder-hint = Make the folder first, or end the path with / for a folder that is made

@@ -14,6 +14,14 @@ sheets-rap-title = RAP sheet · case { $case } · { $level }
 sheets-rap-block = { $number } { $title } · answered in { $answered } of { $sessions }
 sheets-agreed = Agreed type:
 sheets-not-agreed = none yet
+sheets-more-contradictions-here = { $count ->
+        [one] + 1 more, in the view of contradictions (Tab)
+       *[other] + { $count } more, in the view of contradictions (Tab)
+    }
+sheets-more-here = { $count ->
+        [one] + 1 more note, in the session (Enter in the matrix)
+       *[other] + { $count } more notes, in the sessions (Enter in the matrix)
+    }
 sheets-notes = { $count ->
         [one] 1 note
        *[other] { $count } notes

@@ -44,7 +44,13 @@ across-alike = { $alike ->
     }
 across-no-alpha = pas de coefficient sous { $count } notes
 across-filter-hint = lettres : chercher cas, pays, attributs, origine, codes
-across-country = Pays
+across-country = Pays du cas
 across-origin = Origine
 across-gathering = Lecture de toutes les séances …
 across-no-session = Aucune séance lisible pour l’instant.
+across-unasked = { $count ->
+        [one] { $count } spontané
+       *[other] { $count } spontanés
+    }
+across-shades = ░ 1 note · ▒ 2 ou 3 · ▓ 4 à 6 · █ 7 ou plus
+across-signs = ┌ première séance d’un cas · … pas encore validé · ~ peut-être posé autrement · ≠ posé autrement · N en séances/cas, × refusé

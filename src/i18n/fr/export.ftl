@@ -66,6 +66,7 @@ export-several-hint = Indiquer un dossier, terminé par une barre oblique : -o 
 export-make = le document ne peut pas être créé
 export-exists = { $path } existe déjà
 export-exists-hint = Choisir un autre nom ou remplacer le fichier avec --force
+export-exists-hint-form = Saisir un autre nom, ou enlever d’abord le fichier
 file-no-folder-hint = Créer d’abord le dossier
 export-no-folder = le dossier { $folder } n’existe pas
 export-no-folder-hint = Créer d’abord le dossier, ou terminer le chemin par / : il est alors créé

@@ -14,6 +14,14 @@ sheets-rap-title = Fiche RAP · cas { $case } · { $level }
 sheets-rap-block = { $number } { $title } · répondu dans { $answered } sur { $sessions }
 sheets-agreed = Type convenu :
 sheets-not-agreed = pas encore
+sheets-more-contradictions-here = { $count ->
+        [one] + { $count } autre, dans la vue des contradictions (Tab)
+       *[other] + { $count } autres, dans la vue des contradictions (Tab)
+    }
+sheets-more-here = { $count ->
+        [one] + 1 autre note, dans la séance (Entrée dans la matrice)
+       *[other] + { $count } autres notes, dans les séances (Entrée dans la matrice)
+    }
 sheets-notes = { $count ->
         [one] 1 note
        *[other] { $count } notes

@@ -44,7 +44,7 @@ tables-coarser = { $attribute } généralisé (degré { $steps })
 tables-attribute-left = Laissé de côté, car cela désignerait quelqu’un : { $attributes }
 tables-risk = Pseudonymisé, non anonyme : qui connaît les cas peut reconnaître un propos.
 tables-groups-of = Les groupes de moins de { $count } séances ou d’un seul cas portent le signe ⚠
-tables-few-note = « peu » : 1 ou 2 ; « presque toutes » : toutes sauf 1 ou 2 ; « · » : tu, car on pourrait le calculer
+tables-few-note = « peu » : 1 ou 2 ; « presque tout » : toutes sauf 1 ou 2 ; « · » : tu, car on pourrait le calculer
 tables-percent-note = Pourcentages à partir de N = { $count }
 tables-words-note = rarement : dans un seul cas ou moins d’1/10 des séances · isolément : moins d’1/3 · plusieurs : dès 1/3 · le plus cité : le plus fréquent de ceux-ci
 tables-block = { $block } · N = { $sessions ->
@@ -62,7 +62,7 @@ tables-wording-perhaps = plusieurs versions : la question a pu être posée aut
 tables-wording-changed = ≠ posé en d’autres mots
 tables-no-value = non indiqué
 tables-few = peu
-tables-nearly-all = presque toutes
+tables-nearly-all = presque tout
 tables-hidden = ·
 tables-outside = hors guide
 tables-head-block = Bloc
@@ -105,7 +105,7 @@ tables-no-session-at-all = cette étude n’a pas encore de séance
 tables-other-guides = On compte pour { $guide } ; les autres : --guide { $guides }
 tables-unknown-filter = { $asked } n’existe pas dans cette étude
 tables-unknown-filter-hint = Possible : { $known }
-tables-refused-review = la version de relecture est le compte rendu d’un seul entretien, pas un tableau
+tables-refused-review = la version de relecture est le compte rendu d’un seul entretien, ni un tableau ni une fiche
 tables-refused-single = la version « { $level } » contient des comptes rendus entiers, pas des extraits de beaucoup
 tables-refused-attribute = on ne peut pas répartir selon { $attribute }
 tables-refused-attribute-hint = Possible : { $known }

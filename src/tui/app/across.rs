@@ -47,6 +47,13 @@ impl App {
             AcrossWanted::Export => self.show_export(None),
             AcrossWanted::Read(id) => effects.push(Effect::Read(id)),
             AcrossWanted::Search => self.show_search(effects),
+            AcrossWanted::SearchFor(query) => {
+                self.show_search(effects);
+                if let Screen::Search(search) = &mut self.screen {
+                    let wanted = search.paste(&query);
+                    self.after_search(wanted, effects);
+                }
+            }
             AcrossWanted::Sheet(case) => {
                 if let Screen::Across(across) = &self.screen {
                     effects.push(Effect::ReadSheet(across.data.clone(), case));

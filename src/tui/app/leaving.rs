@@ -127,8 +127,12 @@ impl App {
 
     /// The list of sessions.
     pub(super) fn show_start(&mut self, effects: &mut Vec<Effect>) {
-        let left = self.protocol();
-        let left = left.map(|protocol| protocol.state().header.id.clone());
+        let read = match &self.screen {
+            Screen::Review(review) => Some(&review.protocol),
+            _ => self.protocol(),
+        };
+        let left = read.map(|protocol| protocol.state().header.id.clone());
+        let left = left.or_else(|| self.chosen_session.clone());
         self.screen = Screen::Start(Start::after(left));
         self.across = None;
         if self.search.take().is_some() {

@@ -195,6 +195,7 @@ impl App {
             },
             ReviewWanted::Search => self.show_search(effects),
             ReviewWanted::Resume(id) => effects.push(Effect::Open(id)),
+            ReviewWanted::Correct(id) => effects.push(Effect::Complete(id)),
             ReviewWanted::TakeSheet(id, coder) => effects.push(Effect::TakeSheet(id, coder)),
             ReviewWanted::SaveSheet(sheet) => effects.push(Effect::SaveSheet(sheet)),
             ReviewWanted::Codebook => self.show_codebook(),

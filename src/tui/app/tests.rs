@@ -13,6 +13,7 @@ mod field;
 mod interview;
 mod keys;
 mod listening;
+mod lists;
 mod messages;
 mod names;
 mod opening;

@@ -63,7 +63,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Prepare], Command::PrepareOnly, &[function(9), letter('p')], Text::KeyPrepareOnly, Some(20)),
     binding(&[Prepare], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(30)),
     binding(&[Prepare], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(40)),
-    binding(&[Names], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, Some(40)),
+    binding(&[Names], Command::Back, &[function(3), letter('b')], Text::KeyBackToInterview, None),
 
     binding(&[Names], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyNextField, Some(10)),
     binding(&[Names], Command::StartInterview, &[function(10), letter('i')], Text::KeyToInterview, Some(20)),
@@ -160,8 +160,10 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview], Command::After, &[letter('A')], Text::KeyAfter, Some(5)),
     binding(&[Interview, Coding, Review], Command::NoteBefore, &[Key::ctrl(KeyCode::Up)], Text::KeyNoteBefore, None),
     binding(&[Interview, Coding, Review], Command::NoteAfter, &[Key::ctrl(KeyCode::Down)], Text::KeyNoteAfter, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching, Exporting], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
-    binding(&[Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching, Exporting], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Start, Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching, Exporting], Command::PageUp, &[plain(KeyCode::PageUp)], Text::KeyPageUp, None),
+    binding(&[Start, Interview, Review, Coding, Finding, Codebook, Across, Filtering, CaseSheet, Searching, Exporting], Command::PageDown, &[plain(KeyCode::PageDown)], Text::KeyPageDown, None),
+    binding(&[Start, Codebook, Across, CaseSheet], Command::First, &[plain(KeyCode::Home)], Text::KeyFirst, None),
+    binding(&[Start, Codebook, Across, CaseSheet], Command::Last, &[plain(KeyCode::End)], Text::KeyLast, None),
 
     binding(&[Coding], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyToggleCode, Some(5)),
     binding(&[Coding], Command::Favourite(1), &[plain(KeyCode::Char('1'))], Text::KeyFavourite, None),
@@ -203,6 +205,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Across], Command::NextView, &[plain(KeyCode::Tab), letter('t')], Text::KeyNextView, Some(8)),
     binding(&[Across], Command::SampleBoard, &[letter('B'), plain(KeyCode::Char('b'))], Text::KeySampleBoard, Some(16)),
     binding(&[Across], Command::Filter, &[plain(KeyCode::Char('f')), letter('f')], Text::KeyFilter, Some(10)),
+    binding(&[Across, Filtering], Command::ClearFilters, &[plain(KeyCode::Delete), letter('0')], Text::KeyClearFilters, Some(11)),
     binding(&[Filtering], Command::Filter, &[letter('f')], Text::KeyCloseFilter, Some(10)),
     binding(&[Across], Command::Heat, &[letter('d'), plain(KeyCode::Char('d'))], Text::KeyHeat, Some(12)),
     binding(&[Across], Command::ReadSheet, &[letter('s'), plain(KeyCode::Char('s'))], Text::KeyReadSheet, Some(15)),
@@ -223,6 +226,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Codebook, CodeLabel], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAccept, Some(5)),
     binding(&[Codebook, CodeLabel], Command::Back, &[function(3), letter('b')], Text::KeyBack, Some(40)),
     binding(&[Review], Command::Resume, &[letter('r'), plain(KeyCode::Char('r'))], Text::KeyResume, Some(20)),
+    binding(&[Review], Command::EditNote, &[plain(KeyCode::Char('e')), letter('e'), letter('E')], Text::KeyCorrect, Some(21)),
     binding(&[Review], Command::Back, &[function(3), letter('b')], Text::KeyBackToList, Some(10)),
 
     binding(WITH_TEXT, Command::Edit(EditCommand::Left), &[plain(KeyCode::Left)], Text::KeyLeft, None),

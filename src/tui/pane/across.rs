@@ -25,14 +25,19 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
     let mut lines = head(app, across, columns);
     let room = height.saturating_sub(lines.len()).max(1);
     let seen = match across.view {
-        AcrossView::Matrix => whole(matrix::lines(app, across, columns, room)),
+        AcrossView::Matrix => matrix::lines(app, across, columns, room),
         AcrossView::Frequencies => counts::frequencies(app, across, columns, room),
-        AcrossView::Saturation => whole(counts::saturation(app, across, columns, room)),
+        AcrossView::Saturation => counts::saturation(app, across, columns, room),
         AcrossView::Contradictions => counts::contradictions(app, across, columns, room),
         AcrossView::Agreement => counts::agreement(app, across, columns, room),
-        AcrossView::Sample => whole(board::lines(app, across, columns, room)),
+        AcrossView::Sample => board::lines(app, across, columns, room),
+    };
+    let (left, right) = match across.view {
+        AcrossView::Matrix => matrix::beside(across, columns),
+        _ => (0, 0),
     };
     let foot = scroll::signs(seen.above > 0, seen.below);
+    let foot = scroll::signs_around(left, right, foot);
     lines.extend(seen.lines);
     let name = app.say(match across.view {
         AcrossView::Matrix => Text::TablesMatrix,
@@ -49,9 +54,26 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
     }
 }
 
-/// What a view has made fit its room itself.
-fn whole(lines: Vec<Line<'static>>) -> Seen {
-    Seen::from(0, lines, usize::MAX)
+/// How many entries that keys go to are seen at once; of those that may have several rows, those of two rows each.
+pub fn entries_seen(app: &App, across: &Across, area: Rect) -> usize {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let height = usize::from(area.height.saturating_sub(2));
+    let room = height.saturating_sub(head(app, across, columns).len());
+    match across.view {
+        AcrossView::Matrix => matrix::rows_seen(room),
+        AcrossView::Saturation => room.saturating_sub(1),
+        AcrossView::Sample => room.saturating_sub(2) / 2,
+        AcrossView::Frequencies | AcrossView::Contradictions | AcrossView::Agreement => room / 2,
+    }
+}
+
+/// What the signs of the matrix say, if that is what keys go to.
+pub fn legend(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
+    if across.view == AcrossView::Matrix && across.sheet.is_none() {
+        matrix::legend(app, across, columns)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The sheet of a case.
@@ -151,7 +173,7 @@ pub fn filters(app: &App, across: &Across, area: Rect) -> TextView {
     let mut lines = vec![Line::from(vec![styled("  ⌕ ", theme::KEY), typed])];
     let rows = usize::from(area.height).saturating_sub(1).max(1);
     let meant = picking.chosen().unwrap_or(0);
-    let first = (meant + 1).saturating_sub(rows);
+    let first = scroll::first(meant, entries.len(), rows);
     for (index, entry) in entries.iter().enumerate().skip(first).take(rows) {
         let is_meant = index == meant;
         let pointer = if is_meant { "▸" } else { " " };

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::field::one_row;
+use super::header::paragraph;
 use super::scroll;
 use super::text::{TextView, cut, fill, styled, width};
 use super::theme;
@@ -13,15 +14,27 @@ use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::screen::{CodebookDoing, CodebookScreen};
 
+/// How many codes are seen at once.
+pub fn codes_seen(app: &App, screen: &CodebookScreen, area: Rect) -> usize {
+    let columns = usize::from(area.width.saturating_sub(4));
+    rows_below(&head(app, screen, columns).0, area)
+}
+
+/// How many rows there are below the head and a blank line.
+fn rows_below(head: &[Line<'static>], area: Rect) -> usize {
+    usize::from(area.height.saturating_sub(2))
+        .saturating_sub(head.len() + 1)
+        .max(1)
+}
+
 /// The codebook, and where the cursor stands while a label is written.
 pub fn view(app: &App, screen: &CodebookScreen, area: Rect) -> (TextView, Option<Position>) {
     let columns = usize::from(area.width.saturating_sub(4));
     let (head, cursor) = head(app, screen, columns);
-    let mut lines = vec![head, Line::default()];
-    let rows = usize::from(area.height.saturating_sub(2))
-        .saturating_sub(lines.len())
-        .max(1);
-    let first = (screen.selected + 1).saturating_sub(rows);
+    let rows = rows_below(&head, area);
+    let mut lines = head;
+    lines.push(Line::default());
+    let first = scroll::first(screen.selected, screen.book().codes().len(), rows);
     let shown = screen.book().codes().iter().enumerate();
     lines.extend(
         shown
@@ -53,7 +66,7 @@ pub fn view(app: &App, screen: &CodebookScreen, area: Rect) -> (TextView, Option
 }
 
 /// What is being done, and in which column the cursor stands.
-fn head(app: &App, screen: &CodebookScreen, columns: usize) -> (Line<'static>, Option<usize>) {
+fn head(app: &App, screen: &CodebookScreen, columns: usize) -> (Vec<Line<'static>>, Option<usize>) {
     let (text, field) = match &screen.doing {
         CodebookDoing::Reading => (reading(app, screen), None),
         CodebookDoing::Finding(picking) => {
@@ -79,7 +92,7 @@ fn head(app: &App, screen: &CodebookScreen, columns: usize) -> (Line<'static>, O
         }
     };
     let Some(field) = field else {
-        return (Line::styled(cut(&text, columns), theme::QUIET), None);
+        return (paragraph(&text, columns, theme::QUIET), None);
     };
     let before = format!("{} ", cut(&text, columns / 2));
     let (typed, column) = one_row(field, columns.saturating_sub(width(&before)));
@@ -88,7 +101,7 @@ fn head(app: &App, screen: &CodebookScreen, columns: usize) -> (Line<'static>, O
         styled(before, theme::QUIET),
         styled(typed, theme::STRONG),
     ]);
-    (line, Some(cursor))
+    (vec![line], Some(cursor))
 }
 
 /// What was changed last, else what the codebook is.

@@ -9,7 +9,7 @@ use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, Command, Key, bindings};
-use crate::tui::screen::Screen;
+use crate::tui::screen::{Screen, Under};
 
 /// The two lines at the bottom. What is said and needs both of them takes the place of the keys until the next one is
 /// pressed.
@@ -78,6 +78,11 @@ pub(super) fn label(app: &App, binding: &Binding) -> Text {
     match (&app.screen, binding.command) {
         (Screen::Prepare(form), Command::Accept) if form.enter_begins_line() => {
             return Text::KeyNewLine;
+        }
+        (Screen::Names(names), Command::StartInterview | Command::Back)
+            if names.under == Under::After =>
+        {
+            return Text::KeyAfter;
         }
         (Screen::Review(_), Command::Back) if app.is_read_over_another() => return Text::KeyBack,
         _ => {}

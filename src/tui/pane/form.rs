@@ -114,6 +114,17 @@ fn item_lines(
     columns: usize,
 ) -> Vec<Line<'static>> {
     let pointer = if is_here { "▸ " } else { "  " };
+    // Beside a short word a long label has the room that the word leaves.
+    let of_label = match &item.shown {
+        Shown::Choice(word) | Shown::Fixed(word) => {
+            let left = columns.saturating_sub(width(word) + 6);
+            (width(&item.label) + 1).clamp(of_label, left.max(of_label))
+        }
+        Shown::Text(editor) if !is_here && editor.is_empty() => {
+            (width(&item.label) + 1).clamp(of_label, columns.saturating_sub(2).max(of_label))
+        }
+        Shown::Text(_) => of_label,
+    };
     let label = fill(&item.label, of_label.saturating_sub(1));
     let style = if is_here { theme::STRONG } else { Style::new() };
     let mut spans = vec![Span::raw(pointer), styled(format!("{label} "), style)];

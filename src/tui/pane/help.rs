@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::across;
 use super::footer::{key_word, keys_for_choosing, label};
 use super::header::paragraph;
 use super::scroll::{self, Seen};
@@ -11,6 +12,7 @@ use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, bindings};
+use crate::tui::screen::Screen;
 
 /// The keys that do something now, from the table.
 pub fn view(app: &App, area: Rect, scrolled: usize) -> TextView {
@@ -70,6 +72,10 @@ fn rows_of_keys(app: &App, area: Rect) -> Vec<Line<'static>> {
             }
         }
         lines.push(Line::from(spans));
+    }
+    if let Screen::Across(across) = &app.screen {
+        lines.push(Line::default());
+        lines.extend(across::legend(app, across, columns));
     }
     lines
 }

@@ -19,9 +19,9 @@ use crate::tui::screen::Review;
 pub fn view(app: &App, review: &Review, area: Rect) -> TextView {
     let height = usize::from(inside(area).height).max(1);
     let (lines, at_hand) = lines(app, review, area);
-    // A note that was gone to is seen whole.
+    // A note that was gone to is seen whole, and what follows it.
     let first = at_hand.map_or(review.below, |end| {
-        review.below.max(end.saturating_sub(height))
+        review.below.max(end.saturating_sub(height - height / 3))
     });
     let seen = Seen::from(first, lines, height);
     let foot = scroll::signs(review.cell > 0 || seen.above > 0, seen.below);
@@ -231,13 +231,6 @@ fn cell_head(
     ])];
     if !question.is_empty() {
         lines.extend(paragraph(&question, columns, theme::QUIET));
-    }
-    if let Some(summary) = state.summaries.get(cell) {
-        lines.extend(paragraph(
-            &format!("Σ {}", summary.as_str()),
-            columns,
-            theme::STRONG,
-        ));
     }
     lines
 }

@@ -1,5 +1,7 @@
 //! What of many rows is seen, and the signs that say there is more above or below.
 
+use std::fmt::Write;
+
 use ratatui::text::Line;
 
 use super::text::{TextView, styled};
@@ -29,7 +31,16 @@ impl Seen {
         }
     }
 
-    /// Entries of one or more rows, scrolled so that the chosen one is seen whole, or else its beginning.
+    /// The rows below a head that are seen of so many: `lines` are head and seen rows, the first of which is `first`.
+    pub fn part(lines: Vec<Line<'static>>, first: usize, seen: usize, count: usize) -> Self {
+        Self {
+            lines,
+            above: first,
+            below: count.saturating_sub(first + seen),
+        }
+    }
+
+    /// Entries of one or more rows, scrolled so that the chosen one is seen whole in the middle, or else its beginning.
     pub fn around(
         entries: impl IntoIterator<Item = Vec<Line<'static>>>,
         chosen: usize,
@@ -44,8 +55,8 @@ impl Seen {
                 place = from..lines.len();
             }
         }
-        let first = place.end.saturating_sub(height).min(place.start);
-        Self::from(first, lines, height)
+        let above = height.saturating_sub(place.len()) / 2;
+        Self::from(place.start.saturating_sub(above), lines, height)
     }
 
     /// The rows in a frame that says where there is more.
@@ -55,6 +66,13 @@ impl Seen {
             ..TextView::framed(title, self.lines)
         }
     }
+}
+
+/// The first row that is seen of so many: the chosen one stands in the middle while there are more on both sides.
+pub fn first(chosen: usize, count: usize, height: usize) -> usize {
+    chosen
+        .saturating_sub(height / 2)
+        .min(count.saturating_sub(height))
 }
 
 /// How far many rows can be scrolled in a room of so many.
@@ -71,6 +89,25 @@ pub fn signs(is_above: bool, below: usize) -> Option<Line<'static>> {
         (true, below) => format!(" ↑ ↓ {below} "),
     };
     Some(Line::from(styled(sign, theme::KEY)))
+}
+
+/// The signs for so many columns at the left and at the right, before those for rows.
+pub fn signs_around(
+    left: usize,
+    right: usize,
+    rows: Option<Line<'static>>,
+) -> Option<Line<'static>> {
+    let mut said = String::new();
+    for (sign, count) in [("◂", left), ("▸", right)] {
+        if count > 0 {
+            let _ = write!(said, " {sign} {count}");
+        }
+    }
+    if said.is_empty() {
+        return rows;
+    }
+    let behind = rows.map_or_else(|| " ".to_owned(), |rows| rows.to_string());
+    Some(Line::from(styled(format!("{said}{behind}"), theme::KEY)))
 }
 
 #[cfg(test)]
@@ -94,14 +131,27 @@ mod tests {
     fn the_chosen_entry_is_seen_whole_or_its_beginning() {
         let entries = || (0..6).map(|_| rows(3));
         let seen = Seen::around(entries(), 3, 5);
-        assert_eq!((seen.above, seen.below), (7, 6));
+        assert_eq!((seen.above, seen.below), (8, 5));
         assert_eq!(Seen::around(entries(), 3, 2).above, 9);
         assert_eq!(Seen::around(entries(), 0, 5).above, 0);
+        assert_eq!(Seen::around(entries(), 5, 5).above, 13);
+    }
+
+    #[test]
+    fn what_comes_before_and_after_the_chosen_row_is_seen() {
+        let firsts: Vec<usize> = (0..10).map(|chosen| first(chosen, 10, 5)).collect();
+        assert_eq!(firsts, [0, 0, 0, 1, 2, 3, 4, 5, 5, 5]);
+        assert_eq!(first(3, 4, 5), 0);
     }
 
     #[test]
     fn the_signs_say_where_there_is_more() {
         assert_eq!(signs(false, 0), None);
         assert_eq!(signs(true, 4).unwrap().to_string(), " ↑ ↓ 4 ");
+        let around = |left, right, below| signs_around(left, right, signs(false, below));
+        assert_eq!(around(0, 0, 4), signs(false, 4));
+        assert_eq!(around(0, 0, 0), None);
+        assert_eq!(around(0, 3, 0).unwrap().to_string(), " ▸ 3 ");
+        assert_eq!(around(2, 3, 4).unwrap().to_string(), " ◂ 2 ▸ 3 ↓ 4 ");
     }
 }

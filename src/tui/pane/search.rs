@@ -1,5 +1,7 @@
 //! The search over all sessions: the query, and what it finds, two lines a hit.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -7,6 +9,7 @@ use ratatui::text::{Line, Span};
 use super::across::unread;
 use super::field::one_row;
 use super::header::paragraph;
+use super::scroll;
 use super::start::reading;
 use super::text::{TextView, cut, styled, width};
 use super::theme;
@@ -28,7 +31,6 @@ pub fn field_width(columns: u16) -> u16 {
 /// The query, what it finds, and where the cursor stands.
 pub fn view(app: &App, search: &Search, area: Rect) -> (TextView, Option<Position>) {
     let columns = usize::from(area.width.saturating_sub(4));
-    let height = usize::from(area.height.saturating_sub(2)).max(1);
     let (row, column) = one_row(&search.field, columns.saturating_sub(width(SIGN)));
     let mut lines = vec![Line::from(vec![
         styled(SIGN, theme::KEY),
@@ -36,16 +38,29 @@ pub fn view(app: &App, search: &Search, area: Rect) -> (TextView, Option<Positio
     ])];
     lines.extend(said_of(app, search, columns));
     lines.push(Line::default());
-    let room = height.saturating_sub(lines.len());
-    lines.extend(hits(app, search, columns, room));
+    let most = hits_seen(app, search, area);
+    let first = scroll::first(search.row, search.sights().len(), most);
+    lines.extend(hits(app, search, columns, first..first + most));
+    let below = search.sights().len().saturating_sub(first + most);
     let title = format!(" {} ", app.words.text(Text::SearchTitle));
     let column = u16::try_from(width(SIGN) + column).unwrap_or(u16::MAX);
     let x = area.x.saturating_add(2).saturating_add(column);
     let cursor = Position::new(x, area.y.saturating_add(1));
     (
-        TextView::framed(Line::styled(title, theme::STRONG), lines),
+        TextView {
+            foot: scroll::signs(first > 0, below),
+            ..TextView::framed(Line::styled(title, theme::STRONG), lines)
+        },
         area.contains(cursor).then_some(cursor),
     )
+}
+
+/// How many hits are seen at once, below the query, what is said of it, and a blank line.
+pub fn hits_seen(app: &App, search: &Search, area: Rect) -> usize {
+    let columns = usize::from(area.width.saturating_sub(4));
+    let head = said_of(app, search, columns).len() + 2;
+    let room = usize::from(area.height.saturating_sub(2)).saturating_sub(head);
+    (room / 2).max(1)
 }
 
 /// What there is to say of the query and of the sessions.
@@ -87,11 +102,11 @@ fn found(app: &App, glance: &Glance, columns: usize) -> Vec<Line<'static>> {
 }
 
 /// The hits that there is room for, with the one that keys go to.
-fn hits(app: &App, search: &Search, columns: usize, room: usize) -> Vec<Line<'static>> {
-    let most = (room / 2).max(1);
-    let first = (search.row + 1).saturating_sub(most);
-    let sights = search.sights().iter().enumerate().skip(first).take(most);
+fn hits(app: &App, search: &Search, columns: usize, seen: Range<usize>) -> Vec<Line<'static>> {
+    let sights = search.sights().iter().enumerate();
     sights
+        .skip(seen.start)
+        .take(seen.len())
         .flat_map(|(index, sight)| hit(app, sight, index == search.row, columns))
         .collect()
 }

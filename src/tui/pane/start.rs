@@ -5,11 +5,14 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use time::OffsetDateTime;
 
+use super::across::unread;
+use super::header::paragraph;
 use super::scroll;
 use super::text::{TextView, cut, fill, width, wrap};
 use super::theme;
 use crate::i18n::{Text, Value};
 use crate::release::{Due, Task, urgency};
+use crate::session::SessionId;
 use crate::tui::app::App;
 use crate::tui::screen::{Known, SessionRow, Start};
 
@@ -19,22 +22,12 @@ const BAR: usize = 20;
 /// The list of sessions.
 pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
     let columns = usize::from(area.width.saturating_sub(4));
-    let mut lines = vec![
-        Line::styled(app.say(Text::StartIntroduction), theme::QUIET),
-        start
-            .reading
-            .map_or_else(Line::default, |percent| reading(app, percent)),
-    ];
-    lines.extend(due_lines(app, start, area, columns));
-    let rows = usize::from(area.height.saturating_sub(2))
-        .saturating_sub(lines.len())
-        .max(1);
+    let mut lines = head(app, start, area, columns);
+    let rows = rows_below(&lines, area);
     if start.loaded && start.rows().is_empty() {
         lines.push(Line::from(app.say(Text::StartEmpty)));
     }
-    let first = start
-        .selected_index()
-        .saturating_sub(rows.saturating_sub(1));
+    let first = scroll::first(start.selected_index(), start.rows().len(), rows);
     for (index, row) in start.rows().iter().enumerate().skip(first).take(rows) {
         let is_here = index == start.selected_index();
         let style = if is_here { theme::HERE } else { Style::new() };
@@ -47,10 +40,45 @@ pub fn view(app: &App, start: &Start, area: Rect) -> TextView {
         lines.push(Line::styled(fill(&text, columns), style));
     }
     let title = format!(" leitfaden · {} ", app.words.text(Text::StartTitle));
+    let typed = start.typed();
+    let typed = (!typed.is_empty()).then(|| Line::styled(format!(" ⌕ {typed}▁ "), theme::KEY));
     TextView {
+        corner: typed,
         foot: scroll::signs(first > 0, start.rows().len().saturating_sub(first + rows)),
         ..TextView::framed(Line::styled(title, theme::STRONG), lines)
     }
+}
+
+/// How many sessions are seen at once.
+pub fn rows_seen(app: &App, start: &Start, area: Rect) -> usize {
+    let columns = usize::from(area.width.saturating_sub(4));
+    rows_below(&head(app, start, area, columns), area)
+}
+
+/// What stands above the sessions.
+fn head(app: &App, start: &Start, area: Rect, columns: usize) -> Vec<Line<'static>> {
+    let introduction = app.words.text(Text::StartIntroduction);
+    let mut lines = paragraph(&introduction, columns, theme::QUIET);
+    lines.push(
+        start
+            .reading
+            .map_or_else(Line::default, |percent| reading(app, percent)),
+    );
+    let damaged = start.rows().iter();
+    let damaged: Vec<SessionId> = damaged
+        .filter(|row| matches!(row.known, Some(Known::Damaged(_))))
+        .map(|row| row.id.clone())
+        .collect();
+    lines.extend(unread(app, &damaged, columns));
+    lines.extend(due_lines(app, start, area, columns));
+    lines
+}
+
+/// How many rows there are below the head.
+fn rows_below(head: &[Line<'static>], area: Rect) -> usize {
+    usize::from(area.height.saturating_sub(2))
+        .saturating_sub(head.len())
+        .max(1)
 }
 
 /// What is due, a line a session, the most urgent first; nothing if nothing is.

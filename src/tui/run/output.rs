@@ -4,10 +4,11 @@ use std::thread;
 
 use super::{Happening, Program};
 use crate::analysis::Filter;
-use crate::export::rap::SheetFormat;
+use crate::export::rap::lines;
 use crate::i18n::{Explanation, Text, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{Delivered, DeliveryError, Order, deliver};
+use crate::operations::export::ExportError;
 use crate::operations::extracts::ExtractsError;
 use crate::operations::rap::{self, RapError};
 use crate::release::Level;
@@ -47,15 +48,10 @@ impl Program {
                 return Msg::NotOpened(trouble::line(refused));
             }
         };
-        let documents = rap::documents(&made.sheets, SheetFormat::Text, &data.guide, language);
-        let text = documents.ok().and_then(|mut documents| documents.pop());
-        match text {
-            Some(document) => Msg::CaseSheet(CaseText {
+        match made.sheets.last() {
+            Some(sheet) => Msg::CaseSheet(CaseText {
                 case: case.clone(),
-                lines: String::from_utf8_lossy(&document.bytes)
-                    .lines()
-                    .map(ToOwned::to_owned)
-                    .collect(),
+                lines: lines(sheet, &data.guide, language),
                 first: 0,
             }),
             None => Msg::NotOpened(self.app.say(Text::SheetsNoCase)),
@@ -134,6 +130,11 @@ fn of_delivery_error(words: &Words, error: &DeliveryError, level: Level) -> Vec<
     match error {
         DeliveryError::Guide(trouble) | DeliveryError::Extracts(ExtractsError::Guide(trouble)) => {
             vec![trouble::of_guide(words, trouble)]
+        }
+        DeliveryError::Export(error @ ExportError::Exists(_)) => {
+            // The form has no option by which a file is replaced.
+            let explanation = trouble::export_error(words, error);
+            told(explanation.hinting(words.text(Text::ExportExistsHintForm)))
         }
         error => told(trouble::delivery_error(words, error, level)),
     }

@@ -23,9 +23,6 @@ use super::picking::Picking;
 
 pub use filtering::FilterEntry;
 
-/// How many rows the keys for pages go.
-const PAGE: usize = 10;
-
 /// What is read across interviews, before it is computed.
 #[derive(Debug, Clone)]
 pub struct AcrossData {
@@ -64,12 +61,18 @@ pub struct Across {
     pub sheet: Option<CaseText>,
     /// The row of the matrix, or the line of a list, that keys go to.
     pub row: usize,
+    /// How many rows a page has on the screen.
+    pub page: usize,
+    /// The rows at which other views were left.
+    left_at: BTreeMap<AcrossView, usize>,
     /// The column of the matrix that keys go to.
     pub column: usize,
     /// Whether the matrix shows how much there is rather than how many notes.
     pub heat: bool,
     /// The list of filters, if it is open.
     pub filtering: Option<Picking>,
+    /// What was asked for when that list was opened.
+    asked_before: Vec<FilterEntry>,
     /// What was gone to, while it is read.
     pub target: Option<Target>,
     /// How many percent of the sessions have been read, while more come in.
@@ -79,7 +82,7 @@ pub struct Across {
 }
 
 /// What is shown of interviews.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AcrossView {
     /// The protocol matrix.
     Matrix,
@@ -130,6 +133,8 @@ pub enum AcrossWanted {
     Sheet(CaseId),
     /// Search all sessions.
     Search,
+    /// Search all sessions for this.
+    SearchFor(String),
 }
 
 impl Across {
@@ -146,9 +151,12 @@ impl Across {
             computed: Computed::default(),
             sheet: None,
             row: 0,
+            page: 1,
+            left_at: BTreeMap::new(),
             column: 0,
             heat: false,
             filtering: None,
+            asked_before: Vec::new(),
             target: None,
             reading: None,
             language,
@@ -263,6 +271,9 @@ impl Across {
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
+        if command == Command::ClearFilters {
+            return self.filter != Filter::default();
+        }
         if self.filtering.is_some() {
             return command != Command::Accept || !self.shown_filters().is_empty();
         }
@@ -271,7 +282,7 @@ impl Across {
             Command::Heat | Command::ColumnLeft | Command::ColumnRight => {
                 self.view == AcrossView::Matrix
             }
-            Command::Accept => self.wanted().is_some(),
+            Command::Accept => self.wanted().is_some() || self.query().is_some(),
             _ => true,
         }
     }
@@ -280,7 +291,7 @@ impl Across {
     pub fn obey(&mut self, command: Command) -> AcrossWanted {
         if let Some(mut sheet) = self.sheet.take() {
             if command != Command::Back {
-                sheet.go(command);
+                sheet.go(command, self.page);
                 self.sheet = Some(sheet);
             }
             return AcrossWanted::Nothing;
@@ -294,14 +305,17 @@ impl Across {
         match command {
             Command::Up => self.row = self.row.saturating_sub(1),
             Command::Down => self.row = (self.row + 1).min(last),
-            Command::PageUp => self.row = self.row.saturating_sub(PAGE),
-            Command::PageDown => self.row = (self.row + PAGE).min(last),
+            Command::PageUp => self.row = self.row.saturating_sub(self.page),
+            Command::PageDown => self.row = (self.row + self.page).min(last),
+            Command::First => self.row = 0,
+            Command::Last => self.row = last,
             Command::ColumnLeft => self.column = self.column.saturating_sub(1),
             Command::ColumnRight => self.column = (self.column + 1).min(last_column),
             Command::Heat => self.heat = !self.heat,
             Command::NextView => self.turn(),
             Command::SampleBoard => self.show(AcrossView::Sample),
-            Command::Filter => self.filtering = Some(Picking::default()),
+            Command::Filter => self.open_filters(),
+            Command::ClearFilters => self.clear_filters(),
             Command::Back => return AcrossWanted::Back,
             Command::Export => return AcrossWanted::Export,
             Command::ReadSheet => {
@@ -311,6 +325,9 @@ impl Across {
             }
             Command::Search => return AcrossWanted::Search,
             Command::Accept => {
+                if let Some(query) = self.query() {
+                    return AcrossWanted::SearchFor(query);
+                }
                 if let Some((session, target)) = self.wanted() {
                     self.target = target;
                     return AcrossWanted::Read(session);
@@ -374,6 +391,24 @@ impl Across {
         }
     }
 
+    /// The query for the notes behind the frequency that keys are at: its code within its block, and the cases asked for.
+    fn query(&self) -> Option<String> {
+        if self.view != AcrossView::Frequencies {
+            return None;
+        }
+        let mut lines = self.frequencies().blocks.iter().flat_map(|block| {
+            let codes = block.codes.iter();
+            std::iter::once(None).chain(codes.map(move |code| Some((&block.block, &code.code))))
+        });
+        let (block, code) = lines.nth(self.row)??;
+        let cases: Vec<&str> = self.filter.cases.iter().map(CaseId::as_str).collect();
+        let cases = match cases.as_slice() {
+            [] => String::new(),
+            cases => format!(" case:{}", cases.join(",")),
+        };
+        Some(format!("code:{code} block:{block}{cases}"))
+    }
+
     /// The case that keys are at: that of the row, or the first.
     fn case(&self) -> Option<CaseId> {
         let at = match self.view {
@@ -404,20 +439,25 @@ impl Across {
         });
     }
 
+    /// Shows a view where keys have left it.
     fn show(&mut self, view: AcrossView) {
+        self.left_at.insert(self.view, self.row);
         self.view = view;
-        self.row = 0;
+        let row = self.left_at.get(&view).copied().unwrap_or(0);
+        self.row = row.min(self.lines().saturating_sub(1));
     }
 }
 
 impl CaseText {
-    fn go(&mut self, command: Command) {
+    fn go(&mut self, command: Command, page: usize) {
         let last = self.lines.len().saturating_sub(1);
         self.first = match command {
             Command::Up => self.first.saturating_sub(1),
             Command::Down => (self.first + 1).min(last),
-            Command::PageUp => self.first.saturating_sub(PAGE),
-            Command::PageDown => (self.first + PAGE).min(last),
+            Command::PageUp => self.first.saturating_sub(page),
+            Command::PageDown => (self.first + page).min(last),
+            Command::First => 0,
+            Command::Last => last,
             _ => self.first,
         };
     }

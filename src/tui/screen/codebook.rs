@@ -11,9 +11,6 @@ use crate::tui::keymap::{Command, Place};
 use super::picking::Picking;
 use super::{ListKey, Review};
 
-/// How many codes the keys for pages go.
-const PAGE: usize = 10;
-
 /// The codebook over a session that is read.
 #[derive(Debug)]
 pub struct CodebookScreen {
@@ -21,6 +18,8 @@ pub struct CodebookScreen {
     pub review: Box<Review>,
     /// Which code keys go to, in the order of the codebook.
     pub selected: usize,
+    /// How many codes a page has on the screen.
+    pub page: usize,
     /// What is being done.
     pub doing: CodebookDoing,
     /// The language of the labels.
@@ -63,6 +62,7 @@ impl CodebookScreen {
         Self {
             review,
             selected: 0,
+            page: 1,
             doing: CodebookDoing::Reading,
             language,
             kept: None,
@@ -174,8 +174,10 @@ impl CodebookScreen {
         match command {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down => self.selected = (self.selected + 1).min(last),
-            Command::PageUp => self.selected = self.selected.saturating_sub(PAGE),
-            Command::PageDown => self.selected = (self.selected + PAGE).min(last),
+            Command::PageUp => self.selected = self.selected.saturating_sub(self.page),
+            Command::PageDown => self.selected = (self.selected + self.page).min(last),
+            Command::First => self.selected = 0,
+            Command::Last => self.selected = last,
             Command::Back => {
                 if matches!(self.doing, CodebookDoing::Reading) {
                     return CodebookWanted::Back;

@@ -29,6 +29,8 @@ pub struct Review {
     pub cell: usize,
     /// How many rows below its head the screen begins.
     pub below: usize,
+    /// How many rows a page has on the screen.
+    pub page: usize,
     /// The note that was gone to.
     pub at_hand: Option<NoteId>,
     /// The sheet of another coder, if one codes.
@@ -50,6 +52,8 @@ pub enum ReviewWanted {
     Back,
     /// Work on the session.
     Resume(SessionId),
+    /// Complete and correct the session, which is closed.
+    Correct(SessionId),
     /// Fetch the sheet of another coder.
     TakeSheet(SessionId, u8),
     /// Write the sheet.
@@ -74,6 +78,7 @@ impl Review {
             shows_goal: false,
             cell: 0,
             below: 0,
+            page: 1,
             at_hand: None,
             sheet: None,
             coding: None,
@@ -114,6 +119,7 @@ impl Review {
         }
         match command {
             Command::Resume => self.resumable,
+            Command::EditNote => self.resumable || self.protocol.is_closed(),
             Command::Code => self.sheet.is_some() && !self.protocol.state().notes.is_empty(),
             Command::NoteBefore | Command::NoteAfter => !self.protocol.state().notes.is_empty(),
             Command::SecondCoder => self.sheet.is_none(),
@@ -138,8 +144,8 @@ impl Review {
             }
             Command::Up => self.below -= 1,
             Command::Down => self.below += 1,
-            Command::PageUp => self.below = self.below.saturating_sub(10),
-            Command::PageDown => self.below += 10,
+            Command::PageUp => self.below = self.below.saturating_sub(self.page),
+            Command::PageDown => self.below += self.page,
             Command::NextTopic => self.turn_to((self.cell + 1).min(last)),
             Command::PreviousTopic => self.turn_to(self.cell.saturating_sub(1)),
             Command::NoteBefore => self.step(-1),
@@ -164,7 +170,10 @@ impl Review {
                 let id = self.protocol.state().header.id.clone();
                 return ReviewWanted::TakeSheet(id, *crate::session::OTHER_CODERS.start());
             }
-            Command::Resume if self.resumable => {
+            Command::EditNote if self.protocol.is_closed() => {
+                return ReviewWanted::Correct(self.protocol.state().header.id.clone());
+            }
+            Command::Resume | Command::EditNote if self.resumable => {
                 return ReviewWanted::Resume(self.protocol.state().header.id.clone());
             }
             _ => {}

@@ -15,9 +15,6 @@ use super::{Screen, Target};
 /// How many hits are shown at most; there may be more, which are counted.
 pub const MOST: usize = 200;
 
-/// How many hits the keys for pages go.
-const PAGE: usize = 5;
-
 /// The search.
 #[derive(Debug)]
 pub struct Search {
@@ -27,6 +24,8 @@ pub struct Search {
     pub outcome: Outcome,
     /// The hit that keys go to.
     pub row: usize,
+    /// How many hits a page has on the screen.
+    pub page: usize,
     /// How many percent of the sessions have been read, while they are.
     pub reading: Option<u8>,
     /// Where one came from, to go back to.
@@ -88,6 +87,7 @@ impl Search {
             field: Editor::new(60, 1),
             outcome: Outcome::Nothing,
             row: 0,
+            page: 1,
             reading: None,
             under,
             target: None,
@@ -142,8 +142,8 @@ impl Search {
         match command {
             Command::Up => self.row = self.row.saturating_sub(1),
             Command::Down => self.row = (self.row + 1).min(last),
-            Command::PageUp => self.row = self.row.saturating_sub(PAGE),
-            Command::PageDown => self.row = (self.row + PAGE).min(last),
+            Command::PageUp => self.row = self.row.saturating_sub(self.page),
+            Command::PageDown => self.row = (self.row + self.page).min(last),
             Command::Back => return SearchWanted::Back,
             Command::Accept => {
                 if let Some(sight) = self.sights().get(self.row) {
@@ -168,7 +168,7 @@ impl Search {
     pub fn ask(&mut self) -> SearchWanted {
         self.asked += 1;
         self.row = 0;
-        match Query::read(self.field.text()) {
+        match Query::read_while_typed(self.field.text()) {
             Ok(query) => {
                 return SearchWanted::Ask(Question {
                     number: self.asked,
@@ -176,6 +176,10 @@ impl Search {
                 });
             }
             Err(QueryError::Empty) => self.outcome = Outcome::Nothing,
+            // What is still being typed is not wrong yet.
+            Err(QueryError::WrongValue(_)) if Query::is_unfinished(self.field.text()) => {
+                self.outcome = Outcome::Nothing;
+            }
             Err(error) => self.outcome = Outcome::Misunderstood(error),
         }
         SearchWanted::Nothing

@@ -11,6 +11,10 @@ use crate::tui::keymap::Command;
 pub struct Start {
     rows: Vec<SessionRow>,
     selected: usize,
+    /// What of a session's name has been typed to go there.
+    typed: String,
+    /// How many rows a page has on the screen.
+    pub page: usize,
     /// The session that one comes from: it is chosen as soon as a list has it, unless another was chosen by then.
     left: Option<SessionId>,
     /// Whether the list has been read.
@@ -76,6 +80,7 @@ impl Start {
     pub fn after(left: Option<SessionId>) -> Self {
         Self {
             left,
+            page: 1,
             ..Self::default()
         }
     }
@@ -113,6 +118,31 @@ impl Start {
         self.selected
     }
 
+    /// What of a session's name has been typed to go there.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// A printable key that is no command: the name of a session leads there while it is typed. What fits none begins anew.
+    pub fn type_character(&mut self, character: char) {
+        let character = character.to_ascii_uppercase();
+        let mut longer = self.typed.clone();
+        longer.push(character);
+        for typed in [longer, character.to_string()] {
+            if let Some(index) = self.first_called(&typed) {
+                self.choose(index);
+                self.typed = typed;
+                return;
+            }
+        }
+    }
+
+    /// The first session whose name begins so.
+    fn first_called(&self, typed: &str) -> Option<usize> {
+        let mut rows = self.rows.iter();
+        rows.position(|row| row.id.to_string().starts_with(typed))
+    }
+
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
@@ -122,7 +152,11 @@ impl Start {
             | Command::Across
             | Command::Search
             | Command::Up
-            | Command::Down => !self.rows.is_empty(),
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::First
+            | Command::Last => !self.rows.is_empty(),
             Command::After => self.selected().is_some_and(is_closed),
             _ => true,
         }
@@ -134,6 +168,10 @@ impl Start {
         match command {
             Command::Up => self.choose(self.selected.saturating_sub(1)),
             Command::Down => self.choose((self.selected + 1).min(last)),
+            Command::PageUp => self.choose(self.selected.saturating_sub(self.page)),
+            Command::PageDown => self.choose((self.selected + self.page).min(last)),
+            Command::First => self.choose(0),
+            Command::Last => self.choose(last),
             Command::NewInterview => return StartWanted::Prepare,
             Command::Across => return StartWanted::Across,
             Command::Search => return StartWanted::Search,
@@ -156,6 +194,7 @@ impl Start {
     fn choose(&mut self, index: usize) {
         self.selected = index;
         self.left = None;
+        self.typed.clear();
     }
 }
 

@@ -65,9 +65,13 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Across | Place::Filtering => {
             driver = super::across::study(120, 40, Language::En);
             match (place, binding.command) {
-                (Place::Across, Command::Up | Command::PageUp) => driver.press("<Down>"),
+                (Place::Across, Command::Up | Command::PageUp | Command::First) => {
+                    driver.press("<Down>")
+                }
                 (Place::Across, Command::ColumnLeft) => driver.press("<Right>"),
                 (Place::Filtering, Command::Up | Command::PageUp) => driver.press("f<Down>"),
+                (Place::Across, Command::ClearFilters) => driver.press("f<Enter><Esc>"),
+                (Place::Filtering, Command::ClearFilters) => driver.press("f<Enter>"),
                 (Place::Filtering, _) => driver.press("f"),
                 _ => &mut driver,
             };
@@ -75,7 +79,10 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::CaseSheet => {
             driver = super::across::study(120, 40, Language::En);
             driver.send(Msg::CaseSheet(super::across::sheet()));
-            if matches!(binding.command, Command::Up | Command::PageUp) {
+            if matches!(
+                binding.command,
+                Command::Up | Command::PageUp | Command::First
+            ) {
                 driver.press("<Down>");
             }
         }

@@ -6,7 +6,8 @@ use ratatui::text::Line;
 use crate::analysis::{SIDE, SampleCase, SampleSide};
 use crate::i18n::Text;
 use crate::tui::app::App;
-use crate::tui::pane::text::{cut, fill, width};
+use crate::tui::pane::scroll::{self, Seen};
+use crate::tui::pane::text::{cut, fill, hang, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
 
@@ -20,14 +21,21 @@ const GAP_SIGN: &str = "○";
 const GAP: &str = "  ";
 
 /// The board from the side that keys have come to.
-pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
-    let head = head(app, across);
-    let sides: Vec<Vec<String>> = across
+pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
+    let mut head = head(app, across);
+    let mut sides: Vec<Vec<String>> = across
         .sides()
         .map(|(case, side)| cells(app, across, case, side))
         .collect();
     // The pointer and a blank stand before the first column.
-    let widths = widths(&head, &sides, columns.saturating_sub(2));
+    let of_columns = columns.saturating_sub(2);
+    // What has to be said of a side stands in a row of its own where its column would be cut.
+    let mut said = vec![String::new(); sides.len()];
+    if natural(&head, &sides) > of_columns {
+        head.pop();
+        said = sides.iter_mut().filter_map(Vec::pop).collect();
+    }
+    let widths = widths(&head, &sides, of_columns);
     let laid_out = |cells: &[String]| {
         let cells = cells.iter().zip(&widths);
         let cells: Vec<String> = cells.map(|(cell, width)| fill(cell, *width)).collect();
@@ -44,10 +52,12 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Lin
         ),
     ];
     let rows = room.saturating_sub(lines.len()).max(1);
+    let sides: Vec<(Vec<String>, String)> = sides.into_iter().zip(said).collect();
     let (all, here) = below(app, across, &sides, columns, laid_out);
-    let first = (here + 1).saturating_sub(rows);
+    let count = all.len();
+    let first = scroll::first(here, count, rows);
     lines.extend(all.into_iter().skip(first).take(rows));
-    lines
+    Seen::part(lines, first, rows, count)
 }
 
 /// The heads of the columns: case, side, the roles of the guide, what has to be said.
@@ -87,12 +97,12 @@ fn cells(app: &App, across: &Across, case: &SampleCase, side: &SampleSide) -> Ve
 fn below(
     app: &App,
     across: &Across,
-    cells: &[Vec<String>],
+    cells: &[(Vec<String>, String)],
     columns: usize,
     laid_out: impl Fn(&[String]) -> String,
 ) -> (Vec<Line<'static>>, usize) {
     let (mut lines, mut here) = (Vec::new(), 0);
-    for (index, ((case, side), cells)) in across.sides().zip(cells).enumerate() {
+    for (index, ((case, side), (cells, said))) in across.sides().zip(cells).enumerate() {
         let is_here = index == across.row;
         let pointer = if is_here { "▸" } else { " " };
         let style = match (is_here, side.is_gap()) {
@@ -105,25 +115,39 @@ fn below(
         }
         let text = format!("{pointer} {}", laid_out(cells));
         lines.push(Line::styled(cut(&text, columns), style));
+        let indented = |text: &str| hang(&format!("    {text}"), columns);
+        if !said.is_empty() {
+            let said = indented(said).into_iter();
+            lines.extend(said.map(|row| Line::styled(row, style)));
+        }
         let remark = app.words.sample_case(case, &across.data.guide);
         if let Some(remark) = remark.filter(|_| case.sides.last() == Some(side)) {
-            lines.push(Line::styled(
-                cut(&format!("    {remark}"), columns),
-                theme::QUIET,
-            ));
+            let remark = indented(&remark).into_iter();
+            lines.extend(remark.map(|row| Line::styled(row, theme::QUIET)));
         }
     }
     (lines, here)
 }
 
-/// How wide the columns are: as wide as what stands in them while there is room, else the widest give way.
-fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Vec<usize> {
+/// How wide all columns are together, each as wide as what stands in it.
+fn natural(head: &[String], rows: &[Vec<String>]) -> usize {
+    let widths = widest(head, rows);
+    widths.iter().sum::<usize>() + GAP.len() * widths.len().saturating_sub(1)
+}
+
+fn widest(head: &[String], rows: &[Vec<String>]) -> Vec<usize> {
     let mut widths: Vec<usize> = head.iter().map(|cell| width(cell)).collect();
     for row in rows {
         for (widest, cell) in widths.iter_mut().zip(row) {
             *widest = (*widest).max(width(cell));
         }
     }
+    widths
+}
+
+/// How wide the columns are: as wide as what stands in them while there is room, else the widest give way.
+fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Vec<usize> {
+    let mut widths = widest(head, rows);
     let gaps = GAP.len() * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > room {
         match widths.iter_mut().max() {

@@ -4,29 +4,28 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::analysis::{BlockFrequencies, CodeFrequency, CoderAgreement, CoderPair};
+use crate::export::bar::{BAR, share};
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::pane::header::paragraph;
-use crate::tui::pane::scroll::Seen;
-use crate::tui::pane::text::{cut, fill, hang, styled, width};
+use crate::tui::pane::scroll::{self, Seen};
+use crate::tui::pane::text::{cut, fill, hang, styled, width, wrap};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
-
-/// The cells of a full bar.
-const BAR: usize = 12;
-
-/// A label that would have less room stands in a row of its own.
-const LEAST_LABEL: usize = 30;
 
 /// The frequencies around the line that keys have come to.
 pub fn frequencies(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let blocks = across.frequencies().blocks.iter();
+    // All bars begin in one column.
+    let figures = blocks.clone().flat_map(|block| {
+        let codes = block.codes.iter();
+        codes.map(move |code| width(&figures_of(app, block, code)))
+    });
+    let room_of = (columns.saturating_sub(2), figures.max().unwrap_or(0));
     let all = blocks.flat_map(|block| {
         let head = block_head(app, across, block, columns.saturating_sub(2));
         let codes = block.codes.iter();
-        std::iter::once(vec![head]).chain(
-            codes.map(|code| code_lines(app, across, block, code, columns.saturating_sub(2))),
-        )
+        std::iter::once(head).chain(codes.map(|code| code_lines(app, across, block, code, room_of)))
     });
     let all = all.enumerate().map(|(index, lines)| {
         let is_here = index == across.row;
@@ -51,7 +50,7 @@ fn block_head(
     across: &Across,
     block: &BlockFrequencies,
     columns: usize,
-) -> Line<'static> {
+) -> Vec<Line<'static>> {
     let language = across.data.guide.language_for(app.language);
     let title = block
         .title
@@ -69,7 +68,8 @@ fn block_head(
     if block.codes.is_empty() {
         parts.push(app.say(Text::TablesBlockEmpty));
     }
-    Line::styled(cut(&parts.join(" · "), columns), theme::STRONG)
+    let rows = hang(&parts.join(" · "), columns).into_iter();
+    rows.map(|row| Line::styled(row, theme::STRONG)).collect()
 }
 
 /// A code: its label, a bar, n of N sessions and of N cases, and the word for it; in rows where one is too short.
@@ -78,38 +78,32 @@ fn code_lines(
     across: &Across,
     block: &BlockFrequencies,
     code: &CodeFrequency,
-    columns: usize,
+    (columns, of_figures): (usize, usize),
 ) -> Vec<Line<'static>> {
     let language = across.data.guide.language_for(app.language);
     let label = code
         .label
         .as_ref()
         .map_or(code.code.as_str(), |label| label.in_language(language));
-    let percent = code.count.percent_of(block.base);
-    let percent = percent.map_or_else(String::new, |percent| format!(" {percent} %"));
-    let unasked = app.words.text(Text::TablesHeadUnprompted);
-    let figures = format!(
-        " {}/{} · {}/{}{percent} · {} {unasked} · {}",
-        code.count.sessions,
-        block.base.sessions,
-        code.count.cases,
-        block.base.cases,
-        code.ways.unprompted,
-        app.words.frequent(code.word),
-    );
-    let room = columns.saturating_sub(width(&figures) + BAR + 1);
+    let figures = figures_of(app, block, code);
+    let room = columns.saturating_sub(of_figures + BAR + 1);
     let indent = "  ".repeat(code.depth + 1);
     let label = format!("{indent}{label}");
-    let bar = styled(bar(code.count.sessions, block.base.sessions), theme::GOOD);
-    if width(&label) > room && room < LEAST_LABEL {
+    let bar = styled(share(code.count.sessions, block.base.sessions), theme::GOOD);
+    if width(&label) > room {
         let mut lines: Vec<Line<'static>> =
             hang(&label, columns).into_iter().map(Line::from).collect();
-        let rest = columns.saturating_sub(width(&indent) + 2 + BAR);
+        // The bar stands below those of the others, or where its figures have room.
+        let before = room.max(1);
+        let rest = columns.saturating_sub(before + BAR + 2);
+        let mut rows = wrap(figures.trim_start(), rest).into_iter();
         lines.push(Line::from(vec![
-            Span::raw(format!("{indent}  ")),
+            Span::raw(" ".repeat(before + 1)),
             bar,
-            Span::raw(cut(&figures, rest)),
+            Span::raw(format!(" {}", rows.next().unwrap_or_default())),
         ]));
+        let below = " ".repeat(before + BAR + 2);
+        lines.extend(rows.map(|row| Line::from(format!("{below}{row}"))));
         return lines;
     }
     vec![Line::from(vec![
@@ -120,18 +114,27 @@ fn code_lines(
     ])]
 }
 
-/// A bar for a part of a whole; what is there is never drawn as nothing.
-fn bar(part: usize, whole: usize) -> String {
-    let filled = (part * BAR).div_ceil(whole.max(1)).min(BAR);
-    format!("{}{}", "█".repeat(filled), "·".repeat(BAR - filled))
+/// How often a code was said: sessions, cases, unasked, and the word for it.
+fn figures_of(app: &App, block: &BlockFrequencies, code: &CodeFrequency) -> String {
+    let percent = code.count.percent_of(block.base);
+    let percent = percent.map_or_else(String::new, |percent| format!(" {percent} %"));
+    let unasked = app.words.counted(Text::AcrossUnasked, code.ways.unprompted);
+    format!(
+        " {}/{} · {}/{}{percent} · {unasked} · {}",
+        code.count.sessions,
+        block.base.sessions,
+        code.count.cases,
+        block.base.cases,
+        app.words.frequent(code.word),
+    )
 }
 
 /// New codes per interview.
-pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
+pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let points = &across.saturation().points;
     let most = points.iter().map(|point| point.new).max().unwrap_or(0);
     let rows = room.saturating_sub(1).max(1);
-    let first = (across.row + 1).saturating_sub(rows);
+    let first = scroll::first(across.row, points.len(), rows);
     let mut lines = vec![Line::styled(
         cut(
             &format!(
@@ -160,7 +163,7 @@ pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Ve
             Span::raw(figures),
         ]));
     }
-    lines
+    Seen::part(lines, first, rows, points.len())
 }
 
 /// What is worth a second look within the cases.

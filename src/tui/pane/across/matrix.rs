@@ -3,29 +3,30 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::analysis::{Column, MatrixCell, MatrixRow};
+use crate::analysis::{Column, ColumnTotal, MatrixCell, MatrixRow};
 use crate::i18n::Text;
 use crate::session::{CaseId, CellState};
 use crate::tui::app::App;
+use crate::tui::pane::header::paragraph;
+use crate::tui::pane::scroll::{self, Seen};
 use crate::tui::pane::text::{cut, fill, styled, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
 
-/// The cells of the screen that a column takes, with a blank.
-const COLUMN: usize = 8;
+/// The least that a column takes on the screen, with a blank.
+const LEAST_COLUMN: usize = 8;
 
 /// What a cell is filled with the more notes it has, for the view of how much there is.
 const SHADES: [&str; 5] = ["    ", "░░░░", "▒▒▒▒", "▓▓▓▓", "████"];
 
 /// The rows that keys have come to, with the heads above and what the chosen cell holds below.
-pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
+pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let matrix = &across.matrix;
     let names = name_column(across);
-    let fitting = (columns.saturating_sub(names) / COLUMN).max(1);
-    let first_column = (across.column + 1).saturating_sub(fitting);
+    let (first_column, fitting) = columns_seen(across, columns);
     let mut lines = heads(app, across, names, first_column, fitting);
-    let rows = room.saturating_sub(lines.len() + 3).max(1);
-    let first_row = (across.row + 1).saturating_sub(rows);
+    let rows = rows_seen(room);
+    let first_row = scroll::first(across.row, matrix.rows.len(), rows);
     let mut before: Option<&CaseId> = None;
     for (index, row) in matrix.rows.iter().enumerate().skip(first_row).take(rows) {
         let is_new_case = before != Some(row.session.case());
@@ -42,7 +43,49 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Lin
     }
     lines.push(totals(app, across, names, first_column, fitting));
     lines.extend(chosen(app, across, columns));
-    lines
+    // Where there is room the signs are said; the list of keys says them always.
+    let legend = legend(app, across, columns);
+    if lines.len() + legend.len() < room {
+        lines.push(Line::default());
+        lines.extend(legend);
+    }
+    Seen::part(lines, first_row, rows, matrix.rows.len())
+}
+
+/// How many sessions are seen at once, between two heads and the N, with two rows for what the chosen cell holds.
+pub fn rows_seen(room: usize) -> usize {
+    room.saturating_sub(5).max(1)
+}
+
+/// How many columns there are at the left and at the right of those that are seen.
+pub fn beside(across: &Across, columns: usize) -> (usize, usize) {
+    let (first, fitting) = columns_seen(across, columns);
+    let count = across.matrix.columns.count();
+    (first, count.saturating_sub(first + fitting))
+}
+
+/// The first column that is seen, and for how many there is room.
+fn columns_seen(across: &Across, columns: usize) -> (usize, usize) {
+    let fitting = (columns.saturating_sub(name_column(across)) / column_width(across)).max(1);
+    ((across.column + 1).saturating_sub(fitting), fitting)
+}
+
+/// What the signs of the matrix say.
+pub fn legend(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
+    let mut texts = vec![Text::TablesSigns];
+    texts.extend(across.heat.then_some(Text::AcrossShades));
+    texts.push(Text::AcrossSigns);
+    texts
+        .into_iter()
+        .flat_map(|text| paragraph(&app.words.text(text), columns, theme::QUIET))
+        .collect()
+}
+
+/// How wide a column is: its N never touches that of the next.
+fn column_width(across: &Across) -> usize {
+    let totals = across.matrix.totals.iter();
+    let widest = totals.map(|total| width(&total_text(total)) + 2).max();
+    widest.unwrap_or(0).max(LEAST_COLUMN)
 }
 
 /// How wide the column of the sessions is.
@@ -62,15 +105,16 @@ fn heads(
     let language = across.data.guide.language_for(app.language);
     let mut blocks = vec![Span::raw(" ".repeat(names))];
     let mut topics = vec![Span::raw(" ".repeat(names))];
+    let width = column_width(across);
     let mut last_block = None;
     let shown = across.matrix.columns.all().enumerate();
     for (index, (block, column)) in shown.skip(first).take(count) {
         let is_new = last_block != Some(&block.block);
         last_block = Some(&block.block);
         let head = if is_new {
-            fill(&block.block, COLUMN)
+            fill(&block.block, width)
         } else {
-            " ".repeat(COLUMN)
+            " ".repeat(width)
         };
         blocks.push(styled(head, theme::STRONG));
         let style = if index == across.column {
@@ -87,7 +131,7 @@ fn heads(
                 .clone()
                 .unwrap_or_else(|| column.topic.to_string()),
         };
-        topics.push(styled(fill(&format!("{sign}{title}"), COLUMN - 1), style));
+        topics.push(styled(fill(&format!("{sign}{title}"), width - 1), style));
         topics.push(Span::raw(" "));
     }
     vec![Line::from(blocks), Line::from(topics)]
@@ -117,12 +161,13 @@ fn row_line(
     let waits = if row.awaits_approval { "…" } else { " " };
     let name = format!("{pointer}{group}{waits}{}", row.session);
     let style = if is_here { theme::STRONG } else { Style::new() };
+    let width = column_width(across);
     let mut spans = vec![styled(fill(&name, names), style)];
     for (column, cell) in row.cells.iter().enumerate().skip(first).take(count) {
         let (text, cell_style) = cell_text(*cell, across.heat);
         let is_chosen = is_here && column == across.column;
         let shown = if is_chosen { theme::HERE } else { cell_style };
-        spans.push(styled(fill(&text, COLUMN - 1), shown));
+        spans.push(styled(fill(&text, width - 1), shown));
         spans.push(Span::raw(" "));
     }
     Line::from(spans)
@@ -157,17 +202,22 @@ fn shade(notes: usize) -> &'static str {
 }
 
 fn totals(app: &App, across: &Across, names: usize, first: usize, count: usize) -> Line<'static> {
+    let column = column_width(across);
     let head = format!("   {}", app.words.text(Text::TablesTotal));
     let mut spans = vec![styled(fill(&head, names), theme::QUIET)];
     for total in across.matrix.totals.iter().skip(first).take(count) {
-        let text = if total.declined > 0 {
-            format!("{} ×{}", total.base.sessions, total.declined)
-        } else {
-            total.base.sessions.to_string()
-        };
-        spans.push(styled(fill(&text, COLUMN), theme::QUIET));
+        spans.push(styled(fill(&total_text(total), column), theme::QUIET));
     }
     Line::from(spans)
+}
+
+/// The N of a topic in sessions and cases, and beside it how many declined.
+fn total_text(total: &ColumnTotal) -> String {
+    let base = format!("{}/{}", total.base.sessions, total.base.cases);
+    match total.declined {
+        0 => base,
+        declined => format!("{base} ×{declined}"),
+    }
 }
 
 /// What the chosen cell holds: its topic, state, notes and sentence.

@@ -60,7 +60,7 @@ impl FilterEntry {
                 (words.text(Text::TablesHeadCode), format!("{label}  {code}"))
             }
         };
-        format!("{kind}: {name}")
+        words.labelled(&kind, &name)
     }
 
     /// What it is found by, besides how it is called.
@@ -133,6 +133,8 @@ impl Across {
             .map(crate::language::fold)
             .collect();
         let mut filters = self.filters();
+        // What was asked for when the list was opened stands on top, and stays there while it is changed.
+        filters.sort_by_key(|entry| !self.asked_before.contains(entry));
         let names = Words::new(self.language);
         filters.retain(|entry| {
             let key = format!("{} {}", entry.key(), entry.name(&names, &self.data.guide));
@@ -180,6 +182,7 @@ impl Across {
         self.filtering = None;
         match command {
             Command::Filter | Command::Back => return,
+            Command::ClearFilters => self.clear_filters(),
             Command::Accept => {
                 if let Some(entry) = entries.get(chosen) {
                     self.toggle(entry.clone());
@@ -189,6 +192,18 @@ impl Across {
             _ => picking.go(command, entries.len()),
         }
         self.filtering = Some(picking);
+    }
+
+    /// Opens the list.
+    pub(super) fn open_filters(&mut self) {
+        self.asked_before = self.chosen_filters();
+        self.filtering = Some(Picking::default());
+    }
+
+    /// Asks for everything again.
+    pub(super) fn clear_filters(&mut self) {
+        self.filter = Filter::default();
+        self.compute();
     }
 
     fn attributes(&self) -> impl Iterator<Item = &str> {
