@@ -91,6 +91,8 @@ pub struct Interview {
     trail: Vec<TopicId>,
     /// The note that refile, link and strike mean.
     at_hand: Option<NoteId>,
+    /// The chosen note that the list was scrolled away from by a key.
+    scrolled_from: Option<NoteId>,
     /// What was taken back, since it is no name.
     taken_back: Vec<WasTakenBack>,
 }
@@ -215,6 +217,7 @@ impl Interview {
             shelf: HashMap::new(),
             trail: Vec::new(),
             at_hand: None,
+            scrolled_from: None,
             taken_back: Vec::new(),
         };
         interview.fetch_draft(&topic);
@@ -249,6 +252,11 @@ impl Interview {
     /// The note that was chosen with a key.
     pub fn chosen_note(&self) -> Option<NoteId> {
         self.at_hand
+    }
+
+    /// Whether the list of notes follows the chosen one, which a key may have scrolled it away from.
+    pub fn follows_chosen(&self) -> bool {
+        self.at_hand.is_some() && self.at_hand != self.scrolled_from
     }
 
     /// Whether a topic must be asked and is open.
