@@ -41,6 +41,7 @@ pub fn view(app: &App, after: &After, area: Rect) -> (TextView, Option<Position>
 pub fn notice(app: &App, notice: AfterNotice) -> String {
     match notice {
         AfterNotice::NoDate => app.say(Text::AfterNoDate),
+        AfterNotice::DayToCome => app.say(Text::AfterDayToCome),
         AfterNotice::NoNumbers => app.say(Text::AfterNoNumbers),
         AfterNotice::NoSuchNote(note) => {
             let values = [("note", note.to_string().into())];
@@ -89,6 +90,7 @@ fn label(app: &App, after: &After, field: &AfterField) -> String {
         AfterField::Type => app.say(Text::AfterType),
         AfterField::Support => app.say(Text::AfterSupport),
         AfterField::Approval => app.say(Text::AfterApproval),
+        AfterField::StepDay => app.say(Text::AfterStepDay),
         AfterField::Until => app.say(Text::AfterUntil),
         AfterField::Reason => app.say(Text::AfterReason),
         AfterField::Promised => app.say(Text::AfterPromised),
@@ -201,6 +203,7 @@ fn explanation(app: &App, after: &After, row: &AfterRow) -> Option<String> {
             }))
         }
         AfterField::Approval => Some(app.say(Text::AfterApprovalHint)),
+        AfterField::StepDay => Some(app.say(Text::AfterStepDayHint)),
         AfterField::Until | AfterField::Promised => Some(app.say(Text::AfterDateHint)),
         AfterField::Languages | AfterField::Quality => Some(app.say(Text::AfterByProgram)),
         _ => None,

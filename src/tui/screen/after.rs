@@ -56,6 +56,8 @@ pub enum AfterField {
     Support,
     /// A step of the approval, which Enter takes.
     Approval,
+    /// On which day the step was taken; today if nothing is filled in.
+    StepDay,
     /// Until when an answer counts as in time.
     Until,
     /// Why the protocol is released though no answer came.
@@ -73,6 +75,8 @@ pub enum AfterField {
 pub enum AfterNotice {
     /// This is no date.
     NoDate,
+    /// This day has not come yet.
+    DayToCome,
     /// A number is that of no note.
     NoSuchNote(NoteId),
     /// What was typed is no list of numbers of notes.
@@ -231,6 +235,10 @@ impl After {
         let last = self.rows.len().saturating_sub(1);
         match self.rows.get(self.selected).map(|row| &row.field) {
             Some(AfterField::Approval) => self.take_step(now),
+            // The day belongs to what is being sent; both are noted together.
+            Some(AfterField::Until | AfterField::StepDay) if self.is_sending() => {
+                self.take_step(now);
+            }
             Some(AfterField::Check(_)) => self.type_character(' '),
             Some(_) => {
                 self.keep_row();
