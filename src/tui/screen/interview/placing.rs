@@ -61,6 +61,22 @@ impl Interview {
         }
     }
 
+    /// Goes to a note that waits for its place, and offers the cells for it; whether the note is there.
+    pub(in crate::tui::screen) fn offer_place(
+        &mut self,
+        note: NoteId,
+        now: OffsetDateTime,
+    ) -> bool {
+        let found = self.protocol.state().note(note);
+        let Some(topic) = found.map(|found| found.topic.clone()) else {
+            return false;
+        };
+        self.go_to(&topic, now);
+        self.at_hand = Some(note);
+        self.choose_among(Choosing::Refile(note));
+        true
+    }
+
     /// The next interviewee speaks; of a chosen note it is said whose words it is.
     pub(super) fn go_to_next_speaker(&mut self) {
         match self.chosen_note() {
