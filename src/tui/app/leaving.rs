@@ -3,10 +3,11 @@
 use super::{App, Effect};
 use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
+use crate::session::NoteId;
 use crate::tui::keymap::{Command, WaveReason};
 use crate::tui::screen::{
     After as AfterInterview, AfterWanted, Closing, ClosingWanted, DoubtsWanted, Interview, Screen,
-    Start, Under,
+    Start, Translation, Under,
 };
 
 /// What comes after a session's files are folded.
@@ -204,6 +205,13 @@ impl App {
         self.exchange_interview(|mut interview| {
             interview.search_again();
             Screen::Interview(interview)
+        });
+    }
+
+    /// What a quotation says, to be typed beside it.
+    pub(super) fn show_translation(&mut self, note: NoteId) {
+        self.exchange_interview(|interview| {
+            Screen::Translation(Box::new(Translation::new(interview, note)))
         });
     }
 

@@ -30,6 +30,7 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
         Choosing::TakeBack(note) => about_note(app, Text::ChooseTakeBack, note),
         Choosing::Unplaced => app.say(Text::ChooseUnplaced),
+        Choosing::QuoteLanguage(note) => about_note(app, Text::ChooseQuoteLanguage, note),
         Choosing::Overlap(_) => app.say(Text::ChooseOverlap),
         Choosing::StrikeMinutes => app.say(Text::ChooseStrikeMinutes),
         Choosing::StrikeSpan(span) => app.words.text_with(
@@ -136,6 +137,10 @@ fn entry(
             let text = interview.protocol.state().note(*note);
             let text = text.map_or("", |note| note.text.as_str());
             ("⌂", theme::WARNING, format!("{note}  {text}"))
+        }
+        Choice::Language(language) => {
+            let name = app.words.language_name(*language);
+            ("⇄", theme::QUIET, name.into_owned())
         }
         Choice::Replaced(marker) => {
             let label = interview.protocol.label(*marker);

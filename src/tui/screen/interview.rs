@@ -91,6 +91,8 @@ pub struct Interview {
     trail: Vec<TopicId>,
     /// The note that refile, link and strike mean.
     at_hand: Option<NoteId>,
+    /// The quotation whose language was chosen, until its translation is asked for.
+    to_translate: Option<NoteId>,
     /// The chosen note that the list was scrolled away from by a key.
     scrolled_from: Option<NoteId>,
     /// What was taken back, since it is no name.
@@ -217,6 +219,7 @@ impl Interview {
             shelf: HashMap::new(),
             trail: Vec::new(),
             at_hand: None,
+            to_translate: None,
             scrolled_from: None,
             taken_back: Vec::new(),
         };
@@ -417,10 +420,12 @@ impl Interview {
         Outcome::Done
     }
 
-    /// A key while something is chosen.
-    pub fn choose_by(&mut self, key: Key, now: OffsetDateTime) {
+    /// A key while something is chosen; what the program around it has to show by that.
+    pub fn choose_by(&mut self, key: Key, now: OffsetDateTime) -> Outcome {
         self.notice = None;
         self.answer_choice(key, now);
+        let chosen = self.to_translate.take();
+        chosen.map_or(Outcome::Done, |note| self.translation_of(note))
     }
 
     /// The survey keys of the topic that the survey gave an answer to, in the order of the guide.

@@ -88,7 +88,7 @@ impl Interview {
     /// The quotation that the key for translating means.
     pub(super) fn quote_to_translate(&self) -> Option<NoteId> {
         self.note_at_hand()
-            .filter(|note| self.protocol.is_foreign_quote(*note))
+            .filter(|note| self.protocol.is_quote(*note))
     }
 
     pub(super) fn translate(&mut self) -> Outcome {
@@ -96,6 +96,14 @@ impl Interview {
             self.notice = Some(Notice::of(Text::NoticeNoForeignQuote));
             return Outcome::Done;
         };
+        if !self.protocol.is_foreign_quote(note) {
+            self.choose_among(Choosing::QuoteLanguage(note));
+            return Outcome::Done;
+        }
+        self.translation_of(note)
+    }
+
+    pub(super) fn translation_of(&mut self, note: NoteId) -> Outcome {
         self.settle();
         Outcome::Translate(note)
     }
