@@ -90,6 +90,7 @@ prepare-reason = Grund für das Telefon
 prepare-language = Sprache der Platzhalter
 prepare-words = Geschützte Wörter
 prepare-words-hint = Ein Name je Zeile: Personen, «institution: …», «ort: …». Enter beginnt eine Zeile, in einer leeren geht es weiter. Nur im Arbeitsspeicher, nie auf der Platte.
+prepare-words-awaited = Vorbereitet mit: { $kinds }. Jede Art in derselben Reihenfolge wie damals eingeben.
 prepare-follows = Aus dem ersten Protokoll dieses Gesprächs; es wird nur dort geändert.
 prepare-words-persons = Als Person: { $names }
 prepare-words-institutions = Als Institution: { $names }

@@ -90,6 +90,7 @@ prepare-reason = Reason for the phone
 prepare-language = Language of placeholders
 prepare-words = Protected words
 prepare-words-hint = One name a line: persons, “institution: …”, “place: …”. Enter begins a line, and on an empty one goes on. In memory only, never on disk.
+prepare-words-awaited = Prepared with: { $kinds }. Type each kind in the same order as then.
 prepare-follows = From the first protocol of this interview; it is changed only there.
 prepare-words-persons = As a person: { $names }
 prepare-words-institutions = As an institution: { $names }

@@ -90,6 +90,7 @@ prepare-reason = Motif du téléphone
 prepare-language = Langue des substituts
 prepare-words = Mots protégés
 prepare-words-hint = Un nom par ligne : personnes, « institution : … », « lieu : … ». Entrée ouvre une ligne, et sur une ligne vide passe à la suite. En mémoire seulement, jamais sur le disque.
+prepare-words-awaited = Préparé avec : { $kinds }. À saisir dans le même ordre qu’alors, genre par genre.
 prepare-follows = Repris de la première prise de notes de cet entretien ; cela ne se modifie que là.
 prepare-words-persons = Comme personne : { $names }
 prepare-words-institutions = Comme institution : { $names }
