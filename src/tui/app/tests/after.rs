@@ -267,6 +267,23 @@ fn a_step_that_was_taken_yesterday_is_noted_for_that_day() {
 
 /// B10
 #[test]
+fn the_last_step_of_the_approval_is_shown_with_its_day() {
+    let mut driver = closed();
+    go_to(&mut driver, &AfterField::Approval);
+    let today = driver.now.date();
+    driver.press("<Right><Enter><Right><Right><Enter>");
+    let screen = driver.screen();
+    assert!(
+        screen.contains(&format!("corrections made · {today}")),
+        "{screen}"
+    );
+    driver.press("<Right><Right><Right><Enter>");
+    let screen = driver.screen();
+    assert!(screen.contains(&format!("approved · {today}")), "{screen}");
+}
+
+/// B10
+#[test]
 fn what_was_not_answered_is_released_only_after_its_day_and_with_a_reason() {
     let mut driver = closed();
     go_to(&mut driver, &AfterField::Approval);
