@@ -302,7 +302,7 @@ impl After {
         }
     }
 
-    fn label_markers(&mut self, index: usize) {
+    pub(super) fn label_markers(&mut self, index: usize) {
         let Some(Value::Text(editor)) = self.rows.get_mut(index).map(|row| &mut row.value) else {
             return;
         };

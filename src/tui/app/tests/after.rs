@@ -162,6 +162,23 @@ fn the_postscript_is_written_word_by_word_without_a_name() {
     assert!(kept.starts_with("the deputy"), "{kept}");
 }
 
+/// B9
+#[test]
+fn a_field_of_the_postscript_is_shown_as_it_is_kept() {
+    let mut driver = closed();
+    driver.press("afterwards Frau Zoravec<Enter>");
+    let kept = state(&driver).postscript["setting"].as_str().to_owned();
+    assert_eq!(kept, "afterwards Frau [Person 2]");
+    let screen = driver.screen();
+    assert!(
+        screen.contains(&kept) && !screen.contains("Zoravec"),
+        "{screen}"
+    );
+    driver.press("<Up> and later<Enter>");
+    let kept = state(&driver).postscript["setting"].as_str();
+    assert_eq!(kept, "afterwards Frau [Person 2] and later");
+}
+
 #[test]
 fn a_field_of_the_postscript_that_was_only_looked_at_is_not_searched_again() {
     let mut driver = closed();

@@ -133,6 +133,8 @@ impl After {
             AfterField::Postscript(field) => {
                 let text = zeroize::Zeroizing::new(editor.text().to_owned());
                 self.interview.protocol.keep_postscript(field, &text);
+                let kept = self.interview.protocol.postscript_to_edit(field);
+                self.show_kept(&kept);
             }
             AfterField::Support => self.keep_type(),
             AfterField::Promised => {
@@ -193,6 +195,15 @@ impl After {
         let until = day(typed, self.today).flatten().unwrap_or(awaited);
         self.interview.protocol.await_answer_until(until);
         self.fill_in(&AfterField::Until, &written(until));
+    }
+
+    /// Shows a text as it was kept, with placeholders in the place of names that were found only then.
+    fn show_kept(&mut self, kept: &str) {
+        let row = self.rows.get_mut(self.selected);
+        if let Some(Value::Text(editor)) = row.map(|row| &mut row.value) {
+            editor.replace_all(kept, kept.len());
+            self.label_markers(self.selected);
+        }
     }
 
     fn fill_in(&mut self, wanted: &AfterField, text: &str) {
