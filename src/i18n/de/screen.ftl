@@ -41,6 +41,8 @@ notice-note-full = Die Notiz ist voll (1 MiB). Mit Enter behalten und weiterschr
 notice-undo-draft = Im Entwurf ist nichts rückgängig zu machen.
 notice-nothing-to-undo = Nichts rückgängig zu machen.
 notice-protected = Geschützt, auch rückwärts im Protokoll.
+notice-settled-name = Gilt als { $about }, überall im Protokoll.
+notice-settled-ordinary = Bleibt stehen: kein Name.
 notice-draft-first = Erst die Notiz behalten oder leeren, oder mit Ctrl-↑ die Notiz wählen, die gestrichen wird.
 notice-nothing-coarser = Hier ist nichts, was gröber zu sagen wäre.
 notice-not-known-any-more = Was hier stand, ist nicht mehr bekannt.
@@ -130,6 +132,7 @@ notice-nothing-to-redo = Nichts wiederherzustellen.
 doubts-title = Ungeklärte Wörter: Name oder nicht?
 doubts-hint = Auf der Platte steht dafür [?]; was hier bis zum Verlassen nicht geklärt ist, bleibt so. Eine Taste klärt ein Wort überall, auch in behaltenen Notizen.
 doubts-places = { $count } ×
+doubts-nothing = Nichts ist ungeklärt.
 closing-doubts = { $count ->
         [one] Ein Wort ist nicht geklärt und bleibt sonst für immer [?]
        *[other] { $count } Wörter sind nicht geklärt und bleiben sonst für immer [?]

@@ -41,6 +41,8 @@ notice-note-full = The note is full (1 MiB). Keep it with Enter and go on.
 notice-undo-draft = Nothing to undo in the draft.
 notice-nothing-to-undo = Nothing to undo.
 notice-protected = Protected, also backwards in the protocol.
+notice-settled-name = Taken for { $about }, everywhere in the protocol.
+notice-settled-ordinary = Stays as it is: no name.
 notice-draft-first = First keep or empty the note, or choose with Ctrl-↑ the one to strike.
 notice-nothing-coarser = There is nothing here to be said more coarsely.
 notice-not-known-any-more = What stood here is no longer known.
@@ -130,6 +132,7 @@ notice-nothing-to-redo = Nothing to redo.
 doubts-title = Unsettled words: a name or not?
 doubts-hint = On the disk [?] stands for them; what is not settled before you leave stays so. One key settles a word everywhere, in kept notes too.
 doubts-places = { $count } ×
+doubts-nothing = Nothing is unsettled.
 closing-doubts = { $count ->
         [one] One word is not settled and else stays [?] for good
        *[other] { $count } words are not settled and else stay [?] for good

@@ -41,6 +41,8 @@ notice-note-full = La note est pleine (1 Mio). Gardez-la avec Entrée et continu
 notice-undo-draft = Rien à annuler dans le brouillon.
 notice-nothing-to-undo = Rien à annuler.
 notice-protected = Protégé, aussi rétroactivement dans le compte rendu.
+notice-settled-name = Vaut comme { $about }, partout dans le compte rendu.
+notice-settled-ordinary = Reste tel quel : pas un nom.
 notice-draft-first = D’abord garder ou vider la note, ou choisir avec Ctrl-↑ celle à biffer.
 notice-nothing-coarser = Rien ici ne se dit moins précisément.
 notice-not-known-any-more = Ce qui se trouvait ici n’est plus connu.
@@ -130,6 +132,7 @@ notice-nothing-to-redo = Rien à rétablir.
 doubts-title = Mots à vérifier : un nom ou non ?
 doubts-hint = Le disque porte [?] à leur place ; ce qui n’est pas vérifié avant de quitter reste ainsi. Une touche règle un mot partout, aussi dans les notes gardées.
 doubts-places = { $count } ×
+doubts-nothing = Rien à vérifier.
 closing-doubts = { $count ->
         [one] Un mot n’est pas vérifié et reste sinon [?] pour toujours
        *[other] { $count } mots ne sont pas vérifiés et restent sinon [?] pour toujours

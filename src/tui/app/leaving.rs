@@ -191,7 +191,12 @@ impl App {
             return;
         }
         match under {
-            Under::Interview => self.show_bare_interview(),
+            Under::Interview => {
+                self.show_bare_interview();
+                if let Some(interview) = self.screen.interview_mut().filter(|_| !is_left) {
+                    interview.comes_from_list = true;
+                }
+            }
             Under::After => self.show_after(),
             Under::Closing => self.exchange_interview(|mut interview| {
                 interview.search_again();

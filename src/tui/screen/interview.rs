@@ -91,6 +91,9 @@ pub struct Interview {
     trail: Vec<TopicId>,
     /// The note that refile, link and strike mean.
     at_hand: Option<NoteId>,
+    /// Whether a list over the interview closed by itself with the last key: the key that was meant to close it does
+    /// nothing then.
+    pub comes_from_list: bool,
     /// The quotation whose language was chosen, until its translation is asked for.
     to_translate: Option<NoteId>,
     /// The chosen note that the list was scrolled away from by a key.
@@ -219,6 +222,7 @@ impl Interview {
             shelf: HashMap::new(),
             trail: Vec::new(),
             at_hand: None,
+            comes_from_list: false,
             to_translate: None,
             scrolled_from: None,
             taken_back: Vec::new(),
@@ -283,6 +287,7 @@ impl Interview {
             return command != Command::Accept || !self.hits().is_empty();
         }
         let state = self.protocol.state();
+        let comes_from_list = std::mem::take(&mut self.comes_from_list);
         match command {
             Command::Keep if self.is_summing_up() => true,
             Command::Keep | Command::NewLine | Command::Protect | Command::Edit(_) => {
@@ -373,6 +378,7 @@ impl Interview {
                 self.settle();
                 return Outcome::StrikeWords;
             }
+            Command::Back if comes_from_list => {}
             Command::Back => self.go_back(now),
             Command::NextMust => self.go_to_next_must(now),
             Command::NextTopic => self.step(1, now),
