@@ -112,6 +112,7 @@ missing-free-name = Cette séance existe déjà.
 missing-guide = Il faut un guide : en placer un dans guides/.
 missing-consent = Sans oui aux étapes marquées *, pas d’entretien.
 missing-words = Pas encore de mots protégés : les saisir ici, ou la même touche encore une fois continue sans eux.
+notice-choice = Ici, on choisit sans taper : espace ou ← →.
 names-title = Substituts et ce qu’ils remplacent
 names-hint = Tapez les noms à côté pour qu’ils restent remplacés, ou laissez vide. En mémoire seulement.
 names-waiting = { $count ->

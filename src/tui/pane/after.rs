@@ -43,6 +43,7 @@ pub fn notice(app: &App, notice: AfterNotice) -> String {
     match notice {
         AfterNotice::NoDate => app.say(Text::AfterNoDate),
         AfterNotice::DayToCome => app.say(Text::AfterDayToCome),
+        AfterNotice::Choice => app.say(Text::NoticeChoice),
         AfterNotice::NoNumbers => app.say(Text::AfterNoNumbers),
         AfterNotice::NoSuchNote(note) => {
             let values = [("note", note.to_string().into())];

@@ -148,6 +148,7 @@ fn notice(app: &App) -> String {
                 Missing::Consent => Text::MissingConsent,
                 Missing::SurveyNotRead => Text::MissingSurveyNotRead,
                 Missing::SurveyDoesNotFit => Text::MissingSurveyDoesNotFit,
+                Missing::Choice => Text::NoticeChoice,
                 Missing::Words => Text::MissingWords,
             })
         }),

@@ -83,6 +83,8 @@ pub enum AfterNotice {
     NoNumbers,
     /// The time for an answer has not passed, so that nothing is released without it.
     NotExpired,
+    /// What was typed is none of the choices.
+    Choice,
     /// This needs a reason.
     NeedsReason,
     /// A step of the approval was taken.
@@ -167,7 +169,7 @@ impl After {
                 *chosen = (*chosen + 1) % (*of).max(1);
                 self.choose();
             }
-            Value::Choice { .. } => {}
+            Value::Choice { .. } => self.notice = Some(AfterNotice::Choice),
         }
     }
 

@@ -108,6 +108,8 @@ pub enum Missing {
     SurveyNotRead,
     /// Answers to the survey that belong to this guide and session.
     SurveyDoesNotFit,
+    /// A choice, where something was typed that is none.
+    Choice,
     /// Protected words; the same key once more goes on without them.
     Words,
 }
@@ -314,6 +316,10 @@ impl Prepare {
         let row = self.rows.get(self.selected);
         // Who types where consent stands has not asked anybody: an answer is chosen with the arrows.
         if row.is_some_and(|row| matches!(row.field, Field::Consent(_))) {
+            return;
+        }
+        if character != ' ' && row.is_some_and(|row| matches!(row.value, Value::Choice { .. })) {
+            self.missing = Some(Missing::Choice);
             return;
         }
         self.change(|value| value.type_character(character));

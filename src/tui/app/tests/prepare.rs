@@ -80,6 +80,20 @@ fn the_next_day_the_form_says_which_words_it_was_prepared_with_and_that_they_are
 }
 
 #[test]
+fn who_types_where_a_choice_stands_is_told_how_to_choose() {
+    let mut driver = at_words(Language::En);
+    let Screen::Prepare(form) = &mut driver.app.screen else {
+        panic!("no form")
+    };
+    let check = |row: &crate::tui::screen::Row| row.field == Field::Check("time".to_owned());
+    form.selected = form.rows.iter().position(check).unwrap();
+    driver.press("60");
+    assert!(driver.screen().contains("one chooses and does not type"));
+    driver.press(" ");
+    assert!(!driver.screen().contains("one chooses"));
+}
+
+#[test]
 fn consent_is_not_asked_over_empty_protected_words_without_a_word() {
     let mut driver = at_words(Language::En);
     driver.press("<Up><A-C>");
