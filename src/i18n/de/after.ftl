@@ -39,7 +39,7 @@ after-reason = Grund ohne Antwort
 after-promised = Aufnahme zu löschen bis
 after-deleted = Aufnahme gelöscht
 after-not-deleted = noch nicht
-after-no-date = Das ist kein Datum: Jahr-Monat-Tag, etwa 2026-05-20.
+after-no-date = Das ist kein Datum, wie 20.5.2026, 2026-05-20 oder +14 (Tage ab heute).
 after-day-to-come = Dieser Tag kommt erst noch.
 after-no-numbers = Notizen werden mit ihrer Nummer genannt, etwa 1.3 1.7.
 after-no-such-note = Eine Notiz { $note } gibt es nicht.
@@ -50,7 +50,7 @@ after-type-hint = Die Sicht dieses Gesprächs; der vereinbarte Typ steht beim Fa
 after-type-without-notes = Keine Notiz belegt diesen Typ: die Nummern eintragen, etwa 1.3 1.7.
 after-approval-hint = ← → wählt einen Schritt, Enter hält ihn fest. Er gilt für den Text, wie er jetzt ist.
 after-step-day-hint = Wann es war, wenn nicht heute; leer gilt heute.
-after-date-hint = Jahr-Monat-Tag, etwa 2026-05-20.
+after-date-hint = Etwa 20.5.2026, 2026-05-20 oder +14 (Tage ab heute).
 after-by-program = Füllt das Programm aus.
 approval-not-wanted = nicht verlangt
 approval-not-sent = noch nicht verschickt
@@ -72,6 +72,8 @@ after-switches = { $count ->
        *[other] { $count } Wechsel
     }
 due-title = Fällig
+due-by = bis { $when }
+due-since = seit { $when }!
 due-postscript = Postskript: { $count } leer
 after-still-empty = Im Postskript noch leer: { $fields }
 approval-enter = Enter hält es fest

@@ -39,7 +39,7 @@ after-reason = Reason without an answer
 after-promised = Recording to be deleted by
 after-deleted = Recording deleted
 after-not-deleted = not yet
-after-no-date = This is no date: year-month-day, such as 2026-05-20.
+after-no-date = This is no date, such as 2026-05-20, 20.5.2026 or +14 (days from today).
 after-day-to-come = This day has not come yet.
 after-no-numbers = Notes are named by their numbers, such as 1.3 1.7.
 after-no-such-note = There is no note { $note }.
@@ -50,7 +50,7 @@ after-type-hint = The view of this interview; the agreed type stands with the ca
 after-type-without-notes = No note supports this type: fill in their numbers, such as 1.3 1.7.
 after-approval-hint = ← → chooses a step, Enter notes it. It holds for the text as it is now.
 after-step-day-hint = When it was, if not today; empty means today.
-after-date-hint = Year-month-day, such as 2026-05-20.
+after-date-hint = Such as 2026-05-20, 20.5.2026 or +14 (days from today).
 after-by-program = Filled in by the program.
 approval-not-wanted = not asked for
 approval-not-sent = not sent yet
@@ -72,6 +72,8 @@ after-switches = { $count ->
        *[other] { $count } switches
     }
 due-title = Due
+due-by = by { $when }
+due-since = since { $when }!
 due-postscript = postscript: { $count } empty
 after-still-empty = Still empty in the postscript: { $fields }
 approval-enter = Enter notes it
