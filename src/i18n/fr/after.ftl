@@ -49,7 +49,7 @@ after-step-taken = Noté, pour le texte tel qu’il est.
 after-type-hint = Vue de cet entretien ; le type convenu figure dans le cas. Notes par numéro, par exemple 1.3 1.7.
 after-type-without-notes = Aucune note n’étaye ce type : indiquer les numéros, par exemple 1.3 1.7.
 after-approval-hint = ← → choisit une étape, Entrée la note. Elle vaut pour le texte tel qu’il est.
-after-step-day-hint = Quand c’était, si ce n’est pas aujourd’hui ; vide : aujourd’hui.
+after-step-day-hint = Quand c’était, si ce n’est pas aujourd’hui ; vide : aujourd’hui.
 after-date-hint = Par exemple 20.05.2026, 20/05/2026, 2026-05-20 ou +14 (jours dès aujourd’hui).
 after-by-program = Rempli par le programme.
 approval-not-wanted = non demandée
@@ -73,7 +73,7 @@ after-switches = { $count ->
     }
 due-title = À faire
 due-by = d’ici { $when }
-due-since = depuis { $when } !
+due-since = depuis { $when } !
 due-postscript = { $count ->
         [one] post-scriptum : { $count } vide
        *[other] post-scriptum : { $count } vides

@@ -36,6 +36,6 @@ clock-jump-counts = compte dans l’entretien
 clock-jump-does-not = ne compte pas
 clock-promised = Effacer les enregistrements avant le
 clock-deleted = Enregistrements effacés le
-clock-day-hint = Un jour : 31.12.2026, 31/12/2026, 2026-12-31 ou +30 (jours dès aujourd’hui) ; vide l’enlève.
+clock-day-hint = Un jour : 31.12.2026, 31/12/2026, 2026-12-31 ou +30 (jours dès aujourd’hui) ; vide l’enlève.
 clock-wrong = Non compris. F3 le laisse tel qu’il était.
 protocol-duration = Durée { $gross }, sans les pauses { $net }
