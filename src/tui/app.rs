@@ -29,7 +29,7 @@ use crate::tui::keymap::{self, Command, Key, Place};
 use crate::tui::pane;
 use crate::tui::screen::{
     Across, CaseForm, Closing, Doubts, GivenWords, ListKey, Names, Notice, Outcome, Prepare,
-    Screen, Search, Shorthand, StartWanted, StrikeWords, Translation, Under,
+    Screen, Search, Shorthand, StartWanted, StrikeWords, Under,
 };
 use crate::tui::terminal::typed_char;
 
@@ -490,9 +490,7 @@ impl App {
             Outcome::Done => {}
             Outcome::FieldCode => self.order_field_code(effects),
             Outcome::Doubts => self.show_doubts(Under::Interview),
-            Outcome::Translate(note) => self.exchange_interview(|interview| {
-                Screen::Translation(Box::new(Translation::new(interview, note)))
-            }),
+            Outcome::Translate(note) => self.show_translation(note),
             Outcome::StrikeWords => self.exchange_interview(|interview| {
                 Screen::StrikeWords(Box::new(StrikeWords::new(interview)))
             }),

@@ -380,6 +380,20 @@ fn overlap_most(app: &App) -> usize {
     overlap::most_scrolled(app, interview, areas.question.union(areas.notes))
 }
 
+/// How many notes the list is scrolled up from its end so that the chosen note is seen, if the list follows it.
+fn scrolled_to_chosen(app: &App) -> Option<usize> {
+    let Screen::Interview(interview) = &app.screen else {
+        return None;
+    };
+    if !interview.follows_chosen() {
+        return None;
+    }
+    let question = question::view(app, interview, layout::question_width(app.size));
+    let note_rows = interview.editor.row_count();
+    let areas = areas(app.size, question.lines.len(), note_rows, banner_rows(app));
+    notes::scrolled_to_chosen(app, interview, areas.notes)
+}
+
 fn too_small(app: &App) -> TextView {
     let message = app.words.text_with(
         Text::ScreenTooSmall,
@@ -403,6 +417,7 @@ pub fn fit(app: &mut App) {
     let most = most_scrolled(app);
     let overlap_most = overlap_most(app);
     let page = page_of(app);
+    let scrolled_to_chosen = scrolled_to_chosen(app);
     app.help = app.help.map(|scrolled| scrolled.min(most));
     match &mut app.screen {
         Screen::Review(review) => {
@@ -435,6 +450,7 @@ pub fn fit(app: &mut App) {
             };
             interview.goal_most = most;
             interview.overlap_most = overlap_most;
+            interview.scrolled = scrolled_to_chosen.unwrap_or(interview.scrolled);
             let editor = &mut interview.editor;
             let (width, height) = editor_size(size, 1, banner);
             if usize::from(width) != editor.width() {

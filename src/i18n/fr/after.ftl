@@ -33,12 +33,14 @@ after-quality = Qualité des notes (1 à 3)
 after-type = Type selon cet entretien
 after-support = étayé par les notes
 after-approval = Validation
+after-step-day = Étape du
 after-until = Réponse d’ici au
 after-reason = Motif sans réponse
 after-promised = Enregistrement à effacer d’ici au
 after-deleted = Enregistrement effacé
 after-not-deleted = pas encore
-after-no-date = Ce n’est pas une date : année-mois-jour, par exemple 2026-05-20.
+after-no-date = Ce n’est pas une date comme 20.05.2026, 20/05/2026, 2026-05-20 ou +14 (jours dès aujourd’hui).
+after-day-to-come = Ce jour n’est pas encore venu.
 after-no-numbers = Les notes sont citées par leur numéro, par exemple 1.3 1.7.
 after-no-such-note = Il n’y a pas de note { $note }.
 after-not-expired = Le délai de réponse n’est pas écoulé.
@@ -47,7 +49,8 @@ after-step-taken = Noté, pour le texte tel qu’il est.
 after-type-hint = Vue de cet entretien ; le type convenu figure dans le cas. Notes par numéro, par exemple 1.3 1.7.
 after-type-without-notes = Aucune note n’étaye ce type : indiquer les numéros, par exemple 1.3 1.7.
 after-approval-hint = ← → choisit une étape, Entrée la note. Elle vaut pour le texte tel qu’il est.
-after-date-hint = Année-mois-jour, par exemple 2026-05-20.
+after-step-day-hint = Quand c’était, si ce n’est pas aujourd’hui ; vide : aujourd’hui.
+after-date-hint = Par exemple 20.05.2026, 20/05/2026, 2026-05-20 ou +14 (jours dès aujourd’hui).
 after-by-program = Rempli par le programme.
 approval-not-wanted = non demandée
 approval-not-sent = pas encore envoyée
@@ -69,6 +72,8 @@ after-switches = { $count ->
        *[other] { $count } changements
     }
 due-title = À faire
+due-by = d’ici { $when }
+due-since = depuis { $when } !
 due-postscript = { $count ->
         [one] post-scriptum : { $count } vide
        *[other] post-scriptum : { $count } vides

@@ -1,6 +1,6 @@
 //! What is written around the interview: what a survey said before; postscript, approval, type.
 
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use super::Protocol;
 use super::doubts::Place;
@@ -85,6 +85,18 @@ impl Protocol {
             at: now,
             digest,
         }));
+    }
+
+    /// Awaits the answer to what was sent until another day; what was sent, and when, stays as it was noted.
+    pub fn await_answer_until(&mut self, until: Date) {
+        let is_sent = |approval: &&Approval| matches!(approval.step, ApprovalStep::Sent { .. });
+        let Some(sent) = self.state().approvals.iter().rfind(is_sent).cloned() else {
+            return;
+        };
+        let step = ApprovalStep::Sent { until };
+        if sent.step != step {
+            self.record(Event::ApprovalSet(Approval { step, ..sent }));
+        }
     }
 
     /// Releases the text as it is now though no answer came in time; whether that was so.

@@ -3,6 +3,7 @@
 use super::Protocol;
 use super::draft::Keeping;
 use crate::anonymise::Boundary;
+use crate::language::Language;
 use crate::session::{Event, Mark, NoteId, NoteKind, TopicId};
 
 /// How many interviewees can be told apart.
@@ -80,6 +81,21 @@ impl Protocol {
         state
             .note(note)
             .is_some_and(|found| found.is_foreign_quote(state.header.language))
+    }
+
+    /// Whether a note is a quotation.
+    pub fn is_quote(&self, note: NoteId) -> bool {
+        let found = self.state().note(note);
+        found.is_some_and(|found| found.kind == NoteKind::Quote)
+    }
+
+    /// Says in which language a note is.
+    pub fn mark_language(&mut self, note: NoteId, language: Language) {
+        let found = self.state().note(note);
+        if found.is_some_and(|found| found.language != language) {
+            let mark = Mark::Language(language);
+            self.record(Event::NoteMarked { note, mark });
+        }
     }
 
     /// Writes beside a quotation what it says in the language of the session; an empty text takes it away.

@@ -3,10 +3,11 @@
 use super::{App, Effect};
 use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
+use crate::session::NoteId;
 use crate::tui::keymap::{Command, WaveReason};
 use crate::tui::screen::{
     After as AfterInterview, AfterWanted, Closing, ClosingWanted, DoubtsWanted, Interview, Screen,
-    Start, Under,
+    Start, Translation, Under,
 };
 
 /// What comes after a session's files are folded.
@@ -194,7 +195,12 @@ impl App {
             return;
         }
         match under {
-            Under::Interview => self.show_bare_interview(),
+            Under::Interview => {
+                self.show_bare_interview();
+                if let Some(interview) = self.screen.interview_mut().filter(|_| !is_left) {
+                    interview.comes_from_list = true;
+                }
+            }
             Under::After => self.show_after(),
             Under::Closing => self.exchange_interview(|mut interview| {
                 interview.search_again();
@@ -208,6 +214,13 @@ impl App {
         self.exchange_interview(|mut interview| {
             interview.search_again();
             Screen::Interview(interview)
+        });
+    }
+
+    /// What a quotation says, to be typed beside it.
+    pub(super) fn show_translation(&mut self, note: NoteId) {
+        self.exchange_interview(|interview| {
+            Screen::Translation(Box::new(Translation::new(interview, note)))
         });
     }
 

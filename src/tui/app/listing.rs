@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::{App, Effect};
 use crate::tui::keymap::{self, Command, Key, Place};
-use crate::tui::screen::{ListKey, Picking, Screen, Start};
+use crate::tui::screen::{ListKey, Outcome, Picking, Screen, Start};
 use crate::tui::terminal::typed_char;
 
 impl App {
@@ -70,8 +70,11 @@ impl App {
             self.help = Some(0);
             return;
         }
-        if let Screen::Interview(interview) = &mut self.screen {
-            interview.choose_by(key, now);
+        let Screen::Interview(interview) = &mut self.screen else {
+            return;
+        };
+        if let Outcome::Translate(note) = interview.choose_by(key, now) {
+            self.show_translation(note);
         }
     }
 

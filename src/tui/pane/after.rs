@@ -9,6 +9,7 @@ use crate::analysis::{Standing, standing};
 use crate::guide::LocalisedText;
 use crate::i18n::Text;
 use crate::release::missing_postscript;
+use crate::session::ApprovalStep;
 use crate::tui::app::App;
 use crate::tui::screen::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, ApprovalChoice, TYPES, Value,
@@ -41,6 +42,8 @@ pub fn view(app: &App, after: &After, area: Rect) -> (TextView, Option<Position>
 pub fn notice(app: &App, notice: AfterNotice) -> String {
     match notice {
         AfterNotice::NoDate => app.say(Text::AfterNoDate),
+        AfterNotice::DayToCome => app.say(Text::AfterDayToCome),
+        AfterNotice::Choice => app.say(Text::NoticeChoice),
         AfterNotice::NoNumbers => app.say(Text::AfterNoNumbers),
         AfterNotice::NoSuchNote(note) => {
             let values = [("note", note.to_string().into())];
@@ -89,6 +92,7 @@ fn label(app: &App, after: &After, field: &AfterField) -> String {
         AfterField::Type => app.say(Text::AfterType),
         AfterField::Support => app.say(Text::AfterSupport),
         AfterField::Approval => app.say(Text::AfterApproval),
+        AfterField::StepDay => app.say(Text::AfterStepDay),
         AfterField::Until => app.say(Text::AfterUntil),
         AfterField::Reason => app.say(Text::AfterReason),
         AfterField::Promised => app.say(Text::AfterPromised),
@@ -145,14 +149,28 @@ fn where_approval_stands(app: &App, after: &After) -> String {
         let values = [("until", app.words.day(until).into())];
         app.words.text_with(text, &values)
     };
-    match standing(after.interview.protocol.state(), after.today) {
+    let state = after.interview.protocol.state();
+    // A day by which an answer is awaited can be changed later than the step after it was taken.
+    let last = state.approvals.iter().max_by_key(|approval| approval.at);
+    let dated = |standing: String| match last {
+        Some(last) => format!("{standing} · {}", app.words.day(last.at.date())),
+        None => standing,
+    };
+    let corrected = |standing: String| match last {
+        Some(last) if last.step == ApprovalStep::Corrected => {
+            let step = dated(app.say(Text::ApprovalStepCorrected));
+            format!("{step} · {standing}")
+        }
+        _ => standing,
+    };
+    match standing(state, after.today) {
         Standing::NotWanted => app.say(Text::ApprovalNotWanted),
         Standing::NotSent => app.say(Text::ApprovalNotSent),
-        Standing::Sent { until: day } => until(Text::ApprovalSent, day),
-        Standing::Expired { until: day } => until(Text::ApprovalExpired, day),
-        Standing::Changed => app.say(Text::ApprovalChanged),
-        Standing::Approved => app.say(Text::ApprovalApproved),
-        Standing::Objected => app.say(Text::ApprovalObjected),
+        Standing::Sent { until: day } => corrected(until(Text::ApprovalSent, day)),
+        Standing::Expired { until: day } => corrected(until(Text::ApprovalExpired, day)),
+        Standing::Changed => dated(app.say(Text::ApprovalChanged)),
+        Standing::Approved => dated(app.say(Text::ApprovalApproved)),
+        Standing::Objected => dated(app.say(Text::ApprovalObjected)),
     }
 }
 
@@ -201,6 +219,7 @@ fn explanation(app: &App, after: &After, row: &AfterRow) -> Option<String> {
             }))
         }
         AfterField::Approval => Some(app.say(Text::AfterApprovalHint)),
+        AfterField::StepDay => Some(app.say(Text::AfterStepDayHint)),
         AfterField::Until | AfterField::Promised => Some(app.say(Text::AfterDateHint)),
         AfterField::Languages | AfterField::Quality => Some(app.say(Text::AfterByProgram)),
         _ => None,

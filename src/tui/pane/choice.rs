@@ -79,6 +79,7 @@ fn title(app: &App, interview: &Interview, choosing: Choosing) -> String {
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
         Choosing::TakeBack(note) => about_note(app, Text::ChooseTakeBack, note),
         Choosing::Unplaced => app.say(Text::ChooseUnplaced),
+        Choosing::QuoteLanguage(note) => about_note(app, Text::ChooseQuoteLanguage, note),
         Choosing::Overlap(_) => app.say(Text::ChooseOverlap),
         Choosing::StrikeMinutes => app.say(Text::ChooseStrikeMinutes),
         Choosing::StrikeSpan(span) => app.words.text_with(
@@ -121,6 +122,10 @@ fn entry(
             let text = interview.protocol.state().note(*note);
             let text = text.map_or("", |note| note.text.as_str());
             ("⌂", theme::WARNING, format!("{note}  {text}"))
+        }
+        Choice::Language(language) => {
+            let name = app.words.language_name(*language);
+            ("⇄", theme::QUIET, name.into_owned())
         }
         Choice::Replaced(marker) => {
             let label = interview.protocol.label(*marker);

@@ -36,6 +36,10 @@ pub fn view(app: &App, doubts: &Doubts, area: Rect) -> TextView {
     let first = doubts.selected.saturating_sub(room.saturating_sub(1));
     let shown = doubts.rows.iter().enumerate().skip(first).take(room);
     lines.extend(shown.map(|(index, row)| line(app, row, index == doubts.selected, columns)));
+    if doubts.rows.is_empty() {
+        let nothing = wrap(&app.words.text(Text::DoubtsNothing), columns);
+        lines.extend(nothing.into_iter().map(Line::from));
+    }
     let title = format!(" {} ", app.words.text(Text::DoubtsTitle));
     TextView {
         foot: signs(first > 0, doubts.rows.len().saturating_sub(first + room)),

@@ -217,6 +217,15 @@ fn about_words(app: &App, prepare: &Prepare, row: &Row) -> String {
             .counted(Text::PrepareWordsGiven, prepare.given_count());
         about = format!("{given}\n{about}");
     }
+    let awaited = prepare.awaited_words();
+    if !awaited.is_empty() {
+        let kinds = awaited.iter();
+        let kinds = kinds.map(|(kind, count)| format!("{count} × {}", kind.word(app.language)));
+        let kinds = kinds.collect::<Vec<_>>().join(" · ");
+        let values = [("kinds", kinds.into())];
+        let awaited = app.words.text_with(Text::PrepareWordsAwaited, &values);
+        about = format!("{awaited}\n{about}");
+    }
     let Value::Text(editor) = &row.value else {
         return about;
     };

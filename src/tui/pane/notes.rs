@@ -17,6 +17,9 @@ use crate::session::{
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
 
+/// The sign of the chosen note.
+const POINTER: char = '▸';
+
 /// The notes of the cell.
 pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
     let state = interview.protocol.state();
@@ -34,10 +37,12 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
     let shown = notes.len().saturating_sub(interview.scrolled).max(1);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut first = shown;
+    let mut below_chosen = None;
     for note in notes.iter().take(shown).rev() {
-        let is_chosen = interview.chosen_note() == Some(note.id);
-        let words = interview.protocol.note_with_words(note.id);
-        let mut rows = lines_with_words(app, state, note, words, columns, is_chosen);
+        if interview.chosen_note() == Some(note.id) {
+            below_chosen = Some(lines.len());
+        }
+        let mut rows = rows_of(app, interview, note, columns);
         rows.append(&mut lines);
         lines = rows;
         first -= 1;
@@ -47,9 +52,43 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
     }
     let cut = lines.len().saturating_sub(height);
     let mut lines = lines.split_off(cut);
+    let is_chosen_at_top = below_chosen.is_some_and(|below| below < lines.len());
+    let has_pointer = lines.iter().any(|line| sign_of(line) == Some(POINTER));
+    if is_chosen_at_top && !has_pointer {
+        // The first row of a note that is higher than the pane is not seen.
+        put_into_margin(lines.first_mut(), 0, POINTER);
+    }
     mark_more(&mut lines, first > 0 || cut > 0, shown < notes.len());
     above.extend(lines);
     TextView::plain(above)
+}
+
+/// How many notes the list is scrolled up from its end so that the chosen note is seen from its first row on: as few as
+/// that needs. Nothing if no note of the cell is chosen.
+pub(super) fn scrolled_to_chosen(app: &App, interview: &Interview, area: Rect) -> Option<usize> {
+    let state = interview.protocol.state();
+    let columns = usize::from(area.width);
+    let height = usize::from(area.height);
+    let above = summary(app, state, &interview.topic, columns).len();
+    let height = height.saturating_sub(above.min((height / 2).max(1)));
+    let notes = state.notes_in(&interview.topic);
+    let chosen = interview.chosen_note()?;
+    let place = notes.iter().position(|note| note.id == chosen)?;
+    let most = notes.len().saturating_sub(interview.scrolled);
+    let mut rows = 0;
+    let from_chosen = notes.iter().skip(place).take_while(|note| {
+        rows += rows_of(app, interview, note, columns).len();
+        rows <= height
+    });
+    let seen = (place + from_chosen.count().max(1)).min(most.max(place + 1));
+    Some(notes.len() - seen)
+}
+
+fn rows_of(app: &App, interview: &Interview, note: &Note, columns: usize) -> Vec<Line<'static>> {
+    let is_chosen = interview.chosen_note() == Some(note.id);
+    let words = interview.protocol.note_with_words(note.id);
+    let state = interview.protocol.state();
+    lines_with_words(app, state, note, words, columns, is_chosen)
 }
 
 /// Puts a sign into the margin where there is more above or below.
@@ -63,14 +102,23 @@ fn mark_more(lines: &mut [Line<'static>], is_above: bool, is_below: bool) {
             (false, false) => continue,
         };
         // The second column is blank: before it the chosen note has its sign, behind it its number stands.
-        if let Some(margin) = line.spans.first_mut() {
-            let mut signed: Vec<char> = margin.content.chars().collect();
-            if let Some(blank) = signed.get_mut(1).filter(|blank| **blank == ' ') {
-                *blank = sign;
-            }
-            margin.content = signed.into_iter().collect::<String>().into();
-        }
+        put_into_margin(Some(line), 1, sign);
     }
+}
+
+/// Puts a sign into a column of the margin, where that is blank.
+fn put_into_margin(line: Option<&mut Line<'static>>, column: usize, sign: char) {
+    if let Some(margin) = line.and_then(|line| line.spans.first_mut()) {
+        let mut signed: Vec<char> = margin.content.chars().collect();
+        if let Some(blank) = signed.get_mut(column).filter(|blank| **blank == ' ') {
+            *blank = sign;
+        }
+        margin.content = signed.into_iter().collect::<String>().into();
+    }
+}
+
+fn sign_of(line: &Line<'_>) -> Option<char> {
+    line.spans.first()?.content.chars().next()
 }
 
 /// The sentence of a cell in rows; nothing if it has none.
@@ -105,7 +153,7 @@ fn lines_with_words(
     columns: usize,
     is_chosen: bool,
 ) -> Vec<Line<'static>> {
-    let pointer = if is_chosen { "▸" } else { " " };
+    let pointer = if is_chosen { POINTER } else { ' ' };
     let head = format!("{pointer} {} {}  ", note.id, when(state, note));
     let indent = width(&head);
     let (text, doubtful) = match words {

@@ -154,13 +154,18 @@ fn task(app: &App, due: &Due) -> String {
         Task::Deletion => app.say(Text::DueDeletion),
     };
     let by = due.by.to_offset(app.now.offset());
-    let sign = if due.is_overdue { "!" } else { "" };
+    let label = if due.is_overdue {
+        Text::DueSince
+    } else {
+        Text::DueBy
+    };
     let when = if by.date() == app.now.date() {
         format!("{:02}:{:02}", by.hour(), by.minute())
     } else {
         app.words.day(by.date())
     };
-    format!("{task} ({when}{sign})")
+    let when = app.words.text_with(label, &[("when", when.into())]);
+    format!("{task} ({when})")
 }
 
 /// How many of many sessions have been read, as a bar and a number.

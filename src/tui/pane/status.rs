@@ -138,6 +138,7 @@ fn notice(app: &App) -> String {
             Some(_) => app.say(Text::ChooseKeys),
             None => said(app, interview.notice.as_ref()),
         },
+        Screen::Doubts(doubts) => said(app, doubts.interview.notice.as_ref()),
         Screen::Consent(consent) => said(app, consent.interview.notice.as_ref()),
         Screen::Prepare(prepare) => prepare.missing.map_or_else(String::new, |missing| {
             app.say(match missing {
@@ -147,6 +148,7 @@ fn notice(app: &App) -> String {
                 Missing::Consent => Text::MissingConsent,
                 Missing::SurveyNotRead => Text::MissingSurveyNotRead,
                 Missing::SurveyDoesNotFit => Text::MissingSurveyDoesNotFit,
+                Missing::Choice => Text::NoticeChoice,
                 Missing::Words => Text::MissingWords,
             })
         }),

@@ -56,6 +56,8 @@ pub enum AfterField {
     Support,
     /// A step of the approval, which Enter takes.
     Approval,
+    /// On which day the step was taken; today if nothing is filled in.
+    StepDay,
     /// Until when an answer counts as in time.
     Until,
     /// Why the protocol is released though no answer came.
@@ -73,12 +75,16 @@ pub enum AfterField {
 pub enum AfterNotice {
     /// This is no date.
     NoDate,
+    /// This day has not come yet.
+    DayToCome,
     /// A number is that of no note.
     NoSuchNote(NoteId),
     /// What was typed is no list of numbers of notes.
     NoNumbers,
     /// The time for an answer has not passed, so that nothing is released without it.
     NotExpired,
+    /// What was typed is none of the choices.
+    Choice,
     /// This needs a reason.
     NeedsReason,
     /// A step of the approval was taken.
@@ -162,7 +168,7 @@ impl After {
                 *chosen = (*chosen + 1) % (*of).max(1);
                 self.choose();
             }
-            Value::Choice { .. } => {}
+            Value::Choice { .. } => self.notice = Some(AfterNotice::Choice),
         }
     }
 
@@ -230,6 +236,10 @@ impl After {
         let last = self.rows.len().saturating_sub(1);
         match self.rows.get(self.selected).map(|row| &row.field) {
             Some(AfterField::Approval) => self.take_step(now),
+            // The day belongs to what is being sent; both are noted together.
+            Some(AfterField::Until | AfterField::StepDay) if self.is_sending() => {
+                self.take_step(now);
+            }
             Some(AfterField::Check(_)) => self.type_character(' '),
             Some(_) => {
                 self.keep_row();
@@ -293,7 +303,7 @@ impl After {
         }
     }
 
-    fn label_markers(&mut self, index: usize) {
+    pub(super) fn label_markers(&mut self, index: usize) {
         let Some(Value::Text(editor)) = self.rows.get_mut(index).map(|row| &mut row.value) else {
             return;
         };

@@ -115,7 +115,11 @@ impl ClockForm {
             Command::Down | Command::Accept if self.take_over(now) => {
                 self.selected = (self.selected + 1).min(last);
             }
-            Command::Back => return self.take_over(now),
+            Command::Back => {
+                // Who was told that it cannot be understood, and leaves all the same, leaves what was known.
+                let was_told = self.is_wrong;
+                return self.take_over(now) || was_told;
+            }
             _ => {}
         }
         false
@@ -206,7 +210,7 @@ fn shift(text: &str) -> Option<i64> {
     Some(if is_back { -far } else { far })
 }
 
-/// A day: `2026-12-31`, `31.12.2026`, `+30` for so many days from today; nothing takes it away.
+/// A day: `2026-12-31`, `31.12.2026`, `31/12/2026`, `+30` for so many days from today; nothing takes it away.
 #[expect(
     clippy::option_option,
     reason = "whether it is understood, and whether it is a day"
@@ -229,7 +233,7 @@ pub(super) fn day(text: &str, today: Date) -> Option<Option<Date>> {
         parts.next().is_none().then_some(three)
     };
     let [year, month, day] = numbers('-').or_else(|| {
-        let [day, month, year] = numbers('.')?;
+        let [day, month, year] = numbers('.').or_else(|| numbers('/'))?;
         Some([if year < 100 { year + 2_000 } else { year }, month, day])
     })?;
     let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
@@ -271,7 +275,7 @@ mod tests {
     fn a_day_is_read_in_the_ways_of_three_countries() {
         let today = date!(2026 - 02 - 27);
         let of = |text: &str| day(text, today);
-        for text in ["2026-03-04", "4.3.2026", "04.03.26", "+5"] {
+        for text in ["2026-03-04", "4.3.2026", "04.03.26", "4/3/2026", "+5"] {
             assert_eq!(of(text), Some(Some(date!(2026 - 03 - 04))), "{text}");
         }
         assert_eq!(of("  "), Some(None));
@@ -280,6 +284,7 @@ mod tests {
             "31.2.2026",
             "2026-13-01",
             "1.2.3.4",
+            "1/2.2026",
             "+x",
             "+99999",
             "0.0.0",

@@ -184,6 +184,11 @@ impl Closing {
                 self.interview.go_to(&topic, now);
                 return ClosingWanted::Back;
             }
+            Some(OpenPoint::Unplaced(note)) => {
+                if self.interview.offer_place(note, now) {
+                    return ClosingWanted::Back;
+                }
+            }
             Some(OpenPoint::Parked(number, _)) => {
                 // One that is done already stays in the list.
                 if self.interview.take_up(number, now) {

@@ -1,9 +1,10 @@
 //! The words that are not settled: each is settled by one key, everywhere at once.
 
+use crate::i18n::Text;
 use crate::operations::protocol::{Settlement, Unsettled};
 use crate::tui::keymap::Command;
 
-use super::Interview;
+use super::{Interview, Notice};
 
 /// The words that are not settled.
 #[derive(Debug)]
@@ -94,6 +95,13 @@ impl Doubts {
         self.interview.protocol.settle_word(&word, settlement);
         // What is typed is searched with what is known now; it may hold the word too.
         self.interview.search_again();
+        self.interview.notice = Some(match settlement {
+            Settlement::Name(kind) => {
+                let language = self.interview.protocol.state().header.language;
+                Notice::about(Text::NoticeSettledName, &kind.word(language))
+            }
+            Settlement::Ordinary => Notice::of(Text::NoticeSettledOrdinary),
+        });
         self.rows = self.interview.protocol.unsettled();
         self.selected = self.selected.min(self.rows.len().saturating_sub(1));
         Some(word.to_string())

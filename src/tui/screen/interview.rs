@@ -93,6 +93,13 @@ pub struct Interview {
     at_hand: Option<NoteId>,
     /// The cell whose sentence was kept last, while no note was kept or chosen since.
     summed_up: Option<TopicId>,
+    /// Whether a list over the interview closed by itself with the last key: the key that was meant to close it does
+    /// nothing then.
+    pub comes_from_list: bool,
+    /// The quotation whose language was chosen, until its translation is asked for.
+    to_translate: Option<NoteId>,
+    /// The chosen note that the list was scrolled away from by a key.
+    scrolled_from: Option<NoteId>,
     /// What was taken back, since it is no name.
     taken_back: Vec<WasTakenBack>,
 }
@@ -219,6 +226,9 @@ impl Interview {
             trail: Vec::new(),
             at_hand: None,
             summed_up: None,
+            comes_from_list: false,
+            to_translate: None,
+            scrolled_from: None,
             taken_back: Vec::new(),
         };
         interview.fetch_draft(&topic);
@@ -255,6 +265,11 @@ impl Interview {
         self.at_hand
     }
 
+    /// Whether the list of notes follows the chosen one, which a key may have scrolled it away from.
+    pub fn follows_chosen(&self) -> bool {
+        self.at_hand.is_some() && self.at_hand != self.scrolled_from
+    }
+
     /// Whether a topic must be asked and is open.
     pub fn is_open_must(&self, topic: &TopicId) -> bool {
         let guide = self.protocol.guide();
@@ -276,6 +291,7 @@ impl Interview {
             return command != Command::Accept || !self.hits().is_empty();
         }
         let state = self.protocol.state();
+        let comes_from_list = std::mem::take(&mut self.comes_from_list);
         match command {
             Command::Keep if self.is_summing_up() => true,
             Command::Keep | Command::NewLine | Command::Protect | Command::Edit(_) => {
@@ -366,6 +382,7 @@ impl Interview {
                 self.settle();
                 return Outcome::StrikeWords;
             }
+            Command::Back if comes_from_list => {}
             Command::Back => self.go_back(now),
             Command::NextMust => self.go_to_next_must(now),
             Command::NextTopic => self.step(1, now),
@@ -413,10 +430,12 @@ impl Interview {
         Outcome::Done
     }
 
-    /// A key while something is chosen.
-    pub fn choose_by(&mut self, key: Key, now: OffsetDateTime) {
+    /// A key while something is chosen; what the program around it has to show by that.
+    pub fn choose_by(&mut self, key: Key, now: OffsetDateTime) -> Outcome {
         self.notice = None;
         self.answer_choice(key, now);
+        let chosen = self.to_translate.take();
+        chosen.map_or(Outcome::Done, |note| self.translation_of(note))
     }
 
     /// The survey keys of the topic that the survey gave an answer to, in the order of the guide.

@@ -117,6 +117,8 @@ pub enum Missing {
     SurveyNotRead,
     /// Answers to the survey that belong to this guide and session.
     SurveyDoesNotFit,
+    /// A choice, where something was typed that is none.
+    Choice,
     /// Protected words; the same key once more goes on without them.
     Words,
 }

@@ -1,5 +1,7 @@
 //! After the interview: completing, postscript, type, approval.
 
+use time::macros::date;
+
 use super::Driver;
 use crate::analysis::{Standing, standing};
 use crate::language::Language;
@@ -160,6 +162,23 @@ fn the_postscript_is_written_word_by_word_without_a_name() {
     assert!(kept.starts_with("the deputy"), "{kept}");
 }
 
+/// B9
+#[test]
+fn a_field_of_the_postscript_is_shown_as_it_is_kept() {
+    let mut driver = closed();
+    driver.press("afterwards Frau Zoravec<Enter>");
+    let kept = state(&driver).postscript["setting"].as_str().to_owned();
+    assert_eq!(kept, "afterwards Frau [Person 2]");
+    let screen = driver.screen();
+    assert!(
+        screen.contains(&kept) && !screen.contains("Zoravec"),
+        "{screen}"
+    );
+    driver.press("<Up> and later<Enter>");
+    let kept = state(&driver).postscript["setting"].as_str();
+    assert_eq!(kept, "afterwards Frau [Person 2] and later");
+}
+
 #[test]
 fn a_field_of_the_postscript_that_was_only_looked_at_is_not_searched_again() {
     let mut driver = closed();
@@ -203,6 +222,81 @@ fn the_approval_is_sent_until_a_day_and_then_approved_as_the_text_is() {
     assert!(driver.screen().contains("approved"));
     driver.press("<F2><A-E> and more<Enter>");
     assert_eq!(standing(state(&driver), today), Standing::Changed);
+}
+
+/// B10
+#[test]
+fn the_day_until_which_an_answer_is_awaited_is_kept_on_enter() {
+    let mut driver = closed();
+    go_to(&mut driver, &AfterField::Approval);
+    driver.press("<Right><Enter>");
+    go_to(&mut driver, &AfterField::Until);
+    driver.press("<C-w><C-w><C-w><C-w><C-w><C-w>31.12.2026<Enter>");
+    let today = driver.now.date();
+    let until = date!(2026 - 12 - 31);
+    assert_eq!(standing(state(&driver), today), Standing::Sent { until });
+    assert!(written(&driver).contains("2026-12-31"));
+    assert!(driver.screen().contains("answer until 2026-12-31"));
+    // What was sent and when stays.
+    let approvals = &state(&driver).approvals;
+    assert_eq!(approvals.len(), 2);
+    assert_eq!(
+        (approvals[0].at, &approvals[0].digest),
+        (approvals[1].at, &approvals[1].digest)
+    );
+    // Only looked at, it is not noted again.
+    go_to(&mut driver, &AfterField::Until);
+    driver.press("<Enter>");
+    assert_eq!(state(&driver).approvals.len(), 2);
+}
+
+/// B10
+#[test]
+fn the_day_is_noted_with_what_is_being_sent_by_enter_in_either_field() {
+    let mut driver = closed();
+    go_to(&mut driver, &AfterField::Approval);
+    driver.press("<Right><Down><Down><C-w><C-w><C-w><C-w><C-w><C-w>+30<Enter>");
+    let today = driver.now.date();
+    let until = today + time::Duration::days(30);
+    assert_eq!(standing(state(&driver), today), Standing::Sent { until });
+}
+
+/// B10
+#[test]
+fn a_step_that_was_taken_yesterday_is_noted_for_that_day() {
+    let mut driver = closed();
+    let today = driver.now.date();
+    let yesterday = today.previous_day().unwrap();
+    go_to(&mut driver, &AfterField::Approval);
+    driver.press(&format!(
+        "<Right><Down>{}<Up><Enter>",
+        today.next_day().unwrap()
+    ));
+    assert!(driver.screen().contains("This day has not come yet"));
+    assert_eq!(state(&driver).approvals, []);
+    driver.press("<Down><C-w><C-w><C-w><C-w><C-w><C-w>");
+    driver.press(&format!("{yesterday}<Up><Enter>"));
+    assert_eq!(state(&driver).approvals[0].at.date(), yesterday);
+    // The next step is of today again.
+    driver.press("<Right><Right><Right><Enter>");
+    assert_eq!(state(&driver).approvals[1].at.date(), today);
+}
+
+/// B10
+#[test]
+fn the_last_step_of_the_approval_is_shown_with_its_day() {
+    let mut driver = closed();
+    go_to(&mut driver, &AfterField::Approval);
+    let today = driver.now.date();
+    driver.press("<Right><Enter><Right><Right><Enter>");
+    let screen = driver.screen();
+    assert!(
+        screen.contains(&format!("corrections made · {today}")),
+        "{screen}"
+    );
+    driver.press("<Right><Right><Right><Enter>");
+    let screen = driver.screen();
+    assert!(screen.contains(&format!("approved · {today}")), "{screen}");
 }
 
 /// B10

@@ -118,3 +118,57 @@ fn a_note_that_was_put_elsewhere_by_mistake_is_the_one_that_is_put_elsewhere_aga
     let at_hand = driver.shown().note_at_hand();
     assert_eq!(at_hand.map(|note| note.to_string()).as_deref(), Some("1.1"));
 }
+
+/// The numbers of the notes that are on the screen with the sign of the chosen one.
+fn chosen_on_screen(driver: &mut Driver) -> Vec<String> {
+    let screen = driver.screen();
+    let rows = screen.lines().filter_map(|row| row.split_once('▸'));
+    let numbers = rows.filter_map(|(_, rest)| {
+        rest.trim_start_matches(['↑', '↓', '↕', ' '])
+            .split(' ')
+            .next()
+    });
+    numbers.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_chosen_note_is_always_on_the_screen() {
+    for (width, height) in [(80, 24), (60, 20)] {
+        let mut driver = Driver::interview(width, height, Language::En, "");
+        for number in 1..=12 {
+            driver.press(&format!(
+                "what was said for the {number}th time, in some words more than a row holds<Enter>"
+            ));
+        }
+        for number in (1..=12).rev() {
+            driver.press("<C-Up>");
+            assert_eq!(chosen_on_screen(&mut driver), [format!("1.{number}")]);
+        }
+        for number in 2..=12 {
+            driver.press("<C-Down>");
+            assert_eq!(chosen_on_screen(&mut driver), [format!("1.{number}")]);
+        }
+    }
+}
+
+#[test]
+fn a_chosen_note_that_is_higher_than_its_pane_still_has_its_sign() {
+    let mut driver = Driver::interview(60, 20, Language::En, "");
+    driver.press(&format!(
+        "{}<Enter>short<Enter><C-Up><C-Up>",
+        "many words ".repeat(60)
+    ));
+    assert!(driver.screen().contains('▸'), "{}", driver.screen());
+}
+
+#[test]
+fn a_key_scrolls_away_from_the_chosen_note_and_choosing_comes_back() {
+    let mut driver = Driver::interview(80, 24, Language::En, "");
+    for number in 1..=20 {
+        driver.press(&format!("note {number}<Enter>"));
+    }
+    driver.press("<C-Up><PageUp><PageUp><PageUp>");
+    assert_eq!(chosen_on_screen(&mut driver), Vec::<String>::new());
+    driver.press("<C-Up>");
+    assert_eq!(chosen_on_screen(&mut driver), ["1.19"]);
+}

@@ -108,6 +108,22 @@ fn a12_a_parked_point_is_answered_from_the_closing_list() {
 }
 
 #[test]
+fn a_note_that_waits_for_its_place_gets_it_from_the_closing_list() {
+    let mut driver = nearly_settled();
+    driver.press("where does this go<A-X><Tab><A-k>");
+    assert!(matches!(
+        list(&driver).chosen(),
+        Some(OpenPoint::Unplaced(_))
+    ));
+    driver.press("<Enter>");
+    assert!(driver.screen().contains("b2.t1"), "{}", driver.screen());
+    driver.press("d<A-k>");
+    assert_eq!(list(&driver).points(), []);
+    let notes = &driver.shown().protocol.state().notes;
+    assert_eq!(notes.last().unwrap().topic.as_str(), "b2.t1");
+}
+
+#[test]
 fn the_chosen_point_is_read_to_its_end() {
     let mut driver = nearly_settled();
     let long = "ask once more who pays for the office in the second year ".repeat(3);

@@ -102,6 +102,26 @@ fn a_name_is_replaced_everywhere_by_one_key() {
 }
 
 #[test]
+fn the_list_says_what_a_word_became_and_that_nothing_is_left() {
+    let mut driver = doubtful();
+    driver.press("<Tab>elsewhere<Enter><C-f>i");
+    assert!(driver.screen().contains("Taken for Institution"));
+    let topic = driver.app.protocol().unwrap().state().position.clone();
+    driver.press("n");
+    assert_eq!(driver.app.place(), Place::Interview);
+    assert!(driver.screen().contains("Stays as it is"));
+    // The list closed by itself: the key for closing it leads no further.
+    driver.press("<F3>");
+    assert_eq!(driver.app.place(), Place::Interview);
+    assert_eq!(driver.shown().protocol.state().position, topic);
+    driver.press("<C-f>");
+    let screen = driver.screen();
+    assert!(driver.app.place() != Place::Doubts || screen.contains("Nothing is unsettled"));
+    driver.press("<F3><F3>");
+    assert_ne!(driver.shown().protocol.state().position, topic);
+}
+
+#[test]
 fn every_kind_has_its_key() {
     for (key, placeholder) in [
         ("p", "[Person 1]"),

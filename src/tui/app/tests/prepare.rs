@@ -1,10 +1,10 @@
 use super::Driver;
-use super::driver::guide;
+use super::driver::{guide, new_protocol};
 use crate::analysis::{OpenPoint, open_points};
 use crate::anonymise::ProtectedWords;
 use crate::language::Language;
 use crate::session::{LogEntry, Session};
-use crate::tui::app::{Effect, Msg};
+use crate::tui::app::{Access, Effect, Msg, Opened};
 use crate::tui::keymap::Place;
 use crate::tui::screen::{Field, Prepare, Screen, SessionNames, Value};
 
@@ -69,6 +69,51 @@ fn the_form_says_as_what_each_protected_word_is_understood() {
             assert!(screen.contains(&said), "{said} in\n{screen}");
         }
     }
+}
+
+#[test]
+fn the_next_day_the_form_says_which_words_it_was_prepared_with_and_that_they_are_not_typed() {
+    let mut driver = Driver::start(120, 40, Language::En);
+    let mut protocol = new_protocol(
+        Language::En,
+        "Anna Muster\nBeat Beispiel\nplace: Colmar",
+        driver.now,
+    );
+    protocol.toggle_tick("protected");
+    driver.send(Msg::Opened(Box::new(Opened {
+        protocol,
+        access: Access::Write,
+        recovered: None,
+        left_at: None,
+    })));
+    let Screen::Prepare(form) = &mut driver.app.screen else {
+        panic!("no form")
+    };
+    let row = |form: &Prepare, field: &Field| form.rows.iter().position(|row| &row.field == field);
+    let check = row(form, &Field::Check("protected".to_owned())).unwrap();
+    assert!(matches!(
+        form.rows[check].value,
+        Value::Choice { chosen: 0, .. }
+    ));
+    form.selected = row(form, &Field::Words).unwrap();
+    let screen = driver.screen();
+    assert!(screen.contains("2 × Person · 1 × Place"), "{screen}");
+    driver.press("<F10><F10>");
+    assert!(!driver.shown().protocol.state().ticked.contains("protected"));
+}
+
+#[test]
+fn who_types_where_a_choice_stands_is_told_how_to_choose() {
+    let mut driver = at_words(Language::En);
+    let Screen::Prepare(form) = &mut driver.app.screen else {
+        panic!("no form")
+    };
+    let check = |row: &crate::tui::screen::Row| row.field == Field::Check("time".to_owned());
+    form.selected = form.rows.iter().position(check).unwrap();
+    driver.press("60");
+    assert!(driver.screen().contains("one chooses and does not type"));
+    driver.press(" ");
+    assert!(!driver.screen().contains("one chooses"));
 }
 
 #[test]

@@ -256,6 +256,27 @@ fn each_note_says_which_interviewee_spoke() {
 
 /// B6
 #[test]
+fn the_language_of_a_quote_can_be_said_afterwards_and_then_what_it_says() {
+    let mut driver = english("");
+    driver.press("\"Man muss sich kennen<Enter><A-B>");
+    assert!(driver.screen().contains("In which language"));
+    driver.press("1You have to know each other<Enter>");
+    let state = driver.shown().protocol.state();
+    assert_eq!(state.notes[0].language, Language::De);
+    let translation = state.notes[0].translation.as_ref().unwrap();
+    assert_eq!(translation.as_str(), "You have to know each other");
+    assert_eq!(state.notes[0].text.as_str(), "Man muss sich kennen");
+    // Who types on did not mean to translate.
+    driver.press("\"as it was said<Enter><A-B>next<Enter>");
+    let notes = &driver.shown().protocol.state().notes;
+    assert_eq!((notes.len(), notes[1].language), (3, Language::En));
+    assert_eq!(notes[2].text.as_str(), "next");
+    driver.press("<A-B>");
+    assert!(driver.screen().contains("What is translated is a quote"));
+}
+
+/// B6
+#[test]
 fn b6_a_quote_keeps_its_language_and_what_it_says_stands_beside_it() {
     let mut driver = english("person: Anna Müller");
     driver.press("<C-l>\"es geht vorwärts\"<Enter>");

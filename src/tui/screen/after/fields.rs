@@ -6,7 +6,7 @@ use super::{After, AfterField, AfterNotice, AfterRow};
 use crate::analysis::{Standing, standing};
 use crate::guide::Asked;
 use crate::operations::protocol::Protocol;
-use crate::session::{Answer, ApprovalStep, NoteId};
+use crate::session::{Answer, ApprovalStep, NoteId, Session};
 use crate::tui::editor::Editor;
 use crate::tui::screen::clock::day;
 use crate::tui::screen::{TYPES, Value};
@@ -75,7 +75,9 @@ pub(super) fn rows(protocol: &mut Protocol) -> Vec<AfterRow> {
     rows.push(text_row(AfterField::Support, &support.join(" ")));
     if state.answer_to("c6") == Some(Answer::Yes) || !state.approvals.is_empty() {
         rows.push(choice_row(AfterField::Approval, 0, APPROVAL_STEPS.len()));
-        rows.push(text_row(AfterField::Until, ""));
+        rows.push(text_row(AfterField::StepDay, ""));
+        let awaited = awaited_until(state).map_or_else(String::new, written);
+        rows.push(text_row(AfterField::Until, &awaited));
         rows.push(text_row(AfterField::Reason, ""));
     }
     if !state.clock.recordings.is_empty() {
@@ -102,6 +104,11 @@ impl After {
         let day = || day(editor.text(), self.today);
         match row.field {
             AfterField::Promised if day().is_none() => Some(AfterNotice::NoDate),
+            AfterField::StepDay => match day() {
+                None => Some(AfterNotice::NoDate),
+                Some(day) if day > Some(self.today) => Some(AfterNotice::DayToCome),
+                Some(_) => None,
+            },
             AfterField::Until if !editor.text().trim().is_empty() && day().flatten().is_none() => {
                 Some(AfterNotice::NoDate)
             }
@@ -126,6 +133,8 @@ impl After {
             AfterField::Postscript(field) => {
                 let text = zeroize::Zeroizing::new(editor.text().to_owned());
                 self.interview.protocol.keep_postscript(field, &text);
+                let kept = self.interview.protocol.postscript_to_edit(field);
+                self.show_kept(&kept);
             }
             AfterField::Support => self.keep_type(),
             AfterField::Promised => {
@@ -133,6 +142,7 @@ impl After {
                     self.interview.protocol.promise_deletion(day);
                 }
             }
+            AfterField::Until if !self.is_sending() => self.keep_until(),
             _ => {}
         }
     }
@@ -169,19 +179,56 @@ impl After {
         }
     }
 
+    /// Whether the step that waits for Enter is that the review version was sent.
+    pub(super) fn is_sending(&self) -> bool {
+        let chosen = self.chosen(&AfterField::Approval);
+        APPROVAL_STEPS.get(chosen) == Some(&ApprovalChoice::Sent)
+    }
+
+    /// Keeps another day until which the answer to what was sent is awaited. Where nothing was sent, the day waits for
+    /// that; where nothing is filled in, the day that is known stays.
+    fn keep_until(&mut self) {
+        let typed = self.editor(&AfterField::Until).map_or("", Editor::text);
+        let Some(awaited) = awaited_until(self.interview.protocol.state()) else {
+            return;
+        };
+        let until = day(typed, self.today).flatten().unwrap_or(awaited);
+        self.interview.protocol.await_answer_until(until);
+        self.fill_in(&AfterField::Until, &written(until));
+    }
+
+    /// Shows a text as it was kept, with placeholders in the place of names that were found only then.
+    fn show_kept(&mut self, kept: &str) {
+        let row = self.rows.get_mut(self.selected);
+        if let Some(Value::Text(editor)) = row.map(|row| &mut row.value) {
+            editor.replace_all(kept, kept.len());
+            self.label_markers(self.selected);
+        }
+    }
+
+    fn fill_in(&mut self, wanted: &AfterField, text: &str) {
+        for row in &mut self.rows {
+            if let Value::Text(editor) = &mut row.value
+                && &row.field == wanted
+                && editor.text() != text
+            {
+                editor.set(text, text.len());
+            }
+        }
+    }
+
     /// With «sent» comes a day by which an answer is awaited; nothing is awaited of what was not sent.
     fn propose_until(&mut self, chosen: usize) {
         let until = self.today.checked_add(Duration::days(DAYS_TO_ANSWER));
         let proposed = until.map_or_else(String::new, written);
         let is_sent = APPROVAL_STEPS.get(chosen) == Some(&ApprovalChoice::Sent);
-        for row in &mut self.rows {
-            if let (AfterField::Until, Value::Text(editor)) = (&row.field, &mut row.value) {
-                if is_sent && editor.is_empty() {
-                    editor.set(&proposed, proposed.len());
-                } else if !is_sent && editor.text() == proposed {
-                    drop(editor.take());
-                }
-            }
+        let awaited = awaited_until(self.interview.protocol.state());
+        let known = awaited.map_or_else(String::new, written);
+        let filled = self.editor(&AfterField::Until).map_or("", Editor::text);
+        if is_sent && (filled.is_empty() || filled == known) {
+            self.fill_in(&AfterField::Until, &proposed);
+        } else if !is_sent && filled == proposed {
+            self.fill_in(&AfterField::Until, &known);
         }
     }
 
@@ -212,7 +259,20 @@ impl After {
                 return;
             }
         };
-        self.interview.protocol.take_approval(step, now);
+        let at = match day(&text(AfterField::StepDay), now.date()) {
+            Some(None) => now,
+            Some(Some(day)) if day <= now.date() => now.replace_date(day),
+            Some(Some(_)) => {
+                self.notice = Some(AfterNotice::DayToCome);
+                return;
+            }
+            None => {
+                self.notice = Some(AfterNotice::NoDate);
+                return;
+            }
+        };
+        self.interview.protocol.take_approval(step, at);
+        self.fill_in(&AfterField::StepDay, "");
         self.step_taken();
     }
 
@@ -261,6 +321,14 @@ impl After {
             }
         }
         Ok(notes)
+    }
+}
+
+/// Until when an answer is awaited to what was sent; nothing if none is.
+fn awaited_until(session: &Session) -> Option<Date> {
+    match standing(session, Date::MIN) {
+        Standing::Sent { until } => Some(until),
+        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 
 use super::{Interview, MINUTES, Notice, Stays};
 use crate::i18n::Text;
+use crate::language::Language;
 use crate::session::{CellState, NoteId, Outcome, Pair, PauseReason, Span, TopicId};
 use crate::tui::keymap::{self, Command, Key, Place};
 
@@ -35,6 +36,8 @@ pub enum Choosing {
     Unplaced,
     /// What becomes of two notes that lie side by side.
     Overlap(Pair),
+    /// In which language a quotation is, so that it can be translated.
+    QuoteLanguage(NoteId),
     /// How many minutes to strike.
     StrikeMinutes,
     /// Whether to strike everything of a stretch.
@@ -62,6 +65,8 @@ pub enum Choice {
     Note(NoteId),
     /// What stands behind a placeholder, by its marker.
     Replaced(char),
+    /// A language.
+    Language(Language),
     /// What becomes of two notes.
     Stays(Stays),
     /// A reason for the pause.
@@ -80,6 +85,7 @@ impl Choosing {
             Self::State
                 | Self::StrikeMinutes
                 | Self::Overlap(_)
+                | Self::QuoteLanguage(_)
                 | Self::Pause
                 | Self::Recording
                 | Self::TakeBack(_)
@@ -125,6 +131,12 @@ impl Interview {
             Some(Choosing::Unplaced) => {
                 let waiting = self.protocol.state().unplaced.iter();
                 waiting.map(|note| Choice::Note(*note)).collect()
+            }
+            Some(Choosing::QuoteLanguage(_)) => {
+                let of_session = self.protocol.state().header.language;
+                let others = Language::ALL.into_iter();
+                let others = others.filter(|language| *language != of_session);
+                others.map(Choice::Language).collect()
             }
             Some(Choosing::StrikeMinutes) => MINUTES.map(Choice::Minutes).to_vec(),
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
@@ -284,6 +296,10 @@ impl Interview {
             }
             (Choosing::TakeBack(note), Choice::Replaced(marker)) => {
                 self.take_back_like(note, *marker);
+            }
+            (Choosing::QuoteLanguage(note), Choice::Language(language)) => {
+                self.protocol.mark_language(note, *language);
+                self.to_translate = Some(note);
             }
             (Choosing::Overlap(pair), Choice::Stays(stays)) => self.settle_overlap(pair, *stays),
             (Choosing::StrikeMinutes, Choice::Minutes(minutes)) => {

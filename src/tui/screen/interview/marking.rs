@@ -89,6 +89,7 @@ impl Interview {
             None if by < 0 => notes.len().checked_sub(1),
             None => None,
         };
+        self.scrolled_from = None;
         self.at_hand = next
             .and_then(|next| notes.get(next))
             .copied()

@@ -172,7 +172,10 @@ impl Interview {
                 self.goal_scrolled + STEP
             };
             self.goal_scrolled = scrolled.min(self.goal_most);
-        } else if is_up {
+            return;
+        }
+        self.scrolled_from = self.at_hand;
+        if is_up {
             let count = self.protocol.state().notes_in(&self.topic).len();
             self.scrolled = self.scrolled.saturating_add(STEP).min(count);
         } else {

@@ -54,6 +54,22 @@ impl Interview {
         }
     }
 
+    /// Goes to a note that waits for its place, and offers the cells for it; whether the note is there.
+    pub(in crate::tui::screen) fn offer_place(
+        &mut self,
+        note: NoteId,
+        now: OffsetDateTime,
+    ) -> bool {
+        let found = self.protocol.state().note(note);
+        let Some(topic) = found.map(|found| found.topic.clone()) else {
+            return false;
+        };
+        self.go_to(&topic, now);
+        self.at_hand = Some(note);
+        self.choose_among(Choosing::Refile(note));
+        true
+    }
+
     /// The next interviewee speaks; of a chosen note it is said whose words it is.
     pub(super) fn go_to_next_speaker(&mut self) {
         match self.chosen_note() {
@@ -65,7 +81,7 @@ impl Interview {
     /// The quotation that the key for translating means.
     pub(super) fn quote_to_translate(&self) -> Option<NoteId> {
         self.note_at_hand()
-            .filter(|note| self.protocol.is_foreign_quote(*note))
+            .filter(|note| self.protocol.is_quote(*note))
     }
 
     pub(super) fn translate(&mut self) -> Outcome {
@@ -73,6 +89,14 @@ impl Interview {
             self.notice = Some(Notice::of(Text::NoticeNoForeignQuote));
             return Outcome::Done;
         };
+        if !self.protocol.is_foreign_quote(note) {
+            self.choose_among(Choosing::QuoteLanguage(note));
+            return Outcome::Done;
+        }
+        self.translation_of(note)
+    }
+
+    pub(super) fn translation_of(&mut self, note: NoteId) -> Outcome {
         self.settle();
         Outcome::Translate(note)
     }

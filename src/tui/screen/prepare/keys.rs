@@ -28,6 +28,10 @@ impl Prepare {
         if row.is_some_and(|row| matches!(row.field, Field::Consent(_))) {
             return;
         }
+        if character != ' ' && row.is_some_and(|row| matches!(row.value, Value::Choice { .. })) {
+            self.missing = Some(Missing::Choice);
+            return;
+        }
         self.change(|value| value.type_character(character));
     }
 

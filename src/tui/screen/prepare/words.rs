@@ -3,8 +3,11 @@
 use zeroize::Zeroizing;
 
 use super::{Field, Prepare, Row};
-use crate::anonymise::ProtectedWords;
+use crate::anonymise::{ProtectedWords, SlotKind};
 use crate::tui::screen::Value;
+
+/// The entry of a guide's checklist that says that the protected words were typed.
+const WORDS_TYPED: &str = "protected";
 
 /// The protected words that a form was given. They are held in memory only.
 #[derive(Debug, Clone, Default)]
@@ -29,11 +32,36 @@ impl Prepare {
     /// Fills in the protected words again that the form was given earlier while the program ran.
     pub fn take_words(&mut self, words: GivenWords) {
         self.given = words.given;
+        let is_known = !words.typed.0.is_empty() || !self.given.is_empty();
         for row in &mut self.rows {
             if let (Field::Words, Value::Text(editor)) = (&row.field, &mut row.value) {
                 editor.set(&words.typed.0, words.typed.0.len());
             }
         }
+        // That the words were typed holds only as long as they are known.
+        let typed = Field::Check(WORDS_TYPED.to_owned());
+        if !is_known && self.earlier_choices.get(&typed) == Some(&1) {
+            self.set_chosen(&typed, 0);
+        }
+    }
+
+    /// How many words of each kind an earlier preparation was given, in the order in which they are to be typed again:
+    /// the first person of the list is the first placeholder for a person again.
+    pub fn awaited_words(&self) -> Vec<(SlotKind, usize)> {
+        let Some(protocol) = &self.earlier else {
+            return Vec::new();
+        };
+        let listed = |kind: SlotKind| {
+            let slots = protocol.state().slots.iter();
+            slots
+                .filter(|slot| slot.listed && slot.key.kind == kind)
+                .count()
+        };
+        let counted = SlotKind::ALL.map(|kind| (kind, listed(kind)));
+        counted
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .collect()
     }
 
     /// The protected words that the form was given.
