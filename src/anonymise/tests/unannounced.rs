@@ -343,3 +343,24 @@ fn the_other_half_of_a_double_surname_is_somebody_else() {
         assert_eq!(masked.text.as_str(), written, "{text}");
     }
 }
+
+#[test]
+fn a_title_before_a_protected_surname_is_nobodys_initial() {
+    for title in [
+        "M.", "MM.", "Mme", "Mlle", "Me", "Dr", "Hr.", "Fr.", "Mr", "Mrs", "Ms",
+    ] {
+        for list in ["{} Zorvexer", "Bruno Zorvexat = {} Zorvexer"] {
+            let mut memory = Memory::new(Language::Fr).with_layers(Layers::ALL);
+            memory.protect(&ProtectedWords::parse(&list.replace("{}", title)));
+            let text =
+                "Michel dit oui, puis M. Perrenoud et Mme Roulin refusent, comme M. Zorvexer\n";
+            let written = redact(text, text.len(), Boundary::Settle, &mut memory).written;
+            assert_eq!(
+                written.as_str().matches("[Personne 1]").count(),
+                1,
+                "{title}: {}",
+                written.as_str()
+            );
+        }
+    }
+}
