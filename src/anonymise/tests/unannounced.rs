@@ -345,6 +345,26 @@ fn the_other_half_of_a_double_surname_is_somebody_else() {
 }
 
 #[test]
+fn words_of_people_are_no_institution() {
+    let texts = [
+        (
+            Language::Fr,
+            "aux gens du Haut, et les gens disent oui",
+            "gens",
+        ),
+        (Language::Fr, "aux personnes du Haut", "personnes"),
+        (Language::De, "die Leute vom Oberland", "Leute"),
+        (Language::En, "the people of the valley", "people"),
+    ];
+    for (language, text, people) in texts {
+        let mut memory = Memory::new(language).with_layers(Layers::ALL);
+        let written = redact(text, text.len(), Boundary::Settle, &mut memory).written;
+        let count = |text: &str| text.matches(people).count();
+        assert_eq!(count(written.as_str()), count(text), "{}", written.as_str());
+    }
+}
+
+#[test]
 fn a_title_before_a_protected_surname_is_nobodys_initial() {
     for title in [
         "M.", "MM.", "Mme", "Mlle", "Me", "Dr", "Hr.", "Fr.", "Mr", "Mrs", "Ms",
