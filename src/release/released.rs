@@ -134,8 +134,10 @@ pub enum Left {
     Comments,
     /// Notes of the kind observation.
     Observations,
-    /// The quotation marks of quotes, which are given as paraphrases.
+    /// Quotes that nobody allowed and beside which nobody wrote what they say.
     Quotes,
+    /// The wordings of quotes that nobody allowed, which are given as what was written beside them.
+    Wordings,
     /// Codes on notes.
     Codes,
     /// Sentences that put a cell together.
@@ -161,6 +163,7 @@ impl Left {
             Self::Comments => "comments",
             Self::Observations => "observations",
             Self::Quotes => "quotes",
+            Self::Wordings => "wordings",
             Self::Codes => "codes",
             Self::Summaries => "summaries",
             Self::Drafts => "drafts",

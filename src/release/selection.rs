@@ -9,7 +9,8 @@ use super::{
 };
 use crate::guide::Guide;
 use crate::session::{
-    Answer, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice, is_quoted_in_part,
+    Answer, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice,
+    is_quoted_in_part,
 };
 
 /// The step of the consent by which the interviewee may be quoted.
@@ -88,7 +89,7 @@ impl Released {
     pub(super) fn leave_out_what_is_not_for_others(&mut self, session: &Session) {
         self.keep_notes(Left::Comments, |kind| kind != NoteKind::Comment);
         if session.answer_to(ALLOWS_QUOTES) != Some(Answer::Yes) {
-            self.give_quotes_as_paraphrases();
+            self.keep_back_wordings();
         }
     }
 
@@ -133,21 +134,27 @@ impl Released {
         self.drop_empty_bins();
     }
 
-    /// Without consent no sentence is given as the interviewee's own words, nor a part of one in quotation marks.
-    fn give_quotes_as_paraphrases(&mut self) {
-        let quotes = self.notes.iter_mut();
-        let quotes = quotes.filter(|note| note.kind == NoteKind::Quote);
+    /// Without consent no wording of the interviewee leaves: in the place of a quote stands what somebody wrote beside it,
+    /// as a paraphrase in the language of the session; a quote with nothing beside it is left out.
+    fn keep_back_wordings(&mut self) {
+        let language = self.language;
         let mut count = 0;
-        for quote in quotes {
+        let quotes = self.notes.iter_mut();
+        for quote in quotes.filter(|note| note.kind == NoteKind::Quote) {
+            let Some(beside) = quote.translation.take() else {
+                continue;
+            };
             quote.kind = NoteKind::Paraphrase;
-            for text in std::iter::once(&mut quote.text).chain(&mut quote.translation) {
-                if is_quoted_in_part(text.as_str()) {
-                    *text = text.without(&['"', '„', '“', '”', '«', '»']);
-                }
-            }
+            quote.language = language;
+            quote.text = if is_quoted_in_part(beside.as_str()) {
+                beside.without(&['"', '„', '“', '”', '«', '»'])
+            } else {
+                beside
+            };
             count += 1;
         }
-        self.leave_out(Left::Quotes, count);
+        self.leave_out(Left::Wordings, count);
+        self.keep_notes(Left::Quotes, |kind| kind != NoteKind::Quote);
     }
 
     fn keep_notes(&mut self, left: Left, keep: impl Fn(NoteKind) -> bool) {

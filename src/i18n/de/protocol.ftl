@@ -79,8 +79,12 @@ left-out-observations = { $count ->
        *[other] { $count } Beobachtungen
     }
 left-out-quotes = { $count ->
-        [one] 1 Zitat als solches (es steht als Paraphrase, c5)
-       *[other] { $count } Zitate als solche (sie stehen als Paraphrasen, c5)
+        [one] 1 Zitat ohne Einwilligung (c5)
+       *[other] { $count } Zitate ohne Einwilligung (c5)
+    }
+left-out-wordings = { $count ->
+        [one] der Wortlaut von 1 Zitat (seine Paraphrase steht da, c5)
+       *[other] der Wortlaut von { $count } Zitaten (ihre Paraphrasen stehen da, c5)
     }
 left-out-codes = { $count ->
         [one] 1 Codierung

@@ -79,8 +79,12 @@ left-out-observations = { $count ->
        *[other] { $count } observations
     }
 left-out-quotes = { $count ->
-        [one] 1 quote as such (it stands as a paraphrase, c5)
-       *[other] { $count } quotes as such (they stand as paraphrases, c5)
+        [one] 1 quote without consent (c5)
+       *[other] { $count } quotes without consent (c5)
+    }
+left-out-wordings = { $count ->
+        [one] the wording of 1 quote (its paraphrase is there, c5)
+       *[other] the wordings of { $count } quotes (their paraphrases are there, c5)
     }
 left-out-codes = { $count ->
         [one] 1 coding

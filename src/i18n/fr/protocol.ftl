@@ -82,8 +82,12 @@ left-out-observations = { $count ->
        *[other] { $count } observations
     }
 left-out-quotes = { $count ->
-        [one] 1 citation comme telle (donnée en paraphrase, c5)
-       *[other] { $count } citations comme telles (données en paraphrases, c5)
+        [one] 1 citation sans accord (c5)
+       *[other] { $count } citations sans accord (c5)
+    }
+left-out-wordings = { $count ->
+        [one] le mot à mot d’1 citation (sa paraphrase y est, c5)
+       *[other] le mot à mot de { $count } citations (leurs paraphrases y sont, c5)
     }
 left-out-codes = { $count ->
         [one] { $count } codage
