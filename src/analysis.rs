@@ -51,7 +51,7 @@ pub use frequencies::{
     BlockFrequencies, CodeFrequency, Counting, Frequencies, GroupFrequencies, Ways, frequencies,
     frequencies_by,
 };
-pub use gate::{OpenPoint, is_of_other_country, is_waved, open_points};
+pub use gate::{OpenPoint, contradicted, is_of_other_country, is_waved, open_points};
 pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};
 pub use quality::{Languages, languages, open_places, quality};
 pub use sample::{SIDE, Sample, SampleCase, SampleSide, sample};

@@ -14,6 +14,7 @@ use crate::operations::check::{
     Checked, CheckedGuide, CheckedSession, CheckedStudy, Excerpt, Reveal,
 };
 use crate::release::{Refusal, Residual};
+use crate::session::TopicId;
 
 /// Writes the report.
 pub(super) fn write(
@@ -65,17 +66,14 @@ fn write_session(
     for refusal in session.refusals.iter().take(1) {
         line(output, &format!("  → {}", words.refusal_hint(refusal, id)))?;
     }
-    if !session.open_must.is_empty() {
-        let topics: Vec<&str> = session
-            .open_must
-            .iter()
-            .map(crate::session::TopicId::as_str)
-            .collect();
+    let topics = [
+        (Text::CheckMust, &session.open_must),
+        (Text::CheckContradicted, &session.contradicted),
+    ];
+    for (text, topics) in topics.into_iter().filter(|(_, topics)| !topics.is_empty()) {
+        let topics: Vec<&str> = topics.iter().map(TopicId::as_str).collect();
         let topics = [("topics", Value::from(topics.join(", ")))];
-        line(
-            output,
-            &format!("  {}", words.text_with(Text::CheckMust, &topics)),
-        )?;
+        line(output, &format!("  {}", words.text_with(text, &topics)))?;
     }
     if !session.has_guide {
         let guide = Value::from(session.session.header.guide.id.clone());

@@ -39,6 +39,7 @@ check-blocked = { $session }: die Archivfassung wird zurückgehalten
 check-accepted = angenommen
 check-keeps-back = hält zurück
 check-must = offene Muss-Themen: { $topics }
+check-contradicted = «gefragt, nichts zu sagen», aber Aussagen stehen da: { $topics }
 check-no-guide = der Leitfaden { $guide } ist nicht lesbar; Muss-Themen, Gruppen und W8 fehlen
 check-look = zum Nachsehen:
 check-invented = erfunden

@@ -39,6 +39,7 @@ check-blocked = { $session }: the archive version is kept back
 check-accepted = accepted
 check-keeps-back = keeps it back
 check-must = open must topics: { $topics }
+check-contradicted = “asked, nothing to say”, yet statements stand there: { $topics }
 check-no-guide = the guide { $guide } cannot be read; must topics, groups and W8 are missing
 check-look = worth a look:
 check-invented = invented

@@ -39,6 +39,7 @@ check-blocked = { $session } : la version d’archive est retenue
 check-accepted = accepté
 check-keeps-back = retient
 check-must = thèmes obligatoires ouverts : { $topics }
+check-contradicted = « posée, rien à dire », mais des propos y sont notés : { $topics }
 check-no-guide = le guide { $guide } est illisible ; thèmes obligatoires, groupes et W8 manquent
 check-look = à regarder :
 check-invented = inventée
