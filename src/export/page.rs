@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::release::{Released, ReleasedBlock, ReleasedCell};
 use crate::session::{
     Answer, Note, NoteKind, Origin, Place, TopicId, Voice, hours, is_quoted_in_part,
-    numbered_timecode,
+    numbered_timecode, straight_quotation,
 };
 
 /// A protocol as a page. All its texts may be shown as they are.
@@ -206,13 +206,18 @@ pub(super) fn quoted_text(note: &Note) -> Cow<'_, str> {
     }
 }
 
-/// The text in the quotation marks of its language; one that is quoted in part has its own.
+/// The text in the quotation marks of its language; of one that is quoted in part what is quoted. Marks of a language
+/// that were typed stay.
 pub(super) fn quoted(text: &str, language: Language) -> String {
-    match language {
-        _ if is_quoted_in_part(text) => text.to_owned(),
+    let marked = |text: &str| match language {
         Language::De => format!("«{text}»"),
         Language::Fr => format!("«\u{a0}{text}\u{a0}»"),
         Language::En => format!("“{text}”"),
+    };
+    match straight_quotation(text) {
+        Some((inside, behind)) => format!("{}{behind}", marked(inside.trim())),
+        None if is_quoted_in_part(text) => text.to_owned(),
+        None => marked(text),
     }
 }
 
@@ -356,4 +361,26 @@ fn foot(released: &Released, words: &Words) -> Vec<String> {
 /// Text from data on one line, as it may be shown.
 pub(super) fn shown(text: &str) -> String {
     visible(text).replace('\n', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quotation_in_part_of_a_note_has_the_marks_of_its_language() {
+        let typed = "\"on se supporte\", Méca Vallée et nous";
+        for (language, shown) in [
+            (Language::De, "«on se supporte», Méca Vallée et nous"),
+            (
+                Language::Fr,
+                "«\u{a0}on se supporte\u{a0}», Méca Vallée et nous",
+            ),
+            (Language::En, "“on se supporte”, Méca Vallée et nous"),
+        ] {
+            assert_eq!(quoted(typed, language), shown);
+        }
+        let own = "„es läuft“, sagt die Leitung";
+        assert_eq!(quoted(own, Language::De), own);
+    }
 }
