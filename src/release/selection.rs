@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use time::Date;
+
 use super::blocks::blocks;
 use super::replaced;
 use super::{
@@ -9,7 +11,7 @@ use super::{
 };
 use crate::guide::Guide;
 use crate::session::{
-    Answer, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice,
+    Answer, ApprovalStep, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice,
     is_quoted_in_part,
 };
 
@@ -66,6 +68,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         replaced: replaced::replaced(session),
         record: (level == Level::Working).then(|| Record::of(session)),
         left_out: BTreeMap::new(),
+        answer_until: answer_until(session).filter(|_| level == Level::Review),
         residual: Vec::new(),
     };
     released.leave_out(Left::Drafts, session.drafts.len());
@@ -79,6 +82,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         // The levels after the archive are refused; they would contain no more than it.
         Level::Archive | Level::Analysis | Level::Publication => {
             released.leave_out_what_is_not_for_others(session);
+            released.keep_slots_that_are_mentioned();
         }
     }
     released
@@ -176,17 +180,9 @@ impl Released {
     }
 
     fn keep_slots_that_are_mentioned(&mut self) {
-        let (language, notes) = (self.language, &self.notes);
-        self.slots.retain(|slot| {
-            let placeholder = slot.key.placeholder(language);
-            // `[Ort 1]` or, with an attribute behind the number, `[Ort 1 | …]`; not `[Ort 12]`.
-            let stem = placeholder.trim_end_matches(']');
-            let attributed = format!("{stem} |");
-            notes.iter().any(|note| {
-                let text = note.text.as_str();
-                text.contains(&placeholder) || text.contains(&attributed)
-            })
-        });
+        let mentioned: Vec<bool> = self.slots.iter().map(|slot| self.mentions(slot)).collect();
+        let mut mentioned = mentioned.into_iter();
+        self.slots.retain(|_| mentioned.next().unwrap_or(true));
     }
 
     /// A bin «outside the guide» whose notes were all left out says nothing to the interviewee.
@@ -216,6 +212,15 @@ impl Released {
             *self.left_out.entry(left).or_default() += count;
         }
     }
+}
+
+/// The day that was set last for the interviewee's answer.
+fn answer_until(session: &Session) -> Option<Date> {
+    let mut steps = session.approvals.iter().rev().map(|approval| approval.step);
+    steps.find_map(|step| match step {
+        ApprovalStep::Sent { until } => Some(until),
+        _ => None,
+    })
 }
 
 /// How many recordings there are, if the interviewee agreed to them; without a yes none may be pointed to.

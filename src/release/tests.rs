@@ -116,6 +116,28 @@ fn the_archive_keeps_all_but_comments_and_knows_the_quarter_only() {
     assert_eq!(released.prepared(), quarter);
 }
 
+#[test]
+fn a_placeholder_that_no_text_mentions_stays_at_home() {
+    let mut session = session();
+    session.drafts.clear();
+    let unused = crate::anonymise::SlotKey {
+        kind: crate::anonymise::SlotKind::Place,
+        number: 10,
+    };
+    session.slots.push(crate::anonymise::Slot {
+        key: unused,
+        listed: false,
+        label: None,
+    });
+    let holds = |level| {
+        let released = release(&session, None, level).unwrap();
+        let mut slots = released.slots().iter();
+        slots.any(|slot| slot.key == unused)
+    };
+    assert!(holds(Level::Working));
+    assert!(!holds(Level::Archive));
+}
+
 /// A8: without c5 quotes are exported as paraphrases only; without a paraphrase beside it a quote stays at home.
 #[test]
 fn without_consent_to_quotes_no_wording_is_archived() {
