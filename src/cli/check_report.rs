@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::console::write_table;
-use crate::analysis::{Combination, LANGUAGE};
+use crate::analysis::{Combination, FEWEST_CASES, LANGUAGE};
 use crate::anonymise::Kind;
 use crate::export::visible;
 use crate::guide::Guide;
@@ -31,7 +31,16 @@ pub(super) fn write(
         writeln!(output)?;
     }
     write_study(&checked.study, words, (output, room))?;
-    line(output, &words.text(Text::CheckResidualRisk))
+    let has_hits = checked
+        .sessions
+        .iter()
+        .any(|session| session.residual.iter().any(|hit| !hit.accepted));
+    let risk = if has_hits {
+        Text::CheckRiskBeyondHits
+    } else {
+        Text::CheckResidualRisk
+    };
+    line(output, &words.text(risk))
 }
 
 fn write_session(
@@ -171,15 +180,23 @@ fn write_guide(
     let number = |number: usize| Value::from(number.to_string());
     let named = [
         ("guide", Value::from(checked.guide.id.clone())),
-        ("sessions", number(found.sessions)),
-        ("cases", number(found.cases)),
+        // As numbers, so that one session is said as one.
+        ("sessions", Value::from(found.sessions)),
+        ("cases", Value::from(found.cases)),
         ("smallest", number(found.smallest_group)),
     ];
     line(
         output,
         &format!("  {}", words.text_with(Text::CheckDisclosure, &named)),
     )?;
-    write_table(&combination_rows(checked, words), room, output)?;
+    let combinations = found.combinations.len();
+    let can_fit = found.sessions >= found.smallest_group && found.cases >= FEWEST_CASES;
+    if combinations > 1 && !can_fit {
+        let text = words.counted(Text::CheckNoneFits, combinations);
+        line(output, &format!("    {text}"))?;
+    } else {
+        write_table(&combination_rows(checked, words), room, output)?;
+    }
     let counts = [
         (Text::CheckLeftOut, found.invented_left_out),
         (Text::CheckNotReckoned, found.not_reckoned),
