@@ -52,7 +52,7 @@ pub use gate::{ScanGate, TextPlace};
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
 pub use mark::{Age, Mark, Polarity, Revision, Voice};
 pub use merge::{MergeError, Merged, MergedSitting, merge_into, taker_of};
-pub use note::{Note, NoteKind, Origin, Prompting, is_quoted_in_part};
+pub use note::{Note, NoteKind, Origin, Prompting, is_quoted_in_part, straight_quotation};
 pub use prefill::{Outcome, Prefill};
 pub use purge::Struck;
 pub use same_slots::{SameSlots, slots_in};

@@ -38,6 +38,8 @@ pub enum OpenPoint {
     Parked(u32, TopicId),
     /// A topic that must be asked has no state.
     Cell(TopicId),
+    /// A topic was asked and there was nothing to say, and statements stand in it.
+    Contradicted(TopicId),
     /// Something was not understood.
     Gap {
         /// Where.
@@ -66,6 +68,7 @@ impl OpenPoint {
             Self::Overlaps(count) => format!("overlaps {count}"),
             Self::Parked(number, _) => format!("parked {number}"),
             Self::Cell(topic) => format!("cell {topic}"),
+            Self::Contradicted(topic) => format!("contradicted {topic}"),
             Self::Gap { topic, at_ms } => format!("gap {topic} {at_ms}"),
             Self::Consent(step) => format!("consent {step}"),
             Self::Approval => "approval later".to_owned(),
@@ -116,6 +119,7 @@ pub fn open_points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
         .chain(overlaps)
         .chain(parked)
         .chain(cells(session, guide))
+        .chain(contradicted(session).map(OpenPoint::Contradicted))
         .chain(gaps)
         .chain(consent(session, guide))
         .chain(soft(session))
@@ -147,6 +151,19 @@ fn cells<'a>(session: &'a Session, guide: &'a Guide) -> impl Iterator<Item = Ope
         .map(|(_, topic)| TopicId::new(&topic.id))
         .filter(|topic| session.cell(topic) == CellState::Open)
         .map(OpenPoint::Cell)
+}
+
+/// The topics of which the state says that there was nothing to say, and in which statements stand all the same.
+pub fn contradicted(session: &Session) -> impl Iterator<Item = TopicId> + '_ {
+    let silent = session.cells.iter();
+    let silent = silent.filter(|(_, state)| **state == CellState::NothingToSay);
+    silent
+        .map(|(topic, _)| topic)
+        .filter(|topic| {
+            let mut notes = session.notes_in(topic).into_iter();
+            notes.any(|note| note.kind.is_for_review())
+        })
+        .cloned()
 }
 
 fn consent<'a>(session: &'a Session, guide: &'a Guide) -> impl Iterator<Item = OpenPoint> + 'a {
@@ -222,6 +239,25 @@ mod tests {
                 },
             ]
         );
+    }
+
+    #[test]
+    fn a_topic_without_anything_to_say_that_holds_statements_is_a_point() {
+        let mut session = settled();
+        let topic = session
+            .notes
+            .iter()
+            .find(|note| note.kind == crate::session::NoteKind::Paraphrase)
+            .map(|note| note.topic.clone())
+            .expect("the sample has statements");
+        session.cells.insert(topic.clone(), CellState::NothingToSay);
+        let point = OpenPoint::Contradicted(topic.clone());
+        assert_eq!(open_points(&session, &guide()), [point]);
+        // What the interviewer thought or saw is no statement.
+        for note in &mut session.notes {
+            note.kind = crate::session::NoteKind::Observation;
+        }
+        assert_eq!(open_points(&session, &guide()), []);
     }
 
     #[test]

@@ -207,6 +207,12 @@ fn is_own_part(part: &str) -> bool {
         && !lexicon::is_function_word(&folded)
 }
 
+/// The words of a person's name as it was written, without titles; all of them if it is made of titles only.
+pub(super) fn own_words(name: &str) -> Vec<&str> {
+    let own = without_titles(name_words(name).collect());
+    if own.is_empty() { vec![name] } else { own }
+}
+
 /// The words of a person's name without titles and degrees.
 ///
 /// «Graf» and «Herr» are surnames too: the last word is a title only if it can follow a name, or ends with a dot.

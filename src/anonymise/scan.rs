@@ -95,7 +95,7 @@ impl Scanner {
         let layout = self.found.lay_out(text);
         for detection in self.found.detections(&layout) {
             let found = layout.flat.get(detection.span.clone());
-            if found.is_some_and(|found| self.found.is_allowed(found)) {
+            if found.is_some_and(|found| self.is_no_name(found, &detection)) {
                 continue;
             }
             let certainty = weigh(&detection, &layout.flat);
@@ -130,6 +130,15 @@ impl Scanner {
             }
         }
         apart(hits)
+    }
+
+    /// Whether what was found was called no name, or is made of words of the guide: these were left as they are while they
+    /// were typed. Behind a title they may be a name all the same: «Frau Stark».
+    fn is_no_name(&self, found: &str, detection: &Detection) -> bool {
+        let is_of_guide = !detection.kind.is_contact()
+            && detection.certainty < Certainty::Certain
+            && self.found.is_ordinary(found);
+        is_of_guide || self.found.is_allowed(found)
     }
 
     /// The words behind the bars of placeholders, with their places in the text.
@@ -426,6 +435,22 @@ mod tests {
                 "{text}: {shown:?}"
             );
         }
+    }
+
+    #[test]
+    fn words_of_the_guide_are_no_hits_unless_a_title_stands_before_them() {
+        let likely = |text: &str, vocabulary: &[String]| {
+            let none = ProtectedWords::default();
+            let mut scanner = Scanner::new(Language::Fr, &[], vocabulary, &none);
+            let hits = scanner.scan(text, Language::Fr);
+            let mut certainties = hits.iter().map(|hit| hit.certainty);
+            certainties.any(|certainty| certainty >= Certainty::Likely)
+        };
+        let of_guide = ["Forces motrices".to_owned()];
+        let text = "forces motrices : deux personnes surtout";
+        assert!(likely(text, &[]));
+        assert!(!likely(text, &of_guide));
+        assert!(likely("Mme Motrices refuse", &of_guide));
     }
 
     #[test]

@@ -53,6 +53,7 @@ struct Session<'checked> {
     reasons: Vec<Reason>,
     names: Vec<Name>,
     open_must: Vec<&'checked str>,
+    contradicted: Vec<&'checked str>,
     warnings: Vec<TextWarning>,
 }
 
@@ -144,6 +145,11 @@ fn session(checked: &CheckedSession) -> Session<'_> {
             .collect(),
         open_must: checked
             .open_must
+            .iter()
+            .map(crate::session::TopicId::as_str)
+            .collect(),
+        contradicted: checked
+            .contradicted
             .iter()
             .map(crate::session::TopicId::as_str)
             .collect(),

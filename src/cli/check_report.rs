@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::console::write_table;
-use crate::analysis::{Combination, LANGUAGE};
+use crate::analysis::{Combination, FEWEST_CASES, LANGUAGE};
 use crate::anonymise::Kind;
 use crate::export::visible;
 use crate::guide::Guide;
@@ -14,6 +14,7 @@ use crate::operations::check::{
     Checked, CheckedGuide, CheckedSession, CheckedStudy, Excerpt, Reveal,
 };
 use crate::release::{Refusal, Residual};
+use crate::session::TopicId;
 
 /// Writes the report.
 pub(super) fn write(
@@ -30,7 +31,16 @@ pub(super) fn write(
         writeln!(output)?;
     }
     write_study(&checked.study, words, (output, room))?;
-    line(output, &words.text(Text::CheckResidualRisk))
+    let has_hits = checked
+        .sessions
+        .iter()
+        .any(|session| session.residual.iter().any(|hit| !hit.accepted));
+    let risk = if has_hits {
+        Text::CheckRiskBeyondHits
+    } else {
+        Text::CheckResidualRisk
+    };
+    line(output, &words.text(risk))
 }
 
 fn write_session(
@@ -65,17 +75,14 @@ fn write_session(
     for refusal in session.refusals.iter().take(1) {
         line(output, &format!("  → {}", words.refusal_hint(refusal, id)))?;
     }
-    if !session.open_must.is_empty() {
-        let topics: Vec<&str> = session
-            .open_must
-            .iter()
-            .map(crate::session::TopicId::as_str)
-            .collect();
+    let topics = [
+        (Text::CheckMust, &session.open_must),
+        (Text::CheckContradicted, &session.contradicted),
+    ];
+    for (text, topics) in topics.into_iter().filter(|(_, topics)| !topics.is_empty()) {
+        let topics: Vec<&str> = topics.iter().map(TopicId::as_str).collect();
         let topics = [("topics", Value::from(topics.join(", ")))];
-        line(
-            output,
-            &format!("  {}", words.text_with(Text::CheckMust, &topics)),
-        )?;
+        line(output, &format!("  {}", words.text_with(text, &topics)))?;
     }
     if !session.has_guide {
         let guide = Value::from(session.session.header.guide.id.clone());
@@ -173,15 +180,23 @@ fn write_guide(
     let number = |number: usize| Value::from(number.to_string());
     let named = [
         ("guide", Value::from(checked.guide.id.clone())),
-        ("sessions", number(found.sessions)),
-        ("cases", number(found.cases)),
+        // As numbers, so that one session is said as one.
+        ("sessions", Value::from(found.sessions)),
+        ("cases", Value::from(found.cases)),
         ("smallest", number(found.smallest_group)),
     ];
     line(
         output,
         &format!("  {}", words.text_with(Text::CheckDisclosure, &named)),
     )?;
-    write_table(&combination_rows(checked, words), room, output)?;
+    let combinations = found.combinations.len();
+    let can_fit = found.sessions >= found.smallest_group && found.cases >= FEWEST_CASES;
+    if combinations > 1 && !can_fit {
+        let text = words.counted(Text::CheckNoneFits, combinations);
+        line(output, &format!("    {text}"))?;
+    } else {
+        write_table(&combination_rows(checked, words), room, output)?;
+    }
     let counts = [
         (Text::CheckLeftOut, found.invented_left_out),
         (Text::CheckNotReckoned, found.not_reckoned),

@@ -304,6 +304,21 @@ fn sheets_are_written_as_files_a_case_and_one_page_each() {
 }
 
 #[test]
+fn a_check_of_a_single_session_names_no_combination_and_one_session_as_one() {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let ids = study.sessions().unwrap();
+    for id in ids.iter().skip(1) {
+        let file = study.root().join("sessions").join(format!("{id}.ron"));
+        std::fs::remove_file(file).unwrap();
+    }
+    let (_, said, _) = ran(study, Language::En, "check");
+    assert!(said.contains("1 session from 1 case;"), "{said}");
+    assert!(said.contains("No group is large enough"), "{said}");
+    assert!(!said.contains("too small"), "{said}");
+}
+
+#[test]
 fn a_dash_is_the_standard_output_and_no_file() {
     let copy = coded();
     let of = |line: &str| printed(copy.study(), Language::En, line).unwrap();

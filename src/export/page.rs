@@ -6,10 +6,10 @@ use super::visible;
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
 use crate::language::Language;
-use crate::release::{Released, ReleasedBlock, ReleasedCell};
+use crate::release::{Level, Released, ReleasedBlock, ReleasedCell};
 use crate::session::{
-    Answer, Note, NoteKind, Origin, Place, TopicId, Voice, hours, is_quoted_in_part,
-    numbered_timecode,
+    Answer, CellState, Note, NoteKind, Origin, Place, TopicId, Voice, hours, is_quoted_in_part,
+    numbered_timecode, straight_quotation,
 };
 
 /// A protocol as a page. All its texts may be shown as they are.
@@ -110,7 +110,39 @@ fn title(released: &Released, words: &Words) -> String {
     )
 }
 
+/// What the interviewee reads first: when it was, what the placeholders are, and until when an answer is awaited.
+fn head_for_approval(released: &Released, words: &Words) -> Vec<String> {
+    let when = released.began().unwrap_or(released.prepared());
+    let when = words.text_with(Text::ReviewHeld, &[("when", Value::from(words.when(when)))]);
+    let mut head = vec![format!("{when} · {}", words.mode(released.mode()))];
+    if let Some(slot) = released.slots().first() {
+        let placeholder = slot.key.placeholder(released.language());
+        let values = [("placeholder", Value::from(placeholder))];
+        head.push(words.text_with(Text::ReviewPlaceholders, &values));
+    }
+    if let Some(until) = released.answer_until() {
+        let values = [("day", Value::from(words.day(until)))];
+        head.push(words.text_with(Text::ReviewUntil, &values));
+    }
+    head
+}
+
 fn head(released: &Released, words: &Words) -> Vec<String> {
+    let mut head = if released.level() == Level::Review {
+        head_for_approval(released, words)
+    } else {
+        head_of_protocol(released, words)
+    };
+    if released.is_invented() {
+        head.push(words.text(Text::ProtocolInvented).into_owned());
+    }
+    if released.is_pilot() {
+        head.push(words.text(Text::SheetsPilotOne).into_owned());
+    }
+    head
+}
+
+fn head_of_protocol(released: &Released, words: &Words) -> Vec<String> {
     let guide = released.guide();
     let guide = words.text_with(
         Text::ProtocolGuide,
@@ -137,12 +169,6 @@ fn head(released: &Released, words: &Words) -> Vec<String> {
         ];
         head.push(words.text_with(Text::ProtocolDuration, &values));
     }
-    if released.is_invented() {
-        head.push(words.text(Text::ProtocolInvented).into_owned());
-    }
-    if released.is_pilot() {
-        head.push(words.text(Text::SheetsPilotOne).into_owned());
-    }
     head
 }
 
@@ -165,6 +191,7 @@ fn section(number: usize, block: &ReleasedBlock, released: &Released, words: &Wo
 fn part(cell: &ReleasedCell, released: &Released, words: &Words) -> Part {
     let title = match &cell.title {
         Some(title) => shown(title),
+        None if released.level() == Level::Review => words.text(Text::ReviewOutside).into_owned(),
         None => words.text(Text::ProtocolOutside).into_owned(),
     };
     let state = words.state(cell.state);
@@ -177,13 +204,20 @@ fn part(cell: &ReleasedCell, released: &Released, words: &Words) -> Part {
         let note = Value::from(note.to_string());
         words.text_with(Text::ProtocolStruck, &[("note", note)])
     });
+    let entries: Vec<Entry> = notes
+        .into_iter()
+        .map(|note| entry(note, released, words))
+        .collect();
+    // Whoever is to approve it knows no codes of the guide, and a state only where nothing else stands.
+    let heading = match released.level() {
+        Level::Review if !entries.is_empty() || cell.state == CellState::Open => title,
+        Level::Review => format!("{title} · {state}"),
+        _ => format!("{} {title} · {state}", visible(cell.topic.as_str())),
+    };
     Part {
-        heading: format!("{} {title} · {state}", visible(cell.topic.as_str())),
+        heading,
         summary,
-        entries: notes
-            .into_iter()
-            .map(|note| entry(note, released, words))
-            .collect(),
+        entries,
         struck: struck.collect(),
     }
 }
@@ -206,13 +240,18 @@ pub(super) fn quoted_text(note: &Note) -> Cow<'_, str> {
     }
 }
 
-/// The text in the quotation marks of its language; one that is quoted in part has its own.
+/// The text in the quotation marks of its language; of one that is quoted in part what is quoted. Marks of a language
+/// that were typed stay.
 pub(super) fn quoted(text: &str, language: Language) -> String {
-    match language {
-        _ if is_quoted_in_part(text) => text.to_owned(),
+    let marked = |text: &str| match language {
         Language::De => format!("«{text}»"),
         Language::Fr => format!("«\u{a0}{text}\u{a0}»"),
         Language::En => format!("“{text}”"),
+    };
+    match straight_quotation(text) {
+        Some((inside, behind)) => format!("{}{behind}", marked(inside.trim())),
+        None if is_quoted_in_part(text) => text.to_owned(),
+        None => marked(text),
     }
 }
 
@@ -229,19 +268,24 @@ fn remarks<'words>(
     words: &'words Words,
 ) -> Vec<Cow<'words, str>> {
     let mut remarks = Vec::new();
+    let is_for_approval = released.level() == Level::Review;
     match note.kind {
         // A paraphrase is the rule, and a quote is told by its quotation marks.
         NoteKind::Paraphrase | NoteKind::Quote => {}
+        NoteKind::Fact if is_for_approval => {}
         other => remarks.push(words.kind(other)),
     }
     if note.language != released.language() {
         remarks.push(words.language_name(note.language));
     }
-    if note.origin != Origin::Live {
-        remarks.push(words.origin(note.origin));
+    // How a note came about says nothing to whoever reads what was said.
+    if !is_for_approval {
+        if note.origin != Origin::Live {
+            remarks.push(words.origin(note.origin));
+        }
+        remarks.extend(words.age(note.age));
+        remarks.extend(words.prompting(note.prompting));
     }
-    remarks.extend(words.age(note.age));
-    remarks.extend(words.prompting(note.prompting));
     remarks.extend(note.polarity.map(|polarity| words.polarity(polarity)));
     if note.voice == Voice::Reported {
         remarks.push(words.text(Text::VoiceReported));
@@ -254,7 +298,7 @@ fn remarks<'words>(
         let translation = words.text_with(Text::ProtocolTranslation, &text);
         remarks.push(Cow::Owned(translation));
     }
-    if !note.also_in.is_empty() {
+    if !note.also_in.is_empty() && !is_for_approval {
         let topics: Vec<&str> = note.also_in.iter().map(TopicId::as_str).collect();
         let topics = Value::from(shown(&topics.join(", ")));
         remarks.push(Cow::Owned(
@@ -282,7 +326,12 @@ fn lists(released: &Released, guide: Option<&Guide>, words: &Words) -> Vec<List>
         .gaps()
         .iter()
         .map(|gap| shown(&format!("{} {}", time(gap.place), gap.topic)));
-    let slots = released.slots().iter().map(|slot| {
+    // The interviewee is told what placeholders are, and without labels there is nothing to say of each.
+    let slots = released
+        .slots()
+        .iter()
+        .filter(|slot| released.level() != Level::Review && released.mentions(slot));
+    let slots = slots.map(|slot| {
         let placeholder = slot.key.placeholder(released.language());
         match &slot.label {
             Some(label) => format!("{placeholder} {}", visible(label.as_str())),
@@ -356,4 +405,26 @@ fn foot(released: &Released, words: &Words) -> Vec<String> {
 /// Text from data on one line, as it may be shown.
 pub(super) fn shown(text: &str) -> String {
     visible(text).replace('\n', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quotation_in_part_of_a_note_has_the_marks_of_its_language() {
+        let typed = "\"on se supporte\", Méca Vallée et nous";
+        for (language, shown) in [
+            (Language::De, "«on se supporte», Méca Vallée et nous"),
+            (
+                Language::Fr,
+                "«\u{a0}on se supporte\u{a0}», Méca Vallée et nous",
+            ),
+            (Language::En, "“on se supporte”, Méca Vallée et nous"),
+        ] {
+            assert_eq!(quoted(typed, language), shown);
+        }
+        let own = "„es läuft“, sagt die Leitung";
+        assert_eq!(quoted(own, Language::De), own);
+    }
 }

@@ -144,37 +144,31 @@ fn markdown_shows_the_review_version_in_french() {
     insta::assert_snapshot!(as_markdown(&session(), Level::Review, Language::Fr), @r#"
     # Compte rendu A-1 · Version de relecture (pseudonymisée)
 
-    Guide example, édition 0.1 · sur place · commencé 05.05.2026 · close
+    Entretien du 05.05.2026 · sur place
 
-    Durée 00:58:00, sans les pauses 00:58:00
+    Les noms sont remplacés par des substituts tels que [Person 1] ; un même substitut désigne toujours la même personne, la même institution ou le même lieu.
 
     ## Bloc 1 : Profil
 
-    ### b1.t1 Person · répondu
+    ### Person
 
     - **1.1** `#00:01:00-0#` leitet das Netz
-    - **1.7** `#00:07:00-0#` 40 Mitglieder\
-      *Donnée du profil*
+    - **1.7** `#00:07:00-0#` 40 Mitglieder
 
-    ### b1.t2 Institution · refus de répondre
+    ### Institution · refus de répondre
 
     ## Bloc 2 : Entstehung
 
-    ### b2.t1 Anfang · ouvert
+    ### Anfang
 
     - **1.3** `#00:03:00-0#` « sans [Person 1], rien »\
-      *français · sur relance 2 · aussi sous b2.t2*
+      *français*
 
-    ### b2.t2 Treiber · ouvert
+    ### Treiber
 
-    ### b2.out hors du guide · ouvert
+    ### Autres propos
 
-    - **1.6** `#00:06:05-0#` erzählt vom Hafen\
-      *de mémoire*
-
-    ## Substituts
-
-    - [Person 1]
+    - **1.6** `#00:06:05-0#` erzählt vom Hafen
 
     ---
 

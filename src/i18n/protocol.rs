@@ -208,6 +208,7 @@ impl Words {
             Left::Comments => Text::LeftOutComments,
             Left::Observations => Text::LeftOutObservations,
             Left::Quotes => Text::LeftOutQuotes,
+            Left::Wordings => Text::LeftOutWordings,
             Left::Codes => Text::LeftOutCodes,
             Left::Summaries => Text::LeftOutSummaries,
             Left::Drafts => Text::LeftOutDrafts,

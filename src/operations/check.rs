@@ -11,7 +11,7 @@ use crate::analysis::warnings::{
     Alike, Concern, Warning, alike, foreign_quotes, single_interviewees, warnings,
 };
 use crate::analysis::{
-    Disclosure, Facts, Filter, Selection, coverage, disclosure, exported_attributes,
+    Disclosure, Facts, Filter, Selection, contradicted, coverage, disclosure, exported_attributes,
 };
 use crate::anonymise::ProtectedWords;
 use crate::guide::{Guide, Weight};
@@ -47,6 +47,8 @@ pub struct CheckedSession {
     pub residual: Vec<Residual>,
     /// The topics that must be asked and have no state.
     pub open_must: Vec<TopicId>,
+    /// The topics with nothing to say in which statements stand.
+    pub contradicted: Vec<TopicId>,
     /// What in its notes may point to somebody.
     pub warnings: Vec<NoteWarning>,
 }
@@ -187,6 +189,7 @@ fn check_session(
         refusals: refusals(session, guide, Level::Archive, &residual),
         residual,
         open_must: guide.map_or_else(Vec::new, |guide| open_must(session, guide)),
+        contradicted: contradicted(session).collect(),
         warnings: warnings_of(session),
         session: session.clone(),
     }

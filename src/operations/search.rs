@@ -55,8 +55,8 @@ pub fn search(
         return Err(NoSingleNotes(level).into());
     }
     let codes = guides::study_codes(study).map_err(SearchError::Study)?;
-    // The archive gives a quotation as a paraphrase unless its interviewee agreed to it: which kind a note is of is
-    // asked behind the level.
+    // The archive gives a quotation as the paraphrase beside it unless its interviewee agreed to it: which kind a note is
+    // of is asked behind the level.
     let (query, kinds) = match level {
         Level::Archive => query.without_kinds(),
         _ => (query.clone(), BTreeSet::new()),
@@ -359,7 +359,9 @@ mod tests {
                 .notes()
                 .iter()
                 .any(|note| (&note.session, note.id) == (&quote.session, quote.id));
-            assert_ne!(is_paraphrase, may_quote(&quote.session));
+            let session = study.read_session(&quote.session).unwrap();
+            let has_paraphrase = session.note(quote.id).unwrap().translation.is_some();
+            assert_eq!(is_paraphrase, has_paraphrase && !may_quote(&quote.session));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::guide::Guide;
 use crate::session::Session;
 
 /// Releases a session whose approval is pending: the working level less the comments, and without consent to quotes no
-/// sentence as the interviewee's own. It leaves the study, so that all of it is searched for names, what the archive
+/// wording of the interviewee. It leaves the study, so that all of it is searched for names, what the archive
 /// level does not contain included.
 ///
 /// # Errors

@@ -46,6 +46,8 @@ pub struct Released {
     pub(super) replaced: Vec<Replaced>,
     pub(super) record: Option<Record>,
     pub(super) left_out: BTreeMap<Left, usize>,
+    /// Until when the interviewee is asked to answer; at the review level only.
+    pub(super) answer_until: Option<time::Date>,
     pub(super) residual: Vec<Residual>,
 }
 
@@ -134,8 +136,10 @@ pub enum Left {
     Comments,
     /// Notes of the kind observation.
     Observations,
-    /// The quotation marks of quotes, which are given as paraphrases.
+    /// Quotes that nobody allowed and beside which nobody wrote what they say.
     Quotes,
+    /// The wordings of quotes that nobody allowed, which are given as what was written beside them.
+    Wordings,
     /// Codes on notes.
     Codes,
     /// Sentences that put a cell together.
@@ -161,6 +165,7 @@ impl Left {
             Self::Comments => "comments",
             Self::Observations => "observations",
             Self::Quotes => "quotes",
+            Self::Wordings => "wordings",
             Self::Codes => "codes",
             Self::Summaries => "summaries",
             Self::Drafts => "drafts",
@@ -218,6 +223,25 @@ impl Released {
     /// Whether it tries out the guide.
     pub fn is_pilot(&self) -> bool {
         self.pilot
+    }
+
+    /// Until when the interviewee is asked to answer, at the review level, as soon as that is set.
+    pub fn answer_until(&self) -> Option<time::Date> {
+        self.answer_until
+    }
+
+    /// Whether the placeholder of a slot stands in a text of it.
+    pub fn mentions(&self, slot: &ReleasedSlot) -> bool {
+        let placeholder = slot.key.placeholder(self.language);
+        // `[Ort 1]` or, with an attribute behind the number, `[Ort 1 | …]`; not `[Ort 12]`.
+        let attributed = format!("{} |", placeholder.trim_end_matches(']'));
+        let notes = self.notes.iter();
+        let notes = notes.flat_map(|note| std::iter::once(&note.text).chain(&note.translation));
+        let cells = self.blocks.iter().flat_map(|block| &block.cells);
+        let summaries = cells.filter_map(|cell| cell.summary.as_ref());
+        let parked = self.parked.iter().map(|parked| &parked.text);
+        let mut texts = notes.chain(summaries).chain(parked).map(CleanText::as_str);
+        texts.any(|text| text.contains(&placeholder) || text.contains(&attributed))
     }
 
     /// Where it stands.

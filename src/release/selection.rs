@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use time::Date;
+
 use super::blocks::blocks;
 use super::replaced;
 use super::{
@@ -9,7 +11,8 @@ use super::{
 };
 use crate::guide::Guide;
 use crate::session::{
-    Answer, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice, is_quoted_in_part,
+    Answer, ApprovalStep, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice,
+    is_quoted_in_part,
 };
 
 /// The step of the consent by which the interviewee may be quoted.
@@ -65,6 +68,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         replaced: replaced::replaced(session),
         record: (level == Level::Working).then(|| Record::of(session)),
         left_out: BTreeMap::new(),
+        answer_until: answer_until(session).filter(|_| level == Level::Review),
         residual: Vec::new(),
     };
     released.leave_out(Left::Drafts, session.drafts.len());
@@ -78,6 +82,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         // The levels after the archive are refused; they would contain no more than it.
         Level::Archive | Level::Analysis | Level::Publication => {
             released.leave_out_what_is_not_for_others(session);
+            released.keep_slots_that_are_mentioned();
         }
     }
     released
@@ -88,7 +93,7 @@ impl Released {
     pub(super) fn leave_out_what_is_not_for_others(&mut self, session: &Session) {
         self.keep_notes(Left::Comments, |kind| kind != NoteKind::Comment);
         if session.answer_to(ALLOWS_QUOTES) != Some(Answer::Yes) {
-            self.give_quotes_as_paraphrases();
+            self.keep_back_wordings();
         }
     }
 
@@ -133,21 +138,27 @@ impl Released {
         self.drop_empty_bins();
     }
 
-    /// Without consent no sentence is given as the interviewee's own words, nor a part of one in quotation marks.
-    fn give_quotes_as_paraphrases(&mut self) {
-        let quotes = self.notes.iter_mut();
-        let quotes = quotes.filter(|note| note.kind == NoteKind::Quote);
+    /// Without consent no wording of the interviewee leaves: in the place of a quote stands what somebody wrote beside it,
+    /// as a paraphrase in the language of the session; a quote with nothing beside it is left out.
+    fn keep_back_wordings(&mut self) {
+        let language = self.language;
         let mut count = 0;
-        for quote in quotes {
+        let quotes = self.notes.iter_mut();
+        for quote in quotes.filter(|note| note.kind == NoteKind::Quote) {
+            let Some(beside) = quote.translation.take() else {
+                continue;
+            };
             quote.kind = NoteKind::Paraphrase;
-            for text in std::iter::once(&mut quote.text).chain(&mut quote.translation) {
-                if is_quoted_in_part(text.as_str()) {
-                    *text = text.without(&['"', '„', '“', '”', '«', '»']);
-                }
-            }
+            quote.language = language;
+            quote.text = if is_quoted_in_part(beside.as_str()) {
+                beside.without(&['"', '„', '“', '”', '«', '»'])
+            } else {
+                beside
+            };
             count += 1;
         }
-        self.leave_out(Left::Quotes, count);
+        self.leave_out(Left::Wordings, count);
+        self.keep_notes(Left::Quotes, |kind| kind != NoteKind::Quote);
     }
 
     fn keep_notes(&mut self, left: Left, keep: impl Fn(NoteKind) -> bool) {
@@ -169,17 +180,9 @@ impl Released {
     }
 
     fn keep_slots_that_are_mentioned(&mut self) {
-        let (language, notes) = (self.language, &self.notes);
-        self.slots.retain(|slot| {
-            let placeholder = slot.key.placeholder(language);
-            // `[Ort 1]` or, with an attribute behind the number, `[Ort 1 | …]`; not `[Ort 12]`.
-            let stem = placeholder.trim_end_matches(']');
-            let attributed = format!("{stem} |");
-            notes.iter().any(|note| {
-                let text = note.text.as_str();
-                text.contains(&placeholder) || text.contains(&attributed)
-            })
-        });
+        let mentioned: Vec<bool> = self.slots.iter().map(|slot| self.mentions(slot)).collect();
+        let mut mentioned = mentioned.into_iter();
+        self.slots.retain(|_| mentioned.next().unwrap_or(true));
     }
 
     /// A bin «outside the guide» whose notes were all left out says nothing to the interviewee.
@@ -209,6 +212,15 @@ impl Released {
             *self.left_out.entry(left).or_default() += count;
         }
     }
+}
+
+/// The day that was set last for the interviewee's answer.
+fn answer_until(session: &Session) -> Option<Date> {
+    let mut steps = session.approvals.iter().rev().map(|approval| approval.step);
+    steps.find_map(|step| match step {
+        ApprovalStep::Sent { until } => Some(until),
+        _ => None,
+    })
 }
 
 /// How many recordings there are, if the interviewee agreed to them; without a yes none may be pointed to.

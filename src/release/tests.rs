@@ -116,9 +116,31 @@ fn the_archive_keeps_all_but_comments_and_knows_the_quarter_only() {
     assert_eq!(released.prepared(), quarter);
 }
 
-/// A8: without c5 quotes are exported as paraphrases only.
 #[test]
-fn without_consent_to_quotes_the_archive_gives_them_as_paraphrases() {
+fn a_placeholder_that_no_text_mentions_stays_at_home() {
+    let mut session = session();
+    session.drafts.clear();
+    let unused = crate::anonymise::SlotKey {
+        kind: crate::anonymise::SlotKind::Place,
+        number: 10,
+    };
+    session.slots.push(crate::anonymise::Slot {
+        key: unused,
+        listed: false,
+        label: None,
+    });
+    let holds = |level| {
+        let released = release(&session, None, level).unwrap();
+        let mut slots = released.slots().iter();
+        slots.any(|slot| slot.key == unused)
+    };
+    assert!(holds(Level::Working));
+    assert!(!holds(Level::Archive));
+}
+
+/// A8: without c5 quotes are exported as paraphrases only; without a paraphrase beside it a quote stays at home.
+#[test]
+fn without_consent_to_quotes_no_wording_is_archived() {
     let mut session = session();
     session.drafts.clear();
     let quotes = |session: &Session, level| {
@@ -139,22 +161,34 @@ fn without_consent_to_quotes_the_archive_gives_them_as_paraphrases() {
 }
 
 #[test]
-fn without_consent_to_quotes_no_part_of_a_note_stands_in_quotation_marks() {
+fn without_consent_to_quotes_what_was_written_beside_one_stands_in_its_place() {
     let mut session = session();
     session.drafts.clear();
-    let notes = session.notes.iter_mut();
-    for quote in notes.filter(|note| note.kind == NoteKind::Quote) {
-        quote.text =
-            crate::anonymise::CleanText::from_stored("«rien», dit la direction".to_owned());
-    }
-    let texts = |session: &Session| -> Vec<String> {
+    let clean = |text: &str| crate::anonymise::CleanText::from_stored(text.to_owned());
+    let mut notes = session.notes.iter_mut();
+    let quote = notes
+        .find(|note| note.kind == NoteKind::Quote)
+        .expect("the sample has a quote");
+    quote.text = clean("man muss sich kennen");
+    quote.translation = Some(clean("«rien», dit la direction"));
+    let id = quote.id;
+    let given = |session: &Session| {
         let released = release(session, None, Level::Archive).unwrap();
-        let notes = released.notes().iter();
-        notes.map(|note| note.text.as_str().to_owned()).collect()
+        let note = released.notes().iter().find(|note| note.id == id).cloned();
+        let left = |left| released.left_out().get(&left).copied();
+        (note.unwrap(), left(Left::Wordings), left(Left::Quotes))
     };
-    assert!(texts(&session).contains(&"«rien», dit la direction".to_owned()));
-    answer(&mut session, "c5", Answer::No);
-    assert!(texts(&session).contains(&"rien, dit la direction".to_owned()));
+    let (note, ..) = given(&session);
+    assert_eq!(note.text.as_str(), "man muss sich kennen");
+    answer(&mut session, "c5", Answer::Withdrawn);
+    let (note, wordings, quotes) = given(&session);
+    // Its own quotation marks would be a wording again.
+    assert_eq!(note.text.as_str(), "rien, dit la direction");
+    assert_eq!(
+        (note.kind, note.language, note.translation),
+        (NoteKind::Paraphrase, session.header.language, None)
+    );
+    assert_eq!((wordings, quotes), (Some(1), None));
 }
 
 #[test]

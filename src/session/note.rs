@@ -118,13 +118,24 @@ impl NoteKind {
 
 /// Whether a text begins with a quotation that ends before the text does: «…» said the manager.
 pub fn is_quoted_in_part(text: &str) -> bool {
+    quotation(text).is_some()
+}
+
+/// What stands between straight quotation marks at the beginning of a text, and what behind them, if the quotation ends
+/// before the text does. Other marks belong to a language already.
+pub fn straight_quotation(text: &str) -> Option<(&str, &str)> {
+    quotation(text).filter(|_| text.starts_with('"'))
+}
+
+/// What stands in the quotation marks at the beginning of a text, and what behind them.
+fn quotation(text: &str) -> Option<(&str, &str)> {
     let mut characters = text.chars();
     let closing: &[char] = match characters.next() {
         Some('"') => &['"'],
         Some('„') => &['“', '”', '"'],
         Some('“') => &['”', '"'],
         Some('«') => &['»', '"'],
-        _ => return false,
+        _ => return None,
     };
     let inside = characters.as_str();
     // A mark behind a blank opens a quotation, but for the French one, which has a blank on its inner side.
@@ -132,10 +143,13 @@ pub fn is_quoted_in_part(text: &str) -> bool {
         let before = inside.get(..*at).unwrap_or_default();
         *mark == "»" || !before.ends_with(char::is_whitespace)
     };
-    let behind = |(at, mark): (usize, &str)| inside.get(at + mark.len()..).unwrap_or_default();
+    let parted = |(at, mark): (usize, &str)| {
+        let behind = inside.get(at + mark.len()..).unwrap_or_default();
+        (inside.get(..at).unwrap_or_default(), behind)
+    };
     let ends_quoted = inside.trim_end().ends_with(closing);
-    let rest = inside.match_indices(closing).find(closes).map(behind);
-    !ends_quoted && rest.is_some_and(|rest| rest.contains(char::is_alphanumeric))
+    let found = inside.match_indices(closing).find(closes).map(parted);
+    found.filter(|(_, rest)| !ends_quoted && rest.contains(char::is_alphanumeric))
 }
 
 /// Where a note comes from.
@@ -209,6 +223,8 @@ mod tests {
             "“it works” – they have left since",
         ] {
             assert!(is_quoted_in_part(typed), "{typed}");
+            let is_straight = typed.starts_with('"');
+            assert_eq!(straight_quotation(typed).is_some(), is_straight);
             assert_eq!(NoteKind::split(typed), (NoteKind::Quote, typed));
         }
         for typed in [

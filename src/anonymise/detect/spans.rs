@@ -90,7 +90,37 @@ pub(super) fn find(
         names.extend(open);
     }
     names.retain(|name| !stays(sentence, name) && !is_faint(sentence, verdicts, name));
-    found.append(&mut names);
+    let names = names.into_iter();
+    found.extend(names.filter_map(|name| without_people(sentence, name)));
+}
+
+/// Without the word of people at its beginning: of «gens du Haut» only «Haut» can be a name.
+fn without_people(sentence: &Sentence, name: Detection) -> Option<Detection> {
+    const PEOPLE: &[&str] = &[
+        "gens",
+        "personne",
+        "personnes",
+        "leute",
+        "leuten",
+        "personen",
+        "people",
+        "persons",
+    ];
+    if name.kind == Kind::Person {
+        return Some(name);
+    }
+    let words = sentence.words.get(sentence.words_in(&name.span))?;
+    let is_function = |word: &&Word| lexicon::is_function_word(&word.folded);
+    let mut own = words.iter().skip_while(is_function);
+    let begins_with_people = own
+        .next()
+        .is_some_and(|first| PEOPLE.contains(&first.folded.as_str()));
+    if !begins_with_people {
+        return Some(name);
+    }
+    let rest = own.find(|word| !is_function(word))?;
+    let span = rest.span.start..name.span.end;
+    Some(Detection { span, ..name })
 }
 
 /// Which words are part of a name of this certainty; of a likely one also those beside it that could be.

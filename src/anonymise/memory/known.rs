@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 use super::folded_words;
 use super::same::{Words, pet};
 use crate::anonymise::detect;
+use crate::anonymise::pattern;
 use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{SlotKey, SlotKind};
 use crate::anonymise::token::is_hyphen;
@@ -16,7 +17,7 @@ pub(super) struct Known {
     pub(super) slot: SlotKey,
     /// As it is written.
     pub(super) name: Secret,
-    /// Its folded words.
+    /// Its folded words; of a person's without titles, so that «M.» before a surname is nobody's initial.
     pub(super) words: Vec<Zeroizing<String>>,
     /// The other half of a double surname: nobody is called by it alone.
     pub(super) other_half: Option<Zeroizing<String>>,
@@ -25,7 +26,12 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn new(slot: SlotKey, name: Secret) -> Self {
-        let words = folded_words(&name);
+        let words = if slot.kind == SlotKind::Person {
+            let own = pattern::own_words(&name).into_iter();
+            own.flat_map(folded_words).collect()
+        } else {
+            folded_words(&name)
+        };
         Self {
             slot,
             edges: Edges::of(&words),

@@ -72,7 +72,7 @@ impl Memory {
     }
 
     /// Whether every word of it is called no name, or is one of the guide; articles and prepositions do not count.
-    pub(super) fn is_ordinary(&self, text: &str) -> bool {
+    pub(in crate::anonymise) fn is_ordinary(&self, text: &str) -> bool {
         if self.vocabulary.is_empty() && self.ordinary.is_empty() {
             return false;
         }

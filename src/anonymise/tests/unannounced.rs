@@ -372,3 +372,44 @@ fn an_ordinary_word_in_small_letters_stays_in_what_was_written_before_a_likely_n
             .all(|candidate| !memory.is_rather_a_word(&layout, candidate))
     );
 }
+
+#[test]
+fn words_of_people_are_no_institution() {
+    let texts = [
+        (
+            Language::Fr,
+            "aux gens du Haut, et les gens disent oui",
+            "gens",
+        ),
+        (Language::Fr, "aux personnes du Haut", "personnes"),
+        (Language::De, "die Leute vom Oberland", "Leute"),
+        (Language::En, "the people of the valley", "people"),
+    ];
+    for (language, text, people) in texts {
+        let mut memory = Memory::new(language).with_layers(Layers::ALL);
+        let written = redact(text, text.len(), Boundary::Settle, &mut memory).written;
+        let count = |text: &str| text.matches(people).count();
+        assert_eq!(count(written.as_str()), count(text), "{}", written.as_str());
+    }
+}
+
+#[test]
+fn a_title_before_a_protected_surname_is_nobodys_initial() {
+    for title in [
+        "M.", "MM.", "Mme", "Mlle", "Me", "Dr", "Hr.", "Fr.", "Mr", "Mrs", "Ms",
+    ] {
+        for list in ["{} Zorvexer", "Bruno Zorvexat = {} Zorvexer"] {
+            let mut memory = Memory::new(Language::Fr).with_layers(Layers::ALL);
+            memory.protect(&ProtectedWords::parse(&list.replace("{}", title)));
+            let text =
+                "Michel dit oui, puis M. Perrenoud et Mme Roulin refusent, comme M. Zorvexer\n";
+            let written = redact(text, text.len(), Boundary::Settle, &mut memory).written;
+            assert_eq!(
+                written.as_str().matches("[Personne 1]").count(),
+                1,
+                "{title}: {}",
+                written.as_str()
+            );
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
-use time::macros::datetime;
+use time::macros::{date, datetime};
 
 use super::released;
 use crate::analysis::example::{guide, note, session};
@@ -11,7 +11,7 @@ use crate::anonymise::CleanText;
 use crate::export::{Collection, Document, Format, Options};
 use crate::language::{Language, is_forbidden_control};
 use crate::release::Level;
-use crate::session::{NoteKind, Recording, Session};
+use crate::session::{Approval, ApprovalStep, NoteKind, Recording, Session};
 
 pub(super) fn collection(sessions: &[Session], level: Level) -> Collection {
     let released = sessions.iter().map(|session| released(session, level));
@@ -363,7 +363,7 @@ fn the_protocol_for_approval_has_headings_a_table_a_block_and_its_language() {
     let part = |name: &str| &files.iter().find(|(other, _)| other == name).unwrap().1;
     let content = part("word/document.xml");
     assert_eq!(content.matches("<w:tbl>").count(), 2);
-    assert_eq!(content.matches("w:val=\"Heading1\"").count(), 3);
+    assert_eq!(content.matches("w:val=\"Heading1\"").count(), 2);
     assert!(content.contains("Korrektur") && content.contains("Bitte lesen Sie"));
     // A quote in another language than the document is checked in its own.
     assert!(content.contains("<w:lang w:val=\"fr-CH\"/></w:rPr><w:t xml:space=\"preserve\">«"));
@@ -374,6 +374,35 @@ fn the_protocol_for_approval_has_headings_a_table_a_block_and_its_language() {
     }
     let working = unpacked(&document(&session(), Level::Working, Format::Docx));
     assert!(!working.iter().any(|(_, text)| text.contains("Korrektur")));
+}
+
+#[test]
+fn the_protocol_for_approval_can_be_read_by_whoever_knows_nothing_of_the_program() {
+    let mut session = session();
+    session.approvals.push(Approval {
+        step: ApprovalStep::Sent {
+            until: date!(2026 - 12 - 31),
+        },
+        at: datetime!(2026-12-11 10:00 +1),
+        digest: String::new(),
+    });
+    let files = unpacked(&document(&session, Level::Review, Format::Docx));
+    let (_, content) = files
+        .iter()
+        .find(|(name, _)| name == "word/document.xml")
+        .unwrap();
+    for said in [
+        "Platzhalter wie [Person 1]",
+        "Antwort erbeten bis 31.12.2026",
+        "Gespräch vom 5.5.2026",
+    ] {
+        assert!(content.contains(said), "{said}");
+    }
+    for unsaid in ["b1.t1", "auf Nachfrage", "Profilangabe", ">[Person 1]<"] {
+        assert!(!content.contains(unsaid), "{unsaid}");
+    }
+    let archive = unpacked(&document(&session, Level::Working, Format::Docx));
+    assert!(!archive.iter().any(|(_, text)| text.contains("31.12.2026")));
 }
 
 #[test]

@@ -10,6 +10,7 @@ closing-done = erledigt
 closing-understood = geklärt
 closing-end-off-record = hier zu Ende
 closing-keep-draft = behalten
+closing-contradicted = «nichts zu sagen», aber Aussagen stehen da
 closing-gap = nicht verstanden
 closing-off-record = noch vertraulich seit
 closing-consent = noch nicht gefragt

@@ -39,6 +39,7 @@ check-blocked = { $session }: die Archivfassung wird zurückgehalten
 check-accepted = angenommen
 check-keeps-back = hält zurück
 check-must = offene Muss-Themen: { $topics }
+check-contradicted = «gefragt, nichts zu sagen», aber Aussagen stehen da: { $topics }
 check-no-guide = der Leitfaden { $guide } ist nicht lesbar; Muss-Themen, Gruppen und W8 fehlen
 check-look = zum Nachsehen:
 check-invented = erfunden
@@ -55,6 +56,9 @@ check-head-cases = Fälle
 check-head-verdict = Urteil
 check-fits = reicht
 check-too-small = zu klein
+check-none-fits = { $count ->
+       *[other] Keine Gruppe ist gross genug, nach keinem Merkmal und in keiner der { $count } Kombinationen
+    }
 check-language = Sprache
 check-left-out = { $count ->
         [one] Eine erfundene Sitzung zählt nicht, weil echte danebenstehen
@@ -71,6 +75,7 @@ check-alike = W8 { $attribute } = { $value }: alle { $sessions } Sitzungen teile
 check-no-difference = W9, der Vergleich mit früheren Ausgaben, wird beim Ausgeben von Auszügen gesagt (`leitfaden export`)
 check-none = In dieser Studie ist noch keine Sitzung
 check-residual-risk = Kein bekanntes Kennzeichen gefunden heisst nicht anonym: wer die Kooperation kennt, kann eine Aussage wiedererkennen
+check-risk-beyond-hits = Auch wenn diese Stellen erledigt sind, ist es nicht anonym: Wer die Kooperation kennt, kann Aussagen wiedererkennen
 
 warning-town = Ort: die Region nennen oder weglassen
 warning-region = Region oder Fluss: «die Grenzregion» sagt genug

@@ -63,6 +63,10 @@ protocol-also-in = auch bei { $topics }
 protocol-struck = { $note } gestrichen
 protocol-parked = Zurückgestellt
 protocol-gaps = Nicht verstanden
+review-held = Gespräch vom { $when }
+review-outside = Weitere Aussagen
+review-placeholders = Namen sind durch Platzhalter wie { $placeholder } ersetzt; derselbe Platzhalter steht immer für dieselbe Person, dieselbe Institution oder denselben Ort.
+review-until = Antwort erbeten bis { $day }.
 protocol-placeholders = Platzhalter
 protocol-attributes = Merkmale
 protocol-named = { $name }: { $value }
@@ -79,8 +83,12 @@ left-out-observations = { $count ->
        *[other] { $count } Beobachtungen
     }
 left-out-quotes = { $count ->
-        [one] 1 Zitat als solches (es steht als Paraphrase, c5)
-       *[other] { $count } Zitate als solche (sie stehen als Paraphrasen, c5)
+        [one] 1 Zitat ohne Einwilligung (c5)
+       *[other] { $count } Zitate ohne Einwilligung (c5)
+    }
+left-out-wordings = { $count ->
+        [one] der Wortlaut von 1 Zitat (seine Paraphrase steht da, c5)
+       *[other] der Wortlaut von { $count } Zitaten (ihre Paraphrasen stehen da, c5)
     }
 left-out-codes = { $count ->
         [one] 1 Codierung

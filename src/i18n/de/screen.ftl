@@ -48,6 +48,7 @@ notice-draft-before-sentence = Erst die Notiz behalten oder leeren, dann den Sat
 notice-nothing-coarser = Hier ist nichts, was gröber zu sagen wäre.
 notice-not-known-any-more = Was hier stand, ist nicht mehr bekannt.
 notice-no-open-must = Kein Pflichtthema ist mehr offen.
+notice-contradicted = «Nichts zu sagen», aber in { $about } stehen Aussagen: F5 und eine Ziffer ändert den Zustand.
 notice-no-such-probe = Nachfrage { $about } gibt es hier nicht.
 notice-parked = { $about } zurückgestellt.
 notice-gap = Bei { $about } als nicht verstanden markiert.

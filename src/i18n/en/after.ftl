@@ -10,6 +10,7 @@ closing-done = done
 closing-understood = cleared up
 closing-end-off-record = ends here
 closing-keep-draft = keep
+closing-contradicted = “nothing to say”, yet statements stand there
 closing-gap = not understood
 closing-off-record = still off the record since
 closing-consent = not asked yet

@@ -39,6 +39,7 @@ check-blocked = { $session }: the archive version is kept back
 check-accepted = accepted
 check-keeps-back = keeps it back
 check-must = open must topics: { $topics }
+check-contradicted = “asked, nothing to say”, yet statements stand there: { $topics }
 check-no-guide = the guide { $guide } cannot be read; must topics, groups and W8 are missing
 check-look = worth a look:
 check-invented = invented
@@ -55,6 +56,9 @@ check-head-cases = Cases
 check-head-verdict = Verdict
 check-fits = enough
 check-too-small = too small
+check-none-fits = { $count ->
+       *[other] No group is large enough, by no attribute and in none of the { $count } combinations
+    }
 check-language = language
 check-left-out = { $count ->
         [one] One invented session does not count, since real ones stand beside it
@@ -71,6 +75,7 @@ check-alike = W8 { $attribute } = { $value }: all { $sessions } sessions share {
 check-no-difference = W9, comparing with earlier exports, is said when extracts are exported (`leitfaden export`)
 check-none = There is no session in this study yet
 check-residual-risk = No known identifier found does not mean anonymous: who knows the cooperation may recognise a statement
+check-risk-beyond-hits = Even with these places settled it is not anonymous: whoever knows the cooperation may still recognise a statement
 
 warning-town = town: name the region, or leave it out
 warning-region = region or river: “the border region” says enough

@@ -63,6 +63,10 @@ protocol-also-in = also in { $topics }
 protocol-struck = { $note } struck
 protocol-parked = Parked
 protocol-gaps = Not understood
+review-held = Interview of { $when }
+review-outside = Further statements
+review-placeholders = Names are replaced by placeholders such as { $placeholder }; the same placeholder always stands for the same person, institution or place.
+review-until = Please answer by { $day }.
 protocol-placeholders = Placeholders
 protocol-attributes = Attributes
 protocol-named = { $name }: { $value }
@@ -79,8 +83,12 @@ left-out-observations = { $count ->
        *[other] { $count } observations
     }
 left-out-quotes = { $count ->
-        [one] 1 quote as such (it stands as a paraphrase, c5)
-       *[other] { $count } quotes as such (they stand as paraphrases, c5)
+        [one] 1 quote without consent (c5)
+       *[other] { $count } quotes without consent (c5)
+    }
+left-out-wordings = { $count ->
+        [one] the wording of 1 quote (its paraphrase is there, c5)
+       *[other] the wordings of { $count } quotes (their paraphrases are there, c5)
     }
 left-out-codes = { $count ->
         [one] 1 coding

@@ -48,6 +48,7 @@ notice-draft-before-sentence = First keep or empty the note, then write the sent
 notice-nothing-coarser = There is nothing here to be said more coarsely.
 notice-not-known-any-more = What stood here is no longer known.
 notice-no-open-must = No must topic is open any more.
+notice-contradicted = “Nothing to say”, yet statements stand in { $about }: F5 and a digit changes the state.
 notice-no-such-probe = There is no probe { $about } here.
 notice-parked = { $about } parked.
 notice-gap = Marked as not understood in { $about }.

@@ -10,6 +10,7 @@ closing-done = réglé
 closing-understood = éclairci
 closing-end-off-record = finit ici
 closing-keep-draft = garder
+closing-contradicted = « rien à dire », mais des propos y sont notés
 closing-gap = pas compris
 closing-off-record = encore confidentiel depuis
 closing-consent = pas encore demandé

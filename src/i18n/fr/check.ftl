@@ -39,6 +39,7 @@ check-blocked = { $session } : la version d’archive est retenue
 check-accepted = accepté
 check-keeps-back = retient
 check-must = thèmes obligatoires ouverts : { $topics }
+check-contradicted = « posée, rien à dire », mais des propos y sont notés : { $topics }
 check-no-guide = le guide { $guide } est illisible ; thèmes obligatoires, groupes et W8 manquent
 check-look = à regarder :
 check-invented = inventée
@@ -52,6 +53,9 @@ check-head-cases = Cas
 check-head-verdict = Verdict
 check-fits = suffisant
 check-too-small = trop petit
+check-none-fits = { $count ->
+       *[other] Aucun groupe n’est assez grand : ni par attribut ni en combinant, dans les { $count } combinaisons
+    }
 check-language = langue
 check-left-out = { $count ->
         [one] Une séance inventée ne compte pas, car de vraies sont à côté
@@ -68,6 +72,7 @@ check-alike = W8 { $attribute } = { $value } : les { $sessions } séances parta
 check-no-difference = W9, la comparaison avec des livraisons antérieures, est dite lors de la livraison d’extraits (`leitfaden export`)
 check-none = Il n’y a pas encore de séance dans cette étude
 check-residual-risk = Aucun identifiant connu trouvé ne veut pas dire anonyme : qui connaît la coopération peut reconnaître un propos
+check-risk-beyond-hits = Même si ces endroits sont réglés, ce n’est pas anonyme : qui connaît la coopération peut reconnaître un propos
 
 warning-town = ville : nommer la région ou omettre
 warning-region = région ou fleuve : « la région frontalière » suffit

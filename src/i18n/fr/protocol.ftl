@@ -66,6 +66,10 @@ protocol-also-in = aussi sous { $topics }
 protocol-struck = { $note } retirée
 protocol-parked = Mis en attente
 protocol-gaps = Pas compris
+review-held = Entretien du { $when }
+review-outside = Autres propos
+review-placeholders = Les noms sont remplacés par des substituts tels que { $placeholder } ; un même substitut désigne toujours la même personne, la même institution ou le même lieu.
+review-until = Réponse attendue d’ici au { $day }.
 protocol-placeholders = Substituts
 protocol-attributes = Caractéristiques
 protocol-named = { $name } : { $value }
@@ -82,8 +86,12 @@ left-out-observations = { $count ->
        *[other] { $count } observations
     }
 left-out-quotes = { $count ->
-        [one] 1 citation comme telle (donnée en paraphrase, c5)
-       *[other] { $count } citations comme telles (données en paraphrases, c5)
+        [one] 1 citation sans accord (c5)
+       *[other] { $count } citations sans accord (c5)
+    }
+left-out-wordings = { $count ->
+        [one] le mot à mot d’1 citation (sa paraphrase y est, c5)
+       *[other] le mot à mot de { $count } citations (leurs paraphrases y sont, c5)
     }
 left-out-codes = { $count ->
         [one] { $count } codage

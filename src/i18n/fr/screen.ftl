@@ -48,6 +48,7 @@ notice-draft-before-sentence = D’abord garder ou vider la note, puis écrire l
 notice-nothing-coarser = Rien ici ne se dit moins précisément.
 notice-not-known-any-more = Ce qui se trouvait ici n’est plus connu.
 notice-no-open-must = Plus aucun thème requis n’est ouvert.
+notice-contradicted = « Rien à dire », mais des propos sont notés dans { $about } : F5 et un chiffre change l’état.
 notice-no-such-probe = Il n’y a pas de relance { $about } ici.
 notice-parked = { $about } mis en attente.
 notice-gap = Marqué comme pas compris dans { $about }.

@@ -110,7 +110,7 @@ fn a_note_that_is_linked_into_another_block_counts_there_and_is_read_once() {
 }
 
 #[test]
-fn the_archive_gives_quotes_as_paraphrases_without_consent_and_names_what_is_refused() {
+fn the_archive_gives_no_quote_without_consent_and_names_what_is_refused() {
     let mut sessions = sessions();
     example::answer(&mut sessions[0], "c5", Answer::Withdrawn);
     sessions[1].drafts = example::session().drafts;

@@ -96,7 +96,7 @@ fn introduction(app: &App, closing: &Closing, area: Rect, columns: usize) -> Vec
 fn keys(app: &App, point: &OpenPoint) -> Vec<String> {
     let one = |text| vec![format!("1\u{a0}{}", app.say(text)).replace(' ', "\u{a0}")];
     match point {
-        OpenPoint::Cell(_) => CellState::SETTABLE
+        OpenPoint::Cell(_) | OpenPoint::Contradicted(_) => CellState::SETTABLE
             .iter()
             .zip(1..)
             .map(|(state, digit)| {
@@ -142,6 +142,12 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
             let sign = super::blocks::mark(interview, topic).0;
             format!("{sign} {}", cell_title(app, interview, topic))
         }
+        OpenPoint::Contradicted(topic) => labelled(
+            app,
+            super::blocks::mark(interview, topic).0,
+            Text::ClosingContradicted,
+            &cell_title(app, interview, topic),
+        ),
         OpenPoint::Parked(number, topic) => {
             let mut parked = state.parked.iter();
             let parked = parked.find(|parked| parked.number == *number);

@@ -12,7 +12,7 @@ use super::theme;
 use crate::i18n::Text;
 use crate::session::{
     Note, NoteKind, Origin, Place, Polarity, Prompting, Session, TopicId, Voice, hours,
-    is_quoted_in_part, numbered_timecode,
+    is_quoted_in_part, numbered_timecode, straight_quotation,
 };
 use crate::tui::app::App;
 use crate::tui::screen::Interview;
@@ -161,6 +161,9 @@ fn lines_with_words(
         Some((text, places)) => with_signs(&text, &places),
     };
     let shown = shown_text(app, note.kind, &text);
+    // Where the marks inside a text became others, nobody could say any more where its doubtful words stand.
+    let is_whole = doubtful.is_empty() || shown.contains(text.as_str());
+    let shown = if is_whole { shown } else { text.clone() };
     let offset = shown.find(text.as_str()).unwrap_or(0);
     let doubtful: Vec<Range<usize>> = doubtful
         .into_iter()
@@ -204,14 +207,24 @@ pub(super) fn when(state: &Session, note: &Note) -> String {
     }
 }
 
+/// A quote with the quotation marks of the reader's language around what is quoted of it.
+fn quoted(app: &App, text: &str) -> String {
+    let marked = |text: &str| {
+        let text = [("text", text.into())];
+        app.words.text_with(Text::NoteQuoted, &text)
+    };
+    match straight_quotation(text) {
+        Some((inside, behind)) => format!("{}{behind}", marked(inside.trim())),
+        None if is_quoted_in_part(text) => text.to_owned(),
+        None => marked(text),
+    }
+}
+
 /// The text with the signs of its kind.
 pub(super) fn shown_text(app: &App, kind: NoteKind, text: &str) -> Zeroizing<String> {
     Zeroizing::new(match kind {
         NoteKind::Paraphrase => text.to_owned(),
-        NoteKind::Quote if is_quoted_in_part(text) => text.to_owned(),
-        NoteKind::Quote => app
-            .words
-            .text_with(Text::NoteQuoted, &[("text", text.into())]),
+        NoteKind::Quote => quoted(app, text),
         NoteKind::Observation => format!("! {text}"),
         NoteKind::Comment => format!("# {text}"),
         NoteKind::Fact => format!("= {text}"),

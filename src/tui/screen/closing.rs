@@ -179,7 +179,10 @@ impl Closing {
         match self.chosen().cloned() {
             Some(OpenPoint::Doubts(_)) => return ClosingWanted::Doubts,
             Some(
-                OpenPoint::Cell(topic) | OpenPoint::Draft(topic) | OpenPoint::Gap { topic, .. },
+                OpenPoint::Cell(topic)
+                | OpenPoint::Contradicted(topic)
+                | OpenPoint::Draft(topic)
+                | OpenPoint::Gap { topic, .. },
             ) => {
                 self.interview.go_to(&topic, now);
                 return ClosingWanted::Back;
@@ -209,7 +212,7 @@ impl Closing {
         let language = self.interview.question_language;
         let protocol = &mut self.interview.protocol;
         match (point, index) {
-            (OpenPoint::Cell(topic), index) => {
+            (OpenPoint::Cell(topic) | OpenPoint::Contradicted(topic), index) => {
                 let Some(state) = CellState::SETTABLE.get(index) else {
                     return false;
                 };

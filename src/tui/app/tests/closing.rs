@@ -26,7 +26,9 @@ fn nearly_settled() -> Driver {
     let mut driver = english();
     driver.press("<A-k>");
     for _ in 0..40 {
-        driver.press("2");
+        // «Answered» for a topic, which holds a note, and «no» for a step of the consent.
+        let is_cell = matches!(list(&driver).chosen(), Some(OpenPoint::Cell(_)));
+        driver.press(if is_cell { "1" } else { "2" });
     }
     assert_eq!(list(&driver).points(), []);
     driver.press("<F3>");
@@ -66,6 +68,21 @@ fn a14_closing_with_three_open_things_lists_three_and_takes_one_key_each() {
     assert!(session.parked.iter().all(|parked| parked.settled));
     assert_eq!(waved(session), [("cell b1.t1", "no time")]);
     assert!(session.gaps.iter().all(|gap| gap.settled));
+}
+
+#[test]
+fn nothing_to_say_beside_statements_is_said_at_once_and_before_closing() {
+    let mut driver = nearly_settled();
+    driver.press("<F5>1");
+    assert!(!driver.screen().contains("yet statements stand in"));
+    driver.press("<F5>2");
+    let screen = driver.screen();
+    assert!(screen.contains("yet statements stand in b1.t1"), "{screen}");
+    driver.press("<A-k>");
+    let contradicted = OpenPoint::Contradicted(TopicId::new("b1.t1"));
+    assert_eq!(list(&driver).points(), [contradicted]);
+    driver.press("1");
+    assert_eq!(list(&driver).points(), []);
 }
 
 /// A12

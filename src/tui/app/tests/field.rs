@@ -173,7 +173,7 @@ fn the_effect_of_a_withdrawal_is_shown_before_it_is_done() {
         (1, "leitfaden withdraw A-1"),
         (2, "delete the recording"),
         (3, "no longer released for the archive"),
-        (4, "as paraphrases only"),
+        (4, "leaves word for word"),
         (5, "no longer waits"),
         (6, "leaves the session out"),
     ];

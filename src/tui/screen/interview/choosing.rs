@@ -5,6 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use time::OffsetDateTime;
 
 use super::{Interview, MINUTES, Notice, Stays};
+use crate::analysis;
 use crate::i18n::Text;
 use crate::language::Language;
 use crate::session::{CellState, NoteId, Outcome, Pair, PauseReason, Span, TopicId};
@@ -275,6 +276,16 @@ impl Interview {
         }
     }
 
+    /// Sets the state of the cell, and says where its notes speak against it.
+    fn set_state(&mut self, state: CellState) {
+        self.protocol.set_cell(&self.topic, state);
+        let is_contradicted = analysis::contradicted(self.protocol.state())
+            .any(|contradicted| contradicted == self.topic);
+        if is_contradicted {
+            self.notice = Some(Notice::about(Text::NoticeContradicted, &self.topic));
+        }
+    }
+
     fn take(&mut self, choosing: Choosing, choice: &Choice, now: OffsetDateTime) {
         match (choosing, choice) {
             (Choosing::Topic, Choice::Cell(topic)) => self.go_to(topic, now),
@@ -286,7 +297,7 @@ impl Interview {
                 self.protocol.link(note, topic);
                 self.notice = Some(Notice::about(Text::NoticeLinked, &topic));
             }
-            (Choosing::State, Choice::State(state)) => self.protocol.set_cell(&self.topic, *state),
+            (Choosing::State, Choice::State(state)) => self.set_state(*state),
             (Choosing::Survey, Choice::Survey(key, outcome)) => {
                 self.protocol.assess(key, *outcome);
             }
