@@ -62,12 +62,12 @@ mod tests {
     use super::*;
 
     /// Longer than any test.
-    const LONG: Duration = Duration::from_secs(600);
+    const LONG: Duration = Duration::from_mins(10);
 
     fn shell(script: &str) -> Child {
         let mut command = Command::new("sh");
         command.args(["-c", script]).stdin(Stdio::piped());
-        command.spawn().unwrap()
+        command.spawn().expect("there is a shell")
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use crate::language::Language;
 use crate::release::tables::TableRefusal;
 use crate::tui::app::{Effect, Msg};
-use crate::tui::screen::{AcrossBeside, AcrossData, Known, Screen, SessionRow};
+use crate::tui::screen::{AcrossBeside, AcrossData, Known, Screen, SessionNames, SessionRow};
 
 /// The list of a large study.
 fn large(width: u16, height: u16) -> Driver {
@@ -70,7 +70,7 @@ fn the_list_is_paged_by_what_is_seen_and_has_a_beginning_and_an_end() {
     let seen = driver
         .screen()
         .lines()
-        .filter(|line| line.contains("-"))
+        .filter(|line| line.contains('-'))
         .count();
     driver.press("<PageDown>");
     let Screen::Start(start) = &driver.app.screen else {
@@ -102,7 +102,7 @@ fn one_comes_back_to_the_session_that_was_read() {
     // From a form that was left, too.
     driver.press("<Down>n");
     let guides = vec![guide()];
-    driver.send(Msg::Guides(guides, Vec::new()));
+    driver.send(Msg::Guides(guides, SessionNames::default()));
     driver.press("<F3>");
     driver.send(Msg::Sessions(rows.to_vec()));
     assert_eq!(chosen(&driver), "M-1");
@@ -287,10 +287,7 @@ fn all_bars_of_the_frequencies_begin_in_one_column_and_their_codes_lead_to_the_n
         let mut driver = study(width, height, Language::En);
         driver.press("<Tab>");
         let screen = driver.screen();
-        let begins = |line: &str| {
-            let at = line.chars().position(|sign| matches!(sign, '█' | '▌'));
-            at
-        };
+        let begins = |line: &str| line.chars().position(|sign| matches!(sign, '█' | '▌'));
         let mut columns: Vec<usize> = screen.lines().filter_map(begins).collect();
         columns.dedup();
         assert_eq!(columns.len(), 1, "{screen}");
