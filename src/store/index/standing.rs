@@ -81,15 +81,14 @@ impl Index {
             changes
         };
         let look = &look;
-        let both = thread::scope(
-            |scope| match thread::Builder::new().spawn_scoped(scope, look) {
-                Ok(looking) => (read(self), looking.join().ok()),
-                Err(_) => {
-                    let changes = look();
-                    (read(self), Some(changes))
-                }
-            },
-        );
+        let both = thread::scope(|scope| {
+            if let Ok(looking) = thread::Builder::new().spawn_scoped(scope, look) {
+                (read(self), looking.join().ok())
+            } else {
+                let changes = look();
+                (read(self), Some(changes))
+            }
+        });
         is_behind.store(false, Ordering::Relaxed);
         both
     }
