@@ -83,10 +83,11 @@ impl Index {
         let look = &look;
         let both = thread::scope(|scope| {
             if let Ok(looking) = thread::Builder::new().spawn_scoped(scope, look) {
-                return (read(self), looking.join().ok());
+                (read(self), looking.join().ok())
+            } else {
+                let changes = look();
+                (read(self), Some(changes))
             }
-            let changes = look();
-            (read(self), Some(changes))
         });
         is_behind.store(false, Ordering::Relaxed);
         both
