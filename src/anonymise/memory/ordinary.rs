@@ -86,8 +86,8 @@ impl Memory {
         !self.ordinary.is_empty() && is_made_of(text, |word| self.ordinary.contains(word))
     }
 
-    /// Whether what was found is a word of a dictionary in small letters which no list has as a name, found again only
-    /// since the same word was likely a name elsewhere: «their kitchens» after «Kitchens make it easy».
+    /// Whether what was found is a word of a dictionary in small letters, found again only since the same word was likely a
+    /// name elsewhere: «their kitchens» after «Kitchens make it easy».
     ///
     /// What is being written is searched for it all the same, before the eyes of whoever writes. In what was written and
     /// read before it stays: nobody would see it go.
@@ -106,10 +106,9 @@ impl Memory {
         let written = layout.flat.get(candidate.span.clone()).unwrap_or_default();
         let folded = Zeroizing::new(fold(written));
         let is_small = !written.is_empty() && written.chars().all(char::is_lowercase);
-        is_small
-            && !detect::is_listed(&folded)
-            && !folded.strip_suffix('s').is_some_and(detect::is_listed)
-            && lexicon::in_any_ending(&folded, detect::is_ordinary)
+        let is_word = detect::is_ordinary(&folded)
+            || folded.strip_suffix('s').is_some_and(detect::is_ordinary);
+        is_small && is_word
     }
 
     /// Calls words names again.
