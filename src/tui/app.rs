@@ -394,21 +394,27 @@ impl App {
             Command::Leave | Command::Back if self.asks_before_dropping() => {}
             Command::Leave => self.leave(effects),
             Command::ScreenLanguage => self.speak(self.language.next()),
-            _ => self.obey_on_screen(command, effects),
+            _ => {
+                self.remember_chosen();
+                self.obey_on_screen(command, effects);
+            }
+        }
+    }
+
+    /// Remembers where on the list one is, for when one comes back to it.
+    fn remember_chosen(&mut self) {
+        if let Screen::Start(start) = &self.screen {
+            self.chosen_session = start.selected().map(|row| row.id.clone());
         }
     }
 
     fn obey_on_screen(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let now = self.now;
         match &mut self.screen {
-            Screen::Start(start) => {
-                let wanted = start.obey(command);
-                self.chosen_session = start.selected().map(|row| row.id.clone());
-                match wanted {
-                    StartWanted::Search => self.show_search(effects),
-                    wanted => effects.extend(Self::after_start(wanted)),
-                }
-            }
+            Screen::Start(start) => match start.obey(command) {
+                StartWanted::Search => self.show_search(effects),
+                wanted => effects.extend(Self::after_start(wanted)),
+            },
             Screen::Prepare(prepare) => {
                 let wanted = prepare.obey(command, now);
                 self.after_prepare(wanted, effects);
