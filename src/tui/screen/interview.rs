@@ -287,7 +287,6 @@ impl Interview {
             return command != Command::Accept || !self.hits().is_empty();
         }
         let state = self.protocol.state();
-        let comes_from_list = std::mem::take(&mut self.comes_from_list);
         match command {
             Command::Keep if self.is_summing_up() => true,
             Command::Keep | Command::NewLine | Command::Protect | Command::Edit(_) => {
@@ -341,6 +340,7 @@ impl Interview {
         if let Some(picking) = self.finding.take() {
             return self.obey_finding(picking, command, now);
         }
+        let comes_from_list = std::mem::take(&mut self.comes_from_list);
         match command {
             Command::Keep if self.is_summing_up() => self.keep_sentence(),
             Command::Keep => self.keep(now),

@@ -118,7 +118,7 @@ fn the_form_says_how_many_names_a_list_brought_and_what_stands() {
     };
     let words = ProtectedWords::parse("Anna Muster\nOtto Beispiel");
     form.fill_in(None, None, None, &[], words);
-    let header = super::driver::new_protocol(Language::En, "", driver.now);
+    let header = new_protocol(Language::En, "", driver.now);
     form.follow(header.state().clone());
     let screen = driver.screen();
     assert!(screen.contains("(+2)"), "{screen}");
