@@ -79,9 +79,13 @@ impl App {
     }
 
     pub(super) fn read_help(&mut self, key: Key) {
+        // A row of the page before stays in sight.
+        let page = usize::from(self.size.height).saturating_sub(6).max(1);
         self.help = match key.code {
-            KeyCode::Down | KeyCode::PageDown => self.help.map(|scrolled| scrolled + 5),
-            KeyCode::Up | KeyCode::PageUp => self.help.map(|scrolled| scrolled.saturating_sub(5)),
+            KeyCode::Down => self.help.map(|scrolled| scrolled + 1),
+            KeyCode::Up => self.help.map(|scrolled| scrolled.saturating_sub(1)),
+            KeyCode::PageDown => self.help.map(|scrolled| scrolled + page),
+            KeyCode::PageUp => self.help.map(|scrolled| scrolled.saturating_sub(page)),
             _ => None,
         };
     }

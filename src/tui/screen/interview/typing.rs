@@ -15,6 +15,7 @@ impl Interview {
     /// A printable key.
     pub fn type_character(&mut self, character: char, now: OffsetDateTime) {
         self.notice = None;
+        self.comes_from_list = false;
         if self.is_off_record() {
             self.refuse_off_record();
             return;
