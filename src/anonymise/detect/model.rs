@@ -197,7 +197,7 @@ pub(super) fn verdicts(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<V
 /// What is held possible of anything.
 const LEAST: f64 = 1e-12;
 /// How much of the say the network has.
-const NETWORK: f64 = 0.7;
+const NETWORK: f64 = 0.8;
 
 /// The logarithm of the odds that the word has any tag but the first.
 fn odds([nothing, names @ ..]: [f64; TAGS]) -> f64 {

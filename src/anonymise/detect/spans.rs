@@ -11,7 +11,7 @@ use crate::language::fold;
 const LIKELY: f64 = -2.0;
 /// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
 /// «Kernhofler lange sprach».
-const LIKELY_SMALL_WORD: f64 = 0.5;
+const LIKELY_SMALL_WORD: f64 = 2.0;
 /// The same for an institution that is made of ordinary words alone, of which the first says what it is: «Kita
 /// Sternschnuppe», but also «réseau santé».
 const LIKELY_DESCRIBED: f64 = 0.5;
@@ -20,6 +20,8 @@ const LIKELY_SMALL_WORDS: f64 = 3.0;
 /// From which odds on the chain alone must see somebody, or a place, in an ordinary word in small letters: while a sentence
 /// is typed, the network does not know yet what «mentioned a book» goes on with.
 const AGREED: f64 = -1.5;
+/// From which odds on it need not, where all is in small letters: «licht macht die optik».
+const AGREED_IN_SMALL: f64 = -0.5;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
@@ -252,7 +254,8 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     if words.len() > 1 {
         surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS
     } else {
-        surest(|verdict| verdict.by_chain) < AGREED
+        let is_enough = sentence.is_small && surest(|verdict| verdict.odds) > AGREED_IN_SMALL;
+        !is_enough && surest(|verdict| verdict.by_chain) < AGREED
     }
 }
 
