@@ -82,7 +82,7 @@ fn b1_the_first_character_tells_the_kind_of_a_note_and_leaves_its_text() {
 
 /// B1
 #[test]
-fn a_quotation_that_ends_in_mid_note_is_shown_as_it_was_typed() {
+fn a_quotation_that_ends_in_mid_note_is_shown_in_quotation_marks() {
     let mut driver = english("");
     driver.press("\"nothing moves\" said the manager<Enter>");
     let note = driver.shown().protocol.state().notes[0].clone();
@@ -90,10 +90,10 @@ fn a_quotation_that_ends_in_mid_note_is_shown_as_it_was_typed() {
     assert_eq!(note.text.as_str(), "\"nothing moves\" said the manager");
     let screen = driver.screen();
     assert!(
-        screen.contains("  \"nothing moves\" said the manager"),
+        screen.contains("  “nothing moves” said the manager"),
         "{screen}"
     );
-    assert!(!screen.contains('“'), "{screen}");
+    assert_eq!(screen.matches('“').count(), 1, "{screen}");
     // Undo makes it what was typed, no mark more.
     driver.press("<C-u>");
     let typed = driver.shown().editor.text();
