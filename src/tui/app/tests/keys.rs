@@ -116,7 +116,6 @@ fn at(place: Place, binding: &Binding) -> Driver {
                     driver.press("none two three<A-Left><Left>")
                 }
                 (Place::CodeLabel, _) => driver.press("nnoise"),
-                (_, Command::Accept) => driver.press("m<Down>"),
                 (_, Command::PageUp) => driver.press("<PageDown>"),
                 _ => &mut driver,
             };
