@@ -147,6 +147,10 @@ impl<const PARTS: usize> Outputs<PARTS> {
     }
 
     /// What the inputs add up to in so many parts from one on.
+    #[expect(
+        clippy::needless_range_loop,
+        reason = "what iterators call is not always put in place, and the sums must stay in registers"
+    )]
     #[inline(always)]
     fn sums<S: Simd, const TAKEN: usize, const WORDS: usize, const INPUTS: usize>(
         &self,
@@ -154,25 +158,30 @@ impl<const PARTS: usize> Outputs<PARTS> {
         first: usize,
         inputs: [&[f32; INPUTS]; WORDS],
     ) -> [[[f32; WIDE]; TAKEN]; WORDS] {
-        let taken = |parts: &[Part; PARTS]| {
-            let parts = parts.get(first..).and_then(<[Part]>::first_chunk);
-            parts.map(|parts: &[Part; TAKEN]| parts.map(|part| Wide::from_slice(simd, &part.0)))
-        };
-        let nothing = [Wide::splat(simd, 0.0); TAKEN];
-        let mut sums = [taken(&self.bias).unwrap_or(nothing); WORDS];
-        for (at, weights) in self.weights.iter().enumerate() {
-            let weights = taken(weights).unwrap_or(nothing);
-            for (own, inputs) in sums.iter_mut().zip(inputs) {
-                let input = Wide::splat(simd, inputs[at]);
-                for (sum, weights) in own.iter_mut().zip(weights) {
-                    *sum += weights * input;
+        let nothing = Wide::splat(simd, 0.0);
+        let mut sums = [[nothing; TAKEN]; WORDS];
+        for word in 0..WORDS {
+            for part in 0..TAKEN {
+                sums[word][part] = Wide::from_slice(simd, &self.bias[first + part].0);
+            }
+        }
+        let mut wide = [nothing; TAKEN];
+        for at in 0..INPUTS.min(self.weights.len()) {
+            let weights = &self.weights[at];
+            for part in 0..TAKEN {
+                wide[part] = Wide::from_slice(simd, &weights[first + part].0);
+            }
+            for word in 0..WORDS {
+                let input = Wide::splat(simd, inputs[word][at]);
+                for part in 0..TAKEN {
+                    sums[word][part] += wide[part] * input;
                 }
             }
         }
         let mut parts = [[[0.0; WIDE]; TAKEN]; WORDS];
-        for (parts, own) in parts.iter_mut().zip(sums) {
-            for (part, sum) in parts.iter_mut().zip(own) {
-                sum.store_slice(part);
+        for word in 0..WORDS {
+            for part in 0..TAKEN {
+                sums[word][part].store_slice(&mut parts[word][part]);
             }
         }
         parts
