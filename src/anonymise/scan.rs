@@ -446,11 +446,11 @@ mod tests {
             let mut certainties = hits.iter().map(|hit| hit.certainty);
             certainties.any(|certainty| certainty >= Certainty::Likely)
         };
-        let of_guide = ["Forces motrices".to_owned()];
-        let text = "forces motrices : deux personnes surtout";
+        let of_guide = ["Réseau Zorvexer".to_owned()];
+        let text = "le Réseau Zorvexer compte deux personnes";
         assert!(likely(text, &[]));
         assert!(!likely(text, &of_guide));
-        assert!(likely("Mme Motrices refuse", &of_guide));
+        assert!(likely("Mme Zorvexer refuse", &of_guide));
     }
 
     #[test]

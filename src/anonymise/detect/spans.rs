@@ -138,7 +138,9 @@ fn taken(sentence: &Sentence, verdicts: &[Verdict], certainty: Certainty) -> Vec
     let mut before: Option<(&Word, &Verdict)> = None;
     let mut first = 0;
     for (at, this) in possible.into_iter().enumerate() {
-        if certainty == Certainty::Doubtful || !this.is_some_and(|this| goes_with(before, this)) {
+        if certainty == Certainty::Doubtful
+            || !this.is_some_and(|this| goes_with(sentence, before, this))
+        {
             first = at;
         }
         let is_taken =
@@ -157,13 +159,22 @@ fn taken(sentence: &Sentence, verdicts: &[Verdict], certainty: Certainty) -> Vec
 }
 
 /// Whether two words could be of one name: what parts them parts no name, and both could be the same.
-fn goes_with(before: Option<(&Word, &Verdict)>, (word, this): (&Word, &Verdict)) -> bool {
+fn goes_with(
+    sentence: &Sentence,
+    before: Option<(&Word, &Verdict)>,
+    (word, this): (&Word, &Verdict),
+) -> bool {
     let is_joined = matches!(
         word.gap,
         Gap::Space | Gap::Hyphen | Gap::And | Gap::Apostrophe
     );
+    let least = if stands_small(sentence, word, this) && !lexicon::is_function_word(&word.folded) {
+        LIKELY_SMALL_WORD
+    } else {
+        BESIDE
+    };
     is_joined
-        && this.odds > BESIDE
+        && this.odds > least
         && before.is_some_and(|(_, before)| before.odds > BESIDE && before.name == this.name)
 }
 
@@ -173,14 +184,20 @@ fn is_taken(sentence: &Sentence, word: &Word, verdict: &Verdict, certainty: Cert
     if certainty == Certainty::Doubtful {
         return (DOUBTFUL..=LIKELY).contains(&odds) && is_suspect(word);
     }
-    let stands_small =
-        word.shape == Shape::Small && verdict.name == Tag::Person && !sentence.is_small;
-    let least = if stands_small && word.is_ordinary() {
+    let least = if stands_small(sentence, word, verdict) {
         LIKELY_SMALL_WORD
     } else {
         LIKELY
     };
     odds > least
+}
+
+/// Whether it is an ordinary word that would be somebody in small letters where other words have capitals.
+fn stands_small(sentence: &Sentence, word: &Word, verdict: &Verdict) -> bool {
+    word.shape == Shape::Small
+        && verdict.name == Tag::Person
+        && !sentence.is_small
+        && word.is_ordinary()
 }
 
 /// Whether the word can be part of such a name at all.

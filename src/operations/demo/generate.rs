@@ -190,12 +190,13 @@ mod tests {
     #[test]
     fn what_was_agreed_to_can_be_released_at_the_archive_level() {
         let (_folder, study) = made(8, 5);
+        let guide = guides::find(&study, GUIDE).unwrap();
         for id in study.sessions().unwrap() {
             let session = study.read_session(&id).unwrap();
             let agreed = session.answer_to("c4") == Some(crate::session::Answer::Yes);
             let free = session.answer_to("c6") != Some(crate::session::Answer::Yes);
             if agreed && free {
-                let released = release(&session, None, Level::Archive);
+                let released = release(&session, Some(&guide), Level::Archive);
                 assert!(released.is_ok(), "{id}: {released:?}");
             }
         }
