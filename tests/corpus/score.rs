@@ -308,12 +308,12 @@ pub fn held(scores: &[(Language, Score)]) -> Vec<(&'static str, f64, f64)> {
         (
             "missed in hard notes",
             part(sum(scores, missed_in_hard)),
-            0.053,
+            0.054,
         ),
         (
             "notes with a leak",
             part(sum(scores, |score| score.leaks)),
-            0.066,
+            0.067,
         ),
         ("words lost", part(sum(scores, |score| score.lost)), 0.013),
         (

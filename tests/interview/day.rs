@@ -134,7 +134,7 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     program.press("<Right><Enter>");
     program.wait_for("sent, answer until");
     program.press("<Right><Right><Right><Enter>");
-    program.wait_for("◂ approved ▸");
+    program.wait_for("◂ approved · ");
     program.press("<F3>");
     program.wait_for("Enter opens");
     leave(program);

@@ -20,8 +20,11 @@ const LIKELY_SMALL_WORDS: f64 = 3.0;
 /// From which odds on the chain alone must see somebody, or a place, in an ordinary word in small letters: while a sentence
 /// is typed, the network does not know yet what «mentioned a book» goes on with.
 const AGREED: f64 = -1.5;
-/// From which odds on it need not, where all is in small letters: «licht macht die optik».
-const AGREED_IN_SMALL: f64 = -0.5;
+/// From which odds on it need not, where all is in small letters and enough is written behind the word for the network to
+/// know what it goes on with: «licht macht die optik».
+const AGREED_IN_SMALL: f64 = 1.0;
+/// How many words are enough.
+const ENOUGH_BEHIND: usize = 3;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
@@ -247,6 +250,7 @@ fn is_suspect(word: &Word) -> bool {
 /// Whether it is made of ordinary words alone, or of such put together, and the model is not sure enough of any of them.
 fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool {
     let range = sentence.words_in(&name.span);
+    let end = range.end;
     let words = sentence.words.get(range.clone()).unwrap_or_default();
     let verdicts = verdicts.get(range).unwrap_or_default();
     let is_plain = |word: &Word| word.is_ordinary() || word.is_compound || word.is_weak_compound;
@@ -271,8 +275,9 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     if words.len() > 1 {
         surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS
     } else {
-        let is_enough = sentence.is_small && surest(|verdict| verdict.odds) > AGREED_IN_SMALL;
-        !is_enough && surest(|verdict| verdict.by_chain) < AGREED
+        let is_enough = sentence.is_small && end + ENOUGH_BEHIND <= sentence.words.len();
+        let agree = is_enough && surest(|verdict| verdict.odds) > AGREED_IN_SMALL;
+        !agree && surest(|verdict| verdict.by_chain) < AGREED
     }
 }
 

@@ -1,4 +1,4 @@
-# Guides qui commencent : nouveaux, tirés d’un livre de codes, de Markdown ; et la comparaison de deux guides.
+# Guides qui commencent : nouveaux, tirés d’un livre de codes, de Markdown ; et la comparaison de deux guides.
 
 guide-same = Les guides disent la même chose
 guide-moved = se trouve à un autre endroit
