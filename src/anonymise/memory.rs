@@ -180,6 +180,11 @@ impl Memory {
                 self.addresses.entry(address.clone()).or_insert(*slot);
             }
         }
+        for (slot, certainty) in &earlier.sureness {
+            if self.slots.has(*slot) {
+                self.sureness.entry(*slot).or_insert(*certainty);
+            }
+        }
         let announced = earlier.announced.iter().copied();
         self.announced
             .extend(announced.filter(|slot| self.slots.has(*slot)));

@@ -12,7 +12,6 @@ use super::{
 use crate::guide::Guide;
 use crate::session::{
     Answer, ApprovalStep, Clock, ConsentRecord, Note, NoteId, NoteKind, Session, Voice,
-    is_quoted_in_part,
 };
 
 /// The step of the consent by which the interviewee may be quoted.
@@ -150,11 +149,8 @@ impl Released {
             };
             quote.kind = NoteKind::Paraphrase;
             quote.language = language;
-            quote.text = if is_quoted_in_part(beside.as_str()) {
-                beside.without(&['"', '„', '“', '”', '«', '»'])
-            } else {
-                beside
-            };
+            // What it quotes itself would be a wording again.
+            quote.text = beside.without(&['"', '„', '“', '”', '«', '»']);
             count += 1;
         }
         self.leave_out(Left::Wordings, count);

@@ -286,7 +286,11 @@ impl Memory {
             self.know(slot, name);
         }
         let surest = self.sureness.entry(slot).or_insert(certainty);
-        *surest = certainty.max(*surest);
+        if certainty > *surest {
+            *surest = certainty;
+            // What was rather a word beside a likely name is searched again beside a certain one.
+            self.generation += 1;
+        }
         slot
     }
 

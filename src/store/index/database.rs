@@ -215,8 +215,6 @@ fn connect(path: &Path) -> Result<Connection, IndexError> {
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    // The pages in the journal have sums, so that it need not be on the disk before its length is: both go at once.
-    connection.pragma_update(None, "synchronous", "NORMAL")?;
     with_room(&connection, Room::Little)?;
     Ok(connection)
 }

@@ -150,8 +150,12 @@ fn where_approval_stands(app: &App, after: &After) -> String {
         app.words.text_with(text, &values)
     };
     let state = after.interview.protocol.state();
-    // A day by which an answer is awaited can be changed later than the step after it was taken.
-    let last = state.approvals.iter().max_by_key(|approval| approval.at);
+    // Another day by which an answer is awaited is noted as sent once more, perhaps after the answer came.
+    let approvals = state.approvals.iter().rev();
+    let last = approvals
+        .clone()
+        .find(|approval| !matches!(approval.step, ApprovalStep::Sent { .. }))
+        .or_else(|| approvals.clone().next());
     let dated = |standing: String| match last {
         Some(last) => format!("{standing} · {}", app.words.day(last.at.date())),
         None => standing,

@@ -9,7 +9,7 @@ use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, Command, Key, bindings};
-use crate::tui::screen::{Screen, Under};
+use crate::tui::screen::{CodebookDoing, Screen, Under};
 
 /// The two lines at the bottom. What is said and needs both of them takes the place of the keys until the next one is
 /// pressed.
@@ -83,6 +83,11 @@ pub(super) fn label(app: &App, binding: &Binding) -> Text {
             if names.under == Under::After =>
         {
             return Text::KeyAfter;
+        }
+        (Screen::Codebook(codebook), Command::Accept)
+            if matches!(codebook.doing, CodebookDoing::Merging(..)) =>
+        {
+            return Text::KeyMergeCode;
         }
         (Screen::Review(_), Command::Back) if app.is_read_over_another() => return Text::KeyBack,
         _ => {}

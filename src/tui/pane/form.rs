@@ -218,7 +218,8 @@ fn about_words(app: &App, prepare: &Prepare, row: &Row) -> String {
         about = format!("{given}\n{about}");
     }
     let awaited = prepare.awaited_words();
-    if !awaited.is_empty() {
+    let is_typed = matches!(&row.value, Value::Text(editor) if !editor.is_empty());
+    if !awaited.is_empty() && !is_typed && prepare.given_count() == 0 {
         let kinds = awaited.iter();
         let kinds = kinds.map(|(kind, count)| format!("{count} × {}", kind.word(app.language)));
         let kinds = kinds.collect::<Vec<_>>().join(" · ");

@@ -449,15 +449,15 @@ impl Across {
 }
 
 impl CaseText {
+    /// Moves by rows of the screen; how many there are is known once it is laid out, and bounds it there.
     fn go(&mut self, command: Command, page: usize) {
-        let last = self.lines.len().saturating_sub(1);
         self.first = match command {
             Command::Up => self.first.saturating_sub(1),
-            Command::Down => (self.first + 1).min(last),
+            Command::Down => self.first.saturating_add(1),
             Command::PageUp => self.first.saturating_sub(page),
-            Command::PageDown => (self.first + page).min(last),
+            Command::PageDown => self.first.saturating_add(page),
             Command::First => 0,
-            Command::Last => last,
+            Command::Last => usize::MAX,
             _ => self.first,
         };
     }

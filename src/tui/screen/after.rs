@@ -236,8 +236,9 @@ impl After {
         let last = self.rows.len().saturating_sub(1);
         match self.rows.get(self.selected).map(|row| &row.field) {
             Some(AfterField::Approval) => self.take_step(now),
-            // The day belongs to what is being sent; both are noted together.
-            Some(AfterField::Until | AfterField::StepDay) if self.is_sending() => {
+            // The days belong to the step that is chosen; they are noted with it.
+            Some(AfterField::Until) if self.is_sending() => self.take_step(now),
+            Some(AfterField::StepDay) if self.chosen(&AfterField::Approval) > 0 => {
                 self.take_step(now);
             }
             Some(AfterField::Check(_)) => self.type_character(' '),

@@ -191,7 +191,9 @@ impl CodebookScreen {
                     self.doing = CodebookDoing::Merging(code.id.clone(), Picking::default());
                 }
             }
-            Command::Find => self.doing = CodebookDoing::Finding(Picking::default()),
+            Command::Find if matches!(self.doing, CodebookDoing::Reading) => {
+                self.doing = CodebookDoing::Finding(Picking::default());
+            }
             Command::RetireCode => return self.retire(),
             Command::Accept => return self.accept(),
             Command::Edit(edit) => {

@@ -178,7 +178,10 @@ fn letters_search_the_code_that_another_goes_into_and_run_no_command() {
     assert_eq!(study.book().resolve("fac.sim.near"), "fac.trust");
     assert!(study.additions.labels.is_empty());
     let screen = study.driver.screen();
-    assert!(screen.contains("Kept for the whole study"), "{screen}");
+    assert!(
+        screen.contains("Change saved for the whole study"),
+        "{screen}"
+    );
 }
 
 #[test]

@@ -29,6 +29,8 @@ impl Interview {
                 if let Some(hit) = meant {
                     self.go_to(&hit.topic, now);
                     self.at_hand = hit.note;
+                    self.summed_up = None;
+                    self.scrolled_from = None;
                     return Outcome::Done;
                 }
             }

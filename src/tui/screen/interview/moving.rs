@@ -143,6 +143,8 @@ impl Interview {
         self.shows_goal = false;
         self.scrolled = 0;
         self.at_hand = None;
+        self.summed_up = None;
+        self.scrolled_from = None;
         self.protocol.move_to(topic, now);
         self.fetch_draft(topic);
         self.fetch_prompting();

@@ -66,6 +66,8 @@ impl Interview {
         };
         self.go_to(&topic, now);
         self.at_hand = Some(note);
+        self.summed_up = None;
+        self.scrolled_from = None;
         self.choose_among(Choosing::Refile(note));
         true
     }

@@ -181,6 +181,7 @@ impl Interview {
         // Who puts a note elsewhere than meant means the same note again.
         if let Some(Event::NoteMoved { note, .. } | Event::NoteLinked { note, .. }) = undone {
             self.at_hand = Some(note);
+            self.summed_up = None;
         }
     }
 
