@@ -161,7 +161,7 @@ impl Codebook {
         })
     }
 
-    /// The favourites of the block that a cell lies in, at most [`MOST_FAVOURITES`], those of the cell's topic first.
+    /// The favourites of the block that a cell lies in, at most `MOST_FAVOURITES`, those of the cell's topic first.
     pub fn favourites(&self, cell: &str) -> Vec<&BookCode> {
         self.named(&self.favourites, cell)
     }

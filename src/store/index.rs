@@ -106,7 +106,7 @@ impl Study {
     /// # Errors
     ///
     /// If the folder of the sessions cannot be read. A session that cannot be read is no error: see
-    /// [`Index::unread`].
+    /// `Index::unread`.
     pub fn index(&self, progress: &mut dyn FnMut(Progress)) -> Result<Index, IndexError> {
         match self.index_on_disk(progress) {
             Err(IndexError::Study(error)) => Err(error.into()),
