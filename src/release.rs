@@ -108,7 +108,7 @@ pub fn refusals(
     found: &[Residual],
 ) -> Vec<Refusal> {
     let released = selection::select(session, guide, level);
-    let contained = residual::places_in(&released);
+    let contained = residual::places_in(&released, session);
     let found: Vec<Residual> = found
         .iter()
         .filter(|hit| residual::is_searched(level) && contained.contains(&hit.place))

@@ -19,7 +19,7 @@ use crate::language::{Language, wanted_beginning, wanted_keys, words};
 use crate::session::{NoteKind, SessionId, TopicId};
 
 pub use excerpt::{Excerpt, excerpt};
-pub use filter::{FILTERS, NoteFilter, values_of};
+pub use filter::{FILTERS, NoteFilter, origin_word, values_of};
 pub use finder::Finder;
 
 /// The longest query, in bytes.

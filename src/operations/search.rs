@@ -66,7 +66,9 @@ pub fn search(
         Ok((index.search(&query, usize::MAX)?, index.unread()?))
     })?;
     let mut known = KnownGuides::default();
-    let hits = release_hits(hits(found, &codes), level, &kinds, |id| {
+    let mut finder = Finder::of(&query);
+    let fits = |text: &str, language| finder.fits(text, language);
+    let hits = release_hits(hits(found, &codes), level, &kinds, fits, |id| {
         let session = study.read_session(id).ok()?;
         let guide = known.of(study, &session.header.guide);
         Some(release(&session, guide, level))

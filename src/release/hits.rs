@@ -128,6 +128,9 @@ impl ReleasedHits {
 
 /// Releases what a search found.
 ///
+/// `fits` tells whether the query fits a text: where the level gives another text than the one that was found, because its
+/// interviewee did not agree to be quoted, the find counts only if it fits that one, so that no search tells what was said.
+///
 /// At the working level it is all there. At the review level there are the notes of the kinds that an interviewee is
 /// shown, without codes. At the archive level there are the notes and the sentences of cells of sessions that `released`
 /// says are released there, as they stand in it, and of these kinds; all kinds and all sentences if none is named.
@@ -139,6 +142,7 @@ pub fn release_hits(
     found: Hits,
     level: Level,
     kinds: &BTreeSet<NoteKind>,
+    fits: impl FnMut(&str, Language) -> bool,
     released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
 ) -> Result<ReleasedHits, NoSingleNotes> {
     let mut hits = ReleasedHits {
@@ -154,7 +158,7 @@ pub fn release_hits(
             hits.hits.notes = found.notes.into_iter().filter_map(for_review).collect();
             hits.left_out = before - hits.count();
         }
-        Level::Archive => hits.take_archived(found, kinds, released),
+        Level::Archive => hits.take_archived(found, kinds, fits, released),
         Level::Analysis | Level::Publication => return Err(NoSingleNotes(level)),
     }
     Ok(hits)
@@ -165,6 +169,7 @@ impl ReleasedHits {
         &mut self,
         found: Hits,
         kinds: &BTreeSet<NoteKind>,
+        mut fits: impl FnMut(&str, Language) -> bool,
         mut released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
     ) {
         let is_asked_for = |kind| kinds.is_empty() || kinds.contains(&kind);
@@ -189,6 +194,12 @@ impl ReleasedHits {
         }
         for mut note in found.notes {
             let contained = known.get_mut(&note.session);
+            if contained
+                .as_ref()
+                .is_some_and(|contained| contained.keeps_back(&note, &mut fits))
+            {
+                continue;
+            }
             match contained.and_then(|contained| contained.notes.remove(&note.id)) {
                 Some(released) => {
                     if is_asked_for(released.kind) {
@@ -217,6 +228,8 @@ impl ReleasedHits {
 struct Contained {
     notes: BTreeMap<NoteId, Note>,
     sentences: BTreeSet<TopicId>,
+    /// The notes that have the text beside a quotation.
+    from_beside: BTreeSet<NoteId>,
 }
 
 impl Contained {
@@ -227,6 +240,17 @@ impl Contained {
         Self {
             notes: notes.map(|note| (note.id, note.clone())).collect(),
             sentences: with_sentence.map(|cell| cell.topic.clone()).collect(),
+            from_beside: released.from_beside.clone(),
+        }
+    }
+
+    /// Whether a find is of a quotation that is kept back, and would tell what was said.
+    fn keeps_back(&self, found: &FoundNote, fits: &mut impl FnMut(&str, Language) -> bool) -> bool {
+        match self.notes.get(&found.id) {
+            None => found.kind == NoteKind::Quote,
+            Some(note) => {
+                self.from_beside.contains(&note.id) && !fits(note.text.as_str(), note.language)
+            }
         }
     }
 
@@ -285,7 +309,8 @@ mod tests {
     }
 
     fn at(session: &Session, level: Level) -> Result<ReleasedHits, NoSingleNotes> {
-        release_hits(found(session), level, &BTreeSet::new(), |_| {
+        let fits = |text: &str, _| text.contains("drüben");
+        release_hits(found(session), level, &BTreeSet::new(), fits, |_| {
             Some(release(session, None, level))
         })
     }
@@ -306,6 +331,44 @@ mod tests {
         let kinds = archive.notes().iter().map(|note| note.kind);
         assert!(kinds.clone().all(|kind| kind != NoteKind::Comment));
         assert_eq!(archive.count() + archive.left_out(), all);
+    }
+
+    #[test]
+    fn no_search_of_the_archive_tells_what_a_quotation_said_that_is_kept_back() {
+        let mut session = example::session();
+        session.drafts.clear();
+        example::answer(&mut session, "c5", crate::session::Answer::Withdrawn);
+        let quotes = |session: &Session| {
+            let archive = at(session, Level::Archive).unwrap();
+            let quotes = session
+                .notes
+                .iter()
+                .filter(|note| note.kind == NoteKind::Quote);
+            let quotes: Vec<NoteId> = quotes.map(|note| note.id).collect();
+            let shown = archive
+                .notes()
+                .iter()
+                .filter(|note| quotes.contains(&note.id));
+            (quotes.len(), shown.count(), archive.left_out())
+        };
+        let comments = |session: &Session| {
+            let notes = session.notes.iter();
+            notes.filter(|note| note.kind == NoteKind::Comment).count()
+        };
+        let (all, shown, left_out) = quotes(&session);
+        assert!(all > 0 && shown == 0 && left_out <= comments(&session) + session.postscript.len());
+        for (beside, is_shown) in [("man kennt sich drüben", true), ("man kennt sich", false)] {
+            for note in &mut session.notes {
+                if note.kind == NoteKind::Quote {
+                    note.translation = Some(CleanText::from_stored(beside.to_owned()));
+                }
+            }
+            assert_eq!(
+                quotes(&session).1,
+                if is_shown { all } else { 0 },
+                "{beside}"
+            );
+        }
     }
 
     #[test]
@@ -336,8 +399,14 @@ mod tests {
         assert_eq!(archive.refused(), std::slice::from_ref(&session.header.id));
         let all = at(&session, Level::Working).unwrap().count();
         assert_eq!(archive.left_out(), all);
-        let gone =
-            release_hits(found(&session), Level::Archive, &BTreeSet::new(), |_| None).unwrap();
+        let gone = release_hits(
+            found(&session),
+            Level::Archive,
+            &BTreeSet::new(),
+            |_, _| true,
+            |_| None,
+        )
+        .unwrap();
         assert!(gone.notes().is_empty());
     }
 

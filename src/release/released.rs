@@ -1,6 +1,6 @@
 //! What has been released: read by exporters, made by nobody but `release`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Level, Record, ReleasedAnswer, Replaced, Residual, When};
 use crate::anonymise::{CleanText, SlotKey};
@@ -35,6 +35,8 @@ pub struct Released {
     pub(super) slots: Vec<ReleasedSlot>,
     pub(super) blocks: Vec<ReleasedBlock>,
     pub(super) notes: Vec<Note>,
+    /// The notes whose text is what was written beside a quotation that does not leave.
+    pub(super) from_beside: BTreeSet<NoteId>,
     /// The codes that notes were given, where the study merged some of them since.
     pub(super) given_codes: BTreeMap<NoteId, Vec<String>>,
     pub(super) struck: Vec<(NoteId, TopicId)>,

@@ -77,7 +77,12 @@ pub(super) fn residual_of(
     guide: Option<&Guide>,
     protected: &ProtectedWords,
 ) -> Vec<Residual> {
-    search(session, guide, protected, &texts_released(released))
+    search(
+        session,
+        guide,
+        protected,
+        &texts_released(released, session),
+    )
 }
 
 /// Searches what is to be released with all that says how it came about: postscript, answers to a survey, reasons.
@@ -100,8 +105,8 @@ pub(super) fn residual_with_record(
 }
 
 /// The texts that are to be released.
-pub(super) fn places_in(released: &Released) -> BTreeSet<TextPlace> {
-    let spots = texts_released(released).into_iter();
+pub(super) fn places_in(released: &Released, session: &Session) -> BTreeSet<TextPlace> {
+    let spots = texts_released(released, session).into_iter();
     spots.map(|spot| spot.place).collect()
 }
 
@@ -211,15 +216,20 @@ fn translation_of<'text>(language: Language) -> impl Fn(&'text Note) -> Option<S
     }
 }
 
-/// Every text that is to be released.
-fn texts_released(released: &Released) -> Vec<Spot<'_>> {
+/// Every text that is to be released. What stands in the place of a quotation is searched, and accepted, where it was
+/// written: beside it.
+fn texts_released<'text>(released: &'text Released, session: &'text Session) -> Vec<Spot<'text>> {
     let language = released.language;
     let spot = |place, text| Spot {
         place,
         text,
         language,
     };
-    let notes = released.notes.iter().map(|note| Spot {
+    let beside = released.from_beside.iter();
+    let beside = beside.filter_map(|id| translation_of(language)(session.note(*id)?));
+    let notes = released.notes.iter();
+    let notes = notes.filter(|note| !released.from_beside.contains(&note.id));
+    let notes = notes.map(|note| Spot {
         place: TextPlace::Note(note.id),
         text: &note.text,
         language: note.language,
@@ -236,6 +246,7 @@ fn texts_released(released: &Released) -> Vec<Spot<'_>> {
     });
     let translations = released.notes.iter().filter_map(translation_of(language));
     notes
+        .chain(beside)
         .chain(translations)
         .chain(summaries)
         .chain(parked.map(|parked| spot(TextPlace::Parked(parked.number), &parked.text)))

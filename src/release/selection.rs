@@ -1,6 +1,6 @@
 //! What of a session each level contains. What is left out is counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
@@ -53,6 +53,7 @@ pub(super) fn select(session: &Session, guide: Option<&Guide>, level: Level) -> 
         slots: slots(session),
         blocks: blocks(session, guide),
         notes: notes(session),
+        from_beside: BTreeSet::new(),
         given_codes: BTreeMap::new(),
         struck: session
             .tombstones
@@ -141,7 +142,6 @@ impl Released {
     /// as a paraphrase in the language of the session; a quote with nothing beside it is left out.
     fn keep_back_wordings(&mut self) {
         let language = self.language;
-        let mut count = 0;
         let quotes = self.notes.iter_mut();
         for quote in quotes.filter(|note| note.kind == NoteKind::Quote) {
             let Some(beside) = quote.translation.take() else {
@@ -151,9 +151,9 @@ impl Released {
             quote.language = language;
             // What it quotes itself would be a wording again.
             quote.text = beside.without(&['"', '„', '“', '”', '«', '»']);
-            count += 1;
+            self.from_beside.insert(quote.id);
         }
-        self.leave_out(Left::Wordings, count);
+        self.leave_out(Left::Wordings, self.from_beside.len());
         self.keep_notes(Left::Quotes, |kind| kind != NoteKind::Quote);
     }
 

@@ -356,6 +356,37 @@ fn a_list_finds_what_no_detector_does_and_is_never_accepted() {
 }
 
 #[test]
+fn what_was_accepted_beside_a_quote_leaves_in_its_place() {
+    let clean = |text: &str| crate::anonymise::CleanText::from_stored(text.to_owned());
+    let mut session = session();
+    session.drafts.clear();
+    answer(&mut session, "c5", Answer::Withdrawn);
+    let mut notes = session.notes.iter_mut();
+    let quote = notes
+        .find(|note| note.kind == NoteKind::Quote)
+        .expect("the sample has a quote");
+    quote.text = clean("Herr Brunnhuber sagt nein");
+    quote.translation = Some(clean("«Frau Zorvexer», sagt sie"));
+    let list = ProtectedWords::default();
+    let found = residual(&session, None, &list);
+    let said = |session: &Session, found: &[Residual]| {
+        let released = release_searched(session, None, Level::Archive, &list);
+        let reasons = released.map_or_else(|refused| refused.reasons, |_| Vec::new());
+        assert_eq!(refusals(session, None, Level::Archive, found), reasons);
+        reasons.len()
+    };
+    // The name in the quotation itself does not leave, and keeps nothing back.
+    assert_eq!(said(&session, &found), 1);
+    let mut hits = found.iter();
+    let hit = hits.find(|hit| matches!(hit.place, crate::session::TextPlace::Translation(_)));
+    session.log.push(crate::session::LogEntry::Waved {
+        gate: hit.expect("it looks like a name").gate.to_string(),
+        reason: clean(""),
+    });
+    assert_eq!(said(&session, &residual(&session, None, &list)), 0);
+}
+
+#[test]
 fn a_check_says_what_the_release_would_say() {
     let mut session = with_a_name();
     let comment = NoteKind::Comment;

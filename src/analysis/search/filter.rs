@@ -28,6 +28,12 @@ const ORIGINS: [(&str, Origin); 4] = [
     ("approval", Origin::Approval),
 ];
 
+/// The word by which a filter asks for an origin.
+pub fn origin_word(origin: Origin) -> &'static str {
+    let word = ORIGINS.iter().find(|(_, called)| *called == origin);
+    word.map_or("", |(word, _)| word)
+}
+
 /// What a filter can ask for: all its values, or of one with many an example.
 pub fn values_of(filter: &str) -> Vec<&'static str> {
     match filter {

@@ -73,7 +73,7 @@ trouble-leave-unsaved = Nicht alles ist gespeichert. Wer nochmals verlässt, ver
 help-title = Tasten, die jetzt gelten
 help-esc = Statt Alt mit einer Taste geht auch Esc, dann die Taste. Jede andere Taste schliesst.
 start-title = Gespräche
-start-introduction = Enter öffnet, n bereitet ein neues Gespräch vor, ein Name wie A-1 führt hin.
+start-introduction = Enter öffnet, n bereitet ein neues Gespräch vor, ein Name in Grossbuchstaben wie A-1 führt hin.
 start-empty = Noch kein Gespräch in dieser Studie.
 start-notes = { $count ->
         [one] 1 Notiz

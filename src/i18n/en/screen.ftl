@@ -73,7 +73,7 @@ trouble-leave-unsaved = Not everything is saved. Leaving once more discards the 
 help-title = Keys that work now
 help-esc = Instead of Alt with a key: Esc, then the key. Any other key closes.
 start-title = Interviews
-start-introduction = Enter opens, n prepares a new interview, a name such as A-1 goes there.
+start-introduction = Enter opens, n prepares a new interview, a name in capitals such as A-1 goes there.
 start-empty = No interview in this study yet.
 start-notes = { $count ->
         [one] 1 note

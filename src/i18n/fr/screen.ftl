@@ -73,7 +73,7 @@ trouble-leave-unsaved = Tout n’est pas sauvegardé. Quitter encore une fois ab
 help-title = Touches actives
 help-esc = Au lieu d’Alt avec une touche : Échap, puis la touche. Toute autre touche ferme.
 start-title = Entretiens
-start-introduction = Entrée ouvre, n prépare un nouvel entretien, un nom comme A-1 y mène.
+start-introduction = Entrée ouvre, n prépare un nouvel entretien, un nom en majuscules comme A-1 y mène.
 start-empty = Pas encore d’entretien dans cette étude.
 start-notes = { $count ->
         [one] { $count } note

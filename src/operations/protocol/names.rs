@@ -108,18 +108,19 @@ impl Protocol {
         self.record(Event::SlotLabelled { slot, label });
     }
 
-    /// The notes in which something was replaced by the last search for names that nobody announced, but this one; each
-    /// is told once.
+    /// The notes in which something was replaced since by a search for names that nobody announced, but this one; each is
+    /// told once.
     pub fn take_replaced_in(&mut self, but: Option<NoteId>) -> Vec<NoteId> {
         let mut notes = std::mem::take(&mut self.replaced_in);
         notes.retain(|note| Some(*note) != but);
+        notes.sort_unstable();
+        notes.dedup();
         notes
     }
 
     /// Searches what was kept for names that were learned since nobody announced them. It is purged only if one stands
     /// there.
     pub(super) fn search_learned(&mut self) {
-        self.replaced_in.clear();
         let known = self.memory.generation();
         if std::mem::replace(&mut self.searched_for, known) == known {
             return;
@@ -129,7 +130,8 @@ impl Protocol {
         if let Some(recleaned) = recleaned.next() {
             self.note_findings(recleaned.added, &[]);
             if let Some(slot) = self.last_slot() {
-                self.replaced_in = self.search_again(slot);
+                let replaced = self.search_again(slot);
+                self.replaced_in.extend(replaced);
             }
         }
         self.search_labels();

@@ -123,16 +123,23 @@ impl<'making> Making<'making> {
                     }));
             }
             making.answered += usize::from(is_answered);
-            let counted: BTreeSet<NoteId> = self
-                .selection
-                .notes(member.facts)
-                .map(|note| note.row.id)
-                .collect();
+            let names = &self.selection.facts.names;
+            let is_of_block = |topic| names.topic_of(topic).is_some_and(is_here);
+            let mut counted: BTreeSet<NoteId> = BTreeSet::new();
+            for note in self.selection.notes(member.facts) {
+                counted.insert(note.row.id);
+                // Each counts where others count it too, whether or not the level gives its text.
+                if is_of_block(note.row.topic) || note.also_in.iter().any(is_of_block) {
+                    let codes = note.codes.iter();
+                    let own =
+                        codes.filter_map(|code| self.codebook.counting(code).first().copied());
+                    making.count(member.released.id(), note.row.polarity, own);
+                }
+            }
             for note in member.released.notes() {
-                let is_linked = note.also_in.iter().any(is_here);
-                if counted.contains(&note.id) && (is_here(&note.topic) || is_linked) {
+                if counted.contains(&note.id) && is_here(&note.topic) {
                     let own = own_rows(note, self.request.guide, rows);
-                    making.add(member.released.id(), note, own, is_here(&note.topic));
+                    making.add(member.released.id(), note, own);
                 }
             }
         }
@@ -162,20 +169,26 @@ struct BlockMaking {
 }
 
 impl BlockMaking {
-    /// Adds a note. One that is only linked into the block counts here, and is read where it stands.
-    fn add(&mut self, session: &SessionId, note: &Note, own: BTreeSet<usize>, stands_here: bool) {
-        for row in &own {
-            let said = self.said.entry(*row).or_default();
+    /// Counts the codes of a note that stands in the block or is linked into it.
+    fn count(
+        &mut self,
+        session: &SessionId,
+        polarity: Option<Polarity>,
+        own: impl Iterator<Item = usize>,
+    ) {
+        for row in own {
+            let said = self.said.entry(row).or_default();
             said[0].insert(session.clone());
-            match note.polarity {
+            match polarity {
                 Some(Polarity::Helps) => said[1].insert(session.clone()),
                 Some(Polarity::Hinders) => said[2].insert(session.clone()),
                 None => false,
             };
         }
-        if !stands_here {
-            return;
-        }
+    }
+
+    /// Adds the text of a note that stands in the block.
+    fn add(&mut self, session: &SessionId, note: &Note, own: BTreeSet<usize>) {
         let text = SheetText {
             session: session.clone(),
             topic: note.topic.clone(),

@@ -114,9 +114,19 @@ fn the_archive_gives_no_quote_without_consent_and_names_what_is_refused() {
     let mut sessions = sessions();
     example::answer(&mut sessions[0], "c5", Answer::Withdrawn);
     sessions[1].drafts = example::session().drafts;
+    sessions[0].notes[1].codes = vec!["fac.only".to_owned()];
     let (sheets, refused) = made(&sessions, Level::Archive).unwrap();
     let sheet = &sheets[0];
     assert!(sheet.blocks().iter().all(|block| block.quotes.is_empty()));
+    // What was said counts, as in the frequencies.
+    let codes = sheet.blocks()[1].codes.iter();
+    let counted: Vec<(&str, usize)> = codes
+        .map(|code| (code.code.as_str(), code.sessions))
+        .collect();
+    assert_eq!(
+        counted,
+        [("fac.trust", 1), ("fac.near", 1), ("fac.only", 1)]
+    );
     assert_eq!(refused.len(), 1);
     assert_eq!(refused[0].session.to_string(), "A-2");
     assert_eq!(sheet.count().sessions, 1);

@@ -328,6 +328,10 @@ impl Writer<'_> {
         let _lock = self.place.map(Place::lock).transpose()?;
         let change = begin(self.connection)?;
         for id in gone {
+            // Between the look and the lock somebody may have put the file back.
+            if stamps(self.study, id)?.is_session() {
+                continue;
+            }
             texts::take_out(&change, &mut self.names, id)?;
         }
         self.names.settle(&change)?;

@@ -7,8 +7,10 @@ mod filtering;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
+use crate::analysis::search::origin_word;
 use crate::analysis::{
     CoderAgreement, Contradiction, Facts, Filter, Frequencies, Matrix, Sample, SampleCase,
     SampleSide, Saturation, Selection, contradictions, frequencies, matrix, sample, saturation,
@@ -391,7 +393,8 @@ impl Across {
         }
     }
 
-    /// The query for the notes behind the frequency that keys are at: its code within its block, and the cases asked for.
+    /// The query for the notes behind the frequency that keys are at: its code within its block, and what the filter asks
+    /// for. Where it asks for more than cases and origins, the sessions that counted stand for it; of too many there is none.
     fn query(&self) -> Option<String> {
         if self.view != AcrossView::Frequencies {
             return None;
@@ -401,12 +404,37 @@ impl Across {
             std::iter::once(None).chain(codes.map(move |code| Some((&block.block, &code.code))))
         });
         let (block, code) = lines.nth(self.row)??;
-        let cases: Vec<&str> = self.filter.cases.iter().map(CaseId::as_str).collect();
-        let cases = match cases.as_slice() {
-            [] => String::new(),
-            cases => format!(" case:{}", cases.join(",")),
-        };
-        Some(format!("code:{code} block:{block}{cases}"))
+        let mut query = format!("code:{code} block:{block}");
+        let filter = &self.filter;
+        let is_of_sessions = !filter.countries.is_empty()
+            || !filter.attributes.is_empty()
+            || !filter.sessions.is_empty();
+        if is_of_sessions {
+            let sessions = self.selection().sessions;
+            if sessions.len() > MOST_SESSIONS_ASKED {
+                return None;
+            }
+            ask_for(
+                &mut query,
+                "session",
+                sessions.iter().map(|session| session.id.to_string()),
+            );
+        } else {
+            ask_for(
+                &mut query,
+                "case",
+                filter.cases.iter().map(ToString::to_string),
+            );
+        }
+        ask_for(
+            &mut query,
+            "origin",
+            filter
+                .origins
+                .iter()
+                .map(|origin| origin_word(*origin).to_owned()),
+        );
+        Some(query)
     }
 
     /// The case that keys are at: that of the row, or the first.
@@ -445,6 +473,17 @@ impl Across {
         self.view = view;
         let row = self.left_at.get(&view).copied().unwrap_or(0);
         self.row = row.min(self.lines().saturating_sub(1));
+    }
+}
+
+/// The most sessions that a query names one by one.
+const MOST_SESSIONS_ASKED: usize = 100;
+
+/// Adds a filter with these values to a query; none if there is no value.
+fn ask_for(query: &mut String, filter: &str, values: impl Iterator<Item = String>) {
+    let values: Vec<String> = values.collect();
+    if !values.is_empty() {
+        let _ = write!(query, " {filter}:{}", values.join(","));
     }
 }
 

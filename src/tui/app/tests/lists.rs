@@ -299,6 +299,21 @@ fn all_bars_of_the_frequencies_begin_in_one_column_and_their_codes_lead_to_the_n
     };
     assert!(search.field.text().starts_with("code:"));
     assert!(search.field.text().ends_with("block:b1"));
+    let mut filtered = study(120, 40, Language::En);
+    let Screen::Across(across) = &mut filtered.app.screen else {
+        panic!("a view across interviews");
+    };
+    across.filter.origins = [crate::session::Origin::Live].into();
+    across.filter.attributes = [("mode".to_owned(), ["phone".to_owned()].into())].into();
+    filtered.press("<Tab><Down><Enter>");
+    let Screen::Search(search) = &filtered.app.screen else {
+        panic!("the search is shown");
+    };
+    let query = search.field.text();
+    assert!(
+        query.contains(" session:") && query.ends_with(" origin:live"),
+        "{query}"
+    );
     assert!(
         driver
             .effects
