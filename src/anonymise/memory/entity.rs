@@ -274,7 +274,7 @@ impl Memory {
         } else {
             name
         };
-        let words = folded_words(name);
+        let words = known::words_of(kind, name);
         let slot = self.slot_of_same(kind, name, &words).unwrap_or_else(|| {
             let slot = self.slots.add(kind);
             added.push(slot.clone());

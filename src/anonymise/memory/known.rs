@@ -17,21 +17,26 @@ pub(super) struct Known {
     pub(super) slot: SlotKey,
     /// As it is written.
     pub(super) name: Secret,
-    /// Its folded words; of a person's without titles, so that «M.» before a surname is nobody's initial.
+    /// Its folded words, as [`words_of`] tells them.
     pub(super) words: Vec<Zeroizing<String>>,
     /// The other half of a double surname: nobody is called by it alone.
     pub(super) other_half: Option<Zeroizing<String>>,
     edges: Edges,
 }
 
+/// The folded words of a name; of a person's without titles, so that «M.» before a surname is nobody's initial.
+pub(super) fn words_of(kind: SlotKind, name: &str) -> Vec<Zeroizing<String>> {
+    if kind == SlotKind::Person {
+        let own = pattern::own_words(name).into_iter();
+        own.flat_map(folded_words).collect()
+    } else {
+        folded_words(name)
+    }
+}
+
 impl Known {
     pub(super) fn new(slot: SlotKey, name: Secret) -> Self {
-        let words = if slot.kind == SlotKind::Person {
-            let own = pattern::own_words(&name).into_iter();
-            own.flat_map(folded_words).collect()
-        } else {
-            folded_words(&name)
-        };
+        let words = words_of(slot.kind, &name);
         Self {
             slot,
             edges: Edges::of(&words),

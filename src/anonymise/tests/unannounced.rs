@@ -413,3 +413,22 @@ fn a_title_before_a_protected_surname_is_nobodys_initial() {
         }
     }
 }
+
+#[test]
+fn monsieur_somebody_is_not_whoever_has_a_given_name_with_an_m() {
+    for (language, text) in [
+        (Language::Fr, "Michel est contre, puis M. Zorvexer refuse"),
+        (Language::Fr, "Martin parle. M. Zorvexer se tait"),
+        (Language::En, "Mary spoke, M. Zorvexer refused"),
+        (
+            Language::De,
+            "Michael war da, dann hat M. Zorvexer abgelehnt",
+        ),
+    ] {
+        let mut memory = Memory::new(language).with_layers(Layers::ALL);
+        redact(text, text.len(), Boundary::Settle, &mut memory);
+        let slots = memory.slots().iter();
+        let persons = slots.filter(|slot| slot.key.kind == SlotKind::Person);
+        assert_eq!(persons.count(), 2, "{text}");
+    }
+}
