@@ -1,24 +1,28 @@
 #!/usr/bin/env python3
-"""Measures which functions an interview runs: near.py PROGRAM, from the root of the repository.
+"""Measures which functions an interview runs: near.py PROGRAM..., from the root of the repository, on Linux, x86-64.
 
-PROGRAM is made for it: with its functions as the linker puts them, since valgrind knows no others, with its symbols, and
-without the clock of the kernel that valgrind does not know either:
+Each PROGRAM is the release with its symbols:
 
-    : > src/build/near.txt
-    cargo build --release --config profile.release.strip=false --features rustix/use-libc-auxv
+    cargo rustc --release --bin leitfaden -- -C strip=none
 
-The program runs three times under valgrind (an interview, the same taken up, the start screen), some minutes in all.
-What ran is written to `near.txt`, which `near.rs` reads. Needs valgrind and nm. What an older `near.txt` names and this
-program does not have any more only does nothing; it is made anew when the memory grows (`cargo bench --bench terminal`).
+It runs four times with a breakpoint at the first instruction of each function, which is taken away when it is reached
+(an interview begun by arguments, one taken up, the form, the start screen). What was reached in any of them is written to
+`near.txt`, which `near.rs` reads. What an older `near.txt` names and this program does not have any more only does
+nothing; it is made anew when the memory grows (`cargo bench --bench terminal`). The compiler parts the program by names
+in which the folder of the repository counts, and so puts one function or another into its callers: give programs made in
+two or three folders.
+
+Needs nm.
 """
 
-import bisect
+import ctypes
 import fcntl
 import os
 import pty
 import re
 import select
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -38,27 +42,99 @@ SENTENCES = [
     "man sieht sich viermal im Jahr, abwechselnd hier und in Delémont",
 ]
 FRAME, ECHO, LINE, END = 30, 3, 5, 20  # how many seconds to wait for each
-QUIET = 1.0  # after so many seconds without output a frame is complete
+QUIET, SHORT = 1.0, 0.04  # after so many seconds without output a frame, an echo is complete
 LEAVE = b"\x11"
+
+# ptrace(2)
+TRACEME, CONTINUE, GETREGS, SETREGS, DETACH, SETOPTIONS = 0, 7, 12, 13, 17, 0x4200
+FORK, VFORK, CLONE, EXEC, KILL = 0x2, 0x4, 0x8, 0x10, 0x100000
+ALL_THREADS = 0x40000000
+REGISTERS, INSTRUCTION = 27, 16  # how many of user_regs_struct there are, and which is the instruction's address
+BREAKPOINT = b"\xcc"
+
+libc = ctypes.CDLL(None, use_errno=True)
+libc.ptrace.argtypes = [ctypes.c_long, ctypes.c_long, ctypes.c_void_p, ctypes.c_void_p]
 
 
 class Terminal:
-    """The program under valgrind, at a pseudo-terminal."""
+    """The program under watch, at a pseudo-terminal."""
 
-    def __init__(self, arguments, home):
-        process, self.file = pty.fork()
-        if process == 0:
+    def __init__(self, arguments, home, functions):
+        self.waiting = functions  # from the address in the file
+        self.reached = set()
+        self.kept = {}  # the bytes under the breakpoints, by address in the process
+        self.ends = False
+        self.process, self.file = pty.fork()
+        if self.process == 0:
             os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", HOME=home)
-            os.execvp(arguments[0], arguments)
+            libc.ptrace(TRACEME, 0, None, None)
+            os.execv(arguments[0], arguments)
         size = struct.pack("HHHH", 40, 120, 0, 0)
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, size)
+        os.waitpid(self.process, 0)
+        libc.ptrace(SETOPTIONS, self.process, None, FORK | VFORK | CLONE | EXEC | KILL)
+        self.set_breakpoints(arguments[0])
+        libc.ptrace(CONTINUE, self.process, None, None)
+
+    def set_breakpoints(self, program):
+        with open(f"/proc/{self.process}/maps") as maps:
+            base = next(int(line.split("-")[0], 16) for line in maps if line.rstrip().endswith(program))
+        self.base = base
+        with open(f"/proc/{self.process}/mem", "r+b", buffering=0) as memory:
+            for address in self.waiting:
+                memory.seek(base + address)
+                self.kept[base + address] = memory.read(1)
+                memory.seek(base + address)
+                memory.write(BREAKPOINT)
+
+    def follow(self):
+        """Lets every thread go on that stands."""
+        while not self.ends:
+            try:
+                thread, status = os.waitpid(-1, os.WNOHANG | ALL_THREADS)
+            except ChildProcessError:
+                self.ends = True
+                return
+            if thread == 0:
+                return
+            if os.WIFSTOPPED(status):
+                self.go_on(thread, os.WSTOPSIG(status), status >> 16)
+            elif thread == self.process:
+                self.ends = True
+
+    def go_on(self, thread, stopped, event):
+        if event == 4:  # another program
+            libc.ptrace(DETACH, thread, None, None)
+            return
+        if stopped == signal.SIGTRAP and event == 0 and self.takes_away(thread):
+            stopped = 0
+        if event or stopped == signal.SIGSTOP:
+            stopped = 0
+        libc.ptrace(CONTINUE, thread, None, stopped)
+
+    def takes_away(self, thread):
+        registers = (ctypes.c_ulonglong * REGISTERS)()
+        libc.ptrace(GETREGS, thread, None, registers)
+        address = registers[INSTRUCTION] - 1
+        if address not in self.kept:
+            return False
+        with open(f"/proc/{thread}/mem", "r+b", buffering=0) as memory:
+            memory.seek(address)
+            memory.write(self.kept[address])
+        registers[INSTRUCTION] = address
+        libc.ptrace(SETREGS, thread, None, registers)
+        self.reached.add(address - self.base)
+        return True
 
     def read(self, longest, quiet):
         """Takes in what comes until it rests; says whether the program still runs."""
         end = time.time() + longest
         came = None
         while time.time() < end and (came is None or time.time() - came < quiet):
-            if select.select([self.file], [], [], 0.02)[0]:
+            self.follow()
+            if self.ends:
+                return False
+            if select.select([self.file], [], [], 0.001)[0]:
                 try:
                     os.read(self.file, 65536)
                 except OSError:
@@ -66,64 +142,42 @@ class Terminal:
                 came = time.time()
         return True
 
-    def press(self, keys, longest, quiet=0.04):
+    def press(self, keys, longest, quiet=SHORT):
         os.write(self.file, keys)
         return self.read(longest, quiet)
 
+    def leave(self):
+        os.write(self.file, LEAVE)
+        end = time.time() + END
+        while time.time() < end and self.read(1, 1):
+            pass
+        os.close(self.file)
+        while not self.ends:
+            self.follow()
+            time.sleep(0.001)
 
-def run(program, study, arguments, sentences, trace):
-    """Runs the program and types; gives the addresses of the instructions that ran."""
-    valgrind = ["valgrind", "-q", "--tool=callgrind", "--dump-instr=yes"]
-    valgrind += [f"--callgrind-out-file={trace}", program, "--study", f"{study}/study", "--lang", "en"]
-    terminal = Terminal(valgrind + arguments, study)
+
+def functions_of(program):
+    """The functions of Rust in the program, by their address; several where they share code."""
+    listed = subprocess.run(["nm", "--defined-only", program], capture_output=True, text=True, check=True)
+    functions = {}
+    for line in listed.stdout.splitlines():
+        address, kind, name = line.split()
+        if kind in "tTwW" and name.startswith("_R"):
+            functions.setdefault(int(address, 16), set()).add(name)
+    return functions
+
+
+def run(program, home, arguments, sentences, functions):
+    """Runs the program and types; gives the addresses of the functions that were reached."""
+    terminal = Terminal([program, "--study", f"{home}/study", "--lang", "en", *arguments], home, functions)
     terminal.read(FRAME, QUIET)
     for sentence in sentences:
         for character in sentence:
             terminal.press(character.encode(), ECHO)
         terminal.press(b"\r", LINE, QUIET)
-    os.write(terminal.file, LEAVE)
-    end = time.time() + END
-    while time.time() < end and terminal.read(1, 1):
-        pass
-    return addresses(trace, program)
-
-
-def addresses(trace, program):
-    """The addresses in the program itself, by the format that the manual of callgrind describes."""
-    objects, ran, current, address = {}, set(), None, 0
-    for line in open(trace):
-        if found := re.match(r"c?ob=\((\d+)\)(?: (.*))?", line):
-            if found[2]:
-                objects[found[1]] = found[2]
-            if line.startswith("ob="):
-                current = objects.get(found[1])
-        elif found := re.match(r"(?:(0x[0-9a-f]+)|([+-]\d+)|\*) ", line):
-            if found[1]:
-                address = int(found[1], 16)
-            elif found[2]:
-                address += int(found[2])
-            if current == program:
-                ran.add(address)
-    return ran
-
-
-def functions(program, ran):
-    """The symbols of the functions in which these addresses lie."""
-    listed = subprocess.run(["nm", "-S", "--defined-only", program], capture_output=True, text=True, check=True)
-    symbols = []
-    for line in listed.stdout.splitlines():
-        fields = line.split()
-        if len(fields) == 4 and fields[2] in "tTwW":
-            symbols.append((int(fields[0], 16), int(fields[1], 16), fields[3]))
-    symbols.sort()
-    starts = [start for start, _, _ in symbols]
-    found = set()
-    for address in ran:
-        end = bisect.bisect_right(starts, address)
-        # Functions of the same code are one, with the names of all.
-        begin = bisect.bisect_left(starts, starts[end - 1]) if end else end
-        found.update(name for start, size, name in symbols[begin:end] if address < start + size)
-    return found
+    terminal.leave()
+    return terminal.reached
 
 
 def pattern(symbol):
@@ -131,19 +185,27 @@ def pattern(symbol):
     return re.sub(r"Cs[0-9A-Za-z]+_", "Cs*_", re.sub(r"\.llvm\.\d+$", "", symbol))
 
 
-def main():
-    program = os.path.realpath(sys.argv[1])
+def of(program):
+    """The patterns of the functions of this program that an interview runs."""
+    functions = functions_of(program)
+    reached = set()
     with tempfile.TemporaryDirectory() as home:
         for part in ("guides", "sessions"):
             shutil.copytree(part, f"{home}/study/{part}")
         with open(f"{home}/names", "w") as names:
             names.write(NAMES)
         taken_up = ["interview", "A-1", "--protect-file", f"{home}/names"]
-        begun = taken_up + ["--guide", "cluster-cooperation", "--consent", "c1,c2"]
-        ran = set()
-        for arguments, sentences in [(begun, SENTENCES), (taken_up, SENTENCES), ([], [])]:
-            ran |= run(program, home, arguments, sentences, f"{home}/trace")
-    found = {pattern(symbol) for symbol in functions(program, ran) if symbol.startswith("_R")}
+        begun = [*taken_up, "--guide", "cluster-cooperation", "--consent", "c1,c2"]
+        runs = [(begun, SENTENCES), (taken_up, SENTENCES), (["interview", "A-2"], []), ([], [])]
+        for arguments, sentences in runs:
+            ran = run(program, home, arguments, sentences, functions)
+            print(len(ran), "functions:", *arguments[:2])
+            reached |= ran
+    return {pattern(name) for address in reached for name in functions[address]}
+
+
+def main():
+    found = set().union(*(of(os.path.realpath(program)) for program in sys.argv[1:]))
     with open("src/build/near.txt", "w") as out:
         out.writelines(f"{line}\n" for line in sorted(found))
     print(len(found), "functions")

@@ -39,7 +39,8 @@ pub fn arrange(root: &Path, out: &Path) {
 fn script<'a>(functions: impl Iterator<Item = &'a str>) -> String {
     let mut script = String::from("SECTIONS {\n  .text.near : {\n");
     for function in functions {
-        let _ = writeln!(script, "    *(.text.{function})");
+        // What a compiler holds for rare lies apart, as the growing of a list.
+        let _ = writeln!(script, "    *(.text.{function} .text.unlikely.{function})");
     }
     script.push_str("  }\n}\nINSERT BEFORE .text;\n");
     script
