@@ -96,6 +96,7 @@ pub(super) fn residual_with_record(
         TextPlace::Note(id) | TextPlace::Translation(id) => {
             released.notes.iter().any(|note| note.id == *id)
         }
+        TextPlace::Label(key) => released.slots.iter().any(|slot| slot.key == *key),
         TextPlace::Draft(_) => false,
         _ => true,
     };
