@@ -127,9 +127,9 @@ fn search(
     let allowed = guide.map_or(&[][..], |guide| &guide.allowed);
     let mut scanner =
         Scanner::new(language, &session.slots, &vocabulary, protected).allowing(allowed);
-    for spot in texts_of(session) {
-        scanner.learn(spot.text.as_str(), spot.language);
-    }
+    let all = texts_of(session);
+    let all = all.iter().map(|spot| (spot.text.as_str(), spot.language));
+    scanner.learn_all(&all.collect::<Vec<(&str, Language)>>());
     let found = spots.iter().flat_map(|spot| {
         let hits = scanner.scan(spot.text.as_str(), spot.language);
         let numbered = hits.into_iter().enumerate();
