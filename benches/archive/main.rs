@@ -1,10 +1,10 @@
 //! How fast packages are made, checked and pushed.
 //!
 //! `cargo bench --bench archive` packs the sample sessions on two cores, with and without the search for names that comes
-//! before, checks a bag of 1,000 files of 2 KB and one of
-//! 200 MB, and pushes 100 sessions to a `WebDAV` server in this process whose every answer is 50 ms late, over its
-//! connections and over one that is never idle: one request after the other, packages made meanwhile. With `BAGIT='python -m bagit'` the checks run beside `bagit.py --validate`, in turn. It
-//! measures and holds nobody up.
+//! before, checks a bag of 1,000 files of 2 KB and one of 200 MB, and pushes 100 sessions to a `WebDAV` server in this
+//! process whose every answer is 50 ms late, over its connections and over one that is never idle: one request after the
+//! other, packages made meanwhile. `-- pack`, `-- bags` or `-- push` does only that. With `BAGIT='python -m bagit'` the
+//! checks run beside `bagit.py --validate`, in turn. It measures and holds nobody up.
 #![expect(
     clippy::print_stdout,
     reason = "the table is what the benchmark is for"
@@ -22,7 +22,9 @@ use std::time::Instant;
 use leitfaden::archive::{
     Content, Created, Item, Keeping, Patience, Readers, Removed, Target, TargetError, WebDav,
 };
-use leitfaden::operations::archive::{Packable, Pending, Place, Push, Which, push, set_up};
+use leitfaden::operations::archive::{
+    Packable, Packing, Pending, Place, Push, Which, push, set_up,
+};
 use leitfaden::operations::demo;
 use leitfaden::store::{Study, file_of_session};
 use time::OffsetDateTime;
@@ -36,16 +38,28 @@ const PUSHED: usize = 100;
 const CORES: usize = 2;
 
 fn main() {
+    let named: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let parts: [(&str, fn()); 3] = [
+        ("pack", pack),
+        ("bags", bags::check),
+        ("push", push_to_a_slow_server),
+    ];
     println!("| measure | |\n| --- | --- |");
-    pack();
-    bags::check();
-    push_to_a_slow_server();
+    for (name, part) in parts {
+        if named.is_empty() || named.iter().any(|word| word == name) {
+            part();
+        }
+    }
 }
 
 fn pack() {
     let copy = demo::temporary().expect("a copy of the samples");
     let ids = copy.study().sessions().expect("the samples");
-    let read = |id| Packable::read(copy.study(), id).expect("a session for the archive");
+    let packing = Packing::of(copy.study());
+    let read = |id| packing.read(id).expect("a session for the archive");
     let ready: Vec<Packable> = ids.iter().map(read).collect();
     at_once("packages of sample sessions", |number| {
         let session = ready.get(number % ready.len()).expect("a sample");

@@ -528,25 +528,41 @@ fn note(
     }
 }
 
-/// A session that is released and not packed yet, by which benchmarks tell packing from the search before it.
-pub struct Packable {
-    released: Released,
-    followed: Followed,
+/// Who reads the sessions of a study for packing as a push does, by which benchmarks tell packing from the search before.
+pub struct Packing<'study> {
+    study: &'study Study,
+    guides: Guides,
 }
 
-impl Packable {
+/// A session that is released and not packed yet.
+pub struct Packable {
+    released: Released,
+    followed: Arc<Followed>,
+}
+
+impl<'study> Packing<'study> {
+    /// Of this study.
+    pub fn of(study: &'study Study) -> Self {
+        Self {
+            study,
+            guides: Guides::default(),
+        }
+    }
+
     /// Reads a session and releases it at the archive level.
     ///
     /// # Errors
     ///
     /// If it cannot be read, or is not released.
-    pub fn read(study: &Study, id: &SessionId) -> Result<Self, PushError> {
-        let session = study.read_session(id)?;
-        let followed = Followed::by(study, &session)?;
+    pub fn read(&self, id: &SessionId) -> Result<Packable, PushError> {
+        let session = self.study.read_session(id)?;
+        let followed = self.guides.of(self.study, &session)?;
         let released = release(&session, Some(&followed.counted), Level::Archive)?;
-        Ok(Self { released, followed })
+        Ok(Packable { released, followed })
     }
+}
 
+impl Packable {
     /// Packs it: so many bytes.
     ///
     /// # Errors

@@ -314,9 +314,7 @@ fn what_is_taken_back_is_gone_and_does_not_come_again() {
     let again = push_one(study, &place, &id);
     assert!(matches!(
         again,
-        Err(PushError::Publish(crate::archive::PublishError::TakenBack(
-            _
-        )))
+        Err(PushError::Publish(PublishError::TakenBack(_)))
     ));
     assert!(matches!(
         withdraw(&place, "Z-9"),
