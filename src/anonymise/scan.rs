@@ -515,4 +515,36 @@ mod tests {
         let hits = scanner.scan(earlier, Language::De);
         assert!(hits.iter().any(|hit| hit.span == (0..8)), "{hits:?}");
     }
+
+    #[test]
+    fn texts_that_are_read_together_are_searched_as_if_one_was_read_after_the_other() {
+        let said = [
+            ("[Person 1] traf Frau Brunnhuber\nin Lahr", Language::De),
+            ("brunnhuber will nicht", Language::De),
+            ("Brunnhuber Ltd pays half", Language::En),
+            ("la directrice Brindevaux négocie", Language::Fr),
+            ("[Ort 1 | bei Brunnhuber]", Language::De),
+            ("", Language::En),
+        ];
+        let texts: Vec<(String, Language)> = (0..3 * READ_TOGETHER)
+            .zip(said.iter().cycle())
+            .map(|(number, (text, language))| (format!("{text} {}", number / 9), *language))
+            .collect();
+        let texts: Vec<(&str, Language)> = texts
+            .iter()
+            .map(|(text, of)| (text.as_str(), *of))
+            .collect();
+        let (mut together, mut alone) = (session_scanner(""), session_scanner(""));
+        together.learn_all(&texts);
+        for (text, language) in &texts {
+            alone.learn(text, *language);
+        }
+        let mut count = 0;
+        for (text, language) in texts {
+            let hits = together.scan(text, language);
+            count += hits.len();
+            assert_eq!(hits, alone.scan(text, language), "{text}");
+        }
+        assert!(count > READ_TOGETHER);
+    }
 }

@@ -67,10 +67,11 @@ fn of_its_letters(folded: &str, put: &mut impl FnMut(u32, u64)) {
             put(9, text(ending));
         }
     }
-    let edges = std::iter::once('^').chain(folded.chars());
+    let begun = std::iter::once('^').chain(folded.chars());
+    let whole = begun.chain(std::iter::once('$'));
     let mut edged = ['$'; MOST_LETTERS + 2];
     let mut count = 0;
-    for (place, letter) in edged.iter_mut().zip(edges.chain(std::iter::once('$'))) {
+    for (place, letter) in edged.iter_mut().zip(whole) {
         *place = letter;
         count += 1;
     }
