@@ -45,6 +45,7 @@ mod telephone;
 #[cfg(test)]
 mod tests;
 mod token;
+mod vocabulary;
 mod word_list;
 
 pub use announced::{Announced, same_place};

@@ -27,7 +27,7 @@ mod tests;
 pub use address::{Address, AddressError, ObjectStore};
 pub use catalogue::{
     ArchiveId, Catalogue, Entry, FileFault, GuideFields, Listed, Mark, Readers, Tombstone, Why,
-    list, mark, set_up, tombstone_of,
+    list, mark, set_up, taken_back, tombstone_of,
 };
 pub use content::{Content, Filling, Reader};
 pub use digest::{Digest, canonical};
@@ -37,7 +37,9 @@ pub use package::{
     ADDITIONS_FILE, About, GUIDE_FILE, NamedFile, Package, PackageFault, ReadPackage, SESSION_FILE,
     pack, read_package,
 };
-pub use publish::{PublishError, Published, confirm, publish, remove_orphan, take_back};
+pub use publish::{
+    PublishError, Published, confirm, give_way, publish, put, remove_orphan, take_back,
+};
 pub use seal::{Naming, SealError, Sealing};
 pub use target::{
     Created, Credentials, Item, Keeping, Patience, Removed, Target, folder::Folder, s3::S3,

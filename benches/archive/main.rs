@@ -1,10 +1,10 @@
 //! How fast packages are made, checked and pushed.
 //!
 //! `cargo bench --bench archive` packs the sample sessions on two cores, with and without the search for names that comes
-//! before, checks a bag of 1,000 files of 2 KB and one of
-//! 200 MB, and pushes 100 sessions to a `WebDAV` server in this process whose every answer is 50 ms late, over its
-//! connections and over one. With `BAGIT='python -m bagit'` the checks run beside `bagit.py --validate`, in turn. It
-//! measures and holds nobody up.
+//! before, checks a bag of 1,000 files of 2 KB and one of 200 MB, and pushes 100 sessions to a `WebDAV` server in this
+//! process whose every answer is 50 ms late, over its connections and over one that is never idle: one request after the
+//! other, packages made meanwhile. `-- pack`, `-- bags` or `-- push` does only that. With `BAGIT='python -m bagit'` the
+//! checks run beside `bagit.py --validate`, in turn. It measures and holds nobody up.
 #![expect(
     clippy::print_stdout,
     reason = "the table is what the benchmark is for"
@@ -15,13 +15,16 @@ mod server;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Instant;
 
 use leitfaden::archive::{
     Content, Created, Item, Keeping, Patience, Readers, Removed, Target, TargetError, WebDav,
 };
-use leitfaden::operations::archive::{Packable, Pending, Place, Push, Which, push, set_up};
+use leitfaden::operations::archive::{
+    Packable, Packing, Pending, Place, Push, Which, push, set_up,
+};
 use leitfaden::operations::demo;
 use leitfaden::store::{Study, file_of_session};
 use time::OffsetDateTime;
@@ -35,16 +38,28 @@ const PUSHED: usize = 100;
 const CORES: usize = 2;
 
 fn main() {
+    let named: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let parts: [(&str, fn()); 3] = [
+        ("pack", pack),
+        ("bags", bags::check),
+        ("push", push_to_a_slow_server),
+    ];
     println!("| measure | |\n| --- | --- |");
-    pack();
-    bags::check();
-    push_to_a_slow_server();
+    for (name, part) in parts {
+        if named.is_empty() || named.iter().any(|word| word == name) {
+            part();
+        }
+    }
 }
 
 fn pack() {
     let copy = demo::temporary().expect("a copy of the samples");
     let ids = copy.study().sessions().expect("the samples");
-    let read = |id| Packable::read(copy.study(), id).expect("a session for the archive");
+    let packing = Packing::of(copy.study());
+    let read = |id| packing.read(id).expect("a session for the archive");
     let ready: Vec<Packable> = ids.iter().map(read).collect();
     at_once("packages of sample sessions", |number| {
         let session = ready.get(number % ready.len()).expect("a sample");
@@ -78,20 +93,20 @@ fn at_once(what: &str, make: impl Fn(usize) + Sync) {
 }
 
 fn push_to_a_slow_server() {
-    let many = push_all(None);
-    let one = push_all(Some(1));
+    let many = push_all(|server| Box::new(server));
+    let one = push_all(|server| Box::new(Narrow(Mutex::new(server))));
     println!("| {PUSHED} sessions pushed, each answer 50 ms late | {many:.2} s |");
     println!("| the same over one connection | {one:.2} s |");
     println!("| share of the time | {:.2} |", many / one);
 }
 
-/// Pushes to a new server, over its connections or so many, and gives the seconds it took.
-fn push_all(connections: Option<usize>) -> f64 {
+/// Pushes to a new server, reached like this, and gives the seconds it took.
+fn push_all(reached: impl FnOnce(WebDav) -> Box<dyn Target>) -> f64 {
     let copy = demo::temporary().expect("a copy of the samples");
     fill(copy.study());
     let folder = tempfile::tempdir().expect("a folder");
     let server = server::start(folder.path());
-    let place = place(&server.address(), connections);
+    let place = place(&server.address(), reached);
     set_up(&place, true).expect("an archive");
     let wanted = Push {
         which: Which::All,
@@ -125,50 +140,52 @@ fn fill(study: &Study) {
     }
 }
 
-fn place(address: &str, connections: Option<usize>) -> Place {
+fn place(address: &str, reached: impl FnOnce(WebDav) -> Box<dyn Target>) -> Place {
     let url = Url::parse(&format!("http://{address}/study/")).expect("an address");
     let server = WebDav::new(&url, None, Patience::USUAL);
-    let target: Box<dyn Target> = match connections {
-        Some(connections) => Box::new(Narrow(server, connections)),
-        None => Box::new(server),
-    };
-    Place::of("bench", target, None, Readers::Project)
+    Place::of("bench", reached(server), None, Readers::Project)
 }
 
-/// A target with fewer connections.
-struct Narrow(WebDav, usize);
+/// A target with one connection: whoever asks waits until the others have their answers.
+struct Narrow(Mutex<WebDav>);
+
+impl Narrow {
+    fn alone(&self) -> MutexGuard<'_, WebDav> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Target for Narrow {
     fn make_folders(&self, folders: &[&str]) -> Result<(), TargetError> {
-        self.0.make_folders(folders)
+        self.alone().make_folders(folders)
     }
 
     fn remove_folder(&self, folder: &str) -> Result<(), TargetError> {
-        self.0.remove_folder(folder)
+        self.alone().remove_folder(folder)
     }
 
     fn create(&self, name: &str, content: &Content) -> Result<Created, TargetError> {
-        self.0.create(name, content)
+        self.alone().create(name, content)
     }
 
     fn read(&self, name: &str, limit: u64) -> Result<Option<Content>, TargetError> {
-        self.0.read(name, limit)
+        self.alone().read(name, limit)
     }
 
     fn list(&self, folder: &str) -> Result<Vec<Item>, TargetError> {
-        self.0.list(folder)
+        self.alone().list(folder)
     }
 
     fn remove(&self, name: &str) -> Result<Removed, TargetError> {
-        self.0.remove(name)
+        self.alone().remove(name)
     }
 
     fn keeping(&self) -> Result<Keeping, TargetError> {
-        self.0.keeping()
+        self.alone().keeping()
     }
 
     fn connections(&self) -> usize {
-        self.1
+        1
     }
 }
 

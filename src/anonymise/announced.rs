@@ -3,12 +3,12 @@
 //! Each protocol has slots of its own, so a name has to find its slot there. Keeps out what the detectors found: whether
 //! that is a name is decided by whoever works on the other protocol.
 
-use std::collections::HashSet;
 use std::fmt;
 
 use super::Memory;
 use super::secret::Secret;
 use super::slot::{Slot, SlotKey};
+use super::vocabulary::Vocabulary;
 use crate::language::Language;
 
 /// The names that were announced in one sitting, with the slots that they have there.
@@ -17,7 +17,7 @@ use crate::language::Language;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Announced {
     pub(super) names: Vec<(SlotKey, Secret)>,
-    pub(super) vocabulary: HashSet<String>,
+    pub(super) vocabulary: Vocabulary,
     /// Written forms that the interviewer took back.
     pub(super) allowed: Vec<Secret>,
 }

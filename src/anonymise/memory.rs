@@ -1,5 +1,6 @@
 //! All that is known of names in one sitting.
 
+mod ahead;
 mod announcing;
 mod bounds;
 mod entity;
@@ -31,6 +32,7 @@ use super::placeholder::{self, Placeholder};
 use super::secret::Secret;
 use super::slot::{Slot, SlotKey, SlotKind};
 use super::token::{joins, tokenise};
+use super::vocabulary::Vocabulary;
 use super::{Layers, contact, lexicon, telephone};
 use crate::language::{Language, fold, is_marker, sanitise, spellings};
 use known::Known;
@@ -50,7 +52,7 @@ pub struct Memory {
     slots: Slots,
     /// The names, in the order in which they became known.
     known: Vec<Known>,
-    vocabulary: HashSet<String>,
+    vocabulary: Vocabulary,
     /// Folded words that the configuration, the study or the interviewer calls no names.
     ordinary: HashSet<String>,
     /// Those among them that the interviewer called so in this sitting.
@@ -98,7 +100,7 @@ impl Memory {
             slots: Slots::new(slots),
             known: Vec::new(),
             generation: 0,
-            vocabulary: HashSet::new(),
+            vocabulary: Vocabulary::default(),
             ordinary: HashSet::new(),
             said_ordinary: HashSet::new(),
             names: Names::default(),
@@ -155,10 +157,12 @@ impl Memory {
     /// institution's or a place's name, and nothing is found that nobody announced and that is made of such words alone.
     /// Replaces what was said before.
     pub fn set_vocabulary<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
-        self.vocabulary = words
-            .flat_map(|text| crate::language::words(text).filter_map(|word| text.get(word)))
-            .map(fold)
-            .collect();
+        self.share_vocabulary(Vocabulary::of(words));
+    }
+
+    /// Says the same of words that others have too.
+    pub(super) fn share_vocabulary(&mut self, vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary;
         self.is_stale = true;
     }
 
@@ -478,7 +482,7 @@ impl Memory {
             self.learned = 0;
         }
         let is_vocabulary =
-            |folded: &str| lexicon::in_any_ending(folded, |word| self.vocabulary.contains(word));
+            |folded: &str| lexicon::in_any_ending(folded, |word| self.vocabulary.has(word));
         let forms = Forms {
             is_vocabulary: &is_vocabulary,
         };

@@ -11,6 +11,7 @@ use super::layout::Layout;
 use super::marker::Behind;
 use super::memory::Memory;
 use super::slot::{Slot, SlotKey};
+use super::vocabulary::Vocabulary;
 use super::{ProtectedWords, lexicon};
 use crate::language::{Language, fold, is_marker, words};
 
@@ -28,6 +29,9 @@ pub struct ScanHit {
     /// Whether it was announced in a list: then nobody can say that it is no name.
     pub listed: bool,
 }
+
+/// How many texts are read together: no more than are remembered until they are searched.
+const READ_TOGETHER: usize = 64;
 
 /// Searches the written texts of a session.
 #[derive(Debug)]
@@ -47,10 +51,11 @@ impl Scanner {
         protected: &ProtectedWords,
     ) -> Self {
         let mut listed = Memory::resume(language, slots);
-        listed.set_vocabulary(vocabulary.iter().map(String::as_str));
+        let vocabulary = Vocabulary::of_guide(vocabulary);
+        listed.share_vocabulary(vocabulary.clone());
         listed.protect(protected);
         let mut found = Memory::resume(language, slots).with_layers(Layers::ALL);
-        found.set_vocabulary(vocabulary.iter().map(String::as_str));
+        found.share_vocabulary(vocabulary);
         Self { listed, found }
     }
 
@@ -68,6 +73,16 @@ impl Scanner {
     pub fn learn(&mut self, text: &str, language: Language) {
         self.found.listen_in(language);
         self.found.learn_from(text, &mut Vec::new());
+    }
+
+    /// Takes in what they find in each of these texts, one after the other.
+    pub fn learn_all(&mut self, texts: &[(&str, Language)]) {
+        for texts in texts.chunks(READ_TOGETHER) {
+            self.found.read_ahead(texts);
+            for (text, language) in texts {
+                self.learn(text, *language);
+            }
+        }
     }
 
     /// Everything in a text that looks like a name, in its order and apart.
@@ -499,5 +514,37 @@ mod tests {
         scanner.learn("Frau Anna Fehrlin-Zorvexer bleibt", Language::De);
         let hits = scanner.scan(earlier, Language::De);
         assert!(hits.iter().any(|hit| hit.span == (0..8)), "{hits:?}");
+    }
+
+    #[test]
+    fn texts_that_are_read_together_are_searched_as_if_one_was_read_after_the_other() {
+        let said = [
+            ("[Person 1] traf Frau Brunnhuber\nin Lahr", Language::De),
+            ("brunnhuber will nicht", Language::De),
+            ("Brunnhuber Ltd pays half", Language::En),
+            ("la directrice Brindevaux négocie", Language::Fr),
+            ("[Ort 1 | bei Brunnhuber]", Language::De),
+            ("", Language::En),
+        ];
+        let texts: Vec<(String, Language)> = (0..3 * READ_TOGETHER)
+            .zip(said.iter().cycle())
+            .map(|(number, (text, language))| (format!("{text} {}", number / 9), *language))
+            .collect();
+        let texts: Vec<(&str, Language)> = texts
+            .iter()
+            .map(|(text, of)| (text.as_str(), *of))
+            .collect();
+        let (mut together, mut alone) = (session_scanner(""), session_scanner(""));
+        together.learn_all(&texts);
+        for (text, language) in &texts {
+            alone.learn(text, *language);
+        }
+        let mut count = 0;
+        for (text, language) in texts {
+            let hits = together.scan(text, language);
+            count += hits.len();
+            assert_eq!(hits, alone.scan(text, language), "{text}");
+        }
+        assert!(count > READ_TOGETHER);
     }
 }

@@ -7,6 +7,7 @@
 mod file;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -37,6 +38,10 @@ pub struct Catalogue {
     pub unreadable: Vec<(String, FileFault)>,
     /// Uploads that were interrupted.
     pub leftovers: Vec<String>,
+    /// The stems of all entries, also of those that cannot be read.
+    pub stems: BTreeSet<String>,
+    /// The stems that have a tombstone.
+    pub taken_back: BTreeSet<String>,
 }
 
 /// A package as the catalogue has it.
@@ -96,19 +101,18 @@ pub fn tombstone_of(
 /// If it cannot be listed or an entry not be fetched.
 pub fn list(target: &dyn Target, sealing: Option<&Sealing>) -> Result<Catalogue, TargetError> {
     let names = target.list("catalogue")?;
-    let packages: BTreeMap<String, u64> = sizes(target.list("packages")?);
+    // After the entries, so that what is listed is there.
+    let [packages, incoming] = both(|| target.list("packages"), || target.list("incoming"));
+    let packages = sizes(packages?);
     let stems: Vec<String> = names
         .iter()
         .filter(|item| !item.name.ends_with(TOMBSTONE))
         .filter_map(|item| item.name.strip_suffix(ENTRY).map(str::to_owned))
         .collect();
-    let tombstones: BTreeSet<&str> = names
-        .iter()
-        .filter_map(|item| item.name.strip_suffix(TOMBSTONE))
-        .collect();
+    let taken_back = stems_taken_back(&names);
     let fetched = in_parallel(target.connections(), &stems, |stem| {
         let entry = read_entry(target, stem)?;
-        let tombstone = if tombstones.contains(stem.as_str()) {
+        let tombstone = if taken_back.contains(stem) {
             tombstone_of(target, sealing, stem)?
         } else {
             None
@@ -116,7 +120,9 @@ pub fn list(target: &dyn Target, sealing: Option<&Sealing>) -> Result<Catalogue,
         Ok::<_, TargetError>((entry, tombstone))
     });
     let mut catalogue = Catalogue {
-        leftovers: leftovers(target)?,
+        leftovers: incoming?.into_iter().map(|item| item.name).collect(),
+        stems: stems.iter().cloned().collect(),
+        taken_back,
         ..Catalogue::default()
     };
     let mut known = BTreeSet::new();
@@ -151,9 +157,30 @@ fn sizes(items: Vec<Item>) -> BTreeMap<String, u64> {
         .collect()
 }
 
-fn leftovers(target: &dyn Target) -> Result<Vec<String>, TargetError> {
-    let items = target.list("incoming")?;
-    Ok(items.into_iter().map(|item| item.name).collect())
+/// The stems of the entries that have a tombstone.
+///
+/// # Errors
+///
+/// If the target cannot be listed.
+pub fn taken_back(target: &dyn Target) -> Result<BTreeSet<String>, TargetError> {
+    Ok(stems_taken_back(&target.list("catalogue")?))
+}
+
+fn stems_taken_back(names: &[Item]) -> BTreeSet<String> {
+    let stems = names
+        .iter()
+        .filter_map(|item| item.name.strip_suffix(TOMBSTONE));
+    stems.map(str::to_owned).collect()
+}
+
+/// What both of these give, which are done at the same time.
+fn both<R: Send>(one: impl FnOnce() -> R + Send, other: impl FnOnce() -> R) -> [R; 2] {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        let one = one.join();
+        [one.unwrap_or_else(|panic| resume_unwind(panic)), other]
+    })
 }
 
 /// The package that an entry is about, and the entry itself if it can be read.

@@ -64,16 +64,38 @@ pub fn publish(
     if catalogue::tombstone_of(target, sealing, &stem)?.is_some() {
         return Err(PublishError::TakenBack(named(&entry)));
     }
+    let published = put(target, sealing, package, entry)?;
+    if let Published::New(entry) = &published {
+        confirm(target, sealing, entry)?;
+    }
+    Ok(published)
+}
+
+/// Puts a package with its entry, whose fields about the package's file are filled in. Whoever calls this knows that no
+/// package of this session and revision was taken back, and looks afterwards whether what is new is still there
+/// ([`confirm`]) and was not taken back meanwhile.
+///
+/// # Errors
+///
+/// If it is not in the archive afterwards, or that cannot be told.
+pub fn put(
+    target: &dyn Target,
+    sealing: Option<&Sealing>,
+    package: &Package,
+    entry: Entry,
+) -> Result<Published, PublishError> {
+    let naming = sealing.map_or(Naming::Plain, Sealing::naming);
+    let stem = naming.entry(&entry.session, entry.revision);
     let entry = put_package(target, sealing, package, entry, &naming)?;
     let bytes = stored(entry.write(), &entry.package, sealing)?;
-    let created = target.create(&entry_path(&stem), &bytes)?;
-    // Also after it was created: on a server that lets two create at once, the other's may be there.
-    let found = read_entry(target, &stem)?;
-    match found {
-        Some(found) if same_package(&found, &entry.package) => Ok(match created {
-            Created::New => Published::New(Box::new(entry)),
-            Created::Taken => Published::AlreadyThere(Box::new(entry_in(&found).unwrap_or(entry))),
-        }),
+    if target.create(&entry_path(&stem), &bytes)? == Created::New {
+        return Ok(Published::New(Box::new(entry)));
+    }
+    match read_entry(target, &stem)? {
+        Some(found) if same_package(&found, &entry.package) => {
+            let entry = entry_in(&found).unwrap_or(entry);
+            Ok(Published::AlreadyThere(Box::new(entry)))
+        }
         _ => Err(PublishError::Conflict(named(&entry))),
     }
 }
@@ -95,6 +117,17 @@ pub fn confirm(
         Some(found) if same_package(&found, &naming.package(&entry.digest)) => Ok(()),
         _ => Err(PublishError::Conflict(named(entry))),
     }
+}
+
+/// Removes a package that was put while somebody took it back, who may have removed it before it was there. Gives back
+/// the error that tells.
+///
+/// # Errors
+///
+/// If it may still be there.
+pub fn give_way(target: &dyn Target, entry: &Entry) -> Result<PublishError, TargetError> {
+    target.remove(&package_path(&entry.package))?;
+    Ok(PublishError::TakenBack(named(entry)))
 }
 
 fn entry_in(found: &super::Content) -> Option<Entry> {

@@ -134,7 +134,7 @@ pub(super) fn wrapped(line: &str, room: usize) -> Vec<String> {
         let Some(last) = pieces.last_mut() else { break };
         if last.is_empty() {
             last.push_str(word);
-        } else if width(last) + 1 + width(word) <= room {
+        } else if fits(last, word, room) {
             last.push(' ');
             last.push_str(word);
         } else {
@@ -142,6 +142,11 @@ pub(super) fn wrapped(line: &str, room: usize) -> Vec<String> {
         }
     }
     pieces
+}
+
+/// Whether a word finds room behind a piece. No letter is wider than it has bytes, so that most need not be measured.
+fn fits(piece: &str, word: &str, room: usize) -> bool {
+    piece.len() + 1 + word.len() <= room || width(piece) + 1 + width(word) <= room
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use super::{Collection, report};
 use crate::guide::{Code, Guide};
 use crate::i18n::{Text, Value, Words};
 use crate::release::Released;
-use crate::session::hours;
+use crate::session::{NoteId, SessionId, hours};
 use sheet::{Column, Sheet};
 
 /// Writes the workbook.
@@ -120,14 +120,10 @@ fn note_row(note: NoteRow<'_>, collection: &Collection, words: &Words) -> Option
         let text = if is { Text::AnswerYes } else { Text::AnswerNo };
         words.text(text).into_owned()
     };
-    let released = collection
-        .sessions()
-        .iter()
-        .find(|released| released.id().to_string() == note.session)?;
-    let found = released
-        .notes()
-        .iter()
-        .find(|other| other.id.to_string() == note.note)?;
+    let (session, id): (SessionId, NoteId) = (note.session.parse().ok()?, note.note.parse().ok()?);
+    let mut sessions = collection.sessions().iter();
+    let released = sessions.find(|released| *released.id() == session)?;
+    let found = released.notes().iter().find(|other| other.id == id)?;
     let state = released
         .blocks()
         .iter()

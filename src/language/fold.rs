@@ -38,6 +38,12 @@ pub struct Readings {
 impl Readings {
     /// Reads a word.
     pub fn of(word: &str) -> Self {
+        if word.is_ascii() {
+            return Self {
+                bare: fold_ascii(word),
+                written_out: None,
+            };
+        }
         let mut folder = Folder::default();
         word.chars().for_each(|character| folder.take(character));
         let written_out = (!folder.inserts.is_empty()).then(|| folder.written_out());
@@ -51,6 +57,14 @@ impl Readings {
     pub fn all(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.bare.as_str()).chain(self.written_out.as_deref())
     }
+}
+
+/// The only reading of a word that has no letters but those of English.
+fn fold_ascii(word: &str) -> String {
+    let mut bare = String::with_capacity(word.len());
+    let letters = word.chars().filter(char::is_ascii_alphanumeric);
+    bare.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+    bare
 }
 
 /// The plain comparison form: lower case, without accents and dots.

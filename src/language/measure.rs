@@ -10,6 +10,9 @@ pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
 
 /// How many cells of a screen the text takes; control characters take none.
 pub fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
     // The crate counts a control character as one cell, but none is ever drawn.
     let controls = text.chars().filter(|character| character.is_control());
     text.width().saturating_sub(controls.count())
@@ -30,5 +33,8 @@ mod tests {
         assert_eq!(width("Größe"), 5);
         assert_eq!(width("日本"), 4);
         assert_eq!(width("a\u{7}b"), 2);
+        for text in ["", "~ plain!", "Größe", "日本", "e\u{301}", "🤝🏽", "a\tb"] {
+            assert!(width(text) <= text.len(), "{text}");
+        }
     }
 }

@@ -19,7 +19,9 @@ pub use place::{
     open_for_dataset, set_up, whole_path,
 };
 pub use pull::{Gone, PullError, Pulled, Refused as PullRefused, pull};
-pub use push::{Done, Packable, Pending, Push, PushError, Pushed, SetUpOrStudy, Which, push};
+pub use push::{
+    Done, Packable, Packing, Pending, Push, PushError, Pushed, SetUpOrStudy, Which, push,
+};
 pub use verify::{Problem, Verified, VerifiedPackage, verify};
 pub use withdraw::{WithdrawError, Withdrawn, withdraw};
 

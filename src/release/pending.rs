@@ -7,7 +7,7 @@ use crate::guide::Guide;
 use crate::session::Session;
 
 /// Releases a session whose approval is pending: the working level less the comments, and without consent to quotes no
-/// wording of the interviewee. It leaves the study, so that all of it is searched for names, what the archive
+/// wording of the interviewee, with the placeholders that are mentioned in what is left. It leaves the study, so that all of it is searched for names, what the archive
 /// level does not contain included.
 ///
 /// # Errors
@@ -16,6 +16,7 @@ use crate::session::Session;
 pub fn release_pending(session: &Session, guide: Option<&Guide>) -> Result<Released, Refused> {
     let mut released = selection::select(session, guide, Level::Working);
     released.leave_out_what_is_not_for_others(session);
+    released.keep_slots_that_are_mentioned();
     released.residual =
         residual::residual_with_record(&released, session, guide, &ProtectedWords::default());
     let mut reasons = refusal::reasons(session, Level::Archive, &released.residual);
@@ -35,8 +36,8 @@ pub fn release_pending(session: &Session, guide: Option<&Guide>) -> Result<Relea
 mod tests {
     use super::*;
     use crate::analysis::example::{answer, guide, session};
-    use crate::anonymise::CleanText;
-    use crate::session::{Answer, NoteKind, TextPlace};
+    use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
+    use crate::session::{Answer, NoteKind, Prefill, TextPlace};
 
     const NAME: &str = "Frau Huber war dabei";
 
@@ -45,6 +46,13 @@ mod tests {
         session.drafts.clear();
         answer(&mut session, "c6", Answer::Yes);
         session
+    }
+
+    fn place(number: u32) -> SlotKey {
+        SlotKey {
+            kind: SlotKind::Place,
+            number,
+        }
     }
 
     fn named(session: &Session) -> Vec<TextPlace> {
@@ -89,8 +97,45 @@ mod tests {
         notes
             .find(|note| note.kind == NoteKind::Comment)
             .unwrap()
-            .text = text;
+            .text = text.clone();
+        session.slots.push(Slot {
+            key: place(7),
+            listed: false,
+            label: Some(text),
+        });
         assert!(release_pending(&session, Some(&guide())).is_ok());
+    }
+
+    #[test]
+    fn a_pending_session_carries_the_placeholders_that_its_texts_mention() {
+        let mut session = pending();
+        session.slots = (1..=6)
+            .map(|number| Slot {
+                key: place(number),
+                listed: false,
+                label: None,
+            })
+            .collect();
+        let text = |text: &str| CleanText::from_stored(text.to_owned());
+        session.notes.first_mut().unwrap().text = text("fährt nach [Ort 2]");
+        let mut notes = session.notes.iter_mut();
+        let comment = notes.find(|note| note.kind == NoteKind::Comment).unwrap();
+        comment.text = text("war wohl nie in [Ort 3]");
+        let mood = text("müde, kam von [Ort 4 | weit weg]");
+        session.postscript.insert("mood".to_owned(), mood);
+        let prefill = Prefill {
+            value: text("[Ort 5]"),
+            outcome: None,
+        };
+        session.prefill.insert("seat".to_owned(), prefill);
+        let log = crate::session::LogEntry::Waved {
+            gate: "open b1.t1".to_owned(),
+            reason: text("sie musste nach [Ort 6]"),
+        };
+        session.log.push(log);
+        let released = release_pending(&session, Some(&guide())).unwrap();
+        let carried: Vec<SlotKey> = released.slots().iter().map(|slot| slot.key).collect();
+        assert_eq!(carried, [2, 4, 5, 6].map(place));
     }
 
     #[test]

@@ -85,4 +85,14 @@ impl Record {
             log: session.log.clone(),
         }
     }
+
+    /// The texts in it that somebody wrote.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &CleanText> {
+        let reasons = self.log.iter().filter_map(|entry| match entry {
+            LogEntry::Waved { reason, .. } => Some(reason),
+            _ => None,
+        });
+        let prefill = self.prefill.values().map(|prefill| &prefill.value);
+        self.postscript.values().chain(prefill).chain(reasons)
+    }
 }

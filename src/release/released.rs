@@ -232,18 +232,20 @@ impl Released {
         self.answer_until
     }
 
-    /// Whether the placeholder of a slot stands in a text of it.
+    /// Whether the placeholder of a slot stands in a text of the protocol.
     pub fn mentions(&self, slot: &ReleasedSlot) -> bool {
-        let placeholder = slot.key.placeholder(self.language);
-        // `[Ort 1]` or, with an attribute behind the number, `[Ort 1 | …]`; not `[Ort 12]`.
-        let attributed = format!("{} |", placeholder.trim_end_matches(']'));
         let notes = self.notes.iter();
         let notes = notes.flat_map(|note| std::iter::once(&note.text).chain(&note.translation));
         let cells = self.blocks.iter().flat_map(|block| &block.cells);
         let summaries = cells.filter_map(|cell| cell.summary.as_ref());
         let parked = self.parked.iter().map(|parked| &parked.text);
-        let mut texts = notes.chain(summaries).chain(parked).map(CleanText::as_str);
-        texts.any(|text| text.contains(&placeholder) || text.contains(&attributed))
+        stands_in(slot, self.language, notes.chain(summaries).chain(parked))
+    }
+
+    /// Whether it stands in a text of the protocol, or in one that says how the protocol came about.
+    pub(super) fn holds(&self, slot: &ReleasedSlot) -> bool {
+        let record = self.record.iter();
+        self.mentions(slot) || stands_in(slot, self.language, record.flat_map(Record::texts))
     }
 
     /// Where it stands.
@@ -367,4 +369,19 @@ impl Released {
     pub fn pauses(&self) -> &[Pause] {
         &self.pauses
     }
+}
+
+/// Whether the placeholder of a slot stands in one of these texts.
+fn stands_in<'text>(
+    slot: &ReleasedSlot,
+    language: Language,
+    mut texts: impl Iterator<Item = &'text CleanText>,
+) -> bool {
+    let placeholder = slot.key.placeholder(language);
+    // `[Ort 1]` or, with an attribute behind the number, `[Ort 1 | …]`; not `[Ort 12]`.
+    let attributed = format!("{} |", placeholder.trim_end_matches(']'));
+    texts.any(|text| {
+        let text = text.as_str();
+        text.contains(&placeholder) || text.contains(&attributed)
+    })
 }

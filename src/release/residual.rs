@@ -96,6 +96,7 @@ pub(super) fn residual_with_record(
         TextPlace::Note(id) | TextPlace::Translation(id) => {
             released.notes.iter().any(|note| note.id == *id)
         }
+        TextPlace::Label(key) => released.slots.iter().any(|slot| slot.key == *key),
         TextPlace::Draft(_) => false,
         _ => true,
     };
@@ -126,9 +127,9 @@ fn search(
     let allowed = guide.map_or(&[][..], |guide| &guide.allowed);
     let mut scanner =
         Scanner::new(language, &session.slots, &vocabulary, protected).allowing(allowed);
-    for spot in texts_of(session) {
-        scanner.learn(spot.text.as_str(), spot.language);
-    }
+    let all = texts_of(session);
+    let all = all.iter().map(|spot| (spot.text.as_str(), spot.language));
+    scanner.learn_all(&all.collect::<Vec<(&str, Language)>>());
     let found = spots.iter().flat_map(|spot| {
         let hits = scanner.scan(spot.text.as_str(), spot.language);
         let numbered = hits.into_iter().enumerate();

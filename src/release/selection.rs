@@ -175,8 +175,9 @@ impl Released {
         self.leave_out(Left::Attributes, before - self.attributes.len());
     }
 
-    fn keep_slots_that_are_mentioned(&mut self) {
-        let mentioned: Vec<bool> = self.slots.iter().map(|slot| self.mentions(slot)).collect();
+    /// Leaves out the placeholders that nothing of what is released mentions.
+    pub(super) fn keep_slots_that_are_mentioned(&mut self) {
+        let mentioned: Vec<bool> = self.slots.iter().map(|slot| self.holds(slot)).collect();
         let mut mentioned = mentioned.into_iter();
         self.slots.retain(|_| mentioned.next().unwrap_or(true));
     }

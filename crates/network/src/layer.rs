@@ -1,9 +1,12 @@
 //! What the network is made of: layers of weights and gated units.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use fearless_simd::prelude::*;
 use fearless_simd::{Level, dispatch, f32x16};
 
-use super::{GATES, Reading, STATE, State, WORD};
+use super::{GATES, ROWS, Reading, STATE, State, WORD};
 
 /// Bytes of the scale of a row.
 pub(crate) const SCALE: usize = 4;
@@ -211,42 +214,97 @@ pub(crate) struct Unit {
     word: Layer<MANY>,
     /// What was carried there says for them.
     state: Layer<MANY>,
+    /// What it says where nothing was carried: before the first word, and all texts begin with one.
+    nothing: [f32; GATES],
 }
 
 impl Unit {
     pub(crate) fn read(bytes: &mut &[u8]) -> Self {
+        let word = Layer::read(bytes, WORD, GATES);
+        let state = Layer::<MANY>::read(bytes, STATE, GATES);
+        let nothing = state.apply(&[[0.0; STATE]]);
         Self {
-            word: Layer::read(bytes, WORD, GATES),
-            state: Layer::read(bytes, STATE, GATES),
+            word,
+            nothing: nothing.first().copied().unwrap_or([0.0; GATES]),
+            state,
         }
     }
 
-    /// What is carried from each word to the next; it stands with the word that it was carried on from.
-    pub(crate) fn carry(&self, readings: &[Reading], way: Way) -> Vec<State> {
+    /// What is carried from each word of a sentence to the next; it stands with the word that it was carried on from. The
+    /// sentences, of so many words each, lie one behind the other.
+    pub(crate) fn carry(&self, readings: &[Reading], lengths: &[usize], way: Way) -> Vec<State> {
         let own: Vec<[f32; GATES]> = self.word.apply(readings);
         let mut states = vec![[0.0; STATE]; readings.len()];
-        dispatch!(Level::new(), simd => match way {
-            Way::Forwards => self.go(simd, own.iter().zip(&mut states)),
-            Way::Backwards => self.go(simd, own.iter().zip(&mut states).rev()),
-        });
+        let sentences = longest_first(lengths);
+        dispatch!(Level::new(), simd => self.go(simd, &own, &mut states, &sentences, way));
         states
     }
 
+    /// Takes a step in all sentences that are long enough, and then the next.
     #[inline(always)]
-    fn go<'a, S: Simd>(
+    fn go<S: Simd>(
         &self,
         simd: S,
-        words: impl Iterator<Item = (&'a [f32; GATES], &'a mut State)>,
+        own: &[[f32; GATES]],
+        places: &mut [State],
+        sentences: &[Range<usize>],
+        way: Way,
     ) {
-        let mut state = [0.0; STATE];
-        let mut carried = [0.0; GATES];
-        for (own, place) in words {
-            self.state.fill_one(simd, &state, &mut carried);
-            take_in(simd, own, &carried, &mut state);
-            *place = state;
+        let lanes = sentences.len().next_multiple_of(LANES);
+        let mut states = vec![[0.0; STATE]; lanes];
+        let mut carried = vec![self.nothing; lanes];
+        let longest = sentences.first().map_or(0, Range::len);
+        for step in 0..longest {
+            let going = sentences.partition_point(|sentence| step < sentence.len());
+            if step > 0 {
+                self.step(simd, going, &states, &mut carried);
+            }
+            let lanes = states.iter_mut().zip(&carried).zip(sentences);
+            for ((state, carried), sentence) in lanes.take(going) {
+                let at = match way {
+                    Way::Forwards => sentence.start + step,
+                    Way::Backwards => sentence.end - 1 - step,
+                };
+                if let (Some(own), Some(place)) = (own.get(at), places.get_mut(at)) {
+                    take_in(simd, own, carried, state);
+                    *place = *state;
+                }
+            }
+        }
+    }
+
+    /// What the states of the first so many sentences say for the gates.
+    #[inline(always)]
+    fn step<S: Simd>(&self, simd: S, going: usize, states: &[State], carried: &mut [[f32; GATES]]) {
+        if let (1, [state, ..], [carried, ..]) = (going, states, &mut *carried) {
+            self.state.fill_one(simd, state, carried);
+            return;
+        }
+        // Those that are at their end already go along where the lanes would not be full.
+        let lanes = going.next_multiple_of(LANES);
+        if let (Some(states), Some(carried)) = (states.get(..lanes), carried.get_mut(..lanes)) {
+            self.state.fill(simd, states, carried);
         }
     }
 }
+
+/// Where the sentences lie, the longest first.
+fn longest_first(lengths: &[usize]) -> Vec<Range<usize>> {
+    let mut end = 0;
+    let mut sentences: Vec<Range<usize>> = lengths
+        .iter()
+        .map(|length| {
+            let start = end;
+            end += length;
+            start..end
+        })
+        .collect();
+    sentences.sort_by_key(|sentence| Reverse(sentence.len()));
+    sentences
+}
+
+/// How many sentences go together.
+const LANES: usize = 4;
 
 /// From which side words are read.
 #[derive(Clone, Copy)]
@@ -285,13 +343,25 @@ pub(crate) fn numbers(bytes: &mut &[u8], count: usize) -> Vec<f32> {
     numbers
 }
 
-/// The numbers bent towards nought: see [`bent`].
-pub(crate) fn bend(numbers: &mut [f32]) {
+/// What stands for each word: the rows of its signs added up, and bent towards nought. The rows of the table have a scale
+/// before them; what it lacks says nothing.
+pub(crate) fn readings(table: &[u8], bias: &Reading, words: &[Vec<u32>]) -> Vec<Reading> {
+    let mut readings = vec![*bias; words.len()];
     dispatch!(Level::new(), simd => {
-        for numbers in numbers.chunks_exact_mut(WIDE) {
-            bent(Wide::from_slice(simd, numbers)).store_slice(numbers);
+        for (reading, signs) in readings.iter_mut().zip(words) {
+            for sign in signs {
+                let at = (*sign as usize % ROWS) * (SCALE + WORD);
+                let row = table.get(at..at + SCALE + WORD).unwrap_or_default();
+                if let Some((scale, row)) = row.split_first_chunk() {
+                    add_row(reading, f32::from_le_bytes(*scale), row);
+                }
+            }
+            for numbers in reading.chunks_exact_mut(WIDE) {
+                bent(Wide::from_slice(simd, numbers)).store_slice(numbers);
+            }
         }
     });
+    readings
 }
 
 /// The hyperbolic tangent, to a ten-thousandth: the seventh step of its continued fraction (Lambert 1761, *Mémoire sur
@@ -314,10 +384,9 @@ fn share<S: Simd>(number: Wide<S>) -> Wide<S> {
 }
 
 /// Adds a row of the table to what stands for a word.
-pub(crate) fn add_row(reading: &mut Reading, scale: f32, row: &[u8]) {
-    dispatch!(Level::new(), _simd => {
-        for (sum, weight) in reading.iter_mut().zip(row) {
-            *sum += scale * f32::from(weight.cast_signed());
-        }
-    });
+#[inline(always)]
+fn add_row(reading: &mut Reading, scale: f32, row: &[u8]) {
+    for (sum, weight) in reading.iter_mut().zip(row) {
+        *sum += scale * f32::from(weight.cast_signed());
+    }
 }

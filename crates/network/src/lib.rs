@@ -9,7 +9,7 @@
 
 mod layer;
 
-use layer::{FEW, Layer, MANY, SCALE, Unit, Way, add_row, bend, numbers};
+use layer::{FEW, Layer, MANY, SCALE, Unit, Way, numbers, readings};
 
 /// Rows of the table that signs are hashed into.
 const ROWS: usize = 1 << 14;
@@ -35,7 +35,7 @@ type State = [f32; STATE];
 pub struct Network {
     /// Bytes with a scale a row, read where they lie.
     table: &'static [u8],
-    bias: Vec<f32>,
+    bias: Reading,
     forwards: Unit,
     backwards: Unit,
     units: Layer<MANY>,
@@ -60,9 +60,11 @@ impl Network {
     pub fn read(bytes: &'static [u8]) -> Self {
         let table = bytes.split_at_checked(ROWS * (SCALE + WORD));
         let (table, mut rest) = table.unwrap_or((&[], &[]));
+        let mut bias = [0.0; WORD];
+        bias.copy_from_slice(&numbers(&mut rest, WORD));
         Self {
             table,
-            bias: numbers(&mut rest, WORD),
+            bias,
             forwards: Unit::read(&mut rest),
             backwards: Unit::read(&mut rest),
             units: Layer::read(&mut rest, KNOWN, UNITS),
@@ -72,9 +74,15 @@ impl Network {
 
     /// How likely each tag of each word is, by the signs of the words.
     pub fn tags(&self, words: &[Vec<u32>]) -> Vec<[f64; TAGS]> {
-        let readings: Vec<Reading> = words.iter().map(|signs| self.reading(signs)).collect();
-        let before = self.forwards.carry(&readings, Way::Forwards);
-        let behind = self.backwards.carry(&readings, Way::Backwards);
+        self.tags_of(words, &[words.len()])
+    }
+
+    /// The same for several sentences, whose words stand one behind the other: `lengths` says how many each has. All words
+    /// come to what they would alone; only is a weight that was fetched used for several of them.
+    pub fn tags_of(&self, words: &[Vec<u32>], lengths: &[usize]) -> Vec<[f64; TAGS]> {
+        let readings = readings(self.table, &self.bias, words);
+        let before = self.forwards.carry(&readings, lengths, Way::Forwards);
+        let behind = self.backwards.carry(&readings, lengths, Way::Backwards);
         let both = before.iter().zip(&behind);
         let known: Vec<[f32; KNOWN]> = both
             .zip(&readings)
@@ -86,21 +94,6 @@ impl Network {
         }
         let tags = self.tags.apply(&units);
         tags.into_iter().map(shares).collect()
-    }
-
-    /// What stands for a word: the rows of its signs added up.
-    fn reading(&self, signs: &[u32]) -> Reading {
-        let mut reading = [0.0; WORD];
-        reading.copy_from_slice(&self.bias);
-        for sign in signs {
-            let at = (*sign as usize % ROWS) * (SCALE + WORD);
-            let row = self.table.get(at..at + SCALE + WORD).unwrap_or_default();
-            if let Some((scale, row)) = row.split_first_chunk() {
-                add_row(&mut reading, f32::from_le_bytes(*scale), row);
-            }
-        }
-        bend(&mut reading);
-        reading
     }
 }
 

@@ -12,6 +12,7 @@ use std::ops::BitOr;
 use std::sync::OnceLock;
 
 use fst::Map;
+use fst::raw::{CompiledAddr, Output};
 
 /// The transducer.
 static WORDS: &[u8] = include_bytes!("../lists/words.fst");
@@ -58,6 +59,11 @@ impl Classes {
     /// The names of persons.
     pub(super) const PERSON: Self = Self(Self::GIVEN.0 | Self::SURNAME.0);
 
+    /// What the transducer has for a word.
+    fn of(found: Option<u64>) -> Self {
+        Self(found.and_then(|bits| u16::try_from(bits).ok()).unwrap_or(0))
+    }
+
     /// Whether it belongs to any of these classes.
     pub(super) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -89,11 +95,54 @@ pub(super) fn classes(folded: &str) -> Classes {
 
 /// The classes of exactly this folded word, or of several words with spaces between.
 pub(super) fn exact(folded: &str) -> Classes {
+    Classes::of(map().and_then(|map| map.get(folded.as_bytes())))
+}
+
+fn map() -> Option<&'static Map<&'static [u8]>> {
     static MAP: OnceLock<Option<Map<&'static [u8]>>> = OnceLock::new();
     // That the transducer can be read is tested; without it no word would be known, and more would be doubtful.
-    let map = MAP.get_or_init(|| Map::new(WORDS).ok());
-    let found = map.as_ref().and_then(|map| map.get(folded.as_bytes()));
-    Classes(found.and_then(|bits| u16::try_from(bits).ok()).unwrap_or(0))
+    MAP.get_or_init(|| Map::new(WORDS).ok()).as_ref()
+}
+
+/// Several words with spaces between, looked up while they are put together.
+pub(super) struct Key {
+    /// Where in the transducer what was put together so far ends, and what it gave on the way.
+    reached: Option<(CompiledAddr, Output)>,
+}
+
+impl Key {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        let root = |map: &Map<_>| (map.as_fst().root().addr(), Output::zero());
+        Self {
+            reached: map().map(root),
+        }
+    }
+
+    /// Puts letters behind it; whether the lists have anything that begins so.
+    pub(super) fn go_on(&mut self, letters: &str) -> bool {
+        self.reached = self.reached.and_then(|(address, given)| {
+            let fst = map()?.as_fst();
+            letters
+                .bytes()
+                .try_fold((address, given), |(address, given), letter| {
+                    let node = fst.node(address);
+                    let step = node.transition(node.find_input(letter)?);
+                    Some((step.addr, given.cat(step.out)))
+                })
+        });
+        self.reached.is_some()
+    }
+
+    /// The classes of exactly what was put together.
+    pub(super) fn classes(&self) -> Classes {
+        let found = self.reached.and_then(|(address, given)| {
+            let node = map()?.as_fst().node(address);
+            let output = given.cat(node.final_output());
+            node.is_final().then_some(output.value())
+        });
+        Classes::of(found)
+    }
 }
 
 /// The word with `ae`, `oe` and `ue` as single letters; nothing if there is none.
@@ -216,6 +265,27 @@ mod tests {
         assert!(classes("strasbourg").any(Classes::TOWN));
         assert!(exact("bad sackingen").any(Classes::TOWN));
         assert_eq!(classes("kernhofler"), Classes::NONE);
+    }
+
+    #[test]
+    fn words_that_are_put_together_are_looked_up_as_if_they_were_written_so() {
+        for words in [
+            "bad sackingen",
+            "bad",
+            "saint louis",
+            "bad kernhofler",
+            "la",
+        ] {
+            let mut key = Key::new();
+            let mut written = String::new();
+            for word in words.split_inclusive(' ') {
+                key.go_on(word);
+                written.push_str(word);
+                assert_eq!(key.classes(), exact(&written), "{written}");
+            }
+        }
+        let mut key = Key::new();
+        assert!(key.go_on("bad") && !key.go_on(" kernhofler") && !key.go_on(""));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Finds names that lists have: given names with what follows them, towns, people from towns.
 
-use super::dictionary::{self, Classes};
+use super::dictionary::{Classes, Key};
 use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{By, Certainty, Detection, Kind, context, keep};
 use crate::anonymise::lexicon;
@@ -97,7 +97,8 @@ fn place(sentence: &Sentence, at: usize, found: &mut Vec<Detection>) -> Option<u
 
 /// Where the longest place of several words ends that begins here.
 pub(super) fn long_place(sentence: &Sentence, at: usize) -> Option<usize> {
-    let mut key = String::new();
+    let mut key = Key::new();
+    let mut before = 0;
     let mut end = None;
     for (length, word) in sentence
         .words
@@ -107,17 +108,16 @@ pub(super) fn long_place(sentence: &Sentence, at: usize) -> Option<usize> {
         .enumerate()
     {
         let joined = matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe)
-            || word.gap == Gap::Stop && key.len() <= 3;
-        if length > 0 {
-            if !joined {
-                break;
-            }
-            key.push(' ');
+            || word.gap == Gap::Stop && before <= 3;
+        // Most words begin no place of several, so that the way through the lists ends at once.
+        if length > 0 && !(joined && key.go_on(" ")) || !key.go_on(&word.folded) {
+            break;
         }
-        key.push_str(&word.folded);
+        before += usize::from(length > 0) + word.folded.len();
+        let classes = key.classes();
         if length > 0
-            && dictionary::exact(&key).any(Classes::PLACE)
-            && !dictionary::exact(&key).any(Classes::REGION)
+            && classes.any(Classes::PLACE)
+            && !classes.any(Classes::REGION)
             && is_own(word)
         {
             end = Some(at + length + 1);

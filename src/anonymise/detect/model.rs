@@ -101,27 +101,23 @@ impl Table {
 
     /// Adds the weights of the feature that is known by these bits, from the slot on in which it would be.
     fn walk(self, wanted: u16, first: usize, in_first: [u8; SLOT], scores: &mut [f32; TAGS]) {
-        let (mut slot, mut held) = (first, in_first);
-        // A part of the table is empty, so that the walk is short.
-        loop {
-            let [low, high, own @ ..] = held;
-            let found = u16::from_le_bytes([low, high]);
+        let mut ends = |[low, high, own @ ..]: &[u8; SLOT]| {
+            let found = u16::from_le_bytes([*low, *high]);
             if found == wanted {
                 for (score, weight) in scores.iter_mut().skip(1).zip(own) {
                     *score += f32::from(weight.cast_signed()) / SCALE;
                 }
-                return;
             }
-            slot = if slot + 1 == self.slots() {
-                0
-            } else {
-                slot + 1
-            };
-            if found == 0 || slot == first {
-                return;
-            }
-            held = self.slot(slot);
+            found == wanted || found == 0
+        };
+        if ends(&in_first) {
+            return;
         }
+        let (slots, _) = self.0.get(HEADER..).unwrap_or_default().as_chunks::<SLOT>();
+        let parted = slots.split_at_checked(first + 1);
+        let (before, behind) = parted.unwrap_or((slots, &[]));
+        // A part of the table is empty, so that the walk is short.
+        let _ = behind.iter().any(&mut ends) || before.iter().any(ends);
     }
 }
 
@@ -182,16 +178,16 @@ pub(super) fn scores(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<[f3
         .collect()
 }
 
-/// What the model says of every word: the likeliest name, and how likely one is, over all readings of the sentence by the
+/// What the model says of every word of some sentences: the likeliest name, and how likely one is, over all readings of the sentence by the
 /// chain and by the network, each of which has its say (Hinton 2002, *Training Products of Experts*).
-pub(super) fn verdicts(evidence: &Evidence<'_>, weights: &impl Weights) -> Vec<Verdict> {
-    let chain = Chain::new(&scores(evidence, weights), weights);
-    let network = network::tags(evidence);
-    chain
-        .tags()
-        .zip(network)
-        .map(|(one, other)| verdict(one, other))
-        .collect()
+pub(super) fn verdicts(all: &[Evidence<'_>], weights: &impl Weights) -> Vec<Vec<Verdict>> {
+    let by_network = network::tags_of(all);
+    let verdicts = all.iter().zip(by_network).map(|(evidence, by_network)| {
+        let chain = Chain::new(&scores(evidence, weights), weights);
+        let both = chain.tags().zip(by_network);
+        both.map(|(one, other)| verdict(one, other)).collect()
+    });
+    verdicts.collect()
 }
 
 /// What is held possible of anything.

@@ -19,17 +19,38 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn of(text: &str, language: Language, layers: Layers) -> Self {
-        let sentence = Sentence::of(text);
-        let found = rules(text, &sentence, layers);
+        let mut all = Self::of_all(&[(text, language)], layers);
+        all.pop().expect("each text has its reading")
+    }
+
+    /// The readings of several texts. Each is what it would be alone: they are only read more quickly together.
+    pub(super) fn of_all(texts: &[(&str, Language)], layers: Layers) -> Vec<Self> {
+        let read: Vec<(Sentence, Vec<Detection>)> = texts
+            .iter()
+            .map(|(text, _)| {
+                let sentence = Sentence::of(text);
+                let found = rules(text, &sentence, layers);
+                (sentence, found)
+            })
+            .collect();
         let verdicts = layers.model.then(|| {
-            let evidence = features::Evidence::new(&sentence, &found, language);
+            let evidence = read
+                .iter()
+                .zip(texts)
+                .map(|((sentence, found), (_, language))| {
+                    features::Evidence::new(sentence, found, *language)
+                });
+            let evidence: Vec<features::Evidence<'_>> = evidence.collect();
             model::verdicts(&evidence, &model::Table::built_in())
         });
-        Self {
-            sentence,
-            found,
-            verdicts,
-        }
+        let mut verdicts = verdicts.map(Vec::into_iter);
+        read.into_iter()
+            .map(|(sentence, found)| Self {
+                sentence,
+                found,
+                verdicts: verdicts.as_mut().and_then(Iterator::next),
+            })
+            .collect()
     }
 
     /// What is found in the text, in its order and apart.

@@ -49,6 +49,18 @@ impl Heard {
         }
         lines
     }
+
+    /// Whether it is known what was said of a line.
+    pub(super) fn has(&self, line: &str, language: Language) -> bool {
+        let lines = self.languages.get(&language);
+        lines.is_some_and(|lines| lines.last.contains_key(line) || lines.before.contains_key(line))
+    }
+
+    /// Keeps what was said of a line.
+    pub(super) fn keep(&mut self, line: Secret, language: Language, said: Vec<Detection>) {
+        let lines = self.languages.entry(language).or_default();
+        lines.last.insert(line, said);
+    }
 }
 
 impl Lines {

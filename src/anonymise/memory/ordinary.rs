@@ -77,7 +77,7 @@ impl Memory {
             return false;
         }
         is_made_of(text, |word| {
-            self.vocabulary.contains(word) || self.ordinary.contains(word)
+            self.vocabulary.has(word) || self.ordinary.contains(word)
         })
     }
 

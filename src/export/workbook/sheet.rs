@@ -239,6 +239,10 @@ impl Sheet {
 
 /// How many lines a text takes; a word that is wider than a line is broken within.
 fn lines_of(text: &str, room: usize) -> usize {
+    // No letter is wider than it has bytes.
+    if text.len() <= room && !text.contains('\n') {
+        return 1;
+    }
     let pieces = text.split('\n').flat_map(|line| wrapped(line, room));
     pieces
         .map(|piece| width(&piece).div_ceil(room).max(1))

@@ -1,4 +1,9 @@
 //! Publishing sessions: each is released, packaged and put into the archive, several at the same time.
+//!
+//! What the catalogue says is asked once before and once after; between lie as few requests a session as it takes to send
+//! its package and its entry, to read both back, and to give them their names.
+
+mod ahead;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -10,8 +15,8 @@ use super::place::{Place, SetUpError};
 use super::revision::{is_unknown, revision};
 use crate::archive::{
     About, Catalogue, Digest, Entry, GuideFields, Keeping, NamedFile, Naming, Package,
-    PublishError, Published, Readers, TargetError, Why, confirm, in_parallel, list, pack, publish,
-    take_back,
+    PublishError, Published, Readers, Sealing, TargetError, Why, confirm, give_way, in_parallel,
+    list, pack, publish, put, take_back, taken_back, tombstone_of,
 };
 use crate::export::payload::{self, Sources};
 use crate::guide::{Additions, Guide};
@@ -22,9 +27,7 @@ use crate::session::{ArchiveRecord, Event, Session, SessionId};
 use crate::store::{
     Cleared, EncodeError, Opened, SaveError, Study, StudyError, file_of_additions, file_of_session,
 };
-
-/// How many packages are made at the same time on each core, since they mostly wait for a server.
-const FEWEST: usize = 2;
+use ahead::Hands;
 
 /// Which sessions are pushed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,14 +152,18 @@ pub fn push(
     };
     let unique: BTreeSet<SessionId> = ids.into_iter().collect();
     let ids: Vec<SessionId> = unique.into_iter().collect();
-    let threads = place.target().connections().max(FEWEST);
     let guides = Guides::default();
-    let outcomes = in_parallel(threads, &ids, |id| {
-        let outcome = one(study, place, push, mark.invented, &catalogue, &guides, id);
-        progress(id);
-        outcome
-    });
-    let outcomes = confirm_all(place, threads, outcomes);
+    let connections = place.target().connections();
+    let outcomes = Hands::over(connections).make_and_send(
+        &ids,
+        |id| made_of(study, place, push.pending, mark.invented, &guides, id),
+        |id, made| {
+            let outcome = made.and_then(|made| send(place, push.beside, &catalogue, made));
+            progress(id);
+            outcome
+        },
+    );
+    let outcomes = confirm_all(place, connections, outcomes);
     // Sessions are written one after the other: each has its lock, and there is no hurry.
     let recorded = ids.into_iter().zip(outcomes).map(|(session, outcome)| {
         let outcome = outcome.map(|(mut done, record)| {
@@ -190,14 +197,19 @@ type Record = (String, String, u32);
 /// What became of a session, with what is to be recorded in it and what is to be looked at once more.
 type Outcome = Result<(Done, Option<Record>, Option<Box<Entry>>), PushError>;
 
-/// Looks once more at what was put there, when all of it is: a server that lets two create one file is found out by that.
+/// Looks once more at what was put there, when all of it is: a server that lets two create one file is found out by that,
+/// and whoever took a package back meanwhile has it taken back.
 fn confirm_all(
     place: &Place,
     threads: usize,
     outcomes: Vec<Outcome>,
 ) -> Vec<Result<(Done, Option<Record>), PushError>> {
+    let is_new = |outcome: &Outcome| matches!(outcome, Ok((_, _, Some(_))));
+    // If that cannot be listed, it is asked of each.
+    let any = outcomes.iter().any(is_new);
+    let taken_back = any.then(|| taken_back(place.target()).ok()).flatten();
     let confirmed = in_parallel(threads, &outcomes, |outcome| match outcome {
-        Ok((_, _, Some(entry))) => confirm(place.target(), place.sealing(), entry),
+        Ok((_, _, Some(entry))) => confirm_one(place, taken_back.as_ref(), entry),
         _ => Ok(()),
     });
     let both = outcomes.into_iter().zip(confirmed);
@@ -209,30 +221,56 @@ fn confirm_all(
     .collect()
 }
 
-fn one(
+fn confirm_one(
+    place: &Place,
+    taken_back: Option<&BTreeSet<String>>,
+    entry: &Entry,
+) -> Result<(), PublishError> {
+    let (target, sealing) = (place.target(), place.sealing());
+    let stem = naming(place).entry(&entry.session, entry.revision);
+    let is_taken_back = match taken_back {
+        Some(stems) => stems.contains(&stem),
+        None => tombstone_of(target, sealing, &stem)?.is_some(),
+    };
+    if is_taken_back {
+        return Err(give_way(target, entry)?);
+    }
+    confirm(target, sealing, entry)
+}
+
+/// How files are named in a place.
+fn naming(place: &Place) -> Naming {
+    place.sealing().map_or(Naming::Plain, Sealing::naming)
+}
+
+/// Reads a session and packs it.
+fn made_of(
     study: &Study,
     place: &Place,
-    push: &Push<'_>,
+    pending: Pending,
     invented: bool,
-    catalogue: &Catalogue,
     guides: &Guides,
     id: &SessionId,
-) -> Outcome {
+) -> Result<Made, PushError> {
     let session = study.read_session(id)?;
     if session.header.invented != invented {
         let invented = session.header.invented;
         return Err(PushError::WrongKind { invented });
     }
     let followed = guides.of(study, &session)?;
-    let mut made = make(&followed, place, push.pending, session)?;
+    make(&followed, place, pending, session)
+}
+
+/// Publishes what was made of a session.
+fn send(place: &Place, beside: bool, catalogue: &Catalogue, mut made: Made) -> Outcome {
     let published = loop {
         match publish_known(place, catalogue, &made) {
-            Err(PublishError::Conflict(_)) if push.beside => made.entry.revision += 1,
+            Err(PublishError::Conflict(_)) if beside => made.entry.revision += 1,
             other => break other?,
         }
     };
     let entry = published.entry();
-    let (superseded, keeping) = supersede(place, catalogue, &made)?;
+    let (superseded, keeping) = supersede(place, catalogue, &made, &published)?;
     let digest = made.package.digest.to_string();
     let record = is_unknown(&made.session.archived, place.shown(), &made.package.digest)
         .then(|| (place.shown().to_owned(), digest, entry.revision));
@@ -252,15 +290,14 @@ fn one(
     Ok((done, record, put))
 }
 
-/// Publishes a package, unless the catalogue has it already.
+/// Publishes a package, unless the catalogue has it already. Where the catalogue had nothing of this session and
+/// revision, nobody is asked whether it was taken back: that is seen in the end, for all at once.
 fn publish_known(
     place: &Place,
     catalogue: &Catalogue,
     made: &Made,
 ) -> Result<Published, PublishError> {
-    let naming = place
-        .sealing()
-        .map_or(Naming::Plain, crate::archive::Sealing::naming);
+    let naming = naming(place);
     let name = naming.package(&made.package.digest);
     let stem = naming.entry(&made.entry.session, made.entry.revision);
     let known = catalogue.listed.iter().find(|listed| {
@@ -270,6 +307,8 @@ fn publish_known(
     if known.is_some() {
         return Ok(Published::AlreadyThere(Box::new(made.entry.clone())));
     }
+    let is_fresh = !catalogue.stems.contains(&stem) && !catalogue.taken_back.contains(&stem);
+    let publish = if is_fresh { put } else { publish };
     publish(
         place.target(),
         place.sealing(),
@@ -438,8 +477,10 @@ fn supersede(
     place: &Place,
     catalogue: &Catalogue,
     made: &Made,
+    published: &Published,
 ) -> Result<(Vec<String>, Option<Keeping>), PublishError> {
     let (mut superseded, mut keeping) = (Vec::new(), None);
+    let (target, sealing) = (place.target(), place.sealing());
     for listed in &catalogue.listed {
         let Some(entry) = &listed.entry else { continue };
         let is_another =
@@ -447,7 +488,12 @@ fn supersede(
         let is_before = entry.struck < made.entry.struck || entry.pending && !made.entry.pending;
         let is_there = listed.tombstone.is_none() || listed.present.is_some();
         if is_another && is_before && is_there {
-            let (target, sealing) = (place.target(), place.sealing());
+            if let Published::New(entry) = published
+                && superseded.is_empty()
+            {
+                // Nothing is taken back for what is not there.
+                confirm(target, sealing, entry)?;
+            }
             let removed = take_back(target, sealing, &listed.stem, entry, Why::Superseded)?;
             let known = match keeping {
                 Some(known) => known,
@@ -482,25 +528,41 @@ fn note(
     }
 }
 
-/// A session that is released and not packed yet, by which benchmarks tell packing from the search before it.
-pub struct Packable {
-    released: Released,
-    followed: Followed,
+/// Who reads the sessions of a study for packing as a push does, by which benchmarks tell packing from the search before.
+pub struct Packing<'study> {
+    study: &'study Study,
+    guides: Guides,
 }
 
-impl Packable {
+/// A session that is released and not packed yet.
+pub struct Packable {
+    released: Released,
+    followed: Arc<Followed>,
+}
+
+impl<'study> Packing<'study> {
+    /// Of this study.
+    pub fn of(study: &'study Study) -> Self {
+        Self {
+            study,
+            guides: Guides::default(),
+        }
+    }
+
     /// Reads a session and releases it at the archive level.
     ///
     /// # Errors
     ///
     /// If it cannot be read, or is not released.
-    pub fn read(study: &Study, id: &SessionId) -> Result<Self, PushError> {
-        let session = study.read_session(id)?;
-        let followed = Followed::by(study, &session)?;
+    pub fn read(&self, id: &SessionId) -> Result<Packable, PushError> {
+        let session = self.study.read_session(id)?;
+        let followed = self.guides.of(self.study, &session)?;
         let released = release(&session, Some(&followed.counted), Level::Archive)?;
-        Ok(Self { released, followed })
+        Ok(Packable { released, followed })
     }
+}
 
+impl Packable {
     /// Packs it: so many bytes.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ mod sealed;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
@@ -20,7 +21,8 @@ use crate::analysis::review_digest;
 use crate::anonymise::CleanText;
 use crate::archive::testing::{Ground, KINDS, Kind, Mishap, QUICK};
 use crate::archive::{
-    About, Content, Keeping, NamedFile, Readers, SealError, Sealing, Why, pack, read_package,
+    About, Content, Keeping, NamedFile, PublishError, Readers, SealError, Sealing, Why, pack,
+    read_package,
 };
 use crate::operations::demo::{self, Temporary};
 use crate::release::{Level, Refusal, release};
@@ -312,9 +314,7 @@ fn what_is_taken_back_is_gone_and_does_not_come_again() {
     let again = push_one(study, &place, &id);
     assert!(matches!(
         again,
-        Err(PushError::Publish(crate::archive::PublishError::TakenBack(
-            _
-        )))
+        Err(PushError::Publish(PublishError::TakenBack(_)))
     ));
     assert!(matches!(
         withdraw(&place, "Z-9"),
@@ -425,4 +425,54 @@ fn sessions_go_over_several_connections() {
         assert!(one.outcome.unwrap().is_new);
     }
     assert!(verify(&place, None).unwrap().is_well());
+}
+
+#[test]
+fn a_session_takes_seven_requests_and_all_of_them_together_five() {
+    let (copy, ground, _place) = ready(Kind::WebDav);
+    let way = ground.way(|_, _| Mishap::None);
+    let target = ground.target_over(&way, QUICK);
+    let over = Place::of("test", target, None, Readers::Project);
+    for one in push_all(copy.study(), &over) {
+        assert!(one.outcome.unwrap().is_new);
+    }
+    let methods = way.methods();
+    let count = |wanted: &str| methods.iter().filter(|method| *method == wanted).count();
+    // Package and entry are sent, read back and named; each entry is looked at once more in the end.
+    assert_eq!((count("PUT"), count("MOVE")), (22, 22));
+    // What the archive is, and the three folders; in the end what was taken back meanwhile.
+    assert_eq!((count("GET"), count("PROPFIND")), (1 + 33, 4));
+    assert_eq!(methods.len(), 82);
+}
+
+#[test]
+fn what_is_taken_back_while_it_is_pushed_does_not_come_back() {
+    for can_be_listed_again in [true, false] {
+        let (copy, ground, _place) = ready(Kind::WebDav);
+        let study = copy.study();
+        let id = first(study);
+        let archive = ground.folder.path().join("study");
+        let tombstone = archive.join(format!("catalogue/{id}-r1.withdrawn.json"));
+        let is_taken_back = AtomicBool::new(false);
+        let way = ground.way(move |_, method| match method {
+            "PUT" => {
+                fs::write(&tombstone, "{}").unwrap();
+                is_taken_back.store(true, Ordering::SeqCst);
+                Mishap::None
+            }
+            "PROPFIND" if is_taken_back.load(Ordering::SeqCst) && !can_be_listed_again => {
+                Mishap::Answer(403)
+            }
+            _ => Mishap::None,
+        });
+        let target = ground.target_over(&way, QUICK);
+        let over = Place::of("test", target, None, Readers::Project);
+        let Err(PushError::Publish(PublishError::TakenBack(name))) = push_one(study, &over, &id)
+        else {
+            panic!("it came back");
+        };
+        assert_eq!(name, format!("{id}-r1"));
+        assert_eq!(fs::read_dir(archive.join("packages")).unwrap().count(), 0);
+        assert!(study.read_session(&id).unwrap().archived.is_empty());
+    }
 }

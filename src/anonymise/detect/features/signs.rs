@@ -62,26 +62,32 @@ fn of_the_word(word: &Word, look: &Look, put: &mut impl FnMut(u32, u64)) {
 
 /// How it begins and ends, and its letters three at a time.
 fn of_its_letters(folded: &str, put: &mut impl FnMut(u32, u64)) {
-    let run = |letters: &[char]| {
-        let numbers = letters.iter().map(|letter| u64::from(u32::from(*letter)));
-        numbers.fold(0, |all, number| all << 21 | number)
-    };
     for length in 2..=5 {
         if let Some(ending) = ending(folded, length) {
             put(9, text(ending));
         }
     }
-    let edged: Vec<char> = std::iter::once('^')
-        .chain(folded.chars())
-        .chain(std::iter::once('$'))
-        .take(MOST_LETTERS + 2)
-        .collect();
-    let beginning: Vec<char> = folded.chars().take(3).collect();
-    put(10, run(&beginning));
+    let begun = std::iter::once('^').chain(folded.chars());
+    let whole = begun.chain(std::iter::once('$'));
+    let mut edged = ['$'; MOST_LETTERS + 2];
+    let mut count = 0;
+    for (place, letter) in edged.iter_mut().zip(whole) {
+        *place = letter;
+        count += 1;
+    }
+    let (edged, _) = edged.split_at(count);
+    let beginning = edged.iter().skip(1).take(count.saturating_sub(2).min(3));
+    put(10, run(beginning));
     put(11, folded.len().min(LONGEST) as u64);
     for three in edged.windows(3) {
-        put(30, run(three));
+        put(30, run(three.iter()));
     }
+}
+
+/// Some letters as a number.
+fn run<'a>(letters: impl Iterator<Item = &'a char>) -> u64 {
+    let numbers = letters.map(|letter| u64::from(u32::from(*letter)));
+    numbers.fold(0, |all, number| all << 21 | number)
 }
 
 /// Where it stands, and what the rules found there.

@@ -14,18 +14,29 @@ use crate::anonymise::detect::features::{Evidence, signs};
 /// The weights that are part of the program.
 static WEIGHTS: &[u8] = include_bytes!("../../lists/network.bin");
 
-/// How likely each tag of each word is.
-pub(super) fn tags(evidence: &Evidence<'_>) -> Vec<[f64; TAGS]> {
+/// About how many signs a word has.
+const SIGNS: usize = 48;
+
+/// How likely each tag of each word of some sentences is.
+pub(super) fn tags_of(all: &[Evidence<'_>]) -> Vec<Vec<[f64; TAGS]>> {
     static NETWORK: OnceLock<Network> = OnceLock::new();
-    let words: Vec<Vec<u32>> = (0..evidence.sentence.words.len())
-        .map(|index| {
-            let mut own = Vec::new();
+    let mut words: Vec<Vec<u32>> = Vec::new();
+    let mut lengths = Vec::with_capacity(all.len());
+    for evidence in all {
+        let length = evidence.sentence.words.len();
+        lengths.push(length);
+        words.extend((0..length).map(|index| {
+            let mut own = Vec::with_capacity(SIGNS);
             signs(evidence, index, |sign| own.push(sign));
             own
-        })
-        .collect();
+        }));
+    }
     let network = NETWORK.get_or_init(|| Network::read(WEIGHTS));
-    network.tags(&words)
+    let mut tags = network.tags_of(&words, &lengths).into_iter();
+    let lengths = lengths.into_iter();
+    lengths
+        .map(|length| tags.by_ref().take(length).collect())
+        .collect()
 }
 
 #[cfg(test)]
@@ -36,7 +47,29 @@ mod tests {
 
     fn tags(text: &str) -> Vec<[f64; TAGS]> {
         let sentence = Sentence::of(text);
-        super::tags(&Evidence::new(&sentence, &[], Language::De))
+        let mut all = tags_of(&[Evidence::new(&sentence, &[], Language::De)]);
+        all.pop().unwrap()
+    }
+
+    #[test]
+    fn sentences_that_are_read_together_are_read_as_each_alone() {
+        let texts = [
+            "Kernhofler lange sprach",
+            "",
+            "die Kita Sternschnuppe in Lahr nimmt Kinder auf",
+            "ja",
+            "am Himmel sieht man eine Sternschnuppe",
+            "und dann kam niemand mehr",
+        ];
+        let sentences = texts.map(Sentence::of);
+        for count in 0..=texts.len() {
+            let sentences = sentences.iter().take(count);
+            let all: Vec<Evidence<'_>> = sentences
+                .map(|sentence| Evidence::new(sentence, &[], Language::De))
+                .collect();
+            let alone: Vec<_> = texts.iter().take(count).map(|text| tags(text)).collect();
+            assert_eq!(tags_of(&all), alone);
+        }
     }
 
     #[test]

@@ -137,8 +137,8 @@ fn held_against(
     let mut rows: Vec<_> = bounds.iter().map(|bound| (*bound, 0, 0, 0, 0)).collect();
     for (language, note) in notes {
         let example = example(&note.text, &note.marks, *language);
-        let verdicts = verdicts(&example.evidence(), &weights);
-        for (verdict, gold) in verdicts.iter().zip(&example.gold) {
+        let verdicts = verdicts(&[example.evidence()], &weights);
+        for (verdict, gold) in verdicts.iter().flatten().zip(&example.gold) {
             for (bound, found, missed, wrong, kept) in &mut rows {
                 let taken = verdict.odds > *bound;
                 match gold {
