@@ -1,6 +1,10 @@
 //! Searching the notes of all sessions.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use super::guides::{self, KnownGuides};
 use crate::analysis::search::{Finder, Query, excerpt};
@@ -15,15 +19,30 @@ use crate::session::{NoteKind, Place, SessionId, TextPlace, TopicId};
 use crate::store::index::{Found, FoundText, Index, IndexError, Progress, Stands};
 use crate::store::{Study, StudyError};
 
-/// What a search found.
+/// What there is to say of a search besides what it found.
 #[derive(Debug)]
 pub struct Searched {
-    /// The notes, as far as the level contains them.
-    pub hits: ReleasedHits,
+    /// How many notes and further texts there are, as far as the level contains them.
+    pub count: usize,
+    /// From how many sessions they are.
+    pub sessions: usize,
+    /// How many were found that the level does not contain.
+    pub left_out: usize,
+    /// The sessions with notes that were found and that are not released at the level.
+    pub refused: Vec<SessionId>,
     /// The sessions that could not be searched.
     pub unread_sessions: Vec<SessionId>,
     /// Why not.
     pub unread: Vec<StudyError>,
+}
+
+/// Who takes what a search finds, part by part.
+pub trait Taker {
+    /// What was taken so far does not count: the sessions have changed, and are searched anew.
+    fn forget(&mut self);
+
+    /// Takes what was found next: in further sessions, in their order.
+    fn take(&mut self, hits: ReleasedHits);
 }
 
 /// Why a search found nothing.
@@ -42,6 +61,8 @@ pub enum SearchError {
 
 /// Searches the notes of a study; `progress` is told how far the index is, if it has to be brought up to date.
 ///
+/// The index is read by a thread of its own, so that what it found already is taken meanwhile.
+///
 /// # Errors
 ///
 /// If the sessions cannot be listed, or the level contains no single notes.
@@ -50,6 +71,7 @@ pub fn search(
     query: &Query,
     level: Level,
     progress: &mut dyn FnMut(Progress),
+    taker: &mut dyn Taker,
 ) -> Result<Searched, SearchError> {
     if matches!(level, Level::Analysis | Level::Publication) {
         return Err(NoSingleNotes(level).into());
@@ -62,23 +84,142 @@ pub fn search(
         _ => (query.clone(), BTreeSet::new()),
     };
     let query = query.counting_by(codes.clone());
-    let (found, unread) = study.read_index(progress, |index| {
-        Ok((index.search(&query, usize::MAX)?, index.unread()?))
+    let mut release = Releasing {
+        study,
+        level,
+        kinds,
+        codes,
+        finder: Finder::of(&query),
+        known: KnownGuides::default(),
+        searched: Searched::nothing(),
+    };
+    let mut refused = None;
+    let unread = read_beside(study, &query, &mut |told| match told {
+        Told::Progress(made) => progress(made),
+        Told::Anew => {
+            release.searched = Searched::nothing();
+            taker.forget();
+        }
+        Told::Found(found) => match release.part(found) {
+            Ok(hits) => taker.take(hits),
+            Err(error) => refused = Some(error),
+        },
     })?;
-    let mut known = KnownGuides::default();
-    let mut finder = Finder::of(&query);
-    let fits = |text: &str, language| finder.fits(text, language);
-    let hits = release_hits(hits(found, &codes), level, &kinds, fits, |id| {
-        let session = study.read_session(id).ok()?;
-        let guide = known.of(study, &session.header.guide);
-        Some(release(&session, guide, level))
-    })?;
+    if let Some(refused) = refused {
+        return Err(refused.into());
+    }
     let errors = unread.iter().filter_map(|id| study.read_session(id).err());
     Ok(Searched {
-        hits,
         unread: errors.collect(),
         unread_sessions: unread,
+        ..release.searched
     })
+}
+
+/// What who reads the index tells.
+enum Told {
+    /// How far the index is.
+    Progress(Progress),
+    /// It is read from the beginning.
+    Anew,
+    /// What was found next.
+    Found(Found),
+}
+
+/// How many parts may wait to be taken.
+const WAITING: usize = 4;
+
+/// Reads the index in a thread of its own, if the system gives one, and gives the sessions that could not be read.
+fn read_beside(
+    study: &Study,
+    query: &Query,
+    listen: &mut dyn FnMut(Told),
+) -> Result<Vec<SessionId>, IndexError> {
+    let (sender, receiver) = sync_channel(WAITING);
+    thread::scope(|scope| {
+        // Who listens is there until the end.
+        let tell = move |told| drop(sender.send(told));
+        let reading = move || read_index(study, query, &RefCell::new(tell));
+        let Ok(reading) = thread::Builder::new().spawn_scoped(scope, reading) else {
+            return read_index(study, query, &RefCell::new(listen));
+        };
+        receiver.into_iter().for_each(listen);
+        reading.join().unwrap_or(Err(IndexError::Damaged))
+    })
+}
+
+fn read_index(
+    study: &Study,
+    query: &Query,
+    tell: &RefCell<impl FnMut(Told)>,
+) -> Result<Vec<SessionId>, IndexError> {
+    let mut progress = |made| tell.borrow_mut()(Told::Progress(made));
+    study.read_index(&mut progress, |index| {
+        tell.borrow_mut()(Told::Anew);
+        index.search_in_parts(query, &mut |found| tell.borrow_mut()(Told::Found(found)))?;
+        index.unread()
+    })
+}
+
+/// What is released of what was found.
+struct Releasing<'study> {
+    study: &'study Study,
+    level: Level,
+    /// The kinds of notes that are wanted as the level gives them; all if there are none.
+    kinds: BTreeSet<NoteKind>,
+    codes: BTreeMap<String, StudyCodes>,
+    finder: Finder,
+    known: KnownGuides,
+    /// What was found so far.
+    searched: Searched,
+}
+
+impl Releasing<'_> {
+    fn part(&mut self, found: Found) -> Result<ReleasedHits, NoSingleNotes> {
+        let Self {
+            study,
+            level,
+            kinds,
+            codes,
+            finder,
+            known,
+            searched,
+        } = self;
+        let fits = |text: &str, language| finder.fits(text, language);
+        let hits = release_hits(hits(found, codes), *level, kinds, fits, |id| {
+            let session = study.read_session(id).ok()?;
+            let guide = known.of(study, &session.header.guide);
+            Some(release(&session, guide, *level))
+        })?;
+        searched.count += hits.count();
+        searched.sessions += hits.sessions();
+        searched.left_out += hits.left_out();
+        searched.refused.extend_from_slice(hits.refused());
+        Ok(hits)
+    }
+}
+
+impl Searched {
+    fn nothing() -> Self {
+        Self {
+            count: 0,
+            sessions: 0,
+            left_out: 0,
+            refused: Vec::new(),
+            unread_sessions: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+}
+
+impl Taker for ReleasedHits {
+    fn forget(&mut self) {
+        *self = Self::none(self.level());
+    }
+
+    fn take(&mut self, hits: ReleasedHits) {
+        self.append(hits);
+    }
 }
 
 /// What a screen shows of a search: some of what was found, and how much there is.
@@ -135,7 +276,7 @@ pub fn glance(index: &Index, query: &Query, most: usize) -> Result<Glance, Index
             excerpt: pieces(&note.text, note.language, &mut finder),
             session: note.session,
             text: TextPlace::Note(note.id),
-            cell: Some((note.topic, note.title)),
+            cell: Some((note.topic, note.title.as_deref().map(str::to_owned))),
             said: Some((note.kind, place)),
         }
     });
@@ -243,13 +384,12 @@ struct Context<'facts> {
     /// What the study says of the codes of its guide.
     codes: Option<&'facts StudyCodes>,
     /// What it calls its topics.
-    titles: Option<&'facts BTreeMap<&'facts TopicId, &'facts str>>,
+    titles: Option<&'facts Titles<'facts>>,
 }
 
 impl Context<'_> {
-    fn title(&self, topic: &TopicId) -> Option<String> {
-        let title = self.titles.and_then(|titles| titles.get(topic));
-        title.map(|title| (*title).to_owned())
+    fn title(&self, topic: &TopicId) -> Option<Rc<str>> {
+        self.titles?.get(topic).cloned()
     }
 
     fn note(&self, note: &NoteFacts<'_>, place: Place, text: CleanText) -> Option<FoundNote> {
@@ -276,7 +416,7 @@ impl Context<'_> {
         })
     }
 
-    fn text(&self, place: TextPlace, title: Option<String>, text: CleanText) -> FurtherText {
+    fn text(&self, place: TextPlace, title: Option<Rc<str>>, text: CleanText) -> FurtherText {
         FurtherText {
             session: self.session.id.clone(),
             place,
@@ -288,14 +428,17 @@ impl Context<'_> {
     }
 }
 
+/// What a version of a guide calls its topics: each name once, however many notes have it.
+type Titles<'facts> = BTreeMap<&'facts TopicId, Rc<str>>;
+
 /// For each version of a guide the titles of its topics.
-fn titles(facts: &Facts) -> Vec<BTreeMap<&TopicId, &str>> {
+fn titles(facts: &Facts) -> Vec<Titles<'_>> {
     let guides = facts.names.guides().iter();
     guides
         .map(|version| {
             let titles = version.reference.titles.iter();
             titles
-                .map(|(topic, title)| (topic, title.as_str()))
+                .map(|(topic, title)| (topic, Rc::from(title.as_str())))
                 .collect()
         })
         .collect()
@@ -308,7 +451,17 @@ mod tests {
 
     fn hits(study: &Study, query: &str, level: Level) -> ReleasedHits {
         let query = Query::read(query).unwrap();
-        search(study, &query, level, &mut |_| {}).unwrap().hits
+        let mut hits = ReleasedHits::none(level);
+        let searched = search(study, &query, level, &mut |_| {}, &mut hits).unwrap();
+        assert_eq!(
+            (searched.count, searched.sessions),
+            (hits.count(), hits.sessions())
+        );
+        assert_eq!(
+            (searched.left_out, searched.refused.as_slice()),
+            (hits.left_out(), hits.refused())
+        );
+        hits
     }
 
     #[test]
@@ -412,7 +565,8 @@ mod tests {
         assert!(count(Level::Working) > count(Level::Archive));
         assert_eq!(count(Level::Review), 0);
         let query = Query::read("kind:quote").unwrap();
-        let refused = search(study, &query, Level::Publication, &mut |_| {});
+        let mut nothing = ReleasedHits::none(Level::Publication);
+        let refused = search(study, &query, Level::Publication, &mut |_| {}, &mut nothing);
         assert!(matches!(refused, Err(SearchError::Level(_))));
     }
 }

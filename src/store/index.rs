@@ -18,6 +18,7 @@ mod cases;
 mod database;
 mod forget;
 mod head;
+mod matching;
 mod names;
 mod reading;
 mod rows;
