@@ -198,6 +198,10 @@ fn append_excerpt(text: &str, places: &[Range<usize>], emphasis: Emphasis, to: &
 }
 
 fn append_on_one_line(text: &str, to: &mut String) {
+    if !text.as_bytes().contains(&b'\n') {
+        to.push_str(text);
+        return;
+    }
     for (place, line) in text.split('\n').enumerate() {
         to.push_str(if place == 0 { "" } else { " " });
         to.push_str(line);

@@ -1,14 +1,16 @@
 //! Searching the notes of all sessions.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use foldhash::fast::FixedState;
+
 use super::guides::{self, KnownGuides};
 use crate::analysis::search::{Finder, Query, excerpt};
-use crate::analysis::{Facts, NoteFacts, SessionFacts};
+use crate::analysis::{CodeNumber, Facts, GuideNumber, NoteFacts, SessionFacts};
 use crate::anonymise::CleanText;
 use crate::guide::StudyCodes;
 use crate::language::Language;
@@ -330,6 +332,7 @@ impl From<IndexError> for SearchError {
 fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     let Found { facts, texts, .. } = found;
     let titles = titles(&facts);
+    let mut lists: HashMap<GuideNumber, Lists> = HashMap::new();
     let mut hits = Hits {
         // Almost everything that is found is a note.
         notes: Vec::with_capacity(texts.len()),
@@ -337,10 +340,11 @@ fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     };
     let mut texts = texts.into_iter().peekable();
     for (place, session) in facts.sessions.iter().enumerate() {
-        let context = Context {
+        let mut context = Context {
             facts: &facts,
             session,
             codes: codes.get(facts.guide_id(session)),
+            lists: lists.entry(session.guide).or_default(),
             titles: usize::try_from(session.guide.0)
                 .ok()
                 .and_then(|guide| titles.get(guide)),
@@ -377,12 +381,22 @@ fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     hits
 }
 
+/// Lists of codes, by the numbers of the codes that notes have.
+#[derive(Default)]
+struct Lists {
+    made: HashMap<Vec<CodeNumber>, Rc<[String]>, FixedState>,
+    /// Those that are looked for.
+    numbers: Vec<CodeNumber>,
+}
+
 /// A session in which something was found.
 struct Context<'facts> {
     facts: &'facts Facts,
     session: &'facts SessionFacts,
     /// What the study says of the codes of its guide.
     codes: Option<&'facts StudyCodes>,
+    /// The lists of codes that notes of its guide have, as far as there were any.
+    lists: &'facts mut Lists,
     /// What it calls its topics.
     titles: Option<&'facts Titles<'facts>>,
 }
@@ -392,12 +406,26 @@ impl Context<'_> {
         self.titles?.get(topic).cloned()
     }
 
-    fn note(&self, note: &NoteFacts<'_>, place: Place, text: CleanText) -> Option<FoundNote> {
+    /// The codes of a note, as the study counts them: many have the same, and each list is made once.
+    fn codes_of(&mut self, note: &NoteFacts<'_>) -> Rc<[String]> {
+        let Lists { made, numbers } = &mut *self.lists;
+        numbers.clear();
+        numbers.extend(note.codes.iter());
+        if let Some(codes) = made.get(numbers.as_slice()) {
+            return codes.clone();
+        }
         let names = &self.facts.names;
-        let topic = names.topic_of(note.row.topic)?;
-        let given = note.codes.iter().filter_map(|code| names.code_of(code));
+        let given = numbers.iter().filter_map(|code| names.code_of(*code));
         let given: Vec<String> = given.map(str::to_owned).collect();
         let codes = self.codes.map(|codes| codes.resolve_all(&given));
+        let codes: Rc<[String]> = codes.unwrap_or(given).into();
+        made.insert(numbers.clone(), codes.clone());
+        codes
+    }
+
+    fn note(&mut self, note: &NoteFacts<'_>, place: Place, text: CleanText) -> Option<FoundNote> {
+        let codes = self.codes_of(note);
+        let topic = self.facts.names.topic_of(note.row.topic)?;
         Some(FoundNote {
             session: self.session.id.clone(),
             id: note.row.id,
@@ -409,7 +437,7 @@ impl Context<'_> {
             session_language: self.session.language,
             at_ms: note.row.at_ms,
             place,
-            codes: codes.unwrap_or(given),
+            codes,
             text,
             translation: None,
             invented: self.session.invented,
@@ -490,7 +518,10 @@ mod tests {
             );
             let session = study.read_session(&note.session).unwrap();
             let written = session.note(note.id).unwrap();
-            assert_eq!((&written.text, &written.codes), (&note.text, &note.codes));
+            assert_eq!(
+                (&written.text, &written.codes[..]),
+                (&note.text, &note.codes[..])
+            );
         }
     }
 
@@ -547,7 +578,7 @@ mod tests {
             for query in ["code:fac.trust", "code:bar.lang"] {
                 let found = hits(study, query, level);
                 assert_eq!(found.notes().len(), both, "{query} {level}");
-                let codes = found.notes().iter().flat_map(|note| &note.codes);
+                let codes = found.notes().iter().flat_map(|note| note.codes.iter());
                 assert!(codes.into_iter().all(|code| code != "bar.lang"), "{level}");
             }
         }

@@ -32,7 +32,7 @@ pub struct FoundNote {
     /// Where it was said: in a recording, if one was agreed to and made.
     pub place: Place,
     /// Its codes.
-    pub codes: Vec<String>,
+    pub codes: Rc<[String]>,
     /// Its text.
     pub text: CleanText,
     /// What it says in the language of the session, if it is a quotation in another.
@@ -226,7 +226,7 @@ impl ReleasedHits {
                         note.kind = released.kind;
                         note.text = released.text;
                         note.translation = released.translation;
-                        note.codes = released.codes;
+                        note.codes = released.codes.into();
                         self.hits.notes.push(note);
                     }
                 }
@@ -282,7 +282,7 @@ impl Contained {
 
 /// A note as its interviewee is shown it; nothing if they are not.
 fn for_review(mut note: FoundNote) -> Option<FoundNote> {
-    note.codes.clear();
+    note.codes = Rc::default();
     note.kind.is_for_review().then_some(note)
 }
 
@@ -305,7 +305,7 @@ mod tests {
             session_language: session.header.language,
             at_ms: note.at_ms,
             place: session.place_of(note),
-            codes: note.codes.clone(),
+            codes: note.codes.clone().into(),
             text: note.text.clone(),
             translation: note.translation.clone(),
             invented: session.header.invented,

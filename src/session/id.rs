@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// A case: the unit that is counted, one capital letter and up to seven capitals or digits, such as `A`.
 ///
@@ -34,7 +35,7 @@ pub struct NoteId {
 
 /// A cell's column: a topic such as `b3.t2`, or the bin «outside the guide» of a block, `b3.out`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TopicId(String);
+pub struct TopicId(Arc<str>);
 
 /// A text that is no such name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -186,7 +187,7 @@ impl FromStr for NoteId {
 impl TopicId {
     /// The column with this id.
     pub fn new(id: &str) -> Self {
-        Self(id.to_owned())
+        Self(Arc::from(id))
     }
 
     /// The id.

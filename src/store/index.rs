@@ -20,6 +20,7 @@ mod forget;
 mod head;
 mod matching;
 mod names;
+mod parts;
 mod reading;
 mod rows;
 mod searching;

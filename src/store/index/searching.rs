@@ -6,9 +6,10 @@
 
 use std::fmt::Write;
 
-use rusqlite::{CachedStatement, Row};
+use rusqlite::{CachedStatement, Connection, Row};
 
 use super::matching::{self, Hit};
+use super::parts;
 use super::reading::known;
 use super::rows::{self, Depth, Known};
 use super::{Index, IndexError};
@@ -28,21 +29,6 @@ pub struct Found {
     pub count: usize,
     /// From how many sessions they are.
     pub sessions: usize,
-}
-
-impl Found {
-    /// What was found since the last part; what is found next is numbered by the same names.
-    fn part(&mut self) -> Self {
-        Self {
-            facts: Facts {
-                names: self.facts.names.clone(),
-                sessions: std::mem::take(&mut self.facts.sessions),
-                ..Facts::default()
-            },
-            texts: std::mem::take(&mut self.texts),
-            ..*self
-        }
-    }
 }
 
 /// A text that was found.
@@ -81,11 +67,19 @@ impl Index {
     ///
     /// If the index cannot be read.
     pub fn search(&self, query: &Query, most: usize) -> Result<Found, IndexError> {
-        self.search_all(query, most, None)
+        let look = self.look()?;
+        let (matched, hits) = hits(&look, query)?;
+        let mut search = Search::of(&look, query, most, &matched)?;
+        for hit in &hits {
+            self.go_on()?;
+            search.take(hit)?;
+        }
+        search.read(None)?;
+        Ok(search.found)
     }
 
-    /// All texts that a query asks for, in parts of whole sessions one behind the other, each of which is given to `take`
-    /// before the next is read. The counts of a part are those of all parts up to it.
+    /// All texts that a query asks for, in parts of whole sessions one behind the other, each of which is given to `take` as
+    /// soon as those before it were.
     ///
     /// # Errors
     ///
@@ -95,41 +89,21 @@ impl Index {
         query: &Query,
         take: &mut dyn FnMut(Found),
     ) -> Result<(), IndexError> {
-        let last = self.search_all(query, usize::MAX, Some(take))?;
-        take(last);
-        Ok(())
-    }
-
-    fn search_all(
-        &self,
-        query: &Query,
-        most: usize,
-        take: Option<&mut dyn FnMut(Found)>,
-    ) -> Result<Found, IndexError> {
         let look = self.look()?;
-        let matched = if query.has_words() {
-            matching::texts(&look, query)?
-        } else {
-            Vec::new()
-        };
-        let hits = if query.has_words() {
-            matching::sessions_of(&look, &matched)?
-        } else {
-            matching::all_sessions(&look)?
-        };
-        let mut search = Search {
-            query,
-            most,
-            matched: &matched,
-            known: known(&look)?,
-            facts: look.prepare_cached("SELECT facts FROM facts WHERE id = ?1")?,
-            texts: look.prepare_cached(TEXTS)?,
-            wanted: Vec::new(),
-            found: Found::default(),
-        };
-        search.take_all(self, &hits, take)?;
-        Ok(search.found)
+        let (matched, hits) = hits(&look, query)?;
+        let path = self.connection.path().filter(|_| self.is_kept);
+        parts::search(&look, query, (&matched, &hits), &self.is_behind, path, take)
     }
+}
+
+/// The numbers of the texts that have the words of a query, and the sessions in which there may be something.
+fn hits(look: &Connection, query: &Query) -> Result<(Vec<i64>, Vec<Hit>), IndexError> {
+    if !query.has_words() {
+        return Ok((Vec::new(), matching::all_sessions(look)?));
+    }
+    let matched = matching::texts(look, query)?;
+    let hits = matching::sessions_of(look, &matched)?;
+    Ok((matched, hits))
 }
 
 /// Texts by their numbers, in the order of these: one statement for many, since beginning one takes longer than reading a
@@ -138,11 +112,11 @@ const TEXTS: &str = "
     SELECT texts.id, text, translation, recording, at_ms, topic, field
     FROM json_each(?1) AS wanted CROSS JOIN texts ON texts.id = wanted.value";
 
-/// How many texts are read at once, and make a part.
-const PART: usize = 1_024;
+/// How many texts are read at once.
+const AT_ONCE: usize = 1_024;
 
 /// A search that goes on.
-struct Search<'search> {
+pub(super) struct Search<'search> {
     query: &'search Query,
     most: usize,
     /// The numbers of the texts that have the words.
@@ -164,28 +138,43 @@ struct Wanted {
     note: Option<usize>,
 }
 
-impl Search<'_> {
-    /// Takes in what is wanted of all these sessions, and hands over what makes a part.
-    fn take_all(
-        &mut self,
-        index: &Index,
-        hits: &[Hit],
-        mut hand_over: Option<&mut dyn FnMut(Found)>,
-    ) -> Result<(), IndexError> {
+impl<'search> Search<'search> {
+    /// A search that has not begun.
+    pub(super) fn of(
+        look: &'search Connection,
+        query: &'search Query,
+        most: usize,
+        matched: &'search [i64],
+    ) -> Result<Self, IndexError> {
+        Ok(Self {
+            query,
+            most,
+            matched,
+            known: known(look)?,
+            facts: look.prepare_cached("SELECT facts FROM facts WHERE id = ?1")?,
+            texts: look.prepare_cached(TEXTS)?,
+            wanted: Vec::new(),
+            found: Found::default(),
+        })
+    }
+
+    /// What is wanted of some sessions.
+    pub(super) fn part(&mut self, hits: &[Hit]) -> Result<Found, IndexError> {
         for hit in hits {
-            index.go_on()?;
             self.take(hit)?;
-            if self.wanted.len() >= PART {
-                self.read(None)?;
-            }
-            if let Some(hand_over) = &mut hand_over
-                && self.found.texts.len() >= PART
-            {
-                self.read(None)?;
-                hand_over(self.found.part());
-            }
         }
-        self.read(None)
+        self.read(None)?;
+        // What is found next is numbered by the same names.
+        let names = self.found.facts.names.clone();
+        let facts = Facts {
+            names,
+            ..Facts::default()
+        };
+        let next = Found {
+            facts,
+            ..Found::default()
+        };
+        Ok(std::mem::replace(&mut self.found, next))
     }
 
     /// Takes in what is wanted of a session.
@@ -202,21 +191,20 @@ impl Search<'_> {
         let (count, wanted) = (self.found.count, self.wanted.len());
         self.choose(hit, &facts)?;
         let session = self.found.facts.sessions.len();
-        let is_shown = if self
-            .wanted
-            .iter()
-            .skip(wanted)
-            .any(|it| !self.is_sure(it.note))
-        {
+        let chosen = self.wanted.get(wanted..).unwrap_or_default();
+        let is_shown = if chosen.iter().any(|it| !self.is_sure(it.note)) {
             self.read(Some(&facts))?;
             let last = self.found.texts.last();
             last.is_some_and(|text| text.session == session)
         } else {
-            self.wanted.len() > wanted
+            !chosen.is_empty()
         };
         self.found.sessions += usize::from(self.found.count > count);
         if is_shown {
             self.found.facts.sessions.push(facts);
+        }
+        if self.wanted.len() >= AT_ONCE {
+            self.read(None)?;
         }
         Ok(())
     }
