@@ -196,3 +196,22 @@ fn id_of(row: &Row<'_>) -> Result<SessionId, IndexError> {
     let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
     name.parse().map_err(|_| IndexError::Damaged)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_word_that_is_the_same_in_all_languages_is_asked_for_once() {
+        let asked = |query: &str| expression(&Query::read(query).unwrap());
+        assert_eq!(asked("grenz*"), "((\"grenz\" *))");
+        // Several must stand in the same language: a note may have another beside its own.
+        for query in ["grenz* netz*", "grenz* -netz*"] {
+            for language in Language::ALL {
+                let column = format!("({{{}}} : ", language.tag());
+                assert!(asked(query).contains(&column), "{query}");
+            }
+        }
+        assert!(asked("Häuser").contains("{de}"));
+    }
+}

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use rusqlite::Connection;
@@ -21,6 +21,9 @@ const PART: usize = 1_024;
 
 /// From so many parts on, a second thread is worth its beginning.
 const MANY: usize = 4;
+
+/// How many parts that the second thread read may wait for the first one.
+const WAITING: usize = 2;
 
 /// A search as all who read for it see it.
 struct Task<'search> {
@@ -63,7 +66,7 @@ pub(super) fn search(
         take,
     };
     thread::scope(|scope| {
-        let (sender, receiver) = channel();
+        let (sender, receiver) = sync_channel(WAITING);
         if let Some(path) = path.filter(|_| task.parts.len() >= MANY) {
             let task = &task;
             // Where it cannot help, this one reads alone.
@@ -106,7 +109,7 @@ impl Task<'_> {
     }
 
     /// Reads along with a connection of its own, as long as somebody takes the parts.
-    fn help(&self, path: &str, sender: &Sender<Numbered>) -> Result<(), IndexError> {
+    fn help(&self, path: &str, sender: &SyncSender<Numbered>) -> Result<(), IndexError> {
         let Some(connection) = database::open(Path::new(path))? else {
             return Ok(());
         };
