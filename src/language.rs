@@ -14,7 +14,7 @@ mod wrap;
 pub use collate::compare_words;
 pub use fold::{Readings, fold, folded_end, spellings};
 pub use measure::{graphemes, width};
-pub use sanitise::{is_forbidden_control, is_marker, sanitise, sanitised_char};
+pub use sanitise::{is_forbidden_control, is_marker, may_be_forbidden, sanitise, sanitised_char};
 pub use search::{Keys, wanted_beginning, wanted_keys};
 pub use tag::Language;
 pub use words::{is_invisible, words};

@@ -59,7 +59,10 @@ pub use same_slots::{SameSlots, slots_in};
 pub use sitting::Sitting;
 pub use sought::Sought;
 pub use span::{Pair, SAME_MOMENT_MS, Span, pair};
-pub use timecode::{Moment, NoMoment, hours, numbered_timecode, read_moment, timecode};
+pub use timecode::{
+    Moment, NoMoment, append_hours, append_numbered_timecode, hours, numbered_timecode,
+    read_moment, timecode,
+};
 pub use when::{Duration, NEEDED_BY_RECORDING, Place};
 
 /// A session as it stands.

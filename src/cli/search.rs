@@ -9,9 +9,9 @@ use crate::analysis::search::{Finder, LONGEST, Query};
 use crate::export::hits::{self, Emphasis};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input;
-use crate::operations::search::{SearchError, search};
+use crate::operations::search::{SearchError, Searched, Taker, search};
 use crate::release::{Level, ReleasedHits};
-use crate::store::StudyError;
+use crate::store::Study;
 
 /// What `search` accepts.
 #[derive(Debug, Args)]
@@ -37,33 +37,70 @@ pub(super) fn run(arguments: &SearchArguments, console: &mut Console<'_>) -> Res
     let level = console.level(arguments.level)?;
     let query = query(arguments, console)?;
     let study = console.find_study()?;
+    let searched = if arguments.json {
+        let mut hits = ReleasedHits::none(level);
+        let searched = found(&study, &query, level, console, &mut hits)?;
+        let mut finder = Finder::of(&query);
+        let unread = &searched.unread_sessions;
+        hits::write_json(&hits, unread, &mut finder, &mut console.output)?;
+        searched
+    } else {
+        let mut page = Page {
+            finder: Finder::of(&query),
+            words: console.words_for(console.words.language()),
+            emphasis: if console.is_coloured {
+                Emphasis::Bold
+            } else {
+                Emphasis::None
+            },
+            text: String::new(),
+        };
+        let searched = found(&study, &query, level, console, &mut page)?;
+        console.output.write_all(page.text.as_bytes())?;
+        searched
+    };
+    say_how_many(&searched, console);
+    console.name_unread(searched.unread.iter())
+}
+
+/// Searches, and says how far the index is.
+fn found(
+    study: &Study,
+    query: &Query,
+    level: Level,
+    console: &mut Console<'_>,
+    taker: &mut dyn Taker,
+) -> Result<Searched, Ending> {
     let searched = {
         let mut progress = progress::Line::new(console);
-        search(&study, &query, level, &mut |made| progress.show(made))
+        let mut show = |made| progress.show(made);
+        search(study, query, level, &mut show, taker)
     };
-    let searched = searched.map_err(|error| of_search(&error, &console.words))?;
-    let mut finder = Finder::of(&query);
-    if arguments.json {
-        let unread = &searched.unread_sessions;
-        hits::write_json(&searched.hits, unread, &mut finder, &mut console.output)?;
-    } else {
-        let emphasis = if console.is_coloured {
-            Emphasis::Bold
-        } else {
-            Emphasis::None
-        };
-        let words = console.words_for(console.words.language());
-        hits::write_text(
-            &searched.hits,
-            &mut finder,
-            &words,
-            emphasis,
-            &mut console.output,
-        )?;
+    searched.map_err(|error| of_search(&error, &console.words))
+}
+
+/// What is printed for people. It is held until it is sure that nothing of it is behind the sessions.
+struct Page {
+    finder: Finder,
+    words: Words,
+    emphasis: Emphasis,
+    text: String,
+}
+
+impl Taker for Page {
+    fn forget(&mut self) {
+        self.text.clear();
     }
-    say_how_many(&searched.hits, console);
-    let unread: &[StudyError] = &searched.unread;
-    console.name_unread(unread.iter())
+
+    fn take(&mut self, hits: ReleasedHits) {
+        let Self {
+            finder,
+            words,
+            emphasis,
+            text,
+        } = self;
+        hits::write_text(&hits, finder, words, *emphasis, text);
+    }
 }
 
 fn query(arguments: &SearchArguments, console: &mut Console<'_>) -> Result<Query, Ending> {
@@ -80,23 +117,25 @@ fn query(arguments: &SearchArguments, console: &mut Console<'_>) -> Result<Query
 }
 
 /// Says how many notes there are, and how many the level does not contain.
-fn say_how_many(hits: &ReleasedHits, console: &mut Console<'_>) {
-    let message = if hits.count() == 0 {
+fn say_how_many(searched: &Searched, console: &mut Console<'_>) {
+    let message = if searched.count == 0 {
         console.words.text(Text::SearchNothing).into_owned()
     } else {
         let values = [
-            ("count", Value::from(hits.count())),
-            ("sessions", Value::from(hits.sessions())),
+            ("count", Value::from(searched.count)),
+            ("sessions", Value::from(searched.sessions)),
         ];
         console.words.text_with(Text::SearchFound, &values)
     };
     console.say(&message);
-    if hits.left_out() > 0 {
-        let message = console.words.counted(Text::SearchLeftOut, hits.left_out());
+    if searched.left_out > 0 {
+        let message = console
+            .words
+            .counted(Text::SearchLeftOut, searched.left_out);
         console.say(&message);
     }
-    if !hits.refused().is_empty() {
-        let sessions: Vec<String> = hits.refused().iter().map(ToString::to_string).collect();
+    if !searched.refused.is_empty() {
+        let sessions: Vec<String> = searched.refused.iter().map(ToString::to_string).collect();
         let values = [("sessions", Value::from(sessions.join(", ")))];
         let message = console.words.text_with(Text::SearchRefused, &values);
         console.say(&message);

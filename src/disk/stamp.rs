@@ -89,7 +89,12 @@ impl Disk {
                     entries.push((name, entry));
                 }
             }
-            stamps_of(&entries)
+            let stamps = stamps_of(&entries)?;
+            let names = entries.into_iter().map(|(name, _)| name);
+            let stamps = names.zip(stamps);
+            Ok(stamps
+                .filter_map(|(name, stamp)| Some((name, stamp?)))
+                .collect())
         });
         none_if_missing(stamps).map(Option::unwrap_or_default)
     }
@@ -109,23 +114,21 @@ impl Disk {
     }
 }
 
-/// The stamps of what stands in a folder, but for what is gone by now. Of many, half are looked at by a second thread, if
-/// the system gives one.
-fn stamps_of(entries: &[(String, DirEntry)]) -> io::Result<Vec<(String, Stamp)>> {
+/// The stamps of what stands in a folder, nothing for what is gone by now. Of many, half are looked at by a second thread,
+/// if the system gives one.
+fn stamps_of(entries: &[(String, DirEntry)]) -> io::Result<Vec<Option<Stamp>>> {
     let (half, rest) = match entries.len() {
         MANY.. => entries.split_at(entries.len() / 2),
         _ => (entries, [].as_slice()),
     };
-    let look = || {
-        rest.iter()
-            .filter_map(stamp_of)
-            .collect::<io::Result<Vec<_>>>()
-    };
+    let look = || rest.iter().map(stamp_of).collect::<io::Result<Vec<_>>>();
     thread::scope(|scope| {
         let is_long = !rest.is_empty();
         let looking = is_long.then(|| thread::Builder::new().spawn_scoped(scope, look).ok());
-        let half = half.iter().filter_map(stamp_of);
-        let mut stamps = half.collect::<io::Result<Vec<_>>>()?;
+        let mut stamps = Vec::with_capacity(entries.len());
+        for entry in half {
+            stamps.push(stamp_of(entry)?);
+        }
         stamps.extend(match looking.flatten().map(ScopedJoinHandle::join) {
             Some(Ok(others)) => others?,
             Some(Err(_)) | None => look()?,
@@ -134,16 +137,16 @@ fn stamps_of(entries: &[(String, DirEntry)]) -> io::Result<Vec<(String, Stamp)>>
     })
 }
 
-/// The stamp of what stands in a folder, with its name; nothing if it is gone by now.
-fn stamp_of((name, entry): &(String, DirEntry)) -> Option<io::Result<(String, Stamp)>> {
+/// The stamp of what stands in a folder; nothing if it is gone by now.
+fn stamp_of((_, entry): &(String, DirEntry)) -> io::Result<Option<Stamp>> {
     let metadata = match entry.metadata() {
         // What a link points to may change where the link does not.
-        Ok(metadata) if metadata.is_symlink() => fs::metadata(entry.path()).ok()?,
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-        Err(error) => return Some(Err(error)),
+        Ok(metadata) if metadata.is_symlink() => fs::metadata(entry.path()).ok(),
+        Ok(metadata) => Some(metadata),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
     };
-    Some(Ok((name.clone(), Stamp::of(&metadata))))
+    Ok(metadata.as_ref().map(Stamp::of))
 }
 
 #[cfg(test)]

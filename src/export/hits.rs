@@ -1,5 +1,7 @@
 //! Notes that a search found, for people and as a JSON document: `leitfaden.search` version 1.
 
+use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -12,7 +14,9 @@ use crate::anonymise::CleanText;
 use crate::i18n::Words;
 use crate::language::Language;
 use crate::release::{FoundNote, FurtherText, ReleasedHits};
-use crate::session::{Place, SessionId, TextPlace, hours, numbered_timecode, timecode};
+use crate::session::{
+    Place, SessionId, TextPlace, append_hours, append_numbered_timecode, timecode,
+};
 
 /// What the document is.
 pub const FORMAT: &str = "leitfaden.search";
@@ -67,114 +71,141 @@ pub fn write_json(
 
 /// Writes what was found for people: a line that says where a text stands and when it was said, and the text below. Behind
 /// the notes of a session stand its further texts.
-///
-/// # Errors
-///
-/// If the bytes cannot be written.
 pub fn write_text(
     hits: &ReleasedHits,
     finder: &mut Finder,
     words: &Words,
     emphasis: Emphasis,
-    to: &mut impl Write,
-) -> io::Result<()> {
+    to: &mut String,
+) {
     let mut page = Page {
         finder,
         words,
         emphasis,
+        places: HashMap::new(),
         to,
     };
     let mut texts = hits.texts().iter().peekable();
     for note in hits.notes() {
         while let Some(text) = texts.next_if(|text| text.session < note.session) {
-            page.text(text)?;
+            page.text(text);
         }
-        page.note(note)?;
+        page.note(note);
     }
-    texts.try_for_each(|text| page.text(text))
+    texts.for_each(|text| page.text(text));
 }
 
 /// When something was said: the place in the recording if there is one, else the time of the interview.
 pub fn said(place: Place) -> String {
+    let mut said = String::new();
+    append_said(place, &mut said);
+    said
+}
+
+fn append_said(place: Place, to: &mut String) {
     match place {
-        Place::Recording { number, at_ms } => numbered_timecode(number, at_ms),
-        Place::Interview(at_ms) => hours(at_ms),
+        Place::Recording { number, at_ms } => append_numbered_timecode(number, at_ms, to),
+        Place::Interview(at_ms) => append_hours(at_ms, to),
     }
 }
 
 /// What is written for people.
-struct Page<'page, W> {
+struct Page<'page> {
     finder: &'page mut Finder,
     words: &'page Words,
     emphasis: Emphasis,
-    to: &'page mut W,
+    /// What the places of texts that are no notes are called, as far as it was asked.
+    places: HashMap<&'page TextPlace, String>,
+    to: &'page mut String,
 }
 
-impl<W: Write> Page<'_, W> {
-    fn note(&mut self, note: &FoundNote) -> io::Result<()> {
-        let title = note.title.as_deref().map(visible).unwrap_or_default();
+impl<'page> Page<'page> {
+    fn note(&mut self, note: &FoundNote) {
         let (session, id, topic) = (&note.session, note.id, &note.topic);
-        let mut line = format!("{session} {id} {} {topic}", said(note.place));
-        for part in [title, self.words.kind(note.kind)] {
-            if !part.is_empty() {
-                line.push_str(" · ");
-                line.push_str(&part);
-            }
+        // Writing into memory does not fail.
+        let _ = write!(self.to, "{session} {id} ");
+        append_said(note.place, self.to);
+        self.to.push(' ');
+        self.to.push_str(topic.as_str());
+        let words = self.words;
+        self.part(note.title.as_deref().unwrap_or_default());
+        self.part(&words.kind(note.kind));
+        for (place, code) in note.codes.iter().enumerate() {
+            self.to.push_str(if place == 0 { SEPARATOR } else { " " });
+            self.to.push_str(&visible(code));
         }
-        if !note.codes.is_empty() {
-            line.push_str(" · ");
-            line.push_str(&visible(&note.codes.join(" ")));
-        }
-        writeln!(self.to, "{line}")?;
-        self.excerpt(&note.text, note.language)?;
-        match &note.translation {
-            Some(translation) => self.excerpt(translation, note.session_language),
-            None => Ok(()),
+        self.to.push('\n');
+        self.excerpt(&note.text, note.language);
+        if let Some(translation) = &note.translation {
+            self.excerpt(translation, note.session_language);
         }
     }
 
-    fn text(&mut self, text: &FurtherText) -> io::Result<()> {
-        let place = visible(&self.words.text_place(&text.place)).into_owned();
-        let mut line = format!("{} {place}", text.session);
+    /// A part of a line behind others, if there is anything in it.
+    fn part(&mut self, part: &str) {
+        if !part.is_empty() {
+            self.to.push_str(SEPARATOR);
+            self.to.push_str(&visible(part));
+        }
+    }
+
+    fn text(&mut self, text: &'page FurtherText) {
+        let words = self.words;
+        let place = self.places.entry(&text.place);
+        let place = place.or_insert_with(|| visible(&words.text_place(&text.place)).into_owned());
+        // Writing into memory does not fail.
+        let _ = write!(self.to, "{} {place}", text.session);
         if let Some(title) = text.title.as_deref() {
-            line.push_str(" · ");
-            line.push_str(&visible(title));
+            self.to.push_str(SEPARATOR);
+            self.to.push_str(&visible(title));
         }
-        writeln!(self.to, "{line}")?;
-        self.excerpt(&text.text, text.language)
+        self.to.push('\n');
+        self.excerpt(&text.text, text.language);
     }
 
-    fn excerpt(&mut self, text: &CleanText, language: Language) -> io::Result<()> {
+    fn excerpt(&mut self, text: &CleanText, language: Language) {
         let text = text.as_str();
+        self.to.push_str("    ");
         // A short text is shown whole, so that it only matters for emphasis where the words stand.
-        let is_whole = self.emphasis == Emphasis::None && text.len() <= 2 * CONTEXT;
-        let places = if is_whole {
-            Vec::new()
+        if self.emphasis == Emphasis::None && text.len() <= 2 * CONTEXT {
+            append_on_one_line(&visible(text), self.to);
         } else {
-            self.finder.find(text, language)
-        };
-        writeln!(self.to, "    {}", line_of(text, &places, self.emphasis))
+            let places = self.finder.find(text, language);
+            append_excerpt(text, &places, self.emphasis, self.to);
+        }
+        self.to.push('\n');
     }
 }
+
+/// What stands between the parts of a line.
+const SEPARATOR: &str = " · ";
 
 /// A text on one line, around what was found first if it is long.
-fn line_of(text: &str, places: &[Range<usize>], emphasis: Emphasis) -> String {
+fn append_excerpt(text: &str, places: &[Range<usize>], emphasis: Emphasis, to: &mut String) {
     let excerpt = excerpt(text, places, CONTEXT, 2 * CONTEXT);
-    let mut shown = String::new();
     if excerpt.is_cut_before {
-        shown.push('…');
+        to.push('…');
     }
     for (piece, is_found) in excerpt.pieces {
-        let piece = visible(piece);
-        match emphasis {
-            Emphasis::Bold if is_found => shown.extend(["\u{1b}[1m", &*piece, "\u{1b}[22m"]),
-            Emphasis::Bold | Emphasis::None => shown.push_str(&piece),
-        }
+        let is_bold = is_found && emphasis == Emphasis::Bold;
+        to.push_str(if is_bold { "\u{1b}[1m" } else { "" });
+        append_on_one_line(&visible(piece), to);
+        to.push_str(if is_bold { "\u{1b}[22m" } else { "" });
     }
     if excerpt.is_cut_behind {
-        shown.push('…');
+        to.push('…');
     }
-    shown.replace('\n', " ")
+}
+
+fn append_on_one_line(text: &str, to: &mut String) {
+    if !text.as_bytes().contains(&b'\n') {
+        to.push_str(text);
+        return;
+    }
+    for (place, line) in text.split('\n').enumerate() {
+        to.push_str(if place == 0 { "" } else { " " });
+        to.push_str(line);
+    }
 }
 
 #[derive(Serialize)]
@@ -286,7 +317,9 @@ mod tests {
     fn shown(text: &str, query: &str, emphasis: Emphasis) -> String {
         let mut finder = Finder::of(&Query::read(query).unwrap());
         let places = finder.find(text, Language::De);
-        line_of(text, &places, emphasis)
+        let mut line = String::new();
+        append_excerpt(text, &places, emphasis, &mut line);
+        line
     }
 
     #[test]

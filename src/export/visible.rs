@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::language::is_forbidden_control;
+use crate::language::{is_forbidden_control, may_be_forbidden};
 
 /// The text with a sign in place of each control character and each mark that turns the direction of writing, so that
 /// no file can play tricks on a terminal or on a reader. Line breaks stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     let hidden = |character: char| character == '\t' || is_forbidden_control(character);
-    if !text.contains(hidden) {
+    if !may_be_forbidden(text) || !text.contains(hidden) {
         return Cow::Borrowed(text);
     }
     let shown = text.chars().map(|character| match character {

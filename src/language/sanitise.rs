@@ -19,6 +19,16 @@ pub fn is_forbidden_control(character: char) -> bool {
     }
 }
 
+/// Whether a text may hold such a character, or a tab, told by its bytes: most hold none, and need not be read letter by
+/// letter.
+pub fn may_be_forbidden(text: &str) -> bool {
+    // What such characters begin with, beside controls: U+0080 to U+009F, U+061C, U+2000 to U+2FFF, U+F000 to U+FFFF. All
+    // bytes are looked at, which takes less than stopping at the first does.
+    let is_begun = |byte| (byte == 0xc2) | (byte == 0xd8) | (byte == 0xe2) | (byte == 0xef);
+    let may_be = |byte: u8| ((byte < 0x20) & (byte != b'\n')) | (byte == 0x7f) | is_begun(byte);
+    text.bytes().fold(false, |any, byte| any | may_be(byte))
+}
+
 /// Whether the character is of the private plane in which the editor's placeholders live.
 ///
 /// No keyboard brings these characters; in typed or pasted text they are taken out, so that nobody can forge one.
@@ -72,6 +82,16 @@ mod tests {
     fn tabs_become_spaces_and_hidden_marks_go() {
         assert_eq!(sanitise("\u{FEFF}a\tb\u{202E}c\u{1b}[0m"), "a bc[0m");
         assert_eq!(sanitise("x\u{2066}y\u{2028}z\u{85}"), "xyz");
+    }
+
+    #[test]
+    fn no_forbidden_character_is_overlooked_in_the_bytes_of_a_text() {
+        for character in '\0'..=char::MAX {
+            if is_forbidden_control(character) || character == '\t' {
+                assert!(may_be_forbidden(&format!("a{character}")), "{character:?}");
+            }
+        }
+        assert!(!may_be_forbidden("Größe\nété ß 日本"));
     }
 
     #[test]

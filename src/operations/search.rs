@@ -1,10 +1,16 @@
 //! Searching the notes of all sessions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use foldhash::fast::FixedState;
 
 use super::guides::{self, KnownGuides};
 use crate::analysis::search::{Finder, Query, excerpt};
-use crate::analysis::{Facts, NoteFacts, SessionFacts};
+use crate::analysis::{CodeNumber, Facts, GuideNumber, NoteFacts, SessionFacts};
 use crate::anonymise::CleanText;
 use crate::guide::StudyCodes;
 use crate::language::Language;
@@ -15,15 +21,30 @@ use crate::session::{NoteKind, Place, SessionId, TextPlace, TopicId};
 use crate::store::index::{Found, FoundText, Index, IndexError, Progress, Stands};
 use crate::store::{Study, StudyError};
 
-/// What a search found.
+/// What there is to say of a search besides what it found.
 #[derive(Debug)]
 pub struct Searched {
-    /// The notes, as far as the level contains them.
-    pub hits: ReleasedHits,
+    /// How many notes and further texts there are, as far as the level contains them.
+    pub count: usize,
+    /// From how many sessions they are.
+    pub sessions: usize,
+    /// How many were found that the level does not contain.
+    pub left_out: usize,
+    /// The sessions with notes that were found and that are not released at the level.
+    pub refused: Vec<SessionId>,
     /// The sessions that could not be searched.
     pub unread_sessions: Vec<SessionId>,
     /// Why not.
     pub unread: Vec<StudyError>,
+}
+
+/// Who takes what a search finds, part by part.
+pub trait Taker {
+    /// What was taken so far does not count: the sessions have changed, and are searched anew.
+    fn forget(&mut self);
+
+    /// Takes what was found next: in further sessions, in their order.
+    fn take(&mut self, hits: ReleasedHits);
 }
 
 /// Why a search found nothing.
@@ -42,6 +63,8 @@ pub enum SearchError {
 
 /// Searches the notes of a study; `progress` is told how far the index is, if it has to be brought up to date.
 ///
+/// The index is read by a thread of its own, so that what it found already is taken meanwhile.
+///
 /// # Errors
 ///
 /// If the sessions cannot be listed, or the level contains no single notes.
@@ -50,6 +73,7 @@ pub fn search(
     query: &Query,
     level: Level,
     progress: &mut dyn FnMut(Progress),
+    taker: &mut dyn Taker,
 ) -> Result<Searched, SearchError> {
     if matches!(level, Level::Analysis | Level::Publication) {
         return Err(NoSingleNotes(level).into());
@@ -62,23 +86,142 @@ pub fn search(
         _ => (query.clone(), BTreeSet::new()),
     };
     let query = query.counting_by(codes.clone());
-    let (found, unread) = study.read_index(progress, |index| {
-        Ok((index.search(&query, usize::MAX)?, index.unread()?))
+    let mut release = Releasing {
+        study,
+        level,
+        kinds,
+        codes,
+        finder: Finder::of(&query),
+        known: KnownGuides::default(),
+        searched: Searched::nothing(),
+    };
+    let mut refused = None;
+    let unread = read_beside(study, &query, &mut |told| match told {
+        Told::Progress(made) => progress(made),
+        Told::Anew => {
+            release.searched = Searched::nothing();
+            taker.forget();
+        }
+        Told::Found(found) => match release.part(found) {
+            Ok(hits) => taker.take(hits),
+            Err(error) => refused = Some(error),
+        },
     })?;
-    let mut known = KnownGuides::default();
-    let mut finder = Finder::of(&query);
-    let fits = |text: &str, language| finder.fits(text, language);
-    let hits = release_hits(hits(found, &codes), level, &kinds, fits, |id| {
-        let session = study.read_session(id).ok()?;
-        let guide = known.of(study, &session.header.guide);
-        Some(release(&session, guide, level))
-    })?;
+    if let Some(refused) = refused {
+        return Err(refused.into());
+    }
     let errors = unread.iter().filter_map(|id| study.read_session(id).err());
     Ok(Searched {
-        hits,
         unread: errors.collect(),
         unread_sessions: unread,
+        ..release.searched
     })
+}
+
+/// What who reads the index tells.
+enum Told {
+    /// How far the index is.
+    Progress(Progress),
+    /// It is read from the beginning.
+    Anew,
+    /// What was found next.
+    Found(Found),
+}
+
+/// How many parts may wait to be taken.
+const WAITING: usize = 4;
+
+/// Reads the index in a thread of its own, if the system gives one, and gives the sessions that could not be read.
+fn read_beside(
+    study: &Study,
+    query: &Query,
+    listen: &mut dyn FnMut(Told),
+) -> Result<Vec<SessionId>, IndexError> {
+    let (sender, receiver) = sync_channel(WAITING);
+    thread::scope(|scope| {
+        // Who listens is there until the end.
+        let tell = move |told| drop(sender.send(told));
+        let reading = move || read_index(study, query, &RefCell::new(tell));
+        let Ok(reading) = thread::Builder::new().spawn_scoped(scope, reading) else {
+            return read_index(study, query, &RefCell::new(listen));
+        };
+        receiver.into_iter().for_each(listen);
+        reading.join().unwrap_or(Err(IndexError::Damaged))
+    })
+}
+
+fn read_index(
+    study: &Study,
+    query: &Query,
+    tell: &RefCell<impl FnMut(Told)>,
+) -> Result<Vec<SessionId>, IndexError> {
+    let mut progress = |made| tell.borrow_mut()(Told::Progress(made));
+    study.read_index(&mut progress, |index| {
+        tell.borrow_mut()(Told::Anew);
+        index.search_in_parts(query, &mut |found| tell.borrow_mut()(Told::Found(found)))?;
+        index.unread()
+    })
+}
+
+/// What is released of what was found.
+struct Releasing<'study> {
+    study: &'study Study,
+    level: Level,
+    /// The kinds of notes that are wanted as the level gives them; all if there are none.
+    kinds: BTreeSet<NoteKind>,
+    codes: BTreeMap<String, StudyCodes>,
+    finder: Finder,
+    known: KnownGuides,
+    /// What was found so far.
+    searched: Searched,
+}
+
+impl Releasing<'_> {
+    fn part(&mut self, found: Found) -> Result<ReleasedHits, NoSingleNotes> {
+        let Self {
+            study,
+            level,
+            kinds,
+            codes,
+            finder,
+            known,
+            searched,
+        } = self;
+        let fits = |text: &str, language| finder.fits(text, language);
+        let hits = release_hits(hits(found, codes), *level, kinds, fits, |id| {
+            let session = study.read_session(id).ok()?;
+            let guide = known.of(study, &session.header.guide);
+            Some(release(&session, guide, *level))
+        })?;
+        searched.count += hits.count();
+        searched.sessions += hits.sessions();
+        searched.left_out += hits.left_out();
+        searched.refused.extend_from_slice(hits.refused());
+        Ok(hits)
+    }
+}
+
+impl Searched {
+    fn nothing() -> Self {
+        Self {
+            count: 0,
+            sessions: 0,
+            left_out: 0,
+            refused: Vec::new(),
+            unread_sessions: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+}
+
+impl Taker for ReleasedHits {
+    fn forget(&mut self) {
+        *self = Self::none(self.level());
+    }
+
+    fn take(&mut self, hits: ReleasedHits) {
+        self.append(hits);
+    }
 }
 
 /// What a screen shows of a search: some of what was found, and how much there is.
@@ -135,7 +278,7 @@ pub fn glance(index: &Index, query: &Query, most: usize) -> Result<Glance, Index
             excerpt: pieces(&note.text, note.language, &mut finder),
             session: note.session,
             text: TextPlace::Note(note.id),
-            cell: Some((note.topic, note.title)),
+            cell: Some((note.topic, note.title.as_deref().map(str::to_owned))),
             said: Some((note.kind, place)),
         }
     });
@@ -189,6 +332,7 @@ impl From<IndexError> for SearchError {
 fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     let Found { facts, texts, .. } = found;
     let titles = titles(&facts);
+    let mut lists: HashMap<GuideNumber, Lists> = HashMap::new();
     let mut hits = Hits {
         // Almost everything that is found is a note.
         notes: Vec::with_capacity(texts.len()),
@@ -196,10 +340,11 @@ fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     };
     let mut texts = texts.into_iter().peekable();
     for (place, session) in facts.sessions.iter().enumerate() {
-        let context = Context {
+        let mut context = Context {
             facts: &facts,
             session,
             codes: codes.get(facts.guide_id(session)),
+            lists: lists.entry(session.guide).or_default(),
             titles: usize::try_from(session.guide.0)
                 .ok()
                 .and_then(|guide| titles.get(guide)),
@@ -236,28 +381,51 @@ fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     hits
 }
 
+/// Lists of codes, by the numbers of the codes that notes have.
+#[derive(Default)]
+struct Lists {
+    made: HashMap<Vec<CodeNumber>, Rc<[String]>, FixedState>,
+    /// Those that are looked for.
+    numbers: Vec<CodeNumber>,
+}
+
 /// A session in which something was found.
 struct Context<'facts> {
     facts: &'facts Facts,
     session: &'facts SessionFacts,
     /// What the study says of the codes of its guide.
     codes: Option<&'facts StudyCodes>,
+    /// The lists of codes that notes of its guide have, as far as there were any.
+    lists: &'facts mut Lists,
     /// What it calls its topics.
-    titles: Option<&'facts BTreeMap<&'facts TopicId, &'facts str>>,
+    titles: Option<&'facts Titles<'facts>>,
 }
 
 impl Context<'_> {
-    fn title(&self, topic: &TopicId) -> Option<String> {
-        let title = self.titles.and_then(|titles| titles.get(topic));
-        title.map(|title| (*title).to_owned())
+    fn title(&self, topic: &TopicId) -> Option<Rc<str>> {
+        self.titles?.get(topic).cloned()
     }
 
-    fn note(&self, note: &NoteFacts<'_>, place: Place, text: CleanText) -> Option<FoundNote> {
+    /// The codes of a note, as the study counts them: many have the same, and each list is made once.
+    fn codes_of(&mut self, note: &NoteFacts<'_>) -> Rc<[String]> {
+        let Lists { made, numbers } = &mut *self.lists;
+        numbers.clear();
+        numbers.extend(note.codes.iter());
+        if let Some(codes) = made.get(numbers.as_slice()) {
+            return codes.clone();
+        }
         let names = &self.facts.names;
-        let topic = names.topic_of(note.row.topic)?;
-        let given = note.codes.iter().filter_map(|code| names.code_of(code));
+        let given = numbers.iter().filter_map(|code| names.code_of(*code));
         let given: Vec<String> = given.map(str::to_owned).collect();
         let codes = self.codes.map(|codes| codes.resolve_all(&given));
+        let codes: Rc<[String]> = codes.unwrap_or(given).into();
+        made.insert(numbers.clone(), codes.clone());
+        codes
+    }
+
+    fn note(&mut self, note: &NoteFacts<'_>, place: Place, text: CleanText) -> Option<FoundNote> {
+        let codes = self.codes_of(note);
+        let topic = self.facts.names.topic_of(note.row.topic)?;
         Some(FoundNote {
             session: self.session.id.clone(),
             id: note.row.id,
@@ -269,14 +437,14 @@ impl Context<'_> {
             session_language: self.session.language,
             at_ms: note.row.at_ms,
             place,
-            codes: codes.unwrap_or(given),
+            codes,
             text,
             translation: None,
             invented: self.session.invented,
         })
     }
 
-    fn text(&self, place: TextPlace, title: Option<String>, text: CleanText) -> FurtherText {
+    fn text(&self, place: TextPlace, title: Option<Rc<str>>, text: CleanText) -> FurtherText {
         FurtherText {
             session: self.session.id.clone(),
             place,
@@ -288,14 +456,17 @@ impl Context<'_> {
     }
 }
 
+/// What a version of a guide calls its topics: each name once, however many notes have it.
+type Titles<'facts> = BTreeMap<&'facts TopicId, Rc<str>>;
+
 /// For each version of a guide the titles of its topics.
-fn titles(facts: &Facts) -> Vec<BTreeMap<&TopicId, &str>> {
+fn titles(facts: &Facts) -> Vec<Titles<'_>> {
     let guides = facts.names.guides().iter();
     guides
         .map(|version| {
             let titles = version.reference.titles.iter();
             titles
-                .map(|(topic, title)| (topic, title.as_str()))
+                .map(|(topic, title)| (topic, Rc::from(title.as_str())))
                 .collect()
         })
         .collect()
@@ -308,7 +479,17 @@ mod tests {
 
     fn hits(study: &Study, query: &str, level: Level) -> ReleasedHits {
         let query = Query::read(query).unwrap();
-        search(study, &query, level, &mut |_| {}).unwrap().hits
+        let mut hits = ReleasedHits::none(level);
+        let searched = search(study, &query, level, &mut |_| {}, &mut hits).unwrap();
+        assert_eq!(
+            (searched.count, searched.sessions),
+            (hits.count(), hits.sessions())
+        );
+        assert_eq!(
+            (searched.left_out, searched.refused.as_slice()),
+            (hits.left_out(), hits.refused())
+        );
+        hits
     }
 
     #[test]
@@ -337,7 +518,10 @@ mod tests {
             );
             let session = study.read_session(&note.session).unwrap();
             let written = session.note(note.id).unwrap();
-            assert_eq!((&written.text, &written.codes), (&note.text, &note.codes));
+            assert_eq!(
+                (&written.text, &written.codes[..]),
+                (&note.text, &note.codes[..])
+            );
         }
     }
 
@@ -394,7 +578,7 @@ mod tests {
             for query in ["code:fac.trust", "code:bar.lang"] {
                 let found = hits(study, query, level);
                 assert_eq!(found.notes().len(), both, "{query} {level}");
-                let codes = found.notes().iter().flat_map(|note| &note.codes);
+                let codes = found.notes().iter().flat_map(|note| note.codes.iter());
                 assert!(codes.into_iter().all(|code| code != "bar.lang"), "{level}");
             }
         }
@@ -412,7 +596,8 @@ mod tests {
         assert!(count(Level::Working) > count(Level::Archive));
         assert_eq!(count(Level::Review), 0);
         let query = Query::read("kind:quote").unwrap();
-        let refused = search(study, &query, Level::Publication, &mut |_| {});
+        let mut nothing = ReleasedHits::none(Level::Publication);
+        let refused = search(study, &query, Level::Publication, &mut |_| {}, &mut nothing);
         assert!(matches!(refused, Err(SearchError::Level(_))));
     }
 }

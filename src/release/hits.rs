@@ -1,6 +1,7 @@
 //! What of the notes that a search found may be shown, at which level.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::{Level, Refused, Released};
 use crate::anonymise::CleanText;
@@ -17,7 +18,7 @@ pub struct FoundNote {
     /// The cell it stands in.
     pub topic: TopicId,
     /// What the session calls the topic; nothing for the bin «outside the guide».
-    pub title: Option<String>,
+    pub title: Option<Rc<str>>,
     /// What kind of note it is.
     pub kind: NoteKind,
     /// Where it comes from.
@@ -31,7 +32,7 @@ pub struct FoundNote {
     /// Where it was said: in a recording, if one was agreed to and made.
     pub place: Place,
     /// Its codes.
-    pub codes: Vec<String>,
+    pub codes: Rc<[String]>,
     /// Its text.
     pub text: CleanText,
     /// What it says in the language of the session, if it is a quotation in another.
@@ -48,7 +49,7 @@ pub struct FurtherText {
     /// Where it stands.
     pub place: TextPlace,
     /// What the session calls the topic of the cell.
-    pub title: Option<String>,
+    pub title: Option<Rc<str>>,
     /// The language of its session.
     pub language: Language,
     /// The text.
@@ -120,9 +121,33 @@ impl ReleasedHits {
 
     /// From how many sessions they are.
     pub fn sessions(&self) -> usize {
-        let notes = self.notes().iter().map(|note| &note.session);
-        let texts = self.texts().iter().map(|text| &text.session);
-        notes.chain(texts).collect::<BTreeSet<_>>().len()
+        let notes = self
+            .notes()
+            .chunk_by(|one, other| one.session == other.session);
+        let notes = notes.filter_map(|of_one| Some(&of_one.first()?.session));
+        let mut sessions: Vec<&SessionId> = notes.collect();
+        sessions.extend(self.texts().iter().map(|text| &text.session));
+        sessions.sort();
+        sessions.dedup();
+        sessions.len()
+    }
+
+    /// Takes in what was found in further sessions.
+    pub fn append(&mut self, further: Self) {
+        self.hits.notes.extend(further.hits.notes);
+        self.hits.texts.extend(further.hits.texts);
+        self.left_out += further.left_out;
+        self.refused.extend(further.refused);
+    }
+
+    /// Nothing, at this level.
+    pub fn none(level: Level) -> Self {
+        Self {
+            level,
+            hits: Hits::default(),
+            left_out: 0,
+            refused: Vec::new(),
+        }
     }
 }
 
@@ -145,12 +170,7 @@ pub fn release_hits(
     fits: impl FnMut(&str, Language) -> bool,
     released: impl FnMut(&SessionId) -> Option<Result<Released, Refused>>,
 ) -> Result<ReleasedHits, NoSingleNotes> {
-    let mut hits = ReleasedHits {
-        level,
-        hits: Hits::default(),
-        left_out: 0,
-        refused: Vec::new(),
-    };
+    let mut hits = ReleasedHits::none(level);
     match level {
         Level::Working => hits.hits = found,
         Level::Review => {
@@ -206,7 +226,7 @@ impl ReleasedHits {
                         note.kind = released.kind;
                         note.text = released.text;
                         note.translation = released.translation;
-                        note.codes = released.codes;
+                        note.codes = released.codes.into();
                         self.hits.notes.push(note);
                     }
                 }
@@ -262,7 +282,7 @@ impl Contained {
 
 /// A note as its interviewee is shown it; nothing if they are not.
 fn for_review(mut note: FoundNote) -> Option<FoundNote> {
-    note.codes.clear();
+    note.codes = Rc::default();
     note.kind.is_for_review().then_some(note)
 }
 
@@ -285,7 +305,7 @@ mod tests {
             session_language: session.header.language,
             at_ms: note.at_ms,
             place: session.place_of(note),
-            codes: note.codes.clone(),
+            codes: note.codes.clone().into(),
             text: note.text.clone(),
             translation: note.translation.clone(),
             invented: session.header.invented,

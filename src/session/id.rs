@@ -3,12 +3,19 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// A case: the unit that is counted, one capital letter and up to seven capitals or digits, such as `A`.
 ///
 /// Cases stand in the order in which people count: `G2` before `G10`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct CaseId(String);
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct CaseId {
+    /// Its characters, and zeros behind them: there are tens of thousands of such names at once, and they are short.
+    characters: [u8; LONGEST_CASE],
+}
+
+/// How many characters the name of a case may have.
+const LONGEST_CASE: usize = 8;
 
 /// A session: case, hyphen, number without a leading zero, such as `A-1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,7 +35,7 @@ pub struct NoteId {
 
 /// A cell's column: a topic such as `b3.t2`, or the bin «outside the guide» of a block, `b3.out`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TopicId(String);
+pub struct TopicId(Arc<str>);
 
 /// A text that is no such name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -49,13 +56,24 @@ pub enum IdError {
 impl CaseId {
     /// The name.
     pub fn as_str(&self) -> &str {
-        &self.0
+        std::str::from_utf8(self.bytes()).unwrap_or_default()
+    }
+
+    fn bytes(&self) -> &[u8] {
+        let characters = self.characters.as_slice();
+        let end = characters.iter().position(|character| *character == 0);
+        end.and_then(|end| characters.get(..end))
+            .unwrap_or(characters)
     }
 }
 
 impl Ord for CaseId {
     fn cmp(&self, other: &Self) -> Ordering {
-        by_number(self.0.as_bytes(), other.0.as_bytes()).then_with(|| self.0.cmp(&other.0))
+        if self == other {
+            return Ordering::Equal;
+        }
+        // Zeros come before every character, as the end of a name does.
+        by_number(self.bytes(), other.bytes()).then_with(|| self.characters.cmp(&other.characters))
     }
 }
 
@@ -105,11 +123,14 @@ impl FromStr for CaseId {
             .next()
             .is_some_and(|first| first.is_ascii_uppercase());
         let goes_on = characters.all(|next| next.is_ascii_uppercase() || next.is_ascii_digit());
-        if begins && goes_on && text.len() <= 8 {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(IdError::Case)
+        if !(begins && goes_on && text.len() <= LONGEST_CASE) {
+            return Err(IdError::Case);
         }
+        let mut characters = [0; LONGEST_CASE];
+        for (place, character) in characters.iter_mut().zip(text.bytes()) {
+            *place = character;
+        }
+        Ok(Self { characters })
     }
 }
 
@@ -166,7 +187,7 @@ impl FromStr for NoteId {
 impl TopicId {
     /// The column with this id.
     pub fn new(id: &str) -> Self {
-        Self(id.to_owned())
+        Self(Arc::from(id))
     }
 
     /// The id.
@@ -182,9 +203,18 @@ impl TopicId {
     }
 }
 
+impl fmt::Debug for CaseId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_tuple("CaseId")
+            .field(&self.as_str())
+            .finish()
+    }
+}
+
 impl fmt::Display for CaseId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(self.as_str())
     }
 }
 

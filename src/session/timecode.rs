@@ -28,28 +28,68 @@ const LAST_TENTH: u64 = 100 * 3_600 * 10 - 1;
 
 /// A place in a recording as f4 writes it, `#hh:mm:ss-t#`, with tenths cut off so that it never lies after the event.
 pub fn timecode(milliseconds: u64) -> String {
-    let tenths = (milliseconds / 100).min(LAST_TENTH);
-    let (seconds, tenth) = (tenths / 10, tenths % 10);
-    format!("#{}-{tenth}#", hours(seconds * 1_000))
+    let mut code = String::with_capacity("#hh:mm:ss-t#".len());
+    append_timecode(milliseconds, &mut code);
+    code
 }
 
 /// A time of the interview, `hh:mm:ss`.
 pub fn hours(milliseconds: u64) -> String {
-    let seconds = milliseconds / 1_000;
-    format!(
-        "{:02}:{:02}:{:02}",
-        seconds / 3_600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
+    let mut time = String::with_capacity("hh:mm:ss".len());
+    append_hours(milliseconds, &mut time);
+    time
 }
 
 /// A place in one of several recordings: that of the first as f4 writes it, that of another after its number.
 pub fn numbered_timecode(number: usize, milliseconds: u64) -> String {
-    match number {
-        1 => timecode(milliseconds),
-        _ => format!("{number}:{}", timecode(milliseconds)),
+    let mut code = String::new();
+    append_numbered_timecode(number, milliseconds, &mut code);
+    code
+}
+
+/// Appends a place in one of several recordings.
+pub fn append_numbered_timecode(number: usize, milliseconds: u64, to: &mut String) {
+    if number != 1 {
+        to.push_str(&number.to_string());
+        to.push(':');
     }
+    append_timecode(milliseconds, to);
+}
+
+fn append_timecode(milliseconds: u64, to: &mut String) {
+    let tenths = (milliseconds / 100).min(LAST_TENTH);
+    to.push('#');
+    append_hours(tenths / 10 * 1_000, to);
+    to.push('-');
+    to.push(digit(tenths));
+    to.push('#');
+}
+
+/// Appends a time of the interview: in a list there are thousands.
+pub fn append_hours(milliseconds: u64, to: &mut String) {
+    let seconds = milliseconds / 1_000;
+    let hours = seconds / 3_600;
+    if hours >= 100 {
+        to.push_str(&(hours / 100).to_string());
+    }
+    for (place, number) in [hours, seconds / 60 % 60, seconds % 60]
+        .into_iter()
+        .enumerate()
+    {
+        if place > 0 {
+            to.push(':');
+        }
+        to.push(digit(number / 10));
+        to.push(digit(number));
+    }
+}
+
+/// The last digit of a number.
+fn digit(number: u64) -> char {
+    u32::try_from(number % 10)
+        .ok()
+        .and_then(|digit| char::from_digit(digit, 10))
+        .unwrap_or('0')
 }
 
 /// Reads `#hh:mm:ss-t#` as a place in the first recording, `2:#hh:mm:ss-t#` as one in the second, and `hh:mm:ss` or
@@ -123,6 +163,7 @@ mod tests {
         assert_eq!(timecode(0), "#00:00:00-0#");
         assert_eq!(timecode(3_600_000 * 25), "#25:00:00-0#");
         assert_eq!(timecode(u64::MAX), "#99:59:59-9#");
+        assert_eq!(hours(3_600_000 * 1_234 + 61_000), "1234:01:01");
     }
 
     #[test]

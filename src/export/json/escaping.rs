@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use crate::language::is_forbidden_control;
+use crate::language::{is_forbidden_control, may_be_forbidden};
 
 /// Lays a document out as another layout does, and escapes what JSON itself would let through: the upper control characters, and
 /// marks that turn the direction of writing.
@@ -60,6 +60,9 @@ impl<F: Formatter> Formatter for Escaping<F> {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        if !may_be_forbidden(fragment) {
+            return writer.write_all(fragment.as_bytes());
+        }
         for piece in fragment.split_inclusive(is_forbidden_control) {
             let (plain, last) = match piece.char_indices().next_back() {
                 Some((at, last)) if is_forbidden_control(last) => {

@@ -145,12 +145,11 @@ impl Index {
     /// If the index cannot be read.
     pub fn unread(&self) -> Result<Vec<SessionId>, IndexError> {
         let look = self.look()?;
-        let mut unread = Vec::new();
-        for session in numbers(&look)? {
-            if !session.is_readable {
-                unread.push(session.id);
-            }
-        }
+        let mut select = look.prepare_cached("SELECT name FROM sessions WHERE head IS NULL")?;
+        let names = select.query_map([], |row| row.get::<_, String>(0))?;
+        let ids = names.map(|name| name?.parse().map_err(|_| IndexError::Damaged));
+        let mut unread: Vec<SessionId> = ids.collect::<Result<_, _>>()?;
+        unread.sort();
         Ok(unread)
     }
 

@@ -6,16 +6,17 @@
 
 use std::fmt::Write;
 
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
+use rusqlite::{CachedStatement, Connection, Row};
 
+use super::matching::{self, Hit};
+use super::parts;
 use super::reading::known;
 use super::rows::{self, Depth, Known};
 use super::{Index, IndexError};
-use crate::analysis::search::{Query, TermKeys};
+use crate::analysis::search::Query;
 use crate::analysis::{Facts, SessionFacts};
 use crate::anonymise::CleanText;
-use crate::language::Language;
-use crate::session::{Place, SessionId, TopicId};
+use crate::session::{Place, TopicId};
 
 /// Texts that a query asks for.
 #[derive(Debug, Default)]
@@ -67,85 +68,118 @@ impl Index {
     /// If the index cannot be read.
     pub fn search(&self, query: &Query, most: usize) -> Result<Found, IndexError> {
         let look = self.look()?;
-        let hits = if query.has_words() {
-            sessions_of(&look, &matching(&look, query)?)?
-        } else {
-            all_sessions(&look)?
-        };
-        let mut search = Search {
-            query,
-            most,
-            known: known(&look)?,
-            facts: look.prepare_cached("SELECT facts FROM facts WHERE id = ?1")?,
-            texts: look.prepare_cached(
-                "SELECT text, translation, recording, at_ms, topic, field FROM texts WHERE id = ?1",
-            )?,
-            found: Found::default(),
-        };
-        let counts = hits.iter().map(|hit| hit.places.count());
-        let count = counts.fold(0_usize, usize::saturating_add);
-        search.found.texts.reserve(most.min(count).min(BEFOREHAND));
+        let (matched, hits) = hits(&look, query)?;
+        let mut search = Search::of(&look, query, most, &matched)?;
         for hit in &hits {
             self.go_on()?;
             search.take(hit)?;
         }
+        search.read(None)?;
         Ok(search.found)
     }
-}
 
-/// For how many texts there is room beforehand: what the index says is not believed, and a filter leaves most out.
-const BEFOREHAND: usize = 4_096;
-
-/// A session in which there may be something.
-struct Hit {
-    number: i64,
-    id: SessionId,
-    /// The number of its first text.
-    first: i64,
-    /// The texts that may be wanted, by their places in order.
-    places: Places,
-}
-
-/// Texts of a session.
-enum Places {
-    /// So many, and all of them.
-    All(i64),
-    /// These.
-    Some(Vec<i64>),
-}
-
-impl Places {
-    fn count(&self) -> usize {
-        match self {
-            Self::All(count) => usize::try_from(*count).unwrap_or(0),
-            Self::Some(places) => places.len(),
-        }
-    }
-
-    fn iter(&self) -> impl Iterator<Item = i64> {
-        let (all, some) = match self {
-            Self::All(count) => (0..*count, [].as_slice()),
-            Self::Some(places) => (0..0, places.as_slice()),
-        };
-        all.chain(some.iter().copied())
+    /// All texts that a query asks for, in parts of whole sessions one behind the other, each of which is given to `take` as
+    /// soon as those before it were.
+    ///
+    /// # Errors
+    ///
+    /// If the index cannot be read.
+    pub fn search_in_parts(
+        &self,
+        query: &Query,
+        take: &mut dyn FnMut(Found),
+    ) -> Result<(), IndexError> {
+        let look = self.look()?;
+        let (matched, hits) = hits(&look, query)?;
+        let path = self.connection.path().filter(|_| self.is_kept);
+        parts::search(&look, query, (&matched, &hits), &self.is_behind, path, take)
     }
 }
+
+/// The numbers of the texts that have the words of a query, and the sessions in which there may be something.
+fn hits(look: &Connection, query: &Query) -> Result<(Vec<i64>, Vec<Hit>), IndexError> {
+    if !query.has_words() {
+        return Ok((Vec::new(), matching::all_sessions(look)?));
+    }
+    let matched = matching::texts(look, query)?;
+    let hits = matching::sessions_of(look, &matched)?;
+    Ok((matched, hits))
+}
+
+/// Texts by their numbers, in the order of these: one statement for many, since beginning one takes longer than reading a
+/// text does.
+const TEXTS: &str = "
+    SELECT texts.id, text, translation, recording, at_ms, topic, field
+    FROM json_each(?1) AS wanted CROSS JOIN texts ON texts.id = wanted.value";
+
+/// How many texts are read at once.
+const AT_ONCE: usize = 1_024;
 
 /// A search that goes on.
-struct Search<'search> {
+pub(super) struct Search<'search> {
     query: &'search Query,
     most: usize,
+    /// The numbers of the texts that have the words.
+    matched: &'search [i64],
     known: Known,
     facts: CachedStatement<'search>,
     texts: CachedStatement<'search>,
+    /// The texts that are to be read next.
+    wanted: Vec<Wanted>,
     found: Found,
 }
 
-impl Search<'_> {
+/// A text that is to be read.
+struct Wanted {
+    number: i64,
+    /// The place of its session in the facts.
+    session: usize,
+    /// Which of the notes of its session it is, if it is one.
+    note: Option<usize>,
+}
+
+impl<'search> Search<'search> {
+    /// A search that has not begun.
+    pub(super) fn of(
+        look: &'search Connection,
+        query: &'search Query,
+        most: usize,
+        matched: &'search [i64],
+    ) -> Result<Self, IndexError> {
+        Ok(Self {
+            query,
+            most,
+            matched,
+            known: known(look)?,
+            facts: look.prepare_cached("SELECT facts FROM facts WHERE id = ?1")?,
+            texts: look.prepare_cached(TEXTS)?,
+            wanted: Vec::new(),
+            found: Found::default(),
+        })
+    }
+
+    /// What is wanted of some sessions.
+    pub(super) fn part(&mut self, hits: &[Hit]) -> Result<Found, IndexError> {
+        for hit in hits {
+            self.take(hit)?;
+        }
+        self.read(None)?;
+        // What is found next is numbered by the same names.
+        let names = self.found.facts.names.clone();
+        let facts = Facts {
+            names,
+            ..Facts::default()
+        };
+        let next = Found {
+            facts,
+            ..Found::default()
+        };
+        Ok(std::mem::replace(&mut self.found, next))
+    }
+
     /// Takes in what is wanted of a session.
     fn take(&mut self, hit: &Hit) -> Result<(), IndexError> {
-        let has_room = self.found.texts.len() < self.most;
-        if !has_room && !self.query.has_filter() {
+        if !self.has_room() && !self.query.has_filter() {
             self.found.count += hit.places.count();
             self.found.sessions += 1;
             return Ok(());
@@ -153,35 +187,54 @@ impl Search<'_> {
         if !self.query.may_be_in(&hit.id) {
             return Ok(());
         }
-        let depth = if has_room {
-            Depth::Notes
+        let facts = self.facts_of(hit)?;
+        let (count, wanted) = (self.found.count, self.wanted.len());
+        self.choose(hit, &facts)?;
+        let session = self.found.facts.sessions.len();
+        let chosen = self.wanted.get(wanted..).unwrap_or_default();
+        let is_shown = if chosen.iter().any(|it| !self.is_sure(it.note)) {
+            self.read(Some(&facts))?;
+            let last = self.found.texts.last();
+            last.is_some_and(|text| text.session == session)
         } else {
-            Depth::Filter
+            !chosen.is_empty()
         };
-        let facts = self.facts_of(hit, depth)?;
-        let (count, texts) = (self.found.count, self.found.texts.len());
-        self.take_texts(hit, &facts)?;
         self.found.sessions += usize::from(self.found.count > count);
-        if self.found.texts.len() > texts {
+        if is_shown {
             self.found.facts.sessions.push(facts);
+        }
+        if self.wanted.len() >= AT_ONCE {
+            self.read(None)?;
         }
         Ok(())
     }
 
-    fn facts_of(&mut self, hit: &Hit, depth: Depth) -> Result<SessionFacts, IndexError> {
+    /// Whether more texts are wanted than were taken in.
+    fn has_room(&self) -> bool {
+        self.found.texts.len() + self.wanted.len() < self.most
+    }
+
+    /// Whether a text that passed the filter without being read is wanted whatever it says.
+    fn is_sure(&self, note: Option<usize>) -> bool {
+        note.is_some() || !self.query.asks_for_cells()
+    }
+
+    /// What a filter asks for, and what has to be known of a note that is shown.
+    fn facts_of(&mut self, hit: &Hit) -> Result<SessionFacts, IndexError> {
         let mut rows = self.facts.query([hit.number])?;
         let row = rows.next()?.ok_or(IndexError::Damaged)?;
         let bytes = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
         let names = &mut self.found.facts.names;
-        rows::read(hit.id.clone(), bytes, depth, &mut self.known, names)
+        rows::read(hit.id.clone(), bytes, Depth::Filter, &mut self.known, names)
     }
 
-    /// Takes in the texts of a session that may be wanted, but for the notes that the filter does not let through.
-    fn take_texts(&mut self, hit: &Hit, facts: &SessionFacts) -> Result<(), IndexError> {
+    /// Chooses the texts of a session that may be wanted, but for the notes that the filter does not let through. Those
+    /// that are sure to be are counted; without room they are not read.
+    fn choose(&mut self, hit: &Hit, facts: &SessionFacts) -> Result<(), IndexError> {
         let has_filter = self.query.has_filter();
         let may_be_no_note = self.query.may_let_texts_through(facts);
         let (mut notes, mut passed) = (facts.notes(), 0);
-        for place in hit.places.iter() {
+        for place in hit.places.iter(self.matched, hit.first) {
             let index = usize::try_from(place).map_err(|_| IndexError::Damaged)?;
             let is_note = index < facts.note_count();
             if !is_note && !may_be_no_note {
@@ -196,152 +249,95 @@ impl Search<'_> {
                     continue;
                 }
             }
-            let number = hit.first.checked_add(place).ok_or(IndexError::Damaged)?;
-            self.take_text(number, is_note.then_some(index), facts)?;
+            let note = is_note.then_some(index);
+            if self.is_sure(note) {
+                self.found.count += 1;
+                if !self.has_room() {
+                    continue;
+                }
+            }
+            self.wanted.push(Wanted {
+                number: hit.first.checked_add(place).ok_or(IndexError::Damaged)?,
+                session: self.found.facts.sessions.len(),
+                note,
+            });
         }
         Ok(())
     }
 
-    /// Takes in a text, a note that passed the filter or a further text that has to; without room it is only counted.
-    fn take_text(
-        &mut self,
-        number: i64,
-        note: Option<usize>,
-        facts: &SessionFacts,
-    ) -> Result<(), IndexError> {
-        let is_sure = note.is_some() || !self.query.asks_for_cells();
-        if is_sure && self.found.texts.len() >= self.most {
-            self.found.count += 1;
+    /// Reads the texts that are wanted. What is not sure to be is of the session with these facts; its cell decides.
+    fn read(&mut self, facts: Option<&SessionFacts>) -> Result<(), IndexError> {
+        let wanted = std::mem::take(&mut self.wanted);
+        if wanted.is_empty() {
             return Ok(());
         }
-        let session = self.found.facts.sessions.len();
-        let read = |row: &Row<'_>| text_of(row, session, note);
-        let text = self.texts.query_row([number], read)?;
-        let is_wanted = match &text.stands {
-            Stands::Note { .. } => true,
-            Stands::Cell(topic) => self.query.lets_text_through(facts, Some(topic)),
-            Stands::Postscript(_) => self.query.lets_text_through(facts, None),
-        };
-        if is_wanted {
-            self.found.count += 1;
-            if self.found.texts.len() < self.most {
+        self.found.texts.reserve(wanted.len());
+        let mut rows = self.texts.query([numbers_of(&wanted)])?;
+        for wanted in &wanted {
+            let row = rows.next()?.ok_or(IndexError::Damaged)?;
+            if row.get::<_, i64>(0)? != wanted.number {
+                return Err(IndexError::Damaged);
+            }
+            let text = text_of(row, wanted)?;
+            if wanted.note.is_some() || !self.query.asks_for_cells() {
                 self.found.texts.push(text);
+            } else if facts.is_some_and(|facts| is_let_through(self.query, facts, &text)) {
+                self.found.count += 1;
+                if self.found.texts.len() < self.most {
+                    self.found.texts.push(text);
+                }
             }
         }
         Ok(())
     }
 }
 
-fn text_of(row: &Row<'_>, session: usize, note: Option<usize>) -> rusqlite::Result<FoundText> {
-    let stands = match (note, row.get::<_, Option<String>>(4)?) {
-        (Some(note), _) => Stands::Note {
+/// The numbers of texts as a JSON array.
+fn numbers_of(wanted: &[Wanted]) -> String {
+    let mut numbers = String::with_capacity(wanted.len() * 8);
+    for (place, wanted) in wanted.iter().enumerate() {
+        let sign = if place == 0 { '[' } else { ',' };
+        let _ = write!(numbers, "{sign}{}", wanted.number);
+    }
+    numbers.push(']');
+    numbers
+}
+
+/// Whether the cell of a text that is no note lets it through.
+fn is_let_through(query: &Query, facts: &SessionFacts, text: &FoundText) -> bool {
+    match &text.stands {
+        Stands::Note { .. } => true,
+        Stands::Cell(topic) => query.lets_text_through(facts, Some(topic)),
+        Stands::Postscript(_) => query.lets_text_through(facts, None),
+    }
+}
+
+fn text_of(row: &Row<'_>, wanted: &Wanted) -> rusqlite::Result<FoundText> {
+    let stands = match wanted.note {
+        Some(note) => Stands::Note {
             note,
             place: place_of(row)?,
         },
-        (None, Some(topic)) => Stands::Cell(TopicId::new(&topic)),
-        (None, None) => Stands::Postscript(row.get::<_, Option<String>>(5)?.unwrap_or_default()),
+        None => match row.get::<_, Option<String>>(5)? {
+            Some(topic) => Stands::Cell(TopicId::new(&topic)),
+            None => Stands::Postscript(row.get::<_, Option<String>>(6)?.unwrap_or_default()),
+        },
     };
     Ok(FoundText {
-        session,
+        session: wanted.session,
         stands,
-        text: CleanText::from_stored(row.get::<_, String>(0)?),
-        translation: row.get::<_, Option<String>>(1)?.map(CleanText::from_stored),
+        text: CleanText::from_stored(row.get::<_, String>(1)?),
+        translation: row.get::<_, Option<String>>(2)?.map(CleanText::from_stored),
     })
 }
 
 fn place_of(row: &Row<'_>) -> rusqlite::Result<Place> {
-    let recording: Option<i64> = row.get(2)?;
-    let at_ms: Option<i64> = row.get(3)?;
+    let recording: Option<i64> = row.get(3)?;
+    let at_ms: Option<i64> = row.get(4)?;
     let at_ms = u64::try_from(at_ms.unwrap_or(0)).unwrap_or(0);
     let number = recording.and_then(|number| usize::try_from(number).ok());
     Ok(match number {
         Some(number) => Place::Recording { number, at_ms },
         None => Place::Interview(at_ms),
     })
-}
-
-/// The numbers of the texts that have the words of a query, in order.
-fn matching(connection: &Connection, query: &Query) -> Result<Vec<i64>, IndexError> {
-    let mut select =
-        connection.prepare_cached("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid")?;
-    let texts = select.query_map([expression(query)], |row| row.get(0))?;
-    Ok(texts.collect::<Result<_, _>>()?)
-}
-
-/// What the full-text index is asked for: in one of the languages every term, and none of those that must not be there.
-fn expression(query: &Query) -> String {
-    let languages = Language::ALL.map(|language| {
-        let (wanted, unwanted) = query.keys(language);
-        let all: Vec<String> = wanted.iter().map(term).collect();
-        let mut expression = format!("({})", all.join(" AND "));
-        for unwanted in &unwanted {
-            expression = format!("({expression} NOT {})", term(unwanted));
-        }
-        format!("({{{}}} : {expression})", language.tag())
-    });
-    languages.join(" OR ")
-}
-
-fn term(keys: &TermKeys) -> String {
-    let mut written = String::from("(");
-    for (place, spelling) in keys.spellings().iter().enumerate() {
-        if place > 0 {
-            written.push_str(" OR ");
-        }
-        // Keys are letters and digits alone, so that no quotation mark can end the text.
-        let end = if keys.is_beginning { " *" } else { "" };
-        let _ = write!(written, "\"{}\"{end}", spelling.join(" "));
-    }
-    written.push(')');
-    written
-}
-
-/// The sessions that these texts are from, by name.
-fn sessions_of(connection: &Connection, texts: &[i64]) -> Result<Vec<Hit>, IndexError> {
-    let mut select = connection.prepare_cached(
-        "SELECT id, name, first, texts FROM sessions
-         WHERE first <= ?1 AND texts > 0 ORDER BY first DESC LIMIT 1",
-    )?;
-    let mut hits = Vec::new();
-    let mut rest = texts;
-    while let Some(next) = rest.first() {
-        let (number, name, first, count): (i64, String, i64, i64) = select
-            .query_row([next], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-            })
-            .optional()?
-            .ok_or(IndexError::Damaged)?;
-        let end = first.saturating_add(count);
-        let (of_session, behind) = rest.split_at(rest.partition_point(|text| *text < end));
-        if of_session.is_empty() {
-            return Err(IndexError::Damaged);
-        }
-        rest = behind;
-        hits.push(Hit {
-            number,
-            id: name.parse().map_err(|_| IndexError::Damaged)?,
-            first,
-            places: Places::Some(of_session.iter().map(|text| text - first).collect()),
-        });
-    }
-    hits.sort_by(|one, other| one.id.cmp(&other.id));
-    Ok(hits)
-}
-
-fn all_sessions(connection: &Connection) -> Result<Vec<Hit>, IndexError> {
-    let mut select = connection
-        .prepare_cached("SELECT id, name, first, texts FROM sessions WHERE head IS NOT NULL")?;
-    let mut rows = select.query([])?;
-    let mut hits = Vec::new();
-    while let Some(row) = rows.next()? {
-        let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        hits.push(Hit {
-            number: row.get(0)?,
-            id: name.parse().map_err(|_| IndexError::Damaged)?,
-            first: row.get(2)?,
-            places: Places::All(row.get(3)?),
-        });
-    }
-    hits.sort_by(|one, other| one.id.cmp(&other.id));
-    Ok(hits)
 }

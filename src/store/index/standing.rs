@@ -1,9 +1,10 @@
 //! Reading the index while it is looked at whether it is as the files are.
 
 use std::sync::atomic::Ordering;
+use std::sync::mpsc::channel;
 use std::thread;
 
-use super::update::Changes;
+use super::update::{Changes, Known};
 use super::{Index, IndexError, Progress, cases, database, update};
 use crate::store::study::Study;
 
@@ -46,8 +47,7 @@ impl Study {
     ) -> Option<T> {
         let index = self.index_as_it_stands().ok()??;
         let version = index.version()?;
-        let known = update::known(&index.connection).ok()?;
-        let (found, changes) = index.read_during(&mut read, || update::changes(self, &known));
+        let (found, changes) = index.read_during(&mut read);
         let changes = changes?.ok()?;
         let is_fresh = changes.is_empty() && cases::are_fresh(self, &index.connection).ok()?;
         // What others wrote between the looks and the reading may be in one and not in the other.
@@ -57,7 +57,7 @@ impl Study {
         if is_fresh {
             return found.ok();
         }
-        drop((found, known));
+        drop(found);
         let folder = self.sessions_folder();
         let place = database::Place::of(self.disk(), &folder);
         update::follow(self, &index.connection, Some(&place), changes, progress).ok()?;
@@ -71,23 +71,27 @@ impl Index {
     fn read_during<T>(
         &self,
         read: impl FnOnce(&Self) -> Result<T, IndexError>,
-        look: impl Fn() -> Looked + Sync,
     ) -> (Result<T, IndexError>, Option<Looked>) {
-        let is_behind = &self.is_behind;
-        let look = || {
-            let changes = look();
+        let (study, is_behind) = (&self.study, &self.is_behind);
+        let look = |known: &mut dyn FnMut() -> Result<Vec<Known>, IndexError>| {
+            let changes = update::changes(study, known);
             let is_same = changes.as_ref().is_ok_and(Changes::is_empty);
             is_behind.store(!is_same, Ordering::Relaxed);
             changes
         };
         let look = &look;
+        let (sender, receiver) = channel();
         let both = thread::scope(|scope| {
-            if let Ok(looking) = thread::Builder::new().spawn_scoped(scope, look) {
-                (read(self), looking.join().ok())
-            } else {
-                let changes = look();
-                (read(self), Some(changes))
-            }
+            // It begins with the files, and waits then for what the index knows of them.
+            let look_there =
+                move || look(&mut || receiver.recv().unwrap_or(Err(IndexError::Damaged)));
+            let Ok(looking) = thread::Builder::new().spawn_scoped(scope, look_there) else {
+                let changes = look(&mut || update::known(&self.connection));
+                return (read(self), Some(changes));
+            };
+            // Who does not wait for it has come to an end already.
+            let _ = sender.send(update::known(&self.connection));
+            (read(self), looking.join().ok())
         });
         is_behind.store(false, Ordering::Relaxed);
         both

@@ -134,7 +134,7 @@ pub(super) fn update(
     place: Option<&Place<'_>>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(), IndexError> {
-    let changes = changes(study, &known(connection)?)?;
+    let changes = changes(study, || known(connection))?;
     follow(study, connection, place, changes, progress)
 }
 
@@ -163,7 +163,7 @@ pub(super) fn follow(
         if writer.written == changes.changed.len() {
             break;
         }
-        changes = self::changes(study, &known(connection)?)?;
+        changes = self::changes(study, || known(connection))?;
         if round == ROUNDS {
             restless = changes.changed.drain(..).map(|task| task.id).collect();
         }
@@ -252,15 +252,21 @@ fn begin(connection: &Connection) -> Result<Transaction<'_>, IndexError> {
     Ok(Transaction::new_unchecked(connection, behaviour)?)
 }
 
-/// The sessions that the index knows, each with the stamps that it knows them by.
-pub(super) fn known(connection: &Connection) -> Result<Vec<(String, Vec<u8>)>, IndexError> {
+/// A session that the index knows, with the stamps that it knows it by.
+pub(super) type Known = (String, Vec<u8>);
+
+/// The sessions that the index knows.
+pub(super) fn known(connection: &Connection) -> Result<Vec<Known>, IndexError> {
     let mut select = connection.prepare_cached("SELECT name, stamps FROM sessions")?;
     let known = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(known.collect::<Result<_, _>>()?)
 }
 
-/// What differs between the sessions and what the index knows.
-pub(super) fn changes(study: &Study, known: &[(String, Vec<u8>)]) -> Result<Changes, IndexError> {
+/// What differs between the sessions and what the index knows, which is asked for when the files were looked at.
+pub(super) fn changes(
+    study: &Study,
+    known: impl FnOnce() -> Result<Vec<Known>, IndexError>,
+) -> Result<Changes, IndexError> {
     let folder = study.sessions_folder();
     let is_wanted = |name: &str| telling_of(name).is_some();
     let stamps = study.disk().stamps_in(&folder, is_wanted)?;
@@ -269,7 +275,7 @@ pub(super) fn changes(study: &Study, known: &[(String, Vec<u8>)]) -> Result<Chan
         gone: Vec::new(),
         changed: Vec::new(),
     };
-    for (name, known) in known {
+    for (name, known) in &known()? {
         // Names are taken apart only where something changed: ten thousand times that would be felt.
         match found.remove(name.as_str()) {
             Some(stamps) if stamps.are(known) => {}

@@ -1,6 +1,7 @@
 //! What the index promises.
 
 mod following;
+mod parts;
 mod standing;
 mod texts;
 
@@ -13,7 +14,7 @@ use crate::analysis::Facts;
 use crate::analysis::search::{Finder, Query};
 use crate::session::{Case, arbitrary};
 use crate::store::format::session_v1;
-use crate::store::index::{FoundBy, FoundText, Index, IndexError, Progress, Stands};
+use crate::store::index::{Found, FoundBy, FoundText, Index, IndexError, Progress, Stands};
 
 fn index(study: &Study) -> Index {
     study.index(&mut |_| {}).unwrap()

@@ -6,7 +6,7 @@ use super::*;
 /// How many notes go beyond the room that a session has for its texts at first.
 const MANY: u32 = 300;
 
-fn session_of(notes: impl IntoIterator<Item = u32>) -> Session {
+pub(super) fn session_of(notes: impl IntoIterator<Item = u32>) -> Session {
     let mut session = Session::new(header());
     let notes = notes.into_iter();
     session.notes = notes
