@@ -2,6 +2,7 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 use super::Driver;
 use super::driver::new_protocol;
+use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 use crate::language::Language;
 use crate::operations::player::{Report, State};
@@ -148,7 +149,11 @@ fn at(place: Place, binding: &Binding) -> Driver {
             }
         }
         Place::Names => {
-            driver.press("Müller and Meier<Enter><A-j><Down>typed in the field<Left>");
+            driver.press("Müller and Meier<Enter><A-j><Down>");
+            if binding.command == Command::SlotIs(SlotKind::Person) {
+                driver.press("<A-2>");
+            }
+            driver.press("typed in the field<Left>");
         }
         Place::Doubts => {
             driver.press("met ZORVEX once<Enter>then BRUNAL, and more<Enter><C-f>");
