@@ -81,13 +81,10 @@ impl Memory {
         self.is_stale = true;
     }
 
-    /// Says that a slot stands for something of another kind: a slot of that kind takes its place, with its names and its
-    /// neutral label. Its own number is not given again, and it is no entity of the list: that counts by the kinds it says.
+    /// Says that a slot stands for something of another kind: a slot of that kind takes its place, with its names. Its
+    /// own number is not given again, and it is no entity of the list: that counts by the kinds it says.
     pub fn change_kind(&mut self, slot: SlotKey, kind: SlotKind) -> Slot {
-        let label = self.slots.all().iter().find(|known| known.key == slot);
-        let label = label.and_then(|known| known.label.clone());
-        let mut added = self.slots.add(kind);
-        added.label = label;
+        let added = self.slots.add(kind);
         for known in &mut self.known {
             if known.slot == slot {
                 known.slot = added.key;

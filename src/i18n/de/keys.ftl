@@ -1,6 +1,14 @@
 # What keys do: footer, help and manual read it here.
 
 key-name-enter = Enter
+key-name-escape = Esc
+key-name-space = Leertaste
+key-name-page-up = Bild↑
+key-name-page-down = Bild↓
+key-name-home = Pos1
+key-name-end = Ende
+key-name-delete = Entf
+key-name-backspace = Rücktaste
 key-help = Hilfe
 key-leave = verlassen
 key-suspend = anhalten

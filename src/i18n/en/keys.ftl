@@ -1,6 +1,14 @@
 # What keys do: footer, help and manual read it here.
 
 key-name-enter = Enter
+key-name-escape = Esc
+key-name-space = Space
+key-name-page-up = PgUp
+key-name-page-down = PgDn
+key-name-home = Home
+key-name-end = End
+key-name-delete = Delete
+key-name-backspace = Backspace
 key-help = help
 key-leave = leave
 key-suspend = suspend

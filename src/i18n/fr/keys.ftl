@@ -1,6 +1,14 @@
 # What keys do: footer, help and manual read it here.
 
 key-name-enter = Entrée
+key-name-escape = Échap
+key-name-space = Espace
+key-name-page-up = PgPréc
+key-name-page-down = PgSuiv
+key-name-home = Début
+key-name-end = Fin
+key-name-delete = Suppr
+key-name-backspace = Retour
 key-help = aide
 key-leave = quitter
 key-suspend = suspendre
