@@ -33,7 +33,8 @@ pub use agreement::{
     agreement, coder_agreement, nominal_alpha,
 };
 pub use approval::{
-    Standing, gate_without_answer, is_released_without_answer, is_settled, review_digest, standing,
+    DAYS_TO_ANSWER, Standing, gate_without_answer, is_released_without_answer, is_settled,
+    review_digest, sending, standing,
 };
 pub use codebook::{CodeRow, Codebook};
 pub use columns::{BlockColumns, Column, Columns, Wording};
@@ -48,7 +49,7 @@ pub use facts::{
     exported_attributes, facts,
 };
 pub use frequencies::{BlockFrequencies, CodeFrequency, Counting, Frequencies, Ways, frequencies};
-pub use gate::{OpenPoint, contradicted, is_of_other_country, is_waved, open_points};
+pub use gate::{OpenPoint, contradicted, disputed, is_of_other_country, is_waved, open_points};
 pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};
 pub use quality::{Languages, languages, open_places, quality};
 pub use sample::{SIDE, Sample, SampleCase, SampleSide, sample};

@@ -38,9 +38,11 @@ use crate::anonymise::{CleanText, Slot, SlotKey};
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
 
-pub use afterwards::{Approval, ApprovalStep, ArchiveRecord, Deletion, ExportRecord, TypeView};
+pub use afterwards::{
+    Approval, ApprovalStep, ArchiveRecord, Deletion, ExportRecord, TypeView, is_moved_deadline,
+};
 pub use case::{Border, Case, CooperationType, Eligibility, Stage};
-pub use cell::{CellState, Counted};
+pub use cell::{CellState, Counted, Dispute};
 pub use clock::{
     Clock, ClockChange, Jump, LEAD_MS, LONGEST_LEAD_MS, Pause, PauseReason, Recording,
 };
@@ -78,6 +80,8 @@ pub struct Session {
     pub position: Option<TopicId>,
     /// The states that were set; a cell that is not here is open.
     pub cells: BTreeMap<TopicId, CellState>,
+    /// The cells of which two note-takers said different things, with what they said.
+    pub disputes: BTreeMap<TopicId, Dispute>,
     /// A summary sentence for a cell, beside its notes.
     pub summaries: BTreeMap<TopicId, CleanText>,
     /// The notes that were kept, in the order of their keeping.
@@ -359,6 +363,7 @@ impl Session {
             clock: Clock::default(),
             position: None,
             cells: BTreeMap::new(),
+            disputes: BTreeMap::new(),
             summaries: BTreeMap::new(),
             notes: Vec::new(),
             drafts: BTreeMap::new(),
@@ -453,6 +458,11 @@ impl Session {
             LogEntry::LanguageSwitched(language) => Some(*language),
             _ => None,
         })
+    }
+
+    /// What note-takers said of a cell, if they differ and nobody settled it.
+    pub fn disputed(&self, topic: &TopicId) -> Option<&Dispute> {
+        self.disputes.get(topic).filter(|dispute| !dispute.settled)
     }
 
     /// Every text in it that somebody typed.

@@ -268,7 +268,7 @@ fn keys_pastes_and_sizes_arrive() {
 }
 
 #[test]
-fn a_panic_gives_the_terminal_back_and_tells_no_payload() {
+fn e3_a_panic_gives_the_terminal_back_and_tells_no_payload() {
     let mut session = Session::begin("screen");
     session.press("p");
     session.wait_for_the_end();

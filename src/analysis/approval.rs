@@ -5,9 +5,9 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
-use time::Date;
+use time::{Date, Duration, OffsetDateTime};
 
-use crate::session::{Answer, ApprovalStep, LogEntry, Note, NoteKind, Session};
+use crate::session::{Answer, Approval, ApprovalStep, LogEntry, Note, NoteKind, Session};
 
 /// The step of the consent by which the interviewee asks to see the protocol first.
 const WANTS_TO_SEE: &str = "c6";
@@ -97,6 +97,43 @@ pub fn review_digest(session: &Session) -> String {
     written
 }
 
+/// How many days the interviewee has for an answer, if nobody says until when it is awaited.
+pub const DAYS_TO_ANSWER: i64 = 14;
+
+/// The step of the approval that a review version is which goes to the interviewee: sent, with an answer awaited until
+/// this day, or so many days from now as are usual. Where this very text was sent before, only a day that somebody names
+/// moves the deadline. Nothing if no approval is awaited.
+pub fn sending(session: &Session, until: Option<Date>, now: OffsetDateTime) -> Option<Approval> {
+    match standing(session, now.date()) {
+        Standing::NotWanted | Standing::Approved | Standing::Objected => return None,
+        Standing::NotSent
+        | Standing::Sent { .. }
+        | Standing::Expired { .. }
+        | Standing::Changed => {}
+    }
+    let digest = review_digest(session);
+    let usual = now.date().checked_add(Duration::days(DAYS_TO_ANSWER));
+    let sent = session.approvals.iter().rev();
+    let sent = sent.take_while(|approval| approval.step != ApprovalStep::Approved);
+    let mut sent = sent.filter(|approval| matches!(approval.step, ApprovalStep::Sent { .. }));
+    match sent.next().filter(|sent| sent.digest == digest) {
+        Some(before) => {
+            let step = ApprovalStep::Sent { until: until? };
+            (before.step != step).then(|| Approval {
+                step,
+                ..before.clone()
+            })
+        }
+        None => Some(Approval {
+            step: ApprovalStep::Sent {
+                until: until.or(usual)?,
+            },
+            at: now,
+            digest,
+        }),
+    }
+}
+
 /// The name in the log under which a protocol is released though no answer came: for this text alone.
 pub fn gate_without_answer(session: &Session) -> String {
     format!("approval-expired {}", review_digest(session))
@@ -140,7 +177,7 @@ mod tests {
     use crate::analysis::example::{answer, guide, session};
     use crate::anonymise::CleanText;
     use crate::release::{Level, Refusal, release};
-    use crate::session::Approval;
+    use crate::session::is_moved_deadline;
 
     fn wanted() -> Session {
         let mut session = session();
@@ -225,5 +262,47 @@ mod tests {
         assert_eq!(refusals(&session), [Refusal::Objected]);
         take(&mut session, ApprovalStep::Approved);
         assert_eq!(refusals(&session), []);
+    }
+
+    #[test]
+    fn a_review_version_that_goes_out_is_sent_once_and_another_day_moves_its_deadline() {
+        let now = datetime!(2026-05-06 09:00 +2);
+        let mut session = wanted();
+        let first = sending(&session, None, now).unwrap();
+        let until = date!(2026 - 05 - 20);
+        assert_eq!(first.step, ApprovalStep::Sent { until });
+        session.approvals.push(first);
+        assert_eq!(standing(&session, now.date()), Standing::Sent { until });
+        // The same text in another format is no other sending.
+        assert_eq!(sending(&session, None, now + Duration::days(1)), None);
+        assert_eq!(sending(&session, Some(until), now), None);
+        let later = date!(2026 - 06 - 01);
+        let moved = sending(&session, Some(later), now + Duration::days(1)).unwrap();
+        assert_eq!(
+            (moved.at, moved.step),
+            (now, ApprovalStep::Sent { until: later })
+        );
+        session.approvals.push(moved);
+        assert!(is_moved_deadline(&session.approvals, 1));
+        assert!(!is_moved_deadline(&session.approvals, 0));
+        // Another text is sent anew.
+        session.notes[0].text = CleanText::from_stored("anders".to_owned());
+        let again = now + Duration::days(2);
+        let anew = sending(&session, None, again).unwrap();
+        assert_eq!(anew.at, again);
+        session.approvals.push(anew);
+        assert!(!is_moved_deadline(&session.approvals, 2));
+    }
+
+    #[test]
+    fn who_did_not_ask_to_see_the_protocol_or_approved_it_is_sent_nothing() {
+        let now = datetime!(2026-05-06 09:00 +2);
+        let day = Some(date!(2026 - 05 - 20));
+        let mut session = wanted();
+        take(&mut session, ApprovalStep::Approved);
+        assert_eq!(sending(&session, day, now), None);
+        let mut session = wanted();
+        answer(&mut session, "c6", Answer::No);
+        assert_eq!(sending(&session, day, now), None);
     }
 }

@@ -236,6 +236,7 @@ mod tests {
     use super::super::selection::Filter;
     use super::*;
     use crate::analysis::example;
+    use crate::guide::{Change, LocalisedText};
     use crate::session::{CellState, Session};
 
     fn columns(sessions: &[Session]) -> Columns {
@@ -296,6 +297,36 @@ mod tests {
         );
         let gone = &columns.blocks[0].topics[2];
         assert_eq!(gone.remembered.as_deref(), Some("Fusion"));
+    }
+
+    /// B13
+    #[test]
+    fn b13_pilot_interviews_stay_out_of_the_counts_and_what_differs_between_versions_is_named() {
+        let (session, mut pilot) = (example::session(), example::session());
+        pilot.header.id = "A-2".parse().unwrap();
+        pilot.header.pilot = true;
+        let facts = Facts::of(&[session.clone(), pilot], &[]);
+        let guide = example::guide();
+        let selection = Selection::of(&facts, &guide, &Filter::default());
+        assert_eq!((selection.sessions.len(), selection.left_out.pilot), (1, 1));
+        // The session itself says which version it followed.
+        assert_eq!(session.header.guide.id, guide.id);
+        assert_eq!(session.header.guide.edition, guide.edition);
+        assert_eq!(session.header.guide.digest, guide.digest);
+        let mut later = example::guide();
+        let topic = &mut later.blocks[0].topics[0];
+        topic.question = LocalisedText::Plain("Wie kam es dazu?".to_owned());
+        let id = topic.id.clone();
+        let found = crate::guide::diff(&guide, &later);
+        let [difference] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert_eq!(difference.item, id);
+        let is_question = matches!(
+            &difference.change,
+            Change::Changed { field, .. } if field.starts_with("question")
+        );
+        assert!(is_question, "{difference:?}");
     }
 
     #[test]

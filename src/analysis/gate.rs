@@ -38,6 +38,8 @@ pub enum OpenPoint {
     Parked(u32, TopicId),
     /// A topic that must be asked has no state.
     Cell(TopicId),
+    /// Two note-takers gave a topic different states.
+    Disputed(TopicId),
     /// A topic was asked and there was nothing to say, and statements stand in it.
     Contradicted(TopicId),
     /// Something was not understood.
@@ -68,6 +70,7 @@ impl OpenPoint {
             Self::Overlaps(count) => format!("overlaps {count}"),
             Self::Parked(number, _) => format!("parked {number}"),
             Self::Cell(topic) => format!("cell {topic}"),
+            Self::Disputed(topic) => format!("disputed {topic}"),
             Self::Contradicted(topic) => format!("contradicted {topic}"),
             Self::Gap { topic, at_ms } => format!("gap {topic} {at_ms}"),
             Self::Consent(step) => format!("consent {step}"),
@@ -117,6 +120,7 @@ pub fn open_points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
         .chain(drafts)
         .chain(unplaced)
         .chain(overlaps)
+        .chain(disputed(session).map(OpenPoint::Disputed))
         .chain(parked)
         .chain(cells(session, guide))
         .chain(contradicted(session).map(OpenPoint::Contradicted))
@@ -151,6 +155,13 @@ fn cells<'a>(session: &'a Session, guide: &'a Guide) -> impl Iterator<Item = Ope
         .map(|(_, topic)| TopicId::new(&topic.id))
         .filter(|topic| session.cell(topic) == CellState::Open)
         .map(OpenPoint::Cell)
+}
+
+/// The topics to which two note-takers gave different states, as long as nobody settled which one holds.
+pub fn disputed(session: &Session) -> impl Iterator<Item = TopicId> + '_ {
+    let disputes = session.disputes.iter();
+    let open = disputes.filter(|(_, dispute)| !dispute.settled);
+    open.map(|(topic, _)| topic.clone())
 }
 
 /// The topics of which the state says that there was nothing to say, and in which statements stand all the same.

@@ -153,7 +153,8 @@ mod tests {
     use super::super::selection::Filter;
     use super::*;
     use crate::analysis::example;
-    use crate::session::{Answer, Session, TopicId};
+    use crate::anonymise::CleanText;
+    use crate::session::{Answer, NoteKind, Origin, Session, TopicId};
 
     fn made(sessions: &[Session]) -> Matrix {
         let facts = Facts::of(sessions, &[]);
@@ -188,6 +189,68 @@ mod tests {
         );
         assert!(matrix.rows[0].cells[0].summarised);
         assert!(matrix.rows[0].cells[2].is_touched());
+    }
+
+    /// B16
+    #[test]
+    fn b16_rows_stand_by_cooperation_with_summary_and_notes_and_filters_narrow_them() {
+        let topic = TopicId::new("b1.t1");
+        let of = |id: &str, role: &str, origin: Origin| {
+            let mut session = named(id);
+            let role = role.to_owned();
+            session.attributes.insert("role".to_owned(), role);
+            session.notes = vec![
+                example::note(1, "b1.t1", NoteKind::Paraphrase, "Text"),
+                example::note(2, "b1.t1", NoteKind::Fact, "Text"),
+            ];
+            session.notes[1].origin = origin;
+            session.cells.insert(topic.clone(), CellState::Answered);
+            let summary = CleanText::from_stored("kurz".to_owned());
+            session.summaries.insert(topic.clone(), summary);
+            session
+        };
+        let facts = Facts::of(
+            &[
+                of("B-1", "x", Origin::Memory),
+                of("A-2", "y", Origin::Live),
+                of("A-1", "x", Origin::Memory),
+            ],
+            &[],
+        );
+        let made = |filter: &Filter| {
+            let guide = example::guide();
+            matrix(&guide, &Selection::of(&facts, &guide, filter))
+        };
+        let cells = |matrix: &Matrix| -> Vec<(String, bool, usize)> {
+            let column = matrix
+                .columns
+                .all()
+                .position(|(_, column)| column.topic == topic);
+            let rows = matrix.rows.iter().map(|row| {
+                let cell = row.cells[column.unwrap()];
+                (row.session.to_string(), cell.summarised, cell.notes)
+            });
+            rows.collect()
+        };
+        let row = |id: &str, notes| (id.to_owned(), true, notes);
+        let all = Filter::default();
+        assert_eq!(
+            cells(&made(&all)),
+            [row("A-1", 2), row("A-2", 2), row("B-1", 2)]
+        );
+        let of_memory = Filter {
+            origins: [Origin::Memory].into(),
+            ..Filter::default()
+        };
+        assert_eq!(
+            cells(&made(&of_memory)),
+            [row("A-1", 1), row("A-2", 0), row("B-1", 1)]
+        );
+        let of_role = Filter {
+            attributes: [("role".to_owned(), ["x".to_owned()].into())].into(),
+            ..Filter::default()
+        };
+        assert_eq!(cells(&made(&of_role)), [row("A-1", 2), row("B-1", 2)]);
     }
 
     #[test]

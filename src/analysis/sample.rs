@@ -58,6 +58,18 @@ pub struct SampleSide {
     pub sessions: Vec<Vec<SessionId>>,
 }
 
+impl SampleCase {
+    /// How many sessions of it there are.
+    pub fn sessions(&self) -> usize {
+        let placed = self
+            .sides
+            .iter()
+            .flat_map(|side| side.sessions.iter().flatten());
+        let all: BTreeSet<&SessionId> = placed.chain(&self.unplaced).collect();
+        all.len()
+    }
+}
+
 impl SampleSide {
     /// Whether nobody of the first role was talked to on a side where one is expected.
     pub fn is_gap(&self) -> bool {

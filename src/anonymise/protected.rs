@@ -59,6 +59,15 @@ impl ProtectedWords {
         self.entities.push(Entity { kind, names });
     }
 
+    /// This list with another behind it.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        let entities = self.entities.iter().chain(&other.entities);
+        Self {
+            entities: entities.cloned().collect(),
+        }
+    }
+
     /// The entities in the order of the list.
     pub fn entities(&self) -> &[Entity] {
         &self.entities

@@ -12,6 +12,8 @@ mod verify;
 mod withdraw;
 mod words;
 
+pub(super) use withdraw::take_back;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueHint};
@@ -143,7 +145,8 @@ pub struct WithdrawArguments {
     /// The target
     pub target: String,
 
-    /// The package, such as A-1-r1; a session such as A-1 for all its packages; or the name of a file without an entry
+    /// The package, such as A-1-r1; a session such as A-1 for all its packages; a digest; or the name of a file without an
+    /// entry
     pub package: String,
 
     /// Do not ask

@@ -22,15 +22,28 @@ pub(super) fn can_ask() -> bool {
 
 /// Asks a question that is answered with yes or no; whatever is not a yes is a no.
 fn confirm(question: &str, console: &mut Console<'_>) -> Result<bool, Ending> {
-    let hint = console.words.text(Text::AskYesNo).into_owned();
-    let answer = line(&format!("{question} {hint}"), console)?;
-    let answer = answer.trim().to_lowercase();
-    let is_yes = YES.contains(&answer.as_str());
+    let is_yes = is_answered_yes(question, console)?;
     if !is_yes {
         let nothing = console.words.text(Text::AskNothingDone).into_owned();
         console.say(&nothing);
     }
     Ok(is_yes)
+}
+
+/// Whether what else can be done is wanted, too, after the main question was answered: `--yes` says so.
+pub(super) fn is_wanted_too(
+    yes: bool,
+    question: &str,
+    console: &mut Console<'_>,
+) -> Result<bool, Ending> {
+    Ok(yes || is_answered_yes(question, console)?)
+}
+
+fn is_answered_yes(question: &str, console: &mut Console<'_>) -> Result<bool, Ending> {
+    let hint = console.words.text(Text::AskYesNo).into_owned();
+    let answer = line(&format!("{question} {hint}"), console)?;
+    let answer = answer.trim().to_lowercase();
+    Ok(YES.contains(&answer.as_str()))
 }
 
 /// Whether what cannot be undone is wanted: `--yes` says so, else somebody is asked; where nobody sits, it is refused.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueHint};
+use time::{Date, OffsetDateTime};
 
 use super::console::Console;
 use super::ending::{self, Ending};
@@ -17,13 +18,15 @@ use crate::export::{Format, Options, json};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::chance;
 use crate::operations::delivery::{DeliveryError, Form, Order, Rest, prepare};
-use crate::operations::export::{Destination, ExportError, LogError, Logged, Written};
+use crate::operations::export::{Destination, ExportError, Logged, Written};
 use crate::operations::extracts::ExtractsError;
 use crate::operations::process;
 use crate::release::Level;
 use crate::session::SessionId;
 use crate::store::Study;
-use crate::tui::trouble::{delivery_error, export_error, export_remarks, export_report};
+use crate::tui::trouble::{
+    delivery_error, export_error, export_remarks, export_report, sent_lines, unlogged,
+};
 
 /// What stands for the standard output.
 pub(super) const STANDARD_OUTPUT: &str = "-";
@@ -54,6 +57,11 @@ pub struct ExportArguments {
     /// The file, a folder for several documents, or - for the standard output
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present = "schema")]
     pub output: Option<PathBuf>,
+
+    /// At the level review: the day until which the interviewee's answer is awaited, such as 2026-06-01; without it that is
+    /// two weeks from now
+    #[arg(long, value_name = "DAY", value_parser = values::day)]
+    pub until: Option<Date>,
 
     /// At the levels analysis and publication: attributes that must be shown as they were noted
     #[arg(long, value_name = "ATTRIBUTE,…", value_delimiter = ',')]
@@ -98,11 +106,13 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     }
     let level = console.level_of(arguments.level, goes_to_terminal)?;
     let order = arguments.order(format, level, output, console);
+    let now = process::now();
+    check_until(&order, now, console)?;
     let study = console.find_study()?;
     let protected = protect::list_if_named(arguments.protect_file.as_deref(), console)?;
     let prepared = {
         let mut line = progress::Line::new(console);
-        prepare(&study, &order, &protected, &mut |done, of| {
+        prepare(&study, &order, &protected, now, &mut |done, of| {
             line.count(done, of);
         })
     };
@@ -115,21 +125,26 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         console.say(&none);
         return Err(Ending::Found);
     }
-    let written = if is_stream {
+    let logged = if is_stream {
+        let free = prepared.check_logs(&study);
+        free.map_err(|error| of_delivery(&error, level, &study, console))?;
         let document = prepared.single(output);
         let document = document.map_err(|error| of_export(&error, &console.words))?;
         console.output.write_all(&document.bytes)?;
-        vec![Written::of(&document, output.clone())]
+        prepared.log(&study, &[Written::of(&document, output.clone())], now)
     } else {
-        let written = prepared.put(&Destination::of(output), file::existing(arguments.force));
-        let written = written.map_err(|error| of_export(&error, &console.words))?;
+        let (place, existing) = (Destination::of(output), file::existing(arguments.force));
+        let done = prepared.put_and_log(&study, &place, existing, now);
+        let (written, logged) =
+            done.map_err(|error| of_delivery(&error, level, &study, console))?;
         say_what_was_written(&written, console);
-        written
+        logged
     };
-    for line in export_report(&console.words, prepared.content()) {
+    let sent = sent_lines(&console.words, prepared.sent(), now);
+    let report = export_report(&console.words, prepared.content());
+    for line in sent.into_iter().chain(report) {
         console.say(&line);
     }
-    let logged = prepared.log(&study, &written, process::now());
     say_logged(&logged, console)?;
     if has_rest { Err(Ending::Found) } else { Ok(()) }
 }
@@ -146,10 +161,25 @@ impl ExportArguments {
                 language: console.words.language(),
                 byte_order_mark: self.bom,
             },
+            until: self.until,
             show: self.show.clone(),
             seed: self.seed.unwrap_or_else(chance::seed),
         }
     }
+}
+
+/// Holds the day until which an answer is awaited against what is exported, and when.
+fn check_until(order: &Order, now: OffsetDateTime, console: &Console<'_>) -> Result<(), Ending> {
+    let Some(until) = order.until else {
+        return Ok(());
+    };
+    let is_sent = matches!(order.form, Form::Sessions(format) if order.sends(format));
+    let text = match (is_sent, until < now.date()) {
+        (false, _) => Text::ExportUntilReview,
+        (true, true) => Text::ExportUntilPast,
+        (true, false) => return Ok(()),
+    };
+    Err(Ending::Usage(Explanation::new(console.words.text(text))))
 }
 
 fn of_delivery(
@@ -198,23 +228,12 @@ pub(super) fn say_what_was_written(written: &[Written], console: &mut Console<'_
 /// Says what logging came to; the sessions in whose logs an export does not stand are a failure.
 pub(super) fn say_logged(logged: &Logged, console: &mut Console<'_>) -> Result<(), Ending> {
     outside::say_cleared(&logged.cleared, console);
-    let failed = &logged.failed;
-    let Some((_, first)) = failed.first() else {
-        return Ok(());
-    };
-    let sessions = failed.iter().map(|(session, _)| session.to_string());
-    let sessions = Value::from(sessions.collect::<Vec<String>>().join(", "));
-    let cause = match first {
-        LogError::Study(error) => console.words.study_error(error),
-        LogError::Save(error) => console.words.save_error(error),
-    };
-    let error = console
-        .words
-        .text_with(Text::ExportUnlogged, &[("sessions", sessions)]);
-    let explanation = Explanation::new(error).because(cause.error);
-    Err(explanation
-        .hinting(console.words.text(Text::ExportUnloggedHint))
-        .into())
+    match unlogged(&console.words, logged) {
+        None => Ok(()),
+        Some(explanation) => Err(explanation
+            .hinting(console.words.text(Text::ExportUnloggedHint))
+            .into()),
+    }
 }
 
 fn no_text(format: Format, words: &Words) -> Explanation {

@@ -13,6 +13,7 @@ use super::guide::guide_trouble;
 use super::outside;
 use super::protect;
 use super::values;
+use crate::analysis;
 use crate::anonymise::{ProtectedWords, SlotKey};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::merge::{self, JoinError, MergeTrouble, Prepared};
@@ -64,6 +65,7 @@ pub(super) fn run(arguments: &MergeArguments, console: &mut Console<'_>) -> Resu
         apart::name(&prepared, console);
     }
     say_overlaps(prepared.session(), arguments, console);
+    say_disputes(prepared.session(), console);
     if arguments.dry_run {
         let nothing = console.words.text(Text::MergeDryRun).into_owned();
         console.say(&nothing);
@@ -82,7 +84,9 @@ pub(super) fn run(arguments: &MergeArguments, console: &mut Console<'_>) -> Resu
     let merged = &done.merged;
     outside::say_cleared(&done.cleared, console);
     if struck > 0 {
-        outside::say(&merged.session.exports, &merged.session.archived, console);
+        let session = &merged.session;
+        let (id, exports) = (&session.header.id, &session.exports);
+        outside::say(id, exports, &session.archived, console);
     }
     for (one, other) in merged.session.overlaps() {
         writeln!(console.output, "{one}\t{other}")?;
@@ -166,6 +170,25 @@ fn say_overlaps(session: &Session, arguments: &MergeArguments, console: &mut Con
             ("session", Value::from(arguments.session.to_string())),
         ];
         let line = console.words.text_with(Text::MergeOverlaps, &values);
+        console.say(&line);
+    }
+}
+
+/// Names the cells of which the two protocols say different things, and what holds of each until it is settled.
+fn say_disputes(session: &Session, console: &mut Console<'_>) {
+    for topic in analysis::disputed(session) {
+        let dispute = session.disputed(&topic);
+        let said = dispute.map_or_else(String::new, |dispute| console.words.dispute(dispute));
+        let values = [
+            ("topic", Value::from(topic.to_string())),
+            ("states", Value::from(said)),
+            ("session", Value::from(session.header.id.to_string())),
+            (
+                "holds",
+                Value::from(console.words.state(session.cell(&topic)).into_owned()),
+            ),
+        ];
+        let line = console.words.text_with(Text::MergeDisputed, &values);
         console.say(&line);
     }
 }

@@ -15,12 +15,13 @@ use crate::export::rap::SheetFormat;
 use crate::export::{Document, sheet_json};
 use crate::i18n::{Explanation, Text};
 use crate::language::Language;
-use crate::operations::delivery::Prepared;
+use crate::operations::delivery::{DeliveryError, Prepared};
 use crate::operations::export::{Destination, ExportError};
 use crate::operations::process;
 use crate::operations::rap::{Made, RapError, documents, sheets};
 use crate::release::{CaseSheet, Level};
 use crate::session::CaseId;
+use crate::tui::trouble::delivery_error;
 
 /// The word for the JSON document in the logs.
 const JSON: &str = "rap-json";
@@ -201,11 +202,13 @@ fn write(
     ready: &Ready,
     console: &mut Console<'_>,
 ) -> Result<(), Ending> {
-    let written = prepared
-        .put(&Destination::of(path), file::existing(arguments.force))
-        .map_err(|error| of_export(&error, &console.words))?;
+    let (place, existing) = (Destination::of(path), file::existing(arguments.force));
+    let done = prepared.put_and_log(ready.study(), &place, existing, process::now());
+    let (written, logged) = done.map_err(|error| match error {
+        DeliveryError::Export(error) => of_export(&error, &console.words),
+        error => delivery_error(&console.words, &error, ready.request().level).into(),
+    })?;
     say_what_was_written(&written, console);
-    let logged = prepared.log(ready.study(), &written, process::now());
     say_logged(&logged, console)
 }
 

@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &StrikeArguments, console: &mut Console<'_>) -> Res
     let struck = prepared
         .carry_out()
         .map_err(|error| of_strike(&error, &arguments.session, &console.words))?;
-    say_what_was_done(&struck, console);
+    say_what_was_done(&arguments.session, &struck, console);
     for tombstone in &struck.tombstones {
         let time = hours(tombstone.at_ms);
         writeln!(
@@ -142,7 +142,7 @@ fn paths<'path>(
     said.collect()
 }
 
-fn say_what_was_done(struck: &Struck, console: &mut Console<'_>) {
+fn say_what_was_done(session: &SessionId, struck: &Struck, console: &mut Console<'_>) {
     let count = struck.tombstones.len() + struck.others;
     let done = console.words.counted(Text::StrikeDone, count);
     console.say(&done);
@@ -156,7 +156,7 @@ fn say_what_was_done(struck: &Struck, console: &mut Console<'_>) {
     for line in lines {
         console.say(&line);
     }
-    outside::say(&struck.exports, &struck.archived, console);
+    outside::say(session, &struck.exports, &struck.archived, console);
 }
 
 fn note(text: &str) -> Result<NoteId, String> {

@@ -1,10 +1,16 @@
 //! How values of the command line are read.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use time::Date;
+use time::format_description::BorrowedFormatItem;
+use time::macros::format_description;
 
 use crate::language::Language;
 use crate::release::Level;
 use crate::session::SessionId;
+
+/// How a day is written.
+const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 
 /// Reads the tag of a language.
 pub(super) fn language() -> impl TypedValueParser<Value = Language> {
@@ -20,6 +26,21 @@ pub(super) fn level() -> impl TypedValueParser<Value = Level> {
 pub(super) fn session(text: &str) -> Result<SessionId, String> {
     text.parse()
         .map_err(|error: crate::session::IdError| error.to_string())
+}
+
+/// Reads a day, such as 2026-06-01.
+pub(super) fn day(text: &str) -> Result<Date, &'static str> {
+    Date::parse(text, DAY).map_err(|_| "a day is written as 2026-06-01")
+}
+
+/// A word as a shell takes it, in a hint that can be given as a command.
+pub(super) fn shell_word(word: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/:._-".contains(&byte);
+    if !word.is_empty() && word.bytes().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
 }
 
 /// Reads one of these values by its word.

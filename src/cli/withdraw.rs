@@ -2,12 +2,14 @@
 
 use clap::Args;
 
+use super::archive::take_back;
 use super::asking;
 use super::console::Console;
-use super::ending::Ending;
+use super::ending::{self, Ending};
 use super::values;
 use crate::i18n::{Explanation, Text, Value, Words};
-use crate::operations::archive::is_dataset;
+use crate::operations::archive::{Place, folder_at_hand, is_dataset};
+use crate::operations::configuration;
 use crate::operations::process;
 use crate::operations::withdraw::{self, Places, WithdrawError, Withdrawn};
 use crate::session::SessionId;
@@ -40,10 +42,71 @@ pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> R
     if !asking::is_confirmed(arguments.yes, &question, console)? {
         return Err(Ending::Found);
     }
+    // The packages come first: where they lie is known only as long as the session is there.
+    let archives = archives_to_clear(places, arguments, console)?;
+    let mut is_cleared = true;
+    for place in &archives {
+        if let Err(ending) = take_back(place, &id.to_string(), console) {
+            ending::report(&ending, &console.words, &mut console.errors)?;
+            is_cleared = false;
+        }
+    }
     let withdrawn = prepared
         .carry_out(&study, process::now())
         .map_err(|error| of_withdrawal(&error, &console.words))?;
-    say_what_was_done(&withdrawn, id, console)
+    say_what_was_done(&withdrawn, id, console)?;
+    is_cleared.then_some(()).ok_or(Ending::Found)
+}
+
+/// The archives in folders at hand in which packages of the session lie, as far as they are to be taken back, too.
+fn archives_to_clear(
+    places: &Places,
+    arguments: &WithdrawArguments,
+    console: &mut Console<'_>,
+) -> Result<Vec<Place>, Ending> {
+    // Without a configuration that can be read no archive is known by name; the commands were said.
+    let configuration = configuration::load().unwrap_or_default();
+    let mut targets: Vec<&str> = Vec::new();
+    for record in &places.archived {
+        if !targets.contains(&record.target.as_str()) {
+            targets.push(&record.target);
+        }
+    }
+    let mut wanted = Vec::new();
+    for target in targets.into_iter().filter(|target| !target.is_empty()) {
+        let Some(place) = folder_at_hand(target, &configuration) else {
+            continue;
+        };
+        let values = [
+            ("target", Value::from(target.to_owned())),
+            ("session", Value::from(arguments.session.to_string())),
+        ];
+        let question = console.words.text_with(Text::WithdrawPackageAsk, &values);
+        if asking::is_wanted_too(arguments.yes, &question, console)? {
+            wanted.push(place);
+        }
+    }
+    Ok(wanted)
+}
+
+/// The commands that take back the packages of a session.
+fn package_commands(places: &Places, id: &SessionId, words: &Words) -> Vec<String> {
+    let mut commands = Vec::new();
+    for record in &places.archived {
+        let target = match record.target.as_str() {
+            "" => words.text(Text::WithdrawPackageTarget).into_owned(),
+            target => values::shell_word(target),
+        };
+        let named = [
+            ("target", Value::from(target)),
+            ("package", Value::from(record.name(id))),
+        ];
+        let command = words.text_with(Text::WithdrawPackageHint, &named);
+        if !commands.contains(&command) {
+            commands.push(command);
+        }
+    }
+    commands
 }
 
 /// Lists every place known: what will be deleted, and what lies outside.
@@ -77,10 +140,8 @@ fn say_places(places: &Places, id: &SessionId, console: &mut Console<'_>) {
         };
         lines.push(words.counted(text, places.recordings));
     }
-    lines.extend(words.outside(&places.exports, &places.archived));
-    if !places.archived.is_empty() {
-        lines.push(console.words.text(Text::WithdrawPackageHint).into_owned());
-    }
+    lines.extend(words.outside(id, &places.exports, &places.archived));
+    lines.extend(package_commands(places, id, words));
     if places.exports.iter().any(is_dataset) {
         lines.push(console.words.text(Text::ArchiveDatasetAnew).into_owned());
     }

@@ -115,6 +115,12 @@ impl Words {
             let sessions = [("sessions", Value::from(sessions.join(" ")))];
             remarks.push(self.text_with(Text::TablesUnplaced, &sessions));
         }
+        // Whoever shows the case shows these few: who knows the cooperation knows who speaks.
+        let (sessions, smallest) = (case.sessions(), guide.smallest_group.max(2));
+        if sessions > 0 && sessions < usize::try_from(smallest).unwrap_or(usize::MAX) {
+            let values = [("sessions", sessions.into()), ("smallest", smallest.into())];
+            remarks.push(self.text_with(Text::TablesUnderSmallest, &values));
+        }
         (!remarks.is_empty()).then(|| format!("{} · {}", case.case, remarks.join(" · ")))
     }
 

@@ -3,13 +3,19 @@
 use time::format_description::well_known::Rfc3339;
 
 use super::{Text, Value, Words};
-use crate::session::{ArchiveRecord, ExportRecord};
+use crate::session::{ArchiveRecord, ExportRecord, SessionId};
 
 impl Words {
     /// The exports and packages made so far, a line each.
-    pub fn outside(&self, exports: &[ExportRecord], archived: &[ArchiveRecord]) -> Vec<String> {
+    pub fn outside(
+        &self,
+        session: &SessionId,
+        exports: &[ExportRecord],
+        archived: &[ArchiveRecord],
+    ) -> Vec<String> {
         let exports = exports.iter().map(|export| self.export_record(export));
-        let archived = archived.iter().map(|package| self.archive_record(package));
+        let archived = archived.iter();
+        let archived = archived.map(|package| self.archive_record(session, package));
         exports.chain(archived).collect()
     }
 
@@ -25,7 +31,7 @@ impl Words {
         )
     }
 
-    fn archive_record(&self, package: &ArchiveRecord) -> String {
+    fn archive_record(&self, session: &SessionId, package: &ArchiveRecord) -> String {
         let text = if package.target.is_empty() {
             Text::OutsidePackageUnnamed
         } else {
@@ -36,7 +42,8 @@ impl Words {
             &[
                 ("at", Value::from(moment(package.at))),
                 ("target", Value::from(package.target.clone())),
-                ("package", Value::from(package.package.clone())),
+                ("package", Value::from(package.name(session))),
+                ("digest", Value::from(package.package.clone())),
             ],
         )
     }

@@ -8,8 +8,8 @@ use crate::guide::codebook::Refused;
 use crate::language::Language;
 use crate::release::{Left, Level, When};
 use crate::session::{
-    Age, Answer, CellState, Manner, NoteKind, Origin, PauseReason, PhoneReason, Polarity, Progress,
-    Prompting,
+    Age, Answer, CellState, Dispute, Manner, NoteKind, Origin, PauseReason, PhoneReason, Polarity,
+    Progress, Prompting,
 };
 
 impl Words {
@@ -22,6 +22,13 @@ impl Words {
             NoteKind::Comment => Text::KindComment,
             NoteKind::Fact => Text::KindFact,
         })
+    }
+
+    /// What note-takers said of a cell, if they differ.
+    pub fn dispute(&self, dispute: &Dispute) -> String {
+        let states = dispute.states.iter();
+        let states: Vec<_> = states.map(|state| self.state(*state)).collect();
+        states.join(" / ")
     }
 
     /// What the state of a cell is called.

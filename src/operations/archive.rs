@@ -15,8 +15,8 @@ mod withdraw;
 pub use bags::{Bag, look, verify_bag};
 pub use dataset::{DatasetError, MadeDataset, MadeGuide, dataset, is_dataset};
 pub use place::{
-    NAME_KEY, OpenError, Place, S3_KEY, S3_SECRET, SetUpError, WEBDAV_PASSWORD, WEBDAV_USER, open,
-    open_for_dataset, set_up, whole_path,
+    NAME_KEY, OpenError, Place, S3_KEY, S3_SECRET, SetUpError, WEBDAV_PASSWORD, WEBDAV_USER,
+    folder_at_hand, open, open_for_dataset, set_up, whole_path,
 };
 pub use pull::{Gone, PullError, Pulled, Refused as PullRefused, pull};
 pub use push::{

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use super::export::{
-    self, Destination, Existing, ExportError, Logged, Which, Written, log_documents,
-    write_documents,
+    self, Destination, Existing, ExportError, Logged, LoggedAs, Sending, Which, Written,
+    log_documents, write_documents,
 };
 use super::extracts::{ExtractsError, extracts};
 use super::facts::gather;
@@ -20,7 +20,7 @@ use crate::export::{Collection, Document, Format, Options, extract_document};
 use crate::guide::Guide;
 use crate::release::tables::TableRequest;
 use crate::release::{Extracts, Level, Refused};
-use crate::session::SessionId;
+use crate::session::{Approval, SessionId};
 use crate::store::{Study, StudyError};
 
 /// What is asked for.
@@ -36,6 +36,8 @@ pub struct Order {
     pub place: PathBuf,
     /// Their languages, and how they begin.
     pub options: Options,
+    /// At the review level: until when the answer of the interviewees is awaited, if that is said.
+    pub until: Option<Date>,
     /// At the levels that hide sessions: attributes that must be shown as they were noted.
     pub show: Vec<String>,
     /// Where chance begins, at the levels that draw names anew.
@@ -60,6 +62,8 @@ pub struct Prepared {
     format: &'static str,
     /// The sessions in it.
     members: Vec<SessionId>,
+    /// The sessions that go to their interviewees by it, each with the step of its approval.
+    sent: Vec<(SessionId, Approval)>,
     /// What is not in it, and what has to be said of it.
     pub rest: Rest,
 }
@@ -99,6 +103,8 @@ pub struct Delivered {
     pub content: Content,
     /// What is not in it, and what has to be said of it.
     pub rest: Rest,
+    /// The sessions that went to their interviewees by it, each with the step of its approval.
+    pub sent: Vec<(SessionId, Approval)>,
     /// In whose logs it does not stand, and what became of other files.
     pub logged: Logged,
 }
@@ -124,6 +130,12 @@ pub enum DeliveryError {
     /// There are no sheets.
     #[error("there are no sheets")]
     Sheets(RapError, Box<Guide>),
+    /// Somebody works on sessions in whose logs it has to stand. Nothing was written.
+    #[error("somebody works on sessions in whose logs the export has to stand")]
+    WorkedOn(Vec<SessionId>),
+    /// It could not be logged, and was taken back.
+    #[error("the export cannot be logged")]
+    Unlogged(Box<Logged>),
 }
 
 /// Carries an order out. `progress` is told how many sessions are read, and of how many.
@@ -137,13 +149,14 @@ pub fn deliver(
     now: OffsetDateTime,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Delivered, DeliveryError> {
-    let prepared = prepare(study, order, &ProtectedWords::default(), progress)?;
-    let written = prepared.put(&destination(&order.place), Existing::Keep)?;
-    let logged = prepared.log(study, &written, now);
+    let prepared = prepare(study, order, &ProtectedWords::default(), now, progress)?;
+    let place = destination(&order.place);
+    let (written, logged) = prepared.put_and_log(study, &place, Existing::Keep, now)?;
     Ok(Delivered {
         written,
         content: prepared.content,
         rest: prepared.rest,
+        sent: prepared.sent,
         logged,
     })
 }
@@ -158,6 +171,7 @@ pub fn prepare(
     study: &Study,
     order: &Order,
     protected: &ProtectedWords,
+    now: OffsetDateTime,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Prepared, DeliveryError> {
     match order.form {
@@ -165,11 +179,27 @@ pub fn prepare(
         Form::Sessions(format) if order.hides_sessions() => {
             together(study, order, format, protected)
         }
-        Form::Sessions(format) => single(study, order, format, protected, progress),
+        Form::Sessions(format) => {
+            let sending = order.sends(format).then_some(Sending {
+                until: order.until,
+                now,
+            });
+            single(study, (order, format), protected, sending, progress)
+        }
     }
 }
 
 impl Order {
+    /// Whether a document in this format goes to the interviewees, for their approval: one that a person reads, at the
+    /// review level.
+    pub const fn sends(&self, format: Format) -> bool {
+        matches!(self.level, Level::Review)
+            && matches!(
+                format,
+                Format::Docx | Format::Md | Format::Html | Format::Txt
+            )
+    }
+
     /// Whether its level shows many sessions together and none alone.
     pub const fn hides_sessions(&self) -> bool {
         matches!(self.level, Level::Analysis | Level::Publication)
@@ -198,6 +228,7 @@ impl Prepared {
             members: members.collect(),
             content: Content::Documents(documents),
             format,
+            sent: Vec::new(),
             rest: Rest {
                 refused: made.refused,
                 unread: made.unread,
@@ -270,20 +301,79 @@ impl Prepared {
         }
     }
 
+    /// The sessions that go to their interviewees by it, each with the step of its approval.
+    pub fn sent(&self) -> &[(SessionId, Approval)] {
+        &self.sent
+    }
+
+    /// Whether it can stand in the logs of its sessions: what leaves the study unlogged is not known to a strike.
+    ///
+    /// # Errors
+    ///
+    /// If somebody works on one of them.
+    pub fn check_logs(&self, study: &Study) -> Result<(), DeliveryError> {
+        let members = self.members.iter();
+        let taken = members.filter(|id| study.is_worked_on(id));
+        let taken: Vec<SessionId> = taken.cloned().collect();
+        if taken.is_empty() {
+            Ok(())
+        } else {
+            Err(DeliveryError::WorkedOn(taken))
+        }
+    }
+
+    /// Writes the documents and has them stand in the logs of their sessions.
+    ///
+    /// # Errors
+    ///
+    /// If one cannot be written; what was written before stays. If one cannot be logged; nothing is then written, or it is
+    /// taken back. Where earlier files were replaced they stay so, and what is not logged is no error but named.
+    pub fn put_and_log(
+        &self,
+        study: &Study,
+        destination: &Destination,
+        existing: Existing,
+        now: OffsetDateTime,
+    ) -> Result<(Vec<Written>, Logged), DeliveryError> {
+        self.check_logs(study)?;
+        let written = self.put(destination, existing)?;
+        let logged = self.log(study, &written, now);
+        if logged.failed.is_empty() || existing == Existing::Replace {
+            return Ok((written, logged));
+        }
+        for written in &written {
+            study.delete(&written.path).map_err(ExportError::Disk)?;
+        }
+        Err(DeliveryError::Unlogged(Box::new(logged)))
+    }
+
     /// Has what was written stand in the logs of its sessions.
     pub fn log(&self, study: &Study, written: &[Written], now: OffsetDateTime) -> Logged {
-        log_documents(study, &self.members, self.level, self.format, written, now)
+        let logged_as = LoggedAs {
+            level: self.level,
+            format: self.format,
+            sent: &self.sent,
+            now,
+        };
+        log_documents(study, &self.members, written, logged_as)
     }
 }
 
 fn single(
     study: &Study,
-    order: &Order,
-    format: Format,
+    (order, format): (&Order, Format),
     protected: &ProtectedWords,
+    sending: Option<Sending>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Prepared, DeliveryError> {
-    let gathered = export::gather(study, which(order), order.level, protected, progress)?;
+    let gathered = export::gather(
+        study,
+        which(order),
+        order.level,
+        protected,
+        sending,
+        progress,
+    )?;
     let rest = Rest {
         refused: gathered.refused,
         unread: gathered.unread,
@@ -301,6 +391,7 @@ fn single(
         content: Content::Sessions(gathered.collection, format, order.options),
         format: format.word(),
         members,
+        sent: gathered.sent,
         rest,
     })
 }
@@ -323,6 +414,7 @@ fn together(
         level: order.level,
         format: format.word(),
         members: extracts.members().to_vec(),
+        sent: Vec::new(),
         rest: Rest {
             refused: refused.cloned().collect(),
             unread: made.unread,

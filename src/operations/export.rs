@@ -5,20 +5,22 @@ mod log;
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
+use time::{Date, OffsetDateTime};
+
 use super::guides::KnownGuides;
-use crate::analysis::{Facts, Filter};
+use crate::analysis::{self, Facts, Filter};
 use crate::anonymise::ProtectedWords;
 use crate::disk::{Disk, DiskError, Expected, WriteError};
 use crate::export::{Collection, Document, Format, Options, Scope};
 use crate::guide::Guide;
 use crate::release::tables::{ReleasedFrequencies, TableRequest, release_frequencies};
 use crate::release::{Level, Refused, release_searched};
-use crate::session::SessionId;
+use crate::session::{Approval, Session, SessionId};
 use crate::store::guides::digest;
 use crate::store::{Study, StudyError};
 
 pub use super::output::Existing;
-pub use log::{LogError, Logged, log_as, log_documents};
+pub use log::{LogError, Logged, LoggedAs, log_as, log_documents};
 
 /// Which sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,17 @@ pub struct Gathered {
     pub without_guide: Vec<(SessionId, String)>,
     /// The invented sessions that were left out because real ones stand beside them.
     pub invented_left_out: Vec<SessionId>,
+    /// The sessions that go to their interviewees by this, each with the step of its approval that this is.
+    pub sent: Vec<(SessionId, Approval)>,
+}
+
+/// That what is exported goes to the interviewees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sending {
+    /// Until when the answer is awaited, if that is said.
+    pub until: Option<Date>,
+    /// When it goes.
+    pub now: OffsetDateTime,
 }
 
 /// Where documents go.
@@ -132,6 +145,7 @@ pub fn gather(
     which: Which<'_>,
     level: Level,
     protected: &ProtectedWords,
+    sending: Option<Sending>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Gathered, StudyError> {
     let ids = match which {
@@ -159,7 +173,12 @@ pub fn gather(
     let (mut guides, mut without_guide) = (Vec::<Guide>::new(), Vec::new());
     let mut known = KnownGuides::default();
     let mut facts = Facts::default();
-    for (index, session) in sessions.iter().enumerate() {
+    let (of, mut sent) = (sessions.len(), Vec::new());
+    for (index, session) in sessions.iter_mut().enumerate() {
+        // The document says until when the answer is awaited, so that it is known before it is made.
+        let step = sending.and_then(|sending| step_of(study, session, sending));
+        session.approvals.extend(step.clone());
+        let session = &*session;
         let guide = known.counted(study, &session.header.guide)?;
         if guide.is_none() {
             let guide = session.header.guide.id.clone();
@@ -168,6 +187,7 @@ pub fn gather(
         match release_searched(session, guide, level, protected) {
             Ok(released_session) => {
                 released.push(released_session);
+                sent.extend(step.map(|step| (session.header.id.clone(), step)));
                 facts.add(session);
                 let is_new =
                     |guide: &&Guide| guides.iter().all(|known| known.digest != guide.digest);
@@ -175,7 +195,7 @@ pub fn gather(
             }
             Err(reasons) => refused.push(reasons),
         }
-        progress(index + 1, sessions.len());
+        progress(index + 1, of);
     }
     facts.sort();
     let collection = Collection::new(level, released, guides);
@@ -186,7 +206,14 @@ pub fn gather(
         unread,
         without_guide,
         invented_left_out,
+        sent,
     })
+}
+
+/// The step of the approval that an export for the interviewee is; none where no log can say so.
+fn step_of(study: &Study, session: &Session, sending: Sending) -> Option<Approval> {
+    let has_log = !session.header.invented || study.is_demonstration();
+    has_log.then(|| analysis::sending(session, sending.until, sending.now))?
 }
 
 /// What accumulates over the sessions of a collection, for each of their guides. The review level has no such tables.

@@ -118,7 +118,7 @@ mod tests {
     use super::*;
     use crate::export::Format;
     use crate::operations::demo;
-    use crate::operations::export::{Written, log_documents};
+    use crate::operations::export::{LoggedAs, Written, log_documents};
 
     fn of(study: &Study) -> Made {
         let none = ProtectedWords::default();
@@ -150,14 +150,13 @@ mod tests {
             digest: "01".to_owned(),
         };
         let now = datetime!(2026-06-01 9:00 UTC);
-        let logged = log_documents(
-            study,
-            members,
-            Level::Analysis,
-            Format::Csv.word(),
-            &[written],
+        let logged_as = LoggedAs {
+            level: Level::Analysis,
+            format: Format::Csv.word(),
+            sent: &[],
             now,
-        );
+        };
+        let logged = log_documents(study, members, &[written], logged_as);
         assert!(logged.failed.is_empty());
         assert_eq!(of(study).telling, None);
         let mut sessions: Vec<Session> = members

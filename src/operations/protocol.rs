@@ -255,9 +255,10 @@ impl Protocol {
         }
     }
 
-    /// Sets a cell's state.
+    /// Sets a cell's state. Where note-takers differ of it, that settles which one holds.
     pub fn set_cell(&mut self, topic: &TopicId, state: CellState) {
-        if self.state().cell(topic) != state {
+        let is_disputed = self.state().disputed(topic).is_some();
+        if is_disputed || self.state().cell(topic) != state {
             self.record(Event::CellSet {
                 topic: topic.clone(),
                 state,

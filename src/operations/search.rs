@@ -12,7 +12,7 @@ use super::guides::{self, KnownGuides};
 use crate::analysis::search::{Finder, Query, excerpt};
 use crate::analysis::{CodeNumber, Facts, GuideNumber, NoteFacts, SessionFacts};
 use crate::anonymise::CleanText;
-use crate::guide::StudyCodes;
+use crate::guide::{Guide, StudyCodes};
 use crate::language::Language;
 use crate::release::{
     FoundNote, FurtherText, Hits, Level, NoSingleNotes, ReleasedHits, release, release_hits,
@@ -235,6 +235,38 @@ pub struct Glance {
     pub sessions: usize,
     /// The sessions that could not be searched.
     pub unread: Vec<SessionId>,
+    /// For each session that something was found in, the id of its guide.
+    pub guides: BTreeMap<SessionId, String>,
+}
+
+/// The guides whose topics are named in another language than that of a session; each is read once.
+#[derive(Debug, Default)]
+pub struct TopicNames(BTreeMap<String, Option<Guide>>);
+
+impl Glance {
+    /// Names topics in a language, as far as their guide at hand calls them as the sessions do.
+    pub fn name_topics(&mut self, study: &Study, language: Language, names: &mut TopicNames) {
+        for sight in &mut self.sights {
+            let Some((topic, Some(title))) = &mut sight.cell else {
+                continue;
+            };
+            let Some(id) = self.guides.get(&sight.session) else {
+                continue;
+            };
+            if !names.0.contains_key(id) {
+                names.0.insert(id.clone(), guides::find(study, id).ok());
+            }
+            let guide = names.0.get(id).and_then(Option::as_ref);
+            let found = guide.and_then(|guide| guide.topic(topic.as_str()));
+            if let Some((_, found)) = found {
+                let mut called = Language::ALL.iter();
+                // A topic that was called otherwise then was perhaps another one.
+                if called.any(|language| found.title.in_language(*language) == title) {
+                    found.title.in_language(language).clone_into(title);
+                }
+            }
+        }
+    }
 }
 
 /// Something that was found, as a list shows it.
@@ -271,6 +303,12 @@ pub fn glance(index: &Index, query: &Query, most: usize) -> Result<Glance, Index
     let found = index.search(&query.clone().counting_by(codes), most)?;
     let (count, sessions) = (found.count, found.sessions);
     let mut finder = Finder::of(query);
+    let of_sessions = found.facts.sessions.iter();
+    let guides = of_sessions.map(|session| {
+        let guide = found.facts.guide_id(session).to_owned();
+        (session.id.clone(), guide)
+    });
+    let guides = guides.collect();
     let Hits { notes, texts } = hits(found, &BTreeMap::new());
     let notes = notes.into_iter().map(|note| {
         let place = note.place;
@@ -297,6 +335,7 @@ pub fn glance(index: &Index, query: &Query, most: usize) -> Result<Glance, Index
         count,
         sessions,
         unread: index.unread()?,
+        guides,
     })
 }
 
@@ -586,6 +625,39 @@ mod tests {
         let query = Query::read("code:fac.trust").unwrap();
         let seen = glance(&index, &query, 1).unwrap();
         assert_eq!(seen.count, both[0].0);
+    }
+
+    #[test]
+    fn topics_are_named_in_the_language_of_the_screen_as_far_as_they_are_called_so() {
+        let copy = demo::temporary().unwrap();
+        let study = copy.study();
+        let index = study.index(&mut |_| {}).unwrap();
+        let query = Query::read("kind:quote").unwrap();
+        let seen = |language| {
+            let mut seen = glance(&index, &query, 40).unwrap();
+            seen.name_topics(study, language, &mut TopicNames::default());
+            seen.sights
+        };
+        let guide = guides::find(study, "cluster-cooperation").unwrap();
+        for language in Language::ALL {
+            let mut named = 0;
+            for sight in seen(language) {
+                let Some((topic, Some(title))) = sight.cell else {
+                    continue;
+                };
+                let (_, topic) = guide.topic(topic.as_str()).unwrap();
+                assert_eq!(title, topic.title.in_language(language));
+                named += 1;
+            }
+            assert!(named > 5, "{named}");
+        }
+        // What a session calls otherwise than the guide at hand stays as it is.
+        let mut other = glance(&index, &query, 1).unwrap();
+        let called = other.sights[0].cell.as_mut().unwrap();
+        called.1 = Some("Einst".to_owned());
+        other.name_topics(study, Language::Fr, &mut TopicNames::default());
+        let (_, title) = other.sights.remove(0).cell.unwrap();
+        assert_eq!(title.as_deref(), Some("Einst"));
     }
 
     #[test]

@@ -6,8 +6,8 @@ use time::OffsetDateTime;
 
 use crate::anonymise::{CleanText, SlotKey};
 use crate::session::{
-    Approval, ArchiveRecord, Clock, ConsentRecord, Deletion, ExportRecord, LogEntry, NoteId,
-    OffRecord, Pair, Prefill, Session, Span, Tombstone, TopicId, TypeView, Visit,
+    Approval, ArchiveRecord, Clock, ConsentRecord, Deletion, Dispute, ExportRecord, LogEntry,
+    NoteId, OffRecord, Pair, Prefill, Session, Span, Tombstone, TopicId, TypeView, Visit,
 };
 
 /// How a protocol came about and where it went.
@@ -33,6 +33,8 @@ pub struct Record {
     pub struck_spans: Vec<Span>,
     /// Notes of two note-takers that lay side by side and were settled.
     pub settled_overlaps: BTreeSet<Pair>,
+    /// The cells of which two note-takers said different things.
+    pub disputes: BTreeMap<TopicId, Dispute>,
     /// Notes that wait for their place.
     pub unplaced: BTreeSet<NoteId>,
     /// What stands in place of struck notes.
@@ -71,6 +73,7 @@ impl Record {
             off_record: session.off_record.clone(),
             struck_spans: session.struck_spans.clone(),
             settled_overlaps: session.settled_overlaps.clone(),
+            disputes: session.disputes.clone(),
             unplaced: session.unplaced.clone(),
             tombstones: session.tombstones.clone(),
             prefill: session.prefill.clone(),

@@ -293,7 +293,7 @@ fn looks_like_name(refusal: &Refusal) -> bool {
 }
 
 #[test]
-fn a_name_that_is_left_refuses_the_archive_and_everything_coarser() {
+fn e4_a_name_that_is_left_refuses_the_archive_and_everything_coarser() {
     let session = with_a_name();
     for level in [Level::Archive, Level::Analysis, Level::Publication] {
         let reasons = reasons(&session, level);

@@ -2,7 +2,7 @@
 
 use time::{Date, Duration, OffsetDateTime};
 
-use super::{Age, CooperationType, NoteId, Origin, Session};
+use super::{Age, CooperationType, NoteId, Origin, Session, SessionId};
 
 /// A step of the approval by the interviewee.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,16 @@ pub enum ApprovalStep {
     Approved,
     /// The interviewee objected to its release.
     Objected,
+}
+
+/// Whether a step of these is no sending of its own, but another day until which the answer to an earlier one is awaited.
+pub fn is_moved_deadline(approvals: &[Approval], index: usize) -> bool {
+    let is_sent = |approval: &&Approval| matches!(approval.step, ApprovalStep::Sent { .. });
+    let Some(approval) = approvals.get(index).filter(is_sent) else {
+        return false;
+    };
+    let mut before = approvals.iter().take(index).filter(is_sent);
+    before.any(|before| (before.at, &before.digest) == (approval.at, &approval.digest))
 }
 
 /// The type of the cooperation as this interview shows it.
@@ -74,6 +84,13 @@ pub struct ArchiveRecord {
     pub package: String,
     /// The number of this revision, from 1.
     pub revision: u32,
+}
+
+impl ArchiveRecord {
+    /// What the package of this session is called towards people, as `A-1-r1`: `leitfaden archive withdraw` takes it so.
+    pub fn name(&self, session: &SessionId) -> String {
+        format!("{session}-r{}", self.revision)
+    }
 }
 
 impl Session {

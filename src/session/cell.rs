@@ -1,5 +1,7 @@
 //! The state of a cell, without which a blank would be counted as a «no».
 
+use std::collections::BTreeSet;
+
 /// Where a topic stands in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CellState {
@@ -17,6 +19,26 @@ pub enum CellState {
     NotAsked,
     /// It was answered, and its text was struck.
     Withdrawn,
+}
+
+/// What note-takers said of one cell, where they differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dispute {
+    /// The states that they gave it.
+    pub states: BTreeSet<CellState>,
+    /// Whether somebody said since which one holds.
+    pub settled: bool,
+}
+
+impl CellState {
+    /// Whether it says what the interviewee did with the question, so that another such state contradicts it. That one
+    /// note-taker did not ask, or set no state, is no contradiction.
+    pub const fn is_said(self) -> bool {
+        match self {
+            Self::Answered | Self::NothingToSay | Self::Declined | Self::NotApplicable => true,
+            Self::Open | Self::NotAsked | Self::Withdrawn => false,
+        }
+    }
 }
 
 /// How a cell enters the count of its topic.

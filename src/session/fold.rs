@@ -89,9 +89,11 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             state: CellState::Open,
         } => {
             session.cells.remove(topic);
+            settle_dispute(session, topic);
         }
         Event::CellSet { topic, state } => {
             session.cells.insert(topic.clone(), *state);
+            settle_dispute(session, topic);
         }
         Event::CellSummarised { topic, text } => {
             gate::void(session, &TextPlace::Summary(topic.clone()));
@@ -431,6 +433,13 @@ fn take_in(session: &mut Session, note: &Note) {
         session.unplaced.remove(&note.id);
         gate::void(session, &TextPlace::Note(note.id));
         session.notes.push(note.clone());
+    }
+}
+
+/// Whoever sets a state says which one holds of those that note-takers gave the cell.
+fn settle_dispute(session: &mut Session, topic: &TopicId) {
+    if let Some(dispute) = session.disputes.get_mut(topic) {
+        dispute.settled = true;
     }
 }
 

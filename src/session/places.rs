@@ -4,14 +4,10 @@ use super::{LogEntry, Session, Span, TextPlace};
 use crate::anonymise::CleanText;
 
 impl Session {
-    /// The places of all texts that `wanted` picks, in the order in which a session holds them.
-    pub fn places_of(&self, wanted: impl Fn(&CleanText) -> bool) -> Vec<TextPlace> {
-        let mut places = Vec::new();
-        let mut look = |text: &CleanText, place: TextPlace| {
-            if !text.is_empty() && wanted(text) {
-                places.push(place);
-            }
-        };
+    /// Every text that is not empty with its place, in the order in which a session holds them.
+    pub fn placed_texts(&self) -> Vec<(TextPlace, &CleanText)> {
+        let mut texts = Vec::new();
+        let mut look = |text, place| texts.push((place, text));
         for note in &self.notes {
             look(&note.text, TextPlace::Note(note.id));
             if let Some(translation) = &note.translation {
@@ -45,7 +41,15 @@ impl Session {
         for (number, reason) in (1..).zip(reasons) {
             look(reason, TextPlace::Reason(number));
         }
-        places
+        texts.retain(|(_, text)| !text.is_empty());
+        texts
+    }
+
+    /// The places of all texts that `wanted` picks, in the order in which a session holds them.
+    pub fn places_of(&self, wanted: impl Fn(&CleanText) -> bool) -> Vec<TextPlace> {
+        let texts = self.placed_texts().into_iter();
+        let found = texts.filter(|(_, text)| wanted(text));
+        found.map(|(place, _)| place).collect()
     }
 
     /// Every text that was written down in a stretch of the interview: notes, parked points, and what is being written.

@@ -107,6 +107,12 @@ impl Study {
         lock.map(|lock| Held { _lock: lock })
     }
 
+    /// Whether somebody works on the first note-taker's protocol of a session. Where that cannot be told, nobody does.
+    pub fn is_worked_on(&self, id: &SessionId) -> bool {
+        let lock = SessionFiles::new(&self.sessions_folder(), id).lock();
+        matches!(self.disk().try_lock_existing(&lock), Ok(Locking::Taken))
+    }
+
     /// Keeps everybody else from working on a session.
     ///
     /// # Errors

@@ -290,6 +290,13 @@ impl App {
             return;
         }
         let awaited = std::mem::take(&mut self.awaits_command);
+        // What was typed of a session's name goes first.
+        if key == Key::plain(KeyCode::Esc)
+            && let Screen::Start(start) = &mut self.screen
+            && start.forget_typed()
+        {
+            return;
+        }
         if key.code == KeyCode::Esc && !key.modifiers.contains(KeyModifiers::ALT) {
             self.awaits_command = !awaited;
             return;

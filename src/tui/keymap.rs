@@ -144,6 +144,8 @@ pub enum Command {
     SettleInStudy,
     /// Two slots stand for the same.
     JoinSlots,
+    /// The slot stands for something of this kind.
+    SlotIs(SlotKind),
     /// Give the slot a neutral label, or a name again.
     LabelSlot,
     /// Go off the record, or on it again.

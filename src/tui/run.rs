@@ -377,7 +377,7 @@ impl Program {
             Effect::OpenSearch => self.open_search(),
             Effect::Search(question) => {
                 if let Some(searcher) = &self.searcher {
-                    searcher.ask(question);
+                    searcher.ask(question, self.app.language);
                 }
             }
             Effect::CloseSearch => self.searcher = None,

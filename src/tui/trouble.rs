@@ -1,17 +1,20 @@
 //! What goes wrong with files, in one line that says what to do.
 
+use time::OffsetDateTime;
+
 use crate::export::{Format, report};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::across::AcrossError;
 use crate::operations::delivery::{Content, DeliveryError, Rest};
 use crate::operations::desk::DeskError;
-use crate::operations::export::ExportError;
+use crate::operations::export::{ExportError, LogError, Logged};
 use crate::operations::extracts::ExtractsError;
 use crate::operations::guides::GuideTrouble;
 use crate::operations::player;
 use crate::operations::rap::RapError;
 use crate::operations::survey::SurveyError;
 use crate::release::Level;
+use crate::session::{Approval, ApprovalStep, SessionId};
 use crate::store::{DiscardError, ReadOnly, SaveError, StudyError, Trouble};
 
 /// Why a session cannot be opened.
@@ -72,7 +75,7 @@ pub fn of_across(words: &Words, error: &AcrossError) -> String {
 }
 
 /// Why a session can only be read.
-pub fn of_reading_only(words: &Words, reason: &ReadOnly, id: &crate::session::SessionId) -> String {
+pub fn of_reading_only(words: &Words, reason: &ReadOnly, id: &SessionId) -> String {
     match reason {
         ReadOnly::Locked => line(words.locked(id)),
         ReadOnly::Invented => line(words.invented(id)),
@@ -193,6 +196,31 @@ pub fn export_remarks(words: &Words, rest: &Rest) -> Vec<String> {
     lines
 }
 
+/// Which sessions went to their interviewees, and until when the answer is awaited, a line each.
+pub fn sent_lines(
+    words: &Words,
+    sent: &[(SessionId, Approval)],
+    now: OffsetDateTime,
+) -> Vec<String> {
+    let said = sent.iter().filter_map(|(session, step)| {
+        let ApprovalStep::Sent { until } = step.step else {
+            return None;
+        };
+        // What goes by this export is sent at its moment; else it went before.
+        let text = if step.at == now {
+            Text::ExportSent
+        } else {
+            Text::ExportDeadlineMoved
+        };
+        let values = [
+            ("session", Value::from(session.to_string())),
+            ("until", Value::from(words.day(until))),
+        ];
+        Some(words.text_with(text, &values))
+    });
+    said.collect()
+}
+
 /// What has to be said of what was exported, a line each.
 pub fn export_report(words: &Words, content: &Content) -> Vec<String> {
     match content {
@@ -221,7 +249,34 @@ pub fn delivery_error(words: &Words, error: &DeliveryError, level: Level) -> Exp
             words.table_refusal(refusal, guide)
         }
         DeliveryError::NoExtracts(format) => no_extracts(words, *format, level),
+        DeliveryError::WorkedOn(sessions) => {
+            let sessions = [("sessions", Value::from(in_a_row(sessions.iter())))];
+            Explanation::new(words.text_with(Text::ExportWorkedOn, &sessions))
+                .hinting(words.text(Text::ExportWorkedOnHint))
+        }
+        DeliveryError::Unlogged(logged) => unlogged(words, logged)
+            .unwrap_or_else(|| Explanation::new(words.text(Text::ExportNothingWritten)))
+            .hinting(words.text(Text::ExportTakenBackHint)),
     }
+}
+
+/// That an export does not stand in the logs of sessions, and why; nothing if it stands in all.
+pub fn unlogged(words: &Words, logged: &Logged) -> Option<Explanation> {
+    let (_, first) = logged.failed.first()?;
+    let sessions = in_a_row(logged.failed.iter().map(|(session, _)| session));
+    let cause = match first {
+        LogError::Study(error) => words.study_error(error),
+        LogError::Save(error) => words.save_error(error),
+    };
+    let error = words.text_with(Text::ExportUnlogged, &[("sessions", Value::from(sessions))]);
+    Some(Explanation::new(error).because(cause.error))
+}
+
+fn in_a_row<'a>(sessions: impl Iterator<Item = &'a SessionId>) -> String {
+    sessions
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Why nothing, or not everything, was exported.

@@ -192,3 +192,46 @@ fn a_withdrawn_interview_leaves_a_tombstone_that_is_counted() {
         1
     );
 }
+
+/// The archive in a folder into which K-1 of the demonstration went.
+fn with_package() -> (Home, String) {
+    let (home, copy) = Home::with_demo();
+    let archive = copy.parent().unwrap().join("our archive");
+    let target = archive.to_str().unwrap().to_owned();
+    for line in [
+        vec!["archive", "init", target.as_str(), "--invented"],
+        vec!["archive", "push", target.as_str(), "K-1", "--yes"],
+    ] {
+        let ran = home.run(&[&["--study", "copy", "--lang", "en"][..], &line].concat());
+        assert_eq!(ran.code, 0, "{}", ran.errors);
+    }
+    (home, target)
+}
+
+#[test]
+fn a_withdrawal_names_the_command_for_each_package_and_takes_back_those_at_hand() {
+    let (home, target) = with_package();
+    let withdraw = ["--study", "copy", "--lang", "en", "withdraw", "K-1"];
+    let unasked = home.run(&withdraw);
+    let command = format!("leitfaden archive withdraw '{target}' K-1-r1");
+    assert!(unasked.errors.contains(&command), "{}", unasked.errors);
+    let list = ["--lang", "en", "archive", "list", &target, "--json"];
+    assert_eq!(home.run(&list).json()["packages"][0]["state"], "there");
+    let withdrawn = home.run(&[&withdraw[..], &["--yes"]].concat());
+    assert_eq!(withdrawn.code, 0, "{}", withdrawn.errors);
+    let listed = home.run(&list);
+    assert_eq!(listed.json()["packages"][0]["state"], "withdrawn");
+}
+
+#[test]
+fn a_package_is_withdrawn_by_the_digest_that_the_log_of_the_session_names() {
+    let (home, target) = with_package();
+    let session = fs::read_to_string(home.path().join("copy/sessions/K-1.ron")).unwrap();
+    let logged = session.split("package: \"").nth(1).unwrap();
+    let digest = logged.split('"').next().unwrap();
+    assert_eq!(digest.len(), 64);
+    let withdraw = ["--lang", "en", "archive", "withdraw", &target, digest];
+    let withdrawn = home.run(&[&withdraw[..], &["--yes"]].concat());
+    assert_eq!(withdrawn.code, 0, "{}", withdrawn.errors);
+    assert!(withdrawn.errors.contains("K-1-r1"), "{}", withdrawn.errors);
+}

@@ -180,3 +180,24 @@ fn what_helps_and_what_hinders_own_and_reported_are_counted_by_session() {
     assert_eq!((ways.helps, ways.hinders), (2, 1));
     assert_eq!((ways.own, ways.reported), (2, 1));
 }
+
+/// B15
+#[test]
+fn b15_old_notes_with_a_retired_code_are_counted_as_before() {
+    let of = |id: &str| session(id, &["b1.t1"], vec![coded(1, "b1.t1", &["bar.lang"])]);
+    let facts = Facts::of(&[of("A-1"), of("B-1")], &[]);
+    let counted = |guide: &Guide| {
+        let selection = Selection::of(&facts, guide, &Filter::default());
+        let found = frequencies(guide, &selection);
+        let mut codes = found.blocks.into_iter().flat_map(|block| block.codes);
+        codes.find(|code| code.code == "bar.lang").unwrap()
+    };
+    let (before, mut retired) = (counted(&guide()), guide());
+    for code in &mut retired.codes {
+        code.retired |= code.id == "bar.lang";
+    }
+    let after = counted(&retired);
+    assert!(after.retired && !before.retired);
+    assert_eq!((after.count.sessions, after.count.cases), (2, 2));
+    assert_eq!((after.count, after.ways), (before.count, before.ways));
+}

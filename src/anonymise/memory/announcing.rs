@@ -81,6 +81,27 @@ impl Memory {
         self.is_stale = true;
     }
 
+    /// Says that a slot stands for something of another kind: a slot of that kind takes its place, with its names. Its
+    /// own number is not given again, and it is no entity of the list: that counts by the kinds it says.
+    pub fn change_kind(&mut self, slot: SlotKey, kind: SlotKind) -> Slot {
+        let added = self.slots.add(kind);
+        for known in &mut self.known {
+            if known.slot == slot {
+                known.slot = added.key;
+            }
+        }
+        if self.announced.contains(&slot) {
+            self.announced.insert(added.key);
+        }
+        if let Some(certainty) = self.sureness.get(&slot).copied() {
+            self.sureness.insert(added.key, certainty);
+        }
+        self.slots.join(slot, added.key);
+        self.generation += 1;
+        self.is_stale = true;
+        added
+    }
+
     /// The slots with a name that has one of these words, in whatever spelling.
     pub fn named(&self, words: &str) -> Vec<SlotKey> {
         let words: Vec<String> = words.split_whitespace().map(fold).collect();

@@ -7,7 +7,7 @@ use crate::cli::asking;
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
 use crate::i18n::{Text, Value};
-use crate::operations::archive::{WithdrawError, withdraw};
+use crate::operations::archive::{Place, WithdrawError, withdraw};
 
 pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let place = super::archive_at(&arguments.target, console)?;
@@ -20,10 +20,19 @@ pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> R
     if !asking::is_confirmed(arguments.yes, &question, console)? {
         return Err(Ending::Found);
     }
-    let withdrawn = withdraw(&place, package).map_err(|error| match error {
+    take_back(&place, package, console)
+}
+
+/// Takes a package back, or all of a session, and says what was done. It was asked about before.
+pub(in crate::cli) fn take_back(
+    place: &Place,
+    package: &str,
+    console: &mut Console<'_>,
+) -> Result<(), Ending> {
+    let withdrawn = withdraw(place, package).map_err(|error| match error {
         WithdrawError::Target(error) => words::of_target(&error, place.shown(), &console.words),
         WithdrawError::Publish(error) => words::of_publish(&error, &console.words).into(),
-        WithdrawError::Unknown => words::unknown_package(package, &place, &console.words),
+        WithdrawError::Unknown => words::unknown_package(package, place, &console.words),
         WithdrawError::Sealed => words::of_seal(&SealError::NoIdentity, &console.words).into(),
     })?;
     for package in &withdrawn.packages {

@@ -6,6 +6,7 @@ use crate::archive::{
     PublishError, Readers, SealError, TargetError, Way,
 };
 use crate::cli::ending::Ending;
+use crate::cli::values::shell_word;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::archive::{
     NAME_KEY, OpenError, Place, Problem, PullRefused, PushError, S3_KEY, S3_SECRET, SetUpError,
@@ -107,14 +108,7 @@ pub(super) fn of_set_up(error: &SetUpError, place: &Place, words: &Words) -> End
 
 /// A place as a shell takes it, in a hint that can be given as a command.
 fn argument(place: &Place) -> [(&'static str, Value<'static>); 1] {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/:._-".contains(&byte);
-    let argument = place.argument();
-    let quoted = if argument.bytes().all(plain) {
-        argument.to_owned()
-    } else {
-        format!("'{argument}'")
-    };
-    [("target", Value::from(quoted))]
+    [("target", Value::from(shell_word(place.argument())))]
 }
 
 fn mark(mark: Mark, words: &Words) -> String {

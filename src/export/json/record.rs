@@ -10,7 +10,7 @@ use super::words;
 use crate::anonymise::{CleanText, SlotKey};
 use crate::language::Language;
 use crate::release::Record;
-use crate::session::{ApprovalStep, LogEntry, NoteId, TopicId};
+use crate::session::{ApprovalStep, LogEntry, NoteId, TopicId, is_moved_deadline};
 
 #[derive(Serialize)]
 pub(super) struct RecordEntry<'record> {
@@ -23,6 +23,7 @@ pub(super) struct RecordEntry<'record> {
     off_record: Vec<Stretch>,
     struck_spans: Vec<Stretch>,
     settled_overlaps: Vec<[String; 2]>,
+    disputed_cells: Vec<DisputeEntry<'record>>,
     unplaced: Vec<String>,
     struck: Vec<StruckAt<'record>>,
     prefill: BTreeMap<&'record str, PrefillEntry<'record>>,
@@ -35,6 +36,13 @@ pub(super) struct RecordEntry<'record> {
     exports: Vec<ExportEntry<'record>>,
     archived: Vec<ArchiveEntry<'record>>,
     log: Vec<LogLine<'record>>,
+}
+
+#[derive(Serialize)]
+struct DisputeEntry<'record> {
+    topic: &'record str,
+    states: Vec<&'static str>,
+    settled: bool,
 }
 
 #[derive(Serialize)]
@@ -166,6 +174,7 @@ impl<'record> RecordEntry<'record> {
                 .iter()
                 .map(|(one, other)| [one.to_string(), other.to_string()])
                 .collect(),
+            disputed_cells: disputed_cells(record),
             unplaced: record.unplaced.iter().map(ToString::to_string).collect(),
             struck: struck(record),
             prefill: prefill(record),
@@ -292,11 +301,30 @@ fn texts(texts: &BTreeMap<String, CleanText>) -> BTreeMap<&str, &str> {
         .collect()
 }
 
+fn disputed_cells(record: &Record) -> Vec<DisputeEntry<'_>> {
+    let disputes = record.disputes.iter();
+    disputes
+        .map(|(topic, dispute)| DisputeEntry {
+            topic: topic.as_str(),
+            states: dispute
+                .states
+                .iter()
+                .map(|state| words::state(*state))
+                .collect(),
+            settled: dispute.settled,
+        })
+        .collect()
+}
+
 fn approvals(record: &Record) -> Vec<ApprovalEntry<'_>> {
-    let approvals = record.approvals.iter();
+    let approvals = record.approvals.iter().enumerate();
     approvals
-        .map(|approval| ApprovalEntry {
-            step: words::approval(approval.step),
+        .map(|(index, approval)| ApprovalEntry {
+            step: if is_moved_deadline(&record.approvals, index) {
+                "deadline_moved"
+            } else {
+                words::approval(approval.step)
+            },
             at: moment(approval.at),
             until: match approval.step {
                 ApprovalStep::Sent { until } => Some(day(until)),

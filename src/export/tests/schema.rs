@@ -148,6 +148,7 @@ fn nothing_of_a_session_is_lost_at_the_working_level() {
         off_record,
         struck_spans,
         settled_overlaps,
+        disputes,
         unplaced,
         probes,
         visits,
@@ -193,6 +194,7 @@ fn nothing_of_a_session_is_lost_at_the_working_level() {
     assert_eq!(length(&record["off_record"]), off_record.len());
     assert_eq!(length(&record["struck_spans"]), struck_spans.len());
     assert_eq!(length(&record["settled_overlaps"]), settled_overlaps.len());
+    assert_eq!(length(&record["disputed_cells"]), disputes.len());
     assert_eq!(length(&record["unplaced"]), unplaced.len());
     assert_eq!(length(&record["visits"]), visits.len());
     assert_eq!(length(&record["consent"]), consent.len());

@@ -78,6 +78,13 @@ export-invented-left-out = { $count ->
         [one] Eine erfundene Sitzung bleibt weg, weil echte daneben stehen
        *[other] { $count } erfundene Sitzungen bleiben weg, weil echte daneben stehen
     }
+export-sent = { $session } gilt als geschickt: Antwort erwartet bis { $until } (änderbar unter «Danach»)
+export-deadline-moved = { $session }: die Frist für die Antwort ist verschoben auf { $until }
+export-worked-on = an { $sessions } wird gearbeitet: die Ausgabe könnte dort nicht vermerkt werden, und eine Streichung wüsste nichts von ihr; nichts ist geschrieben
+export-worked-on-hint = Sitzung schliessen und noch einmal ausgeben
+export-taken-back-hint = Was geschrieben war, ist wieder gelöscht; die Ursache beheben und noch einmal ausgeben
+export-until-review = --until sagt, bis wann die Antwort auf eine Rückbestätigungsfassung erwartet wird: es braucht --level review und ein Format zum Lesen (docx, md, html, txt)
+export-until-past = der Tag von --until ist vorbei
 export-unlogged = die Ausgabe steht nicht im Protokoll von { $sessions }, und eine Streichung wüsste nichts von ihr
 export-unlogged-hint = Das Dokument ist geschrieben; den Befehl noch einmal geben, wenn die Sitzung frei ist
 export-sheet-frequencies = Häufigkeiten

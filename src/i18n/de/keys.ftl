@@ -1,6 +1,14 @@
 # What keys do: footer, help and manual read it here.
 
 key-name-enter = Enter
+key-name-escape = Esc
+key-name-space = Leertaste
+key-name-page-up = Bild↑
+key-name-page-down = Bild↓
+key-name-home = Pos1
+key-name-end = Ende
+key-name-delete = Entf
+key-name-backspace = Rücktaste
 key-help = Hilfe
 key-leave = verlassen
 key-suspend = anhalten
@@ -16,6 +24,10 @@ key-next-field = nächstes Feld
 key-back-to-list = zur Liste
 key-to-interview = zum Gespräch
 key-join-slots = mit oberem vereinen
+key-slot-person = ist eine Person
+key-slot-institution = ist eine Institution
+key-slot-place = ist ein Ort
+key-slot-other = ist eine andere Angabe
 key-label-slot = neutrale Bezeichnung
 key-keep = behalten
 key-new-line = neue Zeile

@@ -39,6 +39,7 @@ merge-no-note = in keiner Notiz
 merge-join-unknown = { $slot } gibt es in der zusammengefügten Sitzung nicht
 merge-join-unknown-hint = --dry-run zeigt, wie die Platzhalter heissen
 merge-join-unlike = { $one } und { $other } können nicht dasselbe sein
+merge-disputed = { $topic }: { $states }. Bis leitfaden interview { $session } es entscheidet (F5, oder Alt-K beim Abschliessen), gilt «{ $holds }»
 merge-overlaps = { $count ->
         [one] Ein Paar von Notizen liegt nebeneinander; leitfaden interview { $session } entscheidet es mit Alt-Shift-G
        *[other] { $count } Paare von Notizen liegen nebeneinander; leitfaden interview { $session } entscheidet sie mit Alt-Shift-G

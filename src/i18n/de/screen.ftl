@@ -116,6 +116,7 @@ missing-guide = Ohne Leitfaden geht es nicht: einen in guides/ legen.
 missing-consent = Ohne Ja zu den Schritten mit * beginnt kein Gespräch.
 missing-words = Noch keine geschützten Wörter: hier eintragen, oder dieselbe Taste nochmals geht ohne sie weiter.
 notice-choice = Hier wird gewählt, nicht getippt: Leertaste oder ← →.
+notice-fixed = Diese Zeile steht fest: so wurde die Sitzung vorbereitet, oder so steht es im ersten Protokoll.
 names-title = Platzhalter und wofür sie stehen
 names-hint = Namen daneben tippen, damit sie weiter ersetzt werden; leer lassen geht auch. Nur im Arbeitsspeicher.
 names-waiting = { $count ->

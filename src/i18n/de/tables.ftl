@@ -92,6 +92,7 @@ tables-retired = stillgelegt
 tables-field-code = Feldcode
 tables-gap = ← { $role }: niemand
 tables-missing = noch niemand: { $roles }
+tables-under-smallest = { $sessions } von k = { $smallest }: zu wenige, um gezeigt zu werden
 tables-unplaced = ohne Seite oder Rolle: { $sessions }
 tables-unexpected = nicht im Fallformular
 tables-gaps = { $gaps ->

@@ -68,8 +68,8 @@ ask-unasked = ohne Bestätigung wird nichts für immer entfernt
 ask-unasked-hint = In einem Skript bestätigt: --yes
 outside-hint = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, die Aufnahme, Ausgaben und Pakete.
 outside-export = Ausgabe vom { $at }: { $level }, { $format }, SHA-256 { $digest }
-outside-package = Paket vom { $at } im Archiv «{ $target }»: { $package }
-outside-package-unnamed = Paket vom { $at } in einem Archiv, dessen Adresse nicht vermerkt wurde: { $package }
+outside-package = Paket vom { $at } im Archiv «{ $target }»: { $package }, SHA-256 { $digest }
+outside-package-unnamed = Paket vom { $at } in einem Archiv, dessen Adresse nicht vermerkt wurde: { $package }, SHA-256 { $digest }
 outside-still = Das enthält es weiterhin:
 outside-further = { $count ->
     [one] … und noch eines
@@ -93,8 +93,10 @@ withdraw-recordings-deleted = { $count ->
         [one] Die Aufnahme ist nach dem Protokoll gelöscht
        *[other] { $count } Aufnahmen sind nach dem Protokoll gelöscht
     }
-withdraw-package-hint = Pakete zieht zurück: leitfaden archive withdraw ZIEL PAKET
-withdraw-outside = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, Ausgaben und Pakete, Datensätze daraus, und was andere davon haben.
+withdraw-package-hint = Dort zurückgezogen wird es mit: leitfaden archive withdraw { $target } { $package }
+withdraw-package-target = ZIEL
+withdraw-package-ask = Auch aus dem Archiv «{ $target }» zurückziehen, was dort von { $session } liegt?
+withdraw-outside = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, Ausgaben, Pakete in Archiven, die nicht zur Hand sind, Datensätze daraus, und was andere davon haben.
 withdraw-before = { $session } wurde am { $day } zurückgezogen.
 withdraw-ask = Die Sitzung { $session } für immer löschen?
 withdraw-done = { $session } ist zurückgezogen; dass es sie gab, bleibt vermerkt, sonst nichts.

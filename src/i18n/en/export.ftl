@@ -78,6 +78,13 @@ export-invented-left-out = { $count ->
         [one] One invented session is left out, since real ones stand beside it
        *[other] { $count } invented sessions are left out, since real ones stand beside them
     }
+export-sent = { $session } counts as sent: its answer is awaited until { $until } (to be changed under “Afterwards”)
+export-deadline-moved = { $session }: the day for the answer is moved to { $until }
+export-worked-on = somebody works on { $sessions }: the export could not stand in the log there, and a strike would not know of it; nothing is written
+export-worked-on-hint = Close the session and export again
+export-taken-back-hint = What was written is deleted again; mend the cause and export again
+export-until-review = --until says how long the answer to a review version is awaited: it needs --level review and a format for reading (docx, md, html, txt)
+export-until-past = the day of --until has passed
 export-unlogged = the export does not stand in the log of { $sessions }, and a strike would not know of it
 export-unlogged-hint = The document is written; give the command once more when the session is free
 export-sheet-frequencies = Frequencies

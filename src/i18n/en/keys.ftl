@@ -1,6 +1,14 @@
 # What keys do: footer, help and manual read it here.
 
 key-name-enter = Enter
+key-name-escape = Esc
+key-name-space = Space
+key-name-page-up = PgUp
+key-name-page-down = PgDn
+key-name-home = Home
+key-name-end = End
+key-name-delete = Delete
+key-name-backspace = Backspace
 key-help = help
 key-leave = leave
 key-suspend = suspend
@@ -16,6 +24,10 @@ key-next-field = next field
 key-back-to-list = to the list
 key-to-interview = to the interview
 key-join-slots = join with above
+key-slot-person = is a person
+key-slot-institution = is an institution
+key-slot-place = is a place
+key-slot-other = is another detail
 key-label-slot = neutral label
 key-keep = keep
 key-new-line = new line

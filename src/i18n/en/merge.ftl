@@ -39,6 +39,7 @@ merge-no-note = in no note
 merge-join-unknown = there is no { $slot } in the merged session
 merge-join-unknown-hint = --dry-run shows what the placeholders are called
 merge-join-unlike = { $one } and { $other } cannot be the same
+merge-disputed = { $topic }: { $states }. Until leitfaden interview { $session } settles it (F5, or Alt-K when closing), “{ $holds }” holds
 merge-overlaps = { $count ->
         [one] One pair of notes lies side by side; leitfaden interview { $session } settles it by Alt-Shift-G
        *[other] { $count } pairs of notes lie side by side; leitfaden interview { $session } settles them by Alt-Shift-G

@@ -116,6 +116,7 @@ missing-guide = There must be a guide: put one into guides/.
 missing-consent = Without a yes to the steps marked * no interview begins.
 missing-words = No protected words yet: type them here, or the same key once more goes on without them.
 notice-choice = Here one chooses and does not type: space or ← →.
+notice-fixed = This row is fixed: so the session was prepared, or so the first protocol says.
 names-title = Placeholders and what they stand for
 names-hint = Type the names beside them, so that they go on being replaced; or leave them empty. In memory only.
 names-waiting = { $count ->

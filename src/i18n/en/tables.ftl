@@ -92,6 +92,7 @@ tables-retired = retired
 tables-field-code = field code
 tables-gap = ← { $role }: nobody
 tables-missing = nobody yet: { $roles }
+tables-under-smallest = { $sessions } of k = { $smallest }: too few to be shown
 tables-unplaced = without side or role: { $sessions }
 tables-unexpected = not in the form of the case
 tables-gaps = { $gaps ->

@@ -68,8 +68,8 @@ ask-unasked = nothing is taken out for good without a confirmation
 ask-unasked-hint = In a script, confirm by: --yes
 outside-hint = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, the recording, exports and packages.
 outside-export = Export of { $at }: { $level }, { $format }, SHA-256 { $digest }
-outside-package = Package of { $at } in the archive “{ $target }”: { $package }
-outside-package-unnamed = Package of { $at } in an archive whose address was not recorded: { $package }
+outside-package = Package of { $at } in the archive “{ $target }”: { $package }, SHA-256 { $digest }
+outside-package-unnamed = Package of { $at } in an archive whose address was not recorded: { $package }, SHA-256 { $digest }
 outside-still = These hold it still:
 outside-further = { $count ->
     [one] … and one more
@@ -93,8 +93,10 @@ withdraw-recordings-deleted = { $count ->
         [one] The recording is deleted, by the protocol
        *[other] { $count } recordings are deleted, by the protocol
     }
-withdraw-package-hint = Packages are withdrawn by: leitfaden archive withdraw TARGET PACKAGE
-withdraw-outside = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, exports and packages, data sets made of them, and what others have of it.
+withdraw-package-hint = There it is withdrawn by: leitfaden archive withdraw { $target } { $package }
+withdraw-package-target = TARGET
+withdraw-package-ask = Withdraw from the archive “{ $target }”, too, what lies there of { $session }?
+withdraw-outside = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, exports, packages in archives that are not at hand, data sets made of them, and what others have of it.
 withdraw-before = { $session } was withdrawn on { $day }.
 withdraw-ask = Delete the session { $session } for good?
 withdraw-done = { $session } is withdrawn; that there was one stays noted, and nothing else.

@@ -1,6 +1,14 @@
 # What keys do: footer, help and manual read it here.
 
 key-name-enter = Entrée
+key-name-escape = Échap
+key-name-space = Espace
+key-name-page-up = PgPréc
+key-name-page-down = PgSuiv
+key-name-home = Début
+key-name-end = Fin
+key-name-delete = Suppr
+key-name-backspace = Retour
 key-help = aide
 key-leave = quitter
 key-suspend = suspendre
@@ -16,6 +24,10 @@ key-next-field = champ suivant
 key-back-to-list = vers la liste
 key-to-interview = vers l’entretien
 key-join-slots = réunir au-dessus
+key-slot-person = est une personne
+key-slot-institution = est une institution
+key-slot-place = est un lieu
+key-slot-other = est une autre donnée
 key-label-slot = désignation neutre
 key-keep = garder
 key-new-line = nouvelle ligne

@@ -116,6 +116,7 @@ missing-guide = Il faut un guide : en placer un dans guides/.
 missing-consent = Sans oui aux étapes marquées *, pas d’entretien.
 missing-words = Pas encore de mots protégés : les saisir ici, ou la même touche encore une fois continue sans eux.
 notice-choice = Ici, on choisit sans taper : espace ou ← →.
+notice-fixed = Cette ligne est fixée : la session a été préparée ainsi, ou le premier protocole le dit ainsi.
 names-title = Substituts et ce qu’ils remplacent
 names-hint = Tapez les noms à côté pour qu’ils restent remplacés, ou laissez vide. En mémoire seulement.
 names-waiting = { $count ->

@@ -193,6 +193,14 @@ pub fn open(named: &str, configuration: &Configuration) -> Result<Place, OpenErr
     })
 }
 
+/// The archive of this name or address, if it is a folder that is at hand: whoever records it may be offered to do there
+/// what else takes a command of its own.
+pub fn folder_at_hand(named: &str, configuration: &Configuration) -> Option<Place> {
+    let place = open(named, configuration).ok()?;
+    let is_folder = matches!(&place.address, Some(Address::Folder(path)) if path.is_dir());
+    (is_folder && place.mark().is_ok()).then_some(place)
+}
+
 /// Opens the place of a dataset of this name or address. What lies there is not sealed, so that other programs can read
 /// it.
 ///

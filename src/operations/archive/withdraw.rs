@@ -34,7 +34,8 @@ pub enum WithdrawError {
     Sealed,
 }
 
-/// Takes a package back: by its name such as `A-1-r1`, by its session for all its revisions, or by the name of its file.
+/// Takes a package back: by its name such as `A-1-r1`, by its session for all its revisions, by its digest, or by the name
+/// of its file.
 ///
 /// # Errors
 ///
@@ -51,7 +52,12 @@ pub fn withdraw(place: &Place, name: &str) -> Result<Withdrawn, WithdrawError> {
             .entry
             .as_ref()
             .is_some_and(|entry| entry.session == name);
-        is_of_session || is_named(listed, name)
+        // The log of a session, and what was printed from it, name a package by its digest.
+        let is_digest = listed
+            .entry
+            .as_ref()
+            .is_some_and(|entry| entry.digest.as_str() == name);
+        is_of_session || is_digest || is_named(listed, name)
     });
     for listed in named {
         let entry = listed.entry.as_ref().ok_or(WithdrawError::Sealed)?;

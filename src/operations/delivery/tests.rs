@@ -1,11 +1,15 @@
 //! What an order writes, says and leaves out.
 
-use time::macros::datetime;
+use time::macros::{date, datetime};
 
 use super::*;
 use crate::language::Language;
 use crate::operations::demo;
-use crate::session::Session;
+use crate::operations::guides;
+use crate::release::{Task, due};
+use crate::session::{
+    Answer, ApprovalStep, ConsentRecord, Event, Manner, Session, is_moved_deadline,
+};
 
 fn order(form: Form, level: Level, place: &Path) -> Order {
     Order {
@@ -18,6 +22,7 @@ fn order(form: Form, level: Level, place: &Path) -> Order {
             language: Language::En,
             byte_order_mark: false,
         },
+        until: None,
         show: Vec::new(),
         seed: 1,
     }
@@ -200,4 +205,115 @@ fn a_folder_that_is_not_there_is_named_and_not_a_temporary_file_in_it() {
         refused,
         DeliveryError::Export(ExportError::NoFolder(folder)) if folder == missing
     ));
+}
+
+/// A copy of the study in which this interviewee wants to see the protocol first, and it was not sent yet.
+fn with_awaited_approval() -> (demo::Temporary, SessionId) {
+    let copy = demo::temporary().unwrap();
+    let study = copy.study();
+    let mut sessions = study.sessions().unwrap().into_iter();
+    let id = sessions.find(|id| study.read_session(id).unwrap().approvals.is_empty());
+    let id = id.expect("a session that was sent to nobody");
+    let now = datetime!(2026-05-30 9:00 UTC);
+    let yes = Event::Consent(ConsentRecord {
+        step: "c6".to_owned(),
+        answer: Answer::Yes,
+        at: now,
+        manner: Manner::Oral,
+        edition: "1".to_owned(),
+        language: Language::De,
+    });
+    let opened = study.open_session(&id).unwrap();
+    crate::operations::recording::record(opened, vec![yes]).unwrap();
+    (copy, id)
+}
+
+#[test]
+fn a_review_version_that_goes_out_is_sent_until_a_day_and_no_longer_due_to_be_sent() {
+    let (copy, id) = with_awaited_approval();
+    let study = copy.study();
+    let folder = tempfile::tempdir().unwrap();
+    let now = datetime!(2026-06-01 9:00 UTC);
+    let read = || study.read_session(&id).unwrap();
+    let before = read().approvals.len();
+    let guide = guides::of_session(study, &read()).unwrap();
+    let is_due = || {
+        // Of what is invented nothing is due.
+        let mut session = read();
+        session.header.invented = false;
+        let due = due(&session, &guide, now, 0);
+        due.iter().any(|due| due.task == Task::Sending)
+    };
+    assert!(is_due());
+    let export = |format, level, until| {
+        let name = format!("{format:?}-{level:?}-{until:?}");
+        let mut order = order(Form::Sessions(format), level, &folder.path().join(name));
+        order.sessions = vec![id.clone()];
+        order.until = until;
+        delivered(study, &order).unwrap()
+    };
+    // What is not for the interviewee to read is sent to nobody.
+    for (format, level) in [
+        (Format::Docx, Level::Working),
+        (Format::Json, Level::Review),
+    ] {
+        assert!(export(format, level, None).sent.is_empty());
+        assert!(is_due());
+    }
+    let sent = export(Format::Docx, Level::Review, None);
+    assert_eq!(sent.sent.len(), 1);
+    assert!(!is_due());
+    let until = date!(2026 - 06 - 15);
+    assert_eq!(
+        read().approvals.last().unwrap().step,
+        ApprovalStep::Sent { until }
+    );
+    // The same text once more, in another format, is no other sending; another day is a moved deadline.
+    assert!(export(Format::Md, Level::Review, None).sent.is_empty());
+    let later = date!(2026 - 07 - 01);
+    let moved = export(Format::Html, Level::Review, Some(later));
+    assert!(moved.sent.len() == 1);
+    let approvals = read().approvals;
+    assert_eq!(approvals.len(), before + 2);
+    assert!(is_moved_deadline(&approvals, approvals.len() - 1));
+    // The document itself says until when.
+    let page = std::fs::read_to_string(&moved.written[0].path).unwrap();
+    assert!(
+        page.contains("2026-07-01") || page.contains("1.7.2026"),
+        "{page}"
+    );
+}
+
+#[test]
+fn nothing_is_written_that_cannot_stand_in_the_log_of_a_session() {
+    use crate::disk::{Disk, Locking};
+
+    let (copy, id) = with_awaited_approval();
+    let study = copy.study();
+    let folder = tempfile::tempdir().unwrap();
+    let lock = study.sessions_folder().join(format!("{id}.lock"));
+    let lock = match Disk::new().try_lock(&lock).unwrap() {
+        Locking::Held(lock) => lock,
+        other => panic!("{other:?}"),
+    };
+    let place = folder.path().join("out/");
+    let order = order(Form::Sessions(Format::Docx), Level::Review, &place);
+    match delivered(study, &order) {
+        Err(DeliveryError::WorkedOn(sessions)) => assert_eq!(sessions, [id.clone()]),
+        _ => panic!("somebody works on it"),
+    }
+    assert!(!place.exists());
+    drop(lock);
+    // Where the log cannot be written after all, what was written is taken back.
+    let mut only = order.clone();
+    only.sessions = vec![id.clone()];
+    let nobody = ProtectedWords::default();
+    let now = datetime!(2026-06-01 9:00 UTC);
+    let prepared = prepare(study, &only, &nobody, now, &mut |_, _| {}).unwrap();
+    std::fs::remove_file(study.sessions_folder().join(format!("{id}.ron"))).unwrap();
+    match prepared.put_and_log(study, &Destination::of(&place), Existing::Keep, now) {
+        Err(DeliveryError::Unlogged(logged)) => assert_eq!(logged.failed[0].0, id),
+        _ => panic!("it is logged nowhere"),
+    }
+    assert_eq!(std::fs::read_dir(&place).unwrap().count(), 0);
 }

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use super::Written;
 use crate::operations::recording::record;
 use crate::release::Level;
-use crate::session::{Event, ExportRecord, SessionId};
+use crate::session::{Approval, Event, ExportRecord, SessionId};
 use crate::store::{Cleared, SaveError, Study, StudyError};
 
 /// Why an export does not stand in the log of a session.
@@ -38,33 +38,48 @@ impl Logged {
     }
 }
 
-/// Logs in each of these sessions the documents that hold it, at a level and in a format, which is named by its word.
-/// Invented sessions that can only be read have no log to keep.
+/// What documents are logged as.
+#[derive(Debug, Clone, Copy)]
+pub struct LoggedAs<'export> {
+    /// At which level.
+    pub level: Level,
+    /// In which format, by its word.
+    pub format: &'export str,
+    /// The sessions that were sent by it to their interviewees, each with the step of its approval.
+    pub sent: &'export [(SessionId, Approval)],
+    /// When.
+    pub now: OffsetDateTime,
+}
+
+/// Logs in each of these sessions the documents that hold it. Invented sessions that can only be read have no log to
+/// keep.
 pub fn log_documents(
     study: &Study,
     sessions: &[SessionId],
-    level: Level,
-    format: &str,
     written: &[Written],
-    now: OffsetDateTime,
+    logged_as: LoggedAs<'_>,
 ) -> Logged {
     let mut logged = Logged::default();
     for id in sessions {
         let documents = written
             .iter()
             .filter(|written| written.sessions.contains(id));
-        let records: Vec<ExportRecord> = documents
-            .map(|written| ExportRecord {
-                at: now,
-                level: level.word().to_owned(),
-                format: format.to_owned(),
-                digest: written.digest.clone(),
+        let mut events: Vec<Event> = documents
+            .map(|written| {
+                Event::Exported(ExportRecord {
+                    at: logged_as.now,
+                    level: logged_as.level.word().to_owned(),
+                    format: logged_as.format.to_owned(),
+                    digest: written.digest.clone(),
+                })
             })
             .collect();
-        if records.is_empty() {
+        if events.is_empty() {
             continue;
         }
-        logged.add(id, log_as(study, id, records));
+        let sent = logged_as.sent.iter().filter(|(session, _)| session == id);
+        events.extend(sent.map(|(_, step)| Event::ApprovalSet(step.clone())));
+        logged.add(id, log_events(study, id, events));
     }
     logged
 }
@@ -79,8 +94,15 @@ pub fn log_as(
     id: &SessionId,
     records: Vec<ExportRecord>,
 ) -> Result<Cleared, LogError> {
+    log_events(
+        study,
+        id,
+        records.into_iter().map(Event::Exported).collect(),
+    )
+}
+
+fn log_events(study: &Study, id: &SessionId, events: Vec<Event>) -> Result<Cleared, LogError> {
     let opened = study.open_session(id)?.undamaged()?;
-    let events = records.into_iter().map(Event::Exported).collect();
     match record(opened, events) {
         // Where nothing can be written, nothing is logged.
         Err(SaveError::Invented(_) | SaveError::ForReview(_)) => Ok(Cleared::default()),

@@ -23,9 +23,19 @@ fn all(study: &Study, level: Level) -> Gathered {
         Which::All,
         level,
         &ProtectedWords::default(),
+        None,
         &mut |_, _| {},
     )
     .unwrap()
+}
+
+fn logged_as(now: OffsetDateTime) -> LoggedAs<'static> {
+    LoggedAs {
+        level: Level::Working,
+        format: Format::Csv.word(),
+        sent: &[],
+        now,
+    }
 }
 
 fn written(
@@ -113,6 +123,7 @@ fn invented_sessions_are_left_out_beside_a_real_one_unless_they_are_named() {
         Which::These(&named),
         Level::Working,
         &ProtectedWords::default(),
+        None,
         &mut |_, _| {},
     )
     .unwrap();
@@ -198,20 +209,14 @@ fn an_export_stands_in_the_log_of_its_sessions_without_a_path() {
         Which::These(&named),
         Level::Working,
         &ProtectedWords::default(),
+        None,
         &mut |_, _| {},
     )
     .unwrap();
     let destination = Destination::File(folder.path().join("Hansen.csv"));
     let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
     let now = time::macros::datetime!(2026-05-05 12:00 +2);
-    let logged = log_documents(
-        &study,
-        &named,
-        Level::Working,
-        Format::Csv.word(),
-        &written,
-        now,
-    );
+    let logged = log_documents(&study, &named, &written, logged_as(now));
     assert!(logged.failed.is_empty(), "{logged:?}");
     for id in &named {
         let session = study.read_session(id).unwrap();
@@ -229,7 +234,7 @@ fn an_export_stands_in_the_log_of_its_sessions_without_a_path() {
 }
 
 #[test]
-fn a_session_that_is_being_worked_on_is_exported_and_it_is_said_that_its_log_lacks_it() {
+fn the_log_of_a_session_that_is_being_worked_on_cannot_be_written_which_is_told() {
     let (folder, study) = sample();
     let id: SessionId = "K-1".parse().unwrap();
     let lock = study.sessions_folder().join("K-1.lock");
@@ -243,20 +248,14 @@ fn a_session_that_is_being_worked_on_is_exported_and_it_is_said_that_its_log_lac
         Which::These(&named),
         Level::Working,
         &ProtectedWords::default(),
+        None,
         &mut |_, _| {},
     )
     .unwrap();
     let destination = Destination::File(folder.path().join("x.csv"));
     let written = written(&gathered, Format::Csv, &destination, Existing::Keep).unwrap();
     let now = time::macros::datetime!(2026-05-05 12:00 +2);
-    let logged = log_documents(
-        &study,
-        &named,
-        Level::Working,
-        Format::Csv.word(),
-        &written,
-        now,
-    );
+    let logged = log_documents(&study, &named, &written, logged_as(now));
     assert_eq!(logged.failed.len(), 1);
     assert_eq!(logged.failed[0].0, id);
 }
@@ -426,6 +425,7 @@ fn a_name_of_a_list_refuses_what_still_holds_it() {
             Which::These(&named),
             Level::Archive,
             &protected,
+            None,
             &mut |_, _| {},
         )
         .unwrap()

@@ -95,6 +95,22 @@ impl Protocol {
         }
     }
 
+    /// Says that a slot stands for something of another kind, in every place where it is mentioned. Gives the slot that
+    /// takes its place, with the next number of that kind; nothing if it is of this kind already.
+    pub fn change_slot_kind(&mut self, slot: SlotKey, kind: SlotKind) -> Option<SlotKey> {
+        let mut slots = self.state().slots.iter();
+        let label = slots.find(|known| known.key == slot)?.label.clone();
+        if slot.kind == kind {
+            return None;
+        }
+        let mut added = self.memory.change_kind(slot, kind);
+        added.label = label;
+        let into = added.key;
+        self.record(Event::SlotAdded(added));
+        self.record(Event::SlotJoined { from: slot, into });
+        Some(into)
+    }
+
     /// Gives a slot a neutral label, which is written and so searched for names; an empty one takes it away.
     pub fn label_slot(&mut self, slot: SlotKey, label: &str) {
         let label = label.trim();

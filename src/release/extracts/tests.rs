@@ -54,7 +54,7 @@ fn kinds(extracts: &Extracts) -> BTreeSet<PassageKind> {
 }
 
 #[test]
-fn extracts_hold_no_comment_no_time_and_no_name_of_a_session() {
+fn e7_extracts_hold_no_comment_no_time_and_no_name_of_a_session() {
     let extracts = made(&sessions(), Level::Analysis, &[]).unwrap();
     assert_eq!(
         kinds(&extracts),

@@ -77,7 +77,7 @@ fn two_few_that_add_up_to_two_would_both_be_one() {
 }
 
 #[test]
-fn nothing_that_is_not_said_can_be_computed_from_a_sum() {
+fn e8_nothing_that_is_not_said_can_be_computed_from_a_sum() {
     for numbers in (0..512).map(|all| [all & 7, all >> 3 & 7, all >> 6]) {
         let sum: usize = numbers.iter().sum();
         let shown = protected(&numbers.map(|number| (number, 7)));

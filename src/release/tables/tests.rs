@@ -272,7 +272,7 @@ fn a_group_in_which_the_code_above_was_not_said_gives_nothing_away() {
 }
 
 #[test]
-fn an_attribute_climbs_its_ladder_or_is_refused() {
+fn e5_an_attribute_climbs_its_ladder_or_is_refused() {
     let by = |attribute: &str, level| {
         asking(level, 0, |request| {
             release_frequencies(&facts(), request, Some(attribute))
@@ -320,7 +320,7 @@ fn an_attribute_that_points_to_somebody_however_coarse_it_is_is_refused_with_its
 }
 
 #[test]
-fn two_exports_at_the_analysis_level_do_not_align_and_the_same_seed_gives_the_same() {
+fn e6_two_exports_at_the_analysis_level_do_not_align_and_the_same_seed_gives_the_same() {
     let made = |seed| {
         asking(Level::Analysis, seed, |request| {
             release_matrix(&facts(), request).unwrap()

@@ -1,20 +1,15 @@
 //! What comes into a protocol besides notes: marks, texts that stand once, answers and what else was kept.
 
+use std::collections::BTreeSet;
+
 use super::{Merging, approvals, withheld};
 use crate::anonymise::CleanText;
-use crate::session::{CellState, Event, Purpose, Struck, TextPlace};
+use crate::session::{CellState, Dispute, Event, Purpose, Struck, TextPlace, TopicId};
 
 impl Merging<'_> {
     /// Brings in states, probes, gaps, parked points and stretches off the record.
     pub(super) fn bring_in_marks(&mut self) {
-        for (topic, state) in &self.coming.cells {
-            if weight(*state) > weight(self.result.cell(topic)) {
-                self.happen(Event::CellSet {
-                    topic: topic.clone(),
-                    state: *state,
-                });
-            }
-        }
+        self.bring_in_states();
         for (topic, probes) in &self.coming.probes {
             for probe in probes {
                 self.happen(Event::ProbeAsked {
@@ -47,6 +42,46 @@ impl Merging<'_> {
         }
         for pair in &self.coming.settled_overlaps {
             self.happen(Event::OverlapSettled(*pair));
+        }
+    }
+
+    /// Brings in the states of cells. Where both say what the interviewee did with the question, and not the same, what they
+    /// said is kept until somebody settles it; until then a refusal holds.
+    fn bring_in_states(&mut self) {
+        let (leading, coming) = (self.leading, self.coming);
+        let topics = coming.cells.keys().chain(coming.disputes.keys());
+        let topics: BTreeSet<&TopicId> = topics.collect();
+        for topic in topics {
+            let (ours, theirs) = (leading.cell(topic), coming.cell(topic));
+            let (known, other) = (leading.disputes.get(topic), coming.disputes.get(topic));
+            let is_settled_here = has_settled(known, theirs, other);
+            let takes_theirs = has_settled(other, ours, known);
+            let state = match (is_settled_here, takes_theirs) {
+                (true, false) => ours,
+                (false, true) => theirs,
+                _ if weight(theirs) > weight(ours) => theirs,
+                _ => ours,
+            };
+            if state != ours {
+                self.happen(Event::CellSet {
+                    topic: topic.clone(),
+                    state,
+                });
+            }
+            let said = [ours, theirs].into_iter().filter(|state| state.is_said());
+            let disputed = known.into_iter().chain(other);
+            let states = disputed.flat_map(|dispute| dispute.states.iter().copied());
+            let states: BTreeSet<CellState> = said.chain(states).collect();
+            if states.len() > 1 {
+                let is_same = ours == theirs
+                    && [known, other]
+                        .into_iter()
+                        .flatten()
+                        .all(|dispute| dispute.settled);
+                let settled = is_settled_here || takes_theirs || is_same;
+                let dispute = Dispute { states, settled };
+                self.result.disputes.insert(topic.clone(), dispute);
+            }
         }
     }
 
@@ -194,15 +229,137 @@ fn both(ours: Option<&CleanText>, theirs: &CleanText) -> Option<CleanText> {
     }
 }
 
-/// Which of two states of a cell holds for both: what one of them heard was said.
+/// Whether a dispute was settled in full knowledge of what the other protocol says: of its state, and of all that its own
+/// dispute holds.
+fn has_settled(dispute: Option<&Dispute>, theirs: CellState, other: Option<&Dispute>) -> bool {
+    let Some(dispute) = dispute.filter(|dispute| dispute.settled) else {
+        return false;
+    };
+    let is_known = |state: &CellState| dispute.states.contains(state);
+    let mut others = other.into_iter().flat_map(|other| other.states.iter());
+    let is_settled_there = other.is_some_and(|other| other.settled);
+    !is_settled_there && (!theirs.is_said() || is_known(&theirs)) && others.all(is_known)
+}
+
+/// Which of two states of a cell holds for both: what one of them heard was said, but a refusal is never lost by that.
 const fn weight(state: CellState) -> u8 {
     match state {
         CellState::Open => 0,
         CellState::NotAsked => 1,
         CellState::NotApplicable => 2,
-        CellState::Declined => 3,
-        CellState::NothingToSay => 4,
-        CellState::Withdrawn => 5,
-        CellState::Answered => 6,
+        CellState::NothingToSay => 3,
+        CellState::Withdrawn => 4,
+        CellState::Answered => 5,
+        CellState::Declined => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+    use time::{Duration, OffsetDateTime};
+
+    use super::*;
+    use crate::guide::Mode;
+    use crate::language::Language;
+    use crate::session::fold::apply;
+    use crate::session::{GuideReference, Header, Recorded, Session};
+
+    const BEGAN: OffsetDateTime = datetime!(2026-05-05 10:00 +2);
+
+    /// The protocol of a note-taker who gave these topics these states.
+    fn protocol(taker: i64, states: &[(&str, CellState)]) -> Session {
+        let mut session = Session::new(Header {
+            id: "A-1".parse().unwrap(),
+            guide: GuideReference {
+                id: "guide".to_owned(),
+                edition: "1".to_owned(),
+                digest: String::new(),
+                titles: Vec::new(),
+            },
+            mode: Mode::OnSite,
+            reason: None,
+            language: Language::De,
+            created: BEGAN + Duration::seconds(taker),
+            invented: false,
+            pilot: false,
+        });
+        session.clock.began = Some(BEGAN);
+        for (topic, state) in states {
+            set(&mut session, topic, *state);
+        }
+        session
+    }
+
+    fn set(session: &mut Session, topic: &str, state: CellState) {
+        let sequence = session.sequence + 1;
+        let topic = TopicId::new(topic);
+        let event = Event::CellSet { topic, state };
+        apply(session, &Recorded { sequence, event });
+    }
+
+    /// Both together; whichever is named first, the same comes out.
+    fn together(one: &Session, other: &Session) -> Session {
+        let merge = |one: &Session, other: &Session| {
+            let (leading, coming) = if super::super::rank(one) <= super::super::rank(other) {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            Merging::new(leading, coming).carry_out(BEGAN).session
+        };
+        let merged = merge(one, other);
+        // Which of two copies of one protocol leads shows in the log alone.
+        let otherwise = merge(other, one);
+        assert_eq!(
+            (&merged.cells, &merged.disputes),
+            (&otherwise.cells, &otherwise.disputes)
+        );
+        merged
+    }
+
+    #[test]
+    fn b8_a_refusal_is_not_lost_because_the_other_note_taker_took_it_for_an_answer() {
+        let topic = TopicId::new("b1.t1");
+        for others in [CellState::Answered, CellState::NothingToSay] {
+            let one = protocol(1, &[("b1.t1", others), ("b1.t2", CellState::Answered)]);
+            let other = protocol(2, &[("b1.t1", CellState::Declined)]);
+            for (one, other) in [(&one, &other), (&other, &one)] {
+                let merged = together(one, other);
+                assert_eq!(merged.cell(&topic), CellState::Declined);
+                let said = &merged.disputed(&topic).unwrap().states;
+                assert_eq!(said, &BTreeSet::from([others, CellState::Declined]));
+                // That nobody asked is no contradiction.
+                assert_eq!(merged.disputes.len(), 1);
+                // The same protocol once more changes nothing.
+                let again = together(&merged, other);
+                assert_eq!(
+                    (&again.cells, &again.disputes),
+                    (&merged.cells, &merged.disputes)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn b8_what_was_settled_stays_so_when_the_other_protocol_comes_again() {
+        let topic = TopicId::new("b1.t1");
+        let one = protocol(1, &[("b1.t1", CellState::Answered)]);
+        let other = protocol(2, &[("b1.t1", CellState::Declined)]);
+        for holds in [CellState::Answered, CellState::Declined] {
+            let mut merged = together(&one, &other);
+            set(&mut merged, "b1.t1", holds);
+            assert!(merged.disputed(&topic).is_none());
+            for again in [&one, &other] {
+                let merged = together(&merged, again);
+                assert_eq!(merged.cell(&topic), holds);
+                assert!(merged.disputed(&topic).is_none());
+            }
+            // What nobody knew of when it was settled is another dispute.
+            let third = protocol(3, &[("b1.t1", CellState::NotApplicable)]);
+            let merged = together(&merged, &third);
+            assert_eq!(merged.disputed(&topic).unwrap().states.len(), 3);
+            assert_eq!(merged.cell(&topic), holds);
+        }
     }
 }

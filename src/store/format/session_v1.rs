@@ -26,7 +26,7 @@ use afterwards::{Deletion, Prefill};
 pub(super) use becomes::Becomes;
 use clock::Clock;
 pub(super) use entry::{Consent, Slot, SlotNumber, Span, Tombstone};
-use entry::{Draft, Gap, OffRecord, Parked, Visit};
+use entry::{Dispute, Draft, Gap, OffRecord, Parked, Visit};
 use header::GuideReference;
 pub(super) use header::Header;
 use log::LogEntry;
@@ -99,6 +99,8 @@ struct File {
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     cells: Table<StateWord>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
+    disputed_cells: Table<Dispute>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
     summaries: Table<Text>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     notes: Vec<Note>,
@@ -150,6 +152,7 @@ impl From<&Session> for File {
             clock,
             position,
             cells,
+            disputes,
             summaries,
             notes,
             drafts,
@@ -204,6 +207,7 @@ impl From<&Session> for File {
             slots: slots.iter().map(Into::into).collect(),
             joined: SlotNumber::pairs(joined),
             cells: Table::from_domain(cells, TopicId::as_str, |state| StateWord::from(*state)),
+            disputed_cells: Table::from_domain(disputes, TopicId::as_str, Dispute::from),
             summaries: Table::from_domain(summaries, TopicId::as_str, Text::from),
             notes: notes.iter().map(Into::into).collect(),
             drafts: Table::from_domain(drafts, TopicId::as_str, Draft::from),
@@ -262,6 +266,7 @@ impl TryFrom<File> for Session {
             clock: file.clock.into(),
             position: file.position.as_deref().map(TopicId::new),
             cells: file.cells.into_domain(TopicId::new, Into::into),
+            disputes: file.disputed_cells.into_domain(TopicId::new, Into::into),
             summaries: file.summaries.into_domain(TopicId::new, Into::into),
             notes: file.notes.into_iter().map(Into::into).collect(),
             drafts: file.drafts.into_domain(TopicId::new, Into::into),

@@ -6,15 +6,16 @@ use time::OffsetDateTime;
 use super::leaving::After;
 use super::{App, Effect, Saving};
 use crate::analysis::{OpenPoint, open_points};
-use crate::anonymise::SlotKind;
+use crate::anonymise::ProtectedWords;
 use crate::i18n::Text;
 use crate::operations::protocol::Protocol;
-use crate::session::Progress;
+use crate::session::{Progress, SessionId};
 use crate::store::Rescued;
 use crate::tui::keymap::Key;
 use crate::tui::screen::{
-    After as AfterInterview, CaseWanted, Interview, Names, Notice, Prepare, PrepareWanted,
-    Prepared, Review, ReviewWanted, Screen, StartWanted, Under, waiting_names,
+    After as AfterInterview, CaseWanted, GivenWords, Interview, Names, Notice, Prepare,
+    PrepareWanted, Prepared, Review, ReviewWanted, Screen, StartWanted, Under, is_nameable,
+    waiting_names,
 };
 
 /// A session that was opened.
@@ -62,6 +63,7 @@ impl App {
             left_at,
         } = opened;
         if access != Access::Write {
+            let protocol = self.knowing_names(protocol);
             let resumable = access == Access::Read && protocol.state().closed.is_none();
             // Labels of codes are written here, and searched for names as everywhere.
             let protocol = self.listening(protocol);
@@ -245,12 +247,31 @@ impl App {
         protocol.listening(self.layers, self.allowed.iter().map(String::as_str))
     }
 
-    /// The slots come first where names are known by the interviewer alone.
-    fn show_interview(&mut self, mut protocol: Protocol) {
-        if let Some(earlier) = self.known_names.remove(&protocol.state().header.id) {
-            protocol.recall(&earlier);
+    /// Takes the protected words of a session that is there, given before the program opened. They hold however often
+    /// and in whichever way it is opened; an empty list says that nobody is to be asked for names.
+    pub fn give_words(&mut self, id: &SessionId, words: &ProtectedWords) {
+        self.given_words
+            .insert(id.clone(), GivenWords::of_list(words));
+    }
+
+    /// A protocol that knows the names which were known when the session was left, else those that were given for it.
+    fn knowing_names(&self, mut protocol: Protocol) -> Protocol {
+        let id = &protocol.state().header.id;
+        let (known, given) = (self.known_names.get(id), self.given_words.get(id));
+        match (known, given) {
+            (Some(earlier), _) => protocol.recall(earlier),
+            (None, Some(words)) => protocol.protect(&words.list()),
+            (None, None) => {}
         }
-        let asks_names = asks_names(&protocol);
+        protocol
+    }
+
+    /// The slots come first where names are known by the interviewer alone.
+    fn show_interview(&mut self, protocol: Protocol) {
+        let protocol = self.knowing_names(protocol);
+        let given = self.given_words.get(&protocol.state().header.id);
+        let is_declined = given.is_some_and(GivenWords::is_declined);
+        let asks_names = !is_declined && asks_names(&protocol);
         let protocol = protocol.for_taker(self.taker);
         let mut protocol = self.listening(protocol);
         if let Some(lead_ms) = self.lead_ms {
@@ -300,11 +321,8 @@ pub(super) fn asks_names(protocol: &Protocol) -> bool {
         .slots()
         .iter()
         .any(|slot| slot.listed && !unnamed.contains(&slot.key));
-    memory.slots().iter().any(|slot| {
-        let is_name = matches!(
-            slot.key.kind,
-            SlotKind::Person | SlotKind::Institution | SlotKind::Place
-        );
-        is_name && unnamed.contains(&slot.key) && (slot.listed || !has_list)
-    })
+    memory
+        .slots()
+        .iter()
+        .any(|slot| is_nameable(slot) && unnamed.contains(&slot.key) && (slot.listed || !has_list))
 }

@@ -69,6 +69,10 @@ pub const TABLE: &[Binding] = &[
     binding(&[Names], Command::StartInterview, &[function(10), letter('i')], Text::KeyToInterview, Some(20)),
     binding(&[Names], Command::LabelSlot, &[function(4), letter('l')], Text::KeyLabelSlot, Some(25)),
     binding(&[Names], Command::JoinSlots, &[letter('j')], Text::KeyJoinSlots, Some(30)),
+    binding(&[Names], Command::SlotIs(SlotKind::Person), &[letter('1')], Text::KeySlotPerson, None),
+    binding(&[Names], Command::SlotIs(SlotKind::Institution), &[letter('2')], Text::KeySlotInstitution, None),
+    binding(&[Names], Command::SlotIs(SlotKind::Place), &[letter('3')], Text::KeySlotPlace, None),
+    binding(&[Names], Command::SlotIs(SlotKind::Detail), &[letter('4')], Text::KeySlotOther, None),
 
     binding(&[Doubts], Command::SettleName(SlotKind::Person), &[plain(KeyCode::Char('p')), plain(KeyCode::Char('1')), letter('p')], Text::KeySettlePerson, Some(10)),
     binding(&[Doubts], Command::SettleName(SlotKind::Institution), &[plain(KeyCode::Char('i')), plain(KeyCode::Char('2')), letter('i')], Text::KeySettleInstitution, Some(11)),

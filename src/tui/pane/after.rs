@@ -9,7 +9,7 @@ use crate::analysis::{Standing, standing};
 use crate::guide::LocalisedText;
 use crate::i18n::Text;
 use crate::release::missing_postscript;
-use crate::session::ApprovalStep;
+use crate::session::{Approval, ApprovalStep, is_moved_deadline};
 use crate::tui::app::App;
 use crate::tui::screen::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, ApprovalChoice, TYPES, Value,
@@ -160,6 +160,16 @@ fn where_approval_stands(app: &App, after: &After) -> String {
         Some(last) => format!("{standing} · {}", app.words.day(last.at.date())),
         None => standing,
     };
+    let steps = &state.approvals;
+    let is_sent = |step: &Approval| matches!(step.step, ApprovalStep::Sent { .. });
+    let is_moved = steps
+        .iter()
+        .rposition(is_sent)
+        .is_some_and(|sent| is_moved_deadline(steps, sent));
+    let moved = |standing: String| match is_moved {
+        true => format!("{standing} · {}", app.say(Text::ApprovalDeadlineMoved)),
+        false => standing,
+    };
     let corrected = |standing: String| match last {
         Some(last) if last.step == ApprovalStep::Corrected => {
             let step = dated(app.say(Text::ApprovalStepCorrected));
@@ -170,8 +180,8 @@ fn where_approval_stands(app: &App, after: &After) -> String {
     match standing(state, after.today) {
         Standing::NotWanted => app.say(Text::ApprovalNotWanted),
         Standing::NotSent => app.say(Text::ApprovalNotSent),
-        Standing::Sent { until: day } => corrected(until(Text::ApprovalSent, day)),
-        Standing::Expired { until: day } => corrected(until(Text::ApprovalExpired, day)),
+        Standing::Sent { until: day } => corrected(moved(until(Text::ApprovalSent, day))),
+        Standing::Expired { until: day } => corrected(moved(until(Text::ApprovalExpired, day))),
         Standing::Changed => dated(app.say(Text::ApprovalChanged)),
         Standing::Approved => dated(app.say(Text::ApprovalApproved)),
         Standing::Objected => dated(app.say(Text::ApprovalObjected)),

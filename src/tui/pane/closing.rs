@@ -96,13 +96,15 @@ fn introduction(app: &App, closing: &Closing, area: Rect, columns: usize) -> Vec
 fn keys(app: &App, point: &OpenPoint) -> Vec<String> {
     let one = |text| vec![format!("1\u{a0}{}", app.say(text)).replace(' ', "\u{a0}")];
     match point {
-        OpenPoint::Cell(_) | OpenPoint::Contradicted(_) => CellState::SETTABLE
-            .iter()
-            .zip(1..)
-            .map(|(state, digit)| {
-                format!("{digit} {}", app.words.state(*state)).replace(' ', "\u{a0}")
-            })
-            .collect(),
+        OpenPoint::Cell(_) | OpenPoint::Contradicted(_) | OpenPoint::Disputed(_) => {
+            CellState::SETTABLE
+                .iter()
+                .zip(1..)
+                .map(|(state, digit)| {
+                    format!("{digit} {}", app.words.state(*state)).replace(' ', "\u{a0}")
+                })
+                .collect()
+        }
         OpenPoint::Consent(_) => {
             let mut keys = one(Text::ConsentYesOral);
             keys.push(format!("2\u{a0}{}", app.say(Text::ConsentNo)));
@@ -148,6 +150,12 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
             Text::ClosingContradicted,
             &cell_title(app, interview, topic),
         ),
+        OpenPoint::Disputed(topic) => {
+            let dispute = state.disputed(topic);
+            let states = dispute.map_or_else(String::new, |dispute| app.words.dispute(dispute));
+            let said = labelled(app, "⇄", Text::ClosingDisputed, &states);
+            format!("{said} · {}", cell_title(app, interview, topic))
+        }
         OpenPoint::Parked(number, topic) => {
             let mut parked = state.parked.iter();
             let parked = parked.find(|parked| parked.number == *number);

@@ -119,8 +119,17 @@ fn key_name(app: &App, binding: &Binding) -> Option<String> {
 /// What a key is called in the language of the screen.
 pub(super) fn key_word(app: &App, key: Key) -> String {
     let written = key.to_string();
-    match key.code {
-        KeyCode::Enter => written.replace("Enter", &app.words.text(Text::KeyNameEnter)),
-        _ => written,
-    }
+    let (word, text) = match key.code {
+        KeyCode::Enter => ("Enter", Text::KeyNameEnter),
+        KeyCode::Esc => ("Esc", Text::KeyNameEscape),
+        KeyCode::Char(' ') => ("Space", Text::KeyNameSpace),
+        KeyCode::PageUp => ("PgUp", Text::KeyNamePageUp),
+        KeyCode::PageDown => ("PgDn", Text::KeyNamePageDown),
+        KeyCode::Home => ("Home", Text::KeyNameHome),
+        KeyCode::End => ("End", Text::KeyNameEnd),
+        KeyCode::Delete => ("Delete", Text::KeyNameDelete),
+        KeyCode::Backspace => ("Backspace", Text::KeyNameBackspace),
+        _ => return written,
+    };
+    written.replace(word, &app.words.text(text))
 }

@@ -23,7 +23,7 @@ fn lines(app: &App, state: &Session, columns: usize, rows: usize) -> Vec<Line<'s
     for made in &mut archived {
         shorten(&mut made.package);
     }
-    let made = app.words.outside(&exports, &archived);
+    let made = app.words.outside(&state.header.id, &exports, &archived);
     if made.is_empty() {
         return Vec::new();
     }

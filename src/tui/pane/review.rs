@@ -223,12 +223,18 @@ fn cell_head(
         ),
         None => (app.say(Text::PaneOutside), String::new()),
     };
-    let mut lines = vec![Line::from(vec![
+    let mut head = vec![
         styled(format!("{sign} "), style),
         styled(format!("{cell} {title}"), theme::STRONG),
         Span::raw("  "),
         styled(app.words.state(set).into_owned(), theme::QUIET),
-    ])];
+    ];
+    if let Some(dispute) = state.disputed(cell) {
+        let said = app.words.dispute(dispute);
+        let said = format!("  ⇄ {}: {said}", app.say(Text::ClosingDisputed));
+        head.push(styled(said, theme::WARNING));
+    }
+    let mut lines = vec![Line::from(head)];
     if !question.is_empty() {
         lines.extend(paragraph(&question, columns, theme::QUIET));
     }

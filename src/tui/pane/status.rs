@@ -149,6 +149,7 @@ fn notice(app: &App) -> String {
                 Missing::SurveyNotRead => Text::MissingSurveyNotRead,
                 Missing::SurveyDoesNotFit => Text::MissingSurveyDoesNotFit,
                 Missing::Choice => Text::NoticeChoice,
+                Missing::Unfixed => Text::NoticeFixed,
                 Missing::Words => Text::MissingWords,
             })
         }),

@@ -94,10 +94,10 @@ impl Program {
         }
         match request.session.clone().filter(|id| taken.contains(id)) {
             Some(id) => {
-                let mut msg = self.open(&id);
-                if let (Msg::Opened(opened), Some(words)) = (&mut msg, &request.words) {
-                    opened.protocol.protect(words);
+                if let Some(words) = &request.words {
+                    self.app.give_words(&id, words);
                 }
+                let msg = self.open(&id);
                 self.begin_with(msg);
                 if let (Screen::Prepare(form), Some(first)) = (&mut self.app.screen, first) {
                     form.follow(first);

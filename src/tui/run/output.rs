@@ -2,6 +2,8 @@
 
 use std::thread;
 
+use time::OffsetDateTime;
+
 use super::{Happening, Program};
 use crate::analysis::Filter;
 use crate::export::rap::lines;
@@ -77,7 +79,7 @@ impl Program {
                     }
                 });
                 let lines = match made {
-                    Ok(delivered) => of_delivered(&words, &delivered),
+                    Ok(delivered) => of_delivered(&words, &delivered, now),
                     Err(error) => of_delivery_error(&words, &error, order.level),
                 };
                 // Nobody listens any more only when the program ends.
@@ -99,7 +101,7 @@ pub(super) fn place_beside(study: &Study) -> String {
 }
 
 /// What became of an export, a line each.
-fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
+fn of_delivered(words: &Words, delivered: &Delivered, now: OffsetDateTime) -> Vec<String> {
     let rest = &delivered.rest;
     let mut lines = Vec::new();
     for written in &delivered.written {
@@ -120,6 +122,7 @@ fn of_delivered(words: &Words, delivered: &Delivered) -> Vec<String> {
         lines.push(words.text_with(Text::ExportUnlogged, &sessions));
     }
     lines.extend(words.cleared(&delivered.logged.cleared));
+    lines.extend(trouble::sent_lines(words, &delivered.sent, now));
     if !delivered.written.is_empty() {
         lines.extend(trouble::export_report(words, &delivered.content));
     }

@@ -6,7 +6,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::Happening;
-use crate::operations::search::{Glance, glance};
+use crate::language::Language;
+use crate::operations::search::{Glance, TopicNames, glance};
 use crate::store::Study;
 use crate::store::index::{Index, IndexError, Progress};
 use crate::tui::screen::{MOST_HITS, Question, SearchAnswer};
@@ -14,7 +15,7 @@ use crate::tui::terminal::Post;
 
 /// What the one who searches is told.
 enum Order {
-    Search(Question),
+    Search(Question, Language),
     /// No index can be kept: search this one, which is in memory.
     Use(Box<Index>),
 }
@@ -44,10 +45,10 @@ impl Searcher {
         Ok(Self { orders })
     }
 
-    /// Asks; the answer comes in as it is found.
-    pub(super) fn ask(&self, question: Question) {
+    /// Asks; the answer comes in as it is found, with topics named in a language.
+    pub(super) fn ask(&self, question: Question, language: Language) {
         // Nobody answers only if the thread could not go on; then the screen says nothing more.
-        let _ = self.orders.send(Order::Search(question));
+        let _ = self.orders.send(Order::Search(question, language));
     }
 }
 
@@ -69,19 +70,25 @@ fn named(name: &str) -> thread::Builder {
 
 /// Answers until nobody asks any more. Of what was asked meanwhile only the last counts.
 fn answer_all(study: &Study, orders: &Receiver<Order>, answers: &Post<Happening>) {
-    let mut own = None;
+    let (mut own, mut names) = (None, TopicNames::default());
     while let Ok(order) = orders.recv() {
         let mut last = None;
         for order in std::iter::once(order).chain(orders.try_iter()) {
             match order {
-                Order::Search(question) => last = Some(question),
+                Order::Search(question, language) => last = Some((question, language)),
                 Order::Use(index) => own = Some(index),
             }
         }
-        let Some(question) = last else { continue };
+        let Some((question, language)) = last else {
+            continue;
+        };
+        let mut glance = look(study, own.as_deref(), &question).ok();
+        if let Some(glance) = &mut glance {
+            glance.name_topics(study, language, &mut names);
+        }
         let answer = SearchAnswer {
             number: question.number,
-            glance: look(study, own.as_deref(), &question).ok(),
+            glance,
         };
         if answers.send(Happening::Found(answer)).is_err() {
             return;

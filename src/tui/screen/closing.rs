@@ -181,6 +181,7 @@ impl Closing {
             Some(
                 OpenPoint::Cell(topic)
                 | OpenPoint::Contradicted(topic)
+                | OpenPoint::Disputed(topic)
                 | OpenPoint::Draft(topic)
                 | OpenPoint::Gap { topic, .. },
             ) => {
@@ -212,7 +213,12 @@ impl Closing {
         let language = self.interview.question_language;
         let protocol = &mut self.interview.protocol;
         match (point, index) {
-            (OpenPoint::Cell(topic) | OpenPoint::Contradicted(topic), index) => {
+            (
+                OpenPoint::Cell(topic)
+                | OpenPoint::Contradicted(topic)
+                | OpenPoint::Disputed(topic),
+                index,
+            ) => {
                 let Some(state) = CellState::SETTABLE.get(index) else {
                     return false;
                 };

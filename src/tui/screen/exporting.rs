@@ -188,6 +188,7 @@ impl ExportForm {
                         language,
                         byte_order_mark: false,
                     },
+                    until: None,
                     show: Vec::new(),
                     // Where chance begins is set when it is carried out.
                     seed: 0,

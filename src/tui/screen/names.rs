@@ -1,9 +1,10 @@
 //! The slots of a session: what each stands for is typed beside it, and held in memory only. A neutral label can be
 //! given too, which is written.
 
-use crate::anonymise::{CleanText, SlotKey, SlotKind};
+use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
 use crate::language;
 use crate::operations::protocol::Protocol;
+use crate::session::TextPlace;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::Command;
 
@@ -28,16 +29,21 @@ pub struct Names {
 fn nameable(protocol: &Protocol) -> Vec<SlotKey> {
     let state = protocol.state();
     let is_joined = |slot: &SlotKey| state.joined.iter().any(|(from, _)| from == slot);
-    let is_name = |slot: &SlotKey| {
-        matches!(
-            slot.kind,
-            SlotKind::Person | SlotKind::Institution | SlotKind::Place
-        )
-    };
-    let slots = state.slots.iter().map(|slot| slot.key);
-    slots
-        .filter(|slot| is_name(slot) && !is_joined(slot))
-        .collect()
+    let slots = state.slots.iter();
+    // What somebody said to be another detail is one of which the name may be known.
+    let was_said = |slot: &SlotKey| state.joined.iter().any(|(_, into)| into == slot);
+    let slots = slots.filter(|slot| is_nameable(slot) || was_said(&slot.key));
+    let slots = slots.filter(|slot| !is_joined(&slot.key));
+    slots.map(|slot| slot.key).collect()
+}
+
+/// Whether an interviewer can know what a slot stands for: a name, or another detail that was on their list.
+pub fn is_nameable(slot: &Slot) -> bool {
+    match slot.key.kind {
+        SlotKind::Person | SlotKind::Institution | SlotKind::Place => true,
+        SlotKind::Detail => slot.listed,
+        SlotKind::Email | SlotKind::Telephone | SlotKind::Web => false,
+    }
 }
 
 /// How many of them wait for their names, which are never on disk: until those are typed, nothing is replaced by them.
@@ -61,15 +67,15 @@ impl Names {
         }
     }
 
-    /// How often a slot stands in the session's notes and drafts.
+    /// How often a slot stands in what was written in the session: its notes and drafts, the postscript and the rest, but
+    /// not in neutral labels.
     pub fn mentions(&self, slot: SlotKey) -> usize {
         let state = self.interview.protocol.state();
         let placeholder = slot.placeholder(state.header.language);
-        let notes = state.notes.iter().map(|note| &note.text);
-        let drafts = state.drafts.values().map(|draft| &draft.text);
-        notes
-            .chain(drafts)
-            .map(|text| text.as_str().matches(&placeholder).count())
+        let texts = state.placed_texts().into_iter();
+        texts
+            .filter(|(place, _)| !matches!(place, TextPlace::Label(_)))
+            .map(|(_, text)| text.as_str().matches(&placeholder).count())
             .sum()
     }
 
@@ -91,6 +97,10 @@ impl Names {
     pub fn applies(&self, command: Command) -> bool {
         match command {
             Command::JoinSlots => self.joinable().is_some(),
+            Command::SlotIs(kind) => {
+                let row = self.rows.get(self.selected);
+                row.is_some_and(|(slot, _)| slot.kind != kind)
+            }
             Command::Edit(_)
             | Command::Up
             | Command::Down
@@ -133,6 +143,7 @@ impl Names {
                 }
             }
             Command::JoinSlots => self.join(),
+            Command::SlotIs(kind) => self.change_kind(kind),
             Command::LabelSlot if self.labelling.is_some() => self.leave_row(|row, _| row),
             Command::LabelSlot => self.begin_label(),
             Command::StartInterview | Command::Back => {
@@ -185,6 +196,17 @@ impl Names {
             .into_iter()
             .find(|(slot, _)| slot.kind == from.kind)?;
         Some((*from, *into))
+    }
+
+    /// Says that the slot of the row stands for something of another kind.
+    fn change_kind(&mut self, kind: SlotKind) {
+        self.leave_row(|row, _| row);
+        let Some((slot, _)) = self.rows.get_mut(self.selected) else {
+            return;
+        };
+        if let Some(changed) = self.interview.protocol.change_slot_kind(*slot, kind) {
+            *slot = changed;
+        }
     }
 
     fn join(&mut self) {

@@ -119,6 +119,8 @@ pub enum Missing {
     SurveyDoesNotFit,
     /// A choice, where something was typed that is none.
     Choice,
+    /// A row that can be changed, where something was typed into one that is fixed.
+    Unfixed,
     /// Protected words; the same key once more goes on without them.
     Words,
 }

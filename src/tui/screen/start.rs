@@ -137,6 +137,13 @@ impl Start {
         }
     }
 
+    /// Forgets what was typed of a session's name; whether something was.
+    pub fn forget_typed(&mut self) -> bool {
+        let was_typed = !self.typed.is_empty();
+        self.typed.clear();
+        was_typed
+    }
+
     /// The first session whose name begins so.
     fn first_called(&self, typed: &str) -> Option<usize> {
         let mut rows = self.rows.iter();

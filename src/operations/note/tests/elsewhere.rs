@@ -72,7 +72,7 @@ fn digest_of(text: &str) -> String {
 
 /// E1 of the field brief: a protected name is in no file, whoever wrote it and whenever.
 #[test]
-fn a_name_that_is_protected_later_is_in_no_file_of_any_note_taker() {
+fn e1_a_name_that_is_protected_later_is_in_no_file_of_any_note_taker() {
     for is_merged in [false, true] {
         let (folder, study) = with_name();
         if is_merged {
@@ -157,7 +157,7 @@ fn a_protocol_that_somebody_works_on_is_named_if_the_name_stands_in_it() {
 
 /// E2 of the field brief: a name is not kept as a digest of a text either, which could be guessed.
 #[test]
-fn a_coder_s_sheet_keeps_no_digest_of_a_text_with_the_name() {
+fn e2_a_coder_s_sheet_keeps_no_digest_of_a_text_with_the_name() {
     let (folder, study) = with_name();
     let file = study.sessions_folder().join("A-1.t2.ron");
     merge(&study, &file).unwrap();

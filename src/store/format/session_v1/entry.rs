@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::field::{Moment, Named, Text, plainly};
-use super::super::words::{AnswerWord, LanguageWord, MannerWord, SlotWord};
+use super::super::words::{AnswerWord, LanguageWord, MannerWord, SlotWord, StateWord};
 use super::becomes::Becomes;
 use crate::anonymise::{self, SlotKey};
 use crate::session::{self, NoteId, TopicId};
@@ -293,6 +293,33 @@ impl From<SlotNumber> for SlotKey {
         Self {
             kind: kind.into(),
             number,
+        }
+    }
+}
+
+/// What note-takers said of one cell, where they differ.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Dispute {
+    states: Vec<StateWord>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    settled: bool,
+}
+
+impl From<&session::Dispute> for Dispute {
+    fn from(dispute: &session::Dispute) -> Self {
+        Self {
+            states: dispute.states.iter().copied().map(Into::into).collect(),
+            settled: dispute.settled,
+        }
+    }
+}
+
+impl From<Dispute> for session::Dispute {
+    fn from(file: Dispute) -> Self {
+        Self {
+            states: file.states.into_iter().map(Into::into).collect(),
+            settled: file.settled,
         }
     }
 }

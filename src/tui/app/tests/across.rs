@@ -414,6 +414,11 @@ fn b11_the_sample_board_names_the_sides_on_which_nobody_was_talked_to() {
     let screen = driver.screen();
     assert!(screen.contains("2 of 3 sides are open"), "{screen}");
     assert!(screen.contains("← "), "{screen}");
+    // Beside each case of which fewer than k were talked to stands that it is so.
+    assert!(
+        screen.contains("2 of k = 3: too few to be shown"),
+        "{screen}"
+    );
 }
 
 #[test]

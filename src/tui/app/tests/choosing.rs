@@ -172,3 +172,22 @@ fn a_key_scrolls_away_from_the_chosen_note_and_choosing_comes_back() {
     driver.press("<C-Up>");
     assert_eq!(chosen_on_screen(&mut driver), ["1.19"]);
 }
+
+#[test]
+fn keys_are_called_as_they_are_in_the_language_of_the_screen() {
+    for (language, names) in [
+        (Language::En, ["PgUp ", "PgDn "]),
+        (Language::De, ["Bild↑ ", "Bild↓ "]),
+        (Language::Fr, ["PgPréc ", "PgSuiv "]),
+    ] {
+        let mut driver = Driver::interview_by(120, 40, guide_with(40));
+        while driver.app.language != language {
+            driver.press("<A-u>");
+        }
+        driver.press("<F2>");
+        let screen = driver.screen();
+        for name in names {
+            assert!(screen.contains(name), "{screen}");
+        }
+    }
+}

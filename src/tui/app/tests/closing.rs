@@ -1,9 +1,12 @@
 //! The list before closing: nothing stays open in silence.
 
+use std::collections::BTreeSet;
+
 use super::Driver;
 use crate::analysis::OpenPoint;
+use crate::i18n::Text;
 use crate::language::Language;
-use crate::session::{Answer, CellState, LogEntry, Session, TopicId};
+use crate::session::{Answer, CellState, Dispute, LogEntry, Session, TopicId};
 use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::screen::{Closing, Screen, SessionRow, Start};
@@ -352,4 +355,41 @@ fn the_session_that_was_left_is_chosen_as_soon_as_a_list_has_it() {
     start.obey(Command::Down);
     start.set_rows(vec![row("A-2"), row("A-1"), row("B-1")]);
     assert_eq!(chosen(&start).as_deref(), Some("B-1"));
+}
+
+#[test]
+fn b8_a_cell_on_which_two_note_takers_differ_stands_at_closing_until_one_key_settles_it() {
+    let topic = TopicId::new("b1.t1");
+    for language in Language::ALL {
+        let mut driver = Driver::interview(120, 40, language, "");
+        let mut session = driver.shown().protocol.state().clone();
+        session.cells.insert(topic.clone(), CellState::Declined);
+        let states = BTreeSet::from([CellState::Declined, CellState::Answered]);
+        let dispute = Dispute {
+            states,
+            settled: false,
+        };
+        session.disputes.insert(topic.clone(), dispute);
+        driver.open(session, "");
+        driver.press("<A-k>");
+        let Screen::Closing(closing) = &driver.app.screen else {
+            panic!("the closing gate");
+        };
+        let point = OpenPoint::Disputed(topic.clone());
+        assert!(closing.points().contains(&point));
+        let said = driver.app.say(Text::ClosingDisputed);
+        let screen = driver.screen();
+        assert!(screen.contains(&said), "{screen}");
+        let both = [CellState::Answered, CellState::Declined]
+            .map(|state| driver.app.words.state(state).into_owned());
+        assert!(screen.contains(&both.join(" / ")), "{screen}");
+        // Even the state that held is said by a key.
+        let digit = CellState::SETTABLE
+            .iter()
+            .position(|state| *state == CellState::Declined);
+        driver.press(&(digit.unwrap() + 1).to_string());
+        let state = driver.app.protocol().unwrap().state();
+        assert!(state.disputed(&topic).is_none());
+        assert_eq!(state.cell(&topic), CellState::Declined);
+    }
 }

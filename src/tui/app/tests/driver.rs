@@ -98,7 +98,7 @@ impl Driver {
 
     /// Opens a session that is there, with these protected words.
     pub fn open(&mut self, session: Session, protected: &str) {
-        let memory = Memory::resume(session.header.language, &session.slots);
+        let memory = memory_of(&session);
         let mut protocol = Protocol::new(guide(), Sitting::new(session), memory);
         protocol.protect(&ProtectedWords::parse(protected));
         self.send(Msg::Opened(Box::new(Opened {
@@ -125,7 +125,7 @@ impl Driver {
 
     /// Opens a session to read it.
     pub fn read(&mut self, session: Session) {
-        let memory = Memory::resume(session.header.language, &session.slots);
+        let memory = memory_of(&session);
         self.send(Msg::Opened(Box::new(Opened {
             protocol: Protocol::new(guide(), Sitting::new(session), memory),
             access: Access::Read,
@@ -232,6 +232,15 @@ impl Driver {
         self.screen.process(&bytes);
         bytes.len()
     }
+}
+
+/// What is known of names when a session is taken up: its slots, and no name.
+fn memory_of(session: &Session) -> Memory {
+    let mut memory = Memory::resume(session.header.language, &session.slots);
+    for (from, into) in &session.joined {
+        memory.join(*from, *into);
+    }
+    memory
 }
 
 /// The guide of the study, which is read once for all tests.

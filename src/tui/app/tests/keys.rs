@@ -2,6 +2,7 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 use super::Driver;
 use super::driver::new_protocol;
+use crate::anonymise::SlotKind;
 use crate::i18n::Text;
 use crate::language::Language;
 use crate::operations::player::{Report, State};
@@ -148,7 +149,11 @@ fn at(place: Place, binding: &Binding) -> Driver {
             }
         }
         Place::Names => {
-            driver.press("Müller and Meier<Enter><A-j><Down>typed in the field<Left>");
+            driver.press("Müller and Meier<Enter><A-j><Down>");
+            if binding.command == Command::SlotIs(SlotKind::Person) {
+                driver.press("<A-2>");
+            }
+            driver.press("typed in the field<Left>");
         }
         Place::Doubts => {
             driver.press("met ZORVEX once<Enter>then BRUNAL, and more<Enter><C-f>");
@@ -410,6 +415,19 @@ fn every_key_of_the_other_places_does_something_where_it_holds() {
     press_every_key(|place| place != Place::Interview);
 }
 
+/// The keys that are called otherwise in another language.
+const NAMED_KEYS: [(&str, Text); 9] = [
+    ("Enter", Text::KeyNameEnter),
+    ("Esc", Text::KeyNameEscape),
+    ("Space", Text::KeyNameSpace),
+    ("PgUp", Text::KeyNamePageUp),
+    ("PgDn", Text::KeyNamePageDown),
+    ("Home", Text::KeyNameHome),
+    ("End", Text::KeyNameEnd),
+    ("Delete", Text::KeyNameDelete),
+    ("Backspace", Text::KeyNameBackspace),
+];
+
 #[test]
 fn help_lists_every_key_that_works_and_no_other() {
     for place in Place::ALL {
@@ -426,8 +444,10 @@ fn help_lists_every_key_that_works_and_no_other() {
             }
             for binding in bindings(place) {
                 let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-                let enter = driver.app.say(Text::KeyNameEnter);
-                let keys = keys.join(", ").replace("Enter", &enter);
+                let named = |keys: String, (word, text): &(&str, Text)| {
+                    keys.replace(word, &driver.app.say(*text))
+                };
+                let keys = NAMED_KEYS.iter().fold(keys.join(", "), named);
                 let is_listed = shown.contains(&format!(" {keys} "));
                 // Probes and favourites share their labels, and digits stand in many places.
                 let is_digit = matches!(binding.command, Command::Probe(_) | Command::Favourite(_));

@@ -384,3 +384,26 @@ fn a_hint_never_names_the_level_that_was_refused() {
         "{hint}"
     );
 }
+
+#[test]
+fn escape_forgets_what_was_typed_of_a_session_s_name() {
+    let mut driver = Driver::start(120, 40, Language::En);
+    let row = |id: &str| SessionRow {
+        id: id.parse().unwrap(),
+        known: None,
+    };
+    driver.send(Msg::Sessions(vec![row("A-1"), row("A-2"), row("B-1")]));
+    driver.press("A-2");
+    let typed = |driver: &Driver| match &driver.app.screen {
+        Screen::Start(start) => start.typed().to_owned(),
+        _ => panic!("the list of sessions"),
+    };
+    assert_eq!(typed(&driver), "A-2");
+    driver.press("<Esc>");
+    assert_eq!(
+        (typed(&driver), driver.app.awaits_command),
+        (String::new(), false)
+    );
+    driver.press("B");
+    assert_eq!(typed(&driver), "B");
+}

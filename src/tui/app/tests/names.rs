@@ -416,3 +416,73 @@ fn a_sentence_waits_for_the_note_that_is_being_written_and_says_so() {
     let screen = driver.screen();
     assert!(screen.contains("then write the sentence"), "{screen}");
 }
+
+#[test]
+fn another_detail_of_the_list_is_named_again_on_the_screen_of_names() {
+    let session = {
+        let mut driver = Driver::interview(
+            120,
+            40,
+            Language::En,
+            "person: Anna Müller\nother: Projekt Rosenkranz",
+        );
+        driver.press("Müller leads Projekt Rosenkranz<Enter>");
+        driver.shown().protocol.state().clone()
+    };
+    let mut driver = Driver::start(120, 40, Language::En);
+    driver.open(session, "");
+    let screen = driver.screen();
+    assert!(screen.contains("? [Detail 1]  1 × in the text"), "{screen}");
+    driver.press("Anna Müller<Enter>Projekt Rosenkranz<Enter>");
+    assert!(driver.app.protocol().unwrap().memory().unnamed().is_empty());
+    driver.press("<F10>Projekt Rosenkranz again<Enter>");
+    assert_eq!(notes(&driver)[1], "[Detail 1] again");
+}
+
+#[test]
+fn the_list_of_names_counts_the_postscript_too() {
+    let mut driver = Driver::interview(120, 40, Language::En, "Anna Müller");
+    driver.press("Müller<Enter>");
+    let protocol = &mut driver.app.screen.interview_mut().unwrap().protocol;
+    protocol.keep_postscript("atmosphere", "Müller was at ease, Müller laughed");
+    driver.press("<A-j>");
+    let screen = driver.screen();
+    assert!(screen.contains("[Person 1]  3 × in the text"), "{screen}");
+}
+
+#[test]
+fn a_placeholder_becomes_one_of_another_kind_in_every_place_by_one_key() {
+    let mut driver = Driver::interview(120, 40, Language::En, "Anna Müller\nZorvath");
+    driver.press("Zorvath pays Müller<Enter>more of Zorvath<Enter>and Zorvath <A-j><Down><A-l>the agency<Enter>");
+    assert!(driver.screen().contains("[Person 2]"));
+    driver.press("<A-2>");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("[Institution 1]  3 × in the text"),
+        "{screen}"
+    );
+    assert!(screen.contains("the agency"), "{screen}");
+    assert!(!screen.contains("[Person 2]"), "{screen}");
+    driver.press("<F10>");
+    assert_eq!(
+        notes(&driver),
+        ["[Institution 1] pays [Person 1]", "more of [Institution 1]"]
+    );
+    driver.press("<Enter>Zorvath again<Enter>");
+    let written = notes(&driver);
+    assert_eq!(
+        written[2..],
+        ["and [Institution 1]", "[Institution 1] again"]
+    );
+    // It is another kind again by another key; numbers that were given once are not given again.
+    driver.press("<A-j><Down><A-1><F10>Zorvath<Enter>");
+    assert_eq!(notes(&driver).last().unwrap(), "[Person 3]");
+    assert_eq!(notes(&driver)[1], "more of [Person 3]");
+    let state = format!("{:?}", driver.shown().protocol.state());
+    assert!(!state.contains("orvath"));
+    // So it stays when the session is opened again, with the same list.
+    let session = driver.shown().protocol.state().clone();
+    driver.open(session, "Anna Müller\nZorvath");
+    driver.press("Zorvath<Enter>");
+    assert_eq!(notes(&driver).last().unwrap(), "[Person 3]");
+}

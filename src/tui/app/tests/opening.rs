@@ -2,8 +2,9 @@
 
 use super::Driver;
 use super::driver::new_protocol;
+use crate::anonymise::ProtectedWords;
 use crate::language::Language;
-use crate::session::{Answer, Draft, Manner, Purpose};
+use crate::session::{Answer, Draft, Manner, Purpose, Session};
 use crate::store::Rescued;
 use crate::tui::app::{Access, Msg, Opened, Recovered};
 use crate::tui::screen::Screen;
@@ -112,4 +113,64 @@ fn another_key_goes_on_without_what_stands_behind_a_damage() {
     let interview = driver.shown();
     assert!(interview.protocol.state().notes.is_empty());
     assert_eq!(interview.editor.text(), "x");
+}
+
+/// An interview that was closed in an earlier sitting, with two persons of a list in it.
+fn closed_with_a_list() -> Session {
+    let mut driver = Driver::interview(120, 40, Language::En, "Anna Müller\nOtto Meier");
+    driver.press("Müller and Meier<Enter>");
+    let mut session = driver.shown().protocol.state().clone();
+    session.closed = Some(driver.now);
+    session
+}
+
+#[test]
+fn words_of_the_command_line_hold_in_whichever_way_the_session_is_opened_again() {
+    let session = closed_with_a_list();
+    let id = session.header.id.clone();
+    let mut driver = Driver::start(120, 40, Language::En);
+    let words = ProtectedWords::parse("Anna Müller\nOtto Meier");
+    driver.app.give_words(&id, &words);
+    driver.read(session.clone());
+    for _ in 0..2 {
+        driver.open(session.clone(), "");
+        let protocol = driver.app.protocol().unwrap();
+        assert!(protocol.memory().unnamed().is_empty());
+        assert_eq!(protocol.state().slots.len(), 2, "no slot is added");
+        assert!(!driver.screen().contains("no longer known"));
+        assert!(matches!(driver.app.screen, Screen::After(_)));
+    }
+}
+
+#[test]
+fn a_name_typed_beside_its_slot_is_known_when_the_session_is_read_and_when_it_is_opened_again() {
+    let session = closed_with_a_list();
+    let mut driver = Driver::start(120, 40, Language::En);
+    driver.open(session.clone(), "");
+    driver.press("Anna Müller<Enter>Otto Meier<Enter>");
+    assert!(matches!(driver.app.screen, Screen::After(_)));
+    driver.press("<F3>");
+    assert!(matches!(driver.app.screen, Screen::Start(_)));
+    for _ in 0..2 {
+        driver.read(session.clone());
+        let Screen::Review(review) = &driver.app.screen else {
+            panic!("the session is read");
+        };
+        assert!(review.protocol.memory().unnamed().is_empty());
+        driver.open(session.clone(), "");
+        assert!(matches!(driver.app.screen, Screen::After(_)));
+        assert!(driver.app.protocol().unwrap().memory().unnamed().is_empty());
+    }
+}
+
+#[test]
+fn who_said_that_no_names_are_protected_is_asked_for_none_on_resuming() {
+    let session = closed_with_a_list();
+    let mut driver = Driver::start(120, 40, Language::En);
+    let id = session.header.id.clone();
+    driver.app.give_words(&id, &ProtectedWords::default());
+    driver.open(session, "");
+    assert!(matches!(driver.app.screen, Screen::After(_)));
+    driver.press("<A-j>");
+    assert_eq!(driver.app.protocol().unwrap().memory().unnamed().len(), 2);
 }

@@ -2,11 +2,12 @@ use super::Driver;
 use super::driver::{guide, new_protocol};
 use crate::analysis::{OpenPoint, open_points};
 use crate::anonymise::ProtectedWords;
+use crate::i18n::Text;
 use crate::language::Language;
 use crate::session::{LogEntry, Session};
 use crate::tui::app::{Access, Effect, Msg, Opened};
 use crate::tui::keymap::Place;
-use crate::tui::screen::{Field, Prepare, Screen, SessionNames, Value};
+use crate::tui::screen::{Field, Missing, Prepare, Screen, SessionNames, Value};
 
 /// The form before an interview, with the cursor in the protected words.
 fn at_words(language: Language) -> Driver {
@@ -422,4 +423,29 @@ fn why_by_phone_is_chosen_and_not_assumed() {
     driver.press("<Right>");
     consent_and_begin(&mut driver);
     assert_eq!(driver.shown().protocol.state().header.reason, None);
+}
+
+#[test]
+fn typing_into_a_row_that_is_fixed_says_why_it_does_not_take() {
+    for language in Language::ALL {
+        let mut driver = Driver::start(120, 40, language);
+        let protocol = new_protocol(language, "", driver.now);
+        driver.send(Msg::Opened(Box::new(Opened {
+            protocol,
+            access: Access::Write,
+            recovered: None,
+            left_at: None,
+        })));
+        go_to(&mut driver, &Field::Session);
+        for key in ["B", "<Right>", " ", "<Backspace>"] {
+            driver.press(key);
+            let why = driver.app.say(Text::NoticeFixed);
+            let screen = driver.screen();
+            assert!(screen.contains(&why), "{key}: {screen}");
+            driver.press("<Down><Up>");
+            assert!(!driver.screen().contains(&why));
+        }
+        driver.send(Msg::Paste("B-2".to_owned()));
+        assert_eq!(form(&driver).missing, Some(Missing::Unfixed));
+    }
 }

@@ -3,16 +3,13 @@
 use time::{Date, Duration, OffsetDateTime};
 
 use super::{After, AfterField, AfterNotice, AfterRow};
-use crate::analysis::{Standing, standing};
+use crate::analysis::{DAYS_TO_ANSWER, Standing, standing};
 use crate::guide::Asked;
 use crate::operations::protocol::Protocol;
 use crate::session::{Answer, ApprovalStep, NoteId, Session};
 use crate::tui::editor::Editor;
 use crate::tui::screen::clock::day;
 use crate::tui::screen::{TYPES, Value};
-
-/// How many days an answer is awaited, unless another day is filled in.
-const DAYS_TO_ANSWER: i64 = 14;
 
 /// A step of the approval that can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use super::{ANSWERS, Field, Missing, Prepare, Prepared, Texts};
-use crate::anonymise::{Memory, ProtectedWords};
+use crate::anonymise::Memory;
 use crate::guide::{Guide, Mode};
 use crate::operations::protocol::Protocol;
 use crate::session::{
@@ -122,8 +122,7 @@ impl Prepare {
 
     fn hand_over(&self, protocol: &mut Protocol, now: OffsetDateTime) {
         let language = self.language();
-        protocol.protect(&self.given);
-        protocol.protect(&ProtectedWords::parse(self.text(&Field::Words)));
+        protocol.protect(&self.words().list());
         protocol.follow_consent(&self.followed_consent());
         for (index, row) in self.rows.iter().enumerate() {
             let Value::Choice { chosen, .. } = row.value else {

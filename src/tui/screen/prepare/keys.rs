@@ -23,6 +23,10 @@ impl Prepare {
     /// A printable key: text in a field of text, the next choice for a space.
     pub fn type_character(&mut self, character: char) {
         self.missing = None;
+        if self.is_fixed(self.selected) {
+            self.missing = Some(Missing::Unfixed);
+            return;
+        }
         let row = self.rows.get(self.selected);
         // Who types where consent stands has not asked anybody: an answer is chosen with the arrows.
         if row.is_some_and(|row| matches!(row.field, Field::Consent(_))) {
@@ -37,12 +41,14 @@ impl Prepare {
 
     /// Text from the clipboard.
     pub fn paste(&mut self, text: &str) {
-        let fixed = self.is_fixed(self.selected);
+        if self.is_fixed(self.selected) {
+            self.missing = Some(Missing::Unfixed);
+            return;
+        }
         if let Some(Row {
             value: Value::Text(editor),
             ..
         }) = self.rows.get_mut(self.selected)
-            && !fixed
         {
             let _ = editor.insert_str(&language::sanitise(text));
             self.is_touched = true;
@@ -127,6 +133,7 @@ impl Prepare {
     /// Changes the value at hand, if it is not fixed. Other fields may be asked for another choice.
     pub(super) fn change(&mut self, change: impl FnOnce(&mut Value)) {
         if self.is_fixed(self.selected) {
+            self.missing = Some(Missing::Unfixed);
             return;
         }
         let Some(row) = self.rows.get_mut(self.selected) else {

@@ -16,6 +16,29 @@ pub struct GivenWords {
     given: ProtectedWords,
     /// What was typed.
     typed: SecretLines,
+    /// Whether it was said that none are given, so that nobody is asked for them.
+    declined: bool,
+}
+
+impl GivenWords {
+    /// A list that was given before the program opened; an empty one says that there is none to be asked for.
+    pub fn of_list(list: &ProtectedWords) -> Self {
+        Self {
+            given: list.clone(),
+            typed: SecretLines::default(),
+            declined: list.is_empty(),
+        }
+    }
+
+    /// Whether it was said that none are given.
+    pub const fn is_declined(&self) -> bool {
+        self.declined
+    }
+
+    /// All of them as one list: what was typed stands behind what was given.
+    pub fn list(&self) -> ProtectedWords {
+        self.given.and(&ProtectedWords::parse(&self.typed.0))
+    }
 }
 
 /// Lines that may hold names, and show none by accident.
@@ -70,6 +93,7 @@ impl Prepare {
         GivenWords {
             given: self.given.clone(),
             typed: SecretLines(Zeroizing::new(typed)),
+            declined: false,
         }
     }
 
