@@ -212,6 +212,7 @@ mod tests {
                 assert!(asked(query).contains(&column), "{query}");
             }
         }
-        assert!(asked("Häuser").contains("{de}"));
+        // English keeps the ending that German takes off.
+        assert!(asked("Häuser").contains("{en} : "));
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread;
 
 use foldhash::fast::FixedState;
@@ -134,7 +134,7 @@ pub(super) fn update(
     place: Option<&Place<'_>>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(), IndexError> {
-    let changes = changes(study, || known(connection))?;
+    let changes = found_and_known(study, connection)?;
     follow(study, connection, place, changes, progress)
 }
 
@@ -163,7 +163,7 @@ pub(super) fn follow(
         if writer.written == changes.changed.len() {
             break;
         }
-        changes = self::changes(study, || known(connection))?;
+        changes = found_and_known(study, connection)?;
         if round == ROUNDS {
             restless = changes.changed.drain(..).map(|task| task.id).collect();
         }
@@ -260,6 +260,24 @@ pub(super) fn known(connection: &Connection) -> Result<Vec<Known>, IndexError> {
     let mut select = connection.prepare_cached("SELECT name, stamps FROM sessions")?;
     let known = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(known.collect::<Result<_, _>>()?)
+}
+
+/// What differs between the sessions and the index, which is asked what it knows while the files are looked at.
+fn found_and_known(study: &Study, connection: &Connection) -> Result<Changes, IndexError> {
+    let (sender, receiver) = channel();
+    thread::scope(|scope| {
+        let look = move || {
+            let known = || receiver.recv().unwrap_or(Err(IndexError::Damaged));
+            changes(study, known)
+        };
+        let Ok(looking) = thread::Builder::new().spawn_scoped(scope, look) else {
+            return changes(study, || known(connection));
+        };
+        // Who does not wait for it has come to an end already.
+        let _ = sender.send(known(connection));
+        let looked = looking.join();
+        looked.unwrap_or_else(|_| changes(study, || known(connection)))
+    })
 }
 
 /// What differs between the sessions and what the index knows, which is asked for when the files were looked at.
