@@ -42,7 +42,8 @@ pub use afterwards::{Approval, ApprovalStep, ArchiveRecord, Deletion, ExportReco
 pub use case::{Border, Case, CooperationType, Eligibility, Stage};
 pub use cell::{CellState, Counted};
 pub use clock::{
-    Clock, ClockChange, Jump, LEAD_MS, LONGEST_LEAD_MS, Pause, PauseReason, Recording,
+    Clock, ClockChange, Jump, LEAD_MS, LONGEST_LEAD_MS, MissingRecording, Pause, PauseReason,
+    Recording,
 };
 pub use coder::{CodedNote, CoderSheet, OTHER_CODERS, Standing, digest_of};
 pub use consent::{Answer, ConsentRecord, Manner};
@@ -58,7 +59,7 @@ pub use purge::Struck;
 pub use same_slots::{SameSlots, slots_in};
 pub use sitting::Sitting;
 pub use sought::Sought;
-pub use span::{Pair, SAME_MOMENT_MS, Span, pair};
+pub use span::{Pair, SAME_MOMENT_MS, Span, Withholding, ended_stretches, pair};
 pub use timecode::{Moment, NoMoment, hours, numbered_timecode, read_moment, timecode};
 pub use when::{Duration, NEEDED_BY_RECORDING, Place};
 
