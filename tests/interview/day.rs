@@ -1,6 +1,5 @@
 //! One day with the program: prepared, held, closed, completed and approved, through a real terminal.
 
-use std::ffi::OsString;
 use std::fs;
 use std::time::{Duration, Instant};
 
@@ -26,17 +25,13 @@ const OFF_RECORD: Duration = Duration::from_secs(2);
 /// Every open point left so with a reason.
 const WAVED: &str = "nnnnnnnnnnnnnnnnnnnnnnnnnnnn";
 
-/// The interview of the prepared session, its consent still to be asked.
-fn starting(place: &Place) -> Vec<OsString> {
-    let arguments = place.interview().into_iter();
-    arguments
-        .filter(|word| word != "--consent" && word != "c1,c2,c3,c4")
-        .collect()
-}
-
-/// Asks for every step of the consent on the screen, and answers each with yes.
+/// Types the name that is known, then asks for every step of the consent and answers each with yes, all on the screen.
 fn ask_for_consent(program: &mut Program) {
     program.wait_for("Protected words");
+    program.press("<A-C>");
+    program.wait_for("No protected words yet");
+    program.press("Anna Brunnhuber");
+    program.wait_for("As a person: Anna Brunnhuber");
     program.press("<A-C>");
     for step in STEPS {
         program.wait_for(&format!("▸ · {step} "));
@@ -162,7 +157,7 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     leave(program);
 
     // The interview, with an interruption and something off the record.
-    let mut program = Program::start(&place, &starting(&place));
+    let mut program = Program::start(&place, &place.command("interview"));
     ask_for_consent(&mut program);
     program.press("<F9><F10>");
     program.wait_for("A-1 ·");
