@@ -49,7 +49,10 @@ pub use facts::{
     exported_attributes, facts,
 };
 pub use frequencies::{BlockFrequencies, CodeFrequency, Counting, Frequencies, Ways, frequencies};
-pub use gate::{OpenPoint, contradicted, disputed, is_of_other_country, is_waved, open_points};
+pub use gate::{
+    OpenPoint, contradicted, disputed, is_of_other_country, is_waved, open_points,
+    points_to_complete,
+};
 pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};
 pub use quality::{Languages, languages, open_places, quality};
 pub use sample::{SIDE, Sample, SampleCase, SampleSide, sample};

@@ -44,7 +44,8 @@ pub use afterwards::{
 pub use case::{Border, Case, CooperationType, Eligibility, Stage};
 pub use cell::{CellState, Counted, Dispute};
 pub use clock::{
-    Clock, ClockChange, Jump, LEAD_MS, LONGEST_LEAD_MS, Pause, PauseReason, Recording,
+    Clock, ClockChange, Jump, LEAD_MS, LONGEST_LEAD_MS, MissingRecording, Pause, PauseReason,
+    Recording,
 };
 pub use coder::{CodedNote, CoderSheet, OTHER_CODERS, Standing, digest_of};
 pub use consent::{Answer, ConsentRecord, Manner};
@@ -60,7 +61,7 @@ pub use purge::Struck;
 pub use same_slots::{SameSlots, slots_in};
 pub use sitting::Sitting;
 pub use sought::Sought;
-pub use span::{Pair, SAME_MOMENT_MS, Span, pair};
+pub use span::{Pair, SAME_MOMENT_MS, Span, Withholding, ended_stretches, pair};
 pub use timecode::{
     Moment, NoMoment, append_hours, append_numbered_timecode, hours, numbered_timecode,
     read_moment, timecode,

@@ -29,6 +29,8 @@ mod seat;
 mod sound;
 #[path = "support/terminal.rs"]
 mod terminal;
+#[path = "interview/withheld.rs"]
+mod withheld;
 
 use std::process::{Command, Stdio};
 

@@ -94,6 +94,29 @@ impl OpenPoint {
 /// What is open in an interview and was not waved through, in the order in which it is best settled. Of words that are
 /// not settled the session knows nothing.
 pub fn open_points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
+    let points = points(session, guide);
+    points
+        .into_iter()
+        .filter(|point| !is_waved(session, point))
+        .collect()
+}
+
+/// What waits to be completed after an interview was closed: also what was left open with a reason, so that nothing stays
+/// due for ever.
+pub fn points_to_complete(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
+    let points = points(session, guide);
+    points
+        .into_iter()
+        .filter(|point| match point {
+            OpenPoint::Approval | OpenPoint::Country | OpenPoint::PhoneReason => false,
+            OpenPoint::Consent(_) => !is_waved(session, point),
+            _ => true,
+        })
+        .collect()
+}
+
+/// What is open, whatever was waved through.
+fn points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
     let drafts = session.drafts.keys().cloned().map(OpenPoint::Draft);
     let off_record = session
         .off_record
@@ -127,7 +150,6 @@ pub fn open_points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
         .chain(gaps)
         .chain(consent(session, guide))
         .chain(soft(session))
-        .filter(|point| !is_waved(session, point))
         .collect()
 }
 

@@ -13,7 +13,7 @@ use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input::{self, InputError};
 use crate::operations::note::{self, Kept, LONGEST, NewNote, NoteError};
 use crate::operations::process;
-use crate::session::{Moment, NoteKind, SessionId, Span, hours, read_moment};
+use crate::session::{MissingRecording, Moment, NoteKind, SessionId, Span, hours, read_moment};
 use crate::store::Study;
 
 /// What `note` accepts.
@@ -134,11 +134,12 @@ fn of_note(error: &NoteError, arguments: &NoteArguments, study: &Study, words: &
             Explanation::new(words.text_with(Text::NoteUnknownTopic, &named))
                 .hinting(words.text_with(Text::NoteUnknownTopicHint, &[("topics", topics)]))
         }
-        NoteError::NoRecording(_) => {
-            let session = Value::from(arguments.session.to_string());
-            Explanation::new(words.text_with(Text::NoteNoRecording, &[("session", session)]))
-                .hinting(words.text(Text::NoteNoRecordingHint))
-        }
+        NoteError::NoRecording(missing) => of_recording(
+            *missing,
+            &arguments.session,
+            Text::NoteNoRecordingHint,
+            words,
+        ),
         NoteError::Withheld(span) => of_withheld(*span, arguments, words),
         NoteError::Beyond { end_ms } => {
             let end = Value::from(hours(*end_ms));
@@ -148,6 +149,27 @@ fn of_note(error: &NoteError, arguments: &NoteArguments, study: &Study, words: &
         NoteError::Empty => Explanation::new(words.text(Text::NoteEmpty)),
     };
     failed.into()
+}
+
+/// Says which recordings there are; what helps if there is none, a hint says.
+pub(super) fn of_recording(
+    missing: MissingRecording,
+    session: &SessionId,
+    hint: Text,
+    words: &Words,
+) -> Explanation {
+    let session = ("session", Value::from(session.to_string()));
+    if missing.recordings == 0 {
+        return Explanation::new(words.text_with(Text::NoteNoRecording, &[session]))
+            .hinting(words.text(hint));
+    }
+    let number = ("number", Value::from(missing.number.to_string()));
+    let known: Vec<String> = (1..=missing.recordings)
+        .map(|number| number.to_string())
+        .collect();
+    let known = [("known", Value::from(known.join(", ")))];
+    Explanation::new(words.text_with(Text::NoteNoSuchRecording, &[session, number]))
+        .hinting(words.text_with(Text::NoteNoSuchRecordingHint, &known))
 }
 
 fn of_withheld(span: Span, arguments: &NoteArguments, words: &Words) -> Explanation {

@@ -7,6 +7,7 @@ use clap::{ArgGroup, Args};
 use super::asking;
 use super::console::Console;
 use super::ending::Ending;
+use super::note::of_recording;
 use super::outside;
 use super::values;
 use crate::export::visible;
@@ -204,9 +205,8 @@ fn of_strike(error: &StrikeError, session: &SessionId, words: &Words) -> Ending 
             Explanation::new(words.text_with(Text::StrikeBeyond, &[("end", end)]))
                 .hinting(words.text(Text::StrikeNoRecordingHint))
         }
-        StrikeError::NoRecording(_) => {
-            Explanation::new(words.text_with(Text::NoteNoRecording, &named))
-                .hinting(words.text(Text::StrikeNoRecordingHint))
+        StrikeError::NoRecording(missing) => {
+            of_recording(*missing, session, Text::StrikeNoRecordingHint, words)
         }
     };
     failed.into()

@@ -6,7 +6,7 @@ use super::visible;
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
 use crate::language::Language;
-use crate::release::{Level, Released, ReleasedBlock, ReleasedCell};
+use crate::release::{Level, Record, Released, ReleasedBlock, ReleasedCell};
 use crate::session::{
     Answer, CellState, Note, NoteKind, Origin, Place, TopicId, Voice, hours, is_quoted_in_part,
     numbered_timecode, straight_quotation,
@@ -322,10 +322,16 @@ fn lists(released: &Released, guide: Option<&Guide>, words: &Words) -> Vec<List>
         );
         shown(line.trim_end())
     });
-    let gaps = released
-        .gaps()
-        .iter()
-        .map(|gap| shown(&format!("{} {}", time(gap.place), gap.topic)));
+    let gaps = released.gaps().iter().map(|gap| {
+        let done = if gap.settled { "✓ " } else { "" };
+        shown(&format!("{done}{} {}", time(gap.place), gap.topic))
+    });
+    let withheld = released
+        .record()
+        .map_or_else(Vec::new, Record::ended_stretches);
+    let withheld = withheld
+        .into_iter()
+        .map(|(span, why)| words.stretch(span, why));
     // The interviewee is told what placeholders are, and without labels there is nothing to say of each.
     let slots = released
         .slots()
@@ -346,9 +352,10 @@ fn lists(released: &Released, guide: Option<&Guide>, words: &Words) -> Vec<List>
         .consent()
         .iter()
         .map(|(step, answer)| consent(step, *answer, guide, words));
-    let lists: [(Text, Vec<String>); 5] = [
+    let lists: [(Text, Vec<String>); 6] = [
         (Text::ProtocolParked, parked.collect()),
         (Text::ProtocolGaps, gaps.collect()),
+        (Text::ProtocolWithheld, withheld.collect()),
         (Text::ProtocolPlaceholders, slots.collect()),
         (Text::ProtocolAttributes, attributes.collect()),
         (Text::ProtocolConsent, consent.collect()),

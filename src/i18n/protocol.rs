@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::release::{Left, Level, When};
 use crate::session::{
     Age, Answer, CellState, Dispute, Manner, NoteKind, Origin, PauseReason, PhoneReason, Polarity,
-    Progress, Prompting,
+    Progress, Prompting, Span, Withholding, hours,
 };
 
 impl Words {
@@ -42,6 +42,17 @@ impl Words {
             CellState::NotAsked => Text::StateNotAsked,
             CellState::Withdrawn => Text::StateWithdrawn,
         })
+    }
+
+    /// A stretch from which nothing is kept: when, how long, and why.
+    pub fn stretch(&self, span: Span, why: Withholding) -> String {
+        let why = self.text(match why {
+            Withholding::OffRecord => Text::StretchOffRecord,
+            Withholding::Struck => Text::StretchStruck,
+        });
+        let length_ms = span.to_ms.saturating_sub(span.from_ms);
+        let (from, to, length) = (hours(span.from_ms), hours(span.to_ms), hours(length_ms));
+        format!("{from}–{to} · {length} · {why}")
     }
 
     /// Where a note comes from.

@@ -6,13 +6,13 @@ use time::{Duration, OffsetDateTime};
 
 use super::desk::{memory_of, purge_of};
 use super::guides::{self, GuideTrouble};
-use super::protocol::{Keeping, Protocol};
+use super::protocol::{Keeping, Protocol, Withheld};
 use crate::anonymise::{Layers, ProtectedWords};
 use crate::guide::Guide;
 use crate::language::{Language, sanitise};
 use crate::session::{
-    Age, LogEntry, Moment, NoteId, NoteKind, Origin, Progress, Prompting, Session, SessionId, Span,
-    TopicId,
+    Age, LogEntry, MissingRecording, Moment, NoteId, NoteKind, Origin, Progress, Prompting,
+    Session, SessionId, Span, TopicId,
 };
 use crate::store::{Cleared, Journal, SaveError, Study, StudyError};
 
@@ -85,8 +85,8 @@ pub enum NoteError {
         known: Vec<String>,
     },
     /// A place in a recording was given, and there is no such recording, or none was agreed to.
-    #[error("the session {0} has no such recording")]
-    NoRecording(SessionId),
+    #[error("the session has no such recording")]
+    NoRecording(MissingRecording),
     /// Nothing is kept of that moment: it was off the record, or is struck.
     #[error("nothing is kept of that moment of the interview")]
     Withheld(Span),
@@ -128,6 +128,7 @@ pub fn keep(study: &Study, new: &NewNote<'_>) -> Result<Kept, NoteError> {
     }
     let note = protocol
         .keep_whole(&topic, new.kind, &sanitise(new.text), keeping)
+        .map_err(|Withheld(span)| NoteError::Withheld(span))?
         .ok_or(NoteError::Empty)?;
     let mut kept = Kept {
         note,

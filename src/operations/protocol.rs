@@ -14,6 +14,7 @@ mod doubts;
 mod draft;
 mod false_finds;
 mod finding;
+mod keeping;
 mod names;
 mod parking;
 mod placing;
@@ -34,7 +35,7 @@ use crate::session::{
     CellState, Event, NoteId, PauseReason, Purpose, Recorded, Session, Sitting, Sought, TopicId,
 };
 
-use doubts::{Ledger, Place};
+use doubts::Ledger;
 use false_finds::Typed;
 
 pub use changing::Change;
@@ -43,6 +44,7 @@ pub use doubts::{Settlement, Unsettled};
 pub use draft::Keeping;
 pub use false_finds::TakenBack;
 pub use finding::Hit;
+pub use keeping::{Marked, Withheld};
 pub use names::KnownNames;
 pub use rewind::Rewound;
 
@@ -277,17 +279,24 @@ impl Protocol {
     }
 
     /// Moves a note into another cell.
-    pub fn refile(&mut self, note: NoteId, topic: &TopicId) {
-        if self
-            .state()
-            .note(note)
-            .is_some_and(|found| &found.topic != topic)
-        {
-            self.record(Event::NoteMoved {
-                note,
-                topic: topic.clone(),
-            });
-        }
+    ///
+    /// # Errors
+    ///
+    /// If nothing is kept of the moment at which it stands.
+    pub fn refile(&mut self, note: NoteId, topic: &TopicId) -> Result<(), Withheld> {
+        let found = self.state().note(note);
+        let Some(at_ms) = found
+            .filter(|found| &found.topic != topic)
+            .map(|found| found.at_ms)
+        else {
+            return Ok(());
+        };
+        self.may_keep_of(at_ms)?;
+        self.record(Event::NoteMoved {
+            note,
+            topic: topic.clone(),
+        });
+        Ok(())
     }
 
     /// Links a note into a further cell, or takes the link away.
@@ -305,36 +314,6 @@ impl Protocol {
             Event::NoteLinked { note, topic }
         };
         self.record(event);
-    }
-
-    /// Sets a point aside; the topic's draft, as far as it is written, becomes the reminder.
-    pub fn park_draft(&mut self, topic: &TopicId, now: OffsetDateTime) {
-        let at_ms = self.elapsed_ms(now).unwrap_or(0);
-        self.park_written(topic, at_ms);
-    }
-
-    fn park_written(&mut self, topic: &TopicId, at_ms: u64) {
-        let text = self.written(topic);
-        let number = self.next_parked();
-        self.record(Event::Parked {
-            number,
-            topic: topic.clone(),
-            text,
-            at_ms,
-        });
-        let (draft, parked) = (Place::Draft(topic.clone()), Place::Parked(number));
-        self.ledger.transfer(&draft, parked.clone());
-        self.typed.transfer(&draft, parked);
-        self.clear_draft(topic);
-    }
-
-    /// Marks that something was not understood.
-    pub fn mark_gap(&mut self, topic: &TopicId, now: OffsetDateTime) {
-        let at_ms = self.elapsed_ms(now).unwrap_or(0);
-        self.record(Event::GapMarked {
-            topic: topic.clone(),
-            at_ms,
-        });
     }
 
     /// Sets an attribute, or takes it away.
@@ -377,20 +356,6 @@ impl Protocol {
             gate: gate.to_owned(),
             reason,
         });
-    }
-
-    fn next_parked(&self) -> u32 {
-        let highest = self
-            .sitting
-            .events()
-            .iter()
-            .filter_map(|recorded| match recorded.event {
-                Event::Parked { number, .. } => Some(number),
-                _ => None,
-            })
-            .chain(self.state().parked.iter().map(|parked| parked.number))
-            .max();
-        highest.unwrap_or(0).saturating_add(1)
     }
 
     /// A text from a field, searched for names.

@@ -12,8 +12,8 @@ use time::OffsetDateTime;
 
 use crate::anonymise::Announced;
 use crate::session::{
-    ArchiveRecord, ExportRecord, Moment, NoteId, Session, SessionId, Sitting, Sought, Span,
-    TextPlace, Tombstone,
+    ArchiveRecord, ExportRecord, MissingRecording, Moment, NoteId, Session, SessionId, Sitting,
+    Sought, Span, TextPlace, Tombstone,
 };
 use crate::store::{Journal, Opened, Purge, SaveError, Study, StudyError};
 
@@ -61,9 +61,9 @@ pub enum StrikeError {
         /// The end, in milliseconds since the interview began.
         end_ms: u64,
     },
-    /// A place in a recording was given, and there is none.
-    #[error("the session {0} has no recording")]
-    NoRecording(SessionId),
+    /// A place in a recording was given, and there is no such recording.
+    #[error("the session has no such recording")]
+    NoRecording(MissingRecording),
 }
 
 /// A text that would be struck.

@@ -42,6 +42,8 @@ pub enum Task {
     Answer,
     /// The recordings are to be deleted.
     Deletion,
+    /// There are recordings, and nobody said by when they are to be deleted.
+    DeletionDay,
 }
 
 /// What is due of a session, the most urgent first. `hits` says in how many places it looks as if a name was left.
@@ -81,8 +83,13 @@ pub fn due(session: &Session, guide: &Guide, now: OffsetDateTime, hits: usize) -
         }
         Standing::NotWanted | Standing::Approved | Standing::Objected => {}
     }
-    if let (Some(promised), None) = (session.deletion.promised, session.deletion.done) {
-        add(true, Task::Deletion, end_of(promised, now));
+    match (session.deletion.promised, session.deletion.done) {
+        (_, Some(_)) => {}
+        (Some(promised), None) => add(true, Task::Deletion, end_of(promised, now)),
+        (None, None) => {
+            let is_recorded = !session.clock.recordings.is_empty();
+            add(is_recorded, Task::DeletionDay, within);
+        }
     }
     tasks.sort_by_key(|due| (due.by, due.task));
     tasks
@@ -152,6 +159,7 @@ mod tests {
         session.drafts.clear();
         session.gaps.clear();
         session.parked.clear();
+        session.clock.recordings.clear();
         for (_, topic) in guide().topics() {
             let topic = TopicId::new(&topic.id);
             session.cells.insert(topic, CellState::Answered);
@@ -213,6 +221,25 @@ mod tests {
         assert_eq!(tasks(&session, NEXT_WEEK), [(Task::Deletion, true)]);
         session.deletion.done = Some(date!(2026 - 05 - 12));
         assert_eq!(tasks(&session, NEXT_WEEK), []);
+    }
+
+    /// What a recording is promised is a day, and without one nobody is reminded of it.
+    #[test]
+    fn a_recording_is_due_until_a_day_of_deletion_is_named_or_it_is_deleted() {
+        let mut session = bare();
+        assert_eq!(tasks(&session, NEXT_WEEK), [(Task::Postscript(1), true)]);
+        session
+            .clock
+            .recordings
+            .push(crate::session::Recording::default());
+        let asked = [(Task::Postscript(1), true), (Task::DeletionDay, true)];
+        assert_eq!(tasks(&session, NEXT_WEEK), asked);
+        session.deletion.promised = Some(date!(2026 - 05 - 11));
+        let promised = [(Task::Postscript(1), true), (Task::Deletion, true)];
+        assert_eq!(tasks(&session, NEXT_WEEK), promised);
+        session.deletion.promised = None;
+        session.deletion.done = Some(date!(2026 - 05 - 06));
+        assert_eq!(tasks(&session, NEXT_WEEK), [(Task::Postscript(1), true)]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::anonymise::{CleanText, SlotKey};
 use crate::session::{
     Approval, ArchiveRecord, Clock, ConsentRecord, Deletion, Dispute, ExportRecord, LogEntry,
     NoteId, OffRecord, Pair, Prefill, Session, Span, Tombstone, TopicId, TypeView, Visit,
+    Withholding, ended_stretches,
 };
 
 /// How a protocol came about and where it went.
@@ -62,6 +63,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// The stretches that have ended and from which nothing is kept, by their time, each with why.
+    pub fn ended_stretches(&self) -> Vec<(Span, Withholding)> {
+        ended_stretches(&self.off_record, &self.struck_spans)
+    }
+
     /// How the protocol of a session came about.
     pub(super) fn of(session: &Session) -> Self {
         Self {

@@ -95,6 +95,15 @@ impl Recording {
     }
 }
 
+/// That a recording that was named is not there, or that none was agreed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingRecording {
+    /// Which was named, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub recordings: usize,
+}
+
 /// That the machine's clock jumped, or that the machine slept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Jump {

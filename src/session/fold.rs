@@ -141,7 +141,9 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
         }),
         Event::GapSettled { topic, at_ms } => {
             let mut gaps = session.gaps.iter_mut();
-            if let Some(gap) = gaps.find(|gap| gap.topic == *topic && gap.at_ms == *at_ms) {
+            if let Some(gap) =
+                gaps.find(|gap| gap.topic == *topic && gap.at_ms == *at_ms && !gap.settled)
+            {
                 gap.settled = true;
             }
         }

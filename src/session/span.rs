@@ -1,6 +1,6 @@
 //! Stretches of an interview, and notes of two note-takers that lie side by side.
 
-use super::{NoteId, NoteKind, Origin, Session};
+use super::{NoteId, NoteKind, OffRecord, Origin, Progress, Session};
 
 /// How close together two note-takers' notes in one cell count as notes of the same thing.
 pub const SAME_MOMENT_MS: u64 = 30_000;
@@ -12,6 +12,15 @@ pub struct Span {
     pub from_ms: u64,
     /// Its end, on the same scale.
     pub to_ms: u64,
+}
+
+/// Why nothing is kept of a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Withholding {
+    /// It was off the record.
+    OffRecord,
+    /// It is struck.
+    Struck,
 }
 
 /// Two notes that stand side by side: two note-takers wrote at the same moment in the same cell. The smaller first.
@@ -41,6 +50,21 @@ impl Span {
     }
 }
 
+/// The stretches that have ended and from which nothing is kept, by their time, each with why.
+pub fn ended_stretches(off_record: &[OffRecord], struck: &[Span]) -> Vec<(Span, Withholding)> {
+    let ended = off_record.iter().filter_map(|stretch| {
+        Some(Span {
+            from_ms: stretch.from_ms,
+            to_ms: stretch.to_ms?,
+        })
+    });
+    let off_record = ended.map(|span| (span, Withholding::OffRecord));
+    let struck = struck.iter().map(|span| (*span, Withholding::Struck));
+    let mut stretches: Vec<_> = off_record.chain(struck).collect();
+    stretches.sort_unstable();
+    stretches
+}
+
 /// The pair of two notes, the same in whichever order they are named.
 pub fn pair(one: NoteId, other: NoteId) -> Pair {
     (one.min(other), one.max(other))
@@ -62,6 +86,30 @@ impl Session {
             to_ms: stretch.to_ms.unwrap_or(open_until_ms).max(stretch.from_ms),
         });
         off_record.chain(self.struck_spans.iter().copied())
+    }
+
+    /// The stretches that have ended and from which nothing is kept, by their time, each with why.
+    pub fn ended_stretches(&self) -> Vec<(Span, Withholding)> {
+        ended_stretches(&self.off_record, &self.struck_spans)
+    }
+
+    /// The stretch from which nothing is kept, since it was off the record or is struck, if a moment lies in one.
+    pub fn withheld_at(&self, at_ms: u64) -> Option<Span> {
+        // What the interview went off the record with and was never ended lasts until it is closed.
+        let open_until_ms = match self.progress() {
+            Progress::Closed => self.last_note_ms(),
+            Progress::Prepared | Progress::Open => u64::MAX,
+        };
+        let mut spans = self.withheld_spans(open_until_ms);
+        spans.find(|span| span.holds(at_ms))
+    }
+
+    /// When the key would have been pressed for what was said at a moment, if a lead lies between both. What was said just
+    /// before a stretch from which nothing is kept was not marked in it.
+    pub fn key_ms(&self, said_ms: u64, lead_ms: u64) -> u64 {
+        let key_ms = said_ms.saturating_add(lead_ms);
+        self.withheld_at(key_ms)
+            .map_or(key_ms, |span| span.from_ms.saturating_sub(1).max(said_ms))
     }
 
     /// When the last note was begun, in milliseconds since the interview began; 0 if there is none.

@@ -36,6 +36,11 @@ impl Session {
         self.answer_to(NEEDED_BY_RECORDING) == Some(Answer::Yes)
     }
 
+    /// Whether what is said now is heard on a recording: one runs, and neither a pause nor the end of the interview stopped it.
+    pub fn is_being_recorded(&self) -> bool {
+        self.closed.is_none() && !self.clock.is_paused() && self.clock.running().is_some()
+    }
+
     /// When was said what a note says, in milliseconds since the interview began: what is written during the interview
     /// was said a moment before, what is placed afterwards stands where it was placed.
     pub fn said_ms(&self, note: &Note) -> u64 {
@@ -50,6 +55,11 @@ impl Session {
     /// Where lies what a key was pressed for during the interview: a moment before.
     pub fn place_of_key(&self, at_ms: u64) -> Place {
         self.place_before(at_ms, self.clock.lead_ms)
+    }
+
+    /// Where lies what was said at a moment of the interview.
+    pub fn place_said(&self, at_ms: u64) -> Place {
+        self.place_before(at_ms, 0)
     }
 
     /// When the interview ends, in milliseconds since it began: when it was closed, or at `now`. Nothing before it began.

@@ -282,7 +282,7 @@ impl App {
             return;
         }
         if self.is_choosing() {
-            self.choose(key);
+            self.choose(key, effects);
             return;
         }
         if self.is_in_list() {

@@ -251,7 +251,7 @@ fn show_interview<W: Write>(app: &App, interview: &Interview, surface: &mut Surf
         let question = question::scrolled(question, interview.goal_scrolled, both);
         surface.pane("question", both, question, draw_text);
     } else {
-        let question = question::at_a_glance(question, areas.question);
+        let question = question::at_a_glance(interview, question, areas.question);
         surface.pane("question", areas.question, question, draw_text);
         let below = match (&interview.coding, &interview.finding) {
             (Some(line), _) => code_line(app, interview, line, areas.notes),

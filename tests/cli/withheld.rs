@@ -235,3 +235,49 @@ fn a_package_is_withdrawn_by_the_digest_that_the_log_of_the_session_names() {
     assert_eq!(withdrawn.code, 0, "{}", withdrawn.errors);
     assert!(withdrawn.errors.contains("K-1-r1"), "{}", withdrawn.errors);
 }
+
+/// Whoever names a recording that is not there is told which are.
+#[test]
+fn a_recording_that_is_not_there_is_refused_with_those_that_are() {
+    let (home, _) = Home::with_demo();
+    for (language, said) in [
+        ("de", "diese Aufnahmen: 1"),
+        ("fr", "ces enregistrements"),
+        ("en", "recordings are there: 1"),
+    ] {
+        let note = [
+            "--study",
+            "copy",
+            "--lang",
+            language,
+            "note",
+            "K-1",
+            "--topic",
+            "b3.t2",
+            "--at",
+            "9:#00:01:00-0#",
+        ];
+        let refused = home.run_with_input(&note, b"said there");
+        assert_eq!(refused.code, 1);
+        assert!(refused.errors.contains(said), "{}", refused.errors);
+    }
+    let strike = [
+        "--study",
+        "copy",
+        "--lang",
+        "en",
+        "strike",
+        "K-1",
+        "--from",
+        "9:#00:01:00-0#",
+        "--to",
+        "9:#00:02:00-0#",
+        "--yes",
+    ];
+    let refused = home.run(&strike);
+    assert!(
+        refused.errors.contains("no recording 9"),
+        "{}",
+        refused.errors
+    );
+}

@@ -1,31 +1,43 @@
 //! One day with the program: prepared, held, closed, completed and approved, through a real terminal.
 
-use std::ffi::OsString;
 use std::fs;
+use std::time::{Duration, Instant};
 
+use leitfaden::session::{Answer, Manner, Origin, PauseReason, Session, Withholding};
 use serde_json::Value;
 
-use crate::names;
 use crate::place::Place;
 use crate::protocol;
 use crate::sound::{silent_mpv, sound};
 use crate::terminal::Program;
+use crate::withheld;
 
 /// Down to the row of the approval in the form after the interview.
 const TO_APPROVAL: &str =
     "<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down>";
 
+/// The steps of the consent, in the order in which they are asked.
+const STEPS: [&str; 7] = ["c1", "c2", "c3", "c4", "c5", "c6", "c7"];
+
+/// How long the stretch off the record lasts at least.
+const OFF_RECORD: Duration = Duration::from_secs(2);
+
 /// Every open point left so with a reason.
 const WAVED: &str = "nnnnnnnnnnnnnnnnnnnnnnnnnnnn";
 
-fn starting(place: &Place, consent: &str) -> Vec<OsString> {
-    let arguments = place.interview().into_iter();
-    arguments
-        .map(|word| match word.to_str() {
-            Some("c1,c2,c3,c4") => consent.into(),
-            _ => word,
-        })
-        .collect()
+/// Types the name that is known, then asks for every step of the consent and answers each with yes, all on the screen.
+fn ask_for_consent(program: &mut Program) {
+    program.wait_for("Protected words");
+    program.press("<A-C>");
+    program.wait_for("No protected words yet");
+    program.press("Anna Brunnhuber");
+    program.wait_for("As a person: Anna Brunnhuber");
+    program.press("<A-C>");
+    for step in STEPS {
+        program.wait_for(&format!("▸ · {step} "));
+        program.press("1");
+    }
+    program.wait_for("✓ c7");
 }
 
 fn leave(mut program: Program) {
@@ -67,6 +79,53 @@ fn complete_from_the_recording(program: &mut Program, place: &Place) {
     });
 }
 
+/// The interviewee says what is to be said instead; what it replaces is gone for good.
+fn correct_what_was_approved(program: &mut Program) {
+    program.press("<F2>");
+    program.wait_for("memory");
+    program.press("<A-M><A-M>");
+    program.wait_for("from the approval");
+    program.press("<A-E><C-w>nineteen<Enter>");
+    program.wait_for("the figure was nineteen");
+    program.wait_until_saved();
+}
+
+/// What the day left in the session beside its texts.
+fn hold_the_day(session: &Session) {
+    for step in STEPS {
+        let record = session.record_of(step).expect("it was asked");
+        assert_eq!((record.answer, record.manner), (Answer::Yes, Manner::Oral));
+    }
+    let [(span, Withholding::OffRecord)] = session.ended_stretches()[..] else {
+        panic!("one stretch was off the record");
+    };
+    assert!(u128::from(span.to_ms - span.from_ms) >= OFF_RECORD.as_millis());
+    let mut pauses = session.clock.pauses.iter();
+    let pause = pauses.find(|pause| pause.reason == PauseReason::Interruption);
+    let pause = pause.expect("the interruption");
+    assert!(
+        pause
+            .to_ms
+            .is_some_and(|to_ms| pause.from_ms <= to_ms && to_ms <= span.from_ms)
+    );
+    let [recording] = session.clock.recordings[..] else {
+        panic!("there is one recording");
+    };
+    assert!(
+        recording
+            .ends_ms()
+            .is_some_and(|end_ms| end_ms >= span.to_ms)
+    );
+    let corrected = session
+        .notes
+        .iter()
+        .find(|note| note.text.as_str().ends_with("nineteen"));
+    let revised = corrected
+        .and_then(|note| note.revised)
+        .expect("a correction");
+    assert_eq!(revised.origin, Origin::Approval);
+}
+
 /// Whether the protocol holds what was heard, as from the recording and where it played.
 fn holds_what_was_heard(document: &Value) -> bool {
     let notes = document["notes"].as_array().expect("notes");
@@ -98,14 +157,23 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     leave(program);
 
     // The interview, with an interruption and something off the record.
-    let mut program = Program::start(&place, &starting(&place, "c1,c2,c3,c4,c5,c6,c7"));
+    let mut program = Program::start(&place, &place.command("interview"));
+    ask_for_consent(&mut program);
+    program.press("<F9><F10>");
     program.wait_for("A-1 ·");
-    program.press("<F9><F10>Brunnhuber began with two firms<Enter>");
+    program.press("Brunnhuber began with two firms<Enter>");
     program.wait_for("[Person 1] began with two firms");
     program.press("<F8>1<F8>");
     program.press("after the call<Enter>");
     program.wait_for("after the call");
-    program.press("<F12>xylophone<F12>");
+    program.press("<F12>");
+    program.wait_for("Off the record since");
+    let since = Instant::now();
+    let words = withheld::words();
+    withheld::type_off_the_record(&mut program, &words);
+    program.wait_until("it lasts a while", |_| since.elapsed() >= OFF_RECORD);
+    withheld::in_no_file(&place, &words);
+    program.press("<F12>");
     program.press("on the record again<Enter>");
     program.wait_for("on the record again");
     program.press("<A-k>");
@@ -127,12 +195,20 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     if has_player {
         complete_from_the_recording(&mut program, &place);
     }
+    program.press("the figure was ninety<Enter>");
+    program.wait_for("the figure was ninety");
     program.press("<A-A>");
     program.wait_for("After the interview A-1");
     program.press(TO_APPROVAL);
     program.wait_for("not sent yet");
     program.press("<Right><Enter>");
     program.wait_for("sent, answer until");
+    correct_what_was_approved(&mut program);
+    program.press("<A-A>");
+    program.wait_for("After the interview A-1");
+    program.press(TO_APPROVAL);
+    program.press("<Right><Right><Enter>");
+    program.wait_for("corrections made");
     program.press("<Right><Right><Right><Enter>");
     program.wait_for("◂ approved · ");
     program.press("<F3>");
@@ -147,9 +223,8 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     }
     let session = fs::read_to_string(place.session_file("A-1.ron")).expect("the session");
     assert!(session.contains("a quiet room") && session.contains("approved"));
-    for (path, bytes) in names::files(place.root()) {
-        let text = String::from_utf8_lossy(&bytes).to_lowercase();
-        assert!(!text.contains("brunnhuber"), "{}", path.display());
-        assert!(!text.contains("xylophone"), "{}", path.display());
-    }
+    hold_the_day(&withheld::session(&place));
+    withheld::in_no_file(&place, &words);
+    let gone = ["brunnhuber", "ninety"].map(str::to_owned);
+    withheld::in_no_file(&place, &gone);
 }

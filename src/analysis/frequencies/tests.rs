@@ -4,7 +4,9 @@ use super::*;
 use crate::analysis::example;
 use crate::analysis::facts::Facts;
 use crate::analysis::selection::Filter;
-use crate::session::{CellState, Note, NoteKind, Polarity, Prompting, Session, TopicId, Voice};
+use crate::session::{
+    CellState, Note, NoteKind, Origin, Polarity, Prompting, Session, TopicId, Voice,
+};
 
 /// A session with these cells answered and these notes.
 fn session(id: &str, answered: &[&str], notes: Vec<Note>) -> Session {
@@ -69,6 +71,41 @@ fn a16_two_interviewees_of_a_cooperation_are_two_sessions_and_one_case() {
     assert_eq!(block.code("bar.lang").unwrap().count, count(2, 1));
     assert_eq!(block.code("bar.lang").unwrap().word, Frequent::Seldom);
     assert_eq!(found.base, count(2, 1));
+}
+
+/// A15
+#[test]
+fn a15_counts_can_be_filtered_by_where_notes_come_from() {
+    let from = |id: &str, origin: Origin| {
+        let note = Note {
+            origin,
+            ..coded(1, "b2.t1", &["bar.lang"])
+        };
+        session(id, &["b2.t1"], vec![note])
+    };
+    let sessions = [
+        from("A-1", Origin::Live),
+        from("B-1", Origin::Memory),
+        from("C-1", Origin::Recording),
+    ];
+    let facts = Facts::of(&sessions, &[]);
+    let counted_from = |origins: &[Origin]| {
+        let filter = Filter {
+            origins: origins.iter().copied().collect(),
+            ..Filter::default()
+        };
+        let selection = Selection::of(&facts, &example::guide(), &filter);
+        let found = frequencies(&guide(), &selection);
+        let code = found.blocks[1].code("bar.lang");
+        (
+            found.base.sessions,
+            code.map_or(0, |code| code.count.sessions),
+        )
+    };
+    assert_eq!(counted_from(&[]), (3, 3));
+    assert_eq!(counted_from(&[Origin::Memory]), (3, 1));
+    assert_eq!(counted_from(&[Origin::Live, Origin::Recording]), (3, 2));
+    assert_eq!(counted_from(&[Origin::Approval]), (3, 0));
 }
 
 #[test]

@@ -1,6 +1,10 @@
 # Words for the end of an interview and the hours after it.
 
 closing-hint = Das ist noch offen: eine Taste je Punkt, Enter geht hin. Gründe stehen im Log; Ctrl-U nimmt das Letzte zurück.
+closing-after-hint = Das wartet seit dem Abschluss: eine Ziffer erledigt den Punkt, Enter geht hin, F3 geht zurück; Ctrl-U nimmt das Letzte zurück.
+closing-after-title = Noch zu ergänzen
+notice-nothing-to-complete = Nichts wartet mehr.
+closing-recording-ends = ● Aufnahme { $about } läuft: F10 hält auch fest, dass sie endet.
 closing-still-open = { $count ->
         [one] Ein Punkt ist noch offen: erledigen oder mit Grund offen lassen.
        *[other] { $count } Punkte sind noch offen: erledigen oder mit Grund offen lassen.
@@ -85,6 +89,7 @@ due-closing = abschliessen
 due-sending = zur Rückbestätigung schicken
 due-answer = Antwort der Gesprächsperson
 due-deletion = Aufnahme löschen
+due-deletion-day = kein Löschtag genannt
 due-completing = { $count ->
         [one] eine Stelle ergänzen
        *[other] { $count } Stellen ergänzen

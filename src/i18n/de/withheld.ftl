@@ -7,6 +7,7 @@ key-strike-found = streichen
 header-off-record = ausser Protokoll
 banner-off-record = Ausser Protokoll seit { $time }: Nichts, was Sie tippen, wird behalten. F12 nimmt wieder auf.
 notice-off-record = Ausser Protokoll: nicht behalten. F12 nimmt wieder auf.
+notice-withheld = Von { $about } wird nichts behalten: ausser Protokoll oder gestrichen. Woanders in der Aufnahme weiterschreiben.
 notice-on-record = Wieder im Protokoll.
 notice-not-begun = Das Gespräch hat noch nicht begonnen.
 notice-struck-many = Gestrichen: { $about }. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.
@@ -107,3 +108,6 @@ list-withdrawn = { $count ->
        *[other] { $count } Sitzungen sind zurückgezogen: { $sessions }
     }
 notice-struck-outside = Gestrichen. Was vorher ausgegeben oder archiviert wurde, enthält es noch: { $about }.
+stretch-off-record = ausser Protokoll
+stretch-struck = gestrichen
+protocol-withheld = Ausser Protokoll und gestrichen

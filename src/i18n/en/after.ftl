@@ -1,6 +1,10 @@
 # Words for the end of an interview and the hours after it.
 
 closing-hint = This is still open: one key a point, Enter goes there. The log keeps the reasons; Ctrl-U takes the last one back.
+closing-after-hint = This waits since the interview was closed: a digit settles the point, Enter goes there, F3 goes back; Ctrl-U takes the last one back.
+closing-after-title = Still to be completed
+notice-nothing-to-complete = Nothing waits any more.
+closing-recording-ends = ● Recording { $about } runs: F10 also notes that it ends.
 closing-still-open = { $count ->
         [one] One point is still open: settle it, or leave it open with a reason.
        *[other] { $count } points are still open: settle them, or leave them open with a reason.
@@ -85,6 +89,7 @@ due-closing = close it
 due-sending = send for approval
 due-answer = answer of the interviewee
 due-deletion = delete the recording
+due-deletion-day = no day of deletion named
 due-completing = { $count ->
         [one] complete one place
        *[other] complete { $count } places

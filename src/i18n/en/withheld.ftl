@@ -7,6 +7,7 @@ key-strike-found = strike
 header-off-record = off the record
 banner-off-record = Off the record since { $time }: nothing you type is kept. F12 goes on the record again.
 notice-off-record = Off the record: not kept. F12 goes on the record again.
+notice-withheld = Nothing is kept of { $about }: off the record, or struck. Go elsewhere in the recording to write.
 notice-on-record = On the record again.
 notice-not-begun = The interview has not begun yet.
 notice-struck-many = Struck: { $about }. Your own backups and exports stay as they are.
@@ -107,3 +108,6 @@ list-withdrawn = { $count ->
        *[other] { $count } sessions were withdrawn: { $sessions }
     }
 notice-struck-outside = Struck. What was exported or archived before holds it still: { $about }.
+stretch-off-record = off the record
+stretch-struck = struck
+protocol-withheld = Off the record and struck

@@ -7,6 +7,7 @@ key-strike-found = retirer
 header-off-record = hors procès-verbal
 banner-off-record = Hors procès-verbal depuis { $time } : rien de ce que vous tapez n’est gardé. F12 reprend.
 notice-off-record = Hors procès-verbal : rien n’est gardé. F12 reprend.
+notice-withheld = De { $about }, rien n’est gardé : hors procès-verbal, ou retiré. Écrire ailleurs dans l’enregistrement.
 notice-on-record = De nouveau au procès-verbal.
 notice-not-begun = L’entretien n’a pas encore commencé.
 notice-struck-many = Retirés : { $about }. Vos sauvegardes et vos exports restent tels quels.
@@ -107,3 +108,6 @@ list-withdrawn = { $count ->
        *[other] { $count } séances ont été retirées : { $sessions }
     }
 notice-struck-outside = Retiré. Ce qui a été exporté ou archivé auparavant le contient encore : { $about }.
+stretch-off-record = hors procès-verbal
+stretch-struck = retiré
+protocol-withheld = Hors procès-verbal et retiré

@@ -193,7 +193,11 @@ fn a_place_in_the_recording_becomes_a_time_of_the_interview() {
         at_ms: 60_000,
     };
     let missing = keep(&study, &at(code));
-    assert!(matches!(missing, Err(NoteError::NoRecording(_))));
+    let none = MissingRecording {
+        number: 1,
+        recordings: 0,
+    };
+    assert!(matches!(missing, Err(NoteError::NoRecording(missing)) if missing == none));
 
     let began = datetime!(2026-05-05 10:00 +2);
     let runs = ClockChange::RecordingRuns(began - Duration::seconds(5));
@@ -206,6 +210,16 @@ fn a_place_in_the_recording_becomes_a_time_of_the_interview() {
             ..Recording::default()
         }]
     );
+    let second = Moment::InRecording {
+        number: 2,
+        at_ms: 60_000,
+    };
+    let missing = keep(&study, &at(second));
+    let one = MissingRecording {
+        number: 2,
+        recordings: 1,
+    };
+    assert!(matches!(missing, Err(NoteError::NoRecording(missing)) if missing == one));
     let kept = keep(&study, &at(code)).unwrap();
     let session = read(&study);
     let note = session.note(kept.note).unwrap();

@@ -4,6 +4,7 @@ use time::OffsetDateTime;
 
 use super::Protocol;
 use super::doubts::Place;
+use super::keeping::Withheld;
 use super::rewind::as_typed;
 use crate::anonymise::Boundary;
 use crate::session::{Draft, Event, NoteId, NoteKind, Origin, Purpose, Revision, TopicId};
@@ -15,6 +16,8 @@ pub struct Change {
     pub origin: Origin,
     /// When.
     pub now: OffsetDateTime,
+    /// Where in the interview lies what is listened to meanwhile, in milliseconds since it began.
+    pub heard_ms: Option<u64>,
 }
 
 impl Protocol {
@@ -40,11 +43,25 @@ impl Protocol {
     /// Puts a draft in the place of a note. An empty draft, and one that says the same, leave the note as it is.
     ///
     /// What the interviewee corrected is taken out for good: no file and no undo brings back what the note said before.
-    pub fn change_note(&mut self, note: NoteId, topic: &TopicId, draft: &str, change: Change) {
+    ///
+    /// # Errors
+    ///
+    /// If nothing is kept of the moment at which it stands, or of that which is listened to; the draft stays.
+    pub fn change_note(
+        &mut self,
+        note: NoteId,
+        topic: &TopicId,
+        draft: &str,
+        change: Change,
+    ) -> Result<(), Withheld> {
         let Some(before) = self.state().note(note).cloned() else {
             // It was struck meanwhile; what is written stays a draft.
-            return;
+            return Ok(());
         };
+        self.may_keep_of(before.at_ms)?;
+        change
+            .heard_ms
+            .map_or(Ok(()), |heard_ms| self.may_keep_of(heard_ms))?;
         let drafted = self.draft(topic, draft, draft.len(), Boundary::Settle, before.at_ms);
         self.remember_typed(Place::Note(note), &drafted.text);
         let written = self.written(topic);
@@ -54,7 +71,7 @@ impl Protocol {
             self.ledger
                 .transfer(&Place::Draft(topic.clone()), Place::Note(note));
             self.clear_draft(topic);
-            return;
+            return Ok(());
         }
         self.keep_doubts(topic, note);
         self.clear_draft(topic);
@@ -75,6 +92,7 @@ impl Protocol {
         }
         self.search_seams_of(note, &before.topic);
         self.search_learned();
+        Ok(())
     }
 
     /// Searches where a changed note meets those beside it in its cell.

@@ -65,6 +65,21 @@ impl Protocol {
         allowed
     }
 
+    /// Says that a recording that nobody marked ran as long as the interview; whether that was so.
+    pub fn assume_recording(&mut self) -> bool {
+        let state = self.state();
+        let (began, closed) = (state.clock.began, state.closed);
+        let is_unmarked = state.clock.recordings.is_empty() && self.may_record();
+        let Some(began) = began.filter(|_| is_unmarked) else {
+            return false;
+        };
+        self.record(Event::Clock(ClockChange::RecordingRuns(began)));
+        if let Some(closed) = closed {
+            self.stop_recording(closed);
+        }
+        true
+    }
+
     /// Says that the recording was stopped.
     pub fn stop_recording(&mut self, now: OffsetDateTime) {
         if self.state().clock.running().is_some() {

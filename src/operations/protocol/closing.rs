@@ -30,8 +30,9 @@ impl Protocol {
         self.state().closed.is_some()
     }
 
-    /// Closes the interview.
+    /// Closes the interview; a recording that runs ends with it.
     pub fn close(&mut self, now: OffsetDateTime) {
+        self.stop_recording(now);
         self.record(Event::Closed(now));
     }
 }

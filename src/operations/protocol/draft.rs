@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::Protocol;
 use super::doubts::{Masks, Place};
+use super::keeping::Withheld;
 use crate::anonymise::{Boundary, CleanText, redact};
 use crate::language::Language;
 use crate::session::{
@@ -89,22 +90,32 @@ impl Protocol {
     }
 
     /// Keeps a draft as a note. An empty one becomes none.
-    pub fn keep(&mut self, topic: &TopicId, draft: &str, keeping: Keeping) -> Option<NoteId> {
+    ///
+    /// # Errors
+    ///
+    /// If nothing is kept of the moment at which it would stand; the draft stays.
+    pub fn keep(
+        &mut self,
+        topic: &TopicId,
+        draft: &str,
+        keeping: Keeping,
+    ) -> Result<Option<NoteId>, Withheld> {
         let started_ms = keeping.started_ms;
+        self.may_keep_of(started_ms)?;
         let drafted = self.draft(topic, draft, draft.len(), Boundary::Settle, started_ms);
         let written = self.written(topic);
         let (kind, _) = NoteKind::split(written.as_str());
         let text = written.narrowed(|typed| NoteKind::split(typed).1);
         if text.is_empty() {
             self.clear_draft(topic);
-            return None;
+            return Ok(None);
         }
         self.meant.remove(topic);
         let id = self.add_note(topic, kind, text, keeping);
         self.keep_doubts(topic, id);
         self.remember_typed(Place::Note(id), &drafted.text);
         self.search_learned();
-        Some(id)
+        Ok(Some(id))
     }
 
     /// Adds a note, and searches where it meets those beside it for names that only stand there together.

@@ -2,6 +2,7 @@
 
 use super::Protocol;
 use super::draft::Keeping;
+use super::keeping::Withheld;
 use crate::anonymise::Boundary;
 use crate::language::Language;
 use crate::session::{Event, Mark, NoteId, NoteKind, TopicId};
@@ -11,13 +12,20 @@ const SPEAKERS: u8 = 4;
 
 impl Protocol {
     /// Keeps a draft as a note that gets its place later: it waits in the bin «outside the guide» of the block.
+    ///
+    /// # Errors
+    ///
+    /// If nothing is kept of the moment at which it would stand; the draft stays.
     pub fn keep_unplaced(
         &mut self,
         topic: &TopicId,
         draft: &str,
         keeping: Keeping,
-    ) -> Option<NoteId> {
-        let bin = self.bin_of(topic)?;
+    ) -> Result<Option<NoteId>, Withheld> {
+        self.may_keep_of(keeping.started_ms)?;
+        let Some(bin) = self.bin_of(topic) else {
+            return Ok(None);
+        };
         let end = draft.len();
         self.draft(topic, draft, end, Boundary::Settle, keeping.started_ms);
         let written = self.written(topic);
@@ -25,7 +33,7 @@ impl Protocol {
         let text = written.narrowed(|typed| NoteKind::split(typed).1);
         if text.is_empty() {
             self.clear_draft(topic);
-            return None;
+            return Ok(None);
         }
         self.meant.remove(topic);
         let in_bin = self.state().drafts.get(&bin).cloned();
@@ -40,21 +48,29 @@ impl Protocol {
         }
         self.record(Event::NoteUnplaced { note });
         self.search_learned();
-        Some(note)
+        Ok(Some(note))
     }
 
     /// Puts a note that was kept aside, so that it gets its place later.
-    pub fn unplace(&mut self, note: NoteId) {
-        let known = self.state().note(note).map(|note| note.topic.clone());
-        let Some((topic, bin)) =
-            known.and_then(|topic| Some((topic.clone(), self.bin_of(&topic)?)))
-        else {
-            return;
+    ///
+    /// # Errors
+    ///
+    /// If nothing is kept of the moment at which it stands.
+    pub fn unplace(&mut self, note: NoteId) -> Result<(), Withheld> {
+        let known = self.state().note(note);
+        let known = known.map(|note| (note.topic.clone(), note.at_ms));
+        let Some((topic, at_ms)) = known else {
+            return Ok(());
         };
+        let Some(bin) = self.bin_of(&topic) else {
+            return Ok(());
+        };
+        self.may_keep_of(at_ms)?;
         if bin != topic {
             self.record(Event::NoteMoved { note, topic: bin });
         }
         self.record(Event::NoteUnplaced { note });
+        Ok(())
     }
 
     /// Says which interviewee speaks next: the next one, and behind the last nobody in particular.

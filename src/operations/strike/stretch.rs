@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use super::StrikeError;
-use crate::session::{Moment, Session, Span};
+use crate::session::{MissingRecording, Moment, Session, Span};
 
 /// The stretch between two moments of the protocol that leads, as far as there was an interview or anything was written
 /// down in one of its protocols.
@@ -70,8 +70,10 @@ fn positioned(session: &Session, moment: Moment) -> Result<Positioned, StrikeErr
         }),
         Moment::InRecording { number, at_ms } => {
             let recording = session.clock.recording(number);
-            let recording =
-                recording.ok_or_else(|| StrikeError::NoRecording(session.header.id.clone()))?;
+            let recording = recording.ok_or(StrikeError::NoRecording(MissingRecording {
+                number,
+                recordings: session.clock.recordings.len(),
+            }))?;
             Ok(Positioned {
                 at_ms: recording.position_of(at_ms),
                 recording_ends_ms: recording.ends_ms(),

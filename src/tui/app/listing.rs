@@ -64,7 +64,7 @@ impl App {
                 .is_some_and(|interview| interview.pages() > 1 || interview.overlap_most > 0)
     }
 
-    pub(super) fn choose(&mut self, key: Key) {
+    pub(super) fn choose(&mut self, key: Key, effects: &mut Vec<Effect>) {
         let now = self.now;
         if keymap::lookup(self.place(), key) == Some(Command::Help) {
             self.help = Some(0);
@@ -73,8 +73,10 @@ impl App {
         let Screen::Interview(interview) = &mut self.screen else {
             return;
         };
-        if let Outcome::Translate(note) = interview.choose_by(key, now) {
-            self.show_translation(note);
+        match interview.choose_by(key, now) {
+            Outcome::Translate(note) => self.show_translation(note),
+            Outcome::Player(wanted) => self.ask_player(wanted, effects),
+            _ => {}
         }
     }
 

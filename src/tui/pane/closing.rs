@@ -24,7 +24,9 @@ pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
     let mut lines = introduction(app, closing, area, columns);
     let keys = closing.chosen().map_or_else(Vec::new, |point| {
         let mut keys = keys(app, point);
-        keys.extend(reasons(app, point));
+        if !closing.is_after() {
+            keys.extend(reasons(app, point));
+        }
         keys
     });
     let keys = wrap(&keys.join("  "), columns);
@@ -36,13 +38,26 @@ pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
         let text = describe(app, closing, point);
         entry(&text, is_here, open.contains(point), columns)
     });
+    // What needs no answer is said all the same.
+    let stretches = closing.interview.protocol.state().ended_stretches();
+    let settled = stretches.iter().enumerate().map(|(index, (span, why))| {
+        let text = format!("⊘ {}", app.words.stretch(*span, *why));
+        let is_here = closing.rows.len() + index == closing.selected;
+        entry(&text, is_here, false, columns)
+    });
+    let entries = entries.chain(settled);
     let seen = Seen::around(entries, closing.selected, room.max(1));
     lines.extend(seen.lines);
     if !closing.rows.is_empty() {
         lines.push(Line::default());
         lines.extend(keys.into_iter().map(|row| Line::styled(row, theme::KEY)));
     }
-    let title = format!(" {} ", app.words.text(Text::ClosingTitle));
+    let title = app.words.text(if closing.is_after() {
+        Text::ClosingAfterTitle
+    } else {
+        Text::ClosingTitle
+    });
+    let title = format!(" {title} ");
     TextView {
         foot: scroll::signs(seen.above > 0, seen.below),
         ..TextView::framed(Line::styled(title, theme::STRONG), lines)
@@ -71,20 +86,37 @@ fn introduction(app: &App, closing: &Closing, area: Rect, columns: usize) -> Vec
     let guide = interview.protocol.guide();
     let language = guide.language_for(interview.question_language);
     let mut lines = Vec::new();
-    let question = guide.closing.question.in_language(language);
-    let question = wrap(question, columns).into_iter();
-    lines.extend(question.map(|row| Line::styled(row, theme::STRONG)));
-    if area.height >= HIGH {
+    let is_after = closing.is_after();
+    if !is_after {
+        let question = guide.closing.question.in_language(language);
+        let question = wrap(question, columns).into_iter();
+        lines.extend(question.map(|row| Line::styled(row, theme::STRONG)));
+    }
+    if !is_after && area.height >= HIGH {
         let checks = guide.closing.checks.iter();
         let rows = checks
             .flat_map(|check| wrap(&format!("· {}", check.text.in_language(language)), columns));
         lines.extend(rows.map(Line::from));
     }
-    lines.push(Line::default());
-    let introduction = if closing.rows.is_empty() {
-        Text::ClosingNothing
-    } else {
-        Text::ClosingHint
+    if let Some((number, _)) = interview
+        .protocol
+        .state()
+        .clock
+        .running()
+        .filter(|_| !is_after)
+    {
+        let about = [("about", number.to_string().into())];
+        let text = app.words.text_with(Text::ClosingRecordingEnds, &about);
+        let rows = wrap(&text, columns).into_iter();
+        lines.extend(rows.map(|row| Line::styled(row, theme::WARNING)));
+    }
+    if !lines.is_empty() {
+        lines.push(Line::default());
+    }
+    let introduction = match (closing.rows.is_empty(), is_after) {
+        (true, _) => Text::ClosingNothing,
+        (false, true) => Text::ClosingAfterHint,
+        (false, false) => Text::ClosingHint,
     };
     let rows = wrap(&app.words.text(introduction), columns).into_iter();
     lines.extend(rows.map(|row| Line::styled(row, theme::QUIET)));

@@ -132,17 +132,15 @@ fn clock(app: &App, interview: &Interview) -> Line<'static> {
     spans.extend(sign_of_recording(app, interview));
     let of_guide = guide.minutes(mode);
     if let Some((_, block)) = guide.block_of(interview.topic.as_str()) {
-        let used = minutes(interview.block_ms(at_ms));
         spans.extend(budget(
             &app.say(Text::HeaderBlockTime),
-            used,
+            interview.block_ms(at_ms),
             state.clock.in_proportion(block.minutes.of(mode), of_guide),
         ));
     }
-    let used = minutes(state.clock.talk_ms(at_ms));
     spans.extend(budget(
         &app.say(Text::HeaderTotalTime),
-        used,
+        state.clock.talk_ms(at_ms),
         interview.protocol.planned_minutes(),
     ));
     Line::from(spans)
@@ -190,10 +188,15 @@ fn sign_of_recording(app: &App, interview: &Interview) -> Option<Span<'static>> 
     })
 }
 
-/// Minutes used of those planned; past them in colour and with a sign.
-fn budget(word: &str, used: u64, planned: u32) -> [Span<'static>; 2] {
+/// A minute in milliseconds.
+const MINUTE_MS: u64 = 60_000;
+
+/// Minutes used of those planned; past them in colour and with a sign, and in another from 120 % on.
+fn budget(word: &str, used_ms: u64, planned: u32) -> [Span<'static>; 2] {
     let planned = u64::from(planned);
-    let (style, sign) = if used * 5 > planned * 6 {
+    let used = minutes(used_ms);
+    let is_far_past = used_ms > 0 && used_ms.saturating_mul(5) >= planned * MINUTE_MS * 6;
+    let (style, sign) = if is_far_past {
         (theme::TROUBLE, "!!")
     } else if used > planned {
         (theme::WARNING, "!")
@@ -207,7 +210,7 @@ fn budget(word: &str, used: u64, planned: u32) -> [Span<'static>; 2] {
 }
 
 fn minutes(milliseconds: u64) -> u64 {
-    milliseconds / 60_000
+    milliseconds / MINUTE_MS
 }
 
 /// A paragraph in rows, each in the same style.

@@ -47,10 +47,15 @@ pub fn view(app: &App, interview: &Interview, columns: u16) -> TextView {
     }
 }
 
-/// The question in its room, with a sign and the key that shows the rest if that is too little.
-pub fn at_a_glance(question: TextView, area: Rect) -> TextView {
+/// The question in its room, with a sign and the key that shows the rest if that is too little. By phone the prompts stay.
+pub fn at_a_glance(interview: &Interview, mut question: TextView, area: Rect) -> TextView {
     let height = usize::from(inside(area).height);
     let lost = question.lines.len().saturating_sub(height);
+    if lost > 0 && shows_prompts(interview) {
+        let last = question.lines.pop();
+        question.lines.truncate(height.saturating_sub(1));
+        question.lines.extend(last);
+    }
     let key = bindings(Place::Interview)
         .find(|binding| binding.command == Command::Goal)
         .and_then(|binding| binding.keys.first());
@@ -167,10 +172,9 @@ impl Asking<'_> {
                 "" => cut(prompt, room),
                 row => format!("{row} · {prompt}"),
             };
-            if width(&longer) > room {
-                break;
+            if width(&longer) <= room {
+                row = longer;
             }
-            row = longer;
         }
         row
     }
@@ -224,6 +228,13 @@ impl Asking<'_> {
                 self.guide.controller.in_language(self.language),
             )
     }
+}
+
+/// Whether prompts stand below the question, in its last row.
+fn shows_prompts(interview: &Interview) -> bool {
+    let guide = interview.protocol.guide();
+    let is_topic = guide.topic(interview.topic.as_str()).is_some();
+    interview.mode() == Mode::Phone && !interview.shows_goal && is_topic
 }
 
 /// The sign for what an interview made of an answer to a survey.

@@ -61,6 +61,20 @@ fn untranslated(app: &App, review: &Review) -> Option<String> {
     })
 }
 
+/// The stretches from which nothing is kept; nothing if there are none.
+fn withheld(app: &App, review: &Review) -> Vec<Line<'static>> {
+    let stretches = review.protocol.state().ended_stretches().into_iter();
+    let mut lines: Vec<Line<'static>> = stretches
+        .map(|(span, why)| {
+            Line::styled(format!("⊘ {}", app.words.stretch(span, why)), theme::QUIET)
+        })
+        .collect();
+    if !lines.is_empty() {
+        lines.push(Line::default());
+    }
+    lines
+}
+
 fn title(app: &App, review: &Review) -> String {
     let state = review.protocol.state();
     let header = &state.header;
@@ -104,6 +118,9 @@ fn cell_lines(
     {
         lines.extend(paragraph(&format!("⇄ {lacking}"), columns, theme::WARNING));
         lines.push(Line::default());
+    }
+    if review.cells().first() == Some(cell) {
+        lines.extend(withheld(app, review));
     }
     if let Some((index, block)) = guide.block_of(cell.as_str()) {
         let is_first = block

@@ -152,6 +152,7 @@ fn task(app: &App, due: &Due) -> String {
         Task::Sending => app.say(Text::DueSending),
         Task::Answer => app.say(Text::DueAnswer),
         Task::Deletion => app.say(Text::DueDeletion),
+        Task::DeletionDay => app.say(Text::DueDeletionDay),
     };
     let by = due.by.to_offset(app.now.offset());
     let label = if due.is_overdue {

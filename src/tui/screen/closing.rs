@@ -1,4 +1,5 @@
-//! What is open before an interview is closed: each point is settled, or waved through with a reason, by one key.
+//! What is open before an interview is closed: each point is settled, or waved through with a reason, by one key. After it
+//! was closed the same list holds what waits to be completed.
 
 use time::OffsetDateTime;
 
@@ -67,13 +68,23 @@ impl Closing {
         let unsettled = protocol.unsettled_count();
         let unsettled = (unsettled > 0).then_some(OpenPoint::Doubts(unsettled));
         let state = protocol.state();
-        let unsettled = unsettled.filter(|point| !analysis::is_waved(state, point));
+        let is_closed = protocol.is_closed();
+        let unsettled = unsettled.filter(|point| is_closed || !analysis::is_waved(state, point));
         // Consent is asked for by the first note-taker.
         let is_first = protocol.taker() == 1;
         let is_asked = |point: &OpenPoint| is_first || !matches!(point, OpenPoint::Consent(_));
-        let known = analysis::open_points(state, protocol.guide());
+        let known = if is_closed {
+            analysis::points_to_complete(state, protocol.guide())
+        } else {
+            analysis::open_points(state, protocol.guide())
+        };
         let known = known.into_iter().filter(is_asked);
         unsettled.into_iter().chain(known).collect()
+    }
+
+    /// Whether the interview is closed already, and is only completed.
+    pub fn is_after(&self) -> bool {
+        self.interview.protocol.is_closed()
     }
 
     /// The point that keys go to.
@@ -84,8 +95,10 @@ impl Closing {
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
         match command {
-            Command::Accept | Command::Up | Command::Down => !self.rows.is_empty(),
-            Command::Wave(_) => self.chosen().is_some(),
+            Command::Accept => !self.rows.is_empty(),
+            Command::Up | Command::Down => self.last_row() > 0,
+            Command::Wave(_) => self.chosen().is_some() && !self.is_after(),
+            Command::Close => !self.is_after(),
             Command::Doubts => self.interview.protocol.unsettled_count() > 0,
             Command::Undo => self.can_undo(),
             _ => true,
@@ -118,6 +131,7 @@ impl Closing {
             Command::Down => self.go_down(),
             Command::Back => return ClosingWanted::Back,
             Command::Doubts => return ClosingWanted::Doubts,
+            Command::Wave(_) | Command::Close if !self.applies(command) => {}
             Command::Wave(reason) => match self.chosen() {
                 Some(point) if point.may_be_waved() => return ClosingWanted::Wave(reason),
                 Some(_) => self.refusal = Some(Refusal::NeverWaved),
@@ -241,7 +255,13 @@ impl Closing {
     }
 
     fn go_down(&mut self) {
-        self.selected = (self.selected + 1).min(self.rows.len().saturating_sub(1));
+        self.selected = (self.selected + 1).min(self.last_row());
+    }
+
+    /// Behind the points stand the stretches that need no answer.
+    fn last_row(&self) -> usize {
+        let settled = self.interview.protocol.state().ended_stretches().len();
+        (self.rows.len() + settled).saturating_sub(1)
     }
 
     /// Chooses the next point that is open, round and round, so that one key a point is enough.

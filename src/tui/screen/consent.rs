@@ -72,10 +72,13 @@ impl Consent {
         self.steps().get(self.selected)
     }
 
-    /// How the next answer is given: in words, on the recording if one runs, unless another way was chosen.
+    /// How the next answer is given: in words, on the recording if one takes them, unless another way was chosen.
     pub fn manner(&self) -> Manner {
-        let runs = self.interview.protocol.state().clock.running().is_some();
-        let usual = if runs { Manner::OnTape } else { Manner::Oral };
+        let usual = if self.interview.protocol.state().is_being_recorded() {
+            Manner::OnTape
+        } else {
+            Manner::Oral
+        };
         self.chosen_manner.unwrap_or(usual)
     }
 

@@ -20,6 +20,7 @@ use std::collections::HashMap;
 
 use time::OffsetDateTime;
 
+use crate::analysis;
 use crate::guide::{Mode, Weight};
 use crate::i18n::Text;
 use crate::language::Language;
@@ -98,6 +99,8 @@ pub struct Interview {
     pub comes_from_list: bool,
     /// The quotation whose language was chosen, until its translation is asked for.
     to_translate: Option<NoteId>,
+    /// Where the point that was taken up last was said, until the recording is sent there.
+    to_hear: Option<u64>,
     /// The chosen note that the list was scrolled away from by a key.
     scrolled_from: Option<NoteId>,
     /// What was taken back, since it is no name.
@@ -228,6 +231,7 @@ impl Interview {
             summed_up: None,
             comes_from_list: false,
             to_translate: None,
+            to_hear: None,
             scrolled_from: None,
             taken_back: Vec::new(),
         };
@@ -317,7 +321,7 @@ impl Interview {
             Command::EditNote => self.editor.is_empty() && self.note_at_hand().is_some(),
             Command::NoteBefore | Command::NoteAfter => !state.notes_in(&self.topic).is_empty(),
             Command::After => self.protocol.is_closed(),
-            Command::Close => !self.protocol.is_closed(),
+            Command::Close => !self.protocol.is_closed() || self.has_to_complete(),
             Command::Probe(number) => self.has_probe(number),
             Command::TakeBack => self.has_replaced(),
             Command::Names => !state.slots.is_empty(),
@@ -329,6 +333,13 @@ impl Interview {
             Command::Redo => self.editor.can_redo() || self.protocol.sitting().redoable().is_some(),
             _ => true,
         }
+    }
+
+    /// Whether something waits to be completed, after the interview was closed.
+    fn has_to_complete(&self) -> bool {
+        let (state, guide) = (self.protocol.state(), self.protocol.guide());
+        self.protocol.unsettled_count() > 0
+            || !analysis::points_to_complete(state, guide).is_empty()
     }
 
     /// Does what a key asks for.
@@ -420,10 +431,11 @@ impl Interview {
             Command::PageUp | Command::PageDown => self.scroll(command),
             Command::Names => return Outcome::Names,
             Command::Doubts => return Outcome::Doubts,
-            Command::Close if !self.protocol.is_closed() => {
+            Command::Close if self.applies(command) => {
                 self.settle();
                 return Outcome::Closing;
             }
+            Command::Close => self.notice = Some(Notice::of(Text::NoticeNothingToComplete)),
             Command::After if self.protocol.is_closed() => return Outcome::After,
             _ => {}
         }
@@ -433,7 +445,11 @@ impl Interview {
     /// A key while something is chosen; what the program around it has to show by that.
     pub fn choose_by(&mut self, key: Key, now: OffsetDateTime) -> Outcome {
         self.notice = None;
+        self.to_hear = None;
         self.answer_choice(key, now);
+        if let Some(at_ms) = self.to_hear.take().filter(|_| self.playing.is_some()) {
+            return self.play_said(at_ms);
+        }
         let chosen = self.to_translate.take();
         chosen.map_or(Outcome::Done, |note| self.translation_of(note))
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::anonymise::{Boundary, Memory};
-use crate::operations::protocol::{Change, Keeping, Protocol};
+use crate::operations::protocol::{Change, Keeping, Marked, Protocol};
 
 /// What is done in a sitting before something is struck.
 type Act = fn(&mut Protocol);
@@ -33,7 +33,7 @@ fn type_in(protocol: &mut Protocol, text: &str) {
 /// Types a text word by word and keeps it as a note.
 fn keep(protocol: &mut Protocol, text: &str) -> NoteId {
     type_in(protocol, text);
-    protocol.keep(&topic(), text, keeping()).unwrap()
+    protocol.keep(&topic(), text, keeping()).unwrap().unwrap()
 }
 
 /// Leads a session of `two_takers` until the program is killed.
@@ -75,13 +75,16 @@ fn a_note_that_was_changed_and_then_struck_leaves_nothing() {
         let change = Change {
             origin: Origin::Live,
             now: BEGAN,
+            heard_ms: None,
         };
-        protocol.change_note(
-            note,
-            &topic(),
-            "sie verkauften das Zwetschgenwasser später",
-            change,
-        );
+        protocol
+            .change_note(
+                note,
+                &topic(),
+                "sie verkauften das Zwetschgenwasser später",
+                change,
+            )
+            .unwrap();
     };
     leaves_nothing("a change", change, note_target());
     leaves_nothing("a change, by words", change, words());
@@ -106,11 +109,11 @@ fn a_summary_or_a_field_of_the_postscript_that_is_struck_leaves_nothing() {
 fn a_note_that_was_a_reminder_before_leaves_nothing() {
     let take_up: Act = |protocol| {
         type_in(protocol, "nach Zwetschgenwasser fragen");
-        protocol.park_draft(&topic(), BEGAN);
+        protocol.park_draft(&topic(), Marked::Now(BEGAN)).unwrap();
         let number = protocol.state().parked.last().unwrap().number;
-        protocol.take_up(number).unwrap();
+        protocol.take_up(number, Origin::Live).unwrap();
         let (draft, _) = protocol.draft_of(&topic()).unwrap();
-        protocol.keep(&topic(), &draft, keeping()).unwrap();
+        protocol.keep(&topic(), &draft, keeping()).unwrap().unwrap();
     };
     leaves_nothing("a reminder", take_up, note_target());
 }
@@ -119,12 +122,14 @@ fn a_note_that_was_a_reminder_before_leaves_nothing() {
 fn a_draft_beside_which_a_note_was_kept_leaves_nothing() {
     let draft: Act = |protocol| {
         type_in(protocol, "das Zwetschgenwasser aus");
-        protocol.keep_whole(
-            &topic(),
-            NoteKind::Paraphrase,
-            "gewöhnliche Worte",
-            keeping(),
-        );
+        protocol
+            .keep_whole(
+                &topic(),
+                NoteKind::Paraphrase,
+                "gewöhnliche Worte",
+                keeping(),
+            )
+            .unwrap();
     };
     leaves_nothing("a draft", draft, words());
 }
@@ -136,9 +141,12 @@ fn what_only_undo_or_redo_can_bring_back_is_found_and_struck() {
         let change = Change {
             origin: Origin::Live,
             now: BEGAN,
+            heard_ms: None,
         };
         protocol.begin_change(note).unwrap();
-        protocol.change_note(note, &topic(), "sie verkauften etwas", change);
+        protocol
+            .change_note(note, &topic(), "sie verkauften etwas", change)
+            .unwrap();
     };
     leaves_nothing("a former text", changed, words());
     let undone: Act = |protocol| {

@@ -3,7 +3,7 @@
 use time::macros::date;
 
 use super::Driver;
-use crate::analysis::{Standing, standing};
+use crate::analysis::{Facts, Filter, Selection, Standing, standing};
 use crate::language::Language;
 use crate::release::{Level, release};
 use crate::session::{
@@ -86,6 +86,21 @@ fn a15_a_note_added_the_next_day_is_from_memory_and_within_24_hours() {
     let live = &state(&driver).notes[0];
     assert_eq!((live.origin, live.age), (Origin::Live, Age::SameDay));
     assert!(driver.screen().contains("memory, within 24 hours"));
+    // Counts can tell them apart.
+    let facts = Facts::of(&[state(&driver).clone()], &[]);
+    for (origin, count) in [
+        (Origin::Live, 2),
+        (Origin::Memory, 1),
+        (Origin::Recording, 1),
+    ] {
+        let filter = Filter {
+            origins: [origin].into(),
+            ..Filter::default()
+        };
+        let guide = driver.shown().protocol.guide();
+        let selection = Selection::of(&facts, guide, &filter);
+        assert_eq!(selection.notes(selection.sessions[0]).count(), count);
+    }
 }
 
 /// A15
@@ -136,6 +151,48 @@ fn b10_a_correction_by_the_interviewee_takes_what_it_replaces_out_for_good() {
     let mut texts = driver.shown().protocol.sitting().texts().into_iter();
     assert!(!texts.any(|text| text.as_str().contains("second thing")));
     assert!(!driver.screen().contains("second thing"));
+}
+
+/// B10: pending, corrections, approved, expired; of each version no more than its hash is kept.
+#[test]
+fn b10_each_version_is_pending_corrected_expired_or_approved_and_kept_as_a_hash_only() {
+    let mut driver = closed();
+    let today = |driver: &Driver| driver.now.date();
+    let stands = |driver: &Driver| standing(state(driver), today(driver));
+    assert_eq!(stands(&driver), Standing::NotSent);
+    go_to(&mut driver, &AfterField::Approval);
+    driver.press("<Right><Enter>");
+    let until = today(&driver) + time::Duration::days(14);
+    assert_eq!(stands(&driver), Standing::Sent { until });
+    driver.press("<F2><A-M><A-M><A-E><C-w><C-w><C-w>something else<Enter><A-A>");
+    driver.wait(20 * 86_400);
+    assert_eq!(stands(&driver), Standing::Expired { until });
+    assert!(release(state(&driver), None, Level::Archive).is_err());
+    go_to(&mut driver, &AfterField::Approval);
+    driver.press("<Right><Right><Enter>");
+    assert!(driver.screen().contains("corrections made"));
+    driver.press("<Right><Right><Right><Enter>");
+    assert_eq!(stands(&driver), Standing::Approved);
+    assert!(release(state(&driver), None, Level::Archive).is_ok());
+    let approvals = &state(&driver).approvals;
+    let steps: Vec<ApprovalStep> = approvals.iter().map(|approval| approval.step).collect();
+    assert!(
+        steps.contains(&ApprovalStep::Corrected) && steps.contains(&ApprovalStep::Approved),
+        "{steps:?}"
+    );
+    let digests: std::collections::BTreeSet<&str> = approvals
+        .iter()
+        .map(|approval| approval.digest.as_str())
+        .collect();
+    assert_eq!(
+        digests.len(),
+        2,
+        "the text that was sent, and the one corrected"
+    );
+    assert!(digests.iter().all(|digest| digest.len() == 64));
+    let base = String::from_utf8(session_v1::encode(state(&driver)).unwrap()).unwrap();
+    assert!(digests.iter().all(|digest| base.contains(*digest)));
+    assert!(!base.contains("second thing") && base.contains("something else"));
 }
 
 /// B9

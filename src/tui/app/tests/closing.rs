@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Driver;
 use crate::analysis::OpenPoint;
+use crate::guide::{Mode, Topic, Weight};
 use crate::i18n::Text;
 use crate::language::Language;
-use crate::session::{Answer, CellState, Dispute, LogEntry, Session, TopicId};
+use crate::release::{Task, due};
+use crate::session::{Answer, CellState, Dispute, LogEntry, Manner, Session, TopicId};
 use crate::tui::app::{Effect, Msg};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::screen::{Closing, Screen, SessionRow, Start};
@@ -71,6 +73,114 @@ fn a14_closing_with_three_open_things_lists_three_and_takes_one_key_each() {
     assert!(session.parked.iter().all(|parked| parked.settled));
     assert_eq!(waved(session), [("cell b1.t1", "no time")]);
     assert!(session.gaps.iter().all(|gap| gap.settled));
+}
+
+/// An interview by phone in which one point of each kind is open.
+fn with_every_kind() -> Driver {
+    let mut driver = nearly_settled();
+    let mut session = driver.shown().protocol.state().clone();
+    session.header.mode = Mode::Phone;
+    for (attribute, value) in [("interviewer", "ch"), ("side", "fr")] {
+        session
+            .attributes
+            .insert(attribute.to_owned(), value.to_owned());
+    }
+    session.consent.retain(|record| record.step != "c7");
+    let wants = session
+        .consent
+        .iter_mut()
+        .filter(|record| record.step == "c6");
+    wants.for_each(|record| record.answer = Answer::Yes);
+    let mut second = session.notes[0].clone();
+    second.id.taker = 2;
+    session.notes.push(second);
+    let first = TopicId::new("b1.t1");
+    session.cells.insert(first.clone(), CellState::NothingToSay);
+    let guide = driver.shown().protocol.guide();
+    let is_must = |topic: &Topic| topic.weight.of(Mode::Phone) == Weight::Must;
+    let must = guide
+        .topics()
+        .find(|(_, topic)| is_must(topic) && topic.id != first.as_str());
+    session.cells.remove(&TopicId::new(&must.unwrap().1.id));
+    driver.open(session, "");
+    driver.wait(60);
+    driver.press("met ZORVEX once<Enter>to be placed<A-X>");
+    driver.press("ask again<F6><A-m><Tab>half a thought<F12><A-k>");
+    driver
+}
+
+/// A14: every kind of point of the gate.
+#[test]
+fn a14_each_kind_of_open_point_is_listed_and_takes_one_key_and_none_is_silent() {
+    let mut driver = with_every_kind();
+    let kind = |point: &OpenPoint| {
+        point
+            .gate()
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let rows = list(&driver).rows.clone();
+    let mut kinds: Vec<String> = rows.iter().map(kind).collect();
+    kinds.sort();
+    assert_eq!(
+        kinds,
+        [
+            "approval",
+            "cell",
+            "consent",
+            "contradicted",
+            "country",
+            "draft",
+            "gap",
+            "off-record",
+            "overlaps",
+            "parked",
+            "phone-reason",
+            "unplaced",
+            "unsettled",
+        ]
+    );
+    let screen = driver.screen();
+    for sign in ["?", "⊘", "…", "⌂", "⇄", "⚑", "¿", "§", "✉", "≠", "☎"] {
+        assert!(screen.contains(sign), "{sign} in {screen}");
+    }
+    let mut keys = 0;
+    while let Some(point) = list(&driver).points().first().cloned() {
+        assert_eq!(
+            list(&driver).chosen(),
+            Some(&point),
+            "keys go to what is open"
+        );
+        driver.press(match kind(&point).as_str() {
+            "unsettled" | "overlaps" | "country" => "o",
+            "approval" | "phone-reason" => "l",
+            "consent" => "2",
+            _ => "1",
+        });
+        keys += 1;
+        assert!(keys <= rows.len(), "one key a point");
+    }
+    assert_eq!(keys, rows.len());
+    driver.press("<F10>");
+    let session = closed(&driver).expect("it is closed");
+    let gates: Vec<&str> = waved(session).iter().map(|(gate, _)| *gate).collect();
+    assert_eq!(
+        gates,
+        [
+            "unsettled 1",
+            "overlaps 1",
+            "approval later",
+            "country",
+            "phone-reason"
+        ]
+    );
+    assert!(waved(session).iter().all(|(_, reason)| !reason.is_empty()));
+    assert!(session.drafts.is_empty() && session.unplaced.is_empty());
+    assert!(session.parked.iter().all(|parked| parked.settled));
+    assert!(session.gaps.iter().all(|gap| gap.settled) && !session.is_off_record());
+    assert_eq!(session.answer_to("c7"), Some(Answer::No));
 }
 
 #[test]
@@ -392,4 +502,108 @@ fn b8_a_cell_on_which_two_note_takers_differ_stands_at_closing_until_one_key_set
         assert!(state.disputed(&topic).is_none());
         assert_eq!(state.cell(&topic), CellState::Declined);
     }
+}
+
+/// A14: what was left open at closing, or is marked afterwards, does not stay due for ever.
+#[test]
+fn a14_a_gap_that_was_left_open_is_settled_after_closing_by_one_key() {
+    let mut driver = nearly_settled();
+    driver.press("<A-m><A-k>t<F10>");
+    let session = closed(&driver).expect("it is closed").clone();
+    assert!(!session.gaps[0].settled);
+    let due = |driver: &Driver| {
+        let state = driver.shown().protocol.state();
+        let next_day = driver.now + time::Duration::days(1);
+        let due = due(state, driver.shown().protocol.guide(), next_day, 0);
+        due.into_iter().find_map(|due| match due.task {
+            Task::Completing(count) => Some(count),
+            _ => None,
+        })
+    };
+    driver.open(session, "");
+    assert_eq!(due(&driver), Some(1));
+    driver.press("<F2>");
+    assert!(driver.shown().applies(Command::Close));
+    driver.press("<A-m>").press("<A-k>");
+    assert!(driver.screen().contains("Still to be completed"));
+    assert_eq!(list(&driver).points().len(), 2);
+    // Neither is it left open once more, nor closed again.
+    driver.press("t<F10>");
+    assert_eq!(list(&driver).points().len(), 2);
+    driver.press("11");
+    assert_eq!(list(&driver).points(), []);
+    assert_eq!(due(&driver), None);
+    driver.press("<F3><A-k>");
+    assert!(driver.screen().contains("Nothing waits any more"));
+}
+
+/// A14, B7: a recording does not run on behind the end.
+#[test]
+fn a14_closing_says_and_notes_that_the_recording_ends() {
+    for language in Language::ALL {
+        let mut driver = Driver::interview(120, 40, language, "");
+        driver.press("<F9>one<Enter><A-k>");
+        assert!(driver.screen().contains("● "), "{}", driver.screen());
+        while !list(&driver).points().is_empty() {
+            let is_cell = matches!(list(&driver).chosen(), Some(OpenPoint::Cell(_)));
+            driver.press(if is_cell { "1" } else { "2" });
+        }
+        driver.press("<F10>");
+        let session = closed(&driver).expect("it is closed").clone();
+        let [recording] = session.clock.recordings[..] else {
+            panic!("there is one recording");
+        };
+        let ended_ms = session.clock.elapsed_ms(session.closed.unwrap());
+        assert_eq!(recording.ends_ms(), ended_ms);
+        // What is said afterwards is on no recording.
+        driver.open(session, "");
+        driver.press("<F2><A-C><Up><Up><Up><Up><Up><Up><Up><Up><Down><Down><Down>3<Enter>");
+        let records = &driver.shown().protocol.state().consent;
+        let last = records.last().unwrap();
+        assert_eq!((last.step.as_str(), last.answer), ("c4", Answer::Withdrawn));
+        assert_eq!(last.manner, Manner::Oral);
+    }
+}
+
+/// A8, B5
+#[test]
+fn a8_what_is_said_in_a_pause_is_on_no_recording() {
+    let mut driver = english();
+    driver.press("<F9><A-C>");
+    let manner = |driver: &Driver| match &driver.app.screen {
+        Screen::Consent(consent) => consent.manner(),
+        _ => panic!("no consent"),
+    };
+    assert_eq!(manner(&driver), Manner::OnTape);
+    driver.press("<F3><F8>1<A-C>");
+    assert_eq!(manner(&driver), Manner::Oral);
+}
+
+/// A6, A14: what needs no answer is said all the same.
+#[test]
+fn a14_stretches_that_have_ended_stand_in_the_list_and_in_what_is_read() {
+    let mut driver = nearly_settled();
+    driver
+        .wait(60)
+        .press("<F12>")
+        .wait(165)
+        .press("<F12>")
+        .wait(5);
+    driver.press("gone<Enter>").wait(1);
+    driver.press("<A-S>1<Enter>");
+    let stretches = driver.shown().protocol.state().ended_stretches();
+    assert_eq!(stretches.len(), 2);
+    driver.press("<A-k>");
+    assert_eq!(list(&driver).points(), []);
+    let shown = |screen: &str| {
+        let off = screen.contains("00:02:45 · off the record");
+        off && screen.contains("00:01:00 · struck")
+    };
+    let screen = driver.screen();
+    assert!(shown(&screen), "{screen}");
+    driver.press("<Down><F10>");
+    let session = closed(&driver).expect("it is closed").clone();
+    driver.read(session);
+    let screen = driver.screen();
+    assert!(shown(&screen), "{screen}");
 }

@@ -202,6 +202,18 @@ impl Driver {
             .join("\n")
     }
 
+    /// In which colour a text stands in the first row.
+    pub fn colour_of(&mut self, text: &str) -> vt100::Color {
+        self.draw();
+        let screen = self.screen.screen();
+        let row = screen.rows(0, screen.size().1.get()).next();
+        let row = row.unwrap_or_default();
+        let before = row.find(text).and_then(|at| row.get(..at));
+        let before = before.unwrap_or_else(|| panic!("{text} stands in {row}"));
+        let column = u16::try_from(before.chars().count()).unwrap();
+        screen.cell(0, column).expect("a cell").fgcolor()
+    }
+
     /// Where the cursor stands; nothing while it is hidden.
     pub fn cursor(&mut self) -> Option<(u16, u16)> {
         self.draw();

@@ -434,6 +434,30 @@ fn a10_time_that_runs_out_changes_colour_and_sign_and_nothing_else() {
     assert_eq!(figures(&header(&mut driver)), paused);
 }
 
+/// A10: a colour, and nothing else; whatever is being written.
+#[test]
+fn a10_at_120_percent_of_its_block_the_figure_changes_colour_and_the_cursor_stays() {
+    let mut driver = english();
+    driver.press("half a thought");
+    let cursor = driver.cursor();
+    let planned = i64::from(guide().blocks[0].minutes.on_site);
+    let figure = |used: i64| format!("{used:02}/{planned:02}");
+    driver.wait(planned * 60 - 20);
+    let calm = driver.colour_of(&figure(planned - 1));
+    let just_before = planned * 72 - 1;
+    driver.wait(just_before - planned * 60 + 19);
+    let past = driver.colour_of(&figure(just_before / 60));
+    driver.wait(2);
+    let far_past = driver.colour_of(&figure(planned * 72 / 60));
+    assert!(calm != past && past != far_past && calm != far_past);
+    assert_eq!(driver.cursor(), cursor);
+    assert_eq!(driver.shown().editor.text(), "half a thought");
+    assert!(driver.screen().matches('\u{7}').count() == 0 && !driver.app.is_choosing());
+    driver.press(" goes on<Enter>");
+    let note = state(&driver).notes.last().unwrap();
+    assert_eq!(note.text.as_str(), "half a thought goes on");
+}
+
 /// A10: stretch and shrink by proportion.
 #[test]
 fn a10_one_key_stretches_and_shrinks_the_whole_and_its_blocks_in_proportion() {

@@ -227,7 +227,8 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 age: crate::session::Age::SameDay,
             };
             for _ in 0..40 {
-                protocol.keep_whole(&topic, NoteKind::Paraphrase, "a note", keeping);
+                let kept = protocol.keep_whole(&topic, NoteKind::Paraphrase, "a note", keeping);
+                assert!(matches!(kept, Ok(Some(_))));
             }
             let opened = Opened {
                 protocol,

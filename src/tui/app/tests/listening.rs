@@ -26,6 +26,13 @@ fn listening() -> Driver {
     driver
 }
 
+/// Says once more which recording it is, and listens to it.
+fn listen_again(driver: &mut Driver) {
+    driver.press("<A-R>");
+    driver.send(Msg::Paste("/home/me/talk.wav".to_owned()));
+    driver.press("<Enter>");
+}
+
 fn told(position_ms: u64, is_paused: bool) -> Msg {
     Msg::Player(Report::State(State {
         position_ms,
@@ -120,11 +127,95 @@ fn the_recording_goes_to_the_place_of_the_note_that_is_chosen_and_to_gaps() {
     assert!((24_500..26_000).contains(&to_ms), "{to_ms}");
     driver.press("<A-J>");
     assert_eq!(orders(&driver).len(), 2);
-    driver.press("<A-m><A-'>");
+    // A gap that was marked while it was said lies a moment before its key.
+    driver.press("<A-R><A-m>");
+    listen_again(&mut driver);
+    driver.send(told(0, true));
+    driver.press("<A-'>");
     let Some(Order::Seek(gap_ms)) = orders(&driver).last().copied() else {
         panic!();
     };
     assert!((54_000..57_000).contains(&gap_ms), "{gap_ms}");
+}
+
+/// A15, B7: also the next day, when the clock of the interview stands elsewhere.
+#[test]
+fn a15_a_gap_and_a_parked_point_stand_where_the_recording_plays_and_it_goes_back_there() {
+    for next_day in [false, true] {
+        let mut driver = listening();
+        driver.press("<Enter>");
+        if next_day {
+            driver.press("<A-R>").close("");
+            driver.wait(86_400).press("<F2>");
+            listen_again(&mut driver);
+        }
+        driver.send(told(12_300, true));
+        driver.press("<A-m>ask again<F6>");
+        let there = Place::Recording {
+            number: 1,
+            at_ms: 12_300,
+        };
+        let place_of = |at_ms| state(&driver).place_of_key(at_ms);
+        assert_eq!(place_of(state(&driver).gaps[0].at_ms), there);
+        assert_eq!(place_of(state(&driver).parked[0].at_ms), there);
+        assert!(state(&driver).talk_ended().unwrap() <= driver.now);
+        driver.send(told(40_000, true));
+        driver.press("<A-'>");
+        assert_eq!(orders(&driver).last(), Some(&Order::Seek(12_300)));
+        driver.send(told(40_000, true));
+        let before = orders(&driver).len();
+        driver.press("<A-e>1");
+        assert_eq!(orders(&driver)[before..], [Order::Seek(12_300)]);
+        driver.press(": who<Enter>");
+        let note = state(&driver).notes.last().unwrap();
+        assert_eq!(note.text.as_str(), "ask again: who");
+        assert_eq!(state(&driver).place_of(note), there);
+    }
+}
+
+/// A6, A7, A15: the recording knows what nobody was to write down.
+#[test]
+fn a6_what_was_off_the_record_or_struck_is_not_written_back_from_the_recording() {
+    for withhold in ["<F12>", "gone<Enter>"] {
+        let mut driver = english();
+        driver.press("<F9>").wait(30).press("known<Enter>").wait(30);
+        driver.press(withhold).wait(20);
+        driver.press(match withhold {
+            "<F12>" => "<F12>",
+            _ => "<A-S>1<Enter>",
+        });
+        let span = state(&driver).ended_stretches()[0].0;
+        let inside = span.from_ms + (span.to_ms - span.from_ms) / 2;
+        driver.press("<Esc><F3>").wait(5);
+        listen_again(&mut driver);
+        driver.send(told(inside, true));
+        let (notes, done) = (state(&driver).notes.len(), driver.effects.len());
+        for key in ["s", "e", "<A-m>", "<F6>"] {
+            driver.press(key);
+            let screen = driver.screen();
+            assert!(screen.contains("Nothing is kept of 00:0"), "{screen}");
+        }
+        driver.send(Msg::Paste("secret".to_owned()));
+        assert!(driver.screen().contains("Nothing is kept of 00:0"));
+        driver.press("<Enter><A-X>");
+        assert!(driver.shown().editor.is_empty());
+        let is_written = |effect: &Effect| matches!(effect, Effect::Append(_));
+        assert!(!driver.effects[done..].iter().any(is_written));
+        let after = state(&driver);
+        assert_eq!((after.notes.len(), after.gaps.len()), (notes, 0));
+        assert!(after.parked.is_empty() && after.drafts.is_empty());
+        // What is changed while it plays there waits as a draft until it plays elsewhere.
+        driver.send(told(span.to_ms + 2_000, true));
+        driver.press("later<Enter><A-E>");
+        driver.send(told(inside, true));
+        driver.press(" on<Enter>");
+        assert_eq!(driver.shown().editor.text(), "later on");
+        let last = |driver: &Driver| state(driver).notes.last().unwrap().text.as_str().to_owned();
+        assert_eq!(last(&driver), "later");
+        driver.send(told(span.to_ms + 2_000, true));
+        driver.press("<Enter>");
+        assert_eq!(last(&driver), "later on");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@ use super::Driver;
 use super::driver::{guide, new_protocol};
 use crate::analysis::{OpenPoint, open_points};
 use crate::anonymise::ProtectedWords;
+use crate::guide::Mode;
 use crate::i18n::Text;
 use crate::language::Language;
 use crate::session::{LogEntry, Session};
@@ -247,12 +248,65 @@ fn b12_without_a_reason_for_another_country_the_interview_begins_and_closing_ask
     let protocol = &driver.shown().protocol;
     let points = open_points(protocol.state(), protocol.guide());
     assert!(points.contains(&OpenPoint::Country));
+    // Through to the end: it is listed, and one key with a reason leaves it as it is.
+    driver.press("one<Enter><A-k>");
+    for _ in 0..60 {
+        let Screen::Closing(closing) = &driver.app.screen else {
+            panic!("no list")
+        };
+        let is_step = matches!(closing.chosen(), Some(OpenPoint::Consent(_)));
+        driver.press(if is_step { "2" } else { "n" });
+    }
+    driver.press("<F10>");
+    let session = driver.effects.iter().find_map(|effect| match effect {
+        Effect::Finish(session) => session.closed.is_some().then_some(session.as_ref()),
+        _ => None,
+    });
+    let log = &session.expect("it is closed").log;
+    let is_country = |entry: &&LogEntry| matches!(entry, LogEntry::Waved { gate, reason } if gate == "country" && !reason.is_empty());
+    assert_eq!(log.iter().filter(is_country).count(), 1);
     // Of one country nothing is asked.
     let mut driver = at_words(Language::En);
     of_other_country(&mut driver);
     go_to(&mut driver, &Field::Attribute("side".to_owned()));
     driver.press("<Left>");
     assert!(!asks_for_country(&driver));
+}
+
+/// B18: the list before the interview, as it stands on the screen.
+#[test]
+fn b18_the_list_before_differs_by_mode_and_speaks_the_language_of_the_screen() {
+    for language in Language::ALL {
+        let lists = [("", Mode::OnSite), ("<Right>", Mode::Phone)].map(|(keys, mode)| {
+            let mut driver = at_words(language);
+            go_to(&mut driver, &Field::Mode);
+            driver.press(keys);
+            let rows = form(&driver)
+                .rows
+                .iter()
+                .filter_map(|row| match &row.field {
+                    Field::Check(id) => Some(id.clone()),
+                    _ => None,
+                });
+            let rows: Vec<String> = rows.collect();
+            let guide = guide();
+            let wanted: Vec<_> = guide
+                .before
+                .iter()
+                .filter(|check| check.is_for(mode))
+                .collect();
+            assert_eq!(rows.len(), wanted.len());
+            for check in wanted {
+                go_to(&mut driver, &Field::Check(check.id.clone()));
+                let begin: String = check.text.in_language(language).chars().take(16).collect();
+                let screen = driver.screen();
+                assert!(screen.contains(begin.trim()), "{begin} in {screen}");
+            }
+            rows
+        });
+        let [on_site, phone] = lists;
+        assert_ne!(on_site, phone);
+    }
 }
 
 /// A first note-taker's protocol: of a pilot by phone, with the consent to all but the steps after `c3`.

@@ -48,6 +48,35 @@ fn by_phone_the_prompts_are_in_sight_and_less_is_asked() {
     assert!(minutes(&phone) < minutes(&on_site));
 }
 
+/// B4, and point 6 of the profile: whatever the question is, on the smallest screen too.
+#[test]
+fn b4_by_phone_a_prompt_stands_below_every_question_at_every_size_in_every_language() {
+    for language in Language::ALL {
+        for (width, height, least) in [(120, 40, 2), (80, 24, 1), (60, 20, 1)] {
+            let mut driver = Driver::interview(width, height, language, "");
+            driver.by_phone();
+            for topic in driver.shown().cells() {
+                if driver
+                    .shown()
+                    .protocol
+                    .guide()
+                    .topic(topic.as_str())
+                    .is_none()
+                {
+                    continue;
+                }
+                while driver.shown().topic != topic {
+                    driver.press("<Tab>");
+                }
+                let screen = driver.screen();
+                let row = screen.lines().find(|row| row.contains("↻ "));
+                let prompts = row.map_or(0, |row| row.matches(" · ").count() + 1);
+                assert!(prompts >= least, "{topic}: {screen}");
+            }
+        }
+    }
+}
+
 /// B4
 #[test]
 fn b4_after_four_seconds_without_typing_a_prompt_is_offered_and_never_before() {

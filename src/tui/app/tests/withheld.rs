@@ -2,8 +2,10 @@
 
 use super::Driver;
 use crate::anonymise::CleanText;
+use crate::export::json;
 use crate::language::Language;
-use crate::session::{ArchiveRecord, ExportRecord, OffRecord, TextPlace, TopicId};
+use crate::release::{Level, release};
+use crate::session::{ArchiveRecord, Event, ExportRecord, LogEntry, OffRecord, TextPlace, TopicId};
 use crate::tui::app::{Access, Effect, Msg, Opened};
 use crate::tui::screen::Screen;
 
@@ -289,8 +291,33 @@ fn b6_a_quote_keeps_its_language_and_what_it_says_stands_beside_it() {
     let translation = note.translation.as_ref().unwrap();
     assert_eq!(translation.as_str(), "[Person 1] says it moves on");
     driver.press("<C-l><C-l>");
-    let languages = driver.shown().protocol.state().log.len();
-    assert!(languages > 0, "switches are in the log");
+    let state = driver.shown().protocol.state();
+    let switches = state.log.iter().filter_map(|entry| match entry {
+        LogEntry::LanguageSwitched(language) => Some(*language),
+        _ => None,
+    });
+    let switches: Vec<Language> = switches.collect();
+    assert_eq!(switches, [Language::De, Language::Fr, Language::En]);
+    let written = driver.effects.iter().flat_map(|effect| match effect {
+        Effect::Append(records) => records.as_slice(),
+        _ => &[],
+    });
+    let written: Vec<Language> = written
+        .filter_map(|recorded| match recorded.event {
+            Event::LanguageSwitched(language) => Some(language),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(written, switches, "and in the journal");
+    // The export says of each note in which language it is.
+    driver.press("and on<Enter>");
+    let released = release(driver.shown().protocol.state(), None, Level::Working).unwrap();
+    let mut json = Vec::new();
+    json::write(&released, &mut json).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let languages = json["notes"].as_array().unwrap().iter();
+    let languages: Vec<&str> = languages.filter_map(|note| note["lang"].as_str()).collect();
+    assert_eq!(languages, ["de", "en"]);
     for effect in &driver.effects {
         assert!(!format!("{effect:?}").contains("Müller"));
     }

@@ -37,16 +37,29 @@ impl Interview {
 
     /// Puts what is written in the place of a note.
     pub(super) fn keep_change(&mut self, note: NoteId, now: OffsetDateTime) {
-        self.started_ms = None;
+        if self.put_in_place_of(note, now) {
+            self.say_replaced_before(Some(note));
+        }
+    }
+
+    /// The same, and whether it was done; if not, that is said.
+    pub(super) fn put_in_place_of(&mut self, note: NoteId, now: OffsetDateTime) -> bool {
         let change = Change {
             origin: self.origin_now(),
             now,
+            heard_ms: self.playing_ms(now),
         };
-        let draft = zeroize::Zeroizing::new(self.editor.take());
-        self.held = 0;
-        self.protocol.change_note(note, &self.topic, &draft, change);
-        self.protocol.draft_shown("");
-        self.say_replaced_before(Some(note));
+        let draft = self.editor.text();
+        match self.protocol.change_note(note, &self.topic, draft, change) {
+            Ok(()) => {
+                self.end_draft();
+                true
+            }
+            Err(withheld) => {
+                self.say_withheld(withheld);
+                false
+            }
+        }
     }
 
     /// What is written comes from elsewhere. After the interview nothing is live.
@@ -104,16 +117,24 @@ impl Interview {
             return self.protocol.begin_by_typing(now);
         }
         let began = self.protocol.begin_by_typing(now);
+        self.completed_ms().unwrap_or(began)
+    }
+
+    /// Where stands what completes the protocol: beside the note at hand, or the last of the cell, or at the end of the
+    /// talk; never in a stretch from which nothing is kept.
+    pub(super) fn completed_ms(&self) -> Option<u64> {
         let state = self.protocol.state();
+        let is_kept = |at_ms: &u64| state.withheld_at(*at_ms).is_none();
         let chosen = self.at_hand.and_then(|note| state.note(note));
         let beside = chosen.or_else(|| state.notes_in(&self.topic).last().copied());
         let ended = || {
-            let ended = state.talk_ended()?;
-            state.clock.elapsed_ms(ended)
+            let ended_ms = state.clock.elapsed_ms(state.talk_ended()?)?;
+            Some(state.key_ms(ended_ms, 0))
         };
         beside
             .map(|note| note.at_ms)
+            .filter(is_kept)
             .or_else(ended)
-            .unwrap_or(began)
+            .filter(is_kept)
     }
 }

@@ -290,8 +290,10 @@ impl Interview {
         match (choosing, choice) {
             (Choosing::Topic, Choice::Cell(topic)) => self.go_to(topic, now),
             (Choosing::Refile(note), Choice::Cell(topic)) => {
-                self.protocol.refile(note, topic);
-                self.notice = Some(Notice::about(Text::NoticeRefiled, &topic));
+                match self.protocol.refile(note, topic) {
+                    Ok(()) => self.notice = Some(Notice::about(Text::NoticeRefiled, &topic)),
+                    Err(withheld) => self.say_withheld(withheld),
+                }
             }
             (Choosing::AlsoIn(note), Choice::Cell(topic)) => {
                 self.protocol.link(note, topic);

@@ -4,6 +4,7 @@ use time::OffsetDateTime;
 
 use super::{Interview, Notice};
 use crate::i18n::Text;
+use crate::operations::protocol::Marked;
 use crate::session::Prompting;
 
 impl Interview {
@@ -43,27 +44,45 @@ impl Interview {
     /// Sets the topic aside; what is typed becomes the reminder.
     pub(super) fn park(&mut self, now: OffsetDateTime) {
         self.settle();
-        drop(self.editor.take());
-        self.protocol.park_draft(&self.topic, now);
-        self.protocol.draft_shown("");
-        self.started_ms = None;
-        self.held = 0;
+        let marked = self.marked(now);
+        if let Err(withheld) = self.protocol.park_draft(&self.topic, marked) {
+            self.say_withheld(withheld);
+            return;
+        }
+        self.end_draft();
         self.notice = Some(Notice::about(Text::NoticeParked, &self.topic));
     }
 
     /// Takes up a parked point: its reminder is the draft of its topic, or stands behind it. Tells whether it was waiting.
     pub(in crate::tui::screen) fn take_up(&mut self, number: u32, now: OffsetDateTime) -> bool {
         self.settle();
-        let Some(topic) = self.protocol.take_up(number) else {
+        let Some(topic) = self.protocol.take_up(number, self.origin_now()) else {
             return false;
         };
         self.show_draft_of(&topic, now);
+        self.to_hear = self.started_ms;
         true
     }
 
     pub(super) fn mark_gap(&mut self, now: OffsetDateTime) {
-        self.protocol.mark_gap(&self.topic, now);
-        self.notice = Some(Notice::about(Text::NoticeGap, &self.topic));
+        let marked = self.marked(now);
+        self.notice = Some(match self.protocol.mark_gap(&self.topic, marked) {
+            Ok(()) => Notice::about(Text::NoticeGap, &self.topic),
+            Err(withheld) => return self.say_withheld(withheld),
+        });
+    }
+
+    /// When a point is marked: where the recording plays, or where what is written from it began; after the interview
+    /// beside the note that is completed; else now.
+    fn marked(&self, now: OffsetDateTime) -> Marked {
+        let heard_ms = self
+            .playing_ms(now)
+            .map(|heard_ms| self.started_ms.unwrap_or(heard_ms));
+        let beside_ms = || self.completed_ms().filter(|_| self.protocol.is_closed());
+        match heard_ms.or_else(beside_ms) {
+            Some(said_ms) => Marked::Said(said_ms),
+            None => Marked::Now(now),
+        }
     }
 
     pub(in crate::tui::screen) fn switch_language(&mut self) {

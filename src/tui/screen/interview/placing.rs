@@ -36,17 +36,20 @@ impl Interview {
             return;
         };
         if let Some(note) = self.changing() {
-            self.keep_change(note, now);
-            self.protocol.unplace(note);
-            self.notice = Some(Notice::about(Text::NoticeUnplaced, &note));
+            if self.put_in_place_of(note, now) {
+                self.notice = Some(Notice::about(Text::NoticeUnplaced, &note));
+                let unplaced = self.protocol.unplace(note);
+                let _ = unplaced.map_err(|withheld| self.say_withheld(withheld));
+            }
             return;
         }
-        self.started_ms = None;
         let keeping = self.keeping(started_ms, now);
-        let draft = self.editor.take();
-        self.held = 0;
-        let kept = self.protocol.keep_unplaced(&self.topic, &draft, keeping);
-        self.protocol.draft_shown("");
+        let draft = self.editor.text();
+        let kept = self.protocol.keep_unplaced(&self.topic, draft, keeping);
+        let Ok(kept) = kept.map_err(|withheld| self.say_withheld(withheld)) else {
+            return;
+        };
+        self.end_draft();
         if let Some(note) = kept {
             self.at_hand = None;
             self.scrolled = 0;

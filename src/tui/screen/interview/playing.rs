@@ -65,9 +65,7 @@ impl Interview {
     /// Says that listening to a recording begins. If none was marked it is taken to have begun with the interview.
     pub fn listen_to(&mut self, number: usize) {
         self.playing = Some(Playing::new(number));
-        let is_marked = !self.protocol.state().clock.recordings.is_empty();
-        if let (false, Some(began)) = (is_marked, self.protocol.state().clock.began) {
-            self.protocol.start_recording(began);
+        if self.protocol.assume_recording() {
             self.notice = Some(Notice::of(Text::NoticeRecordingAssumed));
         }
     }
@@ -130,6 +128,12 @@ impl Interview {
             Some(note) => self.play_note(note),
             None => Outcome::Done,
         }
+    }
+
+    /// The place follows the point that is taken up.
+    pub(super) fn play_said(&mut self, at_ms: u64) -> Outcome {
+        let place = self.protocol.state().place_said(at_ms);
+        self.play_place(Some(place))
     }
 
     fn play_note(&mut self, id: NoteId) -> Outcome {

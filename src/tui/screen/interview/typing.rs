@@ -25,7 +25,7 @@ impl Interview {
             .chars()
             .next();
         let Some(typed) = typed else { return };
-        if !self.may_write() {
+        if !self.may_write() || !self.may_write_of_heard(now) {
             return;
         }
         self.start_draft(now);
@@ -45,7 +45,7 @@ impl Interview {
             return;
         }
         let text = language::sanitise(text);
-        if text.is_empty() || !self.may_write() {
+        if text.is_empty() || !self.may_write() || !self.may_write_of_heard(now) {
             return;
         }
         self.start_draft(now);
@@ -92,20 +92,29 @@ impl Interview {
             self.keep_change(note, now);
             return;
         }
-        let Some(started_ms) = self.started_ms.take() else {
+        let Some(started_ms) = self.started_ms else {
             return;
         };
         let keeping = self.keeping(started_ms, now);
-        let draft = self.editor.take();
-        self.held = 0;
-        let kept = self.protocol.keep(&self.topic, &draft, keeping);
-        self.protocol.draft_shown("");
+        let kept = self.protocol.keep(&self.topic, self.editor.text(), keeping);
+        let Ok(kept) = kept.map_err(|withheld| self.say_withheld(withheld)) else {
+            return;
+        };
+        self.end_draft();
         if kept.is_some() {
             self.at_hand = None;
             self.summed_up = None;
             self.scrolled = 0;
         }
         self.say_replaced_before(kept);
+    }
+
+    /// Empties the editor, after what stood in it became something else.
+    pub(super) fn end_draft(&mut self) {
+        drop(zeroize::Zeroizing::new(self.editor.take()));
+        self.started_ms = None;
+        self.held = 0;
+        self.protocol.draft_shown("");
     }
 
     /// Keeps the draft of a topic as what it is meant to become, wherever the screen stands.

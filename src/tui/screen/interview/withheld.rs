@@ -4,7 +4,8 @@ use time::OffsetDateTime;
 
 use super::{Interview, Notice};
 use crate::i18n::Text;
-use crate::session::{NoteId, Purpose, Sought, Span, TextPlace};
+use crate::operations::protocol::Withheld;
+use crate::session::{NoteId, Purpose, Sought, Span, TextPlace, hours};
 use crate::tui::keymap::Command;
 
 /// How many minutes back can be struck at once.
@@ -60,6 +61,22 @@ impl Interview {
     /// Says that a key was refused since the interview is off the record.
     pub(super) fn refuse_off_record(&mut self) {
         self.notice = Some(Notice::of(Text::NoticeOffRecord));
+    }
+
+    /// Says that nothing is kept of a moment, and of which stretch.
+    pub(super) fn say_withheld(&mut self, Withheld(span): Withheld) {
+        let stretch = format!("{}–{}", hours(span.from_ms), end_of(span));
+        self.notice = Some(Notice::about(Text::NoticeWithheld, &stretch));
+    }
+
+    /// Whether a note may begin of what the recording plays. If not, that is said.
+    pub(super) fn may_write_of_heard(&mut self, now: OffsetDateTime) -> bool {
+        let heard_ms = self.playing_ms(now).filter(|_| self.started_ms.is_none());
+        let refused = heard_ms.and_then(|heard_ms| self.protocol.may_keep_of(heard_ms).err());
+        if let Some(withheld) = refused {
+            self.say_withheld(withheld);
+        }
+        refused.is_none()
     }
 
     /// Goes off the record, or on it again. What was typed before stays as it is.
@@ -135,5 +152,14 @@ impl Interview {
         if places.iter().any(is_struck) {
             self.fetch_draft(&topic);
         }
+    }
+}
+
+/// When a stretch ends, as it is said; one that still lasts has no end to be shown.
+fn end_of(span: Span) -> String {
+    if span.to_ms == u64::MAX {
+        "…".to_owned()
+    } else {
+        hours(span.to_ms)
     }
 }
