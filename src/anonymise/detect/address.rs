@@ -1,5 +1,6 @@
 //! Finds streets with numbers, and postcodes with towns.
 
+mod british;
 mod french;
 mod nameless;
 mod post_box;
@@ -61,7 +62,7 @@ const SIDES: &[&str] = &["nord", "sud", "ost", "west", "mitte"];
 #[rustfmt::skip]
 const INSIDE: &[&str] = &[
     "de", "la", "le", "les", "du", "des", "d", "l", "et", "von", "der", "den", "dem", "a", "aux", "au", "ai", "dei",
-    "del", "della",
+    "del", "della", "alla", "al", "alle",
 ];
 
 /// Appends every address.
@@ -82,6 +83,9 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
 fn address(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     if let Some(post_box) = post_box::find(text, sentence, at) {
         return Some(post_box);
+    }
+    if let Some(british) = british::with_postcode(text, sentence, at) {
+        return Some(british);
     }
     let street = small::street(text, sentence, at)
         .or_else(|| french::zone(text, sentence, at))

@@ -1,8 +1,9 @@
 //! Finds what identifies somebody by its digits or signs: bank accounts, Swiss insurance numbers, dates of birth,
 //! numbers of customers and cars, handles.
 //!
-//! An IBAN must keep its check digits (ISO 13616, modulo 97), a Swiss AHV number its own (EAN-13); the rest counts only
-//! behind a word that says what it is, for a date or a number alone is what an analysis is made of.
+//! An IBAN must keep its check digits (ISO 13616, modulo 97), a Swiss AHV number its own (EAN-13), or be written in the
+//! groups that nothing else has; the rest counts only behind a word that says what it is, or in a form that no word and no
+//! measure has: a date or a number alone is what an analysis is made of.
 
 mod birth;
 mod number;
@@ -19,6 +20,7 @@ use crate::language::{fold, words};
 const BETWEEN: &[&str] = &[
     "nr", "no", "n", "num", "numero", "number", "nummer", "id", "am", "le", "on", "of", "date", "lautet", "ist",
     "is", "est", "car", "the", "de", "du", "la", "voiture", "wagen", "auto", "nrn", "den", "in", "dat", "datum", "un", "e",
+    "en",
 ];
 
 /// Tokens with which one notes sides instead of names.
@@ -67,12 +69,18 @@ fn ibans(text: &str, found: &mut Vec<Detection>) {
                 .all(|letter| letter.is_ascii_alphabetic())
                 && head.chars().skip(2).all(|digit| digit.is_ascii_digit())
         });
-        if let Some(length) = begins
-            .then(|| iban_length(text.get(word.start..)?))
-            .flatten()
-        {
+        let rest = text.get(word.start..).filter(|_| begins);
+        let checked = rest
+            .and_then(iban_length)
+            .map(|length| (length, Kind::Iban));
+        // With a slip in it, it is somebody's account all the same.
+        let grouped = || {
+            rest.and_then(grouped_length)
+                .map(|length| (length, Kind::Number))
+        };
+        if let Some((length, kind)) = checked.or_else(grouped) {
             end = word.start + length;
-            found.push(certain(word.start..end, Kind::Iban));
+            found.push(certain(word.start..end, kind));
         }
     }
 }
@@ -96,6 +104,39 @@ fn iban_length(text: &str) -> Option<usize> {
         }
     }
     found
+}
+
+/// How many letters and digits an IBAN of these countries has (ISO 13616).
+const IBAN_LENGTHS: [(&str, usize); 12] = [
+    ("AT", 20),
+    ("BE", 16),
+    ("CH", 21),
+    ("CZ", 24),
+    ("DE", 22),
+    ("ES", 24),
+    ("FR", 27),
+    ("GB", 22),
+    ("IT", 27),
+    ("LI", 21),
+    ("LU", 20),
+    ("PL", 28),
+];
+
+/// How long the groups of four are with which a text begins, if they are as many as an account of that country has.
+fn grouped_length(text: &str) -> Option<usize> {
+    const GROUP: usize = 4;
+    let (_, length) = IBAN_LENGTHS
+        .into_iter()
+        .find(|(country, _)| text.starts_with(country))?;
+    let all = text.get(..length + length.div_ceil(GROUP) - 1)?;
+    let behind = text.get(all.len()..)?.chars().next();
+    let is_grouped = all.split(' ').enumerate().all(|(at, group)| {
+        let is_last = (at + 1) * GROUP >= length;
+        let is_whole = group.len() == GROUP || is_last && !group.is_empty();
+        is_whole && (at == 0 || group.bytes().all(|sign| sign.is_ascii_digit()))
+    });
+    let has_end = behind.is_none_or(|next| !next.is_ascii_alphanumeric());
+    (is_grouped && has_end).then_some(all.len())
 }
 
 /// Modulo 97 over the number that the rearranged letters make (ISO 13616).
@@ -135,8 +176,18 @@ fn insurance_numbers(text: &str, found: &mut Vec<Detection>) {
                 None => break,
             }
         }
-        if digits.len() == 13 && has_ean_check(&digits) {
+        if digits.len() != 13 {
+            continue;
+        }
+        // Written in its own groups, it is somebody's number even with a slip in it.
+        let is_grouped = text.get(at..end).is_some_and(|number| {
+            let groups = number.split('.').map(str::len);
+            groups.eq([3, 4, 4, 2])
+        });
+        if has_ean_check(&digits) {
             found.push(certain(at..end, Kind::Ahv));
+        } else if is_grouped {
+            found.push(certain(at..end, Kind::Number));
         }
     }
 }
@@ -275,10 +326,13 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
         let length = if is_birth {
             birth::date_length(rest).filter(|_| word.len() > 1 || between.starts_with('.'))
         } else {
-            number::length(rest, says_number).or_else(|| {
-                number::length(rest, is_second)
-                    .filter(|length| !number::are_years(rest.get(..*length).unwrap_or_default()))
-            })
+            number::length(rest, says_number)
+                .or_else(|| {
+                    number::length(rest, is_second).filter(|length| {
+                        !number::are_years(rest.get(..*length).unwrap_or_default())
+                    })
+                })
+                .or_else(|| number::small_length(rest))
         };
         let kind = if is_birth { Kind::Birth } else { Kind::Number };
         if let Some(length) = length {
@@ -305,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn accounts_count_only_with_right_check_digits() {
+    fn accounts_have_right_check_digits_or_their_own_groups() {
         assert_eq!(
             found("IBAN CH93 0076 2011 6238 5295 7, dann weiter"),
             [("CH93 0076 2011 6238 5295 7", Kind::Iban)]
@@ -314,16 +368,21 @@ mod tests {
             found("auf DE89370400440532013000."),
             [("DE89370400440532013000", Kind::Iban)]
         );
-        assert_eq!(found("CH94 0076 2011 6238 5295 7"), []);
+        let slip = "CH94 0076 2011 6238 5295 7";
+        assert_eq!(found(slip), [(slip, Kind::Number)]);
+        assert_eq!(found("CH9400762011623852957"), []);
+        assert_eq!(found("DE12 2024 2025 und DE44 8505 0100"), []);
     }
 
     #[test]
-    fn insurance_numbers_count_only_with_a_right_check_digit() {
+    fn insurance_numbers_have_a_right_check_digit_or_their_own_groups() {
         assert_eq!(
             found("AHV 756.9217.0769.85"),
             [("756.9217.0769.85", Kind::Ahv)]
         );
-        assert_eq!(found("756.9217.0769.84"), []);
+        let slip = "756.9217.0769.84";
+        assert_eq!(found(slip), [(slip, Kind::Number)]);
+        assert_eq!(found("7569217076984"), []);
     }
 
     #[test]
@@ -354,6 +413,10 @@ mod tests {
                 "1972-02-29",
             ),
             ("ihr mann amadeu (1.11.1960) ist", "1.11.1960"),
+            ("geb. ist er übrigens am 3. 9. 61, rechnet", "3. 9. 61"),
+            ("nés tous deux la même année, lui le 21.2.1958", "21.2.1958"),
+            ("lefort né en janvier 1948, pas", "janvier 1948"),
+            ("he b. 12.xii.1983, she", "12.xii.1983"),
         ] {
             assert_eq!(found(text), [(date, Kind::Birth)], "{text}");
         }
@@ -427,6 +490,42 @@ mod tests {
             ("licence plate tractor B-MILCH 7. hero", "B-MILCH 7"),
             ("vehicule : vw t5 plaque fr 118 402, chassis", "fr 118 402"),
             ("im lkw VI-628 KT", "VI-628 KT"),
+            ("mit mitgliedsausweis nf 0093", "nf 0093"),
+            ("halter steht in akte vk 12/0883", "vk 12/0883"),
+            ("akte ge-0417/23, mutter", "ge-0417/23"),
+            ("fahrer lustig, wagen b-412 vx", "b-412 vx"),
+            ("fährt jetzt taxi, lö-tx 77. traurig", "lö-tx 77"),
+            ("leihschein L 0912 seit märz", "L 0912"),
+            ("assurance pol. 77.201.4", "77.201.4"),
+            ("carte de membre bt-117", "bt-117"),
+            ("dossier pol-2022-09 au tribunal", "pol-2022-09"),
+            ("abonnement RDP 0047 118, panne", "RDP 0047 118"),
+            ("plaque ga 204 lk", "ga 204 lk"),
+            ("caution 400 euros, bon n° 0056231, chèque", "0056231"),
+            ("nuno roule en LX 7741, épave", "LX 7741"),
+            (
+                "plate of the shared van, in case of damage: JU 41 702",
+                "JU 41 702",
+            ),
+            ("docket 4 O 117/22, settled", "4 O 117/22"),
+            ("zulassung leihwagen fürs messeteam LL-482 KB", "LL-482 KB"),
+            ("kennz. firmenauto SO 118 407, nicht", "SO 118 407"),
+            ("convention AD/17-204, signée", "AD/17-204"),
+            ("aktenzeichen zoll STR-PV 2291/24", "STR-PV 2291/24"),
+            ("quittung nr. BS-0088 liegt", "BS-0088"),
+            ("steuernr. verein 138/111/70422, bitte", "138/111/70422"),
+            ("card SB 0412, renew", "SB 0412"),
+            ("en suspens, réf. PR-33/IT", "PR-33/IT"),
+            ("Carte de presse n° 118 402, elle", "118 402"),
+            (
+                "file ref for the data agreement CA/2018/0093, copy",
+                "CA/2018/0093",
+            ),
+            (
+                "customs no. for stone recycling: GB 417 2209 16 000",
+                "GB 417 2209 16 000",
+            ),
+            ("trainee complaint, file AL/2022/15, name", "AL/2022/15"),
             (
                 "IBAN CH94 0076 2011 6238 5295 7",
                 "CH94 0076 2011 6238 5295 7",
@@ -465,6 +564,13 @@ mod tests {
             "chaired caf-v 2012-19",
             "litige lot 2024-11, film",
             "lot du 6 : 41 m3",
+            "dossier mi-2019, dito",
+            "contrat de 2019-2021, mitgliedsausweis bis 2024",
+            "im auto zu-zweit 2 Stunden",
+            "card ab 120 euro, vertrag ab 2 jahren",
+            "le n° 4, roule en 2019",
+            "vertrag ab 01.02.2020, police vom 3.4.2020, dossier du 03/04/21",
+            "register der 12 Firmen, im Vertrag von 2019/20",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -2,6 +2,7 @@
 //! «-Gruppe» and «-Leute».
 
 mod institution;
+mod naming;
 mod person;
 
 use super::sentence::{Gap, Sentence, Shape};
@@ -37,6 +38,7 @@ pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) 
         institution::behind_legal_form(text, sentence, at, found);
         before_hyphen(sentence, at, found);
         institution::behind_head(sentence, at, found);
+        naming::behind_verb(text, sentence, at, found);
     }
 }
 

@@ -48,6 +48,22 @@ fn streets_with_numbers_are_found_with_their_town() {
         ),
         ("at 4 Cooper's Row since May", "4 Cooper's Row"),
         (
+            "mail to Unit 6, Cecil Street, Newry BT35 6AU, mark it",
+            "Unit 6, Cecil Street, Newry BT35 6AU",
+        ),
+        (
+            "postal address unit 6 canal mills, leeds LS12 2QF",
+            "unit 6 canal mills, leeds LS12 2QF",
+        ),
+        (
+            "hands me 3 Abbey Wynd, Melrose TD6 9LB, handwritten",
+            "3 Abbey Wynd, Melrose TD6 9LB",
+        ),
+        (
+            "chez sa sœur, via alla Chiesa 9, 6690 Cavergno.",
+            "via alla Chiesa 9, 6690 Cavergno",
+        ),
+        (
             "to 4 Cooper's Row, Wrexham LL13 8TT",
             "4 Cooper's Row, Wrexham LL13 8TT",
         ),

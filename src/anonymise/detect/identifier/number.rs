@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{push_new, untold};
+use super::{birth, push_new, untold};
 use crate::anonymise::detect::{Detection, Kind};
 use crate::anonymise::word_list::WordList;
 use crate::language::{fold, words};
@@ -28,7 +28,10 @@ static NUMBERED: WordList = WordList::of(&[
     "parcelle", "parcel", "flurstuck", "vereinsregister", "handelsregister", "firmenbuch", "dossiers", "signatur",
     "geschaftszahl", "geschaftszeichen", "lkw", "kfz", "pkw", "lastwagen", "lieferwagen", "camion", "iban", "ahv", "avs",
     "fn", "svnr", "kundennummr", "kundenr",
-    "personalausweis", "chassis", "dossard", "startnummer", "bib", "ez", "zemis", "ide", "pass", "suva",
+    "personalausweis", "chassis", "dossard", "startnummer", "bib", "ez", "zemis", "ide", "pass", "suva", "pol",
+    "abonnement", "subscription", "docket", "leihschein", "mietschein", "lieferschein", "mitgliedsausweis",
+    "convention", "bescheid", "quittung", "cheque", "scheck", "colis", "gz",
+    "mitgliedskarte", "bibliotheksausweis", "mietvertrag", "bail", "lease", "register", "registre",
 ]);
 
 /// Numbers of things that are the same for everyone: «Tarifnummer 1901».
@@ -54,6 +57,7 @@ const REGISTERS: &[&str] = &[
 static CODED: WordList = WordList::of(&[
     "no", "nr", "nos", "nrn", "number", "numbers", "numero", "num", "file", "badge", "ref", "az", "sn", "code", "pass",
     "fall", "cas", "case", "claim", "sinistre", "quote", "lot", "livraison", "lieferschein", "ordre", "dossier",
+    "register", "registre", "contract", "contrat", "vertrag", "card", "carte", "docket", "akte",
 ]);
 
 /// What numbers stand on: «tankkarte nr 7002 1188».
@@ -84,6 +88,9 @@ pub(super) fn is_compound_number(word: &str) -> bool {
             word,
             "kennzeichen"
                 | "autokennzeichen"
+                | "aktenzeichen"
+                | "geschaftszeichen"
+                | "geschaftszahl"
                 | "immatriculation"
                 | "plate"
                 | "plaque"
@@ -99,11 +106,54 @@ pub(super) fn is_compound_number(word: &str) -> bool {
         )
 }
 
+/// How long the code in small letters is with which a text begins behind a word that numbers: «bt-117», «vk 12/0883»,
+/// «nf 0093», «pol-2022-09».
+pub(super) fn small_length(text: &str) -> Option<usize> {
+    let mut all = words(text);
+    let head = all.next()?;
+    let letters = text.get(head.clone())?;
+    let is_head =
+        head.start == 0 && letters.chars().count() <= 3 && letters.chars().all(char::is_lowercase);
+    if !is_head {
+        return None;
+    }
+    let (mut end, mut groups, mut signs) = (head.end, 0, String::new());
+    for word in all.take(MOST_GROUPS) {
+        let between = text.get(end..word.start)?;
+        let part = text.get(word.clone())?;
+        let has_digit = part.contains(|sign: char| sign.is_ascii_digit());
+        let fits = matches!(between, "-" | "/" | ".") || between == " " && groups == 0;
+        if !(fits && (has_digit || groups > 0 && between != "." && is_clerk(part))) {
+            break;
+        }
+        groups += usize::from(has_digit);
+        signs.push_str(between);
+        end = word.end;
+    }
+    let number = text.get(..end)?;
+    let figures = number
+        .get(head.end..)?
+        .trim_start_matches([' ', '-', '/', '.']);
+    let is_zeroed = figures.starts_with('0');
+    let enough = if signs.starts_with(' ') {
+        digits(number) > 3 && (is_zeroed || groups > 1)
+    } else {
+        digits(number) > 1
+    };
+    // «dossier mi-2019», «vertrag von 2019/20», «vertrag ab 01.02.2020».
+    let is_time = birth::date_length(figures).is_some()
+        || are_years(number) && (groups == 1 || signs.starts_with(' '));
+    (enough && !is_time).then_some(end)
+}
+
 /// The most letters between «Nr.» and a number with letters in it.
 const LONGEST_GAP: usize = 48;
 
 /// The fewest digits of a number that nothing but its length makes one.
 const FEWEST_DIGITS: usize = 6;
+
+/// The most digits of a date.
+const MOST_DIGITS_OF_A_DATE: usize = 8;
 
 /// Whether «nr» is joined to what it is the number of: «kreditoren-nr», «suva-nr», «tankkarte nr».
 pub(super) fn is_joined(text: &str, all: &[Range<usize>], at: usize) -> bool {
@@ -143,9 +193,9 @@ pub(super) fn are_years(number: &str) -> bool {
 /// Letters and digits, or many digits parted by a hyphen that are no two years: «TC 5590», «19-207-883».
 fn is_code(number: &str) -> bool {
     let has_letter = number.contains(char::is_alphabetic);
-    let has_hyphen = number.contains('-');
-    has_letter && digits(number) > 0
-        || digits(number) >= FEWEST_DIGITS && has_hyphen && !are_years(number)
+    let is_parted = number.contains('-') && digits(number) >= FEWEST_DIGITS
+        || number.contains('/') && digits(number) > MOST_DIGITS_OF_A_DATE;
+    has_letter && digits(number) > 0 || is_parted && !are_years(number)
 }
 
 /// Whether a code is one by itself: a sign joins its parts or letters and digits, and it is no norm and no year.
@@ -156,14 +206,19 @@ fn is_firm_code(number: &str) -> bool {
             && part.contains(char::is_alphabetic)
             && part.contains(|sign: char| sign.is_ascii_digit())
     };
-    let is_one = number.contains(['-', '/', '.']) || number.split(' ').any(is_glued);
-    is_code(number) && is_one && !is_norm(number) && !are_years(number)
+    // «SB 0412».
+    let is_zeroed = number.split(' ').skip(1).any(|part| part.starts_with('0'));
+    let is_one = is_zeroed || number.contains(['-', '/', '.']) || number.split(' ').any(is_glued);
+    // «AL/2022/15».
+    let is_joined_year = number.starts_with(char::is_alphabetic) && number.matches('/').count() > 1;
+    is_code(number) && is_one && !is_norm(number) && (is_joined_year || !are_years(number))
 }
 
-/// Whether a norm begins with its letters: «EN 12464».
+/// Whether a norm begins with its letters: «EN 12464». None has a nought in front, as «BS-0088».
 fn is_norm(number: &str) -> bool {
     let head = number.split(|sign: char| !sign.is_alphabetic()).next();
-    head.is_some_and(|head| untold::NORMS.contains(&head))
+    let figures = number.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+    head.is_some_and(|head| untold::NORMS.contains(&head)) && !figures.starts_with('0')
 }
 
 fn digits(number: &str) -> usize {
@@ -189,7 +244,7 @@ pub(super) fn far(text: &str, all: &[Range<usize>], folded: &[String], found: &m
         let number = starts
             .filter(|start| {
                 let gap = text.get(word.end..*start).unwrap_or_default();
-                is_reached_over(gap)
+                is_reached_over(gap) || reach == Reach::Owner && is_announced(gap)
             })
             .find_map(|start| {
                 let rest = text.get(start..)?;
@@ -235,8 +290,8 @@ impl Reach {
     /// How many words it reaches over.
     const fn farthest(self) -> usize {
         match self {
-            Self::Owner | Self::Register => 7,
-            Self::Sign | Self::Thing => 4,
+            Self::Owner | Self::Register => 9,
+            Self::Sign | Self::Thing => 6,
         }
     }
 
@@ -251,7 +306,11 @@ impl Reach {
                 Self::Register => digits(number) >= FEWEST_DIGITS,
                 Self::Sign => {
                     let is_near = gap.split_whitespace().count() <= 1;
-                    is_firm_code(number) || is_near && is_code(number)
+                    // «bon n° 0056231».
+                    let is_long = gap.trim().is_empty() || matches!(gap.trim(), "." | "°" | "º");
+                    is_firm_code(number)
+                        || (is_near || gap.trim_end().ends_with(':')) && is_code(number)
+                        || is_long && digits(number) >= FEWEST_DIGITS
                 }
                 Self::Thing => is_firm_code(number),
             }
@@ -262,6 +321,13 @@ impl Reach {
 fn is_reached_over(gap: &str) -> bool {
     let inner = gap.trim_end().trim_end_matches([',', '(', ':']);
     gap.chars().count() <= LONGEST_GAP && !inner.contains(['\n', ';', ',', '!', '?'])
+}
+
+/// Whether a colon ends what stands between: «plate of the shared van, in case of damage: JU 41 702».
+fn is_announced(gap: &str) -> bool {
+    gap.chars().count() <= LONGEST_GAP
+        && gap.trim_end().ends_with(':')
+        && !gap.contains(['\n', ';', '!', '?', '.'])
 }
 
 /// How long the number of digits alone is with which a text begins.
@@ -304,7 +370,7 @@ pub(super) fn length(text: &str, says_number: bool) -> Option<usize> {
     let mixed = number.contains(|letter: char| !letter.is_ascii_digit());
     let has_years = mixed && are_years(number) && !number.contains(char::is_alphabetic);
     // «réf. client PJ-33».
-    let fewest = if says_number && number.starts_with(char::is_uppercase) && number.contains('-') {
+    let fewest = if number.starts_with(char::is_uppercase) && number.contains('-') {
         2
     } else {
         3

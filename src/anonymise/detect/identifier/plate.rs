@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::push_new;
+use crate::anonymise::detect::dictionary::{self, Classes};
 use crate::anonymise::detect::{Detection, Kind};
 use crate::anonymise::word_list::WordList;
+use crate::language::fold;
 
 /// Words for cars and their plates.
 #[rustfmt::skip]
@@ -12,7 +14,9 @@ static CARS: WordList = WordList::of(&[
     "van", "vans", "truck", "trucks", "lorry", "lorries", "car", "cars", "trailer", "tractor", "traktor", "auto",
     "autos", "wagen", "anhanger", "auflieger", "lieferwagen", "lkw", "pkw", "kfz", "bus", "remorque", "voiture",
     "fourgon", "camion", "camionnette", "utilitaire", "tracteur", "vehicule", "vehicle", "immat", "plaque", "plaques",
-    "plate", "plates", "kennzeichen", "kontrollschild", "nummernschild", "schild",
+    "plate", "plates", "kennzeichen", "kontrollschild", "nummernschild", "schild", "taxi", "roule", "moto",
+    "motorrad", "roller", "scooter", "sprinter", "transporter", "minibus", "caravan", "wohnmobil",
+    "laster", "kennz", "zulassung",
 ]);
 
 /// Words before an English «car».
@@ -31,6 +35,7 @@ const PLATES: &[&str] = &[
     "kontrollschild",
     "nummernschild",
     "immat",
+    "kennz",
 ];
 
 /// Money and measures in capitals, which stand before or behind figures as the letters of a plate do.
@@ -55,7 +60,11 @@ pub(super) fn find(
         // French «car» says why.
         let is_because =
             folded == "car" && !before.is_some_and(|before| BEFORE_CAR.contains(&before.as_str()));
-        if !CARS.has(folded) || is_because {
+        // «leihwagen», «dienstautos».
+        let is_car = ["wagen", "auto", "autos"]
+            .iter()
+            .any(|end| folded.ends_with(end));
+        if !(is_car || CARS.has(folded)) || is_because {
             continue;
         }
         let is_plate = PLATES.contains(&folded.as_str());
@@ -64,6 +73,13 @@ pub(super) fn find(
             let gap = text.get(word.end..start).unwrap_or_default();
             !gap.contains(['\n', ';']) && plate(text, all, *next, is_plate).is_some()
         });
+        let small = (at + 1..=at + FARTHEST).find_map(|next| small_plate(text, all, next));
+        if let Some(span) = small.filter(|span| {
+            let gap = text.get(word.end..span.start).unwrap_or_default();
+            first.is_none() && !gap.contains(['\n', ';'])
+        }) {
+            push_new(span, Kind::Number, found);
+        }
         // «vans: LU 204 881, LU 77 310».
         let mut next = first;
         while let Some(words) = next.and_then(|next| plate(text, all, next, is_plate)) {
@@ -118,11 +134,37 @@ fn plate(text: &str, all: &[Range<usize>], at: usize, may_be_small: bool) -> Opt
     if is_year {
         return None;
     }
-    let behind = part(end).filter(|letters| is_capitals(letters, 2) && !MEASURES.contains(letters));
+    let is_small_end = |letters: &str| {
+        may_be_small
+            && letters.chars().count() == 2
+            && letters.chars().all(char::is_lowercase)
+            && !dictionary::classes(&fold(letters)).any(Classes::ORDINARY)
+    };
+    let behind = part(end).filter(|letters| {
+        (is_capitals(letters, 2) || is_small_end(letters)) && !MEASURES.contains(letters)
+    });
     let has_behind = !has_letters && behind.is_some() && matches!(gap(end), Some(" " | "-"));
     let fewest = if has_letters { 1 } else { 3 };
     let last = end - 1 + usize::from(has_behind && digits >= fewest);
     (fewest..=6).contains(&digits).then_some(at..last + 1)
+}
+
+/// A German or Austrian plate in small letters: «lö-tx 77», «b-412 vx».
+fn small_plate(text: &str, all: &[Range<usize>], at: usize) -> Option<Range<usize>> {
+    let part = |at: usize| all.get(at).and_then(|word| text.get(word.clone()));
+    let gap = |at: usize| text.get(all.get(at - 1)?.end..all.get(at)?.start);
+    let is_letters = |part: &str, most: usize| {
+        part.chars().count() <= most && part.chars().all(char::is_lowercase)
+    };
+    let is_digits = |part: &str| {
+        (1..=4).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    let (head, middle, last) = (part(at)?, part(at + 1)?, part(at + 2)?);
+    let is_joined = gap(at + 1)? == "-" && matches!(gap(at + 2)?, " " | "-");
+    let is_german = is_letters(middle, 2) && is_digits(last);
+    let is_austrian = is_digits(middle) && middle.len() > 1 && is_letters(last, 2);
+    let is_one = is_letters(head, 3) && is_joined && (is_german || is_austrian);
+    is_one.then_some(all.get(at)?.start..all.get(at + 2)?.end)
 }
 
 /// «K-3007, witwe schobel K-3011»: what has the same letters and as many digits as a number that was found.

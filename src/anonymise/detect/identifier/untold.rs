@@ -1,6 +1,6 @@
 //! Finds numbers that their form alone gives away: French number plates, numbers of members and customers.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::certain;
 use crate::anonymise::detect::{Detection, Kind};
@@ -16,6 +16,10 @@ const FEWEST_DIGITS: usize = 5;
 /// Appends every such number.
 pub(super) fn find(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
     for (at, word) in all.iter().enumerate() {
+        if let Some(end) = of_any_case(text, all, at) {
+            push(word.start..end, found);
+            continue;
+        }
         let letters = text.get(word.clone()).unwrap_or_default();
         let is_head = (1..=3).contains(&letters.len())
             && letters.chars().all(|letter| letter.is_ascii_uppercase())
@@ -61,6 +65,81 @@ fn push(span: Range<usize>, found: &mut Vec<Detection>) {
         .any(|other| other.span.start < span.end && span.start < other.span.end);
     if is_new {
         found.push(certain(span, Kind::Number));
+    }
+}
+
+/// What no word looks like, in capitals or not: «ab-418-kz», «67-brq-418», «EDU-FV-0031», «V-0217», «1EMH00-44871»,
+/// «VX19 KTL».
+fn of_any_case(text: &str, all: &[Range<usize>], at: usize) -> Option<usize> {
+    let part = |at: usize| all.get(at).and_then(|word| text.get(word.clone()));
+    let gap = |at: usize| text.get(all.get(at - 1)?.end..all.get(at)?.start);
+    let is_letters = |part: &str, range: RangeInclusive<usize>| {
+        range.contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+    };
+    let is_digits = |part: &str| part.bytes().all(|sign| sign.is_ascii_digit());
+    let head = part(at)?;
+    if at > 0 && matches!(gap(at)?, "-" | "/" | ".") {
+        return None;
+    }
+    let (one, other) = (part(at + 1)?, part(at + 2).unwrap_or_default());
+    let first = gap(at + 1)?;
+    let second = gap(at + 2).unwrap_or_default();
+    let end = |at: usize| all.get(at).map(|word| word.end);
+    let is_french = is_letters(head, 2..=2)
+        && is_digits(one)
+        && one.len() == 3
+        && is_letters(other, 2..=2)
+        && (first, second) == ("-", "-");
+    let is_older = is_digits(head)
+        && is_letters(one, 2..=3)
+        && is_digits(other)
+        && (first, second) == ("-", "-")
+        && head.len() + other.len() >= FEWEST_DIGITS;
+    if is_french || is_older {
+        return end(at + 2);
+    }
+    // «VX19 KTL»: a British plate.
+    let is_british = head.len() == 4
+        && head
+            .chars()
+            .all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit())
+        && head.chars().take(2).all(|sign| sign.is_ascii_uppercase())
+        && head.chars().skip(2).all(|sign| sign.is_ascii_digit())
+        && one.len() == 3
+        && one.chars().all(|sign| sign.is_ascii_uppercase())
+        && first == " ";
+    // «1EMH00-44871»: letters between figures, as the number of a meter.
+    let is_meter = head.starts_with(|sign: char| sign.is_ascii_digit())
+        && head.contains(char::is_alphabetic)
+        && head.ends_with(|sign: char| sign.is_ascii_digit())
+        && first == "-"
+        && is_digits(one)
+        && one.len() >= FEWEST_DIGITS;
+    if is_british || is_meter {
+        return end(at + 1);
+    }
+    zeroed(text, all, at)
+}
+
+/// Letters and hyphens, and figures that begin with nought: «EDU-FV-0031», «V-0217».
+fn zeroed(text: &str, all: &[Range<usize>], at: usize) -> Option<usize> {
+    let mut last = at;
+    loop {
+        let word = all.get(last)?;
+        let part = text.get(word.clone())?;
+        let is_letters = (1..=4).contains(&part.len())
+            && part.chars().all(|sign| sign.is_ascii_uppercase())
+            && !NORMS.contains(&part);
+        let next = all.get(last + 1)?;
+        if !is_letters || text.get(word.end..next.start)? != "-" {
+            return None;
+        }
+        last += 1;
+        let figures = text.get(next.clone())?;
+        if figures.bytes().all(|sign| sign.is_ascii_digit()) {
+            let is_numbered = figures.len() >= 4 && figures.starts_with('0');
+            return is_numbered.then_some(next.end);
+        }
     }
 }
 
@@ -112,6 +191,20 @@ mod tests {
         assert_eq!(found("der Wagen KN-HR 2207 stand da"), ["KN-HR 2207"]);
         assert_eq!(found("Code PAM-7741-K am Zimmer"), ["PAM-7741-K"]);
         assert_eq!(found("claim SIN-24/000871 of May"), ["SIN-24/000871"]);
+    }
+
+    #[test]
+    fn codes_are_found_in_any_case() {
+        for (text, number) in [
+            ("fourgon, ab-418-kz, sale", "ab-418-kz"),
+            ("der krebs, 67-brq-418 quer", "67-brq-418"),
+            ("w trois langues EDU-FV-0031, price", "EDU-FV-0031"),
+            ("volunteer V-0217, born", "V-0217"),
+            ("notiert, streichen: 1EMH00-44871)", "1EMH00-44871"),
+            ("lorry VX19 KTL, tyres", "VX19 KTL"),
+        ] {
+            assert_eq!(found(text), [number], "{text}");
+        }
     }
 
     #[test]

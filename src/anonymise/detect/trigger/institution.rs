@@ -53,6 +53,12 @@ const HEAD_ENDINGS: &[&str] = &[
     "kolleg",
 ];
 
+/// Whether a German compound names a kind of institution by its end.
+pub(super) fn has_head_ending(folded: &str) -> bool {
+    let mut endings = HEAD_ENDINGS.iter();
+    endings.any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+}
+
 /// «Holzbau Meier AG», «Brindevaux & Fils SA», «Thornquay Ltd».
 pub(super) fn before_legal_form(
     text: &str,
@@ -223,11 +229,8 @@ pub(super) fn behind_head(sentence: &Sentence, at: usize, found: &mut Vec<Detect
         return;
     };
     let folded = head.folded.as_str();
-    let is_head = context::is_head(folded)
-        || head.shape == Shape::Capital
-            && HEAD_ENDINGS
-                .iter()
-                .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending));
+    let is_head =
+        context::is_head(folded) || head.shape == Shape::Capital && has_head_ending(folded);
     let is_trade = !is_head && trade::is_trade(folded);
     let is_written = matches!(head.shape, Shape::Capital | Shape::Capitals | Shape::Mixed);
     if !(is_head || is_trade) || !is_written {
