@@ -24,8 +24,10 @@ pub fn is_forbidden_control(character: char) -> bool {
 pub fn may_be_forbidden(text: &str) -> bool {
     // What such characters begin with, beside controls: U+0080 to U+009F, U+061C, U+2000 to U+2FFF, U+F000 to U+FFFF. All
     // bytes are looked at, which takes less than stopping at the first does.
-    let is_begun = |byte| (byte == 0xc2) | (byte == 0xd8) | (byte == 0xe2) | (byte == 0xef);
-    let may_be = |byte: u8| ((byte < 0x20) & (byte != b'\n')) | (byte == 0x7f) | is_begun(byte);
+    let may_be = |byte: u8| {
+        let is_break = byte == b'\n';
+        !is_break && matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef)
+    };
     text.bytes().fold(false, |any, byte| any | may_be(byte))
 }
 

@@ -102,7 +102,7 @@ pub fn search(
             release.searched = Searched::nothing();
             taker.forget();
         }
-        Told::Found(found) => match release.part(found) {
+        Told::Found(found) => match release.part(*found) {
             Ok(hits) => taker.take(hits),
             Err(error) => refused = Some(error),
         },
@@ -125,7 +125,7 @@ enum Told {
     /// It is read from the beginning.
     Anew,
     /// What was found next.
-    Found(Found),
+    Found(Box<Found>),
 }
 
 /// How many parts may wait to be taken.
@@ -158,7 +158,7 @@ fn read_index(
     let mut progress = |made| tell.borrow_mut()(Told::Progress(made));
     study.read_index(&mut progress, |index| {
         tell.borrow_mut()(Told::Anew);
-        index.search_in_parts(query, &mut |found| tell.borrow_mut()(Told::Found(found)))?;
+        index.search_in_parts(query, &mut |found| tell.borrow_mut()(Told::Found(Box::new(found))))?;
         index.unread()
     })
 }

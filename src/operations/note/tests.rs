@@ -222,11 +222,11 @@ fn a_place_in_the_recording_becomes_a_time_of_the_interview() {
     assert!(matches!(missing, Err(NoteError::NoRecording(missing)) if missing == one));
     let kept = keep(&study, &at(code)).unwrap();
     let session = read(&study);
-    let note = session.note(kept.note).unwrap();
+    let found = session.note(kept.note).unwrap();
     // The interview goes on, so that the lead of live notes is made good.
-    assert_eq!((note.origin, note.at_ms), (Origin::Live, 60_000));
+    assert_eq!((found.origin, found.at_ms), (Origin::Live, 60_000));
     assert_eq!(
-        session.place_of(note),
+        session.place_of(found),
         Place::Recording {
             number: 1,
             at_ms: 60_000

@@ -198,12 +198,7 @@ impl From<&Session> for File {
             consent: consent.iter().map(Into::into).collect(),
             attributes: Table(attributes.clone()),
             ticked: ticked.iter().cloned().collect(),
-            prefill: Table(
-                prefill
-                    .iter()
-                    .map(|(key, prefill)| (key.clone(), prefill.into()))
-                    .collect(),
-            ),
+            prefill: Table::from_domain(prefill, String::as_str, Into::into),
             slots: slots.iter().map(Into::into).collect(),
             joined: SlotNumber::pairs(joined),
             cells: Table::from_domain(cells, TopicId::as_str, |state| StateWord::from(*state)),
@@ -231,12 +226,7 @@ impl From<&Session> for File {
             tombstones: tombstones.iter().map(Into::into).collect(),
             struck_texts: *struck_texts,
             visits: visits.iter().map(Into::into).collect(),
-            postscript: Table(
-                postscript
-                    .iter()
-                    .map(|(field, text)| (field.clone(), text.into()))
-                    .collect(),
-            ),
+            postscript: Table::from_domain(postscript, String::as_str, Into::into),
             type_view: type_view.as_ref().map(Into::into),
             approvals: approvals.iter().map(Into::into).collect(),
             deletion: (*deletion).into(),
