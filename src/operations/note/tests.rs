@@ -193,11 +193,11 @@ fn a_place_in_the_recording_becomes_a_time_of_the_interview() {
         at_ms: 60_000,
     };
     let missing = keep(&study, &at(code));
-    let none = MissingRecording {
+    let unrecorded = MissingRecording {
         number: 1,
         recordings: 0,
     };
-    assert!(matches!(missing, Err(NoteError::NoRecording(missing)) if missing == none));
+    assert!(matches!(missing, Err(NoteError::NoRecording(missing)) if missing == unrecorded));
 
     let began = datetime!(2026-05-05 10:00 +2);
     let runs = ClockChange::RecordingRuns(began - Duration::seconds(5));
@@ -215,11 +215,11 @@ fn a_place_in_the_recording_becomes_a_time_of_the_interview() {
         at_ms: 60_000,
     };
     let missing = keep(&study, &at(second));
-    let one = MissingRecording {
+    let second_missing = MissingRecording {
         number: 2,
         recordings: 1,
     };
-    assert!(matches!(missing, Err(NoteError::NoRecording(missing)) if missing == one));
+    assert!(matches!(missing, Err(NoteError::NoRecording(missing)) if missing == second_missing));
     let kept = keep(&study, &at(code)).unwrap();
     let session = read(&study);
     let found = session.note(kept.note).unwrap();

@@ -52,9 +52,9 @@ pub fn at_a_glance(interview: &Interview, mut question: TextView, area: Rect) ->
     let height = usize::from(inside(area).height);
     let lost = question.lines.len().saturating_sub(height);
     if lost > 0 && shows_prompts(interview) {
-        let shortened = question.lines.pop();
+        let prompts = question.lines.pop();
         question.lines.truncate(height.saturating_sub(1));
-        question.lines.extend(shortened);
+        question.lines.extend(prompts);
     }
     let key = bindings(Place::Interview)
         .find(|binding| binding.command == Command::Goal)
