@@ -68,8 +68,8 @@ ask-unasked = rien n’est retiré pour toujours sans confirmation
 ask-unasked-hint = Dans un script, confirmer par : --yes
 outside-hint = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, l’enregistrement, les exports et les paquets.
 outside-export = Export du { $at } : { $level }, { $format }, SHA-256 { $digest }
-outside-package = Paquet du { $at } dans l’archive « { $target } » : { $package }, SHA-256 { $digest }
-outside-package-unnamed = Paquet du { $at } dans une archive dont l’adresse n’a pas été notée : { $package }, SHA-256 { $digest }
+outside-package = Paquet du { $at } dans l’archive « { $target } » : { $package }, SHA-512 { $digest }
+outside-package-unnamed = Paquet du { $at } dans une archive dont l’adresse n’a pas été notée : { $package }, SHA-512 { $digest }
 outside-still = Le contiennent toujours :
 outside-further = { $count ->
     [one] … et { $count } autre
