@@ -229,7 +229,7 @@ fn a_package_is_withdrawn_by_the_digest_that_the_log_of_the_session_names() {
     let session = fs::read_to_string(home.path().join("copy/sessions/K-1.ron")).unwrap();
     let logged = session.split("package: \"").nth(1).unwrap();
     let digest = logged.split('"').next().unwrap();
-    assert_eq!(digest.len(), 64);
+    assert_eq!(digest.len(), 128);
     let withdraw = ["--lang", "en", "archive", "withdraw", &target, digest];
     let withdrawn = home.run(&[&withdraw[..], &["--yes"]].concat());
     assert_eq!(withdrawn.code, 0, "{}", withdrawn.errors);

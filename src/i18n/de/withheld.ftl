@@ -69,8 +69,8 @@ ask-unasked = ohne Bestätigung wird nichts für immer entfernt
 ask-unasked-hint = In einem Skript bestätigt: --yes
 outside-hint = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, die Aufnahme, Ausgaben und Pakete.
 outside-export = Ausgabe vom { $at }: { $level }, { $format }, SHA-256 { $digest }
-outside-package = Paket vom { $at } im Archiv «{ $target }»: { $package }, SHA-256 { $digest }
-outside-package-unnamed = Paket vom { $at } in einem Archiv, dessen Adresse nicht vermerkt wurde: { $package }, SHA-256 { $digest }
+outside-package = Paket vom { $at } im Archiv «{ $target }»: { $package }, SHA-512 { $digest }
+outside-package-unnamed = Paket vom { $at } in einem Archiv, dessen Adresse nicht vermerkt wurde: { $package }, SHA-512 { $digest }
 outside-still = Das enthält es weiterhin:
 outside-further = { $count ->
     [one] … und noch eines

@@ -69,8 +69,8 @@ ask-unasked = nothing is taken out for good without a confirmation
 ask-unasked-hint = In a script, confirm by: --yes
 outside-hint = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, the recording, exports and packages.
 outside-export = Export of { $at }: { $level }, { $format }, SHA-256 { $digest }
-outside-package = Package of { $at } in the archive “{ $target }”: { $package }, SHA-256 { $digest }
-outside-package-unnamed = Package of { $at } in an archive whose address was not recorded: { $package }, SHA-256 { $digest }
+outside-package = Package of { $at } in the archive “{ $target }”: { $package }, SHA-512 { $digest }
+outside-package-unnamed = Package of { $at } in an archive whose address was not recorded: { $package }, SHA-512 { $digest }
 outside-still = These hold it still:
 outside-further = { $count ->
     [one] … and one more

@@ -39,7 +39,7 @@ merge-no-note = dans aucune note
 merge-join-unknown = { $slot } n’existe pas dans la séance réunie
 merge-join-unknown-hint = --dry-run montre comment s’appellent les substituts
 merge-join-unlike = { $one } et { $other } ne peuvent être le même
-merge-disputed = { $topic } : { $states }. Tant que leitfaden interview { $session } ne tranche pas (F5, ou Alt-K à la clôture), « { $holds } » vaut
+merge-disputed = { $topic } : { $states }. Tant que leitfaden interview { $session } ne tranche pas (F5, ou Alt-K à la clôture), « { $holds } » vaut
 merge-overlaps = { $count ->
         [one] Une paire de notes se trouve côte à côte ; leitfaden interview { $session } en décide par Alt-Shift-G
        *[other] { $count } paires de notes se trouvent côte à côte ; leitfaden interview { $session } en décide par Alt-Shift-G

@@ -92,7 +92,7 @@ tables-retired = retiré
 tables-field-code = code de terrain
 tables-gap = ← { $role } : personne
 tables-missing = encore personne : { $roles }
-tables-under-smallest = { $sessions } sur k = { $smallest } : trop peu pour être montrées
+tables-under-smallest = { $sessions } sur k = { $smallest } : trop peu pour être montrées
 tables-unplaced = sans côté ou sans rôle : { $sessions }
 tables-unexpected = absent du formulaire du cas
 tables-gaps = { $gaps ->

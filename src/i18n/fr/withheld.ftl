@@ -69,8 +69,8 @@ ask-unasked = rien n’est retiré pour toujours sans confirmation
 ask-unasked-hint = Dans un script, confirmer par : --yes
 outside-hint = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, l’enregistrement, les exports et les paquets.
 outside-export = Export du { $at } : { $level }, { $format }, SHA-256 { $digest }
-outside-package = Paquet du { $at } dans l’archive « { $target } » : { $package }, SHA-256 { $digest }
-outside-package-unnamed = Paquet du { $at } dans une archive dont l’adresse n’a pas été notée : { $package }, SHA-256 { $digest }
+outside-package = Paquet du { $at } dans l’archive « { $target } » : { $package }, SHA-512 { $digest }
+outside-package-unnamed = Paquet du { $at } dans une archive dont l’adresse n’a pas été notée : { $package }, SHA-512 { $digest }
 outside-still = Le contiennent toujours :
 outside-further = { $count ->
     [one] … et { $count } autre
@@ -94,9 +94,9 @@ withdraw-recordings-deleted = { $count ->
         [one] L’enregistrement est effacé selon le protocole
        *[other] { $count } enregistrements sont effacés selon le protocole
     }
-withdraw-package-hint = Là-bas, il se retire par : leitfaden archive withdraw { $target } { $package }
+withdraw-package-hint = Là-bas, il se retire par : leitfaden archive withdraw { $target } { $package }
 withdraw-package-target = CIBLE
-withdraw-package-ask = Retirer aussi de l’archive « { $target } » ce qui s’y trouve de { $session } ?
+withdraw-package-ask = Retirer aussi de l’archive « { $target } » ce qui s’y trouve de { $session } ?
 withdraw-outside = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, les exports, les paquets d’archives hors de portée, les jeux de données qui en sont tirés, et ce que d’autres en ont.
 withdraw-before = { $session } a été retirée le { $day }.
 withdraw-ask = Effacer la séance { $session } pour toujours ?

@@ -299,7 +299,7 @@ fn nothing_is_written_that_cannot_stand_in_the_log_of_a_session() {
     let place = folder.path().join("out/");
     let order = order(Form::Sessions(Format::Docx), Level::Review, &place);
     match delivered(study, &order) {
-        Err(DeliveryError::WorkedOn(sessions)) => assert_eq!(sessions, [id.clone()]),
+        Err(DeliveryError::WorkedOn(sessions)) => assert_eq!(sessions, std::slice::from_ref(&id)),
         _ => panic!("somebody works on it"),
     }
     assert!(!place.exists());

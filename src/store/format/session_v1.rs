@@ -12,6 +12,8 @@ mod note;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::fault::text_of;
@@ -19,7 +21,7 @@ use super::field::{self, Moment, Named, Table, Text};
 use super::words::LanguageWord;
 use super::words::{ModeWord, ReasonWord, StateWord};
 use super::{EncodeError, FormatError};
-use crate::session::{NoteId, Session, SessionId, TopicId, pair};
+use crate::session::{NoteId, Pair, Session, SessionId, TopicId, pair};
 
 pub(super) use afterwards::{Approval, Archive, Export, TypeView};
 use afterwards::{Deletion, Prefill};
@@ -144,6 +146,13 @@ struct File {
     log: Vec<LogEntry>,
 }
 
+fn named_pairs(pairs: &BTreeSet<Pair>) -> Vec<(Named<NoteId>, Named<NoteId>)> {
+    let pairs = pairs.iter();
+    pairs
+        .map(|(one, other)| (Named(*one), Named(*other)))
+        .collect()
+}
+
 impl From<&Session> for File {
     fn from(session: &Session) -> Self {
         let Session {
@@ -215,10 +224,7 @@ impl From<&Session> for File {
                 .collect(),
             off_record: off_record.iter().copied().map(Into::into).collect(),
             struck_spans: struck_spans.iter().copied().map(Into::into).collect(),
-            settled_overlaps: settled_overlaps
-                .iter()
-                .map(|(one, other)| (Named(*one), Named(*other)))
-                .collect(),
+            settled_overlaps: named_pairs(settled_overlaps),
             unplaced: unplaced.iter().copied().map(Named).collect(),
             probes: Table::from_domain(probes, TopicId::as_str, |asked| {
                 asked.iter().copied().collect()

@@ -166,9 +166,12 @@ fn where_approval_stands(app: &App, after: &After) -> String {
         .iter()
         .rposition(is_sent)
         .is_some_and(|sent| is_moved_deadline(steps, sent));
-    let moved = |standing: String| match is_moved {
-        true => format!("{standing} · {}", app.say(Text::ApprovalDeadlineMoved)),
-        false => standing,
+    let moved = |standing: String| {
+        if is_moved {
+            format!("{standing} · {}", app.say(Text::ApprovalDeadlineMoved))
+        } else {
+            standing
+        }
     };
     let corrected = |standing: String| match last {
         Some(last) if last.step == ApprovalStep::Corrected => {
