@@ -158,7 +158,9 @@ fn read_index(
     let mut progress = |made| tell.borrow_mut()(Told::Progress(made));
     study.read_index(&mut progress, |index| {
         tell.borrow_mut()(Told::Anew);
-        index.search_in_parts(query, &mut |found| tell.borrow_mut()(Told::Found(Box::new(found))))?;
+        index.search_in_parts(query, &mut |found| {
+            tell.borrow_mut()(Told::Found(Box::new(found)));
+        })?;
         index.unread()
     })
 }
