@@ -1,10 +1,10 @@
 # Words for the end of an interview and the hours after it.
 
 closing-hint = Voici ce qui reste ouvert : une touche par point, Entrée y va. Le journal garde les motifs ; Ctrl-U annule le dernier pas.
-closing-after-hint = Voici ce qui attend depuis la clôture : un chiffre règle le point, Entrée y va, F3 revient ; Ctrl-U annule le dernier pas.
+closing-after-hint = Voici ce qui attend depuis la clôture : un chiffre règle le point, Entrée y va, F3 revient ; Ctrl-U annule le dernier pas.
 closing-after-title = Encore à compléter
 notice-nothing-to-complete = Rien n’attend plus.
-closing-recording-ends = ● L’enregistrement { $about } tourne : F10 note aussi qu’il se termine.
+closing-recording-ends = ● L’enregistrement { $about } tourne : F10 note aussi qu’il se termine.
 closing-still-open = { $count ->
         [one] Un point est encore ouvert : le régler ou donner un motif.
        *[other] { $count } points sont encore ouverts : les régler ou donner un motif.
