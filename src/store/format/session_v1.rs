@@ -355,7 +355,7 @@ fn refuse_twice<T: Ord + ToString>(
     list: &'static str,
     numbers: impl Iterator<Item = T>,
 ) -> Result<(), FormatError> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for number in numbers {
         let written = number.to_string();
         if !seen.insert(number) {
