@@ -196,8 +196,11 @@ fn a_withdrawn_interview_leaves_a_tombstone_that_is_counted() {
 /// The archive in a folder into which K-1 of the demonstration went.
 fn with_package() -> (Home, String) {
     let (home, copy) = Home::with_demo();
-    let archive = copy.parent().unwrap().join("our archive");
-    let target = archive.to_str().unwrap().to_owned();
+    let archive = copy
+        .parent()
+        .expect("the folder of the copy")
+        .join("our archive");
+    let target = archive.to_str().expect("a path in UTF-8").to_owned();
     for line in [
         vec!["archive", "init", target.as_str(), "--invented"],
         vec!["archive", "push", target.as_str(), "K-1", "--yes"],
