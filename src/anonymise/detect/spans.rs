@@ -8,7 +8,7 @@ use crate::anonymise::lexicon;
 use crate::language::fold;
 
 /// From which odds on a word is taken for a name.
-const LIKELY: f64 = -2.5;
+const LIKELY: f64 = -2.0;
 /// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
 /// «Kernhofler lange sprach».
 const LIKELY_SMALL_WORD: f64 = 2.0;
@@ -28,7 +28,7 @@ const ENOUGH_BEHIND: usize = 3;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
-const DOUBTFUL: f64 = -3.5;
+const DOUBTFUL: f64 = -3.0;
 
 /// The most letters of a word whose stop ends no sentence inside a name.
 const LONGEST_SHORTENED: usize = 4;

@@ -376,7 +376,20 @@ pub(super) fn length(text: &str, says_number: bool) -> Option<usize> {
         3
     };
     // «Mitglied seit 2016» has no number; a bare one needs «Nr.» or a colon before it.
-    (digits >= fewest && (says_number || mixed) && !has_years).then_some(end)
+    let is_number = digits >= fewest && (says_number || mixed) && !has_years && !is_day(number);
+    is_number.then_some(end)
+}
+
+/// «03/04/21», «3.4.2020».
+fn is_day(number: &str) -> bool {
+    let groups: Vec<&str> = number.split(['.', '/']).collect();
+    let within = |group: &str, most: u32| {
+        group.len() <= 2 && group.parse::<u32>().is_ok_and(|group| group <= most)
+    };
+    matches!(groups[..], [day, month, year] if within(day, 31)
+        && within(month, 12)
+        && matches!(year.len(), 2 | 4)
+        && year.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// The initials of a clerk behind a number: «/ro».
