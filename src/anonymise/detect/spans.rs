@@ -12,8 +12,8 @@ const LIKELY: f64 = -2.0;
 /// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
 /// «Kernhofler lange sprach».
 const LIKELY_SMALL_WORD: f64 = 2.0;
-/// The same for an institution that is made of ordinary words alone, of which the first says what it is: «Kita
-/// Sternschnuppe», but also «réseau santé».
+/// The same for an institution that is made of ordinary words alone, of which the first says what it is, or which are all
+/// in small letters: «Kita Sternschnuppe», but also «réseau santé».
 const LIKELY_DESCRIBED: f64 = 0.5;
 /// The same for somebody of several ordinary words in small letters.
 const LIKELY_SMALL_WORDS: f64 = 3.0;
@@ -32,6 +32,14 @@ const DOUBTFUL: f64 = -3.0;
 
 /// The most letters of a word whose stop ends no sentence inside a name.
 const LONGEST_SHORTENED: usize = 4;
+
+/// Fixed phrases of ordinary words that stand where names do, without «de» and «the»: «point de vue».
+#[rustfmt::skip]
+const PHRASES: &[&str] = &[
+    "point vue", "vue", "point view", "main point", "mise oeuvre", "mise place", "mise relation", "mise commun",
+    "prise contact", "tour table", "fil rouge", "bouche oreille", "carnet adresses", "word mouth", "round table",
+    "steering group", "roter faden", "runder tisch",
+];
 
 /// Words that part two names: persons and places have no «und» in them.
 const PARTING: &[&str] = &[
@@ -266,7 +274,9 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
         context::is_head(first) || lexicon::is_generic(first) || trade::is_trade(first)
     });
     if name.kind == Kind::Institution {
-        return is_described && surest(|verdict| verdict.odds) < LIKELY_DESCRIBED;
+        // «souligné plusieurs fois : …»: so notes begin, too.
+        let is_phrase = words.len() > 1 && words.iter().all(|word| word.shape == Shape::Small);
+        return (is_described || is_phrase) && surest(|verdict| verdict.odds) < LIKELY_DESCRIBED;
     }
     if words.iter().any(|word| word.shape != Shape::Small) {
         return false;
@@ -292,13 +302,20 @@ fn stays(sentence: &Sentence, name: &Detection) -> bool {
     // «agence de», «das netz»: a word that many bear in their names alone names none, nor does a number.
     let is_kind = name.kind == Kind::Institution
         && only.is_some_and(|word| context::is_head(&word.folded) || word.shape == Shape::Digits);
+    let is_phrase = || {
+        let own = words.iter().map(|word| word.folded.as_str());
+        let own: Vec<&str> = own
+            .filter(|word| !lexicon::is_function_word(word))
+            .collect();
+        PHRASES.contains(&own.join(" ").as_str())
+    };
     let stays = |word: &Word| {
         keep::stays(&word.folded)
             || word.is_region() && !word.classes.any(Classes::SURNAME)
             || lexicon::is_function_word(&word.folded)
             || lexicon::is_title(&word.folded) && word.folded.len() > 1
     };
-    is_kind || words.iter().all(stays)
+    is_kind || words.len() > 1 && is_phrase() || words.iter().all(stays)
 }
 
 const fn kind(tag: Tag) -> Kind {
