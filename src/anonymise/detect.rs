@@ -391,6 +391,11 @@ mod tests {
                 "The price was fair, may be the SMEs will sign in May",
                 Language::En,
             ),
+            ("we own an orchard", Language::En),
+            ("our neighbour has a garage", Language::En),
+            ("der nachbar hat eine werkstatt", Language::De),
+            ("le pont a été le début", Language::Fr),
+            ("du point de vue des membres : peu", Language::Fr),
         ] {
             assert_eq!(found(text, language), [], "{text}");
         }

@@ -255,10 +255,11 @@ fn is_suspect(word: &Word) -> bool {
         && !keep::stays(&word.folded)
 }
 
-/// Whether it is made of ordinary words alone, or of such put together, and the model is not sure enough of any of them.
+/// Whether it is made of ordinary words alone, or of such put together, and the model is not sure enough of any of them for
+/// how they stand.
 fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool {
     let range = sentence.words_in(&name.span);
-    let end = range.end;
+    let (start, end) = (range.start, range.end);
     let words = sentence.words.get(range.clone()).unwrap_or_default();
     let verdicts = verdicts.get(range).unwrap_or_default();
     let is_plain = |word: &Word| word.is_ordinary() || word.is_compound || word.is_weak_compound;
@@ -273,12 +274,17 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     let is_described = own.next().is_some_and(|first| {
         context::is_head(first) || lexicon::is_generic(first) || trade::is_trade(first)
     });
+    let is_small = words.iter().all(|word| word.shape == Shape::Small);
+    let determiner = determiner(sentence, start).filter(|_| is_small);
+    if determiner == Some(Determiner::Other) {
+        return surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS;
+    }
     if name.kind == Kind::Institution {
         // «souligné plusieurs fois : …»: so notes begin, too.
-        let is_phrase = words.len() > 1 && words.iter().all(|word| word.shape == Shape::Small);
+        let is_phrase = words.len() > 1 && is_small || determiner == Some(Determiner::Definite);
         return (is_described || is_phrase) && surest(|verdict| verdict.odds) < LIKELY_DESCRIBED;
     }
-    if words.iter().any(|word| word.shape != Shape::Small) {
+    if !is_small {
         return false;
     }
     // «must carry», «la forêt»: nobody is called by several such words in small letters.
@@ -289,6 +295,38 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
         let agree = is_enough && surest(|verdict| verdict.odds) > AGREED_IN_SMALL;
         !agree && surest(|verdict| verdict.by_chain) < AGREED
     }
+}
+
+/// What stands before a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Determiner {
+    /// «the bridge», which may be called so.
+    Definite,
+    /// «an orchard», «our neighbour»: one of many, or somebody's.
+    Other,
+}
+
+/// What a name begins with or has directly before it, if that is such a word.
+fn determiner(sentence: &Sentence, start: usize) -> Option<Determiner> {
+    #[rustfmt::skip]
+    const DEFINITE: &[&str] = &[
+        "der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "beim", "vom", "le", "la", "les", "l", "du",
+        "au", "aux", "the",
+    ];
+    let first = sentence.words.get(start)?;
+    let before = start
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before));
+    let before = before.filter(|_| matches!(first.gap, Gap::Space | Gap::Apostrophe));
+    let found = [Some(first), before].into_iter().flatten();
+    let found = found
+        .map(|word| word.folded.as_str())
+        .find(|word| context::is_article(word))?;
+    Some(if DEFINITE.contains(&found) {
+        Determiner::Definite
+    } else {
+        Determiner::Other
+    })
 }
 
 /// Whether everything in it must stay: a country, a programme, a month.
