@@ -1,5 +1,7 @@
 //! `leitfaden withdraw`: deletes an interview whose interviewee withdrew, and names what it cannot reach.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use super::archive::take_back;
@@ -46,9 +48,17 @@ pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> R
     let archives = archives_to_clear(places, arguments, console)?;
     let mut is_cleared = true;
     for place in &archives {
-        if let Err(ending) = take_back(place, &id.to_string(), console) {
-            ending::report(&ending, &console.words, &mut console.errors)?;
-            is_cleared = false;
+        // By their digests: somebody else's session of the same name may lie beside them.
+        let own = places.archived.iter();
+        let own: BTreeSet<&str> = own
+            .filter(|record| record.target == place.shown())
+            .map(|record| record.package.as_str())
+            .collect();
+        for package in own {
+            if let Err(ending) = take_back(place, package, console) {
+                ending::report(&ending, &console.words, &mut console.errors)?;
+                is_cleared = false;
+            }
         }
     }
     let withdrawn = prepared

@@ -1,5 +1,6 @@
 //! An export as the program and the command line ask for it: gathered and released, then written and logged.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
@@ -326,8 +327,9 @@ impl Prepared {
     ///
     /// # Errors
     ///
-    /// If one cannot be written; what was written before stays. If one cannot be logged; nothing is then written, or it is
-    /// taken back. Where earlier files were replaced they stay so, and what is not logged is no error but named.
+    /// If one cannot be written; what was written before stays. If none can be logged; nothing is then written, or it is
+    /// taken back. Where some can, the others' documents are taken back and named; where earlier files were replaced they
+    /// stay so, and what is not logged is named, too.
     pub fn put_and_log(
         &self,
         study: &Study,
@@ -341,8 +343,18 @@ impl Prepared {
         if logged.failed.is_empty() || existing == Existing::Replace {
             return Ok((written, logged));
         }
-        for written in &written {
-            study.delete(&written.path).map_err(ExportError::Disk)?;
+        // What other sessions have in their logs stays: it went out, and cannot be unsaid there.
+        let failed: BTreeSet<&SessionId> = logged.failed.iter().map(|(id, _)| id).collect();
+        let (kept, gone): (Vec<Written>, Vec<Written>) = written
+            .into_iter()
+            .partition(|written| written.sessions.iter().any(|id| !failed.contains(id)));
+        let deleted: Vec<_> = gone.iter().map(|gone| study.delete(&gone.path)).collect();
+        deleted
+            .into_iter()
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(ExportError::Disk)?;
+        if !kept.is_empty() {
+            return Ok((kept, logged));
         }
         Err(DeliveryError::Unlogged(Box::new(logged)))
     }

@@ -63,7 +63,11 @@ impl Protocol {
         let said_ms = key_ms.saturating_sub(self.state().clock.lead_ms);
         match self.may_keep_of(said_ms) {
             Ok(()) => said_ms,
-            Err(Withheld(_)) => key_ms,
+            // A key pressed in the very millisecond in which a stretch ended came behind it.
+            Err(Withheld(_)) => match self.may_keep_of(key_ms) {
+                Err(Withheld(span)) if span.to_ms <= key_ms => key_ms.saturating_add(1),
+                _ => key_ms,
+            },
         }
     }
 }
@@ -98,6 +102,20 @@ mod tests {
         from_ms: INSIDE - 10_000,
         to_ms: INSIDE + 10_000,
     };
+
+    /// A6: who types at once when the stretch has ended is not refused.
+    #[test]
+    fn a6_a_key_in_the_millisecond_in_which_a_stretch_ended_is_kept_behind_it() {
+        let protocol = with(|session| session.struck_spans.push(SPAN));
+        for (key_ms, said_ms) in [
+            (SPAN.to_ms, SPAN.to_ms + 1),
+            (SPAN.to_ms + 1, SPAN.to_ms + 1),
+        ] {
+            assert_eq!(protocol.said_ms(key_ms), said_ms);
+            assert_eq!(protocol.may_keep_of(said_ms), Ok(()));
+        }
+        assert_eq!(protocol.said_ms(INSIDE), INSIDE);
+    }
 
     /// A6, A7: whichever way it comes in.
     #[test]

@@ -226,7 +226,7 @@ fn joins_date(between: &str) -> bool {
 }
 
 /// A month by its name, or in Roman figures behind the day: «11.VIII.1973».
-fn is_month(letters: &str, parts_before: usize) -> bool {
+pub(super) fn is_month(letters: &str, parts_before: usize) -> bool {
     let is_roman = letters.len() <= 4 && letters.chars().all(|letter| "IVXivx".contains(letter));
     MONTHS.contains(&fold(letters).as_str()) || parts_before == 1 && is_roman
 }

@@ -39,7 +39,7 @@ const PLATES: &[&str] = &[
 ];
 
 /// Money and measures in capitals, which stand before or behind figures as the letters of a plate do.
-const MEASURES: &[&str] = &[
+pub(super) const MEASURES: &[&str] = &[
     "CHF", "EUR", "USD", "GBP", "PLN", "PS", "KW", "MA", "KM", "KG", "MIO", "TSD", "CO",
 ];
 

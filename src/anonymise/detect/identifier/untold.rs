@@ -2,13 +2,16 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::certain;
+use super::{birth, certain, plate};
 use crate::anonymise::detect::{Detection, Kind};
 
 /// Letters with which norms begin rather than somebody's number.
 pub(super) const NORMS: &[&str] = &[
     "EN", "ISO", "DIN", "IEC", "VDI", "VDE", "SIA", "VDA", "EU", "EG", "CE", "SN", "NF", "BS",
 ];
+
+/// What stands before two figures that are a year, a week or a number of countries: «FY24 EUR», «EU27».
+const YEARS: &[&str] = &["FY", "EU", "GJ", "KW", "CW", "CO", "EX", "HY", "YE", "UN"];
 
 /// The fewest digits behind letters and a hyphen: fewer are models, years and diseases.
 const FEWEST_DIGITS: usize = 5;
@@ -90,8 +93,10 @@ fn of_any_case(text: &str, all: &[Range<usize>], at: usize) -> Option<usize> {
         && one.len() == 3
         && is_letters(other, 2..=2)
         && (first, second) == ("-", "-");
+    // «03-Jan-2025» is a day.
     let is_older = is_digits(head)
         && is_letters(one, 2..=3)
+        && !birth::is_month(one, 1)
         && is_digits(other)
         && (first, second) == ("-", "-")
         && head.len() + other.len() >= FEWEST_DIGITS;
@@ -107,6 +112,8 @@ fn of_any_case(text: &str, all: &[Range<usize>], at: usize) -> Option<usize> {
         && head.chars().skip(2).all(|sign| sign.is_ascii_digit())
         && one.len() == 3
         && one.chars().all(|sign| sign.is_ascii_uppercase())
+        && !plate::MEASURES.contains(&one)
+        && !YEARS.iter().any(|year| head.starts_with(year))
         && first == " ";
     // «1EMH00-44871»: letters between figures, as the number of a meter.
     let is_meter = head.starts_with(|sign: char| sign.is_ascii_digit())
@@ -218,6 +225,11 @@ mod tests {
             "H-2024",
             "EU-2016/679",
             "Block AB-CD 2",
+            "Treffen am 12-mai-2024",
+            "signed 03-Jan-2025",
+            "14-DEC-2023",
+            "FY24 EUR 2 Mio",
+            "EU27 GDP",
         ] {
             assert!(found(text).is_empty(), "{text}");
         }
