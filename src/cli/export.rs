@@ -25,7 +25,7 @@ use crate::release::Level;
 use crate::session::SessionId;
 use crate::store::Study;
 use crate::tui::trouble::{
-    delivery_error, export_error, export_remarks, export_report, sent_lines, unlogged,
+    delivery_error, export_error, export_remarks, export_report, sent_lines, unlogged, worked_on,
 };
 
 /// What stands for the standard output.
@@ -208,7 +208,8 @@ fn name_the_rest(rest: &Rest, console: &mut Console<'_>) -> Result<(), Ending> {
     let unread = unread.map(|error| console.words.study_error(error));
     let refused = rest.refused.iter();
     let refused = refused.map(|refused| console.words.refused(refused));
-    let rest: Vec<Explanation> = unread.chain(refused).collect();
+    let worked_on = worked_on(&console.words, &rest.worked_on);
+    let rest: Vec<Explanation> = unread.chain(refused).chain(worked_on).collect();
     for explanation in rest {
         ending::report(&Ending::Failed(explanation), &console.words, console.errors)?;
     }

@@ -87,6 +87,8 @@ pub struct Rest {
     pub refused: Vec<Refused>,
     /// What cannot be read.
     pub unread: Vec<StudyError>,
+    /// Of all sessions those that somebody works on.
+    pub worked_on: Vec<SessionId>,
     /// The sessions whose guide is not at hand, with its id. They are exported without what only the guide knows.
     pub without_guide: Vec<(SessionId, String)>,
     /// How many invented sessions were left out because real ones stand beside them.
@@ -210,7 +212,7 @@ impl Order {
 impl Rest {
     /// Whether a session is missing that was asked for.
     pub fn is_missing_any(&self) -> bool {
-        !(self.refused.is_empty() && self.unread.is_empty())
+        !(self.refused.is_empty() && self.unread.is_empty() && self.worked_on.is_empty())
     }
 }
 
@@ -233,6 +235,7 @@ impl Prepared {
             rest: Rest {
                 refused: made.refused,
                 unread: made.unread,
+                worked_on: Vec::new(),
                 ..Rest::default()
             },
         }
@@ -389,6 +392,7 @@ fn single(
     let rest = Rest {
         refused: gathered.refused,
         unread: gathered.unread,
+        worked_on: gathered.worked_on,
         without_guide: gathered.without_guide,
         invented_left_out: gathered.invented_left_out.len(),
         telling: None,
@@ -430,6 +434,7 @@ fn together(
         rest: Rest {
             refused: refused.cloned().collect(),
             unread: made.unread,
+            worked_on: Vec::new(),
             telling: made.telling,
             ..Rest::default()
         },

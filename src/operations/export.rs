@@ -40,6 +40,8 @@ pub struct Gathered {
     pub refused: Vec<Refused>,
     /// What cannot be read.
     pub unread: Vec<StudyError>,
+    /// Of all sessions those that somebody works on: an export could not stand in their logs.
+    pub worked_on: Vec<SessionId>,
     /// The sessions whose guide is not at hand, with its id. They are exported without what only the guide knows.
     pub without_guide: Vec<(SessionId, String)>,
     /// The invented sessions that were left out because real ones stand beside them.
@@ -148,9 +150,13 @@ pub fn gather(
     sending: Option<Sending>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Gathered, StudyError> {
-    let ids = match which {
-        Which::All => study.sessions()?,
-        Which::These(ids) => distinct(ids),
+    let (ids, worked_on) = match which {
+        Which::All => {
+            let all = study.sessions()?.into_iter();
+            let (worked_on, free) = all.partition(|id| study.is_worked_on(id));
+            (free, worked_on)
+        }
+        Which::These(ids) => (distinct(ids), Vec::new()),
     };
     let (mut sessions, mut unread) = (Vec::new(), Vec::new());
     for id in &ids {
@@ -204,6 +210,7 @@ pub fn gather(
         collection: collection.with_frequencies(frequencies),
         refused,
         unread,
+        worked_on,
         without_guide,
         invented_left_out,
         sent,

@@ -249,15 +249,22 @@ pub fn delivery_error(words: &Words, error: &DeliveryError, level: Level) -> Exp
             words.table_refusal(refusal, guide)
         }
         DeliveryError::NoExtracts(format) => no_extracts(words, *format, level),
-        DeliveryError::WorkedOn(sessions) => {
-            let sessions = [("sessions", Value::from(in_a_row(sessions.iter())))];
-            Explanation::new(words.text_with(Text::ExportWorkedOn, &sessions))
-                .hinting(words.text(Text::ExportWorkedOnHint))
-        }
+        DeliveryError::WorkedOn(sessions) => worked_on(words, sessions)
+            .unwrap_or_else(|| Explanation::new(words.text(Text::ExportNothingWritten))),
         DeliveryError::Unlogged(logged) => unlogged(words, logged)
             .unwrap_or_else(|| Explanation::new(words.text(Text::ExportNothingWritten)))
             .hinting(words.text(Text::ExportTakenBackHint)),
     }
+}
+
+/// That sessions are not exported because somebody works on them; nothing if there are none.
+pub fn worked_on(words: &Words, sessions: &[SessionId]) -> Option<Explanation> {
+    if sessions.is_empty() {
+        return None;
+    }
+    let sessions = [("sessions", Value::from(in_a_row(sessions.iter())))];
+    let explanation = Explanation::new(words.text_with(Text::ExportWorkedOn, &sessions));
+    Some(explanation.hinting(words.text(Text::ExportWorkedOnHint)))
 }
 
 /// That an export does not stand in the logs of sessions, and why; nothing if it stands in all.

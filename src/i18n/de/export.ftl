@@ -80,7 +80,7 @@ export-invented-left-out = { $count ->
     }
 export-sent = { $session } gilt als geschickt: Antwort erwartet bis { $until } (änderbar unter «Danach»)
 export-deadline-moved = { $session }: die Frist für die Antwort ist verschoben auf { $until }
-export-worked-on = an { $sessions } wird gearbeitet: die Ausgabe könnte dort nicht vermerkt werden, und eine Streichung wüsste nichts von ihr; nichts ist geschrieben
+export-worked-on = an { $sessions } wird gearbeitet: die Ausgabe könnte dort nicht vermerkt werden, und eine Streichung wüsste nichts von ihr; davon ist nichts geschrieben
 export-worked-on-hint = Sitzung schliessen und noch einmal ausgeben
 export-taken-back-hint = Was geschrieben war, ist wieder gelöscht; die Ursache beheben und noch einmal ausgeben
 export-until-review = --until sagt, bis wann die Antwort auf eine Rückbestätigungsfassung erwartet wird: es braucht --level review und ein Format zum Lesen (docx, md, html, txt)

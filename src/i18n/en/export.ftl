@@ -80,7 +80,7 @@ export-invented-left-out = { $count ->
     }
 export-sent = { $session } counts as sent: its answer is awaited until { $until } (to be changed under “Afterwards”)
 export-deadline-moved = { $session }: the day for the answer is moved to { $until }
-export-worked-on = somebody works on { $sessions }: the export could not stand in the log there, and a strike would not know of it; nothing is written
+export-worked-on = somebody works on { $sessions }: the export could not stand in the log there, and a strike would not know of it; nothing of it is written
 export-worked-on-hint = Close the session and export again
 export-taken-back-hint = What was written is deleted again; mend the cause and export again
 export-until-review = --until says how long the answer to a review version is awaited: it needs --level review and a format for reading (docx, md, html, txt)

@@ -80,7 +80,7 @@ export-invented-left-out = { $count ->
     }
 export-sent = { $session } est réputée envoyée : réponse attendue jusqu’au { $until } (modifiable sous « Après »)
 export-deadline-moved = { $session } : le délai de réponse est reporté au { $until }
-export-worked-on = on travaille sur { $sessions } : l’export ne pourrait y être noté, et une suppression n’en saurait rien ; rien n’est écrit
+export-worked-on = on travaille sur { $sessions } : l’export ne pourrait y être noté, et une suppression n’en saurait rien ; rien n’en est écrit
 export-worked-on-hint = Fermez la séance et exportez de nouveau
 export-taken-back-hint = Ce qui était écrit est de nouveau effacé ; remédiez à la cause et exportez de nouveau
 export-until-review = --until dit jusqu’à quand la réponse à une version de relecture est attendue : il faut --level review et un format de lecture (docx, md, html, txt)

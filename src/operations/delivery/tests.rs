@@ -298,12 +298,21 @@ fn nothing_is_written_that_cannot_stand_in_the_log_of_a_session() {
     };
     let place = folder.path().join("out/");
     let order = order(Form::Sessions(Format::Docx), Level::Review, &place);
-    match delivered(study, &order) {
+    let mut named = order.clone();
+    named.sessions = vec![id.clone()];
+    match delivered(study, &named) {
         Err(DeliveryError::WorkedOn(sessions)) => assert_eq!(sessions, std::slice::from_ref(&id)),
         _ => panic!("somebody works on it"),
     }
     assert!(!place.exists());
+    // Of all sessions the others are exported, and this one is named.
+    let others = delivered(study, &order).unwrap();
+    assert_eq!(others.rest.worked_on, std::slice::from_ref(&id));
+    assert!(others.rest.is_missing_any());
+    let mut written = others.written.iter().flat_map(|written| &written.sessions);
+    assert!(written.all(|session| *session != id));
     drop(lock);
+    std::fs::remove_dir_all(&place).ok();
     // Where the log cannot be written after all, what was written is taken back.
     let mut only = order.clone();
     only.sessions = vec![id.clone()];

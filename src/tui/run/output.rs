@@ -116,6 +116,11 @@ fn of_delivered(words: &Words, delivered: &Delivered, now: OffsetDateTime) -> Ve
     lines.extend(refused.flat_map(|refused| told(words.refused(refused))));
     let unread = rest.unread.iter();
     lines.extend(unread.flat_map(|error| told(words.study_error(error))));
+    lines.extend(
+        trouble::worked_on(words, &rest.worked_on)
+            .into_iter()
+            .flat_map(told),
+    );
     lines.extend(trouble::export_remarks(words, rest));
     for (session, _) in &delivered.logged.failed {
         let sessions = [("sessions", session.to_string().into())];
