@@ -279,6 +279,9 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     if determiner == Some(Determiner::Other) {
         return surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS;
     }
+    if name.kind != Kind::Place && begins_a_phrase(sentence, start, end) {
+        return surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS;
+    }
     if name.kind == Kind::Institution {
         // «souligné plusieurs fois : …»: so notes begin, too.
         let is_phrase = words.len() > 1 && is_small || determiner == Some(Determiner::Definite);
@@ -295,6 +298,23 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
         let agree = is_enough && surest(|verdict| verdict.odds) > AGREED_IN_SMALL;
         !agree && surest(|verdict| verdict.by_chain) < AGREED
     }
+}
+
+/// Whether an ordinary word with which a sentence begins has another behind it with which it makes a phrase, and no verb:
+/// «Petit budget», «Patron absent», «Long silence», but not «Boulanger livre».
+fn begins_a_phrase(sentence: &Sentence, start: usize, end: usize) -> bool {
+    let pair = sentence.words.get(start).zip(sentence.words.get(end));
+    pair.is_some_and(|(word, next)| {
+        word.begins
+            && end == start + 1
+            && word.shape == Shape::Capital
+            && next.gap == Gap::Space
+            && next.shape == Shape::Small
+            && next.verb == 0
+            && next.is_ordinary()
+            && !lexicon::is_function_word(&next.folded)
+            && !context::is_opener(&next.folded)
+    })
 }
 
 /// What stands before a noun.
