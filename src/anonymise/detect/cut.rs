@@ -20,6 +20,7 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
             continue;
         }
         for words in parted(sentence, sentence.words_in(&find.span)) {
+            let words = without_pronoun(sentence, words);
             let whole = with_initial(sentence, words.clone());
             let initial = sentence.words.get(words.end).map(|word| word.span.start);
             let is_free = !initial.is_some_and(|initial| starts.contains(&initial));
@@ -62,6 +63,26 @@ fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
     }
     parts.push(start..words.end);
     parts
+}
+
+/// Without «la» of «bruno la quitte»: a small word that goes on with the next is no end of a name. At the end of what is said
+/// it may be one («thi le»).
+fn without_pronoun(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
+    let Range { start, mut end } = words;
+    let goes_on = |at: usize| {
+        let word = sentence.words.get(at);
+        let is_small = word.is_some_and(|word| {
+            word.shape == Shape::Small
+                && word.gap == Gap::Space
+                && lexicon::is_function_word(&word.folded)
+        });
+        let next = sentence.words.get(at + 1);
+        is_small && next.is_some_and(|next| next.gap == Gap::Space)
+    };
+    while end > start + 1 && goes_on(end - 1) {
+        end -= 1;
+    }
+    start..end
 }
 
 /// What of a find is somebody's name, without the role before it and the verb behind it. The find itself keeps them: it is
@@ -198,6 +219,20 @@ mod tests {
         ] {
             assert_eq!(core(name), name);
         }
+    }
+
+    #[test]
+    fn a_pronoun_or_an_article_that_goes_on_with_the_next_word_is_no_part_of_a_name() {
+        assert_eq!(cut_of("hier bruno la quitte", "bruno la"), ["bruno"]);
+        assert_eq!(
+            cut_of("avec thierry le lendemain", "thierry le"),
+            ["thierry"]
+        );
+        assert_eq!(cut_of("chez thi le, hier", "thi le"), ["thi le"]);
+        assert_eq!(
+            cut_of("Jean de la Tour dit", "Jean de la Tour"),
+            ["Jean de la Tour"]
+        );
     }
 
     #[test]
