@@ -218,7 +218,8 @@ fn a_whole_day_from_preparing_to_approval_leaves_no_name_and_nothing_off_the_rec
     let document = protocol(&place);
     assert_eq!(holds_what_was_heard(&document), has_player);
     let document = document.to_string();
-    for text in ["[Person 1] began", "after the call", "what came to mind"] {
+    let noted = ["[Person 1] began", "after the call", "on the record again"];
+    for text in noted.into_iter().chain(["what came to mind"]) {
         assert!(document.contains(text), "{text}");
     }
     let session = fs::read_to_string(place.session_file("A-1.ron")).expect("the session");

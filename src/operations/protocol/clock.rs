@@ -39,7 +39,7 @@ impl Protocol {
         if self.state().clock.began.is_none() {
             self.record(Event::Clock(ClockChange::BeginsByTyping(now)));
         }
-        self.elapsed_ms(now).unwrap_or(0)
+        self.behind_ended(self.elapsed_ms(now).unwrap_or(0))
     }
 
     /// Sets how much earlier than its first keystroke a live note's place is shown.

@@ -51,7 +51,7 @@ impl Protocol {
         let state = self.state();
         let (at_ms, lead_ms) = match marked {
             // The clock ended with the interview.
-            Marked::Now(now) => (state.ends_ms(now).unwrap_or(0), 0),
+            Marked::Now(now) => (self.behind_ended(state.ends_ms(now).unwrap_or(0)), 0),
             Marked::Said(said_ms) => (said_ms, state.clock.lead_ms),
         };
         self.may_keep_of(at_ms)?;
@@ -63,11 +63,28 @@ impl Protocol {
         let said_ms = key_ms.saturating_sub(self.state().clock.lead_ms);
         match self.may_keep_of(said_ms) {
             Ok(()) => said_ms,
-            // A key pressed in the very millisecond in which a stretch ended came behind it.
-            Err(Withheld(_)) => match self.may_keep_of(key_ms) {
-                Err(Withheld(span)) if span.to_ms <= key_ms => key_ms.saturating_add(1),
-                _ => key_ms,
-            },
+            Err(Withheld(_)) => self.behind_ended(key_ms),
+        }
+    }
+
+    /// Where stands what a key was pressed for in the very millisecond in which a stretch ended from which nothing is
+    /// kept: behind it, since the key came after. Any other moment is left as it is.
+    pub(super) fn behind_ended(&self, key_ms: u64) -> u64 {
+        match self.may_keep_of(key_ms) {
+            Err(Withheld(span)) if span.to_ms <= key_ms => key_ms.saturating_add(1),
+            _ => key_ms,
+        }
+    }
+
+    /// Where a stretch begins from which nothing is kept: behind a text that was begun in the same millisecond.
+    pub(super) fn behind_last_text(&self, at_ms: u64) -> u64 {
+        let last_ms = self.state().last_text_ms();
+        // One that was itself put behind a stretch stands a millisecond later.
+        let is_as_late = (at_ms..=at_ms.saturating_add(1)).contains(&last_ms);
+        if is_as_late {
+            last_ms.saturating_add(1)
+        } else {
+            at_ms
         }
     }
 }

@@ -22,6 +22,8 @@ use crate::tui::surface::{Palette, Surface};
 pub struct Driver {
     pub app: App,
     pub now: OffsetDateTime,
+    /// How long lies between two messages.
+    pub pace: Duration,
     /// What was done, oldest first.
     pub effects: Vec<Effect>,
     /// Whether writes are answered at once.
@@ -50,6 +52,7 @@ impl Driver {
         Self {
             app,
             now,
+            pace: Duration::milliseconds(10),
             effects: Vec::new(),
             disk_answers: true,
             surface: Surface::new(Vec::new(), Palette::Sixteen),
@@ -171,7 +174,7 @@ impl Driver {
     }
 
     pub fn send(&mut self, msg: Msg) {
-        self.now += Duration::milliseconds(10);
+        self.now += self.pace;
         let effects = self.app.update(msg, self.now);
         let mut answers = Vec::new();
         for effect in &effects {

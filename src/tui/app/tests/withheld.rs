@@ -46,6 +46,21 @@ fn a6_nothing_typed_off_the_record_is_kept_and_only_the_stretch_is() {
     }
 }
 
+/// A6: a machine hands over many keys at once.
+#[test]
+fn a6_what_is_typed_in_the_millisecond_of_the_key_before_is_kept_or_not_as_it_is_typed() {
+    let mut driver = english("");
+    driver.pace = time::Duration::ZERO;
+    driver.press("before<Enter>begun <F12>not kept<F12>and after<Enter><F12><F12>last<Enter>");
+    assert_eq!(notes(&driver), ["before", "begun and after", "last"]);
+    driver.press("<A-m>");
+    let state = driver.shown().protocol.state();
+    assert_eq!(state.gaps.len(), 1);
+    for note in &state.notes {
+        assert_eq!(state.withheld_at(note.at_ms), None);
+    }
+}
+
 #[test]
 fn a_protected_name_is_struck_where_its_placeholder_stands() {
     let mut driver = english("person: Anna Keller");
