@@ -177,13 +177,17 @@ pub(crate) fn note() -> impl Strategy<Value = Note> {
         )
 }
 
-pub(crate) fn header() -> impl Strategy<Value = Header> {
-    let reason = prop::option::of(prop::sample::select(vec![
+fn phone_reason() -> impl Strategy<Value = PhoneReason> {
+    prop::sample::select(vec![
         PhoneReason::Distance,
         PhoneReason::Schedule,
         PhoneReason::Wish,
         PhoneReason::Other,
-    ]));
+    ])
+}
+
+pub(crate) fn header() -> impl Strategy<Value = Header> {
+    let reason = prop::option::of(phone_reason());
     let mode = prop::sample::select(vec![Mode::OnSite, Mode::Phone]);
     let titles = prop::collection::vec((topic(), any::<String>()), 0..3);
     (
@@ -364,6 +368,7 @@ fn of_afterwards() -> impl Strategy<Value = Event> {
             digest
         })),
         prop::option::of(view).prop_map(Event::TypeSet),
+        phone_reason().prop_map(Event::ReasonSet),
         prop::option::of(day()).prop_map(Event::DeletionPromised),
         prop::option::of(day()).prop_map(Event::RecordingsDeleted),
         (moment(), word(), word(), word()).prop_map(|(at, level, format, digest)| {

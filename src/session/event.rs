@@ -4,8 +4,8 @@ use time::{Date, OffsetDateTime};
 
 use super::{
     Approval, ArchiveRecord, CellState, ClockChange, ConsentRecord, ExportRecord, Header, Mark,
-    Note, NoteId, NoteKind, Outcome, Pair, PauseReason, Purpose, Revision, Span, Struck, Tombstone,
-    TopicId, TypeView,
+    Note, NoteId, NoteKind, Outcome, Pair, PauseReason, PhoneReason, Purpose, Revision, Span,
+    Struck, Tombstone, TopicId, TypeView,
 };
 use crate::anonymise::{CleanText, Slot, SlotKey};
 use crate::language::Language;
@@ -288,6 +288,8 @@ pub enum Event {
     ApprovalSet(Approval),
     /// The type of the cooperation was set, or taken away.
     TypeSet(Option<TypeView>),
+    /// It was said why the interview is held by phone.
+    ReasonSet(PhoneReason),
     /// The recordings are to be deleted by this day.
     DeletionPromised(Option<Date>),
     /// The recordings were deleted on this day.
@@ -344,6 +346,7 @@ impl Event {
                 | Self::PostscriptSet { .. }
                 | Self::ApprovalSet(_)
                 | Self::TypeSet(_)
+                | Self::ReasonSet(_)
                 | Self::DeletionPromised(_)
                 | Self::RecordingsDeleted(_)
                 | Self::Ticked { .. }

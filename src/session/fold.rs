@@ -230,6 +230,7 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
         }
         Event::ApprovalSet(approval) => session.approvals.push(approval.clone()),
         Event::TypeSet(view) => session.type_view.clone_from(view),
+        Event::ReasonSet(reason) => session.header.reason = Some(*reason),
         Event::DeletionPromised(day) => session.deletion.promised = *day,
         Event::RecordingsDeleted(day) => session.deletion.done = *day,
         Event::Exported(record) => session.exports.push(record.clone()),

@@ -10,6 +10,11 @@ closing-still-open = { $count ->
        *[other] { $count } Punkte sind noch offen: erledigen oder mit Grund offen lassen.
     }
 closing-never-waved = Das darf nicht offen bleiben: eine Ziffer erledigt es.
+closing-only-settled = Nach dem Abschluss wird nur noch erledigt, mit einer Ziffer; offen gelassen wird nichts mehr.
+closing-no-such-answer = Diese Taste beantwortet hier nichts. Welche es tun, steht unter der Liste.
+closing-answered-here = Das wird hier in der Liste beantwortet: mit einer der Tasten darunter.
+closing-is-done = Dieser Punkt ist erledigt.
+closing-nothing-to-undo = In dieser Liste wurde nichts erledigt, das zurückzunehmen wäre.
 closing-done = erledigt
 closing-understood = geklärt
 closing-end-off-record = hier zu Ende

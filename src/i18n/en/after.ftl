@@ -10,6 +10,11 @@ closing-still-open = { $count ->
        *[other] { $count } points are still open: settle them, or leave them open with a reason.
     }
 closing-never-waved = This must not stay open: a digit settles it.
+closing-only-settled = After closing points are only settled, by a digit; nothing is left open once more.
+closing-no-such-answer = This key answers nothing here. Those that do stand below the list.
+closing-answered-here = This is answered here, in the list: by one of the keys below it.
+closing-is-done = This point is done.
+closing-nothing-to-undo = Nothing was settled in this list that could be taken back.
 closing-done = done
 closing-understood = cleared up
 closing-end-off-record = ends here

@@ -10,6 +10,11 @@ closing-still-open = { $count ->
        *[other] { $count } points sont encore ouverts : les régler ou donner un motif.
     }
 closing-never-waved = Cela ne peut pas rester ouvert : un chiffre le règle.
+closing-only-settled = Après la clôture, un chiffre règle les points ; plus rien n’est laissé ouvert.
+closing-no-such-answer = Cette touche ne répond à rien ici. Celles qui répondent figurent sous la liste.
+closing-answered-here = On y répond ici, dans la liste : par une des touches qui figurent dessous.
+closing-is-done = Ce point est réglé.
+closing-nothing-to-undo = Rien n’a été réglé dans cette liste qui puisse être annulé.
 closing-done = réglé
 closing-understood = éclairci
 closing-end-off-record = finit ici

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use super::Protocol;
-use crate::session::{Event, NoteId, TopicId};
+use crate::session::{Event, NoteId, PhoneReason, TopicId};
 
 impl Protocol {
     /// Says that somebody looked again at what was not understood.
@@ -14,6 +14,13 @@ impl Protocol {
                 topic: topic.clone(),
                 at_ms,
             });
+        }
+    }
+
+    /// Says why the interview is held by phone.
+    pub fn set_phone_reason(&mut self, reason: PhoneReason) {
+        if self.state().header.reason != Some(reason) {
+            self.record(Event::ReasonSet(reason));
         }
     }
 

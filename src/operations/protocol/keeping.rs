@@ -32,13 +32,25 @@ impl Protocol {
         }
     }
 
-    /// Marks that something was not understood.
+    /// Marks that something was not understood. Each gap of a topic has a moment of its own, by which it is settled, or left
+    /// open with its own reason: where one is marked already, the next stands a millisecond beside it.
     ///
     /// # Errors
     ///
     /// If nothing is kept of that moment.
     pub fn mark_gap(&mut self, topic: &TopicId, marked: Marked) -> Result<(), Withheld> {
-        let at_ms = self.key_ms(marked)?;
+        let wanted_ms = self.key_ms(marked)?;
+        let is_kept = |at_ms: &u64| self.may_keep_of(*at_ms).is_ok();
+        let is_free = |at_ms: &u64| {
+            let mut gaps = self.state().gaps.iter();
+            !gaps.any(|gap| &gap.topic == topic && gap.at_ms == *at_ms)
+        };
+        // One of so many moments is free, as there is one more of them than gaps.
+        let count = u64::try_from(self.state().gaps.len()).unwrap_or(0);
+        let mut behind = (wanted_ms..=wanted_ms.saturating_add(count)).take_while(is_kept);
+        let behind = behind.find(is_free);
+        let before = || (0..wanted_ms).rev().take_while(is_kept).find(is_free);
+        let at_ms = behind.or_else(before).unwrap_or(wanted_ms);
         self.record(Event::GapMarked {
             topic: topic.clone(),
             at_ms,

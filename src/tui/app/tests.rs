@@ -10,6 +10,7 @@ mod doubts;
 mod driver;
 mod due;
 mod field;
+mod gate;
 mod interview;
 mod keys;
 mod listening;

@@ -13,7 +13,7 @@ use crate::i18n::Text;
 use crate::session::{CellState, hours};
 use crate::tui::app::App;
 use crate::tui::keymap::{Command, Place, bindings};
-use crate::tui::screen::Closing;
+use crate::tui::screen::{Closing, REASONS};
 
 /// From how many rows on there is room for what the guide wants asked at the end.
 const HIGH: u16 = 30;
@@ -147,11 +147,17 @@ fn keys(app: &App, point: &OpenPoint) -> Vec<String> {
         OpenPoint::Gap { .. } => one(Text::ClosingUnderstood),
         OpenPoint::OffRecord { .. } => one(Text::ClosingEndOffRecord),
         OpenPoint::Draft(_) => one(Text::ClosingKeepDraft),
+        OpenPoint::PhoneReason => REASONS
+            .iter()
+            .zip(1..)
+            .map(|(reason, digit)| {
+                format!("{digit} {}", app.words.phone_reason(*reason)).replace(' ', "\u{a0}")
+            })
+            .collect(),
         OpenPoint::Doubts(_)
         | OpenPoint::Overlaps(_)
         | OpenPoint::Approval
-        | OpenPoint::Country
-        | OpenPoint::PhoneReason => Vec::new(),
+        | OpenPoint::Country => Vec::new(),
     }
 }
 
@@ -237,7 +243,14 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
         }
         OpenPoint::Approval => format!("✉ {}", app.say(Text::ClosingApproval)),
         OpenPoint::Country => format!("≠ {}", app.say(Text::ClosingCountry)),
-        OpenPoint::PhoneReason => format!("☎ {}", app.say(Text::ClosingPhoneReason)),
+        // Who has answered sees what was noted.
+        OpenPoint::PhoneReason => match state.header.reason {
+            Some(reason) => {
+                let said = app.words.phone_reason(reason);
+                labelled(app, "☎", Text::PrepareReason, &said)
+            }
+            None => format!("☎ {}", app.say(Text::ClosingPhoneReason)),
+        },
     }
 }
 

@@ -159,7 +159,12 @@ fn notice(app: &App) -> String {
         Screen::Closing(closing) => match closing.refusal {
             Some(Refusal::StillOpen(count)) => app.words.counted(Text::ClosingStillOpen, count),
             Some(Refusal::NeverWaved) => app.say(Text::ClosingNeverWaved),
-            None => String::new(),
+            Some(Refusal::OnlySettled) => app.say(Text::ClosingOnlySettled),
+            Some(Refusal::NoSuchAnswer) => app.say(Text::ClosingNoSuchAnswer),
+            Some(Refusal::AnsweredHere) => app.say(Text::ClosingAnsweredHere),
+            Some(Refusal::Done) => app.say(Text::ClosingIsDone),
+            Some(Refusal::NothingToUndo) => app.say(Text::ClosingNothingToUndo),
+            None => said(app, closing.notice()),
         },
         _ => String::new(),
     }

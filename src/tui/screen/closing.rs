@@ -7,7 +7,7 @@ use crate::analysis::{self, OpenPoint};
 use crate::session::{Answer, CellState, Manner};
 use crate::tui::keymap::{Command, WaveReason};
 
-use super::Interview;
+use super::{Interview, Notice, REASONS};
 
 /// What is open before closing.
 #[derive(Debug)]
@@ -31,6 +31,16 @@ pub enum Refusal {
     StillOpen(usize),
     /// This point cannot be waved through.
     NeverWaved,
+    /// After closing nothing is waved through any more.
+    OnlySettled,
+    /// This key answers nothing here.
+    NoSuchAnswer,
+    /// This point is answered in the list, and nowhere else.
+    AnsweredHere,
+    /// This point is done.
+    Done,
+    /// Nothing was settled in the list that could be taken back.
+    NothingToUndo,
 }
 
 /// What the list asks for.
@@ -107,38 +117,47 @@ impl Closing {
 
     /// A digit settles the point: it sets the state of a cell, answers a step of the consent, or says that it is done.
     pub fn type_character(&mut self, character: char, now: OffsetDateTime) {
-        self.refusal = None;
-        let Some(digit) = character
-            .to_digit(10)
-            .and_then(|digit| digit.checked_sub(1))
-        else {
-            return;
-        };
+        self.forget_said();
         let Some(point) = self.chosen().cloned() else {
+            self.refusal = Some(Refusal::Done);
             return;
         };
-        let index = usize::try_from(digit).unwrap_or(usize::MAX);
-        if self.settle(&point, index, now) {
-            self.go_to_next_open();
+        let digit = character
+            .to_digit(10)
+            .and_then(|digit| digit.checked_sub(1));
+        let index = digit.and_then(|digit| usize::try_from(digit).ok());
+        if index.is_some_and(|index| self.settle(&point, index, now)) {
+            self.go_on_from(&point);
+        } else {
+            self.refusal = Some(Refusal::NoSuchAnswer);
         }
+    }
+
+    /// What the last key did not do, said by the interview underneath: it knows why.
+    pub const fn notice(&self) -> Option<&Notice> {
+        self.interview.notice.as_ref()
     }
 
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> ClosingWanted {
-        self.refusal = None;
+        self.forget_said();
         match command {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down => self.go_down(),
             Command::Back => return ClosingWanted::Back,
             Command::Doubts => return ClosingWanted::Doubts,
-            Command::Wave(_) | Command::Close if !self.applies(command) => {}
+            Command::Wave(_) | Command::Close if self.is_after() => {
+                self.refusal = Some(Refusal::OnlySettled);
+            }
             Command::Wave(reason) => match self.chosen() {
+                Some(point) if !self.is_open(point) => self.refusal = Some(Refusal::Done),
                 Some(point) if point.may_be_waved() => return ClosingWanted::Wave(reason),
                 Some(_) => self.refusal = Some(Refusal::NeverWaved),
-                None => {}
+                None => self.refusal = Some(Refusal::Done),
             },
             Command::Accept => return self.accept(now),
             Command::Undo if self.can_undo() => self.undo(now),
+            Command::Undo => self.refusal = Some(Refusal::NothingToUndo),
             Command::Close => {
                 let open = self.points();
                 let Some(first) = open.first() else {
@@ -156,8 +175,7 @@ impl Closing {
     /// Leaves the chosen point open, with a reason in words. A cell without notes that is not needed here was not asked:
     /// that settles it.
     pub fn wave(&mut self, why: WaveReason, reason: &str) {
-        let open = self.points();
-        let is_open = |point: &&OpenPoint| point.may_be_waved() && open.contains(point);
+        let is_open = |point: &&OpenPoint| point.may_be_waved() && self.is_open(point);
         if let Some(point) = self.chosen().filter(is_open) {
             let (gate, point) = (point.gate(), point.clone());
             let protocol = &mut self.interview.protocol;
@@ -189,36 +207,58 @@ impl Closing {
         }
     }
 
+    /// Forgets what was said of the key before.
+    fn forget_said(&mut self) {
+        self.refusal = None;
+        self.interview.notice = None;
+    }
+
+    fn is_open(&self, point: &OpenPoint) -> bool {
+        self.points().contains(point)
+    }
+
+    /// Goes where the chosen point is answered. Where that is the list itself, it is said.
     fn accept(&mut self, now: OffsetDateTime) -> ClosingWanted {
-        match self.chosen().cloned() {
-            Some(OpenPoint::Doubts(_)) => return ClosingWanted::Doubts,
-            Some(
-                OpenPoint::Cell(topic)
-                | OpenPoint::Contradicted(topic)
-                | OpenPoint::Disputed(topic)
-                | OpenPoint::Draft(topic)
-                | OpenPoint::Gap { topic, .. },
-            ) => {
-                self.interview.go_to(&topic, now);
-                return ClosingWanted::Back;
+        let Some(point) = self.chosen().cloned() else {
+            self.refusal = Some(Refusal::Done);
+            return ClosingWanted::Nothing;
+        };
+        let is_left = match &point {
+            OpenPoint::Doubts(_) => return ClosingWanted::Doubts,
+            OpenPoint::Cell(topic)
+            | OpenPoint::Contradicted(topic)
+            | OpenPoint::Disputed(topic)
+            | OpenPoint::Draft(topic)
+            | OpenPoint::Gap { topic, .. } => {
+                self.interview.go_to(topic, now);
+                true
             }
-            Some(OpenPoint::Unplaced(note)) => {
-                if self.interview.offer_place(note, now) {
-                    return ClosingWanted::Back;
+            OpenPoint::Overlaps(_) => {
+                self.interview.choose_overlap();
+                self.interview.choosing.is_some()
+            }
+            OpenPoint::Unplaced(note) => self.interview.offer_place(*note, now),
+            // One that is done already stays in the list.
+            OpenPoint::Parked(number, _) => self.interview.take_up(*number, now),
+            OpenPoint::OffRecord { .. } => {
+                if self.settle(&point, 0, now) {
+                    self.go_on_from(&point);
                 }
+                return ClosingWanted::Nothing;
             }
-            Some(OpenPoint::Parked(number, _)) => {
-                // One that is done already stays in the list.
-                if self.interview.take_up(number, now) {
-                    return ClosingWanted::Back;
-                }
-            }
-            Some(point @ OpenPoint::OffRecord { .. }) if self.settle(&point, 0, now) => {
-                self.go_to_next_open();
-            }
-            Some(OpenPoint::OffRecord { .. }) | None => {}
-            Some(_) => self.go_down(),
+            OpenPoint::Consent(_)
+            | OpenPoint::Approval
+            | OpenPoint::Country
+            | OpenPoint::PhoneReason => false,
+        };
+        if is_left {
+            return ClosingWanted::Back;
         }
+        self.refusal = Some(if self.is_open(&point) {
+            Refusal::AnsweredHere
+        } else {
+            Refusal::Done
+        });
         ClosingWanted::Nothing
     }
 
@@ -247,6 +287,12 @@ impl Closing {
             (OpenPoint::Unplaced(note), 0) => protocol.place_where_it_is(*note),
             (OpenPoint::Parked(number, _), 0) => protocol.settle_parked(*number),
             (OpenPoint::Gap { topic, at_ms }, 0) => protocol.settle_gap(topic, *at_ms),
+            (OpenPoint::PhoneReason, index) => {
+                let Some(reason) = REASONS.get(index) else {
+                    return false;
+                };
+                protocol.set_phone_reason(*reason);
+            }
             (OpenPoint::OffRecord { .. }, 0) => protocol.end_off_record(now),
             (OpenPoint::Draft(topic), 0) => self.interview.keep_draft_of(topic, now),
             _ => return false,
@@ -262,6 +308,13 @@ impl Closing {
     fn last_row(&self) -> usize {
         let settled = self.interview.protocol.state().ended_stretches().len();
         (self.rows.len() + settled).saturating_sub(1)
+    }
+
+    /// Goes on from a point that was answered; where it is still open, why is said.
+    fn go_on_from(&mut self, point: &OpenPoint) {
+        if self.interview.notice.is_none() || !self.is_open(point) {
+            self.go_to_next_open();
+        }
     }
 
     /// Chooses the next point that is open, round and round, so that one key a point is enough.

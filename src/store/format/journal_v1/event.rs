@@ -9,7 +9,9 @@ use super::super::session_v1::{
     Approval, Archive, Becomes, Consent, Export, Header, Note, Prompting, Revision, Slot,
     SlotNumber, Span, Tombstone, TypeView,
 };
-use super::super::words::{KindWord, LanguageWord, OutcomeWord, PauseWord, StateWord, VoiceWord};
+use super::super::words::{
+    KindWord, LanguageWord, OutcomeWord, PauseWord, ReasonWord, StateWord, VoiceWord,
+};
 use super::clock::ClockChange;
 use super::place::Place;
 use crate::session::NoteId;
@@ -177,6 +179,9 @@ pub(super) enum Event {
     TypeSet {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         view: Option<TypeView>,
+    },
+    ReasonSet {
+        reason: ReasonWord,
     },
     DeletionPromised {
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -107,7 +107,7 @@ impl Interview {
     }
 
     /// Offers the first two notes that lie side by side and are not settled.
-    pub(super) fn choose_overlap(&mut self) {
+    pub(in crate::tui::screen) fn choose_overlap(&mut self) {
         let first = self.protocol.state().overlaps().first().copied();
         self.page = 0;
         self.overlap_scrolled = 0;

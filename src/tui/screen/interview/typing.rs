@@ -126,7 +126,10 @@ impl Interview {
         } else {
             self.keep(now);
         }
+        // Going back may say something too; why a draft was not kept counts more.
+        let said = self.notice.take();
         self.go_to(&here, now);
+        self.notice = said.or(self.notice.take());
     }
 
     pub(super) fn can_undo(&self) -> bool {

@@ -176,6 +176,9 @@ impl From<&session::Event> for Event {
             Domain::TypeSet(view) => Self::TypeSet {
                 view: view.as_ref().map(Into::into),
             },
+            Domain::ReasonSet(reason) => Self::ReasonSet {
+                reason: (*reason).into(),
+            },
             Domain::DeletionPromised(day) => Self::DeletionPromised { day: day.map(Day) },
             Domain::RecordingsDeleted(day) => Self::RecordingsDeleted { day: day.map(Day) },
             Domain::Exported(record) => Self::Exported(record.into()),
@@ -353,6 +356,7 @@ impl From<Event> for session::Event {
             },
             Event::ApprovalSet(approval) => Self::ApprovalSet(approval.into()),
             Event::TypeSet { view } => Self::TypeSet(view.map(Into::into)),
+            Event::ReasonSet { reason } => Self::ReasonSet(reason.into()),
             Event::DeletionPromised { day } => Self::DeletionPromised(day.map(|day| day.0)),
             Event::RecordingsDeleted { day } => Self::RecordingsDeleted(day.map(|day| day.0)),
             Event::Exported(record) => Self::Exported(record.into()),

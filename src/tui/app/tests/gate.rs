@@ -1,0 +1,111 @@
+//! The list before closing: each key answers, or says why it does not, and each point has its own answer.
+
+use super::Driver;
+use crate::analysis::OpenPoint;
+use crate::language::Language;
+use crate::session::{LogEntry, PhoneReason};
+use crate::tui::keymap::Place;
+use crate::tui::screen::{Closing, Screen};
+
+fn list(driver: &Driver) -> &Closing {
+    match &driver.app.screen {
+        Screen::Closing(closing) => closing,
+        _ => panic!("no list"),
+    }
+}
+
+/// Goes to a point of the list.
+fn go_to(driver: &mut Driver, wanted: impl Fn(&OpenPoint) -> bool) {
+    let place = list(driver).rows.iter().position(wanted);
+    for _ in 0..list(driver).rows.len() {
+        driver.press("<Up>");
+    }
+    for _ in 0..place.expect("the point is listed") {
+        driver.press("<Down>");
+    }
+}
+
+fn waved(driver: &Driver) -> Vec<(String, String)> {
+    let log = driver.shown().protocol.state().log.iter();
+    let entries = log.filter_map(|entry| match entry {
+        LogEntry::Waved { gate, reason } => Some((gate.clone(), reason.as_str().to_owned())),
+        _ => None,
+    });
+    entries.collect()
+}
+
+/// A14: in a pause the clock of the interview stands still.
+#[test]
+fn a14_two_gaps_of_one_moment_are_settled_and_left_open_each_by_its_own_key() {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("one<Enter><F8>1<A-m><A-m><A-k>");
+    let is_gap = |point: &OpenPoint| matches!(point, OpenPoint::Gap { .. });
+    let gaps = list(&driver).rows.iter().filter(|point| is_gap(point));
+    assert_eq!(gaps.count(), 2);
+    go_to(&mut driver, is_gap);
+    driver.press("tl");
+    let waved = waved(&driver);
+    let reasons: Vec<&str> = waved.iter().map(|(_, reason)| reason.as_str()).collect();
+    assert_eq!(reasons, ["no time", "follows later"]);
+    assert_ne!(waved[0].0, waved[1].0);
+    assert!(!list(&driver).points().iter().any(is_gap));
+}
+
+#[test]
+fn why_by_phone_is_answered_in_the_list_by_one_key_and_undo_opens_it_again() {
+    for language in Language::ALL {
+        let mut driver = Driver::interview(80, 24, language, "");
+        driver.by_phone();
+        driver.press("<A-k>");
+        go_to(&mut driver, |point| *point == OpenPoint::PhoneReason);
+        let reasons = [PhoneReason::Distance, PhoneReason::Schedule];
+        let said = reasons.map(|reason| driver.app.words.phone_reason(reason).into_owned());
+        let screen = driver.screen().replace('\u{a0}', " ");
+        assert!(said.iter().all(|said| screen.contains(said)), "{screen}");
+        driver.press("<Enter>");
+        assert_eq!(driver.app.place(), Place::Closing);
+        assert!(list(&driver).refusal.is_some());
+        driver.press("2");
+        let reason = |driver: &Driver| driver.shown().protocol.state().header.reason;
+        assert_eq!(reason(&driver), Some(PhoneReason::Schedule));
+        assert!(!list(&driver).points().contains(&OpenPoint::PhoneReason));
+        driver.press("<C-u>");
+        assert_eq!(reason(&driver), None);
+        assert!(list(&driver).points().contains(&OpenPoint::PhoneReason));
+    }
+}
+
+#[test]
+fn every_key_that_does_nothing_in_the_list_says_why() {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("one<Enter><A-k>");
+    driver.press("x");
+    assert!(driver.screen().contains("answers nothing here"));
+    driver.press("<C-u>");
+    assert!(driver.screen().contains("could be taken back"));
+    go_to(&mut driver, |point| matches!(point, OpenPoint::Consent(_)));
+    driver.press("<Enter>");
+    assert!(driver.screen().contains("answered here, in the list"));
+    driver.press("9");
+    assert!(driver.screen().contains("answers nothing here"));
+    driver.press("2<Up>t");
+    assert!(driver.screen().contains("This point is done"));
+    driver.press("<Enter>");
+    assert!(driver.screen().contains("This point is done"));
+}
+
+#[test]
+fn a_pair_of_notes_side_by_side_is_gone_to_from_the_list() {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("one<Enter>");
+    let mut session = driver.shown().protocol.state().clone();
+    let mut second = session.notes[0].clone();
+    second.id.taker = 2;
+    session.notes.push(second);
+    driver.open(session, "");
+    driver.press("<A-k>");
+    go_to(&mut driver, |point| matches!(point, OpenPoint::Overlaps(_)));
+    driver.press("<Enter>");
+    assert_eq!(driver.app.place(), Place::Interview);
+    assert!(driver.shown().choosing.is_some(), "{}", driver.screen());
+}
