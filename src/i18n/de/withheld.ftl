@@ -8,6 +8,7 @@ header-off-record = ausser Protokoll
 banner-off-record = Ausser Protokoll seit { $time }: Nichts, was Sie tippen, wird behalten. F12 nimmt wieder auf.
 notice-off-record = Ausser Protokoll: nicht behalten. F12 nimmt wieder auf.
 notice-withheld = Von { $about } wird nichts behalten: ausser Protokoll oder gestrichen. Woanders in der Aufnahme weiterschreiben.
+notice-withheld-draft = Von { $about } wird nichts behalten; es bleibt Entwurf. Leeren, und neu schreiben, was ausserhalb gesagt wurde.
 notice-on-record = Wieder im Protokoll.
 notice-not-begun = Das Gespräch hat noch nicht begonnen.
 notice-struck-many = Gestrichen: { $about }. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.

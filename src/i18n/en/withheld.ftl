@@ -8,6 +8,7 @@ header-off-record = off the record
 banner-off-record = Off the record since { $time }: nothing you type is kept. F12 goes on the record again.
 notice-off-record = Off the record: not kept. F12 goes on the record again.
 notice-withheld = Nothing is kept of { $about }: off the record, or struck. Go elsewhere in the recording to write.
+notice-withheld-draft = Nothing is kept of { $about }: it stays a draft. Empty it, and write anew what was said outside of it.
 notice-on-record = On the record again.
 notice-not-begun = The interview has not begun yet.
 notice-struck-many = Struck: { $about }. Your own backups and exports stay as they are.

@@ -8,6 +8,7 @@ header-off-record = hors procès-verbal
 banner-off-record = Hors procès-verbal depuis { $time } : rien de ce que vous tapez n’est gardé. F12 reprend.
 notice-off-record = Hors procès-verbal : rien n’est gardé. F12 reprend.
 notice-withheld = De { $about }, rien n’est gardé : hors procès-verbal, ou retiré. Écrire ailleurs dans l’enregistrement.
+notice-withheld-draft = De { $about }, rien n’est gardé : cela reste un brouillon. Le vider, et réécrire ce qui a été dit en dehors.
 notice-on-record = De nouveau au procès-verbal.
 notice-not-begun = L’entretien n’a pas encore commencé.
 notice-struck-many = Retirés : { $about }. Vos sauvegardes et vos exports restent tels quels.

@@ -197,6 +197,11 @@ impl Protocol {
         }
     }
 
+    /// Whether something of a topic's draft is written.
+    pub fn has_draft(&self, topic: &TopicId) -> bool {
+        self.state().drafts.contains_key(topic)
+    }
+
     /// What of a topic's draft is written.
     pub(super) fn written(&self, topic: &TopicId) -> CleanText {
         self.state()

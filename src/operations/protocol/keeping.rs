@@ -58,6 +58,15 @@ impl Protocol {
         Ok(())
     }
 
+    /// Whether something may be marked then.
+    ///
+    /// # Errors
+    ///
+    /// If nothing is kept of that moment.
+    pub fn may_mark(&self, marked: Marked) -> Result<(), Withheld> {
+        self.key_ms(marked).map(|_| ())
+    }
+
     /// When the key was pressed, or would have been, by which something is marked: its place is that moment less the lead.
     pub(super) fn key_ms(&self, marked: Marked) -> Result<u64, Withheld> {
         let state = self.state();

@@ -3,7 +3,7 @@
 use super::Driver;
 use crate::analysis::OpenPoint;
 use crate::language::Language;
-use crate::session::{LogEntry, PhoneReason};
+use crate::session::{LogEntry, OffRecord, PhoneReason};
 use crate::tui::keymap::Place;
 use crate::tui::screen::{Closing, Screen};
 
@@ -108,4 +108,61 @@ fn a_pair_of_notes_side_by_side_is_gone_to_from_the_list() {
     driver.press("<Enter>");
     assert_eq!(driver.app.place(), Place::Interview);
     assert!(driver.shown().choosing.is_some(), "{}", driver.screen());
+}
+
+/// An interview with a draft that began in a stretch from which nothing is kept, as another protocol knew.
+fn with_withheld_draft() -> Driver {
+    let mut driver = Driver::interview(120, 40, Language::En, "person: Anna Holz");
+    driver.wait(10).press("met Holz and the ");
+    let mut session = driver.shown().protocol.state().clone();
+    let began = session.drafts.values().next().expect("a draft").started_ms;
+    session.off_record.push(OffRecord {
+        from_ms: began.saturating_sub(1),
+        to_ms: Some(began + 1),
+    });
+    driver.open(session, "person: Anna Holz");
+    driver
+}
+
+#[test]
+fn a_draft_that_cannot_be_kept_says_so_in_the_list_before_closing() {
+    let mut driver = with_withheld_draft();
+    driver.press("<A-k>");
+    go_to(&mut driver, |point| matches!(point, OpenPoint::Draft(_)));
+    driver.press("1");
+    let screen = driver.screen();
+    assert!(screen.contains("Nothing is kept of"), "{screen}");
+    assert!(matches!(list(&driver).chosen(), Some(OpenPoint::Draft(_))));
+}
+
+#[test]
+fn what_was_held_back_of_a_draft_that_cannot_be_kept_is_written_and_says_what_to_do() {
+    let mut driver = with_withheld_draft();
+    driver.press("tall Holz<Enter>");
+    let screen = driver.screen();
+    assert!(screen.contains("stays a draft"), "{screen}");
+    let interview = driver.shown();
+    assert!(interview.protocol.state().notes.is_empty());
+    let written = interview.protocol.state().drafts.values().next();
+    let written = written.expect("it stays").text.as_str();
+    assert_eq!(written, "met [Person 1] and the tall [Person 1]");
+    assert_eq!(interview.held, 0);
+}
+
+#[test]
+fn a_draft_that_is_as_a_whole_of_a_stretch_from_which_nothing_is_kept_is_not_written() {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.wait(10);
+    let mut session = driver.shown().protocol.state().clone();
+    session.off_record.push(OffRecord {
+        from_ms: 0,
+        to_ms: Some(60_000),
+    });
+    driver.open(session, "");
+    driver.press("word<Enter>");
+    let state = driver.shown().protocol.state();
+    assert!(state.drafts.is_empty() && state.notes.is_empty());
+    assert_eq!(driver.shown().editor.text(), "word");
+    let screen = driver.screen();
+    assert!(screen.contains("stays a draft"), "{screen}");
 }

@@ -56,7 +56,7 @@ impl Interview {
                 true
             }
             Err(withheld) => {
-                self.say_withheld(withheld);
+                self.refuse_draft(withheld);
                 false
             }
         }

@@ -43,10 +43,14 @@ impl Interview {
 
     /// Sets the topic aside; what is typed becomes the reminder.
     pub(super) fn park(&mut self, now: OffsetDateTime) {
-        self.settle();
         let marked = self.marked(now);
+        if let Err(withheld) = self.protocol.may_mark(marked) {
+            self.refuse_draft(withheld);
+            return;
+        }
+        self.settle();
         if let Err(withheld) = self.protocol.park_draft(&self.topic, marked) {
-            self.say_withheld(withheld);
+            self.refuse_draft(withheld);
             return;
         }
         self.end_draft();

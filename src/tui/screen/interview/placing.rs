@@ -46,7 +46,7 @@ impl Interview {
         let keeping = self.keeping(started_ms, now);
         let draft = self.editor.text();
         let kept = self.protocol.keep_unplaced(&self.topic, draft, keeping);
-        let Ok(kept) = kept.map_err(|withheld| self.say_withheld(withheld)) else {
+        let Ok(kept) = kept.map_err(|withheld| self.refuse_draft(withheld)) else {
             return;
         };
         self.end_draft();

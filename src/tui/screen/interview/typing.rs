@@ -97,7 +97,7 @@ impl Interview {
         };
         let keeping = self.keeping(started_ms, now);
         let kept = self.protocol.keep(&self.topic, self.editor.text(), keeping);
-        let Ok(kept) = kept.map_err(|withheld| self.say_withheld(withheld)) else {
+        let Ok(kept) = kept.map_err(|withheld| self.refuse_draft(withheld)) else {
             return;
         };
         self.end_draft();

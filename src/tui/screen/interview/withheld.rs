@@ -65,8 +65,25 @@ impl Interview {
 
     /// Says that nothing is kept of a moment, and of which stretch.
     pub(super) fn say_withheld(&mut self, Withheld(span): Withheld) {
-        let stretch = format!("{}–{}", hours(span.from_ms), end_of(span));
-        self.notice = Some(Notice::about(Text::NoticeWithheld, &stretch));
+        self.notice = Some(Notice::about(Text::NoticeWithheld, &said(span)));
+    }
+
+    /// Says that a draft becomes nothing, since nothing is kept of a moment, and what to do. It stays a draft, and what was
+    /// held back of it is written, names replaced; but a draft that began in that stretch, and of which nothing is on disk,
+    /// is of the stretch as a whole: it is not written.
+    pub(super) fn refuse_draft(&mut self, Withheld(span): Withheld) {
+        let began_within = self
+            .started_ms
+            .is_some_and(|started_ms| span.holds(started_ms));
+        if !began_within || self.protocol.has_draft(&self.topic) {
+            self.settle();
+        }
+        let text = if began_within {
+            Text::NoticeWithheldDraft
+        } else {
+            Text::NoticeWithheld
+        };
+        self.notice = Some(Notice::about(text, &said(span)));
     }
 
     /// Whether a note may begin of what the recording plays. If not, that is said.
@@ -153,6 +170,11 @@ impl Interview {
             self.fetch_draft(&topic);
         }
     }
+}
+
+/// A stretch, as it is said.
+fn said(span: Span) -> String {
+    format!("{}–{}", hours(span.from_ms), end_of(span))
 }
 
 /// When a stretch ends, as it is said; one that still lasts has no end to be shown.
