@@ -420,18 +420,15 @@ impl Memory {
         &self.names
     }
 
-    /// Whether anything is known by which this slot is found.
-    fn is_named(&self, slot: SlotKey) -> bool {
-        self.known.iter().any(|known| known.slot == slot)
-            || self.addresses.values().any(|known| *known == slot)
-    }
-
     /// The slot of this kind that has the name.
     fn slot_named(&self, kind: SlotKind, name: &str) -> Option<SlotKey> {
         let spellings = Zeroizing::new(spellings(name));
         self.known
             .iter()
-            .filter(|known| known.slot.kind == kind)
+            .filter(|known| {
+                let became = self.slots.resolve(known.slot).kind;
+                known.slot.kind == kind || became == kind
+            })
             .find(|known| spellings.contains(&Zeroizing::new(fold(&known.name))))
             .map(|known| known.slot)
     }

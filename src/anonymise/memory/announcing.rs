@@ -6,7 +6,7 @@ use super::Memory;
 use crate::anonymise::protected::{ProtectedWords, read_names};
 use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{Slot, SlotKey, SlotKind};
-use crate::language::fold;
+use crate::language::{fold, spellings};
 
 impl Memory {
     /// Protects a list: its n-th entity of a kind belongs to the n-th listed slot of that kind. Returns the slots
@@ -16,7 +16,8 @@ impl Memory {
     /// this sitting is not given to another.
     pub fn protect(&mut self, words: &ProtectedWords) -> Vec<Slot> {
         let mut added = Vec::new();
-        let mut given: Vec<SlotKey> = Vec::new();
+        let mut given: Vec<(SlotKind, SlotKey)> = Vec::new();
+        let listed = self.listed_as_in(words);
         for entity in words.entities() {
             let kind = entity.kind();
             let named = entity
@@ -24,26 +25,51 @@ impl Memory {
                 .first()
                 .and_then(|name| self.slot_named(kind, name));
             // What stands twice in a list counts once, so that the next sitting counts alike.
-            let place = given.iter().filter(|slot| slot.kind == kind).count();
-            let nth = self.slots.nth_listed(kind, place);
+            let place = given.iter().filter(|(of, _)| *of == kind).count();
+            let of_kind = listed.iter().filter(|(of, _)| *of == kind);
+            let nth = of_kind.map(|(_, slot)| *slot).nth(place);
             let slot = named
-                .or_else(|| nth.filter(|&slot| !self.is_named(slot)))
+                .or_else(|| nth.filter(|&slot| !self.has_own_name(slot)))
                 .unwrap_or_else(|| {
                     let slot = self.slots.add_listed(kind);
                     let key = slot.key;
                     added.push(slot);
                     key
                 });
-            if !given.contains(&slot) {
-                given.push(slot);
+            if given.iter().all(|(_, known)| *known != slot) {
+                given.push((kind, slot));
             }
-            self.announced.insert(slot);
+            self.announced.extend([slot, self.slots.resolve(slot)]);
             for name in entity.names() {
                 self.know(slot, name);
             }
         }
         self.is_stale = true;
         added
+    }
+
+    /// The slots of the list in its order, each with the kind by which this list counts it.
+    ///
+    /// A slot that became another kind counts as what it was listed as, until the list says what it has become: where the
+    /// list says either of both in its place, that; else as it makes the numbers of each kind come out better.
+    fn listed_as_in(&self, words: &ProtectedWords) -> Vec<(SlotKind, SlotKey)> {
+        let listed: Vec<(SlotKey, SlotKind)> = self.slots.listed().collect();
+        let said = kinds_of(words);
+        let fits = listed
+            .iter()
+            .zip(&said)
+            .all(|((slot, became), kind)| *kind == slot.kind || kind == became);
+        if fits && listed.len() <= said.len() {
+            let slots = listed.into_iter().map(|(slot, _)| slot);
+            return said.into_iter().zip(slots).collect();
+        }
+        let as_listed: Vec<_> = listed.iter().map(|(slot, _)| (slot.kind, *slot)).collect();
+        let as_they_are: Vec<_> = listed.iter().map(|(slot, kind)| (*kind, *slot)).collect();
+        if missing(&as_they_are, &said) < missing(&as_listed, &said) {
+            as_they_are
+        } else {
+            as_listed
+        }
     }
 
     /// Protects one more name («protect this word»), or several with `=` between them. What is a name or a part of a
@@ -118,4 +144,45 @@ impl Memory {
             .filter(|&slot| self.slots.resolve(slot) == slot && !self.is_named(slot))
             .collect()
     }
+
+    /// Whether a slot is found by something, also by what one was called that was joined to it.
+    fn is_named(&self, slot: SlotKey) -> bool {
+        let known = self.known.iter().map(|known| known.slot);
+        let mut known = known.chain(self.addresses.values().copied());
+        known.any(|known| self.slots.resolve(known) == slot)
+    }
+
+    /// Whether a slot is found by something that was said of it and of none that was joined to it.
+    fn has_own_name(&self, slot: SlotKey) -> bool {
+        let mut known = self.known.iter();
+        known.any(|known| known.slot == slot) || self.addresses.values().any(|known| *known == slot)
+    }
+}
+
+/// The kinds of the entities of a list; one that stands there twice counts once.
+fn kinds_of(words: &ProtectedWords) -> Vec<SlotKind> {
+    let mut kinds = Vec::new();
+    let mut before: Vec<Zeroizing<Vec<String>>> = Vec::new();
+    for entity in words.entities() {
+        let first = entity.names().first();
+        let first = Zeroizing::new(first.map_or_else(String::new, |first| fold(first)));
+        let mut known = before.iter().zip(&kinds);
+        if !known.any(|(known, kind)| *kind == entity.kind() && known.contains(&first)) {
+            kinds.push(entity.kind());
+            let names = entity.names().first();
+            before.push(Zeroizing::new(
+                names.map_or_else(Vec::new, |first| spellings(first)),
+            ));
+        }
+    }
+    kinds
+}
+
+/// How far the numbers of each kind are from those of a list.
+fn missing(slots: &[(SlotKind, SlotKey)], said: &[SlotKind]) -> usize {
+    let count_of = |kind: SlotKind| {
+        let slots = slots.iter().filter(|(of, _)| *of == kind).count();
+        slots.abs_diff(said.iter().filter(|of| **of == kind).count())
+    };
+    SlotKind::ALL.into_iter().map(count_of).sum()
 }

@@ -37,16 +37,10 @@ impl Slots {
         self.all.iter().any(|slot| slot.key == key)
     }
 
-    /// The listed slot of a kind at this place, counted from 0.
-    pub(super) fn nth_listed(&self, kind: SlotKind, place: usize) -> Option<SlotKey> {
-        let mut numbers: Vec<SlotKey> = self
-            .all
-            .iter()
-            .filter(|slot| slot.listed && slot.key.kind == kind)
-            .map(|slot| slot.key)
-            .collect();
-        numbers.sort_unstable();
-        numbers.get(place).copied()
+    /// The slots of the list in its order, each with the kind as which it was listed and the one that it has become.
+    pub(super) fn listed(&self) -> impl Iterator<Item = (SlotKey, SlotKind)> {
+        let listed = self.all.iter().filter(|slot| slot.listed);
+        listed.map(|slot| (slot.key, self.resolve(slot.key).kind))
     }
 
     /// Adds a slot for something found or protected on the way.

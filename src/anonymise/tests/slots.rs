@@ -226,3 +226,49 @@ fn a_listed_address_keeps_its_listed_slot() {
     let mut memory = protecting("other: anna@holz.ch");
     assert_eq!(clean(&mut memory, "an Anna@Holz.ch"), "an [Angabe 1]");
 }
+
+/// Slots of a list in a sitting in which the first person became an institution, for the next sitting.
+fn with_changed_kind(list: &str) -> Memory {
+    let mut memory = Memory::new(Language::De);
+    let mut slots = memory.protect(&ProtectedWords::parse(list));
+    let into = memory.change_kind(key(SlotKind::Person, 1), SlotKind::Institution);
+    assert_eq!(into, found(SlotKind::Institution, 2));
+    slots.push(into);
+    let mut later = Memory::resume(Language::De, &slots);
+    later.join(key(SlotKind::Person, 1), key(SlotKind::Institution, 2));
+    later
+}
+
+#[test]
+fn a_slot_that_became_another_kind_is_found_by_the_list_whether_it_says_so_or_not() {
+    let before = "person: Hirschen\ninstitution: Sparkasse\nperson: Anna Kern";
+    for list in [
+        before,
+        "institution: Hirschen\ninstitution: Sparkasse\nperson: Anna Kern",
+        "institution: Hirschen\ninstitution: Sparkasse\nperson: Anna Kern\nperson: Otto Wild",
+        "institution: Sparkasse\nperson: Hirschen\nperson: Anna Kern",
+    ] {
+        let mut memory = with_changed_kind(before);
+        for _ in 0..2 {
+            memory.protect(&ProtectedWords::parse(list));
+            assert_eq!(
+                clean(&mut memory, "Hirschen, Sparkasse, Kern"),
+                "[Institution 2], [Institution 1], [Person 2]",
+                "{list}"
+            );
+        }
+        assert!(memory.unnamed().is_empty(), "{list}");
+    }
+}
+
+#[test]
+fn a_list_that_says_the_new_kind_in_the_same_sitting_keeps_every_slot() {
+    let mut memory = protecting("person: Hirschen\ninstitution: Sparkasse\nperson: Anna Kern");
+    memory.change_kind(key(SlotKind::Person, 1), SlotKind::Institution);
+    let list = "institution: Hirschen\ninstitution: Sparkasse\nperson: Anna Kern";
+    assert!(memory.protect(&ProtectedWords::parse(list)).is_empty());
+    assert_eq!(
+        clean(&mut memory, "Hirschen, Sparkasse, Kern"),
+        "[Institution 2], [Institution 1], [Person 2]"
+    );
+}
