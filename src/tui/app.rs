@@ -370,7 +370,7 @@ impl App {
             Screen::Prepare(prepare) => prepare.paste(text),
             Screen::Case(form) => form.paste(text),
             Screen::Names(names) => names.paste(text),
-            Screen::After(after) => after.paste(text),
+            Screen::After(after) if after.interview.choosing.is_none() => after.paste(text),
             Screen::Codebook(codebook) => codebook.paste(text),
             Screen::StrikeWords(strike) => strike.paste(text),
             Screen::Translation(screen) => screen.paste(text),
@@ -385,6 +385,7 @@ impl App {
                 first_line(text).for_each(|typed| closing.type_character(typed, now));
             }
             Screen::Interview(_)
+            | Screen::After(_)
             | Screen::Start(_)
             | Screen::Review(_)
             | Screen::Doubts(_)
@@ -510,9 +511,7 @@ impl App {
             Outcome::Consent => self.show_consent(),
             Outcome::Clock => self.show_clock(false),
             Outcome::Player(wanted) => self.ask_player(wanted, effects),
-            Outcome::Names => {
-                self.exchange_interview(|interview| Screen::Names(Box::new(Names::new(interview))));
-            }
+            Outcome::Names => self.show_names(Under::Interview),
             Outcome::Closing => self
                 .exchange_interview(|interview| Screen::Closing(Box::new(Closing::new(interview)))),
             Outcome::After => self.show_after(),
@@ -522,11 +521,18 @@ impl App {
     fn after_names(&mut self, under: Under) {
         match under {
             Under::After => self.show_after(),
-            Under::Interview | Under::Closing => {
-                self.show_bare_interview();
-                self.tell_waiting_names();
-            }
+            Under::Interview | Under::Closing => self.show_bare_interview(),
         }
+        self.tell_waiting_names();
+    }
+
+    /// Lays the list of names over the interview.
+    pub(super) fn show_names(&mut self, under: Under) {
+        self.exchange_interview(|interview| {
+            let mut names = Names::new(interview);
+            names.under = under;
+            Screen::Names(Box::new(names))
+        });
     }
 
     /// Lays the list of unsettled words over the interview.

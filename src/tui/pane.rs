@@ -152,6 +152,10 @@ fn show_screen<W: Write>(app: &App, surface: &mut Surface<W>, area: Rect) {
             closing::view(app, closing, main),
             draw_text,
         ),
+        Screen::After(form) if form.interview.choosing.is_some() => {
+            let view = choice::view(app, &form.interview, main);
+            surface.pane("choice", main, view, draw_text);
+        }
         Screen::After(form) => {
             let (view, cursor) = after::view(app, form, main);
             surface.pane("after", main, view, draw_text);

@@ -38,7 +38,7 @@ pub use doubts::{Doubts, DoubtsWanted, Under};
 pub use exporting::{ExportField, ExportForm, ExportStage, ExportWanted, FORMS};
 pub use interview::{
     Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome, PlayerWanted,
-    Playing, Shorthand, Stays,
+    Playing, ReplacedIn, Shorthand, Stays,
 };
 pub use names::{Names, is_nameable, waiting_names};
 pub use picking::Picking;

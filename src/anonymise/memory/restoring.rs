@@ -56,6 +56,42 @@ impl Memory {
         self.original(marker).is_some()
     }
 
+    /// What was typed where a marker stands; nothing if it is not known.
+    pub fn words_behind(&self, marker: char) -> Option<Zeroizing<String>> {
+        let (_, words) = self.original(marker)?;
+        Some(Zeroizing::new(words.to_owned()))
+    }
+
+    /// Whether taking one of two markers back takes the other back too: the same words, and every form of what nobody
+    /// announced.
+    pub fn are_alike(&self, one: char, other: char) -> bool {
+        match (self.original(one), self.original(other)) {
+            (Some((slot, words)), Some((of, form))) => {
+                slot == of && (words == form || !self.announced.contains(&slot))
+            }
+            _ => false,
+        }
+    }
+
+    /// A draft with what is let through by now in the place of its markers; beside it, where the cursor is then.
+    pub fn let_through_in(&self, draft: &str, cursor: usize) -> (Zeroizing<String>, usize) {
+        let mut whole = Zeroizing::new(String::with_capacity(draft.len() * 2 + 64));
+        let mut moved = cursor;
+        for (at, character) in draft.char_indices() {
+            let let_through = is_marker(character) && self.is_taken_back(character);
+            match self.original(character).filter(|_| let_through) {
+                Some((_, words)) => {
+                    whole.push_str(words);
+                    if at < cursor {
+                        moved = (moved + words.len()).saturating_sub(character.len_utf8());
+                    }
+                }
+                None => whole.push(character),
+            }
+        }
+        (whole, moved)
+    }
+
     /// The markers of which a written text was made, one for each of its placeholders; none if they stand for others.
     ///
     /// What was let through meanwhile is not among its placeholders any more.

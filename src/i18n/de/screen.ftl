@@ -26,6 +26,7 @@ choose-topic = Wohin?
 choose-refile = Notiz { $note } umhängen nach
 choose-also-in = Notiz { $note } auch in (nochmals: nicht mehr)
 choose-take-back = Was in Notiz { $note } ist kein Name?
+choose-take-back-here = Was ist hier kein Name?
 choose-strike = Notiz { $note } für immer streichen?
 choose-state = Stand der Zelle
 choose-parked = Zurückgestellt: welcher Punkt?

@@ -26,6 +26,7 @@ choose-topic = Where to?
 choose-refile = Refile note { $note } to
 choose-also-in = Note { $note } also in (once more: no longer)
 choose-take-back = What in note { $note } is no name?
+choose-take-back-here = What here is no name?
 choose-strike = Strike note { $note } for good?
 choose-state = State of the cell
 choose-parked = Parked: which point?

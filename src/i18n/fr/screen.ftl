@@ -26,6 +26,7 @@ choose-topic = Où aller ?
 choose-refile = Déplacer la note { $note } vers
 choose-also-in = Note { $note } aussi dans (encore une fois pour l’enlever)
 choose-take-back = Qu’est-ce qui n’est pas un nom dans la note { $note } ?
+choose-take-back-here = Qu’est-ce qui n’est pas un nom ici ?
 choose-strike = Retirer la note { $note } pour toujours ?
 choose-state = État de la cellule
 choose-parked = En attente : quel point ?

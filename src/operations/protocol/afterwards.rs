@@ -40,6 +40,11 @@ impl Protocol {
         self.draft(&topic_of(field), text, cursor, boundary, 0)
     }
 
+    /// Whether a field of the postscript is being written, so that it differs from what is kept.
+    pub fn is_writing_postscript(&self, field: &str) -> bool {
+        self.has_draft(&topic_of(field))
+    }
+
     /// Keeps what is written in a field of the postscript.
     pub fn keep_postscript(&mut self, field: &str, text: &str) {
         let topic = topic_of(field);

@@ -72,13 +72,9 @@ impl TakenBack {
 }
 
 impl Protocol {
-    /// Gives back what a marker stands for, so that it stays in the text, and puts it into the notes that were kept;
-    /// nothing if it is not known.
-    pub fn take_back(&mut self, marker: char) -> Option<TakenBack> {
-        self.take_back_all(&[marker])
-    }
-
-    fn take_back_all(&mut self, markers: &[char]) -> Option<TakenBack> {
+    /// Takes back what was replaced where these markers stand, and puts it into what was kept; nothing if it is not known.
+    /// A draft gets it by [`Self::let_through_in`].
+    pub fn take_back(&mut self, markers: &[char]) -> Option<TakenBack> {
         let slot = self.memory.slot_behind(*markers.first()?)?;
         let names = self.memory.names_of(slot);
         let mut originals = Vec::new();
@@ -92,6 +88,17 @@ impl Protocol {
             originals,
             names,
         })
+    }
+
+    /// A draft with what is let through by now in the place of its markers; beside it, where the cursor is then.
+    pub fn let_through_in(&self, draft: &str, cursor: usize) -> (Zeroizing<String>, usize) {
+        self.memory.let_through_in(draft, cursor)
+    }
+
+    /// The words that a marker stands for as they were typed; nothing if they are not known. They are for the screen on
+    /// which is chosen what is no name, and for nothing else.
+    pub fn words_behind(&self, marker: char) -> Option<Zeroizing<String>> {
+        self.memory.words_behind(marker)
     }
 
     /// Puts placeholders again for what was taken back, since it is a name after all, and takes it out of everything that
@@ -111,42 +118,40 @@ impl Protocol {
         !self.typed.of(&Place::Note(note)).is_empty()
     }
 
-    /// What was replaced in a note, the last first: a marker for each placeholder that can be taken back.
-    pub fn replaced_in(&self, note: NoteId) -> Vec<char> {
-        self.replaced_at(&Place::Note(note))
+    /// What was replaced in a note and can be taken back, the last first: the markers that are taken back together.
+    pub fn replaced_in(&self, note: NoteId) -> Vec<Vec<char>> {
+        let markers = self.markers_at(&Place::Note(note));
+        self.alike(markers.into_iter().rev())
     }
 
     /// The same for the sentence of a cell.
-    pub fn replaced_in_sentence(&self, topic: &TopicId) -> Vec<char> {
-        self.replaced_at(&Place::Summary(topic.clone()))
+    pub fn replaced_in_sentence(&self, topic: &TopicId) -> Vec<Vec<char>> {
+        let markers = self.markers_at(&Place::Summary(topic.clone()));
+        self.alike(markers.into_iter().rev())
     }
 
-    fn replaced_at(&self, place: &Place) -> Vec<char> {
-        let mut found: Vec<char> = Vec::new();
-        for marker in self.markers_at(place).into_iter().rev() {
-            let is_shown = |other: &char| self.label(*other) == self.label(marker);
-            if self.memory.is_original_known(marker) && !found.iter().any(is_shown) {
-                found.push(marker);
+    /// The same for a draft: first what stands before the cursor, the nearest first, then what stands behind it.
+    pub fn replaced_in_draft(&self, draft: &str, cursor: usize) -> Vec<Vec<char>> {
+        let (before, behind) = draft.split_at_checked(cursor).unwrap_or((draft, ""));
+        let markers = before.chars().rev().chain(behind.chars());
+        self.alike(markers.filter(|character| is_marker(*character)))
+    }
+
+    /// Puts markers together that are taken back together, and leaves those out of which nothing is known.
+    fn alike(&self, markers: impl Iterator<Item = char>) -> Vec<Vec<char>> {
+        let mut found: Vec<Vec<char>> = Vec::new();
+        for marker in markers.filter(|marker| self.memory.is_original_known(*marker)) {
+            let is_one = |group: &&mut Vec<char>| {
+                let first = group.first();
+                first.is_some_and(|first| self.memory.are_alike(*first, marker))
+            };
+            match found.iter_mut().find(is_one) {
+                Some(group) if group.contains(&marker) => {}
+                Some(group) => group.push(marker),
+                None => found.push(vec![marker]),
             }
         }
         found
-    }
-
-    /// Puts everything back into a note that is shown like this marker; nothing if it is not known.
-    pub fn take_back_in(&mut self, note: NoteId, marker: char) -> Option<TakenBack> {
-        self.take_back_at(&Place::Note(note), marker)
-    }
-
-    /// The same for the sentence of a cell.
-    pub fn take_back_in_sentence(&mut self, topic: &TopicId, marker: char) -> Option<TakenBack> {
-        self.take_back_at(&Place::Summary(topic.clone()), marker)
-    }
-
-    fn take_back_at(&mut self, place: &Place, marker: char) -> Option<TakenBack> {
-        let label = self.label(marker);
-        let mut alike = self.markers_at(place);
-        alike.retain(|other| self.label(*other) == label);
-        self.take_back_all(&alike)
     }
 
     /// Remembers what stood where placeholders came into what was written before: the texts as they were, and for those in

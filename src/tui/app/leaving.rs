@@ -166,7 +166,11 @@ impl App {
     pub(super) fn after_after(&mut self, wanted: AfterWanted, effects: &mut Vec<Effect>) {
         match wanted {
             AfterWanted::Nothing => {}
-            AfterWanted::Notes => self.show_bare_interview(),
+            AfterWanted::Notes => {
+                self.show_bare_interview();
+                self.tell_waiting_names();
+            }
+            AfterWanted::Names => self.show_names(Under::After),
             AfterWanted::Doubts => self.show_doubts(Under::After),
             AfterWanted::Back => self.fold(After::Start, effects),
         }

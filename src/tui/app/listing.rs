@@ -53,7 +53,11 @@ impl App {
 
     /// Whether something is being chosen, so that other keys wait.
     pub fn is_choosing(&self) -> bool {
-        matches!(&self.screen, Screen::Interview(interview) if interview.choosing.is_some())
+        match &self.screen {
+            Screen::Interview(interview) => interview.choosing.is_some(),
+            Screen::After(after) => after.interview.choosing.is_some(),
+            _ => false,
+        }
     }
 
     /// Whether something is being chosen that has more pages than one.
@@ -70,8 +74,13 @@ impl App {
             self.help = Some(0);
             return;
         }
-        let Screen::Interview(interview) = &mut self.screen else {
-            return;
+        let interview = match &mut self.screen {
+            Screen::Interview(interview) => interview,
+            Screen::After(after) => {
+                after.choose_by(key);
+                return;
+            }
+            _ => return,
         };
         match interview.choose_by(key, now) {
             Outcome::Translate(note) => self.show_translation(note),

@@ -294,9 +294,14 @@ impl App {
         self.tell_waiting_names();
     }
 
-    /// Says in the interview how many names are not known, and which key opens their list.
+    /// Says in the interview, and after it, how many names are not known, and which key opens their list.
     pub(super) fn tell_waiting_names(&mut self) {
-        if let Screen::Interview(interview) = &mut self.screen {
+        let interview = match &mut self.screen {
+            Screen::Interview(interview) => Some(interview),
+            Screen::After(after) => Some(&mut after.interview),
+            _ => None,
+        };
+        if let Some(interview) = interview {
             let waiting = waiting_names(&interview.protocol);
             if waiting > 0 {
                 interview.notice = Some(Notice::about(Text::NoticeNamesWaiting, &waiting));

@@ -27,6 +27,7 @@ mod purpose;
 mod searching;
 mod sheet;
 mod svg;
+mod taking_back;
 mod unkept;
 mod withheld;
 

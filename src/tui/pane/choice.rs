@@ -14,7 +14,7 @@ use crate::i18n::Text;
 use crate::operations::check;
 use crate::session::{Outcome, TextPlace, TopicId, hours};
 use crate::tui::app::App;
-use crate::tui::screen::{Choice, Choosing, Interview, Stays};
+use crate::tui::screen::{Choice, Choosing, Interview, ReplacedIn, Stays};
 
 /// The widest a column gets.
 const COLUMN: usize = 34;
@@ -77,7 +77,8 @@ fn title(app: &App, interview: &Interview, choosing: Choosing) -> String {
         Choosing::Refile(note) => about_note(app, Text::ChooseRefile, note),
         Choosing::AlsoIn(note) => about_note(app, Text::ChooseAlsoIn, note),
         Choosing::Strike(note) => about_note(app, Text::ChooseStrike, note),
-        Choosing::TakeBack(note) => about_note(app, Text::ChooseTakeBack, note),
+        Choosing::TakeBack(ReplacedIn::Note(note)) => about_note(app, Text::ChooseTakeBack, note),
+        Choosing::TakeBack(_) => app.say(Text::ChooseTakeBackHere),
         Choosing::Unplaced => app.say(Text::ChooseUnplaced),
         Choosing::QuoteLanguage(note) => about_note(app, Text::ChooseQuoteLanguage, note),
         Choosing::Overlap(_) => app.say(Text::ChooseOverlap),
@@ -127,10 +128,7 @@ fn entry(
             let name = app.words.language_name(*language);
             ("⇄", theme::QUIET, name.into_owned())
         }
-        Choice::Replaced(marker) => {
-            let label = interview.protocol.label(*marker);
-            ("↶", theme::WARNING, label.unwrap_or_default())
-        }
+        Choice::Replaced(markers) => ("↶", theme::WARNING, replaced(interview, markers)),
         Choice::Stays(stays) => {
             let text = match stays {
                 Stays::Both => Text::OverlapBoth,
@@ -157,6 +155,17 @@ fn entry(
         Span::raw(fill(&word, column.saturating_sub(5))),
         Span::raw(" "),
     ]
+}
+
+/// A placeholder and the words that it stands for, which are known while the program runs.
+fn replaced(interview: &Interview, markers: &[char]) -> String {
+    let protocol = &interview.protocol;
+    let label = markers.first().and_then(|marker| protocol.label(*marker));
+    let words = markers
+        .iter()
+        .filter_map(|marker| protocol.words_behind(*marker));
+    let words: Vec<String> = words.map(|words| words.to_string()).collect();
+    format!("{}  {}", label.unwrap_or_default(), words.join(", "))
 }
 
 /// What the talk made of an answer to the survey.

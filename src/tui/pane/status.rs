@@ -153,9 +153,11 @@ fn notice(app: &App) -> String {
                 Missing::Words => Text::MissingWords,
             })
         }),
-        Screen::After(form) => form
-            .notice
-            .map_or_else(String::new, |notice| super::after::notice(app, notice)),
+        Screen::After(_) if app.is_choosing() => app.say(Text::ChooseKeys),
+        Screen::After(form) => match form.notice {
+            Some(notice) => super::after::notice(app, notice),
+            None => said(app, form.interview.notice.as_ref()),
+        },
         Screen::Closing(closing) => match closing.refusal {
             Some(Refusal::StillOpen(count)) => app.words.counted(Text::ClosingStillOpen, count),
             Some(Refusal::NeverWaved) => app.say(Text::ClosingNeverWaved),

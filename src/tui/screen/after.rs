@@ -1,11 +1,13 @@
 //! What is done after an interview: postscript, type, approval, deletion of the recordings, checklist.
 
+mod false_finds;
 mod fields;
 
 use time::{Date, OffsetDateTime};
 
 use crate::anonymise::Boundary;
 use crate::language;
+use crate::operations::protocol::TakenBack;
 use crate::session::NoteId;
 use crate::tui::editor::{Edit, Editor};
 use crate::tui::keymap::{Command, EditCommand};
@@ -28,6 +30,8 @@ pub struct After {
     pub notice: Option<AfterNotice>,
     /// The day on which the form is filled in.
     pub today: Date,
+    /// What was taken back last, since it is no name, as long as nothing was typed since.
+    taken_back: Option<TakenBack>,
 }
 
 /// A row of the form.
@@ -100,6 +104,8 @@ pub enum AfterWanted {
     Notes,
     /// Show what is not settled.
     Doubts,
+    /// Show the slots.
+    Names,
     /// Back to the list of sessions.
     Back,
 }
@@ -116,6 +122,7 @@ impl After {
             selected: 0,
             notice: None,
             today,
+            taken_back: None,
         };
         for index in 0..after.rows.len() {
             after.label_markers(index);
@@ -144,13 +151,17 @@ impl After {
                 row.is_some_and(|row| row.value.applies(edit))
             }
             Command::Doubts => self.interview.protocol.unsettled_count() > 0,
+            Command::Names => !self.interview.protocol.state().slots.is_empty(),
+            Command::TakeBack => self.has_replaced(),
+            Command::Undo => self.can_undo(),
             _ => true,
         }
     }
 
     /// A printable key: text in a field of text, the next choice for a space.
     pub fn type_character(&mut self, character: char) {
-        self.notice = None;
+        self.forget_said();
+        self.taken_back = None;
         let Some(row) = self.rows.get_mut(self.selected) else {
             return;
         };
@@ -174,7 +185,8 @@ impl After {
 
     /// Text from the clipboard; searched before it is shown.
     pub fn paste(&mut self, text: &str) {
-        self.notice = None;
+        self.forget_said();
+        self.taken_back = None;
         let Some(row) = self.rows.get_mut(self.selected) else {
             return;
         };
@@ -186,7 +198,7 @@ impl After {
 
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command, now: OffsetDateTime) -> AfterWanted {
-        self.notice = None;
+        self.forget_said();
         self.today = now.date();
         let last = self.rows.len().saturating_sub(1);
         match command {
@@ -199,7 +211,16 @@ impl After {
                 self.selected = (self.selected + 1).min(last);
             }
             Command::Accept => self.accept(now),
-            Command::Edit(edit) => self.edit(edit),
+            Command::Edit(edit) => {
+                self.taken_back = None;
+                self.edit(edit);
+            }
+            Command::TakeBack => self.take_back(),
+            Command::Undo => self.undo(),
+            Command::Names => {
+                self.keep_row();
+                return AfterWanted::Names;
+            }
             Command::ToNotes => {
                 self.keep_row();
                 return AfterWanted::Notes;
@@ -230,6 +251,12 @@ impl After {
     /// Keeps what is filled in, so that nothing is held back.
     pub fn settle(&mut self) {
         self.keep_row();
+    }
+
+    /// Forgets what was said of the key before.
+    fn forget_said(&mut self) {
+        self.notice = None;
+        self.interview.notice = None;
     }
 
     fn accept(&mut self, now: OffsetDateTime) {

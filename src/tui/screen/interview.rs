@@ -33,6 +33,7 @@ use crate::tui::screen::picking::Picking;
 
 pub use choosing::{Choice, Choosing};
 pub use coding::FieldCodeWish;
+pub use false_finds::ReplacedIn;
 use false_finds::WasTakenBack;
 pub use placing::Stays;
 pub use playing::{PlayerWanted, Playing};
@@ -103,6 +104,8 @@ pub struct Interview {
     to_hear: Option<u64>,
     /// The chosen note that the list was scrolled away from by a key.
     scrolled_from: Option<NoteId>,
+    /// What is offered to be taken back: markers that are taken back together.
+    pub(super) offered: Vec<Vec<char>>,
     /// What was taken back, since it is no name.
     taken_back: Vec<WasTakenBack>,
 }
@@ -233,6 +236,7 @@ impl Interview {
             to_translate: None,
             to_hear: None,
             scrolled_from: None,
+            offered: Vec::new(),
             taken_back: Vec::new(),
         };
         interview.fetch_draft(&topic);

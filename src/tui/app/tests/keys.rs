@@ -36,6 +36,9 @@ fn at(place: Place, binding: &Binding) -> Driver {
             if binding.command == Command::Doubts {
                 driver.press("<F2>met ZORVEX once<Enter><A-A>");
             }
+            if binding.command == Command::TakeBack {
+                driver.press("with Müller <Left>");
+            }
             if binding.command == Command::Up {
                 driver.press("<Down>");
             }

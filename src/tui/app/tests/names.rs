@@ -171,7 +171,7 @@ fn of_several_placeholders_in_a_note_one_is_chosen_and_the_other_stays() {
 fn a_kept_note_that_is_changed_still_knows_what_was_replaced_in_it() {
     let listed = "person: Anna Holz\nperson: Otto Meier";
     let mut driver = Driver::interview(80, 24, Language::En, listed);
-    driver.press("Meier and the Holz<Enter><A-E><A-d> pile<Enter>");
+    driver.press("Meier and the Holz<Enter><A-E><A-d>1 pile<Enter>");
     assert_eq!(notes(&driver), ["[Person 2] and the Holz pile"]);
     driver.press("also Meier<Enter><C-u><A-d><Enter>");
     assert_eq!(notes(&driver)[1], "also Meier");

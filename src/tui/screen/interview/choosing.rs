@@ -4,7 +4,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use time::OffsetDateTime;
 
-use super::{Interview, MINUTES, Notice, Stays};
+use super::{Interview, MINUTES, Notice, ReplacedIn, Stays};
 use crate::analysis;
 use crate::i18n::Text;
 use crate::language::Language;
@@ -29,8 +29,8 @@ pub enum Choosing {
     Parked,
     /// What the interview makes of an answer to the survey.
     Survey,
-    /// What was replaced in a note though it is no name.
-    TakeBack(NoteId),
+    /// What was replaced somewhere though it is no name.
+    TakeBack(ReplacedIn),
     /// Whether to strike a note.
     Strike(NoteId),
     /// The note that waits for its place.
@@ -64,8 +64,8 @@ pub enum Choice {
     Minutes(u8),
     /// A note.
     Note(NoteId),
-    /// What stands behind a placeholder, by its marker.
-    Replaced(char),
+    /// What stands behind placeholders, by their markers, which are taken back together.
+    Replaced(Vec<char>),
     /// A language.
     Language(Language),
     /// What becomes of two notes.
@@ -143,9 +143,9 @@ impl Interview {
             Some(Choosing::Topic | Choosing::Refile(_) | Choosing::AlsoIn(_)) => {
                 self.cells().into_iter().map(Choice::Cell).collect()
             }
-            Some(Choosing::TakeBack(note)) => {
-                let replaced = self.protocol.replaced_in(note).into_iter();
-                replaced.map(Choice::Replaced).collect()
+            Some(Choosing::TakeBack(_)) => {
+                let offered = self.offered.iter().cloned();
+                offered.map(Choice::Replaced).collect()
             }
             Some(Choosing::State) => CellState::SETTABLE.map(Choice::State).to_vec(),
             Some(Choosing::Survey) => {
@@ -165,7 +165,7 @@ impl Interview {
     }
 
     /// Lets something be chosen that is there.
-    pub(super) fn choose_among(&mut self, choosing: Choosing) {
+    pub(in crate::tui::screen) fn choose_among(&mut self, choosing: Choosing) {
         self.page = 0;
         self.choosing = Some(choosing);
     }
@@ -258,7 +258,7 @@ impl Interview {
 
     /// Turns the page by the keys that scroll or go on elsewhere; behind the last comes the first. Notes that lie side by
     /// side are scrolled.
-    fn turn_page(&mut self, key: Key) {
+    pub(in crate::tui::screen) fn turn_page(&mut self, key: Key) {
         let pages = self.pages();
         let scrolled = self.overlap_scrolled;
         match keymap::lookup(Place::Interview, key) {
@@ -307,8 +307,8 @@ impl Interview {
                 self.page = 0;
                 self.choosing = Some(Choosing::Refile(*note));
             }
-            (Choosing::TakeBack(note), Choice::Replaced(marker)) => {
-                self.take_back_like(note, *marker);
+            (Choosing::TakeBack(place), Choice::Replaced(markers)) => {
+                self.take_back_from(place, markers);
             }
             (Choosing::QuoteLanguage(note), Choice::Language(language)) => {
                 self.protocol.mark_language(note, *language);

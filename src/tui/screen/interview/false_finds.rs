@@ -1,5 +1,6 @@
 //! Taking back what was replaced though it is no name: in the sentence of a cell that is written or was kept last, in the
 //! note that was chosen, in the draft, else in the note kept last; and replacing it again, since a key is quickly pressed.
+//! Where more than one thing was replaced, it is chosen which, by the words that stand behind the placeholders.
 
 use std::ops::RangeInclusive;
 
@@ -12,6 +13,19 @@ use crate::session::{NoteId, TopicId};
 
 /// How many notes are called by their numbers at most.
 const MOST_CALLED: usize = 3;
+
+/// Where something was replaced that can be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplacedIn {
+    /// In the draft on the screen.
+    Draft,
+    /// In a note that was kept.
+    Note(NoteId),
+    /// In the sentence of the cell that was kept last.
+    Sentence,
+    /// In a field of the postscript.
+    Postscript,
+}
 
 /// What was taken back, and can be replaced again by undo.
 #[derive(Debug)]
@@ -26,51 +40,99 @@ pub(super) struct WasTakenBack {
 impl Interview {
     /// Whether something was replaced where the key for taking back looks.
     pub(super) fn has_replaced(&self) -> bool {
-        let replaced = |note| self.protocol.has_replaced(note);
-        if let Some(topic) = self.sentence_kept_last() {
-            return !self.protocol.replaced_in_sentence(topic).is_empty();
-        }
-        match self.existing_choice() {
-            _ if self.is_summing_up() => self.held > 0 || self.nearest_marker().is_some(),
-            Some(note) => replaced(note),
-            None if self.editor.is_empty() => self.note_at_hand().is_some_and(replaced),
-            None => self.held > 0 || self.nearest_marker().is_some(),
+        match self.where_replaced() {
+            None | Some(ReplacedIn::Postscript) => false,
+            Some(ReplacedIn::Note(note)) => self.protocol.has_replaced(note),
+            Some(ReplacedIn::Sentence) => !self.replaced_in(ReplacedIn::Sentence).is_empty(),
+            Some(ReplacedIn::Draft) => self.held > 0 || self.editor.text().contains(is_marker),
         }
     }
 
     /// Takes back what was replaced in the sentence of the cell that is written or was kept last; else in the note that was
-    /// chosen; without one, what was replaced in the draft nearest to the cursor; without a draft, what was replaced in the
-    /// note kept last.
+    /// chosen; without one, in the draft; without a draft, in the note kept last. Of several it is chosen which.
     pub(super) fn take_back(&mut self) {
-        if self.is_summing_up() {
-            self.take_back_nearest();
+        let Some(place) = self.where_replaced() else {
+            self.notice = Some(Notice::of(Text::NoticeNothingReplaced));
             return;
+        };
+        if place == ReplacedIn::Draft {
+            // A name that is held back is replaced before it can be taken back.
+            self.settle();
         }
-        if let Some(topic) = self.sentence_kept_last().cloned() {
-            self.take_back_in_sentence(&topic);
-            return;
-        }
-        if let Some(note) = self.existing_choice() {
-            self.take_back_in_note(note);
-            return;
-        }
-        if self.editor.is_empty() {
-            match self.note_at_hand() {
-                Some(note) => self.take_back_in_note(note),
-                None => self.notice = Some(Notice::of(Text::NoticeNothingReplaced)),
+        let found = self.replaced_in(place);
+        match found.as_slice() {
+            [] => self.say_nothing_replaced(place),
+            [only] => self.take_back_from(place, only),
+            _ => {
+                self.offered = found;
+                self.choose_among(Choosing::TakeBack(place));
             }
-            return;
         }
-        self.take_back_nearest();
     }
 
-    fn take_back_nearest(&mut self) {
-        // A name that is held back is replaced before it can be taken back.
-        self.settle();
-        match self.nearest_marker() {
-            Some((at, marker)) => self.take_back_in_draft(at, marker),
-            None => self.notice = Some(Notice::of(Text::NoticeNothingReplacedInDraft)),
+    /// Where the key for taking back looks.
+    fn where_replaced(&self) -> Option<ReplacedIn> {
+        if self.is_summing_up() {
+            return Some(ReplacedIn::Draft);
         }
+        if self.sentence_kept_last().is_some() {
+            return Some(ReplacedIn::Sentence);
+        }
+        let note = self.existing_choice();
+        let note = note.or_else(|| self.note_at_hand().filter(|_| self.editor.is_empty()));
+        let draft = (!self.editor.is_empty()).then_some(ReplacedIn::Draft);
+        note.map(ReplacedIn::Note).or(draft)
+    }
+
+    /// What was replaced there and can be taken back.
+    fn replaced_in(&self, place: ReplacedIn) -> Vec<Vec<char>> {
+        let editor = &self.editor;
+        match place {
+            ReplacedIn::Draft => self
+                .protocol
+                .replaced_in_draft(editor.text(), editor.cursor()),
+            ReplacedIn::Note(note) => self.protocol.replaced_in(note),
+            ReplacedIn::Sentence => self.protocol.replaced_in_sentence(&self.topic),
+            // The form after the interview knows its fields.
+            ReplacedIn::Postscript => Vec::new(),
+        }
+    }
+
+    fn say_nothing_replaced(&mut self, place: ReplacedIn) {
+        let is_unknown = self.editor.text().contains(is_marker);
+        self.notice = Some(match place {
+            ReplacedIn::Draft if is_unknown => Notice::of(Text::NoticeNotKnownAnyMore),
+            ReplacedIn::Draft => Notice::of(Text::NoticeNothingReplacedInDraft),
+            ReplacedIn::Note(note) => Notice::about(Text::NoticeNothingReplacedIn, &note),
+            ReplacedIn::Sentence | ReplacedIn::Postscript => {
+                Notice::of(Text::NoticeNothingReplaced)
+            }
+        });
+    }
+
+    /// Takes back what stands behind these markers, in the draft too if it is there.
+    pub(super) fn take_back_from(&mut self, place: ReplacedIn, markers: &[char]) {
+        let before = self.protocol.state().sequence;
+        let Some(what) = self.protocol.take_back(markers) else {
+            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
+            return;
+        };
+        let (text, cursor) = {
+            let editor = &self.editor;
+            self.protocol.let_through_in(editor.text(), editor.cursor())
+        };
+        if *text != self.editor.text() {
+            self.editor.replace_all(&text, cursor);
+            self.label_markers();
+            self.search(Boundary::Word);
+        }
+        match place {
+            ReplacedIn::Note(note) => {
+                self.notice = Some(Notice::about(Text::NoticeTakenBackInNote, &note));
+            }
+            _ => self.say_taken_back(&what),
+        }
+        self.remember_taken_back(what, before);
     }
 
     /// Says in which earlier notes something was replaced since a name in what was kept just now became known.
@@ -85,17 +147,6 @@ impl Interview {
             about = format!("{about} … ({})", notes.len());
         }
         self.notice = Some(Notice::about(Text::NoticeReplacedBefore, &about));
-    }
-
-    /// Takes back everything in a note that is shown like this marker.
-    pub(super) fn take_back_like(&mut self, note: NoteId, marker: char) {
-        let before = self.protocol.state().sequence;
-        let Some(what) = self.protocol.take_back_in(note, marker) else {
-            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
-            return;
-        };
-        self.notice = Some(Notice::about(Text::NoticeTakenBackInNote, &note));
-        self.remember_taken_back(what, before);
     }
 
     /// What undo would replace again: what was taken back just now, or by the event that it reaches next.
@@ -150,68 +201,13 @@ impl Interview {
         (topic == &self.topic && self.editor.is_empty()).then_some(topic)
     }
 
-    /// Takes back what was replaced last in the sentence of a cell.
-    fn take_back_in_sentence(&mut self, topic: &TopicId) {
-        let Some(marker) = self.protocol.replaced_in_sentence(topic).first().copied() else {
-            self.notice = Some(Notice::of(Text::NoticeNothingReplaced));
-            return;
-        };
-        let before = self.protocol.state().sequence;
-        let Some(what) = self.protocol.take_back_in_sentence(topic, marker) else {
-            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
-            return;
-        };
-        self.say_taken_back(&what);
-        self.remember_taken_back(what, before);
-    }
-
-    fn say_taken_back(&mut self, what: &TakenBack) {
+    /// Says that something is no name, and where it stands again.
+    pub(in crate::tui::screen) fn say_taken_back(&mut self, what: &TakenBack) {
         let is_ordinary = self.protocol.is_ordinary(what.original());
         self.notice = Some(Notice::of(if is_ordinary {
             Text::NoticeTakenBackEverywhere
         } else {
             Text::NoticeTakenBack
         }));
-    }
-
-    fn take_back_in_note(&mut self, note: NoteId) {
-        match *self.protocol.replaced_in(note) {
-            [] => self.notice = Some(Notice::about(Text::NoticeNothingReplacedIn, &note)),
-            [marker] => self.take_back_like(note, marker),
-            _ => self.choose_among(Choosing::TakeBack(note)),
-        }
-    }
-
-    fn take_back_in_draft(&mut self, at: usize, marker: char) {
-        let sequence = self.protocol.state().sequence;
-        let Some(taken_back) = self.protocol.take_back(marker) else {
-            self.notice = Some(Notice::of(Text::NoticeNotKnownAnyMore));
-            return;
-        };
-        let Some((before, after)) = self.editor.text().split_at_checked(at) else {
-            return;
-        };
-        let original = taken_back.original();
-        let after = after.strip_prefix(marker).unwrap_or(after);
-        let text = zeroize::Zeroizing::new(format!("{before}{original}{after}"));
-        let mut cursor = self.editor.cursor();
-        if cursor > at {
-            cursor = cursor - marker.len_utf8() + original.len();
-        }
-        self.editor.replace_all(&text, cursor);
-        self.search(Boundary::Word);
-        self.say_taken_back(&taken_back);
-        self.remember_taken_back(taken_back, sequence);
-    }
-
-    /// The last marker before the cursor, or else the first behind it, and where it stands.
-    fn nearest_marker(&self) -> Option<(usize, char)> {
-        let cursor = self.editor.cursor();
-        let (before, after) = self.editor.text().split_at_checked(cursor)?;
-        let before = before.char_indices().rev();
-        let after = after.char_indices().map(|(at, found)| (cursor + at, found));
-        before
-            .chain(after)
-            .find(|(_, character)| is_marker(*character))
     }
 }
