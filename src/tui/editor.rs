@@ -139,6 +139,20 @@ impl Editor {
         self.remove(self.cursor, self.word_end_after(), Kind::Whole)
     }
 
+    /// Erases the line that the cursor stands in, and leaves an empty one.
+    pub fn delete_line(&mut self) -> Edit {
+        let text = self.text();
+        let Some((before, behind)) = text.split_at_checked(self.cursor) else {
+            return Edit::Nothing;
+        };
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let end = self.cursor + behind.find('\n').unwrap_or(behind.len());
+        if start == end {
+            return Edit::Nothing;
+        }
+        self.replace_range(start..end, "")
+    }
+
     /// Puts a text in the place of another, as one step of undo; the cursor comes to stand behind it. Markers are taken
     /// out, so that nothing passes for a placeholder.
     pub fn replace_range(&mut self, span: Range<usize>, text: &str) -> Edit {

@@ -290,6 +290,8 @@ pub enum EditCommand {
     DeleteWordBack,
     /// Erase the word after the cursor.
     DeleteWordForward,
+    /// Erase the line that the cursor stands in.
+    DeleteLine,
 }
 
 /// Where a key is pressed.

@@ -237,5 +237,6 @@ pub(crate) fn edit_text(editor: &mut Editor, command: EditCommand) -> Edit {
         EditCommand::Delete => editor.delete(),
         EditCommand::DeleteWordBack => editor.delete_word_back(),
         EditCommand::DeleteWordForward => editor.delete_word_forward(),
+        EditCommand::DeleteLine => editor.delete_line(),
     }
 }

@@ -88,6 +88,7 @@ key-backspace = löschen links
 key-delete = löschen rechts
 key-delete-word-back = Wort links löschen
 key-delete-word-forward = Wort rechts löschen
+key-delete-line = Zeile löschen
 key-case = Fall
 key-save = speichern
 key-doubts = Ungeklärtes

@@ -89,6 +89,7 @@ start-journal = Wörter warten im Journal
 prepare-title = Gespräch vorbereiten
 prepare-session = Sitzung
 prepare-session-hint = Fall, Bindestrich, Nummer, etwa A-1. Nie ein Name.
+prepare-session-proposed = Tippen ersetzt, was hier steht; Pfeiltasten und Rücktaste ändern es.
 prepare-guide = Leitfaden
 prepare-no-guide = kein Leitfaden in dieser Studie
 prepare-mode = Form

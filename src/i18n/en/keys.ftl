@@ -88,6 +88,7 @@ key-backspace = erase left
 key-delete = erase right
 key-delete-word-back = erase word left
 key-delete-word-forward = erase word right
+key-delete-line = erase line
 key-case = case
 key-save = save
 key-doubts = unsettled

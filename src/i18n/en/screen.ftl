@@ -89,6 +89,7 @@ start-journal = words wait in the journal
 prepare-title = Prepare an interview
 prepare-session = Session
 prepare-session-hint = Case, hyphen, number, such as A-1. Never a name.
+prepare-session-proposed = Typing replaces what stands here; arrow keys and Backspace change it.
 prepare-guide = Guide
 prepare-no-guide = no guide in this study
 prepare-mode = Mode

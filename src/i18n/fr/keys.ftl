@@ -88,6 +88,7 @@ key-backspace = effacer à gauche
 key-delete = effacer à droite
 key-delete-word-back = effacer mot à gauche
 key-delete-word-forward = effacer mot à droite
+key-delete-line = effacer la ligne
 key-case = cas
 key-save = enregistrer
 key-doubts = à vérifier

@@ -89,6 +89,7 @@ start-journal = des mots attendent dans le journal
 prepare-title = Préparer l’entretien
 prepare-session = Séance
 prepare-session-hint = Cas, trait d’union, numéro, par exemple A-1. Jamais un nom.
+prepare-session-proposed = Taper remplace ce qui figure ici ; les flèches et Retour le modifient.
 prepare-guide = Guide
 prepare-no-guide = aucun guide dans cette étude
 prepare-mode = Mode

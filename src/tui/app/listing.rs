@@ -4,7 +4,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::{App, Effect};
-use crate::tui::keymap::{self, Command, Key, Place};
+use crate::tui::keymap::{self, Command, EditCommand, Key, Place};
 use crate::tui::screen::{ListKey, Outcome, Picking, Screen, Start};
 use crate::tui::terminal::typed_char;
 
@@ -30,6 +30,14 @@ impl App {
         let is_text = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
         let command = keymap::lookup(self.place(), key).filter(|_| !is_text || is_unfiltered);
         match (key.code, command) {
+            (_, Some(Command::Edit(EditCommand::DeleteWordBack))) => {
+                self.type_in_list(ListKey::EraseWord);
+            }
+            (_, Some(Command::Edit(EditCommand::DeleteLine))) => {
+                self.type_in_list(ListKey::EraseAll);
+            }
+            // What is typed comes before what was done.
+            (_, Some(Command::Undo)) if !is_unfiltered => self.type_in_list(ListKey::EraseAll),
             (KeyCode::Esc, _) => self.type_in_list(ListKey::Close),
             (KeyCode::Backspace, None) => self.type_in_list(ListKey::Erase),
             (_, Some(command)) => self.obey(command, effects),

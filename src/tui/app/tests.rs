@@ -13,6 +13,7 @@ mod field;
 mod gate;
 mod interview;
 mod keys;
+mod lines;
 mod listening;
 mod lists;
 mod messages;

@@ -32,6 +32,40 @@ const WITH_TEXT: &[Place] = &[
     Searching,
 ];
 
+/// Fields of a line or a few: who erases one types it anew. Where notes and other longer texts are written the same key
+/// takes the last step back.
+const WITH_LINES: &[Place] = &[
+    Prepare,
+    Case,
+    Names,
+    StrikeWords,
+    Clock,
+    Player,
+    CodeLabel,
+    Finding,
+    Filtering,
+    Exporting,
+    Searching,
+];
+/// Wherever a word is typed, lists that are filtered by it included.
+const WITH_WORDS: &[Place] = &[
+    Interview,
+    Prepare,
+    Case,
+    Names,
+    StrikeWords,
+    Translation,
+    Clock,
+    Player,
+    After,
+    Coding,
+    CodeLabel,
+    Finding,
+    Filtering,
+    Exporting,
+    Searching,
+];
+
 /// Every key of the program.
 #[rustfmt::skip]
 pub const TABLE: &[Binding] = &[
@@ -146,7 +180,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview, After], Command::Names, &[letter('j')], Text::KeyNames, Some(79)),
     binding(&[Interview, Closing, After], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
     binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
-    binding(&[Interview, Coding, Closing, After], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
+    binding(&[Interview, Coding, Closing, After, Translation], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
     binding(&[Interview, Coding], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
     binding(&[Interview, Coding], Command::Code, &[letter('D')], Text::KeyCode, Some(52)),
     binding(&[Review], Command::Code, &[letter('D')], Text::KeyCode, Some(6)),
@@ -245,8 +279,9 @@ pub const TABLE: &[Binding] = &[
     binding(WITH_TEXT, Command::Edit(EditCommand::TextEnd), &[Key::ctrl(KeyCode::End), Key::alt(KeyCode::End)], Text::KeyTextEnd, None),
     binding(WITH_TEXT, Command::Edit(EditCommand::Backspace), &[plain(KeyCode::Backspace)], Text::KeyBackspace, None),
     binding(WITH_TEXT, Command::Edit(EditCommand::Delete), &[plain(KeyCode::Delete), ctrl('d')], Text::KeyDelete, None),
-    binding(WITH_TEXT, Command::Edit(EditCommand::DeleteWordBack), &[ctrl('w'), Key::alt(KeyCode::Backspace)], Text::KeyDeleteWordBack, None),
+    binding(WITH_WORDS, Command::Edit(EditCommand::DeleteWordBack), &[ctrl('w'), Key::alt(KeyCode::Backspace)], Text::KeyDeleteWordBack, None),
     binding(WITH_TEXT, Command::Edit(EditCommand::DeleteWordForward), &[Key::ctrl(KeyCode::Delete), Key::alt(KeyCode::Delete)], Text::KeyDeleteWordForward, None),
+    binding(WITH_LINES, Command::Edit(EditCommand::DeleteLine), &[ctrl('u')], Text::KeyDeleteLine, None),
 ];
 
 const fn binding(

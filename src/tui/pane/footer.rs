@@ -89,6 +89,9 @@ pub(super) fn label(app: &App, binding: &Binding) -> Text {
         {
             return Text::KeyMergeCode;
         }
+        (Screen::After(form), Command::Undo) if form.empties_field() => {
+            return Text::KeyDeleteLine;
+        }
         (Screen::Review(_), Command::Back) if app.is_read_over_another() => return Text::KeyBack,
         _ => {}
     }

@@ -194,6 +194,10 @@ fn explanation(app: &App, prepare: &Prepare, row: &Row) -> Option<String> {
         Field::Words => Some(about_words(app, prepare, row)),
         // Entries of the checklist are sentences, for which the column is too narrow.
         Field::Check(_) => Some(label(app, prepare, &row.field)),
+        Field::Session if prepare.is_name_proposed() => {
+            let hints = [Text::PrepareSessionHint, Text::PrepareSessionProposed];
+            Some(hints.map(|hint| app.say(hint)).join(" "))
+        }
         Field::Session => Some(app.say(Text::PrepareSessionHint)),
         Field::Country => Some(app.say(Text::PrepareCountryHint)),
         Field::Survey if prepare.has_survey() => Some(app.say(Text::PrepareSurveyRead)),

@@ -276,8 +276,12 @@ impl Across {
         if command == Command::ClearFilters {
             return self.filter != Filter::default();
         }
-        if self.filtering.is_some() {
-            return command != Command::Accept || !self.shown_filters().is_empty();
+        if let Some(picking) = &self.filtering {
+            return match command {
+                Command::Accept => !self.shown_filters().is_empty(),
+                Command::Edit(_) => !picking.is_empty(),
+                _ => true,
+            };
         }
         match command {
             Command::ReadSheet => self.case().is_some(),
@@ -342,11 +346,11 @@ impl Across {
 
     /// A key in the list of filters that is no command.
     pub fn type_in_list(&mut self, typed: ListKey) {
-        match (&mut self.filtering, typed) {
-            (_, ListKey::Close) => self.filtering = None,
-            (Some(picking), ListKey::Character(character)) => picking.type_character(character),
-            (Some(picking), ListKey::Erase) => picking.erase(),
-            (None, _) => {}
+        if typed == ListKey::Close {
+            self.filtering = None;
+        }
+        if let Some(picking) = &mut self.filtering {
+            picking.take(typed);
         }
     }
 

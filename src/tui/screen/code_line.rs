@@ -136,6 +136,7 @@ impl CodeLine {
             }
             Command::NoneFits => self.coder == Coder::Other && self.picking.is_empty(),
             Command::Accept => self.meant(&self.entries(scope)).is_some(),
+            Command::Edit(_) => !self.picking.is_empty(),
             Command::NewFieldCode => {
                 matches!(self.entries(scope).last(), Some(CodeEntry::New(_)))
             }

@@ -105,6 +105,7 @@ impl CodebookScreen {
             }
             Command::Accept => self.place() != Place::Codebook,
             Command::Find => self.place() == Place::Codebook,
+            Command::Edit(_) if self.place() == Place::Finding => !self.is_list_unfiltered(),
             _ => true,
         }
     }
@@ -117,14 +118,11 @@ impl CodebookScreen {
             CodebookDoing::Finding(picking) => (picking, None),
             _ => return,
         };
-        match typed {
-            ListKey::Character(character) => picking.type_character(character),
-            ListKey::Erase => picking.erase(),
-            ListKey::Close => {
-                self.doing = CodebookDoing::Reading;
-                return;
-            }
+        if typed == ListKey::Close {
+            self.doing = CodebookDoing::Reading;
+            return;
         }
+        picking.take(typed);
         if picking.is_empty() {
             return;
         }

@@ -158,6 +158,10 @@ pub enum ListKey {
     Character(char),
     /// The last character goes.
     Erase,
+    /// The last word goes.
+    EraseWord,
+    /// Everything that is typed goes.
+    EraseAll,
     /// The list closes.
     Close,
 }
@@ -295,8 +299,12 @@ impl Interview {
         if let Some(line) = &self.coding {
             return line.applies(command, self.code_scope(line.note));
         }
-        if self.finding.is_some() {
-            return command != Command::Accept || !self.hits().is_empty();
+        if let Some(picking) = &self.finding {
+            return match command {
+                Command::Accept => !self.hits().is_empty(),
+                Command::Edit(_) => !picking.is_empty(),
+                _ => true,
+            };
         }
         let state = self.protocol.state();
         match command {
@@ -481,13 +489,10 @@ impl Interview {
         let Some(picking) = line.or(self.finding.as_mut()) else {
             return;
         };
-        match typed {
-            ListKey::Character(character) => picking.type_character(character),
-            ListKey::Erase => picking.erase(),
-            ListKey::Close => {
-                self.coding = None;
-                self.finding = None;
-            }
+        picking.take(typed);
+        if typed == ListKey::Close {
+            self.coding = None;
+            self.finding = None;
         }
     }
 

@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::language;
 use crate::tui::keymap::Command;
+use crate::tui::screen::ListKey;
 
 /// The most characters that are typed to find something.
 const MOST: usize = 80;
@@ -52,6 +53,25 @@ impl Picking {
             self.typed.truncate(at);
         }
         self.chosen = None;
+    }
+
+    /// Erases the word that was typed last.
+    pub fn erase_word(&mut self) {
+        let kept = self.typed.trim_end();
+        let kept = kept.rfind(' ').map_or(0, |at| at + 1);
+        self.typed.truncate(kept);
+        self.chosen = None;
+    }
+
+    /// A key of a list that is filtered by it; one that closes the list is for whoever shows it.
+    pub fn take(&mut self, typed: ListKey) {
+        match typed {
+            ListKey::Character(character) => self.type_character(character),
+            ListKey::Erase => self.erase(),
+            ListKey::EraseWord => self.erase_word(),
+            ListKey::EraseAll => self.clear(),
+            ListKey::Close => {}
+        }
     }
 
     /// Forgets what is typed.

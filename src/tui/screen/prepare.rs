@@ -62,6 +62,8 @@ pub struct Prepare {
     survey: Option<Survey>,
     /// Whether something was filled in by hand.
     is_touched: bool,
+    /// Whether the name of the session is one that was filled in without a key, which the first character gives way to.
+    is_proposed: bool,
 }
 
 /// A row of the form.
@@ -183,6 +185,7 @@ impl Prepare {
             earlier_choices: HashMap::new(),
             survey: None,
             is_touched: false,
+            is_proposed: true,
         };
         form.rows = vec![
             Row::text(Field::Session, &free_name(&names.given), 1),
@@ -209,6 +212,7 @@ impl Prepare {
             earlier_choices: HashMap::new(),
             survey: None,
             is_touched: false,
+            is_proposed: false,
         };
         form.rows = vec![
             Row::text(Field::Session, &header.id.to_string(), 1),
@@ -235,6 +239,11 @@ impl Prepare {
     /// Whether something was filled in by hand.
     pub const fn is_touched(&self) -> bool {
         self.is_touched
+    }
+
+    /// Whether the first character that is typed takes the place of the name of the session.
+    pub const fn is_name_proposed(&self) -> bool {
+        self.is_proposed
     }
 
     /// Says that the interview tries out the guide.

@@ -114,8 +114,12 @@ impl Review {
         if let Some(line) = &self.coding {
             return line.applies(command, self.code_scope(line.note));
         }
-        if self.finding.is_some() {
-            return command != Command::Accept || !self.hits().is_empty();
+        if let Some(picking) = &self.finding {
+            return match command {
+                Command::Accept => !self.hits().is_empty(),
+                Command::Edit(_) => !picking.is_empty(),
+                _ => true,
+            };
         }
         match command {
             Command::Resume => self.resumable,
@@ -189,10 +193,8 @@ impl Review {
             self.finding = None;
         }
         let line = self.coding.as_mut().map(|line| &mut line.picking);
-        match (line.or(self.finding.as_mut()), typed) {
-            (Some(picking), ListKey::Character(character)) => picking.type_character(character),
-            (Some(picking), ListKey::Erase) => picking.erase(),
-            _ => {}
+        if let Some(picking) = line.or(self.finding.as_mut()) {
+            picking.take(typed);
         }
     }
 

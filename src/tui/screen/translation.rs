@@ -43,7 +43,11 @@ impl Translation {
 
     /// Whether a command does something now.
     pub fn applies(&self, command: Command) -> bool {
-        !matches!(command, Command::Edit(_)) || !self.field.is_empty()
+        match command {
+            Command::Edit(_) => !self.field.is_empty(),
+            Command::Undo => self.field.can_undo(),
+            _ => true,
+        }
     }
 
     /// A printable key.
@@ -68,6 +72,10 @@ impl Translation {
             }
             Command::Edit(edit) => {
                 let _ = super::edit_text(&mut self.field, edit);
+                false
+            }
+            Command::Undo => {
+                let _ = self.field.undo();
                 false
             }
             Command::Back => true,

@@ -76,6 +76,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 (Place::Filtering, Command::Up | Command::PageUp) => driver.press("f<Down>"),
                 (Place::Across, Command::ClearFilters) => driver.press("f<Enter><Esc>"),
                 (Place::Filtering, Command::ClearFilters) => driver.press("f<Enter>"),
+                (Place::Filtering, Command::Edit(_)) => driver.press("fone two"),
                 (Place::Filtering, _) => driver.press("f"),
                 _ => &mut driver,
             };
@@ -139,6 +140,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 Command::Undo => driver.press("1"),
                 Command::NewFieldCode => driver.press("never heard"),
                 Command::Up | Command::PageUp => driver.press("<Down>"),
+                Command::Edit(_) => driver.press("one two"),
                 _ => &mut driver,
             };
         }

@@ -220,3 +220,13 @@ fn a_closed_session_says_which_names_are_no_longer_known_wherever_text_can_be_ad
     driver.open(session, "");
     assert_eq!(driver.app.place(), Place::Names);
 }
+
+#[test]
+fn a_field_of_one_line_after_the_interview_is_emptied_by_the_key_that_undoes() {
+    let mut driver = after();
+    go_to(&mut driver, &AfterField::Support);
+    driver.press("1.1 1.2");
+    assert!(driver.screen().contains("1.1 1.2"));
+    driver.press("<C-u>");
+    assert!(!driver.screen().contains("1.1 1.2"), "{}", driver.screen());
+}

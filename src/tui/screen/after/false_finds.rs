@@ -70,13 +70,25 @@ impl After {
     pub(super) fn can_undo(&self) -> bool {
         let row = self.rows.get(self.selected);
         let is_typed = row.is_some_and(|row| match &row.value {
-            Value::Text(editor) => editor.can_undo(),
+            Value::Text(editor) if self.is_in_postscript() => editor.can_undo(),
+            Value::Text(editor) => !editor.is_empty(),
             Value::Choice { .. } => false,
         });
         self.taken_back.is_some() || is_typed
     }
 
-    /// Replaces again what was taken back last; else takes back what was typed last in the field.
+    /// Whether undo would empty the field that keys go to.
+    pub fn empties_field(&self) -> bool {
+        self.taken_back.is_none() && !self.is_in_postscript()
+    }
+
+    /// Whether keys go to a field of the postscript, in which longer texts are written.
+    fn is_in_postscript(&self) -> bool {
+        self.postscript_at_hand().is_some()
+    }
+
+    /// Replaces again what was taken back last; else takes back what was typed last in a field of the postscript. Any other
+    /// field is emptied.
     pub(super) fn undo(&mut self) {
         if let Some(taken_back) = self.taken_back.take() {
             self.settle_field();
@@ -85,10 +97,16 @@ impl After {
             self.say(Text::NoticeReplacedAgain);
             return;
         }
+        let is_long = self.is_in_postscript();
         let Some(Value::Text(editor)) = self.rows.get_mut(self.selected).map(|row| &mut row.value)
         else {
+            self.say(Text::NoticeNothingToUndo);
             return;
         };
+        if !is_long {
+            let _ = editor.delete_line();
+            return;
+        }
         let edit = editor.undo();
         if edit == Edit::Nothing {
             self.say(Text::NoticeNothingToUndo);

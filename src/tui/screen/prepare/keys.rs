@@ -36,7 +36,23 @@ impl Prepare {
             self.missing = Some(Missing::Choice);
             return;
         }
+        self.drop_proposal();
         self.change(|value| value.type_character(character));
+    }
+
+    /// Empties the name of the session if keys go to it and it is still the one that the form proposes.
+    fn drop_proposal(&mut self) {
+        let is_proposed = self.is_proposed;
+        if let Some(Row {
+            field: Field::Session,
+            value: Value::Text(editor),
+        }) = self.rows.get_mut(self.selected)
+        {
+            self.is_proposed = false;
+            if is_proposed {
+                drop(editor.take());
+            }
+        }
     }
 
     /// Text from the clipboard.
@@ -45,6 +61,7 @@ impl Prepare {
             self.missing = Some(Missing::Unfixed);
             return;
         }
+        self.drop_proposal();
         if let Some(Row {
             value: Value::Text(editor),
             ..
@@ -127,6 +144,9 @@ impl Prepare {
     }
 
     fn edit(&mut self, command: EditCommand) {
+        // Who moves in a proposal or erases of it means to keep the rest.
+        let row = self.rows.get(self.selected);
+        self.is_proposed &= row.is_none_or(|row| row.field != Field::Session);
         self.change(|value| value.edit(command));
     }
 
