@@ -43,7 +43,7 @@ across-alike = { $alike ->
        *[other] { $alike } notes sur { $notes } pareilles
     }
 across-no-alpha = pas de coefficient sous { $count } notes
-across-filter-hint = lettres : chercher cas, pays, attributs, origine, codes
+across-filter-hint = cas, pays du cas, attribut, origine, code
 across-country = Pays du cas
 across-origin = Origine
 across-gathering = Lecture de toutes les séances …

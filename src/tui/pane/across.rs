@@ -5,18 +5,20 @@ mod counts;
 mod matrix;
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::layout::inside;
 use super::scroll::{self, Seen};
 use super::start::reading;
-use super::text::{TextView, cut, hang, styled};
+use super::text::{TextView, cut, fill, hang, styled, width};
 use super::theme;
 use crate::i18n::Text;
 use crate::session::SessionId;
 use crate::tui::app::App;
 use crate::tui::screen::{Across, AcrossView, CaseText};
+
+/// How many rows what was counted has at most, and what is asked for; the list of filters shows the rest of that.
+const HEAD_ROWS: usize = 3;
 
 /// The view that is shown.
 pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
@@ -47,11 +49,22 @@ pub fn view(app: &App, across: &Across, area: Rect) -> TextView {
         AcrossView::Agreement => Text::AcrossAgreement,
         AcrossView::Sample => Text::TablesSample,
     });
-    let title = format!(" {name} · {} ", across.data.guide.id);
+    let title = title(&name, &across.data.guide.id, columns);
     TextView {
         foot,
         ..TextView::framed(Line::styled(title, theme::STRONG), lines)
     }
+}
+
+/// What the view is called, and by which guide it counts where there is room for both.
+fn title(name: &str, guide: &str, columns: usize) -> String {
+    let whole = format!("{name} · {guide}");
+    let title = if width(&whole) <= columns {
+        whole
+    } else {
+        cut(name, columns)
+    };
+    format!(" {title} ")
 }
 
 /// How many entries that keys go to are seen at once; of those that may have several rows, those of two rows each.
@@ -112,7 +125,11 @@ fn head(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
         parts.push(app.words.text_with(Text::TablesAwaiting, &values));
     }
     parts.extend(app.words.left_out_of_table(across.matrix.left_out));
-    let mut lines = vec![Line::from(cut(&parts.join(" · "), columns))];
+    // The list of filters takes the room, and shows what is asked for on top.
+    let is_listing = across.filtering.is_some();
+    let rows = if is_listing { 1 } else { HEAD_ROWS };
+    let base = limited(hang(&parts.join(" · "), columns), rows, columns);
+    let mut lines: Vec<Line<'static>> = base.into_iter().map(Line::from).collect();
     if across.matrix.pilot {
         let text = cut(&app.words.text(Text::SheetsPilot), columns);
         lines.push(Line::styled(text, theme::WARNING));
@@ -130,7 +147,8 @@ fn head(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
         .collect();
     if !chosen.is_empty() {
         let text = format!("▽ {}", chosen.join(" · "));
-        lines.push(Line::styled(cut(&text, columns), theme::KEY));
+        let rows = limited(hang(&text, columns), rows, columns).into_iter();
+        lines.extend(rows.map(|row| Line::styled(row, theme::KEY)));
     }
     lines.push(Line::default());
     lines
@@ -155,37 +173,51 @@ pub fn filters(app: &App, across: &Across, area: Rect) -> TextView {
         return TextView::plain(Vec::new());
     };
     let columns = usize::from(area.width);
-    let entries = across.shown_filters();
+    let meant = picking.chosen().unwrap_or(0);
+    let entries = across.shown_filters().into_iter().enumerate();
+    let entries = entries.map(|(index, entry)| {
+        let is_meant = index == meant;
+        let pointer = if is_meant { "▸" } else { " " };
+        let sign = if across.has(&entry) { "●" } else { "○" };
+        let name = entry.name(&app.words, &across.data.guide);
+        let text = format!("{pointer} {sign} {name}");
+        if is_meant {
+            // The one that keys go to is read to its end.
+            let rows = hang(&text, columns).into_iter();
+            rows.map(|row| Line::styled(row, theme::STRONG)).collect()
+        } else {
+            vec![Line::from(cut(&text, columns))]
+        }
+    });
+    let rows = usize::from(area.height).saturating_sub(1).max(1);
+    let seen = Seen::around(entries, meant, rows);
+    let more = scroll::signs(seen.above > 0, seen.below).unwrap_or_default();
+    let room = columns.saturating_sub(4 + more.width());
     let typed = if picking.is_empty() {
         styled(
-            cut(
-                &app.words.text(Text::AcrossFilterHint),
-                columns.saturating_sub(4),
-            ),
+            fill(&app.words.text(Text::AcrossFilterHint), room),
             theme::QUIET,
         )
     } else {
-        styled(
-            format!("{}▁", cut(picking.typed(), columns.saturating_sub(6))),
-            theme::STRONG,
-        )
+        let typed = cut(picking.typed(), room.saturating_sub(2));
+        styled(fill(&format!("{typed}▁"), room), theme::STRONG)
     };
-    let mut lines = vec![Line::from(vec![styled("  ⌕ ", theme::KEY), typed])];
-    let rows = usize::from(area.height).saturating_sub(1).max(1);
-    let meant = picking.chosen().unwrap_or(0);
-    let first = scroll::first(meant, entries.len(), rows);
-    for (index, entry) in entries.iter().enumerate().skip(first).take(rows) {
-        let is_meant = index == meant;
-        let pointer = if is_meant { "▸" } else { " " };
-        let sign = if across.has(entry) { "●" } else { "○" };
-        let style = if is_meant {
-            theme::STRONG
-        } else {
-            Style::new()
-        };
-        let name = entry.name(&app.words, &across.data.guide);
-        let text = format!("{pointer} {sign} {name}");
-        lines.push(Line::from(Span::styled(cut(&text, columns), style)));
-    }
+    let mut line = vec![styled("  ⌕ ", theme::KEY), typed];
+    line.extend(more.spans);
+    let mut lines = vec![Line::from(line)];
+    lines.extend(seen.lines);
     TextView::plain(lines)
+}
+
+/// No more rows than these; the last says that there were more.
+fn limited(mut rows: Vec<String>, most: usize, columns: usize) -> Vec<String> {
+    let is_cut = rows.len() > most;
+    rows.truncate(most);
+    if let Some(last) = rows.last_mut().filter(|_| is_cut) {
+        *last = cut(
+            &format!("{} …", cut(last, columns.saturating_sub(2))),
+            columns,
+        );
+    }
+    rows
 }

@@ -5,6 +5,7 @@ use super::driver::guide;
 use super::pictures::sample_session;
 use crate::analysis::{CaseFacts, Coding, Facts, coder_agreement};
 use crate::export::Format;
+use crate::i18n::Text;
 use crate::language::Language;
 use crate::operations::delivery::Form;
 use crate::release::Level;
@@ -436,7 +437,7 @@ fn filters_stand_in_the_order_of_their_names_in_the_language_of_the_screen() {
             .iter()
             .map(|entry| entry.name(&words, &across.data.guide))
             .collect();
-        let codes = words.text(crate::i18n::Text::TablesHeadCode);
+        let codes = words.text(Text::TablesHeadCode);
         let of_codes: Vec<&String> = names
             .iter()
             .filter(|name| name.starts_with(&*codes))
@@ -499,4 +500,73 @@ fn a_long_line_of_the_sheet_is_read_whole() {
     driver.press("<Up>");
     assert!(driver.screen().contains("line 79"), "{}", driver.screen());
     assert!(!driver.screen().contains("line 80"));
+}
+
+/// What stands on a screen, its rows joined.
+fn joined(screen: &str) -> String {
+    let rows = screen.lines().map(|row| row.trim_matches(['│', ' ']));
+    rows.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_counted_and_asked_for_is_read_whole_on_the_smallest_screen_in_every_view() {
+    for language in Language::ALL {
+        let mut driver = study(60, 20, language);
+        driver.press("f<Enter><Down><Down><Down><Down><Enter><Down><Enter>");
+        let hint = driver.app.say(Text::AcrossFilterHint);
+        let screen = driver.screen();
+        assert!(screen.contains(&hint), "{screen}");
+        let search = screen.lines().find(|row| row.contains('⌕')).unwrap();
+        assert!(search.contains("↑ ↓ "), "the list goes on: {screen}");
+        driver.press("<Esc>");
+        for _ in 0..6 {
+            let across = shown(&driver);
+            let guide = across.data.guide.clone();
+            let asked = across.chosen_filters();
+            let names = asked
+                .iter()
+                .map(|entry| entry.name(&driver.app.words, &guide));
+            let names: Vec<String> = names.collect();
+            let left = driver.app.words.left_out_of_table(across.matrix.left_out);
+            let screen = driver.screen();
+            let said = joined(&screen);
+            for part in names.iter().chain(&left) {
+                assert!(said.contains(part.as_str()), "{part} in {screen}");
+            }
+            let title = screen.lines().next().unwrap();
+            assert!(title.ends_with("─┐") || title.ends_with(" ┐"), "{screen}");
+            driver.press("<Tab>");
+        }
+    }
+}
+
+#[test]
+fn what_the_chosen_cell_holds_and_the_filter_that_is_meant_are_read_to_their_end() {
+    for language in Language::ALL {
+        let mut driver = study(60, 20, language);
+        for _ in 0..4 {
+            driver.press("<Right>");
+            let (session, topic) = shown(&driver).cell().unwrap();
+            let guide = &shown(&driver).data.guide;
+            let (_, known) = guide.topic(topic.as_str()).expect("a topic");
+            let title = known.title.in_language(language);
+            let begins = format!("{session} · {topic} {title}");
+            let screen = driver.screen();
+            assert!(joined(&screen).contains(&begins), "{begins} in {screen}");
+        }
+        driver.press("f");
+        for _ in 0..40 {
+            driver.press("<Down>");
+            let across = shown(&driver);
+            let meant = across.filtering.as_ref().unwrap().chosen().unwrap();
+            let entry = across.shown_filters()[meant].clone();
+            let name = entry.name(&driver.app.words, &across.data.guide);
+            let words: Vec<&str> = name.split_whitespace().collect();
+            let screen = driver.screen();
+            let said = joined(&screen);
+            let said: Vec<&str> = said.split_whitespace().collect();
+            let is_whole = said.windows(words.len()).any(|window| window == words);
+            assert!(is_whole, "{name} in {screen}");
+        }
+    }
 }

@@ -133,13 +133,15 @@ fn figures_of(app: &App, block: &BlockFrequencies, code: &CodeFrequency) -> Stri
 pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
     let points = &across.saturation().points;
     let most = points.iter().map(|point| point.new).max().unwrap_or(0);
+    let names = points.iter().map(|point| width(&point.session.to_string()));
+    let of_name = names.max().unwrap_or(0).max(10);
     let rows = room.saturating_sub(1).max(1);
     let first = scroll::first(across.row, points.len(), rows);
     let mut lines = vec![Line::styled(
         cut(
             &format!(
                 "   {}  {} / {}",
-                fill(&app.words.text(Text::TablesHeadSession), 10),
+                fill(&app.words.text(Text::TablesHeadSession), of_name),
                 app.words.text(Text::TablesHeadNew),
                 app.words.text(Text::TablesHeadTotal)
             ),
@@ -151,7 +153,7 @@ pub fn saturation(app: &App, across: &Across, columns: usize, room: usize) -> Se
         let is_here = index == across.row;
         let pointer = if is_here { "▸" } else { " " };
         let style = if is_here { theme::STRONG } else { Style::new() };
-        let head = format!("{pointer}  {} ", fill(&point.session.to_string(), 10));
+        let head = format!("{pointer}  {} ", fill(&point.session.to_string(), of_name));
         let figures = format!(" {} / {}", point.new, point.total);
         let widest = columns
             .saturating_sub(width(&head) + width(&figures))

@@ -3,13 +3,14 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::limited;
 use crate::analysis::{Column, ColumnTotal, MatrixCell, MatrixRow};
 use crate::i18n::Text;
 use crate::session::{CaseId, CellState};
 use crate::tui::app::App;
 use crate::tui::pane::header::paragraph;
 use crate::tui::pane::scroll::{self, Seen};
-use crate::tui::pane::text::{cut, fill, styled, width};
+use crate::tui::pane::text::{fill, hang, styled, width};
 use crate::tui::pane::theme;
 use crate::tui::screen::Across;
 
@@ -42,7 +43,8 @@ pub fn lines(app: &App, across: &Across, columns: usize, room: usize) -> Seen {
         ));
     }
     lines.push(totals(app, across, names, first_column, fitting));
-    lines.extend(chosen(app, across, columns));
+    let free = room.saturating_sub(lines.len()).max(2);
+    lines.extend(chosen(app, across, columns, free));
     // Where there is room the signs are said; the list of keys says them always.
     let legend = legend(app, across, columns);
     if lines.len() + legend.len() < room {
@@ -220,8 +222,8 @@ fn total_text(total: &ColumnTotal) -> String {
     }
 }
 
-/// What the chosen cell holds: its topic, state, notes and sentence.
-fn chosen(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
+/// What the chosen cell holds: its topic, state, notes and sentence, in as many rows as they need and there is room for.
+fn chosen(app: &App, across: &Across, columns: usize, room: usize) -> Vec<Line<'static>> {
     let Some((session, topic)) = across.cell() else {
         return Vec::new();
     };
@@ -242,11 +244,17 @@ fn chosen(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
         "{session} · {topic} {title} · {} · {notes}",
         app.words.state(state)
     );
-    let summary = across
-        .summary()
-        .map_or_else(String::new, |text| format!("= {text}"));
-    vec![
-        Line::styled(cut(&text, columns), theme::STRONG),
-        Line::from(cut(&summary, columns)),
-    ]
+    let summary = across.summary().map(|text| format!("= {text}"));
+    let of_head = room.saturating_sub(usize::from(summary.is_some()));
+    let head = limited(hang(&text, columns), of_head, columns);
+    let of_summary = room.saturating_sub(head.len());
+    let summary = summary.map_or_else(Vec::new, |text| hang(&text, columns));
+    let summary = limited(summary, of_summary, columns).into_iter();
+    let head = head.into_iter().map(|row| Line::styled(row, theme::STRONG));
+    let mut lines: Vec<Line<'static>> = head.chain(summary.map(Line::from)).collect();
+    // What stands below does not jump where there is no sentence.
+    if lines.len() < 2 {
+        lines.push(Line::default());
+    }
+    lines
 }
