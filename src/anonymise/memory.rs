@@ -6,6 +6,7 @@ mod bounds;
 mod entity;
 mod known;
 mod ordinary;
+mod parting;
 mod restoring;
 mod same;
 mod slots;
@@ -306,6 +307,7 @@ impl Memory {
         let mut suspects = self.detect(layout, detections, &mut found);
         self.prefer_places(&mut found);
         self.prefer_announced(layout, &mut found);
+        self.part_at_known(layout, &mut found);
         self.let_through(layout, &mut found);
         suspects.retain(|suspect| !self.is_let_through(layout, &suspect.span));
         let mut held = resolve(found);

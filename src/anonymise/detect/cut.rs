@@ -51,8 +51,18 @@ fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
             && !lexicon::is_title(&word.folded)
     };
     let mut parts = Vec::new();
-    let mut start = words.start;
-    for at in words.clone().skip(1) {
+    let Range { mut start, mut end } = words;
+    // «gisela vom lehrlingswesen» is Gisela.
+    let is_whence = |at: &usize| {
+        let word = sentence.words.get(*at);
+        word.is_some_and(|word| WHENCE.contains(&word.folded.as_str()))
+    };
+    if let Some(at) = (start + 1..end).find(is_whence)
+        && (at + 1..end).all(|at| sentence.words.get(at).is_some_and(is_common))
+    {
+        end = at;
+    }
+    for at in (start..end).skip(1) {
         let (before, here) = (sentence.words.get(at - 1), sentence.words.get(at));
         let is_end = here.is_some_and(|here| here.gap == Gap::Stop && here.folded.len() > 1)
             && before.is_some_and(ends_sentence);
@@ -61,8 +71,19 @@ fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
             start = at;
         }
     }
-    parts.push(start..words.end);
+    parts.push(start..end);
     parts
+}
+
+/// What says where somebody comes from or with whom somebody is, and begins no surname: not «von», «aus der», «im».
+const WHENCE: [&str; 12] = [
+    "vom", "beim", "bei", "mit", "fur", "nach", "from", "at", "with", "chez", "avec", "pour",
+];
+
+/// Whether a word is an ordinary one in small letters, a noun behind such a word among them, or another small word.
+fn is_common(word: &Word) -> bool {
+    let is_plain = word.is_ordinary() && !word.classes.any(Classes::PERSON);
+    word.shape == Shape::Small && is_plain || lexicon::is_function_word(&word.folded)
 }
 
 /// Without «la» of «bruno la quitte»: a small word that goes on with the next is no end of a name. At the end of what is said

@@ -2,7 +2,9 @@
 //!
 //! Keeps out: which slot the same has, and what else is known. Names come as their folded words.
 
+mod exonym;
 mod institution;
+mod numeral;
 mod person;
 pub(super) mod pet;
 mod spelling;
@@ -24,15 +26,21 @@ pub(super) fn is_same(kind: SlotKind, one: &Words, other: &Words) -> bool {
     }
     match kind {
         SlotKind::Person => person::is_same(one, other),
-        SlotKind::Place => {
-            let (one, other) = (saint(letters(one)), saint(letters(other)));
-            *one == *other
-                || is_adjective_of(&one, &other)
-                || is_adjective_of(&other, &one)
-                || is_misspelt(&one, &other)
-        }
+        SlotKind::Place => is_same_place(one, other),
         _ => institution::is_same(one, other),
     }
+}
+
+/// «Saint-Ursanne» and «St-Ursanne», «Lahr» and «Lahrer», «Basel» and «Bâle», «Budweis» and what is made in «České
+/// Budějovice», too.
+fn is_same_place(one: &Words, other: &Words) -> bool {
+    let (one, other) = (saint(letters(one)), saint(letters(other)));
+    let is_of = |longer: &str, shorter: &str| {
+        let mut names = exonym::of(shorter).iter();
+        is_adjective_of(longer, shorter)
+            || names.any(|name| longer == *name || is_adjective_of(longer, name))
+    };
+    *one == *other || is_of(&one, &other) || is_of(&other, &one) || is_misspelt(&one, &other)
 }
 
 /// Whether two names cannot be those of the same, whatever else speaks for it: «Toni Zihlmann» and «Flurina Zihlmann».
@@ -70,6 +78,15 @@ pub(super) fn is_called_alike(one: &Words, other: &Words, kinds: (SlotKind, Slot
             && kinds.0 != kinds.1
             && (is_firm_of(one, other) || is_firms_acronym(one, other))
         || is_one(SlotKind::Institution) && is_one(SlotKind::Place) && is_town_of(one, other)
+        || is_one(SlotKind::Place) && is_of_town(&left, &right)
+}
+
+/// «Grenzacher», which looked like somebody, and «Grenzach»; but «Basler» is a surname.
+fn is_of_town(one: &str, other: &str) -> bool {
+    let is_of = |longer: &str, shorter: &str| {
+        longer.ends_with("er") && is_adjective_of(longer, shorter) && is_unlisted(longer)
+    };
+    is_of(one, other) || is_of(other, one)
 }
 
 /// «Gemeinde Meiningen» and «Meiningen»: who writes so means the town either way.
@@ -204,17 +221,27 @@ fn without_umlauts(word: &str) -> Zeroizing<String> {
     )
 }
 
-/// «Lahrer», «lahrois» and «Lahr», «Karlsruher» and «Karlsruhe».
+/// «Lahrer», «lahrois» and «Lahr», «Karlsruher» and «Karlsruhe», «Reutlinger» and «Reutlingen», «Basler» and «Basel».
 fn is_adjective_of(longer: &str, shorter: &str) -> bool {
     const ENDINGS: [&str; 18] = [
         "s", "r", "er", "ern", "ers", "erin", "erinnen", "erisch", "ois", "oise", "oises", "ais",
         "aise", "ien", "ienne", "in", "ine", "ian",
     ];
-    let stem = shorter.strip_suffix(['e', 's']).unwrap_or(shorter);
-    stem.len() >= 3
-        && longer.strip_prefix(stem).is_some_and(|ending| {
+    /// Of towns that end with «en» or «el», and what is left of that in the adjective.
+    const SHORTENED: [(&str, &str); 3] = [("en", ""), ("en", "n"), ("el", "l")];
+    const GERMAN: [&str; 5] = ["er", "ern", "ers", "erin", "erinnen"];
+    let is_shortened = |(end, left): (&str, &str)| {
+        let stem = shorter.strip_suffix(end).filter(|stem| stem.len() >= 3);
+        let ending = stem.and_then(|stem| longer.strip_prefix(stem)?.strip_prefix(left));
+        ending.is_some_and(|ending| GERMAN.contains(&ending))
+    };
+    let stems = [Some(shorter), shorter.strip_suffix(['e', 's'])];
+    let mut stems = stems.into_iter().flatten().filter(|stem| stem.len() >= 3);
+    stems.any(|stem| {
+        longer.strip_prefix(stem).is_some_and(|ending| {
             ENDINGS.contains(&ending) || ENDINGS.contains(&ending.trim_start_matches('e'))
         })
+    }) || SHORTENED.into_iter().any(is_shortened)
 }
 
 #[cfg(test)]
@@ -347,6 +374,17 @@ mod tests {
                 ("Kita Sternschnuppe", "Sternschnuppe"),
                 ("LKB GmbH", "Lausitzer Kabelbau"),
                 ("Löwen-Küche", "Löwenküche GmbH"),
+                ("Third Lane", "3rd lane"),
+                ("Quatre Vents", "4 vents"),
+                ("bl. manteau", "Blanc Manteau"),
+                ("Optijura-Tage", "Optijura"),
+                ("Pixel-Leute", "Petit Pixel"),
+                ("Handundfuss", "Hand und Fuss"),
+                ("die Spatzen", "Spatz"),
+                ("werkb.", "Werkbank"),
+                ("SICA des Trois Rives", "Trois Rives"),
+                ("zv ried", "Zweckverband Abfall Ried"),
+                ("hsg ilanz", "Handelsschule Gewerbe Ilanz"),
             ],
         );
     }
@@ -364,6 +402,33 @@ mod tests {
     }
 
     #[test]
+    fn a_town_is_known_by_its_adjective_and_in_the_other_language() {
+        are_same(
+            SlotKind::Place,
+            &[
+                ("Reutlinger", "Reutlingen"),
+                ("Basler", "Basel"),
+                ("Dresdner", "Dresden"),
+                ("Bremer", "Bremen"),
+                ("Lahrer", "Lahr"),
+                ("Delsberg", "Delémont"),
+                ("České Budějovice", "Budweiser"),
+                ("Mülhauser", "Mulhouse"),
+                ("strasbourg", "Straßburger"),
+            ],
+        );
+        are_apart(
+            SlotKind::Place,
+            &[
+                ("Freiburg", "Fribourg"),
+                ("Görlitz", "Zgorzelec"),
+                ("Laufen", "Laufenburg"),
+                ("Baden", "Badenweiler"),
+            ],
+        );
+    }
+
+    #[test]
     fn what_looks_like_another_kind_keeps_who_it_is() {
         use SlotKind::{Institution, Person, Place};
         let alike = |one: &str, other: &str, kinds| {
@@ -376,6 +441,7 @@ mod tests {
             ("Claras", "Clara Brindevaux", (Place, Person)),
             ("OAL", "Oberallgäuer Land", (Person, Institution)),
             ("Gemeinde Meiningen", "Meiningen", (Institution, Place)),
+            ("Grenzacher", "Grenzach", (Person, Place)),
         ] {
             assert!(alike(one, other, kinds), "{one} / {other}");
             let turned = (kinds.1, kinds.0);
@@ -390,6 +456,7 @@ mod tests {
                 (Person, Institution),
             ),
             ("Gemeinde Meiningen", "Lustenau", (Institution, Place)),
+            ("Basler", "Basel", (Person, Place)),
         ] {
             assert!(!alike(one, other, kinds), "{one} / {other}");
         }

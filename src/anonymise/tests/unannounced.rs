@@ -333,6 +333,26 @@ fn the_second_half_of_a_firm_is_the_firm() {
 }
 
 #[test]
+fn two_that_are_named_together_keep_the_placeholders_they_have() {
+    let mut memory = listening();
+    for (text, written) in [
+        ("die Gegenleder GmbH näht", "die [Institution 1] näht"),
+        (
+            "Vertrag von Gegenleder und Brindevox AG",
+            "Vertrag von [Institution 1] und [Institution 2]",
+        ),
+        (
+            "Gegenleder + Brindevox zahlen",
+            "[Institution 1] + [Institution 2] zahlen",
+        ),
+        ("mit Frau Brindevaux", "mit Frau [Person 1]"),
+        ("ohne Brindevauxs Ordner", "ohne [Person 1] Ordner"),
+    ] {
+        assert_eq!(clean(&mut memory, text), written);
+    }
+}
+
+#[test]
 fn the_other_half_of_a_double_surname_is_somebody_else() {
     let mut memory = listening();
     for (text, written) in [

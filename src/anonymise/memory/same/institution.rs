@@ -14,14 +14,76 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
     }
     let written_as_one = |words: &[String]| Zeroizing::new(words.concat());
     if *written_as_one(&left) == *written_as_one(&right)
+        || is_joined(&left, other)
+        || is_joined(&right, one)
         || is_acronym(one, other)
         || is_acronym(other, one)
     {
         return true;
     }
+    if let ([left], [right]) = (left.as_slice(), right.as_slice()) {
+        return is_alike(left, right)
+            || is_stump(left, right)
+            || is_stump(right, left)
+            || is_declined(left, right)
+            || is_declined(right, left);
+    }
     let (distinct, others) = (distinctive(&left), distinctive(&right));
     let is_part = is_within(&distinct, &others) || is_within(&others, &distinct);
-    is_part && !are_different(&left, &right) || is_beginning(&left, &right)
+    is_part && !are_different(&left, &right)
+        || is_beginning(&left, &right)
+        || is_shortened(&left, &right)
+}
+
+/// «Handundfuss» and «Hand und Fuss»: one of the words is the whole other name, its small words too.
+fn is_joined(own: &[String], other: &Words) -> bool {
+    /// The fewest letters of such a word.
+    const FEWEST_LETTERS: usize = 6;
+    let is_form = |word: &&Zeroizing<String>| !lexicon::is_legal_form(&word.to_uppercase());
+    let mut joined = Zeroizing::new(String::new());
+    for word in other.iter().filter(is_form) {
+        joined.push_str(word);
+    }
+    other.len() > 1 && joined.len() >= FEWEST_LETTERS && own.contains(&joined)
+}
+
+/// «trois rives» of «SICA des Trois Rives», «zv ried» of «Zweckverband Abfall Ried»: every word of the shorter name stands in the
+/// longer one in the same order, some of them as first letters; but for a word that tells, none need be written out.
+fn is_shortened(one: &[String], other: &[String]) -> bool {
+    /// The fewest letters of a word that tells.
+    const FEWEST_LETTERS: usize = 4;
+    let (short, long) = super::by_length(one, other);
+    let mut rest = long;
+    let mut tells = false;
+    for word in short {
+        let place = rest
+            .iter()
+            .position(|of| is_alike(word, of) || is_stump(word, of));
+        let next = match place {
+            Some(place) => {
+                tells |= word.chars().count() >= FEWEST_LETTERS && !lexicon::is_generic(word);
+                place + 1
+            }
+            None => match letters_of(word, rest) {
+                Some(count) => count,
+                None => return false,
+            },
+        };
+        rest = rest.get(next..).unwrap_or_default();
+    }
+    tells && short.len() > 1 && short.len() < long.len()
+}
+
+/// How many of the first words a short one is made of the first letters of.
+fn letters_of(short: &str, words: &[String]) -> Option<usize> {
+    let first = words.first()?;
+    if is_abbreviation(short, first) && !detect::is_ordinary(short) {
+        return Some(1);
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    (2..=words.len().min(4)).find(|count| {
+        short.chars().count() > 1 && spells(short, words.get(..*count).unwrap_or_default())
+    })
 }
 
 /// Whether a name is one word of the other.
@@ -30,11 +92,6 @@ pub(super) fn is_called_by_part(one: &Words, other: &Words) -> bool {
     let (short, long) = super::by_length(&left, &right);
     let [only] = short else {
         return false;
-    };
-    let is_declined = |longer: &str, shorter: &str| {
-        longer
-            .strip_prefix(shorter)
-            .is_some_and(|ending| ["n", "s", "es"].contains(&ending))
     };
     !is_describing(only)
         && long.len() > 1
@@ -46,12 +103,31 @@ pub(super) fn is_called_by_part(one: &Words, other: &Words) -> bool {
         })
 }
 
+/// «Stadtwerken» and «Stadtwerke», «Spatzen» and «Spatz».
+fn is_declined(longer: &str, shorter: &str) -> bool {
+    /// The fewest letters of the shorter word.
+    const FEWEST_LETTERS: usize = 4;
+    shorter.chars().count() >= FEWEST_LETTERS
+        && longer
+            .strip_prefix(shorter)
+            .is_some_and(|ending| ["n", "en", "e", "s", "es"].contains(&ending))
+}
+
 /// «Internationale», «Regionale»: such a word names nothing.
 fn is_describing(word: &str) -> bool {
     lexicon::is_generic(word) && !detect::is_trade(word) && !detect::is_head(word)
 }
 
-/// The words of a name without articles and legal forms.
+/// What stands behind an institution's name and means its people, rooms or days: «Pixel-Leute», «the Jahrring office».
+#[rustfmt::skip]
+const ITS_OWN: [&str; 42] = [
+    "leute", "leuten", "chef", "chefin", "vorstand", "vorstands", "team", "teams", "rat", "tag", "tage", "tagen", "abend", "abende", "treffen",
+    "sitzung", "buro", "gruppe", "laden", "halle", "saal", "mitglied", "mitglieder", "mitarbeiter", "mitarbeiterin", "prasident",
+    "geschaftsfuhrer", "geschaftsstelle", "sekretariat", "gens", "office", "desk", "board", "people", "staff", "meeting",
+    "days", "members", "chair", "boss", "director", "lot",
+];
+
+/// The words of a name without articles and legal forms, and without what only means its people or rooms.
 fn own(words: &Words) -> Zeroizing<Vec<String>> {
     let own = words
         .iter()
@@ -61,7 +137,15 @@ fn own(words: &Words) -> Zeroizing<Vec<String>> {
                 && !lexicon::is_legal_form(word)
         })
         .map(|word| word.to_string());
-    Zeroizing::new(own.collect())
+    let mut own = Zeroizing::new(own.collect::<Vec<String>>());
+    while own.len() > 1
+        && own
+            .last()
+            .is_some_and(|last| ITS_OWN.contains(&last.as_str()))
+    {
+        own.pop();
+    }
+    own
 }
 
 /// The words that tell a name from others: «Kita Sternschnuppe» is called by «Sternschnuppe», though that is a word too.
@@ -117,14 +201,26 @@ fn is_abbreviation(short: &str, long: &str) -> bool {
             .all(|letter| rest.any(|other| other == letter))
 }
 
-/// «Grappe Bois» of «Grappe Bois du Val de Lièpre», «farbgem. rheintal» of «Farbgemeinschaft Rheintal».
+/// «Grappe Bois» of «Grappe Bois du Val de Lièpre», «farbgem. rheintal» of «Farbgemeinschaft Rheintal», «bl. manteau» of «Blanc
+/// Manteau».
 fn is_beginning(one: &[String], other: &[String]) -> bool {
+    /// The fewest letters of a word that tells.
+    const FEWEST_LETTERS: usize = 4;
     let (short, long) = super::by_length(one, other);
+    let is_word =
+        |word: &str, of: &str| is_alike(word, of) || is_stump(word, of) || is_stump(of, word);
+    let is_short = |word: &str, of: &str| {
+        one.len() == other.len() && (is_abbreviation(word, of) || is_abbreviation(of, word))
+    };
+    let mut pairs = short.iter().zip(long);
+    let tells = |(word, of): (&String, &String)| {
+        word.chars().count() >= FEWEST_LETTERS && is_word(word, of)
+    };
     short.len() > 1
-        && short
-            .iter()
-            .zip(long)
-            .all(|(word, of)| is_alike(word, of) || is_stump(word, of) || is_stump(of, word))
+        && pairs
+            .clone()
+            .all(|(word, of)| is_word(word, of) || is_short(word, of))
+        && (pairs.clone().all(|(word, of)| is_word(word, of)) || pairs.any(tells))
 }
 
 /// How many letters an acronym has.

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use super::numeral::is_same_number;
 use crate::anonymise::detect;
 
 /// The fewest letters of a word in which one letter may be wrong.
@@ -20,6 +21,7 @@ pub(super) fn is_alike(one: &str, other: &str) -> bool {
         || initial(one, other)
         || initial(other, one)
         || is_misspelt(one, other)
+        || is_same_number(one, other)
 }
 
 /// «Baer» and «Bär», which is folded to «bar»: the same but for how its umlauts are written.
