@@ -33,8 +33,8 @@ pub use agreement::{
     agreement, coder_agreement, nominal_alpha,
 };
 pub use approval::{
-    DAYS_TO_ANSWER, Standing, gate_without_answer, is_released_without_answer, is_settled,
-    review_digest, sending, standing,
+    DAYS_TO_ANSWER, Standing, gate_without_answer, is_answer_awaited, is_released_without_answer,
+    is_settled, review_digest, sending, standing,
 };
 pub use codebook::{CodeRow, Codebook};
 pub use columns::{BlockColumns, Column, Columns, Wording};

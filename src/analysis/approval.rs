@@ -100,23 +100,31 @@ pub fn review_digest(session: &Session) -> String {
 /// How many days the interviewee has for an answer, if nobody says until when it is awaited.
 pub const DAYS_TO_ANSWER: i64 = 14;
 
-/// The step of the approval that a review version is which goes to the interviewee: sent, with an answer awaited until
-/// this day, or so many days from now as are usual. Where this very text was sent before, only a day that somebody names
-/// moves the deadline. Nothing if no approval is awaited.
-pub fn sending(session: &Session, until: Option<Date>, now: OffsetDateTime) -> Option<Approval> {
-    match standing(session, now.date()) {
-        Standing::NotWanted | Standing::Approved | Standing::Objected => return None,
+/// Whether the interviewee is to answer to the protocol as it is: they asked to see it, and neither approved it nor objected.
+pub fn is_answer_awaited(session: &Session, today: Date) -> bool {
+    match standing(session, today) {
+        Standing::NotWanted | Standing::Approved | Standing::Objected => false,
         Standing::NotSent
         | Standing::Sent { .. }
         | Standing::Expired { .. }
-        | Standing::Changed => {}
+        | Standing::Changed => true,
+    }
+}
+
+/// The step of the approval that a review version is which goes to the interviewee: sent, with an answer awaited until
+/// this day, or so many days from now as are usual. Where this very text was sent before, only a day that somebody names
+/// moves the deadline; another text keeps a day that somebody named as long as it lies ahead. Nothing if no approval is
+/// awaited.
+pub fn sending(session: &Session, until: Option<Date>, now: OffsetDateTime) -> Option<Approval> {
+    if !is_answer_awaited(session, now.date()) {
+        return None;
     }
     let digest = review_digest(session);
-    let usual = now.date().checked_add(Duration::days(DAYS_TO_ANSWER));
     let sent = session.approvals.iter().rev();
     let sent = sent.take_while(|approval| approval.step != ApprovalStep::Approved);
     let mut sent = sent.filter(|approval| matches!(approval.step, ApprovalStep::Sent { .. }));
-    match sent.next().filter(|sent| sent.digest == digest) {
+    let before = sent.next();
+    match before.filter(|sent| sent.digest == digest) {
         Some(before) => {
             let step = ApprovalStep::Sent { until: until? };
             (before.step != step).then(|| Approval {
@@ -126,11 +134,28 @@ pub fn sending(session: &Session, until: Option<Date>, now: OffsetDateTime) -> O
         }
         None => Some(Approval {
             step: ApprovalStep::Sent {
-                until: until.or(usual)?,
+                until: until
+                    .or_else(|| named_day(before?, now.date()))
+                    .or_else(|| usual_day(now.date()))?,
             },
             at: now,
             digest,
         }),
+    }
+}
+
+/// The day until which an answer is awaited, if nobody names one.
+fn usual_day(sent: Date) -> Option<Date> {
+    sent.checked_add(Duration::days(DAYS_TO_ANSWER))
+}
+
+/// The day that somebody named when a review version was sent, if it lies ahead. One as it is usual was named by nobody.
+fn named_day(sent: &Approval, today: Date) -> Option<Date> {
+    match sent.step {
+        ApprovalStep::Sent { until } if until > today => {
+            (usual_day(sent.at.date()) != Some(until)).then_some(until)
+        }
+        _ => None,
     }
 }
 
@@ -292,6 +317,33 @@ mod tests {
         assert_eq!(anew.at, again);
         session.approvals.push(anew);
         assert!(!is_moved_deadline(&session.approvals, 2));
+    }
+
+    #[test]
+    fn another_text_keeps_a_deadline_that_was_named_as_long_as_it_lies_ahead() {
+        let now = datetime!(2026-05-06 09:00 +2);
+        let named = date!(2026 - 07 - 01);
+        let until = |session: &Session, now| sending(session, None, now).map(|sent| sent.step);
+        let of = |until| Some(ApprovalStep::Sent { until });
+        let change = |session: &mut Session| {
+            session.notes[0].text = CleanText::from_stored("anders".to_owned());
+        };
+        let mut session = wanted();
+        session.approvals.extend(sending(&session, None, now));
+        session
+            .approvals
+            .extend(sending(&session, Some(named), now));
+        change(&mut session);
+        let later = now + Duration::days(3);
+        assert_eq!(until(&session, later), of(named));
+        // Once it is past there are two weeks from then on.
+        let past = datetime!(2026-07-02 09:00 +2);
+        assert_eq!(until(&session, past), of(date!(2026 - 07 - 16)));
+        // A day that nobody named is counted anew.
+        let mut session = wanted();
+        session.approvals.extend(sending(&session, None, now));
+        change(&mut session);
+        assert_eq!(until(&session, later), of(date!(2026 - 05 - 23)));
     }
 
     #[test]

@@ -131,7 +131,9 @@ impl Released {
         self.leave_out(Left::Consent, consent);
         let parked = std::mem::take(&mut self.parked).len();
         self.leave_out(Left::Parked, parked);
-        let gaps = std::mem::take(&mut self.gaps).len();
+        // One that was settled is a place not understood no longer.
+        let gaps = std::mem::take(&mut self.gaps).into_iter();
+        let gaps = gaps.filter(|gap| !gap.settled).count();
         self.leave_out(Left::Gaps, gaps);
         self.struck.clear();
         self.pauses.clear();

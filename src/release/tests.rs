@@ -96,6 +96,14 @@ fn what_review_leaves_out_is_counted() {
 }
 
 #[test]
+fn a_gap_that_was_settled_is_no_place_that_review_leaves_out() {
+    let mut session = session();
+    session.gaps.iter_mut().for_each(|gap| gap.settled = true);
+    let released = release(&session, Some(&guide()), Level::Review).unwrap();
+    assert_eq!(released.left_out().get(&Left::Gaps), None);
+}
+
+#[test]
 fn review_is_free_while_the_approval_is_pending() {
     let mut session = session();
     answer(&mut session, "c6", Answer::Yes);
