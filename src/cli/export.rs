@@ -117,6 +117,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         })
     };
     let prepared = prepared.map_err(|error| of_delivery(&error, level, &study, console))?;
+    check_awaited(&prepared.rest, arguments, console)?;
     name_the_rest(&prepared.rest, console)?;
     let has_rest = prepared.rest.is_missing_any();
     if has_rest && !arguments.all && !order.hides_sessions() {
@@ -180,6 +181,26 @@ fn check_until(order: &Order, now: OffsetDateTime, console: &Console<'_>) -> Res
         (true, false) => return Ok(()),
     };
     Err(Ending::Usage(Explanation::new(console.words.text(text))))
+}
+
+/// Holds the day until which an answer is awaited against the sessions: where they are named, each awaits one.
+fn check_awaited(
+    rest: &Rest,
+    arguments: &ExportArguments,
+    console: &mut Console<'_>,
+) -> Result<(), Ending> {
+    if rest.unawaited.is_empty() {
+        return Ok(());
+    }
+    let sessions: Vec<String> = rest.unawaited.iter().map(ToString::to_string).collect();
+    let named = [("sessions", Value::from(sessions.join(", ")))];
+    let said = console.words.text_with(Text::ExportUntilUnawaited, &named);
+    if arguments.all {
+        console.say(&said);
+        return Ok(());
+    }
+    let hint = console.words.text(Text::ExportUntilUnawaitedHint);
+    Err(Explanation::new(said).hinting(hint).into())
 }
 
 fn of_delivery(

@@ -93,6 +93,8 @@ pub struct Rest {
     pub without_guide: Vec<(SessionId, String)>,
     /// How many invented sessions were left out because real ones stand beside them.
     pub invented_left_out: usize,
+    /// The sessions of which no answer is awaited though the order says until when.
+    pub unawaited: Vec<SessionId>,
     /// If an earlier export at the same level differs by so few sessions that who has both can tell them: how few.
     pub telling: Option<Count>,
 }
@@ -395,6 +397,7 @@ fn single(
         worked_on: gathered.worked_on,
         without_guide: gathered.without_guide,
         invented_left_out: gathered.invented_left_out.len(),
+        unawaited: gathered.unawaited,
         telling: None,
     };
     let members = gathered.collection.sessions().iter();

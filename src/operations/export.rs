@@ -48,6 +48,8 @@ pub struct Gathered {
     pub invented_left_out: Vec<SessionId>,
     /// The sessions that go to their interviewees by this, each with the step of its approval that this is.
     pub sent: Vec<(SessionId, Approval)>,
+    /// The sessions of which no answer is awaited though somebody says until when.
+    pub unawaited: Vec<SessionId>,
 }
 
 /// That what is exported goes to the interviewees.
@@ -179,7 +181,7 @@ pub fn gather(
     let (mut guides, mut without_guide) = (Vec::<Guide>::new(), Vec::new());
     let mut known = KnownGuides::default();
     let mut facts = Facts::default();
-    let (of, mut sent) = (sessions.len(), Vec::new());
+    let (of, mut sent, mut unawaited) = (sessions.len(), Vec::new(), Vec::new());
     for (index, session) in sessions.iter_mut().enumerate() {
         // The document says until when the answer is awaited, so that it is known before it is made.
         let step = sending.and_then(|sending| step_of(study, session, sending));
@@ -193,6 +195,11 @@ pub fn gather(
         match release_searched(session, guide, level, protected) {
             Ok(released_session) => {
                 released.push(released_session);
+                if sending.is_some_and(|sending| {
+                    sending.until.is_some() && !awaits(study, session, sending)
+                }) {
+                    unawaited.push(session.header.id.clone());
+                }
                 sent.extend(step.map(|step| (session.header.id.clone(), step)));
                 facts.add(session);
                 let is_new =
@@ -214,13 +221,20 @@ pub fn gather(
         without_guide,
         invented_left_out,
         sent,
+        unawaited,
     })
 }
 
-/// The step of the approval that an export for the interviewee is; none where no log can say so.
+/// The step of the approval that an export for the interviewee is; none where no answer is awaited.
 fn step_of(study: &Study, session: &Session, sending: Sending) -> Option<Approval> {
+    awaits(study, session, sending)
+        .then(|| analysis::sending(session, sending.until, sending.now))?
+}
+
+/// Whether an answer of the interviewee is awaited, and a log can say until when.
+fn awaits(study: &Study, session: &Session, sending: Sending) -> bool {
     let has_log = !session.header.invented || study.is_demonstration();
-    has_log.then(|| analysis::sending(session, sending.until, sending.now))?
+    has_log && analysis::is_answer_awaited(session, sending.now.date())
 }
 
 /// What accumulates over the sessions of a collection, for each of their guides. The review level has no such tables.

@@ -285,6 +285,24 @@ fn a_review_version_that_goes_out_is_sent_until_a_day_and_no_longer_due_to_be_se
 }
 
 #[test]
+fn a_day_for_an_answer_that_nobody_awaits_is_said_to_hold_for_nothing() {
+    let (copy, awaited) = with_awaited_approval();
+    let folder = tempfile::tempdir().unwrap();
+    let unawaited = |level, until| {
+        let form = Form::Sessions(Format::Md);
+        let mut order = order(form, level, &folder.path().join("out/"));
+        order.until = until;
+        let now = datetime!(2026-06-01 9:00 UTC);
+        let names = ProtectedWords::default();
+        let prepared = prepare(copy.study(), &order, &names, now, &mut |_, _| {});
+        prepared.unwrap().rest.unawaited
+    };
+    assert_eq!(unawaited(Level::Review, None), []);
+    let others = unawaited(Level::Review, Some(date!(2026 - 07 - 01)));
+    assert!(others.len() > 1 && !others.contains(&awaited));
+}
+
+#[test]
 fn nothing_is_written_that_cannot_stand_in_the_log_of_a_session() {
     use crate::disk::{Disk, Locking};
 
