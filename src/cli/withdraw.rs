@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &WithdrawArguments, console: &mut Console<'_>) -> R
         withdraw::prepare(&study, id).map_err(|error| of_withdrawal(&error, &console.words))?;
     let places = prepared.places();
     say_places(places, id, console);
-    if places.withdrawn.is_some() && places.files.is_empty() {
+    if !places.is_anything_left() {
         return Ok(());
     }
     let named = [("session", Value::from(id.to_string()))];
@@ -119,17 +119,21 @@ fn package_commands(places: &Places, id: &SessionId, words: &Words) -> Vec<Strin
     commands
 }
 
-/// Lists every place known: what will be deleted, and what lies outside.
-fn say_places(places: &Places, id: &SessionId, console: &mut Console<'_>) {
-    let words = &console.words;
+/// What was and will be deleted.
+fn lines_of_deletion(places: &Places, id: &SessionId, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(day) = places.withdrawn {
         let values = [
             ("session", Value::from(id.to_string())),
-            ("day", Value::from(day.to_string())),
+            ("day", Value::from(words.day(day))),
         ];
         lines.push(words.text_with(Text::WithdrawBefore, &values));
     }
+    if !places.is_anything_left() {
+        return lines;
+    }
+    let named = [("session", Value::from(id.to_string()))];
+    lines.push(words.text_with(Text::WithdrawHead, &named));
     let path = |text, path: &std::path::Path| {
         words.text_with(text, &[("path", Value::from(path.display().to_string()))])
     };
@@ -143,6 +147,13 @@ fn say_places(places: &Places, id: &SessionId, console: &mut Console<'_>) {
     }
     let unread = places.unread.iter();
     lines.extend(unread.map(|file| path(Text::WithdrawUnread, file)));
+    lines
+}
+
+/// Lists every place known: what will be deleted, and what lies outside.
+fn say_places(places: &Places, id: &SessionId, console: &mut Console<'_>) {
+    let words = &console.words;
+    let mut lines = lines_of_deletion(places, id, words);
     if places.recordings > 0 {
         let text = match places.deletion.done {
             Some(_) => Text::WithdrawRecordingsDeleted,
@@ -150,7 +161,11 @@ fn say_places(places: &Places, id: &SessionId, console: &mut Console<'_>) {
         };
         lines.push(words.counted(text, places.recordings));
     }
-    lines.extend(words.outside(id, &places.exports, &places.archived));
+    let outside = words.outside(id, &places.exports, &places.archived);
+    if !outside.is_empty() {
+        lines.push(words.text(Text::WithdrawLeft).into_owned());
+        lines.extend(outside);
+    }
     lines.extend(package_commands(places, id, words));
     if places.exports.iter().any(is_dataset) {
         lines.push(console.words.text(Text::ArchiveDatasetAnew).into_owned());

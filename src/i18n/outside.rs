@@ -1,8 +1,7 @@
 //! Words for what a strike or a withdrawal cannot reach.
 
-use time::format_description::well_known::Rfc3339;
-
 use super::{Text, Value, Words};
+use crate::release::When;
 use crate::session::{ArchiveRecord, ExportRecord, SessionId};
 
 impl Words {
@@ -23,7 +22,7 @@ impl Words {
         self.text_with(
             Text::OutsideExport,
             &[
-                ("at", Value::from(moment(export.at))),
+                ("at", Value::from(self.when(When::Instant(export.at)))),
                 ("level", Value::from(export.level.clone())),
                 ("format", Value::from(export.format.clone())),
                 ("digest", Value::from(export.digest.clone())),
@@ -40,16 +39,11 @@ impl Words {
         self.text_with(
             text,
             &[
-                ("at", Value::from(moment(package.at))),
+                ("at", Value::from(self.when(When::Instant(package.at)))),
                 ("target", Value::from(package.target.clone())),
                 ("package", Value::from(package.name(session))),
                 ("digest", Value::from(package.package.clone())),
             ],
         )
     }
-}
-
-/// Only years beyond 9999 cannot be written so.
-fn moment(at: time::OffsetDateTime) -> String {
-    at.format(&Rfc3339).unwrap_or_default()
 }

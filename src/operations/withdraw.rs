@@ -157,6 +157,11 @@ impl Prepared {
 }
 
 impl Places {
+    /// Whether there is anything to delete: of what was withdrawn before, only what was left then.
+    pub const fn is_anything_left(&self) -> bool {
+        self.withdrawn.is_none() || !self.files.is_empty()
+    }
+
     fn note(&mut self, session: &Session) {
         for export in &session.exports {
             if !self.exports.contains(export) {

@@ -83,25 +83,27 @@ cutlist-written = Schnittliste geschrieben: { $path }
 cutlist-several = die Sitzung hat Schnitte in mehreren Aufnahmen, und eine Datei mit Marken gehört zu einer
 cutlist-several-hint = Die Aufnahme nennen: --recording 1
 
-withdraw-file = Zu löschen: { $path }
-withdraw-index = Zu löschen, wird neu erzeugt: { $path }
-withdraw-case = Zu löschen: der Fall { $case } in cases.ron, zu dem keine andere Sitzung gehört
-withdraw-unread = { $path } ist nicht lesbar: Ausgaben und Pakete daraus sind nicht bekannt
+withdraw-head = { $session } zurückziehen heisst: alles löschen, was in dieser Studie davon liegt. Vermerkt bleibt nur, dass es die Sitzung gab und wann sie zurückgezogen wurde.
+withdraw-left = Bleibt, weil es die Studie verlassen hat:
+withdraw-file = Wird gelöscht: { $path }
+withdraw-index = Wird gelöscht und aus den anderen Sitzungen neu gemacht: { $path }
+withdraw-case = Wird gelöscht: der Eintrag des Falls { $case } in cases.ron, weil keine andere Sitzung zu ihm gehört
+withdraw-unread = Nicht lesbar: { $path }. Welche Ausgaben und Pakete daraus entstanden sind, ist darum nicht bekannt.
 withdraw-recordings = { $count ->
-        [one] Ausserhalb: eine Aufnahme; selbst zu löschen
-       *[other] Ausserhalb: { $count } Aufnahmen; selbst zu löschen
+        [one] Bleibt: eine Tonaufnahme. Wo sie liegt, weiss das Programm nicht; bitte selbst löschen.
+       *[other] Bleiben: { $count } Tonaufnahmen. Wo sie liegen, weiss das Programm nicht; bitte selbst löschen.
     }
 withdraw-recordings-deleted = { $count ->
-        [one] Die Aufnahme ist nach dem Protokoll gelöscht
-       *[other] { $count } Aufnahmen sind nach dem Protokoll gelöscht
+        [one] Die Tonaufnahme ist laut Sitzung schon gelöscht.
+       *[other] Die { $count } Tonaufnahmen sind laut Sitzung schon gelöscht.
     }
-withdraw-package-hint = Dort zurückgezogen wird es mit: leitfaden archive withdraw { $target } { $package }
+withdraw-package-hint = So wird das Paket aus dem Archiv zurückgezogen: leitfaden archive withdraw { $target } { $package }
 withdraw-package-target = ZIEL
 withdraw-package-ask = Auch aus dem Archiv «{ $target }» zurückziehen, was dort von { $session } liegt?
-withdraw-outside = Ausserhalb liegen und bleiben, wie sie sind: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, Ausgaben, Pakete in Archiven, die nicht zur Hand sind, Datensätze daraus, und was andere davon haben.
+withdraw-outside = Was das Programm nicht erreicht, bleibt, wie es ist: eigene Sicherungen, der Verlauf von Abgleichdiensten, gelöschte Blöcke auf dem Datenträger, Ausgaben, Pakete in Archiven, die nicht zur Hand sind, Datensätze daraus, und was andere davon haben.
 withdraw-before = { $session } wurde am { $day } zurückgezogen.
 withdraw-ask = Die Sitzung { $session } für immer löschen?
-withdraw-done = { $session } ist zurückgezogen; dass es sie gab, bleibt vermerkt, sonst nichts.
+withdraw-done = { $session } ist zurückgezogen. Vermerkt bleibt nur, dass es die Sitzung gab und wann sie zurückgezogen wurde.
 withdraw-partly = { $session } ist nicht ganz gelöscht
 withdraw-partly-hint = Die Ursache beheben und den Befehl noch einmal geben
 list-withdrawn = { $count ->

@@ -83,25 +83,27 @@ cutlist-written = Cut list written: { $path }
 cutlist-several = the session has cuts in several recordings, and a file of labels belongs to one
 cutlist-several-hint = Name the recording: --recording 1
 
-withdraw-file = To be deleted: { $path }
-withdraw-index = To be deleted, made again: { $path }
-withdraw-case = To be deleted: the case { $case } in cases.ron, to which no other session belongs
-withdraw-unread = { $path } cannot be read: its exports and packages are not known
+withdraw-head = To withdraw { $session } is to delete everything that lies of it in this study. Only that there was such a session, and when it was withdrawn, stays noted.
+withdraw-left = Stays, because it left the study:
+withdraw-file = Will be deleted: { $path }
+withdraw-index = Will be deleted, and made anew from the other sessions: { $path }
+withdraw-case = Will be deleted: the entry of the case { $case } in cases.ron, because no other session belongs to it
+withdraw-unread = Cannot be read: { $path }. Which exports and packages were made of it is therefore not known.
 withdraw-recordings = { $count ->
-        [one] Outside: one recording; delete it yourself
-       *[other] Outside: { $count } recordings; delete them yourself
+        [one] Stays: one audio recording. The program does not know where it lies; please delete it yourself.
+       *[other] Stay: { $count } audio recordings. The program does not know where they lie; please delete them yourself.
     }
 withdraw-recordings-deleted = { $count ->
-        [one] The recording is deleted, by the protocol
-       *[other] { $count } recordings are deleted, by the protocol
+        [one] By the session, the audio recording is deleted already.
+       *[other] By the session, the { $count } audio recordings are deleted already.
     }
-withdraw-package-hint = There it is withdrawn by: leitfaden archive withdraw { $target } { $package }
+withdraw-package-hint = The package is withdrawn from the archive by: leitfaden archive withdraw { $target } { $package }
 withdraw-package-target = TARGET
 withdraw-package-ask = Withdraw from the archive “{ $target }”, too, what lies there of { $session }?
-withdraw-outside = Outside, and left as they are: your own backups, the history of synchronisation services, erased blocks on the disk, exports, packages in archives that are not at hand, data sets made of them, and what others have of it.
+withdraw-outside = What the program cannot reach stays as it is: your own backups, the history of synchronisation services, erased blocks on the disk, exports, packages in archives that are not at hand, data sets made of them, and what others have of it.
 withdraw-before = { $session } was withdrawn on { $day }.
 withdraw-ask = Delete the session { $session } for good?
-withdraw-done = { $session } is withdrawn; that there was one stays noted, and nothing else.
+withdraw-done = { $session } is withdrawn. Only that there was such a session, and when it was withdrawn, stays noted.
 withdraw-partly = { $session } is not wholly deleted
 withdraw-partly-hint = Mend the cause and call the command again
 list-withdrawn = { $count ->

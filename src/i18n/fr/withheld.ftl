@@ -83,25 +83,27 @@ cutlist-written = Liste de coupes écrite : { $path }
 cutlist-several = la séance a des coupes dans plusieurs enregistrements, et un fichier de repères appartient à un seul
 cutlist-several-hint = Indiquer l’enregistrement : --recording 1
 
-withdraw-file = À effacer : { $path }
-withdraw-index = À effacer, sera recréé : { $path }
-withdraw-case = À effacer : le cas { $case } dans cases.ron, auquel aucune autre séance n’appartient
-withdraw-unread = { $path } est illisible : ses exports et ses paquets ne sont pas connus
+withdraw-head = Retirer { $session }, c’est effacer tout ce qui s’en trouve dans cette étude. Seul reste noté que la séance a existé et quand elle a été retirée.
+withdraw-left = Reste, car cela a quitté l’étude :
+withdraw-file = Sera effacé : { $path }
+withdraw-index = Sera effacé et refait à partir des autres séances : { $path }
+withdraw-case = Sera effacée : l’entrée du cas { $case } dans cases.ron, car aucune autre séance n’en fait partie
+withdraw-unread = Illisible : { $path }. On ne sait donc pas quels exports et quels paquets en ont été tirés.
 withdraw-recordings = { $count ->
-        [one] En dehors : un enregistrement ; à effacer soi-même
-       *[other] En dehors : { $count } enregistrements ; à effacer soi-même
+        [one] Reste : un enregistrement audio. Le programme ne sait pas où il se trouve ; effacez-le vous-même.
+       *[other] Restent : { $count } enregistrements audio. Le programme ne sait pas où ils se trouvent ; effacez-les vous-même.
     }
 withdraw-recordings-deleted = { $count ->
-        [one] L’enregistrement est effacé selon le protocole
-       *[other] { $count } enregistrements sont effacés selon le protocole
+        [one] D’après la séance, l’enregistrement audio est déjà effacé.
+       *[other] D’après la séance, les { $count } enregistrements audio sont déjà effacés.
     }
-withdraw-package-hint = Là-bas, il se retire par : leitfaden archive withdraw { $target } { $package }
+withdraw-package-hint = Le paquet se retire de l’archive par : leitfaden archive withdraw { $target } { $package }
 withdraw-package-target = CIBLE
 withdraw-package-ask = Retirer aussi de l’archive « { $target } » ce qui s’y trouve de { $session } ?
-withdraw-outside = Restent en dehors, tels quels : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, les exports, les paquets d’archives hors de portée, les jeux de données qui en sont tirés, et ce que d’autres en ont.
+withdraw-outside = Ce que le programme ne peut atteindre reste tel quel : vos sauvegardes, l’historique des services de synchronisation, les blocs effacés du support, les exports, les paquets d’archives hors de portée, les jeux de données qui en sont tirés, et ce que d’autres en ont.
 withdraw-before = { $session } a été retirée le { $day }.
 withdraw-ask = Effacer la séance { $session } pour toujours ?
-withdraw-done = { $session } est retirée ; seul reste noté qu’elle a existé.
+withdraw-done = { $session } est retirée. Seul reste noté que la séance a existé et quand elle a été retirée.
 withdraw-partly = { $session } n’est pas entièrement effacée
 withdraw-partly-hint = Remédiez à la cause et relancez la commande
 list-withdrawn = { $count ->
