@@ -7,6 +7,7 @@
 mod across;
 mod check;
 mod choice;
+mod due;
 mod explanation;
 mod files;
 mod guide;

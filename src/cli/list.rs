@@ -2,6 +2,7 @@
 
 use clap::Args;
 use serde::Serialize;
+use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::console::Console;
@@ -10,7 +11,12 @@ use super::progress;
 use crate::export::json::{self, words};
 use crate::i18n::{Text, Value, Words};
 use crate::operations::list::{self, Entry, Listed};
+use crate::operations::process;
+use crate::release::Due;
 use crate::session::SessionId;
+
+/// What is due of sessions.
+type Waiting = [(SessionId, Vec<Due>)];
 
 /// What `list` accepts.
 #[derive(Debug, Args)]
@@ -20,7 +26,7 @@ pub struct ListArguments {
     pub json: bool,
 }
 
-/// Lists the sessions. Those that cannot be read are named, and the command then ends with 1.
+/// Lists the sessions, and what is due of them. Those that cannot be read are named, and the command then ends with 1.
 pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Result<(), Ending> {
     let study = console.find_study()?;
     let listed = {
@@ -28,11 +34,18 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
         list::list(&study, &mut |made| progress.show(made))
     };
     let listed = listed.map_err(|error| console.words.study_error(&error))?;
+    let now = process::now();
+    let waiting = {
+        let mut line = progress::Line::new(console);
+        list::waiting(&study, &listed, now, &mut |done, of| line.count(done, of))
+    };
     let withdrawn = study
         .withdrawn()
         .map_err(|error| console.words.study_error(&error))?;
     if arguments.json {
-        let sessions = listed.iter().filter_map(document).collect();
+        let sessions = listed.iter();
+        let sessions = sessions.filter_map(|listed| document(listed, &waiting));
+        let sessions = sessions.collect();
         let document = Document {
             format: "leitfaden.sessions",
             version: 1,
@@ -51,6 +64,11 @@ pub(super) fn run(arguments: &ListArguments, console: &mut Console<'_>) -> Resul
     } else {
         let rows = rows(&listed, &console.words);
         console.table(&rows)?;
+        if !waiting.is_empty() {
+            writeln!(console.output)?;
+            let rows = due_rows(&waiting, now, &console.words);
+            console.table(&rows)?;
+        }
     }
     say_withdrawn(&withdrawn, console);
     console.name_unread(
@@ -118,6 +136,19 @@ fn row(listed: &Listed, entry: &Entry, words: &Words) -> Vec<String> {
     row
 }
 
+/// What is due, a line each, under a head.
+fn due_rows(waiting: &Waiting, now: OffsetDateTime, words: &Words) -> Vec<Vec<String>> {
+    let heads = [Text::ListSession, Text::DueTitle];
+    let heads = heads.map(|head| words.text(head).into_owned()).to_vec();
+    let rows = waiting.iter().flat_map(|(id, due)| {
+        due.iter().map(|due| {
+            let (task, when) = (words.task(due.task), words.due_when(due, now));
+            vec![id.to_string(), task, when]
+        })
+    });
+    std::iter::once(heads).chain(rows).collect()
+}
+
 #[derive(Serialize)]
 struct Document<'listed> {
     format: &'static str,
@@ -142,11 +173,42 @@ struct SessionEntry<'listed> {
     prepared: String,
     invented: bool,
     unfolded: bool,
+    /// What is due of it, the most urgent first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    due: Vec<DueEntry>,
 }
 
-fn document(listed: &Listed) -> Option<SessionEntry<'_>> {
+#[derive(Serialize)]
+struct DueEntry {
+    task: &'static str,
+    /// How many fields or places, where that is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
+    by: String,
+    overdue: bool,
+}
+
+impl DueEntry {
+    fn of(due: &Due) -> Self {
+        Self {
+            task: due.task.word(),
+            count: due.task.count(),
+            by: moment(due.by),
+            overdue: due.is_overdue,
+        }
+    }
+}
+
+/// Only years beyond 9999 cannot be written so; no session has one.
+fn moment(at: OffsetDateTime) -> String {
+    at.format(&Rfc3339).unwrap_or_default()
+}
+
+fn document<'listed>(listed: &'listed Listed, waiting: &Waiting) -> Option<SessionEntry<'listed>> {
     let entry = listed.entry.as_ref().ok()?;
     let readable = &entry.readable;
+    let due = waiting.iter().filter(|(id, _)| *id == listed.id);
+    let due = due.flat_map(|(_, due)| due);
     Some(SessionEntry {
         id: listed.id.to_string(),
         taker: (listed.taker > 1).then_some(listed.taker),
@@ -156,9 +218,9 @@ fn document(listed: &Listed) -> Option<SessionEntry<'_>> {
         must: entry.covered.map(|(_, of)| of),
         mode: readable.mode.word(),
         guide: &entry.guide,
-        // Only years beyond 9999 cannot be written so; no session has one.
-        prepared: readable.created.format(&Rfc3339).unwrap_or_default(),
+        prepared: moment(readable.created),
         invented: readable.invented,
         unfolded: readable.unfolded,
+        due: due.map(DueEntry::of).collect(),
     })
 }

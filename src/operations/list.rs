@@ -1,5 +1,7 @@
 //! The sessions of a study with what a list shows of them.
 
+mod waiting;
+
 use time::OffsetDateTime;
 
 use super::guides::KnownGuides;
@@ -10,6 +12,8 @@ use crate::session::{Session, SessionId};
 use crate::store::index::{Index, IndexError, Listing, Progress, Readable};
 use crate::store::{Study, StudyError, Summary};
 
+pub use waiting::waiting;
+
 /// A session in a list.
 #[derive(Debug)]
 pub struct Listed {
@@ -19,6 +23,8 @@ pub struct Listed {
     pub taker: u8,
     /// What a list shows of it, or why it cannot be read.
     pub entry: Result<Entry, StudyError>,
+    /// How the index has it, if it does.
+    pub stands: Option<Listing>,
 }
 
 /// What a list shows of a session.
@@ -59,7 +65,12 @@ fn of_others(study: &Study) -> Result<Vec<Listed>, StudyError> {
     let listed = others.map(|(id, taker)| {
         let session = study.read_taker(&id, taker);
         let entry = session.map(|session| entry_of(study, &session, taker, &mut known));
-        Listed { id, taker, entry }
+        Listed {
+            id,
+            taker,
+            entry,
+            stands: None,
+        }
     });
     Ok(listed.collect())
 }
@@ -69,7 +80,8 @@ fn of_index(study: &Study, index: &Index) -> Result<Vec<Listed>, IndexError> {
     let mut known = KnownGuides::default();
     let mut sessions = facts.sessions.iter().peekable();
     let mut listed = Vec::with_capacity(list.len());
-    for Listing { id, readable, .. } in list {
+    for listing in list {
+        let (id, readable) = (listing.id.clone(), listing.readable);
         while sessions.next_if(|session| session.id < id).is_some() {}
         let session = sessions.next_if(|session| session.id == id);
         let entry = match readable.zip(session) {
@@ -81,6 +93,7 @@ fn of_index(study: &Study, index: &Index) -> Result<Vec<Listed>, IndexError> {
             id,
             taker: 1,
             entry,
+            stands: Some(listing),
         });
     }
     Ok(listed)
@@ -111,6 +124,7 @@ fn of_sessions(study: &Study) -> Result<Vec<Listed>, StudyError> {
             id,
             taker: 1,
             entry,
+            stands: None,
         }
     });
     Ok(listed.collect())

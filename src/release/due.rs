@@ -46,6 +46,36 @@ pub enum Task {
     DeletionDay,
 }
 
+impl Task {
+    /// Its word for other programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Postscript(_) => "postscript",
+            Self::Completing(_) => "completing",
+            Self::Type => "type",
+            Self::Scan(_) => "scan",
+            Self::Closing => "closing",
+            Self::Sending => "sending",
+            Self::Answer => "answer",
+            Self::Deletion => "deletion",
+            Self::DeletionDay => "deletion-day",
+        }
+    }
+
+    /// How many fields or places there are, where that is counted.
+    pub const fn count(self) -> Option<usize> {
+        match self {
+            Self::Postscript(count) | Self::Completing(count) | Self::Scan(count) => Some(count),
+            Self::Type
+            | Self::Closing
+            | Self::Sending
+            | Self::Answer
+            | Self::Deletion
+            | Self::DeletionDay => None,
+        }
+    }
+}
+
 /// What is due of a session, the most urgent first. `hits` says in how many places it looks as if a name was left.
 /// Nothing is due of an interview that has not begun, nor of an invented one.
 pub fn due(session: &Session, guide: &Guide, now: OffsetDateTime, hits: usize) -> Vec<Due> {
