@@ -45,13 +45,13 @@ mod search;
 mod show;
 mod strike;
 mod tables;
+mod usage;
 mod values;
 mod withdraw;
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
-use crate::export::visible;
 use crate::i18n::{Words, choose};
 use crate::language::Language;
 use crate::operations::{configuration, process};
@@ -70,7 +70,7 @@ pub fn run() -> ExitCode {
     process::guard_memory();
     match Arguments::read() {
         Ok(arguments) => ExitCode::from(run_command(arguments)),
-        Err(error) => refuse(&error),
+        Err(error) => usage::refuse(&error),
     }
 }
 
@@ -157,20 +157,4 @@ fn dispatch(command: Option<&Command>, console: &mut Console<'_>) -> Result<(), 
         Some(Command::Man(arguments)) => man::run(arguments, console),
         None => screen::open(console.find_study()?, First::Start, console),
     }
-}
-
-/// Says what is wrong with the arguments, or prints the help or the version that was asked for.
-fn refuse(error: &clap::Error) -> ExitCode {
-    let code = u8::try_from(error.exit_code()).unwrap_or(2);
-    let message = error.render().to_string();
-    let shown = visible(&message);
-    // An argument may hold what would steer the terminal; then the message goes without colours.
-    let printed = if shown == message {
-        error.print()
-    } else {
-        io::stderr().write_all(shown.as_bytes())
-    };
-    // There is nowhere left to say that it could not be said.
-    let _ = printed;
-    ExitCode::from(code)
 }

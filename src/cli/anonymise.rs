@@ -9,7 +9,7 @@ use super::console::Console;
 use super::ending::Ending;
 use super::file;
 use super::protect;
-use super::values;
+use super::values::{self, ValueFault};
 use crate::anonymise::Certainty;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::anonymise::{self, Filter, FilterError, LONGEST_RECORD, RecordFault};
@@ -28,11 +28,13 @@ pub struct AnonymiseArguments {
     pub jsonl: bool,
 
     /// A file of protected words, one entity a line, which are always replaced
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = protect::file_only)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, 
+        value_parser = values::unless_stream(ValueFault::InputIsText))]
     pub protect_file: Option<PathBuf>,
 
     /// Write what was found, in numbers, into this file
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath,
+        value_parser = values::unless_stream(ValueFault::OutputIsText))]
     pub report: Option<PathBuf>,
 
     /// Replace the report if it is there already

@@ -1,4 +1,5 @@
-//! What the command line accepts. Help and errors of usage are English and come from clap.
+//! What the command line accepts. What is said of commands and options is English; headings and errors are in the
+//! language of the program.
 
 use std::path::PathBuf;
 
@@ -34,7 +35,7 @@ use super::withdraw::WithdrawArguments;
 use crate::language::Language;
 
 /// Over the options that every command takes, and where they stand: behind its own.
-const EVERYWHERE: &str = "Options of every command";
+pub(super) const EVERYWHERE: &str = "Options of every command";
 const LAST: usize = 1_000;
 
 /// Accompanies guide interviews: selective protocol notes in the cells of a protocol matrix, and no known name on disk.
@@ -71,7 +72,7 @@ impl Arguments {
     }
 
     /// Holds the arguments against each other, as clap alone cannot.
-    fn checked(self) -> Result<Self, clap::Error> {
+    pub(super) fn checked(self) -> Result<Self, clap::Error> {
         if let Some(Command::Interview(arguments)) = &self.command {
             arguments.check()?;
         }

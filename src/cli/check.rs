@@ -10,7 +10,8 @@ use super::console::Console;
 use super::ending::Ending;
 use super::outside;
 use super::protect;
-use super::values;
+use super::usage;
+use super::values::{self, ValueFault};
 use crate::anonymise::ProtectedWords;
 use crate::i18n::{Explanation, Text, Value};
 use crate::operations::check::{self, AcceptError, Acceptance, Reveal};
@@ -62,10 +63,8 @@ impl CheckArguments {
     /// Holds the arguments against each other: one session at a time can be accepted in.
     pub(super) fn check(&self) -> Result<(), clap::Error> {
         if self.accept.is_some() && self.sessions.len() != 1 {
-            return Err(clap::Error::raw(
-                clap::error::ErrorKind::ValueValidation,
-                "--accept is about one session: name it alone\n",
-            ));
+            let wrong = clap::error::ErrorKind::ValueValidation;
+            return Err(usage::error(wrong, "--accept", ValueFault::Accept));
         }
         Ok(())
     }
@@ -160,14 +159,12 @@ fn of_accept(
 }
 
 /// Reads a hit: its text, a colon, its number.
-fn hit(text: &str) -> Result<Hit, String> {
-    let wrong = || "a hit is named by its text and number, such as 1.17:2".to_owned();
-    let (place, number) = text.rsplit_once(':').ok_or_else(wrong)?;
-    let number: usize = number.parse().map_err(|_| wrong())?;
-    let place = place.parse().map_err(|_| wrong())?;
-    (number > 0)
-        .then_some(Hit { place, number })
-        .ok_or_else(wrong)
+fn hit(text: &str) -> Result<Hit, ValueFault> {
+    let wrong = ValueFault::Hit;
+    let (place, number) = text.rsplit_once(':').ok_or(wrong)?;
+    let number: usize = number.parse().map_err(|_| wrong)?;
+    let place = place.parse().map_err(|_| wrong)?;
+    (number > 0).then_some(Hit { place, number }).ok_or(wrong)
 }
 
 #[cfg(test)]

@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, ValueEnum, ValueHint};
+use clap::{Args, ValueEnum, ValueHint};
 
-use super::arguments::Arguments;
 use super::console::Console;
 use super::ending::Ending;
-use super::values;
-use super::{protect, screen};
+use super::values::{self, ValueFault};
+use super::{protect, screen, usage};
 use crate::anonymise::ProtectedWords;
 use crate::guide::Mode;
 use crate::operations::guides;
@@ -54,7 +53,7 @@ pub struct InterviewArguments {
     pub no_protect: bool,
 
     /// A CSV file of survey answers, shown beside the questions: a column a survey key of the guide, a line a session
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = values::path())]
     pub prefill: Option<PathBuf>,
 
     /// The interview tries out the guide: it stays out of the counts as soon as others stand beside it
@@ -96,15 +95,14 @@ impl InterviewArguments {
     /// If steps of the consent are named without those that an interview cannot begin without, or a reason for the
     /// phone without the phone.
     pub fn check(&self) -> Result<(), clap::Error> {
-        let lacks = |step: &&&str| !self.consent.iter().any(|given| given == **step);
-        if let (false, Some(step)) = (self.consent.is_empty(), NEEDED.iter().find(lacks)) {
-            let message =
-                format!("--consent without {step}: no interview can begin without c1 and c2");
-            return Err(Arguments::command().error(ErrorKind::ValueValidation, message));
+        let lacks = |step: &&str| !self.consent.iter().any(|given| given == *step);
+        if !self.consent.is_empty() && NEEDED.iter().any(lacks) {
+            let wrong = ErrorKind::ValueValidation;
+            return Err(usage::error(wrong, "--consent", ValueFault::Consent));
         }
         if self.reason.is_some() && self.mode != Some(ModeWord::Phone) {
-            let message = "--reason says why an interview is held by phone: it needs --mode phone";
-            return Err(Arguments::command().error(ErrorKind::ArgumentConflict, message));
+            let wrong = ErrorKind::ArgumentConflict;
+            return Err(usage::error(wrong, "--reason", ValueFault::Reason));
         }
         Ok(())
     }
@@ -117,7 +115,11 @@ pub(super) fn run(arguments: &InterviewArguments, console: &mut Console<'_>) -> 
         Some(file) => Some(protect::list(file, console)?),
         None => arguments.no_protect.then(ProtectedWords::default),
     };
-    if arguments.protect_file.as_deref() == Some(Path::new("-")) {
+    if arguments
+        .protect_file
+        .as_deref()
+        .is_some_and(values::is_stream)
+    {
         screen::take_keys_from_terminal(console)?;
     }
     let survey = match &arguments.prefill {
@@ -189,12 +191,12 @@ impl From<ReasonWord> for PhoneReason {
 }
 
 /// Reads a step of the consent.
-fn step(text: &str) -> Result<String, &'static str> {
+fn step(text: &str) -> Result<String, ValueFault> {
     let known = ["c1", "c2", "c3", "c4", "c5", "c6", "c7"];
     known
         .contains(&text)
         .then(|| text.to_owned())
-        .ok_or("the steps of the consent are c1 to c7")
+        .ok_or(ValueFault::Step)
 }
 
 #[cfg(test)]

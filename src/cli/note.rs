@@ -8,12 +8,12 @@ use super::console::Console;
 use super::ending::Ending;
 use super::guide::guide_trouble;
 use super::protect;
-use super::values;
+use super::values::{self, ValueFault};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input::{self, InputError};
 use crate::operations::note::{self, Kept, LONGEST, NewNote, NoteError};
 use crate::operations::process;
-use crate::session::{MissingRecording, Moment, NoteKind, SessionId, Span, hours, read_moment};
+use crate::session::{MissingRecording, Moment, NoteKind, SessionId, Span, hours};
 use crate::store::Study;
 
 /// What `note` accepts.
@@ -33,11 +33,11 @@ pub struct NoteArguments {
     pub kind: NoteKind,
 
     /// When it was said: #hh:mm:ss-t# in the recording (2:#hh:mm:ss-t# in the second), or hh:mm:ss or mm:ss since the interview began
-    #[arg(long, value_name = "TIMECODE", value_parser = read_moment)]
+    #[arg(long, value_name = "TIMECODE", value_parser = values::moment)]
     pub at: Option<Moment>,
 
     /// A file of protected words, one entity a line
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = protect::file_only)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = values::unless_stream(ValueFault::InputIsText))]
     pub protect_file: Option<PathBuf>,
 }
 

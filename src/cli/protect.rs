@@ -1,9 +1,10 @@
 //! Reads a list of protected words for a command.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::console::Console;
 use super::ending::Ending;
+use super::values;
 use crate::anonymise::ProtectedWords;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input::{self, InputError};
@@ -11,7 +12,7 @@ use crate::operations::note::LONGEST;
 
 /// The protected words of a file; of the standard input if it is called `-`.
 pub(super) fn list(file: &Path, console: &mut Console<'_>) -> Result<ProtectedWords, Ending> {
-    let read = if file == Path::new("-") {
+    let read = if values::is_stream(file) {
         input::read(&mut *console.input, LONGEST)
     } else {
         input::read_file(file, LONGEST)
@@ -26,15 +27,6 @@ pub(super) fn list_if_named(
     console: &mut Console<'_>,
 ) -> Result<ProtectedWords, Ending> {
     file.map_or_else(|| Ok(ProtectedWords::default()), |file| list(file, console))
-}
-
-/// Reads the name of a list where the standard input is taken.
-pub(super) fn file_only(text: &str) -> Result<PathBuf, &'static str> {
-    if text == "-" {
-        Err("the standard input is the text")
-    } else {
-        Ok(PathBuf::from(text))
-    }
 }
 
 fn of_input(error: &InputError, file: &Path, words: &Words) -> Explanation {

@@ -9,14 +9,14 @@ use super::console::Console;
 use super::ending::Ending;
 use super::note::of_recording;
 use super::outside;
-use super::values;
+use super::values::{self, ValueFault};
 use crate::export::visible;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input;
 use crate::operations::note::LONGEST;
 use crate::operations::process;
 use crate::operations::strike::{self, Prepared, StrikeError, Struck, Target};
-use crate::session::{Moment, NoteId, SessionId, Sought, hours, read_moment};
+use crate::session::{Moment, NoteId, SessionId, Sought, hours};
 
 /// What `strike` accepts.
 #[derive(Debug, Args)]
@@ -27,15 +27,15 @@ pub struct StrikeArguments {
     pub session: SessionId,
 
     /// The note, such as 1.17
-    #[arg(long, value_name = "N", value_parser = note)]
+    #[arg(long, value_name = "N", value_parser = values::note)]
     pub note: Option<NoteId>,
 
     /// Everything from here: #hh:mm:ss-t# in the recording, or hh:mm:ss or mm:ss since the interview began
-    #[arg(long, value_name = "T", requires = "to", value_parser = read_moment)]
+    #[arg(long, value_name = "T", requires = "to", value_parser = values::moment)]
     pub from: Option<Moment>,
 
     /// To here
-    #[arg(long, value_name = "T", requires = "from", value_parser = read_moment)]
+    #[arg(long, value_name = "T", requires = "from", value_parser = values::moment)]
     pub to: Option<Moment>,
 
     /// Every text that holds the words of the standard input; - is all that can stand here
@@ -160,16 +160,11 @@ fn say_what_was_done(session: &SessionId, struck: &Struck, console: &mut Console
     outside::say(session, &struck.exports, &struck.archived, console);
 }
 
-fn note(text: &str) -> Result<NoteId, String> {
-    text.parse()
-        .map_err(|error: crate::session::IdError| error.to_string())
-}
-
-fn standard_input(text: &str) -> Result<(), &'static str> {
+fn standard_input(text: &str) -> Result<(), ValueFault> {
     if text == "-" {
         Ok(())
     } else {
-        Err("words to strike never stand in arguments: give - and write them to the standard input")
+        Err(ValueFault::WordsToStrike)
     }
 }
 

@@ -8,7 +8,8 @@ use super::console::Console;
 use super::ending::Ending;
 use super::guide::guide_trouble;
 use super::interview::ModeWord;
-use super::{progress, values};
+use super::progress;
+use super::values::{self, ValueFault};
 use crate::analysis::{Facts, Filter, LANGUAGE, MODE};
 use crate::export::sheet::{Sheet, csv, markdown, text};
 use crate::guide::{Guide, Mode};
@@ -326,16 +327,15 @@ fn guide_id(
     Ok((*most).to_owned())
 }
 
-pub(super) fn case(text: &str) -> Result<CaseId, String> {
-    text.parse()
-        .map_err(|error: crate::session::IdError| error.to_string())
+pub(super) fn case(text: &str) -> Result<CaseId, ValueFault> {
+    Ok(text.parse()?)
 }
 
-fn attribute_value(text: &str) -> Result<(String, String), String> {
+fn attribute_value(text: &str) -> Result<(String, String), ValueFault> {
     match text.split_once('=') {
         Some((attribute, value)) if !attribute.is_empty() && !value.is_empty() => {
             Ok((attribute.to_owned(), value.to_owned()))
         }
-        _ => Err("an attribute and its value are written with =, as in role=management".to_owned()),
+        _ => Err(ValueFault::Attribute),
     }
 }

@@ -4,6 +4,7 @@ use crate::anonymise::{SlotKey, SlotKind};
 use crate::cli::asking;
 use crate::cli::console::Console;
 use crate::cli::ending::Ending;
+use crate::cli::values::ValueFault;
 use crate::i18n::{Text, Value, Words};
 use crate::language::Language;
 use crate::operations::merge::{Apart, Prepared};
@@ -89,13 +90,11 @@ fn values(apart: &Apart, language: Language, words: &Words) -> [(&'static str, V
 }
 
 /// Reads two placeholders, such as `Person 4=Person 1`.
-pub(super) fn pair(text: &str) -> Result<(SlotKey, SlotKey), &'static str> {
-    let (from, into) = text
-        .split_once('=')
-        .ok_or("two placeholders with = between them")?;
+pub(super) fn pair(text: &str) -> Result<(SlotKey, SlotKey), ValueFault> {
+    let (from, into) = text.split_once('=').ok_or(ValueFault::Pair)?;
     placeholder(from)
         .zip(placeholder(into))
-        .ok_or("no placeholder, such as Person 4")
+        .ok_or(ValueFault::Pair)
 }
 
 /// Reads a placeholder in whatever language, with or without its brackets.

@@ -1,0 +1,194 @@
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, Command, Parser};
+
+use super::*;
+
+/// What stands in place of what was typed: it must not be said again.
+const NAME: &str = "Hürlimann";
+
+fn wrong(line: &str) -> clap::Error {
+    let arguments = Arguments::try_parse_from(arguments(line));
+    match arguments.and_then(Arguments::checked) {
+        Ok(_) => panic!("{line} is right"),
+        Err(error) => error,
+    }
+}
+
+fn arguments(line: &str) -> Vec<OsString> {
+    let line = format!("leitfaden {line}");
+    line.split_whitespace().map(OsString::from).collect()
+}
+
+fn said(error: &clap::Error, language: Language) -> String {
+    said_of(error, "", language)
+}
+
+fn said_of(error: &clap::Error, line: &str, language: Language) -> String {
+    let mut said = Vec::new();
+    let words = Words::new(language);
+    say(error, &arguments(line), &words, &mut said).unwrap();
+    String::from_utf8(said).unwrap()
+}
+
+/// Errors of the program's own arguments, one of each kind that they can have.
+fn own() -> Vec<(ErrorKind, clap::Error)> {
+    [
+        (ErrorKind::UnknownArgument, format!("list {NAME}")),
+        (ErrorKind::UnknownArgument, format!("list --{NAME}")),
+        (ErrorKind::UnknownArgument, format!("list --jsn={NAME}")),
+        (ErrorKind::InvalidSubcommand, NAME.to_owned()),
+        (ErrorKind::InvalidValue, format!("--lang {NAME} list")),
+        (ErrorKind::InvalidValue, "show K-1 --level=".to_owned()),
+        (ErrorKind::ValueValidation, format!("show {NAME}")),
+        (
+            ErrorKind::ValueValidation,
+            format!("demo --sessions {NAME}"),
+        ),
+        (
+            ErrorKind::ValueValidation,
+            "interview A-1 --consent c1".to_owned(),
+        ),
+        (ErrorKind::TooManyValues, format!("list --json={NAME}")),
+        (ErrorKind::ArgumentConflict, "list --json --json".to_owned()),
+        (
+            ErrorKind::ArgumentConflict,
+            "export K-1 --all --format csv -o x".to_owned(),
+        ),
+        (
+            ErrorKind::ArgumentConflict,
+            "interview A-1 --reason wish".to_owned(),
+        ),
+        (ErrorKind::MissingRequiredArgument, "show".to_owned()),
+    ]
+    .map(|(kind, line)| (kind, wrong(&line)))
+    .into()
+}
+
+/// Errors of the kinds that clap knows beside those.
+fn others() -> Vec<(ErrorKind, clap::Error)> {
+    let command = || {
+        Command::new("leitfaden")
+            .arg(
+                Arg::new("two")
+                    .long("two")
+                    .num_args(2)
+                    .action(ArgAction::Set),
+            )
+            .arg(Arg::new("some").long("some").num_args(2..))
+            .arg(Arg::new("equal").long("equal").require_equals(true))
+            .subcommand_required(true)
+            .subcommand(Command::new("list"))
+    };
+    let of = |arguments: &[&str]| {
+        let all = std::iter::once("leitfaden").chain(arguments.iter().copied());
+        command().try_get_matches_from(all).unwrap_err()
+    };
+    vec![
+        (ErrorKind::WrongNumberOfValues, of(&["--two", NAME])),
+        (ErrorKind::TooFewValues, of(&["--some", NAME])),
+        (ErrorKind::NoEquals, of(&["--equal", NAME])),
+        (ErrorKind::MissingSubcommand, of(&[])),
+        (
+            ErrorKind::InvalidUtf8,
+            clap::Error::new(ErrorKind::InvalidUtf8),
+        ),
+        (ErrorKind::Io, clap::Error::new(ErrorKind::Io)),
+    ]
+}
+
+#[test]
+fn every_kind_of_wrong_usage_is_said_in_three_languages_without_what_was_typed() {
+    for (kind, error) in own().into_iter().chain(others()) {
+        assert_eq!(error.kind(), kind, "{error}");
+        let english = said(&error, Language::En);
+        assert!(english.starts_with("Error: "), "{english}");
+        for language in Language::ALL {
+            let text = said(&error, language);
+            assert!(!text.contains(NAME), "{text}");
+            assert!(
+                !text.contains("error:") && text.contains("--help") | text.contains("--json"),
+                "{text}"
+            );
+            assert!(
+                language == Language::En || !text.contains("Usage"),
+                "{text}"
+            );
+            assert!(language == Language::En || text != english, "{text}");
+        }
+    }
+}
+
+#[test]
+fn wrong_usage_names_the_option_why_and_how_it_is_called() {
+    for (line, language, expected) in [
+        (
+            format!("show {NAME}"),
+            Language::De,
+            "Fehler: der Wert zu <SESSION> passt nicht\n\
+             Ursache: eine Sitzung heisst nach ihrem Fall, einem Bindestrich und einer Nummer von 1 bis 999, etwa A-1\n\
+             Hinweis: Was es gibt, zeigt: leitfaden show --help\n",
+        ),
+        (
+            "export K-1 --all --format csv -o x".to_owned(),
+            Language::En,
+            "Error: [SESSION]... does not go together with --all\n\
+             Hint: What there is says: leitfaden export --help\n\
+             Usage: leitfaden export --format <FORMAT> --output <PATH> <SESSION>...\n",
+        ),
+        (
+            "archive pusch here".to_owned(),
+            Language::Fr,
+            "Erreur\u{a0}: cette commande n’existe pas\n\
+             Conseil\u{a0}: Il s’agit peut-être de\u{a0}: push\n\
+             Utilisation\u{a0}: leitfaden archive [OPTIONS] <COMMANDE>\n",
+        ),
+    ] {
+        assert_eq!(said_of(&wrong(&line), &line, language), expected);
+    }
+}
+
+#[test]
+fn the_help_has_the_headings_of_its_language() {
+    for (language, heads) in [
+        (
+            Language::De,
+            [
+                "Aufruf: ",
+                "Argumente:",
+                "Optionen:",
+                "Optionen jedes Befehls:",
+            ],
+        ),
+        (
+            Language::Fr,
+            [
+                "Utilisation\u{a0}: ",
+                "Arguments\u{a0}:",
+                "Options\u{a0}:",
+                "Options de chaque commande\u{a0}:",
+            ],
+        ),
+    ] {
+        let words = Words::new(language);
+        for asked in ["-h", "--help"] {
+            let help = help::command(&words)
+                .try_get_matches_from(["leitfaden", "note", asked])
+                .unwrap_err()
+                .to_string();
+            for head in heads {
+                assert!(help.contains(head), "{help}");
+            }
+            for english in [
+                "Usage:",
+                "Options:",
+                "[possible",
+                "Possible",
+                "[default",
+                "Print help",
+            ] {
+                assert!(!help.contains(english), "{english}: {help}");
+            }
+        }
+        help::command(&words).debug_assert();
+    }
+}
