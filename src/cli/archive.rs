@@ -60,6 +60,7 @@ pub enum ArchiveCommand {
 #[derive(Debug, Args)]
 pub struct InitArguments {
     /// The target
+    #[arg(value_parser = values::target)]
     pub target: String,
 
     /// It takes invented sessions, and no real ones
@@ -135,7 +136,7 @@ pub struct PullArguments {
     pub target: String,
 
     /// The folder of the study: a new or an empty one, or one that was pulled before, which is then brought up to date
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, value_parser = values::path())]
     pub output: PathBuf,
 }
 
@@ -168,6 +169,7 @@ pub struct DatasetArguments {
     pub source: String,
 
     /// The place of the dataset, which holds no packages
+    #[arg(value_parser = values::target)]
     pub target: String,
 
     /// Print one JSON document

@@ -1,7 +1,7 @@
 //! `leitfaden cutlist`: what has to be cut out of a recording.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &CutlistArguments, console: &mut Console<'_>) -> Re
             formats::audacity(&cuts, recording, &mut bytes)?;
         }
     }
-    if arguments.output == Path::new("-") {
+    if values::is_stream(&arguments.output) {
         console.output.write_all(&bytes)?;
         return Ok(());
     }

@@ -7,6 +7,7 @@ use clap::{Args, ValueHint};
 use super::console::Console;
 use super::ending::Ending;
 use super::screen;
+use super::values;
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::demo::{self, DemoError, Invented, MOST_SESSIONS};
 use crate::tui::run::First;
@@ -15,7 +16,7 @@ use crate::tui::run::First;
 #[derive(Debug, Args)]
 pub struct DemoArguments {
     /// Keep the copy in this folder, which must not exist or be empty, and do not open the program
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, value_parser = values::path())]
     pub output: Option<PathBuf>,
 
     /// Make an invented study with so many sessions instead of copying the sample study

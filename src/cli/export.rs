@@ -28,9 +28,6 @@ use crate::tui::trouble::{
     delivery_error, export_error, export_remarks, export_report, sent_lines, unlogged, worked_on,
 };
 
-/// What stands for the standard output.
-pub(super) const STANDARD_OUTPUT: &str = "-";
-
 /// What `export` accepts.
 #[derive(Debug, Args)]
 #[expect(
@@ -99,7 +96,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     let (Some(format), Some(output)) = (arguments.format, &arguments.output) else {
         return Ok(console.output.write_all(json::SCHEMA.as_bytes())?);
     };
-    let is_stream = output == Path::new(STANDARD_OUTPUT);
+    let is_stream = values::is_stream(output);
     let goes_to_terminal = is_stream && console.is_terminal;
     if goes_to_terminal && !format.is_text() {
         return Err(Ending::Usage(no_text(format, &console.words)));

@@ -10,6 +10,7 @@ use super::guide_diff;
 use super::guide_make;
 use super::guide_report::{Style, render, render_place};
 use super::guide_show::{Labels, guide_show};
+use super::values;
 use crate::export::visible;
 use crate::guide::{Guide, Mode};
 use crate::i18n::{Explanation, Text, Value, Words};
@@ -41,7 +42,7 @@ pub enum GuideCommand {
     /// Check guides: all that is wrong, each with its line
     Check {
         /// The files; without any, the guides of the study
-        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = values::path())]
         files: Vec<PathBuf>,
     },
     /// Begin a guide: consent, checklists and closing are there, blocks and topics are to be written

@@ -22,7 +22,8 @@ pub struct NewArguments {
     pub id: Option<String>,
 
     /// Write it into this file and not into the study
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "id")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "id",
+        value_parser = values::path())]
     pub output: Option<PathBuf>,
 
     /// The language of the guide; without it, that of the messages
@@ -34,7 +35,7 @@ pub struct NewArguments {
 #[derive(Debug, Args)]
 pub struct ImportArguments {
     /// The codebook (.qdc) or the text (.md)
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = values::path())]
     pub file: PathBuf,
 
     /// The guide's id; without it, from the name of the file
@@ -42,7 +43,7 @@ pub struct ImportArguments {
     pub id: Option<String>,
 
     /// Write it into this file and not into the study
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = values::path())]
     pub output: Option<PathBuf>,
 
     /// The language of the guide; without it, that of the messages

@@ -9,6 +9,7 @@ use clap_mangen::Man;
 use super::arguments::Arguments;
 use super::console::Console;
 use super::ending::Ending;
+use super::values;
 use crate::i18n::{Explanation, Text, Value};
 use crate::operations::manual;
 
@@ -16,7 +17,7 @@ use crate::operations::manual;
 #[derive(Debug, Args)]
 pub struct ManArguments {
     /// The folder; it is made if it is not there
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath, value_parser = values::path())]
     pub folder: PathBuf,
 }
 

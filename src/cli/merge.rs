@@ -29,7 +29,7 @@ pub struct MergeArguments {
     pub session: SessionId,
 
     /// The other note-taker's protocol, such as sessions/A-1.t2.ron
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = values::path())]
     pub file: PathBuf,
 
     /// The protected words that both note-takers had, one entity a line: who stands in the same place of the list is the

@@ -7,10 +7,11 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::console::Console;
 use super::ending::{self, Ending};
-use super::export::{STANDARD_OUTPUT, of_export, say_logged, say_what_was_written};
+use super::export::{of_export, say_logged, say_what_was_written};
 use super::file;
 use super::progress;
 use super::tables::{self, ChoiceArguments, Ready};
+use super::values;
 use crate::export::rap::SheetFormat;
 use crate::export::{Document, sheet_json};
 use crate::i18n::{Explanation, Text};
@@ -74,7 +75,7 @@ impl RapArguments {
     /// Where the sheets are written; nothing for the standard output.
     fn file(&self) -> Option<&Path> {
         let output = self.output.as_deref();
-        output.filter(|path| *path != Path::new(STANDARD_OUTPUT))
+        output.filter(|path| !values::is_stream(path))
     }
 
     /// The format of a sheet; nothing for JSON, which holds all sheets.
@@ -181,7 +182,7 @@ fn print(
         return Err(Ending::Usage(explanation.hinting(hint)));
     }
     if matches!(format, Some(SheetFormat::Html | SheetFormat::Docx)) {
-        let page = prepared.single(Path::new(STANDARD_OUTPUT));
+        let page = prepared.single(Path::new("-"));
         let page = page.map_err(|error| of_export(&error, &words))?;
         return Ok(console.output.write_all(&page.bytes)?);
     }

@@ -8,6 +8,7 @@ use super::console::Console;
 use super::ending::Ending;
 use super::file;
 use super::tables::{self, ChoiceArguments, Ready};
+use super::values;
 use crate::export::overview::{self, Overview};
 use crate::i18n::Text;
 use crate::release::tables::{release_frequencies, release_matrix, release_saturation};
@@ -15,7 +16,7 @@ use crate::release::tables::{release_frequencies, release_matrix, release_satura
 /// What `report` accepts.
 #[derive(Debug, Args)]
 pub struct ReportArguments {
-    /// The file
+    /// The file, or - for the standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: PathBuf,
 
@@ -49,6 +50,10 @@ pub(super) fn run(arguments: &ReportArguments, console: &mut Console<'_>) -> Res
     };
     let mut page = Vec::new();
     overview::write(overview, ready.guide(), &tables::words(console), &mut page)?;
+    if values::is_stream(&arguments.output) {
+        console.output.write_all(&page)?;
+        return ready.finish(console);
+    }
     let existing = file::existing(arguments.force);
     let written = Text::ReportWritten;
     file::write_and_say(&arguments.output, &page, existing, written, console)?;

@@ -148,6 +148,30 @@ fn wrong_usage_names_the_option_why_and_how_it_is_called() {
 }
 
 #[test]
+fn every_fault_of_a_value_is_said_in_its_own_words() {
+    for (line, said_of_it) in [
+        ("strike K-1 --text words", "standard input"),
+        ("anonymise --protect-file -", "the list needs a file"),
+        ("anonymise --report -", "the report needs a file"),
+        ("guide new -o -", "it takes a file"),
+        ("guide import -", "it takes a file"),
+        ("guide check -", "it takes a file"),
+        ("merge A-1 -", "it takes a file"),
+        ("interview A-1 --prefill -", "it takes a file"),
+        ("man -", "it takes a file"),
+        ("demo -o -", "it takes a file"),
+        ("archive init -", "it takes a file"),
+        ("archive pull here -o -", "it takes a file"),
+        ("export K-1 --until noon", "2026-06-01"),
+        ("check K-1 --accept x --reason y", "a hit is named"),
+        ("check A-1 B-1 --accept 1.17:2 --reason y", "one session"),
+    ] {
+        let said = said(&wrong(line), Language::En);
+        assert!(said.contains(said_of_it), "{line}: {said}");
+    }
+}
+
+#[test]
 fn the_help_has_the_headings_of_its_language() {
     for (language, heads) in [
         (
