@@ -324,6 +324,39 @@ fn what_is_taken_back_is_gone_and_does_not_come_again() {
     assert_eq!(fs::read_dir(folder).unwrap().count(), 10);
 }
 
+/// So it lies there if somebody took it back while it was pushed, and the pushing was killed.
+#[test]
+fn what_was_taken_back_is_not_read_whatever_lies_there() {
+    let (copy, ground, place) = ready(Kind::Folder);
+    let study = copy.study();
+    let id = first(study);
+    push_all(study, &place);
+    let listed = list(&place).unwrap().listed.remove(0);
+    let package = ground.folder.path().join("packages").join(&listed.package);
+    let bytes = fs::read(&package).unwrap();
+    withdraw(&place, &id.to_string()).unwrap();
+    fs::write(&package, &bytes).unwrap();
+    // The catalogue says that it was taken back, and the check that it is still there.
+    assert!(!names(&place).contains(&listed.stem));
+    assert!(!verify(&place, None).unwrap().is_well());
+    let pulled = pull(&place, &ground.folder.path().join("pulled")).unwrap();
+    assert_eq!(pulled.taken_back, 1);
+    assert!(!pulled.study.sessions().unwrap().contains(&id));
+    // Neither pushed again nor without an entry it comes back, and taking it back once more removes it.
+    assert!(matches!(
+        push_one(study, &place, &id),
+        Err(PushError::Publish(PublishError::TakenBack(_)))
+    ));
+    withdraw(&place, &id.to_string()).unwrap();
+    assert!(!package.exists() && verify(&place, None).unwrap().is_well());
+    fs::write(&package, &bytes).unwrap();
+    let entry = format!("catalogue/{}.json", listed.stem);
+    fs::remove_file(ground.folder.path().join(entry)).unwrap();
+    assert!(!names(&place).contains(&listed.stem));
+    let again = pull(&place, &ground.folder.path().join("again")).unwrap();
+    assert!(!again.study.sessions().unwrap().contains(&id));
+}
+
 #[test]
 fn every_kind_of_damage_in_an_archive_is_found() {
     let (copy, ground, place) = ready(Kind::Folder);
