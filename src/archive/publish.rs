@@ -59,8 +59,7 @@ pub fn publish(
     package: &Package,
     entry: Entry,
 ) -> Result<Published, PublishError> {
-    let naming = sealing.map_or(Naming::Plain, Sealing::naming);
-    let stem = naming.entry(&entry.session, entry.revision);
+    let (_, stem) = names_of(sealing, &entry);
     if catalogue::tombstone_of(target, sealing, &stem)?.is_some() {
         return Err(PublishError::TakenBack(named(&entry)));
     }
@@ -84,8 +83,7 @@ pub fn put(
     package: &Package,
     entry: Entry,
 ) -> Result<Published, PublishError> {
-    let naming = sealing.map_or(Naming::Plain, Sealing::naming);
-    let stem = naming.entry(&entry.session, entry.revision);
+    let (naming, stem) = names_of(sealing, &entry);
     let entry = put_package(target, sealing, package, entry, &naming)?;
     let bytes = stored(entry.write(), &entry.package, sealing)?;
     if target.create(&entry_path(&stem), &bytes)? == Created::New {
@@ -111,8 +109,7 @@ pub fn confirm(
     sealing: Option<&Sealing>,
     entry: &Entry,
 ) -> Result<(), PublishError> {
-    let naming = sealing.map_or(Naming::Plain, Sealing::naming);
-    let stem = naming.entry(&entry.session, entry.revision);
+    let (naming, stem) = names_of(sealing, entry);
     match read_entry(target, &stem)? {
         Some(found) if same_package(&found, &naming.package(&entry.digest)) => Ok(()),
         _ => Err(PublishError::Conflict(named(entry))),
@@ -135,6 +132,13 @@ fn entry_in(found: &super::Content) -> Option<Entry> {
         Ok(Stored::Entry(entry)) => Some(*entry),
         _ => None,
     }
+}
+
+/// How files are named in an archive, and the stem of the name of this entry there.
+fn names_of(sealing: Option<&Sealing>, entry: &Entry) -> (Naming, String) {
+    let naming = sealing.map_or(Naming::Plain, Sealing::naming);
+    let stem = naming.entry(&entry.session, entry.revision);
+    (naming, stem)
 }
 
 fn named(entry: &Entry) -> String {

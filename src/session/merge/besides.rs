@@ -256,34 +256,17 @@ const fn weight(state: CellState) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use time::macros::datetime;
-    use time::{Duration, OffsetDateTime};
+    use time::Duration;
 
+    use super::super::tests::{BEGAN, empty, merge};
     use super::*;
-    use crate::guide::Mode;
-    use crate::language::Language;
     use crate::session::fold::apply;
-    use crate::session::{GuideReference, Header, Recorded, Session};
-
-    const BEGAN: OffsetDateTime = datetime!(2026-05-05 10:00 +2);
+    use crate::session::{Recorded, Session};
 
     /// The protocol of a note-taker who gave these topics these states.
     fn protocol(taker: i64, states: &[(&str, CellState)]) -> Session {
-        let mut session = Session::new(Header {
-            id: "A-1".parse().unwrap(),
-            guide: GuideReference {
-                id: "guide".to_owned(),
-                edition: "1".to_owned(),
-                digest: String::new(),
-                titles: Vec::new(),
-            },
-            mode: Mode::OnSite,
-            reason: None,
-            language: Language::De,
-            created: BEGAN + Duration::seconds(taker),
-            invented: false,
-            pilot: false,
-        });
+        let mut session = empty();
+        session.header.created = BEGAN + Duration::seconds(taker);
         session.clock.began = Some(BEGAN);
         for (topic, state) in states {
             set(&mut session, topic, *state);
@@ -300,17 +283,9 @@ mod tests {
 
     /// Both together; whichever is named first, the same comes out.
     fn together(one: &Session, other: &Session) -> Session {
-        let merge = |one: &Session, other: &Session| {
-            let (leading, coming) = if super::super::rank(one) <= super::super::rank(other) {
-                (one, other)
-            } else {
-                (other, one)
-            };
-            Merging::new(leading, coming).carry_out(BEGAN).session
-        };
-        let merged = merge(one, other);
+        let merged = merge(one, other, BEGAN).unwrap().session;
         // Which of two copies of one protocol leads shows in the log alone.
-        let otherwise = merge(other, one);
+        let otherwise = merge(other, one, BEGAN).unwrap().session;
         assert_eq!(
             (&merged.cells, &merged.disputes),
             (&otherwise.cells, &otherwise.disputes)

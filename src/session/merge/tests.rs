@@ -13,10 +13,14 @@ use crate::session::{
 };
 
 const AT: OffsetDateTime = datetime!(2026-05-06 09:00 +2);
-const BEGAN: OffsetDateTime = datetime!(2026-05-05 10:00 +2);
+pub(super) const BEGAN: OffsetDateTime = datetime!(2026-05-05 10:00 +2);
 
 /// Puts two protocols of one interview together; which is named first makes no difference.
-fn merge(one: &Session, other: &Session, at: OffsetDateTime) -> Result<Merged, MergeError> {
+pub(super) fn merge(
+    one: &Session,
+    other: &Session,
+    at: OffsetDateTime,
+) -> Result<Merged, MergeError> {
     check(one, other)?;
     let (leading, coming) = if rank(one) <= rank(other) {
         (one, other)
@@ -30,7 +34,8 @@ fn clean(text: &str) -> CleanText {
     CleanText::from_stored(text.to_owned())
 }
 
-fn empty() -> Session {
+/// A protocol of an interview in which nothing happened.
+pub(super) fn empty() -> Session {
     Session::new(Header {
         id: "A-1".parse().unwrap(),
         guide: GuideReference {
