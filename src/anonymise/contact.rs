@@ -192,6 +192,18 @@ pub(super) fn may_grow(text: &str) -> bool {
         || text.contains("://")
         || text.to_ascii_lowercase().starts_with("www.")
         || begins_with_host(text)
+        || ends_with_host(text)
+}
+
+/// Whether a web address reaches to the end of the text, or to where a sentence follows it without a space: what comes
+/// may still belong to it.
+fn ends_with_host(text: &str) -> bool {
+    let text = text.trim_end_matches(|character: char| !character.is_alphanumeric());
+    let mut finder = LinkFinder::new();
+    finder.url_must_have_scheme(false).kinds(&[LinkKind::Url]);
+    let mut links = finder.links(text);
+    has_inner_stop(text)
+        && links.any(|link| link.end() == text.len() && believed(link.as_str()).is_some())
 }
 
 /// Whether the text begins with a host name, or with the beginning of one.
@@ -236,18 +248,43 @@ fn candidate(link: &Link<'_>, offset: usize) -> Option<Candidate> {
     if link.as_str().contains(crate::language::is_marker) {
         return None;
     }
-    let (rule, kind, address) = match link.kind() {
-        LinkKind::Email => (Rule::Email, SlotKind::Email, link.as_str().to_lowercase()),
-        LinkKind::Url if is_believed(link.as_str()) => {
-            (Rule::Web, SlotKind::Web, web_address(link.as_str()))
+    let (rule, kind, address, end) = match link.kind() {
+        LinkKind::Email => {
+            let address = link.as_str().to_lowercase();
+            (Rule::Email, SlotKind::Email, address, link.end())
+        }
+        LinkKind::Url => {
+            let address = believed(link.as_str())?;
+            let end = link.start() + address.len();
+            (Rule::Web, SlotKind::Web, web_address(address), end)
         }
         _ => return None,
     };
     Some(Candidate {
-        span: offset + link.start()..offset + link.end(),
+        span: offset + link.start()..offset + end,
         rule,
         target: Target::Address(kind, Secret::from(address)),
     })
+}
+
+/// What of the text is a web address: all of it, or a host that a sentence follows without a space («holz.ch.Das»).
+fn believed(address: &str) -> Option<&str> {
+    if is_believed(address) {
+        return Some(address);
+    }
+    let host = host_of(address);
+    let sentences = host.match_indices('.').rev().filter(|(at, stop)| {
+        let behind = host.get(at + stop.len()..);
+        behind.is_some_and(|behind| behind.starts_with(char::is_uppercase))
+    });
+    let mut hosts = sentences.filter_map(|(at, _)| host.get(..at));
+    hosts.find(|host| is_believed(host))
+}
+
+/// What stands before the path of an address.
+fn host_of(address: &str) -> &str {
+    let mut parts = address.split(['/', '?', '#', ':']);
+    parts.next().unwrap_or_default()
 }
 
 /// Whether the text is a web address and not two sentences without a space.
@@ -255,10 +292,7 @@ fn is_believed(address: &str) -> bool {
     if address.contains("://") || address.to_ascii_lowercase().starts_with("www.") {
         return true;
     }
-    let host = address
-        .split(['/', '?', '#', ':'])
-        .next()
-        .unwrap_or_default();
+    let host = host_of(address);
     if !host.contains(char::is_alphabetic) {
         return false;
     }
@@ -349,6 +383,18 @@ mod tests {
     }
 
     #[test]
+    fn a_host_is_found_before_a_sentence_that_follows_without_a_space() {
+        for (text, host) in [
+            ("holz.ch.Das war", "holz.ch"),
+            ("anna holz.ch.sagt.Verband", "holz.ch.sagt"),
+            ("holz.ch.Verband/Messe", "holz.ch"),
+            ("holz.ch.Verband.de.Dann", "holz.ch.Verband.de"),
+        ] {
+            assert_eq!(found(text), [host], "{text}");
+        }
+    }
+
+    #[test]
     fn one_address_compares_alike_in_all_its_forms() {
         let of = |text| whole(text).map(|(_, address)| address.to_string());
         assert_eq!(of("https://www.Holz.ch/"), of("holz.ch"));
@@ -364,6 +410,8 @@ mod tests {
             "https://x",
             "holz.c",
             "holz.com",
+            "holz.ch.sagt.",
+            "holz.ch.Das",
         ] {
             assert!(may_grow(text), "{text}");
         }

@@ -11,7 +11,12 @@ use crate::language::Language;
 
 /// A memory that protects a list.
 fn protecting(list: &str) -> Memory {
-    let mut memory = Memory::new(Language::De);
+    protecting_in(Language::De, list)
+}
+
+/// A memory that protects a list, with placeholders in this language.
+fn protecting_in(language: Language, list: &str) -> Memory {
+    let mut memory = Memory::new(language);
     memory.set_vocabulary(["Holz Kooperation Cluster", "Energie"].into_iter());
     memory.protect(&ProtectedWords::parse(list));
     memory
