@@ -92,6 +92,14 @@ impl Words {
         self.format(text, Some(&values)).into_owned()
     }
 
+    /// What stands between a thing and what is said of it.
+    pub const fn colon(&self) -> &'static str {
+        match self.language {
+            Language::Fr => "\u{a0}: ",
+            Language::De | Language::En => ": ",
+        }
+    }
+
     /// A text about so many things; the value is named `count`.
     pub fn counted(&self, text: Text, count: usize) -> String {
         self.text_with(text, &[("count", Value::from(count))])

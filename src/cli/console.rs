@@ -138,7 +138,7 @@ impl Console<'_> {
                 std::iter::once(explanation.error)
                     .chain(explanation.causes)
                     .collect::<Vec<String>>()
-                    .join(": ")
+                    .join(self.words.colon())
             })
             .collect();
         if reasons.is_empty() {

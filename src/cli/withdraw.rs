@@ -199,7 +199,12 @@ fn say_what_was_done(
     let mut explanation = Explanation::new(words.text_with(Text::WithdrawPartly, &named));
     for (path, error) in &withdrawn.left {
         let cause = words.disk_error(error);
-        explanation = explanation.because(format!("{}: {}", path.display(), cause.error));
+        explanation = explanation.because(format!(
+            "{}{}{}",
+            path.display(),
+            words.colon(),
+            cause.error
+        ));
     }
     if let Some(error) = &withdrawn.case_left {
         explanation = explanation.because(words.save_error(error).error);

@@ -23,11 +23,19 @@ impl Words {
             Text::OutsideExport,
             &[
                 ("at", Value::from(self.when(When::Instant(export.at)))),
-                ("level", Value::from(export.level.clone())),
+                ("level", Value::from(self.level_named(&export.level))),
                 ("format", Value::from(export.format.clone())),
                 ("digest", Value::from(export.digest.clone())),
             ],
         )
+    }
+
+    /// The name of a level that a log holds by its word; what the program does not know stays as it was written.
+    fn level_named(&self, word: &str) -> String {
+        match word.parse() {
+            Ok(level) => self.level(level).into_owned(),
+            Err(_) => word.to_owned(),
+        }
     }
 
     fn archive_record(&self, session: &SessionId, package: &ArchiveRecord) -> String {
