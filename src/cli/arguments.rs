@@ -35,7 +35,7 @@ use super::withdraw::WithdrawArguments;
 use crate::language::Language;
 
 /// Over the options that every command takes, and where they stand: behind its own.
-pub(super) const EVERYWHERE: &str = "Options of every command";
+const EVERYWHERE: &str = "Options of every command";
 const LAST: usize = 1_000;
 
 /// Accompanies guide interviews: selective protocol notes in the cells of a protocol matrix, and no known name on disk.

@@ -1,9 +1,7 @@
-//! What is said of wrong usage, and over the parts of the help: in the language of the program.
+//! What is said of wrong usage, in the language of the program. Keeps out: the help, which is clap's own, in English.
 //!
 //! What was typed may be a name or a note that got into the wrong place, so that options and commands of the program are
 //! named and no values.
-
-mod help;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -41,10 +39,9 @@ pub(super) fn refuse(error: &clap::Error) -> ExitCode {
     let words = Words::new(language(&arguments));
     // There is nowhere left to say that it could not be said.
     let _ = match error.kind() {
-        ErrorKind::DisplayVersion => error.print(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            help::asked_for(&arguments, &words).unwrap_or_else(|| error.print())
-        }
+        ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.print(),
         _ => say(error, &arguments, &words, &mut io::stderr()),
     };
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
@@ -79,7 +76,7 @@ fn say(
     let ending = Ending::Usage(explanation(error, &command(arguments), words));
     ending::report(&ending, words, errors)?;
     match usage(error) {
-        Some(usage) => writeln!(errors, "{}", help::called(&usage, words)),
+        Some(usage) => writeln!(errors, "{}", called(&usage, words)),
         None => Ok(()),
     }
 }
@@ -217,6 +214,22 @@ fn usage(error: &clap::Error) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// A line that says how a command is called, with the words that clap has for options and commands in the language of the
+/// program.
+fn called(usage: &str, words: &Words) -> String {
+    let command = words.text(Text::UsageCommandWord);
+    let options = words.text(Text::UsageOptionsWord);
+    let usage = usage
+        .replace("[OPTIONS]", &format!("[{options}]"))
+        .replace("[COMMAND]", &format!("[{command}]"))
+        .replace("<COMMAND>", &format!("<{command}>"));
+    let space = match words.language() {
+        Language::Fr => "\u{a0}",
+        Language::De | Language::En => "",
+    };
+    format!("{}{space}: {usage}", words.text(Text::UsageHeading))
 }
 
 /// The command that was called, as far as it is known.

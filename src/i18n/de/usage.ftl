@@ -1,17 +1,8 @@
 # Was über einem Teil der Hilfe steht, und was zu einem falschen Aufruf gesagt wird.
 
 usage-heading = Aufruf
-usage-commands = Befehle
-usage-arguments = Argumente
-usage-options = Optionen
-usage-everywhere = Optionen jedes Befehls
 usage-command-word = BEFEHL
 usage-options-word = OPTIONEN
-usage-values = mögliche Werte: { $values }
-usage-default = Vorgabe: { $value }
-usage-help = Diese Hilfe zeigen; ausführlicher mit --help
-usage-version = Die Version zeigen
-usage-help-command = Diese Hilfe oder die eines Befehls zeigen
 
 usage-unknown-option = die Option { $option } gibt es hier nicht
 usage-unexpected = hier steht ein Argument zu viel

@@ -1,17 +1,8 @@
 # What stands over a part of the help, and what is said of wrong usage.
 
 usage-heading = Usage
-usage-commands = Commands
-usage-arguments = Arguments
-usage-options = Options
-usage-everywhere = Options of every command
 usage-command-word = COMMAND
 usage-options-word = OPTIONS
-usage-values = possible values: { $values }
-usage-default = default: { $value }
-usage-help = Print this help; with --help in more detail
-usage-version = Print the version
-usage-help-command = Print this help or that of a command
 
 usage-unknown-option = there is no option { $option } here
 usage-unexpected = there is an argument too many

@@ -1,17 +1,8 @@
 # Ce qui surmonte une partie de l’aide, et ce qui se dit d’une commande mal formée.
 
 usage-heading = Utilisation
-usage-commands = Commandes
-usage-arguments = Arguments
-usage-options = Options
-usage-everywhere = Options de chaque commande
 usage-command-word = COMMANDE
 usage-options-word = OPTIONS
-usage-values = valeurs possibles : { $values }
-usage-default = par défaut : { $value }
-usage-help = Afficher cette aide ; plus de détails avec --help
-usage-version = Afficher la version
-usage-help-command = Afficher cette aide ou celle d’une commande
 
 usage-unknown-option = l’option { $option } n’existe pas ici
 usage-unexpected = il y a un argument de trop
