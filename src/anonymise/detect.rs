@@ -49,6 +49,7 @@ pub(super) use everyday::is_everyday;
 pub(super) use reading::Reader;
 pub(super) use standing::{Mention, is_given, is_listed, is_ordinary, is_surname, is_word};
 pub(super) use trade::is_trade;
+pub(super) use widen::is_kin;
 
 /// What kind of thing was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

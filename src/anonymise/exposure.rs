@@ -43,6 +43,11 @@ impl LastDraft {
         }
     }
 
+    /// Whether nothing stood in it, so that what comes is another draft.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// Whether these two characters stood side by side in it.
     pub(super) fn has_pair(&self, one: char, next: char) -> bool {
         let behind = self.text.chars().skip(1);

@@ -11,6 +11,7 @@ mod restoring;
 mod same;
 mod slots;
 mod taking;
+mod texts;
 mod uniting;
 
 use std::cell::RefCell;
@@ -38,6 +39,7 @@ use super::{Layers, contact, lexicon, telephone};
 use crate::language::{Language, fold, is_marker, sanitise, spellings};
 use known::Known;
 use slots::Slots;
+use texts::Texts;
 
 pub use restoring::Standing;
 pub(super) use restoring::standing;
@@ -84,6 +86,8 @@ pub struct Memory {
     heard: entity::Heard,
     /// Who reads for the detectors, and is asked again to tell names from words.
     reader: RefCell<Reader>,
+    /// Which text is searched.
+    texts: Texts,
     pub(super) markers: Markers,
     pub(super) draft: LastDraft,
 }
@@ -117,6 +121,7 @@ impl Memory {
             allowed: Vec::new(),
             heard: entity::Heard::default(),
             reader: RefCell::default(),
+            texts: Texts::default(),
             markers: Markers::default(),
             draft: LastDraft::default(),
         }
@@ -262,6 +267,16 @@ impl Memory {
     /// by undo. All of it counts as written; [`Finding::exposed`](super::Finding::exposed) is reckoned from here.
     pub fn draft_shown(&mut self, draft: &str) {
         self.draft = LastDraft::written(draft);
+    }
+
+    /// Says that a text is searched that nobody is typing.
+    pub(super) const fn turn_to_whole(&mut self) {
+        self.texts.turn_to_whole();
+    }
+
+    /// Says that the draft is searched.
+    pub(super) fn turn_to_draft(&mut self) {
+        self.texts.turn_to_draft(self.draft.is_empty());
     }
 
     /// Lays a draft out for searching. Placeholders written in letters become markers if their slot exists.
@@ -455,7 +470,8 @@ impl Memory {
             self.addresses.insert((SlotKind::Telephone, address), slot);
         }
         if !self.is_known(slot, name) {
-            self.known.push(Known::new(slot, Secret::from(name)));
+            let since = self.texts.present();
+            self.known.push(Known::new(slot, Secret::from(name), since));
             self.generation += 1;
         }
     }

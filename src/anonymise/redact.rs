@@ -117,6 +117,7 @@ pub struct Seam {
 /// Searching what came out brings the same again. [`Finding::exposed`] holds for the drafts that this memory saw
 /// since [`Memory::draft_shown`].
 pub fn redact(draft: &str, cursor: usize, boundary: Boundary, memory: &mut Memory) -> Redaction {
+    memory.turn_to_draft();
     let mut known = memory.generation();
     let mut redaction = redact_once(draft, cursor, boundary, memory);
     // What was learned may stand elsewhere in the draft too.
@@ -247,6 +248,7 @@ fn search_whole(text: &str, memory: &mut Memory, adjust: impl FnOnce(&mut Search
         text
     };
     let mut added = Vec::new();
+    memory.turn_to_whole();
     let (layout, detections) = memory.learn_from(text, &mut added);
     let mut search = Search::with(&layout, &detections, memory, &mut Tail::none());
     adjust(&mut search);

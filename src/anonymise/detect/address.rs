@@ -1,6 +1,7 @@
 //! Finds streets with numbers, and postcodes with towns.
 
 mod british;
+mod floor;
 mod french;
 mod nameless;
 mod post_box;
@@ -94,6 +95,7 @@ fn address(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
         return town(text, sentence, at, Before::Nothing)
             .map(|town| town.start..behind_town(text, sentence, town.end));
     };
+    let street = street.start..floor::end(sentence, street.end);
     let is_comma = |word: &Word| word.gap == Gap::Comma;
     let has_box = sentence.words.get(street.end).is_some_and(is_comma);
     // «route d'Yverdon 100, case postale 14, 1422 Grandson».
@@ -169,8 +171,10 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     }
     let folded = word.folded.as_str();
     if ends_as_street(word) {
-        return with_number(text, sentence, at, at + 1)
-            .or_else(|| nameless::of_one_word(word).then_some(at..at + 1));
+        return with_number(text, sentence, at, at + 1).or_else(|| {
+            let is_alone = nameless::of_one_word(word) || nameless::is_told_where(sentence, at);
+            is_alone.then_some(at..at + 1)
+        });
     }
     // «Basler Strasse 12», «Rhein-Strasse 4».
     if let Some(street) = of_several_words(text, sentence, at) {
@@ -195,8 +199,15 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
             .is_some_and(|name| !name.is_ordinary());
         let has_town = town(text, sentence, street.end, Before::Street).is_some()
             || is_in_town(sentence, street.end);
+        // «liegt Am Eiskeller 2»: in the midst of a sentence the capital says that it is a name.
+        let is_within = word.gap == Gap::Space && !word.begins;
+        let is_named = is_within
+            && sentence
+                .words
+                .get(end - 1)
+                .is_some_and(|name| !small::is_counted(name) && !keep::stays(&name.folded));
         let number = sentence.words.get(end)?.span.len();
-        return (has_town || is_own && number <= 3).then_some(street);
+        return (has_town || (is_own || is_named) && number <= 3).then_some(street);
     }
     bare_street(text, sentence, at)
 }
@@ -351,13 +362,40 @@ fn numbered_first(text: &str, sentence: &Sentence, at: usize) -> Option<Range<us
         let word = sentence.words.get(last)?;
         let is_tail = last > head && STREET_TAILS.contains(&word.folded.as_str());
         let before = sentence.words.get(head..last)?;
-        (is_tail
-            && before.iter().all(|word| {
-                word.shape == Shape::Capital && word.gap == Gap::Space
-                    || word.folded.as_str() == "s" && word.gap == Gap::Apostrophe
-            }))
-        .then_some(at..last + 1)
+        let is_capital = |word: &Word| {
+            word.shape == Shape::Capital && word.gap == Gap::Space
+                || word.folded.as_str() == "s" && word.gap == Gap::Apostrophe
+        };
+        let is_name = before.iter().all(is_capital) || is_small_english(sentence, head, last);
+        (is_tail && is_name).then_some(at..last + 1)
     })
+}
+
+/// «14 mill lane», «7 tannery row»: one word in small letters before what only streets are called, and the street ends a part of
+/// the sentence.
+fn is_small_english(sentence: &Sentence, head: usize, last: usize) -> bool {
+    const TAILS: [&str; 9] = [
+        "street", "road", "lane", "row", "avenue", "terrace", "crescent", "mews", "quay",
+    ];
+    /// «3 lane road», «2 way street».
+    const OF_ROADS: [&str; 8] = [
+        "way", "lane", "lanes", "front", "back", "side", "local", "rail",
+    ];
+    let (Some(name), Some(tail)) = (sentence.words.get(head), sentence.words.get(last)) else {
+        return false;
+    };
+    let goes_on = sentence.words.get(last + 1).is_some_and(|next| {
+        next.gap == Gap::Space
+            && next.shape == Shape::Small
+            && !lexicon::is_function_word(&next.folded)
+    });
+    last == head + 1
+        && name.shape == Shape::Small
+        && [name, tail].iter().all(|word| word.gap == Gap::Space)
+        && name.folded.len() > 2
+        && TAILS.contains(&tail.folded.as_str())
+        && !OF_ROADS.contains(&name.folded.as_str())
+        && !goes_on
 }
 
 /// Where the name of a street ends that begins behind «rue» or «Am».

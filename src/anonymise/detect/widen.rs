@@ -6,6 +6,7 @@ use super::dictionary::Classes;
 use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{Certainty, Detection, Kind, context};
 use crate::anonymise::lexicon;
+pub(in crate::anonymise) use firm::is_kin;
 
 /// Particles that are written with a capital where they begin a name: «Le Guellauff», «Von Hallensteig».
 const CAPITAL_PARTICLES: &[&str] = &[

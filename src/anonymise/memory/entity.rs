@@ -18,7 +18,6 @@ use crate::anonymise::marker::{Behind, Entry};
 use crate::anonymise::placeholder::Placeholder;
 use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{Slot, SlotKey, SlotKind};
-use crate::anonymise::token::is_hyphen;
 use crate::language::{Language, fold};
 
 /// How many words a name has at most that is looked for in its later forms.
@@ -288,9 +287,7 @@ impl Memory {
             name
         };
         let words = known::words_of(kind, name);
-        let same = self.slot_of_same(kind, name, &words);
-        let same = same.or_else(|| self.slot_of_compound(kind, name));
-        let slot = same.unwrap_or_else(|| {
+        let slot = self.slot_of_same(kind, name, &words).unwrap_or_else(|| {
             let slot = self.slots.add(kind);
             added.push(slot.clone());
             slot.key
@@ -307,21 +304,6 @@ impl Memory {
             self.generation += 1;
         }
         slot
-    }
-
-    /// The slot of the institution with which a compound begins: «Nebensatz-Abende» are evenings of «Nebensatz».
-    fn slot_of_compound(&self, kind: SlotKind, name: &str) -> Option<SlotKey> {
-        /// The fewest letters of a name that tells.
-        const FEWEST_LETTERS: usize = 4;
-        let (first, rest) = name.split_once(is_hyphen)?;
-        let rest = fold(rest);
-        let is_noun = detect::is_ordinary(&rest) && !detect::is_given(&rest);
-        let tells =
-            first.chars().count() >= FEWEST_LETTERS && first.chars().all(char::is_alphabetic);
-        if kind != SlotKind::Institution || !is_noun || !tells || detect::is_given(&fold(first)) {
-            return None;
-        }
-        self.slot_of_same(kind, first, &known::words_of(kind, first))
     }
 
     /// The slot of the one that is known by a name like this.

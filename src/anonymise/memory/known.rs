@@ -19,6 +19,8 @@ pub(super) struct Known {
     pub(super) name: Secret,
     /// Its folded words, as [`words_of`] tells them.
     pub(super) words: Vec<Zeroizing<String>>,
+    /// The number of the text that taught it.
+    pub(super) since: u64,
     /// The other half of a double surname: nobody is called by it alone.
     pub(super) other_half: Option<Zeroizing<String>>,
     edges: Edges,
@@ -35,7 +37,7 @@ pub(super) fn words_of(kind: SlotKind, name: &str) -> Vec<Zeroizing<String>> {
 }
 
 impl Known {
-    pub(super) fn new(slot: SlotKey, name: Secret) -> Self {
+    pub(super) fn new(slot: SlotKey, name: Secret, since: u64) -> Self {
         let words = words_of(slot.kind, &name);
         Self {
             slot,
@@ -43,6 +45,7 @@ impl Known {
             other_half: other_half(slot.kind, &name),
             words,
             name,
+            since,
         }
     }
 
@@ -118,7 +121,7 @@ mod tests {
                 kind: SlotKind::Person,
                 number: 1,
             };
-            let known = Known::new(slot, Secret::from(one));
+            let known = Known::new(slot, Secret::from(one), 0);
             assert!(
                 known.may_be_like(Edges::of(&folded_words(other))),
                 "{one}, {other}"

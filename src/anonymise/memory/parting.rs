@@ -2,7 +2,7 @@
 //! one of them is known, and «Brindevauxs Ordner» is Brindevaux.
 //!
 //! Nothing that would be replaced is left for it, but a noun behind a genitive. Keeps out: names that were announced, which hold
-//! against everything (`entity`).
+//! against everything (`entity`), and what the same text taught, since what is typed and what is pasted come out alike.
 
 use std::ops::Range;
 
@@ -19,28 +19,17 @@ use crate::language::fold;
 const JOINTS: [&str; 8] = ["und", "u", "and", "et", "e", "i", "sowie", "puis"];
 /// The same in signs.
 const SIGNS: [char; 6] = ['+', '/', ',', ';', '–', '→'];
-/// What a firm has behind the joint in its own name: «Keller und Partner».
-const KIN: [&str; 20] = [
+/// What may stand behind the joint in the name of a firm, beside kin: «Keller und Partner», «Lefort et Filles».
+const PARTNERS: [&str; 9] = [
     "partner",
     "partners",
     "partenaires",
-    "sohn",
-    "söhne",
-    "soehne",
     "tochter",
-    "töchter",
-    "toechter",
-    "fils",
     "fille",
     "filles",
-    "frères",
-    "freres",
-    "sons",
     "son",
     "daughters",
     "brothers",
-    "co",
-    "cie",
 ];
 
 /// A name that is known, where it stands in a text.
@@ -72,7 +61,7 @@ impl Memory {
                 return true;
             }
             let parts = at_joints(layout, find, &within().collect::<Vec<_>>())
-                .or_else(|| behind_genitive(layout, find, within().next()));
+                .or_else(|| self.behind_genitive(layout, find, within().next()));
             let Some(parts) = parts else {
                 return true;
             };
@@ -88,11 +77,49 @@ impl Memory {
             return None;
         };
         let is_name = matches!(find.rule, Rule::Name | Rule::Part | Rule::Acronym);
-        (is_name && !self.announced.contains(&slot)).then(|| Standing {
+        let present = self.texts.present();
+        let mut known = self.known.iter();
+        let is_known = is_name
+            && !self.announced.contains(&slot)
+            && known.any(|known| known.slot == slot && known.since != present);
+        is_known.then(|| Standing {
             span: find.span.clone(),
             slot,
             is_whole: find.rule != Rule::Part,
         })
+    }
+
+    /// What is left of a find that begins with the genitive of somebody who is known: nothing, if only ordinary words follow.
+    fn behind_genitive(
+        &self,
+        layout: &Layout,
+        find: &Candidate,
+        first: Option<&Standing>,
+    ) -> Option<Vec<Candidate>> {
+        let first = first.filter(|name| {
+            name.slot.kind == SlotKind::Person
+                && name.span.start == find.span.start
+                && name.span.end < find.span.end
+        })?;
+        // «Peters Treuhand» is a firm, and Peters no genitive of somebody called Peter.
+        if !matches!(find.target, Target::Named(SlotKind::Person, ..)) {
+            return None;
+        }
+        let written = fold(layout.flat.get(first.span.clone())?);
+        let stem = written.strip_suffix('s')?;
+        let names = || self.known.iter().filter(|known| known.slot == first.slot);
+        let is_surname =
+            |of: &str| names().any(|known| known.words.last().is_some_and(|last| **last == *of));
+        let mut behind = layout
+            .words(&find.span)
+            .filter(|word| word.start >= first.span.end);
+        let is_plain = |word: &Range<usize>| {
+            let folded = fold(layout.flat.get(word.clone()).unwrap_or_default());
+            detect::is_ordinary(&folded)
+                && !detect::is_given(&folded)
+                && !detect::is_surname(&folded)
+        };
+        (is_surname(stem) && !is_surname(&written) && behind.all(is_plain)).then(Vec::new)
     }
 }
 
@@ -133,7 +160,10 @@ fn at_joints(layout: &Layout, find: &Candidate, known: &[&Standing]) -> Option<V
     let is_kin = |segment: &Range<usize>| {
         layout.words(segment).all(|word| {
             let written = layout.flat.get(word.clone()).unwrap_or_default();
-            KIN.contains(&fold(written).as_str()) || lexicon::is_legal_form(written)
+            let folded = fold(written);
+            detect::is_kin(&folded)
+                || PARTNERS.contains(&folded.as_str())
+                || lexicon::is_legal_form(written)
         })
     };
     // «turf and tide ltd» is one firm, though somebody says «turf».
@@ -162,29 +192,6 @@ fn at_joints(layout: &Layout, find: &Candidate, known: &[&Standing]) -> Option<V
     Some(parts.collect())
 }
 
-/// What is left of a find that begins with the genitive of somebody who is known: nothing, if only ordinary words follow.
-fn behind_genitive(
-    layout: &Layout,
-    find: &Candidate,
-    first: Option<&Standing>,
-) -> Option<Vec<Candidate>> {
-    let first = first.filter(|name| {
-        name.slot.kind == SlotKind::Person
-            && name.span.start == find.span.start
-            && name.span.end < find.span.end
-    })?;
-    let written = layout.flat.get(first.span.clone())?;
-    let mut behind = layout
-        .words(&find.span)
-        .filter(|word| word.start >= first.span.end);
-    let is_plain = |word: &Range<usize>| {
-        let folded = fold(layout.flat.get(word.clone()).unwrap_or_default());
-        detect::is_ordinary(&folded) && !detect::is_given(&folded) && !detect::is_surname(&folded)
-    };
-    let is_genitive = written.ends_with('s') && !detect::is_given(&fold(written));
-    (is_genitive && behind.all(is_plain)).then(Vec::new)
-}
-
 /// The pieces between the joints of a find, without the small words at their edges; those of nothing else are left out.
 fn segments(layout: &Layout, span: &Range<usize>) -> Vec<Range<usize>> {
     let mut segments: Vec<Range<usize>> = Vec::new();
@@ -206,7 +213,8 @@ fn segments(layout: &Layout, span: &Range<usize>) -> Vec<Range<usize>> {
         }
         match segments.last_mut().filter(|_| is_open) {
             Some(segment) => segment.end = word.end,
-            None if lexicon::is_function_word(&folded) => {}
+            // «Gegenleder und De Vries» keeps what is written with a capital.
+            None if lexicon::is_function_word(&folded) && starts_small(layout, word) => {}
             None => {
                 segments.push(word.clone());
                 is_open = true;
@@ -214,6 +222,11 @@ fn segments(layout: &Layout, span: &Range<usize>) -> Vec<Range<usize>> {
         }
     }
     segments
+}
+
+fn starts_small(layout: &Layout, word: &Range<usize>) -> bool {
+    let written = layout.flat.get(word.clone()).unwrap_or_default();
+    written.starts_with(char::is_lowercase)
 }
 
 /// The same find, of a part of it alone.

@@ -26,6 +26,7 @@ pub fn find_whole(
     as_read: impl Fn(&str) -> Zeroizing<String>,
     memory: &mut Memory,
 ) -> Vec<Finding> {
+    memory.turn_to_whole();
     let mut places = search(&as_read(text), memory);
     let mut last = places.len();
     for _ in 1..MOST_ROUNDS {

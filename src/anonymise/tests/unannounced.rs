@@ -353,6 +353,45 @@ fn two_that_are_named_together_keep_the_placeholders_they_have() {
 }
 
 #[test]
+fn what_a_text_itself_taught_parts_nothing_so_that_typing_comes_out_as_pasting() {
+    let learned = |memory: &mut Memory| {
+        for text in [
+            "die Gegenleder GmbH näht",
+            "mit Frau Brindevaux",
+            "mit Herrn Fehrlins",
+        ] {
+            clean(memory, text);
+        }
+    };
+    for text in [
+        "Vertrag von Gegenleder und Brindevox AG ",
+        "Gegenleder + Brindevox zahlen ",
+        "ohne Brindevauxs Ordner ",
+        "die Fehrlins Treuhand AG liefert ",
+        "Brindevaux und Söhne bauen ",
+        "Frau Zorvex und Zorvex GmbH ",
+    ] {
+        for is_learned in [false, true] {
+            let mut memories = [listening(), listening()];
+            if is_learned {
+                memories.iter_mut().for_each(learned);
+            }
+            let [typing, pasting] = &mut memories;
+            typing.draft_shown("");
+            let (_, typed) = type_in(typing, text);
+            let typed = redact(&typed.text, typed.text.len(), Boundary::Settle, typing);
+            let pasted = clean(pasting, text);
+            assert_eq!(typed.written.as_str(), pasted, "{text}, {is_learned}");
+            assert_eq!(
+                clean(pasting, &pasted),
+                pasted,
+                "a second search changes nothing"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_other_half_of_a_double_surname_is_somebody_else() {
     let mut memory = listening();
     for (text, written) in [

@@ -175,12 +175,15 @@ pub(super) fn small_name_end(sentence: &Sentence, head: usize) -> Option<usize> 
     (is_name && (inside > 0 || further > 0)).then_some(name + 1 + further)
 }
 
-/// «rue des tilleuls» without a number.
+/// «rue des tilleuls», «quai du bas» without a number; but «quai de chargement» is any.
 pub(super) fn small_rue(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
-    let is_rue = sentence
-        .words
-        .get(at)
-        .is_some_and(|word| matches!(word.folded.as_str(), "rue" | "impasse" | "ruelle"));
+    let is = |at: usize, words: &[&str]| {
+        let word = sentence.words.get(at);
+        word.is_some_and(|word| words.contains(&word.folded.as_str()))
+    };
+    let is_rue = is(at, &["rue", "impasse", "ruelle"])
+        || is(at, &["quai", "boulevard", "avenue"])
+            && (is(at + 1, &["du", "des"]) || is(at + 1, &["de"]) && is(at + 2, &["la", "l"]));
     let end = small_name_end(sentence, at).filter(|_| is_rue)?;
     Some(at..end)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::dictionary::Classes;
 use super::super::sentence::{Gap, Sentence, Shape, Word};
 use super::town::{Before, behind_street, town};
-use super::{CAPITAL_HEADS, ends_as_street, with_number};
+use super::{CAPITAL_HEADS, ends_as_street, floor, with_number};
 
 /// Words that say that an address follows.
 const ANNOUNCING: &[&str] = &[
@@ -55,6 +55,7 @@ pub(super) fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range
     }
     let is_told = ends_as_street(name) && is_adjective_before(sentence, at, end)
         || is_announced(sentence, at)
+        || floor::end(sentence, street.end) > street.end
         || has_town(text, sentence, street.end, name);
     is_told.then_some(street)
 }
@@ -76,12 +77,18 @@ pub(super) fn is_counted(word: &Word) -> bool {
     COUNTED.contains(&word.folded.as_str())
 }
 
-/// Whether «adresse» stands before it.
+/// Whether «adresse» stands before it, perhaps with whose: «adresse v. konrad: im rebberg 9».
 fn is_announced(sentence: &Sentence, at: usize) -> bool {
-    let before = at
-        .checked_sub(1)
-        .and_then(|before| sentence.words.get(before));
-    before.is_some_and(|word| ANNOUNCING.contains(&word.folded.as_str()))
+    /// How many words may say whose it is.
+    const MOST_WORDS: usize = 3;
+    let announces = |word: &Word| ANNOUNCING.contains(&word.folded.as_str());
+    let before = sentence.words.get(..at).unwrap_or_default();
+    let is_colon = sentence
+        .words
+        .get(at)
+        .is_some_and(|head| head.gap == Gap::Colon);
+    let near = before.iter().rev().take(MOST_WORDS + 1);
+    before.last().is_some_and(announces) || is_colon && near.into_iter().any(announces)
 }
 
 /// Whether a postcode with a town follows, or a town behind a name that is no word.

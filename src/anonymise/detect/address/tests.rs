@@ -269,3 +269,76 @@ fn figures_and_years_are_no_addresses() {
         assert!(found(text).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn floors_and_parts_of_a_house_belong_to_its_address() {
+    for (text, address) in [
+        (
+            "Büro Bahnhofstrasse 4, zweiter Stock, über der Bäckerei",
+            "Bahnhofstrasse 4, zweiter Stock",
+        ),
+        (
+            "adr. wiesenweg 3, hinterhof, tel. folgt",
+            "wiesenweg 3, hinterhof",
+        ),
+        (
+            "apfel (am werder 11, 1. og) ist kassier",
+            "am werder 11, 1. og",
+        ),
+        (
+            "parcels to 14 Mill Lane, 2nd floor, attn mason",
+            "14 Mill Lane, 2nd floor",
+        ),
+        (
+            "fact. à 4 quai du bas, bâtiment c, attn",
+            "4 quai du bas, bâtiment c",
+        ),
+    ] {
+        assert_eq!(found(text), [address], "{text}");
+    }
+    for text in [
+        "Bahnhofstrasse 4, zweiter Termin am Montag",
+        "Bahnhofstrasse 4, im Haus wohnt niemand",
+        "Bahnhofstrasse 4, étage à louer",
+    ] {
+        assert_eq!(found(text), ["Bahnhofstrasse 4"]);
+    }
+}
+
+#[test]
+fn streets_are_found_without_capital_or_number_where_words_tell_them() {
+    for (text, address) in [
+        (
+            "mtgs move to 14 mill lane, top floor",
+            "14 mill lane, top floor",
+        ),
+        (
+            "adresse v. konrad: im rebberg 9, oben am hang",
+            "im rebberg 9",
+        ),
+        (
+            "der Anleger liegt Am Eiskeller 2, gegenüber",
+            "Am Eiskeller 2",
+        ),
+        (
+            "faltblatt in der bahnhofstrasse nachfüllen",
+            "bahnhofstrasse",
+        ),
+        ("siège : quai du bas, derrière la halle", "quai du bas"),
+    ] {
+        assert_eq!(found(text), [address], "{text}");
+    }
+    for text in [
+        "in der Landstrasse wird gebaut",
+        "steckt in einer Sackgasse",
+        "an der Hauptstrasse entlang",
+        "quai de chargement trop petit",
+        "a 3 lane road to the plant",
+        "sat in 2 front row seats",
+        "Am Tag 3 kam niemand",
+        "es war Am Montag 3 Grad",
+        "im block 4, 1. teil",
+    ] {
+        assert!(found(text).is_empty(), "{text}");
+    }
+}

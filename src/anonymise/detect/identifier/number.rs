@@ -214,6 +214,11 @@ fn is_firm_code(number: &str) -> bool {
     is_code(number) && is_one && !is_norm(number) && (is_joined_year || !are_years(number))
 }
 
+/// «0391»: what is counted has no nought in front.
+fn is_zeroed(number: &str) -> bool {
+    number.starts_with('0') && digits(number) > 3 && !number.contains(['.', ','])
+}
+
 /// Whether a norm begins with its letters: «EN 12464». None has a nought in front, as «BS-0088».
 fn is_norm(number: &str) -> bool {
     let head = number.split(|sign: char| !sign.is_alphabetic()).next();
@@ -310,7 +315,7 @@ impl Reach {
                     let is_long = gap.trim().is_empty() || matches!(gap.trim(), "." | "°" | "º");
                     is_firm_code(number)
                         || (is_near || gap.trim_end().ends_with(':')) && is_code(number)
-                        || is_long && digits(number) >= FEWEST_DIGITS
+                        || is_long && (digits(number) >= FEWEST_DIGITS || is_zeroed(number))
                 }
                 Self::Thing => is_firm_code(number),
             }

@@ -41,9 +41,9 @@ use crate::anonymise::detect::{Detection, Layers, rules};
 use crate::language::Language;
 
 /// The parts to build on.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "build", "build-2", "build-3", "build-4", "build-5", "build-6", "build-7", "build-8",
-    "build-9", "build-10", "build-12",
+    "build-9", "build-10", "build-12", "build-13",
 ];
 const ROUNDS: usize = 36;
 /// How many notes in a hundred are learned in small letters.

@@ -58,7 +58,6 @@ fn is_trade(word: &Word) -> bool {
 
 /// Where «& Söhne», «et fils», «& Co.» end behind a find.
 fn kin(sentence: &Sentence, find: &Detection) -> Option<usize> {
-    const KIN: [&str; 7] = ["sohne", "sohn", "fils", "freres", "sons", "cie", "co"];
     let at = sentence.words_in(&find.span).end;
     let next = sentence.words.get(at)?;
     let is_joint = matches!(next.folded.as_str(), "und" | "et" | "and" | "u");
@@ -67,7 +66,13 @@ fn kin(sentence: &Sentence, find: &Detection) -> Option<usize> {
     } else {
         sentence.words.get(at + 1).filter(|_| is_joint)?
     };
-    KIN.contains(&word.folded.as_str()).then_some(word.span.end)
+    is_kin(&word.folded).then_some(word.span.end)
+}
+
+/// Whether a folded word stands behind the joint in the name of a firm: «Keller und Söhne».
+pub(in crate::anonymise) fn is_kin(folded: &str) -> bool {
+    const KIN: [&str; 7] = ["sohne", "sohn", "fils", "freres", "sons", "cie", "co"];
+    KIN.contains(&folded)
 }
 
 #[cfg(test)]

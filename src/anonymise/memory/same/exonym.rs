@@ -1,7 +1,8 @@
 //! Towns that are called otherwise in another language: «Delsberg» is «Delémont».
 //!
 //! Only towns of border regions in which the studies are held, and great ones; from common knowledge. Left out is what may be two
-//! in one interview: Freiburg and Fribourg, Görlitz and Zgorzelec.
+//! in one interview: Freiburg and Fribourg, Görlitz and
+//! Zgorzelec, Saarburg and Sarrebourg.
 
 /// Names of one town each, in comparison form without umlauts.
 #[rustfmt::skip]
@@ -23,13 +24,13 @@ const TOWNS: &[&[&str]] = &[
     &["murten", "morat"], &["neuenburg", "neuchatel"], &["nizza", "nice"], &["oppeln", "opole"],
     &["pilsen", "plzen"], &["posen", "poznan"], &["prag", "praha", "prague"], &["pruntrut", "porrentruy"],
     &["rappoltsweiler", "ribeauville"], &["reichenberg", "liberec"], &["rijsel", "lille"], &["rom", "roma", "rome"],
-    &["saarbrucken", "sarrebruck"], &["saarburg", "sarrebourg"], &["saargemund", "sarreguemines"],
+    &["saarbrucken", "sarrebruck"], &["saargemund", "sarreguemines"],
     &["schlettstadt", "selestat"], &["sennheim", "cernay"], &["siders", "sierre"], &["sitten", "sion"],
     &["solothurn", "soleure"], &["sonderburg", "sonderborg"], &["stettin", "szczecin"],
     &["strassburg", "strasbourg", "strasburg"], &["tondern", "tonder"], &["trient", "trento"],
     &["trier", "treves"], &["turin", "torino"], &["venedig", "venezia", "venise", "venice"],
     &["warschau", "warszawa", "varsovie", "warsaw"], &["weissenburg", "wissembourg"],
-    &["wien", "vienne", "vienna"], &["zabern", "saverne"],
+    &["wien", "vienna"], &["zabern", "saverne"],
 ];
 
 /// What else a town is called; nothing of any other.

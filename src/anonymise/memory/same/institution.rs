@@ -30,9 +30,7 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
     }
     let (distinct, others) = (distinctive(&left), distinctive(&right));
     let is_part = is_within(&distinct, &others) || is_within(&others, &distinct);
-    is_part && !are_different(&left, &right)
-        || is_beginning(&left, &right)
-        || is_shortened(&left, &right)
+    is_part && !are_different(&left, &right) || is_beginning(&left, &right)
 }
 
 /// «Handundfuss» and «Hand und Fuss»: one of the words is the whole other name, its small words too.
@@ -47,25 +45,30 @@ fn is_joined(own: &[String], other: &Words) -> bool {
     other.len() > 1 && joined.len() >= FEWEST_LETTERS && own.contains(&joined)
 }
 
-/// «trois rives» of «SICA des Trois Rives», «zv ried» of «Zweckverband Abfall Ried»: every word of the shorter name stands in the
+/// «trois rives» of «SICA des Trois Rives», «hsg ilanz» of «Handelsschule Gewerbe Ilanz»: every word of the shorter name stands in the
 /// longer one in the same order, some of them as first letters; but for a word that tells, none need be written out.
 fn is_shortened(one: &[String], other: &[String]) -> bool {
     /// The fewest letters of a word that tells.
     const FEWEST_LETTERS: usize = 4;
     let (short, long) = super::by_length(one, other);
     let mut rest = long;
-    let mut tells = false;
+    // A town tells nothing of what lies in it, unless what stands before it is the first letters of several words.
+    let (mut tells, mut spelt) = (false, false);
     for word in short {
         let place = rest
             .iter()
             .position(|of| is_alike(word, of) || is_stump(word, of));
         let next = match place {
             Some(place) => {
-                tells |= word.chars().count() >= FEWEST_LETTERS && !lexicon::is_generic(word);
+                let is_own = !lexicon::is_generic(word) && (spelt || !detect::is_listed(word));
+                tells |= word.chars().count() >= FEWEST_LETTERS && is_own;
                 place + 1
             }
             None => match letters_of(word, rest) {
-                Some(count) => count,
+                Some(count) => {
+                    spelt |= count > 1;
+                    count
+                }
                 None => return false,
             },
         };
@@ -86,9 +89,12 @@ fn letters_of(short: &str, words: &[String]) -> Option<usize> {
     })
 }
 
-/// Whether a name is one word of the other.
+/// Whether a name is one word of the other, or some of its words in their order.
 pub(super) fn is_called_by_part(one: &Words, other: &Words) -> bool {
     let (left, right) = (own(one), own(other));
+    if is_shortened(&left, &right) {
+        return true;
+    }
     let (short, long) = super::by_length(&left, &right);
     let [only] = short else {
         return false;
@@ -118,13 +124,25 @@ fn is_describing(word: &str) -> bool {
     lexicon::is_generic(word) && !detect::is_trade(word) && !detect::is_head(word)
 }
 
-/// What stands behind an institution's name and means its people, rooms or days: «Pixel-Leute», «the Jahrring office».
+/// What stands behind an institution's name and means its people: «Pixel-Leute».
+const ITS_PEOPLE: [&str; 9] = [
+    "leute",
+    "leuten",
+    "chef",
+    "chefin",
+    "vorstand",
+    "vorstands",
+    "gens",
+    "people",
+    "boss",
+];
+
+/// The same of its rooms and days: «the Jahrring office». Other institutions are called so by themselves.
 #[rustfmt::skip]
-const ITS_OWN: [&str; 42] = [
-    "leute", "leuten", "chef", "chefin", "vorstand", "vorstands", "team", "teams", "rat", "tag", "tage", "tagen", "abend", "abende", "treffen",
-    "sitzung", "buro", "gruppe", "laden", "halle", "saal", "mitglied", "mitglieder", "mitarbeiter", "mitarbeiterin", "prasident",
-    "geschaftsfuhrer", "geschaftsstelle", "sekretariat", "gens", "office", "desk", "board", "people", "staff", "meeting",
-    "days", "members", "chair", "boss", "director", "lot",
+const ITS_ROOMS: [&str; 30] = [
+    "team", "teams", "rat", "gruppe", "tag", "tage", "tagen", "abend", "abende", "treffen", "sitzung", "buro", "laden", "halle",
+    "saal", "mitglied", "mitglieder", "mitarbeiter", "geschaftsfuhrer", "geschaftsstelle", "sekretariat", "office", "desk",
+    "board", "staff", "meeting", "days", "members", "chair", "director",
 ];
 
 /// The words of a name without articles and legal forms, and without what only means its people or rooms.
@@ -138,11 +156,15 @@ fn own(words: &Words) -> Zeroizing<Vec<String>> {
         })
         .map(|word| word.to_string());
     let mut own = Zeroizing::new(own.collect::<Vec<String>>());
-    while own.len() > 1
-        && own
-            .last()
-            .is_some_and(|last| ITS_OWN.contains(&last.as_str()))
-    {
+    let names_nothing = |word: &String| lexicon::is_generic(word);
+    let is_word = |word: &String| names_nothing(word) || detect::is_ordinary(word);
+    while let Some((last, before)) = own.split_last() {
+        let last = last.as_str();
+        let is_theirs = ITS_PEOPLE.contains(&last) && !before.iter().all(names_nothing)
+            || ITS_ROOMS.contains(&last) && !before.iter().all(is_word);
+        if !is_theirs {
+            break;
+        }
         own.pop();
     }
     own

@@ -5,18 +5,18 @@ use zeroize::Zeroizing;
 /// The numbers from one to twelve by their words, in comparison form: how many, then which one in a row.
 #[rustfmt::skip]
 const WORDS: [(&[&str], &[&str]); 12] = [
-    (&["ein", "eins", "one"], &["erste", "erster", "premier", "premiere", "first"]),
-    (&["zwei", "deux", "two"], &["zweite", "zweiter", "deuxieme", "second", "seconde"]),
-    (&["drei", "trois", "three"], &["dritte", "dritter", "troisieme", "third"]),
-    (&["vier", "quatre", "four"], &["vierte", "vierter", "quatrieme", "fourth"]),
-    (&["funf", "fuenf", "cinq", "five"], &["funfte", "funfter", "cinquieme", "fifth"]),
-    (&["sechs", "six"], &["sechste", "sechster", "sixieme", "sixth"]),
-    (&["sieben", "sept", "seven"], &["siebte", "siebter", "septieme", "seventh"]),
-    (&["acht", "huit", "eight"], &["achte", "achter", "huitieme", "eighth"]),
-    (&["neun", "neuf", "nine"], &["neunte", "neunter", "neuvieme", "ninth"]),
-    (&["zehn", "dix", "ten"], &["zehnte", "zehnter", "dixieme", "tenth"]),
-    (&["elf", "onze", "eleven"], &["elfte", "elfter", "onzieme", "eleventh"]),
-    (&["zwolf", "zwoelf", "douze", "twelve"], &["zwolfte", "zwolfter", "douzieme", "twelfth"]),
+    (&["ein", "eins", "one"], &["erste", "erster", "erstes", "premier", "premiere", "first"]),
+    (&["zwei", "deux", "two"], &["zweite", "zweiter", "zweites", "deuxieme", "second", "seconde"]),
+    (&["drei", "trois", "three"], &["dritte", "dritter", "drittes", "troisieme", "third"]),
+    (&["vier", "quatre", "four"], &["vierte", "vierter", "viertes", "quatrieme", "fourth"]),
+    (&["funf", "fuenf", "cinq", "five"], &["funfte", "funfter", "funftes", "cinquieme", "fifth"]),
+    (&["sechs", "six"], &["sechste", "sechster", "sechstes", "sixieme", "sixth"]),
+    (&["sieben", "sept", "seven"], &["siebte", "siebter", "siebtes", "septieme", "seventh"]),
+    (&["acht", "huit", "eight"], &["achte", "achter", "achtes", "huitieme", "eighth"]),
+    (&["neun", "neuf", "nine"], &["neunte", "neunter", "neuntes", "neuvieme", "ninth"]),
+    (&["zehn", "dix", "ten"], &["zehnte", "zehnter", "zehntes", "dixieme", "tenth"]),
+    (&["elf", "onze", "eleven"], &["elfte", "elfter", "elftes", "onzieme", "eleventh"]),
+    (&["zwolf", "zwoelf", "douze", "twelve"], &["zwolfte", "zwolfter", "zwolftes", "douzieme", "twelfth"]),
 ];
 
 /// What stands behind the figure of one in a row.
