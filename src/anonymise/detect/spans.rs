@@ -338,7 +338,15 @@ fn determiner(sentence: &Sentence, start: usize) -> Option<Determiner> {
         .checked_sub(1)
         .and_then(|before| sentence.words.get(before));
     let before = before.filter(|_| matches!(first.gap, Gap::Space | Gap::Apostrophe));
-    let found = [Some(first), before].into_iter().flatten();
+    // «a quince orchard»: a noun may stand between.
+    let between = before.filter(|word| {
+        word.shape == Shape::Small
+            && word.gap == Gap::Space
+            && !lexicon::is_function_word(&word.folded)
+    });
+    let farther = between.and_then(|_| sentence.words.get(start.checked_sub(2)?));
+    let farther = farther.filter(|word| matches!(word.folded.as_str(), "a" | "an"));
+    let found = [Some(first), before, farther].into_iter().flatten();
     let found = found
         .map(|word| word.folded.as_str())
         .find(|word| context::is_article(word))?;
