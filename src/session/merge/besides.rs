@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Merging, approvals, withheld};
 use crate::anonymise::CleanText;
+use crate::guide::Mode;
 use crate::session::{CellState, Dispute, Event, Purpose, Struck, TextPlace, TopicId};
 
 impl Merging<'_> {
@@ -217,6 +218,12 @@ impl Merging<'_> {
         if let (None, Some(view)) = (&self.result.type_view, &self.coming.type_view) {
             self.happen(Event::TypeSet(Some(view.clone())));
         }
+        // Why it was by phone has no sense in a protocol of an interview on site.
+        let header = &self.result.header;
+        let lacks_reason = header.mode == Mode::Phone && header.reason.is_none();
+        if let (true, Some(reason)) = (lacks_reason, self.coming.header.reason) {
+            self.happen(Event::ReasonSet(reason));
+        }
     }
 }
 
@@ -261,7 +268,7 @@ mod tests {
     use super::super::tests::{BEGAN, empty, merge};
     use super::*;
     use crate::session::fold::apply;
-    use crate::session::{Recorded, Session};
+    use crate::session::{PhoneReason, Recorded, Session};
 
     /// The protocol of a note-taker who gave these topics these states.
     fn protocol(taker: i64, states: &[(&str, CellState)]) -> Session {
@@ -336,5 +343,31 @@ mod tests {
             assert_eq!(merged.disputed(&topic).unwrap().states.len(), 3);
             assert_eq!(merged.cell(&topic), holds);
         }
+    }
+
+    #[test]
+    fn b8_why_by_phone_is_known_when_either_note_taker_said_so() {
+        let by_phone = |taker, reason| {
+            let mut session = protocol(taker, &[]);
+            session.header.mode = Mode::Phone;
+            session.header.reason = reason;
+            session
+        };
+        let (wish, distance) = (PhoneReason::Wish, PhoneReason::Distance);
+        for (first, second, expected) in [
+            (None, Some(wish), Some(wish)),
+            (Some(wish), None, Some(wish)),
+            // Where both said why, the one that leads holds.
+            (Some(wish), Some(distance), Some(wish)),
+            (None, None, None),
+        ] {
+            let (one, other) = (by_phone(1, first), by_phone(2, second));
+            for merged in [merge(&one, &other, BEGAN), merge(&other, &one, BEGAN)] {
+                assert_eq!(merged.unwrap().session.header.reason, expected);
+            }
+        }
+        let on_site = protocol(1, &[]);
+        let merged = merge(&on_site, &by_phone(2, Some(wish)), BEGAN).unwrap();
+        assert_eq!(merged.session.header.reason, None);
     }
 }
