@@ -37,7 +37,7 @@ impl Protocol {
         cursor: usize,
         boundary: Boundary,
     ) -> Drafted {
-        self.draft(&topic_of(field), text, cursor, boundary, 0)
+        self.draft_of_no_moment(&topic_of(field), text, cursor, boundary, 0)
     }
 
     /// Whether a field of the postscript is being written, so that it differs from what is kept.
@@ -55,7 +55,7 @@ impl Protocol {
             return;
         }
         let before = self.state().postscript.get(field).cloned();
-        let drafted = self.draft(&topic, text, text.len(), Boundary::Settle, 0);
+        let drafted = self.draft_of_no_moment(&topic, text, text.len(), Boundary::Settle, 0);
         let written = self.written(&topic).narrowed(str::trim);
         let place = Place::Postscript(field.to_owned());
         self.remember_typed(place.clone(), &drafted.text);

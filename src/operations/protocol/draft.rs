@@ -38,6 +38,15 @@ impl fmt::Debug for Drafted {
     }
 }
 
+/// A draft that was searched and of which nothing was written yet.
+struct Searched {
+    drafted: Drafted,
+    /// What of it may be written, names replaced.
+    written: CleanText,
+    /// Whether a part of a name may have been written before.
+    purge: bool,
+}
+
 /// How a draft becomes a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Keeping {
@@ -54,7 +63,8 @@ pub struct Keeping {
 }
 
 impl Protocol {
-    /// Searches a draft and lets what may be written happen.
+    /// Searches a draft and lets what may be written happen: of a draft that began at a moment from which nothing is kept,
+    /// nothing, so that all of it is held back.
     pub fn draft(
         &mut self,
         topic: &TopicId,
@@ -63,6 +73,56 @@ impl Protocol {
         boundary: Boundary,
         started_ms: u64,
     ) -> Drafted {
+        if self.may_write_draft(topic, started_ms).is_ok() {
+            return self.draft_of_no_moment(topic, draft, cursor, boundary, started_ms);
+        }
+        let searched = self.search_draft(topic, draft, cursor, boundary);
+        let withheld = self.withhold_draft(topic, started_ms, &searched);
+        let mut drafted = searched.drafted;
+        drafted.held += withheld;
+        drafted
+    }
+
+    /// Searches a draft of what stands at no moment of the interview, and lets what may be written happen.
+    pub(super) fn draft_of_no_moment(
+        &mut self,
+        topic: &TopicId,
+        draft: &str,
+        cursor: usize,
+        boundary: Boundary,
+        started_ms: u64,
+    ) -> Drafted {
+        let searched = self.search_draft(topic, draft, cursor, boundary);
+        let splice = Splice::between(&self.written(topic), &searched.written);
+        if searched.purge && self.has_draft(topic) {
+            // A part of the name may be on disk already: all pieces of the draft go, and it is written anew.
+            self.forget_draft(topic);
+            self.edit_draft(topic, started_ms, Splice::whole(searched.written));
+        } else if splice.remove > 0 || !splice.insert.is_empty() {
+            self.edit_draft(topic, started_ms, splice);
+        }
+        searched.drafted
+    }
+
+    /// Whether words of a draft that began then may be written. The sentence of a cell stands at no moment.
+    ///
+    /// # Errors
+    ///
+    /// If nothing is kept of the moment at which it began.
+    pub fn may_write_draft(&self, topic: &TopicId, started_ms: u64) -> Result<(), Withheld> {
+        match self.purpose_of(topic) {
+            Purpose::Sentence => Ok(()),
+            Purpose::Note(_) | Purpose::Change(_) => self.may_keep_of(started_ms),
+        }
+    }
+
+    fn search_draft(
+        &mut self,
+        topic: &TopicId,
+        draft: &str,
+        cursor: usize,
+        boundary: Boundary,
+    ) -> Searched {
         self.settle_names();
         let purpose = self.purpose_of(topic);
         self.mean(topic, purpose);
@@ -72,21 +132,33 @@ impl Protocol {
         let masked = Masks::new(&redaction.written, redaction.doubts);
         self.ledger.set(Place::Draft(topic.clone()), masked);
         self.remember_typed(Place::Draft(topic.clone()), &redaction.text);
-        let written = self.written(topic);
-        let splice = Splice::between(&written, &redaction.written);
-        if purge && self.state().drafts.contains_key(topic) {
-            // A part of the name may be on disk already: all pieces of the draft go, and it is written anew.
+        Searched {
+            drafted: Drafted {
+                text: redaction.text,
+                cursor: redaction.cursor,
+                held: redaction.held.words,
+                doubtful: redaction.doubtful,
+            },
+            written: redaction.written,
+            purge,
+        }
+    }
+
+    /// Adds nothing to what is written of a draft, but takes out of it what does not stand there any more, or may be a part
+    /// of a name. Returns how many words that could be written are not.
+    fn withhold_draft(&mut self, topic: &TopicId, started_ms: u64, searched: &Searched) -> usize {
+        let splice = Splice::between(&self.written(topic), &searched.written);
+        let withheld = if searched.purge && self.has_draft(topic) {
             self.forget_draft(topic);
-            self.edit_draft(topic, started_ms, Splice::whole(redaction.written));
-        } else if splice.remove > 0 || !splice.insert.is_empty() {
-            self.edit_draft(topic, started_ms, splice);
-        }
-        Drafted {
-            text: redaction.text,
-            cursor: redaction.cursor,
-            held: redaction.held.words,
-            doubtful: redaction.doubtful,
-        }
+            searched.written.clone()
+        } else {
+            let (removal, withheld) = splice.parted();
+            if removal.remove > 0 {
+                self.edit_draft(topic, started_ms, removal);
+            }
+            withheld
+        };
+        withheld.as_str().split_whitespace().count()
     }
 
     /// Keeps a draft as a note. An empty one becomes none.
@@ -259,6 +331,15 @@ impl Splice {
             remove: usize::MAX,
             insert,
         }
+    }
+
+    /// The change that only takes out, and what it does not put in.
+    fn parted(self) -> (Self, CleanText) {
+        let removal = Self {
+            insert: CleanText::empty(),
+            ..self
+        };
+        (removal, self.insert)
     }
 
     /// The smallest single change of whole words that turns one text into the other.

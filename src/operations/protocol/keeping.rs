@@ -115,7 +115,7 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
-    use crate::anonymise::Memory;
+    use crate::anonymise::{Boundary, Memory};
     use crate::language::Language;
     use crate::operations::guides;
     use crate::operations::protocol::{Change, Keeping};
@@ -157,7 +157,7 @@ mod tests {
 
     /// A6, A7: whichever way it comes in.
     #[test]
-    fn a6_nothing_is_kept_of_a_stretch_off_the_record_or_struck_and_a_draft_stays() {
+    fn a6_nothing_is_kept_of_a_stretch_off_the_record_or_struck_not_even_a_draft() {
         let off_record: fn(&mut Session) = |session| {
             session.off_record.push(OffRecord {
                 from_ms: SPAN.from_ms,
@@ -190,13 +190,9 @@ mod tests {
             let before = protocol.state().notes.clone();
             let refused = Withheld(SPAN);
             let text = "so war es ";
-            protocol.draft(
-                &topic,
-                text,
-                text.len(),
-                crate::anonymise::Boundary::Settle,
-                INSIDE,
-            );
+            let end = text.len();
+            let drafted = protocol.draft(&topic, text, end, Boundary::Settle, INSIDE);
+            assert_eq!((drafted.text.as_str(), drafted.held), (text, 3));
             assert_eq!(protocol.keep(&topic, text, keeping), Err(refused));
             assert_eq!(protocol.keep_unplaced(&topic, text, keeping), Err(refused));
             let whole = protocol.keep_whole(&topic, NoteKind::Paraphrase, text, keeping);
@@ -224,7 +220,7 @@ mod tests {
                 Err(refused)
             );
             assert_eq!(protocol.state().notes, before);
-            assert!(protocol.draft_of(&topic).is_some());
+            assert!(!protocol.has_draft(&topic));
             // Just before it, the mark does not come to lie in it by the lead.
             protocol
                 .mark_gap(&topic, Marked::Said(SPAN.from_ms - 500))

@@ -23,7 +23,8 @@ impl Protocol {
     pub fn summarise(&mut self, topic: &TopicId, draft: &str) {
         let started_ms = self.state().drafts.get(topic);
         let started_ms = started_ms.map_or(0, |draft| draft.started_ms);
-        let drafted = self.draft(topic, draft, draft.len(), Boundary::Settle, started_ms);
+        let end = draft.len();
+        let drafted = self.draft_of_no_moment(topic, draft, end, Boundary::Settle, started_ms);
         self.remember_typed(Place::Summary(topic.clone()), &drafted.text);
         let text = self.written(topic).narrowed(str::trim);
         let known = self.state().summaries.get(topic);

@@ -3,7 +3,7 @@
 use super::Driver;
 use crate::analysis::OpenPoint;
 use crate::language::Language;
-use crate::session::{LogEntry, OffRecord, PhoneReason};
+use crate::session::{Event, LogEntry, OffRecord, PhoneReason};
 use crate::tui::keymap::Place;
 use crate::tui::screen::{Closing, Screen};
 
@@ -136,21 +136,34 @@ fn a_draft_that_cannot_be_kept_says_so_in_the_list_before_closing() {
 }
 
 #[test]
-fn what_was_held_back_of_a_draft_that_cannot_be_kept_is_written_and_says_what_to_do() {
+fn a_draft_that_cannot_be_kept_has_its_names_replaced_and_no_further_word_is_written() {
     let mut driver = with_withheld_draft();
     driver.press("tall Holz<Enter>");
     let screen = driver.screen();
     assert!(screen.contains("stays a draft"), "{screen}");
+    assert!(screen.contains("the tall [Person 1]"), "{screen}");
     let interview = driver.shown();
     assert!(interview.protocol.state().notes.is_empty());
-    let written = interview.protocol.state().drafts.values().next();
-    let written = written.expect("it stays").text.as_str();
-    assert_eq!(written, "met [Person 1] and the tall [Person 1]");
-    assert_eq!(interview.held, 0);
+    assert_eq!(written(&driver), ["met [Person 1] and the "]);
+    // A placeholder counts as what would be written.
+    assert_eq!(interview.held, 3);
 }
 
 #[test]
-fn a_draft_that_is_as_a_whole_of_a_stretch_from_which_nothing_is_kept_is_not_written() {
+fn what_is_taken_out_of_a_draft_that_cannot_be_kept_is_written() {
+    let mut driver = with_withheld_draft();
+    driver.press("<C-w>");
+    assert_eq!(written(&driver), ["met [Person 1] and "]);
+}
+
+/// What is written of drafts.
+fn written(driver: &Driver) -> Vec<String> {
+    let drafts = driver.shown().protocol.state().drafts.values();
+    drafts.map(|draft| draft.text.as_str().to_owned()).collect()
+}
+
+/// An interview of whose first minute nothing is kept, as another protocol knew.
+fn with_withheld_minute() -> Driver {
     let mut driver = Driver::interview(120, 40, Language::En, "");
     driver.wait(10);
     let mut session = driver.shown().protocol.state().clone();
@@ -159,10 +172,27 @@ fn a_draft_that_is_as_a_whole_of_a_stretch_from_which_nothing_is_kept_is_not_wri
         to_ms: Some(60_000),
     });
     driver.open(session, "");
-    driver.press("word<Enter>");
-    let state = driver.shown().protocol.state();
-    assert!(state.drafts.is_empty() && state.notes.is_empty());
-    assert_eq!(driver.shown().editor.text(), "word");
-    let screen = driver.screen();
-    assert!(screen.contains("stays a draft"), "{screen}");
+    driver
+}
+
+#[test]
+fn a_draft_that_is_as_a_whole_of_a_stretch_from_which_nothing_is_kept_is_not_written() {
+    for typed in ["word", "first second", "first second, and a third"] {
+        for key in ["<Enter>", "<A-p>"] {
+            let mut driver = with_withheld_minute();
+            driver.press(typed);
+            // A point is set aside when the stretch has ended, but the words are still of it.
+            driver.wait(60).press(key);
+            let events = driver.shown().protocol.sitting().events().iter();
+            let is_draft = |event: &Event| matches!(event, Event::DraftEdited { .. });
+            assert!(!events.map(|recorded| &recorded.event).any(is_draft));
+            let state = driver.shown().protocol.state();
+            assert!(state.drafts.is_empty() && state.notes.is_empty());
+            assert!(state.parked.is_empty());
+            assert_eq!(driver.shown().editor.text(), typed);
+            assert_eq!(driver.shown().held, typed.split(' ').count());
+            let screen = driver.screen();
+            assert!(screen.contains("stays a draft"), "{screen}");
+        }
+    }
 }

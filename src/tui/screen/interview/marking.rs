@@ -44,7 +44,8 @@ impl Interview {
     /// Sets the topic aside; what is typed becomes the reminder.
     pub(super) fn park(&mut self, now: OffsetDateTime) {
         let marked = self.marked(now);
-        if let Err(withheld) = self.protocol.may_mark(marked) {
+        let may_park = self.protocol.may_mark(marked);
+        if let Err(withheld) = may_park.and_then(|()| self.may_write_typed()) {
             self.refuse_draft(withheld);
             return;
         }

@@ -68,22 +68,26 @@ impl Interview {
         self.notice = Some(Notice::about(Text::NoticeWithheld, &said(span)));
     }
 
-    /// Says that a draft becomes nothing, since nothing is kept of a moment, and what to do. It stays a draft, and what was
-    /// held back of it is written, names replaced; but a draft that began in that stretch, and of which nothing is on disk,
-    /// is of the stretch as a whole: it is not written.
+    /// Says that a draft becomes nothing, since nothing is kept of a moment, and what to do. It stays a draft, names replaced,
+    /// and what was held back of it is written; but not of a draft that itself began in such a stretch.
     pub(super) fn refuse_draft(&mut self, Withheld(span): Withheld) {
+        self.settle();
         let began_within = self
             .started_ms
             .is_some_and(|started_ms| span.holds(started_ms));
-        if !began_within || self.protocol.has_draft(&self.topic) {
-            self.settle();
-        }
         let text = if began_within {
             Text::NoticeWithheldDraft
         } else {
             Text::NoticeWithheld
         };
         self.notice = Some(Notice::about(text, &said(span)));
+    }
+
+    /// Whether what is typed may be written, so that it can become something.
+    pub(super) fn may_write_typed(&self) -> Result<(), Withheld> {
+        self.started_ms.map_or(Ok(()), |started_ms| {
+            self.protocol.may_write_draft(&self.topic, started_ms)
+        })
     }
 
     /// Whether a note may begin of what the recording plays. If not, that is said.
