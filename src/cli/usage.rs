@@ -1,14 +1,14 @@
 //! What is said of wrong usage, in the language of the program. Keeps out: the help, which is clap's own, in English.
 //!
 //! What was typed may be a name or a note that got into the wrong place, so that options and commands of the program are
-//! named and no values.
+//! named, and neither values nor options that it does not have.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, CommandFactory};
 
 use super::arguments::Arguments;
 use super::ending::{self, Ending};
@@ -108,12 +108,11 @@ fn what(error: &clap::Error, command: &str, words: &Words) -> String {
         None => words.text(Text::UsageWrong).into_owned(),
     };
     match error.kind() {
-        ErrorKind::UnknownArgument => match typed_option(error) {
-            Some(option) => {
-                words.text_with(Text::UsageUnknownOption, &[("option", Value::from(option))])
-            }
-            None => words.text(Text::UsageUnexpected).into_owned(),
-        },
+        // What was typed is not said again: it may be a text behind hyphens.
+        ErrorKind::UnknownArgument if is_option(option.as_deref()) => {
+            words.text(Text::UsageUnknownOption).into_owned()
+        }
+        ErrorKind::UnknownArgument => words.text(Text::UsageUnexpected).into_owned(),
         ErrorKind::InvalidSubcommand => words.text(Text::UsageUnknownCommand).into_owned(),
         ErrorKind::MissingSubcommand => {
             let command = [("command", Value::from(command))];
@@ -132,6 +131,10 @@ fn what(error: &clap::Error, command: &str, words: &Words) -> String {
         ErrorKind::InvalidUtf8 => words.text(Text::UsageNotUtf8).into_owned(),
         _ => words.text(Text::UsageWrong).into_owned(),
     }
+}
+
+fn is_option(typed: Option<&str>) -> bool {
+    typed.is_some_and(|typed| typed.starts_with('-'))
 }
 
 /// Which options exclude one another.
@@ -182,23 +185,6 @@ fn known(error: &clap::Error, kind: ContextKind) -> Option<String> {
     }
 }
 
-/// An option that the program does not know, if what was typed looks like one and not like a text.
-fn typed_option(error: &clap::Error) -> Option<String> {
-    let typed = known(error, ContextKind::InvalidArg)?;
-    let name = typed
-        .strip_prefix("--")
-        .or_else(|| typed.strip_prefix('-'))?;
-    let is_name = name.len() <= LONGEST_OPTION
-        && name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name
-            .chars()
-            .all(|next| next.is_ascii_lowercase() || next == '-');
-    is_name.then_some(typed)
-}
-
-/// No option of any program is longer.
-const LONGEST_OPTION: usize = 24;
-
 /// How the command is called, without what clap writes before it.
 fn usage(error: &clap::Error) -> Option<String> {
     match error.get(ContextKind::Usage)? {
@@ -232,17 +218,39 @@ fn called(usage: &str, words: &Words) -> String {
     format!("{}{space}: {usage}", words.text(Text::UsageHeading))
 }
 
-/// The command that was called, as far as it is known.
+/// The command that was called, as far as it is known. What is given to an option is no command, whatever it is called.
 fn command(arguments: &[OsString]) -> String {
     let mut names = vec!["leitfaden".to_owned()];
     let mut command = Arguments::command();
-    for argument in arguments.iter().skip(1) {
-        if let Some(inner) = command.find_subcommand(argument).cloned() {
+    let everywhere: Vec<Arg> = command.get_arguments().cloned().collect();
+    let mut arguments = arguments.iter().skip(1);
+    while let Some(argument) = arguments.next() {
+        let is_followed = command
+            .get_arguments()
+            .chain(&everywhere)
+            .any(|option| takes_next(option, argument));
+        if is_followed {
+            let _ = arguments.next();
+        } else if let Some(inner) = command.find_subcommand(argument).cloned() {
             names.push(inner.get_name().to_owned());
             command = inner;
         }
     }
     names.join(" ")
+}
+
+/// Whether an argument is this option, and its value is the argument behind it.
+fn takes_next(option: &Arg, argument: &OsStr) -> bool {
+    let Some(typed) = argument.to_str() else {
+        return false;
+    };
+    let is_long = typed
+        .strip_prefix("--")
+        .is_some_and(|long| option.get_long() == Some(long));
+    let is_short = typed
+        .strip_prefix('-')
+        .is_some_and(|short| short.chars().eq(option.get_short()));
+    (is_long || is_short) && option.get_action().takes_values()
 }
 
 #[cfg(test)]

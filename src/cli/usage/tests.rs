@@ -6,6 +6,9 @@ use super::*;
 /// What stands in place of what was typed: it must not be said again.
 const NAME: &str = "Hürlimann";
 
+/// The same as an option could be called.
+const OPTION: &str = "hurlimann";
+
 fn wrong(line: &str) -> clap::Error {
     let arguments = Arguments::try_parse_from(arguments(line));
     match arguments.and_then(Arguments::checked) {
@@ -35,6 +38,12 @@ fn own() -> Vec<(ErrorKind, clap::Error)> {
     [
         (ErrorKind::UnknownArgument, format!("list {NAME}")),
         (ErrorKind::UnknownArgument, format!("list --{NAME}")),
+        (ErrorKind::UnknownArgument, format!("list --{OPTION}")),
+        (
+            ErrorKind::UnknownArgument,
+            format!("list --anna-{OPTION}=x"),
+        ),
+        (ErrorKind::UnknownArgument, format!("list -x{OPTION}")),
         (ErrorKind::UnknownArgument, format!("list --jsn={NAME}")),
         (ErrorKind::InvalidSubcommand, NAME.to_owned()),
         (ErrorKind::InvalidValue, format!("--lang {NAME} list")),
@@ -104,7 +113,7 @@ fn every_kind_of_wrong_usage_is_said_in_three_languages_without_what_was_typed()
         assert!(english.starts_with("Error: "), "{english}");
         for language in Language::ALL {
             let text = said(&error, language);
-            assert!(!text.contains(NAME), "{text}");
+            assert!(!text.contains(NAME) && !text.contains(OPTION), "{text}");
             assert!(
                 !text.contains("error:") && text.contains("--help") | text.contains("--json"),
                 "{text}"
@@ -129,6 +138,13 @@ fn wrong_usage_names_the_option_why_and_how_it_is_called() {
              Hinweis: Was es gibt, zeigt: leitfaden show --help\n",
         ),
         (
+            "list --jsn".to_owned(),
+            Language::De,
+            "Fehler: diese Option gibt es hier nicht\n\
+             Hinweis: Vielleicht ist gemeint: --json\n\
+             Aufruf: leitfaden list --json\n",
+        ),
+        (
             "export K-1 --all --format csv -o x".to_owned(),
             Language::En,
             "Error: [SESSION]... does not go together with --all\n\
@@ -144,6 +160,20 @@ fn wrong_usage_names_the_option_why_and_how_it_is_called() {
         ),
     ] {
         assert_eq!(said_of(&wrong(&line), &line, language), expected);
+    }
+}
+
+#[test]
+fn the_value_of_an_option_is_taken_for_no_command() {
+    for (line, called) in [
+        ("--study list show X", "leitfaden show"),
+        ("--study=list show X", "leitfaden show"),
+        ("show --lang list --study archive X", "leitfaden show"),
+        ("export -o list X", "leitfaden export"),
+        ("archive --study push pull", "leitfaden archive pull"),
+        ("list --json show", "leitfaden list"),
+    ] {
+        assert_eq!(command(&arguments(line)), called, "{line}");
     }
 }
 

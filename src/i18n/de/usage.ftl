@@ -4,7 +4,7 @@ usage-heading = Aufruf
 usage-command-word = BEFEHL
 usage-options-word = OPTIONEN
 
-usage-unknown-option = die Option { $option } gibt es hier nicht
+usage-unknown-option = diese Option gibt es hier nicht
 usage-unexpected = hier steht ein Argument zu viel
 usage-unknown-command = diesen Befehl gibt es nicht
 usage-meant = Vielleicht ist gemeint: { $names }

@@ -4,7 +4,7 @@ usage-heading = Usage
 usage-command-word = COMMAND
 usage-options-word = OPTIONS
 
-usage-unknown-option = there is no option { $option } here
+usage-unknown-option = there is no such option here
 usage-unexpected = there is an argument too many
 usage-unknown-command = there is no such command
 usage-meant = What is meant is perhaps: { $names }

@@ -4,7 +4,7 @@ usage-heading = Utilisation
 usage-command-word = COMMANDE
 usage-options-word = OPTIONS
 
-usage-unknown-option = l’option { $option } n’existe pas ici
+usage-unknown-option = cette option n’existe pas ici
 usage-unexpected = il y a un argument de trop
 usage-unknown-command = cette commande n’existe pas
 usage-meant = Il s’agit peut-être de : { $names }
