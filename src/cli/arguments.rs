@@ -1,5 +1,5 @@
-//! What the command line accepts. What is said of commands and options is English; headings and errors are in the
-//! language of the program.
+//! What the command line accepts. The help is clap's, in English; what is said of wrong usage is in the language of the
+//! program, and stands in `usage`.
 
 use std::path::PathBuf;
 
