@@ -7,7 +7,6 @@ use time::{Date, OffsetDateTime};
 
 use crate::anonymise::Boundary;
 use crate::language;
-use crate::operations::protocol::TakenBack;
 use crate::session::NoteId;
 use crate::tui::editor::{Edit, Editor};
 use crate::tui::keymap::{Command, EditCommand};
@@ -30,8 +29,6 @@ pub struct After {
     pub notice: Option<AfterNotice>,
     /// The day on which the form is filled in.
     pub today: Date,
-    /// What was taken back last, since it is no name, as long as nothing was typed since.
-    taken_back: Option<TakenBack>,
 }
 
 /// A row of the form.
@@ -122,7 +119,6 @@ impl After {
             selected: 0,
             notice: None,
             today,
-            taken_back: None,
         };
         for index in 0..after.rows.len() {
             after.label_markers(index);
@@ -161,7 +157,7 @@ impl After {
     /// A printable key: text in a field of text, the next choice for a space.
     pub fn type_character(&mut self, character: char) {
         self.forget_said();
-        self.taken_back = None;
+        self.interview.go_on_behind_taken_back();
         let Some(row) = self.rows.get_mut(self.selected) else {
             return;
         };
@@ -186,7 +182,7 @@ impl After {
     /// Text from the clipboard; searched before it is shown.
     pub fn paste(&mut self, text: &str) {
         self.forget_said();
-        self.taken_back = None;
+        self.interview.go_on_behind_taken_back();
         let Some(row) = self.rows.get_mut(self.selected) else {
             return;
         };
@@ -212,7 +208,7 @@ impl After {
             }
             Command::Accept => self.accept(now),
             Command::Edit(edit) => {
-                self.taken_back = None;
+                self.interview.go_on_behind_taken_back();
                 self.edit(edit);
             }
             Command::TakeBack => self.take_back(),

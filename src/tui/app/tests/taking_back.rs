@@ -142,6 +142,24 @@ fn a_false_replacement_in_the_postscript_is_taken_back_and_undo_replaces_it_agai
 }
 
 #[test]
+fn what_was_taken_back_in_the_postscript_is_replaced_again_after_a_look_at_the_notes_or_the_names()
+{
+    // There and back.
+    for keys in ["<F2><A-A>", "<A-j><F3>"] {
+        let mut driver = after();
+        driver.press("much Holz there <A-d>");
+        driver.press(keys);
+        assert_eq!(driver.app.place(), Place::After, "{keys}");
+        assert_eq!(setting(&driver), "much Holz there", "{keys}");
+        driver.press("<C-u>");
+        assert_eq!(setting(&driver), "much [Person 1] there", "{keys}");
+        assert!(!rewritten(&driver).contains("Holz"));
+        let screen = driver.screen();
+        assert!(screen.contains("[Person 1]"), "{screen}");
+    }
+}
+
+#[test]
 fn of_several_placeholders_in_the_postscript_one_is_chosen_also_after_it_was_kept() {
     let mut driver = after();
     driver.press("Meier and the Holz<Enter><Up>");

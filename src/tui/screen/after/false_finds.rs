@@ -74,12 +74,12 @@ impl After {
             Value::Text(editor) => !editor.is_empty(),
             Value::Choice { .. } => false,
         });
-        self.taken_back.is_some() || is_typed
+        self.interview.to_replace_again_after().is_some() || is_typed
     }
 
     /// Whether undo would empty the field that keys go to.
     pub fn empties_field(&self) -> bool {
-        self.taken_back.is_none() && !self.is_in_postscript()
+        self.interview.to_replace_again_after().is_none() && !self.is_in_postscript()
     }
 
     /// Whether keys go to a field of the postscript, in which longer texts are written.
@@ -90,11 +90,10 @@ impl After {
     /// Replaces again what was taken back last; else takes back what was typed last in a field of the postscript. Any other
     /// field is emptied.
     pub(super) fn undo(&mut self) {
-        if let Some(taken_back) = self.taken_back.take() {
+        if let Some(index) = self.interview.to_replace_again_after() {
             self.settle_field();
-            self.interview.protocol.replace_again(&taken_back);
+            self.interview.replace_again(index);
             self.show_postscript();
-            self.say(Text::NoticeReplacedAgain);
             return;
         }
         let is_long = self.is_in_postscript();
@@ -120,6 +119,7 @@ impl After {
 
     /// Takes back what stands behind these markers, in every field of the postscript.
     fn take_back_like(&mut self, markers: &[char]) {
+        let before = self.interview.protocol.state().sequence;
         let Some(what) = self.interview.protocol.take_back(markers) else {
             self.say(Text::NoticeNotKnownAnyMore);
             return;
@@ -134,7 +134,8 @@ impl After {
             self.search(Boundary::Word);
         }
         self.interview.say_taken_back(&what);
-        self.taken_back = Some(what);
+        let place = ReplacedIn::Postscript;
+        self.interview.remember_taken_back(place, what, before);
     }
 
     /// Puts what is let through by now into a field.

@@ -30,10 +30,12 @@ pub enum ReplacedIn {
 /// What was taken back, and can be replaced again by undo.
 #[derive(Debug)]
 pub(super) struct WasTakenBack {
+    /// Where the key for it was pressed.
+    place: ReplacedIn,
     what: TakenBack,
     /// The numbers of the events that this made.
     events: RangeInclusive<u64>,
-    /// Whether no key was pressed in the draft since.
+    /// Whether no key was pressed in the draft, or in the form after the interview, since.
     is_fresh: bool,
 }
 
@@ -132,7 +134,7 @@ impl Interview {
             }
             _ => self.say_taken_back(&what),
         }
-        self.remember_taken_back(what, before);
+        self.remember_taken_back(place, what, before);
     }
 
     /// Says in which earlier notes something was replaced since a name in what was kept just now became known.
@@ -164,8 +166,16 @@ impl Interview {
         taken_back.position(|was| was.events.contains(&undoable))
     }
 
+    /// What undo would replace again in the form after the interview: what was taken back there last, as long as nothing was
+    /// typed since.
+    pub(in crate::tui::screen) fn to_replace_again_after(&self) -> Option<usize> {
+        let last = self.taken_back.last()?;
+        let is_there = last.is_fresh && last.place == ReplacedIn::Postscript;
+        is_there.then(|| self.taken_back.len().saturating_sub(1))
+    }
+
     /// Replaces again what was taken back, and takes it off the disk: undo alone would leave it there.
-    pub(super) fn replace_again(&mut self, index: usize) {
+    pub(in crate::tui::screen) fn replace_again(&mut self, index: usize) {
         let was = self.taken_back.remove(index);
         self.protocol.replace_again(&was.what);
         // Drafts of other topics come back as they were searched again.
@@ -174,14 +184,21 @@ impl Interview {
     }
 
     /// Says that the draft was written on, so that undo means that first.
-    pub(super) fn go_on_behind_taken_back(&mut self) {
+    pub(in crate::tui::screen) fn go_on_behind_taken_back(&mut self) {
         if let Some(last) = self.taken_back.last_mut() {
             last.is_fresh = false;
         }
     }
 
-    fn remember_taken_back(&mut self, what: TakenBack, before: u64) {
+    /// Remembers what was taken back, and that it made the events behind number `before`.
+    pub(in crate::tui::screen) fn remember_taken_back(
+        &mut self,
+        place: ReplacedIn,
+        what: TakenBack,
+        before: u64,
+    ) {
         self.taken_back.push(WasTakenBack {
+            place,
             what,
             events: before + 1..=self.protocol.state().sequence,
             is_fresh: true,
