@@ -127,6 +127,16 @@ impl Session {
         self.last_note_ms().max(beside_notes)
     }
 
+    /// Whether a text was begun or a gap marked at a moment.
+    pub fn has_mark_at(&self, at_ms: u64) -> bool {
+        let notes = self.notes.iter().map(|note| note.at_ms);
+        let parked = self.parked.iter().map(|parked| parked.at_ms);
+        let drafts = self.drafts.values().map(|draft| draft.started_ms);
+        let gaps = self.gaps.iter().map(|gap| gap.at_ms);
+        let mut marks = notes.chain(parked).chain(drafts).chain(gaps);
+        marks.any(|mark_ms| mark_ms == at_ms)
+    }
+
     /// Notes of two note-takers that lie side by side and are not settled, in the order of their time.
     pub fn overlaps(&self) -> Vec<Pair> {
         let mut notes: Vec<_> = self

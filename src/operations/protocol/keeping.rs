@@ -97,16 +97,18 @@ impl Protocol {
         }
     }
 
-    /// Where a stretch begins from which nothing is kept: behind a text that was begun in the same millisecond.
-    pub(super) fn behind_last_text(&self, at_ms: u64) -> u64 {
-        let last_ms = self.state().last_text_ms();
-        // One that was itself put behind a stretch stands a millisecond later.
-        let is_as_late = (at_ms..=at_ms.saturating_add(1)).contains(&last_ms);
-        if is_as_late {
-            last_ms.saturating_add(1)
-        } else {
-            at_ms
+    /// Where a stretch begins from which nothing is kept: behind a text that was begun in the same millisecond, and behind a
+    /// gap that was marked in it.
+    pub(super) fn behind_marks(&self, at_ms: u64) -> u64 {
+        let mut from_ms = at_ms;
+        // One that was itself put behind a stretch or beside another stands a millisecond later.
+        while [from_ms, from_ms.saturating_add(1)]
+            .into_iter()
+            .any(|mark_ms| self.state().has_mark_at(mark_ms))
+        {
+            from_ms = from_ms.saturating_add(1);
         }
+        from_ms
     }
 }
 

@@ -12,7 +12,7 @@ impl Protocol {
         let at_ms = self.elapsed_ms(now);
         let goes = at_ms.filter(|_| !self.state().is_off_record());
         if let Some(at_ms) = goes {
-            let at_ms = self.behind_last_text(at_ms);
+            let at_ms = self.behind_marks(at_ms);
             self.record(Event::OffRecord { at_ms, on: true });
         }
         goes.is_some()

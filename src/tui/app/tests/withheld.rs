@@ -53,11 +53,13 @@ fn a6_what_is_typed_in_the_millisecond_of_the_key_before_is_kept_or_not_as_it_is
     driver.pace = time::Duration::ZERO;
     driver.press("before<Enter>begun <F12>not kept<F12>and after<Enter><F12><F12>last<Enter>");
     assert_eq!(notes(&driver), ["before", "begun and after", "last"]);
-    driver.press("<A-m>");
+    driver.press("<A-m><A-m><F12>not kept<F12><A-m>");
     let state = driver.shown().protocol.state();
-    assert_eq!(state.gaps.len(), 1);
-    for note in &state.notes {
-        assert_eq!(state.withheld_at(note.at_ms), None);
+    assert_eq!((state.gaps.len(), state.off_record.len()), (3, 3));
+    let notes = state.notes.iter().map(|note| note.at_ms);
+    let gaps = state.gaps.iter().map(|gap| gap.at_ms);
+    for at_ms in notes.chain(gaps) {
+        assert_eq!(state.withheld_at(at_ms), None);
     }
 }
 
