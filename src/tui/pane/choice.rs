@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use zeroize::Zeroizing;
 
 use super::blocks::mark;
 use super::outside;
@@ -128,15 +129,11 @@ fn entry(
             let name = app.words.language_name(*language);
             ("⇄", theme::QUIET, name.into_owned())
         }
-        Choice::Replaced(markers) => ("↶", theme::WARNING, replaced(interview, markers)),
-        Choice::Stays(stays) => {
-            let text = match stays {
-                Stays::Both => Text::OverlapBoth,
-                Stays::First => Text::OverlapFirst,
-                Stays::Second => Text::OverlapSecond,
-            };
-            ("⇄", theme::WARNING, app.say(text))
+        Choice::Replaced(markers) => {
+            let mut told = replaced(interview, markers);
+            ("↶", theme::WARNING, std::mem::take(&mut *told))
         }
+        Choice::Stays(stays) => ("⇄", theme::WARNING, app.say(stays_text(*stays))),
         Choice::Minutes(minutes) => {
             let span = interview.last_minutes(*minutes, app.now);
             let count = interview.protocol.state().places_in(span).len();
@@ -149,6 +146,8 @@ fn entry(
         Choice::StopRecording => ("■", theme::WARNING, app.say(Text::ChooseRecordingStopped)),
         Choice::NextRecording => ("●", theme::TROUBLE, app.say(Text::ChooseRecordingNext)),
     };
+    // It may hold an original.
+    let word = Zeroizing::new(word);
     vec![
         styled(format!("{key} "), theme::KEY),
         styled(format!("{sign} "), style),
@@ -158,14 +157,32 @@ fn entry(
 }
 
 /// A placeholder and the words that it stands for, which are known while the program runs.
-fn replaced(interview: &Interview, markers: &[char]) -> String {
+fn replaced(interview: &Interview, markers: &[char]) -> Zeroizing<String> {
     let protocol = &interview.protocol;
     let label = markers.first().and_then(|marker| protocol.label(*marker));
+    let label = label.unwrap_or_default();
     let words = markers
         .iter()
         .filter_map(|marker| protocol.words_behind(*marker));
-    let words: Vec<String> = words.map(|words| words.to_string()).collect();
-    format!("{}  {}", label.unwrap_or_default(), words.join(", "))
+    let words: Vec<Zeroizing<String>> = words.collect();
+    // Text that grows leaves copies of itself behind.
+    let length: usize = words.iter().map(|words| words.len() + 2).sum();
+    let mut told = Zeroizing::new(String::with_capacity(label.len() + length));
+    told.push_str(&label);
+    for (index, words) in words.iter().enumerate() {
+        told.push_str(if index == 0 { "  " } else { ", " });
+        told.push_str(words);
+    }
+    told
+}
+
+/// Which of two notes side by side stays.
+const fn stays_text(stays: Stays) -> Text {
+    match stays {
+        Stays::Both => Text::OverlapBoth,
+        Stays::First => Text::OverlapFirst,
+        Stays::Second => Text::OverlapSecond,
+    }
 }
 
 /// What the talk made of an answer to the survey.
