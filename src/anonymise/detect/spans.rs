@@ -20,6 +20,8 @@ const LIKELY_SMALL_WORDS: f64 = 3.0;
 /// From which odds on the chain alone must see somebody, or a place, in an ordinary word in small letters: while a sentence
 /// is typed, the network does not know yet what «mentioned a book» goes on with.
 const AGREED: f64 = -1.5;
+/// The same of a word behind «about», which says rather what something is about.
+const AGREED_ON_TOPIC: f64 = 0.5;
 /// From which odds on it need not, where all is in small letters and enough is written behind the word for the network to
 /// know what it goes on with: «licht macht die optik».
 const AGREED_IN_SMALL: f64 = 1.0;
@@ -296,8 +298,21 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     } else {
         let is_enough = sentence.is_small && end + ENOUGH_BEHIND <= sentence.words.len();
         let agree = is_enough && surest(|verdict| verdict.odds) > AGREED_IN_SMALL;
-        !agree && surest(|verdict| verdict.by_chain) < AGREED
+        let bound = if is_topic(sentence, start) {
+            AGREED_ON_TOPIC
+        } else {
+            AGREED
+        };
+        !agree && surest(|verdict| verdict.by_chain) < bound
     }
+}
+
+/// Whether a word says what something is about: «a book about rivers».
+fn is_topic(sentence: &Sentence, start: usize) -> bool {
+    let before = start
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before));
+    before.is_some_and(|word| matches!(word.folded.as_str(), "about" | "on" | "uber" | "sur"))
 }
 
 /// Whether an ordinary word with which a sentence begins has another behind it with which it makes a phrase, and no verb:
