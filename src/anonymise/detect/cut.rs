@@ -3,6 +3,8 @@
 //! «ralf. ines» are two persons, «lena thinks» is Lena, and «Projektleiter Köbi» is Köbi. The initial behind a name is a part of
 //! it: «Beat K.» is not any Beat.
 
+mod firms;
+
 use std::ops::Range;
 
 use super::dictionary::Classes;
@@ -10,11 +12,22 @@ use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{Detection, Kind, context};
 use crate::anonymise::lexicon;
 
-/// Cuts the finds of persons.
+/// Cuts the finds of persons and institutions.
 pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> {
     let mut all = Vec::with_capacity(found.len());
     let starts: Vec<usize> = found.iter().map(|find| find.span.start).collect();
     for find in found {
+        if find.kind == Kind::Institution {
+            let words = sentence.words_in(&find.span);
+            let parts = firms::parted(sentence, words.clone());
+            if parts == [words] {
+                all.push(find);
+            } else {
+                let parts = parts.into_iter();
+                all.extend(parts.filter_map(|words| of_words(sentence, &find, &words)));
+            }
+            continue;
+        }
         if find.kind != Kind::Person {
             all.push(find);
             continue;
@@ -25,20 +38,32 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
             let initial = sentence.words.get(words.end).map(|word| word.span.start);
             let is_free = !initial.is_some_and(|initial| starts.contains(&initial));
             let words = if is_free { whole } else { words };
-            let place = words
-                .clone()
-                .next()
-                .and_then(|first| sentence.words.get(first))
-                .zip(sentence.words.get(words.end.saturating_sub(1)));
-            if let Some((first, last)) = place {
-                all.push(Detection {
-                    span: first.span.start..last.span.end,
-                    ..find.clone()
-                });
-            }
+            all.extend(of_words(sentence, &find, &words));
         }
     }
     all
+}
+
+/// The find of these words of it alone.
+fn of_words(sentence: &Sentence, find: &Detection, words: &Range<usize>) -> Option<Detection> {
+    let first = sentence.words.get(words.start)?;
+    let last = sentence.words.get(words.end.checked_sub(1)?)?;
+    // What the find holds beyond its words, such as a bracket, stays.
+    let whole = sentence.words_in(&find.span);
+    let start = if words.start == whole.start {
+        find.span.start
+    } else {
+        first.span.start
+    };
+    let end = if words.end == whole.end {
+        find.span.end
+    } else {
+        last.span.end
+    };
+    Some(Detection {
+        span: start..end,
+        ..find.clone()
+    })
 }
 
 /// Parts a find where a sentence ends in it: behind a whole name.
@@ -217,6 +242,43 @@ mod tests {
             .into_iter()
             .filter_map(|find| text.get(find.span).map(str::to_owned))
             .collect()
+    }
+
+    #[test]
+    fn two_firms_that_each_end_as_firms_do_are_two_and_what_counts_them_is_none() {
+        let parted = |text: &str| {
+            let find = Detection {
+                span: 0..text.len(),
+                kind: Kind::Institution,
+                certainty: Certainty::Likely,
+                by: By::Model,
+            };
+            let found = cut(&Sentence::of(text), vec![find]).into_iter();
+            let written = found.filter_map(|find| text.get(find.span).map(str::to_owned));
+            written.collect::<Vec<String>>()
+        };
+        for (text, firms) in [
+            (
+                "Firmen Zimmerli Bau AG und Tobler Metall GmbH",
+                &["Zimmerli Bau AG", "Tobler Metall GmbH"][..],
+            ),
+            ("und Tobler Metall GmbH", &["Tobler Metall GmbH"]),
+            (
+                "firmes Brunaz Frères et Tolvanel SA",
+                &["Brunaz Frères", "Tolvanel SA"],
+            ),
+            (
+                "Institut für Holz und Bau AG",
+                &["Institut für Holz und Bau AG"],
+            ),
+            ("Keller und Söhne AG", &["Keller und Söhne AG"]),
+            (
+                "Keller & Co und Partner AG",
+                &["Keller & Co und Partner AG"],
+            ),
+        ] {
+            assert_eq!(parted(text), firms, "{text}");
+        }
     }
 
     #[test]
