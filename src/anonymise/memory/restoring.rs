@@ -147,17 +147,24 @@ impl Memory {
         draft.chars().map(put).collect()
     }
 
-    /// A written text with what is let through by now in the place of its placeholders, whose markers these are. Nothing
-    /// if nothing is, or if it made a name with what stands beside it.
-    pub fn restore(&mut self, text: &CleanText, markers: &[char]) -> Option<CleanText> {
+    /// A written text with what is let through by now in the place of its placeholders, whose markers these are; beside
+    /// it, the markers that are left. Nothing if nothing is, or if it made a name with what stands beside it.
+    pub fn restore(
+        &mut self,
+        text: &CleanText,
+        markers: &[char],
+    ) -> Option<(CleanText, Vec<char>)> {
         let text = text.as_str();
         let mut whole = Zeroizing::new(String::with_capacity(text.len() * 2 + 64));
+        let mut left = Vec::with_capacity(markers.len());
         let mut at = 0;
         for ((place, _), marker) in self.placeholders(text).into_iter().zip(markers) {
             if self.is_taken_back(*marker) {
                 whole.push_str(text.get(at..place.start)?);
                 whole.push_str(self.original(*marker)?.1);
                 at = place.end;
+            } else {
+                left.push(*marker);
             }
         }
         if at == 0 {
@@ -165,7 +172,7 @@ impl Memory {
         }
         whole.push_str(text.get(at..)?);
         let clean = CleanText::searched(whole.to_string());
-        self.reclean(&clean).is_none().then_some(clean)
+        self.reclean(&clean).is_none().then_some((clean, left))
     }
 
     /// Whether a placeholder stands in a written text.

@@ -65,6 +65,7 @@ notice-replaced-again = Wieder ersetzt, auch auf der Platte.
 notice-replaced-before = Auch in früheren Notizen ersetzt: { $about }. Kein Name: Alt-D.
 accepted-ordinary = kein Name
 notice-taken-back-in-note = Kein Name: In Notiz { $about } und überall sonst steht wieder, was getippt wurde. Ctrl-U ersetzt es wieder.
+notice-stays-replaced = Hier bleibt es ersetzt: mit dem, was daneben steht, ist es ein Name. Anderswo gilt es als keiner; Ctrl-U hebt das auf.
 notice-struck = { $about } gestrichen. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.
 notice-refiled = Umgehängt nach { $about }.
 notice-linked = Verknüpfung mit { $about } geändert.

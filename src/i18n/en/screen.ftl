@@ -65,6 +65,7 @@ notice-replaced-again = Replaced again, on the disk too.
 notice-replaced-before = Replaced in earlier notes too: { $about }. Not a name: Alt-D.
 accepted-ordinary = not a name
 notice-taken-back-in-note = Not a name: note { $about }, and every other, says again what was typed. Ctrl-U replaces it again.
+notice-stays-replaced = It stays replaced here: with what stands beside it, it is a name. Elsewhere it counts as none; Ctrl-U undoes that.
 notice-struck = { $about } struck. Your own backups and exports stay as they are.
 notice-refiled = Refiled to { $about }.
 notice-linked = Link with { $about } changed.

@@ -65,6 +65,7 @@ notice-replaced-again = De nouveau remplacé, sur le disque aussi.
 notice-replaced-before = Remplacé aussi dans des notes antérieures : { $about }. Pas un nom : Alt-D.
 accepted-ordinary = pas un nom
 notice-taken-back-in-note = Pas un nom : la note { $about } et toutes les autres redisent ce qui a été tapé. Ctrl-U le remplace à nouveau.
+notice-stays-replaced = Ici, cela reste remplacé : avec ce qui l’entoure, c’est un nom. Ailleurs, cela n’en est pas un ; Ctrl-U annule cela.
 notice-struck = { $about } retirée. Vos sauvegardes et exports restent inchangés.
 notice-refiled = Déplacée vers { $about }.
 notice-linked = Lien avec { $about } modifié.

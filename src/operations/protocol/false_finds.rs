@@ -212,7 +212,9 @@ impl Protocol {
         let kept: Vec<_> = kept.map(|(at, text)| (at, text.clone())).collect();
         for (place, text) in kept {
             let markers = self.memory.markers_of(&text, self.typed.of(&place));
-            if let Some(restored) = self.memory.restore(&text, &markers) {
+            if let Some((restored, left)) = self.memory.restore(&text, &markers) {
+                // What is back in the clear is forgotten here: it may be replaced again, and the rest be taken back too.
+                self.typed.0.insert(place.clone(), left);
                 let masked = self.ledger.get(&place);
                 self.change(place, restored, masked.clone(), masked);
             }

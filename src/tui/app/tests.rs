@@ -28,6 +28,7 @@ mod purpose;
 mod searching;
 mod sheet;
 mod svg;
+mod taken_back_twice;
 mod taking_back;
 mod unkept;
 mod withheld;

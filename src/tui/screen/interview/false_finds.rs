@@ -35,6 +35,8 @@ pub(super) struct WasTakenBack {
     what: TakenBack,
     /// The numbers of the events that this made.
     events: RangeInclusive<u64>,
+    /// The number of the last event since which nothing happened but that something was taken back and replaced again.
+    until: u64,
     /// Whether no key was pressed in the draft, or in the form after the interview, since.
     is_fresh: bool,
 }
@@ -100,6 +102,12 @@ impl Interview {
         }
     }
 
+    /// Whether one of these markers stands there still.
+    fn is_replaced_in(&self, place: ReplacedIn, markers: &[char]) -> bool {
+        let left = self.replaced_in(place);
+        left.iter().flatten().any(|marker| markers.contains(marker))
+    }
+
     fn say_nothing_replaced(&mut self, place: ReplacedIn) {
         let is_unknown = self.editor.text().contains(is_marker);
         self.notice = Some(match place {
@@ -128,7 +136,10 @@ impl Interview {
             self.label_markers();
             self.search(Boundary::Word);
         }
+        let is_kept = matches!(place, ReplacedIn::Note(_) | ReplacedIn::Sentence);
+        let stays = is_kept && self.is_replaced_in(place, markers);
         match place {
+            _ if stays => self.notice = Some(Notice::of(Text::NoticeStaysReplaced)),
             ReplacedIn::Note(note) => {
                 self.notice = Some(Notice::about(Text::NoticeTakenBackInNote, &note));
             }
@@ -155,7 +166,7 @@ impl Interview {
     pub(super) fn to_replace_again(&self) -> Option<usize> {
         let sequence = self.protocol.state().sequence;
         let last = self.taken_back.last()?;
-        if last.is_fresh && *last.events.end() == sequence {
+        if last.is_fresh && last.until == sequence {
             return self.taken_back.len().checked_sub(1);
         }
         if !self.editor.is_empty() {
@@ -180,7 +191,19 @@ impl Interview {
         self.protocol.replace_again(&was.what);
         // Drafts of other topics come back as they were searched again.
         self.search_again();
+        self.reach_taken_back_before(&was);
         self.notice = Some(Notice::of(Text::NoticeReplacedAgain));
+    }
+
+    /// Lets undo go on with what was taken back directly before, as long as nothing else was done.
+    fn reach_taken_back_before(&mut self, was: &WasTakenBack) {
+        let sequence = self.protocol.state().sequence;
+        if let Some(before) = self.taken_back.last_mut()
+            && was.is_fresh
+            && before.until + 1 == *was.events.start()
+        {
+            before.until = sequence;
+        }
     }
 
     /// Says that the draft was written on, so that undo means that first.
@@ -197,10 +220,12 @@ impl Interview {
         what: TakenBack,
         before: u64,
     ) {
+        let until = self.protocol.state().sequence;
         self.taken_back.push(WasTakenBack {
             place,
             what,
-            events: before + 1..=self.protocol.state().sequence,
+            events: before + 1..=until,
+            until,
             is_fresh: true,
         });
     }
