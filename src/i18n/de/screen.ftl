@@ -128,6 +128,8 @@ names-waiting = { $count ->
     }
 notice-names-waiting = Namen, die nicht bekannt sind: { $about }. Alt-J trägt sie ein.
 names-label-hint = Eine neutrale Bezeichnung, etwa «Kollege, andere Seite»: sie wird gespeichert und mit ausgegeben, also kein Name.
+names-join = { $from } wird zu { $into }, für immer und in allem, was geschrieben ist: beide sind dann dasselbe.
+notice-slots-joined = Vereint: { $about }.
 names-mentions = { $count } × im Text
 closing-title = Vor dem Abschluss
 closing-nothing = Nichts ist offen.

@@ -128,6 +128,8 @@ names-waiting = { $count ->
     }
 notice-names-waiting = Names that are not known: { $about }. Alt-J lets you type them.
 names-label-hint = A neutral label, such as “colleague, other side”: it is stored and exported, so no name.
+names-join = { $from } becomes { $into }, for good and in everything that is written: both are the same then.
+notice-slots-joined = Joined: { $about }.
 names-mentions = { $count } × in the text
 closing-title = Before closing
 closing-nothing = Nothing is open.

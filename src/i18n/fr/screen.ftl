@@ -128,6 +128,8 @@ names-waiting = { $count ->
     }
 notice-names-waiting = Noms qui ne sont pas connus : { $about }. Alt-J permet de les taper.
 names-label-hint = Une désignation neutre, par exemple « collègue, de l’autre côté » : elle est enregistrée et exportée, donc pas de nom.
+names-join = { $from } devient { $into }, pour toujours et dans tout ce qui est écrit : les deux ne font plus qu’un.
+notice-slots-joined = Réunis : { $about }.
 names-mentions = { $count } × dans le texte
 closing-title = Avant la clôture
 closing-nothing = Rien n’est ouvert.

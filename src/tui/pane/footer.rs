@@ -79,6 +79,9 @@ pub(super) fn label(app: &App, binding: &Binding) -> Text {
         (Screen::Prepare(form), Command::Accept) if form.enter_begins_line() => {
             return Text::KeyNewLine;
         }
+        (Screen::Names(names), Command::Accept) if names.joining.is_some() => {
+            return Text::KeyConfirm;
+        }
         (Screen::Names(names), Command::StartInterview | Command::Back)
             if names.under == Under::After =>
         {

@@ -23,12 +23,7 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         let text = app.words.counted(Text::NamesWaiting, waiting);
         lines.extend(paragraph(&format!("? {text}"), columns, theme::WARNING));
     }
-    let hint = app.words.text(match names.labelling {
-        Some(_) => Text::NamesLabelHint,
-        None => Text::NamesHint,
-    });
-    let hint = wrap(&hint, columns);
-    lines.extend(hint.into_iter().map(|row| Line::styled(row, theme::QUIET)));
+    lines.extend(hint(app, names, columns));
     lines.push(Line::default());
     let head = lines.len();
     let room = usize::from(area.height.saturating_sub(2))
@@ -59,6 +54,27 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
         },
         cursor.filter(|cursor| area.contains(*cursor)),
     )
+}
+
+/// What can be typed here, or what is asked before two slots are joined.
+fn hint(app: &App, names: &Names, columns: usize) -> Vec<Line<'static>> {
+    if let Some((from, into)) = names.joining {
+        let language = names.interview.protocol.state().header.language;
+        let [from, into] = [from, into].map(|slot| slot.placeholder(language));
+        let values = [
+            ("from", from.as_str().into()),
+            ("into", into.as_str().into()),
+        ];
+        let question = app.words.text_with(Text::NamesJoin, &values);
+        let keys = app.words.text(Text::ConsentConfirm);
+        return paragraph(&format!("{question} {keys}"), columns, theme::WARNING);
+    }
+    let hint = app.words.text(match names.labelling {
+        Some(_) => Text::NamesLabelHint,
+        None => Text::NamesHint,
+    });
+    let rows = wrap(&hint, columns).into_iter();
+    rows.map(|row| Line::styled(row, theme::QUIET)).collect()
 }
 
 /// A slot: what it is called, how often it stands in the notes, the name and the neutral label; and the column of the

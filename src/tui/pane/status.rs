@@ -138,6 +138,7 @@ fn notice(app: &App) -> String {
             Some(_) => app.say(Text::ChooseKeys),
             None => said(app, interview.notice.as_ref()),
         },
+        Screen::Names(names) => said(app, names.notice.as_ref()),
         Screen::Doubts(doubts) => said(app, doubts.interview.notice.as_ref()),
         Screen::Consent(consent) => said(app, consent.interview.notice.as_ref()),
         Screen::Prepare(prepare) => prepare.missing.map_or_else(String::new, |missing| {

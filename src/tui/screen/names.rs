@@ -2,13 +2,14 @@
 //! given too, which is written.
 
 use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
+use crate::i18n::Text;
 use crate::language;
 use crate::operations::protocol::Protocol;
 use crate::session::TextPlace;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::Command;
 
-use super::{Interview, Under};
+use super::{Interview, Notice, Under};
 
 /// The slots and what they stand for.
 #[derive(Debug)]
@@ -21,6 +22,10 @@ pub struct Names {
     pub selected: usize,
     /// The field for the neutral label of that row, while it is typed.
     pub labelling: Option<Editor>,
+    /// The slots that are asked to be joined, the first into the second: what was joined cannot be told apart again.
+    pub joining: Option<(SlotKey, SlotKey)>,
+    /// What the last key did.
+    pub notice: Option<Notice>,
     /// Where one goes from here.
     pub under: Under,
 }
@@ -63,6 +68,8 @@ impl Names {
             rows,
             selected: 0,
             labelling: None,
+            joining: None,
+            notice: None,
             under: Under::Interview,
         }
     }
@@ -110,8 +117,9 @@ impl Names {
         }
     }
 
-    /// A printable key.
+    /// A printable key. Who types on did not mean to join anything.
     pub fn type_character(&mut self, character: char) {
+        self.joining = None;
         if let Some(editor) = self.field() {
             let mut buffer = [0; 4];
             let clean = language::sanitise(character.encode_utf8(&mut buffer)).into_owned();
@@ -121,13 +129,23 @@ impl Names {
 
     /// Text from the clipboard.
     pub fn paste(&mut self, text: &str) {
+        self.joining = None;
         if let Some(editor) = self.field() {
             let _ = editor.insert_str(&language::sanitise(text).replace('\n', " "));
         }
     }
 
-    /// Does what a key asks for; whether the interview is wanted.
+    /// Does what a key asks for; whether the interview is wanted. While it is asked whether to join, only Enter does.
     pub fn obey(&mut self, command: Command) -> bool {
+        self.notice = None;
+        match (self.joining.take(), command) {
+            (Some((from, into)), Command::Accept) => {
+                self.join(from, into);
+                return false;
+            }
+            (Some(_), Command::JoinSlots | Command::Back) => return false,
+            _ => {}
+        }
         match command {
             Command::Up => self.leave_row(|row, _| row.saturating_sub(1)),
             Command::Down => self.leave_row(|row, last| (row + 1).min(last)),
@@ -142,7 +160,7 @@ impl Names {
                     let _ = super::edit_text(editor, edit);
                 }
             }
-            Command::JoinSlots => self.join(),
+            Command::JoinSlots => self.joining = self.joinable(),
             Command::SlotIs(kind) => self.change_kind(kind),
             Command::LabelSlot if self.labelling.is_some() => self.leave_row(|row, _| row),
             Command::LabelSlot => self.begin_label(),
@@ -209,12 +227,16 @@ impl Names {
         }
     }
 
-    fn join(&mut self) {
-        if let Some((from, into)) = self.joinable() {
-            self.leave_row(|row, _| row);
-            self.interview.protocol.join_slots(from, into);
-            self.rows.retain(|(slot, _)| *slot != from);
-            self.selected = self.selected.saturating_sub(1);
-        }
+    /// Joins two slots, and goes to what both are then.
+    fn join(&mut self, from: SlotKey, into: SlotKey) {
+        self.leave_row(|row, _| row);
+        self.interview.protocol.join_slots(from, into);
+        self.rows.retain(|(slot, _)| *slot != from);
+        let row = self.rows.iter().position(|(slot, _)| *slot == into);
+        self.selected = row.unwrap_or(0);
+        let language = self.interview.protocol.state().header.language;
+        let [from, into] = [from, into].map(|slot| slot.placeholder(language));
+        let about = format!("{from} → {into}");
+        self.notice = Some(Notice::about(Text::NoticeSlotsJoined, &about));
     }
 }

@@ -1,9 +1,10 @@
 use super::Driver;
-use crate::anonymise::ProtectedWords;
+use crate::anonymise::{ProtectedWords, SlotKey, SlotKind};
 use crate::language::Language;
 use crate::release::residual;
 use crate::session::{LogEntry, Session, TextPlace};
 use crate::tui::app::Effect;
+use crate::tui::keymap::Place;
 
 /// An interview with two persons in it, at the list of slots.
 fn names() -> Driver {
@@ -100,6 +101,48 @@ fn after_resuming_the_screen_says_how_many_names_wait_and_which_key_opens_their_
     );
     driver.press("<A-j><Down>Meier<Enter>");
     assert!(!driver.screen().contains("not known"));
+}
+
+#[test]
+fn the_key_that_opens_the_list_of_names_closes_it_and_joins_nothing() {
+    let mut driver = names();
+    driver.press("<Down><A-j>");
+    assert_eq!(driver.app.place(), Place::Interview);
+    assert_eq!(notes(&driver), ["[Person 1] and [Person 2]"]);
+    assert_eq!(driver.shown().protocol.state().joined, []);
+}
+
+#[test]
+fn two_placeholders_are_joined_after_both_were_named_and_enter_confirmed_it() {
+    for language in Language::ALL {
+        let mut driver = Driver::interview(80, 24, language, "Anna Müller\nOtto Meier");
+        driver.press("Müller and Meier<Enter><A-j><Down><A-m>");
+        let [one, other] = [1, 2].map(|number| {
+            let kind = SlotKind::Person;
+            SlotKey { kind, number }.placeholder(language)
+        });
+        let asked = driver.screen();
+        assert!(asked.contains(&format!("│ {other} ")), "{asked}");
+        assert!(asked.contains(&format!(" {one}, ")), "{asked}");
+        assert_eq!(driver.app.protocol().unwrap().state().joined, []);
+        driver.press("<Enter>");
+        let screen = driver.screen();
+        assert!(screen.contains(&format!("{other} → {one}")), "{screen}");
+        driver.press("<A-j>");
+        assert_eq!(notes(&driver), [format!("{one} and {one}")]);
+    }
+}
+
+#[test]
+fn every_key_but_enter_leaves_two_placeholders_apart() {
+    for key in ["<F3>", "<A-j>", "<A-m>", "x", "<Up>", "<F10>"] {
+        let mut driver = names();
+        driver.press("<Down><A-m>");
+        driver.press(key);
+        driver.press("<Enter>");
+        let joined = &driver.app.protocol().unwrap().state().joined;
+        assert!(joined.is_empty(), "{key}");
+    }
 }
 
 /// The texts of the notes as they are written.
