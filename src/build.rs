@@ -1,6 +1,6 @@
 //! Makes what is generated at build time: an enum with one variant a text from the German word files, so that a
 //! missing key does not compile; the built-in guides in a form that is read quickly; the list of the sample sessions that
-//! are part of the program; and the order in which its functions lie.
+//! are part of the program; and how the program lies in its file.
 
 #[path = "store/format/guide_v1/file.rs"]
 mod file;
@@ -16,12 +16,16 @@ mod language;
 mod messages;
 #[path = "build/near.rs"]
 mod near;
+#[path = "build/relocations.rs"]
+mod relocations;
 #[path = "build/samples.rs"]
 mod samples;
 #[path = "store/format/guide_v1/text.rs"]
 mod text;
 #[path = "build/texts.rs"]
 mod texts;
+#[path = "build/trial.rs"]
+mod trial;
 
 use std::path::Path;
 use std::{env, fs};
@@ -34,6 +38,7 @@ fn main() {
     write(&out.join("guides.rs"), &guides::generate(root, out));
     write(&out.join("samples.rs"), &samples::generate(root));
     near::arrange(root, out);
+    relocations::pack(out);
 }
 
 fn write(path: &Path, source: &str) {

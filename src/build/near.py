@@ -40,6 +40,14 @@ SENTENCES = [
     "Die Kammer brachte Anna Keller und beide Seiten an einen Tisch",
     "Luc Fontaine kennt drüben alle und öffnet ihnen die Türen",
     "man sieht sich viermal im Jahr, abwechselnd hier und in Delémont",
+    '"ohne die Chambre wäre nichts daraus geworden", sagt Frau Keller',
+    "! lacht, dann lange still",
+    "= 12 Mitglieder, 2019 gegründet, Beitrag 300 Franken",
+    "Vertrauen entstand erst als Giulia Rossi von der Hobelwerk Tanner AG die Zahlen offen legte",
+    "Adresse sei Dorfstrasse 4, 8405 Winterthur, Tel. 062 922 61 40, sonst info@hobelwerk.example",
+    "la directrice Mme Besançon dit que la Fédération du bois n’a rien payé pendant trois ans",
+    "M. Girardin et son frère viennent de Pontarlier, l’atelier s’appelle La Passerelle",
+    "the office in Lörrach knew nobody over there, Tom Baker from Common Ground opened the doors",
 ]
 FRAME, ECHO, LINE, END = 30, 3, 5, 20  # how many seconds to wait for each
 QUIET, SHORT = 1.0, 0.04  # after so many seconds without output a frame, an echo is complete

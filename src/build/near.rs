@@ -9,17 +9,14 @@
 //! release for Linux on x86-64 is arranged so, where it is measured.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::{env, fs};
 
-/// The system whose programs are arranged, and whose symbols are named as `near.txt` has them (`.cargo/config.toml`).
-const TARGET: &str = "x86_64-unknown-linux-gnu";
+use super::trial;
 
 /// Has the linker put the functions together that `src/build/near.txt` names, if it can.
 pub fn arrange(root: &Path, out: &Path) {
-    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
-    if !is("TARGET", TARGET) || !is("PROFILE", "release") {
+    if !trial::is_measured() {
         return;
     }
     let list = root.join("src").join("build").join("near.txt");
@@ -30,7 +27,7 @@ pub fn arrange(root: &Path, out: &Path) {
     write(&arranged, &script(functions.lines()));
     let tried = out.join("tried.ld");
     write(&tried, &script(["main"].into_iter()));
-    if links(out, &tried) {
+    if trial::links(out, "tried", &argument(&tried)) {
         println!("cargo::rustc-link-arg-bins={}", argument(&arranged));
     }
 }
@@ -48,40 +45,6 @@ fn script<'a>(functions: impl Iterator<Item = &'a str>) -> String {
 
 fn argument(script: &Path) -> String {
     format!("-Wl,-T,{}", script.display())
-}
-
-/// Whether an empty program can be linked by the script, and runs.
-fn links(out: &Path, script: &Path) -> bool {
-    let (source, program) = (out.join("tried.rs"), out.join("tried"));
-    write(&source, "fn main() {}\n");
-    let Some(compiler) = env::var_os("RUSTC") else {
-        return false;
-    };
-    let mut command = Command::new(compiler);
-    command.arg(&source).arg("-o").arg(&program);
-    command.args(["--target", TARGET]);
-    command.arg(format!("-Clink-arg={}", argument(script)));
-    if let Some(linker) = env::var_os("RUSTC_LINKER") {
-        command
-            .arg("-C")
-            .arg(format!("linker={}", linker.display()));
-    }
-    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
-    command.args(flags.split('\u{1f}').filter(|flag| !flag.is_empty()));
-    succeeds(command) && (!is_host() || succeeds(Command::new(program)))
-}
-
-fn is_host() -> bool {
-    env::var("HOST").is_ok_and(|host| host == TARGET)
-}
-
-fn succeeds(mut command: Command) -> bool {
-    let status = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    status.is_ok_and(|status| status.success())
 }
 
 fn write(path: &Path, text: &str) {

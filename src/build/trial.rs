@@ -1,0 +1,49 @@
+//! What a linker and the system can do, tried on an empty program.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+/// The system whose programs are arranged, and whose symbols are named as `near.txt` has them (`.cargo/config.toml`).
+const TARGET: &str = "x86_64-unknown-linux-gnu";
+
+/// Whether a release is built for the system on which it is measured what arranging a program brings.
+pub fn is_measured() -> bool {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    is("TARGET", TARGET) && is("PROFILE", "release")
+}
+
+/// Whether an empty program can be linked with this argument, and runs. Its files are called by the name.
+pub fn links(out: &Path, name: &str, argument: &str) -> bool {
+    let (source, program) = (out.join(format!("{name}.rs")), out.join(name));
+    fs::write(&source, "fn main() {}\n")
+        .unwrap_or_else(|error| panic!("{}: {error}", source.display()));
+    let Some(compiler) = env::var_os("RUSTC") else {
+        return false;
+    };
+    let mut command = Command::new(compiler);
+    command.arg(&source).arg("-o").arg(&program);
+    command.args(["--target", TARGET]);
+    command.arg(format!("-Clink-arg={argument}"));
+    if let Some(linker) = env::var_os("RUSTC_LINKER") {
+        command
+            .arg("-C")
+            .arg(format!("linker={}", linker.display()));
+    }
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    command.args(flags.split('\u{1f}').filter(|flag| !flag.is_empty()));
+    succeeds(command) && (!is_host() || succeeds(Command::new(program)))
+}
+
+fn is_host() -> bool {
+    env::var("HOST").is_ok_and(|host| host == TARGET)
+}
+
+fn succeeds(mut command: Command) -> bool {
+    let status = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    status.is_ok_and(|status| status.success())
+}
