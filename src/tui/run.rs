@@ -153,6 +153,7 @@ pub fn run(
         player: None,
         searcher: None,
         worked_on: None,
+        other_guides_due: false,
         is_ending: false,
         rest_due: None,
         is_gone: false,
@@ -162,6 +163,9 @@ pub fn run(
     program.draw()?;
     // What the first frame need not wait for, before the first key.
     program.settle_names();
+    if program.offer_other_guides() {
+        program.draw()?;
+    }
     let ended = program.go_on(&mut mailbox);
     program
         .part(&mut mailbox)
@@ -190,6 +194,8 @@ struct Program {
     searcher: Option<Searcher>,
     /// The session that was worked on last, until the index follows it.
     worked_on: Option<SessionId>,
+    /// Whether the form shows the first guide alone, and the others are still to be read.
+    other_guides_due: bool,
     /// Whether the system asked the program to end.
     is_ending: bool,
     /// When the panes around a note must be shown, if only what was typed is.

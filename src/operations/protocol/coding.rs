@@ -16,8 +16,10 @@ impl Protocol {
 
     /// Takes in what the study adds to the codebook. Labels are searched for the names that are known here.
     pub fn set_additions(&mut self, additions: Additions) {
-        self.codebook = Codebook::new(&self.guide, &additions);
-        self.additions = additions;
+        if additions != self.additions {
+            self.codebook = Codebook::new(&self.guide, &additions);
+            self.additions = additions;
+        }
         self.search_labels();
     }
 

@@ -42,7 +42,7 @@ impl Program {
 
     /// The guides that can be used; one that cannot is named.
     pub(super) fn load_guides(&mut self) -> Msg {
-        let found = self.usable_guides(usize::MAX);
+        let found = self.usable_guides(None, usize::MAX);
         let study = self.desk.study();
         let names = SessionNames {
             taken: study.sessions().unwrap_or_default(),
@@ -51,12 +51,14 @@ impl Program {
         Msg::Guides(found, names)
     }
 
-    /// The first so many guides that can be used; one that cannot is named.
-    pub(super) fn usable_guides(&mut self, most: usize) -> Vec<Guide> {
+    /// The first so many guides that can be used, behind one or all; one that cannot is named.
+    pub(super) fn usable_guides(&mut self, behind: Option<&str>, most: usize) -> Vec<Guide> {
         let study = self.desk.study();
         let mut usable = Vec::new();
         let mut unusable = None;
-        for id in guides::ids(study) {
+        let ids = guides::ids(study);
+        let first = behind.and_then(|behind| ids.iter().position(|id| id == behind));
+        for id in ids.into_iter().skip(first.map_or(0, |at| at + 1)) {
             if usable.len() == most {
                 break;
             }

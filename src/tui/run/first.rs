@@ -192,6 +192,7 @@ impl Program {
             && request.session.is_some()
             && !request.consent.is_empty()
             && request.words.is_some();
+        let only_first = request.guide.is_none();
         let guides = match &request.guide {
             Some(id) => match guides::find(self.desk.study(), id) {
                 Ok(guide) => vec![guide],
@@ -200,7 +201,7 @@ impl Program {
                     return;
                 }
             },
-            None => self.usable_guides(if is_complete { 1 } else { usize::MAX }),
+            None => self.usable_guides(None, 1),
         };
         let names = SessionNames {
             taken,
@@ -234,6 +235,7 @@ impl Program {
             form.follow(first);
         }
         let now = self.now();
+        self.other_guides_due = only_first && !is_complete;
         let wanted = if is_complete {
             form.obey(Command::StartInterview, now)
         } else {
@@ -251,6 +253,22 @@ impl Program {
             interview.protocol.settle_names();
             self.begin_with(Msg::Tick);
         }
+    }
+
+    /// Offers the guides behind the first in the form; says whether there is anything to be drawn.
+    pub(super) fn offer_other_guides(&mut self) -> bool {
+        let Screen::Prepare(form) = &self.app.screen else {
+            return false;
+        };
+        let first = form.guide().map(|guide| guide.id.clone());
+        if !std::mem::take(&mut self.other_guides_due) || first.is_none() {
+            return false;
+        }
+        let others = self.usable_guides(first.as_deref(), usize::MAX);
+        if let Screen::Prepare(form) = &mut self.app.screen {
+            form.add_guides(others);
+        }
+        true
     }
 
     fn begin_with(&mut self, msg: Msg) {

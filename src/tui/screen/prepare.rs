@@ -291,6 +291,17 @@ impl Prepare {
         self.guides.get(self.chosen(&Field::Guide))
     }
 
+    /// Offers further guides behind those that are there.
+    pub fn add_guides(&mut self, guides: Vec<Guide>) {
+        self.guides.extend(guides);
+        let offered = self.guides.len();
+        for row in &mut self.rows {
+            if let (Field::Guide, Value::Choice { of, .. }) = (&row.field, &mut row.value) {
+                *of = offered;
+            }
+        }
+    }
+
     /// The chosen mode.
     pub fn mode(&self) -> Mode {
         if self.chosen(&Field::Mode) == 1 {

@@ -2,7 +2,7 @@ use super::Driver;
 use super::driver::{guide, new_protocol};
 use crate::analysis::{OpenPoint, open_points};
 use crate::anonymise::ProtectedWords;
-use crate::guide::Mode;
+use crate::guide::{Guide, Mode};
 use crate::i18n::Text;
 use crate::language::Language;
 use crate::session::{LogEntry, Session};
@@ -39,6 +39,25 @@ fn the_name_that_is_proposed_was_never_given() {
         driver.send(Msg::Guides(vec![guide()], names));
         assert_eq!(filled_in(&driver, &Field::Session), proposed);
     }
+}
+
+#[test]
+fn guides_that_are_read_after_the_form_is_shown_are_offered_in_it() {
+    let mut driver = Driver::start(120, 40, Language::En);
+    driver.send(Msg::Guides(vec![guide()], SessionNames::default()));
+    driver.press("B<Down>");
+    let other = Guide {
+        id: "other".to_owned(),
+        ..guide()
+    };
+    let Screen::Prepare(prepare) = &mut driver.app.screen else {
+        panic!("the form is shown");
+    };
+    prepare.add_guides(vec![other]);
+    assert_eq!(form(&driver).guide().map(|guide| &*guide.id), Some(&*guide().id));
+    driver.press("<Right>");
+    assert_eq!(form(&driver).guide().map(|guide| &*guide.id), Some("other"));
+    assert_eq!(filled_in(&driver, &Field::Session), "B");
 }
 
 #[test]
