@@ -71,7 +71,6 @@ pub(super) struct Sheet {
     columns: u16,
     /// How many characters of text a line of each column holds.
     rooms: Vec<usize>,
-    text: Format,
     head: Format,
 }
 
@@ -99,6 +98,8 @@ impl Sheet {
         let mut count = 0;
         for column in columns {
             worksheet.set_column_width(count, column.width)?;
+            // The cells have the format of their column: one of its own would be looked up for each.
+            worksheet.set_column_format(count, &text)?;
             worksheet.write_string_with_format(heads_at, count, fitting(&column.head).0, &head)?;
             count += 1;
         }
@@ -112,7 +113,6 @@ impl Sheet {
             next: heads_at + 1,
             columns: count,
             rooms: columns.iter().map(Column::room).collect(),
-            text,
             head,
         };
         let heads: Vec<&str> = columns.iter().map(|column| column.head.as_str()).collect();
@@ -162,8 +162,7 @@ impl Sheet {
             if is_cut {
                 text.push_str(&words.text(Text::ExportCellCut));
             }
-            self.worksheet
-                .write_string_with_format(self.next, column, text, &self.text)?;
+            self.worksheet.write_string(self.next, column, text)?;
         }
         self.make_room(self.next, cells)?;
         self.next += 1;
@@ -183,20 +182,15 @@ impl Sheet {
     ) -> Result<(), XlsxError> {
         let mut column = 0;
         for text in texts {
-            self.worksheet.write_string_with_format(
-                self.next,
-                column,
-                fitting(text).0,
-                &self.text,
-            )?;
+            self.worksheet
+                .write_string(self.next, column, fitting(text).0)?;
             column += 1;
         }
         for count in counts {
             if let Some(count) = count {
                 // A spreadsheet has no other numbers; a study has not so many sessions that one would not be exact.
                 let count = f64::from(u32::try_from(*count).unwrap_or(u32::MAX));
-                self.worksheet
-                    .write_number_with_format(self.next, column, count, &self.text)?;
+                self.worksheet.write_number(self.next, column, count)?;
             }
             column += 1;
         }
