@@ -40,9 +40,8 @@ pub(super) fn run(arguments: &SearchArguments, console: &mut Console<'_>) -> Res
     let searched = if arguments.json {
         let mut hits = ReleasedHits::none(level);
         let searched = found(&study, &query, level, console, &mut hits)?;
-        let mut finder = Finder::of(&query);
         let unread = &searched.unread_sessions;
-        hits::write_json(&hits, unread, &mut finder, &mut console.output)?;
+        hits::write_json(&hits, unread, &query, &mut console.output)?;
         searched
     } else {
         let mut page = Page {

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::num::NonZero;
 use std::ops::Range;
+use std::thread;
 
 use serde::Serialize;
 
 use super::json::{words, write_document};
 use super::visible;
-use crate::analysis::search::{Finder, excerpt};
+use crate::analysis::search::{Finder, Query, excerpt};
 use crate::anonymise::CleanText;
 use crate::i18n::Words;
 use crate::language::Language;
@@ -43,24 +45,21 @@ pub enum Emphasis {
 pub fn write_json(
     hits: &ReleasedHits,
     unread: &[SessionId],
-    finder: &mut Finder,
+    query: &Query,
     to: &mut impl Write,
 ) -> io::Result<()> {
     let names = |ids: &[SessionId]| ids.iter().map(ToString::to_string).collect();
+    let mut finder = Finder::of(query);
     let document = Document {
         format: FORMAT,
         version: VERSION,
         level: hits.level().word(),
         invented: hits.are_invented(),
-        notes: hits
-            .notes()
-            .iter()
-            .map(|note| entry(note, finder))
-            .collect(),
+        notes: entries(hits.notes(), query),
         texts: hits
             .texts()
             .iter()
-            .map(|text| text_entry(text, finder))
+            .map(|text| text_entry(text, &mut finder))
             .collect(),
         left_out: hits.left_out(),
         refused: names(hits.refused()),
@@ -257,6 +256,28 @@ struct Stretch {
     end: usize,
 }
 
+/// How many notes are worth a thread.
+const WORTH_A_THREAD: usize = 512;
+
+/// The entries of the notes: on each processor the words are looked for in a part of them.
+fn entries<'hits>(notes: &'hits [FoundNote], query: &Query) -> Vec<NoteEntry<'hits>> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let part = notes.len().div_ceil(threads).max(WORTH_A_THREAD);
+    thread::scope(|scope| {
+        let parts = notes.chunks(part).map(|notes| {
+            let mut finder = Finder::of(query);
+            let make = move || notes.iter().map(|note| entry(note, &mut finder)).collect();
+            scope.spawn(make)
+        });
+        let parts: Vec<thread::ScopedJoinHandle<'_, Vec<NoteEntry<'hits>>>> = parts.collect();
+        let made = parts.into_iter().flat_map(|part| match part.join() {
+            Ok(entries) => entries,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        made.collect()
+    })
+}
+
 fn entry<'hits>(note: &'hits FoundNote, finder: &mut Finder) -> NoteEntry<'hits> {
     let (recording, place) = match note.place {
         Place::Recording { number, at_ms } => (Some(number), Some(timecode(at_ms))),
@@ -312,7 +333,6 @@ fn stretches(text: &CleanText, language: Language, finder: &mut Finder) -> Vec<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::search::Query;
 
     fn shown(text: &str, query: &str, emphasis: Emphasis) -> String {
         let mut finder = Finder::of(&Query::read(query).unwrap());

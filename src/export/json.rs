@@ -5,7 +5,7 @@ mod record;
 pub mod words;
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 use time::format_description::well_known::Rfc3339;
@@ -41,11 +41,17 @@ pub fn write(released: &Released, to: &mut impl Write) -> io::Result<()> {
 ///
 /// If the bytes cannot be written.
 pub fn write_document(document: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
+    // What is written comes in crumbs, and where it goes is often known only when it goes there.
+    let mut to = BufWriter::with_capacity(BUFFER, to);
     let formatter = Escaping::pretty();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut *to, formatter);
+    let mut serializer = serde_json::Serializer::with_formatter(&mut to, formatter);
     document.serialize(&mut serializer)?;
-    to.write_all(b"\n")
+    to.write_all(b"\n")?;
+    to.flush()
 }
+
+/// How much of a document is gathered before it is written, in bytes.
+const BUFFER: usize = 64 * 1024;
 
 /// Writes any document on one line, escaped in the same way.
 ///

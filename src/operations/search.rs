@@ -5,7 +5,7 @@ mod tests;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -428,7 +428,7 @@ fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
 /// Lists of codes, by the numbers of the codes that notes have.
 #[derive(Default)]
 struct Lists {
-    made: HashMap<Vec<CodeNumber>, Rc<[String]>, FixedState>,
+    made: HashMap<Vec<CodeNumber>, Arc<[String]>, FixedState>,
     /// Those that are looked for.
     numbers: Vec<CodeNumber>,
 }
@@ -446,12 +446,12 @@ struct Context<'facts> {
 }
 
 impl Context<'_> {
-    fn title(&self, topic: &TopicId) -> Option<Rc<str>> {
+    fn title(&self, topic: &TopicId) -> Option<Arc<str>> {
         self.titles?.get(topic).cloned()
     }
 
     /// The codes of a note, as the study counts them: many have the same, and each list is made once.
-    fn codes_of(&mut self, note: &NoteFacts<'_>) -> Rc<[String]> {
+    fn codes_of(&mut self, note: &NoteFacts<'_>) -> Arc<[String]> {
         let Lists { made, numbers } = &mut *self.lists;
         numbers.clear();
         numbers.extend(note.codes.iter());
@@ -462,7 +462,7 @@ impl Context<'_> {
         let given = numbers.iter().filter_map(|code| names.code_of(*code));
         let given: Vec<String> = given.map(str::to_owned).collect();
         let codes = self.codes.map(|codes| codes.resolve_all(&given));
-        let codes: Rc<[String]> = codes.unwrap_or(given).into();
+        let codes: Arc<[String]> = codes.unwrap_or(given).into();
         made.insert(numbers.clone(), codes.clone());
         codes
     }
@@ -488,7 +488,7 @@ impl Context<'_> {
         })
     }
 
-    fn text(&self, place: TextPlace, title: Option<Rc<str>>, text: CleanText) -> FurtherText {
+    fn text(&self, place: TextPlace, title: Option<Arc<str>>, text: CleanText) -> FurtherText {
         FurtherText {
             session: self.session.id.clone(),
             place,
@@ -501,7 +501,7 @@ impl Context<'_> {
 }
 
 /// What a version of a guide calls its topics: each name once, however many notes have it.
-type Titles<'facts> = BTreeMap<&'facts TopicId, Rc<str>>;
+type Titles<'facts> = BTreeMap<&'facts TopicId, Arc<str>>;
 
 /// For each version of a guide the titles of its topics.
 fn titles(facts: &Facts) -> Vec<Titles<'_>> {
@@ -510,7 +510,7 @@ fn titles(facts: &Facts) -> Vec<Titles<'_>> {
         .map(|version| {
             let titles = version.reference.titles.iter();
             titles
-                .map(|(topic, title)| (topic, Rc::from(title.as_str())))
+                .map(|(topic, title)| (topic, Arc::from(title.as_str())))
                 .collect()
         })
         .collect()

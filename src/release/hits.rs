@@ -1,7 +1,7 @@
 //! What of the notes that a search found may be shown, at which level.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Level, Refused, Released};
 use crate::anonymise::CleanText;
@@ -18,7 +18,7 @@ pub struct FoundNote {
     /// The cell it stands in.
     pub topic: TopicId,
     /// What the session calls the topic; nothing for the bin «outside the guide».
-    pub title: Option<Rc<str>>,
+    pub title: Option<Arc<str>>,
     /// What kind of note it is.
     pub kind: NoteKind,
     /// Where it comes from.
@@ -32,7 +32,7 @@ pub struct FoundNote {
     /// Where it was said: in a recording, if one was agreed to and made.
     pub place: Place,
     /// Its codes.
-    pub codes: Rc<[String]>,
+    pub codes: Arc<[String]>,
     /// Its text.
     pub text: CleanText,
     /// What it says in the language of the session, if it is a quotation in another.
@@ -49,7 +49,7 @@ pub struct FurtherText {
     /// Where it stands.
     pub place: TextPlace,
     /// What the session calls the topic of the cell.
-    pub title: Option<Rc<str>>,
+    pub title: Option<Arc<str>>,
     /// The language of its session.
     pub language: Language,
     /// The text.
@@ -282,7 +282,7 @@ impl Contained {
 
 /// A note as its interviewee is shown it; nothing if they are not.
 fn for_review(mut note: FoundNote) -> Option<FoundNote> {
-    note.codes = Rc::default();
+    note.codes = Arc::default();
     note.kind.is_for_review().then_some(note)
 }
 
