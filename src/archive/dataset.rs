@@ -142,6 +142,8 @@ pub fn build(target: &dyn Target, build: &Build) -> Result<Built, DatasetFault> 
     }
     make_folders(target, build)?;
     claim(target, build.invented)?;
+    // Before it is asked which one is read: of those that stand by then, none can become that one in place of this.
+    let standing = standing(target)?;
     let before = current(target)?;
     put_files(target, build)?;
     let was_there = before
@@ -160,7 +162,7 @@ pub fn build(target: &dyn Target, build: &Build) -> Result<Built, DatasetFault> 
         name: build.name.clone(),
         was_there,
         before: sessions,
-        removed: sweep(target, &build.name)?,
+        removed: sweep(target, &build.name, &standing)?,
     })
 }
 
@@ -244,8 +246,16 @@ fn make_current(
     }
 }
 
-/// Removes all builds but this one: first what points to them, then their files, then their plans.
-fn sweep(target: &dyn Target, kept: &str) -> Result<usize, DatasetFault> {
+/// The names of the builds that are there, finished or not.
+fn standing(target: &dyn Target) -> Result<Vec<String>, TargetError> {
+    let items = target.list(BUILDS)?;
+    let names = items.iter().filter_map(|item| item.name.strip_suffix(".json"));
+    Ok(names.map(str::to_owned).collect())
+}
+
+/// Removes the builds that stood there before this one, which is kept: first what points to them, then their files, then
+/// their plans. What somebody began since is theirs: it may be the one that is read by now.
+fn sweep(target: &dyn Target, kept: &str, standing: &[String]) -> Result<usize, DatasetFault> {
     let now = current(target)?.filter(|now| now.build == kept);
     let now = now.ok_or(DatasetFault::AtOnce)?;
     for item in target.list(CURRENT)? {
@@ -255,10 +265,7 @@ fn sweep(target: &dyn Target, kept: &str) -> Result<usize, DatasetFault> {
         }
     }
     let mut removed = 0;
-    for item in target.list(BUILDS)? {
-        let Some(name) = item.name.strip_suffix(".json").filter(|name| *name != kept) else {
-            continue;
-        };
+    for name in standing.iter().filter(|name| *name != kept) {
         if let Some(plan) = plan(target, name)? {
             remove_build(target, &plan)?;
             removed += 1;

@@ -188,6 +188,24 @@ fn a_build_in_a_folder_that_is_disturbed_at_any_call_is_never_half_visible() {
 }
 
 #[test]
+fn a_build_that_another_began_since_is_not_taken_for_one_that_was_never_finished() {
+    for kind in KINDS {
+        let ground = Ground::new(kind);
+        let target = ground.target();
+        let (first, other) = (saying("first", 9), saying("other", 9));
+        build(target.as_ref(), &first).unwrap();
+        let standing = standing(target.as_ref()).unwrap();
+        make_folders(target.as_ref(), &other).unwrap();
+        put_files(target.as_ref(), &other).unwrap();
+        sweep(target.as_ref(), &first.name, &standing).unwrap();
+        let before = current(target.as_ref()).unwrap();
+        make_current(target.as_ref(), &other, before.as_ref()).unwrap();
+        let found = read(target.as_ref(), "another's sweep");
+        assert_eq!(found, Some(other.name), "{kind:?}");
+    }
+}
+
+#[test]
 fn of_several_who_build_at_once_what_is_read_is_whole() {
     for kind in KINDS {
         let ground = Ground::new(kind);
