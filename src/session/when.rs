@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::{Answer, Note, Origin, Session};
+use super::{Answer, Note, Origin, Session, TopicId};
 
 /// The step of the consent by which the interviewee agrees to a recording.
 pub const NEEDED_BY_RECORDING: &str = "c3";
@@ -60,6 +60,15 @@ impl Session {
     /// Where lies what was said at a moment of the interview.
     pub fn place_said(&self, at_ms: u64) -> Place {
         self.place_before(at_ms, 0)
+    }
+
+    /// How many notes of a cell were said up to where a key was pressed for it: a mark that it set stands behind them.
+    pub fn notes_before_key(&self, cell: &TopicId, at_ms: u64) -> usize {
+        let marked_ms = at_ms.saturating_sub(self.clock.lead_ms);
+        let notes = self.notes_in(cell).into_iter();
+        notes
+            .take_while(|note| self.said_ms(note) <= marked_ms)
+            .count()
     }
 
     /// When the interview ends, in milliseconds since it began: when it was closed, or at `now`. Nothing before it began.

@@ -518,6 +518,14 @@ impl App {
         }
     }
 
+    /// Has the recording follow the point of a list that was gone to.
+    fn follow_point(&mut self, effects: &mut Vec<Effect>) {
+        if let Screen::Interview(interview) = &mut self.screen {
+            let outcome = interview.follow_point();
+            self.after_interview(outcome, effects);
+        }
+    }
+
     fn after_names(&mut self, under: Under) {
         match under {
             Under::After => self.show_after(),

@@ -16,6 +16,7 @@ mod field;
 mod finding;
 mod footer;
 mod form;
+mod gaps;
 mod header;
 mod help;
 mod layout;

@@ -146,7 +146,10 @@ impl App {
     pub(super) fn after_closing(&mut self, wanted: ClosingWanted, effects: &mut Vec<Effect>) {
         match wanted {
             ClosingWanted::Nothing => {}
-            ClosingWanted::Back => self.show_bare_interview(),
+            ClosingWanted::Back => {
+                self.show_bare_interview();
+                self.follow_point(effects);
+            }
             ClosingWanted::Doubts => self.show_doubts(Under::Closing),
             ClosingWanted::Wave(reason) => {
                 let words = self.say(match reason {

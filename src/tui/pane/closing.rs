@@ -5,6 +5,8 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::choice::cell_title;
+use super::consent::effect;
+use super::notes::place_word;
 use super::scroll::{self, Seen};
 use super::text::{TextView, fill, wrap};
 use super::theme;
@@ -13,7 +15,7 @@ use crate::i18n::Text;
 use crate::session::{CellState, hours};
 use crate::tui::app::App;
 use crate::tui::keymap::{Command, Place, bindings};
-use crate::tui::screen::{Closing, REASONS};
+use crate::tui::screen::{Closing, REASONS, Refusal};
 
 /// From how many rows on there is room for what the guide wants asked at the end.
 const HIGH: u16 = 30;
@@ -22,14 +24,7 @@ const HIGH: u16 = 30;
 pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
     let columns = usize::from(area.width.saturating_sub(4));
     let mut lines = introduction(app, closing, area, columns);
-    let keys = closing.chosen().map_or_else(Vec::new, |point| {
-        let mut keys = keys(app, point);
-        if !closing.is_after() {
-            keys.extend(reasons(app, point));
-        }
-        keys
-    });
-    let keys = wrap(&keys.join("  "), columns);
+    let keys = below(app, closing, columns);
     let room =
         usize::from(area.height.saturating_sub(2)).saturating_sub(lines.len() + keys.len() + 1);
     let open = closing.points();
@@ -50,7 +45,7 @@ pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
     lines.extend(seen.lines);
     if !closing.rows.is_empty() {
         lines.push(Line::default());
-        lines.extend(keys.into_iter().map(|row| Line::styled(row, theme::KEY)));
+        lines.extend(keys);
     }
     let title = app.words.text(if closing.is_after() {
         Text::ClosingAfterTitle
@@ -62,6 +57,26 @@ pub fn view(app: &App, closing: &Closing, area: Rect) -> TextView {
         foot: scroll::signs(seen.above > 0, seen.below),
         ..TextView::framed(Line::styled(title, theme::STRONG), lines)
     }
+}
+
+/// The keys that settle the chosen point or leave it open; or what follows from taking a yes back, before that is done.
+fn below(app: &App, closing: &Closing, columns: usize) -> Vec<Line<'static>> {
+    let Some(point) = closing.chosen() else {
+        return Vec::new();
+    };
+    if let (OpenPoint::Consent(step), Some(Refusal::TakesConsentBack)) = (point, closing.refusal) {
+        let steps = &closing.interview.protocol.guide().consent;
+        let step = steps.iter().find(|other| &other.id == step);
+        return step.map_or_else(Vec::new, |step| {
+            effect(app, &closing.interview, step, columns)
+        });
+    }
+    let mut keys = answers(app, point);
+    if !closing.is_after() {
+        keys.extend(reasons(app, point));
+    }
+    let rows = wrap(&keys.join("  "), columns).into_iter();
+    rows.map(|row| Line::styled(row, theme::KEY)).collect()
 }
 
 /// A point in a row; the chosen one in as many as it needs.
@@ -125,7 +140,7 @@ fn introduction(app: &App, closing: &Closing, area: Rect, columns: usize) -> Vec
 }
 
 /// The digits that settle a point, each with what it says.
-fn keys(app: &App, point: &OpenPoint) -> Vec<String> {
+pub(super) fn answers(app: &App, point: &OpenPoint) -> Vec<String> {
     let one = |text| vec![format!("1\u{a0}{}", app.say(text)).replace(' ', "\u{a0}")];
     match point {
         OpenPoint::Cell(_) | OpenPoint::Contradicted(_) | OpenPoint::Disputed(_) => {
@@ -221,7 +236,11 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
             app,
             "¿",
             Text::ClosingGap,
-            &format!("{} {}", hours(*at_ms), cell_title(app, interview, topic)),
+            &format!(
+                "{} {}",
+                place_word(state.place_of_key(*at_ms)),
+                cell_title(app, interview, topic)
+            ),
         ),
         OpenPoint::OffRecord { from_ms } => {
             labelled(app, "⊘", Text::ClosingOffRecord, &hours(*from_ms))

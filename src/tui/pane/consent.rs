@@ -12,7 +12,7 @@ use crate::i18n::Text;
 use crate::release::When;
 use crate::session::{Answer, ConsentRecord};
 use crate::tui::app::App;
-use crate::tui::screen::{Asked, Consent};
+use crate::tui::screen::{Asked, Consent, Interview};
 
 /// The steps, and the script of the chosen one.
 pub fn view(app: &App, consent: &Consent, area: Rect) -> TextView {
@@ -56,7 +56,7 @@ fn step_line(
         Some(Answer::Withdrawn) => ("†", theme::WARNING),
     };
     let needed = if step.needed { " *" } else { "" };
-    let title = format!("{} {}{needed}", step.id, in_script(consent, &step.title));
+    let title = format!("{} {}{needed}", step.id, in_script(&consent.interview, &step.title));
     let said = record.map_or_else(
         || app.say(Text::ConsentNotAsked),
         |record| said(app, record, columns >= 100),
@@ -102,7 +102,7 @@ fn script(app: &App, consent: &Consent, columns: usize) -> Vec<Line<'static>> {
         return Vec::new();
     };
     match consent.asked {
-        Some(Asked::Withdraw) => return effect(app, consent, step, columns),
+        Some(Asked::Withdraw) => return effect(app, &consent.interview, step, columns),
         Some(Asked::Discard) => {
             return paragraph(
                 &app.words.text(Text::ConsentDiscard),
@@ -112,14 +112,14 @@ fn script(app: &App, consent: &Consent, columns: usize) -> Vec<Line<'static>> {
         }
         None => {}
     }
-    let ask = in_script(consent, &step.ask);
+    let ask = in_script(&consent.interview, &step.ask);
     let mut lines = paragraph(&ask, columns, theme::STRONG);
     let state = consent.interview.protocol.state();
     let on_tape = consent.interview.protocol.guide().on_tape.as_ref();
     if step.id == crate::session::NEEDED_BY_RECORDING
         && let Some(sentence) = on_tape
     {
-        let sentence = in_script(consent, sentence);
+        let sentence = in_script(&consent.interview, sentence);
         let text = app
             .words
             .text_with(Text::ConsentOnTape, &[("text", sentence.into())]);
@@ -129,15 +129,20 @@ fn script(app: &App, consent: &Consent, columns: usize) -> Vec<Line<'static>> {
             lines.extend(paragraph(&hint, columns, theme::WARNING));
         }
     }
-    let if_no = [("text", in_script(consent, &step.if_no).into())];
+    let if_no = [("text", in_script(&consent.interview, &step.if_no).into())];
     let if_no = app.words.text_with(Text::ConsentIfNo, &if_no);
     lines.extend(paragraph(&if_no, columns, theme::QUIET));
     lines
 }
 
 /// What follows from taking a step back, before it is done.
-fn effect(app: &App, consent: &Consent, step: &ConsentStep, columns: usize) -> Vec<Line<'static>> {
-    let state = consent.interview.protocol.state();
+pub(super) fn effect(
+    app: &App,
+    interview: &Interview,
+    step: &ConsentStep,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let state = interview.protocol.state();
     let session = [("session", state.header.id.to_string().into())];
     let has_begun = state.clock.began.is_some();
     let effect = match step.id.as_str() {
@@ -148,7 +153,7 @@ fn effect(app: &App, consent: &Consent, step: &ConsentStep, columns: usize) -> V
         "c5" => app.say(Text::EffectQuotes),
         "c6" => app.say(Text::EffectReview),
         "c7" => app.say(Text::EffectPartners),
-        _ => in_script(consent, &step.if_no),
+        _ => in_script(interview, &step.if_no),
     };
     let step = [("step", step.id.as_str().into())];
     let mut lines = paragraph(
@@ -180,10 +185,10 @@ fn foot(app: &App, consent: &Consent, columns: usize) -> Vec<Line<'static>> {
 }
 
 /// A text of the guide in the language of the interview, with what its variables stand for.
-fn in_script(consent: &Consent, text: &LocalisedText) -> String {
-    let protocol = &consent.interview.protocol;
+fn in_script(interview: &Interview, text: &LocalisedText) -> String {
+    let protocol = &interview.protocol;
     let guide = protocol.guide();
-    let language = guide.language_for(consent.interview.question_language);
+    let language = guide.language_for(interview.question_language);
     let date = protocol.state().deletion.promised;
     let date = date.map(|day| crate::i18n::Words::new(language).day(day));
     text.in_language(language)

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::across;
+use super::closing;
 use super::footer::{key_word, keys_for_choosing, label};
 use super::header::paragraph;
 use super::scroll::{self, Seen};
@@ -12,7 +13,7 @@ use super::theme;
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::keymap::{Binding, bindings};
-use crate::tui::screen::Screen;
+use crate::tui::screen::{Closing, Screen};
 
 /// The keys that do something now, from the table.
 pub fn view(app: &App, area: Rect, scrolled: usize) -> TextView {
@@ -47,6 +48,9 @@ fn rows_of_keys(app: &App, area: Rect) -> Vec<Line<'static>> {
         lines = paragraph(&app.words.text(Text::ChooseKeys), columns, theme::STRONG);
         keys_for_choosing(app)
     } else {
+        if let Screen::Closing(closing) = &app.screen {
+            lines = answers(app, closing, columns);
+        }
         let all = bindings(app.place());
         all.filter(|binding| app.applies(binding.command)).collect()
     };
@@ -76,6 +80,18 @@ fn rows_of_keys(app: &App, area: Rect) -> Vec<Line<'static>> {
     if let Screen::Across(across) = &app.screen {
         lines.push(Line::default());
         lines.extend(across::legend(app, across, columns));
+    }
+    lines
+}
+
+/// The digits that settle the chosen point: what they say is another at each.
+fn answers(app: &App, closing: &Closing, columns: usize) -> Vec<Line<'static>> {
+    let answers = closing
+        .chosen()
+        .map_or_else(Vec::new, |point| closing::answers(app, point));
+    let mut lines = paragraph(&answers.join("  "), columns, theme::KEY);
+    if !lines.is_empty() {
+        lines.push(Line::default());
     }
     lines
 }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use zeroize::Zeroizing;
 
+use super::gaps;
 use super::header::paragraph;
 use super::text::{TextView, styled, width, wrap};
 use super::theme;
@@ -29,23 +30,30 @@ pub fn view(app: &App, interview: &Interview, area: Rect) -> TextView {
     above.truncate((height / 2).max(1));
     let height = height.saturating_sub(above.len());
     let notes = state.notes_in(&interview.topic);
+    let marks = gaps::marks(app, state, &interview.topic);
     if notes.is_empty() {
-        let hint = format!("  {}", app.words.text(Text::NotesEmpty));
-        above.extend(paragraph(&hint, columns, theme::QUIET));
+        if marks.is_empty() {
+            let hint = format!("  {}", app.words.text(Text::NotesEmpty));
+            above.extend(paragraph(&hint, columns, theme::QUIET));
+        }
+        let marks = gaps::behind(&marks, 0);
+        let cut = marks.len().saturating_sub(height);
+        above.extend(marks.into_iter().skip(cut));
         return TextView::plain(above);
     }
     let shown = notes.len().saturating_sub(interview.scrolled).max(1);
-    let mut lines: Vec<Line<'static>> = Vec::new();
+    let mut lines = gaps::behind(&marks, shown);
     let mut first = shown;
     let mut below_chosen = None;
     for note in notes.iter().take(shown).rev() {
         if interview.chosen_note() == Some(note.id) {
             below_chosen = Some(lines.len());
         }
-        let mut rows = rows_of(app, interview, note, columns);
+        first -= 1;
+        let mut rows = gaps::behind(&marks, first);
+        rows.extend(rows_of(app, interview, note, columns));
         rows.append(&mut lines);
         lines = rows;
-        first -= 1;
         if lines.len() >= height {
             break;
         }
@@ -75,9 +83,11 @@ pub(super) fn scrolled_to_chosen(app: &App, interview: &Interview, area: Rect) -
     let chosen = interview.chosen_note()?;
     let place = notes.iter().position(|note| note.id == chosen)?;
     let most = notes.len().saturating_sub(interview.scrolled);
+    let marks = gaps::marks(app, state, &interview.topic);
     let mut rows = 0;
-    let from_chosen = notes.iter().skip(place).take_while(|note| {
+    let from_chosen = notes.iter().enumerate().skip(place).take_while(|(at, note)| {
         rows += rows_of(app, interview, note, columns).len();
+        rows += gaps::behind(&marks, at + 1).len();
         rows <= height
     });
     let seen = (place + from_chosen.count().max(1)).min(most.max(place + 1));
@@ -201,7 +211,12 @@ fn lines_with_words(
 
 /// Where a note lies: the place in the recording if there is one, else the time of the interview.
 pub(super) fn when(state: &Session, note: &Note) -> String {
-    match state.place_of(note) {
+    place_word(state.place_of(note))
+}
+
+/// A place in the recording, or the time of the interview.
+pub(super) fn place_word(place: Place) -> String {
+    match place {
         Place::Recording { number, at_ms } => numbered_timecode(number, at_ms),
         Place::Interview(at_ms) => hours(at_ms),
     }

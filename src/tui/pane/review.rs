@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::gaps;
 use super::header::paragraph;
 use super::layout::inside;
 use super::notes::{note_lines, summary};
@@ -141,12 +142,15 @@ fn cell_lines(
     }
     lines.extend(cell_head(app, review, cell, language, columns));
     lines.extend(summary(app, state, cell, columns));
-    for note in state.notes_in(cell) {
+    let marks = gaps::marks(app, state, cell);
+    lines.extend(gaps::behind(&marks, 0));
+    for (count, note) in (1..).zip(state.notes_in(cell)) {
         let is_chosen = review.at_hand == Some(note.id) && &note.topic == cell;
         lines.extend(rows_of(app, review, note, columns, is_chosen));
         if is_chosen {
             *at_hand = Some(lines.len());
         }
+        lines.extend(gaps::behind(&marks, count));
     }
     for tombstone in state
         .tombstones

@@ -150,6 +150,7 @@ fn notice(app: &App) -> String {
                 Missing::SurveyNotRead => Text::MissingSurveyNotRead,
                 Missing::SurveyDoesNotFit => Text::MissingSurveyDoesNotFit,
                 Missing::Choice => Text::NoticeChoice,
+                Missing::Answer => Text::NoticeChooseAnswer,
                 Missing::Unfixed => Text::NoticeFixed,
                 Missing::Words => Text::MissingWords,
             })
@@ -167,6 +168,8 @@ fn notice(app: &App) -> String {
             Some(Refusal::AnsweredHere) => app.say(Text::ClosingAnsweredHere),
             Some(Refusal::Done) => app.say(Text::ClosingIsDone),
             Some(Refusal::NothingToUndo) => app.say(Text::ClosingNothingToUndo),
+            Some(Refusal::ConsentStays) => app.say(Text::ClosingConsentStays),
+            Some(Refusal::TakesConsentBack) => app.say(Text::ClosingTakesConsentBack),
             None => said(app, closing.notice()),
         },
         _ => String::new(),

@@ -4,7 +4,7 @@
 use time::OffsetDateTime;
 
 use crate::analysis::{self, OpenPoint};
-use crate::session::{Answer, CellState, Manner};
+use crate::session::{Answer, CellState, Event, Manner};
 use crate::tui::keymap::{Command, WaveReason};
 
 use super::{Interview, Notice, REASONS};
@@ -22,6 +22,8 @@ pub struct Closing {
     pub refusal: Option<Refusal>,
     /// The last event before the list was opened: undo goes no further back than that.
     opened_after: u64,
+    /// The last answer of which it was said that it stays on record.
+    stays_said: u64,
 }
 
 /// What a key could not do.
@@ -41,6 +43,10 @@ pub enum Refusal {
     Done,
     /// Nothing was settled in the list that could be taken back.
     NothingToUndo,
+    /// An answer to a step of the consent stays on record; another key answers it anew.
+    ConsentStays,
+    /// The same key once more takes the yes to a step back, with what follows from that.
+    TakesConsentBack,
 }
 
 /// What the list asks for.
@@ -61,8 +67,10 @@ pub enum ClosingWanted {
 impl Closing {
     /// What is open in an interview.
     pub fn new(interview: Box<Interview>) -> Self {
+        let opened_after = interview.protocol.state().sequence;
         let mut closing = Self {
-            opened_after: interview.protocol.state().sequence,
+            opened_after,
+            stays_said: opened_after,
             interview,
             rows: Vec::new(),
             selected: 0,
@@ -110,13 +118,14 @@ impl Closing {
             Command::Wave(_) => self.chosen().is_some() && !self.is_after(),
             Command::Close => !self.is_after(),
             Command::Doubts => self.interview.protocol.unsettled_count() > 0,
-            Command::Undo => self.can_undo(),
+            Command::Undo => self.can_undo() || self.answered_last().is_some(),
             _ => true,
         }
     }
 
     /// A digit settles the point: it sets the state of a cell, answers a step of the consent, or says that it is done.
     pub fn type_character(&mut self, character: char, now: OffsetDateTime) {
+        let said = self.refusal;
         self.forget_said();
         let Some(point) = self.chosen().cloned() else {
             self.refusal = Some(Refusal::Done);
@@ -126,6 +135,10 @@ impl Closing {
             .to_digit(10)
             .and_then(|digit| digit.checked_sub(1));
         let index = digit.and_then(|digit| usize::try_from(digit).ok());
+        if index == Some(1) && self.is_yes(&point) && said != Some(Refusal::TakesConsentBack) {
+            self.refusal = Some(Refusal::TakesConsentBack);
+            return;
+        }
         if index.is_some_and(|index| self.settle(&point, index, now)) {
             self.go_on_from(&point);
         } else {
@@ -156,6 +169,7 @@ impl Closing {
                 None => self.refusal = Some(Refusal::Done),
             },
             Command::Accept => return self.accept(now),
+            Command::Undo if self.answered_last().is_some() => self.say_that_consent_stays(),
             Command::Undo if self.can_undo() => self.undo(now),
             Command::Undo => self.refusal = Some(Refusal::NothingToUndo),
             Command::Close => {
@@ -196,6 +210,39 @@ impl Closing {
         undoable.is_some_and(|recorded| recorded.sequence > self.opened_after)
     }
 
+    /// The answer to a step of the consent, if it is what was settled last in the list: it stays on record. Nothing once
+    /// that was said, so that undo goes on to what was settled before.
+    fn answered_last(&self) -> Option<(u64, String)> {
+        let sitting = self.interview.protocol.sitting();
+        let undoable = sitting
+            .undoable()
+            .map_or(0, |recorded| recorded.sequence);
+        let since = undoable.max(self.stays_said);
+        sitting
+            .events()
+            .iter()
+            .rev()
+            .take_while(|recorded| recorded.sequence > since)
+            .find_map(|recorded| match &recorded.event {
+                Event::Consent(record) => Some((recorded.sequence, record.step.clone())),
+                _ => None,
+            })
+    }
+
+    /// Chooses the step that was answered last, so that another key answers it anew.
+    fn say_that_consent_stays(&mut self) {
+        if let Some((sequence, step)) = self.answered_last() {
+            self.stays_said = sequence;
+            self.show(&OpenPoint::Consent(step));
+            self.refusal = Some(Refusal::ConsentStays);
+        }
+    }
+
+    fn is_yes(&self, point: &OpenPoint) -> bool {
+        let state = self.interview.protocol.state();
+        matches!(point, OpenPoint::Consent(step) if state.answer_to(step) == Some(Answer::Yes))
+    }
+
     /// Takes back what was settled last; what is open by that is chosen.
     fn undo(&mut self, now: OffsetDateTime) {
         let open = self.points();
@@ -228,9 +275,12 @@ impl Closing {
             OpenPoint::Cell(topic)
             | OpenPoint::Contradicted(topic)
             | OpenPoint::Disputed(topic)
-            | OpenPoint::Draft(topic)
-            | OpenPoint::Gap { topic, .. } => {
+            | OpenPoint::Draft(topic) => {
                 self.interview.go_to(topic, now);
+                true
+            }
+            OpenPoint::Gap { topic, at_ms } => {
+                self.interview.go_to_gap(topic, *at_ms, now);
                 true
             }
             OpenPoint::Overlaps(_) => {
@@ -282,7 +332,12 @@ impl Closing {
                 protocol.consent(step, Answer::Yes, Manner::Oral, language, now);
             }
             (OpenPoint::Consent(step), 1) => {
-                protocol.consent(step, Answer::No, Manner::Oral, language, now);
+                // A yes that becomes a no is one that is taken back.
+                let answer = match protocol.state().answer_to(step) {
+                    Some(Answer::Yes | Answer::Withdrawn) => Answer::Withdrawn,
+                    _ => Answer::No,
+                };
+                protocol.consent(step, answer, Manner::Oral, language, now);
             }
             (OpenPoint::Unplaced(note), 0) => protocol.place_where_it_is(*note),
             (OpenPoint::Parked(number, _), 0) => protocol.settle_parked(*number),

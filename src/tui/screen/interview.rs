@@ -459,11 +459,19 @@ impl Interview {
         self.notice = None;
         self.to_hear = None;
         self.answer_choice(key, now);
-        if let Some(at_ms) = self.to_hear.take().filter(|_| self.playing.is_some()) {
-            return self.play_said(at_ms);
+        if self.to_hear.is_some() && self.playing.is_some() {
+            return self.follow_point();
         }
         let chosen = self.to_translate.take();
         chosen.map_or(Outcome::Done, |note| self.translation_of(note))
+    }
+
+    /// Has the recording follow the point that was gone to from a list, if it is listened to.
+    pub fn follow_point(&mut self) -> Outcome {
+        match self.to_hear.take().filter(|_| self.playing.is_some()) {
+            Some(at_ms) => self.play_said(at_ms),
+            None => Outcome::Done,
+        }
     }
 
     /// The survey keys of the topic that the survey gave an answer to, in the order of the guide.

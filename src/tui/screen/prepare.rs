@@ -121,6 +121,8 @@ pub enum Missing {
     SurveyDoesNotFit,
     /// A choice, where something was typed that is none.
     Choice,
+    /// An answer of the consent, chosen with the arrows, where something was typed.
+    Answer,
     /// A row that can be changed, where something was typed into one that is fixed.
     Unfixed,
     /// Protected words; the same key once more goes on without them.

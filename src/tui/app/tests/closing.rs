@@ -1,5 +1,7 @@
 //! The list before closing: nothing stays open in silence.
 
+mod answers;
+mod gaps;
 mod running;
 
 use std::collections::BTreeSet;

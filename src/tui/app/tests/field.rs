@@ -53,13 +53,13 @@ fn the_steps_of_the_consent_are_said_and_answered_one_after_the_other() {
         "{screen}"
     );
     assert!(screen.contains("* no interview begins"), "{screen}");
-    driver.press("y");
+    driver.press("1");
     assert!(
         driver.screen().contains("Do you agree to do the interview"),
         "{}",
         driver.screen()
     );
-    driver.press("j44o");
+    driver.press("1441");
     let given = consents(&driver);
     let expected = [
         ("c1", Manner::Oral),
@@ -94,7 +94,7 @@ fn the_steps_of_the_consent_are_said_and_answered_one_after_the_other() {
 #[test]
 fn a8_without_c2_no_interview_begins_and_the_session_can_be_thrown_away() {
     let mut driver = preparing();
-    driver.press("<A-C><A-C>yn");
+    driver.press("<A-C><A-C>12");
     assert!(
         driver.screen().contains("Do not begin"),
         "{}",
@@ -124,7 +124,7 @@ fn a8_without_c2_no_interview_begins_and_the_session_can_be_thrown_away() {
 
     // Left instead, it stays prepared.
     let mut driver = preparing();
-    driver.press("<A-C><A-C>yn<F3>");
+    driver.press("<A-C><A-C>12<F3>");
     assert!(matches!(driver.app.screen, Screen::Start(_)));
     assert!(driver.app.trouble.as_ref().unwrap().contains("c1 and c2"));
     let finished = driver
@@ -179,12 +179,12 @@ fn the_effect_of_a_withdrawal_is_shown_before_it_is_done() {
     ];
     for (down, effect) in steps {
         let mut driver = english();
-        driver.press("<A-C>yyy<Up><Up><Up><Up><Up><Up><Up>");
+        driver.press("<A-C>111<Up><Up><Up><Up><Up><Up><Up>");
         for _ in 0..down {
             driver.press("<Down>");
         }
         let before = consents(&driver);
-        driver.press("w");
+        driver.press("3");
         assert!(
             driver.screen().contains(effect),
             "{effect}:\n{}",
@@ -195,7 +195,7 @@ fn the_effect_of_a_withdrawal_is_shown_before_it_is_done() {
         driver.press("<Down><Up>");
         assert_eq!(consents(&driver), before);
         // A no to what was agreed to is a withdrawal too.
-        driver.press("n<Enter>");
+        driver.press("2<Enter>");
         let (_, answer, _) = consents(&driver).pop().unwrap();
         assert_eq!(answer, Answer::Withdrawn);
         let at = state(&driver).consent.last().unwrap().at;
@@ -247,7 +247,7 @@ fn a2_a_note_stands_at_its_first_key_less_the_lead_and_never_below_zero() {
         let mut driver = Driver::start(120, 40, Language::En);
         driver.app.lead_ms = Some(lead_ms);
         driver.send(Msg::Guides(vec![guide()], SessionNames::default()));
-        driver.press("<A-C><A-C>yyy<F9>");
+        driver.press("<A-C><A-C>111<F9>");
         let zero = driver.now;
         driver.press("<F10>");
         press_at(&mut driver, zero, 2_000, "x");
@@ -547,7 +547,7 @@ fn the_days_of_the_deletion_are_fields_and_the_script_says_the_promised_one() {
 #[test]
 fn a_question_of_the_consent_is_left_by_any_other_key() {
     let mut driver = english();
-    driver.press("<A-C><Up>w");
+    driver.press("<A-C><Up>3");
     let asked = |driver: &Driver| match &driver.app.screen {
         Screen::Consent(consent) => consent.asked,
         _ => None,

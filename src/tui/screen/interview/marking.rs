@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::{Interview, Notice};
 use crate::i18n::Text;
 use crate::operations::protocol::Marked;
-use crate::session::Prompting;
+use crate::session::{Place, Prompting, TopicId, hours, numbered_timecode};
 
 impl Interview {
     /// Whether the topic has a probe with this number.
@@ -75,6 +75,27 @@ impl Interview {
             Ok(()) => Notice::about(Text::NoticeGap, &self.topic),
             Err(withheld) => return self.say_withheld(withheld),
         });
+    }
+
+    /// Goes to a place that was not understood: it is seen among the notes of its topic, and heard if the recording is
+    /// listened to.
+    pub(in crate::tui::screen) fn go_to_gap(
+        &mut self,
+        topic: &TopicId,
+        at_ms: u64,
+        now: OffsetDateTime,
+    ) {
+        self.go_to(topic, now);
+        let state = self.protocol.state();
+        let behind = state.notes_before_key(topic, at_ms);
+        self.scrolled = state.notes_in(topic).len() - behind;
+        self.at_hand = None;
+        let place = match state.place_of_key(at_ms) {
+            Place::Recording { number, at_ms } => numbered_timecode(number, at_ms),
+            Place::Interview(at_ms) => hours(at_ms),
+        };
+        self.to_hear = Some(at_ms.saturating_sub(state.clock.lead_ms));
+        self.notice = Some(Notice::about(Text::NoticeAtGap, &place));
     }
 
     /// When a point is marked: where the recording plays, or where what is written from it began; after the interview

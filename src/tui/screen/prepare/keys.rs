@@ -30,6 +30,7 @@ impl Prepare {
         let row = self.rows.get(self.selected);
         // Who types where consent stands has not asked anybody: an answer is chosen with the arrows.
         if row.is_some_and(|row| matches!(row.field, Field::Consent(_))) {
+            self.missing = Some(Missing::Answer);
             return;
         }
         if character != ' ' && row.is_some_and(|row| matches!(row.value, Value::Choice { .. })) {
