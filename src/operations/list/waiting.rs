@@ -2,9 +2,9 @@
 
 use time::OffsetDateTime;
 
-use super::{Dues, Entry, Listed};
+use super::{Dues, Listed};
 use crate::release::{Due, urgency};
-use crate::session::{Progress, SessionId};
+use crate::session::SessionId;
 use crate::store::Study;
 use crate::store::index::{FoundBy, Listing};
 
@@ -42,11 +42,8 @@ pub fn waiting(
 
 /// Whether something may be due of a session: it was held, and nothing says that all is settled.
 fn may_be_due(listed: &Listed) -> bool {
-    let held = |entry: &Entry| {
-        let readable = &entry.readable;
-        readable.progress != Progress::Prepared && !readable.invented && !readable.settled
-    };
-    listed.taker == 1 && listed.entry.as_ref().is_ok_and(held)
+    let entry = listed.entry.as_ref();
+    listed.taker == 1 && entry.is_ok_and(|entry| entry.readable.may_be_due())
 }
 
 #[cfg(test)]

@@ -44,6 +44,13 @@ pub struct Readable {
     pub settled: bool,
 }
 
+impl Readable {
+    /// Whether something may be due of it: it was held, and nothing says that all is settled.
+    pub fn may_be_due(&self) -> bool {
+        self.progress != Progress::Prepared && !self.invented && !self.settled
+    }
+}
+
 impl Index {
     /// The sessions in the order of their names, with what a list shows of them.
     ///

@@ -11,7 +11,7 @@ use super::scroll;
 use super::text::{TextView, cut, fill, width, wrap};
 use super::theme;
 use crate::i18n::{Text, Value};
-use crate::release::{Due, Task, urgency};
+use crate::release::{Due, urgency};
 use crate::session::SessionId;
 use crate::tui::app::App;
 use crate::tui::screen::{Known, SessionRow, Start};
@@ -143,29 +143,7 @@ fn due_rows(
 
 /// What is due, and since when or by when.
 fn task(app: &App, due: &Due) -> String {
-    let task = match due.task {
-        Task::Postscript(count) => app.words.counted(Text::DuePostscript, count),
-        Task::Completing(count) => app.words.counted(Text::DueCompleting, count),
-        Task::Type => app.say(Text::DueType),
-        Task::Scan(count) => app.words.counted(Text::DueScan, count),
-        Task::Closing => app.say(Text::DueClosing),
-        Task::Sending => app.say(Text::DueSending),
-        Task::Answer => app.say(Text::DueAnswer),
-        Task::Deletion => app.say(Text::DueDeletion),
-        Task::DeletionDay => app.say(Text::DueDeletionDay),
-    };
-    let by = due.by.to_offset(app.now.offset());
-    let label = if due.is_overdue {
-        Text::DueSince
-    } else {
-        Text::DueBy
-    };
-    let when = if by.date() == app.now.date() {
-        format!("{:02}:{:02}", by.hour(), by.minute())
-    } else {
-        app.words.day(by.date())
-    };
-    let when = app.words.text_with(label, &[("when", when.into())]);
+    let (task, when) = (app.words.task(due.task), app.words.due_when(due, app.now));
     format!("{task} ({when})")
 }
 

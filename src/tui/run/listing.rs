@@ -244,10 +244,8 @@ fn row_of_index(listing: &Listing) -> SessionRow {
 
 /// Whether something may be due of a session, or why it cannot be read has to be said.
 fn may_be_due(listing: &Listing) -> bool {
-    listing.readable.is_none_or(|readable: Readable| {
-        let was_held = readable.progress != crate::session::Progress::Prepared;
-        was_held && !readable.invented && !readable.settled
-    })
+    let readable = listing.readable.as_ref();
+    readable.is_none_or(Readable::may_be_due)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::analysis::{Facts, Filter, Selection, Standing, standing};
 use crate::language::Language;
 use crate::release::{Level, release};
 use crate::session::{
-    Age, Answer, ApprovalStep, CooperationType, Event, Manner, Origin, Recorded, Session, Struck,
+    Age, Answer, ApprovalStep, CooperationType, Event, Manner, Origin, Recorded, Struck,
 };
 use crate::store::format::{journal_v1, session_v1};
 use crate::tui::app::Effect;
@@ -31,10 +31,6 @@ pub fn closed() -> Driver {
     }
     driver.close("person: Anna Müller");
     driver
-}
-
-fn state(driver: &Driver) -> &Session {
-    driver.shown().protocol.state()
 }
 
 /// Goes to a row of the form.
@@ -76,18 +72,18 @@ fn journal(records: &[Recorded]) -> String {
 fn a15_a_note_added_the_next_day_is_from_memory_and_within_24_hours() {
     let mut driver = closed();
     driver.wait(NEXT_DAY).press("<F2>what came to mind<Enter>");
-    let note = state(&driver).notes.last().unwrap().clone();
+    let note = driver.state().notes.last().unwrap().clone();
     assert_eq!((note.origin, note.age), (Origin::Memory, Age::WithinDay));
     // It stands beside what it completes, not a day behind it.
-    assert_eq!(note.at_ms, state(&driver).notes[1].at_ms);
+    assert_eq!(note.at_ms, driver.state().notes[1].at_ms);
     driver.wait(NEXT_DAY).press("<A-M>from the tape<Enter>");
-    let note = state(&driver).notes.last().unwrap();
+    let note = driver.state().notes.last().unwrap();
     assert_eq!((note.origin, note.age), (Origin::Recording, Age::Later));
-    let live = &state(&driver).notes[0];
+    let live = &driver.state().notes[0];
     assert_eq!((live.origin, live.age), (Origin::Live, Age::SameDay));
     assert!(driver.screen().contains("memory, within 24 hours"));
     // Counts can tell them apart.
-    let facts = Facts::of(&[state(&driver).clone()], &[]);
+    let facts = Facts::of(&[driver.state().clone()], &[]);
     for (origin, count) in [
         (Origin::Live, 2),
         (Origin::Memory, 1),
@@ -108,7 +104,7 @@ fn a15_a_note_added_the_next_day_is_from_memory_and_within_24_hours() {
 fn a_note_changed_later_says_so_and_undo_brings_back_what_it_said() {
     let mut driver = closed();
     driver.wait(NEXT_DAY).press("<F2><A-E> and more<Enter>");
-    let note = &state(&driver).notes[1];
+    let note = &driver.state().notes[1];
     assert_eq!(note.text.as_str(), "second thing said and more");
     let revised = note.revised.unwrap();
     assert_eq!(
@@ -117,7 +113,7 @@ fn a_note_changed_later_says_so_and_undo_brings_back_what_it_said() {
     );
     assert_eq!(note.origin, Origin::Live);
     driver.press("<C-u>");
-    let note = &state(&driver).notes[1];
+    let note = &driver.state().notes[1];
     assert_eq!(note.text.as_str(), "second thing said");
     assert_eq!(note.revised, None);
 }
@@ -130,7 +126,7 @@ fn b10_a_correction_by_the_interviewee_takes_what_it_replaces_out_for_good() {
     assert_eq!(driver.shown().origin, Origin::Approval);
     driver.press("<A-E>");
     driver.press("<C-w><C-w><C-w>something else<Enter>");
-    let note = &state(&driver).notes[1];
+    let note = &driver.state().notes[1];
     assert_eq!(note.text.as_str(), "something else");
     assert_eq!(note.revised.unwrap().origin, Origin::Approval);
     let rewrite = driver.effects.iter().rev().find_map(|effect| match effect {
@@ -158,7 +154,7 @@ fn b10_a_correction_by_the_interviewee_takes_what_it_replaces_out_for_good() {
 fn b10_each_version_is_pending_corrected_expired_or_approved_and_kept_as_a_hash_only() {
     let mut driver = closed();
     let today = |driver: &Driver| driver.now.date();
-    let stands = |driver: &Driver| standing(state(driver), today(driver));
+    let stands = |driver: &Driver| standing(driver.state(), today(driver));
     assert_eq!(stands(&driver), Standing::NotSent);
     go_to(&mut driver, &AfterField::Approval);
     driver.press("<Right><Enter>");
@@ -167,14 +163,14 @@ fn b10_each_version_is_pending_corrected_expired_or_approved_and_kept_as_a_hash_
     driver.press("<F2><A-M><A-M><A-E><C-w><C-w><C-w>something else<Enter><A-A>");
     driver.wait(20 * 86_400);
     assert_eq!(stands(&driver), Standing::Expired { until });
-    assert!(release(state(&driver), None, Level::Archive).is_err());
+    assert!(release(driver.state(), None, Level::Archive).is_err());
     go_to(&mut driver, &AfterField::Approval);
     driver.press("<Right><Right><Enter>");
     assert!(driver.screen().contains("corrections made"));
     driver.press("<Right><Right><Right><Enter>");
     assert_eq!(stands(&driver), Standing::Approved);
-    assert!(release(state(&driver), None, Level::Archive).is_ok());
-    let approvals = &state(&driver).approvals;
+    assert!(release(driver.state(), None, Level::Archive).is_ok());
+    let approvals = &driver.state().approvals;
     let steps: Vec<ApprovalStep> = approvals.iter().map(|approval| approval.step).collect();
     assert!(
         steps.contains(&ApprovalStep::Corrected) && steps.contains(&ApprovalStep::Approved),
@@ -190,7 +186,7 @@ fn b10_each_version_is_pending_corrected_expired_or_approved_and_kept_as_a_hash_
         "the text that was sent, and the one corrected"
     );
     assert!(digests.iter().all(|digest| digest.len() == 64));
-    let base = String::from_utf8(session_v1::encode(state(&driver)).unwrap()).unwrap();
+    let base = String::from_utf8(session_v1::encode(driver.state()).unwrap()).unwrap();
     assert!(digests.iter().all(|digest| base.contains(*digest)));
     assert!(!base.contains("second thing") && base.contains("something else"));
 }
@@ -204,18 +200,18 @@ fn the_postscript_is_written_word_by_word_without_a_name() {
     assert!(written(&driver).contains("quiet") && written(&driver).contains("room"));
     driver.press("there<Enter>");
     assert_eq!(
-        state(&driver).postscript["setting"].as_str(),
+        driver.state().postscript["setting"].as_str(),
         "quiet room with [Person 1] there"
     );
-    assert!(state(&driver).drafts.is_empty());
+    assert!(driver.state().drafts.is_empty());
     // What was being written when the program ended is there again.
     driver.press("the deputy of the town hall was there too ");
-    let session = state(&driver).clone();
+    let session = driver.state().clone();
     driver.open(session, "person: Anna Müller");
     go_to(&mut driver, &AfterField::Postscript("present".to_owned()));
     driver.press("<Enter>");
     // But for what was held back, since it might have become a name.
-    let kept = state(&driver).postscript["present"].as_str();
+    let kept = driver.state().postscript["present"].as_str();
     assert!(kept.starts_with("the deputy"), "{kept}");
 }
 
@@ -224,7 +220,7 @@ fn the_postscript_is_written_word_by_word_without_a_name() {
 fn a_field_of_the_postscript_is_shown_as_it_is_kept() {
     let mut driver = closed();
     driver.press("afterwards Frau Zoravec<Enter>");
-    let kept = state(&driver).postscript["setting"].as_str().to_owned();
+    let kept = driver.state().postscript["setting"].as_str().to_owned();
     assert_eq!(kept, "afterwards Frau [Person 2]");
     let screen = driver.screen();
     assert!(
@@ -232,7 +228,7 @@ fn a_field_of_the_postscript_is_shown_as_it_is_kept() {
         "{screen}"
     );
     driver.press("<Up> and later<Enter>");
-    let kept = state(&driver).postscript["setting"].as_str();
+    let kept = driver.state().postscript["setting"].as_str();
     assert_eq!(kept, "afterwards Frau [Person 2] and later");
 }
 
@@ -240,10 +236,10 @@ fn a_field_of_the_postscript_is_shown_as_it_is_kept() {
 fn a_field_of_the_postscript_that_was_only_looked_at_is_not_searched_again() {
     let mut driver = closed();
     driver.press("quiet room with Müller there<Enter>");
-    let before = state(&driver).sequence;
+    let before = driver.state().sequence;
     go_to(&mut driver, &AfterField::Postscript("setting".to_owned()));
     driver.press("<Enter>");
-    assert_eq!(state(&driver).sequence, before);
+    assert_eq!(driver.state().sequence, before);
 }
 
 /// B20
@@ -256,7 +252,7 @@ fn b20_a_type_without_a_note_that_supports_it_warns() {
     driver.press("<Down>1.9<Enter>");
     assert!(driver.screen().contains("There is no note 1.9"));
     driver.press("<Backspace>2, 1.1<Enter>");
-    let view = state(&driver).type_view.clone().unwrap();
+    let view = driver.state().type_view.clone().unwrap();
     assert_eq!(view.kind, CooperationType::Institutional);
     let notes: Vec<String> = view.notes.iter().map(ToString::to_string).collect();
     assert_eq!(notes, ["1.2", "1.1"]);
@@ -273,12 +269,12 @@ fn the_approval_is_sent_until_a_day_and_then_approved_as_the_text_is() {
     driver.press("<Right><Enter>");
     let today = driver.now.date();
     let until = today + time::Duration::days(14);
-    assert_eq!(standing(state(&driver), today), Standing::Sent { until });
+    assert_eq!(standing(driver.state(), today), Standing::Sent { until });
     driver.press("<Right><Right><Right><Enter>");
-    assert_eq!(standing(state(&driver), today), Standing::Approved);
+    assert_eq!(standing(driver.state(), today), Standing::Approved);
     assert!(driver.screen().contains("approved"));
     driver.press("<F2><A-E> and more<Enter>");
-    assert_eq!(standing(state(&driver), today), Standing::Changed);
+    assert_eq!(standing(driver.state(), today), Standing::Changed);
 }
 
 /// B10
@@ -291,11 +287,11 @@ fn the_day_until_which_an_answer_is_awaited_is_kept_on_enter() {
     driver.press("<C-w><C-w><C-w><C-w><C-w><C-w>31.12.2026<Enter>");
     let today = driver.now.date();
     let until = date!(2026 - 12 - 31);
-    assert_eq!(standing(state(&driver), today), Standing::Sent { until });
+    assert_eq!(standing(driver.state(), today), Standing::Sent { until });
     assert!(written(&driver).contains("2026-12-31"));
     assert!(driver.screen().contains("answer until 2026-12-31"));
     // What was sent and when stays.
-    let approvals = &state(&driver).approvals;
+    let approvals = &driver.state().approvals;
     assert_eq!(approvals.len(), 2);
     assert_eq!(
         (approvals[0].at, &approvals[0].digest),
@@ -304,7 +300,7 @@ fn the_day_until_which_an_answer_is_awaited_is_kept_on_enter() {
     // Only looked at, it is not noted again.
     go_to(&mut driver, &AfterField::Until);
     driver.press("<Enter>");
-    assert_eq!(state(&driver).approvals.len(), 2);
+    assert_eq!(driver.state().approvals.len(), 2);
 }
 
 /// B10
@@ -315,7 +311,7 @@ fn the_day_is_noted_with_what_is_being_sent_by_enter_in_either_field() {
     driver.press("<Right><Down><Down><C-w><C-w><C-w><C-w><C-w><C-w>+30<Enter>");
     let today = driver.now.date();
     let until = today + time::Duration::days(30);
-    assert_eq!(standing(state(&driver), today), Standing::Sent { until });
+    assert_eq!(standing(driver.state(), today), Standing::Sent { until });
 }
 
 /// B10
@@ -330,13 +326,13 @@ fn a_step_that_was_taken_yesterday_is_noted_for_that_day() {
         today.next_day().unwrap()
     ));
     assert!(driver.screen().contains("This day has not come yet"));
-    assert_eq!(state(&driver).approvals, []);
+    assert_eq!(driver.state().approvals, []);
     driver.press("<Down><C-w><C-w><C-w><C-w><C-w><C-w>");
     driver.press(&format!("{yesterday}<Up><Enter>"));
-    assert_eq!(state(&driver).approvals[0].at.date(), yesterday);
+    assert_eq!(driver.state().approvals[0].at.date(), yesterday);
     // The next step is of today again.
     driver.press("<Right><Right><Right><Enter>");
-    assert_eq!(state(&driver).approvals[1].at.date(), today);
+    assert_eq!(driver.state().approvals[1].at.date(), today);
 }
 
 /// B10
@@ -378,8 +374,9 @@ fn what_was_not_answered_is_released_only_after_its_day_and_with_a_reason() {
     driver.press("asked twice");
     go_to(&mut driver, &AfterField::Approval);
     driver.press("<Enter>");
-    assert!(release(state(&driver), None, Level::Archive).is_ok());
-    let steps: Vec<ApprovalStep> = state(&driver)
+    assert!(release(driver.state(), None, Level::Archive).is_ok());
+    let steps: Vec<ApprovalStep> = driver
+        .state()
         .approvals
         .iter()
         .map(|approval| approval.step)
@@ -405,7 +402,7 @@ fn b18_the_checklists_differ_by_mode_and_speak_the_language_of_the_screen() {
     go_to(&mut driver, &AfterField::Check("keylist".to_owned()));
     assert!(driver.screen().contains("outside the program"));
     driver.press("<Enter>");
-    assert!(state(&driver).ticked.contains("keylist"));
+    assert!(driver.state().ticked.contains("keylist"));
     driver.press("<A-u>");
     assert!(!driver.screen().contains("outside the program"));
 }
@@ -414,13 +411,13 @@ fn b18_the_checklists_differ_by_mode_and_speak_the_language_of_the_screen() {
 fn the_way_through_the_guide_and_the_clock_end_with_the_interview() {
     let mut driver = closed();
     let (visits, pauses) = (
-        state(&driver).visits.len(),
-        state(&driver).clock.pauses.len(),
+        driver.state().visits.len(),
+        driver.state().clock.pauses.len(),
     );
     driver.wait(NEXT_DAY).press("<F2><Tab><Tab><F8><F9>");
-    assert_eq!(state(&driver).visits.len(), visits);
-    assert_eq!(state(&driver).clock.pauses.len(), pauses);
-    assert!(state(&driver).clock.recordings.is_empty());
+    assert_eq!(driver.state().visits.len(), visits);
+    assert_eq!(driver.state().clock.pauses.len(), pauses);
+    assert!(driver.state().clock.recordings.is_empty());
     driver.press("<A-A>");
     assert!(matches!(driver.app.screen, Screen::After(_)));
 }

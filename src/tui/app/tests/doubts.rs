@@ -11,13 +11,6 @@ fn doubtful() -> Driver {
     driver
 }
 
-/// The texts of the notes as they are written.
-fn notes(driver: &Driver) -> Vec<String> {
-    let notes = &driver.app.protocol().unwrap().state().notes;
-    let texts = notes.iter().map(|note| note.text.as_str().to_owned());
-    texts.collect()
-}
-
 fn unsettled(driver: &Driver) -> usize {
     driver.app.protocol().unwrap().unsettled_count()
 }
@@ -63,7 +56,7 @@ fn a_doubtful_word_stays_readable_and_is_masked_in_what_is_written() {
     assert!(screen.contains("met ZORVEX?once"), "{screen}");
     assert!(screen.contains("? 1"), "{screen}");
     driver.press("<Enter>");
-    assert_eq!(notes(&driver), ["met [?] once more"]);
+    assert_eq!(driver.notes(), ["met [?] once more"]);
     assert!(driver.screen().contains("met ZORVEX? once more"));
     assert!(!written(&driver).contains("ZORVEX"));
 }
@@ -71,11 +64,11 @@ fn a_doubtful_word_stays_readable_and_is_masked_in_what_is_written() {
 #[test]
 fn a_name_is_replaced_everywhere_by_one_key() {
     let mut driver = doubtful();
-    assert_eq!(notes(&driver), ["met [?] once", "then [?], and [?] again"]);
+    assert_eq!(driver.notes(), ["met [?] once", "then [?], and [?] again"]);
     assert_eq!(unsettled(&driver), 2);
     driver.press("<C-f>i");
     assert_eq!(
-        notes(&driver),
+        driver.notes(),
         [
             "met [Institution 1] once",
             "then [?], and [Institution 1] again"
@@ -84,7 +77,7 @@ fn a_name_is_replaced_everywhere_by_one_key() {
     assert_eq!(driver.app.place(), Place::Doubts);
     driver.press("p");
     assert_eq!(
-        notes(&driver),
+        driver.notes(),
         [
             "met [Institution 1] once",
             "then [Person 1], and [Institution 1] again"
@@ -94,7 +87,7 @@ fn a_name_is_replaced_everywhere_by_one_key() {
     assert_eq!(driver.app.place(), Place::Interview);
     driver.press("zorvex and Brunal<Enter>");
     assert_eq!(
-        notes(&driver).last().map(String::as_str),
+        driver.notes().last().map(String::as_str),
         Some("[Institution 1] and [Person 1]")
     );
     assert!(!written(&driver).contains("ZORVEX"));
@@ -133,7 +126,7 @@ fn every_kind_has_its_key() {
     ] {
         let mut driver = Driver::interview(80, 24, Language::En, "");
         driver.press(&format!("met ZORVEX once<Enter><C-f>{key}"));
-        assert_eq!(notes(&driver), [format!("met {placeholder} once")], "{key}");
+        assert_eq!(driver.notes(), [format!("met {placeholder} once")], "{key}");
     }
 }
 
@@ -142,12 +135,12 @@ fn what_is_no_name_goes_back_into_the_notes_and_is_not_asked_again() {
     let mut driver = doubtful();
     driver.press("<C-f>n<F3>");
     assert_eq!(
-        notes(&driver),
+        driver.notes(),
         ["met ZORVEX once", "then [?], and ZORVEX again"]
     );
     driver.press("more of ZORVEX today<Enter>");
     assert_eq!(
-        notes(&driver).last().map(String::as_str),
+        driver.notes().last().map(String::as_str),
         Some("more of ZORVEX today")
     );
     let allows = |effect: &Effect| matches!(effect, Effect::Allow(_));
@@ -162,7 +155,7 @@ fn what_is_no_name_in_the_study_is_remembered_there() {
     let mut driver = doubtful();
     driver.press("<C-f><Down>s");
     assert_eq!(
-        notes(&driver),
+        driver.notes(),
         ["met [?] once", "then BRUNAL, and [?] again"]
     );
     let mut allowed = driver.effects.iter().filter_map(|effect| match effect {
@@ -177,9 +170,9 @@ fn what_is_no_name_in_the_study_is_remembered_there() {
 fn undo_brings_the_mask_back_and_never_a_name() {
     let mut driver = doubtful();
     driver.press("<C-f>n<F3><C-u>");
-    assert_eq!(notes(&driver).concat().matches("[?]").count(), 2);
+    assert_eq!(driver.notes().concat().matches("[?]").count(), 2);
     driver.press("<C-y>");
-    assert_eq!(notes(&driver).concat().matches("[?]").count(), 1);
+    assert_eq!(driver.notes().concat().matches("[?]").count(), 1);
     driver.press("<C-f>p");
     for _ in 0..8 {
         driver.press("<C-u>");
@@ -194,7 +187,7 @@ fn a_note_that_is_undone_comes_back_into_the_draft_with_its_words() {
     driver.press("met ZORVEX once<Enter><C-u>");
     assert_eq!(driver.shown().editor.text(), "met ZORVEX once");
     driver.press(" more<Enter>");
-    assert_eq!(notes(&driver), ["met [?] once more"]);
+    assert_eq!(driver.notes(), ["met [?] once more"]);
     assert_eq!(unsettled(&driver), 1);
     assert!(!written(&driver).contains("ZORVEX"));
 }
@@ -208,7 +201,7 @@ fn a_draft_that_waits_keeps_its_words() {
     assert_eq!(driver.shown().editor.text(), "met ZORVEX once ");
     driver.press("<Enter>");
     assert_eq!(
-        notes(&driver).last().map(String::as_str),
+        driver.notes().last().map(String::as_str),
         Some("met [?] once")
     );
     // So does a reminder.
@@ -222,7 +215,7 @@ fn protecting_a_word_works_backwards_through_masks() {
     let mut driver = doubtful();
     driver.press("ZORVEX<C-p><Enter>");
     assert_eq!(
-        notes(&driver),
+        driver.notes(),
         [
             "met [Person 1] once",
             "then [?], and [Person 1] again",
@@ -291,7 +284,7 @@ fn a_false_replacement_is_taken_back_by_one_key_and_stays_away() {
     assert_eq!(driver.shown().editor.text(), "Frau Hauser kam ");
     driver.press("<End>und Hausers Frau Hauser blieb<Enter>");
     assert_eq!(
-        notes(&driver),
+        driver.notes(),
         ["Frau Hauser kam und Hausers Frau Hauser blieb"]
     );
 }
@@ -301,7 +294,7 @@ fn certain_and_likely_names_never_reach_what_is_written() {
     let mut driver = Driver::interview(120, 40, Language::De, "");
     driver.press("gestern kam Frau Fehrlin, und Fehrlin blieb lange<Enter>");
     driver.press("danach rief Dr. Anna Fehrlin an<Enter>");
-    let all = notes(&driver).join("\n");
+    let all = driver.notes().join("\n");
     assert!(
         all.contains("Frau [Person 1], und [Person 1] blieb"),
         "{all}"
@@ -323,5 +316,5 @@ fn words_of_the_guide_and_allowed_words_are_never_found() {
         },
     )));
     driver.press("<F10>met ZORVEX once<Enter>then BRUNAL, and more<Enter>");
-    assert_eq!(notes(&driver), ["met ZORVEX once", "then [?], and more"]);
+    assert_eq!(driver.notes(), ["met ZORVEX once", "then [?], and more"]);
 }

@@ -148,6 +148,27 @@ impl Driver {
         self.app.screen.interview().expect("an interview goes on")
     }
 
+    /// The session of the interview.
+    pub fn state(&self) -> &Session {
+        self.shown().protocol.state()
+    }
+
+    /// What the notes say that were kept.
+    pub fn notes(&self) -> Vec<String> {
+        let notes = self.state().notes.iter();
+        notes.map(|note| note.text.as_str().to_owned()).collect()
+    }
+
+    /// The words of everything that was rewritten last, as they would stand in its files.
+    pub fn rewritten(&self) -> String {
+        let rewrite = self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Rewrite(rewrite) => Some(rewrite),
+            _ => None,
+        });
+        let sitting = &rewrite.expect("something is purged").sitting;
+        format!("{:?} {:?}", sitting.base(), sitting.events())
+    }
+
     /// Presses keys: characters as they are, `<F2>`, `<Enter>`, `<Esc>`, `<C-g>`, `<A-1>`, `<Tab>` and the like.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         let mut rest = keys;

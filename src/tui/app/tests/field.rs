@@ -9,16 +9,12 @@ use crate::i18n::Words;
 use crate::language::Language;
 use crate::operations::protocol::ClockJump;
 use crate::release::{Level, release};
-use crate::session::{Answer, Manner, PauseReason, Place, Session, hours, numbered_timecode};
+use crate::session::{Answer, Manner, PauseReason, Place, hours, numbered_timecode};
 use crate::tui::app::{Effect, Msg};
 use crate::tui::screen::{Asked, Screen, SessionNames};
 
 fn english() -> Driver {
     Driver::interview(120, 40, Language::En, "")
-}
-
-fn state(driver: &Driver) -> &Session {
-    driver.shown().protocol.state()
 }
 
 /// Presses a key exactly so long after an instant.
@@ -35,7 +31,7 @@ fn preparing() -> Driver {
 }
 
 fn consents(driver: &Driver) -> Vec<(String, Answer, Manner)> {
-    let records = state(driver).consent.iter();
+    let records = driver.state().consent.iter();
     records
         .map(|record| (record.step.clone(), record.answer, record.manner))
         .collect()
@@ -70,7 +66,7 @@ fn the_steps_of_the_consent_are_said_and_answered_one_after_the_other() {
         given,
         expected.map(|(step, manner)| (step.to_owned(), Answer::Yes, manner))
     );
-    let record = state(&driver).record_of("c3").unwrap();
+    let record = driver.state().record_of("c3").unwrap();
     assert_eq!(record.edition, guide().edition);
     assert_eq!(record.language, Language::En);
     // In another language the script is another, and so is what is kept of it.
@@ -82,12 +78,12 @@ fn the_steps_of_the_consent_are_said_and_answered_one_after_the_other() {
     );
     driver.press("1");
     assert_eq!(
-        state(&driver).record_of("c4").unwrap().language,
+        driver.state().record_of("c4").unwrap().language,
         Language::De
     );
     driver.press("<F10>");
     assert!(matches!(driver.app.screen, Screen::Interview(_)));
-    assert!(state(&driver).clock.began.is_some());
+    assert!(driver.state().clock.began.is_some());
 }
 
 /// A8: a start without c2 is impossible.
@@ -101,7 +97,7 @@ fn a8_without_c2_no_interview_begins_and_the_session_can_be_thrown_away() {
         driver.screen()
     );
     driver.press("<F10>");
-    assert!(state(&driver).clock.began.is_none());
+    assert!(driver.state().clock.began.is_none());
     assert!(matches!(driver.app.screen, Screen::Consent(_)));
     // Thrown away only after a question.
     driver.press("<F8>x");
@@ -143,7 +139,7 @@ fn who_takes_no_part_any_more_is_not_written_down() {
     driver.press("<Enter>");
     driver.send(Msg::Paste("pasted".to_owned()));
     assert!(driver.shown().editor.is_empty());
-    assert_eq!(state(&driver).notes.len(), 1);
+    assert_eq!(driver.state().notes.len(), 1);
 }
 
 /// A8: c3 gates the recording; the key is inactive and says why.
@@ -151,7 +147,7 @@ fn who_takes_no_part_any_more_is_not_written_down() {
 fn a8_without_c3_no_recording_is_marked_and_the_header_says_from_memory() {
     let mut driver = Driver::before_interview(120, 40, Language::En, "");
     driver.press("<A-C><Up><Up>2<Enter><F3><F9>");
-    assert!(state(&driver).clock.recordings.is_empty());
+    assert!(driver.state().clock.recordings.is_empty());
     assert!(driver.screen().contains("No consent to recording"));
     driver.press("<F10>a note<Enter>");
     let screen = driver.screen();
@@ -198,7 +194,7 @@ fn the_effect_of_a_withdrawal_is_shown_before_it_is_done() {
         driver.press("2<Enter>");
         let (_, answer, _) = consents(&driver).pop().unwrap();
         assert_eq!(answer, Answer::Withdrawn);
-        let at = state(&driver).consent.last().unwrap().at;
+        let at = driver.state().consent.last().unwrap().at;
         assert!(driver.now - at < Duration::seconds(1));
     }
 }
@@ -208,7 +204,7 @@ fn the_effect_of_a_withdrawal_is_shown_before_it_is_done() {
 fn a8_a_withdrawn_c4_blocks_the_archive_with_its_reason() {
     let mut driver = english();
     let reasons = |driver: &Driver| {
-        let refused = release(state(driver), None, Level::Archive);
+        let refused = release(driver.state(), None, Level::Archive);
         let words = Words::new(Language::En);
         let reasons = refused.map_or_else(|refused| refused.reasons, |_| Vec::new());
         let said: Vec<String> = reasons
@@ -232,7 +228,7 @@ fn taking_c3_back_ends_the_recording_and_its_codes() {
     driver.press("<F9>").wait(20).press("said<Enter>");
     assert!(driver.screen().contains("#00:00:1"));
     driver.press("<A-C><Up><Up>3<Enter><F3>");
-    assert!(state(&driver).clock.running().is_none());
+    assert!(driver.state().clock.running().is_none());
     let screen = driver.screen();
     assert!(
         !screen.contains("#00:") && screen.contains("○ from memory"),
@@ -269,7 +265,7 @@ fn a2_a_note_stands_at_its_first_key_less_the_lead_and_never_below_zero() {
 
 /// What `show` prints for the notes, in their order.
 fn shown_codes(driver: &Driver) -> Vec<String> {
-    let released = release(state(driver), None, Level::Working).unwrap();
+    let released = release(driver.state(), None, Level::Working).unwrap();
     let places = released.notes().iter().map(|note| released.place_of(note));
     places
         .map(|place| match place {
@@ -357,7 +353,7 @@ fn b5_a_pause_stops_at_once_and_its_reason_comes_by_one_key() {
         "{}",
         driver.screen()
     );
-    let pause = state(&driver).clock.pauses[0];
+    let pause = driver.state().clock.pauses[0];
     assert_eq!(
         (pause.reason, pause.to_ms),
         (PauseReason::ThirdPerson, None)
@@ -366,7 +362,7 @@ fn b5_a_pause_stops_at_once_and_its_reason_comes_by_one_key() {
     driver.wait(30).press("<F8>");
     assert!(driver.screen().contains("Does the recorder run?"));
     driver.wait(40).press("x<Enter>");
-    let released = release(state(&driver), None, Level::Working).unwrap();
+    let released = release(driver.state(), None, Level::Working).unwrap();
     let duration = released.duration().unwrap();
     let paused = duration.gross_ms - duration.net_ms;
     assert!((60_000..61_000).contains(&paused), "{duration:?}");
@@ -377,13 +373,13 @@ fn b5_a_pause_stops_at_once_and_its_reason_comes_by_one_key() {
 fn a_note_does_not_wait_for_the_reason_of_a_pause() {
     let mut driver = english();
     driver.press("<F8>stood up<Enter>");
-    assert_eq!(state(&driver).notes[0].text.as_str(), "stood up");
-    assert_eq!(state(&driver).clock.pauses[0].reason, PauseReason::Asked);
+    assert_eq!(driver.state().notes[0].text.as_str(), "stood up");
+    assert_eq!(driver.state().clock.pauses[0].reason, PauseReason::Asked);
     driver.press("<F8>");
-    assert!(!state(&driver).clock.is_paused());
+    assert!(!driver.state().clock.is_paused());
     driver.press("<F8><F8>");
     assert!(
-        !state(&driver).clock.is_paused(),
+        !driver.state().clock.is_paused(),
         "the key for it ends it, too"
     );
 }
@@ -393,17 +389,17 @@ fn a_recording_is_stopped_and_the_next_one_has_its_own_zero() {
     let mut driver = english();
     driver.press("<F9>").wait(10).press("<F9><Esc>");
     assert!(
-        state(&driver).clock.running().is_some(),
+        driver.state().clock.running().is_some(),
         "asked and left as it is"
     );
     driver.press("<F9>1");
-    assert!(state(&driver).clock.running().is_none());
+    assert!(driver.state().clock.running().is_none());
     assert!(driver.screen().contains("Recording 1 ends here"));
     driver.wait(10).press("<F9>");
-    assert_eq!(state(&driver).clock.recordings.len(), 2);
+    assert_eq!(driver.state().clock.recordings.len(), 2);
     driver.wait(10).press("<F9>2");
-    assert_eq!(state(&driver).clock.recordings.len(), 3);
-    let stopped = state(&driver).clock.recordings.iter();
+    assert_eq!(driver.state().clock.recordings.len(), 3);
+    let stopped = driver.state().clock.recordings.iter();
     assert_eq!(
         stopped
             .filter(|recording| recording.stopped_ms.is_none())
@@ -454,7 +450,7 @@ fn a10_at_120_percent_of_its_block_the_figure_changes_colour_and_the_cursor_stay
     assert_eq!(driver.shown().editor.text(), "half a thought");
     assert!(driver.screen().matches('\u{7}').count() == 0 && !driver.app.is_choosing());
     driver.press(" goes on<Enter>");
-    let note = state(&driver).notes.last().unwrap();
+    let note = driver.state().notes.last().unwrap();
     assert_eq!(note.text.as_str(), "half a thought goes on");
 }
 
@@ -486,7 +482,7 @@ fn a_jump_of_the_machine_s_clock_is_logged_and_can_be_corrected() {
     driver.now += Duration::hours(2);
     driver.send(Msg::ClockJumped(ClockJump::Set(7_200_000)));
     driver.wait(10).press("after<Enter>");
-    let note_ms = |driver: &Driver, index: usize| state(driver).notes[index].at_ms;
+    let note_ms = |driver: &Driver, index: usize| driver.state().notes[index].at_ms;
     assert!(
         (70_000..71_000).contains(&note_ms(&driver, 0)),
         "{}",
@@ -498,9 +494,10 @@ fn a_jump_of_the_machine_s_clock_is_logged_and_can_be_corrected() {
     driver.send(Msg::ClockJumped(ClockJump::Slept(3_600_000)));
     driver.press("awake<Enter>drafted");
     assert!(note_ms(&driver, 1) > 3_670_000);
-    assert_eq!(state(&driver).clock.jumps.len(), 2);
+    assert_eq!(driver.state().clock.jumps.len(), 2);
     assert_eq!(
-        state(&driver)
+        driver
+            .state()
             .log
             .iter()
             .filter(|entry| matches!(entry, crate::session::LogEntry::ClockJumped(_)))
@@ -532,7 +529,7 @@ fn the_days_of_the_deletion_are_fields_and_the_script_says_the_promised_one() {
         driver.screen()
     );
     driver.press("<A-F><Down><Down>+30<Enter>2026-02-02<F3>");
-    let deletion = state(&driver).deletion;
+    let deletion = driver.state().deletion;
     let promised = deletion.promised.unwrap();
     assert_eq!((promised - driver.now.date()).whole_days(), 30);
     assert_eq!(deletion.done.unwrap().to_string(), "2026-02-02");

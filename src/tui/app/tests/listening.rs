@@ -3,16 +3,12 @@
 use super::Driver;
 use crate::language::Language;
 use crate::operations::player::{Known, Order, RecordingPath, Report, Source, State, Trouble};
-use crate::session::{Event, Origin, Place, Session};
+use crate::session::{Event, Origin, Place};
 use crate::tui::app::{Effect, Msg};
 use crate::tui::screen::Screen;
 
 fn english() -> Driver {
     Driver::interview(120, 40, Language::En, "")
-}
-
-fn state(driver: &Driver) -> &Session {
-    driver.shown().protocol.state()
 }
 
 /// An interview with a minute of recording and a note in it, listened to.
@@ -69,7 +65,7 @@ fn the_path_of_a_recording_is_hidden_and_goes_to_the_player_alone() {
         "{:?} {:?} {:?}",
         driver.effects,
         driver.app.screen,
-        state(&driver)
+        driver.state()
     );
     assert!(!everything.contains("Muster"));
 }
@@ -85,9 +81,9 @@ fn a_note_from_the_recording_stands_where_the_recording_plays() {
     driver.press("nd so on<A-.>");
     assert_eq!(driver.shown().editor.text(), "and so on");
     driver.press("<A-;><A-:><A-+><A--><Enter>");
-    let note = state(&driver).notes.last().unwrap();
+    let note = driver.state().notes.last().unwrap();
     assert_eq!(note.origin, Origin::Recording);
-    let Place::Recording { number: 1, at_ms } = state(&driver).place_of(note) else {
+    let Place::Recording { number: 1, at_ms } = driver.state().place_of(note) else {
         panic!("it lies in the recording");
     };
     assert!((12_300..12_330).contains(&at_ms), "{at_ms}");
@@ -111,7 +107,7 @@ fn a_note_from_the_recording_stands_where_the_recording_plays() {
             .iter()
             .any(|effect| matches!(effect, Effect::StopListening))
     );
-    assert_eq!(state(&driver).notes.last().unwrap().origin, Origin::Live);
+    assert_eq!(driver.state().notes.last().unwrap().origin, Origin::Live);
 }
 
 #[test]
@@ -155,10 +151,10 @@ fn a15_a_gap_and_a_parked_point_stand_where_the_recording_plays_and_it_goes_back
             number: 1,
             at_ms: 12_300,
         };
-        let place_of = |at_ms| state(&driver).place_of_key(at_ms);
-        assert_eq!(place_of(state(&driver).gaps[0].at_ms), there);
-        assert_eq!(place_of(state(&driver).parked[0].at_ms), there);
-        assert!(state(&driver).talk_ended().unwrap() <= driver.now);
+        let place_of = |at_ms| driver.state().place_of_key(at_ms);
+        assert_eq!(place_of(driver.state().gaps[0].at_ms), there);
+        assert_eq!(place_of(driver.state().parked[0].at_ms), there);
+        assert!(driver.state().talk_ended().unwrap() <= driver.now);
         driver.send(told(40_000, true));
         driver.press("<A-'>");
         assert_eq!(orders(&driver).last(), Some(&Order::Seek(12_300)));
@@ -167,9 +163,9 @@ fn a15_a_gap_and_a_parked_point_stand_where_the_recording_plays_and_it_goes_back
         driver.press("<A-e>1");
         assert_eq!(orders(&driver)[before..], [Order::Seek(12_300)]);
         driver.press(": who<Enter>");
-        let note = state(&driver).notes.last().unwrap();
+        let note = driver.state().notes.last().unwrap();
         assert_eq!(note.text.as_str(), "ask again: who");
-        assert_eq!(state(&driver).place_of(note), there);
+        assert_eq!(driver.state().place_of(note), there);
     }
 }
 
@@ -184,12 +180,12 @@ fn a6_what_was_off_the_record_or_struck_is_not_written_back_from_the_recording()
             "<F12>" => "<F12>",
             _ => "<A-S>1<Enter>",
         });
-        let span = state(&driver).ended_stretches()[0].0;
+        let span = driver.state().ended_stretches()[0].0;
         let inside = span.from_ms + (span.to_ms - span.from_ms) / 2;
         driver.press("<Esc><F3>").wait(5);
         listen_again(&mut driver);
         driver.send(told(inside, true));
-        let (notes, done) = (state(&driver).notes.len(), driver.effects.len());
+        let (notes, done) = (driver.state().notes.len(), driver.effects.len());
         for key in ["s", "e", "<A-m>", "<F6>"] {
             driver.press(key);
             let screen = driver.screen();
@@ -201,7 +197,7 @@ fn a6_what_was_off_the_record_or_struck_is_not_written_back_from_the_recording()
         assert!(driver.shown().editor.is_empty());
         let is_written = |effect: &Effect| matches!(effect, Effect::Append(_));
         assert!(!driver.effects[done..].iter().any(is_written));
-        let after = state(&driver);
+        let after = driver.state();
         assert_eq!((after.notes.len(), after.gaps.len()), (notes, 0));
         assert!(after.parked.is_empty() && after.drafts.is_empty());
         // What is changed while it plays there waits as a draft until it plays elsewhere.
@@ -210,7 +206,16 @@ fn a6_what_was_off_the_record_or_struck_is_not_written_back_from_the_recording()
         driver.send(told(inside, true));
         driver.press(" on<Enter>");
         assert_eq!(driver.shown().editor.text(), "later on");
-        let last = |driver: &Driver| state(driver).notes.last().unwrap().text.as_str().to_owned();
+        let last = |driver: &Driver| {
+            driver
+                .state()
+                .notes
+                .last()
+                .unwrap()
+                .text
+                .as_str()
+                .to_owned()
+        };
         assert_eq!(last(&driver), "later");
         driver.send(told(span.to_ms + 2_000, true));
         driver.press("<Enter>");
@@ -234,7 +239,7 @@ fn a_player_that_fails_costs_no_note() {
         let screen = driver.screen();
         assert!(screen.contains(said), "{screen}");
         driver.press("thought<Enter>");
-        let note = state(&driver).notes.last().unwrap();
+        let note = driver.state().notes.last().unwrap();
         assert_eq!(note.text.as_str(), "half a thought");
         assert!(driver.shown().playing.is_none());
     }
@@ -278,7 +283,7 @@ fn a_recording_that_is_known_is_not_asked_for() {
         "{}",
         driver.screen()
     );
-    assert_eq!(state(&driver).clock.recordings.len(), 1);
+    assert_eq!(driver.state().clock.recordings.len(), 1);
     let events = driver.shown().protocol.sitting().events();
     let texts: Vec<&Event> = events.iter().map(|recorded| &recorded.event).collect();
     assert!(!format!("{texts:?}").contains("/run/player"));

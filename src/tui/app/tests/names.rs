@@ -108,7 +108,7 @@ fn the_key_that_opens_the_list_of_names_closes_it_and_joins_nothing() {
     let mut driver = names();
     driver.press("<Down><A-j>");
     assert_eq!(driver.app.place(), Place::Interview);
-    assert_eq!(notes(&driver), ["[Person 1] and [Person 2]"]);
+    assert_eq!(driver.notes(), ["[Person 1] and [Person 2]"]);
     assert_eq!(driver.shown().protocol.state().joined, []);
 }
 
@@ -129,7 +129,7 @@ fn two_placeholders_are_joined_after_both_were_named_and_enter_confirmed_it() {
         let screen = driver.screen();
         assert!(screen.contains(&format!("{other} → {one}")), "{screen}");
         driver.press("<A-j>");
-        assert_eq!(notes(&driver), [format!("{one} and {one}")]);
+        assert_eq!(driver.notes(), [format!("{one} and {one}")]);
     }
 }
 
@@ -145,13 +145,6 @@ fn every_key_but_enter_leaves_two_placeholders_apart() {
     }
 }
 
-/// The texts of the notes as they are written.
-fn notes(driver: &Driver) -> Vec<String> {
-    let notes = &driver.shown().protocol.state().notes;
-    let texts = notes.iter().map(|note| note.text.as_str().to_owned());
-    texts.collect()
-}
-
 #[test]
 fn a_false_replacement_in_the_draft_is_taken_back_wherever_the_cursor_stands() {
     let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
@@ -162,23 +155,23 @@ fn a_false_replacement_in_the_draft_is_taken_back_wherever_the_cursor_stands() {
         "the Holz was dry and the saw too "
     );
     driver.press("<Enter>");
-    assert_eq!(notes(&driver), ["the Holz was dry and the saw too"]);
+    assert_eq!(driver.notes(), ["the Holz was dry and the saw too"]);
 }
 
 #[test]
 fn a_false_replacement_in_a_kept_note_is_taken_back_by_one_key_and_remembered() {
     let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
     driver.press("much Holz here<Enter>\"no Holz\" they say<Enter>");
-    assert_eq!(notes(&driver)[0], "much [Person 1] here");
+    assert_eq!(driver.notes()[0], "much [Person 1] here");
     driver.press("<A-d>");
-    assert_eq!(notes(&driver), ["much Holz here", "\"no Holz\" they say"]);
+    assert_eq!(driver.notes(), ["much Holz here", "\"no Holz\" they say"]);
     assert!(
         driver.screen().contains("every other"),
         "{}",
         driver.screen()
     );
     driver.press("still Holz<Enter>");
-    assert_eq!(notes(&driver)[2], "still Holz");
+    assert_eq!(driver.notes()[2], "still Holz");
     // Nothing else was replaced.
     driver.press("plain<Enter><A-d>");
     assert!(driver.screen().contains("Nothing was replaced"));
@@ -189,13 +182,14 @@ fn what_nobody_announced_is_taken_back_in_every_form_and_note() {
     let mut driver = Driver::interview(80, 24, Language::En, "");
     driver.press("Herr Zoravec came<Enter>then Zoravecs office<Enter>");
     assert!(
-        notes(&driver)
+        driver
+            .notes()
             .iter()
             .all(|note| note.contains("[Person 1]"))
     );
     driver.press("<A-d>");
-    assert_eq!(notes(&driver)[1], "then Zoravecs office");
-    assert!(notes(&driver)[0].contains("Zoravec came"));
+    assert_eq!(driver.notes()[1], "then Zoravecs office");
+    assert!(driver.notes()[0].contains("Zoravec came"));
 }
 
 #[test]
@@ -207,7 +201,7 @@ fn of_several_placeholders_in_a_note_one_is_chosen_and_the_other_stays() {
     assert!(screen.contains("1 ↶ [Person 1]"), "{screen}");
     assert!(screen.contains("2 ↶ [Person 2]"), "{screen}");
     driver.press("1");
-    assert_eq!(notes(&driver), ["[Person 2] and the Holz"]);
+    assert_eq!(driver.notes(), ["[Person 2] and the Holz"]);
 }
 
 #[test]
@@ -215,53 +209,43 @@ fn a_kept_note_that_is_changed_still_knows_what_was_replaced_in_it() {
     let listed = "person: Anna Holz\nperson: Otto Meier";
     let mut driver = Driver::interview(80, 24, Language::En, listed);
     driver.press("Meier and the Holz<Enter><A-E><A-d>1 pile<Enter>");
-    assert_eq!(notes(&driver), ["[Person 2] and the Holz pile"]);
+    assert_eq!(driver.notes(), ["[Person 2] and the Holz pile"]);
     driver.press("also Meier<Enter><C-u><A-d><Enter>");
-    assert_eq!(notes(&driver)[1], "also Meier");
-    assert_eq!(notes(&driver)[0], "Meier and the Holz pile");
-}
-
-/// The words of a rewritten sitting, as they would stand in its files.
-fn rewritten(driver: &Driver) -> String {
-    let rewrite = driver.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Rewrite(rewrite) => Some(rewrite),
-        _ => None,
-    });
-    let sitting = &rewrite.expect("something is purged").sitting;
-    format!("{:?} {:?}", sitting.base(), sitting.events())
+    assert_eq!(driver.notes()[1], "also Meier");
+    assert_eq!(driver.notes()[0], "Meier and the Holz pile");
 }
 
 #[test]
 fn what_was_taken_back_in_a_kept_note_is_replaced_again_by_undo_and_leaves_the_disk() {
     let mut driver = Driver::interview(80, 24, Language::En, "");
     driver.press("Herr Zoravec came<Enter>then Zoravecs office<Enter><A-d>");
-    assert_eq!(notes(&driver)[1], "then Zoravecs office");
+    assert_eq!(driver.notes()[1], "then Zoravecs office");
     assert!(driver.screen().contains("Ctrl-U"), "{}", driver.screen());
     driver.press("<C-u>");
     let again = ["Herr [Person 1] came", "then [Person 1] office"];
-    assert_eq!(notes(&driver), again);
-    assert!(!rewritten(&driver).contains("Zoravec"));
+    assert_eq!(driver.notes(), again);
+    assert!(!driver.rewritten().contains("Zoravec"));
     driver.press("Zoravec again<Enter>");
-    assert_eq!(notes(&driver)[2], "[Person 1] again");
+    assert_eq!(driver.notes()[2], "[Person 1] again");
 }
 
 #[test]
 fn what_was_taken_back_leaves_the_disk_also_when_undo_comes_to_it_later() {
     let mut driver = Driver::interview(80, 24, Language::En, "");
     driver.press("Herr Zoravec came<Enter><A-d>x<C-u>");
-    assert_eq!(notes(&driver), ["Herr Zoravec came"]);
+    assert_eq!(driver.notes(), ["Herr Zoravec came"]);
     driver.press("<C-u>");
-    assert_eq!(notes(&driver), ["Herr [Person 1] came"]);
-    assert!(!rewritten(&driver).contains("Zoravec"));
+    assert_eq!(driver.notes(), ["Herr [Person 1] came"]);
+    assert!(!driver.rewritten().contains("Zoravec"));
 }
 
 #[test]
 fn what_was_taken_back_in_the_draft_is_replaced_again_by_undo_and_leaves_the_disk() {
     let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
     driver.press("the Holz was dry <A-d><C-u>");
-    assert!(!rewritten(&driver).contains("Holz"));
+    assert!(!driver.rewritten().contains("Holz"));
     driver.press("and<Enter>");
-    assert_eq!(notes(&driver), ["the [Person 1] was dry and"]);
+    assert_eq!(driver.notes(), ["the [Person 1] was dry and"]);
     driver.press("the Holz was wet <A-d>indeed<C-u>");
     assert!(
         driver.shown().editor.text().contains("Holz"),
@@ -273,7 +257,7 @@ fn what_was_taken_back_in_the_draft_is_replaced_again_by_undo_and_leaves_the_dis
 fn a_name_that_is_still_held_back_in_the_draft_is_meant_and_not_a_kept_note() {
     let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
     driver.press("old Holz here<Enter>new wood Holz<Left><Left><A-d>");
-    assert_eq!(notes(&driver), ["old Holz here"], "{}", driver.screen());
+    assert_eq!(driver.notes(), ["old Holz here"], "{}", driver.screen());
     assert_eq!(driver.shown().editor.text(), "new wood Holz");
 }
 
@@ -281,10 +265,10 @@ fn a_name_that_is_still_held_back_in_the_draft_is_meant_and_not_a_kept_note() {
 fn a_draft_without_a_replaced_word_says_so_and_touches_no_kept_note() {
     let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
     driver.press("old Holz here<Enter>nothing in it <A-d>");
-    assert_eq!(notes(&driver), ["old [Person 1] here"]);
+    assert_eq!(driver.notes(), ["old [Person 1] here"]);
     assert!(driver.screen().contains("Ctrl-↑"), "{}", driver.screen());
     driver.press("<C-Up><A-d>");
-    assert_eq!(notes(&driver), ["old Holz here"]);
+    assert_eq!(driver.notes(), ["old Holz here"]);
     assert_eq!(driver.shown().editor.text(), "nothing in it ");
 }
 
@@ -292,7 +276,7 @@ fn a_draft_without_a_replaced_word_says_so_and_touches_no_kept_note() {
 fn what_is_said_to_be_no_name_is_asked_no_more_by_checks_and_exports() {
     let mut driver = Driver::interview(80, 24, Language::En, "");
     driver.press("Herr Zoravec came<Enter><A-d>and Frau Hubrecht<Enter>");
-    assert_eq!(notes(&driver), ["Herr Zoravec came", "and Frau [Person 2]"]);
+    assert_eq!(driver.notes(), ["Herr Zoravec came", "and Frau [Person 2]"]);
     let blocking = |session: &Session| {
         let guide = super::driver::guide();
         let found = residual(session, Some(&guide), &ProtectedWords::default());
@@ -328,7 +312,7 @@ fn what_the_configuration_calls_no_name_keeps_a_session_back_all_the_same() {
     let protocol = super::driver::new_protocol(Language::En, "", driver.now);
     driver.open(protocol.state().clone(), "");
     driver.press("<F10>Herr Zoravec came<Enter>and Frau Hubrecht<Enter><A-d>");
-    assert_eq!(notes(&driver), ["Herr Zoravec came", "and Frau Hubrecht"]);
+    assert_eq!(driver.notes(), ["Herr Zoravec came", "and Frau Hubrecht"]);
     driver.press("<C-q>");
     let finished = driver.effects.iter().rev().find_map(|effect| match effect {
         Effect::Finish(session) => Some(session),
@@ -362,7 +346,7 @@ fn a_list_of_names_says_that_it_goes_on() {
 fn a_point_that_was_parked_still_knows_what_was_replaced_in_it() {
     let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
     driver.press("later about Holz and trees<F6><A-e>1<A-d><Enter>");
-    assert_eq!(notes(&driver), ["later about Holz and trees"]);
+    assert_eq!(driver.notes(), ["later about Holz and trees"]);
 }
 
 #[test]
@@ -392,25 +376,25 @@ fn what_a_later_find_replaced_in_an_earlier_note_is_said_and_taken_back_with_it(
     let mut driver = of_an_earlier_sitting("the zoravec works well");
     driver.press("Herr Zoravec said so<Enter>");
     let replaced = ["the [Person 1] works well", "Herr [Person 1] said so"];
-    assert_eq!(notes(&driver), replaced);
+    assert_eq!(driver.notes(), replaced);
     let screen = driver.screen();
     assert!(screen.contains("earlier notes too: 1.1. "), "{screen}");
     driver.press("<A-d>");
     let typed = ["the zoravec works well", "Herr Zoravec said so"];
-    assert_eq!(notes(&driver), typed);
+    assert_eq!(driver.notes(), typed);
     driver.press("<C-u>");
-    assert_eq!(notes(&driver), replaced);
-    assert!(!rewritten(&driver).contains("oravec"));
+    assert_eq!(driver.notes(), replaced);
+    assert!(!driver.rewritten().contains("oravec"));
 }
 
 #[test]
 fn what_was_replaced_in_an_earlier_note_is_taken_back_from_that_note_alone() {
     let mut driver = of_an_earlier_sitting("the zoravec works well");
     driver.press("Herr Zoravec said so<Enter><C-u>");
-    assert_eq!(notes(&driver), ["the [Person 1] works well"]);
+    assert_eq!(driver.notes(), ["the [Person 1] works well"]);
     driver.press(&"<Backspace>".repeat(30));
     driver.press("<C-Up><A-d>");
-    assert_eq!(notes(&driver), ["the zoravec works well"]);
+    assert_eq!(driver.notes(), ["the zoravec works well"]);
 }
 
 #[test]
@@ -425,7 +409,7 @@ fn what_was_replaced_before_a_session_was_left_is_taken_back_when_it_is_taken_up
     driver.open(session, "");
     driver.press("<C-Up><A-d>");
     let typed = ["the zoravec works well", "Herr Zoravec said so"];
-    assert_eq!(notes(&driver), typed, "{}", driver.screen());
+    assert_eq!(driver.notes(), typed, "{}", driver.screen());
 }
 
 #[test]
@@ -479,7 +463,7 @@ fn another_detail_of_the_list_is_named_again_on_the_screen_of_names() {
     driver.press("Anna Müller<Enter>Projekt Rosenkranz<Enter>");
     assert!(driver.app.protocol().unwrap().memory().unnamed().is_empty());
     driver.press("<F10>Projekt Rosenkranz again<Enter>");
-    assert_eq!(notes(&driver)[1], "[Detail 1] again");
+    assert_eq!(driver.notes()[1], "[Detail 1] again");
 }
 
 #[test]
@@ -508,24 +492,24 @@ fn a_placeholder_becomes_one_of_another_kind_in_every_place_by_one_key() {
     assert!(!screen.contains("[Person 2]"), "{screen}");
     driver.press("<F10>");
     assert_eq!(
-        notes(&driver),
+        driver.notes(),
         ["[Institution 1] pays [Person 1]", "more of [Institution 1]"]
     );
     driver.press("<Enter>Zorvath again<Enter>");
-    let written = notes(&driver);
+    let written = driver.notes();
     assert_eq!(
         written[2..],
         ["and [Institution 1]", "[Institution 1] again"]
     );
     // It is another kind again by another key; numbers that were given once are not given again.
     driver.press("<A-j><Down><A-1><F10>Zorvath<Enter>");
-    assert_eq!(notes(&driver).last().unwrap(), "[Person 3]");
-    assert_eq!(notes(&driver)[1], "more of [Person 3]");
+    assert_eq!(driver.notes().last().unwrap(), "[Person 3]");
+    assert_eq!(driver.notes()[1], "more of [Person 3]");
     let state = format!("{:?}", driver.shown().protocol.state());
     assert!(!state.contains("orvath"));
     // So it stays when the session is opened again, with the same list.
     let session = driver.shown().protocol.state().clone();
     driver.open(session, "Anna Müller\nZorvath");
     driver.press("Zorvath<Enter>");
-    assert_eq!(notes(&driver).last().unwrap(), "[Person 3]");
+    assert_eq!(driver.notes().last().unwrap(), "[Person 3]");
 }

@@ -4,8 +4,6 @@ use super::Driver;
 use super::after::{closed, go_to};
 use crate::anonymise::{ProtectedWords, SlotKey, SlotKind};
 use crate::language::Language;
-use crate::session::Session;
-use crate::tui::app::Effect;
 use crate::tui::keymap::Place;
 use crate::tui::screen::AfterField;
 
@@ -15,31 +13,9 @@ fn english() -> Driver {
     Driver::interview(80, 24, Language::En, LISTED)
 }
 
-fn notes(driver: &Driver) -> Vec<String> {
-    let notes = &driver.shown().protocol.state().notes;
-    notes
-        .iter()
-        .map(|note| note.text.as_str().to_owned())
-        .collect()
-}
-
-fn state(driver: &Driver) -> &Session {
-    driver.shown().protocol.state()
-}
-
 fn setting(driver: &Driver) -> &str {
-    let kept = state(driver).postscript.get("setting");
+    let kept = driver.state().postscript.get("setting");
     kept.map_or("", |text| text.as_str())
-}
-
-/// The words of everything that was rewritten last, as they would stand in its files.
-fn rewritten(driver: &Driver) -> String {
-    let rewrite = driver.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Rewrite(rewrite) => Some(rewrite),
-        _ => None,
-    });
-    let sitting = &rewrite.expect("something is purged").sitting;
-    format!("{:?} {:?}", sitting.base(), sitting.events())
 }
 
 #[test]
@@ -59,10 +35,10 @@ fn of_several_placeholders_in_the_draft_one_is_chosen_by_its_words_and_undo_repl
         assert!(!driver.screen().contains("Meier"));
         driver.press("<C-u>");
         assert!(!driver.shown().editor.text().contains("Holz"));
-        assert!(!rewritten(&driver).contains("Holz"));
+        assert!(!driver.rewritten().contains("Holz"));
         driver.press("<Enter>");
         assert_eq!(
-            notes(&driver),
+            driver.notes(),
             [format!("{second} and the {first} was wet")]
         );
     }
@@ -72,7 +48,7 @@ fn of_several_placeholders_in_the_draft_one_is_chosen_by_its_words_and_undo_repl
 fn who_types_on_while_it_is_chosen_what_is_no_name_goes_on_with_the_draft() {
     let mut driver = english();
     driver.press("Meier and the Holz <A-d>here<Enter>");
-    assert_eq!(notes(&driver), ["[Person 2] and the [Person 1] here"]);
+    assert_eq!(driver.notes(), ["[Person 2] and the [Person 1] here"]);
 }
 
 #[test]
@@ -83,7 +59,7 @@ fn of_two_words_behind_one_placeholder_only_the_one_that_is_no_name_comes_back()
     assert!(screen.contains("[Person 1]  Holz"), "{screen}");
     assert!(screen.contains("[Person 1]  Anna"), "{screen}");
     driver.press("1");
-    assert_eq!(notes(&driver), ["[Person 1] saw the Holz"]);
+    assert_eq!(driver.notes(), ["[Person 1] saw the Holz"]);
 }
 
 #[test]
@@ -94,7 +70,7 @@ fn every_form_of_what_nobody_announced_is_one_choice_and_comes_back_together() {
     assert!(screen.contains("Zoravecs, Zoravec"), "{screen}");
     driver.press("1<Enter>");
     assert_eq!(
-        notes(&driver),
+        driver.notes(),
         ["Herr Zoravec met [Person 1] in Zoravecs office"]
     );
 }
@@ -105,7 +81,7 @@ fn of_several_placeholders_in_the_sentence_of_a_cell_one_is_chosen() {
     driver.press("one<Enter><A-H>Meier and the Holz<Enter><A-d>");
     assert!(driver.shown().choosing.is_some(), "{}", driver.screen());
     driver.press("1");
-    let summary = state(&driver).summaries.values().next();
+    let summary = driver.state().summaries.values().next();
     assert_eq!(
         summary.map(crate::anonymise::CleanText::as_str),
         Some("[Person 2] and the Holz")
@@ -133,7 +109,7 @@ fn a_false_replacement_in_the_postscript_is_taken_back_and_undo_replaces_it_agai
     assert_eq!(setting(&driver), "much Holz there");
     driver.press("<Up><C-u>");
     assert_eq!(setting(&driver), "much [Person 1] there");
-    assert!(!rewritten(&driver).contains("Holz"));
+    assert!(!driver.rewritten().contains("Holz"));
     assert!(
         driver.screen().contains("[Person 1]"),
         "{}",
@@ -153,7 +129,7 @@ fn what_was_taken_back_in_the_postscript_is_replaced_again_after_a_look_at_the_n
         assert_eq!(setting(&driver), "much Holz there", "{keys}");
         driver.press("<C-u>");
         assert_eq!(setting(&driver), "much [Person 1] there", "{keys}");
-        assert!(!rewritten(&driver).contains("Holz"));
+        assert!(!driver.rewritten().contains("Holz"));
         let screen = driver.screen();
         assert!(screen.contains("[Person 1]"), "{screen}");
     }
@@ -211,7 +187,7 @@ fn what_is_typed_last_in_the_postscript_is_taken_back_by_undo() {
 fn a_closed_session_says_which_names_are_no_longer_known_wherever_text_can_be_added() {
     let mut driver = english();
     driver.press("Meier met Herr Zoravec<Enter>");
-    let mut session = state(&driver).clone();
+    let mut session = driver.state().clone();
     session.closed = Some(driver.now);
     let mut driver = Driver::start(120, 40, Language::En);
     let id = session.header.id.clone();

@@ -13,11 +13,6 @@ fn english(protected: &str) -> Driver {
     Driver::interview(120, 40, Language::En, protected)
 }
 
-fn notes(driver: &Driver) -> Vec<String> {
-    let notes = driver.shown().protocol.state().notes.iter();
-    notes.map(|note| note.text.as_str().to_owned()).collect()
-}
-
 /// A6
 #[test]
 fn a6_nothing_typed_off_the_record_is_kept_and_only_the_stretch_is() {
@@ -40,7 +35,7 @@ fn a6_nothing_typed_off_the_record_is_kept_and_only_the_stretch_is() {
         [OffRecord { to_ms: Some(ended), .. }] if ended.abs_diff(to_ms) < 2_000
     ));
     driver.press("and after<Enter>");
-    assert_eq!(notes(&driver), ["before and after"]);
+    assert_eq!(driver.notes(), ["before and after"]);
     for effect in &driver.effects {
         assert!(!format!("{effect:?}").contains("Zwetschgen"));
     }
@@ -52,7 +47,7 @@ fn a6_what_is_typed_in_the_millisecond_of_the_key_before_is_kept_or_not_as_it_is
     let mut driver = english("");
     driver.pace = time::Duration::ZERO;
     driver.press("before<Enter>begun <F12>not kept<F12>and after<Enter><F12><F12>last<Enter>");
-    assert_eq!(notes(&driver), ["before", "begun and after", "last"]);
+    assert_eq!(driver.notes(), ["before", "begun and after", "last"]);
     driver.press("<A-m><A-m><F12>not kept<F12><A-m>");
     let state = driver.shown().protocol.state();
     assert_eq!((state.gaps.len(), state.off_record.len()), (3, 3));
@@ -68,7 +63,7 @@ fn a_protected_name_is_struck_where_its_placeholder_stands() {
     let mut driver = english("person: Anna Keller");
     driver.press("Keller wants none of it<Enter>nobody else does<Enter>");
     driver.press("<A-T>keller<Enter><Enter>");
-    assert_eq!(notes(&driver), ["nobody else does"]);
+    assert_eq!(driver.notes(), ["nobody else does"]);
 }
 
 /// A6
@@ -81,7 +76,7 @@ fn what_was_off_the_record_when_the_program_fell_still_is_and_says_so() {
     driver.open(session, "");
     assert!(driver.screen().contains("Off the record since 00:01:00"));
     driver.press("word<Enter><F12>word<Enter>");
-    assert_eq!(notes(&driver), ["before", "word"]);
+    assert_eq!(driver.notes(), ["before", "word"]);
 }
 
 #[test]
@@ -106,7 +101,7 @@ fn a7_the_last_minutes_are_struck_after_one_question() {
     let screen = driver.screen();
     assert!(screen.contains("Strike everything from"), "{screen}");
     driver.press("<Enter>");
-    assert_eq!(notes(&driver), ["long ago"]);
+    assert_eq!(driver.notes(), ["long ago"]);
     let interview = driver.shown();
     assert!(interview.editor.is_empty() && interview.protocol.state().drafts.is_empty());
     assert_eq!(interview.protocol.state().struck_spans.len(), 1);
@@ -144,7 +139,7 @@ fn the_last_minutes_are_those_of_the_interview_and_before_it_there_are_none() {
     driver.press("<F10>long ago<Enter>").wait(400);
     driver.press("just now<Enter>").wait(10).close("");
     driver.wait(86_400).press("<F2><A-S>2<Enter>");
-    assert_eq!(notes(&driver), ["long ago"]);
+    assert_eq!(driver.notes(), ["long ago"]);
     let spans = &driver.shown().protocol.state().struck_spans;
     assert!(spans.iter().all(|span| span.to_ms < 420_000), "{spans:?}");
 }
@@ -210,7 +205,7 @@ fn what_holds_certain_words_is_struck_after_one_question() {
     assert!(driver.screen().contains("Strike these 2 texts for good?"));
     driver.press("<Enter>");
     assert!(matches!(driver.app.screen, Screen::Interview(_)));
-    assert_eq!(notes(&driver), ["something else"]);
+    assert_eq!(driver.notes(), ["something else"]);
     let state = driver.shown().protocol.state();
     assert!(
         state
@@ -224,9 +219,9 @@ fn what_holds_certain_words_is_struck_after_one_question() {
 fn who_does_not_answer_yes_strikes_nothing() {
     let mut driver = english("");
     driver.press("about the ledger<Enter><Esc>Tledger<Enter>s<F3>");
-    assert_eq!(notes(&driver), ["about the ledger"]);
+    assert_eq!(driver.notes(), ["about the ledger"]);
     driver.press("<Esc>S1<Esc>");
-    assert_eq!(notes(&driver), ["about the ledger"]);
+    assert_eq!(driver.notes(), ["about the ledger"]);
 }
 
 /// A5
@@ -375,12 +370,12 @@ fn b8_notes_side_by_side_are_settled_one_by_one() {
     );
     driver.press("13");
     assert_eq!(
-        notes(&driver),
+        driver.notes(),
         ["money", "trust", "budget", "confidence"],
         "nothing is struck unasked"
     );
     driver.press("<Enter>");
-    assert_eq!(notes(&driver), ["money", "budget", "confidence"]);
+    assert_eq!(driver.notes(), ["money", "budget", "confidence"]);
     assert!(driver.shown().protocol.state().overlaps().is_empty());
 }
 
