@@ -105,6 +105,16 @@ impl Words {
         self.text_with(text, &[("count", Value::from(count))])
     }
 
+    /// That lines of a list of names may have been meant for two; nothing if there is none.
+    pub fn lines_of_two(&self, lines: &[usize]) -> Option<String> {
+        let numbers: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        let values = [
+            ("count", numbers.len().into()),
+            ("lines", numbers.join(", ").into()),
+        ];
+        (!numbers.is_empty()).then(|| self.text_with(Text::LinesOfTwo, &values))
+    }
+
     /// Something behind what it is called, as «Draft: …».
     pub fn labelled(&self, label: &str, about: &str) -> String {
         let values = [("label", label.into()), ("about", about.into())];

@@ -18,6 +18,9 @@ use crate::language::{fold, sanitise};
 #[derive(Clone, Default, Zeroize, ZeroizeOnDrop)]
 pub struct ProtectedWords {
     entities: Vec<Entity>,
+    /// The lines that may name two, by number.
+    #[zeroize(skip)]
+    lines_of_two: Vec<usize>,
 }
 
 /// One person, institution, place or other thing with its names.
@@ -32,12 +35,38 @@ impl ProtectedWords {
     /// Reads a list.
     pub fn parse(text: &str) -> Self {
         let mut words = Self::default();
-        for line in Zeroizing::new(sanitise(text).into_owned()).lines() {
+        for (number, line) in (1..).zip(Zeroizing::new(sanitise(text).into_owned()).lines()) {
             if let Some((kind, names)) = split_line(line) {
                 words.push(kind, names);
             }
+            if Self::may_name_two(line) {
+                words.lines_of_two.push(number);
+            }
         }
         words
+    }
+
+    /// Whether a line, which stands for one, may have been meant for two: names that a comma, a semicolon or an «and» parts
+    /// and each of which is whole. «Muster, Anna» is one.
+    pub fn may_name_two(line: &str) -> bool {
+        let Some((kind, typed)) = Self::understand(line) else {
+            return false;
+        };
+        typed.split('=').any(|name| {
+            let whole = parts(name)
+                .filter(|part| match kind {
+                    SlotKind::Person => is_whole_name(part),
+                    SlotKind::Institution => lexicon::has_legal_form(part),
+                    _ => false,
+                })
+                .count();
+            whole >= 2
+        })
+    }
+
+    /// The lines of the list that may name two, by number from 1; see [`Self::may_name_two`].
+    pub fn lines_of_two(&self) -> &[usize] {
+        &self.lines_of_two
     }
 
     /// How a line of such a list is understood: the kind, and the names as they stand in the line. Nothing if it names
@@ -63,8 +92,10 @@ impl ProtectedWords {
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {
         let entities = self.entities.iter().chain(&other.entities);
+        let lines = self.lines_of_two.iter().chain(&other.lines_of_two);
         Self {
             entities: entities.cloned().collect(),
+            lines_of_two: lines.copied().collect(),
         }
     }
 
@@ -125,6 +156,38 @@ pub(super) fn read_names(names: &str) -> Vec<Secret> {
         })
         .map(Secret::from)
         .collect()
+}
+
+/// What commas, semicolons and «and» part.
+fn parts(name: &str) -> impl Iterator<Item = Zeroizing<String>> {
+    const AND: [&str; 6] = ["und", "et", "and", "&", "+", "/"];
+    let mut parts = vec![Zeroizing::new(String::with_capacity(name.len() + 1))];
+    for (index, parted) in name.split([',', ';']).enumerate() {
+        if index > 0 {
+            parts.push(Zeroizing::new(String::with_capacity(name.len() + 1)));
+        }
+        for word in parted.split_whitespace() {
+            if AND.contains(&fold(word).as_str()) {
+                parts.push(Zeroizing::new(String::with_capacity(name.len() + 1)));
+            } else if let Some(last) = parts.last_mut() {
+                last.push_str(word);
+                last.push(' ');
+            }
+        }
+    }
+    parts.into_iter()
+}
+
+/// Whether a name has at least two words that are no titles, so that somebody may be called so.
+fn is_whole_name(name: &str) -> bool {
+    let is_of_name = |word: &&str| {
+        let folded = fold(word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+        folded.chars().count() >= 2
+            && !lexicon::is_function_word(&folded)
+            && !lexicon::is_title(&folded)
+            && !lexicon::is_title_behind(&folded)
+    };
+    name.split_whitespace().filter(is_of_name).count() >= 2
 }
 
 /// The kind that a line declares, and its names; nothing if it is a comment.
@@ -233,6 +296,17 @@ mod tests {
             ProtectedWords::understand("institution: Holzverband = HVB"),
             Some((SlotKind::Institution, "Holzverband = HVB"))
         );
+    }
+
+    #[test]
+    fn a_line_that_may_have_been_meant_for_two_is_told_by_its_number_and_stands_for_one() {
+        let list = "Anna Muster, Beat Beispiel\nMuster, Anna\nMuster, Anna Maria\nDr. Anna Muster, Prof. Beat Beispiel\n\
+                    Anna Muster, lic. phil.\nAnna Muster und Beat Beispiel\nAnna Muster = Frau Muster, Anna\n\
+                    Muster AG, Beispiel GmbH\nMuster Holz AG, Zürich\nplace: Basel Stadt, Bern Land\n\
+                    # Anna Muster, Beat Beispiel\nAnna Muster; Beat Beispiel\nMüller & Söhne AG\nAnna Muster,Beat Beispiel";
+        let words = ProtectedWords::parse(list);
+        assert_eq!(words.lines_of_two(), [1, 4, 6, 8, 12, 14]);
+        assert_eq!(words.entities().len(), 13);
     }
 
     #[test]

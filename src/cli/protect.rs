@@ -18,7 +18,11 @@ pub(super) fn list(file: &Path, console: &mut Console<'_>) -> Result<ProtectedWo
         input::read_file(file, LONGEST)
     };
     let text = read.map_err(|error| of_input(&error, file, &console.words))?;
-    Ok(ProtectedWords::parse(&text))
+    let list = ProtectedWords::parse(&text);
+    if let Some(said) = console.words.lines_of_two(list.lines_of_two()) {
+        console.say(&said);
+    }
+    Ok(list)
 }
 
 /// The protected words of a file, if one is named; else none.

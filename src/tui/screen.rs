@@ -40,7 +40,7 @@ pub use interview::{
     Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome, PlayerWanted,
     Playing, ReplacedIn, Shorthand, Stays,
 };
-pub use names::{Names, is_nameable, waiting_names};
+pub use names::{Names, waiting_names};
 pub use picking::Picking;
 pub use player::{PlayerForm, PlayerFormWanted};
 pub use prepare::{

@@ -17,6 +17,25 @@ fn a_text_is_filtered_from_input_to_output() {
 }
 
 #[test]
+fn a_line_of_the_list_that_seems_to_name_two_is_said_and_both_are_replaced() {
+    let home = Home::new();
+    fs::write(
+        home.path().join("names"),
+        "Muster, Anna\nBeat Beispiel, Carla Keller\n",
+    )
+    .unwrap();
+    let arguments = ["anonymise", "--lang", "en", "--protect-file", "names"];
+    let filtered = home.run_with_input(&arguments, b"Beispiel met Carla and Anna Muster\n");
+    assert_eq!(filtered.code, 0);
+    assert!(filtered.errors.contains("2 "), "{}", filtered.errors);
+    assert!(!filtered.errors.contains("Beispiel") && !filtered.errors.contains("Carla"));
+    assert_eq!(
+        filtered.output,
+        "[Person 2] met [Person 2] and [Person 1]\n"
+    );
+}
+
+#[test]
 fn records_are_filtered_until_one_is_none() {
     let home = Home::new();
     let input = "{\"id\":7,\"text\":\"an anna@holz.example\"}\nAnna Geheim\n";

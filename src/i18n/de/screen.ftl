@@ -64,9 +64,10 @@ notice-nothing-replaced-in = In Notiz { $about } wurde in dieser Sitzung nichts 
 notice-nothing-replaced-in-draft = Im Entwurf wurde nichts ersetzt. Ctrl-↑ wählt die Notiz, die gemeint ist.
 notice-replaced-again = Wieder ersetzt, auch auf der Platte.
 notice-replaced-before = Auch in früheren Notizen ersetzt: { $about }. Kein Name: Alt-D.
+notice-replaced-elsewhere = Auch im Postskript, in einem Satz oder geparkten Punkt ersetzt. Kein Name: dort Alt-D.
 accepted-ordinary = kein Name
-notice-taken-back-in-note = Kein Name: In Notiz { $about } und überall sonst steht wieder, was getippt wurde. Ctrl-U ersetzt es wieder.
-notice-stays-replaced = Hier bleibt es ersetzt: mit dem, was daneben steht, ist es ein Name. Anderswo gilt es als keiner; Ctrl-U hebt das auf.
+notice-taken-back-in-note = Kein Name: In Notiz { $about } und überall steht wieder das Getippte; Ctrl-U ersetzt es.
+notice-stays-replaced = Bleibt hier ersetzt: mit dem Wort daneben ein Name, anderswo keiner; Ctrl-U hebt das auf.
 notice-struck = { $about } gestrichen. Eigene Sicherungen und Ausgaben bleiben, wie sie sind.
 notice-refiled = Umgehängt nach { $about }.
 notice-linked = Verknüpfung mit { $about } geändert.
@@ -105,6 +106,11 @@ prepare-words-persons = Als Person: { $names }
 prepare-words-institutions = Als Institution: { $names }
 prepare-words-places = Als Ort: { $names }
 prepare-words-others = Als andere Angabe: { $names }
+lines-of-two = { $count ->
+        [one] Zeile { $lines } der Namensliste steht für eine Person oder Sache, scheint aber zwei zu nennen: eine je Zeile.
+       *[other] Die Zeilen { $lines } der Namensliste stehen für je eine Person oder Sache, scheinen aber je zwei zu nennen: eine je Zeile.
+    }
+names-of-two = Ein Platzhalter steht für eine Person oder Sache, hier scheinen aber zwei genannt: eine je Zeile.
 prepare-words-given = { $count ->
         [one] Ein Name aus der Liste gilt schon; hier kommt hinzu, was fehlt.
        *[other] { $count } Namen aus der Liste gelten schon; hier kommt hinzu, was fehlt.
@@ -139,7 +145,7 @@ closing-draft = nicht behaltener Entwurf
 review-read-only = nur lesen
 review-struck = { $note } { $time } auf Wunsch gestrichen
 notice-recording = Aufnahme { $about } läuft ab hier.
-notice-taken-back = Diese Schreibweise wird bis zum Verlassen nicht mehr ersetzt; Ctrl-U gleich danach, oder Wort schützen, hebt das auf.
+notice-taken-back = Diese Schreibweise bleibt bis zum Verlassen stehen; Ctrl-U gleich danach hebt das auf.
 notice-nothing-to-redo = Nichts wiederherzustellen.
 doubts-title = Ungeklärte Wörter: Name oder nicht?
 doubts-hint = Auf der Platte steht dafür [?]; was hier bis zum Verlassen nicht geklärt ist, bleibt so. Eine Taste klärt ein Wort überall, auch in behaltenen Notizen.
@@ -149,8 +155,12 @@ closing-doubts = { $count ->
         [one] Ein Wort ist nicht geklärt und bleibt sonst für immer [?]
        *[other] { $count } Wörter sind nicht geklärt und bleiben sonst für immer [?]
     }
+trouble-leave-unwritten = { $count ->
+        [one] Ein Wort eines Entwurfs ist aus einer Strecke, von der nichts behalten wird. Wer nochmals verlässt, verliert es.
+       *[other] { $count } Wörter eines Entwurfs sind aus einer Strecke, von der nichts behalten wird. Wer nochmals verlässt, verliert sie.
+    }
 trouble-leave-unsettled = { $count ->
         [one] Ein Wort ist nicht geklärt und bliebe für immer [?]. Wer nochmals verlässt, lässt es so.
        *[other] { $count } Wörter sind nicht geklärt und blieben für immer [?]. Wer nochmals verlässt, lässt sie so.
     }
-notice-taken-back-everywhere = Kein Name: wird bis zum Verlassen in keiner Form mehr ersetzt; Ctrl-U gleich danach, oder Wort schützen, hebt das auf.
+notice-taken-back-everywhere = Kein Name: bleibt bis zum Verlassen in jeder Form stehen; Ctrl-U hebt das auf.

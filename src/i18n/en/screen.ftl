@@ -64,9 +64,10 @@ notice-nothing-replaced-in = Nothing was replaced in note { $about } since you o
 notice-nothing-replaced-in-draft = Nothing was replaced in the draft. Ctrl-↑ chooses the note that is meant.
 notice-replaced-again = Replaced again, on the disk too.
 notice-replaced-before = Replaced in earlier notes too: { $about }. Not a name: Alt-D.
+notice-replaced-elsewhere = Replaced in the postscript, a sentence or a parked point too. Not a name: Alt-D there.
 accepted-ordinary = not a name
-notice-taken-back-in-note = Not a name: note { $about }, and every other, says again what was typed. Ctrl-U replaces it again.
-notice-stays-replaced = It stays replaced here: with what stands beside it, it is a name. Elsewhere it counts as none; Ctrl-U undoes that.
+notice-taken-back-in-note = Not a name: note { $about } and every other say what was typed; Ctrl-U replaces it again.
+notice-stays-replaced = It stays replaced here: with the word beside it, a name; elsewhere none. Ctrl-U undoes that.
 notice-struck = { $about } struck. Your own backups and exports stay as they are.
 notice-refiled = Refiled to { $about }.
 notice-linked = Link with { $about } changed.
@@ -105,6 +106,11 @@ prepare-words-persons = As a person: { $names }
 prepare-words-institutions = As an institution: { $names }
 prepare-words-places = As a place: { $names }
 prepare-words-others = As another detail: { $names }
+lines-of-two = { $count ->
+        [one] Line { $lines } of the list of names stands for one, though it seems to name two: one a line.
+       *[other] Lines { $lines } of the list of names stand for one each, though each seems to name two: one a line.
+    }
+names-of-two = A placeholder stands for one, though two seem to be named here: one a row.
 prepare-words-given = { $count ->
         [one] One name of the list holds already; here comes what is missing.
        *[other] { $count } names of the list hold already; here comes what is missing.
@@ -139,7 +145,7 @@ closing-draft = draft not kept
 review-read-only = read only
 review-struck = { $note } { $time } struck on request
 notice-recording = Recording { $about } runs from here.
-notice-taken-back = This spelling is let through until you leave; Ctrl-U at once, or protecting the word, takes that back.
+notice-taken-back = This spelling is let through until you leave; Ctrl-U at once takes that back.
 notice-nothing-to-redo = Nothing to redo.
 doubts-title = Unsettled words: a name or not?
 doubts-hint = On the disk [?] stands for them; what is not settled before you leave stays so. One key settles a word everywhere, in kept notes too.
@@ -149,8 +155,12 @@ closing-doubts = { $count ->
         [one] One word is not settled and else stays [?] for good
        *[other] { $count } words are not settled and else stay [?] for good
     }
+trouble-leave-unwritten = { $count ->
+        [one] A word of a draft is of a stretch from which nothing is kept. Leave once more, and it is lost.
+       *[other] { $count } words of a draft are of a stretch from which nothing is kept. Leave once more, and they are lost.
+    }
 trouble-leave-unsettled = { $count ->
         [one] One word is not settled and would stay [?] for good. Leave once more to leave it so.
        *[other] { $count } words are not settled and would stay [?] for good. Leave once more to leave them so.
     }
-notice-taken-back-everywhere = Not a name: no form of it is replaced any more until you leave; Ctrl-U at once, or protecting the word, undoes that.
+notice-taken-back-everywhere = Not a name: no form of it is replaced until you leave; Ctrl-U at once undoes that.

@@ -64,9 +64,10 @@ notice-nothing-replaced-in = Rien n’a été remplacé dans la note { $about } 
 notice-nothing-replaced-in-draft = Rien n’a été remplacé dans le brouillon. Ctrl-↑ choisit la note visée.
 notice-replaced-again = De nouveau remplacé, sur le disque aussi.
 notice-replaced-before = Remplacé aussi dans des notes antérieures : { $about }. Pas un nom : Alt-D.
+notice-replaced-elsewhere = Remplacé aussi dans le post-scriptum, une phrase ou un point en attente. Pas un nom : là, Alt-D.
 accepted-ordinary = pas un nom
-notice-taken-back-in-note = Pas un nom : la note { $about } et toutes les autres redisent ce qui a été tapé. Ctrl-U le remplace à nouveau.
-notice-stays-replaced = Ici, cela reste remplacé : avec ce qui l’entoure, c’est un nom. Ailleurs, cela n’en est pas un ; Ctrl-U annule cela.
+notice-taken-back-in-note = Pas un nom : la note { $about } et les autres redisent le texte tapé ; Ctrl-U le remplace.
+notice-stays-replaced = Reste remplacé ici : un nom avec le mot voisin, ailleurs non ; Ctrl-U l’annule.
 notice-struck = { $about } retirée. Vos sauvegardes et exports restent inchangés.
 notice-refiled = Déplacée vers { $about }.
 notice-linked = Lien avec { $about } modifié.
@@ -105,6 +106,11 @@ prepare-words-persons = Comme personne : { $names }
 prepare-words-institutions = Comme institution : { $names }
 prepare-words-places = Comme lieu : { $names }
 prepare-words-others = Comme autre donnée : { $names }
+lines-of-two = { $count ->
+        [one] La ligne { $lines } de la liste de noms désigne une personne ou une chose, mais semble en nommer deux : une par ligne.
+       *[other] Les lignes { $lines } de la liste de noms désignent chacune une personne ou une chose, mais semblent en nommer deux : une par ligne.
+    }
+names-of-two = Un substitut désigne une personne ou une chose, mais deux semblent nommées ici : une par ligne.
 prepare-words-given = { $count ->
         [one] Un nom de la liste est déjà protégé ; ici s’ajoute ce qui manque.
        *[other] { $count } noms de la liste sont déjà protégés ; ici s’ajoute ce qui manque.
@@ -139,7 +145,7 @@ closing-draft = brouillon non gardé
 review-read-only = lecture seule
 review-struck = { $note } { $time } retirée sur demande
 notice-recording = L’enregistrement { $about } tourne à partir d’ici.
-notice-taken-back = Cette graphie n’est plus remplacée jusqu’à la fin ; Ctrl-U aussitôt, ou protéger le mot, y revient.
+notice-taken-back = Cette graphie n’est plus remplacée avant de quitter ; Ctrl-U aussitôt y revient.
 notice-nothing-to-redo = Rien à rétablir.
 doubts-title = Mots à vérifier : un nom ou non ?
 doubts-hint = Le disque porte [?] à leur place ; ce qui n’est pas vérifié avant de quitter reste ainsi. Une touche règle un mot partout, aussi dans les notes gardées.
@@ -149,8 +155,12 @@ closing-doubts = { $count ->
         [one] Un mot n’est pas vérifié et reste sinon [?] pour toujours
        *[other] { $count } mots ne sont pas vérifiés et restent sinon [?] pour toujours
     }
+trouble-leave-unwritten = { $count ->
+        [one] Un mot d’un brouillon vient d’un passage dont rien n’est gardé. Quitter encore une fois le perd.
+       *[other] { $count } mots d’un brouillon viennent d’un passage dont rien n’est gardé. Quitter encore une fois les perd.
+    }
 trouble-leave-unsettled = { $count ->
         [one] Un mot n’est pas vérifié et resterait [?] pour toujours. Quitter encore une fois le laisse ainsi.
        *[other] { $count } mots ne sont pas vérifiés et resteraient [?] pour toujours. Quitter encore une fois les laisse ainsi.
     }
-notice-taken-back-everywhere = Pas un nom : aucune forme n’en est plus remplacée avant de quitter ; Ctrl-U aussitôt, ou protéger le mot, l’annule.
+notice-taken-back-everywhere = Pas un nom : plus remplacé sous aucune forme avant de quitter ; Ctrl-U l’annule.

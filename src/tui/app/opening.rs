@@ -14,8 +14,7 @@ use crate::store::Rescued;
 use crate::tui::keymap::Key;
 use crate::tui::screen::{
     After as AfterInterview, CaseWanted, GivenWords, Interview, Names, Notice, Prepare,
-    PrepareWanted, Prepared, Review, ReviewWanted, Screen, StartWanted, Under, is_nameable,
-    waiting_names,
+    PrepareWanted, Prepared, Review, ReviewWanted, Screen, StartWanted, Under, waiting_names,
 };
 
 /// A session that was opened.
@@ -271,6 +270,8 @@ impl App {
         let protocol = self.knowing_names(protocol);
         let given = self.given_words.get(&protocol.state().header.id);
         let is_declined = given.is_some_and(GivenWords::is_declined);
+        let of_two = given.and_then(|given| self.words.lines_of_two(given.list().lines_of_two()));
+        self.trouble = of_two.or(self.trouble.take());
         let asks_names = !is_declined && asks_names(&protocol);
         let protocol = protocol.for_taker(self.taker);
         let mut protocol = self.listening(protocol);
@@ -302,7 +303,7 @@ impl App {
             _ => None,
         };
         if let Some(interview) = interview {
-            let waiting = waiting_names(&interview.protocol);
+            let waiting = waiting_names(&interview.protocol).len();
             if waiting > 0 {
                 interview.notice = Some(Notice::about(Text::NoticeNamesWaiting, &waiting));
             }
@@ -326,8 +327,6 @@ pub(super) fn asks_names(protocol: &Protocol) -> bool {
         .slots()
         .iter()
         .any(|slot| slot.listed && !unnamed.contains(&slot.key));
-    memory
-        .slots()
-        .iter()
-        .any(|slot| is_nameable(slot) && unnamed.contains(&slot.key) && (slot.listed || !has_list))
+    let waiting = waiting_names(protocol);
+    waiting.iter().any(|slot| slot.listed || !has_list)
 }

@@ -253,6 +253,11 @@ fn about_words(app: &App, prepare: &Prepare, row: &Row) -> String {
             about.push_str(&app.words.text_with(text, &values));
         }
     }
+    let of_two = ProtectedWords::parse(editor.text());
+    if let Some(said) = app.words.lines_of_two(of_two.lines_of_two()) {
+        about.insert(0, '\n');
+        about.insert_str(0, &said);
+    }
     about
 }
 

@@ -18,7 +18,7 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
     let columns = usize::from(area.width.saturating_sub(4));
     let mut lines: Vec<Line<'static>> = Vec::new();
     lines.extend(super::header::recovered_rows(app, columns));
-    let waiting = waiting_names(&names.interview.protocol);
+    let waiting = waiting_names(&names.interview.protocol).len();
     if waiting > 0 {
         let text = app.words.counted(Text::NamesWaiting, waiting);
         lines.extend(paragraph(&format!("? {text}"), columns, theme::WARNING));
@@ -68,6 +68,9 @@ fn hint(app: &App, names: &Names, columns: usize) -> Vec<Line<'static>> {
         let question = app.words.text_with(Text::NamesJoin, &values);
         let keys = app.words.text(Text::ConsentConfirm);
         return paragraph(&format!("{question} {keys}"), columns, theme::WARNING);
+    }
+    if names.may_name_two() {
+        return paragraph(&app.say(Text::NamesOfTwo), columns, theme::WARNING);
     }
     let hint = app.words.text(match names.labelling {
         Some(_) => Text::NamesLabelHint,

@@ -1,11 +1,11 @@
 //! The slots of a session: what each stands for is typed beside it, and held in memory only. A neutral label can be
 //! given too, which is written.
 
-use crate::anonymise::{CleanText, Slot, SlotKey, SlotKind};
+use crate::anonymise::{CleanText, ProtectedWords, Slot, SlotKey, SlotKind};
 use crate::i18n::Text;
 use crate::language;
 use crate::operations::protocol::Protocol;
-use crate::session::TextPlace;
+use crate::session::{Session, TextPlace};
 use crate::tui::editor::Editor;
 use crate::tui::keymap::Command;
 
@@ -33,17 +33,42 @@ pub struct Names {
 /// The slots of a protocol whose names an interviewer can know.
 fn nameable(protocol: &Protocol) -> Vec<SlotKey> {
     let state = protocol.state();
-    let is_joined = |slot: &SlotKey| state.joined.iter().any(|(from, _)| from == slot);
-    let slots = state.slots.iter();
     // What somebody said to be another detail is one of which the name may be known.
     let was_said = |slot: &SlotKey| state.joined.iter().any(|(_, into)| into == slot);
-    let slots = slots.filter(|slot| is_nameable(slot) || was_said(&slot.key));
-    let slots = slots.filter(|slot| !is_joined(&slot.key));
+    let slots = unjoined(state).filter(|slot| is_nameable(slot) || was_said(&slot.key));
     slots.map(|slot| slot.key).collect()
 }
 
+/// The same, and the other details that stand in the text.
+fn shown(protocol: &Protocol) -> Vec<SlotKey> {
+    let nameable = nameable(protocol);
+    let is_detail = |slot: &&Slot| {
+        slot.key.kind == SlotKind::Detail && mentions(protocol.state(), slot.key) > 0
+    };
+    let slots = unjoined(protocol.state());
+    let slots = slots.filter(|slot| nameable.contains(&slot.key) || is_detail(slot));
+    slots.map(|slot| slot.key).collect()
+}
+
+/// The slots that went into no other.
+fn unjoined(state: &Session) -> impl Iterator<Item = &Slot> {
+    let is_joined = |slot: &Slot| state.joined.iter().any(|(from, _)| *from == slot.key);
+    state.slots.iter().filter(move |slot| !is_joined(slot))
+}
+
+/// How often a slot stands in what was written in the session: its notes and drafts, the postscript and the rest, but not
+/// in neutral labels.
+fn mentions(state: &Session, slot: SlotKey) -> usize {
+    let placeholder = slot.placeholder(state.header.language);
+    let texts = state.placed_texts().into_iter();
+    texts
+        .filter(|(place, _)| !matches!(place, TextPlace::Label(_)))
+        .map(|(_, text)| text.as_str().matches(&placeholder).count())
+        .sum()
+}
+
 /// Whether an interviewer can know what a slot stands for: a name, or another detail that was on their list.
-pub fn is_nameable(slot: &Slot) -> bool {
+fn is_nameable(slot: &Slot) -> bool {
     match slot.key.kind {
         SlotKind::Person | SlotKind::Institution | SlotKind::Place => true,
         SlotKind::Detail => slot.listed,
@@ -51,17 +76,22 @@ pub fn is_nameable(slot: &Slot) -> bool {
     }
 }
 
-/// How many of them wait for their names, which are never on disk: until those are typed, nothing is replaced by them.
-pub fn waiting_names(protocol: &Protocol) -> usize {
-    let unnamed = protocol.memory().unnamed();
-    let nameable = nameable(protocol).into_iter();
-    nameable.filter(|slot| unnamed.contains(slot)).count()
+/// Which of them wait for their names, which are never on disk: until those are typed, nothing is replaced by them. What
+/// was found on the way and stands nowhere any more is nobody to be known.
+pub fn waiting_names(protocol: &Protocol) -> Vec<&Slot> {
+    let (state, unnamed) = (protocol.state(), protocol.memory().unnamed());
+    let nameable = nameable(protocol);
+    let slots = unjoined(state).filter(|slot| nameable.contains(&slot.key));
+    slots
+        .filter(|slot| unnamed.contains(&slot.key))
+        .filter(|slot| slot.listed || mentions(state, slot.key) > 0)
+        .collect()
 }
 
 impl Names {
     /// The slots of an interview whose names an interviewer can know.
     pub fn new(interview: Box<Interview>) -> Self {
-        let slots = nameable(&interview.protocol).into_iter();
+        let slots = shown(&interview.protocol).into_iter();
         let rows = slots.map(|slot| (slot, Editor::new(40, 1))).collect();
         Self {
             interview,
@@ -74,16 +104,16 @@ impl Names {
         }
     }
 
-    /// How often a slot stands in what was written in the session: its notes and drafts, the postscript and the rest, but
-    /// not in neutral labels.
+    /// How often a slot stands in what was written in the session.
     pub fn mentions(&self, slot: SlotKey) -> usize {
-        let state = self.interview.protocol.state();
-        let placeholder = slot.placeholder(state.header.language);
-        let texts = state.placed_texts().into_iter();
-        texts
-            .filter(|(place, _)| !matches!(place, TextPlace::Label(_)))
-            .map(|(_, text)| text.as_str().matches(&placeholder).count())
-            .sum()
+        mentions(self.interview.protocol.state(), slot)
+    }
+
+    /// Whether what is typed beside the chosen slot, which stands for one, may be meant for two.
+    pub fn may_name_two(&self) -> bool {
+        let chosen = self.rows.get(self.selected);
+        let typed = chosen.filter(|_| self.labelling.is_none());
+        typed.is_some_and(|(_, name)| ProtectedWords::may_name_two(name.text()))
     }
 
     /// Whether what a slot stands for is not known.
