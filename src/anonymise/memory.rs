@@ -2,6 +2,7 @@
 
 mod ahead;
 mod announcing;
+mod born;
 mod bounds;
 mod entity;
 mod known;
@@ -68,6 +69,8 @@ pub struct Memory {
     /// How many of the known names are in `names`; the others join them before the next search.
     learned: usize,
     addresses: HashMap<(SlotKind, Secret), SlotKey>,
+    /// The slots that came up in the draft that is being typed.
+    born: HashSet<SlotKey>,
     /// Which layers of the detectors search for what nobody announced.
     layers: Layers,
     /// From which certainty on what nobody announced is replaced.
@@ -112,6 +115,7 @@ impl Memory {
             is_stale: false,
             learned: 0,
             addresses: HashMap::new(),
+            born: HashSet::new(),
             layers: Layers::NONE,
             certainty: Certainty::Likely,
             sureness: HashMap::new(),

@@ -118,6 +118,7 @@ pub struct Seam {
 /// since [`Memory::draft_shown`].
 pub fn redact(draft: &str, cursor: usize, boundary: Boundary, memory: &mut Memory) -> Redaction {
     memory.turn_to_draft();
+    memory.turn_to_draft_of(draft);
     let mut known = memory.generation();
     let mut redaction = redact_once(draft, cursor, boundary, memory);
     // What was learned may stand elsewhere in the draft too.
@@ -132,6 +133,7 @@ pub fn redact(draft: &str, cursor: usize, boundary: Boundary, memory: &mut Memor
         redaction.changed |= earlier.changed;
         redaction.exposes_doubt |= earlier.exposes_doubt;
     }
+    memory.are_born(&redaction.added);
     redaction
 }
 
@@ -384,7 +386,9 @@ impl Search {
             if is_marker(&candidate) || tail.keeps_open(layout, &candidate) {
                 continue;
             }
-            let slot = memory.slot_of(&candidate.target, &mut search.added);
+            let grown = memory.grown_from(layout, &candidate);
+            let slot =
+                grown.unwrap_or_else(|| memory.slot_of(&candidate.target, &mut search.added));
             search.findings.push(Finding {
                 slot,
                 rule: candidate.rule,

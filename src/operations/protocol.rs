@@ -45,7 +45,7 @@ pub use draft::Keeping;
 pub use false_finds::TakenBack;
 pub use finding::Hit;
 pub use keeping::{Marked, Withheld};
-pub use names::KnownNames;
+pub use names::{KnownNames, ReplacedBefore};
 pub use rewind::Rewound;
 
 /// An interview's protocol while it is kept.
@@ -69,8 +69,8 @@ pub struct Protocol {
     ledger: Ledger,
     /// As what the notes of this sitting were typed.
     typed: Typed,
-    /// The notes in which the last search for names that nobody announced replaced something.
-    replaced_in: Vec<NoteId>,
+    /// Where the last search for names that nobody announced replaced something.
+    replaced_in: Vec<doubts::Place>,
     /// How many names were known when everything was searched for them last.
     searched_for: u64,
     /// How many were known when the texts of the cases were searched last.

@@ -155,25 +155,23 @@ impl Protocol {
     }
 
     /// Remembers what stood where placeholders came into what was written before: the texts as they were, and for those in
-    /// which something was replaced what their placeholders stand for. Gives the notes among them.
+    /// which something was replaced what their placeholders stand for. Gives where those stand.
     pub(super) fn remember_replaced(
         &mut self,
         before: Vec<(Place, CleanText)>,
         standing: &HashMap<CleanText, Vec<Standing>>,
-    ) -> Vec<NoteId> {
-        let mut notes = Vec::new();
+    ) -> Vec<Place> {
+        let mut places = Vec::new();
         for (place, text) in before {
             let Some(standing) = standing.get(&text) else {
                 continue;
             };
-            if let Place::Note(note) = place {
-                notes.push(note);
-            }
+            places.push(place.clone());
             let typed = self.typed.of(&place);
             let markers = self.memory.markers_since(&text, typed, standing);
             self.typed.0.insert(place, markers);
         }
-        notes
+        places
     }
 
     /// Says of which draft what stands in a place was made.

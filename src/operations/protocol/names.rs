@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Protocol;
-use super::doubts::texts;
+use super::doubts::{Place, texts};
 use super::false_finds::Typed;
 use crate::anonymise::{
     CleanText, Finding, Memory, ProtectedWords, Rule, SlotKey, SlotKind, Verdict,
@@ -15,6 +15,15 @@ use crate::session::{Detected, Event, NoteId, TopicId};
 pub struct KnownNames {
     memory: Memory,
     typed: Typed,
+}
+
+/// Where something was replaced in what was written before.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct ReplacedBefore {
+    /// In these notes.
+    pub notes: Vec<NoteId>,
+    /// In the postscript, the sentence of a cell or a parked point.
+    pub is_elsewhere: bool,
 }
 
 impl Protocol {
@@ -124,14 +133,23 @@ impl Protocol {
         self.record(Event::SlotLabelled { slot, label });
     }
 
-    /// The notes in which something was replaced since by a search for names that nobody announced, but this one; each is
-    /// told once.
-    pub fn take_replaced_in(&mut self, but: Option<NoteId>) -> Vec<NoteId> {
-        let mut notes = std::mem::take(&mut self.replaced_in);
-        notes.retain(|note| Some(*note) != but);
-        notes.sort_unstable();
-        notes.dedup();
-        notes
+    /// Where something was replaced since by a search for names that nobody announced, but in this note; each place is
+    /// told once. A draft shows it by itself.
+    pub fn take_replaced_in(&mut self, but: Option<NoteId>) -> ReplacedBefore {
+        let mut replaced = ReplacedBefore::default();
+        for place in std::mem::take(&mut self.replaced_in) {
+            match place {
+                Place::Note(note) if Some(note) == but => {}
+                Place::Note(note) => replaced.notes.push(note),
+                Place::Draft(_) => {}
+                Place::Parked(_) | Place::Postscript(_) | Place::Summary(_) => {
+                    replaced.is_elsewhere = true;
+                }
+            }
+        }
+        replaced.notes.sort_unstable();
+        replaced.notes.dedup();
+        replaced
     }
 
     /// Searches what was kept for names that were learned since nobody announced them. It is purged only if one stands
@@ -237,7 +255,7 @@ impl Protocol {
 
     /// Searches everything again that was written. What stood where a placeholder comes is remembered, so that it can be
     /// taken back. Gives the notes in which something was replaced.
-    pub(super) fn search_again(&mut self, slot: SlotKey) -> Vec<NoteId> {
+    pub(super) fn search_again(&mut self, slot: SlotKey) -> Vec<Place> {
         let before = texts(self.state());
         let before: Vec<_> = before.map(|(at, text)| (at, text.clone())).collect();
         let (memory, replaced) = (&mut self.memory, &mut self.replaced);
@@ -253,12 +271,12 @@ impl Protocol {
         });
         self.rewrite |= !recorded.is_empty();
         self.records.extend(recorded);
-        let notes = self.remember_replaced(before, &standing);
+        let places = self.remember_replaced(before, &standing);
         self.note_findings(added, &findings);
         self.search_labels();
         self.searched_for = self.memory.generation();
         self.settle_doubts();
-        notes
+        places
     }
 }
 

@@ -43,6 +43,7 @@ impl App {
             effects.extend([Effect::Release, Effect::Quit]);
             return;
         };
+        let unwritten = interview.unwritten().iter().map(|(_, words)| words).sum();
         if gives_up {
             // What is given up is tried once more, with what was held back.
             interview.settle();
@@ -50,9 +51,15 @@ impl App {
         } else if self.saving.failed.is_some() {
             self.leaving = Leaving::Warned;
             self.trouble = Some(self.say(Text::TroubleLeaveUnsaved));
-        } else if unsettled > 0 && self.leaving != Leaving::Told {
+        } else if unsettled + unwritten > 0 && self.leaving != Leaving::Told {
             self.leaving = Leaving::Told;
-            self.trouble = Some(self.words.counted(Text::TroubleLeaveUnsettled, unsettled));
+            let told = [
+                (Text::TroubleLeaveUnwritten, unwritten),
+                (Text::TroubleLeaveUnsettled, unsettled),
+            ];
+            let told = told.iter().filter(|(_, count)| *count > 0);
+            let told = told.map(|(text, count)| self.words.counted(*text, *count));
+            self.trouble = Some(told.collect::<Vec<_>>().join(" "));
         } else {
             self.fold(After::End, effects);
         }

@@ -25,6 +25,7 @@ mod prepare;
 mod profile;
 mod prompting;
 mod purpose;
+mod sameness;
 mod searching;
 mod sheet;
 mod svg;

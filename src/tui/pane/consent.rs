@@ -56,7 +56,11 @@ fn step_line(
         Some(Answer::Withdrawn) => ("†", theme::WARNING),
     };
     let needed = if step.needed { " *" } else { "" };
-    let title = format!("{} {}{needed}", step.id, in_script(&consent.interview, &step.title));
+    let title = format!(
+        "{} {}{needed}",
+        step.id,
+        in_script(&consent.interview, &step.title)
+    );
     let said = record.map_or_else(
         || app.say(Text::ConsentNotAsked),
         |record| said(app, record, columns >= 100),

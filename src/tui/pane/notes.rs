@@ -85,11 +85,15 @@ pub(super) fn scrolled_to_chosen(app: &App, interview: &Interview, area: Rect) -
     let most = notes.len().saturating_sub(interview.scrolled);
     let marks = gaps::marks(app, state, &interview.topic);
     let mut rows = 0;
-    let from_chosen = notes.iter().enumerate().skip(place).take_while(|(at, note)| {
-        rows += rows_of(app, interview, note, columns).len();
-        rows += gaps::behind(&marks, at + 1).len();
-        rows <= height
-    });
+    let from_chosen = notes
+        .iter()
+        .enumerate()
+        .skip(place)
+        .take_while(|(at, note)| {
+            rows += rows_of(app, interview, note, columns).len();
+            rows += gaps::behind(&marks, at + 1).len();
+            rows <= height
+        });
     let seen = (place + from_chosen.count().max(1)).min(most.max(place + 1));
     Some(notes.len() - seen)
 }

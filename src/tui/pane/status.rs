@@ -71,9 +71,22 @@ fn with_message(
         return vec![Line::from(first)];
     }
     let begun = wrap(&message, room).into_iter().next();
-    let begun = begun.filter(|_| room >= LEAST).unwrap_or_default();
-    let rest = message.strip_prefix(&begun).unwrap_or(&message);
-    let rest = cut(rest.trim_start(), columns.saturating_sub(3));
+    let mut begun = begun.filter(|_| room >= LEAST).unwrap_or_default();
+    let mut rest = message
+        .strip_prefix(&begun)
+        .unwrap_or(&message)
+        .trim_start();
+    // What does not fit beside how the words stand has both lines to itself, unless those are not safe.
+    let below = columns.saturating_sub(3);
+    if width(rest) > below && app.saving.failed.is_none() {
+        first.truncate(1);
+        begun = wrap(&message, below).into_iter().next().unwrap_or_default();
+        rest = message
+            .strip_prefix(&begun)
+            .unwrap_or(&message)
+            .trim_start();
+    }
+    let rest = cut(rest, below);
     first.push(styled(begun, style));
     let second = vec![Span::raw("   "), styled(rest, style)];
     vec![Line::from(first), Line::from(second)]

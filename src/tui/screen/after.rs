@@ -317,6 +317,7 @@ impl After {
             editor.cursor(),
             boundary,
         );
+        self.interview.held = drafted.held;
         let is_changed = drafted.text != editor.text();
         if is_changed {
             editor.replace_all(&drafted.text, drafted.cursor);

@@ -20,6 +20,8 @@ pub struct Closing {
     pub selected: usize,
     /// What the last key could not do.
     pub refusal: Option<Refusal>,
+    /// Drafts of which words are on no disk, and which closing would lose.
+    unwritten: Vec<OpenPoint>,
     /// The last event before the list was opened: undo goes no further back than that.
     opened_after: u64,
     /// The last answer of which it was said that it stays on record.
@@ -66,12 +68,17 @@ pub enum ClosingWanted {
 
 impl Closing {
     /// What is open in an interview.
-    pub fn new(interview: Box<Interview>) -> Self {
+    pub fn new(mut interview: Box<Interview>) -> Self {
+        let unwritten = interview.unwritten().into_iter();
+        let unwritten = unwritten
+            .map(|(topic, _)| OpenPoint::Draft(topic))
+            .collect();
         let opened_after = interview.protocol.state().sequence;
         let mut closing = Self {
             opened_after,
             stays_said: opened_after,
             interview,
+            unwritten,
             rows: Vec::new(),
             selected: 0,
             refusal: None,
@@ -96,8 +103,16 @@ impl Closing {
         } else {
             analysis::open_points(state, protocol.guide())
         };
-        let known = known.into_iter().filter(is_asked);
-        unsettled.into_iter().chain(known).collect()
+        let known: Vec<OpenPoint> = known.into_iter().filter(is_asked).collect();
+        let is_open =
+            |point: &&OpenPoint| !known.contains(point) && !analysis::is_waved(state, point);
+        let unwritten = self.unwritten.iter().filter(is_open).cloned();
+        let unwritten: Vec<OpenPoint> = unwritten.collect();
+        unsettled
+            .into_iter()
+            .chain(unwritten)
+            .chain(known)
+            .collect()
     }
 
     /// Whether the interview is closed already, and is only completed.
@@ -214,9 +229,7 @@ impl Closing {
     /// that was said, so that undo goes on to what was settled before.
     fn answered_last(&self) -> Option<(u64, String)> {
         let sitting = self.interview.protocol.sitting();
-        let undoable = sitting
-            .undoable()
-            .map_or(0, |recorded| recorded.sequence);
+        let undoable = sitting.undoable().map_or(0, |recorded| recorded.sequence);
         let since = undoable.max(self.stays_said);
         sitting
             .events()

@@ -2,8 +2,10 @@
 
 use super::Driver;
 use crate::analysis::OpenPoint;
+use crate::i18n::Text;
 use crate::language::Language;
 use crate::session::{Event, LogEntry, OffRecord, PhoneReason};
+use crate::tui::app::Effect;
 use crate::tui::keymap::Place;
 use crate::tui::screen::{Closing, Screen};
 
@@ -195,4 +197,47 @@ fn a_draft_that_is_as_a_whole_of_a_stretch_from_which_nothing_is_kept_is_not_wri
             assert!(screen.contains("stays a draft"), "{screen}");
         }
     }
+}
+
+#[test]
+fn words_of_a_draft_of_which_nothing_is_kept_are_lost_by_leaving_only_after_it_was_said() {
+    for language in Language::ALL {
+        let mut driver = with_withheld_minute();
+        while driver.app.language != language {
+            driver.press("<A-u>");
+        }
+        driver.press("first second third");
+        let said = driver.app.words.counted(Text::TroubleLeaveUnwritten, 3);
+        driver.press("<C-q>");
+        assert_eq!(driver.app.trouble, Some(said));
+        // Who goes on is told again; who leaves once more leaves.
+        driver.press("!<C-q>");
+        assert!(driver.app.trouble.is_some());
+        let leaves = |driver: &Driver| {
+            let mut effects = driver.effects.iter();
+            effects.any(|effect| matches!(effect, Effect::Finish(_)))
+        };
+        assert!(!leaves(&driver));
+        driver.press("<C-q>");
+        assert!(leaves(&driver));
+    }
+}
+
+#[test]
+fn words_of_a_draft_of_another_topic_of_which_nothing_is_kept_are_said_too() {
+    let mut driver = with_withheld_minute();
+    driver.press("first second<Tab><C-q>");
+    let said = driver.app.words.counted(Text::TroubleLeaveUnwritten, 2);
+    assert_eq!(driver.app.trouble, Some(said));
+}
+
+#[test]
+fn a_draft_of_which_no_word_is_written_stands_in_the_list_before_closing() {
+    let mut driver = with_withheld_minute();
+    driver.press("first second<A-k>");
+    let is_draft = |point: &&OpenPoint| matches!(point, OpenPoint::Draft(_));
+    assert_eq!(list(&driver).points().iter().filter(is_draft).count(), 1);
+    go_to(&mut driver, |point| matches!(point, OpenPoint::Draft(_)));
+    driver.press("t");
+    assert_eq!(list(&driver).points().iter().filter(is_draft).count(), 0);
 }

@@ -507,6 +507,18 @@ fn a_form_that_would_be_dropped_at_every_size_in_every_language() {
     });
 }
 
+/// Less time and fewer topics that must be asked, prompts in sight, and one more at the bottom after a silence.
+#[test]
+fn an_interview_by_phone_at_every_size_in_every_language() {
+    look_at("phone", |width, height, language| {
+        let mut driver = Driver::interview(width, height, language, "");
+        driver.by_phone();
+        driver.wait(700).press("<Tab><Tab><A-1>").wait(60);
+        driver.press("it began with a visit<Enter>").wait(5);
+        driver
+    });
+}
+
 #[test]
 fn the_names_that_wait_at_every_size_in_every_language() {
     look_at("names_waiting", |width, height, language| {

@@ -165,7 +165,7 @@ impl After {
     }
 
     /// Shows every field of the postscript as it is written.
-    fn show_postscript(&mut self) {
+    pub(super) fn show_postscript(&mut self) {
         for index in 0..self.rows.len() {
             let Some(AfterRow {
                 field: AfterField::Postscript(field),

@@ -130,8 +130,13 @@ impl After {
             AfterField::Postscript(field) => {
                 let text = zeroize::Zeroizing::new(editor.text().to_owned());
                 self.interview.protocol.keep_postscript(field, &text);
+                self.interview.held = 0;
                 let kept = self.interview.protocol.postscript_to_edit(field);
                 self.show_kept(&kept);
+                // What was called no name in an earlier sitting is a name again when it is typed again.
+                if self.interview.say_replaced_before(None) {
+                    self.show_postscript();
+                }
             }
             AfterField::Support => self.keep_type(),
             AfterField::Promised => {

@@ -8,7 +8,7 @@ use super::{Choosing, Interview, Notice};
 use crate::anonymise::Boundary;
 use crate::i18n::Text;
 use crate::language::is_marker;
-use crate::operations::protocol::TakenBack;
+use crate::operations::protocol::{ReplacedBefore, TakenBack};
 use crate::session::{NoteId, TopicId};
 
 /// How many notes are called by their numbers at most.
@@ -148,11 +148,18 @@ impl Interview {
         self.remember_taken_back(place, what, before);
     }
 
-    /// Says in which earlier notes something was replaced since a name in what was kept just now became known.
-    pub(super) fn say_replaced_before(&mut self, kept: Option<NoteId>) {
-        let notes = self.protocol.take_replaced_in(kept);
+    /// Says in which earlier notes something was replaced since a name in what was kept just now became known, else that it
+    /// was elsewhere. Gives whether it was.
+    pub(in crate::tui::screen) fn say_replaced_before(&mut self, kept: Option<NoteId>) -> bool {
+        let ReplacedBefore {
+            notes,
+            is_elsewhere,
+        } = self.protocol.take_replaced_in(kept);
         if notes.is_empty() {
-            return;
+            if is_elsewhere {
+                self.notice = Some(Notice::of(Text::NoticeReplacedElsewhere));
+            }
+            return is_elsewhere;
         }
         let called = notes.iter().take(MOST_CALLED).map(ToString::to_string);
         let mut about = called.collect::<Vec<_>>().join(", ");
@@ -160,6 +167,7 @@ impl Interview {
             about = format!("{about} … ({})", notes.len());
         }
         self.notice = Some(Notice::about(Text::NoticeReplacedBefore, &about));
+        true
     }
 
     /// What undo would replace again: what was taken back just now, or by the event that it reaches next.

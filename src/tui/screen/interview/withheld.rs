@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::{Interview, Notice};
 use crate::i18n::Text;
 use crate::operations::protocol::Withheld;
-use crate::session::{NoteId, Purpose, Sought, Span, TextPlace, hours};
+use crate::session::{NoteId, Purpose, Sought, Span, TextPlace, TopicId, hours};
 use crate::tui::keymap::Command;
 
 /// How many minutes back can be struck at once.
@@ -88,6 +88,30 @@ impl Interview {
         self.started_ms.map_or(Ok(()), |started_ms| {
             self.protocol.may_write_draft(&self.topic, started_ms)
         })
+    }
+
+    /// The topics with drafts of which words are on no disk, since nothing is kept of the moment in which they began, and how
+    /// many words that are. Leaving loses them.
+    pub fn unwritten(&mut self) -> Vec<(TopicId, usize)> {
+        self.settle();
+        let mut unwritten = Vec::new();
+        if self.may_write_typed().is_err() && self.held > 0 {
+            unwritten.push((self.topic.clone(), self.held));
+        }
+        let words = |text: &str| text.split_whitespace().count();
+        for (topic, draft) in &self.shelf {
+            let may_write = self.protocol.may_write_draft(topic, draft.started_ms);
+            let drafts = &self.protocol.state().drafts;
+            let written = drafts
+                .get(topic)
+                .map_or(0, |draft| words(draft.text.as_str()));
+            let lost = words(&draft.text).saturating_sub(written);
+            if may_write.is_err() && lost > 0 {
+                unwritten.push((topic.clone(), lost));
+            }
+        }
+        unwritten.sort();
+        unwritten
     }
 
     /// Whether a note may begin of what the recording plays. If not, that is said.

@@ -46,7 +46,10 @@ fn a7_a_place_that_was_not_understood_stands_with_its_time_between_the_notes_aro
             driver.read(session);
             let read = rows_of_notes(&mut driver);
             assert!(read[0].contains("first said") && read[2].contains("then said"));
-            assert!(read[1].contains("00:00:55") && read[1].contains(&said), "{read:?}");
+            assert!(
+                read[1].contains("00:00:55") && read[1].contains(&said),
+                "{read:?}"
+            );
         }
     }
 }
@@ -75,11 +78,30 @@ fn a14_enter_on_a_place_that_was_not_understood_goes_to_it_and_says_what_settles
         let notice = driver.shown().notice.as_ref().map(|notice| notice.text);
         assert_eq!(notice, Some(Text::NoticeAtGap));
         let rows = rows_of_notes(&mut driver);
-        assert!(rows.iter().any(|row| row.contains("¿ 00:00:55")), "{rows:?}");
+        assert!(
+            rows.iter().any(|row| row.contains("¿ 00:00:55")),
+            "{rows:?}"
+        );
         // It is gone to, and settled by its digit.
-        assert!(driver.shown().protocol.state().gaps.iter().all(|gap| !gap.settled));
+        assert!(
+            driver
+                .shown()
+                .protocol
+                .state()
+                .gaps
+                .iter()
+                .all(|gap| !gap.settled)
+        );
         to_gap(&mut driver);
         driver.press("1");
-        assert!(driver.shown().protocol.state().gaps.iter().all(|gap| gap.settled));
+        assert!(
+            driver
+                .shown()
+                .protocol
+                .state()
+                .gaps
+                .iter()
+                .all(|gap| gap.settled)
+        );
     }
 }
