@@ -142,7 +142,7 @@ fn every_kind_of_fault_has_a_guide() {
 
 /// A11: every question fits its lines in every language.
 #[test]
-fn the_valid_guide_and_all_shipped_ones_are_without_fault() {
+fn a11_the_valid_guide_and_all_shipped_ones_are_without_fault_so_that_every_question_fits() {
     assert_eq!(report(VALID.as_bytes()), "");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("guides");
     for entry in fs::read_dir(folder).unwrap() {

@@ -206,7 +206,7 @@ mod tests {
     use crate::analysis::example;
     use crate::guide::AttributeValue;
 
-    /// Eleven interviewees in six cooperations with fifteen sides.
+    /// Two cooperations in which there were talks, and a third in which there was none yet.
     fn facts() -> Facts {
         let mut facts = study(&[
             ("A-1", &[("side", "de"), ("role", "management")], &[]),
@@ -226,6 +226,72 @@ mod tests {
         .map(|(id, countries)| (id.parse().unwrap(), case(countries)))
         .into();
         facts
+    }
+
+    /// Eleven interviewees in six cooperations with fifteen sides.
+    fn seed() -> Facts {
+        let managers = [
+            ("A-1", "ch"),
+            ("A-2", "de"),
+            ("B-1", "de"),
+            ("B-2", "fr"),
+            ("C-1", "pl"),
+            ("C-2", "de"),
+            ("D-1", "at"),
+            ("D-2", "ch"),
+            ("E-1", "ch"),
+            ("E-2", "fr"),
+            ("F-1", "fr"),
+        ];
+        let values = managers.map(|(_, side)| [("side", side), ("role", "management")]);
+        let rows = managers.iter().zip(&values);
+        let rows: Vec<_> = rows
+            .map(|((session, _), values)| (*session, values.as_slice(), &[][..]))
+            .collect();
+        let mut facts = study(&rows);
+        facts.cases = [
+            ("A", &["DE", "CH"][..]),
+            ("B", &["DE", "FR"]),
+            ("C", &["DE", "PL"]),
+            ("D", &["DE", "AT", "CH"]),
+            ("E", &["CH", "DE", "FR"]),
+            ("F", &["CH", "DE", "FR"]),
+        ]
+        .map(|(id, countries)| {
+            let countries = countries.iter().map(|name| (*name).to_owned()).collect();
+            let case = CaseFacts {
+                countries,
+                ..CaseFacts::default()
+            };
+            (id.parse().unwrap(), case)
+        })
+        .into();
+        facts
+    }
+
+    /// B11: of the fifteen sides of A to F those on which nobody was talked to.
+    #[test]
+    fn b11_of_the_fifteen_sides_of_six_cooperations_the_open_ones_are_shown() {
+        let facts = seed();
+        let selection = Selection::of(&facts, &example::guide(), &Filter::default());
+        let board = sample(&guide(), &selection);
+        assert_eq!((board.base.sessions, board.base.cases), (11, 6));
+        assert_eq!(board.gaps(), (15, 4));
+        let open = board.cases.iter().flat_map(|case| {
+            let open = case.sides.iter().filter(|side| side.is_gap());
+            open.map(|side| format!("{} {}", case.case, side.side))
+        });
+        let open: Vec<String> = open.collect();
+        assert_eq!(open, ["D de", "E de", "F ch", "F de"]);
+        // How many were talked to stands beside each, for the warning.
+        let talks: Vec<usize> = board.cases.iter().map(SampleCase::sessions).collect();
+        assert_eq!(talks, [2, 2, 2, 2, 2, 1]);
+        assert!(
+            board
+                .cases
+                .iter()
+                .all(|case| case.missing_roles == ["company"])
+        );
     }
 
     fn guide() -> Guide {

@@ -75,7 +75,7 @@ fn a13_the_screen_is_blanked_by_itself_and_the_first_key_only_wakes() {
 }
 
 #[test]
-fn nothing_is_drawn_of_what_is_typed_behind_the_privacy_screen() {
+fn a13_nothing_is_drawn_of_what_is_typed_behind_the_privacy_screen() {
     let place = Place::new("person: Anna Brunnhuber\n");
     let mut program = Program::interview(&place);
     program.wait_for(QUESTION);

@@ -39,14 +39,16 @@ fn nameable(protocol: &Protocol) -> Vec<SlotKey> {
     slots.map(|slot| slot.key).collect()
 }
 
-/// The same, and the other details that stand in the text.
+/// What the list holds: the names of the list of protected words and what was found on the way, other details too, as far as
+/// it stands in the text or has a label.
 fn shown(protocol: &Protocol) -> Vec<SlotKey> {
-    let nameable = nameable(protocol);
-    let is_detail = |slot: &&Slot| {
-        slot.key.kind == SlotKind::Detail && mentions(protocol.state(), slot.key) > 0
+    let (state, nameable) = (protocol.state(), nameable(protocol));
+    let is_told = |slot: &&Slot| {
+        let may_stand = nameable.contains(&slot.key) || slot.key.kind == SlotKind::Detail;
+        let stands = || slot.label.is_some() || mentions(state, slot.key) > 0;
+        may_stand && (slot.listed || stands())
     };
-    let slots = unjoined(protocol.state());
-    let slots = slots.filter(|slot| nameable.contains(&slot.key) || is_detail(slot));
+    let slots = unjoined(state).filter(is_told);
     slots.map(|slot| slot.key).collect()
 }
 
@@ -60,10 +62,15 @@ fn unjoined(state: &Session) -> impl Iterator<Item = &Slot> {
 /// in neutral labels.
 fn mentions(state: &Session, slot: SlotKey) -> usize {
     let placeholder = slot.placeholder(state.header.language);
+    // An attribute may stand in it behind its number: `[Person 2 | other side]`.
+    let attributed = format!("{} |", placeholder.trim_end_matches(']'));
     let texts = state.placed_texts().into_iter();
+    let texts = texts.filter(|(place, _)| !matches!(place, TextPlace::Label(_)));
     texts
-        .filter(|(place, _)| !matches!(place, TextPlace::Label(_)))
-        .map(|(_, text)| text.as_str().matches(&placeholder).count())
+        .map(|(_, text)| {
+            let text = text.as_str();
+            text.matches(&placeholder).count() + text.matches(&attributed).count()
+        })
         .sum()
 }
 

@@ -108,8 +108,8 @@ fn a4_any_topic_is_two_keys_away_and_back_is_one_with_the_draft_in_place() {
     driver.press("<F2>");
     assert_eq!(driver.shown().choosing, Some(Choosing::Topic));
     // The cells come in the order of the guide: b1.t1, b1.t2, b1.out, b2.t1 and so on.
-    driver.press("d");
-    assert_eq!(driver.shown().topic.as_str(), "b2.t1");
+    driver.press("m");
+    assert_eq!(driver.shown().topic.as_str(), "b4.t2");
     assert!(driver.shown().editor.is_empty());
     driver.press("<F3>");
     assert_eq!(driver.shown().topic.as_str(), "b1.t1");
@@ -122,7 +122,27 @@ fn a4_any_topic_is_two_keys_away_and_back_is_one_with_the_draft_in_place() {
         .iter()
         .map(|visit| visit.topic.as_str())
         .collect();
-    assert_eq!(visits, ["b1.t1", "b2.t1", "b1.t1"]);
+    assert_eq!(visits, ["b1.t1", "b4.t2", "b1.t1"]);
+}
+
+/// A9: one line, a mark a topic, whatever the language.
+#[test]
+fn a9_the_strip_of_all_fourteen_topics_is_one_line_and_shows_the_state_of_each() {
+    for language in Language::ALL {
+        for (width, height) in [(80, 24), (60, 20)] {
+            let mut driver = Driver::interview(width, height, language, "");
+            driver.press("one<Enter><F5>1<Tab><F5>3");
+            let screen = driver.screen();
+            let strip = screen.lines().find(|row| row.starts_with(" 1 "));
+            let strip = strip.unwrap_or_else(|| panic!("no strip in {screen}"));
+            let marks = strip.chars().filter(|mark| "○◐●◌×–/†".contains(*mark));
+            assert_eq!(marks.count(), 14, "{strip}");
+            assert!(
+                strip.contains("1 ●×  2 ○○  3 ○○○○  4 ○○○○  5 ○○"),
+                "{strip}"
+            );
+        }
+    }
 }
 
 /// A4
