@@ -11,6 +11,7 @@ consent-no-date = Bis wann gelöscht wird, ist nicht gesetzt: Alt-Shift-F.
 consent-if-no = Bei Nein: { $text }
 consent-withdraw = { $step } zurücknehmen? Das folgt daraus:
 effect-takes-part = Das Gespräch ist zu Ende: es wird nichts mehr notiert, und nichts davon wird für das Archiv freigegeben. Was notiert ist, bleibt auf diesem Rechner; gelöscht wird es mit: leitfaden withdraw { $session }
+effect-recorder = Die Aufnahme anhalten: Aufnahme { $about } endet hier.
 effect-takes-part-before = Das Gespräch beginnt nicht. Die Sitzung kann verworfen werden (F8).
 effect-recording = Aufnahmegerät anhalten und die Aufnahme löschen. Notizen zeigen die Zeit des Gesprächs in der Stelle von Zeitmarken, auch in Ausgaben; aus der Aufnahme wird nicht mehr ergänzt.
 effect-archive = Die Sitzung wird nicht mehr für das Archiv freigegeben; das lässt sich nicht überspringen.

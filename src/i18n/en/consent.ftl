@@ -11,6 +11,7 @@ consent-no-date = By when it is deleted is not set: Alt-Shift-F.
 consent-if-no = If no: { $text }
 consent-withdraw = Withdraw { $step }? This follows:
 effect-takes-part = The interview is over: nothing more is written down, and nothing of it is released for the archive. What is noted stays on this machine; to delete it: leitfaden withdraw { $session }
+effect-recorder = Stop the recorder: recording { $about } ends here.
 effect-takes-part-before = The interview does not begin. The session can be discarded (F8).
 effect-recording = Stop the recorder and delete the recording. Notes show the time of the interview in place of codes, in exports too; nothing more is added from the recording.
 effect-archive = The session is no longer released for the archive; that cannot be waved through.

@@ -11,6 +11,7 @@ consent-no-date = La date d’effacement n’est pas fixée : Alt-Shift-F.
 consent-if-no = Si non : { $text }
 consent-withdraw = Retirer { $step } ? Voici ce qui s’ensuit :
 effect-takes-part = L’entretien est fini : rien n’est plus noté et rien n’en part vers les archives. Ce qui est noté reste sur cet ordinateur ; pour l’effacer : leitfaden withdraw { $session }
+effect-recorder = Arrêter l’enregistreur : l’enregistrement { $about } s’arrête ici.
 effect-takes-part-before = L’entretien ne commence pas. La séance peut être jetée (F8).
 effect-recording = Arrêter l’enregistreur et effacer l’enregistrement. Les notes portent l’heure de l’entretien au lieu des repères, dans les sorties aussi ; plus rien n’est complété d’après l’enregistrement.
 effect-archive = La séance ne part plus vers les archives ; cela ne peut être contourné.

@@ -87,9 +87,9 @@ impl Protocol {
         }
     }
 
-    /// Whether the interviewee agreed to a recording.
+    /// Whether the interviewee agreed to a recording, and takes part still.
     pub fn may_record(&self) -> bool {
-        self.state().may_record()
+        self.state().may_record() && !self.is_refused()
     }
 
     /// Says that places in a recording (from 1) are later by so many milliseconds than was thought.

@@ -7,7 +7,8 @@ use crate::language::Language;
 use crate::session::{Answer, ConsentRecord, Event, Manner, NEEDED_BY_RECORDING};
 
 impl Protocol {
-    /// Notes the answer to a step of the consent. Without a yes to recording the recording ends.
+    /// Notes the answer to a step of the consent. Without a yes to recording, or to what an interview needs, the recording
+    /// ends.
     pub fn consent(
         &mut self,
         step: &str,
@@ -28,7 +29,8 @@ impl Protocol {
             edition: self.guide.edition.clone(),
             language,
         }));
-        if step == NEEDED_BY_RECORDING && answer != Answer::Yes {
+        let is_needed = step == NEEDED_BY_RECORDING || self.needed_steps().any(|id| id == step);
+        if is_needed && answer != Answer::Yes {
             self.stop_recording(now);
         }
     }

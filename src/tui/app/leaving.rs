@@ -2,7 +2,6 @@
 
 use super::{App, Effect};
 use crate::i18n::Text;
-use crate::operations::protocol::Protocol;
 use crate::session::NoteId;
 use crate::tui::keymap::{Command, WaveReason};
 use crate::tui::screen::{
@@ -38,12 +37,13 @@ impl App {
     /// The key for leaving. Words that are not on disk need it twice.
     pub(super) fn leave(&mut self, effects: &mut Vec<Effect>) {
         let gives_up = self.leaving == Leaving::Warned;
-        let unsettled = self.protocol().map_or(0, Protocol::unsettled_count);
         let Some(interview) = self.screen.interview_mut() else {
             effects.extend([Effect::Release, Effect::Quit]);
             return;
         };
+        // What is still held back may be doubtful, too.
         let unwritten = interview.unwritten().iter().map(|(_, words)| words).sum();
+        let unsettled = interview.protocol.unsettled_count();
         if gives_up {
             // What is given up is tried once more, with what was held back.
             interview.settle();

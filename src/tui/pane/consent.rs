@@ -149,7 +149,8 @@ pub(super) fn effect(
     let state = interview.protocol.state();
     let session = [("session", state.header.id.to_string().into())];
     let has_begun = state.clock.began.is_some();
-    let effect = match step.id.as_str() {
+    let step_id = step.id.as_str();
+    let effect = match step_id {
         "c1" | "c2" if has_begun => app.words.text_with(Text::EffectTakesPart, &session),
         "c1" | "c2" => app.say(Text::EffectTakesPartBefore),
         "c3" => app.say(Text::EffectRecording),
@@ -159,13 +160,19 @@ pub(super) fn effect(
         "c7" => app.say(Text::EffectPartners),
         _ => in_script(interview, &step.if_no),
     };
-    let step = [("step", step.id.as_str().into())];
+    let step = [("step", step_id.into())];
     let mut lines = paragraph(
         &app.words.text_with(Text::ConsentWithdraw, &step),
         columns,
         theme::STRONG,
     );
     lines.extend(paragraph(&effect, columns, theme::WARNING));
+    let ends_talk = matches!(step_id, "c1" | "c2");
+    if let Some((number, _)) = state.clock.running().filter(|_| ends_talk) {
+        let about = [("about", number.to_string().into())];
+        let text = app.words.text_with(Text::EffectRecorder, &about);
+        lines.extend(paragraph(&text, columns, theme::WARNING));
+    }
     let out = state.exports.len() + state.archived.len();
     if out > 0 {
         let text = app.words.counted(Text::EffectIsOut, out);

@@ -135,13 +135,22 @@ fn a_name_that_stands_only_with_an_attribute_waits_for_its_name_all_the_same() {
     let mut driver = Driver::interview(100, 30, Language::En, "person: Anna Holz");
     driver.press("met [Person 1 | other side] there<Enter>");
     let mut session = driver.state().clone();
-    assert!(session.notes[0].text.as_str().contains("[Person 1 | other side]"));
+    assert!(
+        session.notes[0]
+            .text
+            .as_str()
+            .contains("[Person 1 | other side]")
+    );
     for slot in &mut session.slots {
         slot.listed = false;
     }
     driver.open(session, "");
     assert_eq!(driver.app.place(), Place::Names, "{}", driver.screen());
-    assert!(driver.screen().contains("[Person 1]  1 ×"), "{}", driver.screen());
+    assert!(
+        driver.screen().contains("[Person 1]  1 ×"),
+        "{}",
+        driver.screen()
+    );
 }
 
 #[test]

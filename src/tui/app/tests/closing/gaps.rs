@@ -105,3 +105,25 @@ fn a14_enter_on_a_place_that_was_not_understood_goes_to_it_and_says_what_settles
         );
     }
 }
+
+#[test]
+fn a14_a_place_among_many_notes_is_seen_when_it_is_gone_to_on_the_smallest_screen() {
+    let mut driver = Driver::interview(60, 20, Language::En, "");
+    let keep = |driver: &mut Driver, begun: &str| {
+        for number in 0..12 {
+            driver.press(&format!("{begun} {number}<Enter>")).wait(10);
+        }
+    };
+    keep(&mut driver, "before");
+    driver.wait(10).press("<A-m>").wait(10);
+    keep(&mut driver, "behind");
+    assert!(!driver.screen().contains('¿'), "{}", driver.screen());
+    to_gap(&mut driver);
+    driver.press("<Enter>");
+    let screen = driver.screen();
+    let rows: Vec<&str> = screen.lines().collect();
+    let place = rows.iter().position(|row| row.contains("¿ 00:0"));
+    let place = place.unwrap_or_else(|| panic!("{screen}"));
+    assert!(rows[place - 1].contains("before 11"), "{screen}");
+    assert!(!screen.contains("behind"), "{screen}");
+}

@@ -94,3 +94,24 @@ fn a14_stretches_that_have_ended_stand_in_the_list_and_in_what_is_read() {
     let screen = driver.screen();
     assert!(shown(&screen), "{screen}");
 }
+
+#[test]
+fn a8_who_takes_part_no_longer_is_recorded_no_longer_and_no_other_recording_begins() {
+    for language in Language::ALL {
+        let mut driver = Driver::interview(80, 24, language, "");
+        driver.press("<F9>said<Enter><A-C>");
+        driver.press("<Up><Up><Up><Up><Up><Up><Down>3");
+        let about = [("about", "1".into())];
+        let said = driver.app.words.text_with(Text::EffectRecorder, &about);
+        let begun: String = said.chars().take(20).collect();
+        let screen = driver.screen();
+        assert!(screen.contains(&begun), "{begun} in {screen}");
+        assert!(driver.shown().protocol.state().clock.running().is_some());
+        driver.press("<Enter><F3>");
+        assert!(driver.shown().protocol.state().clock.running().is_none());
+        assert!(!driver.shown().applies(Command::Recording));
+        driver.press("<F9>not said<Enter>");
+        let state = driver.shown().protocol.state();
+        assert_eq!((state.clock.recordings.len(), state.notes.len()), (1, 1));
+    }
+}
