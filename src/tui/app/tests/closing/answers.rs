@@ -73,7 +73,8 @@ fn a_yes_is_taken_back_by_the_same_key_twice_after_its_effect_was_shown() {
         let screen = driver.screen();
         assert!(screen.contains(&begun), "{begun} in {screen}");
         let said = driver.app.say(Text::ClosingTakesConsentBack);
-        assert!(screen.contains(&said), "{screen}");
+        let begun: String = said.chars().take(12).collect();
+        assert!(screen.contains(&begun), "{begun} in {screen}");
         // Any other key leaves the yes as it is.
         driver.press("<Up><Down>2");
         assert_eq!(answer(&driver, &step), Some(Answer::Yes));
