@@ -2,7 +2,7 @@
 //! and whether the same is called the same.
 //!
 //! `cargo test --release --test corpus -- --nocapture` prints the tables; `PART=build` those of the notes that the
-//! detectors were built on, and `SHOW=missed` or `SHOW=lost` what went wrong there. With `LAYERS=1` it prints what each
+//! detectors were built on, and `SHOW=missed`, `SHOW=lost`, `SHOW=pairs` or `SHOW=slots` what went wrong there. With `LAYERS=1` it prints what each
 //! layer adds, with `ALONE=1` what is found in notes of which each is a session of its own. The part `measure` is for measuring only: its notes are never shown.
 
 #![expect(

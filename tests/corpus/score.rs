@@ -33,6 +33,8 @@ struct Mention<'a> {
     mark: &'a Mark,
     slot: SlotKey,
     text: &'a str,
+    /// All that the placeholder stands for.
+    replaced: &'a str,
 }
 
 impl Score {
@@ -110,6 +112,7 @@ impl Score {
                     mark,
                     slot: finding.slot,
                     text: &note.text[mark.span.clone()],
+                    replaced: &note.text[finding.span.clone()],
                 });
             }
         }
@@ -144,6 +147,9 @@ impl Score {
     }
 
     fn pair(&mut self, mentions: &[Mention<'_>], show: &str) {
+        if show == "slots" {
+            show_slots(mentions);
+        }
         for (at, one) in mentions.iter().enumerate() {
             for other in &mentions[at + 1..] {
                 let is_same = one.mark.entity == other.mark.entity;
@@ -171,6 +177,29 @@ impl Score {
         self.kinds
             .values()
             .fold((0, 0), |sum, (found, all)| (sum.0 + found, sum.1 + all))
+    }
+}
+
+/// Prints of each that has several placeholders what they stand for, in the order of its mentions.
+fn show_slots(mentions: &[Mention<'_>]) {
+    let mut entities: BTreeMap<Option<u32>, Vec<&Mention<'_>>> = BTreeMap::new();
+    for mention in mentions {
+        entities
+            .entry(mention.mark.entity)
+            .or_default()
+            .push(mention);
+    }
+    for of_one in entities.values() {
+        let slots: BTreeSet<SlotKey> = of_one.iter().map(|mention| mention.slot).collect();
+        if slots.len() < 2 {
+            continue;
+        }
+        let shown = |mention: &&Mention<'_>| {
+            let SlotKey { kind, number } = mention.slot;
+            format!("«{}» {kind:?} {number}", mention.replaced)
+        };
+        let shown: Vec<String> = of_one.iter().map(shown).collect();
+        println!("{}: {}", of_one[0].mark.kind, shown.join(", "));
     }
 }
 
