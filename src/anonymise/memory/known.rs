@@ -3,7 +3,8 @@
 use zeroize::Zeroizing;
 
 use super::folded_words;
-use super::same::{Words, pet};
+use super::same::place::town;
+use super::same::{Words, exonym, pet};
 use crate::anonymise::detect;
 use crate::anonymise::pattern;
 use crate::anonymise::secret::Secret;
@@ -80,7 +81,8 @@ pub(super) fn is_half(half: Option<&String>, words: &Words) -> bool {
 ///
 /// Two names are those of the same only if a word of one begins or ends like a word of the other: an acronym, a short
 /// form and a genitive begin alike, some pet names end alike, and of one wrong letter one edge is left. The pet forms of a
-/// given name count with it: «Köbi» has no edge of «Jakob».
+/// given name count with it, and what else a town is called: «Köbi» has no edge of «Jakob», and «Diedenhofen» none of
+/// «Thionville».
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Edges {
     first: u64,
@@ -116,6 +118,7 @@ mod tests {
             ("Köbi", "Jakob Ubbinga"),
             ("AVO", "Automatisierungsverbund Oberlausitz GmbH"),
             ("Brindevauxs", "Brindevaux"),
+            ("Thionville", "Diedenhofen"),
         ] {
             let slot = SlotKey {
                 kind: SlotKind::Person,
