@@ -44,10 +44,12 @@ use reading::Reading;
 use sentence::Sentence;
 
 pub(super) use context::{is_head, is_role};
-pub(super) use cut::core;
+pub(super) use cut::{core, shorter};
 pub(super) use everyday::is_everyday;
 pub(super) use reading::Reader;
-pub(super) use standing::{Mention, is_given, is_listed, is_ordinary, is_surname, is_word};
+pub(super) use standing::{
+    Mention, is_given, is_joined_at, is_listed, is_ordinary, is_surname, is_word,
+};
 pub(super) use trade::is_trade;
 pub(super) use widen::is_kin;
 

@@ -147,6 +147,29 @@ pub(in crate::anonymise) fn core(name: &str) -> &str {
         .unwrap_or(name)
 }
 
+/// What an institution may be called without the ordinary words that only go on behind it, the fewest left off first:
+/// «passerelle finie» is «passerelle», as far as one is known.
+pub(in crate::anonymise) fn shorter(name: &str) -> Vec<&str> {
+    /// How many words are left off at most.
+    const MOST_WORDS: usize = 2;
+    let sentence = Sentence::of(name);
+    let goes_on = |word: &Word| {
+        word.shape == Shape::Small
+            && word.gap == Gap::Space
+            && (word.is_ordinary() && !word.classes.any(Classes::NOUN)
+                || matches!(word.verb, 1..=3)
+                || lexicon::is_function_word(&word.folded))
+            && !super::trade::is_trade(&word.folded)
+            && !lexicon::is_generic(&word.folded)
+    };
+    let behind = sentence.words.iter().skip(1).rev();
+    let loose = behind.take_while(|word| goes_on(word)).take(MOST_WORDS);
+    loose
+        .filter_map(|word| name.get(..word.span.start))
+        .map(str::trim_end)
+        .collect()
+}
+
 /// Without the role before a name and the verb behind it.
 fn trimmed(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = words;
@@ -316,6 +339,14 @@ mod tests {
             cut_of("Jean de la Tour dit", "Jean de la Tour"),
             ["Jean de la Tour"]
         );
+    }
+
+    #[test]
+    fn an_institution_may_be_called_without_what_goes_on_behind_it() {
+        assert_eq!(shorter("passerelle finie"), ["passerelle"]);
+        assert_eq!(shorter("Zorvex wins again"), ["Zorvex wins", "Zorvex"]);
+        assert!(shorter("Zorvex Bau").is_empty() && shorter("zorvex treuhand").is_empty());
+        assert!(shorter("finie").is_empty());
     }
 
     #[test]

@@ -180,6 +180,19 @@ pub(super) fn compound(folded: &str, is_small: bool) -> Compound {
     }
 }
 
+/// Whether a folded word is put together of two that are known, the second of which begins at a place: of German ones, or
+/// of English ones of four letters and more.
+pub(super) fn is_joined_at(folded: &str, at: usize) -> bool {
+    let Some((head, rest)) = folded.split_at_checked(at) else {
+        return false;
+    };
+    let is_english = |part: &str| part.len() > SHORTEST_PART && exact(part).any(Classes::ENGLISH);
+    head.len() >= SHORTEST_PART
+        && rest.len() >= SHORTEST_PART
+        && (is_first_part(head) && exact(rest).any(Classes::GERMAN | Classes::NOUN)
+            || is_english(head) && is_english(rest))
+}
+
 /// How well a word can be parted into a known beginning, perhaps a joining sound, and a known or parted rest.
 fn splits(folded: &str, most: usize, is_small: bool) -> Compound {
     let ends: Vec<usize> = folded.char_indices().map(|(at, _)| at).collect();
@@ -301,5 +314,8 @@ mod tests {
             assert_eq!(compound(word, false), Compound::Weak, "{word}");
         }
         assert_eq!(compound("kernhofler", false), Compound::None);
+        assert!(is_joined_at("huttenkorb", 6) && is_joined_at("grenzholz", 5));
+        assert!(is_joined_at("maschinenhof", 9) && is_joined_at("riverwatch", 5));
+        assert!(!is_joined_at("huttenkorb", 5) && !is_joined_at("huttenkorb", 10));
     }
 }

@@ -36,6 +36,11 @@ pub(in crate::anonymise) fn is_word(folded: &str) -> bool {
         || context::is_abbreviation(folded)
 }
 
+/// Whether a folded word is put together of two that are known, the second of which begins at a place.
+pub(in crate::anonymise) fn is_joined_at(folded: &str, at: usize) -> bool {
+    dictionary::is_joined_at(folded, at)
+}
+
 /// How much less the model must see in a word that is known as somebody's name already.
 const KNOWN: f64 = -6.0;
 /// The same behind an article, where a thing stands rather than somebody; an institution has one too: «die Brücke zahlt».

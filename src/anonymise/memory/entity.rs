@@ -287,7 +287,10 @@ impl Memory {
             name
         };
         let words = known::words_of(kind, name);
-        let slot = self.slot_of_same(kind, name, &words).unwrap_or_else(|| {
+        let known = self
+            .slot_of_same(kind, name, &words)
+            .or_else(|| self.slot_of_shorter(kind, name));
+        let slot = known.unwrap_or_else(|| {
             let slot = self.slots.add(kind);
             added.push(slot.clone());
             slot.key
@@ -304,6 +307,18 @@ impl Memory {
             self.generation += 1;
         }
         slot
+    }
+
+    /// The slot of the institution that is known by a name, of which ordinary words were found to be a part.
+    fn slot_of_shorter(&self, kind: SlotKind, name: &str) -> Option<SlotKey> {
+        if kind != SlotKind::Institution {
+            return None;
+        }
+        let mut shorter = detect::shorter(name).into_iter();
+        shorter.find_map(|name| {
+            let slot = self.slot_of_same(kind, name, &known::words_of(kind, name));
+            slot.filter(|slot| slot.kind == kind)
+        })
     }
 
     /// The slot of the one that is known by a name like this.
