@@ -468,6 +468,11 @@ impl Memory {
 
     /// Takes a name in, without making it found yet.
     fn know(&mut self, slot: SlotKey, name: &str) {
+        self.know_with(slot, name, Vec::new());
+    }
+
+    /// The same of a name that was found with words that are rather no part of it.
+    fn know_with(&mut self, slot: SlotKey, name: &str, left_off: Vec<Zeroizing<String>>) {
         if let Some((kind, address)) = contact::whole(name) {
             self.addresses.insert((kind, address), slot);
         } else if let Some(address) = telephone::whole(name) {
@@ -475,7 +480,8 @@ impl Memory {
         }
         if !self.is_known(slot, name) {
             let since = self.texts.present();
-            self.known.push(Known::new(slot, Secret::from(name), since));
+            let known = Known::new(slot, Secret::from(name), since);
+            self.known.push(known.found_with(left_off));
             self.generation += 1;
         }
     }

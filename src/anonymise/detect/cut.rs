@@ -193,14 +193,20 @@ fn is_own(word: &Word) -> bool {
     word.classes.any(Classes::PERSON) || !word.is_ordinary()
 }
 
-/// Whether a word before a name says what somebody is: «Projektleiterin», «sister».
+/// Whether a word before a name says what somebody is, or is any ordinary one: «Projektleiterin», «sister», «Sie», «solang»; but
+/// «Halms Stapler» is Halm.
 fn is_role(word: &Word) -> bool {
-    !word.classes.any(Classes::PERSON)
-        && word.folded.len() > 2
-        && (context::is_role(&word.folded)
-            || word.shape == Shape::Small
-                && word.is_ordinary()
-                && word.classes.any(Classes::NOUN | Classes::ENGLISH))
+    const PRONOUNS: [&str; 8] = ["sie", "ihr", "wir", "elle", "nous", "vous", "she", "they"];
+    PRONOUNS.contains(&word.folded.as_str())
+        || !word.classes.any(Classes::PERSON)
+            && word.folded.len() > 2
+            && (context::is_role(&word.folded)
+                || word.shape == Shape::Small
+                    && word.is_ordinary()
+                    && word.classes.any(Classes::NOUN | Classes::ENGLISH)
+                || word.is_ordinary()
+                    && !lexicon::is_function_word(&word.folded)
+                    && !word.folded.ends_with('s'))
 }
 
 /// Whether a word is no part of the name before it: «thinks», «hört», «am», and the thing that is somebody's, «Claras
@@ -317,6 +323,10 @@ mod tests {
     fn the_role_before_and_the_verb_behind_are_no_part_of_a_name() {
         assert_eq!(core("lena thinks"), "lena");
         assert_eq!(core("projektleiterin zorvexer"), "zorvexer");
+        assert_eq!(core("Sie Gabriela"), "Gabriela");
+        assert_eq!(core("Hebamme Zorvexer"), "Zorvexer");
+        assert_eq!(core("pourtant Odile"), "Odile");
+        assert_eq!(core("Herbsts Keller"), "Herbsts Keller");
         for name in [
             "anna zorvexer",
             "Wolfgang Pilz",

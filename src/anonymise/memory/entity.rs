@@ -9,6 +9,7 @@ use std::ops::Range;
 use zeroize::Zeroizing;
 
 use super::known::{self, Edges, Known};
+use super::same::Words;
 use super::{Memory, folded_words, is_clean, same};
 use crate::anonymise::detect::{self, Certainty, Detection, Kind, Mention};
 use crate::anonymise::finding::{Candidate, Rule, Suspect, Target};
@@ -281,6 +282,7 @@ impl Memory {
         certainty: Certainty,
         added: &mut Vec<Slot>,
     ) -> SlotKey {
+        let found = name;
         let name = if kind == SlotKind::Person {
             detect::core(name)
         } else {
@@ -298,7 +300,13 @@ impl Memory {
         let slot = self.unite(slot, &words);
         // A chain of hundreds of words is no name that comes again, and every part of it would be looked for.
         if self.layers.memory && words.len() <= LONGEST_NAME {
-            self.know(slot, name);
+            let left_off = known::words_of(kind, found).into_iter();
+            let left_off = left_off.filter(|word| !words.contains(word));
+            self.know_with(slot, name, left_off.collect());
+            // That «Carré» is somebody tells that the whole name is «Yves Carré».
+            if let Some(whole) = self.whole_name(slot, name, &words) {
+                self.know(slot, &whole);
+            }
         }
         let surest = self.sureness.entry(slot).or_insert(certainty);
         if certainty > *surest {
@@ -319,6 +327,13 @@ impl Memory {
             let slot = self.slot_of_same(kind, name, &known::words_of(kind, name));
             slot.filter(|slot| slot.kind == kind)
         })
+    }
+
+    /// The name together with the one beside which it was found before, if it was.
+    fn whole_name(&self, slot: SlotKey, name: &str, words: &Words) -> Option<Secret> {
+        let mut known = self.known.iter();
+        let known = known.find(|known| known.slot == slot && known.was_found_with(words))?;
+        Some(Secret::from(format!("{} {name}", &*known.name)))
     }
 
     /// The slot of the one that is known by a name like this.
@@ -354,8 +369,16 @@ impl Memory {
                 .find(|known| same::is_same(kind, words, &known.words) && !is_other(known.slot))
         };
         let by_part = || {
-            let mut slots = of_kind()
-                .filter(|known| same::is_called_by_part(kind, words, &known.words))
+            let is_by_part = |known: &Known| {
+                let kinds = (kind, known.slot.kind);
+                kinds.0 == kinds.1
+                    && (same::is_called_by_part(kind, words, &known.words)
+                        || known.was_found_with(words))
+                    || same::is_called_by_what_it_is(words, &known.words, kinds)
+            };
+            let mut slots = like
+                .iter()
+                .filter(|known| is_by_part(known))
                 .map(|known| self.slots.resolve(known.slot));
             let first = slots.next();
             first.filter(|first| slots.all(|slot| slot == *first))

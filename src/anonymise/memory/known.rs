@@ -24,6 +24,8 @@ pub(super) struct Known {
     pub(super) since: u64,
     /// The other half of a double surname: nobody is called by it alone.
     pub(super) other_half: Option<Zeroizing<String>>,
+    /// Words that were found with it and are rather no part of it: «Carré» of «Yves Carré», which is a word too.
+    pub(super) left_off: Vec<Zeroizing<String>>,
     edges: Edges,
 }
 
@@ -47,7 +49,24 @@ impl Known {
             words,
             name,
             since,
+            left_off: Vec::new(),
         }
+    }
+
+    /// The same, found with these words.
+    pub(super) fn found_with(mut self, words: Vec<Zeroizing<String>>) -> Self {
+        self.left_off = words;
+        self.edges = self.edges.and(Edges::of(&self.left_off));
+        self
+    }
+
+    /// Whether somebody is called by a word that was found with this name: after «Yves Carré», who was taken for a Yves, a
+    /// «Carré» that is somebody is him.
+    pub(super) fn was_found_with(&self, words: &Words) -> bool {
+        let [only] = words else {
+            return false;
+        };
+        self.slot.kind == SlotKind::Person && self.left_off.contains(only)
     }
 
     /// Whether it is worth holding against another name.
@@ -90,6 +109,13 @@ pub(super) struct Edges {
 }
 
 impl Edges {
+    const fn and(self, other: Self) -> Self {
+        Self {
+            first: self.first | other.first,
+            last: self.last | other.last,
+        }
+    }
+
     pub(super) fn of(words: &Words) -> Self {
         let bit = |letter: Option<char>| letter.map_or(0, |letter| 1 << (u32::from(letter) % 64));
         let mut edges = Self { first: 0, last: 0 };
@@ -99,6 +125,9 @@ impl Edges {
             for form in pet::forms_of(word) {
                 edges.first |= bit(form.chars().next());
             }
+        }
+        for name in exonym::of(&town(words)) {
+            edges.first |= bit(name.chars().next());
         }
         edges
     }
