@@ -344,6 +344,9 @@ mod tests {
                 ("Handundfuss", "Hand und Fuss"),
                 ("die Spatzen", "Spatz"),
                 ("werkb.", "Werkbank"),
+                ("la Saint-Louis", "Fonderie St-Louis"),
+                ("la HED", "Haute école du Doubs"),
+                ("die PMT", "la Passerelle des Métiers du Textile"),
             ],
         );
     }
@@ -441,6 +444,19 @@ mod tests {
         ));
         assert!(is("Trois Rives", "SICA des Trois Rives"));
         assert!(is("hsg ilanz", "Handelsschule Gewerbe Ilanz"));
+        assert!(is("nt", "Northern Tables"));
+        assert!(is("TU", "Trait d'Union"));
+        assert!(is("le MB", "Moulin du Bas"));
+        assert!(is("HK", "Hüttenkorb"));
+        assert!(is("Kontor", "Grenzkontor"));
+        assert!(is("die Lotsen", "Rheinlotsen Basel"));
+        assert!(is("Kupfer", "Kupferblume"));
+        assert!(is("Kuckuck", "Kuckucksnest"));
+        assert!(is("MH", "Maschinenhof Lustenau"));
+        assert!(is("haute", "Forge Haute"));
+        assert!(!is("hb", "Hüttenkorb"));
+        assert!(!is("nt", "Northern Round Tables"));
+        assert!(!is("Ring", "Thüringer Holz"));
         assert!(!is("SV Görlitz", "Schulverband Nord Görlitz"));
         assert!(!is("Stadtwerke Murg", "Stadtwerke Kinzigtal"));
         assert!(!is(

@@ -99,14 +99,64 @@ pub(super) fn is_called_by_part(one: &Words, other: &Words) -> bool {
     let [only] = short else {
         return false;
     };
-    !is_describing(only)
+    if is_two_letters(only, other) || is_two_letters(only, one) || is_half(only, long) {
+        return true;
+    }
+    // «C.» of «C. H. Keller» is no name by which somebody calls «Coudre».
+    let is_initial = |word: &str| word.chars().count() == 1;
+    let is_last = long.len() == 2 && long.last() == Some(only);
+    (!is_describing(only) || is_last)
         && long.len() > 1
-        && long.iter().any(|word| {
+        && long.iter().filter(|word| !is_initial(word)).any(|word| {
             is_alike(only, word)
                 || is_declined(only, word)
                 || is_declined(word, only)
                 || is_stump(only, word)
         })
+}
+
+/// «CG» of «Common Ground», «TU» of «Trait d'Union», «HK» of «Hüttenkorb»: the first letters of two words, or of the two that
+/// one word is put together of.
+fn is_two_letters(short: &str, name: &Words) -> bool {
+    let mut letters = short.chars();
+    let (Some(first), Some(second), None) = (letters.next(), letters.next(), letters.next()) else {
+        return false;
+    };
+    let own = own(name);
+    match own.as_slice() {
+        [one, other] if one.starts_with(first) && other.starts_with(second) => true,
+        // «JB» of «Jugendbüro Eupen».
+        [whole, towns @ ..] => {
+            whole.starts_with(first)
+                && towns.iter().all(|town| detect::is_listed(town))
+                && whole
+                    .char_indices()
+                    .filter(|(_, letter)| *letter == second)
+                    .any(|(at, _)| detect::is_joined_at(whole, at))
+        }
+        [] => false,
+    }
+}
+
+/// «Kontor» of «Grenzkontor», «Kupfer» of «Kupferblum»: one of the two words that a single word of the name is put together
+/// of.
+fn is_half(short: &str, long: &[String]) -> bool {
+    /// The fewest letters of the last word, and of the first, which needs to tell more.
+    const FEWEST_LETTERS: (usize, usize) = (4, 5);
+    let letters = short.chars().count();
+    long.iter().any(|word| {
+        let ends = letters >= FEWEST_LETTERS.0
+            && word
+                .strip_suffix(short)
+                .is_some_and(|rest| detect::is_joined_at(word, rest.len()));
+        let is_joint = |joint: &&str| {
+            let rest = word
+                .strip_prefix(short)
+                .and_then(|rest| rest.strip_prefix(*joint));
+            rest.is_some_and(|rest| detect::is_joined_at(word, word.len() - rest.len()))
+        };
+        ends || letters >= FEWEST_LETTERS.1 && ["", "s", "n", "en"].iter().any(is_joint)
+    })
 }
 
 /// «Stadtwerken» and «Stadtwerke», «Spatzen» and «Spatz».
@@ -145,7 +195,7 @@ const ITS_ROOMS: [&str; 30] = [
     "board", "staff", "meeting", "days", "members", "chair", "director",
 ];
 
-/// The words of a name without articles and legal forms, and without what only means its people or rooms.
+/// The words of a name without articles and legal forms, a saint however it is written, and without what only means its people or rooms.
 fn own(words: &Words) -> Zeroizing<Vec<String>> {
     let own = words
         .iter()
@@ -154,7 +204,10 @@ fn own(words: &Words) -> Zeroizing<Vec<String>> {
                 && !lexicon::is_legal_form(&word.to_uppercase())
                 && !lexicon::is_legal_form(word)
         })
-        .map(|word| word.to_string());
+        .map(|word| match word.as_str() {
+            "saint" | "sainte" | "ste" | "sankt" => "st".to_owned(),
+            word => word.to_owned(),
+        });
     let mut own = Zeroizing::new(own.collect::<Vec<String>>());
     let names_nothing = |word: &String| lexicon::is_generic(word);
     let is_word = |word: &String| names_nothing(word) || detect::is_ordinary(word);
@@ -251,7 +304,7 @@ const LETTERS_OF_ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
 /// Whether a name is one word, and made of the first letters of the other, with or without its small words.
 pub(super) fn is_acronym(short: &Words, long: &Words) -> bool {
     let is_own = |word: &&Zeroizing<String>| !lexicon::is_legal_form(&word.to_uppercase());
-    let mut own = short.iter().filter(is_own);
+    let mut own = super::without_small(short).iter().filter(is_own);
     let (Some(short), None) = (own.next(), own.next()) else {
         return false;
     };
@@ -260,7 +313,10 @@ pub(super) fn is_acronym(short: &Words, long: &Words) -> bool {
     }
     let is_form = |word: &&str| lexicon::is_legal_form(&word.to_uppercase());
     let is_small = |word: &&str| lexicon::is_function_word(word);
-    let all: Vec<&str> = long.iter().map(|word| word.as_str()).collect();
+    let all: Vec<&str> = super::without_small(long)
+        .iter()
+        .map(|word| word.as_str())
+        .collect();
     let only = |leave_out: &dyn Fn(&&str) -> bool| -> Vec<&str> {
         all.iter()
             .copied()
