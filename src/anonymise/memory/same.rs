@@ -75,13 +75,21 @@ pub(super) fn is_genitive_of(name: &Words, person: &Words) -> bool {
 /// «Valpreda» and «Gianluca Valpreda»; if one is an institution, also «Torsia» and «Torsia Springs». What looks like a
 /// place in one note looks like somebody in the next.
 pub(super) fn is_called_alike(one: &Words, other: &Words, kinds: (SlotKind, SlotKind)) -> bool {
-    let (left, right) = (letters(one), letters(other));
+    let (left, right) = (letters(without_small(one)), letters(without_small(other)));
     let is_initial = left.chars().count().min(right.chars().count()) == 1;
     if *left == *right || !is_initial && is_alike(&left, &right) {
         return true;
     }
     let is_one = |kind: SlotKind| kinds.0 == kind || kinds.1 == kind;
-    is_one(SlotKind::Person) && (is_surname_of(one, other) || is_person_called(one, other))
+    let is_cut_short = || {
+        let is_one_word = |words: &Words| without_small(words).len() == 1;
+        kinds.0 != kinds.1
+            && is_one_word(one)
+            && is_one_word(other)
+            && (is_stump(&left, &right) || is_stump(&right, &left))
+    };
+    is_cut_short()
+        || is_one(SlotKind::Person) && (is_surname_of(one, other) || is_person_called(one, other))
         || is_one(SlotKind::Institution)
             && kinds.0 != kinds.1
             && (is_firm_of(one, other) || is_firms_acronym(one, other))
@@ -162,17 +170,21 @@ fn is_surname_of(one: &Words, other: &Words) -> bool {
 }
 
 /// Whether one name, which looked like something else, is that of an institution or stands for it: «birsig treuhand» and
-/// «Birsig Treuhand AG». A single word must be its first and no surname, which may be the owner's.
+/// «Birsig Treuhand AG». A single word must be no surname, which may be the owner's: the first one, or any that no list has as
+/// a name.
 fn is_firm_of(one: &Words, other: &Words) -> bool {
     /// The fewest letters of a word that tells.
     const FEWEST_LETTERS: usize = 5;
-    let (short, long) = by_length(one, other);
+    let (short, long) = by_length(without_small(one), without_small(other));
     let is_own = match short {
         [only] => {
+            let is_first = || long.first().is_some_and(|first| is_alike(only, first));
             only.chars().count() >= FEWEST_LETTERS
-                && long.first() == Some(only)
                 && !detect::is_surname(only)
-                && !detect::is_ordinary(only)
+                && (is_first() && !detect::is_ordinary(only)
+                    || long.contains(only)
+                        && !detect::is_listed(only)
+                        && !lexicon::is_generic(only))
         }
         _ => true,
     };
@@ -381,6 +393,10 @@ mod tests {
             ("OAL", "Oberallgäuer Land", (Person, Institution)),
             ("Gemeinde Meiningen", "Meiningen", (Institution, Place)),
             ("Grenzacher", "Grenzach", (Person, Place)),
+            ("seitenw.", "Seitenwechsel", (Person, Institution)),
+            ("Cuivrelle", "Assemblage Cuivrelle", (Place, Institution)),
+            ("zorvexs", "Zorvex Treuhand", (Place, Institution)),
+            ("de zinober", "Zinnober", (Person, Institution)),
         ] {
             assert!(alike(one, other, kinds), "{one} / {other}");
             let turned = (kinds.1, kinds.0);
