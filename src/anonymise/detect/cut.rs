@@ -28,6 +28,12 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
             }
             continue;
         }
+        if find.kind == Kind::Place
+            && let Some(adjective) = adjective(sentence, sentence.words_in(&find.span))
+        {
+            all.extend(of_words(sentence, &find, &adjective));
+            continue;
+        }
         if find.kind != Kind::Person {
             all.push(find);
             continue;
@@ -42,6 +48,49 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
         }
     }
     all
+}
+
+/// «Lörracher» of «Lörracher Rathaus»: where an adjective of a town stands before an ordinary thing, it alone names the place;
+/// but «Thüringer Wald».
+fn adjective(sentence: &Sentence, words: Range<usize>) -> Option<Range<usize>> {
+    const LANDS: [&str; 26] = [
+        "ried",
+        "matte",
+        "matten",
+        "allmend",
+        "au",
+        "auen",
+        "ufer",
+        "hafen",
+        "insel",
+        "berg",
+        "wald",
+        "walder",
+        "land",
+        "oberland",
+        "unterland",
+        "see",
+        "tal",
+        "alb",
+        "heide",
+        "berge",
+        "alpen",
+        "jura",
+        "becken",
+        "moor",
+        "bucht",
+        "platz",
+    ];
+    let (first, rest) = sentence.words.get(words.clone())?.split_first()?;
+    let is_thing = |word: &Word| {
+        word.gap == Gap::Space
+            && (word.is_compound || word.classes.any(Classes::NOUN))
+            && !word.classes.any(Classes::TOWN)
+            && !LANDS.contains(&word.folded.as_str())
+    };
+    let is_adjective = first.folded.ends_with("er") && !first.is_ordinary();
+    (is_adjective && !rest.is_empty() && rest.iter().all(is_thing))
+        .then_some(words.start..words.start + 1)
 }
 
 /// The find of these words of it alone.
@@ -311,6 +360,30 @@ mod tests {
     }
 
     #[test]
+    fn the_thing_behind_the_adjective_of_a_town_is_no_place() {
+        let cut_of = |text: &str| {
+            let find = Detection {
+                span: 0..text.len(),
+                kind: Kind::Place,
+                certainty: Certainty::Likely,
+                by: By::Model,
+            };
+            let found = cut(&Sentence::of(text), vec![find]);
+            let found = found.first().map(|find| find.span.clone());
+            found.and_then(|span| text.get(span)).map(str::to_owned)
+        };
+        for (text, place) in [
+            ("Lörracher Rathaus", "Lörracher"),
+            ("zorvexer werkstatt", "zorvexer"),
+            ("Thüringer Wald", "Thüringer Wald"),
+            ("Weil am Rhein", "Weil am Rhein"),
+            ("Lörracher", "Lörracher"),
+        ] {
+            assert_eq!(cut_of(text).as_deref(), Some(place), "{text}");
+        }
+    }
+
+    #[test]
     fn what_a_full_stop_parts_is_two() {
         assert_eq!(
             cut_of("das macht ralf. ines nicht", "ralf. ines"),
@@ -338,6 +411,14 @@ mod tests {
     }
 
     #[test]
+    fn an_institution_may_be_called_without_what_goes_on_behind_it() {
+        assert_eq!(shorter("passerelle finie"), ["passerelle"]);
+        assert_eq!(shorter("Zorvex wins again"), ["Zorvex wins", "Zorvex"]);
+        assert!(shorter("Zorvex Bau").is_empty() && shorter("zorvex treuhand").is_empty());
+        assert!(shorter("finie").is_empty());
+    }
+
+    #[test]
     fn a_pronoun_or_an_article_that_goes_on_with_the_next_word_is_no_part_of_a_name() {
         assert_eq!(cut_of("hier bruno la quitte", "bruno la"), ["bruno"]);
         assert_eq!(
@@ -349,14 +430,6 @@ mod tests {
             cut_of("Jean de la Tour dit", "Jean de la Tour"),
             ["Jean de la Tour"]
         );
-    }
-
-    #[test]
-    fn an_institution_may_be_called_without_what_goes_on_behind_it() {
-        assert_eq!(shorter("passerelle finie"), ["passerelle"]);
-        assert_eq!(shorter("Zorvex wins again"), ["Zorvex wins", "Zorvex"]);
-        assert!(shorter("Zorvex Bau").is_empty() && shorter("zorvex treuhand").is_empty());
-        assert!(shorter("finie").is_empty());
     }
 
     #[test]
