@@ -5,6 +5,7 @@ mod announcing;
 mod born;
 mod bounds;
 mod entity;
+mod kin;
 mod known;
 mod ordinary;
 mod parting;
@@ -85,6 +86,8 @@ pub struct Memory {
     announced: HashSet<SlotKey>,
     /// Written forms that the interviewer took back.
     allowed: Vec<Secret>,
+    /// Who was told to be somebody's relative.
+    kin: kin::Kin,
     /// What the detectors said last.
     heard: entity::Heard,
     /// Who reads for the detectors, and is asked again to tell names from words.
@@ -123,6 +126,7 @@ impl Memory {
             listening: language,
             announced: HashSet::new(),
             allowed: Vec::new(),
+            kin: kin::Kin::default(),
             heard: entity::Heard::default(),
             reader: RefCell::default(),
             texts: Texts::default(),

@@ -360,6 +360,7 @@ impl Memory {
             self.known
                 .iter()
                 .any(|known| known.slot == slot && same::is_other(kind, words, &known.words))
+                || self.is_relative_of(words, slot)
         };
         let genitive = like.iter().find(|known| {
             known.slot.kind == SlotKind::Person && same::is_genitive_of(words, &known.words)
@@ -412,6 +413,7 @@ impl Memory {
         }
         for _ in 0..3 {
             let candidates = self.search_with(&layout, &detections).0;
+            self.hear_of_kin(&layout, &candidates);
             for (at, candidate) in candidates.iter().enumerate() {
                 if let Target::Named(..) = candidate.target {
                     let behind = candidates.get(at + 1..).unwrap_or_default();

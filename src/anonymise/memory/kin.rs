@@ -1,0 +1,106 @@
+//! Who was told to be a relative of somebody: «sein Bruder Urs Weyand» is not the «Weyand» of whom nothing but the surname was
+//! known.
+//!
+//! Keeps out: whose relative it is.
+
+use std::collections::HashSet;
+
+use zeroize::Zeroizing;
+
+use super::Memory;
+use super::known::{self, Known};
+use super::same::{self, Words};
+use crate::anonymise::detect;
+use crate::anonymise::finding::{Candidate, Target};
+use crate::anonymise::layout::Layout;
+use crate::anonymise::lexicon;
+use crate::anonymise::secret::Secret;
+use crate::anonymise::slot::{SlotKey, SlotKind};
+use crate::language::fold;
+
+/// Words that say of somebody that another of the family was spoken of. «Frau» and «fille» may be anybody.
+#[rustfmt::skip]
+const RELATIVES: [&str; 48] = [
+    "bruder", "schwester", "vater", "mutter", "sohn", "tochter", "cousin", "cousine", "vetter", "onkel", "tante", "neffe",
+    "nichte", "schwager", "schwagerin", "ehemann", "ehefrau", "gattin", "gatte", "grossvater", "grossmutter", "enkel",
+    "enkelin", "frere", "soeur", "pere", "mere", "fils", "fille", "oncle", "neveu", "niece", "epouse", "epoux", "mari",
+    "femme", "brother", "sister", "father", "mother", "son", "daughter", "uncle", "aunt", "nephew", "wife", "husband",
+    "grandson",
+];
+
+/// The whole names that were told to be those of relatives, as they are compared.
+#[derive(Default)]
+pub(super) struct Kin(HashSet<Secret>);
+
+impl Kin {
+    /// Whether a name was told to be that of a relative.
+    pub(super) fn has(&self, words: &Words) -> bool {
+        !self.0.is_empty() && self.0.contains(&joined(words))
+    }
+}
+
+impl Memory {
+    /// Takes in of whom a text says that they are relatives.
+    pub(super) fn hear_of_kin(&mut self, layout: &Layout, found: &[Candidate]) {
+        for candidate in found {
+            let Target::Named(SlotKind::Person, name, _) = &candidate.target else {
+                continue;
+            };
+            let core = detect::core(name);
+            let words = known::words_of(SlotKind::Person, core);
+            let before = layout.flat.get(..candidate.span.start).unwrap_or_default();
+            // The find itself may begin with what the name does not: «bruder kuno weyand».
+            let inside = name.split(core).next().unwrap_or_default();
+            // «die Tochter von Weyand» tells nothing of «von Weyand».
+            let is_small = |word: &&Zeroizing<String>| lexicon::is_function_word(word);
+            let is_whole = words.iter().skip_while(is_small).count() > 1;
+            if is_whole && (ends_with_relative(inside) || ends_with_relative(before)) {
+                self.kin.0.insert(joined(&words));
+            }
+        }
+    }
+
+    /// Whether a name is that of a relative of the one who has a slot, of whom nothing but the surname is known.
+    pub(super) fn is_relative_of(&self, words: &Words, slot: SlotKey) -> bool {
+        let Some(last) = words.last().filter(|_| self.kin.has(words)) else {
+            return false;
+        };
+        let is_surname =
+            |known: &Known| known.words.len() == 1 && known.words.first() == Some(last);
+        let slot = self.slots.resolve(slot);
+        let mut names = self.known.iter();
+        names.all(|known| {
+            self.slots.resolve(known.slot) != slot
+                || is_surname(known)
+                || !same::is_same(SlotKind::Person, words, &known.words)
+        })
+    }
+}
+
+/// Whether a text ends with a word for a relative, perhaps with a sign behind it: «sein Vater, ».
+fn ends_with_relative(text: &str) -> bool {
+    let text = text.trim_end_matches([' ', ',', ':', '(', '«', '\u{a0}']);
+    let word = text.rsplit(|letter: char| !letter.is_alphanumeric()).next();
+    word.is_some_and(|word| RELATIVES.contains(&fold(word).as_str()))
+}
+
+/// The words of a name as one.
+fn joined(words: &Words) -> Secret {
+    let words: Vec<&str> = words.iter().map(|word| word.as_str()).collect();
+    Secret::from(words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_for_a_relative_tells_also_before_a_comma() {
+        for text in ["sein Bruder ", "Sein Vater, ", "la sœur ", "her husband ("] {
+            assert!(ends_with_relative(text), "{text}");
+        }
+        for text in ["Frau ", "der Kollege ", "brotherhood ", ""] {
+            assert!(!ends_with_relative(text), "{text}");
+        }
+    }
+}
