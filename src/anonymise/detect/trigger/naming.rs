@@ -34,6 +34,16 @@ static FILLERS: WordList = WordList::of(&[
     "simply", "officially", "itself", "themselves", "intern", "seit", "wohl",
 ]);
 
+/// Of whom or of what an institution has many.
+#[rustfmt::skip]
+static MEMBERS: WordList = WordList::of(&[
+    "mitglieder", "mitgliedern", "betriebe", "betrieben", "firmen", "leute", "personen", "mitarbeiter", "mitarbeitende",
+    "angestellte", "beschaftigte", "schuler", "studierende", "platze", "betten", "mann", "gemeinden", "vereine", "membres",
+    "adherents", "boites", "entreprises", "societes", "personnes", "pers", "salaries", "employes", "eleves", "etudiants",
+    "places", "lits", "communes", "members", "firms", "companies", "people", "staff", "employees", "pupils", "students",
+    "beds", "heads",
+]);
+
 /// The most words of such a name.
 const MOST_WORDS: usize = 4;
 
@@ -51,6 +61,8 @@ pub(super) fn behind_verb(text: &str, sentence: &Sentence, at: usize, found: &mu
             matches!(word.gap, Gap::Space | Gap::Apostrophe) && FILLERS.has(&word.folded)
         });
         Some(at + 1 + fillers.count())
+    } else if is_behind_colon(sentence, at) || is_counted(sentence, at) {
+        Some(at)
     } else {
         None
     };
@@ -77,6 +89,46 @@ fn is_behind_equal(text: &str, sentence: &Sentence, at: usize) -> bool {
         .zip(sentence.words.get(at))
         .and_then(|(before, word)| text.get(before.span.end..word.span.start));
     gap.is_some_and(|gap| gap.trim() == "=")
+}
+
+/// «projet phare : luciole, fondé par …», «verein: kalte platte, sitz …»: whether a colon stands between a word, with what is called
+/// something one or two words before, and a comma behind the name.
+fn is_behind_colon(sentence: &Sentence, at: usize) -> bool {
+    let is_colon = sentence
+        .words
+        .get(at)
+        .is_some_and(|word| word.gap == Gap::Colon && word.verb == 0);
+    let near = |back: usize| {
+        let word = at.checked_sub(back).and_then(|at| sentence.words.get(at));
+        word.is_some_and(|word| CALLED.has(&word.folded) || context::is_head(&word.folded))
+    };
+    let is_joined = at
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before))
+        .is_some_and(|before| before.gap == Gap::Space);
+    is_colon
+        && sentence.is_small
+        && (near(1) || is_joined && near(2))
+        && end_of_name(sentence, at)
+            .and_then(|end| sentence.words.get(end))
+            .is_some_and(|behind| behind.gap == Gap::Comma)
+}
+
+/// «club bistouri, 60 boîtes», «company hark, 40 staff»: whether the members of what is called something are counted behind
+/// these words.
+fn is_counted(sentence: &Sentence, at: usize) -> bool {
+    let begins = sentence
+        .words
+        .get(at)
+        .is_some_and(|word| word.gap == Gap::Space);
+    if !begins || !is_called_at(sentence, at.checked_sub(1)) {
+        return false;
+    }
+    let behind = end_of_name(sentence, at).and_then(|end| sentence.words.get(end..end + 2));
+    matches!(behind, Some([number, members])
+        if matches!(number.gap, Gap::Comma | Gap::Bracket | Gap::Colon)
+            && number.shape == Shape::Digits
+            && MEMBERS.has(&members.folded))
 }
 
 /// Whether what is called something stands up to three words before, in the same sentence.
@@ -123,7 +175,7 @@ fn end_of_name(sentence: &Sentence, first: usize) -> Option<usize> {
     let begin = sentence.words.get(first)?;
     let may_begin = matches!(
         begin.gap,
-        Gap::Space | Gap::Apostrophe | Gap::Other | Gap::Dash | Gap::Bracket
+        Gap::Space | Gap::Apostrophe | Gap::Other | Gap::Dash | Gap::Bracket | Gap::Colon
     );
     let behind = sentence.words.iter().skip(first + 1);
     let end = first + 1 + behind.take_while(|word| is_within(word)).count();
@@ -184,6 +236,10 @@ mod tests {
                 "open gauge",
             ),
             ("network = clean plate, two cantons", "clean plate"),
+            ("projet phare : trefle, fonde par deux freres", "trefle"),
+            ("unser verein: kalte platte, sitz am see", "kalte platte"),
+            ("club forceps, 60 boites, dans la vallee", "forceps"),
+            ("company barge, 40 staff, by the sea", "barge"),
         ] {
             assert_eq!(found(text), [name], "{text}");
         }
@@ -199,6 +255,9 @@ mod tests {
             "he called the company twice, nobody answered",
             "Au bureau de la société on l'appelle Mme Blanc, dans les ateliers autrement",
             "das netz = 12 firmen",
+            "projekt: läuft noch, sagt er, bis mai",
+            "der verein, 60 mitglieder, tagt am see",
+            "in der werkbank: zusammen sägen, danach teilen",
             "Das Projekt heisst viele Leute willkommen, die von weit her kommen",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
