@@ -1,6 +1,7 @@
 //! Promises of the search as a whole.
 
 mod properties;
+mod same;
 mod slots;
 mod table;
 mod typing;

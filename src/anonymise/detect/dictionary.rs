@@ -314,8 +314,8 @@ mod tests {
             assert_eq!(compound(word, false), Compound::Weak, "{word}");
         }
         assert_eq!(compound("kernhofler", false), Compound::None);
-        assert!(is_joined_at("huttenkorb", 6) && is_joined_at("grenzholz", 5));
-        assert!(is_joined_at("maschinenhof", 9) && is_joined_at("riverwatch", 5));
-        assert!(!is_joined_at("huttenkorb", 5) && !is_joined_at("huttenkorb", 10));
+        assert!(is_joined_at("muhlenrad", 6) && is_joined_at("uferholz", 4));
+        assert!(is_joined_at("gartenhof", 6) && is_joined_at("moorwatch", 4));
+        assert!(!is_joined_at("muhlenrad", 5) && !is_joined_at("muhlenrad", 8));
     }
 }

@@ -303,7 +303,7 @@ impl Memory {
             let left_off = known::words_of(kind, found).into_iter();
             let left_off = left_off.filter(|word| !words.contains(word));
             self.know_with(slot, name, left_off.collect());
-            // That «Carré» is somebody tells that the whole name is «Yves Carré».
+            // That «Clou» is somebody tells that the whole name is «Anne Clou».
             if let Some(whole) = self.whole_name(slot, name, &words) {
                 self.know(slot, &whole);
             }

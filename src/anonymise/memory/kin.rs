@@ -18,7 +18,7 @@ use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{SlotKey, SlotKind};
 use crate::language::fold;
 
-/// Words that say of somebody that another of the family was spoken of. «Frau» and «fille» may be anybody.
+/// Words that say of somebody that another of the family was spoken of. «Frau» and «Mann» may be anybody.
 #[rustfmt::skip]
 const RELATIVES: [&str; 48] = [
     "bruder", "schwester", "vater", "mutter", "sohn", "tochter", "cousin", "cousine", "vetter", "onkel", "tante", "neffe",

@@ -24,7 +24,7 @@ pub(super) struct Known {
     pub(super) since: u64,
     /// The other half of a double surname: nobody is called by it alone.
     pub(super) other_half: Option<Zeroizing<String>>,
-    /// Words that were found with it and are rather no part of it: «Carré» of «Yves Carré», which is a word too.
+    /// Words that were found with it and are rather no part of it: «Clou» of «Anne Clou», which is a word too.
     pub(super) left_off: Vec<Zeroizing<String>>,
     edges: Edges,
 }
@@ -60,8 +60,8 @@ impl Known {
         self
     }
 
-    /// Whether somebody is called by a word that was found with this name: after «Yves Carré», who was taken for a Yves, a
-    /// «Carré» that is somebody is him.
+    /// Whether somebody is called by a word that was found with this name: after «Anne Clou», who was taken for an Anne, a
+    /// «Clou» that is somebody is her.
     pub(super) fn was_found_with(&self, words: &Words) -> bool {
         let [only] = words else {
             return false;

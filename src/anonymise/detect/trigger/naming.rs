@@ -91,7 +91,7 @@ fn is_behind_equal(text: &str, sentence: &Sentence, at: usize) -> bool {
     gap.is_some_and(|gap| gap.trim() == "=")
 }
 
-/// «projet phare : luciole, fondé par …», «verein: kalte platte, sitz …»: whether a colon stands between a word, with what is called
+/// «projet phare : clairon, fondé par …», «verein: kalte platte, sitz …»: whether a colon stands between a word, with what is called
 /// something one or two words before, and a comma behind the name.
 fn is_behind_colon(sentence: &Sentence, at: usize) -> bool {
     let is_colon = sentence
@@ -114,7 +114,7 @@ fn is_behind_colon(sentence: &Sentence, at: usize) -> bool {
             .is_some_and(|behind| behind.gap == Gap::Comma)
 }
 
-/// «club bistouri, 60 boîtes», «company hark, 40 staff»: whether the members of what is called something are counted behind
+/// «club forceps, 60 boîtes», «company barge, 40 staff»: whether the members of what is called something are counted behind
 /// these words.
 fn is_counted(sentence: &Sentence, at: usize) -> bool {
     let begins = sentence

@@ -115,7 +115,7 @@ pub(super) fn is_called_by_part(one: &Words, other: &Words) -> bool {
         })
 }
 
-/// «CG» of «Common Ground», «TU» of «Trait d'Union», «HK» of «Hüttenkorb»: the first letters of two words, or of the two that
+/// «CG» of «Common Ground», «TU» of «Trait d'Union», «MR» of «Mühlenrad»: the first letters of two words, or of the two that
 /// one word is put together of.
 fn is_two_letters(short: &str, name: &Words) -> bool {
     let mut letters = short.chars();
@@ -123,9 +123,11 @@ fn is_two_letters(short: &str, name: &Words) -> bool {
         return false;
     };
     let own = own(name);
-    match own.as_slice() {
+    // «Réseau Vanne Haute» is «VH».
+    let kinds = own.iter().take_while(|word| detect::is_head(word)).count();
+    match own.get(kinds..).unwrap_or_default() {
         [one, other] if one.starts_with(first) && other.starts_with(second) => true,
-        // «JB» of «Jugendbüro Eupen».
+        // «GH» of «Gartenhof Lustenau».
         [whole, towns @ ..] => {
             whole.starts_with(first)
                 && towns.iter().all(|town| detect::is_listed(town))
@@ -138,7 +140,7 @@ fn is_two_letters(short: &str, name: &Words) -> bool {
     }
 }
 
-/// «Kontor» of «Grenzkontor», «Kupfer» of «Kupferblum»: one of the two words that a single word of the name is put together
+/// «Kontor» of «Uferkontor», «Kupfer» of «Kupferblume»: one of the two words that a single word of the name is put together
 /// of.
 fn is_half(short: &str, long: &[String]) -> bool {
     /// The fewest letters of the last word, and of the first, which needs to tell more.
