@@ -48,6 +48,6 @@ pub mod vtt;
 pub mod workbook;
 mod xml;
 
-pub use collection::{Collection, Document, Options};
+pub use collection::{Collection, Document, Missing, Options};
 pub use format::{Format, Scope};
 pub use visible::visible;

@@ -20,6 +20,18 @@ pub struct Collection {
     sessions: Vec<Released>,
     guides: Vec<Guide>,
     frequencies: Vec<ReleasedFrequencies>,
+    missing: Missing,
+}
+
+/// What was asked for and is in no document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// The sessions that cannot be read.
+    pub unread: Vec<SessionId>,
+    /// How many sessions may not be had at the level.
+    pub refused: usize,
+    /// The sessions that somebody works on.
+    pub worked_on: Vec<SessionId>,
 }
 
 /// What is left to choose.
@@ -58,7 +70,20 @@ impl Collection {
             sessions,
             guides: single,
             frequencies: Vec::new(),
+            missing: Missing::default(),
         }
+    }
+
+    /// The same, saying what was asked for and is not in it.
+    #[must_use]
+    pub fn without(mut self, missing: Missing) -> Self {
+        self.missing = missing;
+        self
+    }
+
+    /// What was asked for and is not in it.
+    pub const fn missing(&self) -> &Missing {
+        &self.missing
     }
 
     /// The same with what accumulates over its sessions, guide by guide.

@@ -129,7 +129,7 @@ fn write_part(
     }
     document.wide_row(&Cell::of_several(topic), widths)?;
     for entry in &part.entries {
-        document.row(&cells(entry, widths.len(), language), widths)?;
+        document.whole_row(&cells(entry, widths.len(), language), widths)?;
     }
     for struck in &part.struck {
         let line = Cell::of(Paragraph::new(Style::Remark, struck));

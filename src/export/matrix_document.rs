@@ -12,7 +12,7 @@ use crate::session::SessionId;
 const PAGE: u32 = 14_000;
 
 /// The width of the column with the names of the sessions.
-const SESSIONS: u32 = 1_400;
+const SESSIONS: u32 = 1_700;
 
 /// Writes the document.
 ///

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Collection;
 use super::sheet::about_extracts;
+use super::{Collection, Missing};
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
 use crate::release::{Extracts, Left, Level, Released};
+use crate::session::SessionId;
 
 /// The lines of the report.
 pub fn lines(collection: &Collection, words: &Words) -> Vec<String> {
@@ -25,6 +26,7 @@ pub fn lines(collection: &Collection, words: &Words) -> Vec<String> {
         let invented = [("sessions", Value::from(names(invented)))];
         lines.push(words.text_with(Text::ExportReportInvented, &invented));
     }
+    lines.extend(missing(collection.missing(), words));
     let left_out = left_out(sessions);
     if !left_out.is_empty() {
         let list = left_out
@@ -50,6 +52,27 @@ pub fn lines_of_extracts(extracts: &Extracts, guide: &Guide, words: &Words) -> V
     let mut lines = about_extracts(extracts, guide, words);
     lines.push(words.text(Text::ExportReportKeys).into_owned());
     lines.push(words.text(Text::TablesRisk).into_owned());
+    lines
+}
+
+/// Which sessions were asked for and are in no number of the document.
+fn missing(missing: &Missing, words: &Words) -> Vec<String> {
+    let mut lines = Vec::new();
+    let named = |text, sessions: &[SessionId]| {
+        let sessions: Vec<String> = sessions.iter().map(ToString::to_string).collect();
+        let sessions = [("sessions", Value::from(sessions.join(", ")))];
+        words.text_with(text, &sessions)
+    };
+    if !missing.unread.is_empty() {
+        lines.push(words.counted(Text::TablesUnread, missing.unread.len()));
+        lines.push(named(Text::TablesUnreadNamed, &missing.unread));
+    }
+    if missing.refused > 0 {
+        lines.push(words.counted(Text::TablesLeftLevel, missing.refused));
+    }
+    if !missing.worked_on.is_empty() {
+        lines.push(named(Text::ExportReportWorkedOn, &missing.worked_on));
+    }
     lines
 }
 

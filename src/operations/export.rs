@@ -11,7 +11,7 @@ use super::guides::KnownGuides;
 use crate::analysis::{self, Facts, Filter};
 use crate::anonymise::ProtectedWords;
 use crate::disk::{Disk, DiskError, Expected, WriteError};
-use crate::export::{Collection, Document, Format, Options, Scope};
+use crate::export::{Collection, Document, Format, Missing, Options, Scope};
 use crate::guide::Guide;
 use crate::release::tables::{ReleasedFrequencies, TableRequest, release_frequencies};
 use crate::release::{Level, Refused, release_searched};
@@ -161,10 +161,17 @@ pub fn gather(
         Which::These(ids) => (distinct(ids), Vec::new()),
     };
     let (mut sessions, mut unread) = (Vec::new(), Vec::new());
+    let mut missing = Missing {
+        worked_on: worked_on.clone(),
+        ..Missing::default()
+    };
     for id in &ids {
         match study.read_session(id) {
             Ok(session) => sessions.push(session),
-            Err(error) => unread.push(error),
+            Err(error) => {
+                missing.unread.push(id.clone());
+                unread.push(error);
+            }
         }
     }
     let mut invented_left_out = Vec::new();
@@ -211,7 +218,8 @@ pub fn gather(
         progress(index + 1, of);
     }
     facts.sort();
-    let collection = Collection::new(level, released, guides);
+    missing.refused = refused.len();
+    let collection = Collection::new(level, released, guides).without(missing);
     let frequencies = frequencies(&facts, &collection);
     Ok(Gathered {
         collection: collection.with_frequencies(frequencies),

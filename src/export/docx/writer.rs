@@ -200,6 +200,20 @@ impl DocumentWriter {
         self.xml.close("w:tr")
     }
 
+    /// Writes a row that no end of a page cuts.
+    pub(in crate::export) fn whole_row(
+        &mut self,
+        cells: &[Cell<'_>],
+        widths: &[u32],
+    ) -> io::Result<()> {
+        self.xml.open("w:tr", &[])?;
+        self.xml.open("w:trPr", &[])?;
+        self.xml.empty("w:cantSplit", &[])?;
+        self.xml.close("w:trPr")?;
+        self.cells(cells, widths)?;
+        self.xml.close("w:tr")
+    }
+
     /// Writes a row of one cell across all columns.
     pub(in crate::export) fn wide_row(
         &mut self,

@@ -8,7 +8,7 @@ use time::macros::{date, datetime};
 use super::released;
 use crate::analysis::example::{guide, note, session};
 use crate::anonymise::CleanText;
-use crate::export::{Collection, Document, Format, Options};
+use crate::export::{Collection, Document, Format, Missing, Options, Scope};
 use crate::language::{Language, is_forbidden_control};
 use crate::release::Level;
 use crate::session::{Approval, ApprovalStep, NoteKind, Recording, Session};
@@ -113,6 +113,41 @@ fn every_format_says_that_it_is_pseudonymised_and_never_anonymous() {
             _ => "Pseudonymisiert, nicht anonym",
         };
         assert!(read.contains(said), "{format:?}: {read}");
+    }
+}
+
+#[test]
+fn what_was_asked_for_and_is_missing_stands_in_every_document_of_many_sessions() {
+    let id = |id: &str| vec![id.parse().unwrap()];
+    let missing = Missing {
+        unread: id("B-7"),
+        refused: 2,
+        worked_on: id("C-3"),
+    };
+    let whole = collection(&[session()], Level::Working);
+    let partial = collection(&[session()], Level::Working).without(missing);
+    let options = Options {
+        asked: None,
+        language: Language::En,
+        byte_order_mark: false,
+    };
+    let read = |collection: &Collection, format| {
+        let mut documents = collection.documents(format, options);
+        readable(format, &documents.next().unwrap().unwrap().bytes)
+    };
+    let of_many = of_sessions().filter(|format| format.scope() == Scope::Together);
+    for format in of_many.filter(|format| !format.is_text()) {
+        let said = read(&partial, format);
+        for line in [
+            "1 session cannot be read and is missing from all numbers",
+            "Not readable: B-7",
+            "2 sessions may not be in this version",
+            "Somebody works on C-3",
+        ] {
+            assert!(said.contains(line), "{format:?}: {line}");
+        }
+        let said = read(&whole, format);
+        assert!(!said.contains("missing from all"), "{format:?}");
     }
 }
 
@@ -365,6 +400,9 @@ fn the_protocol_for_approval_has_headings_a_table_a_block_and_its_language() {
     assert_eq!(content.matches("<w:tbl>").count(), 2);
     assert_eq!(content.matches("w:val=\"Heading1\"").count(), 2);
     assert!(content.contains("Korrektur") && content.contains("Bitte lesen Sie"));
+    // No note is cut by the end of a page: the heads and the notes of the two tables.
+    let notes = content.matches("Nr.").count() + content.matches(">1.").count();
+    assert_eq!(content.matches("<w:cantSplit/>").count(), notes);
     // A quote in another language than the document is checked in its own.
     assert!(content.contains("<w:lang w:val=\"fr-CH\"/></w:rPr><w:t xml:space=\"preserve\">«"));
     assert!(part("word/styles.xml").contains("<w:lang w:val=\"de-CH\"/>"));

@@ -37,6 +37,7 @@ export-of-guide = Guide { $guide }
 export-further-codes = Further codes
 export-cell-cut = … [cut: a cell holds no more; in full in the JSON export]
 
+export-report-worked-on = ⚠ Somebody works on { $sessions }; missing from all numbers
 export-report-invented = Invented, nothing in it is real: { $sessions }
 export-report-unsearched = The working version is for the interviewer alone; it was not searched for names once more
 export-report-keys = Whoever has a list of the names can resolve the placeholders; it is no part of this export

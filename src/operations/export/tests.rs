@@ -95,6 +95,7 @@ fn what_is_refused_is_named_and_the_others_are_released() {
     assert_eq!(gathered.refused.len(), 1);
     assert_eq!(gathered.refused[0].session.to_string(), "K-1");
     assert_eq!(gathered.collection.sessions().len(), 10);
+    assert_eq!(gathered.collection.missing().refused, 1);
 }
 
 #[test]
@@ -108,6 +109,8 @@ fn a_session_that_cannot_be_read_does_not_keep_the_others_back() {
     let gathered = all(&study, Level::Working);
     assert_eq!(gathered.unread.len(), 1);
     assert_eq!(gathered.collection.sessions().len(), 10);
+    let missing = &gathered.collection.missing().unread;
+    assert_eq!(missing, &["L-1".parse().unwrap()]);
 }
 
 #[test]
