@@ -194,15 +194,20 @@ pub fn prepare(
     }
 }
 
+/// Whether a document in this format at this level goes to the interviewees, for their approval: one that a person reads,
+/// at the review level.
+pub const fn is_sent(format: Format, level: Level) -> bool {
+    matches!(level, Level::Review)
+        && matches!(
+            format,
+            Format::Docx | Format::Md | Format::Html | Format::Txt
+        )
+}
+
 impl Order {
-    /// Whether a document in this format goes to the interviewees, for their approval: one that a person reads, at the
-    /// review level.
+    /// Whether a document in this format goes to the interviewees, see [`is_sent`].
     pub const fn sends(&self, format: Format) -> bool {
-        matches!(self.level, Level::Review)
-            && matches!(
-                format,
-                Format::Docx | Format::Md | Format::Html | Format::Txt
-            )
+        is_sent(format, self.level)
     }
 
     /// Whether its level shows many sessions together and none alone.

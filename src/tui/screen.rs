@@ -35,7 +35,7 @@ pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
 pub use codebook::{CodebookDoing, CodebookScreen, CodebookWanted};
 pub use consent::{Asked, Consent, ConsentWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
-pub use exporting::{ExportField, ExportForm, ExportStage, ExportWanted, FORMS};
+pub use exporting::{ExportField, ExportForm, ExportStage, ExportWanted, FORMS, NoDay};
 pub use interview::{
     Choice, Choosing, FieldCodeWish, Interview, ListKey, MINUTES, Notice, Outcome, PlayerWanted,
     Playing, ReplacedIn, Shorthand, Stays,

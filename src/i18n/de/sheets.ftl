@@ -83,6 +83,10 @@ exporting-level = Fassung
 exporting-level-hint = Wie viel enthalten ist und für wen. Auswertung und Veröffentlichung gibt es nur für viele zusammen, als json, csv, md oder txt.
 exporting-place = Ort
 exporting-place-hint = Ein Ordner (am Ende mit /), oder eine Datei für ein einziges Dokument. Was dort schon liegt, bleibt.
+exporting-until-hint = Für die Rückbestätigungsfassung zum Lesen (docx, md, html, txt): etwa 20.5.2026, 2026-05-20 oder +14 (Tage ab heute). Leer: zwei Wochen.
+exporting-until-past = Der Tag für die Antwort ist vorbei: einen späteren eingeben, oder keinen.
+exporting-until-review = Ein Tag für die Antwort gehört zur Rückbestätigungsfassung als docx, md, html oder txt: diese wählen, oder das Feld leeren.
+exporting-until-unawaited = { $sessions }: Der Tag für die Antwort gilt hier nicht; eine Rückbestätigung wurde nicht verlangt, ist schon beantwortet, oder die Sitzung ist erfunden
 exporting-sheets = RAP-Blatt je Fall ({ $format })
 exporting-running = Exportiert … { $done } von { $of ->
         [one] 1 Sitzung

@@ -80,6 +80,10 @@ exporting-level = Level
 exporting-level-hint = How much is in it and for whom. Analysis and publication exist for many together only, as json, csv, md or txt.
 exporting-place = Place
 exporting-place-hint = A folder (ending with /), or a file for a single document. What lies there already stays.
+exporting-until-hint = For the review version to be read (docx, md, html, txt): such as 2026-05-20, 20.5.2026 or +14 (days from today). Empty: two weeks.
+exporting-until-past = The day for the answer has passed: type a later one, or none.
+exporting-until-review = A day for the answer belongs to the review version as docx, md, html or txt: choose these, or empty the field.
+exporting-until-unawaited = { $sessions }: the day for the answer does not hold here; an approval was not asked for, is answered already, or the session is invented
 exporting-sheets = RAP sheet for each case ({ $format })
 exporting-running = Exporting … { $done } of { $of ->
         [one] 1 session

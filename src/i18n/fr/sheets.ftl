@@ -86,6 +86,10 @@ exporting-level = Version
 exporting-level-hint = Ce qui est contenu et pour qui. Analyse et publication n’existent que pour beaucoup de séances ensemble, en json, csv, md ou txt.
 exporting-place = Lieu
 exporting-place-hint = Un dossier (terminé par /), ou un fichier pour un seul document. Ce qui s’y trouve déjà reste.
+exporting-until-hint = Pour la version de relecture à lire (docx, md, html, txt) : par exemple 20.05.2026, 2026-05-20 ou +14 (jours dès aujourd’hui). Vide : deux semaines.
+exporting-until-past = Le jour de la réponse est passé : saisissez-en un autre, ou aucun.
+exporting-until-review = Un jour pour la réponse va avec la version de relecture en docx, md, html ou txt : choisissez-les, ou videz le champ.
+exporting-until-unawaited = { $sessions } : le jour de la réponse ne vaut pas ici ; aucune validation n’a été demandée, elle a déjà sa réponse, ou la séance est inventée
 exporting-sheets = fiche RAP par cas ({ $format })
 exporting-running = Exportation… { $done ->
         [one] { $done } séance sur { $of }

@@ -1,8 +1,9 @@
 //! Exporting from the program: asked for over what is read, and gone back from to it.
 
 use super::{App, Effect};
+use crate::i18n::Text;
 use crate::session::SessionId;
-use crate::tui::screen::{ExportForm, ExportStage, ExportWanted, Screen, Start};
+use crate::tui::screen::{ExportForm, ExportStage, ExportWanted, NoDay, Screen, Start};
 
 impl App {
     /// Shows the form for a session, or for all, over what is read.
@@ -11,6 +12,7 @@ impl App {
         self.screen = Screen::Export(Box::new(ExportForm::new(
             session,
             &self.export_place,
+            self.now.date(),
             under,
         )));
     }
@@ -26,6 +28,13 @@ impl App {
                 }
             }
             ExportWanted::Export(order) => effects.push(Effect::Export(order)),
+            ExportWanted::Refused(no_day) => {
+                self.trouble = Some(self.say(match no_day {
+                    NoDay::Unreadable => Text::AfterNoDate,
+                    NoDay::Past => Text::ExportingUntilPast,
+                    NoDay::NotSent => Text::ExportingUntilReview,
+                }));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ mod coding;
 mod doubts;
 mod driver;
 mod due;
+mod exporting;
 mod field;
 mod gate;
 mod interview;

@@ -65,6 +65,7 @@ fn items<'form>(app: &App, form: &'form ExportForm) -> Vec<Item<'form>> {
             ExportField::Form => (Text::ExportingForm, Text::ExportingFormHint),
             ExportField::Level => (Text::ExportingLevel, Text::ExportingLevelHint),
             ExportField::Place => (Text::ExportingPlace, Text::ExportingPlaceHint),
+            ExportField::Until => (Text::AfterUntil, Text::ExportingUntilHint),
         };
         Item {
             label: app.say(label),

@@ -122,6 +122,11 @@ fn of_delivered(words: &Words, delivered: &Delivered, now: OffsetDateTime) -> Ve
             .flat_map(told),
     );
     lines.extend(trouble::export_remarks(words, rest));
+    if !rest.unawaited.is_empty() {
+        let sessions: Vec<String> = rest.unawaited.iter().map(ToString::to_string).collect();
+        let sessions = [("sessions", sessions.join(", ").into())];
+        lines.push(words.text_with(Text::ExportingUntilUnawaited, &sessions));
+    }
     for (session, _) in &delivered.logged.failed {
         let sessions = [("sessions", session.to_string().into())];
         lines.push(words.text_with(Text::ExportUnlogged, &sessions));

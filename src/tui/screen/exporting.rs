@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
+use time::Date;
+
+use super::clock::day;
 use super::{Screen, Value};
 use crate::export::rap::SheetFormat;
 use crate::export::{Format, Options};
 use crate::language::Language;
-use crate::operations::delivery::{Form, Order};
+use crate::operations::delivery::{Form, Order, is_sent};
 use crate::release::Level;
 use crate::session::SessionId;
 use crate::tui::editor::Editor;
@@ -44,6 +47,8 @@ pub enum ExportField {
     Level,
     /// Where to.
     Place,
+    /// Until when the interviewee's answer is awaited.
+    Until,
 }
 
 /// The form.
@@ -61,6 +66,8 @@ pub struct ExportForm {
     pub scrolled: usize,
     /// What was shown before, and is gone back to.
     pub under: Box<Screen>,
+    /// The day on which the form is filled in.
+    today: Date,
     /// Whether something was filled in.
     is_touched: bool,
 }
@@ -85,11 +92,24 @@ pub enum ExportWanted {
     Back,
     /// Export.
     Export(Box<Order>),
+    /// Say what is wrong with the day for the answer.
+    Refused(NoDay),
+}
+
+/// What is wrong with the day until which an answer is awaited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoDay {
+    /// It is none.
+    Unreadable,
+    /// It has passed.
+    Past,
+    /// Nothing goes to an interviewee at this level in this form.
+    NotSent,
 }
 
 impl ExportForm {
-    /// The form for a session, or for all; documents go to this place if nothing else is typed.
-    pub fn new(session: Option<SessionId>, proposed: &str, under: Screen) -> Self {
+    /// The form for a session, or for all, on a day; documents go to this place if nothing else is typed.
+    pub fn new(session: Option<SessionId>, proposed: &str, today: Date, under: Screen) -> Self {
         let mut place = Editor::new(60, 1);
         place.set(proposed, proposed.len());
         let choice = |of| Value::Choice { chosen: 0, of };
@@ -99,11 +119,13 @@ impl ExportForm {
                 (ExportField::Form, choice(FORMS.len())),
                 (ExportField::Level, choice(Level::ALL.len())),
                 (ExportField::Place, Value::Text(place)),
+                (ExportField::Until, Value::Text(Editor::new(60, 1))),
             ],
             selected: 0,
             stage: ExportStage::Asking,
             scrolled: 0,
             under: Box::new(under),
+            today,
             is_touched: false,
         }
     }
@@ -176,27 +198,47 @@ impl ExportForm {
             Command::Down | Command::Accept => self.selected = (self.selected + 1).min(last),
             Command::Edit(edit) => self.change(|value| value.edit(edit)),
             Command::Back => return ExportWanted::Back,
-            Command::Export if !self.place().is_empty() => {
-                self.stage = ExportStage::Running(0, 0);
-                return ExportWanted::Export(Box::new(Order {
-                    sessions: self.session.iter().cloned().collect(),
-                    form: self.form(),
-                    level: self.level(),
-                    place: PathBuf::from(self.place()),
-                    options: Options {
-                        asked: None,
-                        language,
-                        byte_order_mark: false,
-                    },
-                    until: None,
-                    show: Vec::new(),
-                    // Where chance begins is set when it is carried out.
-                    seed: 0,
-                }));
+            Command::Export if !self.text(ExportField::Place).is_empty() => {
+                return self.export(language);
             }
             _ => {}
         }
         ExportWanted::Nothing
+    }
+
+    fn export(&mut self, language: Language) -> ExportWanted {
+        let until = match self.until() {
+            Ok(until) => until,
+            Err(no_day) => return ExportWanted::Refused(no_day),
+        };
+        self.stage = ExportStage::Running(0, 0);
+        ExportWanted::Export(Box::new(Order {
+            sessions: self.session.iter().cloned().collect(),
+            form: self.form(),
+            level: self.level(),
+            place: PathBuf::from(self.text(ExportField::Place)),
+            options: Options {
+                asked: None,
+                language,
+                byte_order_mark: false,
+            },
+            until,
+            show: Vec::new(),
+            // Where chance begins is set when it is carried out.
+            seed: 0,
+        }))
+    }
+
+    /// Until when the answer is awaited; nothing if that is left open.
+    fn until(&self) -> Result<Option<Date>, NoDay> {
+        let day = day(self.text(ExportField::Until), self.today).ok_or(NoDay::Unreadable)?;
+        let goes_out =
+            matches!(self.form(), Form::Sessions(format) if is_sent(format, self.level()));
+        match day {
+            Some(_) if !goes_out => Err(NoDay::NotSent),
+            Some(day) if day < self.today => Err(NoDay::Past),
+            day => Ok(day),
+        }
     }
 
     /// How far it scrolls down is for the screen to say.
@@ -230,11 +272,11 @@ impl ExportForm {
         found.unwrap_or(0)
     }
 
-    fn place(&self) -> &str {
+    fn text(&self, wanted: ExportField) -> &str {
         let mut rows = self.rows.iter();
-        let found = rows.find_map(|(_, value)| match value {
-            Value::Text(editor) => Some(editor.text().trim()),
-            Value::Choice { .. } => None,
+        let found = rows.find_map(|(field, value)| match value {
+            Value::Text(editor) if *field == wanted => Some(editor.text().trim()),
+            _ => None,
         });
         found.unwrap_or("")
     }

@@ -23,7 +23,7 @@ pub fn study(width: u16, height: u16, language: Language) -> Driver {
     driver
 }
 
-fn data() -> AcrossData {
+pub fn data() -> AcrossData {
     let mut facts = Facts::default();
     let mut summaries = std::collections::BTreeMap::new();
     for session in SESSIONS.map(sample_session) {
@@ -80,7 +80,7 @@ fn shown(driver: &Driver) -> &Across {
 }
 
 /// Answers the reading that was asked for last.
-fn answer_reading(driver: &mut Driver) -> Session {
+pub fn answer_reading(driver: &mut Driver) -> Session {
     let asked = driver.effects.iter().rev().find_map(|effect| match effect {
         Effect::Read(id) => Some(id.to_string()),
         _ => None,
