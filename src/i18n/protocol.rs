@@ -83,6 +83,7 @@ impl Words {
             Refused::HoldsName => Text::CodebookLabelHoldsName,
             Refused::IntoItself => Text::CodebookIntoItself,
             Refused::RetiredByGuide => Text::CodebookRetiredByGuide,
+            Refused::ChangedSince => Text::CodebookChangedSince,
         })
     }
 

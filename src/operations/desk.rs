@@ -18,6 +18,17 @@ use crate::store::{
     StudyError, Writer,
 };
 
+/// What became of the additions of a study to a codebook.
+#[derive(Debug)]
+pub struct CodebookChanged {
+    /// What they were.
+    pub before: Additions,
+    /// What they are.
+    pub after: Additions,
+    /// The code that the last change was about.
+    pub code: Option<String>,
+}
+
 /// Why a session cannot be put on the desk.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
@@ -255,8 +266,7 @@ impl Desk {
         Ok(self.study.codebook_file(guide)?.additions)
     }
 
-    /// Changes what the study adds to the codebook of a guide, as it stands on disk by now; gives the additions and the
-    /// code that the last change was about.
+    /// Changes what the study adds to the codebook of a guide, as it stands on disk by now.
     ///
     /// # Errors
     ///
@@ -265,15 +275,20 @@ impl Desk {
         &self,
         guide: &Guide,
         changes: Vec<CodebookChange>,
-    ) -> Result<(Additions, Option<String>), DeskError> {
+    ) -> Result<CodebookChanged, DeskError> {
         let mut file = self.study.codebook_file(&guide.id)?;
-        let mut last = None;
+        let before = file.additions.clone();
+        let mut code = None;
         for change in changes {
             let book = Codebook::new(guide, &file.additions);
-            last = Some(file.additions.apply(change, &book)?);
+            code = Some(file.additions.apply(change, &book)?);
         }
         self.study.save_codebook_file(&mut file)?;
-        Ok((file.additions, last))
+        Ok(CodebookChanged {
+            before,
+            after: file.additions,
+            code,
+        })
     }
 
     /// The additions; none and why, if they cannot be read: a damaged file of theirs closes no session.

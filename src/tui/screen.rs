@@ -32,7 +32,7 @@ pub use case::{BORDERS, CaseField, CaseForm, CaseWanted, ELIGIBILITIES, STAGES, 
 pub use clock::{ClockField, ClockForm};
 pub use closing::{Closing, ClosingWanted, Refusal};
 pub use code_line::{CodeEntry, CodeLine, CodeScope, CodeWanted, Coder};
-pub use codebook::{CodebookDoing, CodebookScreen, CodebookWanted};
+pub use codebook::{CodebookDoing, CodebookSaid, CodebookScreen, CodebookWanted};
 pub use consent::{Asked, Consent, ConsentWanted};
 pub use doubts::{Doubts, DoubtsWanted, Under};
 pub use exporting::{ExportField, ExportForm, ExportStage, ExportWanted, FORMS, NoDay};

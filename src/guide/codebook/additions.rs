@@ -82,6 +82,15 @@ pub enum CodebookChange {
         /// Which code.
         code: String,
     },
+    /// The change before is taken back, if nothing else was changed since.
+    TakeBack {
+        /// The code that it was about.
+        code: String,
+        /// What it came to.
+        from: Box<Additions>,
+        /// What there was before it.
+        to: Box<Additions>,
+    },
 }
 
 /// The longest label that can be typed, in characters.
@@ -121,6 +130,9 @@ pub enum Refused {
     /// The guide itself retired it.
     #[error("the guide retired this code; only an edition of the guide brings it back")]
     RetiredByGuide,
+    /// Somebody else changed the codebook since.
+    #[error("the codebook was changed elsewhere since; nothing was taken back")]
+    ChangedSince,
 }
 
 impl Additions {
@@ -231,6 +243,13 @@ impl Additions {
                 self.retired.remove(place.ok_or(Refused::RetiredByGuide)?);
                 Ok(code)
             }
+            CodebookChange::TakeBack { code, from, to } => {
+                if *self != *from {
+                    return Err(Refused::ChangedSince);
+                }
+                self.go_back(*to);
+                Ok(code)
+            }
         }
     }
 
@@ -252,6 +271,18 @@ impl Additions {
             self.labels.remove(&code);
         }
         Ok(code)
+    }
+
+    /// Goes back to what there was. A field code that came in since stays and is retired: a note may carry it already, and
+    /// its id must never mean something else.
+    fn go_back(&mut self, to: Self) {
+        let since = std::mem::replace(self, to).codes;
+        for field in since {
+            if self.codes.iter().all(|known| known.id != field.id) {
+                self.retired.push(field.id.clone());
+                self.codes.push(field);
+            }
+        }
     }
 
     fn add(

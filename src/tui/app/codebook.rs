@@ -22,6 +22,8 @@ pub struct CodebookOrder {
 pub struct CodebookAnswer {
     /// The additions; or why they could not be read or written, in the user's language.
     pub additions: Result<Additions, String>,
+    /// What they were before the changes that were ordered.
+    pub before: Option<Additions>,
     /// The code that the last change was about.
     pub code: Option<String>,
     /// The note that it is put on.
@@ -96,23 +98,23 @@ impl App {
     pub(super) fn take_codebook(&mut self, answer: CodebookAnswer) {
         let CodebookAnswer {
             additions,
+            before,
             code,
             note,
         } = answer;
         let additions = match additions {
             Ok(additions) => additions,
             Err(reason) => {
+                if let Screen::Codebook(codebook) = &mut self.screen {
+                    codebook.stay();
+                }
                 self.trouble = Some(reason);
                 return;
             }
         };
         match &mut self.screen {
             Screen::Codebook(codebook) => {
-                codebook.review.protocol.set_additions(additions);
-                if let Some(code) = &code {
-                    codebook.go_to(code);
-                    codebook.kept = Some(code.clone());
-                }
+                codebook.take(additions, before, code);
                 return;
             }
             Screen::Review(review) => {

@@ -261,6 +261,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Codebook], Command::RenameCode, &[plain(KeyCode::Char('r')), letter('r')], Text::KeyRenameCode, Some(11)),
     binding(&[Codebook], Command::MergeCode, &[plain(KeyCode::Char('m')), letter('m')], Text::KeyMergeCode, Some(12)),
     binding(&[Codebook], Command::RetireCode, &[plain(KeyCode::Char('x')), letter('x')], Text::KeyRetireCode, Some(13)),
+    binding(&[Codebook], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(14)),
     binding(&[CodeLabel], Command::Accept, &[plain(KeyCode::Enter)], Text::KeyAccept, Some(5)),
     binding(&[Codebook, CodeLabel], Command::Back, &[function(3), letter('b')], Text::KeyBack, Some(40)),
     binding(&[Review], Command::Resume, &[letter('r'), plain(KeyCode::Char('r'))], Text::KeyResume, Some(20)),

@@ -12,7 +12,7 @@ use super::theme;
 use crate::guide::{BookCode, Standing};
 use crate::i18n::Text;
 use crate::tui::app::App;
-use crate::tui::screen::{CodebookDoing, CodebookScreen};
+use crate::tui::screen::{CodebookDoing, CodebookSaid, CodebookScreen};
 
 /// How many codes are seen at once.
 pub fn codes_seen(app: &App, screen: &CodebookScreen, area: Rect) -> usize {
@@ -106,14 +106,13 @@ fn head(app: &App, screen: &CodebookScreen, columns: usize) -> (Vec<Line<'static
 
 /// What was changed last, else what the codebook is.
 fn reading(app: &App, screen: &CodebookScreen) -> String {
-    match &screen.kept {
-        Some(code) => {
-            let kept = format!("{} ({code})", label_of(screen, code));
-            let values = [("code", kept.into())];
-            app.words.text_with(Text::CodebookKept, &values)
-        }
-        None => app.say(Text::CodebookHint),
-    }
+    let (text, code) = match &screen.said {
+        Some(CodebookSaid::Kept(code)) => (Text::CodebookKept, code),
+        Some(CodebookSaid::TakenBack(code)) => (Text::CodebookTakenBack, code),
+        None => return app.say(Text::CodebookHint),
+    };
+    let code = format!("{} ({code})", label_of(screen, code));
+    app.words.text_with(text, &[("code", code.into())])
 }
 
 fn row(

@@ -171,6 +171,7 @@ impl Program {
         let additions = self.desk.additions(guide);
         Msg::Codebook(Box::new(CodebookAnswer {
             additions: additions.map_err(|error| trouble::of_study(&self.app.words, &error)),
+            before: None,
             code: None,
             note: None,
         }))
@@ -183,13 +184,15 @@ impl Program {
             note,
         } = order;
         let answer = match self.desk.change_codebook(&guide, changes) {
-            Ok((additions, code)) => CodebookAnswer {
-                additions: Ok(additions),
-                code,
+            Ok(changed) => CodebookAnswer {
+                additions: Ok(changed.after),
+                before: Some(changed.before),
+                code: changed.code,
                 note,
             },
             Err(error) => CodebookAnswer {
                 additions: Err(trouble::of_desk(&self.app.words, &error)),
+                before: None,
                 code: None,
                 note: None,
             },

@@ -3,7 +3,7 @@
 //! Nothing here changes a note: what was merged or retired stays on the notes that carry it, and stays countable.
 
 use crate::guide::codebook::Refused;
-use crate::guide::{BookCode, Codebook, CodebookChange, Standing};
+use crate::guide::{Additions, BookCode, Codebook, CodebookChange, Standing};
 use crate::language::Language;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::{Command, Place};
@@ -24,8 +24,41 @@ pub struct CodebookScreen {
     pub doing: CodebookDoing,
     /// The language of the labels.
     pub language: Language,
-    /// The code that was changed last, until the next key.
-    pub kept: Option<String>,
+    /// What became of the last change, until the next key.
+    pub said: Option<CodebookSaid>,
+    /// The changes that can be taken back, the last at the end.
+    steps: Vec<Step>,
+    /// What was asked for and is not answered yet.
+    ordered: Ordered,
+}
+
+/// What is asked for by keys, and not by the search of labels for names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Ordered {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A change.
+    Change,
+    /// That the last change is taken back.
+    TakingBack,
+}
+
+/// What became of a change of the codebook, with the code that it was about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CodebookSaid {
+    /// It is kept.
+    Kept(String),
+    /// It was taken back.
+    TakenBack(String),
+}
+
+/// A change that was made.
+#[derive(Debug)]
+struct Step {
+    code: String,
+    before: Additions,
+    after: Additions,
 }
 
 /// What is being done with the codebook.
@@ -65,7 +98,9 @@ impl CodebookScreen {
             page: 1,
             doing: CodebookDoing::Reading,
             language,
-            kept: None,
+            said: None,
+            steps: Vec::new(),
+            ordered: Ordered::Nothing,
         }
     }
 
@@ -104,6 +139,7 @@ impl CodebookScreen {
                 self.chosen().is_some()
             }
             Command::Accept => self.place() != Place::Codebook,
+            Command::Undo => self.place() == Place::Codebook && !self.steps.is_empty(),
             Command::Find => self.place() == Place::Codebook,
             Command::Edit(_) if self.place() == Place::Finding => !self.is_list_unfiltered(),
             _ => true,
@@ -167,8 +203,19 @@ impl CodebookScreen {
 
     /// Does what a key asks for.
     pub fn obey(&mut self, command: Command) -> CodebookWanted {
+        let wanted = self.do_as_asked(command);
+        if let CodebookWanted::Change(change) = &wanted {
+            self.ordered = match change {
+                CodebookChange::TakeBack { .. } => Ordered::TakingBack,
+                _ => Ordered::Change,
+            };
+        }
+        wanted
+    }
+
+    fn do_as_asked(&mut self, command: Command) -> CodebookWanted {
         let last = self.book().codes().len().saturating_sub(1);
-        self.kept = None;
+        self.said = None;
         match command {
             Command::Up => self.selected = self.selected.saturating_sub(1),
             Command::Down => self.selected = (self.selected + 1).min(last),
@@ -193,6 +240,7 @@ impl CodebookScreen {
                 self.doing = CodebookDoing::Finding(Picking::default());
             }
             Command::RetireCode => return self.retire(),
+            Command::Undo if self.applies(Command::Undo) => return self.take_back(),
             Command::Accept => return self.accept(),
             Command::Edit(edit) => {
                 if let Some(field) = self.field_mut() {
@@ -214,6 +262,42 @@ impl CodebookScreen {
             CodebookDoing::Adding(field) => !field.is_empty(),
             _ => false,
         }
+    }
+
+    /// Takes in what the study adds to the codebook, after a change; what the additions were `before` it is for undoing it.
+    pub fn take(&mut self, after: Additions, before: Option<Additions>, code: Option<String>) {
+        self.review.protocol.set_additions(after.clone());
+        let ordered = std::mem::take(&mut self.ordered);
+        let (Some(before), Some(code)) = (before, code) else {
+            return;
+        };
+        self.go_to(&code);
+        self.said = Some(match ordered {
+            Ordered::TakingBack => CodebookSaid::TakenBack(code.clone()),
+            Ordered::Change | Ordered::Nothing => CodebookSaid::Kept(code.clone()),
+        });
+        match ordered {
+            Ordered::Nothing => {}
+            Ordered::Change => self.steps.push(Step {
+                code,
+                before,
+                after,
+            }),
+            Ordered::TakingBack => {
+                let undone = self.steps.pop();
+                if let (Some(undone), Some(step)) = (undone, self.steps.last_mut())
+                    && step.after == undone.before
+                {
+                    // A field code that was made stays as a retired one, and keeps nothing before it from being taken back.
+                    step.after = after;
+                }
+            }
+        }
+    }
+
+    /// Forgets what was asked for, since it was refused.
+    pub fn stay(&mut self) {
+        self.ordered = Ordered::Nothing;
     }
 
     /// Goes to a code.
@@ -251,6 +335,17 @@ impl CodebookScreen {
             Standing::Offered => CodebookChange::Retire { code: id },
             Standing::Retired => CodebookChange::Restore { code: id },
             Standing::Merged(_) => CodebookChange::Part { from: id },
+        })
+    }
+
+    fn take_back(&self) -> CodebookWanted {
+        let Some(step) = self.steps.last() else {
+            return CodebookWanted::Nothing;
+        };
+        CodebookWanted::Change(CodebookChange::TakeBack {
+            code: step.code.clone(),
+            from: Box::new(step.after.clone()),
+            to: Box::new(step.before.clone()),
         })
     }
 

@@ -1,6 +1,7 @@
 use super::Driver;
 use super::driver::new_protocol;
 use super::pictures::sample_session;
+use crate::guide::codebook::Refused;
 use crate::guide::{Additions, Codebook, CodebookChange};
 use crate::language::Language;
 use crate::tui::app::{CodebookAnswer, Effect, Msg};
@@ -8,14 +9,19 @@ use crate::tui::keymap::Place;
 use crate::tui::screen::Screen;
 
 /// A study whose codebook is shown over a session, with what it adds so far.
-struct Study {
-    driver: Driver,
+pub struct Study {
+    pub driver: Driver,
     additions: Additions,
 }
 
 impl Study {
     fn new() -> Self {
-        let mut driver = Driver::start(120, 40, Language::En);
+        Self::at(120, 40, Language::En)
+    }
+
+    /// The same on a terminal of this size in this language.
+    pub fn at(width: u16, height: u16, language: Language) -> Self {
+        let mut driver = Driver::start(width, height, language);
         driver.read(sample_session("M-1"));
         driver.press("c");
         Self {
@@ -24,8 +30,15 @@ impl Study {
         }
     }
 
+    /// The same with a change that can be taken back.
+    pub fn changed() -> Self {
+        let mut study = Self::new();
+        study.press("x");
+        study
+    }
+
     /// Presses keys, and carries out the change that they ask for.
-    fn press(&mut self, keys: &str) -> &mut Self {
+    pub fn press(&mut self, keys: &str) -> &mut Self {
         let before = self.driver.effects.len();
         self.driver.press(keys);
         let orders: Vec<CodebookChange> = self
@@ -42,9 +55,11 @@ impl Study {
         let guide = super::driver::guide();
         for change in orders {
             let book = Codebook::new(&guide, &self.additions);
+            let before = self.additions.clone();
             let code = self.additions.apply(change, &book).unwrap();
             self.driver.send(Msg::Codebook(Box::new(CodebookAnswer {
                 additions: Ok(self.additions.clone()),
+                before: Some(before),
                 code: Some(code),
                 note: None,
             })));
@@ -53,7 +68,7 @@ impl Study {
     }
 
     /// Goes to a code.
-    fn go_to(&mut self, code: &str) -> &mut Self {
+    pub fn go_to(&mut self, code: &str) -> &mut Self {
         if let Screen::Codebook(screen) = &mut self.driver.app.screen {
             screen.go_to(code);
         }
@@ -212,4 +227,66 @@ fn an_emptied_label_gives_a_code_that_of_the_guide_back() {
     study.go_to("fac.trust").press(&format!("r{erased}<Enter>"));
     assert_eq!(label(&study), of_the_guide);
     assert!(study.additions.labels.is_empty());
+}
+
+#[test]
+fn changes_of_the_codebook_are_taken_back_one_by_one_by_the_key_for_undo() {
+    let mut study = Study::new();
+    let begun = study.additions.clone();
+    study.go_to("fac.trust").press("r here<Enter>");
+    let renamed = study.additions.clone();
+    study.go_to("fac.sim.near").press("m");
+    study.go_to("fac.sim").press("<Enter>");
+    let merged = study.additions.clone();
+    study.go_to("bar.lang").press("x");
+    for before in [merged, renamed, begun] {
+        study.press("<C-u>");
+        assert_eq!(study.additions, before);
+        let screen = study.driver.screen();
+        assert!(screen.contains("Change taken back"), "{screen}");
+    }
+    let effects = study.driver.effects.len();
+    study.press("<C-u>");
+    assert_eq!(study.driver.effects.len(), effects);
+}
+
+/// A note may carry it already, in this session or in another.
+#[test]
+fn a_field_code_whose_making_is_taken_back_stays_as_a_retired_one() {
+    let mut study = Study::new();
+    study.go_to("fac.trust").press("r here<Enter>");
+    study.go_to("fac.sim").press("nquick lunches<Enter>");
+    study.press("<A-z>");
+    let book = study.book();
+    assert_eq!(
+        book.code("x.a").unwrap().label(Language::En),
+        "quick lunches"
+    );
+    assert!(!book.code("x.a").unwrap().is_offered());
+    // What was done before can be taken back as well.
+    study.press("<C-u>");
+    assert!(study.additions.labels.is_empty());
+    assert!(study.book().code("x.a").is_some());
+}
+
+#[test]
+fn nothing_is_taken_back_once_somebody_else_changed_the_codebook() {
+    let mut study = Study::new();
+    study.go_to("fac.trust").press("x");
+    let book = study.book();
+    let elsewhere = CodebookChange::Retire {
+        code: "fac.sim".to_owned(),
+    };
+    study.additions.apply(elsewhere, &book).unwrap();
+    let before = study.driver.effects.len();
+    study.driver.press("<C-u>");
+    let order = study.driver.effects.get(before).unwrap();
+    let Effect::ChangeCodebook(order) = order else {
+        panic!("{order:?}");
+    };
+    let change = order.changes.first().unwrap().clone();
+    let book = study.book();
+    let refused = study.additions.apply(change, &book);
+    assert_eq!(refused, Err(Refused::ChangedSince));
+    assert_eq!(study.additions.retired, ["fac.trust", "fac.sim"]);
 }

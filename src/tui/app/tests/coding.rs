@@ -42,6 +42,7 @@ fn answer_order(driver: &mut Driver) {
     }
     driver.send(Msg::Codebook(Box::new(CodebookAnswer {
         additions: Ok(additions),
+        before: None,
         code,
         note,
     })));
@@ -190,6 +191,7 @@ fn a_codebook_that_cannot_be_written_is_said_and_codes_nothing() {
     driver.press("<A-D>quick lunches<A-Enter>");
     driver.send(Msg::Codebook(Box::new(CodebookAnswer {
         additions: Err("the disk is full".to_owned()),
+        before: None,
         code: None,
         note: None,
     })));
@@ -211,6 +213,7 @@ fn a_merged_code_on_an_old_note_is_shown_and_taken_off_as_what_it_went_into() {
     additions.apply(merge, &book).unwrap();
     driver.send(Msg::Codebook(Box::new(CodebookAnswer {
         additions: Ok(additions),
+        before: None,
         code: None,
         note: None,
     })));

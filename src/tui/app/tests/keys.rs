@@ -113,6 +113,9 @@ fn at(place: Place, binding: &Binding) -> Driver {
                 _ => &mut driver,
             };
         }
+        Place::Codebook if binding.command == Command::Undo => {
+            driver = super::codebook::Study::changed().driver;
+        }
         Place::Codebook | Place::CodeLabel => {
             driver.read(new_protocol(Language::En, "", driver.now).state().clone());
             driver.press("c<Down><Down>");
