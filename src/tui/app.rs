@@ -554,6 +554,7 @@ impl App {
         if let Some(across) = self.across_at_hand() {
             across.language = language;
         }
+        codebook::speak_in(&mut self.screen, language);
     }
 
     /// A word in the screen's language.

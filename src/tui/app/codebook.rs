@@ -3,7 +3,9 @@
 use super::{App, Effect};
 use crate::guide::{Additions, CodebookChange, Guide};
 use crate::i18n::Text;
+use crate::language::Language;
 use crate::session::NoteId;
+use crate::tui::keymap::Place;
 use crate::tui::screen::{CodebookScreen, CodebookWanted, Screen, Start};
 
 /// Changes of what the study adds to a codebook.
@@ -144,5 +146,22 @@ impl App {
             .label(&code, interview.question_language)
             .to_owned();
         interview.say(Text::NoticeFieldCode, &format!("{code} {label}"));
+    }
+}
+
+/// Has a session that is read, and its codebook, follow the language of the screen, whatever lies over it. A label that is
+/// being written stays one of the language in which it was begun.
+pub(super) fn speak_in(screen: &mut Screen, language: Language) {
+    match screen {
+        Screen::Review(review) => review.language = language,
+        Screen::Codebook(codebook) => {
+            codebook.review.language = language;
+            if codebook.place() != Place::CodeLabel {
+                codebook.language = language;
+            }
+        }
+        Screen::Export(form) => speak_in(&mut form.under, language),
+        Screen::Search(search) => speak_in(&mut search.under, language),
+        _ => {}
     }
 }

@@ -66,7 +66,7 @@ impl App {
             let resumable = access == Access::Read && protocol.state().closed.is_none();
             // Labels of codes are written here, and searched for names as everywhere.
             let protocol = self.listening(protocol);
-            let mut review = Review::new(protocol, resumable);
+            let mut review = Review::new(protocol, resumable, self.language);
             self.leave_for(&mut review);
             self.screen = Screen::Review(Box::new(review));
             if let Access::Refused(reason) = access {

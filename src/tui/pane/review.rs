@@ -113,7 +113,7 @@ fn cell_lines(
 ) {
     let state = review.protocol.state();
     let guide = review.protocol.guide();
-    let language = guide.language_for(review.question_language.unwrap_or(app.language));
+    let language = guide.language_for(review.shown_language());
     if review.cells().first() == Some(cell)
         && let Some(lacking) = untranslated(app, review)
     {

@@ -21,7 +21,9 @@ pub struct Review {
     pub protocol: Protocol,
     /// Whether work on it can be taken up.
     pub resumable: bool,
-    /// The language of the questions, once it was chosen apart from that of the screen.
+    /// The language of the screen.
+    pub language: Language,
+    /// The language of questions and codes, once it was chosen apart from that of the screen.
     pub question_language: Option<Language>,
     /// Whether goals and criteria are shown.
     pub shows_goal: bool,
@@ -70,10 +72,11 @@ pub enum ReviewWanted {
 
 impl Review {
     /// A session from its beginning.
-    pub fn new(protocol: Protocol, resumable: bool) -> Self {
+    pub fn new(protocol: Protocol, resumable: bool, language: Language) -> Self {
         Self {
             protocol,
             resumable,
+            language,
             question_language: None,
             shows_goal: false,
             cell: 0,
@@ -85,6 +88,11 @@ impl Review {
             finding: None,
             notice: None,
         }
+    }
+
+    /// The language in which questions and codes are shown.
+    pub fn shown_language(&self) -> Language {
+        self.question_language.unwrap_or(self.language)
     }
 
     /// Where keys are pressed.
@@ -158,10 +166,7 @@ impl Review {
             Command::Find => self.finding = Some(Picking::default()),
             Command::Code => self.open_code_line(),
             Command::QuestionLanguage => {
-                let shown = self
-                    .question_language
-                    .unwrap_or(self.protocol.state().header.language);
-                self.question_language = Some(shown.next());
+                self.question_language = Some(self.shown_language().next());
             }
             Command::Back => return ReviewWanted::Back,
             Command::Codebook => return ReviewWanted::Codebook,

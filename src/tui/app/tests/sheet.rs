@@ -138,3 +138,33 @@ fn a_note_of_a_session_that_is_read_is_found_and_gone_to() {
     let screen = driver.screen();
     assert!(screen.contains('▸') && screen.contains(&word), "{screen}");
 }
+
+#[test]
+fn codes_and_questions_of_a_session_that_is_read_are_those_of_the_language_of_the_screen() {
+    // The interview was held in French.
+    let mut driver = coding(sample_session("M-1"));
+    driver.press("<A-D>personal");
+    let screen = driver.screen();
+    assert!(screen.contains("Trust, personal contact"), "{screen}");
+    driver.press("<Esc><A-u><A-D>Vertrauen");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("Vertrauen, persönlicher Kontakt"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn each_press_for_the_language_of_the_questions_shows_another_one() {
+    let mut driver = Driver::start(120, 40, Language::En);
+    driver.read(sample_session("M-1"));
+    let mut seen = vec![driver.screen()];
+    for _ in 0..2 {
+        driver.press("<C-l>");
+        let screen = driver.screen();
+        assert!(!seen.contains(&screen), "{screen}");
+        seen.push(screen);
+    }
+    driver.press("<C-l>");
+    assert_eq!(driver.screen(), seen[0]);
+}

@@ -95,7 +95,7 @@ impl Review {
         CodeScope {
             book: self.protocol.codebook(),
             cell: state.note(note).map_or("", |note| note.topic.as_str()),
-            language: self.question_language.unwrap_or(state.header.language),
+            language: self.shown_language(),
         }
     }
 
