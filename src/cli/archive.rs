@@ -25,6 +25,12 @@ use crate::operations::archive::{Place, open};
 use crate::operations::configuration;
 use crate::session::SessionId;
 
+/// What a target is, as the help says it.
+const TARGET: &str = "The target: a name from config.ron, a folder, webdavs://HOST/PATH, or s3://BUCKET/PREFIX?endpoint=URL&region=REGION";
+
+/// What an archive that is read is, as the help says it.
+const SOURCE: &str = "The archive: a name from config.ron, a folder, webdavs://HOST/PATH, or s3://BUCKET/PREFIX?endpoint=URL&region=REGION";
+
 /// What `archive` accepts.
 #[derive(Debug, Args)]
 pub struct ArchiveArguments {
@@ -60,7 +66,7 @@ pub enum ArchiveCommand {
 #[derive(Debug, Args)]
 pub struct InitArguments {
     /// The target
-    #[arg(value_parser = values::target)]
+    #[arg(help = TARGET, value_parser = values::target)]
     pub target: String,
 
     /// It takes invented sessions, and no real ones
@@ -76,6 +82,7 @@ pub struct InitArguments {
 )]
 pub struct PushArguments {
     /// The target
+    #[arg(help = TARGET)]
     pub target: String,
 
     /// The sessions, such as A-1
@@ -107,6 +114,7 @@ pub struct PushArguments {
 #[derive(Debug, Args)]
 pub struct ListArguments {
     /// The target
+    #[arg(help = TARGET)]
     pub target: String,
 
     /// Print one JSON document
@@ -118,7 +126,7 @@ pub struct ListArguments {
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
     /// The target, or a folder with bagit.txt, or a zip with one
-    #[arg(value_name = "TARGET|BAG")]
+    #[arg(value_name = "TARGET|BAG", help = format!("{TARGET}; or a bag: a folder with bagit.txt, or a zip with one"))]
     pub target: String,
 
     /// One package, such as A-1-r1
@@ -133,6 +141,7 @@ pub struct VerifyArguments {
 #[derive(Debug, Args)]
 pub struct PullArguments {
     /// The target
+    #[arg(help = TARGET)]
     pub target: String,
 
     /// The folder of the study: a new or an empty one, or one that was pulled before, which is then brought up to date
@@ -144,6 +153,7 @@ pub struct PullArguments {
 #[derive(Debug, Args)]
 pub struct WithdrawArguments {
     /// The target
+    #[arg(help = TARGET)]
     pub target: String,
 
     /// The package, such as A-1-r1; a session such as A-1 for all its packages; a digest; or the name of a file without an
@@ -159,6 +169,7 @@ pub struct WithdrawArguments {
 #[derive(Debug, Args)]
 pub struct DoctorArguments {
     /// The target
+    #[arg(help = TARGET)]
     pub target: String,
 }
 
@@ -166,9 +177,10 @@ pub struct DoctorArguments {
 #[derive(Debug, Args)]
 pub struct DatasetArguments {
     /// The archive
+    #[arg(help = SOURCE)]
     pub source: String,
 
-    /// The place of the dataset, which holds no packages
+    /// The place of the dataset, named as an archive is; it holds no packages
     #[arg(value_parser = values::target)]
     pub target: String,
 

@@ -19,7 +19,7 @@ pub struct DemoArguments {
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, value_parser = values::path())]
     pub output: Option<PathBuf>,
 
-    /// Make an invented study with so many sessions instead of copying the sample study
+    /// Make an invented study with so many sessions, up to a million, instead of copying the sample study
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub sessions: Option<u32>,
 

@@ -60,7 +60,7 @@ pub struct InterviewArguments {
     #[arg(long)]
     pub pilot: bool,
 
-    /// Keep a protocol of your own beside the first note-taker's, to be merged with it later
+    /// As another note-taker, 2 to 9: keep a protocol of your own beside the first one's, to be merged with it later
     #[arg(long, value_name = "N", requires = "session", value_parser = clap::value_parser!(u8).range(2..=9))]
     pub taker: Option<u8>,
 }

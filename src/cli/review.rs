@@ -16,7 +16,7 @@ pub struct ReviewArguments {
     #[arg(value_parser = values::session)]
     pub session: Option<SessionId>,
 
-    /// Code the session as this coder, in a file of their own beside it
+    /// Code the session as this coder, 2 to 9, in a file of their own beside it
     #[arg(long, value_name = "NUMBER", requires = "session", value_parser = clap::value_parser!(u8).range(2..=9))]
     pub coder: Option<u8>,
 }
