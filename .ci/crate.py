@@ -1,10 +1,13 @@
-"""Holds an RO-Crate against the required rules of the standard, without the net.
+"""Holds RO-Crates against the required rules of the standard, without the net, and against the files that they describe.
+
+Usage: crate.py FOLDER…
 
 The standard's context lies on a server; here stands as much of it as the program's crates use, with the same meanings.
 """
 
 import json
 import sys
+from pathlib import Path
 
 import requests
 from rocrate_validator import services
@@ -34,14 +37,32 @@ def local(_requester, url, **_named):
 HttpRequester.get = local
 HttpRequester.fetch_fresh = local
 
-result = services.validate(
-    ValidationSettings(
-        rocrate_uri=sys.argv[1],
-        profile_identifier="ro-crate-1.1",
-        requirement_severity=Severity.REQUIRED,
-        abort_on_first=False,
+
+
+def files_of(folder):
+    """The files that a crate describes, and those that it has."""
+    graph = json.loads((folder / "ro-crate-metadata.json").read_text(encoding="utf-8"))["@graph"]
+    described = {entity["@id"] for entity in graph if entity["@type"] == "File"}
+    there = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    return described, there - {"ro-crate-metadata.json"}
+
+
+failed = False
+for folder in map(Path, sys.argv[1:]):
+    result = services.validate(
+        ValidationSettings(
+            rocrate_uri=str(folder),
+            profile_identifier="ro-crate-1.1",
+            requirement_severity=Severity.REQUIRED,
+            abort_on_first=False,
+        )
     )
-)
-for issue in result.get_issues():
-    print(issue.severity, issue.message)
-sys.exit(0 if result.passed() else 1)
+    for issue in result.get_issues():
+        print(folder, issue.severity, issue.message)
+    described, there = files_of(folder)
+    if described != there:
+        print(folder, "describes", sorted(described ^ there), "otherwise than it has them")
+    failed |= not result.passed() or described != there
+if failed or len(sys.argv) < 2:
+    sys.exit(1)
+print(f"{len(sys.argv) - 1} crates keep the required rules and describe all their files")
