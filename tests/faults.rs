@@ -10,6 +10,8 @@ mod files;
 mod keys;
 #[path = "support/names.rs"]
 mod names;
+#[path = "faults/packing.rs"]
+mod packing;
 #[path = "faults/parting.rs"]
 mod parting;
 #[path = "faults/paste.rs"]

@@ -7,6 +7,7 @@
 //! | the program is killed: no request after this one | repeated later |
 //! | the server is gone from a request on, and comes back | repeated later |
 //! | the disk fails, once or for ever, at each call (folder) | said, repeated later |
+//! | the disk is full while a package is made (`tests/faults/packing.rs`) | said, the others are pushed, repeated later |
 //! | the server is slower than anybody waits, or answers drop by drop | said |
 //! | eight push at once, the same and different packages | one is there, the others know |
 //!

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::operations::archive::place::Place;
+use crate::operations::desk::Desk;
 
 /// A study with two of its sessions in an archive, pulled into a folder.
 struct Pulled {
@@ -115,4 +116,30 @@ fn of_an_archive_without_sessions_no_study_is_made() {
     assert!(matches!(pull(&place, &into), Err(PullError::Nothing)));
     assert!(!into.exists());
     assert!(verify(&place, None).unwrap().is_well());
+}
+
+#[test]
+fn a_pulled_session_is_coded_by_a_second_coder_and_its_protocol_stays_as_it_is() {
+    let pulled = pulled();
+    let id = &pulled.ids[0];
+    let file = pulled.into.join("sessions").join(format!("{id}.ron"));
+    // What is invented is coded in a demonstration only.
+    let text = fs::read_to_string(&file).unwrap();
+    let text = text.replace("invented: true", "invented: false");
+    fs::write(&file, text).unwrap();
+    let before = all_files(&pulled.into);
+    let study = Study::open(&pulled.into).unwrap();
+    let note = study.read_session(id).unwrap().notes.remove(0);
+    let mut desk = Desk::new(study, |_| {});
+    let mut sheet = desk.take_sheet(id, 2).unwrap();
+    sheet.look_at(&note).codes = vec!["fac.trust".to_owned()];
+    desk.save_sheet(sheet).unwrap();
+    let mut after = all_files(&pulled.into);
+    let sheet = pulled
+        .into
+        .join("sessions")
+        .join(format!("{id}.codes-2.ron"));
+    let written = String::from_utf8(after.remove(&sheet).unwrap()).unwrap();
+    assert!(written.contains("fac.trust"), "{written}");
+    assert_eq!(after, before);
 }
