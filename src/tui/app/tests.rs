@@ -26,6 +26,7 @@ mod prepare;
 mod profile;
 mod prompting;
 mod purpose;
+mod reading;
 mod sameness;
 mod searching;
 mod sheet;

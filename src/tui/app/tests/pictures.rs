@@ -9,7 +9,7 @@ use crate::session::{Case, Progress, Session};
 use crate::tui::app::{Msg, Recovered};
 use crate::tui::screen::{Known, SessionNames, SessionRow};
 
-fn busy(width: u16, height: u16, language: Language) -> Driver {
+pub(super) fn busy(width: u16, height: u16, language: Language) -> Driver {
     let mut driver = Driver::interview(
         width,
         height,
@@ -33,7 +33,7 @@ fn busy(width: u16, height: u16, language: Language) -> Driver {
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 20)];
 
 /// Holds a screen against its pictures, in every language at every size.
-fn look_at(name: &str, show: impl Fn(u16, u16, Language) -> Driver) {
+pub(super) fn look_at(name: &str, show: impl Fn(u16, u16, Language) -> Driver) {
     for language in Language::ALL {
         for (width, height) in SIZES {
             let screen = show(width, height, language).screen();
