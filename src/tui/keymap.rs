@@ -210,6 +210,8 @@ pub enum Command {
     Export,
     /// Show how much there is.
     Heat,
+    /// Count by the next attribute too.
+    CountBy,
     /// Go a column to the left.
     ColumnLeft,
     /// Go a column to the right.

@@ -23,7 +23,8 @@ mod translation;
 mod value;
 
 pub use across::{
-    Across, AcrossBeside, AcrossData, AcrossView, AcrossWanted, CaseText, FilterEntry, Target,
+    Across, AcrossBeside, AcrossData, AcrossGroup, AcrossView, AcrossWanted, CaseText, FilterEntry,
+    Target,
 };
 pub use after::{
     APPROVAL_STEPS, After, AfterField, AfterNotice, AfterRow, AfterWanted, ApprovalChoice,

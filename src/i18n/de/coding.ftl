@@ -41,6 +41,7 @@ across-alike = { $alike } von { $notes } Notizen gleich
 across-no-alpha = kein Koeffizient unter { $count } Notizen
 across-filter-hint = Fall, Land des Falls, Merkmal, Herkunft, Code
 across-country = Land des Falls
+across-by = ⊞ nach: { $attribute }
 across-origin = Herkunft
 across-gathering = Alle Sitzungen werden gelesen …
 across-no-session = Noch keine Sitzung kann gelesen werden.

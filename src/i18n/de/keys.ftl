@@ -123,6 +123,7 @@ key-next-view = nächste Sicht
 key-sample-board = Auswahl und Lücken
 key-filter = Filter
 key-close-filter = Filter schliessen
+key-count-by = nach Merkmal
 key-heat = wie viel
 key-column-left = Spalte links
 key-column-right = Spalte rechts

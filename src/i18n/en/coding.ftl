@@ -41,6 +41,7 @@ across-alike = { $alike } of { $notes } notes alike
 across-no-alpha = no coefficient under { $count } notes
 across-filter-hint = case, country of case, attribute, origin, code
 across-country = Country of the case
+across-by = ⊞ by { $attribute }
 across-origin = Origin
 across-gathering = Reading all sessions …
 across-no-session = No session can be read yet.

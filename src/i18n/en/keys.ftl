@@ -123,6 +123,7 @@ key-next-view = next view
 key-sample-board = sample and gaps
 key-filter = filter
 key-close-filter = close filter
+key-count-by = by attribute
 key-heat = how much
 key-column-left = column left
 key-column-right = column right

@@ -47,6 +47,7 @@ across-alike = { $alike ->
 across-no-alpha = pas de coefficient sous { $count } notes
 across-filter-hint = cas, pays du cas, attribut, origine, code
 across-country = Pays du cas
+across-by = ⊞ selon : { $attribute }
 across-origin = Origine
 across-gathering = Lecture de toutes les séances …
 across-no-session = Aucune séance lisible pour l’instant.

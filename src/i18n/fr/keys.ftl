@@ -123,6 +123,7 @@ key-next-view = vue suivante
 key-sample-board = échantillon et lacunes
 key-filter = filtre
 key-close-filter = fermer le filtre
+key-count-by = par caractéristique
 key-heat = combien
 key-column-left = colonne à gauche
 key-column-right = colonne à droite

@@ -246,6 +246,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Across, Filtering], Command::ClearFilters, &[plain(KeyCode::Delete), letter('0')], Text::KeyClearFilters, Some(11)),
     binding(&[Filtering], Command::Filter, &[letter('f')], Text::KeyCloseFilter, Some(10)),
     binding(&[Across], Command::Heat, &[letter('d'), plain(KeyCode::Char('d'))], Text::KeyHeat, Some(12)),
+    binding(&[Across], Command::CountBy, &[letter('g'), plain(KeyCode::Char('g'))], Text::KeyCountBy, Some(17)),
     binding(&[Across], Command::ReadSheet, &[letter('s'), plain(KeyCode::Char('s'))], Text::KeyReadSheet, Some(15)),
     binding(&[Across, Review], Command::Export, &[plain(KeyCode::Char('x')), letter('x')], Text::KeyExport, Some(37)),
     binding(&[Exporting], Command::Export, &[function(10), letter('x')], Text::KeyExportNow, Some(5)),

@@ -150,8 +150,30 @@ fn head(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
         let rows = limited(hang(&text, columns), rows, columns).into_iter();
         lines.extend(rows.map(|row| Line::styled(row, theme::KEY)));
     }
+    if !is_listing {
+        lines.extend(counted_by(app, across, columns));
+    }
     lines.push(Line::default());
     lines
+}
+
+/// By which attribute frequencies are counted too, and what the sign at its groups means.
+fn counted_by(app: &App, across: &Across, columns: usize) -> Vec<Line<'static>> {
+    let (AcrossView::Frequencies, Some(by)) = (across.view, &across.by) else {
+        return Vec::new();
+    };
+    let attribute = app.words.attribute(by, &across.data.guide);
+    let mut text = app
+        .words
+        .text_with(Text::AcrossBy, &[("attribute", attribute.into())]);
+    if across.groups().iter().any(|group| group.is_telling) {
+        let small = app
+            .words
+            .counted(Text::TablesGroupsOf, across.smallest_group());
+        text = format!("{text} · {small}");
+    }
+    let rows = limited(hang(&text, columns), HEAD_ROWS, columns).into_iter();
+    rows.map(|row| Line::styled(row, theme::KEY)).collect()
 }
 
 /// The sessions that are in no count and no search, since they cannot be read; nothing if all can.

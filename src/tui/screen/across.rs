@@ -4,6 +4,7 @@
 //! All views are computed from the same facts by the same filter. A cell leads to its notes by one key, and back by one.
 
 mod filtering;
+mod grouping;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,7 @@ use super::interview::ListKey;
 use super::picking::Picking;
 
 pub use filtering::FilterEntry;
+pub use grouping::AcrossGroup;
 
 /// What is read across interviews, before it is computed.
 #[derive(Debug, Clone)]
@@ -71,6 +73,8 @@ pub struct Across {
     pub column: usize,
     /// Whether the matrix shows how much there is rather than how many notes.
     pub heat: bool,
+    /// The attribute by which frequencies are counted too, if they are by one.
+    pub by: Option<String>,
     /// The list of filters, if it is open.
     pub filtering: Option<Picking>,
     /// What was asked for when that list was opened.
@@ -157,6 +161,7 @@ impl Across {
             left_at: BTreeMap::new(),
             column: 0,
             heat: false,
+            by: None,
             filtering: None,
             asked_before: Vec::new(),
             target: None,
@@ -288,6 +293,7 @@ impl Across {
             Command::Heat | Command::ColumnLeft | Command::ColumnRight => {
                 self.view == AcrossView::Matrix
             }
+            Command::CountBy => self.view == AcrossView::Frequencies,
             Command::Accept => self.wanted().is_some() || self.query().is_some(),
             _ => true,
         }
@@ -318,6 +324,7 @@ impl Across {
             Command::ColumnLeft => self.column = self.column.saturating_sub(1),
             Command::ColumnRight => self.column = (self.column + 1).min(last_column),
             Command::Heat => self.heat = !self.heat,
+            Command::CountBy if self.applies(command) => self.turn_attribute(),
             Command::NextView => self.turn(),
             Command::SampleBoard => self.show(AcrossView::Sample),
             Command::Filter => self.open_filters(),
@@ -510,6 +517,7 @@ impl CaseText {
 #[derive(Debug, Default)]
 struct Computed {
     frequencies: OnceCell<Frequencies>,
+    groups: OnceCell<Vec<AcrossGroup>>,
     saturation: OnceCell<Saturation>,
     contradictions: OnceCell<Vec<Contradiction>>,
     sample: OnceCell<Sample>,

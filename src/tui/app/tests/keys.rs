@@ -73,6 +73,7 @@ fn at(place: Place, binding: &Binding) -> Driver {
                     driver.press("<Down>")
                 }
                 (Place::Across, Command::ColumnLeft) => driver.press("<Right>"),
+                (Place::Across, Command::CountBy) => driver.press("<Tab>"),
                 (Place::Filtering, Command::Up | Command::PageUp) => driver.press("f<Down>"),
                 (Place::Across, Command::ClearFilters) => driver.press("f<Enter><Esc>"),
                 (Place::Filtering, Command::ClearFilters) => driver.press("f<Enter>"),

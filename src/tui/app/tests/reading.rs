@@ -15,7 +15,7 @@ use crate::release::Level;
 use crate::release::tables::TableRequest;
 use crate::store::Study;
 use crate::tui::app::Msg;
-use crate::tui::screen::{CaseText, ExportStage};
+use crate::tui::screen::{Across, AcrossGroup, CaseText, ExportStage, Screen};
 
 #[test]
 fn the_notes_of_a_cell_at_every_size_in_every_language() {
@@ -25,6 +25,73 @@ fn the_notes_of_a_cell_at_every_size_in_every_language() {
         answer_reading(&mut driver);
         driver
     });
+}
+
+#[test]
+fn the_frequencies_by_an_attribute_at_every_size_in_every_language() {
+    look_at("frequencies_by", |width, height, language| {
+        let mut driver = study(width, height, language);
+        driver.press("<Tab>g<Down><Down><Down>");
+        driver
+    });
+}
+
+#[test]
+fn frequencies_are_counted_by_one_attribute_after_the_other_and_each_session_in_one_group() {
+    let mut driver = study(120, 40, Language::En);
+    // The matrix counts by none.
+    driver.press("g");
+    assert!(shown(&driver).by.is_none());
+    driver.press("<Tab>");
+    let mut seen = Vec::new();
+    loop {
+        driver.press("g");
+        let across = shown(&driver);
+        let Some(by) = across.by.clone() else { break };
+        let all = across.frequencies();
+        for block in &all.blocks {
+            let of_group = |group: &AcrossGroup| {
+                let mut blocks = group.frequencies.blocks.iter();
+                blocks.find(|found| found.block == block.block).cloned()
+            };
+            let blocks: Vec<_> = across.groups().iter().filter_map(of_group).collect();
+            let sessions: usize = blocks.iter().map(|block| block.base.sessions).sum();
+            assert_eq!(sessions, block.base.sessions, "{by} {}", block.block);
+            for code in &block.codes {
+                let said = blocks.iter().filter_map(|block| block.code(&code.code));
+                let said: usize = said.map(|code| code.count.sessions).sum();
+                assert_eq!(said, code.count.sessions, "{by} {}", code.code);
+            }
+        }
+        seen.push(by);
+    }
+    let of_guide = guide().attributes.into_iter().map(|attribute| attribute.id);
+    let all: Vec<String> = of_guide
+        .chain(["language", "mode"].map(str::to_owned))
+        .collect();
+    assert_eq!(seen, all);
+}
+
+/// The smallest group of the guide is three.
+#[test]
+fn a_group_whose_numbers_point_to_somebody_is_marked() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("<Tab>g");
+    let across = shown(&driver);
+    assert!(across.groups().iter().any(|group| group.is_telling));
+    let screen = driver.screen();
+    assert!(screen.contains("Poland\u{a0}⚠\u{a0}1/1"), "{screen}");
+    assert!(
+        screen.contains("Groups of fewer than 3 sessions"),
+        "{screen}"
+    );
+}
+
+fn shown(driver: &Driver) -> &Across {
+    match &driver.app.screen {
+        Screen::Across(across) => across,
+        other => panic!("{other:?} is shown"),
+    }
 }
 
 #[test]

@@ -25,7 +25,11 @@ pub fn frequencies(app: &App, across: &Across, columns: usize, room: usize) -> S
     let all = blocks.flat_map(|block| {
         let head = block_head(app, across, block, columns.saturating_sub(2));
         let codes = block.codes.iter();
-        std::iter::once(head).chain(codes.map(|code| code_lines(app, across, block, code, room_of)))
+        std::iter::once(head).chain(codes.map(|code| {
+            let mut lines = code_lines(app, across, block, code, room_of);
+            lines.extend(group_lines(app, across, (block, code), room_of.0));
+            lines
+        }))
     });
     let all = all.enumerate().map(|(index, lines)| {
         let is_here = index == across.row;
@@ -112,6 +116,37 @@ fn code_lines(
         bar,
         Span::raw(figures),
     ])]
+}
+
+/// How often a code was said in each group of the attribute that is counted by, where the block counts.
+fn group_lines(
+    app: &App,
+    across: &Across,
+    (block, code): (&BlockFrequencies, &CodeFrequency),
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let Some(by) = &across.by else {
+        return Vec::new();
+    };
+    let parts = across.groups().iter().filter_map(|group| {
+        let mut blocks = group.frequencies.blocks.iter();
+        let of_group = blocks.find(|found| found.block == block.block)?;
+        let said = of_group
+            .code(&code.code)
+            .map_or(0, |code| code.count.sessions);
+        let value = group.value.as_deref();
+        let value = app.words.attribute_value(by, value, &across.data.guide);
+        let sign = if group.is_telling { " ⚠" } else { "" };
+        let figures = format!("{value}{sign} {said}/{}", of_group.base.sessions);
+        // A row ends behind a group and never within it.
+        Some(figures.replace(' ', "\u{a0}"))
+    });
+    let indent = 2 * code.depth + 4;
+    let text = parts.collect::<Vec<String>>().join("\u{a0}· ");
+    let rows = wrap(&text, columns.saturating_sub(indent).max(1));
+    rows.into_iter()
+        .map(|row| Line::styled(format!("{}{row}", " ".repeat(indent)), theme::QUIET))
+        .collect()
 }
 
 /// How often a code was said: sessions, cases, unasked, and the word for it.

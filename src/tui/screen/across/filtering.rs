@@ -206,7 +206,7 @@ impl Across {
         self.compute();
     }
 
-    fn attributes(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn attributes(&self) -> impl Iterator<Item = &str> {
         let of_guide = self.data.guide.attributes.iter();
         let of_guide = of_guide.map(|attribute| attribute.id.as_str());
         of_guide.chain([LANGUAGE, MODE])
