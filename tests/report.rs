@@ -1,6 +1,7 @@
-//! The report and the sheets of cases in a real browser: that they run nothing, fetch nothing, and are printed on A4.
+//! The report and the sheets of cases in a real browser: that they run nothing, fetch nothing, and are printed on A4; the
+//! sheets as documents in a real word processor.
 //!
-//! Without Chromium the tests say so and hold nothing.
+//! Without Chromium, or a word processor with letters as wide as those of the documents, the tests say so and hold nothing.
 #![expect(clippy::print_stderr, reason = "a test that cannot be made says so")]
 
 use std::env;
@@ -157,6 +158,53 @@ fn the_sheet_of_every_case_is_printed_on_one_page_of_a4() {
             );
         }
     }
+}
+
+#[test]
+fn the_sheet_of_every_case_takes_one_page_as_a_document_too() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    run(home.path(), &["demo", "-o", "copy"]);
+    let line = "--lang de --study copy rap --level working --format docx -o sheets/";
+    run(home.path(), &line.split(' ').collect::<Vec<&str>>());
+    let cases = ["K", "L", "M", "N", "O", "P"];
+    let name = |case: &str, form: &str| format!("sheets/rap-{case}-working.{form}");
+    let documents = cases.map(|case| name(case, "docx"));
+    if !set_by_office(home.path(), &documents) {
+        return;
+    }
+    for case in cases {
+        let file = home.path().join(name(case, "pdf"));
+        keep(&file);
+        let pdf = fs::read(file).expect("a document");
+        let pages = String::from_utf8_lossy(&pdf).matches("/Type/Page/").count();
+        assert_eq!(pages, 1, "{case}");
+    }
+}
+
+/// Has a word processor set documents as pages beside them; tells whether one is there with letters that are as wide as those
+/// that the documents name.
+fn set_by_office(home: &Path, documents: &[String]) -> bool {
+    let letters = Command::new("fc-match").arg("Calibri").output();
+    let letters = letters.map_or_else(|_| Vec::new(), |found| found.stdout);
+    let letters = String::from_utf8_lossy(&letters).into_owned();
+    let profile = format!("-env:UserInstallation=file://{}/office", home.display());
+    let mut office = Command::new("soffice");
+    office
+        .args([&profile, "--headless", "--convert-to", "pdf"])
+        .args(["--outdir", "sheets"])
+        .args(documents)
+        .env("HOME", home)
+        .current_dir(home)
+        .stdin(Stdio::null());
+    let has_letters = letters.contains("Carlito") || letters.contains("Calibri");
+    let set = has_letters.then(|| office.output());
+    let Some(Ok(set)) = set else {
+        eprintln!("LibreOffice is not installed: the documents are not looked at in it.");
+        return false;
+    };
+    let said = String::from_utf8_lossy(&set.stderr);
+    assert!(set.status.success(), "{said}");
+    true
 }
 
 /// Prints a page as a document; nothing without a browser.

@@ -54,10 +54,11 @@ pub fn write(
     document.finish(to)
 }
 
-/// Writes a page without tables, one paragraph after the other.
+/// Writes a page without tables, one paragraph after the other, so close that a sheet of a case mostly takes one.
 pub(super) fn write_flowing(page: &Page, words: &Words, to: &mut impl Write) -> io::Result<()> {
     let language = words.language();
-    let mut document = DocumentWriter::new(&page.title, language, Orientation::Portrait)?;
+    let document = DocumentWriter::new(&page.title, language, Orientation::Portrait)?;
+    let mut document = document.closely_set();
     document.paragraph(&Paragraph::new(Style::Title, &page.title))?;
     for line in &page.head {
         document.paragraph(&Paragraph::new(Style::Remark, line))?;

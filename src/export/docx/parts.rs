@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::writer::Style;
+use super::writer::{Setting, Style};
 use crate::export::pack::Packed;
 use crate::export::xml::Xml;
 use crate::language::Language;
@@ -29,13 +29,13 @@ pub(super) const fn locale(language: Language) -> &'static str {
 }
 
 /// All parts but the content.
-pub(super) fn around(title: &str, language: Language) -> io::Result<Vec<Packed>> {
+pub(super) fn around(title: &str, language: Language, setting: Setting) -> io::Result<Vec<Packed>> {
     let parts = [
         ("[Content_Types].xml", content_types()?),
         ("_rels/.rels", package_relations()?),
         ("docProps/core.xml", properties(title, language)?),
         ("word/_rels/document.xml.rels", document_relations()?),
-        ("word/styles.xml", styles(language)?),
+        ("word/styles.xml", styles(language, setting)?),
         ("word/footer1.xml", footer(title)?),
     ];
     let packed = parts.into_iter().map(|(path, bytes)| Packed {
@@ -143,7 +143,7 @@ fn footer(title: &str) -> io::Result<Vec<u8>> {
     xml.finish()
 }
 
-fn styles(language: Language) -> io::Result<Vec<u8>> {
+fn styles(language: Language, setting: Setting) -> io::Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.open("w:styles", &[("xmlns:w", MAIN)])?;
     xml.open("w:docDefaults", &[])?;
@@ -154,13 +154,17 @@ fn styles(language: Language) -> io::Result<Vec<u8>> {
         "w:rFonts",
         &[("w:ascii", font), ("w:hAnsi", font), ("w:cs", font)],
     )?;
-    xml.empty("w:sz", &[("w:val", "21")])?;
+    let size = match setting {
+        Setting::Roomy => "21",
+        Setting::Close => "17",
+    };
+    xml.empty("w:sz", &[("w:val", size)])?;
     xml.empty("w:lang", &[("w:val", locale(language))])?;
     xml.close("w:rPr")?;
     xml.close("w:rPrDefault")?;
     xml.close("w:docDefaults")?;
     for style in Style::ALL {
-        paragraph_style(style, &mut xml)?;
+        paragraph_style(style, setting, &mut xml)?;
     }
     table_style(&mut xml)?;
     xml.close("w:styles")?;
@@ -229,8 +233,28 @@ const fn look(style: Style) -> Look {
     }
 }
 
-fn paragraph_style(style: Style, xml: &mut Xml) -> io::Result<()> {
-    let look = look(style);
+/// How a style looks where a document is closely set.
+const fn close_look(style: Style) -> Look {
+    let roomy = look(style);
+    let (spacing, size) = match style {
+        Style::Normal | Style::TableHead => (("0", "0"), None),
+        Style::Title => (("0", "40"), Some("26")),
+        Style::Heading1 => (("80", "20"), Some("19")),
+        Style::Heading2 => (("40", "20"), Some("18")),
+        Style::Remark => (("0", "10"), Some("15")),
+    };
+    Look {
+        spacing,
+        size,
+        ..roomy
+    }
+}
+
+fn paragraph_style(style: Style, setting: Setting, xml: &mut Xml) -> io::Result<()> {
+    let look = match setting {
+        Setting::Roomy => look(style),
+        Setting::Close => close_look(style),
+    };
     let mut attributes = vec![("w:type", "paragraph"), ("w:styleId", style.id())];
     if style == Style::Normal {
         attributes.insert(1, ("w:default", "1"));

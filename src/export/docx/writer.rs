@@ -16,6 +16,15 @@ pub(in crate::export) enum Orientation {
     Landscape,
 }
 
+/// How closely a document is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::export) enum Setting {
+    /// With room to write into it.
+    Roomy,
+    /// So that much is seen at once.
+    Close,
+}
+
 /// The style of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::export) enum Style {
@@ -108,6 +117,7 @@ pub(in crate::export) struct DocumentWriter {
     title: String,
     language: Language,
     orientation: Orientation,
+    setting: Setting,
 }
 
 impl DocumentWriter {
@@ -128,7 +138,14 @@ impl DocumentWriter {
             title: title.to_owned(),
             language,
             orientation,
+            setting: Setting::Roomy,
         })
+    }
+
+    /// The same, closely set.
+    pub(in crate::export) const fn closely_set(mut self) -> Self {
+        self.setting = Setting::Close;
+        self
     }
 
     /// Writes a paragraph.
@@ -272,7 +289,10 @@ impl DocumentWriter {
                 &[("w:w", height), ("w:h", width), ("w:orient", "landscape")],
             )?,
         }
-        let margin = "1418";
+        let (margin, of_footer) = match self.setting {
+            Setting::Roomy => ("1418", "708"),
+            Setting::Close => ("850", "425"),
+        };
         self.xml.empty(
             "w:pgMar",
             &[
@@ -280,15 +300,15 @@ impl DocumentWriter {
                 ("w:right", margin),
                 ("w:bottom", margin),
                 ("w:left", margin),
-                ("w:header", "708"),
-                ("w:footer", "708"),
+                ("w:header", of_footer),
+                ("w:footer", of_footer),
                 ("w:gutter", "0"),
             ],
         )?;
         self.xml.close("w:sectPr")?;
         self.xml.close("w:body")?;
         self.xml.close("w:document")?;
-        let mut files: Vec<Packed> = parts::around(&self.title, self.language)?;
+        let mut files: Vec<Packed> = parts::around(&self.title, self.language, self.setting)?;
         files.push(Packed {
             path: "word/document.xml".to_owned(),
             bytes: self.xml.finish()?,
