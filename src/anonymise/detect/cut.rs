@@ -50,46 +50,25 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
     all
 }
 
-/// «Lörracher» of «Lörracher Turnhalle»: where an adjective of a town stands before an ordinary thing, it alone names the place;
-/// but «Thüringer Wald».
+/// What many towns have, and no landmark is called by: «Lörracher Turnhalle», but «Thüringer Wald», «Berner Münster».
+#[rustfmt::skip]
+const THINGS_OF_TOWNS: [&str; 48] = [
+    "amt", "bahnhof", "bank", "bauern", "behorde", "betrieb", "betriebe", "buro", "fabrik", "feuerwehr", "filiale", "firma",
+    "firmen", "frauen", "gemeinde", "gemeinderat", "gewerbe", "gewerbegebiet", "gewerbeschule", "gruppe", "handwerker",
+    "industrie", "jugend", "kindergarten", "klinik", "kollege", "kollegen", "kollegin", "labor", "leute", "lokalpresse", "niederlassung",
+    "polizei", "rathaus", "schule", "seite", "spital", "stadtrat", "turnhalle", "verein", "vereine", "verwaltung", "werk",
+    "werkhof", "werkstatt", "winzer", "zeitung", "zweigstelle",
+];
+
+/// «Lörracher» of «Lörracher Turnhalle»: where an adjective of a town stands before what many towns have, it alone names the
+/// place.
 fn adjective(sentence: &Sentence, words: Range<usize>) -> Option<Range<usize>> {
-    const LANDS: [&str; 26] = [
-        "ried",
-        "matte",
-        "matten",
-        "allmend",
-        "au",
-        "auen",
-        "ufer",
-        "hafen",
-        "insel",
-        "berg",
-        "wald",
-        "walder",
-        "land",
-        "oberland",
-        "unterland",
-        "see",
-        "tal",
-        "alb",
-        "heide",
-        "berge",
-        "alpen",
-        "jura",
-        "becken",
-        "moor",
-        "bucht",
-        "platz",
-    ];
     let (first, rest) = sentence.words.get(words.clone())?.split_first()?;
-    let is_thing = |word: &Word| {
-        word.gap == Gap::Space
-            && (word.is_compound || word.classes.any(Classes::NOUN))
-            && !word.classes.any(Classes::TOWN)
-            && !LANDS.contains(&word.folded.as_str())
+    let [thing] = rest else {
+        return None;
     };
-    let is_adjective = first.folded.ends_with("er") && !first.is_ordinary();
-    (is_adjective && !rest.is_empty() && rest.iter().all(is_thing))
+    let is_thing = thing.gap == Gap::Space && THINGS_OF_TOWNS.contains(&thing.folded.as_str());
+    (is_thing && first.folded.ends_with("er") && !first.is_ordinary())
         .then_some(words.start..words.start + 1)
 }
 
@@ -376,6 +355,7 @@ mod tests {
             ("Lörracher Turnhalle", "Lörracher"),
             ("zorvexer werkstatt", "zorvexer"),
             ("Thüringer Wald", "Thüringer Wald"),
+            ("Isteiner Fels", "Isteiner Fels"),
             ("Weil am Rhein", "Weil am Rhein"),
             ("Lörracher", "Lörracher"),
         ] {
