@@ -249,7 +249,9 @@ fn make_current(
 /// The names of the builds that are there, finished or not.
 fn standing(target: &dyn Target) -> Result<Vec<String>, TargetError> {
     let items = target.list(BUILDS)?;
-    let names = items.iter().filter_map(|item| item.name.strip_suffix(".json"));
+    let names = items
+        .iter()
+        .filter_map(|item| item.name.strip_suffix(".json"));
     Ok(names.map(str::to_owned).collect())
 }
 

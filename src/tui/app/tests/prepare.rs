@@ -54,7 +54,10 @@ fn guides_that_are_read_after_the_form_is_shown_are_offered_in_it() {
         panic!("the form is shown");
     };
     prepare.add_guides(vec![other]);
-    assert_eq!(form(&driver).guide().map(|guide| &*guide.id), Some(&*guide().id));
+    assert_eq!(
+        form(&driver).guide().map(|guide| &*guide.id),
+        Some(&*guide().id)
+    );
     driver.press("<Right>");
     assert_eq!(form(&driver).guide().map(|guide| &*guide.id), Some("other"));
     assert_eq!(filled_in(&driver, &Field::Session), "B");
