@@ -142,7 +142,8 @@ pub fn build(target: &dyn Target, build: &Build) -> Result<Built, DatasetFault> 
     }
     make_folders(target, build)?;
     claim(target, build.invented)?;
-    // Before it is asked which one is read: of those that stand by then, none can become that one in place of this.
+    // Before it is asked which one is read: of those that stand by then, none becomes that one in place of this, unless
+    // somebody builds the same again meanwhile.
     let standing = standing(target)?;
     let before = current(target)?;
     put_files(target, build)?;
@@ -268,6 +269,9 @@ fn sweep(target: &dyn Target, kept: &str, standing: &[String]) -> Result<usize, 
     }
     let mut removed = 0;
     for name in standing.iter().filter(|name| *name != kept) {
+        if current(target)?.as_ref() != Some(&now) {
+            return Err(DatasetFault::AtOnce);
+        }
         if let Some(plan) = plan(target, name)? {
             remove_build(target, &plan)?;
             removed += 1;

@@ -1,4 +1,4 @@
-//! Has the places that the system fills in at the start packed, so that it reads a list of 20 KiB and not of 750.
+//! Has the places that the system fills in at the start packed, so that it reads a list of 8 KiB and not of 750.
 //!
 //! The addresses in a program's tables are relative to where it lies, and the system adds that up at each start, from a
 //! list. Linkers can write the list as a map of bits (`DT_RELR`, in the generic ABI since 2022), which the library of GNU
@@ -12,9 +12,12 @@ use super::trial;
 /// What the linker is told.
 const PACKED: &str = "-Wl,-z,pack-relative-relocs";
 
-/// Has the linker pack them, if it can and the system can read what it makes.
+/// Has the linker pack them, if it can and the system can read what it makes: for the machine that builds alone, since an
+/// older one could not start it. What is made to be given away (`--profile dist`) is left as all can read it.
 pub fn pack(out: &Path) {
-    if trial::is_measured() && trial::links(out, "packed", PACKED) {
+    let profile = out.ancestors().nth(3).and_then(Path::file_name);
+    let is_for_here = profile.is_some_and(|name| name == "release") && trial::is_host();
+    if is_for_here && trial::is_measured() && trial::links(out, "packed", PACKED) {
         println!("cargo::rustc-link-arg-bins={PACKED}");
     }
 }

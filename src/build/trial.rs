@@ -35,7 +35,8 @@ pub fn links(out: &Path, name: &str, argument: &str) -> bool {
     succeeds(command) && (!is_host() || succeeds(Command::new(program)))
 }
 
-fn is_host() -> bool {
+/// Whether what is built is for the system that builds it.
+pub fn is_host() -> bool {
     env::var("HOST").is_ok_and(|host| host == TARGET)
 }
 

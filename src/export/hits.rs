@@ -256,26 +256,37 @@ struct Stretch {
     end: usize,
 }
 
-/// How many notes are worth a thread.
+/// How many notes are worth a thread of their own.
 const WORTH_A_THREAD: usize = 512;
 
-/// The entries of the notes: on each processor the words are looked for in a part of them.
+/// The entries of the notes: on each processor the words are looked for in a part of them, as far as threads can be had.
 fn entries<'hits>(notes: &'hits [FoundNote], query: &Query) -> Vec<NoteEntry<'hits>> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let part = notes.len().div_ceil(threads).max(WORTH_A_THREAD);
+    let mut parts = notes.chunks(notes.len().div_ceil(threads).max(WORTH_A_THREAD));
+    let first = parts.next().unwrap_or_default();
     thread::scope(|scope| {
-        let parts = notes.chunks(part).map(|notes| {
-            let mut finder = Finder::of(query);
-            let make = move || notes.iter().map(|note| entry(note, &mut finder)).collect();
-            scope.spawn(make)
+        let others = parts.map(|notes| {
+            let thread = thread::Builder::new().spawn_scoped(scope, move || made(notes, query));
+            thread.map_err(|_| notes)
         });
-        let parts: Vec<thread::ScopedJoinHandle<'_, Vec<NoteEntry<'hits>>>> = parts.collect();
-        let made = parts.into_iter().flat_map(|part| match part.join() {
-            Ok(entries) => entries,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        made.collect()
+        let others: Vec<Result<_, &[FoundNote]>> = others.collect();
+        let mut entries = made(first, query);
+        for other in others {
+            entries.extend(match other.map(thread::ScopedJoinHandle::join) {
+                Ok(Ok(entries)) => entries,
+                Ok(Err(panic)) => std::panic::resume_unwind(panic),
+                Err(notes) => made(notes, query),
+            });
+        }
+        entries
     })
+}
+
+/// The entries of some of the notes.
+fn made<'hits>(notes: &'hits [FoundNote], query: &Query) -> Vec<NoteEntry<'hits>> {
+    let mut finder = Finder::of(query);
+    let entries = notes.iter().map(|note| entry(note, &mut finder));
+    entries.collect()
 }
 
 fn entry<'hits>(note: &'hits FoundNote, finder: &mut Finder) -> NoteEntry<'hits> {

@@ -12,7 +12,8 @@ use super::{GATES, ROWS, Reading, STATE, State, WORD};
 pub(crate) const SCALE: usize = 4;
 
 /// Numbers that are reckoned side by side, on the widest registers that the machine has. A product is added to a sum with
-/// one rounding on all of them, so that every machine comes to the same; one without an instruction for it takes longer.
+/// one rounding where an instruction does so (x86-64 since AVX2, ARM), with two elsewhere: these come to the same each, and
+/// differ from each other in the last digits.
 type Wide<S> = f32x16<S>;
 /// The same where they are kept: each begins a line of the processor's cache, so that fetching it fetches one.
 #[derive(Clone, Copy)]
@@ -177,7 +178,7 @@ impl<const PARTS: usize> Outputs<PARTS> {
             for word in 0..WORDS {
                 let input = Wide::splat(simd, inputs[word][at]);
                 for part in 0..TAKEN {
-                    sums[word][part] = wide[part].mul_add_precise(input, sums[word][part]);
+                    sums[word][part] = wide[part].mul_add(input, sums[word][part]);
                 }
             }
         }
