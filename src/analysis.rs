@@ -50,7 +50,7 @@ pub use facts::{
 };
 pub use frequencies::{BlockFrequencies, CodeFrequency, Counting, Frequencies, Ways, frequencies};
 pub use gate::{
-    OpenPoint, contradicted, disputed, is_of_other_country, is_waved, open_points,
+    OpenPoint, contradicted, disputed, is_of_other_country, is_waved, is_waved_in, open_points,
     points_to_complete,
 };
 pub use matrix::{ColumnTotal, Matrix, MatrixCell, MatrixRow, matrix};

@@ -155,9 +155,14 @@ fn points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
 
 /// Whether the log says why a point stays open.
 pub fn is_waved(session: &Session, point: &OpenPoint) -> bool {
+    is_waved_in(&session.log, point)
+}
+
+/// Whether this part of a log says why a point stays open.
+pub fn is_waved_in(log: &[LogEntry], point: &OpenPoint) -> bool {
     let wanted = point.gate();
     point.may_be_waved()
-        && session.log.iter().any(|entry| match entry {
+        && log.iter().any(|entry| match entry {
             LogEntry::Waved { gate, .. } => *gate == wanted,
             _ => false,
         })

@@ -24,6 +24,8 @@ pub struct Closing {
     unwritten: Vec<OpenPoint>,
     /// The last event before the list was opened: undo goes no further back than that.
     opened_after: u64,
+    /// How much the session's log said before: what it let pass then is no word about drafts that are unwritten now.
+    logged_before: usize,
     /// The last answer of which it was said that it stays on record.
     stays_said: u64,
 }
@@ -73,9 +75,11 @@ impl Closing {
         let unwritten = unwritten
             .map(|(topic, _)| OpenPoint::Draft(topic))
             .collect();
-        let opened_after = interview.protocol.state().sequence;
+        let state = interview.protocol.state();
+        let (opened_after, logged_before) = (state.sequence, state.log.len());
         let mut closing = Self {
             opened_after,
+            logged_before,
             stays_said: opened_after,
             interview,
             unwritten,
@@ -104,8 +108,10 @@ impl Closing {
             analysis::open_points(state, protocol.guide())
         };
         let known: Vec<OpenPoint> = known.into_iter().filter(is_asked).collect();
+        // A topic's name in the log says nothing of which draft it was: other words may have been typed there since.
+        let logged = state.log.get(self.logged_before..).unwrap_or_default();
         let is_open =
-            |point: &&OpenPoint| !known.contains(point) && !analysis::is_waved(state, point);
+            |point: &&OpenPoint| !known.contains(point) && !analysis::is_waved_in(logged, point);
         let unwritten = self.unwritten.iter().filter(is_open).cloned();
         let unwritten: Vec<OpenPoint> = unwritten.collect();
         unsettled

@@ -241,3 +241,26 @@ fn a_draft_of_which_no_word_is_written_stands_in_the_list_before_closing() {
     driver.press("t");
     assert_eq!(list(&driver).points().iter().filter(is_draft).count(), 0);
 }
+
+#[test]
+fn words_that_were_typed_after_a_draft_was_left_open_stand_in_the_list_before_closing_again() {
+    let is_draft = |point: &OpenPoint| matches!(point, OpenPoint::Draft(_));
+    let is_listed = |driver: &Driver| list(driver).points().iter().any(is_draft);
+    let mut driver = with_withheld_minute();
+    driver.press("first second<A-k>");
+    go_to(&mut driver, is_draft);
+    driver.press("t");
+    assert!(!is_listed(&driver));
+    driver.press("<F3>");
+    driver.press(&"<Backspace>".repeat(20));
+    assert_eq!(driver.shown().editor.text(), "");
+    driver.press("others<A-k>");
+    assert!(is_listed(&driver), "{}", driver.screen());
+    driver.press("<F10>");
+    let is_folded = |effect: &Effect| matches!(effect, Effect::Finish(_));
+    assert!(!driver.effects.iter().any(is_folded));
+    // They are left open by a word about them, as any other point.
+    go_to(&mut driver, is_draft);
+    driver.press("t");
+    assert!(!is_listed(&driver));
+}
