@@ -10,7 +10,7 @@ use super::theme;
 use crate::guide::{ConsentStep, LocalisedText};
 use crate::i18n::Text;
 use crate::release::When;
-use crate::session::{Answer, ConsentRecord};
+use crate::session::{Answer, ConsentRecord, NEEDED_BY_RECORDING};
 use crate::tui::app::App;
 use crate::tui::screen::{Asked, Consent, Interview};
 
@@ -120,7 +120,7 @@ fn script(app: &App, consent: &Consent, columns: usize) -> Vec<Line<'static>> {
     let mut lines = paragraph(&ask, columns, theme::STRONG);
     let state = consent.interview.protocol.state();
     let on_tape = consent.interview.protocol.guide().on_tape.as_ref();
-    if step.id == crate::session::NEEDED_BY_RECORDING
+    if step.id == NEEDED_BY_RECORDING
         && let Some(sentence) = on_tape
     {
         let sentence = in_script(&consent.interview, sentence);
@@ -160,6 +160,8 @@ pub(super) fn effect(
         "c7" => app.say(Text::EffectPartners),
         _ => in_script(interview, &step.if_no),
     };
+    // What becomes of the recording without a yes to recording is said by its own effect.
+    let ends_recording = step.needed && step_id != NEEDED_BY_RECORDING;
     let step = [("step", step_id.into())];
     let mut lines = paragraph(
         &app.words.text_with(Text::ConsentWithdraw, &step),
@@ -167,8 +169,7 @@ pub(super) fn effect(
         theme::STRONG,
     );
     lines.extend(paragraph(&effect, columns, theme::WARNING));
-    let ends_talk = matches!(step_id, "c1" | "c2");
-    if let Some((number, _)) = state.clock.running().filter(|_| ends_talk) {
+    if let Some((number, _)) = state.clock.running().filter(|_| ends_recording) {
         let about = [("about", number.to_string().into())];
         let text = app.words.text_with(Text::EffectRecorder, &about);
         lines.extend(paragraph(&text, columns, theme::WARNING));

@@ -94,7 +94,7 @@ impl Interview {
                 Command::Player if self.protocol.may_record() => {
                     Outcome::Player(PlayerWanted::Open)
                 }
-                Command::Player => self.answer(Text::NoticeNoRecording),
+                Command::Player => self.answer(self.why_no_recording()),
                 _ => self.answer(Text::NoticeNotListening),
             };
         };

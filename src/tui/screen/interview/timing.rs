@@ -44,8 +44,17 @@ impl Interview {
             let number = self.protocol.state().clock.recordings.len();
             Notice::about(Text::NoticeRecording, &number)
         } else {
-            Notice::of(Text::NoticeNoRecording)
+            Notice::of(self.why_no_recording())
         });
+    }
+
+    /// Why there is nothing to record or to listen to: who takes part no longer may well have agreed to a recording.
+    pub(super) fn why_no_recording(&self) -> Text {
+        if self.protocol.is_refused() {
+            Text::NoticeRefused
+        } else {
+            Text::NoticeNoRecording
+        }
     }
 
     pub(super) fn stop_recording(&mut self, now: OffsetDateTime) {

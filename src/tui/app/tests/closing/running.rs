@@ -110,8 +110,35 @@ fn a8_who_takes_part_no_longer_is_recorded_no_longer_and_no_other_recording_begi
         driver.press("<Enter><F3>");
         assert!(driver.shown().protocol.state().clock.running().is_none());
         assert!(!driver.shown().applies(Command::Recording));
-        driver.press("<F9>not said<Enter>");
+        for key in ["<F9>", "<A-R>"] {
+            driver.press(key);
+            let said = driver.shown().notice.as_ref().map(|notice| notice.text);
+            assert_eq!(said, Some(Text::NoticeRefused), "{key}");
+        }
+        driver.press("not said<Enter>");
         let state = driver.shown().protocol.state();
         assert_eq!((state.clock.recordings.len(), state.notes.len()), (1, 1));
     }
+}
+
+#[test]
+fn a8_of_every_step_without_which_there_is_no_interview_it_is_said_that_the_recording_ends() {
+    let mut guide = crate::tui::app::tests::driver::guide();
+    let archive = guide.consent.iter_mut().find(|step| step.id == "c4");
+    archive.expect("the guide asks for the archive").needed = true;
+    let asked = |guide, keys: &str| {
+        let mut driver = Driver::interview_by(80, 24, guide);
+        driver.press("<F10><F9><A-C>").press(&"<Up>".repeat(9));
+        driver.press(keys).press("3");
+        let about = [("about", "1".into())];
+        let said = driver.app.words.text_with(Text::EffectRecorder, &about);
+        let is_said = driver.screen().contains(&said);
+        driver.press("<Enter>");
+        (is_said, driver.state().clock.running().is_none())
+    };
+    assert_eq!(asked(guide, "<Down><Down><Down>"), (true, true));
+    let guide = crate::tui::app::tests::driver::guide;
+    assert_eq!(asked(guide(), "<Down><Down><Down>"), (false, false));
+    // What a no to recording does is said in words of its own.
+    assert_eq!(asked(guide(), "<Down><Down>"), (false, true));
 }
