@@ -254,7 +254,7 @@ impl Protocol {
     }
 
     /// Searches everything again that was written. What stood where a placeholder comes is remembered, so that it can be
-    /// taken back. Gives the notes in which something was replaced.
+    /// taken back. Gives the places in which something was replaced.
     pub(super) fn search_again(&mut self, slot: SlotKey) -> Vec<Place> {
         let before = texts(self.state());
         let before: Vec<_> = before.map(|(at, text)| (at, text.clone())).collect();
