@@ -37,7 +37,7 @@ export-of-guide = Leitfaden { $guide }
 export-further-codes = Weitere Codes
 export-cell-cut = … [gekürzt: eine Zelle fasst nicht mehr; ganz in der JSON-Ausgabe]
 
-export-report-worked-on = ⚠ Jemand arbeitet an { $sessions }; fehlt in allen Zahlen
+export-report-worked-on = ⚠ Jemand arbeitet an { $sessions }; in keiner Zahl enthalten
 export-report-invented = Erfunden, nichts daran ist wahr: { $sessions }
 export-report-unsearched = Die Arbeitsfassung ist für die interviewende Person selbst; sie wurde nicht noch einmal nach Namen durchsucht
 export-report-keys = Wer eine Liste der Namen hat, kann die Platzhalter auflösen; sie gehört nicht zu dieser Ausgabe

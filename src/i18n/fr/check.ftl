@@ -47,14 +47,14 @@ check-disclosure = Plus petits groupes selon { $guide } : { $sessions ->
         [one] { $sessions } séance
        *[other] { $sessions } séances
     } de { $cases } cas ; un groupe demande { $smallest } séances de 2 cas
-check-head-attributes = Attributs
+check-head-attributes = Caractéristiques
 check-head-sessions = Séances
 check-head-cases = Cas
 check-head-verdict = Verdict
 check-fits = suffisant
 check-too-small = trop petit
 check-none-fits = { $count ->
-       *[other] Aucun groupe n’est assez grand : ni par attribut ni en combinant, dans les { $count } combinaisons
+       *[other] Aucun groupe n’est assez grand : ni par caractéristique ni en combinant, dans les { $count } combinaisons
     }
 check-language = langue
 check-left-out = { $count ->
@@ -68,7 +68,7 @@ check-not-reckoned = { $count ->
 check-pool = Calculé sur toute l’étude, même si des séances sont nommées
 check-study = Sur l’étude
 check-single = W7 { $case } : une seule personne interrogée ({ $session }) ; cette ligne est une personne. Ne jamais nommer le cas à côté de citations
-check-alike = W8 { $attribute } = { $value } : les { $sessions } séances partagent toutes { $codes } ; qui est du groupe l’a dit. Omettre le code ou l’attribut
+check-alike = W8 { $attribute } = { $value } : les { $sessions } séances partagent toutes { $codes } ; qui est du groupe l’a dit. Omettre le code ou la caractéristique
 check-no-difference = W9, la comparaison avec des livraisons antérieures, est dite lors de la livraison d’extraits (`leitfaden export`)
 check-none = Il n’y a pas encore de séance dans cette étude
 check-residual-risk = Aucun identifiant connu trouvé ne veut pas dire anonyme : qui connaît la coopération peut reconnaître un propos

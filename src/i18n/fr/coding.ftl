@@ -45,7 +45,7 @@ across-alike = { $alike ->
        *[other] { $alike } notes sur { $notes } pareilles
     }
 across-no-alpha = pas de coefficient sous { $count } notes
-across-filter-hint = cas, pays du cas, attribut, origine, code
+across-filter-hint = cas, pays, caractéristique, origine, code
 across-country = Pays du cas
 across-by = ⊞ selon : { $attribute }
 across-origin = Origine

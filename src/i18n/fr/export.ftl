@@ -37,7 +37,7 @@ export-of-guide = Guide { $guide }
 export-further-codes = Autres codes
 export-cell-cut = … [abrégé : une cellule ne contient pas davantage ; texte entier dans l’export JSON]
 
-export-report-worked-on = ⚠ Quelqu’un travaille sur { $sessions } ; absent de tous les chiffres
+export-report-worked-on = ⚠ Quelqu’un travaille sur { $sessions } ; aucun chiffre n’en tient compte
 export-report-invented = Inventé, rien n’y est vrai : { $sessions }
 export-report-unsearched = La version de travail est destinée à l’intervieweuse ou l’intervieweur ; elle n’a pas été fouillée une nouvelle fois à la recherche de noms
 export-report-keys = Qui détient une liste des noms peut lever les substituts ; elle ne fait pas partie de cet export

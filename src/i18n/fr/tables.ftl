@@ -84,7 +84,7 @@ tables-head-interviews = Entretiens
 tables-head-new = nouveaux
 tables-head-total = total
 tables-head-side = Côté
-tables-head-attribute = Caractère
+tables-head-attribute = Caractéristique
 tables-head-value = Valeur
 tables-head-gap = Lacune
 tables-total = N
@@ -115,7 +115,7 @@ tables-refused-telling = pas de répartition selon { $attribute } : le plus pet
        *[other] { $sessions } séances
     } de { $cases } cas, il en faut { $smallest } de 2
 tables-refused-telling-hint = L’omettre (--by, --show), nommer une autre caractéristique, ou prendre la version de travail : --level working
-tables-refused-one-attribute = la publication montre un caractère au plus, { $asked } sont demandés
+tables-refused-one-attribute = la publication montre une caractéristique au plus, { $asked } sont demandées
 tables-refused-one-attribute-hint = N’indiquer --show qu’une fois
 tables-refused-rest = le filtre n’écarte que { $sessions ->
         [one] { $sessions } séance
