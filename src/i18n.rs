@@ -107,12 +107,21 @@ impl Words {
 
     /// That lines of a list of names may have been meant for two; nothing if there is none.
     pub fn lines_of_two(&self, lines: &[usize]) -> Option<String> {
+        self.of_two(Text::LinesOfTwo, lines)
+    }
+
+    /// That lines of the protected words that were typed may have been meant for two; nothing if there is none.
+    pub fn typed_lines_of_two(&self, lines: &[usize]) -> Option<String> {
+        self.of_two(Text::TypedLinesOfTwo, lines)
+    }
+
+    fn of_two(&self, text: Text, lines: &[usize]) -> Option<String> {
         let numbers: Vec<String> = lines.iter().map(ToString::to_string).collect();
         let values = [
             ("count", numbers.len().into()),
             ("lines", numbers.join(", ").into()),
         ];
-        (!numbers.is_empty()).then(|| self.text_with(Text::LinesOfTwo, &values))
+        (!numbers.is_empty()).then(|| self.text_with(text, &values))
     }
 
     /// Something behind what it is called, as «Draft: …».

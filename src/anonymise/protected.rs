@@ -46,13 +46,15 @@ impl ProtectedWords {
         words
     }
 
-    /// Whether a line, which stands for one, may have been meant for two: names that a comma, a semicolon or an «and» parts
-    /// and each of which is whole. «Muster, Anna» is one.
-    pub fn may_name_two(line: &str) -> bool {
-        let Some((kind, typed)) = Self::understand(line) else {
-            return false;
-        };
-        typed.split('=').any(|name| {
+    /// Whether a line may have been meant for two; see [`Self::may_be_two`].
+    fn may_name_two(line: &str) -> bool {
+        Self::understand(line).is_some_and(|(kind, names)| Self::may_be_two(kind, names))
+    }
+
+    /// Whether names of a kind that is known, which stand for one, may have been meant for two: a comma, a semicolon or an
+    /// «and» parts some of them, each of which is whole. «Muster, Anna» is one.
+    pub fn may_be_two(kind: SlotKind, names: &str) -> bool {
+        names.split('=').any(|name| {
             let whole = parts(name)
                 .filter(|part| match kind {
                     SlotKind::Person => is_whole_name(part),
@@ -64,7 +66,7 @@ impl ProtectedWords {
         })
     }
 
-    /// The lines of the list that may name two, by number from 1; see [`Self::may_name_two`].
+    /// The lines of the list that may name two, by number from 1; see [`Self::may_be_two`].
     pub fn lines_of_two(&self) -> &[usize] {
         &self.lines_of_two
     }
@@ -88,14 +90,13 @@ impl ProtectedWords {
         self.entities.push(Entity { kind, names });
     }
 
-    /// This list with another behind it.
+    /// This list with another behind it. Lines have their numbers in the list that they were read in, and none here.
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {
         let entities = self.entities.iter().chain(&other.entities);
-        let lines = self.lines_of_two.iter().chain(&other.lines_of_two);
         Self {
             entities: entities.cloned().collect(),
-            lines_of_two: lines.copied().collect(),
+            lines_of_two: Vec::new(),
         }
     }
 
@@ -307,6 +308,8 @@ mod tests {
         let words = ProtectedWords::parse(list);
         assert_eq!(words.lines_of_two(), [1, 4, 6, 8, 12, 14]);
         assert_eq!(words.entities().len(), 13);
+        let both = words.and(&ProtectedWords::parse(list));
+        assert_eq!((both.lines_of_two(), both.entities().len()), (&[][..], 26));
     }
 
     #[test]

@@ -27,8 +27,9 @@ fn a_line_of_the_list_that_seems_to_name_two_is_said_and_both_are_replaced() {
     let arguments = ["anonymise", "--lang", "en", "--protect-file", "names"];
     let filtered = home.run_with_input(&arguments, b"Beispiel met Carla and Anna Muster\n");
     assert_eq!(filtered.code, 0);
-    assert!(filtered.errors.contains("2 "), "{}", filtered.errors);
-    assert!(!filtered.errors.contains("Beispiel") && !filtered.errors.contains("Carla"));
+    let said =
+        "Line 2 of the list of names stands for one, though it seems to name two: one a line.";
+    assert_eq!(filtered.errors.trim(), said);
     assert_eq!(
         filtered.output,
         "[Person 2] met [Person 2] and [Person 1]\n"

@@ -64,7 +64,7 @@ notice-nothing-replaced-in = In Notiz { $about } wurde in dieser Sitzung nichts 
 notice-nothing-replaced-in-draft = Im Entwurf wurde nichts ersetzt. Ctrl-↑ wählt die Notiz, die gemeint ist.
 notice-replaced-again = Wieder ersetzt, auch auf der Platte.
 notice-replaced-before = Auch in früheren Notizen ersetzt: { $about }. Kein Name: Alt-D.
-notice-replaced-elsewhere = Auch im Postskript, in einem Satz oder geparkten Punkt ersetzt. Kein Name: dort Alt-D.
+notice-replaced-elsewhere = Auch im Postskript, in einem Satz oder zurückgestellten Punkt ersetzt. Kein Name: dort Alt-D.
 accepted-ordinary = kein Name
 notice-taken-back-in-note = Kein Name: In Notiz { $about } und überall steht wieder das Getippte; Ctrl-U ersetzt es.
 notice-stays-replaced = Bleibt hier ersetzt: mit dem Wort daneben ein Name, anderswo keiner; Ctrl-U hebt das auf.
@@ -110,7 +110,11 @@ lines-of-two = { $count ->
         [one] Zeile { $lines } der Namensliste steht für eine Person oder Sache, scheint aber zwei zu nennen: eine je Zeile.
        *[other] Die Zeilen { $lines } der Namensliste stehen für je eine Person oder Sache, scheinen aber je zwei zu nennen: eine je Zeile.
     }
-names-of-two = Ein Platzhalter steht für eine Person oder Sache, hier scheinen aber zwei genannt: eine je Zeile.
+typed-lines-of-two = { $count ->
+        [one] Zeile { $lines } der geschützten Wörter steht für eine Person oder Sache, scheint aber zwei zu nennen: eine je Zeile.
+       *[other] Die Zeilen { $lines } der geschützten Wörter stehen für je eine Person oder Sache, scheinen aber je zwei zu nennen: eine je Zeile.
+    }
+names-of-two = Ein Platzhalter steht für eine Person oder Sache, hier scheinen aber zwei genannt: nur seine hier, die andere schützt Ctrl-P bei den Notizen.
 prepare-words-given = { $count ->
         [one] Ein Name aus der Liste gilt schon; hier kommt hinzu, was fehlt.
        *[other] { $count } Namen aus der Liste gelten schon; hier kommt hinzu, was fehlt.

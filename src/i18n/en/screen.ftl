@@ -110,7 +110,11 @@ lines-of-two = { $count ->
         [one] Line { $lines } of the list of names stands for one, though it seems to name two: one a line.
        *[other] Lines { $lines } of the list of names stand for one each, though each seems to name two: one a line.
     }
-names-of-two = A placeholder stands for one, though two seem to be named here: one a row.
+typed-lines-of-two = { $count ->
+        [one] Line { $lines } of the protected words stands for one, though it seems to name two: one a line.
+       *[other] Lines { $lines } of the protected words stand for one each, though each seems to name two: one a line.
+    }
+names-of-two = A placeholder stands for one, though two seem to be named here: type only its own, Ctrl-P beside the notes protects the other.
 prepare-words-given = { $count ->
         [one] One name of the list holds already; here comes what is missing.
        *[other] { $count } names of the list hold already; here comes what is missing.

@@ -110,7 +110,11 @@ lines-of-two = { $count ->
         [one] La ligne { $lines } de la liste de noms désigne une personne ou une chose, mais semble en nommer deux : une par ligne.
        *[other] Les lignes { $lines } de la liste de noms désignent chacune une personne ou une chose, mais semblent en nommer deux : une par ligne.
     }
-names-of-two = Un substitut désigne une personne ou une chose, mais deux semblent nommées ici : une par ligne.
+typed-lines-of-two = { $count ->
+        [one] La ligne { $lines } des mots protégés désigne une personne ou une chose, mais semble en nommer deux : une par ligne.
+       *[other] Les lignes { $lines } des mots protégés désignent chacune une personne ou une chose, mais semblent en nommer deux : une par ligne.
+    }
+names-of-two = Un substitut désigne une personne ou une chose, mais deux semblent nommées ici : n’en saisir qu’une, Ctrl-P protège l’autre depuis les notes.
 prepare-words-given = { $count ->
         [one] Un nom de la liste est déjà protégé ; ici s’ajoute ce qui manque.
        *[other] { $count } noms de la liste sont déjà protégés ; ici s’ajoute ce qui manque.

@@ -88,7 +88,7 @@ impl App {
         match recovered {
             Some(recovered) => {
                 if !matches!(self.screen, Screen::Interview(_) | Screen::Names(_)) {
-                    self.trouble = Some(recovered.lines.join(" · "));
+                    self.say_too(Some(recovered.lines.join(" · ")));
                 }
                 self.recovered = Some(recovered);
             }
@@ -265,13 +265,34 @@ impl App {
         protocol
     }
 
+    /// Which lines of the protected words of a session may name two, unless that was said.
+    fn tell_lines_of_two(&mut self, id: &SessionId) -> Option<String> {
+        let lines = self.given_words.get_mut(id)?.tell_lines_of_two();
+        let said = [
+            self.words.lines_of_two(&lines.given),
+            self.words.typed_lines_of_two(&lines.typed),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(" "))
+    }
+
+    /// Says something beside the trouble that is said already, which comes first.
+    fn say_too(&mut self, said: Option<String>) {
+        let told = [self.trouble.take(), said];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        self.trouble = (!told.is_empty()).then(|| told.join(" · "));
+    }
+
     /// The slots come first where names are known by the interviewer alone.
     fn show_interview(&mut self, protocol: Protocol) {
         let protocol = self.knowing_names(protocol);
-        let given = self.given_words.get(&protocol.state().header.id);
-        let is_declined = given.is_some_and(GivenWords::is_declined);
-        let of_two = given.and_then(|given| self.words.lines_of_two(given.list().lines_of_two()));
-        self.trouble = of_two.or(self.trouble.take());
+        let id = &protocol.state().header.id;
+        let is_declined = self
+            .given_words
+            .get(id)
+            .is_some_and(GivenWords::is_declined);
+        let of_two = self.tell_lines_of_two(id);
+        self.say_too(of_two);
         let asks_names = !is_declined && asks_names(&protocol);
         let protocol = protocol.for_taker(self.taker);
         let mut protocol = self.listening(protocol);

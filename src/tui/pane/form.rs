@@ -254,7 +254,7 @@ fn about_words(app: &App, prepare: &Prepare, row: &Row) -> String {
         }
     }
     let of_two = ProtectedWords::parse(editor.text());
-    if let Some(said) = app.words.lines_of_two(of_two.lines_of_two()) {
+    if let Some(said) = app.words.typed_lines_of_two(of_two.lines_of_two()) {
         about.insert(0, '\n');
         about.insert_str(0, &said);
     }

@@ -69,15 +69,18 @@ fn hint(app: &App, names: &Names, columns: usize) -> Vec<Line<'static>> {
         let keys = app.words.text(Text::ConsentConfirm);
         return paragraph(&format!("{question} {keys}"), columns, theme::WARNING);
     }
-    if names.may_name_two() {
-        return paragraph(&app.say(Text::NamesOfTwo), columns, theme::WARNING);
-    }
+    let mut lines = if names.may_name_two() {
+        paragraph(&app.say(Text::NamesOfTwo), columns, theme::WARNING)
+    } else {
+        Vec::new()
+    };
     let hint = app.words.text(match names.labelling {
         Some(_) => Text::NamesLabelHint,
         None => Text::NamesHint,
     });
     let rows = wrap(&hint, columns).into_iter();
-    rows.map(|row| Line::styled(row, theme::QUIET)).collect()
+    lines.extend(rows.map(|row| Line::styled(row, theme::QUIET)));
+    lines
 }
 
 /// A slot: what it is called, how often it stands in the notes, the name and the neutral label; and the column of the

@@ -120,7 +120,7 @@ impl Names {
     pub fn may_name_two(&self) -> bool {
         let chosen = self.rows.get(self.selected);
         let typed = chosen.filter(|_| self.labelling.is_none());
-        typed.is_some_and(|(_, name)| ProtectedWords::may_name_two(name.text()))
+        typed.is_some_and(|(slot, name)| ProtectedWords::may_be_two(slot.kind, name.text()))
     }
 
     /// Whether what a slot stands for is not known.

@@ -208,7 +208,7 @@ fn two_names_on_one_line_are_said_in_the_form_and_once_more_when_it_is_sent() {
         ));
         driver.press("<Down><Down><Down><Down>");
         driver.press("Muster, Anna");
-        let said = driver.app.words.lines_of_two(&[1]).unwrap();
+        let said = driver.app.words.typed_lines_of_two(&[1]).unwrap();
         let begun: String = said.chars().take(18).collect();
         assert!(!driver.screen().contains(&begun), "{}", driver.screen());
         driver.press("<C-u>").press(TWO);
@@ -220,15 +220,50 @@ fn two_names_on_one_line_are_said_in_the_form_and_once_more_when_it_is_sent() {
 
 #[test]
 fn two_names_beside_one_placeholder_are_said_in_the_list_of_names() {
-    let mut driver = Driver::interview(80, 24, Language::En, "person: Anna Holz");
-    driver.press("met Holz<Enter>");
+    for language in Language::ALL {
+        let mut driver = Driver::interview(60, 20, language, "person: Anna Holz");
+        driver.press("met Holz<Enter>");
+        let session = driver.state().clone();
+        driver.open(session, "");
+        assert_eq!(driver.app.place(), Place::Names);
+        driver.press(TWO);
+        let screen = driver.screen().replace(['\n', '│', '\u{a0}'], " ");
+        let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        let kind = SlotKind::Person;
+        let one = SlotKey { kind, number: 1 }.placeholder(language);
+        assert!(screen.contains(&one), "{screen}");
+        // What can be typed is said beside it.
+        for text in [Text::NamesOfTwo, Text::NamesHint] {
+            let said = driver.app.say(text).replace('\u{a0}', " ");
+            assert!(screen.contains(&said), "{said} in {screen}");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_beside_a_placeholder_is_measured_by_its_kind() {
+    let mut driver = Driver::interview(80, 24, Language::En, "institution: Holzverband");
+    driver.press("met the Holzverband<Enter>");
     let session = driver.state().clone();
     driver.open(session, "");
-    assert_eq!(driver.app.place(), Place::Names);
-    driver.press(TWO);
-    let screen = driver.screen();
-    assert!(screen.contains("two seem to be named here"), "{screen}");
-    let kind = SlotKind::Person;
-    let one = SlotKey { kind, number: 1 }.placeholder(Language::En);
-    assert!(screen.contains(&one), "{screen}");
+    let said = "two seem to be named here";
+    driver.press("Grosser Verband, Holz und Wald");
+    assert!(!driver.screen().contains(said), "{}", driver.screen());
+    driver.press("<C-u>").press("Muster AG, Beispiel GmbH");
+    assert!(driver.screen().contains(said), "{}", driver.screen());
+}
+
+#[test]
+fn lines_that_name_two_are_told_once_and_beside_other_trouble() {
+    let session = Driver::interview(80, 24, Language::En, "").state().clone();
+    let mut driver = Driver::start(80, 24, Language::En);
+    let list = ProtectedWords::parse(&format!("Muster, Anna\n{TWO}"));
+    driver.app.give_words(&session.header.id, &list);
+    driver.app.trouble = Some("Something else.".to_owned());
+    driver.open(session.clone(), "");
+    let said = driver.app.words.lines_of_two(&[2]).unwrap();
+    let told = format!("Something else. · {said}");
+    assert_eq!(driver.app.trouble.take(), Some(told));
+    driver.open(session, "");
+    assert_eq!(driver.app.trouble, None);
 }

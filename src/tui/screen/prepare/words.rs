@@ -18,6 +18,17 @@ pub struct GivenWords {
     typed: SecretLines,
     /// Whether it was said that none are given, so that nobody is asked for them.
     declined: bool,
+    /// Whether it was said which of their lines may name two.
+    is_told_of_two: bool,
+}
+
+/// The lines that may name two, by their numbers from 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LinesOfTwo {
+    /// Of the list that was given elsewhere than in the form.
+    pub given: Vec<usize>,
+    /// Of what was typed into the form.
+    pub typed: Vec<usize>,
 }
 
 impl GivenWords {
@@ -27,6 +38,7 @@ impl GivenWords {
             given: list.clone(),
             typed: SecretLines::default(),
             declined: list.is_empty(),
+            is_told_of_two: false,
         }
     }
 
@@ -37,7 +49,22 @@ impl GivenWords {
 
     /// All of them as one list: what was typed stands behind what was given.
     pub fn list(&self) -> ProtectedWords {
-        self.given.and(&ProtectedWords::parse(&self.typed.0))
+        self.given.and(&self.typed())
+    }
+
+    /// The lines that may name two, for it to be said once; none if that was done.
+    pub fn tell_lines_of_two(&mut self) -> LinesOfTwo {
+        if std::mem::replace(&mut self.is_told_of_two, true) {
+            return LinesOfTwo::default();
+        }
+        LinesOfTwo {
+            given: self.given.lines_of_two().to_vec(),
+            typed: self.typed().lines_of_two().to_vec(),
+        }
+    }
+
+    fn typed(&self) -> ProtectedWords {
+        ProtectedWords::parse(&self.typed.0)
     }
 }
 
@@ -94,6 +121,7 @@ impl Prepare {
             given: self.given.clone(),
             typed: SecretLines(Zeroizing::new(typed)),
             declined: false,
+            is_told_of_two: false,
         }
     }
 
@@ -133,5 +161,24 @@ impl Prepare {
         if self.is_among_words() {
             self.change(|value| value.type_character('\n'));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_may_name_two_are_those_of_the_list_and_of_the_form_each_by_its_own_number() {
+        let typed = "Carla Keller, Dora Lang\nEva Moser";
+        let mut words = GivenWords {
+            given: ProtectedWords::parse("Muster, Anna\nAnna Muster, Beat Beispiel"),
+            typed: SecretLines(Zeroizing::new(typed.to_owned())),
+            ..GivenWords::default()
+        };
+        let (given, typed) = (vec![2], vec![1]);
+        assert_eq!(words.tell_lines_of_two(), LinesOfTwo { given, typed });
+        assert_eq!(words.tell_lines_of_two(), LinesOfTwo::default());
+        assert_eq!(words.list().entities().len(), 4);
     }
 }
