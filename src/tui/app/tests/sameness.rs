@@ -247,7 +247,7 @@ fn what_is_typed_beside_a_placeholder_is_measured_by_its_kind() {
     let session = driver.state().clone();
     driver.open(session, "");
     let said = "two seem to be named here";
-    driver.press("Grosser Verband, Holz und Wald");
+    driver.press("Grosser Verband, Holz Bund");
     assert!(!driver.screen().contains(said), "{}", driver.screen());
     driver.press("<C-u>").press("Muster AG, Beispiel GmbH");
     assert!(driver.screen().contains(said), "{}", driver.screen());
