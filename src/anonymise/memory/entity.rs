@@ -418,7 +418,7 @@ impl Memory {
                 if let Target::Named(..) = candidate.target {
                     let behind = candidates.get(at + 1..).unwrap_or_default();
                     // «Kuno» and «Weyand» are one as soon as «Kuno Weyand» is known.
-                    if let Some(whole) = longer_name(&candidate.target, behind) {
+                    if let Some(whole) = self.longer_name(&candidate.target, behind) {
                         self.slot_of(whole, added);
                     }
                     self.slot_of(&candidate.target, added);
@@ -436,6 +436,30 @@ impl Memory {
             layout = again;
         }
         (layout, detections)
+    }
+
+    /// The longest name of the same person further on in the text, if it is longer than this one and not that of a relative.
+    fn longer_name<'a>(&self, target: &Target, behind: &'a [Candidate]) -> Option<&'a Target> {
+        let Target::Named(SlotKind::Person, name, _) = target else {
+            return None;
+        };
+        let words = folded_words(name);
+        let longer = behind
+            .iter()
+            .take(FARTHEST_LONGER_NAME)
+            .filter_map(|candidate| match &candidate.target {
+                Target::Named(SlotKind::Person, name, _) => {
+                    let longer = folded_words(name);
+                    let is_longer = longer.len() > words.len()
+                        && same::is_same(SlotKind::Person, &words, &longer)
+                        && !self.is_told_relative(name);
+                    is_longer.then_some((longer.len(), &candidate.target))
+                }
+                _ => None,
+            });
+        longer
+            .max_by_key(|(length, _)| *length)
+            .map(|(_, target)| target)
     }
 
     /// Lays a text out in which every placeholder stays that is written in letters.
@@ -477,29 +501,6 @@ fn line_around<'text>(text: &'text str, span: &Range<usize>) -> (usize, &'text s
 
 /// How many finds further on somebody's longer name is looked for: a long text has thousands.
 const FARTHEST_LONGER_NAME: usize = 40;
-
-/// The longest name of the same person further on in the text, if it is longer than this one.
-fn longer_name<'a>(target: &Target, behind: &'a [Candidate]) -> Option<&'a Target> {
-    let Target::Named(SlotKind::Person, name, _) = target else {
-        return None;
-    };
-    let words = folded_words(name);
-    let longer = behind
-        .iter()
-        .take(FARTHEST_LONGER_NAME)
-        .filter_map(|candidate| match &candidate.target {
-            Target::Named(SlotKind::Person, longer, _) => {
-                let longer = folded_words(longer);
-                let is_longer =
-                    longer.len() > words.len() && same::is_same(SlotKind::Person, &words, &longer);
-                is_longer.then_some((longer.len(), &candidate.target))
-            }
-            _ => None,
-        });
-    longer
-        .max_by_key(|(length, _)| *length)
-        .map(|(_, target)| target)
-}
 
 /// What stands for a detection: addresses and numbers are the same only if they are written alike.
 fn target(detection: &Detection, name: &str) -> Target {

@@ -16,17 +16,28 @@ use crate::anonymise::layout::Layout;
 use crate::anonymise::lexicon;
 use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{SlotKey, SlotKind};
-use crate::language::fold;
+use crate::language::{Language, fold};
 
-/// Words that say of somebody that another of the family was spoken of. «Frau» and «Mann» may be anybody.
+/// Words that say of somebody that another of the family was spoken of. «Frau» and «Mann» may be anybody. In the language of
+/// the text alone: a French «son» is no son.
 #[rustfmt::skip]
-const RELATIVES: [&str; 48] = [
-    "bruder", "schwester", "vater", "mutter", "sohn", "tochter", "cousin", "cousine", "vetter", "onkel", "tante", "neffe",
-    "nichte", "schwager", "schwagerin", "ehemann", "ehefrau", "gattin", "gatte", "grossvater", "grossmutter", "enkel",
-    "enkelin", "frere", "soeur", "pere", "mere", "fils", "fille", "oncle", "neveu", "niece", "epouse", "epoux", "mari",
-    "femme", "brother", "sister", "father", "mother", "son", "daughter", "uncle", "aunt", "nephew", "wife", "husband",
-    "grandson",
-];
+const fn relatives(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::De => &[
+            "bruder", "schwester", "vater", "mutter", "sohn", "tochter", "cousin", "cousine", "vetter", "onkel", "tante",
+            "neffe", "nichte", "schwager", "schwagerin", "ehemann", "ehefrau", "gattin", "gatte", "grossvater",
+            "grossmutter", "enkel", "enkelin",
+        ],
+        Language::Fr => &[
+            "frere", "soeur", "pere", "mere", "fils", "fille", "cousin", "cousine", "oncle", "tante", "neveu", "niece",
+            "epouse", "epoux", "mari", "femme",
+        ],
+        Language::En => &[
+            "brother", "sister", "father", "mother", "son", "daughter", "cousin", "uncle", "aunt", "nephew", "niece", "wife",
+            "husband", "grandson",
+        ],
+    }
+}
 
 /// The whole names that were told to be those of relatives, as they are compared.
 #[derive(Default)]
@@ -54,10 +65,17 @@ impl Memory {
             // «die Tochter von Weyand» tells nothing of «von Weyand».
             let is_small = |word: &&Zeroizing<String>| lexicon::is_function_word(word);
             let is_whole = words.iter().skip_while(is_small).count() > 1;
-            if is_whole && (ends_with_relative(inside) || ends_with_relative(before)) {
+            let is_relative = |text: &str| ends_with_relative(text, self.listening);
+            if is_whole && (is_relative(inside) || is_relative(before)) {
                 self.kin.0.insert(joined(&words));
             }
         }
+    }
+
+    /// Whether somebody was told to be a relative.
+    pub(super) fn is_told_relative(&self, name: &str) -> bool {
+        let core = detect::core(name);
+        self.kin.has(&known::words_of(SlotKind::Person, core))
     }
 
     /// Whether a name is that of a relative of the one who has a slot, of whom nothing but the surname is known.
@@ -78,10 +96,10 @@ impl Memory {
 }
 
 /// Whether a text ends with a word for a relative, perhaps with a sign behind it: «sein Vater, ».
-fn ends_with_relative(text: &str) -> bool {
+fn ends_with_relative(text: &str, language: Language) -> bool {
     let text = text.trim_end_matches([' ', ',', ':', '(', '«', '\u{a0}']);
     let word = text.rsplit(|letter: char| !letter.is_alphanumeric()).next();
-    word.is_some_and(|word| RELATIVES.contains(&fold(word).as_str()))
+    word.is_some_and(|word| relatives(language).contains(&fold(word).as_str()))
 }
 
 /// The words of a name as one.
@@ -96,11 +114,37 @@ mod tests {
 
     #[test]
     fn a_word_for_a_relative_tells_also_before_a_comma() {
-        for text in ["sein Bruder ", "Sein Vater, ", "la sœur ", "her husband ("] {
-            assert!(ends_with_relative(text), "{text}");
+        use Language::{De, En, Fr};
+        for (text, language) in [
+            ("sein Bruder ", De),
+            ("Sein Vater, ", De),
+            ("la sœur ", Fr),
+            ("her husband (", En),
+        ] {
+            assert!(ends_with_relative(text, language), "{text}");
         }
-        for text in ["Frau ", "der Kollege ", "brotherhood ", ""] {
-            assert!(!ends_with_relative(text), "{text}");
+        for (text, language) in [
+            ("Frau ", De),
+            ("der Kollege ", De),
+            ("brotherhood ", En),
+            ("", Fr),
+        ] {
+            assert!(!ends_with_relative(text, language), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_a_relative_tells_in_its_own_language_alone() {
+        use Language::{De, En, Fr};
+        for (text, own, others) in [
+            ("avec son ", En, [De, Fr]),
+            ("the mere ", Fr, [De, En]),
+            ("sein Bruder ", De, [Fr, En]),
+        ] {
+            assert!(ends_with_relative(text, own), "{text}");
+            for other in others {
+                assert!(!ends_with_relative(text, other), "{text}");
+            }
         }
     }
 }
