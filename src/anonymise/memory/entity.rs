@@ -357,10 +357,7 @@ impl Memory {
         let of_kind = || like.iter().filter(|known| known.slot.kind == kind);
         // «Flurina Zihlmann» is not the one of whom «Toni Zihlmann» is known, though «Zihlmann» is.
         let is_other = |slot: SlotKey| {
-            self.known
-                .iter()
-                .any(|known| known.slot == slot && same::is_other(kind, words, &known.words))
-                || self.is_relative_of(words, slot)
+            self.has_other_name(slot, kind, words) || self.is_relative_of(words, slot)
         };
         let genitive = like.iter().find(|known| {
             known.slot.kind == SlotKind::Person && same::is_genitive_of(words, &known.words)
@@ -369,21 +366,7 @@ impl Memory {
             of_kind()
                 .find(|known| same::is_same(kind, words, &known.words) && !is_other(known.slot))
         };
-        let by_part = || {
-            let is_by_part = |known: &Known| {
-                let kinds = (kind, known.slot.kind);
-                kinds.0 == kinds.1
-                    && (same::is_called_by_part(kind, words, &known.words)
-                        || known.was_found_with(words))
-                    || same::is_called_by_what_it_is(words, &known.words, kinds)
-            };
-            let mut slots = like
-                .iter()
-                .filter(|known| is_by_part(known))
-                .map(|known| self.slots.resolve(known.slot));
-            let first = slots.next();
-            first.filter(|first| slots.all(|slot| slot == *first))
-        };
+        let by_part = || self.slot_by_part(kind, words, &like);
         // What is called the same is the same, even if it looked like something else before.
         let alike = || {
             like.iter().find(|known| {
@@ -396,6 +379,41 @@ impl Memory {
             .map(|known| known.slot)
             .or_else(by_part)
             .or_else(|| alike().map(|known| known.slot))
+    }
+
+    /// Whether a slot has a name that cannot be that of the same.
+    fn has_other_name(&self, slot: SlotKey, kind: SlotKind, words: &Words) -> bool {
+        // What looks like a town may be called by what it is: «la chambre» of «Chambre en Ajoie».
+        let may_tell = kind != SlotKind::Place || slot.kind == kind;
+        let mut names = self.known.iter().filter(|known| known.slot == slot);
+        may_tell && names.any(|known| same::is_other(kind, words, &known.words))
+    }
+
+    /// The slot of the only one among these of whose names a name is a part, or has one as its part.
+    fn slot_by_part(&self, kind: SlotKind, words: &Words, like: &[&Known]) -> Option<SlotKey> {
+        let is_by_part = |known: &Known| {
+            let kinds = (kind, known.slot.kind);
+            kinds.0 == kinds.1
+                && (same::is_called_by_part(kind, words, &known.words)
+                    || known.was_found_with(words))
+                || same::is_called_by_what_it_is(words, &known.words, kinds)
+        };
+        let parts: Vec<&Known> = like
+            .iter()
+            .copied()
+            .filter(|known| is_by_part(known))
+            .collect();
+        let slot = self.slots.resolve(parts.first()?.slot);
+        let may_be = |part: &&Known| {
+            // Only the interviewer says what else is short for somebody who was announced.
+            let is_guess =
+                self.announced.contains(&slot) && same::is_guessed_part(kind, words, &part.words);
+            let mut names = self.known.iter().filter(|known| known.slot == part.slot);
+            let is_of_another = self.has_other_name(part.slot, kind, words)
+                || names.any(|known| same::is_other_by(kind, words, &part.words, &known.words));
+            self.slots.resolve(part.slot) == slot && !is_guess && !is_of_another
+        };
+        parts.iter().all(may_be).then_some(slot)
     }
 
     /// Finds and takes in everything of a text until nothing more becomes known by it.

@@ -33,16 +33,42 @@ pub(super) fn is_same(kind: SlotKind, one: &Words, other: &Words) -> bool {
 }
 
 /// Whether two names cannot be those of the same, whatever else speaks for it: «Toni Zihlmann» and «Flurina Zihlmann».
+/// «Freiburg im Breisgau» and «Freiburg im Üechtland».
 pub(super) fn is_other(kind: SlotKind, one: &Words, other: &Words) -> bool {
-    kind == SlotKind::Person && person::is_other(one, other)
+    match kind {
+        SlotKind::Person => person::is_other(one, other),
+        SlotKind::Place => place::is_other(one, other),
+        _ => false,
+    }
+}
+
+/// Whether a name is that of another than the one who is known by a longer name, though what is short for that would do for
+/// it too: «Copper Garden» where «CG» is «Common Ground».
+pub(super) fn is_other_by(kind: SlotKind, name: &Words, short: &Words, known: &Words) -> bool {
+    let length = |words: &Words| letters(words).chars().count();
+    let is_longer = |words: &Words| length(words) > length(short);
+    kind == SlotKind::Institution
+        && is_longer(name)
+        && is_longer(known)
+        && !is_same(kind, name, known)
+        && !is_called_by_part(kind, name, known)
 }
 
 /// Whether a name is one word of the other, and such a word many of its kind are called by: «Stadtwerke» of «Stadtwerke
-/// Kinzigtal». It is the same as long as no other is called so.
+/// Kinzigtal», or the first is that of a town without its addition. It is the same as long as no other is called so.
 pub(super) fn is_called_by_part(kind: SlotKind, one: &Words, other: &Words) -> bool {
     match kind {
         SlotKind::Institution => institution::is_called_by_part(one, other),
-        SlotKind::Place => place::is_town_with_addition(one, other),
+        SlotKind::Place => place::is_left_of(one, other),
+        _ => false,
+    }
+}
+
+/// Whether that is so only by what nobody said: two first letters, half of a word, an addition that was left off.
+pub(super) fn is_guessed_part(kind: SlotKind, one: &Words, other: &Words) -> bool {
+    match kind {
+        SlotKind::Institution => institution::is_guessed_part(one, other),
+        SlotKind::Place => place::is_left_of(one, other),
         _ => false,
     }
 }

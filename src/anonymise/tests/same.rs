@@ -112,6 +112,310 @@ fn become_in_order(sessions: &[Session]) {
 }
 
 #[test]
+fn towns_of_one_name_with_different_additions_are_different() {
+    become_in_order(&[
+        (
+            Language::De,
+            "",
+            &[
+                (
+                    "Sie wohnt in Freiburg im Breisgau.",
+                    "Sie wohnt in [Ort 1].",
+                ),
+                ("In Freiburg gefällt es ihr.", "In [Ort 1] gefällt es ihr."),
+                ("Er wohnt in Freiburg im Üechtland.", "Er wohnt in [Ort 2]."),
+            ],
+        ),
+        (
+            Language::De,
+            "",
+            &[
+                ("Sie wohnt in Kirchberg am Wagram.", "Sie wohnt in [Ort 1]."),
+                ("In Kirchberg gefällt es ihr.", "In [Ort 1] gefällt es ihr."),
+                (
+                    "Er wohnt in Kirchberg an der Jagst.",
+                    "Er wohnt in [Ort 2].",
+                ),
+            ],
+        ),
+        (
+            Language::De,
+            "",
+            &[
+                ("Sie wohnt in Stein am Rhein.", "Sie wohnt in [Ort 1]."),
+                ("Er wohnt in Stein im Allgäu.", "Er wohnt in [Ort 2]."),
+            ],
+        ),
+        (
+            Language::De,
+            "",
+            &[
+                ("Sie wohnt in Laufenburg am Rhein.", "Sie wohnt in [Ort 1]."),
+                (
+                    "In Laufenburg gefällt es ihr.",
+                    "In [Ort 1] gefällt es ihr.",
+                ),
+                ("Er wohnt in Laufenburg im Aargau.", "Er wohnt in [Ort 2]."),
+            ],
+        ),
+        (
+            Language::De,
+            "",
+            &[
+                ("Sie wohnt in Frankfurt am Main.", "Sie wohnt in [Ort 1]."),
+                ("In Frankfurt gefällt es ihr.", "In [Ort 1] gefällt es ihr."),
+                (
+                    "Er wohnt in Frankfurt an der (Oder).",
+                    "Er wohnt in [Ort 2] (Oder).",
+                ),
+            ],
+        ),
+        (
+            Language::De,
+            "",
+            &[
+                (
+                    "Sie wohnt in Rheinfelden (Baden).",
+                    "Sie wohnt in [Ort 1] (Baden).",
+                ),
+                ("Er wohnt in Rheinfelden im Aargau.", "Er wohnt in [Ort 2]."),
+            ],
+        ),
+        (
+            Language::Fr,
+            "",
+            &[
+                (
+                    "Elle habite à Villars-sur-Glâne.",
+                    "Elle habite à [Lieu 1].",
+                ),
+                ("Elle se plaît à Villars.", "Elle se plaît à [Lieu 1]."),
+                ("Il habite à Villars-le-Terroir.", "Il habite à [Lieu 2]."),
+            ],
+        ),
+        (
+            Language::En,
+            "",
+            &[
+                (
+                    "She lives in Stratford-upon-Avon.",
+                    "She lives in [Place 1].",
+                ),
+                ("She likes Stratford.", "She likes [Place 1]."),
+                ("He lives in Stratford-le-Bow.", "He lives in [Place 2]."),
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_town_without_its_addition_is_not_looked_for_in_another_language() {
+    become_in_order(&[
+        (
+            Language::De,
+            "",
+            &[
+                ("Sie wohnt in Neuenburg am Rhein.", "Sie wohnt in [Ort 1]."),
+                ("In Neuenburg gefällt es ihr.", "In [Ort 1] gefällt es ihr."),
+                ("Er wohnt in Neuchâtel.", "Er wohnt in [Ort 2]."),
+            ],
+        ),
+        (
+            Language::Fr,
+            "",
+            &[
+                ("Elle habite à Neuchâtel.", "Elle habite à [Lieu 1]."),
+                ("Il habite à Neuenburg am Rhein.", "Il habite à [Lieu 2]."),
+            ],
+        ),
+        (
+            Language::De,
+            "",
+            &[
+                ("Sie wohnt in Laufen am Inn.", "Sie wohnt in [Ort 1]."),
+                ("Er wohnt in Laufon.", "Er wohnt in [Ort 2]."),
+            ],
+        ),
+        (
+            Language::De,
+            "place: Neuenburg am Rhein",
+            &[("Er wohnt in Neuchâtel.", "Er wohnt in [Ort 2].")],
+        ),
+        (
+            Language::Fr,
+            "place: Neuenburg am Rhein",
+            &[("Il habite à Neuchâtel.", "Il habite à [Lieu 2].")],
+        ),
+        (
+            Language::En,
+            "place: Neuenburg am Rhein",
+            &[("He lives in Neuchâtel.", "He lives in [Place 2].")],
+        ),
+        (
+            Language::De,
+            "",
+            &[
+                ("Sie wohnt in Delsberg.", "Sie wohnt in [Ort 1]."),
+                ("Er wohnt in Delémont.", "Er wohnt in [Ort 1]."),
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_firm_is_not_the_one_of_whose_word_it_is_a_half() {
+    become_in_order(&[
+        (
+            Language::De,
+            "",
+            &[(
+                "Die Metall AG liefert. Die Metallbau Keller AG baut.",
+                "Die [Institution 1] liefert. Die [Institution 2] baut.",
+            )],
+        ),
+        (
+            Language::De,
+            "institution: Metallbau Keller AG",
+            &[("Die Metall AG liefert.", "Die [Institution 2] liefert.")],
+        ),
+        (
+            Language::De,
+            "",
+            &[(
+                "Die Energie AG liefert. Die Energiewerke Zorvex AG baut.",
+                "Die [Institution 1] liefert. Die [Institution 2] baut.",
+            )],
+        ),
+        (
+            Language::De,
+            "",
+            &[(
+                "Die Holzwerk Tanner AG liefert. Die Werk GmbH baut.",
+                "Die [Institution 1] liefert. Die [Institution 2] baut.",
+            )],
+        ),
+        (
+            Language::De,
+            "",
+            &[(
+                "Die Sonnenblume GmbH liefert. Die Blume GmbH baut. Die Sonnen GmbH zahlt.",
+                "Die [Institution 1] liefert. Die [Institution 2] baut. Die [Institution 3] zahlt.",
+            )],
+        ),
+        (
+            Language::En,
+            "",
+            &[(
+                "Thornbridge Ltd delivers. Bridge Ltd builds.",
+                "[Institution 1] delivers. [Institution 2] builds.",
+            )],
+        ),
+    ]);
+}
+
+#[test]
+fn the_letters_of_one_institution_do_not_lead_to_another() {
+    become_in_order(&[
+        (
+            Language::De,
+            "",
+            &[
+                (
+                    "Der Verein Common Ground zahlt.",
+                    "Der [Institution 1] zahlt.",
+                ),
+                (
+                    "Die Liste von CG ist kurz.",
+                    "Die Liste von [Institution 1] ist kurz.",
+                ),
+                (
+                    "Die Copper Garden GmbH zahlt.",
+                    "Die [Institution 2] zahlt.",
+                ),
+            ],
+        ),
+        (
+            Language::Fr,
+            "",
+            &[
+                (
+                    "L'association Moulin du Bas a neuf membres.",
+                    "L'association [Institution 1] a neuf membres.",
+                ),
+                (
+                    "La liste de MB est courte.",
+                    "La liste de [Institution 1] est courte.",
+                ),
+                (
+                    "L'association Maison Bleue a six membres.",
+                    "L'association [Institution 2] a six membres.",
+                ),
+            ],
+        ),
+        (
+            Language::En,
+            "",
+            &[
+                (
+                    "The club Common Ground has nine members.",
+                    "The club [Institution 1] has nine members.",
+                ),
+                (
+                    "The list of CG is short.",
+                    "The list of [Institution 1] is short.",
+                ),
+                ("Copper Garden Ltd pays.", "[Institution 2] pays."),
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn two_of_one_surname_that_is_an_ordinary_word_are_two() {
+    become_in_order(&[
+        (
+            Language::De,
+            "",
+            &[
+                ("Frau Laterne kam.", "Frau [Person 1] kam."),
+                ("Frau Nkechi Laterne sagte ja.", "Frau [Person 1] sagte ja."),
+                (
+                    "Frau Oluwaseun Laterne sagte nein.",
+                    "Frau [Person 2] sagte nein.",
+                ),
+            ],
+        ),
+        (
+            Language::Fr,
+            "",
+            &[
+                (
+                    "Madame Lanterne est venue.",
+                    "Madame [Personne 1] est venue.",
+                ),
+                (
+                    "Madame Nkechi Lanterne a dit oui.",
+                    "Madame [Personne 1] a dit oui.",
+                ),
+                (
+                    "Madame Oluwaseun Lanterne a dit non.",
+                    "Madame [Personne 2] a dit non.",
+                ),
+            ],
+        ),
+        (
+            Language::En,
+            "",
+            &[
+                ("Mrs Candle came.", "Mrs [Person 1] came."),
+                ("Mrs Nkechi Candle said yes.", "Mrs [Person 1] said yes."),
+                ("Mrs Oluwaseun Candle said no.", "Mrs [Person 2] said no."),
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn a_relative_is_another_also_in_one_text() {
     become_in_order(&[
         (

@@ -89,19 +89,16 @@ fn letters_of(short: &str, words: &[String]) -> Option<usize> {
     })
 }
 
-/// Whether a name is one word of the other, or some of its words in their order.
+/// Whether a name is one word of the other, or some of its words in their order; or is guessed to be short for it.
 pub(super) fn is_called_by_part(one: &Words, other: &Words) -> bool {
     let (left, right) = (own(one), own(other));
-    if is_shortened(&left, &right) {
+    if is_shortened(&left, &right) || is_guessed_part(one, other) {
         return true;
     }
     let (short, long) = super::by_length(&left, &right);
     let [only] = short else {
         return false;
     };
-    if is_two_letters(only, other) || is_two_letters(only, one) || is_half(only, long) {
-        return true;
-    }
     // «C.» of «C. H. Keller» is no name by which somebody calls «Coudre».
     let is_initial = |word: &str| word.chars().count() == 1;
     let is_last = long.len() == 2 && long.last() == Some(only);
@@ -115,6 +112,22 @@ pub(super) fn is_called_by_part(one: &Words, other: &Words) -> bool {
         })
 }
 
+/// Whether a name is made of two letters of the other, or is half of its word. What has a legal form of its own is a firm of
+/// its own: «Metall AG» beside «Metallbau Keller AG».
+pub(super) fn is_guessed_part(one: &Words, other: &Words) -> bool {
+    let (left, right) = (own(one), own(other));
+    let (short, long, name) = if left.len() <= right.len() {
+        (&left, &right, one)
+    } else {
+        (&right, &left, other)
+    };
+    let [only] = short.as_slice() else {
+        return false;
+    };
+    let has_form = name.iter().any(|word| is_form(word));
+    is_two_letters(only, other) || is_two_letters(only, one) || !has_form && is_half(only, long)
+}
+
 /// «CG» of «Common Ground», «TU» of «Trait d'Union», «MR» of «Mühlenrad»: the first letters of two words, or of the two that
 /// one word is put together of.
 fn is_two_letters(short: &str, name: &Words) -> bool {
@@ -123,9 +136,7 @@ fn is_two_letters(short: &str, name: &Words) -> bool {
         return false;
     };
     let own = own(name);
-    // «Réseau Vanne Haute» is «VH».
-    let kinds = own.iter().take_while(|word| detect::is_head(word)).count();
-    match own.get(kinds..).unwrap_or_default() {
+    match without_heads(&own) {
         [one, other] if one.starts_with(first) && other.starts_with(second) => true,
         // «GH» of «Gartenhof Lustenau».
         [whole, towns @ ..] => {
@@ -140,25 +151,36 @@ fn is_two_letters(short: &str, name: &Words) -> bool {
     }
 }
 
-/// «Kontor» of «Uferkontor», «Kupfer» of «Kupferblume»: one of the two words that a single word of the name is put together
-/// of.
+/// The words behind those for what an institution is: «Réseau Vanne Haute» is «VH».
+fn without_heads(own: &[String]) -> &[String] {
+    let heads = own.iter().take_while(|word| detect::is_head(word)).count();
+    own.get(heads..).unwrap_or_default()
+}
+
+/// «Kontor» of «Uferkontor», «Kupfer» of «Kupferblume»: one of the two words that the only word of the name is put together
+/// of, but for towns. What many do names nobody, nor does a part of it: «Metall», «Metallbau».
 fn is_half(short: &str, long: &[String]) -> bool {
     /// The fewest letters of the last word, and of the first, which needs to tell more.
     const FEWEST_LETTERS: (usize, usize) = (4, 5);
     let letters = short.chars().count();
-    long.iter().any(|word| {
-        let ends = letters >= FEWEST_LETTERS.0
-            && word
-                .strip_suffix(short)
-                .is_some_and(|rest| detect::is_joined_at(word, rest.len()));
-        let is_joint = |joint: &&str| {
-            let rest = word
-                .strip_prefix(short)
-                .and_then(|rest| rest.strip_prefix(*joint));
-            rest.is_some_and(|rest| detect::is_joined_at(word, word.len() - rest.len()))
-        };
-        ends || letters >= FEWEST_LETTERS.1 && ["", "s", "n", "en"].iter().any(is_joint)
-    })
+    let [word, towns @ ..] = without_heads(long) else {
+        return false;
+    };
+    let is_of_many = |word: &str| lexicon::is_generic(word) || detect::is_trade(word);
+    if is_of_many(short) || is_of_many(word) || !towns.iter().all(|town| detect::is_listed(town)) {
+        return false;
+    }
+    let ends = letters >= FEWEST_LETTERS.0
+        && word
+            .strip_suffix(short)
+            .is_some_and(|rest| detect::is_joined_at(word, rest.len()));
+    let is_joint = |joint: &&str| {
+        let rest = word
+            .strip_prefix(short)
+            .and_then(|rest| rest.strip_prefix(*joint));
+        rest.is_some_and(|rest| detect::is_joined_at(word, word.len() - rest.len()))
+    };
+    ends || letters >= FEWEST_LETTERS.1 && ["", "s", "n", "en"].iter().any(is_joint)
 }
 
 /// «Stadtwerken» and «Stadtwerke», «Spatzen» and «Spatz».
@@ -201,11 +223,7 @@ const ITS_ROOMS: [&str; 30] = [
 fn own(words: &Words) -> Zeroizing<Vec<String>> {
     let own = words
         .iter()
-        .filter(|word| {
-            !lexicon::is_function_word(word)
-                && !lexicon::is_legal_form(&word.to_uppercase())
-                && !lexicon::is_legal_form(word)
-        })
+        .filter(|word| !lexicon::is_function_word(word) && !is_form(word))
         .map(|word| match word.as_str() {
             "saint" | "sainte" | "ste" | "sankt" => "st".to_owned(),
             word => word.to_owned(),
@@ -223,6 +241,11 @@ fn own(words: &Words) -> Zeroizing<Vec<String>> {
         own.pop();
     }
     own
+}
+
+/// Whether a word is a legal form, however it is written.
+fn is_form(word: &str) -> bool {
+    lexicon::is_legal_form(&word.to_uppercase()) || lexicon::is_legal_form(word)
 }
 
 /// The words that tell a name from others: «Kita Sternschnuppe» is called by «Sternschnuppe», though that is a word too.

@@ -47,19 +47,22 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
 
 /// Whether both are whole names and differ in their first words: «Toni Zihlmann» and «Flurina Zihlmann».
 pub(super) fn is_other(one: &Words, other: &Words) -> bool {
-    is_whole(&own(one)) && is_whole(&own(other)) && !is_same(one, other)
+    let (left, right) = (own(one), own(other));
+    let are_whole = left.len() > 1 && right.len() > 1;
+    are_whole && !is_thing_of(&left, &right) && !is_thing_of(&right, &left) && !is_same(one, other)
 }
 
-/// Whether these words are a given name and a surname, as far as can be said: «Zihlmann Optik» is not.
-fn is_whole(own: &[String]) -> bool {
-    let [first, .., last] = own else {
+/// Whether a name is somebody's surname with an ordinary word behind it, as «Zihlmann Optik» beside «Toni Zihlmann»; or the
+/// surname twice.
+fn is_thing_of(own: &[String], person: &[String]) -> bool {
+    let ([first, .., last], Some(surname)) = (own, person.last()) else {
         return false;
     };
     let is_thing = last.chars().count() > 2
         && detect::is_ordinary(last)
         && !detect::is_surname(last)
         && !detect::is_given(last);
-    first != last && (detect::is_given(first) || !is_thing)
+    first == last || first == surname && !detect::is_given(first) && is_thing
 }
 
 /// The words of a name that are somebody's own.

@@ -9,6 +9,8 @@ use super::{Words, exonym, is_unlisted, letters};
 /// Budějovice», too.
 pub(super) fn is_same(one: &Words, other: &Words) -> bool {
     let (written, otherwise) = (letters(one), letters(other));
+    // «Zorvexheim» is no beginning of a word in «Zorvexheim am Main».
+    let is_as_long = one.len() == other.len();
     let (one, other) = (town(one), town(other));
     let is_of = |longer: &str, shorter: &str| {
         let mut names = exonym::of(shorter).iter();
@@ -19,14 +21,34 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
         || is_of(&one, &other)
         || is_of(&other, &one)
         || is_misspelt(&written, &otherwise)
-        || is_stump(&written, &otherwise)
-        || is_stump(&otherwise, &written)
+        || is_as_long && (is_stump(&written, &otherwise) || is_stump(&otherwise, &written))
 }
 
-/// «Weil» of «Weil am Rhein», «Säckinger» of «Bad Säckingen»: a town without what tells it from others of its name.
+/// Whether two names cannot be those of the same town, whatever else one is called: at least one has what tells it from others
+/// of its name, and the other is not what is left of it without that. «Freiburg im Breisgau» is not «Freiburg im Üechtland»,
+/// and «Neuenburg am Rhein» not «Neuchâtel».
+pub(super) fn is_other(one: &Words, other: &Words) -> bool {
+    let has_addition = |town: &Words| without_addition(town).len() < town.len();
+    (has_addition(one) || has_addition(other))
+        && letters(one) != letters(other)
+        && !is_same(one, other)
+        && !is_town_with_addition(one, other)
+}
+
+/// «Weil» of «Weil am Rhein», «Säckinger» of «Bad Säckingen»: a town without what tells it from others of its name. In another
+/// language, or with a slip, it may be another one.
 pub(super) fn is_town_with_addition(one: &Words, other: &Words) -> bool {
-    let (short, long) = (without_addition(one), without_addition(other));
-    (short.len() == one.len()) != (long.len() == other.len()) && is_same(short, long)
+    is_left_of(one, other) || is_left_of(other, one)
+}
+
+/// The same of which the first is the one without an addition: of whom «Rheinfelden» was said before, «Rheinfelden im Aargau» may
+/// be another.
+pub(super) fn is_left_of(bare: &Words, whole: &Words) -> bool {
+    let left = without_addition(whole);
+    let (bare_town, town) = (town(bare), town(left));
+    left.len() < whole.len()
+        && without_addition(bare).len() == bare.len()
+        && (*bare_town == *town || is_adjective_of(&bare_town, &town))
 }
 
 /// The words of a town without «Bad» before it and without the river or the region behind it.
@@ -185,6 +207,8 @@ mod tests {
             ("Frankfurt am Main", "Frankfurt an der Oder"),
             ("Weil", "Lauf an der Pegnitz"),
             ("Rhein", "Weil am Rhein"),
+            ("Neuchâtel", "Neuenburg am Rhein"),
+            ("Laufon", "Laufen am Inn"),
         ] {
             assert!(!is(one, other), "{one}, {other}");
         }
