@@ -158,7 +158,7 @@ fn without_heads(own: &[String]) -> &[String] {
 }
 
 /// «Kontor» of «Uferkontor», «Kupfer» of «Kupferblume»: one of the two words that the only word of the name is put together
-/// of, but for towns. What many do names nobody, nor does a part of it: «Metall», «Metallbau».
+/// of, but for towns. Of what many do, the beginning is no name: «Metall» is not «Metallbau».
 fn is_half(short: &str, long: &[String]) -> bool {
     /// The fewest letters of the last word, and of the first, which needs to tell more.
     const FEWEST_LETTERS: (usize, usize) = (4, 5);
@@ -167,7 +167,7 @@ fn is_half(short: &str, long: &[String]) -> bool {
         return false;
     };
     let is_of_many = |word: &str| lexicon::is_generic(word) || detect::is_trade(word);
-    if is_of_many(short) || is_of_many(word) || !towns.iter().all(|town| detect::is_listed(town)) {
+    if !towns.iter().all(|town| detect::is_listed(town)) {
         return false;
     }
     let ends = letters >= FEWEST_LETTERS.0
@@ -180,7 +180,9 @@ fn is_half(short: &str, long: &[String]) -> bool {
             .and_then(|rest| rest.strip_prefix(*joint));
         rest.is_some_and(|rest| detect::is_joined_at(word, word.len() - rest.len()))
     };
-    ends || letters >= FEWEST_LETTERS.1 && ["", "s", "n", "en"].iter().any(is_joint)
+    ends || letters >= FEWEST_LETTERS.1
+        && !is_of_many(word)
+        && ["", "s", "n", "en"].iter().any(is_joint)
 }
 
 /// «Stadtwerken» and «Stadtwerke», «Spatzen» and «Spatz».
