@@ -4,6 +4,7 @@ mod whole;
 
 use std::fmt;
 use std::ops::Range;
+use std::slice;
 
 use zeroize::Zeroizing;
 
@@ -386,6 +387,7 @@ impl Search {
             if is_marker(&candidate) || tail.keeps_open(layout, &candidate) {
                 continue;
             }
+            memory.hear_of_kin(layout, slice::from_ref(&candidate));
             let grown = memory.grown_from(layout, &candidate);
             let slot =
                 grown.unwrap_or_else(|| memory.slot_of(&candidate.target, &mut search.added));

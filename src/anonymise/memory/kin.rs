@@ -52,7 +52,7 @@ impl Kin {
 
 impl Memory {
     /// Takes in of whom a text says that they are relatives.
-    pub(super) fn hear_of_kin(&mut self, layout: &Layout, found: &[Candidate]) {
+    pub(in crate::anonymise) fn hear_of_kin(&mut self, layout: &Layout, found: &[Candidate]) {
         for candidate in found {
             let Target::Named(SlotKind::Person, name, _) = &candidate.target else {
                 continue;

@@ -57,6 +57,45 @@ fn a_relative_is_another_than_the_one_of_whom_only_the_surname_was_known() {
 }
 
 #[test]
+fn a_relative_is_another_while_the_words_are_typed() {
+    for (language, first, second, expected) in [
+        (
+            Language::De,
+            "Herr Weyand führt den Betrieb.",
+            "Sein Bruder Urs Weyand leitet die Zimmerei.",
+            "Sein Bruder [Person 2] leitet die Zimmerei.",
+        ),
+        (
+            Language::Fr,
+            "Monsieur Brindevaux dirige l'atelier.",
+            "Sa sœur Odile Brindevaux tient les comptes.",
+            "Sa sœur [Personne 2] tient les comptes.",
+        ),
+        (
+            Language::En,
+            "Mr Thornquay runs the yard.",
+            "His wife Joan Thornquay keeps the books.",
+            "His wife [Person 2] keeps the books.",
+        ),
+    ] {
+        let mut memory = Memory::new(language).with_layers(Layers::ALL);
+        let mut typed = |note: &str| {
+            let mut draft = String::new();
+            redact("", 0, Boundary::Word, &mut memory);
+            for character in note.chars() {
+                draft.push(character);
+                let last = redact(&draft, draft.len(), Boundary::Word, &mut memory);
+                draft = last.text;
+            }
+            let last = redact(&draft, draft.len(), Boundary::Settle, &mut memory);
+            last.written.as_str().to_owned()
+        };
+        typed(first);
+        assert_eq!(typed(second), expected);
+    }
+}
+
+#[test]
 fn an_institution_keeps_its_placeholder_over_first_letters_and_half_of_its_word() {
     for (language, note, expected) in [
         (
