@@ -201,20 +201,12 @@ impl DocumentWriter {
         cells: &[Cell<'_>],
         widths: &[u32],
     ) -> io::Result<()> {
-        self.xml.open("w:tr", &[])?;
-        self.xml.open("w:trPr", &[])?;
-        self.xml.empty("w:cantSplit", &[])?;
-        self.xml.empty("w:tblHeader", &[])?;
-        self.xml.close("w:trPr")?;
-        self.cells(cells, widths)?;
-        self.xml.close("w:tr")
+        self.row_that_is(&["w:cantSplit", "w:tblHeader"], cells, widths)
     }
 
     /// Writes a row.
     pub(in crate::export) fn row(&mut self, cells: &[Cell<'_>], widths: &[u32]) -> io::Result<()> {
-        self.xml.open("w:tr", &[])?;
-        self.cells(cells, widths)?;
-        self.xml.close("w:tr")
+        self.row_that_is(&[], cells, widths)
     }
 
     /// Writes a row that no end of a page cuts.
@@ -223,10 +215,23 @@ impl DocumentWriter {
         cells: &[Cell<'_>],
         widths: &[u32],
     ) -> io::Result<()> {
+        self.row_that_is(&["w:cantSplit"], cells, widths)
+    }
+
+    fn row_that_is(
+        &mut self,
+        properties: &[&str],
+        cells: &[Cell<'_>],
+        widths: &[u32],
+    ) -> io::Result<()> {
         self.xml.open("w:tr", &[])?;
-        self.xml.open("w:trPr", &[])?;
-        self.xml.empty("w:cantSplit", &[])?;
-        self.xml.close("w:trPr")?;
+        if !properties.is_empty() {
+            self.xml.open("w:trPr", &[])?;
+            for property in properties {
+                self.xml.empty(property, &[])?;
+            }
+            self.xml.close("w:trPr")?;
+        }
         self.cells(cells, widths)?;
         self.xml.close("w:tr")
     }
