@@ -58,8 +58,8 @@ pub use memory::{Memory, Standing};
 pub use plausible::{LONGEST_NAME, may_be_name};
 pub use protected::{Entity, ProtectedWords};
 pub use redact::{
-    Boundary, Held, Masked, Recleaned, Redaction, Seam, find_whole, redact, redact_masked,
-    redact_whole,
+    Boundary, Held, Masked, Recleaned, Redaction, Seam, find_whole, find_whole_all, redact,
+    redact_masked, redact_whole,
 };
 pub use scan::{ScanHit, Scanner, scan, towns};
 pub use slot::{Slot, SlotKey, SlotKind};

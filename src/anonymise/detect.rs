@@ -46,7 +46,7 @@ use sentence::Sentence;
 pub(super) use context::{is_head, is_role};
 pub(super) use cut::{core, shorter};
 pub(super) use everyday::is_everyday;
-pub(super) use reading::Reader;
+pub(super) use reading::{Reader, Unread};
 pub(super) use standing::{
     Mention, is_given, is_joined_at, is_listed, is_ordinary, is_surname, is_word,
 };

@@ -20,7 +20,7 @@ use super::secret::Secret;
 use super::slot::{Slot, SlotKey, SlotKind};
 use super::tail::Tail;
 
-pub use whole::find_whole;
+pub use whole::{find_whole, find_whole_all};
 
 /// Whether something may still be typed where the cursor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

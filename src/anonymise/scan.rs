@@ -78,10 +78,7 @@ impl Scanner {
     /// Takes in what they find in each of these texts, one after the other.
     pub fn learn_all(&mut self, texts: &[(&str, Language)]) {
         for texts in texts.chunks(READ_TOGETHER) {
-            self.found.read_ahead(texts);
-            for (text, language) in texts {
-                self.learn(text, *language);
-            }
+            self.found.learn_all(texts);
         }
     }
 

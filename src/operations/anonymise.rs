@@ -16,11 +16,11 @@ use std::io::{self, BufRead, Write};
 use std::num::NonZero;
 use std::thread;
 
-use crate::anonymise::{Certainty, Finding, Layers, Memory, ProtectedWords};
+use crate::anonymise::{Certainty, Layers, Memory, ProtectedWords};
 use crate::archive::in_parallel;
 use crate::language::Language;
 use pieces::{Line, Pieces};
-use record::Record;
+use record::{CleanedLine, Record};
 use stretch::Stretches;
 
 pub use record::RecordFault;
@@ -28,6 +28,9 @@ pub use report::Tally;
 
 /// The longest record, in bytes.
 pub const LONGEST_RECORD: usize = 1024 * 1024;
+
+/// How many records are searched together at most: so many that the network has several sentences at each step.
+const TOGETHER: usize = 8;
 
 /// How many names that nobody announced a plain text may bring before the first ones are forgotten.
 const MOST_FOUND: usize = 4096;
@@ -173,10 +176,14 @@ pub fn records(
         let mut there = Vec::new();
         let goes_on = lines.take(&mut there);
         there.retain(|line| !line.text.trim().is_empty());
-        for cleaned in in_parallel(threads, &there, |line| clean(line, filter)) {
-            let (written, findings) = cleaned?;
-            tally.count(&findings);
-            output.write_all(&written).map_err(FilterError::Write)?;
+        let together = there.len().div_ceil(threads).clamp(1, TOGETHER);
+        let groups: Vec<&[Line]> = there.chunks(together).collect();
+        for (cleaned, failed) in in_parallel(threads, &groups, |lines| clean(lines, filter)) {
+            for (written, findings) in cleaned {
+                tally.count(&findings);
+                output.write_all(&written).map_err(FilterError::Write)?;
+            }
+            failed?;
         }
         output.flush().map_err(FilterError::Write)?;
         if !goes_on? {
@@ -185,14 +192,23 @@ pub fn records(
     }
 }
 
-/// The record of a line without names, as a line, and what was found in it.
-fn clean(line: &Line, filter: &Filter<'_>) -> Result<(Vec<u8>, Vec<Finding>), FilterError> {
-    let record = Record::read(&line.text).map_err(|fault| FilterError::Record {
-        line: line.number,
-        fault,
-    })?;
-    let memory = filter.memory(record.language.unwrap_or(filter.language));
-    Ok(record.clean(memory))
+/// The records of some lines without names, up to the first that is none.
+fn clean(lines: &[Line], filter: &Filter<'_>) -> (Vec<CleanedLine>, Result<(), FilterError>) {
+    let mut records = Vec::with_capacity(lines.len());
+    let mut failed = Ok(());
+    for line in lines {
+        match Record::read(&line.text) {
+            Ok(record) => records.push(record),
+            Err(fault) => {
+                let line = line.number;
+                failed = Err(FilterError::Record { line, fault });
+                break;
+            }
+        }
+    }
+    let memory = |record: &Record| filter.memory(record.language.unwrap_or(filter.language));
+    let memories = records.iter().map(memory).collect();
+    (Record::clean_all(&records, memories), failed)
 }
 
 /// What was found, in numbers, as a JSON document.

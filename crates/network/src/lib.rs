@@ -100,10 +100,11 @@ impl Network {
 /// All that is known of a word where it stands.
 fn known(before: &State, behind: &State, reading: &Reading) -> [f32; KNOWN] {
     let mut known = [0.0; KNOWN];
-    let numbers = before.iter().chain(behind).chain(reading);
-    for (place, number) in known.iter_mut().zip(numbers) {
-        *place = *number;
-    }
+    let (carried, own) = known.split_at_mut(2 * STATE);
+    own.copy_from_slice(reading);
+    let (first, second) = carried.split_at_mut(STATE);
+    first.copy_from_slice(before);
+    second.copy_from_slice(behind);
     known
 }
 

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::Memory;
-use crate::anonymise::detect;
+use crate::anonymise::detect::{self, Reader, Unread};
+use crate::anonymise::layout::Layout;
 use crate::anonymise::secret::Secret;
 use crate::language::Language;
 
@@ -12,17 +13,33 @@ use crate::language::Language;
 const TOGETHER: usize = 16 * 1024;
 
 impl Memory {
-    /// Lets the detectors read the lines of some texts that are searched next. What they say is what they would say of each
-    /// alone. A line that looks different by then, since more names are known, is read again.
-    pub(in crate::anonymise) fn read_ahead(&mut self, texts: &[(&str, Language)]) {
+    /// Takes in what the detectors find in each of some texts, one after the other, in whichever language each is.
+    ///
+    /// They read the lines of all together, and what they say is what they would say of each alone. A line that looks
+    /// different by the time it is searched, since more names are known, is read again.
+    pub(in crate::anonymise) fn learn_all(&mut self, texts: &[(&str, Language)]) {
+        let layouts: Vec<Layout> = texts.iter().map(|(text, _)| self.lay_out(text)).collect();
+        self.read_ahead(texts, &layouts);
+        let (before, mut added) = (self.generation(), Vec::new());
+        for ((text, language), layout) in texts.iter().zip(layouts) {
+            self.listen_in(*language);
+            if added.is_empty() && self.generation() == before {
+                self.learn_laid_out(text, layout, &mut added);
+            } else {
+                self.learn_from(text, &mut added);
+            }
+        }
+    }
+
+    /// Lets the detectors read the lines of some texts that are searched next.
+    fn read_ahead(&mut self, texts: &[(&str, Language)], layouts: &[Layout]) {
         if !self.is_listening() {
             return;
         }
         let mut known = HashSet::new();
         let mut lines: Vec<(Secret, Language)> = Vec::new();
         let mut length = 0;
-        for (text, language) in texts {
-            let layout = self.lay_out(text);
+        for ((_, language), layout) in texts.iter().zip(layouts) {
             for line in layout.flat.split('\n') {
                 let line = (Secret::from(line), *language);
                 if !self.heard.has(&line.0, line.1) && known.insert(line.clone()) {
@@ -36,6 +53,25 @@ impl Memory {
             }
         }
         self.hear(lines);
+    }
+
+    /// Lets the detectors read the lines of several texts that are searched next, each with a memory of its own. What they
+    /// say is what they would say of each alone.
+    pub(in crate::anonymise) fn read_together<'all>(
+        all: impl Iterator<Item = (&'all mut Self, &'all Layout)>,
+    ) {
+        let mut unread: Vec<Unread<'all>> = Vec::new();
+        for (memory, layout) in all.filter(|(memory, _)| memory.is_listening()) {
+            let lines = layout.flat.split('\n');
+            let unheard = lines.filter(|line| !memory.heard.has(line, memory.listening));
+            unread.push(Unread {
+                lines: unheard.collect(),
+                language: memory.listening,
+                layers: memory.layers,
+                reader: memory.reader.get_mut(),
+            });
+        }
+        Reader::read_together(unread);
     }
 
     /// Remembers what the detectors say of some lines.

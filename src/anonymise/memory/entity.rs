@@ -424,7 +424,17 @@ impl Memory {
         text: &str,
         added: &mut Vec<Slot>,
     ) -> (Layout, Vec<Detection>) {
-        let mut layout = self.lay_out(text);
+        let layout = self.lay_out(text);
+        self.learn_laid_out(text, layout, added)
+    }
+
+    /// The same of a text that is laid out with what is known.
+    pub(in crate::anonymise) fn learn_laid_out(
+        &mut self,
+        text: &str,
+        mut layout: Layout,
+        added: &mut Vec<Slot>,
+    ) -> (Layout, Vec<Detection>) {
         let mut detections = self.detections(&layout);
         if !self.is_listening() || !self.layers.memory {
             return (layout, detections);

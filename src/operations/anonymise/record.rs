@@ -9,8 +9,8 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use super::stretch::Stretches;
-use super::tidy::tidy;
+use super::stretch::{Ready, Stretches};
+use super::tidy::{Tidy, tidy};
 use crate::anonymise::{Finding, Memory};
 use crate::language::{Language, is_forbidden_control};
 
@@ -63,6 +63,9 @@ struct Cleaned<'record> {
     findings: Vec<Found>,
 }
 
+/// A record without names as a line, and what was found in it.
+pub(super) type CleanedLine = (Vec<u8>, Vec<Finding>);
+
 /// A find; the places are counted in code points of the text of the record.
 #[derive(Serialize)]
 struct Found {
@@ -102,19 +105,22 @@ impl Record {
         })
     }
 
-    /// The record without names, as a line, and what was found.
-    pub(super) fn clean(&self, mut memory: Memory) -> (Vec<u8>, Vec<Finding>) {
-        let tidied = tidy(&self.text);
-        let mut stretches = Stretches::new(&mut memory);
-        if stretches.is_cut(&tidied.text) {
-            // What is found behind a cut is known before it too: a record is one text.
-            stretches.push(&tidied.text);
-            stretches.finish();
-            stretches = Stretches::new(&mut memory);
-        }
-        stretches.push(&tidied.text);
-        stretches.finish();
-        let ready = stretches.take();
+    /// The records without names, each as a line, and what was found in each. Each has a memory of its own; together they
+    /// are searched more quickly.
+    pub(super) fn clean_all(records: &[Self], mut memories: Vec<Memory>) -> Vec<CleanedLine> {
+        let tidied: Vec<Tidy<'_>> = records.iter().map(|record| tidy(&record.text)).collect();
+        let mut stretches: Vec<Stretches<'_>> = tidied
+            .iter()
+            .zip(&mut memories)
+            .map(|(tidied, memory)| begun(&tidied.text, memory))
+            .collect();
+        Stretches::finish_all(&mut stretches);
+        let all = records.iter().zip(&tidied).zip(&mut stretches);
+        all.map(|((record, tidied), stretches)| record.cleaned(tidied, stretches.take()))
+            .collect()
+    }
+
+    fn cleaned(&self, tidied: &Tidy<'_>, ready: Ready) -> CleanedLine {
         let mut places = Places::of(&self.text);
         let findings = ready.findings.iter().map(|finding| {
             let span = tidied.to_source(&finding.span);
@@ -132,6 +138,20 @@ impl Record {
         };
         (line_of(&cleaned), ready.findings)
     }
+}
+
+/// A text of which all is searched but its end.
+fn begun<'memory>(text: &str, memory: &'memory mut Memory) -> Stretches<'memory> {
+    let is_cut = Stretches::new(memory).is_cut(text);
+    if is_cut {
+        // What is found behind a cut is known before it too: a record is one text.
+        let mut stretches = Stretches::new(memory);
+        stretches.push(text);
+        stretches.finish();
+    }
+    let mut stretches = Stretches::new(memory);
+    stretches.push(text);
+    stretches
 }
 
 /// A record on one line. Nothing in it steers a terminal: names of records are written with escapes.
