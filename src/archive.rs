@@ -30,7 +30,7 @@ pub use catalogue::{
     list, mark, set_up, taken_back, tombstone_of,
 };
 pub use content::{Content, Filling, Reader};
-pub use digest::{Digest, canonical};
+pub use digest::{Digest, GuideSum, canonical};
 pub use doctor::{Finding, Health, examine};
 pub use error::{Attempt, Cause, Distrust, TargetError, Way};
 pub use package::{

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde_json::{Map, Value};
 
-use super::bag::Algorithm;
+use super::bag::{Algorithm, Checksum};
 
 /// What the bytes begin with that are summed up. It changes with the rules of [`canonical`].
 const BEGINNING: &str = "leitfaden.package 1\n";
@@ -26,13 +26,30 @@ pub struct Digest(String);
 #[error("a digest has 128 hexadecimal digits in small letters")]
 pub struct NoDigest;
 
+/// What a digest says of a guide, which many sessions share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideSum(Checksum);
+
+impl GuideSum {
+    /// Of the bytes of the guide.
+    pub fn of(guide: &[u8]) -> Self {
+        Self(Algorithm::Sha512.of(guide))
+    }
+
+    /// SHA-512 of these bytes.
+    pub fn checksum(&self) -> Checksum {
+        self.0.clone()
+    }
+}
+
 impl Digest {
-    /// The digest of a session as a JSON document, with the bytes of its guide and, if the study added any, of the codes
+    /// The digest of a session as a JSON document, with its guide and, if the study added any, the bytes of the codes
     /// that are not in the guide; nothing if it is no such document.
-    pub fn of(session: &[u8], guide: &[u8], additions: Option<&[u8]>) -> Option<Self> {
+    pub fn of(session: &[u8], guide: &GuideSum, additions: Option<&[u8]>) -> Option<Self> {
         let mut bytes = BEGINNING.as_bytes().to_vec();
-        for file in std::iter::once(guide).chain(additions) {
-            bytes.extend(Algorithm::Sha512.of(file).into_bytes());
+        let additions = additions.map(|file| Algorithm::Sha512.of(file));
+        for checksum in std::iter::once(guide.0.as_str()).chain(additions.as_deref()) {
+            bytes.extend(checksum.as_bytes());
             bytes.push(b'\n');
         }
         bytes.extend(canonical(session)?);
@@ -123,7 +140,7 @@ mod tests {
     use super::*;
 
     fn digest(session: &str) -> Digest {
-        Digest::of(session.as_bytes(), b"guide", None).unwrap()
+        Digest::of(session.as_bytes(), &GuideSum::of(b"guide"), None).unwrap()
     }
 
     #[test]
@@ -144,7 +161,9 @@ mod tests {
         ] {
             assert_ne!(digest(other), before, "{other}");
         }
-        let of = |guide: &[u8], additions: Option<&[u8]>| Digest::of(b"{}", guide, additions);
+        let of = |guide: &[u8], additions: Option<&[u8]>| {
+            Digest::of(b"{}", &GuideSum::of(guide), additions)
+        };
         assert_ne!(of(b"one", None), of(b"other", None));
         assert_ne!(of(b"one", None), of(b"one", Some(b"more")));
         assert_ne!(of(b"one", Some(b"else")), of(b"one", Some(b"more")));
@@ -155,6 +174,6 @@ mod tests {
         let written = digest("{}");
         assert_eq!(written.to_string().parse(), Ok(written));
         assert!("abc".parse::<Digest>().is_err());
-        assert!(Digest::of(b"no document", b"", None).is_none());
+        assert!(Digest::of(b"no document", &GuideSum::of(b""), None).is_none());
     }
 }

@@ -2,8 +2,8 @@
 
 use std::io::{self, Read};
 
-use super::bag::{self, Fault, Limits, Report, Source, Writer, Zipped};
-use super::{Content, Digest, Filling};
+use super::bag::{self, Checksum, Fault, Limits, Report, Source, Writer, Zipped};
+use super::{Content, Digest, Filling, GuideSum};
 
 /// The file of the payload that the digest is about, beside the guide.
 pub const SESSION_FILE: &str = "session.json";
@@ -23,6 +23,8 @@ pub struct NamedFile<'bytes> {
     pub name: String,
     /// Its bytes.
     pub bytes: Box<dyn Read + 'bytes>,
+    /// Their SHA-512, where it is known already.
+    pub checksum: Option<Checksum>,
 }
 
 /// What `bag-info.txt` says about a package.
@@ -56,7 +58,7 @@ pub fn pack(about: &About, files: Vec<NamedFile<'_>>) -> io::Result<Package> {
     let top = format!("{}-{}", about.session, about.digest.short());
     let mut writer = Writer::new(Filling::new(), &top)?;
     for mut file in files {
-        writer.add(&file.name, &mut file.bytes)?;
+        writer.add_summed(&file.name, &mut file.bytes, file.checksum)?;
     }
     let digest = about.digest.to_string();
     let mut info = vec![
@@ -120,7 +122,8 @@ impl ReadPackage<'_> {
         let session = self.file(SESSION_FILE).ok_or(PackageFault::NoSession)?;
         let guide = self.file(GUIDE_FILE).ok_or(PackageFault::NoSession)?;
         let additions = self.file(ADDITIONS_FILE);
-        Digest::of(&session, &guide, additions.as_deref()).ok_or(PackageFault::NoSession)
+        Digest::of(&session, &GuideSum::of(&guide), additions.as_deref())
+            .ok_or(PackageFault::NoSession)
     }
 
     /// A file of its payload.

@@ -11,7 +11,7 @@ pub(super) const GUIDE: &[u8] = b"(version: 1)";
 /// A package whose session says something.
 pub(super) fn package(said: &str) -> Package {
     let session = format!("{{\"id\":\"A-1\",\"said\":\"{said}\"}}");
-    let digest = Digest::of(session.as_bytes(), GUIDE, None).unwrap();
+    let digest = Digest::of(session.as_bytes(), &GuideSum::of(GUIDE), None).unwrap();
     let about = About {
         session: "A-1".to_owned(),
         digest,
@@ -21,6 +21,7 @@ pub(super) fn package(said: &str) -> Package {
     let file = |name: &str, bytes: Vec<u8>| NamedFile {
         name: name.to_owned(),
         bytes: Box::new(std::io::Cursor::new(bytes)),
+        checksum: None,
     };
     let files = vec![
         file(SESSION_FILE, session.into_bytes()),
@@ -211,6 +212,7 @@ fn a_package_of_another_version_of_the_program_is_no_conflict() {
     let files = files.map(|(name, bytes)| NamedFile {
         name: name.to_owned(),
         bytes: Box::new(bytes),
+        checksum: None,
     });
     let theirs = pack(&about, files.into()).unwrap();
     assert_ne!(theirs.content.checksum(), ours.content.checksum());

@@ -1,6 +1,7 @@
 //! What an export is written from, and the documents that come of it.
 
 use std::io;
+use std::sync::Arc;
 
 use super::{
     Format, Scope, csv, docx, html, json, jsonl, markdown, matrix_document, qdc, qdpx, transcript,
@@ -18,7 +19,7 @@ use crate::session::SessionId;
 pub struct Collection {
     level: Level,
     sessions: Vec<Released>,
-    guides: Vec<Guide>,
+    guides: Vec<Arc<Guide>>,
     frequencies: Vec<ReleasedFrequencies>,
     missing: Missing,
 }
@@ -57,9 +58,9 @@ pub struct Document {
 }
 
 impl Collection {
-    /// A collection; guides that stand twice count once.
-    pub fn new(level: Level, sessions: Vec<Released>, guides: Vec<Guide>) -> Self {
-        let mut single: Vec<Guide> = Vec::new();
+    /// A collection; guides that stand twice count once. They are shared with whoever makes many collections.
+    pub fn new(level: Level, sessions: Vec<Released>, guides: Vec<Arc<Guide>>) -> Self {
+        let mut single: Vec<Arc<Guide>> = Vec::new();
         for guide in guides {
             if !single.iter().any(|other| other.digest == guide.digest) {
                 single.push(guide);
@@ -109,7 +110,7 @@ impl Collection {
     }
 
     /// The guides.
-    pub fn guides(&self) -> &[Guide] {
+    pub fn guides(&self) -> &[Arc<Guide>] {
         &self.guides
     }
 
@@ -121,6 +122,7 @@ impl Collection {
             .iter()
             .find(|guide| guide.digest == followed.digest);
         same.or_else(|| self.guides.iter().find(|guide| guide.id == followed.id))
+            .map(Arc::as_ref)
     }
 
     /// Whether any of its sessions is made up.
@@ -159,7 +161,7 @@ impl Collection {
             Format::Xlsx => workbook::write(self, &words, &mut bytes)?,
             Format::DocxMatrix => matrix_document::write(self, &words, &mut bytes)?,
             Format::Qdpx => qdpx::write(self, &words, &mut bytes)?,
-            _ => qdc::write(self.guides(), &words, &mut bytes)?,
+            _ => qdc::write(self.guides.iter().map(Arc::as_ref), &words, &mut bytes)?,
         }
         let stem = match format {
             Format::Qdc => "codebook".to_owned(),

@@ -11,6 +11,7 @@ mod report;
 mod retention;
 
 use std::io;
+use std::sync::Arc;
 
 use super::{Collection, csv, html, json, markdown, text, workbook};
 use crate::guide::Guide;
@@ -36,7 +37,7 @@ pub struct Sources<'sources> {
     /// The session at its level.
     pub released: &'sources Released,
     /// Its guide.
-    pub guide: &'sources Guide,
+    pub guide: &'sources Arc<Guide>,
     /// The file of the guide.
     pub guide_file: &'sources [u8],
     /// The file of the codes that the session uses and the guide does not have, if there are any.
@@ -135,11 +136,15 @@ pub fn files(sources: &Sources<'_>) -> io::Result<Vec<PayloadFile>> {
 }
 
 /// The protocol in its formats.
-fn protocols(released: &Released, guide: &Guide, words: &Words) -> io::Result<Vec<PayloadFile>> {
+fn protocols(
+    released: &Released,
+    guide: &Arc<Guide>,
+    words: &Words,
+) -> io::Result<Vec<PayloadFile>> {
     let (level, sessions) = (released.level(), vec![released.clone()]);
     let protocol = Protocol {
         released,
-        alone: Collection::new(level, sessions, vec![guide.clone()]),
+        alone: Collection::new(level, sessions, vec![Arc::clone(guide)]),
     };
     let written = PROTOCOLS
         .into_iter()
@@ -254,7 +259,7 @@ mod tests {
     use crate::release::{Level, release};
 
     fn made() -> Vec<PayloadFile> {
-        let (guide, mut session) = (guide(), session());
+        let (guide, mut session) = (Arc::new(guide()), session());
         session.drafts.clear();
         let released = release(&session, Some(&guide), Level::Archive).unwrap();
         files(&Sources {

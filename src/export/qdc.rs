@@ -15,7 +15,11 @@ const NAMESPACE: &str = "urn:QDA-XML:codebook:1.0";
 /// # Errors
 ///
 /// If there is no guide, since a codebook must hold a code, or the bytes cannot be written.
-pub fn write(guides: &[Guide], words: &Words, to: &mut impl Write) -> io::Result<()> {
+pub fn write<'guides>(
+    guides: impl IntoIterator<Item = &'guides Guide>,
+    words: &Words,
+    to: &mut impl Write,
+) -> io::Result<()> {
     let nodes = codebook(guides, words);
     if nodes.is_empty() {
         return Err(io::Error::new(

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::Arc;
 
 use super::Collection;
 use super::identity::identity;
@@ -58,10 +59,13 @@ pub(super) fn code_id(guide: &str, code: &str) -> String {
 }
 
 /// The tree of these guides. Of a guide in several editions the first counts.
-pub(super) fn codebook(guides: &[Guide], words: &Words) -> Vec<CodeNode> {
+pub(super) fn codebook<'guides>(
+    guides: impl IntoIterator<Item = &'guides Guide>,
+    words: &Words,
+) -> Vec<CodeNode> {
     let mut known = BTreeSet::new();
     let single: Vec<&Guide> = guides
-        .iter()
+        .into_iter()
         .filter(|guide| known.insert(guide.id.as_str()))
         .collect();
     let mut trees: Vec<CodeNode> = single.iter().map(|guide| of_guide(guide, words)).collect();
@@ -79,7 +83,7 @@ pub(super) fn codebook(guides: &[Guide], words: &Words) -> Vec<CodeNode> {
 
 /// The tree for a collection: that of its guides, and whatever its notes use besides.
 pub(super) fn codebook_of(collection: &Collection, words: &Words) -> Vec<CodeNode> {
-    let mut nodes = codebook(collection.guides(), words);
+    let mut nodes = codebook(collection.guides().iter().map(Arc::as_ref), words);
     let mut known = BTreeSet::new();
     for node in &nodes {
         collect_ids(node, &mut known);

@@ -4,6 +4,7 @@
 mod log;
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::Arc;
 
 use time::{Date, OffsetDateTime};
 
@@ -185,7 +186,7 @@ pub fn gather(
         });
     }
     let (mut released, mut refused) = (Vec::new(), Vec::new());
-    let (mut guides, mut without_guide) = (Vec::<Guide>::new(), Vec::new());
+    let (mut guides, mut without_guide) = (Vec::<Arc<Guide>>::new(), Vec::new());
     let mut known = KnownGuides::default();
     let mut facts = Facts::default();
     let (of, mut sent, mut unawaited) = (sessions.len(), Vec::new(), Vec::new());
@@ -211,7 +212,7 @@ pub fn gather(
                 facts.add(session);
                 let is_new =
                     |guide: &&Guide| guides.iter().all(|known| known.digest != guide.digest);
-                guides.extend(guide.filter(is_new).cloned());
+                guides.extend(guide.filter(is_new).cloned().map(Arc::new));
             }
             Err(reasons) => refused.push(reasons),
         }

@@ -28,6 +28,8 @@ pub struct Writer<W: Write + Seek> {
     payload: BTreeMap<String, Checksum>,
     tags: BTreeMap<String, Checksum>,
     bytes: u64,
+    /// What is copied at a time.
+    piece: Vec<u8>,
 }
 
 /// What was written.
@@ -52,6 +54,7 @@ impl<W: Write + Seek> Writer<W> {
             payload: BTreeMap::new(),
             tags: BTreeMap::new(),
             bytes: 0,
+            piece: vec![0; PIECE],
         };
         writer.add_tag("bagit.txt", DECLARATION)?;
         Ok(writer)
@@ -63,8 +66,22 @@ impl<W: Write + Seek> Writer<W> {
     ///
     /// If it cannot be read or written.
     pub fn add(&mut self, name: &str, from: &mut dyn Read) -> io::Result<()> {
+        self.add_summed(name, from, None)
+    }
+
+    /// The same of a file whose checksum may be known, and then is not reckoned again.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read or written.
+    pub fn add_summed(
+        &mut self,
+        name: &str,
+        from: &mut dyn Read,
+        known: Option<Checksum>,
+    ) -> io::Result<()> {
         let name = format!("data/{name}");
-        let (length, checksum) = self.entry(&name, from)?;
+        let (length, checksum) = self.entry(&name, from, known)?;
         self.bytes = self.bytes.saturating_add(length);
         self.payload.insert(name, checksum);
         Ok(())
@@ -96,28 +113,35 @@ impl<W: Write + Seek> Writer<W> {
     }
 
     fn add_tag(&mut self, name: &str, text: &str) -> io::Result<()> {
-        let (_, checksum) = self.entry(name, &mut text.as_bytes())?;
+        let (_, checksum) = self.entry(name, &mut text.as_bytes(), None)?;
         self.tags.insert(name.to_owned(), checksum);
         Ok(())
     }
 
-    fn entry(&mut self, name: &str, from: &mut dyn Read) -> io::Result<(u64, Checksum)> {
+    fn entry(
+        &mut self,
+        name: &str,
+        from: &mut dyn Read,
+        known: Option<Checksum>,
+    ) -> io::Result<(u64, Checksum)> {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Stored)
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644);
         self.zip
             .start_file(format!("{}{name}", self.top), options)?;
-        let mut summing = Summing::new(&[Algorithm::Sha512]);
-        let mut piece = vec![0; PIECE];
+        let mut summing = match known {
+            Some(_) => Summing::new(&[]),
+            None => Summing::new(&[Algorithm::Sha512]),
+        };
         loop {
-            let length = match from.read(&mut piece) {
+            let length = match from.read(&mut self.piece) {
                 Ok(0) => break,
                 Ok(length) => length,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
             };
-            let read = piece.get(..length).unwrap_or_default();
+            let read = self.piece.get(..length).unwrap_or_default();
             summing.update(read);
             if summing.length() > LARGEST_ENTRY {
                 return Err(io::ErrorKind::FileTooLarge.into());
@@ -125,8 +149,8 @@ impl<W: Write + Seek> Writer<W> {
             self.zip.write_all(read)?;
         }
         let length = summing.length();
-        let checksum = summing.finish().pop().map(|(_, checksum)| checksum);
-        Ok((length, checksum.unwrap_or_default()))
+        let summed = summing.finish().pop().map(|(_, checksum)| checksum);
+        Ok((length, known.or(summed).unwrap_or_default()))
     }
 }
 

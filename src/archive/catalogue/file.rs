@@ -409,12 +409,13 @@ impl SealedFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::GuideSum;
 
     fn entry() -> Entry {
         Entry {
             session: "A-1".to_owned(),
             revision: 2,
-            digest: Digest::of(b"{}", b"", None).unwrap(),
+            digest: Digest::of(b"{}", &GuideSum::of(b""), None).unwrap(),
             package: "ab12.zip".to_owned(),
             bytes: 7,
             checksum: "c".repeat(128),

@@ -1,6 +1,7 @@
 //! Promises that hold for every format, and single formats read again by other crates.
 
 use std::io::{Cursor, Read};
+use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx};
 use time::macros::{date, datetime};
@@ -15,7 +16,7 @@ use crate::session::{Approval, ApprovalStep, NoteKind, Recording, Session};
 
 pub(super) fn collection(sessions: &[Session], level: Level) -> Collection {
     let released = sessions.iter().map(|session| released(session, level));
-    Collection::new(level, released.collect(), vec![guide()])
+    Collection::new(level, released.collect(), vec![Arc::new(guide())])
 }
 
 pub(super) fn documents(sessions: &[Session], level: Level, format: Format) -> Vec<Document> {

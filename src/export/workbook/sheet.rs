@@ -246,6 +246,10 @@ fn lines_of(text: &str, room: usize) -> usize {
 /// As much of a text as a cell holds, as it may be shown, and whether something is missing.
 fn fitting(text: &str) -> (String, bool) {
     let shown = visible(text);
+    // No character has more units than bytes.
+    if shown.len() <= LONGEST {
+        return (shown.into(), false);
+    }
     let mut units = 0;
     let mut fitting = String::with_capacity(shown.len().min(LONGEST));
     for character in shown.chars() {

@@ -14,9 +14,9 @@ use time::OffsetDateTime;
 use super::place::{Place, SetUpError};
 use super::revision::{is_unknown, revision};
 use crate::archive::{
-    About, Catalogue, Digest, Entry, GuideFields, Keeping, NamedFile, Naming, Package,
-    PublishError, Published, Readers, Sealing, TargetError, Why, confirm, give_way, in_parallel,
-    list, pack, publish, put, take_back, taken_back, tombstone_of,
+    About, Catalogue, Digest, Entry, GUIDE_FILE, GuideFields, GuideSum, Keeping, NamedFile, Naming,
+    Package, PublishError, Published, Readers, Sealing, TargetError, Why, confirm, give_way,
+    in_parallel, list, pack, publish, put, take_back, taken_back, tombstone_of,
 };
 use crate::export::payload::{self, Sources};
 use crate::guide::{Additions, Guide};
@@ -377,10 +377,12 @@ struct Followed {
     guide: Guide,
     /// The file.
     file: Vec<u8>,
+    /// What the digests of packages say of it.
+    sum: GuideSum,
     /// What the study adds to its codebook.
     additions: Additions,
     /// The guide with that, as everything is counted by.
-    counted: Guide,
+    counted: Arc<Guide>,
 }
 
 impl Followed {
@@ -388,8 +390,9 @@ impl Followed {
         let (guide, file) = guides::file_of_session(study, session)?;
         let additions = study.codebook_file(&guide.id)?.additions;
         Ok(Self {
-            counted: guide.with_additions(&additions),
+            counted: Arc::new(guide.with_additions(&additions)),
             guide,
+            sum: GuideSum::of(&file),
             file,
             additions,
         })
@@ -455,7 +458,7 @@ fn package(released: &Released, followed: &Followed) -> Result<Package, PushErro
         .find(|file| file.name == crate::archive::SESSION_FILE)
         .map(|file| file.bytes.as_slice());
     let digest = document
-        .and_then(|document| Digest::of(document, guide_file, additions_file.as_deref()))
+        .and_then(|document| Digest::of(document, &followed.sum, additions_file.as_deref()))
         .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))?;
     let about = About {
         session: released.id().to_string(),
@@ -466,6 +469,7 @@ fn package(released: &Released, followed: &Followed) -> Result<Package, PushErro
     let named = files.iter().map(|file| NamedFile {
         name: file.name.to_owned(),
         bytes: Box::new(file.bytes.as_slice()),
+        checksum: (file.name == GUIDE_FILE).then(|| followed.sum.checksum()),
     });
     Ok(pack(&about, named.collect())?)
 }

@@ -29,9 +29,10 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
+    use crate::archive::GuideSum;
 
     fn digest(of: &str) -> Digest {
-        Digest::of(b"{}", of.as_bytes(), None).unwrap()
+        Digest::of(b"{}", &GuideSum::of(of.as_bytes()), None).unwrap()
     }
 
     fn record(target: &str, of: &str, revision: u32) -> ArchiveRecord {

@@ -65,6 +65,7 @@ fn forge(ground: &Ground, place: &Place, change: impl Fn(&str) -> String) {
     let named = files.iter().map(|(name, bytes)| NamedFile {
         name: (*name).to_owned(),
         bytes: Box::new(bytes.as_slice()),
+        checksum: None,
     });
     let forged = pack(&about, named.collect()).unwrap().content;
     let mut bytes = Vec::new();
