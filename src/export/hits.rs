@@ -1,7 +1,6 @@
 //! Notes that a search found, for people and as a JSON document: `leitfaden.search` version 1.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::num::NonZero;
 use std::ops::Range;
@@ -120,12 +119,13 @@ struct Page<'page> {
 
 impl<'page> Page<'page> {
     fn note(&mut self, note: &FoundNote) {
-        let (session, id, topic) = (&note.session, note.id, &note.topic);
-        // Writing into memory does not fail.
-        let _ = write!(self.to, "{session} {id} ");
+        note.session.append(self.to);
+        self.to.push(' ');
+        note.id.append(self.to);
+        self.to.push(' ');
         append_said(note.place, self.to);
         self.to.push(' ');
-        self.to.push_str(topic.as_str());
+        self.to.push_str(note.topic.as_str());
         let words = self.words;
         self.part(note.title.as_deref().unwrap_or_default());
         self.part(&words.kind(note.kind));
@@ -152,8 +152,9 @@ impl<'page> Page<'page> {
         let words = self.words;
         let place = self.places.entry(&text.place);
         let place = place.or_insert_with(|| visible(&words.text_place(&text.place)).into_owned());
-        // Writing into memory does not fail.
-        let _ = write!(self.to, "{} {place}", text.session);
+        text.session.append(self.to);
+        self.to.push(' ');
+        self.to.push_str(place);
         if let Some(title) = text.title.as_deref() {
             self.to.push_str(SEPARATOR);
             self.to.push_str(&visible(title));

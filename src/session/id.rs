@@ -5,6 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use super::timecode::append_number;
+
 /// A case: the unit that is counted, one capital letter and up to seven capitals or digits, such as `A`.
 ///
 /// Cases stand in the order in which people count: `G2` before `G10`.
@@ -57,6 +59,30 @@ impl CaseId {
     /// The name.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(self.bytes()).unwrap_or_default()
+    }
+
+    /// A number by which names stand in their order; where it is the same, they have to be compared.
+    fn rank(&self) -> u128 {
+        let (mut rank, mut room, mut rest) = (0_u128, u128::BITS, self.bytes());
+        let mut put = |value: u32, bits: u32| {
+            room = room.saturating_sub(bits);
+            if room > 0 {
+                rank |= u128::from(value) << room;
+            }
+        };
+        while let [first, behind @ ..] = rest {
+            if first.is_ascii_digit() {
+                let number;
+                (number, rest) = leading_number(rest);
+                // A number comes before every letter, as digits do, and has seven digits at most.
+                put(b'0'.into(), 8);
+                put(number, 24);
+            } else {
+                put((*first).into(), 8);
+                rest = behind;
+            }
+        }
+        rank
     }
 
     fn bytes(&self) -> &[u8] {
@@ -145,6 +171,22 @@ impl SessionId {
         self.number
     }
 
+    /// Puts what belongs to sessions in the order of these; where tens of thousands are compared with each other, what is
+    /// compared is made once for each.
+    pub fn sort<T>(list: &mut [T], id: impl Fn(&T) -> &Self) {
+        list.sort_by_cached_key(|of_session| {
+            let id = id(of_session);
+            (id.case.rank(), id.clone())
+        });
+    }
+
+    /// Appends the name to a text: in a list there are tens of thousands.
+    pub fn append(&self, to: &mut String) {
+        to.push_str(self.case.as_str());
+        to.push('-');
+        append_number(self.number.into(), to);
+    }
+
     /// The session of this case with this number, if the number is from 1 to 999.
     pub fn of(case: CaseId, number: u16) -> Option<Self> {
         (1..=999).contains(&number).then_some(Self { case, number })
@@ -163,6 +205,15 @@ impl FromStr for SessionId {
         let number = number.parse().map_err(|_| IdError::Session)?;
         let case = case.parse().map_err(|_| IdError::Session)?;
         Self::of(case, number).ok_or(IdError::Session)
+    }
+}
+
+impl NoteId {
+    /// Appends the name to a text: in a list there are tens of thousands.
+    pub fn append(&self, to: &mut String) {
+        append_number(self.taker.into(), to);
+        to.push('.');
+        append_number(self.number.into(), to);
     }
 }
 
@@ -244,6 +295,9 @@ mod tests {
     fn a_session_is_named_by_case_and_number() {
         let id: SessionId = "K2-17".parse().unwrap();
         assert_eq!(id.to_string(), "K2-17");
+        let mut name = String::new();
+        id.append(&mut name);
+        assert_eq!(name, "K2-17");
         assert_eq!(id.case().as_str(), "K2");
         for wrong in [
             "",
@@ -284,7 +338,31 @@ mod tests {
     }
 
     #[test]
+    fn sessions_that_are_put_in_order_at_once_stand_as_if_compared() {
+        let parts = [
+            "", "0", "1", "2", "10", "A", "B", "A1A1A1A", "B1C2D3E", "999999",
+        ];
+        let names = parts.iter().flat_map(|one| {
+            let others = parts.iter().map(move |other| format!("G{one}{other}"));
+            others.filter_map(|name| name.parse::<CaseId>().ok())
+        });
+        let mut ids: Vec<SessionId> = names
+            .flat_map(|case| [2, 1, 10].map(|number| SessionId::of(case.clone(), number).unwrap()))
+            .collect();
+        assert!(ids.len() > 100);
+        let mut at_once = ids.clone();
+        SessionId::sort(&mut at_once, |id| id);
+        ids.sort();
+        assert_eq!(at_once, ids);
+    }
+
+    #[test]
     fn a_note_is_named_by_taker_and_number() {
+        for (taker, number) in [(1, 1), (u8::MAX, 10), (9, u32::MAX)] {
+            let (id, mut name) = (NoteId { taker, number }, String::new());
+            id.append(&mut name);
+            assert_eq!(name, id.to_string());
+        }
         assert_eq!(
             "1.17".parse(),
             Ok(NoteId {

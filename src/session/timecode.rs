@@ -50,7 +50,7 @@ pub fn numbered_timecode(number: usize, milliseconds: u64) -> String {
 /// Appends a place in one of several recordings.
 pub fn append_numbered_timecode(number: usize, milliseconds: u64, to: &mut String) {
     if number != 1 {
-        to.push_str(&number.to_string());
+        append_number(u64::try_from(number).unwrap_or(u64::MAX), to);
         to.push(':');
     }
     append_timecode(milliseconds, to);
@@ -70,7 +70,7 @@ pub fn append_hours(milliseconds: u64, to: &mut String) {
     let seconds = milliseconds / 1_000;
     let hours = seconds / 3_600;
     if hours >= 100 {
-        to.push_str(&(hours / 100).to_string());
+        append_number(hours / 100, to);
     }
     for (place, number) in [hours, seconds / 60 % 60, seconds % 60]
         .into_iter()
@@ -82,6 +82,14 @@ pub fn append_hours(milliseconds: u64, to: &mut String) {
         to.push(digit(number / 10));
         to.push(digit(number));
     }
+}
+
+/// Appends a number.
+pub(super) fn append_number(number: u64, to: &mut String) {
+    if number >= 10 {
+        append_number(number / 10, to);
+    }
+    to.push(digit(number));
 }
 
 /// The last digit of a number.
