@@ -80,11 +80,23 @@ impl<'bytes> Packing<'bytes> {
         Err(Ragged)
     }
 
+    /// Passes over the next number.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    #[inline]
+    pub fn pass_number(&mut self) -> Result<(), Ragged> {
+        while self.byte()? >= 0x80 {}
+        Ok(())
+    }
+
     /// The next byte.
     ///
     /// # Errors
     ///
     /// If there is none.
+    #[inline]
     pub fn byte(&mut self) -> Result<u8, Ragged> {
         let (first, rest) = self.0.split_first().ok_or(Ragged)?;
         self.0 = rest;
@@ -96,6 +108,7 @@ impl<'bytes> Packing<'bytes> {
     /// # Errors
     ///
     /// If there is none, or it is too large.
+    #[inline]
     pub fn small<T: TryFrom<u64>>(&mut self) -> Result<T, Ragged> {
         T::try_from(self.number()?).map_err(|_| Ragged)
     }
@@ -183,6 +196,12 @@ mod tests {
         }
         assert_eq!(packing.text().unwrap(), "Größe");
         assert!(packing.byte().is_err());
+        assert!(packing.pass_number().is_err());
+        let mut packing = Packing(&packed.0);
+        for _ in 0..6 {
+            packing.pass_number().unwrap();
+        }
+        assert_eq!(packing.text().unwrap(), "Größe");
         assert!(Packing(&[0xff; 11]).number().is_err());
         assert!(Packing(&[200, 1, b'x']).text().is_err());
     }

@@ -13,7 +13,7 @@ use foldhash::fast::FixedState;
 
 use super::guides::{self, KnownGuides};
 use crate::analysis::search::{Finder, Query, excerpt};
-use crate::analysis::{CodeNumber, Facts, GuideNumber, NoteFacts, SessionFacts};
+use crate::analysis::{CodeNumber, Facts, GuideNumber, NoteFacts, SessionFacts, TopicNumber};
 use crate::anonymise::CleanText;
 use crate::guide::{Guide, StudyCodes};
 use crate::language::Language;
@@ -93,19 +93,19 @@ pub fn search(
         study,
         level,
         kinds,
-        codes,
         finder: Finder::of(&query),
         known: KnownGuides::default(),
         searched: Searched::nothing(),
     };
     let mut refused = None;
-    let unread = read_beside(study, &query, &mut |told| match told {
+    let codes = &codes;
+    let unread = read_beside(study, &query, codes, &mut |told| match told {
         Told::Progress(made) => progress(made),
         Told::Anew => {
             release.searched = Searched::nothing();
             taker.forget();
         }
-        Told::Found(found) => match release.part(*found) {
+        Told::Found(hits) => match release.part(hits) {
             Ok(hits) => taker.take(hits),
             Err(error) => refused = Some(error),
         },
@@ -128,7 +128,7 @@ enum Told {
     /// It is read from the beginning.
     Anew,
     /// What was found next.
-    Found(Box<Found>),
+    Found(Hits),
 }
 
 /// How many parts may wait to be taken.
@@ -138,15 +138,16 @@ const WAITING: usize = 4;
 fn read_beside(
     study: &Study,
     query: &Query,
+    codes: &BTreeMap<String, StudyCodes>,
     listen: &mut dyn FnMut(Told),
 ) -> Result<Vec<SessionId>, IndexError> {
     let (sender, receiver) = sync_channel(WAITING);
     thread::scope(|scope| {
         // Who listens is there until the end.
         let tell = move |told| drop(sender.send(told));
-        let reading = move || read_index(study, query, &RefCell::new(tell));
+        let reading = move || read_index(study, query, codes, &RefCell::new(tell));
         let Ok(reading) = thread::Builder::new().spawn_scoped(scope, reading) else {
-            return read_index(study, query, &RefCell::new(listen));
+            return read_index(study, query, codes, &RefCell::new(listen));
         };
         receiver.into_iter().for_each(listen);
         reading.join().unwrap_or(Err(IndexError::Damaged))
@@ -156,13 +157,15 @@ fn read_beside(
 fn read_index(
     study: &Study,
     query: &Query,
+    codes: &BTreeMap<String, StudyCodes>,
     tell: &RefCell<impl FnMut(Told)>,
 ) -> Result<Vec<SessionId>, IndexError> {
     let mut progress = |made| tell.borrow_mut()(Told::Progress(made));
     study.read_index(&mut progress, |index| {
         tell.borrow_mut()(Told::Anew);
-        index.search_in_parts(query, &mut |found| {
-            tell.borrow_mut()(Told::Found(Box::new(found)));
+        let make = |found| hits(found, codes);
+        index.search_in_parts(query, &make, &mut |hits| {
+            tell.borrow_mut()(Told::Found(hits));
         })?;
         index.unread()
     })
@@ -174,7 +177,6 @@ struct Releasing<'study> {
     level: Level,
     /// The kinds of notes that are wanted as the level gives them; all if there are none.
     kinds: BTreeSet<NoteKind>,
-    codes: BTreeMap<String, StudyCodes>,
     finder: Finder,
     known: KnownGuides,
     /// What was found so far.
@@ -182,18 +184,17 @@ struct Releasing<'study> {
 }
 
 impl Releasing<'_> {
-    fn part(&mut self, found: Found) -> Result<ReleasedHits, NoSingleNotes> {
+    fn part(&mut self, hits: Hits) -> Result<ReleasedHits, NoSingleNotes> {
         let Self {
             study,
             level,
             kinds,
-            codes,
             finder,
             known,
             searched,
         } = self;
         let fits = |text: &str, language| finder.fits(text, language);
-        let hits = release_hits(hits(found, codes), *level, kinds, fits, |id| {
+        let hits = release_hits(hits, *level, kinds, fits, |id| {
             let session = study.read_session(id).ok()?;
             let guide = known.of(study, &session.header.guide);
             Some(release(&session, guide, *level))
@@ -375,7 +376,6 @@ impl From<IndexError> for SearchError {
 /// What was found, with what is known of it, and codes as the study counts them.
 fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     let Found { facts, texts, .. } = found;
-    let titles = titles(&facts);
     let mut lists: HashMap<GuideNumber, Lists> = HashMap::new();
     let mut hits = Hits {
         // Almost everything that is found is a note.
@@ -389,11 +389,12 @@ fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
             session,
             codes: codes.get(facts.guide_id(session)),
             lists: lists.entry(session.guide).or_default(),
-            titles: usize::try_from(session.guide.0)
-                .ok()
-                .and_then(|guide| titles.get(guide)),
+            titles: facts
+                .names
+                .guide_of(session.guide)
+                .map_or(&[], |version| version.reference.titles.as_slice()),
         };
-        let mut notes = session.notes().enumerate();
+        let (mut notes, mut passed) = (session.notes(), 0);
         while let Some(found) = texts.next_if(|text| text.session == place) {
             let FoundText {
                 stands,
@@ -403,8 +404,10 @@ fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
             } = found;
             match stands {
                 Stands::Note { note, place } => {
-                    let note = notes.find(|(number, _)| *number == note);
-                    let note = note.and_then(|(_, note)| context.note(&note, place, text));
+                    let between = note.checked_sub(passed);
+                    passed = note + 1;
+                    let note = between.and_then(|between| notes.nth(between));
+                    let note = note.and_then(|note| context.note(&note, place, text));
                     hits.notes.extend(note.map(|note| FoundNote {
                         translation,
                         ..note
@@ -425,9 +428,10 @@ fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
     hits
 }
 
-/// Lists of codes, by the numbers of the codes that notes have.
+/// What many notes have the same, each made once: lists of codes by the numbers of these, and titles of topics.
 #[derive(Default)]
 struct Lists {
+    titles: HashMap<TopicNumber, Option<Arc<str>>, FixedState>,
     made: HashMap<Vec<CodeNumber>, Arc<[String]>, FixedState>,
     /// Those that are looked for.
     numbers: Vec<CodeNumber>,
@@ -442,17 +446,29 @@ struct Context<'facts> {
     /// The lists of codes that notes of its guide have, as far as there were any.
     lists: &'facts mut Lists,
     /// What it calls its topics.
-    titles: Option<&'facts Titles<'facts>>,
+    titles: &'facts [(TopicId, String)],
 }
 
 impl Context<'_> {
     fn title(&self, topic: &TopicId) -> Option<Arc<str>> {
-        self.titles?.get(topic).cloned()
+        let mut titles = self.titles.iter().rev();
+        let (_, title) = titles.find(|(known, _)| known == topic)?;
+        Some(Arc::from(title.as_str()))
+    }
+
+    /// The title of the topic of a note.
+    fn title_of(&mut self, number: TopicNumber, topic: &TopicId) -> Option<Arc<str>> {
+        if let Some(title) = self.lists.titles.get(&number) {
+            return title.clone();
+        }
+        let title = self.title(topic);
+        self.lists.titles.insert(number, title.clone());
+        title
     }
 
     /// The codes of a note, as the study counts them: many have the same, and each list is made once.
     fn codes_of(&mut self, note: &NoteFacts<'_>) -> Arc<[String]> {
-        let Lists { made, numbers } = &mut *self.lists;
+        let Lists { made, numbers, .. } = &mut *self.lists;
         numbers.clear();
         numbers.extend(note.codes.iter());
         if let Some(codes) = made.get(numbers.as_slice()) {
@@ -474,7 +490,7 @@ impl Context<'_> {
             session: self.session.id.clone(),
             id: note.row.id,
             topic: topic.clone(),
-            title: self.title(topic),
+            title: self.title_of(note.row.topic, topic),
             kind: note.row.kind,
             origin: note.row.origin,
             language: note.row.language,
@@ -498,20 +514,4 @@ impl Context<'_> {
             invented: self.session.invented,
         }
     }
-}
-
-/// What a version of a guide calls its topics: each name once, however many notes have it.
-type Titles<'facts> = BTreeMap<&'facts TopicId, Arc<str>>;
-
-/// For each version of a guide the titles of its topics.
-fn titles(facts: &Facts) -> Vec<Titles<'_>> {
-    let guides = facts.names.guides().iter();
-    guides
-        .map(|version| {
-            let titles = version.reference.titles.iter();
-            titles
-                .map(|(topic, title)| (topic, Arc::from(title.as_str())))
-                .collect()
-        })
-        .collect()
 }

@@ -14,6 +14,7 @@
 //! `SQLite` overwrites what is deleted (`secure_delete`, and the same for the full-text index); it keeps a rollback
 //! journal and no write-ahead log, which folders that are synced between machines would tear apart.
 
+mod blobs;
 mod cases;
 mod database;
 mod forget;
@@ -21,6 +22,7 @@ mod head;
 mod matching;
 mod names;
 mod parts;
+mod pieces;
 mod reading;
 mod rows;
 mod searching;

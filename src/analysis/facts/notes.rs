@@ -1,6 +1,6 @@
 //! The notes of a session in little room: a dozen bytes each, one behind the other, read as often as they are asked for.
 //!
-//! Topics and codes are numbered within the session, in the order in which its notes first have them, so that most take a
+//! Each stands behind how many bytes it takes, so that it can be passed over. Topics and codes are numbered within the session, in the order in which its notes first have them, so that most take a
 //! byte, and so that the same bytes serve whatever numbers [`Names`](super::Names) gives them: an index keeps the bytes
 //! and the names, and nothing has to be taken apart when they are read.
 
@@ -68,7 +68,7 @@ impl Notes {
         let topic = place_in(&mut self.topics, note.topic);
         let also_in = places_in(&mut self.topics, also_in);
         let codes = places_in(&mut self.codes, codes);
-        let to = &mut self.bytes;
+        let mut to = Packed::default();
         to.0.extend(traits(note).to_le_bytes());
         to.number(note.id.taker);
         to.number(note.id.number);
@@ -83,17 +83,23 @@ impl Notes {
             to.length(list.0.len());
             to.0.extend(list.0);
         }
+        self.bytes.length(to.0.len());
+        self.bytes.0.extend(to.0);
         self.count += 1;
     }
 
     /// The notes, in the order in which they were added.
     pub(super) fn iter(&self) -> impl Iterator<Item = NoteFacts<'_>> {
-        let mut from = Packing(&self.bytes.0);
-        (0..self.count).map_while(move |_| self.next(&mut from).ok())
+        OneByOne {
+            notes: self,
+            from: Packing(&self.bytes.0),
+            rest: self.count,
+        }
     }
 
     #[inline]
     fn next<'facts>(&'facts self, from: &mut Packing<'facts>) -> Result<NoteFacts<'facts>, Ragged> {
+        let mut from = Packing(from.stretch()?);
         let traits = u16::from_le_bytes(from.bytes()?);
         let id = NoteId {
             taker: from.small()?,
@@ -117,9 +123,48 @@ impl Notes {
         };
         Ok(NoteFacts {
             row,
-            also_in: Listed::next(from, &self.topics)?,
-            codes: Listed::next(from, &self.codes)?,
+            also_in: Listed::next(&mut from, &self.topics)?,
+            codes: Listed::next(&mut from, &self.codes)?,
         })
+    }
+}
+
+/// Notes one behind the other. Those that are passed over are not read.
+struct OneByOne<'facts> {
+    notes: &'facts Notes,
+    from: Packing<'facts>,
+    /// How many are left.
+    rest: usize,
+}
+
+impl<'facts> OneByOne<'facts> {
+    fn one<T>(
+        &mut self,
+        read: impl FnOnce(&'facts Notes, &mut Packing<'facts>) -> Result<T, Ragged>,
+    ) -> Option<T> {
+        self.rest = self.rest.checked_sub(1)?;
+        let read = read(self.notes, &mut self.from);
+        if read.is_err() {
+            // Nothing can be read behind it.
+            self.rest = 0;
+        }
+        read.ok()
+    }
+}
+
+impl<'facts> Iterator for OneByOne<'facts> {
+    type Item = NoteFacts<'facts>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.one(Notes::next)
+    }
+
+    fn nth(&mut self, passed: usize) -> Option<Self::Item> {
+        for _ in 0..passed {
+            self.one(|_, from| from.stretch())?;
+        }
+        self.next()
     }
 }
 
@@ -243,7 +288,8 @@ mod tests {
 
     /// The bytes stand in the index of a study, which other versions of the program read.
     const AS_KEPT: &[u8] = &[
-        // What the first note is like, its taker and number, its topic, by which probe, when.
+        // How many bytes the first note takes, what it is like, its taker and number, its topic, by which probe, when.
+        16,
         0b1011_0100,
         0b0000_1100,
         2,
@@ -262,6 +308,7 @@ mod tests {
         1,
         0, //
         // The second: all that is usual, and nothing more.
+        9,
         0,
         0,
         1,
@@ -336,6 +383,21 @@ mod tests {
     }
 
     #[test]
+    fn notes_that_are_passed_over_take_nothing_from_those_behind_them() {
+        let mut notes = Notes::default();
+        let codes: Vec<CodeNumber> = (0..300).map(CodeNumber).collect();
+        for number in 0..9 {
+            notes.add(&note(number), &[TopicNumber(number)], &codes);
+        }
+        let all: Vec<NoteFacts<'_>> = notes.iter().collect();
+        for passed in 0..10 {
+            let mut rest = notes.iter();
+            assert_eq!(rest.nth(passed), all.get(passed).copied());
+            assert_eq!(rest.next(), all.get(passed + 1).copied());
+        }
+    }
+
+    #[test]
     fn of_bytes_that_are_cut_is_read_what_can_be() {
         let mut notes = Notes::default();
         notes.add(&note(1), &[], &[CodeNumber(9)]);
@@ -345,6 +407,7 @@ mod tests {
             let bytes = notes.bytes()[..length].to_vec();
             let cut = Notes::packed(2, notes.topics.clone(), notes.codes.clone(), bytes);
             assert_eq!(cut.iter().count(), usize::from(length >= whole));
+            assert_eq!(cut.iter().nth(1), None);
         }
         let without = Notes::packed(2, Vec::new(), Vec::new(), notes.bytes().to_vec());
         assert_eq!(without.iter().count(), 0);

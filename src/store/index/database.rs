@@ -10,7 +10,7 @@ use crate::disk::{Disk, DiskError, Expected, Lock, WriteError};
 
 /// The version of tables, rows and keys of words. An index of another version is made anew, so that this must grow with
 /// every change of them, and of how [`Keys`](crate::language::Keys) are made.
-const VERSION: i64 = 6;
+const VERSION: i64 = 7;
 
 /// What the database says it is: `LTFD` in ASCII.
 const APPLICATION: i64 = 0x4c54_4644;
@@ -47,15 +47,7 @@ const TABLES: &str = "
     CREATE INDEX sessions_by_first ON sessions(first, texts, name);
     CREATE INDEX sessions_taken_out ON sessions(name) WHERE stamps = x'';
     CREATE TABLE facts(id INTEGER PRIMARY KEY, facts BLOB NOT NULL);
-    CREATE TABLE texts(
-        id INTEGER PRIMARY KEY,
-        text TEXT NOT NULL,
-        translation TEXT,
-        recording INTEGER,
-        at_ms INTEGER,
-        topic TEXT,
-        field TEXT
-    );
+    CREATE TABLE texts(id INTEGER PRIMARY KEY, texts BLOB NOT NULL);
     CREATE TABLE names(
         id INTEGER PRIMARY KEY,
         kind INTEGER NOT NULL,

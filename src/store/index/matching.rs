@@ -114,7 +114,7 @@ pub(super) fn sessions_of(connection: &Connection, texts: &[i64]) -> Result<Vec<
     } else {
         one_by_one(connection, texts)?
     };
-    hits.sort_by(|one, other| one.id.cmp(&other.id));
+    SessionId::sort(&mut hits, |hit| &hit.id);
     Ok(hits)
 }
 
@@ -188,7 +188,7 @@ pub(super) fn all_sessions(connection: &Connection) -> Result<Vec<Hit>, IndexErr
             places: Places::All(row.get(3)?),
         });
     }
-    hits.sort_by(|one, other| one.id.cmp(&other.id));
+    SessionId::sort(&mut hits, |hit| &hit.id);
     Ok(hits)
 }
 

@@ -26,7 +26,7 @@ const MANY: usize = 4;
 const WAITING: usize = 2;
 
 /// A search as all who read for it see it.
-struct Task<'search> {
+pub(super) struct Task<'search, Make> {
     query: &'search Query,
     /// The numbers of the texts that have the words.
     matched: &'search [i64],
@@ -37,62 +37,71 @@ struct Task<'search> {
     next: AtomicUsize,
     /// Whether what is read would not count.
     is_behind: &'search AtomicBool,
+    /// What is made of a part by whoever read it.
+    make: &'search Make,
 }
 
-/// A part by its place among all.
-type Numbered = (usize, Result<Found, IndexError>);
+/// What was made of a part, by the part's place among all.
+type Numbered<Made> = (usize, Result<Made, IndexError>);
 
-/// Reads what a query asks for of these sessions, of which these texts have the words, and gives it on part by part. The
-/// path is where another connection finds the database, if one does.
-pub(super) fn search(
-    look: &Connection,
-    query: &Query,
-    (matched, hits): (&[i64], &[Hit]),
-    is_behind: &AtomicBool,
-    path: Option<&str>,
-    take: &mut dyn FnMut(Found),
-) -> Result<(), IndexError> {
-    let task = Task {
-        query,
-        matched,
-        hits,
-        parts: parts_of(hits),
-        next: AtomicUsize::new(0),
-        is_behind,
-    };
-    let mut row = InOrder {
-        waiting: BTreeMap::new(),
-        given: 0,
-        take,
-    };
-    thread::scope(|scope| {
-        let (sender, receiver) = sync_channel(WAITING);
-        if let Some(path) = path.filter(|_| task.parts.len() >= MANY) {
-            let task = &task;
-            // Where it cannot help, this one reads alone.
-            let help = move || drop(task.help(path, &sender));
-            let _ = thread::Builder::new().spawn_scoped(scope, help);
-        } else {
-            drop(sender);
+impl<'search, Made: Send, Make: Fn(Found) -> Made + Sync> Task<'search, Make> {
+    /// What a query asks for of these sessions, of which these texts have the words.
+    pub(super) fn of(
+        query: &'search Query,
+        (matched, hits): (&'search [i64], &'search [Hit]),
+        is_behind: &'search AtomicBool,
+        make: &'search Make,
+    ) -> Self {
+        Self {
+            query,
+            matched,
+            hits,
+            parts: parts_of(hits),
+            next: AtomicUsize::new(0),
+            is_behind,
+            make,
         }
-        task.read(look, &mut |part| {
-            row.put(part)?;
-            receiver.try_iter().try_for_each(|part| row.put(part))
-        })?;
-        receiver.iter().try_for_each(|part| row.put(part))
-    })?;
-    if row.given < task.parts.len() {
-        return Err(IndexError::Damaged);
     }
-    Ok(())
-}
 
-impl Task<'_> {
+    /// Reads part by part and gives on what was made of each. The path is where another connection finds the database, if
+    /// one does.
+    pub(super) fn search(
+        &self,
+        look: &Connection,
+        path: Option<&str>,
+        take: &mut dyn FnMut(Made),
+    ) -> Result<(), IndexError> {
+        let mut row = InOrder {
+            waiting: BTreeMap::new(),
+            given: 0,
+            take,
+        };
+        thread::scope(|scope| {
+            let (sender, receiver) = sync_channel(WAITING);
+            if let Some(path) = path.filter(|_| self.parts.len() >= MANY) {
+                // Where it cannot help, this one reads alone.
+                let help = move || drop(self.help(path, &sender));
+                let _ = thread::Builder::new().spawn_scoped(scope, help);
+            } else {
+                drop(sender);
+            }
+            self.read(look, &mut |part| {
+                row.put(part)?;
+                receiver.try_iter().try_for_each(|part| row.put(part))
+            })?;
+            receiver.iter().try_for_each(|part| row.put(part))
+        })?;
+        if row.given < self.parts.len() {
+            return Err(IndexError::Damaged);
+        }
+        Ok(())
+    }
+
     /// Reads one part after the other until none is left.
     fn read(
         &self,
         look: &Connection,
-        put: &mut dyn FnMut(Numbered) -> Result<(), IndexError>,
+        put: &mut dyn FnMut(Numbered<Made>) -> Result<(), IndexError>,
     ) -> Result<(), IndexError> {
         let mut search = Search::of(look, self.query, usize::MAX, self.matched)?;
         loop {
@@ -104,12 +113,12 @@ impl Task<'_> {
                 return Err(IndexError::Behind);
             }
             let hits = self.hits.get(part.clone()).unwrap_or_default();
-            put((number, search.part(hits)))?;
+            put((number, search.part(hits).map(self.make)))?;
         }
     }
 
     /// Reads along with a connection of its own, as long as somebody takes the parts.
-    fn help(&self, path: &str, sender: &SyncSender<Numbered>) -> Result<(), IndexError> {
+    fn help(&self, path: &str, sender: &SyncSender<Numbered<Made>>) -> Result<(), IndexError> {
         let Some(connection) = database::open(Path::new(path))? else {
             return Ok(());
         };
@@ -123,17 +132,17 @@ impl Task<'_> {
 }
 
 /// Parts that come in any order, given on in theirs.
-struct InOrder<'take> {
-    waiting: BTreeMap<usize, Found>,
+struct InOrder<'take, Made> {
+    waiting: BTreeMap<usize, Made>,
     given: usize,
-    take: &'take mut dyn FnMut(Found),
+    take: &'take mut dyn FnMut(Made),
 }
 
-impl InOrder<'_> {
-    fn put(&mut self, (number, found): Numbered) -> Result<(), IndexError> {
-        self.waiting.insert(number, found?);
-        while let Some(found) = self.waiting.remove(&self.given) {
-            (self.take)(found);
+impl<Made> InOrder<'_, Made> {
+    fn put(&mut self, (number, made): Numbered<Made>) -> Result<(), IndexError> {
+        self.waiting.insert(number, made?);
+        while let Some(made) = self.waiting.remove(&self.given) {
+            (self.take)(made);
             self.given += 1;
         }
         Ok(())

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Transaction};
 use time::OffsetDateTime;
 
+use super::blobs::Blobs;
 use super::database::Place;
 use super::names::Kind;
+use super::pieces::Pieces;
 use super::rows::{self, Depth, Known};
 use super::settled::FoundBy;
 use super::{Index, IndexError, cases, head, update};
@@ -94,7 +96,7 @@ impl Index {
                 stamps: stamps.to_owned(),
             });
         }
-        list.sort_by(|one, other| one.id.cmp(&other.id));
+        SessionId::sort(&mut list, |listing| &listing.id);
         Ok(list)
     }
 
@@ -127,20 +129,18 @@ impl Index {
         let mut select = look.prepare(
             "SELECT first + notes, first + texts, name FROM sessions WHERE texts > notes ORDER BY first",
         )?;
-        let mut texts = look.prepare(
-            "SELECT topic, text FROM texts WHERE id >= ?1 AND id < ?2 AND topic IS NOT NULL",
-        )?;
+        let mut texts = Pieces::of(&look);
         let mut rows = select.query([])?;
         let mut sentences = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let (from, to): (i64, i64) = (row.get(0)?, row.get(1)?);
             let name = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
             let id: SessionId = name.parse().map_err(|_| IndexError::Damaged)?;
-            let mut found = texts.query([from, to])?;
-            while let Some(text) = found.next()? {
-                let topic = text.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-                sentences.insert((id.clone(), TopicId::new(topic)), text.get(1)?);
-            }
+            texts.read_all(from..to, |text| {
+                if let Some(topic) = text.topic() {
+                    sentences.insert((id.clone(), topic), text.original.to_owned());
+                }
+            })?;
         }
         Ok(sentences)
     }
@@ -186,7 +186,7 @@ impl Index {
             cases: cases::read_all(&look)?,
             ..Facts::default()
         };
-        let mut select = look.prepare_cached("SELECT facts FROM facts WHERE id = ?1")?;
+        let mut of_sessions = Blobs::of(&look, "facts", "facts");
         for Numbered {
             number,
             id,
@@ -198,9 +198,7 @@ impl Index {
                 facts.unread.push(id);
                 continue;
             }
-            let mut rows = select.query([number])?;
-            let row = rows.next()?.ok_or(IndexError::Damaged)?;
-            let bytes = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+            let bytes = of_sessions.read(number)?;
             let session = rows::read(id, bytes, depth, &mut known, &mut facts.names)?;
             facts.sessions.push(session);
         }
@@ -229,7 +227,7 @@ fn numbers(connection: &Connection) -> Result<Vec<Numbered>, IndexError> {
             is_readable: row.get(2)?,
         });
     }
-    numbers.sort_by(|one, other| one.id.cmp(&other.id));
+    SessionId::sort(&mut numbers, |session| &session.id);
     Ok(numbers)
 }
 

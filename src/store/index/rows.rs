@@ -137,11 +137,18 @@ pub(super) fn read(
 ) -> Result<SessionFacts, IndexError> {
     let mut from = checked(bytes)?;
     let guide = known.guide(from.number()?, names)?;
+    let mut passed = 0;
+    let cells = match depth {
+        Depth::Filter => {
+            passed = from.count()?;
+            (0..passed).try_for_each(|_| from.pass_number())?;
+            Vec::new()
+        }
+        Depth::Cells | Depth::Notes => list(&mut from, |id| known.topic(id, names))?,
+    };
     let numbers = Numbers {
-        cells: match depth {
-            Depth::Filter => list(&mut from, |_| Ok(TopicNumber(0)))?,
-            Depth::Cells | Depth::Notes => list(&mut from, |id| known.topic(id, names))?,
-        },
+        cells,
+        passed,
         topics: list(&mut from, |id| known.topic(id, names))?,
         codes: list(&mut from, |id| known.code(id, names))?,
     };
@@ -156,6 +163,7 @@ pub(super) fn read_alone(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, In
     let mut topic = |_| topics.next().ok_or(IndexError::Damaged);
     let numbers = Numbers {
         cells: list(&mut from, &mut topic)?,
+        passed: 0,
         topics: list(&mut from, &mut topic)?,
         codes: list(&mut from, |_| codes.next().ok_or(IndexError::Damaged))?,
     };
@@ -165,6 +173,8 @@ pub(super) fn read_alone(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, In
 /// The numbers of the names that a session uses.
 struct Numbers {
     cells: Vec<TopicNumber>,
+    /// How many cells are passed over.
+    passed: usize,
     topics: Vec<TopicNumber>,
     codes: Vec<CodeNumber>,
 }
@@ -188,9 +198,10 @@ fn read_facts(
         });
     }
     facts.cells.sort_by_key(|cell| cell.topic);
-    if depth == Depth::Filter {
-        // They were read to get behind them.
-        facts.cells.clear();
+    for _ in 0..numbers.passed {
+        // Its state, and whether it is summarised.
+        from.pass_number()?;
+        from.pass_number()?;
     }
     if depth != Depth::Cells {
         let count = from.small()?;
@@ -271,6 +282,7 @@ impl<N, T: Copy> Table<N, T> {
         Ok(())
     }
 
+    #[inline]
     fn number(&mut self, id: u64, number: impl FnOnce(&N) -> T) -> Result<T, IndexError> {
         let place = usize::try_from(id).map_err(|_| IndexError::Damaged)?;
         let slot = self.0.get_mut(place).and_then(Option::as_mut);
@@ -280,10 +292,12 @@ impl<N, T: Copy> Table<N, T> {
 }
 
 impl Known {
+    #[inline]
     fn topic(&mut self, id: u64, names: &mut Names) -> Result<TopicNumber, IndexError> {
         self.topics.number(id, |name| names.topic(name))
     }
 
+    #[inline]
     fn code(&mut self, id: u64, names: &mut Names) -> Result<CodeNumber, IndexError> {
         self.codes.number(id, |name| names.code(name))
     }

@@ -4,12 +4,12 @@
 //! and facts only of what is shown or has to pass a filter, so that a word that tens of thousands of notes have costs no
 //! more than what is asked for.
 
-use std::fmt::Write;
+use rusqlite::Connection;
 
-use rusqlite::{CachedStatement, Connection, Row};
-
+use super::blobs::Blobs;
 use super::matching::{self, Hit};
-use super::parts;
+use super::parts::Task;
+use super::pieces::{PIECE, Pieces, Standing, Text};
 use super::reading::known;
 use super::rows::{self, Depth, Known};
 use super::{Index, IndexError};
@@ -78,21 +78,23 @@ impl Index {
         Ok(search.found)
     }
 
-    /// All texts that a query asks for, in parts of whole sessions one behind the other, each of which is given to `take` as
-    /// soon as those before it were.
+    /// All texts that a query asks for, in parts of whole sessions one behind the other. What `make` makes of each, where it
+    /// was read, is given to `take` as soon as what is before it was.
     ///
     /// # Errors
     ///
     /// If the index cannot be read.
-    pub fn search_in_parts(
+    pub fn search_in_parts<Made: Send>(
         &self,
         query: &Query,
-        take: &mut dyn FnMut(Found),
+        make: &(impl Fn(Found) -> Made + Sync),
+        take: &mut dyn FnMut(Made),
     ) -> Result<(), IndexError> {
         let look = self.look()?;
         let (matched, hits) = hits(&look, query)?;
         let path = self.connection.path().filter(|_| self.is_kept);
-        parts::search(&look, query, (&matched, &hits), &self.is_behind, path, take)
+        let task = Task::of(query, (&matched, &hits), &self.is_behind, make);
+        task.search(&look, path, take)
     }
 }
 
@@ -106,12 +108,6 @@ fn hits(look: &Connection, query: &Query) -> Result<(Vec<i64>, Vec<Hit>), IndexE
     Ok((matched, hits))
 }
 
-/// Texts by their numbers, in the order of these: one statement for many, since beginning one takes longer than reading a
-/// text does.
-const TEXTS: &str = "
-    SELECT texts.id, text, translation, recording, at_ms, topic, field
-    FROM json_each(?1) AS wanted CROSS JOIN texts ON texts.id = wanted.value";
-
 /// How many texts are read at once.
 const AT_ONCE: usize = 1_024;
 
@@ -122,8 +118,8 @@ pub(super) struct Search<'search> {
     /// The numbers of the texts that have the words.
     matched: &'search [i64],
     known: Known,
-    facts: CachedStatement<'search>,
-    texts: CachedStatement<'search>,
+    facts: Blobs<'search>,
+    texts: Pieces<'search>,
     /// The texts that are to be read next.
     wanted: Vec<Wanted>,
     found: Found,
@@ -151,8 +147,8 @@ impl<'search> Search<'search> {
             most,
             matched,
             known: known(look)?,
-            facts: look.prepare_cached("SELECT facts FROM facts WHERE id = ?1")?,
-            texts: look.prepare_cached(TEXTS)?,
+            facts: Blobs::of(look, "facts", "facts"),
+            texts: Pieces::of(look),
             wanted: Vec::new(),
             found: Found::default(),
         })
@@ -221,9 +217,7 @@ impl<'search> Search<'search> {
 
     /// What a filter asks for, and what has to be known of a note that is shown.
     fn facts_of(&mut self, hit: &Hit) -> Result<SessionFacts, IndexError> {
-        let mut rows = self.facts.query([hit.number])?;
-        let row = rows.next()?.ok_or(IndexError::Damaged)?;
-        let bytes = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+        let bytes = self.facts.read(hit.number)?;
         let names = &mut self.found.facts.names;
         rows::read(hit.id.clone(), bytes, Depth::Filter, &mut self.known, names)
     }
@@ -272,35 +266,57 @@ impl<'search> Search<'search> {
             return Ok(());
         }
         self.found.texts.reserve(wanted.len());
-        let mut rows = self.texts.query([numbers_of(&wanted)])?;
-        for wanted in &wanted {
-            let row = rows.next()?.ok_or(IndexError::Damaged)?;
-            if row.get::<_, i64>(0)? != wanted.number {
-                return Err(IndexError::Damaged);
-            }
-            let text = text_of(row, wanted)?;
-            if wanted.note.is_some() || !self.query.asks_for_cells() {
-                self.found.texts.push(text);
-            } else if facts.is_some_and(|facts| is_let_through(self.query, facts, &text)) {
-                self.found.count += 1;
-                if self.found.texts.len() < self.most {
-                    self.found.texts.push(text);
+        let Self {
+            query,
+            most,
+            texts,
+            found,
+            ..
+        } = self;
+        let row_of = |wanted: &Wanted| wanted.number.div_euclid(PIECE);
+        for of_row in wanted.chunk_by(|one, other| row_of(one) == row_of(other)) {
+            let mut places = of_row.iter();
+            let mut is_whole = true;
+            texts.read(of_row.iter().map(|wanted| wanted.number), |text| {
+                let text = places.next().and_then(|wanted| wanted.found(&text));
+                let Some(text) = text else {
+                    is_whole = false;
+                    return;
+                };
+                if matches!(text.stands, Stands::Note { .. }) || !query.asks_for_cells() {
+                    found.texts.push(text);
+                } else if facts.is_some_and(|facts| is_let_through(query, facts, &text)) {
+                    found.count += 1;
+                    if found.texts.len() < *most {
+                        found.texts.push(text);
+                    }
                 }
+            })?;
+            if !is_whole {
+                return Err(IndexError::Damaged);
             }
         }
         Ok(())
     }
 }
 
-/// The numbers of texts as a JSON array.
-fn numbers_of(wanted: &[Wanted]) -> String {
-    let mut numbers = String::with_capacity(wanted.len() * 8);
-    for (place, wanted) in wanted.iter().enumerate() {
-        let sign = if place == 0 { '[' } else { ',' };
-        let _ = write!(numbers, "{sign}{}", wanted.number);
+impl Wanted {
+    /// The text that was wanted; nothing if it is no note where one was.
+    fn found(&self, text: &Text<'_>) -> Option<FoundText> {
+        let stands = match (self.note, text.stands) {
+            (Some(note), Standing::Note(place)) => Stands::Note { note, place },
+            (None, Standing::Cell(topic)) => Stands::Cell(TopicId::new(topic)),
+            (None, Standing::Postscript(field)) => Stands::Postscript(field.to_owned()),
+            (Some(_), _) | (None, Standing::Note(_)) => return None,
+        };
+        let clean = |text: &str| CleanText::from_stored(text.to_owned());
+        Some(FoundText {
+            session: self.session,
+            stands,
+            text: clean(text.original),
+            translation: text.translation.map(clean),
+        })
     }
-    numbers.push(']');
-    numbers
 }
 
 /// Whether the cell of a text that is no note lets it through.
@@ -310,34 +326,4 @@ fn is_let_through(query: &Query, facts: &SessionFacts, text: &FoundText) -> bool
         Stands::Cell(topic) => query.lets_text_through(facts, Some(topic)),
         Stands::Postscript(_) => query.lets_text_through(facts, None),
     }
-}
-
-fn text_of(row: &Row<'_>, wanted: &Wanted) -> rusqlite::Result<FoundText> {
-    let stands = match wanted.note {
-        Some(note) => Stands::Note {
-            note,
-            place: place_of(row)?,
-        },
-        None => match row.get::<_, Option<String>>(5)? {
-            Some(topic) => Stands::Cell(TopicId::new(&topic)),
-            None => Stands::Postscript(row.get::<_, Option<String>>(6)?.unwrap_or_default()),
-        },
-    };
-    Ok(FoundText {
-        session: wanted.session,
-        stands,
-        text: CleanText::from_stored(row.get::<_, String>(1)?),
-        translation: row.get::<_, Option<String>>(2)?.map(CleanText::from_stored),
-    })
-}
-
-fn place_of(row: &Row<'_>) -> rusqlite::Result<Place> {
-    let recording: Option<i64> = row.get(3)?;
-    let at_ms: Option<i64> = row.get(4)?;
-    let at_ms = u64::try_from(at_ms.unwrap_or(0)).unwrap_or(0);
-    let number = recording.and_then(|number| usize::try_from(number).ok());
-    Ok(match number {
-        Some(number) => Place::Recording { number, at_ms },
-        None => Place::Interview(at_ms),
-    })
 }

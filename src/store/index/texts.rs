@@ -8,16 +8,18 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 use super::database::TAKEN_OUT;
 use super::head::Head;
 use super::names::{Kind, NameTable};
+use super::pieces::{self, PIECE, Packs, Standing};
 use super::rows::{self, Used};
 use super::{IndexError, head};
+use crate::analysis::packing::Packed;
 use crate::analysis::{Names, SessionFacts, TopicNumber, facts};
 use crate::anonymise::CleanText;
 use crate::language::{Keys, Language};
-use crate::session::{Note, Place, Session, SessionId};
+use crate::session::{Note, Session, SessionId};
 
 /// Texts of a session begin at a multiple of this, and no others stand before the next one: a session with any has room
 /// for as many as go into what it has begun.
-const ROOM: i64 = 128;
+const ROOM: i64 = 4 * PIECE;
 
 /// A session as it goes into the index.
 pub(super) struct Content {
@@ -31,96 +33,29 @@ pub(super) struct Content {
 
 /// A text of a session.
 struct Text {
-    row: Row,
+    /// As it stands in its table.
+    packed: Packed,
     /// The languages of the text and of its session, by which the keys of its words are made.
     languages: (Language, Language),
     /// The keys of its words, for each language.
     keys: [String; 3],
 }
 
-/// A text as it stands in its table.
-#[derive(Debug, PartialEq, Eq)]
-struct Row {
-    original: String,
-    translation: Option<String>,
-    recording: Option<i64>,
-    at_ms: Option<i64>,
-    topic: Option<String>,
-    field: Option<String>,
+impl Text {
+    fn of(text: &pieces::Text<'_>, languages: (Language, Language), keys: &mut Keys) -> Self {
+        Self {
+            packed: text.packed(),
+            languages,
+            keys: keys_of(text.original, text.translation, languages, keys),
+        }
+    }
 }
 
-impl Row {
-    /// A text that is no note.
-    fn further(text: &CleanText) -> Self {
-        Self {
-            original: text.as_str().to_owned(),
-            translation: None,
-            recording: None,
-            at_ms: None,
-            topic: None,
-            field: None,
-        }
-    }
-
-    fn of_note(session: &Session, note: &Note) -> Self {
-        let (recording, at_ms) = match session.place_of(note) {
-            Place::Interview(at_ms) => (None, at_ms),
-            Place::Recording { number, at_ms } => (Some(number), at_ms),
-        };
-        Self {
-            translation: note
-                .translation
-                .as_ref()
-                .map(|text| text.as_str().to_owned()),
-            // More recordings, or a time beyond what the database counts, are what no interview ever had.
-            recording: recording.map(|number| i64::try_from(number).unwrap_or(i64::MAX)),
-            at_ms: Some(i64::try_from(at_ms).unwrap_or(i64::MAX)),
-            ..Self::further(&note.text)
-        }
-    }
-
-    fn read(connection: &Connection, id: i64) -> Result<Self, IndexError> {
-        let mut select = connection.prepare_cached(
-            "SELECT text, translation, recording, at_ms, topic, field FROM texts WHERE id = ?1",
-        )?;
-        let row = select.query_row([id], |row| {
-            Ok(Self {
-                original: row.get(0)?,
-                translation: row.get(1)?,
-                recording: row.get(2)?,
-                at_ms: row.get(3)?,
-                topic: row.get(4)?,
-                field: row.get(5)?,
-            })
-        });
-        Ok(row?)
-    }
-
-    fn write(&self, connection: &Connection, id: i64) -> Result<(), IndexError> {
-        let mut insert = connection.prepare_cached(
-            "INSERT OR REPLACE INTO texts(id, text, translation, recording, at_ms, topic, field)
-             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?;
-        insert.execute(params![
-            id,
-            self.original,
-            self.translation,
-            self.recording,
-            self.at_ms,
-            self.topic,
-            self.field
-        ])?;
-        Ok(())
-    }
-
-    /// The keys of its words.
-    fn keys(&self, languages: (Language, Language), keys: &mut Keys) -> [String; 3] {
-        keys_of(&self.original, self.translation.as_deref(), languages, keys)
-    }
-
-    /// Whether it has the same words as another.
-    fn has_words_of(&self, other: &Self) -> bool {
-        (&self.original, &self.translation) == (&other.original, &other.translation)
+fn of_note<'session>(session: &Session, note: &'session Note) -> pieces::Text<'session> {
+    pieces::Text {
+        stands: Standing::Note(session.place_of(note)),
+        original: note.text.as_str(),
+        translation: note.translation.as_ref().map(CleanText::as_str),
     }
 }
 
@@ -129,26 +64,22 @@ impl Content {
         let mut names = Names::default();
         let language = session.header.language;
         let mut texts = Vec::with_capacity(session.notes.len());
-        let mut put = |row: Row, of_text| {
-            let languages = (of_text, language);
-            texts.push(Text {
-                keys: row.keys(languages, keys),
-                row,
-                languages,
-            });
+        let mut put = |text: &pieces::Text<'_>, of_text| {
+            texts.push(Text::of(text, (of_text, language), keys));
         };
         for note in &session.notes {
-            put(Row::of_note(session, note), note.language);
+            put(&of_note(session, note), note.language);
         }
+        let further = |stands, text| pieces::Text {
+            stands,
+            original: CleanText::as_str(text),
+            translation: None,
+        };
         for (topic, text) in &session.summaries {
-            let topic = Some(topic.as_str().to_owned());
-            let further = Row::further(text);
-            put(Row { topic, ..further }, language);
+            put(&further(Standing::Cell(topic.as_str()), text), language);
         }
         for (field, text) in &session.postscript {
-            let field = Some(field.clone());
-            let further = Row::further(text);
-            put(Row { field, ..further }, language);
+            put(&further(Standing::Postscript(field), text), language);
         }
         Self {
             head: Head::of(session),
@@ -367,28 +298,30 @@ impl Known {
     /// Puts texts in the place of those that it has, as far as they are others.
     fn replace_texts(&self, connection: &Connection, texts: &[Text]) -> Result<(), IndexError> {
         let mut words = Words::of(connection)?;
-        let end = self.first.saturating_add(self.texts);
-        let mut new = texts.iter();
-        for (id, languages) in (self.first..end).zip(self.languages()) {
-            let (old, new) = (Row::read(connection, id)?, new.next());
-            let keeps_words =
-                new.is_some_and(|new| new.row.has_words_of(&old) && new.languages == languages);
-            if !keeps_words {
-                words.take_out(id, &old, languages)?;
-            }
-            match new {
-                None => delete_texts(connection, id, id.saturating_add(1))?,
+        let known = Packs::read(connection, self.first, self.texts)?;
+        let (mut numbers, mut new) = (self.first.., texts.iter());
+        for ((id, old), languages) in numbers.by_ref().zip(known.iter()).zip(self.languages()) {
+            let (old, new) = (old?, new.next());
+            let keeps_words = match new {
                 Some(new) => {
-                    if new.row != old {
-                        new.row.write(connection, id)?;
-                    }
-                    if !keeps_words {
-                        words.put(id, new)?;
-                    }
+                    let text = pieces::Text::read(&new.packed.0)?;
+                    text.has_words_of(&old) && new.languages == languages
                 }
+                None => false,
+            };
+            if keeps_words {
+                continue;
+            }
+            words.take_out(id, &old, languages)?;
+            if let Some(new) = new {
+                words.put(id, new)?;
             }
         }
-        put_texts(connection, end, new.as_slice())
+        let end = self.first.saturating_add(self.texts);
+        for (id, text) in (end..).zip(new) {
+            words.put(id, text)?;
+        }
+        pieces::write(connection, self.first, self.texts, &packs_of(texts))
     }
 
     /// Takes out what is known of it but its row.
@@ -398,23 +331,16 @@ impl Known {
         }
         // The full-text index keeps no texts, and wants to be told what it was given.
         let mut words = Words::of(connection)?;
-        let end = self.first.saturating_add(self.texts);
-        for (id, languages) in (self.first..end).zip(self.languages()) {
-            words.take_out(id, &Row::read(connection, id)?, languages)?;
+        let texts = Packs::read(connection, self.first, self.texts)?;
+        for ((id, text), languages) in (self.first..).zip(texts.iter()).zip(self.languages()) {
+            words.take_out(id, &text?, languages)?;
         }
-        delete_texts(connection, self.first, end)?;
+        pieces::write(connection, self.first, self.texts, &[])?;
         connection
             .prepare_cached("DELETE FROM facts WHERE id = ?1")?
             .execute([self.number])?;
         Ok(())
     }
-}
-
-fn delete_texts(connection: &Connection, from: i64, to: i64) -> Result<(), IndexError> {
-    connection
-        .prepare_cached("DELETE FROM texts WHERE id >= ?1 AND id < ?2")?
-        .execute([from, to])?;
-    Ok(())
 }
 
 /// The full-text index, as it is written.
@@ -445,10 +371,11 @@ impl<'index> Words<'index> {
     fn take_out(
         &mut self,
         id: i64,
-        text: &Row,
+        text: &pieces::Text<'_>,
         languages: (Language, Language),
     ) -> Result<(), IndexError> {
-        let [de, fr, en] = text.keys(languages, &mut self.keys);
+        let keys = keys_of(text.original, text.translation, languages, &mut self.keys);
+        let [de, fr, en] = keys;
         self.delete.execute(params![id, de, fr, en])?;
         Ok(())
     }
@@ -456,10 +383,7 @@ impl<'index> Words<'index> {
 
 /// The number of the next text: behind the room of all others, so that the texts of a session stand together.
 fn next_text(connection: &Connection) -> Result<i64, IndexError> {
-    let last: Option<i64> = connection
-        .prepare_cached("SELECT MAX(id) FROM texts")?
-        .query_row([], |row| row.get(0))?;
-    let room = (last.unwrap_or(0) / ROOM).checked_add(1);
+    let room = (pieces::last(connection)? / ROOM).checked_add(1);
     room.and_then(|room| room.checked_mul(ROOM))
         .ok_or(IndexError::Damaged)
 }
@@ -496,8 +420,11 @@ fn use_names(
 fn put_texts(connection: &Connection, first: i64, texts: &[Text]) -> Result<(), IndexError> {
     let mut words = Words::of(connection)?;
     for (id, text) in (first..).zip(texts) {
-        text.row.write(connection, id)?;
         words.put(id, text)?;
     }
-    Ok(())
+    pieces::write(connection, first, 0, &packs_of(texts))
+}
+
+fn packs_of(texts: &[Text]) -> Vec<&Packed> {
+    texts.iter().map(|text| &text.packed).collect()
 }

@@ -41,7 +41,9 @@ fn parts_that_two_threads_read_come_in_the_order_of_the_sessions() {
                 sessions += found.sessions;
                 parts.extend(said(found));
             };
-            index.search_in_parts(&query, &mut take).unwrap();
+            index
+                .search_in_parts(&query, &|found| found, &mut take)
+                .unwrap();
             let whole = at_once(index, &query);
             assert!(parts == whole && !whole.is_empty());
             let found = index.search(&query, 0).unwrap();
@@ -56,6 +58,8 @@ fn nothing_is_given_on_where_nothing_is_found() {
     let query = Query::read("nirgends").unwrap();
     let mut parts = 0;
     let index = index(&fixture.study());
-    index.search_in_parts(&query, &mut |_| parts += 1).unwrap();
+    index
+        .search_in_parts(&query, &|_| (), &mut |()| parts += 1)
+        .unwrap();
     assert_eq!(parts, 0);
 }
