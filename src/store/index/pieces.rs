@@ -237,7 +237,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The largest number that a text can have in the last row there is.
+/// The number with which the last row begins; nought if there is none.
 pub(super) fn last(connection: &Connection) -> Result<i64, IndexError> {
     let row: Option<i64> = connection
         .prepare_cached("SELECT MAX(id) FROM texts")?
