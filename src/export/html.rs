@@ -40,7 +40,12 @@ pub fn write(
     words: &Words,
     to: &mut impl Write,
 ) -> io::Result<()> {
-    write_page(&Page::of(released, guide, words), STYLE, words, to)
+    write_protocol(&Page::of(released, guide, words), words, to)
+}
+
+/// Writes the page of a protocol.
+pub(super) fn write_protocol(page: &Page, words: &Words, to: &mut impl Write) -> io::Result<()> {
+    write_page(page, STYLE, words, to)
 }
 
 /// Writes a page that is printed on one sheet of paper.

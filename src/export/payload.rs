@@ -13,6 +13,7 @@ mod retention;
 use std::io;
 use std::sync::Arc;
 
+use super::page::Page;
 use super::{Collection, csv, html, json, markdown, text, workbook};
 use crate::guide::Guide;
 use crate::i18n::{Text, Value, Words};
@@ -49,16 +50,12 @@ pub struct Sources<'sources> {
 /// Writes a protocol.
 type WriteProtocol = fn(&Protocol<'_>, &Words, &mut Vec<u8>) -> io::Result<()>;
 
-/// What a protocol is written from: formats for several sessions take it as a collection of one.
+/// What a protocol is written from: formats that are read have the page that was laid out for all of them, and formats for
+/// several sessions take it as a collection of one.
 struct Protocol<'released> {
     released: &'released Released,
+    page: Page,
     alone: Collection,
-}
-
-impl Protocol<'_> {
-    fn guide(&self) -> Option<&Guide> {
-        self.alone.guide_of(self.released)
-    }
 }
 
 /// The formats in which the protocol goes along: name, media type, what it is, how it is written.
@@ -73,19 +70,19 @@ const PROTOCOLS: [(&str, &str, Text, WriteProtocol); 6] = [
         "protocol.md",
         "text/markdown",
         Text::PackageFileProtocolMd,
-        |protocol, words, to| markdown::write(protocol.released, protocol.guide(), words, to),
+        |protocol, _, to| markdown::write_page(&protocol.page, to),
     ),
     (
         "protocol.txt",
         "text/plain",
         Text::PackageFileProtocolTxt,
-        |protocol, words, to| text::write(protocol.released, protocol.guide(), words, to),
+        |protocol, _, to| text::write_page(&protocol.page, text::Layout::Paper, to),
     ),
     (
         "protocol.html",
         "text/html",
         Text::PackageFileProtocolHtml,
-        |protocol, words, to| html::write(protocol.released, protocol.guide(), words, to),
+        |protocol, words, to| html::write_protocol(&protocol.page, words, to),
     ),
     (
         "protocol.csv",
@@ -144,6 +141,7 @@ fn protocols(
     let (level, sessions) = (released.level(), vec![released.clone()]);
     let protocol = Protocol {
         released,
+        page: Page::of(released, Some(guide), words),
         alone: Collection::new(level, sessions, vec![Arc::clone(guide)]),
     };
     let written = PROTOCOLS
