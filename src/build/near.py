@@ -189,8 +189,15 @@ def run(program, home, arguments, sentences, functions):
 
 
 def pattern(symbol):
-    """The symbol as any compiler names it: it numbers the crates as it likes."""
-    return re.sub(r"Cs[0-9A-Za-z]+_", "Cs*_", re.sub(r"\.llvm\.\d+$", "", symbol))
+    """The symbol as any compiler names it.
+
+    It numbers the crates as it likes, and what it says again by where it stood in the name (`B12_`), which is further
+    behind where a crate's number is longer. Blocks of methods are numbered in the order in which they stand in a file.
+    """
+    symbol = re.sub(r"\.llvm\.\d+$", "", symbol)
+    symbol = re.sub(r"Cs[0-9A-Za-z]+_", "Cs*_", symbol)
+    symbol = re.sub(r"B[0-9A-Za-z]{0,3}_(?=[0-9A-Z]|$)", "B*_", symbol)
+    return re.sub(r"([MX])s[0-9A-Za-z]{0,2}_(?=[NIC])", r"\1s*_", symbol)
 
 
 def of(program):
