@@ -25,6 +25,7 @@ mod whole;
 mod withheld;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use time::OffsetDateTime;
 
@@ -51,7 +52,7 @@ pub use rewind::Rewound;
 /// An interview's protocol while it is kept.
 #[derive(Debug)]
 pub struct Protocol {
-    guide: Guide,
+    guide: Arc<Guide>,
     /// What the study adds to the codebook of the guide.
     additions: Additions,
     codebook: Codebook,
@@ -117,7 +118,8 @@ pub struct Rewrite {
 
 impl Protocol {
     /// A protocol that is taken up. `memory` must know the session's slots.
-    pub fn new(guide: Guide, sitting: Sitting, memory: Memory) -> Self {
+    pub fn new(guide: impl Into<Arc<Guide>>, sitting: Sitting, memory: Memory) -> Self {
+        let guide = guide.into();
         Self {
             codebook: Codebook::new(&guide, &Additions::default()),
             additions: Additions::default(),
@@ -184,6 +186,11 @@ impl Protocol {
 
     /// The guide.
     pub fn guide(&self) -> &Guide {
+        &self.guide
+    }
+
+    /// The same, for whoever keeps it.
+    pub const fn shared_guide(&self) -> &Arc<Guide> {
         &self.guide
     }
 

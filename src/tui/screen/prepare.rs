@@ -13,6 +13,7 @@ pub use words::GivenWords;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
@@ -41,7 +42,7 @@ pub struct SessionNames {
 #[derive(Debug)]
 pub struct Prepare {
     /// The guides to choose from.
-    pub guides: Vec<Guide>,
+    pub guides: Vec<Arc<Guide>>,
     /// The rows that are shown for what is chosen so far.
     pub rows: Vec<Row>,
     /// Which row keys go to.
@@ -176,7 +177,7 @@ impl Prepare {
     /// An empty form.
     pub fn new(guides: Vec<Guide>, names: SessionNames, screen: Language) -> Self {
         let mut form = Self {
-            guides,
+            guides: guides.into_iter().map(Arc::new).collect(),
             rows: Vec::new(),
             selected: 0,
             missing: None,
@@ -203,7 +204,7 @@ impl Prepare {
     pub fn of(protocol: Protocol) -> Self {
         let header = protocol.state().header.clone();
         let mut form = Self {
-            guides: vec![protocol.guide().clone()],
+            guides: vec![Arc::clone(protocol.shared_guide())],
             rows: Vec::new(),
             selected: 0,
             missing: None,
@@ -290,12 +291,17 @@ impl Prepare {
 
     /// The chosen guide.
     pub fn guide(&self) -> Option<&Guide> {
+        self.shared_guide().map(Arc::as_ref)
+    }
+
+    /// The same, for whoever goes on with it.
+    pub(super) fn shared_guide(&self) -> Option<&Arc<Guide>> {
         self.guides.get(self.chosen(&Field::Guide))
     }
 
     /// Offers further guides behind those that are there.
     pub fn add_guides(&mut self, guides: Vec<Guide>) {
-        self.guides.extend(guides);
+        self.guides.extend(guides.into_iter().map(Arc::new));
         let offered = self.guides.len();
         for row in &mut self.rows {
             if let (Field::Guide, Value::Choice { of, .. }) = (&row.field, &mut row.value) {

@@ -1,5 +1,7 @@
 //! From the filled-in form to a session that is ready.
 
+use std::sync::Arc;
+
 use time::OffsetDateTime;
 
 use super::{ANSWERS, Field, Missing, Prepare, Prepared, Texts};
@@ -97,7 +99,7 @@ impl Prepare {
         if self.taken.contains(&id) {
             return Err(Missing::FreeName);
         }
-        let guide = self.guide().ok_or(Missing::Guide)?.clone();
+        let guide = Arc::clone(self.shared_guide().ok_or(Missing::Guide)?);
         let language = self.language();
         let chosen = self.chosen(&Field::Reason).checked_sub(1);
         let reason = chosen.and_then(|chosen| REASONS.get(chosen)).copied();
