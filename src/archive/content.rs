@@ -114,17 +114,18 @@ impl Filling {
     /// # Errors
     ///
     /// If it cannot be read.
-    pub fn finish(mut self) -> io::Result<Content> {
-        self.0.seek(SeekFrom::Start(0))?;
+    pub fn finish(self) -> io::Result<Content> {
+        let mut file = match self.0.into_inner() {
+            SpooledData::InMemory(bytes) => return Ok(Content::of(bytes.into_inner())),
+            SpooledData::OnDisk(file) => file,
+        };
+        file.seek(SeekFrom::Start(0))?;
         let mut summing = Summing::new(&[Algorithm::Sha512]);
-        summing.read(&mut self.0, u64::MAX)?;
+        summing.read(&mut file, u64::MAX)?;
         let length = summing.length();
         let checksum = summing.finish().pop().map(|(_, checksum)| checksum);
         Ok(Content {
-            bytes: match self.0.into_inner() {
-                SpooledData::InMemory(bytes) => Bytes::Memory(bytes.into_inner()),
-                SpooledData::OnDisk(file) => Bytes::File(file),
-            },
+            bytes: Bytes::File(file),
             length,
             checksum: checksum.unwrap_or_default(),
         })
