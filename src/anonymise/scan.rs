@@ -32,6 +32,19 @@ pub struct ScanHit {
 
 /// How many texts are read together: no more than are remembered until they are searched.
 const READ_TOGETHER: usize = 64;
+/// How many bytes they have together at most, if they are several: that much is laid out at once.
+const LENGTH_TOGETHER: usize = 256 * 1024;
+
+/// How many of the first texts are read together.
+fn together(texts: &[(&str, Language)]) -> usize {
+    let mut length = 0;
+    let first = texts.iter().take(READ_TOGETHER);
+    let fitting = first.take_while(|(text, _)| {
+        length += text.len();
+        length <= LENGTH_TOGETHER
+    });
+    fitting.count().max(1)
+}
 
 /// Searches the written texts of a session.
 #[derive(Debug)]
@@ -77,8 +90,11 @@ impl Scanner {
 
     /// Takes in what they find in each of these texts, one after the other.
     pub fn learn_all(&mut self, texts: &[(&str, Language)]) {
-        for texts in texts.chunks(READ_TOGETHER) {
-            self.found.learn_all(texts);
+        let mut rest = texts;
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(together(rest));
+            self.found.learn_all(now);
+            rest = later;
         }
     }
 

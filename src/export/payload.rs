@@ -50,8 +50,8 @@ pub struct Sources<'sources> {
 /// Writes a protocol.
 type WriteProtocol = fn(&Protocol<'_>, &Words, &mut Vec<u8>) -> io::Result<()>;
 
-/// What a protocol is written from: formats that are read have the page that was laid out for all of them, and formats for
-/// several sessions take it as a collection of one.
+/// What a protocol is written from: formats that are read have the page that was laid out for all of them, and formats
+/// for several sessions take it as a collection of one.
 struct Protocol<'released> {
     released: &'released Released,
     page: Page,

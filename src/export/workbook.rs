@@ -21,8 +21,8 @@ use crate::release::Released;
 use crate::session::{NoteId, SessionId, hours};
 use sheet::{Column, Sheet};
 
-/// How hard a workbook is packed, from 1 to 9. At 6, which is usual, it comes out a thirtieth to a tenth smaller, and each
-/// package takes a tenth longer.
+/// How hard a workbook is packed, from 1 to 9. At 6, which is usual, it comes out a thirtieth to a tenth smaller, and
+/// each package takes a tenth longer.
 const COMPRESSION: u8 = 3;
 
 /// Writes the workbook.

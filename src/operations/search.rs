@@ -404,9 +404,12 @@ fn hits(found: Found, codes: &BTreeMap<String, StudyCodes>) -> Hits {
             } = found;
             match stands {
                 Stands::Note { note, place } => {
-                    let between = note.checked_sub(passed);
+                    // Texts come in the order of their notes.
+                    let Some(between) = note.checked_sub(passed) else {
+                        continue;
+                    };
                     passed = note + 1;
-                    let note = between.and_then(|between| notes.nth(between));
+                    let note = notes.nth(between);
                     let note = note.and_then(|note| context.note(&note, place, text));
                     hits.notes.extend(note.map(|note| FoundNote {
                         translation,

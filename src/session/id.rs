@@ -171,8 +171,8 @@ impl SessionId {
         self.number
     }
 
-    /// Puts what belongs to sessions in the order of these; where tens of thousands are compared with each other, what is
-    /// compared is made once for each.
+    /// Puts what belongs to sessions in the order of these; where tens of thousands are compared with each other, what
+    /// is compared is made once for each.
     pub fn sort<T>(list: &mut [T], id: impl Fn(&T) -> &Self) {
         list.sort_by_cached_key(|of_session| {
             let id = id(of_session);

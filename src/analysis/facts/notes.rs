@@ -1,8 +1,9 @@
 //! The notes of a session in little room: a dozen bytes each, one behind the other, read as often as they are asked for.
 //!
-//! Each stands behind how many bytes it takes, so that it can be passed over. Topics and codes are numbered within the session, in the order in which its notes first have them, so that most take a
-//! byte, and so that the same bytes serve whatever numbers [`Names`](super::Names) gives them: an index keeps the bytes
-//! and the names, and nothing has to be taken apart when they are read.
+//! Each stands behind how many bytes it takes, so that it can be passed over. Topics and codes are numbered within the
+//! session, in the order in which its notes first have them, so that most take a byte, and so that the same bytes
+//! serve whatever numbers [`Names`](super::Names) gives them: an index keeps the bytes and the names, and nothing has
+//! to be taken apart when they are read.
 
 use super::{CodeNumber, NoteFacts, NoteRow, TopicNumber};
 use crate::analysis::packing::{Packed, Packing, Ragged};

@@ -100,8 +100,8 @@ pub(in crate::anonymise) struct Unread<'lines> {
 }
 
 impl Reader {
-    /// Lets several readers read the lines that they are asked about next: together it takes less time. As many lines as
-    /// each can keep are read, in the layers of the first of them.
+    /// Lets several readers read the lines that they are asked about next: together it takes less time. As many lines
+    /// as each can keep are read, in the layers of the first of them.
     pub(in crate::anonymise) fn read_together(all: Vec<Unread<'_>>) {
         let Some(layers) = all.first().map(|unread| unread.layers) else {
             return;

@@ -16,7 +16,8 @@ impl Memory {
     /// Takes in what the detectors find in each of some texts, one after the other, in whichever language each is.
     ///
     /// They read the lines of all together, and what they say is what they would say of each alone. A line that looks
-    /// different by the time it is searched, since more names are known, is read again.
+    /// different by the time it is searched, since more names are known, is read again. It is no memory that keeps the
+    /// placeholders of any session: how a text is laid out in such a one depends on the language that it listens in.
     pub(in crate::anonymise) fn learn_all(&mut self, texts: &[(&str, Language)]) {
         let layouts: Vec<Layout> = texts.iter().map(|(text, _)| self.lay_out(text)).collect();
         self.read_ahead(texts, &layouts);
@@ -55,8 +56,8 @@ impl Memory {
         self.hear(lines);
     }
 
-    /// Lets the detectors read the lines of several texts that are searched next, each with a memory of its own. What they
-    /// say is what they would say of each alone.
+    /// Lets the detectors read the lines of several texts that are searched next, each with a memory of its own. What
+    /// they say is what they would say of each alone.
     pub(in crate::anonymise) fn read_together<'all>(
         all: impl Iterator<Item = (&'all mut Self, &'all Layout)>,
     ) {

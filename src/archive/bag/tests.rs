@@ -74,6 +74,26 @@ fn written(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 #[test]
+fn a_checksum_that_is_known_makes_the_bag_that_it_would_be_without() {
+    let summed = |known: &[u8]| {
+        let mut writer = Writer::new(Cursor::new(Vec::new()), "A-1").unwrap();
+        let known = Some(Algorithm::Sha512.of(known));
+        writer
+            .add_summed("guide.ron", &mut b"(version: 1)".as_slice(), known)
+            .unwrap();
+        let info = [
+            ("External-Identifier", "A-1"),
+            ("Source-Organization", "line\nbreak"),
+        ];
+        writer.finish(&info).unwrap().0.into_inner()
+    };
+    let right = summed(b"(version: 1)");
+    assert_eq!(right, written(&[("guide.ron", "(version: 1)")]));
+    assert_eq!(check_zip(right).findings, []);
+    assert_ne!(check_zip(summed(b"(version: 2)")).findings, []);
+}
+
+#[test]
 fn what_is_written_is_a_bag_with_the_same_bytes_each_time() {
     let files = [
         ("session.json", "{}"),

@@ -105,8 +105,8 @@ impl Record {
         })
     }
 
-    /// The records without names, each as a line, and what was found in each. Each has a memory of its own; together they
-    /// are searched more quickly.
+    /// The records without names, each as a line, and what was found in each. Each has a memory of its own; together
+    /// they are searched more quickly.
     pub(super) fn clean_all(records: &[Self], mut memories: Vec<Memory>) -> Vec<CleanedLine> {
         let tidied: Vec<Tidy<'_>> = records.iter().map(|record| tidy(&record.text)).collect();
         let mut stretches: Vec<Stretches<'_>> = tidied

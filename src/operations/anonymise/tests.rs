@@ -408,6 +408,52 @@ fn records_come_out_in_their_order_and_as_each_would_alone() {
     assert_eq!(all, alone.collect::<Vec<Value>>());
 }
 
+#[test]
+fn records_of_all_kinds_that_are_searched_together_come_out_as_each_would_alone() {
+    let long = "Frau Kernhofler kam mit dem Zug und blieb lange. ".repeat(200);
+    let lines = "Herr Brunnwald rief an\r\nund dann Trübswasser\n\n".repeat(40);
+    let texts = [
+        ("de", "Herr Kernhofler von der Trübswasser AG kam."),
+        ("fr", "Mme Brindevaux négocie avec la société Voltarine SA."),
+        ("de", ""),
+        ("en", "Thornquay signed in the end, says Mr Thornquay."),
+        ("de", " - …\n"),
+        ("de", long.as_str()),
+        ("fr", "– – –"),
+        ("de", lines.as_str()),
+        ("en", "nobody came"),
+        ("de", "Kernhofler lange sprach, Anna auch"),
+    ];
+    let records: Vec<String> = texts
+        .iter()
+        .cycle()
+        .take(3 * texts.len())
+        .enumerate()
+        .map(|(id, (lang, text))| json!({"id": id, "lang": lang, "text": text}).to_string() + "\n")
+        .collect();
+    let (all, ended) = filtered("Anna", Certainty::Likely, &records.concat());
+    assert!(ended.is_ok(), "{ended:?}");
+    assert_eq!(all.len(), records.len());
+    for (line, together) in records.iter().zip(all) {
+        let (alone, _) = filtered("Anna", Certainty::Likely, line);
+        assert_eq!(alone, [together]);
+    }
+}
+
+#[test]
+fn what_came_before_a_line_that_is_no_record_is_answered() {
+    for before in [1, 7, 8, 9, 40] {
+        let good = "{\"id\":1,\"text\":\"Herr Kernhofler kam.\"}\n";
+        let input = format!("{}Anna\n{}", good.repeat(before), good.repeat(9));
+        let (records, ended) = filtered(NOBODY, Certainty::Likely, &input);
+        assert_eq!(records.len(), before);
+        match ended {
+            Err(FilterError::Record { line, .. }) => assert_eq!(line, before + 1),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
 /// Gives one line at a time, and notes how much came out before each.
 struct Asking<'io> {
     lines: std::str::SplitInclusive<'io, char>,

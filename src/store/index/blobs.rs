@@ -1,5 +1,5 @@
 //! Bytes of a table that are read by the numbers of their rows, one after the other: that takes less than asking a
-//! statement for each.
+//! statement for each. As much memory is kept as the largest of the rows takes.
 
 use rusqlite::Connection;
 use rusqlite::blob::Blob;

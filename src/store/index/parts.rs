@@ -63,8 +63,8 @@ impl<'search, Made: Send, Make: Fn(Found) -> Made + Sync> Task<'search, Make> {
         }
     }
 
-    /// Reads part by part and gives on what was made of each. The path is where another connection finds the database, if
-    /// one does.
+    /// Reads part by part and gives on what was made of each. The path is where another connection finds the database,
+    /// if one does.
     pub(super) fn search(
         &self,
         look: &Connection,

@@ -1,5 +1,5 @@
-//! The texts of the sessions in their table: some dozens that follow each other in a row, so that whoever reads several of
-//! a session finds them together.
+//! The texts of the sessions in their table: some dozens that follow each other in a row, so that whoever reads
+//! several of a session finds them together.
 //!
 //! A text is told by its number. Each stands in its row behind how many bytes it takes, so that those before it are
 //! passed over without being read.
@@ -100,7 +100,7 @@ impl<'bytes> Text<'bytes> {
         (self.original, self.translation) == (other.original, other.translation)
     }
 
-    /// Whether it stands in this cell.
+    /// The cell in which it stands, if it is the sentence of one.
     pub(super) fn topic(&self) -> Option<TopicId> {
         match self.stands {
             Standing::Cell(topic) => Some(TopicId::new(topic)),
@@ -133,19 +133,17 @@ impl<'index> Pieces<'index> {
         for number in numbers {
             while next < number {
                 from.stretch()?;
-                next += 1;
+                next = next.saturating_add(1);
             }
             if next > number {
                 return Err(IndexError::Damaged);
             }
             take(Text::read(from.stretch()?)?);
-            next += 1;
+            next = next.saturating_add(1);
         }
         Ok(())
     }
-}
 
-impl Pieces<'_> {
     /// Gives all texts with these numbers, one behind the other.
     pub(super) fn read_all(
         &mut self,
@@ -164,7 +162,7 @@ impl Pieces<'_> {
 }
 
 /// The texts of a session as bytes, one behind the other, and how they are read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Packs(Vec<Vec<u8>>);
 
 impl Packs {
@@ -204,8 +202,8 @@ fn rows_of(first: i64, count: i64) -> [i64; 2] {
     [first.div_euclid(PIECE), end.div_euclid(PIECE)]
 }
 
-/// Writes the texts of a session from this number on, with which a row begins, in the place of so many others. Rows that
-/// say what they said stay as they stand.
+/// Writes the texts of a session from this number on, with which a row begins, in the place of so many others. Rows
+/// that say what they said stay as they stand.
 pub(super) fn write(
     connection: &Connection,
     first: i64,

@@ -78,8 +78,8 @@ impl Index {
         Ok(search.found)
     }
 
-    /// All texts that a query asks for, in parts of whole sessions one behind the other. What `make` makes of each, where it
-    /// was read, is given to `take` as soon as what is before it was.
+    /// All texts that a query asks for, in parts of whole sessions one behind the other. What `make` makes of each,
+    /// where it was read, is given to `take` as soon as what is before it was.
     ///
     /// # Errors
     ///

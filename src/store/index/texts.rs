@@ -299,8 +299,8 @@ impl Known {
     fn replace_texts(&self, connection: &Connection, texts: &[Text]) -> Result<(), IndexError> {
         let mut words = Words::of(connection)?;
         let known = Packs::read(connection, self.first, self.texts)?;
-        let (mut numbers, mut new) = (self.first.., texts.iter());
-        for ((id, old), languages) in numbers.by_ref().zip(known.iter()).zip(self.languages()) {
+        let mut new = texts.iter();
+        for ((id, old), languages) in (self.first..).zip(known.iter()).zip(self.languages()) {
             let (old, new) = (old?, new.next());
             let keeps_words = match new {
                 Some(new) => {

@@ -168,6 +168,34 @@ fn of_many_sessions_only_the_one_that_is_struck_goes() {
 }
 
 #[test]
+fn of_many_notes_only_the_one_that_is_struck_goes() {
+    let fixture = Fixture::new();
+    let study = fixture.study();
+    let (mut sitting, mut journal) = Fixture::begin(&study);
+    let events: Vec<_> = (1..=70)
+        .map(|number| {
+            keep(
+                &mut sitting,
+                number,
+                &format!("Wort{number} Zeichen{number}x"),
+            )
+        })
+        .collect();
+    journal.append(&events).unwrap();
+    assert_eq!(found(&study, "Wort40"), ["Wort40 Zeichen40x"]);
+    assert!(!index_files_with(&fixture, "Zeichen40x").is_empty());
+    sitting.strike_note(note_id(40));
+    journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(index_files_with(&fixture, "Zeichen40x"), [""; 0]);
+    assert!(found(&study, "Wort40").is_empty());
+    for number in [1, 32, 33, 39, 41, 64, 65, 70] {
+        let text = format!("Wort{number} Zeichen{number}x");
+        assert_eq!(found(&study, &format!("Wort{number}")), [text]);
+    }
+    assert_eq!(found(&study, "wort*").len(), 69);
+}
+
+#[test]
 fn a_strike_that_was_interrupted_is_gone_from_the_index_when_it_is_finished() {
     let fixture = Fixture::with_session("Zebrastreifen");
     let study = fixture.study();
@@ -316,24 +344,31 @@ fn a_damaged_index_and_one_of_another_version_are_made_anew() {
         assert!(databases.next().is_none(), "{names:?}");
         path
     };
-    let spoils: [fn(&Path); 5] = [
-        |path| fs::write(path, "no database").unwrap(),
-        |path| fs::write(path, "").unwrap(),
-        |path| {
+    let version = |path: &Path, further: i32| {
+        let connection = rusqlite::Connection::open(path).unwrap();
+        let found: i32 = connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap();
+        connection
+            .pragma_update(None, "user_version", found + further)
+            .unwrap();
+    };
+    let spoils: [&dyn Fn(&Path); 6] = [
+        &|path| fs::write(path, "no database").unwrap(),
+        &|path| fs::write(path, "").unwrap(),
+        &|path| {
             let bytes = fs::read(path).unwrap();
             fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
         },
-        |path| {
+        &|path| {
             let mut bytes = fs::read(path).unwrap();
             for byte in bytes.iter_mut().skip(8192) {
                 *byte = 0xa5;
             }
             fs::write(path, bytes).unwrap();
         },
-        |path| {
-            let connection = rusqlite::Connection::open(path).unwrap();
-            connection.pragma_update(None, "user_version", 7).unwrap();
-        },
+        &|path| version(path, 1),
+        &|path| version(path, -1),
     ];
     for spoil in spoils {
         assert_same(&index(&study).facts().unwrap(), &made(&study));

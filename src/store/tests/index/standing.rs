@@ -8,12 +8,16 @@ fn facts(study: &Study) -> Facts {
 
 /// Has every session in the index say what none of its files does.
 fn damage(fixture: &Fixture) {
+    change(fixture, "UPDATE facts SET facts = zeroblob(length(facts))");
+}
+
+/// Changes rows of the index behind the back of the program.
+fn change(fixture: &Fixture, how: &str) {
     let folder = fixture.path(".index");
     let names = Disk::new().names_in(&folder).unwrap();
     let name = names.iter().find(|name| name.ends_with(".sqlite")).unwrap();
     let connection = rusqlite::Connection::open(folder.join(name)).unwrap();
-    let emptied = "UPDATE facts SET facts = zeroblob(length(facts))";
-    connection.execute(emptied, []).unwrap();
+    assert!(connection.execute(how, []).unwrap() > 0, "{how}");
 }
 
 #[test]
@@ -98,4 +102,28 @@ fn facts_that_are_not_what_was_written_have_the_index_made_anew() {
     assert!(matches!(index(study).facts(), Err(IndexError::Damaged)));
     assert_same(&facts(study), &made(study));
     assert_same(&index(study).facts().unwrap(), &made(study));
+}
+
+#[test]
+fn texts_that_are_not_what_was_written_have_the_index_made_anew() {
+    for how in [
+        "UPDATE texts SET texts = zeroblob(length(texts))",
+        "UPDATE texts SET texts = zeroblob(0)",
+        "UPDATE texts SET texts = CAST('text' AS TEXT)",
+        "DELETE FROM texts",
+    ] {
+        let fixture = study_of(3);
+        let study = &fixture.study();
+        index(study);
+        change(&fixture, how);
+        let query = Query::read("Wort2").unwrap();
+        let searched = index(study).search(&query, usize::MAX);
+        assert!(searched.is_err(), "{how}");
+        let texts = study
+            .read_index(&mut |_| {}, |index| index.search(&query, usize::MAX))
+            .unwrap()
+            .texts;
+        let said: Vec<&str> = texts.iter().map(|found| found.text.as_str()).collect();
+        assert_eq!(said, ["Wort2 Zeichen2x"], "{how}");
+    }
 }
