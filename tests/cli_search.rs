@@ -149,3 +149,23 @@ fn a_damaged_session_is_named_and_the_others_are_searched() {
     assert_eq!(document["unread"][0], "K-1");
     assert!(count(&document) > 0 && count(&document) < all);
 }
+
+#[test]
+fn what_a_filter_asks_for_and_is_nowhere_is_named_with_what_could_be() {
+    let home = Home::with_demo();
+    for (query, asked, possible) in [
+        ("markt* case:Z", "case:Z", "K L M N O P"),
+        ("session:K-9", "session:K-9", "K-1"),
+        ("markt* block:b99", "block:b99", "b1"),
+        ("topic:b1.t99", "topic:b1.t99", "b1.t1"),
+        ("code:nowhere", "code:nowhere", "fac.sim"),
+    ] {
+        let (code, output, errors) = home.search(&[query, "--level", "working"], "");
+        assert_eq!((code, output.as_str()), (0, ""), "{query}");
+        assert!(errors.contains("Nothing found"), "{errors}");
+        assert!(errors.contains(&format!("{asked} is nowhere")), "{errors}");
+        assert!(errors.contains(possible), "{errors}");
+    }
+    let (_, _, errors) = home.search(&["zebrastreifen case:K", "--level", "working"], "");
+    assert!(!errors.contains("nowhere"), "{errors}");
+}

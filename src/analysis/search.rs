@@ -13,8 +13,9 @@ mod finder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::facts::{Names, NoteFacts, SessionFacts};
-use crate::guide::StudyCodes;
+use super::facts::{Facts, Names, NoteFacts, SessionFacts};
+use super::unknown::Unknown;
+use crate::guide::{Guide, StudyCodes};
 use crate::language::{Language, wanted_beginning, wanted_keys, words};
 use crate::session::{NoteKind, SessionId, TopicId};
 
@@ -176,6 +177,11 @@ impl Query {
     /// Whether it asks for words, and not only for notes that a filter lets through.
     pub fn has_words(&self) -> bool {
         !self.wanted.is_empty()
+    }
+
+    /// The first thing that its filters ask for and that neither the study nor one of these guides has.
+    pub fn unknown(&self, facts: &Facts, guides: &[Guide]) -> Option<Unknown> {
+        self.filter.unknown(facts, guides)
     }
 
     /// Whether the filter lets a note through.

@@ -1,5 +1,7 @@
 //! What a filter asks for that is nowhere in the study: a slip of the pen would otherwise leave everything out in silence.
 
+use std::collections::BTreeSet;
+
 use super::facts::{Facts, LANGUAGE, MODE};
 use super::selection::Filter;
 use crate::guide::Guide;
@@ -26,6 +28,12 @@ pub enum FilterPart {
     Attribute,
     /// The codes.
     Code,
+    /// The sessions.
+    Session,
+    /// The blocks of guides.
+    Block,
+    /// The topics of guides.
+    Topic,
 }
 
 impl Filter {
@@ -60,27 +68,37 @@ impl Filter {
         })
     }
 
-    /// A code is known too if only codes below it are.
     fn unknown_code(&self, facts: &Facts, guide: &Guide) -> Option<Unknown> {
-        let of_guide = guide.codes.iter().map(|code| code.id.clone());
-        let known = in_order(of_guide.chain(facts.names.codes().iter().cloned()));
-        let is_known = |asked: &str| {
-            let mut known = known.iter();
-            known.any(|code| {
-                let rest = code.strip_prefix(asked);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
-        };
-        let value = self.codes.iter().find(|asked| !is_known(asked))?.clone();
-        Some(Unknown {
-            part: FilterPart::Code,
-            value,
-            known,
-        })
+        first_unknown_code(&self.codes, facts, std::slice::from_ref(guide))
     }
 }
 
-fn first_unknown(
+/// A code is known too if only codes below it are.
+pub(super) fn first_unknown_code(
+    asked: &BTreeSet<String>,
+    facts: &Facts,
+    guides: &[Guide],
+) -> Option<Unknown> {
+    let of_guides = guides.iter().flat_map(|guide| &guide.codes);
+    let of_guides = of_guides.map(|code| code.id.clone());
+    let known = in_order(of_guides.chain(facts.names.codes().iter().cloned()));
+    let is_known = |asked: &str| {
+        let mut known = known.iter();
+        known.any(|code| {
+            let rest = code.strip_prefix(asked);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
+    };
+    let value = asked.iter().find(|asked| !is_known(asked))?.clone();
+    Some(Unknown {
+        part: FilterPart::Code,
+        value,
+        known,
+    })
+}
+
+/// The first value that is not among what is known.
+pub(super) fn first_unknown(
     part: FilterPart,
     mut asked: impl Iterator<Item = String>,
     known: impl Fn() -> Vec<String>,
@@ -90,7 +108,8 @@ fn first_unknown(
     Some(Unknown { part, value, known })
 }
 
-fn in_order(values: impl Iterator<Item = String>) -> Vec<String> {
+/// The values in order, each once.
+pub(super) fn in_order(values: impl Iterator<Item = String>) -> Vec<String> {
     let mut values: Vec<String> = values.collect();
     values.sort();
     values.dedup();

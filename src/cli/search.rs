@@ -9,7 +9,7 @@ use crate::analysis::search::{Finder, LONGEST, Query};
 use crate::export::hits::{self, Emphasis};
 use crate::i18n::{Explanation, Text, Value, Words};
 use crate::operations::input;
-use crate::operations::search::{SearchError, Searched, Taker, search};
+use crate::operations::search::{SearchError, Searched, Taker, search, unknown};
 use crate::release::{Level, ReleasedHits};
 use crate::store::Study;
 
@@ -59,6 +59,17 @@ pub(super) fn run(arguments: &SearchArguments, console: &mut Console<'_>) -> Res
         searched
     };
     say_how_many(&searched, console);
+    if searched.count == 0 && searched.left_out == 0 && searched.unread.is_empty() {
+        let unknown = query
+            .has_filter()
+            .then(|| unknown(&study, &query))
+            .flatten();
+        if let Some(unknown) = unknown {
+            let explanation = console.words.unknown_in_query(&unknown);
+            console.say(&explanation.error);
+            explanation.hint.iter().for_each(|hint| console.say(hint));
+        }
+    }
     console.name_unread(searched.unread.iter())
 }
 

@@ -116,10 +116,37 @@ impl Words {
             FilterPart::Country => "--country",
             FilterPart::Attribute => "--with",
             FilterPart::Code => "--code",
+            FilterPart::Session => "--session",
+            FilterPart::Block => "--block",
+            FilterPart::Topic => "--topic",
         };
-        let value = Value::from(format!("{option} {}", unknown.value));
-        let known = Value::from(unknown.known.join(" "));
-        Explanation::new(self.text_with(Text::TablesUnknownFilter, &[("asked", value)]))
+        self.unknown(&format!("{option} {}", unknown.value), unknown)
+    }
+
+    /// That a query asks for something that is nowhere, and what could be.
+    pub fn unknown_in_query(&self, unknown: &Unknown) -> Explanation {
+        let filter = match unknown.part {
+            FilterPart::Case => "case",
+            FilterPart::Country => "country",
+            FilterPart::Attribute => "with",
+            FilterPart::Code => "code",
+            FilterPart::Session => "session",
+            FilterPart::Block => "block",
+            FilterPart::Topic => "topic",
+        };
+        self.unknown(&format!("{filter}:{}", unknown.value), unknown)
+    }
+
+    fn unknown(&self, asked: &str, unknown: &Unknown) -> Explanation {
+        /// So many are named of very many.
+        const NAMED: usize = 120;
+        let mut known: Vec<&str> = unknown.known.iter().map(String::as_str).collect();
+        if known.len() > NAMED {
+            known.truncate(NAMED);
+            known.push("…");
+        }
+        let (asked, known) = (Value::from(asked.to_owned()), Value::from(known.join(" ")));
+        Explanation::new(self.text_with(Text::TablesUnknownFilter, &[("asked", asked)]))
             .hinting(self.text_with(Text::TablesUnknownFilterHint, &[("known", known)]))
     }
 

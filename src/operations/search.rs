@@ -11,9 +11,12 @@ use std::thread;
 
 use foldhash::fast::FixedState;
 
+use super::facts::gather;
 use super::guides::{self, KnownGuides};
 use crate::analysis::search::{Finder, Query, excerpt};
-use crate::analysis::{CodeNumber, Facts, GuideNumber, NoteFacts, SessionFacts, TopicNumber};
+use crate::analysis::{
+    CodeNumber, Facts, GuideNumber, NoteFacts, SessionFacts, TopicNumber, Unknown,
+};
 use crate::anonymise::CleanText;
 use crate::guide::{Guide, StudyCodes};
 use crate::language::Language;
@@ -119,6 +122,14 @@ pub fn search(
         unread_sessions: unread,
         ..release.searched
     })
+}
+
+/// What the filters of a query ask for and is nowhere in the study, if there is such a thing: for whoever found nothing.
+pub fn unknown(study: &Study, query: &Query) -> Option<Unknown> {
+    let facts = gather(study).ok()?.facts;
+    let guides = facts.guides().into_iter();
+    let guides = guides.filter_map(|(id, _)| guides::counted_by(study, id).ok());
+    query.unknown(&facts, &guides.collect::<Vec<Guide>>())
 }
 
 /// What who reads the index tells.

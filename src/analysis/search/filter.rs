@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::QueryError;
-use crate::analysis::facts::{Names, NoteFacts, SessionFacts};
-use crate::guide::StudyCodes;
+use crate::analysis::facts::{Facts, Names, NoteFacts, SessionFacts};
+use crate::analysis::unknown::{FilterPart, Unknown, first_unknown, first_unknown_code, in_order};
+use crate::guide::{Guide, StudyCodes};
 use crate::language::Language;
 use crate::session::{CaseId, NoteKind, Origin, SessionId, TopicId};
 
@@ -87,6 +88,29 @@ pub(super) fn may_go_on(name: &str, values: &str) -> bool {
 }
 
 impl NoteFilter {
+    /// The first thing that it asks for and that neither the study nor one of these guides has.
+    pub(super) fn unknown(&self, facts: &Facts, guides: &[Guide]) -> Option<Unknown> {
+        let blocks = || guides.iter().flat_map(|guide| &guide.blocks);
+        let topics = || blocks().flat_map(|block| &block.topics);
+        let cases = || in_order(facts.sessions.iter().map(|it| it.id.case().to_string()));
+        let sessions = || in_order(facts.sessions.iter().map(|it| it.id.to_string()));
+        let used = || facts.names.topics().iter().map(ToString::to_string);
+        let all_topics = || in_order(topics().map(|topic| topic.id.clone()).chain(used()));
+        let asked = self.cases.iter().map(ToString::to_string);
+        first_unknown(FilterPart::Case, asked, cases)
+            .or_else(|| {
+                let asked = self.sessions.iter().map(ToString::to_string);
+                first_unknown(FilterPart::Session, asked, sessions)
+            })
+            .or_else(|| {
+                first_unknown(FilterPart::Block, self.blocks.iter().cloned(), || {
+                    in_order(blocks().map(|block| block.id.clone()))
+                })
+            })
+            .or_else(|| first_unknown(FilterPart::Topic, self.topics.iter().cloned(), all_topics))
+            .or_else(|| first_unknown_code(&self.codes, facts, guides))
+    }
+
     /// Takes a filter, several values of which may be parted by commas.
     pub(super) fn take(&mut self, name: &str, values: &str) -> Result<(), QueryError> {
         let known = FILTERS.into_iter().find(|filter| *filter == name);
