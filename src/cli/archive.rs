@@ -20,6 +20,7 @@ use clap::{Args, Subcommand, ValueHint};
 
 use super::console::Console;
 use super::ending::Ending;
+use super::later::Later;
 use super::values;
 use crate::operations::archive::{Place, open};
 use crate::operations::configuration;
@@ -44,22 +45,22 @@ pub struct ArchiveArguments {
 #[derive(Debug, Subcommand)]
 pub enum ArchiveCommand {
     /// Set a target up
-    Init(InitArguments),
+    Init(Later<InitArguments>),
     /// Put sessions into the archive
-    Push(PushArguments),
+    Push(Later<PushArguments>),
     /// List what lies in the archive
-    List(ListArguments),
+    List(Later<ListArguments>),
     /// Check an archive, one package in it, or any `BagIt` bag, a folder or a zip
-    Verify(VerifyArguments),
+    Verify(Later<VerifyArguments>),
     /// Read the sessions of an archive into a study for reading
-    Pull(PullArguments),
+    Pull(Later<PullArguments>),
     /// Take a package back; a mark without content stays
-    Withdraw(WithdrawArguments),
+    Withdraw(Later<WithdrawArguments>),
     /// Try out whether a target keeps what pushing rests on
-    Doctor(DoctorArguments),
+    Doctor(Later<DoctorArguments>),
     /// Make a dataset of an archive at a place of its own, for `DuckDB`, Spark or Trino; repeated, it takes the earlier one's
     /// place
-    Dataset(DatasetArguments),
+    Dataset(Later<DatasetArguments>),
 }
 
 /// What `archive init` accepts.

@@ -17,6 +17,7 @@ use super::export::ExportArguments;
 use super::frequencies::FrequenciesArguments;
 use super::guide::GuideArguments;
 use super::interview::InterviewArguments;
+use super::later::Later;
 use super::list::ListArguments;
 use super::man::ManArguments;
 use super::matrix::MatrixArguments;
@@ -87,57 +88,57 @@ impl Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Hold an interview, or take one up again
-    Interview(InterviewArguments),
+    Interview(Later<InterviewArguments>),
     /// Read sessions in the program
-    Review(ReviewArguments),
+    Review(Later<ReviewArguments>),
     /// List the sessions of the study
-    List(ListArguments),
+    List(Later<ListArguments>),
     /// Print the protocol of a session
-    Show(ShowArguments),
+    Show(Later<ShowArguments>),
     /// Keep a note; its text is read from the standard input
-    Note(NoteArguments),
+    Note(Later<NoteArguments>),
     /// Search the notes of all sessions
-    Search(SearchArguments),
+    Search(Later<SearchArguments>),
     /// Print the protocol matrix: sessions by topics
-    Matrix(MatrixArguments),
+    Matrix(Later<MatrixArguments>),
     /// Count what accumulates within the blocks
-    Frequencies(FrequenciesArguments),
+    Frequencies(Later<FrequenciesArguments>),
     /// Print how many new codes each interview brings
-    Saturation(SaturationArguments),
+    Saturation(Later<SaturationArguments>),
     /// Print whom one has talked to, and where the gaps are
-    Sample(SampleArguments),
+    Sample(Later<SampleArguments>),
     /// Print what coders coded differently, and how far they agree
-    Agreement(AgreementArguments),
+    Agreement(Later<AgreementArguments>),
     /// Print what is worth a second look within the cases
-    Contradictions(ContradictionsArguments),
+    Contradictions(Later<ContradictionsArguments>),
     /// Print or write what each case says, on about a page
-    Rap(RapArguments),
+    Rap(Later<RapArguments>),
     /// Take out for good a note, a stretch of the interview, or what holds certain words
-    Strike(StrikeArguments),
+    Strike(Later<StrikeArguments>),
     /// Put another note-taker's protocol into the session
-    Merge(MergeArguments),
+    Merge(Later<MergeArguments>),
     /// Delete an interview whose interviewee withdrew, and name what lies elsewhere
-    Withdraw(WithdrawArguments),
+    Withdraw(Later<WithdrawArguments>),
     /// Write what has to be cut out of a recording: stretches off the record, and what was struck
-    Cutlist(CutlistArguments),
+    Cutlist(Later<CutlistArguments>),
     /// Write sessions in the formats of other programs
-    Export(ExportArguments),
+    Export(Later<ExportArguments>),
     /// Write matrix, frequencies and saturation as one page for the browser
-    Report(ReportArguments),
+    Report(Later<ReportArguments>),
     /// Look for names that are left, open topics, missing consent, groups that are too small
-    Check(CheckArguments),
+    Check(Later<CheckArguments>),
     /// Take names out of the text of the standard input
-    Anonymise(AnonymiseArguments),
+    Anonymise(Later<AnonymiseArguments>),
     /// Bring sessions into a shared archive, list, check, read and take back what is there
     Archive(ArchiveArguments),
     /// Try the program on a copy of the invented sample study
-    Demo(DemoArguments),
+    Demo(Later<DemoArguments>),
     /// List, print and check interview guides
     Guide(GuideArguments),
     /// Print the completions for a shell
-    Completions(CompletionsArguments),
+    Completions(Later<CompletionsArguments>),
     /// Write the manual pages into a folder
-    Man(ManArguments),
+    Man(Later<ManArguments>),
 }
 
 #[cfg(test)]

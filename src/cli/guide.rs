@@ -10,6 +10,7 @@ use super::guide_diff;
 use super::guide_make;
 use super::guide_report::{Style, render, render_place};
 use super::guide_show::{Labels, guide_show};
+use super::later::Later;
 use super::values;
 use crate::export::visible;
 use crate::guide::{Guide, Mode};
@@ -46,11 +47,11 @@ pub enum GuideCommand {
         files: Vec<PathBuf>,
     },
     /// Begin a guide: consent, checklists and closing are there, blocks and topics are to be written
-    New(guide_make::NewArguments),
+    New(Later<guide_make::NewArguments>),
     /// Take over a codebook (.qdc, from other programs of qualitative analysis) or a guide written in Markdown (.md)
-    Import(guide_make::ImportArguments),
+    Import(Later<guide_make::ImportArguments>),
     /// Say what differs between two guides
-    Diff(guide_diff::DiffArguments),
+    Diff(Later<guide_diff::DiffArguments>),
 }
 
 /// Does with guides what is asked for.

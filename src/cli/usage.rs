@@ -221,7 +221,8 @@ fn called(usage: &str, words: &Words) -> String {
 /// The command that was called, as far as it is known. What is given to an option is no command, whatever it is called.
 fn command(arguments: &[OsString]) -> String {
     let mut names = vec!["leitfaden".to_owned()];
-    let mut command = Arguments::command();
+    let mut command = Arguments::command().disable_help_subcommand(true);
+    command.build();
     let everywhere: Vec<Arg> = command.get_arguments().cloned().collect();
     let mut arguments = arguments.iter().skip(1);
     while let Some(argument) = arguments.next() {
