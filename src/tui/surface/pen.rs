@@ -29,6 +29,9 @@ struct Ink {
     modifier: Modifier,
 }
 
+/// Of a cell: the colours of its text, its ground and its underline, and how it is written.
+type Style = (Color, Color, Color, Modifier);
+
 /// Collects a frame and writes it in one go.
 pub(super) struct Pen<W: Write> {
     out: W,
@@ -37,6 +40,8 @@ pub(super) struct Pen<W: Write> {
     /// Where the terminal's cursor is, if that is known.
     at: Option<Position>,
     ink: Option<Ink>,
+    /// The style of the cell for which the ink was set last.
+    style: Option<Style>,
     cursor_is_shown: Option<bool>,
 }
 
@@ -49,6 +54,7 @@ impl<W: Write> Pen<W> {
             frame: Vec::new(),
             at: None,
             ink: None,
+            style: None,
             cursor_is_shown: None,
         }
     }
@@ -63,24 +69,30 @@ impl<W: Write> Pen<W> {
         self.frame.clear();
         self.at = None;
         self.ink = None;
+        self.style = None;
         self.cursor_is_shown = None;
     }
 
     /// Clears the terminal.
     pub(super) fn clear(&mut self) {
         self.put_ink(Ink::default());
+        self.style = None;
         self.frame.extend_from_slice(b"\x1b[2J");
     }
 
     /// Prints a cell at `position`.
     pub(super) fn print(&mut self, position: Position, cell: &Cell, advance: Advance) {
         self.go_to(position);
-        self.put_ink(Ink {
-            foreground: self.palette.colour(cell.fg),
-            background: self.palette.colour(cell.bg),
-            underline: self.palette.underline(cell.underline_color),
-            modifier: cell.modifier,
-        });
+        let style = (cell.fg, cell.bg, cell.underline_color, cell.modifier);
+        if self.style != Some(style) {
+            self.put_ink(Ink {
+                foreground: self.palette.colour(cell.fg),
+                background: self.palette.colour(cell.bg),
+                underline: self.palette.underline(cell.underline_color),
+                modifier: cell.modifier,
+            });
+            self.style = Some(style);
+        }
         self.frame.extend_from_slice(cell.symbol().as_bytes());
         self.at = match advance {
             Advance::Columns(columns) => Some(Position::new(position.x + columns, position.y)),

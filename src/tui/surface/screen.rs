@@ -1,7 +1,7 @@
 //! What the terminal shows, cell by cell, and what differs from it.
 
 use std::io::Write;
-use std::iter;
+use std::{iter, mem};
 
 use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
@@ -19,9 +19,10 @@ const REPLACEMENT: &str = "\u{FFFD}";
 /// The cells that the terminal shows.
 pub(super) struct Screen {
     size: Size,
-    /// Row by row; a covered column holds [`COVERED`], so that equal cells mean an equal sight.
-    shown: Vec<Cell>,
-    /// Where a row is put together before it is held against what is shown.
+    /// Row by row, each as far as anything lies on it; a covered column holds [`COVERED`], so that equal cells mean an
+    /// equal sight.
+    shown: Vec<Vec<Cell>>,
+    /// Where a row is put together before it is held against what is shown, as far as anything is laid on it.
     row: Vec<Cell>,
     /// Rows that may differ from what is shown.
     touched: Vec<bool>,
@@ -34,8 +35,8 @@ impl Screen {
     pub(super) fn new(size: Size) -> Self {
         Self {
             size,
-            shown: vec![Cell::EMPTY; usize::from(size.width) * usize::from(size.height)],
-            row: vec![Cell::EMPTY; usize::from(size.width)],
+            shown: vec![Vec::new(); usize::from(size.height)],
+            row: Vec::new(),
             touched: vec![true; usize::from(size.height)],
             unknown: true,
         }
@@ -73,38 +74,38 @@ impl Screen {
     pub(super) fn send<W: Write>(&mut self, sheets: &[&Sheet], pen: &mut Pen<W>) {
         if self.unknown {
             pen.clear();
-            self.shown.fill(Cell::EMPTY);
+            self.shown.iter_mut().for_each(Vec::clear);
             self.unknown = false;
         }
-        let width = usize::from(self.size.width);
-        if width == 0 {
-            return;
-        }
-        let row = self.row.as_mut_slice();
-        let rows = self.shown.chunks_mut(width).zip(&mut self.touched).zip(0..);
+        let rows = self.shown.iter_mut().zip(&mut self.touched).zip(0..);
         for ((shown, touched), y) in rows {
-            if !std::mem::take(touched) {
+            if !mem::take(touched) {
                 continue;
             }
-            row.fill(Cell::EMPTY);
+            self.row.clear();
             for sheet in sheets {
-                lay(sheet, y, row);
+                lay(sheet, y, &mut self.row);
             }
-            send_row(y, shown, row, pen);
-            shown.swap_with_slice(row);
+            send_row(Position::new(self.size.width, y), shown, &self.row, pen);
+            mem::swap(shown, &mut self.row);
         }
     }
 }
 
-/// Lays row `y` of a sheet over `row`.
-fn lay(sheet: &Sheet, y: u16, row: &mut [Cell]) {
+/// Lays row `y` of a sheet over `row`, which ends with what is laid on it.
+fn lay(sheet: &Sheet, y: u16, row: &mut Vec<Cell>) {
     let area = sheet.area();
     let Some(cells) = sheet.row(y).filter(|_| !area.is_empty()) else {
         return;
     };
     let (left, right) = (usize::from(area.left()), usize::from(area.right()));
-    let cells = cells.iter().chain(iter::repeat(&Cell::EMPTY));
     blank_cut(row, left);
+    // A wide character at the end covers a column more.
+    let end = right.min(left + cells.len() + 1);
+    if row.len() < end {
+        row.resize(end, Cell::EMPTY);
+    }
+    let cells = cells.iter().chain(iter::repeat(&Cell::EMPTY));
     let mut covered = 0;
     for (x, (cell, place)) in (left..right).zip(cells.zip(row.iter_mut().skip(left))) {
         if covered > 0 {
@@ -126,14 +127,14 @@ fn lay(sheet: &Sheet, y: u16, row: &mut [Cell]) {
 
 /// Blanks a wide character that begins before column `x` and reaches beyond it.
 fn blank_cut(row: &mut [Cell], x: usize) {
-    if row.get(x).is_none_or(|cell| *cell != COVERED) {
+    if !row.get(x).is_some_and(is_covered) {
         return;
     }
     let (before, after) = row.split_at_mut(x);
-    let covered = after.iter_mut().take_while(|cell| **cell == COVERED);
+    let covered = after.iter_mut().take_while(|cell| is_covered(cell));
     covered.for_each(Cell::reset);
     for cell in before.iter_mut().rev() {
-        let was_covered = *cell == COVERED;
+        let was_covered = is_covered(cell);
         cell.set_symbol(" ");
         if !was_covered {
             return;
@@ -143,7 +144,7 @@ fn blank_cut(row: &mut [Cell], x: usize) {
 
 /// Makes blanks of the columns from `x` whose wide character was laid over.
 fn uncover(row: &mut [Cell], x: usize) {
-    let orphans = row.iter_mut().skip(x).take_while(|cell| **cell == COVERED);
+    let orphans = row.iter_mut().skip(x).take_while(|cell| is_covered(cell));
     orphans.for_each(Cell::reset);
 }
 
@@ -173,26 +174,39 @@ fn is_harmful(character: char) -> bool {
     character.is_control() || is_forbidden_control(character)
 }
 
-/// Hands the pen the cells of a row that differ.
-fn send_row<W: Write>(y: u16, shown: &[Cell], row: &[Cell], pen: &mut Pen<W>) {
-    for ((x, column), (cell, old)) in (0_u16..).zip(1..).zip(row.iter().zip(shown)) {
-        if cell == old || *cell == COVERED {
+/// Whether a cell stands in a column that a wide character beside it covers.
+fn is_covered(cell: &Cell) -> bool {
+    cell.symbol().is_empty()
+}
+
+/// Hands the pen the cells of a row that differ. The row is the one that ends at `end`.
+fn send_row<W: Write>(end: Position, shown: &[Cell], row: &[Cell], pen: &mut Pen<W>) {
+    let length = row.len().max(shown.len());
+    let blank = || iter::repeat(&Cell::EMPTY);
+    let cells = row.iter().chain(blank());
+    let cells = cells.zip(shown.iter().chain(blank())).take(length);
+    for ((x, column), (cell, old)) in (0_u16..).zip(1..).zip(cells) {
+        if cell == old || is_covered(cell) {
             continue;
         }
-        let covered = row.iter().skip(column).take_while(|next| **next == COVERED);
-        let width = 1 + covered.count();
+        let covered = row
+            .iter()
+            .skip(column)
+            .take_while(|next| is_covered(next))
+            .count();
+        let width = 1 + covered;
         if width > 1 && cell.symbol().contains('\u{FE0F}') {
             // Terminals do not agree on the width of these, so what stood behind is cleared first.
             let mut blank = cell.clone();
             blank.set_symbol(" ");
-            pen.print(Position::new(x + 1, y), &blank, Advance::Unknown);
+            pen.print(Position::new(x + 1, end.y), &blank, Advance::Unknown);
         }
         // In the last column the terminal waits there for the next character or has gone to the next row.
-        let at_edge = column + width > row.len();
+        let at_edge = column + width > usize::from(end.x);
         let advance = match cell.symbol().chars().nth(1) {
             None if !at_edge => Advance::Columns(if width == 1 { 1 } else { 2 }),
             _ => Advance::Unknown,
         };
-        pen.print(Position::new(x, y), cell, advance);
+        pen.print(Position::new(x, end.y), cell, advance);
     }
 }
