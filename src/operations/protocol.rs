@@ -24,6 +24,7 @@ mod summing;
 mod whole;
 mod withheld;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -55,7 +56,8 @@ pub struct Protocol {
     guide: Arc<Guide>,
     /// What the study adds to the codebook of the guide.
     additions: Additions,
-    codebook: Codebook,
+    /// Put together when it is asked for.
+    codebook: OnceCell<Codebook>,
     /// Labels of codes in which a name became known, and which must be written anew.
     relabelled: Vec<CodebookChange>,
     sitting: Sitting,
@@ -121,7 +123,7 @@ impl Protocol {
     pub fn new(guide: impl Into<Arc<Guide>>, sitting: Sitting, memory: Memory) -> Self {
         let guide = guide.into();
         Self {
-            codebook: Codebook::new(&guide, &Additions::default()),
+            codebook: OnceCell::new(),
             additions: Additions::default(),
             relabelled: Vec::new(),
             guide,

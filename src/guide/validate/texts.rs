@@ -1,9 +1,6 @@
 //! Texts: in every language that the guide declares, readable, and short enough for their place.
 
-use std::collections::BTreeMap;
-use std::slice;
-
-use crate::guide::{FaultKind, Guide, LocalisedList, LocalisedText, Trail, is_hidden};
+use crate::guide::{ByLanguage, FaultKind, Guide, LocalisedList, LocalisedText, Trail, is_hidden};
 use crate::language::{self, Language};
 
 use super::walk::{Purpose, Written, walk};
@@ -64,8 +61,8 @@ fn localised_text(
     match text {
         LocalisedText::Plain(text) => passage(text, declared, at),
         LocalisedText::ByLanguage(texts) => {
-            for (language, text) in texts {
-                passage(text, slice::from_ref(language), &at.field(language.tag()));
+            for (language, text) in texts.iter() {
+                passage(text, &[language], &at.field(language.tag()));
             }
             languages(texts, declared, at, faults);
         }
@@ -91,8 +88,8 @@ fn localised_list(
     match list {
         LocalisedList::Plain(list) => items(list, declared, at),
         LocalisedList::ByLanguage(lists) => {
-            for (language, list) in lists {
-                items(list, slice::from_ref(language), &at.field(language.tag()));
+            for (language, list) in lists.iter() {
+                items(list, &[language], &at.field(language.tag()));
             }
             languages(lists, declared, at, faults);
         }
@@ -101,7 +98,7 @@ fn localised_list(
 
 /// What exists by language exists in all declared ones and in no other.
 fn languages<T>(
-    values: &BTreeMap<Language, T>,
+    values: &ByLanguage<T>,
     declared: &[Language],
     at: &Trail<'_>,
     faults: &mut Faults,
@@ -111,14 +108,14 @@ fn languages<T>(
         return;
     }
     for language in declared {
-        if !values.contains_key(language) {
+        if values.get(*language).is_none() {
             faults.add(at, FaultKind::MissingLanguage(*language));
         }
     }
-    for language in values.keys() {
-        if !declared.contains(language) {
+    for (language, _) in values.iter() {
+        if !declared.contains(&language) {
             let at = at.field(language.tag());
-            faults.add(&at, FaultKind::UndeclaredLanguage(*language));
+            faults.add(&at, FaultKind::UndeclaredLanguage(language));
         }
     }
 }
@@ -134,14 +131,15 @@ fn number_of_probes(
         too_many_probes(probes.in_language(Language::De).len(), at, faults);
         return;
     };
-    let first = declared.iter().find_map(|language| lists.get(language));
-    let expected = first.or_else(|| lists.values().next()).map_or(0, Vec::len);
-    for (language, list) in lists {
+    let first = declared.iter().find_map(|language| lists.get(*language));
+    let any = || lists.iter().next().map(|(_, list)| list);
+    let expected = first.or_else(any).map_or(0, Vec::len);
+    for (language, list) in lists.iter() {
         let at = at.field(language.tag());
         too_many_probes(list.len(), &at, faults);
         if list.len() != expected {
             let kind = FaultKind::UnequalProbes {
-                language: *language,
+                language,
                 found: list.len(),
                 expected,
             };

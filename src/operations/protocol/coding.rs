@@ -17,15 +17,16 @@ impl Protocol {
     /// Takes in what the study adds to the codebook. Labels are searched for the names that are known here.
     pub fn set_additions(&mut self, additions: Additions) {
         if additions != self.additions {
-            self.codebook = Codebook::new(&self.guide, &additions);
             self.additions = additions;
+            self.codebook.take();
         }
         self.search_labels();
     }
 
     /// The codebook, with what the study adds to it.
     pub fn codebook(&self) -> &Codebook {
-        &self.codebook
+        self.codebook
+            .get_or_init(|| Codebook::new(&self.guide, &self.additions))
     }
 
     /// A label for a code, searched for names.
@@ -53,10 +54,10 @@ impl Protocol {
     /// codes the note then has; nothing if there is no such note.
     pub fn toggle_code(&mut self, note: NoteId, code: &str) -> Option<usize> {
         let codes = &self.state().note(note)?.codes;
-        let wanted = self.codebook.resolve(code);
+        let wanted = self.codebook().resolve(code);
         let there: Vec<String> = codes
             .iter()
-            .filter(|known| self.codebook.resolve(known) == wanted)
+            .filter(|known| self.codebook().resolve(known) == wanted)
             .cloned()
             .collect();
         if there.is_empty() {
@@ -120,7 +121,7 @@ impl Protocol {
         }
         let before = std::mem::replace(&mut self.additions, additions);
         self.relabelled.extend(renamings(&before, &self.additions));
-        self.codebook = Codebook::new(&self.guide, &self.additions);
+        self.codebook.take();
     }
 }
 

@@ -231,3 +231,22 @@ fn a_built_in_guide_is_loaded_from_a_study() {
     std::fs::write(&path, BUILT_IN[0].source).unwrap();
     assert_eq!(load(&path).unwrap().id, "my-guide");
 }
+
+#[test]
+fn a_copy_of_a_guide_is_one_to_the_last_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("copy.ron");
+    let source = VALID.repeat(8);
+    let source = source.as_bytes();
+    let last_is_other = [&source[..source.len() - 1], b"x"].concat();
+    for (written, expected) in [
+        (source, true),
+        (&source[..source.len() - 1], false),
+        (&[source, b"\n"].concat(), false),
+        (&last_is_other, false),
+    ] {
+        std::fs::write(&path, written).unwrap();
+        assert_eq!(is_copy(&path, source).unwrap(), expected);
+    }
+    assert!(is_copy(folder.path(), source).is_err() || !is_copy(folder.path(), source).unwrap());
+}

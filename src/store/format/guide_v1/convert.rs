@@ -1,8 +1,8 @@
 //! From the file type to the domain's [`Guide`].
 
-use std::collections::BTreeMap;
-
-use crate::guide::{self, ByMode, Fault, FaultKind, Guide, LocalisedList, LocalisedText, Trail};
+use crate::guide::{
+    self, ByLanguage, ByMode, Fault, FaultKind, Guide, LocalisedList, LocalisedText, Trail,
+};
 use crate::language::Language;
 
 use super::file::{
@@ -115,12 +115,8 @@ impl Convert {
         languages
     }
 
-    fn localised<T>(
-        &mut self,
-        by_language: Vec<(Tag, T)>,
-        at: &Trail<'_>,
-    ) -> BTreeMap<Language, T> {
-        let mut known = BTreeMap::new();
+    fn localised<T>(&mut self, by_language: Vec<(Tag, T)>, at: &Trail<'_>) -> ByLanguage<T> {
+        let mut known = ByLanguage::default();
         for (tag, value) in by_language {
             match tag {
                 Tag::Known(language) => {
