@@ -25,6 +25,7 @@ mod guide_make;
 mod guide_report;
 mod guide_show;
 mod interview;
+mod later;
 mod list;
 mod man;
 mod matrix;

@@ -12,6 +12,7 @@ mod explanation;
 mod files;
 mod guide;
 mod outside;
+mod parts;
 mod protocol;
 mod refusal;
 mod search;
@@ -22,7 +23,7 @@ mod tables;
 mod tests;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -42,17 +43,17 @@ pub use signs::{NOTED, sign};
     reason = "nobody reads the places of the texts"
 )]
 mod generated {
+    use super::parts::Parts;
+
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-/// How many word files a language has.
-const FILES: usize = generated::WORD_FILES[0].len();
-
-/// The words of one language. A file of it is read when the first text with values is asked for that stands there; the
-/// others are part of the program as they are.
+/// The words of one language. A text with values is read when it is asked for first; the others are part of the program
+/// as they are.
 pub struct Words {
     language: Language,
-    bundles: [OnceCell<FluentBundle<FluentResource>>; FILES],
+    /// The texts with values that were read.
+    bundle: OnceCell<RefCell<FluentBundle<FluentResource>>>,
 }
 
 impl Words {
@@ -60,7 +61,7 @@ impl Words {
     pub const fn new(language: Language) -> Self {
         Self {
             language,
-            bundles: [const { OnceCell::new() }; FILES],
+            bundle: OnceCell::new(),
         }
     }
 
@@ -71,19 +72,21 @@ impl Words {
 
     /// A text that takes no values.
     pub fn text(&self, text: Text) -> Cow<'_, str> {
-        debug_assert!(text.arguments().is_empty(), "{} takes values", text.key());
+        debug_assert!(
+            text.values().next().is_none(),
+            "{} takes values",
+            text.key()
+        );
         self.format(text, None)
     }
 
     /// A text with values put into it.
     pub fn text_with(&self, text: Text, values: &[(&'static str, Value<'_>)]) -> String {
         debug_assert!(
-            text.arguments()
-                .iter()
-                .all(|name| values.iter().any(|(given, _)| given == name)),
-            "{} takes {:?}",
-            text.key(),
-            text.arguments()
+            text.values()
+                .all(|name| values.iter().any(|(given, _)| *given == name)),
+            "{} takes more values",
+            text.key()
         );
         let values: FluentArgs<'_> = values
             .iter()
@@ -130,27 +133,23 @@ impl Words {
         self.text_with(Text::Labelled, &values)
     }
 
-    fn format<'words>(
-        &'words self,
-        text: Text,
-        values: Option<&'words FluentArgs<'words>>,
-    ) -> Cow<'words, str> {
+    fn format(&self, text: Text, values: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         if let Some(plain) = plain(text, self.language) {
             return Cow::Borrowed(plain);
         }
-        let Some(bundle) = self.bundles.get(text.file()) else {
-            return Cow::Borrowed(text.key());
-        };
-        let bundle = bundle.get_or_init(|| read(self.language, text.file()));
+        let bundle = self.bundle.get_or_init(|| empty(self.language));
+        let mut bundle = bundle.borrow_mut();
+        if !bundle.has_message(text.key()) {
+            read(text, self.language, &mut bundle);
+        }
         // That every key has its text in every language is tested; should one be missing, its key is better than no
         // program.
-        let Some(pattern) = bundle
-            .get_message(text.key())
-            .and_then(|message| message.value())
-        else {
+        let message = bundle.get_message(text.key());
+        let Some(pattern) = message.and_then(|message| message.value()) else {
             return Cow::Borrowed(text.key());
         };
-        bundle.format_pattern(pattern, values, &mut Vec::new())
+        let said = bundle.format_pattern(pattern, values, &mut Vec::new());
+        Cow::Owned(said.into_owned())
     }
 }
 
@@ -162,26 +161,26 @@ impl fmt::Debug for Words {
 
 /// The text if it is the same whatever is said besides.
 fn plain(text: Text, language: Language) -> Option<&'static str> {
-    let (start, end) = *generated::PLAIN_PLACES
-        .get(language as usize)?
-        .get(text as usize)?;
-    let plain = generated::PLAIN.get(start as usize..end as usize);
-    plain.filter(|plain| !plain.is_empty())
+    let plain = generated::PLAIN.of(text, language);
+    (!plain.is_empty()).then_some(plain)
 }
 
-fn read(language: Language, file: usize) -> FluentBundle<FluentResource> {
+/// Where no text was read yet.
+fn empty(language: Language) -> RefCell<FluentBundle<FluentResource>> {
     let mut bundle = FluentBundle::new(vec![identifier(language)]);
     // The marks that Fluent puts around values turn the direction of writing; terminals show them or count them.
     bundle.set_use_isolating(false);
-    let files = generated::WORD_FILES.get(language as usize);
-    if let Some(source) = files.and_then(|files| files.get(file)) {
-        let resource = match FluentResource::try_new((*source).to_owned()) {
-            // What is wrong in a word file fails the tests; what is right in it can be used.
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
+    RefCell::new(bundle)
+}
+
+/// Reads a text with values.
+fn read(text: Text, language: Language, bundle: &mut FluentBundle<FluentResource>) {
+    let source = generated::VALUED.of(text, language).to_owned();
+    let resource = match FluentResource::try_new(source) {
+        // What is wrong in a word file fails the tests; what is right in it can be used.
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    bundle.add_resource_overriding(resource);
 }
 
 const fn identifier(language: Language) -> LanguageIdentifier {

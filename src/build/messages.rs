@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource,
 };
-use fluent_syntax::parser;
+use fluent_syntax::{parser, serializer};
 
 /// A message of a word file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Message {
     pub text: Vec<String>,
     /// Whether it is text alone, the same whatever the values.
     pub is_plain: bool,
+    /// It alone, as a word file.
+    pub source: String,
 }
 
 /// The messages of a word file in their order.
@@ -30,7 +32,12 @@ pub fn messages(source: &str) -> Result<Vec<Message>, String> {
     let mut messages = Vec::new();
     for entry in resource.body {
         match entry {
-            Entry::Message(message) if message.attributes.is_empty() => {
+            Entry::Message(mut message) if message.attributes.is_empty() => {
+                // What translators are told stays with them.
+                message.comment = None;
+                let alone = Resource {
+                    body: vec![Entry::Message(message.clone())],
+                };
                 let key = message.id.name.to_owned();
                 let pattern = message.value.ok_or_else(|| format!("{key} has no text"))?;
                 let mut message = Message {
@@ -41,6 +48,7 @@ pub fn messages(source: &str) -> Result<Vec<Message>, String> {
                         .elements
                         .iter()
                         .all(|element| matches!(element, PatternElement::TextElement { .. })),
+                    source: serializer::serialize(&alone),
                 };
                 message.read(&pattern);
                 messages.push(message);

@@ -1,8 +1,9 @@
-//! The enum `Text`: a variant for each message of the German word files.
+//! The enum `Text`: a variant for each message of the German word files, and what it says in each language.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::slice;
 
 use crate::messages::{Message, messages};
 
@@ -15,64 +16,88 @@ pub fn generate(root: &Path) -> String {
     let languages = LANGUAGES.map(|language| all_messages(&folder.join(language)));
     let [first, ..] = &languages;
     let mut source = enumeration(first);
-    source.push_str(&plain_texts(first, &languages));
-    source.push_str(&sources(&folder));
+    source.push_str(&all_texts(&languages));
     source
 }
 
-/// The messages of a language in the order of its files, each with the index of its file.
-fn all_messages(folder: &Path) -> Vec<(usize, Message)> {
+/// The messages of a language in the order of its files.
+fn all_messages(folder: &Path) -> Vec<Message> {
+    println!("cargo::rerun-if-changed={}", folder.display());
     let mut all = Vec::new();
-    for (index, file) in word_files(folder).iter().enumerate() {
-        let source = read(file);
+    for file in word_files(folder) {
+        println!("cargo::rerun-if-changed={}", file.display());
+        let source = read(&file);
         let read = messages(&source).unwrap_or_else(|fault| panic!("{}: {fault}", file.display()));
-        all.extend(read.into_iter().map(|message| (index, message)));
+        all.extend(read);
     }
     all
 }
 
-/// The texts that are the same whatever is said besides, so that no word file is read for them.
+/// All texts as two strings, and where each stands in them: those that are the same whatever is said besides, and the
+/// others as word files of one message, so that no more is read than is said.
 ///
-/// They are one string and the places in it: thousands of references would each have to be put right when the program
-/// starts, and so be in memory of its own.
-fn plain_texts(first: &[(usize, Message)], languages: &[Vec<(usize, Message)>; 3]) -> String {
-    let mut places = format!(
-        "\n/// Where the texts without values begin and end in `PLAIN`, for each language in the order of `Language::ALL`;\n\
-         /// those that take values have no place.\n\
-         pub(super) static PLAIN_PLACES: [[(u32, u32); {}]; 3] = [\n",
-        first.len()
-    );
-    let mut texts = String::new();
+/// They are strings and places in them: thousands of references would each have to be put right when the program starts,
+/// and so be in memory of its own.
+fn all_texts(languages: &[Vec<Message>; 3]) -> String {
+    let [first, ..] = languages;
+    let one = slice::from_ref(first);
+    let key = |message: &Message| Some(message.key.clone());
+    let values = |message: &Message| {
+        let values = message.arguments.iter().map(String::as_str);
+        Some(values.collect::<Vec<_>>().join(" "))
+    };
+    let plain = |message: &Message| message.is_plain.then(|| message.text.concat());
+    let source = |message: &Message| (!message.is_plain).then(|| message.source.clone());
+    [
+        one_behind_the_other("KEYS", "The keys of the texts", one, &key),
+        one_behind_the_other("VALUES", "The names of the texts' values", one, &values),
+        one_behind_the_other("PLAIN", "The texts without values", languages, &plain),
+        one_behind_the_other("VALUED", "The texts with values", languages, &source),
+    ]
+    .concat()
+}
+
+/// A list `NAME` of what messages have in each of these languages; what a message has not is empty.
+fn one_behind_the_other(
+    name: &str,
+    what: &str,
+    languages: &[Vec<Message>],
+    of: &dyn Fn(&Message) -> Option<String>,
+) -> String {
+    let [first, ..] = languages else {
+        return String::new();
+    };
+    let (mut all, mut places) = (String::new(), String::new());
     for messages in languages {
-        line(&mut places, "    [");
-        for (_, wanted) in first {
-            let found = messages.iter().find(|(_, other)| other.key == wanted.key);
-            let plain = found.filter(|(_, message)| message.is_plain);
-            let start = texts.len();
-            texts.extend(
-                plain
-                    .iter()
-                    .flat_map(|(_, message)| &message.text)
-                    .map(String::as_str),
-            );
-            line(&mut places, &format!("        ({start}, {}),", texts.len()));
+        for wanted in first {
+            let found = messages.iter().find(|other| other.key == wanted.key);
+            let start = all.len();
+            all.push_str(&found.and_then(of).unwrap_or_default());
+            line(&mut places, &format!("        ({start}, {}),", all.len()));
         }
-        line(&mut places, "    ],");
     }
-    line(&mut places, "];");
     format!(
-        "{places}\n/// The texts without values, one behind the other.\n\
-         pub(super) static PLAIN: &str = {texts:?};\n"
+        "
+/// {what}.
+pub(super) static {name}: Parts<{}> = Parts {{
+    texts: {},
+    all: {all:?},
+    places: [
+{places}    ],
+}};
+",
+        first.len() * languages.len(),
+        first.len(),
     )
 }
 
-fn enumeration(all: &[(usize, Message)]) -> String {
+fn enumeration(all: &[Message]) -> String {
     let mut source = String::from(
         "/// A text that the user reads; the words are in the word files.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\npub enum Text {\n",
     );
-    let (mut list, mut table) = (String::new(), String::new());
-    for (file, message) in all {
+    let mut list = String::new();
+    for message in all {
         let variant = variant(&message.key);
         line(&mut source, "    /// ```text");
         for text in message.text.join("…").lines() {
@@ -81,65 +106,19 @@ fn enumeration(all: &[(usize, Message)]) -> String {
         line(&mut source, "    /// ```");
         line(&mut source, &format!("    {variant},"));
         line(&mut list, &format!("        Self::{variant},"));
-        let values: Vec<&str> = message.arguments.iter().map(String::as_str).collect();
-        line(
-            &mut table,
-            &format!("    ({:?}, &{values:?}, {file}),", message.key),
-        );
     }
-    let count = all.len();
     let _ = write!(
         source,
         "}}
 
-/// The key of each text, the names of its values, and which word file it stands in.
-static TABLE: [(&str, &[&str], usize); {count}] = [
-{table}];
-
 impl Text {{
     /// All texts, in the order of the word files.
-    pub const ALL: [Self; {count}] = [
+    pub const ALL: [Self; {}] = [
 {list}    ];
-
-    /// The key in the word files.
-    pub const fn key(self) -> &'static str {{
-        TABLE[self as usize].0
-    }}
-
-    /// The names of the values that are put into it.
-    pub const fn arguments(self) -> &'static [&'static str] {{
-        TABLE[self as usize].1
-    }}
-
-    /// Which of the word files it stands in.
-    pub(super) const fn file(self) -> usize {{
-        TABLE[self as usize].2
-    }}
 }}
-"
+",
+        all.len()
     );
-    source
-}
-
-/// The word files as string literals, a list for each language.
-fn sources(folder: &Path) -> String {
-    let mut source =
-        String::from("\n/// The word files, for each language in the order of `Language::ALL`.\n");
-    line(&mut source, "pub(super) const WORD_FILES: [&[&str]; 3] = [");
-    for language in LANGUAGES {
-        let folder = folder.join(language);
-        println!("cargo::rerun-if-changed={}", folder.display());
-        line(&mut source, "    &[");
-        for file in word_files(&folder) {
-            println!("cargo::rerun-if-changed={}", file.display());
-            line(
-                &mut source,
-                &format!("        include_str!({:?}),", file.display().to_string()),
-            );
-        }
-        line(&mut source, "    ],");
-    }
-    line(&mut source, "];");
     source
 }
 

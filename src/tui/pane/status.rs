@@ -191,7 +191,7 @@ fn notice(app: &App) -> String {
 
 fn said(app: &App, notice: Option<&Notice>) -> String {
     match notice {
-        Some(notice) if notice.text.arguments().is_empty() => app.say(notice.text),
+        Some(notice) if notice.text.values().next().is_none() => app.say(notice.text),
         Some(notice) => app
             .words
             .text_with(notice.text, &[("about", notice.about.as_str().into())]),

@@ -49,8 +49,8 @@ fn every_message_is_read_whole_at_eighty_columns() {
         let mut driver = Driver::start(80, 24, language);
         let words = Words::new(language);
         for text in said_at_the_bottom() {
-            let names = text.arguments().iter();
-            let values: Vec<_> = names.map(|name| (*name, typical(name))).collect();
+            let names = text.values();
+            let values: Vec<_> = names.map(|name| (name, typical(name))).collect();
             let said = words.text_with(text, &values);
             driver.app.trouble = Some(said.clone());
             let shown = driver.screen();
