@@ -50,9 +50,6 @@ pub enum DeskError {
     /// The case is invented, and the study no demonstration.
     #[error("the case {0} is invented and can only be read")]
     InventedCase(CaseId),
-    /// The system has no thread left for writing.
-    #[error("no thread could be started for writing")]
-    Thread(#[source] std::io::Error),
 }
 
 /// A session that was put on the desk.
@@ -122,7 +119,7 @@ impl Desk {
         let memory = memory_of(opened.sitting.state());
         let read_only = match opened.access {
             Access::Writable(journal) => {
-                self.start(*journal)?;
+                self.start(*journal);
                 None
             }
             Access::ReadOnly(reason) => Some(reason),
@@ -168,7 +165,7 @@ impl Desk {
             taker => self.study.new_taker(header, taker)?,
         };
         if let Access::Writable(journal) = opened.access {
-            self.start(*journal)?;
+            self.start(*journal);
         }
         Ok(())
     }
@@ -323,35 +320,39 @@ impl Desk {
     }
 
     /// Has events written.
-    pub fn append(&self, records: Vec<Recorded>) {
-        if let Some(writer) = &self.writer {
+    pub fn append(&mut self, records: Vec<Recorded>) {
+        if let Some(writer) = &mut self.writer {
             writer.append(records);
         }
     }
 
     /// Has the files of the sitting written anew, after text was taken out for good.
-    pub fn rewrite(&self, rewrite: Rewrite) {
-        let Some(writer) = &self.writer else { return };
+    pub fn rewrite(&mut self, rewrite: Rewrite) {
+        let Some(writer) = &mut self.writer else {
+            return;
+        };
         writer.purge(purge_of(rewrite));
     }
 
     /// Has the names that became known searched for in other protocols of the session, in whose own texts they do not
     /// stand.
-    pub fn search_elsewhere(&self, rewrite: Rewrite) {
-        let Some(writer) = &self.writer else { return };
+    pub fn search_elsewhere(&mut self, rewrite: Rewrite) {
+        let Some(writer) = &mut self.writer else {
+            return;
+        };
         writer.search_elsewhere(purge_of(rewrite));
     }
 
     /// Has written again what the disk refused.
-    pub fn retry(&self) {
-        if let Some(writer) = &self.writer {
+    pub fn retry(&mut self) {
+        if let Some(writer) = &mut self.writer {
             writer.retry();
         }
     }
 
     /// Has the session folded into its file; [`Answer::Finished`] says when.
-    pub fn finish(&self, state: Session) {
-        if let Some(writer) = &self.writer {
+    pub fn finish(&mut self, state: Session) {
+        if let Some(writer) = &mut self.writer {
             writer.finish(state);
         }
     }
@@ -371,11 +372,9 @@ impl Desk {
         self.writer = None;
     }
 
-    fn start(&mut self, journal: Journal) -> Result<(), DeskError> {
+    fn start(&mut self, journal: Journal) {
         let answer = Arc::clone(&self.answer);
-        self.writer =
-            Some(Writer::start(journal, move |said| answer(said)).map_err(DeskError::Thread)?);
-        Ok(())
+        self.writer = Some(Writer::new(journal, move |said| answer(said)));
     }
 }
 

@@ -1,4 +1,5 @@
-//! The one thread that writes a session, so that a slow disk never delays typing.
+//! The one thread that writes a session, so that a slow disk never delays typing. It starts with the first order: until
+//! then there is nothing to write, and whoever shows what was read shares the memory with no second thread.
 //!
 //! Orders are carried out in the order in which they were given. What piled up while the disk was busy goes into one
 //! write and one sync. After a failure nothing is dropped: the order is tried again with the next one, or when told to.
@@ -6,7 +7,9 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, JoinHandle};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{Builder, JoinHandle};
+use std::{fmt, io};
 
 use super::error::SaveError;
 use super::journal::{Cleared, Journal, Purge, Search};
@@ -42,12 +45,22 @@ pub enum Answer {
     },
 }
 
-/// The thread that writes a session. Dropping it waits until all orders were carried out or failed.
-#[derive(Debug)]
+/// Writes a session in a thread of its own. Dropping it waits until all orders were carried out or failed.
 pub struct Writer {
-    orders: Option<Sender<Order>>,
-    thread: Option<JoinHandle<()>>,
+    /// What is worked on, while no thread has it.
+    desk: Option<Box<Desk>>,
+    thread: Option<Thread>,
+    spawn: Spawn,
 }
+
+/// The thread, and the way to it.
+struct Thread {
+    orders: Sender<Order>,
+    handle: JoinHandle<()>,
+}
+
+/// Asks the system for a thread that does this.
+pub(super) type Spawn = fn(Box<dyn FnOnce() + Send>) -> io::Result<JoinHandle<()>>;
 
 /// What the writer is told.
 enum Order {
@@ -59,84 +72,120 @@ enum Order {
 }
 
 impl Writer {
-    /// Starts the thread; `answer` is called in it.
-    ///
-    /// # Errors
-    ///
-    /// If the system has no thread left.
-    pub fn start(
-        journal: Journal,
-        answer: impl FnMut(Answer) + Send + 'static,
-    ) -> std::io::Result<Self> {
-        let (orders, received) = mpsc::channel();
-        let thread = thread::Builder::new()
-            .name("writer".to_owned())
-            .spawn(move || Desk::new(journal, answer).work(&received))?;
-        Ok(Self {
-            orders: Some(orders),
-            thread: Some(thread),
+    /// Makes ready for orders; `answer` is called by whoever carries them out.
+    pub fn new(journal: Journal, answer: impl FnMut(Answer) + Send + 'static) -> Self {
+        Self::with_threads(journal, answer, |work| {
+            Builder::new().name("writer".to_owned()).spawn(work)
         })
     }
 
+    /// The same, with threads from elsewhere.
+    pub(super) fn with_threads(
+        journal: Journal,
+        answer: impl FnMut(Answer) + Send + 'static,
+        spawn: Spawn,
+    ) -> Self {
+        Self {
+            desk: Some(Box::new(Desk {
+                journal,
+                waiting: VecDeque::new(),
+                answer: Box::new(answer),
+            })),
+            thread: None,
+            spawn,
+        }
+    }
+
     /// Has events appended.
-    pub fn append(&self, events: Vec<Recorded>) {
+    pub fn append(&mut self, events: Vec<Recorded>) {
         self.order(Order::Append(events));
     }
 
     /// Has a strike carried out.
-    pub fn purge(&self, purge: Purge) {
+    pub fn purge(&mut self, purge: Purge) {
         self.order(Order::Purge(Box::new(purge)));
     }
 
     /// Has the names that became known searched for in other protocols of the session.
-    pub fn search_elsewhere(&self, purge: Purge) {
+    pub fn search_elsewhere(&mut self, purge: Purge) {
         self.order(Order::SearchElsewhere(Box::new(purge)));
     }
 
     /// Has the state folded into the session's file.
-    pub fn finish(&self, state: Session) {
+    pub fn finish(&mut self, state: Session) {
         self.order(Order::Finish(Box::new(state)));
     }
 
     /// Has what failed tried again.
-    pub fn retry(&self) {
+    pub fn retry(&mut self) {
         self.order(Order::Retry);
     }
 
-    fn order(&self, order: Order) {
-        if let Some(orders) = &self.orders {
+    fn order(&mut self, order: Order) {
+        if let Some(desk) = self.desk.take() {
+            match start(desk, self.spawn) {
+                Ok(thread) => self.thread = Some(thread),
+                Err(desk) => {
+                    // Nothing is lost for want of a thread; the next order asks for one again.
+                    let desk = self.desk.insert(desk);
+                    desk.take(order);
+                    desk.carry_out();
+                    return;
+                }
+            }
+        }
+        if let Some(thread) = &self.thread {
             // The thread ends only after this end of the channel has gone.
-            let _ = orders.send(order);
+            let _ = thread.orders.send(order);
         }
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.orders = None;
-        if let Some(thread) = self.thread.take() {
+        if let Some(Thread { orders, handle }) = self.thread.take() {
+            drop(orders);
             // A thread that fell has said so itself.
-            let _ = thread.join();
+            let _ = handle.join();
         }
     }
+}
+
+impl fmt::Debug for Writer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Writer").finish_non_exhaustive()
+    }
+}
+
+/// Starts the thread that carries orders out; gives back what is worked on if the system has none left.
+fn start(desk: Box<Desk>, spawn: Spawn) -> Result<Thread, Box<Desk>> {
+    let (orders, received) = mpsc::channel();
+    // A thread that cannot be had takes its work with it, so that it is only lent.
+    let lent = Arc::new(Mutex::new(Some(desk)));
+    let borrowed = Arc::clone(&lent);
+    let spawned = spawn(Box::new(move || {
+        if let Some(mut desk) = taken(&borrowed) {
+            desk.work(&received);
+        }
+    }));
+    match spawned {
+        Ok(handle) => Ok(Thread { orders, handle }),
+        Err(_) => Err(taken(&lent).expect("no thread took it")),
+    }
+}
+
+fn taken(lent: &Mutex<Option<Box<Desk>>>) -> Option<Box<Desk>> {
+    lent.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// The writer's side: what waits, and where it goes.
-struct Desk<F> {
+struct Desk {
     journal: Journal,
     waiting: VecDeque<Order>,
-    answer: F,
+    answer: Box<dyn FnMut(Answer) + Send>,
 }
 
-impl<F: FnMut(Answer)> Desk<F> {
-    fn new(journal: Journal, answer: F) -> Self {
-        Self {
-            journal,
-            waiting: VecDeque::new(),
-            answer,
-        }
-    }
-
+impl Desk {
     fn work(&mut self, orders: &Receiver<Order>) {
         while let Ok(order) = orders.recv() {
             self.take(order);

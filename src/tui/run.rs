@@ -21,7 +21,7 @@ use crate::language::Language;
 use crate::operations::desk::Desk;
 use crate::operations::player::{Known, Player, Report};
 use crate::operations::survey;
-use crate::session::SessionId;
+use crate::session::{Recorded, SessionId};
 use crate::store::{Answer, Study};
 use crate::tui::app::{App, Effect, Msg};
 use crate::tui::pane;
@@ -157,12 +157,18 @@ pub fn run(
         is_ending: false,
         rest_due: None,
         is_gone: false,
+        held: Some(Vec::new()),
     };
     program.read_allowed_words();
     program.begin(first);
-    program.draw()?;
-    // What the first frame need not wait for, before the first key.
-    program.settle_names();
+    let shown = program.draw();
+    // What the first frame need not wait for, before the first key; the terminal takes the frame up meanwhile.
+    if shown.is_ok() {
+        program.settle_names();
+    }
+    let held = program.held.take();
+    program.write_held(held);
+    shown?;
     if program.offer_other_guides() {
         program.draw()?;
     }
@@ -202,6 +208,9 @@ struct Program {
     rest_due: Option<Instant>,
     /// Whether the terminal is gone, so that nothing can be shown.
     is_gone: bool,
+    /// What is to be written behind the first frame, while that does not stand: two threads at once would hold each other
+    /// up.
+    held: Option<Vec<Recorded>>,
 }
 
 /// Whether the program goes on.
@@ -335,6 +344,11 @@ impl Program {
 
     #[expect(clippy::too_many_lines, reason = "a table: one effect after the other")]
     fn carry_out(&mut self, effect: Effect) -> Result<Going, RunError> {
+        // What comes behind events finds them handed over.
+        if !matches!(effect, Effect::Append(_)) {
+            let held = self.held.as_mut().map(std::mem::take);
+            self.write_held(held);
+        }
         match effect {
             Effect::Quit => {
                 self.player = None;
@@ -342,7 +356,7 @@ impl Program {
                 return Ok(Going::End);
             }
             Effect::Suspend => self.suspend()?,
-            Effect::Append(records) => self.desk.append(records),
+            Effect::Append(records) => self.append(records),
             Effect::Rewrite(rewrite) => self.desk.rewrite(*rewrite),
             Effect::SearchElsewhere(rewrite) => self.desk.search_elsewhere(*rewrite),
             Effect::Allow(word) => self.allow(word),

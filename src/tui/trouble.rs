@@ -35,7 +35,6 @@ pub fn of_desk(words: &Words, error: &DeskError) -> String {
         }
         DeskError::Codebook(refused) => words.codebook_refused(*refused).into_owned(),
         DeskError::InventedCase(_) => words.text(Text::TroubleCaseInvented).into_owned(),
-        DeskError::Thread(_) => words.text(Text::TroubleThread).into_owned(),
     }
 }
 

@@ -198,7 +198,7 @@ fn a_file_beside_that_cannot_be_written_is_named_and_the_next_words_are_saved() 
     let study = fixture.watched(&rehearsal);
     let (mut sitting, journal) = study.open_session(&id()).unwrap().into_journal().unwrap();
     let (answers, received) = std::sync::mpsc::channel();
-    let writer = Writer::start(journal, move |answer| answers.send(answer).unwrap()).unwrap();
+    let mut writer = Writer::new(journal, move |answer| answers.send(answer).unwrap());
     writer.append(vec![keep(&mut sitting, 2, "gesagt")]);
     assert!(matches!(received.recv().unwrap(), Answer::Saved { .. }));
     rehearsal.refuse("create .A-1.t2", std::io::ErrorKind::StorageFull);

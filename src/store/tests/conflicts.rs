@@ -179,7 +179,7 @@ fn a_version_beside_that_an_interrupted_strike_may_have_missed_is_named_once() {
     });
     let (mut sitting, journal) = fixture.open_for_work();
     let (answers, received) = std::sync::mpsc::channel();
-    let writer = Writer::start(journal, move |answer| answers.send(answer).unwrap()).unwrap();
+    let mut writer = Writer::new(journal, move |answer| answers.send(answer).unwrap());
     for number in 4..7 {
         writer.append(vec![keep(&mut sitting, number, "weiter")]);
     }
@@ -231,7 +231,7 @@ fn a_second_strike_of_words_does_not_drop_the_search_of_one_that_failed() {
     let opened = study.open_session(&id()).unwrap();
     let (mut sitting, journal) = opened.into_journal().unwrap();
     let (answers, received) = std::sync::mpsc::channel();
-    let writer = Writer::start(journal, move |answer| answers.send(answer).unwrap()).unwrap();
+    let mut writer = Writer::new(journal, move |answer| answers.send(answer).unwrap());
     writer.append(vec![keep(&mut sitting, 2, STRUCK)]);
     assert!(matches!(received.recv().unwrap(), Answer::Saved { .. }));
     let slot = crate::anonymise::SlotKey {

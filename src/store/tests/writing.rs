@@ -9,7 +9,7 @@ use crate::disk::Trouble;
 /// A writer whose answers can be waited for.
 fn writer(journal: Journal) -> (Writer, Receiver<Answer>) {
     let (answers, received) = mpsc::channel();
-    let writer = Writer::start(journal, move |answer| answers.send(answer).unwrap()).unwrap();
+    let writer = Writer::new(journal, move |answer| answers.send(answer).unwrap());
     (writer, received)
 }
 
@@ -25,10 +25,9 @@ fn saved_is_said_after_the_sync() {
         .unwrap();
     let (answers, received) = mpsc::channel();
     let seen = Arc::clone(&rehearsal);
-    let writer = Writer::start(journal, move |answer| {
+    let mut writer = Writer::new(journal, move |answer| {
         answers.send((answer, seen.calls())).unwrap();
-    })
-    .unwrap();
+    });
     for number in 2..5 {
         writer.append(vec![keep(&mut sitting, number, "note")]);
         let (answer, calls) = received.recv().unwrap();
@@ -47,6 +46,42 @@ fn saved_is_said_after_the_sync() {
 }
 
 #[test]
+fn nothing_is_lost_for_want_of_a_thread() {
+    let fixture = Fixture::with_session("eins");
+    let (mut sitting, journal) = fixture.open_for_work();
+    let (answers, received) = mpsc::channel();
+    let mut writer = Writer::with_threads(
+        journal,
+        move |answer| answers.send(answer).unwrap(),
+        |_| Err(ErrorKind::WouldBlock.into()),
+    );
+    for number in 2..5 {
+        writer.append(vec![keep(&mut sitting, number, "note")]);
+        let sequence = sitting.state().sequence;
+        let said = received.try_recv().unwrap();
+        assert!(matches!(said, Answer::Saved { sequence: saved } if saved == sequence));
+    }
+    drop(writer);
+    assert_eq!(fixture.open().sitting.state(), sitting.state());
+}
+
+#[test]
+fn a_thread_starts_with_the_first_order() {
+    let fixture = Fixture::with_session("eins");
+    let (mut sitting, journal) = fixture.open_for_work();
+    let (answers, received) = mpsc::channel();
+    let mut writer = Writer::new(journal, move |answer| {
+        answers.send((answer, std::thread::current().id())).unwrap();
+    });
+    writer.append(vec![keep(&mut sitting, 2, "note")]);
+    let (_, first) = received.recv().unwrap();
+    writer.append(vec![keep(&mut sitting, 3, "note")]);
+    let (_, second) = received.recv().unwrap();
+    assert_eq!(first, second);
+    assert_ne!(first, std::thread::current().id());
+}
+
+#[test]
 fn what_piled_up_goes_into_one_sync() {
     let fixture = Fixture::with_session("eins");
     let rehearsal = Rehearsal::new();
@@ -60,11 +95,10 @@ fn what_piled_up_goes_into_one_sync() {
     let (resume, paused) = mpsc::channel::<()>();
     let (answers, received) = mpsc::channel();
     // The writer is held up in its first answer while orders pile up.
-    let writer = Writer::start(journal, move |answer| {
+    let mut writer = Writer::new(journal, move |answer| {
         answers.send(answer).unwrap();
         let _ = paused.recv();
-    })
-    .unwrap();
+    });
     writer.append(vec![keep(&mut sitting, 3, "drei")]);
     received.recv().unwrap();
     let before = rehearsal.calls().len();
@@ -93,7 +127,7 @@ fn a_full_disk_costs_nothing_and_order_is_kept() {
         .unwrap()
         .into_journal()
         .unwrap();
-    let (writer, answers) = writer(journal);
+    let (mut writer, answers) = writer(journal);
     writer.append(vec![keep(&mut sitting, 2, "zwei")]);
     assert!(matches!(answers.recv().unwrap(), Answer::Saved { .. }));
     rehearsal.refuse("write", ErrorKind::StorageFull);
@@ -127,7 +161,7 @@ fn work_that_goes_on_after_folding_failed_is_not_folded_behind_its_back() {
         .unwrap()
         .into_journal()
         .unwrap();
-    let (writer, answers) = writer(journal);
+    let (mut writer, answers) = writer(journal);
     writer.append(vec![keep(&mut sitting, 2, "zwei")]);
     assert!(matches!(answers.recv().unwrap(), Answer::Saved { .. }));
     rehearsal.refuse("write", ErrorKind::StorageFull);
@@ -159,7 +193,7 @@ fn in_a_folder_that_can_only_be_read_the_reason_is_said() {
         .unwrap()
         .into_journal()
         .unwrap();
-    let (writer, answers) = writer(journal);
+    let (mut writer, answers) = writer(journal);
     writer.append(vec![keep(&mut sitting, 2, "zwei")]);
     match answers.recv().unwrap() {
         Answer::Failed { error } => assert_eq!(error.trouble(), Some(Trouble::ReadOnly)),
@@ -176,7 +210,7 @@ fn leaving_waits_until_all_is_written() {
         .unwrap()
         .into_journal()
         .unwrap();
-    let (writer, answers) = writer(journal);
+    let (mut writer, answers) = writer(journal);
     writer.append(vec![sitting.record(Event::Begun(Box::new(header())))]);
     for number in 1..50 {
         writer.append(vec![
@@ -207,7 +241,7 @@ fn a_strike_takes_along_what_waits_to_be_written() {
         .unwrap()
         .into_journal()
         .unwrap();
-    let (writer, answers) = writer(journal);
+    let (mut writer, answers) = writer(journal);
     rehearsal.refuse("write", ErrorKind::StorageFull);
     writer.append(vec![keep(&mut sitting, 2, "Geheimnis")]);
     assert!(matches!(answers.recv().unwrap(), Answer::Failed { .. }));

@@ -12,13 +12,28 @@ use crate::i18n::{Text, Words};
 use crate::operations::guides;
 use crate::operations::player::{Player, Report, Source};
 use crate::operations::protocol::Protocol;
-use crate::session::{Case, CaseId, CoderSheet, SessionId};
+use crate::session::{Case, CaseId, CoderSheet, Recorded, SessionId};
 use crate::store::{Answer, Recovery};
 use crate::tui::app::{Access, CodebookAnswer, CodebookOrder, Msg, Opened, Recovered};
 use crate::tui::screen::SessionNames;
 use crate::tui::trouble;
 
 impl Program {
+    /// Has events written; before the first frame stands, not yet.
+    pub(super) fn append(&mut self, events: Vec<Recorded>) {
+        match &mut self.held {
+            Some(held) => held.extend(events),
+            None => self.desk.append(events),
+        }
+    }
+
+    /// Has events written that were held.
+    pub(super) fn write_held(&mut self, held: Option<Vec<Recorded>>) {
+        if let Some(events) = held.filter(|events| !events.is_empty()) {
+            self.desk.append(events);
+        }
+    }
+
     /// Gathers what is read across interviews, so that keys go on meanwhile.
     pub(super) fn load_across(&mut self) {
         let study = self.desk.study().clone();
