@@ -197,13 +197,16 @@ impl Disk {
 
 fn read_plain_file(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     // A pipe would let the program wait for ever.
-    if !fs::metadata(path)?.is_file() {
+    let found = fs::metadata(path)?;
+    if !found.is_file() {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,
             "it is no plain file",
         ));
     }
-    let mut bytes = Vec::new();
+    // One more than it holds shows its end without room being made for another piece.
+    let length = found.len().min(limit).saturating_add(1);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     File::open(path)?
         .take(limit.saturating_add(1))
         .read_to_end(&mut bytes)?;

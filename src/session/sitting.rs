@@ -1,18 +1,19 @@
 //! A sitting: the state that work began with, the events since, and the state that follows from them.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::fold::{apply, apply_undone};
 use super::purge::{for_each_text, for_each_text_of_event, forget_past, gather_drafts};
 use super::{Event, NoteId, Recorded, Session, Sought, Span, Struck, TextPlace, TopicId};
 use crate::anonymise::{CleanText, SlotKey};
 
-/// A session that is being worked on.
+/// A session that is being worked on. While nothing happened since it began, its two states are one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sitting {
-    base: Session,
+    base: Arc<Session>,
     events: Vec<Recorded>,
-    state: Session,
+    state: Arc<Session>,
 }
 
 /// What undo and redo can reach, by numbers of events.
@@ -69,11 +70,7 @@ impl History {
 impl Sitting {
     /// A sitting that begins with this state.
     pub fn new(base: Session) -> Self {
-        Self {
-            state: base.clone(),
-            base,
-            events: Vec::new(),
-        }
+        Self::resumed(base, Vec::new())
     }
 
     /// A sitting that is taken up again: the state it began with and the events since. Events that the state already
@@ -83,8 +80,9 @@ impl Sitting {
             .into_iter()
             .filter(|recorded| recorded.sequence > base.sequence)
             .collect();
+        let base = Arc::new(base);
         let mut sitting = Self {
-            state: base.clone(),
+            state: Arc::clone(&base),
             base,
             events,
         };
@@ -125,7 +123,7 @@ impl Sitting {
     /// were before some of them was taken away.
     pub fn ever_written(&self) -> HashSet<CleanText> {
         let mut texts = self.texts();
-        let mut state = self.base.clone();
+        let mut state = Session::clone(&self.base);
         for recorded in &self.events {
             let before = state.drafts.clone();
             apply(&mut state, recorded);
@@ -150,7 +148,7 @@ impl Sitting {
         if rewinds {
             self.refold();
         } else {
-            apply(&mut self.state, &recorded);
+            apply(Arc::make_mut(&mut self.state), &recorded);
         }
         recorded
     }
@@ -245,7 +243,7 @@ impl Sitting {
                 draft.text = changed;
             }
         }
-        for_each_text(&mut self.base, &mut counting);
+        for_each_text(Arc::make_mut(&mut self.base), &mut counting);
         for recorded in &mut self.events {
             for_each_text_of_event(&mut recorded.event, &mut counting);
         }
@@ -275,21 +273,25 @@ impl Sitting {
     /// Does again what the sitting's strikes ask for; finishes a strike that was interrupted. Returns whether anything
     /// was left to do.
     pub fn finish_strikes(&mut self) -> bool {
-        let before = (self.base.clone(), self.events.clone());
+        let is_strike = |recorded: &Recorded| matches!(recorded.event, Event::Struck(_));
+        if !self.events.iter().any(is_strike) {
+            return false;
+        }
+        let before = (Arc::clone(&self.base), self.events.clone());
         // What a strike left behind, a later one covers too.
         if let Some(earlier) = up_to_the_last(&mut self.events, Struck::was_asked_for) {
-            forget_past(&mut self.base, earlier, folded);
+            forget_past(Arc::make_mut(&mut self.base), earlier, folded);
         }
         let rewrites = |struck: &Struck| matches!(struck, Struck::Draft(_));
         if let Some(earlier) = up_to_the_last(&mut self.events, rewrites) {
-            gather_drafts(&mut self.base, earlier);
+            gather_drafts(Arc::make_mut(&mut self.base), earlier);
         }
         self.refold();
         before.0 != self.base || before.1 != self.events
     }
 
     fn forget_all_drafts(&mut self) {
-        self.base.drafts.clear();
+        Arc::make_mut(&mut self.base).drafts.clear();
         for recorded in &mut self.events {
             if let Event::DraftEdited { remove, insert, .. } = &mut recorded.event {
                 *remove = 0;
@@ -300,7 +302,11 @@ impl Sitting {
     }
 
     fn refold(&mut self) {
-        self.state = folded(&self.base, &self.events);
+        self.state = if self.events.is_empty() {
+            Arc::clone(&self.base)
+        } else {
+            Arc::new(folded(&self.base, &self.events))
+        };
     }
 
     fn history(&self) -> History {

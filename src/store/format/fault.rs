@@ -2,6 +2,8 @@
 //!
 //! Says where and what to do; never holds a text or a name out of the file, since those are personal data.
 
+use std::borrow::Cow;
+
 use ron::error::{Error as RonError, SpannedError};
 
 use crate::store::ron_text::{BYTE_ORDER_MARK, Place, Version, declared_version, place_of};
@@ -93,7 +95,7 @@ pub enum SyntaxFault {
 pub struct EncodeError(#[from] RonError);
 
 /// The text of a file whose first field declares this version.
-pub(super) fn text_of(bytes: &[u8], known: u32) -> Result<String, FormatError> {
+pub(super) fn text_of(bytes: &[u8], known: u32) -> Result<Cow<'_, str>, FormatError> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let before = String::from_utf8_lossy(valid);
@@ -103,7 +105,11 @@ pub(super) fn text_of(bytes: &[u8], known: u32) -> Result<String, FormatError> {
     })?;
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     // The program writes a carriage return as an escape, so one that stands here came with a change of line ends.
-    let text = text.replace("\r\n", "\n");
+    let text = if text.contains("\r\n") {
+        Cow::Owned(text.replace("\r\n", "\n"))
+    } else {
+        Cow::Borrowed(text)
+    };
     match declared_version(&text) {
         Version::Declared(found, _) if found == known => Ok(text),
         Version::Declared(found, span) if found > known => Err(FormatError::VersionNewer {
