@@ -3,6 +3,7 @@
 //! They are apart from the domain's types, so that a change of the domain cannot change a file silently.
 
 pub mod allowed_v1;
+mod as_written;
 pub mod cases_v1;
 pub mod codebook_v1;
 pub mod coder_v1;

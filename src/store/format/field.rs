@@ -15,7 +15,7 @@ use time::format_description::well_known::Rfc3339;
 use time::macros::format_description;
 use time::{Date, OffsetDateTime, UtcOffset};
 
-use super::{EncodeError, FormatError};
+use super::{EncodeError, FormatError, as_written};
 use crate::anonymise::CleanText;
 
 /// How RON is written and read: optional fields plainly, `closed: "…"` and not `closed: Some("…")`.
@@ -34,6 +34,11 @@ pub(super) fn to_line(value: &impl Serialize) -> Result<String, EncodeError> {
 pub(super) fn to_page(value: &impl Serialize) -> Result<String, EncodeError> {
     let look = ron::ser::PrettyConfig::new().new_line("\n").depth_limit(3);
     Ok(options().to_string_pretty(value, look)?)
+}
+
+/// Reads a value that mostly nobody but the program wrote.
+pub(super) fn read_own<T: DeserializeOwned>(text: &str) -> Result<T, FormatError> {
+    as_written::read(text).map_or_else(|| read(text), Ok)
 }
 
 /// Reads a value.

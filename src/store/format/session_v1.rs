@@ -62,12 +62,12 @@ pub fn encode(session: &Session) -> Result<Vec<u8>, EncodeError> {
 /// What is wrong with it, and where.
 pub fn decode(bytes: &[u8]) -> Result<Session, FormatError> {
     let text = text_of(bytes, VERSION)?;
-    field::read::<File>(&text)?.try_into()
+    field::read_own::<File>(&text)?.try_into()
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename = "Session", deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     version: u32,
     session: Named<SessionId>,
     invented: bool,

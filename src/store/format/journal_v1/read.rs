@@ -208,7 +208,7 @@ fn parse(line: &[u8], number: usize) -> Result<Line, JournalError> {
     let Some((sequence, event)) = parse_numbered(content) else {
         return Ok(Line::Invalid);
     };
-    let event = field::read::<FileEvent>(event)
+    let event = field::read_own::<FileEvent>(event)
         .map_err(|_| JournalError::Unknown { line: number })?
         .into();
     Ok(Line::Event(Box::new(Recorded { sequence, event }), length))

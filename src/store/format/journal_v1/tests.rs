@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::session::{Event, arbitrary};
+use crate::store::format::as_written::tests::{both, changed, pieces};
 
 fn header() -> Header {
     Header {
@@ -39,6 +40,22 @@ fn whole_before(events: &[Recorded], at: usize) -> usize {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn an_event_is_read_as_ron_reads_it_or_left_to_it(
+        event in arbitrary::event(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..6, pieces()), 1..6),
+    ) {
+        let mut line = field::to_line(&event::Event::from(&event)).unwrap();
+        let (known, read) = both::<event::Event>(&line);
+        prop_assert!(known.is_some());
+        prop_assert_eq!(known, read);
+        for (at, length, piece) in changes {
+            line = changed(&line, at, length, piece);
+            let (known, read) = both::<event::Event>(&line);
+            prop_assert!(read.is_none() || known == read, "{line}");
+        }
+    }
 
     #[test]
     fn a_journal_is_read_as_it_was_written(events in events()) {
