@@ -48,11 +48,11 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-/// The words of one language. A text with values is read when it is asked for first; the others are part of the program
-/// as they are.
+/// The words of one language. A text in which values decide what is said is read when it is asked for first; the others
+/// are part of the program as they are.
 pub struct Words {
     language: Language,
-    /// The texts with values that were read.
+    /// The texts that were read.
     bundle: OnceCell<RefCell<FluentBundle<FluentResource>>>,
 }
 
@@ -77,7 +77,10 @@ impl Words {
             "{} takes values",
             text.key()
         );
-        self.format(text, None)
+        match generated::READY_MADE.of(text, self.language) {
+            ready if !ready.is_empty() && !ready.contains(MARK) => Cow::Borrowed(ready),
+            _ => Cow::Owned(self.put_together(text, &[])),
+        }
     }
 
     /// A text with values put into it.
@@ -88,11 +91,30 @@ impl Words {
             "{} takes more values",
             text.key()
         );
+        let ready = generated::READY_MADE.of(text, self.language);
+        let filled = (!ready.is_empty()).then(|| filled(ready, values)).flatten();
+        filled.unwrap_or_else(|| self.put_together(text, values))
+    }
+
+    /// A text in which values decide what is said, such as singular and plural.
+    fn put_together(&self, text: Text, values: &[(&'static str, Value<'_>)]) -> String {
+        let bundle = self.bundle.get_or_init(|| empty(self.language));
+        let mut bundle = bundle.borrow_mut();
+        if !bundle.has_message(text.key()) {
+            read(text, self.language, &mut bundle);
+        }
+        // That every key has its text in every language is tested; should one be missing, its key is better than no
+        // program.
+        let message = bundle.get_message(text.key());
+        let Some(pattern) = message.and_then(|message| message.value()) else {
+            return text.key().to_owned();
+        };
         let values: FluentArgs<'_> = values
             .iter()
             .map(|(name, value)| (*name, value.clone()))
             .collect();
-        self.format(text, Some(&values)).into_owned()
+        let said = bundle.format_pattern(pattern, Some(&values), &mut Vec::new());
+        said.into_owned()
     }
 
     /// What stands between a thing and what is said of it.
@@ -132,25 +154,6 @@ impl Words {
         let values = [("label", label.into()), ("about", about.into())];
         self.text_with(Text::Labelled, &values)
     }
-
-    fn format(&self, text: Text, values: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
-        if let Some(plain) = plain(text, self.language) {
-            return Cow::Borrowed(plain);
-        }
-        let bundle = self.bundle.get_or_init(|| empty(self.language));
-        let mut bundle = bundle.borrow_mut();
-        if !bundle.has_message(text.key()) {
-            read(text, self.language, &mut bundle);
-        }
-        // That every key has its text in every language is tested; should one be missing, its key is better than no
-        // program.
-        let message = bundle.get_message(text.key());
-        let Some(pattern) = message.and_then(|message| message.value()) else {
-            return Cow::Borrowed(text.key());
-        };
-        let said = bundle.format_pattern(pattern, values, &mut Vec::new());
-        Cow::Owned(said.into_owned())
-    }
 }
 
 impl fmt::Debug for Words {
@@ -159,10 +162,26 @@ impl fmt::Debug for Words {
     }
 }
 
-/// The text if it is the same whatever is said besides.
-fn plain(text: Text, language: Language) -> Option<&'static str> {
-    let plain = generated::PLAIN.of(text, language);
-    (!plain.is_empty()).then_some(plain)
+/// What stands in a text that is ready made before and behind the name of a value.
+const MARK: char = '\u{1}';
+
+/// A text with the values in the places of their names; nothing if one is missing or can only be put in by rules.
+fn filled(ready: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
+    let mut said = String::with_capacity(ready.len());
+    let mut is_name = false;
+    for piece in ready.split(MARK) {
+        if is_name {
+            match &values.iter().find(|(name, _)| *name == piece)?.1 {
+                Value::String(text) => said.push_str(text),
+                Value::Number(number) => said.push_str(&number.as_string()),
+                _ => return None,
+            }
+        } else {
+            said.push_str(piece);
+        }
+        is_name = !is_name;
+    }
+    Some(said)
 }
 
 /// Where no text was read yet.
@@ -173,7 +192,7 @@ fn empty(language: Language) -> RefCell<FluentBundle<FluentResource>> {
     RefCell::new(bundle)
 }
 
-/// Reads a text with values.
+/// Reads a text in which values decide what is said.
 fn read(text: Text, language: Language, bundle: &mut FluentBundle<FluentResource>) {
     let source = generated::VALUED.of(text, language).to_owned();
     let resource = match FluentResource::try_new(source) {

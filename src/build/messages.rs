@@ -7,6 +7,9 @@ use fluent_syntax::ast::{
 };
 use fluent_syntax::{parser, serializer};
 
+/// What stands before and behind the name of a value.
+const MARK: char = '\u{1}';
+
 /// A message of a word file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -16,8 +19,8 @@ pub struct Message {
     pub arguments: BTreeSet<String>,
     /// The text between the values, in order.
     pub text: Vec<String>,
-    /// Whether it is text alone, the same whatever the values.
-    pub is_plain: bool,
+    /// The whole text with the names of its values between marks, if no value decides what is said beside it.
+    pub ready_made: Option<String>,
     /// It alone, as a word file.
     pub source: String,
 }
@@ -44,10 +47,7 @@ pub fn messages(source: &str) -> Result<Vec<Message>, String> {
                     key,
                     arguments: BTreeSet::new(),
                     text: Vec::new(),
-                    is_plain: pattern
-                        .elements
-                        .iter()
-                        .all(|element| matches!(element, PatternElement::TextElement { .. })),
+                    ready_made: pattern.elements.iter().map(ready_made).collect(),
                     source: serializer::serialize(&alone),
                 };
                 message.read(&pattern);
@@ -60,6 +60,17 @@ pub fn messages(source: &str) -> Result<Vec<Message>, String> {
         }
     }
     Ok(messages)
+}
+
+/// A text as it is, or the name of a value between marks; nothing for anything else.
+fn ready_made(element: &PatternElement<&str>) -> Option<String> {
+    match element {
+        PatternElement::TextElement { value } => Some((*value).to_owned()),
+        PatternElement::Placeable {
+            expression: Expression::Inline(InlineExpression::VariableReference { id }),
+        } => Some(format!("{MARK}{}{MARK}", id.name)),
+        PatternElement::Placeable { .. } => None,
+    }
 }
 
 impl Message {

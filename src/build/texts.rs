@@ -33,8 +33,8 @@ fn all_messages(folder: &Path) -> Vec<Message> {
     all
 }
 
-/// All texts as two strings, and where each stands in them: those that are the same whatever is said besides, and the
-/// others as word files of one message, so that no more is read than is said.
+/// All texts, and where each stands: those into which values are at most put, ready made, and those with values as word
+/// files of one message, so that no more is read than is said.
 ///
 /// They are strings and places in them: thousands of references would each have to be put right when the program starts,
 /// and so be in memory of its own.
@@ -46,13 +46,26 @@ fn all_texts(languages: &[Vec<Message>; 3]) -> String {
         let values = message.arguments.iter().map(String::as_str);
         Some(values.collect::<Vec<_>>().join(" "))
     };
-    let plain = |message: &Message| message.is_plain.then(|| message.text.concat());
-    let source = |message: &Message| (!message.is_plain).then(|| message.source.clone());
+    let ready = |message: &Message| message.ready_made.clone();
+    let source = |message: &Message| {
+        let is_plain = message.ready_made.is_some() && message.arguments.is_empty();
+        (!is_plain).then(|| message.source.clone())
+    };
     [
         one_behind_the_other("KEYS", "The keys of the texts", one, &key),
         one_behind_the_other("VALUES", "The names of the texts' values", one, &values),
-        one_behind_the_other("PLAIN", "The texts without values", languages, &plain),
-        one_behind_the_other("VALUED", "The texts with values", languages, &source),
+        one_behind_the_other(
+            "READY_MADE",
+            "The texts that say the same whatever their values are",
+            languages,
+            &ready,
+        ),
+        one_behind_the_other(
+            "VALUED",
+            "The texts with values, each as a word file",
+            languages,
+            &source,
+        ),
     ]
     .concat()
 }

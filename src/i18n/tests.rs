@@ -22,6 +22,36 @@ fn every_text_is_there_in_every_language() {
 }
 
 #[test]
+fn what_is_ready_made_says_what_the_word_file_says() {
+    let given = [
+        Value::from(1),
+        Value::from(1_234_567),
+        Value::from(-2.5),
+        Value::from("{ $count } · «l’un»\u{1}"),
+    ];
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let mut ready = 0;
+        for (text, value) in Text::ALL
+            .iter()
+            .flat_map(|text| given.iter().map(move |value| (*text, value)))
+        {
+            let names = text.values();
+            let values: Vec<_> = names.map(|name| (name, value.clone())).collect();
+            if values.is_empty() || generated::READY_MADE.of(text, language).is_empty() {
+                continue;
+            }
+            ready += 1;
+            assert_eq!(
+                words.text_with(text, &values),
+                words.put_together(text, &values)
+            );
+        }
+        assert!(ready > 0);
+    }
+}
+
+#[test]
 fn values_stand_without_marks_of_direction() {
     let words = Words::new(Language::De);
     let said = words.text_with(Text::ProtocolAlsoIn, &[("topics", Value::from("b1.t1"))]);
