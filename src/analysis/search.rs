@@ -133,6 +133,18 @@ impl Query {
         filter.is_some_and(|(name, values)| filter::may_go_on(name, values))
     }
 
+    /// Whether a query ends in something that is nowhere but begins like what there is, so that it is perhaps still being
+    /// typed.
+    pub fn may_become_known(text: &str, unknown: &Unknown) -> bool {
+        let last = text.rsplit([':', ',']).next().unwrap_or_default();
+        let is_last = last.eq_ignore_ascii_case(&unknown.value);
+        is_last
+            && unknown
+                .known
+                .iter()
+                .any(|it| it.starts_with(&unknown.value))
+    }
+
     fn take(&mut self, piece: &Piece<'_>, is_unwanted: bool) -> Result<(), QueryError> {
         let text = match piece {
             Piece::Quoted(text) => *text,

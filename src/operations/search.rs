@@ -126,10 +126,13 @@ pub fn search(
 
 /// What the filters of a query ask for and is nowhere in the study, if there is such a thing: for whoever found nothing.
 pub fn unknown(study: &Study, query: &Query) -> Option<Unknown> {
-    let facts = gather(study).ok()?.facts;
+    nowhere(&gather(study).ok()?.facts, study, query)
+}
+
+fn nowhere(facts: &Facts, study: &Study, query: &Query) -> Option<Unknown> {
     let guides = facts.guides().into_iter();
     let guides = guides.filter_map(|(id, _)| guides::counted_by(study, id).ok());
-    query.unknown(&facts, &guides.collect::<Vec<Guide>>())
+    query.unknown(facts, &guides.collect::<Vec<Guide>>())
 }
 
 /// What who reads the index tells.
@@ -254,6 +257,8 @@ pub struct Glance {
     pub unread: Vec<SessionId>,
     /// For each session that something was found in, the id of its guide.
     pub guides: BTreeMap<SessionId, String>,
+    /// If nothing was found, what the filters ask for and is nowhere in the study.
+    pub unknown: Option<Unknown>,
 }
 
 /// The guides whose topics are named in another language than that of a session; each is read once.
@@ -347,12 +352,18 @@ pub fn glance(index: &Index, query: &Query, most: usize) -> Result<Glance, Index
     }));
     // The notes of a session come before its further texts.
     sights.sort_by(|one, other| one.session.cmp(&other.session));
+    let unread = index.unread()?;
+    // In a session that cannot be read there may be what is asked for.
+    let asks_in_vain = count == 0 && unread.is_empty() && query.has_filter();
+    let facts = asks_in_vain.then(|| index.facts_without_notes());
+    let facts = facts.transpose()?;
     Ok(Glance {
         sights,
         count,
         sessions,
-        unread: index.unread()?,
+        unread,
         guides,
+        unknown: facts.and_then(|facts| nowhere(&facts, index.study(), query)),
     })
 }
 

@@ -104,7 +104,10 @@ impl NoteFilter {
             })
             .or_else(|| {
                 first_unknown(FilterPart::Block, self.blocks.iter().cloned(), || {
-                    in_order(blocks().map(|block| block.id.clone()))
+                    let of_topics = facts.names.topics().iter();
+                    let of_topics = of_topics.filter_map(|it| it.as_str().rsplit_once('.'));
+                    let of_topics = of_topics.map(|(block, _)| block.to_owned());
+                    in_order(blocks().map(|block| block.id.clone()).chain(of_topics))
                 })
             })
             .or_else(|| first_unknown(FilterPart::Topic, self.topics.iter().cloned(), all_topics))

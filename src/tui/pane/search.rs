@@ -77,6 +77,13 @@ fn said_of(app: &App, search: &Search, columns: usize) -> Vec<Line<'static>> {
         }
         SearchOutcome::Found(glance) => found(app, glance, columns),
     };
+    lines.extend(search.unknown().into_iter().flat_map(|unknown| {
+        let told = app.words.unknown_in_query(unknown);
+        let mut lines = paragraph(&format!("? {}", told.error), columns, theme::WARNING);
+        let possible = told.hint.iter();
+        lines.extend(possible.flat_map(|hint| paragraph(hint, columns, theme::QUIET)));
+        lines
+    }));
     lines.extend(search.reading.map(|percent| reading(app, percent)));
     lines
 }

@@ -3,6 +3,7 @@
 //! What is asked for is answered elsewhere, so that typing never waits. A query may hold a name: it is held in memory
 //! while the screen is open, and written nowhere.
 
+use crate::analysis::Unknown;
 use crate::analysis::search::{LONGEST, Query, QueryError};
 use crate::language;
 use crate::operations::search::{Glance, Sight};
@@ -108,6 +109,21 @@ impl Search {
             Outcome::Found(glance) => &glance.sights,
             Outcome::Nothing | Outcome::Misunderstood(_) | Outcome::NoIndex => &[],
         }
+    }
+
+    /// What the filters ask for and is nowhere, if nothing was found. While sessions are read it may still come, and what
+    /// is still being typed is not wrong yet.
+    pub fn unknown(&self) -> Option<&Unknown> {
+        let Outcome::Found(Glance {
+            unknown: Some(unknown),
+            ..
+        }) = &self.outcome
+        else {
+            return None;
+        };
+        let may_come =
+            self.reading.is_some() || Query::may_become_known(self.field.text(), unknown);
+        (!may_come).then_some(unknown)
     }
 
     /// Whether a command does something now.

@@ -219,3 +219,45 @@ fn a_value_that_a_filter_does_not_know_is_answered_with_those_that_it_knows() {
     assert!(screen.contains("kind:paraphrase|quote|"), "{screen}");
     assert!(screen.contains("session:A-1"), "{screen}");
 }
+
+#[test]
+fn what_a_filter_asks_for_and_is_nowhere_is_named_with_what_could_be() {
+    for (language, query, said) in [
+        (
+            Language::En,
+            "markt* case:Z",
+            "case:Z is nowhere in this study",
+        ),
+        (Language::De, "session:K-9", "session:K-9 kommt in dieser"),
+        (Language::Fr, "block:b99 markt*", "block:b99"),
+        (Language::En, "topic:b1.t99", "topic:b1.t99 is nowhere"),
+        (Language::En, "code:nowhere", "code:nowhere is nowhere"),
+    ] {
+        let mut driver = searched(80, 24, language, query);
+        let screen = driver.screen();
+        assert!(screen.contains(said), "{screen}");
+    }
+    let screen = searched(80, 24, Language::En, "case:Z").screen();
+    assert!(screen.contains("Possible: K L M N O P"), "{screen}");
+    let screen = searched(80, 24, Language::En, "zebrastreifen case:K").screen();
+    assert!(!screen.contains("nowhere"), "{screen}");
+}
+
+#[test]
+fn what_may_still_be_typed_or_read_is_not_said_to_be_nowhere() {
+    let screen = searched(80, 24, Language::En, "topic:b1").screen();
+    assert!(
+        screen.contains("Nothing found") && !screen.contains("nowhere"),
+        "{screen}"
+    );
+    let mut driver = searched(80, 24, Language::En, "case:Z");
+    driver.send(Msg::Reading(42));
+    assert!(!driver.screen().contains("nowhere"), "{}", driver.screen());
+    driver.send(Msg::Indexed);
+    answer(&mut driver);
+    assert!(
+        driver.screen().contains("case:Z is nowhere"),
+        "{}",
+        driver.screen()
+    );
+}
