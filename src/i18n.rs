@@ -15,6 +15,7 @@ mod outside;
 mod parts;
 mod protocol;
 mod refusal;
+mod repeated;
 mod search;
 mod signs;
 mod system;
@@ -36,6 +37,7 @@ pub use choice::{choose, from_locales};
 pub use explanation::Explanation;
 pub use fluent_bundle::FluentValue as Value;
 pub use generated::Text;
+pub use repeated::{repeated, repeated_guide};
 pub use signs::{NOTED, sign};
 
 #[expect(

@@ -169,3 +169,32 @@ fn what_a_filter_asks_for_and_is_nowhere_is_named_with_what_could_be() {
     let (_, _, errors) = home.search(&["zebrastreifen case:K", "--level", "working"], "");
     assert!(!errors.contains("nowhere"), "{errors}");
 }
+
+#[test]
+fn what_is_no_id_is_not_said_again_where_it_is_nowhere() {
+    let home = Home::with_demo();
+    let long = "a".repeat(80);
+    let long_code = format!("code:{long}");
+    for command in [
+        &["search", "code:Brunnhuber"][..],
+        &["search", &long_code],
+        &["matrix", "--code", "Brunnhuber"],
+        &["matrix", "--country", "Brunnhuber"],
+        &["matrix", "--with", "role=Frau Brunnhuber"],
+        &["matrix", "--with", "Frau Brunnhuber=yes"],
+        &["matrix", "--guide", "Frau Brunnhuber"],
+        &["frequencies", "--by", "Brunnhuber"],
+        &["note", "K-1", "--topic", "Brunnhuber"],
+        &["guide", "show", "Frau Brunnhuber"],
+    ] {
+        let mut all = [&["--study", "copy", "--lang", "en"], command].concat();
+        if !["note", "guide"].contains(&command[0]) {
+            all.extend(["--level", "working"]);
+        }
+        let ran = home.run(&all, "a note");
+        let errors = String::from_utf8(ran.stderr).expect("UTF-8");
+        assert!(errors.contains('…'), "{command:?}: {errors}");
+        let is_said = |text: &str| errors.to_lowercase().contains(text);
+        assert!(!is_said("brunnhuber") && !is_said(&long), "{errors}");
+    }
+}

@@ -14,7 +14,7 @@ use super::later::Later;
 use super::values;
 use crate::export::visible;
 use crate::guide::{Guide, Mode};
-use crate::i18n::{Explanation, Text, Value, Words};
+use crate::i18n::{Explanation, Text, Value, Words, repeated_guide};
 use crate::operations::guides::{self, GuideTrouble};
 use crate::store::Study;
 use crate::store::guides::{GuideError, Located};
@@ -71,7 +71,7 @@ pub(super) fn guide_trouble(trouble: &GuideTrouble, study: &Study, words: &Words
     match trouble {
         GuideTrouble::Additions(error) => words.study_error(error),
         GuideTrouble::Missing(id) => {
-            let named = Value::from(id.as_str());
+            let named = Value::from(repeated_guide(id));
             let known = Value::from(guides::ids(study).join(", "));
             Explanation::new(words.text_with(Text::GuideUnknown, &[("guide", named)]))
                 .hinting(words.text_with(Text::GuideUnknownHint, &[("guides", known)]))

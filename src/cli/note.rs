@@ -9,7 +9,7 @@ use super::ending::Ending;
 use super::guide::guide_trouble;
 use super::protect;
 use super::values::{self, ValueFault};
-use crate::i18n::{Explanation, Text, Value, Words};
+use crate::i18n::{Explanation, Text, Value, Words, repeated};
 use crate::operations::input::{self, InputError};
 use crate::operations::note::{self, Kept, LONGEST, NewNote, NoteError};
 use crate::operations::process;
@@ -127,7 +127,7 @@ fn of_note(error: &NoteError, arguments: &NoteArguments, study: &Study, words: &
             known,
         } => {
             let named = [
-                ("topic", Value::from(topic.as_str())),
+                ("topic", Value::from(repeated(topic))),
                 ("guide", Value::from(guide.as_str())),
             ];
             let topics = Value::from(known.join(", "));

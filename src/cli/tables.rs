@@ -13,7 +13,7 @@ use super::values::{self, ValueFault};
 use crate::analysis::{Facts, Filter, LANGUAGE, MODE};
 use crate::export::sheet::{Sheet, csv, markdown, text};
 use crate::guide::{Guide, Mode};
-use crate::i18n::{Explanation, Text, Value, Words};
+use crate::i18n::{Explanation, Text, Value, Words, repeated_guide};
 use crate::operations::facts::gather_telling;
 use crate::operations::{chance, guides};
 use crate::release::Level;
@@ -301,7 +301,7 @@ fn guide_id(
         if known.iter().any(|(id, _)| id == wanted) {
             return Ok(wanted.clone());
         }
-        let guide = [("guide", Value::from(wanted.clone()))];
+        let guide = [("guide", Value::from(repeated_guide(wanted)))];
         let explanation = Explanation::new(words.text_with(Text::TablesNoSession, &guide));
         let hint = words.text_with(Text::TablesNoSessionHint, &[("guides", names(None))]);
         return Err(Ending::Failed(if known.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Explanation, Text, Value, Words};
+use super::{Explanation, Text, Value, Words, repeated};
 use crate::analysis::{FilterPart, Frequent, LANGUAGE, LeftOut, MODE, Unknown};
 use crate::guide::{Guide, Mode};
 use crate::language::Language;
@@ -120,7 +120,7 @@ impl Words {
             FilterPart::Block => "--block",
             FilterPart::Topic => "--topic",
         };
-        self.unknown(&format!("{option} {}", unknown.value), unknown)
+        self.unknown(&format!("{option} {}", said_again(unknown)), unknown)
     }
 
     /// That a query asks for something that is nowhere, and what could be.
@@ -134,7 +134,7 @@ impl Words {
             FilterPart::Block => "block",
             FilterPart::Topic => "topic",
         };
-        self.unknown(&format!("{filter}:{}", unknown.value), unknown)
+        self.unknown(&format!("{filter}:{}", said_again(unknown)), unknown)
     }
 
     fn unknown(&self, asked: &str, unknown: &Unknown) -> Explanation {
@@ -169,7 +169,7 @@ impl Words {
                     .hinting(self.text(Text::SheetsRefusedOneCaseHint))
             }
             TableRefusal::UnknownAttribute { attribute, known } => {
-                let attribute = [("attribute", Value::from(attribute.clone()))];
+                let attribute = [("attribute", Value::from(repeated(attribute).to_owned()))];
                 let known = [("known", Value::from(known.join("|")))];
                 Explanation::new(self.text_with(Text::TablesRefusedAttribute, &attribute))
                     .hinting(self.text_with(Text::TablesRefusedAttributeHint, &known))
@@ -222,5 +222,16 @@ impl Words {
                     .hinting(self.counted(Text::TablesRefusedFewHint, *left_out))
             }
         }
+    }
+}
+
+/// What was asked for, as far as it is said again. Cases and sessions have the form of one, whatever they are.
+fn said_again(unknown: &Unknown) -> &str {
+    /// How long the code of a country is.
+    const COUNTRY: usize = 2;
+    match unknown.part {
+        FilterPart::Case | FilterPart::Session => &unknown.value,
+        FilterPart::Country if unknown.value.len() == COUNTRY => &unknown.value,
+        _ => repeated(&unknown.value),
     }
 }
