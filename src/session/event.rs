@@ -319,8 +319,11 @@ pub enum Event {
 }
 
 impl Event {
-    /// Whether undo may reach it.
-    pub const fn can_be_undone(&self) -> bool {
+    /// Whether undo may reach it. What was accepted as no name stays in the log.
+    pub fn can_be_undone(&self) -> bool {
+        if let Self::GateWaved { gate, .. } = self {
+            return !super::gate::is_of_scan(gate);
+        }
         matches!(
             self,
             Self::NoteKept(_)

@@ -54,6 +54,11 @@ pub struct ScanGate {
     pub length: usize,
 }
 
+/// Whether a gate is that of a place in a text that looks like a name.
+pub(super) fn is_of_scan(gate: &str) -> bool {
+    gate.starts_with(SCAN)
+}
+
 impl ScanGate {
     /// Whether the session's log says that this is no name.
     pub fn is_accepted(&self, session: &Session) -> bool {
@@ -294,6 +299,11 @@ mod tests {
         // There and back is another text still: somebody has to look.
         let back = changed("Brunnhuber spielt mit");
         assert!(!after(vec![changed("Kaltenbach spielt mit"), back]));
+    }
+
+    #[test]
+    fn what_was_accepted_as_no_name_is_out_of_the_reach_of_undo() {
+        assert!(after(vec![Event::Undone(2)]));
     }
 
     #[test]

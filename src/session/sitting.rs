@@ -42,7 +42,11 @@ impl History {
                 }
                 event if event.can_be_undone() => {
                     history.done.push(recorded.sequence);
-                    history.undone.clear();
+                    // What was left open keeps nothing from being brought back: journals say so that are older than its
+                    // being undone.
+                    if !matches!(event, Event::GateWaved { .. }) {
+                        history.undone.clear();
+                    }
                 }
                 _ => {}
             }

@@ -15,6 +15,7 @@ closing-no-such-answer = Diese Taste beantwortet hier nichts. Welche es tun, ste
 closing-answered-here = Das wird hier in der Liste beantwortet: mit einer der Tasten darunter.
 closing-is-done = Dieser Punkt ist erledigt.
 closing-nothing-to-undo = In dieser Liste wurde nichts erledigt, das zurückzunehmen wäre.
+closing-nothing-to-redo = In dieser Liste wurde nichts zurückgenommen, das wiederherzustellen wäre.
 closing-consent-stays = Was geantwortet wurde, bleibt vermerkt: Eine Ziffer beantwortet diesen Schritt neu.
 closing-takes-consent-back = Noch einmal 2 nimmt das Ja zurück.
 closing-done = erledigt

@@ -15,6 +15,7 @@ closing-no-such-answer = This key answers nothing here. Those that do stand belo
 closing-answered-here = This is answered here, in the list: by one of the keys below it.
 closing-is-done = This point is done.
 closing-nothing-to-undo = Nothing was settled in this list that could be taken back.
+closing-nothing-to-redo = Nothing was taken back in this list that could be brought back.
 closing-consent-stays = What was answered stays on record: a digit answers this step anew.
 closing-takes-consent-back = 2 once more takes the yes back.
 closing-done = done

@@ -15,6 +15,7 @@ closing-no-such-answer = Cette touche ne répond à rien ici. Celles qui répond
 closing-answered-here = On y répond ici, dans la liste : par une des touches qui figurent dessous.
 closing-is-done = Ce point est réglé.
 closing-nothing-to-undo = Rien n’a été réglé dans cette liste qui puisse être annulé.
+closing-nothing-to-redo = Rien n’a été annulé dans cette liste qui puisse être rétabli.
 closing-consent-stays = La réponse reste notée : un chiffre répond de nouveau à cette étape.
 closing-takes-consent-back = Taper 2 encore une fois retire le oui.
 closing-done = réglé

@@ -181,7 +181,7 @@ pub const TABLE: &[Binding] = &[
     binding(&[Interview, Closing, After], Command::Doubts, &[ctrl('f'), letter('?')], Text::KeyDoubts, Some(14)),
     binding(&[Interview], Command::Strike, &[letter('x')], Text::KeyStrike, Some(77)),
     binding(&[Interview, Coding, Closing, After, Translation], Command::Undo, &[ctrl('u'), letter('z')], Text::KeyUndo, Some(57)),
-    binding(&[Interview, Coding], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
+    binding(&[Interview, Coding, Closing], Command::Redo, &[ctrl('y'), letter('y')], Text::KeyRedo, None),
     binding(&[Interview, Coding], Command::Code, &[letter('D')], Text::KeyCode, Some(52)),
     binding(&[Review], Command::Code, &[letter('D')], Text::KeyCode, Some(6)),
     binding(&[Review], Command::SecondCoder, &[letter('2'), plain(KeyCode::Char('2'))], Text::KeySecondCoder, Some(25)),

@@ -181,6 +181,7 @@ fn notice(app: &App) -> String {
             Some(Refusal::AnsweredHere) => app.say(Text::ClosingAnsweredHere),
             Some(Refusal::Done) => app.say(Text::ClosingIsDone),
             Some(Refusal::NothingToUndo) => app.say(Text::ClosingNothingToUndo),
+            Some(Refusal::NothingToRedo) => app.say(Text::ClosingNothingToRedo),
             Some(Refusal::ConsentStays) => app.say(Text::ClosingConsentStays),
             Some(Refusal::TakesConsentBack) => app.say(Text::ClosingTakesConsentBack),
             None => said(app, closing.notice()),

@@ -47,6 +47,8 @@ pub enum Refusal {
     Done,
     /// Nothing was settled in the list that could be taken back.
     NothingToUndo,
+    /// Nothing was taken back in the list that could be brought back.
+    NothingToRedo,
     /// An answer to a step of the consent stays on record; another key answers it anew.
     ConsentStays,
     /// The same key once more takes the yes to a step back, with what follows from that.
@@ -140,6 +142,7 @@ impl Closing {
             Command::Close => !self.is_after(),
             Command::Doubts => self.interview.protocol.unsettled_count() > 0,
             Command::Undo => self.can_undo() || self.answered_last().is_some(),
+            Command::Redo => self.can_redo(),
             _ => true,
         }
     }
@@ -193,6 +196,8 @@ impl Closing {
             Command::Undo if self.answered_last().is_some() => self.say_that_consent_stays(),
             Command::Undo if self.can_undo() => self.undo(now),
             Command::Undo => self.refusal = Some(Refusal::NothingToUndo),
+            Command::Redo if self.can_redo() => self.redo(now),
+            Command::Redo => self.refusal = Some(Refusal::NothingToRedo),
             Command::Close => {
                 let open = self.points();
                 let Some(first) = open.first() else {
@@ -229,6 +234,11 @@ impl Closing {
     fn can_undo(&self) -> bool {
         let undoable = self.interview.protocol.sitting().undoable();
         undoable.is_some_and(|recorded| recorded.sequence > self.opened_after)
+    }
+
+    fn can_redo(&self) -> bool {
+        let redoable = self.interview.protocol.sitting().redoable();
+        redoable.is_some_and(|recorded| recorded.sequence > self.opened_after)
     }
 
     /// The answer to a step of the consent, if it is what was settled last in the list: it stays on record. Nothing once
@@ -270,6 +280,16 @@ impl Closing {
             if !open.contains(&point) {
                 self.show(&point);
             }
+        }
+    }
+
+    /// Brings back what was taken back last; what is done by that is chosen.
+    fn redo(&mut self, now: OffsetDateTime) {
+        let open = self.points();
+        self.interview.bring_back_last(now);
+        let after = self.points();
+        for point in open.iter().filter(|point| !after.contains(point)) {
+            self.show(point);
         }
     }
 

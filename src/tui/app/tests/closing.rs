@@ -227,6 +227,56 @@ fn a_parked_point_that_is_done_stays_in_the_record_and_undo_opens_it_again() {
     assert!(session.parked[0].settled);
 }
 
+/// The first open point that may stay open and whose key says so, chosen.
+fn choose_one_to_leave_open(driver: &mut Driver) -> OpenPoint {
+    let rows = list(driver).rows.iter();
+    let point = rows.filter(|point| point.may_be_waved()).find(|point| {
+        let settles = matches!(point, OpenPoint::Cell(_));
+        !settles
+    });
+    let point = point.expect("a point may stay open").clone();
+    while list(driver).chosen() != Some(&point) {
+        driver.press("<Down>");
+    }
+    point
+}
+
+#[test]
+fn a_point_that_was_left_open_is_taken_back_and_left_open_again() {
+    let mut driver = nearly_settled();
+    driver.press("go back to it<F6><A-k>");
+    let point = choose_one_to_leave_open(&mut driver);
+    let open = list(&driver).points();
+    driver.press("<C-y>");
+    let screen = driver.screen();
+    assert!(screen.contains("that could be brought back"), "{screen}");
+    driver.press("t");
+    assert!(!list(&driver).points().contains(&point));
+    assert_eq!(waved(driver.shown().protocol.state()).len(), 1);
+    driver.press("<C-u>");
+    assert_eq!(list(&driver).points(), open);
+    assert_eq!(list(&driver).chosen(), Some(&point));
+    assert!(waved(driver.shown().protocol.state()).is_empty());
+    driver.press("<C-y>");
+    assert!(!list(&driver).points().contains(&point));
+    assert_eq!(waved(driver.shown().protocol.state()).len(), 1);
+}
+
+#[test]
+fn in_the_interview_it_is_said_that_a_point_is_open_again() {
+    let mut driver = nearly_settled();
+    driver.press("go back to it<F6><A-k>");
+    choose_one_to_leave_open(&mut driver);
+    driver.press("t<F3><C-u>");
+    let screen = driver.screen();
+    assert!(screen.contains("The point is open again"), "{screen}");
+    assert!(waved(driver.shown().protocol.state()).is_empty());
+    driver.press("<C-y>");
+    let screen = driver.screen();
+    assert!(screen.contains("The point stays open again"), "{screen}");
+    assert_eq!(waved(driver.shown().protocol.state()).len(), 1);
+}
+
 /// A12: it can be answered from the list.
 #[test]
 fn a12_a_parked_point_is_answered_from_the_closing_list() {

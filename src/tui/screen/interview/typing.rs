@@ -162,7 +162,12 @@ impl Interview {
             self.undo_emptied(now);
             return;
         }
+        let undoable = self.protocol.sitting().undoable();
+        let opens = undoable.is_some_and(|it| matches!(it.event, Event::GateWaved { .. }));
         self.take_back_last(now);
+        if opens {
+            self.notice = Some(Notice::of(Text::NoticeOpenAgain));
+        }
     }
 
     /// Brings back what stood in a draft that takes the place of something, after it was emptied; if nothing did, nothing
@@ -208,6 +213,16 @@ impl Interview {
             self.after(edit);
             return;
         }
+        let redoable = self.protocol.sitting().redoable();
+        let leaves_open = redoable.is_some_and(|it| matches!(it.event, Event::GateWaved { .. }));
+        self.bring_back_last(now);
+        if leaves_open {
+            self.notice = Some(Notice::of(Text::NoticeLeftOpen));
+        }
+    }
+
+    /// Brings back what was taken back last.
+    pub(in crate::tui::screen) fn bring_back_last(&mut self, now: OffsetDateTime) {
         let rewound = self.protocol.redo();
         let is_nothing = rewound == Rewound::Nothing;
         self.show_rewound(rewound, now);
