@@ -2,6 +2,7 @@
 
 coding-no-code = noch kein Code
 coding-hint = Ziffer: Favorit · Buchstaben: im Codebuch suchen
+coding-hint-letters = Buchstaben: im Codebuch suchen
 coding-new = neuer Feldcode «{ $label }»
 finding-hint = Wortanfänge, mit oder ohne Akzente; Enter geht hin
 finding-found = { $count ->

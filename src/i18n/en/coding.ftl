@@ -2,6 +2,7 @@
 
 coding-no-code = no code yet
 coding-hint = digit: favourite · letters: search the codebook
+coding-hint-letters = letters: search the codebook
 coding-new = new field code “{ $label }”
 finding-hint = beginnings of words, accents or not; Enter goes there
 finding-found = { $count ->

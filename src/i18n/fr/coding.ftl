@@ -2,6 +2,7 @@
 
 coding-no-code = pas encore de code
 coding-hint = chiffre : favori · lettres : chercher dans le livre de codes
+coding-hint-letters = lettres : chercher dans le livre de codes
 coding-new = nouveau code de terrain « { $label } »
 finding-hint = débuts de mots, avec ou sans accents ; Entrée y va
 finding-found = { $count ->

@@ -41,8 +41,10 @@ pub fn view(app: &App, line: &CodeLine, coded: Coded<'_>, area: Rect) -> TextVie
         lines.push(note_row(app, coded, columns));
     }
     lines.push(codes_row(app, coded, columns));
-    lines.push(typed_row(app, line, columns));
-    if is_low && line.picking.is_empty() && line.picking.chosen().is_none() {
+    let has_favourites = !coded.scope.book.favourites(coded.scope.cell).is_empty();
+    lines.push(typed_row(app, line, has_favourites, columns));
+    let is_untouched = line.picking.is_empty() && line.picking.chosen().is_none();
+    if is_low && is_untouched && has_favourites {
         lines.push(favourites_row(coded, columns));
     }
     let entries = line.entries(coded.scope);
@@ -96,10 +98,16 @@ fn codes_row(app: &App, coded: Coded<'_>, columns: usize) -> Line<'static> {
     ])
 }
 
-fn typed_row(app: &App, line: &CodeLine, columns: usize) -> Line<'static> {
+/// What is typed, or the keys that do something as long as nothing is.
+fn typed_row(app: &App, line: &CodeLine, has_favourites: bool, columns: usize) -> Line<'static> {
     let typed = line.picking.typed();
     if typed.is_empty() {
-        let hint = cut(&app.words.text(Text::CodingHint), columns.saturating_sub(4));
+        let hint = if has_favourites {
+            Text::CodingHint
+        } else {
+            Text::CodingHintLetters
+        };
+        let hint = cut(&app.words.text(hint), columns.saturating_sub(4));
         return Line::from(vec![styled("  ⌕ ", theme::KEY), styled(hint, theme::QUIET)]);
     }
     Line::from(vec![

@@ -49,6 +49,21 @@ fn answer_order(driver: &mut Driver) {
 }
 
 #[test]
+fn favourites_are_named_only_where_there_are_any() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let mut driver = Driver::interview(width, height, Language::En, "");
+        driver.press("<F2>othey know each other<Enter><A-D>");
+        let screen = driver.screen();
+        assert!(screen.contains("digit: favourite"), "{screen}");
+        let mut driver = Driver::interview(width, height, Language::En, "");
+        driver.press("<F2>athey make pumps<Enter><A-D>");
+        let screen = driver.screen();
+        assert!(screen.contains("letters: search the codebook"), "{screen}");
+        assert!(!screen.contains("favourite"), "{screen}");
+    }
+}
+
+#[test]
 fn a_favourite_is_put_on_the_last_note_by_a_digit_and_taken_off_by_the_same() {
     let mut driver = with_note("");
     driver.press("<A-D>1");
