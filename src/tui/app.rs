@@ -34,6 +34,7 @@ use crate::tui::screen::{
 use crate::tui::terminal::typed_char;
 
 pub use codebook::{CodebookAnswer, CodebookOrder};
+pub use exporting::of_no_day;
 use leaving::Leaving;
 pub use message::{Effect, Msg};
 pub use opening::{Access, Opened, Recovered};

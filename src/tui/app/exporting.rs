@@ -28,13 +28,8 @@ impl App {
                 }
             }
             ExportWanted::Export(order) => effects.push(Effect::Export(order)),
-            ExportWanted::Refused(no_day) => {
-                self.trouble = Some(self.say(match no_day {
-                    NoDay::Unreadable => Text::AfterNoDate,
-                    NoDay::Past => Text::ExportingUntilPast,
-                    NoDay::NotSent => Text::ExportingUntilReview,
-                }));
-            }
+            ExportWanted::Refused(no_day) => self.trouble = Some(self.say(of_no_day(no_day))),
+            ExportWanted::NoPlace => self.trouble = Some(self.say(Text::ExportingNoPlace)),
         }
     }
 
@@ -45,5 +40,14 @@ impl App {
             (_, ExportStage::Over(lines)) => self.trouble = lines.into_iter().next(),
             _ => {}
         }
+    }
+}
+
+/// What is wrong with the day until which an answer is awaited.
+pub const fn of_no_day(no_day: NoDay) -> Text {
+    match no_day {
+        NoDay::Unreadable => Text::AfterNoDate,
+        NoDay::Past => Text::ExportingUntilPast,
+        NoDay::NotSent => Text::ExportingUntilReview,
     }
 }

@@ -10,7 +10,7 @@ use super::text::{TextView, hang};
 use super::theme;
 use crate::i18n::Text;
 use crate::operations::delivery::Form;
-use crate::tui::app::App;
+use crate::tui::app::{App, of_no_day};
 use crate::tui::screen::{ExportField, ExportForm, ExportStage, Value};
 
 /// The form, and where the cursor stands.
@@ -76,10 +76,24 @@ fn items<'form>(app: &App, form: &'form ExportForm) -> Vec<Item<'form>> {
                 }
                 (Value::Choice { .. }, _) => Shown::Choice(word(app, form.form())),
             },
-            explanation: Some(app.say(explanation)),
+            explanation: Some(match field {
+                ExportField::Until => until(app, form).unwrap_or_else(|| app.say(explanation)),
+                _ => app.say(explanation),
+            }),
         }
     };
     form.rows.iter().map(item).collect()
+}
+
+/// Which day is understood, or what is wrong with what is typed; nothing if nothing is.
+fn until(app: &App, form: &ExportForm) -> Option<String> {
+    match form.until() {
+        Ok(day) => {
+            let values = [("until", app.words.day(day?).into())];
+            Some(app.words.text_with(Text::ExportingUntilRead, &values))
+        }
+        Err(no_day) => Some(app.say(of_no_day(no_day))),
+    }
 }
 
 fn word(app: &App, form: Form) -> String {

@@ -210,7 +210,8 @@ fn shift(text: &str) -> Option<i64> {
     Some(if is_back { -far } else { far })
 }
 
-/// A day: `2026-12-31`, `31.12.2026`, `31/12/2026`, `+30` for so many days from today; nothing takes it away.
+/// A day: `2026-12-31`, `31.12.2026`, `31/12/26`, `+30` for so many days from today; nothing takes it away. One whose end is
+/// still to be typed is none: `2026-12-3` and `31.12.202` are not understood.
 #[expect(
     clippy::option_option,
     reason = "whether it is understood, and whether it is a day"
@@ -227,15 +228,26 @@ pub(super) fn day(text: &str, today: Date) -> Option<Option<Date>> {
             .filter(|days| (0..=36_500).contains(days))?;
         return today.checked_add(Duration::days(days)).map(Some);
     }
-    let numbers = |sign| {
-        let mut parts = text.split(sign).map(|part| part.trim().parse::<u16>().ok());
-        let three = [parts.next()??, parts.next()??, parts.next()??];
+    let parts = |sign| {
+        let mut parts = text.split(sign).map(str::trim);
+        let three = [parts.next()?, parts.next()?, parts.next()?];
         parts.next().is_none().then_some(three)
     };
-    let [year, month, day] = numbers('-').or_else(|| {
-        let [day, month, year] = numbers('.').or_else(|| numbers('/'))?;
-        Some([if year < 100 { year + 2_000 } else { year }, month, day])
-    })?;
+    let number = |part: &str| part.parse::<u16>().ok();
+    let (year, month, day) = match parts('-') {
+        Some(whole) if whole.map(str::len) == [4, 2, 2] => whole.into(),
+        Some(_) => return None,
+        None => {
+            let [day, month, year] = parts('.').or_else(|| parts('/'))?;
+            (year, month, day)
+        }
+    };
+    let century = match year.len() {
+        2 => 2_000,
+        4 => 0,
+        _ => return None,
+    };
+    let (year, month, day) = (century + number(year)?, number(month)?, number(day)?);
     let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
     let day = u8::try_from(day).ok()?;
     let date = Date::from_calendar_date(i32::from(year), month, day).ok()?;
@@ -288,6 +300,11 @@ mod tests {
             "+x",
             "+99999",
             "0.0.0",
+            "2026-12-3",
+            "2026-1-",
+            "31.12.2",
+            "31.12.202",
+            "+",
         ] {
             assert_eq!(of(wrong), None, "{wrong}");
         }

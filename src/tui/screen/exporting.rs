@@ -94,6 +94,8 @@ pub enum ExportWanted {
     Export(Box<Order>),
     /// Say what is wrong with the day for the answer.
     Refused(NoDay),
+    /// Say that it is not told where to.
+    NoPlace,
 }
 
 /// What is wrong with the day until which an answer is awaited.
@@ -198,9 +200,10 @@ impl ExportForm {
             Command::Down | Command::Accept => self.selected = (self.selected + 1).min(last),
             Command::Edit(edit) => self.change(|value| value.edit(edit)),
             Command::Back => return ExportWanted::Back,
-            Command::Export if !self.text(ExportField::Place).is_empty() => {
-                return self.export(language);
+            Command::Export if self.text(ExportField::Place).is_empty() => {
+                return ExportWanted::NoPlace;
             }
+            Command::Export => return self.export(language),
             _ => {}
         }
         ExportWanted::Nothing
@@ -230,7 +233,11 @@ impl ExportForm {
     }
 
     /// Until when the answer is awaited; nothing if that is left open.
-    fn until(&self) -> Result<Option<Date>, NoDay> {
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the day that is typed.
+    pub fn until(&self) -> Result<Option<Date>, NoDay> {
         let day = day(self.text(ExportField::Until), self.today).ok_or(NoDay::Unreadable)?;
         let goes_out =
             matches!(self.form(), Form::Sessions(format) if is_sent(format, self.level()));

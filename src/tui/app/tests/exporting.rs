@@ -28,3 +28,33 @@ fn the_day_for_the_answer_goes_with_the_version_for_the_interviewee_alone() {
     assert_eq!(order.until, Some(in_ten_days));
     assert_eq!(order.level, Level::Review);
 }
+
+#[test]
+fn a_day_that_is_not_typed_to_its_end_is_said_to_be_none_and_what_is_understood_is_shown() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("x<Down><Right><Down><Down>2099-12-3");
+    assert!(driver.screen().contains("This is no date"));
+    driver.press("<F10>");
+    let asked = |effect: &Effect| matches!(effect, Effect::Export(_));
+    assert!(!driver.effects.iter().any(asked));
+    driver.press("1");
+    let screen = driver.screen();
+    assert!(screen.contains("The answer is awaited until"), "{screen}");
+    driver.press("<F10>");
+    assert!(driver.effects.iter().any(asked));
+}
+
+#[test]
+fn without_a_place_it_is_said_that_none_is_named() {
+    let mut driver = study(120, 40, Language::En);
+    driver.press("x<Down><Down>");
+    driver.press(&"<Backspace>".repeat(80)).press("<F10>");
+    let screen = driver.screen();
+    assert!(screen.contains("Where to is missing"), "{screen}");
+    assert!(
+        !driver
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Export(_)))
+    );
+}
