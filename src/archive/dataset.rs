@@ -5,7 +5,7 @@
 //! (`current`, the highest number holds). So whoever asks for the current build finds all of it, however the building was
 //! interrupted. Then what earlier builds left is removed, by their plans; what was never finished is too.
 //!
-//! Two who build at once notice it; one of them has to build again.
+//! Two who build at once notice it; one of them takes away what it put there, and has to build again.
 
 mod file;
 #[cfg(test)]
@@ -131,12 +131,21 @@ pub fn holds_dataset(target: &dyn Target) -> Result<bool, TargetError> {
     Ok(target.read(DATASET_FILE, LARGEST)?.is_some())
 }
 
-/// Puts a build at its place, and removes what was there before. It can be repeated after any interruption.
+/// Puts a build at its place, and removes what was there before. It can be repeated after any interruption. If somebody
+/// else was faster, what was put there of it is removed again: whoever reads all files of a table would find it twice.
 ///
 /// # Errors
 ///
 /// If the build is not the one that is read afterwards, or that cannot be told.
 pub fn build(target: &dyn Target, build: &Build) -> Result<Built, DatasetFault> {
+    let outcome = put_in_place(target, build);
+    if matches!(outcome, Err(DatasetFault::AtOnce)) {
+        withdraw(target, build)?;
+    }
+    outcome
+}
+
+fn put_in_place(target: &dyn Target, build: &Build) -> Result<Built, DatasetFault> {
     if target.read(MARK_FILE, LARGEST)?.is_some() {
         return Err(DatasetFault::HoldsPackages);
     }
@@ -282,6 +291,39 @@ fn sweep(target: &dyn Target, kept: &str, standing: &[String]) -> Result<usize, 
         target.remove(&format!("{INCOMING}/{}", item.name))?;
     }
     Ok(removed)
+}
+
+/// Removes a build that is not the one that is read: first what points to it, then its files, then its plan.
+fn withdraw(target: &dyn Target, build: &Build) -> Result<(), DatasetFault> {
+    let is_read = || match current(target) {
+        Ok(found) => Ok(found.filter(|found| found.build == build.name)),
+        // Whoever builds so fast that it cannot be told builds something else.
+        Err(DatasetFault::AtOnce) => Ok(None),
+        Err(other) => Err(other),
+    };
+    if is_read()?.is_some() {
+        return Ok(());
+    }
+    let mut pointers = target.list(CURRENT)?;
+    pointers.retain(|pointer| !pointer.name.starts_with('.'));
+    // Even if this one was the last a moment ago, a later one is there by now.
+    pointers.sort_by(|one, other| one.name.cmp(&other.name));
+    pointers.pop();
+    for pointer in pointers {
+        let path = format!("{CURRENT}/{}", pointer.name);
+        let read = target.read(&path, LARGEST)?;
+        if read.is_some_and(|read| Current::read(&read).is_ok_and(|it| it.build == build.name)) {
+            target.remove(&path)?;
+        }
+    }
+    remove_build(target, &build.plan())?;
+    target.remove(&plan_path(&build.name))?;
+    // Whoever built the very same meanwhile counts on it.
+    if is_read()?.is_some() {
+        make_folders(target, build)?;
+        put_files(target, build)?;
+    }
+    Ok(())
 }
 
 fn remove_build(target: &dyn Target, plan: &Plan) -> Result<(), TargetError> {

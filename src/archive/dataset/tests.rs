@@ -206,6 +206,33 @@ fn a_build_that_another_began_since_is_not_taken_for_one_that_was_never_finished
 }
 
 #[test]
+fn who_is_told_that_somebody_else_was_faster_leaves_nothing_behind() {
+    for kind in KINDS {
+        let ground = Ground::new(kind);
+        let target = ground.target();
+        let target = target.as_ref();
+        let (slow, fast) = (saying("slow", 9), saying("fast", 9));
+        build(target, &saying("before", 9)).unwrap();
+        make_folders(target, &slow).unwrap();
+        claim(target, slow.invented).unwrap();
+        put_files(target, &slow).unwrap();
+        build(target, &fast).unwrap();
+        make_folders(target, &slow).unwrap();
+        put_files(target, &slow).unwrap();
+        let late = make_current(target, &slow, None);
+        assert!(matches!(late, Err(DatasetFault::AtOnce)), "{kind:?}");
+        withdraw(target, &slow).unwrap();
+        let files = all_files(ground.folder.path());
+        let tells_of_it = |text: &String| text.contains("slow") || text.contains(&slow.name);
+        assert!(!files.iter().any(tells_of_it), "{kind:?}");
+        holds_alone(target, &fast, "a build that was too late");
+        // One that is read, because somebody built the same, stays.
+        withdraw(target, &fast).unwrap();
+        holds_alone(target, &fast, "being withdrawn while it is read");
+    }
+}
+
+#[test]
 fn of_several_who_build_at_once_what_is_read_is_whole() {
     for kind in KINDS {
         let ground = Ground::new(kind);
@@ -228,6 +255,13 @@ fn of_several_who_build_at_once_what_is_read_is_whole() {
                 read(target.as_ref(), "all at once"),
                 Some(won[0].name.clone())
             );
+        }
+        let now = current(target.as_ref()).unwrap().expect("one is read");
+        let standing = standing(target.as_ref()).unwrap();
+        for (builder, built) in built.iter().enumerate() {
+            let name = saying(&format!("said {builder}"), 9).name;
+            let is_late = matches!(built, Err(DatasetFault::AtOnce)) && name != now.build;
+            assert!(!(is_late && standing.contains(&name)), "{kind:?}");
         }
         let last = saying("after", 9);
         build(target.as_ref(), &last).unwrap();
