@@ -42,7 +42,7 @@ pub use publish::{
 };
 pub use seal::{Naming, SealError, Sealing};
 pub use target::{
-    Created, Credentials, Item, Keeping, Patience, Removed, Target, folder::Folder, s3::S3,
+    Created, Credentials, Item, Keeping, Patience, Removed, Target, Told, folder::Folder, s3::S3,
     webdav::WebDav,
 };
 

@@ -15,7 +15,8 @@ use zeroize::Zeroizing;
 
 use super::{Content, TargetError};
 
-pub use patience::Patience;
+use patience::Trying;
+pub use patience::{Patience, Told};
 
 /// The folders of a target.
 pub(super) const FOLDERS: [&str; 3] = ["packages", "catalogue", "incoming"];
@@ -84,6 +85,9 @@ pub trait Target: Send + Sync {
 
     /// How many connections it bears at the same time with profit.
     fn connections(&self) -> usize;
+
+    /// Has somebody told that something which did not work is tried again, as far as that is done.
+    fn when_trying_again(&mut self, _told: Told) {}
 }
 
 /// What came of putting a file to a place.

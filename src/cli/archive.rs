@@ -14,7 +14,9 @@ mod words;
 
 pub(super) use withdraw::take_back;
 
+use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, Subcommand, ValueHint};
 
@@ -22,6 +24,8 @@ use super::console::Console;
 use super::ending::Ending;
 use super::later::Later;
 use super::values;
+use crate::export::visible;
+use crate::i18n::Words;
 use crate::operations::archive::{Place, open};
 use crate::operations::configuration;
 use crate::session::SessionId;
@@ -216,5 +220,21 @@ fn archive_at(named: &str, console: &Console<'_>) -> Result<Place, Ending> {
 /// The target of this name or address.
 fn place(named: &str, console: &Console<'_>) -> Result<Place, Ending> {
     let configuration = configuration::load().map_err(|error| console.words.study_error(&error))?;
-    open(named, &configuration).map_err(|error| words::of_open(&error, named, &console.words))
+    open(named, &configuration)
+        .map(|place| saying_that_it_waits(place, console))
+        .map_err(|error| words::of_open(&error, named, &console.words))
+}
+
+/// The same place; while a server does not answer and is asked again, that is said, so that nobody waits in the dark.
+fn saying_that_it_waits(place: Place, console: &Console<'_>) -> Place {
+    let (language, is_watched) = (console.words.language(), console.is_watched);
+    let shown = place.shown().to_owned();
+    // Several connections wait at the same time, each in a thread of its own, which the streams of the console are not for.
+    place.telling(Arc::new(move |most| {
+        let said = words::trying_again(&shown, most, &Words::new(language));
+        // What stood on the line says how far something is.
+        let line = if is_watched { "\r\u{1b}[K" } else { "" };
+        // A message that cannot be said is no failure of the command.
+        let _ = writeln!(io::stderr(), "{line}{}", visible(&said));
+    }))
 }

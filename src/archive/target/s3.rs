@@ -12,7 +12,7 @@ use rusty_s3::{Bucket, UrlStyle};
 use ureq::http::Method;
 
 use super::http::{Answer, CONNECTIONS, Http, Sent};
-use super::{Created, Credentials, Item, Keeping, Patience, Removed, Target};
+use super::{Created, Credentials, Item, Keeping, Patience, Removed, Target, Told, Trying};
 use crate::archive::address::ObjectStore;
 use crate::archive::{Attempt, Cause, Content, TargetError};
 
@@ -34,7 +34,7 @@ pub struct S3 {
     bucket: Bucket,
     prefix: String,
     credentials: Option<rusty_s3::Credentials>,
-    patience: Patience,
+    trying: Trying,
 }
 
 impl S3 {
@@ -63,7 +63,7 @@ impl S3 {
             bucket,
             prefix: store.prefix.clone(),
             credentials,
-            patience,
+            trying: Trying::new(patience),
         })
     }
 
@@ -81,7 +81,7 @@ impl S3 {
 
     /// Whether an object is this content; nothing if there is none.
     fn holds(&self, name: &str, content: &Content) -> Result<Option<bool>, Cause> {
-        self.patience.retry(|| {
+        self.trying.retry(|| {
             let answer = self.get(name)?;
             match answer.status() {
                 200 => answer.is(content).map(Some),
@@ -98,7 +98,7 @@ impl S3 {
         let key = self.key(name);
         let mut action = PutObject::new(&self.bucket, self.credentials.as_ref(), &key);
         action.headers_mut().insert("if-none-match", "*");
-        let created = self.patience.retry(|| {
+        let created = self.trying.retry(|| {
             let url = action.sign(VALID);
             let headers = [("if-none-match", "*")];
             let sent = Sent::Content(content);
@@ -143,7 +143,7 @@ impl S3 {
         let mut token: Option<String> = None;
         let begun = Instant::now();
         for _ in 0..MOST_PARTS {
-            if begun.elapsed() > self.patience.whole {
+            if begun.elapsed() > self.trying.patience.whole {
                 return Err(Cause::TooSlow);
             }
             let mut action = ListObjectsV2::new(&self.bucket, self.credentials.as_ref());
@@ -152,7 +152,7 @@ impl S3 {
             if let Some(token) = token.take() {
                 action.with_continuation_token(token);
             }
-            let part = self.patience.retry(|| {
+            let part = self.trying.retry(|| {
                 let url = action.sign(VALID);
                 let answer = self
                     .http
@@ -190,7 +190,7 @@ impl S3 {
         if let Some(version) = version {
             action.query_mut().insert("versionId", version.to_owned());
         }
-        self.patience.retry(|| {
+        self.trying.retry(|| {
             let url = action.sign(VALID);
             let answer = self
                 .http
@@ -225,7 +225,7 @@ impl Target for S3 {
     }
 
     fn read(&self, name: &str, limit: u64) -> Result<Option<Content>, TargetError> {
-        let read = self.patience.retry(|| {
+        let read = self.trying.retry(|| {
             let answer = self.get(name)?;
             match answer.status() {
                 200 => answer.content(limit).map(Some),
@@ -256,6 +256,10 @@ impl Target for S3 {
 
     fn connections(&self) -> usize {
         CONNECTIONS
+    }
+
+    fn when_trying_again(&mut self, told: Told) {
+        self.trying.tell(told);
     }
 }
 

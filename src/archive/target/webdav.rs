@@ -16,8 +16,8 @@ use zeroize::Zeroizing;
 
 use super::http::{Answer, CONNECTIONS, Http, Sent};
 use super::{
-    Created, Credentials, FOLDERS, Item, Keeping, Patience, Removed, Target, unique_name,
-    with_those_above,
+    Created, Credentials, FOLDERS, Item, Keeping, Patience, Removed, Target, Told, Trying,
+    unique_name, with_those_above,
 };
 use crate::archive::{Attempt, Cause, Content, TargetError};
 
@@ -33,7 +33,7 @@ pub struct WebDav {
     http: Http,
     root: Url,
     authorisation: Option<Zeroizing<String>>,
-    patience: Patience,
+    trying: Trying,
 }
 
 impl WebDav {
@@ -51,7 +51,7 @@ impl WebDav {
             http: Http::new(&patience),
             root: root.clone(),
             authorisation,
-            patience,
+            trying: Trying::new(patience),
         }
     }
 
@@ -76,7 +76,7 @@ impl WebDav {
 
     /// Makes a folder. Servers answer all sorts of things if it is there, so that it is looked for afterwards.
     fn make_folder(&self, name: &str) -> Result<(), Cause> {
-        self.patience.retry(|| {
+        self.trying.retry(|| {
             let answer = self.send("MKCOL", &format!("{name}/"), &[], Sent::Nothing)?;
             let cause = match answer.status() {
                 201 => {
@@ -110,7 +110,7 @@ impl WebDav {
 
     /// Makes the folder that the address names, and those above it that are missing, as far up as the server has any.
     fn make_root(&self) -> Result<(), Cause> {
-        let there = self.patience.retry(|| {
+        let there = self.trying.retry(|| {
             let answer = self.send("PROPFIND", "", &[("depth", "0")], Sent::Text(QUESTION))?;
             match answer.status() {
                 207 | 200 => Ok(answer.forget() != 0),
@@ -141,7 +141,7 @@ impl WebDav {
     /// Sends a file to a name that nobody else has, and makes sure that it arrived.
     fn upload(&self, temporary: &str, content: &Content) -> Result<(), Cause> {
         let mut made_folders = false;
-        self.patience.retry(|| {
+        self.trying.retry(|| {
             let answer = self.send("PUT", temporary, &[], Sent::Content(content))?;
             match answer.status() {
                 200 | 201 | 204 => {
@@ -170,7 +170,7 @@ impl WebDav {
 
     /// Whether a file is this content; nothing if there is none.
     fn holds(&self, name: &str, content: &Content) -> Result<Option<bool>, Cause> {
-        self.patience.retry(|| {
+        self.trying.retry(|| {
             let answer = self.send("GET", name, &[], Sent::Nothing)?;
             match answer.status() {
                 200 => answer.is(content).map(Some),
@@ -187,7 +187,7 @@ impl WebDav {
     fn place(&self, temporary: &str, name: &str, content: &Content) -> Result<Created, Cause> {
         let destination = self.url(name);
         let headers = [("destination", destination.as_str()), ("overwrite", "F")];
-        self.patience.retry(|| {
+        self.trying.retry(|| {
             let cause = match self.send("MOVE", temporary, &headers, Sent::Nothing) {
                 Ok(answer) => match answer.status() {
                     200 | 201 | 204 => {
@@ -224,7 +224,7 @@ impl WebDav {
     }
 
     fn delete(&self, name: &str) -> Result<(), Cause> {
-        self.patience.retry(|| {
+        self.trying.retry(|| {
             let answer = self.send("DELETE", name, &[], Sent::Nothing)?;
             match answer.status() {
                 200 | 202 | 204 | 404 | 410 => {
@@ -254,7 +254,7 @@ impl Target for WebDav {
     }
 
     fn read(&self, name: &str, limit: u64) -> Result<Option<Content>, TargetError> {
-        let read = self.patience.retry(|| {
+        let read = self.trying.retry(|| {
             let answer = self.send("GET", name, &[], Sent::Nothing)?;
             match answer.status() {
                 200 => answer.content(limit).map(Some),
@@ -270,7 +270,7 @@ impl Target for WebDav {
 
     fn list(&self, folder: &str) -> Result<Vec<Item>, TargetError> {
         let headers = [("depth", "1"), ("content-type", "application/xml")];
-        let listed = self.patience.retry(|| {
+        let listed = self.trying.retry(|| {
             let name = format!("{folder}/");
             let answer = self.send("PROPFIND", &name, &headers, Sent::Text(QUESTION))?;
             match answer.status() {
@@ -297,6 +297,10 @@ impl Target for WebDav {
 
     fn connections(&self) -> usize {
         CONNECTIONS
+    }
+
+    fn when_trying_again(&mut self, told: Told) {
+        self.trying.tell(told);
     }
 }
 

@@ -62,6 +62,7 @@ pub(super) fn run(arguments: &DatasetArguments, console: &mut Console<'_>) -> Re
 fn place(named: &str, console: &Console<'_>) -> Result<Place, Ending> {
     let configuration = configuration::load().map_err(|error| console.words.study_error(&error))?;
     open_for_dataset(named, &configuration)
+        .map(|place| super::saying_that_it_waits(place, console))
         .map_err(|error| words::of_open(&error, named, &console.words))
 }
 

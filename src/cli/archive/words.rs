@@ -1,5 +1,7 @@
 //! Words for what can go wrong with an archive.
 
+use std::time::Duration;
+
 use super::bag_report;
 use crate::archive::{
     AddressError, Attempt, Cause, Distrust, FileFault, Keeping, Listed, Mark, Naming, PackageFault,
@@ -35,6 +37,16 @@ pub(super) fn name(listed: &Listed) -> String {
         || listed.stem.clone(),
         |entry| Naming::Plain.entry(&entry.session, entry.revision),
     )
+}
+
+/// That a target which does not answer is asked again, and how long at most.
+pub(super) fn trying_again(target: &str, most: Duration, words: &Words) -> String {
+    let seconds = most.as_secs().saturating_add(1);
+    let values = [
+        ("target", Value::from(target.to_owned())),
+        ("seconds", Value::from(seconds)),
+    ];
+    words.text_with(Text::ArchiveTryingAgain, &values)
 }
 
 /// Why a target cannot be used.

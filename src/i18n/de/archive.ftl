@@ -151,6 +151,7 @@ archive-holds-dataset = in { $target } liegt ein Datensatz
 archive-dataset-nothing = im Archiv ist nichts, was ein Datensatz enthalten darf
 archive-dataset-unreadable = Pakete des Archivs sind nicht lesbar; ohne sie wird kein Datensatz gemacht
 archive-dataset-unreadable-hint = Das Archiv in Ordnung bringen oder die Pakete zurücknehmen: leitfaden archive verify
+archive-trying-again = { $target } antwortet nicht; es wird weiter versucht, noch höchstens etwa { $seconds } s
 archive-dataset-at-once = jemand anders hat den Datensatz zur gleichen Zeit gebaut
 archive-dataset-at-once-hint = Den Befehl noch einmal geben, wenn das andere fertig ist
 archive-dataset-sealed = er hat in config.ron Empfänger, und ein Datensatz wird nicht versiegelt, damit andere Programme ihn lesen können

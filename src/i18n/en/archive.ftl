@@ -151,6 +151,7 @@ archive-holds-dataset = a dataset lies in { $target }
 archive-dataset-nothing = there is nothing in the archive that a dataset may hold
 archive-dataset-unreadable = packages of the archive cannot be read, so that no dataset is made without them
 archive-dataset-unreadable-hint = Repair the archive or take the packages back: leitfaden archive verify
+archive-trying-again = { $target } does not answer; it is tried again, for about { $seconds } s at most
 archive-dataset-at-once = somebody else built the dataset at the same time
 archive-dataset-at-once-hint = Give the command again when they have finished
 archive-dataset-sealed = it has recipients in config.ron, and a dataset is not sealed, so that other programs can read it

@@ -151,6 +151,7 @@ archive-holds-dataset = { $target } contient un jeu de données
 archive-dataset-nothing = l’archive ne contient rien qu’un jeu de données puisse contenir
 archive-dataset-unreadable = des paquets de l’archive sont illisibles ; sans eux, aucun jeu de données n’est fait
 archive-dataset-unreadable-hint = Remettez l’archive en ordre ou retirez les paquets : leitfaden archive verify
+archive-trying-again = { $target } ne répond pas ; de nouveaux essais suivent, pendant { $seconds } s environ au plus
 archive-dataset-at-once = quelqu’un d’autre a construit le jeu de données en même temps
 archive-dataset-at-once-hint = Redonnez la commande quand l’autre a fini
 archive-dataset-sealed = il a des destinataires dans config.ron, et un jeu de données n’est pas scellé, pour que d’autres programmes puissent le lire

@@ -9,7 +9,7 @@ use super::keyring;
 use crate::archive::dataset::holds_dataset;
 use crate::archive::{
     Address, AddressError, Credentials, FileFault, Folder, Mark, Patience, Readers, S3, SealError,
-    Sealing, Target, TargetError, WebDav, mark, set_up as set_up_target,
+    Sealing, Target, TargetError, Told, WebDav, mark, set_up as set_up_target,
 };
 use crate::disk::{Disk, DiskError};
 use crate::store::configuration::{ArchiveConfiguration, Configuration};
@@ -93,6 +93,14 @@ pub enum SetUpError {
 }
 
 impl Place {
+    /// The same place, with somebody who is told that a server which does not answer is asked again, and how long that goes
+    /// on at most.
+    #[must_use]
+    pub fn telling(mut self, told: Told) -> Self {
+        self.target.when_trying_again(told);
+        self
+    }
+
     /// The target itself.
     pub fn target(&self) -> &dyn Target {
         self.target.as_ref()

@@ -48,7 +48,7 @@ impl S3 {
             },
             Err(cause) => return Err(cause),
         };
-        self.patience.retry(|| match self.get(name)?.forget() {
+        self.trying.retry(|| match self.get(name)?.forget() {
             200 => Err(Cause::StillThere),
             _ => Ok(removed),
         })
@@ -99,7 +99,7 @@ impl S3 {
                 .query_mut()
                 .insert((*name).to_owned(), (*value).to_owned());
         }
-        self.patience.retry(|| {
+        self.trying.retry(|| {
             let url = action.sign(VALID);
             let answer = self
                 .http
