@@ -10,7 +10,7 @@ use crate::disk::{Disk, DiskError, Expected, Lock, WriteError};
 
 /// The version of tables, rows and keys of words. An index of another version is made anew, so that this must grow with
 /// every change of them, and of how [`Keys`](crate::language::Keys) are made.
-const VERSION: i64 = 7;
+const VERSION: i64 = 8;
 
 /// What the database says it is: `LTFD` in ASCII.
 const APPLICATION: i64 = 0x4c54_4644;
@@ -52,6 +52,7 @@ const TABLES: &str = "
         id INTEGER PRIMARY KEY,
         kind INTEGER NOT NULL,
         name BLOB NOT NULL,
+        sum INTEGER NOT NULL,
         uses INTEGER NOT NULL,
         UNIQUE(kind, name)
     );

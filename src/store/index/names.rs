@@ -70,6 +70,15 @@ impl NameTable {
     }
 }
 
+/// The checksum of a name of a kind with this number.
+pub(super) fn sum_of(id: i64, kind: i64, name: &[u8]) -> i64 {
+    let mut sum = crc32fast::Hasher::new();
+    sum.update(&id.to_le_bytes());
+    sum.update(&kind.to_le_bytes());
+    sum.update(name);
+    i64::from(sum.finalize())
+}
+
 fn number_of(connection: &Connection, kind: Kind, name: &[u8]) -> Result<i64, IndexError> {
     let mut find =
         connection.prepare_cached("SELECT id FROM names WHERE kind = ?1 AND name = ?2")?;
@@ -80,7 +89,11 @@ fn number_of(connection: &Connection, kind: Kind, name: &[u8]) -> Result<i64, In
         return Ok(id);
     }
     connection
-        .prepare_cached("INSERT INTO names(kind, name, uses) VALUES(?1, ?2, 0)")?
+        .prepare_cached("INSERT INTO names(kind, name, sum, uses) VALUES(?1, ?2, 0, 0)")?
         .execute(params![kind as i64, name])?;
-    Ok(connection.last_insert_rowid())
+    let id = connection.last_insert_rowid();
+    connection
+        .prepare_cached("UPDATE names SET sum = ?2 WHERE id = ?1")?
+        .execute(params![id, sum_of(id, kind as i64, name)])?;
+    Ok(id)
 }

@@ -36,6 +36,9 @@ pub(super) enum Standing<'bytes> {
     Postscript(&'bytes str),
 }
 
+/// How many bytes the checksum of a row has, which stands before its texts.
+const SUM: usize = 4;
+
 /// What stands before a text.
 const IN_INTERVIEW: u8 = 0;
 const IN_RECORDING: u8 = 1;
@@ -128,7 +131,7 @@ impl<'index> Pieces<'index> {
             return Ok(());
         };
         let piece = first.div_euclid(PIECE);
-        let mut from = Packing(self.0.read(piece)?);
+        let mut from = checked(piece, self.0.read(piece)?)?;
         let mut next = piece.saturating_mul(PIECE);
         for number in numbers {
             while next < number {
@@ -173,12 +176,12 @@ impl Packs {
         count: i64,
     ) -> Result<Self, IndexError> {
         let mut select = connection
-            .prepare_cached("SELECT texts FROM texts WHERE id >= ?1 AND id < ?2 ORDER BY id")?;
+            .prepare_cached("SELECT id, texts FROM texts WHERE id >= ?1 AND id < ?2 ORDER BY id")?;
         let mut rows = select.query(rows_of(first, count))?;
         let mut packs = Vec::new();
         while let Some(row) = rows.next()? {
-            let bytes = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
-            let mut from = Packing(bytes);
+            let bytes = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+            let mut from = checked(row.get(0)?, bytes)?;
             while !from.0.is_empty() {
                 packs.push(from.stretch()?.to_vec());
             }
@@ -202,6 +205,24 @@ fn rows_of(first: i64, count: i64) -> [i64; 2] {
     [first.div_euclid(PIECE), end.div_euclid(PIECE)]
 }
 
+/// The checksum of a row of texts. The row is part of it, so that one that stands in the place of another is noticed.
+fn sum_of(row: i64, texts: &[u8]) -> [u8; SUM] {
+    let mut sum = crc32fast::Hasher::new();
+    sum.update(texts);
+    sum.update(&row.to_le_bytes());
+    sum.finalize().to_le_bytes()
+}
+
+/// The texts of a row behind their checksum: what was written, and nothing else.
+fn checked(row: i64, bytes: &[u8]) -> Result<Packing<'_>, IndexError> {
+    let (sum, texts) = bytes.split_first_chunk().ok_or(IndexError::Damaged)?;
+    if sum_of(row, texts) == *sum {
+        Ok(Packing(texts))
+    } else {
+        Err(IndexError::Damaged)
+    }
+}
+
 /// Writes the texts of a session from this number on, with which a row begins, in the place of so many others. Rows
 /// that say what they said stay as they stand.
 pub(super) fn write(
@@ -216,12 +237,12 @@ pub(super) fn write(
         connection.prepare_cached("INSERT OR REPLACE INTO texts(id, texts) VALUES(?1, ?2)")?;
     let [mut row, old_end] = rows_of(first, before);
     for piece in texts.chunks(usize::try_from(PIECE).unwrap_or(1)) {
-        let mut bytes = Packed::default();
+        let mut texts = Packed::default();
         for text in piece {
-            bytes.length(text.0.len());
-            bytes.0.extend(&text.0);
+            texts.length(text.0.len());
+            texts.0.extend(&text.0);
         }
-        let bytes = bytes.0;
+        let bytes = [&sum_of(row, &texts.0), texts.0.as_slice()].concat();
         if row >= old_end || !known.exists(params![row, bytes])? {
             insert.execute(params![row, bytes])?;
         }

@@ -7,9 +7,9 @@ use time::OffsetDateTime;
 
 use super::blobs::Blobs;
 use super::database::Place;
-use super::names::Kind;
+use super::names::{Kind, sum_of};
 use super::pieces::Pieces;
-use super::rows::{self, Depth, Known};
+use super::rows::{self, Depth, Known, Owner};
 use super::settled::FoundBy;
 use super::{Index, IndexError, cases, head, update};
 use crate::analysis::Facts;
@@ -72,7 +72,9 @@ impl Index {
             let stamps = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
             let notes: i64 = row.get(2)?;
             let head = row.get_ref(3)?.as_blob_or_null();
-            let head = head.map_err(rusqlite::Error::from)?.map(head::read);
+            let head = head.map_err(rusqlite::Error::from)?;
+            let id: SessionId = name.parse().map_err(|_| IndexError::Damaged)?;
+            let head = head.map(|head| head::read(head, &id, notes));
             let found_by = row.get_ref(4)?.as_str_or_null();
             let found_by = found_by.map_err(rusqlite::Error::from)?;
             let settled = now
@@ -91,7 +93,7 @@ impl Index {
                 })
             });
             list.push(Listing {
-                id: name.parse().map_err(|_| IndexError::Damaged)?,
+                id,
                 readable: readable.transpose()?,
                 stamps: stamps.to_owned(),
             });
@@ -190,6 +192,7 @@ impl Index {
         for Numbered {
             number,
             id,
+            first,
             is_readable,
         } in numbers(&look)?
         {
@@ -199,7 +202,8 @@ impl Index {
                 continue;
             }
             let bytes = of_sessions.read(number)?;
-            let session = rows::read(id, bytes, depth, &mut known, &mut facts.names)?;
+            let owner = Owner { id: &id, first };
+            let session = rows::read(owner, bytes, depth, &mut known, &mut facts.names)?;
             facts.sessions.push(session);
         }
         Ok(facts)
@@ -210,13 +214,15 @@ impl Index {
 struct Numbered {
     number: i64,
     id: SessionId,
+    /// The number of its first text.
+    first: i64,
     is_readable: bool,
 }
 
 /// The sessions by name, with their numbers.
 fn numbers(connection: &Connection) -> Result<Vec<Numbered>, IndexError> {
     let mut select =
-        connection.prepare_cached("SELECT id, name, head IS NOT NULL FROM sessions")?;
+        connection.prepare_cached("SELECT id, name, first, head IS NOT NULL FROM sessions")?;
     let mut rows = select.query([])?;
     let mut numbers = Vec::new();
     while let Some(row) = rows.next()? {
@@ -224,7 +230,8 @@ fn numbers(connection: &Connection) -> Result<Vec<Numbered>, IndexError> {
         numbers.push(Numbered {
             number: row.get(0)?,
             id: name.parse().map_err(|_| IndexError::Damaged)?,
-            is_readable: row.get(2)?,
+            first: row.get(2)?,
+            is_readable: row.get(3)?,
         });
     }
     SessionId::sort(&mut numbers, |session| &session.id);
@@ -233,13 +240,16 @@ fn numbers(connection: &Connection) -> Result<Vec<Numbered>, IndexError> {
 
 /// All names of the index.
 pub(super) fn known(connection: &Connection) -> Result<Known, IndexError> {
-    let mut select = connection.prepare_cached("SELECT id, kind, name FROM names")?;
+    let mut select = connection.prepare_cached("SELECT id, kind, name, sum FROM names")?;
     let mut rows = select.query([])?;
     let mut known = Known::default();
     while let Some(row) = rows.next()? {
-        let id = u64::try_from(row.get::<_, i64>(0)?).map_err(|_| IndexError::Damaged)?;
-        let kind: i64 = row.get(1)?;
+        let (number, kind): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let id = u64::try_from(number).map_err(|_| IndexError::Damaged)?;
         let name = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
+        if sum_of(number, kind, name) != row.get::<_, i64>(3)? {
+            return Err(IndexError::Damaged);
+        }
         let text = || std::str::from_utf8(name).map_err(|_| IndexError::Damaged);
         if kind == Kind::Topic as i64 {
             known.topics.insert(id, TopicId::new(text()?))?;

@@ -1,4 +1,5 @@
-//! The facts of a session as bytes, behind their checksum.
+//! The facts of a session as bytes, behind their checksum, of which the session and the place of its texts are part: facts
+//! that stand with another session, or with texts that are not its own, are noticed.
 //!
 //! Notes stand there as the facts hold them. Tables at the beginning say which names of the index are those of the cells,
 //! and of the topics and codes of the notes, in the order in which they first occur. So facts that are read session by
@@ -36,8 +37,39 @@ impl Used {
     }
 }
 
-/// Writes facts.
-pub(super) fn write(facts: &SessionFacts, used: &Used) -> Vec<u8> {
+/// What facts belong to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Owner<'id> {
+    /// The session.
+    pub(super) id: &'id SessionId,
+    /// The number of its first text.
+    pub(super) first: i64,
+}
+
+impl Owner<'_> {
+    /// The checksum of bytes that belong to it.
+    pub(super) fn sum_of(self, bytes: &[u8]) -> [u8; 4] {
+        let mut sum = crc32fast::Hasher::new();
+        sum.update(bytes);
+        sum.update(self.id.case().as_str().as_bytes());
+        sum.update(&self.id.number().to_le_bytes());
+        sum.update(&self.first.to_le_bytes());
+        sum.finalize().to_le_bytes()
+    }
+
+    /// What stands behind its checksum. What has it is what was written, so that nothing in it need be doubted.
+    pub(super) fn checked(self, bytes: &[u8]) -> Result<Packing<'_>, IndexError> {
+        let (sum, facts) = bytes.split_first_chunk().ok_or(IndexError::Damaged)?;
+        if self.sum_of(facts) == *sum {
+            Ok(Packing(facts))
+        } else {
+            Err(IndexError::Damaged)
+        }
+    }
+}
+
+/// Writes facts of a session whose first text has this number.
+pub(super) fn write(facts: &SessionFacts, first: i64, used: &Used) -> Vec<u8> {
     let mut to = Packed::default();
     to.number(used.guide);
     for list in [&used.cells, &used.topics, &used.codes] {
@@ -53,7 +85,8 @@ pub(super) fn write(facts: &SessionFacts, used: &Used) -> Vec<u8> {
     }
     to.length(facts.note_count());
     to.0.extend(facts.packed.bytes());
-    let mut bytes = crc32fast::hash(&to.0).to_le_bytes().to_vec();
+    let id = &facts.id;
+    let mut bytes = Owner { id, first }.sum_of(&to.0).to_vec();
     bytes.extend(to.0);
     bytes
 }
@@ -82,19 +115,9 @@ fn write_header(facts: &SessionFacts, to: &mut Packed) {
     }
 }
 
-/// The facts behind their checksum. What has it is what was written, so that nothing in it need be doubted.
-fn checked(bytes: &[u8]) -> Result<Packing<'_>, IndexError> {
-    let (sum, facts) = bytes.split_first_chunk().ok_or(IndexError::Damaged)?;
-    if crc32fast::hash(facts) == u32::from_le_bytes(*sum) {
-        Ok(Packing(facts))
-    } else {
-        Err(IndexError::Damaged)
-    }
-}
-
 /// Which names the facts in these bytes use.
-pub(super) fn used(bytes: &[u8]) -> Result<Used, IndexError> {
-    let mut from = checked(bytes)?;
+pub(super) fn used(owner: Owner<'_>, bytes: &[u8]) -> Result<Used, IndexError> {
+    let mut from = owner.checked(bytes)?;
     Ok(Used {
         guide: from.number()?,
         cells: list(&mut from, Ok)?,
@@ -129,13 +152,13 @@ pub(super) enum Depth {
 
 /// Reads facts into the numbers of `names`, by what the names of the index are there.
 pub(super) fn read(
-    id: SessionId,
+    owner: Owner<'_>,
     bytes: &[u8],
     depth: Depth,
     known: &mut Known,
     names: &mut Names,
 ) -> Result<SessionFacts, IndexError> {
-    let mut from = checked(bytes)?;
+    let mut from = owner.checked(bytes)?;
     let guide = known.guide(from.number()?, names)?;
     let mut passed = 0;
     let cells = match depth {
@@ -152,12 +175,12 @@ pub(super) fn read(
         topics: list(&mut from, |id| known.topic(id, names))?,
         codes: list(&mut from, |id| known.code(id, names))?,
     };
-    read_facts(id, guide, numbers, depth, from)
+    read_facts(owner.id.clone(), guide, numbers, depth, from)
 }
 
 /// Reads facts without asking for names: each is numbered by its place.
-pub(super) fn read_alone(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, IndexError> {
-    let mut from = checked(bytes)?;
+pub(super) fn read_alone(owner: Owner<'_>, bytes: &[u8]) -> Result<SessionFacts, IndexError> {
+    let mut from = owner.checked(bytes)?;
     from.number()?;
     let (mut topics, mut codes) = ((0..).map(TopicNumber), (0..).map(CodeNumber));
     let mut topic = |_| topics.next().ok_or(IndexError::Damaged);
@@ -167,6 +190,7 @@ pub(super) fn read_alone(id: SessionId, bytes: &[u8]) -> Result<SessionFacts, In
         topics: list(&mut from, &mut topic)?,
         codes: list(&mut from, |_| codes.next().ok_or(IndexError::Damaged))?,
     };
+    let id = owner.id.clone();
     read_facts(id, GuideNumber(0), numbers, Depth::Notes, from)
 }
 

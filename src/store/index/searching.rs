@@ -11,7 +11,7 @@ use super::matching::{self, Hit};
 use super::parts::Task;
 use super::pieces::{PIECE, Pieces, Standing, Text};
 use super::reading::known;
-use super::rows::{self, Depth, Known};
+use super::rows::{self, Depth, Known, Owner};
 use super::{Index, IndexError};
 use crate::analysis::search::Query;
 use crate::analysis::{Facts, SessionFacts};
@@ -219,7 +219,11 @@ impl<'search> Search<'search> {
     fn facts_of(&mut self, hit: &Hit) -> Result<SessionFacts, IndexError> {
         let bytes = self.facts.read(hit.number)?;
         let names = &mut self.found.facts.names;
-        rows::read(hit.id.clone(), bytes, Depth::Filter, &mut self.known, names)
+        let owner = Owner {
+            id: &hit.id,
+            first: hit.first,
+        };
+        rows::read(owner, bytes, Depth::Filter, &mut self.known, names)
     }
 
     /// Chooses the texts of a session that may be wanted, but for the notes that the filter does not let through. Those

@@ -9,7 +9,7 @@ use super::database::TAKEN_OUT;
 use super::head::Head;
 use super::names::{Kind, NameTable};
 use super::pieces::{self, PIECE, Packs, Standing};
-use super::rows::{self, Used};
+use super::rows::{self, Owner, Used};
 use super::{IndexError, head};
 use crate::analysis::packing::Packed;
 use crate::analysis::{Names, SessionFacts, TopicNumber, facts};
@@ -155,7 +155,7 @@ pub(super) fn put(
     let used = use_names(connection, names, content)?;
     connection
         .prepare_cached("INSERT OR REPLACE INTO facts(id, facts) VALUES(?1, ?2)")?
-        .execute(params![number, rows::write(&content.facts, &used)])?;
+        .execute(params![number, rows::write(&content.facts, first, &used)])?;
     Ok(())
 }
 
@@ -212,6 +212,7 @@ impl SessionRow<'_> {
     fn insert(&self, connection: &Connection) -> Result<i64, IndexError> {
         let count = |count: usize| i64::try_from(count).map_err(|_| IndexError::Damaged);
         let content = self.content;
+        let notes = count(content.map_or(0, |content| content.facts.note_count()))?;
         connection
             .prepare_cached(
                 "INSERT OR REPLACE INTO sessions(id, name, stamps, first, texts, notes, head)
@@ -223,8 +224,8 @@ impl SessionRow<'_> {
                 self.stamps,
                 self.first,
                 count(content.map_or(0, |content| content.texts.len()))?,
-                count(content.map_or(0, |content| content.facts.note_count()))?,
-                content.map(|content| head::write(&content.head)),
+                notes,
+                content.map(|content| head::write(&content.head, self.id, notes)),
             ])?;
         Ok(self
             .number
@@ -258,8 +259,9 @@ impl Known {
             return Ok(None);
         };
         let facts = facts.map(|facts| {
-            let used = rows::used(&facts)?;
-            Ok::<_, IndexError>((rows::read_alone(id.clone(), &facts)?, used))
+            let owner = Owner { id, first };
+            let used = rows::used(owner, &facts)?;
+            Ok::<_, IndexError>((rows::read_alone(owner, &facts)?, used))
         });
         Ok(Some(Self {
             number,

@@ -1,5 +1,6 @@
 //! What the index promises.
 
+mod damage;
 mod following;
 mod parts;
 mod standing;

@@ -102,8 +102,14 @@ fn look(study: &Study, own: Option<&Index>, question: &Question) -> Result<Glanc
     if let Some(index) = own {
         return glance(index, &question.query, MOST_HITS);
     }
-    match study.index_as_it_stands()? {
-        Some(index) => glance(&index, &question.query, MOST_HITS),
-        None => Ok(Glance::default()),
+    let Some(index) = study.index_as_it_stands()? else {
+        return Ok(Glance::default());
+    };
+    match glance(&index, &question.query, MOST_HITS) {
+        // It is made anew, and read then.
+        Err(IndexError::Damaged) => study.read_index(&mut |_| {}, |index| {
+            glance(index, &question.query, MOST_HITS)
+        }),
+        other => other,
     }
 }
