@@ -373,6 +373,23 @@ fn a_study_is_not_copied_over_something() {
 }
 
 #[test]
+fn all_that_is_of_the_wrong_type_in_a_guide_is_said_at_once() {
+    let (home, copy) = Home::with_demo();
+    let file = copy.join("guides").join("bw-screening.ron");
+    let guide = fs::read_to_string(&file).expect("the guide");
+    let wrong = guide
+        .replacen("smallest_group: 3", "smallest_group: \"three\"", 1)
+        .replacen("status: ", "colour: 5, status: ", 1);
+    fs::write(&file, wrong).expect("it can be written");
+    let checked = home.run(&["--study", "copy", "--lang", "en", "guide", "check"]);
+    assert_eq!(checked.code, 1);
+    let faults = checked.output.matches("error:").count();
+    assert_eq!(faults, 2, "{}", checked.output);
+    assert!(checked.output.contains("colour"), "{}", checked.output);
+    assert!(checked.output.contains("\"three\""), "{}", checked.output);
+}
+
+#[test]
 fn guides_are_listed_printed_and_checked() {
     let (home, copy) = Home::with_demo();
     let shown = home.run(&[

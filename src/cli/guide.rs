@@ -17,7 +17,7 @@ use crate::guide::{Guide, Mode};
 use crate::i18n::{Explanation, Text, Value, Words, repeated_guide};
 use crate::operations::guides::{self, GuideTrouble};
 use crate::store::Study;
-use crate::store::guides::{GuideError, Located};
+use crate::store::guides::{GuideError, Located, further_faults};
 
 /// The width of a printed guide in columns.
 const COLUMNS: usize = 80;
@@ -254,7 +254,13 @@ fn check_file(file: &Path, console: &mut Console<'_>) -> Result<bool, Ending> {
             let message = console.words.guide_error(error, &name);
             match error.place() {
                 Some(place) => {
-                    let shown = render_place(&style(console), &name, source, place, &message);
+                    let style = style(console);
+                    let mut shown = render_place(&style, &name, source, place, &message);
+                    for (place, fault) in further_faults(source, error) {
+                        let message = console.words.syntax_fault(&fault);
+                        shown.push('\n');
+                        shown += &render_place(&style, &name, source, place, &message);
+                    }
                     // What cannot be read is not held against the rules either.
                     format!("{shown}{}\n", console.words.text(Text::GuideCheckedLater))
                 }

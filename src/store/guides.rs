@@ -3,6 +3,7 @@
 //! Keeps out: the rules, which are in [`crate::guide`], and the words for what is wrong.
 
 mod built_in;
+mod further;
 pub(crate) mod import;
 mod locate;
 mod source;
@@ -26,6 +27,7 @@ use crate::store::ron_text::{
 
 pub use crate::store::format::guide_v1::VERSION;
 pub use built_in::{BUILT_IN, BuiltIn};
+pub use further::further_faults;
 pub use locate::Located;
 pub use source::source_of;
 pub use syntax::{Expected, SyntaxFault};

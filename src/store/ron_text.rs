@@ -18,7 +18,7 @@ mod tests;
 
 pub use brackets::{innermost_open, only_blanks_behind, text_ending_at, unclosed_comment};
 pub use place::{Place, offset_of, place_of, places};
-pub use tree::Tree;
+pub use tree::{Entry, Tree};
 pub use version::{Version, declared_version};
 
 /// What some editors put before the first character of a file.

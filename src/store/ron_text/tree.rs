@@ -38,6 +38,27 @@ impl<'source> Tree<'source> {
         literal::characters(self.source, self.span(path).start)
     }
 
+    /// Whether all brackets are closed, and commas stand between all values.
+    pub fn is_sound(&self) -> bool {
+        self.root.is_sound() && super::only_blanks_behind(self.source, self.root.span.end)
+    }
+
+    /// The innermost entry in which a byte stands: a field with its name, or what a list holds. What a group holds without
+    /// a name belongs together, and is none. Nothing if the whole file is meant.
+    pub fn entry_at(&self, offset: usize) -> Option<Entry<'source>> {
+        let (mut node, mut found) = (&self.root, None);
+        while let Some((name, child)) = node.child_at(offset) {
+            let of = node.span.start;
+            let is_entry = name.is_some() || self.source.as_bytes().get(of) == Some(&b'[');
+            if is_entry {
+                let span = child.entry.clone();
+                found = Some(Entry { name, of, span });
+            }
+            node = child;
+        }
+        found
+    }
+
     fn node(&self, path: &str) -> &Node<'source> {
         let mut node = &self.root;
         for step in steps(path) {
@@ -50,15 +71,30 @@ impl<'source> Tree<'source> {
     }
 }
 
+/// A field, or what a list holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry<'source> {
+    /// The name of a field.
+    pub name: Option<&'source str>,
+    /// The byte at which the group or list begins that it is of.
+    pub of: usize,
+    /// Its bytes, with its name and the comma behind it.
+    pub span: Range<usize>,
+}
+
 /// One value.
 #[derive(Debug, Default)]
 struct Node<'source> {
     span: Range<usize>,
+    /// With its name and the comma behind it.
+    entry: Range<usize>,
+    /// Whether its bracket is not closed, or something else than a comma stands between what it holds.
+    is_broken: bool,
     fields: Vec<(&'source str, Self)>,
     items: Vec<Self>,
 }
 
-impl Node<'_> {
+impl<'source> Node<'source> {
     fn child(&self, step: &Step<'_>) -> Option<&Self> {
         match step {
             Step::Field(name) => self
@@ -67,6 +103,19 @@ impl Node<'_> {
                 .find_map(|(field, node)| (field == name).then_some(node)),
             Step::Item(index) => self.items.get(*index),
         }
+    }
+
+    /// What holds a byte, with its name if it is a field.
+    fn child_at(&self, offset: usize) -> Option<(Option<&'source str>, &Self)> {
+        let fields = self.fields.iter().map(|(name, node)| (Some(*name), node));
+        let items = self.items.iter().map(|node| (None, node));
+        let mut children = fields.chain(items);
+        children.find(|(_, node)| node.entry.contains(&offset))
+    }
+
+    fn is_sound(&self) -> bool {
+        let fields = self.fields.iter().map(|(_, node)| node);
+        !self.is_broken && fields.chain(&self.items).all(Self::is_sound)
     }
 }
 
@@ -158,16 +207,20 @@ fn group<'source>(cursor: &mut Cursor<'source>, depth: usize, closing: char) -> 
     loop {
         cursor.skip_blanks();
         if cursor.peek().is_none_or(|c| c == closing) {
-            cursor.step();
+            node.is_broken |= cursor.step().is_none();
             return node;
         }
         let before = cursor.offset();
-        match key(cursor, closing) {
-            Some(key) => node.fields.push((key, value(cursor, depth + 1))),
-            None => node.items.push(value(cursor, depth + 1)),
-        }
+        let name = key(cursor, closing);
+        let mut child = value(cursor, depth + 1);
         cursor.skip_blanks();
-        cursor.take(",");
+        let is_parted = cursor.take(",") || cursor.peek() == Some(closing);
+        node.is_broken |= !is_parted || child.span.is_empty();
+        child.entry = before..cursor.offset();
+        match name {
+            Some(name) => node.fields.push((name, child)),
+            None => node.items.push(child),
+        }
         if cursor.offset() == before {
             cursor.step();
         }
