@@ -178,7 +178,11 @@ fn target_explanation(error: &TargetError, target: &str, words: &Words) -> Expla
             let variables = [("variables", Value::from(variables))];
             said.hinting(words.text_with(Text::ArchiveCauseDeniedHint, &variables))
         }
-        cause if cause.may_pass() => said.hinting(words.text(Text::ArchiveAgainHint)),
+        cause if cause.may_pass() => said.hinting(words.text(match error.attempt {
+            // Nothing was put there by that.
+            Attempt::List | Attempt::Read => Text::ArchiveAgainLaterHint,
+            Attempt::Prepare | Attempt::Create | Attempt::Remove => Text::ArchiveAgainHint,
+        })),
         _ => said,
     }
 }

@@ -87,6 +87,7 @@ archive-cause-still-there = die Datei wurde gelöscht und ist immer noch da
 archive-cause-too-large = die Datei ist grösser als erwartet
 archive-cause-local = das Paket ist auf diesem Rechner nicht zu lesen ({ $reason })
 archive-again-hint = Den Befehl noch einmal geben: was schon dort ist, wird nicht doppelt hingelegt
+archive-again-later-hint = Den Befehl noch einmal geben, sobald das Archiv antwortet
 archive-address-malformed = keine Adresse; eine Adresse ist ein Ordner oder { $forms }
 archive-address-credentials = eine Adresse enthält weder Name noch Passwort, sie stünden sonst in der Shell
 archive-address-unencrypted = unverschlüsselt geht es nur zu diesem Rechner; webdavs:// oder https:// nehmen

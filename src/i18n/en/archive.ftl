@@ -87,6 +87,7 @@ archive-cause-still-there = the file was removed and is still there
 archive-cause-too-large = the file is larger than expected
 archive-cause-local = the package cannot be read on this machine ({ $reason })
 archive-again-hint = Give the command again: what is there already is not put there twice
+archive-again-later-hint = Give the command again as soon as the archive answers
 archive-address-malformed = no address; an address is a folder or { $forms }
 archive-address-credentials = an address holds neither name nor password, which would stay in the shell
 archive-address-unencrypted = without encryption to this machine only; take webdavs:// or https://

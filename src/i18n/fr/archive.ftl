@@ -87,6 +87,7 @@ archive-cause-still-there = le fichier a été supprimé et se trouve toujours l
 archive-cause-too-large = le fichier est plus grand que prévu
 archive-cause-local = le paquet n’est pas lisible sur cette machine ({ $reason })
 archive-again-hint = Redonner la commande : ce qui y est déjà ne sera pas déposé deux fois
+archive-again-later-hint = Redonnez la commande dès que l’archive répond
 archive-address-malformed = pas une adresse ; une adresse est un dossier ou { $forms }
 archive-address-credentials = une adresse ne contient ni nom ni mot de passe, ils resteraient dans le shell
 archive-address-unencrypted = sans chiffrement, seulement vers cette machine ; prendre webdavs:// ou https://
