@@ -189,6 +189,9 @@ fn at(place: Place, binding: &Binding) -> Driver {
         Place::Closing if binding.command == Command::Undo => {
             driver.press("met ZORVEX once<Enter><F6><A-k><Down>1");
         }
+        Place::Closing if binding.command == Command::Redo => {
+            driver.press("met ZORVEX once<Enter><F6><A-k><Down>1<C-u>");
+        }
         Place::Closing => {
             driver.press("met ZORVEX once<Enter><F6><A-k><Down>");
         }
