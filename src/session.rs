@@ -22,6 +22,7 @@ mod places;
 mod prefill;
 mod purge;
 mod same_slots;
+mod shared;
 mod sitting;
 mod sought;
 mod span;
@@ -59,6 +60,7 @@ pub use note::{Note, NoteKind, Origin, Prompting, is_quoted_in_part, straight_qu
 pub use prefill::{Outcome, Prefill};
 pub use purge::Struck;
 pub use same_slots::{SameSlots, slots_in};
+pub use shared::Shared;
 pub use sitting::Sitting;
 pub use sought::Sought;
 pub use span::{Pair, SAME_MOMENT_MS, Span, Withholding, ended_stretches, pair};
@@ -86,7 +88,7 @@ pub struct Session {
     /// A summary sentence for a cell, beside its notes.
     pub summaries: BTreeMap<TopicId, CleanText>,
     /// The notes that were kept, in the order of their keeping.
-    pub notes: Vec<Note>,
+    pub notes: Shared<Vec<Note>>,
     /// What is being written, by topic.
     pub drafts: BTreeMap<TopicId, Draft>,
     /// Points to come back to.
@@ -366,7 +368,7 @@ impl Session {
             cells: BTreeMap::new(),
             disputes: BTreeMap::new(),
             summaries: BTreeMap::new(),
-            notes: Vec::new(),
+            notes: Shared::default(),
             drafts: BTreeMap::new(),
             parked: Vec::new(),
             gaps: Vec::new(),

@@ -211,7 +211,7 @@ mod tests {
             let mut note = example::note(number, "b2.t1", NoteKind::Paraphrase, "Text");
             note.codes = vec!["fac.trust".to_owned()];
             note.polarity = polarity;
-            session.notes = vec![note];
+            session.notes = vec![note].into();
             session
         };
         let sessions = [

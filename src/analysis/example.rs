@@ -86,7 +86,7 @@ pub(crate) fn session() -> Session {
     ]
     .into();
     session.summaries = [(TopicId::new("b1.t1"), clean("leitet seit Jahren"))].into();
-    session.notes = notes();
+    session.notes = notes().into();
     session.slots = vec![
         slot(SlotKind::Person, 1, Some("Kollege, andere Seite")),
         slot(SlotKind::Institution, 1, None),

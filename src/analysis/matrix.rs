@@ -202,7 +202,8 @@ mod tests {
             session.notes = vec![
                 example::note(1, "b1.t1", NoteKind::Paraphrase, "Text"),
                 example::note(2, "b1.t1", NoteKind::Fact, "Text"),
-            ];
+            ]
+            .into();
             session.notes[1].origin = origin;
             session.cells.insert(topic.clone(), CellState::Answered);
             let summary = CleanText::from_stored("kurz".to_owned());

@@ -36,13 +36,14 @@ impl Released {
                 session.probes.insert(topic(), probes);
             }
         }
-        session.notes.clone_from(&self.notes);
-        for note in &mut session.notes {
+        let mut notes = self.notes.clone();
+        for note in &mut notes {
             // Whoever reads it follows the merges of the study again.
             if let Some(given) = self.given_codes.get(&note.id) {
                 note.codes.clone_from(given);
             }
         }
+        session.notes = notes.into();
         session.gaps = self.gaps.iter().map(gap).collect();
         session.attributes.clone_from(&self.attributes);
         session.consent = self.consent_records();

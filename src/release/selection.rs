@@ -249,7 +249,7 @@ fn gaps(session: &Session) -> Vec<ReleasedGap> {
 }
 
 fn notes(session: &Session) -> Vec<Note> {
-    let mut notes = session.notes.clone();
+    let mut notes = session.notes.to_vec();
     notes.sort_by_key(|note| note.id);
     notes
 }

@@ -10,6 +10,7 @@ mod rewrite;
 mod sheets;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::error::SaveError;
 use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
@@ -30,7 +31,7 @@ pub struct Journal {
     invented: bool,
     stage: Stage,
     lock: Option<Lock>,
-    /// What lies in the snapshot's place.
+    /// What lies in the snapshot's place, as far as anything was to be written.
     snapshot: Option<Revision>,
     /// Where the snapshot goes: to a file of its own after the session's was changed by somebody else.
     target: PathBuf,
@@ -114,7 +115,7 @@ impl Journal {
         Self {
             disk: disk.clone(),
             invented: base.header.invented,
-            snapshot: seen.snapshot,
+            snapshot: None,
             target: files.snapshot(),
             files,
             base: base.sequence,
@@ -215,7 +216,7 @@ impl Journal {
         match &self.stage {
             Stage::Untouched(untouched) => {
                 matches!(untouched.start, Start::Fresh)
-                    && self.snapshot.is_some()
+                    && (self.snapshot.is_some() || untouched.seen.snapshot.is_some())
                     && untouched.sitting.base() == state
             }
             Stage::Ready => false,
@@ -232,9 +233,13 @@ impl Journal {
             git::check(&self.disk, &self.files.published())?;
         }
         let stage = std::mem::replace(&mut self.stage, Stage::Ready);
-        let Stage::Untouched(untouched) = stage else {
+        let Stage::Untouched(mut untouched) = stage else {
             return Ok(());
         };
+        // What the file was is reckoned here, where nobody waits for it.
+        if let Some(seen) = untouched.seen.snapshot.take() {
+            self.snapshot = Some(Revision::of(&seen));
+        }
         let made = self.make_ready(&untouched);
         if made.is_err() {
             self.stage = Stage::Untouched(untouched);
@@ -261,13 +266,12 @@ impl Journal {
         let Stage::Untouched(untouched) = &self.stage else {
             return Ok(());
         };
-        let revision = |path| -> Result<Option<Revision>, SaveError> {
-            let bytes = self.disk.read_bounded(path, u64::MAX)?;
-            Ok(bytes.map(|bytes| Revision::of(&bytes)))
+        let read = |path| -> Result<_, SaveError> {
+            Ok(self.disk.read_bounded(path, u64::MAX)?.map(Arc::new))
         };
         let seen = Seen {
-            snapshot: revision(&self.files.snapshot())?,
-            journal: revision(&self.files.journal())?,
+            snapshot: read(&self.files.snapshot())?,
+            journal: read(&self.files.journal())?,
         };
         if seen == untouched.seen {
             return Ok(());

@@ -5,13 +5,14 @@
 mod behind;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::error::StudyError;
 use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
 use super::format::journal_v1::{self, Damage, DamageKind, Ending};
 use super::format::session_v1;
 use crate::anonymise::CleanText;
-use crate::disk::{Disk, Revision};
+use crate::disk::Disk;
 use crate::session::{Draft, Event, Note, Recorded, Session, Sitting, TopicId};
 use behind::{ask_again, rescue};
 
@@ -95,11 +96,11 @@ pub(super) struct Reading {
     pub(super) seen: Seen,
 }
 
-/// The revisions of a session's files.
+/// What stood in a session's files, until something is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Seen {
-    pub(super) snapshot: Option<Revision>,
-    pub(super) journal: Option<Revision>,
+    pub(super) snapshot: Option<Arc<Vec<u8>>>,
+    pub(super) journal: Option<Arc<Vec<u8>>>,
 }
 
 /// What has to be done to the journal before it can be appended to.
@@ -118,18 +119,18 @@ pub(super) enum Start {
 
 /// The bytes of a session's files.
 struct Bytes {
-    journal: Option<Vec<u8>>,
+    journal: Option<Arc<Vec<u8>>>,
     prepared_journal: Option<Vec<u8>>,
     prepared_snapshot: Option<Vec<u8>>,
-    snapshot: Option<Vec<u8>>,
+    snapshot: Option<Arc<Vec<u8>>>,
 }
 
 /// Reads a session.
 pub(super) fn read(disk: &Disk, files: &SessionFiles) -> Result<Reading, StudyError> {
     let bytes = stable_bytes(disk, files)?;
     let seen = Seen {
-        snapshot: bytes.snapshot.as_deref().map(Revision::of),
-        journal: bytes.journal.as_deref().map(Revision::of),
+        snapshot: bytes.snapshot.clone(),
+        journal: bytes.journal.clone(),
     };
     if let Some((journal, base)) = prepared(files, &bytes)? {
         return Ok(Reading {
@@ -165,14 +166,16 @@ fn stable_bytes(disk: &Disk, files: &SessionFiles) -> Result<Bytes, StudyError> 
     let mut tries = 0;
     loop {
         let bytes = Bytes {
-            journal: journal()?,
+            journal: journal()?.map(Arc::new),
             prepared_journal: disk.read_bounded(&files.prepared_journal(), LARGEST_JOURNAL)?,
             prepared_snapshot: disk.read_bounded(&files.prepared_snapshot(), LARGEST_SNAPSHOT)?,
-            snapshot: disk.read_bounded(&files.snapshot(), LARGEST_SNAPSHOT)?,
+            snapshot: disk
+                .read_bounded(&files.snapshot(), LARGEST_SNAPSHOT)?
+                .map(Arc::new),
         };
         let after = journal()?;
         let grown = match (&bytes.journal, &after) {
-            (Some(before), Some(after)) => after.starts_with(before),
+            (Some(before), Some(after)) => after.starts_with(before.as_slice()),
             (None, _) => true,
             (Some(_), None) => false,
         };
@@ -201,7 +204,8 @@ fn prepared(
     else {
         return Ok(None);
     };
-    let current = parse_journal(files, bytes.journal.as_deref().unwrap_or_default())?;
+    let current = bytes.journal.as_ref().map_or(&[][..], |bytes| bytes);
+    let current = parse_journal(files, current)?;
     let last = |events: &[Recorded]| events.last().map_or(0, |last| last.sequence);
     if last(&journal.events).max(header.base) < last(&current.events) {
         return Ok(None);

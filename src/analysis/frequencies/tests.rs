@@ -16,7 +16,7 @@ fn session(id: &str, answered: &[&str], notes: Vec<Note>) -> Session {
         .iter()
         .map(|topic| (TopicId::new(topic), CellState::Answered))
         .collect();
-    session.notes = notes;
+    session.notes = notes.into();
     session
 }
 

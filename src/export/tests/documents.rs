@@ -205,7 +205,7 @@ fn documents_are_named_by_session_level_and_format() {
 fn a_table_is_read_again_as_it_was_noted() {
     let mut session = session();
     let noted = "=SUMME(\"a\";1), zwei\r\nZeilen; ";
-    session.notes = vec![note(1, "b1.t1", NoteKind::Paraphrase, noted)];
+    session.notes = vec![note(1, "b1.t1", NoteKind::Paraphrase, noted)].into();
     session.notes[0].codes = vec!["a.b".to_owned(), "c".to_owned()];
     let table = text(&session, Format::Csv);
     assert!(table.starts_with("session,case,level,"), "{table}");

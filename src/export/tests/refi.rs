@@ -142,7 +142,7 @@ fn importers_find_what_they_fail_without() {
 #[test]
 fn a_code_stands_once_at_a_passage() {
     let mut session = session();
-    session.notes = vec![note(1, "b1.t1", NoteKind::Paraphrase, "x")];
+    session.notes = vec![note(1, "b1.t1", NoteKind::Paraphrase, "x")].into();
     session.notes[0].codes = ["a", "b", "a"].map(str::to_owned).to_vec();
     let (elements, _) = project(&session);
     // The topic and two codes.

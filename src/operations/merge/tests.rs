@@ -113,7 +113,7 @@ fn what_was_done_in_a_sitting_that_was_cut_short_can_be_taken_back_after_a_merge
     sitting.record(Event::Undone(undoable));
     let left = sitting.state().notes.iter();
     let left = left.filter(|note| note.id.taker == 1).cloned();
-    assert_eq!(left.collect::<Vec<_>>(), before.base().notes);
+    assert_eq!(left.collect::<Vec<_>>(), *before.base().notes);
 }
 
 fn person(number: u32) -> SlotKey {

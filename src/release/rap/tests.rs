@@ -18,7 +18,7 @@ fn sessions() -> Vec<Session> {
         let mut session = example::session();
         session.header.id = id.parse().unwrap();
         session.drafts.clear();
-        session.notes = notes;
+        session.notes = notes.into();
         session
     };
     let mut helping = note(1, NoteKind::Paraphrase, "Nähe hilft", &["fac.near"]);

@@ -61,7 +61,8 @@ fn sessions() -> Vec<Session> {
             session.notes = vec![Note {
                 codes: codes.iter().map(|code| (*code).to_owned()).collect(),
                 ..example::note(1, "b2.t1", NoteKind::Paraphrase, "Text")
-            }];
+            }]
+            .into();
             session
         })
         .collect()

@@ -78,9 +78,9 @@ fn note(id: &str, at_ms: u64, text: &str) -> Note {
 fn two(first: Vec<Note>, second: Vec<Note>) -> (Session, Session) {
     let (mut one, mut other) = (empty(), empty());
     one.clock.began = Some(BEGAN);
-    one.notes = first;
+    one.notes = first.into();
     other.clock.began = Some(BEGAN + Duration::seconds(7));
-    other.notes = second;
+    other.notes = second.into();
     (one, other)
 }
 

@@ -179,7 +179,8 @@ fn another_version_is_told_apart_from_a_broken_file() {
 #[test]
 fn two_notes_with_one_number_are_refused() {
     let mut session = session();
-    session.notes.push(session.notes[0].clone());
+    let twice = session.notes[0].clone();
+    session.notes.push(twice);
     let written = encode(&session).unwrap();
     assert!(matches!(
         decode(&written),

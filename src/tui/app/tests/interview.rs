@@ -180,11 +180,11 @@ fn a5_a_note_is_refiled_in_three_keys_as_it_is_and_undo_brings_it_back() {
         topic: TopicId::new("b2.t1"),
         ..kept.clone()
     };
-    assert_eq!(state.notes, [moved], "id, time and origin stay");
+    assert_eq!(*state.notes, [moved], "id, time and origin stay");
     let count = |topic| state.notes_in(&TopicId::new(topic)).len();
     assert_eq!((count("b1.t1"), count("b2.t1")), (0, 1));
     driver.press("<C-u>");
-    assert_eq!(driver.shown().protocol.state().notes, [kept]);
+    assert_eq!(*driver.shown().protocol.state().notes, [kept]);
 }
 
 #[test]
