@@ -32,7 +32,6 @@ pub struct Score {
 struct Mention<'a> {
     mark: &'a Mark,
     slot: SlotKey,
-    text: &'a str,
     /// All that the placeholder stands for.
     replaced: &'a str,
 }
@@ -52,7 +51,7 @@ impl Score {
         for note in &corpus.notes {
             sessions.entry(note.session).or_default().push(note);
         }
-        for notes in sessions.values() {
+        for (session, notes) in &sessions {
             let mut memory = Memory::new(language).with_layers(layers);
             let mut mentions: Vec<Mention<'_>> = Vec::new();
             for note in notes {
@@ -62,7 +61,7 @@ impl Score {
                 let (_, _, findings) = redact_whole(&note.text, &mut memory);
                 score.take(note, &findings, &mut mentions, show, language);
             }
-            score.pair(&mentions, show);
+            score.pair(&mentions, show, &format!("{language} {session}"));
         }
         score
     }
@@ -111,7 +110,6 @@ impl Score {
                 mentions.push(Mention {
                     mark,
                     slot: finding.slot,
-                    text: &note.text[mark.span.clone()],
                     replaced: &note.text[finding.span.clone()],
                 });
             }
@@ -146,9 +144,9 @@ impl Score {
         }
     }
 
-    fn pair(&mut self, mentions: &[Mention<'_>], show: &str) {
+    fn pair(&mut self, mentions: &[Mention<'_>], show: &str, session: &str) {
         if show == "slots" {
-            show_slots(mentions);
+            show_slots(mentions, session);
         }
         for (at, one) in mentions.iter().enumerate() {
             for other in &mentions[at + 1..] {
@@ -164,8 +162,12 @@ impl Score {
                 if !right && show == "pairs" && (is_same || one.mark.kind == other.mark.kind) {
                     let how = if is_same { "same" } else { "different" };
                     println!(
-                        "{how}: {} «{}» {:?} / «{}» {:?}",
-                        one.mark.kind, one.text, one.slot, other.text, other.slot
+                        "{session} {how} {}: «{}» {} / «{}» {}",
+                        one.mark.kind,
+                        one.replaced,
+                        number(one.slot),
+                        other.replaced,
+                        number(other.slot)
                     );
                 }
             }
@@ -181,7 +183,7 @@ impl Score {
 }
 
 /// Prints of each that has several placeholders what they stand for, in the order of its mentions.
-fn show_slots(mentions: &[Mention<'_>]) {
+fn show_slots(mentions: &[Mention<'_>], session: &str) {
     let mut entities: BTreeMap<Option<u32>, Vec<&Mention<'_>>> = BTreeMap::new();
     for mention in mentions {
         entities
@@ -194,13 +196,16 @@ fn show_slots(mentions: &[Mention<'_>]) {
         if slots.len() < 2 {
             continue;
         }
-        let shown = |mention: &&Mention<'_>| {
-            let SlotKey { kind, number } = mention.slot;
-            format!("«{}» {kind:?} {number}", mention.replaced)
-        };
+        let shown =
+            |mention: &&Mention<'_>| format!("«{}» {}", mention.replaced, number(mention.slot));
         let shown: Vec<String> = of_one.iter().map(shown).collect();
-        println!("{}: {}", of_one[0].mark.kind, shown.join(", "));
+        println!("{session} {}: {}", of_one[0].mark.kind, shown.join(", "));
     }
+}
+
+/// A slot as it is shown: `Person 2`.
+fn number(slot: SlotKey) -> String {
+    format!("{:?} {}", slot.kind, slot.number)
 }
 
 /// Whether every note is searched without knowing the others of its session, as `anonymise --jsonl` does.

@@ -4,6 +4,7 @@
 //! it: «Beat K.» is not any Beat.
 
 mod firms;
+mod staff;
 
 use std::ops::Range;
 
@@ -17,6 +18,10 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
     let mut all = Vec::with_capacity(found.len());
     let starts: Vec<usize> = found.iter().map(|find| find.span.start).collect();
     for find in found {
+        if let Some(parts) = without_staff(sentence, &find) {
+            all.extend(parts);
+            continue;
+        }
         if find.kind == Kind::Institution {
             let words = sentence.words_in(&find.span);
             let parts = firms::parted(sentence, words.clone());
@@ -48,6 +53,25 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
         }
     }
     all
+}
+
+/// Somebody and the firm behind, where a find has both: «Mr Kernhofler of Brunnwald Ltd».
+fn without_staff(sentence: &Sentence, find: &Detection) -> Option<Vec<Detection>> {
+    let words = sentence.words_in(&find.span);
+    let last = sentence.words.get(words.end.checked_sub(1)?)?;
+    let may_hold_both = match find.kind {
+        Kind::Institution => true,
+        Kind::Person => lexicon::is_legal_form(&last.folded.to_uppercase()),
+        _ => false,
+    };
+    let staff = may_hold_both.then(|| staff::parted(sentence, words))??;
+    let of = |words: &Range<usize>, kind: Kind| {
+        let part = of_words(sentence, find, words)?;
+        Some(Detection { kind, ..part })
+    };
+    let persons = staff.persons.iter();
+    let parts = persons.map(|words| of(words, Kind::Person));
+    parts.chain([of(&staff.firm, Kind::Institution)]).collect()
 }
 
 /// What many towns have, and no landmark is called by: «Lörracher Turnhalle», but «Thüringer Wald», «Berner Münster».
@@ -151,7 +175,10 @@ fn without_pronoun(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
                 && lexicon::is_function_word(&word.folded)
         });
         let next = sentence.words.get(at + 1);
-        is_small && next.is_some_and(|next| next.gap == Gap::Space)
+        // While «frau zorvexer von der …» is typed nothing stands behind «von» yet.
+        let is_belonging =
+            word.is_some_and(|word| staff::BELONGING.contains(&word.folded.as_str()));
+        is_small && (is_belonging || next.is_some_and(|next| next.gap == Gap::Space))
     };
     while end > start + 1 && goes_on(end - 1) {
         end -= 1;
@@ -406,6 +433,7 @@ mod tests {
             ["thierry"]
         );
         assert_eq!(cut_of("chez thi le, hier", "thi le"), ["thi le"]);
+        assert_eq!(cut_of("frau zorvexer von ", "zorvexer von"), ["zorvexer"]);
         assert_eq!(
             cut_of("Jean de la Tour dit", "Jean de la Tour"),
             ["Jean de la Tour"]

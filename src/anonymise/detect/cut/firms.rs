@@ -9,7 +9,7 @@ use super::super::widen::is_kin;
 use crate::anonymise::lexicon;
 
 /// What joins two names.
-const JOINTS: [&str; 5] = ["und", "u", "sowie", "et", "and"];
+pub(super) const JOINTS: [&str; 5] = ["und", "u", "sowie", "et", "and"];
 
 /// What says that several are named.
 #[rustfmt::skip]
