@@ -239,7 +239,7 @@ pub(super) fn whole(text: &str) -> Option<(SlotKind, Secret)> {
         .find(|candidate| candidate.span == (0..text.len()))?;
     match whole.target {
         Target::Address(kind, address) => Some((kind, address)),
-        Target::Slot(_) | Target::Named(..) => None,
+        Target::Slot(_) | Target::Named(..) | Target::Twin(..) => None,
     }
 }
 

@@ -127,6 +127,8 @@ pub(super) enum Target {
     Address(SlotKind, Secret),
     /// The slot of something that has this name, which may have none yet, and how sure the find is.
     Named(SlotKind, Secret, Certainty),
+    /// The slot of another than the one who has this name: of the first such, or the second.
+    Twin(Secret, Certainty, usize),
 }
 
 /// Of overlapping candidates the one that holds: addresses before names, then the longest, then the first.

@@ -6,7 +6,9 @@ mod born;
 mod bounds;
 mod entity;
 mod kin;
+mod kinds;
 mod known;
+mod naming;
 mod ordinary;
 mod parting;
 mod restoring;
@@ -14,6 +16,7 @@ mod same;
 mod slots;
 mod taking;
 mod texts;
+mod twins;
 mod uniting;
 
 use std::cell::RefCell;
@@ -88,6 +91,8 @@ pub struct Memory {
     allowed: Vec<Secret>,
     /// Who was told to be somebody's relative.
     kin: kin::Kin,
+    /// Who was told to be another than somebody of the same name.
+    twins: HashMap<SlotKey, Vec<SlotKey>>,
     /// What the detectors said last.
     heard: entity::Heard,
     /// Who reads for the detectors, and is asked again to tell names from words.
@@ -127,6 +132,7 @@ impl Memory {
             announced: HashSet::new(),
             allowed: Vec::new(),
             kin: kin::Kin::default(),
+            twins: HashMap::new(),
             heard: entity::Heard::default(),
             reader: RefCell::default(),
             texts: Texts::default(),
@@ -329,11 +335,13 @@ impl Memory {
         let mut found = self.candidates(layout);
         let mut suspects = self.detect(layout, detections, &mut found);
         self.prefer_places(&mut found);
+        self.prefer_kinds(&mut found);
         self.prefer_announced(layout, &mut found);
         self.part_at_known(layout, &mut found);
         self.let_through(layout, &mut found);
         suspects.retain(|suspect| !self.is_let_through(layout, &suspect.span));
         let mut held = resolve(found);
+        self.tell_twins(layout, &mut held);
         self.say_how_sure(layout, detections, &mut held);
         (held, suspects)
     }
@@ -396,6 +404,9 @@ impl Memory {
             }
             Target::Named(kind, name, certainty) => {
                 self.slot_of_named(*kind, name, *certainty, added)
+            }
+            Target::Twin(name, certainty, nth) => {
+                self.slot_of_twin((name, *certainty, *nth), added)
             }
         };
         self.slots.resolve(slot)

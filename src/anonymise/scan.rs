@@ -227,6 +227,10 @@ fn hit(
 fn kind(candidate: &Candidate) -> Kind {
     let slot = match &candidate.target {
         Target::Slot(slot) => *slot,
+        Target::Twin(..) => SlotKey {
+            kind: super::slot::SlotKind::Person,
+            number: 0,
+        },
         Target::Address(kind, _) | Target::Named(kind, ..) => SlotKey {
             kind: *kind,
             number: 0,

@@ -136,7 +136,7 @@ pub(super) fn whole(text: &str) -> Option<Secret> {
         .find(|candidate| candidate.span == (0..text.len()))?;
     match whole.target {
         Target::Address(_, address) => Some(address),
-        Target::Slot(_) | Target::Named(..) => None,
+        Target::Slot(_) | Target::Named(..) | Target::Twin(..) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 //! A name that was found is looked for in its later forms like one that was announced. But nobody said that it is a
 //! name: where a part of it is an ordinary word («Koch», «Petit», «Price»), it counts only where it stands like a name.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use zeroize::Zeroizing;
@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::known::{self, Edges, Known};
 use super::same::Words;
 use super::{Memory, folded_words, is_clean, same};
-use crate::anonymise::detect::{self, Certainty, Detection, Kind, Mention};
+use crate::anonymise::detect::{self, Certainty, Detection, Mention};
 use crate::anonymise::finding::{Candidate, Rule, Suspect, Target};
 use crate::anonymise::layout::Layout;
 use crate::anonymise::lexicon;
@@ -109,24 +109,6 @@ impl Memory {
             });
         }
         suspects
-    }
-
-    /// Where the detectors see a place that an institution has in its name which nobody announced, it is the place:
-    /// «Görlitz» beside «IHK Görlitz».
-    pub(super) fn prefer_places(&self, found: &mut Vec<Candidate>) {
-        let places: HashSet<(usize, usize)> = found
-            .iter()
-            .filter(|candidate| matches!(candidate.rule, Rule::Detected(Kind::Place, ..)))
-            .map(|candidate| (candidate.span.start, candidate.span.end))
-            .collect();
-        found.retain(|candidate| match candidate.target {
-            Target::Slot(slot) if slot.kind == SlotKind::Institution => {
-                candidate.rule != Rule::Part
-                    || self.announced.contains(&slot)
-                    || !places.contains(&(candidate.span.start, candidate.span.end))
-            }
-            _ => true,
-        });
     }
 
     /// Where the detectors find more than a name that was announced, that name holds: what is found beside it are
@@ -284,13 +266,20 @@ impl Memory {
     ) -> SlotKey {
         let found = name;
         let name = if kind == SlotKind::Person {
-            detect::core(name)
+            self.own_name(name)
         } else {
             name
         };
         let words = known::words_of(kind, name);
+        // «Mr Kernhofler» is no firm, though «Kernhofler Ltd» is known.
+        let is_told = kind == SlotKind::Person && certainty == Certainty::Certain;
+        let may_be = |slot: &SlotKey| {
+            !is_told || slot.kind != SlotKind::Institution || self.is_called_so(*slot, &words)
+        };
         let known = self
             .slot_of_same(kind, name, &words)
+            .filter(may_be)
+            .or_else(|| self.slot_of_compound(kind, name))
             .or_else(|| self.slot_of_shorter(kind, name));
         let slot = known.unwrap_or_else(|| {
             let slot = self.slots.add(kind);
@@ -443,6 +432,9 @@ impl Memory {
             let candidates = self.search_with(&layout, &detections).0;
             self.hear_of_kin(&layout, &candidates);
             for (at, candidate) in candidates.iter().enumerate() {
+                if matches!(candidate.target, Target::Twin(..)) {
+                    self.slot_of(&candidate.target, added);
+                }
                 if let Target::Named(..) = candidate.target {
                     let behind = candidates.get(at + 1..).unwrap_or_default();
                     // «Kuno» and «Weyand» are one as soon as «Kuno Weyand» is known.

@@ -66,7 +66,9 @@ impl Memory {
             let is_small = |word: &&Zeroizing<String>| lexicon::is_function_word(word);
             let is_whole = words.iter().skip_while(is_small).count() > 1;
             let is_relative = |text: &str| ends_with_relative(text, self.listening);
-            if is_whole && (is_relative(inside) || is_relative(before)) {
+            let behind = layout.flat.get(candidate.span.end..).unwrap_or_default();
+            let is_told_behind = begins_with_relative(behind, self.listening);
+            if is_whole && (is_relative(inside) || is_relative(before) || is_told_behind) {
                 self.kin.0.insert(joined(&words));
             }
         }
@@ -96,10 +98,56 @@ impl Memory {
 }
 
 /// Whether a text ends with a word for a relative, perhaps with a sign behind it: «sein Vater, ».
-fn ends_with_relative(text: &str, language: Language) -> bool {
+pub(super) fn ends_with_relative(text: &str, language: Language) -> bool {
     let text = text.trim_end_matches([' ', ',', ':', '(', '«', '\u{a0}']);
     let word = text.rsplit(|letter: char| !letter.is_alphanumeric()).next();
-    word.is_some_and(|word| relatives(language).contains(&fold(word).as_str()))
+    let Some(word) = word else {
+        return false;
+    };
+    let folded = fold(word);
+    relatives(language).contains(&folded.as_str())
+        || ["frau", "mann"].contains(&folded.as_str()) && {
+            let before = text.strip_suffix(word).unwrap_or_default().trim_end();
+            let before = before.rsplit(' ').next().map(fold);
+            before.is_some_and(|before| POSSESSIVES.contains(&before.as_str()))
+        }
+}
+
+/// Words before «Frau» and «Mann» that make them somebody's.
+const POSSESSIVES: [&str; 9] = [
+    "seine", "ihr", "seiner", "ihrem", "ihren", "deren", "dessen", "meine", "mein",
+];
+
+/// Whether a text goes on behind a name with a word for a relative: «, der Bruder», « (his wife)».
+pub(super) fn begins_with_relative(text: &str, language: Language) -> bool {
+    const ARTICLES: [&str; 10] = [
+        "der", "die", "den", "dem", "le", "la", "l", "the", "ein", "eine",
+    ];
+    const THEIRS: [&str; 11] = [
+        "sein", "seine", "seinem", "ihr", "ihre", "son", "sa", "leur", "his", "her", "their",
+    ];
+    const OF: [&str; 8] = ["von", "vom", "des", "der", "of", "de", "du", "d"];
+    let rest = text.trim_start_matches([' ', ',', '(']);
+    let is_apart = text.trim_start().starts_with([',', '(']);
+    let may_be_theirs = text.starts_with(" (") || language != Language::De && !is_apart;
+    let mut words = rest
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(fold);
+    let Some(mut word) = words.next().filter(|_| rest.len() < text.len()) else {
+        return false;
+    };
+    let is_theirs = THEIRS.contains(&word.as_str());
+    if is_theirs && !may_be_theirs {
+        return false;
+    }
+    let has_article = is_theirs || ARTICLES.contains(&word.as_str());
+    if has_article {
+        word = words.next().unwrap_or_default();
+    }
+    (has_article || is_apart)
+        && relatives(language).contains(&word.as_str())
+        && words.next().is_none_or(|next| !OF.contains(&next.as_str()))
 }
 
 /// The words of a name as one.

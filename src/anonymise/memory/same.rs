@@ -59,7 +59,7 @@ pub(super) fn is_other_by(kind: SlotKind, name: &Words, short: &Words, known: &W
 pub(super) fn is_called_by_part(kind: SlotKind, one: &Words, other: &Words) -> bool {
     match kind {
         SlotKind::Institution => institution::is_called_by_part(one, other),
-        SlotKind::Place => place::is_left_of(one, other),
+        SlotKind::Place => place::is_left_of(one, other) || place::is_half(one, other),
         _ => false,
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn is_called_by_part(kind: SlotKind, one: &Words, other: &Words) -> b
 pub(super) fn is_guessed_part(kind: SlotKind, one: &Words, other: &Words) -> bool {
     match kind {
         SlotKind::Institution => institution::is_guessed_part(one, other),
-        SlotKind::Place => place::is_left_of(one, other),
+        SlotKind::Place => place::is_left_of(one, other) || place::is_half(one, other),
         _ => false,
     }
 }
@@ -384,6 +384,7 @@ mod tests {
                 ("werkb.", "Werkbank"),
                 ("la Saint-Aubin", "Fonderie St-Aubin"),
                 ("la GEB", "Grande école du Bugey"),
+                ("LFO", "La Fenêtre Ouverte"),
                 ("die PMT", "la Passerelle des Métiers du Textile"),
             ],
         );
@@ -492,6 +493,7 @@ mod tests {
         assert!(is("MR", "Mühlenrad"));
         assert!(is("VH", "Réseau Vanne Haute"));
         assert!(is("Kontor", "Uferkontor"));
+        assert!(is("Kette", "Holzkette Hochrhein"));
         assert!(is("die Lotsen", "Hafenlotsen Basel"));
         assert!(is("Kupfer", "Kupferblume"));
         assert!(is("Schwalbe", "Schwalbennest"));

@@ -23,7 +23,10 @@ impl Memory {
         }
         for other in self.named_by_a_word_of(words) {
             let other = self.slots.resolve(other);
-            if other == slot || self.announced.contains(&other) || self.is_relative_of(words, other)
+            if other == slot
+                || self.are_twins(slot, other)
+                || self.announced.contains(&other)
+                || self.is_relative_of(words, other)
             {
                 continue;
             }

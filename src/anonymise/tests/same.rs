@@ -68,6 +68,133 @@ fn what_stands_between_a_title_and_the_firm_is_somebody() {
 }
 
 #[test]
+fn two_of_one_name_are_two_where_a_text_tells_it() {
+    for (language, notes, expected) in [
+        (
+            Language::De,
+            &[
+                "Vorstand: Zorvexer und Zorvexer, verheiratet.",
+                "Urs Zorvexer will den Verein behalten, Verena Zorvexer will ihn auflösen.",
+            ][..],
+            &[
+                "Vorstand: [Person 1] und [Person 2], verheiratet.",
+                "[Person 1] will den Verein behalten, [Person 2] will ihn auflösen.",
+            ][..],
+        ),
+        (
+            Language::De,
+            &[
+                "Frau Weyand redet. Der andere Weyand rechnet.",
+                "Ihr Mann Urs Weyand kam mit.",
+            ],
+            &[
+                "Frau [Person 1] redet. Der andere [Person 2] rechnet.",
+                "Ihr Mann [Person 2] kam mit.",
+            ],
+        ),
+        (
+            Language::Fr,
+            &[
+                "M. Brindevaux signe, l'autre Brindevaux se tait. Le premier, Mme Brindevaux (sa fille) le remplace.",
+            ],
+            &[
+                "M. [Personne 1] signe, l'autre [Personne 2] se tait. Le premier, Mme [Personne 2] (sa fille) le remplace.",
+            ],
+        ),
+        (
+            Language::En,
+            &[
+                "Mr Thornquay runs the yard, Thornquay his brother keeps the books.",
+                "Thornquay & Thornquay never meet.",
+            ],
+            &[
+                "Mr [Person 1] runs the yard, [Person 2] his brother keeps the books.",
+                "[Person 1] & [Person 2] never meet.",
+            ],
+        ),
+    ] {
+        assert_eq!(cleaned(language, notes), expected);
+    }
+}
+
+#[test]
+fn two_of_one_name_are_two_while_the_words_are_typed() {
+    let mut memory = Memory::new(Language::De).with_layers(Layers::ALL);
+    assert_eq!(
+        typed(&mut memory, "Vorstand: Zorvexer und Zorvexer, verheiratet."),
+        "Vorstand: [Person 1] und [Person 2], verheiratet."
+    );
+    assert_eq!(
+        typed(&mut memory, "Urs Zorvexer bleibt, Verena Zorvexer geht."),
+        "[Person 1] bleibt, [Person 2] geht."
+    );
+}
+
+#[test]
+fn whoever_has_a_title_is_no_firm() {
+    for (language, notes, expected) in [
+        (
+            Language::De,
+            [
+                "Die Kernhofler Holzbau AG liefert.",
+                "Frau Kernhofler ist stolz.",
+            ],
+            ["Die [Institution 1] liefert.", "Frau [Person 1] ist stolz."],
+        ),
+        (
+            Language::Fr,
+            [
+                "La Kernhofler Bois SA livre.",
+                "Madame Kernhofler est fière.",
+            ],
+            [
+                "La [Institution 1] livre.",
+                "Madame [Personne 1] est fière.",
+            ],
+        ),
+        (
+            Language::En,
+            ["Kernhofler Timber Ltd delivers.", "Mr Kernhofler is proud."],
+            ["[Institution 1] delivers.", "Mr [Person 1] is proud."],
+        ),
+    ] {
+        assert_eq!(cleaned(language, &notes), expected);
+    }
+}
+
+#[test]
+fn a_surname_that_is_a_word_is_known_behind_the_given_name_too() {
+    for (language, notes, expected) in [
+        (
+            Language::De,
+            [
+                "Frau Munter leitet das Büro.",
+                "laut sabine munter war der vertrag kurz",
+            ],
+            [
+                "Frau [Person 1] leitet das Büro.",
+                "laut [Person 1] war der vertrag kurz",
+            ],
+        ),
+        (
+            Language::Fr,
+            ["M. Poivre vend le sel.", "demander à alban poivre demain"],
+            [
+                "M. [Personne 1] vend le sel.",
+                "demander à [Personne 1] demain",
+            ],
+        ),
+        (
+            Language::En,
+            ["Mr Banks lent a wagon.", "walter banks likes a call"],
+            ["Mr [Person 1] lent a wagon.", "[Person 1] likes a call"],
+        ),
+    ] {
+        assert_eq!(cleaned(language, &notes), expected);
+    }
+}
+
+#[test]
 fn a_relative_is_another_than_the_one_of_whom_only_the_surname_was_known() {
     for (language, notes, expected) in [
         (

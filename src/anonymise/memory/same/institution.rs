@@ -167,7 +167,11 @@ fn is_half(short: &str, long: &[String]) -> bool {
         return false;
     };
     let is_of_many = |word: &str| lexicon::is_generic(word) || detect::is_trade(word);
-    if !towns.iter().all(|town| detect::is_listed(town)) {
+    // «Kette» of «Holzkette Hochrhein»: what lies there is mostly in no dictionary.
+    if !towns
+        .iter()
+        .all(|town| detect::is_listed(town) || !detect::is_ordinary(town))
+    {
         return false;
     }
     let ends = letters >= FEWEST_LETTERS.0
@@ -351,8 +355,14 @@ pub(super) fn is_acronym(short: &Words, long: &Words) -> bool {
             .collect()
     };
     let own = only(&|word| is_form(word) || is_small(word));
+    // «LFO» of «La Fenêtre Ouverte».
+    let whole: Vec<&str> = long
+        .iter()
+        .map(|word| word.as_str())
+        .filter(|word| short.chars().count() > 2 && !is_form(word))
+        .collect();
     let (named, great) = (only(&is_form), only(&is_small));
-    [all, named, great, own].iter().any(|words| {
+    [all, named, great, own, whole].iter().any(|words| {
         let beginnings = 1..=words.len();
         beginnings.rev().any(|count| {
             let words = words.get(..count).unwrap_or_default();
