@@ -540,6 +540,7 @@ fn target(detection: &Detection, name: &str) -> Target {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::anonymise::detect::Kind;
 
     fn said(kind: Kind) -> Vec<Detection> {
         vec![Detection {

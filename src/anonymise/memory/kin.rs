@@ -88,6 +88,10 @@ impl Memory {
         let is_surname =
             |known: &Known| known.words.len() == 1 && known.words.first() == Some(last);
         let slot = self.slots.resolve(slot);
+        // The other of whom only the surname is known may be the relative.
+        if self.is_twin(slot) {
+            return false;
+        }
         let mut names = self.known.iter();
         names.all(|known| {
             self.slots.resolve(known.slot) != slot

@@ -493,7 +493,7 @@ mod tests {
         assert!(is("MR", "Mühlenrad"));
         assert!(is("VH", "Réseau Vanne Haute"));
         assert!(is("Kontor", "Uferkontor"));
-        assert!(is("Kette", "Holzkette Hochrhein"));
+        assert!(is("Kontor", "Uferkontor Zorvexgau"));
         assert!(is("die Lotsen", "Hafenlotsen Basel"));
         assert!(is("Kupfer", "Kupferblume"));
         assert!(is("Schwalbe", "Schwalbennest"));

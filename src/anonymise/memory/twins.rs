@@ -153,6 +153,11 @@ impl Memory {
         self.slots.resolve(slot)
     }
 
+    /// Whether a text told of somebody that another has the same name.
+    pub(super) fn is_twin(&self, slot: SlotKey) -> bool {
+        self.twins.values().flatten().any(|twin| *twin == slot)
+    }
+
     /// Whether a text told that two are others of one name.
     pub(super) fn are_twins(&self, one: SlotKey, other: SlotKey) -> bool {
         self.twins.iter().any(|(first, others)| {

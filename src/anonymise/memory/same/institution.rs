@@ -167,7 +167,7 @@ fn is_half(short: &str, long: &[String]) -> bool {
         return false;
     };
     let is_of_many = |word: &str| lexicon::is_generic(word) || detect::is_trade(word);
-    // «Kette» of «Holzkette Hochrhein»: what lies there is mostly in no dictionary.
+    // «Kontor» of «Uferkontor Zorvexgau»: not every region is in a list.
     if !towns
         .iter()
         .all(|town| detect::is_listed(town) || !detect::is_ordinary(town))
