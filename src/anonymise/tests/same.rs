@@ -105,11 +105,11 @@ fn two_of_one_name_are_two_where_a_text_tells_it() {
             Language::En,
             &[
                 "Mr Thornquay runs the yard, Thornquay his brother keeps the books.",
-                "Thornquay & Thornquay never meet.",
+                "Today Thornquay and Thornquay never meet.",
             ],
             &[
                 "Mr [Person 1] runs the yard, [Person 2] his brother keeps the books.",
-                "[Person 1] & [Person 2] never meet.",
+                "Today [Person 1] and [Person 2] never meet.",
             ],
         ),
     ] {
