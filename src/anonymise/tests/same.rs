@@ -95,10 +95,10 @@ fn two_of_one_name_are_two_where_a_text_tells_it() {
         (
             Language::Fr,
             &[
-                "M. Brindevaux signe, l'autre Brindevaux se tait. Le premier, Mme Brindevaux (sa fille) le remplace.",
+                "Monsieur Brindevaux signe, l'autre Brindevaux se tait. Le premier, Mme Brindevaux (sa fille) le remplace.",
             ],
             &[
-                "M. [Personne 1] signe, l'autre [Personne 2] se tait. Le premier, Mme [Personne 2] (sa fille) le remplace.",
+                "Monsieur [Personne 1] signe, l'autre [Personne 2] se tait. Le premier, Mme [Personne 2] (sa fille) le remplace.",
             ],
         ),
         (
