@@ -100,8 +100,11 @@ fn lay(sheet: &Sheet, y: u16, row: &mut Vec<Cell>) {
     };
     let (left, right) = (usize::from(area.left()), usize::from(area.right()));
     blank_cut(row, left);
-    // A wide character at the end covers a column more.
-    let end = right.min(left + cells.len() + 1);
+    // The last symbol may cover columns behind it.
+    let last = cells
+        .last()
+        .map_or(0, |last| usize::from(last.symbol().cell_width()));
+    let end = right.min(left + cells.len() + last);
     if row.len() < end {
         row.resize(end, Cell::EMPTY);
     }

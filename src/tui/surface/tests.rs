@@ -419,6 +419,25 @@ fn half_a_wide_character_under_another_pane_becomes_a_blank() {
 }
 
 #[test]
+fn nothing_is_sent_for_the_columns_that_the_last_symbol_covers() {
+    let mut surface = surface();
+    let mut frame = |line: &str| {
+        surface.begin(Size::new(8, 1));
+        let lines = vec![(line.to_owned(), Style::new())];
+        surface.pane("editor", Rect::new(0, 0, 8, 1), lines, draw);
+        String::from_utf8(sent(&mut surface)).unwrap()
+    };
+    frame("abcd");
+    // One symbol of four columns, and one of two.
+    for (symbol, width) in [("स्त्री", 4), ("日", 2)] {
+        let sent = frame(symbol);
+        let behind = sent.split_once(symbol).unwrap().1;
+        assert_eq!(behind.matches(' ').count(), 4 - width, "{sent:?}");
+        frame("abcd");
+    }
+}
+
+#[test]
 fn behind_the_last_column_the_cursor_is_placed_anew() {
     let mut surface = surface();
     surface.begin(Size::new(3, 2));
