@@ -17,7 +17,7 @@ use crate::guide::{Guide, Mode};
 use crate::i18n::{Explanation, Text, Value, Words, repeated_guide};
 use crate::operations::guides::{self, GuideTrouble};
 use crate::store::Study;
-use crate::store::guides::{GuideError, Located, further_faults};
+use crate::store::guides::{GuideError, Located, MOST_FURTHER, further_faults};
 
 /// The width of a printed guide in columns.
 const COLUMNS: usize = 80;
@@ -256,10 +256,15 @@ fn check_file(file: &Path, console: &mut Console<'_>) -> Result<bool, Ending> {
                 Some(place) => {
                     let style = style(console);
                     let mut shown = render_place(&style, &name, source, place, &message);
-                    for (place, fault) in further_faults(source, error) {
-                        let message = console.words.syntax_fault(&fault);
+                    let further = further_faults(source, error);
+                    for (place, fault) in &further {
+                        let message = console.words.syntax_fault(fault);
                         shown.push('\n');
-                        shown += &render_place(&style, &name, source, place, &message);
+                        shown += &render_place(&style, &name, source, *place, &message);
+                    }
+                    if further.len() == MOST_FURTHER {
+                        shown += &console.words.text(Text::GuideCheckedMore);
+                        shown.push('\n');
                     }
                     // What cannot be read is not held against the rules either.
                     format!("{shown}{}\n", console.words.text(Text::GuideCheckedLater))

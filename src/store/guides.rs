@@ -27,7 +27,7 @@ use crate::store::ron_text::{
 
 pub use crate::store::format::guide_v1::VERSION;
 pub use built_in::{BUILT_IN, BuiltIn};
-pub use further::further_faults;
+pub use further::{MOST as MOST_FURTHER, further_faults};
 pub use locate::Located;
 pub use source::source_of;
 pub use syntax::{Expected, SyntaxFault};

@@ -100,6 +100,7 @@ guide-minutes = Minuten
 guide-title = Titel
 guide-level-error = Fehler
 guide-level-warning = Warnung
+guide-checked-more = Hier wird aufgehört; es können noch mehr Fehler sein.
 guide-checked-later = Was sonst noch nicht stimmt, wird geprüft, sobald das behoben ist.
 guide-valid = { $guide } ist in Ordnung
 guide-check-hint = Alles, was nicht stimmt, zeigt: leitfaden guide check { $path }

@@ -100,6 +100,7 @@ guide-minutes = Minutes
 guide-title = Title
 guide-level-error = error
 guide-level-warning = warning
+guide-checked-more = It is left at that; there may be more errors.
 guide-checked-later = What else is wrong is checked once this is mended.
 guide-valid = { $guide } is in order
 guide-check-hint = All that is wrong is shown by: leitfaden guide check { $path }

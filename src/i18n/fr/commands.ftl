@@ -100,6 +100,7 @@ guide-minutes = Minutes
 guide-title = Titre
 guide-level-error = erreur
 guide-level-warning = avertissement
+guide-checked-more = La liste s’arrête là ; il peut y avoir d’autres erreurs.
 guide-checked-later = Le reste sera vérifié dès que cela sera corrigé.
 guide-valid = { $guide } est en ordre
 guide-check-hint = Tout ce qui ne va pas : leitfaden guide check { $path }
