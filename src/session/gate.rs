@@ -5,6 +5,7 @@
 //! length has none; and where a text is written anew, the fold takes the acceptance back even if the place is the same.
 //! Nothing of the text is in it, not even hashed: a name's hash can be guessed.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -17,6 +18,9 @@ const SCAN: &str = "scan:";
 
 /// What they begin with once the text is another.
 const VOID: &str = "void:";
+
+/// What the place of a reason begins with.
+const REASON: &str = "reason-";
 
 /// A text of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,7 +99,7 @@ impl fmt::Display for TextPlace {
                 write!(formatter, "label-{}-{}", kind_word(slot.kind), slot.number)
             }
             Self::Draft(topic) => write!(formatter, "draft-{topic}"),
-            Self::Reason(number) => write!(formatter, "reason-{number}"),
+            Self::Reason(number) => write!(formatter, "{REASON}{number}"),
         }
     }
 }
@@ -151,6 +155,23 @@ pub(super) fn void(session: &mut Session, place: &TextPlace) {
         {
             *gate = format!("{VOID}{rest}");
         }
+    }
+}
+
+/// Takes back what was accepted in the reasons from the n-th on, since they have other numbers from here on.
+pub(super) fn void_reasons(session: &mut Session, first: usize) {
+    let of_reasons = format!("{SCAN}{REASON}");
+    let number = |gate: &str| {
+        let rest = gate.strip_prefix(&of_reasons)?;
+        rest.split(':').next()?.parse::<usize>().ok()
+    };
+    let gates = session.log.iter().filter_map(|entry| match entry {
+        LogEntry::Waved { gate, .. } => number(gate),
+        _ => None,
+    });
+    let moved: BTreeSet<usize> = gates.filter(|number| *number >= first).collect();
+    for number in moved {
+        void(session, &TextPlace::Reason(number));
     }
 }
 
@@ -318,6 +339,80 @@ mod tests {
     fn another_note_under_the_number_of_an_undone_one_has_nothing_accepted() {
         let other = Event::NoteKept(Box::new(example_note("Kaltenbach spielt mit")));
         assert!(!after(vec![Event::Undone(1), other]));
+    }
+
+    /// Leaves a point open.
+    fn left_open(gate: &str, reason: &str) -> Event {
+        Event::GateWaved {
+            gate: gate.to_owned(),
+            reason: text(reason),
+        }
+    }
+
+    /// The points that the log says were left open, with why.
+    fn open_points(sitting: &Sitting) -> Vec<(&str, &str)> {
+        let log = sitting.state().log.iter();
+        let waved = log.filter_map(|entry| match entry {
+            LogEntry::Waved { gate, reason } => Some((gate.as_str(), reason.as_str())),
+            _ => None,
+        });
+        waved.collect()
+    }
+
+    #[test]
+    fn a_point_that_is_left_open_anew_is_not_left_open_twice_by_redo() {
+        let mut sitting = Sitting::new(example_session());
+        sitting.record(left_open("country", "erster Grund"));
+        sitting.record(left_open("c7", "noch offen"));
+        sitting.record(Event::Undone(2));
+        sitting.record(Event::Undone(1));
+        sitting.record(left_open("country", "zweiter Grund"));
+        // The other point still comes back.
+        assert_eq!(sitting.redoable().map(|event| event.sequence), Some(2));
+        sitting.record(Event::Redone(2));
+        assert_eq!(sitting.redoable(), None);
+        let both = [("c7", "noch offen"), ("country", "zweiter Grund")];
+        assert_eq!(open_points(&sitting), both);
+    }
+
+    #[test]
+    fn what_was_accepted_in_a_reason_is_not_taken_over_by_another_one() {
+        let gate = |number| ScanGate {
+            place: TextPlace::Reason(number),
+            kind: Kind::Person,
+            characters: 0..10,
+            length: 18,
+        };
+        let mut sitting = Sitting::new(example_session());
+        sitting.record(left_open("country", "Brunnhuber sagt es"));
+        sitting.record(left_open("c7", "Brunnhuber fehlt a"));
+        for number in [1, 2] {
+            sitting.record(left_open(&gate(number).to_string(), "eine Figur"));
+        }
+        assert!(gate(2).is_accepted(sitting.state()));
+        sitting.record(Event::Undone(2));
+        sitting.record(left_open("c7", "Kaltenbach weiss b"));
+        assert!(!gate(2).is_accepted(sitting.state()));
+        // The one before it has kept its number.
+        assert!(gate(1).is_accepted(sitting.state()));
+    }
+
+    #[test]
+    fn what_was_accepted_in_a_reason_does_not_move_on_when_one_before_it_comes_back() {
+        let gate = ScanGate {
+            place: TextPlace::Reason(1),
+            kind: Kind::Person,
+            characters: 0..10,
+            length: 18,
+        };
+        let mut sitting = Sitting::new(example_session());
+        sitting.record(left_open("country", "Kaltenbach weiss b"));
+        sitting.record(Event::Undone(1));
+        sitting.record(left_open("c7", "Brunnhuber fehlt a"));
+        sitting.record(left_open(&gate.to_string(), "eine Figur"));
+        assert!(gate.is_accepted(sitting.state()));
+        sitting.record(Event::Redone(1));
+        assert!(!gate.is_accepted(sitting.state()));
     }
 
     #[test]

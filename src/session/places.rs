@@ -34,15 +34,24 @@ impl Session {
                 look(label, TextPlace::Label(slot.key));
             }
         }
-        let reasons = self.log.iter().filter_map(|entry| match entry {
-            LogEntry::Waved { reason, .. } => Some(reason),
-            _ => None,
-        });
-        for (number, reason) in (1..).zip(reasons) {
+        for (number, reason) in (1..).zip(self.reasons()) {
             look(reason, TextPlace::Reason(number));
         }
         texts.retain(|(_, text)| !text.is_empty());
         texts
+    }
+
+    /// Why points were left open, in the order in which the log holds them.
+    fn reasons(&self) -> impl Iterator<Item = &CleanText> {
+        self.log.iter().filter_map(|entry| match entry {
+            LogEntry::Waved { reason, .. } => Some(reason),
+            _ => None,
+        })
+    }
+
+    /// How many reasons the log holds for points that were left open.
+    pub(super) fn waved(&self) -> usize {
+        self.reasons().count()
     }
 
     /// The places of all texts that `wanted` picks, in the order in which a session holds them.

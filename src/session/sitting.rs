@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::fold::{apply, apply_undone};
 use super::purge::{for_each_text, for_each_text_of_event, forget_past, gather_drafts};
-use super::{Event, NoteId, Recorded, Session, Sought, Span, Struck, TextPlace, TopicId};
+use super::{Event, NoteId, Recorded, Session, Sought, Span, Struck, TextPlace, TopicId, gate};
 use crate::anonymise::{CleanText, SlotKey};
 
 /// A session that is being worked on. While nothing happened since it began, its two states are one.
@@ -42,9 +42,13 @@ impl History {
                 }
                 event if event.can_be_undone() => {
                     history.done.push(recorded.sequence);
-                    // What was left open keeps nothing from being brought back: journals say so that are older than its
-                    // being undone.
-                    if !matches!(event, Event::GateWaved { .. }) {
+                    // What was left open keeps nothing else from being brought back: journals say so that are older than its
+                    // being undone. The same point left open before does not come back beside it.
+                    if let Event::GateWaved { gate, .. } = event {
+                        history
+                            .undone
+                            .retain(|number| waved(events, *number) != Some(gate));
+                    } else {
                         history.undone.clear();
                     }
                 }
@@ -162,7 +166,8 @@ impl Sitting {
         self.find(self.history().done.last().copied()?)
     }
 
-    /// The event that redo would bring back: the last undone one, if nothing happened since that could be undone.
+    /// The event that redo would bring back: the last undone one, if nothing happened since that could be undone. A point left
+    /// open since keeps back only what left the same point open.
     pub fn redoable(&self) -> Option<&Recorded> {
         self.find(self.history().undone.last().copied()?)
     }
@@ -332,8 +337,27 @@ fn folded(base: &Session, events: &[Recorded]) -> Session {
         } else {
             apply(&mut state, recorded);
         }
+        if let Event::Undone(sequence) | Event::Redone(sequence) = recorded.event
+            && waved(events, sequence).is_some()
+        {
+            let counts = |earlier: &&Recorded| {
+                earlier.sequence < sequence && !out.contains(&earlier.sequence)
+            };
+            let left = events.iter().filter(counts);
+            let left = left.filter(|earlier| matches!(earlier.event, Event::GateWaved { .. }));
+            let before = base.waved() + left.count();
+            gate::void_reasons(&mut state, before + 1);
+        }
     }
     state
+}
+
+/// Which point was left open by the event of this number, if it is one that does so.
+fn waved(events: &[Recorded], sequence: u64) -> Option<&String> {
+    match &find(events, sequence)?.event {
+        Event::GateWaved { gate, .. } => Some(gate),
+        _ => None,
+    }
 }
 
 /// The events up to the last strike of this kind, itself included.
