@@ -225,7 +225,7 @@ fn place(named: &str, console: &Console<'_>) -> Result<Place, Ending> {
         .map_err(|error| words::of_open(&error, named, &console.words))
 }
 
-/// The same place; while a server does not answer and is asked again, that is said, so that nobody waits in the dark.
+/// The same place; while a server is busy or does not answer and is asked again, that is said, so that nobody waits in the dark.
 fn saying_that_it_waits(place: Place, console: &Console<'_>) -> Place {
     let (language, is_watched) = (console.words.language(), console.is_watched);
     let shown = place.shown().to_owned();

@@ -93,7 +93,7 @@ pub enum SetUpError {
 }
 
 impl Place {
-    /// The same place, with somebody who is told that a server which does not answer is asked again, and how long that goes
+    /// The same place, with somebody who is told that a server which is busy or does not answer is asked again, and how long that goes
     /// on at most.
     #[must_use]
     pub fn telling(mut self, told: Told) -> Self {
