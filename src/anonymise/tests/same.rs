@@ -68,6 +68,39 @@ fn what_stands_between_a_title_and_the_firm_is_somebody() {
 }
 
 #[test]
+fn a_role_behind_a_title_belongs_to_the_name() {
+    for (language, note, expected) in [
+        (
+            Language::Fr,
+            "Mme Chef de Trelau de Brunnwald SA signe.",
+            "Mme [Personne 1] de [Institution 1] signe.",
+        ),
+        (
+            Language::De,
+            "M. Wirt Kernhofler de Brunnwald SA",
+            "M. [Person 1] de [Institution 1]",
+        ),
+        (
+            Language::En,
+            "Mr Wirt Kernhofler of Brunnwald Ltd agreed.",
+            "Mr [Person 1] of [Institution 1] agreed.",
+        ),
+        (
+            Language::En,
+            "mr wirt kernhofler of brunnwald ltd agreed.",
+            "mr [Person 1] of [Institution 1] agreed.",
+        ),
+        (
+            Language::De,
+            "Herr Direktor Dr. Kernhofler von der Brunnwald AG redet.",
+            "Herr Direktor Dr. [Person 1] von der [Institution 1] redet.",
+        ),
+    ] {
+        assert_eq!(cleaned(language, &[note]), [expected]);
+    }
+}
+
+#[test]
 fn two_of_one_name_are_two_where_a_text_tells_it() {
     for (language, notes, expected) in [
         (

@@ -1,7 +1,8 @@
 //! Parts somebody from the firm behind: «Mr Kernhofler of Brunnwald Ltd» is a person and a firm.
 //!
 //! A title, a role, a given name or an initial begins a person; what stands from there to «of», «von der», «de la» is
-//! somebody, and the firm is what follows. Keeps out: firms that somebody's title belongs to («Dr. Kernhofler AG»).
+//! somebody, and the firm is what follows. A role that may be a name itself is part of it («Mr Wirt Kernhofler of Brunnwald Ltd»).
+//! Keeps out: firms that somebody's title belongs to («Dr. Kernhofler AG»).
 
 use std::ops::Range;
 
@@ -67,7 +68,7 @@ fn beginning(sentence: &Sentence, words: Range<usize>) -> Option<(usize, Told)> 
     while let Some(here) = word(start).filter(|_| start < words.end) {
         if is_title(here) {
             told = Some(Told::Title);
-        } else if is_role(here) {
+        } else if is_role_apart(here, word(start + 1), told) {
             told = told.or(Some(Told::Otherwise));
         } else {
             break;
@@ -84,6 +85,16 @@ fn beginning(sentence: &Sentence, words: Range<usize>) -> Option<(usize, Told)> 
         told = (is_initial || is_given).then_some(Told::Otherwise);
     }
     told.map(|told| (start, told))
+}
+
+/// Whether a word is a role, and no part of the name: a title stands behind it («Herr Direktor Dr. Kernhofler»), it alone is written
+/// small, or no title stands before it, behind which it may be a surname («Frau Wirt»).
+fn is_role_apart(word: &Word, next: Option<&Word>, told: Option<Told>) -> bool {
+    let is_small = word.shape == Shape::Small;
+    context::is_role(&word.folded)
+        && (next.is_some_and(is_title)
+            || is_small && next.is_some_and(|next| next.shape != Shape::Small)
+            || told != Some(Told::Title))
 }
 
 fn is_title(word: &Word) -> bool {
@@ -200,6 +211,21 @@ mod tests {
                 "director ",
                 "Kernhofler of Brunnwald Ltd",
                 &["Kernhofler", "Brunnwald Ltd"],
+            ),
+            (
+                "Mr ",
+                "Wirt Kernhofler of Brunnwald Ltd",
+                &["Wirt Kernhofler", "Brunnwald Ltd"],
+            ),
+            (
+                "Mr ",
+                "director Kernhofler of Brunnwald Ltd",
+                &["Kernhofler", "Brunnwald Ltd"],
+            ),
+            (
+                "Herr ",
+                "Direktor Dr. Kernhofler von der Brunnwald AG",
+                &["Kernhofler", "Brunnwald AG"],
             ),
             (
                 "mit ",
