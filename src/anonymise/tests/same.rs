@@ -101,6 +101,34 @@ fn a_role_behind_a_title_belongs_to_the_name() {
 }
 
 #[test]
+fn a_role_that_may_be_a_given_name_makes_nobody_two() {
+    for (language, note, expected) in [
+        (
+            Language::En,
+            "Mr Senator Kernhofler of Brunnwald Ltd agreed. Kernhofler left.",
+            "Mr [Person 1] of [Institution 1] agreed. [Person 1] left.",
+        ),
+        (
+            Language::En,
+            "Dean Trelau of Brunnwald Ltd agreed. Trelau left.",
+            "[Person 1] of [Institution 1] agreed. [Person 1] left.",
+        ),
+        (
+            Language::De,
+            "Dean Trelau von der Brunnwald AG redet. Trelau geht.",
+            "[Person 1] von der [Institution 1] redet. [Person 1] geht.",
+        ),
+        (
+            Language::Fr,
+            "Dean Trelau de Brunnwald SA signe. Trelau part.",
+            "[Personne 1] de [Institution 1] signe. [Personne 1] part.",
+        ),
+    ] {
+        assert_eq!(cleaned(language, &[note]), [expected]);
+    }
+}
+
+#[test]
 fn two_of_one_name_are_two_where_a_text_tells_it() {
     for (language, notes, expected) in [
         (

@@ -88,13 +88,13 @@ fn beginning(sentence: &Sentence, words: Range<usize>) -> Option<(usize, Told)> 
 }
 
 /// Whether a word is a role, and no part of the name: a title stands behind it («Herr Direktor Dr. Kernhofler»), it alone is written
-/// small, or no title stands before it, behind which it may be a surname («Frau Wirt»).
+/// small, or it is nobody's given name and no title stands before it, behind which it may be a surname («Frau Wirt»).
 fn is_role_apart(word: &Word, next: Option<&Word>, told: Option<Told>) -> bool {
     let is_small = word.shape == Shape::Small;
     context::is_role(&word.folded)
         && (next.is_some_and(is_title)
             || is_small && next.is_some_and(|next| next.shape != Shape::Small)
-            || told != Some(Told::Title))
+            || told != Some(Told::Title) && !word.classes.any(Classes::GIVEN))
 }
 
 fn is_title(word: &Word) -> bool {
@@ -226,6 +226,11 @@ mod tests {
                 "Herr ",
                 "Direktor Dr. Kernhofler von der Brunnwald AG",
                 &["Kernhofler", "Brunnwald AG"],
+            ),
+            (
+                "",
+                "Dean Trelau of Brunnwald Ltd",
+                &["Dean Trelau", "Brunnwald Ltd"],
             ),
             (
                 "mit ",
