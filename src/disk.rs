@@ -204,9 +204,12 @@ fn read_plain_file(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
             "it is no plain file",
         ));
     }
+    // Nothing is read of what is refused in the end.
+    if found.len() > limit {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     // One more than it holds shows its end without room being made for another piece.
-    let length = found.len().min(limit).saturating_add(1);
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    let mut bytes = room_for(found.len().saturating_add(1))?;
     File::open(path)?
         .take(limit.saturating_add(1))
         .read_to_end(&mut bytes)?;
@@ -215,6 +218,15 @@ fn read_plain_file(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     } else {
         Err(io::ErrorKind::FileTooLarge.into())
     }
+}
+
+/// Room for so many bytes: a file can say that it holds more than the memory does.
+fn room_for(length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    usize::try_from(length)
+        .is_ok_and(|length| bytes.try_reserve_exact(length).is_ok())
+        .then_some(bytes)
+        .ok_or_else(|| io::ErrorKind::OutOfMemory.into())
 }
 
 fn none_if_missing<T>(result: Result<T, DiskError>) -> Result<Option<T>, DiskError> {

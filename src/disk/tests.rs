@@ -209,6 +209,16 @@ fn what_is_too_large_or_no_file_is_refused() {
     disk.read_bounded(folder.path(), 3).unwrap_err();
 }
 
+#[test]
+fn a_file_that_says_it_is_larger_than_the_memory_is_an_error_and_no_end() {
+    let half_of_all = u64::try_from(isize::MAX).unwrap();
+    for length in [half_of_all, u64::MAX] {
+        let error = room_for(length).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::OutOfMemory);
+    }
+    assert!(room_for(4).unwrap().capacity() >= 4);
+}
+
 #[cfg(unix)]
 #[test]
 fn no_image_of_the_memory_is_written() {

@@ -18,7 +18,7 @@ use super::format::{journal_v1, session_v1};
 use super::git;
 use super::reading::{Seen, Start};
 use crate::anonymise::{Announced, CleanText};
-use crate::disk::{Appender, Disk, Expected, Lock, Locking, Revision, WriteError};
+use crate::disk::{Appender, Disk, Expected, Lock, Locking, Revision, Trouble, WriteError};
 use crate::session::{Recorded, Session, Sitting, Sought};
 pub use cleared::Cleared;
 
@@ -266,12 +266,18 @@ impl Journal {
         let Stage::Untouched(untouched) = &self.stage else {
             return Ok(());
         };
-        let read = |path| -> Result<_, SaveError> {
-            Ok(self.disk.read_bounded(path, u64::MAX)?.map(Arc::new))
+        let read = |path, largest| -> Result<_, SaveError> {
+            match self.disk.read_bounded(path, largest) {
+                // What was read was not as large.
+                Err(error) if error.trouble() == Trouble::TooLarge => {
+                    Err(SaveError::ChangedSinceRead(self.files.id().clone()))
+                }
+                read => Ok(read?.map(Arc::new)),
+            }
         };
         let seen = Seen {
-            snapshot: read(&self.files.snapshot())?,
-            journal: read(&self.files.journal())?,
+            snapshot: read(&self.files.snapshot(), LARGEST_SNAPSHOT)?,
+            journal: read(&self.files.journal(), LARGEST_JOURNAL)?,
         };
         if seen == untouched.seen {
             return Ok(());

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::cleared::{Cleared, Reason};
 use super::{Journal, Purge, Purged, check_size};
-use crate::disk::{Expected, Revision, WriteError};
+use crate::disk::{Expected, Revision, Trouble, WriteError};
 use crate::session::{Event, Recorded, Session, Sitting, Struck};
 use crate::store::error::SaveError;
 use crate::store::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT};
@@ -179,7 +179,11 @@ impl Journal {
     }
 
     fn is_changed(&self, snapshot: &[u8]) -> Result<bool, SaveError> {
-        let bytes = self.disk.read_bounded(&self.target, u64::MAX)?;
+        let bytes = match self.disk.read_bounded(&self.target, LARGEST_SNAPSHOT) {
+            // What was written here is never as large.
+            Err(error) if error.trouble() == Trouble::TooLarge => return Ok(true),
+            read => read?,
+        };
         Ok(bytes.is_some_and(|bytes| {
             let found = Revision::of(&bytes);
             Some(found) != self.snapshot && found != Revision::of(snapshot)

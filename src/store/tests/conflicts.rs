@@ -57,6 +57,21 @@ fn a_strike_in_a_conflict_reaches_all_that_is_ours() {
 }
 
 #[test]
+fn a_file_that_somebody_else_made_too_large_stays_and_ours_goes_beside_it() {
+    let (fixture, mut sitting, mut journal, _) = changed();
+    let size = files::LARGEST_SNAPSHOT + 1;
+    let theirs = fs::File::create(fixture.path("A-1.ron")).unwrap();
+    theirs.set_len(size).unwrap();
+    sitting.strike_note(note_id(2));
+    let purged = journal.purge(&mut purge_of(&sitting)).unwrap();
+    assert_eq!(
+        purged.cleared.conflicts,
+        [fixture.path("A-1 (conflict).ron")]
+    );
+    assert_eq!(theirs.metadata().unwrap().len(), size);
+}
+
+#[test]
 fn a_later_strike_covers_the_version_beside() {
     let (fixture, sitting, mut journal, _) = changed();
     journal.finish(sitting.state()).unwrap();

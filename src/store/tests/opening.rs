@@ -223,6 +223,28 @@ fn of_two_who_open_a_session_that_was_never_locked_the_first_to_write_has_it() {
 }
 
 #[test]
+fn a_session_that_became_too_large_to_be_read_changed_since_it_was() {
+    for (name, largest) in [
+        ("A-1.ron", files::LARGEST_SNAPSHOT),
+        ("A-1.journal", files::LARGEST_JOURNAL),
+    ] {
+        let fixture = Fixture::with_session("eins");
+        fs::remove_file(fixture.path("A-1.lock")).unwrap();
+        let (mut sitting, mut journal) = fixture.open_for_work();
+        let theirs = fs::File::create(fixture.path(name)).unwrap();
+        theirs.set_len(largest + 1).unwrap();
+        let event = keep(&mut sitting, 2, "zwei");
+        assert!(
+            matches!(
+                journal.append(&[event]),
+                Err(SaveError::ChangedSinceRead(_))
+            ),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn an_invented_session_is_written_in_a_demonstration_alone() {
     let fixture = Fixture::new();
     fs::write(fixture.folder.path().join("demo"), "").unwrap();
