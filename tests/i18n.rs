@@ -160,6 +160,24 @@ fn the_french_rule_finds_what_it_looks_for() {
 }
 
 #[test]
+fn what_refers_to_another_text_is_refused_by_name() {
+    for (text, named) in [
+        ("{ other }", "other"),
+        ("so { other.title } far", "other"),
+        ("{ -brand }", "-brand"),
+        ("{ -brand.case -> *[other] b }", "-brand"),
+        ("{ $count -> [one] a *[other] { other } }", "other"),
+        ("{ NUMBER(other) }", "other"),
+    ] {
+        // A choice has a line for each of its variants.
+        let text = text.replace(" [", "\n [").replace(" *[", "\n *[");
+        let text = text.replace("] b }", "] b\n }").replace("} }", "}\n }");
+        let refused = messages(&format!("key = {text}\n"));
+        assert_eq!(refused, Err(format!("key refers to {named}")), "{text}");
+    }
+}
+
+#[test]
 fn junk_is_noticed() {
     assert!(messages("key = text\nno message here\n").is_err());
     assert!(messages("key = { $count -> [one] a *[other] b }\n").is_err());

@@ -29,7 +29,8 @@ pub struct Message {
 ///
 /// # Errors
 ///
-/// What is no message: broken lines, terms and attributes, which the program does not use.
+/// What is no message: broken lines, terms and attributes, which the program does not use. And what refers to another message:
+/// each is read alone, so that it would not be found.
 pub fn messages(source: &str) -> Result<Vec<Message>, String> {
     let resource = parser::parse(source).map_err(|(_, errors)| format!("{errors:?}"))?;
     let mut messages = Vec::new();
@@ -50,7 +51,7 @@ pub fn messages(source: &str) -> Result<Vec<Message>, String> {
                     ready_made: pattern.elements.iter().map(ready_made).collect(),
                     source: serializer::serialize(&alone),
                 };
-                message.read(&pattern);
+                message.read(&pattern)?;
                 messages.push(message);
             }
             Entry::Message(message) => return Err(format!("{} has an attribute", message.id.name)),
@@ -74,41 +75,54 @@ fn ready_made(element: &PatternElement<&str>) -> Option<String> {
 }
 
 impl Message {
-    fn read(&mut self, pattern: &Pattern<&str>) {
+    fn read(&mut self, pattern: &Pattern<&str>) -> Result<(), String> {
         for element in &pattern.elements {
             match element {
                 PatternElement::TextElement { value } => self.text.push((*value).to_owned()),
-                PatternElement::Placeable { expression } => self.read_expression(expression),
+                PatternElement::Placeable { expression } => self.read_expression(expression)?,
             }
         }
+        Ok(())
     }
 
-    fn read_expression(&mut self, expression: &Expression<&str>) {
+    fn read_expression(&mut self, expression: &Expression<&str>) -> Result<(), String> {
         match expression {
             Expression::Inline(inline) => self.read_inline(inline),
             Expression::Select { selector, variants } => {
-                self.read_inline(selector);
-                for variant in variants {
-                    self.read(&variant.value);
-                }
+                self.read_inline(selector)?;
+                variants
+                    .iter()
+                    .try_for_each(|variant| self.read(&variant.value))
             }
         }
     }
 
-    fn read_inline(&mut self, inline: &InlineExpression<&str>) {
+    fn read_inline(&mut self, inline: &InlineExpression<&str>) -> Result<(), String> {
         match inline {
             InlineExpression::VariableReference { id } => {
                 self.arguments.insert(id.name.to_owned());
+                Ok(())
             }
             InlineExpression::FunctionReference { arguments, .. } => self.read_call(arguments),
             InlineExpression::Placeable { expression } => self.read_expression(expression),
-            _ => {}
+            InlineExpression::MessageReference { id, .. } => {
+                Err(format!("{} refers to {}", self.key, id.name))
+            }
+            InlineExpression::TermReference { id, .. } => {
+                Err(format!("{} refers to -{}", self.key, id.name))
+            }
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {
+                Ok(())
+            }
         }
     }
 
-    fn read_call(&mut self, arguments: &CallArguments<&str>) {
-        for argument in &arguments.positional {
-            self.read_inline(argument);
-        }
+    fn read_call(&mut self, arguments: &CallArguments<&str>) -> Result<(), String> {
+        let named = arguments.named.iter().map(|argument| &argument.value);
+        arguments
+            .positional
+            .iter()
+            .chain(named)
+            .try_for_each(|argument| self.read_inline(argument))
     }
 }

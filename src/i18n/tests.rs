@@ -1,5 +1,8 @@
 //! How texts are put together. That the languages agree is tested in `tests/i18n.rs`.
 
+use std::fs;
+use std::path::Path;
+
 use super::*;
 
 #[test]
@@ -48,6 +51,51 @@ fn what_is_ready_made_says_what_the_word_file_says() {
             );
         }
         assert!(ready > 0);
+    }
+}
+
+/// The word files of a language as they are written, all in one.
+fn written(language: Language) -> FluentBundle<FluentResource> {
+    let bundle = empty(language);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src")
+        .join("i18n")
+        .join(language.to_string());
+    for entry in fs::read_dir(folder).unwrap() {
+        let source = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let resource = FluentResource::try_new(source).unwrap();
+        bundle.borrow_mut().add_resource(resource).unwrap();
+    }
+    bundle.into_inner()
+}
+
+#[test]
+fn every_text_says_what_is_written_in_the_word_files() {
+    let given = [
+        Value::from(1),
+        Value::from(2),
+        Value::from(1_234_567),
+        Value::from("«l’un» { $count }"),
+    ];
+    for language in Language::ALL {
+        let (words, written) = (Words::new(language), written(language));
+        for (text, value) in Text::ALL
+            .into_iter()
+            .flat_map(|text| given.iter().map(move |value| (text, value)))
+        {
+            let values: Vec<_> = text.values().map(|name| (name, value.clone())).collect();
+            let pattern = written.get_message(text.key()).unwrap().value().unwrap();
+            let mut faults = Vec::new();
+            let arguments = values.iter().cloned().collect();
+            let wanted = written.format_pattern(pattern, Some(&arguments), &mut faults);
+            assert!(faults.is_empty(), "{language} {}: {faults:?}", text.key());
+            let said = if values.is_empty() {
+                words.text(text)
+            } else {
+                words.text_with(text, &values).into()
+            };
+            assert_eq!(said, wanted, "{language} {}", text.key());
+        }
     }
 }
 
