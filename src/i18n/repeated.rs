@@ -1,6 +1,8 @@
 //! What was typed, as far as a message says it again.
 
-/// No id is longer.
+use crate::store::guides::is_id;
+
+/// No id of a guide's part is longer.
 const LONGEST: usize = 64;
 
 /// What stands for what is not said again.
@@ -20,14 +22,17 @@ pub fn repeated(typed: &str) -> &str {
 
 /// The same where the id of a guide is wanted, which is the stem of its file.
 pub fn repeated_guide(typed: &str) -> &str {
-    let fits = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_');
-    let is_id = typed.chars().count() <= LONGEST && typed.chars().all(fits);
-    if is_id { typed } else { UNSAID }
+    if typed.is_empty() || is_id(typed) {
+        typed
+    } else {
+        UNSAID
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::guides::LONGEST_ID;
 
     #[test]
     fn what_can_be_an_id_is_said_again_and_neither_a_name_nor_a_text() {
@@ -54,6 +59,10 @@ mod tests {
         for typed in ["anna keller", "\u{1b}[2J", "../keller", &long] {
             assert_eq!(repeated_guide(typed), UNSAID, "{typed:?}");
         }
-        assert_eq!(repeated_guide("Größe-2026"), "Größe-2026");
+        let longest = "ö".repeat(LONGEST_ID);
+        for id in ["Größe-2026", &longest, ""] {
+            assert_eq!(repeated_guide(id), id);
+        }
+        assert_eq!(repeated_guide(&"ö".repeat(LONGEST_ID + 1)), UNSAID);
     }
 }
