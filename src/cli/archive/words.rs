@@ -39,7 +39,7 @@ pub(super) fn name(listed: &Listed) -> String {
     )
 }
 
-/// That a target which does not answer is asked again, and how long at most.
+/// That a target which is busy or does not answer is asked again, and how long at most.
 pub(super) fn trying_again(target: &str, most: Duration, words: &Words) -> String {
     let seconds = most.as_secs().saturating_add(1);
     let values = [
@@ -326,6 +326,10 @@ pub(super) fn of_push(error: &PushError, words: &Words) -> Explanation {
         PushError::Encode(error) => {
             Explanation::new(words.text(Text::ErrorEncode)).because(error.to_string())
         }
+        // Whatever was tried, something may have been put there before.
+        PushError::Publish(error @ PublishError::Target(tried)) if tried.source.may_pass() => {
+            of_publish(error, words).hinting(words.text(Text::ArchiveAgainHint))
+        }
         PushError::Publish(error) => of_publish(error, words),
         PushError::PendingNotTaken => Explanation::new(words.text(Text::ArchivePendingNotTaken)),
     }
@@ -396,4 +400,28 @@ pub(super) fn unknown_package(package: &str, place: &Place, words: &Words) -> En
     Explanation::new(words.text_with(Text::ArchiveUnknownPackage, &values))
         .hinting(words.text_with(Text::ArchiveUnknownPackageHint, &argument(place)))
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_push_that_can_be_repeated_says_that_nothing_goes_there_twice_whatever_it_was_at() {
+        let words = Words::new(Language::En);
+        for attempt in [Attempt::List, Attempt::Read, Attempt::Create] {
+            let slow = || TargetError {
+                attempt,
+                name: String::new(),
+                source: Cause::TooSlow,
+            };
+            let pushed = of_push(&PushError::Publish(PublishError::Target(slow())), &words);
+            let again = words.text(Text::ArchiveAgainHint).into_owned();
+            assert_eq!(pushed.hint.as_deref(), Some(again.as_str()));
+            // Where nothing is put there, nothing is said of it.
+            let other = target_explanation(&slow(), "archive", &words);
+            assert_eq!(other.hint != pushed.hint, attempt != Attempt::Create);
+        }
+    }
 }

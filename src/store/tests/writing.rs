@@ -1,7 +1,9 @@
 //! The writer's thread.
 
 use std::io::ErrorKind;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
 use super::*;
 use crate::disk::Trouble;
@@ -66,19 +68,58 @@ fn nothing_is_lost_for_want_of_a_thread() {
 }
 
 #[test]
+fn the_next_order_asks_for_a_thread_again_and_hands_it_what_failed() {
+    static ASKED: AtomicUsize = AtomicUsize::new(0);
+    let fixture = Fixture::with_session("eins");
+    let rehearsal = Rehearsal::new();
+    let (mut sitting, journal) = fixture
+        .watched(&rehearsal)
+        .open_session(&id())
+        .unwrap()
+        .into_journal()
+        .unwrap();
+    let (answers, received) = mpsc::channel();
+    let mut writer = Writer::with_threads(
+        journal,
+        move |answer| answers.send((answer, thread::current().id())).unwrap(),
+        |work| match ASKED.fetch_add(1, Ordering::Relaxed) {
+            0 => Err(ErrorKind::WouldBlock.into()),
+            _ => thread::Builder::new().spawn(work),
+        },
+    );
+    rehearsal.refuse("write", ErrorKind::StorageFull);
+    writer.append(vec![keep(&mut sitting, 2, "zwei")]);
+    let (answer, here) = received.try_recv().unwrap();
+    assert!(matches!(answer, Answer::Failed { .. }));
+    assert_eq!(here, thread::current().id());
+    rehearsal.allow_all();
+    writer.append(vec![keep(&mut sitting, 3, "drei")]);
+    let (answer, there) = received.recv().unwrap();
+    let sequence = sitting.state().sequence;
+    assert!(matches!(answer, Answer::Saved { sequence: saved } if saved == sequence));
+    assert_ne!(there, thread::current().id());
+    drop(writer);
+    assert_eq!(ASKED.load(Ordering::Relaxed), 2);
+    assert_eq!(
+        &fixture.study().read_session(&id()).unwrap(),
+        sitting.state()
+    );
+}
+
+#[test]
 fn a_thread_starts_with_the_first_order() {
     let fixture = Fixture::with_session("eins");
     let (mut sitting, journal) = fixture.open_for_work();
     let (answers, received) = mpsc::channel();
     let mut writer = Writer::new(journal, move |answer| {
-        answers.send((answer, std::thread::current().id())).unwrap();
+        answers.send((answer, thread::current().id())).unwrap();
     });
     writer.append(vec![keep(&mut sitting, 2, "note")]);
     let (_, first) = received.recv().unwrap();
     writer.append(vec![keep(&mut sitting, 3, "note")]);
     let (_, second) = received.recv().unwrap();
     assert_eq!(first, second);
-    assert_ne!(first, std::thread::current().id());
+    assert_ne!(first, thread::current().id());
 }
 
 #[test]
