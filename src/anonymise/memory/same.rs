@@ -59,7 +59,7 @@ pub(super) fn is_other_by(kind: SlotKind, name: &Words, short: &Words, known: &W
 pub(super) fn is_called_by_part(kind: SlotKind, one: &Words, other: &Words) -> bool {
     match kind {
         SlotKind::Institution => institution::is_called_by_part(one, other),
-        SlotKind::Place => place::is_left_of(one, other) || place::is_half(one, other),
+        SlotKind::Place => place::is_left_of(one, other),
         _ => false,
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn is_called_by_part(kind: SlotKind, one: &Words, other: &Words) -> b
 pub(super) fn is_guessed_part(kind: SlotKind, one: &Words, other: &Words) -> bool {
     match kind {
         SlotKind::Institution => institution::is_guessed_part(one, other),
-        SlotKind::Place => place::is_left_of(one, other) || place::is_half(one, other),
+        SlotKind::Place => place::is_left_of(one, other),
         _ => false,
     }
 }

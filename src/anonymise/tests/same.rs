@@ -129,6 +129,39 @@ fn a_role_that_may_be_a_given_name_makes_nobody_two() {
 }
 
 #[test]
+fn two_towns_joined_by_a_hyphen_are_two() {
+    for (language, note, same) in [
+        (
+            Language::De,
+            "Die Achse Laufenburg-Waldshut. Laufenburg plant, Waldshut zahlt.",
+            ("Laufenburg", "Waldshut"),
+        ),
+        (
+            Language::Fr,
+            "L'axe Annemasse-Thonon. Annemasse paie, Thonon refuse.",
+            ("Annemasse", "Thonon"),
+        ),
+        (
+            Language::De,
+            "Sie wohnt in Neu-Isenburg, er in Isenburg.",
+            ("Neu-Isenburg", "Isenburg"),
+        ),
+        (
+            Language::De,
+            "Sie wohnt in Gross-Gerau, er in Gerau.",
+            ("Gross-Gerau", "Gerau"),
+        ),
+    ] {
+        let written = &cleaned(language, &[note])[0];
+        let is_one = |number: u32| {
+            let marker = |kind: &str| format!("[{kind} {number}]");
+            written.contains(&marker("Ort")) || written.contains(&marker("Lieu"))
+        };
+        assert!(is_one(1) && is_one(2), "{same:?}: {written}");
+    }
+}
+
+#[test]
 fn two_of_one_name_are_two_where_a_text_tells_it() {
     for (language, notes, expected) in [
         (

@@ -4,7 +4,6 @@ use zeroize::Zeroizing;
 
 use super::spelling::{is_misspelt, is_stump};
 use super::{Words, exonym, is_unlisted, letters};
-use crate::anonymise::detect;
 
 /// «Saint-Ursanne» and «St-Ursanne», «Lahr» and «Lahrer», «Basel» and «Bâle», «Budweis» and what is made in «České
 /// Budějovice», too.
@@ -50,21 +49,6 @@ pub(super) fn is_left_of(bare: &Words, whole: &Words) -> bool {
     left.len() < whole.len()
         && without_addition(bare).len() == bare.len()
         && (*bare_town == *town || is_adjective_of(&bare_town, &town))
-}
-
-/// «Tiengen» and «Waldshut-Tiengen»: a town is called by one of the two that it was made of, if that is no word.
-pub(super) fn is_half(one: &Words, other: &Words) -> bool {
-    /// The fewest letters of a half that tells.
-    const FEWEST_LETTERS: usize = 4;
-    let is_half_of = |half: &Words, whole: &Words| match (half, whole) {
-        ([half], [first, second]) => {
-            half.chars().count() >= FEWEST_LETTERS
-                && (half == first || half == second)
-                && !detect::is_ordinary(half)
-        }
-        _ => false,
-    };
-    is_half_of(one, other) || is_half_of(other, one)
 }
 
 /// The words of a town without «Bad» before it and without the river or the region behind it.
@@ -203,13 +187,6 @@ mod tests {
                 ("Baden", "Badenweiler"),
             ],
         );
-    }
-
-    #[test]
-    fn a_town_is_known_by_one_of_the_two_that_it_was_made_of() {
-        let is = |one: &str, other: &str| is_half(&folded_words(one), &folded_words(other));
-        assert!(is("Tiengen", "Waldshut-Tiengen") && is("Waldshut-Tiengen", "Waldshut"));
-        assert!(!is("Bad", "Bad-Zurzach") && !is("Tiengen", "Weil am Rhein"));
     }
 
     #[test]
