@@ -122,7 +122,8 @@ const POSSESSIVES: [&str; 9] = [
     "seine", "ihr", "seiner", "ihrem", "ihren", "deren", "dessen", "meine", "mein",
 ];
 
-/// Whether a text goes on behind a name with a word for a relative: «, der Bruder», « (his wife)».
+/// Whether a text goes on behind a name with a word for a relative of another: «, der Bruder», « (his wife)». «Zahn (Vater)» only
+/// describes him.
 pub(super) fn begins_with_relative(text: &str, language: Language) -> bool {
     const ARTICLES: [&str; 10] = [
         "der", "die", "den", "dem", "le", "la", "l", "the", "ein", "eine",
@@ -149,7 +150,7 @@ pub(super) fn begins_with_relative(text: &str, language: Language) -> bool {
     if has_article {
         word = words.next().unwrap_or_default();
     }
-    (has_article || is_apart)
+    has_article
         && relatives(language).contains(&word.as_str())
         && words.next().is_none_or(|next| !OF.contains(&next.as_str()))
 }
@@ -182,6 +183,28 @@ mod tests {
             ("", Fr),
         ] {
             assert!(!ends_with_relative(text, language), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_a_relative_behind_a_name_tells_only_with_its_article() {
+        use Language::{De, En, Fr};
+        for (text, language) in [
+            (", der Bruder, rechnet", De),
+            (" (sa fille) le remplace", Fr),
+            (" (his wife)", En),
+            (" his brother keeps the books", En),
+        ] {
+            assert!(begins_with_relative(text, language), "{text}");
+        }
+        for (text, language) in [
+            (" (Vater) rechnet", De),
+            (", Vater, rechnet", De),
+            (" (père)", Fr),
+            (" (father) keeps the books", En),
+            (", der Vater des Projekts", De),
+        ] {
+            assert!(!begins_with_relative(text, language), "{text}");
         }
     }
 

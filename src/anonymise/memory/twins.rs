@@ -1,4 +1,4 @@
-//! Two of one name, as a text tells: «wolf und wolf», «Zahn, der Bruder», «l'autre Mercier».
+//! Two of one name, as a text tells: «wolf und wolf», «Frau Zahn und Herr Zahn», «Zahn, der Bruder», «l'autre Mercier».
 //!
 //! The second of them gets a placeholder of its own, which their whole names find later. Keeps out: relatives with their whole
 //! name (`kin`), and those who were announced.
@@ -9,12 +9,13 @@ use super::{Memory, kin, known};
 use crate::anonymise::detect::Certainty;
 use crate::anonymise::finding::{Candidate, Rule, Target};
 use crate::anonymise::layout::Layout;
+use crate::anonymise::lexicon;
 use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{Slot, SlotKey, SlotKind};
 use crate::language::fold;
 
-/// What joins two who have one name.
-const JOINTS: [&str; 9] = ["und", "u", "u.", "and", "et", "e", "&", "+", "sowie"];
+/// What joins two who have one name. «Zorvexer & Zorvexer» is a firm.
+const JOINTS: [&str; 7] = ["und", "u", "u.", "and", "et", "e", "sowie"];
 
 /// Words before a name that say that another of this name is meant.
 #[rustfmt::skip]
@@ -167,8 +168,14 @@ impl Memory {
     }
 }
 
+/// Whether nothing stands between two names but what joins them, and titles of the second: «Frau Zahn und Herr Dr. Zahn».
 fn is_joint(between: &str) -> bool {
-    JOINTS.contains(&between.trim().to_lowercase().as_str())
+    let mut words = between.split_whitespace().map(str::to_lowercase);
+    let is_title = |word: String| lexicon::is_title(&fold(word.trim_end_matches('.')));
+    words
+        .next()
+        .is_some_and(|joint| JOINTS.contains(&joint.as_str()))
+        && words.all(is_title)
 }
 
 /// Whether a name is told to be that of a parent where the child is told too: «le fils Hummel, la mère Hummel».

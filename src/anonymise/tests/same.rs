@@ -162,6 +162,64 @@ fn two_towns_joined_by_a_hyphen_are_two() {
 }
 
 #[test]
+fn what_only_describes_somebody_makes_nobody_another() {
+    for (language, note, expected) in [
+        (
+            Language::De,
+            "Herr Zorvexer redet. Herr Zorvexer (Vater) rechnet.",
+            "Herr [Person 1] redet. Herr [Person 1] (Vater) rechnet.",
+        ),
+        (
+            Language::Fr,
+            "Monsieur Brindevaux signe. Monsieur Brindevaux (père) se tait.",
+            "Monsieur [Personne 1] signe. Monsieur [Personne 1] (père) se tait.",
+        ),
+        (
+            Language::En,
+            "Mr Thornquay runs the yard. Mr Thornquay (father) keeps the books.",
+            "Mr [Person 1] runs the yard. Mr [Person 1] (father) keeps the books.",
+        ),
+    ] {
+        assert_eq!(cleaned(language, &[note]), [expected]);
+    }
+}
+
+#[test]
+fn a_firm_that_is_called_twice_by_one_name_is_not_two_people() {
+    for (language, note) in [
+        (Language::De, "Zorvexer & Zorvexer heisst die Kanzlei."),
+        (Language::Fr, "L'étude s'appelle Brindevaux & Brindevaux."),
+        (Language::En, "The firm is Thornquay & Thornquay."),
+    ] {
+        let written = &cleaned(language, &[note])[0];
+        assert!(!written.contains(" 2]"), "{written}");
+    }
+}
+
+#[test]
+fn two_of_one_name_with_a_title_each_are_two() {
+    for (language, note, expected) in [
+        (
+            Language::De,
+            "Frau Zorvexer und Herr Zorvexer kamen.",
+            "Frau [Person 1] und Herr [Person 2] kamen.",
+        ),
+        (
+            Language::Fr,
+            "Madame Brindevaux et Monsieur Brindevaux sont venus.",
+            "Madame [Personne 1] et Monsieur [Personne 2] sont venus.",
+        ),
+        (
+            Language::En,
+            "Mr Thornquay and Mr Thornquay came.",
+            "Mr [Person 1] and Mr [Person 2] came.",
+        ),
+    ] {
+        assert_eq!(cleaned(language, &[note]), [expected]);
+    }
+}
+
+#[test]
 fn two_of_one_name_are_two_where_a_text_tells_it() {
     for (language, notes, expected) in [
         (
