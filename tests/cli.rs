@@ -390,6 +390,22 @@ fn all_that_is_of_the_wrong_type_in_a_guide_is_said_at_once() {
 }
 
 #[test]
+fn where_more_is_wrong_in_a_guide_than_is_said_that_is_said() {
+    let (home, copy) = Home::with_demo();
+    let file = copy.join("guides").join("bw-screening.ron");
+    let guide = fs::read_to_string(&file).expect("the guide");
+    for (unknown, is_more) in [(2, false), (150, true)] {
+        let many: String = (0..unknown).map(|field| format!("c{field}: 5, ")).collect();
+        let wrong = guide.replacen("status: ", &format!("{many}status: "), 1);
+        fs::write(&file, wrong).expect("it can be written");
+        let checked = home.run(&["--study", "copy", "--lang", "en", "guide", "check"]);
+        assert_eq!(checked.code, 1);
+        let said = checked.output.contains("there may be more");
+        assert_eq!(said, is_more, "{}", checked.output);
+    }
+}
+
+#[test]
 fn guides_are_listed_printed_and_checked() {
     let (home, copy) = Home::with_demo();
     let shown = home.run(&[
