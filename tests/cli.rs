@@ -395,7 +395,9 @@ fn where_more_is_wrong_in_a_guide_than_is_said_that_is_said() {
     let file = copy.join("guides").join("bw-screening.ron");
     let guide = fs::read_to_string(&file).expect("the guide");
     for (unknown, is_more) in [(2, false), (150, true)] {
-        let many: String = (0..unknown).map(|field| format!("c{field}: 5, ")).collect();
+        let many = (0..unknown).fold(String::new(), |many, field| {
+            many + &format!("c{field}: 5, ")
+        });
         let wrong = guide.replacen("status: ", &format!("{many}status: "), 1);
         fs::write(&file, wrong).expect("it can be written");
         let checked = home.run(&["--study", "copy", "--lang", "en", "guide", "check"]);
