@@ -8,9 +8,8 @@ Each PROGRAM is the release with its symbols:
 It runs four times with a breakpoint at the first instruction of each function, which is taken away when it is reached
 (an interview begun by arguments, one taken up, the form, the start screen). What was reached in any of them is written to
 `near.txt`, which `near.rs` reads. What an older `near.txt` names and this program does not have any more only does
-nothing; it is made anew when the memory grows (`cargo bench --bench terminal`). The compiler parts the program by names
-in which the folder of the repository counts, and so puts one function or another into its callers: give programs made in
-two or three folders.
+nothing; it is made anew when the memory grows (`cargo bench --bench terminal`). A change of the source has the compiler part the
+program otherwise, and so put other functions into their callers: give programs of several versions, the newest among them.
 
 Needs nm.
 """
