@@ -28,15 +28,20 @@ pub(crate) const FEW: usize = 1;
 
 /// Every input weighs on every output. The outputs are kept in groups of so many parts.
 pub(crate) struct Layer<const PARTS: usize> {
+    /// What an input is multiplied with before it weighs.
+    scales: Vec<f32>,
     groups: Vec<Outputs<PARTS>>,
 }
 
 /// Some outputs of a layer; those that fill the last group up weigh nothing.
 struct Outputs<const PARTS: usize> {
     bias: [Part; PARTS],
-    /// The weights of each input.
-    weights: Vec<[Part; PARTS]>,
+    /// The weights of each input: whole numbers, so that a layer takes a quarter of the memory.
+    weights: Vec<[Weights; PARTS]>,
 }
+
+/// The weights of an input on the outputs of a part.
+type Weights = [i8; WIDE];
 
 impl<const PARTS: usize> Layer<PARTS> {
     pub(crate) fn read(bytes: &mut &[u8], inputs: usize, outputs: usize) -> Self {
@@ -44,21 +49,20 @@ impl<const PARTS: usize> Layer<PARTS> {
         let mut groups: Vec<Outputs<PARTS>> = bias
             .chunks(PARTS * WIDE)
             .map(|bias| Outputs {
-                bias: group(bias.iter().copied()),
+                bias: group(bias.iter().copied()).map(Part),
                 weights: Vec::with_capacity(inputs),
             })
             .collect();
+        let mut scales = Vec::with_capacity(inputs);
         for _ in 0..inputs {
-            let scale = numbers(bytes, 1).first().copied().unwrap_or(0.0);
+            scales.extend(numbers(bytes, 1));
             let row = bytes.split_off(..outputs).unwrap_or_default();
             for (outputs, row) in groups.iter_mut().zip(row.chunks(PARTS * WIDE)) {
-                let weights = row.iter().map(|weight| f32::from(weight.cast_signed()));
-                outputs
-                    .weights
-                    .push(group(weights.map(|weight| scale * weight)));
+                let weights = row.iter().map(|weight| weight.cast_signed());
+                outputs.weights.push(group(weights));
             }
         }
-        Self { groups }
+        Self { scales, groups }
     }
 
     /// The outputs for each of some inputs. Each is what it would be alone: several are only reckoned at once, so that a
@@ -79,20 +83,39 @@ impl<const PARTS: usize> Layer<PARTS> {
         inputs: &[[f32; INPUTS]],
         outputs: &mut [[f32; OUTPUTS]],
     ) {
+        let inputs: Vec<[f32; INPUTS]> = inputs.iter().map(|input| self.scaled(input)).collect();
+        let inputs = inputs.as_slice();
         for (at, group) in self.groups.iter().enumerate() {
             let first = at * PARTS * WIDE;
-            // As many sums as there are registers for them.
+            // As many sums as there are registers for them, and as many inputs as there are for weights that were spread out.
             match (has_many_registers::<S>(), PARTS) {
                 (_, FEW) => group.fill::<S, FEW, 4, _, _>(simd, first, inputs, outputs),
-                (true, _) => group.fill::<S, 4, 4, _, _>(simd, first, inputs, outputs),
+                (true, _) => {
+                    let eights = inputs.len() - inputs.len() % 8;
+                    let (many, few) = inputs.split_at(eights);
+                    let (many_places, few_places) = outputs.split_at_mut(eights);
+                    group.fill::<S, 2, 8, _, _>(simd, first, many, many_places);
+                    group.fill::<S, 4, 4, _, _>(simd, first, few, few_places);
+                }
                 (false, _) => group.fill::<S, 2, 2, _, _>(simd, first, inputs, outputs),
             }
         }
     }
 
+    /// An input as it weighs.
+    #[inline(always)]
+    fn scaled<const INPUTS: usize>(&self, input: &[f32; INPUTS]) -> [f32; INPUTS] {
+        let mut scaled = *input;
+        for (number, scale) in scaled.iter_mut().zip(&self.scales) {
+            *number *= scale;
+        }
+        scaled
+    }
+
     /// The outputs for one input.
     #[inline(always)]
     fn fill_one<S: Simd>(&self, simd: S, input: &State, outputs: &mut [f32]) {
+        let input = &self.scaled(input);
         for (group, places) in self.groups.iter().zip(outputs.chunks_mut(PARTS * WIDE)) {
             if has_many_registers::<S>() {
                 group.fill_one::<S, MANY>(simd, input, places);
@@ -173,7 +196,7 @@ impl<const PARTS: usize> Outputs<PARTS> {
         for at in 0..INPUTS.min(self.weights.len()) {
             let weights = &self.weights[at];
             for part in 0..TAKEN {
-                wide[part] = Wide::from_slice(simd, &weights[first + part].0);
+                wide[part] = spread(simd, &weights[first + part]);
             }
             for word in 0..WORDS {
                 let input = Wide::splat(simd, inputs[word][at]);
@@ -200,13 +223,25 @@ fn put(places: &mut [f32], sums: &[[f32; WIDE]]) {
     }
 }
 
+/// Weights as the numbers that are reckoned with.
+#[inline(always)]
+fn spread<S: Simd>(simd: S, weights: &Weights) -> Wide<S> {
+    let mut numbers = [0.0; WIDE];
+    for (number, weight) in numbers.iter_mut().zip(weights) {
+        *number = f32::from(*weight);
+    }
+    Wide::from_slice(simd, &numbers)
+}
+
 /// As many numbers as there are; noughts behind them.
-fn group<const PARTS: usize>(numbers: impl Iterator<Item = f32>) -> [Part; PARTS] {
-    let mut group = [[0.0; WIDE]; PARTS];
+fn group<T: Copy + Default, const PARTS: usize>(
+    numbers: impl Iterator<Item = T>,
+) -> [[T; WIDE]; PARTS] {
+    let mut group = [[T::default(); WIDE]; PARTS];
     for (place, number) in group.as_flattened_mut().iter_mut().zip(numbers) {
         *place = number;
     }
-    group.map(Part)
+    group
 }
 
 /// A gated recurrent unit.
