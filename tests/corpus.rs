@@ -118,6 +118,36 @@ fn sample_notes() -> Vec<(Language, String)> {
         .collect()
 }
 
+/// How many words of a text are taken for names at any moment while it is typed, word by word.
+fn taken_while_typed(text: &str, language: Language) -> usize {
+    let ends = leitfaden::language::words(text).map(|word| word.end);
+    let mut taken = std::collections::BTreeSet::new();
+    for end in ends {
+        let mut memory = Memory::new(language).with_layers(Layers::ALL);
+        let (_, _, findings) = redact_whole(&text[..end], &mut memory);
+        taken.extend(findings.into_iter().map(|finding| finding.span.start));
+    }
+    taken.len()
+}
+
+#[test]
+fn prose_without_names_is_hardly_touched_while_it_is_typed() {
+    if env::var_os("TYPED").is_none() {
+        return;
+    }
+    let notes = sample_notes();
+    let all: usize = notes
+        .iter()
+        .map(|(_, text)| leitfaden::language::words(text).count())
+        .sum();
+    let taken: usize = notes
+        .iter()
+        .map(|(language, text)| taken_while_typed(text, *language))
+        .sum();
+    println!("{all} words, {taken} taken for names at some moment while they are typed");
+    assert!(taken * 50 <= all, "{taken} of {all} taken");
+}
+
 #[test]
 fn prose_without_names_is_hardly_underlined_or_touched() {
     let (mut words, mut doubtful, mut lost) = (0, 0, 0);

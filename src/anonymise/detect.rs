@@ -5,7 +5,7 @@
 //!                                        ──▶ trigger                   titles, roles, legal forms, «-Gruppe»
 //!                                        ──▶ listed                    given names, towns
 //!                                        ──▶ unknown                   words in no dictionary
-//!                                        ──▶ model ── features         how names stand, learned; told of all above
+//!                                        ──▶ model ── evidence         how names stand, learned; told of all above
 //! ```
 //!
 //! What is only likely by a rule and what the model is sure is no name is left out again.
@@ -19,8 +19,8 @@ mod context;
 mod cut;
 mod dictionary;
 mod everyday;
+mod evidence;
 mod facts;
-mod features;
 mod identifier;
 mod keep;
 mod letters;

@@ -61,7 +61,8 @@ fn without_staff(sentence: &Sentence, find: &Detection) -> Option<Vec<Detection>
     let last = sentence.words.get(words.end.checked_sub(1)?)?;
     let may_hold_both = match find.kind {
         Kind::Institution => true,
-        Kind::Person => lexicon::is_legal_form(&last.folded.to_uppercase()),
+        // In small letters nothing tells «frau trelau von der leiten» from «frau trelau von der leiten ag» until it is written.
+        Kind::Person => sentence.is_small || lexicon::is_legal_form(&last.folded.to_uppercase()),
         _ => false,
     };
     let staff = may_hold_both.then(|| staff::parted(sentence, words))??;

@@ -5,13 +5,16 @@ use std::collections::HashMap;
 use super::dictionary::{self, Compound};
 use super::model::Verdict;
 use super::sentence::Sentence;
-use super::{Detection, Layers, cut, features, is_ordinary, merge, model, rules, spans, widen};
+use super::{
+    Detection, Layers, cut, evidence::Evidence, is_ordinary, merge, model, rules, spans, widen,
+};
 use crate::anonymise::secret::Secret;
 use crate::language::Language;
 
 /// What the rules found in a text, and what the model says of each of its words.
 pub(super) struct Reading {
     pub(super) sentence: Sentence,
+    language: Language,
     found: Vec<Detection>,
     /// Nothing if the model was not asked.
     pub(super) verdicts: Option<Vec<Verdict>>,
@@ -38,15 +41,17 @@ impl Reading {
                 .iter()
                 .zip(texts)
                 .map(|((sentence, found), (_, language))| {
-                    features::Evidence::new(sentence, found, *language)
+                    Evidence::new(sentence, found, *language)
                 });
-            let evidence: Vec<features::Evidence<'_>> = evidence.collect();
-            model::verdicts(&evidence, &model::Table::built_in())
+            let evidence: Vec<Evidence<'_>> = evidence.collect();
+            model::verdicts(&evidence)
         });
         let mut verdicts = verdicts.map(Vec::into_iter);
         read.into_iter()
-            .map(|(sentence, found)| Self {
+            .zip(texts)
+            .map(|((sentence, found), (_, language))| Self {
                 sentence,
+                language: *language,
                 found,
                 verdicts: verdicts.as_mut().and_then(Iterator::next),
             })
@@ -66,6 +71,7 @@ impl Reading {
         widen::widen(sentence, &mut found);
         let mut found = merge(found);
         widen::join_given(sentence, &mut found);
+        widen::take_along(sentence, self.language, &mut found);
         widen::leave_out_firm(sentence, &mut found);
         cut::cut(sentence, found)
     }

@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::dictionary::{self, Classes, Compound};
+use super::evidence::Look;
 use super::facts::Facts;
-use super::features::Look;
 use super::{By, Certainty, Detection, Kind};
 use crate::language::{fold, is_marker, words};
 

@@ -17,16 +17,15 @@ const LIKELY_SMALL_WORD: f64 = 2.0;
 const LIKELY_DESCRIBED: f64 = 0.5;
 /// The same for somebody of several ordinary words in small letters.
 const LIKELY_SMALL_WORDS: f64 = 3.0;
-/// From which odds on the chain alone must see somebody, or a place, in an ordinary word in small letters: while a sentence
-/// is typed, the network does not know yet what «mentioned a book» goes on with.
-const AGREED: f64 = -1.5;
-/// The same of a word behind «about», which says rather what something is about.
-const AGREED_ON_TOPIC: f64 = 0.5;
-/// From which odds on it need not, where all is in small letters and enough is written behind the word for the network to
-/// know what it goes on with: «licht macht die optik».
-const AGREED_IN_SMALL: f64 = 1.0;
+/// The same for somebody, or a place, that is one ordinary word in small letters.
+const LIKELY_SMALL: f64 = 0.5;
+/// The same where all is in small letters and enough is written behind the word to know what it goes on with: «licht
+/// macht die optik».
+const LIKELY_IN_SMALL: f64 = -1.5;
 /// How many words are enough.
 const ENOUGH_BEHIND: usize = 3;
+/// The same of such a word behind «about», which says rather what something is about.
+const LIKELY_TOPIC: f64 = 0.5;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
@@ -105,8 +104,27 @@ pub(super) fn find(
         names.extend(open);
     }
     names.retain(|name| !stays(sentence, name) && !is_faint(sentence, verdicts, name));
-    let names = names.into_iter();
+    let names = names
+        .into_iter()
+        .map(|name| without_article(sentence, name));
     found.extend(names.filter_map(|name| without_people(sentence, name)));
+}
+
+/// Without the article before an institution that its legal form tells anyhow: «La Kernhofler SA», but «La Passerelle» is
+/// called so.
+fn without_article(sentence: &Sentence, name: Detection) -> Detection {
+    let words = sentence.words.get(sentence.words_in(&name.span));
+    match words {
+        Some([article, first, .., last])
+            if name.kind == Kind::Institution
+                && context::is_article(&article.folded)
+                && lexicon::is_legal_form(&last.folded.to_uppercase()) =>
+        {
+            let span = first.span.start..name.span.end;
+            Detection { span, ..name }
+        }
+        _ => name,
+    }
 }
 
 /// Without the word of people at its beginning: of «gens du Haut» only «Haut» can be a name.
@@ -268,7 +286,8 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     if !words.iter().all(is_plain) {
         return false;
     }
-    let surest = |of: fn(&Verdict) -> f64| verdicts.iter().map(of).fold(f64::MIN, f64::max);
+    let odds = verdicts.iter().map(|verdict| verdict.odds);
+    let surest = odds.fold(f64::MIN, f64::max);
     let mut own = words
         .iter()
         .map(|word| word.folded.as_str())
@@ -279,31 +298,32 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     let is_small = words.iter().all(|word| word.shape == Shape::Small);
     let determiner = determiner(sentence, start).filter(|_| is_small);
     if determiner == Some(Determiner::Other) {
-        return surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS;
+        return surest < LIKELY_SMALL_WORDS;
     }
     if name.kind != Kind::Place && begins_a_phrase(sentence, start, end) {
-        return surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS;
+        return surest < LIKELY_SMALL_WORDS;
     }
     if name.kind == Kind::Institution {
         // «souligné plusieurs fois : …»: so notes begin, too.
         let is_phrase = words.len() > 1 && is_small || determiner == Some(Determiner::Definite);
-        return (is_described || is_phrase) && surest(|verdict| verdict.odds) < LIKELY_DESCRIBED;
+        return (is_described || is_phrase) && surest < LIKELY_DESCRIBED;
     }
     if !is_small {
         return false;
     }
     // «must carry», «la forêt»: nobody is called by several such words in small letters.
     if words.len() > 1 {
-        surest(|verdict| verdict.odds) < LIKELY_SMALL_WORDS
+        surest < LIKELY_SMALL_WORDS
     } else {
         let is_enough = sentence.is_small && end + ENOUGH_BEHIND <= sentence.words.len();
-        let agree = is_enough && surest(|verdict| verdict.odds) > AGREED_IN_SMALL;
-        let bound = if is_topic(sentence, start) {
-            AGREED_ON_TOPIC
-        } else {
-            AGREED
-        };
-        !agree && surest(|verdict| verdict.by_chain) < bound
+        surest
+            < if is_topic(sentence, start) {
+                LIKELY_TOPIC
+            } else if is_enough {
+                LIKELY_IN_SMALL
+            } else {
+                LIKELY_SMALL
+            }
     }
 }
 

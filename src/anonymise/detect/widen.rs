@@ -1,11 +1,13 @@
 //! Makes a find as wide as the name: the other half of a double name, the particle before it, the initial behind it.
 
+mod capital;
 mod firm;
 
 use super::dictionary::Classes;
 use super::sentence::{Gap, Sentence, Shape, Word};
-use super::{Certainty, Detection, Kind, context};
+use super::{By, Certainty, Detection, Kind, context};
 use crate::anonymise::lexicon;
+pub(super) use capital::take_along;
 pub(in crate::anonymise) use firm::is_kin;
 
 /// Particles that are written with a capital where they begin a name: «Le Guellauff», «Von Hallensteig».
@@ -68,7 +70,8 @@ pub(super) fn leave_out_firm(sentence: &Sentence, found: &mut [Detection]) {
     }
 }
 
-/// Makes `[Mirosław] [Czapnik]` one: a given name and what was found behind it are the name of one person.
+/// Makes `[Mirosław] [Czapnik]` one: a given name and what was found behind it are the name of one person, and so are two
+/// words behind a title: «Mrs `[Nkechi]` `[Candle]`».
 pub(super) fn join_given(sentence: &Sentence, found: &mut Vec<Detection>) {
     let is_likely =
         |find: &Detection| find.kind == Kind::Person && find.certainty > Certainty::Doubtful;
@@ -86,14 +89,20 @@ pub(super) fn join_given(sentence: &Sentence, found: &mut Vec<Detection>) {
                 .and_then(|last| sentence.words.get(last)),
             sentence.words.get(inside.end),
         );
+        let is_titled = has_title(sentence, inside.start);
         let goes_on = first.zip(last).is_some_and(|(first, last)| {
             first.span.start == other.span.start
                 && first.gap == Gap::Space
                 && first.shape == last.shape
-                && is_given(last)
+                && (is_titled && !lexicon::is_function_word(&first.folded) || is_given(last))
                 && (!is_given(first) || first.classes.any(Classes::SURNAME))
         });
-        if goes_on && is_likely(one) && is_likely(other) {
+        // Behind a title a word that could be a firm by itself is a surname.
+        let is_surname = is_titled
+            && other.by == By::Model
+            && sentence.words_in(&other.span).len() == 1
+            && other.certainty > Certainty::Doubtful;
+        if goes_on && is_likely(one) && (is_likely(other) || is_surname) {
             let other = found.remove(at);
             if let Some(one) = found.get_mut(at - 1) {
                 one.span.end = other.span.end;
@@ -103,6 +112,14 @@ pub(super) fn join_given(sentence: &Sentence, found: &mut Vec<Detection>) {
             at += 1;
         }
     }
+}
+
+/// Whether a title stands before the word.
+fn has_title(sentence: &Sentence, first: usize) -> bool {
+    let before = first
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before));
+    before.is_some_and(is_title)
 }
 
 fn is_title(word: &Word) -> bool {
@@ -167,7 +184,6 @@ fn is_half(word: &Word) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::anonymise::detect::By;
 
     fn person(span: std::ops::Range<usize>) -> Detection {
         Detection {

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Trains the network of the model: network.py EXAMPLES OUT.
 
-EXAMPLES is written by `EXAMPLES=file UPDATE=1 LISTS=folder cargo test --release --lib training`. OUT becomes
-`network.bin`; how it is read says `detect/model/network.rs`. Needs torch and numpy; a round takes some twenty seconds on one core.
+EXAMPLES is written by `EXAMPLES=file LISTS=folder cargo test --release --lib training`. OUT becomes `network.bin`; how
+it is read says the package `leitfaden-network`. Needs torch and numpy; a round takes some thirty seconds on one core.
 """
 
 import copy
@@ -15,7 +15,8 @@ import torch.nn.functional as functional
 from torch import nn
 
 ROWS, WORD, STATE, UNITS, TAGS = 1 << 14, 64, 128, 128, 4
-ROUNDS = 14  # as many as the examples have
+WRITTEN = 14  # rounds that the examples have
+ROUNDS = 21  # the first of them are learned once more
 BATCH = 48
 RATE = 0.003
 SIGNS_LEFT_OUT = 0.2  # so that no sign is relied on alone
@@ -97,10 +98,10 @@ def train(examples):
     average = copy.deepcopy(network)
     weights = torch.tensor([1.0] + [NAMES_COUNT] * (TAGS - 1))
     learning = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.99))
-    in_round = len(examples.lengths) // ROUNDS
+    in_round = len(examples.lengths) // WRITTEN
     step, steps = 0, ROUNDS * in_round // BATCH
     for number in range(ROUNDS):
-        notes = np.arange(number * in_round, (number + 1) * in_round)
+        notes = np.arange(in_round) + number % WRITTEN * in_round
         notes = notes[examples.lengths[notes] > 0]
         # Notes of about the same length go together.
         notes = notes[np.argsort(examples.lengths[notes] + dice.random(len(notes)) * 6)]

@@ -5,7 +5,7 @@ use super::corpus::Note;
 use super::dice::Dice;
 use super::names::Lists;
 use super::{Example, varied};
-use crate::anonymise::detect::features::signs;
+use crate::anonymise::detect::evidence::signs;
 use crate::language::Language;
 
 /// How many times each note is written, with other names each time.

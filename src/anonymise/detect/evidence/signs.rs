@@ -1,11 +1,11 @@
-//! What the network is told of a word: each sign by itself, since it puts them together as it has learned to.
+//! The signs of a word: each by itself, since the network puts them together as it has learned to.
 //!
 //! A sign is a number that its kind and its value are hashed into. The signs of the words beside it are not among them.
 
-use super::{Evidence, Look, determined, ending, hash, looks, text};
+use super::{Evidence, Look, determined, ending, looks, text};
 use crate::anonymise::detect::sentence::Word;
 
-/// What sets the kinds of signs apart from those of features.
+/// What the numbers of the kinds begin at; the weights were learned so.
 const FIRST_KIND: u32 = 100;
 /// The most letters of a word that are looked at three at a time.
 const MOST_LETTERS: usize = 14;
@@ -24,7 +24,7 @@ pub(in crate::anonymise::detect) fn signs(
     let (Some(word), Some(look)) = (evidence.sentence.words.get(index), looks.get(index)) else {
         return;
     };
-    let put = &mut |kind: u32, value: u64| take(hash(FIRST_KIND + kind, &[value]));
+    let put = &mut |kind: u32, value: u64| take(hash(FIRST_KIND + kind, value));
     of_the_word(word, look, put);
     of_its_letters(&word.folded, put);
     of_its_place(evidence, index, word, look, put);
@@ -44,7 +44,7 @@ fn of_the_word(word: &Word, look: &Look, put: &mut impl FnMut(u32, u64)) {
         u64::from(word.is_compound) << 1 | u64::from(word.is_weak_compound),
     );
     let is_function_word = word.facts.is_function_word;
-    // As for features: which word it is says something of ordinary words alone.
+    // Which word it is says something of ordinary words alone; names are told by where they stand.
     if word.is_ordinary() || is_function_word {
         put(8, look.text);
     }
@@ -121,4 +121,12 @@ fn of_its_place(
     put(22, look.headed);
     put(23, look.times);
     put(24, determined(sentence, at));
+}
+
+/// The kind and the value, mixed (FNV-1a) and folded to 32 bits.
+fn hash(kind: u32, value: u64) -> u32 {
+    let start = 0xcbf2_9ce4_8422_2325 ^ u64::from(kind).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = (start ^ value).wrapping_mul(0x0100_0000_01b3);
+    let all = (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    u32::try_from((all ^ (all >> 32)) & u64::from(u32::MAX)).unwrap_or(0)
 }
