@@ -118,7 +118,7 @@ fn sample_notes() -> Vec<(Language, String)> {
         .collect()
 }
 
-/// How many words of a text are taken for names at any moment while it is typed, word by word.
+/// How many names are seen in a text at any moment while it is typed, word by word.
 fn taken_while_typed(text: &str, language: Language) -> usize {
     let ends = leitfaden::language::words(text).map(|word| word.end);
     let mut taken = std::collections::BTreeSet::new();
@@ -144,7 +144,7 @@ fn prose_without_names_is_hardly_touched_while_it_is_typed() {
         .iter()
         .map(|(language, text)| taken_while_typed(text, *language))
         .sum();
-    println!("{all} words, {taken} taken for names at some moment while they are typed");
+    println!("{all} words, {taken} names seen at some moment while they are typed");
     assert!(taken * 50 <= all, "{taken} of {all} taken");
 }
 

@@ -15,7 +15,7 @@ pub(crate) const SCALE: usize = 4;
 /// one rounding where an instruction does so (x86-64 since AVX2, ARM), with two elsewhere: these come to the same each, and
 /// differ from each other in the last digits.
 type Wide<S> = f32x16<S>;
-/// The same where they are kept: each begins a line of the processor's cache, so that fetching it fetches one.
+/// The same where what the sums begin with is kept.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
 struct Part([f32; WIDE]);
@@ -87,7 +87,7 @@ impl<const PARTS: usize> Layer<PARTS> {
         let inputs = inputs.as_slice();
         for (at, group) in self.groups.iter().enumerate() {
             let first = at * PARTS * WIDE;
-            // As many sums as there are registers for them, and as many inputs as there are for weights that were spread out.
+            // As many sums as there are registers for them; where there are enough inputs, eight share weights that were spread out.
             match (has_many_registers::<S>(), PARTS) {
                 (_, FEW) => group.fill::<S, FEW, 4, _, _>(simd, first, inputs, outputs),
                 (true, _) => {

@@ -56,7 +56,7 @@ impl Network {
         rows(ROWS, WORD) + SCALE * WORD + 2 * unit + last
     };
 
-    /// Spreads the weights out but for the table. Those that are missing are nought.
+    /// Puts the weights in the order in which they are reckoned with, but for the table. Those that are missing are nought.
     pub fn read(bytes: &'static [u8]) -> Self {
         let table = bytes.split_at_checked(ROWS * (SCALE + WORD));
         let (table, mut rest) = table.unwrap_or((&[], &[]));
@@ -72,13 +72,9 @@ impl Network {
         }
     }
 
-    /// How likely each tag of each word is, by the signs of the words.
-    pub fn tags(&self, words: &[Vec<u32>]) -> Vec<[f64; TAGS]> {
-        self.tags_of(words, &[words.len()])
-    }
-
-    /// The same for several sentences, whose words stand one behind the other: `lengths` says how many each has. All words
-    /// come to what they would alone; only is a weight that was fetched used for several of them.
+    /// How likely each tag of each word of several sentences is, by the signs of the words. They stand one behind the other;
+    /// `lengths` says how many each sentence has. All words come to what they would alone; only is a weight that was fetched
+    /// used for several of them.
     pub fn tags_of(&self, words: &[Vec<u32>], lengths: &[usize]) -> Vec<[f64; TAGS]> {
         let readings = readings(self.table, &self.bias, words);
         let before = self.forwards.carry(&readings, lengths, Way::Forwards);

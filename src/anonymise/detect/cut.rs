@@ -59,13 +59,22 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
 fn without_staff(sentence: &Sentence, find: &Detection) -> Option<Vec<Detection>> {
     let words = sentence.words_in(&find.span);
     let last = sentence.words.get(words.end.checked_sub(1)?)?;
+    let is_told = lexicon::is_legal_form(&last.folded.to_uppercase());
     let may_hold_both = match find.kind {
         Kind::Institution => true,
-        // In small letters nothing tells «frau trelau von der leiten» from «frau trelau von der leiten ag» until it is written.
-        Kind::Person => sentence.is_small || lexicon::is_legal_form(&last.folded.to_uppercase()),
+        Kind::Person => sentence.is_small || is_told,
         _ => false,
     };
     let staff = may_hold_both.then(|| staff::parted(sentence, words))??;
+    // In small letters nothing tells «frau trelau von der leiten» from «frau trelau von der leiten ag» until that is written;
+    // but «frau anna von der leiten» and «beat von arx» are somebody.
+    if find.kind == Kind::Person && !is_told {
+        let joint = staff.persons.last()?.end..staff.firm.start;
+        let surname = sentence.words.get(joint.start.checked_sub(1)?)?;
+        if joint.len() < 2 || surname.classes.any(Classes::GIVEN) {
+            return None;
+        }
+    }
     let of = |words: &Range<usize>, kind: Kind| {
         let part = of_words(sentence, find, words)?;
         Some(Detection { kind, ..part })

@@ -69,7 +69,7 @@ impl Classes {
         self.0 & of.0 != 0
     }
 
-    /// The classes as a number, for features.
+    /// The classes as a number, for signs.
     pub(super) const fn bits(self) -> u16 {
         self.0
     }

@@ -15,7 +15,7 @@ use crate::language::Language;
 
 pub(super) use signs::signs;
 
-/// How a word looks to itself and to those beside it.
+/// How a word looks: what is reckoned once for all its signs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
     summary: u64,
@@ -170,7 +170,7 @@ fn is_known(word: &Word) -> bool {
     !word.is_unknown()
 }
 
-/// How a word looks to those beside it: its shape and what the lists say, in a few bits.
+/// A word's shape and what the lists say, in a few bits.
 fn summary(word: &Word, is_small: bool) -> u64 {
     let any = |classes: Classes| u64::from(word.classes.any(classes));
     let genitive = u64::from(word.genitive != Classes::NONE);
@@ -195,7 +195,7 @@ fn summary(word: &Word, is_small: bool) -> u64 {
         .fold(word.shape as u64, |all, bit| all << 1 | bit)
 }
 
-/// What a word says of those beside it.
+/// What a word says of those beside it, and how it looks if it says nothing.
 fn role(word: &Word) -> u64 {
     let bits = word.facts.roles;
     if bits != 0 || word.verb != 0 {

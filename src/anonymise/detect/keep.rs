@@ -81,7 +81,7 @@ const WORDS: &[&str] = &[
     "june", "july", "october", "december", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
     "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "monday", "tuesday",
     "wednesday", "thursday", "friday", "saturday", "sunday", "ostern", "weihnachten", "noel", "paques", "christmas",
-    "easter", "own", "other", "eig", "and", "patron", "patrons", "patronne", "patronnes",
+    "easter", "own", "other", "eig", "and",
 ];
 
 /// Whether a folded word stays, however it is written.

@@ -2,7 +2,7 @@
 //!
 //! A small network that reads a sentence forwards and backwards is told the [`signs`] of each word, what the rules found
 //! among them, and says how likely each of four tags of it is: nothing, person, institution, place. It is trained by
-//! `lists/network.py` on the parts `build` of the corpus under `tests/corpus`, with names exchanged for others each time.
+//! `lists/network.py` on the parts `build` of the corpus under `tests/corpus`, with most names exchanged for others each time.
 //! Keeps out: how it reckons, which is the package `leitfaden-network`.
 
 #[cfg(test)]

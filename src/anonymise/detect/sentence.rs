@@ -101,7 +101,7 @@ pub(in crate::anonymise) struct Sentence {
     pub(super) words: Vec<Word>,
     /// Whether no word but the first letters of sentences is written with a capital: then small letters say nothing.
     pub(super) is_small: bool,
-    /// What the model is told of each word, whoever asks: reckoned once, as each word is beside four others.
+    /// What the signs of each word are made from, reckoned once.
     pub(super) looks: OnceCell<Vec<Look>>,
 }
 

@@ -24,7 +24,7 @@ const LIKELY_SMALL: f64 = 0.5;
 const LIKELY_IN_SMALL: f64 = -1.5;
 /// How many words are enough.
 const ENOUGH_BEHIND: usize = 3;
-/// The same of such a word behind «about», which says rather what something is about.
+/// The same of such a word behind «about», which says rather what something is about, also where all is in small letters.
 const LIKELY_TOPIC: f64 = 0.5;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
@@ -113,11 +113,12 @@ pub(super) fn find(
 /// Without the article before an institution that its legal form tells anyhow: «La Kernhofler SA», but «La Passerelle» is
 /// called so.
 fn without_article(sentence: &Sentence, name: Detection) -> Detection {
+    const ARTICLES: &[&str] = &["der", "die", "das", "le", "la", "les", "l", "the"];
     let words = sentence.words.get(sentence.words_in(&name.span));
     match words {
         Some([article, first, .., last])
             if name.kind == Kind::Institution
-                && context::is_article(&article.folded)
+                && ARTICLES.contains(&article.folded.as_str())
                 && lexicon::is_legal_form(&last.folded.to_uppercase()) =>
         {
             let span = first.span.start..name.span.end;
@@ -301,7 +302,11 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
         return surest < LIKELY_SMALL_WORDS;
     }
     if name.kind != Kind::Place && begins_a_phrase(sentence, start, end) {
-        return surest < LIKELY_SMALL_WORDS;
+        // «Patron absent»: a role is nobody.
+        let is_role = words
+            .first()
+            .is_some_and(|word| context::is_role(&word.folded));
+        return is_role || surest < LIKELY_SMALL_WORDS;
     }
     if name.kind == Kind::Institution {
         // «souligné plusieurs fois : …»: so notes begin, too.

@@ -99,9 +99,11 @@ pub(super) fn join_given(sentence: &Sentence, found: &mut Vec<Detection>) {
         });
         // Behind a title a word that could be a firm by itself is a surname.
         let is_surname = is_titled
+            && other.kind == Kind::Institution
             && other.by == By::Model
-            && sentence.words_in(&other.span).len() == 1
-            && other.certainty > Certainty::Doubtful;
+            && other.certainty > Certainty::Doubtful
+            && inside.len() == 1
+            && sentence.words_in(&other.span).len() == 1;
         if goes_on && is_likely(one) && (is_likely(other) || is_surname) {
             let other = found.remove(at);
             if let Some(one) = found.get_mut(at - 1) {
@@ -119,7 +121,7 @@ fn has_title(sentence: &Sentence, first: usize) -> bool {
     let before = first
         .checked_sub(1)
         .and_then(|before| sentence.words.get(before));
-    before.is_some_and(is_title)
+    before.is_some_and(|word| is_title(word) || word.folded.as_str() == "m" && word.has_stop)
 }
 
 fn is_title(word: &Word) -> bool {

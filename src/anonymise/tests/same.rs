@@ -704,8 +704,8 @@ fn the_letters_of_one_institution_do_not_lead_to_another() {
             "",
             &[
                 (
-                    "Moulin du Bas SA a neuf membres.",
-                    "[Institution 1] a neuf membres.",
+                    "L'association Moulin du Bas a neuf membres.",
+                    "L'[Institution 1] a neuf membres.",
                 ),
                 (
                     "La liste de MB est courte.",

@@ -1,6 +1,6 @@
 //! Writes the notes that the network learns from: `EXAMPLES=file LISTS=folder cargo test --release --lib training`.
 //!
-//! Each round every note of the parts `build` is taken with other names: surnames and places from the lists, put
+//! Each round but the first every note of the parts `build` is taken with other names: surnames and places from the lists, put
 //! together from halves of two or from nouns, coined brands and acronyms; some notes wholly in small letters, some
 //! without accents. So the model learns how a name stands, not which names there are. With `PART=build-11` the notes of
 //! that part alone are written, to hold a network against. `lists/network.py` trains it. The part `measure` is never
