@@ -398,6 +398,8 @@ mod tests {
             ("our neighbour has a garage", Language::En),
             ("Petit budget, grande envie", Language::Fr),
             ("Patron absent ce jour-là", Language::Fr),
+            ("Souligné plusieurs fois : manque de temps", Language::Fr),
+            ("Souligné plusieurs fois : à la longue", Language::Fr),
             ("Cadre strict côté suisse", Language::Fr),
             ("Long silence before the answer", Language::En),
             ("der nachbar hat eine werkstatt", Language::De),
