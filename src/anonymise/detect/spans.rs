@@ -25,7 +25,7 @@ const LIKELY_IN_SMALL: f64 = -1.5;
 /// How many words are enough.
 const ENOUGH_BEHIND: usize = 3;
 /// The same of such a word behind «about», which says rather what something is about, also where all is in small letters.
-const LIKELY_TOPIC: f64 = 0.5;
+const LIKELY_TOPIC: f64 = 3.0;
 /// From which odds on a word belongs to a name beside it that is taken for one: «Brennerei» of «Brennerei Fitterer».
 const BESIDE: f64 = -3.5;
 /// From which odds on a word is doubtful.
@@ -111,7 +111,7 @@ pub(super) fn find(
 }
 
 /// Without the article before an institution that its legal form tells anyhow: «La Kernhofler SA», but «La Passerelle» is
-/// called so.
+/// called so. A small «the» is hardly a part.
 fn without_article(sentence: &Sentence, name: Detection) -> Detection {
     const ARTICLES: &[&str] = &["der", "die", "das", "le", "la", "les", "l", "the"];
     let words = sentence.words.get(sentence.words_in(&name.span));
@@ -119,7 +119,8 @@ fn without_article(sentence: &Sentence, name: Detection) -> Detection {
         Some([article, first, .., last])
             if name.kind == Kind::Institution
                 && ARTICLES.contains(&article.folded.as_str())
-                && lexicon::is_legal_form(&last.folded.to_uppercase()) =>
+                && (lexicon::is_legal_form(&last.folded.to_uppercase())
+                    || article.folded.as_str() == "the" && article.shape == Shape::Small) =>
         {
             let span = first.span.start..name.span.end;
             Detection { span, ..name }
