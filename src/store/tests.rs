@@ -105,6 +105,12 @@ impl Fixture {
     fn open_for_work(&self) -> (Sitting, Journal) {
         self.open().into_journal().unwrap()
     }
+
+    /// The same on a disk that is watched.
+    fn open_watched(&self, rehearsal: &Arc<Rehearsal>) -> (Sitting, Journal) {
+        let opened = self.watched(rehearsal).open_session(&id()).unwrap();
+        opened.into_journal().unwrap()
+    }
 }
 
 fn id() -> SessionId {

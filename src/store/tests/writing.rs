@@ -19,12 +19,7 @@ fn writer(journal: Journal) -> (Writer, Receiver<Answer>) {
 fn saved_is_said_after_the_sync() {
     let fixture = Fixture::with_session("eins");
     let rehearsal = Rehearsal::new();
-    let (mut sitting, journal) = fixture
-        .watched(&rehearsal)
-        .open_session(&id())
-        .unwrap()
-        .into_journal()
-        .unwrap();
+    let (mut sitting, journal) = fixture.open_watched(&rehearsal);
     let (answers, received) = mpsc::channel();
     let seen = Arc::clone(&rehearsal);
     let mut writer = Writer::new(journal, move |answer| {
@@ -72,12 +67,7 @@ fn the_next_order_asks_for_a_thread_again_and_hands_it_what_failed() {
     static ASKED: AtomicUsize = AtomicUsize::new(0);
     let fixture = Fixture::with_session("eins");
     let rehearsal = Rehearsal::new();
-    let (mut sitting, journal) = fixture
-        .watched(&rehearsal)
-        .open_session(&id())
-        .unwrap()
-        .into_journal()
-        .unwrap();
+    let (mut sitting, journal) = fixture.open_watched(&rehearsal);
     let (answers, received) = mpsc::channel();
     let mut writer = Writer::with_threads(
         journal,
@@ -126,12 +116,7 @@ fn a_thread_starts_with_the_first_order() {
 fn what_piled_up_goes_into_one_sync() {
     let fixture = Fixture::with_session("eins");
     let rehearsal = Rehearsal::new();
-    let (mut sitting, mut journal) = fixture
-        .watched(&rehearsal)
-        .open_session(&id())
-        .unwrap()
-        .into_journal()
-        .unwrap();
+    let (mut sitting, mut journal) = fixture.open_watched(&rehearsal);
     journal.append(&[keep(&mut sitting, 2, "zwei")]).unwrap();
     let (resume, paused) = mpsc::channel::<()>();
     let (answers, received) = mpsc::channel();
@@ -162,12 +147,7 @@ fn what_piled_up_goes_into_one_sync() {
 fn a_full_disk_costs_nothing_and_order_is_kept() {
     let fixture = Fixture::with_session("eins");
     let rehearsal = Rehearsal::new();
-    let (mut sitting, journal) = fixture
-        .watched(&rehearsal)
-        .open_session(&id())
-        .unwrap()
-        .into_journal()
-        .unwrap();
+    let (mut sitting, journal) = fixture.open_watched(&rehearsal);
     let (mut writer, answers) = writer(journal);
     writer.append(vec![keep(&mut sitting, 2, "zwei")]);
     assert!(matches!(answers.recv().unwrap(), Answer::Saved { .. }));
@@ -196,12 +176,7 @@ fn a_full_disk_costs_nothing_and_order_is_kept() {
 fn work_that_goes_on_after_folding_failed_is_not_folded_behind_its_back() {
     let fixture = Fixture::with_session("eins");
     let rehearsal = Rehearsal::new();
-    let (mut sitting, journal) = fixture
-        .watched(&rehearsal)
-        .open_session(&id())
-        .unwrap()
-        .into_journal()
-        .unwrap();
+    let (mut sitting, journal) = fixture.open_watched(&rehearsal);
     let (mut writer, answers) = writer(journal);
     writer.append(vec![keep(&mut sitting, 2, "zwei")]);
     assert!(matches!(answers.recv().unwrap(), Answer::Saved { .. }));
@@ -228,12 +203,7 @@ fn in_a_folder_that_can_only_be_read_the_reason_is_said() {
     let fixture = Fixture::with_session("eins");
     let rehearsal = Rehearsal::new();
     rehearsal.refuse("", ErrorKind::ReadOnlyFilesystem);
-    let (mut sitting, journal) = fixture
-        .watched(&rehearsal)
-        .open_session(&id())
-        .unwrap()
-        .into_journal()
-        .unwrap();
+    let (mut sitting, journal) = fixture.open_watched(&rehearsal);
     let (mut writer, answers) = writer(journal);
     writer.append(vec![keep(&mut sitting, 2, "zwei")]);
     match answers.recv().unwrap() {
@@ -276,12 +246,7 @@ fn leaving_waits_until_all_is_written() {
 fn a_strike_takes_along_what_waits_to_be_written() {
     let fixture = Fixture::with_session("eins");
     let rehearsal = Rehearsal::new();
-    let (mut sitting, journal) = fixture
-        .watched(&rehearsal)
-        .open_session(&id())
-        .unwrap()
-        .into_journal()
-        .unwrap();
+    let (mut sitting, journal) = fixture.open_watched(&rehearsal);
     let (mut writer, answers) = writer(journal);
     rehearsal.refuse("write", ErrorKind::StorageFull);
     writer.append(vec![keep(&mut sitting, 2, "Geheimnis")]);
@@ -302,12 +267,7 @@ fn a_strike_takes_along_what_waits_to_be_written() {
 fn an_order_of_strikes_event_then_snapshot_then_journal() {
     let fixture = Fixture::with_session("eins");
     let rehearsal = Rehearsal::new();
-    let (mut sitting, mut journal) = fixture
-        .watched(&rehearsal)
-        .open_session(&id())
-        .unwrap()
-        .into_journal()
-        .unwrap();
+    let (mut sitting, mut journal) = fixture.open_watched(&rehearsal);
     journal.append(&[keep(&mut sitting, 2, "zwei")]).unwrap();
     let before = rehearsal.calls().len();
     sitting.strike_note(note_id(1));
