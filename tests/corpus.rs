@@ -132,9 +132,6 @@ fn taken_while_typed(text: &str, language: Language) -> usize {
 
 #[test]
 fn prose_without_names_is_hardly_touched_while_it_is_typed() {
-    if env::var_os("TYPED").is_none() {
-        return;
-    }
     let notes = sample_notes();
     let all: usize = notes
         .iter()
