@@ -106,8 +106,10 @@ impl<const PARTS: usize> Layer<PARTS> {
     #[inline(always)]
     fn scaled<const INPUTS: usize>(&self, input: &[f32; INPUTS]) -> [f32; INPUTS] {
         let mut scaled = *input;
-        for (number, scale) in scaled.iter_mut().zip(&self.scales) {
-            *number *= scale;
+        let mut at = 0;
+        while at < INPUTS.min(self.scales.len()) {
+            scaled[at] *= self.scales[at];
+            at += 1;
         }
         scaled
     }
@@ -224,11 +226,17 @@ fn put(places: &mut [f32], sums: &[[f32; WIDE]]) {
 }
 
 /// Weights as the numbers that are reckoned with.
+#[expect(
+    clippy::cast_lossless,
+    reason = "what is called is not always put in place, and the numbers must stay in registers"
+)]
 #[inline(always)]
 fn spread<S: Simd>(simd: S, weights: &Weights) -> Wide<S> {
     let mut numbers = [0.0; WIDE];
-    for (number, weight) in numbers.iter_mut().zip(weights) {
-        *number = f32::from(*weight);
+    let mut at = 0;
+    while at < WIDE {
+        numbers[at] = weights[at] as f32;
+        at += 1;
     }
     Wide::from_slice(simd, &numbers)
 }
