@@ -69,7 +69,13 @@ fn complete_from_the_recording(program: &mut Program, place: &Place) {
     program.press("<A-.>");
     program.wait_until("it plays", |program| program.shown().contains("▶ #00:00:0"));
     program.press("<A-.>");
-    program.wait_for("‖ #00:00:0");
+    // What the player said before it went on may still come: only where it was when it played, or behind, it has stopped.
+    program.wait_until("it stands where it played", |program| {
+        let shown = program.shown();
+        ["04-9", "05", "06", "07"]
+            .iter()
+            .any(|place| shown.contains(&format!("‖ #00:00:{place}")))
+    });
     program.press("the tape says so<Enter>");
     program.wait_for("the tape says so");
     program.wait_until_saved();
