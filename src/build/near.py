@@ -7,15 +7,20 @@ Each PROGRAM is the release with its symbols:
 
 It runs four times with a breakpoint at the first instruction of each function, which is taken away when it is reached
 (an interview begun by arguments, one taken up, the form, the start screen). What was reached in any of them is written to
-`near.txt`, which `near.rs` reads. What an older `near.txt` names and this program does not have any more only does
-nothing; it is made anew when the memory grows (`cargo bench --bench terminal`). A change of the source has the compiler part the
-program otherwise, and so put other functions into their callers: give programs of several versions, the newest among them.
+`near.txt`, which `near.rs` reads; made anew when the memory grows (`cargo bench --bench terminal`). A change of the source
+has the compiler part the program otherwise, and so put other functions into their callers: give programs of several
+versions, the newest among them. What a program does not have any more only does nothing.
+
+The linker holds each line against each piece of the program, and takes two seconds for a thousand lines. So names that
+begin alike are one line, `BEGINNING*`, where that takes no more than WORTH bytes of other functions along.
 
 Needs nm.
 """
 
+import collections
 import ctypes
 import fcntl
+import itertools
 import os
 import pty
 import re
@@ -51,6 +56,7 @@ SENTENCES = [
 FRAME, ECHO, LINE, END = 30, 3, 5, 20  # how many seconds to wait for each
 QUIET, SHORT = 1.0, 0.04  # after so many seconds without output a frame, an echo is complete
 LEAVE = b"\x11"
+WORTH = 100  # how many bytes of functions that an interview does not run a line less is worth
 
 # ptrace(2)
 TRACEME, CONTINUE, GETREGS, SETREGS, DETACH, SETOPTIONS = 0, 7, 12, 13, 17, 0x4200
@@ -165,13 +171,13 @@ class Terminal:
 
 
 def functions_of(program):
-    """The functions of Rust in the program, by their address; several where they share code."""
-    listed = subprocess.run(["nm", "--defined-only", program], capture_output=True, text=True, check=True)
+    """The functions of Rust in the program, by their address, with their sizes; several where they share code."""
+    listed = subprocess.run(["nm", "-S", "--defined-only", program], capture_output=True, text=True, check=True)
     functions = {}
     for line in listed.stdout.splitlines():
-        address, kind, name = line.split()
+        address, *size, kind, name = line.split()
         if kind in "tTwW" and name.startswith("_R"):
-            functions.setdefault(int(address, 16), set()).add(name)
+            functions.setdefault(int(address, 16), {})[name] = int(size[0], 16) if size else 0
     return functions
 
 
@@ -200,7 +206,7 @@ def pattern(symbol):
 
 
 def of(program):
-    """The patterns of the functions of this program that an interview runs."""
+    """The patterns of the functions of this program that an interview runs, and the sizes of all by their patterns."""
     functions = functions_of(program)
     reached = set()
     with tempfile.TemporaryDirectory() as home:
@@ -215,14 +221,42 @@ def of(program):
             ran = run(program, home, arguments, sentences, functions)
             print(len(ran), "functions:", *arguments[:2])
             reached |= ran
-    return {pattern(name) for address in reached for name in functions[address]}
+    near = {pattern(name) for address in reached for name in functions[address]}
+    sizes = collections.Counter()
+    for named in functions.values():
+        for name, size in named.items():
+            sizes[pattern(name)] += size
+    return near, sizes
+
+
+def shortened(near, sizes, names):
+    """The lines for these sorted names, and what they cost."""
+    if not any(name in near for name in names):
+        return [], 0
+    if len(names) == 1:
+        return names, WORTH
+    lines, cost = [], 0
+    beginning = os.path.commonprefix([names[0], names[-1]])
+    for _, alike in itertools.groupby(names, key=lambda name: name[len(beginning) :][:1]):
+        below, more = shortened(near, sizes, list(alike))
+        lines, cost = lines + below, cost + more
+    others = sum(sizes[name] for name in names if name not in near)
+    # A star that stands for a number is no place to end.
+    if beginning.endswith(("C", "Cs", "Cs*")) or others + WORTH >= cost:
+        return lines, cost
+    return [beginning + "*"], others + WORTH
 
 
 def main():
-    found = set().union(*(of(os.path.realpath(program)) for program in sys.argv[1:]))
+    near, sizes = set(), collections.Counter()
+    for program in sys.argv[1:]:
+        ran, all_of_it = of(os.path.realpath(program))
+        near |= ran
+        sizes |= all_of_it
+    lines, _ = shortened(near, sizes, sorted(sizes))
     with open("src/build/near.txt", "w") as out:
-        out.writelines(f"{line}\n" for line in sorted(found))
-    print(len(found), "functions")
+        out.writelines(f"{line}\n" for line in sorted(lines))
+    print(len(near), "functions,", len(lines), "lines")
 
 
 main()

@@ -2,6 +2,7 @@
 //! files.
 
 mod across;
+mod ahead;
 mod codebook;
 mod exporting;
 mod field;

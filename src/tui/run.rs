@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::{Duration, Instant};
 
+use ratatui::crossterm::event::KeyEvent;
 use time::{OffsetDateTime, UtcOffset};
 
 use crate::i18n::Words;
@@ -289,7 +290,10 @@ impl Program {
 
     fn take_input(&mut self, input: Input) -> Result<Going, RunError> {
         match input {
-            Input::Key(key) => self.tell(Msg::Key(key)),
+            Input::Key(key) => {
+                self.show_ahead(key);
+                self.tell(Msg::Key(key))
+            }
             Input::Paste { text, is_cut } => {
                 let going = self.tell(Msg::Paste(text))?;
                 if is_cut {
@@ -315,6 +319,17 @@ impl Program {
                     Err(_) => Ok(Going::On),
                 }
             }
+        }
+    }
+
+    /// Shows what is typed before it is searched for names and written.
+    fn show_ahead(&mut self, key: KeyEvent) {
+        if self.is_gone || !self.terminal.is_shown() {
+            return;
+        }
+        if let Some(character) = self.app.typed_ahead(key) {
+            // That the terminal is gone is found out by the frame that follows, which has nothing on it to go by.
+            drop(self.surface.type_ahead(character));
         }
     }
 

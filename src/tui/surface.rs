@@ -172,6 +172,26 @@ impl<W: Write> Surface<W> {
             .is_some_and(|picture| picture.draw_anew(view, draw, &mut self.fresh, &mut self.screen))
     }
 
+    /// Shows a character at the cursor before a frame does, if it is a plain one and there is room behind the cursor. The
+    /// next frame puts its row right where it shows anything else.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to. The next frame is then painted whole.
+    pub fn type_ahead(&mut self, character: char) -> io::Result<()> {
+        let Some(at) = self.cursor else { return Ok(()) };
+        if !self.screen.type_ahead(at, character, &mut self.pen) {
+            return Ok(());
+        }
+        self.cursor = Some(Position::new(at.x + 1, at.y));
+        self.pen.show_cursor(self.cursor);
+        let sent = self.pen.flush();
+        if sent.is_err() {
+            self.repaint();
+        }
+        sent
+    }
+
     /// Shows the cursor at `position`, if the screen reaches so far, or hides it.
     pub fn cursor(&mut self, position: Option<Position>) {
         let area = self.screen.area();

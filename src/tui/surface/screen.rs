@@ -70,6 +70,34 @@ impl Screen {
         self.touched.fill(true);
     }
 
+    /// Hands the pen a character for a place that is blank like the one behind it; says whether it did. The row is
+    /// touched, so that the next frame is held against it.
+    pub(super) fn type_ahead<W: Write>(
+        &mut self,
+        at: Position,
+        character: char,
+        pen: &mut Pen<W>,
+    ) -> bool {
+        let (x, y) = (usize::from(at.x), usize::from(at.y));
+        let (Some(row), Some(touched)) = (self.shown.get_mut(y), self.touched.get_mut(y)) else {
+            return false;
+        };
+        let is_blank = |x| row.get(x).is_none_or(|cell: &Cell| *cell == Cell::EMPTY);
+        let has_room = x + 1 < usize::from(self.size.width) && is_blank(x) && is_blank(x + 1);
+        if self.unknown || *touched || !has_room || !is_plain(character) {
+            return false;
+        }
+        *touched = true;
+        if row.len() <= x {
+            row.resize(x + 1, Cell::EMPTY);
+        }
+        if let Some(cell) = row.get_mut(x) {
+            cell.set_char(character);
+            pen.print(at, cell, Advance::Columns(1));
+        }
+        true
+    }
+
     /// Hands the pen what differs from the `sheets`, of which later ones lie above earlier ones.
     pub(super) fn send<W: Write>(&mut self, sheets: &[&Sheet], pen: &mut Pen<W>) {
         if self.unknown {
@@ -175,6 +203,12 @@ fn make_printable(cell: &mut Cell) -> usize {
 /// Whether a character could upset the terminal or the order of what is read.
 fn is_harmful(character: char) -> bool {
     character.is_control() || is_forbidden_control(character)
+}
+
+/// Whether a character takes one column wherever it stands: those of ASCII, and letters of Latin-1 and Latin Extended.
+fn is_plain(character: char) -> bool {
+    (' '..='~').contains(&character)
+        || (character.is_alphabetic() && ('\u{C0}'..='\u{24F}').contains(&character))
 }
 
 /// Whether a cell stands in a column that a wide character beside it covers.

@@ -65,6 +65,8 @@ struct Frame {
     size: Size,
     panes: Vec<Shown>,
     cursor: Option<Position>,
+    /// What is typed before the next frame.
+    ahead: Vec<char>,
 }
 
 fn style() -> impl Strategy<Value = Style> {
@@ -110,10 +112,14 @@ fn shown() -> impl Strategy<Value = Shown> {
 fn frame() -> impl Strategy<Value = Frame> {
     let sizes = prop_oneof![9 => Just(Size::new(16, 6)), 1 => Just(Size::new(9, 3)), 1 => Just(Size::new(1, 1))];
     let cursor = prop::option::of((0_u16..18, 0_u16..8).prop_map(Position::from));
-    (sizes, prop::collection::vec(shown(), 0..5), cursor).prop_map(|(size, panes, cursor)| Frame {
+    let typed = vec!['a', ' ', 'é', '日', '\u{301}', '\u{7}', '\u{ad}'];
+    let ahead = prop::collection::vec(prop::sample::select(typed), 0..3);
+    let panes = prop::collection::vec(shown(), 0..5);
+    (sizes, panes, cursor, ahead).prop_map(|(size, panes, cursor, ahead)| Frame {
         size,
         panes,
         cursor,
+        ahead,
     })
 }
 
@@ -236,6 +242,10 @@ proptest! {
                 prop_assert_eq!(text_of(&terminal, row), expected_text(frame, row));
             }
             prop_assert_eq!(show(&mut surface, frame), b"", "the same frame again sends nothing");
+            for &character in &frame.ahead {
+                surface.type_ahead(character).unwrap();
+            }
+            terminal.process(&std::mem::take(&mut surface.out().writes).concat());
         }
     }
 
@@ -292,6 +302,44 @@ fn a_typed_character_costs_a_byte_and_a_time_on_the_status_line_few() {
     costs.sort_unstable();
     assert_eq!(costs.first(), Some(&1));
     assert!(costs.last().is_some_and(|&most| most <= 50), "{costs:?}");
+}
+
+#[test]
+fn what_is_typed_ahead_is_what_the_next_frame_shows() {
+    let mut surface = surface();
+    let mut terminal = terminal(Size::new(120, 40));
+    terminal.process(&interview(&mut surface, "the roo"));
+    surface.type_ahead('f').unwrap();
+    let ahead = std::mem::take(&mut surface.out().writes).concat();
+    assert_eq!(ahead, b"f");
+    terminal.process(&ahead);
+    let seen = sight(&terminal);
+    assert_eq!(interview(&mut surface, "the roof"), b"");
+
+    // Another frame than was thought is shown right.
+    surface.type_ahead('x').unwrap();
+    terminal.process(&std::mem::take(&mut surface.out().writes).concat());
+    assert_ne!(sight(&terminal), seen);
+    terminal.process(&interview(&mut surface, "the roof"));
+    assert_eq!(sight(&terminal), seen);
+}
+
+#[test]
+fn nothing_is_typed_ahead_where_something_stands_or_at_the_edge() {
+    let mut surface = surface();
+    for cursor in [Some((3, 0)), Some((2, 0)), Some((9, 0)), None] {
+        surface.begin(Size::new(10, 2));
+        surface.pane(
+            "editor",
+            Rect::new(0, 0, 10, 1),
+            vec![("abcd".to_owned(), Style::new())],
+            draw,
+        );
+        surface.cursor(cursor.map(Position::from));
+        let _ = sent(&mut surface);
+        surface.type_ahead('x').unwrap();
+        assert!(surface.out().writes.is_empty(), "{cursor:?}");
+    }
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub struct Driver {
     /// Whether writes are answered at once.
     pub disk_answers: bool,
     surface: Surface<Vec<u8>>,
+    /// How many bytes were sent before a frame since the last one.
+    sent_ahead: usize,
     screen: vt100::Parser,
 }
 
@@ -56,6 +58,7 @@ impl Driver {
             effects: Vec::new(),
             disk_answers: true,
             surface: Surface::new(Vec::new(), Palette::Sixteen),
+            sent_ahead: 0,
             screen: vt100::Parser::new(
                 std::num::NonZeroU16::new(height).unwrap(),
                 std::num::NonZeroU16::new(width).unwrap(),
@@ -182,9 +185,28 @@ impl Driver {
                 ),
             };
             rest = after;
+            self.show_ahead(event);
             self.send(Msg::Key(event));
         }
         self
+    }
+
+    /// Shows what a key will only put at the cursor, as the program does before it takes the key in; says whether it
+    /// will.
+    fn show_ahead(&mut self, event: KeyEvent) -> bool {
+        let Some(character) = self.app.typed_ahead(event) else {
+            return false;
+        };
+        self.surface.type_ahead(character).unwrap();
+        let bytes = std::mem::take(self.surface.out());
+        self.screen.process(&bytes);
+        self.sent_ahead += bytes.len();
+        true
+    }
+
+    /// The same of a character, without taking it in.
+    pub fn type_ahead(&mut self, character: char) -> bool {
+        self.show_ahead(KeyEvent::new(KeyCode::Char(character), KeyModifiers::NONE))
     }
 
     /// Lets time pass.
@@ -261,12 +283,12 @@ impl Driver {
         (text.unwrap_or_default(), (row, column))
     }
 
-    /// Draws what changed and returns how many bytes that took.
+    /// Draws what changed and returns how many bytes that took, with those for what was shown before.
     pub fn draw(&mut self) -> usize {
         pane::show(&self.app, &mut self.surface).unwrap();
         let bytes = std::mem::take(self.surface.out());
         self.screen.process(&bytes);
-        bytes.len()
+        bytes.len() + std::mem::take(&mut self.sent_ahead)
     }
 }
 

@@ -37,6 +37,19 @@ impl Interview {
         self.write_out(typed);
     }
 
+    /// Whether a draft is written at its end, behind a word or a space: a character only goes there. Behind a placeholder
+    /// it may bring back what was typed.
+    pub fn goes_on_at_its_end(&self) -> bool {
+        let text = self.editor.text();
+        self.started_ms.is_some()
+            && self.editor.cursor() == text.len()
+            && text
+                .chars()
+                .next_back()
+                .is_some_and(|last| !is_marker(last))
+            && !self.is_off_record()
+    }
+
     /// Text from the clipboard; searched before it is shown.
     pub fn paste(&mut self, text: &str, now: OffsetDateTime) {
         self.notice = None;
