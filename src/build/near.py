@@ -8,10 +8,10 @@ Each PROGRAM is the release with its symbols:
 It runs four times with a breakpoint at the first instruction of each function, which is taken away when it is reached
 (an interview begun by arguments, one taken up, the form, the start screen). What was reached in any of them is written to
 `near.txt`, which `near.rs` reads; made anew when the memory grows (`cargo bench --bench terminal`). A change of the source
-has the compiler part the program otherwise, and so put other functions into their callers: give programs of several
-versions, the newest among them. What a program does not have any more only does nothing.
+has the compiler part the program otherwise, and so put other functions into their callers, and so has another folder: what
+`near.txt` named before is kept, and does nothing where a program does not have it.
 
-The linker holds each line against each piece of the program, and takes two seconds for a thousand lines. So names that
+The linker holds each line against each piece of the program, and takes nearly a second for a thousand of them. So names that
 begin alike are one line, `BEGINNING*`, where that takes no more than WORTH bytes of other functions along.
 
 Needs nm.
@@ -56,6 +56,7 @@ SENTENCES = [
 FRAME, ECHO, LINE, END = 30, 3, 5, 20  # how many seconds to wait for each
 QUIET, SHORT = 1.0, 0.04  # after so many seconds without output a frame, an echo is complete
 LEAVE = b"\x11"
+NEAR = "src/build/near.txt"
 WORTH = 100  # how many bytes of functions that an interview does not run a line less is worth
 
 # ptrace(2)
@@ -253,9 +254,14 @@ def main():
         ran, all_of_it = of(os.path.realpath(program))
         near |= ran
         sizes |= all_of_it
-    lines, _ = shortened(near, sizes, sorted(sizes))
-    with open("src/build/near.txt", "w") as out:
-        out.writelines(f"{line}\n" for line in sorted(lines))
+    with open(NEAR) as earlier:
+        earlier = set(earlier.read().split())
+    # What another program has, or had, under a name of its own stays.
+    others = {line for line in earlier - set(sizes) if not line.endswith("*")}
+    lines, _ = shortened(near | earlier & set(sizes), sizes, sorted(sizes))
+    lines = sorted(others | set(lines))
+    with open(NEAR, "w") as out:
+        out.writelines(f"{line}\n" for line in lines)
     print(len(near), "functions,", len(lines), "lines")
 
 
