@@ -17,6 +17,7 @@
 mod address;
 mod context;
 mod cut;
+mod detail;
 mod dictionary;
 mod everyday;
 mod evidence;

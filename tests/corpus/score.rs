@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use leitfaden::anonymise::{Finding, Layers, Memory, SlotKey, redact_whole};
+use leitfaden::anonymise::{CleanText, Finding, Layers, Memory, SlotKey, redact_whole};
 use leitfaden::language::{Language, words};
 
 use crate::corpus::{Corpus, Mark, Note};
@@ -14,10 +14,15 @@ use crate::corpus::{Corpus, Mark, Note};
 pub struct Score {
     /// For each kind: how many were found, of how many.
     pub kinds: BTreeMap<String, (usize, usize)>,
+    /// The marks that were found when their note was written, of all; the others are found once the name is known from a
+    /// later note.
+    pub at_once: (usize, usize),
     /// Of the marks in hard notes: found, of how many.
     pub hard: (usize, usize),
     /// Notes of which something is left that had to go, of those that have anything.
     pub leaks: (usize, usize),
+    /// The same when the note was written.
+    pub leaks_at_once: (usize, usize),
     /// Words that had to stay and did not, of all.
     pub lost: (usize, usize),
     /// Marked words that had to stay and did not, of all.
@@ -54,16 +59,39 @@ impl Score {
         for (session, notes) in &sessions {
             let mut memory = Memory::new(language).with_layers(layers);
             let mut mentions: Vec<Mention<'_>> = Vec::new();
+            let mut found: Vec<Vec<Finding>> = Vec::new();
             for note in notes {
                 if is_each_alone() {
                     memory = Memory::new(language).with_layers(layers);
                 }
                 let (_, _, findings) = redact_whole(&note.text, &mut memory);
+                score.take_at_once(note, &findings);
+                found.push(findings);
+            }
+            for (note, mut findings) in notes.iter().zip(found) {
+                if !is_each_alone() {
+                    add_known_later(note, &mut memory, &mut findings);
+                }
                 score.take(note, &findings, &mut mentions, show, language);
             }
             score.pair(&mentions, show, &format!("{language} {session}"));
         }
         score
+    }
+
+    /// Counts what is found of a note when it is written.
+    fn take_at_once(&mut self, note: &Note, findings: &[Finding]) {
+        let mut leaks = false;
+        for mark in note.marks.iter().filter(|mark| mark.must_go()) {
+            let is_found = own_words(note, mark).all(|word| covering(findings, &word).is_some());
+            self.at_once.0 += usize::from(is_found);
+            self.at_once.1 += 1;
+            leaks |= !is_found;
+        }
+        if note.marks.iter().any(Mark::must_go) {
+            self.leaks_at_once.0 += usize::from(leaks);
+            self.leaks_at_once.1 += 1;
+        }
     }
 
     fn take<'a>(
@@ -74,22 +102,9 @@ impl Score {
         show: &str,
         language: Language,
     ) {
-        let covering = |word: &Range<usize>| {
-            findings
-                .iter()
-                .find(|finding| finding.span.start < word.end && word.start < finding.span.end)
-        };
         let mut leaks = false;
         for mark in note.marks.iter().filter(|mark| mark.must_go()) {
-            let inside: Vec<Range<usize>> = words(&note.text[mark.span.clone()])
-                .map(|word| mark.span.start + word.start..mark.span.start + word.end)
-                .collect();
-            // The joints of a name, «von», «&», are left out: they tell nothing.
-            let own = inside.iter().filter(|word| {
-                word.len() > 1
-                    && !(mark.kind != "institution" && is_joint(&note.text[(*word).clone()]))
-            });
-            let is_found = own.clone().all(|word| covering(word).is_some());
+            let is_found = own_words(note, mark).all(|word| covering(findings, &word).is_some());
             let (found, all) = self.kinds.entry(mark.kind.clone()).or_default();
             *found += usize::from(is_found);
             *all += 1;
@@ -106,7 +121,8 @@ impl Score {
                     note.text
                 );
             }
-            if let Some(finding) = inside.first().and_then(covering) {
+            let first = words_of(note, mark).next();
+            if let Some(finding) = first.and_then(|first| covering(findings, &first)) {
                 mentions.push(Mention {
                     mark,
                     slot: finding.slot,
@@ -128,7 +144,7 @@ impl Score {
             {
                 continue;
             }
-            let lost = covering(&word);
+            let lost = covering(findings, &word);
             self.lost.0 += usize::from(lost.is_some());
             self.lost.1 += 1;
             if mark.is_some() {
@@ -180,6 +196,35 @@ impl Score {
             .values()
             .fold((0, 0), |sum, (found, all)| (sum.0 + found, sum.1 + all))
     }
+}
+
+/// Adds what is found in a note by the names that became known later in the session: they are taken out of what was
+/// written before.
+fn add_known_later(note: &Note, memory: &mut Memory, findings: &mut Vec<Finding>) {
+    let written = CleanText::from_stored(note.text.clone());
+    let later = memory.reclean(&written).map(|it| it.findings);
+    let is_apart = |one: &Finding| covering(findings, &one.span).is_none();
+    let later: Vec<Finding> = later.into_iter().flatten().filter(is_apart).collect();
+    findings.extend(later);
+}
+
+/// The finding in which something of these bytes lies.
+fn covering<'a>(findings: &'a [Finding], word: &Range<usize>) -> Option<&'a Finding> {
+    let mut findings = findings.iter();
+    findings.find(|finding| finding.span.start < word.end && word.start < finding.span.end)
+}
+
+/// Where the words of a mark stand in its note.
+fn words_of(note: &Note, mark: &Mark) -> impl Iterator<Item = Range<usize>> {
+    let start = mark.span.start;
+    words(&note.text[mark.span.clone()]).map(move |word| start + word.start..start + word.end)
+}
+
+/// The same of the words that tell something: the joints of a name, «von», «&», are left out.
+fn own_words<'a>(note: &'a Note, mark: &'a Mark) -> impl Iterator<Item = Range<usize>> + 'a {
+    words_of(note, mark).filter(|word| {
+        word.len() > 1 && !(mark.kind != "institution" && is_joint(&note.text[word.clone()]))
+    })
 }
 
 /// Prints of each that has several placeholders what they stand for, in the order of its mentions.
@@ -291,6 +336,7 @@ pub fn table(scores: &[(Language, Score)]) -> String {
         table.push('\n');
     };
     row("found", &Score::recall);
+    row("found at once", &|score| score.at_once);
     row("found in hard notes", &|score| score.hard);
     let kinds: BTreeSet<&str> = scores
         .iter()
@@ -303,6 +349,7 @@ pub fn table(scores: &[(Language, Score)]) -> String {
         });
     }
     row("notes with a leak", &|score| score.leaks);
+    row("the same at once", &|score| score.leaks_at_once);
     row("words lost that had to stay", &|score| score.lost);
     row("of the marked ones", &|score| score.kept);
     row("same entity, same placeholder", &|score| score.same);

@@ -22,7 +22,7 @@ const GATES: usize = 3 * STATE;
 /// The units before the tags.
 const UNITS: usize = 128;
 /// How many tags a word may have.
-const TAGS: usize = 4;
+const TAGS: usize = 5;
 /// How many numbers are known of a word where it stands: what was carried there from both sides, and its own.
 const KNOWN: usize = 2 * STATE + WORD;
 

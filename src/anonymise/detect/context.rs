@@ -154,7 +154,7 @@ const OPENERS: &[&str] = &[
     "still", "yet", "only", "also", "even", "again", "well", "thus", "hence", "meanwhile", "without", "despite",
     "most", "both", "others", "nobody", "everyone", "nothing", "everything", "who", "what", "why", "how", "where",
     "once",
-    "souligne", "plusieurs",
+    "souligne", "plusieurs", "today", "yesterday", "tomorrow", "demain", "aujourd",
 ];
 
 /// Whether the word opens sentences and names nobody by itself.

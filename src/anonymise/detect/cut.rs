@@ -18,6 +18,7 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
     let mut all = Vec::with_capacity(found.len());
     let starts: Vec<usize> = found.iter().map(|find| find.span.start).collect();
     for find in found {
+        let find = without_figure(sentence, without_verb(sentence, find));
         if let Some(parts) = without_staff(sentence, &find) {
             all.extend(parts);
             continue;
@@ -53,6 +54,44 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
         }
     }
     all
+}
+
+/// Without «pay 11» of «Chambre Kernhofler pay 11»: behind a name with a capital a figure belongs to what is said of it, if a
+/// word in small letters stands between.
+fn without_figure(sentence: &Sentence, find: Detection) -> Detection {
+    let range = sentence.words_in(&find.span);
+    let words = sentence.words.get(range);
+    match words {
+        Some([.., last, word, figure])
+            if find.kind == Kind::Institution
+                && figure.shape == Shape::Digits
+                && word.shape == Shape::Small
+                && word.is_ordinary()
+                && matches!(last.shape, Shape::Capital | Shape::Mixed) =>
+        {
+            let span = find.span.start..last.span.end;
+            Detection { span, ..find }
+        }
+        _ => find,
+    }
+}
+
+/// Without «ging» of «Dann ging Kernhofler»: no name begins with a verb in small letters where it has a capital itself.
+fn without_verb(sentence: &Sentence, find: Detection) -> Detection {
+    let words = sentence.words.get(sentence.words_in(&find.span));
+    match words {
+        Some([verb, first, ..])
+            if !find.kind.is_contact()
+                && verb.shape == Shape::Small
+                && verb.verb == super::verb::IRREGULAR_FORM
+                && first.gap == Gap::Space
+                && matches!(first.shape, Shape::Capital | Shape::Mixed) =>
+        {
+            let span = first.span.start..find.span.end;
+            Detection { span, ..find }
+        }
+        _ => find,
+    }
 }
 
 /// Somebody and the firm behind, where a find has both: «Mr Kernhofler of Brunnwald Ltd».
@@ -336,6 +375,23 @@ mod tests {
             .into_iter()
             .filter_map(|find| text.get(find.span).map(str::to_owned))
             .collect()
+    }
+
+    #[test]
+    fn neither_a_verb_before_a_name_nor_a_figure_behind_what_it_does_is_part_of_it() {
+        assert_eq!(
+            cut_of("Dann ging Kernhofler.", "ging Kernhofler"),
+            ["Kernhofler"]
+        );
+        let text = "die Kammer Kernhofler zahlt 11 Franken";
+        let find = Detection {
+            span: 4..30,
+            kind: Kind::Institution,
+            certainty: Certainty::Likely,
+            by: By::Model,
+        };
+        let found = cut(&Sentence::of(text), vec![find]);
+        assert_eq!(text.get(found[0].span.clone()), Some("Kammer Kernhofler"));
     }
 
     #[test]

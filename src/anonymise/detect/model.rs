@@ -1,7 +1,7 @@
 //! The learned part: which words make names, by where they stand.
 //!
 //! A small network that reads a sentence forwards and backwards is told the [`signs`] of each word, what the rules found
-//! among them, and says how likely each of four tags of it is: nothing, person, institution, place. It is trained by
+//! among them, and says how likely each of five tags of it is: nothing, person, institution, place, detail. It is trained by
 //! `lists/network.py` on the parts `build` of the corpus under `tests/corpus`, with most names exchanged for others each time.
 //! Keeps out: how it reckons, which is the package `leitfaden-network`.
 
@@ -15,7 +15,7 @@ use leitfaden_network::Network;
 use super::evidence::{Evidence, signs};
 
 /// How many tags a word may have.
-const TAGS: usize = 4;
+const TAGS: usize = 5;
 
 /// What a word is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,6 +28,8 @@ pub(super) enum Tag {
     Institution,
     /// The name of a place.
     Place,
+    /// An address, a telephone number, the number of a customer, a car, an account.
+    Detail,
 }
 
 /// What the model says of a word.
@@ -37,6 +39,8 @@ pub(super) struct Verdict {
     pub(super) name: Tag,
     /// The logarithm of the odds that the word is part of a name; negative if it is less likely than not.
     pub(super) odds: f64,
+    /// The same of the odds that it is part of an address or a number that tells somebody.
+    pub(super) detail: f64,
 }
 
 impl Verdict {
@@ -46,12 +50,15 @@ impl Verdict {
         let of = |tag: Tag| shares.get(tag as usize).copied().unwrap_or_default();
         let names = [Tag::Person, Tag::Institution, Tag::Place];
         let any: f64 = names.into_iter().map(of).sum();
+        let odds = |share: f64, against: f64| share.max(LEAST).ln() - against.max(LEAST).ln();
+        let detail = of(Tag::Detail);
         let name = names
             .into_iter()
             .max_by(|one, other| of(*one).total_cmp(&of(*other)));
         Self {
             name: name.unwrap_or(Tag::Person),
-            odds: any.max(LEAST).ln() - of(Tag::Nothing).max(LEAST).ln(),
+            odds: odds(any, of(Tag::Nothing) + detail),
+            detail: odds(detail, 1.0 - detail),
         }
     }
 }

@@ -6,7 +6,8 @@ use super::dictionary::{self, Compound};
 use super::model::Verdict;
 use super::sentence::Sentence;
 use super::{
-    Detection, Layers, cut, evidence::Evidence, is_ordinary, merge, model, rules, spans, widen,
+    Detection, Layers, cut, detail, evidence::Evidence, is_ordinary, merge, model, rules, spans,
+    widen,
 };
 use crate::anonymise::secret::Secret;
 use crate::language::Language;
@@ -67,12 +68,14 @@ impl Reading {
         if let Some(verdicts) = &self.verdicts {
             spans::weigh(sentence, verdicts, &mut found);
             spans::find(text, sentence, verdicts, &mut found);
+            detail::find(text, sentence, verdicts, &mut found);
         }
         widen::widen(sentence, &mut found);
         let mut found = merge(found);
         widen::join_given(sentence, &mut found);
         widen::take_along(sentence, self.language, &mut found);
         widen::leave_out_firm(sentence, &mut found);
+        widen::take_office(sentence, self.language, &mut found);
         cut::cut(sentence, found)
     }
 }

@@ -14,14 +14,14 @@ const LIKELY: f64 = -2.0;
 const LIKELY_SMALL_WORD: f64 = 2.0;
 /// The same for an institution that is made of ordinary words alone, of which the first says what it is, or which are all
 /// in small letters: «Kita Sternschnuppe», but also «réseau santé».
-const LIKELY_DESCRIBED: f64 = 0.5;
+const LIKELY_DESCRIBED: f64 = 1.0;
 /// The same for somebody of several ordinary words in small letters.
 const LIKELY_SMALL_WORDS: f64 = 3.0;
 /// The same for somebody, or a place, that is one ordinary word in small letters.
-const LIKELY_SMALL: f64 = 0.5;
+const LIKELY_SMALL: f64 = 1.0;
 /// The same where all is in small letters and enough is written behind the word to know what it goes on with: «licht
 /// macht die optik».
-const LIKELY_IN_SMALL: f64 = -1.5;
+const LIKELY_IN_SMALL: f64 = 0.0;
 /// How many words are enough.
 const ENOUGH_BEHIND: usize = 3;
 /// The same of such a word behind «about», which says rather what something is about, also where all is in small letters.
@@ -40,6 +40,13 @@ const PHRASES: &[&str] = &[
     "point vue", "vue", "point view", "main point", "mise oeuvre", "mise place", "mise relation", "mise commun",
     "prise contact", "tour table", "fil rouge", "bouche oreille", "carnet adresses", "word mouth", "round table",
     "steering group", "roter faden", "runder tisch",
+];
+
+/// Who works across a border says it all the time: in small letters this is no name, though houses are called so.
+#[rustfmt::skip]
+const OF_BORDERS: &[&str] = &[
+    "deux rives", "deux cotes", "deux pays", "trois pays", "trois rives", "beide seiten", "beiden seiten", "beide ufer",
+    "beiden ufer", "beiden ufern", "drei lander", "both sides", "both banks", "two sides", "three countries",
 ];
 
 /// Words that part two names: persons and places have no «und» in them.
@@ -284,7 +291,12 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     let (start, end) = (range.start, range.end);
     let words = sentence.words.get(range.clone()).unwrap_or_default();
     let verdicts = verdicts.get(range).unwrap_or_default();
-    let is_plain = |word: &Word| word.is_ordinary() || word.is_compound || word.is_weak_compound;
+    let is_plain = |word: &Word| {
+        word.is_ordinary()
+            || word.is_compound
+            || word.is_weak_compound
+            || word.shape == Shape::Digits
+    };
     if !words.iter().all(is_plain) {
         return false;
     }
@@ -297,7 +309,9 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     let is_described = own.next().is_some_and(|first| {
         context::is_head(first) || lexicon::is_generic(first) || trade::is_trade(first)
     });
-    let is_small = words.iter().all(|word| word.shape == Shape::Small);
+    let is_small = words
+        .iter()
+        .all(|word| matches!(word.shape, Shape::Small | Shape::Digits));
     let determiner = determiner(sentence, start).filter(|_| is_small);
     if determiner == Some(Determiner::Other) {
         return surest < LIKELY_SMALL_WORDS;
@@ -342,13 +356,13 @@ fn is_topic(sentence: &Sentence, start: usize) -> bool {
 }
 
 /// Whether an ordinary word with which a sentence begins has another behind it with which it makes a phrase, and no verb:
-/// «Petit budget», «Patron absent», «Long silence», but not «Boulanger livre».
+/// «Petit budget», «Patron absent», «long silence», but not «Boulanger livre».
 fn begins_a_phrase(sentence: &Sentence, start: usize, end: usize) -> bool {
     let pair = sentence.words.get(start).zip(sentence.words.get(end));
     pair.is_some_and(|(word, next)| {
         word.begins
             && end == start + 1
-            && word.shape == Shape::Capital
+            && (word.shape == Shape::Capital || sentence.is_small)
             && next.gap == Gap::Space
             && next.shape == Shape::Small
             && next.verb == 0
@@ -410,11 +424,13 @@ fn stays(sentence: &Sentence, name: &Detection) -> bool {
     let is_kind = name.kind == Kind::Institution
         && only.is_some_and(|word| context::is_head(&word.folded) || word.shape == Shape::Digits);
     let is_phrase = || {
-        let own = words.iter().map(|word| word.folded.as_str());
-        let own: Vec<&str> = own
-            .filter(|word| !lexicon::is_function_word(word))
-            .collect();
+        let all: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+        let own = all.iter().filter(|word| !lexicon::is_function_word(word));
+        let own: Vec<&str> = own.copied().collect();
+        let is_small = words.iter().all(|word| word.shape == Shape::Small);
+        let of_borders = |phrase: &&str| all.join(" ").ends_with(*phrase);
         PHRASES.contains(&own.join(" ").as_str())
+            || is_small && OF_BORDERS.iter().any(|phrase| of_borders(&phrase))
     };
     let stays = |word: &Word| {
         keep::stays(&word.folded)
@@ -429,7 +445,7 @@ const fn kind(tag: Tag) -> Kind {
     match tag {
         Tag::Institution => Kind::Institution,
         Tag::Place => Kind::Place,
-        Tag::Nothing | Tag::Person => Kind::Person,
+        Tag::Nothing | Tag::Person | Tag::Detail => Kind::Person,
     }
 }
 

@@ -29,11 +29,14 @@ const IRREGULAR: &[&str] = &[
     "may", "might", "must", "wont", "didnt", "doesnt", "hasnt", "isnt",
 ];
 
+/// What [`form`] says of a strong or irregular form.
+pub(super) const IRREGULAR_FORM: u64 = 1;
+
 /// What kind of verb a word looks like: 0 none, 1 irregular, 2 present, 3 past, 4 an infinitive or plural.
 pub(super) fn form(folded: &str, classes: Classes) -> u64 {
     static ALL: WordList = WordList::of(IRREGULAR);
     if ALL.has(folded) {
-        return 1;
+        return IRREGULAR_FORM;
     }
     let is =
         |stem: &str, ending: &str, class: Classes| exact(&format!("{stem}{ending}")).any(class);

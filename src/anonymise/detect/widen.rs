@@ -2,6 +2,7 @@
 
 mod capital;
 mod firm;
+mod seat;
 
 use super::dictionary::Classes;
 use super::sentence::{Gap, Sentence, Shape, Word};
@@ -9,6 +10,7 @@ use super::{By, Certainty, Detection, Kind, context};
 use crate::anonymise::lexicon;
 pub(super) use capital::take_along;
 pub(in crate::anonymise) use firm::is_kin;
+pub(super) use seat::take_office;
 
 /// Particles that are written with a capital where they begin a name: «Le Guellauff», «Von Hallensteig».
 const CAPITAL_PARTICLES: &[&str] = &[

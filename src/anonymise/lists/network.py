@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as functional
 from torch import nn
 
-ROWS, WORD, STATE, UNITS, TAGS = 1 << 14, 64, 128, 128, 4
+ROWS, WORD, STATE, UNITS, TAGS = 1 << 14, 64, 128, 128, 5
 WRITTEN = 14  # rounds that the examples have
 ROUNDS = 21  # the first of them are learned once more
 BATCH = 48

@@ -129,7 +129,7 @@ fn the_letters_of_one_institution_do_not_lead_to_another() {
             &[
                 (
                     "Der Verein Common Ground zahlt.",
-                    "Der [Institution 1] zahlt.",
+                    "Der Verein [Institution 1] zahlt.",
                 ),
                 (
                     "Die Liste von CG ist kurz.",
@@ -147,11 +147,11 @@ fn the_letters_of_one_institution_do_not_lead_to_another() {
             &[
                 (
                     "L'association Moulin du Bas a neuf membres.",
-                    "L'[Institution 1] a neuf membres.",
+                    "L'association [Institution 1] a neuf membres.",
                 ),
                 (
-                    "La liste de MB est courte.",
-                    "La liste de [Institution 1] est courte.",
+                    "Le directeur de MB est absent.",
+                    "Le directeur de [Institution 1] est absent.",
                 ),
                 (
                     "L'association Maison Bleue a six membres.",

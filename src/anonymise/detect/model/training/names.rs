@@ -158,6 +158,7 @@ pub(super) fn renamed(note: &Note, lists: &Lists, dice: &mut Dice) -> (String, V
             "person" | "institution" | "place" => {
                 exchange(inner, &mark.kind, &mut names, lists, dice)
             }
+            "address" | "telephone" | "number" | "iban" | "ahv" => renumbered(inner, dice),
             _ => inner.to_owned(),
         };
         text.push_str(&exchanged);
@@ -169,6 +170,21 @@ pub(super) fn renamed(note: &Note, lists: &Lists, dice: &mut Dice) -> (String, V
     }
     text.push_str(&note.text[at..]);
     (text, marks)
+}
+
+/// Other digits in their place; a nought with which a number begins says something and stays.
+fn renumbered(inner: &str, dice: &mut Dice) -> String {
+    let mut begins = true;
+    let other = |letter: char| {
+        let is_first = std::mem::replace(&mut begins, !letter.is_ascii_digit());
+        match letter {
+            '0' if is_first => '0',
+            '0'..='9' if is_first => char::from(b'1' + dice.below(9) as u8),
+            '0'..='9' => char::from(b'0' + dice.below(10) as u8),
+            _ => letter,
+        }
+    };
+    inner.chars().map(other).collect()
 }
 
 fn exchange(
