@@ -428,9 +428,9 @@ fn stays(sentence: &Sentence, name: &Detection) -> bool {
         let own = all.iter().filter(|word| !lexicon::is_function_word(word));
         let own: Vec<&str> = own.copied().collect();
         let is_small = words.iter().all(|word| word.shape == Shape::Small);
-        let of_borders = |phrase: &&str| all.join(" ").ends_with(*phrase);
-        PHRASES.contains(&own.join(" ").as_str())
-            || is_small && OF_BORDERS.iter().any(|phrase| of_borders(&phrase))
+        let all = all.join(" ");
+        let of_borders = |phrase: &&str| all.ends_with(*phrase);
+        PHRASES.contains(&own.join(" ").as_str()) || is_small && OF_BORDERS.iter().any(of_borders)
     };
     let stays = |word: &Word| {
         keep::stays(&word.folded)

@@ -33,7 +33,7 @@ const GERMAN: &[&str] = &[
 pub(in super::super) fn take_office(
     sentence: &Sentence,
     language: Language,
-    found: &mut Vec<Detection>,
+    found: &mut [Detection],
 ) {
     for at in 0..found.len() {
         let Some(find) = found.get(at) else { return };
