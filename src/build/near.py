@@ -8,11 +8,12 @@ Each PROGRAM is the release with its symbols:
 It runs four times with a breakpoint at the first instruction of each function, which is taken away when it is reached
 (an interview begun by arguments, one taken up, the form, the start screen). What was reached in any of them is written to
 `near.txt`, which `near.rs` reads; made anew when the memory grows (`cargo bench --bench terminal`). A change of the source
-has the compiler part the program otherwise, and so put other functions into their callers, and so has another folder: what
-`near.txt` named before is kept, and does nothing where a program does not have it.
+has the compiler part the program otherwise, and so put other functions into their callers, and so has another folder: the
+whole names that `near.txt` had before are kept, and do nothing where a program does not have them.
 
 The linker holds each line against each piece of the program, and takes nearly a second for a thousand of them. So names that
-begin alike are one line, `BEGINNING*`, where that takes no more than WORTH bytes of other functions along.
+begin alike are one line, `BEGINNING*`, where that takes no more than about WORTH bytes of other functions along. Names of
+which `near.rs` asks for the rare half too (RARE) stay whole.
 
 Needs nm.
 """
@@ -57,6 +58,7 @@ FRAME, ECHO, LINE, END = 30, 3, 5, 20  # how many seconds to wait for each
 QUIET, SHORT = 1.0, 0.04  # after so many seconds without output a frame, an echo is complete
 LEAVE = b"\x11"
 NEAR = "src/build/near.txt"
+RARE = ("grow", "reserve", "init", "detect_")
 WORTH = 100  # how many bytes of functions that an interview does not run a line less is worth
 
 # ptrace(2)
@@ -251,15 +253,17 @@ def shortened(near, sizes, names):
 def main():
     near, sizes = set(), collections.Counter()
     for program in sys.argv[1:]:
-        ran, all_of_it = of(os.path.realpath(program))
+        ran, its_sizes = of(os.path.realpath(program))
         near |= ran
-        sizes |= all_of_it
-    with open(NEAR) as earlier:
-        earlier = set(earlier.read().split())
+        sizes |= its_sizes
+    with open(NEAR) as file:
+        earlier = set(file.read().split())
     # What another program has, or had, under a name of its own stays.
     others = {line for line in earlier - set(sizes) if not line.endswith("*")}
-    lines, _ = shortened(near | earlier & set(sizes), sizes, sorted(sizes))
-    lines = sorted(others | set(lines))
+    near |= earlier & set(sizes)
+    rare = {name for name in near if any(word in name for word in RARE)}
+    lines, _ = shortened(near - rare, sizes, sorted(set(sizes) - rare))
+    lines = sorted(others | rare | set(lines))
     with open(NEAR, "w") as out:
         out.writelines(f"{line}\n" for line in lines)
     print(len(near), "functions,", len(lines), "lines")

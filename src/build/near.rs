@@ -15,7 +15,7 @@ use std::path::Path;
 use super::trial;
 
 /// What the names of functions say that a compiler holds for rare and puts apart: the growing of a list, what happens once.
-const RARE: [&str; 4] = ["grow", "reserve", "init", "detect"];
+const RARE: [&str; 4] = ["grow", "reserve", "init", "detect_"];
 
 /// Has the linker put the functions together that `src/build/near.txt` names, if it can.
 pub fn arrange(root: &Path, out: &Path) {

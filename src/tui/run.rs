@@ -155,6 +155,7 @@ pub fn run(
         searcher: None,
         worked_on: None,
         other_guides_due: false,
+        is_drawn: false,
         is_ending: false,
         rest_due: None,
         is_gone: false,
@@ -203,6 +204,8 @@ struct Program {
     worked_on: Option<SessionId>,
     /// Whether the form shows the first guide alone, and the others are still to be read.
     other_guides_due: bool,
+    /// Whether the last frame shows all that happened.
+    is_drawn: bool,
     /// Whether the system asked the program to end.
     is_ending: bool,
     /// When the panes around a note must be shown, if only what was typed is.
@@ -322,13 +325,14 @@ impl Program {
         }
     }
 
-    /// Shows what is typed before it is searched for names and written.
+    /// Shows what is typed before it is searched for names and written: the first key behind a frame, since the others may
+    /// be meant for what that key leads to.
     fn show_ahead(&mut self, key: KeyEvent) {
-        if self.is_gone || !self.terminal.is_shown() {
+        if self.is_gone || !self.is_drawn || !self.terminal.is_shown() {
             return;
         }
         if let Some(character) = self.app.typed_ahead(key) {
-            // That the terminal is gone is found out by the frame that follows, which has nothing on it to go by.
+            // If the terminal is gone, the next frame fails too, and that is said.
             drop(self.surface.type_ahead(character));
         }
     }
@@ -348,6 +352,7 @@ impl Program {
     /// Tells the program something and does what it asks for.
     fn tell(&mut self, msg: Msg) -> Result<Going, RunError> {
         let now = self.now();
+        self.is_drawn = false;
         let effects = self.app.update(msg, now);
         for effect in effects {
             if self.carry_out(effect)? == Going::End {
@@ -471,6 +476,7 @@ impl Program {
         }
         let now = Instant::now();
         let is_overdue = self.rest_due.is_some_and(|due| due <= now);
+        self.is_drawn = true;
         if !is_overdue && pane::show_typed(&self.app, &mut self.surface).map_err(RunError::Draw)? {
             self.rest_due.get_or_insert(now + REST);
             return Ok(());

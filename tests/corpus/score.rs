@@ -198,8 +198,9 @@ impl Score {
     }
 }
 
-/// Adds what is found in a note by the names that became known later in the session: they are taken out of what was
-/// written before.
+/// Adds what is found in a note by the names that became known later in the session: the program takes them out of what was
+/// written before. It searches what stands there by then; here it is the whole note once, at the end, so that the rest of a
+/// name of which a part was found at first counts as left.
 fn add_known_later(note: &Note, memory: &mut Memory, findings: &mut Vec<Finding>) {
     let written = CleanText::from_stored(note.text.clone());
     let later = memory.reclean(&written).map(|it| it.findings);
@@ -395,6 +396,18 @@ pub fn held(scores: &[(Language, Score)]) -> Vec<(&'static str, f64, f64)> {
             "notes with a leak",
             part(sum(scores, |score| score.leaks)),
             0.050,
+        ),
+        (
+            "missed at once",
+            part(sum(scores, |score| {
+                (score.at_once.1 - score.at_once.0, score.at_once.1)
+            })),
+            0.033,
+        ),
+        (
+            "notes with a leak at once",
+            part(sum(scores, |score| score.leaks_at_once)),
+            0.051,
         ),
         ("words lost", part(sum(scores, |score| score.lost)), 0.014),
         (

@@ -57,7 +57,7 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
 }
 
 /// Without «pay 11» of «Chambre Kernhofler pay 11»: behind a name with a capital a figure belongs to what is said of it, if a
-/// word in small letters stands between.
+/// verb stands between; but «Atelier Kernhofler halle 3».
 fn without_figure(sentence: &Sentence, find: Detection) -> Detection {
     let range = sentence.words_in(&find.span);
     let words = sentence.words.get(range);
@@ -66,7 +66,7 @@ fn without_figure(sentence: &Sentence, find: Detection) -> Detection {
             if find.kind == Kind::Institution
                 && figure.shape == Shape::Digits
                 && word.shape == Shape::Small
-                && word.is_ordinary()
+                && (word.verb != 0 || context::is_speech(&word.folded))
                 && matches!(last.shape, Shape::Capital | Shape::Mixed) =>
         {
             let span = find.span.start..last.span.end;

@@ -49,6 +49,14 @@ const OF_BORDERS: &[&str] = &[
     "beiden ufer", "beiden ufern", "drei lander", "both sides", "both banks", "two sides", "three countries",
 ];
 
+/// A word that counts the sides of a border.
+fn is_count(word: &str) -> bool {
+    [
+        "deux", "trois", "beide", "beiden", "drei", "both", "two", "three",
+    ]
+    .contains(&word)
+}
+
 /// Words that part two names: persons and places have no «und» in them.
 const PARTING: &[&str] = &[
     "und", "et", "and", "oder", "ou", "or", "mit", "avec", "with", "sowie", "aber", "mais", "but",
@@ -424,13 +432,16 @@ fn stays(sentence: &Sentence, name: &Detection) -> bool {
     let is_kind = name.kind == Kind::Institution
         && only.is_some_and(|word| context::is_head(&word.folded) || word.shape == Shape::Digits);
     let is_phrase = || {
-        let all: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-        let own = all.iter().filter(|word| !lexicon::is_function_word(word));
-        let own: Vec<&str> = own.copied().collect();
+        let own = words.iter().map(|word| word.folded.as_str());
+        let own: Vec<&str> = own
+            .filter(|word| !lexicon::is_function_word(word) || is_count(word))
+            .collect();
         let is_small = words.iter().all(|word| word.shape == Shape::Small);
-        let all = all.join(" ");
-        let of_borders = |phrase: &&str| all.ends_with(*phrase);
-        PHRASES.contains(&own.join(" ").as_str()) || is_small && OF_BORDERS.iter().any(of_borders)
+        let joined = own.join(" ");
+        let without_count = own.iter().filter(|word| !lexicon::is_function_word(word));
+        let without_count: Vec<&str> = without_count.copied().collect();
+        PHRASES.contains(&without_count.join(" ").as_str())
+            || is_small && OF_BORDERS.contains(&joined.as_str())
     };
     let stays = |word: &Word| {
         keep::stays(&word.folded)

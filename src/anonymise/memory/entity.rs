@@ -135,7 +135,7 @@ impl Memory {
             lexicon::is_function_word(&folded)
                 || lexicon::is_title(&folded)
                 || detect::is_ordinary(&folded)
-                || folded.bytes().all(|byte| byte.is_ascii_digit())
+                || !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit())
         };
         found.retain_mut(|candidate| {
             let span = &candidate.span;

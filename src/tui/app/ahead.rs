@@ -1,4 +1,4 @@
-//! Which key will only put its character at the cursor, so that it can be shown before it is taken in.
+//! Which key begins by showing its character at the cursor, so that this need not wait until it is taken in.
 //!
 //! Taking a key in means to search for names and to write to the journal. Who types need not wait for that to see the
 //! letter. What a name becomes is drawn right after, and so is whatever a guess of this module got wrong.
@@ -12,7 +12,7 @@ use crate::tui::screen::Screen;
 use crate::tui::terminal::typed_char;
 
 impl App {
-    /// The character that this key puts at the end of the note, if that is all it will show.
+    /// The character that this key puts at the end of the note, if it does.
     pub fn typed_ahead(&self, event: KeyEvent) -> Option<char> {
         let character = typed_char(&event)?;
         let Screen::Interview(interview) = &self.screen else {

@@ -205,7 +205,7 @@ fn is_harmful(character: char) -> bool {
     character.is_control() || is_forbidden_control(character)
 }
 
-/// Whether a character takes one column wherever it stands: those of ASCII, and letters of Latin-1 and Latin Extended.
+/// Whether a character is counted as one column wherever it stands: those of ASCII, and letters of Latin-1 and Latin Extended.
 fn is_plain(character: char) -> bool {
     (' '..='~').contains(&character)
         || (character.is_alphabetic() && ('\u{C0}'..='\u{24F}').contains(&character))

@@ -13,6 +13,7 @@ const FRENCH: &[&str] = &[
 ];
 
 /// The same with «of» in English.
+#[rustfmt::skip]
 const ENGLISH: &[&str] = &[
     "chamber",
     "university",
@@ -44,9 +45,8 @@ pub(in super::super) fn take_office(
             continue;
         };
         let start = head.span.start;
-        let is_free = found
-            .iter()
-            .all(|other| other.span.end <= start || start < other.span.start);
+        let before = at.checked_sub(1).and_then(|before| found.get(before));
+        let is_free = before.is_none_or(|before| before.span.end <= start);
         if let Some(find) = found.get_mut(at).filter(|_| is_free) {
             find.span.start = start;
             find.kind = Kind::Institution;

@@ -48,6 +48,7 @@ impl Interview {
                 .next_back()
                 .is_some_and(|last| !is_marker(last))
             && !self.is_off_record()
+            && !self.protocol.is_refused()
     }
 
     /// Text from the clipboard; searched before it is shown.
