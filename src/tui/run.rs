@@ -155,7 +155,7 @@ pub fn run(
         searcher: None,
         worked_on: None,
         other_guides_due: false,
-        is_drawn: false,
+        frame: Frame::Behind,
         is_ending: false,
         rest_due: None,
         is_gone: false,
@@ -204,8 +204,8 @@ struct Program {
     worked_on: Option<SessionId>,
     /// Whether the form shows the first guide alone, and the others are still to be read.
     other_guides_due: bool,
-    /// Whether the last frame shows all that happened.
-    is_drawn: bool,
+    /// How the last frame stands to what happened.
+    frame: Frame,
     /// Whether the system asked the program to end.
     is_ending: bool,
     /// When the panes around a note must be shown, if only what was typed is.
@@ -215,6 +215,13 @@ struct Program {
     /// What is to be written behind the first frame, while that does not stand: two threads at once would hold each other
     /// up.
     held: Option<Vec<Recorded>>,
+}
+
+/// Whether the last frame shows all that happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    Current,
+    Behind,
 }
 
 /// Whether the program goes on.
@@ -328,7 +335,7 @@ impl Program {
     /// Shows what is typed before it is searched for names and written: the first key behind a frame, since the others may
     /// be meant for what that key leads to.
     fn show_ahead(&mut self, key: KeyEvent) {
-        if self.is_gone || !self.is_drawn || !self.terminal.is_shown() {
+        if self.is_gone || self.frame == Frame::Behind || !self.terminal.is_shown() {
             return;
         }
         if let Some(character) = self.app.typed_ahead(key) {
@@ -352,7 +359,7 @@ impl Program {
     /// Tells the program something and does what it asks for.
     fn tell(&mut self, msg: Msg) -> Result<Going, RunError> {
         let now = self.now();
-        self.is_drawn = false;
+        self.frame = Frame::Behind;
         let effects = self.app.update(msg, now);
         for effect in effects {
             if self.carry_out(effect)? == Going::End {
@@ -476,7 +483,7 @@ impl Program {
         }
         let now = Instant::now();
         let is_overdue = self.rest_due.is_some_and(|due| due <= now);
-        self.is_drawn = true;
+        self.frame = Frame::Current;
         if !is_overdue && pane::show_typed(&self.app, &mut self.surface).map_err(RunError::Draw)? {
             self.rest_due.get_or_insert(now + REST);
             return Ok(());

@@ -63,12 +63,12 @@ pub(super) fn find(
         }
         let odds = verdicts.get(run_words.clone()).unwrap_or_default().iter();
         let surest = odds.map(|verdict| verdict.detail).fold(f64::MIN, f64::max);
-        let least = if is_few_digits(words) {
+        let needed = if is_few_digits(words) {
             SURE_OF_FEW
         } else {
             SURE
         };
-        if surest >= least {
+        if surest >= needed {
             let kind = kind_of(words);
             found.extend(sentence.detection(run_words, kind, Certainty::Likely, By::Model));
         }
