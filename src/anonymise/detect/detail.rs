@@ -84,12 +84,22 @@ fn patterns(text: &str, found: &[Detection]) -> Vec<Pattern> {
             find: Some(find.clone()),
         })
         .collect();
-    let mut contacts = Vec::new();
+    let (mut contacts, mut telephones) = (Vec::new(), Vec::new());
     contact::find(text, &mut contacts);
-    telephone::find(text, &mut contacts);
+    telephone::find(text, &mut telephones);
     all.extend(contacts.into_iter().map(|candidate| Pattern {
         span: candidate.span,
         find: None,
+    }));
+    // An extension makes them longer.
+    all.extend(telephones.into_iter().map(|candidate| Pattern {
+        find: Some(Detection {
+            span: candidate.span.clone(),
+            kind: Kind::Telephone,
+            certainty: Certainty::Certain,
+            by: By::Pattern,
+        }),
+        span: candidate.span,
     }));
     all.sort_by_key(|pattern| pattern.span.start);
     let mut apart: Vec<Pattern> = Vec::with_capacity(all.len());
