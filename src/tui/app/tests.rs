@@ -2,6 +2,7 @@
 
 mod across;
 mod after;
+mod ahead;
 mod choosing;
 mod closing;
 mod codebook;
