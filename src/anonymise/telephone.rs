@@ -90,9 +90,13 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
 
 /// What the groups of a number are replaced as, with the extension behind them.
 fn candidate(text: &str, groups: Option<&[Group]>, address: String) -> Option<Candidate> {
-    let (start, end) = groups.and_then(|groups| groups.first().zip(groups.last()))?;
+    let (first, last) = groups.and_then(|groups| groups.first().zip(groups.last()))?;
+    let written = text.get(first.span.start..last.span.end)?;
+    // «(int. 19)»: the bracket was opened before.
+    let bracket = usize::from(written.ends_with(')') && !written.contains('('));
+    let end = last.span.end - bracket;
     Some(Candidate {
-        span: start.span.start..extension::end_with(text, end.span.end),
+        span: first.span.start..extension::end_with(text, end),
         rule: Rule::Telephone,
         target: Target::Address(SlotKind::Telephone, Secret::from(address)),
     })

@@ -1,7 +1,8 @@
 //! Finds streets with numbers, and postcodes with towns.
 
 mod british;
-mod floor;
+mod door;
+mod estate;
 mod french;
 mod nameless;
 mod post_box;
@@ -30,7 +31,9 @@ const STREET_ENDINGS: &[&str] = &[
 #[rustfmt::skip]
 const WEAK_STREET_ENDINGS: &[&str] = &[
     "hof", "berg", "acker", "matt", "matte", "wiese", "tor", "zelg", "park", "buhl", "winkel", "rank", "egg", "hang",
-    "blick", "areal", "garten", "muhle", "brucke", "hohe", "feld", "grund", "leite", "halden", "reute", "wies", "au",
+    "blick", "areal", "garten", "muhle", "brucke", "hohe", "feld", "grund", "leite", "halden", "reute", "wies", "au", "gass",
+    "twiete", "stieg", "gade", "vej", "vaenget", "straat", "laan", "kade", "plein", "gracht", "singel", "dijk", "gatan",
+    "vagen",
 ];
 
 /// Words that begin the name of a street.
@@ -38,7 +41,8 @@ const WEAK_STREET_ENDINGS: &[&str] = &[
 const STREET_HEADS: &[&str] = &[
     "rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "chemin", "chem", "ch", "place", "pl", "quai",
     "impasse", "allee", "route", "rte", "cours", "passage", "sentier", "faubourg", "fbg", "square", "ul", "ulica",
-    "aleja", "plac", "via", "ruelle", "montee", "esplanade", "venelle", "promenade", "residence", "parvis", "imp",
+    "aleja", "plac", "via", "ruelle", "montee", "esplanade", "venelle", "promenade", "residence", "parvis", "imp", "os",
+    "osiedle", "namesti", "strada", "piazza", "viale", "vicolo", "frazione", "contrada", "localita",
 ];
 
 /// Words that begin the German name of a street, if they are written with a capital: «Im Grien 12».
@@ -53,7 +57,8 @@ const CAPITAL_HEADS: &[&str] = &[
 #[rustfmt::skip]
 const STREET_TAILS: &[&str] = &[
     "street", "st", "road", "rd", "lane", "avenue", "square", "drive", "close", "terrace", "row", "crescent", "court",
-    "way", "hill", "gardens", "mews", "parade", "walk", "wharf", "yard", "place", "green", "grove", "quay",
+    "way", "hill", "gardens", "mews", "parade", "walk", "wharf", "yard", "place", "green", "grove", "quay", "ln", "ave",
+    "sq", "tce", "cres",
 ];
 
 /// Sides of the compass between the name of a street and its number.
@@ -68,12 +73,13 @@ const INSIDE: &[&str] = &[
 
 /// Appends every address.
 pub(super) fn find(text: &str, sentence: &Sentence, found: &mut Vec<Detection>) {
-    let mut next = 0;
+    let (mut next, mut free) = (0, 0);
     while next < sentence.words.len() {
         match address(text, sentence, next) {
             Some(words) => {
-                push(text, sentence, &words, found);
-                next = words.end;
+                let start = door::start(text, sentence, words.start, free);
+                push(text, sentence, &(start..words.end), found);
+                (next, free) = (words.end, words.end);
             }
             None => next += 1,
         }
@@ -92,17 +98,36 @@ fn address(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
         .or_else(|| french::zone(text, sentence, at))
         .or_else(|| street(text, sentence, at));
     let Some(street) = street else {
-        return town(text, sentence, at, Before::Nothing)
-            .map(|town| town.start..behind_town(text, sentence, town.end));
+        return in_estate(text, sentence, at).or_else(|| {
+            town(text, sentence, at, Before::Nothing)
+                .map(|town| town.start..behind_town(text, sentence, town.end))
+        });
     };
-    let street = street.start..floor::end(sentence, street.end);
+    let street = street.start..door::end(text, sentence, street.end);
     let is_comma = |word: &Word| word.gap == Gap::Comma;
     let has_box = sentence.words.get(street.end).is_some_and(is_comma);
     // «route d'Yverdon 100, case postale 14, 1422 Grandson».
     let post_box = post_box::find(text, sentence, street.end).filter(|_| has_box);
     let end = post_box.map(|post_box| post_box.end);
     let end = end.or_else(|| behind_street(text, sentence, street.end));
-    Some(street.start..end.unwrap_or(street.end))
+    let end = end.map_or(street.end, |end| door::end(text, sentence, end));
+    Some(street.start..end)
+}
+
+/// A door of an estate, and what more is said of where it is: «Alter Güterbahnhof, Aufgang B, 54439 Saarburg».
+fn in_estate(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let estate = estate::with_door(text, sentence, at)
+        .or_else(|| british::park(text, sentence, at))
+        .or_else(|| door::several(text, sentence, at))?;
+    let end = door::end(text, sentence, estate.end);
+    let is_comma = |word: &Word| word.gap == Gap::Comma;
+    let more = address(text, sentence, end)
+        .filter(|more| more.start == end && sentence.words.get(end).is_some_and(is_comma));
+    let end = more
+        .map(|more| more.end)
+        .or_else(|| behind_street(text, sentence, end))
+        .unwrap_or(end);
+    Some(estate.start..end)
 }
 
 /// Where an address ends whose street stands behind the town: «4975 Suben, Etzelshofen 12».
@@ -187,7 +212,8 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     if STREET_HEADS.contains(&folded) {
         return french::numbered(text, sentence, at)
             .or_else(|| of_french_name(text, sentence, at))
-            .or_else(|| french::with_town(text, sentence, at));
+            .or_else(|| french::with_town(text, sentence, at))
+            .or_else(|| french::with_door(text, sentence, at));
     }
     if is_capital_head {
         let end = name_end(sentence, at + 1).filter(|end| *end <= at + 3)?;
@@ -200,7 +226,9 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
         let has_town = town(text, sentence, street.end, Before::Street).is_some()
             || is_in_town(sentence, street.end);
         // «liegt Am Eiskeller 2»: in the midst of a sentence the capital says that it is a name.
-        let is_within = word.gap == Gap::Space && !word.begins;
+        let ends = |word: &Word| word.gap != Gap::Space;
+        let is_between = word.gap == Gap::Comma && sentence.words.get(street.end).is_none_or(ends);
+        let is_within = (word.gap == Gap::Space || is_between) && !word.begins;
         let is_named = is_within
             && sentence
                 .words
@@ -374,8 +402,9 @@ fn numbered_first(text: &str, sentence: &Sentence, at: usize) -> Option<Range<us
 /// «14 mill lane», «7 tannery row»: one word in small letters before what only streets are called, and the street ends a part of
 /// the sentence.
 fn is_small_english(sentence: &Sentence, head: usize, last: usize) -> bool {
-    const TAILS: [&str; 9] = [
-        "street", "road", "lane", "row", "avenue", "terrace", "crescent", "mews", "quay",
+    const TAILS: [&str; 14] = [
+        "street", "road", "lane", "row", "avenue", "terrace", "crescent", "mews", "quay", "rd",
+        "ln", "tce", "cres", "st",
     ];
     /// «3 lane road», «2 way street».
     const OF_ROADS: [&str; 8] = [

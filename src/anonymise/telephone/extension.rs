@@ -16,13 +16,39 @@ const BEHIND_NUMBER: &[&str] = &[
     "apparat",
     "poste",
     "int",
+    "interne",
+    "extn",
+    "nst",
+    "nebenst",
+    "nebenstelle",
+    "toestel",
+    "wew",
 ];
 
 /// Words that say by themselves that an extension follows.
-const ALONE: &[&str] = &["ext", "extension", "dw", "durchwahl", "klappe"];
+const ALONE: &[&str] = &[
+    "ext",
+    "extension",
+    "extn",
+    "dw",
+    "durchwahl",
+    "klappe",
+    "nst",
+    "nebenst",
+    "nebenstelle",
+    "kurzwahl",
+    "toestel",
+    "wew",
+];
 
-/// Words that say so before more digits, or behind a hyphen or dots: «direct -18», «poste 4417».
-const WEAK: &[&str] = &["poste", "direct", "directe", "direkt"];
+/// Words that say so before three digits or more, before two that stand apart, and behind a hyphen or dots: «poste 4417»,
+/// «(concierge, int. 19)».
+const WEAK: &[&str] = &[
+    "poste", "intern", "interne", "int", "apparat", "app", "lokal", "x",
+];
+
+/// Words that say so only behind a hyphen or dots: «direct -18».
+const ELIDED: &[&str] = &["direct", "directe", "direkt"];
 
 /// The most digits of an extension.
 const MOST_DIGITS: usize = 5;
@@ -78,17 +104,64 @@ pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
     if is_share(ends) || word == "extension" && is_counted(ends) {
         return None;
     }
-    if ALONE.contains(&word.as_str()) && !is_sum {
-        return ((2..=MOST_DIGITS).contains(&digits.len()) && !is_year).then_some(1);
-    }
-    if !WEAK.contains(&word.as_str()) || is_year {
+    if is_year || !(2..=MOST_DIGITS).contains(&digits.len()) {
         return None;
     }
-    // «direct ... 555 246»: the last groups of a number that both know.
-    let second = groups.get(1).map(|group| group.digits.len());
-    if is_elided && digits.len() == 3 && second == Some(3) {
+    let pair = groups.get(1).filter(|second| {
+        let stand_apart = text.get(first.span.end..second.span.start) == Some(" ");
+        let both = digits.len() + second.digits.len();
+        // «30 000» is a sum.
+        stand_apart && second.digits.len() == 2 && both <= MOST_DIGITS && groups.len() == 2
+    });
+    if ALONE.contains(&word.as_str()) {
+        return (!is_sum).then_some(1).or_else(|| pair.map(|_| 2));
+    }
+    if ELIDED.contains(&word.as_str()) {
+        // «direct ... 555 246»: the last groups of a number that both know.
+        let second = groups.get(1).map(|group| group.digits.len());
+        let is_long = digits.len() == 3 && second == Some(3);
+        return is_elided.then_some(if is_long { 2 } else { 1 });
+    }
+    if !WEAK.contains(&word.as_str()) || is_times(text, first.span.start, &word) {
+        return None;
+    }
+    // «poste 34 12, asst joao 34 15».
+    if let Some(second) = pair
+        && ends_part(text, second.span.end)
+    {
         return Some(2);
     }
-    let is_told = is_elided || word == "poste" && digits.len() >= 3;
-    (is_told && (2..=MOST_DIGITS).contains(&digits.len())).then_some(1)
+    let is_told = is_elided
+        || digits.len() >= 3 && !is_counted(ends)
+        || begins_part(text, first.span.start, &word) && ends_part(text, first.span.end);
+    (is_told && !is_sum).then_some(1)
+}
+
+/// «3 x 204»: a figure before the sign says that it is a product.
+fn is_times(text: &str, at: usize, word: &str) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let before = before.strip_suffix(word).unwrap_or(before).trim_end();
+    word == "x"
+        && (before.is_empty()
+            || before.ends_with(|sign: char| sign.is_ascii_digit() || sign == ':'))
+}
+
+/// Whether the word before this place begins a part of the sentence: «(concierge, int. 19)».
+fn begins_part(text: &str, at: usize, word: &str) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let before = before.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    // Whatever its capitals are, it has as many letters.
+    let letters = word.chars().count();
+    let start = before.char_indices().rev().nth(letters - 1);
+    let before = start
+        .and_then(|(start, _)| before.get(..start))
+        .unwrap_or_default();
+    before.trim_end().ends_with([',', '(', ':', ';'])
+}
+
+/// Whether a part of the sentence ends here.
+fn ends_part(text: &str, at: usize) -> bool {
+    let behind = text.get(at..).unwrap_or_default();
+    let is_closed = text.get(..at).is_some_and(|before| before.ends_with(')'));
+    is_closed || behind.is_empty() || behind.starts_with([',', ';', ')', '.'])
 }

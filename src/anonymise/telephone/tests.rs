@@ -93,6 +93,9 @@ fn figures_of_a_note_stay() {
         "une extension 30 000, un procès dix fois plus",
         "une extension 300 m2, Extension: 120 Plätze",
         "fährt direkt - 45 Minuten, Lieferung direkt: -20 %",
+        "3 x 204 Franken, 2 x 150, je 3x 120",
+        "intern 300 Mitglieder, interne 12 Personen, intern 2019",
+        "un poste 100 %, ce poste 400 francs par mois",
     ] {
         assert_eq!(found(text), Vec::<&str>::new(), "{text}");
     }
@@ -112,6 +115,16 @@ fn extensions_are_told_by_the_word_before() {
         ("am besten direct -18 am Morgen", "18"),
         ("nussbaum direct ... 555 246 ; mail", "555 246"),
         ("standard fermé, poste 4417", "4417"),
+        ("chez M. Port au poste 117.", "117"),
+        (
+            "la secrétaire, poste 34 12, mais elle ne répond jamais",
+            "34 12",
+        ),
+        ("gusti im stellwerk, intern 4471, bei Verspätung", "4471"),
+        ("remercier la concierge (int. 19)", "19"),
+        ("ask for jock, x 204, afternoons", "204"),
+        ("disposition nst. 203, nachts zu", "203"),
+        ("mme parle français, toestel 310", "310"),
     ] {
         assert_eq!(found(text), [number], "{text}");
     }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::is_house_number;
-use crate::anonymise::detect::sentence::{Gap, Sentence, Word};
+use super::{STREET_TAILS, door, is_house_number};
+use crate::anonymise::detect::sentence::{Gap, Sentence, Shape, Word};
+use crate::anonymise::lexicon;
 
 /// Words before the number of a part of a house.
 const PARTS: &[&str] = &[
@@ -16,6 +17,25 @@ const PARTS: &[&str] = &[
     "office",
     "room",
     "floor",
+];
+
+/// What parks are for.
+const FOR: &[&str] = &[
+    "business",
+    "industrial",
+    "enterprise",
+    "retail",
+    "science",
+    "technology",
+    "trade",
+    "trading",
+    "logistics",
+    "innovation",
+];
+
+/// What they end with.
+const PARKS: &[&str] = &[
+    "park", "pk", "estate", "est", "centre", "center", "campus", "docks", "village", "mills",
 ];
 
 /// How many words such an address may have before its postcode.
@@ -48,6 +68,59 @@ pub(super) fn with_postcode(text: &str, sentence: &Sentence, at: usize) -> Optio
             && outward.is_some_and(|outward| is_postcode(text, outward, word))
     });
     inward.map(|(index, _)| at..index + 1)
+}
+
+/// A park with its door before or behind: «unit 7, liffey trade park, clane road», «Titanic Science Park, Building 7».
+pub(super) fn park(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let is_comma = |at: usize| {
+        sentence
+            .words
+            .get(at)
+            .is_some_and(|word| word.gap == Gap::Comma)
+    };
+    let Some(door) = door::told(text, sentence, at) else {
+        let end = park_end(sentence, at)?;
+        let has_door = is_comma(end) && door::told(text, sentence, end).is_some();
+        return has_door.then_some(at..end);
+    };
+    let end = park_end(sentence, door).filter(|_| is_comma(door))?;
+    let street = (end + 1..end + 4).find(|last| ends_chunk(sentence, end, *last, STREET_TAILS));
+    Some(
+        at..street
+            .filter(|_| is_comma(end))
+            .map_or(end, |last| last + 1),
+    )
+}
+
+/// Where the park ends whose name begins here.
+fn park_end(sentence: &Sentence, at: usize) -> Option<usize> {
+    let last = (at + 1..at + 5).find(|last| ends_chunk(sentence, at, *last, PARKS))?;
+    let before = sentence.words.get(last - 1)?;
+    let is_for = FOR.contains(&before.folded.as_str());
+    (is_for && last > at + 1).then_some(last + 1)
+}
+
+/// Whether the words from `first` on go together and the last of them is one of these.
+fn ends_chunk(sentence: &Sentence, first: usize, last: usize, tails: &[&str]) -> bool {
+    let is_small = sentence
+        .words
+        .get(first)
+        .is_some_and(|word| word.shape == Shape::Small);
+    let is_of_name = |word: &Word| {
+        word.shape != Shape::Digits
+            && (is_small || word.shape != Shape::Small || tails.contains(&word.folded.as_str()))
+            && !lexicon::is_function_word(&word.folded)
+    };
+    let words = sentence.words.get(first..=last).unwrap_or_default();
+    let are_joined = words
+        .iter()
+        .skip(1)
+        .all(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe));
+    are_joined
+        && words.iter().all(is_of_name)
+        && words
+            .last()
+            .is_some_and(|word| tails.contains(&word.folded.as_str()))
 }
 
 /// «LS12 2QF»: one or two letters, a figure and perhaps another sign; a figure and two letters (BS 7666).

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::dictionary::Classes;
 use super::super::sentence::{Gap, Sentence, Shape, Word};
 use super::town::{Before, behind_street, town};
-use super::{INSIDE, is_house_number, name_end, number_end};
+use super::{INSIDE, door, is_house_number, name_end, number_end};
 
 /// French words that begin the name of a street behind its number.
 #[rustfmt::skip]
@@ -20,7 +20,7 @@ const NUMBERED_HEADS: &[&str] = &[
 #[rustfmt::skip]
 const SMALL_HEADS: &[&str] = &[
     "rue", "r", "avenue", "av", "boulevard", "bd", "chemin", "ch", "impasse", "imp", "ruelle", "faubourg", "route",
-    "rte", "quai", "place", "pl", "allee", "via",
+    "rte", "quai", "place", "pl", "allee", "via", "strada", "piazza", "viale", "vicolo", "fbg", "chem",
 ];
 
 /// German words with which a French name is over: «Quai Neuf an der Avenue de Bâle».
@@ -88,7 +88,9 @@ pub(super) fn numbered(text: &str, sentence: &Sentence, at: usize) -> Option<Ran
         .is_some_and(|word| INSIDE.contains(&word.folded.as_str()));
     let is_short_number = sentence.words.get(end)?.span.len() <= 3;
     // «place 2 fois par an», «route nationale 66» are told from streets by a town behind.
-    let is_told = has_inside && end > at + 2 || behind_street(text, sentence, last).is_some();
+    let is_told = has_inside && end > at + 2
+        || behind_street(text, sentence, last).is_some()
+        || door::end(text, sentence, last) > last;
     (is_short_number && is_told).then_some(at..last)
 }
 
@@ -141,6 +143,14 @@ fn is_before_town(text: &str, sentence: &Sentence, at: usize) -> bool {
 /// «place de la mairie, 25190 st-hippolyte», «place de la gare, saint-louis»: only a town makes it one place of many.
 pub(super) fn with_town(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     small_end_before_town(text, sentence, at).map(|end| at..end)
+}
+
+/// «square des Fileuses, porte 5», «r. du collège, annexe 2»: a door behind the comma makes it one street of many.
+pub(super) fn with_door(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let is_comma = |word: &Word| word.gap == Gap::Comma;
+    let mut ends = words_of_name(sentence, at, &[Shape::Small, Shape::Capital]);
+    let end = ends.find(|end| sentence.words.get(*end).is_some_and(is_comma))?;
+    (door::end(text, sentence, end) > end).then_some(at..end)
 }
 
 /// Where the name of a French street ends that is an ordinary word in small letters: «7 rue du sauvage».

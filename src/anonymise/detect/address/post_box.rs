@@ -16,6 +16,8 @@ const TWO_WORDS: &[(&str, &str)] = &[
     ("po", "box"),
     ("post", "box"),
     ("postal", "box"),
+    ("skr", "poczt"),
+    ("skrytka", "pocztowa"),
 ];
 
 /// Abbreviations that only a town behind the number makes a post box: «BP 20118, 90003 Belfort».

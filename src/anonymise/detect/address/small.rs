@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::dictionary::Classes;
 use super::super::sentence::{Gap, Sentence, Shape, Word};
 use super::town::{Before, behind_street, town};
-use super::{CAPITAL_HEADS, ends_as_street, floor, with_number};
+use super::{CAPITAL_HEADS, door, ends_as_street, with_number};
 
 /// Words that say that an address follows.
 const ANNOUNCING: &[&str] = &[
@@ -55,7 +55,7 @@ pub(super) fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range
     }
     let is_told = ends_as_street(name) && is_adjective_before(sentence, at, end)
         || is_announced(sentence, at)
-        || floor::end(sentence, street.end) > street.end
+        || door::end(text, sentence, street.end) > street.end
         || has_town(text, sentence, street.end, name);
     is_told.then_some(street)
 }

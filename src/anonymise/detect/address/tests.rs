@@ -125,7 +125,7 @@ fn streets_are_found_in_small_letters_and_without_a_number() {
         ),
         (
             "Besuch: Dr.-Georg-Schaeffler-Straße 31, 77933 Lahr, Halle 4",
-            "Dr.-Georg-Schaeffler-Straße 31, 77933 Lahr",
+            "Dr.-Georg-Schaeffler-Straße 31, 77933 Lahr, Halle 4",
         ),
         ("in der ötlinger strasse neben", "ötlinger strasse"),
         ("einfahrt über passwangstrasse, hinten", "passwangstrasse"),
@@ -338,6 +338,98 @@ fn streets_are_found_without_capital_or_number_where_words_tell_them() {
         "Am Tag 3 kam niemand",
         "es war Am Montag 3 Grad",
         "im block 4, 1. teil",
+    ] {
+        assert!(found(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn doors_belong_to_the_address_behind_and_before_the_street() {
+    for (text, address) in [
+        (
+            "büro: lerchenfelderstr. 41, stiege 3, 2. stock, tür 17, 1160 wien, läuten",
+            "lerchenfelderstr. 41, stiege 3, 2. stock, tür 17, 1160 wien",
+        ),
+        (
+            "Statistik bei Frau Mutze, Moritzstraße 1, Zimmer 3.07, nur dienstags",
+            "Moritzstraße 1, Zimmer 3.07",
+        ),
+        (
+            "belegt den Turm C, 11. Etage, Zeisigring 5, 01109 Dresden",
+            "Turm C, 11. Etage, Zeisigring 5, 01109 Dresden",
+        ),
+        (
+            "labo : rue Jaquet-Droz 1b, 2e sous-sol, 2000 Neuchâtel",
+            "rue Jaquet-Droz 1b, 2e sous-sol, 2000 Neuchâtel",
+        ),
+        (
+            "à la CCI, square des Fileuses, porte 5, au fond",
+            "square des Fileuses, porte 5",
+        ),
+        (
+            "rendez-vous rue de la Clef 7, à l'entresol, plutôt que chez elle",
+            "rue de la Clef 7, à l'entresol",
+        ),
+        (
+            "deliver to 14 mill ln, wing b, ring twice",
+            "14 mill ln, wing b",
+        ),
+        (
+            "dk: havnegade 29, 2. tv, 5000 odense",
+            "havnegade 29, 2. tv, 5000 odense",
+        ),
+    ] {
+        assert_eq!(found(text), [address], "{text}");
+    }
+}
+
+#[test]
+fn doors_of_an_estate_are_an_address_without_a_street() {
+    for (text, address) in [
+        (
+            "Ihr Labor liegt Campus Au, Gebäude D, 4. OG, Zimmer 4.17, der Lift ist kaputt",
+            "Campus Au, Gebäude D, 4. OG, Zimmer 4.17",
+        ),
+        (
+            "kantwinkel in mels (alte spinnerei, halle 3) sei keine konkurrenz",
+            "alte spinnerei, halle 3",
+        ),
+        (
+            "Alter Güterbahnhof, Lagergebäude 1, Aufgang B, 54439 Saarburg",
+            "Alter Güterbahnhof, Lagergebäude 1, Aufgang B, 54439 Saarburg",
+        ),
+        (
+            "habite résidence Les Arpents, appt 31, 74100 Annemasse et se lève tôt",
+            "résidence Les Arpents, appt 31, 74100 Annemasse",
+        ),
+        (
+            "irl: unit 7, liffey trade park, clane road, closed at noon",
+            "unit 7, liffey trade park, clane road",
+        ),
+        (
+            "at Neissview Business Park, Building 7, usually on Tuesdays",
+            "Neissview Business Park, Building 7",
+        ),
+        (
+            "au lycée, salle 2.14, 1er étage, aile Nord",
+            "salle 2.14, 1er étage, aile Nord",
+        ),
+    ] {
+        assert_eq!(found(text), [address], "{text}");
+    }
+}
+
+#[test]
+fn rooms_and_halls_without_a_place_stay() {
+    for text in [
+        "Halle 2 steht leer, Halle 3 auch",
+        "Block 3 des Leitfadens, Frage 12",
+        "der Campus ist neu, Gebäude gibt es drei",
+        "le parc compte 12 salles, 3 étages",
+        "level 2, then nothing for a year",
+        "zone 30, dritter Versuch",
+        "das alte Haus, 3 Zimmer",
+        "the business park, building costs rose",
     ] {
         assert!(found(text).is_empty(), "{text}");
     }

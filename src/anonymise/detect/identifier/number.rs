@@ -31,7 +31,11 @@ static NUMBERED: WordList = WordList::of(&[
     "personalausweis", "chassis", "dossard", "startnummer", "bib", "ez", "zemis", "ide", "pass", "suva", "pol",
     "abonnement", "subscription", "docket", "leihschein", "mietschein", "lieferschein", "mitgliedsausweis",
     "convention", "bescheid", "quittung", "cheque", "scheck", "colis", "gz",
-    "mitgliedskarte", "bibliotheksausweis", "mietvertrag", "bail", "lease", "register", "registre",
+    "mitgliedskarte", "bibliotheksausweis", "mietvertrag", "bail", "lease", "register", "registre", "casier", "cle", "cles",
+    "key", "locker", "spind", "schliessfach", "folio", "feuillet", "blatt", "grundstuck", "gst", "acct", "zeichen", "kennung",
+    "passeport", "certificate", "zertifikat", "approval", "vat", "tva", "mwst", "ust", "iva", "ustid", "cvr", "kvk",
+    "patent", "immat", "remorque", "minibus", "trailer", "tag", "bewilligung", "stempelkarte", "besucherschild", "schlussel",
+    "reisepass", "fuhrerschein", "meldeschein", "rep", "cote", "protokoll", "zahlpunkt", "zahler", "compteur", "meter",
 ]);
 
 /// Numbers of things that are the same for everyone: «Tarifnummer 1901».
@@ -136,7 +140,7 @@ pub(super) fn small_length(text: &str) -> Option<usize> {
         .trim_start_matches([' ', '-', '/', '.']);
     let is_zeroed = figures.starts_with('0');
     let enough = if signs.starts_with(' ') {
-        digits(number) > 3 && (is_zeroed || groups > 1)
+        digits(number) > 3 && (is_zeroed || groups > 1 || digits(number) > MOST_DIGITS_OF_A_DATE)
     } else {
         digits(number) > 1
     };

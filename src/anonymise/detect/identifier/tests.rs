@@ -103,6 +103,11 @@ const NUMBERS: &[(&str, &str)] = &[
         "FR76 3000 4028 3798 7654 3210 943",
     ),
     ("AHV 756.9217.0769.84", "756.9217.0769.84"),
+    ("key tag A3-22, w/ the porter", "A3-22"),
+    ("clé C-117 à rendre au concierge", "C-117"),
+    ("VAT IE 4417780 TH, for customs", "IE 4417780 TH"),
+    ("tva it 11873400017, resto", "it 11873400017"),
+    ("notiert als Grundstück Nr. 1417", "1417"),
 ];
 
 /// Texts in which no number is anybody's.

@@ -19,7 +19,7 @@ const FEWEST_DIGITS: usize = 5;
 /// Appends every such number.
 pub(super) fn find(text: &str, all: &[Range<usize>], found: &mut Vec<Detection>) {
     for (at, word) in all.iter().enumerate() {
-        if let Some(end) = of_any_case(text, all, at) {
+        if let Some(end) = swiss_firm(text, all, at).or_else(|| of_any_case(text, all, at)) {
             push(word.start..end, found);
             continue;
         }
@@ -150,6 +150,30 @@ fn zeroed(text: &str, all: &[Range<usize>], at: usize) -> Option<usize> {
     }
 }
 
+/// «CHE-381.047.226», «che 381 047 226 tva»: a Swiss firm's number (UID, eCH-0097), whose nine digits are in groups.
+fn swiss_firm(text: &str, all: &[Range<usize>], at: usize) -> Option<usize> {
+    let word = all.get(at)?;
+    if !text.get(word.clone())?.eq_ignore_ascii_case("che") {
+        return None;
+    }
+    let groups = all.get(at + 1..at + 4)?;
+    let are_three = groups.iter().all(|group| {
+        let digits = text.get(group.clone()).unwrap_or_default();
+        digits.len() == 3 && digits.bytes().all(|digit| digit.is_ascii_digit())
+    });
+    let last = groups.last()?;
+    let is_near = last.end - word.start <= 3 + 3 * 4;
+    let tax = all.get(at + 4).filter(|tax| {
+        let letters = text.get((*tax).clone()).unwrap_or_default();
+        text.get(last.end..tax.start) == Some(" ")
+            && matches!(
+                letters.to_ascii_lowercase().as_str(),
+                "mwst" | "tva" | "iva"
+            )
+    });
+    (are_three && is_near).then(|| tax.map_or(last.end, |tax| tax.end))
+}
+
 /// «KN-HR 2207».
 fn german_plate(text: &str, all: &[Range<usize>], at: usize) -> Option<usize> {
     let (letters, number) = (all.get(at + 1)?, all.get(at + 2)?);
@@ -208,6 +232,8 @@ mod tests {
             ("w trois langues EDU-FV-0031, price", "EDU-FV-0031"),
             ("volunteer V-0217, born", "V-0217"),
             ("notiert, streichen: 1EMH00-44871)", "1EMH00-44871"),
+            ("registre: che-381.047.226 tva, ok", "che-381.047.226 tva"),
+            ("steht als CHE 381 047 226 da", "CHE 381 047 226"),
             ("lorry VX19 KTL, tyres", "VX19 KTL"),
         ] {
             assert_eq!(found(text), [number], "{text}");
