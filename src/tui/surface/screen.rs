@@ -3,18 +3,14 @@
 use std::io::Write;
 use std::{iter, mem};
 
-use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
+use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::pen::{Advance, Pen};
 use super::sheet::Sheet;
-use crate::language::is_forbidden_control;
 
 /// Stands in the columns that a wide character covers beside its first.
 const COVERED: Cell = Cell::new("");
-
-/// What is drawn for a symbol that must not reach a terminal.
-const REPLACEMENT: &str = "\u{FFFD}";
 
 /// The cells that the terminal shows.
 pub(super) struct Screen {
@@ -22,8 +18,6 @@ pub(super) struct Screen {
     /// Row by row, each as far as anything lies on it; a covered column holds [`COVERED`], so that equal cells mean an
     /// equal sight.
     shown: Vec<Vec<Cell>>,
-    /// Where a row is put together before it is held against what is shown, as far as anything is laid on it.
-    row: Vec<Cell>,
     /// Rows that may differ from what is shown.
     touched: Vec<bool>,
     /// Whether the terminal shows something else altogether.
@@ -36,7 +30,6 @@ impl Screen {
         Self {
             size,
             shown: vec![Vec::new(); usize::from(size.height)],
-            row: Vec::new(),
             touched: vec![true; usize::from(size.height)],
             unknown: true,
         }
@@ -105,23 +98,61 @@ impl Screen {
             self.shown.iter_mut().for_each(Vec::clear);
             self.unknown = false;
         }
+        let mut row = Vec::new();
         let rows = self.shown.iter_mut().zip(&mut self.touched).zip(0..);
         for ((shown, touched), y) in rows {
             if !mem::take(touched) {
                 continue;
             }
-            self.row.clear();
+            row.clear();
             for sheet in sheets {
-                lay(sheet, y, &mut self.row);
+                lay(sheet, y, &mut row);
             }
-            send_row(Position::new(self.size.width, y), shown, &self.row, pen);
-            mem::swap(shown, &mut self.row);
+            send_row(Position::new(self.size.width, y), &row, shown, pen);
         }
     }
 }
 
+/// What lies in a column of a row that is put together, before it is held against what is shown.
+#[derive(Debug, Clone, Copy)]
+enum Laid<'sheet> {
+    /// What a sheet shows there.
+    Cell(&'sheet Cell),
+    /// A blank where a sheet shows what does not fit.
+    Blank(&'sheet Cell),
+    /// The wide character before it.
+    Covered,
+}
+
+impl Laid<'_> {
+    /// Whether it looks like what is shown.
+    fn is_shown(self, shown: &Cell) -> bool {
+        match self {
+            Self::Cell(cell) => cell == shown,
+            Self::Blank(_) => self.cell() == *shown,
+            Self::Covered => *shown == COVERED,
+        }
+    }
+
+    fn cell(self) -> Cell {
+        match self {
+            Self::Cell(cell) => cell.clone(),
+            Self::Blank(cell) => {
+                let mut blank = cell.clone();
+                blank.set_symbol(" ");
+                blank
+            }
+            Self::Covered => COVERED,
+        }
+    }
+
+    const fn is_covered(self) -> bool {
+        matches!(self, Self::Covered)
+    }
+}
+
 /// Lays row `y` of a sheet over `row`, which ends with what is laid on it.
-fn lay(sheet: &Sheet, y: u16, row: &mut Vec<Cell>) {
+fn lay<'sheet>(sheet: &'sheet Sheet, y: u16, row: &mut Vec<Laid<'sheet>>) {
     let area = sheet.area();
     let Some(cells) = sheet.row(y).filter(|_| !area.is_empty()) else {
         return;
@@ -129,80 +160,65 @@ fn lay(sheet: &Sheet, y: u16, row: &mut Vec<Cell>) {
     let (left, right) = (usize::from(area.left()), usize::from(area.right()));
     blank_cut(row, left);
     // The last symbol may cover columns behind it.
-    let last = cells
-        .last()
-        .map_or(0, |last| usize::from(last.symbol().cell_width()));
+    let last = cells.last().map_or(0, columns);
     let end = right.min(left + cells.len() + last);
     if row.len() < end {
-        row.resize(end, Cell::EMPTY);
+        row.resize(end, Laid::Cell(&Cell::EMPTY));
     }
     let cells = cells.iter().chain(iter::repeat(&Cell::EMPTY));
     let mut covered = 0;
     for (x, (cell, place)) in (left..right).zip(cells.zip(row.iter_mut().skip(left))) {
         if covered > 0 {
             covered -= 1;
-            *place = COVERED;
+            *place = Laid::Covered;
             continue;
         }
-        *place = cell.clone();
-        place.set_diff_option(CellDiffOption::None);
-        let width = make_printable(place);
-        if x + width > right {
-            place.set_symbol(" ");
+        let width = columns(cell);
+        *place = if x + width > right {
+            Laid::Blank(cell)
         } else {
             covered = width - 1;
-        }
+            Laid::Cell(cell)
+        };
     }
     uncover(row, right);
 }
 
 /// Blanks a wide character that begins before column `x` and reaches beyond it.
-fn blank_cut(row: &mut [Cell], x: usize) {
-    if !row.get(x).is_some_and(is_covered) {
+fn blank_cut(row: &mut [Laid<'_>], x: usize) {
+    if !row.get(x).is_some_and(|laid| laid.is_covered()) {
         return;
     }
-    let (before, after) = row.split_at_mut(x);
-    let covered = after.iter_mut().take_while(|cell| is_covered(cell));
-    covered.for_each(Cell::reset);
-    for cell in before.iter_mut().rev() {
-        let was_covered = is_covered(cell);
-        cell.set_symbol(" ");
-        if !was_covered {
-            return;
-        }
+    let (before, _) = row.split_at_mut(x);
+    let Some(first) = before.iter().rposition(|laid| !laid.is_covered()) else {
+        return;
+    };
+    // What is covered has no style of its own.
+    for place in before.iter_mut().skip(first + 1) {
+        *place = Laid::Cell(&Cell::EMPTY);
     }
+    if let Some(place) = before.get_mut(first)
+        && let Laid::Cell(cell) = *place
+    {
+        *place = Laid::Blank(cell);
+    }
+    uncover(row, x);
 }
 
 /// Makes blanks of the columns from `x` whose wide character was laid over.
-fn uncover(row: &mut [Cell], x: usize) {
-    let orphans = row.iter_mut().skip(x).take_while(|cell| is_covered(cell));
-    orphans.for_each(Cell::reset);
+fn uncover(row: &mut [Laid<'_>], x: usize) {
+    let orphans = row.iter_mut().skip(x).take_while(|laid| laid.is_covered());
+    orphans.for_each(|place| *place = Laid::Cell(&Cell::EMPTY));
 }
 
-/// Takes from a cell what must not reach a terminal, and says how wide it is, at least 1.
-fn make_printable(cell: &mut Cell) -> usize {
+/// How many columns a cell of a sheet takes, at least 1.
+fn columns(cell: &Cell) -> usize {
     let symbol = cell.symbol();
-    if let [byte] = symbol.as_bytes()
-        && (b' '..=b'~').contains(byte)
-    {
-        return 1;
+    if symbol.len() == 1 {
+        1
+    } else {
+        usize::from(symbol.cell_width()).max(1)
     }
-    if symbol.contains(is_harmful) {
-        cell.set_symbol(REPLACEMENT);
-        return 1;
-    }
-    match usize::from(symbol.cell_width()) {
-        0 => {
-            cell.set_symbol(" ");
-            1
-        }
-        width => width,
-    }
-}
-
-/// Whether a character could upset the terminal or the order of what is read.
-fn is_harmful(character: char) -> bool {
-    character.is_control() || is_forbidden_control(character)
 }
 
 /// Whether a character is counted as one column wherever it stands: those of ASCII, and letters of Latin-1 and Latin Extended.
@@ -211,39 +227,46 @@ fn is_plain(character: char) -> bool {
         || (character.is_alphabetic() && ('\u{C0}'..='\u{24F}').contains(&character))
 }
 
-/// Whether a cell stands in a column that a wide character beside it covers.
-fn is_covered(cell: &Cell) -> bool {
-    cell.symbol().is_empty()
+/// Hands the pen the cells of a row that are not shown yet, and has them shown. The row is the one that ends at `end`.
+fn send_row<W: Write>(end: Position, row: &[Laid<'_>], shown: &mut Vec<Cell>, pen: &mut Pen<W>) {
+    let length = row.len().max(shown.len());
+    let blank = iter::repeat(&Laid::Cell(&Cell::EMPTY));
+    let cells = row.iter().chain(blank).take(length);
+    for (x, (column, laid)) in (0_u16..).zip(cells.enumerate()) {
+        match shown.get_mut(column) {
+            Some(place) if laid.is_shown(place) => continue,
+            Some(place) => *place = laid.cell(),
+            None => {
+                shown.push(laid.cell());
+                if laid.is_shown(&Cell::EMPTY) {
+                    continue;
+                }
+            }
+        }
+        let Some(cell) = shown.get(column).filter(|_| !laid.is_covered()) else {
+            continue;
+        };
+        let behind = row.iter().skip(column + 1);
+        let width = 1 + behind.take_while(|next| next.is_covered()).count();
+        print(Position::new(x, end.y), end.x, cell, width, pen);
+    }
+    // Behind what is laid there are blanks.
+    shown.truncate(row.len());
 }
 
-/// Hands the pen the cells of a row that differ. The row is the one that ends at `end`.
-fn send_row<W: Write>(end: Position, shown: &[Cell], row: &[Cell], pen: &mut Pen<W>) {
-    let length = row.len().max(shown.len());
-    let blank = || iter::repeat(&Cell::EMPTY);
-    let cells = row.iter().chain(blank());
-    let cells = cells.zip(shown.iter().chain(blank())).take(length);
-    for ((x, column), (cell, old)) in (0_u16..).zip(1..).zip(cells) {
-        if cell == old || is_covered(cell) {
-            continue;
-        }
-        let covered = row
-            .iter()
-            .skip(column)
-            .take_while(|next| is_covered(next))
-            .count();
-        let width = 1 + covered;
-        if width > 1 && cell.symbol().contains('\u{FE0F}') {
-            // Terminals do not agree on the width of these, so what stood behind is cleared first.
-            let mut blank = cell.clone();
-            blank.set_symbol(" ");
-            pen.print(Position::new(x + 1, end.y), &blank, Advance::Unknown);
-        }
-        // In the last column the terminal waits there for the next character or has gone to the next row.
-        let at_edge = column + width > usize::from(end.x);
-        let advance = match cell.symbol().chars().nth(1) {
-            None if !at_edge => Advance::Columns(if width == 1 { 1 } else { 2 }),
-            _ => Advance::Unknown,
-        };
-        pen.print(Position::new(x, end.y), cell, advance);
+/// Hands the pen a cell that takes so many columns of a row that ends at `edge`.
+fn print<W: Write>(at: Position, edge: u16, cell: &Cell, width: usize, pen: &mut Pen<W>) {
+    if width > 1 && cell.symbol().contains('\u{FE0F}') {
+        // Terminals do not agree on the width of these, so what stood behind is cleared first.
+        let mut blank = cell.clone();
+        blank.set_symbol(" ");
+        pen.print(Position::new(at.x + 1, at.y), &blank, Advance::Unknown);
     }
+    // In the last column the terminal waits there for the next character or has gone to the next row.
+    let at_edge = usize::from(at.x) + width >= usize::from(edge);
+    let advance = match cell.symbol().chars().nth(1) {
+        None if !at_edge => Advance::Columns(if width == 1 { 1 } else { 2 }),
+        _ => Advance::Unknown,
+    };
+    pen.print(at, cell, advance);
 }

@@ -1,7 +1,12 @@
-//! What a pane drew, row by row, without the blanks behind the last thing in a row.
+//! What a pane drew, row by row, without the blanks behind the last thing in a row, and without what must not reach a terminal.
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
+
+use crate::language::is_forbidden_control;
+
+/// What is drawn for a symbol that must not reach a terminal.
+const REPLACEMENT: &str = "\u{FFFD}";
 
 /// What a pane drew.
 pub(super) struct Sheet {
@@ -40,11 +45,31 @@ impl Sheet {
             let drawn = without_blanks(drawn);
             if row.as_slice() != drawn {
                 row.clear();
-                row.extend_from_slice(drawn);
+                row.extend(drawn.iter().cloned().map(printable));
                 changed(y);
             }
         }
     }
+}
+
+/// The cell without what must not reach a terminal, and with a symbol that takes a column.
+fn printable(mut cell: Cell) -> Cell {
+    cell.set_diff_option(CellDiffOption::None);
+    let symbol = cell.symbol();
+    if matches!(symbol.as_bytes(), [b' '..=b'~']) {
+        return cell;
+    }
+    if symbol.contains(is_harmful) {
+        cell.set_symbol(REPLACEMENT);
+    } else if symbol.cell_width() == 0 {
+        cell.set_symbol(" ");
+    }
+    cell
+}
+
+/// Whether a character could upset the terminal or the order of what is read.
+fn is_harmful(character: char) -> bool {
+    character.is_control() || is_forbidden_control(character)
 }
 
 /// The row up to its last cell that is not blank.
