@@ -1,6 +1,6 @@
 //! Makes what is generated at build time: an enum with one variant a text from the German word files, so that a
 //! missing key does not compile; the built-in guides in a form that is read quickly; the list of the sample sessions that
-//! are part of the program; and how the program lies in its file.
+//! are part of the program; how the program lies in its file, and what is part of it.
 
 #[path = "store/format/guide_v1/file.rs"]
 mod file;
@@ -26,6 +26,8 @@ mod text;
 mod texts;
 #[path = "build/trial.rs"]
 mod trial;
+#[path = "build/unwinder.rs"]
+mod unwinder;
 
 use std::path::Path;
 use std::{env, fs};
@@ -39,6 +41,7 @@ fn main() {
     write(&out.join("samples.rs"), &samples::generate(root));
     near::arrange(root, out);
     relocations::pack(out);
+    unwinder::take_in(out);
 }
 
 fn write(path: &Path, source: &str) {

@@ -6,16 +6,19 @@ Each PROGRAM is the release with its symbols:
     cargo rustc --release --bin leitfaden -- -C strip=none
 
 It runs four times with a breakpoint at the first instruction of each function, which is taken away when it is reached
-(an interview begun by arguments, one taken up, the form, the start screen). What was reached in any of them is written to
-`near.txt`, which `near.rs` reads; made anew when the memory grows (`cargo bench --bench terminal`). A change of the source
-has the compiler part the program otherwise, and so put other functions into their callers, and so has another folder: the
-whole names that `near.txt` had before are kept, and do nothing where a program does not have them.
+(an interview begun by arguments, one taken up, the form, the start screen). What was reached is written to `near.txt`,
+which `near.rs` reads, in four parts: until an interview is shown, while it is typed, until another screen is shown, and
+what other programs ran.
+Made anew when the memory grows (`cargo bench --bench terminal`). A change of the source has the compiler part the program
+otherwise, and so put other functions into their callers, and so has another folder: the whole names that `near.txt` had
+before are kept in the last part, and do nothing where a program does not have them.
 
 The linker holds each line against each piece of the program, and takes nearly a second for a thousand of them. So names that
-begin alike are one line, `BEGINNING*`, where that takes no more than about WORTH bytes of other functions along. Names of
-which `near.rs` asks for the rare half too (RARE) stay whole.
+begin alike are one line, `BEGINNING*`, where that takes no more than about WORTH bytes of other functions along. What a
+compiler holds for rare it puts apart, in sections with `unlikely.` before the name: functions that were reached there, and
+those whose name says so (RARE), have a line of their own for that.
 
-Needs nm.
+Needs nm and readelf.
 """
 
 import collections
@@ -58,7 +61,8 @@ FRAME, ECHO, LINE, END = 30, 3, 5, 20  # how many seconds to wait for each
 QUIET, SHORT = 1.0, 0.04  # after so many seconds without output a frame, an echo is complete
 LEAVE = b"\x11"
 NEAR = "src/build/near.txt"
-RARE = ("grow", "reserve", "init", "detect_")
+RARE = ("grow", "reserve", "init", "detect_", "cold")
+UNLIKELY = "unlikely."
 WORTH = 100  # how many bytes of functions that an interview does not run a line less is worth
 
 # ptrace(2)
@@ -185,15 +189,24 @@ def functions_of(program):
 
 
 def run(program, home, arguments, sentences, functions):
-    """Runs the program and types; gives the addresses of the functions that were reached."""
+    """Runs the program and types; gives the addresses of the functions that were reached: until its first screen, and all."""
     terminal = Terminal([program, "--study", f"{home}/study", "--lang", "en", *arguments], home, functions)
     terminal.read(FRAME, QUIET)
+    first = set(terminal.reached)
     for sentence in sentences:
         for character in sentence:
             terminal.press(character.encode(), ECHO)
         terminal.press(b"\r", LINE, QUIET)
     terminal.leave()
-    return terminal.reached
+    return first, terminal.reached
+
+
+def near_of(program):
+    """Where the functions begin and end that are together already."""
+    listed = subprocess.run(["readelf", "-SW", program], capture_output=True, text=True, check=True)
+    found = re.search(r" \.text\.near +PROGBITS +([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+)", listed.stdout)
+    start, size = (int(number, 16) for number in found.groups()) if found else (0, 0)
+    return range(start, start + size)
 
 
 def pattern(symbol):
@@ -208,10 +221,10 @@ def pattern(symbol):
     return re.sub(r"([MX])s[0-9A-Za-z]{0,2}_(?=[NIC])", r"\1s*_", symbol)
 
 
-def of(program):
-    """The patterns of the functions of this program that an interview runs, and the sizes of all by their patterns."""
+def of(program, earlier):
+    """Of this program, by their patterns: the functions in parts, the rare ones among them, and the sizes of all."""
     functions = functions_of(program)
-    reached = set()
+    first, typing, others = set(), set(), set()
     with tempfile.TemporaryDirectory() as home:
         for part in ("guides", "sessions"):
             shutil.copytree(part, f"{home}/study/{part}")
@@ -221,15 +234,22 @@ def of(program):
         begun = [*taken_up, "--guide", "cluster-cooperation", "--consent", "c1,c2"]
         runs = [(begun, SENTENCES), (taken_up, SENTENCES), (["interview", "A-2"], []), ([], [])]
         for arguments, sentences in runs:
-            ran = run(program, home, arguments, sentences, functions)
-            print(len(ran), "functions:", *arguments[:2])
-            reached |= ran
-    near = {pattern(name) for address in reached for name in functions[address]}
+            shown, ran = run(program, home, arguments, sentences, functions)
+            print(len(shown), len(ran), "functions:", *arguments[:2])
+            if sentences:
+                first |= shown
+                typing |= ran
+            else:
+                others |= ran
+    parts = [{pattern(name) for address in reached for name in functions[address]} for reached in (first, typing, others)]
+    together = near_of(program)
+    ran = first | typing | others
+    apart = {pattern(name) for address in ran if address not in together for name in functions[address]}
     sizes = collections.Counter()
     for named in functions.values():
         for name, size in named.items():
             sizes[pattern(name)] += size
-    return near, sizes
+    return parts, apart & earlier, sizes
 
 
 def shortened(near, sizes, names):
@@ -251,22 +271,31 @@ def shortened(near, sizes, names):
 
 
 def main():
-    near, sizes = set(), collections.Counter()
-    for program in sys.argv[1:]:
-        ran, its_sizes = of(os.path.realpath(program))
-        near |= ran
-        sizes |= its_sizes
     with open(NEAR) as file:
-        earlier = set(file.read().split())
+        lines = file.read().split()
+    unlikely = {line.removeprefix(UNLIKELY) for line in lines if line.startswith(UNLIKELY)}
+    earlier = {line for line in lines if not line.startswith(UNLIKELY) and not line.endswith("*")}
+    parts, sizes = [set(), set(), set(), set()], collections.Counter()
+    for program in sys.argv[1:]:
+        ran, apart, its_sizes = of(os.path.realpath(program), earlier)
+        for part, reached in zip(parts, ran):
+            part |= reached
+        unlikely |= apart
+        sizes |= its_sizes
     # What another program has, or had, under a name of its own stays.
-    others = {line for line in earlier - set(sizes) if not line.endswith("*")}
-    near |= earlier & set(sizes)
-    rare = {name for name in near if any(word in name for word in RARE)}
-    lines, _ = shortened(near - rare, sizes, sorted(set(sizes) - rare))
-    lines = sorted(others | rare | set(lines))
+    parts[-1] |= earlier
+    written, texts = set(), []
+    for part in parts:
+        part -= written
+        written |= part
+        rare = {name for name in part if name in unlikely or any(word in name for word in RARE)}
+        gone = part - set(sizes)
+        lines, _ = shortened(part - rare - gone, sizes, sorted(set(sizes) - rare))
+        lines = {*lines, *rare, *gone, *(UNLIKELY + name for name in rare)}
+        texts.append("".join(f"{line}\n" for line in sorted(lines)))
+        print(len(part), "functions,", len(lines), "lines")
     with open(NEAR, "w") as out:
-        out.writelines(f"{line}\n" for line in lines)
-    print(len(near), "functions,", len(lines), "lines")
+        out.write("\n".join(texts))
 
 
 main()

@@ -14,9 +14,6 @@ use std::path::Path;
 
 use super::trial;
 
-/// What the names of functions say that a compiler holds for rare and puts apart: the growing of a list, what happens once.
-const RARE: [&str; 4] = ["grow", "reserve", "init", "detect_"];
-
 /// Has the linker put the functions together that `src/build/near.txt` names, if it can.
 pub fn arrange(root: &Path, out: &Path) {
     if !trial::is_measured() {
@@ -27,25 +24,27 @@ pub fn arrange(root: &Path, out: &Path) {
     let functions =
         fs::read_to_string(&list).unwrap_or_else(|error| panic!("{}: {error}", list.display()));
     let arranged = out.join("near.ld");
-    write(&arranged, &script(functions.lines()));
+    write(&arranged, &script(&functions));
     let tried = out.join("tried.ld");
-    write(&tried, &script(["main"].into_iter()));
-    if trial::links(out, "tried", &argument(&tried)) {
+    write(&tried, &script("main"));
+    let told = format!("-Clink-arg={}", argument(&tried));
+    if trial::links(out, "tried", &[&told]) {
         println!("cargo::rustc-link-arg-bins={}", argument(&arranged));
     }
 }
 
-/// The linker's script that puts these functions before all others. One statement names all: a linker goes through the whole
-/// program for each.
-fn script<'a>(functions: impl Iterator<Item = &'a str>) -> String {
-    let mut script = String::from("SECTIONS {\n  .text.near : {\n    *(\n");
-    for function in functions {
-        let _ = writeln!(script, "      .text.{function}");
-        if RARE.iter().any(|rare| function.contains(rare)) {
-            let _ = writeln!(script, "      .text.unlikely.{function}");
+/// The linker's script that puts these functions before all others, each part of the list behind the one before. One
+/// statement names a part: a linker goes through the whole program for each.
+fn script(functions: &str) -> String {
+    let mut script = String::from("SECTIONS {\n  .text.near : {\n");
+    for part in functions.split("\n\n") {
+        script.push_str("    *(\n");
+        for function in part.lines().filter(|line| !line.is_empty()) {
+            let _ = writeln!(script, "      .text.{function}");
         }
+        script.push_str("    )\n");
     }
-    script.push_str("    )\n  }\n}\nINSERT BEFORE .text;\n");
+    script.push_str("  }\n}\nINSERT BEFORE .text;\n");
     script
 }
 

@@ -17,7 +17,8 @@ const PACKED: &str = "-Wl,-z,pack-relative-relocs";
 pub fn pack(out: &Path) {
     let profile = out.ancestors().nth(3).and_then(Path::file_name);
     let is_for_here = profile.is_some_and(|name| name == "release") && trial::is_host();
-    if is_for_here && trial::is_measured() && trial::links(out, "packed", PACKED) {
+    let told = format!("-Clink-arg={PACKED}");
+    if is_for_here && trial::is_measured() && trial::links(out, "packed", &[&told]) {
         println!("cargo::rustc-link-arg-bins={PACKED}");
     }
 }

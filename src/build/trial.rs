@@ -13,8 +13,8 @@ pub fn is_measured() -> bool {
     is("TARGET", TARGET) && is("PROFILE", "release")
 }
 
-/// Whether an empty program can be linked with this argument, and runs. Its files are called by the name.
-pub fn links(out: &Path, name: &str, argument: &str) -> bool {
+/// Whether an empty program can be linked when the compiler is told this, and runs. Its files are called by the name.
+pub fn links(out: &Path, name: &str, told: &[&str]) -> bool {
     let (source, program) = (out.join(format!("{name}.rs")), out.join(name));
     fs::write(&source, "fn main() {}\n")
         .unwrap_or_else(|error| panic!("{}: {error}", source.display()));
@@ -24,7 +24,7 @@ pub fn links(out: &Path, name: &str, argument: &str) -> bool {
     let mut command = Command::new(compiler);
     command.arg(&source).arg("-o").arg(&program);
     command.args(["--target", TARGET]);
-    command.arg(format!("-Clink-arg={argument}"));
+    command.args(told);
     if let Some(linker) = env::var_os("RUSTC_LINKER") {
         command
             .arg("-C")
