@@ -244,7 +244,7 @@ def of(program, earlier):
     parts = [{pattern(name) for address in reached for name in functions[address]} for reached in (first, typing, others)]
     together = near_of(program)
     ran = first | typing | others
-    apart = {pattern(name) for address in ran if address not in together for name in functions[address]}
+    apart = {pattern(name) for address in ran if together and address not in together for name in functions[address]}
     sizes = collections.Counter()
     for named in functions.values():
         for name, size in named.items():

@@ -5,7 +5,7 @@
 //! understand a script of sections (that of Rust on Linux, and GNU's) put those functions before the others. Which they
 //! are is measured by `near.py` and stands in `near.txt`; one that is not there any more does nothing.
 //!
-//! The script is tried on an empty program first: where it does not work, functions lie as the linker puts them. Only a
+//! The script is tried on a small program first: where it does not work, functions lie as the linker puts them. Only a
 //! release for Linux on x86-64 is arranged so, where it is measured.
 
 use std::fmt::Write as _;
@@ -37,9 +37,10 @@ pub fn arrange(root: &Path, out: &Path) {
 /// statement names a part: a linker goes through the whole program for each.
 fn script(functions: &str) -> String {
     let mut script = String::from("SECTIONS {\n  .text.near : {\n");
-    for part in functions.split("\n\n") {
+    let parts = functions.split("\n\n").map(str::trim);
+    for part in parts.filter(|part| !part.is_empty()) {
         script.push_str("    *(\n");
-        for function in part.lines().filter(|line| !line.is_empty()) {
+        for function in part.lines() {
             let _ = writeln!(script, "      .text.{function}");
         }
         script.push_str("    )\n");

@@ -32,7 +32,7 @@ const STREET_ENDINGS: &[&str] = &[
 const WEAK_STREET_ENDINGS: &[&str] = &[
     "hof", "berg", "acker", "matt", "matte", "wiese", "tor", "zelg", "park", "buhl", "winkel", "rank", "egg", "hang",
     "blick", "areal", "garten", "muhle", "brucke", "hohe", "feld", "grund", "leite", "halden", "reute", "wies", "au", "gass",
-    "twiete", "stieg", "gade", "vej", "vaenget", "straat", "laan", "kade", "plein", "gracht", "singel", "dijk", "gatan",
+    "twiete", "gade", "vej", "vaenget", "straat", "laan", "kade", "plein", "gracht", "singel", "dijk", "gatan",
     "vagen",
 ];
 
@@ -41,7 +41,7 @@ const WEAK_STREET_ENDINGS: &[&str] = &[
 const STREET_HEADS: &[&str] = &[
     "rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "chemin", "chem", "ch", "place", "pl", "quai",
     "impasse", "allee", "route", "rte", "cours", "passage", "sentier", "faubourg", "fbg", "square", "ul", "ulica",
-    "aleja", "plac", "via", "ruelle", "montee", "esplanade", "venelle", "promenade", "residence", "parvis", "imp", "os",
+    "aleja", "plac", "via", "ruelle", "montee", "esplanade", "venelle", "promenade", "residence", "parvis", "imp",
     "osiedle", "namesti", "strada", "piazza", "viale", "vicolo", "frazione", "contrada", "localita",
 ];
 
@@ -121,13 +121,14 @@ fn in_estate(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>>
         .or_else(|| door::several(text, sentence, at))?;
     let end = door::end(text, sentence, estate.end);
     let is_comma = |word: &Word| word.gap == Gap::Comma;
-    let more = address(text, sentence, end)
-        .filter(|more| more.start == end && sentence.words.get(end).is_some_and(is_comma));
-    let end = more
-        .map(|more| more.end)
-        .or_else(|| behind_street(text, sentence, end))
-        .unwrap_or(end);
-    Some(estate.start..end)
+    let street = sentence
+        .words
+        .get(end)
+        .filter(|word| is_comma(word))
+        .and_then(|_| street(text, sentence, end))
+        .filter(|street| street.start == end);
+    let end = street.map_or(end, |street| door::end(text, sentence, street.end));
+    Some(estate.start..behind_street(text, sentence, end).unwrap_or(end))
 }
 
 /// Where an address ends whose street stands behind the town: «4975 Suben, Etzelshofen 12».
@@ -169,6 +170,22 @@ fn push(text: &str, sentence: &Sentence, words: &Range<usize>, found: &mut Vec<D
     }
 }
 
+/// French words that end as German streets do.
+const NO_STREETS: &[&str] = &[
+    "terrain",
+    "souverain",
+    "parrain",
+    "riverain",
+    "forain",
+    "refrain",
+    "suzerain",
+    "contemporain",
+    "souterrain",
+    "lorrain",
+    "entrain",
+    "bahrain",
+];
+
 /// How much stands before an ending at least: «Eystrasse», but not «spring».
 fn shortest_stem(ending: &str) -> usize {
     if matches!(ending, "strasse" | "gasse") {
@@ -180,12 +197,16 @@ fn shortest_stem(ending: &str) -> usize {
 
 /// Whether the word is the name of a street by its ending: «Rheingasse».
 fn ends_as_street(word: &Word) -> bool {
-    word.shape != Shape::Digits
-        && STREET_ENDINGS.iter().any(|ending| {
-            word.folded
-                .strip_suffix(ending)
-                .is_some_and(|stem| stem.len() >= shortest_stem(ending))
-        })
+    // «dorfpl. 1».
+    let is_square = word.has_stop && word.folded.ends_with("pl") && word.folded.len() > 4;
+    let is_other = word.shape == Shape::Digits || NO_STREETS.contains(&word.folded.as_str());
+    !is_other
+        && (is_square
+            || STREET_ENDINGS.iter().any(|ending| {
+                word.folded
+                    .strip_suffix(ending)
+                    .is_some_and(|stem| stem.len() >= shortest_stem(ending))
+            }))
 }
 
 /// The words of a street with its number that begins at this word.
@@ -197,7 +218,11 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     let folded = word.folded.as_str();
     if ends_as_street(word) {
         return with_number(text, sentence, at, at + 1).or_else(|| {
-            let is_alone = nameless::of_one_word(word) || nameless::is_told_where(sentence, at);
+            let is_alone = nameless::of_one_word(word)
+                || nameless::is_told_where(sentence, at)
+                || word.shape == Shape::Capital
+                    && !(word.is_ordinary() || word.is_compound || nameless::is_of_a_kind(word))
+                    && door::end(text, sentence, at + 1) > at + 1;
             is_alone.then_some(at..at + 1)
         });
     }
@@ -227,7 +252,8 @@ fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
             || is_in_town(sentence, street.end);
         // «liegt Am Eiskeller 2»: in the midst of a sentence the capital says that it is a name.
         let ends = |word: &Word| word.gap != Gap::Space;
-        let is_between = word.gap == Gap::Comma && sentence.words.get(street.end).is_none_or(ends);
+        let before = text.get(..word.span.start).unwrap_or_default().trim_end();
+        let is_between = before.ends_with(',') && sentence.words.get(street.end).is_none_or(ends);
         let is_within = (word.gap == Gap::Space || is_between) && !word.begins;
         let is_named = is_within
             && sentence
@@ -380,7 +406,13 @@ fn is_in_town(sentence: &Sentence, at: usize) -> bool {
 
 /// «12 rue de la Gare», «7 Mill Lane».
 fn numbered_first(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
-    let is_bis = |word: &Word| matches!(word.folded.as_str(), "bis" | "ter");
+    // «12 bis rue …», «12 b, impasse …».
+    let behind = sentence.words.get(at + 2);
+    let is_before_comma = behind.is_some_and(|behind| behind.gap == Gap::Comma);
+    let is_bis = |word: &Word| {
+        matches!(word.folded.as_str(), "bis" | "ter")
+            || word.folded.len() == 1 && word.gap == Gap::Space && is_before_comma
+    };
     let head = at + 1 + usize::from(sentence.words.get(at + 1).is_some_and(is_bis));
     if let Some(street) = french::behind_number(text, sentence, at, head) {
         return Some(street);
@@ -402,9 +434,9 @@ fn numbered_first(text: &str, sentence: &Sentence, at: usize) -> Option<Range<us
 /// «14 mill lane», «7 tannery row»: one word in small letters before what only streets are called, and the street ends a part of
 /// the sentence.
 fn is_small_english(sentence: &Sentence, head: usize, last: usize) -> bool {
-    const TAILS: [&str; 14] = [
+    const TAILS: [&str; 13] = [
         "street", "road", "lane", "row", "avenue", "terrace", "crescent", "mews", "quay", "rd",
-        "ln", "tce", "cres", "st",
+        "ln", "tce", "cres",
     ];
     /// «3 lane road», «2 way street».
     const OF_ROADS: [&str; 8] = [

@@ -293,7 +293,8 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
         let is_birth = birth::BIRTH.contains(&word.as_str());
         let is_joined = number::is_joined(text, &all, at);
         let is_number = is_joined || number::is_numbered(word);
-        if !is_birth && !is_number {
+        let is_tax = number::is_tax(word);
+        if !is_birth && !is_number && !is_tax {
             continue;
         }
         let mut next = at + 1;
@@ -327,6 +328,8 @@ fn behind_words(text: &str, found: &mut Vec<Detection>) {
         let rest = text.get(start..).unwrap_or_default();
         let length = if is_birth {
             birth::date_length(rest).filter(|_| word.len() > 1 || between.starts_with('.'))
+        } else if is_tax {
+            number::tax_length(rest)
         } else {
             number::length(rest, says_number)
                 .or_else(|| {

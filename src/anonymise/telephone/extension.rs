@@ -79,6 +79,8 @@ pub(super) fn end_with(text: &str, end: usize) -> usize {
 fn is_share(behind: &str) -> bool {
     let behind = behind.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
     behind.starts_with(['%', '‰', '€', '$', '°'])
+        || behind.starts_with(".-")
+        || behind.starts_with(".–")
 }
 
 /// Whether a word for what is counted follows figures: «300 m2», «120 Plätze».
@@ -132,9 +134,25 @@ pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
         return Some(2);
     }
     let is_told = is_elided
-        || digits.len() >= 3 && !is_counted(ends)
-        || begins_part(text, first.span.start, &word) && ends_part(text, first.span.end);
+        || word == "poste" && digits.len() >= 3 && !is_counted(ends)
+        || !is_contrasted(ends)
+            && begins_part(text, first.span.start, &word)
+            && ends_part(text, first.span.end);
     (is_told && !is_sum).then_some(1)
+}
+
+/// «intern 150, extern 40»: figures for both are counts.
+fn is_contrasted(behind: &str) -> bool {
+    let next = words(behind)
+        .next()
+        .and_then(|word| behind.get(word))
+        .map(fold);
+    next.is_some_and(|next| {
+        matches!(
+            next.as_str(),
+            "extern" | "externe" | "external" | "national" | "web" | "int" | "intern" | "interne"
+        )
+    })
 }
 
 /// «3 x 204»: a figure before the sign says that it is a product.
@@ -156,7 +174,7 @@ fn begins_part(text: &str, at: usize, word: &str) -> bool {
     let before = start
         .and_then(|(start, _)| before.get(..start))
         .unwrap_or_default();
-    before.trim_end().ends_with([',', '(', ':', ';'])
+    before.trim_end().ends_with([',', '(', ';'])
 }
 
 /// Whether a part of the sentence ends here.

@@ -96,6 +96,10 @@ fn figures_of_a_note_stay() {
         "3 x 204 Franken, 2 x 150, je 3x 120",
         "intern 300 Mitglieder, interne 12 Personen, intern 2019",
         "un poste 100 %, ce poste 400 francs par mois",
+        "Mitglieder: intern 150, extern 40, davon, intern 150, extern 40",
+        "Verteilung: lokal 40, national 60; das kostet intern 4500.",
+        "Effectifs en interne 150, en externe 30",
+        "Downloads were app 1200, web 300",
     ] {
         assert_eq!(found(text), Vec::<&str>::new(), "{text}");
     }

@@ -26,11 +26,11 @@ pub(super) fn with_door(text: &str, sentence: &Sentence, at: usize) -> Option<Ra
     }
     let end = name_end(text, sentence, at);
     let name = sentence.words.get(at..end)?;
-    let is_near = |word: &Word| word.gap == Gap::Comma || word.gap == Gap::Space && name.len() > 1;
+    let is_comma = |word: &Word| word.gap == Gap::Comma;
     let has_door =
-        sentence.words.get(end).is_some_and(is_near) && door::told(text, sentence, end).is_some();
-    // «areal, halle 3»: a word alone in small letters is no name.
-    let is_name = name.len() > 1 || !first.is_ordinary() || first.shape == Shape::Capital;
+        sentence.words.get(end).is_some_and(is_comma) && door::told(text, sentence, end).is_some();
+    // «die Kaserne, Block 3»: a word alone that is no name may be any.
+    let is_name = name.len() > 1 || !first.is_ordinary();
     (name.iter().any(is_estate) && has_door && is_name).then_some(at..end)
 }
 
@@ -62,7 +62,8 @@ fn name_end(text: &str, sentence: &Sentence, at: usize) -> usize {
 fn is_estate(word: &Word) -> bool {
     word.shape != Shape::Digits
         && ESTATES.iter().any(|estate| {
-            word.folded.ends_with(estate) && (word.folded.len() == estate.len() || estate.len() > 5)
+            let is_ending = estate.len() > 5 || *estate == "areal";
+            word.folded.ends_with(estate) && (word.folded.len() == estate.len() || is_ending)
         })
 }
 

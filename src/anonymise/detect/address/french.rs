@@ -90,7 +90,7 @@ pub(super) fn numbered(text: &str, sentence: &Sentence, at: usize) -> Option<Ran
     // «place 2 fois par an», «route nationale 66» are told from streets by a town behind.
     let is_told = has_inside && end > at + 2
         || behind_street(text, sentence, last).is_some()
-        || door::end(text, sentence, last) > last;
+        || door::is_of_house(text, sentence, last);
     (is_short_number && is_told).then_some(at..last)
 }
 
@@ -145,12 +145,30 @@ pub(super) fn with_town(text: &str, sentence: &Sentence, at: usize) -> Option<Ra
     small_end_before_town(text, sentence, at).map(|end| at..end)
 }
 
-/// «square des Fileuses, porte 5», «r. du collège, annexe 2»: a door behind the comma makes it one street of many.
+/// «square des Fileuses, porte 5», «r. du collège, 2e étage»: a door behind the comma makes it one street of many.
 pub(super) fn with_door(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    const HEADS: [&str; 12] = [
+        "rue",
+        "r",
+        "avenue",
+        "av",
+        "boulevard",
+        "bd",
+        "chemin",
+        "impasse",
+        "quai",
+        "ruelle",
+        "square",
+        "place",
+    ];
+    let head = sentence.words.get(at)?;
+    let next = sentence.words.get(at + 1)?;
+    let is_of = matches!(next.folded.as_str(), "de" | "du" | "des");
     let is_comma = |word: &Word| word.gap == Gap::Comma;
     let mut ends = words_of_name(sentence, at, &[Shape::Small, Shape::Capital]);
     let end = ends.find(|end| sentence.words.get(*end).is_some_and(is_comma))?;
-    (door::end(text, sentence, end) > end).then_some(at..end)
+    let is_street = HEADS.contains(&head.folded.as_str()) && is_of;
+    (is_street && door::is_of_house(text, sentence, end)).then_some(at..end)
 }
 
 /// Where the name of a French street ends that is an ordinary word in small letters: «7 rue du sauvage».
@@ -227,6 +245,7 @@ pub(super) fn zone(text: &str, sentence: &Sentence, at: usize) -> Option<Range<u
         } else {
             end
         };
+        let end = door::end(text, sentence, end);
         is_coded(end).then_some(at..end)
     })
 }

@@ -42,6 +42,14 @@ const OF_A_KIND: &[&str] = &[
     "stich", "misch", "abfull", "pack", "sortier", "walz", "press", "pflaster", "gebirgs", "grenz", "zoll",
 ];
 
+/// Whether the word says of which kind a street is: «Sackgasse».
+pub(super) fn is_of_a_kind(word: &Word) -> bool {
+    let stem = ["strasse", "gasse"]
+        .iter()
+        .find_map(|ending| word.folded.strip_suffix(ending));
+    stem.is_some_and(|stem| OF_A_KIND.contains(&stem))
+}
+
 /// «an der Bahnhofstrasse», «in der kirchgasse»: a street by its name alone, where the words before say that it is one.
 pub(super) fn is_told_where(sentence: &Sentence, at: usize) -> bool {
     let word = |back: usize| {

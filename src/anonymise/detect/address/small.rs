@@ -24,7 +24,7 @@ const ANNOUNCING: &[&str] = &[
 /// What follows such a word but is no street: «im jahr 19», «in phase 2».
 const COUNTED: &[&str] = &[
     "jahr", "block", "phase", "teil", "tag", "monat", "kapitel", "punkt", "schritt", "stufe",
-    "modul", "woche",
+    "modul", "woche", "frage", "gruppe", "seite", "raum", "team", "thema",
 ];
 
 /// «im letten 4, 9463 oberriet», «untere seestrasse 55», «adresse am mühlwehr 3».
@@ -55,7 +55,7 @@ pub(super) fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range
     }
     let is_told = ends_as_street(name) && is_adjective_before(sentence, at, end)
         || is_announced(sentence, at)
-        || door::end(text, sentence, street.end) > street.end
+        || door::is_of_house(text, sentence, street.end)
         || has_town(text, sentence, street.end, name);
     is_told.then_some(street)
 }

@@ -430,7 +430,62 @@ fn rooms_and_halls_without_a_place_stay() {
         "zone 30, dritter Versuch",
         "das alte Haus, 3 Zimmer",
         "the business park, building costs rose",
+        "usine a porrentruy, terrain 4000 m2",
+        "die Zufahrtsstrasse, Tor 3 ist zu",
+        "Le parc de la villa est ouvert au public.",
+        "La zone du port est polluée, le site web local est en panne",
+        "Le site de la maison d'arrêt ne convient pas",
+        "Le parc national porte l'espoir du canton",
+        "au cours de la réunion, salle d'attente bondée",
+        "The site office building I saw was empty",
+        "place du marché, 2 et parfois 3 fois",
+        "Il n'y a de place que pour 2 et c'est cher",
+        "Es gab Level 1, Level 2 und Halle 1, Halle 2",
+        "Neubau: Halle 2019, Büro 2021, Werkstatt 2023",
+        "médecins secteur 1, secteur 2, niveau 1, niveau 2",
+        "level 1, level 2 and level 3 support, port 80, port 443",
+        "first left, second right",
+        "Mein Arbeitsplatz, Büro 12, ist zu laut",
+        "Thema Arbeitsmarkt, Block 3; der Supermarkt, Tor 2",
+        "in frage 12, block 3 nachhaken, in gruppe 3, block 2",
+        "cours de français, niveau 2, mise en place du réseau, lot 3",
+        "found a place to live, second floor, no lift",
+        "Viel los; In Gruppe 3, sagt sie, war es still",
+        "Die Kaserne, Block 3 des Leitfadens",
+        "l'art contemporain, 12 salles",
+        "mit OS Windows 11",
     ] {
         assert!(found(text).is_empty(), "{text}");
     }
+}
+
+#[test]
+fn only_the_address_is_taken_of_a_sentence_that_goes_on() {
+    for (text, address) in [
+        (
+            "12 rue de la Gare, bureau d'études fermé",
+            "12 rue de la Gare",
+        ),
+        (
+            "rue de la Gare 12 et l'école est en face",
+            "rue de la Gare 12",
+        ),
+        ("Kirchgasse 4, Zimmer 800 Franken im Monat", "Kirchgasse 4"),
+        (
+            "2. Stock links, Bahnhofstrasse 3",
+            "2. Stock links, Bahnhofstrasse 3",
+        ),
+    ] {
+        assert_eq!(found(text), [address], "{text}");
+    }
+}
+
+#[test]
+fn a_long_list_of_doors_is_read_without_a_deep_stack() {
+    /// Far less than a thread of the program has.
+    const STACK: usize = 256 << 10;
+    let text = "Campus Au, Halle 3, zi 3 Tor 4, ".repeat(2_000);
+    let reading = std::thread::Builder::new().stack_size(STACK);
+    let read = reading.spawn(move || found(&text).len()).unwrap().join();
+    assert!(read.is_ok_and(|found| found > 0));
 }

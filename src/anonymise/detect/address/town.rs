@@ -163,7 +163,7 @@ fn with_river(text: &str, sentence: &Sentence, end: usize) -> usize {
             .and_then(|last| text.get(last.span.end..word.span.start));
         let behind = text.get(word.span.end..).unwrap_or_default();
         let is_name = word.shape == Shape::Capital
-            || word.span.len() == 2 && matches!(word.shape, Shape::Small | Shape::Capitals)
+            || word.span.len() == 2 && word.shape == Shape::Capitals
             || word.shape == Shape::Small && word.classes.any(Classes::PLACE | Classes::REGION);
         is_name && before == Some(" (") && behind.starts_with(')')
     };

@@ -31,11 +31,8 @@ static NUMBERED: WordList = WordList::of(&[
     "personalausweis", "chassis", "dossard", "startnummer", "bib", "ez", "zemis", "ide", "pass", "suva", "pol",
     "abonnement", "subscription", "docket", "leihschein", "mietschein", "lieferschein", "mitgliedsausweis",
     "convention", "bescheid", "quittung", "cheque", "scheck", "colis", "gz",
-    "mitgliedskarte", "bibliotheksausweis", "mietvertrag", "bail", "lease", "register", "registre", "casier", "cle", "cles",
-    "key", "locker", "spind", "schliessfach", "folio", "feuillet", "blatt", "grundstuck", "gst", "acct", "zeichen", "kennung",
-    "passeport", "certificate", "zertifikat", "approval", "vat", "tva", "mwst", "ust", "iva", "ustid", "cvr", "kvk",
-    "patent", "immat", "remorque", "minibus", "trailer", "tag", "bewilligung", "stempelkarte", "besucherschild", "schlussel",
-    "reisepass", "fuhrerschein", "meldeschein", "rep", "cote", "protokoll", "zahlpunkt", "zahler", "compteur", "meter",
+    "mitgliedskarte", "bibliotheksausweis", "mietvertrag", "bail", "lease", "register", "registre", "folio", "feuillet", "gst", "acct", "passeport", "ustid", "cvr", "kvk", "immat", "stempelkarte", "besucherschild",
+    "reisepass", "fuhrerschein", "meldeschein", "zahlpunkt",
 ]);
 
 /// Numbers of things that are the same for everyone: «Tarifnummer 1901».
@@ -61,8 +58,13 @@ const REGISTERS: &[&str] = &[
 static CODED: WordList = WordList::of(&[
     "no", "nr", "nos", "nrn", "number", "numbers", "numero", "num", "file", "badge", "ref", "az", "sn", "code", "pass",
     "fall", "cas", "case", "claim", "sinistre", "quote", "lot", "livraison", "lieferschein", "ordre", "dossier",
-    "register", "registre", "contract", "contrat", "vertrag", "card", "carte", "docket", "akte",
+    "register", "registre", "contract", "contrat", "vertrag", "card", "carte", "docket", "akte", "casier", "cle", "cles",
+    "spind", "schliessfach", "kennung", "certificate", "zertifikat", "approval", "patent", "bewilligung", "compteur",
+    "remorque", "minibus", "trailer",
 ]);
+
+/// Words for the tax whose numbers begin with a country: «VAT IE 4417780 TH».
+const TAXES: &[&str] = &["vat", "tva", "mwst", "ust", "iva"];
 
 /// What numbers stand on: «tankkarte nr 7002 1188».
 const CARRIERS: &[&str] = &[
@@ -82,6 +84,21 @@ pub(super) fn is_numbered(word: &str) -> bool {
     NUMBERED.has(word)
         || stem
             .is_some_and(|stem| stem.len() >= FEWEST_LETTERS && !NUMBERS_OF_THINGS.contains(&stem))
+}
+
+/// Whether the word says what a number is that begins with the two letters of a country and has many digits.
+pub(super) fn is_tax(word: &str) -> bool {
+    TAXES.contains(&word)
+}
+
+/// How long such a number is with which a text begins.
+pub(super) fn tax_length(text: &str) -> Option<usize> {
+    /// The fewest digits that one has.
+    const FEWEST_DIGITS: usize = 7;
+    let length = length(text, false).or_else(|| small_length(text))?;
+    let number = text.get(..length)?;
+    let letters = number.chars().take_while(char::is_ascii_alphabetic).count();
+    (letters == 2 && digits(number) >= FEWEST_DIGITS).then_some(length)
 }
 
 /// «Kundennummer», «Mitgliedsnr» say by themselves that a number follows.
@@ -215,7 +232,18 @@ fn is_firm_code(number: &str) -> bool {
     let is_one = is_zeroed || number.contains(['-', '/', '.']) || number.split(' ').any(is_glued);
     // «AL/2022/15».
     let is_joined_year = number.starts_with(char::is_alphabetic) && number.matches('/').count() > 1;
+    let is_one = is_one && !is_road(number);
     is_code(number) && is_one && !is_norm(number) && (is_joined_year || !are_years(number))
+}
+
+/// «A5», «D437»: a road.
+fn is_road(number: &str) -> bool {
+    let mut signs = number.chars();
+    let is_head = signs
+        .next()
+        .is_some_and(|head| matches!(head, 'A' | 'B' | 'D' | 'E' | 'L' | 'N' | 'S'));
+    let figures = signs.as_str();
+    is_head && (1..=4).contains(&figures.len()) && figures.bytes().all(|sign| sign.is_ascii_digit())
 }
 
 /// «0391»: what is counted has no nought in front.
