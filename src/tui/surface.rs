@@ -13,10 +13,12 @@ use std::io::{self, Write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use self::glyph::Glyphs;
 use self::pen::Pen;
 use self::screen::Screen;
 use self::sheet::Sheet;
 
+mod glyph;
 mod palette;
 mod pen;
 mod screen;
@@ -42,29 +44,43 @@ struct Picture {
 
 impl Picture {
     /// Draws another view in the place of this one and touches the rows that then differ; says whether it is another.
-    /// What is drawn passes through `fresh`.
     fn draw_anew<V: PartialEq + 'static>(
         &mut self,
         view: V,
         draw: fn(&V, Rect, &mut Buffer),
-        fresh: &mut Buffer,
+        desk: &mut Desk,
         screen: &mut Screen,
     ) -> bool {
         if self.view.downcast_ref() == Some(&view) {
             return false;
         }
-        draw_afresh(&view, self.sheet.area(), draw, fresh);
-        self.sheet.become_drawn(fresh, |y| screen.touch_row(y));
+        desk.draw(&view, draw, &mut self.sheet, |y| screen.touch_row(y));
         self.view = Box::new(view);
         true
     }
 }
 
-/// Draws a view into `fresh`, whatever was in it.
-fn draw_afresh<V>(view: &V, area: Rect, draw: fn(&V, Rect, &mut Buffer), fresh: &mut Buffer) {
-    fresh.resize(area);
-    fresh.reset();
-    draw(view, area, fresh);
+/// Where panes are drawn.
+struct Desk {
+    /// What a pane draws on, whatever was on it.
+    fresh: Buffer,
+    glyphs: Glyphs,
+}
+
+impl Desk {
+    /// Draws a view on a sheet, and calls `changed` with each row of the screen that then differs.
+    fn draw<V>(
+        &mut self,
+        view: &V,
+        draw: fn(&V, Rect, &mut Buffer),
+        sheet: &mut Sheet,
+        changed: impl FnMut(u16),
+    ) {
+        self.fresh.resize(sheet.area());
+        self.fresh.reset();
+        draw(view, sheet.area(), &mut self.fresh);
+        sheet.become_drawn(&self.fresh, &mut self.glyphs, changed);
+    }
 }
 
 /// A screen that remembers what the terminal shows.
@@ -75,8 +91,7 @@ pub struct Surface<W: Write> {
     before: Vec<Option<Picture>>,
     /// The panes of this frame, from the lowest to the topmost.
     panes: Vec<Picture>,
-    /// Where a pane is drawn anew, before its rows are held against those of its sheet.
-    fresh: Buffer,
+    desk: Desk,
     cursor: Option<Position>,
 }
 
@@ -88,18 +103,25 @@ impl<W: Write> Surface<W> {
             screen: Screen::new(Size::ZERO),
             before: Vec::new(),
             panes: Vec::new(),
-            fresh: Buffer::default(),
+            desk: Desk {
+                fresh: Buffer::default(),
+                glyphs: Glyphs::new(),
+            },
             cursor: None,
         }
     }
 
-    /// Begins a frame; another size than before repaints everything.
+    /// Begins a frame; another size than before repaints everything, and so do very many clusters of characters shown.
     pub fn begin(&mut self, size: Size) {
         let size = Size::new(
             size.width.min(LARGEST.width),
             size.height.min(LARGEST.height),
         );
-        if size != self.screen.size() {
+        let is_full = self.desk.glyphs.are_many();
+        if is_full {
+            self.desk.glyphs = Glyphs::new();
+        }
+        if is_full || size != self.screen.size() {
             self.screen = Screen::new(size);
             self.panes.clear();
             self.repaint();
@@ -136,7 +158,7 @@ impl<W: Write> Surface<W> {
                 if earlier_number != Some(number) {
                     self.screen.touch(area);
                 }
-                picture.draw_anew(view, draw, &mut self.fresh, &mut self.screen);
+                picture.draw_anew(view, draw, &mut self.desk, &mut self.screen);
                 self.panes.push(picture);
                 return;
             }
@@ -144,8 +166,7 @@ impl<W: Write> Surface<W> {
             None => {}
         }
         let mut sheet = Sheet::new(area);
-        draw_afresh(&view, area, draw, &mut self.fresh);
-        sheet.become_drawn(&self.fresh, |_| {});
+        self.desk.draw(&view, draw, &mut sheet, |_| {});
         self.screen.touch(area);
         self.panes.push(Picture {
             id,
@@ -169,7 +190,7 @@ impl<W: Write> Surface<W> {
             .iter_mut()
             .find(|picture| picture.id == id && picture.sheet.area() == area);
         picture
-            .is_some_and(|picture| picture.draw_anew(view, draw, &mut self.fresh, &mut self.screen))
+            .is_some_and(|picture| picture.draw_anew(view, draw, &mut self.desk, &mut self.screen))
     }
 
     /// Shows a character at the cursor before a frame does, if it is a plain one and there is room behind the cursor. The
@@ -180,7 +201,10 @@ impl<W: Write> Surface<W> {
     /// If the terminal cannot be written to. The next frame is then painted whole.
     pub fn type_ahead(&mut self, character: char) -> io::Result<()> {
         let Some(at) = self.cursor else { return Ok(()) };
-        if !self.screen.type_ahead(at, character, &mut self.pen) {
+        if !self
+            .screen
+            .type_ahead(at, character, &mut self.pen, &self.desk.glyphs)
+        {
             return Ok(());
         }
         self.cursor = Some(Position::new(at.x + 1, at.y));
@@ -208,7 +232,7 @@ impl<W: Write> Surface<W> {
             self.screen.touch(gone.sheet.area());
         }
         let sheets: Vec<&Sheet> = self.panes.iter().map(|pane| &pane.sheet).collect();
-        self.screen.send(&sheets, &mut self.pen);
+        self.screen.send(&sheets, &mut self.pen, &self.desk.glyphs);
         self.pen.show_cursor(self.cursor);
         let sent = self.pen.flush();
         if sent.is_err() {

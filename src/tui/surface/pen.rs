@@ -1,14 +1,14 @@
-//! Writes cells to a terminal with as few bytes as it can, and knows where the terminal's cursor and style are.
+//! Writes glyphs to a terminal with as few bytes as it can, and knows where the terminal's cursor and style are.
 //!
 //! The back-end that comes with `ratatui` resets all colours after every draw and moves the cursor anew; a typed
 //! character then costs 40 bytes, and here mostly one.
 
 use std::io::{self, Write};
 
-use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 
+use super::glyph::{Glyph, Glyphs, Style, StyleId};
 use super::palette::{Palette, index_of};
 
 /// Where the terminal's cursor is after a symbol was printed.
@@ -20,18 +20,6 @@ pub(super) enum Advance {
     Unknown,
 }
 
-/// What is set for the text that follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Ink {
-    foreground: Color,
-    background: Color,
-    underline: Color,
-    modifier: Modifier,
-}
-
-/// Of a cell: the colours of its text, its ground and its underline, and how it is written.
-type Style = (Color, Color, Color, Modifier);
-
 /// Collects a frame and writes it in one go.
 pub(super) struct Pen<W: Write> {
     out: W,
@@ -39,9 +27,10 @@ pub(super) struct Pen<W: Write> {
     frame: Vec<u8>,
     /// Where the terminal's cursor is, if that is known.
     at: Option<Position>,
-    ink: Option<Ink>,
-    /// The style of the cell for which the ink was set last.
-    style: Option<Style>,
+    /// What is set for the text that follows, in the colours of the palette.
+    ink: Option<Style>,
+    /// The style for which the ink was set last.
+    style: Option<StyleId>,
     cursor_is_shown: Option<bool>,
 }
 
@@ -75,25 +64,31 @@ impl<W: Write> Pen<W> {
 
     /// Clears the terminal.
     pub(super) fn clear(&mut self) {
-        self.put_ink(Ink::default());
+        self.put_ink(Style::default());
         self.style = None;
         self.frame.extend_from_slice(b"\x1b[2J");
     }
 
-    /// Prints a cell at `position`.
-    pub(super) fn print(&mut self, position: Position, cell: &Cell, advance: Advance) {
+    /// Prints a glyph at `position`.
+    pub(super) fn print(
+        &mut self,
+        position: Position,
+        glyph: Glyph,
+        advance: Advance,
+        glyphs: &Glyphs,
+    ) {
         self.go_to(position);
-        let style = (cell.fg, cell.bg, cell.underline_color, cell.modifier);
-        if self.style != Some(style) {
-            self.put_ink(Ink {
-                foreground: self.palette.colour(cell.fg),
-                background: self.palette.colour(cell.bg),
-                underline: self.palette.underline(cell.underline_color),
-                modifier: cell.modifier,
+        if self.style != Some(glyph.style()) {
+            let style = glyphs.style(glyph.style());
+            self.put_ink(Style {
+                foreground: self.palette.colour(style.foreground),
+                background: self.palette.colour(style.background),
+                underline: self.palette.underline(style.underline),
+                modifier: style.modifier,
             });
-            self.style = Some(style);
+            self.style = Some(glyph.style());
         }
-        self.frame.extend_from_slice(cell.symbol().as_bytes());
+        glyphs.write(glyph, &mut self.frame);
         self.at = match advance {
             Advance::Columns(columns) => Some(Position::new(position.x + columns, position.y)),
             Advance::Unknown => None,
@@ -142,7 +137,7 @@ impl<W: Write> Pen<W> {
         self.at = Some(to);
     }
 
-    fn put_ink(&mut self, ink: Ink) {
+    fn put_ink(&mut self, ink: Style) {
         if self.ink == Some(ink) {
             return;
         }
@@ -152,7 +147,7 @@ impl<W: Write> Pen<W> {
             Some(from) if (from.modifier - ink.modifier).is_empty() => from,
             _ => {
                 codes.push("0".to_owned());
-                Ink::default()
+                Style::default()
             }
         };
         let added = ink.modifier - from.modifier;
