@@ -26,6 +26,7 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+pub use self::glyph::is_plain;
 pub use self::palette::Palette;
 
 /// The largest screen that is drawn on: a terminal that reports a monstrous size must not exhaust the memory.

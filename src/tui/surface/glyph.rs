@@ -120,6 +120,8 @@ impl Glyph {
 /// The styles and clusters that glyphs name by number.
 pub(super) struct Glyphs {
     styles: Vec<Style>,
+    /// The one that was asked for last: many cells in a row have the same.
+    last: (Style, StyleId),
     clusters: Vec<Box<str>>,
     numbers: HashMap<Box<str>, usize>,
 }
@@ -132,6 +134,7 @@ impl Glyphs {
     pub(super) fn new() -> Self {
         Self {
             styles: vec![Style::default()],
+            last: (Style::default(), StyleId::PLAIN),
             clusters: Vec::new(),
             numbers: HashMap::new(),
         }
@@ -173,6 +176,7 @@ impl Glyphs {
     /// Adds what is written for a glyph to `frame`.
     pub(super) fn write(&self, glyph: Glyph, frame: &mut Vec<u8>) {
         match glyph.symbol.character() {
+            Some(character @ ' '..='~') => frame.push(character as u8),
             Some(character) => {
                 frame.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
             }
@@ -216,13 +220,26 @@ impl Glyphs {
 
     /// The number of a style. They are those of the panes, a few dozen; one that finds no number is written plainly.
     fn style_id(&mut self, style: Style) -> StyleId {
+        let (last, id) = self.last;
+        if last == style {
+            return id;
+        }
         let number = self.styles.iter().position(|known| *known == style);
         let number = number.unwrap_or_else(|| {
             self.styles.push(style);
             self.styles.len() - 1
         });
-        u16::try_from(number).map_or(StyleId::PLAIN, StyleId)
+        let id = u16::try_from(number).map_or(StyleId::PLAIN, StyleId);
+        self.last = (style, id);
+        id
     }
+}
+
+/// Whether a character is counted as one column wherever it stands: those of ASCII, and letters of Latin-1 and Latin Extended.
+/// What is written over it or joined to it is not plain itself.
+pub fn is_plain(character: char) -> bool {
+    (' '..='~').contains(&character)
+        || (character.is_alphabetic() && ('\u{C0}'..='\u{24F}').contains(&character))
 }
 
 /// How many columns a symbol takes, at least 1.

@@ -5,7 +5,7 @@ use std::{iter, mem};
 
 use ratatui::layout::{Position, Rect, Size};
 
-use super::glyph::{Glyph, Glyphs};
+use super::glyph::{Glyph, Glyphs, is_plain};
 use super::pen::{Advance, Pen};
 use super::sheet::Sheet;
 
@@ -171,12 +171,6 @@ fn uncover(row: &mut [Glyph], x: usize) {
         .skip(x)
         .take_while(|glyph| glyph.is_covered());
     orphans.for_each(|place| *place = Glyph::BLANK);
-}
-
-/// Whether a character is counted as one column wherever it stands: those of ASCII, and letters of Latin-1 and Latin Extended.
-fn is_plain(character: char) -> bool {
-    (' '..='~').contains(&character)
-        || (character.is_alphabetic() && ('\u{C0}'..='\u{24F}').contains(&character))
 }
 
 /// Hands the pen what is in a row and not shown yet, and has it shown. The row is the one that ends at `end`.
