@@ -6,27 +6,19 @@ use super::word_list::WordList;
 use crate::language::fold;
 
 /// Articles, prepositions, conjunctions and particles of names: never protected as a part of a name.
-#[rustfmt::skip]
-const FUNCTION_WORDS: &[&str] = &[
-    "aan", "al", "als", "am", "an", "and", "at", "au", "auf", "aus", "aux", "av", "avec", "bei", "beim", "bin",
-    "by", "chez", "d", "da", "dans", "das", "de", "degli", "dei", "del", "della", "delle", "dem", "den", "der",
-    "des", "di", "die", "do", "dos", "du", "ein", "eine", "el", "en", "entre", "et", "et", "for", "fur", "from",
-    "gen", "hinter", "ibn", "il", "im", "in", "ins", "ist", "l", "la", "las", "le", "les", "lez", "lo", "los",
-    "mit", "nach", "neben", "near", "next", "ob", "oder", "of", "off", "on", "or", "ou", "over", "par", "per",
-    "plus", "pour", "pres", "s", "sous", "sowie", "sur", "t", "te", "ten", "ter", "the", "to", "uber", "un", "und",
-    "une", "under", "unter", "upon", "van", "vom", "von", "vor", "vorm", "with", "y", "z", "ze", "zu", "zum", "zur",
-    "zwischen",
-];
+const FUNCTION_WORDS: &str = "
+    aan al als am an and at au auf aus aux av avec bei beim bin by chez d da dans das de degli dei del della delle dem
+    den der des di die do dos du ein eine el en entre et et for fur from gen hinter ibn il im in ins ist l la las le
+    les lez lo los mit nach neben near next ob oder of off on or ou over par per plus pour pres s sous sowie sur t te
+    ten ter the to uber un und une under unter upon van vom von vor vorm with y z ze zu zum zur zwischen
+";
 
 /// Titles, honorifics and degrees: never protected, and left standing before a person's placeholder.
-#[rustfmt::skip]
-const TITLES: &[&str] = &[
-    "abbe", "dame", "dipl", "dir", "docteur", "doctor", "doktor", "dr", "drs", "emer", "frau", "fraulein", "fr",
-    "graf", "grafin", "habil", "hc", "herr", "herrn", "hr", "hrn", "ing", "ir", "lady", "lic", "lord", "m",
-    "madame", "mademoiselle", "mag", "magister", "maitre", "me", "med", "miss", "mister", "mlle", "mm", "mme",
-    "monsieur", "mr", "mrs", "ms", "nat", "oec", "pan", "pani", "pd", "phil", "pr", "prof", "professeur",
-    "professeure", "professor", "professorin", "rer", "iur", "pol", "sir", "veuve",
-];
+const TITLES: &str = "
+    abbe dame dipl dir docteur doctor doktor dr drs emer frau fraulein fr graf grafin habil hc herr herrn hr hrn ing
+    ir lady lic lord m madame mademoiselle mag magister maitre me med miss mister mlle mm mme monsieur mr mrs ms nat
+    oec pan pani pd phil pr prof professeur professeure professor professorin rer iur pol sir veuve
+";
 
 /// Degrees and additions that stand behind a name.
 const TITLES_BEHIND: &[&str] = &[
@@ -35,57 +27,43 @@ const TITLES_BEHIND: &[&str] = &[
 ];
 
 /// Legal forms of institutions that are told by their letters alone, whatever their case.
-#[rustfmt::skip]
-const LEGAL_FORMS: &[&str] = &[
-    "association", "cooperative", "eurl", "foundation", "fondation", "gbr", "genossenschaft", "ggmbh", "gmbh",
-    "inc", "kgaa", "limited", "llc", "llp", "ltd", "mbh", "ohg", "plc", "sarl", "snc", "societe", "spa", "spzoo",
-    "stiftung", "stowarzyszenie", "verein",
-];
+const LEGAL_FORMS: &str = "
+    association cooperative eurl foundation fondation gbr genossenschaft ggmbh gmbh inc kgaa limited llc llp ltd mbh
+    ohg plc sarl snc societe spa spzoo stiftung stowarzyszenie verein
+";
 
 /// Legal forms that are ordinary words or names unless they are written like this.
-const CAPITAL_LEGAL_FORMS: &[&str] = &[
-    "AG", "BV", "EG", "EWIV", "GEIE", "GIE", "KG", "NV", "SA", "SAS", "SASU", "SCI", "SCOP", "SE",
-    "SEM", "UG", "eG", "eV",
-];
+const CAPITAL_LEGAL_FORMS: &str =
+    "AG BV EG EWIV GEIE GIE KG NV SA SAS SASU SCI SCOP SE SEM UG eG eV";
 
 /// Words that every second institution bears in its name.
-#[rustfmt::skip]
-const INSTITUTION_WORDS: &[&str] = &[
-    "academie", "allgemein", "communal", "kantonal", "kommunal", "nordlich", "offentlich", "ostlich", "padagogisch",
-    "professionnel", "public", "staatlich", "sudlich", "technical", "technique", "technisch", "westlich",
-    "wissenschaft", "wissenschaftlich", "academy", "agence", "agency", "agentur", "akademie", "amt",
-    "arbeitsgemeinschaft", "association", "bank", "banque", "behorde", "betrieb", "board", "bund", "bundesamt",
-    "bureau", "buro", "business", "center", "centre", "chambre", "chamber", "clinic", "club", "cluster", "college",
-    "comite", "committee", "commune", "communaute", "company", "conference", "conseil", "consortium", "cooperation",
-    "cooperative", "council", "departement", "department", "dachverband", "development", "direktion", "direction",
-    "ecole", "entreprise", "entreprises", "europe", "europa", "fabrik", "fachhochschule", "faculte", "faculty",
-    "federation", "firma", "fondation", "forderung", "forderverein", "forschung", "forum", "foundation", "gemeinde",
-    "gesellschaft", "gewerbe", "gewerbeverband", "groupe", "group", "groupement", "gruppe", "handel",
-    "handelskammer", "handwerk", "handwerkskammer", "haus", "hochschule", "holding", "house", "immobilien",
-    "industrie", "industrieverband", "industry", "innovation", "initiative", "institut", "institute", "institution",
-    "international", "internationale", "kammer", "klinik", "kommission", "kooperation", "laboratoire", "laboratory",
-    "landesamt", "landesverband", "landkreis", "landratsamt", "management", "ministere", "ministerium", "ministry",
-    "national", "nationale", "netz", "netzwerk", "network", "office", "organisation", "organization", "partner",
-    "partners", "plattform", "plateforme", "pole", "projekt", "projet", "project", "rat", "recherche", "region",
-    "regional", "regionale", "research", "reseau", "school", "schule", "schweiz", "sekretariat", "service",
-    "services", "sohn", "sohne", "fils", "freres", "gebruder", "son", "sons", "societe", "society", "stadt",
-    "stelle", "stiftung", "suisse", "swiss", "syndicat", "technologie", "technology", "techno", "union",
-    "universitat", "universite", "university", "unternehmen", "verband", "verbund", "verein", "vereinigung",
-    "verwaltung", "ville", "werk", "werke", "wirtschaft", "wirtschaftsforderung", "zentrale", "zentrum",
-    "zweckverband", "deutsch", "deutsche", "deutscher", "deutschland", "france", "francais", "francaise",
-    "frankreich", "osterreich", "allemagne", "polen", "pologne", "polska", "german", "germany", "french", "fur",
-];
+const INSTITUTION_WORDS: &str = "
+    academie allgemein communal kantonal kommunal nordlich offentlich ostlich padagogisch professionnel public
+    staatlich sudlich technical technique technisch westlich wissenschaft wissenschaftlich academy agence agency
+    agentur akademie amt arbeitsgemeinschaft association bank banque behorde betrieb board bund bundesamt bureau buro
+    business center centre chambre chamber clinic club cluster college comite committee commune communaute company
+    conference conseil consortium cooperation cooperative council departement department dachverband development
+    direktion direction ecole entreprise entreprises europe europa fabrik fachhochschule faculte faculty federation
+    firma fondation forderung forderverein forschung forum foundation gemeinde gesellschaft gewerbe gewerbeverband
+    groupe group groupement gruppe handel handelskammer handwerk handwerkskammer haus hochschule holding house
+    immobilien industrie industrieverband industry innovation initiative institut institute institution international
+    internationale kammer klinik kommission kooperation laboratoire laboratory landesamt landesverband landkreis
+    landratsamt management ministere ministerium ministry national nationale netz netzwerk network office organisation
+    organization partner partners plattform plateforme pole projekt projet project rat recherche region regional
+    regionale research reseau school schule schweiz sekretariat service services sohn sohne fils freres gebruder son
+    sons societe society stadt stelle stiftung suisse swiss syndicat technologie technology techno union universitat
+    universite university unternehmen verband verbund verein vereinigung verwaltung ville werk werke wirtschaft
+    wirtschaftsforderung zentrale zentrum zweckverband deutsch deutsche deutscher deutschland france francais
+    francaise frankreich osterreich allemagne polen pologne polska german germany french fur
+";
 
 /// Words that many places bear in their names, and quarters of the sky.
-#[rustfmt::skip]
-const PLACE_WORDS: &[&str] = &[
-    "bad", "bas", "basse", "bezirk", "bourg", "canton", "city", "county", "cote", "dorf", "district", "east", "est",
-    "fluss", "gross", "grosse", "gemeinde", "haut", "haute", "hauts", "insel", "kanton", "klein", "kreis", "land",
-    "lake", "mont", "mount", "neu", "neue", "neuer", "nord", "norden", "north", "nouveau", "nouvelle", "ober",
-    "obere", "oberer", "ort", "ost", "osten", "ouest", "pays", "port", "quartier", "region", "river", "saint",
-    "sainte", "sankt", "see", "stadt", "sud", "suden", "south", "tal", "town", "unter", "untere", "vallee",
-    "valley", "ville", "village", "west", "westen",
-];
+const PLACE_WORDS: &str = "
+    bad bas basse bezirk bourg canton city county cote dorf district east est fluss gross grosse gemeinde haut haute
+    hauts insel kanton klein kreis land lake mont mount neu neue neuer nord norden north nouveau nouvelle ober obere
+    oberer ort ost osten ouest pays port quartier region river saint sainte sankt see stadt sud suden south tal town
+    unter untere vallee valley ville village west westen
+";
 
 /// Whether the word is an article, preposition, conjunction or particle.
 pub(super) fn is_function_word(folded: &str) -> bool {
@@ -164,13 +142,13 @@ mod tests {
         let lists = [
             FUNCTION_WORDS,
             TITLES,
-            TITLES_BEHIND,
             LEGAL_FORMS,
             INSTITUTION_WORDS,
             PLACE_WORDS,
         ];
-        for word in lists.iter().flat_map(|list| list.iter()) {
-            assert_eq!(*word, fold(word));
+        let words = lists.iter().flat_map(|list| list.split_whitespace());
+        for word in words.chain(TITLES_BEHIND.iter().copied()) {
+            assert_eq!(word, fold(word));
         }
     }
 

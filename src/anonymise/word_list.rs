@@ -6,14 +6,16 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 
 /// A list of folded words, hashed when the first word is looked up: quickly, since nobody else chooses what is on it.
+///
+/// It is written as one text: references to thousands of words would each have to be put right when the program starts.
 pub(super) struct WordList {
-    words: &'static [&'static str],
+    words: &'static str,
     hashed: OnceLock<HashSet<&'static str, FixedState>>,
 }
 
 impl WordList {
-    /// The list of these words.
-    pub(super) const fn of(words: &'static [&'static str]) -> Self {
+    /// The list of the words of a text.
+    pub(super) const fn of(words: &'static str) -> Self {
         Self {
             words,
             hashed: OnceLock::new(),
@@ -24,7 +26,7 @@ impl WordList {
     pub(super) fn has(&self, folded: &str) -> bool {
         let hashed = self
             .hashed
-            .get_or_init(|| self.words.iter().copied().collect());
+            .get_or_init(|| self.words.split_whitespace().collect());
         hashed.contains(folded)
     }
 
@@ -53,7 +55,7 @@ mod tests {
 
     #[test]
     fn words_and_their_endings_are_found() {
-        let list = WordList::of(&["deutsch", "süd"]);
+        let list = WordList::of("deutsch süd");
         assert!(list.has("deutsch") && !list.has("deutsche"));
         assert!(list.begins("deutschen", 2) && !list.begins("deutschland", 2));
         assert!(list.begins("südlich", 6) && !list.begins("sü", 6));

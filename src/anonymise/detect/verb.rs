@@ -6,28 +6,20 @@ use super::dictionary::{Classes, exact};
 use crate::anonymise::word_list::WordList;
 
 /// Strong and irregular forms that no ending shows.
-#[rustfmt::skip]
-const IRREGULAR: &[&str] = &[
-    "bekam", "begann", "bat", "blieb", "dachte", "fand", "fiel", "flog", "fuhr", "gab", "galt", "gewann", "ging",
-    "griff", "hielt", "hiess", "kam", "konnte", "lag", "las", "lief", "liess", "musste", "nahm", "rief", "sah",
-    "sass", "schlug", "schnitt", "schob", "schrieb", "schwieg", "sprach", "sprang", "stand", "starb", "stieg",
-    "stritt", "trat", "traf", "trug", "verlor", "verliess", "vergass", "verstand", "verschwand", "verbot", "warb",
-    "wurde", "wusste", "zog", "darf", "kann", "muss", "mag", "soll", "will", "weiss", "nimmt", "gibt", "sieht",
-    "spricht", "trifft", "wirft", "hilft", "ist", "hat", "war", "wird", "bringt", "kennt", "nennt", "tut", "lasst",
-    "halt", "fahrt", "schlaft", "tragt", "fallt", "gilt", "liest", "isst", "vergisst", "verspricht", "ubernahm",
-    "brachte", "kannte", "nannte", "hatte", "wollte", "sollte", "durfte", "mochte", "half", "warf", "a", "est",
-    "va", "fait", "dit", "veut", "peut", "doit", "sait", "voit", "vient", "tient", "prend", "met", "part", "sort",
-    "croit", "recoit", "connait", "ecrit", "lit", "suit", "vit", "rit", "perd", "rend", "vend", "attend", "repond",
-    "defend", "entend", "apprend", "comprend", "offre", "ouvre", "avait", "etait", "aurait", "serait", "etaient",
-    "ont", "sont", "fut", "eut", "finit", "choisit", "reussit", "obtient", "revient", "devient", "reprend", "remet",
-    "promet", "is", "was", "has", "had", "does", "did", "says", "said", "goes", "went", "gets", "got", "gave",
-    "took", "made", "met", "kept", "sold", "bought", "lost", "won", "paid", "sent", "built", "drove", "held", "led",
-    "ran", "sat", "spoke", "stood", "taught", "wrote", "came", "became", "began", "brought", "chose", "drew",
-    "fell", "felt", "fought", "found", "flew", "forgot", "grew", "heard", "hid", "knew", "laid", "left", "let",
-    "meant", "put", "quit", "read", "rose", "saw", "set", "shook", "showed", "slept", "spent", "swore", "thought",
-    "threw", "told", "understood", "woke", "wore", "won", "cannot", "can", "could", "will", "would", "should",
-    "may", "might", "must", "wont", "didnt", "doesnt", "hasnt", "isnt",
-];
+const IRREGULAR: &str = "
+    bekam begann bat blieb dachte fand fiel flog fuhr gab galt gewann ging griff hielt hiess kam konnte lag las lief
+    liess musste nahm rief sah sass schlug schnitt schob schrieb schwieg sprach sprang stand starb stieg stritt trat
+    traf trug verlor verliess vergass verstand verschwand verbot warb wurde wusste zog darf kann muss mag soll will
+    weiss nimmt gibt sieht spricht trifft wirft hilft ist hat war wird bringt kennt nennt tut lasst halt fahrt schlaft
+    tragt fallt gilt liest isst vergisst verspricht ubernahm brachte kannte nannte hatte wollte sollte durfte mochte
+    half warf a est va fait dit veut peut doit sait voit vient tient prend met part sort croit recoit connait ecrit
+    lit suit vit rit perd rend vend attend repond defend entend apprend comprend offre ouvre avait etait aurait serait
+    etaient ont sont fut eut finit choisit reussit obtient revient devient reprend remet promet is was has had does
+    did says said goes went gets got gave took made met kept sold bought lost won paid sent built drove held led ran
+    sat spoke stood taught wrote came became began brought chose drew fell felt fought found flew forgot grew heard
+    hid knew laid left let meant put quit read rose saw set shook showed slept spent swore thought threw told
+    understood woke wore won cannot can could will would should may might must wont didnt doesnt hasnt isnt
+";
 
 /// What [`form`] says of a strong or irregular form.
 pub(super) const IRREGULAR_FORM: u64 = 1;

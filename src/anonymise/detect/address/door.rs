@@ -8,43 +8,35 @@ use crate::anonymise::lexicon;
 use crate::anonymise::word_list::WordList;
 
 /// Parts of a house that are named by one word.
-#[rustfmt::skip]
-static ALONE: WordList = WordList::of(&[
-    "hinterhaus", "hinterhof", "vorderhaus", "seitenflugel", "parterre", "hochparterre", "erdgeschoss", "dachgeschoss",
-    "untergeschoss", "souterrain", "eg", "dg", "ug", "og", "rez", "rdc", "rdj", "basement", "entresol", "mezzanine",
-    "zwischengeschoss", "ruckgebaude", "rueckgebaude", "nebengebaude", "hofgebaude", "seiteneingang", "nebeneingang",
-    "hintereingang", "lieferanteneingang", "dachwohnung", "gartenhaus", "baghuset", "rearyard", "attika", "kld",
-    "wirtschaftsgebaude", "hauptgebaude", "haupthaus", "westflugel", "ostflugel", "nordflugel", "sudflugel",
-]);
+static ALONE: WordList = WordList::of("
+    hinterhaus hinterhof vorderhaus seitenflugel parterre hochparterre erdgeschoss dachgeschoss untergeschoss
+    souterrain eg dg ug og rez rdc rdj basement entresol mezzanine zwischengeschoss ruckgebaude rueckgebaude
+    nebengebaude hofgebaude seiteneingang nebeneingang hintereingang lieferanteneingang dachwohnung gartenhaus
+    baghuset rearyard attika kld wirtschaftsgebaude hauptgebaude haupthaus westflugel ostflugel nordflugel sudflugel
+");
 
 /// Words for a floor, before which stands which one.
-#[rustfmt::skip]
-static FLOORS: WordList = WordList::of(&[
-    "stock", "stockwerk", "og", "obergeschoss", "geschoss", "etage", "floor", "flr", "piano", "verd", "verdieping", "pietro",
-    "stiege",
-]);
+static FLOORS: WordList = WordList::of(
+    "stock stockwerk og obergeschoss geschoss etage floor flr piano verd verdieping pietro stiege",
+);
 
 /// The same where nothing but a comma follows: they are as well other words.
 const SHORT_FLOORS: &[&str] = &["et", "th", "tv", "sal", "np", "fl", "stk"];
 
 /// Words for what lies in a house, behind which stands which one.
-#[rustfmt::skip]
-static DOORS: WordList = WordList::of(&[
-    "tur", "tuer", "whg", "wohnung", "zimmer", "zi", "raum", "salle", "room", "porte", "local", "bureau", "buro", "guichet",
-    "appartement", "appart", "appt", "apt", "apartment", "flat", "door", "aufgang", "eingang", "escalier", "esc", "stiege",
-    "stg", "aile", "wing", "flugel", "vleugel", "trakt", "suite", "etage", "stock", "floor", "stair", "staircase", "entrance",
-    "entree", "interno", "klatka", "pokoj", "pok", "cage", "annexe", "boite", "bte",
-]);
+static DOORS: WordList = WordList::of("
+    tur tuer whg wohnung zimmer zi raum salle room porte local bureau buro guichet appartement appart appt apt
+    apartment flat door aufgang eingang escalier esc stiege stg aile wing flugel vleugel trakt suite etage stock floor
+    stair staircase entrance entree interno klatka pokoj pok cage annexe boite bte
+");
 
 /// Words for a part of a house or an estate, behind which stands which one.
-#[rustfmt::skip]
-static PARTS: WordList = WordList::of(&[
-    "batiment", "bat", "gebaude", "geb", "lagergebaude", "haus", "hs", "halle", "hall", "hangar", "block", "bloc", "blok",
-    "blk", "turm", "tower", "tor", "gate", "portail", "portillon", "poort", "top", "app", "unit", "lot", "los", "parzelle",
-    "building", "bldg", "gebouw", "bau", "rampe", "quai", "studio", "corps", "pavillon", "baracke", "hus", "scala",
-    "capannone", "lokal", "maison", "villa", "box", "voie", "darse", "pier", "kai", "loft", "level", "niveau", "sektor",
-    "secteur", "port", "shed", "objekt", "magasin", "gleis", "porta",
-]);
+static PARTS: WordList = WordList::of("
+    batiment bat gebaude geb lagergebaude haus hs halle hall hangar block bloc blok blk turm tower tor gate portail
+    portillon poort top app unit lot los parzelle building bldg gebouw bau rampe quai studio corps pavillon baracke
+    hus scala capannone lokal maison villa box voie darse pier kai loft level niveau sektor secteur port shed objekt
+    magasin gleis porta
+");
 
 /// Sides, which may stand for which one: «aile Nord», «rampe links».
 #[rustfmt::skip]

@@ -8,32 +8,25 @@ use crate::anonymise::word_list::WordList;
 use crate::language::{fold, words};
 
 /// Words before a number that make it somebody's: the whole word, or its end.
-#[rustfmt::skip]
-static NUMBERED: WordList = WordList::of(&[
-    "kundennummer", "kundennr", "mitgliedsnummer", "mitgliedernummer", "mitgliednummer", "mitgliedsnr",
-    "mitgliednr", "vertragsnummer", "vertragsnr", "versichertennummer", "versicherungsnummer", "policennummer",
-    "policenummer", "personalnummer", "personalnr", "steuernummer", "kontonummer", "kennzeichen", "autonummer",
-    "kontrollschild", "nummernschild", "autokennzeichen", "fahrzeug", "ausweisnummer", "passnummer", "aktenzeichen",
-    "dossiernummer", "patientennummer", "fallnummer", "immatriculation", "immatricule", "immatriculee", "plaque",
-    "plaques", "adherent", "adherente", "client", "cliente", "membre", "dossier", "contrat", "police", "matricule",
-    "plate", "plates", "registration", "reg", "customer", "member", "membership", "account", "policy", "passport",
-    "licence", "license", "kd", "kdnr", "vers", "mitgliederkartei", "mitgliederliste", "vereinsmitglied",
-    "participant", "teilnehmer", "carte", "contract", "access", "order", "invoice", "rechnung", "auftrag",
-    "vertrag", "abo", "ausweis", "id", "siret", "siren", "uid", "konto", "compte", "licence", "permis", "permit",
-    "fahrausweis", "fuhrerausweis", "police", "sozialversicherung", "secu", "securite", "sociale", "nss", "steuer",
-    "tax", "insurance", "patient", "cliente", "inscription", "matricola", "zugang", "geraet", "serie", "fallnr",
-    "ticket", "case", "ref", "reference", "referenz", "akte", "az", "badge", "kunde", "kundin", "mitglied",
-    "kunden", "abonne", "numberplate", "vehicle", "staff", "krs", "hrb", "hra", "nip", "regon", "eori",
-    "firmenbuchnummer", "handelsregisternummer", "supplier", "lieferant", "fournisseur", "zvr", "parz", "parzelle",
-    "parcelle", "parcel", "flurstuck", "vereinsregister", "handelsregister", "firmenbuch", "dossiers", "signatur",
-    "geschaftszahl", "geschaftszeichen", "lkw", "kfz", "pkw", "lastwagen", "lieferwagen", "camion", "iban", "ahv", "avs",
-    "fn", "svnr", "kundennummr", "kundenr",
-    "personalausweis", "chassis", "dossard", "startnummer", "bib", "ez", "zemis", "ide", "pass", "suva", "pol",
-    "abonnement", "subscription", "docket", "leihschein", "mietschein", "lieferschein", "mitgliedsausweis",
-    "convention", "bescheid", "quittung", "cheque", "scheck", "colis", "gz",
-    "mitgliedskarte", "bibliotheksausweis", "mietvertrag", "bail", "lease", "register", "registre", "folio", "feuillet", "gst", "acct", "passeport", "ustid", "cvr", "kvk", "immat", "stempelkarte", "besucherschild",
-    "reisepass", "fuhrerschein", "meldeschein", "zahlpunkt",
-]);
+static NUMBERED: WordList = WordList::of("
+    kundennummer kundennr mitgliedsnummer mitgliedernummer mitgliednummer mitgliedsnr mitgliednr vertragsnummer
+    vertragsnr versichertennummer versicherungsnummer policennummer policenummer personalnummer personalnr
+    steuernummer kontonummer kennzeichen autonummer kontrollschild nummernschild autokennzeichen fahrzeug
+    ausweisnummer passnummer aktenzeichen dossiernummer patientennummer fallnummer immatriculation immatricule
+    immatriculee plaque plaques adherent adherente client cliente membre dossier contrat police matricule plate plates
+    registration reg customer member membership account policy passport licence license kd kdnr vers mitgliederkartei
+    mitgliederliste vereinsmitglied participant teilnehmer carte contract access order invoice rechnung auftrag
+    vertrag abo ausweis id siret siren uid konto compte licence permis permit fahrausweis fuhrerausweis police
+    sozialversicherung secu securite sociale nss steuer tax insurance patient cliente inscription matricola zugang
+    geraet serie fallnr ticket case ref reference referenz akte az badge kunde kundin mitglied kunden abonne
+    numberplate vehicle staff krs hrb hra nip regon eori firmenbuchnummer handelsregisternummer supplier lieferant
+    fournisseur zvr parz parzelle parcelle parcel flurstuck vereinsregister handelsregister firmenbuch dossiers
+    signatur geschaftszahl geschaftszeichen lkw kfz pkw lastwagen lieferwagen camion iban ahv avs fn svnr kundennummr
+    kundenr personalausweis chassis dossard startnummer bib ez zemis ide pass suva pol abonnement subscription docket
+    leihschein mietschein lieferschein mitgliedsausweis convention bescheid quittung cheque scheck colis gz
+    mitgliedskarte bibliotheksausweis mietvertrag bail lease register registre folio feuillet gst acct passeport ustid
+    cvr kvk immat stempelkarte besucherschild reisepass fuhrerschein meldeschein zahlpunkt
+");
 
 /// Numbers of things that are the same for everyone: «Tarifnummer 1901».
 const NUMBERS_OF_THINGS: &[&str] = &[
@@ -54,14 +47,12 @@ const REGISTERS: &[&str] = &[
 ];
 
 /// Words behind which a number with a letter, a slash or two hyphens is somebody's.
-#[rustfmt::skip]
-static CODED: WordList = WordList::of(&[
-    "no", "nr", "nos", "nrn", "number", "numbers", "numero", "num", "file", "badge", "ref", "az", "sn", "code", "pass",
-    "fall", "cas", "case", "claim", "sinistre", "quote", "lot", "livraison", "lieferschein", "ordre", "dossier",
-    "register", "registre", "contract", "contrat", "vertrag", "card", "carte", "docket", "akte", "casier", "cle", "cles",
-    "spind", "schliessfach", "kennung", "certificate", "zertifikat", "approval", "patent", "bewilligung", "compteur",
-    "remorque", "minibus", "trailer",
-]);
+static CODED: WordList = WordList::of("
+    no nr nos nrn number numbers numero num file badge ref az sn code pass fall cas case claim sinistre quote lot
+    livraison lieferschein ordre dossier register registre contract contrat vertrag card carte docket akte casier cle
+    cles spind schliessfach kennung certificate zertifikat approval patent bewilligung compteur remorque minibus
+    trailer
+");
 
 /// Words for the tax whose numbers begin with a country: «VAT IE 4417780 TH».
 const TAXES: &[&str] = &["vat", "tva", "mwst", "ust", "iva"];

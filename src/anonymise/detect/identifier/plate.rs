@@ -9,15 +9,12 @@ use crate::anonymise::word_list::WordList;
 use crate::language::fold;
 
 /// Words for cars and their plates.
-#[rustfmt::skip]
-static CARS: WordList = WordList::of(&[
-    "van", "vans", "truck", "trucks", "lorry", "lorries", "car", "cars", "trailer", "tractor", "traktor", "auto",
-    "autos", "wagen", "anhanger", "auflieger", "lieferwagen", "lkw", "pkw", "kfz", "bus", "remorque", "voiture",
-    "fourgon", "camion", "camionnette", "utilitaire", "tracteur", "vehicule", "vehicle", "immat", "plaque", "plaques",
-    "plate", "plates", "kennzeichen", "kontrollschild", "nummernschild", "schild", "taxi", "roule", "moto",
-    "motorrad", "roller", "scooter", "sprinter", "transporter", "minibus", "caravan", "wohnmobil",
-    "laster", "kennz", "zulassung",
-]);
+static CARS: WordList = WordList::of("
+    van vans truck trucks lorry lorries car cars trailer tractor traktor auto autos wagen anhanger auflieger
+    lieferwagen lkw pkw kfz bus remorque voiture fourgon camion camionnette utilitaire tracteur vehicule vehicle immat
+    plaque plaques plate plates kennzeichen kontrollschild nummernschild schild taxi roule moto motorrad roller
+    scooter sprinter transporter minibus caravan wohnmobil laster kennz zulassung
+");
 
 /// Words before an English «car».
 const BEFORE_CAR: &[&str] = &[

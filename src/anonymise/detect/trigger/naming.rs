@@ -8,41 +8,33 @@ use crate::anonymise::lexicon;
 use crate::anonymise::word_list::WordList;
 
 /// What is called something, besides the words for a kind of institution.
-#[rustfmt::skip]
-static CALLED: WordList = WordList::of(&[
-    "projekt", "project", "projet", "programm", "programme", "plan", "netz", "netzwerk", "network", "reseau",
-    "konsortium", "consortium", "firma", "firm", "company", "betrieb", "laden", "verein", "verband", "verbund",
-    "cluster", "asso", "association", "societe", "cooperative", "genossenschaft", "stiftung", "foundation", "fondation",
-    "federation", "schule", "school", "ecole", "entreprise", "boite", "startup", "initiative", "festival", "club",
-    "agentur", "agence", "agency", "gruppe", "group", "groupe", "partnerin", "plattform", "platform", "plateforme",
-    "charity", "trust", "verlag", "zeitschrift", "kita", "creche", "cafe", "bar", "kneipe", "bundnis", "allianz",
-]);
+static CALLED: WordList = WordList::of("
+    projekt project projet programm programme plan netz netzwerk network reseau konsortium consortium firma firm
+    company betrieb laden verein verband verbund cluster asso association societe cooperative genossenschaft stiftung
+    foundation fondation federation schule school ecole entreprise boite startup initiative festival club agentur
+    agence agency gruppe group groupe partnerin plattform platform plateforme charity trust verlag zeitschrift kita
+    creche cafe bar kneipe bundnis allianz
+");
 
 /// Verbs that name, and the short forms of note takers.
-#[rustfmt::skip]
-static NAMING: WordList = WordList::of(&[
-    "heisst", "hiess", "heissen", "heisse", "nennt", "nannte", "nenne", "namens", "genannt", "getauft", "appelle",
-    "appelait", "nomme", "nommait", "nommee", "appelee", "baptise", "baptisee", "denomme", "denommee", "called", "named",
-    "nm", "dubbed", "christened",
-]);
+static NAMING: WordList = WordList::of("
+    heisst hiess heissen heisse nennt nannte nenne namens genannt getauft appelle appelait nomme nommait nommee
+    appelee baptise baptisee denomme denommee called named nm dubbed christened
+");
 
 /// Words between the verb and the name.
-#[rustfmt::skip]
-static FILLERS: WordList = WordList::of(&[
-    "sich", "offiziell", "auch", "nur", "jetzt", "heute", "nun", "einfach", "schlicht", "kurz", "die", "der", "das",
-    "le", "la", "les", "l", "the", "maintenant", "simplement", "tout", "officiellement", "aujourd", "hui", "now", "just",
-    "simply", "officially", "itself", "themselves", "intern", "seit", "wohl",
-]);
+static FILLERS: WordList = WordList::of("
+    sich offiziell auch nur jetzt heute nun einfach schlicht kurz die der das le la les l the maintenant simplement
+    tout officiellement aujourd hui now just simply officially itself themselves intern seit wohl
+");
 
 /// Of whom or of what an institution has many.
-#[rustfmt::skip]
-static MEMBERS: WordList = WordList::of(&[
-    "mitglieder", "mitgliedern", "betriebe", "betrieben", "firmen", "leute", "personen", "mitarbeiter", "mitarbeitende",
-    "angestellte", "beschaftigte", "schuler", "studierende", "platze", "betten", "mann", "gemeinden", "vereine", "membres",
-    "adherents", "boites", "entreprises", "societes", "personnes", "pers", "salaries", "employes", "eleves", "etudiants",
-    "places", "lits", "communes", "members", "firms", "companies", "people", "staff", "employees", "pupils", "students",
-    "beds", "heads",
-]);
+static MEMBERS: WordList = WordList::of("
+    mitglieder mitgliedern betriebe betrieben firmen leute personen mitarbeiter mitarbeitende angestellte beschaftigte
+    schuler studierende platze betten mann gemeinden vereine membres adherents boites entreprises societes personnes
+    pers salaries employes eleves etudiants places lits communes members firms companies people staff employees pupils
+    students beds heads
+");
 
 /// The most words of such a name.
 const MOST_WORDS: usize = 4;
