@@ -8,7 +8,7 @@ use crate::anonymise::lexicon;
 use crate::language::fold;
 
 /// From which odds on a word is taken for a name.
-const LIKELY: f64 = -2.0;
+const LIKELY: f64 = -2.8;
 /// The same for a word of the dictionary that would be somebody in small letters where other words have capitals:
 /// «Kernhofler lange sprach».
 const LIKELY_SMALL_WORD: f64 = 2.0;
@@ -304,6 +304,7 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
             || word.is_compound
             || word.is_weak_compound
             || word.shape == Shape::Digits
+            || keep::stays(&word.folded)
     };
     if !words.iter().all(is_plain) {
         return false;
@@ -332,9 +333,15 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
         return is_role || surest < LIKELY_SMALL_WORDS;
     }
     if name.kind == Kind::Institution {
-        // «souligné plusieurs fois : …»: so notes begin, too.
-        let is_phrase = words.len() > 1 && is_small || determiner == Some(Determiner::Definite);
-        return (is_described || is_phrase) && surest < LIKELY_DESCRIBED;
+        // «souligné plusieurs fois : …»: so notes begin, too; and «gute Suppe» is what there was.
+        let begins_small = words.first().is_some_and(|first| {
+            first.shape == Shape::Small && !lexicon::is_function_word(&first.folded)
+        });
+        let is_phrase = words.len() > 1 && (is_small || begins_small)
+            || determiner == Some(Determiner::Definite);
+        // «INTERREG fund»: what stays is told more of.
+        let is_of_known = words.iter().any(|word| keep::stays(&word.folded));
+        return (is_described || is_phrase || is_of_known) && surest < LIKELY_DESCRIBED;
     }
     if !is_small {
         return false;

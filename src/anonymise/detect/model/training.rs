@@ -36,12 +36,14 @@ use crate::anonymise::detect::{Detection, Layers, rules};
 use crate::language::Language;
 
 /// The parts to build on.
-const PARTS: [&str; 14] = [
+const PARTS: [&str; 16] = [
     "build", "build-2", "build-3", "build-4", "build-5", "build-6", "build-7", "build-8",
-    "build-9", "build-10", "build-12", "build-13", "build-14", "build-16",
+    "build-9", "build-10", "build-12", "build-13", "build-14", "build-16", "build-18", "build-21",
 ];
 /// How many notes in a hundred are learned in small letters.
 const SMALL: usize = 30;
+/// How many in a hundred are learned with placeholders for some of their names.
+const KEPT_BEFORE: usize = 25;
 
 /// A note for training: what the rules found in it, and the words' right tags; nothing where any would do.
 struct Example {
@@ -84,7 +86,8 @@ fn example(text: &str, marks: &[Mark], language: Language) -> Example {
     }
 }
 
-/// A note as it is learned in a round: with other names but in the first, some in small letters, some without accents.
+/// A note as it is learned in a round: with other names but in the first, some with placeholders, in small letters, or without
+/// accents.
 fn varied(
     (language, note): (Language, &Note),
     round: usize,
@@ -97,6 +100,10 @@ fn varied(
     } else {
         (note.text.clone(), note.marks.clone())
     };
+    (text, marks) = changed(&text, marks, names::without_written);
+    if dice.chance(KEPT_BEFORE) {
+        (text, marks) = names::replaced(&text, marks, dice);
+    }
     if dice.chance(SMALL) {
         (text, marks) = changed(&text, marks, str::to_lowercase);
     }

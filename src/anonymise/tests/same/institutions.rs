@@ -128,8 +128,8 @@ fn the_letters_of_one_institution_do_not_lead_to_another() {
             "",
             &[
                 (
-                    "Der Verein Common Ground zahlt.",
-                    "Der Verein [Institution 1] zahlt.",
+                    "Die Common Ground GmbH zahlt.",
+                    "Die [Institution 1] zahlt.",
                 ),
                 (
                     "Die Liste von CG ist kurz.",
@@ -164,8 +164,8 @@ fn the_letters_of_one_institution_do_not_lead_to_another() {
             "",
             &[
                 (
-                    "The club Common Ground has nine members.",
-                    "The club [Institution 1] has nine members.",
+                    "Common Ground Ltd has nine members.",
+                    "[Institution 1] has nine members.",
                 ),
                 (
                     "The list of CG is short.",

@@ -241,6 +241,51 @@ pub(super) fn without_accents(text: &str) -> String {
         .collect()
 }
 
+/// Stands for a placeholder in a text that is searched.
+const MARKER: char = '\u{F0000}';
+
+/// A text in which some names are placeholders already, as in one that was kept before and is read again.
+pub(super) fn replaced(text: &str, marks: Vec<Mark>, dice: &mut Dice) -> (String, Vec<Mark>) {
+    /// How many names in a hundred.
+    const SHARE: usize = 60;
+    let (mut out, mut at, mut left) = (String::new(), 0, Vec::new());
+    for mark in marks {
+        out.push_str(&text[at..mark.span.start]);
+        let start = out.len();
+        at = mark.span.end;
+        if mark.must_go() && dice.chance(SHARE) {
+            out.push(MARKER);
+            continue;
+        }
+        out.push_str(&text[mark.span.clone()]);
+        left.push(Mark {
+            span: start..out.len(),
+            ..mark
+        });
+    }
+    out.push_str(&text[at..]);
+    (out, left)
+}
+
+/// A text in which placeholders that are written out, «[Ort 1]», are what they are to the detectors.
+pub(super) fn without_written(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('[') {
+        out.push_str(before);
+        let written = behind.split_once(']').filter(|(inside, _)| {
+            let parts = inside.split_once(' ');
+            parts.is_some_and(|(kind, number)| {
+                kind.chars().all(char::is_alphabetic) && number.len() == 1
+            })
+        });
+        out.push(if written.is_some() { MARKER } else { '[' });
+        rest = written.map_or(behind, |(_, behind)| behind);
+    }
+    out.push_str(rest);
+    out
+}
+
 /// The same marks in a text whose letters were changed one for one into others of perhaps another length.
 pub(super) fn changed(
     text: &str,
