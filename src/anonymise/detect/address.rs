@@ -58,7 +58,7 @@ const CAPITAL_HEADS: &[&str] = &[
 const STREET_TAILS: &[&str] = &[
     "street", "st", "road", "rd", "lane", "avenue", "square", "drive", "close", "terrace", "row", "crescent", "court",
     "way", "hill", "gardens", "mews", "parade", "walk", "wharf", "yard", "place", "green", "grove", "quay", "ln", "ave",
-    "sq", "tce", "cres",
+    "sq", "tce", "cres", "rise",
 ];
 
 /// Sides of the compass between the name of a street and its number.
@@ -118,6 +118,7 @@ fn address(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
 fn in_estate(text: &str, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     let estate = estate::with_door(text, sentence, at)
         .or_else(|| british::park(text, sentence, at))
+        .or_else(|| british::house(sentence, at))
         .or_else(|| door::several(text, sentence, at))?;
     let end = door::end(text, sentence, estate.end);
     let is_comma = |word: &Word| word.gap == Gap::Comma;

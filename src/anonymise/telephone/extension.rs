@@ -17,6 +17,7 @@ const BEHIND_NUMBER: &[&str] = &[
     "poste",
     "int",
     "interne",
+    "internal",
     "extn",
     "nst",
     "nebenst",
@@ -44,7 +45,7 @@ const ALONE: &[&str] = &[
 /// Words that say so before three digits or more, before two that stand apart, and behind a hyphen or dots: «poste 4417»,
 /// «(concierge, int. 19)».
 const WEAK: &[&str] = &[
-    "poste", "intern", "interne", "int", "apparat", "app", "lokal", "x",
+    "poste", "intern", "interne", "internal", "int", "apparat", "app", "lokal", "x",
 ];
 
 /// Words that say so only behind a hyphen or dots: «direct -18».
@@ -115,6 +116,9 @@ pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
         // «30 000» is a sum.
         stand_apart && second.digits.len() == 2 && both <= MOST_DIGITS && groups.len() == 2
     });
+    if is_other_end(text, first.span.clone(), &word) {
+        return Some(1);
+    }
     if ALONE.contains(&word.as_str()) {
         return (!is_sum).then_some(1).or_else(|| pair.map(|_| 2));
     }
@@ -139,6 +143,50 @@ pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
             && begins_part(text, first.span.start, &word)
             && ends_part(text, first.span.end);
     (is_told && !is_sum).then_some(1)
+}
+
+/// «dieselbe Nummer mit 18 am Ende», «the same with 874 at the end»: the end of a number of which the rest was said.
+fn is_other_end(text: &str, figures: Range<usize>, word: &str) -> bool {
+    /// How many words before the figures may say that the rest is the same.
+    const NEAR: usize = 5;
+    const WITH: [&str; 3] = ["mit", "avec", "with"];
+    const SAME: [&str; 10] = [
+        "dieselbe",
+        "gleiche",
+        "gleichen",
+        "selbe",
+        "selben",
+        "derselben",
+        "meme",
+        "same",
+        "identisch",
+        "identique",
+    ];
+    const ENDS: [&str; 6] = [
+        "am ende",
+        "am schluss",
+        "hinten",
+        "a la fin",
+        "au bout",
+        "at the end",
+    ];
+    let (before, behind) = (text.get(..figures.start), text.get(figures.end..));
+    let (Some(before), Some(behind)) = (before, behind) else {
+        return false;
+    };
+    if !WITH.contains(&word) {
+        return false;
+    }
+    let behind: Vec<String> = words(behind)
+        .take(3)
+        .filter_map(|word| behind.get(word))
+        .map(fold)
+        .collect();
+    let behind = behind.join(" ");
+    let mut near: Vec<&str> = words(before).filter_map(|word| before.get(word)).collect();
+    near.drain(..near.len().saturating_sub(NEAR));
+    let is_same = |word: &&str| SAME.contains(&fold(word).as_str());
+    ENDS.iter().any(|end| behind.starts_with(end)) && near.iter().any(is_same)
 }
 
 /// «intern 150, extern 40»: figures for both are counts.

@@ -126,11 +126,30 @@ fn extensions_are_told_by_the_word_before() {
         ),
         ("gusti im stellwerk, intern 4471, bei Verspätung", "4471"),
         ("remercier la concierge (int. 19)", "19"),
+        ("on leave till March, deputy is Jo, internal 4471", "4471"),
         ("ask for jock, x 204, afternoons", "204"),
         ("disposition nst. 203, nachts zu", "203"),
         ("mme parle français, toestel 310", "310"),
     ] {
         assert_eq!(found(text), [number], "{text}");
+    }
+}
+
+#[test]
+fn another_end_of_a_number_that_was_said_is_one() {
+    for (text, number) in [
+        ("nachts dieselbe Nr. mit 18 am Ende", "18"),
+        ("en cas d'absence, le même avec 43 à la fin", "43"),
+        ("and the same with 874 at the end", "874"),
+    ] {
+        assert_eq!(found(text), [number], "{text}");
+    }
+    for text in [
+        "wir waren mit 18 am Ende zufrieden",
+        "avec 43 à la fin, on était moins",
+        "the same with 12 people",
+    ] {
+        assert_eq!(found(text), Vec::<&str>::new(), "{text}");
     }
 }
 

@@ -38,6 +38,34 @@ const PARKS: &[&str] = &[
     "park", "pk", "estate", "est", "centre", "center", "campus", "docks", "village", "mills",
 ];
 
+/// What houses are called that have a name.
+const HOUSES: &[&str] = &[
+    "house",
+    "mill",
+    "creamery",
+    "cottage",
+    "cottages",
+    "farm",
+    "farmhouse",
+    "barn",
+    "barns",
+    "lodge",
+    "hall",
+    "brewery",
+    "chapel",
+    "barracks",
+    "depot",
+    "granary",
+    "maltings",
+    "stables",
+    "rectory",
+    "schoolhouse",
+    "boathouse",
+    "warehouse",
+    "foundry",
+    "works",
+];
+
 /// How many words such an address may have before its postcode.
 const MOST_WORDS: usize = 10;
 
@@ -90,6 +118,21 @@ pub(super) fn park(text: &str, sentence: &Sentence, at: usize) -> Option<Range<u
             .filter(|_| is_comma(end))
             .map_or(end, |last| last + 1),
     )
+}
+
+/// A house by its name, with the street behind it: «the Custom House, North Quay». Both in capitals, and each more than one
+/// word.
+pub(super) fn house(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let is_capital = |word: &Word| word.shape == Shape::Capital;
+    let chunk = |first: usize, tails: &[&str]| {
+        let last = (first + 1..first + 4).find(|last| ends_chunk(sentence, first, *last, tails))?;
+        let words = sentence.words.get(first..=last)?;
+        words.iter().all(is_capital).then_some(last + 1)
+    };
+    let end = chunk(at, HOUSES)?;
+    let is_comma = sentence.words.get(end)?.gap == Gap::Comma;
+    let street = chunk(end, STREET_TAILS)?;
+    is_comma.then_some(at..street)
 }
 
 /// Where the park ends whose name begins here.
