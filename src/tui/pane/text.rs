@@ -171,11 +171,8 @@ mod tests {
             "",
         ] {
             for spans in [vec![text], vec!["ab ", text], vec![text, "cd"]] {
-                let line = Line::from_iter(
-                    spans
-                        .into_iter()
-                        .map(|span| Span::styled(span, theme::TITLE)),
-                );
+                let spans = spans.into_iter();
+                let line: Line<'_> = spans.map(|span| Span::styled(span, theme::TITLE)).collect();
                 let (mut ours, mut theirs) = (Buffer::empty(row), Buffer::empty(row));
                 put_line(&line, row, &mut ours);
                 theirs.set_line(row.x, row.y, &line, row.width);
