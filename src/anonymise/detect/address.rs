@@ -58,7 +58,7 @@ const CAPITAL_HEADS: &[&str] = &[
 const STREET_TAILS: &[&str] = &[
     "street", "st", "road", "rd", "lane", "avenue", "square", "drive", "close", "terrace", "row", "crescent", "court",
     "way", "hill", "gardens", "mews", "parade", "walk", "wharf", "yard", "place", "green", "grove", "quay", "ln", "ave",
-    "sq", "tce", "cres", "rise",
+    "sq", "tce", "cres",
 ];
 
 /// Sides of the compass between the name of a street and its number.

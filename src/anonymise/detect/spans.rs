@@ -299,12 +299,16 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
     let (start, end) = (range.start, range.end);
     let words = sentence.words.get(range.clone()).unwrap_or_default();
     let verdicts = verdicts.get(range).unwrap_or_default();
+    // Programmes and countries, but not «and», «data».
+    let is_known = |word: &Word| {
+        !word.is_ordinary() && !lexicon::is_function_word(&word.folded) && keep::stays(&word.folded)
+    };
     let is_plain = |word: &Word| {
         word.is_ordinary()
             || word.is_compound
             || word.is_weak_compound
             || word.shape == Shape::Digits
-            || keep::stays(&word.folded)
+            || is_known(word)
     };
     if !words.iter().all(is_plain) {
         return false;
@@ -340,8 +344,11 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
         let is_phrase = words.len() > 1 && (is_small || begins_small)
             || determiner == Some(Determiner::Definite);
         // «INTERREG fund»: what stays is told more of.
-        let is_of_known = words.iter().any(|word| keep::stays(&word.folded));
-        return (is_described || is_phrase || is_of_known) && surest < LIKELY_DESCRIBED;
+        let is_of_known = words.iter().any(is_known);
+        // «what came to mind», «to follow up».
+        let is_behind_to = is_small && is_behind_to(sentence, start);
+        return (is_described || is_phrase || is_of_known || is_behind_to)
+            && surest < LIKELY_DESCRIBED;
     }
     if !is_small {
         return false;
@@ -360,6 +367,18 @@ fn is_faint(sentence: &Sentence, verdicts: &[Verdict], name: &Detection) -> bool
                 LIKELY_SMALL
             }
     }
+}
+
+/// Whether the English «to» stands before a word, which is a verb or an idiom with it.
+fn is_behind_to(sentence: &Sentence, start: usize) -> bool {
+    let before = start
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before));
+    let joined = sentence
+        .words
+        .get(start)
+        .is_some_and(|word| word.gap == Gap::Space);
+    joined && before.is_some_and(|word| word.folded.as_str() == "to")
 }
 
 /// Whether a word says what something is about: «a book about rivers».

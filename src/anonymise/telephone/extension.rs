@@ -45,7 +45,7 @@ const ALONE: &[&str] = &[
 /// Words that say so before three digits or more, before two that stand apart, and behind a hyphen or dots: «poste 4417»,
 /// «(concierge, int. 19)».
 const WEAK: &[&str] = &[
-    "poste", "intern", "interne", "internal", "int", "apparat", "app", "lokal", "x",
+    "poste", "intern", "interne", "int", "apparat", "app", "lokal", "x",
 ];
 
 /// Words that say so only behind a hyphen or dots: «direct -18».
@@ -145,48 +145,43 @@ pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
     (is_told && !is_sum).then_some(1)
 }
 
-/// «dieselbe Nummer mit 18 am Ende», «the same with 874 at the end»: the end of a number of which the rest was said.
+/// «dieselbe Nr. mit 18 am Ende», «le même avec 43 à la fin», «the same with 874 at the end»: the end of a number of which the
+/// rest was said. «Même avec 43 à la fin» counts something, and so does «das gleiche Jahr mit 25 am Ende».
 fn is_other_end(text: &str, figures: Range<usize>, word: &str) -> bool {
-    /// How many words before the figures may say that the rest is the same.
-    const NEAR: usize = 5;
     const WITH: [&str; 3] = ["mit", "avec", "with"];
-    const SAME: [&str; 10] = [
-        "dieselbe",
-        "gleiche",
-        "gleichen",
-        "selbe",
-        "selben",
-        "derselben",
-        "meme",
-        "same",
-        "identisch",
-        "identique",
-    ];
-    const ENDS: [&str; 6] = [
-        "am ende",
-        "am schluss",
-        "hinten",
-        "a la fin",
-        "au bout",
-        "at the end",
-    ];
-    let (before, behind) = (text.get(..figures.start), text.get(figures.end..));
-    let (Some(before), Some(behind)) = (before, behind) else {
+    const SAME: [&str; 6] = ["dieselbe", "gleiche", "selbe", "derselben", "meme", "same"];
+    const NUMBERS: [&str; 7] = ["nr", "nummer", "numero", "no", "ligne", "number", "line"];
+    const ENDS: [&str; 4] = ["am ende", "am schluss", "a la fin", "at the end"];
+    const OF: [&str; 5] = ["of", "de", "du", "des", "d"];
+    let (Some(before), Some(behind)) = (text.get(..figures.start), text.get(figures.end..)) else {
         return false;
     };
     if !WITH.contains(&word) {
         return false;
     }
+    let before: Vec<String> = words(before)
+        .filter_map(|word| before.get(word))
+        .map(fold)
+        .collect();
+    let mut before = before.iter().rev().map(String::as_str).skip(1);
+    let mut last = before.next().unwrap_or_default();
+    if NUMBERS.contains(&last) {
+        last = before.next().unwrap_or_default();
+    }
+    // «le même», but not «même».
+    let is_same = SAME.contains(&last)
+        && (last != "meme" || matches!(before.next(), Some("le" | "la" | "au" | "du")));
     let behind: Vec<String> = words(behind)
-        .take(3)
+        .take(4)
         .filter_map(|word| behind.get(word))
         .map(fold)
         .collect();
-    let behind = behind.join(" ");
-    let mut near: Vec<&str> = words(before).filter_map(|word| before.get(word)).collect();
-    near.drain(..near.len().saturating_sub(NEAR));
-    let is_same = |word: &&str| SAME.contains(&fold(word).as_str());
-    ENDS.iter().any(|end| behind.starts_with(end)) && near.iter().any(is_same)
+    let ends = |end: &&str| {
+        let length = end.split(' ').count();
+        let next = behind.get(length).map_or("", String::as_str);
+        behind.iter().take(length).eq(end.split(' ')) && !OF.contains(&next)
+    };
+    is_same && ENDS.iter().any(ends)
 }
 
 /// «intern 150, extern 40»: figures for both are counts.

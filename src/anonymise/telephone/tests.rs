@@ -126,7 +126,6 @@ fn extensions_are_told_by_the_word_before() {
         ),
         ("gusti im stellwerk, intern 4471, bei Verspätung", "4471"),
         ("remercier la concierge (int. 19)", "19"),
-        ("on leave till March, deputy is Jo, internal 4471", "4471"),
         ("ask for jock, x 204, afternoons", "204"),
         ("disposition nst. 203, nachts zu", "203"),
         ("mme parle français, toestel 310", "310"),
@@ -146,6 +145,12 @@ fn another_end_of_a_number_that_was_said_is_one() {
     }
     for text in [
         "wir waren mit 18 am Ende zufrieden",
+        "Im gleichen Jahr waren wir mit 25 am Ende zufrieden",
+        "der gleiche Preis, aber mit 120 am Schluss teurer",
+        "même avec 43 à la fin, on était moins",
+        "Même avec 250 au bout de la chaîne",
+        "the same bus with 30 at the end of the day",
+        "the same with 12 at the end of March",
         "avec 43 à la fin, on était moins",
         "the same with 12 people",
     ] {

@@ -38,32 +38,24 @@ const PARKS: &[&str] = &[
     "park", "pk", "estate", "est", "centre", "center", "campus", "docks", "village", "mills",
 ];
 
-/// What houses are called that have a name.
+/// What houses are called that have a name, and nobody is.
 const HOUSES: &[&str] = &[
     "house",
-    "mill",
     "creamery",
     "cottage",
     "cottages",
-    "farm",
     "farmhouse",
-    "barn",
-    "barns",
-    "lodge",
-    "hall",
     "brewery",
-    "chapel",
-    "barracks",
-    "depot",
     "granary",
     "maltings",
-    "stables",
-    "rectory",
     "schoolhouse",
     "boathouse",
     "warehouse",
-    "foundry",
-    "works",
+];
+
+/// What streets are called, and hardly anybody is.
+const SURE_TAILS: &[&str] = &[
+    "street", "road", "lane", "avenue", "terrace", "crescent", "quay",
 ];
 
 /// How many words such an address may have before its postcode.
@@ -121,17 +113,19 @@ pub(super) fn park(text: &str, sentence: &Sentence, at: usize) -> Option<Range<u
 }
 
 /// A house by its name, with the street behind it: «the Custom House, North Quay». Both in capitals, and each more than one
-/// word.
+/// word; with which word a sentence begins may be none of it: «Visited Custom House».
 pub(super) fn house(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
-    let is_capital = |word: &Word| word.shape == Shape::Capital;
-    let chunk = |first: usize, tails: &[&str]| {
-        let last = (first + 1..first + 4).find(|last| ends_chunk(sentence, first, *last, tails))?;
+    let is_capital = |word: &Word| word.shape == Shape::Capital && !lexicon::is_title(&word.folded);
+    let chunk = |first: usize, most: usize, tails: &[&str]| {
+        let last =
+            (first + 1..first + most).find(|last| ends_chunk(sentence, first, *last, tails))?;
         let words = sentence.words.get(first..=last)?;
         words.iter().all(is_capital).then_some(last + 1)
     };
-    let end = chunk(at, HOUSES)?;
+    let most = if sentence.words.get(at)?.begins { 2 } else { 4 };
+    let end = chunk(at, most, HOUSES)?;
     let is_comma = sentence.words.get(end)?.gap == Gap::Comma;
-    let street = chunk(end, STREET_TAILS)?;
+    let street = chunk(end, 4, SURE_TAILS)?;
     is_comma.then_some(at..street)
 }
 

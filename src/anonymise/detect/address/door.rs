@@ -268,9 +268,7 @@ fn is_designator(text: &str, sentence: &Sentence, word: &Word, at: usize) -> boo
     let letters = text.get(word.span.clone()).unwrap_or_default();
     let ends = ends_before(sentence, at + 1);
     let goes_on = |behind: &Word| {
-        const SINCE: [&str; 6] = ["depuis", "pendant", "seit", "bis", "since", "until"];
         lexicon::is_function_word(&behind.folded)
-            || SINCE.contains(&behind.folded.as_str())
             || SIDES.contains(&behind.folded.as_str())
             || PARTS.has(&behind.folded)
             || DOORS.has(&behind.folded)
