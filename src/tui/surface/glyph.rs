@@ -128,7 +128,7 @@ pub(super) struct Glyphs {
 
 impl Glyphs {
     /// So many clusters are kept, and those of a frame more; so that what is shown in a long sitting takes no more and no more.
-    const MOST_CLUSTERS: usize = 4_096;
+    pub(super) const MOST_CLUSTERS: usize = 4_096;
 
     /// Only the plain style is known.
     pub(super) fn new() -> Self {
@@ -143,6 +143,12 @@ impl Glyphs {
     /// Whether there are so many clusters that all glyphs should be forgotten, and these with them.
     pub(super) fn are_many(&self) -> bool {
         self.clusters.len() > Self::MOST_CLUSTERS
+    }
+
+    /// How many clusters there are.
+    #[cfg(test)]
+    pub(super) fn count(&self) -> usize {
+        self.clusters.len()
     }
 
     /// What a drawn cell shows, without what must not reach a terminal, and with a symbol that takes a column.
