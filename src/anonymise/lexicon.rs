@@ -15,7 +15,7 @@ const FUNCTION_WORDS: &str = "
 
 /// Titles, honorifics and degrees: never protected, and left standing before a person's placeholder.
 const TITLES: &str = "
-    abbe dame dipl dir docteur doctor doktor dr drs emer frau fraulein fr graf grafin habil hc herr herrn hr hrn ing
+    abbe dame dipl dir docteur docteure doctor doktor dr drs emer frau fraulein fr graf grafin habil hc herr herrn hr hrn ing
     ir lady lic lord m madame mademoiselle mag magister maitre me med miss mister mlle mm mme monsieur mr mrs ms nat
     oec pan pani pd phil pr prof professeur professeure professor professorin rer iur pol sir veuve
 ";

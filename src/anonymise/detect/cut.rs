@@ -192,7 +192,9 @@ fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
         let (before, here) = (sentence.words.get(at - 1), sentence.words.get(at));
         let is_end = here.is_some_and(|here| here.gap == Gap::Stop && here.folded.len() > 1)
             && before.is_some_and(ends_sentence);
-        if is_end {
+        // «reinbold + weidig» are two.
+        let is_added = here.is_some_and(|here| here.is_added && !firms::is_partner(here));
+        if is_end || is_added {
             parts.push(start..at);
             start = at;
         }

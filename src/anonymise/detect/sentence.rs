@@ -59,6 +59,8 @@ pub(in crate::anonymise) struct Word {
     pub(super) verb: u64,
     /// Whether a full stop follows at once: `Dr.`, `A.`.
     pub(super) has_stop: bool,
+    /// Whether a plus sign stands before it.
+    pub(super) is_added: bool,
 }
 
 /// What stands between two words.
@@ -155,7 +157,10 @@ impl Sentence {
                 Gap::Start | Gap::Stop | Gap::Dash | Gap::Line | Gap::Colon
             ) && !(gap == Gap::Stop && found.last().is_some_and(is_abbreviated))
                 || gap == Gap::Bracket && found.is_empty();
-            found.push(word(letters, span.clone(), gap, begins, behind));
+            found.push(Word {
+                is_added: between.contains('+'),
+                ..word(letters, span.clone(), gap, begins, behind)
+            });
             end = span.end;
         }
         let inner = found.iter().filter(|word| !word.begins);
@@ -225,6 +230,7 @@ fn word(letters: &str, span: Range<usize>, gap: Gap, begins: bool, behind: &str)
             0
         },
         has_stop: behind.starts_with('.'),
+        is_added: false,
         beside_marker: behind.trim_start().starts_with(is_marker) || gap == Gap::Marker,
         span,
         folded,

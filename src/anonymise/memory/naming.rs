@@ -1,12 +1,15 @@
 //! What of a find is the name by which somebody or an institution is known.
 
+use std::ops::Range;
+
 use zeroize::Zeroizing;
 
 use super::same::Words;
 use super::{Memory, folded_words, known};
-use crate::anonymise::detect;
 use crate::anonymise::slot::{SlotKey, SlotKind};
 use crate::anonymise::token::is_hyphen;
+use crate::anonymise::{detect, lexicon};
+use crate::language::fold;
 
 impl Memory {
     /// Whether a slot has exactly this name.
@@ -35,15 +38,95 @@ impl Memory {
         }
     }
 
-    /// The slot of the institution that is called like the first half of a compound: «Nebensatz-Abende» of «Nebensatz».
-    pub(super) fn slot_of_compound(&self, kind: SlotKind, name: &str) -> Option<SlotKey> {
-        if kind != SlotKind::Institution || name.contains(' ') {
+    /// Who is called by a name in a find, if all else of it are ordinary words: «wunsch kupke» is «kupke», of whom was spoken
+    /// before, and «neuland-party» has «Neuland» in it.
+    pub(super) fn known_within(&self, kind: SlotKind, found: &str) -> Option<SlotKey> {
+        let half = || self.called_by_half(kind, found);
+        self.called_beside_plain(kind, found).or_else(half)
+    }
+
+    /// Who is called by what is left of a find without the ordinary words before and behind it.
+    fn called_beside_plain(&self, kind: SlotKind, found: &str) -> Option<SlotKey> {
+        /// How many words a find has at most.
+        const LONGEST: usize = 8;
+        let words: Vec<Range<usize>> = crate::language::words(found).collect();
+        let folded =
+            |word: &Range<usize>| Zeroizing::new(fold(found.get(word.clone()).unwrap_or_default()));
+        // «declan keen» may be another Declan, who is called Keen.
+        let is_beside = |word: &Range<usize>, own: &[Range<usize>]| {
+            let may_be_surname = || own.iter().any(|word| detect::is_given(&folded(word)));
+            let word = folded(word);
+            is_plain(&word) && !(detect::is_surname(&word) && may_be_surname())
+        };
+        let called = |own: &[Range<usize>]| {
+            let mut beside = words.iter().filter(|word| !own.contains(word));
+            if !beside.all(|word| is_beside(word, own)) {
+                return None;
+            }
+            let name = found.get(own.first()?.start..own.last()?.end)?;
+            self.called_exactly(kind, &known::words_of(kind, name))
+        };
+        let shorter = (1..words.len().min(LONGEST)).rev();
+        let mut parts = shorter.flat_map(|length| words.windows(length));
+        parts.find_map(called)
+    }
+
+    /// The only one of a kind who has this name, or of whose name it is the first or the last word.
+    fn called_exactly(&self, kind: SlotKind, words: &Words) -> Option<SlotKey> {
+        let tells = |word: &str| {
+            !lexicon::is_function_word(word)
+                && (kind == SlotKind::Person
+                    || !detect::is_ordinary(word) && !detect::is_head(word))
+        };
+        let is_edge = |known: &Words| match words {
+            [only] if tells(only) => known.first() == Some(only) || known.last() == Some(only),
+            _ => false,
+        };
+        let of_kind = self.known.iter().filter(|known| known.slot.kind == kind);
+        let mut called = of_kind
+            .filter(|known| known.words == words || is_edge(&known.words))
+            .map(|known| self.slots.resolve(known.slot));
+        let slot = called.next()?;
+        called.all(|other| other == slot).then_some(slot)
+    }
+
+    /// Who is called like the first half of a compound: «Nebensatz-Abende» of «Nebensatz».
+    fn called_by_half(&self, kind: SlotKind, found: &str) -> Option<SlotKey> {
+        if found.contains(' ') {
             return None;
         }
-        let (first, _) = name.split_once(is_hyphen)?;
+        let (first, second) = found.split_once(is_hyphen)?;
         let words = known::words_of(kind, first);
         let mut known = self.known.iter();
-        let known = known.find(|known| known.slot.kind == kind && known.words == words)?;
-        Some(known.slot)
+        let firm = known.find(|known| {
+            kind == SlotKind::Institution && known.slot.kind == kind && known.words == words
+        });
+        if let Some(firm) = firm {
+            return Some(firm.slot);
+        }
+        let kinds = [kind, SlotKind::Institution, SlotKind::Person].into_iter();
+        let mut called = kinds.filter_map(|kind| {
+            let slot = self.slot_of_same(kind, first, &words)?;
+            (slot.kind == kind).then_some(slot)
+        });
+        let second = Zeroizing::new(fold(second));
+        (is_plain(&second) && !detect::is_surname(&second))
+            .then(|| called.next())
+            .flatten()
     }
+}
+
+/// Whether a folded word is an ordinary one, and nobody's name.
+fn is_plain(folded: &str) -> bool {
+    /// An initial is a word too.
+    const FEWEST_LETTERS: usize = 2;
+    folded.chars().count() >= FEWEST_LETTERS
+        && detect::is_word(folded)
+        && !detect::is_given(folded)
+        && !detect::is_kin(folded)
+        && !detect::is_head(folded)
+        && !detect::is_trade(folded)
+        && !lexicon::is_generic(folded)
+        && !lexicon::is_function_word(folded)
+        && !lexicon::is_title(folded)
 }

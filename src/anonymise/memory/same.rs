@@ -8,6 +8,7 @@ mod numeral;
 mod person;
 pub(super) mod pet;
 pub(super) mod place;
+mod sort;
 mod spelling;
 
 use zeroize::Zeroizing;

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::super::context;
+use super::super::dictionary::Classes;
 use super::super::sentence::{Gap, Sentence, Word};
 use super::super::widen::is_kin;
 use crate::anonymise::lexicon;
@@ -16,6 +18,48 @@ pub(super) const JOINTS: [&str; 5] = ["und", "u", "sowie", "et", "and"];
 const SEVERAL: [&str; 10] = [
     "firmen", "betriebe", "unternehmen", "vereine", "verbande", "firmes", "entreprises", "societes", "companies", "firms",
 ];
+
+/// Whether two institutions stand on both sides of a joint, since each begins with the word for what it is: «Stadtarchiv Ettelfels und
+/// Museum Rodigen».
+fn is_between_heads(sentence: &Sentence, before: Range<usize>, behind: Range<usize>) -> bool {
+    let is_joint = before.len() > 1 && behind.len() > 1;
+    let begins = |words: &Range<usize>| {
+        let first = sentence.words.get(words.start);
+        first.is_some_and(|word| context::is_head(&word.folded))
+    };
+    let joint = sentence.words.get(before.end);
+    is_joint
+        && joint.is_some_and(|word| JOINTS.contains(&word.folded.as_str()))
+        && begins(&before)
+        && begins(&behind)
+}
+
+/// Whether a plus sign stands between two institutions: «FC Sauertal 07 + Red Boys», but «Reck + Partner», «Kugel + Kegel», «Sele + Marxer».
+fn are_added(sentence: &Sentence, before: Range<usize>, behind: Range<usize>) -> bool {
+    let (Some(last), Some(next)) = (
+        before
+            .end
+            .checked_sub(1)
+            .and_then(|at| sentence.words.get(at)),
+        sentence.words.get(behind.start),
+    ) else {
+        return false;
+    };
+    let is_word = |word: &Word| word.is_ordinary() && !word.classes.any(Classes::SURNAME);
+    next.is_added
+        && !is_partner(next)
+        && !(is_word(last) && is_word(next))
+        && before.len() + behind.len() > 2
+}
+
+/// Whether a word behind a joint belongs to the firm before it: kin, partners, a legal form.
+pub(super) fn is_partner(word: &Word) -> bool {
+    /// Beside kin.
+    const PARTNERS: [&str; 6] = ["partner", "partners", "partenaires", "co", "cie", "tochter"];
+    is_kin(&word.folded)
+        || PARTNERS.contains(&word.folded.as_str())
+        || lexicon::is_legal_form(&word.folded.to_uppercase())
+}
 
 /// The words of each firm in a find.
 pub(super) fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
@@ -32,9 +76,14 @@ pub(super) fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usiz
     let mut start = words.start;
     let has_form_behind = |at: usize| (at + 1..words.end).any(|at| word(at).is_some_and(is_form));
     for at in words.clone().skip(1) {
-        if is(at, &JOINTS) && ends_firm(at - 1) && has_form_behind(at) {
+        if is(at, &JOINTS) && ends_firm(at - 1) && has_form_behind(at)
+            || is_between_heads(sentence, start..at, at + 1..words.end)
+        {
             parts.push(start..at);
             start = at + 1;
+        } else if are_added(sentence, start..at, at..words.end) {
+            parts.push(start..at);
+            start = at;
         }
     }
     parts.push(start..words.end);

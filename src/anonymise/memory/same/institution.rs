@@ -2,8 +2,8 @@
 
 use zeroize::Zeroizing;
 
-use super::Words;
 use super::spelling::{is_alike, is_stump};
+use super::{Words, sort};
 use crate::anonymise::{detect, lexicon};
 
 /// The same but for legal forms, or one the acronym, the short form or the distinctive part of the other.
@@ -30,7 +30,35 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
     }
     let (distinct, others) = (distinctive(&left), distinctive(&right));
     let is_part = is_within(&distinct, &others) || is_within(&others, &distinct);
-    is_part && !are_different(&left, &right) || is_beginning(&left, &right)
+    is_part && !are_different(&left, &right)
+        || is_beginning(&left, &right)
+        || is_one_of_a_sort(&left, &right)
+}
+
+/// «Klinikum Rheinheide» and «clinique de Rheinheide», «klinik drewen» and «Kreisklinik Drewen», «Dahnsteiner Forstamt» and «forstamt
+/// dahnstein»: the same rare words, and of the others one of each says the same sort.
+fn is_one_of_a_sort(one: &[String], other: &[String]) -> bool {
+    let is_rare = |word: &&String| {
+        !lexicon::is_generic(word) && !detect::is_trade(word) && !detect::is_ordinary(word)
+    };
+    let rare = |words: &[String]| -> Zeroizing<Vec<String>> {
+        Zeroizing::new(words.iter().filter(is_rare).cloned().collect())
+    };
+    let (left, right) = (rare(one), rare(other));
+    let is_word = |word: &str, of: &str| is_alike(word, of) || super::place::is_of_town(word, of);
+    let is_in = |words: &[String], other: &[String]| {
+        words
+            .iter()
+            .all(|word| other.iter().any(|of| is_word(word, of)))
+    };
+    let are_one = || {
+        one.iter().any(|word| {
+            other
+                .iter()
+                .any(|of| !is_rare(&word) && word == of || sort::is_one(word, of))
+        })
+    };
+    !left.is_empty() && is_in(&left, &right) && is_in(&right, &left) && are_one()
 }
 
 /// «Handundfuss» and «Hand und Fuss»: one of the words is the whole other name, its small words too.
