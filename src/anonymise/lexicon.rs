@@ -29,7 +29,7 @@ const TITLES_BEHIND: &[&str] = &[
 /// Legal forms of institutions that are told by their letters alone, whatever their case.
 const LEGAL_FORMS: &str = "
     association cooperative eurl foundation fondation gbr genossenschaft ggmbh gmbh inc kgaa limited llc llp ltd mbh
-    ohg plc sarl snc societe spa spzoo stiftung stowarzyszenie verein
+    ohg plc sarl snc societe spa spzoo srl sro stiftung stowarzyszenie verein
 ";
 
 /// Legal forms that are ordinary words or names unless they are written like this.

@@ -233,7 +233,7 @@ fn own_words<'a>(note: &'a Note, mark: &'a Mark) -> impl Iterator<Item = Range<u
     words_of(note, mark).filter(move |word| {
         let text = &note.text[word.clone()];
         let is_head = mark.kind == "telephone" && is_extension_word(text);
-        word.len() > 1 && !is_head && !(mark.kind != "institution" && is_joint(text))
+        text.chars().count() > 1 && !is_head && !(mark.kind != "institution" && is_joint(text))
     })
 }
 

@@ -184,7 +184,7 @@ fn legal_form(text: &str, sentence: &Sentence, at: usize, written: &str) -> (boo
         let last = sentence.words.get(at + length - 1)?;
         text.get(sentence.words.get(at)?.span.start..last.span.end)
     };
-    // `e. V.`, `S.A.`, `Sp. z o.o.`
+    // `e. V.`, `S.A.`, `S.à r.l.`, `Sp. z o.o.`
     for length in [4, 3, 2] {
         let letters: Option<String> = pair(length).filter(|text| text.len() <= 12).map(|text| {
             text.chars()
@@ -193,8 +193,11 @@ fn legal_form(text: &str, sentence: &Sentence, at: usize, written: &str) -> (boo
         });
         if let Some(letters) = letters
             && pair(length).is_some_and(|text| text.contains('.'))
-            && (matches!(letters.as_str(), "eV" | "SA" | "eG" | "SAS" | "SARL")
-                || crate::language::fold(&letters) == "spzoo")
+            && (matches!(letters.as_str(), "eV" | "SA" | "eG" | "SAS" | "BV" | "NV")
+                || matches!(
+                    crate::language::fold(&letters).as_str(),
+                    "sarl" | "spzoo" | "srl" | "spa" | "sro" | "gesmbh" | "gmbh"
+                ))
         {
             return (true, length);
         }
