@@ -25,7 +25,8 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
         }
         if find.kind == Kind::Institution {
             let words = sentence.words_in(&find.span);
-            let parts = firms::parted(sentence, words.clone());
+            let firm = firms::without_relation(sentence, words.clone());
+            let parts = firms::parted(sentence, firm);
             if parts == [words] {
                 all.push(find);
             } else {
@@ -428,6 +429,20 @@ mod tests {
                 "Keller & Co und Partner AG",
                 &["Keller & Co und Partner AG"],
             ),
+            ("FC Sauertal 07 + Red Boys", &["FC Sauertal 07", "Red Boys"]),
+            (
+                "Stadtarchiv Ettelfels und Museum Rodigen",
+                &["Stadtarchiv Ettelfels und Museum Rodigen"],
+            ),
+            (
+                "Museum Ettelfels und Institut Rodigen",
+                &["Museum Ettelfels", "Institut Rodigen"],
+            ),
+            ("Reck + Partner Zorvex", &["Reck + Partner Zorvex"]),
+            ("Kugel + Kegel Zorvex", &["Kugel + Kegel Zorvex"]),
+            ("Sele + Marxer", &["Sele + Marxer"]),
+            ("Kunde Zorvex Technik GmbH", &["Zorvex Technik GmbH"]),
+            ("Partner GmbH", &["Partner GmbH"]),
         ] {
             assert_eq!(parted(text), firms, "{text}");
         }

@@ -130,3 +130,70 @@ fn is_plain(folded: &str) -> bool {
         && !lexicon::is_function_word(folded)
         && !lexicon::is_title(folded)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anonymise::detect::{Certainty, Layers};
+    use crate::anonymise::secret::Secret;
+    use crate::language::Language;
+
+    /// Who is called by what stands in a find, of those who are known.
+    fn within(known: &[(SlotKind, &str)], kind: SlotKind, find: &str) -> Option<usize> {
+        let mut memory = Memory::new(Language::De).with_layers(Layers::ALL);
+        let slots: Vec<SlotKey> = known
+            .iter()
+            .map(|(kind, name)| {
+                let name = Secret::from(*name);
+                memory.slot_of_named(*kind, &name, Certainty::Likely, &mut Vec::new())
+            })
+            .collect();
+        let slot = memory.known_within(kind, find)?;
+        slots.iter().position(|known| *known == slot)
+    }
+
+    #[test]
+    fn a_name_that_is_known_is_found_beside_ordinary_words() {
+        let known = [
+            (SlotKind::Person, "Zorvana Kupkelin"),
+            (SlotKind::Institution, "Brunnwald Technik"),
+        ];
+        for (kind, find, who) in [
+            (SlotKind::Person, "wunsch kupkelin", 0),
+            (SlotKind::Person, "Kupkelin Wert", 0),
+            (SlotKind::Institution, "brunnwald technik morgen", 1),
+            (SlotKind::Institution, "Brunnwald-Etikett", 1),
+            (SlotKind::Person, "Brunnwald-Etikett", 1),
+        ] {
+            assert_eq!(within(&known, kind, find), Some(who), "{find}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_another_name_is_none_that_is_known() {
+        let known = [
+            (SlotKind::Person, "Declan Zorvexer"),
+            (SlotKind::Institution, "Zweites Leben"),
+            (SlotKind::Institution, "Museum Brunnwald"),
+        ];
+        for (kind, find) in [
+            (SlotKind::Person, "Declan Stark"),
+            (SlotKind::Person, "Anna Zorvexer"),
+            (SlotKind::Person, "A. Zorvexer"),
+            (SlotKind::Institution, "Drittes Leben"),
+            (SlotKind::Institution, "Museum Kernhof"),
+            (SlotKind::Institution, "Spital Brunnwald"),
+        ] {
+            assert_eq!(within(&known, kind, find), None, "{find}");
+        }
+    }
+
+    #[test]
+    fn of_two_who_are_called_so_it_is_neither() {
+        let known = [
+            (SlotKind::Person, "Anna Zorvexer"),
+            (SlotKind::Person, "Beat Zorvexer"),
+        ];
+        assert_eq!(within(&known, SlotKind::Person, "Zorvexer Wert"), None);
+    }
+}

@@ -383,6 +383,9 @@ mod tests {
                 ("Handundfuss", "Hand und Fuss"),
                 ("die Spatzen", "Spatz"),
                 ("werkb.", "Werkbank"),
+                ("clinique de Zorvexheide", "Klinikum Zorvexheide"),
+                ("klinik zorvexen", "Kreisklinik Zorvexen"),
+                ("coop haut-zorvex", "Coopérative fromagère du Haut-Zorvex"),
                 ("la Saint-Aubin", "Fonderie St-Aubin"),
                 ("la GEB", "Grande école du Bugey"),
                 ("LFO", "La Fenêtre Ouverte"),
@@ -451,6 +454,8 @@ mod tests {
             SlotKind::Institution,
             &[
                 ("IHK Görlitz", "Landratsamt Görlitz"),
+                ("Museum Zorvexheide", "Klinikum Zorvexheide"),
+                ("Schulverwaltung Zorvexen", "Bauverwaltung Zorvexen"),
                 ("Sparkassenstiftung Lahr", "Flugplatz Lahr Verwaltungs-KG"),
                 ("Kessler Getriebe AG", "Kessler Antriebe AG"),
                 ("ville de morteau", "crédit mutualiste du val de morteau"),

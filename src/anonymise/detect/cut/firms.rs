@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::super::context;
 use super::super::dictionary::Classes;
-use super::super::sentence::{Gap, Sentence, Word};
+use super::super::sentence::{Gap, Sentence, Shape, Word};
 use super::super::widen::is_kin;
 use crate::anonymise::lexicon;
+use crate::anonymise::word_list::WordList;
 
 /// What joins two names.
 pub(super) const JOINTS: [&str; 5] = ["und", "u", "sowie", "et", "and"];
@@ -19,8 +20,8 @@ const SEVERAL: [&str; 10] = [
     "firmen", "betriebe", "unternehmen", "vereine", "verbande", "firmes", "entreprises", "societes", "companies", "firms",
 ];
 
-/// Whether two institutions stand on both sides of a joint, since each begins with the word for what it is: «Stadtarchiv Ettelfels und
-/// Museum Rodigen».
+/// Whether two institutions stand on both sides of a joint, since each begins with the word for what it is: «Museum Ettelfels und
+/// Institut Rodigen».
 fn is_between_heads(sentence: &Sentence, before: Range<usize>, behind: Range<usize>) -> bool {
     let is_joint = before.len() > 1 && behind.len() > 1;
     let begins = |words: &Range<usize>| {
@@ -60,6 +61,32 @@ pub(super) fn is_partner(word: &Word) -> bool {
         || PARTNERS.contains(&word.folded.as_str())
         || lexicon::is_legal_form(&word.folded.to_uppercase())
 }
+
+/// The words of a firm with a legal form without what it is to others: «Zulieferer Krummenauer Backwaren KG».
+pub(super) fn without_relation(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
+    let of = |words: Range<usize>| sentence.words.get(words).unwrap_or_default().iter();
+    let is_firm = of(words.clone()).skip(2).any(|word| {
+        word.shape != Shape::Small && lexicon::is_legal_form(&word.folded.to_uppercase())
+    });
+    let relations = of(words.clone()).take_while(|word| RELATIONS.has(&word.folded));
+    match relations.count() {
+        1 if is_firm => words.start + 1..words.end,
+        _ => words,
+    }
+}
+
+/// What a firm is to another, folded.
+static RELATIONS: WordList = WordList::of(
+    "
+    abnehmer abnehmerin auftraggeber auftraggeberin auftragnehmer dienstleister grosskunde grosskundin hauptkunde
+    hauptlieferant hersteller konkurrent konkurrentin kooperationspartner kunde kundin lieferant lieferantin
+    mitbewerber mitbewerberin nachbarbetrieb nachbarfirma partner partnerbetrieb partnerfirma partnerin projektpartner
+    spediteur stammkunde subunternehmer tochterfirma unterlieferant vermieter vermieterin vertragspartner zulieferer
+    zulieferbetrieb zulieferin acheteur bailleur client cliente concurrent concurrente donneur fabricant fournisseur
+    partenaire prestataire sous-traitant transporteur buyer client competitor contractor customer distributor landlord
+    maker manufacturer neighbour partner subcontractor supplier
+",
+);
 
 /// The words of each firm in a find.
 pub(super) fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
