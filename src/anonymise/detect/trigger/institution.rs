@@ -119,6 +119,11 @@ pub(super) fn before_legal_form(
             Certainty::Certain,
             found,
         );
+        // The last full stop of «S.à r.l.» is part of it.
+        if let Some(firm) = found.last_mut().filter(|_| length > 1) {
+            let behind = text.get(firm.span.end..).unwrap_or_default();
+            firm.span.end += usize::from(behind.starts_with('.'));
+        }
     }
 }
 
