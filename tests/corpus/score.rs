@@ -227,12 +227,17 @@ fn words_of(note: &Note, mark: &Mark) -> impl Iterator<Item = Range<usize>> {
     words(&note.text[mark.span.clone()]).map(move |word| start + word.start..start + word.end)
 }
 
-/// The same of the words that tell something: the joints of a name, «von», «&», are left out, and so is what says that
-/// figures are an extension, where a writer took it into the mark: «Durchwahl 14», «Nebenstelle 203».
+/// The same of the words that tell something: the joints of a name, «von», «&», are left out, and so is what says what follows,
+/// where a writer took it into the mark: «Durchwahl 14», «Nr. 88.214», «HRB 30417», «Frau Keller».
 fn own_words<'a>(note: &'a Note, mark: &'a Mark) -> impl Iterator<Item = Range<usize>> + 'a {
     words_of(note, mark).filter(move |word| {
         let text = &note.text[word.clone()];
-        let is_head = mark.kind == "telephone" && is_extension_word(text);
+        let is_head = match mark.kind.as_str() {
+            "telephone" => is_extension_word(text),
+            "number" => is_number_word(text),
+            "person" => is_title(text),
+            _ => false,
+        };
         text.chars().count() > 1 && !is_head && !(mark.kind != "institution" && is_joint(text))
     })
 }
@@ -307,6 +312,22 @@ fn is_joint(word: &str) -> bool {
             | "zu"
             | "und"
             | "et"
+    )
+}
+
+/// A word that says that a number follows, and of which register.
+fn is_number_word(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "nr" | "no" | "hrb" | "hra" | "ref" | "az"
+    )
+}
+
+/// A title that half of all persons have.
+fn is_title(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "frau" | "fr" | "herr" | "hr" | "mme" | "mr" | "mrs" | "ms" | "dr" | "prof"
     )
 }
 

@@ -31,8 +31,8 @@ pub(super) fn is_one(one: &str, other: &str) -> bool {
             .any(|of| of.len() > SHORTEST_END && word.len() > of.len() && word.ends_with(of))
     };
     SORTS.iter().any(|sort| {
-        let (left, right) = (is_of(one, sort), is_of(other, sort));
-        left && right || left && ends_so(other, sort) || right && ends_so(one, sort)
+        let says = |word: &str| is_of(word, sort) || ends_so(word, sort);
+        says(one) && says(other) && (is_of(one, sort) || is_of(other, sort))
     })
 }
 
