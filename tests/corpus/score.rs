@@ -243,10 +243,19 @@ fn own_words<'a>(note: &'a Note, mark: &'a Mark) -> impl Iterator<Item = Range<u
 }
 
 /// Whether these are two details of one owner, or somebody and a detail, to which a writer gave one number: «Tel. 27 61 05» and
-/// «Fax 30 17 0» have no run of figures or letters in common, and are no mentions of the same.
+/// «Fax 30 17 0» have neither a run of letters nor four figures in common, and are no mentions of the same.
 fn are_two_details(one: &Mention<'_>, other: &Mention<'_>) -> bool {
-    let is_name = |mention: &Mention<'_>| {
-        ["person", "institution", "place"].contains(&mention.mark.kind.as_str())
+    let is_detail = |mention: &Mention<'_>| {
+        let details = [
+            "telephone",
+            "number",
+            "address",
+            "iban",
+            "plate",
+            "email",
+            "web",
+        ];
+        details.contains(&mention.mark.kind.as_str())
     };
     let runs = |mention: &Mention<'_>| -> BTreeSet<String> {
         let text = mention.text.to_lowercase();
@@ -255,7 +264,18 @@ fn are_two_details(one: &Mention<'_>, other: &Mention<'_>) -> bool {
             .map(str::to_owned)
             .collect()
     };
-    !(is_name(one) && is_name(other)) && runs(one).is_disjoint(&runs(other))
+    let figures = |mention: &Mention<'_>| -> Vec<char> {
+        mention.text.chars().filter(char::is_ascii_digit).collect()
+    };
+    let (left, right) = (figures(one), figures(other));
+    let have_four = left
+        .windows(4)
+        .any(|four| right.windows(4).any(|of| four == of));
+    (is_detail(one) || is_detail(other))
+        && one.mark.kind != "any"
+        && other.mark.kind != "any"
+        && !have_four
+        && runs(one).is_disjoint(&runs(other))
 }
 
 /// Prints of each that has several placeholders what they stand for, in the order of its mentions.
@@ -327,7 +347,7 @@ fn is_number_word(word: &str) -> bool {
 fn is_title(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "frau" | "fr" | "herr" | "hr" | "mme" | "mr" | "mrs" | "ms" | "dr" | "prof"
+        "frau" | "herr" | "hr" | "mme" | "mr" | "mrs" | "ms" | "dr" | "prof"
     )
 }
 

@@ -179,6 +179,14 @@ fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
     };
     let mut parts = Vec::new();
     let Range { mut start, mut end } = words;
+    // Behind a placeholder, «und Zorvexer» is Zorvexer.
+    let is_joint = |at: usize| {
+        let word = sentence.words.get(at);
+        word.is_some_and(|word| firms::JOINTS.contains(&word.folded.as_str()))
+    };
+    while end - start > 1 && is_joint(start) {
+        start += 1;
+    }
     // «gisela vom lehrlingswesen» is Gisela.
     let is_whence = |at: &usize| {
         let word = sentence.words.get(*at);
@@ -195,7 +203,13 @@ fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
             && before.is_some_and(ends_sentence);
         // «reinbold + weidig» are two.
         let is_added = here.is_some_and(|here| here.is_added && !firms::is_partner(here));
-        if is_end || is_added {
+        // «zorvex und zorvex» are two of one name.
+        let next = sentence.words.get(at + 1).filter(|_| at + 1 < end);
+        let are_alike = before.map(|word| &word.folded) == next.map(|word| &word.folded);
+        if is_joint(at) && are_alike {
+            parts.push(start..at);
+            start = at + 1;
+        } else if is_end || is_added {
             parts.push(start..at);
             start = at;
         }

@@ -59,7 +59,7 @@ pub(in crate::anonymise) struct Word {
     pub(super) verb: u64,
     /// Whether a full stop follows at once: `Dr.`, `A.`.
     pub(super) has_stop: bool,
-    /// Whether a plus sign stands before it.
+    /// Whether a plus sign stands before it, with spaces on both sides.
     pub(super) is_added: bool,
 }
 
@@ -158,7 +158,7 @@ impl Sentence {
             ) && !(gap == Gap::Stop && found.last().is_some_and(is_abbreviated))
                 || gap == Gap::Bracket && found.is_empty();
             found.push(Word {
-                is_added: between.contains('+'),
+                is_added: between.contains(" + "),
                 ..word(letters, span.clone(), gap, begins, behind)
             });
             end = span.end;

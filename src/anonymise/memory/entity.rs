@@ -281,14 +281,9 @@ impl Memory {
             .slot_of_same(kind, name, &words)
             .filter(may_be)
             .or_else(|| self.slot_of_shorter(kind, name));
-        // Words beside a name that is known are none of it, and nobody is called by them from then on.
-        if known.is_none()
-            && let Some(slot) = self.known_within(kind, name)
-        {
-            self.is_as_sure(slot, certainty);
-            return slot;
-        }
-        let slot = known.unwrap_or_else(|| {
+        // Behind a title all of it is the name.
+        let within = || self.known_within(kind, name).filter(|_| !is_told);
+        let slot = known.or_else(within).unwrap_or_else(|| {
             let slot = self.slots.add(kind);
             added.push(slot.clone());
             slot.key
@@ -304,18 +299,13 @@ impl Memory {
                 self.know(slot, &whole);
             }
         }
-        self.is_as_sure(slot, certainty);
-        slot
-    }
-
-    /// Takes in how sure a find of a slot is.
-    fn is_as_sure(&mut self, slot: SlotKey, certainty: Certainty) {
         let surest = self.sureness.entry(slot).or_insert(certainty);
         if certainty > *surest {
             *surest = certainty;
             // What was rather a word beside a likely name is searched again beside a certain one.
             self.generation += 1;
         }
+        slot
     }
 
     /// The slot of the institution that is known by a name, of which ordinary words were found to be a part.

@@ -104,11 +104,14 @@ impl Memory {
         if let Some(firm) = firm {
             return Some(firm.slot);
         }
-        let kinds = [kind, SlotKind::Institution, SlotKind::Person].into_iter();
-        let mut called = kinds.filter_map(|kind| {
-            let slot = self.slot_of_same(kind, first, &words)?;
-            (slot.kind == kind).then_some(slot)
-        });
+        // «Kupke-Wunsch» is somebody's double surname as well as what Kupke wished.
+        let kinds = [SlotKind::Institution, SlotKind::Person].into_iter();
+        let mut called = kinds
+            .take(if kind == SlotKind::Institution { 2 } else { 1 })
+            .filter_map(|kind| {
+                let slot = self.slot_of_same(kind, first, &words)?;
+                (slot.kind == kind).then_some(slot)
+            });
         let second = Zeroizing::new(fold(second));
         (is_plain(&second) && !detect::is_surname(&second))
             .then(|| called.next())

@@ -46,11 +46,18 @@ fn are_added(sentence: &Sentence, before: Range<usize>, behind: Range<usize>) ->
     ) else {
         return false;
     };
+    let has_form = |words: &Range<usize>| {
+        let words = sentence.words.get(words.clone()).unwrap_or_default();
+        words
+            .iter()
+            .any(|word| lexicon::is_legal_form(&word.folded.to_uppercase()))
+    };
     let is_word = |word: &Word| word.is_ordinary() && !word.classes.any(Classes::SURNAME);
     next.is_added
         && !is_partner(next)
         && !(is_word(last) && is_word(next))
         && before.len() + behind.len() > 2
+        && (has_form(&before) || !has_form(&behind))
 }
 
 /// Whether a word behind a joint belongs to the firm before it: kin, partners, a legal form.

@@ -36,9 +36,10 @@ use crate::anonymise::detect::{Detection, Layers, rules};
 use crate::language::Language;
 
 /// The parts to build on.
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 18] = [
     "build", "build-2", "build-3", "build-4", "build-5", "build-6", "build-7", "build-8",
     "build-9", "build-10", "build-12", "build-13", "build-14", "build-16", "build-18", "build-21",
+    "build-23", "build-25",
 ];
 /// How many notes in a hundred are learned in small letters.
 const SMALL: usize = 30;

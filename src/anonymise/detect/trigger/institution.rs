@@ -119,10 +119,12 @@ pub(super) fn before_legal_form(
             Certainty::Certain,
             found,
         );
-        // The last full stop of «S.à r.l.» is part of it.
+        // The last full stop of «S.à r.l.» is part of it, unless a sentence may end there.
         if let Some(firm) = found.last_mut().filter(|_| length > 1) {
             let behind = text.get(firm.span.end..).unwrap_or_default();
-            firm.span.end += usize::from(behind.starts_with('.'));
+            let next = behind.strip_prefix('.').unwrap_or_default().trim_start();
+            let goes_on = |next: char| next.is_lowercase() || matches!(next, ',' | ';' | ')');
+            firm.span.end += usize::from(next.starts_with(goes_on));
         }
     }
 }
@@ -183,6 +185,22 @@ pub(super) fn behind_legal_form(
     }
 }
 
+/// Legal forms with stops inside, without the last: «S. Pa» may be somebody's initial.
+const STOPPED_FORMS: [&str; 12] = [
+    "S.à r.l",
+    "S.àr.l",
+    "S. à r. l",
+    "S. à r.l",
+    "s.à r.l",
+    "S.a r.l",
+    "S.r.l",
+    "s.r.l",
+    "S.p.A",
+    "s.r.o",
+    "Ges.m.b.H",
+    "G.m.b.H",
+];
+
 /// Whether a legal form begins here, and how many words it has.
 fn legal_form(text: &str, sentence: &Sentence, at: usize, written: &str) -> (bool, usize) {
     let pair = |length: usize| {
@@ -198,11 +216,9 @@ fn legal_form(text: &str, sentence: &Sentence, at: usize, written: &str) -> (boo
         });
         if let Some(letters) = letters
             && pair(length).is_some_and(|text| text.contains('.'))
-            && (matches!(letters.as_str(), "eV" | "SA" | "eG" | "SAS" | "BV" | "NV")
-                || matches!(
-                    crate::language::fold(&letters).as_str(),
-                    "sarl" | "spzoo" | "srl" | "spa" | "sro" | "gesmbh" | "gmbh"
-                ))
+            && (matches!(letters.as_str(), "eV" | "SA" | "eG" | "SAS" | "SARL")
+                || crate::language::fold(&letters) == "spzoo"
+                || pair(length).is_some_and(|text| STOPPED_FORMS.contains(&text)))
         {
             return (true, length);
         }
@@ -225,8 +241,11 @@ fn legal_form(text: &str, sentence: &Sentence, at: usize, written: &str) -> (boo
                 | "spa"
                 | "inc"
         );
-    let small =
-        sentence.is_small && matches!(written, "gmbh" | "ag" | "sarl" | "ltd" | "sas" | "sàrl");
+    let small = sentence.is_small
+        && matches!(
+            written,
+            "gmbh" | "ag" | "sarl" | "ltd" | "sas" | "sàrl" | "srl"
+        );
     (strict || small, 1)
 }
 

@@ -36,29 +36,26 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
 }
 
 /// «Klinikum Rheinheide» and «clinique de Rheinheide», «klinik drewen» and «Kreisklinik Drewen», «Dahnsteiner Forstamt» and «forstamt
-/// dahnstein»: the same rare words, and of the others one of each says the same sort.
+/// dahnstein»: the same rare words, of the others one of each says the same sort, and the rest is the same.
 fn is_one_of_a_sort(one: &[String], other: &[String]) -> bool {
     let is_rare = |word: &&String| {
         !lexicon::is_generic(word) && !detect::is_trade(word) && !detect::is_ordinary(word)
     };
-    let rare = |words: &[String]| -> Zeroizing<Vec<String>> {
-        Zeroizing::new(words.iter().filter(is_rare).cloned().collect())
-    };
-    let (left, right) = (rare(one), rare(other));
+    let (left, others_left): (Vec<&String>, Vec<&String>) = one.iter().partition(is_rare);
+    let (right, others_right): (Vec<&String>, Vec<&String>) = other.iter().partition(is_rare);
     let is_word = |word: &str, of: &str| is_alike(word, of) || super::place::is_of_town(word, of);
-    let is_in = |words: &[String], other: &[String]| {
-        words
+    let are_one = left.len() == right.len()
+        && left
             .iter()
-            .all(|word| other.iter().any(|of| is_word(word, of)))
-    };
-    let are_one = || {
-        one.iter().any(|word| {
-            other
-                .iter()
-                .any(|of| !is_rare(&word) && word == of || sort::is_one(word, of))
-        })
-    };
-    !left.is_empty() && is_in(&left, &right) && is_in(&right, &left) && are_one()
+            .all(|word| right.iter().any(|of| is_word(word, of)));
+    let says_same = |word: &str, of: &str| word == of || sort::is_one(word, of);
+    !left.is_empty()
+        && are_one
+        && others_left.len() == others_right.len()
+        && !others_left.is_empty()
+        && others_left
+            .iter()
+            .all(|word| others_right.iter().any(|of| says_same(word, of)))
 }
 
 /// «Handundfuss» and «Hand und Fuss»: one of the words is the whole other name, its small words too.

@@ -168,8 +168,8 @@ fn the_letters_of_one_institution_do_not_lead_to_another() {
                     "[Institution 1] has nine members.",
                 ),
                 (
-                    "The list of CG is short.",
-                    "The list of [Institution 1] is short.",
+                    "The list from CG is short.",
+                    "The list from [Institution 1] is short.",
                 ),
                 ("Copper Garden Ltd pays.", "[Institution 2] pays."),
             ],

@@ -208,8 +208,8 @@ fn two_of_one_name_are_two_where_a_text_tells_it() {
 fn two_of_one_name_are_two_while_the_words_are_typed() {
     let mut memory = Memory::new(Language::De).with_layers(Layers::ALL);
     assert_eq!(
-        typed(&mut memory, "Vorstand: Zorvexer und Zorvexer, verheiratet."),
-        "Vorstand: [Person 1] und [Person 2], verheiratet."
+        typed(&mut memory, "Vorstand: Zorvexer und Zorvexer, seit Jahren."),
+        "Vorstand: [Person 1] und [Person 2], seit Jahren."
     );
     assert_eq!(
         typed(&mut memory, "Urs Zorvexer bleibt, Verena Zorvexer geht."),
