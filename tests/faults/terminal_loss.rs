@@ -91,8 +91,8 @@ fn a_request_to_end_settles_and_saves_what_is_held() {
         program.signal(signal);
         assert!(program.wait_for_the_end().success(), "{signal:?}");
         assert!(program.is_given_back(), "{signal:?}");
-        // Two words behind an article are taken for a firm once nothing more comes.
-        let saved = "the letter went to [Person 1] and the [Institution 3]";
+        // Nothing more comes that would make a name of what was held.
+        let saved = "the letter went to [Person 1] and the holz opp";
         assert_eq!(drafts(&place), saved, "{signal:?}");
         assert_eq!(names::in_files(place.root()), [], "{signal:?}");
     }
