@@ -456,7 +456,10 @@ mod tests {
             ("Kugel + Kegel Zorvex", &["Kugel + Kegel Zorvex"]),
             ("Sele + Marxer", &["Sele + Marxer"]),
             ("Kunde Zorvex Technik GmbH", &["Zorvex Technik GmbH"]),
-            ("Partner GmbH", &["Partner GmbH"]),
+            ("Kunde GmbH", &["Kunde GmbH"]),
+            ("Partner Logistik AG", &["Partner Logistik AG"]),
+            ("Zorvex Bau + Holz GmbH", &["Zorvex Bau + Holz GmbH"]),
+            ("Zorvex+Brunn Technik", &["Zorvex+Brunn Technik"]),
         ] {
             assert_eq!(parted(text), firms, "{text}");
         }

@@ -76,8 +76,13 @@ pub(super) fn without_relation(sentence: &Sentence, words: Range<usize>) -> Rang
         word.shape != Shape::Small && lexicon::is_legal_form(&word.folded.to_uppercase())
     });
     let relations = of(words.clone()).take_while(|word| RELATIONS.has(&word.folded));
+    // «die Firma Hersteller Logistik AG» is called so.
+    let is_called = words.start.checked_sub(1).is_some_and(|before| {
+        of(before..words.start)
+            .any(|word| ["firma", "fa", "societe", "firm"].contains(&word.folded.as_str()))
+    });
     match relations.count() {
-        1 if is_firm => words.start + 1..words.end,
+        1 if is_firm && !is_called => words.start + 1..words.end,
         _ => words,
     }
 }
@@ -87,11 +92,10 @@ static RELATIONS: WordList = WordList::of(
     "
     abnehmer abnehmerin auftraggeber auftraggeberin auftragnehmer dienstleister grosskunde grosskundin hauptkunde
     hauptlieferant hersteller konkurrent konkurrentin kooperationspartner kunde kundin lieferant lieferantin
-    mitbewerber mitbewerberin nachbarbetrieb nachbarfirma partner partnerbetrieb partnerfirma partnerin projektpartner
-    spediteur stammkunde subunternehmer tochterfirma unterlieferant vermieter vermieterin vertragspartner zulieferer
-    zulieferbetrieb zulieferin acheteur bailleur client cliente concurrent concurrente donneur fabricant fournisseur
-    partenaire prestataire sous-traitant transporteur buyer client competitor contractor customer distributor landlord
-    maker manufacturer neighbour partner subcontractor supplier
+    mitbewerber mitbewerberin nachbarbetrieb nachbarfirma partnerbetrieb partnerfirma projektpartner spediteur
+    stammkunde subunternehmer tochterfirma unterlieferant vermieter vermieterin vertragspartner zulieferer
+    zulieferbetrieb zulieferin acheteur fabricant fournisseur prestataire transporteur competitor distributor landlord
+    manufacturer subcontractor supplier
 ",
 );
 
