@@ -1,6 +1,8 @@
 //! A6 of the field brief, at a real terminal: what is typed off the record reaches no file, whatever happens.
 
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Instant;
 
 use leitfaden::session::Session;
 use leitfaden::store::Study;
@@ -8,7 +10,7 @@ use rustix::process::Signal;
 
 use crate::names;
 use crate::place::Place;
-use crate::terminal::Program;
+use crate::terminal::{PATIENCE, Program};
 
 /// Fifty words that stand nowhere else.
 pub fn words() -> Vec<String> {
@@ -79,6 +81,12 @@ fn a6_fifty_words_off_the_record_and_a_kill_leave_the_stretch_and_no_byte_of_the
     program.press("<A-h>");
     program.wait_for("Keys that work now");
     assert!(!program.shown().contains("zwetsch"));
+    // That the record was left is on the disk within moments, on a busy machine too.
+    let deadline = Instant::now() + PATIENCE;
+    while !session(&place).is_off_record() {
+        assert!(Instant::now() < deadline, "the stretch is not saved");
+        thread::yield_now();
+    }
     program.signal(Signal::KILL);
     program.wait_for_the_end();
     in_no_file(&place, &words);
