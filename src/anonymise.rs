@@ -54,7 +54,7 @@ pub use coarsen::{Coarser, coarser, side};
 pub use detect::{By, Certainty, Kind, Layers};
 pub use doubt::{Doubt, MASK, Verdict, masks, with_words};
 pub use finding::{Finding, Rule};
-pub use memory::{Memory, Standing};
+pub use memory::{Memory, PerhapsSame, Standing};
 pub use plausible::{LONGEST_NAME, may_be_name};
 pub use protected::{Entity, ProtectedWords};
 pub use redact::{

@@ -3,7 +3,9 @@
 //! Each point has a name in the session's log, under which it can be waved through with a reason. What was waved through
 //! is open no more, and the log says why.
 
+use crate::anonymise::SlotKey;
 use crate::guide::{Guide, Mode, Weight};
+use crate::language::Language;
 use crate::session::{Answer, CellState, LogEntry, NoteId, Session, TopicId};
 
 /// The steps of the consent that can never be waved through: they are asked, and the answer is kept.
@@ -23,6 +25,13 @@ const INTERVIEWEE: &str = "side";
 pub enum OpenPoint {
     /// So many words are not settled.
     Doubts(usize),
+    /// Two slots are perhaps the same, as far as is known in this sitting.
+    PerhapsSame {
+        /// The one that would go into the other.
+        from: SlotKey,
+        /// The other.
+        into: SlotKey,
+    },
     /// A draft was not kept.
     Draft(TopicId),
     /// What is said since then is off the record, and nobody said that it is no more.
@@ -64,6 +73,10 @@ impl OpenPoint {
     pub fn gate(&self) -> String {
         match self {
             Self::Doubts(count) => format!("unsettled {count}"),
+            Self::PerhapsSame { from, into } => {
+                let [from, into] = [from, into].map(|slot| slot.placeholder(Language::En));
+                format!("perhaps-same {from} {into}")
+            }
             Self::Draft(topic) => format!("draft {topic}"),
             Self::OffRecord { from_ms } => format!("off-record {from_ms}"),
             Self::Unplaced(note) => format!("unplaced {note}"),
@@ -92,7 +105,7 @@ impl OpenPoint {
 }
 
 /// What is open in an interview and was not waved through, in the order in which it is best settled. Of words that are
-/// not settled the session knows nothing.
+/// not settled, and of slots that are perhaps the same, the session knows nothing.
 pub fn open_points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
     let points = points(session, guide);
     points

@@ -28,13 +28,13 @@ const TITLES_BEHIND: &[&str] = &[
 
 /// Legal forms of institutions that are told by their letters alone, whatever their case.
 const LEGAL_FORMS: &str = "
-    association cooperative eurl foundation fondation gbr genossenschaft ggmbh gmbh inc kgaa limited llc llp ltd mbh
-    ohg plc sarl snc societe spa spzoo stiftung stowarzyszenie verein
+    association cooperative eurl foundation fondation gbr genossenschaft gesmbh ggmbh gmbh inc kgaa limited llc llp
+    ltd mbh ohg plc sarl snc societe spa spzoo srl sro stiftung stowarzyszenie verein
 ";
 
 /// Legal forms that are ordinary words or names unless they are written like this.
 const CAPITAL_LEGAL_FORMS: &str =
-    "AG BV EG EWIV GEIE GIE KG NV SA SAS SASU SCI SCOP SE SEM Srl UG eG eV";
+    "AG BV EG EWIV GEIE GIE KG NV SA SAS SASU SCI SCOP SE SEM UG eG eV";
 
 /// Words that every second institution bears in its name.
 const INSTITUTION_WORDS: &str = "

@@ -1,5 +1,6 @@
 //! All that is known of names in one sitting.
 
+mod addressee;
 mod ahead;
 mod announcing;
 mod born;
@@ -9,6 +10,7 @@ mod kin;
 mod kinds;
 mod known;
 mod naming;
+mod offering;
 mod ordinary;
 mod parting;
 mod restoring;
@@ -46,6 +48,7 @@ use known::Known;
 use slots::Slots;
 use texts::Texts;
 
+pub use offering::PerhapsSame;
 pub use restoring::Standing;
 pub(super) use restoring::standing;
 
@@ -91,6 +94,8 @@ pub struct Memory {
     allowed: Vec<Secret>,
     /// Who was told to be somebody's relative.
     kin: kin::Kin,
+    /// Which slots are perhaps the same.
+    offers: offering::Offers,
     /// Who was told to be another than somebody of the same name.
     twins: HashMap<SlotKey, Vec<SlotKey>>,
     /// What the detectors said last.
@@ -132,6 +137,7 @@ impl Memory {
             announced: HashSet::new(),
             allowed: Vec::new(),
             kin: kin::Kin::default(),
+            offers: offering::Offers::default(),
             twins: HashMap::new(),
             heard: entity::Heard::default(),
             reader: RefCell::default(),
@@ -338,6 +344,7 @@ impl Memory {
         self.prefer_kinds(&mut found);
         self.prefer_announced(layout, &mut found);
         self.part_at_known(layout, &mut found);
+        self.leave_addressee(layout, &mut found);
         self.let_through(layout, &mut found);
         suspects.retain(|suspect| !self.is_let_through(layout, &suspect.span));
         let mut held = resolve(found);

@@ -29,6 +29,8 @@ pub struct Score {
     pub kept: (usize, usize),
     /// Pairs of mentions of the same that have one placeholder, of all such pairs.
     pub same: (usize, usize),
+    /// The same, once the interviewer has said of each two slots that are offered as perhaps the same whether they are.
+    pub same_once_asked: (usize, usize),
     /// Pairs of mentions of different ones that have different placeholders, of all such pairs.
     pub different: (usize, usize),
 }
@@ -61,22 +63,23 @@ impl Score {
         for (session, notes) in &sessions {
             let mut memory = Memory::new(language).with_layers(layers);
             let mut mentions: Vec<Mention<'_>> = Vec::new();
-            let mut found: Vec<Vec<Finding>> = Vec::new();
+            let mut written: Vec<Written> = Vec::new();
             for note in notes {
                 if is_each_alone() {
                     memory = Memory::new(language).with_layers(layers);
                 }
-                let (_, _, findings) = redact_whole(&note.text, &mut memory);
+                let (text, _, findings) = redact_whole(&note.text, &mut memory);
                 score.take_at_once(note, &findings);
-                found.push(findings);
+                written.push(Written { text, findings });
             }
-            for (note, mut findings) in notes.iter().zip(found) {
+            for (note, mut written) in notes.iter().zip(written) {
                 if !is_each_alone() {
-                    add_known_later(note, &mut memory, &mut findings);
+                    written.add_known_later(note, &mut memory);
                 }
-                score.take(note, &findings, &mut mentions, show, language);
+                score.take(note, &written.findings, &mut mentions, show, language);
             }
             score.pair(&mentions, show, &format!("{language} {session}"));
+            score.ask(&mut mentions, &memory, show);
         }
         score
     }
@@ -196,6 +199,41 @@ impl Score {
         }
     }
 
+    /// Answers what is offered as perhaps the same as somebody would who knows, and counts pairs again.
+    fn ask(&mut self, mentions: &mut [Mention<'_>], memory: &Memory, show: &str) {
+        for offer in memory.perhaps_same() {
+            let of = |slot: SlotKey| {
+                let entities = mentions.iter().filter(move |mention| mention.slot == slot);
+                let entities: BTreeSet<_> = entities.map(|mention| mention.mark.entity).collect();
+                entities
+            };
+            let (from, into) = (of(offer.from), of(offer.into));
+            if from.is_empty() || into.is_empty() {
+                continue;
+            }
+            let are_same = from.len() == 1 && from.is_subset(&into);
+            if show == "offers" {
+                let [one, other] = &offer.names;
+                println!(
+                    "{are_same} {} {} «{}» / «{}»",
+                    number(offer.from),
+                    number(offer.into),
+                    **one,
+                    **other
+                );
+            }
+            for mention in mentions.iter_mut().filter(|_| are_same) {
+                if mention.slot == offer.from {
+                    mention.slot = offer.into;
+                }
+            }
+        }
+        let mut asked = Self::default();
+        asked.pair(mentions, "", "");
+        self.same_once_asked.0 += asked.same.0;
+        self.same_once_asked.1 += asked.same.1;
+    }
+
     /// All kinds together: found, of how many.
     pub fn recall(&self) -> (usize, usize) {
         self.kinds
@@ -204,15 +242,53 @@ impl Score {
     }
 }
 
-/// Adds what is found in a note by the names that became known later in the session: the program takes them out of what was
-/// written before. It searches what stands there by then; here it is the whole note once, at the end, so that the rest of a
-/// name of which a part was found at first counts as left.
-fn add_known_later(note: &Note, memory: &mut Memory, findings: &mut Vec<Finding>) {
-    let written = CleanText::from_stored(note.text.clone());
-    let later = memory.reclean(&written).map(|it| it.findings);
-    let is_apart = |one: &Finding| covering(findings, &one.span).is_none();
-    let later: Vec<Finding> = later.into_iter().flatten().filter(is_apart).collect();
-    findings.extend(later);
+/// A note as it was written, with what its placeholders stand for.
+struct Written {
+    text: CleanText,
+    findings: Vec<Finding>,
+}
+
+impl Written {
+    /// Adds what is found by the names that became known later in the session: the program takes them out of what was
+    /// written before, and so it is what stands there by then that is searched.
+    fn add_known_later(&mut self, note: &Note, memory: &mut Memory) {
+        let later = memory.reclean(&self.text).map(|it| it.findings);
+        let mut later = later.unwrap_or_default();
+        for finding in &mut later {
+            finding.span = self.to_source(&finding.span, note, memory.language());
+        }
+        self.findings.extend(later);
+    }
+
+    /// Where a place of what was written stands in what was searched.
+    fn to_source(&self, place: &Range<usize>, note: &Note, language: Language) -> Range<usize> {
+        // How far the end of a placeholder, and all behind it, stands from what was searched.
+        let (mut start, mut end) = (None, None);
+        let (mut source, mut written) = (0, 0);
+        for finding in &self.findings {
+            let before = finding.span.start - source;
+            let length = finding.slot.placeholder(language).len();
+            for (at, to, edge) in [
+                (place.start, &mut start, finding.span.start),
+                (place.end, &mut end, finding.span.end),
+            ] {
+                if to.is_none() && at <= written + before {
+                    *to = Some(source + at - written);
+                } else if to.is_none() && at < written + before + length {
+                    *to = Some(edge);
+                }
+            }
+            written += before + length;
+            source = finding.span.end;
+        }
+        assert_eq!(
+            self.text.as_str().get(written..),
+            note.text.get(source..),
+            "a note is what was found and what stands between"
+        );
+        let behind = |at: usize| source + at - written;
+        start.unwrap_or_else(|| behind(place.start))..end.unwrap_or_else(|| behind(place.end))
+    }
 }
 
 /// The finding in which something of these bytes lies.
@@ -448,6 +524,7 @@ pub fn table(scores: &[(Language, Score)]) -> String {
     row("words lost that had to stay", &|score| score.lost);
     row("of the marked ones", &|score| score.kept);
     row("same entity, same placeholder", &|score| score.same);
+    row("the same once asked", &|score| score.same_once_asked);
     row("different entities kept apart", &|score| score.different);
     table
 }

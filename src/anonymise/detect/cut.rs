@@ -24,14 +24,25 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
             continue;
         }
         if find.kind == Kind::Institution {
-            let words = sentence.words_in(&find.span);
-            let firm = firms::without_relation(sentence, words.clone());
+            let whole = sentence.words_in(&find.span);
+            let words = firms::without_short(sentence, whole.clone());
+            if let Some(given) = firms::somebody_called(sentence, words.clone()) {
+                let kind = Kind::Person;
+                all.extend(of_words(sentence, &Detection { kind, ..find }, &given));
+                continue;
+            }
+            let firm = firms::without_relation(sentence, words);
+            let firm = firms::without_article(sentence, firm);
+            let (firm, town) = firms::without_town(sentence, firm);
             let parts = firms::parted(sentence, firm);
-            if parts == [words] {
+            if parts == [whole] {
                 all.push(find);
             } else {
                 let parts = parts.into_iter();
                 all.extend(parts.filter_map(|words| of_words(sentence, &find, &words)));
+                let town = town.and_then(|words| of_words(sentence, &find, &words));
+                let kind = Kind::Place;
+                all.extend(town.map(|town| Detection { kind, ..town }));
             }
             continue;
         }
@@ -43,6 +54,13 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
         }
         if find.kind != Kind::Person {
             all.push(find);
+            continue;
+        }
+        let whole = sentence.words_in(&find.span);
+        let acronym = firms::without_short(sentence, whole.clone());
+        if acronym != whole {
+            let kind = Kind::Institution;
+            all.extend(of_words(sentence, &Detection { kind, ..find }, &acronym));
             continue;
         }
         for words in parted(sentence, sentence.words_in(&find.span)) {
@@ -462,6 +480,81 @@ mod tests {
             ("Zorvex+Brunn Technik", &["Zorvex+Brunn Technik"]),
         ] {
             assert_eq!(parted(text), firms, "{text}");
+        }
+    }
+
+    #[track_caller]
+    fn institution_cut(text: &str, found: &str) -> Vec<(String, Kind)> {
+        let start = text.find(found).expect("it stands there");
+        let find = Detection {
+            span: start..start + found.len(),
+            kind: Kind::Institution,
+            certainty: Certainty::Likely,
+            by: By::Model,
+        };
+        let parts = cut(&Sentence::of(text), vec![find]).into_iter();
+        let parts = parts.filter_map(|find| Some((text.get(find.span)?.to_owned(), find.kind)));
+        parts.collect()
+    }
+
+    #[test]
+    fn what_runs_on_behind_an_institution_is_no_part_of_it() {
+        let (institution, place, person) = (Kind::Institution, Kind::Place, Kind::Person);
+        for (text, found, parts) in [
+            (
+                "ist die Bleicherei Zorvexhof der feste Partner",
+                "Bleicherei Zorvexhof der",
+                &[("Bleicherei Zorvexhof", institution)][..],
+            ),
+            (
+                "Décolletage Zorvexat à Courgenay, depuis 2001",
+                "Décolletage Zorvexat à Courgenay",
+                &[("Décolletage Zorvexat", institution), ("Courgenay", place)],
+            ),
+            (
+                "im Spital in Lahr",
+                "Spital in Lahr",
+                &[("Spital in Lahr", institution)],
+            ),
+            (
+                "das Projekt Zorvexblick und aus Zorvexblick ein Streit",
+                "Zorvexblick und aus Zorvexblick",
+                &[("Zorvexblick", institution), ("Zorvexblick", institution)],
+            ),
+            (
+                "ni l'institut Zorvex ni Brunndreisam ne payait",
+                "institut Zorvex ni Brunndreisam",
+                &[
+                    ("institut Zorvex", institution),
+                    ("Brunndreisam", institution),
+                ],
+            ),
+            (
+                "avec aoife ni zorvexu hier",
+                "aoife ni zorvexu",
+                &[("aoife ni zorvexu", institution)],
+            ),
+            (
+                "zorvex mechanik, kurz zvx, liefert",
+                "kurz zvx",
+                &[("zvx", institution)],
+            ),
+            (
+                "die hanna vom sekretariat",
+                "die hanna",
+                &[("hanna", person)],
+            ),
+            (
+                "die Brücke zahlt",
+                "die Brücke",
+                &[("die Brücke", institution)],
+            ),
+        ] {
+            let parts: Vec<(String, Kind)> = parts
+                .iter()
+                .map(|(name, kind)| ((*name).to_owned(), *kind))
+                .collect();
+            assert_eq!(institution_cut(text, found), parts, "{text}");
         }
     }
 

@@ -46,6 +46,9 @@ const KNOWN: f64 = -6.0;
 /// The same behind an article, where a thing stands rather than somebody; an institution has one too: «die Brücke zahlt».
 const KNOWN_BEHIND_ARTICLE: f64 = -1.5;
 
+/// The same of a word in small letters, where nobody looks at what is replaced any more.
+const KNOWN_UNSEEN: f64 = -4.0;
+
 /// A place in a line where a known name was found again.
 pub(in crate::anonymise) struct Mention<'line> {
     /// The line.
@@ -81,6 +84,20 @@ impl Mention<'_> {
             return false;
         }
         self.is_read_as_name(reader.read(self.line, language, layers))
+    }
+
+    /// Whether a word of a dictionary in small letters stands so much like a name that it may be replaced unseen.
+    pub(in crate::anonymise) fn stands_clearly_like_a_name(
+        &self,
+        reader: &mut Reader,
+        language: Language,
+        layers: Layers,
+    ) -> bool {
+        let reading = reader.read(self.line, language, layers);
+        let mut words = reading.sentence.words.iter();
+        let at = words.position(|word| word.span.start >= self.span.start);
+        let verdict = at.and_then(|at| reading.verdicts.as_ref()?.get(at));
+        verdict.is_some_and(|verdict| verdict.odds > KNOWN_UNSEEN)
     }
 
     fn may_be_called_by_part(&self, folded: &str) -> bool {

@@ -99,8 +99,13 @@ pub(super) fn join_given(sentence: &Sentence, found: &mut Vec<Detection>) {
                 && (is_titled && !lexicon::is_function_word(&first.folded) || is_given(last))
                 && (!is_given(first) || first.classes.any(Classes::SURNAME))
         });
-        // Behind a title a word that could be a firm by itself is a surname.
-        let is_surname = is_titled
+        // Behind a title or a given name a word that could be a firm by itself is a surname.
+        let is_behind_given = || {
+            inside.len() == 1
+                && last.is_some_and(|word| word.shape == Shape::Capital)
+                && first.is_some_and(|word| !word.is_ordinary() && word.gap == Gap::Space)
+        };
+        let is_surname = (is_titled || is_behind_given())
             && other.kind == Kind::Institution
             && other.by == By::Model
             && other.certainty > Certainty::Doubtful
@@ -165,7 +170,13 @@ fn start(sentence: &Sentence, first: usize, kind: Kind) -> Option<usize> {
 /// Where the name ends whose last found word is at `last`.
 fn end(sentence: &Sentence, last: usize, kind: Kind) -> Option<usize> {
     let next = sentence.words.get(last + 1)?;
-    (next.gap == Gap::Hyphen && is_half(next) && kind != Kind::Institution).then_some(next.span.end)
+    let is_other_half = next.gap == Gap::Hyphen && is_half(next) && kind != Kind::Institution;
+    (is_other_half || is_breton_end(sentence.words.get(last)?, next)).then_some(next.span.end)
+}
+
+/// «Floc'h», «Kerc'hoat»: «c'h» is one letter in Breton, and what follows no word of its own as «s» is of an English genitive.
+fn is_breton_end(last: &Word, next: &Word) -> bool {
+    next.gap == Gap::Apostrophe && last.folded.ends_with('c') && next.folded.starts_with('h')
 }
 
 /// Whether a word behind or before a hyphen is the other half of a double name rather than the thing that is called so:
@@ -196,6 +207,35 @@ mod tests {
             certainty: Certainty::Likely,
             by: By::Model,
         }
+    }
+
+    #[test]
+    fn a_surname_that_could_be_a_firm_belongs_to_the_given_name_before_it() {
+        let text = "Marceau Zorvelat a réuni tout le monde";
+        let firm = |span| Detection {
+            kind: Kind::Institution,
+            ..person(span)
+        };
+        let mut found = vec![person(0..7), firm(8..16)];
+        join_given(&Sentence::of(text), &mut found);
+        assert_eq!(found, [person(0..16)]);
+        let mut found = vec![person(0..7), firm(9..17)];
+        join_given(&Sentence::of("Marceau, Zorvelat"), &mut found);
+        assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn a_breton_name_goes_on_behind_its_apostrophe() {
+        let widened = |text: &str, length: usize| {
+            let mut found = [person(0..length)];
+            widen(&Sentence::of(text), &mut found);
+            text.get(found[0].span.clone())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        assert_eq!(widened("Zorvec'h lit, et l'on signe", 6), "Zorvec'h");
+        assert_eq!(widened("Zorvec’h lit", 6), "Zorvec’h");
+        assert_eq!(widened("Zorvex's plan", 6), "Zorvex");
     }
 
     #[test]

@@ -282,7 +282,13 @@ impl Memory {
             .filter(may_be)
             .or_else(|| self.slot_of_shorter(kind, name));
         // Behind a title all of it is the name.
-        let within = || self.known_within(kind, name).filter(|_| !is_told);
+        let within = || {
+            if is_told {
+                self.known_before_plain(name)
+            } else {
+                self.known_within(kind, name)
+            }
+        };
         let slot = known.or_else(within).unwrap_or_else(|| {
             let slot = self.slots.add(kind);
             added.push(slot.clone());
@@ -513,7 +519,7 @@ impl Memory {
 }
 
 /// The line in which something stands, and where it begins.
-fn line_around<'text>(text: &'text str, span: &Range<usize>) -> (usize, &'text str) {
+pub(super) fn line_around<'text>(text: &'text str, span: &Range<usize>) -> (usize, &'text str) {
     let before = text.get(..span.start).unwrap_or_default();
     let start = before.rfind('\n').map_or(0, |end| end + 1);
     let behind = text.get(span.end..).unwrap_or_default();
@@ -528,15 +534,20 @@ const FARTHEST_LONGER_NAME: usize = 40;
 fn target(detection: &Detection, name: &str) -> Target {
     let kind = detection.kind;
     if kind.is_contact() {
-        let plain: String = name
-            .to_lowercase()
-            .chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .collect();
-        Target::Address(kind.slot_kind(), Secret::from(plain))
+        address(kind.slot_kind(), name)
     } else {
         Target::Named(kind.slot_kind(), Secret::from(name), detection.certainty)
     }
+}
+
+/// A detail, which is the same if its letters and figures are.
+pub(super) fn address(kind: SlotKind, written: &str) -> Target {
+    let plain: String = written
+        .to_lowercase()
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
+    Target::Address(kind, Secret::from(plain))
 }
 
 #[cfg(test)]

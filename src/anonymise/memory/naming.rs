@@ -45,6 +45,23 @@ impl Memory {
         self.called_beside_plain(kind, found).or_else(half)
     }
 
+    /// Who is called by the surname with which a find behind a title begins, if only ordinary words follow: «darauf legt Frau Kupke
+    /// Wert».
+    pub(super) fn known_before_plain(&self, found: &str) -> Option<SlotKey> {
+        let (surname, behind) = found.split_once(' ')?;
+        let surname = Zeroizing::new(fold(surname));
+        let is_last = |known: &&known::Known| {
+            known.slot.kind == SlotKind::Person && known.words.last() == Some(&surname)
+        };
+        let mut called = self.known.iter().filter(is_last);
+        let slot = self.slots.resolve(called.next()?.slot);
+        let is_only = called.all(|known| self.slots.resolve(known.slot) == slot);
+        (is_only
+            && !detect::is_given(&surname)
+            && folded_words(behind).iter().all(|word| is_plain(word)))
+        .then_some(slot)
+    }
+
     /// Who is called by what is left of a find without the ordinary words before and behind it.
     fn called_beside_plain(&self, kind: SlotKind, found: &str) -> Option<SlotKey> {
         /// How many words a find has at most.
@@ -58,9 +75,15 @@ impl Memory {
             let word = folded(word);
             is_plain(&word) && !(detect::is_surname(&word) && may_be_surname())
         };
+        // «Zorvex an der Au» is another town than Zorvex.
+        let is_joint = |word: &Range<usize>| {
+            kind != SlotKind::Place && lexicon::is_function_word(&folded(word))
+        };
         let called = |own: &[Range<usize>]| {
             let mut beside = words.iter().filter(|word| !own.contains(word));
-            if !beside.all(|word| is_beside(word, own)) {
+            if own.iter().all(is_joint)
+                || !beside.all(|word| is_joint(word) || is_beside(word, own))
+            {
                 return None;
             }
             let name = found.get(own.first()?.start..own.last()?.end)?;
@@ -189,6 +212,32 @@ mod tests {
         ] {
             assert_eq!(within(&known, kind, find), None, "{find}");
         }
+    }
+
+    #[test]
+    fn a_name_is_known_behind_small_words_too() {
+        let known = [
+            (SlotKind::Person, "Zorvana Kupkelin"),
+            (SlotKind::Institution, "Brunnwald Technik"),
+        ];
+        for (kind, find, who) in [
+            (SlotKind::Institution, "left for brunnwald technik", 1),
+            (SlotKind::Person, "von kupkelin", 0),
+        ] {
+            assert_eq!(within(&known, kind, find), Some(who), "{find}");
+        }
+        assert_eq!(within(&known, SlotKind::Person, "von der"), None);
+    }
+
+    #[test]
+    fn behind_a_title_ordinary_words_after_a_known_surname_are_no_part_of_it() {
+        let mut memory = Memory::new(Language::De).with_layers(Layers::ALL);
+        let name = Secret::from("Zorvana Kupkelin");
+        let likely = Certainty::Likely;
+        let known = memory.slot_of_named(SlotKind::Person, &name, likely, &mut Vec::new());
+        assert_eq!(memory.known_before_plain("Kupkelin Wert"), Some(known));
+        assert_eq!(memory.known_before_plain("Kupkelin Xyrvanor"), None);
+        assert_eq!(memory.known_before_plain("Xyrvanor Wert"), None);
     }
 
     #[test]

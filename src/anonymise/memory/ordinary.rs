@@ -4,10 +4,11 @@
 
 use zeroize::Zeroizing;
 
+use super::entity::line_around;
 use super::{Memory, folded_words};
-use crate::anonymise::detect::{self, Certainty};
+use crate::anonymise::detect::{self, Certainty, Mention};
 use crate::anonymise::doubt::Verdict;
-use crate::anonymise::finding::{Candidate, Target};
+use crate::anonymise::finding::{Candidate, Rule, Target};
 use crate::anonymise::layout::Layout;
 use crate::anonymise::lexicon;
 use crate::language::fold;
@@ -108,7 +109,18 @@ impl Memory {
         let is_small = !written.is_empty() && written.chars().all(char::is_lowercase);
         let is_word = detect::is_ordinary(&folded)
             || folded.strip_suffix('s').is_some_and(detect::is_ordinary);
-        is_small && is_word
+        let stands_clearly = || {
+            let (start, line) = line_around(&layout.flat, &candidate.span);
+            let mention = Mention {
+                line,
+                span: candidate.span.start - start..candidate.span.end - start,
+                is_part: candidate.rule == Rule::Part,
+                kind: slot.kind,
+            };
+            let mut reader = self.reader.borrow_mut();
+            mention.stands_clearly_like_a_name(&mut reader, self.listening, self.layers)
+        };
+        is_small && is_word && !stands_clearly()
     }
 
     /// Calls words names again.

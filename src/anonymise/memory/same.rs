@@ -111,17 +111,34 @@ pub(super) fn is_called_alike(one: &Words, other: &Words, kinds: (SlotKind, Slot
     let is_cut_short = || {
         let is_one_word = |words: &Words| without_small(words).len() == 1;
         kinds.0 != kinds.1
-            && is_one_word(one)
-            && is_one_word(other)
-            && (is_stump(&left, &right) || is_stump(&right, &left))
+            && (is_one_word(one)
+                && is_one_word(other)
+                && (is_stump(&left, &right) || is_stump(&right, &left))
+                || is_one(SlotKind::Institution) && is_word_cut_short(one, other))
     };
     is_cut_short()
         || is_one(SlotKind::Person) && (is_surname_of(one, other) || is_person_called(one, other))
         || is_one(SlotKind::Institution)
             && kinds.0 != kinds.1
-            && (is_firm_of(one, other) || is_firms_acronym(one, other))
+            && (is_firm_of(one, other)
+                || is_firms_acronym(one, other)
+                || is_acronym_in_town(one, other))
         || is_one(SlotKind::Institution) && is_one(SlotKind::Place) && place::is_town_of(one, other)
         || is_one(SlotKind::Place) && place::is_of_town(&left, &right)
+}
+
+/// «grenzpfl.» of «Verbund Grenzpflege Zorvex»: the only word of one name is one of the other's own, cut short.
+fn is_word_cut_short(one: &Words, other: &Words) -> bool {
+    /// The fewest letters that tell.
+    const FEWEST_LETTERS: usize = 5;
+    let (short, long) = by_length(without_small(one), without_small(other));
+    let [only] = short else {
+        return false;
+    };
+    let is_own = |word: &&Zeroizing<String>| !lexicon::is_generic(word) && !detect::is_head(word);
+    long.len() > 1
+        && only.chars().count() >= FEWEST_LETTERS
+        && long.iter().filter(is_own).any(|word| is_stump(only, word))
 }
 
 /// Without the small words before a name: «la Filature», «de Filature».
@@ -163,6 +180,23 @@ fn is_firms_acronym(one: &Words, other: &Words) -> bool {
         && institution::is_acronym(short, long)
 }
 
+/// «`ztk` zorvexen» of «Zentrum für Tierkunde Zorvexen»: what looked like somebody or a place is the first letters of an
+/// institution before its last word.
+fn is_acronym_in_town(one: &Words, other: &Words) -> bool {
+    let (short, long) = by_length(one, other);
+    let [acronym, town] = short else {
+        return false;
+    };
+    let Some((last, words)) = long.split_last() else {
+        return false;
+    };
+    acronym.chars().count() > 2
+        && is_unlisted(acronym)
+        && is_alike(town, last)
+        && words.len() > 1
+        && institution::is_acronym(std::slice::from_ref(acronym), words)
+}
+
 /// Whether a word is neither somebody's name in a list nor an ordinary one.
 fn is_unlisted(word: &str) -> bool {
     !detect::is_listed(word) && !detect::is_ordinary(word)
@@ -184,7 +218,11 @@ fn is_surname_of(one: &Words, other: &Words) -> bool {
     let ([only], [given @ .., last]) = (short, long) else {
         return false;
     };
-    let is_own = |word: &str| word.chars().count() >= FEWEST_LETTERS && !detect::is_ordinary(word);
+    // «Mould» is a word, and still she behind whom «Theresa» was said.
+    let is_behind_given = given.iter().all(|word| detect::is_given(word));
+    let is_own = |word: &str| {
+        is_behind_given || word.chars().count() >= FEWEST_LETTERS && !detect::is_ordinary(word)
+    };
     // «Regula» and «Dieter» are in a dictionary too.
     let is_no_name = |word: &Zeroizing<String>| {
         detect::is_ordinary(word) && !detect::is_given(word) || lexicon::is_legal_form(word)
@@ -375,6 +413,8 @@ mod tests {
                 ("Kita Sternschnuppe", "Sternschnuppe"),
                 ("LKB GmbH", "Lausitzer Kabelbau"),
                 ("Löwen-Küche", "Löwenküche GmbH"),
+                ("Schleiferei Sklo Zorvex", "Sklo Zorvex s.r.o."),
+                ("Zorvex S.à r.l.", "Zorvex"),
                 ("Third Lane", "3rd lane"),
                 ("Quatre Vents", "4 vents"),
                 ("bl. manteau", "Blanc Manteau"),
@@ -425,6 +465,17 @@ mod tests {
             ("Gemeinde Meiningen", "Meiningen", (Institution, Place)),
             ("Grenzacher", "Grenzach", (Person, Place)),
             ("uferw.", "Uferwechsel", (Person, Institution)),
+            (
+                "uferpfl.",
+                "Verbund Uferpflege Zorvex",
+                (Person, Institution),
+            ),
+            (
+                "ztk zorvexen",
+                "Zentrum für Tierkunde Zorvexen",
+                (Person, Institution),
+            ),
+            ("Mould", "Theresa Mould", (Institution, Person)),
             ("Cuivrelle", "Assemblage Cuivrelle", (Place, Institution)),
             ("zorvexs", "Zorvex Treuhand", (Place, Institution)),
             ("de lavendl", "Lavendel", (Person, Institution)),
@@ -443,6 +494,11 @@ mod tests {
             ),
             ("Gemeinde Meiningen", "Lustenau", (Institution, Place)),
             ("Basler", "Basel", (Person, Place)),
+            (
+                "ztk lahr",
+                "Zentrum für Tierkunde Zorvexen",
+                (Person, Institution),
+            ),
         ] {
             assert!(!alike(one, other, kinds), "{one} / {other}");
         }

@@ -98,6 +98,11 @@ impl Memory {
     /// Gives all that is known of one slot to another.
     fn unite_two(&mut self, from: SlotKey, into: SlotKey) {
         let slots = &self.slots;
+        let mut names = self.known.iter();
+        let name = names.find(|known| slots.resolve(known.slot) == from);
+        if let Some(name) = name {
+            self.offers.note(from, into, &name.name);
+        }
         let known = self.known.iter_mut();
         for known in known.filter(|known| slots.resolve(known.slot) == from) {
             known.slot = into;

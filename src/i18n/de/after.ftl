@@ -135,6 +135,9 @@ survey-none = der Leitfaden kennt keine Umfrage
 survey-too-long = die Antwort in Spalte { $column } ist zu lang
 survey-not-one-line = für { $session } braucht es genau eine Zeile, gefunden: { $count }
 closing-stays = bleibt, wo sie steht
+closing-same = vielleicht dieselbe Person
+closing-same-yes = dieselbe
+closing-same-no = zwei
 closing-unplaced = wartet auf ihren Platz
 closing-overlaps = { $count ->
         [one] Ein Paar von Notizen steht nebeneinander

@@ -135,6 +135,9 @@ survey-none = the guide knows of no survey
 survey-too-long = the answer in column { $column } is too long
 survey-not-one-line = exactly one line is needed for { $session }, found: { $count }
 closing-stays = stays where it is
+closing-same = perhaps the same person
+closing-same-yes = the same
+closing-same-no = two people
 closing-unplaced = waits for its place
 closing-overlaps = { $count ->
         [one] one pair of notes stands side by side

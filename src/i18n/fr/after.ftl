@@ -138,6 +138,9 @@ survey-none = le guide ne connaît pas d’enquête
 survey-too-long = la réponse de la colonne { $column } est trop longue
 survey-not-one-line = il faut exactement une ligne pour { $session }, trouvées : { $count }
 closing-stays = reste où elle est
+closing-same = peut-être la même personne
+closing-same-yes = la même
+closing-same-no = deux
 closing-unplaced = attend sa place
 closing-overlaps = { $count ->
         [one] une paire de notes se trouve côte à côte

@@ -6,9 +6,9 @@ use super::Protocol;
 use super::doubts::{Place, texts};
 use super::false_finds::Typed;
 use crate::anonymise::{
-    CleanText, Finding, Memory, ProtectedWords, Rule, SlotKey, SlotKind, Verdict,
+    CleanText, Finding, Memory, PerhapsSame, ProtectedWords, Rule, SlotKey, SlotKind, Verdict,
 };
-use crate::session::{Detected, Event, NoteId, TopicId};
+use crate::session::{Detected, Event, NoteId, TopicId, slots_in};
 
 /// What is known of names when a session is left, for whoever takes it up again while the program runs.
 #[derive(Debug)]
@@ -102,6 +102,25 @@ impl Protocol {
             self.memory.join(from, into);
             self.record(Event::SlotJoined { from, into });
         }
+    }
+
+    /// Which slots are perhaps the same, as far as both stand in what was written.
+    pub fn perhaps_same(&self) -> Vec<PerhapsSame> {
+        let mut offers = self.memory.perhaps_same();
+        if !offers.is_empty() {
+            let state = self.state();
+            let texts = state.placed_texts().into_iter();
+            let standing: Vec<SlotKey> = texts
+                .flat_map(|(_, text)| slots_in(text, state.header.language))
+                .collect();
+            offers.retain(|offer| standing.contains(&offer.from) && standing.contains(&offer.into));
+        }
+        offers
+    }
+
+    /// Says that two slots that were offered as perhaps the same are two. That is known as long as the names are.
+    pub fn are_two(&mut self, from: SlotKey, into: SlotKey) {
+        self.memory.are_two(from, into);
     }
 
     /// Says that a slot stands for something of another kind, in every place where it is mentioned. Gives the slot that

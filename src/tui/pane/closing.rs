@@ -157,6 +157,12 @@ pub(super) fn answers(app: &App, point: &OpenPoint) -> Vec<String> {
             keys.push(format!("2\u{a0}{}", app.say(Text::ConsentNo)));
             keys
         }
+        OpenPoint::PerhapsSame { .. } => {
+            let mut keys = one(Text::ClosingSameYes);
+            let two = app.say(Text::ClosingSameNo);
+            keys.push(format!("2\u{a0}{two}").replace(' ', "\u{a0}"));
+            keys
+        }
         OpenPoint::Parked(..) => one(Text::ClosingDone),
         OpenPoint::Unplaced(_) => one(Text::ClosingStays),
         OpenPoint::Gap { .. } => one(Text::ClosingUnderstood),
@@ -222,6 +228,20 @@ fn describe(app: &App, closing: &Closing, point: &OpenPoint) -> String {
         }
         OpenPoint::Overlaps(count) => {
             format!("⇄ {}", app.words.counted(Text::ClosingOverlaps, *count))
+        }
+        OpenPoint::PerhapsSame { from, into } => {
+            let slots = [from, into].map(|slot| slot.placeholder(state.header.language));
+            // Who has answered is shown no names any more.
+            let offers = interview.protocol.perhaps_same();
+            let offer = offers
+                .iter()
+                .find(|offer| (offer.from, offer.into) == (*from, *into));
+            let called = |at: usize| match offer.and_then(|offer| offer.names.get(at)) {
+                Some(name) => format!("{} ({})", slots[at], **name),
+                None => slots[at].clone(),
+            };
+            let about = format!("{} · {}", called(0), called(1));
+            labelled(app, "≈", Text::ClosingSame, &about)
         }
         OpenPoint::Doubts(count) => {
             format!("? {}", app.words.counted(Text::ClosingDoubts, *count))

@@ -104,10 +104,14 @@ fn row(app: &App, names: &Names, index: usize, columns: usize) -> (Line<'static>
     let field = names.labelling.as_ref().filter(|_| is_here);
     let room = columns.saturating_sub(of_label + 2);
     let (typed, column) = one_row(field.unwrap_or(name), room);
+    let same = names.perhaps_same(*slot);
+    let same = same.map(|slot| format!("  ≈ {}", slot.placeholder(language)));
+    let same = same.unwrap_or_default();
     let neutral = match names.label(*slot) {
-        label if label.is_empty() || field.is_some() => String::new(),
-        label => cut(&format!("  {label}"), room.saturating_sub(width(&typed))),
+        label if label.is_empty() || field.is_some() => same,
+        label => format!("{same}  {label}"),
     };
+    let neutral = cut(&neutral, room.saturating_sub(width(&typed)));
     let line = Line::from(vec![
         Span::raw(pointer),
         styled(fill(&label, of_label), style),

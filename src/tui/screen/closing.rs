@@ -100,7 +100,14 @@ impl Closing {
         let unsettled = (unsettled > 0).then_some(OpenPoint::Doubts(unsettled));
         let state = protocol.state();
         let is_closed = protocol.is_closed();
-        let unsettled = unsettled.filter(|point| is_closed || !analysis::is_waved(state, point));
+        let same = protocol.perhaps_same().into_iter();
+        let same = same.map(|pair| OpenPoint::PerhapsSame {
+            from: pair.from,
+            into: pair.into,
+        });
+        let is_open = |point: &OpenPoint| is_closed || !analysis::is_waved(state, point);
+        let in_memory = unsettled.into_iter().chain(same).filter(is_open);
+        let in_memory: Vec<OpenPoint> = in_memory.collect();
         // Consent is asked for by the first note-taker.
         let is_first = protocol.taker() == 1;
         let is_asked = |point: &OpenPoint| is_first || !matches!(point, OpenPoint::Consent(_));
@@ -116,7 +123,7 @@ impl Closing {
             |point: &&OpenPoint| !known.contains(point) && !analysis::is_waved_in(logged, point);
         let unwritten = self.unwritten.iter().filter(is_open).cloned();
         let unwritten: Vec<OpenPoint> = unwritten.collect();
-        unsettled
+        in_memory
             .into_iter()
             .chain(unwritten)
             .chain(known)
@@ -335,7 +342,8 @@ impl Closing {
                 }
                 return ClosingWanted::Nothing;
             }
-            OpenPoint::Consent(_)
+            OpenPoint::PerhapsSame { .. }
+            | OpenPoint::Consent(_)
             | OpenPoint::Approval
             | OpenPoint::Country
             | OpenPoint::PhoneReason => false,
@@ -378,6 +386,8 @@ impl Closing {
                 };
                 protocol.consent(step, answer, Manner::Oral, language, now);
             }
+            (OpenPoint::PerhapsSame { from, into }, 0) => protocol.join_slots(*from, *into),
+            (OpenPoint::PerhapsSame { from, into }, 1) => protocol.are_two(*from, *into),
             (OpenPoint::Unplaced(note), 0) => protocol.place_where_it_is(*note),
             (OpenPoint::Parked(number, _), 0) => protocol.settle_parked(*number),
             (OpenPoint::Gap { topic, at_ms }, 0) => protocol.settle_gap(topic, *at_ms),

@@ -243,9 +243,19 @@ impl Names {
         self.selected = to(self.selected, self.rows.len().saturating_sub(1));
     }
 
-    /// The slot of the row and the one of its kind before it.
+    /// The slot that perhaps stands for the same as this one.
+    pub fn perhaps_same(&self, slot: SlotKey) -> Option<SlotKey> {
+        let offers = self.interview.protocol.perhaps_same();
+        let offer = offers.iter().find(|offer| offer.from == slot);
+        offer.map(|offer| offer.into)
+    }
+
+    /// The slot of the row and the one that is perhaps the same; else the one of its kind before it.
     fn joinable(&self) -> Option<(SlotKey, SlotKey)> {
         let (from, _) = self.rows.get(self.selected)?;
+        if let Some(into) = self.perhaps_same(*from) {
+            return Some((*from, into));
+        }
         let before = self.rows.iter().take(self.selected).rev();
         let (into, _) = before
             .into_iter()

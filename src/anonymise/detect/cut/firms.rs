@@ -87,6 +87,104 @@ pub(super) fn without_relation(sentence: &Sentence, words: Range<usize>) -> Rang
     }
 }
 
+/// «Hanna» of «die hanna»: an article and a given name are somebody whom people speak of so, unless a firm is told by its form.
+pub(super) fn somebody_called(sentence: &Sentence, words: Range<usize>) -> Option<Range<usize>> {
+    let [article, given] = sentence.words.get(words.clone())? else {
+        return None;
+    };
+    let is_given = given.classes.any(Classes::GIVEN)
+        && !given.is_ordinary()
+        && given.gap == Gap::Space
+        && ["die", "der", "den", "dem"].contains(&article.folded.as_str());
+    is_given.then_some(words.start + 1..words.end)
+}
+
+/// Without «kurz» of «kurz `ZVX`», which says that what follows stands for something longer.
+pub(super) fn without_short(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
+    /// The most letters of an acronym.
+    const MOST_LETTERS: usize = 5;
+    let is_said = |short: &Word, acronym: &Word| {
+        short.folded.as_str() == "kurz"
+            && short.shape == Shape::Small
+            && acronym.gap == Gap::Space
+            && acronym.folded.chars().count() <= MOST_LETTERS
+            && acronym.classes == Classes::NONE
+    };
+    match sentence.words.get(words.clone()) {
+        Some([short, acronym]) if is_said(short, acronym) => words.start + 1..words.end,
+        _ => words,
+    }
+}
+
+/// Without «der» of «Bleicherei Zorvexhof der»: an article goes on with what follows.
+pub(super) fn without_article(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
+    const ARTICLES: [&str; 10] = [
+        "der", "die", "das", "den", "dem", "des", "le", "les", "the", "ein",
+    ];
+    let Range { start, mut end } = words;
+    let goes_on = |at: usize| {
+        let (word, next) = (sentence.words.get(at), sentence.words.get(at + 1));
+        next.is_some_and(|next| next.gap == Gap::Space)
+            && word.is_some_and(|word| {
+                word.shape == Shape::Small
+                    && word.gap == Gap::Space
+                    && ARTICLES.contains(&word.folded.as_str())
+            })
+    };
+    while end > start + 1 && goes_on(end - 1) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// A firm and the town where it is: «Décolletage Zorvexat à Courgenay» is one in a town, while «lycée de Courgenay» and «Spital in
+/// Lahr» are told by it.
+pub(super) fn without_town(
+    sentence: &Sentence,
+    words: Range<usize>,
+) -> (Range<usize>, Option<Range<usize>>) {
+    const WHERE: [&str; 4] = ["in", "a", "bei", "pres"];
+    let is_where = |at: &usize| {
+        let word = sentence.words.get(*at);
+        word.is_some_and(|word| word.shape == Shape::Small && WHERE.contains(&word.folded.as_str()))
+    };
+    let Some(at) = words.clone().skip(1).rev().find(is_where) else {
+        return (words, None);
+    };
+    let firm = sentence.words.get(words.start..at).unwrap_or_default();
+    let town = sentence.words.get(at + 1..words.end).unwrap_or_default();
+    let is_own = |word: &Word| {
+        !word.is_ordinary() && !context::is_head(&word.folded) && !lexicon::is_generic(&word.folded)
+    };
+    let is_town = |town: &[Word]| matches!(town, [only] if only.classes.any(Classes::PLACE) && only.shape == Shape::Capital);
+    if is_town(town) && firm.iter().any(is_own) {
+        (words.start..at, Some(at + 1..words.end))
+    } else {
+        (words, None)
+    }
+}
+
+/// Whether a joint goes on with what happens to the second: «aus Zorvexblick und aus Zorvexblick», «ni l'un ni l'autre».
+fn is_open_joint(sentence: &Sentence, at: usize) -> Option<usize> {
+    let is = |at: usize, list: &[&str]| {
+        let word = sentence.words.get(at);
+        word.is_some_and(|word| word.shape == Shape::Small && list.contains(&word.folded.as_str()))
+    };
+    // Irish surnames have a «ni» in them, French denials two.
+    let count = || {
+        sentence
+            .words
+            .iter()
+            .filter(|word| word.folded.as_str() == "ni")
+            .count()
+    };
+    if is(at, &["ni"]) && count() > 1 {
+        return Some(1);
+    }
+    let goes_on = ["aus", "von", "bei", "mit", "from", "chez", "avec", "pour"];
+    (is(at, &JOINTS) && is(at + 1, &goes_on)).then_some(2)
+}
+
 /// What a firm is to another, folded.
 static RELATIONS: WordList = WordList::of(
     "
@@ -114,7 +212,13 @@ pub(super) fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usiz
     let mut start = words.start;
     let has_form_behind = |at: usize| (at + 1..words.end).any(|at| word(at).is_some_and(is_form));
     for at in words.clone().skip(1) {
-        if is(at, &JOINTS) && ends_firm(at - 1) && has_form_behind(at)
+        if at < start {
+            continue;
+        }
+        if let Some(length) = is_open_joint(sentence, at).filter(|_| at > start) {
+            parts.push(start..at);
+            start = (at + length).min(words.end - 1);
+        } else if is(at, &JOINTS) && ends_firm(at - 1) && has_form_behind(at)
             || is_between_heads(sentence, start..at, at + 1..words.end)
         {
             parts.push(start..at);

@@ -46,6 +46,9 @@ pub(super) fn take(sentence: &Sentence, find: &mut Detection) {
         find.span.end = next.span.end;
         find.kind = Kind::Institution;
     }
+    if inside.len() > 1 && words(last).is_some_and(|word| is_brothers(sentence, find, word)) {
+        find.kind = Kind::Institution;
+    }
     if let Some(kin) = kin(sentence, find) {
         find.span.end = kin;
         find.kind = Kind::Institution;
@@ -60,6 +63,9 @@ fn is_trade(word: &Word) -> bool {
 fn kin(sentence: &Sentence, find: &Detection) -> Option<usize> {
     let at = sentence.words_in(&find.span).end;
     let next = sentence.words.get(at)?;
+    if next.gap == Gap::Space && is_brothers(sentence, find, next) {
+        return Some(next.span.end);
+    }
     let is_joint = matches!(next.folded.as_str(), "und" | "et" | "and" | "u");
     let word = if next.gap == Gap::And {
         next
@@ -67,6 +73,20 @@ fn kin(sentence: &Sentence, find: &Detection) -> Option<usize> {
         sentence.words.get(at + 1).filter(|_| is_joint)?
     };
     is_kin(&word.folded).then_some(word.span.end)
+}
+
+/// «Zorvex Brothers», «zorvex bros», «zorvex freres»: but «the Zorvex brothers» are persons.
+fn is_brothers(sentence: &Sentence, find: &Detection, next: &Word) -> bool {
+    const SURE: [&str; 3] = ["bros", "freres", "gebruder"];
+    const OTHERS: [&str; 4] = ["brothers", "sisters", "soeurs", "geschwister"];
+    let start = sentence.words_in(&find.span).start;
+    let before = start.checked_sub(1).and_then(|at| sentence.words.get(at));
+    let has_article = before.is_some_and(|word| {
+        ["the", "les", "die", "these", "both", "two"].contains(&word.folded.as_str())
+    });
+    let folded = next.folded.as_str();
+    SURE.contains(&folded)
+        || OTHERS.contains(&folded) && next.shape == Shape::Capital && !has_article
 }
 
 /// Whether a folded word stands behind the joint in the name of a firm: «Keller und Söhne».
@@ -125,6 +145,24 @@ mod tests {
                 "menuiserie blum et fils",
             ),
             (
+                "Payments to Zorvex Brothers go out",
+                "Zorvex",
+                Kind::Person,
+                "Zorvex Brothers",
+            ),
+            (
+                "haulier zorvex bros, 5 tankers",
+                "zorvex bros",
+                Kind::Person,
+                "zorvex bros",
+            ),
+            (
+                "avant zorvex freres",
+                "zorvex",
+                Kind::Person,
+                "zorvex freres",
+            ),
+            (
                 "beim landratsamt waldshut",
                 "waldshut",
                 Kind::Place,
@@ -144,6 +182,7 @@ mod tests {
             ("im Handel. Rauch sagt", "Rauch", Kind::Person),
             ("spedition Rauch", "Rauch", Kind::Person),
             ("mit Anna und Tochter", "Anna", Kind::Person),
+            ("the Zorvex brothers said", "Zorvex", Kind::Person),
         ] {
             assert_eq!(taken(text, found, kind), (found.to_owned(), kind), "{text}");
         }

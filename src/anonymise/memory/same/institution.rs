@@ -252,7 +252,7 @@ const ITS_ROOMS: [&str; 30] = [
 
 /// The words of a name without articles and legal forms, a saint however it is written, and without what only means its people or rooms.
 fn own(words: &Words) -> Zeroizing<Vec<String>> {
-    let own = words
+    let own = without_stopped_form(words)
         .iter()
         .filter(|word| !lexicon::is_function_word(word) && !is_form(word))
         .map(|word| match word.as_str() {
@@ -272,6 +272,28 @@ fn own(words: &Words) -> Zeroizing<Vec<String>> {
         own.pop();
     }
     own
+}
+
+/// Without «s.r.o.», whose letters are words of their own.
+fn without_stopped_form(words: &Words) -> &Words {
+    /// The fewest words of such a form, and the most.
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=5;
+    let without = |length: usize| {
+        let start = words.len().checked_sub(length).filter(|start| *start > 0)?;
+        let form = words.get(start..)?;
+        let is_letter = |word: &&Zeroizing<String>| word.chars().count() == 1;
+        let has_letters = form.iter().filter(is_letter).count() + 1 >= length;
+        let joined = form
+            .iter()
+            .fold(Zeroizing::new(String::new()), |mut all, word| {
+                all.push_str(word);
+                all
+            });
+        (has_letters && is_form(&joined))
+            .then(|| words.get(..start))
+            .flatten()
+    };
+    WORDS.rev().find_map(without).unwrap_or(words)
 }
 
 /// Whether a word is a legal form, however it is written.

@@ -420,3 +420,50 @@ fn a_word_for_a_relative_in_another_language_makes_nobody_one() {
         ),
     ]);
 }
+
+#[test]
+fn a_given_name_and_a_surname_that_came_alone_are_offered_once_the_whole_name_is_known() {
+    let mut memory = Memory::new(Language::De).with_layers(Layers::ALL);
+    for note in [
+        "Herr Zorvexer liefert die Bretter.",
+        "Anouk ruft am Freitag an.",
+    ] {
+        redact_whole(note, &mut memory);
+    }
+    assert_eq!(memory.perhaps_same(), []);
+    redact_whole("Anouk Zorvexer war in Lyon.", &mut memory);
+    let offers = memory.perhaps_same();
+    let [offer] = offers.as_slice() else {
+        panic!("one is offered: {offers:?}");
+    };
+    assert_eq!((offer.from.number, offer.into.number), (2, 1));
+    let names = offer.names.each_ref().map(|name| name.as_str());
+    assert_eq!(names, ["Anouk", "Anouk Zorvexer"]);
+    let mut joined = Memory::new(Language::De).with_layers(Layers::ALL);
+    for note in [
+        "Herr Zorvexer liefert.",
+        "Anouk ruft an.",
+        "Anouk Zorvexer war da.",
+    ] {
+        redact_whole(note, &mut joined);
+    }
+    joined.join(offer.from, offer.into);
+    assert_eq!(joined.perhaps_same(), []);
+    memory.are_two(offer.from, offer.into);
+    assert_eq!(memory.perhaps_same(), []);
+}
+
+#[test]
+fn what_is_known_where_an_address_begins_keeps_its_own_placeholder() {
+    let notes = [
+        "Die Tideline Brunnwald AG liefert Algen.",
+        "Post: Tideline Brunnwald AG, c/o Hafenbüro, Am Ufer 3, 9436 Balgach",
+    ];
+    let written = cleaned(Language::De, &notes);
+    assert_eq!(written[0], "Die [Institution 1] liefert Algen.");
+    assert!(
+        written[1].starts_with("Post: [Institution 1], "),
+        "{}",
+        written[1]
+    );
+}

@@ -56,6 +56,31 @@ fn a_label_is_taken_away_by_an_empty_one_and_stays_when_nothing_is_changed() {
 }
 
 #[test]
+fn who_is_perhaps_the_same_is_shown_and_joined_with_the_one_it_is() {
+    let mut driver = Driver::interview(120, 40, Language::En, "");
+    driver.press("Mr Zorvexer delivers the boards.<Enter>Anouk calls on Fridays.<Enter>");
+    driver.press("Mrs Brunnwalder pays.<Enter>Anouk Zorvexer was in Lyon.<Enter><A-j>");
+    assert!(
+        driver.screen().contains("≈ [Person 1]"),
+        "{}",
+        driver.screen()
+    );
+    driver.press("<Down><A-m>");
+    assert!(
+        driver.screen().contains("[Person 2]"),
+        "{}",
+        driver.screen()
+    );
+    driver.press("<Enter>");
+    let joined = &driver.app.protocol().unwrap().state().joined;
+    let [(from, into)] = joined.as_slice() else {
+        panic!("one is joined: {joined:?}");
+    };
+    assert_eq!((from.number, into.number), (2, 1));
+    assert!(!driver.screen().contains('≈'));
+}
+
+#[test]
 fn what_is_typed_as_a_name_does_not_get_into_the_label() {
     let mut driver = names();
     driver.press("Berta<A-l>the second<Enter>Schulz<Enter>");
