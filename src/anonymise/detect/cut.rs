@@ -56,13 +56,6 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
             all.push(find);
             continue;
         }
-        let whole = sentence.words_in(&find.span);
-        let acronym = firms::without_short(sentence, whole.clone());
-        if acronym != whole {
-            let kind = Kind::Institution;
-            all.extend(of_words(sentence, &Detection { kind, ..find }, &acronym));
-            continue;
-        }
         for words in parted(sentence, sentence.words_in(&find.span)) {
             let words = without_pronoun(sentence, words);
             let whole = with_initial(sentence, words.clone());

@@ -47,7 +47,7 @@ const KNOWN: f64 = -6.0;
 const KNOWN_BEHIND_ARTICLE: f64 = -1.5;
 
 /// The same of a word in small letters, where nobody looks at what is replaced any more.
-const KNOWN_UNSEEN: f64 = -4.0;
+const KNOWN_UNSEEN: f64 = 0.0;
 
 /// A place in a line where a known name was found again.
 pub(in crate::anonymise) struct Mention<'line> {

@@ -171,12 +171,16 @@ fn start(sentence: &Sentence, first: usize, kind: Kind) -> Option<usize> {
 fn end(sentence: &Sentence, last: usize, kind: Kind) -> Option<usize> {
     let next = sentence.words.get(last + 1)?;
     let is_other_half = next.gap == Gap::Hyphen && is_half(next) && kind != Kind::Institution;
-    (is_other_half || is_breton_end(sentence.words.get(last)?, next)).then_some(next.span.end)
+    let is_breton = kind == Kind::Person && is_breton_end(sentence.words.get(last)?, next);
+    (is_other_half || is_breton).then_some(next.span.end)
 }
 
-/// «Floc'h», «Kerc'hoat»: «c'h» is one letter in Breton, and what follows no word of its own as «s» is of an English genitive.
+/// «Floc'h»: «c'h» is one letter in Breton, and what follows no word of its own as «s» is of an English genitive.
 fn is_breton_end(last: &Word, next: &Word) -> bool {
-    next.gap == Gap::Apostrophe && last.folded.ends_with('c') && next.folded.starts_with('h')
+    next.gap == Gap::Apostrophe
+        && last.folded.ends_with('c')
+        && next.folded.as_str() == "h"
+        && !last.classes.any(Classes::GIVEN)
 }
 
 /// Whether a word behind or before a hyphen is the other half of a double name rather than the thing that is called so:

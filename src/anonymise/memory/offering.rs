@@ -65,9 +65,28 @@ impl Memory {
         all
     }
 
-    /// Says that two slots are not the same.
+    /// Whether the interviewer said that two slots are not the same.
+    pub(super) fn were_told_apart(&self, one: SlotKey, other: SlotKey) -> bool {
+        let pair = (one.max(other), one.min(other));
+        self.offers.declined.contains(&pair)
+    }
+
+    /// Says that two slots are not the same: each has again the name that it came up with.
     pub fn are_two(&mut self, from: SlotKey, into: SlotKey) {
         self.offers.declined.push((from, into));
+        let united = self.offers.united.iter();
+        let names: Vec<&Zeroizing<String>> = united
+            .filter(|(one, other, _)| (*one, *other) == (from, into))
+            .map(|(.., name)| name)
+            .collect();
+        let known = self.known.iter_mut();
+        for known in known.filter(|known| known.slot == into) {
+            if names.iter().any(|name| ***name == *known.name) {
+                known.slot = from;
+            }
+        }
+        self.is_stale = true;
+        self.generation += 1;
     }
 
     /// The name of a slot that has the most words.

@@ -102,11 +102,9 @@ impl Memory {
                 && name.span.end < find.span.end
         })?;
         // «Peters Treuhand» is a firm, and Peters no genitive of somebody called Peter.
-        let may_be_firm = match find.target {
-            Target::Named(SlotKind::Person, ..) => false,
-            Target::Named(SlotKind::Institution, ..) => true,
-            _ => return None,
-        };
+        if !matches!(find.target, Target::Named(SlotKind::Person, ..)) {
+            return None;
+        }
         let written = fold(layout.flat.get(first.span.clone())?);
         let stem = written.strip_suffix('s')?;
         let names = || self.known.iter().filter(|known| known.slot == first.slot);
@@ -117,15 +115,9 @@ impl Memory {
             .filter(|word| word.start >= first.span.end);
         let is_plain = |word: &Range<usize>| {
             let folded = fold(layout.flat.get(word.clone()).unwrap_or_default());
-            let is_trade = || {
-                detect::is_trade(&folded)
-                    || detect::is_head(&folded)
-                    || lexicon::is_generic(&folded)
-            };
             detect::is_ordinary(&folded)
                 && !detect::is_given(&folded)
                 && !detect::is_surname(&folded)
-                && !(may_be_firm && is_trade())
         };
         (is_surname(stem) && !is_surname(&written) && behind.all(is_plain)).then(Vec::new)
     }

@@ -25,6 +25,7 @@ impl Memory {
             let other = self.slots.resolve(other);
             if other == slot
                 || self.are_twins(slot, other)
+                || self.were_told_apart(slot, other)
                 || self.announced.contains(&other)
                 || self.is_relative_of(words, other)
             {

@@ -215,9 +215,11 @@ pub(super) fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usiz
         if at < start {
             continue;
         }
-        if let Some(length) = is_open_joint(sentence, at).filter(|_| at > start) {
+        if let Some(length) =
+            is_open_joint(sentence, at).filter(|length| at > start && at + length < words.end)
+        {
             parts.push(start..at);
-            start = (at + length).min(words.end - 1);
+            start = at + length;
         } else if is(at, &JOINTS) && ends_firm(at - 1) && has_form_behind(at)
             || is_between_heads(sentence, start..at, at + 1..words.end)
         {

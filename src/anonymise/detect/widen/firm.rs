@@ -1,5 +1,6 @@
 //! Makes a find as wide as the name of a firm or an office: what it does, and whose else it is.
 
+use super::super::dictionary::Classes;
 use super::super::sentence::{Gap, Sentence, Shape, Word};
 use super::super::{Detection, Kind, context, trade};
 
@@ -77,13 +78,20 @@ fn kin(sentence: &Sentence, find: &Detection) -> Option<usize> {
 
 /// «Zorvex Brothers», «zorvex bros», «zorvex freres»: but «the Zorvex brothers» are persons.
 fn is_brothers(sentence: &Sentence, find: &Detection, next: &Word) -> bool {
-    const SURE: [&str; 3] = ["bros", "freres", "gebruder"];
-    const OTHERS: [&str; 4] = ["brothers", "sisters", "soeurs", "geschwister"];
+    const SURE: [&str; 2] = ["bros", "freres"];
+    const OTHERS: [&str; 1] = ["brothers"];
     let start = sentence.words_in(&find.span).start;
     let before = start.checked_sub(1).and_then(|at| sentence.words.get(at));
     let has_article = before.is_some_and(|word| {
         ["the", "les", "die", "these", "both", "two"].contains(&word.folded.as_str())
     });
+    let own = sentence.words.get(start);
+    let is_surname = own.is_some_and(|word| !word.classes.any(Classes::GIVEN));
+    let is_alone =
+        sentence.words.get(start + 1).map(|word| word.span.start) == Some(next.span.start);
+    if !is_surname || !is_alone {
+        return false;
+    }
     let folded = next.folded.as_str();
     SURE.contains(&folded)
         || OTHERS.contains(&folded) && next.shape == Shape::Capital && !has_article

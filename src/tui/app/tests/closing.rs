@@ -297,6 +297,8 @@ fn two_who_are_said_to_be_two_stay_two_and_are_asked_for_once() {
     );
     driver.press("<F3><A-k>");
     assert!(!driver.screen().contains("perhaps the same"));
+    driver.press("<F3>Anouk called again.<Enter>");
+    assert_eq!(persons_written(&driver).last().unwrap(), "[Person 2]");
 }
 
 #[test]
