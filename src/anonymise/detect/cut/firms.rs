@@ -156,8 +156,8 @@ pub(super) fn without_town(
     let is_own = |word: &Word| {
         !word.is_ordinary() && !context::is_head(&word.folded) && !lexicon::is_generic(&word.folded)
     };
-    let is_town = |town: &[Word]| matches!(town, [only] if only.classes.any(Classes::PLACE) && only.shape == Shape::Capital);
-    if is_town(town) && firm.iter().any(is_own) {
+    let names_town = |town: &[Word]| matches!(town, [only] if only.classes.any(Classes::PLACE) && only.shape == Shape::Capital);
+    if names_town(town) && firm.iter().any(is_own) {
         (words.start..at, Some(at + 1..words.end))
     } else {
         (words, None)
