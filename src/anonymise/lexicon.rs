@@ -123,6 +123,24 @@ pub(super) fn is_legal_form(word: &str) -> bool {
     CAPITAL.has(&letters) || ANY.has(&fold(&letters))
 }
 
+/// Whether a folded word stands behind the joint in the name of a firm, beside kin: «Keller und Partner», «Lefort et Filles».
+pub(super) fn is_partner(folded: &str) -> bool {
+    const PARTNERS: [&str; 11] = [
+        "partner",
+        "partners",
+        "partenaires",
+        "co",
+        "cie",
+        "tochter",
+        "fille",
+        "filles",
+        "son",
+        "daughters",
+        "brothers",
+    ];
+    PARTNERS.contains(&folded)
+}
+
 /// Whether somebody wrote a legal form into the name, also in two words such as `e. V.`.
 pub(super) fn has_legal_form(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();

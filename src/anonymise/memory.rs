@@ -218,6 +218,8 @@ impl Memory {
         let announced = earlier.announced.iter().copied();
         self.announced
             .extend(announced.filter(|slot| self.slots.has(*slot)));
+        self.offers
+            .recall(&earlier.offers, |slot| self.slots.has(slot));
         for form in &earlier.allowed {
             if !self.allowed.contains(form) {
                 self.allowed.push(form.clone());

@@ -31,6 +31,8 @@ pub struct Score {
     pub same: (usize, usize),
     /// The same, once the interviewer has said of each two slots that are offered as perhaps the same whether they are.
     pub same_once_asked: (usize, usize),
+    /// Pairs of different ones that are kept apart then.
+    pub different_once_asked: (usize, usize),
     /// Pairs of mentions of different ones that have different placeholders, of all such pairs.
     pub different: (usize, usize),
 }
@@ -199,28 +201,28 @@ impl Score {
         }
     }
 
-    /// Answers what is offered as perhaps the same as somebody would who knows, and counts pairs again.
+    /// Answers what is offered as perhaps the same as somebody would who knows, and counts pairs again. Where nobody knows
+    /// the other notes, nothing is offered.
     fn ask(&mut self, mentions: &mut [Mention<'_>], memory: &Memory, show: &str) {
-        for offer in memory.perhaps_same() {
-            let of = |slot: SlotKey| {
-                let entities = mentions.iter().filter(move |mention| mention.slot == slot);
-                let entities: BTreeSet<_> = entities.map(|mention| mention.mark.entity).collect();
-                entities
+        let offers = if is_each_alone() {
+            Vec::new()
+        } else {
+            memory.perhaps_same()
+        };
+        for offer in offers {
+            let of = |slot: SlotKey| -> BTreeSet<_> {
+                let mentions = mentions.iter().filter(|mention| mention.slot == slot);
+                mentions.map(|mention| mention.mark.entity).collect()
             };
             let (from, into) = (of(offer.from), of(offer.into));
             if from.is_empty() || into.is_empty() {
                 continue;
             }
-            let are_same = from.len() == 1 && from.is_subset(&into);
+            // One placeholder that stands for several already is nobody whom another could be.
+            let are_same = from.len() == 1 && from == into;
             if show == "offers" {
                 let [one, other] = &offer.names;
-                println!(
-                    "{are_same} {} {} «{}» / «{}»",
-                    number(offer.from),
-                    number(offer.into),
-                    **one,
-                    **other
-                );
+                println!("{are_same} «{}» / «{}»", **one, **other);
             }
             for mention in mentions.iter_mut().filter(|_| are_same) {
                 if mention.slot == offer.from {
@@ -230,8 +232,12 @@ impl Score {
         }
         let mut asked = Self::default();
         asked.pair(mentions, "", "");
-        self.same_once_asked.0 += asked.same.0;
-        self.same_once_asked.1 += asked.same.1;
+        let add = |sum: &mut (usize, usize), more: (usize, usize)| {
+            sum.0 += more.0;
+            sum.1 += more.1;
+        };
+        add(&mut self.same_once_asked, asked.same);
+        add(&mut self.different_once_asked, asked.different);
     }
 
     /// All kinds together: found, of how many.
@@ -526,6 +532,7 @@ pub fn table(scores: &[(Language, Score)]) -> String {
     row("same entity, same placeholder", &|score| score.same);
     row("the same once asked", &|score| score.same_once_asked);
     row("different entities kept apart", &|score| score.different);
+    row("kept apart once asked", &|score| score.different_once_asked);
     table
 }
 

@@ -3,6 +3,7 @@
 //! «ralf. ines» are two persons, «lena thinks» is Lena, and «Projektleiter Köbi» is Köbi. The initial behind a name is a part of
 //! it: «Beat K.» is not any Beat.
 
+mod beside;
 mod firms;
 mod staff;
 
@@ -24,26 +25,7 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
             continue;
         }
         if find.kind == Kind::Institution {
-            let whole = sentence.words_in(&find.span);
-            let words = firms::without_short(sentence, whole.clone());
-            if let Some(given) = firms::somebody_called(sentence, words.clone()) {
-                let kind = Kind::Person;
-                all.extend(of_words(sentence, &Detection { kind, ..find }, &given));
-                continue;
-            }
-            let firm = firms::without_relation(sentence, words);
-            let firm = firms::without_article(sentence, firm);
-            let (firm, town) = firms::without_town(sentence, firm);
-            let parts = firms::parted(sentence, firm);
-            if parts == [whole] {
-                all.push(find);
-            } else {
-                let parts = parts.into_iter();
-                all.extend(parts.filter_map(|words| of_words(sentence, &find, &words)));
-                let town = town.and_then(|words| of_words(sentence, &find, &words));
-                let kind = Kind::Place;
-                all.extend(town.map(|town| Detection { kind, ..town }));
-            }
+            all.extend(firms::cut(sentence, &find));
             continue;
         }
         if find.kind == Kind::Place
@@ -420,135 +402,6 @@ mod tests {
         };
         let found = cut(&Sentence::of(text), vec![find]);
         assert_eq!(text.get(found[0].span.clone()), Some("Kammer Kernhofler"));
-    }
-
-    #[test]
-    fn two_firms_that_each_end_as_firms_do_are_two_and_what_counts_them_is_none() {
-        let parted = |text: &str| {
-            let find = Detection {
-                span: 0..text.len(),
-                kind: Kind::Institution,
-                certainty: Certainty::Likely,
-                by: By::Model,
-            };
-            let found = cut(&Sentence::of(text), vec![find]).into_iter();
-            let written = found.filter_map(|find| text.get(find.span).map(str::to_owned));
-            written.collect::<Vec<String>>()
-        };
-        for (text, firms) in [
-            (
-                "Firmen Zimmerli Bau AG und Tobler Metall GmbH",
-                &["Zimmerli Bau AG", "Tobler Metall GmbH"][..],
-            ),
-            ("und Tobler Metall GmbH", &["Tobler Metall GmbH"]),
-            (
-                "firmes Brunaz Frères et Tolvanel SA",
-                &["Brunaz Frères", "Tolvanel SA"],
-            ),
-            (
-                "Institut für Holz und Bau AG",
-                &["Institut für Holz und Bau AG"],
-            ),
-            ("Keller und Söhne AG", &["Keller und Söhne AG"]),
-            (
-                "Keller & Co und Partner AG",
-                &["Keller & Co und Partner AG"],
-            ),
-            ("FC Sauertal 07 + Red Boys", &["FC Sauertal 07", "Red Boys"]),
-            (
-                "Stadtarchiv Ettelfels und Museum Rodigen",
-                &["Stadtarchiv Ettelfels und Museum Rodigen"],
-            ),
-            (
-                "Museum Ettelfels und Institut Rodigen",
-                &["Museum Ettelfels", "Institut Rodigen"],
-            ),
-            ("Reck + Partner Zorvex", &["Reck + Partner Zorvex"]),
-            ("Kugel + Kegel Zorvex", &["Kugel + Kegel Zorvex"]),
-            ("Sele + Marxer", &["Sele + Marxer"]),
-            ("Kunde Zorvex Technik GmbH", &["Zorvex Technik GmbH"]),
-            ("Kunde GmbH", &["Kunde GmbH"]),
-            ("Partner Logistik AG", &["Partner Logistik AG"]),
-            ("Zorvex Bau + Holz GmbH", &["Zorvex Bau + Holz GmbH"]),
-            ("Zorvex+Brunn Technik", &["Zorvex+Brunn Technik"]),
-        ] {
-            assert_eq!(parted(text), firms, "{text}");
-        }
-    }
-
-    #[track_caller]
-    fn institution_cut(text: &str, found: &str) -> Vec<(String, Kind)> {
-        let start = text.find(found).expect("it stands there");
-        let find = Detection {
-            span: start..start + found.len(),
-            kind: Kind::Institution,
-            certainty: Certainty::Likely,
-            by: By::Model,
-        };
-        let parts = cut(&Sentence::of(text), vec![find]).into_iter();
-        let parts = parts.filter_map(|find| Some((text.get(find.span)?.to_owned(), find.kind)));
-        parts.collect()
-    }
-
-    #[test]
-    fn what_runs_on_behind_an_institution_is_no_part_of_it() {
-        let (institution, place, person) = (Kind::Institution, Kind::Place, Kind::Person);
-        for (text, found, parts) in [
-            (
-                "ist die Bleicherei Zorvexhof der feste Partner",
-                "Bleicherei Zorvexhof der",
-                &[("Bleicherei Zorvexhof", institution)][..],
-            ),
-            (
-                "Décolletage Zorvexat à Courgenay, depuis 2001",
-                "Décolletage Zorvexat à Courgenay",
-                &[("Décolletage Zorvexat", institution), ("Courgenay", place)],
-            ),
-            (
-                "im Spital in Lahr",
-                "Spital in Lahr",
-                &[("Spital in Lahr", institution)],
-            ),
-            (
-                "das Projekt Zorvexblick und aus Zorvexblick ein Streit",
-                "Zorvexblick und aus Zorvexblick",
-                &[("Zorvexblick", institution), ("Zorvexblick", institution)],
-            ),
-            (
-                "ni l'institut Zorvex ni Brunndreisam ne payait",
-                "institut Zorvex ni Brunndreisam",
-                &[
-                    ("institut Zorvex", institution),
-                    ("Brunndreisam", institution),
-                ],
-            ),
-            (
-                "avec aoife ni zorvexu hier",
-                "aoife ni zorvexu",
-                &[("aoife ni zorvexu", institution)],
-            ),
-            (
-                "zorvex mechanik, kurz zvx, liefert",
-                "kurz zvx",
-                &[("zvx", institution)],
-            ),
-            (
-                "die hanna vom sekretariat",
-                "die hanna",
-                &[("hanna", person)],
-            ),
-            (
-                "die Brücke zahlt",
-                "die Brücke",
-                &[("die Brücke", institution)],
-            ),
-        ] {
-            let parts: Vec<(String, Kind)> = parts
-                .iter()
-                .map(|(name, kind)| ((*name).to_owned(), *kind))
-                .collect();
-            assert_eq!(institution_cut(text, found), parts, "{text}");
-        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ const KNOWN: f64 = -6.0;
 /// The same behind an article, where a thing stands rather than somebody; an institution has one too: «die Brücke zahlt».
 const KNOWN_BEHIND_ARTICLE: f64 = -1.5;
 
-/// The same of a word in small letters, where nobody looks at what is replaced any more.
+/// The same where nobody looks at what is replaced any more: it must be likelier a name than a word.
 const KNOWN_UNSEEN: f64 = 0.0;
 
 /// A place in a line where a known name was found again.
@@ -86,8 +86,8 @@ impl Mention<'_> {
         self.is_read_as_name(reader.read(self.line, language, layers))
     }
 
-    /// Whether a word of a dictionary in small letters stands so much like a name that it may be replaced unseen.
-    pub(in crate::anonymise) fn stands_clearly_like_a_name(
+    /// Whether a word of a dictionary in small letters is likelier a name where it stands, so that it is replaced unseen.
+    pub(in crate::anonymise) fn is_likelier_a_name(
         &self,
         reader: &mut Reader,
         language: Language,

@@ -4,10 +4,14 @@
 //! Nothing is joined by this: what was joined cannot be told apart again. Keeps out: somebody and the firm of the same name,
 //! who are mostly two (in two of three places of the notes to build on), and slots that were announced.
 
+use std::fmt;
+
 use zeroize::Zeroizing;
 
 use super::Memory;
 use super::known::Known;
+use crate::anonymise::detect::Certainty;
+use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::SlotKey;
 
 /// Two slots that are perhaps the same.
@@ -21,94 +25,111 @@ pub struct PerhapsSame {
     pub names: [Zeroizing<String>; 2],
 }
 
-impl std::fmt::Debug for PerhapsSame {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for PerhapsSame {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "PerhapsSame({:?}, {:?})", self.from, self.into)
     }
+}
+
+/// A slot of which all that was known went to an earlier one.
+#[derive(Clone)]
+struct United {
+    from: SlotKey,
+    into: SlotKey,
+    /// What the later one was known by.
+    names: Vec<Secret>,
 }
 
 /// What was noted of slots that may be the same.
 #[derive(Default)]
 pub(super) struct Offers {
-    /// Those whose names were put together to one: the later, the earlier, and by what the later was known.
-    united: Vec<(SlotKey, SlotKey, Zeroizing<String>)>,
+    /// In the order in which they were united.
+    united: Vec<United>,
     /// Those of which the interviewer said that they are two.
     declined: Vec<(SlotKey, SlotKey)>,
 }
 
 impl Offers {
     /// Notes that what is known of one slot goes to another from here on.
-    pub(super) fn note(&mut self, from: SlotKey, into: SlotKey, name: &str) {
-        let is_noted = |(one, other, _): &(SlotKey, SlotKey, _)| (*one, *other) == (from, into);
-        if !self.united.iter().any(is_noted) {
-            let name = Zeroizing::new(name.to_owned());
-            self.united.push((from, into, name));
-        }
+    pub(super) fn note(&mut self, from: SlotKey, into: SlotKey, names: Vec<Secret>) {
+        self.united.push(United { from, into, names });
+    }
+
+    /// Takes over what was noted earlier of slots that there still are.
+    pub(super) fn recall(&mut self, earlier: &Self, has: impl Fn(SlotKey) -> bool) {
+        let united = earlier.united.iter();
+        let united = united.filter(|united| has(united.from) && has(united.into));
+        self.united.extend(united.cloned());
+        self.declined.extend(earlier.declined.iter().copied());
+    }
+
+    /// The slot at which what was known of one is now.
+    fn home(&self, slot: SlotKey) -> SlotKey {
+        self.united.iter().fold(slot, |slot, united| {
+            if united.from == slot {
+                united.into
+            } else {
+                slot
+            }
+        })
     }
 }
 
 impl Memory {
     /// Which slots are perhaps the same, and were said neither to be one nor two.
     pub fn perhaps_same(&self) -> Vec<PerhapsSame> {
-        let mut all: Vec<PerhapsSame> = Vec::new();
         let united = self.offers.united.iter();
-        let united = united.filter_map(|(from, into, name)| {
-            let longest = self.longest_name(*into)?;
-            self.pair((*from, name), (*into, &longest.name))
-        });
-        for pair in united {
-            let is_new = |known: &PerhapsSame| (known.from, known.into) != (pair.from, pair.into);
+        let mut all: Vec<PerhapsSame> = Vec::new();
+        for offer in united.filter_map(|united| self.offer(united)) {
+            let is_new = |known: &PerhapsSame| (known.from, known.into) != (offer.from, offer.into);
             if all.iter().all(is_new) {
-                all.push(pair);
+                all.push(offer);
             }
         }
         all
     }
 
+    /// What is offered of a slot; nothing if it is known what it is, or if nobody is called so any more.
+    fn offer(&self, united: &United) -> Option<PerhapsSame> {
+        let home = self.offers.home(united.from);
+        let (from, into) = (self.slots.resolve(united.from), self.slots.resolve(home));
+        let is_told = from == into
+            || self.announced.contains(&from)
+            || self.announced.contains(&into)
+            || self.are_twins(from, into)
+            || self.were_told_apart(from, into);
+        let of_home = || self.known.iter().filter(|known| known.slot == home);
+        let is_own = |known: &&Known| united.names.contains(&known.name);
+        let name = of_home().find(is_own).filter(|_| !is_told)?;
+        let longest = of_home().max_by_key(|known| known.words.len())?;
+        let names = [name, longest].map(|known| Zeroizing::new(known.name.to_string()));
+        Some(PerhapsSame { from, into, names })
+    }
+
     /// Whether the interviewer said that two slots are not the same.
     pub(super) fn were_told_apart(&self, one: SlotKey, other: SlotKey) -> bool {
-        let pair = (one.max(other), one.min(other));
-        self.offers.declined.contains(&pair)
+        let declined = &self.offers.declined;
+        declined.contains(&(one, other)) || declined.contains(&(other, one))
     }
 
-    /// Says that two slots are not the same: each has again the name that it came up with.
+    /// Says that two slots are not the same: the later one has again the names that it came up with.
     pub fn are_two(&mut self, from: SlotKey, into: SlotKey) {
-        self.offers.declined.push((from, into));
-        let united = self.offers.united.iter();
-        let names: Vec<&Zeroizing<String>> = united
-            .filter(|(one, other, _)| (*one, *other) == (from, into))
-            .map(|(.., name)| name)
+        let offers = &mut self.offers;
+        offers.declined.push((from, into));
+        let home = offers.home(from);
+        let (back, others) = std::mem::take(&mut offers.united)
+            .into_iter()
+            .partition(|united| united.from == from);
+        offers.united = others;
+        let back: Vec<Secret> = Vec::<United>::into_iter(back)
+            .flat_map(|united| united.names)
             .collect();
         let known = self.known.iter_mut();
-        for known in known.filter(|known| known.slot == into) {
-            if names.iter().any(|name| ***name == *known.name) {
-                known.slot = from;
-            }
+        for known in known.filter(|known| known.slot == home && back.contains(&known.name)) {
+            known.slot = from;
         }
+        self.sureness.entry(from).or_insert(Certainty::Likely);
         self.is_stale = true;
         self.generation += 1;
-    }
-
-    /// The name of a slot that has the most words.
-    fn longest_name(&self, slot: SlotKey) -> Option<&Known> {
-        let names = self.known.iter();
-        let names =
-            names.filter(|known| self.slots.resolve(known.slot) == self.slots.resolve(slot));
-        names.max_by_key(|known| known.words.len())
-    }
-
-    /// Two slots as they are offered; nothing if the interviewer said what they are.
-    fn pair(
-        &self,
-        (from, from_name): (SlotKey, &str),
-        (into, into_name): (SlotKey, &str),
-    ) -> Option<PerhapsSame> {
-        let is_joined = self.slots.resolve(from) == self.slots.resolve(into);
-        let is_declined = |pair: &(SlotKey, SlotKey)| *pair == (from, into);
-        if is_joined || self.offers.declined.iter().any(is_declined) {
-            return None;
-        }
-        let names = [from_name, into_name].map(|name| Zeroizing::new(name.to_owned()));
-        Some(PerhapsSame { from, into, names })
     }
 }

@@ -91,7 +91,7 @@ impl Memory {
     /// name elsewhere: «their kitchens» after «Kitchens make it easy».
     ///
     /// What is being written is searched for it all the same, before the eyes of whoever writes. In what was written and
-    /// read before it stays: nobody would see it go.
+    /// read before it stays unless it reads like a name: nobody would see it go.
     pub(in crate::anonymise) fn is_rather_a_word(
         &self,
         layout: &Layout,
@@ -109,7 +109,7 @@ impl Memory {
         let is_small = !written.is_empty() && written.chars().all(char::is_lowercase);
         let is_word = detect::is_ordinary(&folded)
             || folded.strip_suffix('s').is_some_and(detect::is_ordinary);
-        let stands_clearly = || {
+        let is_likelier_a_name = || {
             let (start, line) = line_around(&layout.flat, &candidate.span);
             let mention = Mention {
                 line,
@@ -118,9 +118,9 @@ impl Memory {
                 kind: slot.kind,
             };
             let mut reader = self.reader.borrow_mut();
-            mention.stands_clearly_like_a_name(&mut reader, self.listening, self.layers)
+            mention.is_likelier_a_name(&mut reader, self.listening, self.layers)
         };
-        is_small && is_word && !stands_clearly()
+        is_small && is_word && !is_likelier_a_name()
     }
 
     /// Calls words names again.

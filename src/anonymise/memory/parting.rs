@@ -19,18 +19,6 @@ use crate::language::fold;
 const JOINTS: [&str; 8] = ["und", "u", "and", "et", "e", "i", "sowie", "puis"];
 /// The same in signs.
 const SIGNS: [char; 6] = ['+', '/', ',', ';', '–', '→'];
-/// What may stand behind the joint in the name of a firm, beside kin: «Keller und Partner», «Lefort et Filles».
-const PARTNERS: [&str; 9] = [
-    "partner",
-    "partners",
-    "partenaires",
-    "tochter",
-    "fille",
-    "filles",
-    "son",
-    "daughters",
-    "brothers",
-];
 
 /// A name that is known, where it stands in a text.
 pub(super) struct Standing {
@@ -162,7 +150,7 @@ fn at_joints(layout: &Layout, find: &Candidate, known: &[&Standing]) -> Option<V
             let written = layout.flat.get(word.clone()).unwrap_or_default();
             let folded = fold(written);
             detect::is_kin(&folded)
-                || PARTNERS.contains(&folded.as_str())
+                || lexicon::is_partner(&folded)
                 || lexicon::is_legal_form(written)
         })
     };

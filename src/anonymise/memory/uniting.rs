@@ -99,15 +99,13 @@ impl Memory {
     /// Gives all that is known of one slot to another.
     fn unite_two(&mut self, from: SlotKey, into: SlotKey) {
         let slots = &self.slots;
-        let mut names = self.known.iter();
-        let name = names.find(|known| slots.resolve(known.slot) == from);
-        if let Some(name) = name {
-            self.offers.note(from, into, &name.name);
-        }
+        let mut names = Vec::new();
         let known = self.known.iter_mut();
         for known in known.filter(|known| slots.resolve(known.slot) == from) {
             known.slot = into;
+            names.push(known.name.clone());
         }
+        self.offers.note(from, into, names);
         if let Some(sure) = self.sureness.remove(&from) {
             let surest = self.sureness.entry(into).or_insert(sure);
             *surest = sure.max(*surest);

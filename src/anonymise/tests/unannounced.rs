@@ -433,6 +433,27 @@ fn an_ordinary_word_in_small_letters_stays_in_what_was_written_before_a_likely_n
 }
 
 #[test]
+fn an_ordinary_word_that_reads_like_a_name_goes_from_what_was_written_before_it_was_known() {
+    let clean = |text: &str| CleanText::searched(text.to_owned());
+    let mut memory = Memory::new(Language::De).with_layers(Layers::ALL);
+    for name in ["Sorge", "Brot", "Holz"] {
+        let target = Target::Named(SlotKind::Person, Secret::from(name), Certainty::Likely);
+        memory.slot_of(&target, &mut Vec::new());
+    }
+    let found = memory.reclean(&clean("sorge, abteilungsleiter, wollte ak auflösen"));
+    let found = found.expect("he is somebody");
+    assert!(
+        found
+            .text
+            .as_str()
+            .starts_with("[Person 1], abteilungsleiter")
+    );
+    for words in ["brot, milch, käse", "holz, stein, sand"] {
+        assert_eq!(memory.reclean(&clean(words)), None, "{words}");
+    }
+}
+
+#[test]
 fn words_of_people_are_no_institution() {
     let texts = [
         (

@@ -137,7 +137,9 @@ survey-not-one-line = für { $session } braucht es genau eine Zeile, gefunden: {
 closing-stays = bleibt, wo sie steht
 closing-same = vielleicht dieselbe Person
 closing-same-yes = dieselbe
-closing-same-no = zwei
+closing-same-no = zwei Personen
+closing-joins-for-good = Noch einmal 1 macht für immer einen Platzhalter aus beiden.
+closing-join-stays = Was vereint wurde, bleibt ein Platzhalter.
 closing-unplaced = wartet auf ihren Platz
 closing-overlaps = { $count ->
         [one] Ein Paar von Notizen steht nebeneinander

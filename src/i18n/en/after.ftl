@@ -138,6 +138,8 @@ closing-stays = stays where it is
 closing-same = perhaps the same person
 closing-same-yes = the same
 closing-same-no = two people
+closing-joins-for-good = 1 once more makes one placeholder of both, for good.
+closing-join-stays = What was joined stays one placeholder.
 closing-unplaced = waits for its place
 closing-overlaps = { $count ->
         [one] one pair of notes stands side by side

@@ -140,7 +140,9 @@ survey-not-one-line = il faut exactement une ligne pour { $session }, trouvées�
 closing-stays = reste où elle est
 closing-same = peut-être la même personne
 closing-same-yes = la même
-closing-same-no = deux
+closing-same-no = deux personnes
+closing-joins-for-good = Taper 1 encore une fois : les deux ne font plus qu’un, pour toujours.
+closing-join-stays = Ce qui a été réuni le reste.
 closing-unplaced = attend sa place
 closing-overlaps = { $count ->
         [one] une paire de notes se trouve côte à côte

@@ -1,6 +1,6 @@
 //! Names that become known: before the interview, while it runs, and backwards.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Protocol;
 use super::doubts::{Place, texts};
@@ -110,7 +110,7 @@ impl Protocol {
         if !offers.is_empty() {
             let state = self.state();
             let texts = state.placed_texts().into_iter();
-            let standing: Vec<SlotKey> = texts
+            let standing: HashSet<SlotKey> = texts
                 .flat_map(|(_, text)| slots_in(text, state.header.language))
                 .collect();
             offers.retain(|offer| standing.contains(&offer.from) && standing.contains(&offer.into));

@@ -9,6 +9,7 @@ use super::header::paragraph;
 use super::scroll::signs;
 use super::text::{TextView, cut, fill, styled, width, wrap};
 use super::theme;
+use crate::anonymise::PerhapsSame;
 use crate::i18n::Text;
 use crate::tui::app::App;
 use crate::tui::screen::{Names, waiting_names};
@@ -25,6 +26,7 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
     }
     lines.extend(hint(app, names, columns));
     lines.push(Line::default());
+    let offers = names.interview.protocol.perhaps_same();
     let head = lines.len();
     let room = usize::from(area.height.saturating_sub(2))
         .saturating_sub(head)
@@ -32,7 +34,7 @@ pub fn view(app: &App, names: &Names, area: Rect) -> (TextView, Option<Position>
     let first = names.selected.saturating_sub(room.saturating_sub(1));
     let mut cursor = None;
     for (index, _) in names.rows.iter().enumerate().skip(first).take(room) {
-        let (line, column) = row(app, names, index, columns);
+        let (line, column) = row(app, names, (index, &offers), columns);
         if let Some(x) = column {
             let y = head + index - first;
             cursor = u16::try_from(x)
@@ -85,7 +87,12 @@ fn hint(app: &App, names: &Names, columns: usize) -> Vec<Line<'static>> {
 
 /// A slot: what it is called, how often it stands in the notes, the name and the neutral label; and the column of the
 /// cursor, if it stands there.
-fn row(app: &App, names: &Names, index: usize, columns: usize) -> (Line<'static>, Option<usize>) {
+fn row(
+    app: &App,
+    names: &Names,
+    (index, offers): (usize, &[PerhapsSame]),
+    columns: usize,
+) -> (Line<'static>, Option<usize>) {
     let Some((slot, name)) = names.rows.get(index) else {
         return (Line::default(), None);
     };
@@ -104,8 +111,8 @@ fn row(app: &App, names: &Names, index: usize, columns: usize) -> (Line<'static>
     let field = names.labelling.as_ref().filter(|_| is_here);
     let room = columns.saturating_sub(of_label + 2);
     let (typed, column) = one_row(field.unwrap_or(name), room);
-    let same = names.perhaps_same(*slot);
-    let same = same.map(|slot| format!("  ≈ {}", slot.placeholder(language)));
+    let offer = offers.iter().find(|offer| offer.from == *slot);
+    let same = offer.map(|offer| format!("  ≈ {}", offer.into.placeholder(language)));
     let same = same.unwrap_or_default();
     let neutral = match names.label(*slot) {
         label if label.is_empty() || field.is_some() => same,

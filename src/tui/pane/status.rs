@@ -184,6 +184,8 @@ fn notice(app: &App) -> String {
             Some(Refusal::NothingToRedo) => app.say(Text::ClosingNothingToRedo),
             Some(Refusal::ConsentStays) => app.say(Text::ClosingConsentStays),
             Some(Refusal::TakesConsentBack) => app.say(Text::ClosingTakesConsentBack),
+            Some(Refusal::JoinsForGood) => app.say(Text::ClosingJoinsForGood),
+            Some(Refusal::JoinStays) => app.say(Text::ClosingJoinStays),
             None => said(app, closing.notice()),
         },
         _ => String::new(),

@@ -53,6 +53,10 @@ pub enum Refusal {
     ConsentStays,
     /// The same key once more takes the yes to a step back, with what follows from that.
     TakesConsentBack,
+    /// The same key once more makes one of two slots, which cannot be told apart again.
+    JoinsForGood,
+    /// What was joined stays so.
+    JoinStays,
 }
 
 /// What the list asks for.
@@ -166,8 +170,9 @@ impl Closing {
             .to_digit(10)
             .and_then(|digit| digit.checked_sub(1));
         let index = digit.and_then(|digit| usize::try_from(digit).ok());
-        if index == Some(1) && self.is_yes(&point) && said != Some(Refusal::TakesConsentBack) {
-            self.refusal = Some(Refusal::TakesConsentBack);
+        let warning = index.and_then(|index| self.warning(&point, index));
+        if warning.is_some() && said != warning {
+            self.refusal = warning;
             return;
         }
         if index.is_some_and(|index| self.settle(&point, index, now)) {
@@ -200,7 +205,7 @@ impl Closing {
                 None => self.refusal = Some(Refusal::Done),
             },
             Command::Accept => return self.accept(now),
-            Command::Undo if self.answered_last().is_some() => self.say_that_consent_stays(),
+            Command::Undo if self.answered_last().is_some() => self.say_that_it_stays(),
             Command::Undo if self.can_undo() => self.undo(now),
             Command::Undo => self.refusal = Some(Refusal::NothingToUndo),
             Command::Redo if self.can_redo() => self.redo(now),
@@ -248,9 +253,9 @@ impl Closing {
         redoable.is_some_and(|recorded| recorded.sequence > self.opened_after)
     }
 
-    /// The answer to a step of the consent, if it is what was settled last in the list: it stays on record. Nothing once
-    /// that was said, so that undo goes on to what was settled before.
-    fn answered_last(&self) -> Option<(u64, String)> {
+    /// What was settled last in the list, if it stays: an answer to a step of the consent is on record, and slots that were
+    /// joined are one. Nothing once that was said, so that undo goes on to what was settled before.
+    fn answered_last(&self) -> Option<(u64, OpenPoint)> {
         let sitting = self.interview.protocol.sitting();
         let undoable = sitting.undoable().map_or(0, |recorded| recorded.sequence);
         let since = undoable.max(self.stays_said);
@@ -260,23 +265,42 @@ impl Closing {
             .rev()
             .take_while(|recorded| recorded.sequence > since)
             .find_map(|recorded| match &recorded.event {
-                Event::Consent(record) => Some((recorded.sequence, record.step.clone())),
+                Event::Consent(record) => {
+                    let point = OpenPoint::Consent(record.step.clone());
+                    Some((recorded.sequence, point))
+                }
+                Event::SlotJoined { from, into } => {
+                    let (from, into) = (*from, *into);
+                    Some((recorded.sequence, OpenPoint::PerhapsSame { from, into }))
+                }
                 _ => None,
             })
     }
 
-    /// Chooses the step that was answered last, so that another key answers it anew.
-    fn say_that_consent_stays(&mut self) {
-        if let Some((sequence, step)) = self.answered_last() {
+    /// Chooses what was settled last and stays: another key answers a step of the consent anew.
+    fn say_that_it_stays(&mut self) {
+        if let Some((sequence, point)) = self.answered_last() {
             self.stays_said = sequence;
-            self.show(&OpenPoint::Consent(step));
-            self.refusal = Some(Refusal::ConsentStays);
+            self.show(&point);
+            self.refusal = Some(match point {
+                OpenPoint::PerhapsSame { .. } => Refusal::JoinStays,
+                _ => Refusal::ConsentStays,
+            });
         }
     }
 
-    fn is_yes(&self, point: &OpenPoint) -> bool {
+    /// What is said before a key does what cannot be taken back.
+    fn warning(&self, point: &OpenPoint, index: usize) -> Option<Refusal> {
         let state = self.interview.protocol.state();
-        matches!(point, OpenPoint::Consent(step) if state.answer_to(step) == Some(Answer::Yes))
+        match (point, index) {
+            (OpenPoint::Consent(step), 1) if state.answer_to(step) == Some(Answer::Yes) => {
+                Some(Refusal::TakesConsentBack)
+            }
+            (OpenPoint::PerhapsSame { .. }, 0) if self.is_open(point) => {
+                Some(Refusal::JoinsForGood)
+            }
+            _ => None,
+        }
     }
 
     /// Takes back what was settled last; what is open by that is chosen.
@@ -362,6 +386,7 @@ impl Closing {
     /// Settles a point by the key with this index; whether that key settles it.
     fn settle(&mut self, point: &OpenPoint, index: usize, now: OffsetDateTime) -> bool {
         let language = self.interview.question_language;
+        let is_open = self.is_open(point);
         let protocol = &mut self.interview.protocol;
         match (point, index) {
             (
@@ -386,6 +411,8 @@ impl Closing {
                 };
                 protocol.consent(step, answer, Manner::Oral, language, now);
             }
+            // Neither answer can be given anew.
+            (OpenPoint::PerhapsSame { .. }, _) if !is_open => return false,
             (OpenPoint::PerhapsSame { from, into }, 0) => protocol.join_slots(*from, *into),
             (OpenPoint::PerhapsSame { from, into }, 1) => protocol.are_two(*from, *into),
             (OpenPoint::Unplaced(note), 0) => protocol.place_where_it_is(*note),

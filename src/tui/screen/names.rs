@@ -244,7 +244,7 @@ impl Names {
     }
 
     /// The slot that perhaps stands for the same as this one.
-    pub fn perhaps_same(&self, slot: SlotKey) -> Option<SlotKey> {
+    fn perhaps_same(&self, slot: SlotKey) -> Option<SlotKey> {
         let offers = self.interview.protocol.perhaps_same();
         let offer = offers.iter().find(|offer| offer.from == slot);
         offer.map(|offer| offer.into)

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use super::super::context;
 use super::super::dictionary::Classes;
 use super::super::sentence::{Gap, Sentence, Shape, Word};
 use super::super::widen::is_kin;
+use super::super::{Detection, Kind, context};
+use super::{beside, of_words};
 use crate::anonymise::lexicon;
 use crate::anonymise::word_list::WordList;
 
@@ -19,6 +20,34 @@ pub(super) const JOINTS: [&str; 5] = ["und", "u", "sowie", "et", "and"];
 const SEVERAL: [&str; 10] = [
     "firmen", "betriebe", "unternehmen", "vereine", "verbande", "firmes", "entreprises", "societes", "companies", "firms",
 ];
+
+/// Cuts the find of an institution: what stands beside it in the find is none of it.
+pub(super) fn cut(sentence: &Sentence, find: &Detection) -> Vec<Detection> {
+    let whole = sentence.words_in(&find.span);
+    let words = beside::without_short(sentence, whole.clone());
+    if let Some(given) = beside::somebody_called(sentence, words.clone()) {
+        let somebody = of_words(sentence, find, &given);
+        return as_kind(Kind::Person, somebody).collect();
+    }
+    let firm = without_relation(sentence, words);
+    let firm = beside::without_article(sentence, firm);
+    let (firm, town) = beside::without_town(sentence, firm);
+    let parts = parted(sentence, firm);
+    if parts == [whole] {
+        return vec![find.clone()];
+    }
+    let town = town.and_then(|words| of_words(sentence, find, &words));
+    let parts = parts.into_iter();
+    parts
+        .filter_map(|words| of_words(sentence, find, &words))
+        .chain(as_kind(Kind::Place, town))
+        .collect()
+}
+
+/// The same find as one of another kind.
+fn as_kind(kind: Kind, find: Option<Detection>) -> impl Iterator<Item = Detection> {
+    find.into_iter().map(move |find| Detection { kind, ..find })
+}
 
 /// Whether two institutions stand on both sides of a joint, since each begins with the word for what it is: «Museum Ettelfels und
 /// Institut Rodigen».
@@ -62,15 +91,13 @@ fn are_added(sentence: &Sentence, before: Range<usize>, behind: Range<usize>) ->
 
 /// Whether a word behind a joint belongs to the firm before it: kin, partners, a legal form.
 pub(super) fn is_partner(word: &Word) -> bool {
-    /// Beside kin.
-    const PARTNERS: [&str; 6] = ["partner", "partners", "partenaires", "co", "cie", "tochter"];
     is_kin(&word.folded)
-        || PARTNERS.contains(&word.folded.as_str())
+        || lexicon::is_partner(&word.folded)
         || lexicon::is_legal_form(&word.folded.to_uppercase())
 }
 
 /// The words of a firm with a legal form without what it is to others: «Zulieferer Krummenauer Backwaren KG».
-pub(super) fn without_relation(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
+fn without_relation(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
     let of = |words: Range<usize>| sentence.words.get(words).unwrap_or_default().iter();
     let is_firm = of(words.clone()).skip(2).any(|word| {
         word.shape != Shape::Small && lexicon::is_legal_form(&word.folded.to_uppercase())
@@ -87,101 +114,19 @@ pub(super) fn without_relation(sentence: &Sentence, words: Range<usize>) -> Rang
     }
 }
 
-/// «Hanna» of «die hanna»: an article and a given name are somebody whom people speak of so, unless a firm is told by its form.
-pub(super) fn somebody_called(sentence: &Sentence, words: Range<usize>) -> Option<Range<usize>> {
-    let [article, given] = sentence.words.get(words.clone())? else {
-        return None;
-    };
-    let is_given = given.classes.any(Classes::GIVEN)
-        && !given.is_ordinary()
-        && given.gap == Gap::Space
-        && ["die", "der", "den", "dem"].contains(&article.folded.as_str());
-    is_given.then_some(words.start + 1..words.end)
-}
-
-/// Without «kurz» of «kurz `ZVX`», which says that what follows stands for something longer.
-pub(super) fn without_short(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
-    /// The most letters of an acronym.
-    const MOST_LETTERS: usize = 5;
-    let is_said = |short: &Word, acronym: &Word| {
-        short.folded.as_str() == "kurz"
-            && short.shape == Shape::Small
-            && acronym.gap == Gap::Space
-            && acronym.folded.chars().count() <= MOST_LETTERS
-            && acronym.classes == Classes::NONE
-    };
-    match sentence.words.get(words.clone()) {
-        Some([short, acronym]) if is_said(short, acronym) => words.start + 1..words.end,
-        _ => words,
-    }
-}
-
-/// Without «der» of «Bleicherei Zorvexhof der»: an article goes on with what follows.
-pub(super) fn without_article(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
-    const ARTICLES: [&str; 10] = [
-        "der", "die", "das", "den", "dem", "des", "le", "les", "the", "ein",
-    ];
-    let Range { start, mut end } = words;
-    let goes_on = |at: usize| {
-        let (word, next) = (sentence.words.get(at), sentence.words.get(at + 1));
-        next.is_some_and(|next| next.gap == Gap::Space)
-            && word.is_some_and(|word| {
-                word.shape == Shape::Small
-                    && word.gap == Gap::Space
-                    && ARTICLES.contains(&word.folded.as_str())
-            })
-    };
-    while end > start + 1 && goes_on(end - 1) {
-        end -= 1;
-    }
-    start..end
-}
-
-/// A firm and the town where it is: «Décolletage Zorvexat à Courgenay» is one in a town, while «lycée de Courgenay» and «Spital in
-/// Lahr» are told by it.
-pub(super) fn without_town(
-    sentence: &Sentence,
-    words: Range<usize>,
-) -> (Range<usize>, Option<Range<usize>>) {
-    const WHERE: [&str; 4] = ["in", "a", "bei", "pres"];
-    let is_where = |at: &usize| {
-        let word = sentence.words.get(*at);
-        word.is_some_and(|word| word.shape == Shape::Small && WHERE.contains(&word.folded.as_str()))
-    };
-    let Some(at) = words.clone().skip(1).rev().find(is_where) else {
-        return (words, None);
-    };
-    let firm = sentence.words.get(words.start..at).unwrap_or_default();
-    let town = sentence.words.get(at + 1..words.end).unwrap_or_default();
-    let is_own = |word: &Word| {
-        !word.is_ordinary() && !context::is_head(&word.folded) && !lexicon::is_generic(&word.folded)
-    };
-    let names_town = |town: &[Word]| matches!(town, [only] if only.classes.any(Classes::PLACE) && only.shape == Shape::Capital);
-    if names_town(town) && firm.iter().any(is_own) {
-        (words.start..at, Some(at + 1..words.end))
-    } else {
-        (words, None)
-    }
-}
-
-/// Whether a joint goes on with what happens to the second: «aus Zorvexblick und aus Zorvexblick», «ni l'un ni l'autre».
-fn is_open_joint(sentence: &Sentence, at: usize) -> Option<usize> {
+/// How many words the joint has that goes on with what happens to the second: «Zorvexblick und aus Zorvexblick», «ni l'un ni
+/// l'autre».
+fn open_joint(sentence: &Sentence, at: usize) -> Option<usize> {
     let is = |at: usize, list: &[&str]| {
         let word = sentence.words.get(at);
         word.is_some_and(|word| word.shape == Shape::Small && list.contains(&word.folded.as_str()))
     };
     // Irish surnames have a «ni» in them, French denials two.
-    let count = || {
-        sentence
-            .words
-            .iter()
-            .filter(|word| word.folded.as_str() == "ni")
-            .count()
-    };
-    if is(at, &["ni"]) && count() > 1 {
+    let is_denial = |word: &&Word| word.folded.as_str() == "ni";
+    if is(at, &["ni"]) && sentence.words.iter().filter(is_denial).count() > 1 {
         return Some(1);
     }
-    let goes_on = ["aus", "von", "bei", "mit", "from", "chez", "avec", "pour"];
+    let goes_on = ["aus", "from", "chez", "avec", "pour"];
     (is(at, &JOINTS) && is(at + 1, &goes_on)).then_some(2)
 }
 
@@ -198,7 +143,7 @@ static RELATIONS: WordList = WordList::of(
 );
 
 /// The words of each firm in a find.
-pub(super) fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
+fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usize>> {
     let word = |at: usize| sentence.words.get(at);
     let is = |at: usize, list: &[&str]| {
         word(at).is_some_and(|word| list.contains(&word.folded.as_str()))
@@ -216,7 +161,7 @@ pub(super) fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usiz
             continue;
         }
         if let Some(length) =
-            is_open_joint(sentence, at).filter(|length| at > start && at + length < words.end)
+            open_joint(sentence, at).filter(|length| at > start && at + length < words.end)
         {
             parts.push(start..at);
             start = at + length;
@@ -238,4 +183,132 @@ pub(super) fn parted(sentence: &Sentence, words: Range<usize>) -> Vec<Range<usiz
         }
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anonymise::detect::{By, Certainty};
+
+    #[track_caller]
+    fn institution_cut(text: &str, found: &str) -> Vec<(String, Kind)> {
+        let start = text.find(found).expect("it stands there");
+        let find = Detection {
+            span: start..start + found.len(),
+            kind: Kind::Institution,
+            certainty: Certainty::Likely,
+            by: By::Model,
+        };
+        let parts = cut(&Sentence::of(text), &find).into_iter();
+        let parts = parts.filter_map(|find| Some((text.get(find.span)?.to_owned(), find.kind)));
+        parts.collect()
+    }
+
+    #[test]
+    fn two_firms_that_each_end_as_firms_do_are_two_and_what_counts_them_is_none() {
+        let parted = |text: &str| {
+            let parts = institution_cut(text, text).into_iter();
+            parts.map(|(name, _)| name).collect::<Vec<String>>()
+        };
+        for (text, firms) in [
+            (
+                "Firmen Zimmerli Bau AG und Tobler Metall GmbH",
+                &["Zimmerli Bau AG", "Tobler Metall GmbH"][..],
+            ),
+            ("und Tobler Metall GmbH", &["Tobler Metall GmbH"]),
+            (
+                "firmes Brunaz Frères et Tolvanel SA",
+                &["Brunaz Frères", "Tolvanel SA"],
+            ),
+            (
+                "Institut für Holz und Bau AG",
+                &["Institut für Holz und Bau AG"],
+            ),
+            ("Keller und Söhne AG", &["Keller und Söhne AG"]),
+            (
+                "Keller & Co und Partner AG",
+                &["Keller & Co und Partner AG"],
+            ),
+            ("FC Sauertal 07 + Red Boys", &["FC Sauertal 07", "Red Boys"]),
+            (
+                "Stadtarchiv Ettelfels und Museum Rodigen",
+                &["Stadtarchiv Ettelfels und Museum Rodigen"],
+            ),
+            (
+                "Museum Ettelfels und Institut Rodigen",
+                &["Museum Ettelfels", "Institut Rodigen"],
+            ),
+            ("Reck + Partner Zorvex", &["Reck + Partner Zorvex"]),
+            ("Kugel + Kegel Zorvex", &["Kugel + Kegel Zorvex"]),
+            ("Sele + Marxer", &["Sele + Marxer"]),
+            ("Kunde Zorvex Technik GmbH", &["Zorvex Technik GmbH"]),
+            ("Kunde GmbH", &["Kunde GmbH"]),
+            ("Partner Logistik AG", &["Partner Logistik AG"]),
+            ("Zorvex Bau + Holz GmbH", &["Zorvex Bau + Holz GmbH"]),
+            ("Zorvex+Brunn Technik", &["Zorvex+Brunn Technik"]),
+        ] {
+            assert_eq!(parted(text), firms, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_runs_on_behind_an_institution_is_no_part_of_it() {
+        let (institution, place, person) = (Kind::Institution, Kind::Place, Kind::Person);
+        for (text, found, parts) in [
+            (
+                "ist die Bleicherei Zorvexhof der feste Partner",
+                "Bleicherei Zorvexhof der",
+                &[("Bleicherei Zorvexhof", institution)][..],
+            ),
+            (
+                "Décolletage Zorvexat à Courgenay, depuis 2001",
+                "Décolletage Zorvexat à Courgenay",
+                &[("Décolletage Zorvexat", institution), ("Courgenay", place)],
+            ),
+            (
+                "im Spital in Lahr",
+                "Spital in Lahr",
+                &[("Spital in Lahr", institution)],
+            ),
+            (
+                "das Projekt Zorvexblick und aus Zorvexblick ein Streit",
+                "Zorvexblick und aus Zorvexblick",
+                &[("Zorvexblick", institution), ("Zorvexblick", institution)],
+            ),
+            (
+                "ni l'institut Zorvex ni Brunndreisam ne payait",
+                "institut Zorvex ni Brunndreisam",
+                &[
+                    ("institut Zorvex", institution),
+                    ("Brunndreisam", institution),
+                ],
+            ),
+            (
+                "avec aoife ni zorvexu hier",
+                "aoife ni zorvexu",
+                &[("aoife ni zorvexu", institution)],
+            ),
+            (
+                "zorvex mechanik, kurz zvx, liefert",
+                "kurz zvx",
+                &[("zvx", institution)],
+            ),
+            (
+                "die hanna vom sekretariat",
+                "die hanna",
+                &[("hanna", person)],
+            ),
+            (
+                "die Brücke zahlt",
+                "die Brücke",
+                &[("die Brücke", institution)],
+            ),
+        ] {
+            let parts: Vec<(String, Kind)> = parts
+                .iter()
+                .map(|(name, kind)| ((*name).to_owned(), *kind))
+                .collect();
+            assert_eq!(institution_cut(text, found), parts, "{text}");
+        }
+    }
 }

@@ -451,6 +451,46 @@ fn a_given_name_and_a_surname_that_came_alone_are_offered_once_the_whole_name_is
     assert_eq!(joined.perhaps_same(), []);
     memory.are_two(offer.from, offer.into);
     assert_eq!(memory.perhaps_same(), []);
+    let (again, ..) = redact_whole("Anouk ruft wieder an.", &mut memory);
+    assert_eq!(again.as_str(), "[Person 2] ruft wieder an.");
+}
+
+/// Somebody who was called by the surname, by the given name and by both.
+fn under_two_numbers() -> Memory {
+    let mut memory = Memory::new(Language::De).with_layers(Layers::ALL);
+    for note in [
+        "Herr Zorvexer liefert.",
+        "Anouk ruft an.",
+        "Anouk Zorvexer war da.",
+    ] {
+        redact_whole(note, &mut memory);
+    }
+    memory
+}
+
+#[test]
+fn what_is_offered_and_what_was_answered_is_known_again_when_a_session_is_taken_up() {
+    let taken_up = |earlier: &Memory| {
+        let mut memory = Memory::resume(Language::De, earlier.slots()).with_layers(Layers::ALL);
+        memory.recall(earlier);
+        memory.perhaps_same()
+    };
+    let mut memory = under_two_numbers();
+    let offers = memory.perhaps_same();
+    assert_eq!(taken_up(&memory), offers);
+    memory.are_two(offers[0].from, offers[0].into);
+    assert_eq!(taken_up(&memory), []);
+}
+
+#[test]
+fn nobody_is_offered_who_was_announced_or_is_called_so_no_more() {
+    let mut memory = under_two_numbers();
+    memory.allow("Anouk");
+    assert_eq!(memory.perhaps_same(), []);
+    let mut memory = under_two_numbers();
+    let slot = memory.perhaps_same()[0].into;
+    memory.bind(slot, "Anouk Zorvexer");
+    assert_eq!(memory.perhaps_same(), []);
 }
 
 #[test]
