@@ -70,7 +70,7 @@ impl Reading {
             spans::find(text, sentence, verdicts, &mut found);
             detail::find(text, sentence, verdicts, &mut found);
         }
-        widen::widen(sentence, &mut found);
+        widen::widen(sentence, self.language, &mut found);
         let mut found = merge(found);
         widen::join_given(sentence, &mut found);
         widen::take_along(sentence, self.language, &mut found);

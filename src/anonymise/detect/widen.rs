@@ -8,6 +8,7 @@ use super::dictionary::Classes;
 use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{By, Certainty, Detection, Kind, context};
 use crate::anonymise::lexicon;
+use crate::language::Language;
 pub(super) use capital::take_along;
 pub(in crate::anonymise) use firm::is_kin;
 pub(super) use seat::take_office;
@@ -19,7 +20,7 @@ const CAPITAL_PARTICLES: &[&str] = &[
 ];
 
 /// Widens the finds of names.
-pub(super) fn widen(sentence: &Sentence, found: &mut [Detection]) {
+pub(super) fn widen(sentence: &Sentence, language: Language, found: &mut [Detection]) {
     for find in found
         .iter_mut()
         .filter(|find| !find.kind.is_contact() && find.certainty > Certainty::Doubtful)
@@ -29,10 +30,15 @@ pub(super) fn widen(sentence: &Sentence, found: &mut [Detection]) {
         let (mut first, Some(last)) = (inside.start, inside.last()) else {
             continue;
         };
-        // A title tells nobody, and stays before the placeholder.
+        // A title tells nobody, and stays before the placeholder; elsewhere «M.» is an initial.
+        let is_sir =
+            |word: &Word| language == Language::Fr && word.folded.as_str() == "m" && word.has_stop;
         while find.kind == Kind::Person
             && first < last
-            && sentence.words.get(first).is_some_and(is_title)
+            && sentence
+                .words
+                .get(first)
+                .is_some_and(|word| is_title(word) || is_sir(word))
         {
             first += 1;
             if let Some(word) = sentence.words.get(first) {
@@ -232,13 +238,14 @@ mod tests {
     fn a_breton_name_goes_on_behind_its_apostrophe() {
         let widened = |text: &str, length: usize| {
             let mut found = [person(0..length)];
-            widen(&Sentence::of(text), &mut found);
+            widen(&Sentence::of(text), Language::Fr, &mut found);
             text.get(found[0].span.clone())
                 .unwrap_or_default()
                 .to_owned()
         };
         assert_eq!(widened("Zorvec'h lit, et l'on signe", 6), "Zorvec'h");
         assert_eq!(widened("Zorvec’h lit", 6), "Zorvec’h");
+        assert_eq!(widened("M. Zorvex signe", 9), "Zorvex");
         assert_eq!(widened("Zorvex's plan", 6), "Zorvex");
     }
 

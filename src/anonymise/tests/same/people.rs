@@ -407,7 +407,7 @@ fn a_word_for_a_relative_in_another_language_makes_nobody_one() {
             "",
             &[(
                 "M. Girardin dirige l'atelier. M. Girardin vient avec son Paul Girardin.",
-                "[Personne 1] dirige l'atelier. [Personne 1] vient avec son [Personne 1].",
+                "M. [Personne 1] dirige l'atelier. M. [Personne 1] vient avec son [Personne 1].",
             )],
         ),
         (
