@@ -2,6 +2,7 @@
 
 use super::Protocol;
 use super::doubts::Place;
+use super::draft::Splice;
 use crate::anonymise::CleanText;
 use crate::session::{Event, Note, NoteKind, TopicId, is_quoted_in_part};
 
@@ -48,23 +49,50 @@ impl Protocol {
         Rewound::Draft(topic)
     }
 
-    /// Brings back what was taken back last.
+    /// Brings back what was taken back last. A note or a reminder whose words were changed in the draft since is not brought
+    /// back: they would stand twice, or be lost.
     pub fn redo(&mut self) -> Rewound {
         let Some(redoable) = self.sitting.redoable().cloned() else {
             return Rewound::Nothing;
         };
+        let put_back = match &redoable.event {
+            Event::NoteKept(note) => Some((note.topic.clone(), as_typed(note))),
+            Event::Parked { topic, text, .. } if !text.is_empty() => {
+                Some((topic.clone(), text.clone()))
+            }
+            _ => None,
+        };
+        let Some((topic, text)) = put_back else {
+            self.record(Event::Redone(redoable.sequence));
+            self.redo_doubts(redoable.sequence);
+            return Rewound::Changed;
+        };
+        let Some(before) = before_put_back(&self.written(&topic), &text) else {
+            return Rewound::Nothing;
+        };
         self.record(Event::Redone(redoable.sequence));
         self.redo_doubts(redoable.sequence);
-        let (topic, text) = match redoable.event {
-            Event::NoteKept(note) => (note.topic.clone(), as_typed(&note)),
-            Event::Parked { topic, text, .. } if !text.is_empty() => (topic, text),
-            _ => return Rewound::Changed,
-        };
-        if self.written(&topic) == text {
-            self.clear_draft(&topic);
+        let started_ms = self
+            .state()
+            .drafts
+            .get(&topic)
+            .map(|draft| draft.started_ms);
+        match started_ms.filter(|_| !before.is_empty()) {
+            Some(started_ms) => self.edit_draft(&topic, started_ms, Splice::whole(before)),
+            None => self.clear_draft(&topic),
         }
         Rewound::Draft(topic)
     }
+}
+
+/// What stood in a draft before this text was put back into it; nothing if it was changed since.
+fn before_put_back(written: &CleanText, text: &CleanText) -> Option<CleanText> {
+    if written == text {
+        return Some(CleanText::empty());
+    }
+    let before = written.as_str().strip_suffix(text.as_str())?;
+    let before = before.strip_suffix('\n')?;
+    Some(written.spliced(before.chars().count(), usize::MAX, &CleanText::empty()))
 }
 
 /// A note as it was typed: its text behind the character that tells its kind.

@@ -199,6 +199,22 @@ fn undo_brings_a_kept_note_back_into_the_draft_and_redo_keeps_it_again() {
 }
 
 #[test]
+fn redo_brings_no_note_back_whose_words_were_changed_in_the_draft() {
+    let mut driver = english("");
+    driver.press("half<Enter><C-u> and the canton");
+    driver.press("<A-y>");
+    assert!(texts(&driver).is_empty());
+    assert_eq!(driver.shown().editor.text(), "half and the canton");
+    driver.press("<Enter>");
+    assert_eq!(texts(&driver), ["half and the canton"]);
+
+    let mut driver = english("");
+    driver.press("kept<Enter>begun<Tab><C-u><A-y>");
+    assert_eq!(texts(&driver), ["kept"]);
+    assert_eq!(driver.shown().editor.text(), "begun");
+}
+
+#[test]
 fn a_draft_brought_back_by_redo_is_kept_by_enter_and_stays_with_its_topic() {
     let mut driver = english("");
     driver.press("abc<C-u>");

@@ -227,6 +227,10 @@ impl Interview {
             self.after(edit);
             return;
         }
+        // What was typed since has to be in the protocol's draft, which says whether the note can come out of it again.
+        if !self.editor.is_empty() {
+            self.search(Boundary::Settle);
+        }
         let redoable = self.protocol.sitting().redoable();
         let leaves_open = redoable.is_some_and(|it| matches!(it.event, Event::GateWaved { .. }));
         self.bring_back_last(now);
