@@ -3,60 +3,13 @@
 //!
 //! Keeps out: what is a name. A step is offered for what stands under the cursor; whoever types decides.
 
+mod date;
+mod number;
+mod office;
+
 use std::ops::Range;
 
-use super::detect;
-use crate::language::{Language, fold, words};
-
-/// Bands of numbers: from which number on, and the first number that is too large.
-const BANDS: &[(u32, u32)] = &[
-    (0, 10),
-    (10, 20),
-    (20, 50),
-    (50, 100),
-    (100, 200),
-    (200, 500),
-    (500, 1_000),
-    (1_000, 5_000),
-];
-
-/// Words of somebody who leads.
-const LEADING: &[&str] = &[
-    "geschaftsfuhrer",
-    "geschaftsfuhrerin",
-    "geschaftsleiter",
-    "geschaftsleiterin",
-    "direktor",
-    "direktorin",
-    "prasident",
-    "prasidentin",
-    "clustermanager",
-    "clustermanagerin",
-    "netzwerkmanager",
-    "netzwerkmanagerin",
-    "leiter",
-    "leiterin",
-    "chef",
-    "chefin",
-    "vorstand",
-    "rektor",
-    "rektorin",
-    "directeur",
-    "directrice",
-    "president",
-    "presidente",
-    "cheffe",
-    "gerant",
-    "gerante",
-    "director",
-    "ceo",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "manager",
-    "managerin",
-    "head",
-];
+use crate::language::{Language, words};
 
 /// A coarser text for a piece of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +22,8 @@ pub struct Coarser {
 
 /// The next step for the word at a place of a text; nothing if there is none.
 ///
-/// A year becomes its decade, another number its band (`domain` ladders: exact count to band), an office its class. What
-/// is coarse already has no further step: striking it is a command of its own.
+/// A date becomes its year, a year its decade, another number its band, an office its class. What is coarse already has no
+/// further step: striking it is a command of its own.
 pub fn coarser(text: &str, cursor: usize, language: Language) -> Option<Coarser> {
     let span = words(text)
         .filter(|word| word.start <= cursor)
@@ -81,14 +34,10 @@ pub fn coarser(text: &str, cursor: usize, language: Language) -> Option<Coarser>
         })?;
     let word = text.get(span.clone())?;
     if word.chars().all(|digit| digit.is_ascii_digit()) {
-        return number(text, &span, word, language);
+        let date = date::at(text, &span).map(|date| date.coarser(text, language));
+        return date.unwrap_or_else(|| number::coarser(text, &span, language));
     }
-    let folded = fold(word);
-    let is_role = detect::is_role(&folded);
-    is_role.then(|| Coarser {
-        span,
-        text: class(&folded, language).to_owned(),
-    })
+    office::coarser(text, span, language)
 }
 
 /// What a token for a side stands for: `@own`, `@eig`, `@autre`; nothing for any other word.
@@ -108,71 +57,6 @@ pub fn side(token: &str, language: Language) -> Option<&'static str> {
         (Language::En, _, _, true) => "third side",
         _ => return None,
     })
-}
-
-fn number(text: &str, span: &Range<usize>, word: &str, language: Language) -> Option<Coarser> {
-    let value: u32 = word.parse().ok()?;
-    // A number with a point, a comma or a hyphen at it is part of something else, and so is a band.
-    let before = text.get(..span.start)?.chars().next_back();
-    let behind = text.get(span.end..)?.chars().next();
-    let joins =
-        |sign: Option<char>| sign.is_some_and(|sign| matches!(sign, '–' | '-' | '/' | ':' | '#'));
-    if joins(before) || joins(behind) {
-        return None;
-    }
-    let coarse = if word.len() == 4 && (1900..2100).contains(&value) {
-        decade(value, text.get(..span.start).unwrap_or_default(), language)
-    } else {
-        band(value, language)
-    };
-    Some(Coarser {
-        span: span.clone(),
-        text: coarse,
-    })
-}
-
-/// The decade of a year, as it is said behind the words before it: «seit den 1990er-Jahren», «die 1990er-Jahre».
-fn decade(year: u32, before: &str, language: Language) -> String {
-    const WITH_DATIVE: [&str; 10] = [
-        "seit", "ab", "nach", "vor", "von", "in", "bis", "zu", "aus", "mit",
-    ];
-    let decade = year / 10 * 10;
-    let last = words(before).last().and_then(|word| before.get(word));
-    let is_dative = last.is_some_and(|word| WITH_DATIVE.contains(&fold(word).as_str()));
-    match language {
-        Language::De if is_dative => format!("den {decade}er-Jahren"),
-        Language::De => format!("{decade}er-Jahre"),
-        Language::Fr => format!("les années {decade}"),
-        Language::En => format!("the {decade}s"),
-    }
-}
-
-fn band(number: u32, language: Language) -> String {
-    match BANDS.iter().find(|(_, end)| number < *end) {
-        Some((0, end)) => match language {
-            Language::De => format!("unter {end}"),
-            Language::Fr => format!("moins de {end}"),
-            Language::En => format!("under {end}"),
-        },
-        Some((start, end)) => format!("{start}–{}", end - 1),
-        None => match language {
-            Language::De => "über 5000".to_owned(),
-            Language::Fr => "plus de 5000".to_owned(),
-            Language::En => "over 5000".to_owned(),
-        },
-    }
-}
-
-fn class(folded: &str, language: Language) -> &'static str {
-    let leads = LEADING.contains(&folded);
-    match (language, leads) {
-        (Language::De, true) => "Leitung",
-        (Language::De, false) => "Mitarbeit",
-        (Language::Fr, true) => "direction",
-        (Language::Fr, false) => "équipe",
-        (Language::En, true) => "management",
-        (Language::En, false) => "staff",
-    }
 }
 
 #[cfg(test)]
@@ -196,7 +80,36 @@ mod tests {
             ("members: 7", Language::En, "members: under 10"),
             ("8000", Language::Fr, "plus de 5000"),
             ("die Geschäftsführerin", Language::De, "die Leitung"),
+            ("der Bürgermeister", Language::De, "die Leitung"),
+            (
+                "mit dem Vorstandspräsidenten",
+                Language::De,
+                "mit der Leitung",
+            ),
+            ("die Assistentin", Language::De, "die Mitarbeit"),
             ("l’assistante", Language::Fr, "l’équipe"),
+            ("le directeur", Language::Fr, "la direction"),
+            (
+                "gegründet 1998",
+                Language::De,
+                "gegründet in den 1990er-Jahren",
+            ),
+            ("im Jahr 1998", Language::De, "in den 1990er-Jahren"),
+            ("in 1998", Language::En, "in the 1990s"),
+            ("en 1998", Language::Fr, "dans les années 1990"),
+            ("l’année 1998", Language::Fr, "les années 1990"),
+            ("am 12.03.2004", Language::De, "2004"),
+            ("on 3/12/2004", Language::En, "in 2004"),
+            ("le 12.3.2004", Language::Fr, "en 2004"),
+            ("2004-03-12", Language::De, "2004"),
+            ("Budget 450 000", Language::De, "Budget über 5000"),
+            ("Budget 450'000", Language::De, "Budget über 5000"),
+            ("budget 1,200", Language::En, "budget 1000–4999"),
+            (
+                "1.200 Leute".trim_end_matches(" Leute"),
+                Language::De,
+                "1000–4999",
+            ),
         ] {
             assert_eq!(step(text, language).as_deref(), Some(coarse), "{text}");
         }
@@ -204,7 +117,18 @@ mod tests {
 
     #[test]
     fn what_is_coarse_or_no_such_thing_stays() {
-        for text in ["100–199", "das Netzwerk", "", "12:30", "1.  "] {
+        for text in [
+            "100–199",
+            "das Netzwerk",
+            "",
+            "12:30",
+            "1.  ",
+            "unter 10",
+            "über 5000",
+            "4,5",
+            "3.25",
+            "Art. 12.3",
+        ] {
             assert_eq!(step(text, Language::De), None, "{text}");
         }
     }
