@@ -12,13 +12,16 @@ use super::protect;
 use super::values::{self, ValueFault};
 use crate::anonymise::Certainty;
 use crate::i18n::{Explanation, Text, Value, Words};
-use crate::operations::anonymise::{self, Filter, FilterError, LONGEST_RECORD, RecordFault};
+use crate::operations::anonymise::{
+    self, Filter, FilterError, LONGEST_RECORD, LineEnds, RecordFault,
+};
 
 /// What `anonymise` accepts.
 #[derive(Debug, Args)]
 #[command(long_about = "Take names out of the text of the standard input
 
-A plain text keeps its line ends, and a name has the same placeholder throughout. With --jsonl each line is a record \
+A plain text keeps its line ends, and a name has the same placeholder throughout; with --wrapped a name may \
+go on in the next line. With --jsonl each line is a record \
 {\"id\",\"lang\",\"text\"}, of which {\"id\",\"text\",\"findings\":[{\"start\",\"end\",\"kind\",\"certainty\"}]} comes \
 out: places are counted in Unicode code points of the text that was read, placeholders are numbered in each record \
 anew, fields that are not known are left out. Placeholders in the text stay as they are.")]
@@ -41,6 +44,10 @@ pub struct AnonymiseArguments {
     #[arg(long, requires = "report")]
     pub force: bool,
 
+    /// Read on over line ends: a program broke the lines at its margin
+    #[arg(long)]
+    pub wrapped: bool,
+
     /// From which certainty on what is not on the list is replaced
     #[arg(long, value_name = "CERTAINTY", default_value = "likely",
         value_parser = values::words(CERTAINTIES, Certainty::code))]
@@ -60,6 +67,11 @@ pub(super) fn run(arguments: &AnonymiseArguments, console: &mut Console<'_>) -> 
         language: console.words.language(),
         certainty: arguments.certainty,
         protected: &protected,
+        line_ends: if arguments.wrapped {
+            LineEnds::AtMargin
+        } else {
+            LineEnds::Meant
+        },
     };
     let existing = file::existing(arguments.force);
     if let Some(path) = &arguments.report {

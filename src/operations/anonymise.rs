@@ -78,6 +78,18 @@ pub struct Filter<'words> {
     pub certainty: Certainty,
     /// The names that are always replaced.
     pub protected: &'words ProtectedWords,
+    /// Why the lines of the text end.
+    pub line_ends: LineEnds,
+}
+
+/// Why the lines of a text end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LineEnds {
+    /// Somebody meant them, as in notes and lists: only a protected name goes on in the next line.
+    #[default]
+    Meant,
+    /// A program broke the lines at its margin: «Frau⏎Keller» is one name.
+    AtMargin,
 }
 
 impl Filter<'_> {
@@ -108,7 +120,7 @@ pub fn text(
 ) -> Result<Tally, FilterError> {
     let mut tally = Tally::default();
     let mut memory = filter.memory(filter.language);
-    let mut stretches = Stretches::new(&mut memory);
+    let mut stretches = Stretches::new(&mut memory, filter.line_ends);
     let mut pieces = Pieces::of(input);
     let mut line = 0;
     let failed = loop {
@@ -208,7 +220,10 @@ fn clean(lines: &[Line], filter: &Filter<'_>) -> (Vec<CleanedLine>, Result<(), F
     }
     let memory = |record: &Record| filter.memory(record.language.unwrap_or(filter.language));
     let memories = records.iter().map(memory).collect();
-    (Record::clean_all(&records, memories), failed)
+    (
+        Record::clean_all(&records, memories, filter.line_ends),
+        failed,
+    )
 }
 
 /// What was found, in numbers, as a JSON document.

@@ -9,6 +9,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
+use super::LineEnds;
 use super::stretch::{Ready, Stretches};
 use super::tidy::{Tidy, tidy};
 use crate::anonymise::{Finding, Memory};
@@ -107,12 +108,16 @@ impl Record {
 
     /// The records without names, each as a line, and what was found in each. Each has a memory of its own; together
     /// they are searched more quickly.
-    pub(super) fn clean_all(records: &[Self], mut memories: Vec<Memory>) -> Vec<CleanedLine> {
+    pub(super) fn clean_all(
+        records: &[Self],
+        mut memories: Vec<Memory>,
+        line_ends: LineEnds,
+    ) -> Vec<CleanedLine> {
         let tidied: Vec<Tidy<'_>> = records.iter().map(|record| tidy(&record.text)).collect();
         let mut stretches: Vec<Stretches<'_>> = tidied
             .iter()
             .zip(&mut memories)
-            .map(|(tidied, memory)| begun(&tidied.text, memory))
+            .map(|(tidied, memory)| begun(&tidied.text, memory, line_ends))
             .collect();
         Stretches::finish_all(&mut stretches);
         let all = records.iter().zip(&tidied).zip(&mut stretches);
@@ -141,15 +146,19 @@ impl Record {
 }
 
 /// A text of which all is searched but its end.
-fn begun<'memory>(text: &str, memory: &'memory mut Memory) -> Stretches<'memory> {
-    let is_cut = Stretches::new(memory).is_cut(text);
+fn begun<'memory>(
+    text: &str,
+    memory: &'memory mut Memory,
+    line_ends: LineEnds,
+) -> Stretches<'memory> {
+    let is_cut = Stretches::new(memory, line_ends).is_cut(text);
     if is_cut {
         // What is found behind a cut is known before it too: a record is one text.
-        let mut stretches = Stretches::new(memory);
+        let mut stretches = Stretches::new(memory, line_ends);
         stretches.push(text);
         stretches.finish();
     }
-    let mut stretches = Stretches::new(memory);
+    let mut stretches = Stretches::new(memory, line_ends);
     stretches.push(text);
     stretches
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
+use super::LineEnds;
 use super::wrapped::unwrapped;
 use crate::anonymise::{Finding, Memory, find_whole, find_whole_all};
 use crate::language::Language;
@@ -30,6 +31,8 @@ pub(super) struct Stretches<'memory> {
     enough: usize,
     /// Whether what comes belongs to a find that was cut, up to the next space.
     swallows: bool,
+    /// What is read of a text: lines that were broken at a margin are read as one.
+    reading: fn(&str) -> Zeroizing<String>,
     ready: Ready,
 }
 
@@ -43,7 +46,11 @@ pub(super) struct Ready {
 }
 
 impl<'memory> Stretches<'memory> {
-    pub(super) fn new(memory: &'memory mut Memory) -> Self {
+    pub(super) fn new(memory: &'memory mut Memory, line_ends: LineEnds) -> Self {
+        let reading = match line_ends {
+            LineEnds::Meant => |text: &str| Zeroizing::new(text.to_owned()),
+            LineEnds::AtMargin => unwrapped,
+        };
         Self {
             memory,
             before: Zeroizing::default(),
@@ -51,6 +58,7 @@ impl<'memory> Stretches<'memory> {
             at: 0,
             enough: WINDOW + CONTEXT,
             swallows: false,
+            reading,
             ready: Ready::default(),
         }
     }
@@ -93,13 +101,16 @@ impl<'memory> Stretches<'memory> {
 
     /// The same of several texts: together they are searched more quickly.
     pub(super) fn finish_all(all: &mut [Self]) {
+        let Some(reading) = all.first().map(|one| one.reading) else {
+            return;
+        };
         let texts: Vec<Zeroizing<String>> = all.iter().map(Self::text).collect();
         let searched = all
             .iter_mut()
             .zip(&texts)
             .filter(|(one, _)| one.holds_words());
         let searched = searched.map(|(one, text)| (text.as_str(), &mut *one.memory));
-        let mut found = find_whole_all(searched.collect(), unwrapped).into_iter();
+        let mut found = find_whole_all(searched.collect(), reading).into_iter();
         for (one, text) in all.iter_mut().zip(&texts) {
             let found = one.holds_words().then(|| found.next()).flatten();
             one.release_whole(text, found.unwrap_or_default());
@@ -150,7 +161,7 @@ impl<'memory> Stretches<'memory> {
     /// Everything that must be replaced in what is looked at.
     fn find(&mut self, text: &str) -> Vec<Finding> {
         if self.holds_words() {
-            find_whole(text, unwrapped, self.memory)
+            find_whole(text, self.reading, self.memory)
         } else {
             Vec::new()
         }
@@ -180,7 +191,7 @@ impl<'memory> Stretches<'memory> {
     /// Searches what is held and lets go of it up to a cut that parts no find.
     fn cut(&mut self) {
         let text = self.text();
-        let found = find_whole(&text, unwrapped, self.memory);
+        let found = find_whole(&text, self.reading, self.memory);
         let first = self.before.len();
         let last = text.floor_char_boundary(text.len().saturating_sub(CONTEXT));
         let mut cut = place_to_cut(&text, usize::midpoint(first, last), last);
