@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::word_list::WordList;
-use crate::language::fold;
+use crate::language::{Language, fold};
 
 /// Articles, prepositions, conjunctions and particles of names: never protected as a part of a name.
 const FUNCTION_WORDS: &str = "
@@ -149,6 +149,27 @@ pub(super) fn has_legal_form(name: &str) -> bool {
             .windows(2)
             .any(|pair| matches!(pair, ["e.", second] if is_legal_form(&format!("e{second}"))))
         || fold(name).ends_with("spzoo")
+}
+
+/// Words that say of somebody that another of the family was spoken of. «Frau» and «Mann» may be anybody. In the language of
+/// the text alone: a French «son» is no son.
+#[rustfmt::skip]
+pub(super) const fn relatives(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::De => &[
+            "bruder", "schwester", "vater", "mutter", "sohn", "tochter", "cousin", "cousine", "vetter", "onkel", "tante",
+            "neffe", "nichte", "schwager", "schwagerin", "ehemann", "ehefrau", "gattin", "gatte", "grossvater",
+            "grossmutter", "enkel", "enkelin",
+        ],
+        Language::Fr => &[
+            "frere", "soeur", "pere", "mere", "fils", "fille", "cousin", "cousine", "oncle", "tante", "neveu", "niece",
+            "epouse", "epoux", "mari", "femme",
+        ],
+        Language::En => &[
+            "brother", "sister", "father", "mother", "son", "daughter", "cousin", "uncle", "aunt", "nephew", "niece", "wife",
+            "husband", "grandson",
+        ],
+    }
 }
 
 #[cfg(test)]

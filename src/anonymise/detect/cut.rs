@@ -13,6 +13,7 @@ use super::dictionary::Classes;
 use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{Detection, Kind, context};
 use crate::anonymise::lexicon;
+use crate::language::Language;
 
 /// Cuts the finds of persons and institutions.
 pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> {
@@ -39,7 +40,7 @@ pub(super) fn cut(sentence: &Sentence, found: Vec<Detection>) -> Vec<Detection> 
             continue;
         }
         for words in parted(sentence, sentence.words_in(&find.span)) {
-            let words = without_pronoun(sentence, words);
+            let words = without_relative(sentence, without_pronoun(sentence, words));
             let whole = with_initial(sentence, words.clone());
             let initial = sentence.words.get(words.end).map(|word| word.span.start);
             let is_free = !initial.is_some_and(|initial| starts.contains(&initial));
@@ -243,6 +244,25 @@ fn without_pronoun(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
         end -= 1;
     }
     start..end
+}
+
+/// Without «Bruder» of «Bruder Urs Weyand»: whose relative somebody is, is no part of the name.
+fn without_relative(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
+    let is_relative = |word: &Word| {
+        let mut languages = Language::ALL.into_iter();
+        languages.any(|language| lexicon::relatives(language).contains(&word.folded.as_str()))
+    };
+    match sentence.words.get(words.clone()) {
+        Some([first, second, ..])
+            if is_relative(first)
+                && second.gap == Gap::Space
+                && second.shape == Shape::Capital
+                && !lexicon::is_function_word(&second.folded) =>
+        {
+            words.start + 1..words.end
+        }
+        _ => words,
+    }
 }
 
 /// What of a find is somebody's name, without the role before it and the verb behind it. The find itself keeps them: it is
@@ -477,6 +497,16 @@ mod tests {
             cut_of("Jean de la Tour dit", "Jean de la Tour"),
             ["Jean de la Tour"]
         );
+    }
+
+    #[test]
+    fn whose_relative_somebody_is_is_no_part_of_the_name() {
+        assert_eq!(
+            cut_of("Sein Bruder Urs Zorvexer leitet", "Bruder Urs Zorvexer"),
+            ["Urs Zorvexer"]
+        );
+        assert_eq!(cut_of("mit Urs Bruder", "Urs Bruder"), ["Urs Bruder"]);
+        assert_eq!(cut_of("mit Bruder", "Bruder"), ["Bruder"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! From what the model says of single words to names.
 
+mod predicate;
+
 use super::dictionary::{self, Classes};
 use super::model::{Tag, Verdict};
 use super::sentence::{Gap, Sentence, Shape, Word};
@@ -118,11 +120,23 @@ pub(super) fn find(
         }
         names.extend(open);
     }
-    names.retain(|name| !stays(sentence, name) && !is_faint(sentence, verdicts, name));
+    names.retain(|name| {
+        !stays(sentence, name)
+            && !is_faint(sentence, verdicts, name)
+            && !is_predicate(sentence, name)
+    });
     let names = names
         .into_iter()
         .map(|name| without_article(sentence, name));
     found.extend(names.filter_map(|name| without_people(sentence, name)));
+}
+
+/// Whether it is one word that says what somebody is: «Er ist Koch».
+fn is_predicate(sentence: &Sentence, name: &Detection) -> bool {
+    let words = sentence.words_in(&name.span);
+    name.kind == Kind::Person
+        && words.len() == 1
+        && predicate::says_what_somebody_is(sentence, words.start)
 }
 
 /// Without the article before an institution that its legal form tells anyhow: «La Kernhofler SA», but «La Passerelle» is

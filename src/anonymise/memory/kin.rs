@@ -18,27 +18,6 @@ use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{SlotKey, SlotKind};
 use crate::language::{Language, fold};
 
-/// Words that say of somebody that another of the family was spoken of. «Frau» and «Mann» may be anybody. In the language of
-/// the text alone: a French «son» is no son.
-#[rustfmt::skip]
-const fn relatives(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::De => &[
-            "bruder", "schwester", "vater", "mutter", "sohn", "tochter", "cousin", "cousine", "vetter", "onkel", "tante",
-            "neffe", "nichte", "schwager", "schwagerin", "ehemann", "ehefrau", "gattin", "gatte", "grossvater",
-            "grossmutter", "enkel", "enkelin",
-        ],
-        Language::Fr => &[
-            "frere", "soeur", "pere", "mere", "fils", "fille", "cousin", "cousine", "oncle", "tante", "neveu", "niece",
-            "epouse", "epoux", "mari", "femme",
-        ],
-        Language::En => &[
-            "brother", "sister", "father", "mother", "son", "daughter", "cousin", "uncle", "aunt", "nephew", "niece", "wife",
-            "husband", "grandson",
-        ],
-    }
-}
-
 /// The whole names that were told to be those of relatives, as they are compared.
 #[derive(Default)]
 pub(super) struct Kin(HashSet<Secret>);
@@ -109,7 +88,7 @@ pub(super) fn ends_with_relative(text: &str, language: Language) -> bool {
         return false;
     };
     let folded = fold(word);
-    relatives(language).contains(&folded.as_str())
+    lexicon::relatives(language).contains(&folded.as_str())
         || ["frau", "mann"].contains(&folded.as_str()) && {
             let before = text.strip_suffix(word).unwrap_or_default().trim_end();
             let before = before.rsplit(' ').next().map(fold);
@@ -151,7 +130,7 @@ pub(super) fn begins_with_relative(text: &str, language: Language) -> bool {
         word = words.next().unwrap_or_default();
     }
     has_article
-        && relatives(language).contains(&word.as_str())
+        && lexicon::relatives(language).contains(&word.as_str())
         && words.next().is_none_or(|next| !OF.contains(&next.as_str()))
 }
 

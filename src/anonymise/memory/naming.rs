@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use super::same::Words;
+use super::same::{self, Words};
 use super::{Memory, folded_words, known};
 use crate::anonymise::slot::{SlotKey, SlotKind};
 use crate::anonymise::token::is_hyphen;
@@ -105,9 +105,10 @@ impl Memory {
             [only] if tells(only) => known.first() == Some(only) || known.last() == Some(only),
             _ => false,
         };
+        let is_core = |known: &Words| kind == SlotKind::Institution && same::is_core(words, known);
         let of_kind = self.known.iter().filter(|known| known.slot.kind == kind);
         let mut called = of_kind
-            .filter(|known| known.words == words || is_edge(&known.words))
+            .filter(|known| known.words == words || is_edge(&known.words) || is_core(&known.words))
             .map(|known| self.slots.resolve(known.slot));
         let slot = called.next()?;
         called.all(|other| other == slot).then_some(slot)
@@ -211,6 +212,21 @@ mod tests {
             (SlotKind::Institution, "Spital Brunnwald"),
         ] {
             assert_eq!(within(&known, kind, find), None, "{find}");
+        }
+    }
+
+    #[test]
+    fn an_institution_is_known_by_what_is_left_without_its_sort_and_form() {
+        let known = [
+            (SlotKind::Institution, "Kulturinitiative Sowieso"),
+            (SlotKind::Institution, "Café Zorvisele GmbH"),
+        ];
+        let institution = SlotKind::Institution;
+        for (find, who) in [("Texte für Sowieso", Some(0)), ("nur Zorvisele", Some(1))] {
+            assert_eq!(within(&known, institution, find), who, "{find}");
+        }
+        for find in ["Schule Sowieso", "Texte für Anderswo"] {
+            assert_eq!(within(&known, institution, find), None, "{find}");
         }
     }
 

@@ -21,6 +21,8 @@ use spelling::{is_alike, is_stump};
 /// The folded words of a name.
 pub(super) type Words = [Zeroizing<String>];
 
+pub(super) use institution::is_core;
+
 /// Whether two names of a kind are those of the same.
 pub(super) fn is_same(kind: SlotKind, one: &Words, other: &Words) -> bool {
     if letters(one) == letters(other) {

@@ -314,6 +314,26 @@ fn distinctive(own: &[String]) -> Zeroizing<Vec<String>> {
     Zeroizing::new(if rare.is_empty() { ordinary } else { rare })
 }
 
+/// Whether a name is the other without the words for what it is, what it does and where, and without its legal form: «Sowieso» of
+/// «Kulturinitiative Sowieso», «Isele» of «Café Isele GmbH».
+pub(in crate::anonymise::memory) fn is_core(one: &Words, other: &Words) -> bool {
+    /// The fewest letters of a word that tells.
+    const FEWEST_LETTERS: usize = 4;
+    let (core, all) = (own(one), own(other));
+    let is_of_many = |word: &&String| {
+        lexicon::is_generic(word) || detect::is_trade(word) || detect::is_head(word)
+    };
+    let is_town = |word: &&String| !core.contains(word) && detect::is_listed(word);
+    let mut rest = all
+        .iter()
+        .filter(|word| !is_of_many(word) && !is_town(word));
+    core.iter().all(|word| rest.next() == Some(word))
+        && rest.next().is_none()
+        && core
+            .iter()
+            .any(|word| word.chars().count() >= FEWEST_LETTERS)
+}
+
 /// Whether there are words, and all stand in the other name.
 fn is_within(words: &[String], other: &[String]) -> bool {
     !words.is_empty() && words.iter().all(|word| stands_in(word, other))
