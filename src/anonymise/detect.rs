@@ -14,6 +14,7 @@
 //! later notes is the business of [`Memory`](super::Memory), which is told of every finding. Keeps out: slots,
 //! placeholders, what the interviewer decided.
 
+mod abbreviation;
 mod address;
 mod context;
 mod cut;
@@ -395,6 +396,17 @@ mod tests {
                 "The price was fair, may be the SMEs will sign in May",
                 Language::En,
             ),
+            ("Er ist Koch, sein Vater war Müller.", Language::De),
+            ("Sie arbeitet als Weber, beide sind Sattler", Language::De),
+            (
+                "Im Projekt Interreg V lief es, in Interreg VI A auch",
+                Language::De,
+            ),
+            (
+                "z.B. bei der Messe, i.d.R. im Mai, m.E. zu spät",
+                Language::De,
+            ),
+            ("Sie hat einen M.A. in Kunst", Language::De),
             ("we own an orchard", Language::En),
             ("our neighbour has a garage", Language::En),
             ("Petit budget, grande envie", Language::Fr),

@@ -65,6 +65,14 @@ pub(super) fn stays(folded: &str) -> bool {
     ALL.has(folded) || BEGINNINGS.begins(folded, 6)
 }
 
+/// Whether a folded word is the name of a programme that has numbered periods, or their number.
+pub(super) fn is_programme(folded: &str) -> bool {
+    matches!(
+        folded,
+        "interreg" | "erasmus" | "horizon" | "horizont" | "leader" | "vi" | "iv" | "iii" | "ii"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

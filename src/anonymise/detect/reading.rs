@@ -6,8 +6,8 @@ use super::dictionary::{self, Compound};
 use super::model::Verdict;
 use super::sentence::Sentence;
 use super::{
-    Detection, Layers, cut, detail, evidence::Evidence, is_ordinary, merge, model, rules, spans,
-    widen,
+    Detection, Layers, abbreviation, cut, detail, evidence::Evidence, is_ordinary, merge, model,
+    rules, spans, widen,
 };
 use crate::anonymise::secret::Secret;
 use crate::language::Language;
@@ -76,7 +76,9 @@ impl Reading {
         widen::take_along(sentence, self.language, &mut found);
         widen::leave_out_firm(sentence, &mut found);
         widen::take_office(sentence, self.language, &mut found);
-        cut::cut(sentence, found)
+        let mut found = cut::cut(sentence, found);
+        found.retain(|find| !abbreviation::is_only_abbreviation(sentence, self.language, find));
+        found
     }
 }
 

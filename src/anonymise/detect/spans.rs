@@ -483,13 +483,37 @@ fn stays(sentence: &Sentence, name: &Detection) -> bool {
         PHRASES.contains(&without_count.join(" ").as_str())
             || is_small && OF_BORDERS.contains(&joined.as_str())
     };
+    // «Interreg V A», where nothing but the programme's own numeral is written as a letter.
+    let is_numeral = |at: usize| {
+        let range = sentence.words_in(&name.span).start;
+        let mut before = sentence
+            .words
+            .get(..range + at)
+            .unwrap_or_default()
+            .iter()
+            .rev();
+        let is_one = |word: &Word| {
+            word.shape == Shape::Initial
+                && word.gap == Gap::Space
+                && matches!(word.folded.as_str(), "v" | "x" | "i" | "a" | "b")
+        };
+        words.get(at).is_some_and(is_one)
+            && before
+                .find(|word| !is_one(word))
+                .is_some_and(|word| keep::is_programme(&word.folded))
+    };
     let stays = |word: &Word| {
         keep::stays(&word.folded)
             || word.is_region() && !word.classes.any(Classes::SURNAME)
             || lexicon::is_function_word(&word.folded)
             || lexicon::is_title(&word.folded) && word.folded.len() > 1
     };
-    is_kind || words.len() > 1 && is_phrase() || words.iter().all(stays)
+    is_kind
+        || words.len() > 1 && is_phrase()
+        || words
+            .iter()
+            .enumerate()
+            .all(|(at, word)| stays(word) || is_numeral(at))
 }
 
 const fn kind(tag: Tag) -> Kind {

@@ -364,11 +364,14 @@ impl Memory {
                 .find(|known| same::is_same(kind, words, &known.words) && !is_other(known.slot))
         };
         let by_part = || self.slot_by_part(kind, words, &like);
-        // What is called the same is the same, even if it looked like something else before.
+        // What is called the same is the same, even if it looked like something else before; but «Weyand AG» is not «Frau Weyand».
+        let is_firm = kind == SlotKind::Institution && same::has_legal_form(words);
         let alike = || {
             like.iter().find(|known| {
                 let kinds = (kind, known.slot.kind);
-                same::is_called_alike(words, &known.words, kinds) && !is_other(known.slot)
+                same::is_called_alike(words, &known.words, kinds)
+                    && !is_other(known.slot)
+                    && !(is_firm && self.is_surely_somebody(known.slot))
             })
         };
         genitive
@@ -376,6 +379,11 @@ impl Memory {
             .map(|known| known.slot)
             .or_else(by_part)
             .or_else(|| alike().map(|known| known.slot))
+    }
+
+    /// Whether a slot is that of somebody who was told to be a person, as by a title.
+    fn is_surely_somebody(&self, slot: SlotKey) -> bool {
+        slot.kind == SlotKind::Person && self.sureness.get(&slot) == Some(&Certainty::Certain)
     }
 
     /// Whether a slot has a name that cannot be that of the same.

@@ -222,7 +222,7 @@ mod tests {
             (SlotKind::Institution, "Café Zorvisele GmbH"),
         ];
         let institution = SlotKind::Institution;
-        for (find, who) in [("Texte für Sowieso", Some(0)), ("nur Zorvisele", Some(1))] {
+        for (find, who) in [("Texte für Sowieso", Some(0)), ("Liste Zorvisele", Some(1))] {
             assert_eq!(within(&known, institution, find), who, "{find}");
         }
         for find in ["Schule Sowieso", "Texte für Anderswo"] {

@@ -21,7 +21,7 @@ use spelling::{is_alike, is_stump};
 /// The folded words of a name.
 pub(super) type Words = [Zeroizing<String>];
 
-pub(super) use institution::is_core;
+pub(super) use institution::{has_legal_form, is_core};
 
 /// Whether two names of a kind are those of the same.
 pub(super) fn is_same(kind: SlotKind, one: &Words, other: &Words) -> bool {

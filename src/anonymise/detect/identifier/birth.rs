@@ -58,8 +58,8 @@ pub(super) fn find(
     folded: &[String],
     found: &mut Vec<Detection>,
 ) {
-    far(text, all, folded, found);
     behind(text, all, folded, found);
+    far(text, all, folded, found);
     star(text, found);
     behind_name(text, found);
 }
@@ -133,19 +133,36 @@ fn far(text: &str, all: &[Range<usize>], folded: &[String], found: &mut Vec<Dete
     /// How many words may stand before the date.
     const FARTHEST: usize = 8;
     for ((at, word), folded) in all.iter().enumerate().zip(folded) {
-        if !WORDS.contains(&folded.as_str()) {
+        // «am 12.3.1961 geboren, die Sitzung war am …»: the date of birth was told already.
+        let is_told = found.iter().any(|find| {
+            find.kind == Kind::Birth
+                && find.span.end < word.start
+                && word.start - find.span.end <= 1
+        });
+        if !WORDS.contains(&folded.as_str()) || is_told {
             continue;
         }
         let dates = all.iter().skip(at + 2).take(FARTHEST).find_map(|next| {
             let between = text.get(word.end..next.start)?.trim_start_matches('.');
             let length = date_length(text.get(next.start..)?)?;
-            (!between.contains(['\n', ';', '.', '!', '?']))
+            let date = text.get(next.start..next.start + length)?;
+            (!between.contains(['\n', ';', '.', '!', '?']) && !is_of_late(date))
                 .then_some(next.start..next.start + length)
         });
         if let Some(span) = dates {
             push_new(span, Kind::Birth, found);
         }
     }
+}
+
+/// Whether a date is one of the last years, in which something else than somebody's birth is told some words behind it: «Jahrgang
+/// 1955, Sitzung am 12.3.2019».
+fn is_of_late(date: &str) -> bool {
+    /// The first of these years.
+    const FIRST: u32 = 2011;
+    let years = date.split(|sign: char| !sign.is_ascii_digit());
+    let mut years = years.filter(|figures| figures.len() == 4);
+    years.any(|year| year.parse::<u32>().is_ok_and(|year| year >= FIRST))
 }
 
 /// «3. Mai 1938 geboren»: the word behind the date.

@@ -234,6 +234,15 @@ fn dates_of_birth_need_a_word_that_says_so() {
 }
 
 #[test]
+fn only_the_date_of_birth_is_one_where_another_date_follows() {
+    assert_eq!(
+        found("Sie ist am 12.03.1961 geboren, die Sitzung war am 12.03.2009"),
+        [("12.03.1961", Kind::Birth)]
+    );
+    assert_eq!(found("Jahrgang 1955, Sitzung am 12.03.2019"), []);
+}
+
+#[test]
 fn numbers_need_a_word_that_says_whose() {
     for (text, number) in NUMBERS {
         assert_eq!(found(text), [(*number, Kind::Number)], "{text}");

@@ -296,6 +296,11 @@ fn without_stopped_form(words: &Words) -> &Words {
     WORDS.rev().find_map(without).unwrap_or(words)
 }
 
+/// Whether a legal form is a part of a name.
+pub(in crate::anonymise::memory) fn has_legal_form(words: &Words) -> bool {
+    words.len() > 1 && words.iter().any(|word| is_form(word))
+}
+
 /// Whether a word is a legal form, however it is written.
 fn is_form(word: &str) -> bool {
     lexicon::is_legal_form(&word.to_uppercase()) || lexicon::is_legal_form(word)

@@ -400,6 +400,28 @@ fn a_relative_is_another_also_in_one_text() {
 }
 
 #[test]
+fn a_firm_with_its_legal_form_is_not_the_one_who_bears_its_name() {
+    become_in_order(&[
+        (
+            Language::De,
+            "",
+            &[(
+                "Herr Zorvolkner war da, die Zorvolkner AG zahlt.",
+                "Herr [Person 1] war da, die [Institution 1] zahlt.",
+            )],
+        ),
+        (
+            Language::De,
+            "",
+            &[(
+                "Die Zorvolkner AG zahlt, Herr Zorvolkner war da.",
+                "Die [Institution 1] zahlt, Herr [Person 1] war da.",
+            )],
+        ),
+    ]);
+}
+
+#[test]
 fn a_word_for_a_relative_in_another_language_makes_nobody_one() {
     become_in_order(&[
         (
