@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use leitfaden::anonymise::{Certainty, Layers, Memory, ProtectedWords, redact_whole};
 use leitfaden::language::Language;
-use leitfaden::operations::anonymise::{Filter, records, text};
+use leitfaden::operations::anonymise::{Filter, LineEnds, records, text};
 
 /// How often a note is searched.
 const TIMES: usize = 201;
@@ -72,6 +72,7 @@ fn main() {
         language: Language::De,
         certainty: Certainty::Likely,
         protected: &protected,
+        line_ends: LineEnds::Meant,
     };
     let (mut lines, mut paragraphs) = (String::new(), String::new());
     for (id, (language, note)) in NOTES.iter().cycle().take(RECORDS).enumerate() {

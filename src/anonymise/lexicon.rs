@@ -36,6 +36,9 @@ const LEGAL_FORMS: &str = "
 const CAPITAL_LEGAL_FORMS: &str =
     "AG BV EG EWIV GEIE GIE KG NV SA SAS SASU SCI SCOP SE SEM UG eG eV";
 
+/// The same folded, but for those that have a small letter.
+const FOLDED_CAPITAL_FORMS: &str = "ag bv eg ewiv geie gie kg nv sa sas sasu sci scop se sem ug";
+
 /// Words that every second institution bears in its name.
 const INSTITUTION_WORDS: &str = "
     academie allgemein communal kantonal kommunal nordlich offentlich ostlich padagogisch professionnel public
@@ -123,6 +126,18 @@ pub(super) fn is_legal_form(word: &str) -> bool {
     CAPITAL.has(&letters) || ANY.has(&fold(&letters))
 }
 
+/// Whether a folded word is a legal form, written in whatever way. Nothing is put together for it, since every name that is
+/// known is asked about.
+pub(super) fn is_folded_legal_form(folded: &str) -> bool {
+    static CAPITAL: WordList = WordList::of(FOLDED_CAPITAL_FORMS);
+    static ANY: WordList = WordList::of(LEGAL_FORMS);
+    if folded.chars().all(char::is_alphanumeric) {
+        CAPITAL.has(folded) || ANY.has(folded)
+    } else {
+        is_legal_form(&folded.to_uppercase())
+    }
+}
+
 /// Whether a folded word stands behind the joint in the name of a firm, beside kin: «Keller und Partner», «Lefort et Filles».
 pub(super) fn is_partner(folded: &str) -> bool {
     const PARTNERS: [&str; 11] = [
@@ -175,6 +190,22 @@ pub(super) const fn relatives(language: Language) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folded_legal_form_is_the_one_that_is_written_in_capitals() {
+        let forms = CAPITAL_LEGAL_FORMS.split_whitespace();
+        for form in forms
+            .chain(LEGAL_FORMS.split_whitespace())
+            .chain(["holz", "e", ""])
+        {
+            let folded = fold(form);
+            assert_eq!(
+                is_folded_legal_form(&folded),
+                is_legal_form(&folded.to_uppercase()),
+                "{form}"
+            );
+        }
+    }
 
     #[test]
     fn every_word_is_folded() {

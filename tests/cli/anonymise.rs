@@ -66,7 +66,7 @@ fn what_is_not_utf8_is_refused_and_what_came_before_is_written() {
     assert!(
         filtered
             .errors
-            .starts_with("Fehler: Zeile 2 des Textes ist nicht UTF-8\n"),
+            .starts_with("Error: Zeile 2 des Textes ist nicht UTF-8\n"),
         "{}",
         filtered.errors
     );
@@ -107,7 +107,7 @@ fn a_report_that_cannot_be_written_is_said() {
     let arguments = ["anonymise", "--report", "missing/report.json"];
     let filtered = home.run_with_input(&arguments, b"eins\n");
     assert_eq!((filtered.code, filtered.output.as_str()), (1, "eins\n"));
-    assert!(filtered.errors.starts_with("Fehler: "));
+    assert!(filtered.errors.starts_with("Error: "));
 }
 
 #[test]

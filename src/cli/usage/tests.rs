@@ -133,15 +133,15 @@ fn wrong_usage_names_the_option_why_and_how_it_is_called() {
         (
             format!("show {NAME}"),
             Language::De,
-            "Fehler: der Wert zu <SESSION> passt nicht\n\
-             Ursache: eine Sitzung heisst nach ihrem Fall, einem Bindestrich und einer Nummer von 1 bis 999, etwa A-1\n\
-             Hinweis: Was es gibt, zeigt: leitfaden show --help\n",
+            "Error: der Wert zu <SESSION> passt nicht\n\
+             Caused by: eine Sitzung heisst nach ihrem Fall, einem Bindestrich und einer Nummer von 1 bis 999, etwa A-1\n\
+             Hint: Was es gibt, zeigt: leitfaden show --help\n",
         ),
         (
             "list --jsn".to_owned(),
             Language::De,
-            "Fehler: diese Option gibt es hier nicht\n\
-             Hinweis: Vielleicht ist gemeint: --json\n\
+            "Error: diese Option gibt es hier nicht\n\
+             Hint: Vielleicht ist gemeint: --json\n\
              Aufruf: leitfaden list --json\n",
         ),
         (
@@ -154,8 +154,8 @@ fn wrong_usage_names_the_option_why_and_how_it_is_called() {
         (
             "archive pusch here".to_owned(),
             Language::Fr,
-            "Erreur\u{a0}: cette commande n’existe pas\n\
-             Conseil\u{a0}: Il s’agit peut-être de\u{a0}: push\n\
+            "Error: cette commande n’existe pas\n\
+             Hint: Il s’agit peut-être de\u{a0}: push\n\
              Utilisation\u{a0}: leitfaden archive [OPTIONS] <COMMANDE>\n",
         ),
     ] {

@@ -1,8 +1,8 @@
 # What the commands say.
 
-label-error = Fehler:
-label-cause = Ursache:
-label-hint = Hinweis:
+label-error = Error:
+label-cause = Caused by:
+label-hint = Hint:
 output-failed = die Ausgabe kann nicht geschrieben werden
 input-failed = die Eingabe kann nicht gelesen werden
 

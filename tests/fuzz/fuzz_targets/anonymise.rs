@@ -3,7 +3,7 @@
 
 use leitfaden::anonymise::{Certainty, Memory, ProtectedWords, find_whole};
 use leitfaden::language::{Language, fold, words};
-use leitfaden::operations::anonymise::{Filter, records, text};
+use leitfaden::operations::anonymise::{Filter, LineEnds, records, text};
 use libfuzzer_sys::fuzz_target;
 
 const LIST: &str = "Anna Müller\ninstitution: Voltarix";
@@ -15,6 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
         language: Language::De,
         certainty: Certainty::Likely,
         protected: &protected,
+        line_ends: LineEnds::Meant,
     };
     // Bytes that are no text and lines that are no records are errors and nothing worse.
     let _ = records(bytes, &mut Vec::new(), &filter);

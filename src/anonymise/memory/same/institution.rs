@@ -62,7 +62,7 @@ fn is_one_of_a_sort(one: &[String], other: &[String]) -> bool {
 fn is_joined(own: &[String], other: &Words) -> bool {
     /// The fewest letters of such a word.
     const FEWEST_LETTERS: usize = 6;
-    let is_form = |word: &&Zeroizing<String>| !lexicon::is_legal_form(&word.to_uppercase());
+    let is_form = |word: &&Zeroizing<String>| !lexicon::is_folded_legal_form(word);
     let mut joined = Zeroizing::new(String::new());
     for word in other.iter().filter(is_form) {
         joined.push_str(word);
@@ -303,7 +303,7 @@ pub(in crate::anonymise::memory) fn has_legal_form(words: &Words) -> bool {
 
 /// Whether a word is a legal form, however it is written.
 fn is_form(word: &str) -> bool {
-    lexicon::is_legal_form(&word.to_uppercase()) || lexicon::is_legal_form(word)
+    lexicon::is_folded_legal_form(word)
 }
 
 /// The words that tell a name from others: «Kita Sternschnuppe» is called by «Sternschnuppe», though that is a word too.
@@ -320,7 +320,7 @@ fn distinctive(own: &[String]) -> Zeroizing<Vec<String>> {
 }
 
 /// Whether a name is the other without the words for what it is, what it does and where, and without its legal form: «Sowieso» of
-/// «Kulturinitiative Sowieso», «Isele» of «Café Isele GmbH».
+/// «Kulturinitiative Sowieso», «Isele» of «Café Isele `GmbH`».
 pub(in crate::anonymise::memory) fn is_core(one: &Words, other: &Words) -> bool {
     /// The fewest letters of a word that tells.
     const FEWEST_LETTERS: usize = 4;
@@ -406,7 +406,7 @@ const LETTERS_OF_ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// Whether a name is one word, and made of the first letters of the other, with or without its small words.
 pub(super) fn is_acronym(short: &Words, long: &Words) -> bool {
-    let is_own = |word: &&Zeroizing<String>| !lexicon::is_legal_form(&word.to_uppercase());
+    let is_own = |word: &&Zeroizing<String>| !lexicon::is_folded_legal_form(word);
     let mut own = super::without_small(short).iter().filter(is_own);
     let (Some(short), None) = (own.next(), own.next()) else {
         return false;
@@ -414,7 +414,7 @@ pub(super) fn is_acronym(short: &Words, long: &Words) -> bool {
     if !LETTERS_OF_ACRONYM.contains(&short.chars().count()) {
         return false;
     }
-    let is_form = |word: &&str| lexicon::is_legal_form(&word.to_uppercase());
+    let is_form = |word: &&str| lexicon::is_folded_legal_form(word);
     let is_small = |word: &&str| lexicon::is_function_word(word);
     let all: Vec<&str> = super::without_small(long)
         .iter()
