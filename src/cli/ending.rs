@@ -56,29 +56,25 @@ pub(super) fn forgive_closed_output(ended: Result<(), Ending>) -> Result<(), End
 pub(super) fn report(ending: &Ending, words: &Words, errors: &mut dyn Write) -> io::Result<()> {
     match ending {
         Ending::Found => Ok(()),
-        Ending::Failed(explanation) | Ending::Usage(explanation) => {
-            explain(explanation, words, errors)
-        }
+        Ending::Failed(explanation) | Ending::Usage(explanation) => explain(explanation, errors),
         Ending::Output(error) => {
             let explanation = Explanation::new(words.text(Text::OutputFailed));
             let explanation = explanation.because(words.system_error(error));
-            explain(&explanation, words, errors)
+            explain(&explanation, errors)
         }
     }
 }
 
-/// Says what went wrong, why, and what to do. Names of files may hold anything, so that nothing is said raw.
-fn explain(explanation: &Explanation, words: &Words, errors: &mut dyn Write) -> io::Result<()> {
-    let mut line = |label: Text, said: &str| {
-        let label = words.text(label);
-        writeln!(errors, "{label} {}", visible(said))
-    };
-    line(Text::LabelError, &explanation.error)?;
+/// Says what went wrong, why, and what to do. The labels are the same in every language, for scripts; names of files may hold
+/// anything, so that nothing is said raw.
+fn explain(explanation: &Explanation, errors: &mut dyn Write) -> io::Result<()> {
+    let mut line = |label: &str, said: &str| writeln!(errors, "{label}: {}", visible(said));
+    line("Error", &explanation.error)?;
     for cause in &explanation.causes {
-        line(Text::LabelCause, cause)?;
+        line("Caused by", cause)?;
     }
     if let Some(hint) = &explanation.hint {
-        line(Text::LabelHint, hint)?;
+        line("Hint", hint)?;
     }
     Ok(())
 }

@@ -49,9 +49,14 @@ impl Words {
                     .hinting(self.text(Text::ErrorStudyForReviewHint))
             }
             StudyError::Format { path, source } => {
+                // Who puts an older number into a file of a later release only breaks it.
+                let hint = match source {
+                    FormatError::VersionNewer { .. } => Text::ErrorNewerHint,
+                    _ => Text::ErrorUnreadableHint,
+                };
                 Explanation::new(self.with_path(Text::ErrorUnreadable, path))
                     .because(self.format_error(source))
-                    .hinting(self.text(Text::ErrorUnreadableHint))
+                    .hinting(self.text(hint))
             }
             StudyError::Journal { path, source } => {
                 Explanation::new(self.with_path(Text::ErrorUnreadable, path))
@@ -244,5 +249,30 @@ impl Words {
 
     fn with_session(&self, text: Text, id: &SessionId) -> String {
         self.text_with(text, &[("session", Value::from(id.to_string()))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn who_has_a_file_of_a_later_release_is_not_told_to_mend_it() {
+        let words = Words::new(Language::En);
+        let hint = |source: FormatError| {
+            let path = "sessions/A-1.ron".into();
+            words.study_error(&StudyError::Format { path, source }).hint
+        };
+        let place = Place { line: 3, column: 5 };
+        let (known, found) = (1, 7);
+        let newer = FormatError::VersionNewer {
+            found,
+            place,
+            known,
+        };
+        assert!(hint(newer).is_some_and(|hint| hint.contains("update the program")));
+        let missing = FormatError::VersionMissing { place, known };
+        assert!(hint(missing).is_some_and(|hint| hint.contains("Mend")));
     }
 }

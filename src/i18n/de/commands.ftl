@@ -1,8 +1,5 @@
 # What the commands say.
 
-label-error = Error:
-label-cause = Caused by:
-label-hint = Hint:
 output-failed = die Ausgabe kann nicht geschrieben werden
 input-failed = die Eingabe kann nicht gelesen werden
 

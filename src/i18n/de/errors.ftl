@@ -12,6 +12,7 @@ error-session-withdrawn = die Sitzung { $session } wurde zurückgezogen
 error-session-withdrawn-hint = Eine andere Nummer nehmen; diese wird nicht wieder vergeben
 error-unreadable = { $path } kann nicht gelesen werden
 error-unreadable-hint = Die Datei an dieser Stelle berichtigen, oder eine Kopie an ihre Stelle legen; sie bleibt, wie sie ist
+error-newer-hint = Eine neuere Ausgabe des Programms hat die Datei geschrieben: mit dieser öffnen, oder das Programm erneuern; die Datei bleibt, wie sie ist
 error-other-session = { $path } enthält die Sitzung { $session }
 error-other-session-hint = Der Datei den Namen der Sitzung geben, die in ihr steht
 error-no-snapshot = { $path } setzt eine Datei fort, die fehlt

@@ -1,8 +1,5 @@
 # What the commands say.
 
-label-error = Error:
-label-cause = Caused by:
-label-hint = Hint:
 output-failed = the output cannot be written
 input-failed = the input cannot be read
 

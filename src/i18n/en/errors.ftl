@@ -12,6 +12,7 @@ error-session-withdrawn = the session { $session } was withdrawn
 error-session-withdrawn-hint = Take another number; this one is not given again
 error-unreadable = { $path } cannot be read
 error-unreadable-hint = Mend the file at this place, or put a copy in its place; it stays as it is
+error-newer-hint = A later release of the program wrote the file: open it with that one, or update the program; the file stays as it is
 error-other-session = { $path } holds the session { $session }
 error-other-session-hint = Give the file the name of the session in it
 error-no-snapshot = { $path } goes on from a file that is missing

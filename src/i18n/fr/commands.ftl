@@ -1,8 +1,5 @@
 # Ce que disent les commandes.
 
-label-error = Error:
-label-cause = Caused by:
-label-hint = Hint:
 output-failed = la sortie ne peut être écrite
 input-failed = l’entrée ne peut être lue
 

@@ -12,6 +12,7 @@ error-session-withdrawn = la séance { $session } a été retirée
 error-session-withdrawn-hint = Prendre un autre numéro ; celui-ci n’est plus attribué
 error-unreadable = { $path } ne peut être lu
 error-unreadable-hint = Corriger le fichier à cet endroit, ou mettre une copie à sa place ; il reste tel quel
+error-newer-hint = Une version plus récente du programme a écrit le fichier : l’ouvrir avec celle-ci, ou mettre le programme à jour ; le fichier reste tel quel
 error-other-session = { $path } contient la séance { $session }
 error-other-session-hint = Donner au fichier le nom de la séance qu’il contient
 error-no-snapshot = { $path } prolonge un fichier qui manque
