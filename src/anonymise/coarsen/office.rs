@@ -15,13 +15,14 @@ const LEADING: &[&str] = &[
     "chair", "head", "mayor",
 ];
 
-/// The article before a man's office, and that before the class, which is feminine in German and French.
+/// The article before an office, in German a man's, and that before the class, which is feminine in German and French.
 #[rustfmt::skip]
 const ARTICLES: &[(Language, &str, &str)] = &[
     (Language::De, "der", "die"), (Language::De, "den", "die"), (Language::De, "dem", "der"), (Language::De, "des", "der"),
     (Language::De, "ein", "eine"), (Language::De, "einen", "eine"), (Language::De, "einem", "einer"),
     (Language::De, "eines", "einer"), (Language::De, "beim", "bei der"), (Language::De, "vom", "von der"),
-    (Language::De, "zum", "zur"), (Language::Fr, "le", "la"), (Language::Fr, "un", "une"), (Language::Fr, "du", "de la"),
+    (Language::De, "zum", "zur"), (Language::Fr, "le", "la"), (Language::Fr, "la", "la"),
+    (Language::Fr, "un", "une"), (Language::Fr, "du", "de la"),
     (Language::Fr, "au", "à la"),
 ];
 
@@ -40,11 +41,8 @@ pub(super) fn coarser(text: &str, span: Range<usize>, language: Language) -> Opt
         (Language::En, true) => "management",
         (Language::En, false) => "staff",
     };
-    let is_a_womans = match language {
-        Language::De => folded.ends_with("in") || folded.ends_with("frau"),
-        Language::Fr => folded.ends_with('e'),
-        Language::En => true,
-    };
+    let is_a_womans =
+        language == Language::De && (folded.ends_with("in") || folded.ends_with("frau"));
     let before = text.get(..span.start)?;
     let article = words(before)
         .last()
@@ -58,23 +56,24 @@ pub(super) fn coarser(text: &str, span: Range<usize>, language: Language) -> Opt
         Some((word.start, as_written(written, other)))
     });
     Some(match article {
-        Some((start, _))
-            if language == Language::Fr && !leads && before.get(start..) == Some("le ") =>
-        {
-            Coarser {
-                span: start..span.end,
-                text: format!("l’{class}"),
-            }
-        }
         Some((start, article)) => Coarser {
             span: start..span.end,
-            text: format!("{article} {class}"),
+            text: joined(&article, class),
         },
         None => Coarser {
             span,
             text: class.to_owned(),
         },
     })
+}
+
+/// An article and a class: «la direction», but «l’équipe».
+fn joined(article: &str, class: &str) -> String {
+    let elided = article.strip_suffix('a').filter(|_| class.starts_with('é'));
+    match elided {
+        Some(elided) => format!("{elided}’{class}"),
+        None => format!("{article} {class}"),
+    }
 }
 
 /// Whether an office is one of somebody who leads, however it is declined.

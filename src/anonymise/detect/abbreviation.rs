@@ -10,6 +10,29 @@ use super::{Detection, Kind, context};
 use crate::anonymise::lexicon;
 use crate::language::Language;
 
+/// The last two letters of abbreviations that end with a capital behind a small letter. «u. K.» and «v. B.» are somebody's initial
+/// behind a shortened word.
+const MIXED: &[(&str, &str)] = &[
+    ("z", "b"),
+    ("z", "t"),
+    ("d", "r"),
+    ("i", "a"),
+    ("i", "v"),
+    ("i", "r"),
+    ("i", "o"),
+    ("u", "u"),
+    ("m", "e"),
+    ("m", "w"),
+    ("o", "a"),
+    ("d", "j"),
+    ("d", "m"),
+    ("a", "d"),
+    ("a", "m"),
+    ("b", "h"),
+    ("e", "v"),
+    ("e", "k"),
+];
+
 /// Abbreviations of several capitals.
 const CAPITALS: &[&[&str]] = &[
     &["m", "a"],
@@ -56,14 +79,15 @@ fn is_letter(sentence: &Sentence, language: Language, at: usize) -> bool {
     is_sir || is_behind_small(sentence, at, word) || is_of_capitals(sentence, at)
 }
 
-/// «B» of «z.B.»: nobody's initials begin with a small letter and go on with a capital.
+/// «B» of «z.B.».
 fn is_behind_small(sentence: &Sentence, at: usize, word: &Word) -> bool {
     let mut before = sentence.words.get(..at).unwrap_or_default().iter().rev();
     word.shape == Shape::Initial
         && word.gap == Gap::Stop
-        && before
-            .next()
-            .is_some_and(|before| before.shape == Shape::Small && before.folded.len() == 1)
+        && before.next().is_some_and(|before| {
+            before.shape == Shape::Small
+                && MIXED.contains(&(before.folded.as_str(), word.folded.as_str()))
+        })
 }
 
 fn is_of_capitals(sentence: &Sentence, at: usize) -> bool {
@@ -124,6 +148,8 @@ mod tests {
             ("mit M. Fontane", "M. Fontane"),
             ("M. war da", "M"),
             ("N. B. ruft an", "N. B"),
+            ("Zorvex u. K. kommen", "K"),
+            ("tel v. B. am Montag", "B"),
         ] {
             assert!(!is_only(text, find, Language::De), "{text}");
         }

@@ -246,7 +246,8 @@ fn without_pronoun(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Without «Bruder» of «Bruder Urs Weyand»: whose relative somebody is, is no part of the name.
+/// Without «Bruder» of «sein Bruder Urs Weyand»: whose relative somebody is, is no part of the name. Where nothing says that it is
+/// somebody's, «Vetter Urs» and «Mari Weyand» are called so.
 fn without_relative(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
     let is_relative = |word: &Word| {
         let mut languages = Language::ALL.into_iter();
@@ -255,6 +256,8 @@ fn without_relative(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
     match sentence.words.get(words.clone()) {
         Some([first, second, ..])
             if is_relative(first)
+                && (!first.classes.any(Classes::PERSON)
+                    || is_determined(sentence, words.start))
                 && second.gap == Gap::Space
                 && second.shape == Shape::Capital
                 && !lexicon::is_function_word(&second.folded) =>
@@ -263,6 +266,14 @@ fn without_relative(sentence: &Sentence, words: Range<usize>) -> Range<usize> {
         }
         _ => words,
     }
+}
+
+/// Whether an article or a word for whose it is stands before a word.
+fn is_determined(sentence: &Sentence, at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before));
+    before.is_some_and(|word| context::is_article(&word.folded))
 }
 
 /// What of a find is somebody's name, without the role before it and the verb behind it. The find itself keeps them: it is
@@ -507,6 +518,8 @@ mod tests {
         );
         assert_eq!(cut_of("mit Urs Bruder", "Urs Bruder"), ["Urs Bruder"]);
         assert_eq!(cut_of("mit Bruder", "Bruder"), ["Bruder"]);
+        assert_eq!(cut_of("mit Vetter Urs", "Vetter Urs"), ["Vetter Urs"]);
+        assert_eq!(cut_of("mit Mari Zorvex", "Mari Zorvex"), ["Mari Zorvex"]);
     }
 
     #[test]

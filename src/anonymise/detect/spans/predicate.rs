@@ -10,13 +10,13 @@ use crate::language::Language;
 /// Pronouns that stand for somebody of whom something is said.
 #[rustfmt::skip]
 const PRONOUNS: &[&str] = &[
-    "er", "sie", "ich", "wir", "du", "ihr", "il", "elle", "je", "j", "on", "nous", "ils", "elles", "he", "she", "i", "we", "they",
+    "er", "sie", "ich", "wir", "du", "il", "elle", "je", "j", "on", "nous", "ils", "elles", "he", "she", "i", "we", "they",
 ];
 
 /// What joins one person with what he or she is.
 #[rustfmt::skip]
 const IS: &[&str] = &[
-    "bin", "bist", "ist", "war", "wird", "wurde", "sei", "ware", "bleibt", "blieb", "suis", "es", "est", "etait", "fut", "devient",
+    "bin", "bist", "ist", "war", "wird", "wurde", "sei", "ware", "bleibt", "blieb", "suis", "est", "etait", "fut", "devient",
     "devint", "reste", "am", "is", "was", "became", "becomes",
 ];
 
@@ -117,10 +117,27 @@ fn has_another(words: &[Word], at: usize) -> bool {
     })
 }
 
+/// Prepositions: what stands behind one is nobody of whom something is said, and the name follows: «Für sie ist Koch zuständig».
+#[rustfmt::skip]
+const PREPOSITIONS: &[&str] = &[
+    "fur", "mit", "bei", "beim", "von", "vom", "zu", "zum", "zur", "ohne", "gegen", "an", "am", "auf", "uber", "neben", "hinter", "vor",
+    "unter", "nach", "pour", "avec", "chez", "de", "du", "a", "sans", "contre", "sur", "for", "with", "by", "from", "to", "of",
+];
+
+/// Whether a preposition stands before a subject, or before its article.
+fn is_behind_preposition(words: &[Word], subject: usize) -> bool {
+    let before = words.get(subject.saturating_sub(2)..subject);
+    let mut before = before.into_iter().flatten();
+    before.any(|word| PREPOSITIONS.contains(&word.folded.as_str()))
+}
+
 /// Whether who stands before the verb is a pronoun, a relative or has a name.
 fn is_somebody(words: &[Word], verb: usize) -> bool {
     if words.get(verb).is_some_and(|word| word.gap == Gap::Marker) {
-        return true;
+        return !is_behind_preposition(words, verb);
+    }
+    if is_behind_preposition(words, verb.saturating_sub(1)) {
+        return false;
     }
     let Some(subject) = verb.checked_sub(1).and_then(|before| words.get(before)) else {
         return false;
@@ -194,6 +211,9 @@ mod tests {
             ("Er ist Ernst", "Ernst"),
             ("Vertretung: Koch", "Koch"),
             ("Gegangen ist Koch", "Koch"),
+            ("Für sie ist Koch zuständig", "Koch"),
+            ("Mit dem Vater war Koch in Lyon", "Koch"),
+            ("weil sie es Weber gab", "Weber"),
         ] {
             assert!(!says(text, noun), "{text}");
         }
