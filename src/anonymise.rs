@@ -50,7 +50,7 @@ mod word_list;
 
 pub use announced::{Announced, same_place};
 pub use clean::CleanText;
-pub use coarsen::{Coarser, coarser, side};
+pub use coarsen::{Coarser, side};
 pub use detect::{By, Certainty, Kind, Layers};
 pub use doubt::{Doubt, MASK, Verdict, masks, with_words};
 pub use finding::{Finding, Rule};

@@ -1,15 +1,19 @@
 //! The next coarser step of something that points to somebody: a year becomes a decade, a number a band, an office a
-//! class; and the tokens with which one notes a side instead of a place.
+//! class, a town its region; and the tokens with which one notes a side instead of a place.
 //!
 //! Keeps out: what is a name. A step is offered for what stands under the cursor; whoever types decides.
 
 mod date;
 mod number;
 mod office;
+mod place;
 
 use std::ops::Range;
 
-use crate::language::{Language, words};
+use crate::language::{Language, is_marker, words};
+
+/// What stands where something was left out.
+const NOTHING: &str = "[…]";
 
 /// A coarser text for a piece of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,13 +22,30 @@ pub struct Coarser {
     pub span: Range<usize>,
     /// What stands there instead.
     pub text: String,
+    /// The region in it, if there is one: it is let through where it stands like this.
+    pub region: Option<&'static str>,
+}
+
+impl Coarser {
+    fn of(span: Range<usize>, text: impl Into<String>) -> Self {
+        Self {
+            span,
+            text: text.into(),
+            region: None,
+        }
+    }
+
+    /// Nothing where something stood: the mark of an omission.
+    pub(super) fn nothing(span: Range<usize>) -> Self {
+        Self::of(span, NOTHING)
+    }
 }
 
 /// The next step for the word at a place of a text; nothing if there is none.
 ///
-/// A date becomes its year, a year its decade, another number its band, an office its class. What is coarse already has no
-/// further step: striking it is a command of its own.
-pub fn coarser(text: &str, cursor: usize, language: Language) -> Option<Coarser> {
+/// A date becomes its year, a year its decade, another number its band, an office its class, a town its region, and a
+/// region nothing (`[…]`). What else is coarse already has no further step: striking it is a command of its own.
+pub(super) fn coarser(text: &str, cursor: usize, language: Language) -> Option<Coarser> {
     let span = words(text)
         .filter(|word| word.start <= cursor)
         .last()
@@ -37,7 +58,30 @@ pub fn coarser(text: &str, cursor: usize, language: Language) -> Option<Coarser>
         let date = date::at(text, &span).map(|date| date.coarser(text, language));
         return date.unwrap_or_else(|| number::coarser(text, &span, language));
     }
-    office::coarser(text, span, language)
+    let end = span.end;
+    office::coarser(text, span, language).or_else(|| place::written(text, end, language))
+}
+
+/// The placeholder at a place of a draft: what the cursor stands behind, perhaps with one character between.
+pub(super) fn marker_at(text: &str, cursor: usize) -> Option<(Range<usize>, char)> {
+    let before = text.get(..cursor)?;
+    let mut last = before.char_indices().rev();
+    let (at, marker) = last
+        .by_ref()
+        .take(2)
+        .find(|(_, character)| is_marker(*character) || character.is_alphanumeric())
+        .filter(|(_, character)| is_marker(*character))?;
+    Some((at..at + marker.len_utf8(), marker))
+}
+
+/// The next step for the placeholder of a place, of which is known what was typed there.
+pub(super) fn coarser_place(
+    text: &str,
+    span: Range<usize>,
+    name: Option<&str>,
+    language: Language,
+) -> Coarser {
+    place::coarser(text, span, name, language)
 }
 
 /// What a token for a side stands for: `@own`, `@eig`, `@autre`; nothing for any other word.

@@ -5,6 +5,7 @@ mod ahead;
 mod announcing;
 mod born;
 mod bounds;
+mod coarsening;
 mod entity;
 mod kin;
 mod kinds;

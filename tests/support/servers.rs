@@ -3,14 +3,18 @@
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 
 use dav_server::{DavHandler, fakels::FakeLs, localfs::LocalFs};
+use hyper::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use s3s::auth::SimpleAuth;
 use s3s::service::S3ServiceBuilder;
 use tokio::runtime::Runtime;
+use tokio::sync::Mutex;
 
 /// The bucket of the object store.
 pub(crate) const BUCKET: &str = "bucket";
@@ -35,12 +39,14 @@ fn runtime() -> Runtime {
         .expect("threads for the server")
 }
 
-/// A `WebDAV` server on a folder.
+/// A `WebDAV` server on a folder. It looks whether a name is free and moves a file there in one step, as servers with
+/// transactions do; the file system below looks first and moves then, and two can come between.
 pub(crate) fn webdav(root: &Path) -> Server {
     let handler = DavHandler::builder()
         .filesystem(LocalFs::new(root, false, false, false))
         .locksystem(FakeLs::new())
         .build_handler();
+    let one_at_a_time = Arc::new(Mutex::new(()));
     let runtime = runtime();
     let listener = runtime
         .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
@@ -51,10 +57,16 @@ pub(crate) fn webdav(root: &Path) -> Server {
             let Ok((stream, _)) = listener.accept().await else {
                 return;
             };
-            let handler = handler.clone();
-            let service = service_fn(move |request| {
-                let handler = handler.clone();
-                async move { Ok::<_, Infallible>(handler.handle(request).await) }
+            let (handler, one_at_a_time) = (handler.clone(), Arc::clone(&one_at_a_time));
+            let service = service_fn(move |request: Request<Incoming>| {
+                let (handler, one_at_a_time) = (handler.clone(), Arc::clone(&one_at_a_time));
+                async move {
+                    let _turn = match request.method().as_str() {
+                        "MOVE" => Some(one_at_a_time.lock().await),
+                        _ => None,
+                    };
+                    Ok::<_, Infallible>(handler.handle(request).await)
+                }
             });
             tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
         }

@@ -54,9 +54,6 @@ impl Date {
         let (start, word) = way.map_or((self.span.start, ""), |(day, word)| {
             (self.span.start - day.len(), *word)
         });
-        Some(Coarser {
-            span: start..self.span.end,
-            text: format!("{word}{year}"),
-        })
+        Some(Coarser::of(start..self.span.end, format!("{word}{year}")))
     }
 }

@@ -47,10 +47,7 @@ pub(super) fn coarser(text: &str, digits: &Range<usize>, language: Language) -> 
     Some(if is_year {
         decade(text, span, value, language)
     } else {
-        Coarser {
-            span,
-            text: band(value, language),
-        }
+        Coarser::of(span, band(value, language))
     })
 }
 
@@ -142,10 +139,7 @@ fn decade(text: &str, year: Range<usize>, value: u64, language: Language) -> Coa
     };
     for (way, coarse) in ways {
         if let Some(start) = begins(way) {
-            return Coarser {
-                span: start..year.end,
-                text: coarse.clone(),
-            };
+            return Coarser::of(start..year.end, coarse.as_str());
         }
     }
     let last = words(before).last().and_then(|word| before.get(word));
@@ -164,10 +158,7 @@ fn decade(text: &str, year: Range<usize>, value: u64, language: Language) -> Coa
         Language::Fr => format!("les années {decade}"),
         Language::En => format!("the {decade}s"),
     };
-    Coarser {
-        span: year,
-        text: coarse,
-    }
+    Coarser::of(year, coarse)
 }
 
 fn band(number: u64, language: Language) -> String {

@@ -56,14 +56,8 @@ pub(super) fn coarser(text: &str, span: Range<usize>, language: Language) -> Opt
         Some((word.start, as_written(written, other)))
     });
     Some(match article {
-        Some((start, article)) => Coarser {
-            span: start..span.end,
-            text: joined(&article, class),
-        },
-        None => Coarser {
-            span,
-            text: class.to_owned(),
-        },
+        Some((start, article)) => Coarser::of(start..span.end, joined(&article, class)),
+        None => Coarser::of(span, class),
     })
 }
 

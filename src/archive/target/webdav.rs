@@ -3,6 +3,9 @@
 //! Servers differ in almost everything (measured: conditions on PUT are ignored by some, a file is seen half by some, a
 //! cut upload leaves a file on some); all of them refuse to move a file over another with `Overwrite: F`. So a file is
 //! sent to a name of its own, read back, compared, and moved. What a failed move left is looked at, never guessed.
+//!
+//! A server that looks first and moves then lets two who do it within the same instant both win; whoever publishes looks
+//! again afterwards, and what lost all the same stands in the listing as a package without an entry.
 
 mod listing;
 

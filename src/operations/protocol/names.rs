@@ -6,8 +6,10 @@ use super::Protocol;
 use super::doubts::{Place, texts};
 use super::false_finds::Typed;
 use crate::anonymise::{
-    CleanText, Finding, Memory, PerhapsSame, ProtectedWords, Rule, SlotKey, SlotKind, Verdict,
+    CleanText, Coarser, Finding, Memory, PerhapsSame, ProtectedWords, Rule, SlotKey, SlotKind,
+    Verdict,
 };
+use crate::language::Language;
 use crate::session::{Detected, Event, NoteId, TopicId, slots_in};
 
 /// What is known of names when a session is left, for whoever takes it up again while the program runs.
@@ -222,6 +224,16 @@ impl Protocol {
     /// What a marker shows on the screen.
     pub fn label(&self, marker: char) -> Option<String> {
         self.memory.show(marker)
+    }
+
+    /// The next coarser step for what stands at a place of a draft, in the language in which it is noted.
+    pub fn coarser(&self, draft: &str, cursor: usize, language: Language) -> Option<Coarser> {
+        self.memory.coarser(draft, cursor, language)
+    }
+
+    /// The same step, which is about to be made: a region that it names is no name where it stands like this.
+    pub fn coarsen(&mut self, draft: &str, cursor: usize, language: Language) -> Option<Coarser> {
+        self.memory.coarsen(draft, cursor, language)
     }
 
     /// The draft of a topic as it is edited, and when its first key was pressed.

@@ -575,6 +575,23 @@ fn one_key_says_it_coarser_and_undo_takes_that_back() {
 }
 
 #[test]
+fn a_place_becomes_its_region_and_then_nothing_and_undo_brings_the_placeholder_back() {
+    let mut driver = english("place: Görlitz");
+    driver.press("meeting in Görlitz with <C-Left><C-k>");
+    assert!(
+        driver.screen().contains("meeting in Saxony with"),
+        "{}",
+        driver.screen()
+    );
+    driver.press("<C-k>");
+    assert!(driver.screen().contains("meeting in […] with"));
+    driver.press("<C-u><C-u>");
+    assert!(driver.screen().contains("meeting in [Place 1] with"));
+    driver.press("<C-k><End>them<Enter>");
+    assert_eq!(texts(&driver), ["meeting in Saxony with them"]);
+}
+
+#[test]
 fn a_token_for_a_side_is_spelled_out_in_the_language_of_the_note() {
     let mut driver = english("");
     driver.press("money from @own, ideas from @other <Enter>");

@@ -264,12 +264,17 @@ impl Interview {
     /// The next coarser step for what stands at the cursor.
     pub(super) fn coarser(&self) -> Option<Coarser> {
         let cursor = self.editor.cursor();
-        anonymise::coarser(self.editor.text(), cursor, self.question_language)
+        self.protocol
+            .coarser(self.editor.text(), cursor, self.question_language)
     }
 
     /// Puts the next coarser step in the place of what stands at the cursor.
     pub(super) fn coarsen(&mut self) {
-        match self.coarser() {
+        let cursor = self.editor.cursor();
+        let step = self
+            .protocol
+            .coarsen(self.editor.text(), cursor, self.question_language);
+        match step {
             Some(step) => {
                 let edit = self.editor.replace_range(step.span, &step.text);
                 self.after(edit);
