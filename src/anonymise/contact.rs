@@ -130,6 +130,11 @@ const TOP_LEVELS: &[&str] = &[
     "zuerich",
 ];
 
+/// Whether a host name ends with this part, in small letters.
+pub(super) fn is_top_level(part: &str) -> bool {
+    TOP_LEVELS.contains(&part)
+}
+
 /// The longest run without a space that is searched as a whole, in bytes: the search takes time squared.
 const LONGEST_RUN: usize = 2000;
 

@@ -282,6 +282,8 @@ fn merge(mut found: Vec<Detection>) -> Vec<Detection> {
     let mut merged: Vec<Detection> = Vec::new();
     for contact in contacts {
         match merged.last_mut() {
+            // An address of e-mail ends where its pattern does.
+            Some(last) if overlaps(last, &contact) && last.kind == Kind::Email => {}
             Some(last) if overlaps(last, &contact) => {
                 last.span.end = last.span.end.max(contact.span.end);
             }

@@ -8,6 +8,7 @@
 mod birth;
 mod number;
 mod plate;
+mod spelled;
 #[cfg(test)]
 mod tests;
 mod untold;
@@ -35,7 +36,8 @@ pub(super) fn find(text: &str, found: &mut Vec<Detection>) {
     ibans(text, found);
     insurance_numbers(text, found);
     handles(text, found);
-    spelled_emails(text, found);
+    spelled::find(text, found);
+    network_names(text, found);
     behind_words(text, found);
 }
 
@@ -235,47 +237,24 @@ fn handles(text: &str, found: &mut Vec<Detection>) {
     }
 }
 
-/// `anna(at)holz.ch`, `anna [at] holz.ch`, and the names that a network gives: `in/anna-keller`.
-fn spelled_emails(text: &str, found: &mut Vec<Detection>) {
-    let is_of_address =
+/// The names that a network gives: `in/anna-keller`.
+fn network_names(text: &str, found: &mut Vec<Detection>) {
+    let is_of_name =
         |character: char| character.is_alphanumeric() || matches!(character, '.' | '_' | '-' | '+');
-    let before = |at: usize| -> usize {
-        let head = text.get(..at).unwrap_or_default().trim_end_matches(' ');
-        head.rfind(|character| !is_of_address(character))
-            .map_or(0, |sign| {
-                sign + head
-                    .get(sign..)
-                    .and_then(|rest| rest.chars().next())
-                    .map_or(0, char::len_utf8)
-            })
-    };
-    let behind = |at: usize| -> usize {
-        let rest = text.get(at..).unwrap_or_default();
-        let skipped = rest.len() - rest.trim_start_matches(' ').len();
-        let name = rest.get(skipped..).unwrap_or_default();
-        let length = name
-            .find(|character| !is_of_address(character))
-            .unwrap_or(name.len());
-        at + skipped
-            + name
-                .get(..length)
-                .unwrap_or_default()
-                .trim_end_matches(['.', '-'])
-                .len()
-    };
-    for sign in ["(at)", "[at]", "(AT)", "[AT]", "(a)", "(@)", "[@]"] {
-        for (at, _) in text.match_indices(sign) {
-            let (start, end) = (before(at), behind(at + sign.len()));
-            if start < at && end > at + sign.len() + 3 {
-                found.push(certain(start..end, Kind::Email));
-            }
-        }
-    }
     for (at, _) in text.match_indices("in/") {
         let is_apart = text
             .get(..at)
             .is_none_or(|before| before.ends_with([' ', '(', '.', '/', ':']) || before.is_empty());
-        let end = behind(at + 3);
+        let name = text
+            .get(at + 3..)
+            .unwrap_or_default()
+            .trim_start_matches(' ');
+        let start = text.len() - name.len();
+        let length = name
+            .find(|character| !is_of_name(character))
+            .unwrap_or(name.len());
+        let name = name.get(..length).unwrap_or_default();
+        let end = start + name.trim_end_matches(['.', '-']).len();
         if is_apart && end > at + 5 {
             found.push(certain(at..end, Kind::Handle));
         }

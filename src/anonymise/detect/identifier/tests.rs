@@ -271,3 +271,57 @@ fn handles_are_told_from_addresses_and_sides() {
     );
     assert_eq!(found("anna@holz.ch @own @eig"), []);
 }
+
+#[test]
+fn an_address_whose_signs_are_spelled_is_one_with_all_its_parts() {
+    for (text, address) in [
+        (
+            "Mail an m.zorvex [at] korvent [punkt] de schicken",
+            "m.zorvex [at] korvent [punkt] de",
+        ),
+        ("mail: zorvex (at) korvent.de.", "zorvex (at) korvent.de"),
+        (
+            "zorvex at korvent dot ch, bitte",
+            "zorvex at korvent dot ch",
+        ),
+        ("a.zorvex[at]korvent[dot]com", "a.zorvex[at]korvent[dot]com"),
+        (
+            "zorvex (bei) korvent punkt de",
+            "zorvex (bei) korvent punkt de",
+        ),
+        (
+            "marie arobase zorvex point fr",
+            "marie arobase zorvex point fr",
+        ),
+        (
+            "marie point dupont (arobase) korvent (point) fr",
+            "marie point dupont (arobase) korvent (point) fr",
+        ),
+        ("ZORVEX (AT) KORVENT", "ZORVEX (AT) KORVENT"),
+        ("zorvex(@)korvent.pl", "zorvex(@)korvent.pl"),
+    ] {
+        let mut found = Vec::new();
+        find(text, &mut found);
+        let found = found.iter().filter(|find| find.kind == Kind::Email);
+        let found: Vec<&str> = found
+            .filter_map(|find| text.get(find.span.clone()))
+            .collect();
+        assert_eq!(found, [address], "{text}");
+    }
+}
+
+#[test]
+fn words_that_spell_no_address_stay() {
+    for text in [
+        "we met at korvent.ch yesterday",
+        "sie ist (bei) Korvent",
+        "er wohnt (a) hier",
+        "that is the point",
+        "at the point de départ",
+        "Punkt (a) und Punkt (b)",
+    ] {
+        let mut found = Vec::new();
+        find(text, &mut found);
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
