@@ -148,8 +148,10 @@ impl Words {
     pub fn guide_error(&self, error: &GuideError, guide: &str) -> String {
         let field = || Value::from(format!("version: {VERSION}"));
         match error {
-            GuideError::Read { path, .. } => {
-                self.named(Text::GuideRead, "path", &path.display().to_string())
+            GuideError::Read { path, source } => {
+                let path = path.display().to_string();
+                let cause = self.system_error(source);
+                format!("{} ({cause})", self.named(Text::GuideRead, "path", &path))
             }
             GuideError::Name => {
                 self.text_with(Text::GuideName, &[("most", Value::from(LONGEST_ID))])
@@ -205,11 +207,10 @@ impl Words {
             SyntaxFault::UnknownWord { found, expected } => {
                 self.instead(Text::SyntaxUnknownWord, found, &expected.join(", "))
             }
-            SyntaxFault::WrongValue { expected, found } => {
-                self.instead(Text::SyntaxWrongValue, found, expected)
-            }
-            SyntaxFault::WrongLength { expected, found } => {
-                self.instead(Text::SyntaxWrongLength, &found.to_string(), expected)
+            // What the reader of the format says more is English; the place says enough.
+            SyntaxFault::WrongValue { .. } => self.plain(Text::SyntaxWrongValue),
+            SyntaxFault::WrongLength { found, .. } => {
+                self.named(Text::SyntaxWrongLength, "found", &found.to_string())
             }
             SyntaxFault::NumberOutOfRange => self.plain(Text::SyntaxNumberOutOfRange),
             SyntaxFault::InvalidEscape => self.named(Text::SyntaxInvalidEscape, "sign", "\\\\"),
@@ -230,6 +231,8 @@ impl Words {
             Expected::Comma => self.plain(Text::ExpectedComma),
             Expected::Colon => ":".to_owned(),
             Expected::Text => self.plain(Text::ExpectedText),
+            Expected::TextOrEach => self.plain(Text::ExpectedTextOrEach),
+            Expected::ListOrEach => self.plain(Text::ExpectedListOrEach),
             Expected::ClosingQuote => self.plain(Text::ExpectedClosingQuote),
             Expected::Name => self.plain(Text::ExpectedName),
             Expected::Number => self.plain(Text::ExpectedNumber),

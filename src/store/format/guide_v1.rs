@@ -9,6 +9,7 @@ mod text;
 
 pub use convert::{Converted, Origin};
 pub use file::{GuideFile, read};
+pub use text::{A_LIST, A_TEXT};
 
 /// The version that such a file declares.
 pub const VERSION: u32 = 1;

@@ -88,6 +88,8 @@ const fn is_of_type(fault: &SyntaxFault) -> bool {
                 | Expected::OpeningBracket
                 | Expected::OpeningBrace
                 | Expected::Text
+                | Expected::TextOrEach
+                | Expected::ListOrEach
                 | Expected::Name
                 | Expected::Number
                 | Expected::TrueOrFalse

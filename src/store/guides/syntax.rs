@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::store::ron_text::{self, Place, offset_of, place_of};
 
-use super::GuideError;
+use super::{GuideError, guide_v1};
 
 /// Why a file cannot be read as RON, or not as a guide.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -106,6 +106,12 @@ pub enum Expected {
     /// A text in quotes.
     #[error("a text in quotes")]
     Text,
+    /// A text, or one for each language.
+    #[error("a text, or a text for each language")]
+    TextOrEach,
+    /// A list of texts, or one for each language.
+    #[error("a list of texts, or such a list for each language")]
+    ListOrEach,
     /// The quote that ends the text beginning here.
     #[error("the quote that ends this text")]
     ClosingQuote,
@@ -210,9 +216,11 @@ impl From<RonError> for SyntaxFault {
                 found,
                 expected: expected.to_vec(),
             },
-            RonError::InvalidValueForType { expected, found } => {
-                Self::WrongValue { expected, found }
-            }
+            RonError::InvalidValueForType { expected, found } => match expected.as_str() {
+                guide_v1::A_TEXT => Self::Expected(Expected::TextOrEach),
+                guide_v1::A_LIST => Self::Expected(Expected::ListOrEach),
+                _ => Self::WrongValue { expected, found },
+            },
             RonError::ExpectedDifferentLength { expected, found } => {
                 Self::WrongLength { expected, found }
             }

@@ -86,6 +86,11 @@ impl<T: Serialize> Serialize for Localised<T> {
     }
 }
 
+/// How the reader says that a text is expected.
+pub const A_TEXT: &str = "a text, or a text for each language";
+/// The same of a list of texts.
+pub const A_LIST: &str = "a list of texts, or such a list for each language";
+
 /// What may stand for all languages without naming any.
 trait Plain: Sized {
     const EXPECTED: &'static str;
@@ -99,7 +104,7 @@ trait Plain: Sized {
 }
 
 impl Plain for String {
-    const EXPECTED: &'static str = "a text, or a text for each language";
+    const EXPECTED: &'static str = A_TEXT;
 
     fn from_text<E: Error>(text: String, _: &dyn Expected) -> Result<Self, E> {
         Ok(text)
@@ -111,7 +116,7 @@ impl Plain for String {
 }
 
 impl Plain for Vec<String> {
-    const EXPECTED: &'static str = "a list of texts, or such a list for each language";
+    const EXPECTED: &'static str = A_LIST;
 
     fn from_text<E: Error>(text: String, expected: &dyn Expected) -> Result<Self, E> {
         Err(E::invalid_type(Unexpected::Str(&text), expected))
