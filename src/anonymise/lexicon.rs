@@ -91,7 +91,9 @@ pub(super) fn is_title_behind(folded: &str) -> bool {
 pub(super) fn is_generic(folded: &str) -> bool {
     static INSTITUTION: WordList = WordList::of(INSTITUTION_WORDS);
     static PLACE: WordList = WordList::of(PLACE_WORDS);
-    in_any_ending(folded, |word| INSTITUTION.has(word)) || PLACE.has(folded)
+    // What has another beginning than all of them is no form of any.
+    INSTITUTION.has_beginning_of(folded) && in_any_ending(folded, |word| INSTITUTION.has(word))
+        || PLACE.has(folded)
 }
 
 /// Whether `contains` holds for the word or for the same word with another ending: «Verbände», «technischen».

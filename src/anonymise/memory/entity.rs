@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use super::known::{self, Edges, Known};
+use super::known::{self, Known, Marks};
 use super::same::Words;
 use super::{Memory, folded_words, is_clean, same};
 use crate::anonymise::detect::{self, Certainty, Detection, Mention};
@@ -340,7 +340,7 @@ impl Memory {
         name: &str,
         words: &[Zeroizing<String>],
     ) -> Option<SlotKey> {
-        let edges = Edges::of(words);
+        let marks = Marks::of(words);
         let other_half = known::other_half(kind, name);
         let is_half = |known: &&Known| {
             known::is_half(known.other_half.as_deref(), words)
@@ -349,7 +349,7 @@ impl Memory {
         let like: Vec<&Known> = self
             .known
             .iter()
-            .filter(|known| known.may_be_like(edges) && !is_half(known))
+            .filter(|known| known.may_be_like(words, &marks) && !is_half(known))
             .collect();
         let of_kind = || like.iter().filter(|known| known.slot.kind == kind);
         // «Flurina Zihlmann» is not the one of whom «Toni Zihlmann» is known, though «Zihlmann» is.

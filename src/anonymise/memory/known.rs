@@ -1,16 +1,19 @@
 //! A name that is known, with what others are held against.
 
+pub(super) mod marks;
+
 use zeroize::Zeroizing;
 
 use super::folded_words;
-use super::same::place::town;
-use super::same::{Words, exonym, pet};
+use super::same::Words;
 use crate::anonymise::detect;
 use crate::anonymise::pattern;
 use crate::anonymise::secret::Secret;
 use crate::anonymise::slot::{SlotKey, SlotKind};
 use crate::anonymise::token::is_hyphen;
 use crate::language::fold;
+
+pub(super) use marks::Marks;
 
 /// A name and to whom it belongs.
 pub(super) struct Known {
@@ -26,7 +29,7 @@ pub(super) struct Known {
     pub(super) other_half: Option<Zeroizing<String>>,
     /// Words that were found with it and are rather no part of it: «Clou» of «Anne Clou», which is a word too.
     pub(super) left_off: Vec<Zeroizing<String>>,
-    edges: Edges,
+    marks: Marks,
 }
 
 /// The folded words of a name; of a person's without titles, so that «M.» before a surname is nobody's initial.
@@ -44,7 +47,7 @@ impl Known {
         let words = words_of(slot.kind, &name);
         Self {
             slot,
-            edges: Edges::of(&words),
+            marks: Marks::of(&words),
             other_half: other_half(slot.kind, &name),
             words,
             name,
@@ -56,7 +59,7 @@ impl Known {
     /// The same, found with these words.
     pub(super) fn found_with(mut self, words: Vec<Zeroizing<String>>) -> Self {
         self.left_off = words;
-        self.edges = self.edges.and(Edges::of(&self.left_off));
+        self.marks = self.marks.and(Marks::of(&self.left_off));
         self
     }
 
@@ -70,8 +73,10 @@ impl Known {
     }
 
     /// Whether it is worth holding against another name.
-    pub(super) const fn may_be_like(&self, edges: Edges) -> bool {
-        self.edges.first & edges.first != 0 || self.edges.last & edges.last != 0
+    pub(super) fn may_be_like(&self, words: &Words, marks: &Marks) -> bool {
+        self.marks.meet(marks)
+            || marks::is_spelled_by(&self.words, words)
+            || marks::is_spelled_by(words, &self.words)
     }
 }
 
@@ -96,50 +101,13 @@ pub(super) fn is_half(half: Option<&String>, words: &Words) -> bool {
     only.as_str() == half || only.strip_suffix('s') == Some(half)
 }
 
-/// With which letters the words of a name begin and end, a bit for each.
-///
-/// Two names are those of the same only if a word of one begins or ends like a word of the other: an acronym, a short
-/// form and a genitive begin alike, some pet names end alike, and of one wrong letter one edge is left. The pet forms of a
-/// given name count with it, and what else a town is called: «Köbi» has no edge of «Jakob», and «Diedenhofen» none of
-/// «Thionville».
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Edges {
-    first: u64,
-    last: u64,
-}
-
-impl Edges {
-    const fn and(self, other: Self) -> Self {
-        Self {
-            first: self.first | other.first,
-            last: self.last | other.last,
-        }
-    }
-
-    pub(super) fn of(words: &Words) -> Self {
-        let bit = |letter: Option<char>| letter.map_or(0, |letter| 1 << (u32::from(letter) % 64));
-        let mut edges = Self { first: 0, last: 0 };
-        for word in words {
-            edges.first |= bit(word.chars().next());
-            edges.last |= bit(word.chars().next_back());
-            for form in pet::forms_of(word) {
-                edges.first |= bit(form.chars().next());
-            }
-        }
-        for name in exonym::of(&town(words)) {
-            edges.first |= bit(name.chars().next());
-        }
-        edges
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::anonymise::slot::SlotKind;
 
     #[test]
-    fn names_of_the_same_share_an_edge() {
+    fn names_of_the_same_are_held_against_each_other() {
         for (one, other) in [
             ("Anna Brindevaux", "A. B."),
             ("Pramstaller", "Bramstaller"),
@@ -154,10 +122,9 @@ mod tests {
                 number: 1,
             };
             let known = Known::new(slot, Secret::from(one), 0);
-            assert!(
-                known.may_be_like(Edges::of(&folded_words(other))),
-                "{one}, {other}"
-            );
+            let words = folded_words(other);
+            let is_held = known.may_be_like(&words, &Marks::of(&words));
+            assert!(is_held, "{one}, {other}");
         }
     }
 }

@@ -4,7 +4,7 @@
 //! protocol what cannot be told apart again: only the interviewer joins two slots for good. Keeps out: slots of which one
 //! was announced.
 
-use super::known::{Edges, Known};
+use super::known::{Known, Marks};
 use super::same::{self, Words};
 use super::{Memory, SlotKey, SlotKind};
 use crate::anonymise::finding::Candidate;
@@ -41,10 +41,10 @@ impl Memory {
     /// The slots of persons each of whose names is one word of this name.
     fn named_by_a_word_of(&self, words: &Words) -> Vec<SlotKey> {
         let mut found: Vec<SlotKey> = Vec::new();
-        let edges = Edges::of(words);
+        let marks = Marks::of(words);
         let is_word = |known: &Known| {
             known.words.len() == 1
-                && known.may_be_like(edges)
+                && known.may_be_like(words, &marks)
                 && same::is_same(SlotKind::Person, &known.words, words)
         };
         for known in &self.known {

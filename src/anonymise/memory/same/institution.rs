@@ -28,6 +28,19 @@ pub(super) fn is_same(one: &Words, other: &Words) -> bool {
             || is_declined(left, right)
             || is_declined(right, left);
     }
+    // Whatever makes them the same below, a word of one is like a word of the other.
+    let is_like = |word: &str, of: &str| {
+        is_alike(word, of)
+            || is_stump(word, of)
+            || is_stump(of, word)
+            || super::place::is_of_town(word, of)
+    };
+    if !left
+        .iter()
+        .any(|word| right.iter().any(|of| is_like(word, of)))
+    {
+        return false;
+    }
     let (distinct, others) = (distinctive(&left), distinctive(&right));
     let is_part = is_within(&distinct, &others) || is_within(&others, &distinct);
     is_part && !are_different(&left, &right)
@@ -324,6 +337,11 @@ fn distinctive(own: &[String]) -> Zeroizing<Vec<String>> {
 pub(in crate::anonymise::memory) fn is_core(one: &Words, other: &Words) -> bool {
     /// The fewest letters of a word that tells.
     const FEWEST_LETTERS: usize = 4;
+    let is_shared =
+        |word: &Zeroizing<String>| word.chars().count() >= FEWEST_LETTERS && other.contains(word);
+    if !one.iter().any(is_shared) {
+        return false;
+    }
     let (core, all) = (own(one), own(other));
     let is_of_many = |word: &&String| {
         lexicon::is_generic(word) || detect::is_trade(word) || detect::is_head(word)

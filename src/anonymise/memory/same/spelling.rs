@@ -1,7 +1,5 @@
 //! When two words are one, written otherwise.
 
-use zeroize::Zeroizing;
-
 use super::numeral::is_same_number;
 use crate::anonymise::detect;
 
@@ -27,6 +25,7 @@ pub(super) fn is_alike(one: &str, other: &str) -> bool {
 /// «Baer» and «Bär», which is folded to «bar»: the same but for how its umlauts are written.
 fn is_one_umlaut(one: &str, other: &str) -> bool {
     one.len() != other.len()
+        && one.chars().next() == other.chars().next()
         && super::without_umlauts(one).as_str() == super::without_umlauts(other).as_str()
 }
 
@@ -42,18 +41,25 @@ pub(super) fn is_misspelt(one: &str, other: &str) -> bool {
 
 /// Whether two different words become one by one letter put in, left out or exchanged.
 fn is_a_letter_apart(one: &str, other: &str) -> bool {
-    let letters = |word: &str| Zeroizing::new(word.chars().collect::<Vec<char>>());
-    let (one, other) = (letters(one), letters(other));
-    let (short, long) = super::by_length(&one, &other);
-    let begin = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let (short, long) = (
-        short.get(begin..).unwrap_or_default(),
-        long.get(begin..).unwrap_or_default(),
-    );
-    match (short, long) {
-        ([_, short @ ..], [_, long @ ..]) if short.len() == long.len() => short == long,
-        (short, [_, long @ ..]) => short == long,
-        _ => false,
+    let letters = |word: &str| word.chars().count();
+    let (short, long) = if letters(one) <= letters(other) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let (mut short_rest, mut long_rest) = (short.chars(), long.chars());
+    loop {
+        let (before, of_short, of_long) = (short_rest.clone(), short_rest.next(), long_rest.next());
+        if of_long.is_none() {
+            return false;
+        }
+        if of_short != of_long {
+            return if letters(short) == letters(long) {
+                short_rest.as_str() == long_rest.as_str()
+            } else {
+                before.as_str() == long_rest.as_str()
+            };
+        }
     }
 }
 
