@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Trains the network of the model: network.py EXAMPLES OUT.
+"""Trains the network of the model: network.py EXAMPLES OUT [FROM RATE ROUNDS FIRST SEED].
 
 EXAMPLES is written by `EXAMPLES=file LISTS=folder cargo test --release --lib training`. OUT becomes `network.bin`; how
-it is read says the package `leitfaden-network`. Needs torch and numpy; a round takes some thirty seconds on one core.
+it is read says the package `leitfaden-network`. Beside it OUT.pt holds the same weights unrounded: with one as FROM the
+training goes on from there, at another rate, for so many rounds, the first of them the one with this number. Needs torch
+and numpy; a round takes some two minutes on one core.
 """
 
 import copy
@@ -90,25 +92,27 @@ class Network(nn.Module):
         return self.tags(units)
 
 
-def train(examples):
+def train(examples, begin=None, most=RATE, rounds=ROUNDS, first=0, seed=SEED):
     """The average of the last steps' weights, which errs less than any of them."""
-    torch.manual_seed(SEED)
-    dice = np.random.default_rng(SEED)
+    torch.manual_seed(seed)
+    dice = np.random.default_rng(seed)
     network = Network()
+    if begin:
+        network.load_state_dict(torch.load(begin))
     average = copy.deepcopy(network)
     weights = torch.tensor([1.0] + [NAMES_COUNT] * (TAGS - 1))
-    learning = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.99))
+    learning = torch.optim.Adam(network.parameters(), lr=most, betas=(0.9, 0.99))
     in_round = len(examples.lengths) // WRITTEN
-    step, steps = 0, ROUNDS * in_round // BATCH
-    for number in range(ROUNDS):
-        notes = np.arange(in_round) + number % WRITTEN * in_round
+    step, steps = 0, rounds * in_round // BATCH
+    for number in range(rounds):
+        notes = np.arange(in_round) + (number + first) % WRITTEN * in_round
         notes = notes[examples.lengths[notes] > 0]
         # Notes of about the same length go together.
         notes = notes[np.argsort(examples.lengths[notes] + dice.random(len(notes)) * 6)]
         batches = [notes[at : at + BATCH] for at in range(0, len(notes), BATCH)]
         lost = 0.0
         for at in dice.permutation(len(batches)):
-            rate = RATE * (0.05 + 0.475 * (1 + math.cos(math.pi * min(1.0, step / steps))))
+            rate = most * (0.05 + 0.475 * (1 + math.cos(math.pi * min(1.0, step / steps))))
             for group in learning.param_groups:
                 group["lr"] = rate
             signs, begins, tags, is_word, lengths = examples.batch(batches[at], dice)
@@ -154,4 +158,8 @@ def write(network, path):
 
 
 if __name__ == "__main__":
-    write(train(Examples(sys.argv[1])), sys.argv[2])
+    examples, out, *further = sys.argv[1:]
+    kinds = (str, float, int, int, int)
+    network = train(Examples(examples), *(kind(given) for kind, given in zip(kinds, further)))
+    torch.save(network.state_dict(), out + ".pt")
+    write(network, out)

@@ -440,14 +440,9 @@ fn an_ordinary_word_that_reads_like_a_name_goes_from_what_was_written_before_it_
         let target = Target::Named(SlotKind::Person, Secret::from(name), Certainty::Likely);
         memory.slot_of(&target, &mut Vec::new());
     }
-    let found = memory.reclean(&clean("sorge, abteilungsleiter, wollte ak auflösen"));
+    let found = memory.reclean(&clean("sorge ruft morgen zurück"));
     let found = found.expect("he is somebody");
-    assert!(
-        found
-            .text
-            .as_str()
-            .starts_with("[Person 1], abteilungsleiter")
-    );
+    assert!(found.text.as_str().starts_with("[Person 1] ruft"));
     for words in ["brot, milch, käse", "holz, stein, sand"] {
         assert_eq!(memory.reclean(&clean(words)), None, "{words}");
     }

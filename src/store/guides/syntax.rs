@@ -160,6 +160,10 @@ fn placed(source: &str, noticed: Range<usize>, fault: SyntaxFault) -> (usize, Sy
             (opening.unwrap_or(noticed.start), fault)
         }
         SyntaxFault::Expected(Expected::ClosingQuote) => (noticed.start, fault),
+        // The value was read, and is of another kind.
+        SyntaxFault::Expected(Expected::TextOrEach | Expected::ListOrEach) => {
+            (first_visible(source, &noticed), fault)
+        }
         SyntaxFault::Expected(_) if ended => placed(source, noticed, SyntaxFault::Ended),
         SyntaxFault::MissingField(_) => {
             let opening = ron_text::innermost_open(source, noticed.end);

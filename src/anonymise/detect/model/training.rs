@@ -35,11 +35,11 @@ use crate::anonymise::detect::sentence::Sentence;
 use crate::anonymise::detect::{Detection, Layers, rules};
 use crate::language::Language;
 
-/// The parts to build on.
-const PARTS: [&str; 18] = [
+/// The parts to build on; those that are full of words that could be names stand twice.
+const PARTS: [&str; 23] = [
     "build", "build-2", "build-3", "build-4", "build-5", "build-6", "build-7", "build-8",
     "build-9", "build-10", "build-12", "build-13", "build-14", "build-16", "build-18", "build-21",
-    "build-23", "build-25",
+    "build-23", "build-25", "build-28", "build-28", "build-29", "build-30", "build-30",
 ];
 /// How many notes in a hundred are learned in small letters.
 const SMALL: usize = 30;
