@@ -1,6 +1,7 @@
 //! From what the model says of single words to names.
 
 mod predicate;
+mod season;
 
 use super::dictionary::{self, Classes};
 use super::model::{Tag, Verdict};
@@ -508,8 +509,10 @@ fn stays(sentence: &Sentence, name: &Detection) -> bool {
             || lexicon::is_function_word(&word.folded)
             || lexicon::is_title(&word.folded) && word.folded.len() > 1
     };
+    let range = sentence.words_in(&name.span);
     is_kind
         || words.len() > 1 && is_phrase()
+        || season::says_when(sentence, range.start, range.end)
         || words
             .iter()
             .enumerate()
