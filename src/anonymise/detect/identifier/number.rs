@@ -25,7 +25,7 @@ static NUMBERED: WordList = WordList::of("
     kundenr personalausweis chassis dossard startnummer bib ez zemis ide pass suva pol abonnement subscription docket
     leihschein mietschein lieferschein mitgliedsausweis convention bescheid quittung cheque scheck colis gz
     mitgliedskarte bibliotheksausweis mietvertrag bail lease register registre folio feuillet gst acct passeport ustid
-    cvr kvk immat stempelkarte besucherschild reisepass fuhrerschein meldeschein zahlpunkt
+    cvr kvk immat stempelkarte besucherschild reisepass fuhrerschein meldeschein zahlpunkt verwendungszweck
 ");
 
 /// Numbers of things that are the same for everyone: «Tarifnummer 1901».

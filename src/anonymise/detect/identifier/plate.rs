@@ -13,7 +13,7 @@ static CARS: WordList = WordList::of("
     van vans truck trucks lorry lorries car cars trailer tractor traktor auto autos wagen anhanger auflieger
     lieferwagen lkw pkw kfz bus remorque voiture fourgon camion camionnette utilitaire tracteur vehicule vehicle immat
     plaque plaques plate plates kennzeichen kontrollschild nummernschild schild taxi roule moto motorrad roller
-    scooter sprinter transporter minibus caravan wohnmobil laster kennz zulassung
+    scooter sprinter transporter minibus caravan wohnmobil laster kennz zulassung kz
 ");
 
 /// Words before an English «car».
@@ -33,6 +33,7 @@ const PLATES: &[&str] = &[
     "nummernschild",
     "immat",
     "kennz",
+    "kz",
 ];
 
 /// Money and measures in capitals, which stand before or behind figures as the letters of a plate do.
@@ -70,15 +71,22 @@ pub(super) fn find(
             let gap = text.get(word.end..start).unwrap_or_default();
             !gap.contains(['\n', ';']) && plate(text, all, *next, is_plate).is_some()
         });
-        let small = (at + 1..=at + FARTHEST).find_map(|next| small_plate(text, all, next));
+        let small =
+            (at + 1..=at + FARTHEST).find_map(|next| small_plate(text, all, next, is_plate));
         if let Some(span) = small.filter(|span| {
             let gap = text.get(word.end..span.start).unwrap_or_default();
-            first.is_none() && !gap.contains(['\n', ';'])
+            let begins = first.and_then(|first| Some(all.get(first)?.start));
+            begins.is_none_or(|begins| span.start < begins) && !gap.contains(['\n', ';'])
         }) {
             push_new(span, Kind::Number, found);
         }
         // «vans: LU 204 881, LU 77 310».
-        let mut next = first;
+        let mut next = first.filter(|first| {
+            let begins = all.get(*first).map_or(0, |first| first.start);
+            !found
+                .iter()
+                .any(|one| one.span.start <= begins && begins < one.span.end)
+        });
         while let Some(words) = next.and_then(|next| plate(text, all, next, is_plate)) {
             let span = all.get(words.start).zip(all.get(words.end - 1));
             let span = span.map(|(first, last)| first.start..last.end);
@@ -141,13 +149,23 @@ fn plate(text: &str, all: &[Range<usize>], at: usize, may_be_small: bool) -> Opt
         (is_capitals(letters, 2) || is_small_end(letters)) && !MEASURES.contains(letters)
     });
     let has_behind = !has_letters && behind.is_some() && matches!(gap(end), Some(" " | "-"));
-    let fewest = if has_letters { 1 } else { 3 };
+    let fewest = match (has_letters, may_be_small && behind.is_some()) {
+        (true, _) => 1,
+        // «plate DO 62 KF».
+        (false, true) => 2,
+        (false, false) => 3,
+    };
     let last = end - 1 + usize::from(has_behind && digits >= fewest);
     (fewest..=6).contains(&digits).then_some(at..last + 1)
 }
 
-/// A German or Austrian plate in small letters: «lö-tx 77», «b-412 vx».
-fn small_plate(text: &str, all: &[Range<usize>], at: usize) -> Option<Range<usize>> {
+/// A German or Austrian plate in small letters: «lö-tx 77», «b-412 vx»; behind a word for plates without the hyphen too.
+fn small_plate(
+    text: &str,
+    all: &[Range<usize>],
+    at: usize,
+    is_plate: bool,
+) -> Option<Range<usize>> {
     let part = |at: usize| all.get(at).and_then(|word| text.get(word.clone()));
     let gap = |at: usize| text.get(all.get(at - 1)?.end..all.get(at)?.start);
     let is_letters = |part: &str, most: usize| {
@@ -157,7 +175,13 @@ fn small_plate(text: &str, all: &[Range<usize>], at: usize) -> Option<Range<usiz
         (1..=4).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit())
     };
     let (head, middle, last) = (part(at)?, part(at + 1)?, part(at + 2)?);
-    let is_joined = gap(at + 1)? == "-" && matches!(gap(at + 2)?, " " | "-");
+    let has_no_word = || {
+        [head, middle]
+            .iter()
+            .any(|letters| !dictionary::classes(&fold(letters)).any(Classes::ORDINARY))
+    };
+    let is_free = || is_plate && gap(at + 1) == Some(" ") && has_no_word();
+    let is_joined = (gap(at + 1)? == "-" || is_free()) && matches!(gap(at + 2)?, " " | "-");
     let is_german = is_letters(middle, 2) && is_digits(last);
     let is_austrian = is_digits(middle) && middle.len() > 1 && is_letters(last, 2);
     let is_one = is_letters(head, 3) && is_joined && (is_german || is_austrian);
