@@ -36,7 +36,7 @@ impl Coarser {
     }
 
     /// Nothing where something stood: the mark of an omission.
-    pub(super) fn nothing(span: Range<usize>) -> Self {
+    fn nothing(span: Range<usize>) -> Self {
         Self::of(span, NOTHING)
     }
 }
@@ -45,7 +45,14 @@ impl Coarser {
 ///
 /// A date becomes its year, a year its decade, another number its band, an office its class, a town its region, and a
 /// region nothing (`[…]`). What else is coarse already has no further step: striking it is a command of its own.
-pub(super) fn coarser(text: &str, cursor: usize, language: Language) -> Option<Coarser> {
+///
+/// A region that `may_say` refuses is not named: its country is instead.
+pub(super) fn coarser(
+    text: &str,
+    cursor: usize,
+    language: Language,
+    may_say: &dyn Fn(&str) -> bool,
+) -> Option<Coarser> {
     let span = words(text)
         .filter(|word| word.start <= cursor)
         .last()
@@ -59,7 +66,7 @@ pub(super) fn coarser(text: &str, cursor: usize, language: Language) -> Option<C
         return date.unwrap_or_else(|| number::coarser(text, &span, language));
     }
     let end = span.end;
-    office::coarser(text, span, language).or_else(|| place::written(text, end, language))
+    office::coarser(text, span, language).or_else(|| place::written(text, end, language, may_say))
 }
 
 /// The placeholder at a place of a draft: what the cursor stands behind, perhaps with one character between.
@@ -80,8 +87,9 @@ pub(super) fn coarser_place(
     span: Range<usize>,
     name: Option<&str>,
     language: Language,
+    may_say: &dyn Fn(&str) -> bool,
 ) -> Coarser {
-    place::coarser(text, span, name, language)
+    place::coarser(text, span, name, language, may_say)
 }
 
 /// What a token for a side stands for: `@own`, `@eig`, `@autre`; nothing for any other word.
@@ -108,7 +116,7 @@ mod tests {
     use super::*;
 
     fn step(text: &str, language: Language) -> Option<String> {
-        let coarser = coarser(text, text.len(), language)?;
+        let coarser = coarser(text, text.len(), language, &|_| true)?;
         let mut changed = text.to_owned();
         changed.replace_range(coarser.span, &coarser.text);
         Some(changed)

@@ -282,8 +282,11 @@ fn merge(mut found: Vec<Detection>) -> Vec<Detection> {
     let mut merged: Vec<Detection> = Vec::new();
     for contact in contacts {
         match merged.last_mut() {
-            // An address of e-mail ends where its pattern does.
-            Some(last) if overlaps(last, &contact) && last.kind == Kind::Email => {}
+            // An address of e-mail ends where its pattern does, whatever the model takes along.
+            Some(last)
+                if overlaps(last, &contact)
+                    && last.kind == Kind::Email
+                    && contact.by == By::Model => {}
             Some(last) if overlaps(last, &contact) => {
                 last.span.end = last.span.end.max(contact.span.end);
             }

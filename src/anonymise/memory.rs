@@ -93,6 +93,8 @@ pub struct Memory {
     announced: HashSet<SlotKey>,
     /// Written forms that the interviewer took back.
     allowed: Vec<Secret>,
+    /// Regions that took the place of a town, as they stand.
+    regions: Vec<Secret>,
     /// Who was told to be somebody's relative.
     kin: kin::Kin,
     /// Which slots are perhaps the same.
@@ -137,6 +139,7 @@ impl Memory {
             listening: language,
             announced: HashSet::new(),
             allowed: Vec::new(),
+            regions: Vec::new(),
             kin: kin::Kin::default(),
             offers: offering::Offers::default(),
             twins: HashMap::new(),
@@ -224,6 +227,11 @@ impl Memory {
         for form in &earlier.allowed {
             if !self.allowed.contains(form) {
                 self.allowed.push(form.clone());
+            }
+        }
+        for region in &earlier.regions {
+            if !self.regions.contains(region) {
+                self.regions.push(region.clone());
             }
         }
         self.ordinary.extend(earlier.ordinary.iter().cloned());
@@ -384,7 +392,7 @@ impl Memory {
     /// Leaves out what lies inside a written form that was taken back.
     fn let_through(&self, layout: &Layout, found: &mut Vec<Candidate>) {
         found.retain(|candidate| {
-            !self.is_let_through(layout, &candidate.span)
+            !(self.is_let_through(layout, &candidate.span) || self.is_region(layout, candidate))
                 || layout.marker_around(candidate.span.start).is_some()
         });
     }

@@ -29,35 +29,50 @@ static REGIONS: &str = include_str!("../lists/subdivisions.hand.tsv");
 /// The longest name of a town that is looked up, in words.
 const LONGEST_NAME: usize = 5;
 
-/// The next step for a place of which is known what it is called, if the name was typed in this sitting: its region, and
-/// without one the mark of an omission.
+/// The next step for a place of which is known what it is called, if the name was typed in this sitting: its region, else its
+/// country, and without either the mark of an omission.
 pub(super) fn coarser(
     text: &str,
     span: Range<usize>,
     name: Option<&str>,
     language: Language,
+    may_say: &dyn Fn(&str) -> bool,
 ) -> Coarser {
-    match name.and_then(|name| region_of(name, language)) {
+    match name.and_then(|name| region_of(name, language, may_say)) {
         Some(region) => region.in_place_of(text, span, language),
         None => Coarser::nothing(span),
     }
 }
 
 /// The next step for a place that stands in words before `end`; nothing if none does, or if it is an ordinary word too.
-pub(super) fn written(text: &str, end: usize, language: Language) -> Option<Coarser> {
+pub(super) fn written(
+    text: &str,
+    end: usize,
+    language: Language,
+    may_say: &dyn Fn(&str) -> bool,
+) -> Option<Coarser> {
     let before = text.get(..end)?;
-    if let Some(region) = Phrase::all(REGIONS).find_map(|region| region.at_end_of(before)) {
+    let regions = Phrase::all(REGIONS).filter_map(|region| region.at_end_of(before));
+    // «West Pomerania» ends with «Pomerania».
+    if let Some(region) = regions.max_by_key(ExactSizeIterator::len) {
         return Some(Coarser::nothing(region));
     }
     let all: Vec<Range<usize>> = words(before).collect();
     let starts = all.iter().rev().take(LONGEST_NAME).rev();
     starts.map(|word| word.start).find_map(|start| {
         let name = before.get(start..)?;
-        let is_name =
-            name.starts_with(char::is_uppercase) && !words(name).all(|word| is_word(name, &word));
-        let region = region_of(name, language).filter(|_| is_name)?;
+        let is_name = name.starts_with(char::is_uppercase)
+            && is_one_name(name)
+            && !words(name).all(|word| is_word(name, &word));
+        let region = region_of(name, language, may_say).filter(|_| is_name)?;
         Some(region.in_place_of(text, start..end, language))
     })
+}
+
+/// Whether nothing parts its words but what stands inside a town's name: not the end of a sentence, nor a placeholder.
+fn is_one_name(name: &str) -> bool {
+    name.chars()
+        .all(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '’' | '\''))
 }
 
 fn is_word(text: &str, word: &Range<usize>) -> bool {
@@ -65,12 +80,32 @@ fn is_word(text: &str, word: &Range<usize>) -> bool {
         .is_some_and(|word| detect::is_ordinary(&fold(word)))
 }
 
-/// The region in which the town of this name lies; nothing if several have one of that name.
-fn region_of(name: &str, language: Language) -> Option<Phrase> {
+/// The region in which the town of this name lies, or its country where the region is called like the town; nothing if several
+/// have one of that name.
+fn region_of(name: &str, language: Language, may_say: &dyn Fn(&str) -> bool) -> Option<Phrase> {
     let key = key(name);
     let genitive = || key.strip_suffix('s');
     let row = row(&key).or_else(|| row(genitive()?))?;
-    Phrase::all(REGIONS).nth(row * 3 + phrase::place_of(language))
+    let may_name = |region: &Phrase| {
+        let of_region = self::key(region.name());
+        let mut words = of_region.split(' ');
+        !words.any(|word| word.len() > 2 && key.split(' ').any(|of| of == word))
+            && may_say(region.name())
+    };
+    let code = lines().nth(row)?.split('\t').next()?;
+    let country = code.split('.').next()?;
+    let codes = lines().filter_map(|line| line.split('\t').next());
+    let countrys_row = codes.clone().position(|code| code == country);
+    [Some(row), countrys_row]
+        .into_iter()
+        .flatten()
+        .filter_map(|row| Phrase::all(REGIONS).nth(row * 3 + phrase::place_of(language)))
+        .find(may_name)
+}
+
+/// The lines of the table of regions.
+fn lines() -> impl Iterator<Item = &'static str> + Clone {
+    REGIONS.lines().filter(|line| !line.starts_with('#'))
 }
 
 fn row(key: &str) -> Option<usize> {
@@ -98,7 +133,13 @@ mod tests {
 
     fn step(before: &str, name: &str, language: Language) -> String {
         let mut text = format!("{before}{name}");
-        let step = coarser(&text, before.len()..text.len(), Some(name), language);
+        let step = coarser(
+            &text,
+            before.len()..text.len(),
+            Some(name),
+            language,
+            &|_| true,
+        );
         text.replace_range(step.span, &step.text);
         text
     }
@@ -159,6 +200,9 @@ mod tests {
     fn a_town_that_is_its_own_region_becomes_its_country() {
         assert_eq!(step("in ", "Hamburg", Language::De,), "in Deutschland");
         assert_eq!(step("à ", "Bâle", Language::Fr), "en Suisse");
+        // «Kanton Zürich» would say it again.
+        assert_eq!(step("in ", "Zürich", Language::De), "in der Schweiz");
+        assert_eq!(step("à ", "Vaduz", Language::Fr), "au Liechtenstein");
     }
 
     #[test]
@@ -166,14 +210,14 @@ mod tests {
         assert_eq!(step("in ", "Fliegenau-Nirgendwo", Language::De), "in […]");
         // One in Germany, one in Switzerland, one in Poland.
         assert_eq!(step("in ", "Freiburg", Language::De), "in […]");
-        let untyped = coarser("in X", 3..4, None, Language::De);
+        let untyped = coarser("in X", 3..4, None, Language::De, &|_| true);
         assert_eq!(untyped.text, "[…]");
     }
 
     #[test]
     fn a_region_becomes_nothing_and_an_ordinary_word_stays() {
         let step = |text: &str, language| {
-            let step = written(text, text.len(), language)?;
+            let step = written(text, text.len(), language, &|_| true)?;
             let mut text = text.to_owned();
             text.replace_range(step.span, &step.text);
             Some(text)
@@ -194,6 +238,12 @@ mod tests {
             ),
             ("das Essen", Language::De, None),
             ("in […", Language::De, None),
+            ("in West Pomerania", Language::En, Some("in […]")),
+            (
+                "nach Bad. Säckingen",
+                Language::De,
+                Some("nach Bad. Baden-Württemberg"),
+            ),
             ("das Netzwerk", Language::De, None),
         ] {
             assert_eq!(step(text, language).as_deref(), coarse, "{text}");
@@ -201,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_region_stays_where_it_was_put_and_its_capital_is_a_name_as_before() {
+    fn a_region_stays_where_it_was_put() {
         for (language, note) in [
             (Language::De, "Treffen mit Leuten in "),
             (Language::Fr, "réunion avec des gens à "),

@@ -340,7 +340,7 @@ impl Memory {
         name: &str,
         words: &[Zeroizing<String>],
     ) -> Option<SlotKey> {
-        let marks = Marks::of(words);
+        let marks = Marks::of(kind, words);
         let other_half = known::other_half(kind, name);
         let is_half = |known: &&Known| {
             known::is_half(known.other_half.as_deref(), words)
@@ -349,7 +349,7 @@ impl Memory {
         let like: Vec<&Known> = self
             .known
             .iter()
-            .filter(|known| known.may_be_like(words, &marks) && !is_half(known))
+            .filter(|known| known.may_be_like(kind, words, &marks) && !is_half(known))
             .collect();
         let of_kind = || like.iter().filter(|known| known.slot.kind == kind);
         // «Flurina Zihlmann» is not the one of whom «Toni Zihlmann» is known, though «Zihlmann» is.

@@ -47,7 +47,7 @@ impl Known {
         let words = words_of(slot.kind, &name);
         Self {
             slot,
-            marks: Marks::of(&words),
+            marks: Marks::of(slot.kind, &words),
             other_half: other_half(slot.kind, &name),
             words,
             name,
@@ -59,7 +59,7 @@ impl Known {
     /// The same, found with these words.
     pub(super) fn found_with(mut self, words: Vec<Zeroizing<String>>) -> Self {
         self.left_off = words;
-        self.marks = self.marks.and(Marks::of(&self.left_off));
+        self.marks = self.marks.and(Marks::of(self.slot.kind, &self.left_off));
         self
     }
 
@@ -72,11 +72,11 @@ impl Known {
         self.slot.kind == SlotKind::Person && self.left_off.contains(only)
     }
 
-    /// Whether it is worth holding against another name.
-    pub(super) fn may_be_like(&self, words: &Words, marks: &Marks) -> bool {
+    /// Whether it is worth holding against another name, which looks like one of this kind.
+    pub(super) fn may_be_like(&self, kind: SlotKind, words: &Words, marks: &Marks) -> bool {
         self.marks.meet(marks)
-            || marks::is_spelled_by(&self.words, words)
-            || marks::is_spelled_by(words, &self.words)
+            || marks::is_spelled_by(self.slot.kind, &self.words, words)
+            || marks::is_spelled_by(kind, words, &self.words)
     }
 }
 
@@ -123,7 +123,7 @@ mod tests {
             };
             let known = Known::new(slot, Secret::from(one), 0);
             let words = folded_words(other);
-            let is_held = known.may_be_like(&words, &Marks::of(&words));
+            let is_held = known.may_be_like(slot.kind, &words, &Marks::of(slot.kind, &words));
             assert!(is_held, "{one}, {other}");
         }
     }

@@ -41,10 +41,10 @@ impl Memory {
     /// The slots of persons each of whose names is one word of this name.
     fn named_by_a_word_of(&self, words: &Words) -> Vec<SlotKey> {
         let mut found: Vec<SlotKey> = Vec::new();
-        let marks = Marks::of(words);
+        let marks = Marks::of(SlotKind::Person, words);
         let is_word = |known: &Known| {
             known.words.len() == 1
-                && known.may_be_like(words, &marks)
+                && known.may_be_like(SlotKind::Person, words, &marks)
                 && same::is_same(SlotKind::Person, &known.words, words)
         };
         for known in &self.known {

@@ -27,7 +27,7 @@ pub(super) struct Phrase {
 const ARTICLES: [&str; 8] = ["der ", "die ", "das ", "le ", "la ", "les ", "l’", "the "];
 
 /// German prepositions with what they become before `der`, `das` and `die`.
-const GERMAN: [(&str, [&str; 3]); 9] = [
+const GERMAN: [(&str, [&str; 3]); 16] = [
     ("in", ["im", "im", "in der"]),
     ("aus", ["aus dem", "aus dem", "aus der"]),
     ("von", ["vom", "vom", "von der"]),
@@ -35,16 +35,30 @@ const GERMAN: [(&str, [&str; 3]); 9] = [
     ("nach", ["in den", "ins", "in die"]),
     ("zu", ["zum", "zum", "zur"]),
     ("mit", ["mit dem", "mit dem", "mit der"]),
+    ("seit", ["seit dem", "seit dem", "seit der"]),
+    ("ab", ["ab dem", "ab dem", "ab der"]),
+    ("vor", ["vor dem", "vor dem", "vor der"]),
     ("für", ["für den", "für das", "für die"]),
     ("durch", ["durch den", "durch das", "durch die"]),
+    ("um", ["um den", "um das", "um die"]),
+    ("über", ["über den", "über das", "über die"]),
+    ("gegen", ["gegen den", "gegen das", "gegen die"]),
+    ("ohne", ["ohne den", "ohne das", "ohne die"]),
 ];
 
 /// French prepositions with what they become before `le`, `la`, `les` and `l’`, the space behind them included.
-const FRENCH: [(&str, [&str; 4]); 3] = [
+const FRENCH: [(&str, [&str; 4]); 7] = [
     ("à", ["dans le ", "en ", "dans les ", "en "]),
+    ("au", ["dans le ", "en ", "dans les ", "en "]),
     ("en", ["dans le ", "en ", "dans les ", "en "]),
     ("de", ["du ", "de ", "des ", "d’"]),
+    ("d", ["du ", "de ", "des ", "d’"]),
+    ("du", ["du ", "de ", "des ", "d’"]),
+    ("des", ["du ", "de ", "des ", "d’"]),
 ];
+
+/// Countries with `le` in French: «au Luxembourg».
+const COUNTRIES_WITH_LE: [&str; 2] = ["Liechtenstein", "Luxembourg"];
 
 impl Phrase {
     /// All regions of a table, each in German, French and English in this order.
@@ -65,6 +79,11 @@ impl Phrase {
             article,
             name: written.strip_prefix(article).unwrap_or(written),
         }
+    }
+
+    /// The region without its article.
+    pub(super) const fn name(&self) -> &'static str {
+        self.name
     }
 
     /// Where the region stands at the end of a text, without its article.
@@ -91,13 +110,19 @@ impl Phrase {
             return self.step(start..span.end, &joined);
         }
         let article = match language {
-            // Which case it is in stands nowhere.
+            // Which case it is in stands nowhere but in a preposition.
             Language::De => "",
             Language::Fr | Language::En => self.article,
         };
-        let article = match before.chars().next_back() {
-            None | Some('\n') => capital_as("A", article.to_owned()),
-            Some(_) => article.to_owned(),
+        let begins = before.ends_with('\n')
+            || match before.trim_end().chars().next_back() {
+                None => true,
+                Some(last) => matches!(last, '.' | '!' | '?') && before.ends_with(' '),
+            };
+        let article = if begins {
+            capital_as("A", article.to_owned())
+        } else {
+            article.to_owned()
         };
         self.step(span, &article)
     }
@@ -124,13 +149,16 @@ impl Phrase {
                 let column = ["le ", "la ", "les ", "l’"]
                     .into_iter()
                     .position(|article| article == self.article)?;
-                let preposition = if preposition == "d" {
-                    "de"
-                } else {
-                    preposition
-                };
                 let (_, joined) = FRENCH.iter().find(|(word, _)| *word == preposition)?;
-                Some((*joined.get(column)?).to_owned())
+                // «de la voïvodie de Łódź», «au Luxembourg».
+                let is_common = self.name.starts_with(char::is_lowercase);
+                let joined = match *joined.get(column)? {
+                    "en " if is_common => "dans la ",
+                    "de " if is_common => "de la ",
+                    "dans le " if COUNTRIES_WITH_LE.contains(&self.name) => "au ",
+                    joined => joined,
+                };
+                Some(joined.to_owned())
             }
             Language::En => None,
         }

@@ -13,7 +13,7 @@ static CARS: WordList = WordList::of("
     van vans truck trucks lorry lorries car cars trailer tractor traktor auto autos wagen anhanger auflieger
     lieferwagen lkw pkw kfz bus remorque voiture fourgon camion camionnette utilitaire tracteur vehicule vehicle immat
     plaque plaques plate plates kennzeichen kontrollschild nummernschild schild taxi roule moto motorrad roller
-    scooter sprinter transporter minibus caravan wohnmobil laster kennz zulassung kz
+    scooter sprinter transporter minibus caravan wohnmobil laster kennz zulassung
 ");
 
 /// Words before an English «car».
@@ -33,7 +33,6 @@ const PLATES: &[&str] = &[
     "nummernschild",
     "immat",
     "kennz",
-    "kz",
 ];
 
 /// Money and measures in capitals, which stand before or behind figures as the letters of a plate do.
@@ -62,7 +61,15 @@ pub(super) fn find(
         let is_car = ["wagen", "auto", "autos"]
             .iter()
             .any(|end| folded.ends_with(end));
-        if !(is_car || CARS.has(folded)) || is_because {
+        // «kz lö qs 77», but «im KZ».
+        let is_kz = text.get((*word).clone()) == Some("kz")
+            && !before.is_some_and(|before| {
+                matches!(
+                    before.as_str(),
+                    "im" | "ins" | "dem" | "das" | "vom" | "zum"
+                )
+            });
+        if !(is_car || is_kz || CARS.has(folded)) || is_because {
             continue;
         }
         let is_plate = PLATES.contains(&folded.as_str());
@@ -71,8 +78,8 @@ pub(super) fn find(
             let gap = text.get(word.end..start).unwrap_or_default();
             !gap.contains(['\n', ';']) && plate(text, all, *next, is_plate).is_some()
         });
-        let small =
-            (at + 1..=at + FARTHEST).find_map(|next| small_plate(text, all, next, is_plate));
+        let small = (at + 1..=at + FARTHEST)
+            .find_map(|next| small_plate(text, all, next, is_plate || is_kz));
         if let Some(span) = small.filter(|span| {
             let gap = text.get(word.end..span.start).unwrap_or_default();
             let begins = first.and_then(|first| Some(all.get(first)?.start));
@@ -181,8 +188,9 @@ fn small_plate(
             .any(|letters| !dictionary::classes(&fold(letters)).any(Classes::ORDINARY))
     };
     let is_free = || is_plate && gap(at + 1) == Some(" ") && has_no_word();
-    let is_joined = (gap(at + 1)? == "-" || is_free()) && matches!(gap(at + 2)?, " " | "-");
     let is_german = is_letters(middle, 2) && is_digits(last);
+    let is_joined =
+        (gap(at + 1)? == "-" || is_german && is_free()) && matches!(gap(at + 2)?, " " | "-");
     let is_austrian = is_digits(middle) && middle.len() > 1 && is_letters(last, 2);
     let is_one = is_letters(head, 3) && is_joined && (is_german || is_austrian);
     is_one.then_some(all.get(at)?.start..all.get(at + 2)?.end)

@@ -48,7 +48,9 @@ fn behind_name(text: &str, name: usize) -> Option<usize> {
     }
     let host = bare(text, name, &AT)?;
     let end = host_end(text, host)?;
-    let spelled = text.get(host..end)?.contains([' ', '(', '[']);
+    let spelled = text
+        .get(host..end)?
+        .contains([' ', '\u{A0}', '\u{202F}', '(', '[']);
     let is_preposition = bare(text, name, &["at"]).is_some();
     // «met at korvent.ch» has a preposition.
     (ends_as_hosts_do(text, host..end) && (spelled || !is_preposition)).then_some(end)
@@ -104,26 +106,35 @@ fn name_before(text: &str, last: usize) -> usize {
 
 /// Where what follows begins, behind a word in brackets with or without spaces around.
 fn in_brackets(text: &str, at: usize, all: &[&str]) -> Option<usize> {
-    let rest = text.get(at..)?.trim_start_matches(' ');
+    let rest = text.get(at..)?.trim_start_matches(is_blank);
     let close = match rest.chars().next()? {
         '(' => ')',
         '[' => ']',
         '{' => '}',
         _ => return None,
     };
-    let (inside, behind) = rest.get(1..)?.split_once(close)?;
-    is_one_of(inside.trim(), all).then(|| text.len() - behind.trim_start_matches(' ').len())
+    let near = rest.get(1..rest.floor_char_boundary(LONGEST_SIGN + 2))?;
+    let (inside, _) = near.split_once(close)?;
+    let behind = rest.get(inside.len() + 2..)?;
+    is_one_of(inside.trim(), all).then(|| text.len() - behind.trim_start_matches(is_blank).len())
 }
 
 /// Where what follows begins, behind a word that stands free.
 fn bare(text: &str, at: usize, all: &[&str]) -> Option<usize> {
-    let rest = text.get(at..)?.strip_prefix(' ')?;
-    let (word, behind) = rest.split_once(' ')?;
+    let rest = text.get(at..)?.strip_prefix(is_blank)?;
+    let near = rest.get(..rest.floor_char_boundary(LONGEST_SIGN))?;
+    let (word, _) = near.split_once(is_blank)?;
+    let behind = rest.get(word.len()..)?.trim_start_matches(is_blank);
     is_one_of(word, all).then(|| text.len() - behind.len())
 }
 
 fn is_one_of(word: &str, all: &[&str]) -> bool {
     word.len() <= LONGEST_SIGN && all.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether it is a space, one that breaks no line among them.
+const fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\u{A0}' | '\u{202F}')
 }
 
 fn is_sign(character: char) -> bool {

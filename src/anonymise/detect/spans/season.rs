@@ -22,6 +22,7 @@ const SEASONS: &[&str] = &[
 #[rustfmt::skip]
 const WHEN: &[&str] = &[
     "im", "letzten", "diesen", "nachsten", "jeden", "vorigen", "kommenden", "ganzen", "en", "in", "last", "this", "next", "every",
+    "au", "cet", "ce", "chaque",
 ];
 
 /// Whether the words from `start` to `end` are a season behind such a word, with nothing but small words behind it.

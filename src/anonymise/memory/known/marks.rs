@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 use super::super::same::place::town;
 use super::super::same::{Words, exonym, pet, without_umlauts};
 use crate::anonymise::lexicon;
+use crate::anonymise::slot::SlotKind;
 
 /// How many letters a word has at most that may stand for a longer name by some of its letters.
 const MOST_LETTERS_OF_SHORT: usize = 6;
@@ -29,12 +30,12 @@ impl Marks {
         }
     }
 
-    pub(in crate::anonymise::memory) fn of(words: &Words) -> Self {
+    pub(in crate::anonymise::memory) fn of(kind: SlotKind, words: &Words) -> Self {
         let mut marks = Self {
             begins: Bits::NONE,
             ends: Bits::NONE,
         };
-        for word in words.iter().filter(|word| tells(word)) {
+        for word in words.iter().filter(|word| tells(kind, word)) {
             marks.take(word);
             for form in pet::forms_of(word) {
                 marks.take(form);
@@ -49,9 +50,11 @@ impl Marks {
     }
 
     fn take(&mut self, word: &str) {
-        let word = without_umlauts(word);
-        self.begins.set(word.chars().take(2));
-        self.ends.set(word.chars().rev().take(4));
+        // Of a slip beside an umlaut that is written out, only one of the two forms keeps an end.
+        for word in [word, without_umlauts(word).as_str()] {
+            self.begins.set(word.chars().take(2));
+            self.ends.set(word.chars().rev().take(4));
+        }
     }
 
     /// Whether a word of one begins or ends like a word of the other.
@@ -60,16 +63,23 @@ impl Marks {
     }
 }
 
-/// Whether a word makes anybody the same: «AG» and «de» do not, but as a part of the whole.
-fn tells(word: &str) -> bool {
-    !lexicon::is_folded_legal_form(word) && !lexicon::is_function_word(word)
+/// Whether a word makes anybody the same: «AG» and «de» do not, but as a part of the whole. A surname may be written like a
+/// legal form: «Sá».
+fn tells(kind: SlotKind, word: &str) -> bool {
+    kind == SlotKind::Person
+        || !lexicon::is_folded_legal_form(word) && !lexicon::is_function_word(word)
 }
 
 /// Whether one of the words of a name is made of letters of the other, from the beginning of a word on and in their order.
-pub(in crate::anonymise::memory) fn is_spelled_by(name: &Words, other: &Words) -> bool {
+pub(in crate::anonymise::memory) fn is_spelled_by(
+    kind: SlotKind,
+    name: &Words,
+    other: &Words,
+) -> bool {
     // «SE» is a legal form, and somebody's initials beside a name that has no such form.
     let is_short = |word: &&Zeroizing<String>| {
-        word.chars().count() <= MOST_LETTERS_OF_SHORT && (tells(word) || !other.contains(word))
+        word.chars().count() <= MOST_LETTERS_OF_SHORT
+            && (tells(kind, word) || !other.contains(word))
     };
     name.iter().filter(is_short).any(|short| {
         let first = short.chars().next();

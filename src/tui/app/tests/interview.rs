@@ -592,6 +592,19 @@ fn a_place_becomes_its_region_and_then_nothing_and_undo_brings_the_placeholder_b
 }
 
 #[test]
+fn a_region_that_was_put_hides_nobody_who_is_called_like_it() {
+    let mut driver = english("place: Potsdam");
+    driver.press("office in Potsdam near <C-Left><C-k><End>");
+    assert!(driver.screen().contains("office in Brandenburg near"));
+    driver.press("Thun<Enter>Ms Brandenburg said so<C-p><Enter>");
+    let (notes, screen) = (texts(&driver), driver.screen());
+    assert!(
+        notes.iter().all(|note| !note.contains("Brandenburg")),
+        "{screen}"
+    );
+}
+
+#[test]
 fn a_token_for_a_side_is_spelled_out_in_the_language_of_the_note() {
     let mut driver = english("");
     driver.press("money from @own, ideas from @other <Enter>");
