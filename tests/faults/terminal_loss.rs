@@ -86,13 +86,13 @@ fn a_request_to_end_settles_and_saves_what_is_held() {
         program.wait_for("1 held");
         program.wait_until_saved();
         assert_eq!(drafts(&place), "the letter went to [Person 1] and the ");
-        program.press("opp");
-        program.wait_for("holz opp");
+        program.press("op");
+        program.wait_for("holz op");
         program.signal(signal);
         assert!(program.wait_for_the_end().success(), "{signal:?}");
         assert!(program.is_given_back(), "{signal:?}");
         // Nothing more comes that would make a name of what was held.
-        let saved = "the letter went to [Person 1] and the holz opp";
+        let saved = "the letter went to [Person 1] and the holz op";
         assert_eq!(drafts(&place), saved, "{signal:?}");
         assert_eq!(names::in_files(place.root()), [], "{signal:?}");
     }
