@@ -461,6 +461,20 @@ fn determiner(sentence: &Sentence, start: usize) -> Option<Determiner> {
     })
 }
 
+/// «[Institution 1]’s budget»: an ordinary word in small letters right behind an English genitive is what somebody has.
+fn is_possessed(sentence: &Sentence, start: usize, words: &[Word]) -> bool {
+    let genitive = start
+        .checked_sub(1)
+        .and_then(|before| sentence.words.get(before));
+    let [only] = words else {
+        return false;
+    };
+    only.shape == Shape::Small
+        && only.gap == Gap::Space
+        && only.classes.any(Classes::ENGLISH)
+        && genitive.is_some_and(|word| word.folded.as_str() == "s" && word.gap == Gap::Apostrophe)
+}
+
 /// Whether everything in it must stay: a country, a programme, a month.
 fn stays(sentence: &Sentence, name: &Detection) -> bool {
     let words = sentence.words.get(sentence.words_in(&name.span));
@@ -511,6 +525,7 @@ fn stays(sentence: &Sentence, name: &Detection) -> bool {
     };
     let range = sentence.words_in(&name.span);
     is_kind
+        || is_possessed(sentence, range.start, words)
         || words.len() > 1 && is_phrase()
         || season::says_when(sentence, range.start, range.end)
         || words
