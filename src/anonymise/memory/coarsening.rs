@@ -14,8 +14,9 @@ use crate::anonymise::slot::SlotKind;
 use crate::language::Language;
 
 impl Memory {
-    /// The next coarser step for what stands at a place of a draft, as [`coarser`](coarsen::coarser) says it; a placeholder
-    /// for a place becomes the region it lies in. Nothing if there is none.
+    /// The next coarser step for what stands at a place of a draft: a date becomes its year, a year its decade, another number its
+    /// band, an office its class, a town or the placeholder for a place its region, and a region nothing (`[…]`). Nothing if
+    /// there is none.
     ///
     /// A region that says another place that is known, or anybody who was announced, is not offered, but the country.
     pub fn coarser(&self, draft: &str, cursor: usize, language: Language) -> Option<Coarser> {
