@@ -429,10 +429,15 @@ impl Session {
         let mut notes: Vec<&Note> = self
             .notes
             .iter()
-            .filter(|note| &note.topic == topic || note.also_in.contains(topic))
+            .filter(|note| note.stands_in(topic))
             .collect();
         notes.sort_by_key(|note| (self.said_ms(note), note.id));
         notes
+    }
+
+    /// Whether a cell has notes, or shows one of another.
+    pub fn has_notes_in(&self, topic: &TopicId) -> bool {
+        self.notes.iter().any(|note| note.stands_in(topic))
     }
 
     /// The number that the next note of this note-taker gets; a struck note's number is not given again.

@@ -1,5 +1,6 @@
 //! What is measured, and how.
 
+use std::collections::HashMap;
 use std::fs;
 use std::thread;
 use std::time::Duration;
@@ -14,7 +15,7 @@ use crate::pseudo_terminal::PseudoTerminal;
 const ROUNDS: usize = 1;
 
 /// How often each program is started.
-const STARTS: usize = 30;
+const STARTS: usize = 60;
 
 /// Between two keys, for what a program does after it has shown the key. A quick typist takes five times as long.
 const BETWEEN_KEYS: Duration = Duration::from_millis(20);
@@ -137,43 +138,46 @@ pub fn typing(place: &Place) -> Result<Typing, Fault> {
     })
 }
 
-/// Starts all programs in turn.
+/// Starts all programs in turn, all of them in every round, so that each gets the machine as it is; and each round begins
+/// with another, so that none always comes behind the same.
 pub fn starting(place: &Place) -> Result<Starting, Fault> {
-    let own = [
-        ("start screen", Own::StartScreen),
-        ("interview taken up", Own::TakenUp),
-        ("form of an interview", Own::Form),
-        ("new interview", Own::New),
-    ];
-    let mut starting = Starting {
-        bare: Some(Vec::new()),
-        vim: place.has_vim().then(Vec::new),
-        own: Vec::new(),
-    };
-    // The interview that was typed is there for the first two ways; the last two want it gone.
-    for ways in own.chunks(own.len() / 2) {
-        let mut times = vec![Vec::new(); ways.len()];
-        for _ in 0..STARTS {
-            if let Some(bare) = &mut starting.bare {
-                bare.push(time_to_frame(place.bare(), &Place::bare_frame())?);
-            }
-            if let (Some(vim), Some(command)) = (&mut starting.vim, place.vim()) {
-                vim.push(time_to_frame(command, &Place::vim_frame())?);
-            }
-            for ((_, way), times) in ways.iter().zip(&mut times) {
-                times.push(way.time(place)?);
-            }
+    place.set_interview_aside()?;
+    let mut ways = vec![Way::Bare];
+    ways.extend(place.has_vim().then_some(Way::Vim));
+    ways.extend(OWN.map(|(_, way)| way));
+    let mut times = HashMap::<Way, Vec<Duration>>::new();
+    for _ in 0..STARTS {
+        for way in &ways {
+            times.entry(*way).or_default().push(way.time(place)?);
         }
-        starting
-            .own
-            .extend(ways.iter().map(|(name, _)| *name).zip(times));
+        ways.rotate_left(1);
     }
-    Ok(starting)
+    let mut of = |way| times.remove(&way);
+    Ok(Starting {
+        bare: of(Way::Bare),
+        vim: of(Way::Vim),
+        own: OWN
+            .into_iter()
+            .filter_map(|(name, way)| Some((name, of(way)?)))
+            .collect(),
+    })
 }
 
-/// A way to start the program.
-#[derive(Clone, Copy)]
-enum Own {
+/// The ways to start the own program, by name.
+const OWN: [(&str, Way); 4] = [
+    ("start screen", Way::StartScreen),
+    ("interview taken up", Way::TakenUp),
+    ("form of an interview", Way::Form),
+    ("new interview", Way::New),
+];
+
+/// A program, and a way to start it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Way {
+    /// `cat`.
+    Bare,
+    /// Vim.
+    Vim,
     /// The list of the sample study's sessions.
     StartScreen,
     /// A session that is there.
@@ -184,21 +188,25 @@ enum Own {
     New,
 }
 
-impl Own {
+impl Way {
     fn time(self, place: &Place) -> Result<Duration, Fault> {
-        let (command, text) = match self {
-            Self::StartScreen => (place.start_screen(), "P-2"),
-            Self::TakenUp => (place.protected_interview(), "A-1"),
-            Self::Form => {
-                place.forget_interview()?;
-                (place.interview(), "A-1")
+        if self == Self::TakenUp {
+            place.put_interview_back()?;
+        } else {
+            place.forget_interview()?;
+        }
+        let own = |command, text| time_to_frame(command, &Place::own_frame(text));
+        match self {
+            Self::Bare => time_to_frame(place.bare(), &Place::bare_frame()),
+            Self::Vim => {
+                let vim = place.vim().ok_or("vim is not there any more")?;
+                time_to_frame(vim, &Place::vim_frame())
             }
-            Self::New => {
-                place.forget_interview()?;
-                (place.new_interview(), "A-1")
-            }
-        };
-        time_to_frame(command, &Place::own_frame(text))
+            Self::StartScreen => own(place.start_screen(), "P-2"),
+            Self::TakenUp => own(place.protected_interview(), "A-1"),
+            Self::Form => own(place.interview(), "A-1"),
+            Self::New => own(place.new_interview(), "A-1"),
+        }
     }
 }
 

@@ -129,13 +129,34 @@ impl Place {
         vec![text.to_owned(), " F1 help".to_owned()]
     }
 
+    /// Keeps the interview as it is now, for [`Self::put_interview_back`].
+    pub fn set_interview_aside(&self) -> Result<(), Fault> {
+        fs::create_dir(self.aside())?;
+        for file in interview_in(&self.sessions())? {
+            fs::copy(
+                &file,
+                self.aside().join(file.file_name().unwrap_or_default()),
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Puts the interview back as it was when it was set aside.
+    pub fn put_interview_back(&self) -> Result<(), Fault> {
+        self.forget_interview()?;
+        for file in interview_in(&self.aside())? {
+            fs::copy(
+                &file,
+                self.sessions().join(file.file_name().unwrap_or_default()),
+            )?;
+        }
+        Ok(())
+    }
+
     /// Takes the interview away, so that the next one is new.
     pub fn forget_interview(&self) -> Result<(), Fault> {
-        for file in fs::read_dir(self.study().join("sessions"))? {
-            let file = file?;
-            if file.file_name().to_string_lossy().starts_with("A-1.") {
-                fs::remove_file(file.path())?;
-            }
+        for file in interview_in(&self.sessions())? {
+            fs::remove_file(file)?;
         }
         Ok(())
     }
@@ -155,6 +176,14 @@ impl Place {
         self.folder.path().join("study")
     }
 
+    fn sessions(&self) -> PathBuf {
+        self.study().join("sessions")
+    }
+
+    fn aside(&self) -> PathBuf {
+        self.folder.path().join("aside")
+    }
+
     fn names(&self) -> PathBuf {
         self.folder.path().join("names")
     }
@@ -169,6 +198,18 @@ fn find(program: &str) -> Option<PathBuf> {
     env::split_paths(&folders)
         .map(|folder| folder.join(program))
         .find(|path| path.is_file())
+}
+
+/// The files of the interview that was typed.
+fn interview_in(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let mut files = Vec::new();
+    for file in fs::read_dir(folder)? {
+        let file = file?;
+        if file.file_name().to_string_lossy().starts_with("A-1.") {
+            files.push(file.path());
+        }
+    }
+    Ok(files)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Fault> {

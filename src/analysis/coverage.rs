@@ -122,7 +122,7 @@ fn notes_in(session: &Session, topic: &TopicId) -> usize {
     session
         .notes
         .iter()
-        .filter(|note| &note.topic == topic || note.also_in.contains(topic))
+        .filter(|note| note.stands_in(topic))
         .count()
 }
 

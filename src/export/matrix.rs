@@ -167,7 +167,7 @@ pub(super) fn lines(released: &Released, topic: &TopicId, words: &Words) -> Vec<
     let mut notes: Vec<&Note> = released
         .notes()
         .iter()
-        .filter(|note| &note.topic == topic || note.also_in.contains(topic))
+        .filter(|note| note.stands_in(topic))
         .collect();
     notes.sort_by_key(|note| (note.at_ms, note.id));
     let mut lines = Vec::new();

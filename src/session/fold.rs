@@ -74,7 +74,7 @@ pub fn apply(session: &mut Session, recorded: &Recorded) {
             }
         }
         Event::NoteLinked { note, topic } => with_note(session, *note, |note| {
-            if &note.topic != topic && !note.also_in.contains(topic) {
+            if !note.stands_in(topic) {
                 note.also_in.push(topic.clone());
             }
         }),
@@ -557,7 +557,7 @@ fn bury(session: &mut Session, id: NoteId) {
         view.notes.retain(|support| *support != id);
     }
     for topic in std::iter::once(&note.topic).chain(&note.also_in) {
-        if session.notes_in(topic).is_empty() && session.cell(topic) == CellState::Answered {
+        if !session.has_notes_in(topic) && session.cell(topic) == CellState::Answered {
             session.cells.insert(topic.clone(), CellState::Withdrawn);
         }
     }

@@ -42,6 +42,11 @@ pub struct Note {
 }
 
 impl Note {
+    /// Whether it is a note of this cell or is linked into it.
+    pub fn stands_in(&self, topic: &TopicId) -> bool {
+        &self.topic == topic || self.also_in.contains(topic)
+    }
+
     /// Whether it is a quotation in another language than this one, that of its session.
     pub fn is_foreign_quote(&self, language: Language) -> bool {
         self.kind == NoteKind::Quote && self.language != language

@@ -68,7 +68,7 @@ const WITH_WORDS: &[Place] = &[
 
 /// Every key of the program.
 #[rustfmt::skip]
-pub const TABLE: &[Binding] = &[
+pub static TABLE: &[Binding] = &[
     binding(EVERYWHERE, Command::Help, &[function(1), letter('h')], Text::KeyHelp, Some(0)),
     binding(EVERYWHERE, Command::Leave, &[ctrl('q'), letter('q')], Text::KeyLeave, Some(90)),
     binding(EVERYWHERE, Command::Suspend, &[ctrl('z')], Text::KeySuspend, None),

@@ -63,7 +63,7 @@ pub fn mark(interview: &Interview, topic: &TopicId) -> (&'static str, Style) {
     let cell = state.cell(topic);
     if topic != &interview.topic && state.drafts.contains_key(topic) {
         (theme::WAITING, theme::WARNING)
-    } else if cell == CellState::Open && !state.notes_in(topic).is_empty() {
+    } else if cell == CellState::Open && state.has_notes_in(topic) {
         (theme::NOTED, theme::WARNING)
     } else {
         (theme::sign(cell), theme::style_of(cell))

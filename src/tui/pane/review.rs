@@ -231,7 +231,7 @@ fn cell_head(
     let state = review.protocol.state();
     let guide = review.protocol.guide();
     let set = state.cell(cell);
-    let is_noted = set == CellState::Open && !state.notes_in(cell).is_empty();
+    let is_noted = set == CellState::Open && state.has_notes_in(cell);
     let (sign, style) = if is_noted {
         (theme::NOTED, theme::WARNING)
     } else {

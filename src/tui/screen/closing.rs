@@ -233,7 +233,7 @@ impl Closing {
             let protocol = &mut self.interview.protocol;
             match (why, point) {
                 (WaveReason::NotNeeded, OpenPoint::Cell(topic))
-                    if protocol.state().notes_in(&topic).is_empty() =>
+                    if !protocol.state().has_notes_in(&topic) =>
                 {
                     protocol.set_cell(&topic, CellState::NotAsked);
                 }

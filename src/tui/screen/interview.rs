@@ -331,7 +331,7 @@ impl Interview {
                 self.note_at_hand().is_some()
             }
             Command::EditNote => self.editor.is_empty() && self.note_at_hand().is_some(),
-            Command::NoteBefore | Command::NoteAfter => !state.notes_in(&self.topic).is_empty(),
+            Command::NoteBefore | Command::NoteAfter => state.has_notes_in(&self.topic),
             Command::After => self.protocol.is_closed(),
             Command::Close => !self.protocol.is_closed() || self.has_to_complete(),
             Command::Probe(number) => self.has_probe(number),

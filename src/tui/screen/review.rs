@@ -113,7 +113,7 @@ impl Review {
             .guide()
             .cells()
             .map(|id| TopicId::new(&id))
-            .filter(|cell| !cell.is_outside() || !state.notes_in(cell).is_empty())
+            .filter(|cell| !cell.is_outside() || state.has_notes_in(cell))
             .collect()
     }
 

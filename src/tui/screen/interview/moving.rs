@@ -122,7 +122,7 @@ impl Interview {
                 .take(cells.len().saturating_sub(1))
         };
         let open = || round().filter(|topic| self.is_open_must(topic));
-        let untouched = open().find(|topic| self.protocol.state().notes_in(topic).is_empty());
+        let untouched = open().find(|topic| !self.protocol.state().has_notes_in(topic));
         untouched.or_else(|| open().next()).cloned()
     }
 
