@@ -45,7 +45,7 @@ use super::token::{joins, tokenise};
 use super::vocabulary::Vocabulary;
 use super::{Layers, contact, lexicon, telephone};
 use crate::language::{Language, fold, is_marker, sanitise, spellings};
-use known::Known;
+use known::{Known, KnownNames};
 use slots::Slots;
 use texts::Texts;
 
@@ -63,7 +63,7 @@ pub struct Memory {
     language: Language,
     slots: Slots,
     /// The names, in the order in which they became known.
-    known: Vec<Known>,
+    known: KnownNames,
     vocabulary: Vocabulary,
     /// Folded words that the configuration, the study or the interviewer calls no names.
     ordinary: HashSet<String>,
@@ -122,7 +122,7 @@ impl Memory {
         Self {
             language,
             slots: Slots::new(slots),
-            known: Vec::new(),
+            known: KnownNames::default(),
             generation: 0,
             vocabulary: Vocabulary::default(),
             ordinary: HashSet::new(),
@@ -204,7 +204,7 @@ impl Memory {
     /// Takes over for the slots that there are by what they were known earlier while the program ran, and what was let
     /// through then.
     pub fn recall(&mut self, earlier: &Self) {
-        for known in &earlier.known {
+        for known in earlier.known.iter() {
             if self.slots.has(known.slot) {
                 self.know(known.slot, &known.name);
             }
@@ -521,8 +521,8 @@ impl Memory {
 
     /// Whether a slot has the name, written like this.
     fn is_known(&self, slot: SlotKey, name: &str) -> bool {
-        let mut known = self.known.iter();
-        known.any(|known| known.slot == slot && *known.name == *name)
+        let mut known = self.known.of(slot);
+        known.any(|known| *known.name == *name)
     }
 
     /// Whether something is known that is not searched for yet.

@@ -12,54 +12,49 @@ use crate::language::folded_end;
 /// How few letters of a word make the beginning of a name, when the word is finished.
 const FEWEST_LETTERS: usize = 3;
 
-/// All forms of all protected names, by their first letter.
+/// All forms of all protected names, by how they begin.
 #[derive(Default)]
 pub(super) struct Names {
     patterns: Vec<Pattern>,
-    by_letter: HashMap<char, Vec<usize>>,
-    /// The same by the first two letters of each spelling; of a spelling of one letter there is no second.
-    by_letters: HashMap<(char, Option<char>), Vec<usize>>,
+    /// By each beginning of each spelling.
+    by_beginning: HashMap<Beginning, Vec<usize>>,
+    /// By the spellings that are no longer than a beginning.
+    by_whole: HashMap<Beginning, Vec<usize>>,
 }
 
 impl Names {
     /// Takes further forms. Of several that match alike the one holds that ranks first, then the one that came first.
     pub(super) fn add(&mut self, patterns: impl IntoIterator<Item = Pattern>) {
         for pattern in patterns {
-            let spelling = pattern.parts.first().and_then(|part| part.first());
-            if let Some(letter) = spelling.and_then(|spelling| spelling.chars().next()) {
-                let known = &self.patterns;
-                let of_letter = self.by_letter.entry(letter).or_default();
-                let place = of_letter.partition_point(|&index| {
-                    known
-                        .get(index)
-                        .is_some_and(|known| rank(known) <= rank(&pattern))
-                });
-                of_letter.insert(place, known.len());
-                for spelling in pattern.parts.first().into_iter().flatten() {
-                    let second = spelling.chars().nth(1);
-                    let of_letters = self.by_letters.entry((letter, second)).or_default();
-                    if of_letters.last() != Some(&known.len()) {
-                        of_letters.push(known.len());
-                    }
+            let form = self.patterns.len();
+            for spelling in pattern.parts.first().into_iter().flatten() {
+                for begun in beginnings(spelling) {
+                    note(self.by_beginning.entry(begun).or_default(), form);
+                }
+                if spelling.chars().nth(LONGEST_BEGINNING).is_none() {
+                    note(self.by_whole.entry(beginning(spelling)).or_default(), form);
                 }
             }
             self.patterns.push(pattern);
         }
     }
 
-    /// Appends every place of the text where a name stands, overlapping ones too.
+    /// Appends every place of the text where a name stands, overlapping ones too; at each token in their rank.
     pub(super) fn find(&self, text: &str, tokens: &[Token], found: &mut Vec<Candidate>) {
-        for at in 0..tokens.len() {
-            for pattern in self.like(tokens.get(at)) {
-                let walk = Walk::along(text, tokens, pattern, at);
-                if let Some(span) = walk.span() {
-                    found.push(Candidate {
-                        span,
-                        rule: pattern.rule,
-                        target: Target::Slot(pattern.slot),
-                    });
-                }
-            }
+        let mut here: Vec<(usize, &Pattern, Range<usize>)> = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            let stand = self.like(token).filter_map(|(index, pattern)| {
+                let span = Walk::along(text, tokens, pattern, at).span()?;
+                Some((index, pattern, span))
+            });
+            here.extend(stand);
+            here.sort_unstable_by_key(|(index, pattern, _)| (rank(pattern), *index));
+            here.dedup_by_key(|(index, ..)| *index);
+            found.extend(here.drain(..).map(|(_, pattern, span)| Candidate {
+                span,
+                rule: pattern.rule,
+                target: Target::Slot(pattern.slot),
+            }));
         }
     }
 
@@ -67,7 +62,11 @@ impl Names {
     ///
     /// If the last word is `open`, any letter of it counts; if it is finished, it takes three.
     pub(super) fn begin(&self, text: &str, tokens: &[Token], last: LastWord) -> bool {
-        self.beginning_with(tokens.first()).any(|pattern| {
+        let mut like = tokens
+            .first()
+            .into_iter()
+            .flat_map(|token| self.like(token));
+        like.any(|(_, pattern)| {
             let walk = Walk::along(text, tokens, pattern, 0);
             match last {
                 LastWord::Open => walk.ran_out.is_some(),
@@ -78,38 +77,50 @@ impl Names {
         })
     }
 
-    /// The forms that can begin with a token or go on behind it: those that begin like it, as far as both have two
-    /// letters. In their rank.
-    fn like(&self, token: Option<&Token>) -> Vec<&Pattern> {
-        let Some((token, letter)) = token.and_then(|token| Some((token, token.first_letter()?)))
-        else {
-            return Vec::new();
+    /// The forms that can begin with a token or go on behind it: those that begin like it, as far as both have letters
+    /// that tell. Some come more than once.
+    fn like<'a>(&'a self, token: &'a Token) -> impl Iterator<Item = (usize, &'a Pattern)> {
+        let of_reading = |reading: &'a str| {
+            let begun = beginning(reading);
+            let whole = beginnings(reading)
+                .filter(move |shorter| *shorter != begun)
+                .filter_map(|shorter| self.by_whole.get(&shorter));
+            self.by_beginning.get(&begun).into_iter().chain(whole)
         };
-        let mut found: Vec<usize> = Vec::new();
-        for reading in token.readings() {
-            let Some(second) = reading.chars().nth(1) else {
-                return self.beginning_with(Some(token)).collect();
-            };
-            for second in [Some(second), None] {
-                found.extend(self.by_letters.get(&(letter, second)).into_iter().flatten());
-            }
-        }
-        let mut like: Vec<(usize, &Pattern)> = found
-            .into_iter()
-            .filter_map(|index| Some((index, self.patterns.get(index)?)))
-            .collect();
-        like.sort_unstable_by_key(|(index, pattern)| (rank(pattern), *index));
-        like.dedup_by_key(|(index, _)| *index);
-        like.into_iter().map(|(_, pattern)| pattern).collect()
+        let found = token.readings().flat_map(of_reading).flatten();
+        found.filter_map(|index| Some((*index, self.patterns.get(*index)?)))
     }
+}
 
-    fn beginning_with(&self, token: Option<&Token>) -> impl Iterator<Item = &Pattern> {
-        let letter = token.and_then(Token::first_letter);
-        let indices = letter.and_then(|letter| self.by_letter.get(&letter));
-        indices
-            .into_iter()
-            .flatten()
-            .filter_map(|&index| self.patterns.get(index))
+/// How many letters tell which names a word may begin.
+const LONGEST_BEGINNING: usize = 3;
+
+/// The first letters of a word, as many as it has.
+type Beginning = [Option<char>; LONGEST_BEGINNING];
+
+fn beginning(word: &str) -> Beginning {
+    let mut letters = word.chars();
+    [(); LONGEST_BEGINNING].map(|()| letters.next())
+}
+
+/// The beginnings of a word, the shortest first.
+fn beginnings(word: &str) -> impl Iterator<Item = Beginning> {
+    let longest = beginning(word);
+    let letters = longest.iter().flatten().count();
+    (1..=letters).map(move |length| {
+        let mut begun = longest;
+        begun
+            .iter_mut()
+            .skip(length)
+            .for_each(|letter| *letter = None);
+        begun
+    })
+}
+
+/// Notes a form of which all spellings are noted one behind the other.
+fn note(list: &mut Vec<usize>, form: usize) {
+    if list.last() != Some(&form) {
+        list.push(form);
     }
 }
 

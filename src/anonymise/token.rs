@@ -32,11 +32,6 @@ impl Token {
     pub(super) fn readings(&self) -> impl Iterator<Item = &str> {
         self.readings.all()
     }
-
-    /// The first letter of every reading.
-    pub(super) fn first_letter(&self) -> Option<char> {
-        self.readings.bare.chars().next()
-    }
 }
 
 /// Cuts `text`, which stands at `offset` of a longer text, and appends its tokens.

@@ -111,11 +111,7 @@ impl Memory {
     /// own number is not given again, and it is no entity of the list: that counts by the kinds it says.
     pub fn change_kind(&mut self, slot: SlotKey, kind: SlotKind) -> Slot {
         let added = self.slots.add(kind);
-        for known in &mut self.known {
-            if known.slot == slot {
-                known.slot = added.key;
-            }
-        }
+        self.known.give(|known| known.slot == slot, added.key);
         if self.announced.contains(&slot) {
             self.announced.insert(added.key);
         }
@@ -154,8 +150,7 @@ impl Memory {
 
     /// Whether a slot is found by something that was said of it and of none that was joined to it.
     fn has_own_name(&self, slot: SlotKey) -> bool {
-        let mut known = self.known.iter();
-        known.any(|known| known.slot == slot) || self.addresses.values().any(|known| *known == slot)
+        self.known.of(slot).next().is_some() || self.addresses.values().any(|known| *known == slot)
     }
 }
 

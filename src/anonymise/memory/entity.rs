@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use super::known::{self, Known, Marks};
+use super::known::{self, Known};
 use super::same::Words;
 use super::{Memory, folded_words, is_clean, same};
 use crate::anonymise::detect::{self, Certainty, Detection, Mention};
@@ -217,7 +217,7 @@ impl Memory {
             };
             let written = layout.flat.get(candidate.span.clone()).unwrap_or_default();
             let words = folded_words(written);
-            let mut names = self.known.iter().filter(|known| known.slot == slot);
+            let mut names = self.known.of(slot);
             let is_half = !self.announced.contains(&slot)
                 && names.any(|known| known::is_half(known.other_half.as_deref(), &words));
             if is_half {
@@ -328,8 +328,8 @@ impl Memory {
 
     /// The name together with the one beside which it was found before, if it was.
     fn whole_name(&self, slot: SlotKey, name: &str, words: &Words) -> Option<Secret> {
-        let mut known = self.known.iter();
-        let known = known.find(|known| known.slot == slot && known.was_found_with(words))?;
+        let mut known = self.known.of(slot);
+        let known = known.find(|known| known.was_found_with(words))?;
         Some(Secret::from(format!("{} {name}", &*known.name)))
     }
 
@@ -340,17 +340,13 @@ impl Memory {
         name: &str,
         words: &[Zeroizing<String>],
     ) -> Option<SlotKey> {
-        let marks = Marks::of(kind, words);
         let other_half = known::other_half(kind, name);
         let is_half = |known: &&Known| {
             known::is_half(known.other_half.as_deref(), words)
                 || known::is_half(other_half.as_deref(), &known.words)
         };
-        let like: Vec<&Known> = self
-            .known
-            .iter()
-            .filter(|known| known.may_be_like(kind, words, &marks) && !is_half(known))
-            .collect();
+        let mut like = self.known.like(kind, words);
+        like.retain(|known| !is_half(known));
         let of_kind = || like.iter().filter(|known| known.slot.kind == kind);
         // «Flurina Zihlmann» is not the one of whom «Toni Zihlmann» is known, though «Zihlmann» is.
         let is_other = |slot: SlotKey| {
@@ -390,7 +386,7 @@ impl Memory {
     fn has_other_name(&self, slot: SlotKey, kind: SlotKind, words: &Words) -> bool {
         // What looks like a town may be called by what it is: «la chambre» of «Chambre en Ajoie».
         let may_tell = kind != SlotKind::Place || slot.kind == kind;
-        let mut names = self.known.iter().filter(|known| known.slot == slot);
+        let mut names = self.known.of(slot);
         may_tell && names.any(|known| same::is_other(kind, words, &known.words))
     }
 
@@ -413,7 +409,7 @@ impl Memory {
             // Only the interviewer says what else is short for somebody who was announced.
             let is_guess =
                 self.announced.contains(&slot) && same::is_guessed_part(kind, words, &part.words);
-            let mut names = self.known.iter().filter(|known| known.slot == part.slot);
+            let mut names = self.known.of(part.slot);
             let is_of_another = self.has_other_name(part.slot, kind, words)
                 || names.any(|known| same::is_other_by(kind, words, &part.words, &known.words));
             self.slots.resolve(part.slot) == slot && !is_guess && !is_of_another

@@ -1,6 +1,7 @@
 //! A name that is known, with what others are held against.
 
 pub(super) mod marks;
+mod names;
 
 use zeroize::Zeroizing;
 
@@ -13,7 +14,8 @@ use crate::anonymise::slot::{SlotKey, SlotKind};
 use crate::anonymise::token::is_hyphen;
 use crate::language::fold;
 
-pub(super) use marks::Marks;
+use marks::Marks;
+pub(super) use names::KnownNames;
 
 /// A name and to whom it belongs.
 pub(super) struct Known {

@@ -14,8 +14,8 @@ use crate::language::fold;
 impl Memory {
     /// Whether a slot has exactly this name.
     pub(super) fn is_called_so(&self, slot: SlotKey, words: &Words) -> bool {
-        let mut known = self.known.iter();
-        known.any(|known| known.slot == slot && known.words == words)
+        let mut known = self.known.of(slot);
+        known.any(|known| known.words == words)
     }
 
     /// What of a find is somebody's name: a word behind it that looks like none too, if somebody is called so. «sabine munter» is

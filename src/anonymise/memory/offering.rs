@@ -98,7 +98,7 @@ impl Memory {
             || self.announced.contains(&into)
             || self.are_twins(from, into)
             || self.were_told_apart(from, into);
-        let of_home = || self.known.iter().filter(|known| known.slot == home);
+        let of_home = || self.known.of(home);
         let is_own = |known: &&Known| united.names.contains(&known.name);
         let name = of_home().find(is_own).filter(|_| !is_told)?;
         let longest = of_home().max_by_key(|known| known.words.len())?;
@@ -124,10 +124,8 @@ impl Memory {
         let back: Vec<Secret> = Vec::<United>::into_iter(back)
             .flat_map(|united| united.names)
             .collect();
-        let known = self.known.iter_mut();
-        for known in known.filter(|known| known.slot == home && back.contains(&known.name)) {
-            known.slot = from;
-        }
+        let is_back = |known: &Known| known.slot == home && back.contains(&known.name);
+        self.known.give(is_back, from);
         self.sureness.entry(from).or_insert(Certainty::Likely);
         self.is_stale = true;
         self.generation += 1;

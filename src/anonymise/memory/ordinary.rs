@@ -24,16 +24,10 @@ impl Memory {
             return;
         }
         // What was learned of them is forgotten.
-        let (announced, known) = (&self.announced, std::mem::take(&mut self.known));
-        let is_kept: Vec<bool> = known
-            .iter()
-            .map(|known| announced.contains(&known.slot) || !self.is_ordinary(&known.name))
-            .collect();
-        self.known = known
-            .into_iter()
-            .zip(is_kept)
-            .filter_map(|(known, is_kept)| is_kept.then_some(known))
-            .collect();
+        let mut known = std::mem::take(&mut self.known);
+        known
+            .retain(|known| self.announced.contains(&known.slot) || !self.is_ordinary(&known.name));
+        self.known = known;
         self.is_stale = true;
         self.generation += 1;
     }

@@ -66,10 +66,9 @@ impl Memory {
         };
         let is_name = matches!(find.rule, Rule::Name | Rule::Part | Rule::Acronym);
         let present = self.texts.present();
-        let mut known = self.known.iter();
-        let is_known = is_name
-            && !self.announced.contains(&slot)
-            && known.any(|known| known.slot == slot && known.since != present);
+        let mut known = self.known.of(slot);
+        let is_known =
+            is_name && !self.announced.contains(&slot) && known.any(|known| known.since != present);
         is_known.then(|| Standing {
             span: find.span.clone(),
             slot,
@@ -95,7 +94,7 @@ impl Memory {
         }
         let written = fold(layout.flat.get(first.span.clone())?);
         let stem = written.strip_suffix('s')?;
-        let names = || self.known.iter().filter(|known| known.slot == first.slot);
+        let names = || self.known.of(first.slot);
         let is_surname =
             |of: &str| names().any(|known| known.words.last().is_some_and(|last| **last == *of));
         let mut behind = layout

@@ -227,7 +227,7 @@ impl Memory {
 
     /// The names by which a slot is found.
     pub fn names_of(&self, slot: SlotKey) -> Vec<Zeroizing<String>> {
-        let known = self.known.iter().filter(|known| known.slot == slot);
+        let known = self.known.of(slot);
         known.map(|known| known.name.reveal()).collect()
     }
 

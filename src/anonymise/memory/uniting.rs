@@ -4,7 +4,7 @@
 //! protocol what cannot be told apart again: only the interviewer joins two slots for good. Keeps out: slots of which one
 //! was announced.
 
-use super::known::{Known, Marks};
+use super::known::Known;
 use super::same::{self, Words};
 use super::{Memory, SlotKey, SlotKind};
 use crate::anonymise::finding::Candidate;
@@ -41,13 +41,10 @@ impl Memory {
     /// The slots of persons each of whose names is one word of this name.
     fn named_by_a_word_of(&self, words: &Words) -> Vec<SlotKey> {
         let mut found: Vec<SlotKey> = Vec::new();
-        let marks = Marks::of(SlotKind::Person, words);
         let is_word = |known: &Known| {
-            known.words.len() == 1
-                && known.may_be_like(SlotKind::Person, words, &marks)
-                && same::is_same(SlotKind::Person, &known.words, words)
+            known.words.len() == 1 && same::is_same(SlotKind::Person, &known.words, words)
         };
-        for known in &self.known {
+        for known in self.known.like(SlotKind::Person, words) {
             let is_new = known.slot.kind == SlotKind::Person && !found.contains(&known.slot);
             if is_new && is_word(known) {
                 let slot = self.slots.resolve(known.slot);
@@ -90,7 +87,7 @@ impl Memory {
 
     /// Whether the whole names of two slots cannot be those of the same.
     fn are_others(&self, one: SlotKey, other: SlotKey) -> bool {
-        let of = |slot: SlotKey| self.known.iter().filter(move |known| known.slot == slot);
+        let of = |slot: SlotKey| self.known.of(slot);
         of(one).any(|name| {
             of(other).any(|known| same::is_other(SlotKind::Person, &name.words, &known.words))
         })
@@ -99,12 +96,8 @@ impl Memory {
     /// Gives all that is known of one slot to another.
     fn unite_two(&mut self, from: SlotKey, into: SlotKey) {
         let slots = &self.slots;
-        let mut names = Vec::new();
-        let known = self.known.iter_mut();
-        for known in known.filter(|known| slots.resolve(known.slot) == from) {
-            known.slot = into;
-            names.push(known.name.clone());
-        }
+        let is_theirs = |known: &Known| slots.resolve(known.slot) == from;
+        let names = self.known.give(is_theirs, into);
         self.offers.note(from, into, names);
         if let Some(sure) = self.sureness.remove(&from) {
             let surest = self.sureness.entry(into).or_insert(sure);

@@ -57,6 +57,12 @@ impl Marks {
         }
     }
 
+    /// The marks by number.
+    pub(super) fn all(&self) -> impl Iterator<Item = u16> {
+        let ends = self.ends.all().map(|mark| mark + BITS);
+        self.begins.all().chain(ends)
+    }
+
     /// Whether a word of one begins or ends like a word of the other.
     pub(in crate::anonymise::memory) fn meet(&self, other: &Self) -> bool {
         self.begins.meet(&other.begins) || self.ends.meet(&other.ends)
@@ -77,11 +83,9 @@ pub(in crate::anonymise::memory) fn is_spelled_by(
     other: &Words,
 ) -> bool {
     // «SE» is a legal form, and somebody's initials beside a name that has no such form.
-    let is_short = |word: &&Zeroizing<String>| {
-        word.chars().count() <= MOST_LETTERS_OF_SHORT
-            && (tells(kind, word) || !other.contains(word))
-    };
-    name.iter().filter(is_short).any(|short| {
+    let is_letters =
+        |word: &&Zeroizing<String>| is_short(word) && (tells(kind, word) || !other.contains(word));
+    name.iter().filter(is_letters).any(|short| {
         let first = short.chars().next();
         let begins = (0..other.len()).filter(|at| {
             other
@@ -94,6 +98,14 @@ pub(in crate::anonymise::memory) fn is_spelled_by(
             .any(|mut letters| short.chars().all(|letter| letters.any(|of| of == letter)))
     })
 }
+
+/// Whether a word may stand for a longer name by some of its letters.
+pub(super) fn is_short(word: &str) -> bool {
+    word.chars().count() <= MOST_LETTERS_OF_SHORT
+}
+
+/// How many runs of letters are told apart.
+const BITS: u16 = 512;
 
 /// A set of runs of letters, by what they hash to.
 #[derive(Debug, Clone, Copy)]
@@ -111,6 +123,13 @@ impl Bits {
         if let Some(bits) = self.0.get_mut(place) {
             *bits |= 1 << (hash % 64);
         }
+    }
+
+    fn all(self) -> impl Iterator<Item = u16> {
+        (0..BITS).filter(move |place| {
+            let bits = self.0.get(usize::from(place / 64)).unwrap_or(&0);
+            bits >> (place % 64) & 1 == 1
+        })
     }
 
     fn and(mut self, other: Self) -> Self {
