@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
+
 use super::finding::{Candidate, Rule, Target};
 use super::pattern::{Case, Pattern};
 use super::slot::SlotKind;
@@ -17,9 +19,9 @@ const FEWEST_LETTERS: usize = 3;
 pub(super) struct Names {
     patterns: Vec<Pattern>,
     /// By each beginning of each spelling.
-    by_beginning: HashMap<Beginning, Vec<usize>>,
+    by_beginning: HashMap<Beginning, Vec<usize>, RandomState>,
     /// By the spellings that are no longer than a beginning.
-    by_whole: HashMap<Beginning, Vec<usize>>,
+    by_whole: HashMap<Beginning, Vec<usize>, RandomState>,
 }
 
 impl Names {
@@ -95,26 +97,23 @@ impl Names {
 /// How many letters tell which names a word may begin.
 const LONGEST_BEGINNING: usize = 3;
 
-/// The first letters of a word, as many as it has.
-type Beginning = [Option<char>; LONGEST_BEGINNING];
-
-fn beginning(word: &str) -> Beginning {
-    let mut letters = word.chars();
-    [(); LONGEST_BEGINNING].map(|()| letters.next())
-}
+/// The first letters of a word, as many as it has, in one number.
+type Beginning = u64;
 
 /// The beginnings of a word, the shortest first.
 fn beginnings(word: &str) -> impl Iterator<Item = Beginning> {
-    let longest = beginning(word);
-    let letters = longest.iter().flatten().count();
-    (1..=letters).map(move |length| {
-        let mut begun = longest;
-        begun
-            .iter_mut()
-            .skip(length)
-            .for_each(|letter| *letter = None);
-        begun
+    /// As many as a letter takes.
+    const BITS: u32 = 21;
+    let letters = word.chars().take(LONGEST_BEGINNING);
+    letters.scan(0, |begun, letter| {
+        *begun = *begun << BITS | (u64::from(letter) + 1);
+        Some(*begun)
     })
+}
+
+/// The longest beginning of a word; nothing begins like a word without letters.
+fn beginning(word: &str) -> Beginning {
+    beginnings(word).last().unwrap_or_default()
 }
 
 /// Notes a form of which all spellings are noted one behind the other.
