@@ -47,6 +47,53 @@ fn whoever_has_a_title_is_no_firm() {
 }
 
 #[test]
+fn a_town_that_does_something_is_the_house_that_is_called_like_it() {
+    for (language, notes, expected) in [
+        (
+            Language::De,
+            [
+                "Den Bericht bekam das Kantonsspital Thierstein.",
+                "Thierstein ist seither beleidigt.",
+                "In Thierstein war sie nie.",
+            ],
+            [
+                "Den Bericht bekam das [Institution 1].",
+                "[Institution 1] ist seither beleidigt.",
+                "In [Ort 1] war sie nie.",
+            ],
+        ),
+        (
+            Language::Fr,
+            [
+                "Le contrat a été négocié avec l'École technique de Maîche.",
+                "Maîche ne livre pas les anglais.",
+                "Elle habite à Maîche.",
+            ],
+            [
+                "Le contrat a été négocié avec l'[Institution 1].",
+                "[Institution 1] ne livre pas les anglais.",
+                "Elle habite à [Lieu 1].",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "Lahr Hospital paid for the report.",
+                "Lahr doubled its intake.",
+                "She lives in Lahr.",
+            ],
+            [
+                "[Institution 1] paid for the report.",
+                "[Institution 1] doubled its intake.",
+                "She lives in [Place 1].",
+            ],
+        ),
+    ] {
+        assert_eq!(cleaned(language, &notes), expected);
+    }
+}
+
+#[test]
 fn an_institution_keeps_its_placeholder_over_first_letters_and_half_of_its_word() {
     for (language, note, expected) in [
         (
