@@ -138,19 +138,23 @@ pub fn typing(place: &Place) -> Result<Typing, Fault> {
     })
 }
 
-/// Starts all programs in turn, all of them in every round, so that each gets the machine as it is; and each round begins
-/// with another, so that none always comes behind the same.
+/// Starts all programs in turn, all of them in every round, so that each gets the machine as it is; each round begins with
+/// another, and every second goes backwards, so that none always comes behind the same.
 pub fn starting(place: &Place) -> Result<Starting, Fault> {
     place.set_interview_aside()?;
     let mut ways = vec![Way::Bare];
     ways.extend(place.has_vim().then_some(Way::Vim));
     ways.extend(OWN.map(|(_, way)| way));
     let mut times = HashMap::<Way, Vec<Duration>>::new();
-    for _ in 0..STARTS {
-        for way in &ways {
-            times.entry(*way).or_default().push(way.time(place)?);
+    for round in 0..STARTS {
+        let mut order = ways.clone();
+        order.rotate_left(round % ways.len());
+        if round % 2 == 1 {
+            order.reverse();
         }
-        ways.rotate_left(1);
+        for way in order {
+            times.entry(way).or_default().push(way.time(place)?);
+        }
     }
     let mut of = |way| times.remove(&way);
     Ok(Starting {

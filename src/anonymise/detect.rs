@@ -45,7 +45,7 @@ use crate::language::Language;
 use reading::Reading;
 use sentence::Sentence;
 
-pub(super) use context::{is_beside_place, is_head, is_role};
+pub(super) use context::{is_head, is_role};
 pub(super) use cut::{core, shorter};
 pub(super) use everyday::is_everyday;
 pub(super) use reading::{Reader, Unread};

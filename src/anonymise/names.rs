@@ -20,7 +20,7 @@ pub(super) struct Names {
     patterns: Vec<Pattern>,
     /// By each beginning of each spelling.
     by_beginning: HashMap<Beginning, Vec<usize>, RandomState>,
-    /// By the spellings that are no longer than a beginning.
+    /// By the spellings that are shorter than the longest beginning.
     by_whole: HashMap<Beginning, Vec<usize>, RandomState>,
 }
 
@@ -33,7 +33,7 @@ impl Names {
                 for begun in beginnings(spelling) {
                     note(self.by_beginning.entry(begun).or_default(), form);
                 }
-                if spelling.chars().nth(LONGEST_BEGINNING).is_none() {
+                if spelling.chars().nth(LONGEST_BEGINNING - 1).is_none() {
                     note(self.by_whole.entry(beginning(spelling)).or_default(), form);
                 }
             }

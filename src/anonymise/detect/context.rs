@@ -143,7 +143,7 @@ pub(super) fn is_beside_person(folded: &str) -> bool {
 }
 
 /// Whether the preposition often stands before a place.
-pub(in crate::anonymise) fn is_beside_place(folded: &str) -> bool {
+pub(super) fn is_beside_place(folded: &str) -> bool {
     static ALL: WordList = WordList::of(BESIDE_PLACE);
     ALL.has(folded)
 }

@@ -94,6 +94,30 @@ fn a_town_that_does_something_is_the_house_that_is_called_like_it() {
 }
 
 #[test]
+fn a_town_where_somebody_is_stays_the_town() {
+    for (language, notes, expected) in [
+        (
+            Language::Fr,
+            [
+                "Le contrat a été négocié avec l'École technique de Maîche.",
+                "Elle vient d'Évian et de Maîche.",
+            ],
+            "Elle vient d'[Lieu 1] et de [Lieu 2].",
+        ),
+        (
+            Language::De,
+            [
+                "Den Bericht bekam das Kantonsspital Thierstein.",
+                "Sie arbeitet in Basel und Thierstein.",
+            ],
+            "Sie arbeitet in [Ort 1] und [Ort 2].",
+        ),
+    ] {
+        assert_eq!(cleaned(language, &notes)[1], expected);
+    }
+}
+
+#[test]
 fn an_institution_keeps_its_placeholder_over_first_letters_and_half_of_its_word() {
     for (language, note, expected) in [
         (
