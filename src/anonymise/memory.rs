@@ -351,7 +351,7 @@ impl Memory {
     ) -> (Vec<Candidate>, Vec<Suspect>) {
         let mut found = self.candidates(layout);
         let mut suspects = self.detect(layout, detections, &mut found);
-        self.prefer_places(layout, &mut found);
+        self.prefer_places(&mut found);
         self.prefer_kinds(&mut found);
         self.prefer_announced(layout, &mut found);
         self.part_at_known(layout, &mut found);
