@@ -132,25 +132,13 @@ impl Place {
     /// Keeps the interview as it is now, for [`Self::put_interview_back`].
     pub fn set_interview_aside(&self) -> Result<(), Fault> {
         fs::create_dir(self.aside())?;
-        for file in interview_in(&self.sessions())? {
-            fs::copy(
-                &file,
-                self.aside().join(file.file_name().unwrap_or_default()),
-            )?;
-        }
-        Ok(())
+        copy_interview(&self.sessions(), &self.aside())
     }
 
     /// Puts the interview back as it was when it was set aside.
     pub fn put_interview_back(&self) -> Result<(), Fault> {
         self.forget_interview()?;
-        for file in interview_in(&self.aside())? {
-            fs::copy(
-                &file,
-                self.sessions().join(file.file_name().unwrap_or_default()),
-            )?;
-        }
-        Ok(())
+        copy_interview(&self.aside(), &self.sessions())
     }
 
     /// Takes the interview away, so that the next one is new.
@@ -210,6 +198,13 @@ fn interview_in(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
         }
     }
     Ok(files)
+}
+
+fn copy_interview(from: &Path, to: &Path) -> Result<(), Fault> {
+    for file in interview_in(from)? {
+        fs::copy(&file, to.join(file.file_name().unwrap_or_default()))?;
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
