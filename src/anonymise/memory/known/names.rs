@@ -128,3 +128,75 @@ impl Places {
         lists.flatten().copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anonymise::memory::folded_words;
+
+    const NAMES: [(SlotKind, &str); 9] = [
+        (SlotKind::Person, "Anna Brindevaux"),
+        (SlotKind::Person, "Köbi"),
+        (SlotKind::Person, "Pramstaller"),
+        (SlotKind::Person, "Sá"),
+        (SlotKind::Institution, "Brindevaux Holz AG"),
+        (SlotKind::Institution, "AVO"),
+        (SlotKind::Institution, "Verbund Uferpflege Zorvex"),
+        (SlotKind::Place, "Thionville"),
+        (SlotKind::Place, "Zorvexen"),
+    ];
+
+    /// Holds what is found by the lists against a look at every name.
+    fn are_all_found(names: &KnownNames) {
+        let asked = [
+            "A. B.",
+            "Jakob Ubbinga",
+            "Bramstaller",
+            "Diedenhofen",
+            "uferpfl.",
+            "Zorvexens",
+        ];
+        let asked = asked.into_iter().chain(NAMES.map(|(_, name)| name));
+        for (kind, name) in asked.flat_map(|name| SlotKind::ALL.map(|kind| (kind, name))) {
+            let words = folded_words(name);
+            let marks = Marks::of(kind, &words);
+            let like = |known: &&Known| known.may_be_like(kind, &words, &marks);
+            let (found, all): (Vec<&str>, Vec<&str>) = (
+                names
+                    .like(kind, &words)
+                    .iter()
+                    .map(|known| &*known.name)
+                    .collect(),
+                names
+                    .iter()
+                    .filter(like)
+                    .map(|known| &*known.name)
+                    .collect(),
+            );
+            assert_eq!(found, all, "{name}");
+        }
+        for slot in names.iter().map(|known| known.slot) {
+            let of = names.of(slot).count();
+            assert_eq!(of, names.iter().filter(|known| known.slot == slot).count());
+        }
+    }
+
+    #[test]
+    fn what_is_found_by_lists_is_what_a_look_at_every_name_finds() {
+        let slot = |kind, number| SlotKey { kind, number };
+        let mut names = KnownNames::default();
+        for (number, (kind, name)) in (1..).zip(NAMES) {
+            names.push(Known::new(slot(kind, number), Secret::from(name), 0));
+        }
+        are_all_found(&names);
+        let given = names.give(|known| known.slot.number == 3, slot(SlotKind::Person, 1));
+        assert_eq!(
+            (given.len(), names.of(slot(SlotKind::Person, 1)).count()),
+            (1, 2)
+        );
+        are_all_found(&names);
+        names.retain(|known| known.slot.number != 2);
+        assert_eq!(names.len(), NAMES.len() - 1);
+        are_all_found(&names);
+    }
+}
