@@ -14,6 +14,7 @@ mod consent;
 mod event;
 mod fold;
 mod gate;
+mod grown;
 mod id;
 mod mark;
 mod merge;
@@ -53,6 +54,7 @@ pub use consent::{Answer, ConsentRecord, Manner};
 pub use event::{Detected, Event, Recorded};
 pub use fold::apply;
 pub use gate::{ScanGate, TextPlace};
+pub use grown::Grown;
 pub use id::{CaseId, IdError, NoteId, SessionId, TopicId};
 pub use mark::{Age, Mark, Polarity, Revision, Voice};
 pub use merge::{MergeError, Merged, MergedSitting, merge_into, taker_of};
@@ -136,7 +138,7 @@ pub struct Session {
     /// The packages that went into archives.
     pub archived: Vec<ArchiveRecord>,
     /// What happened besides notes.
-    pub log: Vec<LogEntry>,
+    pub log: Grown<LogEntry>,
     /// When the interview was closed.
     pub closed: Option<OffsetDateTime>,
 }
@@ -392,7 +394,7 @@ impl Session {
             deletion: Deletion::default(),
             exports: Vec::new(),
             archived: Vec::new(),
-            log: Vec::new(),
+            log: Grown::default(),
             closed: None,
         }
     }

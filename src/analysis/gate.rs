@@ -168,14 +168,14 @@ fn points(session: &Session, guide: &Guide) -> Vec<OpenPoint> {
 
 /// Whether the log says why a point stays open.
 pub fn is_waved(session: &Session, point: &OpenPoint) -> bool {
-    is_waved_in(&session.log, point)
+    is_waved_in(session.log.iter(), point)
 }
 
 /// Whether this part of a log says why a point stays open.
-pub fn is_waved_in(log: &[LogEntry], point: &OpenPoint) -> bool {
+pub fn is_waved_in<'log>(mut log: impl Iterator<Item = &'log LogEntry>, point: &OpenPoint) -> bool {
     let wanted = point.gate();
     point.may_be_waved()
-        && log.iter().any(|entry| match entry {
+        && log.any(|entry| match entry {
             LogEntry::Waved { gate, .. } => *gate == wanted,
             _ => false,
         })

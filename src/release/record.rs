@@ -6,8 +6,8 @@ use time::OffsetDateTime;
 
 use crate::anonymise::{CleanText, SlotKey};
 use crate::session::{
-    Approval, ArchiveRecord, Clock, ConsentRecord, Deletion, Dispute, ExportRecord, LogEntry,
-    NoteId, OffRecord, Pair, Prefill, Session, Span, Tombstone, TopicId, TypeView, Visit,
+    Approval, ArchiveRecord, Clock, ConsentRecord, Deletion, Dispute, ExportRecord, Grown,
+    LogEntry, NoteId, OffRecord, Pair, Prefill, Session, Span, Tombstone, TopicId, TypeView, Visit,
     Withholding, ended_stretches,
 };
 
@@ -59,7 +59,7 @@ pub struct Record {
     /// The packages that went into archives.
     pub archived: Vec<ArchiveRecord>,
     /// What happened besides notes.
-    pub log: Vec<LogEntry>,
+    pub log: Grown<LogEntry>,
 }
 
 impl Record {

@@ -37,7 +37,7 @@ pub struct ReleasedAnswer {
 /// What the log says of replacements, put together by slot and rule.
 pub(super) fn replaced(session: &Session) -> Vec<Replaced> {
     let mut counts: BTreeMap<(SlotKey, String, Option<String>), usize> = BTreeMap::new();
-    for entry in &session.log {
+    for entry in session.log.iter() {
         if let LogEntry::Finding {
             rule,
             slot,

@@ -148,7 +148,7 @@ impl FromStr for TextPlace {
 /// Takes back what was accepted in a text, since it is another text from here on. The log keeps that it was.
 pub(super) fn void(session: &mut Session, place: &TextPlace) {
     let own = format!("{SCAN}{place}:");
-    for entry in &mut session.log {
+    for entry in session.log.iter_mut() {
         if let LogEntry::Waved { gate, .. } = entry
             && gate.starts_with(&own)
             && let Some(rest) = gate.strip_prefix(SCAN)
@@ -423,7 +423,7 @@ mod tests {
             reason: text("eine Figur"),
         });
         void(&mut session, &TextPlace::Note("1.1".parse().unwrap()));
-        let LogEntry::Waved { gate, .. } = &session.log[0] else {
+        let Some(LogEntry::Waved { gate, .. }) = session.log.iter().next() else {
             panic!("it is still there");
         };
         assert_eq!(gate, "void:1.1:person:0-10/21 trigger");

@@ -211,7 +211,7 @@ pub(super) fn for_each_text(
         .iter_mut()
         .filter_map(|slot| slot.label.as_mut())
         .for_each(&mut put);
-    for entry in &mut session.log {
+    for entry in session.log.iter_mut() {
         if let LogEntry::Waved { reason, .. } = entry {
             put(reason);
         }

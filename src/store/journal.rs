@@ -10,7 +10,6 @@ mod rewrite;
 mod sheets;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::error::SaveError;
 use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
@@ -233,13 +232,10 @@ impl Journal {
             git::check(&self.disk, &self.files.published())?;
         }
         let stage = std::mem::replace(&mut self.stage, Stage::Ready);
-        let Stage::Untouched(mut untouched) = stage else {
+        let Stage::Untouched(untouched) = stage else {
             return Ok(());
         };
-        // What the file was is reckoned here, where nobody waits for it.
-        if let Some(seen) = untouched.seen.snapshot.take() {
-            self.snapshot = Some(Revision::of(&seen));
-        }
+        self.snapshot = self.snapshot.or(untouched.seen.snapshot);
         let made = self.make_ready(&untouched);
         if made.is_err() {
             self.stage = Stage::Untouched(untouched);
@@ -272,7 +268,7 @@ impl Journal {
                 Err(error) if error.trouble() == Trouble::TooLarge => {
                     Err(SaveError::ChangedSinceRead(self.files.id().clone()))
                 }
-                read => Ok(read?.map(Arc::new)),
+                read => Ok(read?.as_deref().map(Revision::of)),
             }
         };
         let seen = Seen {

@@ -111,7 +111,7 @@ fn writable(
         disk,
         files,
         reading.start.clone(),
-        reading.seen.clone(),
+        reading.seen(),
         &reading.sitting,
         lock,
     );

@@ -5,14 +5,13 @@
 mod behind;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::error::StudyError;
 use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
 use super::format::journal_v1::{self, Damage, DamageKind, Ending};
 use super::format::session_v1;
 use crate::anonymise::CleanText;
-use crate::disk::Disk;
+use crate::disk::{Disk, Revision};
 use crate::session::{Draft, Event, Note, Recorded, Session, Sitting, TopicId};
 use behind::{ask_again, rescue};
 
@@ -92,15 +91,25 @@ pub(super) struct Reading {
     pub(super) sitting: Sitting,
     pub(super) recovery: Recovery,
     pub(super) start: Start,
-    /// What the files were when they were read.
-    pub(super) seen: Seen,
+    bytes: Bytes,
 }
 
-/// What stood in a session's files, until something is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+impl Reading {
+    /// What the files were when they were read.
+    pub(super) fn seen(&self) -> Seen {
+        let revision = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(Revision::of);
+        Seen {
+            snapshot: revision(&self.bytes.snapshot),
+            journal: revision(&self.bytes.journal),
+        }
+    }
+}
+
+/// What a session's files were, until something is written: not their bytes, which would take the place of what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Seen {
-    pub(super) snapshot: Option<Arc<Vec<u8>>>,
-    pub(super) journal: Option<Arc<Vec<u8>>>,
+    pub(super) snapshot: Option<Revision>,
+    pub(super) journal: Option<Revision>,
 }
 
 /// What has to be done to the journal before it can be appended to.
@@ -119,19 +128,15 @@ pub(super) enum Start {
 
 /// The bytes of a session's files.
 struct Bytes {
-    journal: Option<Arc<Vec<u8>>>,
+    journal: Option<Vec<u8>>,
     prepared_journal: Option<Vec<u8>>,
     prepared_snapshot: Option<Vec<u8>>,
-    snapshot: Option<Arc<Vec<u8>>>,
+    snapshot: Option<Vec<u8>>,
 }
 
 /// Reads a session.
 pub(super) fn read(disk: &Disk, files: &SessionFiles) -> Result<Reading, StudyError> {
     let bytes = stable_bytes(disk, files)?;
-    let seen = Seen {
-        snapshot: bytes.snapshot.clone(),
-        journal: bytes.journal.clone(),
-    };
     if let Some((journal, base)) = prepared(files, &bytes)? {
         return Ok(Reading {
             recovery: Recovery {
@@ -141,16 +146,15 @@ pub(super) fn read(disk: &Disk, files: &SessionFiles) -> Result<Reading, StudyEr
             },
             sitting: Sitting::resumed(base, journal.events),
             start: Start::Rewrite { damaged: None },
-            seen,
+            bytes,
         });
     }
-    let journal_bytes = bytes.journal.unwrap_or_default();
-    let journal = parse_journal(files, &journal_bytes)?;
+    let journal = parse_journal(files, bytes.journal.as_deref().unwrap_or_default())?;
     let base = match &bytes.snapshot {
         Some(snapshot) => parse_snapshot(files, &files.snapshot(), snapshot)?,
-        None => base_in(&journal.events).ok_or_else(|| missing(files, seen.journal.is_some()))?,
+        None => base_in(&journal.events).ok_or_else(|| missing(files, bytes.journal.is_some()))?,
     };
-    let mut reading = put_together(base, journal, &journal_bytes, seen);
+    let mut reading = put_together(base, journal, bytes);
     if reading.sitting.finish_strikes() {
         reading.recovery.unfinished_strike = true;
         if !matches!(reading.start, Start::Rewrite { .. }) {
@@ -166,16 +170,14 @@ fn stable_bytes(disk: &Disk, files: &SessionFiles) -> Result<Bytes, StudyError> 
     let mut tries = 0;
     loop {
         let bytes = Bytes {
-            journal: journal()?.map(Arc::new),
+            journal: journal()?,
             prepared_journal: disk.read_bounded(&files.prepared_journal(), LARGEST_JOURNAL)?,
             prepared_snapshot: disk.read_bounded(&files.prepared_snapshot(), LARGEST_SNAPSHOT)?,
-            snapshot: disk
-                .read_bounded(&files.snapshot(), LARGEST_SNAPSHOT)?
-                .map(Arc::new),
+            snapshot: disk.read_bounded(&files.snapshot(), LARGEST_SNAPSHOT)?,
         };
         let after = journal()?;
         let grown = match (&bytes.journal, &after) {
-            (Some(before), Some(after)) => after.starts_with(before.as_slice()),
+            (Some(before), Some(after)) => after.starts_with(before),
             (None, _) => true,
             (Some(_), None) => false,
         };
@@ -204,8 +206,7 @@ fn prepared(
     else {
         return Ok(None);
     };
-    let current = bytes.journal.as_ref().map_or(&[][..], |bytes| bytes);
-    let current = parse_journal(files, current)?;
+    let current = parse_journal(files, bytes.journal.as_deref().unwrap_or_default())?;
     let last = |events: &[Recorded]| events.last().map_or(0, |last| last.sequence);
     if last(&journal.events).max(header.base) < last(&current.events) {
         return Ok(None);
@@ -263,7 +264,8 @@ fn missing(files: &SessionFiles, has_journal: bool) -> StudyError {
 }
 
 /// Applies what is newer than the snapshot.
-fn put_together(base: Session, journal: journal_v1::Journal, bytes: &[u8], seen: Seen) -> Reading {
+fn put_together(base: Session, journal: journal_v1::Journal, bytes: Bytes) -> Reading {
+    let written = bytes.journal.as_deref().unwrap_or_default();
     let fits = journal.header.as_ref().is_none_or(|header| {
         let last = journal
             .events
@@ -276,15 +278,15 @@ fn put_together(base: Session, journal: journal_v1::Journal, bytes: &[u8], seen:
         (true, Ending::Whole | Ending::Torn) => (journal.events, None),
         (false, ending) => (Vec::new(), Some(elsewhere(journal.events, ending))),
     };
-    let torn = damage.is_none() && journal.length < bytes.len();
-    let start = match (&damage, &seen.journal, &journal.header) {
+    let torn = damage.is_none() && journal.length < written.len();
+    let start = match (&damage, &bytes.journal, &journal.header) {
         (Some(_), ..) => Start::Rewrite {
-            damaged: Some(bytes.to_vec()),
+            damaged: Some(written.to_vec()),
         },
         (None, None, _) => Start::Fresh,
         (None, Some(_), None) => Start::Rewrite { damaged: None },
         (None, Some(_), Some(_)) => {
-            let good = bytes.get(..journal.length).unwrap_or_default();
+            let good = written.get(..journal.length).unwrap_or_default();
             Start::Append(String::from_utf8_lossy(good).into_owned())
         }
     };
@@ -306,7 +308,7 @@ fn put_together(base: Session, journal: journal_v1::Journal, bytes: &[u8], seen:
         sitting,
         recovery,
         start,
-        seen,
+        bytes,
     }
 }
 

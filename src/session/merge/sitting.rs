@@ -113,8 +113,8 @@ fn in_order(session: &Session) -> Session {
     session
         .gaps
         .sort_by(|one, other| (&one.topic, one.at_ms).cmp(&(&other.topic, other.at_ms)));
-    session
-        .log
-        .sort_by_key(|entry| matches!(entry, LogEntry::Merged { .. }));
+    let mut log: Vec<LogEntry> = session.log.iter().cloned().collect();
+    log.sort_by_key(|entry| matches!(entry, LogEntry::Merged { .. }));
+    session.log = log.into();
     session
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::guide::Mode;
 use crate::language::Language;
 use crate::session::{
-    Age, Approval, ApprovalStep, Draft, GuideReference, Header, LogEntry, NoteId, NoteKind,
+    Age, Approval, ApprovalStep, Draft, Grown, GuideReference, Header, LogEntry, NoteId, NoteKind,
     OffRecord, Origin, Prompting, Purpose, TopicId, Voice, arbitrary,
 };
 
@@ -176,7 +176,7 @@ fn what_was_written_anew_gives_way_to_no_placeholder() {
         one.slots = vec![person(1, true)];
         other.slots = vec![person(1, true)];
         if is_known {
-            one.log = taken_out(1);
+            one.log = taken_out(1).into();
         }
         let merged = merge(&one, &other, AT).unwrap().session;
         let texts: Vec<&str> = merged.notes.iter().map(|note| note.text.as_str()).collect();
@@ -198,7 +198,7 @@ fn a_translation_gives_way_as_the_note_does_and_is_not_lost() {
         );
         one.slots = vec![person(1, true)];
         other.slots = vec![person(1, true)];
-        one.log = taken_out(1);
+        one.log = taken_out(1).into();
         one.notes[0].translation = ours.map(clean);
         other.notes[0].translation = theirs.map(clean);
         let merged = merge(&one, &other, AT).unwrap().session;
@@ -233,13 +233,13 @@ fn a_name_that_one_of_them_took_out_since_stays_out_in_both() {
     );
     one.slots = vec![person(1, true), person(2, false)];
     other.slots = vec![person(1, true), person(2, false)];
-    one.log = taken_out(2);
+    one.log = taken_out(2).into();
     let merged = merge(&one, &other, AT).unwrap().session;
     assert_eq!(ids(&merged), ["1.1", "2.1"]);
     // Whom the other's second slot stands for, nobody can know.
     assert_eq!(merged.notes[1].text.as_str(), "[Person 3] kam spät");
 
-    (one.log, other.log) = (Vec::new(), taken_out(2));
+    (one.log, other.log) = (Grown::default(), taken_out(2).into());
     one.notes[0].text = clean("[Person 1] und Beat Kern eilig");
     other.notes[0].text = clean("[Person 1] und [Person 2] eilig");
     let merged = merge(&one, &other, AT).unwrap().session;
@@ -469,7 +469,7 @@ fn protocol(taker: u8, late: i64) -> impl Strategy<Value = Session> {
             .tombstones
             .retain(|grave| !kept.contains(&grave.note) && seen.insert(grave.note));
         session.settled_overlaps.clear();
-        session.log.clear();
+        session.log = Grown::default();
         if session.notes.is_empty() {
             session.notes.push(Note {
                 id: NoteId { taker, number: 9 },

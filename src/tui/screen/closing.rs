@@ -122,9 +122,9 @@ impl Closing {
         };
         let known: Vec<OpenPoint> = known.into_iter().filter(is_asked).collect();
         // A topic's name in the log says nothing of which draft it was: other words may have been typed there since.
-        let logged = state.log.get(self.logged_before..).unwrap_or_default();
+        let logged = || state.log.iter().skip(self.logged_before);
         let is_open =
-            |point: &&OpenPoint| !known.contains(point) && !analysis::is_waved_in(logged, point);
+            |point: &&OpenPoint| !known.contains(point) && !analysis::is_waved_in(logged(), point);
         let unwritten = self.unwritten.iter().filter(is_open).cloned();
         let unwritten: Vec<OpenPoint> = unwritten.collect();
         in_memory
