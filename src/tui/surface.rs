@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use self::glyph::Glyphs;
+use self::glyph::{Glyph, Glyphs};
 use self::pen::Pen;
 use self::screen::Screen;
 use self::sheet::Sheet;
@@ -61,10 +61,12 @@ impl Picture {
     }
 }
 
-/// Where panes are drawn.
+/// Where panes are drawn, row by row: a whole pane in cells as `ratatui` has them would be a hundred kilobytes.
 struct Desk {
-    /// What a pane draws on, whatever was on it.
+    /// What a pane draws a row on, whatever was on it.
     fresh: Buffer,
+    /// The same row, as it is kept.
+    row: Vec<Glyph>,
     glyphs: Glyphs,
 }
 
@@ -75,12 +77,24 @@ impl Desk {
         view: &V,
         draw: fn(&V, Rect, &mut Buffer),
         sheet: &mut Sheet,
-        changed: impl FnMut(u16),
+        mut changed: impl FnMut(u16),
     ) {
-        self.fresh.resize(sheet.area());
-        self.fresh.reset();
-        draw(view, sheet.area(), &mut self.fresh);
-        sheet.become_drawn(&self.fresh, &mut self.glyphs, changed);
+        let area = sheet.area();
+        for y in area.top()..area.bottom() {
+            self.fresh.resize(Rect {
+                y,
+                height: 1,
+                ..area
+            });
+            self.fresh.reset();
+            draw(view, area, &mut self.fresh);
+            self.row.clear();
+            let cells = self.fresh.content.iter();
+            self.row.extend(cells.map(|cell| self.glyphs.glyph(cell)));
+            if sheet.put_row(y, &self.row) {
+                changed(y);
+            }
+        }
     }
 }
 
@@ -106,6 +120,7 @@ impl<W: Write> Surface<W> {
             panes: Vec::new(),
             desk: Desk {
                 fresh: Buffer::default(),
+                row: Vec::new(),
                 glyphs: Glyphs::new(),
             },
             cursor: None,
@@ -133,7 +148,8 @@ impl<W: Write> Surface<W> {
 
     /// Shows a pane in `area`, above the panes so far.
     ///
-    /// `draw` draws the view into a buffer that covers just the area, and only when the view or the area differs from
+    /// `draw` draws the view, which lies in an area, into a buffer that covers some rows of it and nothing else: the
+    /// other rows it leaves out, and is asked for them in turn. It is called only when the view or the area differs from
     /// the last frame. Areas are cut to the screen.
     pub fn pane<V: PartialEq + 'static>(
         &mut self,

@@ -49,14 +49,17 @@ pub struct View {
 }
 
 impl View {
-    /// Draws the rows into `area`, each kind of span in its style.
+    /// Draws those of the rows in `area` that the buffer covers, each kind of span in its style.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, style: impl Fn(SpanKind) -> Style) {
-        let area = area.intersection(buffer.area);
+        let seen = area.intersection(buffer.area);
         for (row, y) in self.rows.iter().zip(area.top()..area.bottom()) {
+            if !(seen.top()..seen.bottom()).contains(&y) {
+                continue;
+            }
             for span in row {
-                let room = usize::from(area.width.saturating_sub(span.column));
+                let room = usize::from(seen.width.saturating_sub(span.column));
                 if room > 0 {
-                    buffer.set_stringn(area.x + span.column, y, &span.text, room, style(span.kind));
+                    buffer.set_stringn(seen.x + span.column, y, &span.text, room, style(span.kind));
                 }
             }
         }

@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::symbols::line;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Widget};
+use ratatui::widgets::{Block, BorderType, Borders, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -51,32 +52,57 @@ impl TextView {
     }
 }
 
-/// Draws lines of text.
+/// Draws those of the lines of text in `area` that the buffer covers.
 pub fn draw_text(view: &TextView, area: Rect, buffer: &mut Buffer) {
-    let inner = match &view.title {
-        None => area,
-        Some(title) => {
-            let mut block = Block::bordered()
-                .border_type(BorderType::Plain)
-                .border_style(theme::QUIET)
-                .title_style(theme::TITLE)
-                .title(title.clone());
-            if let Some(corner) = &view.corner {
-                block = block.title(corner.clone().right_aligned());
-            }
-            let lost = view
-                .lines
-                .len()
-                .saturating_sub(usize::from(inside(area).height));
-            if let Some(foot) = view.foot.clone().or_else(|| scroll::signs(false, lost)) {
-                block = block.title_bottom(foot.right_aligned());
-            }
-            block.render(area, buffer);
-            inside(area)
-        }
+    let seen = area.intersection(buffer.area);
+    let inner = if view.title.is_some() {
+        inside(area)
+    } else {
+        area
     };
-    for (line, y) in view.lines.iter().zip(inner.top()..inner.bottom()) {
-        put_line(line, Rect::new(inner.x, y, inner.width, 1), buffer);
+    for y in seen.top()..seen.bottom() {
+        if let Some(title) = &view.title {
+            draw_frame(view, title, area, y, buffer);
+        }
+        let line = y.checked_sub(inner.top()).map(usize::from);
+        if let Some(line) = line.and_then(|line| view.lines.get(line))
+            && y < inner.bottom()
+        {
+            put_line(line, Rect::new(inner.x, y, inner.width, 1), buffer);
+        }
+    }
+}
+
+/// Draws row `y` of the frame around `area`.
+fn draw_frame(view: &TextView, title: &Line<'static>, area: Rect, y: u16, buffer: &mut Buffer) {
+    let edge = Block::new()
+        .border_type(BorderType::Plain)
+        .border_style(theme::QUIET)
+        .title_style(theme::TITLE);
+    let row = Rect::new(area.x, y, area.width, 1);
+    if y == area.top() {
+        let edge = edge.borders(Borders::TOP | Borders::LEFT | Borders::RIGHT);
+        let edge = edge.title(title.clone());
+        let corner = view.corner.clone().map(Line::right_aligned);
+        corner
+            .into_iter()
+            .fold(edge, Block::title)
+            .render(row, buffer);
+    } else if y + 1 == area.bottom() {
+        let edge = edge.borders(Borders::BOTTOM | Borders::LEFT | Borders::RIGHT);
+        let room = usize::from(inside(area).height);
+        let lost = view.lines.len().saturating_sub(room);
+        let foot = view.foot.clone().or_else(|| scroll::signs(false, lost));
+        let foot = foot.map(Line::right_aligned);
+        foot.into_iter()
+            .fold(edge, Block::title_bottom)
+            .render(row, buffer);
+    } else {
+        for x in [area.left(), area.right().saturating_sub(1)] {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.set_symbol(line::VERTICAL).set_style(theme::QUIET);
+            }
+        }
     }
 }
 

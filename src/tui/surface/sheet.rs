@@ -1,9 +1,8 @@
 //! What a pane drew, row by row, without the blanks behind the last thing in a row.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::glyph::{Glyph, Glyphs};
+use super::glyph::Glyph;
 
 /// What a pane drew.
 pub(super) struct Sheet {
@@ -34,70 +33,63 @@ impl Sheet {
         Some(row)
     }
 
-    /// Becomes what was drawn in the same area, and calls `changed` with each row of the screen that then differs.
-    pub(super) fn become_drawn(
-        &mut self,
-        drawn: &Buffer,
-        glyphs: &mut Glyphs,
-        mut changed: impl FnMut(u16),
-    ) {
-        let width = usize::from(self.area.width).max(1);
-        let mut fresh = Vec::with_capacity(width);
-        let rows = self.rows.iter_mut().zip(self.area.top()..);
-        for ((row, y), drawn) in rows.zip(drawn.content.chunks(width)) {
-            fresh.clear();
-            fresh.extend(drawn.iter().map(|cell| glyphs.glyph(cell)));
-            let end = fresh.iter().rposition(|glyph| *glyph != Glyph::BLANK);
-            fresh.truncate(end.map_or(0, |last| last + 1));
-            if *row != fresh {
-                row.clone_from(&fresh);
-                changed(y);
+    /// Puts what was drawn in the row at `y` of the screen, and says whether the row then differs.
+    pub(super) fn put_row(&mut self, y: u16, drawn: &[Glyph]) -> bool {
+        let end = drawn.iter().rposition(|glyph| *glyph != Glyph::BLANK);
+        let drawn = drawn
+            .get(..=end.unwrap_or_default())
+            .filter(|_| end.is_some());
+        let drawn = drawn.unwrap_or_default();
+        let index = y.checked_sub(self.area.top()).map(usize::from);
+        let row = index.and_then(|index| self.rows.get_mut(index));
+        match row {
+            Some(row) if *row != drawn => {
+                row.clear();
+                row.extend_from_slice(drawn);
+                true
             }
+            _ => false,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Cell;
     use ratatui::style::Style;
 
     use super::*;
+    use crate::tui::surface::glyph::Glyphs;
 
     const AREA: Rect = Rect::new(2, 3, 4, 2);
 
-    fn drawn(text: &str, style: Style) -> Buffer {
-        let mut buffer = Buffer::empty(AREA);
-        buffer.set_string(AREA.x, AREA.y, text, style);
-        buffer
-    }
-
-    fn changes(sheet: &mut Sheet, drawn: &Buffer) -> Vec<u16> {
-        let mut changed = Vec::new();
-        sheet.become_drawn(drawn, &mut Glyphs::new(), |y| changed.push(y));
-        changed
+    fn row(text: &str) -> Vec<Glyph> {
+        text.chars().map(Glyph::of).collect()
     }
 
     #[test]
     fn only_rows_that_differ_change() {
         let mut sheet = Sheet::new(AREA);
-        assert_eq!(changes(&mut sheet, &drawn("ab", Style::new())), [3]);
-        assert!(changes(&mut sheet, &drawn("ab  ", Style::new())).is_empty());
-        assert_eq!(changes(&mut sheet, &drawn("a", Style::new())), [3]);
-        assert_eq!(sheet.row(3).map(<[Glyph]>::len), Some(1));
-        assert_eq!(changes(&mut sheet, &drawn("", Style::new())), [3]);
+        assert!(sheet.put_row(3, &row("ab  ")) && !sheet.put_row(3, &row("ab")));
+        assert!(sheet.put_row(3, &row("a   ")));
+        assert_eq!(sheet.row(3), Some(&*row("a")));
+        assert!(sheet.put_row(3, &row("    ")) && !sheet.put_row(4, &row("    ")));
+        assert_eq!(sheet.row(3), Some(&*row("")));
     }
 
     #[test]
     fn a_blank_with_a_colour_is_kept() {
         let mut sheet = Sheet::new(AREA);
-        let coloured = drawn("a  ", Style::new().reversed());
-        assert_eq!(changes(&mut sheet, &coloured), [3]);
-        assert_eq!(sheet.row(3).map(<[Glyph]>::len), Some(3));
+        let coloured = Cell::new(" ").set_style(Style::new().reversed()).clone();
+        let glyph = Glyphs::new().glyph(&coloured);
+        assert!(sheet.put_row(3, &[Glyph::of('a'), glyph, Glyph::BLANK]));
+        assert_eq!(sheet.row(3).map(<[Glyph]>::len), Some(2));
     }
 
     #[test]
     fn rows_outside_the_area_are_none() {
-        let sheet = Sheet::new(AREA);
+        let mut sheet = Sheet::new(AREA);
+        assert!(!sheet.put_row(2, &row("a")) && !sheet.put_row(5, &row("a")));
         assert!(sheet.row(2).is_none() && sheet.row(5).is_none());
         assert!(sheet.row(4).is_some_and(<[Glyph]>::is_empty));
     }

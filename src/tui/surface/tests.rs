@@ -13,7 +13,9 @@ type Lines = Vec<(String, Style)>;
 
 fn draw(lines: &Lines, area: Rect, buffer: &mut Buffer) {
     for ((line, style), y) in lines.iter().zip(area.top()..area.bottom()) {
-        buffer.set_string(area.x, y, line, *style);
+        if (buffer.area.top()..buffer.area.bottom()).contains(&y) {
+            buffer.set_string(area.x, y, line, *style);
+        }
     }
 }
 
