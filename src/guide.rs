@@ -18,7 +18,7 @@ pub use diff::{Change, Difference, diff};
 pub use extended::StudyCodes;
 pub use fault::{Fault, FaultKind, IdOf, Severity};
 pub use hidden::is_hidden;
-pub use text::{ByLanguage, LocalisedList, LocalisedText};
+pub use text::{ByLanguage, LocalisedList, LocalisedText, Phrase};
 pub use trail::Trail;
 pub use validate::{MOST_FAULTS, validate};
 

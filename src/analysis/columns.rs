@@ -315,7 +315,7 @@ mod tests {
         assert_eq!(session.header.guide.digest, guide.digest);
         let mut later = example::guide();
         let topic = &mut later.blocks[0].topics[0];
-        topic.question = LocalisedText::Plain("Wie kam es dazu?".to_owned());
+        topic.question = LocalisedText::Plain("Wie kam es dazu?".into());
         let id = topic.id.clone();
         let found = crate::guide::diff(&guide, &later);
         let [difference] = found.as_slice() else {

@@ -209,7 +209,7 @@ fn slot(kind: SlotKind, number: u32, label: Option<&str>) -> Slot {
 }
 
 fn plain(text: &str) -> LocalisedText {
-    LocalisedText::Plain(text.to_owned())
+    LocalisedText::Plain(text.to_owned().into())
 }
 
 const fn both<T: Copy>(value: T) -> ByMode<T> {

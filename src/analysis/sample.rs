@@ -299,7 +299,7 @@ mod tests {
         guide.attributes[0].values = ["management", "company"]
             .map(|id| AttributeValue {
                 id: id.to_owned(),
-                label: LocalisedText::Plain(id.to_owned()),
+                label: LocalisedText::Plain(id.into()),
             })
             .into();
         guide

@@ -246,9 +246,9 @@ fn attributes_and_steps_of_the_consent_are_called_as_the_guide_calls_them() {
     let mut guide = guide();
     guide.consent = vec![ConsentStep {
         id: "c1".to_owned(),
-        title: LocalisedText::Plain("Participer".to_owned()),
-        ask: LocalisedText::Plain("Vous participez\u{a0}?".to_owned()),
-        if_no: LocalisedText::Plain("On s’arrête.".to_owned()),
+        title: LocalisedText::Plain("Participer".into()),
+        ask: LocalisedText::Plain("Vous participez\u{a0}?".into()),
+        if_no: LocalisedText::Plain("On s’arrête.".into()),
         needed: true,
     }];
     let mut session = session();

@@ -306,11 +306,11 @@ mod tests {
         after.edition = "0.2".to_owned();
         let mut added = after.blocks[0].topics[0].clone();
         added.id = "b1.t3".to_owned();
-        added.title = LocalisedText::Plain("Neu".to_owned());
+        added.title = LocalisedText::Plain("Neu".into());
         after.blocks[0].topics.push(added);
         after.blocks[1].topics.remove(1);
         after.blocks[0].topics.swap(0, 1);
-        after.blocks[1].topics[0].question = LocalisedText::Plain("Wie begann es?".to_owned());
+        after.blocks[1].topics[0].question = LocalisedText::Plain("Wie begann es?".into());
         let told: Vec<(String, Change)> = diff(&before, &after)
             .into_iter()
             .map(|difference| (difference.item, difference.change))

@@ -115,7 +115,7 @@ fn by_language(
     let label = |language: Language| {
         let new = labels.get(&language).map(|label| label.as_str().to_owned());
         let old = || before.map(|text| text.in_language(language).to_owned());
-        Some((language, new.or_else(old)?))
+        Some((language, new.or_else(old)?.into()))
     };
     LocalisedText::ByLanguage(Language::ALL.into_iter().filter_map(label).collect())
 }

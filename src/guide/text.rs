@@ -1,6 +1,11 @@
 //! Texts in several languages.
 
+use std::borrow::Cow;
+
 use crate::language::Language;
+
+/// A text of a guide: read from a file, or where it lies in the program, of which the built-in guides are part.
+pub type Phrase = Cow<'static, str>;
 
 /// What exists once in some languages: three places, since a guide has hundreds of such texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,9 +59,9 @@ impl<T> FromIterator<(Language, T)> for ByLanguage<T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LocalisedText {
     /// One text for all languages.
-    Plain(String),
+    Plain(Phrase),
     /// A text for each language.
-    ByLanguage(ByLanguage<String>),
+    ByLanguage(ByLanguage<Phrase>),
 }
 
 impl LocalisedText {
@@ -64,7 +69,7 @@ impl LocalisedText {
     pub fn in_language(&self, language: Language) -> &str {
         match self {
             Self::Plain(text) => text,
-            Self::ByLanguage(texts) => texts.nearest(language).map_or("", String::as_str),
+            Self::ByLanguage(texts) => texts.nearest(language).map_or("", Phrase::as_ref),
         }
     }
 }
@@ -73,14 +78,14 @@ impl LocalisedText {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LocalisedList {
     /// One list for all languages.
-    Plain(Vec<String>),
+    Plain(Vec<Phrase>),
     /// A list for each language.
-    ByLanguage(ByLanguage<Vec<String>>),
+    ByLanguage(ByLanguage<Vec<Phrase>>),
 }
 
 impl LocalisedList {
     /// The list in this language.
-    pub fn in_language(&self, language: Language) -> &[String] {
+    pub fn in_language(&self, language: Language) -> &[Phrase] {
         match self {
             Self::Plain(list) => list,
             Self::ByLanguage(lists) => lists.nearest(language).map_or(&[], Vec::as_slice),
@@ -100,8 +105,8 @@ mod tests {
 
     #[test]
     fn a_text_is_had_in_its_language_or_else_in_the_first_that_there_is() {
-        let mut texts: ByLanguage<String> = [(Language::En, "two"), (Language::Fr, "deux")]
-            .map(|(language, text)| (language, text.to_owned()))
+        let mut texts: ByLanguage<Phrase> = [(Language::En, "two"), (Language::Fr, "deux")]
+            .map(|(language, text)| (language, text.into()))
             .into_iter()
             .collect();
         let all: Vec<Language> = texts.iter().map(|(language, _)| language).collect();
@@ -109,8 +114,8 @@ mod tests {
         let text = LocalisedText::ByLanguage(texts.clone());
         assert_eq!(text.in_language(Language::En), "two");
         assert_eq!(text.in_language(Language::De), "deux");
-        texts.insert(Language::De, "zwei".to_owned());
-        texts.insert(Language::De, "zwo".to_owned());
+        texts.insert(Language::De, "zwei".into());
+        texts.insert(Language::De, "zwo".into());
         let text = LocalisedText::ByLanguage(texts);
         assert_eq!(text.in_language(Language::De), "zwo");
         assert_eq!(

@@ -18,7 +18,7 @@ impl Guide {
             let keywords = self
                 .topics()
                 .flat_map(|(_, topic)| topic.keywords.in_language(language));
-            words.extend(keywords.cloned());
+            words.extend(keywords.map(|word| word.clone().into_owned()));
         }
         words
     }

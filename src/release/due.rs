@@ -177,7 +177,7 @@ mod tests {
         let mut guide = guide();
         guide.postscript = vec![PostscriptField {
             id: "setting".to_owned(),
-            label: LocalisedText::Plain("Rahmen".to_owned()),
+            label: LocalisedText::Plain("Rahmen".into()),
             required: true,
         }];
         guide

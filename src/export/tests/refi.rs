@@ -192,7 +192,7 @@ fn codes_stand_below_their_parents_and_no_name_stands_twice() {
     let mut guide = guide();
     let code = |id: &str, label: &str| Code {
         id: id.to_owned(),
-        label: LocalisedText::Plain(label.to_owned()),
+        label: LocalisedText::Plain(label.to_owned().into()),
         definition: None,
         source: None,
         retired: false,

@@ -1,6 +1,8 @@
 //! Texts: in every language that the guide declares, readable, and short enough for their place.
 
-use crate::guide::{ByLanguage, FaultKind, Guide, LocalisedList, LocalisedText, Trail, is_hidden};
+use crate::guide::{
+    ByLanguage, FaultKind, Guide, LocalisedList, LocalisedText, Phrase, Trail, is_hidden,
+};
 use crate::language::{self, Language};
 
 use super::walk::{Purpose, Written, walk};
@@ -75,7 +77,7 @@ fn localised_list(
     at: &Trail<'_>,
     faults: &mut Faults,
 ) {
-    let mut items = |list: &[String], readers: &[Language], at: &Trail<'_>| {
+    let mut items = |list: &[Phrase], readers: &[Language], at: &Trail<'_>| {
         for (index, text) in list.iter().enumerate() {
             let passage = Passage {
                 text,

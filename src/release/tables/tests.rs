@@ -27,7 +27,7 @@ fn guide() -> Guide {
     let mut guide = example::guide();
     let value = |id: &str| AttributeValue {
         id: id.to_owned(),
-        label: LocalisedText::Plain(id.to_owned()),
+        label: LocalisedText::Plain(id.to_owned().into()),
     };
     guide.attributes[0].values = vec![value("management"), value("company")];
     let mut side = guide.attributes[0].clone();

@@ -19,6 +19,6 @@ pub const VERSION: u32 = 1;
 /// # Errors
 ///
 /// If it is none.
-pub fn read_compact(bytes: &[u8]) -> Result<GuideFile, rmp_serde::decode::Error> {
+pub fn read_compact(bytes: &[u8]) -> Result<GuideFile<'_>, rmp_serde::decode::Error> {
     rmp_serde::from_slice(bytes)
 }

@@ -38,7 +38,7 @@ impl BuiltIn {
                     id: id.to_owned(),
                     digest: self.digest.to_owned(),
                 };
-                Ok(file.convert(origin).guide)
+                Ok(file.convert_built_in(origin).guide)
             }
             Err(_) => parse_trusted(id, self.source.as_bytes()),
         }
@@ -53,7 +53,7 @@ mod tests {
     fn the_quick_form_of_a_built_in_guide_says_what_its_file_says() {
         for built_in in BUILT_IN {
             let file = guide_v1::read_compact(built_in.compact).unwrap();
-            let quick = file.convert(Origin {
+            let quick = file.convert_built_in(Origin {
                 id: built_in.id.to_owned(),
                 digest: built_in.digest.to_owned(),
             });

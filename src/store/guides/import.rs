@@ -188,9 +188,9 @@ fn of_topic(topic: DraftTopic, missing: &ToBeWritten, names: &mut ids::TopicName
         question: plain(topic.question.unwrap_or_else(|| missing.question.clone())),
         variants: Vec::new(),
         prefilled: None,
-        probes: LocalisedList::Plain(topic.probes),
+        probes: listed(topic.probes),
         hint: topic.hint.map(plain),
-        keywords: LocalisedList::Plain(topic.keywords),
+        keywords: listed(topic.keywords),
         criterion: topic.criterion.map(|(include, exclude)| Criterion {
             include: plain(include),
             exclude: plain(exclude),
@@ -212,5 +212,9 @@ fn of_code(code: DraftCode) -> Code {
 }
 
 fn plain(text: String) -> LocalisedText {
-    LocalisedText::Plain(text)
+    LocalisedText::Plain(text.into())
+}
+
+fn listed(texts: Vec<String>) -> LocalisedList {
+    LocalisedList::Plain(texts.into_iter().map(Into::into).collect())
 }

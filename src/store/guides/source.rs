@@ -312,8 +312,8 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
-fn words(words: &[String]) -> String {
-    let words = words.iter().map(|word| quoted(word));
+fn words(words: &[impl AsRef<str>]) -> String {
+    let words = words.iter().map(|word| quoted(word.as_ref()));
     format!("[{}]", words.collect::<Vec<String>>().join(", "))
 }
 

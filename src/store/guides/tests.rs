@@ -27,7 +27,7 @@ fn a_guide_is_read_with_all_it_says() {
     assert_eq!(guide.digest.len(), 64);
     assert_eq!(guide.minutes(Mode::OnSite), 24);
     let (block, topic) = guide.topic("b1.t1").unwrap();
-    assert_eq!(block.hint, Some(LocalisedText::Plain("Hint".to_owned())));
+    assert_eq!(block.hint, Some(LocalisedText::Plain("Hint".into())));
     assert_eq!(
         topic.probes.in_language(Language::En),
         ["Since when?", "Why?"]

@@ -1,5 +1,7 @@
 //! From the file type to the domain's [`Guide`].
 
+use std::borrow::Cow;
+
 use crate::guide::{
     self, ByLanguage, ByMode, Fault, FaultKind, Guide, LocalisedList, LocalisedText, Trail,
 };
@@ -10,7 +12,7 @@ use super::file::{
     GuideFile, Mode, Opening, PostscriptField, Prefilled, Prompt, Status, SurveyKey, Topic,
     Variant, Weight,
 };
-use super::text::{List, Localised, Tag, Text};
+use super::text::{List, Localised, Phrase, Tag, Text};
 
 /// What a guide is besides the content of its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,10 +32,24 @@ pub struct Converted {
     pub faults: Vec<Fault>,
 }
 
-impl GuideFile {
-    /// The guide that was written.
+impl GuideFile<'static> {
+    /// The guide that is part of the program: its texts stay where they are.
+    pub fn convert_built_in(self, origin: Origin) -> Converted {
+        self.convert_with(origin, |text| text)
+    }
+}
+
+impl<'text> GuideFile<'text> {
+    /// The guide that was written, with texts of its own.
     pub fn convert(self, origin: Origin) -> Converted {
-        let mut convert = Convert { faults: Vec::new() };
+        self.convert_with(origin, |text| text.into_owned().into())
+    }
+
+    fn convert_with(self, origin: Origin, keep: Keep<'text>) -> Converted {
+        let mut convert = Convert {
+            keep,
+            faults: Vec::new(),
+        };
         let guide = convert.guide(self, origin);
         Converted {
             guide,
@@ -42,13 +58,17 @@ impl GuideFile {
     }
 }
 
+/// How a text is kept.
+type Keep<'text> = fn(Cow<'text, str>) -> guide::Phrase;
+
 /// A conversion under way, which collects faults and goes on.
-struct Convert {
+struct Convert<'text> {
+    keep: Keep<'text>,
     faults: Vec<Fault>,
 }
 
-impl Convert {
-    fn guide(&mut self, file: GuideFile, origin: Origin) -> Guide {
+impl<'text> Convert<'text> {
+    fn guide(&mut self, file: GuideFile<'text>, origin: Origin) -> Guide {
         let top = &Trail::TOP;
         Guide {
             id: origin.id,
@@ -115,12 +135,17 @@ impl Convert {
         languages
     }
 
-    fn localised<T>(&mut self, by_language: Vec<(Tag, T)>, at: &Trail<'_>) -> ByLanguage<T> {
+    fn localised<Written, Kept>(
+        &mut self,
+        by_language: Vec<(Tag, Written)>,
+        at: &Trail<'_>,
+        keep: impl Fn(Written) -> Kept,
+    ) -> ByLanguage<Kept> {
         let mut known = ByLanguage::default();
         for (tag, value) in by_language {
             match tag {
                 Tag::Known(language) => {
-                    known.insert(language, value);
+                    known.insert(language, keep(value));
                 }
                 Tag::Unknown(tag) => {
                     let fault =
@@ -132,25 +157,33 @@ impl Convert {
         known
     }
 
-    fn text(&mut self, text: Text, at: Trail<'_>) -> LocalisedText {
+    fn text(&mut self, text: Text<'text>, at: Trail<'_>) -> LocalisedText {
+        let keep = self.keep;
+        let keep = |text: Phrase<'text>| keep(text.0);
         match text {
-            Localised::Plain(text) => LocalisedText::Plain(text),
-            Localised::ByLanguage(texts) => LocalisedText::ByLanguage(self.localised(texts, &at)),
+            Localised::Plain(text) => LocalisedText::Plain(keep(text)),
+            Localised::ByLanguage(texts) => {
+                LocalisedText::ByLanguage(self.localised(texts, &at, keep))
+            }
         }
     }
 
-    fn list(&mut self, list: List, at: Trail<'_>) -> LocalisedList {
+    fn list(&mut self, list: List<'text>, at: Trail<'_>) -> LocalisedList {
+        let keep = self.keep;
+        let keep = |list: Vec<Phrase<'text>>| list.into_iter().map(|text| keep(text.0)).collect();
         match list {
-            Localised::Plain(list) => LocalisedList::Plain(list),
-            Localised::ByLanguage(lists) => LocalisedList::ByLanguage(self.localised(lists, &at)),
+            Localised::Plain(list) => LocalisedList::Plain(keep(list)),
+            Localised::ByLanguage(lists) => {
+                LocalisedList::ByLanguage(self.localised(lists, &at, keep))
+            }
         }
     }
 
-    fn optional(&mut self, text: Option<Text>, at: Trail<'_>) -> Option<LocalisedText> {
+    fn optional(&mut self, text: Option<Text<'text>>, at: Trail<'_>) -> Option<LocalisedText> {
         text.map(|text| self.text(text, at))
     }
 
-    fn opening(&mut self, opening: Opening, at: &Trail<'_>) -> guide::Opening {
+    fn opening(&mut self, opening: Opening<'text>, at: &Trail<'_>) -> guide::Opening {
         guide::Opening {
             title: self.text(opening.title, at.field("title")),
             text: self.text(opening.text, at.field("text")),
@@ -158,7 +191,7 @@ impl Convert {
         }
     }
 
-    fn consent_step(&mut self, step: ConsentStep, at: &Trail<'_>) -> guide::ConsentStep {
+    fn consent_step(&mut self, step: ConsentStep<'text>, at: &Trail<'_>) -> guide::ConsentStep {
         guide::ConsentStep {
             id: step.id,
             title: self.text(step.title, at.field("title")),
@@ -168,7 +201,7 @@ impl Convert {
         }
     }
 
-    fn closing(&mut self, closing: Closing, at: &Trail<'_>) -> guide::Closing {
+    fn closing(&mut self, closing: Closing<'text>, at: &Trail<'_>) -> guide::Closing {
         guide::Closing {
             title: self.text(closing.title, at.field("title")),
             question: self.text(closing.question, at.field("question")),
@@ -177,14 +210,14 @@ impl Convert {
         }
     }
 
-    fn prompt(&mut self, prompt: Prompt, at: &Trail<'_>) -> guide::Prompt {
+    fn prompt(&mut self, prompt: Prompt<'text>, at: &Trail<'_>) -> guide::Prompt {
         guide::Prompt {
             id: prompt.id,
             text: self.text(prompt.text, at.field("text")),
         }
     }
 
-    fn block(&mut self, block: Block, at: &Trail<'_>) -> guide::Block {
+    fn block(&mut self, block: Block<'text>, at: &Trail<'_>) -> guide::Block {
         guide::Block {
             id: block.id,
             title: self.text(block.title, at.field("title")),
@@ -195,7 +228,7 @@ impl Convert {
         }
     }
 
-    fn topic(&mut self, topic: Topic, at: &Trail<'_>) -> guide::Topic {
+    fn topic(&mut self, topic: Topic<'text>, at: &Trail<'_>) -> guide::Topic {
         guide::Topic {
             id: topic.id,
             name: topic.name,
@@ -217,28 +250,28 @@ impl Convert {
         }
     }
 
-    fn variant(&mut self, variant: Variant, at: &Trail<'_>) -> guide::Variant {
+    fn variant(&mut self, variant: Variant<'text>, at: &Trail<'_>) -> guide::Variant {
         guide::Variant {
             role: variant.role,
             question: self.text(variant.question, at.field("question")),
         }
     }
 
-    fn prefilled(&mut self, prefilled: Prefilled, at: &Trail<'_>) -> guide::Prefilled {
+    fn prefilled(&mut self, prefilled: Prefilled<'text>, at: &Trail<'_>) -> guide::Prefilled {
         guide::Prefilled {
             keys: prefilled.keys,
             question: self.text(prefilled.question, at.field("question")),
         }
     }
 
-    fn criterion(&mut self, criterion: Criterion, at: &Trail<'_>) -> guide::Criterion {
+    fn criterion(&mut self, criterion: Criterion<'text>, at: &Trail<'_>) -> guide::Criterion {
         guide::Criterion {
             include: self.text(criterion.include, at.field("include")),
             exclude: self.text(criterion.exclude, at.field("exclude")),
         }
     }
 
-    fn attribute(&mut self, attribute: Attribute, at: &Trail<'_>) -> guide::Attribute {
+    fn attribute(&mut self, attribute: Attribute<'text>, at: &Trail<'_>) -> guide::Attribute {
         guide::Attribute {
             id: attribute.id,
             label: self.text(attribute.label, at.field("label")),
@@ -249,14 +282,14 @@ impl Convert {
         }
     }
 
-    fn value(&mut self, value: AttributeValue, at: &Trail<'_>) -> guide::AttributeValue {
+    fn value(&mut self, value: AttributeValue<'text>, at: &Trail<'_>) -> guide::AttributeValue {
         guide::AttributeValue {
             id: value.id,
             label: self.text(value.label, at.field("label")),
         }
     }
 
-    fn survey_key(&mut self, key: SurveyKey, at: &Trail<'_>) -> guide::SurveyKey {
+    fn survey_key(&mut self, key: SurveyKey<'text>, at: &Trail<'_>) -> guide::SurveyKey {
         guide::SurveyKey {
             key: key.key,
             label: self.text(key.label, at.field("label")),
@@ -264,7 +297,7 @@ impl Convert {
         }
     }
 
-    fn check(&mut self, check: Check, at: &Trail<'_>) -> guide::Check {
+    fn check(&mut self, check: Check<'text>, at: &Trail<'_>) -> guide::Check {
         guide::Check {
             id: check.id,
             text: self.text(check.text, at.field("text")),
@@ -272,7 +305,7 @@ impl Convert {
         }
     }
 
-    fn field(&mut self, field: PostscriptField, at: &Trail<'_>) -> guide::PostscriptField {
+    fn field(&mut self, field: PostscriptField<'text>, at: &Trail<'_>) -> guide::PostscriptField {
         guide::PostscriptField {
             id: field.id,
             label: self.text(field.label, at.field("label")),
@@ -280,7 +313,7 @@ impl Convert {
         }
     }
 
-    fn code(&mut self, code: Code, at: &Trail<'_>) -> guide::Code {
+    fn code(&mut self, code: Code<'text>, at: &Trail<'_>) -> guide::Code {
         guide::Code {
             id: code.id,
             label: self.text(code.label, at.field("label")),

@@ -13,7 +13,7 @@ use super::text::{List, Text};
 /// # Errors
 ///
 /// The first fault of syntax, and where it was noticed.
-pub fn read(source: &str) -> Result<GuideFile, ron::error::SpannedError> {
+pub fn read(source: &str) -> Result<GuideFile<'_>, ron::error::SpannedError> {
     // Optional fields are written plainly, `hint: (de: …)` and not `hint: Some((de: …))`: authors of guides know
     // interviews, not Rust.
     ron::Options::default()
@@ -21,42 +21,46 @@ pub fn read(source: &str) -> Result<GuideFile, ron::error::SpannedError> {
         .from_str(source)
 }
 
-/// A guide as it is written.
+/// A guide as it is written. Its texts stay where they are read from, as far as they stand there as they are.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(rename = "Guide", deny_unknown_fields)]
-pub struct GuideFile {
+#[serde(
+    rename = "Guide",
+    deny_unknown_fields,
+    bound(deserialize = "'de: 'text")
+)]
+pub struct GuideFile<'text> {
     /// Always [`super::VERSION`]; scanned before the file is read, see [`crate::store::ron_text::declared_version`].
     #[serde(rename = "version")]
     _version: u32,
     pub(super) edition: String,
-    pub(super) title: Text,
+    pub(super) title: Text<'text>,
     pub(super) languages: Vec<String>,
     pub(super) status: Status,
     #[serde(default)]
-    pub(super) source: Option<Text>,
-    pub(super) project: Text,
-    pub(super) controller: Text,
+    pub(super) source: Option<Text<'text>>,
+    pub(super) project: Text<'text>,
+    pub(super) controller: Text<'text>,
     pub(super) smallest_group: u32,
-    pub(super) opening: Opening,
-    pub(super) consent: Vec<ConsentStep>,
+    pub(super) opening: Opening<'text>,
+    pub(super) consent: Vec<ConsentStep<'text>>,
     #[serde(default)]
-    pub(super) on_tape: Option<Text>,
-    pub(super) closing: Closing,
+    pub(super) on_tape: Option<Text<'text>>,
+    pub(super) closing: Closing<'text>,
     #[serde(default)]
-    pub(super) keep_going: Vec<Prompt>,
-    pub(super) blocks: Vec<Block>,
+    pub(super) keep_going: Vec<Prompt<'text>>,
+    pub(super) blocks: Vec<Block<'text>>,
     #[serde(default)]
-    pub(super) attributes: Vec<Attribute>,
+    pub(super) attributes: Vec<Attribute<'text>>,
     #[serde(default)]
-    pub(super) survey: Vec<SurveyKey>,
+    pub(super) survey: Vec<SurveyKey<'text>>,
     #[serde(default)]
-    pub(super) before: Vec<Check>,
+    pub(super) before: Vec<Check<'text>>,
     #[serde(default)]
-    pub(super) after: Vec<Check>,
+    pub(super) after: Vec<Check<'text>>,
     #[serde(default)]
-    pub(super) postscript: Vec<PostscriptField>,
+    pub(super) postscript: Vec<PostscriptField<'text>>,
     #[serde(default)]
-    pub(super) codes: Vec<Code>,
+    pub(super) codes: Vec<Code<'text>>,
     #[serde(default)]
     pub(super) process_codes: Vec<String>,
     #[serde(default)]
@@ -102,73 +106,73 @@ pub(super) enum Asked {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Opening {
-    pub(super) title: Text,
-    pub(super) text: Text,
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Opening<'text> {
+    pub(super) title: Text<'text>,
+    pub(super) text: Text<'text>,
     pub(super) minutes: ByMode<u32>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ConsentStep {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct ConsentStep<'text> {
     pub(super) id: String,
-    pub(super) title: Text,
-    pub(super) ask: Text,
-    pub(super) if_no: Text,
+    pub(super) title: Text<'text>,
+    pub(super) ask: Text<'text>,
+    pub(super) if_no: Text<'text>,
     #[serde(default)]
     pub(super) needed: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Closing {
-    pub(super) title: Text,
-    pub(super) question: Text,
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Closing<'text> {
+    pub(super) title: Text<'text>,
+    pub(super) question: Text<'text>,
     pub(super) minutes: ByMode<u32>,
     #[serde(default)]
-    pub(super) checks: Vec<Prompt>,
+    pub(super) checks: Vec<Prompt<'text>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Prompt {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Prompt<'text> {
     pub(super) id: String,
-    pub(super) text: Text,
+    pub(super) text: Text<'text>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Block {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Block<'text> {
     pub(super) id: String,
-    pub(super) title: Text,
-    pub(super) goal: Text,
+    pub(super) title: Text<'text>,
+    pub(super) goal: Text<'text>,
     #[serde(default)]
-    pub(super) hint: Option<Text>,
+    pub(super) hint: Option<Text<'text>>,
     pub(super) minutes: ByMode<u32>,
-    pub(super) topics: Vec<Topic>,
+    pub(super) topics: Vec<Topic<'text>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Topic {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Topic<'text> {
     pub(super) id: String,
     pub(super) name: String,
-    pub(super) title: Text,
+    pub(super) title: Text<'text>,
     pub(super) weight: ByMode<Weight>,
-    pub(super) question: Text,
+    pub(super) question: Text<'text>,
     #[serde(default)]
-    pub(super) variants: Vec<Variant>,
+    pub(super) variants: Vec<Variant<'text>>,
     #[serde(default)]
-    pub(super) prefilled: Option<Prefilled>,
+    pub(super) prefilled: Option<Prefilled<'text>>,
     #[serde(default)]
-    pub(super) probes: List,
+    pub(super) probes: List<'text>,
     #[serde(default)]
-    pub(super) hint: Option<Text>,
+    pub(super) hint: Option<Text<'text>>,
     #[serde(default)]
-    pub(super) keywords: List,
+    pub(super) keywords: List<'text>,
     #[serde(default)]
-    pub(super) criterion: Option<Criterion>,
+    pub(super) criterion: Option<Criterion<'text>>,
     #[serde(default)]
     pub(super) codes: Vec<String>,
     #[serde(default)]
@@ -176,81 +180,81 @@ pub(super) struct Topic {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Variant {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Variant<'text> {
     pub(super) role: String,
-    pub(super) question: Text,
+    pub(super) question: Text<'text>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Prefilled {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Prefilled<'text> {
     pub(super) keys: Vec<String>,
-    pub(super) question: Text,
+    pub(super) question: Text<'text>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Criterion {
-    pub(super) include: Text,
-    pub(super) exclude: Text,
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Criterion<'text> {
+    pub(super) include: Text<'text>,
+    pub(super) exclude: Text<'text>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Attribute {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Attribute<'text> {
     pub(super) id: String,
-    pub(super) label: Text,
+    pub(super) label: Text<'text>,
     pub(super) asked: Asked,
     /// Not optional: whether a fact about a person may leave the machine is never a default.
     pub(super) exported: bool,
     #[serde(default)]
-    pub(super) values: Vec<AttributeValue>,
+    pub(super) values: Vec<AttributeValue<'text>>,
     #[serde(default)]
     pub(super) ladder: Vec<Vec<(String, Vec<String>)>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct AttributeValue {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct AttributeValue<'text> {
     pub(super) id: String,
-    pub(super) label: Text,
+    pub(super) label: Text<'text>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SurveyKey {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct SurveyKey<'text> {
     pub(super) key: String,
-    pub(super) label: Text,
+    pub(super) label: Text<'text>,
     #[serde(default)]
     pub(super) list: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Check {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Check<'text> {
     pub(super) id: String,
-    pub(super) text: Text,
+    pub(super) text: Text<'text>,
     #[serde(default)]
     pub(super) modes: Vec<Mode>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PostscriptField {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct PostscriptField<'text> {
     pub(super) id: String,
-    pub(super) label: Text,
+    pub(super) label: Text<'text>,
     #[serde(default)]
     pub(super) required: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Code {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'text"))]
+pub(super) struct Code<'text> {
     pub(super) id: String,
-    pub(super) label: Text,
+    pub(super) label: Text<'text>,
     #[serde(default)]
-    pub(super) definition: Option<Text>,
+    pub(super) definition: Option<Text<'text>>,
     #[serde(default)]
     pub(super) source: Option<String>,
     #[serde(default)]

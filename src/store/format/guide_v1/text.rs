@@ -1,5 +1,6 @@
 //! Localised texts and lists as they are written.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -14,10 +15,48 @@ use crate::language::Language;
 const MOST_LANGUAGES: usize = 24;
 
 /// A text: `"…"` for all languages, `(de: "…", fr: "…")` or `{"de": "…", "fr": "…"}`.
-pub(super) type Text = Localised<String>;
+pub(super) type Text<'text> = Localised<Phrase<'text>>;
 
 /// A list of texts: `["…"]` for all languages, `(de: ["…"], fr: ["…"])` or `{"de": ["…"], "fr": ["…"]}`.
-pub(super) type List = Localised<Vec<String>>;
+pub(super) type List<'text> = Localised<Vec<Phrase<'text>>>;
+
+/// One text, where it is read from if it stands there as it is.
+#[derive(Debug, Default)]
+pub(super) struct Phrase<'text>(pub(super) Cow<'text, str>);
+
+impl<'de: 'text, 'text> Deserialize<'de> for Phrase<'text> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(PhraseVisitor).map(Phrase)
+    }
+}
+
+impl Serialize for Phrase<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+struct PhraseVisitor;
+
+impl<'de> Visitor<'de> for PhraseVisitor {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(text.to_owned().into())
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(text.into())
+    }
+}
 
 /// A value that serves all languages, or one for each.
 #[derive(Debug)]
@@ -92,37 +131,34 @@ pub const A_TEXT: &str = "a text, or a text for each language";
 pub const A_LIST: &str = "a list of texts, or such a list for each language";
 
 /// What may stand for all languages without naming any.
-trait Plain: Sized {
+trait Plain<'de>: Sized {
     const EXPECTED: &'static str;
 
-    fn from_text<E: Error>(text: String, expected: &dyn Expected) -> Result<Self, E>;
+    fn from_text<E: Error>(text: Cow<'de, str>, expected: &dyn Expected) -> Result<Self, E>;
 
-    fn from_list<'de, A: SeqAccess<'de>>(
-        list: A,
-        expected: &dyn Expected,
-    ) -> Result<Self, A::Error>;
+    fn from_list<A: SeqAccess<'de>>(list: A, expected: &dyn Expected) -> Result<Self, A::Error>;
 }
 
-impl Plain for String {
+impl<'de: 'text, 'text> Plain<'de> for Phrase<'text> {
     const EXPECTED: &'static str = A_TEXT;
 
-    fn from_text<E: Error>(text: String, _: &dyn Expected) -> Result<Self, E> {
-        Ok(text)
+    fn from_text<E: Error>(text: Cow<'de, str>, _: &dyn Expected) -> Result<Self, E> {
+        Ok(Self(text))
     }
 
-    fn from_list<'de, A: SeqAccess<'de>>(_: A, expected: &dyn Expected) -> Result<Self, A::Error> {
+    fn from_list<A: SeqAccess<'de>>(_: A, expected: &dyn Expected) -> Result<Self, A::Error> {
         Err(A::Error::invalid_type(Unexpected::Seq, expected))
     }
 }
 
-impl Plain for Vec<String> {
+impl<'de: 'text, 'text> Plain<'de> for Vec<Phrase<'text>> {
     const EXPECTED: &'static str = A_LIST;
 
-    fn from_text<E: Error>(text: String, expected: &dyn Expected) -> Result<Self, E> {
+    fn from_text<E: Error>(text: Cow<'de, str>, expected: &dyn Expected) -> Result<Self, E> {
         Err(E::invalid_type(Unexpected::Str(&text), expected))
     }
 
-    fn from_list<'de, A: SeqAccess<'de>>(mut list: A, _: &dyn Expected) -> Result<Self, A::Error> {
+    fn from_list<A: SeqAccess<'de>>(mut list: A, _: &dyn Expected) -> Result<Self, A::Error> {
         let mut texts = Self::new();
         while let Some(text) = list.next_element()? {
             texts.push(text);
@@ -134,25 +170,29 @@ impl Plain for Vec<String> {
 /// Reads either form. An untagged enum would do so too, and hide what is wrong behind «did not match any variant».
 struct LocalisedVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Plain + Deserialize<'de>> Deserialize<'de> for Localised<T> {
+impl<'de, T: Plain<'de> + Deserialize<'de>> Deserialize<'de> for Localised<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(LocalisedVisitor(PhantomData))
     }
 }
 
-impl<'de, T: Plain + Deserialize<'de>> Visitor<'de> for LocalisedVisitor<T> {
+impl<'de, T: Plain<'de> + Deserialize<'de>> Visitor<'de> for LocalisedVisitor<T> {
     type Value = Localised<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(T::EXPECTED)
     }
 
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        T::from_text(text.into(), &self).map(Localised::Plain)
+    }
+
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        T::from_text(text.to_owned(), &self).map(Localised::Plain)
+        T::from_text(text.to_owned().into(), &self).map(Localised::Plain)
     }
 
     fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
-        T::from_text(text, &self).map(Localised::Plain)
+        T::from_text(text.into(), &self).map(Localised::Plain)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
