@@ -3,7 +3,7 @@
 //! Only forms that no rule makes of the name; what is its beginning or its end, with or without «i», is none of these.
 //! From common knowledge of how people are called in the languages of the notes and of those who live there.
 
-use std::sync::OnceLock;
+use std::cmp::Ordering;
 
 /// Given names in their comparison form and their order, and their pet forms behind them. It is one text, so that nothing
 /// has to be put right when the program starts.
@@ -392,19 +392,33 @@ const PET_NAMES: &str = "
     zofia: zosia zocha
 ";
 
-/// The pet forms of a given name.
+/// The pet forms of a given name: looked up where the names stand in their order, without a table of them.
 pub(in crate::anonymise::memory) fn forms_of(name: &str) -> impl Iterator<Item = &'static str> {
-    static ALL: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
-    let all = ALL.get_or_init(|| names().collect());
-    let at = all.binary_search_by_key(&name, |(name, _)| name).ok();
-    let forms = at.and_then(|at| all.get(at)).map(|(_, forms)| *forms);
-    forms.unwrap_or_default().split_whitespace()
+    let mut rest = PET_NAMES;
+    let forms = loop {
+        let Some((before, line, behind)) = middle_line(rest) else {
+            break "";
+        };
+        let (own, forms) = line.trim_start().split_once(": ").unwrap_or((line, ""));
+        rest = match name.cmp(own) {
+            Ordering::Less => before,
+            Ordering::Equal => break forms,
+            Ordering::Greater => behind,
+        };
+    };
+    forms.split_whitespace()
 }
 
-/// The names, each with its forms.
-fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = PET_NAMES.lines();
-    lines.filter_map(|line| line.trim().split_once(": "))
+/// The line in the middle of a text, with what stands before and behind it; nothing if there is no line.
+fn middle_line(text: &str) -> Option<(&str, &str, &str)> {
+    let (first, second) = text.split_at(text.floor_char_boundary(text.len() / 2));
+    let start = first.rfind('\n').map_or(0, |end| end + 1);
+    let end = second
+        .find('\n')
+        .map_or(text.len(), |end| first.len() + end);
+    let (before, rest) = text.split_at(start);
+    let (line, behind) = rest.split_at(end - start);
+    (!line.is_empty()).then_some((before, line, behind.strip_prefix('\n').unwrap_or(behind)))
 }
 
 /// Whether the one is a pet form of the other.
@@ -416,6 +430,26 @@ pub(super) fn is_form_of(pet: &str, name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::language::fold;
+
+    /// The names, each with its forms.
+    fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+        let lines = PET_NAMES.lines();
+        lines.filter_map(|line| line.trim().split_once(": "))
+    }
+
+    #[test]
+    fn each_name_is_found_with_its_forms_and_no_other() {
+        for (name, forms) in names() {
+            let found: Vec<&str> = forms_of(name).collect();
+            assert_eq!(found.join(" "), forms, "{name}");
+            let (longer, shorter) = (format!("{name}a"), &name[1..]);
+            for other in [longer.as_str(), shorter] {
+                let is_name = names().any(|(name, _)| name == other);
+                assert_eq!(forms_of(other).next().is_some(), is_name, "{other}");
+            }
+        }
+        assert_eq!(forms_of("").next(), None);
+    }
 
     #[test]
     fn the_names_stand_in_order_and_as_they_are_compared() {
