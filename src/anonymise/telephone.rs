@@ -4,6 +4,7 @@
 //! or `00` and a country, with a leading zero and the length of a national number, as Polish nine digits in their
 //! usual groups, or behind a word such as «Tel.».
 
+mod ends;
 mod extension;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ mod small;
 #[cfg(test)]
 mod tests;
 mod town;
+mod whole;
 
 use std::ops::Range;
 
@@ -18,6 +19,7 @@ use super::sentence::{Gap, Sentence, Shape, Word};
 use super::{By, Certainty, Detection, Kind, keep};
 use crate::anonymise::lexicon;
 use town::{Before, behind_street, town};
+pub(super) use whole::complete;
 
 /// Ends of German names of streets.
 #[rustfmt::skip]
@@ -58,7 +60,7 @@ const CAPITAL_HEADS: &[&str] = &[
 const STREET_TAILS: &[&str] = &[
     "street", "st", "road", "rd", "lane", "avenue", "square", "drive", "close", "terrace", "row", "crescent", "court",
     "way", "hill", "gardens", "mews", "parade", "walk", "wharf", "yard", "place", "green", "grove", "quay", "ln", "ave",
-    "sq", "tce", "cres",
+    "sq", "tce", "cres", "rise", "passage", "brae", "wynd", "steps",
 ];
 
 /// Sides of the compass between the name of a street and its number.
@@ -439,6 +441,9 @@ fn is_small_english(sentence: &Sentence, head: usize, last: usize) -> bool {
         "street", "road", "lane", "row", "avenue", "terrace", "crescent", "mews", "quay", "rd",
         "ln", "tce", "cres",
     ];
+    const ONE_OF_THEM: [&str; 7] = [
+        "yard", "court", "close", "wharf", "grove", "rise", "passage",
+    ];
     /// «3 lane road», «2 way street».
     const OF_ROADS: [&str; 8] = [
         "way", "lane", "lanes", "front", "back", "side", "local", "rail",
@@ -446,6 +451,13 @@ fn is_small_english(sentence: &Sentence, head: usize, last: usize) -> bool {
     let (Some(name), Some(tail)) = (sentence.words.get(head), sentence.words.get(last)) else {
         return false;
     };
+    // «8 tanners yard»: what is counted would be more than one.
+    let number = head
+        .checked_sub(1)
+        .and_then(|number| sentence.words.get(number));
+    let is_one = number.is_none_or(|number| number.folded.as_str() == "1");
+    let is_tail = TAILS.contains(&tail.folded.as_str())
+        || !is_one && ONE_OF_THEM.contains(&tail.folded.as_str());
     let goes_on = sentence.words.get(last + 1).is_some_and(|next| {
         next.gap == Gap::Space
             && next.shape == Shape::Small
@@ -455,7 +467,7 @@ fn is_small_english(sentence: &Sentence, head: usize, last: usize) -> bool {
         && name.shape == Shape::Small
         && [name, tail].iter().all(|word| word.gap == Gap::Space)
         && name.folded.len() > 2
-        && TAILS.contains(&tail.folded.as_str())
+        && is_tail
         && !OF_ROADS.contains(&name.folded.as_str())
         && !goes_on
 }

@@ -12,8 +12,11 @@ mod spelled;
 #[cfg(test)]
 mod tests;
 mod untold;
+mod whole;
 
 use std::ops::Range;
+
+pub(super) use whole::complete;
 
 use super::{By, Certainty, Detection, Kind};
 use crate::language::{fold, words};

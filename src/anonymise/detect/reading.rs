@@ -6,8 +6,8 @@ use super::dictionary::{self, Compound};
 use super::model::Verdict;
 use super::sentence::Sentence;
 use super::{
-    Detection, Layers, abbreviation, cut, detail, evidence::Evidence, is_ordinary, merge, model,
-    rules, spans, widen,
+    Detection, Layers, abbreviation, address, cut, detail, evidence::Evidence, identifier,
+    is_ordinary, merge, model, rules, spans, widen,
 };
 use crate::anonymise::secret::Secret;
 use crate::language::Language;
@@ -70,6 +70,8 @@ impl Reading {
             spans::find(text, sentence, verdicts, &mut found);
             detail::find(text, sentence, verdicts, &mut found);
         }
+        address::complete(text, sentence, &mut found);
+        identifier::complete(text, &mut found);
         widen::widen(sentence, self.language, &mut found);
         let mut found = merge(found);
         widen::join_given(sentence, &mut found);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Group, word_before};
+use super::{Group, ends, word_before};
 use crate::language::{fold, words};
 
 /// Words that say behind a number that its extension follows.
@@ -116,7 +116,7 @@ pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
         // «30 000» is a sum.
         stand_apart && second.digits.len() == 2 && both <= MOST_DIGITS && groups.len() == 2
     });
-    if is_other_end(text, first.span.clone(), &word) {
+    if is_other_end(text, first.span.clone(), &word) || ends::is_told(text, &first.digits) {
         return Some(1);
     }
     if ALONE.contains(&word.as_str()) {

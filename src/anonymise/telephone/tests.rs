@@ -12,6 +12,42 @@ fn found(text: &str) -> Vec<&str> {
 }
 
 #[test]
+fn the_end_of_a_number_that_was_told_is_found() {
+    for (text, end) in [
+        ("zentrale 26 95 14-1, pflegedienst -44", "44"),
+        ("bh ext. for follow up: -27, secretary picks up", "27"),
+        ("in touch w/ majerus, shop same as home w/ 92 at end", "92"),
+        (
+            "Häfele hat eine neue Nummer, nur am Ende die 18 statt der 11.",
+            "18",
+        ),
+        ("sekr. selbe nr hinten 00", "00"),
+        (
+            "meldet sich Herr Thießen, seine Durchwahl ist die 33.",
+            "33",
+        ),
+        ("Son numéro interne est le 28.", "28"),
+        ("ligne directe, standard finit par 30", "30"),
+    ] {
+        let found = found(text);
+        assert!(
+            found.iter().any(|one| one.ends_with(end)),
+            "{text}: {found:?}"
+        );
+    }
+    for text in [
+        "Die Nachfrage ging um -20 % zurück, tel. besprochen",
+        "tel. Interview, draussen -15 Grad",
+        "Am Ende die 12 Betriebe",
+        "mit 25 am Ende des Jahres, Nummer folgt",
+        "Temperatur -18, sonst nichts",
+        "die Klappe hat 12 Schrauben",
+    ] {
+        assert_eq!(found(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
 fn numbers_of_five_countries_are_found_in_many_groupings() {
     for number in [
         "061 267 33 11",

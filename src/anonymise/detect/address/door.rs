@@ -17,7 +17,7 @@ static ALONE: WordList = WordList::of("
 
 /// Words for a floor, before which stands which one.
 static FLOORS: WordList = WordList::of(
-    "stock stockwerk og obergeschoss geschoss etage floor flr piano verd verdieping pietro stiege",
+    "stock stockwerk og obergeschoss geschoss etage floor flr piano verd verdieping pietro stiege flat",
 );
 
 /// The same where nothing but a comma follows: they are as well other words.
@@ -27,7 +27,7 @@ const SHORT_FLOORS: &[&str] = &["et", "th", "tv", "sal", "np", "fl", "stk"];
 static DOORS: WordList = WordList::of("
     tur tuer whg wohnung zimmer zi raum salle room porte local bureau buro guichet appartement appart appt apt
     apartment flat door aufgang eingang escalier esc stiege stg aile wing flugel vleugel trakt suite etage stock floor
-    stair staircase entrance entree interno klatka pokoj pok cage annexe boite bte
+    stair staircase entrance entree interno klatka pokoj pok cage annexe boite bte lab labor lift rm lvl ascenseur
 ");
 
 /// Words for a part of a house or an estate, behind which stands which one.
@@ -35,7 +35,7 @@ static PARTS: WordList = WordList::of("
     batiment bat gebaude geb lagergebaude haus hs halle hall hangar block bloc blok blk turm tower tor gate portail
     portillon poort top app unit lot los parzelle building bldg gebouw bau rampe quai studio corps pavillon baracke
     hus scala capannone lokal maison villa box voie darse pier kai loft level niveau sektor secteur port shed objekt
-    magasin gleis porta
+    magasin gleis porta lagerh lagerhalle hal werkstor werktor
 ");
 
 /// Sides, which may stand for which one: «aile Nord», «rampe links».

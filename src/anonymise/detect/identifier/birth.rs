@@ -39,6 +39,9 @@ const DAYS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth", "thirtieth", "premier",
+    "ersten", "zweiten", "dritten", "vierten", "funften", "sechsten", "siebten", "achten", "neunten", "zehnten", "elften",
+    "zwolften", "dreizehnten", "vierzehnten", "funfzehnten", "sechzehnten", "siebzehnten", "achtzehnten", "neunzehnten",
+    "zwanzigsten", "dreissigsten",
 ];
 
 /// Names of months, in all languages and short forms.
@@ -48,7 +51,7 @@ const MONTHS: &[&str] = &[
     "september", "sept", "sep", "oktober", "okt", "november", "nov", "dezember", "dez", "janvier", "janv",
     "fevrier", "fev", "mars", "avril", "avr", "juin", "juillet", "juil", "aout", "septembre", "octobre", "oct",
     "novembre", "decembre", "dec", "january", "february", "march", "mar", "may", "june", "july", "october",
-    "december", "janner", "fevr", "mrz", "maerz",
+    "december", "janner", "fevr", "mrz", "maerz", "feber",
 ];
 
 /// Appends the dates that do not stand directly behind such a word.
@@ -167,11 +170,13 @@ fn is_of_late(date: &str) -> bool {
 
 /// «3. Mai 1938 geboren»: the word behind the date.
 fn behind(text: &str, all: &[Range<usize>], folded: &[String], found: &mut Vec<Detection>) {
+    /// How many words the date and the place have at most.
+    const FARTHEST: usize = 7;
     for ((at, word), folded) in all.iter().enumerate().zip(folded) {
         if !matches!(folded.as_str(), "geboren" | "geb") {
             continue;
         }
-        for first in at.saturating_sub(3)..at {
+        for first in at.saturating_sub(FARTHEST)..at {
             let Some(start) = all.get(first).map(|word| word.start) else {
                 continue;
             };
@@ -179,9 +184,9 @@ fn behind(text: &str, all: &[Range<usize>], folded: &[String], found: &mut Vec<D
                 continue;
             };
             if let Some(length) = date_length(before).filter(|length| {
-                before
-                    .get(*length..)
-                    .is_some_and(|gap| gap.trim().is_empty())
+                let gap = before.get(*length..).unwrap_or_default();
+                gap.trim().is_empty()
+                    || is_birthplace(gap) && !before.get(..*length).is_some_and(is_of_late)
             }) {
                 found.push(certain(start..start + length, Kind::Birth));
                 break;
@@ -190,16 +195,30 @@ fn behind(text: &str, all: &[Range<usize>], folded: &[String], found: &mut Vec<D
     }
 }
 
-/// `*12.3.1970`, as in a register.
+/// «1. Jänner 1969 in Hinterau geboren»: nothing but a place stands between the date and the word.
+fn is_birthplace(gap: &str) -> bool {
+    gap.starts_with(" in ") && !gap.contains([',', ';', '.', ':', '!', '?', '\n'])
+}
+
+/// `*12.3.1970`, `*1947`, as in a register.
 fn star(text: &str, found: &mut Vec<Detection>) {
     for (at, _) in text.match_indices('*') {
         let rest = text.get(at + 1..).unwrap_or_default();
         let trimmed = rest.trim_start_matches(' ');
         let start = at + 1 + rest.len() - trimmed.len();
-        if let Some(length) = date_length(trimmed) {
+        if let Some(length) = date_length(trimmed).or_else(|| year_of_birth(trimmed)) {
             found.push(certain(start..start + length, Kind::Birth));
         }
     }
+}
+
+/// How long the year is with which a text begins, if it is one in which people who are spoken of are born.
+fn year_of_birth(text: &str) -> Option<usize> {
+    const LENGTH: usize = 4;
+    let year: u32 = text.get(..LENGTH)?.parse().ok()?;
+    let behind = text.get(LENGTH..)?.chars().next();
+    let ends = behind.is_none_or(|next| !next.is_alphanumeric());
+    (ends && (1900..=2010).contains(&year)).then_some(LENGTH)
 }
 
 /// How long the date with a day is with which a text begins: `3.4.1970`, `1970-04-03`, `3. April 1970`, `April 3, 1970`.

@@ -25,6 +25,7 @@ static NUMBERED: WordList = WordList::of("
     kundenr personalausweis chassis dossard startnummer bib ez zemis ide pass suva pol abonnement subscription docket
     leihschein mietschein lieferschein mitgliedsausweis convention bescheid quittung cheque scheck colis gz
     mitgliedskarte bibliotheksausweis mietvertrag bail lease register registre folio feuillet gst acct passeport ustid
+    req requete facture inventaire rg turcode zugangscode digicode prot
     cvr kvk immat stempelkarte besucherschild reisepass fuhrerschein meldeschein zahlpunkt verwendungszweck
 ");
 
@@ -114,6 +115,9 @@ pub(super) fn is_compound_number(word: &str) -> bool {
                 | "parzelle"
                 | "parcelle"
                 | "kundennummr"
+                | "turcode"
+                | "zugangscode"
+                | "digicode"
                 | "iban"
         )
 }

@@ -124,6 +124,18 @@ fn plate(text: &str, all: &[Range<usize>], at: usize, may_be_small: bool) -> Opt
         return None;
     }
     let gap = |at: usize| text.get(all.get(at - 1)?.end..all.get(at)?.start);
+    // «DZG 7KH2»: a Polish plate.
+    let is_mixed = |part: &str| {
+        (4..=5).contains(&part.len())
+            && part.starts_with(|sign: char| sign.is_ascii_digit())
+            && part
+                .bytes()
+                .all(|sign| sign.is_ascii_digit() || sign.is_ascii_uppercase())
+            && part.bytes().any(|sign| sign.is_ascii_uppercase())
+    };
+    if gap(at + 1)? == " " && part(at + 1).is_some_and(is_mixed) {
+        return Some(at..at + 2);
+    }
     let has_letters =
         gap(at + 1)? == "-" && part(at + 1).is_some_and(|letters| is_capitals(letters, 6));
     let mut end = at + 1 + usize::from(has_letters);
