@@ -97,7 +97,7 @@ mod tests {
     use super::*;
     use crate::anonymise::detect::{By, Certainty};
 
-    fn whole<'text>(text: &'text str, number: &str) -> &'text str {
+    fn whole<'text>(text: &'text str, number: &str) -> Option<&'text str> {
         let start = text.find(number).unwrap();
         let mut found = [Detection {
             span: start..start + number.len(),
@@ -106,7 +106,7 @@ mod tests {
             by: By::Pattern,
         }];
         complete(text, &mut found);
-        &text[found[0].span.clone()]
+        text.get(found[0].span.clone())
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
             ("türcode 4600#, nach 20 uhr", "4600", "4600#"),
             ("kundennr C 0417 bis", "C 0417", "C 0417 bis"),
         ] {
-            assert_eq!(whole(text, number), all);
+            assert_eq!(whole(text, number), Some(all));
         }
         for (text, number) in [
             ("Kundennr.-88214 fehlt", "88214"),
@@ -132,7 +132,7 @@ mod tests {
             ("Vertrag 8814 bis Ende Jahr", "8814"),
             ("Nr. 8814: offen", "8814"),
         ] {
-            assert_eq!(whole(text, number), number);
+            assert_eq!(whole(text, number), Some(number));
         }
     }
 }
