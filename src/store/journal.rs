@@ -15,7 +15,7 @@ use super::error::SaveError;
 use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
 use super::format::{journal_v1, session_v1};
 use super::git;
-use super::reading::{Seen, Start};
+use super::reading::{Glimpse, Seen, Start};
 use crate::anonymise::{Announced, CleanText};
 use crate::disk::{Appender, Disk, Expected, Lock, Locking, Revision, Trouble, WriteError};
 use crate::session::{Recorded, Session, Sitting, Sought};
@@ -231,11 +231,11 @@ impl Journal {
         if !self.invented {
             git::check(&self.disk, &self.files.published())?;
         }
+        self.know_snapshot()?;
         let stage = std::mem::replace(&mut self.stage, Stage::Ready);
         let Stage::Untouched(untouched) = stage else {
             return Ok(());
         };
-        self.snapshot = self.snapshot.or(untouched.seen.snapshot);
         let made = self.make_ready(&untouched);
         if made.is_err() {
             self.stage = Stage::Untouched(untouched);
@@ -258,6 +258,25 @@ impl Journal {
         }
     }
 
+    /// Reckons which revision of its file the session was read from. Somebody who asked for no lock may have changed the file
+    /// since: then nothing is expected there, and the session goes beside it at the end.
+    fn know_snapshot(&mut self) -> Result<(), SaveError> {
+        let Stage::Untouched(untouched) = &self.stage else {
+            return Ok(());
+        };
+        let Some(seen) = untouched.seen.snapshot.filter(|_| self.snapshot.is_none()) else {
+            return Ok(());
+        };
+        let bytes = match self.disk.read_bounded(&self.target, LARGEST_SNAPSHOT) {
+            Err(error) if error.trouble() == Trouble::TooLarge => None,
+            read => read?,
+        };
+        self.snapshot = bytes
+            .filter(|bytes| Glimpse::of(bytes) == seen)
+            .map(|bytes| Revision::of(&bytes));
+        Ok(())
+    }
+
     fn look_again(&self) -> Result<(), SaveError> {
         let Stage::Untouched(untouched) = &self.stage else {
             return Ok(());
@@ -268,7 +287,7 @@ impl Journal {
                 Err(error) if error.trouble() == Trouble::TooLarge => {
                     Err(SaveError::ChangedSinceRead(self.files.id().clone()))
                 }
-                read => Ok(read?.as_deref().map(Revision::of)),
+                read => Ok(read?.as_deref().map(Glimpse::of)),
             }
         };
         let seen = Seen {
@@ -285,7 +304,7 @@ impl Journal {
         let sitting = &untouched.sitting;
         match &untouched.start {
             Start::Fresh => {
-                if self.snapshot.is_none() {
+                if self.snapshot.is_none() && untouched.seen.snapshot.is_none() {
                     self.place_first_snapshot(sitting.base())?;
                 }
             }

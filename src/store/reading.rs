@@ -4,14 +4,17 @@
 
 mod behind;
 
+use std::hash::{BuildHasher, Hasher};
 use std::path::PathBuf;
+
+use foldhash::quality::FixedState;
 
 use super::error::StudyError;
 use super::files::{LARGEST_JOURNAL, LARGEST_SNAPSHOT, SessionFiles};
 use super::format::journal_v1::{self, Damage, DamageKind, Ending};
 use super::format::session_v1;
 use crate::anonymise::CleanText;
-use crate::disk::{Disk, Revision};
+use crate::disk::Disk;
 use crate::session::{Draft, Event, Note, Recorded, Session, Sitting, TopicId};
 use behind::{ask_again, rescue};
 
@@ -97,10 +100,10 @@ pub(super) struct Reading {
 impl Reading {
     /// What the files were when they were read.
     pub(super) fn seen(&self) -> Seen {
-        let revision = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(Revision::of);
+        let glimpse = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(Glimpse::of);
         Seen {
-            snapshot: revision(&self.bytes.snapshot),
-            journal: revision(&self.bytes.journal),
+            snapshot: glimpse(&self.bytes.snapshot),
+            journal: glimpse(&self.bytes.journal),
         }
     }
 }
@@ -108,8 +111,27 @@ impl Reading {
 /// What a session's files were, until something is written: not their bytes, which would take the place of what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Seen {
-    pub(super) snapshot: Option<Revision>,
-    pub(super) journal: Option<Revision>,
+    pub(super) snapshot: Option<Glimpse>,
+    pub(super) journal: Option<Glimpse>,
+}
+
+/// A content as it is known again between reading and the first write, by length and a quick hash. What must hold longer is a
+/// [`Revision`](crate::disk::Revision), for which nobody waits at the first write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Glimpse {
+    length: usize,
+    hash: u64,
+}
+
+impl Glimpse {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut hasher = FixedState::default().build_hasher();
+        hasher.write(bytes);
+        Self {
+            length: bytes.len(),
+            hash: hasher.finish(),
+        }
+    }
 }
 
 /// What has to be done to the journal before it can be appended to.

@@ -27,6 +27,24 @@ fn a_file_that_somebody_else_changed_stays_and_ours_goes_beside_it() {
 }
 
 #[test]
+fn a_file_that_somebody_changed_before_the_first_write_stays_too() {
+    let fixture = Fixture::with_session("eins");
+    // The session was worked on before, so that it is locked from the reading on.
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    journal.append(&[keep(&mut sitting, 2, "zwei")]).unwrap();
+    journal.finish(sitting.state()).unwrap();
+    drop(journal);
+    let (mut sitting, mut journal) = fixture.open_for_work();
+    let theirs = fixture.read("A-1.ron").replace("eins", "one");
+    fs::write(fixture.path("A-1.ron"), &theirs).unwrap();
+    journal.append(&[keep(&mut sitting, 3, STRUCK)]).unwrap();
+    let finished = journal.finish(sitting.state()).unwrap();
+    assert_eq!(finished.conflict, Some(fixture.path("A-1 (conflict).ron")));
+    assert_eq!(fixture.read("A-1.ron"), theirs);
+    assert!(fixture.read("A-1 (conflict).ron").contains(STRUCK));
+}
+
+#[test]
 fn a_second_conflict_does_not_cost_the_first() {
     let (fixture, sitting, mut journal, _) = changed();
     fs::write(fixture.path("A-1 (conflict).ron"), "an earlier one").unwrap();
