@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::super::sentence::{Gap, Sentence, Shape, Word};
-use super::super::{Certainty, Detection, Kind};
+use super::super::{Detection, Kind};
 use super::{door, is_house_number};
 
 /// Ends of the names of streets that say by themselves that they are streets: what stands before them says where one is.
@@ -57,10 +57,6 @@ const BEFORE_BUILDINGS: &[&str] = &[
 pub(in super::super) fn complete(text: &str, sentence: &Sentence, found: &mut [Detection]) {
     let addresses = found.iter().filter(|find| find.kind == Kind::Address);
     let addresses: Vec<Range<usize>> = addresses.map(|find| find.span.clone()).collect();
-    let persons = found
-        .iter()
-        .filter(|find| find.kind == Kind::Person && find.certainty > Certainty::Doubtful);
-    let persons: Vec<Range<usize>> = persons.map(|find| find.span.clone()).collect();
     for find in found.iter_mut().filter(|find| find.kind == Kind::Address) {
         let words = sentence.words_in(&find.span);
         if words.is_empty() {
@@ -69,13 +65,7 @@ pub(in super::super) fn complete(text: &str, sentence: &Sentence, found: &mut [D
         let start = start(text, sentence, &words);
         let end = end(text, sentence, words.end);
         if let Some(first) = sentence.words.get(start) {
-            // «Haus von Rosa Kern, Im Boden 3»: somebody is no part of it.
-            let is_free = |person: &Range<usize>| {
-                person.end <= first.span.start || find.span.start <= person.start
-            };
-            if persons.iter().all(is_free) {
-                find.span.start = find.span.start.min(first.span.start);
-            }
+            find.span.start = find.span.start.min(first.span.start);
         }
         let last = end.checked_sub(1).and_then(|last| sentence.words.get(last));
         if let Some(last) = last.filter(|_| end > words.end) {
@@ -210,12 +200,21 @@ fn with_building(sentence: &Sentence, at: usize) -> usize {
     }
     let word = |back: usize| at.checked_sub(back).and_then(|at| sentence.words.get(at));
     let is_joined = |word: &Word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe);
+    let is_of_name = |word: &Word| {
+        word.shape == Shape::Capital
+            || matches!(
+                word.folded.as_str(),
+                "du" | "de" | "des" | "la" | "le" | "les" | "d" | "l"
+            )
+    };
     // Its name stands behind: «Maison du Pays», «Haus Sonnleitn».
     for back in 2..=MOST_WORDS {
         let Some(first) = word(back) else { break };
         let follows = (1..back).all(|back| word(back).is_some_and(is_joined));
+        // «Haus von Rosa Kern»: somebody is no part of it.
+        let is_named = (1..back).all(|back| word(back).is_some_and(is_of_name));
         let last = word(1).is_some_and(|word| word.shape == Shape::Capital);
-        if follows && last && NAMED_BUILDINGS.contains(&first.folded.as_str()) {
+        if follows && last && is_named && NAMED_BUILDINGS.contains(&first.folded.as_str()) {
             return at - back;
         }
     }
