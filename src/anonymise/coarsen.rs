@@ -10,6 +10,8 @@ mod place;
 
 use std::ops::Range;
 
+pub(super) use place::coarser as coarser_place;
+
 use crate::language::{Language, is_marker, words};
 
 /// What stands where something was left out.
@@ -79,17 +81,6 @@ pub(super) fn marker_at(text: &str, cursor: usize) -> Option<(Range<usize>, char
         .find(|(_, character)| is_marker(*character) || character.is_alphanumeric())
         .filter(|(_, character)| is_marker(*character))?;
     Some((at..at + marker.len_utf8(), marker))
-}
-
-/// The next step for the placeholder of a place, of which is known what was typed there.
-pub(super) fn coarser_place(
-    text: &str,
-    span: Range<usize>,
-    name: Option<&str>,
-    language: Language,
-    may_say: &dyn Fn(&str) -> bool,
-) -> Coarser {
-    place::coarser(text, span, name, language, may_say)
 }
 
 /// What a token for a side stands for: `@own`, `@eig`, `@autre`; nothing for any other word.

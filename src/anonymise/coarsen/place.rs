@@ -31,7 +31,7 @@ const LONGEST_NAME: usize = 5;
 
 /// The next step for a place of which is known what it is called, if the name was typed in this sitting: its region, else its
 /// country, and without either the mark of an omission.
-pub(super) fn coarser(
+pub(in crate::anonymise) fn coarser(
     text: &str,
     span: Range<usize>,
     name: Option<&str>,

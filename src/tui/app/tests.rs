@@ -5,6 +5,7 @@ mod after;
 mod ahead;
 mod choosing;
 mod closing;
+mod coarsening;
 mod codebook;
 mod coding;
 mod doubts;
