@@ -75,7 +75,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
         while first < groups.len() {
             let rest = groups.get(first..).unwrap_or_default();
             let number =
-                longest_number(text, &groups, first).or_else(|| extension_alone(text, rest));
+                longest_number(text, &groups, first).or_else(|| extension_alone(text, rest, found));
             first += match number {
                 Some((length, address)) => {
                     let candidate = candidate(text, rest.get(..length), address);
@@ -104,8 +104,14 @@ fn candidate(text: &str, groups: Option<&[Group]>, address: String) -> Option<Ca
 }
 
 /// An extension without its number, and how it compares.
-fn extension_alone(text: &str, groups: &[Group]) -> Option<(usize, String)> {
-    let length = extension::length(text, groups)?;
+fn extension_alone(text: &str, groups: &[Group], found: &[Candidate]) -> Option<(usize, String)> {
+    /// How many bytes may lie between a number and the end of another.
+    const NEAR: usize = 80;
+    let start = groups.first()?.span.start;
+    let last = found.last().map_or(0, |last| last.span.end);
+    let between = text.get(last..start).unwrap_or_default();
+    let is_behind_number = last > 0 && between.len() <= NEAR && !between.contains('\n');
+    let length = extension::length(text, groups, is_behind_number)?;
     let digits = groups.iter().take(length);
     let digits = digits.filter_map(|group| text.get(group.digits.clone()));
     Some((length, digits.collect()))

@@ -148,6 +148,12 @@ impl FromStr for TextPlace {
 /// Takes back what was accepted in a text, since it is another text from here on. The log keeps that it was.
 pub(super) fn void(session: &mut Session, place: &TextPlace) {
     let own = format!("{SCAN}{place}:");
+    let is_own =
+        |entry: &LogEntry| matches!(entry, LogEntry::Waved { gate, .. } if gate.starts_with(&own));
+    // To change an entry makes the log another than that of the session before.
+    if !session.log.iter().any(is_own) {
+        return;
+    }
     for entry in session.log.iter_mut() {
         if let LogEntry::Waved { gate, .. } = entry
             && gate.starts_with(&own)

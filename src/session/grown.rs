@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-/// A list whose beginning copies hold together. What is added to one of them is its own.
+/// A list whose beginning copies hold together: what it was made of, as a session is read. What is pushed is copied with each copy.
 #[derive(Debug, Clone)]
 pub struct Grown<E> {
     shared: Arc<Vec<E>>,

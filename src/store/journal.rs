@@ -30,8 +30,10 @@ pub struct Journal {
     invented: bool,
     stage: Stage,
     lock: Option<Lock>,
-    /// What lies in the snapshot's place, as far as anything was to be written.
+    /// What was written in the snapshot's place.
     snapshot: Option<Revision>,
+    /// What the session was read from, until its snapshot is written.
+    read_from: Option<Glimpse>,
     /// Where the snapshot goes: to a file of its own after the session's was changed by somebody else.
     target: PathBuf,
     /// The number of the last event in the snapshot.
@@ -115,6 +117,7 @@ impl Journal {
             disk: disk.clone(),
             invented: base.header.invented,
             snapshot: None,
+            read_from: seen.snapshot,
             target: files.snapshot(),
             files,
             base: base.sequence,
@@ -215,7 +218,7 @@ impl Journal {
         match &self.stage {
             Stage::Untouched(untouched) => {
                 matches!(untouched.start, Start::Fresh)
-                    && (self.snapshot.is_some() || untouched.seen.snapshot.is_some())
+                    && (self.snapshot.is_some() || self.read_from.is_some())
                     && untouched.sitting.base() == state
             }
             Stage::Ready => false,
@@ -231,7 +234,6 @@ impl Journal {
         if !self.invented {
             git::check(&self.disk, &self.files.published())?;
         }
-        self.know_snapshot()?;
         let stage = std::mem::replace(&mut self.stage, Stage::Ready);
         let Stage::Untouched(untouched) = stage else {
             return Ok(());
@@ -256,25 +258,6 @@ impl Journal {
             }
             Locking::Taken | Locking::Missing => Err(SaveError::Locked(self.files.id().clone())),
         }
-    }
-
-    /// Reckons which revision of its file the session was read from. Somebody who asked for no lock may have changed the file
-    /// since: then nothing is expected there, and the session goes beside it at the end.
-    fn know_snapshot(&mut self) -> Result<(), SaveError> {
-        let Stage::Untouched(untouched) = &self.stage else {
-            return Ok(());
-        };
-        let Some(seen) = untouched.seen.snapshot.filter(|_| self.snapshot.is_none()) else {
-            return Ok(());
-        };
-        let bytes = match self.disk.read_bounded(&self.target, LARGEST_SNAPSHOT) {
-            Err(error) if error.trouble() == Trouble::TooLarge => None,
-            read => read?,
-        };
-        self.snapshot = bytes
-            .filter(|bytes| Glimpse::of(bytes) == seen)
-            .map(|bytes| Revision::of(&bytes));
-        Ok(())
     }
 
     fn look_again(&self) -> Result<(), SaveError> {
@@ -304,7 +287,7 @@ impl Journal {
         let sitting = &untouched.sitting;
         match &untouched.start {
             Start::Fresh => {
-                if self.snapshot.is_none() && untouched.seen.snapshot.is_none() {
+                if self.snapshot.is_none() && self.read_from.is_none() {
                     self.place_first_snapshot(sitting.base())?;
                 }
             }
@@ -348,7 +331,7 @@ impl Journal {
 
     /// Puts a snapshot in its place, or beside it if somebody else changed what lies there.
     fn place_snapshot(&mut self, bytes: &[u8]) -> Result<(), SaveError> {
-        let expected = self.snapshot.map_or(Expected::Nothing, Expected::Content);
+        let expected = self.expected_snapshot()?;
         match self.disk.write_atomically(&self.target, bytes, expected) {
             Ok(revision) => {
                 self.snapshot = Some(revision);
@@ -356,6 +339,33 @@ impl Journal {
             }
             Err(WriteError::Disk(error)) => Err(error.into()),
             Err(WriteError::Changed(_)) => self.place_beside(bytes),
+        }
+    }
+
+    /// What must lie in the snapshot's place: what was written there, or what the session was read from. If that was changed by
+    /// somebody who asked for no lock, nothing is expected there, so that the session goes beside it.
+    fn expected_snapshot(&self) -> Result<Expected, SaveError> {
+        if let Some(revision) = self.snapshot {
+            return Ok(Expected::Content(revision));
+        }
+        if self.read_from.is_none() {
+            return Ok(Expected::Nothing);
+        }
+        let bytes = match self.disk.read_bounded(&self.target, LARGEST_SNAPSHOT) {
+            Err(error) if error.trouble() == Trouble::TooLarge => None,
+            read => read?,
+        };
+        let bytes = bytes.filter(|bytes| self.is_own(bytes));
+        Ok(bytes.map_or(Expected::Nothing, |bytes| {
+            Expected::Content(Revision::of(&bytes))
+        }))
+    }
+
+    /// Whether a content of the snapshot's place is what was written there, or what the session was read from.
+    fn is_own(&self, bytes: &[u8]) -> bool {
+        match self.snapshot {
+            Some(revision) => revision == Revision::of(bytes),
+            None => self.read_from == Some(Glimpse::of(bytes)),
         }
     }
 

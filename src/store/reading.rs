@@ -108,15 +108,15 @@ impl Reading {
     }
 }
 
-/// What a session's files were, until something is written: not their bytes, which would take the place of what is shown.
+/// What a session's files were when they were read: not their bytes, of which nobody has need any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Seen {
     pub(super) snapshot: Option<Glimpse>,
     pub(super) journal: Option<Glimpse>,
 }
 
-/// A content as it is known again between reading and the first write, by length and a quick hash. What must hold longer is a
-/// [`Revision`](crate::disk::Revision), for which nobody waits at the first write.
+/// A content by length and a quick hash: enough to see that nobody changed it by the way, and reckoned while a screen waits for
+/// the session. What is told to others is a [`Revision`](crate::disk::Revision).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Glimpse {
     length: usize,
@@ -158,8 +158,10 @@ struct Bytes {
 
 /// Reads a session.
 pub(super) fn read(disk: &Disk, files: &SessionFiles) -> Result<Reading, StudyError> {
-    let bytes = stable_bytes(disk, files)?;
-    if let Some((journal, base)) = prepared(files, &bytes)? {
+    let mut bytes = stable_bytes(disk, files)?;
+    let prepared = prepared(files, &bytes)?;
+    (bytes.prepared_journal, bytes.prepared_snapshot) = (None, None);
+    if let Some((journal, base)) = prepared {
         return Ok(Reading {
             recovery: Recovery {
                 replayed: journal.events.len(),

@@ -148,9 +148,8 @@ impl<W: Write> Surface<W> {
 
     /// Shows a pane in `area`, above the panes so far.
     ///
-    /// `draw` draws the view, which lies in an area, into a buffer that covers some rows of it and nothing else: the
-    /// other rows it leaves out, and is asked for them in turn. It is called only when the view or the area differs from
-    /// the last frame. Areas are cut to the screen.
+    /// `draw` draws a row of the view, which lies in an area: the one that the buffer covers. It is asked for each row in
+    /// turn, and only when the view or the area differs from the last frame. Areas are cut to the screen.
     pub fn pane<V: PartialEq + 'static>(
         &mut self,
         id: PaneId,

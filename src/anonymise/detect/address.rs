@@ -60,8 +60,11 @@ const CAPITAL_HEADS: &[&str] = &[
 const STREET_TAILS: &[&str] = &[
     "street", "st", "road", "rd", "lane", "avenue", "square", "drive", "close", "terrace", "row", "crescent", "court",
     "way", "hill", "gardens", "mews", "parade", "walk", "wharf", "yard", "place", "green", "grove", "quay", "ln", "ave",
-    "sq", "tce", "cres", "rise", "passage", "brae", "wynd", "steps",
+    "sq", "tce", "cres", "brae", "wynd",
 ];
+
+/// The same where they are written with a capital and the number is no year.
+const CAPITAL_TAILS: &[&str] = &["rise", "passage", "steps"];
 
 /// Sides of the compass between the name of a street and its number.
 const SIDES: &[&str] = &["nord", "sud", "ost", "west", "mitte"];
@@ -423,7 +426,15 @@ fn numbered_first(text: &str, sentence: &Sentence, at: usize) -> Option<Range<us
     // At most three words before «Street».
     (head..head + 4).find_map(|last| {
         let word = sentence.words.get(last)?;
-        let is_tail = last > head && STREET_TAILS.contains(&word.folded.as_str());
+        // «14 Quarry Rise», but «5 percent rise».
+        let is_capital_tail =
+            word.shape == Shape::Capital && CAPITAL_TAILS.contains(&word.folded.as_str());
+        let is_short = sentence
+            .words
+            .get(at)
+            .is_some_and(|number| number.span.len() <= 3);
+        let is_tail = last > head
+            && (STREET_TAILS.contains(&word.folded.as_str()) || is_capital_tail && is_short);
         let before = sentence.words.get(head..last)?;
         let is_capital = |word: &Word| {
             word.shape == Shape::Capital && word.gap == Gap::Space
@@ -441,9 +452,6 @@ fn is_small_english(sentence: &Sentence, head: usize, last: usize) -> bool {
         "street", "road", "lane", "row", "avenue", "terrace", "crescent", "mews", "quay", "rd",
         "ln", "tce", "cres",
     ];
-    const ONE_OF_THEM: [&str; 7] = [
-        "yard", "court", "close", "wharf", "grove", "rise", "passage",
-    ];
     /// «3 lane road», «2 way street».
     const OF_ROADS: [&str; 8] = [
         "way", "lane", "lanes", "front", "back", "side", "local", "rail",
@@ -451,13 +459,6 @@ fn is_small_english(sentence: &Sentence, head: usize, last: usize) -> bool {
     let (Some(name), Some(tail)) = (sentence.words.get(head), sentence.words.get(last)) else {
         return false;
     };
-    // «8 tanners yard»: what is counted would be more than one.
-    let number = head
-        .checked_sub(1)
-        .and_then(|number| sentence.words.get(number));
-    let is_one = number.is_none_or(|number| number.folded.as_str() == "1");
-    let is_tail = TAILS.contains(&tail.folded.as_str())
-        || !is_one && ONE_OF_THEM.contains(&tail.folded.as_str());
     let goes_on = sentence.words.get(last + 1).is_some_and(|next| {
         next.gap == Gap::Space
             && next.shape == Shape::Small
@@ -467,7 +468,7 @@ fn is_small_english(sentence: &Sentence, head: usize, last: usize) -> bool {
         && name.shape == Shape::Small
         && [name, tail].iter().all(|word| word.gap == Gap::Space)
         && name.folded.len() > 2
-        && is_tail
+        && TAILS.contains(&tail.folded.as_str())
         && !OF_ROADS.contains(&name.folded.as_str())
         && !goes_on
 }

@@ -90,8 +90,9 @@ fn is_counted(behind: &str) -> bool {
     behind.starts_with(char::is_alphabetic)
 }
 
-/// How many groups from the first on are an extension that a word before them names, without its number.
-pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
+/// How many groups from the first on are an extension that a word before them names, without its number, or the end of one that
+/// was found shortly before.
+pub(super) fn length(text: &str, groups: &[Group], is_behind_number: bool) -> Option<usize> {
     let first = groups.first()?;
     let word = word_before(text, first.span.start)?;
     let gap = text.get(..first.span.start)?;
@@ -116,8 +117,11 @@ pub(super) fn length(text: &str, groups: &[Group]) -> Option<usize> {
         // «30 000» is a sum.
         stand_apart && second.digits.len() == 2 && both <= MOST_DIGITS && groups.len() == 2
     });
-    if is_other_end(text, first.span.clone(), &word) || ends::is_told(text, &first.digits) {
+    if is_other_end(text, first.span.clone(), &word) {
         return Some(1);
+    }
+    if ends::is_told(text, &first.digits, is_behind_number) {
+        return pair.map(|_| 2).or_else(|| (!is_sum).then_some(1));
     }
     if ALONE.contains(&word.as_str()) {
         return (!is_sum).then_some(1).or_else(|| pair.map(|_| 2));

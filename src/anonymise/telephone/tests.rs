@@ -14,9 +14,12 @@ fn found(text: &str) -> Vec<&str> {
 #[test]
 fn the_end_of_a_number_that_was_told_is_found() {
     for (text, end) in [
-        ("zentrale 26 95 14-1, pflegedienst -44", "44"),
+        ("tel zentrale 26 95 14-1, pflegedienst -44", "44"),
         ("bh ext. for follow up: -27, secretary picks up", "27"),
-        ("in touch w/ majerus, shop same as home w/ 92 at end", "92"),
+        (
+            "majerus mobile 621 40 18 55, shop same as home w/ 92 at end",
+            "92",
+        ),
         (
             "Häfele hat eine neue Nummer, nur am Ende die 18 statt der 11.",
             "18",
@@ -27,19 +30,31 @@ fn the_end_of_a_number_that_was_told_is_found() {
             "33",
         ),
         ("Son numéro interne est le 28.", "28"),
-        ("ligne directe, standard finit par 30", "30"),
+        ("ligne dir. 04 50 95 61 38, standard finit par 30", "30"),
+        (
+            "ruf zipfel an: 07723/91 44-27, wenn nicht da dann -20 sekretariat",
+            "20",
+        ),
+        ("Zentrale 061 123 45 67, pflege -34 12", "34 12"),
     ] {
         let found = found(text);
-        assert!(
-            found.iter().any(|one| one.ends_with(end)),
-            "{text}: {found:?}"
-        );
+        let digits = |one: &&&str| one.trim_matches(|sign: char| !sign.is_ascii_digit()) == end;
+        assert!(found.iter().any(|one| digits(&one)), "{text}: {found:?}");
     }
     for text in [
         "Die Nachfrage ging um -20 % zurück, tel. besprochen",
         "tel. Interview, draussen -15 Grad",
         "Am Ende die 12 Betriebe",
         "mit 25 am Ende des Jahres, Nummer folgt",
+        "Eine zentrale Erkenntnis: am Ende 15 Projekte",
+        "Projekt Nr. 4: am Ende die 15 Betriebe",
+        "Guter Ruf, am Ende 30 Kunden",
+        "No one came at first, maybe 20 at the end",
+        "The line ends in 20 minutes",
+        "Le numéro 3 finit par 12 pages",
+        "2019-2021: -20 Stellen im Werk",
+        "Der Preis sank 2018-2019 um -12 auf 30",
+        "We lost customers at home (-20)",
         "Temperatur -18, sonst nichts",
         "die Klappe hat 12 Schrauben",
     ] {

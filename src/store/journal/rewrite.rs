@@ -184,10 +184,7 @@ impl Journal {
             Err(error) if error.trouble() == Trouble::TooLarge => return Ok(true),
             read => read?,
         };
-        Ok(bytes.is_some_and(|bytes| {
-            let found = Revision::of(&bytes);
-            Some(found) != self.snapshot && found != Revision::of(snapshot)
-        }))
+        Ok(bytes.is_some_and(|bytes| !self.is_own(&bytes) && bytes != snapshot))
     }
 
     fn put_in_place(

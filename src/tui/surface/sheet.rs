@@ -36,10 +36,7 @@ impl Sheet {
     /// Puts what was drawn in the row at `y` of the screen, and says whether the row then differs.
     pub(super) fn put_row(&mut self, y: u16, drawn: &[Glyph]) -> bool {
         let end = drawn.iter().rposition(|glyph| *glyph != Glyph::BLANK);
-        let drawn = drawn
-            .get(..=end.unwrap_or_default())
-            .filter(|_| end.is_some());
-        let drawn = drawn.unwrap_or_default();
+        let drawn = end.and_then(|end| drawn.get(..=end)).unwrap_or_default();
         let index = y.checked_sub(self.area.top()).map(usize::from);
         let row = index.and_then(|index| self.rows.get_mut(index));
         match row {

@@ -17,11 +17,11 @@ static ALONE: WordList = WordList::of("
 
 /// Words for a floor, before which stands which one.
 static FLOORS: WordList = WordList::of(
-    "stock stockwerk og obergeschoss geschoss etage floor flr piano verd verdieping pietro stiege flat",
+    "stock stockwerk og obergeschoss geschoss etage floor flr piano verd verdieping pietro stiege",
 );
 
 /// The same where nothing but a comma follows: they are as well other words.
-const SHORT_FLOORS: &[&str] = &["et", "th", "tv", "sal", "np", "fl", "stk"];
+const SHORT_FLOORS: &[&str] = &["et", "th", "tv", "sal", "np", "fl", "stk", "flat"];
 
 /// Words for what lies in a house, behind which stands which one.
 static DOORS: WordList = WordList::of("

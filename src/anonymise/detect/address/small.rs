@@ -53,34 +53,11 @@ pub(super) fn street(text: &str, sentence: &Sentence, at: usize) -> Option<Range
     if digits > 3 || is_counted(name) {
         return None;
     }
-    let is_told = is_own_name(text, sentence, at, end, street.end)
-        || ends_as_street(name) && is_adjective_before(sentence, at, end)
+    let is_told = ends_as_street(name) && is_adjective_before(sentence, at, end)
         || is_announced(sentence, at)
         || door::is_of_house(text, sentence, street.end)
         || has_town(text, sentence, street.end, name);
     is_told.then_some(street)
-}
-
-/// «im bungert 3», «in der letten 12»: a word that no dictionary has, and nothing that its number could count.
-fn is_own_name(text: &str, sentence: &Sentence, at: usize, end: usize, behind: usize) -> bool {
-    /// The fewest letters of such a name.
-    const SHORTEST: usize = 5;
-    let head = sentence.words.get(at).map(|head| head.folded.as_str());
-    let is_article = |word: &Word| matches!(word.folded.as_str(), "der" | "dem" | "den");
-    let has_article = sentence.words.get(at + 1).is_some_and(is_article);
-    let is_where = match head {
-        Some("im" | "am" | "zum" | "zur") => end == at + 2,
-        Some("in" | "auf" | "an" | "ob") => end == at + 3 && has_article,
-        _ => false,
-    };
-    let name = end.checked_sub(1).and_then(|last| sentence.words.get(last));
-    let is_unknown =
-        |word: &Word| word.is_unknown() && !word.is_compound && word.folded.len() >= SHORTEST;
-    let ends = sentence.words.get(behind).is_none_or(|next| {
-        let between = text.get(..next.span.start).unwrap_or_default().trim_end();
-        next.gap != Gap::Space && !between.ends_with(['-', '–', '%', '/', '+'])
-    });
-    is_where && name.is_some_and(is_unknown) && ends
 }
 
 /// Whether nothing but an adjective stands before the last word: «untere seestrasse», «am alten zollplatz».

@@ -186,7 +186,7 @@ fn behind(text: &str, all: &[Range<usize>], folded: &[String], found: &mut Vec<D
             if let Some(length) = date_length(before).filter(|length| {
                 let gap = before.get(*length..).unwrap_or_default();
                 gap.trim().is_empty()
-                    || is_birthplace(gap) && !before.get(..*length).is_some_and(is_of_late)
+                    || is_birthplace(gap) && before.get(..*length).is_some_and(is_of_last_century)
             }) {
                 found.push(certain(start..start + length, Kind::Birth));
                 break;
@@ -197,16 +197,34 @@ fn behind(text: &str, all: &[Range<usize>], folded: &[String], found: &mut Vec<D
 
 /// «1. Jänner 1969 in Hinterau geboren»: nothing but a place stands between the date and the word.
 fn is_birthplace(gap: &str) -> bool {
-    gap.starts_with(" in ") && !gap.contains([',', ';', '.', ':', '!', '?', '\n'])
+    /// The most words of a place.
+    const MOST_WORDS: usize = 2;
+    let place = gap.strip_prefix(" in ").unwrap_or_default();
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|sign| sign.is_alphabetic() || sign == '-')
+    };
+    let words = place.split_whitespace();
+    !place.is_empty() && words.clone().count() <= MOST_WORDS && words.into_iter().all(is_name)
 }
 
-/// `*12.3.1970`, `*1947`, as in a register.
+/// Whether the year is one of the last century: an idea is born later.
+fn is_of_last_century(date: &str) -> bool {
+    let mut years = date.split(|sign: char| !sign.is_ascii_digit());
+    years.any(|year| year.len() == 4 && year.starts_with("19"))
+}
+
+/// `*12.3.1970`, as in a register, and `*1947` directly behind somebody.
 fn star(text: &str, found: &mut Vec<Detection>) {
     for (at, _) in text.match_indices('*') {
         let rest = text.get(at + 1..).unwrap_or_default();
         let trimmed = rest.trim_start_matches(' ');
         let start = at + 1 + rest.len() - trimmed.len();
-        if let Some(length) = date_length(trimmed).or_else(|| year_of_birth(trimmed)) {
+        let year = || {
+            let before = text.get(..at).filter(|before| before.ends_with(' '))?;
+            year_of_birth(rest).filter(|_| ends_with_person(before))
+        };
+        if let Some(length) = date_length(trimmed).or_else(year) {
             found.push(certain(start..start + length, Kind::Birth));
         }
     }
@@ -217,7 +235,7 @@ fn year_of_birth(text: &str) -> Option<usize> {
     const LENGTH: usize = 4;
     let year: u32 = text.get(..LENGTH)?.parse().ok()?;
     let behind = text.get(LENGTH..)?.chars().next();
-    let ends = behind.is_none_or(|next| !next.is_alphanumeric());
+    let ends = behind.is_none_or(|next| !next.is_alphanumeric() && next != '*');
     (ends && (1900..=2010).contains(&year)).then_some(LENGTH)
 }
 

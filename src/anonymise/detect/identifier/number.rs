@@ -25,7 +25,7 @@ static NUMBERED: WordList = WordList::of("
     kundenr personalausweis chassis dossard startnummer bib ez zemis ide pass suva pol abonnement subscription docket
     leihschein mietschein lieferschein mitgliedsausweis convention bescheid quittung cheque scheck colis gz
     mitgliedskarte bibliotheksausweis mietvertrag bail lease register registre folio feuillet gst acct passeport ustid
-    req requete facture inventaire rg turcode zugangscode digicode prot
+    req rg turcode zugangscode digicode prot
     cvr kvk immat stempelkarte besucherschild reisepass fuhrerschein meldeschein zahlpunkt verwendungszweck
 ");
 

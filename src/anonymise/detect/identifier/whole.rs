@@ -1,5 +1,7 @@
 //! Makes the find of a number whole: what touches it is part of it. «[HX-0442]/ter», «INTRA.[FR.2023.0041177]», «[12-05]-1959».
 
+use std::ops::Range;
+
 use super::number;
 use crate::anonymise::detect::{Detection, Kind};
 use crate::language::fold;
@@ -7,17 +9,35 @@ use crate::language::fold;
 /// The most signs of what touches a number.
 const LONGEST_PART: usize = 10;
 
+/// The most parts that are taken along at each end.
+const MOST_PARTS: usize = 4;
+
 /// Widens the numbers and dates of birth among the finds.
 pub(in crate::anonymise::detect) fn complete(text: &str, found: &mut [Detection]) {
     let is_number = |find: &&mut Detection| matches!(find.kind, Kind::Number | Kind::Birth);
     for find in found.iter_mut().filter(is_number) {
-        while let Some(end) = further(text, find.span.end) {
-            find.span.end = end;
+        if find.kind == Kind::Birth {
+            find.span.end = with_year(text, &find.span).unwrap_or(find.span.end);
+            continue;
         }
-        while let Some(start) = before(text, find.span.start) {
-            find.span.start = start;
+        for _ in 0..MOST_PARTS {
+            find.span.end = further(text, find.span.end).unwrap_or(find.span.end);
+            find.span.start = before(text, find.span.start).unwrap_or(find.span.start);
         }
     }
+}
+
+/// «[12-05]-1959»: where a date ends of which the year was left out.
+fn with_year(text: &str, date: &Range<usize>) -> Option<usize> {
+    const YEAR: usize = 4;
+    let has_year = text
+        .get(date.clone())?
+        .split(|sign: char| !sign.is_ascii_digit());
+    let has_year = has_year.into_iter().any(|part| part.len() == YEAR);
+    let behind = text.get(date.end..)?;
+    let year = part_at_start(behind.strip_prefix(['-', '/', '.'])?);
+    let is_year = year.len() == YEAR && year.bytes().all(|sign| sign.is_ascii_digit());
+    (is_year && !has_year).then_some(date.end + 1 + YEAR)
 }
 
 /// Where the number ends with the part that touches its end.
@@ -98,10 +118,14 @@ mod tests {
     use crate::anonymise::detect::{By, Certainty};
 
     fn whole<'text>(text: &'text str, number: &str) -> Option<&'text str> {
+        of_kind(Kind::Number, text, number)
+    }
+
+    fn of_kind<'text>(kind: Kind, text: &'text str, number: &str) -> Option<&'text str> {
         let start = text.find(number).unwrap();
         let mut found = [Detection {
             span: start..start + number.len(),
-            kind: Kind::Number,
+            kind,
             certainty: Certainty::Certain,
             by: By::Pattern,
         }];
@@ -118,7 +142,6 @@ mod tests {
                 "FR.2023.0041177",
                 "INTRA.FR.2023.0041177",
             ),
-            ("né le 12-05-1959, vend", "12-05", "12-05-1959"),
             ("kontrolle nr at-bio-9917?", "9917", "at-bio-9917"),
             ("az 131.22:Ch", "131.22", "131.22:Ch"),
             ("türcode 4600#, nach 20 uhr", "4600", "4600#"),
@@ -134,5 +157,22 @@ mod tests {
         ] {
             assert_eq!(whole(text, number), Some(number));
         }
+    }
+
+    #[test]
+    fn a_date_of_birth_takes_its_year_and_no_time() {
+        let date = |text, date| of_kind(Kind::Birth, text, date);
+        assert_eq!(date("né le 12-05-1959, vend", "12-05"), Some("12-05-1959"));
+        assert_eq!(
+            date("geb. 12.3.1961-15 Uhr", "12.3.1961"),
+            Some("12.3.1961")
+        );
+    }
+
+    #[test]
+    fn of_many_parts_only_a_few_are_taken() {
+        let text = "1-".repeat(100);
+        let length = whole(&text, "1").map_or(0, str::len);
+        assert!(length < 12, "{length}");
     }
 }
