@@ -411,17 +411,19 @@ fn is_money(text: &str, start: usize, end: usize) -> bool {
 
 /// The last word before a place, if only a dot, a colon or spaces are between.
 fn word_before(text: &str, at: usize) -> Option<String> {
+    /// The most letters of a word that says anything of a number; what is longer is no word.
+    const LONGEST_WORD: usize = 40;
     let before = text.get(..at)?.trim_end_matches(|character: char| {
         character.is_whitespace() || matches!(character, '.' | ':' | '-' | '(' | '+')
     });
-    let length: usize = before
-        .chars()
-        .rev()
-        .take_while(|character| {
-            !character.is_whitespace() && !matches!(character, '.' | ':' | ',' | ';' | '(')
-        })
-        .map(char::len_utf8)
-        .sum();
+    let letters = before.chars().rev().take_while(|character| {
+        !character.is_whitespace() && !matches!(character, '.' | ':' | ',' | ';' | '(')
+    });
+    let (count, length) = letters
+        .take(LONGEST_WORD + 1)
+        .fold((0, 0), |(count, length), letter| {
+            (count + 1, length + letter.len_utf8())
+        });
     let word = before.get(before.len().checked_sub(length)?..)?;
-    (!word.is_empty()).then(|| fold(word))
+    (1..=LONGEST_WORD).contains(&count).then(|| fold(word))
 }

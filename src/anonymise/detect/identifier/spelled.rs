@@ -141,9 +141,15 @@ fn is_sign(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '.' | '_' | '-' | '+')
 }
 
+/// The most bytes of an address (RFC 5321, 4.5.3.1.3).
+const LONGEST: usize = 254;
+
 /// How many bytes of an address stand here, without the stop of a sentence.
 fn run(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
+    let rest = rest
+        .get(..rest.floor_char_boundary(LONGEST))
+        .unwrap_or_default();
     let length = rest
         .find(|character| !is_sign(character))
         .unwrap_or(rest.len());
@@ -154,5 +160,7 @@ fn run(text: &str, at: usize) -> usize {
 /// Where the part of an address begins in which this place lies.
 fn begin_of_run(text: &str, at: usize) -> usize {
     let head = text.get(..at).unwrap_or_default();
-    head.trim_end_matches(is_sign).len()
+    let start = head.floor_char_boundary(head.len().saturating_sub(LONGEST));
+    let near = head.get(start..).unwrap_or_default();
+    start + near.trim_end_matches(is_sign).len()
 }
