@@ -30,7 +30,7 @@ pub use atomic::WriteError;
 pub use call::{Call, Verdict, Watch};
 pub use error::{Action, DiskError, Trouble};
 pub use lock::{Lock, Locking};
-pub use platform::forbid_core_dumps;
+pub use platform::{forbid_core_dumps, open_to_read};
 pub use revision::{Expected, Revision};
 pub use said::Said;
 pub use stamp::Stamp;
@@ -210,7 +210,7 @@ fn read_plain_file(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     }
     // One more than it holds shows its end without room being made for another piece.
     let mut bytes = room_for(found.len().saturating_add(1))?;
-    File::open(path)?
+    open_to_read(path)?
         .take(limit.saturating_add(1))
         .read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= limit) {

@@ -17,6 +17,9 @@ const COLUMNS: NonZeroU16 = NonZeroU16::new(120).expect("not zero");
 /// How long a program may take to show what it is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long a program is left alone after its start: several times as long as any takes to its first frame.
+const UNTIL_LOOKED_AT: Duration = Duration::from_millis(50);
+
 /// What a program wrote, and when it could be read.
 struct Chunk {
     read: Instant,
@@ -67,7 +70,11 @@ impl PseudoTerminal {
     }
 
     /// Waits until the screen shows all of these texts; says how long that took from the start of the program.
+    ///
+    /// What is written is looked at only when that is long over: a frame comes in several pieces, and whoever looks at the first
+    /// takes the processor from the thread that reads the next.
     pub fn first_frame(&mut self, texts: &[String]) -> Result<Duration, Fault> {
+        thread::sleep(UNTIL_LOOKED_AT);
         Ok(self.wait_for(texts)? - self.started)
     }
 

@@ -142,3 +142,21 @@ pub fn forbid_core_dumps() -> io::Result<()> {
 pub fn forbid_core_dumps() -> io::Result<()> {
     Ok(())
 }
+
+/// Opens a file to be read. Where the system lets it, that it was read is not written down: a file that changed since would be
+/// waited for until the disk has taken in everything else, a millisecond and more.
+pub fn open_to_read(path: &Path) -> io::Result<File> {
+    #[cfg(target_os = "linux")]
+    {
+        let quiet = rustix::fs::OFlags::NOATIME.bits().cast_signed();
+        let mut options = OpenOptions::new();
+        options.read(true);
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, quiet);
+        // Only who owns the file may ask for that.
+        match options.open(path) {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+            opened => return opened,
+        }
+    }
+    File::open(path)
+}

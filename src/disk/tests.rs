@@ -226,3 +226,24 @@ fn no_image_of_the_memory_is_written() {
     let limit = rustix::process::getrlimit(rustix::process::Resource::Core);
     assert_eq!((limit.current, limit.maximum), (Some(0), Some(0)));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn reading_a_file_leaves_no_trace_of_it_on_the_disk() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("A-1.ron");
+    fs::write(&path, "eins").unwrap();
+    // Long ago, so that any other reading would be written down.
+    let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
+    let times = fs::FileTimes::new().set_accessed(long_ago);
+    File::options()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .set_times(times)
+        .unwrap();
+    let read = Disk::new().read_bounded(&path, 100).unwrap();
+    assert_eq!(read.as_deref(), Some(&b"eins"[..]));
+    assert_eq!(fs::metadata(&path).unwrap().atime(), 1_000_000);
+}

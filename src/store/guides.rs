@@ -12,13 +12,13 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use crate::disk::open_to_read;
 use crate::guide::{self, Guide, Severity};
 use crate::store::format::guide_v1;
 use crate::store::ron_text::{
@@ -137,7 +137,7 @@ pub fn load(path: &Path) -> Result<Guide, GuideError> {
 
 /// Whether a file holds just this. It is not taken into memory for that: a study has its own copies of the guides.
 fn is_copy(path: &Path, source: &[u8]) -> io::Result<bool> {
-    let file = File::open(path)?;
+    let file = open_to_read(path)?;
     let is_as_long =
         |length: u64| usize::try_from(length).is_ok_and(|length| length == source.len());
     if !is_as_long(file.metadata()?.len()) {
@@ -198,7 +198,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, GuideError> {
     let attempt = || {
         let mut bytes = Vec::new();
         // One byte more than is allowed tells a file that is too large from one that just fits.
-        File::open(path)?
+        open_to_read(path)?
             .take(LARGEST + 1)
             .read_to_end(&mut bytes)?;
         Ok(bytes)
