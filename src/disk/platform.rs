@@ -143,8 +143,8 @@ pub fn forbid_core_dumps() -> io::Result<()> {
     Ok(())
 }
 
-/// Opens a file to be read. Where the system lets it, that it was read is not written down: a file that changed since would be
-/// waited for until the disk has taken in everything else, a millisecond and more.
+/// Opens a file to be read. Where the system lets it, that it was read is not written down: reading a session is no reason for the
+/// disk to write.
 pub fn open_to_read(path: &Path) -> io::Result<File> {
     #[cfg(target_os = "linux")]
     {

@@ -161,7 +161,7 @@ fn ends_chunk(sentence: &Sentence, first: usize, last: usize, tails: &[&str]) ->
 }
 
 /// «LS12 2QF»: one or two letters, a figure and perhaps another sign; a figure and two letters (BS 7666).
-fn is_postcode(text: &str, outward: &Word, inward: &Word) -> bool {
+pub(super) fn is_postcode(text: &str, outward: &Word, inward: &Word) -> bool {
     let of = |word: &Word| text.get(word.span.clone()).unwrap_or_default().as_bytes();
     let (outward, inward) = (of(outward), of(inward));
     let letters = outward

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::sentence::{Gap, Sentence, Shape, Word};
 use super::super::{Certainty, Detection, Kind};
-use super::{door, is_house_number};
+use super::{Before, british, door, is_house_number, town};
 
 /// Ends of the names of streets that say by themselves that they are streets: what stands before them says where one is.
 const SURE_ENDINGS: &[&str] = &[
@@ -306,15 +306,13 @@ fn behind_brackets(
     let rest = addresses.iter().find(|address| address.start == start)?;
     // «(Lager), Lindenweg 4» is another address.
     let words = sentence.words_in(rest);
-    let is_town = super::town::town(text, sentence, words.start, super::Before::Street).is_some()
-        || words.end.checked_sub(2).is_some_and(|code| {
-            let outward = sentence.words.get(code);
-            outward.is_some_and(|word| word.shape == Shape::Digits && word.span.len() > 1)
-                && sentence
-                    .words
-                    .get(words.start)
-                    .is_some_and(|word| word.shape == Shape::Capital)
-        });
+    let code = words
+        .end
+        .checked_sub(2)
+        .and_then(|code| sentence.words.get(code..words.end));
+    let has_code =
+        matches!(code, Some([outward, inward]) if british::is_postcode(text, outward, inward));
+    let is_town = has_code || town(text, sentence, words.start, Before::Street).is_some();
     is_town.then_some(rest.end)
 }
 
@@ -422,6 +420,11 @@ mod tests {
                 "Rheingasse 12 (beim büro), Lindenweg 4",
                 Language::De,
                 "Lindenweg 4",
+            ),
+            (
+                "Rheingasse 12 (beim büro), Lindenweg 14, 4058 Basel",
+                Language::De,
+                "Lindenweg 14, 4058 Basel",
             ),
         ] {
             let found = whole(text, language);

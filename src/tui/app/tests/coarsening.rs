@@ -1,14 +1,4 @@
-use super::Driver;
-use crate::language::Language;
-
-fn english(protected: &str) -> Driver {
-    Driver::interview(120, 40, Language::En, protected)
-}
-
-fn texts(driver: &Driver) -> Vec<String> {
-    let notes = driver.shown().protocol.state().notes.iter();
-    notes.map(|note| note.text.as_str().to_owned()).collect()
-}
+use super::interview::{english, texts};
 
 #[test]
 fn one_key_says_it_coarser_and_undo_takes_that_back() {

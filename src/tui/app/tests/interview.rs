@@ -4,11 +4,11 @@ use crate::session::{CellState, Event, Note, NoteKind, Prompting, Recorded, Topi
 use crate::tui::app::{Access, Effect, Msg, Opened, Recovered};
 use crate::tui::screen::{Choosing, Screen};
 
-fn english(protected: &str) -> Driver {
+pub(super) fn english(protected: &str) -> Driver {
     Driver::interview(120, 40, Language::En, protected)
 }
 
-fn texts(driver: &Driver) -> Vec<String> {
+pub(super) fn texts(driver: &Driver) -> Vec<String> {
     let notes = driver.shown().protocol.state().notes.iter();
     notes.map(|note| note.text.as_str().to_owned()).collect()
 }
